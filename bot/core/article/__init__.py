@@ -1,0 +1,1 @@
+"""An article: its paragraphs, and how a question is answered from them."""

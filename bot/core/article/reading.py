@@ -1,0 +1,76 @@
+"""What an article is once it has been read: headings, numbered paragraphs, and what was left out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a block of a reading is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    REMOVED = "removed"
+
+
+class Reason(StrEnum):
+    """Why a block was left out of the article; a member can restore it."""
+
+    NAVIGATION = "navigation"
+    TITLE_AGAIN = "title_again"
+    BYLINE = "byline"
+    PROMOTION = "promotion"
+    RELATED = "related"
+    COMMENTS = "comments"
+    SHARING = "sharing"
+    LEGAL = "legal"
+    PAGE_FURNITURE = "page_furniture"  # running heads, feet and page numbers of a PDF
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One heading, paragraph or left-out line, in reading order.
+
+    `text` has no line breaks and no markup. `reason` is set exactly when `kind` is REMOVED.
+    """
+
+    kind: Kind
+    text: str
+    reason: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One version of an article.
+
+    `author` and `published` are None where the source does not say. `language` is an ISO 639-1
+    code, or "und" when it cannot be told. `source` is the address or file name it came from,
+    empty for pasted text.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    author: str | None = None
+    published: date | None = None
+    language: str = "und"
+    source: str = ""
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The body, in order: citation [n] is `paragraphs[n - 1]`."""
+        return tuple(block.text for block in self.blocks if block.kind is Kind.PARAGRAPH)
+
+    @property
+    def removed(self) -> tuple[Block, ...]:
+        """What was left out, in reading order."""
+        return tuple(block for block in self.blocks if block.kind is Kind.REMOVED)
+
+    def sections(self) -> Iterator[tuple[str, int]]:
+        """Each heading with the number of the paragraph that follows it."""
+        number = 1
+        for block in self.blocks:
+            if block.kind is Kind.HEADING:
+                yield block.text, number
+            elif block.kind is Kind.PARAGRAPH:
+                number += 1
