@@ -33,11 +33,14 @@ class Block:
     """One heading, paragraph or left-out line, in reading order.
 
     `text` has no line breaks and no markup. `reason` is set exactly when `kind` is REMOVED.
+    `note` stands under the block and is no part of its words: the sources of a paragraph of ours,
+    or an editor's remark on a quotation.
     """
 
     kind: Kind
     text: str
     reason: Reason | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
