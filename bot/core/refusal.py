@@ -1,10 +1,40 @@
-"""Why the bot said no: the one exception that people are meant to see."""
+"""Why the bot said no: the two exceptions that people are meant to see."""
 
 from enum import StrEnum
 
 
 class Code(StrEnum):
     """Every reason to refuse; each has a sentence in texts.py (a test checks)."""
+
+    # typed commands
+    UNKNOWN_COMMAND = "unknown_command"
+    UNKNOWN_COMMAND_GUESS = "unknown_command_guess"
+    COMMAND_UNFINISHED = "command_unfinished"
+    UNKNOWN_OPTION = "unknown_option"
+    UNKNOWN_OPTION_GUESS = "unknown_option_guess"
+    TOO_MANY_WORDS = "too_many_words"
+    VALUE_EMPTY = "value_empty"
+    VALUE_TOO_LONG = "value_too_long"
+    NOT_A_NUMBER = "not_a_number"
+    OUT_OF_RANGE = "out_of_range"
+    NOT_YES_OR_NO = "not_yes_or_no"
+    NOT_AN_OPTION = "not_an_option"
+    NOT_AN_OPTION_GUESS = "not_an_option_guess"
+    NEEDS_A_FILE = "needs_a_file"
+    LINE_TOO_LONG = "line_too_long"
+    NOT_ALLOWED = "not_allowed"
+
+    # the store
+    DISK_FULL = "disk_full"
+    STORE_BUSY = "store_busy"
+    STORE_READ_ONLY = "store_read_only"
+    STORE_FAILED = "store_failed"
+    STORE_CLOSED = "store_closed"
+    STORE_NEWER = "store_newer"
+    STORE_CORRUPT = "store_corrupt"
+    STORE_FOREIGN = "store_foreign"
+    DATA_FOLDER_UNUSABLE = "data_folder_unusable"
+    CHANGED_MEANWHILE = "changed_meanwhile"
 
 
 class Refused(Exception):
@@ -14,3 +44,7 @@ class Refused(Exception):
         super().__init__(code.value)
         self.code = code
         self.fields = fields
+
+
+class Unavailable(Refused):
+    """Something Parley needs does not work just now. Nothing was changed."""

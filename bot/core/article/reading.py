@@ -1,4 +1,4 @@
-"""What an article is once it has been read: headings, numbered paragraphs, and what was left out."""
+"""What an article is once read: headings, numbered paragraphs, and what was left out."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

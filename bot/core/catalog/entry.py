@@ -1,0 +1,114 @@
+"""The shape of a command's declaration: one entry serves every platform, help and completion."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime
+from enum import StrEnum
+from functools import cached_property
+
+from bot.core.command import Caller, Command
+from bot.core.permission import Role
+from bot.core.view import Option
+
+
+class Kind(StrEnum):
+    """What a parameter takes."""
+
+    LINE = "line"
+    PARAGRAPH = "paragraph"
+    NUMBER = "number"
+    FLAG = "flag"
+    CHOICE = "choice"
+    FILE = "file"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """A file that a member handed over. `name` and `media_type` are hints, not to be trusted."""
+
+    name: str
+    content: bytes
+    media_type: str | None = None
+
+
+Value = str | int | bool | Upload
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """One thing a command takes.
+
+    `rest` takes all the words that are left. `completion` names a list that the app can offer
+    (articles, paragraphs …). `longest` counts characters; `least` and `most` bound a number.
+    """
+
+    name: str
+    about: str
+    kind: Kind = Kind.LINE
+    required: bool = False
+    rest: bool = False
+    longest: int = 300
+    least: int | None = None
+    most: int | None = None
+    options: tuple[Option, ...] = ()
+    completion: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One command: its words, what it takes, who may use it, and the Command it builds.
+
+    `form_when_empty` asks by a form when nothing at all was given. A `quiet` entry serves buttons
+    and is left out of help and completion.
+    """
+
+    path: tuple[str, ...]
+    builds: type[Command]
+    about: str
+    parameters: tuple[Parameter, ...] = ()
+    role: Role = Role.MEMBER
+    examples: tuple[str, ...] = ()
+    form_when_empty: bool = False
+    quiet: bool = False
+
+    @property
+    def name(self) -> str:
+        """The command as typed, without the slash."""
+        return " ".join(self.path)
+
+    def build(
+        self, values: Mapping[str, Value], *, by: Caller, at: datetime, fresh: str
+    ) -> Command:
+        """The Command that these values ask for. `fresh` is a new unique id."""
+        return self.builds(by=by, at=at, id=fresh, **values)
+
+    def missing(self, values: Mapping[str, Value]) -> tuple[Parameter, ...]:
+        """Required parameters without a value; all of them when a form should open."""
+        if self.form_when_empty and not values:
+            return self.parameters
+        return tuple(p for p in self.parameters if p.required and p.name not in values)
+
+
+def own_fields(command: type[Command]) -> frozenset[str]:
+    """The fields that a command adds to what every command carries."""
+    return frozenset(f.name for f in fields(command)) - {f.name for f in fields(Command)}
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All entries, in the order in which help lists them."""
+
+    entries: tuple[Entry, ...]
+
+    @cached_property
+    def by_path(self) -> Mapping[tuple[str, ...], Entry]:
+        return {entry.path: entry for entry in self.entries}
+
+    @cached_property
+    def first_words(self) -> tuple[str, ...]:
+        """The words a line may begin with, loud ones only, each once."""
+        return tuple(dict.fromkeys(entry.path[0] for entry in self.entries if not entry.quiet))
+
+    def group(self, word: str) -> tuple[Entry, ...]:
+        """The loud entries that begin with a word."""
+        return tuple(e for e in self.entries if e.path[0] == word and not e.quiet)

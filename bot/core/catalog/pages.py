@@ -1,0 +1,127 @@
+"""Pages made from the catalog: help, and the form that asks for what a command still needs."""
+
+from collections.abc import Mapping
+from typing import assert_never
+
+from bot.core.catalog.entry import Catalog, Entry, Kind, Parameter, Value
+from bot.core.permission import Role
+from bot.core.view import (
+    ChoiceInput,
+    Code,
+    Fields,
+    FileInput,
+    Form,
+    Heading,
+    Input,
+    Items,
+    LineInput,
+    NumberInput,
+    Option,
+    ParagraphInput,
+    View,
+    note,
+    text,
+)
+
+YES_NO = (Option("Yes", "yes"), Option("No", "no"))
+
+
+def overview(catalog: Catalog, role: Role) -> View:
+    """All the commands that a member of this role can use."""
+    rows = tuple(
+        ("/" + entry.name, text(entry.about))
+        for entry in catalog.entries
+        if not entry.quiet and entry.role <= role
+    )
+    return View(
+        blocks=(
+            Heading("What Parley can do"),
+            Fields(rows),
+            note("Type ", Code("/help ask"), " for more on one command."),
+        )
+    )
+
+
+def about_group(entries: tuple[Entry, ...], role: Role) -> View:
+    """The commands that share a first word, or one command, each with its parameters."""
+    blocks = [block for e in entries if e.role <= role for block in _about(e)]
+    return View(blocks=tuple(blocks))
+
+
+def usage(entry: Entry) -> str:
+    """The command with its parameters, optional ones in brackets."""
+    words = [f"/{entry.name}"]
+    for parameter in entry.parameters:
+        shown = parameter.name if parameter.rest else f"{parameter.name}:…"
+        words.append(shown if parameter.required else f"[{shown}]")
+    return " ".join(words)
+
+
+def _about(entry: Entry) -> tuple[Heading | Fields | Items, ...]:
+    rows = [("Type", text(Code(usage(entry))))]
+    rows += [(p.name, text(_limits(p))) for p in entry.parameters]
+    if entry.role > Role.MEMBER:
+        rows.append(("For", text(f"{entry.role.title}s")))
+    blocks: tuple[Heading | Fields | Items, ...] = (
+        Heading(f"/{entry.name}: {entry.about}"),
+        Fields(tuple(rows)),
+    )
+    if entry.examples:
+        blocks += (Items(tuple(text(Code(f"/{line}")) for line in entry.examples)),)
+    return blocks
+
+
+def _limits(parameter: Parameter) -> str:
+    if parameter.options:
+        return f"{parameter.about} ({', '.join(o.value for o in parameter.options)})"
+    if parameter.kind is Kind.FLAG:
+        return f"{parameter.about} (yes or no)"
+    if parameter.most is not None:
+        return f"{parameter.about} ({parameter.least} to {parameter.most})"
+    return parameter.about
+
+
+def form_for(entry: Entry, values: Mapping[str, Value]) -> View:
+    """The form that asks for a command's parameters, with what was already given filled in."""
+    form = Form(
+        title=entry.about,
+        action=f"/{entry.name}",
+        inputs=tuple(_input(p, values.get(p.name)) for p in entry.parameters),
+    )
+    return View(blocks=(form,))
+
+
+def _input(parameter: Parameter, value: Value | None) -> Input:
+    name, label, required = parameter.name, parameter.about, parameter.required
+    given = "" if value is None else str(value)
+    match parameter.kind:
+        case Kind.LINE:
+            return LineInput(
+                name=name, label=label, value=given, required=required, longest=parameter.longest
+            )
+        case Kind.PARAGRAPH:
+            return ParagraphInput(
+                name=name, label=label, value=given, required=required, longest=parameter.longest
+            )
+        case Kind.NUMBER:
+            return NumberInput(
+                name=name,
+                label=label,
+                value=given,
+                required=required,
+                least=parameter.least,
+                most=parameter.most,
+            )
+        case Kind.FLAG:
+            chosen = "yes" if value is True else "no"
+            return ChoiceInput(
+                name=name, label=label, options=YES_NO, value=chosen, required=required
+            )
+        case Kind.CHOICE:
+            return ChoiceInput(
+                name=name, label=label, options=parameter.options, value=given, required=required
+            )
+        case Kind.FILE:
+            return FileInput(name=name, label=label, required=required)
+        case _:
+            assert_never(parameter.kind)

@@ -1,0 +1,125 @@
+"""The one parser of typed commands: slash lines, mentions, buttons and the command line."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from bot.core.catalog.entry import Catalog, Entry, Kind, Parameter, Value
+from bot.core.catalog.values import value_of
+from bot.core.catalog.words import Word, split
+from bot.core.refusal import Code, Refused
+
+_OPTION = re.compile(r"(?P<dashes>--)?(?P<name>[a-z][\w-]*)(?:[:=](?P<value>.*))?", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A line that names a command, with the values it gives."""
+
+    entry: Entry
+    values: Mapping[str, Value]
+
+
+def read(line: str, catalog: Catalog) -> Typed:
+    """What a typed line asks for; a leading slash is allowed.
+
+    Raises Refused (UNKNOWN_COMMAND, UNKNOWN_OPTION, TOO_MANY_WORDS and those of `value_of`).
+    """
+    line = line.strip().removeprefix("/")
+    words = split(line)
+    entry = _entry(words, catalog)
+    return Typed(entry, _values(entry, line, words[len(entry.path) :]))
+
+
+def names_a_command(line: str, catalog: Catalog) -> bool:
+    """Does the line begin with the words of a command or of a group of commands?"""
+    words = split(line.strip().removeprefix("/"))
+    return bool(words) and words[0].says.lower() in catalog.first_words
+
+
+def _entry(words: tuple[Word, ...], catalog: Catalog) -> Entry:
+    says = tuple(word.says.lower() for word in words[:2])
+    for length in (2, 1):
+        if found := catalog.by_path.get(says[:length]):
+            return found
+    if not says:
+        return catalog.by_path[("help",)]
+    known = [entry.path[1] for entry in catalog.group(says[0]) if len(entry.path) > 1]
+    if known and len(says) == 1:
+        raise Refused(Code.COMMAND_UNFINISHED, group=says[0], known=", ".join(known))
+    if known:
+        guess = get_close_matches(says[1], known, n=1)
+        if guess:
+            raise Refused(
+                Code.UNKNOWN_COMMAND_GUESS, word=" ".join(says), guess=f"{says[0]} {guess[0]}"
+            )
+        raise Refused(Code.COMMAND_UNFINISHED, group=says[0], known=", ".join(known))
+    guess = get_close_matches(says[0], catalog.first_words, n=1, cutoff=0.6)
+    if guess:
+        raise Refused(Code.UNKNOWN_COMMAND_GUESS, word=says[0], guess=guess[0])
+    raise Refused(Code.UNKNOWN_COMMAND, word=says[0])
+
+
+def _values(entry: Entry, line: str, words: tuple[Word, ...]) -> dict[str, Value]:
+    values: dict[str, Value] = {}
+    left: list[Word] = []
+    rest = next((p for p in entry.parameters if p.rest), None)
+    at = 0
+    while at < len(words):
+        # Long matter (a pasted article) may hold anything, so options must come before it.
+        may_name = rest is None or rest.kind is not Kind.PARAGRAPH or not left
+        named = _named(entry, words[at], rest) if may_name else None
+        if named is None:
+            left.append(words[at])
+            at += 1
+            continue
+        parameter, given = named
+        at += 1
+        if given is None and parameter.kind is Kind.FLAG:
+            given = "yes"
+        elif given is None:
+            given = words[at].says if at < len(words) else ""
+            at += 1
+        values[parameter.name] = value_of(parameter, given)
+    for parameter in entry.parameters:
+        if not left or parameter.name in values or parameter.kind is Kind.FILE:
+            continue
+        if parameter.rest:
+            values[parameter.name] = value_of(parameter, _raw(line, left))
+            left = []
+        else:
+            values[parameter.name] = value_of(parameter, left.pop(0).says)
+    if left:
+        raise Refused(Code.TOO_MANY_WORDS, command=entry.name, extra=left[0].says)
+    return values
+
+
+def _named(entry: Entry, word: Word, rest: Parameter | None) -> tuple[Parameter, str | None] | None:
+    """The parameter that a word names, and the value it brings along, if it names one."""
+    option = None if word.quoted else _OPTION.fullmatch(word.says)
+    if option is None or not (option["dashes"] or option["value"]):
+        return None
+    for parameter in entry.parameters:
+        if parameter.name == option["name"]:
+            return parameter, option["value"]
+    if option["dashes"] and (rest is None or rest.kind is not Kind.PARAGRAPH):
+        known = [p.name for p in entry.parameters]
+        guess = get_close_matches(option["name"], known, n=1)
+        if guess:
+            raise Refused(Code.UNKNOWN_OPTION_GUESS, option=option["name"], guess=guess[0])
+        raise Refused(Code.UNKNOWN_OPTION, option=option["name"], command=entry.name)
+    return None
+
+
+def _raw(line: str, words: list[Word]) -> str:
+    """The words as they were typed, with their own spacing and quotation marks."""
+    if len(words) == 1 and words[0].quoted:
+        return words[0].says
+    pieces: list[str] = []
+    for before, word in zip([None, *words], words, strict=False):
+        if before is not None:
+            gap = line[before.end : word.start]
+            pieces.append(gap if gap.isspace() else " ")
+        pieces.append(line[word.start : word.end])
+    return "".join(pieces)

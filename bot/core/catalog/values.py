@@ -1,0 +1,68 @@
+"""A parameter's value from the words that were given for it."""
+
+from difflib import get_close_matches
+
+from bot.core.catalog.entry import Kind, Parameter, Value
+from bot.core.refusal import Code, Refused
+
+_YES = frozenset({"yes", "y", "true", "on", "1", "oui"})
+_NO = frozenset({"no", "n", "false", "off", "0", "non"})
+
+
+def value_of(parameter: Parameter, given: str) -> Value:
+    """The value that `given` means for a parameter.
+
+    Raises Refused: VALUE_EMPTY, VALUE_TOO_LONG, NOT_A_NUMBER, OUT_OF_RANGE, NOT_YES_OR_NO,
+    NOT_AN_OPTION, NEEDS_A_FILE.
+    """
+    given = given.strip()
+    if not given:
+        raise Refused(Code.VALUE_EMPTY, name=parameter.name)
+    match parameter.kind:
+        case Kind.LINE | Kind.PARAGRAPH:
+            if len(given) > parameter.longest:
+                raise Refused(
+                    Code.VALUE_TOO_LONG,
+                    name=parameter.name,
+                    longest=parameter.longest,
+                    length=len(given),
+                )
+            return given
+        case Kind.NUMBER:
+            return _number(parameter, given)
+        case Kind.FLAG:
+            if given.lower() in _YES:
+                return True
+            if given.lower() in _NO:
+                return False
+            raise Refused(Code.NOT_YES_OR_NO, name=parameter.name, given=given)
+        case Kind.CHOICE:
+            return _option(parameter, given)
+        case Kind.FILE:
+            raise Refused(Code.NEEDS_A_FILE, name=parameter.name)
+
+
+def _number(parameter: Parameter, given: str) -> int:
+    try:
+        number = int(given.replace("−", "-").lstrip("#¶"))
+    except ValueError:
+        raise Refused(Code.NOT_A_NUMBER, name=parameter.name, given=given) from None
+    least, most = parameter.least, parameter.most
+    if (least is not None and number < least) or (most is not None and number > most):
+        span = f"{least} to {most}" if most is not None else f"{least} or more"
+        raise Refused(Code.OUT_OF_RANGE, name=parameter.name, given=number, span=span)
+    return number
+
+
+def _option(parameter: Parameter, given: str) -> str:
+    known = {option.value.lower(): option.value for option in parameter.options}
+    known |= {option.label.lower(): option.value for option in parameter.options}
+    if found := known.get(given.lower()):
+        return found
+    allowed = ", ".join(option.value for option in parameter.options)
+    guess = get_close_matches(given.lower(), known, n=1)
+    if guess:
+        raise Refused(
+            Code.NOT_AN_OPTION_GUESS, name=parameter.name, given=given, guess=known[guess[0]]
+        )
+    raise Refused(Code.NOT_AN_OPTION, name=parameter.name, given=given, allowed=allowed)

@@ -1,0 +1,328 @@
+"""What to show, said once: every platform renders these same few blocks.
+
+Words are plain until a renderer escapes them, so nobody's words can mention, link or format.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.core.ids import MemberId
+
+ACTION_LIMIT = 100
+"""Characters of a button's action: the shortest platform limit (Discord's custom id)."""
+
+
+class Audience(StrEnum):
+    """Who sees a view."""
+
+    ROOM = "room"
+    ASKER = "asker"
+
+
+class Tone(StrEnum):
+    """How a button, note or notice presents itself."""
+
+    PLAIN = "plain"
+    PRIMARY = "primary"
+    DANGER = "danger"
+
+
+# --- spans: words inside a line ---------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    member: MemberId
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An instant in UTC, shown in the reader's own time zone."""
+
+    at: datetime
+
+
+Span = Plain | Strong | Emphasis | Code | Link | Person | Moment
+
+
+# --- blocks -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Points at a paragraph; `action` is the command that opens it in its context."""
+
+    label: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words of an article or of a member, exactly as they stand."""
+
+    spans: tuple[Span, ...]
+    citation: Citation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Names with values, a line each."""
+
+    rows: tuple[tuple[str, Text], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list, numbered from `first` when `ordered`."""
+
+    items: tuple[Text, ...]
+    ordered: bool = False
+    first: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Cells of plain words under column heads; `caption` says what it shows."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """A mark on a short scale: `step` of `steps`, said in `words`."""
+
+    label: str
+    step: int
+    steps: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Countdown:
+    """An instant in UTC that the reader's own client counts down to."""
+
+    label: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG image; `alt` says in words all that it shows."""
+
+    png: bytes
+    alt: str
+    name: str = "picture.png"
+
+
+@dataclass(frozen=True, slots=True)
+class Divider:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Small print under the matter."""
+
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """`action` is a whole command as text, so a button outlives a restart."""
+
+    label: str
+    action: str
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Buttons:
+    buttons: tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of several: for a Choice `value` is a whole command, in a form it is the answer."""
+
+    label: str
+    value: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Pick one; each option's value is the whole command it sends."""
+
+    label: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineInput:
+    name: str
+    label: str
+    hint: str = ""
+    value: str = ""
+    required: bool = True
+    longest: int = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParagraphInput:
+    name: str
+    label: str
+    hint: str = ""
+    value: str = ""
+    required: bool = True
+    longest: int = 4000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceInput:
+    name: str
+    label: str
+    options: tuple[Option, ...]
+    hint: str = ""
+    value: str = ""
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeveralInput:
+    name: str
+    label: str
+    options: tuple[Option, ...]
+    hint: str = ""
+    values: tuple[str, ...] = ()
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberInput:
+    name: str
+    label: str
+    hint: str = ""
+    value: str = ""
+    required: bool = True
+    least: int | None = None
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileInput:
+    name: str
+    label: str
+    hint: str = ""
+    required: bool = True
+
+
+Input = LineInput | ParagraphInput | ChoiceInput | SeveralInput | NumberInput | FileInput
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """Asks for values; sent back with `action`, the command (as text) that they complete."""
+
+    title: str
+    action: str
+    inputs: tuple[Input, ...]
+    submit: str = "Send"
+
+
+Block = (
+    Heading
+    | Text
+    | Quotation
+    | Fields
+    | Items
+    | Table
+    | Meter
+    | Countdown
+    | Picture
+    | Divider
+    | Note
+    | Buttons
+    | Choice
+    | Form
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """One message. Sending the same `key` to the same place again edits it in place."""
+
+    blocks: tuple[Block, ...]
+    audience: Audience = Audience.ASKER
+    key: str | None = None
+
+
+def line(*parts: str | Span) -> tuple[Span, ...]:
+    """Spans from strings and spans: a bare string is plain words."""
+    return tuple(Plain(part) if isinstance(part, str) else part for part in parts)
+
+
+def text(*parts: str | Span) -> Text:
+    """A text block: `text("Hello ", Strong("world"))`."""
+    return Text(line(*parts))
+
+
+def note(*parts: str | Span) -> Note:
+    """A note block, built like `text`."""
+    return Note(line(*parts))
+
+
+def actions(view: View) -> Iterator[str]:
+    """Every command that a view's buttons, choices, citations and forms can send."""
+    for block in view.blocks:
+        match block:
+            case Buttons(buttons):
+                yield from (button.action for button in buttons)
+            case Choice(_, options):
+                yield from (option.value for option in options)
+            case Quotation(citation=Citation(action=action)):
+                yield action
+            case Form():
+                yield block.action
+            case _:
+                pass

@@ -1,0 +1,1 @@
+"""All SQL: one SQLite file, one grouped writer, numbered migrations."""

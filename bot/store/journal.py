@@ -1,0 +1,104 @@
+"""Journals: what happened, in order, for ever. The key (stream, version) is the lock."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.core.ids import CommunityId
+from bot.store.database import Database
+from bot.store.instants import from_ms, to_ms
+from bot.store.statement import Statement, put
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One event as stored: its class name, its fields as JSON, and when it happened (UTC)."""
+
+    kind: str
+    data: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """A stream whose deadline has come, and the instant (UTC) of that deadline."""
+
+    community: CommunityId
+    stream: str
+    deadline: datetime
+
+
+async def load(db: Database, community: CommunityId, stream: str) -> list[Record]:
+    """All that happened in a stream; the version is the length of the list."""
+    rows = await db.read(
+        "SELECT kind, data, at FROM events WHERE community = ? AND stream = ? ORDER BY version",
+        community,
+        stream,
+    )
+    return [Record(str(kind), str(data), from_ms(int(at or 0))) for kind, data, at in rows]
+
+
+def append(
+    community: CommunityId,
+    stream: str,
+    after: int,
+    records: Sequence[Record],
+    deadline: datetime | None,
+) -> tuple[Statement, ...]:
+    """Statements that add events after version `after`, and keep the stream's deadline (UTC).
+
+    Writing them raises Conflict when the stream has moved on.
+    """
+    version = after + len(records)
+    due = None if deadline is None else to_ms(deadline)
+    rows = tuple(
+        (community, stream, number, record.kind, record.data, to_ms(record.at))
+        for number, record in enumerate(records, after + 1)
+    )
+    return (
+        put(
+            "INSERT INTO streams (community, stream, version, deadline) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (community, stream)"
+            " DO UPDATE SET version = excluded.version, deadline = excluded.deadline"
+            " WHERE streams.version = ?",
+            community,
+            stream,
+            version,
+            due,
+            after,
+            expect=1,
+        ),
+        Statement("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?)", rows),
+    )
+
+
+def shown(community: CommunityId, stream: str, version: int) -> Statement:
+    """Statement that notes how far a stream has been shown; it never goes back."""
+    return put(
+        "UPDATE streams SET shown = ? WHERE community = ? AND stream = ? AND shown < ?",
+        version,
+        community,
+        stream,
+        version,
+    )
+
+
+async def unshown(db: Database) -> list[tuple[CommunityId, str, int]]:
+    """Streams with events that nobody has been shown, each with the last version shown."""
+    rows = await db.read("SELECT community, stream, shown FROM streams WHERE shown < version")
+    return [(CommunityId(str(c)), str(stream), int(version or 0)) for c, stream, version in rows]
+
+
+async def next_deadline(db: Database) -> datetime | None:
+    """The earliest deadline of any stream (UTC)."""
+    ((due,),) = await db.read("SELECT min(deadline) FROM streams")
+    return None if due is None else from_ms(int(due))
+
+
+async def due_by(db: Database, at: datetime) -> list[Stream]:
+    """Streams whose deadline is at or before an instant, earliest first."""
+    rows = await db.read(
+        "SELECT community, stream, deadline FROM streams WHERE deadline <= ? ORDER BY deadline",
+        to_ms(at),
+    )
+    return [Stream(CommunityId(str(c)), str(s), from_ms(int(due or 0))) for c, s, due in rows]

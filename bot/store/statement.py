@@ -1,0 +1,28 @@
+"""A write as data: SQL with its rows, so that any engine can run it inside any transaction."""
+
+from dataclasses import dataclass
+
+Cell = str | int | float | bytes | None
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """SQL run once for each row of parameters.
+
+    With `expect` set, each run must change exactly that many rows; otherwise the whole write is
+    undone as a Conflict (an optimistic lock in one line).
+    """
+
+    sql: str
+    rows: tuple[Row, ...] = ((),)
+    expect: int | None = None
+
+
+class Conflict(Exception):
+    """Someone else wrote first: load again and decide again."""
+
+
+def put(sql: str, *cells: Cell, expect: int | None = None) -> Statement:
+    """A statement with one row of parameters."""
+    return Statement(sql, (cells,), expect)

@@ -1,0 +1,71 @@
+"""Every sentence the bot says when it says no: what is wrong, and what to do."""
+
+from bot.core.refusal import Code, Refused
+
+REFUSALS: dict[Code, str] = {
+    # typed commands
+    Code.UNKNOWN_COMMAND: "There is no command “{word}”. Type /help to see what there is.",
+    Code.UNKNOWN_COMMAND_GUESS: "There is no command “{word}”. Did you mean /{guess}?",
+    Code.COMMAND_UNFINISHED: "“/{group}” needs one more word: {known}.",
+    Code.UNKNOWN_OPTION: (
+        "/{command} has no option “{option}”. Type /help {command} to see its options."
+    ),
+    Code.UNKNOWN_OPTION_GUESS: "There is no option “{option}” here. Did you mean “{guess}”?",
+    Code.TOO_MANY_WORDS: (
+        "/{command} does not know what to do with “{extra}”. "
+        "Put quotation marks around words that belong together."
+    ),
+    Code.VALUE_EMPTY: "“{name}” is empty. Please give it a value.",
+    Code.VALUE_TOO_LONG: (
+        "“{name}” takes at most {longest} characters; yours has {length}. Please shorten it."
+    ),
+    Code.NOT_A_NUMBER: "“{name}” takes a whole number, not “{given}”.",
+    Code.OUT_OF_RANGE: "“{name}” takes {span}, not {given}.",
+    Code.NOT_YES_OR_NO: "“{name}” takes yes or no, not “{given}”.",
+    Code.NOT_AN_OPTION: "“{name}” takes one of these: {allowed}. “{given}” is not among them.",
+    Code.NOT_AN_OPTION_GUESS: "“{name}” does not take “{given}”. Did you mean “{guess}”?",
+    Code.NEEDS_A_FILE: "“{name}” is a file: attach it, or give a link or the text instead.",
+    Code.LINE_TOO_LONG: (
+        "That message has {length} characters; {longest} is the most that I can read at once."
+    ),
+    Code.NOT_ALLOWED: "/{command} is for {role}s. Ask one of them, or an admin for the role.",
+    # the store
+    Code.DISK_FULL: (
+        "The disk is full, so nothing was saved. An admin needs to free space; then try again."
+    ),
+    Code.STORE_BUSY: "The store is busy, so nothing was saved. Please try again in a moment.",
+    Code.STORE_READ_ONLY: (
+        "The data folder cannot be written, so nothing was saved. "
+        "An admin needs to make it writable for the account that runs Parley."
+    ),
+    Code.STORE_FAILED: (
+        "The store failed, so nothing was saved. An admin should look at the log and at the disk."
+    ),
+    Code.STORE_CLOSED: "Parley is shutting down, so nothing was saved. Please try again shortly.",
+    Code.STORE_NEWER: (
+        "{path} was written by a newer Parley (schema {found}; this program knows {known}). "
+        "Install that version again, or restore a backup from {backups}. Nothing was changed."
+    ),
+    Code.STORE_CORRUPT: (
+        "{path} is damaged: {detail}. Nothing was changed. Stop Parley, move the file aside, "
+        "and copy the newest good file from {backups} in its place."
+    ),
+    Code.STORE_FOREIGN: (
+        "{path} belongs to another program. Point PARLEY_DATA at a folder of Parley’s own."
+    ),
+    Code.DATA_FOLDER_UNUSABLE: (
+        "The data folder {path} cannot be written by this account (user id {uid}). "
+        "Make it writable, for example with: chown -R {uid} {path}"
+    ),
+    Code.CHANGED_MEANWHILE: "Someone changed this at the same moment. Please try again.",
+}
+
+FAULT = (
+    "Parley made a mistake of its own and stopped there. "
+    "Please try again; if it happens twice, give an admin this reference: {reference}."
+)
+
+
+def sentence(refused: Refused) -> str:
+    """The sentence for a refusal, with its fields in place."""
+    return REFUSALS[refused.code].format(**refused.fields)
