@@ -1,0 +1,36 @@
+"""The first, quick look: which paragraphs could answer a question."""
+
+import numpy as np
+
+from bot.core.article.index import Matrix
+from bot.core.article.query import Query
+from bot.core.article.shelf import Ids, Shelf
+
+CANDIDATES = 8
+"""Paragraphs that get a closer look."""
+
+_WORDS, _TITLE = 0.6, 0.4
+"""Weights of word overlap and of the title's meaning beside the paragraph's meaning (1)."""
+
+
+def first_look(query: Query, shelf: Shelf, rows: Ids | None = None) -> tuple[Ids, Matrix]:
+    """The best paragraphs, at most CANDIDATES, best first, and their scores.
+
+    A score is BM25 over the most that this question could reach, plus the cosines of the question
+    with the paragraph and with the title. `rows` restricts the search; None searches all.
+    """
+    scores = shelf.row_vectors @ query.vector
+    scores += _TITLE * (shelf.title_vectors @ query.vector)[shelf.article_of]
+    share = np.float32(_WORDS / query.weight) if query.weight else np.float32(0)
+    for term in query.all_ids:
+        holders, weights = shelf.postings[term]
+        scores[holders] += share * weights
+    order = rows[_best(scores[rows])] if rows is not None else _best(scores).astype(np.int32)
+    return order, scores[order]
+
+
+def _best(scores: Matrix) -> np.ndarray[tuple[int, ...], np.dtype[np.intp]]:
+    if len(scores) > CANDIDATES:
+        some = np.argpartition(scores, -CANDIDATES)[-CANDIDATES:]
+        return some[np.argsort(-scores[some], kind="stable")]
+    return np.argsort(-scores, kind="stable")

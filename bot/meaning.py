@@ -1,0 +1,64 @@
+"""Meanings of texts: the static word vectors that the wordllama package carries, read as they are.
+
+The package's own loader asks a model hub for a tokenizer although the wheel holds it, and keeps
+the vectors twice; here the two files are opened in place. Where the package has no wheel there
+are no meanings, and answers rest on words alone (`parley doctor` says so).
+"""
+
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+
+import numpy as np
+
+from bot.core.article.index import Embed, Matrix, words_only
+
+_WEIGHTS = Path("weights", "l2_supercat_256.safetensors")
+_TOKENIZER = Path("tokenizers", "l2_supercat_tokenizer_config.json")
+
+
+def available() -> bool:
+    """Are the vectors installed on this machine?"""
+    return _folder() is not None
+
+
+def load() -> Embed:
+    """The embedding function, or `words_only` where the vectors are not installed.
+
+    Takes about a tenth of a second: not for the event loop.
+    """
+    folder = _folder()
+    if folder is None:
+        return words_only
+    from safetensors.numpy import load_file
+    from tokenizers import Tokenizer
+
+    (vectors,) = load_file(folder / _WEIGHTS).values()
+    tokenizer = Tokenizer.from_file(str(folder / _TOKENIZER))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+
+    def embed(texts: Sequence[str]) -> tuple[Matrix, Matrix]:
+        encoded = tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
+        sums = np.zeros((len(texts), vectors.shape[1]), np.float32)
+        counts = np.ones(len(texts), np.float32)
+        for row, tokens in enumerate(encoded):
+            ids = tokens.ids
+            if ids:
+                sums[row] = vectors[ids].sum(axis=0, dtype=np.float32)
+                counts[row] = len(ids)
+        return sums, counts
+
+    return embed
+
+
+def _folder() -> Path | None:
+    if find_spec("tokenizers") is None or find_spec("safetensors") is None:
+        return None
+    spec = find_spec("wordllama")
+    places = spec.submodule_search_locations if spec is not None else None
+    for place in places or ():
+        folder = Path(place)
+        if (folder / _WEIGHTS).is_file() and (folder / _TOKENIZER).is_file():
+            return folder
+    return None
