@@ -28,8 +28,8 @@ class Candidates:
     rows: Ids
     lines: Ids
     start: Ids
-    owner: NDArray[np.intp]
-    inside: NDArray[np.intp]
+    owner: NDArray[np.signedinteger]
+    inside: NDArray[np.signedinteger]
     size: Ids
     alone: Matrix
     titled: Matrix

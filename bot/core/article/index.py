@@ -11,7 +11,7 @@ from bot.core.article.reading import Reading
 from bot.core.article.sentences import split_sentences
 from bot.core.article.terms import stems
 
-Matrix = NDArray[np.float32]
+Matrix = NDArray[np.floating]
 
 Embed = Callable[[Sequence[str]], tuple[Matrix, Matrix]]
 """Texts to their meanings: for each the sum of its tokens' vectors, and how many tokens. A text's

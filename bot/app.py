@@ -1,0 +1,105 @@
+"""respond: a member's words or a button's become a Command, and the Command becomes Views.
+
+The only place that joins rules, store and views, and the only one that catches everything.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from bot import clock
+from bot.core.catalog.entry import Catalog, Entry, Upload, Value
+from bot.core.catalog.pages import form_for
+from bot.core.catalog.typed import Typed, names_a_command, read
+from bot.core.catalog.values import value_of
+from bot.core.command import Caller, Command
+from bot.core.plain import plain
+from bot.core.refusal import Code, Refused
+from bot.core.view import Audience, View, text
+from bot.identity import fresh_id
+from bot.texts import FAULT, sentence
+
+log = logging.getLogger(__name__)
+
+LONGEST_LINE = 500_000
+"""Characters of a typed line; a pasted article may be one."""
+
+Progress = Callable[[View], Awaitable[None]]
+"""Shows a View while the work goes on; a later View of the same key takes its place."""
+
+Use = Callable[[Any, Progress], Awaitable[tuple[View, ...]]]
+"""What is done for a command: the views that answer it."""
+
+Given = Mapping[str, str | Upload]
+"""Values by parameter name, as a form or a platform's options bring them."""
+
+
+async def silent(_: View) -> None:
+    """Progress for those who show none."""
+
+
+class App:
+    """Parley behind every platform. `uses` says what is done for each class of Command."""
+
+    def __init__(self, catalog: Catalog, uses: Mapping[type[Command], Use]) -> None:
+        self.catalog = catalog
+        self._uses = uses
+        self._entries = {entry.builds: entry for entry in catalog.entries}
+
+    async def hear(
+        self, by: Caller, line: str, given: Given | None = None, progress: Progress = silent
+    ) -> tuple[View, ...]:
+        """Answer a typed line, a button's action or a filled form (its action and its values)."""
+        try:
+            typed = _typed(line, given or {}, self.catalog)
+            if typed.entry.missing(typed.values):
+                return (form_for(typed.entry, typed.values),)
+            command = typed.entry.build(typed.values, by=by, at=clock.now(), fresh=fresh_id())
+        except Refused as refused:
+            return (_no(refused),)
+        return await self.respond(command, progress)
+
+    async def mentioned(
+        self, by: Caller, words: str, progress: Progress = silent
+    ) -> tuple[View, ...]:
+        """Answer words addressed to Parley: a command without its slash, or a question."""
+        if words.startswith("/") or names_a_command(words, self.catalog):
+            return await self.hear(by, words, progress=progress)
+        return await self.hear(by, "/ask", {"question": words}, progress)
+
+    async def respond(self, command: Command, progress: Progress = silent) -> tuple[View, ...]:
+        """Do what a command asks. Never raises: a refusal and a fault are Views, too."""
+        try:
+            _allow(self._entries[type(command)], command)
+            return await self._uses[type(command)](command, progress)
+        except Refused as refused:
+            if refused.__cause__ is not None:
+                log.warning("refused %s because of %r", refused.code, refused.__cause__)
+            return (_no(refused),)
+        except Exception:
+            reference = fresh_id()[:6].upper()
+            log.exception("fault reference=%s command=%s", reference, type(command).__name__)
+            return (View(blocks=(text(FAULT.format(reference=reference)),)),)
+
+
+def _typed(line: str, given: Given, catalog: Catalog) -> Typed:
+    if len(line) > LONGEST_LINE:
+        raise Refused(Code.LINE_TOO_LONG, length=len(line), longest=LONGEST_LINE)
+    typed = read(plain(line), catalog)
+    values: dict[str, Value] = dict(typed.values)
+    for parameter in typed.entry.parameters:
+        value = given.get(parameter.name, "")
+        if isinstance(value, Upload):
+            values[parameter.name] = value
+        elif value.strip():
+            values[parameter.name] = value_of(parameter, plain(value))
+    return Typed(typed.entry, values)
+
+
+def _allow(entry: Entry, command: Command) -> None:
+    if command.by.role < entry.role:
+        raise Refused(Code.NOT_ALLOWED, command=entry.name, role=entry.role.title)
+
+
+def _no(refused: Refused) -> View:
+    return View(blocks=(text(sentence(refused)),), audience=Audience.ASKER)

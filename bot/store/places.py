@@ -1,0 +1,54 @@
+"""Communities, members and places: made known the first time they are seen."""
+
+from bot.core.command import Caller
+from bot.core.ids import CommunityId, PlaceId
+from bot.store.database import Database
+from bot.store.statement import Statement, put
+
+
+def known(by: Caller, now_ms: int) -> tuple[Statement, ...]:
+    """Statements that make a caller's community, place and name known."""
+    return (
+        put(
+            "INSERT INTO communities (id, created_at) VALUES (?, ?) ON CONFLICT (id) DO NOTHING",
+            by.community,
+            now_ms,
+        ),
+        put(
+            "INSERT INTO members (community, id, name, first_seen) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (community, id) DO UPDATE SET name = excluded.name",
+            by.community,
+            by.member,
+            by.name,
+            now_ms,
+        ),
+        put(
+            "INSERT INTO places (community, id) VALUES (?, ?)"
+            " ON CONFLICT (community, id) DO NOTHING",
+            by.community,
+            by.place,
+        ),
+    )
+
+
+async def current_article(db: Database, community: CommunityId, place: PlaceId) -> str | None:
+    """The slug of the article that a place is reading."""
+    rows = await db.read(
+        "SELECT places.article FROM places JOIN articles"
+        " ON articles.community = places.community AND articles.slug = places.article"
+        " WHERE places.community = ? AND places.id = ? AND articles.removed_at IS NULL",
+        community,
+        place,
+    )
+    return str(rows[0][0]) if rows else None
+
+
+def use_article(community: CommunityId, place: PlaceId, slug: str) -> Statement:
+    """Statement that makes an article the one that a place is reading."""
+    return put(
+        "UPDATE places SET article = ? WHERE community = ? AND id = ?",
+        slug,
+        community,
+        place,
+        expect=1,
+    )
