@@ -29,6 +29,13 @@ REFUSALS: dict[Code, str] = {
         "That message has {length} characters; {longest} is the most that I can read at once."
     ),
     Code.NOT_ALLOWED: "/{command} is for {role}s. Ask one of them, or an admin for the role.",
+    # settings and starting
+    Code.SETTING_UNKNOWN: "There is no setting {name}. Did you mean {guess}?",
+    Code.SETTING_WRONG: "{name} cannot be “{given}”: {why}. See .env.template for what it takes.",
+    Code.SETTING_TWICE: "Both {name} and {name}_FILE are set. Keep one of them.",
+    Code.SECRET_UNREADABLE: (
+        "{name} names {path}, which cannot be read. Check the path and who may read it."
+    ),
     # the store
     Code.DISK_FULL: (
         "The disk is full, so nothing was saved. An admin needs to free space; then try again."

@@ -24,6 +24,12 @@ class Code(StrEnum):
     LINE_TOO_LONG = "line_too_long"
     NOT_ALLOWED = "not_allowed"
 
+    # settings and starting
+    SETTING_UNKNOWN = "setting_unknown"
+    SETTING_WRONG = "setting_wrong"
+    SETTING_TWICE = "setting_twice"
+    SECRET_UNREADABLE = "secret_unreadable"  # noqa: S105  # the name of a refusal
+
     # the store
     DISK_FULL = "disk_full"
     STORE_BUSY = "store_busy"
