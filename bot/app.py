@@ -4,10 +4,10 @@ The only place that joins rules, store and views, and the only one that catches 
 """
 
 import logging
-from collections.abc import Awaitable, Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 from bot import clock
+from bot.arrivals import Arrivals
 from bot.core.catalog.entry import Catalog, Entry, Upload, Value
 from bot.core.catalog.pages import form_for
 from bot.core.catalog.typed import Typed, names_a_command, read
@@ -17,6 +17,7 @@ from bot.core.plain import plain
 from bot.core.refusal import Code, Refused
 from bot.core.view import Audience, View, text
 from bot.identity import fresh_id
+from bot.parts import Parts, Progress, Use, silent
 from bot.texts import FAULT, sentence
 
 log = logging.getLogger(__name__)
@@ -24,27 +25,19 @@ log = logging.getLogger(__name__)
 LONGEST_LINE = 500_000
 """Characters of a typed line; a pasted article may be one."""
 
-Progress = Callable[[View], Awaitable[None]]
-"""Shows a View while the work goes on; a later View of the same key takes its place."""
-
-Use = Callable[[Any, Progress], Awaitable[tuple[View, ...]]]
-"""What is done for a command: the views that answer it."""
-
 Given = Mapping[str, str | Upload]
 """Values by parameter name, as a form or a platform's options bring them."""
-
-
-async def silent(_: View) -> None:
-    """Progress for those who show none."""
 
 
 class App:
     """Parley behind every platform. `uses` says what is done for each class of Command."""
 
-    def __init__(self, catalog: Catalog, uses: Mapping[type[Command], Use]) -> None:
-        self.catalog = catalog
+    def __init__(self, parts: Parts, uses: Mapping[type[Command], Use]) -> None:
+        self.catalog = parts.catalog
+        self._parts = parts
         self._uses = uses
-        self._entries = {entry.builds: entry for entry in catalog.entries}
+        self._arrivals = Arrivals(parts.db)
+        self._entries = {entry.builds: entry for entry in parts.catalog.entries}
 
     async def hear(
         self, by: Caller, line: str, given: Given | None = None, progress: Progress = silent
@@ -71,7 +64,8 @@ class App:
         """Do what a command asks. Never raises: a refusal and a fault are Views, too."""
         try:
             _allow(self._entries[type(command)], command)
-            return await self._uses[type(command)](command, progress)
+            await self._arrivals.meet(command.by, command.at)
+            return await self._uses[type(command)](self._parts, command, progress)
         except Refused as refused:
             if refused.__cause__ is not None:
                 log.warning("refused %s because of %r", refused.code, refused.__cause__)

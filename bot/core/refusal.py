@@ -30,6 +30,18 @@ class Code(StrEnum):
     SETTING_TWICE = "setting_twice"
     SECRET_UNREADABLE = "secret_unreadable"  # noqa: S105  # the name of a refusal
 
+    # the library
+    LIBRARY_FULL = "library_full"
+    NO_SOURCE = "no_source"
+    ONE_SOURCE = "one_source"
+    NO_ARTICLES = "no_articles"
+    NO_SUCH_ARTICLE = "no_such_article"
+    NO_SUCH_ARTICLE_GUESS = "no_such_article_guess"
+    WHICH_ARTICLE = "which_article"
+    NO_VERSION = "no_version"
+    NO_PARAGRAPH = "no_paragraph"
+    NO_REMOVED_LINE = "no_removed_line"
+
     # the store
     DISK_FULL = "disk_full"
     STORE_BUSY = "store_busy"

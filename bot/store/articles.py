@@ -35,6 +35,30 @@ class Stored:
     reading: Reading
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """Who made an article's current version, and the fingerprint of its words."""
+
+    version: int
+    made_by: MemberId
+    fingerprint: str
+
+
+async def edition(db: Database, community: CommunityId, slug: str) -> Edition | None:
+    """The current version of an article, be it removed or not; None if there never was one."""
+    rows = await db.read(
+        "SELECT v.version, v.made_by, v.fingerprint FROM articles a JOIN article_versions v"
+        " ON v.community = a.community AND v.slug = a.slug AND v.version = a.version"
+        " WHERE a.community = ? AND a.slug = ?",
+        community,
+        slug,
+    )
+    if not rows:
+        return None
+    version, made_by, mark = rows[0]
+    return Edition(version=int(version or 0), made_by=MemberId(str(made_by)), fingerprint=str(mark))
+
+
 async def listed(db: Database, community: CommunityId) -> list[Listed]:
     """A community's articles that are not removed, by slug."""
     rows = await db.read(

@@ -8,11 +8,10 @@ from bot.core.command import Command
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddArticle(Command):
-    """Bring an article in: from a link, a file, or its words."""
+    """Bring an article in: from a link or its words (`source`), or from a file."""
 
-    link: str = ""
+    source: str = ""
     file: Upload | None = None
-    text: str = ""
     slug: str = ""
 
 
@@ -21,9 +20,8 @@ class UpdateArticle(Command):
     """Give an article a new version; citations of the old one still open."""
 
     article: str
-    link: str = ""
+    source: str = ""
     file: Upload | None = None
-    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

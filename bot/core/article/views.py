@@ -95,7 +95,7 @@ def shelf_list(rows: Sequence[tuple[str, str, str | None, int]], current: str | 
 
 def _about(title: str, author: str | None, size: int) -> str:
     by = f", by {author}" if author else ""
-    return f"{title}{by} · {size} paragraph{'' if size == 1 else 's'}"
+    return f"{title}{by} · {_size(size)}"
 
 
 def pages(shown: Shown, start: int) -> View:
@@ -174,27 +174,62 @@ def _part(reading: Reading, start: int, end: int, marked: int | None = None) -> 
     return found
 
 
-def added(shown: Shown, *, verb: str = "added") -> tuple[View, View]:
-    """What the room hears of a new article or version, and what its bringer is told of it."""
-    reading = shown.reading
-    total = len(reading.paragraphs)
+def added(shown: Shown, key: str) -> tuple[View, View]:
+    """What the room hears of a new article, and what its bringer is told of how it was read.
+
+    `key` is that of the progress shown while it was fetched.
+    """
+    return _arrived(shown, "The library has a new article: "), _as_read(shown, key)
+
+
+def updated(shown: Shown, key: str) -> tuple[View, View]:
+    """The same for a new version of an article."""
+    return _arrived(shown, "The library has a new version of "), _as_read(shown, key)
+
+
+def put_back(shown: Shown, words: str) -> tuple[View, View]:
+    """Tells the room that a line was put back, and the asker what is still left out."""
     room = View(
         audience=Audience.ROOM,
         blocks=(
-            text(
-                f"The library has {'a new article' if verb == 'added' else 'a new version of'}: ",
-                Strong(reading.title),
-                f" ({shown.slug}, {total} paragraph{'' if total == 1 else 's'}).",
-            ),
-            Buttons(
-                (
-                    Button("Read it", f"/article show {shown.slug}"),
-                    Button("Read it here", f"/article use {shown.slug}"),
-                )
-            ),
+            text("A line was put back into ", Strong(shown.reading.title), f" ({shown.slug}):"),
+            Quotation(line(words)),
+            note("Paragraphs after it have moved; citations made before still open as they were."),
         ),
     )
-    return room, View(blocks=(text("Here is how I read it. "), *left_out(shown).blocks))
+    return room, left_out(shown)
+
+
+def _arrived(shown: Shown, opening: str) -> View:
+    buttons = Buttons(
+        (
+            Button("Read it", f"/article show {shown.slug}"),
+            Button("Use it here", f"/article use {shown.slug}"),
+        )
+    )
+    size = _size(len(shown.reading.paragraphs))
+    return View(
+        audience=Audience.ROOM,
+        blocks=(text(opening, Strong(shown.reading.title), f" ({shown.slug}, {size})."), buttons),
+    )
+
+
+def _as_read(shown: Shown, key: str) -> View:
+    reading = shown.reading
+    rows = [("Title", text(reading.title)), ("Author", text(reading.author or "not found"))]
+    if reading.published:
+        rows.append(("Published", text(reading.published.isoformat())))
+    rows.append(("Length", text(_size(len(reading.paragraphs)))))
+    if headings := [heading for heading, _ in reading.sections()]:
+        rows.append(("Sections", text("; ".join(headings))))
+    return View(
+        key=key,
+        blocks=(Heading("How I read it"), Fields(tuple(rows)), *left_out(shown).blocks),
+    )
+
+
+def _size(paragraphs: int) -> str:
+    return f"{paragraphs} paragraph{'' if paragraphs == 1 else 's'}"
 
 
 def left_out(shown: Shown) -> View:
@@ -219,13 +254,14 @@ def left_out(shown: Shown) -> View:
     return View(blocks=(*blocks, Buttons(buttons)))
 
 
-def same_already(slug: str, title: str) -> View:
+def same_already(slug: str, title: str, key: str) -> View:
     """Said when an article's text is in the library already."""
     return View(
+        key=key,
         blocks=(
-            text("This text is in the library already, as ", Strong(title), f" ({slug})."),
+            text("This text is in the library already: ", Strong(title), f" ({slug})."),
             Buttons((Button("Read it", f"/article show {slug}"),)),
-        )
+        ),
     )
 
 

@@ -1,0 +1,179 @@
+"""The table of commands: from it come slash commands, forms, completion, help and the docs."""
+
+from dataclasses import replace
+
+from bot.core.article import commands as article
+from bot.core.catalog.commands import Help
+from bot.core.catalog.entry import Catalog, Entry, Kind, Parameter
+from bot.core.permission import Role
+
+LONGEST_QUESTION = 500
+LONGEST_ARTICLE = 400_000
+
+_ARTICLE = Parameter(name="article", about="The article’s short name", completion="articles")
+_NAMED = replace(_ARTICLE, required=True)
+_ANSWER = Parameter(name="answer", about="Which answer", required=True)
+_QUESTION = Parameter(
+    name="question",
+    about="What you want to know",
+    required=True,
+    rest=True,
+    longest=LONGEST_QUESTION,
+)
+_SOURCES = (
+    Parameter(
+        name="source",
+        about="A link, or the article’s own words",
+        kind=Kind.PARAGRAPH,
+        rest=True,
+        longest=LONGEST_ARTICLE,
+    ),
+    Parameter(name="file", about="Or a file: text, Markdown, HTML or PDF", kind=Kind.FILE),
+)
+
+_ASKING = (
+    Entry(
+        path=("ask",),
+        builds=article.Ask,
+        about="Ask the article a question",
+        parameters=(
+            _QUESTION,
+            Parameter(
+                name="articles",
+                about="The articles to ask, by short name, or “all”",
+                completion="articles",
+            ),
+            Parameter(name="share", about="Show the answer to everybody here", kind=Kind.FLAG),
+        ),
+        examples=(
+            "ask What is a security guarantee?",
+            "ask articles:brief share:yes Who fears entrapment?",
+        ),
+    ),
+    Entry(
+        path=("answer", "more"),
+        builds=article.ShowContext,
+        about="See what stands around an answer’s sentences",
+        parameters=(_ANSWER,),
+        quiet=True,
+    ),
+    Entry(
+        path=("answer", "share"),
+        builds=article.ShareAnswer,
+        about="Show an answer to everybody here",
+        parameters=(_ANSWER,),
+        quiet=True,
+    ),
+    Entry(
+        path=("answer", "rate"),
+        builds=article.RateAnswer,
+        about="Say whether an answer helped",
+        parameters=(
+            _ANSWER,
+            Parameter(name="helpful", about="Did it help?", kind=Kind.FLAG, required=True),
+        ),
+        quiet=True,
+    ),
+    Entry(
+        path=("answer", "follow"),
+        builds=article.FollowUp,
+        about="Ask on from an answer",
+        parameters=(_ANSWER, _QUESTION),
+        quiet=True,
+    ),
+)
+
+_LIBRARY = (
+    Entry(
+        path=("article", "add"),
+        builds=article.AddArticle,
+        about="Bring an article into the library",
+        parameters=(
+            *_SOURCES,
+            Parameter(name="slug", about="A short name for it", longest=40),
+        ),
+        examples=("article add slug:op-ed https://example.org/op-ed",),
+        form_when_empty=True,
+    ),
+    Entry(
+        path=("article", "list"),
+        builds=article.ListArticles,
+        about="See the articles in the library",
+    ),
+    Entry(
+        path=("article", "show"),
+        builds=article.ShowArticle,
+        about="Read an article, or open one paragraph",
+        parameters=(
+            _ARTICLE,
+            Parameter(
+                name="paragraph",
+                about="Its number",
+                kind=Kind.NUMBER,
+                least=1,
+                completion="paragraphs",
+            ),
+            Parameter(name="start", about="Paragraph to read from", kind=Kind.NUMBER, least=1),
+            Parameter(name="version", about="An older version", kind=Kind.NUMBER, least=1),
+        ),
+        examples=("article show brief", "article show brief 3"),
+    ),
+    Entry(
+        path=("article", "use"),
+        builds=article.UseArticle,
+        about="Choose the article that this place reads",
+        parameters=(_NAMED,),
+        role=Role.CHAIR,
+        examples=("article use brief",),
+    ),
+    Entry(
+        path=("article", "removed"),
+        builds=article.ShowRemoved,
+        about="See the lines left out when an article was read",
+        parameters=(_ARTICLE,),
+    ),
+    Entry(
+        path=("article", "restore"),
+        builds=article.RestoreLine,
+        about="Put a left-out line back",
+        parameters=(
+            _NAMED,
+            Parameter(
+                name="line",
+                about="Its number among the left-out lines",
+                kind=Kind.NUMBER,
+                least=1,
+                required=True,
+            ),
+        ),
+        role=Role.CHAIR,
+    ),
+    Entry(
+        path=("article", "update"),
+        builds=article.UpdateArticle,
+        about="Give an article a new version",
+        parameters=(_NAMED, *_SOURCES),
+        role=Role.CHAIR,
+    ),
+    Entry(
+        path=("article", "remove"),
+        builds=article.RemoveArticle,
+        about="Take an article out of the library",
+        parameters=(_NAMED,),
+        role=Role.CHAIR,
+    ),
+)
+
+CATALOG = Catalog(
+    (
+        *_ASKING,
+        *_LIBRARY,
+        Entry(
+            path=("help",),
+            builds=Help,
+            about="See what Parley can do",
+            parameters=(Parameter(name="topic", about="A command", rest=True),),
+            examples=("help article add",),
+        ),
+    )
+)

@@ -1,0 +1,12 @@
+"""What members may ask about the commands themselves."""
+
+from dataclasses import dataclass
+
+from bot.core.command import Command
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Help(Command):
+    """See what Parley can do, or how one command is used."""
+
+    topic: str = ""

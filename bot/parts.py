@@ -1,0 +1,30 @@
+"""What the uses of commands work with, and the shape of such a use."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from bot.core.catalog.entry import Catalog
+from bot.core.view import View
+from bot.library import Library
+from bot.store.database import Database
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """The open store, the shelves over it, and the table of commands."""
+
+    db: Database
+    library: Library
+    catalog: Catalog
+
+
+Progress = Callable[[View], Awaitable[None]]
+"""Shows a View while the work goes on; a later View of the same key takes its place."""
+
+Use = Callable[[Parts, Any, Progress], Awaitable[tuple[View, ...]]]
+"""What is done for one class of Command: the views that answer it. It may raise Refused."""
+
+
+async def silent(_: View) -> None:
+    """Progress for those who show none."""

@@ -1,0 +1,1 @@
+"""What is done for each command: load, apply the rules, write, show."""

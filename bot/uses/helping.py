@@ -1,0 +1,27 @@
+"""Help, made from the catalog."""
+
+from difflib import get_close_matches
+
+from bot.core.catalog.commands import Help
+from bot.core.catalog.pages import about_group, overview
+from bot.core.refusal import Code, Refused
+from bot.core.view import View
+from bot.parts import Parts, Progress, Use
+
+
+async def explain(parts: Parts, command: Help, _: Progress) -> tuple[View, ...]:
+    """All commands, or those that begin with the topic's words."""
+    topic = tuple(command.topic.lower().removeprefix("/").split())
+    if not topic:
+        return (overview(parts.catalog, command.by.role),)
+    loud = [entry for entry in parts.catalog.entries if not entry.quiet]
+    found = tuple(entry for entry in loud if entry.path[: len(topic)] == topic)
+    if found:
+        return (about_group(found, command.by.role),)
+    names = [entry.name for entry in loud] + list(parts.catalog.first_words)
+    if guess := get_close_matches(" ".join(topic), names, n=1):
+        raise Refused(Code.UNKNOWN_COMMAND_GUESS, word=command.topic, guess=guess[0])
+    raise Refused(Code.UNKNOWN_COMMAND, word=command.topic)
+
+
+USES: dict[type, Use] = {Help: explain}
