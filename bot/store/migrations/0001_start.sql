@@ -102,26 +102,42 @@ CREATE TABLE answer_opinions (
 );
 
 CREATE TABLE console_members (
-    member TEXT    NOT NULL PRIMARY KEY,
-    key    TEXT    NOT NULL UNIQUE, -- SHA-256 of what the browser holds
-    name   TEXT    NOT NULL,
-    role   INTEGER NOT NULL
+    member   TEXT    NOT NULL PRIMARY KEY,
+    key      TEXT    NOT NULL UNIQUE, -- SHA-256 of what the browser holds
+    name     TEXT    NOT NULL,
+    skeleton TEXT    NOT NULL UNIQUE, -- what names that look alike have in common
+    role     INTEGER NOT NULL,
+    admitted TEXT    NOT NULL -- mark of the token that let them in; empty on loopback
+);
+
+CREATE TABLE console_rooms (
+    place     TEXT    NOT NULL PRIMARY KEY,
+    opened_at INTEGER NOT NULL
 );
 
 CREATE TABLE console_posts (
     place     TEXT    NOT NULL,
     number    INTEGER NOT NULL, -- from 1, without gaps, in each place
     post      TEXT    NOT NULL, -- what is edited in place keeps this
+    position  INTEGER NOT NULL, -- the number at which it stands in the room
     author    TEXT    NOT NULL, -- empty for Parley
     reader    TEXT,             -- the only member who sees it, or nobody in particular
-    view      TEXT    NOT NULL,
+    view      TEXT,             -- JSON; nothing once a newer number of the same post is there
     posted_at INTEGER NOT NULL,
     nonce     TEXT, -- the sender's own mark, so that a repeated message counts once
     PRIMARY KEY (place, number)
 );
 
-CREATE INDEX console_posts_by_post ON console_posts (place, post);
+CREATE INDEX console_posts_by_post ON console_posts (place, post, number);
+CREATE INDEX console_posts_by_position ON console_posts (place, position) WHERE view IS NOT NULL;
 CREATE UNIQUE INDEX console_posts_by_nonce ON console_posts (place, author, nonce);
+
+CREATE TABLE console_waiting (
+    post   TEXT NOT NULL PRIMARY KEY, -- a line that was stored and is not yet answered
+    place  TEXT NOT NULL,
+    member TEXT NOT NULL,
+    words  TEXT NOT NULL
+);
 
 CREATE TABLE streams (
     community TEXT    NOT NULL REFERENCES communities (id),
