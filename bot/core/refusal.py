@@ -42,6 +42,33 @@ class Code(StrEnum):
     NO_PARAGRAPH = "no_paragraph"
     NO_REMOVED_LINE = "no_removed_line"
 
+    # the console
+    PORT_IN_USE = "port_in_use"
+    ADDRESS_UNUSABLE = "address_unusable"
+    TOKEN_MISSING = "token_missing"  # noqa: S105  # the name of a refusal
+    TOKEN_WRONG = "token_wrong"  # noqa: S105  # the name of a refusal
+    TOO_MANY_TRIES = "too_many_tries"
+    SIGNED_OUT = "signed_out"
+    FOREIGN_HOST = "foreign_host"
+    FOREIGN_ORIGIN = "foreign_origin"
+    REQUEST_UNREADABLE = "request_unreadable"
+    REQUEST_TOO_LARGE = "request_too_large"
+    FILE_TOO_LARGE = "file_too_large"
+    FILE_UNUSED = "file_unused"
+    FILE_ALONE = "file_alone"
+    NAME_WRONG = "name_wrong"
+    NAME_RESERVED = "name_reserved"
+    NAME_TAKEN = "name_taken"
+    ROLE_NOT_OPEN = "role_not_open"
+    ROOM_NAME_WRONG = "room_name_wrong"
+    TOO_MANY_ROOMS = "too_many_rooms"
+    NO_SUCH_ROOM = "no_such_room"
+    NOTHING_SAID = "nothing_said"
+    TALK_TOO_LONG = "talk_too_long"
+    TOO_FAST = "too_fast"
+    TOO_MUCH_WAITING = "too_much_waiting"
+    GONE = "gone"
+
     # the store
     DISK_FULL = "disk_full"
     STORE_BUSY = "store_busy"
