@@ -1,0 +1,147 @@
+"""Pieces of text made into a Reading: title, headings, paragraphs, and what is left out.
+
+What is left out stays at its place, so that a member can put it back. Nothing is left out unless
+there is evidence that the text was scraped from a page: two different lines that are furniture by
+their own words, or markup that says so.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.core.article.cleaning.furniture import furniture, presented, signed
+from bot.core.article.cleaning.headlines import heads_a_section, of_another_article
+from bot.core.article.cleaning.pieces import Piece, ends_sentence, pieces
+from bot.core.article.cleaning.titles import Titled, find_title
+from bot.core.article.language import detect_language
+from bot.core.article.reading import Block, Kind, Reading, Reason
+
+ENOUGH_EVIDENCE = 2
+"""Different furniture lines that show a text to be scraped."""
+
+_NEAR_TITLE = 3  # pieces after the title among which a byline names the author
+
+
+def read_text(text: str, *, source: str = "", name: str = "") -> Reading:
+    """Plain text as a Reading. `name` (of a file, say) serves as title where the text has none."""
+    return read_pieces(pieces(text), source=source, name=name)
+
+
+def read_pieces(
+    found: Sequence[Piece],
+    *,
+    title: str = "",
+    author: str | None = None,
+    published: date | None = None,
+    source: str = "",
+    name: str = "",
+) -> Reading:
+    """Pieces as a Reading; what their source says of title, author and date is believed."""
+    scraped = _is_scraped(found)
+    titled = find_title(found, title, name, scraped=scraped)
+    blocks: list[Block | None] = [None] * len(found)
+    for position in titled.again:
+        blocks[position] = _left_out(found[position], Reason.TITLE_AGAIN)
+    for position in titled.above:
+        reason = furniture(found[position].text) or Reason.NAVIGATION
+        blocks[position] = _left_out(found[position], reason)
+    named = _byline(found, blocks, titled)
+    if scraped:
+        _leave_out_furniture(found, blocks)
+        named = named or _author_note(found, blocks)
+        _leave_out_headlines(found, blocks)
+    whole = tuple(
+        block or _kept(found, blocks, position)
+        for position, block in enumerate(blocks)
+        if position != titled.position
+    )
+    body = " ".join(block.text for block in whole if block.kind is Kind.PARAGRAPH)
+    return Reading(
+        title=titled.title,
+        blocks=whole,
+        author=author or named,
+        published=published,
+        language=detect_language(body),
+        source=source,
+    )
+
+
+def _is_scraped(found: Sequence[Piece]) -> bool:
+    sure = {piece.text.casefold() for piece in found if furniture(piece.text) is not None}
+    return len(sure) >= ENOUGH_EVIDENCE or any(piece.outside for piece in found)
+
+
+def _byline(found: Sequence[Piece], blocks: list[Block | None], titled: Titled) -> str | None:
+    """The author named right under the title. So plain a line needs no further evidence."""
+    start = 0 if titled.position is None else titled.position + 1
+    for position in range(start, min(start + _NEAR_TITLE, len(found))):
+        if blocks[position] is None and (author := signed(found[position].text)):
+            blocks[position] = _left_out(found[position], Reason.BYLINE)
+            return author
+    return None
+
+
+def _leave_out_furniture(found: Sequence[Piece], blocks: list[Block | None]) -> None:
+    """Furniture by words or markup, and what stands in the boxes that some of it opens."""
+    box: Reason | None = None
+    for position, piece in enumerate(found):
+        if blocks[position] is not None:
+            continue
+        reason = furniture(piece.text)
+        if reason is not None or piece.outside:
+            blocks[position] = _left_out(piece, reason or box or Reason.NAVIGATION)
+            box = _opens(reason, found, position) or box
+        elif box is Reason.COMMENTS or (box and not ends_sentence(piece.text)):
+            blocks[position] = _left_out(piece, box)
+        else:
+            box = None
+
+
+def _opens(reason: Reason | None, found: Sequence[Piece], position: int) -> Reason | None:
+    """The box that a furniture line opens. Comments run to the end, so they must be the lesser
+    part of the page."""
+    if reason is Reason.RELATED:
+        return reason
+    before = sum(len(piece.text) for piece in found[:position])
+    after = sum(len(piece.text) for piece in found[position:])
+    return reason if reason is Reason.COMMENTS and before > after else None
+
+
+def _author_note(found: Sequence[Piece], blocks: list[Block | None]) -> str | None:
+    """The note on the author that closes the body of a scraped page."""
+    body = [i for i, block in enumerate(blocks) if block is None and ends_sentence(found[i].text)]
+    if len(body) < 3:
+        return None
+    author = presented(found[body[-1]].text)
+    if author is None or any(author in found[i].text for i in body[:-1]):
+        return None
+    blocks[body[-1]] = _left_out(found[body[-1]], Reason.BYLINE)
+    return author
+
+
+def _leave_out_headlines(found: Sequence[Piece], blocks: list[Block | None]) -> None:
+    body = " ".join(
+        piece.text
+        for piece, block in zip(found, blocks, strict=True)
+        if block is None and ends_sentence(piece.text)
+    )
+    for position, piece in enumerate(found):
+        if blocks[position] is None and of_another_article(piece.text, body):
+            blocks[position] = _left_out(piece, Reason.RELATED)
+
+
+def _kept(found: Sequence[Piece], blocks: Sequence[Block | None], position: int) -> Block:
+    piece = found[position]
+    follows = any(
+        block is None and not heads_a_section(later.text)
+        for later, block in zip(found[position + 1 :], blocks[position + 1 :], strict=True)
+    )
+    if piece.heading is None:
+        is_heading = follows and position > 0 and heads_a_section(piece.text)
+    else:
+        is_heading = piece.heading
+    return Block(Kind.HEADING if is_heading else Kind.PARAGRAPH, piece.text)
+
+
+def _left_out(piece: Piece, reason: Reason) -> Block:
+    return replace(Block(Kind.REMOVED, piece.text), reason=reason)

@@ -1,0 +1,45 @@
+"""An article's short name: what members type, and what citations carry."""
+
+import re
+import unicodedata
+from collections.abc import Container
+from pathlib import PurePosixPath
+
+LONGEST = 40
+_RESERVED = frozenset(["all", "article", "none", "this", "here"])
+_FALLBACK = "article"
+_TRANSLITERATED = str.maketrans(
+    {
+        **dict(zip("абвгґдеєзиійклмнопрстуфхь", "abvggdeeziiiklmnoprstufh'", strict=True)),
+        "ж": "zh", "ї": "i", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "iu", "я": "ia",
+        "ы": "y", "э": "e", "ё": "e", "ъ": "", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o",
+        "ł": "l", "đ": "d", "þ": "th",
+    }
+)  # fmt: skip
+_FILE_ENDING = re.compile(r"\.(txt|md|markdown|html?|pdf|text)$", re.IGNORECASE)
+
+
+def slug_from(name: str) -> str:
+    """A slug from a title, a file's name or a member's wish: a-z, 0-9 and hyphens, never empty,
+    at most 40 characters, never a number or a word with a meaning of its own."""
+    base = _FILE_ENDING.sub("", PurePosixPath(name.replace("\\", "/")).name or name)
+    plain = unicodedata.normalize("NFKD", base.lower().translate(_TRANSLITERATED))
+    letters = "".join(c for c in plain if not unicodedata.combining(c)).replace("'", "")
+    slug = re.sub(r"[^a-z0-9]+", "-", letters.replace("’", "")).strip("-")
+    if len(slug) > LONGEST:
+        slug = slug[: LONGEST + 1].rsplit("-", 1)[0][:LONGEST].strip("-")
+    if not slug:
+        return _FALLBACK
+    if slug in _RESERVED or slug.isdigit():
+        return f"{_FALLBACK}-{slug}"
+    return slug
+
+
+def unused_slug(slug: str, taken: Container[str]) -> str:
+    """The slug itself, or with the first number that makes it a new one."""
+    if slug not in taken:
+        return slug
+    number = 2
+    while (numbered := f"{slug[: LONGEST - 1 - len(str(number))]}-{number}") in taken:
+        number += 1
+    return numbered
