@@ -1,0 +1,1 @@
+"""Data that ships with Parley: each file is read by the module beside it."""
