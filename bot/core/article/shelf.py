@@ -4,6 +4,7 @@ A paragraph's words are weighed by BM25 (Robertson and Zaragoza 2009) with k1 an
 the paragraph with its article's title counted twice.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
@@ -12,20 +13,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.core.article.index import ArticleIndex, Matrix
-from bot.core.article.marks import OFFERS
-
-_MEANING = OFFERS.index("meaning")
 
 K1, B = 1.2, 0.75
 TITLE_WEIGHT = 2
 
 Ids = NDArray[np.int32]
 
-ROW_MARKS = ("lines", "words", "title_opens", "title_density", "defined", "solo", "rows")
+ROW_MARKS = (
+    "lines", "words", "title_opens", "title_density", "defined", "introduces", "solo", "rows",
+)  # fmt: skip
 """What can be said of a paragraph before any question: log of its sentences and of its words; the
-share of its title's words in its first sentence, and the share of its sentences that hold any;
-whether it begins by saying what something is; whether it is all its article has, and the log of
-how many paragraphs there are."""
+share of its title's words among its first words, and the share of its sentences that hold any;
+whether its first sentence says that something is something, and both together; whether it is all
+its article has, and the log of how many paragraphs there are."""
+
+_OPENING = 8
+"""Words at the beginning of a paragraph among which its subject is named."""
+
+_DEFINES = re.compile(r"\b(?:is|was|are|were) (?:a|an|the|one)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,13 +181,16 @@ def _row_marks(articles: Sequence[ArticleIndex]) -> Matrix:
         bounds = np.flatnonzero(np.diff(article.paragraph, prepend=-1)).tolist()
         for start, end in pairwise([*bounds, len(article.sentences)]):
             lines = article.terms[start:end]
+            opens = len(title.intersection(lines[0][:_OPENING])) / max(len(title), 1)
+            defines = _DEFINES.search(article.sentences[start]) is not None
             rows.append(
                 (
                     np.log(end - start),
                     np.log1p(sum(map(len, lines))),
-                    len(title.intersection(lines[0])) / max(len(title), 1),
+                    opens,
                     sum(not title.isdisjoint(line) for line in lines) / (end - start),
-                    article.marks[start, _MEANING],
+                    defines,
+                    opens * defines,
                     len(bounds) == 1,
                     np.log(len(bounds)),
                 )

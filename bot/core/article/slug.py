@@ -22,7 +22,9 @@ _FILE_ENDING = re.compile(r"\.(txt|md|markdown|html?|pdf|text)$", re.IGNORECASE)
 def slug_from(name: str) -> str:
     """A slug from a title, a file's name or a member's wish: a-z, 0-9 and hyphens, never empty,
     at most 40 characters, never a number or a word with a meaning of its own."""
-    base = _FILE_ENDING.sub("", PurePosixPath(name.replace("\\", "/")).name or name)
+    base = name
+    if _FILE_ENDING.search(name):
+        base = _FILE_ENDING.sub("", PurePosixPath(name.replace("\\", "/")).name)
     plain = unicodedata.normalize("NFKD", base.lower().translate(_TRANSLITERATED))
     letters = "".join(c for c in plain if not unicodedata.combining(c)).replace("'", "")
     slug = re.sub(r"[^a-z0-9]+", "-", letters.replace("’", "")).strip("-")
@@ -31,7 +33,7 @@ def slug_from(name: str) -> str:
     if not slug:
         return _FALLBACK
     if slug in _RESERVED or slug.isdigit():
-        return f"{_FALLBACK}-{slug}"
+        return f"{_FALLBACK}-{slug}"[:LONGEST]
     return slug
 
 
@@ -40,6 +42,10 @@ def unused_slug(slug: str, taken: Container[str]) -> str:
     if slug not in taken:
         return slug
     number = 2
-    while (numbered := f"{slug[: LONGEST - 1 - len(str(number))]}-{number}") in taken:
+    while (numbered := f"{_room_for(number, slug)}-{number}") in taken:
         number += 1
     return numbered
+
+
+def _room_for(number: int, slug: str) -> str:
+    return slug[: LONGEST - 1 - len(str(number))].rstrip("-")

@@ -12,6 +12,9 @@ from bot.core.refusal import Code, Refused
 
 _OPTION = re.compile(r"(?P<dashes>--)?(?P<name>[a-z][\w-]*)(?:[:=](?P<value>.*))?", re.DOTALL)
 
+_NEARLY = 0.75
+"""How close a group's second word must come, so that "article is" begins a sentence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Typed:
@@ -33,9 +36,14 @@ def read(line: str, catalog: Catalog) -> Typed:
 
 
 def names_a_command(line: str, catalog: Catalog) -> bool:
-    """Does the line begin with the words of a command or of a group of commands?"""
-    words = split(line.strip().removeprefix("/"))
-    return bool(words) and words[0].says.lower() in catalog.first_words
+    """Does the line begin with the words of a command, or nearly? "Article 5 …" does not."""
+    says = [word.says.lower() for word in split(line.strip().removeprefix("/"))[:2]]
+    if not says or says[0] not in catalog.first_words:
+        return False
+    if len(says) == 1 or (says[0],) in catalog.by_path:
+        return True
+    known = [entry.path[1] for entry in catalog.group(says[0]) if len(entry.path) > 1]
+    return bool(get_close_matches(says[1], known, n=1, cutoff=_NEARLY))
 
 
 def _entry(words: tuple[Word, ...], catalog: Catalog) -> Entry:

@@ -8,6 +8,9 @@ from bot.core.refusal import Code, Refused
 _YES = frozenset({"yes", "y", "true", "on", "1", "oui"})
 _NO = frozenset({"no", "n", "false", "off", "0", "non"})
 
+LARGEST = 1_000_000_000
+"""No number that anybody means is larger, and the store could not hold just any."""
+
 
 def value_of(parameter: Parameter, given: str) -> Value:
     """The value that `given` means for a parameter.
@@ -47,9 +50,11 @@ def _number(parameter: Parameter, given: str) -> int:
         number = int(given.replace("−", "-").lstrip("#¶"))
     except ValueError:
         raise Refused(Code.NOT_A_NUMBER, name=parameter.name, given=given) from None
-    least, most = parameter.least, parameter.most
-    if (least is not None and number < least) or (most is not None and number > most):
-        span = f"{least} to {most}" if most is not None else f"{least} or more"
+    least = -LARGEST if parameter.least is None else parameter.least
+    most = LARGEST if parameter.most is None else parameter.most
+    if not least <= number <= most:
+        open_ended = parameter.most is None and number < least
+        span = f"{least} or more" if open_ended else f"{least} to {most}"
         raise Refused(Code.OUT_OF_RANGE, name=parameter.name, given=number, span=span)
     return number
 

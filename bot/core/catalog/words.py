@@ -1,9 +1,17 @@
 """A line cut into words, with quoting, each knowing where in the line it stands."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 _CLOSING = {'"': '"', "'": "'", "“": "”", "„": "“”", "«": "»", "‘": "’"}
+_CLOSES = re.compile(r"[\"'”“»’](?=\s|\Z)")
+_NAMING = re.compile(r"(?:--)?\w[\w-]*[:=](?=\S)")
+_BARE = re.compile(r"\S+")
+
+Places = Mapping[str, Sequence[int]]
+"""Where each opening mark may find its partner, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,35 +30,37 @@ def split(line: str) -> tuple[Word, ...]:
     A quotation mark without its partner is an ordinary character: nobody is refused for an
     apostrophe. `name:"two words"` and `name="two words"` are one word.
     """
+    closing = _places(line)
     words: list[Word] = []
     at = 0
-    while at < len(line):
-        if line[at].isspace():
-            at += 1
-            continue
-        word = _quoted(line, at) or _bare(line, at)
-        words.append(word)
-        at = word.end
+    while bare := _BARE.search(line, at):
+        start = bare.start()
+        word = _quoted(line, start, closing) or _named(line, start, closing)
+        words.append(word or Word(bare.group(), start, bare.end()))
+        at = words[-1].end
     return tuple(words)
 
 
-def _quoted(line: str, start: int) -> Word | None:
-    closing = _CLOSING.get(line[start])
-    if closing is None:
+def _places(line: str) -> Places:
+    """Found once, so that a long text full of marks without partners takes no longer."""
+    places: dict[str, list[int]] = {mark: [] for mark in _CLOSING}
+    for found in _CLOSES.finditer(line):
+        for mark, partners in _CLOSING.items():
+            if found.group() in partners:
+                places[mark].append(found.start())
+    return places
+
+
+def _quoted(line: str, start: int, closing: Places) -> Word | None:
+    places = closing.get(line[start], ())
+    following = bisect_right(places, start)
+    if following == len(places):
         return None
-    end = start + 1
-    while end < len(line):
-        if line[end] in closing and (end + 1 == len(line) or line[end + 1].isspace()):
-            return Word(line[start + 1 : end], start, end + 1, quoted=True)
-        end += 1
-    return None
+    end = places[following]
+    return Word(line[start + 1 : end], start, end + 1, quoted=True)
 
 
-def _bare(line: str, start: int) -> Word:
-    naming = re.compile(r"(?:--)?\w[\w-]*[:=](?=\S)").match(line, start)
-    if naming is not None and (held := _quoted(line, naming.end())):
-        return Word(naming.group() + held.says, start, held.end)
-    end = start
-    while end < len(line) and not line[end].isspace():
-        end += 1
-    return Word(line[start:end], start, end)
+def _named(line: str, start: int, closing: Places) -> Word | None:
+    naming = _NAMING.match(line, start)
+    held = _quoted(line, naming.end(), closing) if naming else None
+    return Word(naming.group() + held.says, start, held.end) if naming and held else None

@@ -1,4 +1,4 @@
-"""Characters put right without touching a word: what extraction, typesetting and encodings leave."""
+"""Characters put right without touching a word: what typesetting and encodings leave."""
 
 import re
 

@@ -34,8 +34,8 @@ _SURE: tuple[tuple[Reason, str], ...] = (
         r"|after( the| this)? ad(vertisement)?).{0,20}|scroll (down )?(to continue|for more).{0,20}"
         r"|skip (ad|advertisement|past .{3,40})|(sign|signing) up (for|to) .{3,80}"
         r"|subscribe( now| today| here| to .{3,80}| for .{3,80})?!?|get (our|the|your) .{0,30}"
-        r"newsletter.{0,40}|(join|follow) (us|our) .{0,50}|support (our|independent|quality) .{3,50}"
-        r"|become a (member|subscriber|supporter).{0,40}|donate( now| today)?|already a (member"
+        r"newsletter.{0,40}|(join|follow) (us|our) .{0,50}|support (our|independent|quality)"
+        r" .{3,50}|become a (member|subscriber|supporter).{0,40}|donate( now| today)?|already a (member"
         r"|subscriber).{0,40}|this article is (free|reserved|for subscribers).{0,40}"
         r"|(abonnez-vous|s['’]abonner|inscrivez-vous).{0,70}|article r[ée]serv[ée] aux abonn[ée]s"
         r"|jetzt (abonnieren|anmelden|registrieren).{0,50}|newsletter( abonnieren)?",
@@ -51,17 +51,18 @@ _SURE: tuple[tuple[Reason, str], ...] = (
     ),
     (
         Reason.LEGAL,
-        r"(©|\(c\)|copyright).{0,110}|all rights reserved.?|tous droits r[ée]serv[ée]s.?|alle rechte"
-        r" vorbehalten.?|(we|this (web)?site) uses? cookies.{0,100}|(accept|reject|manage)( all)?"
+        r"(©|\(c\)|copyright).{0,110}|all rights reserved.?|tous droits r[ée]serv[ée]s.?|alle"
+        r" rechte vorbehalten.?|(we|this (web)?site) uses? cookies.{0,100}|(accept|reject|manage)( all)?"
         r" cookies?|cookie (policy|settings|preferences)|privacy policy|terms (of (use|service)"
         r"|and conditions)|mentions l[ée]gales|impressum|datenschutz.{0,20}|accepter et continuer",
     ),
     (
         Reason.NAVIGATION,
         r"(skip to|jump to) (main |the )?(content|navigation)|home( ?[>›»/|·] ?.{1,60})+|menu"
-        r"|search|back to (top|home|all .{3,30})|(toggle|open|close) (navigation|menu)|breadcrumbs?"
-        r"|(log|sign) ?(in|out)|(aller au contenu|accueil|rechercher)|(startseite|zum inhalt.{0,20})"
-        r"|tags?( ?:.{0,90})|filed under.{0,60}|categor(y|ies) ?:.{0,60}",
+        r"|search|back to (top|home|all .{3,30})"
+        r"|(toggle|open|close) (navigation|menu)|breadcrumbs?"
+        r"|(log|sign) ?(in|out)|(aller au contenu|accueil|rechercher)|(startseite"
+        r"|zum inhalt.{0,20})|tags?( ?:.{0,90})|filed under.{0,60}|categor(y|ies) ?:.{0,60}",
     ),
     (
         Reason.BYLINE,

@@ -1,6 +1,7 @@
 """Lines that stand alone: the heading of a section, or the headline of another article?"""
 
 import re
+from functools import lru_cache
 
 from bot.core.article.cleaning.pieces import ends_sentence
 from bot.core.article.terms import STOP_WORDS, stem, words
@@ -37,5 +38,10 @@ def of_another_article(line: str, body: str) -> bool:
     matter = {stem(word) for word in words(line) if word.lower() not in STOP_WORDS}
     if len(matter) <= _FEW:
         return False
-    spoken_of = {stem(word) for word in words(body)}
-    return len(matter & spoken_of) < _SHARED * len(matter)
+    return len(matter & _spoken_of(body)) < _SHARED * len(matter)
+
+
+@lru_cache(maxsize=1)
+def _spoken_of(body: str) -> frozenset[str]:
+    """The stems of a body. Kept, because every line of an article asks for the same."""
+    return frozenset(stem(word) for word in words(body))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from bot.core.article.cleaning.characters import join_lines, tidy
+from bot.core.article.reading import Reason
 
 _BULLET = re.compile(r"\s*(?:[-*•‣▪]|\d{1,2}[.)])\s+\S")
 _CLOSED = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
@@ -15,13 +16,15 @@ _LONG_LINE = 120
 class Piece:
     """A stretch of text with no line break in it.
 
-    `heading` is what the source says of it (its markup), None where it says nothing; `outside`
-    is set where the source marks it as no part of the article's body.
+    `heading` is what the source says of it (its markup), None where it says nothing. `outside` is
+    True where the source marks it as no part of the article's body, False where it marks it as
+    part of it. `reason` is why it stands outside, where the source tells.
     """
 
     text: str
     heading: bool | None = None
-    outside: bool = False
+    outside: bool | None = None
+    reason: Reason | None = None
 
 
 def pieces(text: str) -> tuple[Piece, ...]:

@@ -46,12 +46,14 @@ def read_pieces(
         reason = furniture(found[position].text) or Reason.NAVIGATION
         blocks[position] = _left_out(found[position], reason)
     named = _byline(found, blocks, titled)
+    _leave_out_page_furniture(found, blocks)
     if scraped:
         _leave_out_furniture(found, blocks)
         named = named or _author_note(found, blocks)
         _leave_out_headlines(found, blocks)
+    last = _last_of_body(found, blocks)
     whole = tuple(
-        block or _kept(found, blocks, position)
+        block or _kept(found[position], headable=0 < position < last)
         for position, block in enumerate(blocks)
         if position != titled.position
     )
@@ -68,7 +70,13 @@ def read_pieces(
 
 def _is_scraped(found: Sequence[Piece]) -> bool:
     sure = {piece.text.casefold() for piece in found if furniture(piece.text) is not None}
-    return len(sure) >= ENOUGH_EVIDENCE or any(piece.outside for piece in found)
+    marked = any(piece.outside and not _is_page_furniture(piece) for piece in found)
+    return len(sure) >= ENOUGH_EVIDENCE or marked
+
+
+def _is_page_furniture(piece: Piece) -> bool:
+    """A printed page has its furniture too; it is no sign of scraping."""
+    return piece.reason is Reason.PAGE_FURNITURE
 
 
 def _byline(found: Sequence[Piece], blocks: list[Block | None], titled: Titled) -> str | None:
@@ -81,20 +89,41 @@ def _byline(found: Sequence[Piece], blocks: list[Block | None], titled: Titled) 
     return None
 
 
+def _leave_out_page_furniture(found: Sequence[Piece], blocks: list[Block | None]) -> None:
+    for position, piece in enumerate(found):
+        if blocks[position] is None and piece.outside and _is_page_furniture(piece):
+            blocks[position] = _left_out(piece, Reason.PAGE_FURNITURE)
+
+
 def _leave_out_furniture(found: Sequence[Piece], blocks: list[Block | None]) -> None:
     """Furniture by words or markup, and what stands in the boxes that some of it opens."""
     box: Reason | None = None
     for position, piece in enumerate(found):
+        if piece.outside is False and position and found[position - 1].outside:
+            box = None
         if blocks[position] is not None:
+            continue
+        if _heads_the_body(found, position):
+            box = None
             continue
         reason = furniture(piece.text)
         if reason is not None or piece.outside:
-            blocks[position] = _left_out(piece, reason or box or Reason.NAVIGATION)
+            why = reason or piece.reason or box or Reason.NAVIGATION
+            blocks[position] = _left_out(piece, why)
             box = _opens(reason, found, position) or box
         elif box is Reason.COMMENTS or (box and not ends_sentence(piece.text)):
             blocks[position] = _left_out(piece, box)
         else:
             box = None
+
+
+def _heads_the_body(found: Sequence[Piece], position: int) -> bool:
+    """Is it a heading by its markup, over a sentence, and both within the body?"""
+    piece = found[position]
+    if not piece.heading or piece.outside is not False or position + 1 == len(found):
+        return False
+    under = found[position + 1]
+    return under.outside is False and not under.heading and ends_sentence(under.text)
 
 
 def _opens(reason: Reason | None, found: Sequence[Piece], position: int) -> Reason | None:
@@ -126,18 +155,23 @@ def _leave_out_headlines(found: Sequence[Piece], blocks: list[Block | None]) -> 
         if block is None and ends_sentence(piece.text)
     )
     for position, piece in enumerate(found):
-        if blocks[position] is None and of_another_article(piece.text, body):
+        if blocks[position] is not None or piece.outside is False:
+            continue
+        if of_another_article(piece.text, body):
             blocks[position] = _left_out(piece, Reason.RELATED)
 
 
-def _kept(found: Sequence[Piece], blocks: Sequence[Block | None], position: int) -> Block:
-    piece = found[position]
-    follows = any(
-        block is None and not heads_a_section(later.text)
-        for later, block in zip(found[position + 1 :], blocks[position + 1 :], strict=True)
-    )
+def _last_of_body(found: Sequence[Piece], blocks: Sequence[Block | None]) -> int:
+    """The position of the last piece that is kept and could not be a heading; -1 without one."""
+    for position in reversed(range(len(found))):
+        if blocks[position] is None and not heads_a_section(found[position].text):
+            return position
+    return -1
+
+
+def _kept(piece: Piece, *, headable: bool) -> Block:
     if piece.heading is None:
-        is_heading = follows and position > 0 and heads_a_section(piece.text)
+        is_heading = headable and heads_a_section(piece.text)
     else:
         is_heading = piece.heading
     return Block(Kind.HEADING if is_heading else Kind.PARAGRAPH, piece.text)

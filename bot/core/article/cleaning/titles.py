@@ -31,17 +31,17 @@ def find_title(found: Sequence[Piece], told: str, name: str, *, scraped: bool) -
     if told:
         return _told(found, told)
     start, above = 0, []
-    if scraped:
-        while start < len(found) - 1 and furniture(found[start].text) is not None:
+    while start < len(found) - 1 and _stands_above(found[start], scraped=scraped):
+        if not found[start].outside:
             above.append(start)
-            start += 1
-        if glued := _under_breadcrumb(found, start):
-            above.append(start)
-            start = glued
+        start += 1
+    if scraped and (glued := _under_breadcrumb(found, start)):
+        above.append(start)
+        start = glued
     if start < len(found) - 1 and _can_be_title(found[start]):
         again = _again(found, found[start].text, start + 1) if scraped else ()
         return Titled(title=found[start].text, position=start, again=again, above=tuple(above))
-    first = found[0].text if found else ""
+    first = next((piece.text for piece in found if not piece.outside), "")
     shortened = first if len(first) <= _SHORTENED else first[:_SHORTENED].rsplit(" ", 1)[0] + " …"
     return Titled(title=name or shortened)
 
@@ -49,6 +49,10 @@ def find_title(found: Sequence[Piece], told: str, name: str, *, scraped: bool) -
 def _told(found: Sequence[Piece], told: str) -> Titled:
     same = _again(found, told, 0)
     return Titled(title=told, position=same[0] if same else None, again=same[1:])
+
+
+def _stands_above(piece: Piece, *, scraped: bool) -> bool:
+    return bool(piece.outside) or (scraped and furniture(piece.text) is not None)
 
 
 def _can_be_title(piece: Piece) -> bool:
@@ -59,8 +63,8 @@ def _can_be_title(piece: Piece) -> bool:
 
 
 def _again(found: Sequence[Piece], title: str, start: int) -> tuple[int, ...]:
-    end = min(len(found), start + _HEAD)
-    return tuple(i for i in range(start, end) if _folded(found[i].text) == _folded(title))
+    head = [i for i in range(start, len(found)) if not found[i].outside][:_HEAD]
+    return tuple(i for i in head if _folded(found[i].text) == _folded(title))
 
 
 def _under_breadcrumb(found: Sequence[Piece], start: int) -> int | None:

@@ -1,0 +1,88 @@
+"""Questions with the sentences that answer them, from a folder of data."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.core.article.index import ArticleIndex, Embed, index_article
+from bot.core.article.reading import Block, Kind, Reading
+from bot.core.article.terms import words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question on the article `slug`, and the sentences that answer it as (paragraph, sentence),
+    both counted from 0; none where the article does not say."""
+
+    id: str
+    text: str
+    slug: str
+    support: frozenset[tuple[int, int]]
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passages:
+    """Articles of one paragraph each, indexed, with a question on each."""
+
+    questions: tuple[Question, ...]
+    articles: tuple[ArticleIndex, ...]
+
+
+def load_passages(path: Path, embed: Embed) -> Passages:
+    """Lines of {"id", "question", "title", "sentences", "evidence"}: one passage a line.
+
+    The passage is joined and split again as the product does it, and the evidence carried over to
+    the sentences that share most words with what the annotators marked.
+    """
+    questions, articles = [], []
+    for line in path.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        paragraph = " ".join(row["sentences"])
+        blocks = (Block(Kind.PARAGRAPH, paragraph),)
+        article = index_article(row["id"], 1, Reading(title=row["title"], blocks=blocks), embed)
+        marked = [row["sentences"][i] for i in row["evidence"]]
+        questions.append(
+            Question(
+                id=row["id"],
+                text=row["question"],
+                slug=row["id"],
+                support=frozenset((0, i) for i in carried(article.sentences, marked)),
+            )
+        )
+        articles.append(article)
+    return Passages(questions=tuple(questions), articles=tuple(articles))
+
+
+def carried(sentences: tuple[str, ...], marked: list[str]) -> set[int]:
+    """The sentences that hold most of a marked one's words, or whose words it mostly holds."""
+    found: set[int] = set()
+    bags = [_bag(sentence) for sentence in sentences]
+    for mark in marked:
+        bag = _bag(mark)
+        for number, other in enumerate(bags):
+            shared = len(bag & other)
+            if (
+                shared
+                and shared >= 0.8 * min(len(bag), len(other))
+                and (
+                    mark in sentences[number]
+                    or sentences[number] in mark
+                    or shared >= 0.5 * len(bag)
+                )
+            ):
+                found.add(number)
+    return found
+
+
+def _bag(sentence: str) -> set[str]:
+    return {word.lower() for word in words(sentence)} or {sentence}
+
+
+def folds(size: int, parts: int, seed: int = 0) -> list[NDArray[np.intp]]:
+    """The numbers below `size`, shuffled and dealt into so many parts."""
+    order = np.random.default_rng(seed).permutation(size)
+    return [np.sort(order[part::parts]) for part in range(parts)]

@@ -1,0 +1,156 @@
+"""The answer to a question: an article's own sentences, or that it does not say.
+
+Search, weigh, choose. Which numbers decide, and how well they do, stands in docs/answers.md.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from bot.core.article.doubts import DOUBT_COLUMNS, doubts
+from bot.core.article.index import Embed
+from bot.core.article.judge import (
+    Judged,
+    Linear,
+    Measured,
+    Weights,
+    chance,
+    judge,
+    measure,
+    weights_of,
+)
+from bot.core.article.selection import MOST_SENTENCES, chosen, chosen_widely
+from bot.core.article.shelf import Shelf
+
+MOST_RANKED = 10
+"""Paragraphs that a ranking names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Knowledge:
+    """The fitted weights, the threshold below which the article is taken not to say, and `doubt`,
+    which judges answers from articles of several paragraphs."""
+
+    weights: Weights
+    doubt: Linear
+    enough: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an article, verbatim. `paragraph` counts from 1, `place` within it from 0."""
+
+    slug: str
+    version: int
+    paragraph: int
+    place: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph that could answer, with how likely it is to (0 to 1)."""
+
+    slug: str
+    version: int
+    paragraph: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """Sentences best first, and paragraphs best first. When it abstains, the sentences are the
+    nearest there are and answer nothing. `confidence` runs from 0 to 1."""
+
+    abstained: bool
+    confidence: float
+    sentences: tuple[Sentence, ...]
+    ranked: tuple[Passage, ...]
+
+    def in_reading_order(self) -> tuple[Sentence, ...]:
+        """The sentences as they stand in their articles, the best one's article first."""
+        order = {slug: n for n, slug in enumerate(dict.fromkeys(s.slug for s in self.sentences))}
+        return tuple(sorted(self.sentences, key=lambda s: (order[s.slug], s.paragraph, s.place)))
+
+
+NOTHING = Answer(abstained=True, confidence=0, sentences=(), ranked=())
+"""The answer where there is nothing to search."""
+
+
+def knowledge_of(table: dict[str, dict[str, float]]) -> Knowledge:
+    """What a table of fitted numbers holds. Raises ValueError when its columns are not ours."""
+    doubt = dict(table["doubt"])
+    intercept = doubt.pop("intercept")
+    if set(doubt) != set(DOUBT_COLUMNS):
+        raise ValueError(f"weights for other doubts: {sorted(set(doubt) ^ set(DOUBT_COLUMNS))}")
+    weights = np.array([doubt[name] for name in DOUBT_COLUMNS], np.float32)
+    return Knowledge(
+        weights=weights_of(table),
+        doubt=Linear(weights, intercept),
+        enough=table["threshold"]["enough"],
+    )
+
+
+def answer(
+    question: str,
+    shelf: Shelf,
+    embed: Embed,
+    knowledge: Knowledge,
+    slugs: Sequence[str] = (),
+    *,
+    widely: bool = False,
+) -> Answer:
+    """Answer from the articles `slugs`, from all if there are none named.
+
+    `widely` takes the sentences from several paragraphs, as a list wants it. A question with one
+    article named is judged by that article alone; over several, finding it counts as well.
+    """
+    measured = measure(question, shelf, embed, shelf.rows_of(slugs))
+    if measured is None:
+        return NOTHING
+    judged = judge(measured, knowledge.weights)
+    c = measured.candidates
+    score = judged.right * judged.given
+    order = np.argsort(-score, kind="stable")
+    top = int(order[0])
+    if _is_alone(shelf, c.rows[top]):
+        confidence = float(judged.given[top])
+        lines = np.where(c.owner == top, judged.line, 0)
+    else:
+        lines = judged.line * (score / max(float(score[top]), 1e-9))[c.owner]
+        odd = doubts(measured, judged, shelf, embed, top, lines)
+        confidence = float(chance(knowledge.doubt(odd[None, :]))[0])
+    if len(slugs) != 1:
+        confidence *= float(np.sqrt(judged.right[top]))
+    picked = chosen_widely(lines, c.owner) if widely else chosen(lines, MOST_SENTENCES)
+    return Answer(
+        abstained=confidence < knowledge.enough,
+        confidence=confidence,
+        sentences=tuple(_sentence(shelf, measured, int(i)) for i in picked),
+        ranked=tuple(_passage(shelf, measured, judged, int(i)) for i in order[:MOST_RANKED]),
+    )
+
+
+def _is_alone(shelf: Shelf, row: int) -> bool:
+    """Is a paragraph all that its article has?"""
+    article = int(shelf.article_of[row])
+    return bool(shelf.first_row[article + 1] - shelf.first_row[article] == 1)
+
+
+def _place(shelf: Shelf, row: int) -> tuple[str, int, int]:
+    """Slug, version and paragraph number of a row."""
+    position = int(shelf.article_of[row])
+    article = shelf.articles[position]
+    return article.slug, article.version, int(row - shelf.first_row[position]) + 1
+
+
+def _sentence(shelf: Shelf, measured: Measured, i: int) -> Sentence:
+    c = measured.candidates
+    slug, version, paragraph = _place(shelf, int(c.rows[c.owner[i]]))
+    return Sentence(slug, version, paragraph, int(c.inside[i]), shelf.text(int(c.lines[i])))
+
+
+def _passage(shelf: Shelf, measured: Measured, judged: Judged, i: int) -> Passage:
+    score = float(judged.right[i] * judged.given[i])
+    return Passage(*_place(shelf, int(measured.candidates.rows[i])), round(score, 4))

@@ -1,0 +1,149 @@
+"""What speaks against an answer from an article of several paragraphs: words of the question that
+it does not hold, names and numbers above all, and premises that it denies."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from bot.core.article.index import ArticleIndex, Embed, Matrix
+from bot.core.article.judge import Judged, Measured
+from bot.core.article.line_features import meets
+from bot.core.article.marks import Wants
+from bot.core.article.polarity import CONTRARY, denies, is_denial
+from bot.core.article.shelf import Shelf, unit
+from bot.core.article.terms import STOP_WORDS, stem, stems, words
+
+DOUBT_COLUMNS = (
+    "given", "right", "line", "lost_article", "lost_paragraph", "lost_sentence", "lost_count",
+    "near_mean", "near_least", "names_article", "names_paragraph", "names_sentence",
+    "presumes", "why", "past", "presumes_lost", "contrary", "denied", "presumes_denied",
+    "crossed", "presumes_crossed", "unmet", "amount", "size",
+)  # fmt: skip
+"""The log-odds of the best paragraph and sentence; the share of the question's words that the
+article, its best paragraph, its best sentence lack, and how many the article lacks; how near the
+lacking ones come in meaning to words of the best sentences (mean, least); how many names and
+numbers are lacking; whether the question presumes what it asks about (and asks why, or of the
+past); whether it sets things against each other where the best sentence does not; whether that
+sentence denies the question's words; how many of these stand in another order in it; whether it
+offers what the question wants."""
+
+_PRESUMES = re.compile(
+    r"(?:why|how|when|where|which \w+|what \w+) (?:did|do|does|has|have|had|is|are|was|were|must"
+    r"|should|will|would)\b|(?:what|who) (?:did|made|caused|led|forced|convinced)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(r"\b(?:did|has|have|had|was|were)\b", re.IGNORECASE)
+_OF_THE_TEXT = frozenset(
+    "according article author text passage writer piece say says said saying mention mentions"
+    " mentioned state states stated describe describes described think thinks brief paper".split()
+)
+"""Words by which a question speaks of the article itself."""
+
+NEAREST = 5
+"""The best sentences, in which lacking words are looked for by meaning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The words of a question that carry its matter, their stems, and which of them name something."""
+
+    words: tuple[str, ...]
+    terms: tuple[str, ...]
+    names: Matrix
+
+
+def asked(question: str) -> Asked:
+    """The matter of a question."""
+    every = words(question)
+    first = every[0] if every else ""
+    kept = tuple(
+        word
+        for word in every
+        if word.lower() not in STOP_WORDS and word.lower() not in _OF_THE_TEXT
+    )
+    names = [(word[0].isupper() and word != first) or word[0].isdigit() for word in kept]
+    return Asked(kept, tuple(stem(word) for word in kept), np.array(names, np.float32))
+
+
+def doubts(
+    measured: Measured, judged: Judged, shelf: Shelf, embed: Embed, row: int, ranked: Matrix
+) -> Matrix:
+    """DOUBT_COLUMNS for a question whose best paragraph is candidate `row`; `ranked` scores all
+    candidate sentences."""
+    c = measured.candidates
+    question = asked(measured.query.text)
+    order = np.argsort(-ranked, kind="stable")[:NEAREST]
+    best = int(order[0])
+    article = shelf.articles[int(shelf.article_of[c.rows[row]])]
+    paragraph = _terms(shelf, c.lines[c.owner == row])
+    sentence = shelf.text(int(c.lines[best]))
+    lacks = np.array(
+        [
+            _lacking(question, article_terms(article)),
+            _lacking(question, paragraph),
+            _lacking(question, frozenset(stems(sentence))),
+        ],
+        np.float32,
+    ).reshape(3, len(question.terms))
+    size = max(len(question.terms), 1)
+    lost = lacks.sum(axis=1) / size
+    near = _near(question, lacks[1], [shelf.text(int(c.lines[i])) for i in order], embed)
+    text = measured.query.text.strip()
+    presumes = _PRESUMES.match(text) is not None
+    denying = any(is_denial(word) for word in text.split())
+    denied = not denying and denies(sentence, frozenset(question.terms))
+    contrary = any(t in CONTRARY for t, gone in zip(question.terms, lacks[2], strict=True) if gone)
+    crossed = _crossed(question, sentence)
+    met = meets(measured.query, shelf.marks[c.lines])
+    amount = measured.query.wants is Wants.AMOUNT
+    row_of_doubts = (
+        odds(judged.given[row]), odds(judged.right[row]), odds(judged.line[best]),
+        *lost, lacks[0].sum(), near.mean() if len(near) else 1, near.min(initial=1),
+        *(lacks @ question.names),
+        presumes, text.lower().startswith("why"), _PAST.search(text) is not None,
+        presumes * lost[2], contrary, denied, presumes and denied,
+        crossed, presumes * crossed, met is not None and met[best] == 0, amount, size,
+    )  # fmt: skip
+    return np.array(row_of_doubts, np.float32)
+
+
+def odds(probability: float) -> float:
+    """The log-odds of a probability, within ±14."""
+    kept = min(max(float(probability), 1e-6), 1 - 1e-6)
+    return float(np.log(kept / (1 - kept)))
+
+
+def article_terms(article: ArticleIndex) -> frozenset[str]:
+    """All stems of an article, its title included."""
+    return frozenset(article.title_terms).union(*article.terms)
+
+
+def _terms(shelf: Shelf, lines: Matrix) -> frozenset[str]:
+    return frozenset(term for line in lines for term in stems(shelf.text(int(line))))
+
+
+def _lacking(question: Asked, held: frozenset[str]) -> list[bool]:
+    return [term not in held for term in question.terms]
+
+
+def _near(question: Asked, lacking: Matrix, sentences: list[str], embed: Embed) -> Matrix:
+    """For each word the cosine with the nearest word of these sentences, 1 if it stands there."""
+    near = 1 - lacking
+    gone = np.flatnonzero(lacking)
+    here = sorted({w for s in sentences for w in words(s) if w.lower() not in STOP_WORDS})
+    if len(gone) and here:
+        vectors = unit(embed([*(question.words[i].lower() for i in gone), *here])[0])
+        if vectors.shape[1]:
+            near[gone] = (vectors[: len(gone)] @ vectors[len(gone) :].T).max(axis=1)
+    return near
+
+
+def _crossed(question: Asked, sentence: str) -> float:
+    """The share of neighbouring words of the question that stand the other way round."""
+    said = stems(sentence)
+    places = [said.index(term) for term in question.terms if term in said]
+    if len(places) < 2:
+        return 0
+    return sum(a > b for a, b in pairwise(places)) / (len(places) - 1)

@@ -1,0 +1,38 @@
+"""Which sentences to show: the best one always, and more while that is expected to help."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.core.article.index import Matrix
+
+MOST_SENTENCES = 5
+
+
+def chosen(line: Matrix, most: int = MOST_SENTENCES) -> NDArray[np.intp]:
+    """The sentences to show, best first, from the probability that each answers.
+
+    Of the n best, n is chosen so that the F1 to be expected is highest: twice the answers among
+    those shown, over all shown and all answers, each taken at its expected number.
+    """
+    order = np.argsort(-line, kind="stable")[:most]
+    shown = np.cumsum(line[order])
+    expected = 2 * shown / (np.arange(1, len(order) + 1) + line.sum())
+    return order[: int(np.argmax(expected)) + 1]
+
+
+WIDE = 6
+"""Paragraphs that an answer may draw on when it is to be wide."""
+
+WORTH = 0.2
+"""What a paragraph's best sentence must reach of the very best one's probability."""
+
+
+def chosen_widely(line: Matrix, owner: NDArray[np.signedinteger]) -> NDArray[np.intp]:
+    """The best sentence of each of the best paragraphs, best first: an answer in many parts.
+
+    `owner` says which paragraph each sentence stands in.
+    """
+    order = np.argsort(-line, kind="stable")
+    _, first = np.unique(owner[order], return_index=True)
+    heads: NDArray[np.intp] = order[np.sort(first)][:WIDE]
+    return heads[line[heads] >= WORTH * line[heads[0]]]
