@@ -53,6 +53,10 @@ REFUSALS: dict[Code, str] = {
         "There is no left-out line {line} in “{slug}”; {last} were left out. "
         "Type /article removed to see them."
     ),
+    Code.NO_SUCH_ANSWER: "That answer is not on record here. Please ask again.",
+    Code.NOT_YOUR_ANSWER: (
+        "Only the person who asked can share that answer. You can ask it yourself."
+    ),
     # the console
     Code.PORT_IN_USE: (
         "Port {port} is in use by another program, or by a Parley that is running already. "

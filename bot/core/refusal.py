@@ -41,6 +41,8 @@ class Code(StrEnum):
     NO_VERSION = "no_version"
     NO_PARAGRAPH = "no_paragraph"
     NO_REMOVED_LINE = "no_removed_line"
+    NO_SUCH_ANSWER = "no_such_answer"
+    NOT_YOUR_ANSWER = "not_your_answer"
 
     # the console
     PORT_IN_USE = "port_in_use"

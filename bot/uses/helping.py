@@ -16,6 +16,8 @@ async def explain(parts: Parts, command: Help, _: Progress) -> tuple[View, ...]:
         return (overview(parts.catalog, command.by.role),)
     loud = [entry for entry in parts.catalog.entries if not entry.quiet]
     found = tuple(entry for entry in loud if entry.path[: len(topic)] == topic)
+    if found and all(entry.role > command.by.role for entry in found):
+        raise Refused(Code.NOT_ALLOWED, command=found[0].name, role=found[0].role.title)
     if found:
         return (about_group(found, command.by.role),)
     names = [entry.name for entry in loud] + list(parts.catalog.first_words)

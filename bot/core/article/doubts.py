@@ -47,7 +47,7 @@ NEAREST = 5
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The words of a question that carry its matter, their stems, and which of them name something."""
+    """The words that carry a question's matter, their stems, and which of them name something."""
 
     words: tuple[str, ...]
     terms: tuple[str, ...]

@@ -29,6 +29,7 @@ class ArticleIndex:
     slug: str
     version: int
     title: str
+    language: str
     title_terms: tuple[str, ...]
     title_sum: Matrix
     title_count: float
@@ -58,6 +59,7 @@ def index_article(slug: str, version: int, reading: Reading, embed: Embed) -> Ar
         slug=slug,
         version=version,
         title=reading.title,
+        language=reading.language,
         title_terms=tuple(stems(reading.title)),
         title_sum=sums[0],
         title_count=float(counts[0]),

@@ -4,14 +4,17 @@ import re
 
 from bot.core.article.terms import stem, stems
 
-_OPPOSED = """accept/reject/refuse support/oppose/against more/less/fewer/broaden/reduce
-join/leave/quit begin/start/end/stop win/lose increase/decrease/reduce/cut strong/weak strengthen/weaken
+_OPPOSED = """
+accept/reject/refuse support/oppose/against more/less/fewer/broaden/reduce join/leave/quit
+begin/start/end/stop win/lose increase/decrease/reduce/cut strong/weak strengthen/weaken
 precise/unclear/vague/open clear/unclear/vague early/late before/after always/never
 allow/forbid/ban/prevent include/exclude continue/stop/end succeed/fail build/destroy/dismantle
 safe/dangerous danger/safe/free sincere/insincere credible/incredible keep/abandon/withdraw/give
 grant/deny/refuse confirm/deny agree/disagree same/different rise/fall gain/lose/lost
-automatic/discretion attack/defend public/secret short/long permanent/temporary binding/voluntary
-unanimous/divided success/failure enter/leave maintain/abandon/give sign/reject/terminate""".split()
+automatic/discretion attack/defend public/secret short/long permanent/temporary
+binding/voluntary unanimous/divided success/failure enter/leave maintain/abandon/give
+sign/reject/terminate
+""".split()
 
 OPPOSITES: dict[str, frozenset[str]] = {}
 """Stems of words to the stems of words that say the contrary."""

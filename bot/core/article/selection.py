@@ -35,4 +35,5 @@ def chosen_widely(line: Matrix, owner: NDArray[np.signedinteger]) -> NDArray[np.
     order = np.argsort(-line, kind="stable")
     _, first = np.unique(owner[order], return_index=True)
     heads: NDArray[np.intp] = order[np.sort(first)][:WIDE]
-    return heads[line[heads] >= WORTH * line[heads[0]]]
+    worth: NDArray[np.intp] = heads[line[heads] >= WORTH * line[heads[0]]]
+    return worth

@@ -59,7 +59,8 @@ class Entry:
     """One command: its words, what it takes, who may use it, and the Command it builds.
 
     `form_when_empty` asks by a form when nothing at all was given. A `quiet` entry serves buttons
-    and is left out of help and completion.
+    and is left out of help and completion. What comes with a `private` entry (a ballot, a stance)
+    is for nobody else's eyes: no platform shows the line to the room.
     """
 
     path: tuple[str, ...]
@@ -70,6 +71,7 @@ class Entry:
     examples: tuple[str, ...] = ()
     form_when_empty: bool = False
     quiet: bool = False
+    private: bool = False
 
     @property
     def name(self) -> str:

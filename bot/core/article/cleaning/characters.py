@@ -13,6 +13,9 @@ _BREAKS = re.compile("\r\n?|\u0085|\u2028|\u000b|\u000c")
 _PARAGRAPH_MARK = "\u2029"
 _HYPHENED = re.compile(r"(\w+)[-\u2010]\n[ \t]*(\w+)")
 _MOJIBAKE = re.compile("[\u00c2-\u00f4][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+_BYTES = {ord(bytes([b]).decode("cp1252", "ignore") or chr(b)): b for b in range(0x80, 0xA0)}
+"""Characters to the bytes they were misread from. Five bytes that Windows-1252 leaves undefined
+are read as controls, one of them in each closing quotation mark."""
 
 
 def tidy(text: str) -> str:
@@ -44,6 +47,6 @@ def _reread(text: str) -> str:
     if len(_MOJIBAKE.findall(text)) < 2:
         return text
     try:
-        return text.encode("cp1252").decode("utf-8")
+        return text.translate(_BYTES).encode("latin-1").decode("utf-8")
     except UnicodeError:
         return text

@@ -35,9 +35,10 @@ _SURE: tuple[tuple[Reason, str], ...] = (
         r"|skip (ad|advertisement|past .{3,40})|(sign|signing) up (for|to) .{3,80}"
         r"|subscribe( now| today| here| to .{3,80}| for .{3,80})?!?|get (our|the|your) .{0,30}"
         r"newsletter.{0,40}|(join|follow) (us|our) .{0,50}|support (our|independent|quality)"
-        r" .{3,50}|become a (member|subscriber|supporter).{0,40}|donate( now| today)?|already a (member"
-        r"|subscriber).{0,40}|this article is (free|reserved|for subscribers).{0,40}"
-        r"|(abonnez-vous|s['’]abonner|inscrivez-vous).{0,70}|article r[ée]serv[ée] aux abonn[ée]s"
+        r" .{3,50}|become a (member|subscriber|supporter).{0,40}|donate( now| today)?"
+        r"|already a (member|subscriber).{0,40}"
+        r"|this article is (free|reserved|for subscribers).{0,40}|(abonnez-vous|s['’]abonner"
+        r"|inscrivez-vous).{0,70}|article r[ée]serv[ée] aux abonn[ée]s"
         r"|jetzt (abonnieren|anmelden|registrieren).{0,50}|newsletter( abonnieren)?",
     ),
     (
@@ -52,9 +53,10 @@ _SURE: tuple[tuple[Reason, str], ...] = (
     (
         Reason.LEGAL,
         r"(©|\(c\)|copyright).{0,110}|all rights reserved.?|tous droits r[ée]serv[ée]s.?|alle"
-        r" rechte vorbehalten.?|(we|this (web)?site) uses? cookies.{0,100}|(accept|reject|manage)( all)?"
-        r" cookies?|cookie (policy|settings|preferences)|privacy policy|terms (of (use|service)"
-        r"|and conditions)|mentions l[ée]gales|impressum|datenschutz.{0,20}|accepter et continuer",
+        r" rechte vorbehalten.?|(we|this (web)?site) uses? cookies.{0,100}"
+        r"|(accept|reject|manage)( all)? cookies?|cookie (policy|settings|preferences)"
+        r"|privacy policy|terms (of (use|service)|and conditions)|mentions l[ée]gales|impressum"
+        r"|datenschutz.{0,20}|accepter et continuer",
     ),
     (
         Reason.NAVIGATION,

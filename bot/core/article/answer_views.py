@@ -1,0 +1,221 @@
+"""How an answer looks: the article's own words with their paragraphs, and what one can do next."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from bot.core.article.answer import Sentence
+from bot.core.article.asking import Talk
+from bot.core.article.views import paragraph_action
+from bot.core.view import (
+    Audience,
+    Block,
+    Button,
+    Buttons,
+    Citation,
+    Emphasis,
+    Heading,
+    Note,
+    Plain,
+    Quotation,
+    Span,
+    Strong,
+    Text,
+    Tone,
+    View,
+    line,
+    note,
+    text,
+)
+
+SURE, LIKELY = 0.85, 0.7
+"""From these confidences on an answer is called sure, and likely."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Sentences that answer one thing asked, in reading order; `of` names it in a comparison.
+
+    When nothing answers, the sentences are the nearest there are.
+    """
+
+    sentences: tuple[Sentence, ...]
+    confidence: float
+    abstained: bool
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An answer as it is shown. `titles` names the articles it cites by slug; `asked` counts those
+    the question was put to; `foreign` is set when question and articles differ in language."""
+
+    id: str
+    question: str
+    asker: str
+    parts: tuple[Part, ...]
+    titles: dict[str, str]
+    asked: int
+    shared: bool
+    foreign: bool = False
+
+
+def answered(told: Told) -> View:
+    """An answer, or that the article does not say."""
+    blocks: list[Block] = []
+    if told.shared:
+        blocks.append(text(told.asker, " asks: ", Strong(told.question)))
+    else:
+        blocks.append(text(Strong(told.question)))
+    if all(part.abstained for part in told.parts):
+        blocks += _not_said(told)
+    else:
+        for part in told.parts:
+            blocks += _part(part, told)
+        blocks.append(_whence(told))
+    if told.foreign:
+        blocks.append(note(FOREIGN))
+    blocks.append(_next_steps(told))
+    return View(blocks=tuple(blocks), audience=Audience.ROOM if told.shared else Audience.ASKER)
+
+
+FOREIGN = (
+    "The question and the article are in different languages, so I could only look for words that"
+    " they share. Try asking in the article’s language."
+)
+
+
+def _part(part: Part, told: Told) -> list[Block]:
+    blocks: list[Block] = [Heading(part.of)] if part.of else []
+    if part.abstained:
+        return [*blocks, text(_silence(told))]
+    return blocks + quotations(part.sentences, several=told.asked != 1)
+
+
+def quotations(sentences: Sequence[Sentence], *, several: bool) -> list[Block]:
+    """Sentences as quotations, those that follow each other in one; `several` names the article
+    in each citation."""
+    return [
+        Quotation(line(" ".join(s.text for s in run)), citation(run[0], several=several))
+        for run in runs(sentences)
+    ]
+
+
+def runs(sentences: Iterable[Sentence]) -> list[list[Sentence]]:
+    """Sentences in reading order, grouped where they follow each other in a paragraph."""
+    numbered = enumerate(sentences)
+    groups = groupby(
+        numbered, key=lambda pair: (pair[1].slug, pair[1].paragraph, pair[1].place - pair[0])
+    )
+    return [[sentence for _, sentence in group] for _, group in groups]
+
+
+def citation(sentence: Sentence, *, several: bool) -> Citation:
+    """[n], or [slug ¶n] where several articles were asked; it opens the paragraph."""
+    label = f"[{sentence.slug} ¶{sentence.paragraph}]" if several else f"[{sentence.paragraph}]"
+    action = paragraph_action(sentence.slug, sentence.paragraph, sentence.version)
+    return Citation(label, action)
+
+
+def _not_said(told: Told) -> list[Block]:
+    blocks: list[Block] = [text(_silence(told))]
+    nearest = [part.sentences[:1] for part in told.parts if part.sentences]
+    if nearest:
+        blocks.append(note("The nearest passage, which does not answer the question:"))
+        for sentences in nearest[:1]:
+            blocks += quotations(sentences, several=told.asked != 1)
+    return blocks
+
+
+def _silence(told: Told) -> str:
+    if told.asked == 1:
+        return "The article does not say."
+    return "None of the articles says." if told.asked else "There is no article to ask yet."
+
+
+def _whence(told: Told) -> Note:
+    confidence = min(part.confidence for part in told.parts if not part.abstained)
+    cited = dict.fromkeys(s.slug for part in told.parts for s in part.sentences)
+    spans: list[Span] = [Plain(f"{in_words(confidence)} From ")]
+    for number, slug in enumerate(cited):
+        spans += [Plain("; ")] if number else []
+        spans.append(Emphasis(told.titles.get(slug, slug)))
+    return Note((*spans, Plain(".")))
+
+
+def in_words(confidence: float) -> str:
+    """How sure it is that the sentences answer, in words."""
+    if confidence >= SURE:
+        return "This very likely answers the question."
+    if confidence >= LIKELY:
+        return "This probably answers the question."
+    return "This may answer the question; please read what stands around it."
+
+
+def _next_steps(told: Told) -> Buttons:
+    buttons = []
+    if any(part.sentences for part in told.parts):
+        buttons.append(Button("More context", f"/answer more {told.id}"))
+    if not told.shared:
+        buttons.append(Button("Share", f"/answer share {told.id}"))
+    buttons += [
+        Button("Ask a follow-up", f"/answer follow {told.id}", Tone.PRIMARY),
+        Button("Helpful", f"/answer rate {told.id} helpful:yes"),
+        Button("Not helpful", f"/answer rate {told.id} helpful:no"),
+    ]
+    return Buttons(tuple(buttons))
+
+
+def in_context(question: str, paragraphs: Sequence[tuple[Citation, str, Sequence[str]]]) -> View:
+    """The whole paragraphs that an answer draws on, each with its citation, its words, and the
+    sentences of the answer, which stand out."""
+    blocks: list[Block] = [text("What stands around the answer to: ", Strong(question))]
+    for cited, words, sentences in paragraphs:
+        blocks.append(Quotation(marked(words, sentences), cited))
+    return View(blocks=tuple(blocks))
+
+
+def marked(words: str, sentences: Sequence[str]) -> tuple[Span, ...]:
+    """A paragraph with some of its sentences standing out."""
+    spans: list[Span] = []
+    at = 0
+    for start, end in sorted(_places(words, sentences)):
+        if start > at:
+            spans.append(Plain(words[at:start]))
+        if start >= at:
+            spans.append(Strong(words[start:end]))
+            at = end
+    return (*spans, Plain(words[at:])) if at < len(words) else tuple(spans)
+
+
+def _places(words: str, sentences: Sequence[str]) -> Iterable[tuple[int, int]]:
+    for sentence in sentences:
+        start = words.find(sentence)
+        if start >= 0:
+            yield start, start + len(sentence)
+
+
+TALK = {
+    Talk.GREETING: "Hello! Ask me something about the article, and I answer in its own words.",
+    Talk.THANKS: "You are welcome. Ask on whenever you like.",
+    Talk.WORDLESS: "There are no words in that question. Ask me something about the article.",
+}
+
+
+def small_talk(talk: Talk) -> View:
+    """The answer to what is no question: a word, and how to go on."""
+    blocks: tuple[Block, ...] = (
+        Text(line(TALK[talk])),
+        Buttons((Button("Ask a question", "/ask", Tone.PRIMARY), Button("Help", "/help"))),
+    )
+    return View(blocks=blocks)
+
+
+def thanked(*, helpful: bool) -> View:
+    """Said to those who tell whether an answer helped."""
+    words = (
+        "Thank you, noted."
+        if helpful
+        else ("Thank you, noted. Other words may find more: try those the article would use.")
+    )
+    return View(blocks=(text(words),))

@@ -1,0 +1,176 @@
+"""Answering questions: ask, see more, share, rate, follow up."""
+
+from collections.abc import Sequence
+
+from bot import meaning
+from bot.content import answering
+from bot.core.article import answer_views as views
+from bot.core.article.answer import Answer, Sentence, answer
+from bot.core.article.answer_views import Part, Told
+from bot.core.article.asking import compared, going_on, small_talk, wants_a_list
+from bot.core.article.commands import Ask, FollowUp, RateAnswer, ShareAnswer, ShowContext
+from bot.core.article.language import UNKNOWN, detect_language
+from bot.core.article.sentences import split_sentences
+from bot.core.command import Command
+from bot.core.refusal import Code, Refused
+from bot.core.view import View
+from bot.parts import Parts, Progress, Use
+from bot.store import answers, articles
+from bot.store.answers import Cited, Given
+from bot.uses.naming import scope
+
+MOST_CONTEXT = 5
+"""Paragraphs shown around an answer."""
+
+
+async def ask(parts: Parts, command: Ask, _: Progress) -> tuple[View, ...]:
+    """Answer a question from the articles asked, and put the answer on record."""
+    if talk := small_talk(command.question):
+        return (views.small_talk(talk),)
+    slugs = await scope(parts, command.by, command.articles)
+    return await _answer(parts, command, command.question, command.question, slugs, command.share)
+
+
+async def follow_up(parts: Parts, command: FollowUp, _: Progress) -> tuple[View, ...]:
+    """Answer a question that goes on from an earlier one."""
+    if talk := small_talk(command.question):
+        return (views.small_talk(talk),)
+    before = await _on_record(parts, command, command.answer)
+    known = await articles.slugs(parts.db, command.by.community)
+    slugs = tuple(slug for slug in before.scope if known.get(slug) is False)
+    searched = going_on(before.question, command.question)
+    return await _answer(parts, command, command.question, searched, slugs, share=False)
+
+
+async def _answer(
+    parts: Parts,
+    command: Command,
+    question: str,
+    searched: str,
+    slugs: Sequence[str],
+    share: bool,
+) -> tuple[View, ...]:
+    found = await _search(parts, command, searched, slugs)
+    sentences = tuple(s for part in found for s in part.sentences)
+    given = Given(
+        id=command.id,
+        member=command.by.member,
+        place=command.by.place,
+        question=question,
+        scope=tuple(slugs),
+        abstained=all(part.abstained for part in found),
+        confidence=max(part.confidence for part in found),
+        sentences=tuple(Cited(s.slug, s.version, s.paragraph, s.text) for s in sentences),
+    )
+    await parts.db.change(*answers.keep(command.by.community, given, command.at))
+    return (views.answered(await _told(parts, command, given, found, shared=share)),)
+
+
+async def _search(
+    parts: Parts, command: Command, question: str, slugs: Sequence[str]
+) -> tuple[Part, ...]:
+    """The parts of an answer: one, or one for each thing compared."""
+    shelf = await parts.library.shelf(command.by.community)
+    embed = await parts.library.embed()
+    knowledge = answering.load(meanings=meaning.available())
+    things = compared(question)
+    if things is not None:
+        each = [answer(f"What is {it}?", shelf, embed, knowledge, slugs) for it in things]
+        if not any(found.abstained for found in each):
+            return tuple(_part(found, it) for found, it in zip(each, things, strict=True))
+    widely = wants_a_list(question)
+    return (_part(answer(question, shelf, embed, knowledge, slugs, widely=widely)),)
+
+
+def _part(found: Answer, of: str = "") -> Part:
+    kept = found.sentences if found.abstained else found.in_reading_order()
+    return Part(sentences=kept, confidence=found.confidence, abstained=found.abstained, of=of)
+
+
+async def _told(
+    parts: Parts, command: Command, given: Given, found: tuple[Part, ...], *, shared: bool
+) -> Told:
+    listed = await articles.listed(parts.db, command.by.community)
+    asked = [row for row in listed if not given.scope or row.slug in given.scope]
+    spoken = detect_language(given.question)
+    cited = {s.slug for s in given.sentences}
+    languages = await _languages(parts, command, cited)
+    return Told(
+        id=given.id,
+        question=given.question,
+        asker=command.by.name,
+        parts=found,
+        titles={row.slug: row.title for row in listed},
+        asked=len(asked),
+        shared=shared,
+        foreign=spoken != UNKNOWN and bool(languages) and spoken not in languages,
+    )
+
+
+async def _languages(parts: Parts, command: Command, slugs: set[str]) -> set[str]:
+    shelf = await parts.library.shelf(command.by.community)
+    return {a.language for a in shelf.articles if a.slug in slugs} - {UNKNOWN}
+
+
+async def more(parts: Parts, command: ShowContext, _: Progress) -> tuple[View, ...]:
+    """The paragraphs that an answer draws on, whole."""
+    given = await _on_record(parts, command, command.answer)
+    several = len(given.scope) != 1
+    shown = []
+    for slug, version, paragraph in dict.fromkeys(
+        (s.slug, s.version, s.paragraph) for s in given.sentences
+    ):
+        stored = await articles.load(parts.db, command.by.community, slug, version)
+        if stored is None:
+            continue
+        sentence = Sentence(slug, version, paragraph, 0, "")
+        texts = [s.text for s in given.sentences if (s.slug, s.paragraph) == (slug, paragraph)]
+        words = stored.reading.paragraphs[paragraph - 1]
+        shown.append((views.citation(sentence, several=several), words, texts))
+    return (views.in_context(given.question, shown[:MOST_CONTEXT]),)
+
+
+async def share(parts: Parts, command: ShareAnswer, _: Progress) -> tuple[View, ...]:
+    """Show an answer to the place it was asked in."""
+    given = await _on_record(parts, command, command.answer)
+    if given.member != command.by.member:
+        raise Refused(Code.NOT_YOUR_ANSWER)
+    placed = tuple([await _placed(parts, command, cited) for cited in given.sentences])
+    part = Part(sentences=placed, confidence=given.confidence, abstained=given.abstained)
+    return (views.answered(await _told(parts, command, given, (part,), shared=True)),)
+
+
+async def _placed(parts: Parts, command: Command, cited: Cited) -> Sentence:
+    """A cited sentence with its place in the paragraph of the version it was taken from."""
+    stored = await articles.load(parts.db, command.by.community, cited.slug, cited.version)
+    paragraph = stored.reading.paragraphs[cited.paragraph - 1] if stored else cited.text
+    sentences = split_sentences(paragraph)
+    place = sentences.index(cited.text) if cited.text in sentences else 0
+    return Sentence(cited.slug, cited.version, cited.paragraph, place, cited.text)
+
+
+async def rate(parts: Parts, command: RateAnswer, _: Progress) -> tuple[View, ...]:
+    """Note whether an answer helped."""
+    given = await _on_record(parts, command, command.answer)
+    await parts.db.change(
+        answers.opine(
+            command.by.community, given.id, command.by.member, command.helpful, command.at
+        )
+    )
+    return (views.thanked(helpful=command.helpful),)
+
+
+async def _on_record(parts: Parts, command: Command, answer_id: str) -> Given:
+    given = await answers.load(parts.db, command.by.community, answer_id)
+    if given is None:
+        raise Refused(Code.NO_SUCH_ANSWER)
+    return given
+
+
+USES: dict[type, Use] = {
+    Ask: ask,
+    FollowUp: follow_up,
+    ShowContext: more,
+    ShareAnswer: share,
+    RateAnswer: rate,
+}
