@@ -7,6 +7,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.content import brief
+from bot.core.article.cleaning import read_text
 from bot.core.article.index import ArticleIndex, Embed, index_article
 from bot.core.article.reading import Block, Kind, Reading
 from bot.core.article.terms import words
@@ -86,3 +88,58 @@ def folds(size: int, parts: int, seed: int = 0) -> list[NDArray[np.intp]]:
     """The numbers below `size`, shuffled and dealt into so many parts."""
     order = np.random.default_rng(seed).permutation(size)
     return [np.sort(order[part::parts]) for part in range(parts)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """An article of several paragraphs, indexed, with the questions put to it."""
+
+    article: ArticleIndex
+    questions: tuple[Question, ...]
+
+
+def load_examined(slug: str, reading: Reading, questions: Path, embed: Embed) -> Examined:
+    """An article with lines of {"id", "question", "kind", "support": [[paragraph from 1, sentence
+    from 0], …]}."""
+    rows = [json.loads(line) for line in questions.read_text("utf-8").splitlines()]
+    return Examined(
+        article=index_article(slug, 1, reading, embed),
+        questions=tuple(
+            Question(
+                id=row["id"],
+                text=row["question"],
+                slug=slug,
+                support=frozenset((p - 1, s) for p, s in row.get("support", [])),
+                kind=row["kind"],
+            )
+            for row in rows
+        ),
+    )
+
+
+OWN = Path(__file__).parents[1] / "data"
+"""Articles and questions of our own."""
+
+BRIEF_QUESTIONS = Path(__file__).parents[2] / "tests" / "data" / "brief_questions.jsonl"
+
+
+def own_sets(embed: Embed) -> dict[str, Examined]:
+    """The brief and the other articles that were written for this, by slug."""
+    slug, reading = brief.load()
+    found = {slug: load_examined(slug, reading, BRIEF_QUESTIONS, embed)}
+    for path in sorted((OWN / "articles").glob("*.txt")):
+        questions = OWN / f"{path.stem}.jsonl"
+        if questions.exists():
+            reading = read_text(path.read_text("utf-8"))
+            found[path.stem] = load_examined(path.stem, reading, questions, embed)
+    return found
+
+
+def founding_sets(folder: Path, embed: Embed) -> dict[str, Examined]:
+    """The founding article, found below a folder of data, with its two sets of questions."""
+    found = {}
+    for path in sorted(folder.rglob("founding-article.txt"))[:1]:
+        reading = read_text(path.read_text("utf-8"))
+        for name in ("founding-article", "founding-held-out"):
+            found[name] = load_examined(name, reading, OWN / f"{name}.jsonl", embed)
+    return found

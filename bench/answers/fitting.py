@@ -74,7 +74,7 @@ def fit(examples: Sequence[Example], strength: dict[str, float] = STRENGTH) -> W
     rows, right = _right_rows(examples)
     return Weights(
         line=line,
-        right=_linear(rows, right, strength["right"]),
+        right=linear(rows, right, strength["right"]),
         given=_fit_given(examples, strength),
     )
 
@@ -82,7 +82,7 @@ def fit(examples: Sequence[Example], strength: dict[str, float] = STRENGTH) -> W
 def _fit_line(examples: Sequence[Example], strength: dict[str, float]) -> Linear:
     answerable = [e for e in examples if e.answers.any()]
     lines = np.concatenate([e.own.lines for e in answerable])
-    return _linear(lines, np.concatenate([e.answers for e in answerable]), strength["line"])
+    return linear(lines, np.concatenate([e.answers for e in answerable]), strength["line"])
 
 
 def _right_rows(examples: Sequence[Example]) -> tuple[Matrix, NDArray[np.bool_]]:
@@ -104,10 +104,11 @@ def _fit_given(examples: Sequence[Example], strength: dict[str, float]) -> Linea
             backed[i] = line_backed(line(own.lines), own.candidates)[0]
     rows = np.concatenate([np.concatenate([e.own.rows for e in examples]), backed], axis=1)
     answerable = np.array([bool(e.answers.any()) for e in examples])
-    return _linear(rows, answerable, strength["given"])
+    return linear(rows, answerable, strength["given"])
 
 
-def _linear(columns: Matrix, truth: NDArray[np.bool_], strength: float) -> Linear:
+def linear(columns: Matrix, truth: NDArray[np.bool_], strength: float) -> Linear:
+    """A logistic regression on standardised columns, as weights for the columns as they are."""
     mean, spread = columns.mean(axis=0), columns.std(axis=0)
     spread = np.where(spread > 1e-6, spread, 1)
     model = LogisticRegression(C=strength, max_iter=2000)

@@ -44,6 +44,26 @@ class Code(StrEnum):
     NO_SUCH_ANSWER = "no_such_answer"
     NOT_YOUR_ANSWER = "not_your_answer"
 
+    # reading articles
+    SOURCE_TOO_LARGE = "source_too_large"
+    SOURCE_EMPTY = "source_empty"
+    SOURCE_UNREADABLE = "source_unreadable"
+    SOURCE_DAMAGED = "source_damaged"
+    TEXT_TOO_LONG = "text_too_long"
+    TOO_MANY_PARAGRAPHS = "too_many_paragraphs"
+    PDF_LOCKED = "pdf_locked"
+    PDF_NO_TEXT = "pdf_no_text"
+    READING_TOO_SLOW = "reading_too_slow"
+    FILE_MISSING = "file_missing"
+    LINK_WRONG = "link_wrong"
+    LINK_NOT_PUBLIC = "link_not_public"
+    LINK_NOT_FOUND = "link_not_found"
+    LINK_UNREACHABLE = "link_unreachable"
+    LINK_FAILED = "link_failed"
+    LINK_TYPE = "link_type"
+    LINK_TOO_SLOW = "link_too_slow"
+    LINK_TOO_MANY_HOPS = "link_too_many_hops"
+
     # the console
     PORT_IN_USE = "port_in_use"
     ADDRESS_UNUSABLE = "address_unusable"

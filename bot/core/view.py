@@ -290,11 +290,15 @@ Block = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """One message. Sending the same `key` to the same place again edits it in place."""
+    """One message. Sending the same `key` to the same place again edits it in place.
+
+    `trouble` is set when it says that what was asked was not done.
+    """
 
     blocks: tuple[Block, ...]
     audience: Audience = Audience.ASKER
     key: str | None = None
+    trouble: bool = False
 
 
 def line(*parts: str | Span) -> tuple[Span, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.core.article.doubts import DOUBT_COLUMNS, doubts
-from bot.core.article.index import Embed
+from bot.core.article.index import Embed, Matrix
 from bot.core.article.judge import (
     Judged,
     Linear,
@@ -21,7 +21,7 @@ from bot.core.article.judge import (
     weights_of,
 )
 from bot.core.article.selection import MOST_SENTENCES, chosen, chosen_widely
-from bot.core.article.shelf import Shelf
+from bot.core.article.shelf import Ids, Shelf
 
 MOST_RANKED = 10
 """Paragraphs that a ranking names."""
@@ -111,14 +111,11 @@ def answer(
         return NOTHING
     judged = judge(measured, knowledge.weights)
     c = measured.candidates
-    score = judged.right * judged.given
-    order = np.argsort(-score, kind="stable")
-    top = int(order[0])
+    top, order, lines = prefer(measured, judged)
     if _is_alone(shelf, c.rows[top]):
         confidence = float(judged.given[top])
         lines = np.where(c.owner == top, judged.line, 0)
     else:
-        lines = judged.line * (score / max(float(score[top]), 1e-9))[c.owner]
         odd = doubts(measured, judged, shelf, embed, top, lines)
         confidence = float(chance(knowledge.doubt(odd[None, :]))[0])
     if len(slugs) != 1:
@@ -130,6 +127,16 @@ def answer(
         sentences=tuple(_sentence(shelf, measured, int(i)) for i in picked),
         ranked=tuple(_passage(shelf, measured, judged, int(i)) for i in order[:MOST_RANKED]),
     )
+
+
+def prefer(measured: Measured, judged: Judged) -> tuple[int, Ids, Matrix]:
+    """The best candidate paragraph, all of them best first, and each sentence's probability
+    lowered by how far its paragraph falls behind the best."""
+    score = judged.right * judged.given
+    order = np.argsort(-score, kind="stable")
+    top = int(order[0])
+    behind = score / max(float(score[top]), 1e-9)
+    return top, order, judged.line * behind[measured.candidates.owner]
 
 
 def _is_alone(shelf: Shelf, row: int) -> bool:

@@ -9,17 +9,26 @@ import numpy as np
 
 from bot.core.article.index import ArticleIndex, Embed, Matrix
 from bot.core.article.judge import Judged, Measured
-from bot.core.article.line_features import meets
-from bot.core.article.marks import Wants
-from bot.core.article.polarity import CONTRARY, denies, is_denial
+from bot.core.article.polarity import denies, is_denial, sets_against
+from bot.core.article.premise import (
+    Needs,
+    begins_with_a_given,
+    is_absolute,
+    is_yes_no,
+    names_one,
+    needed,
+    presumes,
+)
 from bot.core.article.shelf import Shelf, unit
 from bot.core.article.terms import STOP_WORDS, stem, stems, words
 
 DOUBT_COLUMNS = (
-    "given", "right", "line", "lost_article", "lost_paragraph", "lost_sentence", "lost_count",
-    "near_mean", "near_least", "names_article", "names_paragraph", "names_sentence",
-    "presumes", "why", "past", "presumes_lost", "contrary", "denied", "presumes_denied",
-    "crossed", "presumes_crossed", "unmet", "amount", "size",
+    "given", "right", "line", "alone", "joined", "paragraph", "ahead",
+    "lost_article", "lost_paragraph", "lost_sentence", "lost_count", "near_mean", "near_least",
+    "names_article", "names_paragraph", "names_sentence",
+    "presumes", "why", "past", "opens_given", "yes_no", "absolute", "presumes_lost",
+    "contrary", "presumes_contrary", "denied", "presumes_denied", "crossed", "presumes_crossed",
+    "needs_date", "needs_number", "needs_name", "no_date", "no_number", "no_name", "size",
 )  # fmt: skip
 """The log-odds of the best paragraph and sentence; the share of the question's words that the
 article, its best paragraph, its best sentence lack, and how many the article lacks; how near the
@@ -29,11 +38,6 @@ past); whether it sets things against each other where the best sentence does no
 sentence denies the question's words; how many of these stand in another order in it; whether it
 offers what the question wants."""
 
-_PRESUMES = re.compile(
-    r"(?:why|how|when|where|which \w+|what \w+) (?:did|do|does|has|have|had|is|are|was|were|must"
-    r"|should|will|would)\b|(?:what|who) (?:did|made|caused|led|forced|convinced)\b",
-    re.IGNORECASE,
-)
 _PAST = re.compile(r"\b(?:did|has|have|had|was|were)\b", re.IGNORECASE)
 _OF_THE_TEXT = frozenset(
     "according article author text passage writer piece say says said saying mention mentions"
@@ -91,20 +95,24 @@ def doubts(
     lost = lacks.sum(axis=1) / size
     near = _near(question, lacks[1], [shelf.text(int(c.lines[i])) for i in order], embed)
     text = measured.query.text.strip()
-    presumes = _PRESUMES.match(text) is not None
+    taken = presumes(text) or begins_with_a_given(text)
     denying = any(is_denial(word) for word in text.split())
     denied = not denying and denies(sentence, frozenset(question.terms))
-    contrary = any(t in CONTRARY for t, gone in zip(question.terms, lacks[2], strict=True) if gone)
+    contrary = sets_against(text, question.terms, sentence)
     crossed = _crossed(question, sentence)
-    met = meets(measured.query, shelf.marks[c.lines])
-    amount = measured.query.wants is Wants.AMOUNT
+    need = needed(text)
+    unnamed = not any(names_one(need, shelf.text(int(c.lines[i])), text) for i in order[:2])
+    alone = np.sort(c.alone)
     row_of_doubts = (
         odds(judged.given[row]), odds(judged.right[row]), odds(judged.line[best]),
+        c.alone[best], c.joined[best], c.paragraph[row], c.alone[best] - alone.mean(),
         *lost, lacks[0].sum(), near.mean() if len(near) else 1, near.min(initial=1),
         *(lacks @ question.names),
-        presumes, text.lower().startswith("why"), _PAST.search(text) is not None,
-        presumes * lost[2], contrary, denied, presumes and denied,
-        crossed, presumes * crossed, met is not None and met[best] == 0, amount, size,
+        taken, text.lower().startswith("why"), _PAST.search(text) is not None,
+        begins_with_a_given(text), is_yes_no(text), is_absolute(text), taken * lost[2],
+        contrary, taken and contrary, denied, taken and denied, crossed, taken * crossed,
+        *(need is wanted for wanted in (Needs.DATE, Needs.NUMBER, Needs.NAME)),
+        *(need is wanted and unnamed for wanted in (Needs.DATE, Needs.NUMBER, Needs.NAME)), size,
     )  # fmt: skip
     return np.array(row_of_doubts, np.float32)
 

@@ -19,6 +19,8 @@ def first_look(query: Query, shelf: Shelf, rows: Ids | None = None) -> tuple[Ids
     A score is BM25 over the most that this question could reach, plus the cosines of the question
     with the paragraph and with the title. `rows` restricts the search; None searches all.
     """
+    if not len(shelf.article_of):
+        return np.zeros(0, np.int32), np.zeros(0, np.float32)
     scores = shelf.row_vectors @ query.vector
     scores += _TITLE * (shelf.title_vectors @ query.vector)[shelf.article_of]
     share = np.float32(_WORDS / query.weight) if query.weight else np.float32(0)

@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Container
 from pathlib import PurePosixPath
 
-LONGEST = 40
+LONGEST = 56
+"""Characters of a slug: a button that opens a paragraph by it stays within its own limit."""
 _RESERVED = frozenset(["all", "article", "none", "this", "here"])
 _FALLBACK = "article"
 _TRANSLITERATED = str.maketrans(
@@ -20,19 +21,19 @@ _FILE_ENDING = re.compile(r"\.(txt|md|markdown|html?|pdf|text)$", re.IGNORECASE)
 
 
 def slug_from(name: str) -> str:
-    """A slug from a title, a file's name or a member's wish: a-z, 0-9 and hyphens, never empty,
-    at most 40 characters, never a number or a word with a meaning of its own."""
+    """A slug from a title, a file's name or a member's wish: a-z, 0-9, _ and hyphens, never
+    empty, at most LONGEST characters, never a word with a meaning of its own."""
     base = name
     if _FILE_ENDING.search(name):
         base = _FILE_ENDING.sub("", PurePosixPath(name.replace("\\", "/")).name)
     plain = unicodedata.normalize("NFKD", base.lower().translate(_TRANSLITERATED))
     letters = "".join(c for c in plain if not unicodedata.combining(c)).replace("'", "")
-    slug = re.sub(r"[^a-z0-9]+", "-", letters.replace("’", "")).strip("-")
+    slug = re.sub(r"[^a-z0-9_]+", "-", letters.replace("’", "")).strip("-_")
     if len(slug) > LONGEST:
         slug = slug[: LONGEST + 1].rsplit("-", 1)[0][:LONGEST].strip("-")
     if not slug:
         return _FALLBACK
-    if slug in _RESERVED or slug.isdigit():
+    if slug in _RESERVED:
         return f"{_FALLBACK}-{slug}"[:LONGEST]
     return slug
 

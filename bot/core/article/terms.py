@@ -39,7 +39,7 @@ def stem(word: str) -> str:
     if word.endswith("ing") and len(word) > 5:
         word = word[:-3]
     elif word.endswith("ed") and len(word) > _STEM:
-        word = word[:-2]
+        word = word[:-1] if word.endswith("eed") else word[:-2]  # guaranteed, agreed
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _STEM:
             word = word[: -len(ending)]

@@ -6,6 +6,8 @@ from typing import assert_never
 from bot.core.catalog.entry import Catalog, Entry, Kind, Parameter, Value
 from bot.core.permission import Role
 from bot.core.view import (
+    Button,
+    Buttons,
     ChoiceInput,
     Code,
     Fields,
@@ -18,6 +20,7 @@ from bot.core.view import (
     NumberInput,
     Option,
     ParagraphInput,
+    Tone,
     View,
     note,
     text,
@@ -38,6 +41,26 @@ def overview(catalog: Catalog, role: Role) -> View:
             Heading("What Parley can do"),
             Fields(rows),
             note("Type ", Code("/help ask"), " for more on one command."),
+        )
+    )
+
+
+def welcome() -> View:
+    """The first thing that a new person reads."""
+    return View(
+        blocks=(
+            Heading("Welcome"),
+            text(
+                "Parley has read the article. Ask it anything: every answer points at the"
+                " paragraph it comes from."
+            ),
+            Buttons(
+                (
+                    Button("Ask a question", "/ask", Tone.PRIMARY),
+                    Button("Read the brief", "/article show brief"),
+                    Button("See what Parley can do", "/help"),
+                )
+            ),
         )
     )
 

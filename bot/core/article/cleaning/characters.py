@@ -11,7 +11,8 @@ _SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _RUNS = re.compile(r" {2,}")
 _BREAKS = re.compile("\r\n?|\u0085|\u2028|\u000b|\u000c")
 _PARAGRAPH_MARK = "\u2029"
-_HYPHENED = re.compile(r"(\w+)[-\u2010]\n[ \t]*(\w+)")
+_HYPHENED = re.compile(r"(?<!\w)(\w+)[-\u2010]\n[ \t]*(\w+)")
+_COMPOUND = re.compile(r"(?<!\w)(?=(\w+-\w+))")
 _MOJIBAKE = re.compile("[\u00c2-\u00f4][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 _BYTES = {ord(bytes([b]).decode("cp1252", "ignore") or chr(b)): b for b in range(0x80, 0xA0)}
 """Characters to the bytes they were misread from. Five bytes that Windows-1252 leaves undefined
@@ -32,13 +33,16 @@ def join_lines(text: str) -> str:
     A broken word keeps its hyphen when the text has it with one elsewhere, or when what follows
     begins with a capital or a figure; otherwise the hyphen was the typesetter's.
     """
-    whole = _HYPHENED.sub(lambda found: _joined(found[1], found[2], text), text)
+    whole = text
+    if _HYPHENED.search(text):
+        compounds = {word.lower() for word in _COMPOUND.findall(text)}
+        whole = _HYPHENED.sub(lambda found: _joined(found[1], found[2], compounds), text)
     return _RUNS.sub(" ", whole.replace("\n", " ")).strip()
 
 
-def _joined(head: str, tail: str, text: str) -> str:
+def _joined(head: str, tail: str, compounds: set[str]) -> str:
     hyphened = f"{head}-{tail}"
-    keeps = not tail[0].islower() or re.search(rf"\b{re.escape(hyphened)}\b", text, re.IGNORECASE)
+    keeps = not tail[0].islower() or hyphened.lower() in compounds
     return hyphened if keeps else head + tail
 
 
