@@ -21,10 +21,10 @@ OLDEST = (3, 11)
 RUN, DEV, BENCH = "requirements.lock", "requirements-dev.lock", "requirements-bench.lock"
 HOLDS = {DEV: (DEV, RUN)}  # a lock that holds all of another
 CHECKS = (
-    ("format", ["ruff", "format", "--check", "."]),
-    ("lint", ["ruff", "check", "."]),
-    ("types", ["mypy"]),
-    ("imports", ["importlinter.cli", "lint"]),
+    ("format", ["-m", "ruff", "format", "--check", "."]),
+    ("lint", ["-m", "ruff", "check", "."]),
+    ("types", ["-m", "mypy"]),
+    ("imports", ["-c", "from importlinter.cli import lint_imports_command as lint; lint()"]),
 )
 
 
@@ -88,7 +88,7 @@ def test(python, words):
     failed = []
     for name, command in [] if words else CHECKS:
         say("== " + name)
-        if call([python, "-m", *command]) != 0:
+        if call([python, *command]) != 0:
             failed.append(name)
     say("== tests")
     if call([python, "-m", "pytest", *(words or ["--cov", "--cov-report=term:skip-covered"])]) != 0:

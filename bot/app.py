@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from bot import clock
 from bot.arrivals import Arrivals
+from bot.core.catalog.completion import Completion, complete, offer
 from bot.core.catalog.entry import Catalog, Entry, Upload, Value
 from bot.core.catalog.pages import form_for
 from bot.core.catalog.typed import Typed, names_a_command, read
@@ -19,6 +20,7 @@ from bot.core.view import Audience, View, text
 from bot.identity import fresh_id
 from bot.parts import Parts, Progress, Use, silent
 from bot.texts import FAULT, sentence
+from bot.uses.offering import options_for
 
 log = logging.getLogger(__name__)
 
@@ -34,10 +36,14 @@ class App:
 
     def __init__(self, parts: Parts, uses: Mapping[type[Command], Use]) -> None:
         self.catalog = parts.catalog
-        self._parts = parts
+        self.parts = parts
         self._uses = uses
         self._arrivals = Arrivals(parts.db)
         self._entries = {entry.builds: entry for entry in parts.catalog.entries}
+
+    async def meet(self, by: Caller) -> None:
+        """Make a caller known; a new community gets the brief. Raises Unavailable."""
+        await self._arrivals.meet(by, clock.now())
 
     async def hear(
         self, by: Caller, line: str, given: Given | None = None, progress: Progress = silent
@@ -60,12 +66,19 @@ class App:
             return await self.hear(by, words, progress=progress)
         return await self.hear(by, "/ask", {"question": words}, progress)
 
+    async def complete(self, by: Caller, line: str) -> Completion:
+        """How a line being typed could go on, with the community's own values."""
+        found = complete(line, self.catalog, by.role)
+        if not found.wanted:
+            return found
+        return offer(found, await options_for(self.parts, by, line, found))
+
     async def respond(self, command: Command, progress: Progress = silent) -> tuple[View, ...]:
         """Do what a command asks. Never raises: a refusal and a fault are Views, too."""
         try:
             _allow(self._entries[type(command)], command)
             await self._arrivals.meet(command.by, command.at)
-            return await self._uses[type(command)](self._parts, command, progress)
+            return await self._uses[type(command)](self.parts, command, progress)
         except Refused as refused:
             if refused.__cause__ is not None:
                 log.warning("refused %s because of %r", refused.code, refused.__cause__)
@@ -73,7 +86,7 @@ class App:
         except Exception:
             reference = fresh_id()[:6].upper()
             log.exception("fault reference=%s command=%s", reference, type(command).__name__)
-            return (View(blocks=(text(FAULT.format(reference=reference)),)),)
+            return (View(blocks=(text(FAULT.format(reference=reference)),), trouble=True),)
 
 
 def _typed(line: str, given: Given, catalog: Catalog) -> Typed:
@@ -96,4 +109,4 @@ def _allow(entry: Entry, command: Command) -> None:
 
 
 def _no(refused: Refused) -> View:
-    return View(blocks=(text(sentence(refused)),), audience=Audience.ASKER)
+    return View(blocks=(text(sentence(refused)),), audience=Audience.ASKER, trouble=True)

@@ -48,7 +48,6 @@ class Code(StrEnum):
     SOURCE_TOO_LARGE = "source_too_large"
     SOURCE_EMPTY = "source_empty"
     SOURCE_UNREADABLE = "source_unreadable"
-    SOURCE_DAMAGED = "source_damaged"
     TEXT_TOO_LONG = "text_too_long"
     TOO_MANY_PARAGRAPHS = "too_many_paragraphs"
     PDF_LOCKED = "pdf_locked"

@@ -94,6 +94,11 @@ def join(member: Member, key: str, skeleton: str) -> Statement:
     )
 
 
+async def anyone(db: Database) -> bool:
+    """Has anybody ever joined?"""
+    return bool(await db.read("SELECT 1 FROM console_members LIMIT 1"))
+
+
 async def rooms(db: Database) -> list[PlaceId]:
     """All rooms, oldest first."""
     rows = await db.read("SELECT place FROM console_rooms ORDER BY opened_at, place")
@@ -201,10 +206,13 @@ def number_of(place: PlaceId, author: MemberId, nonce: str) -> Statement:
 
 
 def await_answer(place: PlaceId, post: str, member: MemberId, words: str) -> Statement:
-    """Statement that notes a line as not yet answered, if it was stored under this post id."""
+    """Statement that notes a line as not yet answered, if it was stored under this post id.
+
+    Empty words note a post that shows progress, and has no meaning once the work has stopped.
+    """
     return put(
         "INSERT INTO console_waiting SELECT post, place, ?, ? FROM console_posts"
-        " WHERE place = ? AND post = ? LIMIT 1",
+        " WHERE place = ? AND post = ? LIMIT 1 ON CONFLICT (post) DO NOTHING",
         member,
         words,
         place,

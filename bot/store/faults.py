@@ -4,7 +4,7 @@ import sqlite3
 
 from bot.core.refusal import Code, Unavailable
 
-_MEANING = {
+MEANING = {
     sqlite3.SQLITE_FULL: Code.DISK_FULL,
     sqlite3.SQLITE_BUSY: Code.STORE_BUSY,
     sqlite3.SQLITE_LOCKED: Code.STORE_BUSY,
@@ -19,6 +19,6 @@ _PRIMARY = 0xFF  # the low byte of an extended result code is its family
 def unavailable(error: sqlite3.Error) -> Unavailable:
     """The refusal that an engine error amounts to, with the error as its cause."""
     code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
-    refused = Unavailable(_MEANING.get(code, Code.STORE_FAILED))
+    refused = Unavailable(MEANING.get(code, Code.STORE_FAILED))
     refused.__cause__ = error
     return refused

@@ -55,21 +55,26 @@ def append(
         (community, stream, number, record.kind, record.data, to_ms(record.at))
         for number, record in enumerate(records, after + 1)
     )
-    return (
-        put(
-            "INSERT INTO streams (community, stream, version, deadline) VALUES (?, ?, ?, ?)"
-            " ON CONFLICT (community, stream)"
-            " DO UPDATE SET version = excluded.version, deadline = excluded.deadline"
-            " WHERE streams.version = ?",
+    if after == 0:
+        head = put(
+            "INSERT INTO streams (community, stream, version, deadline) VALUES (?, ?, ?, ?)",
             community,
             stream,
             version,
             due,
+        )
+    else:
+        head = put(
+            "UPDATE streams SET version = ?, deadline = ?"
+            " WHERE community = ? AND stream = ? AND version = ?",
+            version,
+            due,
+            community,
+            stream,
             after,
             expect=1,
-        ),
-        Statement("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?)", rows),
-    )
+        )
+    return (head, Statement("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?)", rows))
 
 
 def shown(community: CommunityId, stream: str, version: int) -> Statement:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.core.article.doubts import DOUBT_COLUMNS, doubts
 from bot.core.article.index import Embed, Matrix
@@ -21,7 +22,7 @@ from bot.core.article.judge import (
     weights_of,
 )
 from bot.core.article.selection import MOST_SENTENCES, chosen, chosen_widely
-from bot.core.article.shelf import Ids, Shelf
+from bot.core.article.shelf import Shelf
 
 MOST_RANKED = 10
 """Paragraphs that a ranking names."""
@@ -129,14 +130,15 @@ def answer(
     )
 
 
-def prefer(measured: Measured, judged: Judged) -> tuple[int, Ids, Matrix]:
+def prefer(measured: Measured, judged: Judged) -> tuple[int, NDArray[np.intp], Matrix]:
     """The best candidate paragraph, all of them best first, and each sentence's probability
     lowered by how far its paragraph falls behind the best."""
     score = judged.right * judged.given
     order = np.argsort(-score, kind="stable")
     top = int(order[0])
     behind = score / max(float(score[top]), 1e-9)
-    return top, order, judged.line * behind[measured.candidates.owner]
+    lines: Matrix = judged.line * behind[measured.candidates.owner]
+    return top, order, lines
 
 
 def _is_alone(shelf: Shelf, row: int) -> bool:

@@ -1,0 +1,33 @@
+"""`python3 dev.py bench [WHAT …]`: measures, prints a table, and with --json the figures."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from bench.tables import printed
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
+    parser.add_argument("what", nargs="?", choices=["speed", "answers"], default="speed")
+    parser.add_argument("folder", nargs="?", type=Path, help="a folder of questions (answers)")
+    parser.add_argument("--write", action="store_true", help="keep the weights (answers)")
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    given = parser.parse_args()
+    if given.what == "answers":
+        if given.folder is None or not given.folder.is_dir():
+            parser.error("name a folder of questions: bench answers FOLDER")
+        from bench.answers.report import run
+
+        found = run(given.folder, write=given.write)
+    else:
+        from bench.speed import measure
+
+        found = measure()
+    print(json.dumps(found, indent=1) if given.json else printed(found))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,98 @@
+"""`bench answers FOLDER`: how good the answers are, on questions the weights did not see.
+
+The folder holds passages with questions (`*.jsonl` with "title", "sentences", "evidence") and may
+hold the founding article. With `--write` the weights are fitted on all of it and kept.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from bench.answers.data import Examined, folds, founding_sets, load_passages, own_sets
+from bench.answers.doubting import Doubted, examine, fit_doubt, measure_doubts
+from bench.answers.doubting import table as doubt_table
+from bench.answers.fitting import Example, fit, measure_examples
+from bench.answers.fitting import table as weights_table
+from bench.answers.quality import figures, outcome
+from bot import content, meaning
+from bot.content import answering
+from bot.core.article.answer import Knowledge
+from bot.core.article.index import Embed, words_only
+from bot.core.article.judge import Weights
+from bot.core.article.shelf import arrange
+
+PARTS = 10
+ENOUGH = 0.5
+"""Confidence from which on an answer is given."""
+
+Figures = dict[str, dict[str, float]]
+
+
+def run(folder: Path, *, write: bool) -> dict[str, Figures]:
+    """All figures, with word vectors and by words alone; writes the weights if asked to."""
+    found: dict[str, Figures] = {}
+    tables = {}
+    embeds: dict[str, Embed] = {"words": words_only}
+    if meaning.available():
+        embeds = {"meanings": meaning.load(), **embeds}
+    for name, embed in embeds.items():
+        examples = {path: _examples(path, embed) for path in _passages(folder)}
+        shipped = answering.load(meanings=name == "meanings") if not write else None
+        every = [example for some in examples.values() for example in some]
+        weights = fit(every)
+        own, founding = own_sets(embed), founding_sets(folder, embed)
+        sets = {**own, **founding}
+        doubted = {slug: measure_doubts(some, weights, embed) for slug, some in sets.items()}
+        found[name] = {}
+        for path, some in examples.items():
+            found[name][f"{path.stem}, {PARTS} parts, each unseen"] = across(some)
+            if shipped:
+                asis = figures([outcome(example, shipped.weights) for example in some])
+                found[name][f"{path.stem}, as shipped"] = asis
+        for slug, some in sets.items():
+            found[name][f"{slug}, unseen"] = left_out(slug, some, doubted, weights, embed)
+            if shipped:
+                found[name][f"{slug}, as shipped"] = examine(some, shipped, embed)
+        tables[name] = {
+            **weights_table(weights),
+            "doubt": doubt_table(fit_doubt(list(doubted.values()))),
+            "threshold": {"enough": ENOUGH},
+        }
+    if write:
+        target = Path(content.__path__[0]) / "answering.json"
+        target.write_text(json.dumps(tables, indent=1) + "\n", "utf-8")
+    return found
+
+
+def _passages(folder: Path) -> list[Path]:
+    """The files of passages below a folder."""
+    return [p for p in sorted(folder.rglob("*.jsonl")) if '"evidence"' in p.read_text("utf-8")]
+
+
+def _examples(path: Path, embed: Embed) -> list[Example]:
+    data = load_passages(path, embed)
+    return measure_examples(data.questions, arrange(data.articles), embed)
+
+
+def across(examples: Sequence[Example]) -> dict[str, float]:
+    """Figures of questions each judged by weights that were fitted on the other parts."""
+    outcomes = []
+    for held in folds(len(examples), PARTS):
+        out = set(held.tolist())
+        weights = fit([e for i, e in enumerate(examples) if i not in out])
+        outcomes += [outcome(examples[i], weights) for i in held]
+    return figures(outcomes)
+
+
+def left_out(
+    slug: str,
+    examined: Examined,
+    doubted: Mapping[str, Doubted],
+    weights: Weights,
+    embed: Embed,
+) -> dict[str, float]:
+    """Figures of an article's questions with doubts fitted on the other articles."""
+    article = slug.split("-")[0]  # both sets on the founding article are one article
+    others = [some for name, some in doubted.items() if name.split("-")[0] != article]
+    knowledge = Knowledge(weights=weights, doubt=fit_doubt(others), enough=ENOUGH)
+    return examine(examined, knowledge, embed)

@@ -1,0 +1,1 @@
+"""Views as plain text, for terminals, pipes and screen readers."""

@@ -1,0 +1,36 @@
+"""Parley put together: the open store, the library over it, and all that is done for commands."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot import clock
+from bot.app import App
+from bot.catalog import CATALOG
+from bot.library import Library
+from bot.parts import Parts, Use
+from bot.store.database import Database, open_database
+from bot.store.instants import to_ms
+from bot.uses import articles, asking, helping
+
+USES: dict[type, Use] = {**articles.USES, **asking.USES, **helping.USES}
+"""What is done for each class of Command."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parley:
+    """A running Parley, without a face yet."""
+
+    app: App
+    db: Database
+    library: Library
+
+
+@asynccontextmanager
+async def open_parley(folder: Path) -> AsyncIterator[Parley]:
+    """Parley over the store in a data folder. Raises what `open_database` raises."""
+    async with open_database(folder, to_ms(clock.now())) as db:
+        library = Library(db)
+        parts = Parts(db=db, library=library, catalog=CATALOG)
+        yield Parley(app=App(parts, USES), db=db, library=library)

@@ -1,0 +1,1 @@
+"""The command line: the main job, and everything that members can do, in a terminal."""

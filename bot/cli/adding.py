@@ -1,0 +1,81 @@
+"""`parley article add` and `update`: files, folders and links from the command line."""
+
+import asyncio
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import track
+
+from bot.assembly import Parley
+from bot.cli.session import caller, show, warn
+from bot.core.catalog.entry import Upload
+from bot.core.refusal import Code, Refused
+from bot.core.view import View
+from bot.ingest.limits import check_bytes
+from bot.texts import sentence
+
+READABLE = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf")
+"""Endings of the files that are taken from a folder."""
+
+
+async def add(parley: Parley, sources: Sequence[str], slug: str, *, as_json: bool) -> int:
+    """Add files, all readable files of folders, and links; returns the exit code."""
+    found = list(_each(sources))
+    if slug and len(found) > 1:
+        warn("--slug names one article; these are several. Their names will be their slugs.")
+        return 1
+    quiet = len(found) > 1
+    code = 0
+    hidden = not (quiet and sys.stderr.isatty())
+    for source in track(found, "Reading …", console=Console(stderr=True), disable=hidden):
+        views = await _bring(parley, "/article add", source, {"slug": slug})
+        if quiet and not any(view.trouble for view in views) and not as_json:
+            continue
+        if any(view.trouble for view in views):
+            warn(f"{source}:")
+        code |= show(views, as_json=as_json)
+    if quiet and not as_json:
+        warn(f"{len(found)} sources read.")
+    return code
+
+
+async def update(parley: Parley, article: str, source: str, *, as_json: bool) -> int:
+    """Give an article a new version; returns the exit code."""
+    views = await _bring(parley, "/article update", source, {"article": article})
+    return show(views, as_json=as_json)
+
+
+async def _bring(
+    parley: Parley, action: str, source: str, values: dict[str, str]
+) -> tuple[View, ...]:
+    given: dict[str, str | Upload] = dict(values)
+    if source.lower().startswith(("http://", "https://")):
+        given["source"] = source
+    else:
+        try:
+            given["file"] = await asyncio.to_thread(_upload, Path(source))
+        except Refused as refused:
+            warn(sentence(refused))
+            return (View(blocks=(), trouble=True),)
+    return await parley.app.hear(caller(), action, given)
+
+
+def _upload(path: Path) -> Upload:
+    try:
+        check_bytes(path.stat().st_size)
+        return Upload(name=path.name, content=path.read_bytes())
+    except OSError as error:
+        raise Refused(Code.FILE_MISSING, path=path) from error
+
+
+def _each(sources: Sequence[str]) -> Iterator[str]:
+    for source in sources:
+        path = Path(source)
+        if path.is_dir():
+            yield from sorted(
+                str(p) for p in path.iterdir() if p.is_file() and p.suffix.lower() in READABLE
+            )
+        else:
+            yield source

@@ -1,0 +1,101 @@
+"""`parley ask`: one question, or a file of them."""
+
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import track
+
+from bot import meaning
+from bot.assembly import Parley
+from bot.cli.session import caller, say, show, warn
+from bot.content import answering
+from bot.core.article.answer import Answer, answer
+from bot.core.article.asking import wants_a_list
+from bot.core.article.slug import slug_from
+from bot.core.refusal import Refused
+from bot.texts import sentence
+from bot.uses.naming import scope
+
+
+async def ask(parley: Parley, question: str, articles: str, *, as_json: bool) -> int:
+    """Answer one question; returns the exit code."""
+    if not as_json:
+        given = {"question": question, "articles": articles}
+        return show(await parley.app.hear(caller(), "/ask", given))
+    try:
+        await parley.app.meet(caller())
+        slugs = await scope(parley.app.parts, caller(), articles)
+    except Refused as refused:
+        warn(sentence(refused))
+        return 1
+    say(_line({"question": question, **_told(await _answer(parley, question, slugs))}))
+    return 0
+
+
+async def ask_all(parley: Parley, path: Path) -> int:
+    """Answer a file of questions, a JSON object a line; prints an object a line.
+
+    A line that cannot be read or answered is told on standard error, and the exit code is 1.
+    """
+    await parley.app.meet(caller())
+    shelf = await parley.library.shelf(caller().community)
+    known = {article.slug for article in shelf.articles}
+    code = 0
+    rows = list(_rows(path))
+    hidden = not sys.stderr.isatty()
+    shown = track(rows, "Answering …", console=Console(stderr=True), disable=hidden)
+    for number, row in shown:
+        question = row.get("question") if row else None
+        if row is None or not isinstance(question, str):
+            warn(f"Line {number} is not an object with a question.")
+            code = 1
+            continue
+        asked = row.get("articles") or []
+        named = [slug_from(str(name)) for name in asked] if isinstance(asked, list) else []
+        if unknown := [slug for slug in named if slug not in known]:
+            warn(f"Line {number} names an article that is not in the library: {unknown[0]}.")
+            code = 1
+            continue
+        found = await _answer(parley, question, named)
+        say(_line({"id": row.get("id"), **_told(found)}))
+    return code
+
+
+async def _answer(parley: Parley, question: str, slugs: Sequence[str]) -> Answer:
+    shelf = await parley.library.shelf(caller().community)
+    embed = await parley.library.embed()
+    knowledge = answering.load(meanings=meaning.available())
+    return answer(question, shelf, embed, knowledge, slugs, widely=wants_a_list(question))
+
+
+def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, object] | None]]:
+    source = sys.stdin if str(path) == "-" else path.open(encoding="utf-8")
+    with source as lines:
+        for number, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            try:
+                row = json.loads(line)
+            except ValueError:
+                row = None
+            yield number, row if isinstance(row, dict) else None
+
+
+def _told(found: Answer) -> dict[str, object]:
+    return {
+        "abstained": found.abstained,
+        "confidence": round(found.confidence, 4),
+        "answer": [
+            {"article": s.slug, "paragraph": s.paragraph, "text": s.text} for s in found.sentences
+        ],
+        "ranked": [
+            {"article": p.slug, "paragraph": p.paragraph, "score": p.score} for p in found.ranked
+        ],
+    }
+
+
+def _line(value: Mapping[str, object]) -> str:
+    return json.dumps(value, ensure_ascii=False)

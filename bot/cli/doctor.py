@@ -1,0 +1,84 @@
+"""`parley doctor`: is everything here that Parley needs?"""
+
+import json
+import socket
+import sys
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+from bot import meaning
+from bot.assembly import open_parley
+from bot.cli.session import COMMUNITY, say
+from bot.core.refusal import Refused
+from bot.settings import Settings
+from bot.store import articles
+from bot.texts import sentence
+
+
+class Verdict(StrEnum):
+    """How a check came out."""
+
+    GOOD = "good"
+    NOTE = "note"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing looked at, how it is, and what to do if it is not well."""
+
+    about: str
+    verdict: Verdict
+    found: str
+
+
+MARKS = {Verdict.GOOD: "✓", Verdict.NOTE: "•", Verdict.BAD: "✗"}
+
+
+async def examine(settings: Settings, *, as_json: bool) -> int:
+    """Look at everything and print what was found; the exit code is 1 if something is bad."""
+    checks = [_python(), _meanings(), *await _store(settings), _port(settings)]
+    if as_json:
+        say(json.dumps([asdict(check) for check in checks], ensure_ascii=False))
+    else:
+        for check in checks:
+            say(f"{MARKS[check.verdict]} {check.about}: {check.found}")
+    return int(any(check.verdict is Verdict.BAD for check in checks))
+
+
+def _python() -> Check:
+    return Check("Python", Verdict.GOOD, sys.version.split()[0])
+
+
+def _meanings() -> Check:
+    if meaning.available():
+        return Check("Search by meaning", Verdict.GOOD, "on")
+    return Check(
+        "Search by meaning",
+        Verdict.NOTE,
+        "off: the word vectors have no wheel for this machine, so answers rest on words alone",
+    )
+
+
+async def _store(settings: Settings) -> list[Check]:
+    try:
+        async with open_parley(settings.data) as parley:
+            listed = await articles.listed(parley.db, COMMUNITY)
+            path = str(parley.db.path.resolve())
+            return [
+                Check("Store", Verdict.GOOD, f"{path} is whole and can be written"),
+                Check("Library", Verdict.GOOD, f"{len(listed)} articles"),
+            ]
+    except Refused as refused:
+        return [Check("Store", Verdict.BAD, sentence(refused))]
+
+
+def _port(settings: Settings) -> Check:
+    about = f"Port {settings.port}"
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", settings.port))
+        except OSError:
+            return Check(about, Verdict.NOTE, "in use: by a Parley that is running, or another")
+    return Check(about, Verdict.GOOD, "free")

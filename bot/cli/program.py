@@ -1,0 +1,231 @@
+"""The program that the command line runs: its commands, options and help."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from typer.exceptions import TyperException
+
+from bot.assembly import Parley, open_parley
+from bot.catalog import CATALOG
+from bot.cli import adding, asking
+from bot.cli.session import COMMUNITY, caller, line_of, say, show, warn
+from bot.core.catalog.entry import Entry
+from bot.core.catalog.pages import usage
+from bot.core.refusal import Refused
+from bot.settings import Settings, load_settings
+from bot.store import articles, exporting
+from bot.texts import sentence
+
+Json = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
+program = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="Parley, a debate bot that has read the article.",
+)
+library = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="The library of articles.")
+program.add_typer(library, name="article")
+
+
+def main(words: list[str]) -> int:
+    """Run a command line; returns the exit code. A refusal is one sentence."""
+    folder, words = _data_of(words)
+    try:
+        found = program(words, standalone_mode=False, prog_name="parley", obj=folder)
+    except Refused as refused:
+        warn(sentence(refused))
+        return 1
+    except TyperException as wrong:
+        warn(f"{wrong} Type “parley --help” to see the commands.")
+        return 2
+    except (KeyboardInterrupt, typer.Abort):
+        return 130
+    return int(found or 0)
+
+
+def _data_of(words: list[str]) -> tuple[Path | None, list[str]]:
+    """The folder that --data names, wherever it stands, and the other words."""
+    left: list[str] = []
+    folder: Path | None = None
+    rest = iter(words)
+    for word in rest:
+        if word == "--data":
+            folder = Path(next(rest, ""))
+        elif word.startswith("--data="):
+            folder = Path(word.removeprefix("--data="))
+        else:
+            left.append(word)
+    return folder, left
+
+
+def _settings(ctx: typer.Context) -> Settings:
+    return load_settings(data=ctx.obj) if ctx.obj else load_settings()
+
+
+def _with_parley(ctx: typer.Context, work: Callable[[Parley], Awaitable[int]]) -> int:
+    async def run() -> int:
+        async with open_parley(_settings(ctx).data) as parley:
+            return await work(parley)
+
+    return asyncio.run(run())
+
+
+@program.command()
+def run(ctx: typer.Context) -> int:
+    """Start Parley, and print where the console is."""
+    from bot import logs
+    from bot.cli.serving import serve
+
+    settings = _settings(ctx)
+    logs.set_up(settings.log_level, settings.log_format)
+    return asyncio.run(serve(settings))
+
+
+@program.command()
+def ask(
+    ctx: typer.Context,
+    question: Annotated[list[str] | None, typer.Argument(help="What you want to know.")] = None,
+    articles: Annotated[
+        str, typer.Option(help="Articles to ask, by short name with commas between, or all.")
+    ] = "",
+    batch: Annotated[
+        Path | None,
+        typer.Option(
+            help='A file of lines {"id", "question", "articles"?}; - reads standard input.'
+        ),
+    ] = None,
+    as_json: Json = False,
+) -> int:
+    """Ask the article a question, or many."""
+    if batch is not None:
+        if str(batch) != "-" and not batch.is_file():
+            warn(f"There is no file {batch}.")
+            return 1
+        return _with_parley(ctx, lambda parley: asking.ask_all(parley, batch))
+    words = " ".join(question or ())
+    return _with_parley(ctx, lambda parley: asking.ask(parley, words, articles, as_json=as_json))
+
+
+@library.command()
+def add(
+    ctx: typer.Context,
+    sources: Annotated[list[str], typer.Argument(help="Files, folders or links.")],
+    slug: Annotated[str, typer.Option(help="A short name, for one article.")] = "",
+    as_json: Json = False,
+) -> int:
+    """Bring articles into the library."""
+    return _with_parley(ctx, lambda parley: adding.add(parley, sources, slug, as_json=as_json))
+
+
+@library.command()
+def update(
+    ctx: typer.Context,
+    article: Annotated[str, typer.Argument(help="The article’s short name.")],
+    source: Annotated[str, typer.Argument(help="A file or a link.")],
+    as_json: Json = False,
+) -> int:
+    """Give an article a new version."""
+    return _with_parley(ctx, lambda parley: adding.update(parley, article, source, as_json=as_json))
+
+
+@library.command(name="list")
+def listing(ctx: typer.Context, as_json: Json = False) -> int:
+    """See the articles in the library."""
+
+    async def work(parley: Parley) -> int:
+        if not as_json:
+            return show(await parley.app.hear(caller(), "/article list"))
+        await parley.app.meet(caller())
+        rows = await articles.listed(parley.db, COMMUNITY)
+        names = ("slug", "title", "author", "version", "paragraphs")
+        say(json.dumps([{n: getattr(row, n) for n in names} for row in rows], ensure_ascii=False))
+        return 0
+
+    return _with_parley(ctx, work)
+
+
+@program.command()
+def demo(
+    ctx: typer.Context,
+    pause: Annotated[float, typer.Option(help="Seconds between the lines.", min=0)] = 1.0,
+) -> int:
+    """See a short conversation, in a folder that is thrown away."""
+    from bot.cli.demo import play
+
+    return asyncio.run(play(pause=pause))
+
+
+@program.command()
+def doctor(ctx: typer.Context, as_json: Json = False) -> int:
+    """See whether everything is here that Parley needs."""
+    from bot.cli.doctor import examine
+
+    return asyncio.run(examine(_settings(ctx), as_json=as_json))
+
+
+@program.command()
+def export(
+    ctx: typer.Context,
+    to: Annotated[Path | None, typer.Argument(help="A file; standard output if none.")] = None,
+) -> int:
+    """Write all that is kept, as JSON."""
+
+    async def work(parley: Parley) -> int:
+        kept = json.dumps(await exporting.export(parley.db, COMMUNITY), ensure_ascii=False)
+        if to is None:
+            say(kept)
+        else:
+            await asyncio.to_thread(to.write_text, kept, "utf-8")
+            warn(f"Written to {to}.")
+        return 0
+
+    return _with_parley(ctx, work)
+
+
+@program.command()
+def health() -> int:
+    """Ask a running Parley whether it is well; for containers."""
+    from bot.cli.health import main as ask_it
+
+    return ask_it()
+
+
+def _generic(entry: Entry) -> Callable[..., int]:
+    """A command of the catalog, read by the same parser as typed lines."""
+
+    def command(
+        ctx: typer.Context,
+        words: Annotated[list[str] | None, typer.Argument(help=usage(entry))] = None,
+        as_json: Json = False,
+    ) -> int:
+        line = line_of(entry.name, words or ())
+
+        async def work(parley: Parley) -> int:
+            return show(await parley.app.hear(caller(), line), as_json=as_json)
+
+        return _with_parley(ctx, work)
+
+    command.__doc__ = entry.about + "."
+    return command
+
+
+def _add_the_rest() -> None:
+    """Every command of the catalog that has no shape of its own here."""
+    groups = {"article": library}
+    for entry in CATALOG.entries:
+        group = groups.get(entry.path[0], program) if len(entry.path) > 1 else program
+        name = entry.path[-1]
+        known = {found.name or _name(found.callback) for found in group.registered_commands}
+        if not entry.quiet and name not in known:
+            group.command(name=name)(_generic(entry))
+
+
+def _name(callback: Callable[..., object] | None) -> str:
+    return getattr(callback, "__name__", "")
+
+
+_add_the_rest()

@@ -1,0 +1,83 @@
+"""`parley run`: the main job, until it is told to stop."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from bot.adapters.web.config import ConsoleConfig
+from bot.adapters.web.serving import Listening, serve_console
+from bot.assembly import open_parley
+from bot.cli.session import say
+from bot.identity import fresh_key
+from bot.settings import Settings
+
+log = logging.getLogger(__name__)
+
+
+async def serve(settings: Settings) -> int:
+    """Open the store and the console, and serve until SIGINT or SIGTERM. Raises Refused."""
+    config, made = _config(settings)
+    with _told_to_stop() as stop:
+        async with (
+            open_parley(settings.data) as parley,
+            serve_console(parley.app, parley.db, config) as console,
+        ):
+            _greet(settings, config, console, made=made)
+            await stop.wait()
+            log.info("stopping")
+    say("Parley has stopped.")
+    return 0
+
+
+def _config(settings: Settings) -> tuple[ConsoleConfig, bool]:
+    """How the console is to be, and whether its token was made just now."""
+    names = tuple(name.strip() for name in settings.public_names.split(",") if name.strip())
+    config = ConsoleConfig(
+        host=settings.host,
+        port=settings.port,
+        names=names,
+        token=settings.token.get_secret_value(),
+        admin_token=settings.admin_token.get_secret_value(),
+    )
+    if not config.guarded or config.token:
+        return config, False
+    config = ConsoleConfig(
+        host=config.host,
+        port=config.port,
+        names=names,
+        token=fresh_key(),
+        admin_token=config.admin_token or fresh_key(),
+    )
+    return config, True
+
+
+def _greet(settings: Settings, config: ConsoleConfig, console: Listening, *, made: bool) -> None:
+    say("")
+    say(f"  Parley is running. Open {console.address}")
+    if made:
+        say(f"  Token for members: {config.token}")
+        say(f"  Token for chairs and admins: {config.admin_token}")
+        say("  (made for this start; set PARLEY_TOKEN and PARLEY_ADMIN_TOKEN to choose your own)")
+    say(f"  Data: {settings.data.resolve()}    Stop with Ctrl+C")
+    say("")
+
+
+@contextmanager
+def _told_to_stop() -> Iterator[asyncio.Event]:
+    """An event that SIGINT and SIGTERM set, for as long as the block runs."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    signals = (signal.SIGINT, signal.SIGTERM)
+    try:
+        for number in signals:
+            loop.add_signal_handler(number, stop.set)
+    except NotImplementedError:  # Windows: Ctrl+C ends the program by itself
+        yield stop
+        return
+    try:
+        yield stop
+    finally:
+        for number in signals:
+            loop.remove_signal_handler(number)

@@ -1,0 +1,73 @@
+"""What commands typed in a terminal share: who speaks, and how answers are printed."""
+
+import getpass
+import json
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+
+from bot.adapters.text.render import WIDTH, rendered
+from bot.core.command import Caller
+from bot.core.ids import CommunityId, MemberId, PlaceId
+from bot.core.permission import Role
+from bot.core.view import View
+from bot.store import view_json
+
+COMMUNITY = CommunityId("console")
+"""The command line works on the console's own community: the same library, the same answers."""
+
+PLACE = PlaceId("terminal")
+
+
+def caller() -> Caller:
+    """Whoever types: they hold the data folder, so they are an admin."""
+    return Caller(
+        community=COMMUNITY,
+        place=PLACE,
+        member=MemberId("terminal"),
+        name=_user(),
+        role=Role.ADMIN,
+    )
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a container's user has no name
+        return "terminal"
+
+
+def say(words: str) -> None:
+    """Print what was asked for."""
+    sys.stdout.write(f"{words}\n")
+
+
+def warn(words: str) -> None:
+    """Print what goes beside it: progress, and what went wrong."""
+    sys.stderr.write(f"{words}\n")
+
+
+def show(views: Iterable[View], *, as_json: bool = False) -> int:
+    """Print views; returns the exit code, 1 if one says that something was not done."""
+    shown = list(views)
+    if as_json:
+        say(json.dumps([json.loads(view_json.dump(view)) for view in shown], ensure_ascii=False))
+    else:
+        width = min(shutil.get_terminal_size((WIDTH, 24)).columns, 100)
+        for view in shown:
+            (warn if view.trouble else say)(rendered(view, width=width) + "\n")
+    return int(any(view.trouble for view in shown))
+
+
+def line_of(path: str, words: Sequence[str]) -> str:
+    """A line for the parser of typed commands, from words that the shell has split already."""
+    return " ".join([f"/{path}", *(_quoted(word) for word in words)])
+
+
+def _quoted(word: str) -> str:
+    if word and not any(character.isspace() for character in word):
+        return word
+    for opening, closing in ('""', "“”", "«»", "‘’"):
+        if closing not in word:
+            return f"{opening}{word}{closing}"
+    return word
