@@ -9,62 +9,87 @@ from numpy.typing import NDArray
 from bench.answers.data import Examined, Question
 from bench.answers.fitting import linear
 from bench.answers.quality import auroc
-from bot.core.article.answer import Knowledge, answer, prefer
-from bot.core.article.doubts import DOUBT_COLUMNS, doubts
+from bot.core.article.among import measure_among
+from bot.core.article.answer import Knowledge, answer
+from bot.core.article.doubts import doubts
 from bot.core.article.index import Embed, Matrix
-from bot.core.article.judge import Linear, Weights, judge, measure
+from bot.core.article.judge import Judged, Linear, Measured, Weights, chance, judge, measure
+from bot.core.article.likeness import Likeness, asked, likeness
 from bot.core.article.shelf import Shelf, arrange
 
-STRENGTH = 1.0
-"""Inverse strength of the ridge penalty, chosen by leaving one article out at a time."""
+AMONG_STRENGTH, DOUBT_STRENGTH = 0.3, 1.0
+"""Inverse strengths of the ridge penalties, chosen by leaving one article out at a time."""
 
 ASKED_FOR = 0.7
 """The share of members' questions that their article is taken to answer; the sets hold fewer, so
 the odds are moved."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Doubted:
-    """A set of questions with what speaks against each one's best answer."""
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Put:
+    """A question put to its article: measured, judged, and which candidate sentences answer."""
 
-    examined: Examined
+    question: Question
+    measured: Measured
+    judged: Judged
+    shelf: Shelf
+    like: Likeness
     columns: Matrix
-
-    @property
-    def answerable(self) -> NDArray[np.bool_]:
-        """Which questions the article answers."""
-        return np.array([bool(q.support) for q in self.examined.questions])
+    answers: NDArray[np.bool_]
 
 
-def measure_doubts(examined: Examined, weights: Weights, embed: Embed) -> Doubted:
-    """Measure a set's questions over its article alone."""
+def put_to(examined: Examined, weights: Weights, embed: Embed) -> list[Put]:
+    """Put a set's questions to its article alone."""
     shelf = arrange([examined.article])
-    rows = [_doubts(question, shelf, weights, embed) for question in examined.questions]
-    return Doubted(examined=examined, columns=np.array(rows))
+    return [_put(question, shelf, weights, embed) for question in examined.questions]
 
 
-def _doubts(question: Question, shelf: Shelf, weights: Weights, embed: Embed) -> Matrix:
+def _put(question: Question, shelf: Shelf, weights: Weights, embed: Embed) -> Put:
     measured = measure(question.text, shelf, embed)
     if measured is None:
         raise ValueError("an article without paragraphs")
-    judged = judge(measured, weights)
-    top, _, lines = prefer(measured, judged)
-    return doubts(measured, judged, shelf, embed, top, lines)
+    judged, c = judge(measured, weights), measured.candidates
+    sentences = [shelf.text(int(line)) for line in c.lines]
+    like = likeness(asked(question.text), sentences, embed)
+    places = zip(c.rows[c.owner].tolist(), c.inside.tolist(), strict=True)
+    return Put(
+        question=question,
+        measured=measured,
+        judged=judged,
+        shelf=shelf,
+        like=like,
+        columns=measure_among(measured, judged, like),
+        answers=np.array([place in question.support for place in places]),
+    )
 
 
-def fit_doubt(sets: Sequence[Doubted], strength: float = STRENGTH) -> Linear:
-    """Fit on some sets, with the odds moved to what members are taken to ask."""
-    truth = np.concatenate([s.answerable for s in sets])
-    found = linear(np.concatenate([s.columns for s in sets]), truth, strength)
+def fit_among(sets: Sequence[Sequence[Put]], strength: float = AMONG_STRENGTH) -> Linear:
+    """Which sentence answers, fitted on the questions that have an answer."""
+    answerable = [put for some in sets for put in some if put.question.support]
+    lines = np.concatenate([put.columns for put in answerable])
+    return linear(lines, np.concatenate([put.answers for put in answerable]), strength)
+
+
+def fit_doubt(
+    sets: Sequence[Sequence[Put]], among: Linear, strength: float = DOUBT_STRENGTH
+) -> Linear:
+    """Whether it answers at all, with the odds moved to what members are taken to ask."""
+    every = [put for some in sets for put in some]
+    rows = [
+        doubts(put.measured, put.judged, put.shelf, put.like, chance(among(put.columns)))
+        for put in every
+    ]
+    truth = np.array([bool(put.question.support) for put in every])
+    found = linear(np.array(rows), truth, strength)
     share = float(truth.mean())
     moved = np.log(ASKED_FOR / (1 - ASKED_FOR)) - np.log(share / (1 - share))
     return Linear(found.weights, found.intercept + float(moved))
 
 
-def table(doubt: Linear) -> dict[str, float]:
-    """The weights by the names of their columns."""
-    named = zip(DOUBT_COLUMNS, doubt.weights, strict=True)
-    return {"intercept": round(doubt.intercept, 5), **{n: round(float(w), 5) for n, w in named}}
+def table(found: Linear, columns: Sequence[str]) -> dict[str, float]:
+    """Weights by the names of their columns."""
+    named = zip(columns, found.weights, strict=True)
+    return {"intercept": round(found.intercept, 5), **{n: round(float(w), 5) for n, w in named}}
 
 
 def examine(examined: Examined, knowledge: Knowledge, embed: Embed) -> dict[str, float]:

@@ -9,14 +9,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bench.answers.data import Examined, folds, founding_sets, load_passages, own_sets
-from bench.answers.doubting import Doubted, examine, fit_doubt, measure_doubts
-from bench.answers.doubting import table as doubt_table
+from bench.answers.doubting import Put, examine, fit_among, fit_doubt, put_to
+from bench.answers.doubting import table as named
 from bench.answers.fitting import Example, fit, measure_examples
 from bench.answers.fitting import table as weights_table
 from bench.answers.quality import figures, outcome
 from bot import content, meaning
 from bot.content import answering
+from bot.core.article.among import AMONG_COLUMNS
 from bot.core.article.answer import Knowledge
+from bot.core.article.doubts import DOUBT_COLUMNS
 from bot.core.article.index import Embed, words_only
 from bot.core.article.judge import Weights
 from bot.core.article.shelf import arrange
@@ -42,7 +44,7 @@ def run(folder: Path, *, write: bool) -> dict[str, Figures]:
         weights = fit(every)
         own, founding = own_sets(embed), founding_sets(folder, embed)
         sets = {**own, **founding}
-        doubted = {slug: measure_doubts(some, weights, embed) for slug, some in sets.items()}
+        put = {slug: put_to(some, weights, embed) for slug, some in sets.items()}
         found[name] = {}
         for path, some in examples.items():
             found[name][f"{path.stem}, {PARTS} parts, each unseen"] = across(some)
@@ -50,12 +52,14 @@ def run(folder: Path, *, write: bool) -> dict[str, Figures]:
                 asis = figures([outcome(example, shipped.weights) for example in some])
                 found[name][f"{path.stem}, as shipped"] = asis
         for slug, some in sets.items():
-            found[name][f"{slug}, unseen"] = left_out(slug, some, doubted, weights, embed)
+            found[name][f"{slug}, unseen"] = left_out(slug, some, put, weights, embed)
             if shipped:
                 found[name][f"{slug}, as shipped"] = examine(some, shipped, embed)
+        among = fit_among(list(put.values()))
         tables[name] = {
             **weights_table(weights),
-            "doubt": doubt_table(fit_doubt(list(doubted.values()))),
+            "among": named(among, AMONG_COLUMNS),
+            "doubt": named(fit_doubt(list(put.values()), among), DOUBT_COLUMNS),
             "threshold": {"enough": ENOUGH},
         }
     if write:
@@ -87,12 +91,14 @@ def across(examples: Sequence[Example]) -> dict[str, float]:
 def left_out(
     slug: str,
     examined: Examined,
-    doubted: Mapping[str, Doubted],
+    put: Mapping[str, Sequence[Put]],
     weights: Weights,
     embed: Embed,
 ) -> dict[str, float]:
-    """Figures of an article's questions with doubts fitted on the other articles."""
+    """Figures of an article's questions, judged by what was fitted on the other articles."""
     article = slug.split("-")[0]  # both sets on the founding article are one article
-    others = [some for name, some in doubted.items() if name.split("-")[0] != article]
-    knowledge = Knowledge(weights=weights, doubt=fit_doubt(others), enough=ENOUGH)
+    others = [some for name, some in put.items() if name.split("-")[0] != article]
+    among = fit_among(others)
+    doubt = fit_doubt(others, among)
+    knowledge = Knowledge(weights=weights, among=among, doubt=doubt, enough=ENOUGH)
     return examine(examined, knowledge, embed)

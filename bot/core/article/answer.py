@@ -3,12 +3,12 @@
 Search, weigh, choose. Which numbers decide, and how well they do, stands in docs/answers.md.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from bot.core.article.among import AMONG_COLUMNS, measure_among
 from bot.core.article.doubts import DOUBT_COLUMNS, doubts
 from bot.core.article.index import Embed, Matrix
 from bot.core.article.judge import (
@@ -18,10 +18,12 @@ from bot.core.article.judge import (
     Weights,
     chance,
     judge,
+    linear_of,
     measure,
     weights_of,
 )
-from bot.core.article.selection import MOST_SENTENCES, chosen, chosen_widely
+from bot.core.article.likeness import Likeness, asked, likeness
+from bot.core.article.selection import LEAST_SENTENCES, chosen, chosen_widely
 from bot.core.article.shelf import Shelf
 
 MOST_RANKED = 10
@@ -30,10 +32,12 @@ MOST_RANKED = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Knowledge:
-    """The fitted weights, the threshold below which the article is taken not to say, and `doubt`,
-    which judges answers from articles of several paragraphs."""
+    """The fitted weights, and the confidence below which the article is taken not to say. Two more
+    judge answers from articles of several paragraphs: `among` finds the sentences, `doubt` tells
+    whether they answer."""
 
     weights: Weights
+    among: Linear
     doubt: Linear
     enough: float
 
@@ -79,16 +83,12 @@ NOTHING = Answer(abstained=True, confidence=0, sentences=(), ranked=())
 """The answer where there is nothing to search."""
 
 
-def knowledge_of(table: dict[str, dict[str, float]]) -> Knowledge:
+def knowledge_of(table: Mapping[str, Mapping[str, float]]) -> Knowledge:
     """What a table of fitted numbers holds. Raises ValueError when its columns are not ours."""
-    doubt = dict(table["doubt"])
-    intercept = doubt.pop("intercept")
-    if set(doubt) != set(DOUBT_COLUMNS):
-        raise ValueError(f"weights for other doubts: {sorted(set(doubt) ^ set(DOUBT_COLUMNS))}")
-    weights = np.array([doubt[name] for name in DOUBT_COLUMNS], np.float32)
     return Knowledge(
         weights=weights_of(table),
-        doubt=Linear(weights, intercept),
+        among=linear_of(table["among"], AMONG_COLUMNS),
+        doubt=linear_of(table["doubt"], DOUBT_COLUMNS),
         enough=table["threshold"]["enough"],
     )
 
@@ -112,16 +112,18 @@ def answer(
         return NOTHING
     judged = judge(measured, knowledge.weights)
     c = measured.candidates
-    top, order, lines = prefer(measured, judged)
+    order = np.argsort(-(judged.right * judged.given), kind="stable")
+    top = int(order[0])
     if _is_alone(shelf, c.rows[top]):
         confidence = float(judged.given[top])
-        lines = np.where(c.owner == top, judged.line, 0)
+        lines, least = np.where(c.owner == top, judged.line, 0), 1
     else:
-        odd = doubts(measured, judged, shelf, embed, top, lines)
-        confidence = float(chance(knowledge.doubt(odd[None, :]))[0])
+        like, lines = spread(measured, judged, shelf, embed, knowledge.among)
+        odd = doubts(measured, judged, shelf, like, lines)
+        confidence, least = float(chance(knowledge.doubt(odd[None, :]))[0]), LEAST_SENTENCES
     if len(slugs) != 1:
         confidence *= float(np.sqrt(judged.right[top]))
-    picked = chosen_widely(lines, c.owner) if widely else chosen(lines, MOST_SENTENCES)
+    picked = chosen_widely(lines, c.owner) if widely else chosen(lines, least)
     return Answer(
         abstained=confidence < knowledge.enough,
         confidence=confidence,
@@ -130,15 +132,14 @@ def answer(
     )
 
 
-def prefer(measured: Measured, judged: Judged) -> tuple[int, NDArray[np.intp], Matrix]:
-    """The best candidate paragraph, all of them best first, and each sentence's probability
-    lowered by how far its paragraph falls behind the best."""
-    score = judged.right * judged.given
-    order = np.argsort(-score, kind="stable")
-    top = int(order[0])
-    behind = score / max(float(score[top]), 1e-9)
-    lines: Matrix = judged.line * behind[measured.candidates.owner]
-    return top, order, lines
+def spread(
+    measured: Measured, judged: Judged, shelf: Shelf, embed: Embed, among: Linear
+) -> tuple[Likeness, Matrix]:
+    """The question's likeness with its candidate sentences, and the probability that each answers,
+    as weighed among those of several paragraphs."""
+    sentences = [shelf.text(int(line)) for line in measured.candidates.lines]
+    like = likeness(asked(measured.query.text), sentences, embed)
+    return like, chance(among(measure_among(measured, judged, like)))
 
 
 def _is_alone(shelf: Shelf, row: int) -> bool:

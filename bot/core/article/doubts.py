@@ -2,13 +2,14 @@
 it does not hold, names and numbers above all, and premises that it denies."""
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
-from bot.core.article.index import ArticleIndex, Embed, Matrix
+from bot.core.article.among import log_odds
+from bot.core.article.index import ArticleIndex, Matrix
 from bot.core.article.judge import Judged, Measured
+from bot.core.article.likeness import Asked, Likeness
 from bot.core.article.polarity import denies, is_denial, sets_against
 from bot.core.article.premise import (
     Needs,
@@ -19,12 +20,14 @@ from bot.core.article.premise import (
     needed,
     presumes,
 )
-from bot.core.article.shelf import Shelf, unit
-from bot.core.article.terms import STOP_WORDS, stem, stems, words
+from bot.core.article.shelf import Shelf
+from bot.core.article.terms import stems
 
 DOUBT_COLUMNS = (
     "given", "right", "line", "alone", "joined", "paragraph", "ahead",
     "lost_article", "lost_paragraph", "lost_sentence", "lost_count", "near_mean", "near_least",
+    "heavy_article", "heavy_paragraph", "heavy_sentence", "heavy_near", "heavy_one", "heavy_best",
+    "pairs_mean", "pairs_least", "heaviest_far",
     "names_article", "names_paragraph", "names_sentence",
     "presumes", "why", "past", "opens_given", "yes_no", "absolute", "presumes_lost",
     "contrary", "presumes_contrary", "denied", "presumes_denied", "crossed", "presumes_crossed",
@@ -39,47 +42,20 @@ sentence denies the question's words; how many of these stand in another order i
 offers what the question wants."""
 
 _PAST = re.compile(r"\b(?:did|has|have|had|was|were)\b", re.IGNORECASE)
-_OF_THE_TEXT = frozenset(
-    "according article author text passage writer piece say says said saying mention mentions"
-    " mentioned state states stated describe describes described think thinks brief paper".split()
-)
-"""Words by which a question speaks of the article itself."""
-
 NEAREST = 5
 """The best sentences, in which lacking words are looked for by meaning."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The words that carry a question's matter, their stems, and which of them name something."""
-
-    words: tuple[str, ...]
-    terms: tuple[str, ...]
-    names: Matrix
-
-
-def asked(question: str) -> Asked:
-    """The matter of a question."""
-    every = words(question)
-    first = every[0] if every else ""
-    kept = tuple(
-        word
-        for word in every
-        if word.lower() not in STOP_WORDS and word.lower() not in _OF_THE_TEXT
-    )
-    names = [(word[0].isupper() and word != first) or word[0].isdigit() for word in kept]
-    return Asked(kept, tuple(stem(word) for word in kept), np.array(names, np.float32))
-
-
 def doubts(
-    measured: Measured, judged: Judged, shelf: Shelf, embed: Embed, row: int, ranked: Matrix
+    measured: Measured, judged: Judged, shelf: Shelf, like: Likeness, ranked: Matrix
 ) -> Matrix:
-    """DOUBT_COLUMNS for a question whose best paragraph is candidate `row`; `ranked` scores all
-    candidate sentences."""
+    """DOUBT_COLUMNS for a question whose candidate sentences are scored by `ranked`."""
     c = measured.candidates
-    question = asked(measured.query.text)
+    text = measured.query.text.strip()
+    question = like.asked
     order = np.argsort(-ranked, kind="stable")[:NEAREST]
     best = int(order[0])
+    row = int(c.owner[best])
     article = shelf.articles[int(shelf.article_of[c.rows[row]])]
     paragraph = _terms(shelf, c.lines[c.owner == row])
     sentence = shelf.text(int(c.lines[best]))
@@ -93,8 +69,9 @@ def doubts(
     ).reshape(3, len(question.terms))
     size = max(len(question.terms), 1)
     lost = lacks.sum(axis=1) / size
-    near = _near(question, lacks[1], [shelf.text(int(c.lines[i])) for i in order], embed)
-    text = measured.query.text.strip()
+    each, share = like.near[:, order], like.share
+    near = each.max(axis=1)
+    pairs = np.minimum(each[:-1], each[1:]).max(axis=1)
     taken = presumes(text) or begins_with_a_given(text)
     denying = any(is_denial(word) for word in text.split())
     denied = not denying and denies(sentence, frozenset(question.terms))
@@ -102,11 +79,13 @@ def doubts(
     crossed = _crossed(question, sentence)
     need = needed(text)
     unnamed = not any(names_one(need, shelf.text(int(c.lines[i])), text) for i in order[:2])
-    alone = np.sort(c.alone)
     row_of_doubts = (
-        odds(judged.given[row]), odds(judged.right[row]), odds(judged.line[best]),
-        c.alone[best], c.joined[best], c.paragraph[row], c.alone[best] - alone.mean(),
+        *log_odds(np.array([judged.given[row], judged.right[row], ranked[best]])),
+        c.alone[best], c.joined[best], c.paragraph[row], c.alone[best] - c.alone.mean(),
         *lost, lacks[0].sum(), near.mean() if len(near) else 1, near.min(initial=1),
+        *(lacks @ share), near @ share, (share @ each).max(),
+        share @ each[:, 0], pairs.mean() if len(pairs) else 1, pairs.min(initial=1),
+        ((1 - near) * like.weight).max(initial=0),
         *(lacks @ question.names),
         taken, text.lower().startswith("why"), _PAST.search(text) is not None,
         begins_with_a_given(text), is_yes_no(text), is_absolute(text), taken * lost[2],
@@ -115,12 +94,6 @@ def doubts(
         *(need is wanted and unnamed for wanted in (Needs.DATE, Needs.NUMBER, Needs.NAME)), size,
     )  # fmt: skip
     return np.array(row_of_doubts, np.float32)
-
-
-def odds(probability: float) -> float:
-    """The log-odds of a probability, within ±14."""
-    kept = min(max(float(probability), 1e-6), 1 - 1e-6)
-    return float(np.log(kept / (1 - kept)))
 
 
 def article_terms(article: ArticleIndex) -> frozenset[str]:
@@ -134,18 +107,6 @@ def _terms(shelf: Shelf, lines: Matrix) -> frozenset[str]:
 
 def _lacking(question: Asked, held: frozenset[str]) -> list[bool]:
     return [term not in held for term in question.terms]
-
-
-def _near(question: Asked, lacking: Matrix, sentences: list[str], embed: Embed) -> Matrix:
-    """For each word the cosine with the nearest word of these sentences, 1 if it stands there."""
-    near = 1 - lacking
-    gone = np.flatnonzero(lacking)
-    here = sorted({w for s in sentences for w in words(s) if w.lower() not in STOP_WORDS})
-    if len(gone) and here:
-        vectors = unit(embed([*(question.words[i].lower() for i in gone), *here])[0])
-        if vectors.shape[1]:
-            near[gone] = (vectors[: len(gone)] @ vectors[len(gone) :].T).max(axis=1)
-    return near
 
 
 def _crossed(question: Asked, sentence: str) -> float:

@@ -45,13 +45,14 @@ class Weights:
 def weights_of(table: Mapping[str, Mapping[str, float]]) -> Weights:
     """Weights from a table of columns by name. Raises ValueError when the names do not match."""
     return Weights(
-        line=_linear(table["line"], LINE_COLUMNS),
-        right=_linear(table["right"], ROW_COLUMNS),
-        given=_linear(table["given"], GIVEN_COLUMNS),
+        line=linear_of(table["line"], LINE_COLUMNS),
+        right=linear_of(table["right"], ROW_COLUMNS),
+        given=linear_of(table["given"], GIVEN_COLUMNS),
     )
 
 
-def _linear(table: Mapping[str, float], columns: Sequence[str]) -> Linear:
+def linear_of(table: Mapping[str, float], columns: Sequence[str]) -> Linear:
+    """Weights from a table by name. Raises ValueError when the names are not the columns."""
     named = {name: value for name, value in table.items() if name != "intercept"}
     if set(named) != set(columns):
         raise ValueError(f"weights for other columns: {sorted(set(named) ^ set(columns))}")

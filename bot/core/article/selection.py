@@ -7,17 +7,21 @@ from bot.core.article.index import Matrix
 
 MOST_SENTENCES = 5
 
+LEAST_SENTENCES = 3
+"""Shown from an article of several paragraphs, where the best one is less often right."""
 
-def chosen(line: Matrix, most: int = MOST_SENTENCES) -> NDArray[np.intp]:
+
+def chosen(line: Matrix, least: int = 1) -> NDArray[np.intp]:
     """The sentences to show, best first, from the probability that each answers.
 
-    Of the n best, n is chosen so that the F1 to be expected is highest: twice the answers among
-    those shown, over all shown and all answers, each taken at its expected number.
+    Of the n best, from `least` to MOST_SENTENCES, n is chosen so that the F1 to be expected is
+    highest: twice the answers among those shown, over all shown and all answers, each taken at
+    its expected number.
     """
-    order = np.argsort(-line, kind="stable")[:most]
+    order = np.argsort(-line, kind="stable")[:MOST_SENTENCES]
     shown = np.cumsum(line[order])
     expected = 2 * shown / (np.arange(1, len(order) + 1) + line.sum())
-    return order[: int(np.argmax(expected)) + 1]
+    return order[: max(least, int(np.argmax(expected)) + 1)]
 
 
 WIDE = 6
