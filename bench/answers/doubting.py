@@ -11,6 +11,7 @@ from bench.answers.fitting import linear
 from bench.answers.quality import auroc
 from bot.core.article.among import measure_among
 from bot.core.article.answer import Knowledge, answer
+from bot.core.article.candidates import sentences
 from bot.core.article.doubts import doubts
 from bot.core.article.index import Embed, Matrix
 from bot.core.article.judge import Judged, Linear, Measured, Weights, chance, judge, measure
@@ -49,8 +50,7 @@ def _put(question: Question, shelf: Shelf, weights: Weights, embed: Embed) -> Pu
     if measured is None:
         raise ValueError("an article without paragraphs")
     judged, c = judge(measured, weights), measured.candidates
-    sentences = [shelf.text(int(line)) for line in c.lines]
-    like = likeness(asked(question.text), sentences, embed)
+    like = likeness(asked(question.text), sentences(shelf, c), embed)
     places = zip(c.rows[c.owner].tolist(), c.inside.tolist(), strict=True)
     return Put(
         question=question,

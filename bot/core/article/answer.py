@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.core.article.among import AMONG_COLUMNS, measure_among
+from bot.core.article.candidates import sentences
 from bot.core.article.doubts import DOUBT_COLUMNS, doubts
 from bot.core.article.index import Embed, Matrix
 from bot.core.article.judge import (
@@ -24,7 +25,7 @@ from bot.core.article.judge import (
 )
 from bot.core.article.likeness import Likeness, asked, likeness
 from bot.core.article.selection import LEAST_SENTENCES, chosen, chosen_widely
-from bot.core.article.shelf import Shelf
+from bot.core.article.shelf import Ids, Shelf
 
 MOST_RANKED = 10
 """Paragraphs that a ranking names."""
@@ -112,7 +113,8 @@ def answer(
         return NOTHING
     judged = judge(measured, knowledge.weights)
     c = measured.candidates
-    order = np.argsort(-(judged.right * judged.given), kind="stable")
+    score = judged.right * judged.given
+    order = (-score).argsort(kind="stable")
     top = int(order[0])
     if _is_alone(shelf, c.rows[top]):
         confidence = float(judged.given[top])
@@ -127,8 +129,8 @@ def answer(
     return Answer(
         abstained=confidence < knowledge.enough,
         confidence=confidence,
-        sentences=tuple(_sentence(shelf, measured, int(i)) for i in picked),
-        ranked=tuple(_passage(shelf, measured, judged, int(i)) for i in order[:MOST_RANKED]),
+        sentences=tuple(_sentence(shelf, measured, i) for i in picked.tolist()),
+        ranked=_ranked(shelf, c.rows[order], score[order]),
     )
 
 
@@ -137,8 +139,8 @@ def spread(
 ) -> tuple[Likeness, Matrix]:
     """The question's likeness with its candidate sentences, and the probability that each answers,
     as weighed among those of several paragraphs."""
-    sentences = [shelf.text(int(line)) for line in measured.candidates.lines]
-    like = likeness(asked(measured.query.text), sentences, embed)
+    every = sentences(shelf, measured.candidates)
+    like = likeness(asked(measured.query.text), every, embed)
     return like, chance(among(measure_among(measured, judged, like)))
 
 
@@ -150,17 +152,18 @@ def _is_alone(shelf: Shelf, row: int) -> bool:
 
 def _place(shelf: Shelf, row: int) -> tuple[str, int, int]:
     """Slug, version and paragraph number of a row."""
-    position = int(shelf.article_of[row])
+    position = shelf.article_of.item(row)
     article = shelf.articles[position]
-    return article.slug, article.version, int(row - shelf.first_row[position]) + 1
+    return article.slug, article.version, row - shelf.first_row.item(position) + 1
 
 
 def _sentence(shelf: Shelf, measured: Measured, i: int) -> Sentence:
     c = measured.candidates
-    slug, version, paragraph = _place(shelf, int(c.rows[c.owner[i]]))
-    return Sentence(slug, version, paragraph, int(c.inside[i]), shelf.text(int(c.lines[i])))
+    row = c.rows.item(c.owner.item(i))
+    inside = c.inside.item(i)
+    return Sentence(*_place(shelf, row), inside, shelf.line_text(row, inside))
 
 
-def _passage(shelf: Shelf, measured: Measured, judged: Judged, i: int) -> Passage:
-    score = float(judged.right[i] * judged.given[i])
-    return Passage(*_place(shelf, int(measured.candidates.rows[i])), round(score, 4))
+def _ranked(shelf: Shelf, rows: Ids, scores: Matrix) -> tuple[Passage, ...]:
+    best = zip(rows[:MOST_RANKED].tolist(), scores[:MOST_RANKED].tolist(), strict=True)
+    return tuple(Passage(*_place(shelf, row), round(score, 4)) for row, score in best)

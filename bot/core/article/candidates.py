@@ -44,40 +44,51 @@ class Candidates:
     title_hits: Matrix
 
 
+def sentence(shelf: Shelf, c: Candidates, i: int) -> str:
+    """The words of candidate sentence `i`."""
+    return shelf.line_text(c.rows.item(c.owner.item(i)), c.inside.item(i))
+
+
+def sentences(shelf: Shelf, c: Candidates) -> list[str]:
+    """The words of all candidate sentences."""
+    return [sentence(shelf, c, i) for i in range(len(c.lines))]
+
+
 def gather(query: Query, shelf: Shelf, rows: Ids) -> Candidates:
     """Lay out some paragraphs' sentences and measure how close they come to the question."""
     size = shelf.first_line[rows + 1] - shelf.first_line[rows]
     start = np.zeros(len(rows) + 1, np.int32)
     np.cumsum(size, out=start[1:])
     owner = np.repeat(np.arange(len(rows)), size)
-    inside = np.arange(start[-1]) - start[owner]
-    lines = shelf.first_line[rows][owner] + inside.astype(np.int32)
+    here = np.arange(start[-1])
+    inside = here - start[owner]
+    lines = (shelf.first_line[rows] - start[:-1])[owner] + here
     articles = shelf.article_of[rows]
     opens, closes = inside == 0, inside == (size - 1)[owner]
 
-    sums, titles = shelf.sums[lines], shelf.title_sums[articles]
-    raw, title_raw = sums @ query.vector, titles @ query.vector
-    square, title_square = _dot(sums, sums), _dot(titles, titles)
-    with_title = _dot(sums, titles[owner])
-    alone = raw / _root(square)
-    titled = (raw + title_raw[owner]) / _root(square + title_square[owner] + 2 * with_title)
+    known = shelf.geometry
+    starts = start[:-1]
+    raw, title_raw = shelf.sums[lines] @ query.vector, shelf.title_sums[articles] @ query.vector
+    square, title_square = known.line[lines], known.title[articles]
+    with_title, with_before = known.line_title[lines], known.line_before[lines]
+    above, above_square = title_raw[owner], title_square[owner]
+    length = _root(square)
+    alone = raw / length
+    titled = (raw + above) / _root(square + above_square + 2 * with_title)
 
-    before = np.maximum(np.arange(len(lines)) - 1, 0)
-    after = np.minimum(np.arange(len(lines)) + 1, len(lines) - 1)
-    with_before = np.where(opens, with_title, _dot(sums, sums[before]))
-    raw_before = np.where(opens, title_raw[owner], raw[before])
-    square_before = np.where(opens, title_square[owner], square[before])
+    before, after = here - 1, (here + 1) % len(lines)  # the ends wrap round, and are masked
+    raw_before = np.where(opens, above, raw[before])
+    square_before = np.where(opens, above_square, square[before])
     joined = (raw + raw_before) / _root(square + square_before + 2 * with_before)
     neighbours = 2 - opens.astype(np.float32) - closes
     near = np.where(opens, 0, alone[before]) + np.where(closes, 0, alone[after])
     beside = np.where(neighbours > 0, near / np.maximum(neighbours, 1), alone)
 
-    bodies = np.add.reduceat(sums, start[:-1], axis=0)
-    body_square, body_title = _dot(bodies, bodies), _dot(bodies, titles)
-    title = title_raw / _root(title_square)
-    body = bodies @ query.vector / _root(body_square)
-    body_tilt = body_title / _root(body_square) / _root(title_square)
-    tilt = with_title / _root(square) / _root(title_square)[owner]
+    title_length, body_length = _root(title_square), _root(known.row[rows])
+    title = title_raw / title_length
+    body = np.add.reduceat(raw, starts) / body_length
+    body_tilt = known.row_title[rows] / body_length / title_length
+    tilt = with_title / length / title_length[owner]
     hits, title_hits = _hits(query, shelf, lines, articles)
     return Candidates(
         rows=rows,
@@ -100,11 +111,6 @@ def gather(query: Query, shelf: Shelf, rows: Ids) -> Candidates:
     )
 
 
-def _dot(a: Matrix, b: Matrix) -> Matrix:
-    product: Matrix = np.einsum("ij,ij->i", a, b)
-    return product
-
-
 def _root(square: Matrix) -> Matrix:
     root: Matrix = np.sqrt(np.maximum(square, _TINY))
     return root
@@ -121,13 +127,16 @@ def _hits(query: Query, shelf: Shelf, lines: Ids, articles: Ids) -> tuple[Matrix
     """Which of the question's words stand in each sentence, and in each candidate's title."""
     first, last = shelf.first_term[lines], shelf.first_term[lines + 1]
     size = last - first
-    bounds = np.concatenate([[0], np.cumsum(size)])
+    bounds = np.zeros(len(lines) + 1, np.int32)
+    np.cumsum(size, out=bounds[1:])
     owner = np.repeat(np.arange(len(lines)), size)
-    term = shelf.term_ids[np.arange(bounds[-1]) - bounds[owner] + first[owner]]
+    term = shelf.term_ids[np.arange(bounds[-1]) + np.repeat(first - bounds[:-1], size)]
     hits = np.zeros((len(query.ids), len(lines)), np.float32)
     title_hits = np.zeros((len(query.ids), len(articles)), np.float32)
-    for position, wanted in enumerate(query.ids):
+    titles = [shelf.title_ids[article] for article in articles.tolist()]
+    which, where = np.nonzero(query.ids[:, None] == term)
+    hits[which, owner[where]] = 1
+    for position, wanted in enumerate(query.ids.tolist()):
         if wanted != NOWHERE:
-            hits[position, owner[term == wanted]] = 1
-            title_hits[position] = [wanted in shelf.title_ids[a] for a in articles]
+            title_hits[position] = [wanted in title for title in titles]
     return hits, title_hits

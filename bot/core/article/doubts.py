@@ -7,6 +7,7 @@ from itertools import pairwise
 import numpy as np
 
 from bot.core.article.among import log_odds
+from bot.core.article.candidates import Candidates, sentence
 from bot.core.article.index import ArticleIndex, Matrix
 from bot.core.article.judge import Judged, Measured
 from bot.core.article.likeness import Asked, Likeness
@@ -57,13 +58,13 @@ def doubts(
     best = int(order[0])
     row = int(c.owner[best])
     article = shelf.articles[int(shelf.article_of[c.rows[row]])]
-    paragraph = _terms(shelf, c.lines[c.owner == row])
-    sentence = shelf.text(int(c.lines[best]))
+    paragraph = _terms(shelf, c, row)
+    said = sentence(shelf, c, best)
     lacks = np.array(
         [
             _lacking(question, article_terms(article)),
             _lacking(question, paragraph),
-            _lacking(question, frozenset(stems(sentence))),
+            _lacking(question, frozenset(stems(said))),
         ],
         np.float32,
     ).reshape(3, len(question.terms))
@@ -74,11 +75,11 @@ def doubts(
     pairs = np.minimum(each[:-1], each[1:]).max(axis=1)
     taken = presumes(text) or begins_with_a_given(text)
     denying = any(is_denial(word) for word in text.split())
-    denied = not denying and denies(sentence, frozenset(question.terms))
-    contrary = sets_against(text, question.terms, sentence)
-    crossed = _crossed(question, sentence)
+    denied = not denying and denies(said, frozenset(question.terms))
+    contrary = sets_against(text, question.terms, said)
+    crossed = _crossed(question, said)
     need = needed(text)
-    unnamed = not any(names_one(need, shelf.text(int(c.lines[i])), text) for i in order[:2])
+    unnamed = not any(names_one(need, sentence(shelf, c, i), text) for i in order[:2].tolist())
     row_of_doubts = (
         *log_odds(np.array([judged.given[row], judged.right[row], ranked[best]])),
         c.alone[best], c.joined[best], c.paragraph[row], c.alone[best] - c.alone.mean(),
@@ -101,8 +102,9 @@ def article_terms(article: ArticleIndex) -> frozenset[str]:
     return frozenset(article.title_terms).union(*article.terms)
 
 
-def _terms(shelf: Shelf, lines: Matrix) -> frozenset[str]:
-    return frozenset(term for line in lines for term in stems(shelf.text(int(line))))
+def _terms(shelf: Shelf, c: Candidates, row: int) -> frozenset[str]:
+    lines = np.flatnonzero(c.owner == row).tolist()
+    return frozenset(term for i in lines for term in stems(sentence(shelf, c, i)))
 
 
 def _lacking(question: Asked, held: frozenset[str]) -> list[bool]:

@@ -39,25 +39,27 @@ def measure_rows(query: Query, shelf: Shelf, c: Candidates, looks: Matrix) -> Ma
     best_beyond = _best(c.beyond, c)
     marks = shelf.marks[c.lines]
     met = meets(query, marks)
-    fails = 1 - np.maximum.reduceat(met, starts) if met is not None else np.zeros(len(starts))
-    columns = [
+    fails = 1 - np.maximum.reduceat(met, starts) if met is not None else 0.0
+    size = c.size.astype(np.float32)
+    wants = np.zeros(len(Wants), np.float32)
+    wants[query.wants] = 1
+    own = (
         looks, c.paragraph, c.body, c.title,
-        best[0], best[1], best.mean(axis=0), np.add.reduceat(c.alone, starts) / c.size,
-        np.maximum.reduceat(c.titled, starts), np.add.reduceat(c.titled, starts) / c.size,
-        best_beyond[0], best_beyond[:2].mean(axis=0), np.add.reduceat(c.beyond, starts) / c.size,
-        c.body_beyond,
+        best[0], best[1], best.sum(axis=0) / 3, np.add.reduceat(c.alone, starts) / size,
+        np.maximum.reduceat(c.titled, starts), np.add.reduceat(c.titled, starts) / size,
+        best_beyond[0], (best_beyond[0] + best_beyond[1]) / 2,
+        np.add.reduceat(c.beyond, starts) / size, c.body_beyond,
         query.rarity @ held / total, together, gone.sum(axis=0), gone.max(axis=0, initial=0),
-        (1 - held).sum(axis=0), _same(len(query.ids), c), _same(total, c),
+        (1 - held).sum(axis=0), float(len(query.ids)), total,
         query.rarity @ (body_held * outside) / (beyond_weight + 0.2), beyond_weight,
-        outside.sum(axis=0), query.rarity @ c.title_hits / total, outside.sum(axis=0) == 0,
-        fails, *(_same(query.wants is kind, c) for kind in Wants),
-        *shelf.row_marks[c.rows].T,
-    ]  # fmt: skip
-    return np.stack(columns, axis=1).astype(np.float32)
-
-
-def _same(value: float, c: Candidates) -> Matrix:
-    return np.full(len(c.rows), value, np.float32)
+        outside.sum(axis=0), query.rarity @ c.title_hits / total, outside.sum(axis=0) == 0, fails,
+    )  # fmt: skip
+    columns = np.empty((len(c.rows), len(ROW_COLUMNS)), np.float32)
+    for number, value in enumerate(own):
+        columns[:, number] = value
+    columns[:, len(own) : len(own) + len(Wants)] = wants
+    columns[:, len(own) + len(Wants) :] = shelf.row_marks[c.rows]
+    return columns
 
 
 def _best(values: Matrix, c: Candidates) -> Matrix:

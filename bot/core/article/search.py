@@ -9,8 +9,8 @@ from bot.core.article.shelf import Ids, Shelf
 CANDIDATES = 8
 """Paragraphs that get a closer look."""
 
-_WORDS, _TITLE = 0.6, 0.4
-"""Weights of word overlap and of the title's meaning beside the paragraph's meaning (1)."""
+_WORDS = 0.6
+"""Weight of word overlap beside the paragraph's meaning (1) and the title's (TITLE_MEANING)."""
 
 
 def first_look(query: Query, shelf: Shelf, rows: Ids | None = None) -> tuple[Ids, Matrix]:
@@ -21,8 +21,7 @@ def first_look(query: Query, shelf: Shelf, rows: Ids | None = None) -> tuple[Ids
     """
     if not len(shelf.article_of):
         return np.zeros(0, np.int32), np.zeros(0, np.float32)
-    scores = shelf.row_vectors @ query.vector
-    scores += _TITLE * (shelf.title_vectors @ query.vector)[shelf.article_of]
+    scores = shelf.look_vectors @ query.vector
     share = np.float32(_WORDS / query.weight) if query.weight else np.float32(0)
     for term in query.all_ids:
         holders, weights = shelf.postings[term]

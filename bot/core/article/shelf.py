@@ -33,13 +33,32 @@ _OPENING = 8
 _DEFINES = re.compile(r"\b(?:is|was|are|were) (?:a|an|the|one)\b")
 
 
+TITLE_MEANING = 0.4
+"""Weight of the title's meaning beside the paragraph's in the first look."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Geometry:
+    """Scalar products that no question changes: of each line with itself, with its title and with
+    what stands before it in its paragraph (the title before the first); of each row's sum of lines
+    with itself and with the title; of each title with itself."""
+
+    line: Matrix
+    line_title: Matrix
+    line_before: Matrix
+    row: Matrix
+    row_title: Matrix
+    title: Matrix
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
     """Articles side by side. A row is a paragraph, a line a sentence; both count from 0.
 
     `first_line` has one entry more than there are rows, so row r holds lines
     `first_line[r]:first_line[r + 1]`; likewise `first_term` for lines and `first_row` for articles.
-    `row_marks` has ROW_MARKS for columns.
+    `look_vectors` are a paragraph's meaning with TITLE_MEANING times its title's added, for the
+    first look. `row_marks` has ROW_MARKS for columns.
     """
 
     articles: tuple[ArticleIndex, ...]
@@ -52,9 +71,10 @@ class Shelf:
     rarity: Matrix
     postings: dict[int, tuple[Ids, Matrix]]
     row_vectors: Matrix
-    title_vectors: Matrix
+    look_vectors: Matrix
     title_sums: Matrix
-    title_ids: tuple[Ids, ...]
+    title_ids: tuple[frozenset[int], ...]
+    geometry: Geometry
     row_marks: Matrix
     sums: Matrix
     counts: Matrix
@@ -71,15 +91,11 @@ class Shelf:
         ]
         return np.concatenate(chosen) if chosen else np.zeros(0, np.int32)
 
-    def text(self, line: int) -> str:
-        """The words of a line."""
-        article = int(self.article_of[self.row_of(line)])
-        start = self.first_line[self.first_row[article]]
-        return self.articles[article].sentences[line - int(start)]
-
-    def row_of(self, line: int) -> int:
-        """The row that holds a line."""
-        return int(np.searchsorted(self.first_line, line, side="right")) - 1
+    def line_text(self, row: int, inside: int) -> str:
+        """The words of a row's line; `inside` counts its lines from 0."""
+        position = self.article_of.item(row)
+        start = self.first_line.item(self.first_row.item(position))
+        return self.articles[position].sentences[self.first_line.item(row) - start + inside]
 
 
 def unit(vectors: Matrix) -> Matrix:
@@ -99,7 +115,7 @@ def arrange(articles: Iterable[ArticleIndex]) -> Shelf:
     title_ids = []
     for position, article in enumerate(shelved):
         in_title = [vocabulary.setdefault(t, len(vocabulary)) for t in article.title_terms]
-        title_ids.append(np.array(sorted(set(in_title)), np.int32))
+        title_ids.append(frozenset(in_title))
         paragraphs = int(article.paragraph[-1]) + 1 if len(article.paragraph) else 0
         lines_of = np.searchsorted(article.paragraph, np.arange(paragraphs + 1))
         for start, end in pairwise(lines_of):
@@ -120,6 +136,7 @@ def arrange(articles: Iterable[ArticleIndex]) -> Shelf:
     titles = _stack([a.title_sum[None, :] for a in shelved], width)
     owners = np.array(article_of, np.int32)
     line_starts = np.array(first_line, np.int32)
+    row_vectors = unit(_row_sums(sums, line_starts) + titles[owners])
     return Shelf(
         articles=shelved,
         first_row=np.array(first_row, np.int32),
@@ -130,10 +147,11 @@ def arrange(articles: Iterable[ArticleIndex]) -> Shelf:
         vocabulary=vocabulary,
         rarity=rarity,
         postings=postings,
-        row_vectors=unit(_row_sums(sums, line_starts) + titles[owners]),
-        title_vectors=unit(titles),
+        row_vectors=row_vectors,
+        look_vectors=row_vectors + TITLE_MEANING * unit(titles)[owners],
         title_sums=titles,
         title_ids=tuple(title_ids),
+        geometry=_geometry(sums, titles, owners, line_starts),
         row_marks=_row_marks(shelved),
         sums=sums,
         counts=counts,
@@ -141,6 +159,30 @@ def arrange(articles: Iterable[ArticleIndex]) -> Shelf:
         if shelved
         else np.zeros((0, 0), np.float32),
     )
+
+
+def _geometry(sums: Matrix, titles: Matrix, article_of: Ids, first_line: Ids) -> Geometry:
+    bodies = _row_sums(sums, first_line)
+    size = np.diff(first_line)
+    row_of = np.repeat(np.arange(len(size)), size)
+    line_title = dots(sums, titles[article_of[row_of]])
+    before = np.zeros(len(sums), np.float32)
+    before[1:] = dots(sums[1:], sums[:-1])
+    before[first_line[:-1]] = line_title[first_line[:-1]]
+    return Geometry(
+        line=dots(sums, sums),
+        line_title=line_title,
+        line_before=before,
+        row=dots(bodies, bodies),
+        row_title=dots(bodies, titles[article_of]),
+        title=dots(titles, titles),
+    )
+
+
+def dots(a: Matrix, b: Matrix) -> Matrix:
+    """The scalar product of each row of one with that of the other."""
+    product: Matrix = np.einsum("ij,ij->i", a, b)
+    return product
 
 
 def _stack(parts: Sequence[Matrix], width: int) -> Matrix:

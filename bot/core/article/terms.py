@@ -1,6 +1,7 @@
 """Words as search sees them: lower case, without endings, and which of them carry no matter."""
 
 import re
+from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 
@@ -24,6 +25,7 @@ def words(text: str) -> list[str]:
     return WORD.findall(text)
 
 
+@lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """A word without its commonest English endings, so that *guarantees* meets *guarantee*.
 

@@ -1,0 +1,13 @@
+"""How fast Parley is, beside what it is fair to compare it with; all in one run."""
+
+from bench.speed import asking, console, starting, writing
+
+
+def measure() -> dict[str, dict[str, float]]:
+    """Every measurement; times in the unit that its name ends with."""
+    return {
+        "ask, 600 articles": asking.measure(),
+        "durable writes, fifty writers": writing.measure(),
+        "start and memory": starting.measure(),
+        "console": console.measure(),
+    }

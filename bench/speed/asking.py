@@ -1,0 +1,96 @@
+"""A question over 600 articles: ours, BM25 alone (bm25s), and LangChain's BM25 retriever."""
+
+import asyncio
+import tempfile
+import time
+from pathlib import Path
+
+import bm25s
+import numpy as np
+import Stemmer
+from langchain_community.retrievers import BM25Retriever
+
+from bench.answers.data import own_sets
+from bench.speed.timing import percentiles, timed
+from bot import clock, meaning
+from bot.assembly import open_parley
+from bot.cli.session import COMMUNITY, caller
+from bot.content import answering
+from bot.core.article.answer import answer
+from bot.core.article.cleaning import fingerprint
+from bot.core.article.index import index_article
+from bot.core.article.reading import Block, Kind, Reading
+from bot.core.article.shelf import arrange
+from bot.store import articles
+
+ARTICLES, QUESTIONS = 600, 300
+
+
+def measure() -> dict[str, float]:
+    """Microseconds at the 50th and 95th percentile, and ratios of the 50th."""
+    readings, questions = _corpus()
+    texts = [f"{r.title} {' '.join(r.paragraphs)}" for r in readings]
+    stemmer = Stemmer.Stemmer("english")
+    bare = bm25s.BM25()
+    quiet = {"show_progress": False}
+    bare.index(bm25s.tokenize(texts, stopwords="en", stemmer=stemmer, **quiet), **quiet)
+
+    def ask_bm25s(question: str) -> None:
+        tokens = bm25s.tokenize(question, stopwords="en", stemmer=stemmer, **quiet)
+        bare.retrieve(tokens, k=10, **quiet)
+
+    framework = BM25Retriever.from_texts(texts, k=10)
+    embed, knowledge = meaning.load(), answering.load(meanings=meaning.available())
+    shelf = arrange([index_article(f"a{i}", 1, r, embed) for i, r in enumerate(readings)])
+
+    def ask_ours(question: str) -> None:
+        answer(question, shelf, embed, knowledge)
+
+    for call in (ask_bm25s, ask_ours, framework.invoke):
+        timed(call, questions[:50])
+    found = {
+        "bm25s": timed(ask_bm25s, questions),
+        "LangChain BM25": timed(framework.invoke, questions),
+        "Parley, answer": timed(ask_ours, questions),
+        "Parley, App.respond with the answer on disk": asyncio.run(_whole(readings, questions)),
+    }
+    figures = {f"{name}, {p} us": v for name, both in found.items()
+               for p, v in zip(("p50", "p95"), both, strict=True)}  # fmt: skip
+    ours = found["Parley, answer"][0]
+    return {
+        **figures,
+        "ours over bm25s": ours / found["bm25s"][0],
+        "ours over LangChain": ours / found["LangChain BM25"][0],
+    }
+
+
+def _corpus() -> tuple[list[Reading], list[str]]:
+    """One-paragraph articles of five sentences each, dealt from our own articles, and questions."""
+    sets = own_sets(lambda texts: (np.zeros((len(texts), 0)), np.ones(len(texts))))
+    sentences = [s for examined in sets.values() for s in examined.article.sentences]
+    dealt = np.random.default_rng(1)
+    readings = []
+    for _ in range(ARTICLES):
+        start = int(dealt.integers(len(sentences) - 5))
+        some = [*sentences[start : start + 3], *dealt.choice(sentences, 2)]
+        title = " ".join(some[0].split()[:6])
+        readings.append(Reading(title=title, blocks=(Block(Kind.PARAGRAPH, " ".join(some)),)))
+    asked = [q.text for examined in sets.values() for q in examined.questions]
+    return readings, [str(q) for q in dealt.permutation(asked)[:QUESTIONS]]
+
+
+async def _whole(readings: list[Reading], questions: list[str]) -> tuple[float, float]:
+    with tempfile.TemporaryDirectory() as folder:
+        async with open_parley(Path(folder)) as parley:
+            await parley.app.meet(caller())
+            for number, reading in enumerate(readings):
+                await parley.db.change(*articles.add(
+                    COMMUNITY, f"a{number}", 1, reading, fingerprint=fingerprint(reading),
+                    by=caller().member, at=clock.now(),
+                ))  # fmt: skip
+            spent = []
+            for question in ["warm up", *questions]:
+                start = time.perf_counter()
+                await parley.app.hear(caller(), "/ask", {"question": question})
+                spent.append(time.perf_counter() - start)
+    return percentiles(spent[1:])
