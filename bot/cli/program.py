@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Annotated
@@ -15,6 +16,7 @@ from bot.cli import adding, asking
 from bot.cli.session import COMMUNITY, caller, line_of, say, show, warn
 from bot.core.catalog.entry import Entry
 from bot.core.catalog.pages import usage
+from bot.core.catalog.reference import reference
 from bot.core.refusal import Refused
 from bot.settings import Settings, load_settings
 from bot.store import articles, exporting
@@ -192,6 +194,13 @@ def health() -> int:
     from bot.cli.health import main as ask_it
 
     return ask_it()
+
+
+@program.command(hidden=True)
+def commands() -> int:
+    """Print the command reference, which docs/commands.md holds."""
+    sys.stdout.write(reference(CATALOG))
+    return 0
 
 
 def _generic(entry: Entry) -> Callable[..., int]:

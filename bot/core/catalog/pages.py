@@ -82,7 +82,7 @@ def usage(entry: Entry) -> str:
 
 def _about(entry: Entry) -> tuple[Heading | Fields | Items, ...]:
     rows = [("Type", text(Code(usage(entry))))]
-    rows += [(p.name, text(_limits(p))) for p in entry.parameters]
+    rows += [(p.name, text(limits(p))) for p in entry.parameters]
     if entry.role > Role.MEMBER:
         rows.append(("For", text(f"{entry.role.title}s")))
     blocks: tuple[Heading | Fields | Items, ...] = (
@@ -94,7 +94,8 @@ def _about(entry: Entry) -> tuple[Heading | Fields | Items, ...]:
     return blocks
 
 
-def _limits(parameter: Parameter) -> str:
+def limits(parameter: Parameter) -> str:
+    """What a parameter is, and what it takes."""
     if parameter.options:
         return f"{parameter.about} ({', '.join(o.value for o in parameter.options)})"
     if parameter.kind is Kind.FLAG:
