@@ -7,21 +7,33 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.answers.data import Examined, Question
-from bench.answers.fitting import linear
+from bench.answers.fitting import linear, signed
 from bench.answers.quality import auroc
 from bot.core.article.among import measure_among
 from bot.core.article.answer import Knowledge, answer
 from bot.core.article.candidates import sentences
-from bot.core.article.doubts import doubts
+from bot.core.article.doubts import DOUBT_COLUMNS, doubts
 from bot.core.article.index import Embed, Matrix
 from bot.core.article.judge import Judged, Linear, Measured, Weights, chance, judge, measure
 from bot.core.article.likeness import Likeness, asked, likeness
 from bot.core.article.shelf import Shelf, arrange
 
-AMONG_STRENGTH, DOUBT_STRENGTH = 0.3, 1.0
+AMONG_STRENGTH, DOUBT_STRENGTH = 0.3, 0.5
 """Inverse strengths of the ridge penalties, chosen by leaving one article out at a time."""
 
-ASKED_FOR = 0.7
+_EVIDENCE = "given right line pairs_mean pairs_least"
+_AGAINST = (
+    "lost_article lost_paragraph lost_sentence lost_count heavy_article heavy_paragraph"
+    " heavy_sentence heaviest_far far far_one far_alone names_article names_paragraph"
+    " names_sentence presumes opens_given absolute presumes_lost contrary presumes_contrary denied"
+    " presumes_denied crossed presumes_crossed no_date no_number no_name"
+)
+SIGNS = dict.fromkeys(DOUBT_COLUMNS, 0)
+"""What each column may do to the odds: raise them (1), lower them (-1), or either (0). Few
+questions teach a weight, and one of the wrong sign would accept what it should doubt."""
+SIGNS |= dict.fromkeys(_EVIDENCE.split(), 1) | dict.fromkeys(_AGAINST.split(), -1)
+
+ASKED_FOR = 0.5
 """The share of members' questions that their article is taken to answer; the sets hold fewer, so
 the odds are moved."""
 
@@ -80,7 +92,7 @@ def fit_doubt(
         for put in every
     ]
     truth = np.array([bool(put.question.support) for put in every])
-    found = linear(np.array(rows), truth, strength)
+    found = signed(np.array(rows), truth, strength, [SIGNS[name] for name in DOUBT_COLUMNS])
     share = float(truth.mean())
     moved = np.log(ASKED_FOR / (1 - ASKED_FOR)) - np.log(share / (1 - share))
     return Linear(found.weights, found.intercept + float(moved))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
 from bench.answers.data import Question, folds
@@ -115,6 +116,28 @@ def linear(columns: Matrix, truth: NDArray[np.bool_], strength: float) -> Linear
     model.fit((columns - mean) / spread, truth)
     weights = np.where(columns.std(axis=0) > 1e-6, model.coef_[0] / spread, 0)
     return Linear(weights.astype(np.float32), float(model.intercept_[0] - weights @ mean))
+
+
+def signed(
+    columns: Matrix, truth: NDArray[np.bool_], strength: float, signs: Sequence[int]
+) -> Linear:
+    """Like `linear`, with each weight kept to its sign: 1, -1, or 0 for either."""
+    mean, spread = columns.mean(axis=0), columns.std(axis=0)
+    scaled = (columns - mean) / np.where(spread > 1e-6, spread, 1)
+    target = np.where(truth, 1.0, -1.0)
+
+    def cost(weights: Matrix) -> tuple[float, Matrix]:
+        margin = target * (scaled @ weights[:-1] + weights[-1])
+        pull = -target / (1 + np.exp(margin))
+        penalty = float(weights[:-1] @ weights[:-1]) / (2 * strength)
+        slope = np.append(scaled.T @ pull + weights[:-1] / strength, pull.sum())
+        return float(np.logaddexp(0, -margin).sum()) + penalty, slope
+
+    bounds = [{1: (0, None), -1: (None, 0), 0: (None, None)}[sign] for sign in signs]
+    start = np.zeros(columns.shape[1] + 1)
+    best = minimize(cost, start, jac=True, bounds=[*bounds, (None, None)], method="L-BFGS-B").x
+    weights = np.where(spread > 1e-6, best[:-1] / np.where(spread > 1e-6, spread, 1), 0)
+    return Linear(weights.astype(np.float32), float(best[-1] - weights @ mean))
 
 
 def table(weights: Weights) -> dict[str, dict[str, float]]:
