@@ -1,0 +1,58 @@
+"""What is generated is as the code would generate it today."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from bot.catalog import CATALOG
+from bot.core.catalog.reference import reference
+from bot.settings import template
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_the_command_reference_is_current() -> None:
+    assert (ROOT / "docs" / "commands.md").read_text("utf-8") == reference(CATALOG)
+
+
+def test_the_settings_template_is_current() -> None:
+    assert (ROOT / ".env.template").read_text("utf-8") == template()
+
+
+def locked(name: str) -> dict[str, str]:
+    lines = (ROOT / name).read_text("utf-8").splitlines()
+    pins = (line.split(";")[0].strip(" \\") for line in lines if "==" in line)
+    return dict(pin.split("==") for pin in pins if not pin.startswith(("#", "-")))
+
+
+@pytest.mark.parametrize(
+    ("lock", "extra"),
+    [
+        ("requirements.lock", None),
+        ("requirements-dev.lock", "dev"),
+        ("requirements-bench.lock", "bench"),
+    ],
+)
+def test_the_locks_hold_what_the_project_declares(lock: str, extra: str | None) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = project["dependencies"] + (project["optional-dependencies"][extra] if extra else [])
+    pins = {canonicalize_name(n.split("[")[0]): version for n, version in locked(lock).items()}
+    for line in wanted:
+        requirement = Requirement(line)
+        name = canonicalize_name(requirement.name)
+        assert name in pins
+        assert pins[name] in requirement.specifier
+
+
+@pytest.mark.parametrize(
+    "lock", ["requirements.lock", "requirements-dev.lock", "requirements-bench.lock"]
+)
+def test_a_lock_names_no_host_and_hashes_everything(lock: str) -> None:
+    text = (ROOT / lock).read_text("utf-8")
+    assert "://" not in text
+    assert "--index-url" not in text
+    pinned = [block for block in text.split("\n\n") if block]
+    assert all("--hash=sha256:" in line for line in pinned)
