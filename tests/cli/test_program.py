@@ -1,0 +1,221 @@
+"""The command line, as a process of its own on a real data folder."""
+
+import asyncio
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+HARBOUR = """The old harbour
+
+The town council wants to close the old harbour in March 2027. It met on Monday.
+
+Fishers oppose the plan because they have no other place to land their catch.
+"""
+
+
+def parley(
+    folder: Path, *words: str, stdin: str = "", **more: str
+) -> subprocess.CompletedProcess[str]:
+    env = {key: value for key, value in os.environ.items() if not key.startswith("PARLEY_")}
+    env |= {"PARLEY_DATA": str(folder / "data"), "PYTHONPATH": str(ROOT), **more}
+    return subprocess.run(  # noqa: S603  # our own program
+        [sys.executable, "-m", "bot", *words],
+        cwd=folder,
+        env=env,
+        input=stdin,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def test_a_question_is_answered_from_the_brief(tmp_path: Path) -> None:
+    done = parley(tmp_path, "ask", "What", "is", "a", "security", "guarantee?")
+    assert done.returncode == 0, done.stderr
+    assert "A security guarantee is a promise of help" in done.stdout
+    assert "[1]" in done.stdout
+
+
+def test_the_data_folder_may_be_named_anywhere_on_the_line(tmp_path: Path) -> None:
+    done = parley(tmp_path, "article", "list", "--data", str(tmp_path / "other"), "--json")
+    assert [row["slug"] for row in json.loads(done.stdout)] == ["brief"]
+    assert (tmp_path / "other" / "parley.sqlite3").exists()
+
+
+def test_a_folder_is_added_one_article_a_file_and_asked_in_a_batch(tmp_path: Path) -> None:
+    folder = tmp_path / "readings"
+    folder.mkdir()
+    (folder / "harbour_1.txt").write_text(HARBOUR, "utf-8")
+    (folder / "123.txt").write_text("The bridge\n\nThe bridge opened in 1998.\n", "utf-8")
+    (folder / "notes.xyz").write_text("not an article", "utf-8")
+    assert parley(tmp_path, "article", "add", str(folder)).returncode == 0
+    listed = json.loads(parley(tmp_path, "article", "list", "--json").stdout)
+    assert {row["slug"]: row["title"] for row in listed} | {"brief": ""} == {
+        "harbour_1": "The old harbour",
+        "123": "The bridge",
+        "brief": "",
+    }
+    questions = [
+        {"id": "q1", "question": "Why do fishers oppose the plan?", "articles": ["harbour_1"]},
+        {"id": "q2", "question": "When did the bridge open?"},
+        {"id": "q3", "question": "Who painted the Night Watch?", "articles": ["123"]},
+    ]
+    (tmp_path / "q.jsonl").write_text("\n".join(map(json.dumps, questions)), "utf-8")
+    done = parley(tmp_path, "ask", "--batch", str(tmp_path / "q.jsonl"), "--json")
+    assert done.returncode == 0, done.stderr
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [row["id"] for row in found] == ["q1", "q2", "q3"]
+    assert found[0]["answer"][0] == {
+        "article": "harbour_1",
+        "paragraph": 2,
+        "text": "Fishers oppose the plan because they have no other place to land their catch.",
+    }
+    assert not found[0]["abstained"]
+    assert found[1]["ranked"][0]["article"] == "123"
+    assert found[2]["abstained"]
+    assert found[2]["answer"]
+    assert all(0 <= row["confidence"] <= 1 for row in found)
+
+
+def test_a_batch_with_bad_lines_tells_them_and_answers_the_rest(tmp_path: Path) -> None:
+    lines = "nonsense\n[1]\n" + json.dumps({"id": 1, "question": "What?", "articles": ["no"]})
+    lines += "\n" + json.dumps({"id": 2, "question": "What is a trigger?"})
+    done = parley(tmp_path, "ask", "--batch", "-", "--json", stdin=lines)
+    assert done.returncode == 1
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == [2]
+    assert done.stderr.splitlines() == [
+        "Line 1 is not an object with a question.",
+        "Line 2 is not an object with a question.",
+        "Line 3 names an article that is not in the library: no.",
+    ]
+
+
+def test_one_question_in_json(tmp_path: Path) -> None:
+    done = parley(tmp_path, "ask", "--json", "What is a security guarantee?")
+    found = json.loads(done.stdout)
+    assert found["question"] == "What is a security guarantee?"
+    assert found["answer"][0]["article"] == "brief"
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["nonsense"], 2, "No such command"),
+        (["article", "show", "nothing"], 1, "There is no article “nothing”."),
+        (["article", "show", "brief", "999"], 1, "has no paragraph 999"),
+        (["article", "add", "missing.txt"], 1, "missing.txt cannot be read"),
+        (["ask", "--batch", "missing.jsonl"], 1, "There is no file missing.jsonl."),
+        (["ask", "--articles", "nothing", "--json", "What?"], 1, "no article “nothing”"),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence(
+    tmp_path: Path, words: list[str], code: int, said: str
+) -> None:
+    done = parley(tmp_path, *words)
+    assert done.returncode == code
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_commands_of_the_catalog_work_with_words_that_hold_spaces(tmp_path: Path) -> None:
+    path = tmp_path / "My harbour.txt"
+    path.write_text(HARBOUR, "utf-8")
+    assert parley(tmp_path, "article", "add", str(path), "--slug", "port").returncode == 0
+    shown = parley(tmp_path, "article", "show", "port", "2").stdout
+    assert "Fishers oppose the plan" in shown
+    assert "/article use" in parley(tmp_path, "help", "article", "use").stdout
+
+
+def test_doctor_looks_at_everything(tmp_path: Path) -> None:
+    checks = json.loads(parley(tmp_path, "doctor", "--json").stdout)
+    assert {check["about"] for check in checks} >= {"Python", "Store", "Library"}
+    assert all(check["verdict"] != "bad" for check in checks)
+
+
+def test_an_unusable_data_folder_is_one_sentence_with_the_cure(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file where the folder should be", "utf-8")
+    done = parley(tmp_path, "ask", "What?")
+    assert done.returncode == 1
+    assert "cannot be written" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_misspelt_setting_is_refused(tmp_path: Path) -> None:
+    done = parley(tmp_path, "doctor", PARLEY_PROT="1")
+    assert done.returncode == 1
+    assert done.stderr == "There is no setting PARLEY_PROT. Did you mean PARLEY_PORT?\n"
+
+
+def test_an_export_holds_the_library_and_the_answers(tmp_path: Path) -> None:
+    parley(tmp_path, "ask", "What is a security guarantee?")
+    kept = json.loads(parley(tmp_path, "export").stdout)
+    assert [row["slug"] for row in kept["articles"]] == ["brief"]
+    assert kept["answers"][0]["question"] == "What is a security guarantee?"
+    parley(tmp_path, "export", "copy.json")
+    assert json.loads((tmp_path / "copy.json").read_text("utf-8")) == kept
+
+
+def test_the_demo_plays_to_its_end(tmp_path: Path) -> None:
+    done = parley(tmp_path, "demo", "--pause", "0")
+    assert done.returncode == 0, done.stderr
+    assert "The article does not say." in done.stdout
+    assert not (tmp_path / "data").exists()
+
+
+async def started(folder: Path, port: int) -> asyncio.subprocess.Process:
+    env = {key: value for key, value in os.environ.items() if not key.startswith("PARLEY_")}
+    env |= {"PARLEY_DATA": str(folder), "PARLEY_PORT": str(port), "PYTHONPATH": str(ROOT)}
+    child = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bot",
+        "run",
+        cwd=folder,
+        env=env,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    limit = time.monotonic() + 30
+    while time.monotonic() < limit and child.returncode is None:
+        try:
+            await asyncio.to_thread(
+                lambda: urlopen(f"http://127.0.0.1:{port}/healthz", timeout=2).close()
+            )
+        except URLError:
+            await asyncio.sleep(0.05)
+        else:
+            break
+    return child
+
+
+async def test_it_serves_says_where_is_healthy_and_stops_when_told(tmp_path: Path) -> None:
+    port = free_port()
+    child = await started(tmp_path, port)
+    env = {"PARLEY_PORT": str(port)}
+    healthy = await asyncio.to_thread(parley, tmp_path, "health", **env)
+    second = await asyncio.to_thread(parley, tmp_path, "run", **env)
+    child.send_signal(signal.SIGTERM)
+    out, _ = await asyncio.wait_for(child.communicate(), 10)
+    assert child.returncode == 0
+    assert f"Open http://127.0.0.1:{port}/" in out.decode()
+    assert healthy.returncode == 0
+    assert second.returncode == 1
+    assert f"Port {port} is in use" in second.stderr
+    assert (await asyncio.to_thread(parley, tmp_path, "health", **env)).returncode == 1
