@@ -5,6 +5,16 @@ import re
 from nupunkt import sent_spans
 
 _OTHER_SCRIPTS = re.compile(r"(?<=[。！？؟۔।])\s*")
+_SHORT_FORMS = frozenset(
+    (
+        "approx art avg cap chap cit col def dept diss est etc ext fig figs fol incl intro max"
+        " min misc orig par para prof pub ref resp rev sec sect ser sing suppl tel trans univ viz"
+        " vol vols"
+    ).split()
+)
+"""Small words that end in a full stop without ending a sentence."""
+
+_PLAIN_END = re.compile(r"(?<![\w.’'-])([a-z]{3,})\.\s+(?=[“\"‘]?[A-Z])")
 _CLOSERS = re.compile(r"(?:''|[\"”’»)\]])+(?=\s|$)")
 
 
@@ -24,5 +34,9 @@ def split_sentences(paragraph: str) -> tuple[str, ...]:
 
 
 def _other_cuts(paragraph: str, start: int, end: int) -> list[int]:
-    """Where scripts with full stops of their own end a sentence inside a span."""
-    return [m.end() for m in _OTHER_SCRIPTS.finditer(paragraph, start, end) if m.end() < end]
+    """Where a span holds more than one sentence: in scripts with full stops of their own, and after
+    plain words that nupunkt takes for abbreviations ("met.", "bank.")."""
+    cuts = [m.end() for m in _OTHER_SCRIPTS.finditer(paragraph, start, end)]
+    plain = _PLAIN_END.finditer(paragraph, start, end)
+    cuts += [m.end() for m in plain if m[1] not in _SHORT_FORMS]
+    return sorted(cut for cut in cuts if cut < end)

@@ -69,9 +69,10 @@ def _wrapped(lines: list[str]) -> list[str]:
     """Hard-wrapped lines as paragraphs: one ends with a short line that closes a sentence, and
     begins with an indented line; a first line well short of the others is a title."""
     usual = median(len(line) for line in lines)
+    indents = 2 * sum(line.startswith(" ") for line in lines) < len(lines)  # or all stand alike
     paragraphs: list[list[str]] = [[]]
     for position, line in enumerate(lines):
-        indented = line.startswith(("  ", "\t", "\u3000"))
+        indented = indents and line.startswith(" ")
         if paragraphs[-1] and indented:
             paragraphs.append([])
         paragraphs[-1].append(line)
