@@ -51,6 +51,7 @@ class App:
         """Answer a typed line, a button's action or a filled form (its action and its values)."""
         try:
             typed = _typed(line, given or {}, self.catalog)
+            _allow(typed.entry, by)
             if typed.entry.missing(typed.values):
                 return (form_for(typed.entry, typed.values),)
             command = typed.entry.build(typed.values, by=by, at=clock.now(), fresh=fresh_id())
@@ -76,7 +77,7 @@ class App:
     async def respond(self, command: Command, progress: Progress = silent) -> tuple[View, ...]:
         """Do what a command asks. Never raises: a refusal and a fault are Views, too."""
         try:
-            _allow(self._entries[type(command)], command)
+            _allow(self._entries[type(command)], command.by)
             await self._arrivals.meet(command.by, command.at)
             return await self._uses[type(command)](self.parts, command, progress)
         except Refused as refused:
@@ -103,8 +104,8 @@ def _typed(line: str, given: Given, catalog: Catalog) -> Typed:
     return Typed(typed.entry, values)
 
 
-def _allow(entry: Entry, command: Command) -> None:
-    if command.by.role < entry.role:
+def _allow(entry: Entry, by: Caller) -> None:
+    if by.role < entry.role:
         raise Refused(Code.NOT_ALLOWED, command=entry.name, role=entry.role.title)
 
 

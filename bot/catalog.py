@@ -90,7 +90,7 @@ _LIBRARY = (
         about="Bring an article into the library",
         parameters=(
             *_SOURCES,
-            Parameter(name="slug", about="A short name for it", longest=40),
+            Parameter(name="slug", about="A short name for it", longest=56),
         ),
         examples=("article add slug:op-ed https://example.org/op-ed",),
         form_when_empty=True,

@@ -7,6 +7,9 @@ from datetime import UTC, datetime, timedelta
 LONGEST_SLEEP = timedelta(minutes=1)
 """A machine's clock may be set while we sleep, so we look at least this often."""
 
+AGAIN = timedelta(seconds=1)
+"""Between two wakings for one deadline, so that a store that takes no writes keeps us waiting."""
+
 
 def now() -> datetime:
     """This instant, in UTC."""
@@ -35,14 +38,18 @@ class Clock:
 
     async def run(self) -> None:
         """Keep time until cancelled; run it as a task."""
+        woken: datetime | None = None
         while True:
             self._changed.clear()
             due = await self._earliest()
             at = now()
-            if due is not None and due <= at:
+            if due is not None and due <= at and due != woken:
+                woken = due
                 await self._wake(at)
                 continue
             pause = LONGEST_SLEEP if due is None else min(due - at, LONGEST_SLEEP)
+            if due is not None and due == woken:
+                woken, pause = None, AGAIN
             try:
                 async with asyncio.timeout(pause.total_seconds()):
                     await self._changed.wait()

@@ -36,7 +36,10 @@ def open_writer(path: Path, now_ms: int) -> sqlite3.Connection:
     the file as it was.
     """
     backups = path.parent / "backups"
-    db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    try:
+        db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    except sqlite3.Error as error:
+        raise unavailable(error) from error
     try:
         db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
         _check(db, path, backups)

@@ -22,6 +22,7 @@ _SETS = {code: frozenset(common.split()) for code, common in _COMMON.items()}
 
 _SCRIPTS = {"ARABIC": "ar", "HEBREW": "he", "HANGUL": "ko", "GREEK": "el", "THAI": "th"}
 _KANA = ("HIRAGANA", "KATAKANA")
+_UKRAINIAN = frozenset("їєґ")  # letters of no other language here; a question has few small words
 _LEAST_WORDS = 4
 _LEAST_SHARE = 0.12
 _SAMPLE = 4000
@@ -46,7 +47,8 @@ def detect_language(text: str) -> str:
     script, most = scripts.most_common(1)[0]
     if script in _SCRIPTS and most > scripts.total() / 2:
         return _SCRIPTS[script]
-    return _by_words(_WORD.findall(sample.lower()))
+    told = _by_words(_WORD.findall(sample.lower()))
+    return "uk" if told == UNKNOWN and _UKRAINIAN & set(sample.lower()) else told
 
 
 def _by_words(found: list[str]) -> str:

@@ -1,0 +1,23 @@
+"""How a line being typed could go on."""
+
+from dataclasses import asdict
+
+from aiohttp import web
+
+from bot.adapters.web.console import CONSOLE, caller, member_of
+
+LONGEST_LINE = 1000
+MOST = 40
+
+
+async def complete(request: web.Request) -> web.Response:
+    """GET /api/complete?place=…&line=…: {start, about, suggestions: [{words, label, about}]}."""
+    here = request.app[CONSOLE]
+    member = await member_of(request)
+    place = await here.place(request.query.get("place", ""))
+    line = request.query.get("line", "")[:LONGEST_LINE]
+    found = await here.app.complete(caller(member, place), line)
+    suggestions = [asdict(suggestion) for suggestion in found.suggestions[:MOST]]
+    return web.json_response(
+        {"start": found.start, "about": found.about, "suggestions": suggestions}
+    )

@@ -1,0 +1,115 @@
+"""What every request works with, and who is asking."""
+
+import time
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Self
+
+from aiohttp import web
+
+from bot.adapters.web.answering import Answering
+from bot.adapters.web.config import ConsoleConfig
+from bot.adapters.web.live import Live
+from bot.adapters.web.pace import Buckets
+from bot.adapters.web.posts import Drawings
+from bot.app import App
+from bot.core.command import Caller
+from bot.core.ids import CommunityId, PlaceId
+from bot.core.refusal import Code, Refused
+from bot.store import console
+from bot.store.console import Member
+from bot.store.database import Database
+
+COMMUNITY = CommunityId("console")
+LOBBY = PlaceId("lobby")
+
+LONGEST_KEY = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Console:
+    """The open console."""
+
+    app: App
+    db: Database
+    config: ConsoleConfig
+    live: Live
+    answering: Answering
+    drawings: Drawings
+    sending: Buckets
+    asking: Buckets
+    trying: Buckets
+
+    @classmethod
+    def over(cls, app: App, db: Database, config: ConsoleConfig) -> Self:
+        """A console before its first request."""
+        live = Live()
+        return cls(
+            app=app,
+            db=db,
+            config=config,
+            live=live,
+            answering=Answering(app, db, live),
+            drawings=Drawings(),
+            sending=Buckets(config.sending, time.monotonic),
+            asking=Buckets(config.asking, time.monotonic),
+            trying=Buckets(config.trying, time.monotonic),
+        )
+
+    async def member(self, key: str) -> Member:
+        """The member who holds a key. Raises Refused (SIGNED_OUT)."""
+        found = await console.member_by_key(self.db, hashed(key)) if _usable(key) else None
+        highest = self.config.marks.get(found.admitted) if found else None
+        if found is None or highest is None or found.role > highest:
+            raise Refused(Code.SIGNED_OUT)
+        return found
+
+    async def place(self, name: str) -> PlaceId:
+        """An open room by its name. Raises Refused (NO_SUCH_ROOM)."""
+        if name not in await console.rooms(self.db):
+            raise Refused(Code.NO_SUCH_ROOM, place=name[:80])
+        return PlaceId(name)
+
+
+CONSOLE = web.AppKey("console", Console)
+
+
+def hashed(key: str) -> str:
+    """What is kept of a key."""
+    return sha256(key.encode(errors="replace")).hexdigest()
+
+
+def key_of(request: web.Request) -> str:
+    """The key that a request shows; empty if it shows none."""
+    scheme, _, key = request.headers.get("Authorization", "").partition(" ")
+    return key.strip() if scheme.lower() == "bearer" else ""
+
+
+async def member_of(request: web.Request) -> Member:
+    """Who asks, within their pace. Raises Refused (SIGNED_OUT, TOO_FAST)."""
+    here = request.app[CONSOLE]
+    member = await here.member(key_of(request))
+    keep_pace(here.asking, member.id)
+    return member
+
+
+def keep_pace(buckets: Buckets, who: str) -> None:
+    """Raises Refused (TOO_FAST) when somebody goes faster than the bucket fills."""
+    if seconds := buckets.take(who):
+        raise Refused(Code.TOO_FAST, seconds=seconds)
+
+
+def address_of(request: web.Request) -> str:
+    """Where a request comes from, to keep the pace of those not yet known."""
+    return f"from {request.remote}"
+
+
+def caller(member: Member, place: PlaceId) -> Caller:
+    """A member as the app knows callers."""
+    return Caller(
+        community=COMMUNITY, place=place, member=member.id, name=member.name, role=member.role
+    )
+
+
+def _usable(key: str) -> bool:
+    return 0 < len(key) <= LONGEST_KEY

@@ -1,0 +1,150 @@
+"""What a member sent: a command, words for Parley or plain talk, and how the room sees it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from bot.core.catalog.entry import Catalog, Entry, Kind, Upload
+from bot.core.catalog.typed import names_a_command
+from bot.core.catalog.words import split
+from bot.core.ids import PlaceId
+from bot.core.plain import plain
+from bot.core.refusal import Code, Refused
+from bot.core.view import Code as Literal
+from bot.core.view import Span, View, note, text
+
+LONGEST_TALK = 4000
+LONGEST_ECHO = 600
+LONGEST_VALUE = 160
+
+_MENTION = re.compile(
+    r"(?:@parley\b[\s,:]*|parley\s*[,:]\s*)(?P<words>.*)", re.IGNORECASE | re.DOTALL
+)
+_HEAD = 200  # characters of a line in which the command's own words must stand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What a tab sent. `pressed` is the label of the button or the title of the form that it came
+    from, `filled` says that it was a form; `files` are named by the input they belong to, or by
+    nothing when they were attached to the line."""
+
+    place: PlaceId
+    words: str
+    nonce: str
+    pressed: str = ""
+    filled: bool = False
+    values: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, Upload] = field(default_factory=dict)
+
+
+class To(Enum):
+    """Whom a line is for."""
+
+    COMMAND = auto()
+    PARLEY = auto()
+    ROOM = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line as it will be answered. `entry` is the command it names, if it names one rightly;
+    `typed` lines are new to the room, others came from a post that stands in it."""
+
+    to: To
+    words: str
+    typed: bool = True
+    entry: Entry | None = None
+    given: Mapping[str, str | Upload] = field(default_factory=dict)
+
+
+def read_line(said: Said, catalog: Catalog) -> Line:
+    """Whom the words are for, and what comes with them.
+
+    Raises Refused (NOTHING_SAID, TALK_TOO_LONG, FILE_ALONE, FILE_UNUSED).
+    """
+    words = plain(said.words).strip()
+    mention = _MENTION.fullmatch(words)
+    addressed = mention["words"].strip() if mention else ""
+    if words.startswith("/"):
+        return _command(words, said, catalog)
+    if addressed and names_a_command(addressed, catalog):
+        return _command(addressed, said, catalog)
+    if said.files:
+        raise Refused(Code.FILE_ALONE, example=_example(catalog))
+    if not words:
+        raise Refused(Code.NOTHING_SAID)
+    if len(words) > LONGEST_TALK:
+        raise Refused(Code.TALK_TOO_LONG, length=len(words), longest=LONGEST_TALK)
+    return Line(to=To.PARLEY if mention else To.ROOM, words=addressed if mention else words)
+
+
+def _command(words: str, said: Said, catalog: Catalog) -> Line:
+    entry = _entry(words, catalog)
+    given: dict[str, str | Upload] = dict(said.values)
+    for name, upload in said.files.items():
+        takes = [p.name for p in entry.parameters if p.kind is Kind.FILE] if entry else []
+        if entry is not None and not takes:
+            raise Refused(Code.FILE_UNUSED, command=entry.name)
+        given[name if name in takes or not takes else takes[0]] = upload
+    return Line(to=To.COMMAND, words=words, typed=not said.pressed, entry=entry, given=given)
+
+
+def _entry(words: str, catalog: Catalog) -> Entry | None:
+    says = tuple(word.says.lower() for word in split(words[:_HEAD].removeprefix("/"))[:2])
+    return catalog.by_path.get(says) or catalog.by_path.get(says[:1])
+
+
+def _example(catalog: Catalog) -> str:
+    """The first command that takes a file."""
+    taking = (e for e in catalog.entries if any(p.kind is Kind.FILE for p in e.parameters))
+    return "/" + next(taking).name
+
+
+# --- how it is shown --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """The line as its author sees it, and the others too if it is not `private`."""
+
+    view: View
+    private: bool
+
+
+def echo(said: Said, line: Line) -> Echo:
+    """A line as a post. A pressed button is nobody else's business, nor is a command that seals
+    what comes with it or cannot be made out; long words are shown by their beginning."""
+    if line.to is not To.COMMAND:
+        return Echo(View(blocks=(text(plain(said.words).strip()),)), private=False)
+    if said.pressed and not said.filled:
+        return Echo(View(blocks=(note(plain(said.pressed)),)), private=True)
+    if line.entry is None:
+        return Echo(View(blocks=(text(Literal(_short(line.words, LONGEST_ECHO))),)), private=True)
+    spans: list[str | Span] = [Literal(_short(_slashed(line.words), LONGEST_ECHO))]
+    for parameter in line.entry.parameters:
+        value = line.given.get(parameter.name, "")
+        shown = f"{value.name} ({_size(value)})" if isinstance(value, Upload) else plain(value)
+        if shown.strip():
+            spans += [f"\n{parameter.name}: ", _short(shown.strip(), LONGEST_VALUE)]
+    return Echo(View(blocks=(text(*spans),)), private=line.entry.private)
+
+
+def beginning(line: Line) -> str:
+    """Enough of a line to say which one is meant."""
+    return _short(line.words, LONGEST_VALUE) or "Parley"
+
+
+def _slashed(words: str) -> str:
+    return words if words.startswith("/") else f"/{words}"
+
+
+def _short(words: str, most: int) -> str:
+    if len(words) <= most:
+        return words
+    return f"{words[:most].rstrip()} … ({len(words):,} characters)"
+
+
+def _size(upload: Upload) -> str:
+    return f"{max(1, round(len(upload.content) / 1000)):,} kB"

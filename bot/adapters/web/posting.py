@@ -1,0 +1,53 @@
+"""Views as rows of a room: who may read them, and which post they take the place of."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+from bot.core.ids import MemberId, PlaceId
+from bot.core.view import Audience, View
+from bot.identity import fresh_id
+from bot.store import console
+from bot.store.statement import Statement
+from bot.store.view_json import dump
+
+EMPTY = View(blocks=())
+"""Takes a post out of sight."""
+
+_SHARED = "room-"
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A post's id and the statements that write it."""
+
+    post: str
+    statements: tuple[Statement, ...]
+
+
+def as_post(
+    view: View, place: PlaceId, member: MemberId, at: datetime, *, moves: bool = False
+) -> Posted:
+    """Parley's view, shown in a place to all or to one member as its audience says.
+
+    A view with a key takes the place of the one before it, and goes to the end if it `moves`.
+    """
+    reader = member if view.audience is Audience.ASKER else None
+    if view.key is None:
+        post = fresh_id()
+        return Posted(post, (console.add(place, post, dump(view), at=at, reader=reader),))
+    post = _keyed(place, view.key, reader)
+    kept = console.edit(place, post, dump(view), at=at, reader=reader, moves=moves)
+    return Posted(post, kept)
+
+
+def withdrawn(place: PlaceId, post: str, member: MemberId, at: datetime) -> tuple[Statement, ...]:
+    """Statements that take a post with a key out of sight of those who saw it."""
+    reader = None if post.startswith(_SHARED) else member
+    return console.edit(place, post, dump(EMPTY), at=at, reader=reader)
+
+
+def _keyed(place: PlaceId, key: str, reader: MemberId | None) -> str:
+    """The same for the same key, place and audience; it is safe as an id in a page."""
+    mark = sha256("\0".join((place, key, reader or "")).encode()).hexdigest()[:20]
+    return f"{_SHARED if reader is None else 'mine-'}{mark}"

@@ -1,0 +1,66 @@
+"""Posts as the page gets them: JSON with the view as HTML."""
+
+from collections import OrderedDict
+
+from bot.adapters.web.render import html, picture_id
+from bot.core.ids import MemberId
+from bot.core.view import Picture
+from bot.store.console import Post
+from bot.store.view_json import load
+from bot.texts import UNREADABLE
+
+_KEPT = 400
+
+PARLEY = "Parley"
+NOBODY = "Somebody"
+"""Stands for a name that was erased."""
+
+Shown = dict[str, str | int | bool]
+
+
+class Drawings:
+    """The HTML of the last posts: what fifty tabs ask for is drawn once."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[str, int], str] = OrderedDict()
+
+    def shown(self, post: Post, reader: MemberId) -> Shown:
+        """A post as one member sees it."""
+        return {
+            "type": "post",
+            "number": post.number,
+            "post": post.post,
+            "position": post.position,
+            "author": post.author,
+            "name": (post.name or NOBODY) if post.author else PARLEY,
+            "mine": post.author == reader,
+            "private": post.reader is not None,
+            "at": post.at.isoformat(),
+            "html": self._html(post),
+        }
+
+    def _html(self, post: Post) -> str:
+        at = (post.post, post.number)
+        drawn = self._kept.get(at)
+        if drawn is None:
+            drawn = self._kept[at] = _draw(post)
+            if len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        return drawn
+
+
+def picture(post: Post, wanted: str) -> Picture | None:
+    """The picture of this id in a post."""
+    try:
+        blocks = load(post.view or "").blocks
+    except ValueError:
+        return None
+    found = (block for block in blocks if isinstance(block, Picture))
+    return next((block for block in found if picture_id(block.png) == wanted), None)
+
+
+def _draw(post: Post) -> str:
+    try:
+        return str(html(load(post.view or ""), f"p-{post.post}"))
+    except ValueError:
+        return f'<p class="note">{UNREADABLE}</p>'

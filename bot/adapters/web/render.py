@@ -1,0 +1,189 @@
+"""Views as HTML. Pure: the same view gives the same markup; people's words never become any.
+
+Every string goes through `plain` and is escaped on its way into a template. The script in the
+page finds what acts by its `data-` attributes: `data-action` holds a whole command.
+"""
+
+from hashlib import sha256
+from typing import assert_never
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from bot.core.plain import plain
+from bot.core.view import (
+    Block,
+    Buttons,
+    Choice,
+    ChoiceInput,
+    Code,
+    Countdown,
+    Divider,
+    Emphasis,
+    Fields,
+    FileInput,
+    Form,
+    Heading,
+    Input,
+    Items,
+    LineInput,
+    Link,
+    Meter,
+    Moment,
+    Note,
+    NumberInput,
+    ParagraphInput,
+    Person,
+    Picture,
+    Plain,
+    Quotation,
+    SeveralInput,
+    Span,
+    Strong,
+    Table,
+    Text,
+    View,
+)
+
+FEW = 7
+"""Up to so many options stand open, as radio buttons; more go into a list to open."""
+
+MOST_STEPS = 12
+"""Up to so many steps of a meter are drawn one by one."""
+
+
+def html(view: View, ids: str) -> Markup:
+    """A view's blocks as HTML. `ids` begins every id in it and is unique on the page."""
+    pieces = (block_html(block, f"{ids}-{n}") for n, block in enumerate(view.blocks))
+    return Markup("").join(pieces)
+
+
+def block_html(block: Block, ids: str) -> Markup:  # noqa: C901  # one case for each block
+    """One block as HTML."""
+    match block:
+        case Heading(words):
+            return _draw("heading", words)
+        case Text(spans):
+            return _draw("text", spans)
+        case Quotation(spans, citation):
+            return _draw("quotation", spans, citation)
+        case Fields(rows):
+            return _draw("fields", rows)
+        case Items(items, ordered, first):
+            return _draw("items", items, ordered, first)
+        case Table():
+            return _draw("table", block)
+        case Meter():
+            return _draw("meter", block, MOST_STEPS)
+        case Countdown(label, until):
+            return _draw("countdown", label, until)
+        case Picture(png, alt):
+            return _draw("picture", picture_id(png), alt, *_size(png))
+        case Divider():
+            return _draw("divider")
+        case Note(spans):
+            return _draw("note", spans)
+        case Buttons(buttons):
+            return _draw("buttons", buttons)
+        case Choice(label, options):
+            return _draw("choice", label, options, ids)
+        case Form():
+            return _draw("form", block, ids)
+        case _:
+            assert_never(block)
+
+
+def spans_html(spans: tuple[Span, ...]) -> Markup:
+    """Words in a line. What is not plain stands apart from the writing direction around it."""
+    return Markup("").join(_span(span) for span in spans)
+
+
+def input_html(field: Input, ids: str) -> Markup:
+    """One input of a form, with its label."""
+    match field:
+        case LineInput():
+            return _draw_input("line_input", field, ids)
+        case ParagraphInput():
+            return _draw_input("paragraph_input", field, ids)
+        case ChoiceInput() if len(field.options) <= FEW:
+            return _draw_input("radio_input", field, ids)
+        case ChoiceInput():
+            return _draw_input("select_input", field, ids)
+        case SeveralInput():
+            return _draw_input("several_input", field, ids)
+        case NumberInput():
+            return _draw_input("number_input", field, ids)
+        case FileInput():
+            return _draw_input("file_input", field, ids)
+        case _:
+            assert_never(field)
+
+
+def picture_id(png: bytes) -> str:
+    """What a picture is fetched by: the SHA-256 of its content."""
+    return sha256(png).hexdigest()
+
+
+def _span(span: Span) -> Markup:
+    match span:
+        case Plain(words):
+            return Markup("{}").format(plain(words))
+        case Strong(words):
+            return Markup("<strong><bdi>{}</bdi></strong>").format(plain(words))
+        case Emphasis(words):
+            return Markup("<em><bdi>{}</bdi></em>").format(plain(words))
+        case Code(words):
+            return Markup('<code dir="auto">{}</code>').format(plain(words))
+        case Link(words, address):
+            return _draw("link", words, address) if _opens(address) else _span(Plain(words))
+        case Person(_, name):
+            return Markup('<bdi class="person">{}</bdi>').format(plain(name))
+        case Moment(at):
+            return _draw("moment", at)
+        case _:
+            assert_never(span)
+
+
+def _opens(address: str) -> bool:
+    """Only links that can do no more than open a page are links."""
+    try:
+        parts = urlsplit(address)
+        return parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return False
+
+
+def _size(png: bytes) -> tuple[int, int]:
+    """Width and height as a PNG's first chunk tells them; 0 and 0 if it tells none."""
+    if png[:8] != b"\x89PNG\r\n\x1a\n" or len(png) < 24:
+        return 0, 0
+    return int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")
+
+
+def _draw(macro: str, *parts: object) -> Markup:
+    drawn: Markup = getattr(_BLOCKS, macro)(*parts)
+    return drawn
+
+
+def _draw_input(macro: str, *parts: object) -> Markup:
+    drawn: Markup = getattr(_INPUTS, macro)(*parts)
+    return drawn
+
+
+def _unseen_dropped(value: object) -> object:
+    return plain(value) if type(value) is str else value
+
+
+ENVIRONMENT = Environment(
+    loader=PackageLoader("bot.adapters.web"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    finalize=_unseen_dropped,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+ENVIRONMENT.filters["spans"] = spans_html
+ENVIRONMENT.filters["input"] = input_html
+_BLOCKS = ENVIRONMENT.get_template("blocks.html").module
+_INPUTS = ENVIRONMENT.get_template("inputs.html").module

@@ -1,0 +1,132 @@
+"""The socket of a tab: all that is new in a room, in order, none lost and none twice."""
+
+import asyncio
+import json
+from collections.abc import Mapping
+
+from aiohttp import WSMsgType, web
+
+from bot.adapters.web.bodies import unreadable, whole, word
+from bot.adapters.web.console import CONSOLE, Console, address_of, keep_pace
+from bot.adapters.web.door import check_origin, told
+from bot.adapters.web.live import Listener
+from bot.core.refusal import Code, Refused, Unavailable
+from bot.store import console
+
+FIRST_WORDS = 10.0
+"""Seconds in which a tab must say who it is."""
+
+BEAT = 20.0
+"""Seconds of silence after which a tab hears that the connection lives."""
+
+LARGEST_MESSAGE = 4096
+AT_ONCE = 100
+
+CLOSE_STOPPING = 1001
+CLOSE_LATER = 1013
+CLOSE_REFUSED = 4000
+
+
+async def socket(request: web.Request) -> web.StreamResponse:
+    """GET /api/socket?place=…&after=N, a WebSocket. The tab's first message is {key}; then come
+    the posts after number N, edited ones with the id they had, and notices."""
+    here = request.app[CONSOLE]
+    check_origin(request)
+    keep_pace(here.asking, address_of(request))
+    after = whole(request.query.get("after"), "after") or 0
+    place = await here.place(request.query.get("place", ""))
+    stream = web.WebSocketResponse(
+        timeout=2.0, heartbeat=2 * BEAT, max_msg_size=LARGEST_MESSAGE, compress=False
+    )
+    if not stream.can_prepare(request):
+        raise unreadable("it is not a WebSocket")
+    await stream.prepare(request)
+    try:
+        member = await here.member(await _key(stream))
+    except Refused as refused:
+        await _refuse(stream, refused)
+        return stream
+    with here.live.listen(place, member.id) as listener:
+        async with asyncio.TaskGroup() as both:
+            sending = both.create_task(_send_all(here, stream, listener, after))
+            async for _ in stream:
+                pass  # a tab has nothing to say here; reading notices when it goes
+            sending.cancel()
+    return stream
+
+
+async def _key(stream: web.WebSocketResponse) -> str:
+    """The key in the first message. Raises Refused (SIGNED_OUT, REQUEST_UNREADABLE)."""
+    try:
+        first = await stream.receive(FIRST_WORDS)
+    except TimeoutError:
+        raise Refused(Code.SIGNED_OUT) from None
+    if first.type is not WSMsgType.TEXT:
+        raise Refused(Code.SIGNED_OUT)
+    try:
+        fields = json.loads(first.data)
+    except (ValueError, RecursionError):
+        raise unreadable("it is not JSON") from None
+    if not isinstance(fields, dict):
+        raise unreadable("it is not a JSON object")
+    return word(fields, "key", LARGEST_MESSAGE)
+
+
+async def _send_all(
+    here: Console, stream: web.WebSocketResponse, listener: Listener, after: int
+) -> None:
+    """Send what is new whenever there is something, until the tab goes or the console stops."""
+    try:
+        await _send(stream, {"type": "ready"})
+        while True:
+            listener.woken.clear()
+            closing = here.live.closed
+            after = await _send_new(here, stream, listener, after)
+            if closing:
+                break
+            try:
+                async with asyncio.timeout(BEAT):
+                    await listener.woken.wait()
+            except TimeoutError:
+                await _send(stream, {"type": "beat"})
+        await stream.close(code=CLOSE_STOPPING)
+    except ConnectionError:
+        pass  # the tab went away; reading notices it as well
+    except Refused as refused:
+        code = CLOSE_LATER if isinstance(refused, Unavailable) else CLOSE_REFUSED
+        await _refuse(stream, refused, code)
+
+
+async def _send_new(
+    here: Console, stream: web.WebSocketResponse, listener: Listener, after: int
+) -> int:
+    """Send the posts after a number, then the notices given before; returns the last number."""
+    notices = tuple(listener.notices)
+    listener.notices.clear()
+    while True:
+        stretch = await console.unseen(here.db, listener.place, listener.member, after, AT_ONCE)
+        if stretch.newest < after:  # an older store was put back; what the tab shows is not ours
+            await _send(stream, {"type": "again"})
+            return stretch.newest
+        for post in stretch.posts:
+            await _send(stream, here.drawings.shown(post, listener.member))
+        if len(stretch.posts) < AT_ONCE:
+            break
+        after = stretch.posts[-1].number
+    for notice in notices:
+        await _send(stream, notice)
+    return stretch.newest
+
+
+async def _send(stream: web.WebSocketResponse, message: Mapping[str, object]) -> None:
+    await stream.send_str(json.dumps(message, ensure_ascii=False))
+
+
+async def _refuse(
+    stream: web.WebSocketResponse, refused: Refused, code: int = CLOSE_REFUSED
+) -> None:
+    try:
+        await _send(stream, {"type": "refused", **told(refused)})
+    except ConnectionError:
+        return
+    await stream.close(code=code)

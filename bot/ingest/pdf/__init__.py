@@ -1,0 +1,1 @@
+"""PDFs as Readings: lines by where they stand on the page, then paragraphs."""

@@ -1,0 +1,120 @@
+"""Who is reached by which name, what people may be called, and how fast they may go."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.adapters.web.config import ConsoleConfig, Pace
+from bot.adapters.web.names import LONGEST_NAME, member_name, room_name, skeleton
+from bot.adapters.web.pace import Buckets
+from bot.core.permission import Role
+from bot.core.refusal import Code, Refused
+
+
+class Time:
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+def test_a_bucket_gives_its_burst_and_then_as_it_fills() -> None:
+    time = Time()
+    buckets = Buckets(Pace(burst=2, per_second=0.5), time)
+
+    at_once = [buckets.take("ana") for _ in range(3)]
+    time.seconds += 2
+    later = [buckets.take("ana"), buckets.take("ana")]
+
+    assert (at_once, later) == ([0, 0, 2], [0, 2])
+    assert buckets.take("ben") == 0
+
+
+@given(st.lists(st.floats(0, 100), min_size=1, max_size=50))
+def test_nobody_gets_more_than_the_pace_allows(pauses: list[float]) -> None:
+    time = Time()
+    buckets = Buckets(Pace(burst=5, per_second=0.5), time)
+    taken = 0
+
+    for pause in pauses:
+        time.seconds += pause
+        taken += buckets.take("ana") == 0
+
+    assert taken <= 5 + 0.5 * time.seconds + 1e-6
+
+
+def made(make: Callable[[str], str], given_name: str) -> str | None:
+    """What becomes of a name; None if it is refused as one."""
+    try:
+        return make(given_name)
+    except Refused as refused:
+        known = (Code.NAME_WRONG, Code.NAME_RESERVED, Code.ROOM_NAME_WRONG)
+        return None if refused.code in known else str(refused)
+
+
+@given(st.text(max_size=60))
+def test_a_name_is_refused_or_comes_out_as_it_stays(given_name: str) -> None:
+    name = made(member_name, given_name)
+
+    assert name is None or (made(member_name, name) == name and 1 <= len(name) <= LONGEST_NAME)
+
+
+@given(st.text(max_size=60))
+def test_a_room_name_is_safe_in_an_address_and_as_an_id(given_name: str) -> None:
+    place = made(room_name, given_name)
+
+    assert place is None or made(room_name, place) == place
+    assert not set(place or "") & set(" /?#&<>\"'\t\n")
+
+
+@pytest.mark.parametrize(
+    "name", ["", "\u3164\u3164", "A" + "\u0301" * 9, "Parley", "par1ey-2", "P a r l e y"]
+)
+def test_a_name_that_hides_or_climbs_or_is_ours_is_refused(name: str) -> None:
+    assert made(member_name, name) is None
+
+
+@pytest.mark.parametrize(("one", "other"), [("Ana", "Аna"), ("Bill", "B1ll"), ("Jo An", "jo-an")])
+def test_names_that_look_alike_share_a_skeleton(one: str, other: str) -> None:
+    assert skeleton(one) == skeleton(other)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1", "127.8.8.8"])
+def test_loopback_needs_no_token(host: str) -> None:
+    assert not ConsoleConfig(host=host).guarded
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "", "192.168.1.5", "parley.local"])  # noqa: S104
+def test_anything_else_does(host: str) -> None:
+    with pytest.raises(Refused) as refused:
+        ConsoleConfig(host=host).check()
+
+    assert refused.value.code is Code.TOKEN_MISSING
+
+
+def test_each_token_opens_its_roles() -> None:
+    config = ConsoleConfig(host="0.0.0.0", token="in", admin_token="up")  # noqa: S104, S106
+
+    assert [config.admits(t) for t in ("in", "up", "", "other")] == [
+        Role.MEMBER,
+        Role.ADMIN,
+        None,
+        None,
+    ]
+    assert config.marks[config.mark(Role.MEMBER)] is Role.MEMBER
+    assert config.marks[config.mark(Role.ADMIN)] is Role.ADMIN
+
+
+@pytest.mark.parametrize(
+    ("host", "address"),
+    [
+        ("127.0.0.1", "http://127.0.0.1:80/"),
+        ("0.0.0.0", "http://localhost:80/"),  # noqa: S104
+        ("::1", "http://[::1]:80/"),
+    ],
+)
+def test_the_address_can_be_opened(host: str, address: str) -> None:
+    assert ConsoleConfig(host=host).address(80) == address

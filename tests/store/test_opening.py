@@ -1,0 +1,172 @@
+"""Opening the file: ours, whole, and no newer than we are; else it stays as it was."""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.core.refusal import Code, Refused, Unavailable
+from bot.store.database import open_database
+from bot.store.migrate import known
+from bot.store.opening import APPLICATION_ID, FILE_NAME, open_writer, prepare_folder
+from bot.store.statement import put
+
+ROOM = "INSERT INTO console_rooms VALUES (?, 0)"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A store with some pages in it, closed."""
+    path = tmp_path / FILE_NAME
+    with closing(open_writer(path, 0)) as db:
+        db.executemany(ROOM, [(f"room {number} " + "x" * 1000,) for number in range(200)])
+    return path
+
+
+def refusal(path: Path) -> Refused:
+    with pytest.raises(Refused) as refused:
+        open_writer(path, 0)
+    return refused.value
+
+
+def test_a_new_file_is_durable_and_marked_as_ours(tmp_path: Path):
+    with closing(open_writer(tmp_path / FILE_NAME, 1234)) as db:
+        pragmas = ("application_id", "journal_mode", "synchronous", "foreign_keys")
+        found = [db.execute(f"PRAGMA {name}").fetchone()[0] for name in pragmas]
+        migrations = db.execute("SELECT number, name, applied_at FROM migrations").fetchall()
+
+    assert found == [APPLICATION_ID, "wal", 2, 1]
+    assert migrations == [(step.number, step.name, 1234) for step in known()]
+
+
+async def test_what_was_written_is_there_when_opened_again(tmp_path: Path):
+    folder = tmp_path / "not" / "yet"
+    async with open_database(folder, 0) as db:
+        await db.write(put(ROOM, "hall"))
+    async with open_database(folder, 0) as db:
+        rooms = await db.read("SELECT place FROM console_rooms")
+
+    assert rooms == [("hall",)]
+    assert list_names(folder) == [FILE_NAME]
+
+
+def list_names(folder: Path) -> list[str]:
+    return [entry.name for entry in folder.iterdir()]
+
+
+async def test_readers_cannot_write(tmp_path: Path):
+    async with open_database(tmp_path, 0) as db:
+        with pytest.raises(Unavailable) as refused:
+            await db.read(ROOM, "hall")
+
+        assert refused.value.code == Code.STORE_READ_ONLY
+        assert await db.read("SELECT * FROM console_rooms") == []
+
+
+# --- files that are left as they were ---------------------------------------------------------
+
+
+def test_a_file_of_a_newer_parley_is_refused_and_left_alone(path: Path):
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("INSERT INTO migrations VALUES (9999, 'from the future', 0)")
+    before = path.read_bytes()
+
+    refused = refusal(path)
+
+    assert (refused.code, refused.fields) == (
+        Code.STORE_NEWER,
+        {
+            "path": path,
+            "backups": path.parent / "backups",
+            "found": 9999,
+            "known": known()[-1].number,
+        },
+    )
+    assert path.read_bytes() == before
+
+
+def not_a_database(path: Path) -> None:
+    path.write_bytes(b"Dear diary, " * 1000)
+
+
+def cut_short(path: Path) -> None:
+    os.truncate(path, path.stat().st_size // 2)
+
+
+def overwritten(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    middle = len(content) // 2
+    content[middle : middle + 8192] = b"\xff" * 8192
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize("damage", [not_a_database, cut_short, overwritten])
+def test_a_damaged_file_is_refused_and_left_alone(path: Path, damage: Callable[[Path], None]):
+    damage(path)
+    before = path.read_bytes()
+
+    refused = refusal(path)
+
+    assert refused.code == Code.STORE_CORRUPT
+    assert (refused.fields["path"], refused.fields["backups"]) == (path, path.parent / "backups")
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "made_by", ["CREATE TABLE recipes (name TEXT)", "PRAGMA application_id = 252006674"]
+)
+def test_another_program_s_file_is_refused_and_left_alone(tmp_path: Path, made_by: str):
+    path = tmp_path / FILE_NAME
+    with closing(sqlite3.connect(path)) as db:
+        db.execute(made_by)
+    before = path.read_bytes()
+
+    refused = refusal(path)
+
+    assert (refused.code, refused.fields) == (Code.STORE_FOREIGN, {"path": path})
+    assert path.read_bytes() == before
+
+
+def test_a_file_that_cannot_be_opened_is_said_to_be_so(tmp_path: Path):
+    (tmp_path / FILE_NAME).mkdir()
+
+    assert refusal(tmp_path / FILE_NAME).code == Code.STORE_READ_ONLY
+
+
+def test_a_file_that_another_program_keeps_locked_is_said_to_be_busy(path: Path):
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+
+        assert refusal(path).code == Code.STORE_BUSY
+
+
+# --- folders ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("below", ["", "data", "data/deeper"])
+async def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path, below: str):
+    (tmp_path / "file").write_text("in the way")
+    folder = tmp_path / "file" / below
+
+    with pytest.raises(Refused) as refused:
+        async with open_database(folder, 0):
+            pass
+
+    assert (refused.value.code, refused.value.fields) == (
+        Code.DATA_FOLDER_UNUSABLE,
+        {"path": folder, "uid": os.getuid()},
+    )
+
+
+@pytest.mark.skipif(os.getuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_cannot_be_written_is_refused(tmp_path: Path):
+    tmp_path.chmod(0o555)
+
+    with pytest.raises(Refused) as refused:
+        prepare_folder(tmp_path)
+
+    assert refused.value.code == Code.DATA_FOLDER_UNUSABLE

@@ -1,0 +1,94 @@
+"""Answers on record, and how members found them."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.core.command import Caller
+from bot.core.ids import MemberId
+from bot.store import answers
+from bot.store.answers import Cited, Given
+from bot.store.database import Database
+from bot.store.statement import Conflict
+
+OPINIONS = "SELECT community, member, helpful FROM answer_opinions ORDER BY community, member"
+
+
+@pytest.fixture
+def given(ann: Caller) -> Given:
+    return Given(
+        id="a1",
+        member=ann.member,
+        place=ann.place,
+        question="Who fears “entrapment”?",
+        scope=("brief", "op-ed"),
+        abstained=False,
+        confidence=0.75,
+        sentences=(
+            Cited("op-ed", 2, 7, "Guarantors do."),
+            Cited("brief", 1, 3, "So do some of their voters."),
+        ),
+    )
+
+
+async def test_an_answer_comes_back_as_it_was_given(
+    db: Database, ann: Caller, given: Given, noon: datetime
+):
+    await db.write(*answers.keep(ann.community, given, noon))
+
+    assert await answers.load(db, ann.community, "a1") == given
+
+
+async def test_an_answer_that_found_nothing_is_on_record_too(
+    db: Database, ann: Caller, given: Given, noon: datetime
+):
+    nothing = replace(given, scope=(), abstained=True, confidence=0.0, sentences=())
+    await db.write(*answers.keep(ann.community, nothing, noon))
+
+    assert await answers.load(db, ann.community, "a1") == nothing
+
+
+async def test_an_answer_is_given_once(db: Database, ann: Caller, given: Given, noon: datetime):
+    await db.write(*answers.keep(ann.community, given, noon))
+
+    with pytest.raises(Conflict):
+        await db.write(*answers.keep(ann.community, replace(given, sentences=()), noon))
+
+    assert await answers.load(db, ann.community, "a1") == given
+
+
+async def test_another_community_sees_nothing_and_cannot_judge(
+    db: Database, ann: Caller, bob: Caller, given: Given, noon: datetime
+):
+    await db.write(*answers.keep(ann.community, given, noon))
+
+    assert await answers.load(db, bob.community, "a1") is None
+    with pytest.raises(Conflict):
+        await db.write(answers.opine(bob.community, "a1", bob.member, True, noon))
+    assert await db.read(OPINIONS) == []
+
+
+async def test_answers_of_the_same_id_keep_apart(
+    db: Database, ann: Caller, bob: Caller, given: Given, noon: datetime
+):
+    theirs = replace(given, question="And theirs?", sentences=given.sentences[:1])
+    await db.write(*answers.keep(ann.community, given, noon))
+    await db.write(*answers.keep(bob.community, theirs, noon))
+
+    assert await answers.load(db, ann.community, "a1") == given
+    assert await answers.load(db, bob.community, "a1") == theirs
+
+
+async def test_a_member_s_last_opinion_counts(
+    db: Database, ann: Caller, given: Given, noon: datetime
+):
+    await db.write(*answers.keep(ann.community, given, noon))
+    later = noon + timedelta(minutes=1)
+    await db.write(
+        answers.opine(ann.community, "a1", MemberId("m1"), True, noon),
+        answers.opine(ann.community, "a1", MemberId("m2"), True, noon),
+        answers.opine(ann.community, "a1", MemberId("m1"), False, later),
+    )
+
+    assert await db.read(OPINIONS) == [("ours", "m1", 0), ("ours", "m2", 1)]

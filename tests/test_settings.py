@@ -1,0 +1,174 @@
+"""Options from the environment, from .env and from secret files, and the unknown ones refused."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from bot.core.refusal import Code, Refused
+from bot.settings import PREFIX, Settings, load_settings, template
+from bot.texts import sentence
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty folder to start in, and an environment without our variables."""
+    monkeypatch.chdir(tmp_path)
+    for name in os.environ:
+        if name.startswith(PREFIX):
+            monkeypatch.delenv(name)
+
+
+def refusal(**given: object) -> Refused:
+    with pytest.raises(Refused) as refused:
+        load_settings(**given)
+    return refused.value
+
+
+def test_without_a_word_said_the_defaults_are_in_force():
+    settings = load_settings()
+
+    assert (settings.data, settings.host, settings.port) == (Path("data"), "127.0.0.1", 8484)
+    assert (settings.token.get_secret_value(), settings.log_level) == ("", "info")
+
+
+def test_the_environment_goes_before_dot_env_and_what_is_given_before_both(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    Path(".env").write_text("PARLEY_PORT=1111\nPARLEY_HOST=0.0.0.0\nPARLEY_LOG_LEVEL=debug\n")
+    monkeypatch.setenv("PARLEY_PORT", "2222")
+    monkeypatch.setenv("PARLEY_HOST", "::1")
+
+    settings = load_settings(host="localhost")
+
+    assert (settings.port, settings.host, settings.log_level) == (2222, "localhost", "debug")
+
+
+def test_an_empty_variable_is_as_good_as_none(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("PARLEY_PORT", "")
+    monkeypatch.setenv("PARLEY_NO_SUCH_THING", "")
+
+    assert load_settings().port == 8484
+
+
+def test_other_programs_variables_are_no_concern_of_ours(monkeypatch: pytest.MonkeyPatch):
+    Path(".env").write_text("DATABASE_URL=x\n")
+    monkeypatch.setenv("PORT", "99")
+
+    assert load_settings() == Settings()
+
+
+# --- secrets ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("place", ["environment", ".env"])
+def test_a_secret_may_stand_in_a_file(place: str, monkeypatch: pytest.MonkeyPatch):
+    Path("token.txt").write_text("  hush \n")
+    if place == ".env":
+        Path(".env").write_text("PARLEY_TOKEN_FILE=token.txt\n")
+    else:
+        monkeypatch.setenv("PARLEY_TOKEN_FILE", "token.txt")
+
+    assert load_settings().token.get_secret_value() == "hush"
+
+
+def test_a_secret_does_not_show_itself(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("PARLEY_ADMIN_TOKEN", "hush")
+
+    assert "hush" not in repr(load_settings())
+
+
+def test_a_secret_in_two_places_is_refused(monkeypatch: pytest.MonkeyPatch):
+    Path("token.txt").write_text("hush")
+    Path(".env").write_text("PARLEY_TOKEN_FILE=token.txt\n")
+    monkeypatch.setenv("PARLEY_TOKEN", "hush")
+
+    refused = refusal()
+
+    assert (refused.code, refused.fields) == (Code.SETTING_TWICE, {"name": "PARLEY_TOKEN"})
+
+
+@pytest.mark.parametrize("content", [None, b"\xff\xfe"])
+def test_a_secret_s_file_that_cannot_be_read_is_refused(
+    content: bytes | None, monkeypatch: pytest.MonkeyPatch
+):
+    if content is not None:
+        Path("token.txt").write_bytes(content)
+    monkeypatch.setenv("PARLEY_TOKEN_FILE", "token.txt")
+
+    refused = refusal()
+
+    assert (refused.code, refused.fields) == (
+        Code.SECRET_UNREADABLE,
+        {"name": "PARLEY_TOKEN_FILE", "path": "token.txt"},
+    )
+
+
+# --- what is refused --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "guess"),
+    [
+        ("PARLEY_PROT", "PARLEY_PORT"),
+        ("PARLEY_LOGLEVEL", "PARLEY_LOG_LEVEL"),
+        ("PARLEY_ADMIN_TOKENFILE", "PARLEY_ADMIN_TOKEN_FILE"),
+        ("PARLEY_PORT_FILE", "PARLEY_PORT"),
+    ],
+)
+@pytest.mark.parametrize("place", ["environment", ".env"])
+def test_an_unknown_setting_is_refused_with_the_likeliest_one(
+    name: str, guess: str, place: str, monkeypatch: pytest.MonkeyPatch
+):
+    if place == ".env":
+        Path(".env").write_text(f"{name}=1\n")
+    else:
+        monkeypatch.setenv(name, "1")
+
+    refused = refusal()
+
+    assert (refused.code, refused.fields) == (Code.SETTING_UNKNOWN, {"name": name, "guess": guess})
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [("PARLEY_PORT", "high"), ("PARLEY_PORT", "65536"), ("PARLEY_LOG_FORMAT", "xml")],
+)
+def test_a_value_that_a_setting_does_not_take_is_refused(
+    name: str, given: str, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv(name, given)
+
+    refused = refusal()
+
+    assert (refused.code, refused.fields["name"]) == (Code.SETTING_WRONG, name)
+    assert sentence(refused).startswith(f"{name} cannot be “{given}”: ")
+
+
+def test_a_value_given_by_the_program_is_checked_as_well():
+    assert refusal(port=-1).code == Code.SETTING_WRONG
+
+
+# --- the template -----------------------------------------------------------------------------
+
+
+def test_the_template_at_the_root_is_up_to_date():
+    assert (ROOT / ".env.template").read_text("utf-8") == template()
+
+
+def test_the_template_is_a_dot_env_that_changes_nothing():
+    Path(".env").write_text(template(), "utf-8")
+    untouched = load_settings()
+    Path(".env").write_text(template().replace("\n#PARLEY_", "\nPARLEY_"), "utf-8")
+
+    assert untouched == load_settings() == Settings()
+
+
+def test_the_template_names_every_setting():
+    names = [
+        line.removeprefix("#").split("=")[0] for line in template().splitlines() if "=" in line
+    ]
+
+    assert names == [PREFIX + field.upper() for field in Settings.model_fields]
