@@ -19,7 +19,9 @@ ENV PATH=/opt/venv/bin:$PATH \
     PARLEY_PORT=8484
 COPY --from=build /opt/venv /opt/venv
 COPY --from=build /app /app
-RUN mkdir /data && chown 10001:10001 /data
+RUN groupadd --gid 10001 parley \
+    && useradd --uid 10001 --gid 10001 --no-create-home --shell /usr/sbin/nologin parley \
+    && mkdir /data && chown 10001:10001 /data
 WORKDIR /app
 USER 10001:10001
 VOLUME /data

@@ -8,8 +8,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from conftest import Start
 from playwright.async_api import Browser, Page, async_playwright, expect
+from running_console import Start
 
 ARGUMENTS = (
     "--headless=new --no-sandbox --disable-gpu --disable-background-networking"

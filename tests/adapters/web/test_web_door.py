@@ -4,7 +4,7 @@ import re
 
 import aiohttp
 import pytest
-from conftest import Start
+from running_console import Start
 
 from bot.adapters.web import door, page
 from bot.adapters.web.config import Pace

@@ -3,7 +3,7 @@
 from hashlib import sha256
 
 import pytest
-from conftest import Start, config
+from running_console import Start, config
 
 from bot.adapters.web.config import Pace
 from bot.adapters.web.serving import serve_console

@@ -1,7 +1,7 @@
 """Rooms, their past, their pictures, completion, and the sign of life."""
 
 import pytest
-from conftest import PNG, Start
+from running_console import PNG, Start
 
 from bot.adapters.web import rooms
 from bot.adapters.web.render import picture_id

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from conftest import Running, Start, Tab
+from running_console import Running, Start, Tab
 
 from bot.adapters.web import answering, config
 from bot.adapters.web.config import Pace

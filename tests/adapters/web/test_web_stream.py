@@ -4,7 +4,7 @@ import asyncio
 
 import aiohttp
 import pytest
-from conftest import Start, Tab
+from running_console import Start, Tab
 
 from bot.adapters.web import stream
 from bot.store.statement import put
