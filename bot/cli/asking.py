@@ -8,12 +8,12 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import track
 
-from bot import meaning
 from bot.assembly import Parley
 from bot.cli.session import caller, say, show, warn
 from bot.content import answering
 from bot.core.article.answer import Answer, answer
 from bot.core.article.asking import wants_a_list
+from bot.core.article.index import words_only
 from bot.core.article.slug import slug_from
 from bot.core.refusal import Refused
 from bot.texts import sentence
@@ -67,7 +67,7 @@ async def ask_all(parley: Parley, path: Path) -> int:
 async def _answer(parley: Parley, question: str, slugs: Sequence[str]) -> Answer:
     shelf = await parley.library.shelf(caller().community)
     embed = await parley.library.embed()
-    knowledge = answering.load(meanings=meaning.available())
+    knowledge = answering.load(meanings=embed is not words_only)
     return answer(question, shelf, embed, knowledge, slugs, widely=wants_a_list(question))
 
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 
-from bot import meaning
 from bot.content import answering
 from bot.core.article import answer_views as views
 from bot.core.article.answer import Answer, Sentence, answer
 from bot.core.article.answer_views import Part, Told
 from bot.core.article.asking import compared, going_on, small_talk, wants_a_list
 from bot.core.article.commands import Ask, FollowUp, RateAnswer, ShareAnswer, ShowContext
+from bot.core.article.index import Embed, words_only
 from bot.core.article.language import UNKNOWN, detect_language
 from bot.core.article.sentences import split_sentences
-from bot.core.command import Command
+from bot.core.article.shelf import Shelf
+from bot.core.command import Caller, Command
 from bot.core.refusal import Code, Refused
 from bot.core.view import View
 from bot.parts import Parts, Progress, Use
@@ -50,7 +51,8 @@ async def _answer(
     slugs: Sequence[str],
     share: bool,
 ) -> tuple[View, ...]:
-    found = await _search(parts, command, searched, slugs)
+    shelf = await parts.library.shelf(command.by.community)
+    found = _search(searched, shelf, await parts.library.embed(), slugs)
     sentences = tuple(s for part in found for s in part.sentences)
     given = Given(
         id=command.id,
@@ -63,16 +65,12 @@ async def _answer(
         sentences=tuple(Cited(s.slug, s.version, s.paragraph, s.text) for s in sentences),
     )
     await parts.db.change(*answers.keep(command.by.community, given, command.at))
-    return (views.answered(await _told(parts, command, given, found, shared=share)),)
+    return (views.answered(_told(command.by, shelf, given, found, shared=share)),)
 
 
-async def _search(
-    parts: Parts, command: Command, question: str, slugs: Sequence[str]
-) -> tuple[Part, ...]:
-    """The parts of an answer: one, or one for each thing compared."""
-    shelf = await parts.library.shelf(command.by.community)
-    embed = await parts.library.embed()
-    knowledge = answering.load(meanings=meaning.available())
+def _search(question: str, shelf: Shelf, embed: Embed, slugs: Sequence[str]) -> tuple[Part, ...]:
+    """The parts of an answer: one, or one for each thing compared. Takes about a millisecond."""
+    knowledge = answering.load(meanings=embed is not words_only)
     things = compared(question)
     if things is not None:
         each = [answer(f"What is {it}?", shelf, embed, knowledge, slugs) for it in things]
@@ -87,29 +85,22 @@ def _part(found: Answer, of: str = "") -> Part:
     return Part(sentences=kept, confidence=found.confidence, abstained=found.abstained, of=of)
 
 
-async def _told(
-    parts: Parts, command: Command, given: Given, found: tuple[Part, ...], *, shared: bool
-) -> Told:
-    listed = await articles.listed(parts.db, command.by.community)
-    asked = [row for row in listed if not given.scope or row.slug in given.scope]
+def _told(by: Caller, shelf: Shelf, given: Given, found: tuple[Part, ...], *, shared: bool) -> Told:
+    asked = [article for article in shelf.articles if article.slug in given.scope]
+    cited = {sentence.slug for sentence in given.sentences}
+    quoted = [article for article in shelf.articles if article.slug in cited]
+    languages = {article.language for article in quoted} - {UNKNOWN}
     spoken = detect_language(given.question)
-    cited = {s.slug for s in given.sentences}
-    languages = await _languages(parts, command, cited)
     return Told(
         id=given.id,
         question=given.question,
-        asker=command.by.name,
+        asker=by.name,
         parts=found,
-        titles={row.slug: row.title for row in listed},
-        asked=len(asked),
+        titles={article.slug: article.title for article in quoted},
+        asked=len(asked) if given.scope else len(shelf.articles),
         shared=shared,
         foreign=spoken != UNKNOWN and bool(languages) and spoken not in languages,
     )
-
-
-async def _languages(parts: Parts, command: Command, slugs: set[str]) -> set[str]:
-    shelf = await parts.library.shelf(command.by.community)
-    return {a.language for a in shelf.articles if a.slug in slugs} - {UNKNOWN}
 
 
 async def more(parts: Parts, command: ShowContext, _: Progress) -> tuple[View, ...]:
@@ -137,7 +128,8 @@ async def share(parts: Parts, command: ShareAnswer, _: Progress) -> tuple[View, 
         raise Refused(Code.NOT_YOUR_ANSWER)
     placed = tuple([await _placed(parts, command, cited) for cited in given.sentences])
     part = Part(sentences=placed, confidence=given.confidence, abstained=given.abstained)
-    return (views.answered(await _told(parts, command, given, (part,), shared=True)),)
+    shelf = await parts.library.shelf(command.by.community)
+    return (views.answered(_told(command.by, shelf, given, (part,), shared=True)),)
 
 
 async def _placed(parts: Parts, command: Command, cited: Cited) -> Sentence:
