@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -15,6 +16,7 @@ def main() -> int:
     parser.add_argument("--write", action="store_true", help="keep the weights (answers)")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     given = parser.parse_args()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as bot/__main__.py does
     if given.what == "answers":
         if given.folder is None or not given.folder.is_dir():
             parser.error("name a folder of questions: bench answers FOLDER")

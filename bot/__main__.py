@@ -1,5 +1,6 @@
 """`python -m bot`: Parley's command line."""
 
+import os
 import sys
 
 if __name__ == "__main__":
@@ -7,6 +8,8 @@ if __name__ == "__main__":
         from bot.cli.health import main as health
 
         sys.exit(health())
+    # Our products of matrices are small: more threads would only wait, and hold memory.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from bot.cli.program import main
 
     sys.exit(main(sys.argv[1:]))

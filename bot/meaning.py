@@ -5,11 +5,13 @@ the vectors twice; here the two files are opened in place. Where the package has
 are no meanings, and answers rest on words alone (`parley doctor` says so).
 """
 
+import json
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.core.article.index import Embed, Matrix, words_only
 
@@ -30,10 +32,9 @@ def load() -> Embed:
     folder = _folder()
     if folder is None:
         return words_only
-    from safetensors.numpy import load_file
     from tokenizers import Tokenizer
 
-    (vectors,) = load_file(folder / _WEIGHTS).values()
+    vectors = _vectors(folder / _WEIGHTS)
     tokenizer = Tokenizer.from_file(str(folder / _TOKENIZER))
     tokenizer.no_padding()
     tokenizer.no_truncation()
@@ -45,15 +46,31 @@ def load() -> Embed:
         for row, tokens in enumerate(encoded):
             ids = tokens.ids
             if ids:
-                sums[row] = vectors[ids].sum(axis=0, dtype=np.float32)
+                sums[row] = np.add.reduce(vectors[ids], axis=0, dtype=np.float32)
                 counts[row] = len(ids)
         return sums, counts
 
     return embed
 
 
+def _vectors(path: Path) -> NDArray[np.float16]:
+    """The one tensor of a file, left on disk: only the rows of words that occur are ever read.
+
+    A file of safetensors is the length of a JSON header, the header, and the numbers as they lie.
+    """
+    with path.open("rb") as file:
+        length = int.from_bytes(file.read(8), "little")
+        header = json.loads(file.read(length))
+    (tensor,) = (value for name, value in header.items() if name != "__metadata__")
+    if tensor["dtype"] != "F16":
+        raise ValueError(f"vectors of another type than expected: {tensor['dtype']}")
+    start = 8 + length + tensor["data_offsets"][0]
+    mapped = np.memmap(path, np.float16, "r", offset=start, shape=tuple(tensor["shape"]))
+    return np.asarray(mapped)  # a plain array over the same pages is quicker to index
+
+
 def _folder() -> Path | None:
-    if find_spec("tokenizers") is None or find_spec("safetensors") is None:
+    if find_spec("tokenizers") is None:
         return None
     spec = find_spec("wordllama")
     places = spec.submodule_search_locations if spec is not None else None

@@ -5,11 +5,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import track
-
 from bot.assembly import Parley
-from bot.cli.session import caller, show, warn
+from bot.cli.session import caller, progress, show, warn
 from bot.core.catalog.entry import Upload
 from bot.core.refusal import Code, Refused
 from bot.core.view import View
@@ -29,7 +26,7 @@ async def add(parley: Parley, sources: Sequence[str], slug: str, *, as_json: boo
     quiet = len(found) > 1
     code = 0
     hidden = not (quiet and sys.stderr.isatty())
-    for source in track(found, "Reading …", console=Console(stderr=True), disable=hidden):
+    for source in progress(found, "Reading …", hidden=hidden):
         views = await _bring(parley, "/article add", source, {"slug": slug})
         if quiet and not any(view.trouble for view in views) and not as_json:
             continue

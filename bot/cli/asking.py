@@ -5,11 +5,8 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import track
-
 from bot.assembly import Parley
-from bot.cli.session import caller, say, show, warn
+from bot.cli.session import caller, progress, say, show, warn
 from bot.content import answering
 from bot.core.article.answer import Answer, answer
 from bot.core.article.asking import wants_a_list
@@ -46,8 +43,7 @@ async def ask_all(parley: Parley, path: Path) -> int:
     code = 0
     rows = list(_rows(path))
     hidden = not sys.stderr.isatty()
-    shown = track(rows, "Answering …", console=Console(stderr=True), disable=hidden)
-    for number, row in shown:
+    for number, row in progress(rows, "Answering …", hidden=hidden):
         question = row.get("question") if row else None
         if row is None or not isinstance(question, str):
             warn(f"Line {number} is not an object with a question.")

@@ -5,13 +5,15 @@ import json
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from bot.adapters.text.render import WIDTH, rendered
 from bot.core.command import Caller
 from bot.core.ids import CommunityId, MemberId, PlaceId
 from bot.core.permission import Role
 from bot.core.view import View
-from bot.store import view_json
+
+T = TypeVar("T")
 
 COMMUNITY = CommunityId("console")
 """The command line works on the console's own community: the same library, the same answers."""
@@ -51,12 +53,24 @@ def show(views: Iterable[View], *, as_json: bool = False) -> int:
     """Print views; returns the exit code, 1 if one says that something was not done."""
     shown = list(views)
     if as_json:
+        from bot.store import view_json
+
         say(json.dumps([json.loads(view_json.dump(view)) for view in shown], ensure_ascii=False))
     else:
         width = min(shutil.get_terminal_size((WIDTH, 24)).columns, 100)
         for view in shown:
             (warn if view.trouble else say)(rendered(view, width=width) + "\n")
     return int(any(view.trouble for view in shown))
+
+
+def progress(each: Sequence[T], words: str, *, hidden: bool) -> Iterable[T]:
+    """Go through a sequence with a bar on standard error."""
+    if hidden:
+        return each
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(each, words, console=Console(stderr=True))
 
 
 def line_of(path: str, words: Sequence[str]) -> str:

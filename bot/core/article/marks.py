@@ -23,21 +23,24 @@ class Wants(IntEnum):
     OTHER = 8
 
 
-_ASKS = (
-    (Wants.REASON, r" why | reason| purpose| cause| how come"),
-    (
-        Wants.AMOUNT,
-        r" how many | how much | how long | how old | how far | how often | number of",
-    ),
-    (Wants.TIME, r" when | what year| what date| what time| which year"),
-    (Wants.PLACE, r" where | what country| what city| what state| location"),
-    (Wants.PERSON, r" who | whom | whose | who's"),
-    (Wants.MANNER, r" how "),
-    (
-        Wants.MEANING,
-        r" what is | what are | what was | what does .* mean| meaning| define| what's ",
-    ),
-    (Wants.THING, r" what | which "),
+_ASKS = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        (Wants.REASON, r" why | reason| purpose| cause| how come"),
+        (
+            Wants.AMOUNT,
+            r" how many | how much | how long | how old | how far | how often | number of",
+        ),
+        (Wants.TIME, r" when | what year| what date| what time| which year"),
+        (Wants.PLACE, r" where | what country| what city| what state| location"),
+        (Wants.PERSON, r" who | whom | whose | who's"),
+        (Wants.MANNER, r" how "),
+        (
+            Wants.MEANING,
+            r" what is | what are | what was | what does .* mean| meaning| define| what's ",
+        ),
+        (Wants.THING, r" what | which "),
+    )
 )
 
 
@@ -45,7 +48,7 @@ def wanted(question: str) -> Wants:
     """The kind of answer a question asks for, by its own words."""
     padded = f" {question.lower()} "
     for kind, pattern in _ASKS:
-        if re.search(pattern, padded):
+        if pattern.search(padded):
             return kind
     return Wants.OTHER
 

@@ -23,9 +23,11 @@ def first_look(query: Query, shelf: Shelf, rows: Ids | None = None) -> tuple[Ids
         return np.zeros(0, np.int32), np.zeros(0, np.float32)
     scores = shelf.look_vectors @ query.vector
     share = np.float32(_WORDS / query.weight) if query.weight else np.float32(0)
-    for term in query.all_ids:
-        holders, weights = shelf.postings[term]
-        scores[holders] += share * weights
+    if query.all_ids:
+        found = [shelf.postings[term] for term in query.all_ids]
+        holders = np.concatenate([rows for rows, _ in found])
+        weights = np.concatenate([weights for _, weights in found])
+        scores += share * np.bincount(holders, weights, minlength=len(scores))
     order = rows[_best(scores[rows])] if rows is not None else _best(scores).astype(np.int32)
     return order, scores[order]
 

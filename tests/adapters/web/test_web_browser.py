@@ -111,6 +111,8 @@ async def test_two_members_talk_ask_and_act(start: Start, tmp_path: Path) -> Non
         # Every block is drawn and acts.
         await ana.words.fill("/everything")
         await ana.page.keyboard.press("Enter")
+        beginning = ana.log.get_by_role("heading", name="guarantee")
+        await expect(beginning).to_be_in_viewport()  # long answers are read from there
         post = ben.log.locator("article", has=ben.page.get_by_role("heading", name="guarantee"))
         await expect(post.locator("time[data-countdown]")).to_have_text(re.compile(r"^3:5\d$"))
         await expect(post.get_by_role("img", name="A single dot")).to_have_js_property(

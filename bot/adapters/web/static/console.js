@@ -363,10 +363,13 @@ function arrive(post) {
     return;
   }
   const toMe = post.private && !post.mine;
-  if (stuck || toMe || post.mine) {
-    // A long answer is read from its beginning.
-    if (!post.mine && node.offsetHeight > scroller.clientHeight * 0.8) node.scrollIntoView({ block: "start" });
-    else toEnd();
+  const begun = Date.now() - beginning < 3000;
+  if (post.mine || (!begun && (stuck || toMe))) {
+    toEnd();
+    if (!post.mine && node.offsetHeight > scroller.clientHeight * 0.8) {
+      node.scrollIntoView({ block: "start" }); // a long answer is read from its beginning
+      beginning = Date.now();
+    }
   } else {
     $("newer").hidden = false;
   }
@@ -379,6 +382,7 @@ function arrive(post) {
 }
 
 let unread = 0;
+let beginning = 0; // when the beginning of a long answer was last brought into view
 
 // --- the socket -------------------------------------------------------------------------------
 
@@ -531,7 +535,6 @@ async function submit(form) {
   const title = form.querySelector("h3")?.textContent ?? "";
   try {
     await send({ words: form.dataset.action, pressed: title.slice(0, 200) || "Form", values }, files);
-    toEnd();
   } catch (error) {
     complain(trouble, reason(error));
   } finally {
@@ -600,7 +603,6 @@ async function compose() {
     words.value = "";
     unsent = { words: "", nonce: "" };
     attach(null);
-    toEnd();
   } catch (error) {
     complain($("trouble"), reason(error));
   } finally {
