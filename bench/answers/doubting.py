@@ -21,19 +21,23 @@ from bot.core.article.shelf import Shelf, arrange
 AMONG_STRENGTH, DOUBT_STRENGTH = 0.3, 0.5
 """Inverse strengths of the ridge penalties, chosen by leaving one article out at a time."""
 
-_EVIDENCE = "given right line pairs_mean pairs_least"
+_EVIDENCE = (
+    "given right line alone joined paragraph ahead near_mean near_least heavy_near heavy_one"
+    " heavy_best pairs_mean pairs_least defined"
+)
 _AGAINST = (
     "lost_article lost_paragraph lost_sentence lost_count heavy_article heavy_paragraph"
     " heavy_sentence heaviest_far far far_one far_alone names_article names_paragraph"
-    " names_sentence presumes opens_given absolute presumes_lost contrary presumes_contrary denied"
-    " presumes_denied crossed presumes_crossed no_date no_number no_name"
+    " names_sentence presumes opens_given absolute presumes_lost presumes_near presumes_given"
+    " presumes_size contrary presumes_contrary denied presumes_denied crossed presumes_crossed"
+    " no_date no_number no_name"
 )
 SIGNS = dict.fromkeys(DOUBT_COLUMNS, 0)
 """What each column may do to the odds: raise them (1), lower them (-1), or either (0). Few
 questions teach a weight, and one of the wrong sign would accept what it should doubt."""
 SIGNS |= dict.fromkeys(_EVIDENCE.split(), 1) | dict.fromkeys(_AGAINST.split(), -1)
 
-ASKED_FOR = 0.5
+ASKED_FOR = 0.6
 """The share of members' questions that their article is taken to answer; the sets hold fewer, so
 the odds are moved."""
 

@@ -14,7 +14,7 @@ TALK = (
     ("Alma", "/ask What is a security guarantee?"),
     ("Boris", "/ask Who decides whether an attack has happened?"),
     ("Chen", "/ask What are the dangers of giving a guarantee?"),
-    ("Alma", "/ask What is the population of Paris?"),
+    ("Alma", "/ask What is the capital of Australia?"),
     ("Boris", "/article show brief 2"),
 )
 

@@ -118,13 +118,13 @@ def answer(
     top = int(order[0])
     if _is_alone(shelf, c.rows[top]):
         confidence = float(judged.given[top])
+        if len(slugs) != 1:
+            confidence *= float(np.sqrt(judged.right[top]))
         lines, least = np.where(c.owner == top, judged.line, 0), 1
     else:
         like, lines = spread(measured, judged, shelf, embed, knowledge.among)
         odd = doubts(measured, judged, shelf, like, lines)
         confidence, least = float(chance(knowledge.doubt(odd[None, :]))[0]), LEAST_SENTENCES
-    if len(slugs) != 1:
-        confidence *= float(np.sqrt(judged.right[top]))
     picked = chosen_widely(lines, c.owner) if widely else chosen(lines, least)
     return Answer(
         abstained=confidence < knowledge.enough,

@@ -16,6 +16,7 @@ from bot.core.article.polarity import denies, is_denial, sets_against
 from bot.core.article.premise import (
     Needs,
     begins_with_a_given,
+    defines,
     is_absolute,
     is_yes_no,
     names_one,
@@ -39,7 +40,7 @@ DOUBT_COLUMNS = (
     # how many names and numbers are lacking
     "names_article", "names_paragraph", "names_sentence",
     # what the question's form takes for granted, and whether the sentence bears it out
-    "presumes", "why", "past", "opens_given", "yes_no", "absolute",
+    "defined", "presumes", "why", "past", "opens_given", "yes_no", "absolute",
     "presumes_lost", "presumes_near", "presumes_given", "presumes_size",
     "contrary", "presumes_contrary", "denied", "presumes_denied", "crossed", "presumes_crossed",
     # what the answer must name, and whether nothing of the kind is there
@@ -132,7 +133,7 @@ def _words(case: _Case) -> dict[str, float]:
     like, lacks = case.like, case.lacks
     each = like.near[:, case.order]
     near = each.max(axis=1)
-    pairs = np.minimum(each[:-1], each[1:]).max(axis=1)
+    pairs = np.minimum(each[:-1], each[1:]).max(axis=1) if len(near) > 1 else near
     lost = (lacks.sum(axis=1) / max(lacks.shape[1], 1)).tolist()
     heavy = (lacks @ like.share).tolist()
     names = (lacks @ like.asked.names).tolist()
@@ -167,6 +168,7 @@ def _premises(case: _Case) -> dict[str, float]:
     crossed = _crossed(question, said)
     near = case.like.near[:, case.order].max(axis=1)
     return {
+        "defined": float(defines(text, question.terms, said)),
         "presumes": taken,
         "why": float(text.lower().startswith("why")),
         "past": float(_PAST.search(text) is not None),

@@ -1,9 +1,10 @@
 """What a question takes for granted, and what kind of answer it must get."""
 
 import re
+from collections.abc import Sequence
 from enum import IntEnum
 
-from bot.core.article.terms import WORD
+from bot.core.article.terms import WORD, stems
 
 
 class Needs(IntEnum):
@@ -60,6 +61,12 @@ _GIVEN = re.compile(
     r" because|apart from|other than|in addition to)\b",
     re.IGNORECASE,
 )
+_WHAT_IS = re.compile(
+    r"(?:what|who) (?:exactly )?(?:is|are|was|were)\b|what does .* mean\b|what is meant by\b"
+    r"|what counts as\b|define\b|what do (?:we|you) (?:mean|understand) by\b",
+    re.IGNORECASE,
+)
+_SAYS_WHAT = re.compile(r"\b(?:is|are|was|were|means|refers to|denotes)\b|[–—:]")
 _YES_NO = re.compile(
     r"^(?:is|are|was|were|does|do|did|has|have|had|will|would|can|could|should|must|may)\b",
     re.IGNORECASE,
@@ -116,6 +123,17 @@ def begins_with_a_given(question: str) -> bool:
 def is_yes_no(question: str) -> bool:
     """Can it be answered by yes or no?"""
     return _YES_NO.match(question.strip()) is not None
+
+
+def defines(question: str, terms: Sequence[str], sentence: str) -> bool:
+    """Does it ask what something is, and does the sentence say so of just that?"""
+    if not terms or _WHAT_IS.match(question.strip()) is None:
+        return False
+    found = _SAYS_WHAT.search(sentence)
+    if found is None:
+        return False
+    subject = frozenset(stems(sentence[: found.start()]))
+    return subject.issuperset(terms)
 
 
 def is_absolute(question: str) -> bool:
