@@ -81,8 +81,9 @@ def _search(question: str, shelf: Shelf, embed: Embed, slugs: Sequence[str]) -> 
 
 
 def _part(found: Answer, of: str = "") -> Part:
-    kept = found.sentences if found.abstained else found.in_reading_order()
-    return Part(sentences=kept, confidence=found.confidence, abstained=found.abstained, of=of)
+    return Part(
+        sentences=found.sentences, confidence=found.confidence, abstained=found.abstained, of=of
+    )
 
 
 def _told(by: Caller, shelf: Shelf, given: Given, found: tuple[Part, ...], *, shared: bool) -> Told:

@@ -24,7 +24,7 @@ from bot.core.article.judge import (
     weights_of,
 )
 from bot.core.article.likeness import Likeness, asked, likeness
-from bot.core.article.selection import LEAST_SENTENCES, chosen, chosen_widely
+from bot.core.article.selection import chosen, chosen_widely
 from bot.core.article.shelf import Ids, Shelf
 
 MOST_RANKED = 10
@@ -74,10 +74,11 @@ class Answer:
     sentences: tuple[Sentence, ...]
     ranked: tuple[Passage, ...]
 
-    def in_reading_order(self) -> tuple[Sentence, ...]:
-        """The sentences as they stand in their articles, the best one's article first."""
-        order = {slug: n for n, slug in enumerate(dict.fromkeys(s.slug for s in self.sentences))}
-        return tuple(sorted(self.sentences, key=lambda s: (order[s.slug], s.paragraph, s.place)))
+
+def in_reading_order(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """Sentences as they stand in their articles, the first one's article first."""
+    order = {slug: n for n, slug in enumerate(dict.fromkeys(s.slug for s in sentences))}
+    return tuple(sorted(sentences, key=lambda s: (order[s.slug], s.paragraph, s.place)))
 
 
 NOTHING = Answer(abstained=True, confidence=0, sentences=(), ranked=())
@@ -116,16 +117,17 @@ def answer(
     score = judged.right * judged.given
     order = (-score).argsort(kind="stable")
     top = int(order[0])
-    if _is_alone(shelf, c.rows[top]):
+    alone = _is_alone(shelf, c.rows[top])
+    if alone:
         confidence = float(judged.given[top])
         if len(slugs) != 1:
             confidence *= float(np.sqrt(judged.right[top]))
-        lines, least = np.where(c.owner == top, judged.line, 0), 1
+        lines = np.where(c.owner == top, judged.line, 0)
     else:
         like, lines = spread(measured, judged, shelf, embed, knowledge.among)
         odd = doubts(measured, judged, shelf, like, lines)
-        confidence, least = float(chance(knowledge.doubt(odd[None, :]))[0]), LEAST_SENTENCES
-    picked = chosen_widely(lines, c.owner) if widely else chosen(lines, least)
+        confidence = float(chance(knowledge.doubt(odd[None, :]))[0])
+    picked = chosen_widely(lines, c.owner) if widely else chosen(lines, rivals=not alone)
     return Answer(
         abstained=confidence < knowledge.enough,
         confidence=confidence,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from bot.core.article.answer import Sentence
+from bot.core.article.answer import Sentence, in_reading_order
 from bot.core.article.asking import Talk
 from bot.core.article.views import paragraph_action
 from bot.core.view import (
@@ -34,7 +34,7 @@ SURE, LIKELY = 0.85, 0.7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """Sentences that answer one thing asked, in reading order; `of` names it in a comparison.
+    """Sentences that answer one thing asked, best first; `of` names the thing in a comparison.
 
     When nothing answers, the sentences are the nearest there are.
     """
@@ -93,12 +93,23 @@ def _part(part: Part, told: Told) -> list[Block]:
 
 
 def quotations(sentences: Sequence[Sentence], *, several: bool) -> list[Block]:
-    """Sentences as quotations, those that follow each other in one; `several` names the article
-    in each citation."""
+    """Sentences (best first) as quotations in reading order, those that follow each other in one.
+
+    The best stands out where there are others; `several` names the article in each citation.
+    """
+    lead = sentences[0] if len(sentences) > 1 else None
     return [
-        Quotation(line(" ".join(s.text for s in run)), citation(run[0], several=several))
-        for run in runs(sentences)
+        Quotation(_together(run, lead), citation(run[0], several=several))
+        for run in runs(in_reading_order(sentences))
     ]
+
+
+def _together(run: Sequence[Sentence], lead: Sentence | None) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    for sentence in run:
+        spans += [Plain(" ")] if spans else []
+        spans.append(Strong(sentence.text) if sentence == lead else Plain(sentence.text))
+    return tuple(spans)
 
 
 def runs(sentences: Iterable[Sentence]) -> list[list[Sentence]]:

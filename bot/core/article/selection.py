@@ -7,21 +7,26 @@ from bot.core.article.index import Matrix
 
 MOST_SENTENCES = 5
 
-LEAST_SENTENCES = 3
-"""Shown from an article of several paragraphs, where the best one is less often right."""
+RIVALS, RIVALRY = 3, 0.3
+"""From an article of several paragraphs the best three are shown as long as each is this likely
+beside the best: there the best is less often right."""
 
 
-def chosen(line: Matrix, least: int = 1) -> NDArray[np.intp]:
+def chosen(line: Matrix, *, rivals: bool = False) -> NDArray[np.intp]:
     """The sentences to show, best first, from the probability that each answers.
 
-    Of the n best, from `least` to MOST_SENTENCES, n is chosen so that the F1 to be expected is
-    highest: twice the answers among those shown, over all shown and all answers, each taken at
-    its expected number.
+    Of the n best, up to MOST_SENTENCES, n is chosen so that the F1 to be expected is highest:
+    twice the answers among those shown, over all shown and all answers, each taken at its expected
+    number. With `rivals`, those that come close to the best are shown as well.
     """
     order = np.argsort(-line, kind="stable")[:MOST_SENTENCES]
     shown = np.cumsum(line[order])
     expected = 2 * shown / (np.arange(1, len(order) + 1) + line.sum())
-    return order[: max(least, int(np.argmax(expected)) + 1)]
+    size = int(np.argmax(expected)) + 1
+    if rivals:
+        close = line[order[:RIVALS]] >= RIVALRY * line[order[0]]
+        size = max(size, int(close.sum()))
+    return order[:size]
 
 
 WIDE = 6

@@ -5,7 +5,14 @@ import pytest
 
 from bot import meaning
 from bot.content import answering
-from bot.core.article.answer import NOTHING, Answer, Knowledge, Sentence, answer, knowledge_of
+from bot.core.article.answer import (
+    NOTHING,
+    Knowledge,
+    Sentence,
+    answer,
+    in_reading_order,
+    knowledge_of,
+)
 from bot.core.article.index import Embed, index_article, words_only
 from bot.core.article.reading import Block, Kind, Reading
 from bot.core.article.shelf import Shelf, arrange
@@ -77,8 +84,7 @@ def test_the_answer_reads_in_the_order_of_the_article() -> None:
         Sentence("a", 1, 9, 0, "last"),
         Sentence("b", 1, 1, 0, "first"),
     )
-    found = Answer(abstained=False, confidence=1, sentences=sentences, ranked=())
-    texts = [s.text for s in found.in_reading_order()]
+    texts = [s.text for s in in_reading_order(sentences)]
     assert texts == ["first", "second", "third", "last"]
 
 

@@ -14,8 +14,9 @@ def test_the_best_is_always_shown_and_the_unlikely_left_out() -> None:
     assert chosen(np.array([0.8, 0.9, 0.05])).tolist() == [1, 0]
 
 
-def test_at_least_so_many_are_shown_where_asked_for() -> None:
-    assert chosen(np.array([0.1, 0.9, 0.05, 0.02]), least=3).tolist() == [1, 0, 2]
+def test_rivals_of_the_best_are_shown_where_asked_for() -> None:
+    assert chosen(np.array([0.1, 0.3, 0.02, 0.12]), rivals=True).tolist() == [1, 3, 0]
+    assert chosen(np.array([0.1, 0.9, 0.05]), rivals=True).tolist() == [1]
 
 
 @given(chances)
