@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Parley's launcher: makes .venv from the hashed locks, then does what you ask.
 
-    python3 dev.py run      start Parley and print the console's address
-    python3 dev.py test     every check and every test; more words go to pytest
-    python3 dev.py bench    the measurements; more words choose among them
-    python3 dev.py lock     write the lock files anew from pyproject.toml
-    python3 dev.py WORDS    anything else is Parley's own command line: dev.py ask "…"
+python3 dev.py run      start Parley and print the console's address
+python3 dev.py test     every check and every test; more words go to pytest
+python3 dev.py bench    the measurements; more words choose among them
+python3 dev.py lock     write the lock files anew from pyproject.toml
+python3 dev.py WORDS    anything else is Parley's own command line: dev.py ask "…"
 """
 
 # Standard library only, and no syntax younger than Python 3.6: an old Python must get as far as
@@ -49,7 +49,9 @@ def main(words):
 def prepare(lock, folder=".venv"):
     """Make the virtual environment hold exactly what a lock says; returns its Python."""
     venv = os.path.join(HERE, folder)
-    python = os.path.join(venv, *(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")))
+    python = os.path.join(
+        venv, *(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python"))
+    )
     if not os.path.exists(python):
         make(venv, folder)
     wanted, stamp = digest(lock), os.path.join(venv, lock + ".installed")
@@ -80,7 +82,11 @@ def make(venv, folder):
         )
     say("Making {} …".format(folder))
     if subprocess.call([sys.executable, "-m", "venv", venv]) != 0:
-        stop("{} could not be made; is this folder writable, and is there room on the disk?".format(venv))
+        stop(
+            "{} could not be made; is this folder writable, and is there room on the disk?".format(
+                venv
+            )
+        )
 
 
 def test(python, words):
@@ -101,8 +107,14 @@ def lock(python):
     """Resolve pyproject.toml for every platform and Python at once, with hashes and no host."""
     common = ["--universal", "--python-version", "3.11", "--generate-hashes"]
     common += ["--no-emit-index-url", "--no-header", "--quiet"]
-    for out, extra in ((RUN, []), (DEV, ["--extra", "dev", "-c", RUN]), (BENCH, ["--extra", "bench", "-c", RUN])):
-        if call([python, "-m", "uv", "pip", "compile", "pyproject.toml", "-o", out, *common, *extra]):
+    for out, extra in (
+        (RUN, []),
+        (DEV, ["--extra", "dev", "-c", RUN]),
+        (BENCH, ["--extra", "bench", "-c", RUN]),
+    ):
+        if call(
+            [python, "-m", "uv", "pip", "compile", "pyproject.toml", "-o", out, *common, *extra]
+        ):
             return 1
     return 0
 

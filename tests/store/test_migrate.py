@@ -43,6 +43,7 @@ def next_release(tmp_path: Path, path: Path) -> Release:
     code = tmp_path / "next"
     shutil.copytree(Path(bot.__file__).parent / "store", code / "bot" / "store")
     shutil.copytree(Path(bot.__file__).parent / "core", code / "bot" / "core")
+    (code / "bot" / "__init__.py").touch()
     number = known()[-1].number + 1
     opened = 0
 
