@@ -1,0 +1,130 @@
+"""What a debate's format is: sides, roles, segments in order, preparation, votes, scoring."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What happens in a segment."""
+
+    SPEECH = "speech"
+    REPLY = "reply"
+    CROSS = "cross"  # one side questions the other: cross-examination, crossfire
+    DISCUSSION = "discussion"  # the debaters speak freely, by the queue
+    QUESTIONS = "questions"  # the audience, chair or judges ask
+    SEALED = "sealed"  # all actors write at once, and nobody sees a word before the end
+    PREPARATION = "preparation"
+    REFLECTION = "reflection"  # everybody may speak, and nobody argues
+    STATEMENT = "statement"  # a joint text is agreed
+
+
+class Winner(StrEnum):
+    """How a winner is told."""
+
+    SWING = "swing"  # the side that gained more among those who voted before and after
+    MAJORITY = "majority"  # the side with more closing votes
+    JUDGES = "judges"  # adjudicators' ballots
+    RANKS = "ranks"  # teams ranked by adjudicators, 3, 2, 1, 0 points
+    NONE = "none"
+
+
+class Preparation(StrEnum):
+    """Whose preparation time it is."""
+
+    NONE = "none"
+    FIXED = "fixed"  # once, before the first segment
+    POOL = "pool"  # each side's own, usable before any segment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interruptions:
+    """The window for points of information, in seconds from the start of a speech; outside it the
+    time is protected. `longest` is what one may take."""
+
+    opens: int
+    closes: int
+    longest: int = 15
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seat:
+    """A role that somebody takes on a side; its key is unique in the format, such as "prop1"."""
+
+    key: str
+    side: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """One stretch of a debate.
+
+    `actors` are the seats that may act in it, the first beginning; empty means everybody.
+    `seconds` and `characters` bound it (live and in writing); for an open segment `turn` bounds one
+    contribution, in seconds. `warnings` are seconds before the end at which it is announced.
+    """
+
+    key: str
+    name: str
+    kind: Kind
+    seconds: int
+    characters: int
+    actors: tuple[str, ...] = ()
+    turn: int = 0
+    interruptions: Interruptions | None = None
+    warnings: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """A side by its own name: For, Opposition, Government …"""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scoring:
+    """What adjudicators give a speaker; `reply` bounds that for replies, if there are any."""
+
+    least: float
+    most: float
+    step: float = 1
+    reply: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A format of debate.
+
+    `preparation_seconds` are once for all (fixed) or for each side (pool). `advance` starts the
+    next segment by itself; otherwise the next speaker or the chair starts it. `votes` tells whether
+    the audience votes before and after.
+    """
+
+    id: str
+    name: str
+    about: str
+    sides: tuple[Side, ...]
+    seats: tuple[Seat, ...]
+    segments: tuple[Segment, ...]
+    preparation: Preparation = Preparation.NONE
+    preparation_seconds: int = 0
+    advance: bool = False
+    votes: bool = True
+    winner: Winner = Winner.SWING
+    scoring: Scoring | None = None
+    notes: str = ""
+    sources: tuple[str, ...] = ()
+
+    def side(self, key: str) -> Side:
+        """A side by its key."""
+        return next(side for side in self.sides if side.key == key)
+
+    def seat(self, key: str) -> Seat:
+        """A seat by its key."""
+        return next(seat for seat in self.seats if seat.key == key)
+
+    def seats_of(self, side: str) -> tuple[Seat, ...]:
+        """The seats of a side, in order."""
+        return tuple(seat for seat in self.seats if seat.side == side)
