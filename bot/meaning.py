@@ -6,7 +6,8 @@ are no meanings, and answers rest on words alone (`parley doctor` says so).
 """
 
 import json
-from collections.abc import Sequence
+import mmap
+from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from bot.core.article.index import Embed, Matrix, words_only
 
 _WEIGHTS = Path("weights", "l2_supercat_256.safetensors")
 _TOKENIZER = Path("tokenizers", "l2_supercat_tokenizer_config.json")
+
+_FEW = 20  # texts after which the vectors read are not kept in memory
 
 
 def available() -> bool:
@@ -34,7 +37,7 @@ def load() -> Embed:
         return words_only
     from tokenizers import Tokenizer
 
-    vectors = _vectors(folder / _WEIGHTS)
+    vectors, forget = _vectors(folder / _WEIGHTS)
     tokenizer = Tokenizer.from_file(str(folder / _TOKENIZER))
     tokenizer.no_padding()
     tokenizer.no_truncation()
@@ -48,25 +51,34 @@ def load() -> Embed:
             if ids:
                 sums[row] = np.add.reduce(vectors[ids], axis=0, dtype=np.float32)
                 counts[row] = len(ids)
+        if len(texts) > _FEW:
+            forget()
         return sums, counts
 
     return embed
 
 
-def _vectors(path: Path) -> NDArray[np.float16]:
-    """The one tensor of a file, left on disk: only the rows of words that occur are ever read.
+def _vectors(path: Path) -> tuple[NDArray[np.float16], Callable[[], None]]:
+    """The one tensor of a file, left on disk, and a way to let go of the pages read so far.
 
     A file of safetensors is the length of a JSON header, the header, and the numbers as they lie.
     """
     with path.open("rb") as file:
-        length = int.from_bytes(file.read(8), "little")
-        header = json.loads(file.read(length))
+        mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    length = int.from_bytes(mapped[:8], "little")
+    header = json.loads(mapped[8 : 8 + length])
     (tensor,) = (value for name, value in header.items() if name != "__metadata__")
     if tensor["dtype"] != "F16":
         raise ValueError(f"vectors of another type than expected: {tensor['dtype']}")
+    rows, width = tensor["shape"]
     start = 8 + length + tensor["data_offsets"][0]
-    mapped = np.memmap(path, np.float16, "r", offset=start, shape=tuple(tensor["shape"]))
-    return np.asarray(mapped)  # a plain array over the same pages is quicker to index
+    vectors = np.frombuffer(mapped, np.float16, rows * width, start).reshape(rows, width)
+
+    def forget() -> None:
+        if hasattr(mmap, "MADV_DONTNEED"):  # not on Windows
+            mapped.madvise(mmap.MADV_DONTNEED)
+
+    return vectors, forget
 
 
 def _folder() -> Path | None:
