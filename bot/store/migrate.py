@@ -47,7 +47,8 @@ def migrate(db: sqlite3.Connection, backups: Path, now_ms: int) -> list[Path]:
     """
     made: list[Path] = []
     at = version(db)
-    if at == 0:
+    holds_rows = at > 0
+    if not holds_rows:
         db.execute(
             "CREATE TABLE IF NOT EXISTS migrations (number INTEGER NOT NULL PRIMARY KEY,"
             " name TEXT NOT NULL, applied_at INTEGER NOT NULL)"
@@ -55,7 +56,7 @@ def migrate(db: sqlite3.Connection, backups: Path, now_ms: int) -> list[Path]:
     for migration in known():
         if migration.number <= at:
             continue
-        if at > 0:
+        if holds_rows:
             made.append(_back_up(db, backups, migration, now_ms))
         _apply(db, migration, now_ms)
         at = migration.number

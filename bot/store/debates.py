@@ -1,0 +1,244 @@
+"""Debates, speeches and positions as rows, written together with the events that made them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.core.ids import CommunityId, MemberId, PlaceId
+from bot.store.database import Database
+from bot.store.instants import from_ms, to_ms
+from bot.store.statement import Statement, put
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A debate as a list shows it. `closed_at` is None while it runs."""
+
+    id: str
+    place: PlaceId
+    motion: str
+    format: str
+    rules: str
+    phase: str
+    opened_at: datetime
+    closed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """A speech with its words."""
+
+    id: str
+    debate: str
+    segment: str
+    seat: str
+    member: MemberId
+    words: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """A member's position at a moment. `moved_by` are the speeches they credited."""
+
+    id: str
+    debate: str
+    member: MemberId
+    phase: str
+    stance: int | None
+    confidence: int | None
+    reason: str
+    at: datetime
+    moved_by: tuple[str, ...] = ()
+
+
+_LISTED = "SELECT id, place, motion, format, rules, phase, opened_at, closed_at FROM debates"
+
+
+async def running(db: Database, community: CommunityId, place: PlaceId) -> Listed | None:
+    """The debate of a place that is not closed."""
+    rows = await db.read(
+        f"{_LISTED} WHERE community = ? AND place = ? AND closed_at IS NULL", community, place
+    )
+    return _listed(rows[0]) if rows else None
+
+
+async def last(db: Database, community: CommunityId, place: PlaceId) -> Listed | None:
+    """The debate that a place had last, running or not."""
+    rows = await db.read(
+        f"{_LISTED} WHERE community = ? AND place = ?"
+        " ORDER BY closed_at IS NOT NULL, opened_at DESC LIMIT 1",
+        community,
+        place,
+    )
+    return _listed(rows[0]) if rows else None
+
+
+async def one(db: Database, community: CommunityId, debate: str) -> Listed | None:
+    """A debate by its id."""
+    rows = await db.read(f"{_LISTED} WHERE community = ? AND id = ?", community, debate)
+    return _listed(rows[0]) if rows else None
+
+
+async def listed(db: Database, community: CommunityId, most: int) -> list[Listed]:
+    """A community's debates, newest first."""
+    rows = await db.read(
+        f"{_LISTED} WHERE community = ? ORDER BY opened_at DESC LIMIT ?", community, most
+    )
+    return [_listed(row) for row in rows]
+
+
+def _listed(row: Sequence[object]) -> Listed:
+    debate, place, motion, form, rules, phase, opened_at, closed_at = row
+    return Listed(
+        id=str(debate),
+        place=PlaceId(str(place)),
+        motion=str(motion),
+        format=str(form),
+        rules=str(rules),
+        phase=str(phase),
+        opened_at=from_ms(_whole(opened_at)),
+        closed_at=None if closed_at is None else from_ms(_whole(closed_at)),
+    )
+
+
+def _whole(cell: object) -> int:
+    return cell if isinstance(cell, int) else 0
+
+
+def opened(
+    community: CommunityId,
+    debate: str,
+    place: PlaceId,
+    *,
+    motion: str,
+    form: str,
+    rules: str,
+    phase: str,
+    by: MemberId,
+    at: datetime,
+) -> Statement:
+    """Statement that opens a debate. Writing it raises Conflict when the place has one running."""
+    return put(
+        "INSERT INTO debates VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+        community,
+        debate,
+        place,
+        motion,
+        form,
+        rules,
+        phase,
+        by,
+        to_ms(at),
+    )
+
+
+def moved_on(
+    community: CommunityId, debate: str, phase: str, closed_at: datetime | None
+) -> Statement:
+    """Statement that notes the phase of a debate, and when it was closed (UTC)."""
+    return put(
+        "UPDATE debates SET phase = ?, closed_at = ? WHERE community = ? AND id = ?",
+        phase,
+        None if closed_at is None else to_ms(closed_at),
+        community,
+        debate,
+        expect=1,
+    )
+
+
+def spoken(community: CommunityId, speech: Speech) -> Statement:
+    """Statement that keeps a speech."""
+    return put(
+        "INSERT INTO speeches VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        community,
+        speech.id,
+        speech.debate,
+        speech.segment,
+        speech.seat,
+        speech.member,
+        speech.words,
+        to_ms(speech.at),
+    )
+
+
+async def speeches(db: Database, community: CommunityId, debate: str) -> list[Speech]:
+    """A debate's speeches in order."""
+    rows = await db.read(
+        "SELECT id, segment, seat, member, words, given_at FROM speeches"
+        " WHERE community = ? AND debate = ? ORDER BY given_at, id",
+        community,
+        debate,
+    )
+    return [
+        Speech(
+            id=str(speech),
+            debate=debate,
+            segment=str(segment),
+            seat=str(seat),
+            member=MemberId(str(member)),
+            words=str(words),
+            at=from_ms(_whole(at)),
+        )
+        for speech, segment, seat, member, words, at in rows
+    ]
+
+
+def taken(community: CommunityId, position: Position) -> tuple[Statement, ...]:
+    """Statements that keep a position; nothing is overwritten."""
+    kept = put(
+        "INSERT INTO positions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        community,
+        position.id,
+        position.debate,
+        position.member,
+        position.phase,
+        position.stance,
+        position.confidence,
+        position.reason,
+        to_ms(position.at),
+    )
+    credits_ = tuple((community, position.id, speech) for speech in position.moved_by)
+    if not credits_:
+        return (kept,)
+    return kept, Statement("INSERT INTO position_credits VALUES (?, ?, ?)", credits_)
+
+
+async def positions(db: Database, community: CommunityId, debate: str) -> list[Position]:
+    """All positions on a debate's motion, in order."""
+    rows, credited = await db.read_together(
+        (
+            "SELECT id, member, phase, stance, confidence, reason, taken_at FROM positions"
+            " WHERE community = ? AND debate = ? ORDER BY taken_at, id",
+            (community, debate),
+        ),
+        (
+            "SELECT c.position, c.speech FROM position_credits c JOIN positions p"
+            " ON p.community = c.community AND p.id = c.position"
+            " WHERE c.community = ? AND p.debate = ? ORDER BY c.speech",
+            (community, debate),
+        ),
+    )
+    moved: dict[str, list[str]] = {}
+    for position, speech in credited:
+        moved.setdefault(str(position), []).append(str(speech))
+    return [
+        Position(
+            id=str(position),
+            debate=debate,
+            member=MemberId(str(member)),
+            phase=str(phase),
+            stance=None if stance is None else _whole(stance),
+            confidence=None if confidence is None else _whole(confidence),
+            reason=str(reason),
+            at=from_ms(_whole(at)),
+            moved_by=tuple(moved.get(str(position), ())),
+        )
+        for position, member, phase, stance, confidence, reason, at in rows
+    ]
+
+
+async def names(db: Database, community: CommunityId) -> dict[MemberId, str]:
+    """The names that members go by."""
+    rows = await db.read("SELECT id, name FROM members WHERE community = ?", community)
+    return {MemberId(str(member)): str(name) for member, name in rows}
