@@ -1,22 +1,24 @@
 """What the uses of commands work with, and the shape of such a use."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from bot.core.catalog.entry import Catalog
 from bot.core.view import View
 from bot.library import Library
+from bot.rooms import Rooms
 from bot.store.database import Database
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """The open store, the shelves over it, and the table of commands."""
+    """The open store, the shelves over it, the table of commands, and the rooms being served."""
 
     db: Database
     library: Library
     catalog: Catalog
+    rooms: Rooms = field(default_factory=Rooms)
 
 
 Progress = Callable[[View], Awaitable[None]]

@@ -7,15 +7,18 @@ from typing import Self
 
 from aiohttp import web
 
+from bot import clock
 from bot.adapters.web.answering import Answering
 from bot.adapters.web.config import ConsoleConfig
 from bot.adapters.web.live import Live
 from bot.adapters.web.pace import Buckets
+from bot.adapters.web.posting import announced
 from bot.adapters.web.posts import Drawings
 from bot.app import App
 from bot.core.command import Caller
 from bot.core.ids import CommunityId, PlaceId
 from bot.core.refusal import Code, Refused
+from bot.core.view import View
 from bot.store import console
 from bot.store.console import Member
 from bot.store.database import Database
@@ -63,6 +66,11 @@ class Console:
         if found is None or highest is None or found.role > highest:
             raise Refused(Code.SIGNED_OUT)
         return found
+
+    async def publish(self, place: PlaceId, view: View, mark: str) -> None:
+        """Show everybody in a room a view that nobody asked for, once for each mark."""
+        await self.db.change(*announced(view, place, mark, clock.now()))
+        self.live.changed(place)
 
     async def place(self, name: str) -> PlaceId:
         """An open room by its name. Raises Refused (NO_SUCH_ROOM)."""

@@ -41,6 +41,16 @@ def as_post(
     return Posted(post, kept)
 
 
+def announced(view: View, place: PlaceId, mark: str, at: datetime) -> tuple[Statement, ...]:
+    """Statements that show everybody in a place a view that nobody asked for, once for each mark.
+
+    A view with a key takes the place of the one before it, where that stands.
+    """
+    if view.key is None:
+        return (console.add(place, fresh_id(), dump(view), at=at, nonce=mark),)
+    return console.edit(place, _keyed(place, view.key, None), dump(view), at=at)
+
+
 def withdrawn(place: PlaceId, post: str, member: MemberId, at: datetime) -> tuple[Statement, ...]:
     """Statements that take a post with a key out of sight of those who saw it."""
     reader = None if post.startswith(_SHARED) else member

@@ -11,7 +11,7 @@ from aiohttp import web
 from bot import clock
 from bot.adapters.web.completing import complete
 from bot.adapters.web.config import BODY_LIMIT, ConsoleConfig
-from bot.adapters.web.console import CONSOLE, LOBBY, Console
+from bot.adapters.web.console import COMMUNITY, CONSOLE, LOBBY, Console
 from bot.adapters.web.door import add_headers, guard
 from bot.adapters.web.joining import join
 from bot.adapters.web.page import healthz, page, static
@@ -69,7 +69,8 @@ async def serve_console(app: App, db: Database, config: ConsoleConfig) -> AsyncI
         await _bind(runner, config)
         await here.answering.apologise(left, clock.now())
         port = int(runner.addresses[0][1])
-        yield Listening(port, config.address(port))
+        with app.parts.rooms.served(COMMUNITY, here.publish):
+            yield Listening(port, config.address(port))
     finally:
         for site in runner.sites:
             await site.stop()
