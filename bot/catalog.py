@@ -91,6 +91,11 @@ _LIBRARY = (
         parameters=(
             *_SOURCES,
             Parameter(name="slug", about="A short name for it", longest=56),
+            Parameter(
+                name="again",
+                about="Add it even if its text is in the library already",
+                kind=Kind.FLAG,
+            ),
         ),
         examples=("article add slug:op-ed https://example.org/op-ed",),
         form_when_empty=True,

@@ -27,7 +27,7 @@ async def add(parley: Parley, sources: Sequence[str], slug: str, *, as_json: boo
     code = 0
     hidden = not (quiet and sys.stderr.isatty())
     for source in progress(found, "Reading …", hidden=hidden):
-        views = await _bring(parley, "/article add", source, {"slug": slug})
+        views = await _bring(parley, "/article add", source, {"slug": slug, "again": "yes"})
         if quiet and not any(view.trouble for view in views) and not as_json:
             continue
         if any(view.trouble for view in views):

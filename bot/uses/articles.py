@@ -35,7 +35,7 @@ async def add(parts: Parts, command: AddArticle, progress: Progress) -> tuple[Vi
     if len(taken) >= LIBRARY_LIMIT:
         raise Refused(Code.LIBRARY_FULL, limit=LIBRARY_LIMIT)
     reading = await _read(command, progress)
-    if same := await _same(parts, command, reading):
+    if not command.again and (same := await _same(parts, command, reading)):
         return (same,)
     name = command.slug or (command.file.name if command.file else reading.title)
     slug = unused_slug(slug_from(name), taken)

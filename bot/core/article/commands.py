@@ -8,11 +8,13 @@ from bot.core.command import Command
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddArticle(Command):
-    """Bring an article in: from a link or its words (`source`), or from a file."""
+    """Bring an article in: from a link or its words (`source`), or from a file. A text that is in
+    the library already is not added, unless `again`."""
 
     source: str = ""
     file: Upload | None = None
     slug: str = ""
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
