@@ -12,9 +12,9 @@ from bot.library import Library
 from bot.parts import Parts, Use
 from bot.store.database import Database, open_database
 from bot.store.instants import to_ms
-from bot.uses import articles, asking, helping
+from bot.uses import articles, asking, debates, helping
 
-USES: dict[type, Use] = {**articles.USES, **asking.USES, **helping.USES}
+USES: dict[type, Use] = {**articles.USES, **asking.USES, **debates.USES, **helping.USES}
 """What is done for each class of Command."""
 
 

@@ -5,7 +5,10 @@ from dataclasses import replace
 from bot.core.article import commands as article
 from bot.core.catalog.commands import Help
 from bot.core.catalog.entry import Catalog, Entry, Kind, Parameter
+from bot.core.command import Command
+from bot.core.debate import commands as debate
 from bot.core.permission import Role
+from bot.core.view import Option
 
 LONGEST_QUESTION = 500
 LONGEST_ARTICLE = 400_000
@@ -169,10 +172,182 @@ _LIBRARY = (
     ),
 )
 
+_DEBATE = Parameter(name="debate", about="Which debate; that of this room if not said")
+_MEMBER = Parameter(name="member", about="Their name", required=True, rest=True)
+_STANCES = tuple(
+    Option(label, value)
+    for label, value in (
+        ("Strongly for", "3"),
+        ("For", "2"),
+        ("Slightly for", "1"),
+        ("In the middle", "0"),
+        ("Slightly against", "-1"),
+        ("Against", "-2"),
+        ("Strongly against", "-3"),
+        ("Undecided", "undecided"),
+    )
+)
+
+
+def _debate(
+    word: str, builds: type[Command], about: str, *parameters: Parameter, **more: bool
+) -> Entry:
+    """A command that acts on a debate."""
+    return Entry(
+        path=("debate", word),
+        builds=builds,
+        about=about,
+        parameters=(*parameters, _DEBATE),
+        private=more.get("private", False),
+        form_when_empty=more.get("form_when_empty", False),
+    )
+
+
+_DEBATES = (
+    Entry(
+        path=("debate", "open"),
+        builds=debate.OpenDebate,
+        about="Open a debate on a motion, here",
+        parameters=(
+            Parameter(name="motion", about="The motion", required=True, rest=True, longest=300),
+            Parameter(name="format", about="The format", completion="formats"),
+            Parameter(
+                name="info",
+                about="What everybody should know",
+                kind=Kind.LINE,
+                longest=1000,
+            ),
+            Parameter(
+                name="tempo",
+                about="By the clock, or in writing over days",
+                kind=Kind.CHOICE,
+                options=(Option("Live", "live"), Option("In writing", "writing")),
+            ),
+            Parameter(
+                name="ballot",
+                about="Whether names are shown with the votes in the end",
+                kind=Kind.CHOICE,
+                options=(Option("Secret", "secret"), Option("Named", "named")),
+            ),
+            Parameter(
+                name="hours",
+                about="Hours for a segment, in writing",
+                kind=Kind.NUMBER,
+                least=1,
+                most=336,
+            ),
+            Parameter(name="chair", about="Do you chair it?", kind=Kind.FLAG),
+        ),
+        role=Role.CHAIR,
+        examples=(
+            "debate open This house would make guarantees trigger automatically.",
+            "debate open format:text tempo:writing hours:12 This house trusts promises.",
+        ),
+    ),
+    Entry(path=("debate", "list"), builds=debate.ListDebates, about="See the debates there are"),
+    Entry(path=("debate", "formats"), builds=debate.ListFormats, about="See the formats there are"),
+    _debate("show", debate.ShowDebate, "See how a debate stands"),
+    _debate("result", debate.ShowResult, "See how a debate ended"),
+    _debate(
+        "join",
+        debate.TakeSeat,
+        "Take a seat",
+        Parameter(name="seat", about="A seat, or a side", required=True, rest=True),
+    ),
+    _debate("leave", debate.LeaveSeat, "Give your seat back"),
+    _debate("draw", debate.DrawSeats, "Deal the seats at random"),
+    _debate("start", debate.StartDebate, "End the sign-up and start"),
+    _debate(
+        "vote",
+        debate.TakePosition,
+        "Say where you stand",
+        Parameter(
+            name="stance", about="Your stance", kind=Kind.CHOICE, options=_STANCES, required=True
+        ),
+        Parameter(
+            name="confidence",
+            about="How sure you are, in per cent",
+            kind=Kind.NUMBER,
+            least=0,
+            most=100,
+        ),
+        Parameter(name="reason", about="Why", longest=1000),
+        Parameter(name="moved_by", about="Numbers of the speeches that moved you"),
+        private=True,
+    ),
+    _debate("positions", debate.ShowPositions, "See your own positions"),
+    _debate("count", debate.CloseVote, "Close the vote"),
+    _debate("begin", debate.Begin, "Begin the next segment"),
+    _debate(
+        "speak",
+        debate.Speak,
+        "Say something with the floor",
+        Parameter(
+            name="words",
+            about="What you say",
+            kind=Kind.PARAGRAPH,
+            required=True,
+            rest=True,
+            longest=20_000,
+        ),
+    ),
+    _debate("end", debate.EndTurn, "End your turn"),
+    _debate("floor", debate.AskFloor, "Ask for the floor"),
+    _debate("drop", debate.DropFloor, "Stop waiting for the floor"),
+    _debate("point", debate.OfferPoint, "Offer a point of information"),
+    _debate(
+        "answer",
+        debate.AnswerPoint,
+        "Take or decline the point",
+        Parameter(name="accept", about="Do you take it?", kind=Kind.FLAG, required=True),
+    ),
+    _debate("pause", debate.Pause, "Stop the clock"),
+    _debate("resume", debate.Resume, "Let the clock go on"),
+    _debate(
+        "more",
+        debate.AddTime,
+        "Give more time",
+        Parameter(name="seconds", about="How many seconds", kind=Kind.NUMBER, least=1, most=86_400),
+    ),
+    _debate("back", debate.Back, "Go back one segment"),
+    _debate("skip", debate.Skip, "Leave out the next segment"),
+    _debate(
+        "swap",
+        debate.Swap,
+        "Put somebody in a seat",
+        Parameter(name="seat", about="The seat", required=True),
+        _MEMBER,
+    ),
+    _debate("give", debate.GiveFloor, "Give somebody the floor", _MEMBER),
+    _debate(
+        "mute",
+        debate.Mute,
+        "Take or give back the right to speak",
+        _MEMBER,
+        Parameter(name="on", about="Take it?", kind=Kind.FLAG),
+    ),
+    _debate("chair", debate.AddChair, "Make somebody a chair as well", _MEMBER),
+    _debate(
+        "close",
+        debate.CloseDebate,
+        "Close early, with a conclusion",
+        Parameter(
+            name="conclusion",
+            about="Your conclusion",
+            kind=Kind.PARAGRAPH,
+            required=True,
+            rest=True,
+            longest=2000,
+        ),
+    ),
+    _debate("cancel", debate.CancelDebate, "Call the debate off"),
+)
+
 CATALOG = Catalog(
     (
         *_ASKING,
         *_LIBRARY,
+        *_DEBATES,
         Entry(
             path=("help",),
             builds=Help,

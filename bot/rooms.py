@@ -1,5 +1,7 @@
 """The rooms that Parley speaks to unasked: what the clock says, and boards kept up to date."""
 
+import asyncio
+from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 
@@ -16,6 +18,13 @@ class Rooms:
 
     def __init__(self) -> None:
         self._faces: dict[CommunityId, Publish] = {}
+        self._showing: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self.alarm: Callable[[], None] = lambda: None
+        """Called when a deadline may have changed; the clock hangs on to it."""
+
+    def showing(self, stream: str) -> asyncio.Lock:
+        """Held while a stream's events are shown, so that they come in order."""
+        return self._showing[stream]
 
     @contextmanager
     def served(self, community: CommunityId, publish: Publish) -> Iterator[None]:

@@ -107,6 +107,67 @@ REFUSALS: dict[Code, str] = {
     Code.LINK_TOO_MANY_HOPS: (
         "That link was passed on more than {most} times. Please give the page’s own address."
     ),
+    # positions, judges' ballots and rankings
+    Code.STANCE_WRONG: (
+        "“{given}” is no stance. Give a number from −3 (strongly against) to +3 (strongly for), "
+        "or undecided."
+    ),
+    Code.CONFIDENCE_WRONG: "Confidence goes from 0 to 100 per cent, so it cannot be {given}.",
+    Code.CREDIT_OWN: (
+        "Your own words cannot be what moved you. Please choose what somebody else said."
+    ),
+    Code.CREDIT_UNKNOWN: (
+        "That speech or claim is not in this debate. Please choose from those that are listed."
+    ),
+    Code.RANKS_WRONG: "Please put each side in one place, best first: {sides}.",
+    Code.SCORES_UNUSED: (
+        "{format} has no such points. Please send the ballot with what it asks for only."
+    ),
+    Code.SCORE_MISPLACED: "Please give points once each, and only to: {names}.",
+    Code.SCORE_MISSING: "{name} has no points yet. Please give some.",
+    Code.SCORE_OUT_OF_RANGE: "{name} can be given {span} points, not {given}.",
+    Code.SCORE_OFF_STEP: "Points for {name} go in steps of {step}, so {given} is not possible.",
+    Code.RANKED_TWICE: "“{name}” is in your ranking twice. Please put it in one place.",
+    Code.RANKED_UNKNOWN: "“{name}” is not among what is being ranked: {known}.",
+    # debates
+    Code.FORMAT_WRONG: "{file}, line {line}: {field} cannot be read; {why}.",
+    Code.SIGN_UP_OVER: "Sign-up is over. A chair can still put somebody in a seat.",
+    Code.SEATED_ALREADY: "You sit there already, as {seat}.",
+    Code.SEAT_TAKEN: "That seat is taken. Free: {free}.",
+    Code.NO_SEAT: "You have no seat in this debate.",
+    Code.NO_SUCH_SEAT: "There is no seat or side “{seat}”. Free: {free}.",
+    Code.TOO_FEW_SEATED: "A draw needs at least two people who have taken seats.",
+    Code.ON_OTHER_SIDE: "That member sits on the other side. Nobody speaks for both.",
+    Code.SIDE_EMPTY: "Nobody sits for {side} yet, so the debate cannot start.",
+    Code.NO_VOTE_OPEN: "No vote is open just now.",
+    Code.VOTE_NOT_YET: "Votes open when sign-up is over. Please vote then.",
+    Code.VOTE_OVER: "That vote is over, so your position was not counted.",
+    Code.NO_SUCH_SPEECH: "There is no speech {number}; the last one is {last}.",
+    Code.RUNNING_ALREADY: "A segment is running. End it first.",
+    Code.NOT_READY: "Nothing can begin now: the debate is in its {phase}.",
+    Code.NOT_CHAIR: "That is for the chair of this debate.",
+    Code.MUTED: "The chair has taken your right to speak in this debate for now.",
+    Code.SPEECH_EMPTY: "There are no words in that. Please say something.",
+    Code.SPEECH_TOO_LONG: (
+        "A speech here takes at most {longest} characters; yours has {length}. Please shorten it."
+    ),
+    Code.NOT_YOUR_TURN: "You do not have the floor now.",
+    Code.FLOOR_NOT_OPEN: "In this segment the format says who speaks, so there is no queue.",
+    Code.QUEUED_ALREADY: "You have the floor already, or wait for it.",
+    Code.NOT_QUEUED: "You are not waiting for the floor.",
+    Code.PROTECTED_TIME: "This is protected time: no points of information now.",
+    Code.POINT_WAITING: "Another point is waiting for its answer. Please try again in a moment.",
+    Code.POINT_NOT_YOURS: "Points come from those who sit on another side.",
+    Code.NO_POINT: "No point is waiting for an answer.",
+    Code.DEBATE_PAUSED: "The debate is paused. A chair can let it go on.",
+    Code.NOTHING_RUNS: "Nothing is running now. Wait until the next segment begins.",
+    Code.DEBATE_OVER: "This debate is over. A new one can be opened.",
+    Code.NOT_NOW: "That cannot be done now: the debate is in its {phase}.",
+    Code.NO_DEBATE: "There is no debate here. Open one with /debate open.",
+    Code.PLACE_BUSY: "A debate is open here already. Close it first, or use another room.",
+    Code.NO_SUCH_FORMAT: "There is no format “{format}”. There are: {known}.",
+    Code.NO_SUCH_MEMBER: "Nobody here goes by “{member}”.",
+    Code.RESULT_NOT_YET: "There is no result yet: it is sealed until the debate is closed.",
     # the console
     Code.PORT_IN_USE: (
         "Port {port} is in use by another program, or by a Parley that is running already. "

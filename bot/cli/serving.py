@@ -11,6 +11,7 @@ from bot.adapters.web.serving import Listening, serve_console
 from bot.assembly import open_parley
 from bot.cli.session import say
 from bot.identity import fresh_key
+from bot.keeping import keeping_time
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -25,7 +26,8 @@ async def serve(settings: Settings) -> int:
             serve_console(parley.app, parley.db, config) as console,
         ):
             _greet(settings, config, console, made=made)
-            await stop.wait()
+            async with keeping_time(parley.app.parts):
+                await stop.wait()
             log.info("stopping")
     say("Parley has stopped.")
     return 0

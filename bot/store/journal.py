@@ -107,3 +107,34 @@ async def due_by(db: Database, at: datetime) -> list[Stream]:
         to_ms(at),
     )
     return [Stream(CommunityId(str(c)), str(s), from_ms(int(due or 0))) for c, s, due in rows]
+
+
+def beat(at: datetime) -> Statement:
+    """Statement that notes that the clock runs (UTC)."""
+    return put(
+        "INSERT INTO heartbeat VALUES (1, ?) ON CONFLICT (only) DO UPDATE SET at = excluded.at",
+        to_ms(at),
+    )
+
+
+async def last_beat(db: Database) -> datetime | None:
+    """When the clock last ran; None if it never did."""
+    rows = await db.read("SELECT at FROM heartbeat")
+    return from_ms(int(rows[0][0] or 0)) if rows else None
+
+
+async def shown_until(db: Database, community: CommunityId, stream: str) -> int | None:
+    """The last version of a stream that was shown; None if there is no such stream."""
+    rows = await db.read(
+        "SELECT shown FROM streams WHERE community = ? AND stream = ?", community, stream
+    )
+    return int(rows[0][0] or 0) if rows else None
+
+
+async def with_deadline(db: Database) -> list[Stream]:
+    """Streams in which something can come due, earliest first."""
+    rows = await db.read(
+        "SELECT community, stream, deadline FROM streams WHERE deadline IS NOT NULL"
+        " ORDER BY deadline"
+    )
+    return [Stream(CommunityId(str(c)), str(s), from_ms(int(due or 0))) for c, s, due in rows]

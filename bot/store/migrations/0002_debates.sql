@@ -85,3 +85,8 @@ CREATE TABLE quotations (
     PRIMARY KEY (community, speech, number),
     FOREIGN KEY (community, speech) REFERENCES speeches (community, id)
 );
+
+CREATE TABLE heartbeat (
+    only INTEGER NOT NULL PRIMARY KEY, -- always 1
+    at   INTEGER NOT NULL              -- when the clock last ran; tells how long Parley was away
+);

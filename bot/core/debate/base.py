@@ -1,0 +1,17 @@
+"""What every command that acts on a debate carries, and the one that the clock sends."""
+
+from dataclasses import dataclass
+
+from bot.core.command import Command
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DebateCommand(Command):
+    """Something asked of a debate that is open; `debate` is "" for that of the place."""
+
+    debate: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick(DebateCommand):
+    """The clock looks: something may have come due. Early, late or twice is the same."""

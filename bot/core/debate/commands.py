@@ -1,0 +1,197 @@
+"""What members and chairs may ask of a debate. `debate` names one; "" means that of the place."""
+
+from dataclasses import dataclass
+
+from bot.core.command import Command
+from bot.core.debate.base import DebateCommand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenDebate(Command):
+    """Open a debate on a motion in this place; whoever opens it is its chair.
+
+    `tempo` is "live" (by the clock) or "writing" (`hours` for each segment); `ballot` is "named"
+    or "secret". A debate with `chair` False runs itself.
+    """
+
+    motion: str
+    format: str = "oxford"
+    info: str = ""
+    tempo: str = "live"
+    ballot: str = "secret"
+    hours: int = 24
+    chair: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeSeat(DebateCommand):
+    """Take a seat, or any free one of a side."""
+
+    seat: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaveSeat(DebateCommand):
+    """Give back one's seats."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawSeats(DebateCommand):
+    """Deal all seated members to the seats at random."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartDebate(DebateCommand):
+    """End the sign-up: the first vote opens, or the first segment may begin."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseVote(DebateCommand):
+    """Close the vote that is open."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakePosition(DebateCommand):
+    """Say where one stands: in a vote, or in between.
+
+    `stance` is −3 (strongly against the motion) to +3, or "undecided"; `confidence` 0 to 100;
+    `moved_by` names speeches by their numbers.
+    """
+
+    stance: str
+    confidence: int | None = None
+    reason: str = ""
+    moved_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begin(DebateCommand):
+    """Begin the next segment."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speak(DebateCommand):
+    """Say something with the floor."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndTurn(DebateCommand):
+    """End one's turn; a chair ends the segment."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskFloor(DebateCommand):
+    """Ask for the floor in an open segment."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DropFloor(DebateCommand):
+    """Leave the queue for the floor."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferPoint(DebateCommand):
+    """Offer a point of information to whoever speaks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerPoint(DebateCommand):
+    """Accept or decline the point that was offered."""
+
+    accept: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pause(DebateCommand):
+    """Stop the clock."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resume(DebateCommand):
+    """Let the clock go on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddTime(DebateCommand):
+    """Give the running segment more time."""
+
+    seconds: int = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Back(DebateCommand):
+    """Go back to the segment before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skip(DebateCommand):
+    """Leave out the segment that comes next."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swap(DebateCommand):
+    """Put a member in a seat: a substitute, or one who speaks twice."""
+
+    seat: str
+    member: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveFloor(DebateCommand):
+    """Give a member the floor, out of turn."""
+
+    member: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mute(DebateCommand):
+    """Take a member's right to speak in this debate, or give it back."""
+
+    member: str
+    on: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddChair(DebateCommand):
+    """Make a member a chair of this debate as well."""
+
+    member: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseDebate(DebateCommand):
+    """Close early, with a conclusion in writing."""
+
+    conclusion: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CancelDebate(DebateCommand):
+    """Call the debate off."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowDebate(DebateCommand):
+    """See how a debate stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowResult(DebateCommand):
+    """See how a debate ended."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListDebates(Command):
+    """See the community's debates."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListFormats(Command):
+    """See the formats there are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowPositions(DebateCommand):
+    """See one's own positions on a motion, from first to last."""

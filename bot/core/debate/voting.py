@@ -1,0 +1,112 @@
+"""Votes before and after, and positions in between. Each ballot is sealed until the end."""
+
+import re
+from datetime import timedelta
+
+from bot.core.command import Command
+from bot.core.debate import events as e
+from bot.core.debate.clock import VOTE_SECONDS
+from bot.core.debate.commands import CloseVote, StartDebate, TakePosition
+from bot.core.debate.events import Event
+from bot.core.debate.state import Debate, Phase
+from bot.core.refusal import Code, Refused
+
+UNDECIDED = frozenset({"undecided", "undecidable", "unsure", "?", "none", "u"})
+_NUMBERS = re.compile(r"[\s,]*(?:speech(?:es)?|#)?\s*(\d+)", re.IGNORECASE)
+
+
+def start(state: Debate, command: StartDebate) -> list[Event]:
+    """End the sign-up. Every side needs somebody, if the format has seats."""
+    if state.phase is not Phase.SIGN_UP:
+        raise Refused(Code.SIGN_UP_OVER)
+    empty = [
+        side.name
+        for side in state.format.sides
+        if state.format.seats_of(side.key)
+        and not any(seat.key in state.seats for seat in state.format.seats_of(side.key))
+    ]
+    if empty:
+        raise Refused(Code.SIDE_EMPTY, side=empty[0])
+    if not state.format.votes:
+        return [e.Begun(at=command.at, by=command.by.member, segment=0)]
+    return [open_vote(state, command, "first")]
+
+
+def open_vote(state: Debate, command: Command, which: str) -> e.VoteOpened:
+    """A vote opens. In a debate that runs itself it closes by itself."""
+    alone = not state.chairs
+    span = VOTE_SECONDS if state.live else state.hours * 3600
+    until = command.at + timedelta(seconds=span) if alone else None
+    return e.VoteOpened(at=command.at, by=command.by.member, which=which, until=until)
+
+
+def close(state: Debate, command: CloseVote | Command) -> list[Event]:
+    """Close the open vote. The closing one ends the debate."""
+    by = command.by.member
+    if state.phase is Phase.FIRST_VOTE:
+        closed: list[Event] = [e.VoteClosed(at=command.at, by=by, which="first")]
+        return closed
+    if state.phase is Phase.CLOSING_VOTE:
+        return [
+            e.VoteClosed(at=command.at, by=by, which="closing"),
+            e.Closed(at=command.at, by=by),
+        ]
+    raise Refused(Code.NO_VOTE_OPEN)
+
+
+def position(state: Debate, command: TakePosition) -> list[Event]:
+    """Take a position: the ballot's while a vote is open, else one in between."""
+    match state.phase:
+        case Phase.SIGN_UP:
+            raise Refused(Code.VOTE_NOT_YET)
+        case Phase.CLOSED | Phase.CANCELLED:
+            raise Refused(Code.VOTE_OVER)
+        case Phase.FIRST_VOTE | Phase.CLOSING_VOTE:
+            if state.vote_until is not None and command.at >= state.vote_until:
+                raise Refused(Code.VOTE_OVER)
+            phase = "first" if state.phase is Phase.FIRST_VOTE else "closing"
+        case _:
+            phase = "during"
+    if command.confidence is not None and not 0 <= command.confidence <= 100:
+        raise Refused(
+            Code.OUT_OF_RANGE, name="confidence", span="0 to 100", given=command.confidence
+        )
+    return [
+        e.PositionTaken(
+            at=command.at,
+            by=command.by.member,
+            position=command.id,
+            member=command.by.member,
+            phase=phase,
+            stance=stance_of(command.stance),
+            confidence=command.confidence,
+            moved_by=_credited(state, command),
+        )
+    ]
+
+
+def stance_of(words: str) -> int | None:
+    """A stance from −3 to +3 as typed; None for undecided. Raises Refused (STANCE_WRONG)."""
+    given = words.strip().casefold().replace("−", "-").replace("–", "-")
+    if given in UNDECIDED:
+        return None
+    try:
+        number = int(given)
+    except ValueError:
+        raise Refused(Code.STANCE_WRONG, given=words) from None
+    if not -3 <= number <= 3:
+        raise Refused(Code.STANCE_WRONG, given=words)
+    return number
+
+
+def _credited(state: Debate, command: TakePosition) -> tuple[str, ...]:
+    """The speeches that a member credits, by their numbers; never one's own."""
+    found: list[str] = []
+    for number in map(int, _NUMBERS.findall(command.moved_by)):
+        if not 1 <= number <= len(state.speeches):
+            raise Refused(Code.NO_SUCH_SPEECH, number=number, last=len(state.speeches))
+        speech = state.speeches[number - 1]
+        if speech.member == command.by.member:
+            raise Refused(Code.CREDIT_OWN)
+        found.append(speech.speech)
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,114 @@
+"""A debate's result, gathered from its journal and its rows."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+
+from bot.core.debate import views as debate_views
+from bot.core.debate.state import Debate
+from bot.core.ids import CommunityId, MemberId
+from bot.core.position import credit, fairness, views
+from bot.core.position.chance import bootstrap
+from bot.core.position.fairness import Turn
+from bot.core.position.graded import graded
+from bot.core.position.ledger import Phase, Position, ballots
+from bot.core.position.result import Result
+from bot.core.position.stance import Camp, camp_names
+from bot.core.position.swing import swing_of
+from bot.core.view import Picture, View
+from bot.parts import Parts
+from bot.store import debates
+from bot.store.debates import Listed
+
+SEED = 1
+"""Of the bootstrap: the same ballots give the same interval."""
+
+
+async def result_view(parts: Parts, community: CommunityId, row: Listed, state: Debate) -> View:
+    """The result of a debate that is closed."""
+    kept = await debates.positions(parts.db, community, row.id)
+    names = await debates.names(parts.db, community)
+    ledger = [position_of(one) for one in kept]
+    found = result_of(row, state, ledger, names)
+    picture = None
+    if found.swing is not None and found.swing.table.voters:
+        camps = camp_names(state.format.sides)
+        png, alt = await asyncio.to_thread(_drawn, found, camps)
+        picture = Picture(png, alt, "movement.png")
+    return views.announced(found, names, picture)
+
+
+def _drawn(found: Result, camps: Mapping[Camp, str]) -> tuple[bytes, str]:
+    from bot.charts import movement_alt, movement_png
+
+    if found.swing is None:
+        raise ValueError("no votes to draw")
+    table = found.swing.table
+    return movement_png(table, camps), movement_alt(table, camps)
+
+
+def result_of(
+    row: Listed, state: Debate, ledger: Sequence[Position], names: debate_views.Names
+) -> Result:
+    """All the numbers of a result."""
+    voted = state.format.votes and bool(ballots(ledger, Phase.CLOSING))
+    swing = swing_of(ledger) if voted else None
+    first = {m: p.stance for m, p in ballots(ledger, Phase.FIRST).items()}
+    closing = {m: p.stance for m, p in ballots(ledger, Phase.CLOSING).items()}
+    turns = _turns(state)
+    sides = {g.speech: state.format.seat(g.seat).side for g in state.speeches if g.seat}
+    return Result(
+        debate=row.id,
+        motion=row.motion,
+        format=state.format,
+        secret=state.ballot == "secret",
+        swing=swing,
+        interval=bootstrap(swing.table, SEED) if swing is not None else None,
+        graded=graded(first, closing) if voted else None,
+        moves=credit.moves(ledger) if voted else (),
+        credit=credit.by_speech(ledger),
+        credit_by_side=credit.by_side(ledger, sides),
+        labels=_labels(state, names),
+        unit="seconds" if state.live else "characters",
+        by_side=fairness.by_side(turns, state.format.sides),
+        by_person=fairness.by_person(turns),
+        seated=dict(state.seats),
+        conclusion=state.conclusion,
+    )
+
+
+def position_of(kept: debates.Position) -> Position:
+    """A position as the ledger has it."""
+    return Position(
+        id=kept.id,
+        member=kept.member,
+        at=kept.at,
+        stance=kept.stance,
+        confidence=kept.confidence,
+        phase=Phase(kept.phase),
+        reason_id=kept.id if kept.reason else None,
+        moved_by=kept.moved_by,
+    )
+
+
+def _labels(state: Debate, names: debate_views.Names) -> dict[str, str]:
+    """What each speech is, in words."""
+    return {
+        given.speech: f"speech {number} by {names.get(given.member) or debate_views.FORMER}"
+        for number, given in enumerate(state.speeches, 1)
+    }
+
+
+def _turns(state: Debate) -> list[Turn]:
+    """Turns with the seconds of their segment, shared among those who spoke in it."""
+    speakers: dict[int, int] = {}
+    for given in state.speeches:
+        speakers[given.segment] = speakers.get(given.segment, 0) + 1
+    return [
+        Turn(
+            member=MemberId(given.member),
+            side=state.format.seat(given.seat).side if given.seat else "",
+            seconds=state.seconds.get(given.segment, 0) / speakers[given.segment],
+            characters=given.characters,
+        )
+        for given in state.speeches
+    ]
