@@ -12,9 +12,33 @@ from bot.library import Library
 from bot.parts import Parts, Use
 from bot.store.database import Database, open_database
 from bot.store.instants import to_ms
-from bot.uses import articles, asking, debates, helping
+from bot.uses import (
+    articles,
+    asking,
+    claims,
+    debates,
+    formats,
+    helping,
+    positions,
+    privacy,
+    proposals,
+    sharing,
+    statements,
+)
 
-USES: dict[type, Use] = {**articles.USES, **asking.USES, **debates.USES, **helping.USES}
+USES: dict[type, Use] = {
+    **articles.USES,
+    **asking.USES,
+    **debates.USES,
+    **positions.USES,
+    **claims.USES,
+    **statements.USES,
+    **proposals.USES,
+    **formats.USES,
+    **sharing.USES,
+    **privacy.USES,
+    **helping.USES,
+}
 """What is done for each class of Command."""
 
 

@@ -156,6 +156,15 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file to take along; `name` ends with its kind, such as transcript.md."""
+
+    name: str
+    content: bytes
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Divider:
     pass
 
@@ -280,6 +289,7 @@ Block = (
     | Meter
     | Countdown
     | Picture
+    | Attachment
     | Divider
     | Note
     | Buttons

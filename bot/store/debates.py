@@ -22,6 +22,7 @@ class Listed:
     phase: str
     opened_at: datetime
     closed_at: datetime | None
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +36,13 @@ class Speech:
     member: MemberId
     words: str
     at: datetime
+    unfinished: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
-    """A member's position at a moment. `moved_by` are the speeches they credited."""
+    """A member's position at a moment. `moved_by` are the speeches and claims they credited,
+    `cited` the paragraphs (slug, version, number) that their reason names."""
 
     id: str
     debate: str
@@ -50,9 +53,13 @@ class Position:
     reason: str
     at: datetime
     moved_by: tuple[str, ...] = ()
+    would_change: str = ""
+    cited: tuple[tuple[str, int, int], ...] = ()
 
 
-_LISTED = "SELECT id, place, motion, format, rules, phase, opened_at, closed_at FROM debates"
+_LISTED = (
+    "SELECT id, place, motion, format, rules, phase, opened_at, closed_at, article FROM debates"
+)
 
 
 async def running(db: Database, community: CommunityId, place: PlaceId) -> Listed | None:
@@ -89,7 +96,7 @@ async def listed(db: Database, community: CommunityId, most: int) -> list[Listed
 
 
 def _listed(row: Sequence[object]) -> Listed:
-    debate, place, motion, form, rules, phase, opened_at, closed_at = row
+    debate, place, motion, form, rules, phase, opened_at, closed_at, article = row
     return Listed(
         id=str(debate),
         place=PlaceId(str(place)),
@@ -99,6 +106,7 @@ def _listed(row: Sequence[object]) -> Listed:
         phase=str(phase),
         opened_at=from_ms(_whole(opened_at)),
         closed_at=None if closed_at is None else from_ms(_whole(closed_at)),
+        article=str(article),
     )
 
 
@@ -117,10 +125,13 @@ def opened(
     phase: str,
     by: MemberId,
     at: datetime,
+    article: str = "",
+    closed_at: datetime | None = None,
 ) -> Statement:
     """Statement that opens a debate. Writing it raises Conflict when the place has one running."""
     return put(
-        "INSERT INTO debates VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+        "INSERT INTO debates (community, id, place, motion, format, rules, phase, opened_by,"
+        " opened_at, article, closed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         community,
         debate,
         place,
@@ -130,6 +141,8 @@ def opened(
         phase,
         by,
         to_ms(at),
+        article,
+        None if closed_at is None else to_ms(closed_at),
     )
 
 
@@ -150,7 +163,8 @@ def moved_on(
 def spoken(community: CommunityId, speech: Speech) -> Statement:
     """Statement that keeps a speech."""
     return put(
-        "INSERT INTO speeches VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO speeches (community, id, debate, segment, seat, member, words, given_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         community,
         speech.id,
         speech.debate,
@@ -162,10 +176,65 @@ def spoken(community: CommunityId, speech: Speech) -> Statement:
     )
 
 
+def drafted(
+    community: CommunityId, debate: str, member: MemberId, speech: str, words: str
+) -> Statement:
+    """Statement that keeps a draft, in place of the member's last one."""
+    return put(
+        "INSERT INTO drafts (community, debate, member, words, speech) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (community, debate, member)"
+        " DO UPDATE SET words = excluded.words, speech = excluded.speech",
+        community,
+        debate,
+        member,
+        words,
+        speech,
+    )
+
+
+def undrafted(community: CommunityId, debate: str, member: MemberId) -> Statement:
+    """Statement that drops a member's draft."""
+    return put(
+        "DELETE FROM drafts WHERE community = ? AND debate = ? AND member = ?",
+        community,
+        debate,
+        member,
+    )
+
+
+def given_from_draft(
+    community: CommunityId, debate: str, speech: str, segment: str, seat: str, at: datetime
+) -> Statement:
+    """Statement that turns a draft, by the id of its speech, into that speech."""
+    return put(
+        "INSERT INTO speeches"
+        " (community, id, debate, segment, seat, member, words, given_at, unfinished)"
+        " SELECT community, speech, debate, ?, ?, member, words, ?, 1 FROM drafts"
+        " WHERE community = ? AND debate = ? AND speech = ?",
+        segment,
+        seat,
+        to_ms(at),
+        community,
+        debate,
+        speech,
+    )
+
+
+async def draft(db: Database, community: CommunityId, debate: str, member: MemberId) -> str:
+    """A member's draft; "" if there is none."""
+    rows = await db.read(
+        "SELECT words FROM drafts WHERE community = ? AND debate = ? AND member = ?",
+        community,
+        debate,
+        member,
+    )
+    return str(rows[0][0]) if rows else ""
+
+
 async def speeches(db: Database, community: CommunityId, debate: str) -> list[Speech]:
     """A debate's speeches in order."""
     rows = await db.read(
-        "SELECT id, segment, seat, member, words, given_at FROM speeches"
+        "SELECT id, segment, seat, member, words, given_at, unfinished FROM speeches"
         " WHERE community = ? AND debate = ? ORDER BY given_at, id",
         community,
         debate,
@@ -179,15 +248,17 @@ async def speeches(db: Database, community: CommunityId, debate: str) -> list[Sp
             member=MemberId(str(member)),
             words=str(words),
             at=from_ms(_whole(at)),
+            unfinished=bool(unfinished),
         )
-        for speech, segment, seat, member, words, at in rows
+        for speech, segment, seat, member, words, at, unfinished in rows
     ]
 
 
 def taken(community: CommunityId, position: Position) -> tuple[Statement, ...]:
     """Statements that keep a position; nothing is overwritten."""
     kept = put(
-        "INSERT INTO positions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO positions (community, id, debate, member, phase, stance, confidence, reason,"
+        " taken_at, would_change) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         community,
         position.id,
         position.debate,
@@ -197,18 +268,24 @@ def taken(community: CommunityId, position: Position) -> tuple[Statement, ...]:
         position.confidence,
         position.reason,
         to_ms(position.at),
+        position.would_change,
     )
-    credits_ = tuple((community, position.id, speech) for speech in position.moved_by)
-    if not credits_:
-        return (kept,)
-    return kept, Statement("INSERT INTO position_credits VALUES (?, ?, ?)", credits_)
+    credits_ = tuple((community, position.id, given) for given in position.moved_by)
+    cited = tuple((community, position.id, *where) for where in position.cited)
+    found = [kept]
+    if credits_:
+        found.append(Statement("INSERT INTO position_credits VALUES (?, ?, ?)", credits_))
+    if cited:
+        found.append(Statement("INSERT INTO position_citations VALUES (?, ?, ?, ?, ?)", cited))
+    return tuple(found)
 
 
 async def positions(db: Database, community: CommunityId, debate: str) -> list[Position]:
     """All positions on a debate's motion, in order."""
-    rows, credited = await db.read_together(
+    rows, credited, citing = await db.read_together(
         (
-            "SELECT id, member, phase, stance, confidence, reason, taken_at FROM positions"
+            "SELECT id, member, phase, stance, confidence, reason, taken_at, would_change"
+            " FROM positions"
             " WHERE community = ? AND debate = ? ORDER BY taken_at, id",
             (community, debate),
         ),
@@ -218,7 +295,16 @@ async def positions(db: Database, community: CommunityId, debate: str) -> list[P
             " WHERE c.community = ? AND p.debate = ? ORDER BY c.speech",
             (community, debate),
         ),
+        (
+            "SELECT c.position, c.slug, c.version, c.paragraph FROM position_citations c"
+            " JOIN positions p ON p.community = c.community AND p.id = c.position"
+            " WHERE c.community = ? AND p.debate = ? ORDER BY c.slug, c.version, c.paragraph",
+            (community, debate),
+        ),
     )
+    cited: dict[str, list[tuple[str, int, int]]] = {}
+    for position, slug, version, paragraph in citing:
+        cited.setdefault(str(position), []).append((str(slug), _whole(version), _whole(paragraph)))
     moved: dict[str, list[str]] = {}
     for position, speech in credited:
         moved.setdefault(str(position), []).append(str(speech))
@@ -233,8 +319,10 @@ async def positions(db: Database, community: CommunityId, debate: str) -> list[P
             reason=str(reason),
             at=from_ms(_whole(at)),
             moved_by=tuple(moved.get(str(position), ())),
+            would_change=str(would_change),
+            cited=tuple(cited.get(str(position), ())),
         )
-        for position, member, phase, stance, confidence, reason, at in rows
+        for position, member, phase, stance, confidence, reason, at, would_change in rows
     ]
 
 

@@ -1,7 +1,7 @@
 """Communities, members and places: made known the first time they are seen."""
 
 from bot.core.command import Caller
-from bot.core.ids import CommunityId, PlaceId
+from bot.core.ids import CommunityId, MemberId, PlaceId
 from bot.store.database import Database
 from bot.store.statement import Statement, put
 
@@ -28,6 +28,17 @@ def known(by: Caller, now_ms: int) -> tuple[Statement, ...]:
             by.community,
             by.place,
         ),
+    )
+
+
+def named(community: CommunityId, member: MemberId, name: str) -> Statement:
+    """Statement that makes somebody's name known, who never was here themselves."""
+    return put(
+        "INSERT INTO members (community, id, name, first_seen) VALUES (?, ?, ?, 0)"
+        " ON CONFLICT (community, id) DO NOTHING",
+        community,
+        member,
+        name,
     )
 
 

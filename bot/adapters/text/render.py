@@ -6,6 +6,7 @@ from typing import assert_never
 
 from bot.core.plain import plain
 from bot.core.view import (
+    Attachment,
     Block,
     Buttons,
     Choice,
@@ -70,6 +71,9 @@ def block_text(block: Block, width: int, *, buttons: bool) -> str:  # noqa: C901
             return f"{one_line(label)} {until:%H:%M:%S} UTC"
         case Picture(_, alt):
             return _wrapped(f"[picture: {one_line(alt)}]", width)
+        case Attachment(name, content, label):
+            size = f"{len(content):,} bytes"
+            return _wrapped(f"[file: {one_line(label or name)} ({one_line(name)}, {size})]", width)
         case Divider():
             return "─" * width
         case Buttons(found):

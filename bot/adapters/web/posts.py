@@ -2,9 +2,9 @@
 
 from collections import OrderedDict
 
-from bot.adapters.web.render import html, picture_id
+from bot.adapters.web.render import content_id, html
 from bot.core.ids import MemberId
-from bot.core.view import Picture
+from bot.core.view import Attachment, Block, Picture
 from bot.store.console import Post
 from bot.store.view_json import load
 from bot.texts import UNREADABLE
@@ -51,12 +51,21 @@ class Drawings:
 
 def picture(post: Post, wanted: str) -> Picture | None:
     """The picture of this id in a post."""
+    found = (block for block in _blocks(post) if isinstance(block, Picture))
+    return next((block for block in found if content_id(block.png) == wanted), None)
+
+
+def attachment(post: Post, wanted: str) -> Attachment | None:
+    """The file of this id in a post."""
+    found = (block for block in _blocks(post) if isinstance(block, Attachment))
+    return next((block for block in found if content_id(block.content) == wanted), None)
+
+
+def _blocks(post: Post) -> tuple[Block, ...]:
     try:
-        blocks = load(post.view or "").blocks
+        return load(post.view or "").blocks
     except ValueError:
-        return None
-    found = (block for block in blocks if isinstance(block, Picture))
-    return next((block for block in found if picture_id(block.png) == wanted), None)
+        return ()
 
 
 def _draw(post: Post) -> str:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from bot.core.plain import plain
 from bot.core.view import (
+    Attachment,
     Block,
     Buttons,
     Choice,
@@ -79,7 +80,10 @@ def block_html(block: Block, ids: str) -> Markup:  # noqa: C901  # one case for 
         case Countdown(label, until):
             return _draw("countdown", label, until)
         case Picture(png, alt):
-            return _draw("picture", picture_id(png), alt, *_size(png))
+            return _draw("picture", content_id(png), alt, *_size(png))
+        case Attachment(name, content, label):
+            size = f"{max(1, round(len(content) / 1000)):,} kB"
+            return _draw("attachment", content_id(content), name, label or name, size)
         case Divider():
             return _draw("divider")
         case Note(spans):
@@ -120,9 +124,9 @@ def input_html(field: Input, ids: str) -> Markup:
             assert_never(field)
 
 
-def picture_id(png: bytes) -> str:
-    """What a picture is fetched by: the SHA-256 of its content."""
-    return sha256(png).hexdigest()
+def content_id(content: bytes) -> str:
+    """What a picture or a file is fetched by: the SHA-256 of its content."""
+    return sha256(content).hexdigest()
 
 
 def _span(span: Span) -> Markup:

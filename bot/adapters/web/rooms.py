@@ -7,9 +7,10 @@ from bot.adapters.web.bodies import json_body, whole, word
 from bot.adapters.web.config import BODY_LIMIT
 from bot.adapters.web.console import CONSOLE, keep_pace, member_of
 from bot.adapters.web.names import room_name
-from bot.adapters.web.posts import picture
+from bot.adapters.web.posts import attachment, picture
 from bot.core.refusal import Code, Refused
 from bot.store import console
+from bot.store.console import Post
 
 PAGE = 50
 MOST_ROOMS = 200
@@ -51,12 +52,28 @@ async def posts(request: web.Request) -> web.Response:
 
 async def get_picture(request: web.Request) -> web.Response:
     """GET /api/picture/ID?place=…&number=…: a PNG of a post that the member may see."""
-    here = request.app[CONSOLE]
-    member = await member_of(request)
-    place = await here.place(request.query.get("place", ""))
-    number = whole(request.query.get("number"), "number") or 0
-    post = await console.one(here.db, place, number, member.id)
+    post = await _post(request)
     found = picture(post, request.match_info["id"]) if post else None
     if found is None:
         raise Refused(Code.GONE)
     return web.Response(body=found.png, content_type="image/png")
+
+
+async def get_file(request: web.Request) -> web.Response:
+    """GET /api/file/ID?place=…&number=…: a file of a post that the member may see, to be saved."""
+    post = await _post(request)
+    found = attachment(post, request.match_info["id"]) if post else None
+    if found is None:
+        raise Refused(Code.GONE)
+    headers = {"Content-Disposition": "attachment", "X-Content-Type-Options": "nosniff"}
+    return web.Response(
+        body=found.content, content_type="application/octet-stream", headers=headers
+    )
+
+
+async def _post(request: web.Request) -> Post | None:
+    here = request.app[CONSOLE]
+    member = await member_of(request)
+    place = await here.place(request.query.get("place", ""))
+    number = whole(request.query.get("number"), "number") or 0
+    return await console.one(here.db, place, number, member.id)

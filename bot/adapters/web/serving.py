@@ -15,7 +15,7 @@ from bot.adapters.web.console import COMMUNITY, CONSOLE, LOBBY, Console
 from bot.adapters.web.door import add_headers, guard
 from bot.adapters.web.joining import join
 from bot.adapters.web.page import healthz, page, static
-from bot.adapters.web.rooms import get_picture, open_room, posts, rooms
+from bot.adapters.web.rooms import get_file, get_picture, open_room, posts, rooms
 from bot.adapters.web.saying import say
 from bot.adapters.web.stream import socket
 from bot.app import App
@@ -41,6 +41,7 @@ ROUTES = (
     web.post("/api/rooms", open_room),
     web.get("/api/posts", posts),
     web.get("/api/picture/{id}", get_picture),
+    web.get("/api/file/{id}", get_file),
 )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.core.debate.format import Segment
+from bot.core.debate.quiet import after_quiet
 from bot.core.debate.state import Debate, Phase
 
 OVERTIME = 15
@@ -56,10 +57,12 @@ def elapsed(state: Debate, at: datetime) -> float:
 
 
 def instant(state: Debate, second: float) -> datetime | None:
-    """When the running segment will have taken so many seconds, if it is not paused."""
+    """When the running segment will have taken so many seconds, if it is not paused; in writing
+    no instant falls into the quiet hours."""
     if state.begun_at is None:
         return None
-    return state.begun_at + state.paused_for + timedelta(seconds=second)
+    at = state.begun_at + state.paused_for + timedelta(seconds=second)
+    return at if state.live else after_quiet(at, state.quiet)
 
 
 def ends_at(state: Debate) -> datetime | None:
@@ -89,6 +92,8 @@ def deadline(state: Debate) -> datetime | None:
     """The earliest instant (UTC) at which something comes due; None while nothing can."""
     if state.phase in (Phase.FIRST_VOTE, Phase.CLOSING_VOTE):
         return state.vote_until
+    if state.phase is Phase.PREPARING:
+        return state.preparing_until
     segment = state.now
     if state.phase is not Phase.RUNNING or segment is None:
         return None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.core.catalog.entry import Upload
 from bot.core.command import Command
 from bot.core.debate.base import DebateCommand
 
@@ -11,7 +12,9 @@ class OpenDebate(Command):
     """Open a debate on a motion in this place; whoever opens it is its chair.
 
     `tempo` is "live" (by the clock) or "writing" (`hours` for each segment); `ballot` is "named"
-    or "secret". A debate with `chair` False runs itself.
+    or "secret". A debate with `chair` False runs itself. `quiet` is a span of hours in which
+    nothing comes due, in writing, such as "22-7 Europe/Kyiv"; fewer voters than `quorum` decide
+    nothing.
     """
 
     motion: str
@@ -21,6 +24,9 @@ class OpenDebate(Command):
     ballot: str = "secret"
     hours: int = 24
     chair: bool = True
+    quiet: str = ""
+    quorum: int = 0
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +47,18 @@ class DrawSeats(DebateCommand):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FlipCoin(DebateCommand):
+    """Toss a coin between the first two sides."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepare(DebateCommand):
+    """Begin preparation: everybody's, or one side's own pool."""
+
+    side: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StartDebate(DebateCommand):
     """End the sign-up: the first vote opens, or the first segment may begin."""
 
@@ -55,13 +73,20 @@ class TakePosition(DebateCommand):
     """Say where one stands: in a vote, or in between.
 
     `stance` is −3 (strongly against the motion) to +3, or "undecided"; `confidence` 0 to 100;
-    `moved_by` names speeches by their numbers.
+    `moved_by` names speeches by their numbers, claims by “c” and theirs; `would_change` is what
+    the member says beforehand would change their mind.
     """
 
     stance: str
     confidence: int | None = None
     reason: str = ""
     moved_by: str = ""
+    would_change: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetPosition(TakePosition):
+    """The same, at any time between the votes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +97,13 @@ class Begin(DebateCommand):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speak(DebateCommand):
     """Say something with the floor."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepDraft(DebateCommand):
+    """Keep words for one's next speech. What is kept when the time runs out is given then."""
 
     words: str
 
@@ -101,6 +133,94 @@ class AnswerPoint(DebateCommand):
     """Accept or decline the point that was offered."""
 
     accept: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RaiseOrder(DebateCommand):
+    """Raise a point of order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleOrder(DebateCommand):
+    """Uphold a point of order, or not."""
+
+    uphold: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Warn(DebateCommand):
+    """Ask a member to keep to the rules."""
+
+    member: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemindVoters(DebateCommand):
+    """Ask those who have not voted yet to vote."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandChair(DebateCommand):
+    """Give one's chair to another member."""
+
+    member: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameJudge(DebateCommand):
+    """Make a member an adjudicator, or no longer one."""
+
+    member: str
+    shadow: bool = False
+    on: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileBallot(DebateCommand):
+    """File an adjudicator's ballot.
+
+    `ranks` are sides, best first, with commas between; `scores` are points by seat such as
+    "prop1=72, opp1=74"; `replies` the same by side.
+    """
+
+    ranks: str
+    scores: str = ""
+    replies: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MakeClaim(DebateCommand):
+    """Put a claim forward; `answers` is the number of an earlier one that it supports or
+    attacks."""
+
+    words: str
+    answers: int | None = None
+    relation: str = "attack"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkClaim(DebateCommand):
+    """Say that a claim supports or attacks another, both by number; its author confirms."""
+
+    claim: int
+    answers: int
+    relation: str = "attack"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmLink(DebateCommand):
+    """Agree to what somebody said of one's own claim."""
+
+    claim: int
+    answers: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowClaims(DebateCommand):
+    """See the claims and how they answer each other; `shuffled` in an order without meaning."""
+
+    shuffled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,3 +315,35 @@ class ListFormats(Command):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShowPositions(DebateCommand):
     """See one's own positions on a motion, from first to last."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowStanding(DebateCommand):
+    """See where one stands now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowReasons(DebateCommand):
+    """See what moved oneself and, once the debate is closed, the room."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowFormat(Command):
+    """See a format, segment by segment."""
+
+    format: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddFormat(Command):
+    """Add a format of the community's own, as text or as a file."""
+
+    text: str = ""
+    file: Upload | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveFormat(Command):
+    """Remove a format of the community's own."""
+
+    format: str

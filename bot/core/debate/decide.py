@@ -1,7 +1,17 @@
 """What follows from a command: events, or a refusal."""
 
+from bot.core.debate import (
+    claims,
+    floor,
+    judging,
+    points,
+    preparing,
+    running,
+    signup,
+    speaking,
+    voting,
+)
 from bot.core.debate import events as e
-from bot.core.debate import running, signup, voting
 from bot.core.debate.base import DebateCommand, Tick
 from bot.core.debate.commands import (
     AddChair,
@@ -13,36 +23,51 @@ from bot.core.debate.commands import (
     CancelDebate,
     CloseDebate,
     CloseVote,
+    ConfirmLink,
     DrawSeats,
     DropFloor,
     EndTurn,
+    FileBallot,
+    FlipCoin,
     GiveFloor,
+    HandChair,
+    KeepDraft,
     LeaveSeat,
+    LinkClaim,
+    MakeClaim,
     Mute,
+    NameJudge,
     OfferPoint,
     OpenDebate,
     Pause,
+    Prepare,
+    RaiseOrder,
+    RemindVoters,
     Resume,
+    RuleOrder,
     Skip,
     Speak,
     StartDebate,
     Swap,
     TakePosition,
     TakeSeat,
+    Warn,
 )
+from bot.core.debate.desk import at_the_desk
 from bot.core.debate.events import Event
-from bot.core.debate.state import OVER, Debate, Phase
-from bot.core.ids import MemberId
+from bot.core.debate.quiet import read_quiet
+from bot.core.debate.state import OVER, Debate
 from bot.core.permission import Role
 from bot.core.refusal import Code, Refused
 
 CHAIRS_ONLY = (
-    StartDebate, CloseVote, DrawSeats, Pause, Resume, AddTime, Back, Skip, Swap, GiveFloor, Mute,
-    AddChair, CloseDebate, CancelDebate,
+    StartDebate, CloseVote, DrawSeats, FlipCoin, Pause, Resume, AddTime, Back, Skip, Swap,
+    GiveFloor, Mute, Warn, RuleOrder, AddChair, HandChair, NameJudge, RemindVoters, CloseDebate,
+    CancelDebate,
 )  # fmt: skip
 """What a chair of the debate may do, an admin, or anybody where nobody chairs (but see _alone)."""
 
-_ALONE = (StartDebate, DrawSeats, CloseVote)
+_ALONE = (StartDebate, DrawSeats, FlipCoin, CloseVote)
 """What anybody seated may do in a debate that nobody chairs."""
 
 
@@ -52,6 +77,7 @@ def opening(command: OpenDebate) -> list[Event]:
         raise Refused(
             Code.NOT_AN_OPTION, name="tempo", given=command.tempo, allowed="live, writing"
         )
+    read_quiet(command.quiet)
     return [
         e.Opened(
             at=command.at,
@@ -62,6 +88,8 @@ def opening(command: OpenDebate) -> list[Event]:
             ballot=command.ballot,
             hours=command.hours,
             chair=command.chair,
+            quiet=command.quiet,
+            quorum=command.quorum,
         )
     ]
 
@@ -75,7 +103,7 @@ def decide(state: Debate, command: DebateCommand) -> list[Event]:
         alone = not state.chairs and isinstance(command, _ALONE)
         if not (alone and command.by.member in state.seats.values()):
             raise Refused(Code.NOT_CHAIR)
-    if state.phase in OVER and not isinstance(command, TakePosition | LeaveSeat):
+    if state.phase in OVER and not isinstance(command, TakePosition | LeaveSeat | FileBallot):
         raise Refused(Code.DEBATE_OVER)
     return _decided(state, command, chair=chair)
 
@@ -104,47 +132,34 @@ def _decided(state: Debate, command: DebateCommand, *, chair: bool) -> list[Even
         case Begin():
             return running.begin(state, command, chair=chair)
         case Speak():
-            return running.speak(state, command, chair=chair)
+            return speaking.speak(state, command, chair=chair)
+        case KeepDraft():
+            return speaking.keep_draft(state, command)
+        case Prepare():
+            return preparing.prepare(state, command, chair=chair)
+        case FlipCoin():
+            return signup.flip(state, command)
+        case FileBallot():
+            return judging.file(state, command)
+        case MakeClaim():
+            return claims.make(state, command)
+        case LinkClaim():
+            return claims.link(state, command)
+        case ConfirmLink():
+            return claims.confirm(state, command)
+        case RaiseOrder():
+            return points.raise_order(state, command)
+        case RuleOrder():
+            return points.rule(state, command)
         case EndTurn():
             return running.end_turn(state, command, chair=chair)
         case AskFloor():
-            return running.ask(state, command)
+            return floor.ask(state, command)
         case DropFloor():
-            return running.drop(state, command)
+            return floor.drop(state, command)
         case OfferPoint():
-            return running.offer(state, command)
+            return points.offer(state, command)
         case AnswerPoint():
-            return running.answer(state, command)
+            return points.answer(state, command)
         case _:
-            return _at_the_desk(state, command)
-
-
-def _at_the_desk(state: Debate, command: DebateCommand) -> list[Event]:  # noqa: C901
-    at, by = command.at, command.by.member
-    match command:  # one case a command
-        case Pause() if state.phase is Phase.RUNNING:
-            return [e.Paused(at=at, by=by)]
-        case Resume() if state.phase is Phase.PAUSED:
-            return [e.Resumed(at=max(at, state.paused_at or at), by=by)]
-        case AddTime() if state.phase in (Phase.RUNNING, Phase.PAUSED):
-            return [e.TimeAdded(at=at, by=by, seconds=command.seconds)]
-        case Back() if state.segment > 0 and state.phase in _STEPPING:
-            running_one = state.phase is not Phase.READY
-            return [e.WentBack(at=at, by=by, segment=state.segment - (not running_one))]
-        case Skip() if state.now is not None and state.phase in _STEPPING:
-            return [e.Skipped(at=at, by=by, segment=state.segment)]
-        case GiveFloor() if state.phase is Phase.RUNNING and state.now is not None:
-            return [running.give(state, command, state.now, MemberId(command.member))]
-        case Mute():
-            return [e.Muted(at=at, by=by, member=MemberId(command.member), on=command.on)]
-        case AddChair():
-            return [e.ChairAdded(at=at, by=by, member=MemberId(command.member))]
-        case CloseDebate():
-            return [e.Closed(at=at, by=by, conclusion=command.conclusion)]
-        case CancelDebate():
-            return [e.Cancelled(at=at, by=by)]
-        case _:
-            raise Refused(Code.NOT_NOW, phase=state.phase.value)
-
-
-_STEPPING = (Phase.READY, Phase.RUNNING, Phase.PAUSED)
+            return at_the_desk(state, command)

@@ -25,6 +25,15 @@ class Opened(Happened):
     ballot: str
     hours: int
     chair: bool
+    quiet: str = ""
+    quorum: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoinFlipped(Happened):
+    """The side (by key) that won the toss."""
+
+    side: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +53,36 @@ class VoteOpened(Happened):
 
     which: str
     until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteExtended(Happened):
+    """The open vote closes by itself only at `until`."""
+
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reminded(Happened):
+    """Those who have not voted yet are asked to."""
+
+    members: tuple[MemberId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreparationBegun(Happened):
+    """`side` is "" when everybody prepares; its time is over at `until`."""
+
+    side: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreparationEnded(Happened):
+    """So many seconds of it were used."""
+
+    side: str
+    seconds: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +144,36 @@ class SpeechGiven(Happened):
     seat: str
     segment: int
     characters: int
+    unfinished: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftKept(Happened):
+    """A speech that its author has not given yet; it is given when the time is over."""
+
+    speech: str
+    member: MemberId
+    segment: int
+    characters: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderRaised(Happened):
+    """A point of order: somebody holds that the rules are not kept."""
+
+    member: MemberId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderRuled(Happened):
+    """The chair's ruling on it."""
+
+    upheld: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Warned(Happened):
+    member: MemberId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +239,67 @@ class ChairAdded(Happened):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChairHanded(Happened):
+    """The author of this gave their chair to a member."""
+
+    member: MemberId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgeNamed(Happened):
+    """An adjudicator; a shadow's ballots are kept and never count. `on` False: no longer."""
+
+    member: MemberId
+    shadow: bool = False
+    on: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgingOpened(Happened):
+    pass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BallotFiled(Happened):
+    """An adjudicator's ballot: sides best first, points by seat, points of replies by side. The
+    words of its reason live in a row."""
+
+    ballot: str
+    member: MemberId
+    ranks: tuple[str, ...]
+    scores: tuple[tuple[str, float], ...] = ()
+    replies: tuple[tuple[str, float], ...] = ()
+    shadow: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimMade(Happened):
+    """Its words live in a row; `side` is its author's, "" for somebody without a seat."""
+
+    claim: str
+    member: MemberId
+    side: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimLinked(Happened):
+    """A claim is said to support or attack another; its own author's word counts at once."""
+
+    claim: str
+    target: str
+    relation: str
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimConfirmed(Happened):
+    """The claim's author agrees to a link that somebody else saw."""
+
+    claim: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Closed(Happened):
     """`conclusion` is the chair's, when it was closed early."""
 
@@ -182,14 +312,19 @@ class Cancelled(Happened):
 
 
 Event = (
-    Opened | SeatTaken | SeatLeft | VoteOpened | PositionTaken | VoteClosed | Begun | Announced
-    | FloorGiven | FloorLeft | Queued | Unqueued | SpeechGiven | PointOffered | PointAnswered
-    | PointEnded | Ended | Paused | Resumed | TimeAdded | WentBack | Skipped | Muted | ChairAdded
-    | Closed | Cancelled
+    Opened | CoinFlipped | SeatTaken | SeatLeft | VoteOpened | VoteExtended | Reminded
+    | PreparationBegun | PreparationEnded | PositionTaken | VoteClosed | Begun | Announced
+    | FloorGiven | FloorLeft | Queued | Unqueued | SpeechGiven | DraftKept | OrderRaised
+    | OrderRuled | Warned | PointOffered | PointAnswered | PointEnded | Ended | Paused
+    | Resumed | TimeAdded | WentBack | Skipped | Muted | ChairAdded | ChairHanded | JudgeNamed
+    | JudgingOpened | BallotFiled | ClaimMade | ClaimLinked | ClaimConfirmed | Closed | Cancelled
 )  # fmt: skip
 
 EVENTS: tuple[type[Event], ...] = (
-    Opened, SeatTaken, SeatLeft, VoteOpened, PositionTaken, VoteClosed, Begun, Announced,
-    FloorGiven, FloorLeft, Queued, Unqueued, SpeechGiven, PointOffered, PointAnswered, PointEnded,
-    Ended, Paused, Resumed, TimeAdded, WentBack, Skipped, Muted, ChairAdded, Closed, Cancelled,
+    Opened, CoinFlipped, SeatTaken, SeatLeft, VoteOpened, VoteExtended, Reminded,
+    PreparationBegun, PreparationEnded, PositionTaken, VoteClosed, Begun, Announced, FloorGiven,
+    FloorLeft, Queued, Unqueued, SpeechGiven, DraftKept, OrderRaised, OrderRuled, Warned,
+    PointOffered, PointAnswered, PointEnded, Ended, Paused, Resumed, TimeAdded, WentBack,
+    Skipped, Muted, ChairAdded, ChairHanded, JudgeNamed, JudgingOpened,
+    BallotFiled, ClaimMade, ClaimLinked, ClaimConfirmed, Closed, Cancelled,
 )  # fmt: skip

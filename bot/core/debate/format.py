@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+LONGEST = 24 * 3600
+"""Seconds of all segments of a format."""
+
 
 class Kind(StrEnum):
     """What happens in a segment."""

@@ -9,11 +9,8 @@ from enum import StrEnum
 from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin
 
-from bot.core.debate.format import Format, Interruptions, Scoring, Seat, Segment, Side
+from bot.core.debate.format import LONGEST, Format, Interruptions, Scoring, Seat, Segment, Side
 from bot.core.refusal import Code, Refused
-
-LONGEST = 24 * 3600
-"""Seconds of all segments of a format."""
 
 MOST_SEGMENTS = 200
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")

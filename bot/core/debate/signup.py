@@ -3,7 +3,7 @@
 from random import Random
 
 from bot.core.debate import events as e
-from bot.core.debate.commands import DrawSeats, LeaveSeat, Swap, TakeSeat
+from bot.core.debate.commands import DrawSeats, FlipCoin, LeaveSeat, Swap, TakeSeat
 from bot.core.debate.events import Event
 from bot.core.debate.state import OVER, Debate, Phase
 from bot.core.ids import MemberId
@@ -52,6 +52,13 @@ def draw(state: Debate, command: DrawSeats) -> list[Event]:
         e.SeatTaken(at=command.at, by=command.by.member, seat=seat, member=member)
         for seat, member in zip(seats, members, strict=True)
     ]
+
+
+def flip(state: Debate, command: FlipCoin) -> list[Event]:
+    """Toss a coin between the first two sides; the command's id is the seed."""
+    chance = Random(command.id)  # noqa: S311  # a toss, and it must come out the same in a replay
+    side = chance.choice(state.format.sides[:2])
+    return [e.CoinFlipped(at=command.at, by=command.by.member, side=side.key)]
 
 
 def swap(state: Debate, command: Swap) -> list[Event]:

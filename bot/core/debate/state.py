@@ -8,7 +8,8 @@ from functools import reduce
 
 from bot.core.debate import events as e
 from bot.core.debate.events import Event
-from bot.core.debate.format import Format, Segment
+from bot.core.debate.format import Format, Kind, Segment
+from bot.core.debate.quiet import Quiet, read_quiet
 from bot.core.ids import MemberId
 
 
@@ -17,10 +18,12 @@ class Phase(StrEnum):
 
     SIGN_UP = "sign-up"
     FIRST_VOTE = "first vote"
+    PREPARING = "preparation"
     READY = "ready"  # the next segment waits to be begun
     RUNNING = "running"
     PAUSED = "paused"
     CLOSING_VOTE = "closing vote"
+    JUDGING = "judging"
     CLOSED = "closed"
     CANCELLED = "cancelled"
 
@@ -45,9 +48,22 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A claim supports or attacks another (both by id), if its author has confirmed it."""
+
+    claim: str
+    target: str
+    relation: str
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Debate:
     """A debate by its events. `segment` is the one that runs, or comes next; `holder` has the
-    floor; `paused_for` is the time the running segment has stood still."""
+    floor; `paused_for` is the time the running segment has stood still. `preparing` is the side
+    that prepares ("" for all), `used` the seconds each side has taken for it. `drafts` are of the
+    running segment; `order` is who raised the point of order that waits for a ruling; `judges`
+    says of each adjudicator whether they only shadow."""
 
     format: Format
     motion: str
@@ -77,6 +93,18 @@ class Debate:
     speeches: tuple[e.SpeechGiven, ...] = ()
     seconds: Mapping[int, int] = field(default_factory=dict)
     muted: frozenset[MemberId] = frozenset()
+    preparing: str | None = None
+    preparing_since: datetime | None = None
+    preparing_until: datetime | None = None
+    used: Mapping[str, int] = field(default_factory=dict)
+    drafts: Mapping[MemberId, e.DraftKept] = field(default_factory=dict)
+    order: MemberId | None = None
+    judges: Mapping[MemberId, bool] = field(default_factory=dict)
+    ballots: tuple[e.BallotFiled, ...] = ()
+    claims: tuple[e.ClaimMade, ...] = ()
+    links: tuple[Link, ...] = ()
+    quiet: Quiet | None = None
+    quorum: int = 0
     conclusion: str = ""
     seen_at: datetime
 
@@ -90,6 +118,12 @@ class Debate:
     def live(self) -> bool:
         """Does the clock run in minutes?"""
         return self.tempo == "live"
+
+    @property
+    def sealed(self) -> bool:
+        """Does a segment run whose words nobody sees before its end?"""
+        running = self.begun_at is not None and self.now is not None
+        return running and self.now is not None and self.now.kind is Kind.SEALED
 
     def actors(self, segment: Segment) -> tuple[MemberId, ...]:
         """Who sits in the seats that act in a segment, in order; none for an open one."""
@@ -116,6 +150,8 @@ def fold(rules: Format, events: Iterable[Event]) -> Debate:
         ballot=first.ballot,
         hours=first.hours,
         chairs=frozenset([first.by]) if first.chair else frozenset(),
+        quiet=read_quiet(first.quiet),
+        quorum=first.quorum,
         seen_at=first.at,
     )
     return reduce(evolve, rest, opened)
@@ -129,16 +165,25 @@ def evolve(state: Debate, event: Event) -> Debate:
 def _evolved(state: Debate, event: Event) -> Debate:  # noqa: C901  # one case an event
     match event:
         case e.SeatTaken(seat=seat, member=member):
-            return replace(state, seats={**state.seats, seat: member})
+            return _seated(state, seat, member)
         case e.SeatLeft(seat=seat):
-            return replace(state, seats={s: m for s, m in state.seats.items() if s != seat})
+            return _unseated(state, seat)
         case e.VoteOpened(which=which, until=until):
             phase = Phase.FIRST_VOTE if which == "first" else Phase.CLOSING_VOTE
             return replace(state, phase=phase, vote_until=until)
         case e.PositionTaken():
             return _position(state, event)
         case e.VoteClosed(which=which):
-            return replace(state, phase=Phase.READY, vote_until=None)
+            seen = frozenset[str]()
+            return replace(state, phase=Phase.READY, vote_until=None, announced=seen)
+        case e.VoteExtended(until=until):
+            return replace(state, vote_until=until)
+        case e.PreparationBegun(side=side, until=until, at=at):
+            begun = replace(state, phase=Phase.PREPARING, preparing=side)
+            return replace(begun, preparing_since=at, preparing_until=until)
+        case e.PreparationEnded(side=side, seconds=seconds):
+            used = {**state.used, side: state.used.get(side, 0) + seconds}
+            return replace(_unprepared(state), used=used)
         case e.Begun(segment=segment, at=at):
             return _begun(state, segment, at)
         case e.Announced(what=what):
@@ -154,6 +199,12 @@ def _evolved(state: Debate, event: Event) -> Debate:  # noqa: C901  # one case a
             return replace(state, queue=tuple(m for m in state.queue if m != member))
         case e.SpeechGiven():
             return _spoken(state, event)
+        case e.DraftKept(member=member):
+            return replace(state, drafts={**state.drafts, member: event})
+        case e.OrderRaised(member=member):
+            return replace(state, order=member)
+        case e.OrderRuled():
+            return replace(state, order=None)
         case e.PointOffered(member=member):
             return replace(state, offered=member)
         case e.PointAnswered(accepted=accepted, until=until):
@@ -178,12 +229,62 @@ def _evolved(state: Debate, event: Event) -> Debate:  # noqa: C901  # one case a
             return replace(state, muted=state.muted | {member} if on else state.muted - {member})
         case e.ChairAdded(member=member):
             return replace(state, chairs=state.chairs | {member})
+        case e.ChairHanded(by=by, member=member):
+            return replace(state, chairs=state.chairs - {by} | {member})
+        case e.JudgeNamed(member=member, shadow=shadow, on=on):
+            others = {m: s for m, s in state.judges.items() if m != member}
+            return replace(state, judges={**others, member: shadow} if on else others)
+        case e.JudgingOpened():
+            return replace(_still(state), phase=Phase.JUDGING)
+        case e.BallotFiled():
+            return replace(state, ballots=(*state.ballots, event))
+        case e.ClaimMade():
+            return replace(state, claims=(*state.claims, event))
+        case e.ClaimLinked() | e.ClaimConfirmed():
+            return _linked(state, event)
         case e.Closed(conclusion=conclusion):
-            return replace(_still(state), phase=Phase.CLOSED, conclusion=conclusion)
+            over = replace(_still(state), phase=Phase.CLOSED, vote_until=None)
+            return replace(over, conclusion=conclusion)
         case e.Cancelled():
             return replace(_still(state), phase=Phase.CANCELLED, vote_until=None)
-        case e.Opened():
+        case e.Opened() | e.CoinFlipped() | e.Reminded() | e.Warned():
             return state
+
+
+def _seated(state: Debate, seat: str, member: MemberId) -> Debate:
+    """Who is put in the seat whose turn runs gets the floor, if the last one had it or nobody."""
+    before = state.seats.get(seat)
+    there = replace(state, seats={**state.seats, seat: member})
+    segment = state.now
+    acts = state.begun_at is not None and segment is not None and seat in segment.actors
+    return replace(there, holder=member) if acts and state.holder in (None, before) else there
+
+
+def _unseated(state: Debate, seat: str) -> Debate:
+    seats = {s: m for s, m in state.seats.items() if s != seat}
+    gone = state.seats.get(seat)
+    segment = state.now
+    spoke = segment is not None and seat in segment.actors and state.holder == gone
+    return replace(state, seats=seats, holder=None if spoke else state.holder)
+
+
+def _linked(state: Debate, event: e.ClaimLinked | e.ClaimConfirmed) -> Debate:
+    others = [k for k in state.links if (k.claim, k.target) != (event.claim, event.target)]
+    if isinstance(event, e.ClaimLinked):
+        new = Link(
+            claim=event.claim,
+            target=event.target,
+            relation=event.relation,
+            confirmed=event.confirmed,
+        )
+        return replace(state, links=(*others, new))
+    known = [k for k in state.links if k not in others]
+    return replace(state, links=(*others, *(replace(k, confirmed=True) for k in known)))
+
+
+def _unprepared(state: Debate) -> Debate:
+    ready = replace(state, phase=Phase.READY, preparing=None, paused_at=None)
+    return replace(ready, preparing_since=None, preparing_until=None)
 
 
 def _begun(state: Debate, segment: int, at: datetime) -> Debate:
@@ -197,6 +298,11 @@ def _still(state: Debate) -> Debate:
     return replace(
         state,
         phase=Phase.READY,
+        preparing=None,
+        preparing_since=None,
+        preparing_until=None,
+        drafts={},
+        order=None,
         begun_at=None,
         paused_at=None,
         paused_for=timedelta(),
@@ -212,6 +318,14 @@ def _still(state: Debate) -> Debate:
 
 def _resumed(state: Debate, at: datetime) -> Debate:
     stood = at - state.paused_at if state.paused_at is not None else timedelta()
+    if state.preparing_since is not None and state.preparing_until is not None:
+        return replace(
+            state,
+            phase=Phase.PREPARING,
+            paused_at=None,
+            preparing_since=state.preparing_since + stood,
+            preparing_until=state.preparing_until + stood,
+        )
     return replace(
         state,
         phase=Phase.RUNNING,
@@ -237,4 +351,9 @@ def _position(state: Debate, event: e.PositionTaken) -> Debate:
 def _spoken(state: Debate, event: e.SpeechGiven) -> Debate:
     before = state.told.get(event.member, Told())
     now = Told(turns=before.turns + 1, characters=before.characters + event.characters)
-    return replace(state, told={**state.told, event.member: now}, speeches=(*state.speeches, event))
+    return replace(
+        state,
+        told={**state.told, event.member: now},
+        speeches=(*state.speeches, event),
+        drafts={m: d for m, d in state.drafts.items() if m != event.member},
+    )

@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from bot.core.debate import events as e
-from bot.core.debate.clock import OVERTIME, ends_at
-from bot.core.debate.events import Event
-from bot.core.debate.format import Format, Segment
-from bot.core.debate.running import in_turn
-from bot.core.debate.state import OVER, Debate, Phase
+from bot.core.debate.clock import ends_at
+from bot.core.debate.floor import in_turn
+from bot.core.debate.format import Preparation, Segment
+from bot.core.debate.judging import waiting
+from bot.core.debate.state import OVER, Debate, Phase, Told
 from bot.core.ids import MemberId
 from bot.core.view import (
     Audience,
@@ -16,7 +15,6 @@ from bot.core.view import (
     Button,
     Buttons,
     Choice,
-    Code,
     Countdown,
     Emphasis,
     Fields,
@@ -50,11 +48,10 @@ def board(debate: str, state: Debate, names: Names) -> View:
     if state.info:
         blocks.append(text(state.info))
     blocks.append(Fields((("Now", Text(_now(state, names))), *_seats(state, names))))
-    end = ends_at(state) if state.phase is Phase.RUNNING else None
-    if end is not None and state.now is not None:
-        blocks.append(Countdown(f"{state.now.name} ends in", end))
-    if waiting := in_turn(state):
-        spans = [part for m in waiting for part in (", ", person(m, names))][1:]
+    if counted := _countdown(state):
+        blocks.append(counted)
+    if queue := in_turn(state):
+        spans = [part for m in queue for part in (", ", person(m, names), _fresh(state, m))][1:]
         blocks.append(text("Waiting for the floor: ", *spans))
     if buttons := _buttons(state):
         blocks.append(Buttons(buttons))
@@ -62,6 +59,21 @@ def board(debate: str, state: Debate, names: Names) -> View:
         blocks.append(Choice("Take a seat", free))
     blocks.append(note(_rules(state)))
     return View(blocks=tuple(blocks), audience=Audience.ROOM, key=f"debate:{debate}")
+
+
+def _fresh(state: Debate, member: MemberId) -> str:
+    return "" if state.told.get(member, Told()).turns else " (first time)"
+
+
+def _countdown(state: Debate) -> Countdown | None:
+    end = ends_at(state)
+    if state.phase is Phase.RUNNING and state.now is not None and end is not None:
+        return Countdown(f"{state.now.name} ends in", end)
+    if state.phase is Phase.PREPARING and state.preparing_until is not None:
+        return Countdown("Preparation ends in", state.preparing_until)
+    if state.vote_until is not None:
+        return Countdown("The vote closes in", state.vote_until)
+    return None
 
 
 def _now(state: Debate, names: Names) -> tuple[Span, ...]:
@@ -73,8 +85,15 @@ def _now(state: Debate, names: Names) -> tuple[Span, ...]:
             return line(f"First vote, sealed: {_voters(len(state.first))} so far.")
         case Phase.CLOSING_VOTE:
             return line(f"Closing vote, sealed: {_voters(len(state.closing))} so far.")
+        case Phase.JUDGING:
+            missing = len(waiting(state))
+            return line(f"The adjudicators judge; ballots still missing: {missing}.")
+        case Phase.PREPARING:
+            return line(f"{_preparer(state)} prepares.")
+        case Phase.PAUSED if state.preparing is not None:
+            return line(f"{_preparer(state)} prepares (paused).")
         case Phase.READY if segment is not None:
-            return line("Next: ", Strong(segment.name), *_by(state, segment, names), ".")
+            return line("Next: ", Strong(segment.name), *by_whom(state, segment, names), ".")
         case Phase.RUNNING | Phase.PAUSED if segment is not None:
             still = " (paused)" if state.phase is Phase.PAUSED else ""
             return line(Strong(segment.name), *_floor(state, names), f"{still}.")
@@ -84,11 +103,16 @@ def _now(state: Debate, names: Names) -> tuple[Span, ...]:
             return line("The debate is over." if state.phase in OVER else "All segments are over.")
 
 
+def _preparer(state: Debate) -> str:
+    return state.format.side(state.preparing).name if state.preparing else "Everybody"
+
+
 def _voters(count: int) -> str:
     return f"{count} {'person has' if count == 1 else 'people have'} voted"
 
 
-def _by(state: Debate, segment: Segment, names: Names) -> tuple[str | Span, ...]:
+def by_whom(state: Debate, segment: Segment, names: Names) -> tuple[str | Span, ...]:
+    """Those who act in a segment, as words to follow its name."""
     actors = state.actors(segment)
     spans: list[str | Span] = []
     for number, member in enumerate(actors):
@@ -111,6 +135,17 @@ def _seats(state: Debate, names: Names) -> list[tuple[str, Text]]:
             spans += [f"{seat.name}: ", who]
         if spans:
             rows.append((side.name, Text(line(*spans))))
+    chairs = [part for m in sorted(state.chairs) for part in (", ", person(m, names))][1:]
+    rows.append(("Chair", text(*chairs) if chairs else text("nobody; the debate runs itself")))
+    if state.judges:
+        judges = [
+            part
+            for member, shadow in state.judges.items()
+            for part in (", ", person(member, names), " (shadow)" if shadow else "")
+        ][1:]
+        rows.append(("Adjudicators", text(*judges)))
+    if state.order is not None:
+        rows.append(("Point of order", text("raised by ", person(state.order, names))))
     return rows
 
 
@@ -124,19 +159,40 @@ def _buttons(state: Debate) -> tuple[Button, ...]:
             ]
             return (*found, Button("Draw seats", "/debate draw"), Button("Start", "/debate start"))
         case Phase.FIRST_VOTE | Phase.CLOSING_VOTE:
-            return (Button("Vote", "/debate vote", Tone.PRIMARY), Button("Close", "/debate count"))
-        case Phase.READY:
             return (
-                Button("Begin", "/debate begin", Tone.PRIMARY),
-                Button("My position", "/debate vote"),
-                Button("Skip", "/debate skip"),
+                Button("Vote", "/debate vote", Tone.PRIMARY),
+                Button("Remind", "/chair remind"),
+                Button("Close the vote", "/chair count"),
             )
+        case Phase.READY:
+            return _before_a_segment(state)
+        case Phase.PREPARING:
+            return (Button("Ready", "/debate end", Tone.PRIMARY), Button("Pause", "/chair pause"))
         case Phase.RUNNING:
             return _while_running(state)
         case Phase.PAUSED:
-            return (Button("Go on", "/debate resume", Tone.PRIMARY),)
+            return (Button("Go on", "/chair resume", Tone.PRIMARY),)
+        case Phase.JUDGING:
+            return (
+                Button("File a ballot", "/debate ballot", Tone.PRIMARY),
+                Button("Close", "/chair count"),
+            )
+        case Phase.CLOSED:
+            return (
+                Button("Result", "/debate result"),
+                Button("Transcript", "/debate export"),
+                Button("Claims", "/claim list"),
+            )
         case _:
-            return (Button("Result", "/debate result"),) if state.phase is Phase.CLOSED else ()
+            return ()
+
+
+def _before_a_segment(state: Debate) -> tuple[Button, ...]:
+    found = [Button("Begin", "/debate begin", Tone.PRIMARY)]
+    fixed = state.format.preparation is Preparation.FIXED and state.segment == 0
+    if state.live and (fixed or state.format.preparation is Preparation.POOL):
+        found.append(Button("Prepare", "/debate prepare"))
+    return (*found, Button("My position", "/position set"), Button("Skip", "/chair skip"))
 
 
 def _while_running(state: Debate) -> tuple[Button, ...]:
@@ -146,9 +202,16 @@ def _while_running(state: Debate) -> tuple[Button, ...]:
         found.append(Button("Ask for the floor", "/debate floor"))
     if segment is not None and segment.interruptions is not None:
         found.append(Button("Point of information", "/debate point"))
-    found += [Button("My position", "/debate vote"), Button("Pause", "/debate pause")]
-    found.append(Button("One more minute", "/debate more"))
-    return tuple(found)
+    if state.offered is not None and state.point_until is None:
+        found += [Button("Take it", "/debate answer yes"), Button("Not now", "/debate answer no")]
+    if state.order is not None:
+        found += [Button("Uphold", "/chair rule yes"), Button("Overrule", "/chair rule no")]
+    found += [Button("My position", "/position set"), Button("Claim", "/claim make")]
+    return (
+        *found,
+        Button("Pause", "/chair pause"),
+        Button("One more minute", "/chair more seconds:60"),
+    )
 
 
 def _free(state: Debate) -> tuple[Option, ...]:
@@ -161,7 +224,8 @@ def _free(state: Debate) -> tuple[Option, ...]:
 
 def _rules(state: Debate) -> str:
     tempo = "live" if state.live else f"in writing, {state.hours} hours a segment"
-    return f"{state.format.name}, {tempo}. {who_sees(state)}"
+    quorum = f" Quorum: {state.quorum} who vote both times." if state.quorum else ""
+    return f"{state.format.name}, {tempo}. {who_sees(state)}{quorum}"
 
 
 def who_sees(state: Debate) -> str:
@@ -169,123 +233,28 @@ def who_sees(state: Debate) -> str:
     if not state.format.votes:
         return "Nobody votes in this debate."
     if state.ballot == "named":
-        return "Votes are sealed until the closing vote is over; then everybody sees who voted how."
-    return "Votes are secret: until the closing vote is over nobody sees them, then only the sums."
-
-
-def announcement(event: Event, state: Debate, names: Names) -> Text | None:
-    """What the room hears of an event, told in the state after it; None if nothing."""
-    match event:
-        case e.SpeechGiven() | e.PositionTaken() | e.Queued() | e.Unqueued() | e.Opened():
-            return None
-        case e.VoteOpened(which=which):
-            return text(Strong(f"The {which} vote is open."), " ", who_sees(state))
-        case e.VoteClosed(which=which):
-            return text(f"The {which} vote is closed.")
-        case e.Begun(segment=number):
-            return _begins(state, state.format.segments[number], names)
-        case e.Announced(what=what):
-            return _mark(what, state)
-        case e.FloorGiven(member=member):
-            return text(person(member, names), " has the floor.")
-        case e.PointOffered(member=member):
-            return text(person(member, names), " offers a point of information.")
-        case e.PointAnswered(accepted=accepted):
-            return text("The point is taken: 15 seconds." if accepted else "The point is declined.")
-        case e.Ended(segment=number):
-            return text(f"{state.format.segments[number].name} is over.")
-        case _:
-            return _of_the_desk(event, state, names)
-
-
-def _begins(state: Debate, segment: Segment, names: Names) -> Text:
-    end = ends_at(state)
-    until: tuple[str | Span, ...] = (" It ends at ", Moment(end), ".") if end else ()
-    return text(Strong(segment.name), *_by(state, segment, names), " begins.", *until)
-
-
-def _mark(what: str, state: Debate) -> Text | None:
-    kind, _, number = what.partition(":")
-    match kind:
-        case "warning":
-            return text(f"{number} seconds are left.")
-        case "open":
-            return text("Protected time is over: points of information may be offered.")
-        case "protected":
-            return text("Protected time: no more points of information.")
-        case "reminder":
-            return text(f"{number} per cent of the time for writing is over.")
-        case "time":
-            return text(f"Time. {OVERTIME} seconds to finish." if state.live else "Time is over.")
-        case _:
-            return None
-
-
-def _of_the_desk(event: Event, state: Debate, names: Names) -> Text | None:  # noqa: C901
-    match event:  # one case an event
-        case e.SeatTaken(seat=seat, member=member):
-            return text(person(member, names), f" sits as {state.format.seat(seat).name}.")
-        case e.SeatLeft(seat=seat):
-            return text(f"The seat of the {state.format.seat(seat).name} is free again.")
-        case e.Paused():
-            return text("The debate is paused.")
-        case e.Resumed():
-            return text("The debate goes on; no time was lost.")
-        case e.TimeAdded(seconds=seconds):
-            return text(f"{seconds} more seconds.")
-        case e.WentBack(segment=number):
-            return text(f"Back to {state.format.segments[number].name}.")
-        case e.Skipped(segment=number):
-            return text(f"{state.format.segments[number].name} is left out.")
-        case e.Muted(member=member, on=on):
-            said = " may not speak for now." if on else " may speak again."
-            return text(person(member, names), said)
-        case e.ChairAdded(member=member):
-            return text(person(member, names), " is a chair of this debate now.")
-        case e.Closed():
-            return text("The debate is closed.")
-        case e.Cancelled():
-            return text("The debate was called off.")
-        case _:
-            return None
-
-
-def speech(number: int, given: e.SpeechGiven, words: str, state: Debate, names: Names) -> View:
-    """A speech as the room sees it; its number is how others credit and cite it."""
-    seat = f", {state.format.seat(given.seat).name}" if given.seat else ""
-    heading = text(Strong(f"Speech {number}"), ", ", person(given.member, names), seat)
-    paragraphs = [text(part) for part in words.split("\n") if part.strip()]
-    return View(blocks=(heading, *paragraphs), audience=Audience.ROOM)
-
-
-def position_kept(state: Debate, stance_in_words: str) -> View:
-    """Said to those who took a position."""
-    return View(
-        blocks=(text("Noted: ", Strong(stance_in_words), "."), note(who_sees(state))),
+        return (
+            "Votes are sealed until the debate is closed; then everybody sees who voted how, and "
+            "what they credited. Reasons are shown to their author alone."
+        )
+    return (
+        "Votes are secret: until the debate is closed nobody sees them, then everybody sees the "
+        "sums. Reasons are shown to their author alone. That somebody voted can be seen."
     )
+
+
+def position_kept(state: Debate, stance_in_words: str, moved_by: tuple[Option, ...] = ()) -> View:
+    """Said to those who took a position; `moved_by` are what they could credit for a change."""
+    blocks: list[Block] = [text("Noted: ", Strong(stance_in_words), ".")]
+    if moved_by:
+        blocks.append(Choice("What moved you?", moved_by))
+    blocks.append(note(who_sees(state)))
+    return View(blocks=tuple(blocks))
 
 
 def done(words: str) -> View:
     """A short word to whoever asked."""
     return View(blocks=(text(words),))
-
-
-def formats_list(forms: Sequence[Format]) -> View:
-    """The formats there are."""
-    rows = tuple(
-        (form.id, text(f"{form.name}: {form.about}", f" ({_length(form)})")) for form in forms
-    )
-    return View(
-        blocks=(
-            Heading("Formats"),
-            Fields(rows),
-            note("Open one with ", Code("/debate open format:oxford …")),
-        )
-    )
-
-
-def _length(form: Format) -> str:
-    return f"{round(sum(segment.seconds for segment in form.segments) / 60)} minutes"
 
 
 def debates_list(rows: Sequence[tuple[str, str, str, str, datetime]]) -> View:

@@ -4,15 +4,19 @@ import re
 from datetime import timedelta
 
 from bot.core.command import Command
+from bot.core.debate import claims
 from bot.core.debate import events as e
+from bot.core.debate.base import Tick
 from bot.core.debate.clock import VOTE_SECONDS
 from bot.core.debate.commands import CloseVote, StartDebate, TakePosition
 from bot.core.debate.events import Event
+from bot.core.debate.judging import conclude, waiting
+from bot.core.debate.preparing import or_begin
 from bot.core.debate.state import Debate, Phase
 from bot.core.refusal import Code, Refused
 
 UNDECIDED = frozenset({"undecided", "undecidable", "unsure", "?", "none", "u"})
-_NUMBERS = re.compile(r"[\s,]*(?:speech(?:es)?|#)?\s*(\d+)", re.IGNORECASE)
+_NUMBERS = re.compile(r"(c(?:laims?)?\s*)?#?(\d{1,6})", re.IGNORECASE)
 
 
 def start(state: Debate, command: StartDebate) -> list[Event]:
@@ -28,7 +32,7 @@ def start(state: Debate, command: StartDebate) -> list[Event]:
     if empty:
         raise Refused(Code.SIDE_EMPTY, side=empty[0])
     if not state.format.votes:
-        return [e.Begun(at=command.at, by=command.by.member, segment=0)]
+        return [or_begin(state, command)]
     return [open_vote(state, command, "first")]
 
 
@@ -37,20 +41,25 @@ def open_vote(state: Debate, command: Command, which: str) -> e.VoteOpened:
     alone = not state.chairs
     span = VOTE_SECONDS if state.live else state.hours * 3600
     until = command.at + timedelta(seconds=span) if alone else None
-    return e.VoteOpened(at=command.at, by=command.by.member, which=which, until=until)
+    by = None if isinstance(command, Tick) else command.by.member
+    return e.VoteOpened(at=command.at, by=by, which=which, until=until)
 
 
 def close(state: Debate, command: CloseVote | Command) -> list[Event]:
-    """Close the open vote. The closing one ends the debate."""
-    by = command.by.member
+    """Close the open vote, or the judging. After the closing vote comes the end, or judging."""
+    by = None if isinstance(command, Tick) else command.by.member
     if state.phase is Phase.FIRST_VOTE:
         closed: list[Event] = [e.VoteClosed(at=command.at, by=by, which="first")]
         return closed
     if state.phase is Phase.CLOSING_VOTE:
         return [
             e.VoteClosed(at=command.at, by=by, which="closing"),
-            e.Closed(at=command.at, by=by),
+            conclude(state, command),
         ]
+    if state.phase is Phase.JUDGING:
+        if missing := len(waiting(state)):
+            raise Refused(Code.BALLOTS_MISSING, count=missing)
+        return [e.Closed(at=command.at, by=by)]
     raise Refused(Code.NO_VOTE_OPEN)
 
 
@@ -59,7 +68,7 @@ def position(state: Debate, command: TakePosition) -> list[Event]:
     match state.phase:
         case Phase.SIGN_UP:
             raise Refused(Code.VOTE_NOT_YET)
-        case Phase.CLOSED | Phase.CANCELLED:
+        case Phase.CLOSED | Phase.CANCELLED | Phase.JUDGING:
             raise Refused(Code.VOTE_OVER)
         case Phase.FIRST_VOTE | Phase.CLOSING_VOTE:
             if state.vote_until is not None and command.at >= state.vote_until:
@@ -100,13 +109,21 @@ def stance_of(words: str) -> int | None:
 
 
 def _credited(state: Debate, command: TakePosition) -> tuple[str, ...]:
-    """The speeches that a member credits, by their numbers; never one's own."""
+    """The speeches (by number) and claims ("c" and a number) that a member credits; never their
+    own."""
     found: list[str] = []
-    for number in map(int, _NUMBERS.findall(command.moved_by)):
-        if not 1 <= number <= len(state.speeches):
+    for claim, digits in _NUMBERS.findall(command.moved_by):
+        number = int(digits)
+        if claim:
+            given = claims.numbered(state, number)
+            author, key = given.member, given.claim
+        elif 1 <= number <= len(state.speeches):
+            author, key = state.speeches[number - 1].member, state.speeches[number - 1].speech
+        else:
             raise Refused(Code.NO_SUCH_SPEECH, number=number, last=len(state.speeches))
-        speech = state.speeches[number - 1]
-        if speech.member == command.by.member:
+        if author == command.by.member:
             raise Refused(Code.CREDIT_OWN)
-        found.append(speech.speech)
+        found.append(key)
+    if command.moved_by.strip() and not found:
+        raise Refused(Code.CREDIT_UNKNOWN)
     return tuple(dict.fromkeys(found))

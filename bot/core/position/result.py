@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bot.core.debate.decision import Decision
 from bot.core.debate.format import Format
 from bot.core.ids import MemberId
 from bot.core.position.chance import Interval
 from bot.core.position.credit import Around, Credit, Move
-from bot.core.position.decision import Decision
 from bot.core.position.fairness import Spoken, Unit
 from bot.core.position.graded import Graded
 from bot.core.position.swing import Swing
@@ -28,7 +28,9 @@ class Result:
 
     `secret` ballots are shown in sums only. `labels` say in words what each speech or claim in
     `credit`, `moves` and `around` is. `seated` tells who spoke from which seat. `by_side` and
-    `evidence` go by the sides' keys. `conclusion` is what the chair wrote on closing early.
+    `evidence` go by the sides' keys. `dropped` are
+    the claims that no other side answered; fewer than `quorum` matched voters decide nothing.
+    `conclusion` is what the chair wrote on closing early.
     """
 
     debate: str
@@ -49,4 +51,6 @@ class Result:
     by_person: Mapping[MemberId, Spoken] = field(default_factory=dict)
     seated: Mapping[str, MemberId] = field(default_factory=dict)
     evidence: Mapping[str, Marks] = field(default_factory=dict)
+    dropped: tuple[str, ...] = ()
+    quorum: int = 0
     conclusion: str = ""

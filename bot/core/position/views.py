@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
+from bot.core.debate.decision import Decision
 from bot.core.ids import MemberId
 from bot.core.position import wording
 from bot.core.position.chance import FEW, meaning
 from bot.core.position.credit import Around, Credit, Move
-from bot.core.position.decision import Decision
 from bot.core.position.fairness import Spoken, Unit, fairness_note, gini, measured
 from bot.core.position.result import Marks, Result
 from bot.core.position.stance import Camp, camp_names, per_cent, signed, stance_words
@@ -56,6 +56,9 @@ def announced(result: Result, names: Names, picture: Picture | None = None) -> V
     blocks += _around(result)
     blocks += _spoken(result, names)
     blocks += _evidence(result)
+    if result.dropped:
+        left = tuple(text(_label(claim, result)) for claim in result.dropped)
+        blocks += [Heading("Claims that nobody on another side answered"), Items(left)]
     return View(blocks=tuple(blocks), audience=Audience.ROOM, key=f"result:{result.debate}")
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from bot.core.debate.decision import Decision
 from bot.core.debate.format import Format, Winner
 from bot.core.position.chance import mcnemar_for
-from bot.core.position.decision import Decision
 from bot.core.position.graded import Graded
 from bot.core.position.result import Result
 from bot.core.position.stance import SIDES, Camp, camp_names, per_cent, signed
@@ -18,6 +18,9 @@ SAME = 0.05
 def winner(result: Result) -> str:
     """Who won, in one sentence, by the format's rule."""
     rule = result.format.winner
+    voters = result.swing.table.voters if result.swing is not None else 0
+    if voters < result.quorum and rule in (Winner.SWING, Winner.MAJORITY):
+        return f"There is no winner: {voters} voted both times, and the quorum is {result.quorum}."
     if rule is Winner.NONE:
         return "This format names no winner."
     if rule is Winner.SWING:

@@ -4,7 +4,7 @@ import pytest
 from running_console import PNG, Start
 
 from bot.adapters.web import rooms
-from bot.adapters.web.render import picture_id
+from bot.adapters.web.render import content_id
 
 
 async def test_rooms_are_opened_once_and_keep_apart(start: Start) -> None:
@@ -77,13 +77,13 @@ async def test_a_picture_is_given_to_those_who_see_its_post(start: Start) -> Non
         async with ana.line() as line:
             await ana.say("/everything")
             post = (await line.until("<img"))[-1]
-        where = f"{here.base}/api/picture/{picture_id(PNG)}?place=lobby&number={post['number']}"
+        where = f"{here.base}/api/picture/{content_id(PNG)}?place=lobby&number={post['number']}"
         async with here.session.get(where, headers=ana.headers) as got:
             assert (got.status, got.content_type, await got.read()) == (200, "image/png", PNG)
         _, other = await ana.get("/api/picture/0", place="lobby", number=post["number"])
-        _, none = await ana.get(f"/api/picture/{picture_id(PNG)}", place="lobby", number=99)
+        _, none = await ana.get(f"/api/picture/{content_id(PNG)}", place="lobby", number=99)
 
-    assert picture_id(PNG) in post["html"]
+    assert content_id(PNG) in post["html"]
     assert (other["code"], none["code"]) == ("gone", "gone")
 
 

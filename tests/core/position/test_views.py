@@ -6,18 +6,18 @@ import pytest
 from hypothesis import given
 
 from bot.adapters.text.render import rendered
+from bot.core.debate.decision import decided
 from bot.core.debate.format import Format, Seat, Side, Winner
+from bot.core.debate.scoring import Ballot
 from bot.core.ids import MemberId
 from bot.core.position import wording
 from bot.core.position.chance import Interval
 from bot.core.position.credit import Around, by_side, by_speech, moves
-from bot.core.position.decision import decided
 from bot.core.position.fairness import Spoken
 from bot.core.position.graded import Graded, graded
 from bot.core.position.history_views import my_history
 from bot.core.position.ledger import Cited, Phase, ballots
 from bot.core.position.result import Marks, Result
-from bot.core.position.scoring import Ballot
 from bot.core.position.swing import Swing, Tally, Transitions, swing_of
 from bot.core.position.views import announced
 from bot.core.view import Audience, Items, Note, Person, Picture, Quotation, Table, Text, View

@@ -341,6 +341,20 @@ async function showPicture(image, number) {
   }
 }
 
+async function saveFile(button) {
+  const { number } = button.closest("[data-number]").dataset;
+  try {
+    const blob = await api("GET", query(`/api/file/${button.dataset.file}`, { place: room.place, number }));
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = button.dataset.name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  } catch (error) {
+    button.querySelector(".size").textContent = reason(error);
+  }
+}
+
 function showCounter(field) {
   const counter = $(`${field.id}-count`);
   if (!counter) return;
@@ -747,6 +761,8 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("click", (event) => {
   const acting = event.target.closest?.("button[data-action]");
   if (acting) press(acting.dataset.action, acting.textContent, acting);
+  const file = event.target.closest?.("button[data-file]");
+  if (file) saveFile(file);
 });
 document.addEventListener("input", (event) => {
   if (event.target.maxLength > 0) showCounter(event.target);

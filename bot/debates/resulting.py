@@ -1,23 +1,32 @@
 """A debate's result, gathered from its journal and its rows."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
+from bot.core.article.quoting import Mark
 from bot.core.debate import views as debate_views
+from bot.core.debate.claims import dropped
+from bot.core.debate.judging import JUDGED, decision
 from bot.core.debate.state import Debate
 from bot.core.ids import CommunityId, MemberId
 from bot.core.position import credit, fairness, views
 from bot.core.position.chance import bootstrap
 from bot.core.position.fairness import Turn
 from bot.core.position.graded import graded
-from bot.core.position.ledger import Phase, Position, ballots
-from bot.core.position.result import Result
+from bot.core.position.ledger import Cited, Phase, Position, ballots
+from bot.core.position.result import Marks, Result
 from bot.core.position.stance import Camp, camp_names
 from bot.core.position.swing import swing_of
 from bot.core.view import Picture, View
 from bot.parts import Parts
-from bot.store import debates
+from bot.store import claims, debates, evidence
 from bot.store.debates import Listed
+from bot.store.evidence import Checked
+
+EMPTY: Mapping[str, str] = MappingProxyType({})
+NONE: Mapping[str, Sequence[Checked]] = MappingProxyType({})
 
 SEED = 1
 """Of the bootstrap: the same ballots give the same interval."""
@@ -28,7 +37,9 @@ async def result_view(parts: Parts, community: CommunityId, row: Listed, state: 
     kept = await debates.positions(parts.db, community, row.id)
     names = await debates.names(parts.db, community)
     ledger = [position_of(one) for one in kept]
-    found = result_of(row, state, ledger, names)
+    said = await claims.words(parts.db, community, row.id)
+    quotes = await evidence.quotations(parts.db, community, row.id)
+    found = result_of(row, state, ledger, names, said, quotes)
     picture = None
     if found.swing is not None and found.swing.table.voters:
         camps = camp_names(state.format.sides)
@@ -47,15 +58,21 @@ def _drawn(found: Result, camps: Mapping[Camp, str]) -> tuple[bytes, str]:
 
 
 def result_of(
-    row: Listed, state: Debate, ledger: Sequence[Position], names: debate_views.Names
+    row: Listed,
+    state: Debate,
+    ledger: Sequence[Position],
+    names: debate_views.Names,
+    claims: Mapping[str, str] = EMPTY,
+    quotes: Mapping[str, Sequence[Checked]] = NONE,
 ) -> Result:
-    """All the numbers of a result."""
+    """All the numbers of a result; `claims` are words of claims, `quotes` those of speeches."""
     voted = state.format.votes and bool(ballots(ledger, Phase.CLOSING))
     swing = swing_of(ledger) if voted else None
     first = {m: p.stance for m, p in ballots(ledger, Phase.FIRST).items()}
     closing = {m: p.stance for m, p in ballots(ledger, Phase.CLOSING).items()}
     turns = _turns(state)
     sides = {g.speech: state.format.seat(g.seat).side for g in state.speeches if g.seat}
+    sides |= {claim.claim: claim.side for claim in state.claims if claim.side}
     return Result(
         debate=row.id,
         motion=row.motion,
@@ -67,11 +84,15 @@ def result_of(
         moves=credit.moves(ledger) if voted else (),
         credit=credit.by_speech(ledger),
         credit_by_side=credit.by_side(ledger, sides),
-        labels=_labels(state, names),
+        labels=labels_of(state, names, claims),
         unit="seconds" if state.live else "characters",
         by_side=fairness.by_side(turns, state.format.sides),
         by_person=fairness.by_person(turns),
         seated=dict(state.seats),
+        decision=decision(state) if state.format.winner in JUDGED else None,
+        evidence=_marks(state, quotes),
+        dropped=tuple(claim.claim for claim in dropped(state)),
+        quorum=state.quorum,
         conclusion=state.conclusion,
     )
 
@@ -87,14 +108,42 @@ def position_of(kept: debates.Position) -> Position:
         phase=Phase(kept.phase),
         reason_id=kept.id if kept.reason else None,
         moved_by=kept.moved_by,
+        cited=tuple(
+            Cited(slug=slug, version=version, paragraph=paragraph)
+            for slug, version, paragraph in kept.cited
+        ),
     )
 
 
-def _labels(state: Debate, names: debate_views.Names) -> dict[str, str]:
-    """What each speech is, in words."""
-    return {
-        given.speech: f"speech {number} by {names.get(given.member) or debate_views.FORMER}"
+def labels_of(
+    state: Debate, names: debate_views.Names, claims: Mapping[str, str]
+) -> dict[str, str]:
+    """What each speech and each claim is, in words; `claims` has the words of those."""
+    former = debate_views.FORMER
+    speeches = {
+        given.speech: f"speech {number} by {names.get(given.member) or former}"
         for number, given in enumerate(state.speeches, 1)
+    }
+    made = {
+        claim.claim: f"claim {number} by {names.get(claim.member) or former}"
+        + (f" (“{claims[claim.claim]}”)" if claims.get(claim.claim) else "")
+        for number, claim in enumerate(state.claims, 1)
+    }
+    return speeches | made
+
+
+def _marks(state: Debate, quotes: Mapping[str, Sequence[Checked]]) -> dict[str, Marks]:
+    """How each side's quotations stand to the article."""
+    found: dict[str, Counter[Mark]] = {}
+    for given in state.speeches:
+        if given.seat and given.speech in quotes:
+            side = state.format.seat(given.seat).side
+            found.setdefault(side, Counter()).update(one.mark for one in quotes[given.speech])
+    return {
+        side: Marks(
+            verbatim=marks[Mark.VERBATIM], close=marks[Mark.CLOSE], absent=marks[Mark.ABSENT]
+        )
+        for side, marks in found.items()
     }
 
 

@@ -6,11 +6,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 
-from bot import clock, debating
+from bot import clock
 from bot.core.command import Caller
 from bot.core.debate.base import Tick
 from bot.core.ids import MemberId
 from bot.core.refusal import Refused
+from bot.debates import acting
+from bot.debates.recovering import give_back_time
+from bot.debates.showing import catch_up, show
 from bot.identity import fresh_id
 from bot.parts import Parts
 from bot.store import debates, journal
@@ -28,9 +31,9 @@ log = logging.getLogger(__name__)
 async def keeping_time(parts: Parts) -> AsyncIterator[None]:
     """Keep time for as long as the block runs."""
     at = clock.now()
-    await debating.give_back_time(parts, at)
+    await give_back_time(parts, at)
     await parts.db.change(journal.beat(at))
-    await debating.catch_up(parts)
+    await catch_up(parts)
     keeper = _Keeper(parts, at)
     ticking = clock.Clock(keeper.earliest, keeper.wake)
     parts.rooms.alarm = ticking.look_again
@@ -69,6 +72,7 @@ async def tick(parts: Parts, due: Stream, at: datetime) -> None:
         return
     by = Caller(community=due.community, place=row.place, member=CLOCK, name="Parley")
     try:
-        await debating.act(parts, Tick(by=by, at=at, id=fresh_id(), debate=debate))
+        await acting.act(parts, Tick(by=by, at=at, id=fresh_id(), debate=debate))
+        await show(parts, due.community, debate)
     except Refused as refused:
         log.warning("the clock could not move debate=%s: %s", debate, refused.code)

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.debate.decision import Decision, decided
 from bot.core.debate.format import Format, Scoring, Seat, Side, Winner
+from bot.core.debate.scoring import Ballot, Panel, checked, counting
 from bot.core.ids import MemberId
-from bot.core.position.decision import Decision, decided
-from bot.core.position.scoring import Ballot, Panel, checked, counting
 from bot.core.refusal import Code, Refused
 
 SCHOOLS = Format(

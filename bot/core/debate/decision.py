@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from statistics import fmean
 
+from bot.core.debate.scoring import Ballot, Panel, counting
 from bot.core.ids import MemberId
-from bot.core.position.scoring import Ballot, Panel, counting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,32 @@
+"""The table of commands: from it come slash commands, forms, completion, help and the docs."""
+
+from bot.catalog.arguing import CLAIMS, FORMATS, POSITIONS, PROPOSALS, STATEMENTS
+from bot.catalog.asking import ASKING
+from bot.catalog.chairing import CHAIRING
+from bot.catalog.debates import DEBATES
+from bot.catalog.library import LIBRARY
+from bot.catalog.privacy import PRIVACY
+from bot.core.catalog.commands import Help
+from bot.core.catalog.entry import Catalog, Entry, Parameter
+
+CATALOG = Catalog(
+    (
+        *ASKING,
+        *LIBRARY,
+        *DEBATES,
+        *CHAIRING,
+        *POSITIONS,
+        *CLAIMS,
+        *STATEMENTS,
+        *PROPOSALS,
+        *FORMATS,
+        *PRIVACY,
+        Entry(
+            path=("help",),
+            builds=Help,
+            about="See what Parley can do",
+            parameters=(Parameter(name="topic", about="A command", rest=True),),
+            examples=("help article add",),
+        ),
+    )
+)

@@ -1,0 +1,152 @@
+"""Quotations in what members write, checked against the article's own words."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+FEWEST_WORDS = 3
+"""Shorter stretches in quotation marks are titles, terms and irony, not evidence."""
+
+CLOSE = 0.75
+"""Share of words in common, in order, from which a quotation counts as close."""
+
+MOST = 30
+"""Quotations checked in one text."""
+
+_QUOTED = re.compile(
+    r"“([^“”]{1,2000})”|„([^„“”]{1,2000})[“”]|«([^«»]{1,2000})»|\"([^\"]{1,2000})\"|^>\s?(.{1,2000})$",
+    re.MULTILINE,
+)
+_CITED = re.compile(r"\[(?:([a-z0-9][a-z0-9-]{0,60})\s+)?¶?\s?(\d{1,5})\]", re.IGNORECASE)
+_OMITTED = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)|…|\.\.\.)\s*")
+_WORD = re.compile(r"\w+(?:['’.,]\w+)*%?")
+
+
+class Mark(StrEnum):
+    """How a quotation stands to the article."""
+
+    VERBATIM = "verbatim"
+    CLOSE = "close"
+    ABSENT = "not_in_article"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Where a close quotation and the article part: either may be empty."""
+
+    said: str
+    stands: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """A quotation as written, its mark, and the paragraph (from 1) that it comes from, if any."""
+
+    words: str
+    mark: Mark
+    paragraph: int | None = None
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A citation as typed: [12], or [slug ¶12]; `slug` is "" for the article at hand."""
+
+    slug: str
+    paragraph: int
+
+
+def quotations(words: str) -> list[str]:
+    """The quotations in a text, in order."""
+    found = [next(part for part in match.groups() if part) for match in _QUOTED.finditer(words)]
+    return [quote.strip() for quote in found if len(_WORD.findall(quote)) >= FEWEST_WORDS][:MOST]
+
+
+def references(words: str) -> list[Reference]:
+    """The citations in a text, each once, in order."""
+    found = (Reference((m[1] or "").lower(), int(m[2])) for m in _CITED.finditer(words))
+    return list(dict.fromkeys(found))
+
+
+def check(quote: str, paragraphs: Sequence[str]) -> Quoted:
+    """Where a quotation stands in the article.
+
+    Case, spaces, punctuation and the kind of quotation marks do not count; what is left out at an
+    ellipsis may be left out, as long as the pieces stand in one paragraph, in order.
+    """
+    pieces = [_words(piece) for piece in _OMITTED.split(quote)]
+    pieces = [piece for piece in pieces if piece]
+    texts = [_words(paragraph) for paragraph in paragraphs]
+    for number, text in enumerate(texts, 1):
+        if pieces and _in_order(pieces, text):
+            return Quoted(words=quote, mark=Mark.VERBATIM, paragraph=number)
+    return _closest(quote, [word for piece in pieces for word in piece], texts)
+
+
+def _words(text: str) -> list[str]:
+    plain = unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
+    return _WORD.findall(plain)
+
+
+def _in_order(pieces: Sequence[Sequence[str]], text: Sequence[str]) -> bool:
+    start = 0
+    for piece in pieces:
+        at = _find(piece, text, start)
+        if at < 0:
+            return False
+        start = at + len(piece)
+    return True
+
+
+def _find(piece: Sequence[str], text: Sequence[str], start: int) -> int:
+    first, size = piece[0], len(piece)
+    for at in range(start, len(text) - size + 1):
+        if text[at] == first and text[at : at + size] == list(piece):
+            return at
+    return -1
+
+
+def _closest(quote: str, words: list[str], texts: Sequence[list[str]]) -> Quoted:
+    wanted = Counter(words)
+    best: tuple[float, int, list[str]] = (0.0, 0, [])
+    for number, text in enumerate(texts, 1):
+        common = sum((wanted & Counter(text)).values())
+        if not words or common / len(words) < max(CLOSE, best[0]):
+            continue
+        window = _window(words, text)
+        alike = _alike(words, window)
+        if alike > best[0]:
+            best = (alike, number, window)
+    if best[0] < CLOSE:
+        return Quoted(words=quote, mark=Mark.ABSENT)
+    return Quoted(words=quote, mark=Mark.CLOSE, paragraph=best[1], changes=_changes(words, best[2]))
+
+
+def _window(words: list[str], text: list[str]) -> list[str]:
+    """The stretch of a paragraph that a quotation follows most nearly."""
+    matcher = SequenceMatcher(None, words, text, autojunk=False)
+    anchor = matcher.find_longest_match()
+    start = max(0, anchor.b - anchor.a)
+    around = text[max(0, start - 3) : start + len(words) + 6]
+    found = SequenceMatcher(None, words, around, autojunk=False).get_matching_blocks()
+    used = [block for block in found if block.size]
+    if not used:
+        return []
+    return around[used[0].b : used[-1].b + used[-1].size]
+
+
+def _alike(words: list[str], window: list[str]) -> float:
+    return SequenceMatcher(None, words, window, autojunk=False).ratio()
+
+
+def _changes(words: list[str], window: list[str]) -> tuple[Change, ...]:
+    steps = SequenceMatcher(None, words, window, autojunk=False).get_opcodes()
+    return tuple(
+        Change(" ".join(words[a:b]), " ".join(window[c:d]))
+        for kind, a, b, c, d in steps
+        if kind != "equal"
+    )

@@ -1,0 +1,93 @@
+"""Statements to vote on, and proposals to rank."""
+
+from dataclasses import dataclass
+
+from bot.core.command import Command
+from bot.core.debate.base import DebateCommand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddStatement(DebateCommand):
+    """Put a statement to the vote."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListStatements(DebateCommand):
+    """See the statements with their votes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextStatement(DebateCommand):
+    """See a statement that one has not voted on, with buttons."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteStatement(DebateCommand):
+    """Agree, disagree or pass; the last vote counts."""
+
+    statement: int
+    vote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HideStatement(DebateCommand):
+    """A chair takes a statement out, or puts it back."""
+
+    statement: int
+    on: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowGroups(DebateCommand):
+    """See the opinion groups; `groups` forces how many."""
+
+    groups: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposeMotion(Command):
+    """Propose a motion for this place."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListMotions(Command):
+    """See the motions proposed here, in the order of the group's ranking."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankMotions(Command):
+    """Rank the motions proposed here, such as "2 > 1 = 3"; `veto` names those one refuses."""
+
+    ranking: str
+    veto: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawMotion(Command):
+    """Take a motion back: its author, or a chair."""
+
+    motion: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposeConsensus(DebateCommand):
+    """Propose what the group could say together."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankConsensus(DebateCommand):
+    """Rank those statements; `dissent` says why one does not agree."""
+
+    ranking: str
+    dissent: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowConsensus(DebateCommand):
+    """See the winner of the ranking, and the dissent."""

@@ -1,0 +1,33 @@
+"""A ranking as typed: numbers best first, = between equals."""
+
+import re
+from collections.abc import Collection
+
+from bot.core.opinion.ranking import Ranking, checked
+from bot.core.refusal import Code, Refused
+
+_FORM = re.compile(r"\d+(?:\s*[>,=]\s*\d+|\s+\d+)*")
+
+
+def read_ranking(words: str, known: Collection[str]) -> Ranking:
+    """The ranking that "2 > 1 = 3" means; commas and spaces stand for ">" as well.
+
+    Raises Refused (RANKING_UNREADABLE, RANKED_TWICE, RANKED_UNKNOWN).
+    """
+    plain = words.replace("#", "").replace("›", ">").strip().rstrip(".")
+    if not _FORM.fullmatch(plain):
+        raise Refused(Code.RANKING_UNREADABLE)
+    steps = re.split(r"[>,]", re.sub(r"(?<=\d)\s+(?=\d)", ">", plain))
+    ranking = tuple(tuple(part.strip() for part in step.split("=")) for step in steps)
+    return checked(ranking, known)
+
+
+def read_numbers(words: str, known: Collection[str]) -> frozenset[str]:
+    """Numbers with anything between. Raises Refused (NO_SUCH_PROPOSAL)."""
+    found = frozenset(re.findall(r"\d+", words))
+    for number in found:
+        if number not in known:
+            raise Refused(
+                Code.NO_SUCH_PROPOSAL, number=number, known=", ".join(sorted(known, key=int))
+            )
+    return found

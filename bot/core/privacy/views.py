@@ -1,0 +1,74 @@
+"""How it looks what is kept of a member."""
+
+from collections.abc import Mapping
+
+from bot.core.view import (
+    Attachment,
+    Button,
+    Buttons,
+    Fields,
+    Heading,
+    Note,
+    Tone,
+    View,
+    note,
+    text,
+)
+
+NAMES = {
+    "members": "Your name",
+    "answers": "Questions you asked",
+    "answer_opinions": "Answers you rated",
+    "speeches": "Speeches",
+    "drafts": "Drafts",
+    "positions": "Positions and votes",
+    "claims": "Claims",
+    "ballots": "Adjudicator’s ballots",
+    "statements": "Statements",
+    "statement_votes": "Votes on statements",
+    "proposals": "Motions and joint statements",
+    "rankings": "Rankings",
+}
+
+_WHAT_GOES = (
+    "Erasing empties your words, removes your name and cuts the link to your account, here and in "
+    "what the rooms show. What you voted stays as a number in results, under an id that leads "
+    "nowhere. It cannot be undone. Files that somebody exported before, and backups until they "
+    "are replaced, are out of Parley’s reach."
+)
+
+
+def shown(counts: Mapping[str, int]) -> View:
+    """How much is kept, and the ways to take or erase it."""
+    rows = tuple((NAMES[table], text(str(count))) for table, count in counts.items() if count)
+    return View(
+        blocks=(
+            Heading("What is kept of you"),
+            Fields(rows) if rows else text("Nothing."),
+            Buttons(
+                (
+                    Button("Take it with you", "/privacy export"),
+                    Button("Erase it", "/privacy erase", Tone.DANGER),
+                )
+            ),
+            note(_WHAT_GOES),
+        )
+    )
+
+
+def exported(content: bytes) -> View:
+    """The file with all of it."""
+    about: Note = note("Times are milliseconds since 1970, UTC.")
+    return View(blocks=(Attachment("my-data.json", content, "All that is kept of you"), about))
+
+
+def erased() -> View:
+    """Said when it is done."""
+    return View(
+        blocks=(text("Your words and your name are erased. Whatever you do now begins anew."),)
+    )
+
+
+def blank() -> View:
+    """What stands where the words of a post were."""
+    return View(blocks=(note("What stood here was erased."),))

@@ -1,0 +1,1 @@
+"""Debates as they run: written, shown, timed and summed up."""

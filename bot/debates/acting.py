@@ -1,0 +1,123 @@
+"""Debates as they run: load and fold, decide, write, and show the room what happened."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import reduce
+
+from bot.core.command import Caller
+from bot.core.debate.base import DebateCommand
+from bot.core.debate.clock import deadline
+from bot.core.debate.commands import Speak
+from bot.core.debate.decide import decide
+from bot.core.debate.events import EVENTS, Event
+from bot.core.debate.format import Format
+from bot.core.debate.reading_formats import read_format
+from bot.core.debate.state import OVER, Debate, evolve, fold
+from bot.core.ids import CommunityId
+from bot.core.refusal import Code, Refused, Unavailable
+from bot.debates import evidence
+from bot.debates.rows import rows_of
+from bot.parts import Parts
+from bot.store import debates, journal
+from bot.store.debates import Listed
+from bot.store.event_json import by_kind, event_of, record_of
+from bot.store.statement import Conflict, Statement
+
+KINDS = by_kind(EVENTS)
+TWICE = timedelta(seconds=60)
+"""Within this time the same words of the same speaker are a double submission."""
+
+TRIES = 8
+"""How often a command is decided anew when somebody else came first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Open:
+    """A debate with its row and its events."""
+
+    row: Listed
+    events: tuple[Event, ...]
+    state: Debate
+
+    @property
+    def stream(self) -> str:
+        """The journal's name."""
+        return stream_of(self.row.id)
+
+
+def stream_of(debate: str) -> str:
+    """The journal of a debate."""
+    return f"debate:{debate}"
+
+
+async def find(parts: Parts, by: Caller, debate: str) -> Open:
+    """The debate of that id, or that of the place. Raises Refused (NO_DEBATE)."""
+    row = (
+        await debates.one(parts.db, by.community, debate)
+        if debate
+        else await debates.last(parts.db, by.community, by.place)
+    )
+    if row is None:
+        raise Refused(Code.NO_DEBATE)
+    return await opened(parts, by.community, row)
+
+
+async def opened(parts: Parts, community: CommunityId, row: Listed) -> Open:
+    """A debate as its journal tells it."""
+    records = await journal.load(parts.db, community, stream_of(row.id))
+    events = tuple(event_of(record, KINDS) for record in records)
+    return Open(row=row, events=events, state=fold(rules_of(row), events))
+
+
+def rules_of(row: Listed) -> Format:
+    """The format under which a debate was opened."""
+    return read_format(row.rules, row.format)
+
+
+async def act(parts: Parts, command: DebateCommand) -> tuple[Open, list[Event]]:
+    """Do what a command asks of a debate; returns it as it was, and what happened. What the room
+    is to hear of it is left to `showing`.
+
+    Raises Refused. Of two that race, one decides again on what the other made of it.
+    """
+    for _ in range(TRIES):
+        before = await find(parts, command.by, command.debate)
+        events = decide(before.state, command)
+        if isinstance(command, Speak):
+            await _not_twice(parts, command, before)
+        if not events:
+            return before, events
+        after = reduce(evolve, events, before.state)
+        try:
+            await parts.db.write(*await _written(parts, command, before, events, after))
+        except Conflict:
+            continue
+        parts.rooms.alarm()
+        return before, events
+    raise Unavailable(Code.CHANGED_MEANWHILE)
+
+
+async def _written(
+    parts: Parts, command: DebateCommand, before: Open, events: Sequence[Event], after: Debate
+) -> list[Statement]:
+    community, debate = command.by.community, before.row.id
+    article = await evidence.article_of(parts, community, before.row.place, before.row.article)
+    rows = await rows_of(parts, community, debate, command, events, before.state, article)
+    records = [record_of(event) for event in events]
+    statements = [
+        *journal.append(community, before.stream, len(before.events), records, deadline(after)),
+        *rows,
+    ]
+    if after.phase is not before.state.phase:
+        closed = after.seen_at if after.phase in OVER else None
+        statements.append(debates.moved_on(community, debate, after.phase.value, closed))
+    return statements
+
+
+async def _not_twice(parts: Parts, command: Speak, before: Open) -> None:
+    """The same words sent twice in a row are one speech. Raises Refused (SAID_ALREADY)."""
+    kept = await debates.speeches(parts.db, command.by.community, before.row.id)
+    mine = [speech for speech in kept if speech.member == command.by.member]
+    if mine and mine[-1].words == command.words and command.at - mine[-1].at < TWICE:
+        raise Refused(Code.SAID_ALREADY)

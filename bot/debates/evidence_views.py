@@ -1,0 +1,40 @@
+"""How the evidence of a speech looks: each quotation with its mark and where it stands."""
+
+from collections.abc import Sequence
+
+from bot.core.article.quoting import Mark
+from bot.core.view import Block, Choice, Items, Option, Span, Strong, Text, text
+from bot.store.evidence import Checked
+
+SAID = {
+    Mark.VERBATIM: "verbatim",
+    Mark.CLOSE: "close",
+    Mark.ABSENT: "not in the article",
+}
+
+
+def marks(found: Sequence[Checked]) -> list[Block]:
+    """A line for each quotation, and a way to the paragraphs."""
+    if not found:
+        return []
+    blocks: list[Block] = [Items(tuple(_line(one) for one in found))]
+    places = {
+        (one.slug, one.version, one.paragraph): Option(
+            f"[{one.paragraph}]",
+            f"/article show {one.slug} paragraph:{one.paragraph} version:{one.version}",
+        )
+        for one in found
+        if one.paragraph is not None
+    }
+    if places:
+        blocks.append(Choice("See where it stands", tuple(places.values())[:25]))
+    return blocks
+
+
+def _line(one: Checked) -> Text:
+    spans: list[str | Span] = [f"“{one.words}”: ", Strong(SAID[one.mark])]
+    if one.paragraph is not None:
+        spans.append(f" [{one.paragraph}]")
+    if one.difference:
+        spans.append(f"; {one.difference}")
+    return text(*spans)

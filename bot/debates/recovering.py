@@ -1,0 +1,53 @@
+"""After a start: the time that was lost while Parley was away is given back."""
+
+from datetime import datetime, timedelta
+from functools import reduce
+
+from bot.core.debate import events as e
+from bot.core.debate.clock import deadline
+from bot.core.debate.events import Event
+from bot.core.debate.state import Debate, Phase, evolve
+from bot.debates.acting import opened
+from bot.parts import Parts
+from bot.store import debates, journal
+from bot.store.event_json import record_of
+
+LONG_AWAY = timedelta(minutes=30)
+"""After a longer absence nobody is in the room any more, so that the clock waits for a chair."""
+
+
+async def give_back_time(parts: Parts, at: datetime) -> None:
+    """After a start: the segments that ran when Parley stopped get their lost time back."""
+    beat = await journal.last_beat(parts.db)
+    if beat is None or beat >= at:
+        return
+    for due in await journal.with_deadline(parts.db):
+        debate = due.stream.partition(":")[2]
+        row = await debates.one(parts.db, due.community, debate)
+        if row is None:
+            continue
+        found = await opened(parts, due.community, row)
+        stopped = max(beat, found.state.seen_at)
+        events = _given_back(found.state, stopped, at)
+        if not events:
+            continue
+        after = reduce(evolve, events, found.state)
+        records = [record_of(event) for event in events]
+        await parts.db.change(
+            *journal.append(
+                due.community, found.stream, len(found.events), records, deadline(after)
+            )
+        )
+
+
+def _given_back(state: Debate, stopped: datetime, at: datetime) -> list[Event]:
+    """What gives a debate the time back that was lost. After a long absence a live one waits for
+    its chair."""
+    if state.vote_until is not None and state.phase in (Phase.FIRST_VOTE, Phase.CLOSING_VOTE):
+        return [e.VoteExtended(at=at, until=state.vote_until + (at - stopped))]
+    if state.phase not in (Phase.RUNNING, Phase.PREPARING):
+        return []
+    paused = e.Paused(at=stopped)
+    if state.live and state.chairs and at - stopped > LONG_AWAY:
+        return [paused]
+    return [paused, e.Resumed(at=at)]

@@ -1,0 +1,109 @@
+"""What the room sees of its debates: news in order, each once, and the board in place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from bot.core.debate import events as e
+from bot.core.debate import speech_views, views
+from bot.core.debate.announcing import announcement
+from bot.core.debate.state import Debate, Phase, evolve, fold
+from bot.core.ids import CommunityId
+from bot.core.view import Audience, Block, View
+from bot.debates import evidence_views
+from bot.debates.acting import Open, opened, stream_of
+from bot.debates.resulting import result_view
+from bot.parts import Parts
+from bot.store import claims, debates, evidence, journal
+from bot.store.evidence import Checked
+
+
+async def show(parts: Parts, community: CommunityId, debate: str) -> None:
+    """Show the room what has happened and was not shown yet, and the board as it stands.
+
+    What cannot be shown now stays to be shown later, and nothing is shown twice.
+    """
+    publish = parts.rooms.face(community)
+    if publish is None:
+        return
+    stream = stream_of(debate)
+    async with parts.rooms.showing(stream):
+        row = await debates.one(parts.db, community, debate)
+        shown = await journal.shown_until(parts.db, community, stream)
+        if row is None or shown is None:
+            return
+        found = await opened(parts, community, row)
+        if shown >= len(found.events):
+            return
+        for mark, view in await _news(parts, community, found, shown):
+            await publish(row.place, view, f"{stream}:{mark}")
+        names = await debates.names(parts.db, community)
+        board = views.board(debate, found.state, names)
+        await publish(row.place, board, f"{stream}:{len(found.events)}:board")
+        await parts.db.change(journal.shown(community, stream, len(found.events)))
+
+
+async def _news(
+    parts: Parts, community: CommunityId, found: Open, shown: int
+) -> list[tuple[str, View]]:
+    """What the room has not heard yet: announcements that come together in one view, speeches
+    when their seal is off, and the result."""
+    teller = await _teller(parts, community, found)
+    state = fold(found.state.format, found.events[: max(shown, 1)])
+    news: list[tuple[str, View]] = []
+    waiting: list[Block] = []
+    for version, event in enumerate(found.events[shown:], shown + 1):
+        before = state
+        state = evolve(state, event) if version > 1 else state
+        if isinstance(event, e.SpeechGiven) and not before.sealed:
+            news.append((str(version), teller.speech(len(state.speeches), event, state)))
+        elif told := announcement(event, state, teller.names, teller.claims):
+            waiting.append(told)
+        if before.sealed and not state.sealed and state.phase is not Phase.CANCELLED:
+            news += [
+                (f"{version}:{number}", teller.speech(number, given, state))
+                for number, given in enumerate(state.speeches, 1)
+                if given.segment == before.segment
+            ]
+        if isinstance(event, e.Closed):
+            closing = await result_view(parts, community, found.row, state)
+            news += [(f"{version}:result", closing)]
+    if waiting:
+        room = View(blocks=tuple(waiting), audience=Audience.ROOM)
+        news.insert(0, (f"{shown}-{len(found.events)}", room))
+    return news
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Teller:
+    """The words that events leave out."""
+
+    names: views.Names
+    words: Mapping[str, str]
+    claims: Mapping[str, str]
+    quotes: Mapping[str, tuple[Checked, ...]]
+
+    def speech(self, number: int, given: e.SpeechGiven, state: Debate) -> View:
+        """A speech as the room sees it, with its evidence."""
+        said = self.words.get(given.speech, "")
+        shown = speech_views.speech(number, given, said, state, self.names)
+        marks = evidence_views.marks(self.quotes.get(given.speech, ()))
+        return replace(shown, blocks=(*shown.blocks, *marks))
+
+
+async def _teller(parts: Parts, community: CommunityId, found: Open) -> _Teller:
+    debate = found.row.id
+    kept = await debates.speeches(parts.db, community, debate)
+    return _Teller(
+        names=await debates.names(parts.db, community),
+        words={speech.id: speech.words for speech in kept},
+        claims=await claims.words(parts.db, community, debate),
+        quotes=await evidence.quotations(parts.db, community, debate),
+    )
+
+
+async def catch_up(parts: Parts) -> None:
+    """Show everything that was saved and not yet shown: after a start, or when a face is back."""
+    for community, stream, _ in await journal.unshown(parts.db):
+        kind, _, debate = stream.partition(":")
+        if kind == "debate":
+            await show(parts, community, debate)

@@ -1,0 +1,1 @@
+"""Debates as files: transcripts, bundles that replay, tables, argument maps."""

@@ -1,0 +1,89 @@
+"""All that is kept of one member: counted, exported, erased."""
+
+from bot.core.ids import CommunityId, MemberId
+from bot.store.database import Database
+from bot.store.statement import Cell, Statement, put
+
+HELD: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
+    "members": ("id", ("name",), ("first_seen",)),
+    "answers": ("member", ("question",), ("id", "place", "asked_at")),
+    "answer_opinions": ("member", (), ("answer", "helpful", "said_at")),
+    "speeches": ("member", ("words",), ("id", "debate", "segment", "seat", "given_at")),
+    "drafts": ("member", ("words",), ("debate",)),
+    "positions": (
+        "member", ("reason", "would_change"),
+        ("id", "debate", "phase", "stance", "confidence", "taken_at"),
+    ),
+    "claims": ("member", ("words",), ("id", "debate", "number", "side", "made_at")),
+    "ballots": ("judge", ("reason",), ("id", "debate", "ranks", "shadow", "filed_at")),
+    "statements": ("member", ("words",), ("id", "debate", "number", "added_at")),
+    "statement_votes": ("member", (), ("id", "statement", "vote", "voted_at")),
+    "proposals": ("member", ("words",), ("id", "scope", "number", "proposed_at")),
+    "rankings": ("member", ("dissent",), ("id", "scope", "ranking", "vetoes", "ranked_at")),
+}  # fmt: skip
+"""By table: whose column, what holds their words, and what else is told of a row. Erasing empties
+the words; numbers of closed results stay, under an id that leads nowhere."""
+
+_GONE = ("drafts", "answer_opinions")
+"""Tables whose rows go altogether."""
+
+
+async def held(
+    db: Database, community: CommunityId, member: MemberId
+) -> dict[str, list[dict[str, Cell]]]:
+    """All rows of a member, by table. Times are milliseconds UTC."""
+    tables = list(HELD.items())
+    queries = (
+        f"SELECT {', '.join((*words, *rest))} FROM {table}"  # noqa: S608  # our own names
+        f" WHERE community = ? AND {whose} = ?"
+        for table, (whose, words, rest) in tables
+    )
+    found = await db.read_together(*((query, (community, member)) for query in queries))
+    return {
+        table: [dict(zip((*words, *rest), row, strict=True)) for row in rows]
+        for (table, (_, words, rest)), rows in zip(tables, found, strict=True)
+    }
+
+
+def erased(community: CommunityId, member: MemberId) -> list[Statement]:
+    """Statements that empty a member's words and name."""
+    found: list[Statement] = []
+    for table, (whose, words, _) in HELD.items():
+        where = f"WHERE community = ? AND {whose} = ?"
+        if table in _GONE:
+            found.append(put(f"DELETE FROM {table} {where}", community, member))  # noqa: S608
+        elif words:
+            emptied = ", ".join(f"{column} = ''" for column in words)
+            found.append(put(f"UPDATE {table} SET {emptied} {where}", community, member))  # noqa: S608
+    quotes = (
+        "DELETE FROM quotations WHERE community = ? AND speech IN"
+        " (SELECT id FROM speeches WHERE community = ? AND member = ?)"
+    )
+    return [
+        *found,
+        put(quotes, community, community, member),
+        put(
+            "DELETE FROM answer_sentences WHERE community = ? AND answer IN"
+            " (SELECT id FROM answers WHERE community = ? AND member = ?)",
+            community,
+            community,
+            member,
+        ),
+    ]
+
+
+def erased_from_console(member: MemberId, blank_view: str) -> list[Statement]:
+    """Statements that sign a member out for ever; posts of the console that hold their words or
+    name show `blank_view` (JSON) from now on."""
+    return [
+        put(
+            "UPDATE console_posts SET view = ? WHERE view IS NOT NULL"
+            " AND (author = ? OR reader = ? OR view LIKE ?)",
+            blank_view,
+            member,
+            member,
+            f"%{member}%",
+        ),
+        put("DELETE FROM console_waiting WHERE member = ?", member),
+        put("DELETE FROM console_members WHERE member = ?", member),
+    ]

@@ -1,0 +1,191 @@
+"""Motions and joint statements: proposed, ranked, vetoed, withdrawn."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.core.command import Caller, Command
+from bot.core.opinion import proposal_views as views
+from bot.core.opinion.commands import (
+    ListMotions,
+    ProposeConsensus,
+    ProposeMotion,
+    RankConsensus,
+    RankMotions,
+    ShowConsensus,
+    WithdrawMotion,
+)
+from bot.core.opinion.ranking import schulze
+from bot.core.opinion.reading_rankings import read_numbers, read_ranking
+from bot.core.permission import Role
+from bot.core.refusal import Code, Refused, Unavailable
+from bot.core.view import Audience, Person, View, text
+from bot.debates import acting
+from bot.parts import Parts, Progress, Use
+from bot.store import proposals
+from bot.store.proposals import Proposal, Ranked
+from bot.store.statement import Conflict
+
+MOST = 50
+"""Proposals in one scope."""
+
+SEED = 1
+"""Of the lot that breaks ties: the same rankings give the same order."""
+
+TRIES = 5
+
+
+def _motions(by: Caller) -> str:
+    return f"motion:{by.place}"
+
+
+async def propose_motion(parts: Parts, command: ProposeMotion, _: Progress) -> tuple[View, ...]:
+    """Propose a motion."""
+    number = await _propose(parts, command, _motions(command.by), command.words)
+    words = text(
+        Person(command.by.member, command.by.name), f" proposes motion {number}: {command.words}"
+    )
+    return (View(blocks=(words,), audience=Audience.ROOM),)
+
+
+async def propose_consensus(
+    parts: Parts, command: ProposeConsensus, _: Progress
+) -> tuple[View, ...]:
+    """Propose a joint statement."""
+    found = await acting.find(parts, command.by, command.debate)
+    number = await _propose(parts, command, f"consensus:{found.row.id}", command.words)
+    words = text(
+        Person(command.by.member, command.by.name),
+        f" proposes joint statement {number}: {command.words}",
+    )
+    return (View(blocks=(words,), audience=Audience.ROOM),)
+
+
+async def _propose(parts: Parts, command: Command, scope: str, words: str) -> int:
+    if not any(letter.isalnum() for letter in words):
+        raise Refused(Code.SPEECH_EMPTY)
+    community = command.by.community
+    for _ in range(TRIES):
+        there = await proposals.proposals(parts.db, community, scope)
+        same = [p for p in there if p.words.casefold() == words.casefold() and not p.withdrawn]
+        if same:
+            raise Refused(Code.PROPOSED_ALREADY, number=same[0].number)
+        if len(there) >= MOST:
+            raise Refused(Code.TOO_MANY_PROPOSALS, most=MOST)
+        one = Proposal(
+            id=command.id,
+            scope=scope,
+            number=len(there) + 1,
+            member=command.by.member,
+            words=words,
+        )
+        try:
+            await parts.db.write(proposals.proposed(community, one, command.at))
+        except Conflict:
+            continue
+        return one.number
+    raise Unavailable(Code.CHANGED_MEANWHILE)
+
+
+async def list_motions(parts: Parts, command: ListMotions, _: Progress) -> tuple[View, ...]:
+    """The motions of this place."""
+    return (views.motions(await _ranked(parts, command.by, _motions(command.by))),)
+
+
+async def show_consensus(parts: Parts, command: ShowConsensus, _: Progress) -> tuple[View, ...]:
+    """The joint statements of a debate."""
+    found = await acting.find(parts, command.by, command.debate)
+    ranked = await _ranked(parts, command.by, f"consensus:{found.row.id}")
+    return (views.consensus(ranked, found.row.motion),)
+
+
+async def _ranked(parts: Parts, by: Caller, scope: str) -> views.Ranked:
+    there = await _open(parts, by, scope)
+    cast = await proposals.rankings(parts.db, by.community, scope)
+    numbers = [str(p.number) for p in there]
+    ballots = [
+        tuple(
+            step
+            for part in one.ranking.split(">")
+            if (step := tuple(n for n in part.split("=") if n in numbers))
+        )
+        for one in cast
+    ]
+    return views.Ranked(
+        words={str(p.number): p.words for p in there},
+        outcome=schulze(numbers, ballots, SEED) if ballots and numbers else None,
+        voters=len(ballots),
+        vetoes=Counter(n for one in cast for n in one.vetoes.split() if n in numbers),
+        dissents=[one.dissent for one in cast if one.dissent],
+    )
+
+
+async def _open(parts: Parts, by: Caller, scope: str) -> Sequence[Proposal]:
+    there = await proposals.proposals(parts.db, by.community, scope)
+    return [p for p in there if not p.withdrawn and p.words]
+
+
+async def rank_motions(parts: Parts, command: RankMotions, _: Progress) -> tuple[View, ...]:
+    """Rank the motions."""
+    await _rank(parts, command, _motions(command.by), command.ranking, veto=command.veto)
+    return (views.noted(),)
+
+
+async def rank_consensus(parts: Parts, command: RankConsensus, _: Progress) -> tuple[View, ...]:
+    """Rank the joint statements."""
+    found = await acting.find(parts, command.by, command.debate)
+    scope = f"consensus:{found.row.id}"
+    await _rank(parts, command, scope, command.ranking, dissent=command.dissent)
+    return (views.noted(),)
+
+
+async def _rank(
+    parts: Parts, command: Command, scope: str, words: str, *, veto: str = "", dissent: str = ""
+) -> None:
+    there = await _open(parts, command.by, scope)
+    if not there:
+        raise Refused(Code.NOTHING_TO_RANK)
+    known = [str(p.number) for p in there]
+    ranking = read_ranking(words, known)
+    one = Ranked(
+        id=command.id,
+        scope=scope,
+        member=command.by.member,
+        ranking=">".join("=".join(step) for step in ranking),
+        vetoes=" ".join(sorted(read_numbers(veto, known))),
+        dissent=dissent,
+    )
+    await parts.db.change(proposals.ranked(command.by.community, one, command.at))
+
+
+async def withdraw(parts: Parts, command: WithdrawMotion, _: Progress) -> tuple[View, ...]:
+    """Take a motion back."""
+    one = await _numbered(parts, command.by, command.motion)
+    if one.member != command.by.member and command.by.role < Role.CHAIR:
+        raise Refused(Code.NOT_YOUR_PROPOSAL)
+    await parts.db.change(proposals.withdrawn(command.by.community, one.id))
+    return (View(blocks=(text(f"Motion {one.number} is withdrawn."),)),)
+
+
+async def proposed_motion(parts: Parts, by: Caller, number: int) -> str:
+    """The words of a motion proposed here. Raises Refused (NO_SUCH_PROPOSAL)."""
+    return (await _numbered(parts, by, number)).words
+
+
+async def _numbered(parts: Parts, by: Caller, number: int) -> Proposal:
+    there = await _open(parts, by, _motions(by))
+    for one in there:
+        if one.number == number:
+            return one
+    known = ", ".join(str(p.number) for p in there) or "none"
+    raise Refused(Code.NO_SUCH_PROPOSAL, number=number, known=known)
+
+
+USES: dict[type, Use] = {
+    ProposeMotion: propose_motion,
+    ListMotions: list_motions,
+    RankMotions: rank_motions,
+    WithdrawMotion: withdraw,
+    ProposeConsensus: propose_consensus,
+    RankConsensus: rank_consensus,
+    ShowConsensus: show_consensus,
+}

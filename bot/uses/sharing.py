@@ -1,0 +1,106 @@
+"""Taking debates along as files, and bringing them in."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.core.debate import views
+from bot.core.debate.state import Phase
+from bot.core.ids import MemberId
+from bot.core.refusal import Code, Refused
+from bot.core.sharing.commands import KINDS, ExportDebate, ImportDebate
+from bot.core.view import Attachment, Audience, View, note, text
+from bot.debates import acting
+from bot.identity import fresh_id
+from bot.parts import Parts, Progress, Use
+from bot.sharing import bundle
+from bot.sharing.archive import Archive, archive
+from bot.sharing.argdown import argdown
+from bot.sharing.bringing import brought_in
+from bot.sharing.markdown import markdown
+from bot.sharing.page import page
+from bot.sharing.secrecy import aliased, fit_to_leave
+from bot.sharing.tables import polis_zip, positions_csv
+from bot.sharing.transcript import transcript
+from bot.store import debates
+from bot.store.statement import Conflict
+from bot.uses.statements import groups_of
+
+_ENDINGS = {
+    "markdown": "md",
+    "html": "html",
+    "bundle": "json",
+    "csv": "csv",
+    "polis": "zip",
+    "argdown": "argdown",
+}
+LONGEST_NAME = 60
+_ONCE_CLOSED = ("bundle", "csv", "polis")
+
+
+async def export(parts: Parts, command: ExportDebate, _: Progress) -> tuple[View, ...]:
+    """A debate as a file of the kind asked for."""
+    found = await acting.find(parts, command.by, command.debate)
+    if command.kind not in KINDS:
+        allowed = ", ".join(KINDS)
+        raise Refused(Code.NOT_AN_OPTION, name="kind", given=command.kind, allowed=allowed)
+    if command.kind in _ONCE_CLOSED and found.state.phase is not Phase.CLOSED:
+        raise Refused(Code.EXPORT_SEALED, kind=KINDS[command.kind])
+    kept = await archive(parts, command.by.community, found)
+    groups = groups_of(kept.votes, kept.statements) if command.kind == "polis" else {}
+    content = await asyncio.to_thread(_content, command.kind, kept, groups, fresh_id())
+    name = f"{_slug(found.row.motion)}.{_ENDINGS[command.kind]}"
+    said = "The bundle holds every event; “parley replay FILE” works the result out from it."
+    return (
+        View(
+            blocks=(
+                Attachment(name, content, KINDS[command.kind]),
+                note(said if command.kind == "bundle" else f"Of the debate “{found.row.motion}”."),
+            )
+        ),
+    )
+
+
+def _content(kind: str, kept: Archive, groups: Mapping[MemberId, int], seed: str) -> bytes:
+    match kind:
+        case "polis":
+            return polis_zip(fit_to_leave(kept, seed), aliased(kept, seed, groups))
+        case "bundle":
+            return bundle.write(fit_to_leave(kept, seed))
+        case "csv":
+            return positions_csv(fit_to_leave(kept, seed))
+        case "html":
+            return page(transcript(kept), kept.row.motion).encode()
+        case "argdown":
+            return argdown(kept).encode()
+        case _:
+            return markdown(transcript(kept)).encode()
+
+
+def _slug(motion: str) -> str:
+    plain = "".join(c if c.isascii() and c.isalnum() else "-" for c in motion.lower())
+    words = list(filter(None, plain.split("-")))
+    while len("-".join(words)) > LONGEST_NAME and len(words) > 1:
+        words.pop()
+    return "-".join(words)[:LONGEST_NAME] or "debate"
+
+
+async def bring(parts: Parts, command: ImportDebate, _: Progress) -> tuple[View, ...]:
+    """Bring a debate in from its bundle: closed, to be read and exported anew."""
+    found = await asyncio.to_thread(bundle.read, command.file.content)
+    if found.state.phase is not Phase.CLOSED:
+        raise Refused(Code.BUNDLE_WRONG, why="its debate is not closed")
+    community = command.by.community
+    if await debates.one(parts.db, community, found.row.id):
+        raise Refused(Code.BUNDLE_KNOWN)
+    placed = replace(found, row=replace(found.row, place=command.by.place))
+    try:
+        await parts.db.write(*brought_in(community, placed, command.by.member, command.at))
+    except Conflict:
+        raise Refused(Code.BUNDLE_KNOWN) from None
+    shown = views.done(f"{command.by.name} brought in the debate “{found.row.motion}”.")
+    see = text(f"See it with /debate result debate:{found.row.id}")
+    return (View(blocks=(*shown.blocks, see), audience=Audience.ROOM),)
+
+
+USES: dict[type, Use] = {ExportDebate: export, ImportDebate: bring}

@@ -1,0 +1,173 @@
+"""Statements to agree or disagree with, and the groups that show."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.core.command import Caller
+from bot.core.debate.base import DebateCommand
+from bot.core.ids import MemberId
+from bot.core.opinion import views
+from bot.core.opinion.commands import (
+    AddStatement,
+    HideStatement,
+    ListStatements,
+    NextStatement,
+    ShowGroups,
+    VoteStatement,
+)
+from bot.core.permission import Role
+from bot.core.refusal import Code, Refused, Unavailable
+from bot.core.view import Audience, Person, View, text
+from bot.debates import acting
+from bot.debates.acting import Open
+from bot.identity import fresh_id
+from bot.parts import Parts, Progress, Use
+from bot.store import statements
+from bot.store.statement import Conflict
+from bot.store.statements import Cast, Stated
+
+MOST = 200
+"""Statements in one debate."""
+
+TRIES = 5
+VOTES = {"agree": 1, "pass": 0, "disagree": -1}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """A debate's statements, and the vote that counts by member and statement."""
+
+    debate: Open
+    stated: Sequence[Stated]
+    cast: Sequence[Cast]
+
+    @property
+    def last(self) -> dict[tuple[MemberId, str], int]:
+        return {(vote.member, vote.statement): vote.vote for vote in self.cast}
+
+
+async def _asked(parts: Parts, command: DebateCommand) -> _Asked:
+    found = await acting.find(parts, command.by, command.debate)
+    community = command.by.community
+    return _Asked(
+        debate=found,
+        stated=await statements.listed(parts.db, community, found.row.id),
+        cast=await statements.votes(parts.db, community, found.row.id),
+    )
+
+
+def _shown(asked: _Asked, by: Caller) -> list[views.Shown]:
+    last = asked.last
+    return [
+        views.Shown(
+            number=one.number,
+            words=one.words or "(erased)",
+            counts=views.counted(Counter(v for (_, s), v in last.items() if s == one.id)),
+            hidden=one.hidden or not one.words,
+            mine=last.get((by.member, one.id)),
+        )
+        for one in asked.stated
+    ]
+
+
+async def add(parts: Parts, command: AddStatement, _: Progress) -> tuple[View, ...]:
+    """Put a statement to the vote."""
+    if not any(letter.isalnum() for letter in command.words):
+        raise Refused(Code.SPEECH_EMPTY)
+    for _try in range(TRIES):
+        asked = await _asked(parts, command)
+        same = [s for s in asked.stated if s.words.casefold() == command.words.casefold()]
+        if same:
+            raise Refused(Code.STATEMENT_THERE, number=same[0].number)
+        if len(asked.stated) >= MOST:
+            raise Refused(Code.TOO_MANY_STATEMENTS, most=MOST)
+        one = Stated(
+            id=command.id,
+            number=len(asked.stated) + 1,
+            member=command.by.member,
+            words=command.words,
+            hidden=False,
+            at=command.at,
+        )
+        # Whoever states something agrees with it.
+        own = Cast(statement=one.id, member=command.by.member, vote=1, at=command.at)
+        community, debate = command.by.community, asked.debate.row.id
+        try:
+            await parts.db.write(
+                statements.added(community, debate, [one]),
+                statements.cast(community, command.id, own),
+            )
+        except Conflict:
+            continue
+        said = f" adds statement {one.number}: {one.words}"
+        words = text(Person(command.by.member, command.by.name), said)
+        return (View(blocks=(words,), audience=Audience.ROOM),)
+    raise Unavailable(Code.CHANGED_MEANWHILE)
+
+
+async def listing(parts: Parts, command: ListStatements, _: Progress) -> tuple[View, ...]:
+    """All statements with their sums."""
+    return (views.statement_list(_shown(await _asked(parts, command), command.by)),)
+
+
+async def following(parts: Parts, command: NextStatement, _: Progress) -> tuple[View, ...]:
+    """A statement that one has not voted on."""
+    return (_next(await _asked(parts, command), command.by),)
+
+
+def _next(asked: _Asked, by: Caller) -> View:
+    """The statement with the fewest votes comes first, so that all are seen alike."""
+    waiting = [s for s in _shown(asked, by) if s.mine is None and not s.hidden]
+    waiting.sort(key=lambda one: (one.counts.seen, one.number))
+    return views.ballot(waiting[0], len(waiting) - 1) if waiting else views.all_voted()
+
+
+async def vote(parts: Parts, command: VoteStatement, _: Progress) -> tuple[View, ...]:
+    """Keep a vote, and show the next statement."""
+    one = _numbered(await _asked(parts, command), command.statement)
+    cast = Cast(statement=one.id, member=command.by.member, vote=VOTES[command.vote], at=command.at)
+    await parts.db.change(statements.cast(command.by.community, fresh_id(), cast))
+    return (_next(await _asked(parts, command), command.by),)
+
+
+async def hide(parts: Parts, command: HideStatement, _: Progress) -> tuple[View, ...]:
+    """A chair takes a statement out, or puts it back."""
+    asked = await _asked(parts, command)
+    one = _numbered(asked, command.statement)
+    chair = command.by.member in asked.debate.state.chairs or command.by.role >= Role.CHAIR
+    if not chair:
+        raise Refused(Code.NOT_CHAIR)
+    await parts.db.change(statements.hidden(command.by.community, one.id, on=command.on))
+    said = "is taken out" if command.on else "is back"
+    words = text(f"Statement {one.number} {said}.")
+    return (View(blocks=(words,), audience=Audience.ROOM),)
+
+
+def _numbered(asked: _Asked, number: int) -> Stated:
+    for one in asked.stated:
+        if one.number == number:
+            return one
+    raise Refused(Code.NO_SUCH_STATEMENT, number=number)
+
+
+async def groups(parts: Parts, command: ShowGroups, _: Progress) -> tuple[View, ...]:
+    """The opinion groups, or how far all agree while there are too few for groups."""
+    asked = await _asked(parts, command)
+    voters = len({vote.member for vote in asked.cast})
+    return (views.agreement_table(_shown(asked, command.by), voters, 12),)
+
+
+def groups_of(cast: Sequence[Cast], stated: Sequence[Stated]) -> Mapping[MemberId, int]:
+    """The opinion group of each member, from 0; none where no groups can be told."""
+    return {}
+
+
+USES: dict[type, Use] = {
+    AddStatement: add,
+    ListStatements: listing,
+    NextStatement: following,
+    VoteStatement: vote,
+    HideStatement: hide,
+    ShowGroups: groups,
+}
