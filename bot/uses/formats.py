@@ -1,6 +1,7 @@
 """Formats: those that come along, and those that a community brings."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 
 from bot.content import formats as shipped
@@ -83,6 +84,8 @@ def _read(command: AddFormat) -> tuple[Format, str]:
         raise Refused(Code.TEXT_TOO_LONG, most=LONGEST)
     if text.lstrip().startswith("<"):
         form = read_debatekeeper(text, name)
+        if form.id in shipped.load():
+            form = replace(form, id=f"own-{form.id}"[:40])
         return form, write_format(form)
     return read_format(text, name), text
 
