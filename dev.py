@@ -19,6 +19,7 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 OLDEST = (3, 11)
 RUN, DEV, BENCH = "requirements.lock", "requirements-dev.lock", "requirements-bench.lock"
+GROUPS = "requirements-groups.lock"  # red-dwarf, which only a measurement needs
 HOLDS = {DEV: (DEV, RUN)}  # a lock that holds all of another
 CHECKS = (
     ("format", ["-m", "ruff", "format", "--check", "."]),
@@ -39,6 +40,8 @@ def main(words):
         return 0
     if words[0] == "test":
         return test(prepare(DEV), words[1:])
+    if words[:2] == ["bench", "opinion"]:
+        return call([prepare(GROUPS, ".venv-groups"), "-m", "bench", *words[1:]])
     if words[0] == "bench":
         return call([prepare(BENCH, ".venv-bench"), "-m", "bench", *words[1:]])
     if words[0] == "lock":
@@ -111,6 +114,7 @@ def lock(python):
         (RUN, []),
         (DEV, ["--extra", "dev", "-c", RUN]),
         (BENCH, ["--extra", "bench", "-c", RUN]),
+        (GROUPS, ["--extra", "groups", "-c", RUN]),
     ):
         if call(
             [python, "-m", "uv", "pip", "compile", "pyproject.toml", "-o", out, *common, *extra]

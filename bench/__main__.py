@@ -11,7 +11,7 @@ from bench.tables import printed
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
-    parser.add_argument("what", nargs="?", choices=["speed", "answers"], default="speed")
+    parser.add_argument("what", nargs="?", choices=["speed", "answers", "opinion"], default="speed")
     parser.add_argument("folder", nargs="?", type=Path, help="a folder of questions (answers)")
     parser.add_argument("--write", action="store_true", help="keep the weights (answers)")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
@@ -23,6 +23,10 @@ def main() -> int:
         from bench.answers.report import run
 
         found = run(given.folder, write=given.write)
+    elif given.what == "opinion":
+        from bench.opinion import measure as measure_groups
+
+        found = measure_groups()
     else:
         from bench.speed import measure
 

@@ -4,7 +4,7 @@ Drawing takes a tenth of a second and holds the interpreter: call it off the eve
 input gives the same bytes. matplotlib is imported when the first picture is drawn.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.core.position.stance import NAMES, Camp, per_cent, signed
 from bot.core.position.swing import ORDER, Tally, Transitions
@@ -37,6 +37,22 @@ def movement_alt(table: Transitions, names: Mapping[Camp, str] = NAMES) -> str:
         f"Movement of {people} who voted both times. Before: {_shares(table.before, names)}. "
         f"After: {_shares(table.after, names)}. Swing in points: {', '.join(swings)}. "
         f"Stayed: {', '.join(stayed) or 'nobody'}. Moved: {', '.join(moved) or 'nobody'}."
+    )
+
+
+def groups_png(groups: Sequence[Sequence[tuple[float, float]]], *, dark: bool = False) -> bytes:
+    """Opinion groups on a plane, from the places of each group's people; the largest is A."""
+    from bot.charts_groups import draw  # matplotlib takes 20 MB and half a second
+
+    return draw(groups, dark=dark)
+
+
+def groups_alt(sizes: Sequence[int]) -> str:
+    """The picture of the groups in words."""
+    told = ", ".join(f"{chr(ord('A') + n)} has {size}" for n, size in enumerate(sizes))
+    return (
+        f"{sum(sizes)} people in {len(sizes)} opinion groups; who votes alike stands together. "
+        f"Group {told}."
     )
 
 

@@ -34,6 +34,7 @@ def locked(name: str) -> dict[str, str]:
         ("requirements.lock", None),
         ("requirements-dev.lock", "dev"),
         ("requirements-bench.lock", "bench"),
+        ("requirements-groups.lock", "groups"),
     ],
 )
 def test_the_locks_hold_what_the_project_declares(lock: str, extra: str | None) -> None:
@@ -48,7 +49,13 @@ def test_the_locks_hold_what_the_project_declares(lock: str, extra: str | None) 
 
 
 @pytest.mark.parametrize(
-    "lock", ["requirements.lock", "requirements-dev.lock", "requirements-bench.lock"]
+    "lock",
+    [
+        "requirements.lock",
+        "requirements-dev.lock",
+        "requirements-bench.lock",
+        "requirements-groups.lock",
+    ],
 )
 def test_a_lock_names_no_host_and_hashes_everything(lock: str) -> None:
     text = (ROOT / lock).read_text("utf-8")

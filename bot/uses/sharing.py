@@ -1,12 +1,10 @@
 """Taking debates along as files, and bringing them in."""
 
 import asyncio
-from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.core.debate import views
 from bot.core.debate.state import Phase
-from bot.core.ids import MemberId
 from bot.core.refusal import Code, Refused
 from bot.core.sharing.commands import KINDS, ExportDebate, ImportDebate
 from bot.core.view import Attachment, Audience, View, note, text
@@ -47,8 +45,7 @@ async def export(parts: Parts, command: ExportDebate, _: Progress) -> tuple[View
     if command.kind in _ONCE_CLOSED and found.state.phase is not Phase.CLOSED:
         raise Refused(Code.EXPORT_SEALED, kind=KINDS[command.kind])
     kept = await archive(parts, command.by.community, found)
-    groups = groups_of(kept.votes, kept.statements) if command.kind == "polis" else {}
-    content = await asyncio.to_thread(_content, command.kind, kept, groups, fresh_id())
+    content = await asyncio.to_thread(_content, command.kind, kept, fresh_id())
     name = f"{_slug(found.row.motion)}.{_ENDINGS[command.kind]}"
     said = "The bundle holds every event; “parley replay FILE” works the result out from it."
     return (
@@ -61,9 +58,10 @@ async def export(parts: Parts, command: ExportDebate, _: Progress) -> tuple[View
     )
 
 
-def _content(kind: str, kept: Archive, groups: Mapping[MemberId, int], seed: str) -> bytes:
+def _content(kind: str, kept: Archive, seed: str) -> bytes:
     match kind:
         case "polis":
+            groups = groups_of(kept.votes, kept.statements)
             return polis_zip(fit_to_leave(kept, seed), aliased(kept, seed, groups))
         case "bundle":
             return bundle.write(fit_to_leave(kept, seed))

@@ -1,13 +1,14 @@
 """Statements to agree or disagree with, and the groups that show."""
 
+import asyncio
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.core.command import Caller
 from bot.core.debate.base import DebateCommand
 from bot.core.ids import MemberId
-from bot.core.opinion import views
+from bot.core.opinion import group_views, views
 from bot.core.opinion.commands import (
     AddStatement,
     HideStatement,
@@ -16,9 +17,12 @@ from bot.core.opinion.commands import (
     ShowGroups,
     VoteStatement,
 )
+from bot.core.opinion.crowd import FEWEST
+from bot.core.opinion.movement import movement
+from bot.core.opinion.picture import Opinion, opinion_of
 from bot.core.permission import Role
 from bot.core.refusal import Code, Refused, Unavailable
-from bot.core.view import Audience, Person, View, text
+from bot.core.view import Audience, Person, Picture, View, text
 from bot.debates import acting
 from bot.debates.acting import Open
 from bot.identity import fresh_id
@@ -29,6 +33,9 @@ from bot.store.statements import Cast, Stated
 
 MOST = 200
 """Statements in one debate."""
+
+SEED = 1
+"""Of the groups: the same votes give the same ones."""
 
 TRIES = 5
 VOTES = {"agree": 1, "pass": 0, "disagree": -1}
@@ -154,13 +161,45 @@ def _numbered(asked: _Asked, number: int) -> Stated:
 async def groups(parts: Parts, command: ShowGroups, _: Progress) -> tuple[View, ...]:
     """The opinion groups, or how far all agree while there are too few for groups."""
     asked = await _asked(parts, command)
-    voters = len({vote.member for vote in asked.cast})
-    return (views.agreement_table(_shown(asked, command.by), voters, 12),)
+    found = await asyncio.to_thread(_opinion, asked.cast, asked.stated, command.groups)
+    if not found.sizes:
+        shown = _shown(asked, command.by)
+        return (views.agreement_table(shown, len({v.member for v in asked.cast}), FEWEST),)
+    words: dict[Hashable, str] = {one.id: one.words or "(erased)" for one in asked.stated}
+    still = _still_in(asked.stated)
+    log = [(v.at, v.member, v.statement, v.vote) for v in asked.cast if v.statement in still]
+    times = sorted(when for when, *_ in log)
+    quarters = [times[len(times) * part // 4 - 1] for part in (1, 2, 3, 4)]
+    moved = await asyncio.to_thread(movement, log, found, quarters)
+    picture = await asyncio.to_thread(_drawn, found)
+    mine = found.group_of.get(command.by.member)
+    return (group_views.groups(found, words, mine, picture, moved),)
+
+
+def _opinion(cast: Sequence[Cast], stated: Sequence[Stated], forced: int | None = None) -> Opinion:
+    still = _still_in(stated)
+    votes = [(v.member, v.statement, v.vote) for v in cast if v.statement in still]
+    return opinion_of(votes, SEED, forced)
+
+
+def _still_in(stated: Sequence[Stated]) -> frozenset[str]:
+    """The statements that no chair took out, by id."""
+    return frozenset(one.id for one in stated if not one.hidden)
+
+
+def _drawn(found: Opinion) -> Picture:
+    from bot.charts import groups_alt, groups_png
+
+    groups: list[list[tuple[float, float]]] = [[] for _ in found.sizes]
+    for member, group in found.group_of.items():
+        groups[group].append(found.places[member])
+    return Picture(groups_png(groups), groups_alt(found.sizes), "groups.png")
 
 
 def groups_of(cast: Sequence[Cast], stated: Sequence[Stated]) -> Mapping[MemberId, int]:
     """The opinion group of each member, from 0; none where no groups can be told."""
-    return {}
+    found = _opinion(cast, stated)
+    return {MemberId(str(member)): group for member, group in found.group_of.items()}
 
 
 USES: dict[type, Use] = {

@@ -1,0 +1,127 @@
+"""Opinion groups beside red-dwarf 0.4.0, which does the same sums: time, and how far both agree.
+
+It runs in an environment of its own, .venv-groups, which Parley itself never needs.
+"""
+
+import os
+import time
+import warnings
+from collections.abc import Callable
+from math import comb
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.core.opinion.crowd import Crowd
+from bot.core.opinion.picture import Opinion, opinion
+
+STATEMENTS = 50
+SIZES = (100, 1_000, 10_000)
+SEED = 11
+
+
+def measure() -> dict[str, dict[str, float | str]]:
+    """For each crowd: seconds of both, the ratio, and the agreement."""
+    _warm()
+    return {f"groups, {people:,} × {STATEMENTS}": _compared(people) for people in SIZES}
+
+
+def camps(people: int, seed: int = SEED) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """A made-up crowd of three camps: who belongs where, and the votes, of which 30 % are missing
+    and 15 % of the rest pass."""
+    chance = np.random.default_rng(seed)
+    camp = chance.integers(0, 3, people)
+    leaning = chance.uniform(-1, 1, (3, STATEMENTS))
+    votes = np.sign(leaning[camp] + chance.normal(0, 0.6, (people, STATEMENTS)))
+    votes[chance.random(votes.shape) < 0.15] = 0
+    votes[chance.random(votes.shape) < 0.30] = np.nan
+    return camp, votes
+
+
+def _compared(people: int) -> dict[str, float | str]:
+    camp, votes = camps(people)
+    ours, own = _timed(lambda: _ours(votes), 5)
+    rows = [
+        {"participant_id": int(p), "statement_id": int(s), "vote": int(votes[p, s])}
+        for p, s in zip(*np.nonzero(~np.isnan(votes)), strict=True)
+    ]
+    theirs, other = _timed(lambda: _red_dwarf(rows), 3)
+    found: dict[str, float | str] = {
+        "ours (s)": ours,
+        "red-dwarf (s)": theirs,
+        "ours / red-dwarf": ours / theirs,
+        "ours: Rand index with the camps": _rand(_labels(own, people), camp),
+        "our groups": str(own.sizes),
+    }
+    clusters = other.participants_df["cluster_id"].astype(float).to_numpy()
+    kept = ~np.isnan(clusters)
+    mine = _labels(own, people)
+    found["red-dwarf: Rand index with the camps"] = _rand(clusters[kept].astype(int), camp[kept])
+    found["Rand index between both"] = _rand(mine[kept], clusters[kept].astype(int))
+    places = np.array([own.places[p] for p in range(people)])
+    theirs_placed = other.participants_df[["x", "y"]].to_numpy()
+    found["places: largest difference but for sign"] = _apart(places, theirs_placed)
+    if np.isclose(found["Rand index between both"], 1):
+        gac = other.statements_df["group-aware-consensus-agree"].to_numpy()
+        mean = np.array([own.consensus[s] for s in range(STATEMENTS)]) ** len(own.sizes)
+        found["consensus: largest difference"] = float(np.abs(mean - gac).max())
+    return found
+
+
+def _ours(votes: NDArray[np.float64]) -> Opinion:
+    people, statements = votes.shape
+    return opinion(Crowd(tuple(range(people)), tuple(range(statements)), votes), SEED)
+
+
+def _red_dwarf(rows: list[dict[str, int]]) -> Any:  # its own result class
+    from reddwarf.implementations.base import run_pipeline
+
+    return run_pipeline(votes=rows, random_state=SEED)
+
+
+def _warm() -> None:
+    warnings.simplefilter("ignore")
+    os.environ.setdefault("TQDM_DISABLE", "1")
+    _, votes = camps(30)
+    _ours(votes)
+    _red_dwarf(
+        [
+            {"participant_id": int(p), "statement_id": int(s), "vote": int(votes[p, s])}
+            for p, s in zip(*np.nonzero(~np.isnan(votes)), strict=True)
+        ]
+    )
+
+
+def _timed(run: Callable[[], Any], times: int) -> tuple[float, Any]:
+    """The best of several runs, and what it gave."""
+    best, found = float("inf"), None
+    for _ in range(times):
+        begun = time.perf_counter()
+        found = run()
+        best = min(best, time.perf_counter() - begun)
+    return best, found
+
+
+def _labels(found: Opinion, people: int) -> NDArray[np.int64]:
+    return np.array([found.group_of.get(person, -1) for person in range(people)])
+
+
+def _apart(one: NDArray[np.float64], other: NDArray[np.float64]) -> float:
+    """The largest difference on either axis, the axes turned the same way."""
+    signs = np.sign((one * other).sum(axis=0))
+    return float(np.abs(one * signs - other).max())
+
+
+def _rand(one: NDArray[np.int64], other: NDArray[np.int64]) -> float:
+    """The adjusted Rand index: 1 for the same groups, about 0 for groups by chance."""
+    _, a = np.unique(one, return_inverse=True)
+    _, b = np.unique(other, return_inverse=True)
+    table = np.zeros((a.max() + 1, b.max() + 1), dtype=int)
+    np.add.at(table, (a, b), 1)
+    cells = sum(comb(int(n), 2) for n in table.ravel())
+    rows = sum(comb(int(n), 2) for n in table.sum(axis=1))
+    columns = sum(comb(int(n), 2) for n in table.sum(axis=0))
+    expected = rows * columns / comb(len(one), 2)
+    largest = (rows + columns) / 2
+    return 1.0 if largest == expected else (cells - expected) / (largest - expected)
