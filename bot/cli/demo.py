@@ -1,34 +1,103 @@
-"""`parley demo`: a short conversation about the brief, in a folder that is thrown away."""
+"""`parley demo`: a whole debate with six members, in a folder that is thrown away.
+
+The debate keeps its own time, which runs as fast as it is played; the rules, the store and the
+words are those of every other debate.
+"""
 
 import asyncio
 import tempfile
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from importlib.resources import files
 from pathlib import Path
 
-from bot.assembly import open_parley
-from bot.cli.session import caller, say, show
+from bot.assembly import Parley, open_parley
+from bot.cli.session import COMMUNITY, PLACE, caller, say, show
+from bot.core.catalog.typed import read
+from bot.core.command import Caller
+from bot.core.ids import MemberId, PlaceId
 from bot.core.permission import Role
+from bot.core.view import Note, View
+from bot.debates import keeping
+from bot.identity import fresh_id
+from bot.store import journal
 
-TALK = (
-    ("Alma", "/article use brief"),
-    ("Alma", "/ask What is a security guarantee?"),
-    ("Boris", "/ask Who decides whether an attack has happened?"),
-    ("Chen", "/ask What are the dangers of giving a guarantee?"),
-    ("Alma", "/ask What is the capital of Australia?"),
-    ("Boris", "/article show brief 2"),
-)
+BEGINS = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)
+CHAIR = "Alma"
+THINKS = 3
+"""Seconds of the debate's time that a line takes."""
+
+
+class Stage:
+    """Parley with a clock of its own, and the room shown in the terminal."""
+
+    def __init__(self, parley: Parley, *, pause: float) -> None:
+        self._parley = parley
+        self._pause = pause
+        self._at = BEGINS
+        self._notes: set[Note] = set()
+        self.trouble = 0
+
+    async def publish(self, _: PlaceId, view: View, __: str) -> None:
+        """What the room sees; the board, which changes all the time, is left to the debate."""
+        if view.key is None or not view.key.startswith("debate:"):
+            show([view])
+            await asyncio.sleep(self._pause)
+
+    async def says(self, name: str, line: str) -> None:
+        """A member types a line, and reads the answer."""
+        await self.waits(THINKS)
+        say(f"{self._at:%H:%M:%S}  {name}: {line}\n")
+        catalog = self._parley.app.catalog
+        typed = read(line, catalog)
+        command = typed.entry.build(typed.values, by=_who(name), at=self._at, fresh=fresh_id())
+        views = await self._parley.app.respond(command)
+        self.trouble |= show([self._news(view) for view in views])
+        await asyncio.sleep(self._pause)
+
+    def _news(self, view: View) -> View:
+        """A view without the small print that was shown before."""
+        fresh = [b for b in view.blocks if not isinstance(b, Note) or b not in self._notes]
+        self._notes |= {block for block in fresh if isinstance(block, Note)}
+        return replace(view, blocks=tuple(fresh))
+
+    async def waits(self, seconds: float) -> None:
+        """The debate's time passes, and everything comes due at its instant."""
+        until = self._at + timedelta(seconds=seconds)
+        db = self._parley.db
+        while (due := await journal.next_deadline(db)) is not None and due <= until:
+            self._at = max(self._at, due)
+            for stream in await journal.due_by(db, self._at):
+                await keeping.tick(self._parley.app.parts, stream, self._at)
+        self._at = until
+
+
+def _who(name: str) -> Caller:
+    role = Role.CHAIR if name == CHAIR else Role.MEMBER
+    return replace(caller(), member=MemberId(name.lower()), name=name, role=role, place=PLACE)
+
+
+def script() -> Iterator[str]:
+    """The lines of the demo."""
+    text = files("bot.content").joinpath("demo.txt").read_text(encoding="utf-8")
+    return (line for line in text.splitlines() if line and not line.startswith("#"))
 
 
 async def play(*, pause: float) -> int:
-    """Play it, with `pause` seconds between the lines; returns the exit code."""
-    say("Three people read the brief together. Each line is what they type.\n")
-    code = 0
+    """Play it, with `pause` seconds after each line; returns the exit code."""
     with tempfile.TemporaryDirectory(prefix="parley-demo-") as folder:
         async with open_parley(Path(folder)) as parley:
-            for name, words in TALK:
-                say(f"{name}: {words}\n")
-                who = replace(caller(), name=name, role=Role.CHAIR)
-                code |= show(await parley.app.hear(who, words))
-                await asyncio.sleep(pause)
+            stage = Stage(parley, pause=pause)
+            with parley.app.parts.rooms.served(COMMUNITY, stage.publish):
+                for line in script():
+                    if line.startswith("-- "):
+                        say(f"{line.removeprefix('-- ')}\n")
+                        await asyncio.sleep(2 * pause)
+                    elif line.startswith("wait "):
+                        await stage.waits(float(line.removeprefix("wait ")))
+                    else:
+                        name, _, words = line.partition(": ")
+                        await stage.says(name, words)
     say("Now try it yourself: start Parley, open the console, and type /help.")
-    return code
+    return stage.trouble

@@ -153,9 +153,9 @@ def listing(ctx: typer.Context, as_json: Json = False) -> int:
 @program.command()
 def demo(
     ctx: typer.Context,
-    pause: Annotated[float, typer.Option(help="Seconds between the lines.", min=0)] = 1.0,
+    pause: Annotated[float, typer.Option(help="Seconds between the lines.", min=0)] = 0.2,
 ) -> int:
-    """See a short conversation, in a folder that is thrown away."""
+    """See a whole debate with six members, in a folder that is thrown away."""
     from bot.cli.demo import play
 
     return asyncio.run(play(pause=pause))
@@ -186,6 +186,21 @@ def export(
         return 0
 
     return _with_parley(ctx, work)
+
+
+@program.command()
+def replay(
+    ctx: typer.Context,
+    bundle: Annotated[Path, typer.Argument(help="A bundle that /debate export wrote.")],
+    as_json: Json = False,
+) -> int:
+    """Check a debate’s bundle, link by link, and work its result out anew; nothing is stored."""
+    from bot.cli.replaying import replayed
+
+    if not bundle.is_file():
+        warn(f"There is no file {bundle}.")
+        return 1
+    return replayed(bundle, as_json=as_json)
 
 
 @program.command()
@@ -226,11 +241,22 @@ def _add_the_rest() -> None:
     """Every command of the catalog that has no shape of its own here."""
     groups = {"article": library}
     for entry in CATALOG.entries:
-        group = groups.get(entry.path[0], program) if len(entry.path) > 1 else program
+        if entry.quiet:
+            continue
+        group = program if len(entry.path) == 1 else _group(entry.path[0], groups)
         name = entry.path[-1]
         known = {found.name or _name(found.callback) for found in group.registered_commands}
-        if not entry.quiet and name not in known:
+        if name not in known:
             group.command(name=name)(_generic(entry))
+
+
+def _group(word: str, groups: dict[str, typer.Typer]) -> typer.Typer:
+    """The group of commands that begin with a word."""
+    if word not in groups:
+        about = ", ".join(entry.path[-1] for entry in CATALOG.group(word))
+        groups[word] = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help=about)
+        program.add_typer(groups[word], name=word)
+    return groups[word]
 
 
 def _name(callback: Callable[..., object] | None) -> str:

@@ -5,13 +5,14 @@ import json
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TypeVar
 
 from bot.adapters.text.render import WIDTH, rendered
 from bot.core.command import Caller
 from bot.core.ids import CommunityId, MemberId, PlaceId
 from bot.core.permission import Role
-from bot.core.view import View
+from bot.core.view import Attachment, View
 
 T = TypeVar("T")
 
@@ -60,7 +61,21 @@ def show(views: Iterable[View], *, as_json: bool = False) -> int:
         width = min(shutil.get_terminal_size((WIDTH, 24)).columns, 100)
         for view in shown:
             (warn if view.trouble else say)(rendered(view, width=width) + "\n")
+            _keep_files(view)
     return int(any(view.trouble for view in shown))
+
+
+def _keep_files(view: View) -> None:
+    """Write the files of a view to the current folder; none takes the place of another."""
+    for block in view.blocks:
+        if isinstance(block, Attachment):
+            path = Path(block.name)
+            number = 1
+            while path.exists():
+                number += 1
+                path = Path(f"{Path(block.name).stem}-{number}{Path(block.name).suffix}")
+            path.write_bytes(block.content)
+            warn(f"Written to {path}.")
 
 
 def progress(each: Sequence[T], words: str, *, hidden: bool) -> Iterable[T]:

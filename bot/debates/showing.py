@@ -55,22 +55,31 @@ async def _news(
         before = state
         state = evolve(state, event) if version > 1 else state
         if isinstance(event, e.SpeechGiven) and not before.sealed:
+            news += _together(waiting, version)
             news.append((str(version), teller.speech(len(state.speeches), event, state)))
         elif told := announcement(event, state, teller.names, teller.claims):
             waiting.append(told)
         if before.sealed and not state.sealed and state.phase is not Phase.CANCELLED:
+            news += _together(waiting, version)
             news += [
                 (f"{version}:{number}", teller.speech(number, given, state))
                 for number, given in enumerate(state.speeches, 1)
                 if given.segment == before.segment
             ]
         if isinstance(event, e.Closed):
+            news += _together(waiting, version)
             closing = await result_view(parts, community, found.row, state)
             news += [(f"{version}:result", closing)]
-    if waiting:
-        room = View(blocks=tuple(waiting), audience=Audience.ROOM)
-        news.insert(0, (f"{shown}-{len(found.events)}", room))
-    return news
+    return news + _together(waiting, len(found.events))
+
+
+def _together(waiting: list[Block], version: int) -> list[tuple[str, View]]:
+    """The announcements that have come together since the last, as one view; they wait no more."""
+    if not waiting:
+        return []
+    room = View(blocks=tuple(waiting), audience=Audience.ROOM)
+    waiting.clear()
+    return [(f"{version}:told", room)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,7 +35,7 @@ def positions_csv(archive: Archive) -> bytes:
             stance_words(one.stance),
             "" if one.confidence is None else one.confidence,
             one.at.isoformat(),
-            " ".join(numbers.get(given, "") for given in one.moved_by),
+            " ".join(sorted(numbers.get(given, "") for given in one.moved_by)),
             " ".join(f"[{slug} ¶{paragraph}]" for slug, _, paragraph in one.cited),
         )
         for one in archive.positions

@@ -20,12 +20,38 @@ TABLES: dict[str, tuple[str, ...]] = {
     ),
     "answer_sentences": ("answer", "position", "slug", "version", "paragraph", "text"),
     "answer_opinions": ("answer", "member", "helpful", "said_at"),
+    "formats": ("id", "text", "added_by", "added_at"),
+    "debates": (
+        "id", "place", "motion", "format", "rules", "phase", "opened_by", "opened_at", "closed_at",
+        "article",
+    ),
+    "speeches": (
+        "id", "debate", "segment", "seat", "member", "words", "given_at", "unfinished",
+    ),
+    "quotations": (
+        "speech", "number", "words", "mark", "slug", "version", "paragraph", "difference",
+    ),
+    "drafts": ("debate", "member", "words", "speech"),
+    "positions": (
+        "id", "debate", "member", "phase", "stance", "confidence", "reason", "would_change",
+        "taken_at",
+    ),
+    "position_credits": ("position", "speech"),
+    "position_citations": ("position", "slug", "version", "paragraph"),
+    "claims": ("id", "debate", "number", "side", "member", "words", "made_at"),
+    "claim_links": ("claim", "target", "relation", "confirmed"),
+    "ballots": ("id", "debate", "judge", "shadow", "ranks", "reason", "filed_at"),
+    "ballot_scores": ("ballot", "name", "points"),
+    "statements": ("id", "debate", "number", "member", "words", "hidden", "added_at"),
+    "statement_votes": ("id", "statement", "member", "vote", "voted_at"),
+    "proposals": ("id", "scope", "number", "member", "words", "withdrawn", "proposed_at"),
+    "rankings": ("id", "scope", "member", "ranking", "vetoes", "dissent", "ranked_at"),
     "events": ("stream", "version", "kind", "data", "at"),
 }  # fmt: skip
 """What an export holds: the columns of each table. Times are milliseconds UTC."""
 
 
-_ORDER = {table: ", ".join(columns[:3]) for table, columns in TABLES.items()}
+_ORDER = {table: ", ".join(columns[:4]) for table, columns in TABLES.items()}
 
 
 async def export(db: Database, community: CommunityId) -> dict[str, list[dict[str, Cell]]]:

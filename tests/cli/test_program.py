@@ -172,11 +172,40 @@ def test_an_export_holds_the_library_and_the_answers(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "copy.json").read_text("utf-8")) == kept
 
 
-def test_the_demo_plays_to_its_end(tmp_path: Path) -> None:
+def test_the_demo_plays_a_whole_debate(tmp_path: Path) -> None:
     done = parley(tmp_path, "demo", "--pause", "0")
-    assert done.returncode == 0, done.stderr
-    assert "The article does not say." in done.stdout
-    assert not (tmp_path / "data").exists()
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stderr == ""
+    assert "Opening, first speaker for, by Boris begins." in done.stdout
+    assert "Against wins by swing in percentage points: For −16.7, Against +50." in done.stdout
+    assert "close [21]; “decide”" in done.stdout
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_bundle_is_replayed_without_a_store(tmp_path: Path) -> None:
+    opened = parley(tmp_path, "debate", "open", "format:duel", "A motion")
+    assert opened.returncode == 1
+    assert "There is no format “duel”" in opened.stderr
+    for words in (
+        ("debate", "open", "format:deliberative-poll", "This house trusts promises."),
+        ("debate", "start"),
+        ("debate", "vote", "1"),
+        ("chair", "count"),
+        ("chair", "close", "Enough."),
+        ("debate", "export", "kind:bundle"),
+    ):
+        done = parley(tmp_path, *words)
+        assert done.returncode == 0, (words, done.stderr)
+    bundle = tmp_path / "this-house-trusts-promises.json"
+    again = parley(tmp_path, "replay", str(bundle))
+    assert again.returncode == 0, again.stderr
+    assert "The chain of 5 events is whole" in again.stdout
+    assert "Enough." in again.stdout
+    bundle.write_text(bundle.read_text("utf-8").replace("Enough.", "Never."), "utf-8")
+    forged = parley(tmp_path, "replay", str(bundle))
+    assert forged.returncode == 1
+    assert "event 5 does not fit the chain" in forged.stderr
+    assert parley(tmp_path, "replay", "nowhere.json").returncode == 1
 
 
 async def started(folder: Path, port: int) -> asyncio.subprocess.Process:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.core.refusal import Code, Refused, Unavailable
+from bot.store import exporting
 from bot.store.database import open_database
 from bot.store.migrate import known
 from bot.store.opening import APPLICATION_ID, FILE_NAME, open_writer, prepare_folder
@@ -170,3 +171,13 @@ def test_a_folder_that_cannot_be_written_is_refused(tmp_path: Path):
         prepare_folder(tmp_path)
 
     assert refused.value.code == Code.DATA_FOLDER_UNUSABLE
+
+
+async def test_an_export_holds_every_table_of_a_community(tmp_path: Path) -> None:
+    async with open_database(tmp_path, 1) as db:
+        tables = await db.read(
+            "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c"
+            " WHERE m.type = 'table' AND c.name = 'community'"
+        )
+    left_out = {"streams"}  # where the journals stand, which the events tell
+    assert {str(name) for (name,) in tables} - left_out == set(exporting.TABLES)

@@ -1,0 +1,24 @@
+"""`parley replay`: a bundle's result, worked out from the file alone."""
+
+from pathlib import Path
+
+from bot.cli.session import say, show
+from bot.core.position.views import announced
+from bot.core.view import Heading, View, text
+from bot.sharing import bundle
+from bot.sharing.archive import Archive
+
+
+def replayed(path: Path, *, as_json: bool) -> int:
+    """Check a bundle and print its result; returns the exit code. Raises Refused."""
+    found = bundle.read(path.read_bytes())
+    if not as_json:
+        count = len(found.events)
+        say(f"The chain of {count} events is whole, and so is what belongs to them.\n")
+    return show([_result(found)], as_json=as_json)
+
+
+def _result(found: Archive) -> View:
+    if found.state.phase.value != "closed":
+        return View(blocks=(Heading(found.row.motion), text("This debate has no result.")))
+    return announced(found.result(), found.names)
