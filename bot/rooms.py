@@ -1,16 +1,24 @@
 """The rooms that Parley speaks to unasked: what the clock says, and boards kept up to date."""
 
 import asyncio
+import logging
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 
 from bot.core.ids import CommunityId, PlaceId
+from bot.core.refusal import Refused
 from bot.core.view import View
 
 Publish = Callable[[PlaceId, View, str], Awaitable[None]]
 """Shows a view in a place. The string marks it: the same mark is shown once, however often it is
 sent. A view with a key takes the place of the one before it."""
+
+
+PAUSE = 1.0
+"""Seconds between two edits of a board."""
+
+log = logging.getLogger(__name__)
 
 
 class Rooms:
@@ -19,12 +27,49 @@ class Rooms:
     def __init__(self) -> None:
         self._faces: dict[CommunityId, Publish] = {}
         self._showing: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._boards: dict[str, float] = {}
+        self._later: dict[str, asyncio.Task[None]] = {}
+        self._tasks: asyncio.TaskGroup | None = None
         self.alarm: Callable[[], None] = lambda: None
         """Called when a deadline may have changed; the clock hangs on to it."""
 
     def showing(self, stream: str) -> asyncio.Lock:
         """Held while a stream's events are shown, so that they come in order."""
         return self._showing[stream]
+
+    def too_soon(self, stream: str, again: Callable[[], Awaitable[None]]) -> bool:
+        """Was a stream's board shown within the last second? Then `again` is called when it is
+        over. Otherwise this is noted as a showing."""
+        loop = asyncio.get_running_loop()
+        wait = self._boards.get(stream, -PAUSE) + PAUSE - loop.time()
+        if wait <= 0:
+            self._boards[stream] = loop.time()
+            return False
+        if self._tasks is None:
+            return False
+        if stream not in self._later:
+            self._later[stream] = self._tasks.create_task(self._after(stream, wait, again))
+        return True
+
+    @contextmanager
+    def pausing(self, tasks: asyncio.TaskGroup) -> Iterator[None]:
+        """Let boards wait for their turn, in a group of tasks, for as long as the block runs."""
+        self._tasks = tasks
+        try:
+            yield
+        finally:
+            self._tasks = None
+            for waiting in self._later.values():
+                waiting.cancel()
+            self._later.clear()
+
+    async def _after(self, stream: str, wait: float, again: Callable[[], Awaitable[None]]) -> None:
+        await asyncio.sleep(wait)
+        self._later.pop(stream, None)
+        try:
+            await again()
+        except Refused as refused:  # the store is closing; it is shown at the next start
+            log.warning("a board was not shown: %s", refused.code)
 
     @contextmanager
     def served(self, community: CommunityId, publish: Publish) -> Iterator[None]:

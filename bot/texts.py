@@ -54,6 +54,7 @@ REFUSALS: dict[Code, str] = {
         "Type /article removed to see them."
     ),
     Code.NO_SUCH_ANSWER: "That answer is not on record here. Please ask again.",
+    Code.NOTHING_TO_QUOTE: "The article did not say, so there is nothing to quote.",
     Code.NOT_YOUR_ANSWER: (
         "Only the person who asked can share that answer. You can ask it yourself."
     ),

@@ -22,6 +22,7 @@ CLAIMS = (
         words("The claim, in a sentence or two", longest=500),
         number("answers", "The claim that it answers", required=False),
         RELATION,
+        private=True,
     ),
     of_debate(
         "claim link",
@@ -60,6 +61,7 @@ STATEMENTS = (
         opinion.AddStatement,
         "Put a statement to the vote",
         words("The statement", longest=300),
+        private=True,
     ),
     of_debate("statement list", opinion.ListStatements, "See the statements"),
     of_debate("statement next", opinion.NextStatement, "Vote on the statements, one by one"),
@@ -100,6 +102,7 @@ PROPOSALS = (
         builds=opinion.ProposeMotion,
         about="Propose a motion for the next debate",
         parameters=(words("The motion"),),
+        private=True,
         examples=("motion propose This house trusts promises.",),
     ),
     Entry(path=("motion", "list"), builds=opinion.ListMotions, about="See the motions proposed"),
@@ -122,6 +125,7 @@ PROPOSALS = (
         opinion.ProposeConsensus,
         "Propose what the group could say together",
         words("The statement", longest=1000),
+        private=True,
     ),
     of_debate(
         "consensus rank",

@@ -48,6 +48,13 @@ ASKING = (
         quiet=True,
     ),
     Entry(
+        path=("answer", "quote"),
+        builds=article.QuoteAnswer,
+        about="Quote an answer as evidence in your speech",
+        parameters=(_ANSWER,),
+        quiet=True,
+    ),
+    Entry(
         path=("answer", "rate"),
         builds=article.RateAnswer,
         about="Say whether an answer helped",

@@ -81,7 +81,7 @@ DEBATES = (
         Parameter(name="side", about="Which side’s time, if each has its own"),
     ),
     of_debate("debate begin", debate.Begin, "Begin the next segment"),
-    of_debate("debate speak", debate.Speak, "Say something with the floor", _SPEECH),
+    of_debate("debate speak", debate.Speak, "Say something with the floor", _SPEECH, private=True),
     of_debate(
         "debate draft",
         debate.KeepDraft,

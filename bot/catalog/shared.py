@@ -4,7 +4,9 @@ from bot.core.catalog.entry import Entry, Kind, Parameter
 from bot.core.command import Command
 from bot.core.view import Option
 
-DEBATE = Parameter(name="debate", about="Which debate; that of this room if not said")
+DEBATE = Parameter(
+    name="debate", about="Which debate; that of this room if not said", typed_only=True
+)
 MEMBER = Parameter(name="member", about="Their name", required=True, rest=True)
 RELATION = Parameter(
     name="relation",

@@ -42,6 +42,7 @@ class Code(StrEnum):
     NO_PARAGRAPH = "no_paragraph"
     NO_REMOVED_LINE = "no_removed_line"
     NO_SUCH_ANSWER = "no_such_answer"
+    NOTHING_TO_QUOTE = "nothing_to_quote"
     NOT_YOUR_ANSWER = "not_your_answer"
 
     # reading articles

@@ -302,13 +302,15 @@ Block = (
 class View:
     """One message. Sending the same `key` to the same place again edits it in place.
 
-    `trouble` is set when it says that what was asked was not done.
+    `trouble` is set when it says that what was asked was not done. One that `moves` goes to the
+    end of the place when it is sent again, where it would otherwise stay.
     """
 
     blocks: tuple[Block, ...]
     audience: Audience = Audience.ASKER
     key: str | None = None
     trouble: bool = False
+    moves: bool = False
 
 
 def line(*parts: str | Span) -> tuple[Span, ...]:

@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 
 from bot.core.article.quoting import Mark
-from bot.core.view import Block, Choice, Items, Option, Span, Strong, Text, text
+from bot.core.view import Block, Button, Buttons, Choice, Items, Option, Span, Strong, Text, text
 from bot.store.evidence import Checked
+
+FEW = 4
+"""Paragraphs that get a button each."""
 
 SAID = {
     Mark.VERBATIM: "verbatim",
@@ -26,7 +29,10 @@ def marks(found: Sequence[Checked]) -> list[Block]:
         for one in found
         if one.paragraph is not None
     }
-    if places:
+    if 0 < len(places) <= FEW:
+        ways = [Button(f"Read {one.label}", one.value) for one in places.values()]
+        blocks.append(Buttons(tuple(ways)))
+    elif places:
         blocks.append(Choice("See where it stands", tuple(places.values())[:25]))
     return blocks
 

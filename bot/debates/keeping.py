@@ -40,7 +40,8 @@ async def keeping_time(parts: Parts) -> AsyncIterator[None]:
     async with asyncio.TaskGroup() as group:
         running = group.create_task(ticking.run())
         try:
-            yield
+            with parts.rooms.pausing(group):
+                yield
         finally:
             running.cancel()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from bot.core.debate import events as e
 from bot.core.debate import speech_views, views
@@ -20,7 +21,9 @@ from bot.store.evidence import Checked
 async def show(parts: Parts, community: CommunityId, debate: str) -> None:
     """Show the room what has happened and was not shown yet, and the board as it stands.
 
-    What cannot be shown now stays to be shown later, and nothing is shown twice.
+    What cannot be shown now stays to be shown later, and nothing is shown twice. Where only the
+    board changes, it is edited once a second at most, however many vote. After news it moves to
+    the end of the room, where people look.
     """
     publish = parts.rooms.face(community)
     if publish is None:
@@ -34,10 +37,13 @@ async def show(parts: Parts, community: CommunityId, debate: str) -> None:
         found = await opened(parts, community, row)
         if shown >= len(found.events):
             return
-        for mark, view in await _news(parts, community, found, shown):
+        news = await _news(parts, community, found, shown)
+        if not news and parts.rooms.too_soon(stream, partial(show, parts, community, debate)):
+            return
+        for mark, view in news:
             await publish(row.place, view, f"{stream}:{mark}")
         names = await debates.names(parts.db, community)
-        board = views.board(debate, found.state, names)
+        board = replace(views.board(debate, found.state, names), moves=bool(news))
         await publish(row.place, board, f"{stream}:{len(found.events)}:board")
         await parts.db.change(journal.shown(community, stream, len(found.events)))
 

@@ -7,7 +7,14 @@ from bot.core.article import answer_views as views
 from bot.core.article.answer import Answer, Sentence, answer
 from bot.core.article.answer_views import Part, Told
 from bot.core.article.asking import compared, going_on, small_talk, wants_a_list
-from bot.core.article.commands import Ask, FollowUp, RateAnswer, ShareAnswer, ShowContext
+from bot.core.article.commands import (
+    Ask,
+    FollowUp,
+    QuoteAnswer,
+    RateAnswer,
+    ShareAnswer,
+    ShowContext,
+)
 from bot.core.article.index import Embed, words_only
 from bot.core.article.language import UNKNOWN, detect_language
 from bot.core.article.sentences import split_sentences
@@ -142,6 +149,18 @@ async def _placed(parts: Parts, command: Command, cited: Cited) -> Sentence:
     return Sentence(cited.slug, cited.version, cited.paragraph, place, cited.text)
 
 
+async def quote(parts: Parts, command: QuoteAnswer, _: Progress) -> tuple[View, ...]:
+    """An answer's sentences in a form for a speech."""
+    given = await _on_record(parts, command, command.answer)
+    if not given.sentences or given.abstained:
+        raise Refused(Code.NOTHING_TO_QUOTE)
+    several = len({sentence.slug for sentence in given.sentences}) > 1
+    quoted = "\n".join(
+        f"“{s.text}” [{f'{s.slug} ¶' if several else ''}{s.paragraph}]" for s in given.sentences
+    )
+    return (views.as_evidence(given.question, quoted),)
+
+
 async def rate(parts: Parts, command: RateAnswer, _: Progress) -> tuple[View, ...]:
     """Note whether an answer helped."""
     given = await _on_record(parts, command, command.answer)
@@ -166,4 +185,5 @@ USES: dict[type, Use] = {
     ShowContext: more,
     ShareAnswer: share,
     RateAnswer: rate,
+    QuoteAnswer: quote,
 }

@@ -40,12 +40,17 @@ async def named(parts: Parts, community: CommunityId, name: str) -> tuple[Format
     return read_format(text, f"{name}.toml"), text
 
 
-async def listing(parts: Parts, command: ListFormats, _: Progress) -> tuple[View, ...]:
-    """All formats."""
-    own = await formats.texts(parts.db, command.by.community)
+async def every(parts: Parts, community: CommunityId) -> list[Format]:
+    """All formats that a community can use."""
+    own = await formats.texts(parts.db, community)
     brought = [read_format(text, f"{name}.toml") for name, text in own.items()]
     known = {form.id: form for form in (*shipped.load().values(), *brought)}
-    return (views.formats_list(list(known.values())),)
+    return list(known.values())
+
+
+async def listing(parts: Parts, command: ListFormats, _: Progress) -> tuple[View, ...]:
+    """All formats."""
+    return (views.formats_list(await every(parts, command.by.community)),)
 
 
 async def show(parts: Parts, command: ShowFormat, _: Progress) -> tuple[View, ...]:

@@ -2,13 +2,16 @@
 
 import re
 
+from bot.content import motions
 from bot.core.catalog.completion import Completion
 from bot.core.catalog.typed import read
 from bot.core.command import Caller
 from bot.core.refusal import Refused
 from bot.core.view import Option
+from bot.debates import acting
 from bot.parts import Parts
-from bot.store import articles
+from bot.store import articles, debates
+from bot.uses import formats
 from bot.uses.naming import named_article
 
 BEGINNING = 80
@@ -27,8 +30,50 @@ async def options_for(
         case "paragraphs":
             named = _article_named(line[: completion.start], parts)
             return await _paragraphs(parts, by, named)
+        case "formats":
+            return await _formats(parts, by)
+        case "motions":
+            return tuple(Option(motion.words, motion.words) for motion in motions.load())
+        case "members":
+            return await _members(parts, by)
+        case "seats" | "credits":
+            return await _of_the_debate(parts, by, completion.wanted)
         case _:
             return ()
+
+
+async def _formats(parts: Parts, by: Caller) -> tuple[Option, ...]:
+    found = await formats.every(parts, by.community)
+    return tuple(Option(form.name, form.id, form.about) for form in found)
+
+
+async def _members(parts: Parts, by: Caller) -> tuple[Option, ...]:
+    names = await debates.names(parts.db, by.community)
+    known = sorted(name for member, name in names.items() if name and ":" not in member)
+    return tuple(Option(name, name) for name in known)
+
+
+async def _of_the_debate(parts: Parts, by: Caller, wanted: str) -> tuple[Option, ...]:
+    """The seats of the place's debate that are free, or the speeches that can be credited."""
+    try:
+        found = (await acting.find(parts, by, "")).state
+    except Refused:
+        return ()
+    if wanted == "seats":
+        free = (seat for seat in found.format.seats if seat.key not in found.seats)
+        return tuple(Option(seat.name, seat.key) for seat in free)
+    names = await debates.names(parts.db, by.community)
+    speeches = [(str(n), s.member) for n, s in enumerate(found.speeches, 1)]
+    made = [(f"c{n}", claim.member) for n, claim in enumerate(found.claims, 1)]
+    return tuple(
+        Option(
+            f"{'Claim' if number[0] == 'c' else 'Speech'} {number.lstrip('c')}, "
+            f"{names.get(member) or 'a former member'}",
+            number,
+        )
+        for number, member in [*speeches, *made]
+        if member != by.member
+    )
 
 
 async def _articles(parts: Parts, by: Caller) -> tuple[Option, ...]:

@@ -44,11 +44,12 @@ def as_post(
 def announced(view: View, place: PlaceId, mark: str, at: datetime) -> tuple[Statement, ...]:
     """Statements that show everybody in a place a view that nobody asked for, once for each mark.
 
-    A view with a key takes the place of the one before it, where that stands.
+    A view with a key takes the place of the one before it, where that stands, unless it moves.
     """
     if view.key is None:
         return (console.add(place, fresh_id(), dump(view), at=at, nonce=mark),)
-    return console.edit(place, _keyed(place, view.key, None), dump(view), at=at)
+    post = _keyed(place, view.key, None)
+    return console.edit(place, post, dump(view), at=at, moves=view.moves)
 
 
 def withdrawn(place: PlaceId, post: str, member: MemberId, at: datetime) -> tuple[Statement, ...]:

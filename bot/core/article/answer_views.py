@@ -14,8 +14,10 @@ from bot.core.view import (
     Buttons,
     Citation,
     Emphasis,
+    Form,
     Heading,
     Note,
+    ParagraphInput,
     Plain,
     Quotation,
     Span,
@@ -167,6 +169,7 @@ def _next_steps(told: Told) -> Buttons:
     buttons = []
     if any(part.sentences for part in told.parts):
         buttons.append(Button("More context", f"/answer more {told.id}"))
+        buttons.append(Button("Quote as evidence", f"/answer quote {told.id}"))
     if not told.shared:
         buttons.append(Button("Share", f"/answer share {told.id}"))
     buttons += [
@@ -204,6 +207,20 @@ def _places(words: str, sentences: Sequence[str]) -> Iterable[tuple[int, int]]:
         start = words.find(sentence)
         if start >= 0:
             yield start, start + len(sentence)
+
+
+def as_evidence(question: str, quoted: str) -> View:
+    """A form for a speech that begins with an answer's sentences; `quoted` are those, each with
+    its citation."""
+    field = ParagraphInput(
+        name="words",
+        label="Your speech",
+        hint="Quotations are checked when you send it.",
+        value=quoted,
+        longest=20_000,
+    )
+    form = Form(title="Speak with this evidence", action="/debate speak", inputs=(field,))
+    return View(blocks=(text("Evidence from the answer to: ", Strong(question)), form))
 
 
 TALK = {

@@ -107,3 +107,10 @@ class FollowUp(Command):
 
     answer: str
     question: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteAnswer(Command):
+    """Take an answer's sentences into a speech, quoted and cited."""
+
+    answer: str

@@ -39,7 +39,8 @@ class Parameter:
     """One thing a command takes.
 
     `rest` takes all the words that are left. `completion` names a list that the app can offer
-    (articles, paragraphs …). `longest` counts characters; `least` and `most` bound a number.
+    (articles, paragraphs …). `longest` counts characters; `least` and `most` bound a number. No
+    form asks for what is `typed_only`.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Parameter:
     most: int | None = None
     options: tuple[Option, ...] = ()
     completion: str = ""
+    typed_only: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """Pages made from the catalog: help, and the form that asks for what a command still needs."""
 
 from collections.abc import Mapping
+from dataclasses import fields
 from typing import assert_never
 
 from bot.core.catalog.entry import Catalog, Entry, Kind, Parameter, Value
@@ -107,10 +108,19 @@ def limits(parameter: Parameter) -> str:
 
 def form_for(entry: Entry, values: Mapping[str, Value]) -> View:
     """The form that asks for a command's parameters, with what was already given filled in."""
+    defaults = {
+        field.name: field.default
+        for field in fields(entry.builds)
+        if isinstance(field.default, bool)
+    }
     form = Form(
         title=entry.about,
         action=f"/{entry.name}",
-        inputs=tuple(_input(p, values.get(p.name)) for p in entry.parameters),
+        inputs=tuple(
+            _input(p, values.get(p.name, defaults.get(p.name)))
+            for p in entry.parameters
+            if not p.typed_only or p.name in values
+        ),
     )
     return View(blocks=(form,))
 
