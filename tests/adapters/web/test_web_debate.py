@@ -1,0 +1,131 @@
+"""A whole debate in a real browser: three people, the real program, and a kill -9 in the middle."""
+
+import asyncio
+import os
+import socket
+import sys
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from playwright.async_api import Locator, expect
+from test_web_browser import Visitor, chromium, visit
+
+ROOT = Path(__file__).parents[3]
+MOTION = "This house would make guarantees for Ukraine trigger automatically"
+BEGUN = 15
+"""Seconds in which the program must be up."""
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+async def started(folder: Path, port: int) -> asyncio.subprocess.Process:
+    env = {key: value for key, value in os.environ.items() if not key.startswith("PARLEY_")}
+    env |= {"PARLEY_DATA": str(folder), "PARLEY_PORT": str(port), "PYTHONPATH": str(ROOT)}
+    words = [sys.executable, "-m", "bot", "run"]
+    child = await asyncio.create_subprocess_exec(
+        *words, env=env, cwd=folder, stdout=asyncio.subprocess.DEVNULL
+    )
+    for _ in range(BEGUN * 10):
+        try:
+            await asyncio.to_thread(urlopen, f"http://127.0.0.1:{port}/healthz", None, 1)
+        except OSError:
+            await asyncio.sleep(0.1)
+        else:
+            return child
+    raise AssertionError("it did not start")
+
+
+async def say(visitor: Visitor, words: str) -> None:
+    await visitor.words.fill(words)
+    await visitor.page.keyboard.press("Enter")
+    await expect(visitor.words).to_have_value("")
+
+
+def button(visitor: Visitor, name: str) -> Locator:
+    return visitor.log.get_by_role("button", name=name, exact=True).last
+
+
+async def vote(visitor: Visitor, stance: str) -> None:
+    await button(visitor, "Vote").click()
+    form = visitor.log.locator("form.sheet").last
+    await form.get_by_label("Your stance").select_option(label=stance)
+    await form.get_by_role("button", name="Send").click()
+    await expect(visitor.log).to_contain_text("Noted:")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it is killed by a signal")
+async def test_three_tabs_play_a_debate_through_a_kill(tmp_path: Path) -> None:
+    port = free_port()
+    child = await started(tmp_path, port)
+    base = f"http://127.0.0.1:{port}"
+    try:
+        async with chromium() as browser:
+            alma = await visit(browser, base, "Alma", 1100, "light")
+            boris = await visit(browser, base, "Boris", 900, "dark")
+            chen = await visit(browser, base, "Chen", 420, "light")
+
+            await say(
+                alma, f'/debate open motion:"{MOTION}" format:jugend-debattiert article:brief'
+            )
+            # Two click for the same seat at once: both sit, on different seats.
+            await asyncio.gather(
+                button(boris, "Sit for Pro").click(), button(chen, "Sit for Con").click()
+            )
+            await expect(alma.log).to_contain_text("Boris sits as First speaker for.")
+            await expect(alma.log).to_contain_text("Chen sits as First speaker against.")
+            await button(alma, "Start").click()
+            await expect(chen.log).to_contain_text("First vote, sealed: 0 people have voted")
+            await asyncio.gather(vote(boris, "For"), vote(chen, "Against"), vote(alma, "Undecided"))
+            await expect(alma.log).to_contain_text("First vote, sealed: 3 people have voted")
+            await expect(chen.log).not_to_contain_text("+2")
+            await button(alma, "Close the vote").click()
+            await button(boris, "Begin").click()
+            await expect(chen.log).to_contain_text("Boris has the floor")
+
+            child.kill()
+            await child.wait()
+            child = await started(tmp_path, port)
+            await expect(chen.page.locator("#state")).to_have_text("Connected", timeout=30_000)
+            await expect(chen.log).to_contain_text("The debate goes on; no time was lost.")
+
+            await button(boris, "Speak").click()
+            form = boris.log.locator("form.sheet").last
+            quoted = "“An automatic trigger gives the most certainty” [6]. <script>hurt()</script>"
+            await form.get_by_label("What you say").fill(quoted)
+            await form.get_by_role("button", name="Send").click()
+            await expect(chen.log).to_contain_text("certainty”: verbatim [6]")
+            await button(chen, "Read [6]").click()
+            await expect(chen.log).to_contain_text("The trigger is the event or decision")
+            await button(boris, "End turn").click()
+            await say(chen, "/claim make Automatic means without a brake.")
+            await expect(alma.log).to_contain_text(
+                "Claim 1, Chen: Automatic means without a brake."
+            )
+            await say(alma, "/chair skip")
+            await say(alma, "/debate vote -1 moved_by:c1")
+            await expect(alma.log).to_contain_text("Noted: −1, slightly against.")
+            await say(alma, "/chair close The brake decided it.")
+            await expect(chen.log).to_contain_text("The brake decided it.")
+
+            async with boris.page.expect_download() as saving:
+                await say(boris, "/debate export kind:bundle")
+                await boris.log.locator("button[data-file]").last.click()
+            saved = await (await saving.value).path()
+            replayed = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot", "replay", str(saved),
+                cwd=ROOT, stdout=asyncio.subprocess.PIPE,
+            )  # fmt: skip
+            told, _ = await replayed.communicate()
+            assert b"The brake decided it." in told
+            for visitor in (alma, boris, chen):
+                grumbles = [c for c in visitor.complaints if "ERR_" not in c]
+                assert grumbles == []
+    finally:
+        if child.returncode is None:
+            child.kill()
+            await child.wait()
