@@ -9,6 +9,7 @@ from bot.core.view import View
 from bot.library import Library
 from bot.rooms import Rooms
 from bot.store.database import Database
+from bot.streams import Streams
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +20,7 @@ class Parts:
     library: Library
     catalog: Catalog
     rooms: Rooms = field(default_factory=Rooms)
+    streams: Streams = field(default_factory=Streams)
 
 
 Progress = Callable[[View], Awaitable[None]]

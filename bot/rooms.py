@@ -15,8 +15,8 @@ Publish = Callable[[PlaceId, View, str], Awaitable[None]]
 sent. A view with a key takes the place of the one before it."""
 
 
-PAUSE = 1.0
-"""Seconds between two edits of a board."""
+PAUSE = 1.1
+"""Seconds between two edits of a board; a little over one, for showing takes its time as well."""
 
 log = logging.getLogger(__name__)
 

@@ -1,6 +1,6 @@
 """How fast Parley is, beside what it is fair to compare it with; all in one run."""
 
-from bench.speed import asking, console, starting, writing
+from bench.speed import asking, console, debating, starting, writing
 
 
 def measure() -> dict[str, dict[str, float]]:
@@ -10,4 +10,5 @@ def measure() -> dict[str, dict[str, float]]:
         "durable writes, fifty writers": writing.measure(),
         "start and memory": starting.measure(),
         "console": console.measure(),
+        "debates": debating.measure(),
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import reduce
 
 from bot.core.command import Caller
@@ -14,9 +14,8 @@ from bot.core.debate.events import EVENTS, Event
 from bot.core.debate.format import Format
 from bot.core.debate.reading_formats import read_format
 from bot.core.debate.state import OVER, Debate, evolve, fold
-from bot.core.ids import CommunityId
+from bot.core.ids import CommunityId, MemberId
 from bot.core.refusal import Code, Refused, Unavailable
-from bot.debates import evidence
 from bot.debates.rows import rows_of
 from bot.parts import Parts
 from bot.store import debates, journal
@@ -46,6 +45,16 @@ class Open:
         return stream_of(self.row.id)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A debate as it stands after so many events; `last` is what was said last, by whom, when."""
+
+    row: Listed
+    version: int
+    state: Debate
+    last: tuple[MemberId, str, datetime] | None = None
+
+
 def stream_of(debate: str) -> str:
     """The journal of a debate."""
     return f"debate:{debate}"
@@ -53,6 +62,10 @@ def stream_of(debate: str) -> str:
 
 async def find(parts: Parts, by: Caller, debate: str) -> Open:
     """The debate of that id, or that of the place. Raises Refused (NO_DEBATE)."""
+    return await opened(parts, by.community, await _row(parts, by, debate))
+
+
+async def _row(parts: Parts, by: Caller, debate: str) -> Listed:
     row = (
         await debates.one(parts.db, by.community, debate)
         if debate
@@ -60,7 +73,7 @@ async def find(parts: Parts, by: Caller, debate: str) -> Open:
     )
     if row is None:
         raise Refused(Code.NO_DEBATE)
-    return await opened(parts, by.community, row)
+    return row
 
 
 async def opened(parts: Parts, community: CommunityId, row: Listed) -> Open:
@@ -75,38 +88,64 @@ def rules_of(row: Listed) -> Format:
     return read_format(row.rules, row.format)
 
 
-async def act(parts: Parts, command: DebateCommand) -> tuple[Open, list[Event]]:
+async def act(parts: Parts, command: DebateCommand) -> tuple[Standing, list[Event]]:
     """Do what a command asks of a debate; returns it as it was, and what happened. What the room
     is to hear of it is left to `showing`.
 
     Raises Refused. Of two that race, one decides again on what the other made of it.
     """
+    row = await _row(parts, command.by, command.debate)
+    stream = stream_of(row.id)
     for _ in range(TRIES):
-        before = await find(parts, command.by, command.debate)
-        events = decide(before.state, command)
-        if isinstance(command, Speak):
-            await _not_twice(parts, command, before)
-        if not events:
-            return before, events
-        after = reduce(evolve, events, before.state)
+        async with parts.streams.deciding(_named(command, stream)):
+            before = await _standing(parts, command, row)
+            events = decide(before.state, command)
+            if not events:
+                return before, events
+            if isinstance(command, Speak):
+                await _not_twice(parts, command, before)
+            after = reduce(evolve, events, before.state)
+            writing = parts.db.hand_in(*await _written(parts, command, before, events, after))
+            last = before.last
+            if isinstance(command, Speak):
+                last = (command.by.member, command.words, command.at)
+            version = before.version + len(events)
+            kept = Standing(row=row, version=version, state=after, last=last)
+            parts.streams.keep(_named(command, stream), kept)
         try:
-            await parts.db.write(*await _written(parts, command, before, events, after))
+            await writing
         except Conflict:
+            parts.streams.forget(_named(command, stream))
             continue
+        except Unavailable:
+            parts.streams.forget(_named(command, stream))
+            raise
         parts.rooms.alarm()
         return before, events
     raise Unavailable(Code.CHANGED_MEANWHILE)
 
 
+def _named(command: DebateCommand, stream: str) -> str:
+    return f"{command.by.community}/{stream}"
+
+
+async def _standing(parts: Parts, command: DebateCommand, row: Listed) -> Standing:
+    """The debate with all that was decided on it, even if that is still being written."""
+    kept: Standing | None = parts.streams.state(_named(command, stream_of(row.id)))
+    if kept is not None:
+        return kept
+    found = await opened(parts, command.by.community, row)
+    return Standing(row=row, version=len(found.events), state=found.state)
+
+
 async def _written(
-    parts: Parts, command: DebateCommand, before: Open, events: Sequence[Event], after: Debate
+    parts: Parts, command: DebateCommand, before: Standing, events: Sequence[Event], after: Debate
 ) -> list[Statement]:
     community, debate = command.by.community, before.row.id
-    article = await evidence.article_of(parts, community, before.row.place, before.row.article)
-    rows = await rows_of(parts, community, debate, command, events, before.state, article)
+    rows = await rows_of(parts, community, before.row, command, events, before.state)
     records = [record_of(event) for event in events]
     statements = [
-        *journal.append(community, before.stream, len(before.events), records, deadline(after)),
+        *journal.append(community, stream_of(debate), before.version, records, deadline(after)),
         *rows,
     ]
     if after.phase is not before.state.phase:
@@ -115,9 +154,14 @@ async def _written(
     return statements
 
 
-async def _not_twice(parts: Parts, command: Speak, before: Open) -> None:
+async def _not_twice(parts: Parts, command: Speak, before: Standing) -> None:
     """The same words sent twice in a row are one speech. Raises Refused (SAID_ALREADY)."""
-    kept = await debates.speeches(parts.db, command.by.community, before.row.id)
+    row = before.row
+    if before.last is not None:
+        member, words, at = before.last
+        if (member, words) == (command.by.member, command.words) and command.at - at < TWICE:
+            raise Refused(Code.SAID_ALREADY)
+    kept = await debates.speeches(parts.db, command.by.community, row.id)
     mine = [speech for speech in kept if speech.member == command.by.member]
     if mine and mine[-1].words == command.words and command.at - mine[-1].at < TWICE:
         raise Refused(Code.SAID_ALREADY)

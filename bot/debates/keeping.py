@@ -22,6 +22,9 @@ from bot.store.journal import Stream
 BEAT = timedelta(seconds=20)
 """How often it is noted that the clock runs."""
 
+TOGETHER = 32
+"""Debates that are ticked at once, so that they share what a commit costs."""
+
 CLOCK = MemberId("parley")
 
 log = logging.getLogger(__name__)
@@ -61,8 +64,10 @@ class _Keeper:
         if at >= self._beat + BEAT:
             self._beat = at
             await self._parts.db.change(journal.beat(at))
-        for due in await journal.due_by(self._parts.db, at):
-            await tick(self._parts, due, at)
+        due = await journal.due_by(self._parts.db, at)
+        for start in range(0, len(due), TOGETHER):
+            some = due[start : start + TOGETHER]
+            await asyncio.gather(*(tick(self._parts, each, at) for each in some))
 
 
 async def tick(parts: Parts, due: Stream, at: datetime) -> None:

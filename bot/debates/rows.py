@@ -13,6 +13,7 @@ from bot.debates import evidence
 from bot.parts import Parts
 from bot.store import claims, debates
 from bot.store.articles import Stored
+from bot.store.debates import Listed
 from bot.store.evidence import quoted
 from bot.store.statement import Statement
 
@@ -20,13 +21,14 @@ from bot.store.statement import Statement
 async def rows_of(
     parts: Parts,
     community: CommunityId,
-    debate: str,
+    row: Listed,
     command: DebateCommand,
     events: Sequence[Event],
     state: Debate,
-    article: Stored | None,
 ) -> list[Statement]:
     """The statements for what follows from a command, in the state before it."""
+    debate = row.id
+    article = await _article(parts, community, row, command, events)
     found: list[Statement] = []
     for event in events:
         match event:
@@ -58,6 +60,20 @@ async def rows_of(
                 pass
         state = reduce(evolve, [event], state)
     return found
+
+
+async def _article(
+    parts: Parts,
+    community: CommunityId,
+    row: Listed,
+    command: DebateCommand,
+    events: Sequence[Event],
+) -> Stored | None:
+    """The debate's article, where there are words to check against it."""
+    speaks = any(isinstance(event, e.SpeechGiven) for event in events)
+    if not speaks and not (isinstance(command, TakePosition) and command.reason):
+        return None
+    return await evidence.article_of(parts, community, row.place, row.article)
 
 
 async def _speech(

@@ -1,6 +1,6 @@
 """What the room sees of its debates: news in order, each once, and the board in place."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -17,13 +17,26 @@ from bot.parts import Parts
 from bot.store import claims, debates, evidence, journal
 from bot.store.evidence import Checked
 
+QUIET = (e.PositionTaken, e.Queued, e.Unqueued, e.DraftKept)
+"""Events that only the board tells of."""
+
+
+async def show_soon(
+    parts: Parts, community: CommunityId, debate: str, events: Sequence[e.Event]
+) -> None:
+    """Show what just happened; where only the board tells of it, perhaps a moment later."""
+    quiet = all(isinstance(event, QUIET) for event in events)
+    again = partial(show, parts, community, debate)
+    if quiet and parts.rooms.too_soon(stream_of(debate), again):
+        return
+    await again()
+
 
 async def show(parts: Parts, community: CommunityId, debate: str) -> None:
     """Show the room what has happened and was not shown yet, and the board as it stands.
 
-    What cannot be shown now stays to be shown later, and nothing is shown twice. Where only the
-    board changes, it is edited once a second at most, however many vote. After news it moves to
-    the end of the room, where people look.
+    What cannot be shown now stays to be shown later, and nothing is shown twice. After news the
+    board moves to the end of the room, where people look.
     """
     publish = parts.rooms.face(community)
     if publish is None:
@@ -38,8 +51,6 @@ async def show(parts: Parts, community: CommunityId, debate: str) -> None:
         if shown >= len(found.events):
             return
         news = await _news(parts, community, found, shown)
-        if not news and parts.rooms.too_soon(stream, partial(show, parts, community, debate)):
-            return
         for mark, view in news:
             await publish(row.place, view, f"{stream}:{mark}")
         names = await debates.names(parts.db, community)

@@ -67,6 +67,10 @@ class Database:
         """
         return await self._writer.write(batch)
 
+    def hand_in(self, *batch: Statement) -> "asyncio.Future[list[list[Row]]]":
+        """`write` in two steps: what is handed in first is written first; await the rest."""
+        return self._writer.hand_in(batch)
+
     async def change(self, *batch: Statement) -> list[list[Row]]:
         """`write` for a caller that has nothing to decide again: a conflict is Unavailable."""
         try:

@@ -45,6 +45,10 @@ class Writer:
 
         Returns, for each statement, the rows it returned. Raises Conflict, or Unavailable.
         """
+        return await self.hand_in(batch)
+
+    def hand_in(self, batch: Batch) -> "asyncio.Future[list[list[Row]]]":
+        """`write` in two steps: what is handed in first is applied first; await the rest."""
         if self._closing:
             raise Unavailable(Code.STORE_CLOSED)
         if len(self._waiting) >= WAITING_ROOM:
@@ -54,7 +58,7 @@ class Writer:
         if self._writing is None or self._writing.done():
             # A task of its own, so that a caller who gives up does not take the others along.
             self._writing = asyncio.ensure_future(self._write_all())
-        return await answer
+        return answer
 
     async def finish(self) -> None:
         """Take no more, and return when all that was waiting is written."""

@@ -59,6 +59,7 @@ from bot.debates import acting
 from bot.debates.acting import stream_of
 from bot.debates.resulting import result_view
 from bot.debates.showing import show as show_room
+from bot.debates.showing import show_soon
 from bot.parts import Parts, Progress, Use
 from bot.store import debates, journal, statements
 from bot.store.event_json import record_of
@@ -146,7 +147,7 @@ def _seeds(command: OpenDebate) -> list[Statement]:
 async def act(parts: Parts, command: DebateCommand, _: Progress) -> tuple[View, ...]:
     """Do what a command asks of a debate."""
     before, events = await acting.act(parts, await _with_member(parts, command))
-    await show_room(parts, command.by.community, before.row.id)
+    await show_soon(parts, command.by.community, before.row.id, events)
     for event in events:
         if isinstance(event, PositionTaken):
             return (await position_noted(parts, command, before, event),)

@@ -14,7 +14,7 @@ from bot.core.position.ledger import Position
 from bot.core.position.stance import stance_words
 from bot.core.view import Option, View
 from bot.debates import acting
-from bot.debates.acting import Open
+from bot.debates.acting import Open, Standing
 from bot.debates.resulting import labels_of, position_of, result_of
 from bot.parts import Parts, Progress, Use
 from bot.store import claims, debates
@@ -74,7 +74,7 @@ async def _labels(parts: Parts, command: Command, found: Open) -> Mapping[str, s
 
 
 async def position_noted(
-    parts: Parts, command: DebateCommand, before: Open, event: PositionTaken
+    parts: Parts, command: DebateCommand, before: Standing, event: PositionTaken
 ) -> View:
     """Said to whoever took a position; after a change, what moved them can be chosen."""
     last = before.state.latest.get(event.member)
@@ -86,7 +86,7 @@ async def position_noted(
 
 
 async def _to_credit(
-    parts: Parts, command: TakePosition, found: Open, member: MemberId
+    parts: Parts, command: TakePosition, found: Standing, member: MemberId
 ) -> tuple[Option, ...]:
     """What a member may have been moved by, the latest first: others' speeches and claims."""
     names = await debates.names(parts.db, command.by.community)

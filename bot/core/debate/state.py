@@ -1,10 +1,12 @@
 """A debate as it stands: the fold of its journal."""
 
+import dataclasses
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import reduce
+from typing import TYPE_CHECKING
 
 from bot.core.debate import events as e
 from bot.core.debate.events import Event
@@ -57,7 +59,7 @@ class Link:
     confirmed: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Debate:
     """A debate by its events. `segment` is the one that runs, or comes next; `holder` has the
     floor; `paused_for` is the time the running segment has stood still. `preparing` is the side
@@ -136,6 +138,17 @@ class Debate:
         return next(iter(here or mine), "")
 
 
+if TYPE_CHECKING:
+    from dataclasses import replace
+else:
+
+    def replace(state: Debate, /, **fields: object) -> Debate:
+        """`dataclasses.replace`, ten times as fast: a journal is folded event by event."""
+        after = object.__new__(Debate)
+        after.__dict__.update(state.__dict__, **fields)
+        return after
+
+
 def fold(rules: Format, events: Iterable[Event]) -> Debate:
     """The debate that a journal tells of; its first event opens it."""
     rest = iter(events)
@@ -159,7 +172,8 @@ def fold(rules: Format, events: Iterable[Event]) -> Debate:
 
 def evolve(state: Debate, event: Event) -> Debate:
     """The debate after an event. It never refuses."""
-    return _evolved(replace(state, seen_at=max(state.seen_at, event.at)), event)
+    after = _evolved(state, event)
+    return after if event.at <= state.seen_at else replace(after, seen_at=event.at)
 
 
 def _evolved(state: Debate, event: Event) -> Debate:  # noqa: C901  # one case an event
@@ -279,7 +293,7 @@ def _linked(state: Debate, event: e.ClaimLinked | e.ClaimConfirmed) -> Debate:
         )
         return replace(state, links=(*others, new))
     known = [k for k in state.links if k not in others]
-    return replace(state, links=(*others, *(replace(k, confirmed=True) for k in known)))
+    return replace(state, links=(*others, *(dataclasses.replace(k, confirmed=True) for k in known)))
 
 
 def _unprepared(state: Debate) -> Debate:
