@@ -17,6 +17,7 @@ from bot.core.command import Caller, Command
 from bot.core.plain import plain
 from bot.core.refusal import Code, Refused
 from bot.core.view import Audience, View, text
+from bot.debates.acting import has_floor
 from bot.identity import fresh_id
 from bot.parts import Parts, Progress, Use, silent
 from bot.texts import FAULT, sentence
@@ -66,6 +67,11 @@ class App:
         if words.startswith("/") or names_a_command(words, self.catalog):
             return await self.hear(by, words, progress=progress)
         return await self.hear(by, "/ask", {"question": words}, progress)
+
+    async def speech(self, by: Caller) -> str:
+        """The command that takes a member's plain words here: they have the floor, and what they
+        write is their speech. "" if it is only talk."""
+        return "/debate speak" if await has_floor(self.parts, by) else ""
 
     async def complete(self, by: Caller, line: str) -> Completion:
         """How a line being typed could go on, with the community's own values."""

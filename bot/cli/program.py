@@ -14,7 +14,7 @@ from bot.assembly import Parley, open_parley
 from bot.catalog import CATALOG
 from bot.cli import adding, asking
 from bot.cli.session import COMMUNITY, caller, line_of, say, show, warn
-from bot.core.catalog.entry import Entry
+from bot.core.catalog.entry import Entry, Upload
 from bot.core.catalog.pages import usage
 from bot.core.catalog.reference import reference
 from bot.core.refusal import Refused
@@ -188,6 +188,27 @@ def export(
     return _with_parley(ctx, work)
 
 
+forms = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Formats of debate.")
+program.add_typer(forms, name="format")
+
+
+@forms.command(name="add")
+def add_format(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(help="A TOML file, or an XML file of Debatekeeper.")],
+) -> int:
+    """Add a format of your own."""
+    if not file.is_file():
+        warn(f"There is no file {file}.")
+        return 1
+    upload = Upload(name=file.name, content=file.read_bytes())
+
+    async def work(parley: Parley) -> int:
+        return show(await parley.app.hear(caller(), "/format add", {"file": upload}))
+
+    return _with_parley(ctx, work)
+
+
 @program.command()
 def replay(
     ctx: typer.Context,
@@ -239,7 +260,7 @@ def _generic(entry: Entry) -> Callable[..., int]:
 
 def _add_the_rest() -> None:
     """Every command of the catalog that has no shape of its own here."""
-    groups = {"article": library}
+    groups = {"article": library, "format": forms}
     for entry in CATALOG.entries:
         if entry.quiet:
             continue

@@ -13,7 +13,7 @@ from bot.core.debate.decide import decide
 from bot.core.debate.events import EVENTS, Event
 from bot.core.debate.format import Format
 from bot.core.debate.reading_formats import read_format
-from bot.core.debate.state import OVER, Debate, evolve, fold
+from bot.core.debate.state import OVER, Debate, Phase, evolve, fold
 from bot.core.ids import CommunityId, MemberId
 from bot.core.refusal import Code, Refused, Unavailable
 from bot.debates.rows import rows_of
@@ -165,3 +165,16 @@ async def _not_twice(parts: Parts, command: Speak, before: Standing) -> None:
     mine = [speech for speech in kept if speech.member == command.by.member]
     if mine and mine[-1].words == command.words and command.at - mine[-1].at < TWICE:
         raise Refused(Code.SAID_ALREADY)
+
+
+async def has_floor(parts: Parts, by: Caller) -> bool:
+    """Is it this member's turn in the place's debate, so that what they write is a speech?"""
+    row = await debates.running(parts.db, by.community, by.place)
+    if row is None or row.phase != Phase.RUNNING.value:
+        return False
+    kept: Standing | None = parts.streams.state(f"{by.community}/{stream_of(row.id)}")
+    state = kept.state if kept else (await opened(parts, by.community, row)).state
+    if state.phase is not Phase.RUNNING or state.now is None:
+        return False
+    # Under a seal all who act write at once; elsewhere one has the floor.
+    return by.member == state.holder or (state.sealed and by.member in state.actors(state.now))

@@ -80,6 +80,11 @@ def read_line(said: Said, catalog: Catalog) -> Line:
     return Line(to=To.PARLEY if mention else To.ROOM, words=addressed if mention else words)
 
 
+def as_command(action: str, words: str, catalog: Catalog) -> Line:
+    """Plain words that a command takes, as if they had been sent with it."""
+    return Line(to=To.COMMAND, words=action, entry=_entry(action, catalog), given={"words": words})
+
+
 def _command(words: str, said: Said, catalog: Catalog) -> Line:
     entry = _entry(words, catalog)
     given: dict[str, str | Upload] = dict(said.values)

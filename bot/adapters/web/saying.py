@@ -5,7 +5,7 @@ from aiohttp import web
 from bot import clock
 from bot.adapters.web.bodies import said_body
 from bot.adapters.web.console import CONSOLE, Console, caller, keep_pace, member_of
-from bot.adapters.web.lines import Line, Said, To, beginning, echo, read_line
+from bot.adapters.web.lines import Line, Said, To, as_command, beginning, echo, read_line
 from bot.identity import fresh_id
 from bot.store import console
 from bot.store.console import Member
@@ -25,6 +25,8 @@ async def say(request: web.Request) -> web.Response:
     said = await said_body(request)
     await here.place(said.place)
     line = read_line(said, here.app.catalog)
+    if line.to is To.ROOM and (speech := await here.app.speech(caller(member, said.place))):
+        line = as_command(speech, line.words, here.app.catalog)
     if line.to is To.ROOM:
         number, _ = await _keep(here, member, said, line)
         return web.json_response({"number": number, "waiting": False})

@@ -109,8 +109,8 @@ class Format:
     name: str
     about: str
     sides: tuple[Side, ...]
-    seats: tuple[Seat, ...]
     segments: tuple[Segment, ...]
+    seats: tuple[Seat, ...] = ()
     preparation: Preparation = Preparation.NONE
     preparation_seconds: int = 0
     advance: bool = False
