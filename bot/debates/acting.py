@@ -95,9 +95,9 @@ async def act(parts: Parts, command: DebateCommand) -> tuple[Standing, list[Even
     Raises Refused. Of two that race, one decides again on what the other made of it.
     """
     row = await _row(parts, command.by, command.debate)
-    stream = stream_of(row.id)
+    key = key_of(command.by.community, row.id)
     for _ in range(TRIES):
-        async with parts.streams.deciding(_named(command, stream)):
+        async with parts.streams.deciding(key):
             before = await _standing(parts, command, row)
             events = decide(before.state, command)
             if not events:
@@ -111,27 +111,28 @@ async def act(parts: Parts, command: DebateCommand) -> tuple[Standing, list[Even
                 last = (command.by.member, command.words, command.at)
             version = before.version + len(events)
             kept = Standing(row=row, version=version, state=after, last=last)
-            parts.streams.keep(_named(command, stream), kept)
+            parts.streams.keep(key, kept)
         try:
             await writing
         except Conflict:
-            parts.streams.forget(_named(command, stream))
+            parts.streams.forget(key)
             continue
         except Unavailable:
-            parts.streams.forget(_named(command, stream))
+            parts.streams.forget(key)
             raise
         parts.rooms.alarm()
         return before, events
     raise Unavailable(Code.CHANGED_MEANWHILE)
 
 
-def _named(command: DebateCommand, stream: str) -> str:
-    return f"{command.by.community}/{stream}"
+def key_of(community: CommunityId, debate: str) -> str:
+    """What a debate goes by among the journals in use, of all communities."""
+    return f"{community}/{stream_of(debate)}"
 
 
 async def _standing(parts: Parts, command: DebateCommand, row: Listed) -> Standing:
     """The debate with all that was decided on it, even if that is still being written."""
-    kept: Standing | None = parts.streams.state(_named(command, stream_of(row.id)))
+    kept: Standing | None = parts.streams.state(key_of(command.by.community, row.id))
     if kept is not None:
         return kept
     found = await opened(parts, command.by.community, row)
@@ -172,7 +173,7 @@ async def has_floor(parts: Parts, by: Caller) -> bool:
     row = await debates.running(parts.db, by.community, by.place)
     if row is None or row.phase != Phase.RUNNING.value:
         return False
-    kept: Standing | None = parts.streams.state(f"{by.community}/{stream_of(row.id)}")
+    kept: Standing | None = parts.streams.state(key_of(by.community, row.id))
     state = kept.state if kept else (await opened(parts, by.community, row)).state
     if state.phase is not Phase.RUNNING or state.now is None:
         return False

@@ -7,7 +7,7 @@ from bot.core.debate import events as e
 from bot.core.debate.clock import deadline
 from bot.core.debate.events import Event
 from bot.core.debate.state import Debate, Phase, evolve
-from bot.debates.acting import opened
+from bot.debates.acting import key_of, opened
 from bot.parts import Parts
 from bot.store import debates, journal
 from bot.store.event_json import record_of
@@ -38,6 +38,7 @@ async def give_back_time(parts: Parts, at: datetime) -> None:
                 due.community, found.stream, len(found.events), records, deadline(after)
             )
         )
+        parts.streams.forget(key_of(due.community, debate))
 
 
 def _given_back(state: Debate, stopped: datetime, at: datetime) -> list[Event]:
