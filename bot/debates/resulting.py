@@ -39,7 +39,8 @@ async def result_view(parts: Parts, community: CommunityId, row: Listed, state: 
     ledger = [position_of(one) for one in kept]
     said = await claims.words(parts.db, community, row.id)
     quotes = await evidence.quotations(parts.db, community, row.id)
-    found = result_of(row, state, ledger, names, said, quotes)
+    reasons = await claims.reasons(parts.db, community, row.id)
+    found = result_of(row, state, ledger, names, said, quotes, reasons)
     picture = None
     if found.swing is not None and found.swing.table.voters:
         camps = camp_names(state.format.sides)
@@ -64,8 +65,10 @@ def result_of(
     names: debate_views.Names,
     claims: Mapping[str, str] = EMPTY,
     quotes: Mapping[str, Sequence[Checked]] = NONE,
+    reasons: Mapping[str, str] = EMPTY,
 ) -> Result:
-    """All the numbers of a result; `claims` are words of claims, `quotes` those of speeches."""
+    """All the numbers of a result; `claims` and `reasons` are words of claims and of ballots,
+    `quotes` those of speeches."""
     voted = state.format.votes and bool(ballots(ledger, Phase.CLOSING))
     swing = swing_of(ledger) if voted else None
     first = {m: p.stance for m, p in ballots(ledger, Phase.FIRST).items()}
@@ -93,6 +96,11 @@ def result_of(
         evidence=_marks(state, quotes),
         dropped=tuple(claim.claim for claim in dropped(state)),
         quorum=state.quorum,
+        reasons={
+            filed.member: reasons[filed.ballot]
+            for filed in state.ballots
+            if filed.ballot in reasons and not filed.shadow
+        },
         conclusion=state.conclusion,
     )
 

@@ -42,7 +42,8 @@ class Archive:
     def result(self) -> Result:
         """The result, worked out from what is here alone."""
         ledger = [position_of(one) for one in self.positions]
-        return result_of(self.row, self.state, ledger, self.names, self.claims, self.quotations)
+        words = (self.claims, self.quotations, self.reasons)
+        return result_of(self.row, self.state, ledger, self.names, *words)
 
 
 async def archive(parts: Parts, community: CommunityId, found: Open) -> Archive:

@@ -12,7 +12,8 @@ from bot.adapters.text.render import rendered
 from bot.assembly import Parley, open_parley
 from bot.core.catalog.typed import read
 from bot.core.command import Caller
-from bot.core.debate.clock import ends_at
+from bot.core.debate.clock import deadline, ends_at
+from bot.core.debate.state import Phase
 from bot.core.ids import CommunityId, MemberId, PlaceId
 from bot.core.permission import Role
 from bot.core.view import View
@@ -21,6 +22,7 @@ from bot.debates.recovering import give_back_time
 from bot.debates.showing import catch_up
 from bot.identity import fresh_id
 from bot.store import journal
+from bot.store.instants import to_ms
 
 C = CommunityId("c")
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -235,3 +237,47 @@ async def test_rows_tell_the_same_as_the_journal(tmp_path: Path) -> None:
 
 def _caller() -> Caller:
     return Caller(community=C, place=PlaceId("p"), member=MemberId("zoe"), name="Zoe")
+
+
+async def test_the_store_has_a_deadline_exactly_while_something_runs(tmp_path: Path) -> None:
+    async with open_parley(tmp_path) as parley:
+        room = Room(parley)
+        lines = [
+            ("ana", "/debate open format:jugend-debattiert motion:M"),
+            ("boris", "/debate join pro1"), ("chen", "/debate join con1"), ("ana", "/debate start"),
+            ("ana", "/chair count"), ("boris", "/debate begin"), ("ana", "/chair pause"),
+            ("ana", "/chair resume"), ("ana", "/chair more seconds:30"), ("boris", "/debate end"),
+            ("ana", "/chair back"), ("ana", "/chair skip"), ("ana", "/chair skip"),
+            ("ana", "/chair skip"), ("ana", "/chair skip"), ("ana", "/debate begin"),
+            ("boris", "/debate floor"), ("chen", "/debate floor"),
+            ("boris", "/debate speak Hello."), ("ana", "/chair close Enough."),
+        ]  # fmt: skip
+        for name, line in lines:
+            told = await room.says(name, line)
+            assert "made a mistake" not in told, line
+            room.at += timedelta(seconds=2)
+            state = (await acting.find(parley.app.parts, _caller(), "")).state
+            ((due,),) = await parley.db.read("SELECT deadline FROM streams")
+            wanted = deadline(state)
+            assert due == (None if wanted is None else to_ms(wanted)), line
+        assert state.phase is Phase.CLOSED
+
+
+async def test_those_who_have_not_voted_are_named_before_a_vote_closes_by_itself(
+    tmp_path: Path,
+) -> None:
+    async with open_parley(tmp_path) as parley:
+        room = Room(parley)
+        async with room.watched():
+            for name, line in (
+                ("ana", "/debate open format:text motion:M chair:no"),
+                ("boris", "/debate join for"),
+                ("chen", "/debate join against"),
+                ("boris", "/debate start"),
+                ("boris", "/debate vote 1"),
+            ):
+                await room.says(name, line)
+            await room.waits(95)
+            assert "Please vote: Chen." in room.all()
+            await room.waits(30)
+            assert "Openings, both at once, by Boris, Chen begins." in room.all()

@@ -17,6 +17,9 @@ TURN = 90
 VOTE_SECONDS = 120
 """Seconds for a vote in a debate that runs itself, live."""
 
+VOTERS = "voters"
+"""Marks that those who have not voted were reminded."""
+
 REMINDERS = (50, 90)
 """Per cent of a segment's hours after which those who write are reminded."""
 
@@ -88,10 +91,18 @@ def in_protected_time(state: Debate, at: datetime) -> bool:
     return not window.opens <= elapsed(state, at) < window.closes
 
 
+def reminder_at(state: Debate) -> datetime | None:
+    """When those who have not voted are reminded (UTC), in a vote that closes by itself; None once
+    they were."""
+    if state.vote_until is None or VOTERS in state.announced:
+        return None
+    return state.vote_until - timedelta(seconds=30 if state.live else 2 * 3600)
+
+
 def deadline(state: Debate) -> datetime | None:
     """The earliest instant (UTC) at which something comes due; None while nothing can."""
     if state.phase in (Phase.FIRST_VOTE, Phase.CLOSING_VOTE):
-        return state.vote_until
+        return reminder_at(state) or state.vote_until
     if state.phase is Phase.PREPARING:
         return state.preparing_until
     segment = state.now

@@ -23,6 +23,7 @@ from bot.core.debate.events import Event
 from bot.core.debate.floor import give
 from bot.core.debate.format import LONGEST
 from bot.core.debate.state import Debate, Phase
+from bot.core.debate.voting import waited_for
 from bot.core.ids import MemberId
 from bot.core.refusal import Code, Refused
 
@@ -96,9 +97,3 @@ def _reminded(state: Debate, command: RemindVoters) -> e.Reminded:
     if not missing:
         raise Refused(Code.ALL_VOTED)
     return e.Reminded(at=command.at, by=command.by.member, members=missing)
-
-
-def waited_for(state: Debate, voted: frozenset[MemberId]) -> tuple[MemberId, ...]:
-    """Those who sit, spoke or voted before, and are not among those who voted, by id."""
-    known = {*state.seats.values(), *state.told, *state.first, *state.latest}
-    return tuple(sorted(known - voted))

@@ -5,13 +5,21 @@ from bot.core.debate import events as e
 from bot.core.debate import preparing
 from bot.core.debate.base import Tick
 from bot.core.debate.checks import running_segment
-from bot.core.debate.clock import closes_at, elapsed, instant, limit, marks
+from bot.core.debate.clock import (
+    VOTERS,
+    closes_at,
+    elapsed,
+    instant,
+    limit,
+    marks,
+    reminder_at,
+)
 from bot.core.debate.commands import Begin, EndTurn
 from bot.core.debate.events import Event
 from bot.core.debate.floor import pass_floor
 from bot.core.debate.judging import conclude
 from bot.core.debate.state import Debate, Phase, evolve
-from bot.core.debate.voting import close, open_vote
+from bot.core.debate.voting import close, open_vote, waited_for
 from bot.core.refusal import Code, Refused
 
 
@@ -91,8 +99,9 @@ def tick(state: Debate, command: Tick) -> list[Event]:
     """Do all that has come due by now. Early, late or twice is the same."""
     if state.phase in (Phase.FIRST_VOTE, Phase.CLOSING_VOTE):
         due = state.vote_until is not None and command.at >= state.vote_until
-        closed = close(state, command) if due else []
-        return _go_on(state, closed, command)
+        if not due:
+            return _reminded(state, command)
+        return _go_on(state, close(state, command), command)
     if state.phase is Phase.PREPARING:
         return _prepared(state, command)
     segment = state.now
@@ -111,6 +120,17 @@ def tick(state: Debate, command: Tick) -> list[Event]:
     if state.holder_until is not None and state.holder_until <= command.at:
         found += pass_floor(state, command, segment)
     return found
+
+
+def _reminded(state: Debate, command: Tick) -> list[Event]:
+    """Shortly before a vote closes by itself, those who have not voted are named."""
+    at = reminder_at(state)
+    if at is None or at > command.at:
+        return []
+    noted = e.Announced(at=command.at, what=VOTERS)
+    voted = state.first if state.phase is Phase.FIRST_VOTE else state.closing
+    missing = waited_for(state, frozenset(voted))
+    return [noted, e.Reminded(at=command.at, members=missing)] if missing else [noted]
 
 
 def _prepared(state: Debate, command: Tick) -> list[Event]:

@@ -13,6 +13,7 @@ from bot.core.debate.events import Event
 from bot.core.debate.judging import conclude, waiting
 from bot.core.debate.preparing import or_begin
 from bot.core.debate.state import Debate, Phase
+from bot.core.ids import MemberId
 from bot.core.refusal import Code, Refused
 
 UNDECIDED = frozenset({"undecided", "undecidable", "unsure", "?", "none", "u"})
@@ -127,3 +128,9 @@ def _credited(state: Debate, command: TakePosition) -> tuple[str, ...]:
     if command.moved_by.strip() and not found:
         raise Refused(Code.CREDIT_UNKNOWN)
     return tuple(dict.fromkeys(found))
+
+
+def waited_for(state: Debate, voted: frozenset[MemberId]) -> tuple[MemberId, ...]:
+    """Those who sit, spoke or voted before, and are not among those who voted, by id."""
+    known = {*state.seats.values(), *state.told, *state.first, *state.latest}
+    return tuple(sorted(known - voted))

@@ -28,9 +28,9 @@ class Result:
 
     `secret` ballots are shown in sums only. `labels` say in words what each speech or claim in
     `credit`, `moves` and `around` is. `seated` tells who spoke from which seat. `by_side` and
-    `evidence` go by the sides' keys. `dropped` are
-    the claims that no other side answered; fewer than `quorum` matched voters decide nothing.
-    `conclusion` is what the chair wrote on closing early.
+    `evidence` go by the sides' keys. `dropped` are the claims that no other side answered; fewer
+    than `quorum` matched voters decide nothing. `reasons` are those on the adjudicators' last
+    ballots. `conclusion` is what the chair wrote on closing early.
     """
 
     debate: str
@@ -53,4 +53,5 @@ class Result:
     evidence: Mapping[str, Marks] = field(default_factory=dict)
     dropped: tuple[str, ...] = ()
     quorum: int = 0
+    reasons: Mapping[MemberId, str] = field(default_factory=dict)
     conclusion: str = ""

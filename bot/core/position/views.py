@@ -49,6 +49,9 @@ def announced(result: Result, names: Names, picture: Picture | None = None) -> V
         blocks += [Quotation(line(result.conclusion))]
     if result.decision:
         blocks += _judged(result.decision, result, names)
+    if result.reasons:
+        told = tuple(text(_person(m, names), f": {why}") for m, why in result.reasons.items())
+        blocks += [Heading("Reasons for the decision"), Items(told)]
     if result.swing:
         blocks += _moved(result.swing, result, picture)
     blocks += _movers(result, names)
