@@ -37,8 +37,8 @@ def draw(groups: Sequence[Sequence[Place]], *, dark: bool) -> bytes:
         if people > MOST_LETTERS:
             axes.scatter(xs, ys, s=6, color=colour, alpha=0.35, linewidths=0)
         else:
-            axes.scatter(xs, ys, s=42, color=colour, alpha=0.55, linewidths=0)
-            axes.scatter(xs, ys, s=26, color=theme.ink, marker=f"${letter}$", linewidths=0)
+            axes.scatter(xs, ys, s=190, color=colour, alpha=0.55, linewidths=0)
+            axes.scatter(xs, ys, s=70, color=theme.ink, marker=f"${letter}$", linewidths=0)
         middle = (sum(xs) / len(xs), sum(ys) / len(ys))
         pen.write(*middle, f"{letter} ({len(group)})", points=14, bold=True, align="center")
     png = BytesIO()

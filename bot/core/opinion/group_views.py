@@ -25,7 +25,7 @@ def groups(
     moved: Sequence[Distance] = (),
 ) -> View:
     """The groups of a crowd, for one reader; `words` are the statements by id."""
-    names = " and ".join(f"{letter(g)} ({size})" for g, size in enumerate(found.sizes))
+    names = ", ".join(f"{letter(g)} ({size})" for g, size in enumerate(found.sizes))
     blocks: list[Block] = [
         Heading("Opinion groups"),
         text(f"{found.people} people vote in {len(found.sizes)} groups: {names}."),
