@@ -49,6 +49,12 @@ class Settings(BaseSettings):
     admin_token: Annotated[
         SecretStr, Field(description="Opens the console beyond loopback to chairs and admins")
     ] = SecretStr("")
+    discord_token: Annotated[
+        SecretStr, Field(description="Token of the Discord bot; Discord is not used without one")
+    ] = SecretStr("")
+    discord_api: Annotated[
+        str, Field(description="Address that takes the place of Discord’s API, for trials")
+    ] = ""
     log_level: Annotated[
         Literal["debug", "info", "warning", "error"], Field(description="How much the log tells")
     ] = "info"

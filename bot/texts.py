@@ -33,6 +33,10 @@ REFUSALS: dict[Code, str] = {
     Code.SETTING_UNKNOWN: "There is no setting {name}. Did you mean {guess}?",
     Code.SETTING_WRONG: "{name} cannot be “{given}”: {why}. See .env.template for what it takes.",
     Code.SETTING_TWICE: "Both {name} and {name}_FILE are set. Keep one of them.",
+    Code.DISCORD_TOKEN_WRONG: (
+        "Discord does not take PARLEY_DISCORD_TOKEN. Copy the bot’s token anew from the developer "
+        "portal, under Bot, or leave it empty to run without Discord."
+    ),
     Code.SECRET_UNREADABLE: (
         "{name} names {path}, which cannot be read. Check the path and who may read it."
     ),

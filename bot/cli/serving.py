@@ -4,11 +4,11 @@ import asyncio
 import logging
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractAsyncContextManager, contextmanager, nullcontext
 
 from bot.adapters.web.config import ConsoleConfig
 from bot.adapters.web.serving import Listening, serve_console
-from bot.assembly import open_parley
+from bot.assembly import Parley, open_parley
 from bot.cli.session import say
 from bot.debates.keeping import keeping_time
 from bot.identity import fresh_key
@@ -26,11 +26,21 @@ async def serve(settings: Settings) -> int:
             serve_console(parley.app, parley.db, config) as console,
         ):
             _greet(settings, config, console, made=made)
-            async with keeping_time(parley.app.parts):
+            async with _on_discord(settings, parley), keeping_time(parley.app.parts):
                 await stop.wait()
             log.info("stopping")
     say("Parley has stopped.")
     return 0
+
+
+def _on_discord(settings: Settings, parley: Parley) -> AbstractAsyncContextManager[None]:
+    """Discord, where a token is set; its library is not even loaded otherwise."""
+    token = settings.discord_token.get_secret_value()
+    if not token:
+        return nullcontext()
+    from bot.adapters.discord.running import serve_discord
+
+    return serve_discord(parley.app, parley.db, token, settings.discord_api)
 
 
 def _config(settings: Settings) -> tuple[ConsoleConfig, bool]:

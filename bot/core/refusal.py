@@ -28,6 +28,7 @@ class Code(StrEnum):
     SETTING_UNKNOWN = "setting_unknown"
     SETTING_WRONG = "setting_wrong"
     SETTING_TWICE = "setting_twice"
+    DISCORD_TOKEN_WRONG = "discord_token_wrong"  # noqa: S105  # the name of a refusal
     SECRET_UNREADABLE = "secret_unreadable"  # noqa: S105  # the name of a refusal
 
     # the library

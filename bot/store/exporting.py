@@ -20,6 +20,8 @@ TABLES: dict[str, tuple[str, ...]] = {
     ),
     "answer_sentences": ("answer", "position", "slug", "version", "paragraph", "text"),
     "answer_opinions": ("answer", "member", "helpful", "said_at"),
+    "accounts": ("account", "member"),
+    "discord_messages": ("place", "key", "message"),
     "formats": ("id", "text", "added_by", "added_at"),
     "debates": (
         "id", "place", "motion", "format", "rules", "phase", "opened_by", "opened_at", "closed_at",

@@ -7,7 +7,7 @@ from bot.core.privacy.commands import EraseMine, ExportMine, ShowMine
 from bot.core.refusal import Code, Refused
 from bot.core.view import View
 from bot.parts import Parts, Progress, Use
-from bot.store import privacy
+from bot.store import accounts, privacy
 from bot.store.view_json import dump
 
 
@@ -30,6 +30,7 @@ async def erase(parts: Parts, command: EraseMine, _: Progress) -> tuple[View, ..
     member = command.by.member
     await parts.db.write(
         *privacy.erased(command.by.community, member),
+        accounts.cut(command.by.community, member),
         *privacy.erased_from_console(member, dump(views.blank())),
     )
     return (views.erased(),)

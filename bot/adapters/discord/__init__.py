@@ -1,0 +1,1 @@
+"""Discord: the catalog as slash commands, Views as components, rooms as channels."""

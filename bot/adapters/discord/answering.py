@@ -1,0 +1,93 @@
+"""Answers one interaction: at once where it can, else after an acknowledgement."""
+
+import asyncio
+import logging
+from collections.abc import Mapping
+
+import discord
+
+from bot.adapters.discord.forms import modal
+from bot.adapters.discord.inbound import Line
+from bot.adapters.discord.render import messages
+from bot.app import App
+from bot.core.catalog.entry import Upload
+from bot.core.command import Caller
+from bot.core.view import Audience, Form, View, text
+
+AT_ONCE = 1.5
+"""Seconds in which an answer may come at once; Discord waits three for the first sign."""
+
+LARGEST_FILE = 20_000_000
+
+log = logging.getLogger(__name__)
+
+
+class Answering:
+    """An interaction and who caused it."""
+
+    def __init__(
+        self, app: App, interaction: discord.Interaction, by: Caller, tasks: asyncio.TaskGroup
+    ) -> None:
+        self._app = app
+        self._interaction = interaction
+        self._by = by
+        self._tasks = tasks
+
+    async def answer(self, line: Line) -> None:
+        """Do what the line asks, and show what comes of it."""
+        work = self._tasks.create_task(self._hear(line))
+        done, _ = await asyncio.wait({work}, timeout=AT_ONCE)
+        response = self._interaction.response
+        if not done:
+            await response.defer(ephemeral=True, thinking=True)
+        views = await work
+        if done and (form := _form(views)):
+            await response.send_modal(modal(form))
+            return
+        if not views:
+            await self._nothing_to_say(deferred=not done)
+            return
+        for view in views:
+            await self._send(view)
+
+    async def _hear(self, line: Line) -> tuple[View, ...]:
+        given: dict[str, str | Upload] = dict(line.given)
+        for name, about in line.files.items():
+            given[name] = await self._fetched(about)
+        return await self._app.hear(self._by, line.action, given)
+
+    async def _fetched(self, about: Mapping[str, object]) -> Upload:
+        """A file that was handed over, from Discord's own store."""
+        name, size = str(about.get("filename", "file")), int(str(about.get("size", 0)))
+        if size > LARGEST_FILE:
+            return Upload(name=name, content=b"")
+        client = self._interaction.client
+        content = await client.http.get_from_cdn(str(about["url"]))
+        return Upload(name=name, content=content)
+
+    async def _nothing_to_say(self, *, deferred: bool) -> None:
+        """What was done shows on the board; whoever typed it hears so."""
+        if self._interaction.type is discord.InteractionType.component and not deferred:
+            await self._interaction.response.defer()
+            return
+        await self._send(View(blocks=(text("Done."),)))
+
+    async def _send(self, view: View) -> None:
+        hidden = view.audience is Audience.ASKER
+        for message in messages(view):
+            if not self._interaction.response.is_done():
+                await self._interaction.response.send_message(
+                    view=message.view, files=message.files, ephemeral=hidden
+                )
+            else:
+                await self._interaction.followup.send(
+                    view=message.view, files=message.files, ephemeral=hidden
+                )
+            message.view.stop()  # buttons are told by their ids, whatever process sent them
+
+
+def _form(views: tuple[View, ...]) -> Form | None:
+    """The form, where a view is one and nothing else."""
+    if len(views) == 1 and len(views[0].blocks) == 1 and isinstance(views[0].blocks[0], Form):
+        return views[0].blocks[0]
+    return None

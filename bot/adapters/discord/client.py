@@ -1,0 +1,144 @@
+"""The connection to Discord: interactions in, answers out, rooms shown."""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from contextlib import ExitStack
+from typing import Any
+
+import discord
+
+from bot.adapters.discord import inbound
+from bot.adapters.discord.answering import Answering
+from bot.adapters.discord.inbound import community_of
+from bot.adapters.discord.rooms import DiscordRooms
+from bot.adapters.discord.tree import commands, digest
+from bot.app import App
+from bot.core.command import Caller
+from bot.core.ids import MemberId
+from bot.debates.showing import catch_up
+from bot.identity import fresh_id
+from bot.store import accounts
+from bot.store.database import Database
+
+log = logging.getLogger(__name__)
+
+MOST_CHOICES = 25
+
+
+discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # Parley does not speak
+
+
+class Connection(discord.AutoShardedClient):
+    """Parley on Discord. It keeps no members and no messages: what it needs comes with each
+    interaction."""
+
+    tasks: asyncio.TaskGroup
+
+    def __init__(self, app: App, db: Database) -> None:
+        intents = discord.Intents.none()
+        intents.guilds = True
+        super().__init__(
+            intents=intents,
+            max_messages=None,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            allowed_mentions=discord.AllowedMentions.none(),
+        )
+        self._app = app
+        self._db = db
+        self._rooms = DiscordRooms(self, db)
+        self._served = ExitStack()
+        self._guilds_served: set[int] = set()
+
+    async def setup_hook(self) -> None:
+        """Send the commands, if they have changed since they were last sent."""
+        payload = commands(self._app.catalog)
+        mark = digest(payload)
+        if mark != await accounts.commands_sent(self._db):
+            if self.application_id is None:
+                raise RuntimeError("not logged in")
+            await self.http.bulk_upsert_global_commands(self.application_id, payload)
+            await self._db.change(accounts.sent(mark))
+
+    async def close(self) -> None:
+        """Leave Discord; rooms are not served any more."""
+        self._served.close()
+        await super().close()
+
+    async def on_ready(self) -> None:
+        """Serve every server that Parley is in, and show what was not shown."""
+        for guild in self.guilds:
+            self._serve(guild.id)
+        await catch_up(self._app.parts)
+
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        """A server that was away is there, as all are at the start."""
+        self._serve(guild.id)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """A server more."""
+        self._serve(guild.id)
+
+    def _serve(self, guild: int) -> None:
+        if guild not in self._guilds_served:
+            self._guilds_served.add(guild)
+            community = community_of(guild)
+            publish = self._rooms.publisher(community)
+            self._served.enter_context(self._app.parts.rooms.served(community, publish))
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """A command, a completion, a button, a choice or a form."""
+        data: Any = interaction.data
+        if interaction.guild_id is None or interaction.channel_id is None or data is None:
+            return
+        by = await self._caller(interaction)
+        if interaction.type is discord.InteractionType.autocomplete:
+            await self._complete(interaction, by, data)
+            return
+        readers = {
+            discord.InteractionType.application_command: inbound.typed,
+            discord.InteractionType.component: inbound.pressed,
+            discord.InteractionType.modal_submit: inbound.filled,
+        }
+        if reader := readers.get(interaction.type):
+            await Answering(self._app, interaction, by, self.tasks).answer(reader(data))
+
+    async def _caller(self, interaction: discord.Interaction) -> Caller:
+        guild, channel = interaction.guild_id or 0, interaction.channel_id or 0
+        account = str(interaction.user.id)
+        member = await accounts.member_of(
+            self._db, community_of(guild), account, MemberId(fresh_id())
+        )
+        name = interaction.user.display_name
+        return inbound.caller(guild, channel, member, name, interaction.permissions.value)
+
+    async def _complete(
+        self, interaction: discord.Interaction, by: Caller, data: inbound.Data
+    ) -> None:
+        line = inbound.unfinished(data)
+        found = await self._app.complete(by, line)
+        choices = [
+            discord.app_commands.Choice(name=_label(one.label, one.about), value=_value(one.words))
+            for one in found.suggestions
+            if _value(one.words)
+        ]
+        await interaction.response.autocomplete(_unlike(choices)[:MOST_CHOICES])
+
+
+def _label(label: str, about: str) -> str:
+    said = f"{label}: {about}" if about else label
+    return said if len(said) <= 100 else f"{said[:99]}…"
+
+
+def _value(words: str) -> str:
+    """The value in a suggestion such as `article:brief`, without its name and marks."""
+    _, _, value = words.strip().partition(":")
+    return (value or words).strip().strip('"“”')[:100]
+
+
+Choices = list[discord.app_commands.Choice[str]]
+
+
+def _unlike(choices: Sequence[discord.app_commands.Choice[str]]) -> Choices:
+    return list({choice.value: choice for choice in choices}.values())

@@ -1,0 +1,42 @@
+"""Words and spans as Discord's markup: nobody's words can format, link or mention."""
+
+import re
+
+from bot.core.view import Code, Emphasis, Link, Moment, Person, Plain, Span, Strong
+
+_MARKUP = re.compile(r"([\\*_~|`\[\]<])")
+_AT = re.compile(r"@(?=\S)")
+_LINE = re.compile(r"^(\s*)(#{1,3} |-# |[-+>] |>>> |\d+[.)] )", re.MULTILINE)
+_HTTP = re.compile(r"(https?)(?=://)", re.IGNORECASE)
+_SAFE = re.compile(r"https?://[^\s<>]+", re.IGNORECASE)
+
+
+def escaped(words: str) -> str:
+    """Words that Discord shows as they are."""
+    inside = _AT.sub("@\u2060", _MARKUP.sub(r"\\\1", words))
+    return _HTTP.sub("\\1\u2060", _LINE.sub("\\1\u2060\\2", inside))
+
+
+def spans(parts: tuple[Span, ...]) -> str:
+    """A line of words."""
+    return "".join(_span(part) for part in parts)
+
+
+def _span(part: Span) -> str:
+    match part:
+        case Plain(words):
+            return escaped(words)
+        case Strong(words):
+            return f"**{escaped(words)}**" if words.strip() else words
+        case Emphasis(words):
+            return f"*{escaped(words)}*" if words.strip() else words
+        case Code(words):
+            return f"``{words.replace('`', 'ˋ')}``" if words.strip() else words
+        case Link(words, address) if _SAFE.fullmatch(address):
+            return f"[{escaped(words)}](<{address}>)"
+        case Link(words, _):
+            return escaped(words)
+        case Person(_, name):
+            return f"**{escaped(name)}**"
+        case Moment(at):
+            return f"<t:{int(at.timestamp())}:f>"

@@ -1,0 +1,228 @@
+"""Views as Discord messages of components, inside the platform's limits for any content.
+
+A message holds at most 40 components and 4,000 characters; what is more goes on in the next one.
+"""
+
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+import discord
+from discord import ui
+
+from bot.adapters.discord.markup import escaped, spans
+from bot.core.view import (
+    Attachment,
+    Block,
+    Button,
+    Buttons,
+    Choice,
+    Countdown,
+    Divider,
+    Fields,
+    Form,
+    Heading,
+    Items,
+    Meter,
+    Note,
+    Picture,
+    Quotation,
+    Table,
+    Text,
+    Tone,
+    View,
+)
+
+T = TypeVar("T")
+
+MOST_PARTS = 38
+LONGEST = 3900
+"""A little under Discord's 40 components and 4,000 characters."""
+
+_STYLES = {
+    Tone.PLAIN: discord.ButtonStyle.secondary,
+    Tone.PRIMARY: discord.ButtonStyle.primary,
+    Tone.DANGER: discord.ButtonStyle.danger,
+}
+
+
+@dataclass
+class Message:
+    """One message: its components, and the files they show."""
+
+    view: ui.LayoutView
+    files: list[discord.File] = field(default_factory=list)
+
+
+def messages(view: View) -> list[Message]:
+    """A view as messages, at least one; forms are shown as modals instead."""
+    made: list[_Making] = [_Making()]
+    for block in view.blocks:
+        for part in _parts(block):
+            if not made[-1].takes(part):
+                made.append(_Making())
+            made[-1].add(part)
+    return [making.message() for making in made]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Something that stands in one message: words, or an item, with the file it shows."""
+
+    words: str = ""
+    item: "ui.Item[Any] | None" = None
+    size: int = 1
+    file: discord.File | None = None
+
+
+class _Making:
+    """A message being filled."""
+
+    def __init__(self) -> None:
+        self._parts: list[_Part] = []
+        self._characters = 0
+        self._count = 0
+        self._actions: set[str] = set()
+
+    def takes(self, part: _Part) -> bool:
+        if not self._parts:
+            return True
+        longer = self._characters + len(part.words) + 1 > LONGEST
+        return not longer and self._count + part.size <= MOST_PARTS
+
+    def add(self, part: _Part) -> None:
+        self._parts.append(part)
+        self._characters += len(part.words) + 1
+        self._count += part.size
+
+    def message(self) -> Message:
+        layout = ui.LayoutView(timeout=None)
+        files: list[discord.File] = []
+        words: list[str] = []
+
+        def flush() -> None:
+            if words:
+                layout.add_item(ui.TextDisplay("\n".join(words)))
+                words.clear()
+
+        for part in self._parts:
+            if part.item is None:
+                words.append(part.words)
+                continue
+            flush()
+            layout.add_item(part.item)
+            if part.file is not None:
+                files.append(part.file)
+        flush()
+        if not layout.children:
+            layout.add_item(ui.TextDisplay("\u200b"))
+        return Message(layout, files)
+
+
+def _parts(block: Block) -> Iterator[_Part]:  # noqa: C901  # a case a block
+    match block:
+        case Heading(words):
+            yield from _words(f"### {escaped(words)}")
+        case Text(parts):
+            yield from _words(spans(parts))
+        case Note(parts):
+            yield from _words("\n".join(f"-# {line}" for line in spans(parts).split("\n")))
+        case Quotation(parts, citation):
+            quoted = "\n".join(f"> {line}" for line in spans(parts).split("\n"))
+            yield from _words(quoted + (f" {escaped(citation.label)}" if citation else ""))
+            if citation is not None:
+                yield _row([Button(citation.label, citation.action)])
+        case Fields(rows):
+            for name, value in rows:
+                yield from _words(f"**{escaped(name)}** {spans(value.spans)}")
+        case Items(items, ordered, first):
+            for number, item in enumerate(items, first):
+                mark = f"{number}." if ordered else "-"
+                yield from _words(f"{mark} {spans(item.spans)}")
+        case Table():
+            yield from _table(block)
+        case Meter(label, step, steps, words):
+            bar = "■" * step + "□" * max(0, steps - step)
+            yield from _words(f"{escaped(label)}: {bar} {escaped(words)}")
+        case Countdown(label, until):
+            yield from _words(f"{escaped(label)} <t:{int(until.timestamp())}:R>")
+        case Picture(png, alt, name):
+            file = discord.File(io.BytesIO(png), filename=name, description=alt[:1024])
+            gallery: ui.MediaGallery[Any] = ui.MediaGallery(
+                discord.MediaGalleryItem(f"attachment://{name}", description=alt[:256])
+            )
+            yield _Part(item=gallery, size=2, file=file)
+        case Attachment(name, content, _):
+            file = discord.File(io.BytesIO(content), filename=name)
+            yield _Part(item=ui.File(f"attachment://{name}"), file=file)
+        case Divider():
+            yield _Part(item=ui.Separator())
+        case Buttons(buttons):
+            for row in _slices(buttons, 5):
+                yield _row(row)
+        case Choice(label, options):
+            yield _select(label, options)
+        case Form():
+            yield _row([Button(block.title[:80], block.action, Tone.PRIMARY)])
+
+
+def _words(words: str) -> Iterator[_Part]:
+    """Words in pieces that a message takes, broken at lines or spaces where they can be."""
+    while len(words) > LONGEST - 10:
+        cut = max(words.rfind("\n", 0, LONGEST - 10), words.rfind(" ", 0, LONGEST - 10))
+        cut = cut if cut > LONGEST // 2 else LONGEST - 10
+        yield _Part(words=words[:cut])
+        words = words[cut:].lstrip()
+    yield _Part(words=words or "\u200b")
+
+
+def _slices(whole: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    return (whole[start : start + size] for start in range(0, len(whole), size))
+
+
+def _row(buttons: Sequence[Button]) -> _Part:
+    row: ui.ActionRow[Any] = ui.ActionRow()
+    for button in buttons:
+        row.add_item(
+            ui.Button(label=button.label[:80], custom_id=button.action, style=_STYLES[button.tone])
+        )
+    return _Part(item=row, size=1 + len(buttons))
+
+
+def _select(label: str, options: Sequence[Any]) -> _Part:
+    row: ui.ActionRow[Any] = ui.ActionRow()
+    known = {option.value: option for option in options[:25]}
+    row.add_item(
+        ui.Select(
+            custom_id=f"choose {label}"[:100],
+            placeholder=label[:150],
+            options=[
+                discord.SelectOption(
+                    label=option.label[:100] or "–",
+                    value=option.value,
+                    description=option.hint[:100] or None,
+                )
+                for option in known.values()
+            ],
+        )
+    )
+    return _Part(item=row, size=2)
+
+
+def _table(table: Table) -> Iterator[_Part]:
+    """Cells aligned in a box of fixed width; a wide table becomes a list of its rows."""
+    if table.caption:
+        yield from _words(f"**{escaped(table.caption)}**")
+    rows = [table.columns, *table.rows]
+    widths = [max(len(row[n]) for row in rows) for n in range(len(table.columns))]
+    if sum(widths) + 2 * len(widths) > 60:
+        for row in table.rows:
+            pairs = zip(table.columns, row, strict=True)
+            told = "; ".join(f"{escaped(h)}: {escaped(c)}" if h else escaped(c) for h, c in pairs)
+            yield from _words(f"- {told}")
+        return
+    lines = ["  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)) for row in rows]
+    for some in _slices(lines, 50):
+        box = "\n".join(line.rstrip().replace("`", "ˋ") for line in some)
+        yield from _words(f"```\n{box}\n```")

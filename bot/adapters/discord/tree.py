@@ -1,0 +1,87 @@
+"""The catalog as Discord's application commands, in the shape its API takes."""
+
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any
+
+from bot.core.catalog.entry import Catalog, Entry, Kind, Parameter
+from bot.core.permission import Role
+
+SUB_COMMAND, STRING, INTEGER, BOOLEAN, ATTACHMENT = 1, 3, 4, 5, 11
+LONGEST_ABOUT = 100
+LONGEST_STRING = 6000
+MOST_CHOICES = 25
+MANAGE_EVENTS = 1 << 33
+"""What a server grants to those who chair; others do not see commands that are theirs alone."""
+
+_TYPES = {
+    Kind.LINE: STRING,
+    Kind.PARAGRAPH: STRING,
+    Kind.CHOICE: STRING,
+    Kind.NUMBER: INTEGER,
+    Kind.FLAG: BOOLEAN,
+    Kind.FILE: ATTACHMENT,
+}
+
+Payload = dict[str, Any]
+
+
+def commands(catalog: Catalog) -> list[Payload]:
+    """Every loud command: single ones, and groups with their subcommands."""
+    return [_top(word, catalog) for word in catalog.first_words]
+
+
+def digest(payload: list[Payload]) -> str:
+    """Tells whether the commands have changed since they were last sent."""
+    return sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()
+
+
+def _top(word: str, catalog: Catalog) -> Payload:
+    entries = catalog.group(word)
+    alone = len(entries) == 1 and len(entries[0].path) == 1
+    found: Payload = {"type": 1, "name": word, "contexts": [0]}
+    if alone:
+        found |= _command(entries[0])
+    else:
+        told = ", ".join(entry.path[-1] for entry in entries)
+        found["description"] = _short(f"{word.title()}: {told}")
+        found["options"] = [
+            {"type": SUB_COMMAND, "name": entry.path[-1], **_command(entry)} for entry in entries
+        ]
+    if all(entry.role >= Role.CHAIR for entry in entries):
+        found["default_member_permissions"] = str(MANAGE_EVENTS)
+    return found
+
+
+def _command(entry: Entry) -> Payload:
+    # What is required must come first; a long text is asked for by a form instead.
+    options = sorted((_option(p) for p in entry.parameters), key=lambda o: not o["required"])
+    return {"description": _short(entry.about), "options": options}
+
+
+def _option(parameter: Parameter) -> Payload:
+    kind = _TYPES[parameter.kind]
+    found: Payload = {
+        "type": kind,
+        "name": parameter.name,
+        "description": _short(parameter.about),
+        "required": parameter.required and parameter.kind is not Kind.PARAGRAPH,
+    }
+    if parameter.options:
+        found["choices"] = [
+            {"name": option.label[:100], "value": option.value}
+            for option in parameter.options[:MOST_CHOICES]
+        ]
+    if parameter.completion:
+        found["autocomplete"] = True
+    if kind == STRING and not parameter.options:
+        found["max_length"] = min(parameter.longest, LONGEST_STRING)
+    bounds: Mapping[str, int | None] = {"min_value": parameter.least, "max_value": parameter.most}
+    if kind == INTEGER:
+        found |= {name: bound for name, bound in bounds.items() if bound is not None}
+    return found
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= LONGEST_ABOUT else f"{words[: LONGEST_ABOUT - 1]}…"

@@ -1,0 +1,69 @@
+"""Accounts of platforms and the members that they are; messages that show views in place."""
+
+from bot.core.ids import CommunityId, MemberId, PlaceId
+from bot.store.database import Database
+from bot.store.statement import Statement, put
+
+
+async def member_of(
+    db: Database, community: CommunityId, account: str, fresh: MemberId
+) -> MemberId:
+    """The member that an account is; a `fresh` id is kept for one that was not known."""
+    rows = await db.read(
+        "SELECT member FROM accounts WHERE community = ? AND account = ?", community, account
+    )
+    if rows:
+        return MemberId(str(rows[0][0]))
+    (returned,) = await db.change(
+        put(
+            "INSERT INTO accounts VALUES (?, ?, ?) ON CONFLICT (community, account)"
+            " DO UPDATE SET account = excluded.account RETURNING member",
+            community,
+            account,
+            fresh,
+        )
+    )
+    return MemberId(str(returned[0][0]))
+
+
+def cut(community: CommunityId, member: MemberId) -> Statement:
+    """Statement that forgets which account a member was."""
+    return put("DELETE FROM accounts WHERE community = ? AND member = ?", community, member)
+
+
+async def message_of(db: Database, community: CommunityId, place: PlaceId, key: str) -> str | None:
+    """The message that shows a view's key in a place."""
+    rows = await db.read(
+        "SELECT message FROM discord_messages WHERE community = ? AND place = ? AND key = ?",
+        community,
+        place,
+        key,
+    )
+    return str(rows[0][0]) if rows else None
+
+
+def shown_in(community: CommunityId, place: PlaceId, key: str, message: str) -> Statement:
+    """Statement that notes which message shows a key."""
+    return put(
+        "INSERT INTO discord_messages VALUES (?, ?, ?, ?) ON CONFLICT (community, place, key)"
+        " DO UPDATE SET message = excluded.message",
+        community,
+        place,
+        key,
+        message,
+    )
+
+
+async def commands_sent(db: Database) -> str:
+    """The digest of the commands that were sent last; "" if none were."""
+    rows = await db.read("SELECT digest FROM discord_commands")
+    return str(rows[0][0]) if rows else ""
+
+
+def sent(digest: str) -> Statement:
+    """Statement that notes the digest of the commands that were sent."""
+    return put(
+        "INSERT INTO discord_commands VALUES (1, ?)"
+        " ON CONFLICT (only) DO UPDATE SET digest = excluded.digest",
+        digest,
+    )

@@ -1,0 +1,178 @@
+"""Parley started as an admin would, on a server that speaks Discord; driven from outside."""
+
+import asyncio
+import os
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from tests.fakes.discord_limits import walk
+from tests.fakes.discord_server import TOKEN, FakeDiscord, Interaction, fake_discord
+
+ROOT = Path(__file__).parents[3]
+MANAGE_EVENTS = 1 << 33
+
+
+@asynccontextmanager
+async def parley(folder: Path, here: FakeDiscord, token: str = TOKEN) -> AsyncIterator[Any]:
+    """The program, until the block ends; it is killed then."""
+    env = {key: value for key, value in os.environ.items() if not key.startswith("PARLEY_")}
+    env |= {
+        "PARLEY_DATA": str(folder), "PARLEY_PORT": "0", "PYTHONPATH": str(ROOT),
+        "PARLEY_DISCORD_TOKEN": token, "PARLEY_DISCORD_API": f"{here.address}/api/v10",
+    }  # fmt: skip
+    here.ready.clear()
+    child = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", "run", env=env, cwd=folder,
+        stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    try:
+        yield child
+    finally:
+        if child.returncode is None:
+            child.kill()
+        await child.wait()
+
+
+class Person:
+    """Somebody on the server."""
+
+    def __init__(self, here: FakeDiscord, key: str, name: str, permissions: int = 0) -> None:
+        self.here, self.key, self.name, self.permissions = here, key, name, permissions
+
+    async def types(self, path: str, **options: Any) -> Interaction:
+        """A slash command with its options."""
+        words = path.split()
+        top = next(c for c in self.here.commands if c["name"] == words[0])
+        declared = top if len(words) == 1 else _named(top["options"], words[1])
+        given = [
+            {"name": name, "type": _named(declared["options"], name)["type"], "value": value}
+            for name, value in options.items()
+        ]
+        data: dict[str, Any] = {"id": "1", "name": words[0], "type": 1, "options": given}
+        if len(words) > 1:
+            data["options"] = [{"name": words[1], "type": 1, "options": given}]
+        return await self.here.interact(2, data, self.key, self.name, self.permissions)
+
+    async def presses(self, label: str) -> Interaction:
+        """The last button of that label which they see."""
+        for message in reversed(self.here.visible(self.key)):
+            for part in walk(message.payload.get("components", ())):
+                if part["type"] == 2 and part["label"] == label:
+                    data = {"custom_id": part["custom_id"], "component_type": 2}
+                    return await self.here.interact(3, data, self.key, self.name, self.permissions)
+        raise AssertionError(f"{self.name} sees no button {label}")
+
+    async def fills(self, form: Interaction, **values: str) -> Interaction:
+        """Sends a form that came as the answer to an interaction."""
+        modal = form.answers[0]["data"]
+        components = []
+        for label in modal["components"]:
+            inner = label["component"]
+            name = inner["custom_id"]
+            value = values.get(name, inner.get("value") or "")
+            filled = {"type": inner["type"], "custom_id": name}
+            filled |= (
+                {"values": [value] if value else []} if inner["type"] == 3 else {"value": value}
+            )
+            components.append({"type": 18, "component": filled})
+        data = {"custom_id": modal["custom_id"], "components": components}
+        return await self.here.interact(5, data, self.key, self.name, self.permissions)
+
+    def sees(self) -> str:
+        return "\n".join(message.words for message in self.here.visible(self.key))
+
+
+def _named(options: list[dict[str, Any]], name: str) -> dict[str, Any]:
+    return next(option for option in options if option["name"] == name)
+
+
+async def until(person: Person, words: str, seconds: float = 6) -> None:
+    for _ in range(int(seconds * 20)):
+        if words in person.sees():
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError(f"{words!r} is not in:\n{person.sees()[-3000:]}")
+
+
+async def test_a_debate_on_discord_through_a_kill_and_a_dropped_connection(
+    tmp_path: Path,
+) -> None:
+    async with fake_discord() as here:
+        ana = Person(here, "11", "Ana", MANAGE_EVENTS)
+        ben, cem = Person(here, "12", "Ben"), Person(here, "13", "Cem")
+        async with parley(tmp_path, here):
+            await asyncio.wait_for(here.ready.wait(), 20)
+            assert here.syncs == 1
+            answer = await ben.types("ask", question="What is a security guarantee?")
+            assert "promise of help" in ben.sees()
+            assert "promise of help" not in cem.sees()  # until it is shared
+            assert answer.answers[0]["type"] == 4
+            await ben.presses("Share")
+            assert "promise of help" in cem.sees()
+
+            await ben.types("debate open", motion="This house trusts promises.")
+            assert "is for chairs" in ben.sees()
+            await ana.types("debate open", motion="This house trusts promises.", format="text")
+            await until(cem, "Sign-up is open.")
+            await ben.presses("Sit for For")
+            await cem.presses("Sit for Against")
+            await until(ana, "Cem")
+            await ana.presses("Start")
+            await until(ben, "The first vote is open.")
+            form = await ben.presses("Vote")
+            assert form.answers[0]["type"] == 9
+            await ben.fills(form, stance="2", reason="They bind @everyone")
+            assert "Noted:" in ben.sees()
+            assert "They bind" not in cem.sees()
+            await ana.presses("Close the vote")
+            await ben.presses("Begin")
+            await until(cem, "Openings, both at once")
+            form = await ben.presses("Speak")
+            await ben.fills(form, words="Sealed words of Ben about promises.")
+            assert "Sealed words" not in cem.sees()
+            await here.drop()
+            await asyncio.wait_for(here.ready.wait(), 20)
+            assert (here.identified, here.resumed) == (1, 1)
+        # It was killed. What it knows is on disk, and old buttons work.
+        async with parley(tmp_path, here):
+            await asyncio.wait_for(here.ready.wait(), 20)
+            assert here.syncs == 1, "the commands have not changed"
+            await until(ana, "The debate goes on; no time was lost.")
+            here.fail_next = [500, 429]
+            form = await cem.presses("Speak")
+            await cem.fills(form, words="Words of Cem, @everyone <@12> **bold**.")
+            await until(ana, "Sealed words of Ben about promises.", 20)
+            await until(ana, "Words of Cem")
+            assert "<@12>" not in ana.sees()
+            assert ana.sees().count("Sealed words of Ben") == 1
+            await ana.types("chair close", conclusion="Enough was said.")
+            await until(ben, "Enough was said.")
+            shown = await ben.types("debate export", kind="bundle")
+            assert shown.answers
+        assert here.refused == []
+
+
+async def test_a_wrong_token_is_told_in_one_sentence(tmp_path: Path) -> None:
+    async with fake_discord() as here, parley(tmp_path, here, "wrong") as child:
+        _, said = await asyncio.wait_for(child.communicate(), 20)
+        assert child.returncode == 1
+        assert b"Discord does not take PARLEY_DISCORD_TOKEN" in said
+        assert b"Traceback" not in said
+
+
+async def test_values_are_offered_while_a_command_is_typed(tmp_path: Path) -> None:
+    async with fake_discord() as here:
+        ana = Person(here, "11", "Ana", MANAGE_EVENTS)
+        async with parley(tmp_path, here):
+            await asyncio.wait_for(here.ready.wait(), 20)
+            options = [{"name": "format", "type": 3, "value": "ox", "focused": True}]
+            data = {
+                "id": "1", "name": "debate", "type": 1,
+                "options": [{"name": "open", "type": 1, "options": options}],
+            }  # fmt: skip
+            offered = await here.interact(4, data, ana.key, ana.name, ana.permissions)
+            choices = offered.answers[0]["data"]["choices"]
+            assert "oxford" in [choice["value"] for choice in choices]

@@ -1,0 +1,92 @@
+"""No View of any size or content makes Discord reject a message, a form or the commands."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.adapters.discord.forms import modal
+from bot.adapters.discord.markup import escaped, spans
+from bot.adapters.discord.render import messages
+from bot.adapters.discord.tree import commands, digest
+from bot.catalog import CATALOG
+from bot.core.catalog.pages import form_for
+from bot.core.view import (
+    Button,
+    Buttons,
+    Choice,
+    Fields,
+    Form,
+    Heading,
+    Items,
+    Note,
+    Option,
+    Picture,
+    Plain,
+    Quotation,
+    Strong,
+    Table,
+    Text,
+    View,
+)
+from tests.fakes.discord_limits import wrong_commands, wrong_message, wrong_modal
+
+words = st.text(max_size=60) | st.integers(1000, 9000).map(lambda n: "wörd **@here** " * (n // 15))
+lines = st.builds(lambda a, b: (Plain(a), Strong(b)), words, words)
+texts = st.builds(Text, lines)
+labels = st.text(min_size=1, max_size=120)
+actions = st.integers(0, 10_000).map(lambda n: f"/debate show debate:{n}")
+buttons = st.lists(
+    st.builds(Button, labels, actions), min_size=1, max_size=23, unique_by=lambda b: b.action
+)
+options = st.lists(st.builds(Option, labels, actions, words), min_size=1, max_size=25)
+blocks = st.one_of(
+    st.builds(Heading, words),
+    texts,
+    st.builds(Note, lines),
+    st.builds(Quotation, lines),
+    st.builds(Fields, st.lists(st.tuples(words, texts), max_size=8).map(tuple)),
+    st.builds(Items, st.lists(texts, max_size=60).map(tuple), st.booleans()),
+    st.builds(
+        Table,
+        st.just(("a", "b")),
+        st.lists(st.tuples(words, words), max_size=30).map(tuple),
+        words,
+    ),
+    st.builds(Buttons, buttons.map(tuple)),
+    st.builds(Choice, labels, options.map(tuple)),
+    st.builds(Picture, st.just(b"\x89PNG"), words),
+)
+
+
+@given(st.lists(blocks, max_size=12))
+@settings(max_examples=60, deadline=None)
+def test_any_view_fits(made: list[object]) -> None:
+    for message in messages(View(blocks=tuple(made))):  # type: ignore[arg-type]
+        payload = {"flags": 1 << 15, "components": message.view.to_components()}
+        assert wrong_message(payload) == ""
+
+
+@given(st.text())
+def test_no_words_mention_format_or_link(said: str) -> None:
+    shown = escaped(said)
+    for mark in ("<@", "@everyone", "**", "](", "http://", "https://", "```"):
+        assert mark not in shown
+
+
+def test_code_cannot_be_broken_out_of() -> None:
+    from bot.core.view import Code
+
+    assert spans((Code("a`` **b** `"),)).count("`") == 4
+
+
+def test_every_command_and_every_form_is_taken() -> None:
+    tree = commands(CATALOG)
+    assert wrong_commands(tree) == ""
+    assert digest(tree) == digest(commands(CATALOG))
+    for entry in CATALOG.entries:
+        if not entry.parameters:
+            continue
+        block = form_for(entry, {}).blocks[0]
+        assert isinstance(block, Form)
+        if not block.inputs:  # nothing is ever asked for
+            continue
+        assert wrong_modal(modal(block).to_dict()) == "", entry.name  # type: ignore[arg-type]

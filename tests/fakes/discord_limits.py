@@ -1,0 +1,108 @@
+"""Discord's documented limits: what a payload breaks, in the words of its own errors."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+V2 = 1 << 15
+Data = Mapping[str, Any]
+
+
+def walk(components: Sequence[Data]) -> Iterator[Data]:
+    """Every component, nested ones as well."""
+    for one in components:
+        yield one
+        yield from walk(one.get("components", ()))
+        if "component" in one:
+            yield from walk([one["component"]])
+        if "accessory" in one:
+            yield from walk([one["accessory"]])
+
+
+def wrong_message(payload: Data) -> str:
+    """What is wrong with a message; "" if nothing is."""
+    if not payload.get("flags", 0) & V2:
+        return "components v2 only"
+    if payload.get("content") or payload.get("embeds"):
+        return "v2 takes no content and no embeds"
+    if payload.get("allowed_mentions", {"parse": []}).get("parse"):
+        return "mentions are to be off"
+    parts = list(walk(payload.get("components", ())))
+    if not 1 <= len(parts) <= 40:
+        return f"{len(parts)} components"
+    text = [str(part.get("content", "")) for part in parts if part["type"] == 10]
+    if any(not words for words in text) or sum(map(len, text)) > 4000:
+        return "text empty or longer than 4,000"
+    ids = [part["custom_id"] for part in parts if "custom_id" in part]
+    if len(set(ids)) != len(ids):
+        return "custom_id twice"
+    return next((wrong for part in parts if (wrong := _wrong_part(part))), "")
+
+
+def _wrong_part(part: Data) -> str:
+    if not 1 <= len(part.get("custom_id", "x")) <= 100:
+        return "custom_id"
+    match part["type"]:
+        case 1 if not 1 <= len(part["components"]) <= 5:
+            return "row"
+        case 2 if not 1 <= len(part["label"]) <= 80:
+            return "label"
+        case 3:
+            options = part["options"]
+            values = [option["value"] for option in options]
+            sizes = all(
+                1 <= len(option["label"]) <= 100
+                and 1 <= len(option["value"]) <= 100
+                and len(option.get("description") or "x") <= 100
+                for option in options
+            )
+            fits = 1 <= len(options) <= 25 and len(set(values)) == len(values)
+            return "" if sizes and fits and len(part.get("placeholder", "")) <= 150 else "select"
+    return ""
+
+
+def wrong_modal(payload: Data) -> str:
+    """What is wrong with a form; "" if nothing is."""
+    labels = payload["components"]
+    if not 1 <= len(payload["title"]) <= 45 or not 1 <= len(labels) <= 5:
+        return "title or fields"
+    for label in labels:
+        if not 1 <= len(label.get("label", "")) <= 45 or len(label.get("description") or "") > 100:
+            return "label"
+        inner = label["component"]
+        if inner["type"] == 4 and len(inner.get("value") or "") > (inner.get("max_length") or 4000):
+            return "value"
+        if wrong := _wrong_part(inner):
+            return wrong
+    return "" if 1 <= len(payload["custom_id"]) <= 100 else "custom_id"
+
+
+def wrong_commands(payload: Sequence[Data]) -> str:
+    """What is wrong with a tree of commands; "" if nothing is."""
+    if len(payload) > 100:
+        return "more than 100"
+    for command in payload:
+        if wrong := _wrong_command(command, depth=0):
+            return f"{command['name']}: {wrong}"
+    return ""
+
+
+def _wrong_command(command: Data, depth: int) -> str:
+    name = command["name"]
+    if not 1 <= len(name) <= 32 or name != name.lower() or " " in name:
+        return f"name {name}"
+    if not 1 <= len(command["description"]) <= 100:
+        return f"description of {name}"
+    options = command.get("options", ())
+    if len(options) > 25 or depth > 2:
+        return f"{len(options)} options in {name}"
+    required = [option.get("required", False) for option in options]
+    if required != sorted(required, reverse=True):
+        return f"required options of {name} come first"
+    for option in options:
+        if len(option.get("choices", ())) > 25 or (
+            option.get("choices") and option.get("autocomplete")
+        ):
+            return f"choices of {option['name']}"
+        if wrong := _wrong_command(option, depth + 1):
+            return wrong
+    return ""
