@@ -52,6 +52,13 @@ class Settings(BaseSettings):
     discord_token: Annotated[
         SecretStr, Field(description="Token of the Discord bot; Discord is not used without one")
     ] = SecretStr("")
+    discord_messages: Annotated[
+        bool,
+        Field(
+            description="Take what the speaker writes in a debate’s thread as the speech; needs the"
+            " message content intent of the developer portal"
+        ),
+    ] = False
     discord_api: Annotated[
         str, Field(description="Address that takes the place of Discord’s API, for trials")
     ] = ""

@@ -37,6 +37,10 @@ REFUSALS: dict[Code, str] = {
         "Discord does not take PARLEY_DISCORD_TOKEN. Copy the bot’s token anew from the developer "
         "portal, under Bot, or leave it empty to run without Discord."
     ),
+    Code.DISCORD_INTENT_MISSING: (
+        "Discord does not let the bot read messages. Switch the message content intent on in the "
+        "developer portal, under Bot, or set PARLEY_DISCORD_MESSAGES=false."
+    ),
     Code.SECRET_UNREADABLE: (
         "{name} names {path}, which cannot be read. Check the path and who may read it."
     ),

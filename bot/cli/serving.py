@@ -26,21 +26,32 @@ async def serve(settings: Settings) -> int:
             serve_console(parley.app, parley.db, config) as console,
         ):
             _greet(settings, config, console, made=made)
-            async with _on_discord(settings, parley), keeping_time(parley.app.parts):
+            async with (
+                _on_discord(settings, parley) as invitation,
+                keeping_time(parley.app.parts),
+            ):
+                if invitation:
+                    say(f"  On Discord. Invite Parley to a server: {invitation}\n")
                 await stop.wait()
             log.info("stopping")
     say("Parley has stopped.")
     return 0
 
 
-def _on_discord(settings: Settings, parley: Parley) -> AbstractAsyncContextManager[None]:
+def _on_discord(settings: Settings, parley: Parley) -> AbstractAsyncContextManager[str]:
     """Discord, where a token is set; its library is not even loaded otherwise."""
     token = settings.discord_token.get_secret_value()
     if not token:
-        return nullcontext()
+        return nullcontext("")
     from bot.adapters.discord.running import serve_discord
 
-    return serve_discord(parley.app, parley.db, token, settings.discord_api)
+    return serve_discord(
+        parley.app,
+        parley.db,
+        token,
+        api=settings.discord_api,
+        reading=settings.discord_messages,
+    )
 
 
 def _config(settings: Settings) -> tuple[ConsoleConfig, bool]:

@@ -29,6 +29,7 @@ class Code(StrEnum):
     SETTING_WRONG = "setting_wrong"
     SETTING_TWICE = "setting_twice"
     DISCORD_TOKEN_WRONG = "discord_token_wrong"  # noqa: S105  # the name of a refusal
+    DISCORD_INTENT_MISSING = "discord_intent_missing"
     SECRET_UNREADABLE = "secret_unreadable"  # noqa: S105  # the name of a refusal
 
     # the library

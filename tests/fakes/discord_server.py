@@ -44,6 +44,7 @@ class Interaction:
     id: str
     token: str
     member: str
+    place: str
     answers: list[Data] = field(default_factory=list)
     answered: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -58,6 +59,8 @@ class FakeDiscord:
         self.identified = 0
         self.resumed = 0
         self.refused: list[str] = []
+        self.threads: dict[str, str] = {}
+        self.forbid_threads = False
         self.fail_next: list[int] = []
         self.address = ""
         self._ids = itertools.count(1000)
@@ -132,16 +135,16 @@ class FakeDiscord:
     # --- what people do -------------------------------------------------------------------------
 
     async def interact(
-        self, kind: int, data: Data, member: str, name: str, permissions: int
+        self, kind: int, data: Data, member: str, name: str, permissions: int, place: str = CHANNEL
     ) -> Interaction:
         """Send an interaction and wait for its first answer."""
-        one = Interaction(self.fresh(), f"token-{self.fresh()}", member)
+        one = Interaction(self.fresh(), f"token-{self.fresh()}", member, place)
         self._interactions[one.token] = one
         person = user(member, name)
         sent = {
             "id": one.id, "application_id": APPLICATION, "type": kind, "data": data,
-            "guild_id": GUILD, "channel_id": CHANNEL, "token": one.token, "version": 1,
-            "channel": {"id": CHANNEL, "type": 0, "name": "general", "guild_id": GUILD},
+            "guild_id": GUILD, "channel_id": place, "token": one.token, "version": 1,
+            "channel": self._channel(place),
             "guild": {"id": GUILD, "features": [], "locale": "en-US"}, "locale": "en-GB",
             "member": {
                 "user": person, "roles": [], "joined_at": "2026-01-01T00:00:00+00:00",
@@ -200,7 +203,7 @@ class FakeDiscord:
         resource: Data = {"type": said["type"]}
         if said["type"] == 4:
             only = one.member if data.get("flags", 0) & EPHEMERAL else ""
-            resource["message"] = self.as_message(self._keep(data, CHANNEL, only))
+            resource["message"] = self.as_message(self._keep(data, one.place, only))
         one.answered.set()
         about = {"id": one.id, "type": 2, "response_message_id": None}
         return reply({"interaction": about, "resource": resource})
@@ -212,7 +215,7 @@ class FakeDiscord:
             return self._invalid(wrong)
         only = one.member if data.get("flags", 0) & EPHEMERAL else ""
         one.answers.append({"type": "followup", "data": data})
-        return reply(self.as_message(self._keep(data, CHANNEL, only)))
+        return reply(self.as_message(self._keep(data, one.place, only)))
 
     async def post(self, request: web.Request) -> web.Response:
         if self.fail_next:
@@ -234,6 +237,48 @@ class FakeDiscord:
         if nonce:
             self._nonces[nonce] = kept
         return reply(self.as_message(kept))
+
+    async def make_thread(self, request: web.Request) -> web.Response:
+        if self.forbid_threads:
+            return reply({"message": "Missing Permissions", "code": 50013}, status=403)
+        asked = await request.json()
+        if not 1 <= len(asked["name"]) <= 100:
+            return self._invalid("thread name")
+        made = self.fresh()
+        self.threads[made] = asked["name"]
+        return reply(self._channel(made))
+
+    async def drop_thread(self, request: web.Request) -> web.Response:
+        self.threads.pop(request.match_info["channel"], None)
+        return reply({})
+
+    def _channel(self, place: str) -> Data:
+        if place not in self.threads:
+            return {"id": place, "type": 0, "name": "general", "guild_id": GUILD, "position": 0}
+        return {
+            "id": place, "type": 11, "name": self.threads[place], "guild_id": GUILD,
+            "parent_id": CHANNEL, "owner_id": APPLICATION, "member_count": 1, "message_count": 0,
+            "thread_metadata": {
+                "archived": False, "auto_archive_duration": 10080, "locked": False,
+                "archive_timestamp": "2026-01-01T00:00:00+00:00",
+            },
+        }  # fmt: skip
+
+    async def writes(self, member: str, name: str, content: str, place: str = CHANNEL) -> None:
+        """Somebody writes a message."""
+        person = user(member, name)
+        await self.dispatch(
+            "MESSAGE_CREATE",
+            {
+                "id": self.fresh(), "channel_id": place, "guild_id": GUILD, "author": person,
+                "member": {"roles": [], "joined_at": "2026-01-01T00:00:00+00:00", "deaf": False,
+                           "mute": False, "flags": 0},
+                "content": content, "timestamp": "2026-01-01T00:00:00+00:00",
+                "edited_timestamp": None, "tts": False, "mention_everyone": False, "mentions": [],
+                "mention_roles": [], "attachments": [], "embeds": [], "pinned": False, "type": 0,
+                "components": [], "flags": 0,
+            },
+        )  # fmt: skip
 
     async def edit(self, request: web.Request) -> web.Response:
         found = self._message(request)
@@ -318,6 +363,8 @@ async def fake_discord() -> AsyncIterator[FakeDiscord]:
         ("POST", f"{api}/interactions/{{id}}/{{token}}/callback", here.callback),
         ("POST", f"{api}/webhooks/{{id}}/{{token}}", here.followup),
         ("POST", f"{api}/channels/{{channel}}/messages", here.post),
+        ("POST", f"{api}/channels/{{channel}}/threads", here.make_thread),
+        ("DELETE", f"{api}/channels/{{channel}}", here.drop_thread),
         ("PATCH", f"{api}/channels/{{channel}}/messages/{{message}}", here.edit),
         ("DELETE", f"{api}/channels/{{channel}}/messages/{{message}}", here.edit),
     ]

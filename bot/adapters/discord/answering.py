@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Mapping
+from dataclasses import replace
 
 import discord
 
@@ -12,10 +13,15 @@ from bot.adapters.discord.render import messages
 from bot.app import App
 from bot.core.catalog.entry import Upload
 from bot.core.command import Caller
-from bot.core.view import Audience, Form, View, text
+from bot.core.ids import PlaceId
+from bot.core.permission import Role
+from bot.core.view import Audience, Form, Strong, View, text
 
 AT_ONCE = 1.5
 """Seconds in which an answer may come at once; Discord waits three for the first sign."""
+
+LONGEST_NAME = 100
+"""Characters of a thread's name."""
 
 LARGEST_FILE = 20_000_000
 
@@ -34,21 +40,52 @@ class Answering:
         self._tasks = tasks
 
     async def answer(self, line: Line) -> None:
-        """Do what the line asks, and show what comes of it."""
+        """Do what the line asks, and show what comes of it. A debate gets a thread of its own."""
+        if opens_debate(line) and (thread := await self._thread(line)):
+            await self._in_thread(line, thread)
+            return
         work = self._tasks.create_task(self._hear(line))
         done, _ = await asyncio.wait({work}, timeout=AT_ONCE)
         response = self._interaction.response
-        if not done:
+        if not done and not response.is_done():
             await response.defer(ephemeral=True, thinking=True)
         views = await work
-        if done and (form := _form(views)):
+        if not response.is_done() and (form := _form(views)):
             await response.send_modal(modal(form))
             return
         if not views:
-            await self._nothing_to_say(deferred=not done)
+            await self._nothing_to_say(deferred=response.is_done())
             return
         for view in views:
             await self._send(view)
+
+    async def _thread(self, line: Line) -> discord.Thread | None:
+        """A thread for a debate that is being opened; None where there can be none."""
+        channel = self._interaction.channel
+        if not isinstance(channel, discord.TextChannel) or self._by.role < Role.CHAIR:
+            return None
+        await self._interaction.response.defer(ephemeral=True, thinking=True)
+        try:
+            return await channel.create_thread(
+                name=line.given["motion"][:LONGEST_NAME] or "Debate",
+                type=discord.ChannelType.public_thread,
+                auto_archive_duration=10080,
+            )
+        except discord.Forbidden:
+            log.warning("no thread can be made in channel=%s", channel.id)
+            return None
+
+    async def _in_thread(self, line: Line, thread: discord.Thread) -> None:
+        """Open the debate in its thread; a thread without a debate is taken back."""
+        self._by = replace(self._by, place=PlaceId(str(thread.id)))
+        views = await self._hear(line)
+        if any(view.trouble for view in views):
+            await thread.delete()
+            for view in views:
+                await self._send(view)
+            return
+        where = View(blocks=(text("The debate is open in its thread: ", Strong(thread.name)),))
+        await self._send(where)
 
     async def _hear(self, line: Line) -> tuple[View, ...]:
         given: dict[str, str | Upload] = dict(line.given)
@@ -84,6 +121,11 @@ class Answering:
                     view=message.view, files=message.files, ephemeral=hidden
                 )
             message.view.stop()  # buttons are told by their ids, whatever process sent them
+
+
+def opens_debate(line: Line) -> bool:
+    """Does a line open a debate, with all that it needs?"""
+    return line.action == "/debate open" and bool(line.given.get("motion"))
 
 
 def _form(views: tuple[View, ...]) -> Form | None:

@@ -11,11 +11,13 @@ import discord
 from bot.adapters.discord import inbound
 from bot.adapters.discord.answering import Answering
 from bot.adapters.discord.inbound import community_of
+from bot.adapters.discord.render import messages
 from bot.adapters.discord.rooms import DiscordRooms
 from bot.adapters.discord.tree import commands, digest
 from bot.app import App
 from bot.core.command import Caller
 from bot.core.ids import MemberId
+from bot.core.view import View
 from bot.debates.showing import catch_up
 from bot.identity import fresh_id
 from bot.store import accounts
@@ -35,9 +37,10 @@ class Connection(discord.AutoShardedClient):
 
     tasks: asyncio.TaskGroup
 
-    def __init__(self, app: App, db: Database) -> None:
+    def __init__(self, app: App, db: Database, *, reading: bool) -> None:
         intents = discord.Intents.none()
-        intents.guilds = True
+        intents.guilds = intents.guild_messages = True
+        intents.message_content = reading
         super().__init__(
             intents=intents,
             max_messages=None,
@@ -103,6 +106,48 @@ class Connection(discord.AutoShardedClient):
         }
         if reader := readers.get(interaction.type):
             await Answering(self._app, interaction, by, self.tasks).answer(reader(data))
+
+    async def on_message(self, message: discord.Message) -> None:
+        """A message that mentions Parley is typed to it; what the speaker of a debate writes is
+        the speech, where messages may be read."""
+        if message.guild is None or message.author.bot or self.user is None:
+            return
+        words = message.content
+        for mention in (f"<@{self.user.id}>", f"<@!{self.user.id}>"):
+            if words.strip().startswith(mention):
+                await self._typed(message, words.strip().removeprefix(mention).strip())
+                return
+        if words and self.intents.message_content:
+            by = await self._author(message)
+            if action := await self._app.speech(by):
+                views = await self._app.hear(by, action, {"words": words})
+                await self._reply(message, views)
+
+    async def _typed(self, message: discord.Message, words: str) -> None:
+        by = await self._author(message)
+        await self._reply(message, await self._app.mentioned(by, words or "/help"))
+
+    async def _reply(self, message: discord.Message, views: Sequence[View]) -> None:
+        """Answer where everybody reads, for a message is no interaction; a form cannot be shown
+        there, so a button opens it."""
+        for view in views:
+            for made in messages(view):
+                await message.channel.send(
+                    view=made.view, files=made.files, reference=message.to_reference(),
+                    mention_author=False,
+                )  # fmt: skip
+                made.view.stop()
+
+    async def _author(self, message: discord.Message) -> Caller:
+        guild = message.guild.id if message.guild else 0
+        member = await accounts.member_of(
+            self._db, community_of(guild), str(message.author.id), MemberId(fresh_id())
+        )
+        permissions = 0
+        if isinstance(message.author, discord.Member):
+            permissions = message.author.guild_permissions.value
+        name = message.author.display_name
+        return inbound.caller(guild, message.channel.id, member, name, permissions)
 
     async def _caller(self, interaction: discord.Interaction) -> Caller:
         guild, channel = interaction.guild_id or 0, interaction.channel_id or 0

@@ -68,12 +68,14 @@ def messages(view: View) -> list[Message]:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Something that stands in one message: words, or an item, with the file it shows."""
+    """Something that stands in one message: words, or an item, with the file it shows. No two
+    things in a message have the same of `ids`."""
 
     words: str = ""
     item: "ui.Item[Any] | None" = None
     size: int = 1
     file: discord.File | None = None
+    ids: frozenset[str] = frozenset()
 
 
 class _Making:
@@ -83,18 +85,20 @@ class _Making:
         self._parts: list[_Part] = []
         self._characters = 0
         self._count = 0
-        self._actions: set[str] = set()
+        self._ids: set[str] = set()
 
     def takes(self, part: _Part) -> bool:
         if not self._parts:
             return True
         longer = self._characters + len(part.words) + 1 > LONGEST
-        return not longer and self._count + part.size <= MOST_PARTS
+        twice = not self._ids.isdisjoint(part.ids)
+        return not longer and not twice and self._count + part.size <= MOST_PARTS
 
     def add(self, part: _Part) -> None:
         self._parts.append(part)
         self._characters += len(part.words) + 1
         self._count += part.size
+        self._ids |= part.ids
 
     def message(self) -> Message:
         layout = ui.LayoutView(timeout=None)
@@ -183,11 +187,12 @@ def _slices(whole: Sequence[T], size: int) -> Iterator[Sequence[T]]:
 
 def _row(buttons: Sequence[Button]) -> _Part:
     row: ui.ActionRow[Any] = ui.ActionRow()
-    for button in buttons:
+    unlike = {button.action: button for button in buttons}
+    for button in unlike.values():
         row.add_item(
             ui.Button(label=button.label[:80], custom_id=button.action, style=_STYLES[button.tone])
         )
-    return _Part(item=row, size=1 + len(buttons))
+    return _Part(item=row, size=1 + len(unlike), ids=frozenset(unlike))
 
 
 def _select(label: str, options: Sequence[Any]) -> _Part:
@@ -207,7 +212,7 @@ def _select(label: str, options: Sequence[Any]) -> _Part:
             ],
         )
     )
-    return _Part(item=row, size=2)
+    return _Part(item=row, size=2, ids=frozenset({f"choose {label}"[:100]}))
 
 
 def _table(table: Table) -> Iterator[_Part]:

@@ -41,14 +41,17 @@ class DiscordRooms:
                 for number, message in enumerate(made):
                     await _post(channel, message, f"{community}/{mark}/{number}")
                 return
-            await self._keyed(community, place, view, made[0], mark)
+            fresh = await self._keyed(community, place, view, made[0], mark)
+            for number, message in enumerate(made[1:] if fresh else (), 1):
+                await _post(channel, message, f"{community}/{mark}/{number}")
         except (discord.Forbidden, discord.NotFound) as gone:
             log.warning("a room cannot be shown: place=%s because of %s", place, gone)
 
     async def _keyed(
         self, community: CommunityId, place: PlaceId, view: View, message: Message, mark: str
-    ) -> None:
-        """Edit the message that shows the key, or post it anew where it moves or is gone."""
+    ) -> bool:
+        """Edit the message that shows the key, or post it anew where it moves or is gone; tells
+        whether it was posted."""
         channel = self._client.get_partial_messageable(int(place))
         key = view.key or ""
         known = await accounts.message_of(self._db, community, place, key)
@@ -58,12 +61,13 @@ class DiscordRooms:
                 if not view.moves:
                     await before.edit(view=message.view, attachments=message.files)
                     message.view.stop()
-                    return
+                    return False
                 await before.delete()
             except discord.NotFound:
                 pass
         posted = await _post(channel, message, f"{community}/{mark}")
         await self._db.change(accounts.shown_in(community, place, key, str(posted.id)))
+        return True
 
 
 async def _post(

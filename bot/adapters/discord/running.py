@@ -9,6 +9,7 @@ import discord
 from discord.http import Route
 
 from bot.adapters.discord.client import Connection
+from bot.adapters.discord.inviting import invite
 from bot.app import App
 from bot.core.refusal import Code, Unavailable
 from bot.store.database import Database
@@ -17,18 +18,18 @@ log = logging.getLogger(__name__)
 
 
 @asynccontextmanager
-async def serve_discord(app: App, db: Database, token: str, api: str) -> AsyncIterator[None]:
-    """Serve the servers that the token's bot is in; nothing without a token.
+async def serve_discord(
+    app: App, db: Database, token: str, *, api: str = "", reading: bool = False
+) -> AsyncIterator[str]:
+    """Serve the servers that the token's bot is in; gives the link that invites it.
 
-    `api` takes the place of Discord's own address, for a server that speaks like it. Raises
-    Unavailable (DISCORD_TOKEN_WRONG).
+    `api` takes the place of Discord's own address, for a server that speaks like it. `reading`
+    takes what a speaker writes as the speech. Raises Unavailable (DISCORD_TOKEN_WRONG,
+    DISCORD_INTENT_MISSING).
     """
-    if not token:
-        yield
-        return
     if api:
         Route.BASE = api
-    client = Connection(app, db)
+    client = Connection(app, db, reading=reading)
     try:
         await client.login(token)
     except discord.LoginFailure as wrong:
@@ -36,9 +37,17 @@ async def serve_discord(app: App, db: Database, token: str, api: str) -> AsyncIt
         raise Unavailable(Code.DISCORD_TOKEN_WRONG) from wrong
     async with asyncio.TaskGroup() as tasks:
         client.tasks = tasks
-        connected = tasks.create_task(client.connect())
+        connected = tasks.create_task(_connected(client))
         try:
-            yield
+            yield invite(client.application_id or 0)
         finally:
             await client.close()
             connected.cancel()
+
+
+async def _connected(client: Connection) -> None:
+    """Stay connected. Raises Unavailable (DISCORD_INTENT_MISSING)."""
+    try:
+        await client.connect()
+    except discord.PrivilegedIntentsRequired as missing:
+        raise Unavailable(Code.DISCORD_INTENT_MISSING) from missing

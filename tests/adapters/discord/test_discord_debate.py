@@ -9,19 +9,21 @@ from pathlib import Path
 from typing import Any
 
 from tests.fakes.discord_limits import walk
-from tests.fakes.discord_server import TOKEN, FakeDiscord, Interaction, fake_discord
+from tests.fakes.discord_server import CHANNEL, TOKEN, FakeDiscord, Interaction, fake_discord
 
 ROOT = Path(__file__).parents[3]
 MANAGE_EVENTS = 1 << 33
 
 
 @asynccontextmanager
-async def parley(folder: Path, here: FakeDiscord, token: str = TOKEN) -> AsyncIterator[Any]:
+async def parley(
+    folder: Path, here: FakeDiscord, token: str = TOKEN, **more: str
+) -> AsyncIterator[Any]:
     """The program, until the block ends; it is killed then."""
     env = {key: value for key, value in os.environ.items() if not key.startswith("PARLEY_")}
     env |= {
         "PARLEY_DATA": str(folder), "PARLEY_PORT": "0", "PYTHONPATH": str(ROOT),
-        "PARLEY_DISCORD_TOKEN": token, "PARLEY_DISCORD_API": f"{here.address}/api/v10",
+        "PARLEY_DISCORD_TOKEN": token, "PARLEY_DISCORD_API": f"{here.address}/api/v10", **more,
     }  # fmt: skip
     here.ready.clear()
     child = await asyncio.create_subprocess_exec(
@@ -41,6 +43,7 @@ class Person:
 
     def __init__(self, here: FakeDiscord, key: str, name: str, permissions: int = 0) -> None:
         self.here, self.key, self.name, self.permissions = here, key, name, permissions
+        self.place = CHANNEL
 
     async def types(self, path: str, **options: Any) -> Interaction:
         """A slash command with its options."""
@@ -54,7 +57,7 @@ class Person:
         data: dict[str, Any] = {"id": "1", "name": words[0], "type": 1, "options": given}
         if len(words) > 1:
             data["options"] = [{"name": words[1], "type": 1, "options": given}]
-        return await self.here.interact(2, data, self.key, self.name, self.permissions)
+        return await self.here.interact(2, data, self.key, self.name, self.permissions, self.place)
 
     async def presses(self, label: str) -> Interaction:
         """The last button of that label which they see."""
@@ -62,7 +65,9 @@ class Person:
             for part in walk(message.payload.get("components", ())):
                 if part["type"] == 2 and part["label"] == label:
                     data = {"custom_id": part["custom_id"], "component_type": 2}
-                    return await self.here.interact(3, data, self.key, self.name, self.permissions)
+                    return await self.here.interact(
+                        3, data, self.key, self.name, self.permissions, self.place
+                    )
         raise AssertionError(f"{self.name} sees no button {label}")
 
     async def fills(self, form: Interaction, **values: str) -> Interaction:
@@ -79,7 +84,7 @@ class Person:
             )
             components.append({"type": 18, "component": filled})
         data = {"custom_id": modal["custom_id"], "components": components}
-        return await self.here.interact(5, data, self.key, self.name, self.permissions)
+        return await self.here.interact(5, data, self.key, self.name, self.permissions, self.place)
 
     def sees(self) -> str:
         return "\n".join(message.words for message in self.here.visible(self.key))
@@ -117,6 +122,10 @@ async def test_a_debate_on_discord_through_a_kill_and_a_dropped_connection(
             assert "is for chairs" in ben.sees()
             await ana.types("debate open", motion="This house trusts promises.", format="text")
             await until(cem, "Sign-up is open.")
+            ((thread, name),) = here.threads.items()
+            assert name == "This house trusts promises."
+            for person in (ana, ben, cem):
+                person.place = thread
             await ben.presses("Sit for For")
             await cem.presses("Sit for Against")
             await until(ana, "Cem")
@@ -152,6 +161,33 @@ async def test_a_debate_on_discord_through_a_kill_and_a_dropped_connection(
             await until(ben, "Enough was said.")
             shown = await ben.types("debate export", kind="bundle")
             assert shown.answers
+            await here.writes("12", "Ben", "<@100> What is a tripwire?", thread)
+            await until(cem, "A tripwire is a force too weak")
+        assert here.refused == []
+
+
+async def test_what_the_speaker_writes_is_the_speech_where_messages_may_be_read(
+    tmp_path: Path,
+) -> None:
+    async with fake_discord() as here:
+        here.forbid_threads = True  # then the debate runs in the channel itself
+        ana, ben = Person(here, "11", "Ana", MANAGE_EVENTS), Person(here, "12", "Ben")
+        async with parley(tmp_path, here, PARLEY_DISCORD_MESSAGES="true"):
+            await asyncio.wait_for(here.ready.wait(), 20)
+            await ana.types("debate open", motion="This house writes.", format="fishbowl-open")
+            await until(ben, "Sign-up is open.")
+            await ana.types("debate join", seat="inner1")
+            assert "Nobody sits for Outer circle" not in ana.sees()
+            for step in ("debate start", "chair count", "debate begin"):
+                await ana.types(step)
+            await ben.types("debate floor")
+            await until(ana, "Ben** has the floor")
+            await here.writes("12", "Ben", "What I write is my speech.")
+            await until(ana, "Speech 1")
+            assert "What I write is my speech." in ana.sees()
+            await here.writes("12", "Ben", "This is only talk.")
+            await asyncio.sleep(0.3)
+            assert "only talk" not in ana.sees()
         assert here.refused == []
 
 
