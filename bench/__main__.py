@@ -11,7 +11,9 @@ from bench.tables import printed
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
-    parser.add_argument("what", nargs="?", choices=["speed", "answers", "opinion"], default="speed")
+    parser.add_argument(
+        "what", nargs="?", choices=["speed", "answers", "opinion", "discord"], default="speed"
+    )
     parser.add_argument("folder", nargs="?", type=Path, help="a folder of questions (answers)")
     parser.add_argument("--write", action="store_true", help="keep the weights (answers)")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
@@ -27,6 +29,10 @@ def main() -> int:
         from bench.opinion import measure as measure_groups
 
         found = measure_groups()
+    elif given.what == "discord":
+        from bench.speed.on_discord import measure as measure_discord
+
+        found = measure_discord()
     else:
         from bench.speed import measure
 

@@ -60,6 +60,11 @@ class App:
             return (_no(refused),)
         return await self.respond(command, progress)
 
+    def form(self, line: str, given: Given) -> View:
+        """A command’s form with what was given filled in, to be looked over. Raises Refused."""
+        typed = _typed(line, given, self.catalog)
+        return form_for(typed.entry, typed.values)
+
     async def mentioned(
         self, by: Caller, words: str, progress: Progress = silent
     ) -> tuple[View, ...]:

@@ -21,7 +21,8 @@ def walk(components: Sequence[Data]) -> Iterator[Data]:
 def wrong_message(payload: Data) -> str:
     """What is wrong with a message; "" if nothing is."""
     if not payload.get("flags", 0) & V2:
-        return "components v2 only"
+        fits = 1 <= len(payload.get("content") or "") <= 2000 and not payload.get("components")
+        return "" if fits else "content empty or longer than 2,000, or components without the flag"
     if payload.get("content") or payload.get("embeds"):
         return "v2 takes no content and no embeds"
     if payload.get("allowed_mentions", {"parse": []}).get("parse"):
@@ -81,6 +82,10 @@ def wrong_commands(payload: Sequence[Data]) -> str:
     if len(payload) > 100:
         return "more than 100"
     for command in payload:
+        if command["type"] == 3:
+            if not 1 <= len(command["name"]) <= 32 or "options" in command:
+                return f"{command['name']} on messages"
+            continue
         if wrong := _wrong_command(command, depth=0):
             return f"{command['name']}: {wrong}"
     return ""

@@ -186,7 +186,8 @@ class FakeDiscord:
             return self._invalid(wrong)
         self.syncs += 1
         self.commands = payload
-        return reply([{**c, "id": self.fresh()} for c in payload])
+        kept = {"application_id": APPLICATION, "version": "1", "default_member_permissions": None}
+        return reply([{"description": "", **kept, **c, "id": self.fresh()} for c in payload])
 
     async def callback(self, request: web.Request) -> web.Response:
         one = self._interactions[request.match_info["token"]]

@@ -41,6 +41,9 @@ class Answering:
 
     async def answer(self, line: Line) -> None:
         """Do what the line asks, and show what comes of it. A debate gets a thread of its own."""
+        if line.draft and (form := _form((self._app.form(line.action, line.given),))):
+            await self._interaction.response.send_modal(modal(form))
+            return
         if opens_debate(line) and (thread := await self._thread(line)):
             await self._in_thread(line, thread)
             return

@@ -25,6 +25,9 @@ from bot.store.database import Database
 
 log = logging.getLogger(__name__)
 
+ON_MESSAGE = 3
+"""The type of a command on a message."""
+
 MOST_CHOICES = 25
 
 
@@ -104,6 +107,8 @@ class Connection(discord.AutoShardedClient):
             discord.InteractionType.component: inbound.pressed,
             discord.InteractionType.modal_submit: inbound.filled,
         }
+        if data.get("type") == ON_MESSAGE:
+            readers[discord.InteractionType.application_command] = inbound.on_message
         if reader := readers.get(interaction.type):
             await Answering(self._app, interaction, by, self.tasks).answer(reader(data))
 

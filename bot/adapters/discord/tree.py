@@ -12,6 +12,10 @@ SUB_COMMAND, STRING, INTEGER, BOOLEAN, ATTACHMENT = 1, 3, 4, 5, 11
 LONGEST_ABOUT = 100
 LONGEST_STRING = 6000
 MOST_CHOICES = 25
+ASK_ABOUT, QUOTE = "Ask about this", "Quote as evidence"
+ON_MESSAGES = (ASK_ABOUT, QUOTE)
+"""What can be done with a message."""
+
 MANAGE_EVENTS = 1 << 33
 """What a server grants to those who chair; others do not see commands that are theirs alone."""
 
@@ -28,8 +32,9 @@ Payload = dict[str, Any]
 
 
 def commands(catalog: Catalog) -> list[Payload]:
-    """Every loud command: single ones, and groups with their subcommands."""
-    return [_top(word, catalog) for word in catalog.first_words]
+    """Every loud command: single ones, groups with their subcommands, and those on messages."""
+    found = [_top(word, catalog) for word in catalog.first_words]
+    return found + [{"type": 3, "name": name, "contexts": [0]} for name in ON_MESSAGES]
 
 
 def digest(payload: list[Payload]) -> str:

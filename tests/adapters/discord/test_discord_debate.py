@@ -212,3 +212,26 @@ async def test_values_are_offered_while_a_command_is_typed(tmp_path: Path) -> No
             offered = await here.interact(4, data, ana.key, ana.name, ana.permissions)
             choices = offered.answers[0]["data"]["choices"]
             assert "oxford" in [choice["value"] for choice in choices]
+
+
+async def test_messages_can_be_asked_about_and_quoted(tmp_path: Path) -> None:
+    async with fake_discord() as here:
+        ben = Person(here, "12", "Ben")
+        async with parley(tmp_path, here):
+            await asyncio.wait_for(here.ready.wait(), 20)
+            for name, words in (
+                ("Ask about this", "What is a security guarantee?"),
+                ("Quote as evidence", "An automatic trigger gives the most certainty"),
+            ):
+                message = {"id": "9", "content": words, "author": {"id": "13"}}
+                data = {
+                    "id": "1", "name": name, "type": 3, "target_id": "9",
+                    "resolved": {"messages": {"9": message}},
+                }  # fmt: skip
+                answer = await here.interact(2, data, ben.key, ben.name, 0)
+            assert "promise of help" in ben.sees()
+            form = answer.answers[0]["data"]
+            assert form["custom_id"] == "/debate speak"
+            value = form["components"][0]["component"]["value"]
+            assert value == "“An automatic trigger gives the most certainty”"
+        assert here.refused == []
