@@ -18,6 +18,9 @@ sent. A view with a key takes the place of the one before it."""
 PAUSE = 1.1
 """Seconds between two edits of a board; a little over one, for showing takes its time as well."""
 
+RETRY = 10.0
+"""Seconds after which a room that could not be reached is tried again."""
+
 log = logging.getLogger(__name__)
 
 
@@ -62,6 +65,11 @@ class Rooms:
             for waiting in self._later.values():
                 waiting.cancel()
             self._later.clear()
+
+    def again_later(self, stream: str, again: Callable[[], Awaitable[None]]) -> None:
+        """A room could not be reached: try once more after a while, if there is anybody to."""
+        if self._tasks is not None and stream not in self._later:
+            self._later[stream] = self._tasks.create_task(self._after(stream, RETRY, again))
 
     async def _after(self, stream: str, wait: float, again: Callable[[], Awaitable[None]]) -> None:
         await asyncio.sleep(wait)

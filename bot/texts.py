@@ -176,6 +176,7 @@ REFUSALS: dict[Code, str] = {
     Code.PLACE_BUSY: "A debate is open here already. Close it first, or use another room.",
     Code.NO_SUCH_FORMAT: "There is no format “{format}”. There are: {known}.",
     Code.NO_SUCH_MEMBER: "Nobody here goes by “{member}”.",
+    Code.ROOM_NOT_REACHED: "The room cannot be reached just now. It is shown as soon as it can be.",
     Code.RESULT_NOT_YET: "There is no result yet: it is sealed until the debate is closed.",
     Code.FORMAT_SHIPPED: "Parley brings a format {format} of its own. Please choose another id.",
     Code.TOO_MANY_FORMATS: "There are {most} formats of your own, which is the most. Remove one.",

@@ -15,12 +15,12 @@ client = discord.AutoShardedClient(
     chunk_guilds_at_startup=False,
 )
 tree = app_commands.CommandTree(client)
-group = app_commands.Group(name="format", description="Formats")
+group = app_commands.Group(name="motion", description="Motions")
 
 
-@group.command(name="list", description="See the formats")
+@group.command(name="list", description="See the motions")
 async def answer(interaction: discord.Interaction) -> None:
-    await interaction.response.send_message("Oxford, World Schools", ephemeral=True)
+    await interaction.response.send_message("Nobody has proposed a motion yet.", ephemeral=True)
 
 
 tree.add_command(group)

@@ -67,7 +67,7 @@ async def _measured(command: list[str], folder: str) -> dict[str, float]:
 
 async def _one(here: FakeDiscord, number: int) -> float:
     data = {
-        "id": "1", "name": "format", "type": 1,
+        "id": "1", "name": "motion", "type": 1,
         "options": [{"name": "list", "type": 1, "options": []}],
     }  # fmt: skip
     begun = time.perf_counter()

@@ -116,6 +116,7 @@ class Code(StrEnum):
     PLACE_BUSY = "place_busy"
     NO_SUCH_FORMAT = "no_such_format"
     NO_SUCH_MEMBER = "no_such_member"
+    ROOM_NOT_REACHED = "room_not_reached"
     RESULT_NOT_YET = "result_not_yet"
     FORMAT_SHIPPED = "format_shipped"
     TOO_MANY_FORMATS = "too_many_formats"

@@ -1,5 +1,6 @@
 """What the room sees of its debates: news in order, each once, and the board in place."""
 
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -9,6 +10,7 @@ from bot.core.debate import speech_views, views
 from bot.core.debate.announcing import announcement
 from bot.core.debate.state import Debate, Phase, evolve, fold
 from bot.core.ids import CommunityId
+from bot.core.refusal import Unavailable
 from bot.core.view import Audience, Block, View
 from bot.debates import evidence_views
 from bot.debates.acting import Open, opened, stream_of
@@ -16,6 +18,8 @@ from bot.debates.resulting import result_view
 from bot.parts import Parts
 from bot.store import claims, debates, evidence, journal
 from bot.store.evidence import Checked
+
+log = logging.getLogger(__name__)
 
 QUIET = (e.PositionTaken, e.Queued, e.Unqueued, e.DraftKept)
 """Events that only the board tells of."""
@@ -51,11 +55,16 @@ async def show(parts: Parts, community: CommunityId, debate: str) -> None:
         if shown >= len(found.events):
             return
         news = await _news(parts, community, found, shown)
-        for mark, view in news:
-            await publish(row.place, view, f"{stream}:{mark}")
         names = await debates.names(parts.db, community)
         board = replace(views.board(debate, found.state, names), moves=bool(news))
-        await publish(row.place, board, f"{stream}:{len(found.events)}:board")
+        try:
+            for mark, view in news:
+                await publish(row.place, view, f"{stream}:{mark}")
+            await publish(row.place, board, f"{stream}:{len(found.events)}:board")
+        except Unavailable as away:
+            log.warning("a room waits to be shown: stream=%s because of %s", stream, away.code)
+            parts.rooms.again_later(stream, partial(show, parts, community, debate))
+            return
         await parts.db.change(journal.shown(community, stream, len(found.events)))
 
 

@@ -16,6 +16,7 @@ from bot.core.debate.clock import deadline, ends_at
 from bot.core.debate.state import Phase
 from bot.core.ids import CommunityId, MemberId, PlaceId
 from bot.core.permission import Role
+from bot.core.refusal import Code, Unavailable
 from bot.core.view import View
 from bot.debates import acting, keeping
 from bot.debates.recovering import give_back_time
@@ -281,3 +282,26 @@ async def test_those_who_have_not_voted_are_named_before_a_vote_closes_by_itself
             assert "Please vote: Chen." in room.all()
             await room.waits(30)
             assert "Openings, both at once, by Boris, Chen begins." in room.all()
+
+
+async def test_a_room_that_cannot_be_reached_is_shown_later_and_nothing_twice(
+    tmp_path: Path,
+) -> None:
+    async with open_parley(tmp_path) as parley:
+        room = Room(parley)
+        reached = room.publish
+        down = True
+
+        async def publish(place: PlaceId, view: View, mark: str) -> None:
+            if down and "sits as" in rendered(view, width=200):
+                raise Unavailable(Code.ROOM_NOT_REACHED)
+            await reached(place, view, mark)
+
+        with parley.app.parts.rooms.served(C, publish):
+            await room.says("ana", "/debate open format:text motion:M")
+            told = await room.says("boris", "/debate join for")
+            assert "made a mistake" not in told
+            assert "sits as" not in room.all()
+            down = False
+            await room.says("chen", "/debate join against")
+            assert room.all().count("Boris sits as") == room.all().count("Chen sits as") == 1

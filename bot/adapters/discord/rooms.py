@@ -3,10 +3,12 @@
 import logging
 from hashlib import sha256
 
+import aiohttp
 import discord
 
 from bot.adapters.discord.render import Message, messages
 from bot.core.ids import CommunityId, PlaceId
+from bot.core.refusal import Code, Unavailable
 from bot.core.view import View
 from bot.rooms import Publish
 from bot.store import accounts
@@ -46,6 +48,8 @@ class DiscordRooms:
                 await _post(channel, message, f"{community}/{mark}/{number}")
         except (discord.Forbidden, discord.NotFound) as gone:
             log.warning("a room cannot be shown: place=%s because of %s", place, gone)
+        except (discord.HTTPException, aiohttp.ClientError, TimeoutError) as away:
+            raise Unavailable(Code.ROOM_NOT_REACHED) from away
 
     async def _keyed(
         self, community: CommunityId, place: PlaceId, view: View, message: Message, mark: str
