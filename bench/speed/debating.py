@@ -17,7 +17,8 @@ from bot.content import formats
 from bot.core.command import Caller
 from bot.core.debate import events as e
 from bot.core.debate.clock import deadline
-from bot.core.debate.state import Phase, fold
+from bot.core.debate.evolving import fold
+from bot.core.debate.state import Phase
 from bot.core.ids import CommunityId, MemberId, PlaceId
 from bot.core.permission import Role
 from bot.core.view import View

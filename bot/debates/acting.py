@@ -11,9 +11,10 @@ from bot.core.debate.clock import deadline
 from bot.core.debate.commands import Speak
 from bot.core.debate.decide import decide
 from bot.core.debate.events import EVENTS, Event
+from bot.core.debate.evolving import evolve, fold
 from bot.core.debate.format import Format
 from bot.core.debate.reading_formats import read_format
-from bot.core.debate.state import OVER, Debate, Phase, evolve, fold
+from bot.core.debate.state import OVER, Debate, Phase
 from bot.core.ids import CommunityId, MemberId
 from bot.core.refusal import Code, Refused, Unavailable
 from bot.debates.rows import rows_of

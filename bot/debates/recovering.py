@@ -8,7 +8,8 @@ from functools import reduce
 from bot.core.debate import events as e
 from bot.core.debate.clock import deadline
 from bot.core.debate.events import Event
-from bot.core.debate.state import Debate, Phase, evolve
+from bot.core.debate.evolving import evolve
+from bot.core.debate.state import Debate, Phase
 from bot.core.refusal import Refused
 from bot.debates.acting import key_of, opened
 from bot.parts import Parts

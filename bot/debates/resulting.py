@@ -21,7 +21,7 @@ from bot.core.position.stance import Camp, camp_names
 from bot.core.position.swing import swing_of
 from bot.core.view import Picture, View
 from bot.parts import Parts
-from bot.store import claims, debates, evidence
+from bot.store import claims, debates, evidence, positions
 from bot.store.debates import Listed
 from bot.store.evidence import Checked
 
@@ -34,7 +34,7 @@ SEED = 1
 
 async def result_view(parts: Parts, community: CommunityId, row: Listed, state: Debate) -> View:
     """The result of a debate that is closed."""
-    kept = await debates.positions(parts.db, community, row.id)
+    kept = await positions.positions(parts.db, community, row.id)
     names = await debates.names(parts.db, community)
     ledger = [position_of(one) for one in kept]
     said = await claims.words(parts.db, community, row.id)
@@ -105,7 +105,7 @@ def result_of(
     )
 
 
-def position_of(kept: debates.Position) -> Position:
+def position_of(kept: positions.Position) -> Position:
     """A position as the ledger has it."""
     return Position(
         id=kept.id,

@@ -7,11 +7,12 @@ from bot.core.debate import events as e
 from bot.core.debate.base import DebateCommand
 from bot.core.debate.commands import FileBallot, KeepDraft, MakeClaim, Speak, TakePosition
 from bot.core.debate.events import Event
-from bot.core.debate.state import Debate, evolve
+from bot.core.debate.evolving import evolve
+from bot.core.debate.state import Debate
 from bot.core.ids import CommunityId
 from bot.debates import evidence
 from bot.parts import Parts
-from bot.store import claims, debates
+from bot.store import claims, debates, positions
 from bot.store.articles import Stored
 from bot.store.debates import Listed
 from bot.store.evidence import quoted
@@ -120,7 +121,7 @@ def _position(
     event: e.PositionTaken,
     article: Stored | None,
 ) -> tuple[Statement, ...]:
-    taken = debates.Position(
+    taken = positions.Position(
         id=event.position,
         debate=debate,
         member=event.member,
@@ -133,7 +134,7 @@ def _position(
         would_change=command.would_change,
         cited=evidence.cited(article, command.reason),
     )
-    return debates.taken(community, taken)
+    return positions.taken(community, taken)
 
 
 def _claim(

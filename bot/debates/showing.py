@@ -8,7 +8,8 @@ from functools import partial
 from bot.core.debate import events as e
 from bot.core.debate import speech_views, views
 from bot.core.debate.announcing import announcement
-from bot.core.debate.state import Debate, Phase, evolve, fold
+from bot.core.debate.evolving import evolve, fold
+from bot.core.debate.state import Debate, Phase
 from bot.core.ids import CommunityId
 from bot.core.refusal import Unavailable
 from bot.core.view import Audience, Block, View

@@ -4,15 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.core.debate.events import Event
-from bot.core.debate.state import Debate, fold
+from bot.core.debate.evolving import fold
+from bot.core.debate.state import Debate
 from bot.core.ids import CommunityId, MemberId
 from bot.core.position.result import Result
 from bot.debates.acting import Open, rules_of
 from bot.debates.resulting import position_of, result_of
 from bot.parts import Parts
-from bot.store import claims, debates, evidence, proposals, statements
-from bot.store.debates import Listed, Position, Speech
+from bot.store import claims, debates, evidence, positions, proposals, statements
+from bot.store.debates import Listed, Speech
 from bot.store.evidence import Checked
+from bot.store.positions import Position
 from bot.store.proposals import Proposal, Ranked
 from bot.store.statements import Cast, Stated
 
@@ -52,7 +54,7 @@ async def archive(parts: Parts, community: CommunityId, found: Open) -> Archive:
     scope = f"consensus:{debate}"
     everybody = await debates.names(db, community)
     took_part = _members(found)
-    kept = await debates.positions(db, community, debate)
+    kept = await positions.positions(db, community, debate)
     votes = await statements.votes(db, community, debate)
     took_part |= {one.member for one in kept} | {one.member for one in votes}
     return Archive(

@@ -9,7 +9,7 @@ from bot.core.debate import events as e
 from bot.core.ids import CommunityId, MemberId
 from bot.debates.acting import stream_of
 from bot.sharing.archive import Archive
-from bot.store import claims, debates, evidence, journal, places, proposals, statements
+from bot.store import claims, debates, evidence, journal, places, positions, proposals, statements
 from bot.store.event_json import record_of
 from bot.store.statement import Statement
 
@@ -51,7 +51,7 @@ def _rows(community: CommunityId, archive: Archive, own: "_Own") -> Iterator[Sta
     for speech in archive.speeches:
         yield debates.spoken(community, replace(speech, member=own.of(speech.member)))
     for position in archive.positions:
-        yield from debates.taken(community, replace(position, member=own.of(position.member)))
+        yield from positions.taken(community, replace(position, member=own.of(position.member)))
     numbers = {claim.claim: n for n, claim in enumerate(archive.state.claims, 1)}
     for claim in archive.state.claims:
         kept = claims.Claim(

@@ -2,8 +2,9 @@
 
 from bot.core.debate import events as e
 from bot.core.debate.announcing import announcement
+from bot.core.debate.evolving import evolve, fold
 from bot.core.debate.speech_views import speech
-from bot.core.debate.state import Phase, evolve, fold
+from bot.core.debate.state import Phase
 from bot.core.position import views as result_views
 from bot.core.view import Block, Divider, Fields, Heading, Moment, Text, View, line, note, text
 from bot.debates.acting import rules_of

@@ -52,7 +52,8 @@ from bot.core.debate.commands import (
 )
 from bot.core.debate.decide import opening
 from bot.core.debate.events import DraftKept, PositionTaken
-from bot.core.debate.state import Phase, fold
+from bot.core.debate.evolving import fold
+from bot.core.debate.state import Phase
 from bot.core.refusal import Code, Refused
 from bot.core.view import View
 from bot.debates import acting

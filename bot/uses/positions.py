@@ -17,7 +17,7 @@ from bot.debates import acting
 from bot.debates.acting import Open, Standing
 from bot.debates.resulting import labels_of, position_of, result_of
 from bot.parts import Parts, Progress, Use
-from bot.store import claims, debates
+from bot.store import claims, debates, positions
 
 
 async def history(parts: Parts, command: ShowPositions, _: Progress) -> tuple[View, ...]:
@@ -50,7 +50,7 @@ async def why(parts: Parts, command: ShowReasons, _: Progress) -> tuple[View, ..
     own = views.my_reasons(found.row.motion, mine, labels, reasons, would)
     if found.state.phase is not Phase.CLOSED:
         return (own,)
-    kept = await debates.positions(parts.db, command.by.community, found.row.id)
+    kept = await positions.positions(parts.db, command.by.community, found.row.id)
     names = await debates.names(parts.db, command.by.community)
     result = result_of(found.row, found.state, [position_of(one) for one in kept], names)
     return (own, views.what_moved_the_room(result.credit, labels))
@@ -60,7 +60,7 @@ async def _mine(
     parts: Parts, command: DebateCommand, found: Open
 ) -> tuple[list[Position], dict[str, str], dict[str, str]]:
     """One's own positions, their reasons, and what one said would change one's mind."""
-    kept = await debates.positions(parts.db, command.by.community, found.row.id)
+    kept = await positions.positions(parts.db, command.by.community, found.row.id)
     mine = [one for one in kept if one.member == command.by.member]
     reasons = {one.id: one.reason for one in mine if one.reason}
     would = {one.id: one.would_change for one in mine if one.would_change}

@@ -16,9 +16,10 @@ from bot.core.debate.clock import (
 )
 from bot.core.debate.commands import Begin, EndTurn
 from bot.core.debate.events import Event
+from bot.core.debate.evolving import evolve
 from bot.core.debate.floor import pass_floor
 from bot.core.debate.judging import conclude
-from bot.core.debate.state import Debate, Phase, evolve
+from bot.core.debate.state import Debate, Phase
 from bot.core.debate.voting import close, open_vote, waited_for
 from bot.core.refusal import Code, Refused
 

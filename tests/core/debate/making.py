@@ -8,9 +8,10 @@ from bot.core.debate import commands as c
 from bot.core.debate.base import DebateCommand, Tick
 from bot.core.debate.decide import decide, opening
 from bot.core.debate.events import Event
+from bot.core.debate.evolving import evolve, fold
 from bot.core.debate.format import Format
 from bot.core.debate.reading_formats import read_format
-from bot.core.debate.state import Debate, evolve, fold
+from bot.core.debate.state import Debate
 from bot.core.ids import CommunityId, MemberId, PlaceId
 from bot.core.permission import Role
 

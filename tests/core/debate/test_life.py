@@ -12,8 +12,9 @@ from bot.core.debate import events as e
 from bot.core.debate.base import DebateCommand
 from bot.core.debate.clock import deadline, limit
 from bot.core.debate.events import Event
+from bot.core.debate.evolving import evolve
 from bot.core.debate.preparing import left
-from bot.core.debate.state import OVER, Phase, evolve
+from bot.core.debate.state import OVER, Phase
 from bot.core.refusal import Refused
 from tests.core.debate.making import Played, small
 
