@@ -1,6 +1,6 @@
 """Pages made from the catalog: help, and the form that asks for what a command still needs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import assert_never
 
@@ -27,23 +27,34 @@ from bot.core.view import (
     text,
 )
 
+FEW = 3
+"""Commands that help tells of at length; more are listed."""
+
 YES_NO = (Option("Yes", "yes"), Option("No", "no"))
 
 
 def overview(catalog: Catalog, role: Role) -> View:
-    """All the commands that a member of this role can use."""
+    """All that a member of this role can use, a line for the commands that share a first word."""
+    usable = {
+        word: [entry for entry in catalog.group(word) if entry.role <= role]
+        for word in catalog.first_words
+    }
     rows = tuple(
-        ("/" + entry.name, text(entry.about))
-        for entry in catalog.entries
-        if not entry.quiet and entry.role <= role
+        (f"/{word}", text(_together(entries))) for word, entries in usable.items() if entries
     )
     return View(
         blocks=(
             Heading("What Parley can do"),
             Fields(rows),
-            note("Type ", Code("/help ask"), " for more on one command."),
+            note("Type ", Code("/help debate"), " for more on one of them."),
         )
     )
+
+
+def _together(entries: Sequence[Entry]) -> str:
+    if len(entries) == 1 and len(entries[0].path) == 1:
+        return entries[0].about
+    return ", ".join(entry.path[-1] for entry in entries)
 
 
 def welcome() -> View:
@@ -67,9 +78,13 @@ def welcome() -> View:
 
 
 def about_group(entries: tuple[Entry, ...], role: Role) -> View:
-    """The commands that share a first word, or one command, each with its parameters."""
-    blocks = [block for e in entries if e.role <= role for block in _about(e)]
-    return View(blocks=tuple(blocks))
+    """The commands that share a first word, a line each; one command with its parameters."""
+    usable = [entry for entry in entries if entry.role <= role]
+    if len(usable) > FEW:
+        rows = tuple((f"/{entry.name}", text(entry.about)) for entry in usable)
+        hint = note("Type ", Code(f"/help {usable[0].name}"), " for what one of them takes.")
+        return View(blocks=(Heading(f"/{usable[0].path[0]}"), Fields(rows), hint))
+    return View(blocks=tuple(block for entry in usable for block in _about(entry)))
 
 
 def usage(entry: Entry) -> str:

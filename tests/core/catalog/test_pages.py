@@ -1,5 +1,7 @@
 """Help, and the form that asks for what a command needs."""
 
+from dataclasses import replace
+
 from bot.core.catalog.entry import Catalog, Entry
 from bot.core.catalog.pages import YES_NO, about_group, form_for, overview, usage
 from bot.core.permission import Role
@@ -31,14 +33,26 @@ def test_the_overview_lists_what_a_member_can_use(small: Catalog):
             Fields(
                 (
                     ("/ask", text("About ask")),
-                    ("/debate list", text("About debate list")),
-                    ("/article add", text("About article add")),
+                    ("/debate", text("list")),
+                    ("/article", text("add")),
                     ("/help", text("About help")),
                 )
             ),
-            note("Type ", Code("/help ask"), " for more on one command."),
+            note("Type ", Code("/help debate"), " for more on one of them."),
         )
     )
+
+
+def test_help_lists_a_large_group_and_tells_of_one_command_at_length(small: Catalog):
+    many = tuple(
+        replace(found("debate list", small), path=("debate", word)) for word in ("a", "b", "c", "d")
+    )
+    shown = about_group(many, Role.MEMBER)
+    assert shown.blocks[:2] == (
+        Heading("/debate"),
+        Fields(tuple((f"/debate {word}", text("About debate list")) for word in "abcd")),
+    )
+    assert about_group(many[:1], Role.MEMBER).blocks[0] == Heading("/debate a: About debate list")
 
 
 def test_help_on_a_group_shows_each_command_with_its_parameters(small: Catalog):
