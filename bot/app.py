@@ -112,6 +112,8 @@ def _typed(line: str, given: Given, catalog: Catalog) -> Typed:
             values[parameter.name] = value
         elif value.strip():
             values[parameter.name] = value_of(parameter, plain(value))
+        elif parameter.blank and parameter.name in given:
+            values[parameter.name] = value_of(parameter, parameter.blank)
     return Typed(typed.entry, values)
 
 

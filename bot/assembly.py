@@ -8,6 +8,7 @@ from pathlib import Path
 from bot import clock
 from bot.app import App
 from bot.catalog import CATALOG
+from bot.communities import Communities
 from bot.library import Library
 from bot.parts import Parts, Use
 from bot.store.database import Database, open_database
@@ -16,6 +17,7 @@ from bot.uses import (
     articles,
     asking,
     claims,
+    communities,
     debates,
     formats,
     helping,
@@ -36,6 +38,7 @@ USES: dict[type, Use] = {
     **proposals.USES,
     **formats.USES,
     **sharing.USES,
+    **communities.USES,
     **privacy.USES,
     **helping.USES,
 }
@@ -56,5 +59,6 @@ async def open_parley(folder: Path) -> AsyncIterator[Parley]:
     """Parley over the store in a data folder. Raises what `open_database` raises."""
     async with open_database(folder, to_ms(clock.now())) as db:
         library = Library(db)
-        parts = Parts(db=db, library=library, catalog=CATALOG)
+        communities = Communities(db)
+        parts = Parts(db=db, library=library, catalog=CATALOG, communities=communities)
         yield Parley(app=App(parts, USES), db=db, library=library)

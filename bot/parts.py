@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.communities import Communities
 from bot.core.catalog.entry import Catalog
 from bot.core.view import View
 from bot.library import Library
@@ -19,6 +20,7 @@ class Parts:
     db: Database
     library: Library
     catalog: Catalog
+    communities: Communities
     rooms: Rooms = field(default_factory=Rooms)
     streams: Streams = field(default_factory=Streams)
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 
-from bot.core.ids import CommunityId, PlaceId
+from bot.core.ids import CommunityId, MemberId, PlaceId
 from bot.core.refusal import Refused
 from bot.core.view import View
 
@@ -15,11 +15,37 @@ Publish = Callable[[PlaceId, View, str], Awaitable[None]]
 sent. A view with a key takes the place of the one before it."""
 
 
+class Face:
+    """A platform as a community's rooms need it. Those that offer more say so by overriding."""
+
+    def __init__(self, publish: Publish) -> None:
+        self.publish = publish
+
+    async def tell(self, member: MemberId, view: View) -> bool:
+        """Show one member something alone, wherever they are; was it possible?"""
+        del member, view
+        return False
+
+    async def find_place(self, words: str) -> str | None:
+        """The place that a member means by a name or an id."""
+        del words
+        return None
+
+    async def find_group(self, words: str) -> str | None:
+        """The role or group of people that a member means."""
+        del words
+        return None
+
+    async def name_of(self, one: str) -> str:
+        """A place or a group in the platform's words."""
+        return one
+
+
 PAUSE = 1.1
 """Seconds between two edits of a board; a little over one, for showing takes its time as well."""
 
-RETRY = 10.0
-"""Seconds after which a room that could not be reached is tried again."""
+RETRY, LONGEST_RETRY = 10.0, 600.0
+"""Seconds after which a room that could not be reached is tried again; they double each time."""
 
 log = logging.getLogger(__name__)
 
@@ -28,10 +54,12 @@ class Rooms:
     """Which face serves which community just now."""
 
     def __init__(self) -> None:
-        self._faces: dict[CommunityId, Publish] = {}
+        self._faces: dict[CommunityId, Face] = {}
         self._showing: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._boards: dict[str, float] = {}
         self._later: dict[str, asyncio.Task[None]] = {}
+        self._tries: dict[str, int] = {}
+        self._troubled: set[str] = set()
         self._tasks: asyncio.TaskGroup | None = None
         self.alarm: Callable[[], None] = lambda: None
         """Called when a deadline may have changed; the clock hangs on to it."""
@@ -67,9 +95,23 @@ class Rooms:
             self._later.clear()
 
     def again_later(self, stream: str, again: Callable[[], Awaitable[None]]) -> None:
-        """A room could not be reached: try once more after a while, if there is anybody to."""
+        """A room could not be reached: try once more after a while, if there is anybody to. The
+        pauses grow."""
         if self._tasks is not None and stream not in self._later:
-            self._later[stream] = self._tasks.create_task(self._after(stream, RETRY, again))
+            tries = self._tries[stream] = self._tries.get(stream, 0) + 1
+            wait = min(RETRY * 2 ** (tries - 1), LONGEST_RETRY)
+            self._later[stream] = self._tasks.create_task(self._after(stream, wait, again))
+
+    def reached(self, stream: str) -> None:
+        """A room was reached again."""
+        self._tries.pop(stream, None)
+        self._troubled.discard(stream)
+
+    def first_trouble(self, stream: str) -> bool:
+        """Is this the first time, since a room was reached last, that it is closed or gone?"""
+        first = stream not in self._troubled
+        self._troubled.add(stream)
+        return first
 
     async def _after(self, stream: str, wait: float, again: Callable[[], Awaitable[None]]) -> None:
         await asyncio.sleep(wait)
@@ -80,14 +122,14 @@ class Rooms:
             log.warning("a board was not shown: %s", refused.code)
 
     @contextmanager
-    def served(self, community: CommunityId, publish: Publish) -> Iterator[None]:
+    def served(self, community: CommunityId, face: Face) -> Iterator[None]:
         """Serve a community's rooms for as long as the block runs."""
-        self._faces[community] = publish
+        self._faces[community] = face
         try:
             yield
         finally:
             del self._faces[community]
 
-    def face(self, community: CommunityId) -> Publish | None:
-        """How to reach a community's rooms; None while nobody serves them."""
+    def face(self, community: CommunityId) -> Face | None:
+        """What reaches a community's rooms; None while nobody serves them."""
         return self._faces.get(community)

@@ -13,6 +13,7 @@ import pytest
 from bot import clock
 from bot.app import LONGEST_LINE, App
 from bot.arrivals import PARLEY
+from bot.communities import Communities
 from bot.content import brief
 from bot.core.article.cleaning import fingerprint
 from bot.core.article.commands import Ask
@@ -150,7 +151,7 @@ async def db(tmp_path: Path) -> AsyncIterator[Database]:
 
 @pytest.fixture
 def app(db: Database) -> App:
-    return App(Parts(db=db, library=Library(db), catalog=TABLE), USES)
+    return App(Parts(db=db, library=Library(db), communities=Communities(db), catalog=TABLE), USES)
 
 
 # --- lines ------------------------------------------------------------------------------------
@@ -266,7 +267,7 @@ async def test_a_fault_is_shown_as_a_reference_under_which_it_is_logged(
 async def test_a_command_that_nobody_serves_is_a_fault_and_not_an_exception(
     db: Database, caplog: pytest.LogCaptureFixture
 ):
-    app = App(Parts(db=db, library=Library(db), catalog=TABLE), {})
+    app = App(Parts(db=db, library=Library(db), communities=Communities(db), catalog=TABLE), {})
 
     (view,) = await app.hear(ANN, "/ask why")
 

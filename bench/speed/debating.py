@@ -25,6 +25,7 @@ from bot.core.view import View
 from bot.debates import acting
 from bot.debates.acting import KINDS, stream_of
 from bot.debates.keeping import keeping_time
+from bot.rooms import Face
 from bot.store import debates, journal
 from bot.store.event_json import event_of, record_of
 from bot.store.journal import Record
@@ -134,7 +135,7 @@ async def _voting(folder: Path) -> dict[str, float]:
 
     async with open_parley(folder) as parley, keeping_time(parley.app.parts):
         chair = _who("ana", Role.CHAIR)
-        with parley.app.parts.rooms.served(COMMUNITY, publish):
+        with parley.app.parts.rooms.served(COMMUNITY, Face(publish)):
             await parley.app.hear(chair, "/debate open format:deliberative-poll A motion")
             await parley.app.hear(chair, "/debate start")
             people = [_who(f"voter{n}") for n in range(VOTERS)]

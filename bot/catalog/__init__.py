@@ -3,6 +3,7 @@
 from bot.catalog.arguing import CLAIMS, FORMATS, POSITIONS, PROPOSALS, STATEMENTS
 from bot.catalog.asking import ASKING
 from bot.catalog.chairing import CHAIRING
+from bot.catalog.community import COMMUNITY
 from bot.catalog.debates import DEBATES
 from bot.catalog.library import LIBRARY
 from bot.catalog.privacy import PRIVACY
@@ -20,6 +21,7 @@ CATALOG = Catalog(
         *STATEMENTS,
         *PROPOSALS,
         *FORMATS,
+        *COMMUNITY,
         *PRIVACY,
         Entry(
             path=("help",),

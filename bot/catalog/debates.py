@@ -49,7 +49,6 @@ _OPENING = Entry(
         number("quorum", "Votes it takes for a result", required=False),
         Parameter(name="chair", about="Do you chair it?", kind=Kind.FLAG),
     ),
-    role=Role.CHAIR,
     examples=(
         "debate open This house would make guarantees trigger automatically.",
         "debate open format:text tempo:writing hours:12 This house trusts promises.",

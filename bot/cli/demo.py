@@ -21,6 +21,7 @@ from bot.core.permission import Role
 from bot.core.view import Note, View
 from bot.debates import keeping
 from bot.identity import fresh_id
+from bot.rooms import Face
 from bot.store import journal
 
 BEGINS = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)
@@ -89,7 +90,7 @@ async def play(*, pause: float) -> int:
     with tempfile.TemporaryDirectory(prefix="parley-demo-") as folder:
         async with open_parley(Path(folder)) as parley:
             stage = Stage(parley, pause=pause)
-            with parley.app.parts.rooms.served(COMMUNITY, stage.publish):
+            with parley.app.parts.rooms.served(COMMUNITY, Face(stage.publish)):
                 for line in script():
                     if line.startswith("-- "):
                         say(f"{line.removeprefix('-- ')}\n")

@@ -9,13 +9,14 @@ from bot.core.permission import Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caller:
-    """A member speaking in a place."""
+    """A member speaking in a place; `within` is the one of which it is a thread, if of any."""
 
     community: CommunityId
     place: PlaceId
     member: MemberId
     name: str
     role: Role = Role.MEMBER
+    within: PlaceId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

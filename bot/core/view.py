@@ -266,7 +266,28 @@ class FileInput:
     required: bool = True
 
 
-Input = LineInput | ParagraphInput | ChoiceInput | SeveralInput | NumberInput | FileInput
+class Pick(StrEnum):
+    """What the platform can offer to pick from: its rooms, its roles or groups of people."""
+
+    PLACE = "place"
+    GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PickInput:
+    """One place or group, by the id that the platform gives it; typed where it offers none."""
+
+    name: str
+    label: str
+    of: Pick
+    hint: str = ""
+    value: str = ""
+    required: bool = True
+
+
+Input = (
+    LineInput | ParagraphInput | ChoiceInput | SeveralInput | NumberInput | FileInput | PickInput
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -303,7 +324,9 @@ class View:
     """One message. Sending the same `key` to the same place again edits it in place.
 
     `trouble` is set when it says that what was asked was not done. One that `moves` goes to the
-    end of the place when it is sent again, where it would otherwise stay.
+    end of the place when it is sent again, where it would otherwise stay. `pings` are those whose
+    turn it is: a platform may call them, and nobody else. After one that `ends`, nothing more is
+    to come: a thread made for it may be closed, under the name `called`.
     """
 
     blocks: tuple[Block, ...]
@@ -311,6 +334,9 @@ class View:
     key: str | None = None
     trouble: bool = False
     moves: bool = False
+    pings: tuple[MemberId, ...] = ()
+    ends: bool = False
+    called: str = ""
 
 
 def line(*parts: str | Span) -> tuple[Span, ...]:

@@ -62,16 +62,21 @@ def stream_of(debate: str) -> str:
 
 
 async def find(parts: Parts, by: Caller, debate: str) -> Open:
-    """The debate of that id, or that of the place. Raises Refused (NO_DEBATE)."""
+    """The debate of that id, or that of the place. Raises Refused (NO_DEBATE, WHICH_DEBATE)."""
     return await opened(parts, by.community, await _row(parts, by, debate))
 
 
 async def _row(parts: Parts, by: Caller, debate: str) -> Listed:
-    row = (
-        await debates.one(parts.db, by.community, debate)
-        if debate
-        else await debates.last(parts.db, by.community, by.place)
-    )
+    """Where no debate runs in a place itself, the one that runs in a thread of it is meant."""
+    if debate:
+        row = await debates.one(parts.db, by.community, debate)
+    else:
+        row = await debates.last(parts.db, by.community, by.place)
+        if row is None or row.closed_at is not None:
+            threads = await debates.inside(parts.db, by.community, by.place)
+            if len(threads) > 1:
+                raise Refused(Code.WHICH_DEBATE)
+            row = threads[0] if threads else row
     if row is None:
         raise Refused(Code.NO_DEBATE)
     return row

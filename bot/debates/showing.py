@@ -7,23 +7,27 @@ from functools import partial
 
 from bot.core.debate import events as e
 from bot.core.debate import speech_views, views
-from bot.core.debate.announcing import announcement
+from bot.core.debate.announcing import announcement, called_on
 from bot.core.debate.evolving import evolve, fold
 from bot.core.debate.state import Debate, Phase
-from bot.core.ids import CommunityId
-from bot.core.refusal import Unavailable
-from bot.core.view import Audience, Block, View
+from bot.core.ids import CommunityId, PlaceId
+from bot.core.refusal import Code, Refused, Unavailable
+from bot.core.view import Audience, Block, Button, Buttons, Strong, View, note, text
 from bot.debates import evidence_views
 from bot.debates.acting import Open, opened, stream_of
 from bot.debates.resulting import result_view
 from bot.parts import Parts
 from bot.store import claims, debates, evidence, journal
 from bot.store.evidence import Checked
+from bot.texts import sentence
 
 log = logging.getLogger(__name__)
 
 QUIET = (e.PositionTaken, e.Queued, e.Unqueued, e.DraftKept)
 """Events that only the board tells of."""
+
+RESULT = ":result"
+"""Ends the mark of a result."""
 
 
 async def show_soon(
@@ -43,9 +47,10 @@ async def show(parts: Parts, community: CommunityId, debate: str) -> None:
     What cannot be shown now stays to be shown later, and nothing is shown twice. After news the
     board moves to the end of the room, where people look.
     """
-    publish = parts.rooms.face(community)
-    if publish is None:
+    face = parts.rooms.face(community)
+    if face is None:
         return
+    publish = face.publish
     stream = stream_of(debate)
     async with parts.rooms.showing(stream):
         row = await debates.one(parts.db, community, debate)
@@ -61,12 +66,56 @@ async def show(parts: Parts, community: CommunityId, debate: str) -> None:
         try:
             for mark, view in news:
                 await publish(row.place, view, f"{stream}:{mark}")
+                if mark.endswith(RESULT):
+                    await _archive(parts, community, found, view, f"{stream}:{mark}:archive")
             await publish(row.place, board, f"{stream}:{len(found.events)}:board")
         except Unavailable as away:
             log.warning("a room waits to be shown: stream=%s because of %s", stream, away.code)
             parts.rooms.again_later(stream, partial(show, parts, community, debate))
             return
+        except Refused as closed:
+            log.warning("a room cannot be shown: stream=%s because of %s", stream, closed.code)
+            await _tell_chairs(parts, community, found, closed)
+            if closed.code is not Code.ROOM_GONE:
+                parts.rooms.again_later(stream, partial(show, parts, community, debate))
+            return
+        parts.rooms.reached(stream)
         await parts.db.change(journal.shown(community, stream, len(found.events)))
+
+
+async def _archive(
+    parts: Parts, community: CommunityId, found: Open, result: View, mark: str
+) -> None:
+    """Show the result in the place where the community keeps them, if it has one."""
+    archive = PlaceId((await parts.communities.settings(community)).archive)
+    face = parts.rooms.face(community)
+    if not archive or archive == found.row.place or face is None:
+        return
+    kept = Buttons((Button("Transcript", f"/debate export debate:{found.row.id}"),))
+    try:
+        await face.publish(archive, replace(result, blocks=(*result.blocks, kept)), mark)
+    except Unavailable:
+        raise
+    except Refused as closed:
+        log.warning("a result was not archived: debate=%s because of %s", found.row.id, closed.code)
+
+
+async def _tell_chairs(parts: Parts, community: CommunityId, found: Open, why: Refused) -> None:
+    """Tell those who run a debate, once, that its room cannot be shown; whoever opened it where
+    nobody chairs."""
+    face = parts.rooms.face(community)
+    if face is None or not parts.rooms.first_trouble(found.stream):
+        return
+    told = View(
+        blocks=(
+            text(sentence(why)),
+            text("The debate: ", Strong(found.state.motion)),
+            note(f"debate:{found.row.id}. Everything that was said is kept."),
+        )
+    )
+    opener = found.events[0].by
+    for member in found.state.chairs or ((opener,) if opener else ()):
+        await face.tell(member, told)
 
 
 async def _news(
@@ -96,8 +145,12 @@ async def _news(
         if isinstance(event, e.Closed):
             news += _together(waiting, version)
             closing = await result_view(parts, community, found.row, state)
-            news += [(f"{version}:result", closing)]
-    return news + _together(waiting, len(found.events))
+            news += [(f"{version}{RESULT}", closing)]
+    news += _together(waiting, len(found.events))
+    if news and (called := called_on(found.events[shown:], found.state)):
+        mark, last = news[-1]
+        news[-1] = mark, replace(last, pings=called)
+    return news
 
 
 def _together(waiting: list[Block], version: int) -> list[tuple[str, View]]:

@@ -26,6 +26,14 @@ async def member_of(
     return MemberId(str(returned[0][0]))
 
 
+async def account_of(db: Database, community: CommunityId, member: MemberId) -> str | None:
+    """The account that a member is; None for one that was erased, or that came from elsewhere."""
+    rows = await db.read(
+        "SELECT account FROM accounts WHERE community = ? AND member = ?", community, member
+    )
+    return str(rows[0][0]) if rows else None
+
+
 def cut(community: CommunityId, member: MemberId) -> Statement:
     """Statement that forgets which account a member was."""
     return put("DELETE FROM accounts WHERE community = ? AND member = ?", community, member)

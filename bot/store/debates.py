@@ -63,6 +63,17 @@ async def last(db: Database, community: CommunityId, place: PlaceId) -> Listed |
     return _listed(rows[0]) if rows else None
 
 
+async def inside(db: Database, community: CommunityId, place: PlaceId) -> list[Listed]:
+    """The debates that run in threads of a place, two at most."""
+    rows = await db.read(
+        f"{_LISTED} WHERE community = ?1 AND closed_at IS NULL AND place IN"  # noqa: S608
+        " (SELECT id FROM places WHERE community = ?1 AND within = ?2) LIMIT 2",
+        community,
+        place,
+    )
+    return [_listed(row) for row in rows]
+
+
 async def one(db: Database, community: CommunityId, debate: str) -> Listed | None:
     """A debate by its id."""
     rows = await db.read(f"{_LISTED} WHERE community = ? AND id = ?", community, debate)

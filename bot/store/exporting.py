@@ -6,7 +6,7 @@ from bot.store.statement import Cell
 
 TABLES: dict[str, tuple[str, ...]] = {
     "members": ("id", "name", "first_seen"),
-    "places": ("id", "article"),
+    "places": ("id", "article", "within"),
     "articles": ("slug", "version", "removed_at"),
     "article_versions": (
         "slug", "version", "title", "author", "published", "language", "source", "made_by",
@@ -22,6 +22,10 @@ TABLES: dict[str, tuple[str, ...]] = {
     "answer_opinions": ("answer", "member", "helpful", "said_at"),
     "accounts": ("account", "member"),
     "discord_messages": ("place", "key", "message"),
+    "community_settings": (
+        "archive", "format", "tempo", "openers", "language", "chair_role", "admin_role",
+    ),
+    "discord_forms": ("id", "account", "content", "kept_at"),
     "formats": ("id", "text", "added_by", "added_at"),
     "debates": (
         "id", "place", "motion", "format", "rules", "phase", "opened_by", "opened_at", "closed_at",

@@ -23,10 +23,11 @@ def known(by: Caller, now_ms: int) -> tuple[Statement, ...]:
             now_ms,
         ),
         put(
-            "INSERT INTO places (community, id) VALUES (?, ?)"
-            " ON CONFLICT (community, id) DO NOTHING",
+            "INSERT INTO places (community, id, within) VALUES (?, ?, ?)"
+            " ON CONFLICT (community, id) DO UPDATE SET within = excluded.within",
             by.community,
             by.place,
+            by.within or "",
         ),
     )
 
@@ -43,11 +44,14 @@ def named(community: CommunityId, member: MemberId, name: str) -> Statement:
 
 
 async def current_article(db: Database, community: CommunityId, place: PlaceId) -> str | None:
-    """The slug of the article that a place is reading."""
+    """The slug of the article that a place is reading; a thread reads what its channel does, if
+    nothing of its own."""
     rows = await db.read(
         "SELECT places.article FROM places JOIN articles"
         " ON articles.community = places.community AND articles.slug = places.article"
-        " WHERE places.community = ? AND places.id = ? AND articles.removed_at IS NULL",
+        " WHERE places.community = ?1 AND articles.removed_at IS NULL AND (places.id = ?2"
+        " OR places.id = (SELECT within FROM places WHERE community = ?1 AND id = ?2))"
+        " ORDER BY places.id = ?2 DESC LIMIT 1",
         community,
         place,
     )

@@ -54,6 +54,7 @@ from bot.core.debate.decide import opening
 from bot.core.debate.events import DraftKept, PositionTaken
 from bot.core.debate.evolving import fold
 from bot.core.debate.state import Phase
+from bot.core.permission import Role
 from bot.core.refusal import Code, Refused
 from bot.core.view import View
 from bot.debates import acting
@@ -80,7 +81,15 @@ MOST_LISTED = 25
 async def open_debate(parts: Parts, command: OpenDebate, _: Progress) -> tuple[View, ...]:
     """Open a debate in this place."""
     community = command.by.community
+    settings = await parts.communities.settings(community)
+    if not settings.may_open(command.by.role):
+        raise Refused(Code.NOT_ALLOWED, command="debate open", role=Role.CHAIR.title)
     command = _with_info(await _with_motion(parts, command))
+    command = replace(
+        command,
+        format=command.format or settings.format,
+        tempo=command.tempo or settings.tempo,
+    )
     form, rules = await formats.named(parts, community, command.format)
     article = (
         (await named_article(parts, command.by, command.article)).slug if command.article else ""

@@ -22,6 +22,7 @@ from bot.debates import acting, keeping
 from bot.debates.recovering import give_back_time
 from bot.debates.showing import catch_up
 from bot.identity import fresh_id
+from bot.rooms import Face
 from bot.store import journal
 from bot.store.instants import to_ms
 
@@ -47,7 +48,7 @@ class Room:
 
     @asynccontextmanager
     async def watched(self) -> AsyncIterator[None]:
-        with self.parley.app.parts.rooms.served(C, self.publish):
+        with self.parley.app.parts.rooms.served(C, Face(self.publish)):
             yield
 
     async def says(self, name: str, line: str, community: str = "c") -> str:
@@ -297,7 +298,7 @@ async def test_a_room_that_cannot_be_reached_is_shown_later_and_nothing_twice(
                 raise Unavailable(Code.ROOM_NOT_REACHED)
             await reached(place, view, mark)
 
-        with parley.app.parts.rooms.served(C, publish):
+        with parley.app.parts.rooms.served(C, Face(publish)):
             await room.says("ana", "/debate open format:text motion:M")
             told = await room.says("boris", "/debate join for")
             assert "made a mistake" not in told

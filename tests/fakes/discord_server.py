@@ -16,7 +16,7 @@ from aiohttp import WSMsgType, web
 from tests.fakes.discord_limits import walk, wrong_commands, wrong_message, wrong_modal
 
 TOKEN = "MTIz.made.up"  # noqa: S105  # opens this server alone
-APPLICATION, GUILD, CHANNEL = "100", "200", "300"
+APPLICATION, GUILD, CHANNEL, MODERATORS = "100", "200", "300", "250"
 EPHEMERAL = 1 << 6
 Data = dict[str, Any]
 
@@ -62,6 +62,10 @@ class FakeDiscord:
         self.threads: dict[str, str] = {}
         self.forbid_threads = False
         self.fail_next: list[int] = []
+        self.roles: dict[str, list[str]] = {}
+        self.closed: dict[str, int] = {}
+        self.dms: dict[str, str] = {}
+        self.patched: dict[str, Data] = {}
         self.address = ""
         self._ids = itertools.count(1000)
         self._nonces: dict[str, Seen] = {}
@@ -110,7 +114,8 @@ class FakeDiscord:
         channel = {"id": CHANNEL, "type": 0, "name": "general", "position": 0,
                    "permission_overwrites": [], "nsfw": False, "parent_id": None}  # fmt: skip
         guild = {
-            "id": GUILD, "name": "Study group", "owner_id": "1", "roles": [everyone()],
+            "id": GUILD, "name": "Study group", "owner_id": "1",
+            "roles": [everyone(), MODERATORS_ROLE],
             "channels": [channel], "threads": [], "members": [], "member_count": 5, "emojis": [],
             "features": [], "stickers": [], "presences": [], "voice_states": [], "large": False,
             "stage_instances": [], "guild_scheduled_events": [], "soundboard_sounds": [],
@@ -147,7 +152,8 @@ class FakeDiscord:
             "channel": self._channel(place),
             "guild": {"id": GUILD, "features": [], "locale": "en-US"}, "locale": "en-GB",
             "member": {
-                "user": person, "roles": [], "joined_at": "2026-01-01T00:00:00+00:00",
+                "user": person, "roles": self.roles.get(member, []),
+                "joined_at": "2026-01-01T00:00:00+00:00",
                 "deaf": False, "mute": False, "permissions": str(permissions), "flags": 0,
             },
             "app_permissions": str(1 << 11), "entitlements": [], "attachment_size_limit": 10485760,
@@ -219,6 +225,8 @@ class FakeDiscord:
         return reply(self.as_message(self._keep(data, one.place, only)))
 
     async def post(self, request: web.Request) -> web.Response:
+        if status := self.closed.get(request.match_info["channel"]):
+            return refusal(status)
         if self.fail_next:
             status = self.fail_next.pop(0)
             headers = {"Retry-After": "0.1", "X-RateLimit-Scope": "user"} if status == 429 else {}
@@ -234,7 +242,8 @@ class FakeDiscord:
         nonce = str(data.get("nonce", ""))
         if nonce and data.get("enforce_nonce") and nonce in self._nonces:
             return reply(self.as_message(self._nonces[nonce]))
-        kept = self._keep(data, request.match_info["channel"], "")
+        channel = request.match_info["channel"]
+        kept = self._keep(data, channel, self.dms.get(channel, ""))
         if nonce:
             self._nonces[nonce] = kept
         return reply(self.as_message(kept))
@@ -248,6 +257,24 @@ class FakeDiscord:
         made = self.fresh()
         self.threads[made] = asked["name"]
         return reply(self._channel(made))
+
+    async def person(self, request: web.Request) -> web.Response:
+        return reply(user(request.match_info["id"], "Somebody"))
+
+    async def open_dm(self, request: web.Request) -> web.Response:
+        member = str((await request.json())["recipient_id"])
+        channel = self.fresh()
+        self.dms[channel] = member
+        return reply({"id": channel, "type": 1, "recipients": [user(member, "Somebody")]})
+
+    async def patch_thread(self, request: web.Request) -> web.Response:
+        channel = request.match_info["channel"]
+        asked = await request.json()
+        if not 1 <= len(asked.get("name", "x")) <= 100:
+            return self._invalid("thread name")
+        self.patched[channel] = {**self.patched.get(channel, {}), **asked}
+        self.threads[channel] = asked.get("name", self.threads.get(channel, ""))
+        return reply(self._channel(channel))
 
     async def drop_thread(self, request: web.Request) -> web.Response:
         self.threads.pop(request.match_info["channel"], None)
@@ -322,6 +349,12 @@ class FakeDiscord:
         return [m for m in self.messages if not m.gone and m.only in ("", member)]
 
 
+def refusal(status: int) -> web.Response:
+    if status == 403:
+        return reply({"message": "Missing Access", "code": 50001}, status=403)
+    return reply({"message": "Unknown Channel", "code": 10003}, status=404)
+
+
 def user(key: str, name: str) -> Data:
     return {"id": key, "username": name.lower(), "global_name": name, "discriminator": "0",
             "avatar": None}  # fmt: skip
@@ -366,6 +399,9 @@ async def fake_discord() -> AsyncIterator[FakeDiscord]:
         ("POST", f"{api}/channels/{{channel}}/messages", here.post),
         ("POST", f"{api}/channels/{{channel}}/threads", here.make_thread),
         ("DELETE", f"{api}/channels/{{channel}}", here.drop_thread),
+        ("PATCH", f"{api}/channels/{{channel}}", here.patch_thread),
+        ("GET", f"{api}/users/{{id}}", here.person),
+        ("POST", f"{api}/users/@me/channels", here.open_dm),
         ("PATCH", f"{api}/channels/{{channel}}/messages/{{message}}", here.edit),
         ("DELETE", f"{api}/channels/{{channel}}/messages/{{message}}", here.edit),
     ]
@@ -380,3 +416,6 @@ async def fake_discord() -> AsyncIterator[FakeDiscord]:
         yield here
     finally:
         await runner.cleanup()
+
+
+MODERATORS_ROLE = everyone() | {"id": MODERATORS, "name": "Moderators"}

@@ -13,6 +13,7 @@ from bot.cli.session import COMMUNITY
 from bot.core.view import Attachment, View
 from bot.debates import acting
 from bot.debates.acting import Open
+from bot.rooms import Face
 
 
 @dataclass
@@ -42,7 +43,7 @@ class Played:
 async def played(folder: Path, *, secret: bool) -> AsyncIterator[Played]:
     async with open_parley(folder) as parley:
         stage = Stage(parley, pause=0)
-        with parley.app.parts.rooms.served(COMMUNITY, stage.publish):
+        with parley.app.parts.rooms.served(COMMUNITY, Face(stage.publish)):
             for line in script():
                 line = line.replace("ballot:named", "ballot:secret") if secret else line
                 if line.startswith("wait "):

@@ -10,18 +10,19 @@ import discord
 from bot.adapters.discord.forms import modal
 from bot.adapters.discord.inbound import Line
 from bot.adapters.discord.render import messages
+from bot.adapters.discord.rooms import LONGEST_NAME, THREAD
+from bot.adapters.discord.stepping import Stepping, steps
 from bot.app import App
 from bot.core.catalog.entry import Upload
 from bot.core.command import Caller
 from bot.core.ids import PlaceId
-from bot.core.permission import Role
+from bot.core.refusal import Refused
 from bot.core.view import Audience, Form, Strong, View, text
+from bot.store import accounts
+from bot.texts import sentence
 
 AT_ONCE = 1.5
 """Seconds in which an answer may come at once; Discord waits three for the first sign."""
-
-LONGEST_NAME = 100
-"""Characters of a thread's name."""
 
 LARGEST_FILE = 20_000_000
 
@@ -38,9 +39,19 @@ class Answering:
         self._interaction = interaction
         self._by = by
         self._tasks = tasks
+        self._stepping = Stepping(app, app.parts.db, interaction)
 
     async def answer(self, line: Line) -> None:
         """Do what the line asks, and show what comes of it. A debate gets a thread of its own."""
+        if steps(line.action):
+            try:
+                whole = await self._stepping.go_on(line, self._by)
+            except Refused as gone:
+                await self._send(View(blocks=(text(sentence(gone)),), trouble=True))
+                return
+            if whole is None:
+                return
+            line = whole
         if line.draft and (form := _form((self._app.form(line.action, line.given),))):
             await self._interaction.response.send_modal(modal(form))
             return
@@ -54,7 +65,7 @@ class Answering:
             await response.defer(ephemeral=True, thinking=True)
         views = await work
         if not response.is_done() and (form := _form(views)):
-            await response.send_modal(modal(form))
+            await self._stepping.open(form, self._by)
             return
         if not views:
             await self._nothing_to_say(deferred=response.is_done())
@@ -65,7 +76,8 @@ class Answering:
     async def _thread(self, line: Line) -> discord.Thread | None:
         """A thread for a debate that is being opened; None where there can be none."""
         channel = self._interaction.channel
-        if not isinstance(channel, discord.TextChannel) or self._by.role < Role.CHAIR:
+        settings = await self._app.parts.communities.settings(self._by.community)
+        if not isinstance(channel, discord.TextChannel) or not settings.may_open(self._by.role):
             return None
         await self._interaction.response.defer(ephemeral=True, thinking=True)
         try:
@@ -80,13 +92,17 @@ class Answering:
 
     async def _in_thread(self, line: Line, thread: discord.Thread) -> None:
         """Open the debate in its thread; a thread without a debate is taken back."""
-        self._by = replace(self._by, place=PlaceId(str(thread.id)))
+        self._by = replace(
+            self._by, place=PlaceId(str(thread.id)), within=PlaceId(str(thread.parent_id))
+        )
         views = await self._hear(line)
         if any(view.trouble for view in views):
             await thread.delete()
             for view in views:
                 await self._send(view)
             return
+        made = accounts.shown_in(self._by.community, self._by.place, THREAD, str(thread.id))
+        await self._app.parts.db.change(made)
         where = View(blocks=(text("The debate is open in its thread: ", Strong(thread.name)),))
         await self._send(where)
 

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from typing import Any
 
 import discord
@@ -90,8 +91,8 @@ class Connection(discord.AutoShardedClient):
         if guild not in self._guilds_served:
             self._guilds_served.add(guild)
             community = community_of(guild)
-            publish = self._rooms.publisher(community)
-            self._served.enter_context(self._app.parts.rooms.served(community, publish))
+            face = self._rooms.face(community)
+            self._served.enter_context(self._app.parts.rooms.served(community, face))
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """A command, a completion, a button, a choice or a form."""
@@ -152,7 +153,10 @@ class Connection(discord.AutoShardedClient):
         if isinstance(message.author, discord.Member):
             permissions = message.author.guild_permissions.value
         name = message.author.display_name
-        return inbound.caller(guild, message.channel.id, member, name, permissions)
+        by = inbound.caller(
+            guild, message.channel.id, member, name, permissions, _parent(message.channel)
+        )
+        return await self._with_role(by, message.author)
 
     async def _caller(self, interaction: discord.Interaction) -> Caller:
         guild, channel = interaction.guild_id or 0, interaction.channel_id or 0
@@ -161,7 +165,23 @@ class Connection(discord.AutoShardedClient):
             self._db, community_of(guild), account, MemberId(fresh_id())
         )
         name = interaction.user.display_name
-        return inbound.caller(guild, channel, member, name, interaction.permissions.value)
+        by = inbound.caller(
+            guild,
+            channel,
+            member,
+            name,
+            interaction.permissions.value,
+            _parent(interaction.channel),
+        )
+        return await self._with_role(by, interaction.user)
+
+    async def _with_role(self, by: Caller, person: discord.abc.User) -> Caller:
+        """The caller with what the server's settings grant to their roles."""
+        settings = await self._app.parts.communities.settings(by.community)
+        if not (settings.chair_role or settings.admin_role):
+            return by
+        held = getattr(person, "_roles", ())  # ids, whether the roles are cached or not
+        return replace(by, role=settings.role_of([str(role) for role in held], by.role))
 
     async def _complete(
         self, interaction: discord.Interaction, by: Caller, data: inbound.Data
@@ -174,6 +194,13 @@ class Connection(discord.AutoShardedClient):
             if _value(one.words)
         ]
         await interaction.response.autocomplete(_unlike(choices)[:MOST_CHOICES])
+
+
+def _parent(channel: object) -> str:
+    """The channel of a public thread; nobody finds what is in a private one from outside."""
+    if isinstance(channel, discord.Thread) and not channel.is_private():
+        return str(channel.parent_id)
+    return ""
 
 
 def _label(label: str, about: str) -> str:

@@ -13,6 +13,8 @@ from bot.core.view import (
     LineInput,
     NumberInput,
     ParagraphInput,
+    Pick,
+    PickInput,
     SeveralInput,
 )
 
@@ -67,6 +69,32 @@ def _component(field: Input) -> "ui.Item[Any]":
                     discord.SelectOption(label=option.label[:100], value=option.value)
                     for option in field.options[:25]
                 ],
+            )
+        case PickInput(of=Pick.PLACE):
+            chosen = (
+                discord.SelectDefaultValue(
+                    id=int(field.value), type=discord.SelectDefaultValueType.channel
+                )
+                if field.value.isdigit()
+                else None
+            )
+            return ui.ChannelSelect(
+                custom_id=field.name,
+                required=field.required,
+                default_values=[chosen] if chosen else [],
+            )
+        case PickInput():
+            role = (
+                discord.SelectDefaultValue(
+                    id=int(field.value), type=discord.SelectDefaultValueType.role
+                )
+                if field.value.isdigit()
+                else None
+            )
+            return ui.RoleSelect(
+                custom_id=field.name,
+                required=field.required,
+                default_values=[role] if role else [],
             )
         case FileInput():
             return ui.FileUpload(custom_id=field.name, required=field.required)

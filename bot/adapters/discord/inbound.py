@@ -40,7 +40,9 @@ def community_of(guild: int) -> CommunityId:
     return CommunityId(f"discord:{guild}")
 
 
-def caller(guild: int, channel: int, member: str, name: str, permissions: int) -> Caller:
+def caller(
+    guild: int, channel: int, member: str, name: str, permissions: int, within: str = ""
+) -> Caller:
     """Who acts; their permissions in the channel decide what they may do."""
     role = Role.MEMBER
     if permissions & CHAIR:
@@ -53,6 +55,7 @@ def caller(guild: int, channel: int, member: str, name: str, permissions: int) -
         member=MemberId(member),
         name=name,
         role=role,
+        within=PlaceId(within) if within else None,
     )
 
 

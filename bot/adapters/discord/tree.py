@@ -8,7 +8,7 @@ from typing import Any
 from bot.core.catalog.entry import Catalog, Entry, Kind, Parameter
 from bot.core.permission import Role
 
-SUB_COMMAND, STRING, INTEGER, BOOLEAN, ATTACHMENT = 1, 3, 4, 5, 11
+SUB_COMMAND, STRING, INTEGER, BOOLEAN, CHANNEL, ROLE, ATTACHMENT = 1, 3, 4, 5, 7, 8, 11
 LONGEST_ABOUT = 100
 LONGEST_STRING = 6000
 MOST_CHOICES = 25
@@ -26,6 +26,8 @@ _TYPES = {
     Kind.NUMBER: INTEGER,
     Kind.FLAG: BOOLEAN,
     Kind.FILE: ATTACHMENT,
+    Kind.PLACE: CHANNEL,
+    Kind.GROUP: ROLE,
 }
 
 Payload = dict[str, Any]

@@ -19,6 +19,7 @@ from bot.core.command import Caller
 from bot.core.ids import CommunityId, PlaceId
 from bot.core.refusal import Code, Refused
 from bot.core.view import View
+from bot.rooms import Face
 from bot.store import console
 from bot.store.console import Member
 from bot.store.database import Database
@@ -77,6 +78,19 @@ class Console:
         if name not in await console.rooms(self.db):
             raise Refused(Code.NO_SUCH_ROOM, place=name[:80])
         return PlaceId(name)
+
+
+class ConsoleFace(Face):
+    """The console's rooms. It knows no roles: who chairs is told by the token they came with."""
+
+    def __init__(self, here: Console) -> None:
+        super().__init__(here.publish)
+        self._here = here
+
+    async def find_place(self, words: str) -> str | None:
+        """An open room by its name."""
+        name = words.strip().removeprefix("#").casefold()
+        return next((r for r in await console.rooms(self._here.db) if r.casefold() == name), None)
 
 
 CONSOLE = web.AppKey("console", Console)

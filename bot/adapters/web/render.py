@@ -36,6 +36,7 @@ from bot.core.view import (
     NumberInput,
     ParagraphInput,
     Person,
+    PickInput,
     Picture,
     Plain,
     Quotation,
@@ -116,6 +117,15 @@ def input_html(field: Input, ids: str) -> Markup:
             return _draw_input("select_input", field, ids)
         case SeveralInput():
             return _draw_input("several_input", field, ids)
+        case PickInput():
+            typed = LineInput(
+                name=field.name,
+                label=field.label,
+                hint=field.hint,
+                value=field.value,
+                required=field.required,
+            )
+            return _draw_input("line_input", typed, ids)
         case NumberInput():
             return _draw_input("number_input", field, ids)
         case FileInput():

@@ -11,7 +11,7 @@ from aiohttp import web
 from bot import clock
 from bot.adapters.web.completing import complete
 from bot.adapters.web.config import BODY_LIMIT, ConsoleConfig
-from bot.adapters.web.console import COMMUNITY, CONSOLE, LOBBY, Console
+from bot.adapters.web.console import COMMUNITY, CONSOLE, LOBBY, Console, ConsoleFace
 from bot.adapters.web.door import add_headers, guard
 from bot.adapters.web.joining import join
 from bot.adapters.web.page import healthz, page, static
@@ -70,7 +70,7 @@ async def serve_console(app: App, db: Database, config: ConsoleConfig) -> AsyncI
         await _bind(runner, config)
         await here.answering.apologise(left, clock.now())
         port = int(runner.addresses[0][1])
-        with app.parts.rooms.served(COMMUNITY, here.publish):
+        with app.parts.rooms.served(COMMUNITY, ConsoleFace(here)):
             yield Listening(port, config.address(port))
     finally:
         for site in runner.sites:

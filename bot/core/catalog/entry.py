@@ -20,6 +20,8 @@ class Kind(StrEnum):
     FLAG = "flag"
     CHOICE = "choice"
     FILE = "file"
+    PLACE = "place"
+    GROUP = "group"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +42,8 @@ class Parameter:
 
     `rest` takes all the words that are left. `completion` names a list that the app can offer
     (articles, paragraphs …). `longest` counts characters; `least` and `most` bound a number. No
-    form asks for what is `typed_only`.
+    form asks for what is `typed_only`. A field of a form that is left empty means `blank`, if that
+    is set, and otherwise that nothing is said.
     """
 
     name: str
@@ -54,6 +57,7 @@ class Parameter:
     options: tuple[Option, ...] = ()
     completion: str = ""
     typed_only: bool = False
+    blank: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,8 @@ from bot.core.view import (
     NumberInput,
     Option,
     ParagraphInput,
+    Pick,
+    PickInput,
     Tone,
     View,
     note,
@@ -172,5 +174,8 @@ def _input(parameter: Parameter, value: Value | None) -> Input:
             )
         case Kind.FILE:
             return FileInput(name=name, label=label, required=required)
+        case Kind.PLACE | Kind.GROUP:
+            of = Pick(parameter.kind.value)
+            return PickInput(name=name, label=label, of=of, value=given, required=required)
         case _:
             assert_never(parameter.kind)

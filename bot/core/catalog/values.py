@@ -22,7 +22,7 @@ def value_of(parameter: Parameter, given: str) -> Value:
     if not given:
         raise Refused(Code.VALUE_EMPTY, name=parameter.name)
     match parameter.kind:
-        case Kind.LINE | Kind.PARAGRAPH:
+        case Kind.LINE | Kind.PARAGRAPH | Kind.PLACE | Kind.GROUP:
             if len(given) > parameter.longest:
                 raise Refused(
                     Code.VALUE_TOO_LONG,

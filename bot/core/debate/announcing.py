@@ -1,6 +1,6 @@
 """What the room hears of what happens in a debate."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.core.debate import events as e
 from bot.core.debate.clock import OVERTIME, ends_at
@@ -8,6 +8,7 @@ from bot.core.debate.events import Event
 from bot.core.debate.format import Segment
 from bot.core.debate.state import Debate
 from bot.core.debate.views import Names, by_whom, person, who_sees
+from bot.core.ids import MemberId
 from bot.core.view import Moment, Span, Strong, Text, text
 
 
@@ -57,6 +58,20 @@ def announcement(  # noqa: C901
             return text(f"{state.format.segments[number].name} is over.")
         case _:
             return _of_the_desk(event, state, names)
+
+
+def called_on(events: Sequence[Event], state: Debate) -> tuple[MemberId, ...]:
+    """Whose turn these events begin, if it still is in the state after them."""
+    found: list[MemberId] = []
+    for event in events:
+        match event:
+            case e.Begun(segment=number) if number == state.segment and state.begun_at is not None:
+                found += state.actors(state.format.segments[number])
+            case e.FloorGiven(member=member) if member == state.holder:
+                found.append(member)
+            case _:
+                pass
+    return tuple(dict.fromkeys(found))
 
 
 def _claimed(

@@ -18,9 +18,9 @@ class OpenDebate(Command):
     """
 
     motion: str
-    format: str = "oxford"
+    format: str = ""
     info: str = ""
-    tempo: str = "live"
+    tempo: str = ""
     ballot: str = "secret"
     hours: int = 24
     chair: bool = True

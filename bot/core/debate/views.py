@@ -58,7 +58,13 @@ def board(debate: str, state: Debate, names: Names) -> View:
     if state.phase is Phase.SIGN_UP and (free := _free(state)):
         blocks.append(Choice("Take a seat", free))
     blocks.append(note(_rules(state)))
-    return View(blocks=tuple(blocks), audience=Audience.ROOM, key=f"debate:{debate}")
+    return View(
+        blocks=tuple(blocks),
+        audience=Audience.ROOM,
+        key=f"debate:{debate}",
+        ends=state.phase in OVER,
+        called=f"{state.phase.value.title()}: {state.motion}" if state.phase in OVER else "",
+    )
 
 
 def _fresh(state: Debate, member: MemberId) -> str:

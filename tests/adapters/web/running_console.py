@@ -16,6 +16,7 @@ import aiohttp
 from bot.adapters.web.config import ConsoleConfig, Pace
 from bot.adapters.web.serving import serve_console
 from bot.app import App
+from bot.communities import Communities
 from bot.core.catalog.commands import Help
 from bot.core.catalog.entry import Catalog, Entry, Kind, Parameter, Upload
 from bot.core.command import Command
@@ -423,7 +424,7 @@ def starter(folder: Path) -> Start:
         doings = Doings()
         now_ms = int(datetime.now(UTC).timestamp() * 1000)  # noqa: TID251
         async with open_database(folder, now_ms) as db:
-            parts = Parts(db=db, library=Library(db), catalog=CATALOG)
+            parts = Parts(db=db, library=Library(db), communities=Communities(db), catalog=CATALOG)
             app = App(parts, doings.uses())
             async with AsyncExitStack() as serving, aiohttp.ClientSession() as session:
                 console = serve_console(app, db, config(**given))

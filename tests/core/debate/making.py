@@ -108,7 +108,9 @@ class Played:
         self.form = form
         self.at = START
         self._count = 0
-        command = c.OpenDebate(by=who("ana"), at=self.at, id="d", motion="M", **opened)
+        command = c.OpenDebate(
+            by=who("ana"), at=self.at, id="d", motion="M", **{"tempo": "live", **opened}
+        )
         self.events: list[Event] = opening(command)
         self.state = fold(form, self.events)
 

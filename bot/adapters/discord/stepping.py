@@ -1,0 +1,100 @@
+"""Forms of more fields than a modal takes, in steps; what was filled in is kept between them."""
+
+import discord
+
+from bot import clock
+from bot.adapters.discord.forms import MOST_FIELDS, modal
+from bot.adapters.discord.inbound import Line
+from bot.adapters.discord.render import messages
+from bot.app import App
+from bot.core.command import Caller
+from bot.core.refusal import Code, Refused
+from bot.core.view import Button, Buttons, Form, Input, Tone, View, text
+from bot.identity import fresh_id
+from bot.store import forms
+from bot.store.database import Database
+from bot.store.forms import Filled
+
+STEP, SEND = "step", "send form"
+"""Begin the ids of modals and buttons of such a form: `step KEY NUMBER`, `send form KEY`."""
+
+
+class Stepping:
+    """One member's form, between a modal and the next."""
+
+    def __init__(self, app: App, db: Database, interaction: discord.Interaction) -> None:
+        self._app = app
+        self._db = db
+        self._interaction = interaction
+        self._account = str(interaction.user.id)
+
+    async def open(self, form: Form, by: Caller) -> None:
+        """Show a form; one of many fields with the first of them."""
+        if len(form.inputs) <= MOST_FIELDS:
+            await self._interaction.response.send_modal(modal(form))
+            return
+        key = fresh_id()
+        await self._keep(by, key, Filled(action=form.action, given={}))
+        await self._show(form, key, 0)
+
+    async def go_on(self, line: Line, by: Caller) -> Line | None:
+        """Take a step: show the next fields, or ask whether to go on; the whole line when all is
+        filled in. Raises Refused (FORM_GONE)."""
+        words = line.action.split()
+        key = words[2] if line.action.startswith(SEND) else words[1]
+        filled = await forms.load(self._db, by.community, self._account, key)
+        if filled is None:
+            raise Refused(Code.FORM_GONE)
+        whole = {**filled.given, **line.given}
+        if line.action.startswith(SEND):
+            return await self._sent(key, filled.action, whole)
+        number = int(words[2])
+        form = self._form(filled.action, whole)
+        if self._interaction.type is discord.InteractionType.component:
+            await self._show(form, key, number)
+            return None
+        await self._keep(by, key, Filled(action=filled.action, given=whole))
+        left = _ordered(form)[(number + 1) * MOST_FIELDS :]
+        if not left:
+            return await self._sent(key, filled.action, whole)
+        await self._ask(key, number + 1, needed=any(field.required for field in left))
+        return None
+
+    async def _sent(self, key: str, action: str, given: dict[str, str]) -> Line:
+        await self._db.change(forms.drop(key))
+        return Line(action=action, given=given)
+
+    async def _ask(self, key: str, number: int, *, needed: bool) -> None:
+        buttons = [Button("Go on", f"{STEP} {key} {number}", Tone.PRIMARY)]
+        if not needed:
+            buttons.append(Button("Send it as it is", f"{SEND} {key}"))
+        view = View(blocks=(text("Kept. There is more to fill in."), Buttons(tuple(buttons))))
+        (made,) = messages(view)
+        await self._interaction.response.send_message(view=made.view, ephemeral=True)
+        made.view.stop()
+
+    async def _show(self, form: Form, key: str, number: int) -> None:
+        fields = _ordered(form)[number * MOST_FIELDS : (number + 1) * MOST_FIELDS]
+        steps = -(-len(form.inputs) // MOST_FIELDS)
+        title = f"{form.title[:34]} ({number + 1} of {steps})"
+        part = Form(title=title, action=f"{STEP} {key} {number}", inputs=fields)
+        await self._interaction.response.send_modal(modal(part))
+
+    def _form(self, action: str, given: dict[str, str]) -> Form:
+        for block in self._app.form(action, given).blocks:
+            if isinstance(block, Form):
+                return block
+        raise Refused(Code.FORM_GONE)
+
+    async def _keep(self, by: Caller, key: str, filled: Filled) -> None:
+        kept = forms.keep(by.community, self._account, key, filled, clock.now())
+        await self._db.change(*kept)
+
+
+def steps(action: str) -> bool:
+    """Is this a step of a form?"""
+    return action.startswith((f"{STEP} ", f"{SEND} "))
+
+
+def _ordered(form: Form) -> tuple[Input, ...]:
+    return tuple(sorted(form.inputs, key=lambda field: not field.required))

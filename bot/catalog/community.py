@@ -1,0 +1,53 @@
+"""Commands about how Parley is set up in a community."""
+
+from bot.core.catalog.entry import Entry, Kind, Parameter
+from bot.core.community import commands as community
+from bot.core.community.commands import NONE
+from bot.core.community.settings import CHAIRS, EVERYBODY
+from bot.core.community.views import LANGUAGES
+from bot.core.permission import Role
+from bot.core.view import Option
+
+COMMUNITY = (
+    Entry(
+        path=("parley", "setup"),
+        builds=community.SetUp,
+        about="Set Parley up for everybody here",
+        parameters=(
+            Parameter(name="archive", about="Where results are kept", kind=Kind.PLACE, blank=NONE),
+            Parameter(
+                name="format",
+                about="Format of a debate whose opener names none",
+                completion="formats",
+            ),
+            Parameter(
+                name="tempo",
+                about="By the clock, or in writing over days",
+                kind=Kind.CHOICE,
+                options=(Option("Live", "live"), Option("In writing", "writing")),
+            ),
+            Parameter(
+                name="openers",
+                about="Who may open debates",
+                kind=Kind.CHOICE,
+                options=(Option("Chairs and admins", CHAIRS), Option("Everybody", EVERYBODY)),
+            ),
+            Parameter(
+                name="language",
+                about="The language of forms and of help",
+                kind=Kind.CHOICE,
+                options=tuple(Option(name, code) for code, name in LANGUAGES.items()),
+            ),
+            Parameter(name="chair_role", about="The role of chairs", kind=Kind.GROUP, blank=NONE),
+            Parameter(name="admin_role", about="The role of admins", kind=Kind.GROUP, blank=NONE),
+        ),
+        role=Role.ADMIN,
+        form_when_empty=True,
+        examples=("parley setup format:text tempo:writing openers:everybody",),
+    ),
+    Entry(
+        path=("parley", "settings"),
+        builds=community.ShowSettings,
+        about="See how Parley is set up here",
+    ),
+)

@@ -1,0 +1,1 @@
+"""What an admin sets for a whole community."""

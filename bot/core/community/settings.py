@@ -1,0 +1,55 @@
+"""How Parley is set up in a community: a value, and what follows from it."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, fields, replace
+
+from bot.core.community.commands import NONE, SetUp
+from bot.core.permission import Role
+
+CHAIRS, EVERYBODY = "chairs", "everybody"
+"""Who may open debates."""
+
+FORMAT, TEMPO = "oxford", "live"
+"""Of a debate, where neither its opener nor the community says otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommunitySettings:
+    """`archive` is the place to which results go, `chair_role` and `admin_role` are roles or groups
+    by the platform's own id; "" is none. `language` is an ISO 639-1 code."""
+
+    archive: str = ""
+    format: str = FORMAT
+    tempo: str = TEMPO
+    openers: str = CHAIRS
+    language: str = "en"
+    chair_role: str = ""
+    admin_role: str = ""
+
+    def may_open(self, role: Role) -> bool:
+        """May somebody of this role open a debate?"""
+        return self.openers == EVERYBODY or role >= Role.CHAIR
+
+    def role_of(self, groups: Collection[str], role: Role) -> Role:
+        """What somebody may do who has this role by the platform's permissions, and belongs to
+        these roles or groups."""
+        if self.admin_role and self.admin_role in groups:
+            return Role.ADMIN
+        if self.chair_role and self.chair_role in groups:
+            return max(role, Role.CHAIR)
+        return role
+
+
+DEFAULTS = CommunitySettings()
+NAMES = tuple(field.name for field in fields(CommunitySettings))
+
+
+def changed(settings: CommunitySettings, command: SetUp) -> CommunitySettings:
+    """The settings after a change."""
+    asked = {name: getattr(command, name) for name in NAMES}
+    backed = {
+        name: getattr(DEFAULTS, name) if value == NONE else value
+        for name, value in asked.items()
+        if value
+    }
+    return replace(settings, **backed)

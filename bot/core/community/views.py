@@ -1,0 +1,26 @@
+"""How a community's settings read."""
+
+from bot.core.community.settings import CHAIRS, CommunitySettings
+from bot.core.view import Button, Buttons, Fields, Heading, Text, View, text
+
+LANGUAGES = {"en": "English", "fr": "French"}
+
+
+def settings_view(settings: CommunitySettings, named: dict[str, str], *, admin: bool) -> View:
+    """All settings; `named` are the places and groups by id, in the platform's words."""
+
+    def name(value: str) -> Text:
+        return text(named.get(value, value) or "not set")
+
+    opens = "chairs and admins" if settings.openers == CHAIRS else "everybody"
+    rows = (
+        ("Results go to", name(settings.archive)),
+        ("Format", text(settings.format)),
+        ("Tempo", text("live" if settings.tempo == "live" else "in writing")),
+        ("Debates are opened by", text(opens)),
+        ("Language of commands", text(LANGUAGES[settings.language])),
+        ("Chairs, besides those with the right to manage", name(settings.chair_role)),
+        ("Admins, besides those with the right to manage", name(settings.admin_role)),
+    )
+    change = (Buttons((Button("Change", "/parley setup"),)),) if admin else ()
+    return View(blocks=(Heading("How Parley is set up here"), Fields(rows), *change))

@@ -1,0 +1,101 @@
+"""How Parley lives on a server: set up by its admins, in threads, in rooms that close on it."""
+
+import asyncio
+from pathlib import Path
+
+from tests.adapters.discord.test_discord_debate import MANAGE_EVENTS, Person, parley, until
+from tests.fakes.discord_server import CHANNEL, MODERATORS, FakeDiscord, fake_discord
+
+ADMINISTRATOR = 1 << 3
+
+
+async def test_an_admin_sets_parley_up_by_a_form_in_two_steps(tmp_path: Path) -> None:
+    async with fake_discord() as here, parley(tmp_path, here):
+        await asyncio.wait_for(here.ready.wait(), 20)
+        ana, ben = Person(here, "11", "Ana", ADMINISTRATOR), Person(here, "12", "Ben")
+        await ben.types("parley setup")
+        assert "is for admins" in ben.sees()
+        first = await ana.types("parley setup")
+        modal = first.answers[0]["data"]
+        assert modal["title"].endswith("(1 of 2)")
+        assert len(modal["components"]) == 5
+        await ana.fills(first, archive=CHANNEL, format="text", openers="everybody")
+        assert "There is more to fill in." in ana.sees()
+        assert "There is more to fill in." not in ben.sees()
+        second = await ana.presses("Go on")
+        assert len(second.answers[0]["data"]["components"]) == 2
+        await ana.fills(second, chair_role=MODERATORS)
+        for said in ("#general", "text", "everybody", "Moderators"):
+            assert said in ana.sees()
+        # Everybody may open debates now, and whoever has the role may chair them.
+        await ben.types("debate open", motion="This house is open to all.")
+        await until(ben, "Sign-up is open.")
+        here.roles["13"] = [MODERATORS]
+        cem = Person(here, "13", "Cem")
+        cem.place = next(iter(here.threads))
+        shown = await cem.types("parley settings")
+        assert shown.answers
+        assert here.refused == []
+
+
+async def _debating(here: FakeDiscord) -> tuple[Person, Person, str]:
+    """A debate in a thread, as far as its first segment."""
+    ana, ben = Person(here, "11", "Ana", MANAGE_EVENTS), Person(here, "12", "Ben")
+    await ana.types("debate open", motion="This house meets in threads.", format="fishbowl-open")
+    await until(ben, "Sign-up is open.")
+    return ana, ben, next(iter(here.threads))
+
+
+async def test_only_the_speaker_is_called_and_the_thread_is_closed_at_the_end(
+    tmp_path: Path,
+) -> None:
+    async with fake_discord() as here, parley(tmp_path, here):
+        await asyncio.wait_for(here.ready.wait(), 20)
+        ana, ben, thread = await _debating(here)
+        # From the channel in which the thread lies, its debate is meant.
+        await ana.types("debate join", seat="inner1")
+        for step in ("debate start", "chair count", "debate begin"):
+            await ana.types(step)
+        await ben.types("debate floor")
+        await until(ana, "it is your turn")
+        called = [m for m in here.messages if "<@12>: it is your turn." in m.words]
+        assert len(called) == 1
+        assert called[0].payload["allowed_mentions"]["users"] == [12]
+        assert not called[0].payload["allowed_mentions"].get("parse")
+        assert called[0].channel == thread
+        others = [
+            m for m in here.messages if m is not called[0] and "allowed_mentions" in m.payload
+        ]
+        assert not any(m.payload["allowed_mentions"].get("users") for m in others)
+        await ana.types("chair cancel")
+        for _ in range(60):
+            if thread in here.patched:
+                break
+            await asyncio.sleep(0.05)
+        assert here.patched[thread] == {
+            "name": "Cancelled: This house meets in threads.", "archived": True
+        }  # fmt: skip
+        assert here.refused == []
+
+
+async def test_the_chair_is_told_once_when_the_room_closes_and_it_is_shown_later(
+    tmp_path: Path,
+) -> None:
+    async with fake_discord() as here, parley(tmp_path, here):
+        await asyncio.wait_for(here.ready.wait(), 20)
+        ana, ben, thread = await _debating(here)
+        ana.place = ben.place = thread
+        here.closed[thread] = 403
+        await ben.types("debate join", seat="inner1")
+        await until(ana, "Parley may not write in that room.")
+        assert "Parley may not write" not in ben.sees()
+        await ana.types("debate join", seat="inner2")
+        await asyncio.sleep(0.5)
+        assert ana.sees().count("Parley may not write") == 1
+        here.closed.clear()
+        await ana.types("debate flip")
+        await until(ben, "The coin was tossed")
+        sees = ben.sees()
+        assert sees.count("**Ben** sits as") == 1
+        assert sees.index("**Ben** sits as") < sees.index("The coin was tossed")
+        assert here.refused == []
