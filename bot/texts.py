@@ -178,6 +178,7 @@ REFUSALS: dict[Code, str] = {
     Code.NO_SUCH_GROUP: "There is no role “{given}” here.",
     Code.ROOM_FORBIDDEN: "Parley may not write in that room. Allow it to see it and to write.",
     Code.ROOM_GONE: "That room is gone. Take the debate to another with /chair move.",
+    Code.DISCORD_NOT_REACHED: "Discord cannot be reached. Check the network, then try again.",
     Code.FORM_GONE: "That form is no longer kept. Please start it again.",
     Code.PLACE_BUSY: "A debate is open here already. Close it first, or use another room.",
     Code.NO_SUCH_FORMAT: "There is no format “{format}”. There are: {known}.",

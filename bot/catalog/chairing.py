@@ -68,5 +68,6 @@ CHAIRING = (
             longest=2000,
         ),
     ),
+    of_debate("chair move", debate.MoveDebate, "Take a debate to this room"),
     of_debate("chair cancel", debate.CancelDebate, "Call the debate off"),
 )

@@ -38,6 +38,7 @@ MARKS = {Verdict.GOOD: "✓", Verdict.NOTE: "•", Verdict.BAD: "✗"}
 async def examine(settings: Settings, *, as_json: bool) -> int:
     """Look at everything and print what was found; the exit code is 1 if something is bad."""
     checks = [_python(), _meanings(), *await _store(settings), _port(settings)]
+    checks += await _discord(settings)
     if as_json:
         say(json.dumps([asdict(check) for check in checks], ensure_ascii=False))
     else:
@@ -71,6 +72,20 @@ async def _store(settings: Settings) -> list[Check]:
             ]
     except Refused as refused:
         return [Check("Store", Verdict.BAD, sentence(refused))]
+
+
+async def _discord(settings: Settings) -> list[Check]:
+    """Does Discord take the token, and by which link does Parley come to a server?"""
+    token = settings.discord_token.get_secret_value()
+    if not token:
+        return [Check("Discord", Verdict.NOTE, "not used: PARLEY_DISCORD_TOKEN is not set")]
+    from bot.adapters.discord.running import invitation
+
+    try:
+        link = await invitation(token, api=settings.discord_api)
+    except Refused as refused:
+        return [Check("Discord", Verdict.BAD, sentence(refused))]
+    return [Check("Discord", Verdict.GOOD, f"the token is right; invite Parley with {link}")]
 
 
 def _port(settings: Settings) -> Check:

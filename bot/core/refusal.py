@@ -118,6 +118,7 @@ class Code(StrEnum):
     NO_SUCH_GROUP = "no_such_group"
     ROOM_FORBIDDEN = "room_forbidden"
     ROOM_GONE = "room_gone"
+    DISCORD_NOT_REACHED = "discord_not_reached"
     FORM_GONE = "form_gone"
     PLACE_BUSY = "place_busy"
     NO_SUCH_FORMAT = "no_such_format"

@@ -1,14 +1,14 @@
 """Debates as they run: load and fold, decide, write, and show the room what happened."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import reduce
 
 from bot.core.command import Caller
 from bot.core.debate.base import DebateCommand
 from bot.core.debate.clock import deadline
-from bot.core.debate.commands import Speak
+from bot.core.debate.commands import MoveDebate, Speak
 from bot.core.debate.decide import decide
 from bot.core.debate.events import EVENTS, Event
 from bot.core.debate.evolving import evolve, fold
@@ -116,6 +116,8 @@ async def act(parts: Parts, command: DebateCommand) -> tuple[Standing, list[Even
             if isinstance(command, Speak):
                 last = (command.by.member, command.words, command.at)
             version = before.version + len(events)
+            if isinstance(command, MoveDebate):
+                row = replace(row, place=command.by.place)
             kept = Standing(row=row, version=version, state=after, last=last)
             parts.streams.keep(key, kept)
         try:

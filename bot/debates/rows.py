@@ -53,6 +53,8 @@ async def rows_of(
                         confirmed=event.confirmed,
                     )
                 )
+            case e.Moved():
+                found.append(debates.moved_to(community, debate, command.by.place))
             case e.ClaimConfirmed():
                 found.append(claims.confirmed(community, event.claim, event.target))
             case e.BallotFiled() if isinstance(command, FileBallot):

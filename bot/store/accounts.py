@@ -75,3 +75,11 @@ def sent(digest: str) -> Statement:
         " ON CONFLICT (only) DO UPDATE SET digest = excluded.digest",
         digest,
     )
+
+
+async def first_welcome(db: Database, guild: str) -> bool:
+    """Is a server welcomed for the first time? It is noted."""
+    (rows,) = await db.change(
+        put("INSERT INTO discord_welcomed VALUES (?) ON CONFLICT DO NOTHING RETURNING guild", guild)
+    )
+    return bool(rows)

@@ -139,6 +139,13 @@ def opened(
     )
 
 
+def moved_to(community: CommunityId, debate: str, place: PlaceId) -> Statement:
+    """Statement that takes a debate elsewhere. Writing it raises Conflict when one runs there."""
+    return put(
+        "UPDATE debates SET place = ? WHERE community = ? AND id = ?", place, community, debate
+    )
+
+
 def moved_on(
     community: CommunityId, debate: str, phase: str, closed_at: datetime | None
 ) -> Statement:

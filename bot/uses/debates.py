@@ -29,6 +29,7 @@ from bot.core.debate.commands import (
     LinkClaim,
     ListDebates,
     MakeClaim,
+    MoveDebate,
     Mute,
     NameJudge,
     OfferPoint,
@@ -168,6 +169,14 @@ async def act(parts: Parts, command: DebateCommand, _: Progress) -> tuple[View, 
     return ()
 
 
+async def move(parts: Parts, command: MoveDebate, _: Progress) -> tuple[View, ...]:
+    """Take a debate to this place, if none runs here."""
+    here = await debates.running(parts.db, command.by.community, command.by.place)
+    if here is not None:
+        raise Refused(Code.PLACE_BUSY)
+    return await act(parts, command, _)
+
+
 MEMBER_NAMED = Swap | GiveFloor | Mute | AddChair | HandChair | NameJudge | Warn
 
 
@@ -224,5 +233,6 @@ USES: dict[type, Use] = {
     ShowDebate: show,
     ShowResult: result,
     ListDebates: listing,
+    MoveDebate: move,
     **dict.fromkeys(ACTS, act),
 }

@@ -113,18 +113,27 @@ class FakeDiscord:
         await self.dispatch("READY", ready)
         channel = {"id": CHANNEL, "type": 0, "name": "general", "position": 0,
                    "permission_overwrites": [], "nsfw": False, "parent_id": None}  # fmt: skip
-        guild = {
-            "id": GUILD, "name": "Study group", "owner_id": "1",
+        guild = self._guild(GUILD, "Study group", [channel])
+        await self.dispatch("GUILD_CREATE", guild)
+        self.ready.set()
+
+    def _guild(self, key: str, name: str, channels: list[Data], owner: str = "1") -> Data:
+        return {
+            "id": key, "name": name, "owner_id": owner,
             "roles": [everyone(), MODERATORS_ROLE],
-            "channels": [channel], "threads": [], "members": [], "member_count": 5, "emojis": [],
+            "channels": channels, "threads": [], "members": [], "member_count": 5, "emojis": [],
             "features": [], "stickers": [], "presences": [], "voice_states": [], "large": False,
             "stage_instances": [], "guild_scheduled_events": [], "soundboard_sounds": [],
             "preferred_locale": "en-US", "verification_level": 0, "explicit_content_filter": 0,
             "default_message_notifications": 0, "mfa_level": 0, "nsfw_level": 0, "premium_tier": 0,
             "system_channel_flags": 0, "unavailable": False,
         }  # fmt: skip
+
+    async def joins(self, key: str, name: str, owner: str) -> None:
+        """Somebody adds the bot to another server."""
+        guild = self._guild(key, name, [], owner)
+        guild.pop("unavailable")
         await self.dispatch("GUILD_CREATE", guild)
-        self.ready.set()
 
     async def dispatch(self, event: str, data: Data) -> None:
         self._sequence += 1

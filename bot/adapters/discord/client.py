@@ -15,6 +15,7 @@ from bot.adapters.discord.inbound import community_of
 from bot.adapters.discord.render import messages
 from bot.adapters.discord.rooms import DiscordRooms
 from bot.adapters.discord.tree import commands, digest
+from bot.adapters.discord.welcoming import greet
 from bot.app import App
 from bot.core.command import Caller
 from bot.core.ids import MemberId
@@ -84,8 +85,9 @@ class Connection(discord.AutoShardedClient):
         self._serve(guild.id)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
-        """A server more."""
+        """A server more; its owner is told how to begin."""
         self._serve(guild.id)
+        await greet(self._db, guild, self)
 
     def _serve(self, guild: int) -> None:
         if guild not in self._guilds_served:

@@ -5,7 +5,7 @@ import re
 from bot.core.view import Code, Emphasis, Link, Moment, Person, Plain, Span, Strong
 
 _MARKUP = re.compile(r"([\\*_~|`\[\]<])")
-_AT = re.compile(r"@(?=\S)")
+_AT = re.compile("@")
 _LINE = re.compile(r"^(\s*)(#{1,3} |-# |[-+>] |>>> |\d+[.)] )", re.MULTILINE)
 _HTTP = re.compile(r"(https?)(?=://)", re.IGNORECASE)
 _SAFE = re.compile(r"https?://[^\s<>]+", re.IGNORECASE)
@@ -13,7 +13,7 @@ _SAFE = re.compile(r"https?://[^\s<>]+", re.IGNORECASE)
 
 def escaped(words: str) -> str:
     """Words that Discord shows as they are."""
-    inside = _AT.sub("@\u2060", _MARKUP.sub(r"\\\1", words))
+    inside = _AT.sub("\u2060@\u2060", _MARKUP.sub(r"\\\1", words))
     return _HTTP.sub("\\1\u2060", _LINE.sub("\\1\u2060\\2", inside))
 
 

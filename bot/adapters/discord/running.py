@@ -45,6 +45,25 @@ async def serve_discord(
             connected.cancel()
 
 
+async def invitation(token: str, *, api: str = "") -> str:
+    """The link that invites the token's bot.
+
+    Raises Unavailable (DISCORD_TOKEN_WRONG, DISCORD_NOT_REACHED).
+    """
+    if api:
+        Route.BASE = api
+    client = discord.Client(intents=discord.Intents.none())
+    try:
+        await client.login(token)
+        return invite(client.application_id or 0)
+    except discord.LoginFailure as wrong:
+        raise Unavailable(Code.DISCORD_TOKEN_WRONG) from wrong
+    except (discord.HTTPException, OSError) as away:
+        raise Unavailable(Code.DISCORD_NOT_REACHED) from away
+    finally:
+        await client.close()
+
+
 async def _connected(client: Connection) -> None:
     """Stay connected. Raises Unavailable (DISCORD_INTENT_MISSING)."""
     try:

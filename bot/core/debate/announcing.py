@@ -135,6 +135,8 @@ def _of_the_desk(event: Event, state: Debate, names: Names) -> Text | None:  # n
             return text(Strong("The adjudicators judge now."), " Their ballots are sealed.")
         case e.BallotFiled(member=member):
             return text("The ballot of ", person(member, names), " is in.")
+        case e.Moved():
+            return text("The debate goes on here.")
         case e.Paused():
             return text("The debate is paused.")
         case e.Resumed():

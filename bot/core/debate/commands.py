@@ -347,3 +347,8 @@ class RemoveFormat(Command):
     """Remove a format of the community's own."""
 
     format: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveDebate(DebateCommand):
+    """Take the debate to the place in which this is said."""

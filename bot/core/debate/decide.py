@@ -35,6 +35,7 @@ from bot.core.debate.commands import (
     LeaveSeat,
     LinkClaim,
     MakeClaim,
+    MoveDebate,
     Mute,
     NameJudge,
     OfferPoint,
@@ -62,8 +63,8 @@ from bot.core.refusal import Code, Refused
 
 CHAIRS_ONLY = (
     StartDebate, CloseVote, DrawSeats, FlipCoin, Pause, Resume, AddTime, Back, Skip, Swap,
-    GiveFloor, Mute, Warn, RuleOrder, AddChair, HandChair, NameJudge, RemindVoters, CloseDebate,
-    CancelDebate,
+    GiveFloor, Mute, Warn, RuleOrder, AddChair, HandChair, NameJudge, RemindVoters, MoveDebate,
+    CloseDebate, CancelDebate,
 )  # fmt: skip
 """What a chair of the debate may do, an admin, or anybody where nobody chairs (but see _alone)."""
 

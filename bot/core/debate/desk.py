@@ -11,6 +11,7 @@ from bot.core.debate.commands import (
     CloseDebate,
     GiveFloor,
     HandChair,
+    MoveDebate,
     Mute,
     NameJudge,
     Pause,
@@ -52,6 +53,8 @@ def at_the_desk(state: Debate, command: DebateCommand) -> list[Event]:  # noqa: 
             return [give(state, command, state.now, MemberId(command.member))]
         case Mute():
             return [e.Muted(at=at, by=by, member=MemberId(command.member), on=command.on)]
+        case MoveDebate():
+            return [e.Moved(at=at, by=by)]
         case Warn():
             return [e.Warned(at=at, by=by, member=MemberId(command.member))]
         case AddChair():

@@ -172,6 +172,11 @@ class OrderRuled(Happened):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Moved(Happened):
+    """The debate goes on in another place, which its row names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Warned(Happened):
     member: MemberId
 
@@ -315,7 +320,7 @@ Event = (
     Opened | CoinFlipped | SeatTaken | SeatLeft | VoteOpened | VoteExtended | Reminded
     | PreparationBegun | PreparationEnded | PositionTaken | VoteClosed | Begun | Announced
     | FloorGiven | FloorLeft | Queued | Unqueued | SpeechGiven | DraftKept | OrderRaised
-    | OrderRuled | Warned | PointOffered | PointAnswered | PointEnded | Ended | Paused
+    | OrderRuled | Moved | Warned | PointOffered | PointAnswered | PointEnded | Ended | Paused
     | Resumed | TimeAdded | WentBack | Skipped | Muted | ChairAdded | ChairHanded | JudgeNamed
     | JudgingOpened | BallotFiled | ClaimMade | ClaimLinked | ClaimConfirmed | Closed | Cancelled
 )  # fmt: skip
@@ -323,7 +328,7 @@ Event = (
 EVENTS: tuple[type[Event], ...] = (
     Opened, CoinFlipped, SeatTaken, SeatLeft, VoteOpened, VoteExtended, Reminded,
     PreparationBegun, PreparationEnded, PositionTaken, VoteClosed, Begun, Announced, FloorGiven,
-    FloorLeft, Queued, Unqueued, SpeechGiven, DraftKept, OrderRaised, OrderRuled, Warned,
+    FloorLeft, Queued, Unqueued, SpeechGiven, DraftKept, OrderRaised, OrderRuled, Moved, Warned,
     PointOffered, PointAnswered, PointEnded, Ended, Paused, Resumed, TimeAdded, WentBack,
     Skipped, Muted, ChairAdded, ChairHanded, JudgeNamed, JudgingOpened,
     BallotFiled, ClaimMade, ClaimLinked, ClaimConfirmed, Closed, Cancelled,

@@ -136,7 +136,7 @@ def _evolved(state: Debate, event: Event) -> Debate:  # noqa: C901  # one case a
             return replace(over, conclusion=conclusion)
         case e.Cancelled():
             return replace(_still(state), phase=Phase.CANCELLED, vote_until=None)
-        case e.Opened() | e.CoinFlipped() | e.Reminded() | e.Warned():
+        case e.Opened() | e.CoinFlipped() | e.Reminded() | e.Warned() | e.Moved():
             return state
 
 

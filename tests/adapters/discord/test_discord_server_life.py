@@ -99,3 +99,36 @@ async def test_the_chair_is_told_once_when_the_room_closes_and_it_is_shown_later
         assert sees.count("**Ben** sits as") == 1
         assert sees.index("**Ben** sits as") < sees.index("The coin was tossed")
         assert here.refused == []
+
+
+async def test_a_debate_whose_room_is_gone_goes_on_in_another(tmp_path: Path) -> None:
+    async with fake_discord() as here, parley(tmp_path, here):
+        await asyncio.wait_for(here.ready.wait(), 20)
+        ana, ben, thread = await _debating(here)
+        ben.place = thread
+        here.closed[thread] = 404
+        await ben.types("debate join", seat="inner1")
+        await until(ana, "That room is gone.")
+        told = next(m.words for m in here.messages if "That room is gone" in m.words)
+        debate = next(w for w in told.split() if w.startswith("debate:"))
+        await ben.types("chair move", debate=debate.removeprefix("debate:").rstrip("."))
+        assert "The debate goes on here." not in ben.sees()
+        await ana.types("chair move", debate=debate.removeprefix("debate:").rstrip("."))
+        await until(ben, "The debate goes on here.")
+        assert "**Ben** sits as" in ben.sees()
+        assert here.refused == []
+
+
+async def test_the_owner_of_a_new_server_is_welcomed_alone_and_once(tmp_path: Path) -> None:
+    async with fake_discord() as here, parley(tmp_path, here):
+        await asyncio.wait_for(here.ready.wait(), 20)
+        await asyncio.sleep(3)  # what comes sooner is taken for a server of before
+        owner, ben = Person(here, "77", "Owner"), Person(here, "12", "Ben")
+        for _ in range(2):  # removed, and added again
+            await here.joins("900", "A new group", owner="77")
+            await until(owner, "It has read the article.")
+            await here.dispatch("GUILD_DELETE", {"id": "900"})
+        await asyncio.sleep(0.3)
+        assert owner.sees().count("It has read the article.") == 1
+        assert ben.sees() == ""
+        assert here.refused == []

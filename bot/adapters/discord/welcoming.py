@@ -1,0 +1,42 @@
+"""The first word to a server's owner, alone: what there is, and where to begin."""
+
+import logging
+
+import discord
+
+from bot.adapters.discord.render import messages
+from bot.core.view import Code, Items, Strong, View, note, text
+from bot.store import accounts
+from bot.store.database import Database
+
+log = logging.getLogger(__name__)
+
+
+def welcome(server: str) -> View:
+    """What an owner reads."""
+    return View(
+        blocks=(
+            text("Parley is on ", Strong(server), ". It has read the article."),
+            Items(
+                (
+                    text(Code("/ask"), " answers from the article, with its own words."),
+                    text(Code("/debate open"), " opens a debate in a thread of its own."),
+                    text(Code("/parley setup"), " says who chairs, and where results are kept."),
+                )
+            ),
+            note("It posts nothing until somebody asks it to."),
+        )
+    )
+
+
+async def greet(db: Database, guild: discord.Guild, client: discord.Client) -> None:
+    """Write to the owner of a server that Parley has joined, once."""
+    if guild.owner_id is None or not await accounts.first_welcome(db, str(guild.id)):
+        return
+    try:
+        owner = await client.fetch_user(guild.owner_id)
+        for made in messages(welcome(guild.name)):
+            await owner.send(view=made.view)
+            made.view.stop()
+    except discord.HTTPException as closed:
+        log.warning("the owner of guild=%s cannot be welcomed: %s", guild.id, closed)
