@@ -34,7 +34,7 @@ COMMUNITY = (
             ),
             Parameter(
                 name="language",
-                about="The language of forms and of help",
+                about="The language of forms",
                 kind=Kind.CHOICE,
                 options=tuple(Option(name, code) for code, name in LANGUAGES.items()),
             ),

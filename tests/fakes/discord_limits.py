@@ -97,6 +97,8 @@ def _wrong_command(command: Data, depth: int) -> str:
         return f"name {name}"
     if not 1 <= len(command["description"]) <= 100:
         return f"description of {name}"
+    if wrong := _wrong_translation(command):
+        return f"{name}: {wrong}"
     options = command.get("options", ())
     if len(options) > 25 or depth > 2:
         return f"{len(options)} options in {name}"
@@ -111,3 +113,15 @@ def _wrong_command(command: Data, depth: int) -> str:
         if wrong := _wrong_command(option, depth + 1):
             return wrong
     return ""
+
+
+def _wrong_translation(command: Data) -> str:
+    named = command.get("name_localizations", {}).values()
+    if any(not 1 <= len(n) <= 32 or n != n.lower() or " " in n for n in named):
+        return "translated name"
+    told = command.get("description_localizations", {}).values()
+    if any(not 1 <= len(words) <= 100 for words in told):
+        return "translated description"
+    options = command.get("options", ())
+    shown = [option.get("name_localizations", {}).get("fr", option["name"]) for option in options]
+    return "" if len(set(shown)) == len(shown) else "two options share a name"

@@ -62,6 +62,7 @@ class FakeDiscord:
         self.threads: dict[str, str] = {}
         self.forbid_threads = False
         self.fail_next: list[int] = []
+        self.locale = "en-GB"
         self.roles: dict[str, list[str]] = {}
         self.closed: dict[str, int] = {}
         self.dms: dict[str, str] = {}
@@ -159,7 +160,7 @@ class FakeDiscord:
             "id": one.id, "application_id": APPLICATION, "type": kind, "data": data,
             "guild_id": GUILD, "channel_id": place, "token": one.token, "version": 1,
             "channel": self._channel(place),
-            "guild": {"id": GUILD, "features": [], "locale": "en-US"}, "locale": "en-GB",
+            "guild": {"id": GUILD, "features": [], "locale": "en-US"}, "locale": self.locale,
             "member": {
                 "user": person, "roles": self.roles.get(member, []),
                 "joined_at": "2026-01-01T00:00:00+00:00",

@@ -6,6 +6,7 @@ from bot import clock
 from bot.adapters.discord.forms import MOST_FIELDS, modal
 from bot.adapters.discord.inbound import Line
 from bot.adapters.discord.render import messages
+from bot.adapters.discord.translating import in_language
 from bot.app import App
 from bot.core.command import Caller
 from bot.core.refusal import Code, Refused
@@ -31,11 +32,11 @@ class Stepping:
     async def open(self, form: Form, by: Caller) -> None:
         """Show a form; one of many fields with the first of them."""
         if len(form.inputs) <= MOST_FIELDS:
-            await self._interaction.response.send_modal(modal(form))
+            await self._send(form, by)
             return
         key = fresh_id()
         await self._keep(by, key, Filled(action=form.action, given={}))
-        await self._show(form, key, 0)
+        await self._show(form, key, 0, by)
 
     async def go_on(self, line: Line, by: Caller) -> Line | None:
         """Take a step: show the next fields, or ask whether to go on; the whole line when all is
@@ -51,7 +52,7 @@ class Stepping:
         number = int(words[2])
         form = self._form(filled.action, whole)
         if self._interaction.type is discord.InteractionType.component:
-            await self._show(form, key, number)
+            await self._show(form, key, number, by)
             return None
         await self._keep(by, key, Filled(action=filled.action, given=whole))
         left = _ordered(form)[(number + 1) * MOST_FIELDS :]
@@ -73,7 +74,15 @@ class Stepping:
         await self._interaction.response.send_message(view=made.view, ephemeral=True)
         made.view.stop()
 
-    async def _show(self, form: Form, key: str, number: int) -> None:
+    async def _send(self, form: Form, by: Caller) -> None:
+        await self._interaction.response.send_modal(modal(await self._translated(form, by)))
+
+    async def _translated(self, form: Form, by: Caller) -> Form:
+        settings = await self._app.parts.communities.settings(by.community)
+        return in_language(form, settings.speaks(str(self._interaction.locale.value)))
+
+    async def _show(self, form: Form, key: str, number: int, by: Caller) -> None:
+        form = await self._translated(form, by)
         fields = _ordered(form)[number * MOST_FIELDS : (number + 1) * MOST_FIELDS]
         steps = -(-len(form.inputs) // MOST_FIELDS)
         title = f"{form.title[:34]} ({number + 1} of {steps})"

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
+from bot.content import french
 from bot.core.catalog.entry import Catalog, Entry, Kind, Parameter
 from bot.core.permission import Role
 
@@ -30,6 +31,8 @@ _TYPES = {
     Kind.GROUP: ROLE,
 }
 
+FRENCH = french.load()
+
 Payload = dict[str, Any]
 
 
@@ -47,14 +50,18 @@ def digest(payload: list[Payload]) -> str:
 def _top(word: str, catalog: Catalog) -> Payload:
     entries = catalog.group(word)
     alone = len(entries) == 1 and len(entries[0].path) == 1
-    found: Payload = {"type": 1, "name": word, "contexts": [0]}
+    found: Payload = {"type": 1, "contexts": [0], **_named(word, FRENCH.names)}
     if alone:
         found |= _command(entries[0])
     else:
         told = ", ".join(entry.path[-1] for entry in entries)
+        in_french = ", ".join(FRENCH.names[entry.path[-1]] for entry in entries)
         found["description"] = _short(f"{word.title()}: {told}")
+        about = _short(f"{FRENCH.names[word].capitalize()} : {in_french}")
+        found["description_localizations"] = {"fr": about}
         found["options"] = [
-            {"type": SUB_COMMAND, "name": entry.path[-1], **_command(entry)} for entry in entries
+            {"type": SUB_COMMAND, **_named(entry.path[-1], FRENCH.names), **_command(entry)}
+            for entry in entries
         ]
     if all(entry.role >= Role.CHAIR for entry in entries):
         found["default_member_permissions"] = str(MANAGE_EVENTS)
@@ -64,15 +71,26 @@ def _top(word: str, catalog: Catalog) -> Payload:
 def _command(entry: Entry) -> Payload:
     # What is required must come first; a long text is asked for by a form instead.
     options = sorted((_option(p) for p in entry.parameters), key=lambda o: not o["required"])
-    return {"description": _short(entry.about), "options": options}
+    return {**_about(entry.about), "options": options}
+
+
+def _named(name: str, words: Mapping[str, str]) -> Payload:
+    return {"name": name, "name_localizations": {"fr": words[name]}}
+
+
+def _about(words: str) -> Payload:
+    return {
+        "description": _short(words),
+        "description_localizations": {"fr": _short(FRENCH.about[words])},
+    }
 
 
 def _option(parameter: Parameter) -> Payload:
     kind = _TYPES[parameter.kind]
     found: Payload = {
         "type": kind,
-        "name": parameter.name,
-        "description": _short(parameter.about),
+        **_named(parameter.name, FRENCH.parameters),
+        **_about(parameter.about),
         "required": parameter.required and parameter.kind is not Kind.PARAGRAPH,
     }
     if parameter.options:

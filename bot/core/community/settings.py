@@ -9,6 +9,8 @@ from bot.core.permission import Role
 CHAIRS, EVERYBODY = "chairs", "everybody"
 """Who may open debates."""
 
+OWN = "own"
+
 FORMAT, TEMPO = "oxford", "live"
 """Of a debate, where neither its opener nor the community says otherwise."""
 
@@ -16,19 +18,24 @@ FORMAT, TEMPO = "oxford", "live"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommunitySettings:
     """`archive` is the place to which results go, `chair_role` and `admin_role` are roles or groups
-    by the platform's own id; "" is none. `language` is an ISO 639-1 code."""
+    by the platform's own id; "" is none. `language` is that of
+    forms: "own" is each member's, otherwise an ISO 639-1 code."""
 
     archive: str = ""
     format: str = FORMAT
     tempo: str = TEMPO
     openers: str = CHAIRS
-    language: str = "en"
+    language: str = OWN
     chair_role: str = ""
     admin_role: str = ""
 
     def may_open(self, role: Role) -> bool:
         """May somebody of this role open a debate?"""
         return self.openers == EVERYBODY or role >= Role.CHAIR
+
+    def speaks(self, own: str) -> str:
+        """The language of a form for a member, by the code of their own, such as fr or en-GB."""
+        return own.partition("-")[0] if self.language == OWN else self.language
 
     def role_of(self, groups: Collection[str], role: Role) -> Role:
         """What somebody may do who has this role by the platform's permissions, and belongs to

@@ -3,7 +3,7 @@
 from bot.core.community.settings import CHAIRS, CommunitySettings
 from bot.core.view import Button, Buttons, Fields, Heading, Text, View, text
 
-LANGUAGES = {"en": "English", "fr": "French"}
+LANGUAGES = {"own": "Each member’s own", "en": "English", "fr": "French"}
 
 
 def settings_view(settings: CommunitySettings, named: dict[str, str], *, admin: bool) -> View:
@@ -18,7 +18,7 @@ def settings_view(settings: CommunitySettings, named: dict[str, str], *, admin: 
         ("Format", text(settings.format)),
         ("Tempo", text("live" if settings.tempo == "live" else "in writing")),
         ("Debates are opened by", text(opens)),
-        ("Language of commands", text(LANGUAGES[settings.language])),
+        ("Language of forms", text(LANGUAGES[settings.language])),
         ("Chairs, besides those with the right to manage", name(settings.chair_role)),
         ("Admins, besides those with the right to manage", name(settings.admin_role)),
     )

@@ -19,6 +19,8 @@ async def test_an_admin_sets_parley_up_by_a_form_in_two_steps(tmp_path: Path) ->
         modal = first.answers[0]["data"]
         assert modal["title"].endswith("(1 of 2)")
         assert len(modal["components"]) == 5
+        labels = [label["label"] for label in modal["components"]]
+        assert "Where results are kept" in labels
         await ana.fills(first, archive=CHANNEL, format="text", openers="everybody")
         assert "There is more to fill in." in ana.sees()
         assert "There is more to fill in." not in ben.sees()
@@ -27,6 +29,11 @@ async def test_an_admin_sets_parley_up_by_a_form_in_two_steps(tmp_path: Path) ->
         await ana.fills(second, chair_role=MODERATORS)
         for said in ("#general", "text", "everybody", "Moderators"):
             assert said in ana.sees()
+        here.locale = "fr"
+        form = await ana.types("debate speak")
+        assert form.answers[0]["data"]["components"][0]["label"] == "Ce que vous dites"
+        tree = next(c for c in here.commands if c["name"] == "ask")
+        assert tree["name_localizations"] == {"fr": "demander"}
         # Everybody may open debates now, and whoever has the role may chair them.
         await ben.types("debate open", motion="This house is open to all.")
         await until(ben, "Sign-up is open.")
