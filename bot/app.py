@@ -5,6 +5,7 @@ The only place that joins rules, store and views, and the only one that catches 
 
 import logging
 from collections.abc import Mapping
+from dataclasses import asdict
 
 from bot import clock
 from bot.arrivals import Arrivals
@@ -14,6 +15,7 @@ from bot.core.catalog.pages import form_for
 from bot.core.catalog.typed import Typed, names_a_command, read
 from bot.core.catalog.values import value_of
 from bot.core.command import Caller, Command
+from bot.core.community.commands import SetUp
 from bot.core.plain import plain
 from bot.core.refusal import Code, Refused
 from bot.core.view import Audience, View, text
@@ -54,16 +56,23 @@ class App:
             typed = _typed(line, given or {}, self.catalog)
             _allow(typed.entry, by)
             if typed.entry.missing(typed.values):
-                return (form_for(typed.entry, typed.values),)
+                return (form_for(typed.entry, await self._filled(by, typed)),)
             command = typed.entry.build(typed.values, by=by, at=clock.now(), fresh=fresh_id())
         except Refused as refused:
             return (_no(refused),)
         return await self.respond(command, progress)
 
-    def form(self, line: str, given: Given) -> View:
+    async def form(self, by: Caller, line: str, given: Given) -> View:
         """A command’s form with what was given filled in, to be looked over. Raises Refused."""
         typed = _typed(line, given, self.catalog)
-        return form_for(typed.entry, typed.values)
+        return form_for(typed.entry, await self._filled(by, typed))
+
+    async def _filled(self, by: Caller, typed: Typed) -> Mapping[str, Value]:
+        """What a form shows at first: what was given, over settings as they stand."""
+        if typed.entry.builds is not SetUp:
+            return typed.values
+        now = asdict(await self.parts.communities.settings(by.community))
+        return {name: value for name, value in now.items() if value} | dict(typed.values)
 
     async def mentioned(
         self, by: Caller, words: str, progress: Progress = silent

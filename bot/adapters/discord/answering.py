@@ -52,7 +52,9 @@ class Answering:
             if whole is None:
                 return
             line = whole
-        if line.draft and (form := _form((self._app.form(line.action, line.given),))):
+        if line.draft and (
+            form := _form((await self._app.form(self._by, line.action, line.given),))
+        ):
             await self._interaction.response.send_modal(modal(form))
             return
         if opens_debate(line) and (thread := await self._thread(line)):

@@ -50,7 +50,7 @@ class Stepping:
         if line.action.startswith(SEND):
             return await self._sent(key, filled.action, whole)
         number = int(words[2])
-        form = self._form(filled.action, whole)
+        form = await self._form(by, filled.action, whole)
         if self._interaction.type is discord.InteractionType.component:
             await self._show(form, key, number, by)
             return None
@@ -89,8 +89,9 @@ class Stepping:
         part = Form(title=title, action=f"{STEP} {key} {number}", inputs=fields)
         await self._interaction.response.send_modal(modal(part))
 
-    def _form(self, action: str, given: dict[str, str]) -> Form:
-        for block in self._app.form(action, given).blocks:
+    async def _form(self, by: Caller, action: str, given: dict[str, str]) -> Form:
+        view = await self._app.form(by, action, given)
+        for block in view.blocks:
             if isinstance(block, Form):
                 return block
         raise Refused(Code.FORM_GONE)

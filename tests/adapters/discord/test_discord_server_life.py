@@ -34,6 +34,11 @@ async def test_an_admin_sets_parley_up_by_a_form_in_two_steps(tmp_path: Path) ->
         assert form.answers[0]["data"]["components"][0]["label"] == "Ce que vous dites"
         tree = next(c for c in here.commands if c["name"] == "ask")
         assert tree["name_localizations"] == {"fr": "demander"}
+        # The form shows what is set, so that sending it again changes nothing.
+        form = await ana.types("parley setup")
+        selects = [label["component"] for label in form.answers[0]["data"]["components"]]
+        archive = next(c for c in selects if c["custom_id"] == "archive")
+        assert archive["default_values"] == [{"id": int(CHANNEL), "type": "channel"}]
         # Everybody may open debates now, and whoever has the role may chair them.
         await ben.types("debate open", motion="This house is open to all.")
         await until(ben, "Sign-up is open.")
