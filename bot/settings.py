@@ -59,6 +59,14 @@ class Settings(BaseSettings):
             " message content intent of the developer portal"
         ),
     ] = False
+    discord_shards: Annotated[
+        str,
+        Field(
+            pattern=r"^(\d{1,4}(-\d{1,4})?/\d{1,4})?$",
+            description="Which shards this process serves of how many, as in 0-3/16; empty serves"
+            " all. Each process keeps a data folder of its own",
+        ),
+    ] = ""
     discord_api: Annotated[
         str, Field(description="Address that takes the place of Discord’s API, for trials")
     ] = ""

@@ -179,6 +179,8 @@ REFUSALS: dict[Code, str] = {
     Code.ROOM_FORBIDDEN: "Parley may not write in that room. Allow it to see it and to write.",
     Code.ROOM_GONE: "That room is gone. Take the debate to another with /chair move.",
     Code.DISCORD_NOT_REACHED: "Discord cannot be reached. Check the network, then try again.",
+    Code.SHARDS_WRONG: "PARLEY_DISCORD_SHARDS={given} names shards that there are not: of 16, the"
+    " last is 15.",
     Code.FORM_GONE: "That form is no longer kept. Please start it again.",
     Code.PLACE_BUSY: "A debate is open here already. Close it first, or use another room.",
     Code.NO_SUCH_FORMAT: "There is no format “{format}”. There are: {known}.",

@@ -51,6 +51,7 @@ def _on_discord(settings: Settings, parley: Parley) -> AbstractAsyncContextManag
         token,
         api=settings.discord_api,
         reading=settings.discord_messages,
+        serving=settings.discord_shards,
     )
 
 

@@ -119,6 +119,7 @@ class Code(StrEnum):
     ROOM_FORBIDDEN = "room_forbidden"
     ROOM_GONE = "room_gone"
     DISCORD_NOT_REACHED = "discord_not_reached"
+    SHARDS_WRONG = "shards_wrong"
     FORM_GONE = "form_gone"
     PLACE_BUSY = "place_busy"
     NO_SUCH_FORMAT = "no_such_format"

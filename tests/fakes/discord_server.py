@@ -57,6 +57,7 @@ class FakeDiscord:
         self.commands: list[Data] = []
         self.syncs = 0
         self.identified = 0
+        self.shards: list[tuple[int, ...]] = []
         self.resumed = 0
         self.refused: list[str] = []
         self.threads: dict[str, str] = {}
@@ -96,6 +97,7 @@ class FakeDiscord:
                     await socket.close(code=4004)
                 case 2:
                     self.identified += 1
+                    self.shards.append(tuple(said["d"].get("shard", ())))
                     await self._welcome()
                 case 6:
                     self.resumed += 1

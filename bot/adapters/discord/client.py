@@ -42,12 +42,21 @@ class Connection(discord.AutoShardedClient):
 
     tasks: asyncio.TaskGroup
 
-    def __init__(self, app: App, db: Database, *, reading: bool) -> None:
+    def __init__(
+        self,
+        app: App,
+        db: Database,
+        *,
+        reading: bool,
+        shards: tuple[list[int] | None, int | None] = (None, None),
+    ) -> None:
         intents = discord.Intents.none()
         intents.guilds = intents.guild_messages = True
         intents.message_content = reading
         super().__init__(
             intents=intents,
+            shard_ids=shards[0],  # type: ignore[arg-type]  # None, its own default, is for all
+            shard_count=shards[1],
             max_messages=None,
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,

@@ -6,30 +6,48 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import discord
+from discord.gateway import DiscordWebSocket
 from discord.http import Route
+from yarl import URL
 
 from bot.adapters.discord.client import Connection
 from bot.adapters.discord.inviting import invite
 from bot.app import App
-from bot.core.refusal import Code, Unavailable
+from bot.core.refusal import Code, Refused, Unavailable
 from bot.store.database import Database
 
 log = logging.getLogger(__name__)
 
 
+def shards(words: str) -> tuple[list[int] | None, int | None]:
+    """The shards that words such as 0-3/16 name, and how many there are in all; none for "".
+
+    Raises Refused (SHARDS_WRONG).
+    """
+    if not words:
+        return None, None
+    some, _, total = words.partition("/")
+    first, _, last = some.partition("-")
+    ids = list(range(int(first), int(last or first) + 1))
+    if not ids or ids[-1] >= int(total):
+        raise Refused(Code.SHARDS_WRONG, given=words)
+    return ids, int(total)
+
+
 @asynccontextmanager
 async def serve_discord(
-    app: App, db: Database, token: str, *, api: str = "", reading: bool = False
+    app: App, db: Database, token: str, *, api: str = "", reading: bool = False, serving: str = ""
 ) -> AsyncIterator[str]:
     """Serve the servers that the token's bot is in; gives the link that invites it.
 
     `api` takes the place of Discord's own address, for a server that speaks like it. `reading`
-    takes what a speaker writes as the speech. Raises Unavailable (DISCORD_TOKEN_WRONG,
+    takes what a speaker writes as the speech. `serving` names shards, as in 0-3/16. Raises
+    Refused (SHARDS_WRONG), Unavailable (DISCORD_TOKEN_WRONG,
     DISCORD_INTENT_MISSING).
     """
     if api:
-        Route.BASE = api
-    client = Connection(app, db, reading=reading)
+        _elsewhere(api)
+    client = Connection(app, db, reading=reading, shards=shards(serving))
     try:
         await client.login(token)
     except discord.LoginFailure as wrong:
@@ -51,7 +69,7 @@ async def invitation(token: str, *, api: str = "") -> str:
     Raises Unavailable (DISCORD_TOKEN_WRONG, DISCORD_NOT_REACHED).
     """
     if api:
-        Route.BASE = api
+        _elsewhere(api)
     client = discord.Client(intents=discord.Intents.none())
     try:
         await client.login(token)
@@ -62,6 +80,14 @@ async def invitation(token: str, *, api: str = "") -> str:
         raise Unavailable(Code.DISCORD_NOT_REACHED) from away
     finally:
         await client.close()
+
+
+def _elsewhere(api: str) -> None:
+    """Use another address than Discord's own, for REST and for the gateway of chosen shards."""
+    Route.BASE = api
+    there = URL(api)
+    scheme = "wss" if there.scheme == "https" else "ws"
+    DiscordWebSocket.DEFAULT_GATEWAY = there.with_path("/gateway").with_scheme(scheme)
 
 
 async def _connected(client: Connection) -> None:

@@ -144,3 +144,17 @@ async def test_the_owner_of_a_new_server_is_welcomed_alone_and_once(tmp_path: Pa
         assert owner.sees().count("It has read the article.") == 1
         assert ben.sees() == ""
         assert here.refused == []
+
+
+async def test_a_process_serves_the_shards_that_it_is_told_to(tmp_path: Path) -> None:
+    async with fake_discord() as here:
+        async with parley(tmp_path, here, PARLEY_DISCORD_SHARDS="2-3/8"):
+            for _ in range(400):
+                if len(here.shards) == 2:
+                    break
+                await asyncio.sleep(0.05)
+            assert sorted(here.shards) == [(2, 8), (3, 8)]
+        async with parley(tmp_path, here, PARLEY_DISCORD_SHARDS="2-8/8") as child:
+            _, said = await asyncio.wait_for(child.communicate(), 20)
+            assert b"names shards that there are not" in said
+            assert b"Traceback" not in said
