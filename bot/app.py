@@ -82,10 +82,11 @@ class App:
             return await self.hear(by, words, progress=progress)
         return await self.hear(by, "/ask", {"question": words}, progress)
 
-    async def speech(self, by: Caller) -> str:
+    async def speech(self, by: Caller, *, heard: bool = False) -> str:
         """The command that takes a member's plain words here: they have the floor, and what they
-        write is their speech. "" if it is only talk."""
-        return "/debate speak" if await has_floor(self.parts, by) else ""
+        write is their speech. "" if it is only talk. Words that others have `heard` already are
+        never taken under a seal."""
+        return "/debate speak" if await has_floor(self.parts, by, heard=heard) else ""
 
     async def complete(self, by: Caller, line: str) -> Completion:
         """How a line being typed could go on, with the community's own values."""

@@ -176,14 +176,17 @@ async def _not_twice(parts: Parts, command: Speak, before: Standing) -> None:
         raise Refused(Code.SAID_ALREADY)
 
 
-async def has_floor(parts: Parts, by: Caller) -> bool:
-    """Is it this member's turn in the place's debate, so that what they write is a speech?"""
+async def has_floor(parts: Parts, by: Caller, *, heard: bool) -> bool:
+    """Is it this member's turn in the place's debate, so that what they write is a speech? Under a
+    seal it is none where others have `heard` it."""
     row = await debates.running(parts.db, by.community, by.place)
     if row is None or row.phase != Phase.RUNNING.value:
         return False
     kept: Standing | None = parts.streams.state(key_of(by.community, row.id))
     state = kept.state if kept else (await opened(parts, by.community, row)).state
     if state.phase is not Phase.RUNNING or state.now is None:
+        return False
+    if state.sealed and heard:
         return False
     # Under a seal all who act write at once; elsewhere one has the floor.
     return by.member == state.holder or (state.sealed and by.member in state.actors(state.now))

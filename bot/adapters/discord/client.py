@@ -136,7 +136,7 @@ class Connection(discord.AutoShardedClient):
                 return
         if words and self.intents.message_content:
             by = await self._author(message)
-            if action := await self._app.speech(by):
+            if action := await self._app.speech(by, heard=True):
                 views = await self._app.hear(by, action, {"words": words})
                 await self._reply(message, views)
 

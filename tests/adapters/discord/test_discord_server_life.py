@@ -158,3 +158,22 @@ async def test_a_process_serves_the_shards_that_it_is_told_to(tmp_path: Path) ->
             _, said = await asyncio.wait_for(child.communicate(), 20)
             assert b"names shards that there are not" in said
             assert b"Traceback" not in said
+
+
+async def test_what_all_can_read_is_not_taken_as_a_sealed_speech(tmp_path: Path) -> None:
+    async with fake_discord() as here, parley(tmp_path, here, PARLEY_DISCORD_MESSAGES="true"):
+        await asyncio.wait_for(here.ready.wait(), 20)
+        ana, ben = Person(here, "11", "Ana", MANAGE_EVENTS), Person(here, "12", "Ben")
+        await ana.types("debate open", motion="This house seals.", format="text")
+        await until(ben, "Sign-up is open.")
+        ana.place = ben.place = next(iter(here.threads))
+        await ana.presses("Sit for For")
+        await ben.presses("Sit for Against")
+        for step in ("debate start", "chair count", "debate begin"):
+            await ana.types(step)
+        await here.writes("12", "Ben", "Said aloud.", ben.place)
+        await asyncio.sleep(0.5)
+        assert "handed in their words" not in ana.sees()
+        form = await ben.types("debate speak")
+        await ben.fills(form, words="Said under the seal.")
+        await until(ana, "handed in their words")
