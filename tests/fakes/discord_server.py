@@ -64,6 +64,7 @@ class FakeDiscord:
         self.forbid_threads = False
         self.fail_next: list[int] = []
         self.locale = "en-GB"
+        self.limit_all = False
         self.roles: dict[str, list[str]] = {}
         self.closed: dict[str, int] = {}
         self.dms: dict[str, str] = {}
@@ -148,6 +149,12 @@ class FakeDiscord:
         self.ready.clear()
         if self._socket is not None:
             await self._socket.close(code=4000)
+
+    async def orders(self, code: int) -> None:
+        """The gateway orders a reconnection (7), or says that the session is invalid (9)."""
+        self.ready.clear()
+        if self._socket is not None:
+            await self._socket.send_json({"op": code, "d": False if code == 9 else None})
 
     # --- what people do -------------------------------------------------------------------------
 
@@ -241,11 +248,14 @@ class FakeDiscord:
             return refusal(status)
         if self.fail_next:
             status = self.fail_next.pop(0)
-            headers = {"Retry-After": "0.1", "X-RateLimit-Scope": "user"} if status == 429 else {}
+            scope = "global" if self.limit_all else "user"
+            headers = {"Retry-After": "0.1", "X-RateLimit-Scope": scope} if status == 429 else {}
+            if self.limit_all:
+                headers["X-RateLimit-Global"] = "true"
             limited = {
                 "message": "You are being rate limited.",
                 "retry_after": 0.1,
-                "global": False,
+                "global": self.limit_all,
             }
             return reply(limited, status=status, headers=headers)
         data = await body(request)

@@ -3,6 +3,8 @@
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from tests.adapters.discord.test_discord_debate import MANAGE_EVENTS, Person, parley, until
 from tests.fakes.discord_server import CHANNEL, MODERATORS, FakeDiscord, fake_discord
 
@@ -177,3 +179,55 @@ async def test_what_all_can_read_is_not_taken_as_a_sealed_speech(tmp_path: Path)
         form = await ben.types("debate speak")
         await ben.fills(form, words="Said under the seal.")
         await until(ana, "handed in their words")
+
+
+@pytest.mark.parametrize(("code", "identified", "resumed"), [(7, 1, 1), (9, 2, 0)])
+async def test_the_gateway_s_orders_are_followed_and_nothing_is_doubled(
+    tmp_path: Path, code: int, identified: int, resumed: int
+) -> None:
+    async with fake_discord() as here, parley(tmp_path, here):
+        await asyncio.wait_for(here.ready.wait(), 20)
+        ana, ben, thread = await _debating(here)
+        ana.place = ben.place = thread
+        await here.orders(code)
+        await asyncio.wait_for(here.ready.wait(), 20)
+        assert (here.identified, here.resumed) == (identified, resumed)
+        await ben.types("debate join", seat="inner1")
+        await until(ana, "**Ben** sits as")
+        assert ana.sees().count("**Ben** sits as") == 1
+        assert here.syncs == 1
+        assert here.refused == []
+
+
+async def test_a_limit_on_everything_is_waited_for(tmp_path: Path) -> None:
+    async with fake_discord() as here, parley(tmp_path, here):
+        await asyncio.wait_for(here.ready.wait(), 20)
+        ana, ben, thread = await _debating(here)
+        ana.place = ben.place = thread
+        here.limit_all = True
+        here.fail_next = [429, 429]
+        await ben.types("debate join", seat="inner1")
+        await ana.types("debate join", seat="inner2")
+        await until(ana, "**Ana** sits as")
+        sees = ana.sees()
+        assert sees.count("**Ben** sits as") == sees.count("**Ana** sits as") == 1
+        assert sees.index("**Ben** sits as") < sees.index("**Ana** sits as")
+
+
+async def test_a_board_that_was_deleted_is_shown_anew_and_an_old_button_says_why_not(
+    tmp_path: Path,
+) -> None:
+    async with fake_discord() as here, parley(tmp_path, here):
+        await asyncio.wait_for(here.ready.wait(), 20)
+        ana, ben, thread = await _debating(here)
+        ana.place = ben.place = thread
+        board = next(m for m in here.messages if "Sign-up is open." in m.words)
+        board.gone = True
+        await ben.types("debate join", seat="inner1")
+        await until(ben, "Sign-up is open.")
+        for step in ("debate start", "chair count"):
+            await ana.types(step)
+        board.gone = False  # it is still on somebody's screen
+        await ben.types("debate join", seat="inner2")
+        assert "sign-up is over" in ben.sees().lower()
+        assert here.refused == []
