@@ -1,5 +1,6 @@
 """Forms as Discord's modals: five fields, those that are required first."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import discord
@@ -12,6 +13,7 @@ from bot.core.view import (
     Input,
     LineInput,
     NumberInput,
+    Option,
     ParagraphInput,
     Pick,
     PickInput,
@@ -20,10 +22,17 @@ from bot.core.view import (
 
 MOST_FIELDS = 5
 
+MOST_OPTIONS = 25
+LONGEST_ID = 20
+"""Digits of an id."""
+
+NAMELESS = "–"
+"""Stands where Discord wants words and there are none."""
+
 
 def modal(form: Form) -> ui.Modal:
     """A form as a modal; its id is the whole command that it completes."""
-    made = ui.Modal(title=form.title[:45], custom_id=form.action, timeout=None)
+    made = ui.Modal(title=form.title[:45] or NAMELESS, custom_id=form.action, timeout=None)
     ordered = sorted(form.inputs, key=lambda field: not field.required)
     for field in ordered[:MOST_FIELDS]:
         made.add_item(_labelled(field))
@@ -33,7 +42,9 @@ def modal(form: Form) -> ui.Modal:
 def _labelled(field: Input) -> "ui.Label[Any]":
     about = field.hint or (field.label if len(field.label) > 45 else "")
     return ui.Label(
-        text=field.label[:45], description=about[:100] or None, component=_component(field)
+        text=field.label[:45] or NAMELESS,
+        description=about[:100] or None,
+        component=_component(field),
     )
 
 
@@ -51,53 +62,46 @@ def _component(field: Input) -> "ui.Item[Any]":
             return ui.Select(
                 custom_id=field.name,
                 required=field.required,
-                options=[
-                    discord.SelectOption(
-                        label=option.label[:100],
-                        value=option.value,
-                        default=option.value == field.value,
-                    )
-                    for option in field.options[:25]
-                ],
+                options=_options(field.options, field.value),
             )
         case SeveralInput():
+            options = _options(field.options, *field.values)
             return ui.Select(
                 custom_id=field.name,
                 required=field.required,
-                max_values=min(25, len(field.options)),
-                options=[
-                    discord.SelectOption(label=option.label[:100], value=option.value)
-                    for option in field.options[:25]
-                ],
+                min_values=int(field.required),
+                max_values=len(options),
+                options=options,
             )
         case PickInput(of=Pick.PLACE):
-            chosen = (
-                discord.SelectDefaultValue(
-                    id=int(field.value), type=discord.SelectDefaultValueType.channel
-                )
-                if field.value.isdigit()
-                else None
-            )
             return ui.ChannelSelect(
                 custom_id=field.name,
                 required=field.required,
-                default_values=[chosen] if chosen else [],
+                default_values=_chosen(field.value, discord.SelectDefaultValueType.channel),
             )
         case PickInput():
-            role = (
-                discord.SelectDefaultValue(
-                    id=int(field.value), type=discord.SelectDefaultValueType.role
-                )
-                if field.value.isdigit()
-                else None
-            )
             return ui.RoleSelect(
                 custom_id=field.name,
                 required=field.required,
-                default_values=[role] if role else [],
+                default_values=_chosen(field.value, discord.SelectDefaultValueType.role),
             )
         case FileInput():
             return ui.FileUpload(custom_id=field.name, required=field.required)
+
+
+def _options(options: Sequence[Option], *chosen: str) -> list[discord.SelectOption]:
+    unlike = {option.value: option for option in options}
+    return [
+        discord.SelectOption(
+            label=option.label[:100] or NAMELESS, value=value, default=value in chosen
+        )
+        for value, option in list(unlike.items())[:MOST_OPTIONS]
+    ]
+
+
+def _chosen(value: str, kind: discord.SelectDefaultValueType) -> list[discord.SelectDefaultValue]:
+    known = value.isascii() and value.isdigit() and len(value) <= LONGEST_ID
+    return [discord.SelectDefaultValue(id=int(value), type=kind)] if known else []
 
 
 def _text(

@@ -13,15 +13,24 @@ from bot.core.view import (
     Button,
     Buttons,
     Choice,
+    ChoiceInput,
     Fields,
+    FileInput,
     Form,
     Heading,
+    Input,
     Items,
+    LineInput,
     Note,
+    NumberInput,
     Option,
+    ParagraphInput,
+    Pick,
+    PickInput,
     Picture,
     Plain,
     Quotation,
+    SeveralInput,
     Strong,
     Table,
     Text,
@@ -90,3 +99,23 @@ def test_every_command_and_every_form_is_taken() -> None:
         if not block.inputs:  # nothing is ever asked for
             continue
         assert wrong_modal(modal(block).to_dict()) == "", entry.name  # type: ignore[arg-type]
+
+
+names = st.uuids().map(str)
+several = options.map(tuple)
+inputs = st.one_of(
+    st.builds(LineInput, name=names, label=words, hint=words, value=words, required=st.booleans()),
+    st.builds(ParagraphInput, name=names, label=words, hint=words, value=words),
+    st.builds(ChoiceInput, name=names, label=words, hint=words, value=words, options=several),
+    st.builds(SeveralInput, name=names, label=words, hint=words, options=several),
+    st.builds(NumberInput, name=names, label=words, hint=words, value=words),
+    st.builds(FileInput, name=names, label=words, hint=words),
+    st.builds(PickInput, name=names, label=words, of=st.sampled_from(Pick), value=words),
+)
+
+
+@given(words, st.lists(inputs, min_size=1, max_size=9))
+@settings(max_examples=100, deadline=None)
+def test_any_form_fits(title: str, made: list[Input]) -> None:
+    form = Form(title=title, action="/debate speak", inputs=tuple(made))
+    assert wrong_modal(modal(form).to_dict()) == ""
