@@ -334,6 +334,8 @@ class FakeDiscord:
         found = self._message(request)
         if found is None:
             return reply({"message": "Unknown Message", "code": 10008}, status=404)
+        if self.patched.get(found.channel, {}).get("archived"):
+            return reply({"message": "Thread is archived", "code": 50083}, status=400)
         if request.method == "DELETE":
             found.gone = True
             return web.Response(status=204)

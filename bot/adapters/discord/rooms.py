@@ -24,6 +24,9 @@ LONGEST_NAME = 100
 THREAD = "thread"
 """Marks the threads that Parley made: no other is renamed or closed."""
 
+ARCHIVED = 50083
+"""Discord's code for an edit in a thread that is archived."""
+
 log = logging.getLogger(__name__)
 
 
@@ -96,6 +99,10 @@ class DiscordRooms:
                 await before.delete()
             except discord.NotFound:
                 pass
+            except discord.HTTPException as refused:
+                if refused.code != ARCHIVED:
+                    raise
+                return False  # the thread is closed, and its board has said so
         posted = await _post(channel, message, f"{community}/{mark}")
         await self._db.change(accounts.shown_in(community, place, key, str(posted.id)))
         return True

@@ -231,3 +231,25 @@ async def test_a_board_that_was_deleted_is_shown_anew_and_an_old_button_says_why
         await ben.types("debate join", seat="inner2")
         assert "sign-up is over" in ben.sees().lower()
         assert here.refused == []
+
+
+async def test_what_comes_after_the_end_does_not_trouble_an_archived_thread(
+    tmp_path: Path,
+) -> None:
+    async with fake_discord() as here, parley(tmp_path, here):
+        await asyncio.wait_for(here.ready.wait(), 20)
+        ana, ben, thread = await _debating(here)
+        ana.place = ben.place = thread
+        await ben.types("debate join", seat="inner1")
+        await ana.types("chair close", conclusion="Enough.")
+        for _ in range(60):
+            if thread in here.patched:
+                break
+            await asyncio.sleep(0.05)
+        before = len(here.messages)
+        await ben.types("debate leave")
+        answer = await ben.types("debate show")
+        assert answer.answers
+        await asyncio.sleep(1)
+        assert len([m for m in here.messages[before:] if m.only == ""]) == 0
+        assert here.refused == []
