@@ -1,0 +1,32 @@
+"""Every sentence the bot says when it says no: what is wrong, and what to do."""
+
+from bot.core.refusal import Code, Refused
+from bot.texts import console, debates, library, positions, reading, starting, store, typed
+
+REFUSALS: dict[Code, str] = {
+    **typed.REFUSALS,
+    **starting.REFUSALS,
+    **library.REFUSALS,
+    **reading.REFUSALS,
+    **positions.REFUSALS,
+    **debates.REFUSALS,
+    **console.REFUSALS,
+    **store.REFUSALS,
+}
+
+FAULT = (
+    "Parley made a mistake of its own and stopped there. "
+    "Please try again; if it happens twice, give an admin this reference: {reference}."
+)
+
+INTERRUPTED = (
+    "Parley was stopped while it worked on “{words}”. If nothing came of it, please send it again."
+)
+"""Said after a start to those whose last line was never answered."""
+
+UNREADABLE = "This message was written by another version of Parley and cannot be shown."
+
+
+def sentence(refused: Refused) -> str:
+    """The sentence for a refusal, with its fields in place."""
+    return REFUSALS[refused.code].format(**refused.fields)
