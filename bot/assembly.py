@@ -9,8 +9,9 @@ from bot import clock
 from bot.app import App
 from bot.catalog import CATALOG
 from bot.communities import Communities
+from bot.debates.keeping import KIND as DEBATES
 from bot.library import Library
-from bot.parts import Parts, Use
+from bot.parts import Kind, Parts, Use
 from bot.store.database import Database, open_database
 from bot.store.instants import to_ms
 from bot.uses import (
@@ -45,6 +46,10 @@ USES: dict[type, Use] = {
 """What is done for each class of Command."""
 
 
+KINDS: dict[str, Kind] = {"debate": DEBATES}
+"""What is done for the journals of each kind."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parley:
     """A running Parley, without a face yet."""
@@ -60,5 +65,5 @@ async def open_parley(folder: Path) -> AsyncIterator[Parley]:
     async with open_database(folder, to_ms(clock.now())) as db:
         library = Library(db)
         communities = Communities(db)
-        parts = Parts(db=db, library=library, catalog=CATALOG, communities=communities)
+        parts = Parts(db=db, library=library, catalog=CATALOG, communities=communities, kinds=KINDS)
         yield Parley(app=App(parts, USES), db=db, library=library)

@@ -1,11 +1,13 @@
 """What the uses of commands work with, and the shape of such a use."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from bot.communities import Communities
 from bot.core.catalog.entry import Catalog
+from bot.core.ids import CommunityId
 from bot.core.view import View
 from bot.library import Library
 from bot.rooms import Rooms
@@ -23,6 +25,22 @@ class Parts:
     communities: Communities
     rooms: Rooms = field(default_factory=Rooms)
     streams: Streams = field(default_factory=Streams)
+    kinds: Mapping[str, "Kind"] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """What is done for the journals of one kind, such as `debate:`; a journal is told by its
+    community and by the rest of its name."""
+
+    tick: Callable[[Parts, CommunityId, str, datetime], Awaitable[None]]
+    """Do what has come due at an instant (UTC), and show it."""
+
+    give_back: Callable[[Parts, CommunityId, str, datetime, datetime], Awaitable[None]]
+    """Parley was away between two instants (UTC): give that time back."""
+
+    show: Callable[[Parts, CommunityId, str], Awaitable[None]]
+    """Show what has happened and was not shown yet."""
 
 
 Progress = Callable[[View], Awaitable[None]]

@@ -24,7 +24,7 @@ from bot.core.permission import Role
 from bot.core.view import View
 from bot.debates import acting
 from bot.debates.acting import KINDS, stream_of
-from bot.debates.keeping import keeping_time
+from bot.journals.keeping import keeping_time
 from bot.rooms import Face
 from bot.store import debates, journal
 from bot.store.event_json import event_of, record_of

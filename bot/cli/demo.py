@@ -19,8 +19,8 @@ from bot.core.command import Caller
 from bot.core.ids import MemberId, PlaceId
 from bot.core.permission import Role
 from bot.core.view import Note, View
-from bot.debates import keeping
 from bot.identity import fresh_id
+from bot.journals import keeping
 from bot.rooms import Face
 from bot.store import journal
 

@@ -10,8 +10,8 @@ from bot.adapters.web.config import ConsoleConfig
 from bot.adapters.web.serving import Listening, serve_console
 from bot.assembly import Parley, open_parley
 from bot.cli.session import say
-from bot.debates.keeping import keeping_time
 from bot.identity import fresh_key
+from bot.journals.keeping import keeping_time
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)

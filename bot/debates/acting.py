@@ -16,20 +16,18 @@ from bot.core.debate.format import Format
 from bot.core.debate.reading_formats import read_format
 from bot.core.debate.state import OVER, Debate, Phase
 from bot.core.ids import CommunityId, MemberId
-from bot.core.refusal import Code, Refused, Unavailable
+from bot.core.refusal import Code, Refused
 from bot.debates.rows import rows_of
+from bot.journals.deciding import Step, advance, key_of
 from bot.parts import Parts
 from bot.store import debates, journal
 from bot.store.debates import Listed
 from bot.store.event_json import by_kind, event_of, record_of
-from bot.store.statement import Conflict, Statement
+from bot.store.statement import Statement
 
 KINDS = by_kind(EVENTS)
 TWICE = timedelta(seconds=60)
 """Within this time the same words of the same speaker are a double submission."""
-
-TRIES = 8
-"""How often a command is decided anew when somebody else came first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,49 +99,39 @@ async def act(parts: Parts, command: DebateCommand) -> tuple[Standing, list[Even
     Raises Refused. Of two that race, one decides again on what the other made of it.
     """
     row = await _row(parts, command.by, command.debate)
-    key = key_of(command.by.community, row.id)
-    for _ in range(TRIES):
-        async with parts.streams.deciding(key):
-            before = await _standing(parts, command, row)
-            events = decide(before.state, command)
-            if not events:
-                return before, events
-            if isinstance(command, Speak):
-                await _not_twice(parts, command, before)
-            after = reduce(evolve, events, before.state)
-            writing = parts.db.hand_in(*await _written(parts, command, before, events, after))
-            last = before.last
-            if isinstance(command, Speak):
-                last = (command.by.member, command.words, command.at)
-            version = before.version + len(events)
-            if isinstance(command, MoveDebate):
-                row = replace(row, place=command.by.place)
-            kept = Standing(row=row, version=version, state=after, last=last)
-            parts.streams.keep(key, kept)
-        try:
-            await writing
-        except Conflict:
-            parts.streams.forget(key)
-            continue
-        except Unavailable:
-            parts.streams.forget(key)
-            raise
-        parts.rooms.alarm()
-        return before, events
-    raise Unavailable(Code.CHANGED_MEANWHILE)
+
+    async def step(kept: Standing | None) -> Step[Standing, tuple[Standing, list[Event]]]:
+        return await _step(parts, command, row, kept)
+
+    return await advance(parts, command.by.community, stream_of(row.id), step)
 
 
-def key_of(community: CommunityId, debate: str) -> str:
-    """What a debate goes by among the journals in use, of all communities."""
-    return f"{community}/{stream_of(debate)}"
+async def _step(
+    parts: Parts, command: DebateCommand, row: Listed, kept: Standing | None
+) -> Step[Standing, tuple[Standing, list[Event]]]:
+    before = kept or await _standing(parts, command.by.community, row)
+    events = decide(before.state, command)
+    if not events:
+        return Step(kept=before, told=(before, events))
+    last = before.last
+    if isinstance(command, Speak):
+        await _not_twice(parts, command, before)
+        last = (command.by.member, command.words, command.at)
+    state = reduce(evolve, events, before.state)
+    place = command.by.place if isinstance(command, MoveDebate) else row.place
+    after = Standing(
+        row=replace(row, place=place),
+        version=before.version + len(events),
+        state=state,
+        last=last,
+    )
+    statements = await _written(parts, command, before, events, state)
+    return Step(statements=statements, kept=after, told=(before, events))
 
 
-async def _standing(parts: Parts, command: DebateCommand, row: Listed) -> Standing:
-    """The debate with all that was decided on it, even if that is still being written."""
-    kept: Standing | None = parts.streams.state(key_of(command.by.community, row.id))
-    if kept is not None:
-        return kept
-    found = await opened(parts, command.by.community, row)
+async def _standing(parts: Parts, community: CommunityId, row: Listed) -> Standing:
+    """The debate as its journal tells it."""
+    found = await opened(parts, community, row)
     return Standing(row=row, version=len(found.events), state=found.state)
 
 
@@ -182,7 +170,7 @@ async def has_floor(parts: Parts, by: Caller, *, heard: bool) -> bool:
     row = await debates.running(parts.db, by.community, by.place)
     if row is None or row.phase != Phase.RUNNING.value:
         return False
-    kept: Standing | None = parts.streams.state(key_of(by.community, row.id))
+    kept: Standing | None = parts.streams.state(key_of(by.community, stream_of(row.id)))
     state = kept.state if kept else (await opened(parts, by.community, row)).state
     if state.phase is not Phase.RUNNING or state.now is None:
         return False

@@ -188,11 +188,3 @@ async def _teller(parts: Parts, community: CommunityId, found: Open) -> _Teller:
         claims=await claims.words(parts.db, community, debate),
         quotes=await evidence.quotations(parts.db, community, debate),
     )
-
-
-async def catch_up(parts: Parts) -> None:
-    """Show everything that was saved and not yet shown: after a start, or when a face is back."""
-    for community, stream, _ in await journal.unshown(parts.db):
-        kind, _, debate = stream.partition(":")
-        if kind == "debate":
-            await show(parts, community, debate)

@@ -18,10 +18,10 @@ from bot.core.ids import CommunityId, MemberId, PlaceId
 from bot.core.permission import Role
 from bot.core.refusal import Code, Unavailable
 from bot.core.view import View
-from bot.debates import acting, keeping
-from bot.debates.recovering import give_back_time
-from bot.debates.showing import catch_up
+from bot.debates import acting
 from bot.identity import fresh_id
+from bot.journals import keeping
+from bot.journals.keeping import catch_up, give_back_time
 from bot.rooms import Face
 from bot.store import journal
 from bot.store.instants import to_ms

@@ -20,8 +20,8 @@ from bot.app import App
 from bot.core.command import Caller
 from bot.core.ids import MemberId
 from bot.core.view import View
-from bot.debates.showing import catch_up
 from bot.identity import fresh_id
+from bot.journals.keeping import catch_up
 from bot.store import accounts
 from bot.store.database import Database
 
