@@ -164,6 +164,14 @@ class Code(StrEnum):
     TOO_MANY_CLAIMS = "too_many_claims"
     BALLOTS_MISSING = "ballots_missing"
 
+    # guarantees
+    NO_SUCH_CLAUSE = "no_such_clause"
+    NO_SUCH_CLAUSE_GUESS = "no_such_clause_guess"
+    NO_SUCH_CHOICE = "no_such_choice"
+    NO_SUCH_CHOICE_GUESS = "no_such_choice_guess"
+    ONE_CHOICE_ONLY = "one_choice_only"
+    CHOICE_MISSING = "choice_missing"
+
     # the console
     PORT_IN_USE = "port_in_use"
     ADDRESS_UNUSABLE = "address_unusable"

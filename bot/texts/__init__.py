@@ -1,7 +1,17 @@
 """Every sentence the bot says when it says no: what is wrong, and what to do."""
 
 from bot.core.refusal import Code, Refused
-from bot.texts import console, debates, library, positions, reading, starting, store, typed
+from bot.texts import (
+    console,
+    debates,
+    guarantees,
+    library,
+    positions,
+    reading,
+    starting,
+    store,
+    typed,
+)
 
 REFUSALS: dict[Code, str] = {
     **typed.REFUSALS,
@@ -10,6 +20,7 @@ REFUSALS: dict[Code, str] = {
     **reading.REFUSALS,
     **positions.REFUSALS,
     **debates.REFUSALS,
+    **guarantees.REFUSALS,
     **console.REFUSALS,
     **store.REFUSALS,
 }

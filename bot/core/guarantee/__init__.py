@@ -1,0 +1,1 @@
+"""The design of a security guarantee: clauses, designs, tensions and comparison."""
