@@ -19,11 +19,11 @@ from bot.core.community.commands import SetUp
 from bot.core.plain import plain
 from bot.core.refusal import Code, Refused
 from bot.core.view import Audience, View, text
-from bot.debates.acting import has_floor
 from bot.identity import fresh_id
-from bot.parts import Parts, Progress, Use, silent
+from bot.loading import loaded
+from bot.parts import Parts, Progress, silent
 from bot.texts import FAULT, sentence
-from bot.uses.offering import options_for
+from bot.uses.table import Uses
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +37,7 @@ Given = Mapping[str, str | Upload]
 class App:
     """Parley behind every platform. `uses` says what is done for each class of Command."""
 
-    def __init__(self, parts: Parts, uses: Mapping[type[Command], Use]) -> None:
+    def __init__(self, parts: Parts, uses: Uses) -> None:
         self.catalog = parts.catalog
         self.parts = parts
         self._uses = uses
@@ -86,6 +86,9 @@ class App:
         """The command that takes a member's plain words here: they have the floor, and what they
         write is their speech. "" if it is only talk. Words that others have `heard` already are
         never taken under a seal."""
+        await loaded("bot.debates.acting")
+        from bot.debates.acting import has_floor
+
         return "/debate speak" if await has_floor(self.parts, by, heard=heard) else ""
 
     async def complete(self, by: Caller, line: str) -> Completion:
@@ -93,6 +96,9 @@ class App:
         found = complete(line, self.catalog, by.role)
         if not found.wanted:
             return found
+        await loaded("bot.uses.offering")
+        from bot.uses.offering import options_for
+
         return offer(found, await options_for(self.parts, by, line, found))
 
     async def respond(self, command: Command, progress: Progress = silent) -> tuple[View, ...]:
@@ -100,7 +106,8 @@ class App:
         try:
             _allow(self._entries[type(command)], command.by)
             await self._arrivals.meet(command.by, command.at)
-            return await self._uses[type(command)](self.parts, command, progress)
+            use = await self._uses.of(type(command))
+            return await use(self.parts, command, progress)
         except Refused as refused:
             if refused.__cause__ is not None:
                 log.warning("refused %s because of %r", refused.code, refused.__cause__)

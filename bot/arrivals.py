@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from bot.content import brief
-from bot.core.article.cleaning import fingerprint
 from bot.core.command import Caller
 from bot.core.ids import CommunityId, MemberId
+from bot.loading import loaded
 from bot.store import articles, places
 from bot.store.database import Database
 from bot.store.instants import to_ms
@@ -35,6 +35,9 @@ class Arrivals:
 
     async def _bring_the_brief(self, community: CommunityId, at: datetime) -> None:
         slug, reading = brief.load()
+        await loaded("bot.core.article.cleaning")
+        from bot.core.article.cleaning import fingerprint
+
         mark = fingerprint(reading)
         edition = await articles.edition(self._db, community, slug)
         if edition is not None and (edition.made_by != PARLEY or edition.fingerprint == mark):

@@ -1,6 +1,6 @@
 """Parley put together: the open store, the library over it, and all that is done for commands."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,45 +9,31 @@ from bot import clock
 from bot.app import App
 from bot.catalog import CATALOG
 from bot.communities import Communities
-from bot.debates.keeping import KIND as DEBATES
 from bot.library import Library
-from bot.parts import Kind, Parts, Use
+from bot.parts import Parts
 from bot.store.database import Database, open_database
 from bot.store.instants import to_ms
-from bot.uses import (
-    articles,
-    asking,
-    claims,
-    communities,
-    debates,
-    formats,
-    helping,
-    positions,
-    privacy,
-    proposals,
-    sharing,
-    statements,
-)
+from bot.uses.table import Modules, Uses
 
-USES: dict[type, Use] = {
-    **articles.USES,
-    **asking.USES,
-    **debates.USES,
-    **positions.USES,
-    **claims.USES,
-    **statements.USES,
-    **proposals.USES,
-    **formats.USES,
-    **sharing.USES,
-    **communities.USES,
-    **privacy.USES,
-    **helping.USES,
+USES: Modules = {
+    "bot.core.article.commands": ("bot.uses.articles", "bot.uses.asking"),
+    "bot.core.debate.commands": (
+        "bot.uses.debates",
+        "bot.uses.positions",
+        "bot.uses.claims",
+        "bot.uses.formats",
+    ),
+    "bot.core.opinion.commands": ("bot.uses.statements", "bot.uses.proposals"),
+    "bot.core.sharing.commands": ("bot.uses.sharing",),
+    "bot.core.community.commands": ("bot.uses.communities",),
+    "bot.core.privacy.commands": ("bot.uses.privacy",),
+    "bot.core.catalog.commands": ("bot.uses.helping",),
 }
-"""What is done for each class of Command."""
+"""By the module of commands: the modules whose USES say what is done for them. Each is loaded when
+it is first needed."""
 
-
-KINDS: dict[str, Kind] = {"debate": DEBATES}
-"""What is done for the journals of each kind."""
+KINDS: Mapping[str, str] = {"debate": "bot.debates.keeping"}
+"""By the kind of journal: the module whose KIND says what is done for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,4 +52,4 @@ async def open_parley(folder: Path) -> AsyncIterator[Parley]:
         library = Library(db)
         communities = Communities(db)
         parts = Parts(db=db, library=library, catalog=CATALOG, communities=communities, kinds=KINDS)
-        yield Parley(app=App(parts, USES), db=db, library=library)
+        yield Parley(app=App(parts, Uses(USES)), db=db, library=library)

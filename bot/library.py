@@ -1,15 +1,21 @@
-"""Each community's shelf, kept ready in memory and rebuilt when its articles change."""
+"""Each community's shelf, kept ready in memory and rebuilt when its articles change.
+
+What searches is loaded with the first shelf: it takes memory that only questions need.
+"""
 
 import asyncio
 from collections import OrderedDict, defaultdict
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from bot import meaning
-from bot.core.article.index import ArticleIndex, Embed, index_article
-from bot.core.article.shelf import Shelf, arrange
 from bot.core.ids import CommunityId
+from bot.loading import loaded
 from bot.store import articles
 from bot.store.database import Database
+
+if TYPE_CHECKING:
+    from bot.core.article.index import ArticleIndex, Embed
+    from bot.core.article.shelf import Shelf
 
 KEPT = 64
 """Communities whose shelves stay in memory; the one longest unused goes first."""
@@ -18,7 +24,7 @@ KEPT = 64
 @dataclass(frozen=True, slots=True)
 class _Ready:
     revision: int
-    shelf: Shelf
+    shelf: "Shelf"
 
 
 class Library:
@@ -31,15 +37,18 @@ class Library:
         self._embed: Embed | None = None
         self._loading = asyncio.Lock()
 
-    async def embed(self) -> Embed:
+    async def embed(self) -> "Embed":
         """The meanings, loaded on first use."""
         if self._embed is None:
             async with self._loading:
                 if self._embed is None:
+                    await loaded("bot.meaning")
+                    from bot import meaning
+
                     self._embed = await asyncio.to_thread(meaning.load)
         return self._embed
 
-    async def shelf(self, community: CommunityId) -> Shelf:
+    async def shelf(self, community: CommunityId) -> "Shelf":
         """The community's articles as they are now, ready for search."""
         revision = await articles.revision(self._db, community)
         ready = self._ready.get(community)
@@ -57,6 +66,10 @@ class Library:
 
     async def _build(self, community: CommunityId, before: _Ready | None) -> _Ready:
         embed = await self.embed()
+        await loaded("bot.core.article.shelf")
+        from bot.core.article.index import index_article
+        from bot.core.article.shelf import arrange
+
         revision, current = await articles.versions(self._db, community)
         known = {(a.slug, a.version): a for a in before.shelf.articles} if before else {}
         found: list[ArticleIndex] = []

@@ -25,7 +25,8 @@ class Parts:
     communities: Communities
     rooms: Rooms = field(default_factory=Rooms)
     streams: Streams = field(default_factory=Streams)
-    kinds: Mapping[str, "Kind"] = field(default_factory=dict)
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    """By the kind of journal: the module whose KIND is what is done for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

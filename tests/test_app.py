@@ -35,6 +35,7 @@ from bot.store.database import Database, open_database
 from bot.store.faults import unavailable
 from bot.texts import sentence
 from bot.uses import helping
+from bot.uses.table import Uses
 
 ANN = Caller(
     community=CommunityId("ours"), place=PlaceId("hall"), member=MemberId("m1"), name="Ann"
@@ -131,7 +132,7 @@ async def go_wrong(parts: Parts, command: Break, _: Progress) -> tuple[View, ...
             raise ZeroDivisionError("a secret of ours")
 
 
-USES = {Propose: propose, Close: close, Ask: ask, Break: go_wrong, **helping.USES}
+USES = Uses(known={Propose: propose, Close: close, Ask: ask, Break: go_wrong, **helping.USES})
 
 
 def said(words: str) -> View:
@@ -267,7 +268,7 @@ async def test_a_fault_is_shown_as_a_reference_under_which_it_is_logged(
 async def test_a_command_that_nobody_serves_is_a_fault_and_not_an_exception(
     db: Database, caplog: pytest.LogCaptureFixture
 ):
-    app = App(Parts(db=db, library=Library(db), communities=Communities(db), catalog=TABLE), {})
+    app = App(Parts(db=db, library=Library(db), communities=Communities(db), catalog=TABLE), Uses())
 
     (view,) = await app.hear(ANN, "/ask why")
 

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from bot import clock
 from bot.core.ids import MemberId
 from bot.core.refusal import Refused
+from bot.loading import loaded
 from bot.parts import Kind, Parts
 from bot.store import journal
 from bot.store.journal import Stream
@@ -68,7 +69,7 @@ class _Keeper:
 
 async def tick(parts: Parts, due: Stream, at: datetime) -> None:
     """Let a journal do what has come due. One in trouble does not hold up the others."""
-    kind, name = _kind(parts, due.stream)
+    kind, name = await _kind(parts, due.stream)
     if kind is None:
         return
     try:
@@ -89,7 +90,7 @@ async def give_back_time(parts: Parts, at: datetime) -> None:
 
 
 async def _give_back(parts: Parts, due: Stream, beat: datetime, at: datetime) -> None:
-    kind, name = _kind(parts, due.stream)
+    kind, name = await _kind(parts, due.stream)
     if kind is None:
         return
     try:
@@ -101,12 +102,13 @@ async def _give_back(parts: Parts, due: Stream, beat: datetime, at: datetime) ->
 async def catch_up(parts: Parts) -> None:
     """Show everything that was saved and not yet shown: after a start, or when a face is back."""
     for community, stream, _ in await journal.unshown(parts.db):
-        kind, name = _kind(parts, stream)
+        kind, name = await _kind(parts, stream)
         if kind is not None:
             await kind.show(parts, community, name)
 
 
-def _kind(parts: Parts, stream: str) -> tuple[Kind | None, str]:
+async def _kind(parts: Parts, stream: str) -> tuple[Kind | None, str]:
     """What is done for a journal, and the name that it has among those of its kind."""
     kind, _, name = stream.partition(":")
-    return parts.kinds.get(kind), name
+    module = parts.kinds.get(kind)
+    return (await loaded(module)).KIND if module else None, name

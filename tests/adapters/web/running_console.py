@@ -56,6 +56,7 @@ from bot.library import Library
 from bot.parts import Parts, Progress, Use
 from bot.store.database import Database, open_database
 from bot.uses.helping import USES as HELPING
+from bot.uses.table import Uses
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
@@ -425,7 +426,7 @@ def starter(folder: Path) -> Start:
         now_ms = int(datetime.now(UTC).timestamp() * 1000)  # noqa: TID251
         async with open_database(folder, now_ms) as db:
             parts = Parts(db=db, library=Library(db), communities=Communities(db), catalog=CATALOG)
-            app = App(parts, doings.uses())
+            app = App(parts, Uses(known=doings.uses()))
             async with AsyncExitStack() as serving, aiohttp.ClientSession() as session:
                 console = serve_console(app, db, config(**given))
                 listening = await serving.enter_async_context(console)

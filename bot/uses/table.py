@@ -1,0 +1,37 @@
+"""What is done for each class of Command, loaded when the first of its feature comes.
+
+A start that loads every feature would make everybody wait for what few will use.
+"""
+
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+
+from bot.core.command import Command
+from bot.loading import loaded
+from bot.parts import Use
+
+Modules = Mapping[str, Sequence[str]]
+"""By the module that declares commands: the modules that say, in their USES, what is done."""
+
+
+class Uses:
+    """Finds what is done for a command. `known` needs no loading."""
+
+    def __init__(
+        self, modules: Modules | None = None, known: Mapping[type[Command], Use] | None = None
+    ) -> None:
+        self._modules = modules or {}
+        self._known: dict[type[Command], Use] = dict(known or {})
+
+    async def of(self, command: type[Command]) -> Use:
+        """What is done for a class of Command."""
+        if command not in self._known:
+            for name in self._modules.get(command.__module__, ()):
+                self._known.update((await loaded(name)).USES)
+        return self._known[command]
+
+    def load_all(self) -> None:
+        """Load every feature now, so that nobody waits for it later."""
+        for names in self._modules.values():
+            for name in names:
+                self._known.update(import_module(name).USES)

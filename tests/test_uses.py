@@ -1,0 +1,47 @@
+"""Every command finds what is done for it, and no feature is loaded before it is needed."""
+
+import pkgutil
+import subprocess
+import sys
+from importlib import import_module
+
+import pytest
+
+from bot import uses
+from bot.assembly import KINDS, USES
+from bot.catalog import CATALOG
+from bot.parts import Kind
+from bot.uses.table import Uses
+
+
+@pytest.mark.parametrize("entry", CATALOG.entries, ids=lambda entry: entry.name)
+async def test_every_command_of_the_catalog_finds_its_use(entry):
+    assert callable(await Uses(USES).of(entry.builds))
+
+
+def test_every_module_with_uses_is_in_the_table():
+    there = {found.name for found in pkgutil.iter_modules(uses.__path__, "bot.uses.")}
+    doing = {name for name in there if hasattr(import_module(name), "USES")}
+
+    assert doing == {name for names in USES.values() for name in names}
+
+
+def test_a_use_is_for_commands_of_the_module_that_it_stands_beside():
+    for module, names in USES.items():
+        for name in names:
+            assert {command.__module__ for command in import_module(name).USES} == {module}
+
+
+def test_what_is_heavy_waits_until_it_is_needed():
+    heavy = ["numpy", "matplotlib", "lxml", "trafilatura", "pypdf", "tokenizers", "bot.uses.asking"]
+    look = f"import sys, bot.assembly; print([m for m in {heavy} if m in sys.modules])"
+
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", look], capture_output=True, text=True, check=True, timeout=60
+    )
+
+    assert done.stdout.strip() == "[]"
+
+
+def test_every_kind_of_journal_says_what_is_done_for_it():
+    assert all(isinstance(import_module(name).KIND, Kind) for name in KINDS.values())
