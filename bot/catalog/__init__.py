@@ -2,6 +2,7 @@
 
 from bot.catalog.arguing import CLAIMS, FORMATS, POSITIONS, PROPOSALS, STATEMENTS
 from bot.catalog.asking import ASKING
+from bot.catalog.audience import AUDIENCE
 from bot.catalog.chairing import CHAIRING
 from bot.catalog.community import COMMUNITY
 from bot.catalog.debates import DEBATES
@@ -16,6 +17,7 @@ CATALOG = Catalog(
         *LIBRARY,
         *DEBATES,
         *CHAIRING,
+        *AUDIENCE,
         *POSITIONS,
         *CLAIMS,
         *STATEMENTS,

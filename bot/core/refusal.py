@@ -172,6 +172,14 @@ class Code(StrEnum):
     ONE_CHOICE_ONLY = "one_choice_only"
     CHOICE_MISSING = "choice_missing"
 
+    # places that watch
+    INVITATION_OVER = "invitation_over"
+    AUDIENCE_AT_HOME = "audience_at_home"
+    AUDIENCE_FULL = "audience_full"
+    NO_AUDIENCE = "no_audience"
+    NO_SUCH_AUDIENCE = "no_such_audience"
+    AUDIENCE_VOTES_LAST = "audience_votes_last"
+
     # the console
     PORT_IN_USE = "port_in_use"
     ADDRESS_UNUSABLE = "address_unusable"

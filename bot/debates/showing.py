@@ -15,6 +15,7 @@ from bot.core.refusal import Code, Refused, Unavailable
 from bot.core.view import Audience, Block, Button, Buttons, Strong, View, note, text
 from bot.debates import evidence_views
 from bot.debates.acting import Open, opened, stream_of
+from bot.debates.audiences import show_audiences
 from bot.debates.resulting import result_view
 from bot.parts import Parts
 from bot.store import claims, debates, evidence, journal
@@ -42,6 +43,12 @@ async def show_soon(
 
 
 async def show(parts: Parts, community: CommunityId, debate: str) -> None:
+    """Show the room, and those who watch from elsewhere, what has happened."""
+    await _show_room(parts, community, debate)
+    await show_audiences(parts, community, debate)
+
+
+async def _show_room(parts: Parts, community: CommunityId, debate: str) -> None:
     """Show the room what has happened and was not shown yet, and the board as it stands.
 
     What cannot be shown now stays to be shown later, and nothing is shown twice. After news the

@@ -52,6 +52,8 @@ TABLES: dict[str, tuple[str, ...]] = {
     "statement_votes": ("id", "statement", "member", "vote", "voted_at"),
     "proposals": ("id", "scope", "number", "member", "words", "withdrawn", "proposed_at"),
     "rankings": ("id", "scope", "member", "ranking", "vetoes", "dissent", "ranked_at"),
+    "audiences": ("debate", "home", "place", "linked_at"),
+    "guests": ("member", "home"),
     "events": ("stream", "version", "kind", "data", "at"),
 }  # fmt: skip
 """What an export holds: the columns of each table. Times are milliseconds UTC."""

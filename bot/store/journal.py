@@ -89,8 +89,13 @@ def shown(community: CommunityId, stream: str, version: int) -> Statement:
 
 
 async def unshown(db: Database) -> list[tuple[CommunityId, str, int]]:
-    """Streams with events that nobody has been shown, each with the last version shown."""
-    rows = await db.read("SELECT community, stream, shown FROM streams WHERE shown < version")
+    """Streams with events that their room, or a place that watches, has not been shown, each with
+    the last version that the room was shown."""
+    rows = await db.read(
+        "SELECT community, stream, shown FROM streams WHERE shown < version OR EXISTS"
+        " (SELECT 1 FROM audiences WHERE audiences.community = streams.community"
+        " AND streams.stream = 'debate:' || audiences.debate AND audiences.shown < version)"
+    )
     return [(CommunityId(str(c)), str(stream), int(version or 0)) for c, stream, version in rows]
 
 

@@ -2,6 +2,7 @@
 
 from bot.core.refusal import Code, Refused
 from bot.texts import (
+    audiences,
     console,
     debates,
     guarantees,
@@ -20,6 +21,7 @@ REFUSALS: dict[Code, str] = {
     **reading.REFUSALS,
     **positions.REFUSALS,
     **debates.REFUSALS,
+    **audiences.REFUSALS,
     **guarantees.REFUSALS,
     **console.REFUSALS,
     **store.REFUSALS,

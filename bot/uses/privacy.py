@@ -2,24 +2,26 @@
 
 import json
 
+from bot.core.command import Caller
 from bot.core.privacy import views
 from bot.core.privacy.commands import EraseMine, ExportMine, ShowMine
 from bot.core.refusal import Code, Refused
 from bot.core.view import View
 from bot.parts import Parts, Progress, Use
-from bot.store import accounts, privacy
+from bot.store import accounts, audiences, privacy
+from bot.store.statement import Cell
 from bot.store.view_json import dump
 
 
 async def show(parts: Parts, command: ShowMine, _: Progress) -> tuple[View, ...]:
     """How much is kept."""
-    held = await privacy.held(parts.db, command.by.community, command.by.member)
+    held = await _held(parts, command.by)
     return (views.shown({table: len(rows) for table, rows in held.items()}),)
 
 
 async def export(parts: Parts, command: ExportMine, _: Progress) -> tuple[View, ...]:
     """All of it, as JSON."""
-    held = await privacy.held(parts.db, command.by.community, command.by.member)
+    held = await _held(parts, command.by)
     return (views.exported(json.dumps(held, ensure_ascii=False, indent=1).encode()),)
 
 
@@ -27,13 +29,25 @@ async def erase(parts: Parts, command: EraseMine, _: Progress) -> tuple[View, ..
     """Empty their words, forget their name."""
     if not command.sure:
         raise Refused(Code.NOT_SURE)
-    member = command.by.member
+    home, member = command.by.community, command.by.member
+    guest = await audiences.stays(parts.db, home, member)
+    words = [s for where, whom in (*guest, (home, member)) for s in privacy.erased(where, whom)]
     await parts.db.write(
-        *privacy.erased(command.by.community, member),
-        accounts.cut(command.by.community, member),
+        *words,
+        accounts.cut(home, member),
+        audiences.cut(home, member),
         *privacy.erased_from_console(member, dump(views.blank())),
     )
     return (views.erased(),)
+
+
+async def _held(parts: Parts, by: Caller) -> dict[str, list[dict[str, Cell]]]:
+    """All that is kept of somebody, here and where they voted as a guest."""
+    held = await privacy.held(parts.db, by.community, by.member)
+    for community, member in await audiences.stays(parts.db, by.community, by.member):
+        for table, rows in (await privacy.held(parts.db, community, member)).items():
+            held[table] += rows
+    return held
 
 
 USES: dict[type, Use] = {ShowMine: show, ExportMine: export, EraseMine: erase}

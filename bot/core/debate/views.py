@@ -42,14 +42,20 @@ def person(member: MemberId, names: Names) -> Person:
     return Person(member, names.get(member) or FORMER)
 
 
-def board(debate: str, state: Debate, names: Names) -> View:
-    """All that the room needs to see of a debate, edited in place."""
+def matter(state: Debate, names: Names) -> list[Block]:
+    """What stands on every board: the motion, how things stand, who sits where, how long."""
     blocks: list[Block] = [Heading(state.motion)]
     if state.info:
         blocks.append(text(state.info))
     blocks.append(Fields((("Now", Text(_now(state, names))), *_seats(state, names))))
     if counted := _countdown(state):
         blocks.append(counted)
+    return blocks
+
+
+def board(debate: str, state: Debate, names: Names) -> View:
+    """All that the room needs to see of a debate, edited in place."""
+    blocks = matter(state, names)
     if queue := in_turn(state):
         spans = [part for m in queue for part in (", ", person(m, names), _fresh(state, m))][1:]
         blocks.append(text("Waiting for the floor: ", *spans))
@@ -194,6 +200,9 @@ def _buttons(state: Debate) -> tuple[Button, ...]:
 
 
 def _before_a_segment(state: Debate) -> tuple[Button, ...]:
+    if state.now is None:
+        next_step = "Open the closing vote" if state.format.votes else "Close the debate"
+        return (Button(next_step, "/debate begin", Tone.PRIMARY),)
     found = [Button("Begin", "/debate begin", Tone.PRIMARY)]
     fixed = state.format.preparation is Preparation.FIXED and state.segment == 0
     if state.live and (fixed or state.format.preparation is Preparation.POOL):

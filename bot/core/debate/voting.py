@@ -6,6 +6,7 @@ from datetime import timedelta
 from bot.core.command import Command
 from bot.core.debate import claims
 from bot.core.debate import events as e
+from bot.core.debate.audience import GuestPosition
 from bot.core.debate.base import Tick
 from bot.core.debate.clock import VOTE_SECONDS
 from bot.core.debate.commands import CloseVote, StartDebate, TakePosition
@@ -66,6 +67,8 @@ def close(state: Debate, command: CloseVote | Command) -> list[Event]:
 
 def position(state: Debate, command: TakePosition) -> list[Event]:
     """Take a position: the ballot's while a vote is open, else one in between."""
+    if isinstance(command, GuestPosition) and state.phase is not Phase.CLOSING_VOTE:
+        raise Refused(Code.AUDIENCE_VOTES_LAST)
     match state.phase:
         case Phase.SIGN_UP:
             raise Refused(Code.VOTE_NOT_YET)
