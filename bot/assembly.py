@@ -23,7 +23,7 @@ USES: Modules = {
         "bot.uses.claims",
         "bot.uses.formats",
     ),
-    "bot.core.debate.audience": ("bot.uses.audiences",),
+    "bot.core.audience.commands": ("bot.uses.audiences",),
     "bot.core.opinion.commands": ("bot.uses.statements", "bot.uses.proposals"),
     "bot.core.sharing.commands": ("bot.uses.sharing",),
     "bot.core.community.commands": ("bot.uses.communities",),

@@ -1,8 +1,8 @@
 """Commands about places that watch a debate from elsewhere."""
 
 from bot.catalog.shared import DEBATE, POSITION, number, of_debate
+from bot.core.audience import commands as audience
 from bot.core.catalog.entry import Entry, Parameter
-from bot.core.debate import audience
 from bot.core.permission import Role
 
 _OWN = ("stance", "confidence", "reason")

@@ -3,7 +3,7 @@
 import logging
 from functools import partial
 
-from bot.core.debate import audience_views
+from bot.core.audience import views as audience_views
 from bot.core.debate.state import Debate, Phase
 from bot.core.ids import CommunityId
 from bot.core.refusal import Refused, Unavailable

@@ -2,20 +2,20 @@
 
 from dataclasses import replace
 
-from bot.core.command import Caller, Command
-from bot.core.debate import audience_views as views
-from bot.core.debate.audience import (
+from bot.core.audience import views
+from bot.core.audience.commands import (
     DismissAudience,
-    GuestPosition,
     InviteAudience,
     JoinAudience,
     LeaveAudience,
     ListAudiences,
     VoteInAudience,
 )
+from bot.core.command import Caller, Command
 from bot.core.debate.base import DebateCommand
 from bot.core.debate.decide import is_chair
 from bot.core.debate.events import PositionTaken
+from bot.core.debate.guests import GuestPosition
 from bot.core.debate.state import OVER
 from bot.core.ids import MemberId
 from bot.core.refusal import Code, Refused

@@ -6,11 +6,11 @@ from datetime import timedelta
 from bot.core.command import Command
 from bot.core.debate import claims
 from bot.core.debate import events as e
-from bot.core.debate.audience import GuestPosition
 from bot.core.debate.base import Tick
 from bot.core.debate.clock import VOTE_SECONDS
 from bot.core.debate.commands import CloseVote, StartDebate, TakePosition
 from bot.core.debate.events import Event
+from bot.core.debate.guests import GuestPosition
 from bot.core.debate.judging import conclude, waiting
 from bot.core.debate.preparing import or_begin
 from bot.core.debate.state import Debate, Phase

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from bot.core.command import Command
 from bot.core.debate.base import DebateCommand
-from bot.core.debate.commands import TakePosition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +44,3 @@ class VoteInAudience(Command):
     confidence: int | None = None
     reason: str = ""
     debate: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GuestPosition(TakePosition):
-    """Where somebody in the audience stands. They vote in the closing vote and no other."""

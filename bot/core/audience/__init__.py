@@ -1,0 +1,1 @@
+"""Places elsewhere that watch a debate and vote in its closing vote."""
