@@ -171,6 +171,15 @@ class Code(StrEnum):
     NO_SUCH_CHOICE_GUESS = "no_such_choice_guess"
     ONE_CHOICE_ONLY = "one_choice_only"
     CHOICE_MISSING = "choice_missing"
+    NO_SUCH_DESIGN = "no_such_design"
+    NO_SUCH_DESIGN_GUESS = "no_such_design_guess"
+    DESIGN_NOT_NAMED = "design_not_named"
+    NO_SUCH_TERM = "no_such_term"
+    NO_SUCH_TERM_GUESS = "no_such_term_guess"
+    NO_SUCH_TENSION = "no_such_tension"
+    NO_CHANGE = "no_change"
+    TOO_FEW_COMPARED = "too_few_compared"
+    TOO_MANY_COMPARED = "too_many_compared"
 
     # places that watch
     INVITATION_OVER = "invitation_over"

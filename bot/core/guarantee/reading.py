@@ -1,7 +1,9 @@
 """A member's words for a clause and its options, read; and choices from anywhere, checked."""
 
+from collections.abc import Mapping
 from difflib import get_close_matches
 
+from bot.core.guarantee.design import Design
 from bot.core.guarantee.space import Choices, Clause, Kind, Space
 from bot.core.refusal import Code, Refused
 
@@ -67,6 +69,27 @@ def _no_such(clause: Clause, given: str, known: dict[str, str]) -> Refused:
             Code.NO_SUCH_CHOICE_GUESS, given=given, clause=clause.name, guess=known[guess[0]]
         )
     return Refused(Code.NO_SUCH_CHOICE, given=given, clause=clause.name, known=listed(clause))
+
+
+def find_design(designs: Mapping[str, Design], words: str) -> Design:
+    """The design of that id or name, or the only one whose name begins so or holds the words.
+
+    Raises Refused: NO_SUCH_DESIGN, NO_SUCH_DESIGN_GUESS.
+    """
+    sought = _plain(words)
+    known = {
+        _plain(written): design
+        for design in designs.values()
+        for written in (design.name, design.short, design.id)
+    }
+    if sought in known:
+        return known[sought]
+    within = {design.id: design for written, design in known.items() if sought in written}
+    if sought and len(within) == 1:
+        return next(iter(within.values()))
+    if guess := get_close_matches(sought, known, n=1):
+        raise Refused(Code.NO_SUCH_DESIGN_GUESS, given=words, guess=known[guess[0]].id)
+    raise Refused(Code.NO_SUCH_DESIGN, given=words)
 
 
 def checked(space: Space, choices: Choices) -> dict[str, tuple[str, ...]]:
