@@ -1,9 +1,11 @@
 """Discord's documented limits: what a payload breaks, in the words of its own errors."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 V2 = 1 << 15
+LONGEST_COMMAND = 8000
 Data = Mapping[str, Any]
 
 
@@ -20,6 +22,10 @@ def walk(components: Sequence[Data]) -> Iterator[Data]:
 
 def wrong_message(payload: Data) -> str:
     """What is wrong with a message; "" if nothing is."""
+    if len(str(payload.get("nonce") or "")) > 25:
+        return "nonce longer than 25"
+    if wrong := _wrong_files(payload):
+        return wrong
     if not payload.get("flags", 0) & V2:
         fits = 1 <= len(payload.get("content") or "") <= 2000 and not payload.get("components")
         return "" if fits else "content empty or longer than 2,000, or components without the flag"
@@ -37,6 +43,20 @@ def wrong_message(payload: Data) -> str:
     if len(set(ids)) != len(ids):
         return "custom_id twice"
     return next((wrong for part in parts if (wrong := _wrong_part(part))), "")
+
+
+def _wrong_files(payload: Data) -> str:
+    """A file that is shown must come along, and one that comes along must be shown."""
+    names = [str(one["filename"]) for one in payload.get("attachments") or () if "filename" in one]
+    there = set(names)
+    if len(there) != len(names):
+        return "two files share a name"
+    shown = set[str]()
+    for part in walk(payload.get("components", ())):
+        media = [item["media"] for item in part.get("items", ())]
+        media += [part["file"]] if part["type"] == 13 else []
+        shown |= {str(one["url"]).removeprefix("attachment://") for one in media}
+    return "" if shown <= there else f"no file {shown - there}"
 
 
 def _wrong_part(part: Data) -> str:
@@ -74,6 +94,9 @@ def wrong_modal(payload: Data) -> str:
             return "value"
         if wrong := _wrong_part(inner):
             return wrong
+    ids = [label["component"]["custom_id"] for label in labels]
+    if len(set(ids)) != len(ids):
+        return "custom_id twice"
     return "" if 1 <= len(payload["custom_id"]) <= 100 else "custom_id"
 
 
@@ -88,7 +111,42 @@ def wrong_commands(payload: Sequence[Data]) -> str:
             continue
         if wrong := _wrong_command(command, depth=0):
             return f"{command['name']}: {wrong}"
-    return ""
+        if (size := _size(command)) > LONGEST_COMMAND:
+            return f"{command['name']} has {size} characters"
+    names = [(command["type"], command["name"]) for command in payload]
+    return "" if len(set(names)) == len(names) else "two commands share a name"
+
+
+def _size(command: Data) -> int:
+    """Characters of a command's names, descriptions and choices, in the longest language."""
+    named = [command["name"], *command.get("name_localizations", {}).values()]
+    told = [command.get("description", ""), *command.get("description_localizations", {}).values()]
+    own = max(map(len, named)) + max(map(len, told))
+    choices = sum(len(c["name"]) + len(str(c["value"])) for c in command.get("choices", ()))
+    return own + choices + sum(map(_size, command.get("options", ())))
+
+
+def wrong_choices(payload: Data) -> str:
+    """What is wrong with what is offered while a command is typed; "" if nothing is."""
+    choices = payload.get("choices", ())
+    fit = all(1 <= len(c["name"]) <= 100 and len(str(c["value"])) <= 100 for c in choices)
+    return "" if len(choices) <= 25 and fit else "choices"
+
+
+def wrong_event(payload: Data, now: datetime) -> str:
+    """What is wrong with a new event of a server's calendar, outside its channels."""
+    if payload.get("entity_type") != 3 or payload.get("privacy_level") != 2:
+        return "entity_type or privacy_level"
+    where = (payload.get("entity_metadata") or {}).get("location") or ""
+    if not 1 <= len(where) <= 100 or payload.get("channel_id"):
+        return "location"
+    if not 1 <= len(payload.get("name", "")) <= 100 or len(payload.get("description") or "") > 1000:
+        return "name or description"
+    if not payload.get("scheduled_end_time"):
+        return "scheduled_end_time"
+    start = datetime.fromisoformat(payload["scheduled_start_time"])
+    end = datetime.fromisoformat(payload["scheduled_end_time"])
+    return "" if now < start < end else "times"
 
 
 def _wrong_command(command: Data, depth: int) -> str:

@@ -156,10 +156,11 @@ def _parts(block: Block) -> Iterator[_Part]:  # noqa: C901  # a case a block
             gallery: ui.MediaGallery[Any] = ui.MediaGallery(
                 discord.MediaGalleryItem(f"attachment://{name}", description=alt[:256])
             )
-            yield _Part(item=gallery, size=2, file=file)
+            yield _Part(item=gallery, size=2, file=file, ids=frozenset({f"file {name}"}))
         case Attachment(name, content, _):
             file = discord.File(io.BytesIO(content), filename=name)
-            yield _Part(item=ui.File(f"attachment://{name}"), file=file)
+            shown: ui.File[Any] = ui.File(f"attachment://{name}")
+            yield _Part(item=shown, file=file, ids=frozenset({f"file {name}"}))
         case Divider():
             yield _Part(item=ui.Separator())
         case Buttons(buttons):

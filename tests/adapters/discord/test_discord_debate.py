@@ -10,6 +10,7 @@ from typing import Any
 
 from tests.fakes.discord_limits import walk
 from tests.fakes.discord_server import CHANNEL, TOKEN, FakeDiscord, Interaction, fake_discord
+from tests.fakes.discord_world import VOICE
 
 ROOT = Path(__file__).parents[3]
 MANAGE_EVENTS = 1 << 33
@@ -174,7 +175,7 @@ async def test_what_the_speaker_writes_is_the_speech_where_messages_may_be_read(
     tmp_path: Path,
 ) -> None:
     async with fake_discord() as here:
-        here.forbid_threads = True  # then the debate runs in the channel itself
+        here.channels[CHANNEL].type = VOICE  # it has no threads, so that the debate runs in itself
         ana, ben = Person(here, "11", "Ana", MANAGE_EVENTS), Person(here, "12", "Ben")
         async with parley(tmp_path, here, PARLEY_DISCORD_MESSAGES="true"):
             await asyncio.wait_for(here.ready.wait(), 20)

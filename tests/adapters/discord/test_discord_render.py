@@ -70,7 +70,11 @@ blocks = st.one_of(
 @settings(max_examples=60, deadline=None)
 def test_any_view_fits(made: list[object]) -> None:
     for message in messages(View(blocks=tuple(made))):  # type: ignore[arg-type]
-        payload = {"flags": 1 << 15, "components": message.view.to_components()}
+        payload = {
+            "flags": 1 << 15,
+            "components": message.view.to_components(),
+            "attachments": [{"filename": file.filename} for file in message.files],
+        }
         assert wrong_message(payload) == ""
 
 
