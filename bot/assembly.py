@@ -18,6 +18,7 @@ from bot.uses.table import Modules, Uses
 USES: Modules = {
     "bot.core.article.commands": ("bot.uses.articles", "bot.uses.asking"),
     "bot.core.debate.commands": (
+        "bot.uses.opening",
         "bot.uses.debates",
         "bot.uses.positions",
         "bot.uses.claims",

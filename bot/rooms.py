@@ -5,6 +5,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from bot.core.ids import CommunityId, MemberId, PlaceId
 from bot.core.refusal import Refused
@@ -13,6 +14,16 @@ from bot.core.view import View
 Publish = Callable[[PlaceId, View, str], Awaitable[None]]
 """Shows a view in a place. The string marks it: the same mark is shown once, however often it is
 sent. A view with a key takes the place of the one before it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """A place for a debate. One that was `made` for it lies within another, under a name."""
+
+    place: PlaceId
+    within: PlaceId | None = None
+    name: str = ""
+    made: bool = False
 
 
 class Face:
@@ -24,6 +35,22 @@ class Face:
     async def tell(self, member: MemberId, view: View) -> bool:
         """Show one member something alone, wherever they are; was it possible?"""
         del member, view
+        return False
+
+    async def room_for(self, place: PlaceId, title: str) -> Room:
+        """A room for a debate that is opened in a place: one of its own, where the platform has
+        such, else the place itself. Raises Refused where Parley cannot hold one."""
+        del title
+        return Room(place=place)
+
+    async def take_back(self, room: Room) -> None:
+        """The room that was made is not needed."""
+        del room
+
+    async def has_top(self, place: PlaceId, key: str) -> bool:
+        """Was a place made for what the key's view shows, so that it stays in sight at the top?
+        Elsewhere it moves to the end after news."""
+        del place, key
         return False
 
     async def find_place(self, words: str) -> str | None:

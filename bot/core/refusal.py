@@ -118,6 +118,8 @@ class Code(StrEnum):
     NO_SUCH_GROUP = "no_such_group"
     ROOM_FORBIDDEN = "room_forbidden"
     ROOM_GONE = "room_gone"
+    ROOM_LACKS_RIGHTS = "room_lacks_rights"
+    ROOM_UNFIT = "room_unfit"
     DISCORD_NOT_REACHED = "discord_not_reached"
     SHARDS_WRONG = "shards_wrong"
     FORM_GONE = "form_gone"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.core.ids import MemberId
+from bot.core.ids import MemberId, PlaceId
 
 ACTION_LIMIT = 100
 """Characters of a button's action: the shortest platform limit (Discord's custom id)."""
@@ -65,13 +65,21 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A room; a platform may show its own name for it, and lead there."""
+
+    place: PlaceId
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
     """An instant in UTC, shown in the reader's own time zone."""
 
     at: datetime
 
 
-Span = Plain | Strong | Emphasis | Code | Link | Person | Moment
+Span = Plain | Strong | Emphasis | Code | Link | Person | Place | Moment
 
 
 # --- blocks -----------------------------------------------------------------------------------

@@ -52,7 +52,7 @@ async def _show_room(parts: Parts, community: CommunityId, debate: str) -> None:
     """Show the room what has happened and was not shown yet, and the board as it stands.
 
     What cannot be shown now stays to be shown later, and nothing is shown twice. After news the
-    board moves to the end of the room, where people look.
+    board moves to the end of the room, where people look, unless the room has a top.
     """
     face = parts.rooms.face(community)
     if face is None:
@@ -69,7 +69,8 @@ async def _show_room(parts: Parts, community: CommunityId, debate: str) -> None:
             return
         news = await _news(parts, community, found, shown)
         names = await debates.names(parts.db, community)
-        board = replace(views.board(debate, found.state, names), moves=bool(news))
+        board = views.board(debate, found.state, names)
+        board = replace(board, moves=bool(news) and not await face.has_top(row.place, stream))
         try:
             for mark, view in news:
                 await publish(row.place, view, f"{stream}:{mark}")
@@ -100,7 +101,8 @@ async def _archive(
         return
     kept = Buttons((Button("Transcript", f"/debate export debate:{found.row.id}"),))
     try:
-        await face.publish(archive, replace(result, blocks=(*result.blocks, kept)), mark)
+        shown = replace(result, blocks=(*result.blocks, kept), called=found.state.motion)
+        await face.publish(archive, shown, mark)
     except Unavailable:
         raise
     except Refused as closed:

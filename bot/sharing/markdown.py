@@ -16,6 +16,7 @@ from bot.core.view import (
     Note,
     Person,
     Picture,
+    Place,
     Plain,
     Quotation,
     Span,
@@ -77,7 +78,7 @@ def _spans(spans: tuple[Span, ...], *, within_note: bool = False) -> str:
 
 def _span(span: Span, *, within_note: bool) -> str:
     match span:
-        case Plain(words) | Person(name=words):
+        case Plain(words) | Person(name=words) | Place(name=words):
             return escaped(words)
         case Strong(words):
             return f"**{escaped(words)}**" if words.strip() else ""

@@ -17,6 +17,7 @@ from bot.core.view import (
     Note,
     Person,
     Picture,
+    Place,
     Plain,
     Quotation,
     Span,
@@ -95,7 +96,7 @@ def _spans(spans: tuple[Span, ...]) -> str:
 
 def _span(span: Span) -> str:
     match span:
-        case Plain(words) | Person(name=words):
+        case Plain(words) | Person(name=words) | Place(name=words):
             return escape(words)
         case Strong(words):
             return f"<strong>{escape(words)}</strong>"

@@ -62,6 +62,16 @@ def shown_in(community: CommunityId, place: PlaceId, key: str, message: str) -> 
     )
 
 
+def not_shown(community: CommunityId, place: PlaceId, key: str) -> Statement:
+    """Statement that forgets which message shows a key."""
+    return put(
+        "DELETE FROM discord_messages WHERE community = ? AND place = ? AND key = ?",
+        community,
+        place,
+        key,
+    )
+
+
 async def commands_sent(db: Database) -> str:
     """The digest of the commands that were sent last; "" if none were."""
     rows = await db.read("SELECT digest FROM discord_commands")

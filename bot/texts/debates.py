@@ -41,6 +41,10 @@ REFUSALS: dict[Code, str] = {
     Code.NO_SUCH_PLACE: "There is no room “{given}” in which Parley may write.",
     Code.NO_SUCH_GROUP: "There is no role “{given}” here.",
     Code.ROOM_FORBIDDEN: "Parley may not write in that room. Allow it to see it and to write.",
+    Code.ROOM_LACKS_RIGHTS: (
+        "Parley cannot hold a debate in {room} yet. Allow its role there: {rights}. Then try again."
+    ),
+    Code.ROOM_UNFIT: "No debate can be held in {room}. Choose a channel in which people can write.",
     Code.ROOM_GONE: "That room is gone. Take the debate to another with /chair move.",
     Code.DISCORD_NOT_REACHED: "Discord cannot be reached. Check the network, then try again.",
     Code.SHARDS_WRONG: "PARLEY_DISCORD_SHARDS={given} names shards that there are not: of 16, the"

@@ -3,22 +3,18 @@
 import asyncio
 import logging
 from collections.abc import Mapping
-from dataclasses import replace
 
 import discord
 
 from bot.adapters.discord.forms import modal
 from bot.adapters.discord.inbound import Line
 from bot.adapters.discord.render import messages
-from bot.adapters.discord.rooms import LONGEST_NAME, THREAD
 from bot.adapters.discord.stepping import Stepping, steps
 from bot.app import App
 from bot.core.catalog.entry import Upload
 from bot.core.command import Caller
-from bot.core.ids import PlaceId
 from bot.core.refusal import Refused
-from bot.core.view import Audience, Form, Strong, View, text
-from bot.store import accounts
+from bot.core.view import Audience, Form, View, text
 from bot.texts import sentence
 
 AT_ONCE = 1.5
@@ -42,7 +38,7 @@ class Answering:
         self._stepping = Stepping(app, app.parts.db, interaction)
 
     async def answer(self, line: Line) -> None:
-        """Do what the line asks, and show what comes of it. A debate gets a thread of its own."""
+        """Do what the line asks, and show what comes of it."""
         if steps(line.action):
             try:
                 whole = await self._stepping.go_on(line, self._by)
@@ -56,9 +52,6 @@ class Answering:
             form := _form((await self._app.form(self._by, line.action, line.given),))
         ):
             await self._interaction.response.send_modal(modal(form))
-            return
-        if opens_debate(line) and (thread := await self._thread(line)):
-            await self._in_thread(line, thread)
             return
         work = self._tasks.create_task(self._hear(line))
         done, _ = await asyncio.wait({work}, timeout=AT_ONCE)
@@ -74,39 +67,6 @@ class Answering:
             return
         for view in views:
             await self._send(view)
-
-    async def _thread(self, line: Line) -> discord.Thread | None:
-        """A thread for a debate that is being opened; None where there can be none."""
-        channel = self._interaction.channel
-        settings = await self._app.parts.communities.settings(self._by.community)
-        if not isinstance(channel, discord.TextChannel) or not settings.may_open(self._by.role):
-            return None
-        await self._interaction.response.defer(ephemeral=True, thinking=True)
-        try:
-            return await channel.create_thread(
-                name=line.given["motion"][:LONGEST_NAME] or "Debate",
-                type=discord.ChannelType.public_thread,
-                auto_archive_duration=10080,
-            )
-        except discord.Forbidden:
-            log.warning("no thread can be made in channel=%s", channel.id)
-            return None
-
-    async def _in_thread(self, line: Line, thread: discord.Thread) -> None:
-        """Open the debate in its thread; a thread without a debate is taken back."""
-        self._by = replace(
-            self._by, place=PlaceId(str(thread.id)), within=PlaceId(str(thread.parent_id))
-        )
-        views = await self._hear(line)
-        if any(view.trouble for view in views):
-            await thread.delete()
-            for view in views:
-                await self._send(view)
-            return
-        made = accounts.shown_in(self._by.community, self._by.place, THREAD, str(thread.id))
-        await self._app.parts.db.change(made)
-        where = View(blocks=(text("The debate is open in its thread: ", Strong(thread.name)),))
-        await self._send(where)
 
     async def _hear(self, line: Line) -> tuple[View, ...]:
         given: dict[str, str | Upload] = dict(line.given)
@@ -142,11 +102,6 @@ class Answering:
                     view=message.view, files=message.files, ephemeral=hidden
                 )
             message.view.stop()  # buttons are told by their ids, whatever process sent them
-
-
-def opens_debate(line: Line) -> bool:
-    """Does a line open a debate, with all that it needs?"""
-    return line.action == "/debate open" and bool(line.given.get("motion"))
 
 
 def _form(views: tuple[View, ...]) -> Form | None:

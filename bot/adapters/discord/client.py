@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from typing import Any
 
@@ -126,7 +126,12 @@ class Connection(discord.AutoShardedClient):
 
     async def on_message(self, message: discord.Message) -> None:
         """A message that mentions Parley is typed to it; what the speaker of a debate writes is
-        the speech, where messages may be read."""
+        the speech, where messages may be read. What Discord writes of Parley's pins is taken away.
+        """
+        if message.type is discord.MessageType.pins_add and message.author == self.user:
+            with suppress(discord.HTTPException):
+                await message.delete()
+            return
         if message.guild is None or message.author.bot or self.user is None:
             return
         words = message.content

@@ -10,6 +10,8 @@ NEEDED = discord.Permissions(
     manage_threads=True,
     attach_files=True,
     read_message_history=True,
+    pin_messages=True,
+    create_events=True,
 )
 
 

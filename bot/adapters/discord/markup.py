@@ -2,12 +2,13 @@
 
 import re
 
-from bot.core.view import Code, Emphasis, Link, Moment, Person, Plain, Span, Strong
+from bot.core.view import Code, Emphasis, Link, Moment, Person, Place, Plain, Span, Strong
 
 _MARKUP = re.compile(r"([\\*_~|`\[\]<])")
 _AT = re.compile("@")
 _LINE = re.compile(r"^(\s*)(#{1,3} |-# |[-+>] |>>> |\d+[.)] )", re.MULTILINE)
 _HTTP = re.compile(r"(https?)(?=://)", re.IGNORECASE)
+_ID = re.compile("[0-9]{1,20}")
 _SAFE = re.compile(r"https?://[^\s<>]+", re.IGNORECASE)
 
 
@@ -38,5 +39,7 @@ def _span(part: Span) -> str:
             return escaped(words)
         case Person(_, name):
             return f"**{escaped(name)}**"
+        case Place(place, name):
+            return f"<#{place}>" if _ID.fullmatch(place) else escaped(name)
         case Moment(at):
             return f"<t:{int(at.timestamp())}:f>"

@@ -1,31 +1,41 @@
 """What rooms see unasked: messages in channels, boards edited in place."""
 
+import asyncio
 import logging
 from collections.abc import Sequence
+from contextlib import suppress
 from hashlib import sha256
 
 import aiohttp
 import discord
 
+from bot.adapters.discord import venues
 from bot.adapters.discord.render import Message, messages
+from bot.adapters.discord.venues import LONGEST_NAME, THREAD, TOP
 from bot.core.ids import CommunityId, MemberId, PlaceId
 from bot.core.refusal import Code, Refused, Unavailable
 from bot.core.view import View
-from bot.rooms import Face
+from bot.rooms import Face, Room
 from bot.store import accounts
 from bot.store.database import Database
 
 NONCE = 25
 """Characters of a nonce, by which Discord shows the same message once."""
 
-LONGEST_NAME = 100
-"""Characters of a thread's name."""
-
-THREAD = "thread"
-"""Marks the threads that Parley made: no other is renamed or closed."""
-
 ARCHIVED = 50083
 """Discord's code for an edit in a thread that is archived."""
+
+NO_MESSAGE = 10008
+"""Discord's code for a message that is not there; other codes of 404 mean its whole room."""
+
+PATIENCE = 60.0
+"""Seconds after which Discord has not taken a message; its nonce makes a second try safe."""
+
+BOARD = "board"
+"""Marks, in a thread that Parley made, the key of the view that stays at its top."""
+
+NOT_A_PLACE_TO_WRITE = (50008, 50024)
+"""Discord's codes for what cannot be done in a channel of such a kind."""
 
 log = logging.getLogger(__name__)
 
@@ -42,27 +52,55 @@ class DiscordRooms:
         return DiscordFace(self, self._client, self._db, community)
 
     async def show(self, community: CommunityId, place: PlaceId, view: View, mark: str) -> None:
-        channel = self._client.get_partial_messageable(int(place))
-        made = messages(view)
         try:
-            if view.key is None:
-                called = [await self._account(community, member) for member in view.pings]
-                people = [account for account in called if account]
-                for number, message in enumerate(made):
-                    last = people if number == len(made) - 1 else ()
-                    await _post(channel, message, f"{community}/{mark}/{number}", last)
-                return
-            fresh = await self._keyed(community, place, view, made[0], mark)
-            for number, message in enumerate(made[1:] if fresh else (), 1):
-                await _post(channel, message, f"{community}/{mark}/{number}")
-            if view.ends:
-                await self._end(community, place, view)
+            async with asyncio.timeout(PATIENCE):
+                await self._shown(community, place, view, mark)
         except discord.Forbidden as closed:
             raise Refused(Code.ROOM_FORBIDDEN) from closed
         except discord.NotFound as gone:
             raise Refused(Code.ROOM_GONE) from gone
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError) as away:
+            if isinstance(away, discord.HTTPException) and away.code in NOT_A_PLACE_TO_WRITE:
+                raise Refused(Code.ROOM_FORBIDDEN) from away
             raise Unavailable(Code.ROOM_NOT_REACHED) from away
+
+    async def _shown(self, community: CommunityId, place: PlaceId, view: View, mark: str) -> None:
+        made = messages(view)
+        forum = self._client.get_channel(int(place))
+        if isinstance(forum, discord.ForumChannel):
+            place = await self._in_forum(community, forum, view, made.pop(0), mark)
+        elif view.key is not None:
+            await self._board(community, place, view, made, mark)
+            if view.ends:
+                await self._end(community, place, view)
+            return
+        channel = self._client.get_partial_messageable(int(place))
+        called = [await self._account(community, member) for member in view.pings]
+        people = [account for account in called if account]
+        for number, message in enumerate(made):
+            part = f"{mark}/{number}"
+            if await accounts.message_of(self._db, community, place, part) is not None:
+                continue  # it was shown before the try that failed
+            last = people if number == len(made) - 1 else ()
+            posted = await _post(channel, message, f"{community}/{part}", last)
+            await self._db.change(accounts.shown_in(community, place, part, str(posted.id)))
+
+    async def _in_forum(
+        self,
+        community: CommunityId,
+        forum: discord.ForumChannel,
+        view: View,
+        first: Message,
+        mark: str,
+    ) -> PlaceId:
+        """A post of its own for a view, once for its key; where the rest of it goes."""
+        place, key = PlaceId(str(forum.id)), view.key or mark
+        known = await accounts.message_of(self._db, community, place, key)
+        if known is None:
+            post = await venues.post_in(forum, view.called, first.view, first.files)
+            known = str(post.id)
+            await self._db.change(accounts.shown_in(community, place, key, known))
+        return PlaceId(known)
 
     async def _account(self, community: CommunityId, member: MemberId) -> str | None:
         return await accounts.account_of(self._db, community, member)
@@ -81,31 +119,80 @@ class DiscordRooms:
             log.warning("a thread was not closed: place=%s because of %s", place, denied)
         await self._db.change(accounts.shown_in(community, place, key, place))
 
-    async def _keyed(
-        self, community: CommunityId, place: PlaceId, view: View, message: Message, mark: str
-    ) -> bool:
-        """Edit the message that shows the key, or post it anew where it moves or is gone; tells
-        whether it was posted."""
-        channel = self._client.get_partial_messageable(int(place))
+    async def _board(
+        self, community: CommunityId, place: PlaceId, view: View, made: list[Message], mark: str
+    ) -> None:
+        """Edit the messages that show the key, or post them anew where it moves or they are gone.
+        At the top of a thread that was made for it, the first is pinned."""
         key = view.key or ""
+        for number, message in enumerate(made):
+            part = f"{key} {number}" if number else key
+            posted = await self._keyed(community, place, part, message, mark, moves=view.moves)
+            if posted and number == 0 and await self.has_top(community, place, key):
+                await self._db.change(accounts.shown_in(community, place, BOARD, key))
+                await self._pinned(place, posted)
+        await self._shorter(community, place, key, len(made))
+
+    async def _shorter(self, community: CommunityId, place: PlaceId, key: str, number: int) -> None:
+        """Take back the messages that a shorter board does not need any more."""
+        channel = self._client.get_partial_messageable(int(place))
+        while known := await accounts.message_of(self._db, community, place, f"{key} {number}"):
+            with suppress(discord.NotFound):
+                await channel.get_partial_message(int(known)).delete()
+            await self._db.change(accounts.not_shown(community, place, f"{key} {number}"))
+            number += 1
+
+    async def has_top(self, community: CommunityId, place: PlaceId, key: str) -> bool:
+        """Was a thread made for what the key shows?"""
+        if await accounts.message_of(self._db, community, place, THREAD) is None:
+            return False
+        return await accounts.message_of(self._db, community, place, BOARD) in (None, key)
+
+    async def _pinned(self, place: PlaceId, message: str) -> None:
+        """Pin a board, where Parley may; it is at the top without that."""
+        try:
+            await self._client.http.pin_message(int(place), int(message))
+        except discord.HTTPException as denied:
+            log.info("a board is not pinned: place=%s because of %s", place, denied)
+
+    async def _keyed(
+        self,
+        community: CommunityId,
+        place: PlaceId,
+        key: str,
+        message: Message,
+        mark: str,
+        *,
+        moves: bool,
+    ) -> str | None:
+        """Edit the message that shows a key, or post it anew; its id if it was not there before.
+        The first message of a post becomes the first board."""
+        channel = self._client.get_partial_messageable(int(place))
         known = await accounts.message_of(self._db, community, place, key)
-        if known is not None:
-            before = channel.get_partial_message(int(known))
+        begun = await accounts.message_of(self._db, community, place, TOP) if not known else None
+        if there := known or begun:
+            before = channel.get_partial_message(int(there))
             try:
-                if not view.moves:
+                if not moves:
                     await before.edit(view=message.view, attachments=message.files)
                     message.view.stop()
-                    return False
+                    if begun:
+                        await self._db.change(
+                            accounts.shown_in(community, place, key, begun),
+                            accounts.not_shown(community, place, TOP),
+                        )
+                    return begun
                 await before.delete()
-            except discord.NotFound:
-                pass
+            except discord.NotFound as gone:
+                if gone.code != NO_MESSAGE:
+                    raise
             except discord.HTTPException as refused:
                 if refused.code != ARCHIVED:
                     raise
-                return False  # the thread is closed, and its board has said so
-        posted = await _post(channel, message, f"{community}/{mark}")
+                return None  # the thread is closed, and its board has said so
+        posted = await _post(channel, message, f"{community}/{mark}/{key}")
         await self._db.change(accounts.shown_in(community, place, key, str(posted.id)))
-        return True
+        return str(posted.id)
 
 
 async def _post(
@@ -135,6 +222,7 @@ class DiscordFace(Face):
             await rooms.show(community, place, view, mark)
 
         super().__init__(publish)
+        self._rooms = rooms
         self._client = client
         self._db = db
         self._community = community
@@ -157,6 +245,21 @@ class DiscordFace(Face):
             log.warning("a member cannot be told: %s", closed)
             return False
         return True
+
+    async def room_for(self, place: PlaceId, title: str) -> Room:
+        """A thread in a channel, a post in a forum; elsewhere the place itself."""
+        guild, user = self._guild, self._client.user
+        me = guild.get_member(user.id) if guild and user else None
+        return await venues.room_for(guild, me, self._db, self._community, place, title)
+
+    async def take_back(self, room: Room) -> None:
+        """Delete the thread that was made."""
+        with suppress(discord.HTTPException):
+            await self._client.http.delete_channel(int(room.place))
+
+    async def has_top(self, place: PlaceId, key: str) -> bool:
+        """A thread that was made for a debate has its board at the top."""
+        return await self._rooms.has_top(self._community, place, key)
 
     async def find_place(self, words: str) -> str | None:
         """A channel by its id, its mention or its name."""

@@ -24,6 +24,7 @@ from bot.core.view import (
     Note,
     Person,
     Picture,
+    Place,
     Plain,
     Quotation,
     Span,
@@ -103,7 +104,7 @@ def _span(span: Span) -> str:
             return plain(words).replace("\n", " ")
         case Link(words, address):
             return f"{plain(words)} <{plain(address)}>"
-        case Person(_, name):
+        case Person(_, name) | Place(_, name):
             return plain(name)
         case Moment(at):
             return f"{at:%d %B %Y, %H:%M} UTC"

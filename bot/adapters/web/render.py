@@ -38,6 +38,7 @@ from bot.core.view import (
     Person,
     PickInput,
     Picture,
+    Place,
     Plain,
     Quotation,
     SeveralInput,
@@ -153,6 +154,8 @@ def _span(span: Span) -> Markup:
             return _draw("link", words, address) if _opens(address) else _span(Plain(words))
         case Person(_, name):
             return Markup('<bdi class="person">{}</bdi>').format(plain(name))
+        case Place(_, name):
+            return Markup("<bdi>{}</bdi>").format(plain(name))
         case Moment(at):
             return _draw("moment", at)
         case _:

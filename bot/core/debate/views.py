@@ -8,7 +8,7 @@ from bot.core.debate.floor import in_turn
 from bot.core.debate.format import Preparation, Segment
 from bot.core.debate.judging import waiting
 from bot.core.debate.state import OVER, Debate, Phase, Told
-from bot.core.ids import MemberId
+from bot.core.ids import MemberId, PlaceId
 from bot.core.view import (
     Audience,
     Block,
@@ -22,6 +22,7 @@ from bot.core.view import (
     Moment,
     Option,
     Person,
+    Place,
     Span,
     Strong,
     Text,
@@ -272,7 +273,15 @@ def done(words: str) -> View:
     return View(blocks=(text(words),))
 
 
-def debates_list(rows: Sequence[tuple[str, str, str, str, datetime]]) -> View:
+def opened_in(place: PlaceId, name: str) -> View:
+    """Said to whoever opened a debate that got a room of its own."""
+    where = text(
+        "Your debate is open in ", Place(place, name), ". People can take seats there now."
+    )
+    return View(blocks=(where,))
+
+
+def debates_list(rows: Sequence[tuple[str, str, str, PlaceId, datetime]]) -> View:
     """A community's debates: id, motion, phase, place and when each was opened."""
     if not rows:
         return View(
@@ -282,7 +291,7 @@ def debates_list(rows: Sequence[tuple[str, str, str, str, datetime]]) -> View:
             )
         )
     fields = tuple(
-        (motion, text(f"{phase}, in {place}, opened ", Moment(at)))
+        (motion, text(f"{phase}, in ", Place(place, place), ", opened ", Moment(at)))
         for _, motion, phase, place, at in rows
     )
     options = tuple(Option(motion[:100], f"/debate show {debate}") for debate, motion, *_ in rows)

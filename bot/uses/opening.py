@@ -1,0 +1,127 @@
+"""Opening debates, each in its room."""
+
+from dataclasses import replace
+
+from bot.content import motions
+from bot.core.debate import views
+from bot.core.debate.clock import deadline
+from bot.core.debate.commands import OpenDebate
+from bot.core.debate.decide import opening
+from bot.core.debate.evolving import fold
+from bot.core.ids import CommunityId
+from bot.core.permission import Role
+from bot.core.refusal import Code, Refused, Unavailable
+from bot.core.view import View
+from bot.debates.acting import stream_of
+from bot.debates.showing import show as show_room
+from bot.parts import Parts, Progress, Use
+from bot.rooms import Room
+from bot.store import debates, journal, places, statements
+from bot.store.event_json import record_of
+from bot.store.instants import to_ms
+from bot.store.statement import Conflict, Statement
+from bot.store.statements import Stated
+from bot.uses import formats
+from bot.uses.naming import named_article
+from bot.uses.proposals import proposed_motion
+
+
+async def open_debate(parts: Parts, command: OpenDebate, _: Progress) -> tuple[View, ...]:
+    """Open a debate in this place."""
+    community = command.by.community
+    settings = await parts.communities.settings(community)
+    if not settings.may_open(command.by.role):
+        raise Refused(Code.NOT_ALLOWED, command="debate open", role=Role.CHAIR.title)
+    command = _with_info(await _with_motion(parts, command))
+    command = replace(
+        command,
+        format=command.format or settings.format,
+        tempo=command.tempo or settings.tempo,
+    )
+    form, rules = await formats.named(parts, community, command.format)
+    article = (
+        (await named_article(parts, command.by, command.article)).slug if command.article else ""
+    )
+    events = opening(command)
+    state = fold(form, events)
+    room = await _room(parts, command)
+    by = replace(command.by, place=room.place, within=room.within)
+    row = debates.opened(
+        community,
+        command.id,
+        room.place,
+        motion=command.motion,
+        form=form.id,
+        rules=rules,
+        phase=state.phase.value,
+        by=command.by.member,
+        at=command.at,
+        article=article,
+    )
+    records = [record_of(event) for event in events]
+    stream = journal.append(community, stream_of(command.id), 0, records, deadline(state))
+    try:
+        here = places.known(by, to_ms(command.at))
+        await parts.db.write(*here, row, *stream, *_seeds(command))
+    except Conflict:
+        raise Refused(Code.PLACE_BUSY) from None
+    except Unavailable:
+        await _taken_back(parts, community, room)
+        raise
+    await show_room(parts, community, command.id)
+    if room.made:
+        return (views.opened_in(room.place, room.name),)
+    return (views.done("Your debate is open. People can take seats on the board now."),)
+
+
+async def _room(parts: Parts, command: OpenDebate) -> Room:
+    """Where the debate is held. Raises Refused (PLACE_BUSY), and what the face refuses."""
+    by = command.by
+    face = parts.rooms.face(by.community)
+    room = await face.room_for(by.place, command.motion) if face else Room(place=by.place)
+    if not room.made and await debates.running(parts.db, by.community, room.place):
+        raise Refused(Code.PLACE_BUSY)
+    return room if room.made else replace(room, within=by.within)
+
+
+async def _taken_back(parts: Parts, community: CommunityId, room: Room) -> None:
+    face = parts.rooms.face(community)
+    if face is not None and room.made:
+        await face.take_back(room)
+
+
+async def _with_motion(parts: Parts, command: OpenDebate) -> OpenDebate:
+    """A motion given as #2 is the second that was proposed here."""
+    number = command.motion.strip().removeprefix("#")
+    if not (command.motion.strip().startswith("#") and number.isdigit()):
+        return command
+    found = await proposed_motion(parts, command.by, int(number))
+    return replace(command, motion=found)
+
+
+def _with_info(command: OpenDebate) -> OpenDebate:
+    """A motion that comes along brings its info slide."""
+    known = motions.of(command.motion)
+    return replace(command, info=known.info) if known and not command.info else command
+
+
+def _seeds(command: OpenDebate) -> list[Statement]:
+    """The statements of a motion that comes along."""
+    known = motions.of(command.motion)
+    if known is None:
+        return []
+    stated = [
+        Stated(
+            id=f"{command.id}-{number}",
+            number=number,
+            member=None,
+            words=words,
+            hidden=False,
+            at=command.at,
+        )
+        for number, words in enumerate(known.statements, 1)
+    ]
+    return [statements.added(command.by.community, command.id, stated)]
+
+
+USES: dict[type, Use] = {OpenDebate: open_debate}
