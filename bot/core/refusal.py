@@ -30,6 +30,8 @@ class Code(StrEnum):
     SETTING_TWICE = "setting_twice"
     DISCORD_TOKEN_WRONG = "discord_token_wrong"  # noqa: S105  # the name of a refusal
     DISCORD_INTENT_MISSING = "discord_intent_missing"
+    SLACK_KEY_SHORT = "slack_key_short"
+    SLACK_KEY_WRONG = "slack_key_wrong"
     SECRET_UNREADABLE = "secret_unreadable"  # noqa: S105  # the name of a refusal
 
     # the library

@@ -14,6 +14,14 @@ REFUSALS: dict[Code, str] = {
         "Discord does not let the bot read messages. Switch the message content intent on in the "
         "developer portal, under Bot, or set PARLEY_DISCORD_MESSAGES=false."
     ),
+    Code.SLACK_KEY_SHORT: (
+        "PARLEY_SLACK_KEY takes {shortest} characters or more. Make one with "
+        "“openssl rand -hex 32”, and keep it."
+    ),
+    Code.SLACK_KEY_WRONG: (
+        "The workspaces’ tokens were sealed with another PARLEY_SLACK_KEY. Set that one again, the "
+        "new one before it with a comma between, or install Parley in the workspaces anew."
+    ),
     Code.SECRET_UNREADABLE: (
         "{name} names {path}, which cannot be read. Check the path and who may read it."
     ),
