@@ -10,6 +10,6 @@ if __name__ == "__main__":
         sys.exit(health())
     # Our products of matrices are small: more threads would only wait, and hold memory.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from bot.cli.program import main
+    from bot.cli.starting import main
 
     sys.exit(main(sys.argv[1:]))

@@ -6,6 +6,7 @@ The only place that joins rules, store and views, and the only one that catches 
 import logging
 from collections.abc import Mapping
 from dataclasses import asdict
+from importlib import import_module
 
 from bot import clock
 from bot.arrivals import Arrivals
@@ -47,6 +48,13 @@ class App:
     async def meet(self, by: Caller) -> None:
         """Make a caller known; a new community gets the brief. Raises Unavailable."""
         await self._arrivals.meet(by, clock.now())
+
+    def load_all(self) -> None:
+        """Load what is done for commands, so that nobody waits for it later. Only questions still
+        do: what searches takes memory that a community which never asks can spare."""
+        import_module("bot.debates.acting")
+        import_module("bot.uses.offering")
+        self._uses.load_all(but=("bot.uses.asking",))
 
     async def hear(
         self, by: Caller, line: str, given: Given | None = None, progress: Progress = silent

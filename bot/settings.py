@@ -1,28 +1,21 @@
 """Every option: from the environment, from `.env`, and secrets also from files (`*_FILE`)."""
 
 import os
-from difflib import get_close_matches
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
 from pathlib import Path
-from textwrap import wrap
-from typing import Annotated, Literal, get_args, get_origin
-
-from dotenv import dotenv_values
-from pydantic import Field, SecretStr, ValidationError
-from pydantic.fields import FieldInfo
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from typing import Annotated, Literal, get_args
 
 from bot.core.refusal import Code, Refused
+from bot.options import Field, SecretStr, choices, value_of
 
 PREFIX = "PARLEY_"
 DOT_ENV = ".env"
 
 
-class Settings(BaseSettings):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
     """What an admin can set. Each field is PARLEY_ and its name in capitals."""
-
-    model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_file=DOT_ENV, env_ignore_empty=True, extra="ignore", frozen=True
-    )
 
     data: Annotated[Path, Field(description="Folder of the store and its backups")] = Path("data")
     host: Annotated[
@@ -77,88 +70,101 @@ class Settings(BaseSettings):
         Literal["text", "json"], Field(description="How log lines look: for people or for machines")
     ] = "text"
 
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """What the caller gives comes first, then the environment, then `.env`."""
-        return init_settings, _SecretFiles(settings_cls), env_settings, dotenv_settings
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Option:
+    name: str
+    """Of the field."""
+    kind: object
+    field: Field
+    default: object
+
+    @property
+    def variable(self) -> str:
+        return PREFIX + self.name.upper()
+
+    @property
+    def file(self) -> str:
+        """The variable that may name a file with the secret; "" for what is none."""
+        return f"{self.variable}_FILE" if self.kind is SecretStr else ""
 
 
-class _SecretFiles(PydanticBaseSettingsSource):
-    """Secrets from the files that PARLEY_…_FILE names, as container platforms mount them."""
-
-    def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[object, str, bool]:
-        name = PREFIX + field_name.upper()
-        path = _surroundings().get(f"{name}_FILE") if field.annotation is SecretStr else None
-        if not path:
-            return None, field_name, False
-        if _surroundings().get(name):
-            raise Refused(Code.SETTING_TWICE, name=name)
-        try:
-            return Path(path).read_text("utf-8").strip(), field_name, False
-        except (OSError, UnicodeDecodeError) as error:
-            raise Refused(Code.SECRET_UNREADABLE, name=f"{name}_FILE", path=path) from error
-
-    def __call__(self) -> dict[str, object]:
-        found = {
-            name: self.get_field_value(field, name)[0]
-            for name, field in self.settings_cls.model_fields.items()
-        }
-        return {name: value for name, value in found.items() if value is not None}
+def _options() -> Iterator[_Option]:
+    for one in fields(Settings):
+        kind, field = get_args(one.type)
+        yield _Option(name=one.name, kind=kind, field=field, default=one.default)
 
 
 def load_settings(**given: object) -> Settings:
-    """The settings in force; `given` goes before all else.
+    """The settings in force: what is `given`, then the environment, then `.env`.
 
     Raises Refused: SETTING_UNKNOWN, SETTING_WRONG, SETTING_TWICE, SECRET_UNREADABLE.
     """
-    _refuse_unknown()
+    around = _surroundings()
+    _refuse_unknown(around)
+    values: dict[str, object] = {}
+    for option in _options():
+        words = given.get(option.name)
+        if words is None:
+            words = _secret(option, around) or around.get(option.variable)
+        if words is None:
+            continue
+        try:
+            values[option.name] = value_of(option.kind, option.field, words)
+        except ValueError as wrong:
+            raise Refused(
+                Code.SETTING_WRONG, name=option.variable, given=words, why=wrong
+            ) from wrong
+    return Settings(**values)  # type: ignore[arg-type]  # value_of has read them by their types
+
+
+def _secret(option: _Option, around: Mapping[str, str]) -> str | None:
+    """A secret from the file that PARLEY_…_FILE names, as container platforms mount them."""
+    path = around.get(option.file)
+    if not path:
+        return None
+    if option.variable in around:
+        raise Refused(Code.SETTING_TWICE, name=option.variable)
     try:
-        return Settings(**given)  # type: ignore[arg-type]  # pydantic checks the types
-    except ValidationError as error:
-        first = error.errors()[0]
-        name = PREFIX + str(first["loc"][0]).upper()
-        raise Refused(
-            Code.SETTING_WRONG, name=name, given=first["input"], why=first["msg"]
-        ) from error
+        return Path(path).read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refused(Code.SECRET_UNREADABLE, name=option.file, path=path) from error
 
 
 def template() -> str:
     """The text of `.env.template`: every option with its meaning and default, commented out."""
+    from textwrap import wrap
+
     lines = [
         "# Parley’s options. Copy this file to .env and take the # from the lines you need.",
         "# A secret may also stand in a file: name the file in the variable with _FILE added.",
     ]
-    for name, field in Settings.model_fields.items():
-        default = field.default
-        shown = "" if isinstance(default, SecretStr) else str(default)
-        choices = get_args(field.annotation) if get_origin(field.annotation) is Literal else ()
-        shown_choices = f" ({', '.join(choices)})" if choices else ""
-        meaning = f"{field.description}{shown_choices}."
+    for option in _options():
+        shown = "" if option.kind is SecretStr else str(option.default)
+        known = choices(option.kind)
+        shown_choices = f" ({', '.join(known)})" if known else ""
+        meaning = f"{option.field.description}{shown_choices}."
         lines += ["", *(f"# {part}" for part in wrap(meaning, 96))]
-        lines.append(f"#{PREFIX}{name.upper()}={shown}")
+        lines.append(f"#{option.variable}={shown}")
     return "\n".join(lines) + "\n"
 
 
 def _surroundings() -> dict[str, str]:
-    """Our own variables, those of the environment before those of `.env`."""
-    both = {**dotenv_values(DOT_ENV), **os.environ}
+    """Our own variables, those of the environment before those of `.env`; empty ones are none."""
+    both: dict[str, str | None] = {}
+    if Path(DOT_ENV).is_file():
+        from dotenv import dotenv_values  # loaded for those who have such a file
+
+        both |= dotenv_values(DOT_ENV)
+    both |= os.environ
     return {name: value for name, value in both.items() if name.startswith(PREFIX) and value}
 
 
-def _refuse_unknown() -> None:
-    known: list[str] = []
-    for name, field in Settings.model_fields.items():
-        known.append(PREFIX + name.upper())
-        if field.annotation is SecretStr:
-            known.append(f"{PREFIX}{name.upper()}_FILE")
-    for name in _surroundings():
+def _refuse_unknown(around: Mapping[str, str]) -> None:
+    known = [name for option in _options() for name in (option.variable, option.file) if name]
+    for name in around:
         if name not in known:
+            from difflib import get_close_matches
+
             guess = get_close_matches(name, known, n=1, cutoff=0.5)
             raise Refused(Code.SETTING_UNKNOWN, name=name, guess=(guess or known)[0])

@@ -1,6 +1,7 @@
 """Options from the environment, from .env and from secret files, and the unknown ones refused."""
 
 import os
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -134,7 +135,14 @@ def test_an_unknown_setting_is_refused_with_the_likeliest_one(
 
 @pytest.mark.parametrize(
     ("name", "given"),
-    [("PARLEY_PORT", "high"), ("PARLEY_PORT", "65536"), ("PARLEY_LOG_FORMAT", "xml")],
+    [
+        ("PARLEY_PORT", "high"),
+        ("PARLEY_PORT", "1.5"),
+        ("PARLEY_PORT", "65536"),
+        ("PARLEY_LOG_FORMAT", "xml"),
+        ("PARLEY_DISCORD_MESSAGES", "perhaps"),
+        ("PARLEY_DISCORD_SHARDS", "some"),
+    ],
 )
 def test_a_value_that_a_setting_does_not_take_is_refused(
     name: str, given: str, monkeypatch: pytest.MonkeyPatch
@@ -145,6 +153,25 @@ def test_a_value_that_a_setting_does_not_take_is_refused(
 
     assert (refused.code, refused.fields["name"]) == (Code.SETTING_WRONG, name)
     assert sentence(refused).startswith(f"{name} cannot be “{given}”: ")
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("1", True), ("Yes", True), (" on ", True), ("TRUE", True), ("0", False), ("off", False)],
+)
+def test_a_flag_is_said_in_many_ways(words: str, value: bool, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("PARLEY_DISCORD_MESSAGES", words)
+
+    assert load_settings().discord_messages is value
+
+
+def test_what_is_wrong_is_said_in_plain_words(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("PARLEY_PORT", "high")
+
+    assert sentence(refusal()) == (
+        "PARLEY_PORT cannot be “high”: it takes a whole number, at least 0 and at most 65535."
+        " See .env.template for what it takes."
+    )
 
 
 def test_a_value_given_by_the_program_is_checked_as_well():
@@ -171,4 +198,4 @@ def test_the_template_names_every_setting():
         line.removeprefix("#").split("=")[0] for line in template().splitlines() if "=" in line
     ]
 
-    assert names == [PREFIX + field.upper() for field in Settings.model_fields]
+    assert names == [PREFIX + field.name.upper() for field in fields(Settings)]

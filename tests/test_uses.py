@@ -45,3 +45,22 @@ def test_what_is_heavy_waits_until_it_is_needed():
 
 def test_every_kind_of_journal_says_what_is_done_for_it():
     assert all(isinstance(import_module(name).KIND, Kind) for name in KINDS.values())
+
+
+def test_once_all_is_loaded_only_what_searches_is_not():
+    look = (
+        "import asyncio, sys, tempfile, pathlib\n"
+        "from bot.assembly import USES, open_parley\n"
+        "async def main():\n"
+        "    async with open_parley(pathlib.Path(tempfile.mkdtemp())) as parley:\n"
+        "        parley.app.load_all()\n"
+        "asyncio.run(main())\n"
+        "names = [n for names in USES.values() for n in names] + ['numpy']\n"
+        "print([n for n in names if n not in sys.modules])\n"
+    )
+
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", look], capture_output=True, text=True, check=True, timeout=60
+    )
+
+    assert done.stdout.strip() == "['bot.uses.asking', 'numpy']"

@@ -1,10 +1,10 @@
 """How fast Parley is, beside what it is fair to compare it with; all in one run."""
 
-from bench.speed import asking, console, debating, starting, writing
-
 
 def measure() -> dict[str, dict[str, float]]:
     """Every measurement; times in the unit that its name ends with."""
+    from bench.speed import asking, console, debating, starting, writing
+
     return {
         "ask, 600 articles": asking.measure(),
         "durable writes, fifty writers": writing.measure(),

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bot.assembly import Parley
-from bot.cli.session import caller, progress, show, warn
+from bot.cli.printing import warn
+from bot.cli.session import caller, progress, show
 from bot.core.catalog.entry import Upload
 from bot.core.refusal import Code, Refused
 from bot.core.view import View

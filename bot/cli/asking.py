@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from bot.assembly import Parley
-from bot.cli.session import caller, progress, say, show, warn
+from bot.cli.printing import say, warn
+from bot.cli.session import caller, progress, show
 from bot.content import answering
 from bot.core.article.answer import Answer, answer
 from bot.core.article.asking import wants_a_list

@@ -13,7 +13,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from bot.assembly import Parley, open_parley
-from bot.cli.session import COMMUNITY, PLACE, caller, say, show
+from bot.cli.printing import say
+from bot.cli.session import COMMUNITY, PLACE, caller, show
 from bot.core.catalog.typed import read
 from bot.core.command import Caller
 from bot.core.ids import MemberId, PlaceId

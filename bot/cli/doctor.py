@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from bot import meaning
 from bot.assembly import open_parley
-from bot.cli.session import COMMUNITY, say
+from bot.cli.printing import say
+from bot.cli.session import COMMUNITY
 from bot.core.refusal import Refused
 from bot.settings import Settings
 from bot.store import articles

@@ -13,7 +13,10 @@ from typer.exceptions import TyperException
 from bot.assembly import Parley, open_parley
 from bot.catalog import CATALOG
 from bot.cli import adding, asking
-from bot.cli.session import COMMUNITY, caller, line_of, say, show, warn
+from bot.cli.printing import say, warn
+from bot.cli.session import COMMUNITY, caller, line_of, show
+from bot.cli.starting import data_of
+from bot.cli.starting import run as start
 from bot.core.catalog.entry import Entry, Upload
 from bot.core.catalog.pages import usage
 from bot.core.catalog.reference import reference
@@ -35,7 +38,7 @@ program.add_typer(library, name="article")
 
 def main(words: list[str]) -> int:
     """Run a command line; returns the exit code. A refusal is one sentence."""
-    folder, words = _data_of(words)
+    folder, words = data_of(words)
     try:
         found = program(words, standalone_mode=False, prog_name="parley", obj=folder)
     except Refused as refused:
@@ -47,21 +50,6 @@ def main(words: list[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return 130
     return int(found or 0)
-
-
-def _data_of(words: list[str]) -> tuple[Path | None, list[str]]:
-    """The folder that --data names, wherever it stands, and the other words."""
-    left: list[str] = []
-    folder: Path | None = None
-    rest = iter(words)
-    for word in rest:
-        if word == "--data":
-            folder = Path(next(rest, ""))
-        elif word.startswith("--data="):
-            folder = Path(word.removeprefix("--data="))
-        else:
-            left.append(word)
-    return folder, left
 
 
 def _settings(ctx: typer.Context) -> Settings:
@@ -79,12 +67,7 @@ def _with_parley(ctx: typer.Context, work: Callable[[Parley], Awaitable[int]]) -
 @program.command()
 def run(ctx: typer.Context) -> int:
     """Start Parley, and print where the console is."""
-    from bot import logs
-    from bot.cli.serving import serve
-
-    settings = _settings(ctx)
-    logs.set_up(settings.log_level, settings.log_format)
-    return asyncio.run(serve(settings))
+    return start(ctx.obj)
 
 
 @program.command()

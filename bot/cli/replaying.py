@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from bot.cli.session import say, show
+from bot.cli.printing import say
+from bot.cli.session import show
 from bot.core.position.views import announced
 from bot.core.view import Heading, View, text
 from bot.sharing import bundle

@@ -1,6 +1,7 @@
 """`parley run`: the main job, until it is told to stop."""
 
 import asyncio
+import gc
 import logging
 import signal
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from contextlib import AbstractAsyncContextManager, contextmanager, nullcontext
 from bot.adapters.web.config import ConsoleConfig
 from bot.adapters.web.serving import Listening, serve_console
 from bot.assembly import Parley, open_parley
-from bot.cli.session import say
+from bot.cli.printing import say
 from bot.identity import fresh_key
 from bot.journals.keeping import keeping_time
 from bot.settings import Settings
@@ -32,10 +33,19 @@ async def serve(settings: Settings) -> int:
             ):
                 if invitation:
                     say(f"  On Discord. Invite Parley to a server: {invitation}\n")
+                await asyncio.to_thread(_load_the_rest, parley)
                 await stop.wait()
             log.info("stopping")
     say("Parley has stopped.")
     return 0
+
+
+def _load_the_rest(parley: Parley) -> None:
+    """Load what a start can do without, now that everybody is served, so that nobody waits for it;
+    then begin to collect garbage. What is loaded by now is never garbage."""
+    parley.app.load_all()
+    gc.freeze()
+    gc.enable()
 
 
 def _on_discord(settings: Settings, parley: Parley) -> AbstractAsyncContextManager[str]:

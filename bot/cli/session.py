@@ -3,12 +3,12 @@
 import getpass
 import json
 import shutil
-import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from bot.adapters.text.render import WIDTH, rendered
+from bot.cli.printing import say, warn
 from bot.core.command import Caller
 from bot.core.ids import CommunityId, MemberId, PlaceId
 from bot.core.permission import Role
@@ -38,16 +38,6 @@ def _user() -> str:
         return getpass.getuser()
     except (KeyError, OSError):  # a container's user has no name
         return "terminal"
-
-
-def say(words: str) -> None:
-    """Print what was asked for."""
-    sys.stdout.write(f"{words}\n")
-
-
-def warn(words: str) -> None:
-    """Print what goes beside it: progress, and what went wrong."""
-    sys.stderr.write(f"{words}\n")
 
 
 def show(views: Iterable[View], *, as_json: bool = False) -> int:

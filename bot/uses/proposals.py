@@ -14,12 +14,12 @@ from bot.core.opinion.commands import (
     ShowConsensus,
     WithdrawMotion,
 )
-from bot.core.opinion.ranking import schulze
 from bot.core.opinion.reading_rankings import read_numbers, read_ranking
 from bot.core.permission import Role
 from bot.core.refusal import Code, Refused, Unavailable
 from bot.core.view import Audience, Person, View, text
 from bot.debates import acting
+from bot.loading import loaded
 from bot.parts import Parts, Progress, Use
 from bot.store import proposals
 from bot.store.proposals import Proposal, Ranked
@@ -110,9 +110,15 @@ async def _ranked(parts: Parts, by: Caller, scope: str) -> views.Ranked:
         )
         for one in cast
     ]
+    outcome = None
+    if ballots and numbers:
+        await loaded("bot.core.opinion.ranking")
+        from bot.core.opinion.ranking import schulze
+
+        outcome = schulze(numbers, ballots, SEED)
     return views.Ranked(
         words={str(p.number): p.words for p in there},
-        outcome=schulze(numbers, ballots, SEED) if ballots and numbers else None,
+        outcome=outcome,
         voters=len(ballots),
         vetoes=Counter(n for one in cast for n in one.vetoes.split() if n in numbers),
         dissents=[one.dissent for one in cast if one.dissent],

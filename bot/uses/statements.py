@@ -4,11 +4,12 @@ import asyncio
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bot.core.command import Caller
 from bot.core.debate.base import DebateCommand
 from bot.core.ids import MemberId
-from bot.core.opinion import group_views, views
+from bot.core.opinion import views
 from bot.core.opinion.commands import (
     AddStatement,
     HideStatement,
@@ -17,19 +18,20 @@ from bot.core.opinion.commands import (
     ShowGroups,
     VoteStatement,
 )
-from bot.core.opinion.crowd import FEWEST
-from bot.core.opinion.movement import movement
-from bot.core.opinion.picture import Opinion, opinion_of
 from bot.core.permission import Role
 from bot.core.refusal import Code, Refused, Unavailable
 from bot.core.view import Audience, Person, Picture, View, text
 from bot.debates import acting
 from bot.debates.acting import Open
 from bot.identity import fresh_id
+from bot.loading import loaded
 from bot.parts import Parts, Progress, Use
 from bot.store import statements
 from bot.store.statement import Conflict
 from bot.store.statements import Cast, Stated
+
+if TYPE_CHECKING:
+    from bot.core.opinion.picture import Opinion
 
 MOST = 200
 """Statements in one debate."""
@@ -160,6 +162,11 @@ def _numbered(asked: _Asked, number: int) -> Stated:
 
 async def groups(parts: Parts, command: ShowGroups, _: Progress) -> tuple[View, ...]:
     """The opinion groups, or how far all agree while there are too few for groups."""
+    await loaded("bot.core.opinion.group_views")
+    from bot.core.opinion import group_views
+    from bot.core.opinion.crowd import FEWEST
+    from bot.core.opinion.movement import movement
+
     asked = await _asked(parts, command)
     found = await asyncio.to_thread(_opinion, asked.cast, asked.stated, command.groups)
     if not found.sizes:
@@ -176,7 +183,11 @@ async def groups(parts: Parts, command: ShowGroups, _: Progress) -> tuple[View, 
     return (group_views.groups(found, words, mine, picture, moved),)
 
 
-def _opinion(cast: Sequence[Cast], stated: Sequence[Stated], forced: int | None = None) -> Opinion:
+def _opinion(
+    cast: Sequence[Cast], stated: Sequence[Stated], forced: int | None = None
+) -> "Opinion":
+    from bot.core.opinion.picture import opinion_of
+
     still = _still_in(stated)
     votes = [(v.member, v.statement, v.vote) for v in cast if v.statement in still]
     return opinion_of(votes, SEED, forced)
@@ -187,7 +198,7 @@ def _still_in(stated: Sequence[Stated]) -> frozenset[str]:
     return frozenset(one.id for one in stated if not one.hidden)
 
 
-def _drawn(found: Opinion) -> Picture:
+def _drawn(found: "Opinion") -> Picture:
     from bot.charts import groups_alt, groups_png
 
     groups: list[list[tuple[float, float]]] = [[] for _ in found.sizes]

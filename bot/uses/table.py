@@ -3,7 +3,7 @@
 A start that loads every feature would make everybody wait for what few will use.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from importlib import import_module
 
 from bot.core.command import Command
@@ -30,8 +30,9 @@ class Uses:
                 self._known.update((await loaded(name)).USES)
         return self._known[command]
 
-    def load_all(self) -> None:
-        """Load every feature now, so that nobody waits for it later."""
+    def load_all(self, but: Collection[str] = ()) -> None:
+        """Load every module now, so that nobody waits for it later; those in `but` still wait."""
         for names in self._modules.values():
             for name in names:
-                self._known.update(import_module(name).USES)
+                if name not in but:
+                    import_module(name)

@@ -7,7 +7,7 @@ from aiohttp import web
 from bot.adapters.web.console import CONSOLE, LOBBY
 from bot.adapters.web.joining import ROLES
 from bot.adapters.web.names import LONGEST_NAME
-from bot.adapters.web.render import ENVIRONMENT, html
+from bot.adapters.web.render import html, templates
 from bot.core.catalog.pages import welcome
 from bot.core.permission import Role
 from bot.store import console
@@ -21,13 +21,17 @@ async def page(request: web.Request) -> web.Response:
     here = request.app[CONSOLE]
     first = not await console.anyone(here.db)
     guarded = here.config.guarded
-    drawn = ENVIRONMENT.get_template("page.html").render(
-        guarded=guarded,
-        roles=ROLES,
-        suggested=Role.CHAIR if first and not guarded else Role.MEMBER,
-        longest=LONGEST_NAME,
-        lobby=LOBBY,
-        welcome=html(welcome(), "welcome"),
+    drawn = (
+        templates()
+        .get_template("page.html")
+        .render(
+            guarded=guarded,
+            roles=ROLES,
+            suggested=Role.CHAIR if first and not guarded else Role.MEMBER,
+            longest=LONGEST_NAME,
+            lobby=LOBBY,
+            welcome=html(welcome(), "welcome"),
+        )
     )
     return web.Response(text=drawn, content_type="text/html")
 

@@ -4,11 +4,11 @@ Every string goes through `plain` and is escaped on its way into a template. The
 page finds what acts by its `data-` attributes: `data-action` holds a whole command.
 """
 
+from functools import cache
 from hashlib import sha256
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from bot.core.plain import plain
@@ -48,6 +48,9 @@ from bot.core.view import (
     Text,
     View,
 )
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 FEW = 7
 """Up to so many options stand open, as radio buttons; more go into a list to open."""
@@ -179,12 +182,12 @@ def _size(png: bytes) -> tuple[int, int]:
 
 
 def _draw(macro: str, *parts: object) -> Markup:
-    drawn: Markup = getattr(_BLOCKS, macro)(*parts)
+    drawn: Markup = getattr(_macros("blocks.html"), macro)(*parts)
     return drawn
 
 
 def _draw_input(macro: str, *parts: object) -> Markup:
-    drawn: Markup = getattr(_INPUTS, macro)(*parts)
+    drawn: Markup = getattr(_macros("inputs.html"), macro)(*parts)
     return drawn
 
 
@@ -192,15 +195,24 @@ def _unseen_dropped(value: object) -> object:
     return plain(value) if type(value) is str else value
 
 
-ENVIRONMENT = Environment(
-    loader=PackageLoader("bot.adapters.web"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    finalize=_unseen_dropped,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
-ENVIRONMENT.filters["spans"] = spans_html
-ENVIRONMENT.filters["input"] = input_html
-_BLOCKS = ENVIRONMENT.get_template("blocks.html").module
-_INPUTS = ENVIRONMENT.get_template("inputs.html").module
+@cache
+def templates() -> "Environment":
+    """The console's templates, read when the first is drawn."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    made = Environment(
+        loader=PackageLoader("bot.adapters.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_unseen_dropped,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["spans"] = spans_html
+    made.filters["input"] = input_html
+    return made
+
+
+@cache
+def _macros(name: str) -> object:
+    return templates().get_template(name).module

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from bot.core.opinion.ranking import Outcome
 from bot.core.view import (
     Block,
     Button,
@@ -19,13 +19,16 @@ from bot.core.view import (
     text,
 )
 
+if TYPE_CHECKING:
+    from bot.core.opinion.ranking import Outcome
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranked:
     """Proposals (words by number), what the rankings give, vetoes by number, and dissents."""
 
     words: Mapping[str, str]
-    outcome: Outcome | None
+    outcome: "Outcome | None"
     voters: int
     vetoes: Mapping[str, int]
     dissents: Sequence[str] = ()

@@ -2,16 +2,12 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.core.ids import MemberId
-from bot.core.refusal import Code, Refused
-
-Ranking = tuple[tuple[str, ...], ...]
-"""A ballot, best first; what stands together is ranked alike. What it leaves out comes last."""
+from bot.core.opinion.reading_rankings import Ranking
 
 Matrix = NDArray[np.int64]
 
@@ -42,18 +38,6 @@ class Outcome:
     def by_lot(self) -> bool:
         """Whether the ballots left more than one in first place."""
         return len(self.order[0]) > 1
-
-
-def checked(ranking: Ranking, candidates: Collection[str]) -> Ranking:
-    """A ranking without empty places; refuses what is ranked twice or is no candidate."""
-    seen: set[str] = set()
-    for name in chain.from_iterable(ranking):
-        if name not in candidates:
-            raise Refused(Code.RANKED_UNKNOWN, name=name, known=", ".join(candidates))
-        if name in seen:
-            raise Refused(Code.RANKED_TWICE, name=name)
-        seen.add(name)
-    return tuple(place for place in ranking if place)
 
 
 def preferences(candidates: Sequence[str], ballots: Iterable[Ranking]) -> Matrix:

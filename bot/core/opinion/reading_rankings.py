@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Collection
+from itertools import chain
 
-from bot.core.opinion.ranking import Ranking, checked
 from bot.core.refusal import Code, Refused
+
+Ranking = tuple[tuple[str, ...], ...]
+"""A ballot, best first; what stands together is ranked alike. What it leaves out comes last."""
 
 _FORM = re.compile(r"\d+(?:\s*[>,=]\s*\d+|\s+\d+)*")
 
@@ -31,3 +34,15 @@ def read_numbers(words: str, known: Collection[str]) -> frozenset[str]:
                 Code.NO_SUCH_PROPOSAL, number=number, known=", ".join(sorted(known, key=int))
             )
     return found
+
+
+def checked(ranking: Ranking, candidates: Collection[str]) -> Ranking:
+    """A ranking without empty places; refuses what is ranked twice or is no candidate."""
+    seen: set[str] = set()
+    for name in chain.from_iterable(ranking):
+        if name not in candidates:
+            raise Refused(Code.RANKED_UNKNOWN, name=name, known=", ".join(candidates))
+        if name in seen:
+            raise Refused(Code.RANKED_TWICE, name=name)
+        seen.add(name)
+    return tuple(place for place in ranking if place)

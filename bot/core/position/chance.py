@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
 from bot.core.position.stance import NAMES, SIDES, Camp, signed
 from bot.core.position.swing import ORDER, Transitions
 
@@ -65,6 +63,8 @@ def bootstrap(table: Transitions, seed: int) -> Interval | None:
     """
     if not table.voters:
         return None
+    import numpy as np  # only results need it
+
     cells = [(before, after) for before in ORDER for after in ORDER]
     pull = {Camp.FOR: 1, Camp.UNDECIDED: 0, Camp.AGAINST: -1}
     worth = np.array([pull[after] - pull[before] for before, after in cells])

@@ -8,15 +8,14 @@ from hypothesis import strategies as st
 from bot.core.ids import MemberId
 from bot.core.opinion.ranking import (
     Outcome,
-    Ranking,
     approval,
     borda,
-    checked,
     dissenters,
     preferences,
     schulze,
     strongest_paths,
 )
+from bot.core.opinion.reading_rankings import Ranking, checked
 from bot.core.refusal import Code, Refused
 
 NAMES = "ABCDE"

@@ -1,0 +1,59 @@
+"""The way in: `parley run` starts by itself; everything else goes to the command line.
+
+The command line takes longer to load than Parley takes to start, so that `run` goes without it.
+"""
+
+import gc
+from pathlib import Path
+
+from bot.cli.printing import warn
+from bot.core.refusal import Refused
+
+
+def main(words: list[str]) -> int:
+    """Run a command line; returns the exit code. A refusal is one sentence."""
+    folder, left = data_of(words)
+    if left != ["run"]:
+        from bot.cli.program import main as command_line
+
+        return command_line(words)
+    try:
+        return run(folder)
+    except Refused as refused:
+        from bot.texts import sentence
+
+        warn(sentence(refused))
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def run(folder: Path | None) -> int:
+    """Start Parley, and serve until it is told to stop. Raises Refused."""
+    # What is loaded while starting stays for good: looking through it for garbage, again and
+    # again, would take a tenth of the start. `serve` begins to collect when all is there.
+    gc.disable()
+    import asyncio
+
+    from bot import logs
+    from bot.cli.serving import serve
+    from bot.settings import load_settings
+
+    settings = load_settings(data=folder) if folder else load_settings()
+    logs.set_up(settings.log_level, settings.log_format)
+    return asyncio.run(serve(settings))
+
+
+def data_of(words: list[str]) -> tuple[Path | None, list[str]]:
+    """The folder that --data names, wherever it stands, and the other words."""
+    left: list[str] = []
+    folder: Path | None = None
+    rest = iter(words)
+    for word in rest:
+        if word == "--data":
+            folder = Path(next(rest, ""))
+        elif word.startswith("--data="):
+            folder = Path(word.removeprefix("--data="))
+        else:
+            left.append(word)
+    return folder, left
