@@ -6,7 +6,6 @@ The only place that joins rules, store and views, and the only one that catches 
 import logging
 from collections.abc import Mapping
 from dataclasses import asdict
-from importlib import import_module
 
 from bot import clock
 from bot.arrivals import Arrivals
@@ -21,7 +20,7 @@ from bot.core.plain import plain
 from bot.core.refusal import Code, Refused
 from bot.core.view import Audience, View, text
 from bot.identity import fresh_id
-from bot.loading import loaded
+from bot.loading import load, loaded
 from bot.parts import Parts, Progress, silent
 from bot.texts import FAULT, sentence
 from bot.uses.table import Uses
@@ -52,8 +51,8 @@ class App:
     def load_all(self) -> None:
         """Load what is done for commands, so that nobody waits for it later. Only questions still
         do: what searches takes memory that a community which never asks can spare."""
-        import_module("bot.debates.acting")
-        import_module("bot.uses.offering")
+        load("bot.debates.acting")
+        load("bot.uses.offering")
         self._uses.load_all(but=("bot.uses.asking",))
 
     async def hear(

@@ -4,10 +4,9 @@ A start that loads every feature would make everybody wait for what few will use
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from importlib import import_module
 
 from bot.core.command import Command
-from bot.loading import loaded
+from bot.loading import load, loaded
 from bot.parts import Use
 
 Modules = Mapping[str, Sequence[str]]
@@ -35,4 +34,4 @@ class Uses:
         for names in self._modules.values():
             for name in names:
                 if name not in but:
-                    import_module(name)
+                    load(name)
