@@ -26,6 +26,7 @@ USES: Modules = {
     ),
     "bot.core.audience.commands": ("bot.uses.audiences",),
     "bot.core.opinion.commands": ("bot.uses.statements", "bot.uses.proposals"),
+    "bot.core.guarantee.commands": ("bot.uses.guarantees",),
     "bot.core.sharing.commands": ("bot.uses.sharing",),
     "bot.core.community.commands": ("bot.uses.communities",),
     "bot.core.privacy.commands": ("bot.uses.privacy",),

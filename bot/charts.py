@@ -6,6 +6,7 @@ input gives the same bytes. matplotlib is imported when the first picture is dra
 
 from collections.abc import Mapping, Sequence
 
+from bot.core.guarantee.comparing import Row
 from bot.core.position.stance import NAMES, Camp, per_cent, signed
 from bot.core.position.swing import ORDER, Tally, Transitions
 
@@ -54,6 +55,13 @@ def groups_alt(sizes: Sequence[int]) -> str:
         f"{sum(sizes)} people in {len(sizes)} opinion groups; who votes alike stands together. "
         f"Group {told}."
     )
+
+
+def comparison_png(names: Sequence[str], rows: Sequence[Row], *, dark: bool = False) -> bytes:
+    """Designs side by side, a column each; what it shows in words: `comparing.told`."""
+    from bot.charts_comparison import draw  # matplotlib takes 20 MB and half a second
+
+    return draw(names, rows, dark=dark)
 
 
 def _shares(tally: Tally, names: Mapping[Camp, str]) -> str:

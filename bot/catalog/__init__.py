@@ -6,6 +6,7 @@ from bot.catalog.audience import AUDIENCE
 from bot.catalog.chairing import CHAIRING
 from bot.catalog.community import COMMUNITY
 from bot.catalog.debates import DEBATES
+from bot.catalog.guarantees import GUARANTEES
 from bot.catalog.library import LIBRARY
 from bot.catalog.privacy import PRIVACY
 from bot.core.catalog.commands import Help
@@ -23,6 +24,7 @@ CATALOG = Catalog(
         *STATEMENTS,
         *PROPOSALS,
         *FORMATS,
+        *GUARANTEES,
         *COMMUNITY,
         *PRIVACY,
         Entry(

@@ -1,5 +1,6 @@
 """Values that only a community's own rows can offer, for a line that is being typed."""
 
+import asyncio
 import re
 
 from bot.content import motions
@@ -34,12 +35,33 @@ async def options_for(
             return await _formats(parts, by)
         case "motions":
             return tuple(Option(motion.words, motion.words) for motion in motions.load())
+        case "clauses" | "choices" | "designs" | "terms":
+            return await _guarantees(completion.wanted, line)
         case "members":
             return await _members(parts, by)
         case "seats" | "credits":
             return await _of_the_debate(parts, by, completion.wanted)
         case _:
             return ()
+
+
+async def _guarantees(wanted: str, line: str) -> tuple[Option, ...]:
+    """Clauses, the options of the clause that the line names, designs, or terms."""
+    from bot.content import clauses, designs  # needed by few, and nobody waits for it at the start
+
+    if wanted == "designs":
+        known = await asyncio.to_thread(designs.load)
+        return tuple(Option(one.name, one.id, one.gist) for one in known.values())
+    if wanted == "terms":
+        return tuple(Option(one.term, one.term) for one in await asyncio.to_thread(designs.terms))
+    space = await asyncio.to_thread(clauses.load)
+    if wanted == "clauses":
+        return tuple(Option(one.name, one.id, one.question) for one in space.clauses)
+    words = re.split(r"[\s:=]+", line.casefold())
+    clause = next((space.by_id[word] for word in words if word in space.by_id), None)
+    if clause is None:
+        return ()
+    return tuple(Option(one.label, one.id, one.means) for one in clause.options)
 
 
 async def _formats(parts: Parts, by: Caller) -> tuple[Option, ...]:

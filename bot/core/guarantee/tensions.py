@@ -5,7 +5,7 @@ silenced, or waits for clauses that would decide it. A contested value is read b
 that fires under one reading only says so. Findings are never counted or added up.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from itertools import combinations, product
@@ -324,9 +324,9 @@ def _mark(findings: Iterable[Finding], strengths: Sequence[Helping]) -> Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """What appears and what goes between two sheets. `opens` are rules that became undecided,
-    `settles` those that no longer are; `marks` lists concerns whose mark changes, before and
-    after."""
+    """What appears and what goes between two sheets. `opens` are rules that became undecided, which
+    is not the same as gone; `settles` are those that were undecided and are now silenced. `marks`
+    lists concerns whose mark changes, before and after."""
 
     appears: tuple[Finding, ...]
     goes: tuple[Finding, ...]
@@ -363,14 +363,14 @@ def difference(
     marks = zip(profile(rules, old), profile(rules, new), strict=True)
     return Difference(
         appears=_only(has, had),
-        goes=_only(had, has),
+        goes=_only(had, has.keys() | waits.keys()),
         opens=_only(waits, waited),
-        settles=_only(waited, waits),
+        settles=_only(waited, has.keys() | waits.keys()),
         gains=_only(helps, helped),
         loses=_only(helped, helps),
         marks=tuple((a.concern, a.mark, b.mark) for a, b in marks if a.mark is not b.mark),
     )
 
 
-def _only(these: Mapping[str, T], those: Mapping[str, T]) -> tuple[T, ...]:
+def _only(these: Mapping[str, T], those: Container[str]) -> tuple[T, ...]:
     return tuple(one for id, one in these.items() if id not in those)  # noqa: A001

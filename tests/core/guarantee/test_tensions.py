@@ -116,13 +116,15 @@ def test_what_silences_a_rule_is_named(filled):
 @given(choices(), choices())
 def test_a_difference_is_what_turns_one_list_into_the_other(before, after):
     seen = difference(RULES, before, after)
-    old = {f.tension.id for f in check(RULES, before).findings}
-    new = {f.tension.id for f in check(RULES, after).findings}
-    appears, goes = ({f.tension.id for f in some} for some in (seen.appears, seen.goes))
+    old, new = check(RULES, before), check(RULES, after)
+    had, has = ({f.tension.id for f in one.findings} for one in (old, new))
+    waits = {w.tension.id for w in new.waiting}
+    silent = {s.tension.id for s in new.silenced}
 
-    assert (old | appears) - goes == new
-    assert not appears & old
-    assert goes <= old
+    assert {f.tension.id for f in seen.appears} == has - had
+    assert {f.tension.id for f in seen.goes} == had & silent
+    assert {w.tension.id for w in seen.opens} == waits - {w.tension.id for w in old.waiting}
+    assert {w.tension.id for w in seen.settles} == silent & {w.tension.id for w in old.waiting}
 
 
 @given(choices())

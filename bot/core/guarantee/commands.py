@@ -1,0 +1,62 @@
+"""Looking at the design space: clauses, terms, designs, tensions, comparison."""
+
+from dataclasses import dataclass
+
+from bot.core.command import Command
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowClauses(Command):
+    """See all clauses, or one with its options."""
+
+    clause: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowTerms(Command):
+    """See the glossary, or one term."""
+
+    term: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListDesigns(Command):
+    """See the reference designs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowDesign(Command):
+    """See a reference design, clause by clause."""
+
+    design: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckDesign(Command):
+    """See the tensions of a design or sheet."""
+
+    design: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowTension(Command):
+    """See one tension of a design or sheet with its sources, and what to try."""
+
+    tension: str
+    design: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TryChange(Command):
+    """See what appears and what goes if one clause changes; without a choice, see the options."""
+
+    clause: str
+    choice: str = ""
+    design: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompareDesigns(Command):
+    """Set designs or sheets side by side; their names stand with commas between them."""
+
+    designs: str

@@ -1,0 +1,198 @@
+"""How tensions look: those of a design, one with its sources, and what a change brings."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from bot.core.guarantee.design import Source, Subject
+from bot.core.guarantee.grounds import both, brief_buttons, legend, sentences, source_items
+from bot.core.guarantee.space import Choices, Space
+from bot.core.guarantee.tensions import (
+    Checked,
+    Finding,
+    Grounding,
+    Helping,
+    Profile,
+    Rules,
+    Tension,
+    Waiting,
+    Weight,
+)
+from bot.core.view import (
+    ACTION_LIMIT,
+    Block,
+    Button,
+    Buttons,
+    Choice,
+    Divider,
+    Fields,
+    Heading,
+    Items,
+    Option,
+    Strong,
+    Text,
+    View,
+    note,
+    text,
+)
+
+GROUNDS = {
+    Grounding.DIRECT: "The founding article makes this point",
+    Grounding.RELATED: "The founding article supports a part of this",
+    Grounding.OUTSIDE: "The founding article does not say this; it touches the matter",
+}
+
+READING = (
+    "These are findings to argue about, not marks. A design that says more meets more rules, and "
+    "silence is not safety: numbers of findings say nothing about which design is better."
+)
+
+
+def checked_page(space: Space, rules: Rules, subject: Subject, checked: Checked) -> View:
+    """The tensions of a design or sheet with both sides of each, and what helps."""
+    names = {concern.id: concern.label for concern in rules.concerns}
+    blocks: list[Block] = [Heading(f"Tensions: {subject.name}")]
+    for weight in sorted(Weight, reverse=True):
+        found = [one for one in checked.findings if one.tension.weight is weight]
+        if found:
+            blocks.append(Heading(weight.words.capitalize()))
+            blocks += [_finding(space, one, subject.choices, names) for one in found]
+    if not checked.findings:
+        blocks.append(text("No rule fires yet."))
+    if checked.strengths:
+        blocks += [Heading("What helps"), Items(tuple(_helping(names, space, checked.strengths)))]
+    if checked.waiting:
+        blocks += [Heading("Not yet decidable"), Items(tuple(_waiting(space, checked.waiting)))]
+    blocks += [Divider(), note(READING), legend()]
+    options = tuple(
+        Option(one.tension.finding[:100], action)
+        for one in checked.findings
+        if len(action := tension_action(one.tension, subject.address)) <= ACTION_LIMIT
+    )
+    blocks += [Choice("Open a tension", some) for some in _slices(options)]
+    return View(blocks=tuple(blocks))
+
+
+def profile_page(subject: Subject, profiles: Sequence[Profile]) -> View:
+    """How each concern stands, in words, with what makes it so."""
+    rows = tuple((one.concern.label, _profile(one)) for one in profiles)
+    return View(
+        blocks=(
+            Heading(f"Concerns: {subject.name}"),
+            Fields(rows),
+            note("Silent, eased, contested, strained, badly strained: an order, not a score."),
+        )
+    )
+
+
+def _profile(one: Profile) -> Text:
+    said = f" {one.mark.says}"
+    if one.otherwise is not None:
+        said += f"; under another reading {one.otherwise.value}"
+    reasons = [f"− {found.tension.finding}" for found in one.findings]
+    reasons += [f"+ {found.strength.says}" for found in one.strengths]
+    more = f" {' '.join(reasons)}" if reasons else ""
+    waits = " Some of it is not yet decidable." if one.waiting else ""
+    return text(Strong(one.mark.value), f" ({one.concern.asks}):{said}.{more}{waits}")
+
+
+def tension_action(tension: Tension, address: str) -> str:
+    """The command that opens a tension of a design or sheet."""
+    return f"/guarantee tension {tension.id}" + (f" design:{address}" if address else "")
+
+
+def _finding(space: Space, one: Finding, choices: Choices, names: Mapping[str, str]) -> Text:
+    tension = one.tension
+    worries = ", ".join(names[concern] for concern in tension.hurts)
+    reading = (
+        f" Only under one reading of: {names_of(space, one.contested)}." if one.contested else ""
+    )
+    return text(
+        Strong(tension.finding),
+        f" ({worries}) {tension.worry} ",
+        Strong("But: "),
+        f"{tension.answer} ",
+        Strong("Because of: "),
+        f"{because(space, one.because, choices)}.{reading}",
+    )
+
+
+def because(space: Space, clauses: Sequence[str], choices: Choices) -> str:
+    """The clauses that fired, with what they say."""
+    found = (space.clause(clause) for clause in clauses)
+    return "; ".join(f"{c.name} ({c.says(choices.get(c.id))})" for c in found)
+
+
+def _helping(
+    names: Mapping[str, str], space: Space, strengths: Sequence[Helping]
+) -> Iterator[Text]:
+    for one in strengths:
+        eases = ", ".join(names[concern] for concern in one.strength.eases)
+        reading = " (under one reading)" if one.contested else ""
+        yield text(
+            f"{one.strength.says} ({eases}) Because of: {names_of(space, one.because)}{reading}."
+        )
+
+
+def _waiting(space: Space, waiting: Sequence[Waiting]) -> Iterator[Text]:
+    """Rules that wait, by the clauses that would decide them."""
+    by_clauses: dict[tuple[str, ...], list[str]] = {}
+    for one in waiting:
+        by_clauses.setdefault(one.open, []).append(one.tension.finding)
+    for clauses, findings in by_clauses.items():
+        yield text(Strong(f"Choose {names_of(space, clauses)}: "), " ".join(findings))
+
+
+def names_of(space: Space, clauses: Sequence[str]) -> str:
+    return both([space.clause(clause).name for clause in clauses])
+
+
+def tension_page(
+    space: Space,
+    rules: Rules,
+    tension: Tension,
+    subject: Subject | None,
+    found: Finding | Waiting | None,
+    sources: Mapping[str, Source],
+) -> View:
+    """One tension: both sides, whom it worries, why it fires, its sources, what to try."""
+    names = {concern.id: concern for concern in rules.concerns}
+    blocks: list[Block] = [
+        Heading(tension.finding),
+        Fields(
+            (
+                ("Why it worries", text(tension.worry)),
+                ("Why it may not", text(tension.answer)),
+                ("Weight", text(tension.weight.words)),
+                *((names[c].label, text(names[c].asks)) for c in tension.hurts),
+            )
+        ),
+    ]
+    if subject is not None:
+        blocks.append(_state(space, subject, found))
+    grounds = f"{GROUNDS[tension.grounding]}, {sentences((tension.article,))}."
+    blocks.append(text(grounds))
+    if tension.sources:
+        blocks += [Heading("Other sources"), source_items(sources, tension.sources)]
+    buttons = list(brief_buttons(tension.brief))
+    if subject is not None:
+        for clause in tension.attempts[:4]:
+            action = f"/guarantee try {clause} design:{subject.address}"
+            buttons.append(Button(f"Try another: {space.clause(clause).name}"[:80], action))
+    blocks += [legend(), Buttons(tuple(buttons))]
+    return View(blocks=tuple(blocks))
+
+
+def _state(space: Space, subject: Subject, found: Finding | Waiting | None) -> Text:
+    match found:
+        case Finding(because=clauses, contested=contested):
+            told = f"fires because of {because(space, clauses, subject.choices)}"
+            if contested:
+                told += f"; only under one reading of {names_of(space, contested)}"
+        case Waiting(open=clauses):
+            told = f"is not yet decidable: choose {names_of(space, clauses)}"
+        case _:
+            told = "does not fire"
+    return text(Strong(f"{subject.name}: "), f"it {told}.")
+
+
+def _slices(options: Sequence[Option], size: int = 25) -> Iterator[tuple[Option, ...]]:
+    return (tuple(options[start : start + size]) for start in range(0, len(options), size))
