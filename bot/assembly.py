@@ -10,6 +10,8 @@ from bot.app import App
 from bot.catalog import CATALOG
 from bot.communities import Communities
 from bot.library import Library
+from bot.model.asking import LanguageModel
+from bot.model.config import ModelConfig
 from bot.parts import Parts
 from bot.store.database import Database, open_database
 from bot.store.instants import to_ms
@@ -29,6 +31,7 @@ USES: Modules = {
     "bot.core.guarantee.commands": ("bot.uses.guarantees",),
     "bot.core.sharing.commands": ("bot.uses.sharing",),
     "bot.core.community.commands": ("bot.uses.communities",),
+    "bot.core.model.commands": ("bot.uses.modelling",),
     "bot.core.privacy.commands": ("bot.uses.privacy",),
     "bot.core.catalog.commands": ("bot.uses.helping",),
 }
@@ -49,10 +52,21 @@ class Parley:
 
 
 @asynccontextmanager
-async def open_parley(folder: Path) -> AsyncIterator[Parley]:
-    """Parley over the store in a data folder. Raises what `open_database` raises."""
+async def open_parley(folder: Path, model: ModelConfig | None = None) -> AsyncIterator[Parley]:
+    """Parley over the store in a data folder, with a language model or without. Raises what
+    `open_database` and `LanguageModel` raise."""
     async with open_database(folder, to_ms(clock.now())) as db:
         library = Library(db)
         communities = Communities(db)
-        parts = Parts(db=db, library=library, catalog=CATALOG, communities=communities, kinds=KINDS)
-        yield Parley(app=App(parts, Uses(USES)), db=db, library=library)
+        parts = Parts(
+            db=db,
+            library=library,
+            catalog=CATALOG,
+            communities=communities,
+            model=LanguageModel(db, communities, model),
+            kinds=KINDS,
+        )
+        try:
+            yield Parley(app=App(parts, Uses(USES)), db=db, library=library)
+        finally:
+            await parts.model.close()

@@ -10,6 +10,7 @@ from bot.core.catalog.entry import Catalog
 from bot.core.ids import CommunityId
 from bot.core.view import View
 from bot.library import Library
+from bot.model.asking import LanguageModel
 from bot.rooms import Rooms
 from bot.store.database import Database
 from bot.streams import Streams
@@ -17,12 +18,14 @@ from bot.streams import Streams
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """The open store, the shelves over it, the table of commands, and the rooms being served."""
+    """The open store, the shelves over it, the table of commands, the language model (which may
+    be none), and the rooms being served."""
 
     db: Database
     library: Library
     catalog: Catalog
     communities: Communities
+    model: LanguageModel
     rooms: Rooms = field(default_factory=Rooms)
     streams: Streams = field(default_factory=Streams)
     kinds: Mapping[str, str] = field(default_factory=dict)

@@ -6,7 +6,9 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 
+from bot.core.model.budget import Limits
 from bot.core.refusal import Code, Refused
+from bot.model.config import ModelConfig
 from bot.options import Field, SecretStr, choices, value_of
 
 PREFIX = "PARLEY_"
@@ -63,12 +65,65 @@ class Settings:
     discord_api: Annotated[
         str, Field(description="Address that takes the place of Discord’s API, for trials")
     ] = ""
+    model: Annotated[
+        str,
+        Field(
+            pattern=r"^([a-z0-9-]+:\S+)?$",
+            description="Language model as provider:model, such as openai:gpt-5-mini,"
+            " anthropic:claude-haiku-4-5 or ollama:llama3; none is used without it. Each community"
+            " must switch it on as well",
+        ),
+    ] = ""
+    model_address: Annotated[
+        str,
+        Field(
+            description="Address of the model’s server, where it is not the provider’s own; any"
+            " server that speaks as OpenAI’s does works with openai:"
+        ),
+    ] = ""
+    model_key: Annotated[SecretStr, Field(description="Key of the model’s server")] = SecretStr("")
+    model_seconds: Annotated[
+        int, Field(ge=5, le=300, description="Seconds that one question to the model may take")
+    ] = 45
+    model_member_requests: Annotated[
+        int, Field(ge=0, description="Requests to the model of one member a day; 0 sets no limit")
+    ] = 60
+    model_member_tokens: Annotated[
+        int, Field(ge=0, description="Tokens of one member a day; 0 sets no limit")
+    ] = 150_000
+    model_community_requests: Annotated[
+        int, Field(ge=0, description="Requests to the model of one community a day; 0 no limit")
+    ] = 1_000
+    model_community_tokens: Annotated[
+        int, Field(ge=0, description="Tokens of one community a day; 0 sets no limit")
+    ] = 2_000_000
+    prompts: Annotated[
+        str,
+        Field(description="Folder of prompts of your own that take the place of Parley’s"),
+    ] = ""
     log_level: Annotated[
         Literal["debug", "info", "warning", "error"], Field(description="How much the log tells")
     ] = "info"
     log_format: Annotated[
         Literal["text", "json"], Field(description="How log lines look: for people or for machines")
     ] = "text"
+
+    @property
+    def language_model(self) -> ModelConfig:
+        """Which model is used, where, and how much of it."""
+        return ModelConfig(
+            name=self.model,
+            address=self.model_address,
+            key=self.model_key.get_secret_value(),
+            seconds=self.model_seconds,
+            limits=Limits(
+                community_requests=self.model_community_requests,
+                community_tokens=self.model_community_tokens,
+                member_requests=self.model_member_requests,
+                member_tokens=self.model_member_tokens,
+            ),
+            prompts=Path(self.prompts) if self.prompts else None,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

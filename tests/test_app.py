@@ -28,6 +28,7 @@ from bot.core.permission import Role
 from bot.core.refusal import Code, Refused
 from bot.core.view import Text, View, text
 from bot.library import Library
+from bot.model.asking import LanguageModel
 from bot.parts import Parts, Progress
 from bot.store import articles, places
 from bot.store.articles import Edition
@@ -144,6 +145,12 @@ def no(code: Code, **fields: object) -> tuple[View, ...]:
     return (View(blocks=(text(words),), trouble=True),)
 
 
+def parts_over(db: Database) -> Parts:
+    known = Communities(db)
+    model = LanguageModel(db, known)
+    return Parts(db=db, library=Library(db), communities=known, catalog=TABLE, model=model)
+
+
 @pytest.fixture
 async def db(tmp_path: Path) -> AsyncIterator[Database]:
     async with open_database(tmp_path, 0) as opened:
@@ -152,7 +159,7 @@ async def db(tmp_path: Path) -> AsyncIterator[Database]:
 
 @pytest.fixture
 def app(db: Database) -> App:
-    return App(Parts(db=db, library=Library(db), communities=Communities(db), catalog=TABLE), USES)
+    return App(parts_over(db), Uses(known=USES))
 
 
 # --- lines ------------------------------------------------------------------------------------
@@ -268,7 +275,7 @@ async def test_a_fault_is_shown_as_a_reference_under_which_it_is_logged(
 async def test_a_command_that_nobody_serves_is_a_fault_and_not_an_exception(
     db: Database, caplog: pytest.LogCaptureFixture
 ):
-    app = App(Parts(db=db, library=Library(db), communities=Communities(db), catalog=TABLE), Uses())
+    app = App(parts_over(db), Uses())
 
     (view,) = await app.hear(ANN, "/ask why")
 

@@ -35,6 +35,7 @@ def locked(name: str) -> dict[str, str]:
         ("requirements-dev.lock", "dev"),
         ("requirements-bench.lock", "bench"),
         ("requirements-groups.lock", "groups"),
+        ("requirements-model.lock", "model"),
     ],
 )
 def test_the_locks_hold_what_the_project_declares(lock: str, extra: str | None) -> None:
@@ -55,6 +56,7 @@ def test_the_locks_hold_what_the_project_declares(lock: str, extra: str | None) 
         "requirements-dev.lock",
         "requirements-bench.lock",
         "requirements-groups.lock",
+        "requirements-model.lock",
     ],
 )
 def test_a_lock_names_no_host_and_hashes_everything(lock: str) -> None:

@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -31,3 +33,29 @@ def test_without_words_it_explains_itself() -> None:
     done = run("import sys, dev; sys.exit(dev.main([]))")
     assert done.returncode == 0
     assert "dev.py run" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        ("", "requirements.lock"),
+        ("PARLEY_MODEL=", "requirements.lock"),
+        ("#PARLEY_MODEL=ollama:llama3", "requirements.lock"),
+        ("PARLEY_MODEL_KEY=x", "requirements.lock"),
+        ("PARLEY_MODEL=ollama:llama3", "requirements-model.lock"),
+        ('export PARLEY_MODEL = "openai:gpt-5-mini"  # ours', "requirements-model.lock"),
+    ],
+)
+def test_a_model_s_packages_are_installed_where_a_model_is_named(
+    lines: str, wanted: str, tmp_path: Path
+) -> None:
+    (tmp_path / ".env").write_text(lines, "utf-8")
+    code = (
+        f"import sys, os; sys.path.insert(0, {str(ROOT)!r}); import dev\n"
+        f"os.chdir({str(tmp_path)!r})\n"
+        "os.environ.pop('PARLEY_MODEL', None)\n"
+        "dev.prepare = lambda lock: lock; dev.become = lambda command: print(command[0])\n"
+        "dev.main(['run'])"
+    )
+
+    assert run(code).stdout.strip() == wanted

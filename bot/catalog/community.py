@@ -3,8 +3,9 @@
 from bot.core.catalog.entry import Entry, Kind, Parameter
 from bot.core.community import commands as community
 from bot.core.community.commands import NONE
-from bot.core.community.settings import CHAIRS, EVERYBODY
+from bot.core.community.settings import CHAIRS, EVERYBODY, OFF, ON
 from bot.core.community.views import LANGUAGES
+from bot.core.model.commands import ShowUsage
 from bot.core.permission import Role
 from bot.core.view import Option
 
@@ -40,6 +41,12 @@ COMMUNITY = (
             ),
             Parameter(name="chair_role", about="The role of chairs", kind=Kind.GROUP, blank=NONE),
             Parameter(name="admin_role", about="The role of admins", kind=Kind.GROUP, blank=NONE),
+            Parameter(
+                name="model",
+                about="Use the language model, if one is set up",
+                kind=Kind.CHOICE,
+                options=(Option("On", ON), Option("Off", OFF)),
+            ),
         ),
         role=Role.ADMIN,
         form_when_empty=True,
@@ -49,5 +56,11 @@ COMMUNITY = (
         path=("parley", "settings"),
         builds=community.ShowSettings,
         about="See how Parley is set up here",
+    ),
+    Entry(
+        path=("parley", "usage"),
+        builds=ShowUsage,
+        about="See how much the language model was used here",
+        role=Role.ADMIN,
     ),
 )

@@ -40,6 +40,7 @@ async def examine(settings: Settings, *, as_json: bool) -> int:
     """Look at everything and print what was found; the exit code is 1 if something is bad."""
     checks = [_python(), _meanings(), *await _store(settings), _port(settings)]
     checks += await _discord(settings)
+    checks += await _model(settings)
     if as_json:
         say(json.dumps([asdict(check) for check in checks], ensure_ascii=False))
     else:
@@ -87,6 +88,24 @@ async def _discord(settings: Settings) -> list[Check]:
     except Refused as refused:
         return [Check("Discord", Verdict.BAD, sentence(refused))]
     return [Check("Discord", Verdict.GOOD, f"the token is right; invite Parley with {link}")]
+
+
+async def _model(settings: Settings) -> list[Check]:
+    """Does the language model answer one question?"""
+    about, config = "Language model", settings.language_model
+    if not config.name:
+        return [Check(about, Verdict.NOTE, "not used: PARLEY_MODEL is not set")]
+    from bot.model.speaking import Failed
+    from bot.model.trying import try_out
+
+    try:
+        word, took = await try_out(config)
+    except Failed as failed:
+        return [Check(about, Verdict.BAD, f"{config.name} at {config.where}: {failed.why}")]
+    except Refused as refused:
+        return [Check(about, Verdict.BAD, sentence(refused))]
+    found = f"{config.name} at {config.where} answered “{word}” in {took:.1f} seconds"
+    return [Check(about, Verdict.GOOD, found)]
 
 
 def _port(settings: Settings) -> Check:

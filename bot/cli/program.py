@@ -58,7 +58,8 @@ def _settings(ctx: typer.Context) -> Settings:
 
 def _with_parley(ctx: typer.Context, work: Callable[[Parley], Awaitable[int]]) -> int:
     async def run() -> int:
-        async with open_parley(_settings(ctx).data) as parley:
+        settings = _settings(ctx)
+        async with open_parley(settings.data, settings.language_model) as parley:
             return await work(parley)
 
     return asyncio.run(run())

@@ -23,7 +23,7 @@ async def serve(settings: Settings) -> int:
     config, made = _config(settings)
     with _told_to_stop() as stop:
         async with (
-            open_parley(settings.data) as parley,
+            open_parley(settings.data, settings.language_model) as parley,
             serve_console(parley.app, parley.db, config) as console,
         ):
             _greet(settings, config, console, made=made)

@@ -193,6 +193,23 @@ class Code(StrEnum):
     NO_SUCH_AUDIENCE = "no_such_audience"
     AUDIENCE_VOTES_LAST = "audience_votes_last"
 
+    # the language model
+    MODEL_OFF = "model_off"
+    MODEL_OFF_HERE = "model_off_here"
+    MODEL_MEMBER_SPENT = "model_member_spent"
+    MODEL_COMMUNITY_SPENT = "model_community_spent"
+    MODEL_SLOW = "model_slow"
+    MODEL_DOWN = "model_down"
+    MODEL_BUSY = "model_busy"
+    MODEL_REFUSED = "model_refused"
+    MODEL_GARBLED = "model_garbled"
+    MODEL_RESTING = "model_resting"
+    MODEL_NOT_INSTALLED = "model_not_installed"
+    MODEL_UNKNOWN = "model_unknown"
+    PROMPTS_MISSING = "prompts_missing"
+    PROMPT_UNKNOWN = "prompt_unknown"
+    PROMPT_WRONG = "prompt_wrong"
+
     # the console
     PORT_IN_USE = "port_in_use"
     ADDRESS_UNUSABLE = "address_unusable"

@@ -20,6 +20,9 @@ HELD: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "statement_votes": ("member", (), ("id", "statement", "vote", "voted_at")),
     "proposals": ("member", ("words",), ("id", "scope", "number", "proposed_at")),
     "rankings": ("member", ("dissent",), ("id", "scope", "ranking", "vetoes", "ranked_at")),
+    "model_calls": (
+        "member", (), ("id", "task", "requests", "tokens_in", "tokens_out", "asked_at"),
+    ),
 }  # fmt: skip
 """By table: whose column, what holds their words, and what else is told of a row. Erasing empties
 the words; numbers of closed results stay, under an id that leads nowhere."""
@@ -59,17 +62,17 @@ def erased(community: CommunityId, member: MemberId) -> list[Statement]:
         "DELETE FROM quotations WHERE community = ? AND speech IN"
         " (SELECT id FROM speeches WHERE community = ? AND member = ?)"
     )
-    return [
-        *found,
-        put(quotes, community, community, member),
+    answered = (
         put(
-            "DELETE FROM answer_sentences WHERE community = ? AND answer IN"
+            f"DELETE FROM {table} WHERE community = ? AND answer IN"  # noqa: S608  # our own names
             " (SELECT id FROM answers WHERE community = ? AND member = ?)",
             community,
             community,
             member,
-        ),
-    ]
+        )
+        for table in ("answer_sentences", "answer_sources", "answer_wordings")
+    )
+    return [*found, put(quotes, community, community, member), *answered]
 
 
 def erased_from_console(member: MemberId, blank_view: str) -> list[Statement]:

@@ -7,6 +7,7 @@ from bot.texts import (
     debates,
     guarantees,
     library,
+    model,
     positions,
     reading,
     starting,
@@ -23,6 +24,7 @@ REFUSALS: dict[Code, str] = {
     **debates.REFUSALS,
     **audiences.REFUSALS,
     **guarantees.REFUSALS,
+    **model.REFUSALS,
     **console.REFUSALS,
     **store.REFUSALS,
 }

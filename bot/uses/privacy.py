@@ -3,6 +3,7 @@
 import json
 
 from bot.core.command import Caller
+from bot.core.model.views import sent_where
 from bot.core.privacy import views
 from bot.core.privacy.commands import EraseMine, ExportMine, ShowMine
 from bot.core.refusal import Code, Refused
@@ -16,7 +17,9 @@ from bot.store.view_json import dump
 async def show(parts: Parts, command: ShowMine, _: Progress) -> tuple[View, ...]:
     """How much is kept."""
     held = await _held(parts, command.by)
-    return (views.shown({table: len(rows) for table, rows in held.items()}),)
+    config, on = parts.model.config, await parts.model.is_on(command.by.community)
+    sent = sent_where(config.name, config.where, on=on)
+    return (views.shown({table: len(rows) for table, rows in held.items()}, sent),)
 
 
 async def export(parts: Parts, command: ExportMine, _: Progress) -> tuple[View, ...]:

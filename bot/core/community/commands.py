@@ -19,6 +19,7 @@ class SetUp(Command):
     language: str = ""
     chair_role: str = ""
     admin_role: str = ""
+    model: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

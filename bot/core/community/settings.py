@@ -11,6 +11,9 @@ CHAIRS, EVERYBODY = "chairs", "everybody"
 
 OWN = "own"
 
+ON, OFF = "on", "off"
+"""Whether words may be sent to the language model; off until an admin decides."""
+
 FORMAT, TEMPO = "oxford", "live"
 """Of a debate, where neither its opener nor the community says otherwise."""
 
@@ -19,7 +22,8 @@ FORMAT, TEMPO = "oxford", "live"
 class CommunitySettings:
     """`archive` is the place to which results go, `chair_role` and `admin_role` are roles or groups
     by the platform's own id; "" is none. `language` is that of
-    forms: "own" is each member's, otherwise an ISO 639-1 code."""
+    forms: "own" is each member's, otherwise an ISO 639-1 code. `model` says whether the language
+    model is used."""
 
     archive: str = ""
     format: str = FORMAT
@@ -28,6 +32,7 @@ class CommunitySettings:
     language: str = OWN
     chair_role: str = ""
     admin_role: str = ""
+    model: str = OFF
 
     def may_open(self, role: Role) -> bool:
         """May somebody of this role open a debate?"""

@@ -1,6 +1,6 @@
 """How a community's settings read."""
 
-from bot.core.community.settings import CHAIRS, CommunitySettings
+from bot.core.community.settings import CHAIRS, ON, CommunitySettings
 from bot.core.view import Button, Buttons, Fields, Heading, Text, View, text
 
 LANGUAGES = {"own": "Each member’s own", "en": "English", "fr": "French"}
@@ -21,6 +21,7 @@ def settings_view(settings: CommunitySettings, named: dict[str, str], *, admin: 
         ("Language of forms", text(LANGUAGES[settings.language])),
         ("Chairs, besides those with the right to manage", name(settings.chair_role)),
         ("Admins, besides those with the right to manage", name(settings.admin_role)),
+        ("Language model", text("on" if settings.model == ON else "off: no words are sent to it")),
     )
     change = (Buttons((Button("Change", "/parley setup"),)),) if admin else ()
     return View(blocks=(Heading("How Parley is set up here"), Fields(rows), *change))

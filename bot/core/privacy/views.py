@@ -28,6 +28,7 @@ NAMES = {
     "statement_votes": "Votes on statements",
     "proposals": "Motions and joint statements",
     "rankings": "Rankings",
+    "model_calls": "Requests to the language model",
 }
 
 _WHAT_GOES = (
@@ -38,8 +39,8 @@ _WHAT_GOES = (
 )
 
 
-def shown(counts: Mapping[str, int]) -> View:
-    """How much is kept, and the ways to take or erase it."""
+def shown(counts: Mapping[str, int], sent: str) -> View:
+    """How much is kept, and the ways to take or erase it; `sent` says who else gets words."""
     rows = tuple((NAMES[table], text(str(count))) for table, count in counts.items() if count)
     return View(
         blocks=(
@@ -51,6 +52,7 @@ def shown(counts: Mapping[str, int]) -> View:
                     Button("Erase it", "/privacy erase", Tone.DANGER),
                 )
             ),
+            note(sent),
             note(_WHAT_GOES),
         )
     )

@@ -53,6 +53,7 @@ from bot.core.view import (
     text,
 )
 from bot.library import Library
+from bot.model.asking import LanguageModel
 from bot.parts import Parts, Progress, Use
 from bot.store.database import Database, open_database
 from bot.uses.helping import USES as HELPING
@@ -425,7 +426,14 @@ def starter(folder: Path) -> Start:
         doings = Doings()
         now_ms = int(datetime.now(UTC).timestamp() * 1000)  # noqa: TID251
         async with open_database(folder, now_ms) as db:
-            parts = Parts(db=db, library=Library(db), communities=Communities(db), catalog=CATALOG)
+            known = Communities(db)
+            parts = Parts(
+                db=db,
+                library=Library(db),
+                communities=known,
+                catalog=CATALOG,
+                model=LanguageModel(db, known),
+            )
             app = App(parts, Uses(known=doings.uses()))
             async with AsyncExitStack() as serving, aiohttp.ClientSession() as session:
                 console = serve_console(app, db, config(**given))

@@ -1,0 +1,1 @@
+"""The optional language model: asked within budgets and time, and never trusted."""

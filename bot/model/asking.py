@@ -1,0 +1,242 @@
+"""The language model as the rest of Parley asks it: within budgets, in time, on record."""
+
+import asyncio
+import logging
+import random
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from bot import clock
+from bot.communities import Communities
+from bot.core.command import Caller
+from bot.core.community.settings import ON
+from bot.core.ids import CommunityId
+from bot.core.model import breaker as breakers
+from bot.core.model.breaker import CLOSED, Breaker
+from bot.core.model.budget import check, estimate, midnight
+from bot.core.model.patience import next_pause
+from bot.core.model.views import Usage
+from bot.core.refusal import Code, Refused, Unavailable
+from bot.identity import fresh_id
+from bot.model.config import ModelConfig
+from bot.model.speaking import Failed, Growing, Speaker, Spoken, Trouble
+from bot.store import model as rows
+from bot.store.database import Database
+from bot.store.model import Call
+from bot.store.statement import Statement
+
+if TYPE_CHECKING:
+    from bot.prompts import Input, Prompt, Rendered
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+_SAID = {
+    Trouble.SLOW: Code.MODEL_SLOW,
+    Trouble.DOWN: Code.MODEL_DOWN,
+    Trouble.BUSY: Code.MODEL_BUSY,
+    Trouble.REFUSED: Code.MODEL_REFUSED,
+    Trouble.GARBLED: Code.MODEL_GARBLED,
+}
+_AGAIN = (Trouble.DOWN, Trouble.BUSY, Trouble.GARBLED)
+"""Troubles after which it is worth asking again."""
+
+JITTER = 0.25
+"""Share of a pause added by chance, so that many who wait do not all come back at once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said(Generic[T]):
+    """What the model said in the shape asked for; nothing of it is checked yet.
+
+    `model` and `prompt` (a hash) are kept with what is made of it: see `kept`.
+    """
+
+    value: T
+    task: str
+    model: str
+    prompt: str
+
+    def kept(self, community: CommunityId, result: str, at: datetime) -> Statement:
+        """Statement that keeps which model and which prompt made a result, by the result's id."""
+        return rows.made(
+            community, result, task=self.task, model=self.model, prompt=self.prompt, at=at
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome(Generic[T]):
+    """How a question ended, after so many requests."""
+
+    spoken: Spoken[T] | None
+    failed: Failed | None
+    requests: int
+
+
+class LanguageModel:
+    """Asks the model that the settings name, if they name one. Made once for a process."""
+
+    def __init__(
+        self, db: Database, communities: Communities, config: ModelConfig | None = None
+    ) -> None:
+        """Raises Refused (PROMPTS_MISSING, PROMPT_UNKNOWN, PROMPT_WRONG)."""
+        self._db = db
+        self._communities = communities
+        self.config = config or ModelConfig()
+        self._prompts: Mapping[str, Prompt] = {}
+        if self.config.name:
+            from bot import prompts  # brings Jinja along, which a start without a model can spare
+
+            self._prompts = prompts.load(self.config.prompts)
+        self._speaker = Speaker(self.config)
+        self._breaker = CLOSED
+        self._reserving: defaultdict[CommunityId, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    @property
+    def breaker(self) -> Breaker:
+        """Whether the model may be asked just now, and when again."""
+        return self._breaker
+
+    async def is_on(self, community: CommunityId) -> bool:
+        """Is a model set up, and did this community's admins switch it on?"""
+        if not self.config.name:
+            return False
+        return (await self._communities.settings(community)).model == ON
+
+    async def ask(
+        self,
+        by: Caller,
+        task: str,
+        inputs: "Mapping[str, Input]",
+        shape: type[T],
+        growing: Growing[T] | None = None,
+    ) -> Said[T]:
+        """Put a task's prompt to the model for a member; the answer fits `shape`, a dataclass.
+
+        `growing` is told what has come in so far, while the model goes on; the last part of it may
+        be cut off. Raises Refused (MODEL_OFF, MODEL_OFF_HERE, MODEL_MEMBER_SPENT,
+        MODEL_COMMUNITY_SPENT, PROMPT_WRONG) and Unavailable (MODEL_SLOW, MODEL_DOWN, MODEL_BUSY,
+        MODEL_REFUSED, MODEL_GARBLED, MODEL_RESTING).
+        """
+        if not self.config.name:
+            raise Refused(Code.MODEL_OFF)
+        if not await self.is_on(by.community):
+            raise Refused(Code.MODEL_OFF_HERE)
+        prompt = self._prompts[task].render(inputs)
+        self._let_through(clock.now())
+        call = await self._reserve(by, prompt)
+        started = asyncio.get_running_loop().time()
+        outcome: _Outcome[T] | None = None
+        try:
+            outcome = await self._try(prompt, shape, growing)
+        finally:
+            if outcome is None:
+                self._breaker = breakers.given_up(self._breaker)
+        took = timedelta(seconds=asyncio.get_running_loop().time() - started)
+        await self._settle(by.community, call, prompt, outcome, took)
+        if outcome.spoken is None or outcome.failed is not None:
+            trouble = outcome.failed.trouble if outcome.failed else Trouble.GARBLED
+            raise Unavailable(_SAID[trouble]) from outcome.failed
+        return Said(
+            value=outcome.spoken.value, task=task, model=self.config.name, prompt=prompt.hash
+        )
+
+    async def usage(self, community: CommunityId, at: datetime) -> Usage:
+        """What was used of a community's budget."""
+        return await rows.usage(self._db, community, midnight(at))
+
+    async def close(self) -> None:
+        """Let go of connections."""
+        await self._speaker.close()
+
+    def _let_through(self, at: datetime) -> None:
+        if not breakers.may_try(self._breaker, at):
+            raise Unavailable(Code.MODEL_RESTING)
+        self._breaker = breakers.trying(self._breaker)
+
+    async def _reserve(self, by: Caller, prompt: "Rendered") -> Call:
+        """Put the call on record at the most it may cost, if the budgets allow it."""
+        letters = len(prompt.instructions) + len(prompt.request)
+        call = Call(
+            id=fresh_id(),
+            member=by.member,
+            task=prompt.task,
+            model=self.config.name,
+            prompt=prompt.hash,
+            tokens=estimate(letters, prompt.most_tokens),
+        )
+        at = clock.now()
+        try:
+            async with self._reserving[by.community]:
+                own, every = await rows.spent(self._db, by.community, by.member, midnight(at))
+                check(self.config.limits, own, every)
+                await self._db.change(rows.begun(by.community, call, at))
+        except Refused:
+            self._breaker = breakers.given_up(self._breaker)
+            raise
+        return call
+
+    async def _try(
+        self, prompt: "Rendered", shape: type[T], growing: Growing[T] | None
+    ) -> _Outcome[T]:
+        """Ask, and ask again where that may help, until the time is up."""
+        loop = asyncio.get_running_loop()
+        until = loop.time() + self.config.seconds
+        tries = 0
+        while True:
+            tries += 1
+            try:
+                spoken = await self._speaker.say(prompt, shape, until - loop.time(), growing)
+            except Failed as failed:
+                log.warning(
+                    "model failed task=%s trouble=%s try=%d", prompt.task, failed.trouble, tries
+                )
+                pause = next_pause(tries, failed.wait, until - loop.time())
+                if failed.trouble not in _AGAIN or pause is None:
+                    self._note(failed)
+                    return _Outcome(None, failed, tries)
+                await asyncio.sleep(pause * random.uniform(1, 1 + JITTER))  # noqa: S311  # no secret
+            else:
+                self._breaker = CLOSED
+                return _Outcome(spoken, None, tries)
+
+    def _note(self, failed: Failed) -> None:
+        """Let the breaker know; an answer that cannot be read is no sign of an outage."""
+        if failed.trouble is Trouble.GARBLED:
+            self._breaker = CLOSED
+            return
+        wait = timedelta(seconds=failed.wait) if failed.wait else None
+        self._breaker = breakers.failed(self._breaker, clock.now(), wait)
+
+    async def _settle(
+        self,
+        community: CommunityId,
+        call: Call,
+        prompt: "Rendered",
+        outcome: _Outcome[T],
+        took: timedelta,
+    ) -> None:
+        """Put on record how it ended. What the server did not count stays at the estimate; a try
+        that failed counts as what was sent."""
+        spoken, failed = outcome.spoken, outcome.failed
+        sent = call.tokens - prompt.most_tokens
+        if failed is not None:
+            tokens = (sent * outcome.requests, 0)
+        elif spoken is None or spoken.tokens_in is None or spoken.tokens_out is None:
+            tokens = (call.tokens, 0)
+        else:
+            tokens = (spoken.tokens_in + sent * (outcome.requests - 1), spoken.tokens_out)
+        await self._db.change(
+            rows.ended(
+                community,
+                call.id,
+                outcome=failed.trouble.value if failed else "good",
+                requests=outcome.requests,
+                tokens=tokens,
+                took=took,
+            )
+        )

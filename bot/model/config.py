@@ -1,0 +1,39 @@
+"""Which model is used, where, and how much of it, as the settings say."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.core.model.budget import Limits
+
+OLLAMA = "http://localhost:11434/v1"
+"""Where Ollama listens unless told otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelConfig:
+    """`name` is `provider:model`; "" means that no model is used. `address` takes the place of the
+    provider's own. `seconds` is the most that one question may take, retries included."""
+
+    name: str = ""
+    address: str = ""
+    key: str = field(default="", repr=False)
+    seconds: float = 45.0
+    limits: Limits = field(default_factory=Limits)
+    prompts: Path | None = None
+
+    @property
+    def provider(self) -> str:
+        """Who serves the model: what stands before the colon."""
+        return self.name.partition(":")[0]
+
+    @property
+    def model(self) -> str:
+        """The model's own name: what stands after the colon."""
+        return self.name.partition(":")[2]
+
+    @property
+    def where(self) -> str:
+        """To whom words are sent, as members are told."""
+        if self.address:
+            return self.address
+        return OLLAMA if self.provider == "ollama" else self.provider

@@ -1,0 +1,250 @@
+"""One request to the model through pydantic-ai, which is loaded on first use.
+
+The model is given no tools: it can only fill in the shape that is asked for.
+"""
+
+import asyncio
+import inspect
+import warnings
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from bot.core.refusal import Code, Refused
+from bot.model.config import OLLAMA, ModelConfig
+
+if TYPE_CHECKING:
+    from pydantic_ai import Agent
+    from pydantic_ai.messages import ModelResponsePart
+    from pydantic_ai.models import Model
+    from pydantic_ai.providers import Provider
+    from pydantic_ai.settings import ModelSettings
+
+    from bot.prompts import Rendered
+
+T = TypeVar("T")
+
+Growing = Callable[[T], Awaitable[None]]
+"""Told what has come in so far, while the model goes on; the last part may be cut off."""
+
+_IN_WORDS = {"base_url": "address of its own", "api_key": "key"}
+
+GATHERED = 0.1
+"""Seconds of a stream that are gathered before they are looked at."""
+
+
+class Trouble(StrEnum):
+    """Why a request came to nothing. The names are those on record."""
+
+    SLOW = "slow"
+    DOWN = "down"
+    BUSY = "busy"
+    REFUSED = "refused"
+    GARBLED = "garbled"
+
+
+class Failed(Exception):
+    """A request came to nothing. `wait` is how many seconds the server asked us to wait; `why` is
+    for the log and for doctor, in the server's or the library's words."""
+
+    def __init__(self, trouble: Trouble, why: str, wait: float | None = None) -> None:
+        super().__init__(why)
+        self.trouble, self.why, self.wait = trouble, why, wait
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken(Generic[T]):
+    """What the model said, in the shape asked for; None where the server did not count tokens."""
+
+    value: T
+    tokens_in: int | None
+    tokens_out: int | None
+
+
+class Speaker:
+    """The model that the settings name. Nothing is loaded or opened before the first request."""
+
+    def __init__(self, config: ModelConfig) -> None:
+        self._config = config
+        self._model: Model | None = None
+        self._agents: dict[type, Agent[None, Any]] = {}
+        self._making = asyncio.Lock()
+
+    async def say(
+        self,
+        prompt: "Rendered",
+        shape: type[T],
+        seconds: float,
+        growing: Growing[T] | None = None,
+    ) -> Spoken[T]:
+        """Make one request and wait at most so many seconds. Raises Failed, and Refused where the
+        settings name no model that there is (MODEL_NOT_INSTALLED, MODEL_UNKNOWN)."""
+        agent = await self._agent(shape)
+        from pydantic import ValidationError
+        from pydantic_ai.exceptions import AgentRunError
+
+        settings: ModelSettings = {
+            "temperature": prompt.temperature,
+            "max_tokens": prompt.most_tokens,
+            "max_retries": 0,
+        }
+        try:
+            async with asyncio.timeout(seconds):
+                if growing is None:
+                    return await _whole(agent, prompt, settings)
+                return await _streamed(agent, prompt, settings, shape, growing)
+        except TimeoutError as error:
+            raise Failed(Trouble.SLOW, f"no answer within {seconds:.0f} seconds") from error
+        except (AgentRunError, ValidationError, OSError) as error:
+            raise _failure(error) from error
+
+    async def close(self) -> None:
+        """Let go of connections."""
+        if self._model is not None:
+            client = getattr(getattr(self._model, "client", None), "close", None)
+            if client is not None:
+                await client()
+
+    async def _agent(self, shape: type[T]) -> "Agent[None, T]":
+        if shape not in self._agents:
+            async with self._making:
+                if self._model is None:
+                    self._model = await asyncio.to_thread(_model, self._config)
+                if shape not in self._agents:
+                    self._agents[shape] = await asyncio.to_thread(_agent, self._model, shape)
+        return self._agents[shape]
+
+
+async def _whole(
+    agent: "Agent[None, T]", prompt: "Rendered", settings: "ModelSettings"
+) -> Spoken[T]:
+    done = await agent.run(
+        prompt.request, instructions=prompt.instructions, model_settings=settings
+    )
+    return _spoken(done.output, done.usage)
+
+
+async def _streamed(
+    agent: "Agent[None, T]",
+    prompt: "Rendered",
+    settings: "ModelSettings",
+    shape: type[T],
+    growing: Growing[T],
+) -> Spoken[T]:
+    async with agent.run_stream(
+        prompt.request, instructions=prompt.instructions, model_settings=settings
+    ) as run:
+        async for response in run.stream_response(debounce_by=GATHERED):
+            part = partly("".join(map(_json, response.parts)), shape)
+            if part is not None:
+                await growing(part)
+        return _spoken(await run.get_output(), run.usage)
+
+
+def _json(part: "ModelResponsePart") -> str:
+    """What has come in of the shape: as words, or as what fills in a form."""
+    given = getattr(part, "args", None) or getattr(part, "content", None)
+    return given if isinstance(given, str) else ""
+
+
+def partly(words: str, shape: type[T]) -> T | None:
+    """The shape from JSON that is cut off: without the string that is not whole, and without the
+    last element of the last list if that is not whole. None if there is no shape in it yet."""
+    from pydantic import TypeAdapter, ValidationError
+    from pydantic_core import from_json
+
+    try:
+        value = from_json(words, allow_partial=True)
+    except ValueError:
+        return None
+    for _ in range(2):
+        try:
+            return TypeAdapter(shape).validate_python(value)
+        except ValidationError:
+            last = next(reversed(value.values()), None) if isinstance(value, dict) else None
+            if not isinstance(last, list) or not last:
+                return None
+            last.pop()
+    return None
+
+
+def _spoken(
+    value: T, usage: Any
+) -> Spoken[T]:  # pydantic-ai's RunUsage, which is not imported here
+    told = usage.total_tokens > 0
+    return Spoken(
+        value=value,
+        tokens_in=usage.input_tokens if told else None,
+        tokens_out=usage.output_tokens if told else None,
+    )
+
+
+def _failure(error: Exception) -> Failed:
+    """What a fault of the library's means to us."""
+    from pydantic_ai import exceptions as faults
+
+    why = str(error)[:300]
+    wait = getattr(error, "retry_after", None)
+    match error:
+        case faults.ModelRateLimitError() | faults.ModelOverloadedError():
+            return Failed(Trouble.BUSY, why, wait)
+        case faults.ModelTimeoutError() | faults.ModelRequestTimeout():
+            return Failed(Trouble.SLOW, why)
+        case faults.ModelRequestRejectedError() | faults.ModelQuotaExceededError():
+            return Failed(Trouble.REFUSED, why, wait)
+        case faults.ModelAPIError():
+            return Failed(Trouble.DOWN, why, wait)
+        case OSError():
+            return Failed(Trouble.DOWN, why)
+        case _:
+            return Failed(Trouble.GARBLED, why)
+
+
+def _model(config: ModelConfig) -> "Model":
+    """The model by its provider and name. Takes a second the first time: not for the loop."""
+    try:
+        from pydantic_ai.exceptions import UserError
+        from pydantic_ai.models import infer_model
+        from pydantic_ai.models.openai import OpenAIChatModel
+    except ImportError as error:
+        raise Refused(Code.MODEL_NOT_INSTALLED) from error
+    # Some models take no temperature; the library leaves it out, and there is nothing to be done.
+    warnings.filterwarnings("ignore", "Sampling parameters", UserWarning)
+    try:
+        if config.provider == "openai":
+            return OpenAIChatModel(config.model, provider=_provider("openai", config))
+        return infer_model(config.name, provider_factory=lambda name: _provider(name, config))
+    except (UserError, ValueError, ImportError, TypeError) as error:
+        raise Refused(Code.MODEL_UNKNOWN, name=config.name, why=error) from error
+
+
+def _provider(name: str, config: ModelConfig) -> "Provider[Any]":
+    """Who serves the model, with the address and key of the settings where it takes them."""
+    from pydantic_ai.providers import infer_provider_class
+
+    if name == "openai" and config.address:
+        from pydantic_ai.providers.openai_compatible import OpenAICompatibleProvider
+
+        return OpenAICompatibleProvider(
+            "openai-compatible", base_url=config.address, api_key=config.key or "none"
+        )
+    given: dict[str, str] = {}
+    if address := config.address or (OLLAMA if name == "ollama" else ""):
+        given["base_url"] = address
+    if config.key:
+        given["api_key"] = config.key
+    serving = infer_provider_class(name)
+    if unknown := set(given) - set(inspect.signature(serving).parameters):
+        raise ValueError(f"{name} takes no {' and no '.join(_IN_WORDS[one] for one in unknown)}")
+    return serving(**given)
+
+
+def _agent(model: "Model", shape: type[T]) -> "Agent[None, T]":
+    """What asks for a shape: by the server's own JSON schema where it has that, which small local
+    models keep to best, else as a form to be filled in."""
+    from pydantic_ai import Agent, NativeOutput, ToolOutput
+
+    if model.profile.get("supports_json_schema_output"):
+        return Agent(model, output_type=NativeOutput(shape), retries=0)
+    return Agent(model, output_type=ToolOutput(shape), retries=0)

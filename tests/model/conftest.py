@@ -1,0 +1,70 @@
+"""Parley with a language model at a local server, switched on in one community."""
+
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+from bot.assembly import Parley, open_parley
+from bot.core.command import Caller
+from bot.core.community.settings import DEFAULTS, ON
+from bot.core.ids import CommunityId, MemberId, PlaceId
+from bot.core.model.budget import Limits
+from bot.core.permission import Role
+from bot.model.config import ModelConfig
+from tests.fakes.model_server import ModelServer, running
+
+ANN = Caller(
+    community=CommunityId("ours"), place=PlaceId("hall"), member=MemberId("ann"), name="Ann"
+)
+BO = replace(ANN, member=MemberId("bo"), name="Bo", role=Role.ADMIN)
+
+
+class Opens(Protocol):
+    """Opens Parley with the model at the test's server."""
+
+    def __call__(
+        self,
+        *,
+        name: str = ...,
+        seconds: float = ...,
+        limits: Limits = ...,
+        on: bool = ...,
+    ) -> AbstractAsyncContextManager[Parley]: ...
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[ModelServer]:
+    async with running() as served:
+        yield served
+
+
+@pytest.fixture
+def parley(server: ModelServer, tmp_path: Path) -> Opens:
+    @asynccontextmanager
+    async def opened(
+        *,
+        name: str = "openai:any",
+        seconds: float = 5.0,
+        limits: Limits | None = None,
+        on: bool = True,
+    ) -> AsyncIterator[Parley]:
+        config = ModelConfig(
+            name=name,
+            address=server.address + ("" if name.startswith("anthropic") else "/v1"),
+            key="hush",
+            seconds=seconds,
+            limits=limits or Limits(),
+        )
+        async with open_parley(tmp_path, config) as parley:
+            await parley.app.meet(ANN)
+            await parley.app.meet(BO)
+            if on:
+                settings = replace(DEFAULTS, model=ON)
+                await parley.app.parts.communities.set_up(ANN.community, settings)
+            yield parley
+
+    return opened

@@ -1,0 +1,333 @@
+"""Asking the model over real sockets: what comes back, what goes wrong, and what it costs."""
+
+import asyncio
+import sys
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+import pytest
+
+from bot import clock
+from bot.core.ids import CommunityId
+from bot.core.model.breaker import CLOSED
+from bot.core.model.budget import Limits, Spent, midnight
+from bot.core.refusal import Code, Refused
+from bot.model.asking import LanguageModel, Said
+from bot.store import model as rows
+from tests.fakes.model_server import Cut, ModelServer, Page, Raw, Reply, Says, Slow, Status
+from tests.model.conftest import ANN, BO, Opens
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    text: str
+    paragraphs: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    points: list[Point]
+
+
+SAID = {
+    "points": [{"text": "It is a promise.", "paragraphs": [1]}, {"text": "ß", "paragraphs": []}]
+}
+MEANT = Points([Point("It is a promise.", [1]), Point("ß", [])])
+
+
+async def ask(model: LanguageModel, by: object = ANN) -> Said[Points]:
+    assert isinstance(by, type(ANN))
+    return await model.ask(by, "trial", {"word": "guarantee"}, Points)
+
+
+async def code_of(model: LanguageModel, by: object = ANN) -> Code:
+    with pytest.raises(Refused) as refused:
+        await ask(model, by)
+    return refused.value.code
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("openai:any", "native"),
+        ("ollama:llama3", "native"),
+        ("anthropic:claude-haiku-4-5", "native"),
+        ("anthropic:claude-3-haiku", "tool"),
+    ],
+)
+async def test_every_kind_of_server_fills_in_the_shape(
+    name: str, form: str, server: ModelServer, parley: Opens
+) -> None:
+    server.will(Says(SAID))
+
+    async with parley(name=name) as opened:
+        said = await ask(opened.app.parts.model)
+
+    (asked,) = server.asked
+    assert (said.value, said.model, said.task) == (MEANT, name, "trial")
+    assert (asked.form, asked.streamed, asked.key) == (form, False, "Bearer hush")
+    assert "You are being tried out" in asked.instructions
+    assert "guarantee" in asked.request
+
+
+@pytest.mark.parametrize("name", ["openai:any", "anthropic:claude-3-haiku"])
+async def test_a_stream_grows_and_ends_whole(name: str, server: ModelServer, parley: Opens) -> None:
+    grown: list[Points] = []
+
+    async def growing(points: Points) -> None:
+        grown.append(points)
+
+    server.will(Slow(0, Says(SAID, piece=8), between=0.03))
+    async with parley(name=name) as opened:
+        model = opened.app.parts.model
+        said = await model.ask(ANN, "trial", {"word": "x"}, Points, growing)
+
+    assert server.asked[0].streamed
+    sizes = [len(points.points) for points in grown]
+    assert said.value == MEANT
+    assert sizes == sorted(sizes)
+    assert len(set(sizes)) > 1
+    assert all(MEANT.points[: len(p.points[:-1])] == p.points[:-1] for p in grown)
+
+
+async def test_the_model_is_given_no_tools(server: ModelServer, parley: Opens) -> None:
+    server.will(Says(SAID), Says(SAID))
+
+    async with parley(name="anthropic:claude-3-haiku") as opened:
+        await ask(opened.app.parts.model)
+    async with parley() as opened:
+        await ask(opened.app.parts.model)
+
+    form, native = (asked.body.get("tools", []) for asked in server.asked)
+    assert [tool["name"] for tool in form] == ["final_result"]  # the shape itself
+    assert native == []
+
+
+async def test_without_a_model_its_library_is_not_even_loaded(parley: Opens) -> None:
+    code = (
+        "import asyncio, sys, tempfile; from pathlib import Path\n"
+        "from bot.assembly import open_parley\n"
+        "from bot.model.config import ModelConfig\n"
+        "async def main():\n"
+        "    async with open_parley(Path(tempfile.mkdtemp()), ModelConfig(name='openai:x')): pass\n"
+        "asyncio.run(main())\n"
+        "print([name for name in ('pydantic_ai', 'openai', 'anthropic') if name in sys.modules])"
+    )
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", code, stdout=asyncio.subprocess.PIPE
+    )
+    out, _ = await asyncio.wait_for(process.communicate(), 30)
+
+    assert out.decode().strip() == "[]"
+
+
+# --- what goes wrong --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("reply", "code", "requests"),
+    [
+        (Status(500), Code.MODEL_DOWN, 3),
+        (Status(503), Code.MODEL_DOWN, 3),
+        (Status(429), Code.MODEL_BUSY, 3),
+        (Status(429, (("Retry-After", "60"),)), Code.MODEL_BUSY, 1),
+        (Status(401), Code.MODEL_REFUSED, 1),
+        (Status(404), Code.MODEL_REFUSED, 1),
+        (Cut(SAID, 20), Code.MODEL_DOWN, 3),
+        (Page(), Code.MODEL_GARBLED, 3),
+        (Raw("Sure! Here is the JSON you asked for:"), Code.MODEL_GARBLED, 3),
+        (Raw('{"points": "many"}'), Code.MODEL_GARBLED, 3),
+        (Raw('{"points": [{"text": "cut o'), Code.MODEL_GARBLED, 3),
+        (Raw("[" * 5000), Code.MODEL_GARBLED, 3),
+        (Slow(3, Says(SAID)), Code.MODEL_SLOW, 1),
+    ],
+)
+async def test_what_goes_wrong_is_said_and_counted(
+    reply: Reply, code: Code, requests: int, server: ModelServer, parley: Opens
+) -> None:
+    server.always(reply)
+
+    async with parley(seconds=2.5 if isinstance(reply, Slow) else 9) as opened:
+        assert await code_of(opened.app.parts.model) == code
+        _, spent = await rows.spent(opened.db, ANN.community, ANN.member, midnight(clock.now()))
+
+    assert (len(server.asked), spent.requests) == (requests, requests)
+    assert spent.tokens > 0
+
+
+async def test_a_server_that_is_not_there_is_said_to_be_down(parley: Opens) -> None:
+    async with parley() as opened:
+        model = LanguageModel(
+            opened.db,
+            opened.app.parts.communities,
+            replace(opened.app.parts.model.config, address="http://127.0.0.1:9/v1"),
+        )
+        assert await code_of(model) == Code.MODEL_DOWN
+        await model.close()
+
+
+@pytest.mark.parametrize("reply", [Status(500), Status(429, (("Retry-After", "0.1"),)), Raw("{")])
+async def test_what_passes_is_asked_again(reply: Reply, server: ModelServer, parley: Opens) -> None:
+    server.will(reply, reply, Says(SAID))
+
+    async with parley(seconds=9) as opened:
+        said = await ask(opened.app.parts.model)
+
+    assert (said.value, len(server.asked)) == (MEANT, 3)
+
+
+async def test_after_failures_in_a_row_the_server_is_left_in_peace(
+    server: ModelServer, parley: Opens
+) -> None:
+    server.always(Status(401))
+
+    async with parley() as opened:
+        model = opened.app.parts.model
+        codes = [await code_of(model) for _ in range(5)]
+
+    assert codes == [Code.MODEL_REFUSED] * 3 + [Code.MODEL_RESTING] * 2
+    assert len(server.asked) == 3
+
+
+async def test_a_good_answer_forgets_failures(server: ModelServer, parley: Opens) -> None:
+    server.will(Status(401), Status(401), Says(SAID), Status(401), Says(SAID))
+
+    async with parley() as opened:
+        model = opened.app.parts.model
+        for _ in range(2):
+            await code_of(model)
+        await ask(model)
+        await code_of(model)
+        await ask(model)
+
+        assert model.breaker == CLOSED
+
+
+async def test_whoever_goes_away_leaves_no_trace_but_the_estimate(
+    server: ModelServer, parley: Opens
+) -> None:
+    server.always(Slow(5, Says(SAID)))
+
+    async with parley() as opened:
+        model = opened.app.parts.model
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(ask(model), 0.5)
+        used = await model.usage(ANN.community, clock.now())
+
+        assert model.breaker == CLOSED
+    assert used.outcomes == {"running": 1}
+    assert used.today.tokens > 0
+
+
+# --- whether, and how much --------------------------------------------------------------------
+
+
+async def test_where_it_is_not_switched_on_nothing_is_sent(
+    server: ModelServer, parley: Opens
+) -> None:
+    async with parley(on=False) as opened:
+        assert await code_of(opened.app.parts.model) == Code.MODEL_OFF_HERE
+    assert server.asked == []
+
+
+async def test_without_a_model_there_is_none_to_ask(parley: Opens) -> None:
+    async with parley() as opened:
+        none = LanguageModel(opened.db, opened.app.parts.communities)
+        assert await code_of(none) == Code.MODEL_OFF
+
+
+async def test_one_community_s_switch_is_not_another_s(server: ModelServer, parley: Opens) -> None:
+    other = replace(ANN, community=CommunityId("theirs"))
+
+    async with parley() as opened:
+        await opened.app.meet(other)
+        assert await code_of(opened.app.parts.model, other) == Code.MODEL_OFF_HERE
+    assert server.asked == []
+
+
+async def test_what_was_used_is_counted_as_the_server_counts(
+    server: ModelServer, parley: Opens
+) -> None:
+    server.will(Says(SAID), Says(SAID))
+
+    async with parley() as opened:
+        model = opened.app.parts.model
+        await ask(model)
+        await ask(model, BO)
+        own, every = await rows.spent(opened.db, ANN.community, ANN.member, midnight(clock.now()))
+
+    assert (own, every) == (Spent(1, 120), Spent(2, 240))
+
+
+async def test_what_the_server_does_not_count_is_estimated(
+    server: ModelServer, parley: Opens
+) -> None:
+    server.will(Says(SAID, counted=False))
+
+    async with parley() as opened:
+        await ask(opened.app.parts.model)
+        own, _ = await rows.spent(opened.db, ANN.community, ANN.member, midnight(clock.now()))
+
+    assert own.tokens > 100
+
+
+@pytest.mark.parametrize(
+    ("limits", "code"),
+    [
+        (Limits(member_requests=2), Code.MODEL_MEMBER_SPENT),
+        (Limits(member_tokens=200), Code.MODEL_MEMBER_SPENT),
+        (Limits(community_requests=2), Code.MODEL_COMMUNITY_SPENT),
+        (Limits(community_tokens=200), Code.MODEL_COMMUNITY_SPENT),
+    ],
+)
+async def test_when_a_budget_is_spent_nothing_more_is_sent(
+    limits: Limits, code: Code, server: ModelServer, parley: Opens
+) -> None:
+    server.always(Says(SAID))
+
+    async with parley(limits=limits) as opened:
+        model = opened.app.parts.model
+        await ask(model)
+        await ask(model)
+        assert await code_of(model) == code
+
+    assert len(server.asked) == 2
+
+
+async def test_fifty_at_once_do_not_break_the_budget(server: ModelServer, parley: Opens) -> None:
+    server.always(Slow(0.1, Says(SAID)))
+
+    async with parley(limits=Limits(community_requests=7)) as opened:
+        model = opened.app.parts.model
+        done = await asyncio.gather(*(ask(model) for _ in range(50)), return_exceptions=True)
+
+    refused = [one for one in done if isinstance(one, Refused)]
+    assert len(server.asked) == 7
+    assert {one.code for one in refused} == {Code.MODEL_COMMUNITY_SPENT}
+    assert len(refused) == 43
+
+
+async def test_yesterday_s_use_does_not_count_today(server: ModelServer, parley: Opens) -> None:
+    server.will(Says(SAID))
+
+    async with parley() as opened:
+        await ask(opened.app.parts.model)
+        tomorrow = midnight(clock.now()) + timedelta(days=1)
+        used = await opened.app.parts.model.usage(ANN.community, tomorrow)
+
+    assert used.today == Spent(0, 0)
+    assert used.days[-2][1] == Spent(1, 120)
+
+
+async def test_what_breaks_off_in_the_middle_gives_its_place_back(
+    server: ModelServer, parley: Opens
+) -> None:
+    server.always(Status(401))
+
+    async with parley(limits=Limits(member_requests=3)) as opened:
+        model = opened.app.parts.model
+        for _ in range(3):
+            await code_of(model)
+
+        assert model.breaker.shut_until is not None
+        assert not model.breaker.probing

@@ -1,0 +1,132 @@
+"""What admins and members are told of the model: its use, the switch, and who gets words."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.adapters.text.render import rendered
+from bot.core.community.settings import ON
+from bot.core.model.budget import Limits
+from bot.core.refusal import Refused
+from bot.model.config import ModelConfig
+from bot.model.speaking import Failed
+from bot.model.trying import try_out
+from bot.texts import sentence
+from tests.fakes.model_server import ModelServer, Says, Status
+from tests.model.conftest import ANN, BO, Opens
+from tests.model.test_asking import SAID, ask, code_of
+
+
+async def hear(parley: object, by: object, line: str) -> str:
+    views = await parley.app.hear(by, line)  # type: ignore[attr-defined]
+    return "\n".join(rendered(view, width=10_000) for view in views)
+
+
+async def test_admins_see_what_was_used_by_task_member_and_outcome(
+    server: ModelServer, parley: Opens
+) -> None:
+    server.will(Says(SAID), Says(SAID), Status(401))
+
+    async with parley(limits=Limits(community_requests=1000, member_tokens=5000)) as opened:
+        await ask(opened.app.parts.model)
+        await ask(opened.app.parts.model)
+        await code_of(opened.app.parts.model, BO)
+        seen = await hear(opened, BO, "/parley usage")
+
+    assert "openai:any, on here" in seen
+    assert "3 of 1,000" in seen
+    assert "without a limit" in seen
+    assert "trial" in seen
+    assert "Ann" in seen
+    assert "Bo" in seen
+    assert "answered" in seen
+    assert "refused by the server" in seen
+
+
+async def test_members_do_not_see_it(parley: Opens) -> None:
+    async with parley() as opened:
+        assert "openai" not in await hear(opened, ANN, "/parley usage")
+
+
+async def test_an_admin_switches_it_on_and_off(parley: Opens) -> None:
+    async with parley(on=False) as opened:
+        model = opened.app.parts.model
+        before = await hear(opened, ANN, "/parley settings")
+        await hear(opened, BO, "/parley setup model:on")
+        between = await model.is_on(ANN.community)
+        await hear(opened, BO, "/parley setup model:off")
+
+        assert "off: no words are sent to it" in before
+        assert between
+        assert not await model.is_on(ANN.community)
+
+
+async def test_a_switch_outlives_a_restart(parley: Opens) -> None:
+    async with parley(on=False) as opened:
+        await hear(opened, BO, "/parley setup model:on")
+    async with parley(on=False) as opened:
+        settings = await opened.app.parts.communities.settings(ANN.community)
+
+    assert settings.model == ON
+
+
+async def test_privacy_says_who_gets_words(server: ModelServer, parley: Opens) -> None:
+    async with parley(on=False) as opened:
+        off = await hear(opened, ANN, "/privacy show")
+        await hear(opened, BO, "/parley setup model:on")
+        on = await hear(opened, ANN, "/privacy show")
+
+    assert "nothing you write leaves Parley" in off
+    assert f"openai:any, at {server.address}" in on
+    assert "never your name" in on
+
+
+async def test_requests_are_among_what_is_kept_of_a_member(
+    server: ModelServer, parley: Opens
+) -> None:
+    server.will(Says(SAID))
+
+    async with parley() as opened:
+        await ask(opened.app.parts.model)
+        assert "Requests to the language model" in await hear(opened, ANN, "/privacy show")
+
+
+# --- doctor -----------------------------------------------------------------------------------
+
+
+def config(address: str, name: str = "openai:any") -> ModelConfig:
+    return ModelConfig(name=name, address=address, key="hush", seconds=5)
+
+
+async def test_doctor_asks_one_question(server: ModelServer) -> None:
+    server.will(Says({"word": "guarantee"}))
+
+    word, took = await try_out(config(server.address + "/v1"))
+
+    assert (word, len(server.asked)) == ("guarantee", 1)
+    assert 0 < took < 5
+
+
+async def test_doctor_hears_the_server_s_own_words(server: ModelServer) -> None:
+    server.will(Status(401, words="no such key"))
+
+    with pytest.raises(Failed) as failed:
+        await try_out(config(server.address + "/v1"))
+
+    assert "no such key" in failed.value.why
+    assert "hush" not in failed.value.why
+
+
+@pytest.mark.parametrize("name", ["nobody:x", "openai:", "groq:x", "openrouter:x/y"])
+async def test_a_model_that_cannot_be_used_is_refused_in_a_sentence(
+    name: str, server: ModelServer
+) -> None:
+    with pytest.raises((Refused, Failed)) as refused:
+        await try_out(config(server.address, name))
+
+    if isinstance(refused.value, Refused):
+        assert name in sentence(refused.value)
+
+
+async def test_a_key_does_not_show_itself(tmp_path: Path) -> None:
+    assert "hush" not in repr(config(str(tmp_path)))
