@@ -19,11 +19,16 @@ TABLES: dict[str, tuple[str, ...]] = {
         "id", "place", "member", "question", "scope", "abstained", "confidence", "asked_at",
     ),
     "answer_sentences": ("answer", "position", "slug", "version", "paragraph", "text"),
+    "answer_wordings": ("answer", "position", "words"),
+    "answer_sources": (
+        "answer", "position", "number", "slug", "version", "paragraph", "quotation",
+    ),
     "answer_opinions": ("answer", "member", "helpful", "said_at"),
     "accounts": ("account", "member"),
     "discord_messages": ("place", "key", "message"),
     "community_settings": (
         "archive", "format", "tempo", "openers", "language", "chair_role", "admin_role",
+        "model",
     ),
     "discord_forms": ("id", "account", "content", "kept_at"),
     "formats": ("id", "text", "added_by", "added_at"),
@@ -54,6 +59,11 @@ TABLES: dict[str, tuple[str, ...]] = {
     "rankings": ("id", "scope", "member", "ranking", "vetoes", "dissent", "ranked_at"),
     "audiences": ("debate", "home", "place", "linked_at"),
     "guests": ("member", "home"),
+    "model_calls": (
+        "id", "member", "task", "model", "prompt", "requests", "tokens_in", "tokens_out",
+        "outcome", "took_ms", "asked_at",
+    ),
+    "model_results": ("result", "task", "model", "prompt", "made_at"),
     "events": ("stream", "version", "kind", "data", "at"),
 }  # fmt: skip
 """What an export holds: the columns of each table. Times are milliseconds UTC."""
