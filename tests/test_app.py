@@ -159,7 +159,7 @@ async def db(tmp_path: Path) -> AsyncIterator[Database]:
 
 @pytest.fixture
 def app(db: Database) -> App:
-    return App(parts_over(db), Uses(known=USES))
+    return App(parts_over(db), USES)
 
 
 # --- lines ------------------------------------------------------------------------------------
