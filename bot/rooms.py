@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 
 from bot.core.ids import CommunityId, MemberId, PlaceId
 from bot.core.refusal import Refused
@@ -24,6 +26,28 @@ class Room:
     within: PlaceId | None = None
     name: str = ""
     made: bool = False
+
+
+class Stage(StrEnum):
+    """How far something planned has come."""
+
+    PLANNED = "planned"
+    RUNNING = "running"
+    OVER = "over"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Something for a platform's calendar, under a key: when (UTC), and in which place."""
+
+    key: str
+    title: str
+    about: str
+    place: PlaceId
+    start: datetime
+    until: datetime
+    stage: Stage
 
 
 class Face:
@@ -52,6 +76,14 @@ class Face:
         Elsewhere it moves to the end after news."""
         del place, key
         return False
+
+    async def plan(self, plan: Plan) -> None:
+        """Put something into the platform's calendar, if it has one, or change what stands there.
+        The same again does nothing.
+
+        Raises Refused (CALENDAR_FORBIDDEN), once, where Parley may not; Unavailable.
+        """
+        del plan
 
     async def find_place(self, words: str) -> str | None:
         """The place that a member means by a name or an id."""

@@ -1,6 +1,6 @@
 """Commands of the chair's desk."""
 
-from bot.catalog.shared import number, of_debate
+from bot.catalog.shared import number, of_debate, words
 from bot.core.catalog.entry import Kind, Parameter
 from bot.core.debate import commands as debate
 
@@ -9,6 +9,14 @@ _MEMBER = (
 )
 
 CHAIRING = (
+    of_debate(
+        "chair schedule",
+        debate.Schedule,
+        "Plan when the debate starts",
+        words(
+            "As in tomorrow 18:00, in 2 hours, 2026-12-01 18:00; none takes it back", name="start"
+        ),
+    ),
     of_debate("chair pause", debate.Pause, "Stop the clock"),
     of_debate("chair resume", debate.Resume, "Let the clock go on"),
     of_debate(

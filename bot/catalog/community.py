@@ -17,6 +17,12 @@ COMMUNITY = (
         parameters=(
             Parameter(name="archive", about="Where results are kept", kind=Kind.PLACE, blank=NONE),
             Parameter(
+                name="room",
+                about="Where debates are held, wherever they are opened",
+                kind=Kind.PLACE,
+                blank=NONE,
+            ),
+            Parameter(
                 name="format",
                 about="Format of a debate whose opener names none",
                 completion="formats",
@@ -39,6 +45,7 @@ COMMUNITY = (
                 kind=Kind.CHOICE,
                 options=tuple(Option(name, code) for code, name in LANGUAGES.items()),
             ),
+            Parameter(name="zone", about="Time zone of times that are typed, as in Europe/Kyiv"),
             Parameter(name="chair_role", about="The role of chairs", kind=Kind.GROUP, blank=NONE),
             Parameter(name="admin_role", about="The role of admins", kind=Kind.GROUP, blank=NONE),
             Parameter(

@@ -45,12 +45,14 @@ _OPENING = Entry(
             options=(Option("Secret", "secret"), Option("Named", "named")),
         ),
         number("hours", "Hours for a segment, in writing", required=False, most=336),
+        Parameter(name="start", about="When it is to start, as in tomorrow 18:00 or in 2 hours"),
         Parameter(name="quiet", about="Hours in which nothing is due, as in 22-7 Europe/Kyiv"),
         number("quorum", "Votes it takes for a result", required=False),
         Parameter(name="chair", about="Do you chair it?", kind=Kind.FLAG),
     ),
     examples=(
         "debate open This house would make guarantees trigger automatically.",
+        'debate open start:"tomorrow 18:00" This house trusts promises.',
         "debate open format:text tempo:writing hours:12 This house trusts promises.",
     ),
 )

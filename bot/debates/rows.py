@@ -19,7 +19,7 @@ from bot.store.evidence import quoted
 from bot.store.statement import Statement
 
 
-async def rows_of(
+async def rows_of(  # noqa: C901  # one case an event
     parts: Parts,
     community: CommunityId,
     row: Listed,
@@ -53,6 +53,8 @@ async def rows_of(
                         confirmed=event.confirmed,
                     )
                 )
+            case e.Scheduled(start=start):
+                found.append(debates.scheduled(community, debate, start))
             case e.Moved():
                 found.append(debates.moved_to(community, debate, command.by.place))
             case e.ClaimConfirmed():

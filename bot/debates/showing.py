@@ -10,14 +10,16 @@ from bot.core.debate import speech_views, views
 from bot.core.debate.announcing import announcement, called_on
 from bot.core.debate.evolving import evolve, fold
 from bot.core.debate.state import Debate, Phase
-from bot.core.ids import CommunityId, PlaceId
+from bot.core.ids import CommunityId, MemberId, PlaceId
 from bot.core.refusal import Code, Refused, Unavailable
 from bot.core.view import Audience, Block, Button, Buttons, Strong, View, note, text
 from bot.debates import evidence_views
 from bot.debates.acting import Open, opened, stream_of
 from bot.debates.audiences import show_audiences
+from bot.debates.planning import plan_of
 from bot.debates.resulting import result_view
 from bot.parts import Parts
+from bot.rooms import Face
 from bot.store import claims, debates, evidence, journal
 from bot.store.evidence import Checked
 from bot.texts import sentence
@@ -77,6 +79,7 @@ async def _show_room(parts: Parts, community: CommunityId, debate: str) -> None:
                 if mark.endswith(RESULT):
                     await _archive(parts, community, found, view, f"{stream}:{mark}:archive")
             await publish(row.place, board, f"{stream}:{len(found.events)}:board")
+            await _plan(face, found)
         except Unavailable as away:
             log.warning("a room waits to be shown: stream=%s because of %s", stream, away.code)
             parts.rooms.again_later(stream, partial(show, parts, community, debate))
@@ -89,6 +92,22 @@ async def _show_room(parts: Parts, community: CommunityId, debate: str) -> None:
             return
         parts.rooms.reached(stream)
         await parts.db.change(journal.shown(community, stream, len(found.events)))
+
+
+async def _plan(face: Face, found: Open) -> None:
+    """Keep the platform's calendar as the debate is planned; its chairs hear, once, that Parley may
+    not."""
+    planned = plan_of(found.stream, found.row.place, found.events, found.state)
+    if planned is None:
+        return
+    try:
+        await face.plan(planned)
+    except Unavailable:
+        raise
+    except Refused as denied:
+        told = View(blocks=(text(sentence(denied)), text("The debate: ", Strong(planned.title))))
+        for member in _runners(found):
+            await face.tell(member, told)
 
 
 async def _archive(
@@ -122,9 +141,14 @@ async def _tell_chairs(parts: Parts, community: CommunityId, found: Open, why: R
             note(f"debate:{found.row.id}. Everything that was said is kept."),
         )
     )
-    opener = found.events[0].by
-    for member in found.state.chairs or ((opener,) if opener else ()):
+    for member in _runners(found):
         await face.tell(member, told)
+
+
+def _runners(found: Open) -> tuple[MemberId, ...]:
+    """Who runs a debate: its chairs, or whoever opened it."""
+    opener = found.events[0].by
+    return tuple(sorted(found.state.chairs)) or ((opener,) if opener else ())
 
 
 async def _news(

@@ -23,6 +23,7 @@ class Listed:
     opened_at: datetime
     closed_at: datetime | None
     article: str = ""
+    starts_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,8 @@ class Speech:
 
 
 _LISTED = (
-    "SELECT id, place, motion, format, rules, phase, opened_at, closed_at, article FROM debates"
+    "SELECT id, place, motion, format, rules, phase, opened_at, closed_at, article, starts_at"
+    " FROM debates"
 )
 
 
@@ -89,7 +91,7 @@ async def listed(db: Database, community: CommunityId, most: int) -> list[Listed
 
 
 def _listed(row: Sequence[object]) -> Listed:
-    debate, place, motion, form, rules, phase, opened_at, closed_at, article = row
+    debate, place, motion, form, rules, phase, opened_at, closed_at, article, starts_at = row
     return Listed(
         id=str(debate),
         place=PlaceId(str(place)),
@@ -100,6 +102,7 @@ def _listed(row: Sequence[object]) -> Listed:
         opened_at=from_ms(_whole(opened_at)),
         closed_at=None if closed_at is None else from_ms(_whole(closed_at)),
         article=str(article),
+        starts_at=None if starts_at is None else from_ms(_whole(starts_at)),
     )
 
 
@@ -120,11 +123,12 @@ def opened(
     at: datetime,
     article: str = "",
     closed_at: datetime | None = None,
+    starts_at: datetime | None = None,
 ) -> Statement:
     """Statement that opens a debate. Writing it raises Conflict when the place has one running."""
     return put(
         "INSERT INTO debates (community, id, place, motion, format, rules, phase, opened_by,"
-        " opened_at, article, closed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " opened_at, article, closed_at, starts_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         community,
         debate,
         place,
@@ -136,6 +140,17 @@ def opened(
         to_ms(at),
         article,
         None if closed_at is None else to_ms(closed_at),
+        None if starts_at is None else to_ms(starts_at),
+    )
+
+
+def scheduled(community: CommunityId, debate: str, starts_at: datetime | None) -> Statement:
+    """Statement that notes when a debate is to start (UTC)."""
+    return put(
+        "UPDATE debates SET starts_at = ? WHERE community = ? AND id = ?",
+        None if starts_at is None else to_ms(starts_at),
+        community,
+        debate,
     )
 
 

@@ -26,15 +26,16 @@ TABLES: dict[str, tuple[str, ...]] = {
     "answer_opinions": ("answer", "member", "helpful", "said_at"),
     "accounts": ("account", "member"),
     "discord_messages": ("place", "key", "message"),
+    "discord_events": ("key", "event", "told"),
     "community_settings": (
         "archive", "format", "tempo", "openers", "language", "chair_role", "admin_role",
-        "model",
+        "model", "room", "zone",
     ),
     "discord_forms": ("id", "account", "content", "kept_at"),
     "formats": ("id", "text", "added_by", "added_at"),
     "debates": (
         "id", "place", "motion", "format", "rules", "phase", "opened_by", "opened_at", "closed_at",
-        "article",
+        "article", "starts_at",
     ),
     "speeches": (
         "id", "debate", "segment", "seat", "member", "words", "given_at", "unfinished",

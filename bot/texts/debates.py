@@ -74,6 +74,17 @@ REFUSALS: dict[Code, str] = {
     Code.BUNDLE_KNOWN: "That debate is here already.",
     Code.NOT_SURE: "Nothing was erased. Say /privacy erase yes if you are sure.",
     Code.EXPORT_SEALED: "A debate can be taken along as a {kind} once it is closed.",
+    Code.WHEN_WRONG: (
+        "“{given}” is not a time Parley can read. Write it like tomorrow 18:00, in 2 hours, or"
+        " 2026-12-01 18:00 Europe/Kyiv."
+    ),
+    Code.WHEN_PAST: "“{given}” is over already. Please name a time that is still to come.",
+    Code.WHEN_FAR: "“{given}” is more than a year away. Please name a time within a year.",
+    Code.ZONE_WRONG: "There is no time zone “{given}”. Write it like Europe/Kyiv, or UTC.",
+    Code.CALENDAR_FORBIDDEN: (
+        "Parley may not put the debate into the calendar. All else goes on; for that too, allow its"
+        " role to create events."
+    ),
     Code.QUIET_WRONG: (
         "“{given}” is not a span of quiet hours. Write it like 22-7 Europe/Kyiv, or 22-7 for UTC."
     ),

@@ -9,6 +9,7 @@ from bot.core.community.views import settings_view
 from bot.core.permission import Role
 from bot.core.refusal import Code, Refused
 from bot.core.view import View
+from bot.core.when import read_zone
 from bot.parts import Parts, Progress, Use
 from bot.rooms import Face
 from bot.uses import formats
@@ -21,6 +22,8 @@ async def set_up(parts: Parts, command: SetUp, _: Progress) -> tuple[View, ...]:
     if command.format not in ("", NONE):
         form, _rules = await formats.named(parts, by.community, command.format)
         command = replace(command, format=form.id)
+    if command.zone not in ("", NONE):
+        command = replace(command, zone=read_zone(command.zone).key)
     now = await parts.communities.settings(by.community)
     settings = changed(now, command)
     await parts.communities.set_up(by.community, settings)
@@ -36,18 +39,22 @@ async def show(parts: Parts, command: ShowSettings, _: Progress) -> tuple[View, 
 async def _resolved(parts: Parts, command: SetUp) -> SetUp:
     """The command with places and groups by id. Raises Refused (NO_SUCH_PLACE, NO_SUCH_GROUP)."""
     face = parts.rooms.face(command.by.community)
-    archive = command.archive
-    if command.archive not in ("", NONE):
-        place = await face.find_place(command.archive) if face else None
-        if place is None:
-            raise Refused(Code.NO_SUCH_PLACE, given=command.archive)
-        archive = place
     return replace(
         command,
-        archive=archive,
+        archive=await _place(face, command.archive),
+        room=await _place(face, command.room),
         chair_role=await _group(face, command.chair_role),
         admin_role=await _group(face, command.admin_role),
     )
+
+
+async def _place(face: Face | None, given: str) -> str:
+    if given in ("", NONE):
+        return given
+    place = await face.find_place(given) if face else None
+    if place is None:
+        raise Refused(Code.NO_SUCH_PLACE, given=given)
+    return place
 
 
 async def _group(face: Face | None, given: str) -> str:
@@ -61,7 +68,7 @@ async def _group(face: Face | None, given: str) -> str:
 
 async def _shown(parts: Parts, by: Caller, settings: CommunitySettings) -> View:
     face = parts.rooms.face(by.community)
-    ids = (settings.archive, settings.chair_role, settings.admin_role)
+    ids = (settings.archive, settings.room, settings.chair_role, settings.admin_role)
     named = {one: await face.name_of(one) for one in ids if one} if face else {}
     return settings_view(settings, named, admin=by.role >= Role.ADMIN)
 

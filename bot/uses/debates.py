@@ -1,6 +1,7 @@
 """Acting in debates, and looking at them."""
 
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 from bot.core.debate import views
 from bot.core.debate.base import DebateCommand
@@ -37,6 +38,7 @@ from bot.core.debate.commands import (
     RemindVoters,
     Resume,
     RuleOrder,
+    Schedule,
     SetPosition,
     ShowDebate,
     ShowResult,
@@ -49,9 +51,11 @@ from bot.core.debate.commands import (
     Warn,
 )
 from bot.core.debate.events import DraftKept, PositionTaken
+from bot.core.debate.scheduling import NONE
 from bot.core.debate.state import Phase
 from bot.core.refusal import Code, Refused
 from bot.core.view import View
+from bot.core.when import read_instant
 from bot.debates import acting
 from bot.debates.resulting import result_view
 from bot.debates.showing import show_soon
@@ -77,6 +81,15 @@ async def act(parts: Parts, command: DebateCommand, _: Progress) -> tuple[View, 
     if parts.rooms.face(command.by.community) is None:
         return await show(parts, ShowDebate(by=command.by, at=command.at, id=command.id), _)
     return ()
+
+
+async def schedule(parts: Parts, command: Schedule, _: Progress) -> tuple[View, ...]:
+    """Plan the start, by the community's time."""
+    if command.start.strip().casefold() != NONE:
+        zone = (await parts.communities.settings(command.by.community)).zone
+        starts = read_instant(command.start, command.at, ZoneInfo(zone))
+        command = replace(command, start=starts.isoformat())
+    return await act(parts, command, _)
 
 
 async def move(parts: Parts, command: MoveDebate, _: Progress) -> tuple[View, ...]:
@@ -126,7 +139,8 @@ async def result(parts: Parts, command: ShowResult, _: Progress) -> tuple[View, 
 async def listing(parts: Parts, command: ListDebates, _: Progress) -> tuple[View, ...]:
     """The community's debates."""
     rows = await debates.listed(parts.db, command.by.community, MOST_LISTED)
-    return (views.debates_list([(r.id, r.motion, r.phase, r.place, r.opened_at) for r in rows]),)
+    shown = [(r.id, r.motion, r.phase, r.place, r.opened_at, r.starts_at) for r in rows]
+    return (views.debates_list(shown),)
 
 
 ACTS = (
@@ -143,5 +157,6 @@ USES: dict[type, Use] = {
     ShowResult: result,
     ListDebates: listing,
     MoveDebate: move,
+    Schedule: schedule,
     **dict.fromkeys(ACTS, act),
 }

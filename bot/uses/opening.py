@@ -1,6 +1,7 @@
 """Opening debates, each in its room."""
 
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 from bot.content import motions
 from bot.core.debate import views
@@ -8,10 +9,11 @@ from bot.core.debate.clock import deadline
 from bot.core.debate.commands import OpenDebate
 from bot.core.debate.decide import opening
 from bot.core.debate.evolving import fold
-from bot.core.ids import CommunityId
+from bot.core.ids import CommunityId, PlaceId
 from bot.core.permission import Role
 from bot.core.refusal import Code, Refused, Unavailable
 from bot.core.view import View
+from bot.core.when import read_instant
 from bot.debates.acting import stream_of
 from bot.debates.showing import show as show_room
 from bot.parts import Parts, Progress, Use
@@ -42,9 +44,12 @@ async def open_debate(parts: Parts, command: OpenDebate, _: Progress) -> tuple[V
     article = (
         (await named_article(parts, command.by, command.article)).slug if command.article else ""
     )
+    if command.start:
+        starts = read_instant(command.start, command.at, ZoneInfo(settings.zone))
+        command = replace(command, start=starts.isoformat())
     events = opening(command)
     state = fold(form, events)
-    room = await _room(parts, command)
+    room = await _room(parts, command, settings.room)
     by = replace(command.by, place=room.place, within=room.within)
     row = debates.opened(
         community,
@@ -57,6 +62,7 @@ async def open_debate(parts: Parts, command: OpenDebate, _: Progress) -> tuple[V
         by=command.by.member,
         at=command.at,
         article=article,
+        starts_at=state.start,
     )
     records = [record_of(event) for event in events]
     stream = journal.append(community, stream_of(command.id), 0, records, deadline(state))
@@ -74,14 +80,17 @@ async def open_debate(parts: Parts, command: OpenDebate, _: Progress) -> tuple[V
     return (views.done("Your debate is open. People can take seats on the board now."),)
 
 
-async def _room(parts: Parts, command: OpenDebate) -> Room:
-    """Where the debate is held. Raises Refused (PLACE_BUSY), and what the face refuses."""
+async def _room(parts: Parts, command: OpenDebate, usual: str) -> Room:
+    """Where the debate is held: in the `usual` place, if there is one and it is still there, else
+    here. Raises Refused (PLACE_BUSY), and what the face refuses."""
     by = command.by
     face = parts.rooms.face(by.community)
-    room = await face.room_for(by.place, command.motion) if face else Room(place=by.place)
+    found = await face.find_place(usual) if face and usual else None
+    place = PlaceId(found or by.place)
+    room = await face.room_for(place, command.motion) if face else Room(place=place)
     if not room.made and await debates.running(parts.db, by.community, room.place):
         raise Refused(Code.PLACE_BUSY)
-    return room if room.made else replace(room, within=by.within)
+    return replace(room, within=by.within) if room.place == by.place else room
 
 
 async def _taken_back(parts: Parts, community: CommunityId, room: Room) -> None:

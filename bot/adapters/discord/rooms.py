@@ -10,12 +10,13 @@ import aiohttp
 import discord
 
 from bot.adapters.discord import venues
+from bot.adapters.discord.calendar import Calendar
 from bot.adapters.discord.render import Message, messages
 from bot.adapters.discord.venues import LONGEST_NAME, THREAD, TOP
 from bot.core.ids import CommunityId, MemberId, PlaceId
 from bot.core.refusal import Code, Refused, Unavailable
 from bot.core.view import View
-from bot.rooms import Face, Room
+from bot.rooms import Face, Plan, Room
 from bot.store import accounts
 from bot.store.database import Database
 
@@ -223,6 +224,7 @@ class DiscordFace(Face):
 
         super().__init__(publish)
         self._rooms = rooms
+        self._calendar = Calendar(client, db, community)
         self._client = client
         self._db = db
         self._community = community
@@ -260,6 +262,10 @@ class DiscordFace(Face):
     async def has_top(self, place: PlaceId, key: str) -> bool:
         """A thread that was made for a debate has its board at the top."""
         return await self._rooms.has_top(self._community, place, key)
+
+    async def plan(self, plan: Plan) -> None:
+        """An event of the server."""
+        await self._calendar.show(plan)
 
     async def find_place(self, words: str) -> str | None:
         """A channel by its id, its mention or its name."""

@@ -20,6 +20,8 @@ class SetUp(Command):
     chair_role: str = ""
     admin_role: str = ""
     model: str = ""
+    room: str = ""
+    zone: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,8 @@ class CommunitySettings:
     """`archive` is the place to which results go, `chair_role` and `admin_role` are roles or groups
     by the platform's own id; "" is none. `language` is that of
     forms: "own" is each member's, otherwise an ISO 639-1 code. `model` says whether the language
-    model is used."""
+    model is used. Debates are held in `room`, "" being where each is opened; `zone` is that of
+    times which are typed, such as Europe/Kyiv."""
 
     archive: str = ""
     format: str = FORMAT
@@ -33,6 +34,8 @@ class CommunitySettings:
     chair_role: str = ""
     admin_role: str = ""
     model: str = OFF
+    room: str = ""
+    zone: str = "UTC"
 
     def may_open(self, role: Role) -> bool:
         """May somebody of this role open a debate?"""

@@ -15,10 +15,12 @@ def settings_view(settings: CommunitySettings, named: dict[str, str], *, admin: 
     opens = "chairs and admins" if settings.openers == CHAIRS else "everybody"
     rows = (
         ("Results go to", name(settings.archive)),
+        ("Debates are held in", name(settings.room) if settings.room else text("where opened")),
         ("Format", text(settings.format)),
         ("Tempo", text("live" if settings.tempo == "live" else "in writing")),
         ("Debates are opened by", text(opens)),
         ("Language of forms", text(LANGUAGES[settings.language])),
+        ("Time zone of typed times", text(settings.zone)),
         ("Chairs, besides those with the right to manage", name(settings.chair_role)),
         ("Admins, besides those with the right to manage", name(settings.admin_role)),
         ("Language model", text("on" if settings.model == ON else "off: no words are sent to it")),

@@ -1,13 +1,15 @@
 """What the room hears of what happens in a debate."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from bot.core.debate import events as e
 from bot.core.debate.clock import OVERTIME, ends_at
 from bot.core.debate.events import Event
 from bot.core.debate.format import Segment
-from bot.core.debate.state import Debate
+from bot.core.debate.state import Debate, Phase
 from bot.core.debate.views import Names, by_whom, person, who_sees
+from bot.core.debate.voting import empty_sides
 from bot.core.ids import MemberId
 from bot.core.view import Moment, Span, Strong, Text, text
 
@@ -60,6 +62,12 @@ def announcement(  # noqa: C901
             return _of_the_desk(event, state, names)
 
 
+def _planned(start: datetime | None) -> Text:
+    if start is None:
+        return text("No time is set for the start any more.")
+    return text("The debate is to start at ", Moment(start), ".")
+
+
 def called_on(events: Sequence[Event], state: Debate) -> tuple[MemberId, ...]:
     """Whose turn these events begin, if it still is in the state after them."""
     found: list[MemberId] = []
@@ -69,6 +77,8 @@ def called_on(events: Sequence[Event], state: Debate) -> tuple[MemberId, ...]:
                 found += state.actors(state.format.segments[number])
             case e.FloorGiven(member=member) if member == state.holder:
                 found.append(member)
+            case e.Announced(what="start") if state.phase is Phase.SIGN_UP:
+                found += sorted(state.chairs)
             case _:
                 pass
     return tuple(dict.fromkeys(found))
@@ -102,6 +112,10 @@ def _begins(state: Debate, segment: Segment, names: Names) -> Text:
 def _mark(what: str, state: Debate) -> Text | None:
     kind, _, number = what.partition(":")
     match kind:
+        case "soon" if state.start is not None:
+            return text("The debate is to start at ", Moment(state.start), ". Seats can be taken.")
+        case "start":
+            return text("It is time to start.", *_starter(state))
         case "warning":
             return text(f"{number} seconds are left.")
         case "open":
@@ -116,8 +130,18 @@ def _mark(what: str, state: Debate) -> Text | None:
             return None
 
 
+def _starter(state: Debate) -> tuple[str, ...]:
+    if state.chairs:
+        return (" A chair can press Start.",)
+    if empty := empty_sides(state):
+        return (f" Nobody sits for {empty[0]} yet; whoever sits can press Start then.",)
+    return ()
+
+
 def _of_the_desk(event: Event, state: Debate, names: Names) -> Text | None:  # noqa: C901
     match event:  # one case an event
+        case e.Scheduled(start=start):
+            return _planned(start)
         case e.SeatTaken(seat=seat, member=member):
             return text(person(member, names), f" sits as {state.format.seat(seat).name}.")
         case e.SeatLeft(seat=seat):

@@ -20,6 +20,12 @@ VOTE_SECONDS = 120
 VOTERS = "voters"
 """Marks that those who have not voted were reminded."""
 
+SOON, START = "soon", "start"
+"""Mark what is announced ahead of a planned start, and at it."""
+
+AHEAD = timedelta(minutes=15)
+"""How long before the start the room is reminded."""
+
 REMINDERS = (50, 90)
 """Per cent of a segment's hours after which those who write are reminded."""
 
@@ -99,8 +105,20 @@ def reminder_at(state: Debate) -> datetime | None:
     return state.vote_until - timedelta(seconds=30 if state.live else 2 * 3600)
 
 
+def start_due(state: Debate) -> datetime | None:
+    """When something about the planned start is announced next (UTC); None if nothing is."""
+    if state.phase is not Phase.SIGN_UP or state.start is None or START in state.announced:
+        return None
+    reminds = state.start - AHEAD
+    # Planned at short notice, it needs no reminder.
+    told = SOON in state.announced or state.planned_at is None or reminds <= state.planned_at
+    return state.start if told else reminds
+
+
 def deadline(state: Debate) -> datetime | None:
     """The earliest instant (UTC) at which something comes due; None while nothing can."""
+    if state.phase is Phase.SIGN_UP:
+        return start_due(state)
     if state.phase in (Phase.FIRST_VOTE, Phase.CLOSING_VOTE):
         return reminder_at(state) or state.vote_until
     if state.phase is Phase.PREPARING:

@@ -14,7 +14,7 @@ class OpenDebate(Command):
     `tempo` is "live" (by the clock) or "writing" (`hours` for each segment); `ballot` is "named"
     or "secret". A debate with `chair` False runs itself. `quiet` is a span of hours in which
     nothing comes due, in writing, such as "22-7 Europe/Kyiv"; fewer voters than `quorum` decide
-    nothing.
+    nothing. `start` is the instant at which it is planned to start, in words.
     """
 
     motion: str
@@ -27,6 +27,14 @@ class OpenDebate(Command):
     quiet: str = ""
     quorum: int = 0
     article: str = ""
+    start: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schedule(DebateCommand):
+    """Plan when the debate starts, in words such as “tomorrow 18:00”; “none” takes it back."""
+
+    start: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

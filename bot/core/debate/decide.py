@@ -7,6 +7,7 @@ from bot.core.debate import (
     points,
     preparing,
     running,
+    scheduling,
     signup,
     speaking,
     voting,
@@ -46,6 +47,7 @@ from bot.core.debate.commands import (
     RemindVoters,
     Resume,
     RuleOrder,
+    Schedule,
     Skip,
     Speak,
     StartDebate,
@@ -60,15 +62,16 @@ from bot.core.debate.quiet import read_quiet
 from bot.core.debate.state import OVER, Debate
 from bot.core.permission import Role
 from bot.core.refusal import Code, Refused
+from bot.core.when import read_instant
 
 CHAIRS_ONLY = (
     StartDebate, CloseVote, DrawSeats, FlipCoin, Pause, Resume, AddTime, Back, Skip, Swap,
     GiveFloor, Mute, Warn, RuleOrder, AddChair, HandChair, NameJudge, RemindVoters, MoveDebate,
-    CloseDebate, CancelDebate,
+    CloseDebate, CancelDebate, Schedule,
 )  # fmt: skip
 """What a chair of the debate may do, an admin, or anybody where nobody chairs (but see _alone)."""
 
-_ALONE = (StartDebate, DrawSeats, FlipCoin, CloseVote)
+_ALONE = (StartDebate, DrawSeats, FlipCoin, CloseVote, Schedule)
 """What anybody seated may do in a debate that nobody chairs."""
 
 
@@ -79,6 +82,7 @@ def opening(command: OpenDebate) -> list[Event]:
             Code.NOT_AN_OPTION, name="tempo", given=command.tempo, allowed="live, writing"
         )
     read_quiet(command.quiet)
+    starts = read_instant(command.start, command.at) if command.start else None
     return [
         e.Opened(
             at=command.at,
@@ -91,6 +95,7 @@ def opening(command: OpenDebate) -> list[Event]:
             chair=command.chair,
             quiet=command.quiet,
             quorum=command.quorum,
+            start=starts,
         )
     ]
 
@@ -124,6 +129,8 @@ def _decided(state: Debate, command: DebateCommand, *, chair: bool) -> list[Even
             return signup.draw(state, command)
         case Swap():
             return signup.swap(state, command)
+        case Schedule():
+            return scheduling.schedule(state, command)
         case StartDebate():
             return voting.start(state, command)
         case CloseVote():

@@ -27,6 +27,14 @@ class Opened(Happened):
     chair: bool
     quiet: str = ""
     quorum: int = 0
+    start: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scheduled(Happened):
+    """The debate is to start at `start` (UTC); None takes back what was planned."""
+
+    start: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -317,7 +325,7 @@ class Cancelled(Happened):
 
 
 Event = (
-    Opened | CoinFlipped | SeatTaken | SeatLeft | VoteOpened | VoteExtended | Reminded
+    Opened | Scheduled | CoinFlipped | SeatTaken | SeatLeft | VoteOpened | VoteExtended | Reminded
     | PreparationBegun | PreparationEnded | PositionTaken | VoteClosed | Begun | Announced
     | FloorGiven | FloorLeft | Queued | Unqueued | SpeechGiven | DraftKept | OrderRaised
     | OrderRuled | Moved | Warned | PointOffered | PointAnswered | PointEnded | Ended | Paused
@@ -326,7 +334,7 @@ Event = (
 )  # fmt: skip
 
 EVENTS: tuple[type[Event], ...] = (
-    Opened, CoinFlipped, SeatTaken, SeatLeft, VoteOpened, VoteExtended, Reminded,
+    Opened, Scheduled, CoinFlipped, SeatTaken, SeatLeft, VoteOpened, VoteExtended, Reminded,
     PreparationBegun, PreparationEnded, PositionTaken, VoteClosed, Begun, Announced, FloorGiven,
     FloorLeft, Queued, Unqueued, SpeechGiven, DraftKept, OrderRaised, OrderRuled, Moved, Warned,
     PointOffered, PointAnswered, PointEnded, Ended, Paused, Resumed, TimeAdded, WentBack,

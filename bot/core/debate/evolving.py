@@ -7,6 +7,7 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from bot.core.debate import events as e
+from bot.core.debate.clock import SOON, START
 from bot.core.debate.events import Event
 from bot.core.debate.format import Format
 from bot.core.debate.quiet import read_quiet
@@ -40,6 +41,8 @@ def fold(rules: Format, events: Iterable[Event]) -> Debate:
         chairs=frozenset([first.by]) if first.chair else frozenset(),
         quiet=read_quiet(first.quiet),
         quorum=first.quorum,
+        start=first.start,
+        planned_at=first.at,
         seen_at=first.at,
     )
     return reduce(evolve, rest, opened)
@@ -53,6 +56,9 @@ def evolve(state: Debate, event: Event) -> Debate:
 
 def _evolved(state: Debate, event: Event) -> Debate:  # noqa: C901  # one case an event
     match event:
+        case e.Scheduled(start=start, at=at):
+            unsaid = state.announced - {SOON, START}
+            return replace(state, start=start, planned_at=at, announced=unsaid)
         case e.SeatTaken(seat=seat, member=member):
             return _seated(state, seat, member)
         case e.SeatLeft(seat=seat):

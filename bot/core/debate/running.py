@@ -2,7 +2,7 @@
 
 from bot.core.command import Command
 from bot.core.debate import events as e
-from bot.core.debate import preparing
+from bot.core.debate import preparing, scheduling
 from bot.core.debate.base import Tick
 from bot.core.debate.checks import running_segment
 from bot.core.debate.clock import (
@@ -18,6 +18,7 @@ from bot.core.debate.commands import Begin, EndTurn
 from bot.core.debate.events import Event
 from bot.core.debate.evolving import evolve
 from bot.core.debate.floor import pass_floor
+from bot.core.debate.format import Segment
 from bot.core.debate.judging import conclude
 from bot.core.debate.state import Debate, Phase
 from bot.core.debate.voting import close, open_vote, waited_for
@@ -98,6 +99,8 @@ def _after_last(state: Debate, command: Command) -> list[Event]:
 
 def tick(state: Debate, command: Tick) -> list[Event]:
     """Do all that has come due by now. Early, late or twice is the same."""
+    if state.phase is Phase.SIGN_UP:
+        return scheduling.remind(state, command)
     if state.phase in (Phase.FIRST_VOTE, Phase.CLOSING_VOTE):
         due = state.vote_until is not None and command.at >= state.vote_until
         if not due:
@@ -108,6 +111,11 @@ def tick(state: Debate, command: Tick) -> list[Event]:
     segment = state.now
     if state.phase is not Phase.RUNNING or segment is None:
         return []
+    return _in_segment(state, command, segment)
+
+
+def _in_segment(state: Debate, command: Tick, segment: Segment) -> list[Event]:
+    """What the clock does while a segment runs."""
     found: list[Event] = []
     for mark in marks(state, segment):
         at = instant(state, mark.second)

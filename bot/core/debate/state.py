@@ -61,7 +61,7 @@ class Debate:
     floor; `paused_for` is the time the running segment has stood still. `preparing` is the side
     that prepares ("" for all), `used` the seconds each side has taken for it. `drafts` are of the
     running segment; `order` is who raised the point of order that waits for a ruling; `judges`
-    says of each adjudicator whether they only shadow."""
+    says of each adjudicator whether they only shadow; `start` was planned at `planned_at`."""
 
     format: Format
     motion: str
@@ -71,6 +71,8 @@ class Debate:
     hours: int
     chairs: frozenset[MemberId]
     phase: Phase = Phase.SIGN_UP
+    start: datetime | None = None
+    planned_at: datetime | None = None
     seats: Mapping[str, MemberId] = field(default_factory=dict)
     segment: int = 0
     begun_at: datetime | None = None

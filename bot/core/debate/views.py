@@ -84,14 +84,18 @@ def _countdown(state: Debate) -> Countdown | None:
         return Countdown(f"{state.now.name} ends in", end)
     if state.phase is Phase.PREPARING and state.preparing_until is not None:
         return Countdown("Preparation ends in", state.preparing_until)
+    if state.phase is Phase.SIGN_UP and state.start is not None:
+        return Countdown("It starts in", state.start)
     if state.vote_until is not None:
         return Countdown("The vote closes in", state.vote_until)
     return None
 
 
-def _now(state: Debate, names: Names) -> tuple[Span, ...]:
+def _now(state: Debate, names: Names) -> tuple[Span, ...]:  # noqa: C901  # one case a phase
     segment = state.now
     match state.phase:
+        case Phase.SIGN_UP if state.start is not None:
+            return line("Sign-up is open. The debate is to start at ", Moment(state.start), ".")
         case Phase.SIGN_UP:
             return line("Sign-up is open.")
         case Phase.FIRST_VOTE:
@@ -281,8 +285,8 @@ def opened_in(place: PlaceId, name: str) -> View:
     return View(blocks=(where,))
 
 
-def debates_list(rows: Sequence[tuple[str, str, str, PlaceId, datetime]]) -> View:
-    """A community's debates: id, motion, phase, place and when each was opened."""
+def debates_list(rows: Sequence[tuple[str, str, str, PlaceId, datetime, datetime | None]]) -> View:
+    """A community's debates: id, motion, phase, place, when each was opened and is to start."""
     if not rows:
         return View(
             blocks=(
@@ -291,8 +295,14 @@ def debates_list(rows: Sequence[tuple[str, str, str, PlaceId, datetime]]) -> Vie
             )
         )
     fields = tuple(
-        (motion, text(f"{phase}, in ", Place(place, place), ", opened ", Moment(at)))
-        for _, motion, phase, place, at in rows
+        (motion, text(f"{phase}, in ", Place(place, place), *_dated(phase, at, starts)))
+        for _, motion, phase, place, at, starts in rows
     )
     options = tuple(Option(motion[:100], f"/debate show {debate}") for debate, motion, *_ in rows)
     return View(blocks=(Heading("Debates"), Fields(fields), Choice("See one", options[:25])))
+
+
+def _dated(phase: str, opened: datetime, starts: datetime | None) -> tuple[str | Span, ...]:
+    if starts is not None and phase == Phase.SIGN_UP:
+        return (", to start ", Moment(starts))
+    return (", opened ", Moment(opened))

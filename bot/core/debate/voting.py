@@ -21,21 +21,25 @@ UNDECIDED = frozenset({"undecided", "undecidable", "unsure", "?", "none", "u"})
 _NUMBERS = re.compile(r"(c(?:laims?)?\s*)?#?(\d{1,6})", re.IGNORECASE)
 
 
-def start(state: Debate, command: StartDebate) -> list[Event]:
+def start(state: Debate, command: StartDebate | Tick) -> list[Event]:
     """End the sign-up. Every side needs somebody, if the format has seats."""
     if state.phase is not Phase.SIGN_UP:
         raise Refused(Code.SIGN_UP_OVER)
-    empty = [
+    if empty := empty_sides(state):
+        raise Refused(Code.SIDE_EMPTY, side=empty[0])
+    if not state.format.votes:
+        return [or_begin(state, command)]
+    return [open_vote(state, command, "first")]
+
+
+def empty_sides(state: Debate) -> list[str]:
+    """The sides, by name, that have seats and nobody in them."""
+    return [
         side.name
         for side in state.format.sides
         if state.format.seats_of(side.key)
         and not any(seat.key in state.seats for seat in state.format.seats_of(side.key))
     ]
-    if empty:
-        raise Refused(Code.SIDE_EMPTY, side=empty[0])
-    if not state.format.votes:
-        return [or_begin(state, command)]
-    return [open_vote(state, command, "first")]
 
 
 def open_vote(state: Debate, command: Command, which: str) -> e.VoteOpened:

@@ -10,7 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from bot.core.debate import commands as c
 from bot.core.debate import events as e
 from bot.core.debate.base import DebateCommand
-from bot.core.debate.clock import deadline, limit
+from bot.core.debate.clock import START, deadline, limit
 from bot.core.debate.events import Event
 from bot.core.debate.evolving import evolve
 from bot.core.debate.preparing import left
@@ -167,6 +167,10 @@ class Life(RuleBasedStateMachine):
     def judge(self, name: str) -> None:
         self._does(name, c.FileBallot, ranks="pro, con", scores="pro1=70, con1=71")
 
+    @rule(start=st.sampled_from(["in 1 minute", "in 20 minutes", "in 3 hours", "none"]))
+    def plan(self, start: str) -> None:
+        self._does(self._chair(), c.Schedule, start=start)
+
     @rule(seconds=st.sampled_from([0, 1, 14, 30, 61, 200, 3600, 8000, -3600]))
     def wait(self, seconds: int) -> None:
         before = self.debate.state
@@ -244,7 +248,10 @@ class Life(RuleBasedStateMachine):
         state = self.debate.state
         runs = state.phase in (Phase.RUNNING, Phase.PREPARING)
         votes = state.phase in (Phase.FIRST_VOTE, Phase.CLOSING_VOTE)
-        assert (deadline(state) is not None) is (runs or (votes and state.vote_until is not None))
+        votes = votes and state.vote_until is not None
+        waits = state.phase is Phase.SIGN_UP and state.start is not None
+        waits = waits and START not in state.announced
+        assert (deadline(state) is not None) is (runs or votes or waits)
 
     @invariant()
     def nobody_sits_on_two_sides(self) -> None:

@@ -1,0 +1,110 @@
+"""A server's calendar: an event for what is planned, kept as it stands, and closed with it."""
+
+import logging
+from hashlib import sha256
+from typing import Any
+
+import aiohttp
+import discord
+
+from bot import clock
+from bot.core.ids import CommunityId
+from bot.core.refusal import Code, Refused, Unavailable
+from bot.rooms import Plan, Stage
+from bot.store import planned
+from bot.store.database import Database
+
+OUTSIDE, FOR_THE_SERVER = 3, 2
+"""Of an event: it takes place in no voice channel; only the server's members see it."""
+
+ACTIVE, COMPLETED = 2, 3
+"""States of an event."""
+
+log = logging.getLogger(__name__)
+
+
+class Calendar:
+    """The events of one server that Parley made."""
+
+    def __init__(self, client: discord.Client, db: Database, community: CommunityId) -> None:
+        self._http = client.http
+        self._db = db
+        self._community = community
+        self._guild = int(community.partition(":")[2])
+
+    async def show(self, plan: Plan) -> None:
+        """Make the event, or change it, where it does not show the plan already.
+
+        Raises Refused (CALENDAR_FORBIDDEN) the first time that it is not allowed; Unavailable
+        (ROOM_NOT_REACHED).
+        """
+        known = await planned.event_of(self._db, self._community, plan.key)
+        told = sha256(repr(plan).encode()).hexdigest()[:20]
+        event, before = known or ("", "")
+        if before == told:
+            return
+        try:
+            event = await self._changed(event, plan)
+        except discord.Forbidden as denied:
+            await self._note(plan, event, told)
+            if known is None:
+                raise Refused(Code.CALENDAR_FORBIDDEN) from denied
+            return
+        except (discord.DiscordServerError, aiohttp.ClientError, TimeoutError) as away:
+            raise Unavailable(Code.ROOM_NOT_REACHED) from away
+        except discord.HTTPException as refused:  # it was ended by hand, or its time is past
+            log.warning("an event was not changed: key=%s because of %s", plan.key, refused)
+        await self._note(plan, event, told)
+
+    async def _note(self, plan: Plan, event: str, told: str) -> None:
+        await self._db.change(planned.noted(self._community, plan.key, event, told))
+
+    async def _changed(self, event: str, plan: Plan) -> str:
+        """The event after the change; "" where none stands any more."""
+        try:
+            match plan.stage:
+                case Stage.PLANNED if not event:
+                    return await self._made(plan)
+                case Stage.PLANNED:
+                    await self._edit(event, **_shown(plan))
+                case Stage.RUNNING if event:
+                    await self._edit(event, status=ACTIVE)
+                case Stage.OVER if event:
+                    await self._ended(event)
+                case Stage.OFF if event:
+                    await self._http.delete_scheduled_event(self._guild, int(event))
+                    return ""
+        except discord.NotFound:  # somebody took it out of the calendar
+            return ""
+        return event
+
+    async def _made(self, plan: Plan) -> str:
+        if plan.start <= clock.now():
+            return ""
+        made = await self._http.create_guild_scheduled_event(self._guild, **_shown(plan))
+        return str(made["id"])
+
+    async def _ended(self, event: str) -> None:
+        """An event that never ran cannot be completed; it runs for a moment then."""
+        try:
+            await self._edit(event, status=COMPLETED)
+        except (discord.Forbidden, discord.NotFound):
+            raise
+        except discord.HTTPException:
+            await self._edit(event, status=ACTIVE)
+            await self._edit(event, status=COMPLETED)
+
+    async def _edit(self, event: str, **changes: Any) -> None:
+        await self._http.edit_scheduled_event(self._guild, int(event), **changes)
+
+
+def _shown(plan: Plan) -> dict[str, Any]:
+    return {
+        "name": plan.title[:100],
+        "description": plan.about[:1000],
+        "scheduled_start_time": plan.start.isoformat(),
+        "scheduled_end_time": plan.until.isoformat(),
+        "privacy_level": FOR_THE_SERVER,
+        "entity_type": OUTSIDE,
+        "entity_metadata": {"location": f"<#{plan.place}>"},
+    }
