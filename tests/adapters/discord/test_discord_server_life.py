@@ -27,7 +27,7 @@ async def test_an_admin_sets_parley_up_by_a_form_in_two_steps(tmp_path: Path) ->
         assert "There is more to fill in." in ana.sees()
         assert "There is more to fill in." not in ben.sees()
         second = await ana.presses("Go on")
-        assert len(second.answers[0]["data"]["components"]) == 2
+        assert len(second.answers[0]["data"]["components"]) == 5
         await ana.fills(second, chair_role=MODERATORS)
         for said in ("#general", "text", "everybody", "Moderators"):
             assert said in ana.sees()
