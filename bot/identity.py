@@ -4,12 +4,13 @@ import secrets
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's: nothing to misread
 _LENGTH = 12
+_PAIRS = tuple(first + second for first in _ALPHABET for second in _ALPHABET)
 
 
 def fresh_id() -> str:
     """Twelve characters, sixty random bits: short enough for a button, never met twice."""
     number = secrets.randbits(5 * _LENGTH)
-    return "".join(_ALPHABET[number >> 5 * place & 31] for place in range(_LENGTH))
+    return "".join([_PAIRS[number >> 5 * place & 1023] for place in range(0, _LENGTH, 2)])
 
 
 def fresh_key() -> str:

@@ -9,7 +9,7 @@ async def member_of(
     db: Database, community: CommunityId, account: str, fresh: MemberId
 ) -> MemberId:
     """The member that an account is; a `fresh` id is kept for one that was not known."""
-    rows = await db.read(
+    rows = await db.glance(
         "SELECT member FROM accounts WHERE community = ? AND account = ?", community, account
     )
     if rows:
@@ -28,7 +28,7 @@ async def member_of(
 
 async def account_of(db: Database, community: CommunityId, member: MemberId) -> str | None:
     """The account that a member is; None for one that was erased, or that came from elsewhere."""
-    rows = await db.read(
+    rows = await db.glance(
         "SELECT account FROM accounts WHERE community = ? AND member = ?", community, member
     )
     return str(rows[0][0]) if rows else None
@@ -41,7 +41,7 @@ def cut(community: CommunityId, member: MemberId) -> Statement:
 
 async def message_of(db: Database, community: CommunityId, place: PlaceId, key: str) -> str | None:
     """The message that shows a view's key in a place."""
-    rows = await db.read(
+    rows = await db.glance(
         "SELECT message FROM discord_messages WHERE community = ? AND place = ? AND key = ?",
         community,
         place,

@@ -46,7 +46,7 @@ class Edition:
 
 async def edition(db: Database, community: CommunityId, slug: str) -> Edition | None:
     """The current version of an article, be it removed or not; None if there never was one."""
-    rows = await db.read(
+    rows = await db.glance(
         "SELECT v.version, v.made_by, v.fingerprint FROM articles a JOIN article_versions v"
         " ON v.community = a.community AND v.slug = a.slug AND v.version = a.version"
         " WHERE a.community = ? AND a.slug = ?",
@@ -106,7 +106,7 @@ async def versions(db: Database, community: CommunityId) -> tuple[int, dict[str,
 
 async def revision(db: Database, community: CommunityId) -> int:
     """A number that grows with each change to the community's library."""
-    rows = await db.read("SELECT library FROM communities WHERE id = ?", community)
+    rows = await db.glance("SELECT library FROM communities WHERE id = ?", community)
     return int(rows[0][0] or 0) if rows else 0
 
 

@@ -10,7 +10,7 @@ from bot.store.statement import Statement, put
 
 async def settings(db: Database, community: CommunityId) -> CommunitySettings:
     """The settings of a community; the defaults for one that has none."""
-    rows = await db.read(
+    rows = await db.glance(
         f"SELECT {', '.join(NAMES)} FROM community_settings WHERE community = ?",  # noqa: S608
         community,
     )

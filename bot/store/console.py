@@ -63,7 +63,7 @@ class Waiting:
 
 async def member_by_key(db: Database, key: str) -> Member | None:
     """The member whose key has this SHA-256."""
-    rows = await db.read(
+    rows = await db.glance(
         "SELECT member, name, role, admitted FROM console_members WHERE key = ?", key
     )
     return _member(rows[0]) if rows else None
@@ -246,7 +246,7 @@ _SEEN = " p.view IS NOT NULL AND (p.reader IS NULL OR p.reader = ?)"
 
 async def newest(db: Database, place: PlaceId) -> int:
     """The last number of a place; 0 if nothing was posted."""
-    ((number,),) = await db.read(_NEWEST, place)
+    ((number,),) = await db.glance(_NEWEST, place)
     return int(number or 0)
 
 

@@ -48,7 +48,7 @@ _LISTED = (
 
 async def running(db: Database, community: CommunityId, place: PlaceId) -> Listed | None:
     """The debate of a place that is not closed."""
-    rows = await db.read(
+    rows = await db.glance(
         f"{_LISTED} WHERE community = ? AND place = ? AND closed_at IS NULL", community, place
     )
     return _listed(rows[0]) if rows else None
@@ -56,7 +56,7 @@ async def running(db: Database, community: CommunityId, place: PlaceId) -> Liste
 
 async def last(db: Database, community: CommunityId, place: PlaceId) -> Listed | None:
     """The debate that a place had last, running or not."""
-    rows = await db.read(
+    rows = await db.glance(
         f"{_LISTED} WHERE community = ? AND place = ?"
         " ORDER BY closed_at IS NOT NULL, opened_at DESC LIMIT 1",
         community,
@@ -67,7 +67,7 @@ async def last(db: Database, community: CommunityId, place: PlaceId) -> Listed |
 
 async def inside(db: Database, community: CommunityId, place: PlaceId) -> list[Listed]:
     """The debates that run in threads of a place, two at most."""
-    rows = await db.read(
+    rows = await db.glance(
         f"{_LISTED} WHERE community = ?1 AND closed_at IS NULL AND place IN"  # noqa: S608
         " (SELECT id FROM places WHERE community = ?1 AND within = ?2) LIMIT 2",
         community,
@@ -78,7 +78,7 @@ async def inside(db: Database, community: CommunityId, place: PlaceId) -> list[L
 
 async def one(db: Database, community: CommunityId, debate: str) -> Listed | None:
     """A debate by its id."""
-    rows = await db.read(f"{_LISTED} WHERE community = ? AND id = ?", community, debate)
+    rows = await db.glance(f"{_LISTED} WHERE community = ? AND id = ?", community, debate)
     return _listed(rows[0]) if rows else None
 
 

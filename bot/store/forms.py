@@ -24,7 +24,7 @@ class Filled:
 
 async def load(db: Database, community: CommunityId, account: str, key: str) -> Filled | None:
     """What somebody filled in of their own form; None if it is not kept any more."""
-    rows = await db.read(
+    rows = await db.glance(
         "SELECT content FROM discord_forms WHERE community = ? AND account = ? AND id = ?",
         community,
         account,

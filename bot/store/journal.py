@@ -101,7 +101,7 @@ async def unshown(db: Database) -> list[tuple[CommunityId, str, int]]:
 
 async def next_deadline(db: Database) -> datetime | None:
     """The earliest deadline of any stream (UTC)."""
-    ((due,),) = await db.read("SELECT min(deadline) FROM streams")
+    ((due,),) = await db.glance("SELECT min(deadline) FROM streams")
     return None if due is None else from_ms(int(due))
 
 
@@ -130,7 +130,7 @@ async def last_beat(db: Database) -> datetime | None:
 
 async def shown_until(db: Database, community: CommunityId, stream: str) -> int | None:
     """The last version of a stream that was shown; None if there is no such stream."""
-    rows = await db.read(
+    rows = await db.glance(
         "SELECT shown FROM streams WHERE community = ? AND stream = ?", community, stream
     )
     return int(rows[0][0] or 0) if rows else None

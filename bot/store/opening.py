@@ -65,6 +65,13 @@ def open_reader(path: Path) -> sqlite3.Connection:
     return db
 
 
+def open_near(path: Path) -> sqlite3.Connection:
+    """A connection that cannot write and does not wait, for the event loop's own use."""
+    db = open_reader(path)
+    db.execute("PRAGMA busy_timeout = 0")
+    return db
+
+
 def _check(db: sqlite3.Connection, path: Path, backups: Path) -> None:
     try:
         owner = db.execute("PRAGMA application_id").fetchone()[0]

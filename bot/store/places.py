@@ -46,7 +46,7 @@ def named(community: CommunityId, member: MemberId, name: str) -> Statement:
 async def current_article(db: Database, community: CommunityId, place: PlaceId) -> str | None:
     """The slug of the article that a place is reading; a thread reads what its channel does, if
     nothing of its own."""
-    rows = await db.read(
+    rows = await db.glance(
         "SELECT places.article FROM places JOIN articles"
         " ON articles.community = places.community AND articles.slug = places.article"
         " WHERE places.community = ?1 AND articles.removed_at IS NULL AND (places.id = ?2"

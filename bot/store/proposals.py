@@ -75,7 +75,7 @@ def ranked(community: CommunityId, one: Ranked, at: datetime) -> Statement:
 
 async def proposals(db: Database, community: CommunityId, scope: str) -> list[Proposal]:
     """All that was proposed in a scope, by number."""
-    rows = await db.read(
+    rows = await db.glance(
         "SELECT id, number, member, words, withdrawn FROM proposals"
         " WHERE community = ? AND scope = ? ORDER BY number",
         community,

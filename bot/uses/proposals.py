@@ -100,6 +100,8 @@ async def show_consensus(parts: Parts, command: ShowConsensus, _: Progress) -> t
 
 async def _ranked(parts: Parts, by: Caller, scope: str) -> views.Ranked:
     there = await _open(parts, by, scope)
+    if not there:
+        return views.Ranked(words={}, outcome=None, voters=0, vetoes={})
     cast = await proposals.rankings(parts.db, by.community, scope)
     numbers = [str(p.number) for p in there]
     ballots = [
@@ -111,7 +113,7 @@ async def _ranked(parts: Parts, by: Caller, scope: str) -> views.Ranked:
         for one in cast
     ]
     outcome = None
-    if ballots and numbers:
+    if ballots:
         await loaded("bot.core.opinion.ranking")
         from bot.core.opinion.ranking import schulze
 
