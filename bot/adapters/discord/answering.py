@@ -53,12 +53,8 @@ class Answering:
         ):
             await self._interaction.response.send_modal(modal(form))
             return
-        work = self._tasks.create_task(self._hear(line))
-        done, _ = await asyncio.wait({work}, timeout=AT_ONCE)
+        views = await self._in_time(line)
         response = self._interaction.response
-        if not done and not response.is_done():
-            await response.defer(ephemeral=True, thinking=True)
-        views = await work
         if not response.is_done() and (form := _form(views)):
             await self._stepping.open(form, self._by)
             return
@@ -67,6 +63,27 @@ class Answering:
             return
         for view in views:
             await self._send(view)
+
+    async def _in_time(self, line: Line) -> tuple[View, ...]:
+        """What comes of a line; the interaction is acknowledged if that takes a while."""
+        acknowledging: list[asyncio.Task[None]] = []
+
+        def acknowledge() -> None:
+            acknowledging.append(self._tasks.create_task(self._acknowledge()))
+
+        timer = asyncio.get_running_loop().call_later(AT_ONCE, acknowledge)
+        try:
+            return await self._hear(line)
+        finally:
+            timer.cancel()
+            if acknowledging:
+                await asyncio.wait(acknowledging)
+
+    async def _acknowledge(self) -> None:
+        try:
+            await self._interaction.response.defer(ephemeral=True, thinking=True)
+        except discord.HTTPException as refused:
+            log.warning("an interaction was not acknowledged: %s", refused)
 
     async def _hear(self, line: Line) -> tuple[View, ...]:
         given: dict[str, str | Upload] = dict(line.given)
@@ -101,7 +118,6 @@ class Answering:
                 await self._interaction.followup.send(
                     view=message.view, files=message.files, ephemeral=hidden
                 )
-            message.view.stop()  # buttons are told by their ids, whatever process sent them
 
 
 def _form(views: tuple[View, ...]) -> Form | None:

@@ -32,6 +32,16 @@ ON_MESSAGE = 3
 
 MOST_CHOICES = 25
 
+GRACE = 5.0
+"""Seconds that answers under way have when Parley stops."""
+
+READERS = {
+    discord.InteractionType.application_command: inbound.typed,
+    discord.InteractionType.component: inbound.pressed,
+    discord.InteractionType.modal_submit: inbound.filled,
+    ON_MESSAGE: inbound.on_message,
+}
+
 
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # Parley does not speak
 
@@ -67,6 +77,7 @@ class Connection(discord.AutoShardedClient):
         self._rooms = DiscordRooms(self, db)
         self._served = ExitStack()
         self._guilds_served: set[int] = set()
+        self._at_work: set[asyncio.Task[Any]] = set()
 
     async def setup_hook(self) -> None:
         """Send the commands, if they have changed since they were last sent."""
@@ -107,6 +118,9 @@ class Connection(discord.AutoShardedClient):
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """A command, a completion, a button, a choice or a form."""
+        if (here := asyncio.current_task()) is not None:
+            self._at_work.add(here)
+            here.add_done_callback(self._at_work.discard)
         data: Any = interaction.data
         if interaction.guild_id is None or interaction.channel_id is None or data is None:
             return
@@ -114,15 +128,14 @@ class Connection(discord.AutoShardedClient):
         if interaction.type is discord.InteractionType.autocomplete:
             await self._complete(interaction, by, data)
             return
-        readers = {
-            discord.InteractionType.application_command: inbound.typed,
-            discord.InteractionType.component: inbound.pressed,
-            discord.InteractionType.modal_submit: inbound.filled,
-        }
-        if data.get("type") == ON_MESSAGE:
-            readers[discord.InteractionType.application_command] = inbound.on_message
-        if reader := readers.get(interaction.type):
+        kind = ON_MESSAGE if data.get("type") == ON_MESSAGE else interaction.type
+        if reader := READERS.get(kind):
             await Answering(self._app, interaction, by, self.tasks).answer(reader(data))
+
+    async def finish(self) -> None:
+        """Let what is being answered come to its end, before the connection is closed."""
+        if self._at_work:
+            await asyncio.wait(self._at_work, timeout=GRACE)
 
     async def on_message(self, message: discord.Message) -> None:
         """A message that mentions Parley is typed to it; what the speaker of a debate writes is
@@ -158,7 +171,6 @@ class Connection(discord.AutoShardedClient):
                     view=made.view, files=made.files, reference=message.to_reference(),
                     mention_author=False,
                 )  # fmt: skip
-                made.view.stop()
 
     async def _author(self, message: discord.Message) -> Caller:
         guild = message.guild.id if message.guild else 0

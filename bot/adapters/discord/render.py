@@ -102,6 +102,7 @@ class _Making:
 
     def message(self) -> Message:
         layout = ui.LayoutView(timeout=None)
+        layout.stop()  # buttons are told by their ids, whatever process sent them
         files: list[discord.File] = []
         words: list[str] = []
 

@@ -59,6 +59,7 @@ async def serve_discord(
         try:
             yield invite(client.application_id or 0)
         finally:
+            await client.finish()
             await client.close()
             connected.cancel()
 

@@ -72,7 +72,6 @@ class Stepping:
         view = View(blocks=(text("Kept. There is more to fill in."), Buttons(tuple(buttons))))
         (made,) = messages(view)
         await self._interaction.response.send_message(view=made.view, ephemeral=True)
-        made.view.stop()
 
     async def _send(self, form: Form, by: Caller) -> None:
         await self._interaction.response.send_modal(modal(await self._translated(form, by)))

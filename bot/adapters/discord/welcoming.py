@@ -37,6 +37,5 @@ async def greet(db: Database, guild: discord.Guild, client: discord.Client) -> N
         owner = await client.fetch_user(guild.owner_id)
         for made in messages(welcome(guild.name)):
             await owner.send(view=made.view)
-            made.view.stop()
     except discord.HTTPException as closed:
         log.warning("the owner of guild=%s cannot be welcomed: %s", guild.id, closed)

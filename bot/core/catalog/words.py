@@ -30,6 +30,8 @@ def split(line: str) -> tuple[Word, ...]:
     A quotation mark without its partner is an ordinary character: nobody is refused for an
     apostrophe. `name:"two words"` and `name="two words"` are one word.
     """
+    if not _CLOSES.search(line):
+        return tuple(Word(bare.group(), *bare.span()) for bare in _BARE.finditer(line))
     closing = _places(line)
     words: list[Word] = []
     at = 0
