@@ -27,6 +27,11 @@ USES: Modules = {
         "bot.uses.formats",
     ),
     "bot.core.audience.commands": ("bot.uses.audiences",),
+    "bot.core.guarantee.sheets.commands": (
+        "bot.uses.sheets",
+        "bot.uses.amending",
+        "bot.uses.sheet_evidence",
+    ),
     "bot.core.opinion.commands": ("bot.uses.statements", "bot.uses.proposals"),
     "bot.core.guarantee.commands": ("bot.uses.guarantees",),
     "bot.core.sharing.commands": ("bot.uses.sharing",),
@@ -38,7 +43,7 @@ USES: Modules = {
 """By the module of commands: the modules whose USES say what is done for them. Each is loaded when
 it is first needed."""
 
-KINDS: Mapping[str, str] = {"debate": "bot.debates.keeping"}
+KINDS: Mapping[str, str] = {"debate": "bot.debates.keeping", "sheet": "bot.guarantees.keeping"}
 """By the kind of journal: the module whose KIND says what is done for it."""
 
 

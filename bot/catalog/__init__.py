@@ -9,6 +9,7 @@ from bot.catalog.debates import DEBATES
 from bot.catalog.guarantees import GUARANTEES
 from bot.catalog.library import LIBRARY
 from bot.catalog.privacy import PRIVACY
+from bot.catalog.sheets import SHEETS
 from bot.core.catalog.commands import Help
 from bot.core.catalog.entry import Catalog, Entry, Parameter
 
@@ -25,6 +26,7 @@ CATALOG = Catalog(
         *PROPOSALS,
         *FORMATS,
         *GUARANTEES,
+        *SHEETS,
         *COMMUNITY,
         *PRIVACY,
         Entry(

@@ -27,6 +27,11 @@ async def checked(article: Stored | None, words: str) -> tuple[Checked, ...]:
     quotes = quotations(words)
     if article is None or not quotes:
         return ()
+    return await marked(article, quotes)
+
+
+async def marked(article: Stored, quotes: Sequence[str]) -> tuple[Checked, ...]:
+    """Each quotation with its mark against an article."""
     return await asyncio.to_thread(_all, article, quotes)
 
 

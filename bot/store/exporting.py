@@ -65,6 +65,32 @@ TABLES: dict[str, tuple[str, ...]] = {
         "outcome", "took_ms", "asked_at",
     ),
     "model_results": ("result", "task", "model", "prompt", "made_at"),
+    "sheets": (
+        "id", "number", "title", "whose", "place", "maker", "basis", "rule", "quorum", "hours",
+        "made_at",
+    ),
+    "sheet_clauses": ("sheet", "clause", "options", "words", "reason", "member", "proposal"),
+    "sheet_proposals": (
+        "sheet", "number", "clause", "options", "was", "words", "reason", "member", "mover",
+        "seconder", "stage", "vote", "debate", "touched", "proposed_at",
+    ),
+    "sheet_votes": (
+        "sheet", "number", "rule", "quorum", "candidates", "opened_at", "deadline", "closed_at",
+        "why", "carried", "voters", "ayes", "noes", "abstained", "ranking",
+    ),
+    "sheet_ballots": ("sheet", "vote", "member", "says", "ranking"),
+    "sheet_versions": (
+        "sheet", "number", "proposer", "seconder", "proposal", "rule", "ayes", "noes", "abstained",
+        "touched", "adopted_at",
+    ),
+    "sheet_version_clauses": (
+        "sheet", "version", "clause", "options", "words", "reason", "member", "proposal",
+    ),
+    "sheet_evidence": (
+        "sheet", "number", "clause", "member", "words", "mark", "slug", "version", "paragraph",
+        "difference", "attached_at", "removed_at",
+    ),
+    "place_sheets": ("place", "sheet"),
     "events": ("stream", "version", "kind", "data", "at"),
 }  # fmt: skip
 """What an export holds: the columns of each table. Times are milliseconds UTC."""

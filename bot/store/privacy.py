@@ -23,6 +23,20 @@ HELD: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "model_calls": (
         "member", (), ("id", "task", "requests", "tokens_in", "tokens_out", "asked_at"),
     ),
+    "sheets": ("maker", ("title",), ("number", "whose", "made_at")),
+    "sheet_clauses": ("member", ("words", "reason"), ("sheet", "clause", "options")),
+    "sheet_proposals": (
+        "member", ("words", "reason"),
+        ("sheet", "number", "clause", "options", "stage", "proposed_at"),
+    ),
+    "sheet_ballots": ("member", (), ("sheet", "vote", "says", "ranking")),
+    "sheet_version_clauses": (
+        "member", ("words", "reason"), ("sheet", "version", "clause", "options"),
+    ),
+    "sheet_evidence": (
+        "member", ("words", "difference"),
+        ("sheet", "number", "clause", "slug", "paragraph", "attached_at"),
+    ),
 }  # fmt: skip
 """By table: whose column, what holds their words, and what else is told of a row. Erasing empties
 the words; numbers of closed results stay, under an id that leads nowhere."""

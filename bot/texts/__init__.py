@@ -10,6 +10,7 @@ from bot.texts import (
     model,
     positions,
     reading,
+    sheets,
     starting,
     store,
     typed,
@@ -25,6 +26,7 @@ REFUSALS: dict[Code, str] = {
     **audiences.REFUSALS,
     **guarantees.REFUSALS,
     **model.REFUSALS,
+    **sheets.REFUSALS,
     **console.REFUSALS,
     **store.REFUSALS,
 }

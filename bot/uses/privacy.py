@@ -8,6 +8,7 @@ from bot.core.privacy import views
 from bot.core.privacy.commands import EraseMine, ExportMine, ShowMine
 from bot.core.refusal import Code, Refused
 from bot.core.view import View
+from bot.guarantees import leaving
 from bot.parts import Parts, Progress, Use
 from bot.store import accounts, audiences, privacy
 from bot.store.statement import Cell
@@ -34,6 +35,7 @@ async def erase(parts: Parts, command: EraseMine, _: Progress) -> tuple[View, ..
         raise Refused(Code.NOT_SURE)
     home, member = command.by.community, command.by.member
     guest = await audiences.stays(parts.db, home, member)
+    sheets = await leaving.left(parts, home, member)
     words = [s for where, whom in (*guest, (home, member)) for s in privacy.erased(where, whom)]
     await parts.db.write(
         *words,
@@ -41,6 +43,7 @@ async def erase(parts: Parts, command: EraseMine, _: Progress) -> tuple[View, ..
         audiences.cut(home, member),
         *privacy.erased_from_console(member, dump(views.blank())),
     )
+    await leaving.shown_anew(parts, home, sheets)
     return (views.erased(),)
 
 

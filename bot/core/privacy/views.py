@@ -28,6 +28,12 @@ NAMES = {
     "statement_votes": "Votes on statements",
     "proposals": "Motions and joint statements",
     "rankings": "Rankings",
+    "sheets": "Guarantee sheets you began",
+    "sheet_clauses": "Clauses you worded",
+    "sheet_proposals": "Proposals to sheets",
+    "sheet_ballots": "Votes on sheets",
+    "sheet_version_clauses": "Clauses of yours in adopted versions",
+    "sheet_evidence": "Evidence you attached",
     "model_calls": "Requests to the language model",
 }
 

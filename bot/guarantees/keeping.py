@@ -1,0 +1,23 @@
+"""What the clock does for sheets: votes whose time is over are closed. A deadline is an instant, so
+that no time is given back."""
+
+from datetime import datetime
+from functools import partial
+
+from bot.core.guarantee.sheets.voting import tick
+from bot.core.ids import CommunityId
+from bot.guarantees.acting import change
+from bot.guarantees.showing import show
+from bot.parts import Kind, Parts
+
+
+async def _tick(parts: Parts, community: CommunityId, sheet: str, at: datetime) -> None:
+    await change(parts, community, sheet, partial(tick, at=at))
+    await show(parts, community, sheet)
+
+
+async def _give_back(_: Parts, __: CommunityId, ___: str, ____: datetime, _____: datetime) -> None:
+    """Nothing: the hours of a vote are those of the calendar."""
+
+
+KIND = Kind(tick=_tick, give_back=_give_back, show=show)

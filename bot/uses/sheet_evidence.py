@@ -1,0 +1,127 @@
+"""Evidence on guarantee sheets: words of an article, and answers, attached to a clause."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import reduce
+
+from bot.content import clauses
+from bot.core.article.quoting import Mark, quotations
+from bot.core.guarantee.reading import find_clause
+from bot.core.guarantee.sheets import editing, forms, views
+from bot.core.guarantee.sheets.commands import (
+    AttachAnswer,
+    AttachEvidence,
+    DetachEvidence,
+    SheetCommand,
+)
+from bot.core.guarantee.sheets.sheet import Evidence, Sheet
+from bot.core.permission import Role
+from bot.core.refusal import Code, Refused
+from bot.core.view import View
+from bot.debates import evidence
+from bot.guarantees import showing
+from bot.guarantees.acting import change
+from bot.guarantees.finding import sheet_named
+from bot.parts import Parts, Progress, Use
+from bot.store import answers
+from bot.uses.naming import named_article
+
+FEWEST_WORDS = 3
+
+
+async def attach(parts: Parts, command: AttachEvidence, _: Progress) -> tuple[View, ...]:
+    """Attach quoted words; how they stand to the article is checked and shown."""
+    article = await named_article(parts, command.by, command.article)
+    quotes = quotations(command.words) or [command.words.strip().strip('“”"')]
+    if any(len(quote.split()) < FEWEST_WORDS for quote in quotes):
+        raise Refused(Code.EVIDENCE_EMPTY)
+    marked = await evidence.marked(article, quotes)
+    found = [
+        Evidence(
+            number=0,
+            clause="",
+            member=command.by.member,
+            words=one.words,
+            mark=one.mark,
+            at=command.at,
+            slug=one.slug,
+            version=one.version,
+            paragraph=one.paragraph,
+            difference=one.difference,
+        )
+        for one in marked
+    ]
+    return await _attached(parts, command, command.clause, found)
+
+
+async def attach_answer(parts: Parts, command: AttachAnswer, _: Progress) -> tuple[View, ...]:
+    """Attach an answer's sentences; without a clause, ask which."""
+    given = await answers.load(parts.db, command.by.community, command.answer)
+    if given is None:
+        raise Refused(Code.NO_SUCH_ANSWER)
+    if not given.sentences or given.abstained:
+        raise Refused(Code.NOTHING_TO_QUOTE)
+    sheet = (await sheet_named(parts, command.by, command.sheet)).sheet
+    if not command.clause:
+        space = await asyncio.to_thread(clauses.load)
+        tail = f"sheet:{sheet.number}"
+        return (forms.clause_picker(space, f"/answer attach {given.id}", tail),)
+    found = [
+        Evidence(
+            number=0,
+            clause="",
+            member=command.by.member,
+            words=sentence.text,
+            mark=Mark.VERBATIM,
+            at=command.at,
+            slug=sentence.slug,
+            version=sentence.version,
+            paragraph=sentence.paragraph,
+        )
+        for sentence in given.sentences
+    ]
+    return await _attached(parts, command, command.clause, found)
+
+
+async def _attached(
+    parts: Parts, command: SheetCommand, named: str, found: Sequence[Evidence]
+) -> tuple[View, ...]:
+    sheet = (await sheet_named(parts, command.by, command.sheet)).sheet
+    space = await asyncio.to_thread(clauses.load)
+    clause = find_clause(space, named)
+    pieces = [_at(one, clause.id) for one in found]
+
+    def rule(now: Sheet) -> Sheet:
+        return reduce(editing.attach, pieces, now)
+
+    before, after = await change(parts, command.by.community, sheet.id, rule)
+    await showing.show_soon(parts, command.by.community, before, after)
+    more = [b for e in after.evidence[len(before.evidence) :] for b in views.evidence_blocks(e)]
+    said = f"Attached to {clause.name} on sheet {after.number}:"
+    return (views.done(said, more=more),)
+
+
+def _at(one: Evidence, clause: str) -> Evidence:
+    return replace(one, clause=clause)
+
+
+async def detach(parts: Parts, command: DetachEvidence, _: Progress) -> tuple[View, ...]:
+    """Take evidence off."""
+    by = command.by
+    sheet = (await sheet_named(parts, by, command.sheet)).sheet
+
+    def rule(now: Sheet) -> Sheet:
+        chair = by.role >= Role.CHAIR or by.member == now.maker
+        return editing.detach(now, command.number, by.member, command.at, chair=chair)
+
+    before, after = await change(parts, by.community, sheet.id, rule)
+    await showing.show_soon(parts, by.community, before, after)
+    return (views.done(f"Evidence {command.number} is taken off. Adopted versions keep it."),)
+
+
+USES: Mapping[type, Use] = {
+    AttachEvidence: attach,
+    AttachAnswer: attach_answer,
+    DetachEvidence: detach,
+}
