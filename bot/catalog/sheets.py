@@ -10,7 +10,7 @@ _SHEET = Parameter(
     name="sheet", about="Which sheet; that of this room if not said", completion="sheets"
 )
 _BASIS = Parameter(
-    name="basis", about="What to begin from: a design, a sheet, a version", completion="bases"
+    name="basis", about="What to begin from: a design, a sheet, a version", completion="designs"
 )
 _OWN = Parameter(name="own", about="Is it yours alone, without votes?", kind=Kind.FLAG)
 _RULE = Parameter(
@@ -130,11 +130,11 @@ SHEETS = (
         builds=sheets.DiffSheets,
         about="See where two sheets differ",
         parameters=(
-            Parameter(name="before", about="A sheet, a version or a design", completion="bases"),
+            Parameter(name="before", about="A sheet, a version or a design", completion="designs"),
             Parameter(
                 name="after",
                 about="Another; the sheet as it stands if not said",
-                completion="bases",
+                completion="designs",
             ),
         ),
         examples=("guarantee diff 2v1 2", "guarantee diff v1"),

@@ -182,7 +182,6 @@ class Code(StrEnum):
     CHOICE_MISSING = "choice_missing"
     NO_SUCH_DESIGN = "no_such_design"
     NO_SUCH_DESIGN_GUESS = "no_such_design_guess"
-    DESIGN_NOT_NAMED = "design_not_named"
     NO_SUCH_TERM = "no_such_term"
     NO_SUCH_TERM_GUESS = "no_such_term_guess"
     NO_SUCH_TENSION = "no_such_tension"

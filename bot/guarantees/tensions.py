@@ -3,30 +3,33 @@
 import asyncio
 
 from bot.content import clauses, rules
+from bot.core.guarantee import change_views
 from bot.core.guarantee.space import Choices
-from bot.core.guarantee.tensions import Difference, difference
-from bot.core.view import Block, Items, Strong, Text, text
+from bot.core.guarantee.tensions import difference
+from bot.core.view import Block, Items, Strong, text
 
 
 async def brought(before: Choices, after: Choices) -> tuple[Block, ...]:
-    """What appears and what goes, in words; nothing where no rule reads the two differently."""
+    """What appears and what goes, a line each; nothing where no tension does."""
     if before == after:
         return ()
     return await asyncio.to_thread(_brought, before, after)
 
 
 def _brought(before: Choices, after: Choices) -> tuple[Block, ...]:
-    return _told(difference(rules.load(), before, after))
-
-
-def _told(found: Difference) -> tuple[Block, ...]:
-    items = [_item("Appears", one.tension.finding) for one in found.appears]
-    items += [_item("Goes", one.tension.finding) for one in found.goes]
+    found = difference(rules.load(), before, after)
+    items = [
+        text(Strong(f"{how}: "), one.tension.finding)
+        for how, some in (("Appears", found.appears), ("Goes", found.goes))
+        for one in some
+    ]
     return (Items(tuple(items)),) if items else ()
 
 
-def _item(how: str, words: str) -> Text:
-    return text(Strong(f"{how}: "), words)
+async def told_whole(before: Choices, after: Choices) -> tuple[Block, ...]:
+    """All that the rules read differently in two, with both sides of each tension."""
+    return await asyncio.to_thread(_told_whole, before, after)
 
 
-space = clauses.load
+def _told_whole(before: Choices, after: Choices) -> tuple[Block, ...]:
+    return change_views.change(clauses.load(), difference(rules.load(), before, after))

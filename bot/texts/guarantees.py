@@ -13,7 +13,6 @@ REFUSALS: dict[Code, str] = {
     Code.CHOICE_MISSING: "Please say which option the clause {clause} should have: {known}.",
     Code.NO_SUCH_DESIGN: "There is no design “{given}”. See them all with /guarantee designs.",
     Code.NO_SUCH_DESIGN_GUESS: "There is no design “{given}”. Did you mean {guess}?",
-    Code.DESIGN_NOT_NAMED: "Please name a design. See them all with /guarantee designs.",
     Code.NO_SUCH_TERM: "“{given}” is not in the glossary. See all terms with /guarantee terms.",
     Code.NO_SUCH_TERM_GUESS: "“{given}” is not in the glossary. Did you mean “{guess}”?",
     Code.NO_SUCH_TENSION: (

@@ -11,9 +11,12 @@ from bot.core.refusal import Refused
 from bot.core.view import Option
 from bot.debates import acting
 from bot.parts import Parts
-from bot.store import articles, debates
+from bot.store import articles, debates, sheets
 from bot.uses import formats
 from bot.uses.naming import named_article
+
+MOST_SHEETS = 12
+"""Sheets that are offered."""
 
 BEGINNING = 80
 """Characters of a paragraph that tell which one it is."""
@@ -35,8 +38,12 @@ async def options_for(
             return await _formats(parts, by)
         case "motions":
             return tuple(Option(motion.words, motion.words) for motion in motions.load())
-        case "clauses" | "choices" | "designs" | "terms":
+        case "clauses" | "choices" | "terms":
             return await _guarantees(completion.wanted, line)
+        case "designs":
+            return await _sheets(parts, by) + await _guarantees(completion.wanted, line)
+        case "sheets":
+            return await _sheets(parts, by)
         case "members":
             return await _members(parts, by)
         case "seats" | "credits":
@@ -62,6 +69,18 @@ async def _guarantees(wanted: str, line: str) -> tuple[Option, ...]:
     if clause is None:
         return ()
     return tuple(Option(one.label, one.id, one.means) for one in clause.options)
+
+
+async def _sheets(parts: Parts, by: Caller) -> tuple[Option, ...]:
+    """The sheets, newest first, each with the version that was adopted last."""
+    found: list[Option] = []
+    for row in await sheets.listed(parts.db, by.community, MOST_SHEETS):
+        title = row.title or "Untitled"
+        found.append(Option(title, str(row.number), f"{title}, as it stands"))
+        if row.versions:
+            address = f"{row.number}v{row.versions}"
+            found.append(Option(title, address, f"{title}, version {row.versions}"))
+    return tuple(found)
 
 
 async def _formats(parts: Parts, by: Caller) -> tuple[Option, ...]:

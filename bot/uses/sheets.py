@@ -36,7 +36,7 @@ from bot.core.view import Attachment, Audience, Block, View, note, text
 from bot.debates import evidence
 from bot.guarantees import finding, showing
 from bot.guarantees.finding import Named, sheet_named
-from bot.guarantees.tensions import brought
+from bot.guarantees.tensions import told_whole
 from bot.parts import Parts, Progress, Use
 from bot.store import articles, debates, sheet_changes, sheets
 from bot.store.statement import Conflict
@@ -212,9 +212,10 @@ async def diff(parts: Parts, command: DiffSheets, _: Progress) -> tuple[View, ..
         before = address(sheet, sheet.versions[-1])
     one = await finding.filled(parts, command.by, before)
     other = await finding.filled(parts, command.by, command.after)
-    more: tuple[Block, ...] = await brought(one.choices, other.choices)
-    if more:
-        more = (text("Tensions, from the first to the second:"), *more)
+    more: tuple[Block, ...] = ()
+    if one.choices != other.choices:
+        seen = await told_whole(one.choices, other.choices)
+        more = (text("Tensions, from the first to the second:"), *seen)
     space = await asyncio.to_thread(clauses.load)
     return (comparing.side_by_side(one, other, space, more),)
 

@@ -92,13 +92,18 @@ class _Making:
             return True
         longer = self._characters + len(part.words) + 1 > LONGEST
         twice = not self._ids.isdisjoint(part.ids)
-        return not longer and not twice and self._count + part.size <= MOST_PARTS
+        return not longer and not twice and self._count + self._adds(part) <= MOST_PARTS
 
     def add(self, part: _Part) -> None:
-        self._parts.append(part)
         self._characters += len(part.words) + 1
-        self._count += part.size
+        self._count += self._adds(part)
+        self._parts.append(part)
         self._ids |= part.ids
+
+    def _adds(self, part: _Part) -> int:
+        """Components that a part adds: words that follow words stand in one."""
+        follows = bool(self._parts) and self._parts[-1].item is None
+        return 0 if part.item is None and follows else part.size
 
     def message(self) -> Message:
         layout = ui.LayoutView(timeout=None)

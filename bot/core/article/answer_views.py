@@ -170,6 +170,8 @@ def _next_steps(told: Told) -> Buttons:
     if any(part.sentences for part in told.parts):
         buttons.append(Button("More context", f"/answer more {told.id}"))
         buttons.append(Button("Quote as evidence", f"/answer quote {told.id}"))
+    if not all(part.abstained for part in told.parts):
+        buttons.append(Button("Attach to a clause", f"/answer attach {told.id}"))
     if not told.shared:
         buttons.append(Button("Share", f"/answer share {told.id}"))
     buttons += [

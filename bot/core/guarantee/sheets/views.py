@@ -131,7 +131,22 @@ def whole(
             blocks += [block for one in own for block in evidence_blocks(one)]
     unknown = [clause for clause in settings if clause not in space.by_id]
     blocks += [text(f"{clause}: ", _unknown(settings, clause)) for clause in unknown]
-    return View(blocks=(*blocks, *more, *([] if version else [_ways(sheet)])))
+    return View(
+        blocks=(*blocks, *more, *([] if version else [_ways(sheet)]), _more(sheet, version))
+    )
+
+
+def _more(sheet: Sheet, version: Version | None) -> Buttons:
+    """What else can be done with a sheet or a version that is looked at whole."""
+    at = address(sheet, version)
+    buttons = [
+        Button("Export", f"/guarantee export sheet:{at}"),
+        Button("Copy it", f"/guarantee fork sheet:{at}"),
+        Button("Copy it as my own", f"/guarantee fork sheet:{at} own:yes"),
+    ]
+    if sheet.whose is Whose.GROUP and version is None:
+        buttons.append(Button("Voting rules", f"/guarantee rules sheet:{at}"))
+    return Buttons(tuple(buttons))
 
 
 def _unknown(settings: Settings, clause: str) -> str:
@@ -196,8 +211,8 @@ def _ways(sheet: Sheet) -> Buttons:
             (
                 Button("Set a clause", f"/guarantee set sheet:{at}", Tone.PRIMARY),
                 Button("Adopt", f"/guarantee adopt sheet:{at}"),
+                Button("Tensions", f"/guarantee check {at}"),
                 Button("History", f"/guarantee history sheet:{at}"),
-                Button("Export", f"/guarantee export sheet:{at}"),
             )
         )
     return Buttons(
@@ -205,8 +220,8 @@ def _ways(sheet: Sheet) -> Buttons:
             Button("Amend a clause", f"/guarantee amend sheet:{at}", Tone.PRIMARY),
             Button("Propose adoption", f"/guarantee propose sheet:{at}"),
             Button("Whole sheet", f"/guarantee show sheet:{at}"),
+            Button("Tensions", f"/guarantee check {at}"),
             Button("History", f"/guarantee history sheet:{at}"),
-            Button("Voting rules", f"/guarantee rules sheet:{at}"),
         )
     )
 
