@@ -9,6 +9,7 @@ from bot.core.command import Caller
 from bot.core.debate.commands import OpenDebate
 from bot.core.guarantee.reading import find_clause, read_options
 from bot.core.guarantee.sheets import editing, forms, proposal_views, proposing, views, voting
+from bot.core.guarantee.sheets.base import SheetCommand
 from bot.core.guarantee.sheets.commands import (
     NO_WORDS,
     STAYS_OPEN,
@@ -21,7 +22,6 @@ from bot.core.guarantee.sheets.commands import (
     SecondProposal,
     SetClause,
     SetSheetRules,
-    SheetCommand,
     ShowAmendment,
     VoteOnProposal,
     WithdrawProposal,

@@ -9,11 +9,11 @@ from bot.content import clauses
 from bot.core.article.quoting import Mark, quotations
 from bot.core.guarantee.reading import find_clause
 from bot.core.guarantee.sheets import editing, forms, views
+from bot.core.guarantee.sheets.base import SheetCommand
 from bot.core.guarantee.sheets.commands import (
     AttachAnswer,
     AttachEvidence,
     DetachEvidence,
-    SheetCommand,
 )
 from bot.core.guarantee.sheets.sheet import Evidence, Sheet
 from bot.core.permission import Role

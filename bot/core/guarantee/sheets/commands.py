@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.core.catalog.entry import Upload
 from bot.core.command import Command
+from bot.core.guarantee.sheets.base import SheetCommand
 
 STAYS_OPEN = "leave open"
 """What a member writes to leave a clause open, or to open it again."""
@@ -15,13 +16,6 @@ NO_WORDS = "-"
 """What a member writes to take the free wording away."""
 
 FILES = {"markdown": "Text (Markdown)", "json": "Data (JSON), which can be imported again"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetCommand(Command):
-    """Something asked of one sheet."""
-
-    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
