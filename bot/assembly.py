@@ -32,7 +32,7 @@ USES: Modules = {
         "bot.uses.amending",
         "bot.uses.sheet_evidence",
     ),
-    "bot.core.opinion.commands": ("bot.uses.statements", "bot.uses.proposals"),
+    "bot.core.opinion.commands": ("bot.uses.statements", "bot.uses.proposals", "bot.uses.motions"),
     "bot.core.guarantee.commands": ("bot.uses.guarantees",),
     "bot.core.sharing.commands": ("bot.uses.sharing",),
     "bot.core.community.commands": ("bot.uses.communities",),

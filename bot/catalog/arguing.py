@@ -4,6 +4,7 @@ from bot.catalog.shared import POSITION, RELATION, number, of_debate, words
 from bot.core.catalog.entry import Entry, Kind, Parameter
 from bot.core.debate import commands as debate
 from bot.core.opinion import commands as opinion
+from bot.core.opinion.motion import TOPICS
 from bot.core.permission import Role
 from bot.core.view import Option
 
@@ -55,6 +56,13 @@ _VOTE = Parameter(
     required=True,
 )
 
+_TOPIC = Parameter(
+    name="topic",
+    about="A topic; all of them if not said",
+    kind=Kind.CHOICE,
+    options=tuple(Option(label, topic) for topic, label in TOPICS.items()),
+)
+
 STATEMENTS = (
     of_debate(
         "statement add",
@@ -62,6 +70,12 @@ STATEMENTS = (
         "Put a statement to the vote",
         words("The statement", longest=300),
         private=True,
+    ),
+    of_debate(
+        "statement seed",
+        opinion.SeedStatements,
+        "Put statements that come along to the vote",
+        _TOPIC,
     ),
     of_debate("statement list", opinion.ListStatements, "See the statements"),
     of_debate("statement next", opinion.NextStatement, "Vote on the statements, one by one"),
@@ -113,6 +127,50 @@ PROPOSALS = (
         parameters=(_RANKING, Parameter(name="veto", about="Numbers you veto")),
         examples=("motion rank 2 > 1 = 3",),
         private=True,
+    ),
+    Entry(
+        path=("motion", "suggest"),
+        builds=opinion.SuggestMotions,
+        about="See motions that come along",
+        parameters=(_TOPIC,),
+        examples=("motion suggest", "motion suggest scope"),
+    ),
+    Entry(
+        path=("motion", "show"),
+        builds=opinion.ShowMotion,
+        about="See a motion with its info slide and both cases",
+        parameters=(
+            Parameter(
+                name="motion",
+                about="The motion",
+                required=True,
+                rest=True,
+                completion="motions",
+            ),
+        ),
+        examples=("motion show open_scope",),
+    ),
+    Entry(
+        path=("motion", "random"),
+        builds=opinion.DrawMotion,
+        about="Draw a motion by lot",
+        parameters=(_TOPIC,),
+    ),
+    Entry(
+        path=("motion", "veto"),
+        builds=opinion.VetoMotion,
+        about="Strike motions in turn until one is left",
+        parameters=(
+            number("motion", "The motion to strike", required=False),
+            Parameter(
+                name="side",
+                about="For which side; that whose turn it is if not said",
+                kind=Kind.CHOICE,
+                options=(Option("For", "for"), Option("Against", "against")),
+            ),
+            Parameter(name="again", about="Begin anew?", kind=Kind.FLAG),
+        ),
+        examples=("motion veto", "motion veto 2"),
     ),
     Entry(
         path=("motion", "withdraw"),

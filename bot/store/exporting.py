@@ -57,6 +57,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "statements": ("id", "debate", "number", "member", "words", "hidden", "added_at"),
     "statement_votes": ("id", "statement", "member", "vote", "voted_at"),
     "proposals": ("id", "scope", "number", "member", "words", "withdrawn", "proposed_at"),
+    "strikes": ("id", "place", "round", "turn", "member", "side", "motion", "struck_at"),
     "rankings": ("id", "scope", "member", "ranking", "vetoes", "dissent", "ranked_at"),
     "audiences": ("debate", "home", "place", "linked_at"),
     "guests": ("member", "home"),

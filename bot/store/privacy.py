@@ -20,6 +20,7 @@ HELD: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "statement_votes": ("member", (), ("id", "statement", "vote", "voted_at")),
     "proposals": ("member", ("words",), ("id", "scope", "number", "proposed_at")),
     "rankings": ("member", ("dissent",), ("id", "scope", "ranking", "vetoes", "ranked_at")),
+    "strikes": ("member", (), ("id", "place", "round", "turn", "side", "motion", "struck_at")),
     "model_calls": (
         "member", (), ("id", "task", "requests", "tokens_in", "tokens_out", "asked_at"),
     ),

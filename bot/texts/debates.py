@@ -69,6 +69,24 @@ REFUSALS: dict[Code, str] = {
         "That ranking cannot be read. Write numbers best first, with = between equals: 2 > 1 = 3."
     ),
     Code.NOT_YOUR_PROPOSAL: "Only its author or a chair can take that back.",
+    Code.NO_SUCH_MOTION: (
+        "No motion “{given}” comes along. See those that do with /motion suggest."
+    ),
+    Code.NO_SUCH_MOTION_GUESS: "No motion “{given}” comes along. Did you mean {guess}?",
+    Code.TOO_FEW_MOTIONS: (
+        "A veto needs at least two motions here. Propose some with /motion propose."
+    ),
+    Code.STRIKING_OVER: "That veto is over. Begin a new one with /motion veto again:yes.",
+    Code.STRIKING_RUNS: "A veto is running here. A chair can begin anew.",
+    Code.NO_STRIKING: "No veto is running here. Begin one with /motion veto.",
+    Code.NOT_YOUR_STRIKE: "It is the turn of the side {side} to strike.",
+    Code.STRUCK_FOR_OTHER: (
+        "You have struck for the side {side} already, so somebody else has to strike for this one."
+    ),
+    Code.STRUCK_ALREADY: "Motion {number} is struck already. Left: {left}.",
+    Code.NO_MORE_STATEMENTS: (
+        "All the statements that come along are here already, or there is no room for more."
+    ),
     Code.NOTHING_TO_RANK: "Nothing has been proposed yet.",
     Code.BUNDLE_WRONG: "That is no bundle of Parley’s, or it was changed: {why}.",
     Code.BUNDLE_KNOWN: "That debate is here already.",

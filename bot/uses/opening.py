@@ -100,10 +100,13 @@ async def _taken_back(parts: Parts, community: CommunityId, room: Room) -> None:
 
 
 async def _with_motion(parts: Parts, command: OpenDebate) -> OpenDebate:
-    """A motion given as #2 is the second that was proposed here."""
-    number = command.motion.strip().removeprefix("#")
-    if not (command.motion.strip().startswith("#") and number.isdigit()):
+    """A motion given as #2 is the second that was proposed here, #open_scope comes along."""
+    if not command.motion.strip().startswith("#"):
         return command
+    number = command.motion.strip().removeprefix("#")
+    if not number.isdigit():
+        known = motions.of(number)
+        return replace(command, motion=known.words) if known else command
     found = await proposed_motion(parts, command.by, int(number))
     return replace(command, motion=found)
 

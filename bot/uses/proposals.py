@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from bot.content import motions
 from bot.core.command import Caller, Command
 from bot.core.opinion import proposal_views as views
 from bot.core.opinion.commands import (
@@ -39,10 +40,13 @@ def _motions(by: Caller) -> str:
 
 
 async def propose_motion(parts: Parts, command: ProposeMotion, _: Progress) -> tuple[View, ...]:
-    """Propose a motion."""
-    number = await _propose(parts, command, _motions(command.by), command.words)
+    """Propose a motion; #open_scope stands for one that comes along."""
+    proposed = command.words
+    if proposed.startswith("#") and (known := motions.of(proposed.removeprefix("#"))):
+        proposed = known.words
+    number = await _propose(parts, command, _motions(command.by), proposed)
     words = text(
-        Person(command.by.member, command.by.name), f" proposes motion {number}: {command.words}"
+        Person(command.by.member, command.by.name), f" proposes motion {number}: {proposed}"
     )
     return (View(blocks=(words,), audience=Audience.ROOM),)
 
@@ -172,6 +176,11 @@ async def withdraw(parts: Parts, command: WithdrawMotion, _: Progress) -> tuple[
         raise Refused(Code.NOT_YOUR_PROPOSAL)
     await parts.db.change(proposals.withdrawn(command.by.community, one.id))
     return (View(blocks=(text(f"Motion {one.number} is withdrawn."),)),)
+
+
+async def words_of(parts: Parts, by: Caller) -> dict[str, str]:
+    """The motions proposed here and not taken back, by number."""
+    return {str(one.number): one.words for one in await _open(parts, by, _motions(by))}
 
 
 async def proposed_motion(parts: Parts, by: Caller, number: int) -> str:

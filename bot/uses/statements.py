@@ -4,8 +4,10 @@ import asyncio
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from random import Random
 from typing import TYPE_CHECKING
 
+from bot.content import motions
 from bot.core.command import Caller
 from bot.core.debate.base import DebateCommand
 from bot.core.ids import MemberId
@@ -15,6 +17,7 @@ from bot.core.opinion.commands import (
     HideStatement,
     ListStatements,
     NextStatement,
+    SeedStatements,
     ShowGroups,
     VoteStatement,
 )
@@ -115,6 +118,38 @@ async def add(parts: Parts, command: AddStatement, _: Progress) -> tuple[View, .
     raise Unavailable(Code.CHANGED_MEANWHILE)
 
 
+async def seed(parts: Parts, command: SeedStatements, _: Progress) -> tuple[View, ...]:
+    """Put statements that come along to the vote, in an order of no meaning."""
+    for _try in range(TRIES):
+        asked = await _asked(parts, command)
+        _chair_only(asked, command.by)
+        there = {one.words.casefold() for one in asked.stated}
+        new = [
+            words for words in motions.seed_words(command.topic) if words.casefold() not in there
+        ][: MOST - len(asked.stated)]
+        if not new:
+            raise Refused(Code.NO_MORE_STATEMENTS)
+        Random(command.id).shuffle(new)  # noqa: S311  # an order, not a secret
+        stated = [
+            Stated(
+                id=f"{command.id}-{number}",
+                number=number,
+                member=None,
+                words=words,
+                hidden=False,
+                at=command.at,
+            )
+            for number, words in enumerate(new, len(asked.stated) + 1)
+        ]
+        added = statements.added(command.by.community, asked.debate.row.id, stated)
+        try:
+            await parts.db.write(added)
+        except Conflict:
+            continue
+        return (views.seeded(stated[0].number, stated[-1].number),)
+    raise Unavailable(Code.CHANGED_MEANWHILE)
+
+
 async def listing(parts: Parts, command: ListStatements, _: Progress) -> tuple[View, ...]:
     """All statements with their sums."""
     return (views.statement_list(_shown(await _asked(parts, command), command.by)),)
@@ -144,13 +179,16 @@ async def hide(parts: Parts, command: HideStatement, _: Progress) -> tuple[View,
     """A chair takes a statement out, or puts it back."""
     asked = await _asked(parts, command)
     one = _numbered(asked, command.statement)
-    chair = command.by.member in asked.debate.state.chairs or command.by.role >= Role.CHAIR
-    if not chair:
-        raise Refused(Code.NOT_CHAIR)
+    _chair_only(asked, command.by)
     await parts.db.change(statements.hidden(command.by.community, one.id, on=command.on))
     said = "is taken out" if command.on else "is back"
     words = text(f"Statement {one.number} {said}.")
     return (View(blocks=(words,), audience=Audience.ROOM),)
+
+
+def _chair_only(asked: _Asked, by: Caller) -> None:
+    if by.member not in asked.debate.state.chairs and by.role < Role.CHAIR:
+        raise Refused(Code.NOT_CHAIR)
 
 
 def _numbered(asked: _Asked, number: int) -> Stated:
@@ -215,6 +253,7 @@ def groups_of(cast: Sequence[Cast], stated: Sequence[Stated]) -> Mapping[MemberI
 
 USES: dict[type, Use] = {
     AddStatement: add,
+    SeedStatements: seed,
     ListStatements: listing,
     NextStatement: following,
     VoteStatement: vote,

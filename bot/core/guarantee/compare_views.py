@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from bot.core.founding import both
 from bot.core.guarantee.change_views import change
 from bot.core.guarantee.comparing import Row, rows
 from bot.core.guarantee.design import Subject
-from bot.core.guarantee.grounds import MARKS_NOTE, both
+from bot.core.guarantee.grounds import MARKS_NOTE
 from bot.core.guarantee.space import Space
 from bot.core.guarantee.tension_views import READING
 from bot.core.guarantee.tensions import Difference

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.core.founding import both
 from bot.core.guarantee.design import Subject
-from bot.core.guarantee.grounds import both, mark
+from bot.core.guarantee.grounds import mark
 from bot.core.guarantee.space import Clause, Space
 from bot.core.refusal import Code, Refused
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from bot.core.founding import brief_buttons, legend
 from bot.core.guarantee.design import Conditions, Design, Source
 from bot.core.guarantee.grounds import (
-    brief_buttons,
     certainty_note,
-    legend,
     named_in,
     outside_sources,
     source_items,

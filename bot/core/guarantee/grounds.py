@@ -1,16 +1,11 @@
-"""What a clause, value or rule rests on, in words: the founding article, our brief, other texts.
-
-What the founding article says is told apart from what comes from elsewhere. It is named by
-paragraph and sentence, such as ¶8.4; its words are not ours to ship, so that a button opens the
-paragraph of our own brief that makes the same point.
-"""
+"""What a clause, value or rule rests on, in words; what the founding article says is told apart
+from what comes from elsewhere."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from bot.core.founding import sentences
 from bot.core.guarantee.design import Basis, Certainty, Seen, Source, Value
-from bot.core.view import Button, Fields, Items, Note, Text, note, text
-
-FOUNDING = "Dumoulin, Engage more with Ukraine to facilitate peace negotiations, 2022"
+from bot.core.view import Fields, Items, Note, Text, note, text
 
 NOT_THERE = "not in the founding article"
 
@@ -20,32 +15,10 @@ _SEEN = {
     Seen.NONE: "not looked up",
 }
 
-MOST_BUTTONS = 5
-"""Buttons to paragraphs of the brief in one row."""
-
-
-def sentences(at: Sequence[str]) -> str:
-    """References to sentences of the founding article, such as "¶8.4 and ¶3.2"."""
-    return both([f"¶{one}" for one in at])
-
-
-def legend() -> Note:
-    """What ¶8.4 means."""
-    return note(
-        f"¶8.4 is paragraph 8, sentence 4 of the founding article ({FOUNDING}). What it does not "
-        "say comes from the other sources named."
-    )
-
 
 def named_in(at: Sequence[str]) -> str:
     """Whether the founding article names something, and where."""
     return f"named in the founding article, {sentences(at)}" if at else NOT_THERE
-
-
-def brief_buttons(paragraphs: Iterable[int]) -> tuple[Button, ...]:
-    """Buttons that open paragraphs of our brief."""
-    once = list(dict.fromkeys(paragraphs))[:MOST_BUTTONS]
-    return tuple(Button(f"[brief ¶{n}]", f"/article show brief paragraph:{n}") for n in once)
 
 
 def source_words(source: Source) -> str:
@@ -112,8 +85,3 @@ PARTIES = {
     "russia": "Russia",
     "sceptics": "Sceptics",
 }
-
-
-def both(words: Sequence[str]) -> str:
-    """Words in a row, such as "a, b and c"."""
-    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))

@@ -2,15 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from bot.core.founding import brief_buttons, legend, sentences
 from bot.core.guarantee.design import Conditions, Source, Term
 from bot.core.guarantee.design_views import conditions_blocks
-from bot.core.guarantee.grounds import (
-    brief_buttons,
-    legend,
-    named_in,
-    sentences,
-    source_words,
-)
+from bot.core.guarantee.grounds import named_in, source_words
 from bot.core.guarantee.space import Clause, Kind, Space
 from bot.core.view import (
     Block,

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from bot.core.founding import both, brief_buttons, legend, sentences
 from bot.core.guarantee.design import Source, Subject
-from bot.core.guarantee.grounds import both, brief_buttons, legend, sentences, source_items
+from bot.core.guarantee.grounds import source_items
 from bot.core.guarantee.space import Choices, Space
 from bot.core.guarantee.tensions import (
     Checked,

@@ -14,6 +14,13 @@ class AddStatement(DebateCommand):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeedStatements(DebateCommand):
+    """A chair puts statements that come along to the vote, those of a topic or all."""
+
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ListStatements(DebateCommand):
     """See the statements with their votes."""
 
@@ -64,6 +71,36 @@ class RankMotions(Command):
 
     ranking: str
     veto: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuggestMotions(Command):
+    """See motions that come along, those of a topic or all."""
+
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowMotion(Command):
+    """See a motion that comes along, with its info slide and the best case of both sides."""
+
+    motion: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawMotion(Command):
+    """Draw a motion that comes along by lot, of a topic or of all."""
+
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VetoMotion(Command):
+    """Strike a motion for a side; without one, begin a veto of this place's motions or see it."""
+
+    motion: int | None = None
+    side: str = ""
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

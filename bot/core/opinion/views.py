@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.core.view import (
+    Audience,
     Block,
     Button,
     Buttons,
@@ -47,6 +48,18 @@ class Shown:
 
 
 _MINE = {1: "you agree", 0: "you passed", -1: "you disagree"}
+
+
+def seeded(first: int, last: int) -> View:
+    """Said when statements that come along were put to the vote."""
+    which = f"Statement {first} is" if first == last else f"Statements {first} to {last} are"
+    return View(
+        blocks=(
+            text(f"{which} new. They come along with Parley and are nobody’s own."),
+            Buttons((Button("Vote on them", "/statement next", Tone.PRIMARY),)),
+        ),
+        audience=Audience.ROOM,
+    )
 
 
 def statement_list(found: Sequence[Shown]) -> View:

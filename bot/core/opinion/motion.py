@@ -1,0 +1,64 @@
+"""A motion that comes along, with all that helps to choose and to prepare it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+TOPICS: Mapping[str, str] = {
+    "trigger": "Trigger",
+    "scope": "Scope",
+    "decision": "Decision",
+    "coverage": "What is covered",
+    "guarantors": "Guarantors",
+    "membership": "Membership",
+    "neutrality": "Neutrality",
+    "talks": "Peace talks",
+    "duties": "Duties of the protected",
+    "means": "Arms and money",
+    "forces": "Forces",
+    "sanctions": "Sanctions",
+    "time": "Duration",
+}
+"""The topics of motions and statements, as members read them."""
+
+
+class Basis(StrEnum):
+    """How a statement stands to the founding article."""
+
+    ARTICLE = "article"
+    """It says or implies it."""
+    AGAINST = "against"
+    """A common objection to what it says."""
+    OUTSIDE = "outside"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seed:
+    """A statement that comes along, to agree with, disagree with or pass on."""
+
+    words: str
+    topics: tuple[str, ...]
+    basis: Basis
+    article: tuple[str, ...]
+    brief: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Motion:
+    """A motion, what everybody should know (its info slide), and the best case of both sides.
+
+    `article` lists sentences of the founding article that bear on it, `brief` paragraphs to read;
+    `designs` and `tensions` are ids; `statements` seed a vote.
+    """
+
+    id: str
+    topic: str
+    words: str
+    info: str
+    best_for: str
+    best_against: str
+    article: tuple[str, ...]
+    brief: tuple[int, ...]
+    designs: tuple[str, ...]
+    tensions: tuple[str, ...]
+    statements: tuple[str, ...]
