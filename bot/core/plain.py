@@ -15,5 +15,7 @@ _BROKEN = re.compile("[\ud800-\udfff]")
 def plain(words: str) -> str:
     """Words as they can be kept and shown: composed (NFC), unseen characters dropped, rare line
     breaks made plain ones, halves of characters replaced. Joiners inside emoji and scripts stay."""
+    if words.isascii() and words.isprintable():
+        return words
     whole = _BREAKS.sub("\n", _BROKEN.sub("\N{REPLACEMENT CHARACTER}", words))
     return unicodedata.normalize("NFC", _UNSEEN.sub("", whole))

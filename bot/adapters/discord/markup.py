@@ -9,11 +9,16 @@ _AT = re.compile("@")
 _LINE = re.compile(r"^(\s*)(#{1,3} |-# |[-+>] |>>> |\d+[.)] )", re.MULTILINE)
 _HTTP = re.compile(r"(https?)(?=://)", re.IGNORECASE)
 _ID = re.compile("[0-9]{1,20}")
+_ANY = re.compile(r"[\\*_~|`\[\]<>@#+-]|://|\d[.)]")
+"""What all of these have; most words have none of it."""
+
 _SAFE = re.compile(r"https?://[^\s<>]+", re.IGNORECASE)
 
 
 def escaped(words: str) -> str:
     """Words that Discord shows as they are."""
+    if not _ANY.search(words):
+        return words
     inside = _AT.sub("\u2060@\u2060", _MARKUP.sub(r"\\\1", words))
     return _HTTP.sub("\\1\u2060", _LINE.sub("\\1\u2060\\2", inside))
 
