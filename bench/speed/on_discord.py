@@ -1,4 +1,8 @@
-"""Discord: a light command answered, beside a bare discord.py bot on the same local server."""
+"""Discord: a light command answered, beside bare discord.py bots on the same kind of local server.
+
+All bots run at the same time, each on a server of its own, and take turns in short blocks: what
+else the machine does meanwhile falls on all of them alike. A bot that waits takes no time.
+"""
 
 import asyncio
 import os
@@ -6,78 +10,152 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.fakes.discord_guilds import crowd
 from tests.fakes.discord_server import TOKEN, FakeDiscord, fake_discord
 
-COMMANDS, TOGETHER = 2000, 50
+COMMANDS, TOGETHER, BLOCK = 2000, 50, 100
+STARTS = 7
+SERVERS = 1000
 ROOT = Path(__file__).parents[2]
 
+PLAIN, SAME, OURS = "bare", "bare, same answer", "Parley"
+BOTS: Mapping[str, Sequence[str]] = {
+    PLAIN: ["bench/speed/bare_discord.py", TOKEN],
+    SAME: ["bench/speed/bare_discord.py", TOKEN, "same"],
+    OURS: ["-m", "bot", "run"],
+}
 
-def measure() -> dict[str, float]:
-    """Milliseconds from an interaction to its first answer, start to ready, memory; and ratios."""
+
+@dataclass(frozen=True, slots=True)
+class _Bot:
+    here: FakeDiscord
+    process: int
+    ready: float
+    """Milliseconds from its start."""
+    alone: list[float] = field(default_factory=list)
+    crowd: list[float] = field(default_factory=list)
+
+
+def measure() -> dict[str, dict[str, float]]:
+    """By bot: milliseconds from an interaction to its first answer, and from start to ready, and
+    megabytes; and how many times what a bare bot takes Parley takes."""
     with tempfile.TemporaryDirectory() as folder:
-        bare = asyncio.run(
-            _measured([sys.executable, "bench/speed/bare_discord.py", TOKEN], folder)
-        )
-        ours = asyncio.run(_measured([sys.executable, "-m", "bot", "run"], folder))
-    found: dict[str, float] = {}
-    for name in bare:
-        found |= {f"bare, {name}": bare[name], f"Parley, {name}": ours[name]}
-        found[f"ratio, {name}"] = ours[name] / bare[name]
+        found = asyncio.run(_measured(Path(folder)))
+    for other in (PLAIN, SAME):
+        both = found[OURS].keys() & found[other].keys()
+        ratios = {
+            name: found[OURS][name] / found[other][name] for name in found[OURS] if name in both
+        }
+        found[f"Parley over {other}"] = ratios
     return found
 
 
-async def _measured(command: list[str], folder: str) -> dict[str, float]:
+async def _measured(folder: Path) -> dict[str, dict[str, float]]:
+    starts: dict[str, list[float]] = {name: [] for name in BOTS}
+    for _ in range(STARTS + 1):  # the first one compiles, and makes the store
+        for name in BOTS:
+            async with _running(name, folder) as bot:
+                starts[name].append(bot.ready)
+    async with AsyncExitStack() as running:
+        bots = {name: await running.enter_async_context(_running(name, folder)) for name in BOTS}
+        await asyncio.sleep(3)
+        for bot in bots.values():
+            await _block(bot, BLOCK)
+            bot.alone.clear()
+        for _ in range(COMMANDS // BLOCK):
+            for bot in bots.values():
+                await _block(bot, BLOCK)
+        for _ in range(COMMANDS // TOGETHER):
+            for bot in bots.values():
+                bot.crowd.extend(await asyncio.gather(*(_one(bot, n) for n in range(TOGETHER))))
+        found = {name: _figures(bot, starts[name][1:]) for name, bot in bots.items()}
+        for name, bot in bots.items():
+            found[name][f"a server more of {SERVERS} idle ones, kB"] = await _idle(bot)
+        await _question(bots[OURS])
+        found[OURS]["memory after a question, MB"] = _resident(bots[OURS].process)
+    return found
+
+
+def _figures(bot: _Bot, starts: Sequence[float]) -> dict[str, float]:
+    return {
+        "one at a time, p50 ms": _part(bot.alone, 50),
+        "one at a time, p95 ms": _part(bot.alone, 95),
+        "50 at once, p50 ms": _part(bot.crowd, 50),
+        "50 at once, p95 ms": _part(bot.crowd, 95),
+        "start to ready, ms": statistics.median(starts),
+        "memory, MB": _resident(bot.process),
+    }
+
+
+def _part(times: Sequence[float], percent: int) -> float:
+    return sorted(times)[len(times) * percent // 100]
+
+
+@asynccontextmanager
+async def _running(name: str, folder: Path) -> AsyncIterator[_Bot]:
+    """A bot as an admin would start it, ready on a server of its own."""
     async with fake_discord() as here:
         env = {
-            **os.environ, "PARLEY_DATA": folder, "PARLEY_PORT": "0", "PYTHONPATH": str(ROOT),
+            **os.environ, "PARLEY_DATA": str(folder), "PARLEY_PORT": "0", "PYTHONPATH": str(ROOT),
             "PARLEY_DISCORD_TOKEN": TOKEN, "PARLEY_DISCORD_API": f"{here.address}/api/v10",
+            "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
         }  # fmt: skip
+        env.pop("PYTHONDONTWRITEBYTECODE", None)  # all are compiled once, as when installed
         begun = time.perf_counter()
         child = await asyncio.create_subprocess_exec(
-            *command, env=env, cwd=ROOT, stdout=asyncio.subprocess.DEVNULL,
+            sys.executable, *BOTS[name], env=env, cwd=ROOT, stdout=asyncio.subprocess.DEVNULL,
             stderr=asyncio.subprocess.DEVNULL,
         )  # fmt: skip
         try:
             await asyncio.wait_for(here.ready.wait(), 30)
-            ready = (time.perf_counter() - begun) * 1000
-            await asyncio.sleep(3)
-            for _ in range(50):
-                await _one(here, 0)
-            alone = sorted([await _one(here, n) for n in range(COMMANDS)])
-            crowd: list[float] = []
-            for start in range(0, COMMANDS, TOGETHER):
-                some = (_one(here, n) for n in range(start, start + TOGETHER))
-                crowd += await asyncio.gather(*some)
-            crowd.sort()
-            memory = _resident(child.pid)
+            yield _Bot(here, child.pid, (time.perf_counter() - begun) * 1000)
         finally:
             child.kill()
             await child.wait()
-    return {
-        "one at a time, p50 ms": statistics.median(alone),
-        "one at a time, p95 ms": alone[len(alone) * 95 // 100],
-        "50 at once, p50 ms": statistics.median(crowd),
-        "50 at once, p95 ms": crowd[len(crowd) * 95 // 100],
-        "start to ready, ms": ready,
-        "memory, MB": memory,
-    }
 
 
-async def _one(here: FakeDiscord, number: int) -> float:
+async def _block(bot: _Bot, commands: int) -> None:
+    for number in range(commands):
+        bot.alone.append(await _one(bot, number))
+
+
+async def _one(bot: _Bot, number: int) -> float:
+    """Milliseconds until a light command is answered; fifty members take turns."""
     data = {
         "id": "1", "name": "motion", "type": 1,
         "options": [{"name": "list", "type": 1, "options": []}],
     }  # fmt: skip
+    member = number % TOGETHER
     begun = time.perf_counter()
-    await here.interact(2, data, str(500 + number % 50), f"Member {number % 50}", 0)
+    await bot.here.interact(2, data, str(500 + member), f"Member {member}", 0)
     spent = (time.perf_counter() - begun) * 1000
-    here.messages.clear()
+    bot.here.messages.clear()
     return spent
 
 
+async def _idle(bot: _Bot) -> float:
+    """Kilobytes that each of many servers takes in which nothing happens."""
+    before = _resident(bot.process)
+    for guild in crowd(SERVERS):
+        await bot.here.dispatch("GUILD_CREATE", guild)
+    await _one(bot, 0)  # what came before it has been taken in
+    return (_resident(bot.process) - before) * 1024 / SERVERS
+
+
+async def _question(bot: _Bot) -> None:
+    option = {"name": "question", "type": 3, "value": "What is a security guarantee?"}
+    await bot.here.interact(
+        2, {"id": "2", "name": "ask", "type": 1, "options": [option]}, "500", "Member 0", 0
+    )
+
+
 def _resident(pid: int) -> float:
+    """Megabytes of memory that a process holds."""
     for line in Path(f"/proc/{pid}/status").read_text("utf-8").splitlines():
         if line.startswith("VmRSS"):
             return int(line.split()[1]) / 1024
