@@ -59,6 +59,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "proposals": ("id", "scope", "number", "member", "words", "withdrawn", "proposed_at"),
     "strikes": ("id", "place", "round", "turn", "member", "side", "motion", "struck_at"),
     "rankings": ("id", "scope", "member", "ranking", "vetoes", "dissent", "ranked_at"),
+    "audience_invitations": ("debate", "made_by", "expires"),
     "audiences": ("debate", "home", "place", "linked_at"),
     "guests": ("member", "home"),
     "model_calls": (
