@@ -36,6 +36,7 @@ from bot.core.view import (
     Text,
     View,
 )
+from tests.core.guarantee.test_guarantee_views import shown
 from tests.fakes.discord_limits import wrong_commands, wrong_message, wrong_modal
 
 words = st.text(max_size=60) | st.integers(1000, 9000).map(lambda n: "wörd **@here** " * (n // 15))
@@ -123,3 +124,14 @@ inputs = st.one_of(
 def test_any_form_fits(title: str, made: list[Input]) -> None:
     form = Form(title=title, action="/debate speak", inputs=tuple(made))
     assert wrong_modal(modal(form).to_dict()) == ""
+
+
+def test_all_that_is_shown_of_guarantees_fits() -> None:
+    for view in shown():
+        for message in messages(view):
+            payload = {
+                "components": message.view.to_components(),
+                "flags": 1 << 15,
+                "attachments": [{"filename": file.filename} for file in message.files],
+            }
+            assert wrong_message(payload) == ""
