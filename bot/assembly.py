@@ -38,7 +38,7 @@ USES: Modules = {
     "bot.core.community.commands": ("bot.uses.communities",),
     "bot.core.model.commands": ("bot.uses.modelling",),
     "bot.core.privacy.commands": ("bot.uses.privacy",),
-    "bot.core.catalog.commands": ("bot.uses.helping",),
+    "bot.core.catalog.commands": ("bot.uses.helping", "bot.uses.paging"),
 }
 """By the module of commands: the modules whose USES say what is done for them. Each is loaded when
 it is first needed."""

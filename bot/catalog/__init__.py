@@ -9,8 +9,9 @@ from bot.catalog.debates import DEBATES
 from bot.catalog.guarantees import GUARANTEES
 from bot.catalog.library import LIBRARY
 from bot.catalog.privacy import PRIVACY
+from bot.catalog.shared import number
 from bot.catalog.sheets import SHEETS
-from bot.core.catalog.commands import Help
+from bot.core.catalog.commands import Help, TurnPage
 from bot.core.catalog.entry import Catalog, Entry, Parameter
 
 CATALOG = Catalog(
@@ -35,6 +36,16 @@ CATALOG = Catalog(
             about="See what Parley can do",
             parameters=(Parameter(name="topic", about="A command", rest=True),),
             examples=("help article add",),
+        ),
+        Entry(
+            path=("page",),
+            builds=TurnPage,
+            about="See another page of a long answer",
+            parameters=(
+                Parameter(name="kept", about="The answer", required=True, longest=40),
+                number("page", "Which page", most=1000),
+            ),
+            quiet=True,
         ),
     )
 )

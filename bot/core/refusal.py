@@ -124,6 +124,7 @@ class Code(StrEnum):
     ROOM_UNFIT = "room_unfit"
     DISCORD_NOT_REACHED = "discord_not_reached"
     SHARDS_WRONG = "shards_wrong"
+    PAGE_GONE = "page_gone"
     FORM_GONE = "form_gone"
     PLACE_BUSY = "place_busy"
     NO_SUCH_FORMAT = "no_such_format"

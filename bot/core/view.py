@@ -334,7 +334,8 @@ class View:
     `trouble` is set when it says that what was asked was not done. One that `moves` goes to the
     end of the place when it is sent again, where it would otherwise stay. `pings` are those whose
     turn it is: a platform may call them, and nobody else. After one that `ends`, nothing more is
-    to come: a thread made for it may be closed, under the name `called`.
+    to come: a thread made for it may be closed, under the name `called`. A long one may be `kept`
+    under an id, and shown by a platform one `page` at a time; see `page_turns`.
     """
 
     blocks: tuple[Block, ...]
@@ -345,6 +346,22 @@ class View:
     pings: tuple[MemberId, ...] = ()
     ends: bool = False
     called: str = ""
+    kept: str = ""
+    page: int = 1
+
+
+TURN = "/page"
+"""The command that shows another page of a view that is kept."""
+
+
+def page_turns(view: View, pages: int) -> tuple[Block, ...]:
+    """What stands under a page of a view that is kept: which it is of how many, and the buttons
+    that turn to the others."""
+    number = min(max(view.page, 1), pages)
+    turns = [Button(label, f"{TURN} {view.kept} {there}") for label, there in (
+        ("Back", number - 1), ("Next", number + 1)
+    ) if 1 <= there <= pages]  # fmt: skip
+    return (note(f"Page {number} of {pages}"), Buttons(tuple(turns)))
 
 
 def line(*parts: str | Span) -> tuple[Span, ...]:

@@ -26,6 +26,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "answer_opinions": ("answer", "member", "helpful", "said_at"),
     "accounts": ("account", "member"),
     "discord_messages": ("place", "key", "message"),
+    "kept_views": ("id", "reader", "view", "kept_at"),
     "discord_events": ("key", "event", "told"),
     "community_settings": (
         "archive", "format", "tempo", "openers", "language", "chair_role", "admin_role",

@@ -36,6 +36,8 @@ FAULT = (
     "Please try again; if it happens twice, give an admin this reference: {reference}."
 )
 
+FILE_LOST = "The file did not come through. Please attach it once more."
+
 INTERRUPTED = (
     "Parley was stopped while it worked on “{words}”. If nothing came of it, please send it again."
 )

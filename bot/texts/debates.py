@@ -49,6 +49,7 @@ REFUSALS: dict[Code, str] = {
     Code.DISCORD_NOT_REACHED: "Discord cannot be reached. Check the network, then try again.",
     Code.SHARDS_WRONG: "PARLEY_DISCORD_SHARDS={given} names shards that there are not: of 16, the"
     " last is 15.",
+    Code.PAGE_GONE: "Those pages are no longer kept, or are somebody else’s. Please ask again.",
     Code.FORM_GONE: "That form is no longer kept. Please start it again.",
     Code.PLACE_BUSY: "A debate is open here already. Close it first, or use another room.",
     Code.NO_SUCH_FORMAT: "There is no format “{format}”. There are: {known}.",

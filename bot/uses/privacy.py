@@ -10,7 +10,7 @@ from bot.core.refusal import Code, Refused
 from bot.core.view import View
 from bot.guarantees import leaving
 from bot.parts import Parts, Progress, Use
-from bot.store import accounts, audiences, privacy
+from bot.store import accounts, audiences, kept_views, privacy
 from bot.store.statement import Cell
 from bot.store.view_json import dump
 
@@ -39,6 +39,7 @@ async def erase(parts: Parts, command: EraseMine, _: Progress) -> tuple[View, ..
     words = [s for where, whom in (*guest, (home, member)) for s in privacy.erased(where, whom)]
     await parts.db.write(
         *words,
+        kept_views.erased(command.by.community, member),
         accounts.cut(home, member),
         audiences.cut(home, member),
         *privacy.erased_from_console(member, dump(views.blank())),

@@ -72,6 +72,12 @@ class Seen:
     gone: bool = False
     edits: int = 0
 
+    def changed(self, data: Data) -> None:
+        """It is edited; who sees it stays as it was."""
+        flags = self.payload.get("flags", 0) & EPHEMERAL | data.get("flags", 0)
+        self.payload = {**self.payload, **data, "flags": flags}
+        self.edits += 1
+
     @property
     def words(self) -> str:
         parts = walk(self.payload.get("components", ()))
@@ -88,6 +94,7 @@ class Interaction:
     place: str
     kind: int
     sent: float
+    message: Seen | None = None
     answers: list[Data] = field(default_factory=list)
     answered: asyncio.Event = field(default_factory=asyncio.Event)
     thinking: str | None = None
@@ -234,11 +241,18 @@ class FakeDiscord:
     # --- what people do -------------------------------------------------------------------------
 
     async def interact(
-        self, kind: int, data: Data, key: str, name: str, permissions: int, place: str = CHANNEL
+        self,
+        kind: int,
+        data: Data,
+        key: str,
+        name: str,
+        permissions: int,
+        place: str = CHANNEL,
+        message: Seen | None = None,
     ) -> Interaction:
         """Send an interaction and wait for its first answer."""
         begun = asyncio.get_running_loop().time()
-        one = Interaction(self.fresh(), f"token-{self.fresh()}", key, place, kind, begun)
+        one = Interaction(self.fresh(), f"token-{self.fresh()}", key, place, kind, begun, message)
         self._interactions[one.token] = one
         self.last_sent = sent = self._interaction(one, data, name, permissions)
         await self.dispatch("INTERACTION_CREATE", sent)
@@ -258,7 +272,7 @@ class FakeDiscord:
             "authorizing_integration_owners": {"0": GUILD}, "context": 0,
         }  # fmt: skip
         if one.kind == COMPONENT:
-            sent["message"] = self.as_message(self.messages[-1])
+            sent["message"] = self.as_message(one.message or self.messages[-1])
         return sent
 
     async def again(self) -> None:
@@ -322,6 +336,8 @@ class FakeDiscord:
             resource["message"] = self.as_message(self._keep(data, one.place, only))
         if said["type"] == 5:
             one.thinking = only
+        if said["type"] == 7 and one.message is not None:
+            one.message.changed(data)
         one.answered.set()
         about = {"id": one.id, "type": 2, "response_message_id": None}
         return reply({"interaction": about, "resource": resource})
@@ -341,10 +357,19 @@ class FakeDiscord:
         return reply(self.as_message(self._keep(data, one.place, only)))
 
     async def original(self, request: web.Request) -> web.Response:
-        """The first answer is taken back."""
+        """The first answer is taken back, or changed: where the pressed message was to be updated,
+        that one is."""
         one = self._interactions[request.match_info["token"]]
-        one.thinking = None
-        return web.Response(status=204)
+        if request.method == "DELETE":
+            one.thinking = None
+            return web.Response(status=204)
+        data = await body(request)
+        if wrong := wrong_message({"flags": 1 << 15, **data}):
+            return self._invalid(wrong)
+        if one.answers[0]["type"] != 6 or one.message is None:
+            return self._invalid("nothing to update")
+        one.message.changed(data)
+        return reply(self.as_message(one.message))
 
     async def post(self, request: web.Request) -> web.Response:
         if trouble := await self._trouble(request, self.fail_next):
@@ -564,8 +589,7 @@ class FakeDiscord:
         data = await body(request)
         if wrong := wrong_message({"flags": 1 << 15, **data}):
             return self._invalid(wrong)
-        found.payload = {**found.payload, **data}
-        found.edits += 1
+        found.changed(data)
         return reply(self.as_message(found))
 
     def _message(self, request: web.Request) -> Seen | None:
@@ -625,8 +649,12 @@ def _wrong_answer(kind: int, answer: int, data: Data) -> str:
             return wrong_message(data) if kind != COMPLETION else "a message to a completion"
         case 5:
             return "" if kind != COMPLETION else "a completion put off"
+        case 6 if kind in (COMPONENT, MODAL):
+            return ""
+        case 7 if kind in (COMPONENT, MODAL):
+            return wrong_message({"flags": 1 << 15, **data})
         case 6 | 7:
-            return "" if kind in (COMPONENT, MODAL) else "nothing to update"
+            return "nothing to update"
         case 8:
             return wrong_choices(data) if kind == COMPLETION else "choices to no completion"
         case 9:
@@ -666,6 +694,7 @@ async def fake_discord() -> AsyncIterator[FakeDiscord]:
         ("POST", f"{api}/interactions/{{id}}/{{token}}/callback", here.callback),
         ("POST", f"{api}/webhooks/{{id}}/{{token}}", here.followup),
         ("DELETE", f"{api}/webhooks/{{id}}/{{token}}/messages/@original", here.original),
+        ("PATCH", f"{api}/webhooks/{{id}}/{{token}}/messages/@original", here.original),
         ("PUT", f"{api}/channels/{{channel}}/messages/pins/{{message}}", here.pin),
         ("POST", f"{api}/guilds/{{guild}}/scheduled-events", here.make_event),
         ("PATCH", f"{api}/guilds/{{guild}}/scheduled-events/{{event}}", here.change_event),

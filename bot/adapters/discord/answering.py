@@ -4,21 +4,26 @@ import asyncio
 import logging
 from collections.abc import Mapping
 
+import aiohttp
 import discord
 
 from bot.adapters.discord.forms import modal
 from bot.adapters.discord.inbound import Line
-from bot.adapters.discord.render import messages
+from bot.adapters.discord.render import messages, page
 from bot.adapters.discord.stepping import Stepping, steps
 from bot.app import App
 from bot.core.catalog.entry import Upload
 from bot.core.command import Caller
 from bot.core.refusal import Refused
-from bot.core.view import Audience, Form, View, text
-from bot.texts import sentence
+from bot.core.view import TURN, Audience, Form, View, text
+from bot.paging import keep
+from bot.texts import FILE_LOST, sentence
 
 AT_ONCE = 1.5
 """Seconds in which an answer may come at once; Discord waits three for the first sign."""
+
+TOO_LATE = (10062, 10015, 40060, 50027)
+"""Discord's codes for an interaction that it has given up, or that was answered already."""
 
 LARGEST_FILE = 20_000_000
 
@@ -36,9 +41,19 @@ class Answering:
         self._by = by
         self._tasks = tasks
         self._stepping = Stepping(app, app.parts.db, interaction)
+        self._put_off = self._turning = False
 
     async def answer(self, line: Line) -> None:
-        """Do what the line asks, and show what comes of it."""
+        """Do what the line asks, and show what comes of it. Where Discord takes no answer any more,
+        what was done stands all the same, and the board shows it."""
+        try:
+            await self._answer(line)
+        except discord.HTTPException as refused:
+            if refused.code not in TOO_LATE:
+                raise
+            log.warning("an answer came too late: action=%s", line.action.split(" ", 2)[:2])
+
+    async def _answer(self, line: Line) -> None:
         if steps(line.action):
             try:
                 whole = await self._stepping.go_on(line, self._by)
@@ -53,6 +68,7 @@ class Answering:
         ):
             await self._interaction.response.send_modal(modal(form))
             return
+        self._turning = line.action.startswith(f"{TURN} ") and self._pressed_alone()
         views = await self._in_time(line)
         response = self._interaction.response
         if not response.is_done() and (form := _form(views)):
@@ -81,14 +97,22 @@ class Answering:
 
     async def _acknowledge(self) -> None:
         try:
+            if self._turning:
+                await self._interaction.response.defer()
+                return
             await self._interaction.response.defer(ephemeral=True, thinking=True)
+            self._put_off = True
         except discord.HTTPException as refused:
             log.warning("an interaction was not acknowledged: %s", refused)
 
     async def _hear(self, line: Line) -> tuple[View, ...]:
         given: dict[str, str | Upload] = dict(line.given)
-        for name, about in line.files.items():
-            given[name] = await self._fetched(about)
+        try:
+            for name, about in line.files.items():
+                given[name] = await self._fetched(about)
+        except (discord.HTTPException, aiohttp.ClientError, TimeoutError) as lost:
+            log.warning("a file was not fetched: %r", lost)
+            return (View(blocks=(text(FILE_LOST),), trouble=True),)
         return await self._app.hear(self._by, line.action, given)
 
     async def _fetched(self, about: Mapping[str, object]) -> Upload:
@@ -108,16 +132,35 @@ class Answering:
         await self._send(View(blocks=(text("Done."),)))
 
     async def _send(self, view: View) -> None:
+        """Show a view to those it is for; a long one at its page. A page that is turned by its only
+        reader takes the place of the one before."""
+        made, turned = messages(view), self._turning and bool(view.kept)
+        if len(made) > 1:
+            view = await keep(self._app.parts.db, self._by, view)
+        message = page(view) if view.kept else made[0]
+        response = self._interaction.response
         hidden = view.audience is Audience.ASKER
-        for message in messages(view):
-            if not self._interaction.response.is_done():
-                await self._interaction.response.send_message(
-                    view=message.view, files=message.files, ephemeral=hidden
-                )
-            else:
-                await self._interaction.followup.send(
-                    view=message.view, files=message.files, ephemeral=hidden
-                )
+        if turned and response.is_done():
+            await self._interaction.edit_original_response(
+                view=message.view, attachments=message.files
+            )
+        elif turned:
+            await response.edit_message(view=message.view, attachments=message.files)
+        elif not response.is_done():
+            await response.send_message(view=message.view, files=message.files, ephemeral=hidden)
+        else:
+            if self._put_off and not hidden:
+                # The first word after an answer that was put off is for the asker alone.
+                await self._interaction.delete_original_response()
+            await self._interaction.followup.send(
+                view=message.view, files=message.files, ephemeral=hidden
+            )
+            self._put_off = False
+
+    def _pressed_alone(self) -> bool:
+        """Was a button pressed under a message that only this member sees?"""
+        pressed = self._interaction.message
+        return pressed is not None and pressed.flags.ephemeral
 
 
 def _form(views: tuple[View, ...]) -> Form | None:

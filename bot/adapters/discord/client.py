@@ -12,16 +12,18 @@ import discord
 from bot.adapters.discord import inbound
 from bot.adapters.discord.answering import Answering
 from bot.adapters.discord.inbound import community_of
-from bot.adapters.discord.render import messages
+from bot.adapters.discord.render import messages, page
 from bot.adapters.discord.rooms import DiscordRooms
 from bot.adapters.discord.tree import commands, digest
+from bot.adapters.discord.twice import Twice
 from bot.adapters.discord.welcoming import greet
 from bot.app import App
 from bot.core.command import Caller
 from bot.core.ids import MemberId
-from bot.core.view import View
+from bot.core.view import Audience, View
 from bot.identity import fresh_id
 from bot.journals.keeping import catch_up
+from bot.paging import keep
 from bot.store import accounts
 from bot.store.database import Database
 
@@ -29,6 +31,9 @@ log = logging.getLogger(__name__)
 
 ON_MESSAGE = 3
 """The type of a command on a message."""
+
+BUTTON = 2
+"""The type of a component that is a button."""
 
 MOST_CHOICES = 25
 
@@ -77,6 +82,7 @@ class Connection(discord.AutoShardedClient):
         self._rooms = DiscordRooms(self, db)
         self._served = ExitStack()
         self._guilds_served: set[int] = set()
+        self._twice = Twice()
         self._at_work: set[asyncio.Task[Any]] = set()
 
     async def setup_hook(self) -> None:
@@ -124,6 +130,13 @@ class Connection(discord.AutoShardedClient):
         data: Any = interaction.data
         if interaction.guild_id is None or interaction.channel_id is None or data is None:
             return
+        now = asyncio.get_running_loop().time()
+        if self._twice.delivered(interaction, now):
+            return
+        button = data.get("component_type") == BUTTON
+        if button and self._twice.clicked(interaction, str(data["custom_id"]), now):
+            await interaction.response.defer()
+            return
         by = await self._caller(interaction)
         if interaction.type is discord.InteractionType.autocomplete:
             await self._complete(interaction, by, data)
@@ -156,21 +169,24 @@ class Connection(discord.AutoShardedClient):
             by = await self._author(message)
             if action := await self._app.speech(by, heard=True):
                 views = await self._app.hear(by, action, {"words": words})
-                await self._reply(message, views)
+                await self._reply(message, by, views)
 
     async def _typed(self, message: discord.Message, words: str) -> None:
         by = await self._author(message)
-        await self._reply(message, await self._app.mentioned(by, words or "/help"))
+        await self._reply(message, by, await self._app.mentioned(by, words or "/help"))
 
-    async def _reply(self, message: discord.Message, views: Sequence[View]) -> None:
+    async def _reply(self, message: discord.Message, by: Caller, views: Sequence[View]) -> None:
         """Answer where everybody reads, for a message is no interaction; a form cannot be shown
         there, so a button opens it."""
         for view in views:
-            for made in messages(view):
-                await message.channel.send(
-                    view=made.view, files=made.files, reference=message.to_reference(),
-                    mention_author=False,
-                )  # fmt: skip
+            (made, *more) = messages(view)
+            if more:  # everybody reads on alone
+                shown = replace(view, audience=Audience.ROOM)
+                made = page(await keep(self._db, by, shown))
+            await message.channel.send(
+                view=made.view, files=made.files, reference=message.to_reference(),
+                mention_author=False,
+            )  # fmt: skip
 
     async def _author(self, message: discord.Message) -> Caller:
         guild = message.guild.id if message.guild else 0

@@ -32,13 +32,15 @@ from bot.core.view import (
     Text,
     Tone,
     View,
+    page_turns,
 )
 
 T = TypeVar("T")
 
-MOST_PARTS = 38
+MOST_PARTS = 35
 LONGEST = 3900
-"""A little under Discord's 40 components and 4,000 characters."""
+"""A little under Discord's 40 components and 4,000 characters: a call, or what turns the page, may
+come under it."""
 
 _STYLES = {
     Tone.PLAIN: discord.ButtonStyle.secondary,
@@ -64,6 +66,18 @@ def messages(view: View) -> list[Message]:
                 made.append(_Making())
             made[-1].add(part)
     return [making.message() for making in made]
+
+
+def page(view: View) -> Message:
+    """The page at which a view that is kept is open."""
+    made = messages(view)
+    number = min(max(view.page, 1), len(made))
+    shown = made[number - 1]
+    (under,) = messages(View(blocks=page_turns(view, len(made))))
+    for item in list(under.view.children):
+        under.view.remove_item(item)
+        shown.view.add_item(item)
+    return shown
 
 
 @dataclass(frozen=True, slots=True)

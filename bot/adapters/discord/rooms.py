@@ -176,7 +176,6 @@ class DiscordRooms:
             try:
                 if not moves:
                     await before.edit(view=message.view, attachments=message.files)
-                    message.view.stop()
                     if begun:
                         await self._db.change(
                             accounts.shown_in(community, place, key, begun),
@@ -206,11 +205,9 @@ async def _post(
         words = ", ".join(f"<@{account}>" for account in people)
         message.view.add_item(discord.ui.TextDisplay(f"{words}: it is your turn."))
         called.users = [discord.Object(account) for account in people]
-    posted = await channel.send(
+    return await channel.send(
         view=message.view, files=message.files, nonce=nonce, allowed_mentions=called
     )
-    message.view.stop()
-    return posted
 
 
 class DiscordFace(Face):
@@ -242,7 +239,6 @@ class DiscordFace(Face):
             person = await self._client.fetch_user(int(account))
             for made in messages(view):
                 await person.send(view=made.view, files=made.files)
-                made.view.stop()
         except discord.HTTPException as closed:
             log.warning("a member cannot be told: %s", closed)
             return False

@@ -112,6 +112,7 @@ async def _made(channel: Found, name: str) -> discord.Thread | None:
             return await channel.create_thread(name=name, type=kind, auto_archive_duration=A_WEEK)
         case discord.ForumChannel():
             layout = ui.LayoutView(timeout=None)
+            layout.stop()
             layout.add_item(ui.TextDisplay("…"))
             return await post_in(channel, name, layout)
         case _:
@@ -132,7 +133,6 @@ async def post_in(
         applied_tags=tags_for(forum),
         auto_archive_duration=A_WEEK,
     )
-    view.stop()
     return made.thread
 
 

@@ -10,3 +10,11 @@ class Help(Command):
     """See what Parley can do, or how one command is used."""
 
     topic: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnPage(Command):
+    """See another page of a long answer that is kept."""
+
+    kept: str
+    page: int

@@ -1,11 +1,13 @@
 """No View of any size or content makes Discord reject a message, a form or the commands."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.adapters.discord.forms import modal
 from bot.adapters.discord.markup import escaped, spans
-from bot.adapters.discord.render import messages
+from bot.adapters.discord.render import Message, messages, page
 from bot.adapters.discord.tree import commands, digest
 from bot.catalog import CATALOG
 from bot.core.catalog.pages import form_for
@@ -37,7 +39,7 @@ from bot.core.view import (
     View,
 )
 from tests.core.guarantee.test_guarantee_views import shown
-from tests.fakes.discord_limits import wrong_commands, wrong_message, wrong_modal
+from tests.fakes.discord_limits import walk, wrong_commands, wrong_message, wrong_modal
 
 words = st.text(max_size=60) | st.integers(1000, 9000).map(lambda n: "wörd **@here** " * (n // 15))
 lines = st.builds(lambda a, b: (Plain(a), Strong(b)), words, words)
@@ -77,6 +79,35 @@ def test_any_view_fits(made: list[object]) -> None:
             "attachments": [{"filename": file.filename} for file in message.files],
         }
         assert wrong_message(payload) == ""
+
+
+@given(st.lists(blocks, min_size=3, max_size=12))
+@settings(max_examples=60, deadline=None)
+def test_any_view_fits_page_by_page_and_nothing_is_left_out(made: list[object]) -> None:
+    view = View(blocks=tuple(made), kept="0123456789ab")  # type: ignore[arg-type]
+    whole = [_told(message) for message in messages(view)]
+    shown = []
+    for number in range(1, len(whole) + 1):
+        message = page(replace(view, page=number))
+        payload = {
+            "flags": 1 << 15,
+            "components": message.view.to_components(),
+            "attachments": [{"filename": file.filename} for file in message.files],
+        }
+        assert wrong_message(payload) == ""
+        turns = [p["label"] for p in walk(payload["components"]) if p.get("label") in TURNS]
+        assert turns[-2:] == [
+            t for t, there in zip(TURNS, (number > 1, number < len(whole)), strict=True) if there
+        ]
+        shown.append(_told(message).rpartition("-# Page")[0].rstrip("\n"))
+    assert shown == whole
+
+
+TURNS = ("Back", "Next")
+
+
+def _told(message: Message) -> str:
+    return "\n".join(p["content"] for p in walk(message.view.to_components()) if p["type"] == 10)
 
 
 @given(st.text())
