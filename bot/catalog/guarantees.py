@@ -85,4 +85,14 @@ GUARANTEES = (
         ),
         quiet=True,
     ),
+    Entry(
+        path=("guarantee", "concern"),
+        builds=guarantee.ShowConcern,
+        about="See how one concern stands",
+        parameters=(
+            Parameter(name="concern", about="The concern", required=True),
+            _OF,
+        ),
+        quiet=True,
+    ),
 )

@@ -196,6 +196,7 @@ class Code(StrEnum):
     NO_SUCH_TERM = "no_such_term"
     NO_SUCH_TERM_GUESS = "no_such_term_guess"
     NO_SUCH_TENSION = "no_such_tension"
+    NO_SUCH_CONCERN = "no_such_concern"
     NO_CHANGE = "no_change"
     TOO_FEW_COMPARED = "too_few_compared"
     TOO_MANY_COMPARED = "too_many_compared"

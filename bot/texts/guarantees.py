@@ -18,6 +18,7 @@ REFUSALS: dict[Code, str] = {
     Code.NO_SUCH_TENSION: (
         "There is no tension “{given}”. See those of a design with /guarantee check."
     ),
+    Code.NO_SUCH_CONCERN: "There is no concern “{given}”. There are: {known}.",
     Code.NO_CHANGE: "{name} says that already: {clause}, {choice}. Please try another option.",
     Code.TOO_FEW_COMPARED: "Please name at least two different designs, with commas between them.",
     Code.TOO_MANY_COMPARED: (

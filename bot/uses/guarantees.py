@@ -14,6 +14,7 @@ from bot.core.guarantee.commands import (
     CompareDesigns,
     ListDesigns,
     ShowClauses,
+    ShowConcern,
     ShowDesign,
     ShowTension,
     ShowTerms,
@@ -133,6 +134,19 @@ async def show_tension(parts: Parts, command: ShowTension, _: Progress) -> tuple
     return (page,)
 
 
+async def show_concern(parts: Parts, command: ShowConcern, _: Progress) -> tuple[View, ...]:
+    """How one concern stands, with what makes it so."""
+    held = await shelf()
+    subject = await named(parts, command.by, command.design)
+    profiles = profile(held.rules, check(held.rules, subject.choices, subject.otherwise))
+    sought = command.concern.strip().casefold().replace(" ", "_")
+    found = next((one for one in profiles if one.concern.id == sought), None)
+    if found is None:
+        known = ", ".join(one.concern.id for one in profiles)
+        raise Refused(Code.NO_SUCH_CONCERN, given=command.concern, known=known)
+    return (tension_views.concern_page(held.space, held.rules, subject, found),)
+
+
 async def try_change(parts: Parts, command: TryChange, _: Progress) -> tuple[View, ...]:
     """What one changed clause would bring; without a choice, the options to try."""
     held = await shelf()
@@ -192,6 +206,7 @@ USES: dict[type, Use] = {
     ShowDesign: show_design,
     CheckDesign: check_design,
     ShowTension: show_tension,
+    ShowConcern: show_concern,
     TryChange: try_change,
     CompareDesigns: compare,
 }

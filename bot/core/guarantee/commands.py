@@ -47,6 +47,14 @@ class ShowTension(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShowConcern(Command):
+    """See how one concern stands in a design or sheet, and what makes it so."""
+
+    concern: str
+    design: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TryChange(Command):
     """See what appears and what goes if one clause changes; without a choice, see the options."""
 

@@ -49,8 +49,12 @@ def _row(clause: Clause, subjects: Sequence[Subject]) -> Row:
 
 
 def read_names(words: str) -> list[str]:
-    """The names in a list with commas, each once. Raises Refused (TOO_FEW_, TOO_MANY_COMPARED)."""
-    names = list(dict.fromkeys(name.strip() for name in words.split(",") if name.strip()))
+    """The names in a list with commas, or with spaces if there are none, each once.
+
+    Raises Refused: TOO_FEW_COMPARED, TOO_MANY_COMPARED.
+    """
+    parts = words.split(",") if "," in words else words.split()
+    names = list(dict.fromkeys(name.strip() for name in parts if name.strip()))
     if len(names) > MOST:
         raise Refused(Code.TOO_MANY_COMPARED, given=len(names), most=MOST)
     if len(names) < LEAST:

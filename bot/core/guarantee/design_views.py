@@ -87,6 +87,7 @@ def design_page(space: Space, design: Design, sources: Mapping[str, Source]) -> 
         blocks += [Heading("Sources"), source_items(sources, ids)]
     buttons = (
         Button("Its tensions", f"/guarantee check {design.id}", Tone.PRIMARY),
+        Button("Start a sheet from it", f"/guarantee new basis:{design.id} {design.short}"),
         *brief_buttons(design.brief),
         Button("All designs", "/guarantee designs"),
     )

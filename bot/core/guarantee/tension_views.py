@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot.core.founding import both, brief_buttons, legend, sentences
 from bot.core.guarantee.design import Source, Subject
 from bot.core.guarantee.grounds import source_items
-from bot.core.guarantee.space import Choices, Space
+from bot.core.guarantee.space import Space
 from bot.core.guarantee.tensions import (
     Checked,
+    Concern,
     Finding,
     Grounding,
     Helping,
@@ -29,6 +30,7 @@ from bot.core.view import (
     Items,
     Option,
     Strong,
+    Table,
     Text,
     View,
     note,
@@ -55,7 +57,8 @@ def checked_page(space: Space, rules: Rules, subject: Subject, checked: Checked)
         found = [one for one in checked.findings if one.tension.weight is weight]
         if found:
             blocks.append(Heading(weight.words.capitalize()))
-            blocks += [_finding(space, one, subject.choices, names) for one in found]
+            for one in found:
+                blocks += _finding(space, one, names)
     if not checked.findings:
         blocks.append(text("No rule fires yet."))
     if checked.strengths:
@@ -73,26 +76,60 @@ def checked_page(space: Space, rules: Rules, subject: Subject, checked: Checked)
 
 
 def profile_page(subject: Subject, profiles: Sequence[Profile]) -> View:
-    """How each concern stands, in words, with what makes it so."""
-    rows = tuple((one.concern.label, _profile(one)) for one in profiles)
+    """How each concern stands, in words; each can be opened to what makes it so."""
+    rows = tuple((one.concern.label, one.concern.asks, _mark(one)) for one in profiles)
+    options = tuple(
+        Option(f"{one.concern.label}: {one.mark.value}", action, one.concern.asks)
+        for one in profiles
+        if len(action := concern_action(one.concern, subject.address)) <= ACTION_LIMIT
+    )
     return View(
         blocks=(
             Heading(f"Concerns: {subject.name}"),
-            Fields(rows),
-            note("Silent, eased, contested, strained, badly strained: an order, not a score."),
+            Table(("Concern", "Question", "Mark"), rows, "How each concern stands"),
+            Choice("See what makes a mark", options),
+            note(
+                "Silent, eased, contested, strained, badly strained: an order, not a score. "
+                "* Some rules are not yet decidable."
+            ),
         )
     )
 
 
-def _profile(one: Profile) -> Text:
-    said = f" {one.mark.says}"
+def _mark(one: Profile) -> str:
+    said = one.mark.value + ("*" if one.waiting else "")
+    return f"{said} (other reading: {one.otherwise.value})" if one.otherwise else said
+
+
+def concern_page(space: Space, rules: Rules, subject: Subject, one: Profile) -> View:
+    """One concern: its mark, and the findings, strengths and open rules behind it."""
+    names = {concern.id: concern.label for concern in rules.concerns}
+    said = f": {one.mark.says}."
     if one.otherwise is not None:
-        said += f"; under another reading {one.otherwise.value}"
-    reasons = [f"− {found.tension.finding}" for found in one.findings]
-    reasons += [f"+ {found.strength.says}" for found in one.strengths]
-    more = f" {' '.join(reasons)}" if reasons else ""
-    waits = " Some of it is not yet decidable." if one.waiting else ""
-    return text(Strong(one.mark.value), f" ({one.concern.asks}):{said}.{more}{waits}")
+        said += f" Under another reading of contested values: {one.otherwise.value}."
+    blocks: list[Block] = [
+        Heading(f"{one.concern.label}: {subject.name}"),
+        text(one.concern.asks),
+        text(Strong(one.mark.value), said),
+    ]
+    if one.findings:
+        blocks.append(Heading("What strains it"))
+        for found in one.findings:
+            blocks += _finding(space, found, names)
+    if one.strengths:
+        blocks += [Heading("What eases it"), Items(tuple(_helping(names, space, one.strengths)))]
+    if one.waiting:
+        blocks += [Heading("Not yet decidable"), Items(tuple(_waiting(space, one.waiting)))]
+    blocks += [
+        note(READING),
+        Buttons((Button("All its tensions", f"/guarantee check {subject.address}".rstrip()),)),
+    ]
+    return View(blocks=tuple(blocks))
+
+
+def concern_action(concern: Concern, address: str) -> str:
+    """The command that opens a concern of a design or sheet."""
+    return f"/guarantee concern {concern.id}" + (f" design:{address}" if address else "")
 
 
 def tension_action(tension: Tension, address: str) -> str:
@@ -100,26 +137,23 @@ def tension_action(tension: Tension, address: str) -> str:
     return f"/guarantee tension {tension.id}" + (f" design:{address}" if address else "")
 
 
-def _finding(space: Space, one: Finding, choices: Choices, names: Mapping[str, str]) -> Text:
+def _finding(space: Space, one: Finding, names: Mapping[str, str]) -> tuple[Block, ...]:
     tension = one.tension
-    worries = ", ".join(names[concern] for concern in tension.hurts)
-    reading = (
-        f" Only under one reading of: {names_of(space, one.contested)}." if one.contested else ""
-    )
-    return text(
-        Strong(tension.finding),
-        f" ({worries}) {tension.worry} ",
-        Strong("But: "),
-        f"{tension.answer} ",
-        Strong("Because of: "),
-        f"{because(space, one.because, choices)}.{reading}",
-    )
+    worries = both([names[concern] for concern in tension.hurts])
+    rows = [
+        ("Why it worries", text(tension.worry)),
+        ("Why it may not", text(tension.answer)),
+        ("Because of", text(because(space, one))),
+    ]
+    if one.contested:
+        rows.append(("Only under one reading of", text(names_of(space, one.contested))))
+    return (text(Strong(tension.finding), f" ({worries})"), Fields(tuple(rows)))
 
 
-def because(space: Space, clauses: Sequence[str], choices: Choices) -> str:
-    """The clauses that fired, with what they say."""
-    found = (space.clause(clause) for clause in clauses)
-    return "; ".join(f"{c.name} ({c.says(choices.get(c.id))})" for c in found)
+def because(space: Space, one: Finding) -> str:
+    """The clauses that fired, with what they say in the reading that fires."""
+    found = (space.clause(clause) for clause in one.because)
+    return "; ".join(f"{c.name} ({c.says(one.reading.get(c.id))})" for c in found)
 
 
 def _helping(
@@ -184,10 +218,10 @@ def tension_page(
 
 def _state(space: Space, subject: Subject, found: Finding | Waiting | None) -> Text:
     match found:
-        case Finding(because=clauses, contested=contested):
-            told = f"fires because of {because(space, clauses, subject.choices)}"
-            if contested:
-                told += f"; only under one reading of {names_of(space, contested)}"
+        case Finding():
+            told = f"fires because of {because(space, found)}"
+            if found.contested:
+                told += f"; only under one reading of {names_of(space, found.contested)}"
         case Waiting(open=clauses):
             told = f"is not yet decidable: choose {names_of(space, clauses)}"
         case _:

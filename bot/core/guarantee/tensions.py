@@ -79,7 +79,7 @@ class Weight(IntEnum):
     @property
     def words(self) -> str:
         """As members read it."""
-        return {1: "worth knowing", 2: "a concern", 3: "serious"}[self]
+        return {1: "worth knowing", 2: "worth arguing about", 3: "serious"}[self]
 
 
 class Grounding(StrEnum):
@@ -147,11 +147,12 @@ class Rules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """A tension that fires, with the clauses that make it fire. `contested` names those whose other
-    reading would silence it: it then fires under one reading only."""
+    """A tension that fires, with the clauses that make it fire and the choices it reads there.
+    `contested` names those whose other reading would silence it: then it fires under one only."""
 
     tension: Tension
     because: tuple[str, ...]
+    reading: Choices
     contested: tuple[str, ...] = ()
 
 
@@ -193,13 +194,14 @@ def check(rules: Rules, choices: Choices, otherwise: Choices | None = None) -> C
         if fires:
             turned = _turned(tension.when, answers) if len(fires) < len(answers) else ()
             because = tension.when.because(fires[0], True)
-            findings.append(Finding(tension=tension, because=because, contested=turned))
+            found = Finding(tension=tension, because=because, reading=fires[0], contested=turned)
+            findings.append(found)
         elif undecided:
             because = tension.when.because(undecided[0], None)
             waiting.append(Waiting(tension=tension, open=because))
         else:
             because = tension.when.because(choices, False)
-            silenced.append(Finding(tension=tension, because=because))
+            silenced.append(Finding(tension=tension, because=because, reading=choices))
     return Checked(
         findings=tuple(sorted(findings, key=lambda one: -one.tension.weight)),
         waiting=tuple(waiting),

@@ -71,6 +71,8 @@ def test_too_few_and_too_many_are_refused(words, code):
 
 def test_names_are_read_once_each():
     assert read_names("nato, budapest ,nato,") == ["nato", "budapest"]
+    assert read_names("nato_membership  kyiv_compact") == ["nato_membership", "kyiv_compact"]
+    assert read_names("the author’s proposal, nato") == ["the author’s proposal", "nato"]
 
 
 @pytest.mark.parametrize("dark", [False, True])

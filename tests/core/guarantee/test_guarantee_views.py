@@ -31,7 +31,10 @@ def shown():
         checked = check(RULES, subject.choices, subject.otherwise)
         yield views.design_page(SPACE, design, SOURCES)
         yield tension_views.checked_page(SPACE, RULES, subject, checked)
-        yield tension_views.profile_page(subject, profile(RULES, checked))
+        profiles = profile(RULES, checked)
+        yield tension_views.profile_page(subject, profiles)
+        for one in profiles:
+            yield tension_views.concern_page(SPACE, RULES, subject, one)
         for clause in SPACE.clauses:
             yield change_views.options_to_try(subject, clause)
         for tension in RULES.tensions:

@@ -165,6 +165,14 @@ def test_a_contested_value_is_read_both_ways():
     assert drawn_in(other).contested == ("trigger",)
 
 
+def test_a_finding_tells_the_choices_of_the_reading_that_fires():
+    found = check(RULES, {"obligation": ("aid_and_assist",)}, {"obligation": ("defend",)})
+    war = next(f for f in found.findings if f.tension.id == "promise_of_war")
+
+    assert war.reading == {"obligation": ("defend",)}
+    assert war.contested == ("obligation",)
+
+
 def test_a_contested_value_that_turns_nothing_is_not_named():
     filled = {"trigger": ("automatic",), "obligation": ("defend",)}
     found = check(RULES, filled, {"obligation": ("aid_and_assist",)})
