@@ -46,6 +46,9 @@ it is first needed."""
 KINDS: Mapping[str, str] = {"debate": "bot.debates.keeping", "sheet": "bot.guarantees.keeping"}
 """By the kind of journal: the module whose KIND says what is done for it."""
 
+AFTER_DEBATES = ("bot.guarantees.following",)
+"""Modules that hear of a debate's end."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parley:
@@ -70,6 +73,7 @@ async def open_parley(folder: Path, model: ModelConfig | None = None) -> AsyncIt
             communities=communities,
             model=LanguageModel(db, communities, model),
             kinds=KINDS,
+            after_debates=AFTER_DEBATES,
         )
         try:
             yield Parley(app=App(parts, Uses(USES)), db=db, library=library)

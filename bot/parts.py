@@ -1,6 +1,6 @@
 """What the uses of commands work with, and the shape of such a use."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -30,6 +30,8 @@ class Parts:
     streams: Streams = field(default_factory=Streams)
     kinds: Mapping[str, str] = field(default_factory=dict)
     """By the kind of journal: the module whose KIND is what is done for it."""
+    after_debates: Sequence[str] = ()
+    """Modules whose `debate_closed` hears of every result that a room was shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

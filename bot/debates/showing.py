@@ -18,6 +18,7 @@ from bot.debates.acting import Open, opened, stream_of
 from bot.debates.audiences import show_audiences
 from bot.debates.planning import plan_of
 from bot.debates.resulting import result_view
+from bot.loading import loaded
 from bot.parts import Parts
 from bot.rooms import Face
 from bot.store import claims, debates, evidence, journal
@@ -78,6 +79,8 @@ async def _show_room(parts: Parts, community: CommunityId, debate: str) -> None:
                 await publish(row.place, view, f"{stream}:{mark}")
                 if mark.endswith(RESULT):
                     await _archive(parts, community, found, view, f"{stream}:{mark}:archive")
+                    for module in parts.after_debates:
+                        await (await loaded(module)).debate_closed(parts, community, debate)
             await publish(row.place, board, f"{stream}:{len(found.events)}:board")
             await _plan(face, found)
         except Unavailable as away:

@@ -1,11 +1,14 @@
-"""The debate that was opened on a proposal, as the proposal shows it."""
+"""The debate that was opened on a proposal, as its sheet shows it."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from bot.core.debate.state import Phase
+from bot.core.guarantee.sheets.sheet import Proposal
 from bot.core.ids import CommunityId
 from bot.core.position.ledger import Phase as When
-from bot.core.position.ledger import ballots
+from bot.core.position.ledger import Position, ballots
+from bot.core.position.stance import Camp
 from bot.core.view import Block, Button, Buttons, Strong, text
 from bot.debates.acting import opened
 from bot.debates.resulting import position_of
@@ -18,30 +21,43 @@ async def debate_blocks(parts: Parts, community: CommunityId, debate: str) -> tu
     row = await debates.one(parts.db, community, debate) if debate else None
     if row is None:
         return ()
-    found = await opened(parts, community, row)
-    if found.state.phase is not Phase.CLOSED:
-        see = Button("See the debate", f"/debate show debate:{debate}")
-        return (
-            text(Strong("The debate: "), f"{row.motion} It is in its {row.phase}."),
-            Buttons((see,)),
-        )
+    told = await standing(parts, community, debate)
+    closed = row.phase == Phase.CLOSED.value
+    see = (
+        Button("See its result", f"/debate result debate:{debate}")
+        if closed
+        else Button("See the debate", f"/debate show debate:{debate}")
+    )
+    return text(Strong(f"Debated: {row.motion} "), told), Buttons((see,))
+
+
+async def standing(parts: Parts, community: CommunityId, debate: str) -> str:
+    """A debate's phase in a sentence; once it is closed, the sums of its votes, which are no secret
+    then."""
+    row = await debates.one(parts.db, community, debate)
+    if row is None:
+        return ""
+    state = (await opened(parts, community, row)).state
+    if state.phase is not Phase.CLOSED:
+        return f"The debate is in its {row.phase.replace('_', ' ')}."
     kept = await positions.positions(parts.db, community, debate)
     ledger = [position_of(one) for one in kept]
-    told = [
-        f"{name} vote: {_sums([p.stance for p in ballots(ledger, when).values()])}"
-        for name, when in (("first", When.FIRST), ("closing", When.CLOSING))
-        if ballots(ledger, when)
-    ]
-    said = "; ".join(told) or "nobody voted"
-    see = Button("See its result", f"/debate result debate:{debate}")
-    return (
-        text(Strong("The debate is closed: "), f"{row.motion} {said.capitalize()}."),
-        Buttons((see,)),
-    )
+    cast = [(name, ballots(ledger, when)) for name, when in _VOTES]
+    sums = [f"{name} vote {_sums(found.values())}" for name, found in cast if found]
+    return f"The debate is closed: {'; '.join(sums) or 'nobody voted'}."
 
 
-def _sums(stances: list[int | None]) -> str:
-    camps = Counter(
-        "undecided" if not stance else "for" if stance > 0 else "against" for stance in stances
-    )
-    return ", ".join(f"{camps[camp]} {camp}" for camp in ("for", "against", "undecided"))
+_VOTES = (("first", When.FIRST), ("closing", When.CLOSING))
+
+
+def _sums(cast: Iterable[Position]) -> str:
+    camps = Counter(one.camp for one in cast)
+    return ", ".join(f"{camps[camp]} {camp.value}" for camp in Camp)
+
+
+async def debates_on(
+    parts: Parts, community: CommunityId, found: Iterable[Proposal]
+) -> dict[str, str]:
+    """How the debates on some proposals stand, by their ids."""
+    ids = {one.debate for one in found if one.debate}
+    return {debate: await standing(parts, community, debate) for debate in ids}

@@ -11,11 +11,14 @@ from bot.core.guarantee.sheets.sheet import WHOLE, Proposal, Sheet, Stage, Whose
 from bot.core.guarantee.space import Choices
 from bot.core.ids import CommunityId
 from bot.core.refusal import Code, Refused, Unavailable
-from bot.core.view import Block, Strong, View, text
+from bot.core.view import Block, Strong, View, note, text
+from bot.guarantees.debated import debates_on
 from bot.guarantees.tensions import brought
 from bot.parts import Parts
 from bot.store import debates, journal, sheets
 from bot.store.sheet_changes import stream_of
+
+UNMOVED = "No tension appears or goes with it."
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +52,8 @@ async def show(parts: Parts, community: CommunityId, sheet_id: str) -> None:
             try:
                 if news is not None:
                     await face.publish(sheet.place, news, f"{stream}:{sheet.revision}:told")
-                seen = replace(seen, moves=news is not None)
+                top = await face.has_top(sheet.place, stream)
+                seen = replace(seen, moves=news is not None and not top)
                 await face.publish(sheet.place, seen, f"{stream}:{sheet.revision}:board")
             except Unavailable as away:
                 log.warning("a board waits to be shown: %s because of %s", stream, away.code)
@@ -80,7 +84,8 @@ async def refresh(parts: Parts, community: CommunityId, sheet_id: str) -> None:
 async def board(parts: Parts, community: CommunityId, sheet: Sheet) -> View:
     """The board as it stands."""
     names = await debates.names(parts.db, community)
-    return views.board(sheet, await asyncio.to_thread(clauses.load), names)
+    debated = await debates_on(parts, community, sheet.live)
+    return views.board(sheet, await asyncio.to_thread(clauses.load), names, debated)
 
 
 async def news_view(parts: Parts, community: CommunityId, sheet: Sheet, shown: int) -> View | None:
@@ -95,7 +100,7 @@ async def news_view(parts: Parts, community: CommunityId, sheet: Sheet, shown: i
     for one in found:
         blocks.append(proposal_views.news(sheet, one, space, names))
         if one.stage is Stage.CARRIED and one.clause != WHOLE:
-            blocks += await brought(*_turned(sheet, one))
+            blocks += await brought(*_turned(sheet, one)) or (note(UNMOVED),)
     blocks += [
         text(Strong(f"Version {v.number} of sheet {sheet.number}. "), *views.adopted_line(v, names))
         for v in sheet.versions

@@ -78,7 +78,7 @@ async def set_clause(parts: Parts, command: SetClause, _: Progress) -> tuple[Vie
 
     before, after = await change(parts, command.by.community, sheet.id, rule)
     stands = views.clause_now(after, clause)
-    more = await brought(before.choices, after.choices)
+    more = await brought(before.choices, after.choices) or (note(showing.UNMOVED),)
     return (views.done(*stands, more=(*more, views.after_setting(after))),)
 
 
@@ -175,9 +175,8 @@ async def vote(parts: Parts, command: VoteOnProposal, _: Progress) -> tuple[View
     one = proposing.undecided(sheet, command.number)
     found = sheet.vote_on(one)
     if not (command.says or command.ranking):
-        space = await _space()
         if found is not None and found.open and found.rule is Rule.RANKED:
-            return (forms.ranking_form(sheet, found, space, command.number),)
+            return (forms.ranking_form(sheet, found, command.number),)
         if found is not None and found.open:
             return (await _alone(parts, command.by, sheet, one),)
         raise Refused(Code.NO_VOTE_ON_IT)
@@ -353,13 +352,13 @@ async def _answered(
     words: str,
     more: list[Block] | None = None,
 ) -> tuple[View, ...]:
-    """Show the room what happened. Whoever asked hears it in a word, and sees news and board
-    themselves where no room is served."""
+    """Show the room what happened. Whoever asked hears only what the room does not, but all of it
+    elsewhere, and where no room is served."""
     community = command.by.community
     await showing.show_soon(parts, community, before, after)
     said = views.done(words, more=more or ())
     if parts.rooms.face(community) is not None:
-        return (said,)
+        return (said,) if more or command.by.place != after.place else ()
     told = await showing.news_view(parts, community, after, before.revision)
     board = await showing.board(parts, community, after)
     return tuple(view for view in (said, told, board) if view is not None)

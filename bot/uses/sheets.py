@@ -35,6 +35,7 @@ from bot.core.refusal import Code, Refused, Unavailable
 from bot.core.view import Attachment, Audience, Block, View, note, text
 from bot.debates import evidence
 from bot.guarantees import finding, showing
+from bot.guarantees.debated import debates_on
 from bot.guarantees.finding import Named, sheet_named
 from bot.guarantees.tensions import told_whole
 from bot.parts import Parts, Progress, Use
@@ -198,7 +199,8 @@ async def history(parts: Parts, command: ShowHistory, _: Progress) -> tuple[View
     """Versions and proposals."""
     sheet = (await sheet_named(parts, command.by, command.sheet)).sheet
     names = await debates.names(parts.db, command.by.community)
-    return (views.history(sheet, await asyncio.to_thread(clauses.load), names),)
+    debated = await debates_on(parts, command.by.community, sheet.proposals)
+    return (views.history(sheet, await asyncio.to_thread(clauses.load), names, debated),)
 
 
 async def diff(parts: Parts, command: DiffSheets, _: Progress) -> tuple[View, ...]:

@@ -2,7 +2,7 @@
 
 from bot.core.guarantee.sheets.commands import STAYS_OPEN
 from bot.core.guarantee.sheets.sheet import AS_IT_IS, Setting, Sheet, Vote
-from bot.core.guarantee.sheets.wording import stands, wants
+from bot.core.guarantee.sheets.wording import stands
 from bot.core.guarantee.space import NONE_OF_THESE, Clause, Kind, Space
 from bot.core.view import (
     Block,
@@ -97,13 +97,12 @@ def _choice(clause: Clause, now: Setting) -> Input:
     )
 
 
-def ranking_form(sheet: Sheet, vote: Vote, space: Space, number: int) -> View:
+def ranking_form(sheet: Sheet, vote: Vote, number: int) -> View:
     """Asks for a ranking of rivals and of leaving the clause as it is."""
-    rivals = "; ".join(f"{n}: {wants(space, sheet.proposals[n - 1], 60)}" for n in vote.candidates)
     field = LineInput(
         name="ranking",
         label="Best first, = between equals",
-        hint=f"{rivals}; {AS_IT_IS}: leave it as it is",
+        hint=f"By their numbers on the board; {AS_IT_IS} leaves the clause as it is",
         value=" > ".join([*(str(n) for n in vote.candidates), AS_IT_IS]),
         longest=200,
     )

@@ -1,6 +1,7 @@
 """How proposals look: on the board, alone, and as news."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from bot.core.guarantee.sheets.sheet import (
     Proposal,
@@ -44,8 +45,20 @@ BRIEF = 100
 SEALED = "Nobody sees how you vote; the sums are shown when the vote has closed."
 
 
+Debated = Mapping[str, str]
+"""How debates stand, in a sentence, by their ids."""
+
+UNDEBATED: Debated = MappingProxyType({})
+
+
 def proposal_blocks(
-    sheet: Sheet, one: Proposal, space: Space, names: Names, *, brief: bool
+    sheet: Sheet,
+    one: Proposal,
+    space: Space,
+    names: Names,
+    debated: Debated = UNDEBATED,
+    *,
+    brief: bool,
 ) -> list[Block]:
     """A proposal in a line, with what can be done with it."""
     spans: list[str | Span] = [
@@ -53,6 +66,8 @@ def proposal_blocks(
         f" ({person(names, one.mover)})",
     ]
     spans += _stage(sheet, one, names)
+    if said := debated.get(one.debate, ""):
+        spans.append(f" {said}")
     blocks: list[Block] = [text(*spans)]
     if one.live:
         blocks.append(Buttons(ways(sheet, one)))
@@ -61,15 +76,14 @@ def proposal_blocks(
 
 def _stage(sheet: Sheet, one: Proposal, names: Names) -> list[str | Span]:
     vote = sheet.vote_on(one)
-    debated = " A debate is open on it." if one.debate and one.live else ""
     match one.stage:
         case Stage.PROPOSED:
-            return [f" waits for a second.{debated}"]
+            return [" waits for a second."]
         case Stage.SECONDED:
-            return [f" seconded by {person(names, one.seconder)}.{debated}"]
+            return [f" seconded by {person(names, one.seconder)}."]
         case Stage.VOTING if vote is not None:
             cast = f"{ballots(len(vote.ballots))} cast, {vote.quorum} needed"
-            return [" is voted on until ", Moment(vote.deadline), f": {cast}.{debated}"]
+            return [" is voted on until ", Moment(vote.deadline), f": {cast}."]
         case Stage.CARRIED | Stage.LOST if vote is not None and vote.outcome is not None:
             return [f" {ended(vote.outcome, vote.rule, vote.quorum)}"]
         case Stage.OVERTAKEN:
@@ -169,7 +183,7 @@ def news(sheet: Sheet, one: Proposal, space: Space, names: Names) -> Block:
         case Stage.PROPOSED if one.debate:
             return text("A debate is open on ", number, f". {what}")
         case Stage.PROPOSED:
-            because = f" Because: {one.setting.reason}" if one.setting.reason else ""
+            because = f" Because: “{one.setting.reason}”." if one.setting.reason else ""
             return text(mover, " proposes ", number, f". {what}.{because} It needs a second.")
         case Stage.SECONDED if one.debate:
             return text("A debate is open on ", number, f", which is seconded. {what}")

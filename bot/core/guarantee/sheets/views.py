@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.article.views import paragraph_action
-from bot.core.guarantee.sheets.proposal_views import proposal_blocks
+from bot.core.guarantee.sheets.proposal_views import UNDEBATED, Debated, proposal_blocks
 from bot.core.guarantee.sheets.sheet import (
     OPEN,
     Evidence,
@@ -71,7 +71,7 @@ class ListedSheet:
     versions: int
 
 
-def board(sheet: Sheet, space: Space, names: Names) -> View:
+def board(sheet: Sheet, space: Space, names: Names, debated: Debated = UNDEBATED) -> View:
     """A sheet at a glance, kept in place in its room: what stands, what is open, what is proposed
     and what was decided last."""
     blocks: list[Block] = [Heading(_headed(sheet)), _status(sheet, names)]
@@ -87,7 +87,7 @@ def board(sheet: Sheet, space: Space, names: Names) -> View:
     if live:
         blocks += [Divider(), text(Strong("Proposed"))]
     for one in live[:BOARD_PROPOSALS]:
-        blocks += proposal_blocks(sheet, one, space, names, brief=True)
+        blocks += proposal_blocks(sheet, one, space, names, debated, brief=True)
     if len(live) > BOARD_PROPOSALS:
         more = len(live) - BOARD_PROPOSALS
         blocks.append(note(f"{more} more: see them with /guarantee history {sheet.number}."))
@@ -246,7 +246,7 @@ def sheet_list(found: Sequence[ListedSheet], names: Names, current: int | None) 
     return View(blocks=(Heading("Guarantee sheets"), Items(items), Buttons((*buttons, start))))
 
 
-def history(sheet: Sheet, space: Space, names: Names) -> View:
+def history(sheet: Sheet, space: Space, names: Names, debated: Debated = UNDEBATED) -> View:
     """Versions and proposals of a sheet, in order."""
     blocks: list[Block] = [Heading(f"History: {title(sheet)} (sheet {sheet.number})")]
     if not sheet.versions and not sheet.proposals:
@@ -256,7 +256,7 @@ def history(sheet: Sheet, space: Space, names: Names) -> View:
         for version in sheet.versions
     ]
     for one in sheet.proposals:
-        blocks += proposal_blocks(sheet, one, space, names, brief=True)
+        blocks += proposal_blocks(sheet, one, space, names, debated, brief=True)
     at = address(sheet)
     buttons = [
         Button(f"See version {v.number}", f"/guarantee show sheet:{at}v{v.number}")

@@ -138,7 +138,7 @@ def test_forms_ask_for_each_clause_within_what_the_command_takes() -> None:
     sent(forms.clause_picker(SPACE, "/answer attach 0123456789ab", "sheet:987654"))
     sent(forms.clause_picker(SPACE, "/guarantee amend", "sheet:987654", filled({}, LONG)))
     ranked = called(moved(sheet(rule=Rule.RANKED), BO, "trigger", "none"), 1, CHEN)
-    sent(forms.ranking_form(ranked, ranked.votes[0], SPACE, 1))
+    sent(forms.ranking_form(ranked, ranked.votes[0], 1))
 
 
 @given(choices(), choices())
