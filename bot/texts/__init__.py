@@ -5,6 +5,7 @@ from bot.texts import (
     audiences,
     console,
     debates,
+    exercises,
     guarantees,
     library,
     model,
@@ -27,6 +28,7 @@ REFUSALS: dict[Code, str] = {
     **guarantees.REFUSALS,
     **model.REFUSALS,
     **sheets.REFUSALS,
+    **exercises.REFUSALS,
     **console.REFUSALS,
     **store.REFUSALS,
 }

@@ -1,0 +1,1 @@
+"""The exercise: an invented incident played against a guarantee, and what it showed."""

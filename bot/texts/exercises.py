@@ -1,0 +1,49 @@
+"""What is said when it says no: exercises."""
+
+from bot.core.refusal import Code
+
+REFUSALS: dict[Code, str] = {
+    Code.NO_EXERCISE: "There is no exercise here. Open one with /exercise open.",
+    Code.NO_SUCH_CARD: "There is no card “{card}”. See them with /exercise cards.",
+    Code.EXERCISE_BUSY: "An exercise is open here already. End it first, or use another room.",
+    Code.EXERCISE_NOT_BEGUN: "The exercise has not begun. Take a role, and wait for the start.",
+    Code.EXERCISE_BEGUN: "The exercise has begun already.",
+    Code.EXERCISE_PAUSED: "The exercise is paused. The chair can let it go on.",
+    Code.EXERCISE_RUNS: "The exercise is not paused.",
+    Code.EXERCISE_OVER: "This exercise is over. See what it showed with /exercise debrief.",
+    Code.NOBODY_JOINED: "Nobody has taken a role yet. Please take one first.",
+    Code.PLAYED_ALONE: "This exercise is played alone; scripts hold the other roles.",
+    Code.NO_SUCH_ROLE: "There is no role “{role}” to take. Free: {free}.",
+    Code.ROLE_TAKEN: "The role {role} is full. Free: {free}.",
+    Code.ROLE_HELD: "You hold that role already: {role}.",
+    Code.NO_ROLE: "You hold no role in this exercise. Take one with /exercise join.",
+    Code.NOT_FOR_ROLE: "Your role, {role}, cannot do that. These can: {roles}.",
+    Code.NOT_MECHANISM_CHAIR: "That is for whoever holds the chair of this exercise.",
+    Code.RED_LINE_LATE: "Red lines are set before the meeting is called, and then stay sealed.",
+    Code.REPORTED_ALREADY: "You have reported the incident already; the sheet’s clock runs.",
+    Code.NOTHING_REPORTED: "Nobody has reported the incident yet, so there is nothing to meet on.",
+    Code.MEETING_CALLED: "The meeting is called already. You can propose and vote.",
+    Code.MEETING_ASKED: "You have asked for the meeting already; under this text others must, too.",
+    Code.MEETING_NOT_CALLED: "Nobody has called the meeting yet, so nothing can be proposed.",
+    Code.NO_SEAT_FOR_BENEFICIARY: (
+        "Under this text the Beneficiary does not propose; it can report and be heard."
+    ),
+    Code.PROPOSED_THIS_STAGE: "Your role has proposed in this stage; it may again at the next.",
+    Code.NO_RESPONSE: "Please name at least one response: {known}.",
+    Code.NO_SUCH_RESPONSE: "There is no response “{response}”. There are: {known}.",
+    Code.NOT_IN_MENU: "The text does not name {responses}. Its menu: {known}.",
+    Code.NO_SUCH_MOVE: "There is no proposal {number}; the last one is {last}.",
+    Code.COUNTED_ALREADY: "Proposal {number} was counted already.",
+    Code.NOT_ELECTOR: "Under this text {role} has no vote on that proposal.",
+    Code.NOTHING_TO_COUNT: "No proposal waits to be counted.",
+    Code.SILENCE_RUNS: (
+        "Under this text silence is consent only at the deadline. Not heard yet: {roles}."
+    ),
+    Code.SAID_THIS_STAGE: "Your role has spoken in this stage; it may again at the next.",
+    Code.NO_SUCH_WORD: "“{word}” is not one of the assessor’s words: {known}.",
+    Code.NO_MORE_INJECTS: "The card has no more injects. The chair can add one, or end.",
+    Code.DEBRIEF_NOT_YET: "There is no debrief yet: the exercise has to end first.",
+    Code.NO_GUARANTEE: (
+        "There is no guarantee “{given}” to play against. Reference designs: {known}."
+    ),
+}
