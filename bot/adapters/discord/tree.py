@@ -24,6 +24,7 @@ _TYPES = {
     Kind.LINE: STRING,
     Kind.PARAGRAPH: STRING,
     Kind.CHOICE: STRING,
+    Kind.SEVERAL: STRING,
     Kind.NUMBER: INTEGER,
     Kind.FLAG: BOOLEAN,
     Kind.FILE: ATTACHMENT,
@@ -93,7 +94,7 @@ def _option(parameter: Parameter) -> Payload:
         **_about(parameter.about),
         "required": parameter.required and parameter.kind is not Kind.PARAGRAPH,
     }
-    if parameter.options:
+    if parameter.options and parameter.kind is not Kind.SEVERAL:
         found["choices"] = [
             {"name": option.label[:100], "value": option.value}
             for option in parameter.options[:MOST_CHOICES]

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     NUMBER = "number"
     FLAG = "flag"
     CHOICE = "choice"
+    SEVERAL = "several"
     FILE = "file"
     PLACE = "place"
     GROUP = "group"
@@ -41,9 +42,10 @@ class Parameter:
     """One thing a command takes.
 
     `rest` takes all the words that are left. `completion` names a list that the app can offer
-    (articles, paragraphs …). `longest` counts characters; `least` and `most` bound a number. No
-    form asks for what is `typed_only`. A field of a form that is left empty means `blank`, if that
-    is set, and otherwise that nothing is said.
+    (articles, paragraphs …). `longest` counts characters; `least` and `most` bound a number. Of
+    `options` a CHOICE takes one, and SEVERAL takes any, with commas between them. No form asks for
+    what is `typed_only`. A field of a form that is left empty means `blank`, if that is set, and
+    otherwise that nothing is said.
     """
 
     name: str

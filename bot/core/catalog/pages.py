@@ -23,6 +23,7 @@ from bot.core.view import (
     ParagraphInput,
     Pick,
     PickInput,
+    SeveralInput,
     Tone,
     View,
     note,
@@ -171,6 +172,15 @@ def _input(parameter: Parameter, value: Value | None) -> Input:
         case Kind.CHOICE:
             return ChoiceInput(
                 name=name, label=label, options=parameter.options, value=given, required=required
+            )
+        case Kind.SEVERAL:
+            already = tuple(part.strip() for part in given.split(",") if part.strip())
+            return SeveralInput(
+                name=name,
+                label=label,
+                options=parameter.options,
+                values=already,
+                required=required,
             )
         case Kind.FILE:
             return FileInput(name=name, label=label, required=required)

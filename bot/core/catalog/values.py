@@ -34,13 +34,11 @@ def value_of(parameter: Parameter, given: str) -> Value:
         case Kind.NUMBER:
             return _number(parameter, given)
         case Kind.FLAG:
-            if given.lower() in _YES:
-                return True
-            if given.lower() in _NO:
-                return False
-            raise Refused(Code.NOT_YES_OR_NO, name=parameter.name, given=given)
+            return _flag(parameter, given)
         case Kind.CHOICE:
             return _option(parameter, given)
+        case Kind.SEVERAL:
+            return _several(parameter, given)
         case Kind.FILE:
             raise Refused(Code.NEEDS_A_FILE, name=parameter.name)
 
@@ -57,6 +55,23 @@ def _number(parameter: Parameter, given: str) -> int:
         span = f"{least} or more" if open_ended else f"{least} to {most}"
         raise Refused(Code.OUT_OF_RANGE, name=parameter.name, given=number, span=span)
     return number
+
+
+def _flag(parameter: Parameter, given: str) -> bool:
+    if given.lower() in _YES:
+        return True
+    if given.lower() in _NO:
+        return False
+    raise Refused(Code.NOT_YES_OR_NO, name=parameter.name, given=given)
+
+
+def _several(parameter: Parameter, given: str) -> str:
+    """The options chosen, each once, in their order."""
+    parts = [part.strip() for part in given.replace(";", ",").split(",")]
+    chosen = {_option(parameter, part) for part in parts if part}
+    if not chosen:
+        raise Refused(Code.VALUE_EMPTY, name=parameter.name)
+    return ", ".join(one.value for one in parameter.options if one.value in chosen)
 
 
 def _option(parameter: Parameter, given: str) -> str:

@@ -1,0 +1,345 @@
+"""How an exercise looks: its board, with the buttons for the usual moves."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.core.exercise import events as e
+from bot.core.exercise.card import ALL, Card
+from bot.core.exercise.clock import DECIDE, MEET, due_minutes, hours, instant_of
+from bot.core.exercise.naming import Names, Words, holders, role_name
+from bot.core.exercise.procedure import guarantors
+from bot.core.exercise.setting import Setting
+from bot.core.exercise.state import Exercise, Phase, Proposal
+from bot.core.exercise.voting import AGAINST, ASIDE, FOR, may_vote
+from bot.core.view import (
+    Audience,
+    Block,
+    Button,
+    Buttons,
+    Choice,
+    Countdown,
+    Fields,
+    Heading,
+    Items,
+    Moment,
+    Option,
+    Strong,
+    Table,
+    Text,
+    Tone,
+    View,
+    line,
+    note,
+    text,
+)
+
+VOTES = {FOR: "for", AGAINST: "against", ASIDE: "stands aside"}
+ROOM_FOR_FACTS = 12
+"""Facts on the board; older ones stand above in the room."""
+
+
+def key_of(exercise: str) -> str:
+    """What an exercise's board goes by."""
+    return f"exercise:{exercise}"
+
+
+def board(exercise: str, state: Exercise, names: Names, words: Words) -> View:
+    """All that the room needs to see of an exercise, edited in place."""
+    blocks: list[Block] = [Heading(state.setting.card.title)]
+    if state.phase is Phase.GATHERING:
+        blocks += announced(state.setting.card)
+    blocks.append(Fields(tuple(_facts(state, names))))
+    if state.injects:
+        blocks.append(Items(known(state, words)[-ROOM_FOR_FACTS:]))
+    if state.proposals:
+        blocks.append(_proposals(state))
+    if (counted := _countdown(state)) is not None:
+        blocks.append(counted)
+    here = f" exercise:{exercise}" if state.opened.alone else ""
+    blocks.append(Buttons(tuple(_buttons(state, here))))
+    if (votes := _votes(state, here)) is not None:
+        blocks.append(votes)
+    if state.phase is Phase.GATHERING and (free := _free(state)):
+        blocks.append(Choice("Take a role", free))
+    blocks.append(note(state.setting.notice))
+    over = state.phase is Phase.OVER
+    return View(
+        blocks=tuple(blocks),
+        audience=Audience.ASKER if state.opened.alone else Audience.ROOM,
+        key=key_of(exercise),
+        ends=over,
+        called=f"Over: {state.setting.card.title}" if over else "",
+    )
+
+
+def announced(card: Card) -> list[Block]:
+    """What is known of a card before it starts: what it is about, and what is in it."""
+    return [
+        text(card.gist),
+        text(Strong("Topics: "), f"{', '.join(card.topics)}. {card.notice}"),
+    ]
+
+
+def _facts(state: Exercise, names: Names) -> list[tuple[str, Text]]:
+    now = {
+        Phase.GATHERING: "Roles are taken. The chair begins.",
+        Phase.RUNNING: f"It is {hours(state.minute)} of the game.",
+        Phase.PAUSED: f"Paused in {hours(state.minute)} of the game.",
+        Phase.OVER: f"Over after {hours(state.minute)} of the game.",
+    }[state.phase]
+    rows = [("Now", text(now)), ("Played against", text(state.opened.subject))]
+    if state.phase is not Phase.GATHERING:
+        rows.append(("Procedure", text(_procedure(state))))
+        rows.append(("Known of the author", text(state.last("author") or "nothing found yet")))
+    rows += [
+        (role.label, Text(line(*holders(state, role.id, names))))
+        for role in state.setting.roles
+        if not state.opened.alone or role.id in state.present
+    ]
+    return rows
+
+
+def _procedure(state: Exercise) -> str:
+    """Where the exercise stands in the text's procedure."""
+    if not state.reports:
+        return "Nobody has reported the incident yet."
+    if state.called is None:
+        asking = f" Asked for by: {len(state.asking)}." if state.asking else ""
+        return f"Reported. Nobody has called the meeting yet.{asking}"
+    proof = "The evidence standard is met." if state.proven else "The evidence standard is not met."
+    return f"The meeting is called. {proof}"
+
+
+def known(state: Exercise, words: Words) -> tuple[Text, ...]:
+    """What everybody was told, in order, each with how well it is known."""
+    return tuple(
+        fact(state.setting, inject, words)
+        for inject in state.injects
+        if _to(state.setting, inject) == ALL
+    )
+
+
+def fact(setting: Setting, inject: e.InjectGiven | e.InjectAdded, words: Words) -> Text:
+    """An inject as its readers see it."""
+    if isinstance(inject, e.InjectGiven):
+        given = setting.card.injects[inject.inject]
+        how, said = given.how.value, given.text
+    else:
+        how, said = inject.how, words.get(inject.move) or "What stood here was erased."
+    return text(f"{hours(inject.minute).capitalize()}, ", Strong(how), f": {said}")
+
+
+def _to(setting: Setting, inject: e.InjectGiven | e.InjectAdded) -> str:
+    if isinstance(inject, e.InjectGiven):
+        return setting.card.injects[inject.inject].to
+    return inject.to
+
+
+def told_to(state: Exercise, inject: e.InjectGiven | e.InjectAdded) -> str:
+    """The role that an inject is for, or all."""
+    return _to(state.setting, inject)
+
+
+def _proposals(state: Exercise) -> Table:
+    rows = tuple(
+        (
+            str(one.number),
+            role_name(state, one.role),
+            state.setting.names(one.responses),
+            votes_on(state, one),
+        )
+        for one in state.proposals
+    )
+    return Table(("No.", "By", "Responses", "Votes"), rows, "Proposals")
+
+
+def votes_on(state: Exercise, proposal: Proposal) -> str:
+    """The votes on a proposal; under a seal only how many there are, until they are counted."""
+    if proposal.outcome is not None:
+        return "carried" if proposal.outcome.carried else "not carried"
+    if state.opened.sealed and not state.opened.alone:
+        return f"sealed: {len(proposal.votes)} of {len(may_vote(state, proposal))}"
+    told = [
+        f"{role_name(state, role).removeprefix('The ')} {VOTES[vote]}"
+        for role, vote in proposal.votes.items()
+    ]
+    return "; ".join(told) or "none yet"
+
+
+def _countdown(state: Exercise) -> Countdown | None:
+    """The next deadline of the text; when the next news comes nobody is told."""
+    labels = {MEET: "They must meet within", DECIDE: "They must decide within"}
+    ahead = [(minute, what) for what, minute in due_minutes(state).items() if what in labels]
+    if state.phase is not Phase.RUNNING or not ahead:
+        return None
+    minute, what = min(ahead)
+    until = instant_of(state, minute)
+    return Countdown(labels[what], until) if until is not None else None
+
+
+def _buttons(state: Exercise, here: str) -> list[Button]:
+    match state.phase:
+        case Phase.GATHERING:
+            return [
+                Button("Begin", f"/exercise begin{here}", Tone.PRIMARY),
+                Button("My role", f"/exercise brief{here}"),
+                Button("My red line", f"/exercise redline{here}"),
+                Button("Step out", f"/exercise leave{here}"),
+            ]
+        case Phase.RUNNING:
+            return _moves(state, here)
+        case Phase.PAUSED:
+            return [Button("Go on", f"/exercise resume{here}", Tone.PRIMARY)]
+        case Phase.OVER:
+            return [
+                Button("Debrief", f"/exercise debrief{here}", Tone.PRIMARY),
+                Button("As a file", f"/exercise debrief kind:markdown{here}"),
+            ]
+
+
+def _moves(state: Exercise, here: str) -> list[Button]:
+    found: list[Button] = []
+    if not state.reports:
+        found.append(Button("Report", f"/exercise report{here}", Tone.PRIMARY))
+    elif state.called is None:
+        found.append(Button("Call the meeting", f"/exercise convene{here}", Tone.PRIMARY))
+    else:
+        found.append(Button("Propose", f"/exercise propose{here}", Tone.PRIMARY))
+    if state.open_proposals:
+        found.append(Button("Count the votes", f"/exercise count{here}"))
+    if "assessor" in state.present and "assessor" not in state.scripted:
+        found.append(Button("Publish a finding", f"/exercise find{here}"))
+    found += [
+        Button("My role", f"/exercise brief{here}"),
+        Button("Act alone", f"/exercise respond{here}"),
+        Button("Next inject", f"/exercise next{here}"),
+    ]
+    if state.clocked:
+        found.append(Button("Pause", f"/exercise pause{here}"))
+    return [*found, Button("End", f"/exercise end{here}", Tone.DANGER)]
+
+
+def _votes(state: Exercise, here: str) -> Choice | None:
+    """A way to vote on each open proposal, the latest first."""
+    if state.phase is not Phase.RUNNING or not state.open_proposals:
+        return None
+    says = {FOR: "For", AGAINST: "Against", ASIDE: "Stand aside from"}
+    options = tuple(
+        Option(f"{says[vote]} proposal {one.number}", f"/exercise vote {one.number} {vote}{here}")
+        for one in reversed(state.open_proposals)
+        for vote in VOTES
+    )
+    return Choice("Vote for your role", options[:24])
+
+
+def _free(state: Exercise) -> tuple[Option, ...]:
+    parties = guarantors(state.setting, state.procedure)
+    return tuple(
+        Option(
+            role.label,
+            f"/exercise join {role.id}",
+            "a guest under this text" if role.guarantor and role.id not in parties else "",
+        )
+        for role in state.setting.roles
+        if len(state.holders.get(role.id, ())) < role.most
+    )
+
+
+def brief(exercise: str, state: Exercise, role: str, words: Words) -> View:
+    """A member's role, for nobody else's eyes: what it wants, and what it alone was told."""
+    mine = state.setting.role(role)
+    blocks: list[Block] = [
+        Heading(f"Your role: {mine.label}"),
+        text(mine.brief),
+        text(Strong("Your tension: "), mine.tension),
+    ]
+    parties = guarantors(state.setting, state.procedure)
+    if mine.guarantor:
+        where = "You are a guarantor" if role in parties else "You are a guest"
+        blocks.append(text(f"{where} under “{state.opened.subject}”."))
+    told = [
+        fact(state.setting, inject, words)
+        for inject in state.injects
+        if told_to(state, inject) == role
+    ]
+    if told:
+        blocks += [text(Strong("You alone were told:")), Items(tuple(told))]
+    if line_ := words.get(state.red_lines.get(role, "")):
+        blocks.append(text(Strong("Your red line, sealed until the debrief: "), line_))
+    here = f" exercise:{exercise}" if state.opened.alone else ""
+    if state.called is None and state.phase is not Phase.OVER:
+        blocks.append(Buttons((Button("My red line", f"/exercise redline{here}"),)))
+    blocks.append(note("You can step out at any time, without a reason."))
+    return View(blocks=tuple(blocks))
+
+
+def cards(found: Sequence[Card]) -> View:
+    """The incident cards there are."""
+    rows = tuple(
+        (card.title, text(f"{card.gist} Topics: {', '.join(card.topics)}.")) for card in found
+    )
+    options = tuple(Option(card.title, f"/exercise cards {card.id}") for card in found)
+    return View(
+        blocks=(
+            Heading("Incident cards"),
+            Fields(rows),
+            Choice("Look at one", options[:25]),
+            note(
+                "All cards are invented. What happens in them is told only while they are played."
+            ),
+        )
+    )
+
+
+def one_card(card: Card, setting: Setting) -> View:
+    """What may be known of a card before it is played."""
+    tests = [
+        setting.space.clause(one).name.lower() for one in card.tests if one in setting.space.by_id
+    ]
+    where = (
+        f"The founding article touches on this (sentence {', '.join(card.article)})."
+        if card.article
+        else "The founding article does not speak of such a case."
+    )
+    return View(
+        blocks=(
+            Heading(card.title),
+            *announced(card),
+            Fields(
+                (
+                    ("Puts to the test", text(", ".join(tests))),
+                    ("Stages", text(str(len(card.injects)))),
+                    ("Some read it so", text(card.firm)),
+                    ("Others so", text(card.careful)),
+                )
+            ),
+            Buttons(
+                (
+                    Button("Play it here", f"/exercise open {card.id}", Tone.PRIMARY),
+                    Button("Play it alone", f"/exercise solo {card.id}"),
+                )
+            ),
+            note(where, " ", setting.notice),
+        )
+    )
+
+
+def listing(rows: Sequence[tuple[str, str, str, str, datetime]]) -> View:
+    """A community's exercises: id, title, against what, phase, and when each was opened."""
+    if not rows:
+        return View(
+            blocks=(
+                text("There has been no exercise yet."),
+                Buttons((Button("See the cards", "/exercise cards", Tone.PRIMARY),)),
+            )
+        )
+
+    fields = tuple(
+        (title, text(f"against {subject}, {phase}, opened ", Moment(at)))
+        for _, title, subject, phase, at in rows
+    )
+    options = tuple(
+        Option(f"{title}, {subject}"[:100], f"/exercise show exercise:{id_}")
+        for id_, title, subject, *_ in rows
+    )
+    return View(blocks=(Heading("Exercises"), Fields(fields), Choice("See one", options[:25])))
