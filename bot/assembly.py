@@ -33,6 +33,8 @@ USES: Modules = {
         "bot.uses.sheet_evidence",
     ),
     "bot.core.opinion.commands": ("bot.uses.statements", "bot.uses.proposals", "bot.uses.motions"),
+    "bot.core.opinion.commands": ("bot.uses.statements", "bot.uses.proposals"),
+    "bot.core.exercise.commands": ("bot.uses.exercises",),
     "bot.core.guarantee.commands": ("bot.uses.guarantees",),
     "bot.core.sharing.commands": ("bot.uses.sharing",),
     "bot.core.community.commands": ("bot.uses.communities",),
@@ -44,6 +46,7 @@ USES: Modules = {
 it is first needed."""
 
 KINDS: Mapping[str, str] = {"debate": "bot.debates.keeping", "sheet": "bot.guarantees.keeping"}
+KINDS: Mapping[str, str] = {"debate": "bot.debates.keeping", "exercise": "bot.exercises.keeping"}
 """By the kind of journal: the module whose KIND says what is done for it."""
 
 AFTER_DEBATES = ("bot.guarantees.following",)

@@ -6,6 +6,8 @@ input gives the same bytes. matplotlib is imported when the first picture is dra
 
 from collections.abc import Mapping, Sequence
 
+from bot.core.exercise.debrief import Debrief
+from bot.core.exercise.timeline import deadlines, in_words, moments
 from bot.core.guarantee.comparing import Row
 from bot.core.position.stance import NAMES, Camp, per_cent, signed
 from bot.core.position.swing import ORDER, Tally, Transitions
@@ -68,3 +70,16 @@ def _shares(tally: Tally, names: Mapping[Camp, str]) -> str:
     return ", ".join(
         f"{names[camp]} {per_cent(tally.share(camp))} ({tally.of(camp)})" for camp in ORDER
     )
+
+
+def timeline_png(found: Debrief, *, dark: bool = False) -> bytes:
+    """The time line of an exercise."""
+    from bot.charts_timeline import draw  # matplotlib takes 20 MB and half a second
+
+    card, subject = found.state.setting.card, found.state.opened.subject
+    return draw(card.title, subject, moments(found), deadlines(found), dark=dark)
+
+
+def timeline_alt(found: Debrief) -> str:
+    """The time line in words."""
+    return in_words(found)

@@ -6,6 +6,7 @@ from bot.catalog.audience import AUDIENCE
 from bot.catalog.chairing import CHAIRING
 from bot.catalog.community import COMMUNITY
 from bot.catalog.debates import DEBATES
+from bot.catalog.exercises import EXERCISES
 from bot.catalog.guarantees import GUARANTEES
 from bot.catalog.library import LIBRARY
 from bot.catalog.privacy import PRIVACY
@@ -28,6 +29,7 @@ CATALOG = Catalog(
         *FORMATS,
         *GUARANTEES,
         *SHEETS,
+        *EXERCISES,
         *COMMUNITY,
         *PRIVACY,
         Entry(

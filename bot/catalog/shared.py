@@ -39,7 +39,7 @@ POSITION = (
     Parameter(name="reason", about="Why; [3] cites a paragraph", longest=1000),
     Parameter(
         name="moved_by",
-        about="What moved you: numbers of speeches, and of claims such as c2",
+        about="What moved you: numbers of speeches, of claims (c2), of exercises (x1)",
         completion="credits",
     ),
     Parameter(name="would_change", about="What would change your mind", longest=500),

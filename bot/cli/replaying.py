@@ -6,17 +6,22 @@ from bot.cli.printing import say
 from bot.cli.session import show
 from bot.core.position.views import announced
 from bot.core.view import Heading, View, text
-from bot.sharing import bundle
+from bot.sharing import bundle, exercises
 from bot.sharing.archive import Archive
 
 
 def replayed(path: Path, *, as_json: bool) -> int:
     """Check a bundle and print its result; returns the exit code. Raises Refused."""
-    found = bundle.read(path.read_bytes())
+    content = path.read_bytes()
+    if exercises.is_exercise(content):
+        archive, events = exercises.read(content)
+        count, shown = len(events), exercises.told(archive, events)
+    else:
+        found = bundle.read(content)
+        count, shown = len(found.events), _result(found)
     if not as_json:
-        count = len(found.events)
         say(f"The chain of {count} events is whole, and so is what belongs to them.\n")
-    return show([_result(found)], as_json=as_json)
+    return show([shown], as_json=as_json)
 
 
 def _result(found: Archive) -> View:

@@ -95,6 +95,11 @@ def setting(card: str) -> Setting:
     )
 
 
+def roles() -> Mapping[str, str]:
+    """The labels of the roles by their ids, in order."""
+    return {one["id"]: one["label"] for one in _procedure()["role"]}
+
+
 @cache
 def _procedure() -> dict[str, Any]:
     file = files("bot.content") / "exercise" / "procedure.toml"

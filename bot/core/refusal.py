@@ -299,6 +299,7 @@ class Code(StrEnum):
     SILENCE_RUNS = "silence_runs"
     SAID_THIS_STAGE = "said_this_stage"
     NO_SUCH_WORD = "no_such_word"
+    NO_SUCH_EXERCISE = "no_such_exercise"
     NO_MORE_INJECTS = "no_more_injects"
     DEBRIEF_NOT_YET = "debrief_not_yet"
     NO_GUARANTEE = "no_guarantee"

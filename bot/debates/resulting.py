@@ -137,7 +137,11 @@ def labels_of(
         + (f" (“{claims[claim.claim]}”)" if claims.get(claim.claim) else "")
         for number, claim in enumerate(state.claims, 1)
     }
-    return speeches | made
+    held = {
+        one.exercise: f"exercise {number} ({one.title})"
+        for number, one in enumerate(state.exercises, 1)
+    }
+    return speeches | made | held
 
 
 def _marks(state: Debate, quotes: Mapping[str, Sequence[Checked]]) -> dict[str, Marks]:

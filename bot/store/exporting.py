@@ -94,6 +94,13 @@ TABLES: dict[str, tuple[str, ...]] = {
         "difference", "attached_at", "removed_at",
     ),
     "place_sheets": ("place", "sheet"),
+    "exercises": (
+        "id", "place", "card", "rules", "title", "source", "subject", "debate", "alone", "phase",
+        "opened_by", "opened_at", "closed_at",
+    ),
+    "exercise_roles": ("id", "exercise", "role", "member", "taken_at", "left_at"),
+    "exercise_moves": ("id", "exercise", "kind", "role", "member", "words", "said_at"),
+    "exercise_votes": ("id", "exercise", "proposal", "role", "member", "vote", "voted_at"),
     "events": ("stream", "version", "kind", "data", "at"),
 }  # fmt: skip
 """What an export holds: the columns of each table. Times are milliseconds UTC."""

@@ -21,6 +21,9 @@ HELD: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "proposals": ("member", ("words",), ("id", "scope", "number", "proposed_at")),
     "rankings": ("member", ("dissent",), ("id", "scope", "ranking", "vetoes", "ranked_at")),
     "strikes": ("member", (), ("id", "place", "round", "turn", "side", "motion", "struck_at")),
+    "exercise_roles": ("member", (), ("id", "exercise", "role", "taken_at", "left_at")),
+    "exercise_moves": ("member", ("words",), ("id", "exercise", "kind", "role", "said_at")),
+    "exercise_votes": ("member", (), ("id", "exercise", "proposal", "role", "vote", "voted_at")),
     "model_calls": (
         "member", (), ("id", "task", "requests", "tokens_in", "tokens_out", "asked_at"),
     ),

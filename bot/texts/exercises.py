@@ -41,9 +41,11 @@ REFUSALS: dict[Code, str] = {
     ),
     Code.SAID_THIS_STAGE: "Your role has spoken in this stage; it may again at the next.",
     Code.NO_SUCH_WORD: "“{word}” is not one of the assessor’s words: {known}.",
+    Code.NO_SUCH_EXERCISE: "There is no exercise {number}; the last one is {last}.",
     Code.NO_MORE_INJECTS: "The card has no more injects. The chair can add one, or end.",
     Code.DEBRIEF_NOT_YET: "There is no debrief yet: the exercise has to end first.",
     Code.NO_GUARANTEE: (
-        "There is no guarantee “{given}” to play against. Reference designs: {known}."
+        "No sheet is adopted here to play against. Adopt one, or name a design: against:NAME."
+        " There are: {known}."
     ),
 }

@@ -3,7 +3,7 @@
 import asyncio
 import re
 
-from bot.content import motions
+from bot.content import exercises, motions
 from bot.core.catalog.completion import Completion
 from bot.core.catalog.typed import read
 from bot.core.command import Caller
@@ -44,6 +44,11 @@ async def options_for(
             return await _sheets(parts, by) + await _guarantees(completion.wanted, line)
         case "sheets":
             return await _sheets(parts, by)
+        case "cards":
+            cards = await asyncio.to_thread(exercises.cards)
+            return tuple(Option(card.title, card.id, card.gist) for card in cards.values())
+        case "roles":
+            return await asyncio.to_thread(_roles)
         case "members":
             return await _members(parts, by)
         case "seats" | "credits":
@@ -83,6 +88,11 @@ async def _sheets(parts: Parts, by: Caller) -> tuple[Option, ...]:
     return tuple(found)
 
 
+def _roles() -> tuple[Option, ...]:
+    """The roles of an exercise."""
+    return tuple(Option(label, role) for role, label in exercises.roles().items())
+
+
 async def _formats(parts: Parts, by: Caller) -> tuple[Option, ...]:
     found = await formats.every(parts, by.community)
     return tuple(Option(form.name, form.id, form.about) for form in found)
@@ -106,7 +116,10 @@ async def _of_the_debate(parts: Parts, by: Caller, wanted: str) -> tuple[Option,
     names = await debates.names(parts.db, by.community)
     speeches = [(str(n), s.member) for n, s in enumerate(found.speeches, 1)]
     made = [(f"c{n}", claim.member) for n, claim in enumerate(found.claims, 1)]
-    return tuple(
+    held = tuple(
+        Option(f"Exercise {n}, {one.title}", f"x{n}") for n, one in enumerate(found.exercises, 1)
+    )
+    return held + tuple(
         Option(
             f"{'Claim' if number[0] == 'c' else 'Speech'} {number.lstrip('c')}, "
             f"{names.get(member) or 'a former member'}",

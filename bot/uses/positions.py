@@ -88,7 +88,7 @@ async def position_noted(
 async def _to_credit(
     parts: Parts, command: TakePosition, found: Standing, member: MemberId
 ) -> tuple[Option, ...]:
-    """What a member may have been moved by, the latest first: others' speeches and claims."""
+    """What may have moved a member, the latest first: exercises, others' speeches and claims."""
     names = await debates.names(parts.db, command.by.community)
     state = found.state
     again = f"/position set stance:{command.stance}"
@@ -108,7 +108,11 @@ async def _to_credit(
         for number, claim in enumerate(state.claims, 1)
         if claim.member != member
     ]
-    return (*reversed(speeches), *reversed(made))[:25]
+    held = [
+        Option(f"Exercise {number}, {one.title}", f"{again} moved_by:x{number}")
+        for number, one in enumerate(state.exercises, 1)
+    ]
+    return (*reversed(held), *reversed(speeches), *reversed(made))[:25]
 
 
 USES: dict[type, Use] = {ShowPositions: history, ShowStanding: standing, ShowReasons: why}

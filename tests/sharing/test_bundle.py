@@ -13,7 +13,7 @@ from bot.core.catalog.entry import Upload
 from bot.core.position.views import announced
 from bot.core.refusal import Code, Refused
 from bot.sharing import bundle
-from bot.sharing.bundle import _canonical, _link
+from bot.sharing.chain import START, canonical, link
 from tests.sharing.conftest import Played
 
 
@@ -91,13 +91,13 @@ async def test_leaving_out_the_end_breaks_no_link_but_the_debate_is_not_over(
 async def test_a_forged_chain_still_has_to_make_a_debate(named: Played) -> None:
     found = json.loads(await named.file("bundle"))
     del found["events"][0]
-    chain = bundle.START
+    chain = START
     for entry in found["events"]:
-        entry["chain"] = chain = _link(chain, {k: entry[k] for k in ("kind", "at", "data")})
+        entry["chain"] = chain = link(chain, {k: entry[k] for k in ("kind", "at", "data")})
     with pytest.raises(Refused) as caught:
         bundle.read(json.dumps(found).encode())
     assert caught.value.code is Code.BUNDLE_WRONG
-    assert _canonical({"b": 1, "a": "ä"}) == '{"a":"ä","b":1}'
+    assert canonical({"b": 1, "a": "ä"}) == '{"a":"ä","b":1}'
 
 
 @given(content=st.binary(max_size=300))

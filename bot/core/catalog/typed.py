@@ -89,18 +89,34 @@ def _values(entry: Entry, line: str, words: tuple[Word, ...]) -> dict[str, Value
         elif given is None:
             given = words[at].says if at < len(words) else ""
             at += 1
+        while _goes_on(parameter, given) and at < len(words):
+            given = f"{given} {words[at].says}"
+            at += 1
         values[parameter.name] = value_of(parameter, given)
+    left = _in_order(entry, line, left, values)
+    if left:
+        raise Refused(Code.TOO_MANY_WORDS, command=entry.name, extra=left[0].says)
+    return values
+
+
+def _in_order(entry: Entry, line: str, left: list[Word], values: dict[str, Value]) -> list[Word]:
+    """Words that name no parameter go to those without a value, in order; returns what is left."""
     for parameter in entry.parameters:
         if not left or parameter.name in values or parameter.kind is Kind.FILE:
             continue
         if parameter.rest:
             values[parameter.name] = value_of(parameter, _raw(line, left))
-            left = []
-        else:
-            values[parameter.name] = value_of(parameter, left.pop(0).says)
-    if left:
-        raise Refused(Code.TOO_MANY_WORDS, command=entry.name, extra=left[0].says)
-    return values
+            return []
+        said = left.pop(0).says
+        while _goes_on(parameter, said) and left:
+            said = f"{said} {left.pop(0).says}"
+        values[parameter.name] = value_of(parameter, said)
+    return left
+
+
+def _goes_on(parameter: Parameter, given: str) -> bool:
+    """Does a list of several options go on in the next word? It does after a comma."""
+    return parameter.kind is Kind.SEVERAL and given.endswith(",")
 
 
 def _named(entry: Entry, word: Word, rest: Parameter | None) -> tuple[Parameter, str | None] | None:

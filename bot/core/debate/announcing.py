@@ -34,6 +34,12 @@ def announcement(  # noqa: C901
             return text("Please vote: ", *spans, ".")
         case e.ClaimMade() | e.ClaimLinked() | e.ClaimConfirmed():
             return _claimed(event, state, names, claims)
+        case e.ExerciseHeld(title=title):
+            number = len(state.exercises)
+            return text(
+                Strong(f"Exercise {number} was held: {title}."),
+                f" Whoever it moved can credit it: moved_by:x{number}.",
+            )
         case e.OrderRaised(member=member):
             return text(person(member, names), " raises a point of order. The chair rules on it.")
         case e.OrderRuled(upheld=upheld):

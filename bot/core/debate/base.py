@@ -13,5 +13,13 @@ class DebateCommand(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoteExercise(DebateCommand):
+    """An exercise that belongs to the debate is over, so that members can credit it."""
+
+    exercise: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tick(DebateCommand):
     """The clock looks: something may have come due. Early, late or twice is the same."""

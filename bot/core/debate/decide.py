@@ -2,6 +2,7 @@
 
 from bot.core.debate import (
     claims,
+    exercises,
     floor,
     judging,
     points,
@@ -13,7 +14,7 @@ from bot.core.debate import (
     voting,
 )
 from bot.core.debate import events as e
-from bot.core.debate.base import DebateCommand, Tick
+from bot.core.debate.base import DebateCommand, NoteExercise, Tick
 from bot.core.debate.commands import (
     AddChair,
     AddTime,
@@ -169,5 +170,7 @@ def _decided(state: Debate, command: DebateCommand, *, chair: bool) -> list[Even
             return points.offer(state, command)
         case AnswerPoint():
             return points.answer(state, command)
+        case NoteExercise():
+            return exercises.noted(state, command)
         case _:
             return at_the_desk(state, command)

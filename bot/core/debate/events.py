@@ -313,6 +313,14 @@ class ClaimConfirmed(Happened):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExerciseHeld(Happened):
+    """An exercise that belongs to the debate is over; `title` is its card's, our own words."""
+
+    exercise: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Closed(Happened):
     """`conclusion` is the chair's, when it was closed early."""
 
@@ -330,7 +338,8 @@ Event = (
     | FloorGiven | FloorLeft | Queued | Unqueued | SpeechGiven | DraftKept | OrderRaised
     | OrderRuled | Moved | Warned | PointOffered | PointAnswered | PointEnded | Ended | Paused
     | Resumed | TimeAdded | WentBack | Skipped | Muted | ChairAdded | ChairHanded | JudgeNamed
-    | JudgingOpened | BallotFiled | ClaimMade | ClaimLinked | ClaimConfirmed | Closed | Cancelled
+    | JudgingOpened | BallotFiled | ClaimMade | ClaimLinked | ClaimConfirmed | ExerciseHeld
+    | Closed | Cancelled
 )  # fmt: skip
 
 EVENTS: tuple[type[Event], ...] = (
@@ -339,5 +348,5 @@ EVENTS: tuple[type[Event], ...] = (
     FloorLeft, Queued, Unqueued, SpeechGiven, DraftKept, OrderRaised, OrderRuled, Moved, Warned,
     PointOffered, PointAnswered, PointEnded, Ended, Paused, Resumed, TimeAdded, WentBack,
     Skipped, Muted, ChairAdded, ChairHanded, JudgeNamed, JudgingOpened,
-    BallotFiled, ClaimMade, ClaimLinked, ClaimConfirmed, Closed, Cancelled,
+    BallotFiled, ClaimMade, ClaimLinked, ClaimConfirmed, ExerciseHeld, Closed, Cancelled,
 )  # fmt: skip

@@ -133,6 +133,8 @@ def _evolved(state: Debate, event: Event) -> Debate:  # noqa: C901  # one case a
             return replace(_still(state), phase=Phase.JUDGING)
         case e.BallotFiled():
             return replace(state, ballots=(*state.ballots, event))
+        case e.ExerciseHeld():
+            return replace(state, exercises=(*state.exercises, event))
         case e.ClaimMade():
             return replace(state, claims=(*state.claims, event))
         case e.ClaimLinked() | e.ClaimConfirmed():

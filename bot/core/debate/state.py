@@ -103,6 +103,7 @@ class Debate:
     ballots: tuple[e.BallotFiled, ...] = ()
     claims: tuple[e.ClaimMade, ...] = ()
     links: tuple[Link, ...] = ()
+    exercises: tuple[e.ExerciseHeld, ...] = ()
     quiet: Quiet | None = None
     quorum: int = 0
     conclusion: str = ""

@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 
 from bot.core.command import Command
-from bot.core.debate import claims
+from bot.core.debate import claims, exercises
 from bot.core.debate import events as e
 from bot.core.debate.base import Tick
 from bot.core.debate.clock import VOTE_SECONDS
@@ -18,7 +18,7 @@ from bot.core.ids import MemberId
 from bot.core.refusal import Code, Refused
 
 UNDECIDED = frozenset({"undecided", "undecidable", "unsure", "?", "none", "u"})
-_NUMBERS = re.compile(r"(c(?:laims?)?\s*)?#?(\d{1,6})", re.IGNORECASE)
+_NUMBERS = re.compile(r"(c(?:laims?)?|x|exercises?)?\s*#?(\d{1,6})", re.IGNORECASE)
 
 
 def start(state: Debate, command: StartDebate | Tick) -> list[Event]:
@@ -117,24 +117,30 @@ def stance_of(words: str) -> int | None:
 
 
 def _credited(state: Debate, command: TakePosition) -> tuple[str, ...]:
-    """The speeches (by number) and claims ("c" and a number) that a member credits; never their
-    own."""
+    """The speeches (by number), claims ("c" and a number) and exercises ("x" and a number) that a
+    member credits; never their own words."""
     found: list[str] = []
-    for claim, digits in _NUMBERS.findall(command.moved_by):
-        number = int(digits)
-        if claim:
-            given = claims.numbered(state, number)
-            author, key = given.member, given.claim
-        elif 1 <= number <= len(state.speeches):
-            author, key = state.speeches[number - 1].member, state.speeches[number - 1].speech
-        else:
-            raise Refused(Code.NO_SUCH_SPEECH, number=number, last=len(state.speeches))
+    for kind, digits in _NUMBERS.findall(command.moved_by):
+        author, key = _creditable(state, kind.casefold(), int(digits))
         if author == command.by.member:
             raise Refused(Code.CREDIT_OWN)
         found.append(key)
     if command.moved_by.strip() and not found:
         raise Refused(Code.CREDIT_UNKNOWN)
     return tuple(dict.fromkeys(found))
+
+
+def _creditable(state: Debate, kind: str, number: int) -> tuple[MemberId | None, str]:
+    """Whose it is, if it is anybody's, and its id."""
+    if kind.startswith("c"):
+        claim = claims.numbered(state, number)
+        return claim.member, claim.claim
+    if kind:
+        return None, exercises.numbered(state, number).exercise
+    if not 1 <= number <= len(state.speeches):
+        raise Refused(Code.NO_SUCH_SPEECH, number=number, last=len(state.speeches))
+    given = state.speeches[number - 1]
+    return given.member, given.speech
 
 
 def waited_for(state: Debate, voted: frozenset[MemberId]) -> tuple[MemberId, ...]:

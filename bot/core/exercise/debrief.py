@@ -14,8 +14,7 @@ from bot.core.exercise.reading import DECIDING, Reading, Verdict, applies, read
 from bot.core.exercise.setting import Setting
 from bot.core.exercise.state import Exercise
 from bot.core.exercise.voting import common, own_lists
-from bot.core.guarantee.design import Subject
-from bot.core.guarantee.space import Space
+from bot.core.guarantee.space import Choices, Space
 from bot.core.guarantee.tensions import Finding as Tension
 from bot.core.guarantee.tensions import Rules, Waiting, check
 
@@ -26,6 +25,8 @@ class Kept(StrEnum):
     MET = "met"
     EXCEEDED = "exceeded"
     FELL_SHORT = "fell short"
+    OPEN = "left open"
+    """The text leaves open whether it was owed, and nothing was done."""
     SILENT = "text silent"
 
 
@@ -59,6 +60,16 @@ class Stand:
     own: frozenset[str]
     aside: tuple[int, ...]
     blocked: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Other:
+    """Another text to read in the same incident; `otherwise` are the other readings of its
+    contested values."""
+
+    name: str
+    choices: Choices
+    otherwise: Choices = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +111,7 @@ class Debrief:
 
 
 def debrief(
-    setting: Setting, events: Sequence[Event], designs: Sequence[Subject], rules: Rules
+    setting: Setting, events: Sequence[Event], others: Sequence[Other], rules: Rules
 ) -> Debrief:
     """The debrief of an exercise, from its journal alone and the designs to compare."""
     state = fold(setting, events)
@@ -120,7 +131,7 @@ def debrief(
         early=early,
         others=tuple(
             elsewhere(space, design, setting)
-            for design in designs
+            for design in others
             if design.choices != state.procedure.choices
         ),
         tensions=tuple(one for one in checked.findings if tested & set(one.because)),
@@ -132,7 +143,7 @@ def debrief(
 _UNTIMED = e.Opened | e.RoleTaken | e.RoleLeft | e.RedLineKept | e.GapMet | e.Voted
 
 
-def elsewhere(space: Space, design: Subject, setting: Setting) -> Elsewhere:
+def elsewhere(space: Space, design: Other, setting: Setting) -> Elsewhere:
     """How another text would have read in the same incident."""
     features = setting.card.features
     readings = read(space, design.choices, features)
@@ -190,6 +201,8 @@ def _marks(state: Exercise, proven: int | None) -> tuple[Mark, ...]:
     start = state.reports[0].minute if state.reports else None
     meet, decide = state.procedure.meet_hours, state.procedure.decide_hours
     known = start is not None
+    asks = not state.procedure.silent("evidence")
+    proof = (Mark(what="Evidence standard met", minute=proven),) if asks else ()
 
     def due(after: int | None) -> int | None:
         return start + after * 60 if start is not None and after is not None else None
@@ -201,7 +214,7 @@ def _marks(state: Exercise, proven: int | None) -> tuple[Mark, ...]:
             minute=state.called.minute if state.called else None,
             due=due(meet) if known else None,
         ),
-        Mark(what="Evidence standard met", minute=proven),
+        *proof,
         Mark(
             what="First decision",
             minute=state.counts[0].minute if state.counts else None,
@@ -343,6 +356,9 @@ def _owed(readings: dict[str, Reading], state: Exercise) -> Line:
         words = f"{reading.words} Here, by its own words, it does not apply."
         kept = Kept.EXCEEDED if any_help else Kept.MET
         return Line(clause=clause, promised=words, done=done, kept=kept)
+    if applies(tuple(readings.values())) is Verdict.OPEN and not any_help:
+        words = f"{reading.words} Whether it applies here, the text leaves open."
+        return Line(clause=clause, promised=words, done=done, kept=Kept.OPEN)
     owing = {role: help_of[role] for role in parties if not state.setting.role(role).only}
     kept = _kept(state, owing)
     return Line(clause=clause, promised=reading.words, done=done, kept=kept)

@@ -37,6 +37,7 @@ KEPT = {
     Kept.MET: "met",
     Kept.EXCEEDED: "more than promised",
     Kept.FELL_SHORT: "less than promised",
+    Kept.OPEN: "left open",
     Kept.SILENT: "the text is silent",
 }
 VERDICTS = {

@@ -41,7 +41,7 @@ _KINDS = {
 _GROUNDS = {
     Ground.HELD: "ground that the Beneficiary holds",
     Ground.OCCUPIED: "occupied ground",
-    Ground.UNCLEAR: "ground of which it is in doubt who holds it",
+    Ground.UNCLEAR: "ground that nobody surely holds",
     Ground.SEA: "the sea",
     Ground.GUARANTOR: "a guarantor’s own ground",
 }
@@ -105,6 +105,8 @@ def reads_place(space: Space, choices: Choices, features: Features) -> Reading:
         return _open(clause, "It leaves unsaid on purpose where it applies.")
     if features.place in terms.grounds:
         return Reading(clause=clause, verdict=Verdict.YES, words=f"It reaches to {ground}.")
+    if features.place is Ground.UNCLEAR:
+        return _open(clause, f"It is in doubt whether it reaches to {ground}.")
     if features.place in (Ground.SEA, Ground.GUARANTOR):
         return _open(clause, f"Its clause on territory does not speak of {ground}.")
     return Reading(clause=clause, verdict=Verdict.NO, words=f"It does not reach to {ground}.")

@@ -101,10 +101,10 @@ def _scripted(event: e.Asked | e.Stated) -> str:
 
 
 def _begun(state: Exercise) -> list[Block]:
-    scripts = state.setting.script_of
+    scripts, card = state.setting.script_of, state.setting.card
     told: list[Block] = [
-        text(Strong(f"The exercise begins: {state.setting.card.title}. "), state.setting.card.gist),
-        text(state.setting.card.notice),
+        text(Strong(f"The exercise “{card.title}” begins. "), card.gist),
+        text(card.notice),
     ]
     if state.scripted:
         spans: list[str | Span] = ["By script: "]

@@ -107,6 +107,8 @@ def _procedure(state: Exercise) -> str:
         asking = f" Asked for by: {len(state.asking)}." if state.asking else ""
         return f"Reported. Nobody has called the meeting yet.{asking}"
     proof = "The evidence standard is met." if state.proven else "The evidence standard is not met."
+    if state.procedure.silent("evidence"):
+        proof = "No standard of evidence is laid down."
     return f"The meeting is called. {proof}"
 
 

@@ -34,6 +34,9 @@ NAMES = {
     "sheet_ballots": "Votes on sheets",
     "sheet_version_clauses": "Clauses of yours in adopted versions",
     "sheet_evidence": "Evidence you attached",
+    "exercise_roles": "Roles in exercises",
+    "exercise_moves": "What you said in exercises",
+    "exercise_votes": "Votes in exercises",
     "model_calls": "Requests to the language model",
 }
 

@@ -67,7 +67,7 @@ def test_parameters_can_be_told_apart_when_typed(entry: Entry):
     assert len(rests) <= 1
     assert all(p.name.isidentifier() and p.name.islower() for p in entry.parameters)
     assert all(p.least is not None for p in entry.parameters if p.kind is Kind.NUMBER)
-    assert all(bool(p.options) == (p.kind is Kind.CHOICE) for p in entry.parameters)
+    assert all(bool(p.options) == (p.kind in (Kind.CHOICE, Kind.SEVERAL)) for p in entry.parameters)
     assert not any(p.kind is Kind.PARAGRAPH and not p.rest for p in entry.parameters)
 
 

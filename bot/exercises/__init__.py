@@ -1,0 +1,1 @@
+"""Exercises as they run: acting, showing, keeping time, debriefing."""

@@ -1,0 +1,69 @@
+"""An exercise's debrief, gathered from its journal, its rows and the reference designs."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+
+from bot.content import designs, rules
+from bot.core.exercise import debrief_views
+from bot.core.exercise.debrief import Debrief, Other, debrief
+from bot.core.ids import CommunityId
+from bot.core.view import Button, Picture, Tone, View
+from bot.exercises.acting import Open
+from bot.parts import Parts
+from bot.store import exercises
+
+
+async def debrief_of(found: Open) -> Debrief:
+    """What an exercise showed."""
+    return await asyncio.to_thread(_debrief, found)
+
+
+def _debrief(found: Open) -> Debrief:
+    return debrief(found.state.setting, found.events, compared(), rules.load())
+
+
+def compared() -> tuple[Other, ...]:
+    """The texts that a debrief compares: the reference designs."""
+    found = (design.subject for design in designs.load().values())
+    return tuple(
+        Other(name=one.name, choices=one.choices, otherwise=one.otherwise) for one in found
+    )
+
+
+async def debrief_view(parts: Parts, community: CommunityId, found: Open) -> View:
+    """The debrief with its picture, and with ways to go on from it."""
+    told = await debrief_of(found)
+    words = await exercises.words(parts.db, community, found.row.id)
+    picture = await picture_of(told)
+    return debrief_views.debriefed(told, words, picture=picture, asks=_asks(found))
+
+
+async def picture_of(told: Debrief) -> Picture | None:
+    """The time line, drawn off the event loop; None where nothing began."""
+    if told.state.begun_at is None:
+        return None
+    png, alt = await asyncio.to_thread(_drawn, told)
+    return Picture(png, alt, "timeline.png")
+
+
+def _drawn(told: Debrief) -> tuple[bytes, str]:
+    from bot.charts import timeline_alt, timeline_png
+
+    return timeline_png(told), timeline_alt(told)
+
+
+def _asks(found: Open) -> Sequence[Button]:
+    row = found.row
+    asks: list[Button] = []
+    if row.debate:
+        asks.append(Button("My position now", f"/position set debate:{row.debate}", Tone.PRIMARY))
+    asks += [
+        Button("As Markdown", f"/exercise debrief kind:markdown exercise:{row.id}"),
+        Button("As a bundle", f"/exercise debrief kind:bundle exercise:{row.id}"),
+    ]
+    return asks
+
+
+async def words_of(parts: Parts, community: CommunityId, exercise: str) -> Mapping[str, str]:
+    """What was said in an exercise, by the id of the move."""
+    return await exercises.words(parts.db, community, exercise)

@@ -1,0 +1,139 @@
+"""What the room sees of its exercises: news in order, each once, and the board in place. What is
+for one role alone goes to those who hold it, and to nobody else."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from bot.core.exercise import events as e
+from bot.core.exercise.card import ALL
+from bot.core.exercise.events import Event
+from bot.core.exercise.evolving import evolve, fold
+from bot.core.exercise.naming import Names, Words
+from bot.core.exercise.state import Exercise
+from bot.core.exercise.telling import telling
+from bot.core.exercise.views import board, brief, told_to
+from bot.core.ids import CommunityId, MemberId, PlaceId
+from bot.core.refusal import Code, Refused, Unavailable
+from bot.core.view import Audience, Block, View
+from bot.exercises.acting import Open, opened, stream_of
+from bot.exercises.debriefing import debrief_view, words_of
+from bot.exercises.noting import note_in_debate
+from bot.parts import Parts
+from bot.rooms import Face
+from bot.store import debates, exercises, journal
+
+log = logging.getLogger(__name__)
+
+DEBRIEF = ":debrief"
+"""Ends the mark of a debrief."""
+
+
+async def show(parts: Parts, community: CommunityId, exercise: str) -> None:
+    """Show the room what has happened; the debate that an exercise belongs to notes its end."""
+    await _show_room(parts, community, exercise)
+    await note_in_debate(parts, community, exercise)
+
+
+async def _show_room(parts: Parts, community: CommunityId, exercise: str) -> None:
+    """Show the room what has happened and was not shown yet, and the board as it stands.
+
+    What cannot be shown now stays to be shown later. After news the board moves to the end of the
+    room. What somebody plays alone is shown to nobody else.
+    """
+    stream = stream_of(exercise)
+    async with parts.rooms.showing(stream):
+        row = await exercises.one(parts.db, community, exercise)
+        shown = await journal.shown_until(parts.db, community, stream)
+        if row is None or shown is None:
+            return
+        face = parts.rooms.face(community)
+        if row.alone or face is None:
+            return
+        found = await opened(parts, community, row)
+        if shown >= len(found.events):
+            return
+        try:
+            await _publish(parts, community, found, shown, face)
+        except Unavailable as away:
+            log.warning("a room waits to be shown: stream=%s because of %s", stream, away.code)
+            parts.rooms.again_later(stream, partial(show, parts, community, exercise))
+            return
+        except Refused as closed:
+            log.warning("a room cannot be shown: stream=%s because of %s", stream, closed.code)
+            if closed.code is not Code.ROOM_GONE:
+                parts.rooms.again_later(stream, partial(show, parts, community, exercise))
+            return
+        parts.rooms.reached(stream)
+        await parts.db.change(journal.shown(community, stream, len(found.events)))
+
+
+async def _publish(
+    parts: Parts, community: CommunityId, found: Open, shown: int, face: Face
+) -> None:
+    stream, place = found.stream, found.row.place
+    names = await debates.names(parts.db, community)
+    words = await words_of(parts, community, found.row.id)
+    news = found.events[shown:]
+    told = news_view(found, shown, names, words)
+    if told is not None:
+        pings = called_on(news, found.state)
+        await face.publish(place, replace(told, pings=pings), f"{stream}:{len(found.events)}:told")
+    await _tell_roles(found, news, words, face)
+    if any(isinstance(event, e.Ended) for event in news):
+        result = await debrief_view(parts, community, found)
+        room = replace(result, audience=Audience.ROOM)
+        mark = f"{stream}:{len(found.events)}{DEBRIEF}"
+        await face.publish(place, room, mark)
+        await _archive(parts, community, found, room, mark)
+    shown_board = board(found.row.id, found.state, names, words)
+    moves = told is not None and not await face.has_top(place, stream)
+    shown_board = replace(shown_board, moves=moves)
+    await face.publish(place, shown_board, f"{stream}:{len(found.events)}:board")
+
+
+def news_view(found: Open, shown: int, names: Names, words: Words) -> View | None:
+    """What has happened after so many events, as one view; None if there is nothing to tell."""
+    blocks: list[Block] = []
+    state = fold(found.state.setting, found.events[: max(shown, 1)])
+    for number, event in enumerate(found.events[shown:], shown):
+        state = evolve(state, event) if number else state
+        blocks += telling(event, state, names, words)
+    return View(blocks=tuple(blocks), audience=Audience.ROOM) if blocks else None
+
+
+def called_on(news: Sequence[Event], state: Exercise) -> tuple[MemberId, ...]:
+    """Whom these events call: all who hold a role when it begins or the meeting is called."""
+    calls = any(isinstance(event, e.Begun | e.MeetingCalled) for event in news)
+    members = [member for who in state.holders.values() for member in who]
+    return tuple(dict.fromkeys(members)) if calls else ()
+
+
+async def _tell_roles(found: Open, news: Sequence[Event], words: Words, face: Face) -> None:
+    """Those who hold a role hear what is for it alone; whoever cannot be reached finds it in their
+    brief."""
+    for event in news:
+        if not isinstance(event, e.InjectGiven | e.InjectAdded):
+            continue
+        role = told_to(found.state, event)
+        if role != ALL:
+            for member in found.state.holders.get(role, ()):
+                await face.tell(member, brief(found.row.id, found.state, role, words))
+
+
+async def _archive(
+    parts: Parts, community: CommunityId, found: Open, debrief: View, mark: str
+) -> None:
+    """Show the debrief in the place where the community keeps results, if it has one."""
+    archive = PlaceId((await parts.communities.settings(community)).archive)
+    face = parts.rooms.face(community)
+    if not archive or archive == found.row.place or face is None:
+        return
+    try:
+        shown = replace(debrief, called=found.row.title)
+        await face.publish(archive, shown, f"{mark}:archive")
+    except Unavailable:
+        raise
+    except Refused as closed:
+        log.warning("a debrief was not archived: %s because of %s", found.stream, closed.code)

@@ -1,0 +1,106 @@
+"""Exercises as files: the debrief with all that happened, and a bundle that replays to it."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cattrs import BaseValidationError
+from cattrs.preconf.json import make_converter
+
+from bot.content import exercises as content
+from bot.content import rules
+from bot.core.exercise import debrief_views
+from bot.core.exercise.debrief import Other, debrief
+from bot.core.exercise.events import EVENTS, Event
+from bot.core.exercise.evolving import fold
+from bot.core.exercise.state import Exercise, Phase
+from bot.core.ids import CommunityId, MemberId
+from bot.core.refusal import Code, Refused
+from bot.core.view import Attachment, View, note
+from bot.exercises.acting import Open
+from bot.exercises.debriefing import compared
+from bot.parts import Parts
+from bot.sharing.chain import bundled, records_of, unbundled, wrong
+from bot.sharing.markdown import markdown
+from bot.store import debates, exercises
+from bot.store.event_json import by_kind, event_of, record_of
+from bot.store.exercises import Listed
+
+_KINDS = by_kind(EVENTS)
+_CONVERTER = make_converter(detailed_validation=False)
+ABOUT = "An exercise. Replay it with: parley replay FILE"
+KINDS = ("view", "markdown", "bundle")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """All of an exercise but its events: its row with the card, who took part, what was said, and
+    the texts that its debrief compares."""
+
+    row: Listed
+    names: Mapping[MemberId, str]
+    words: Mapping[str, str]
+    others: tuple[Other, ...]
+
+
+async def file_of(parts: Parts, community: CommunityId, found: Open, kind: str) -> View:
+    """The debrief of an exercise that is over as a file. Raises Refused (NOT_AN_OPTION)."""
+    if kind not in KINDS:
+        raise Refused(Code.NOT_AN_OPTION, name="kind", given=kind, allowed=", ".join(KINDS))
+    everybody = await debates.names(parts.db, community)
+    took_part = {event.by for event in found.events if event.by is not None}
+    archive = Archive(
+        row=found.row,
+        names={member: name for member, name in everybody.items() if member in took_part},
+        words=await exercises.words(parts.db, community, found.row.id),
+        others=await asyncio.to_thread(compared),
+    )
+    made = await asyncio.to_thread(_content, archive, found.events, kind)
+    ending, label = {"bundle": ("json", "Bundle"), "markdown": ("md", "Debrief")}[kind]
+    name = f"debrief-{found.row.card.replace('_', '-')}.{ending}"
+    said = "“parley replay FILE” works the debrief out from it." if kind == "bundle" else ""
+    about = note(f"Of the exercise “{found.row.title}”. {said}".strip())
+    return View(blocks=(Attachment(name, made, label), about))
+
+
+def _content(archive: Archive, events: tuple[Event, ...], kind: str) -> bytes:
+    if kind == "bundle":
+        return write(archive, events)
+    return markdown(told(archive, events)).encode()
+
+
+def told(archive: Archive, events: tuple[Event, ...]) -> View:
+    """The debrief and all that happened, from what is here alone."""
+    setting = content.setting(archive.row.rules)
+    found = debrief(setting, events, archive.others, rules.load())
+    shown = debrief_views.debriefed(found, archive.words)
+    happened = debrief_views.log(found, events, archive.names, archive.words)
+    return debrief_views.whole(shown, happened)
+
+
+def write(archive: Archive, events: tuple[Event, ...]) -> bytes:
+    """An exercise as a bundle."""
+    rest = _CONVERTER.unstructure(archive)
+    return bundled((record_of(event) for event in events), {"exercise": rest}, ABOUT)
+
+
+def is_exercise(content_: bytes) -> bool:
+    """Is a bundle one of an exercise? Raises Refused (BUNDLE_WRONG)."""
+    rest = unbundled(content_).get("rest")
+    return isinstance(rest, dict) and "exercise" in rest
+
+
+def read(content_: bytes) -> tuple[Archive, tuple[Event, ...]]:
+    """The exercise in a bundle, every link of its chain checked. Raises Refused (BUNDLE_WRONG)."""
+    bundle = unbundled(content_)
+    try:
+        archive: Archive = _CONVERTER.structure(bundle["rest"]["exercise"], Archive)
+        events = tuple(event_of(record, _KINDS) for record in records_of(bundle))
+        state: Exercise = fold(content.setting(archive.row.rules), events)
+    except (BaseValidationError, KeyError, TypeError, ValueError, AttributeError, StopIteration):
+        raise wrong("its events do not make an exercise") from None
+    except (IndexError, RecursionError):
+        raise wrong("its events do not make an exercise") from None
+    if state.phase is not Phase.OVER:
+        raise wrong("its exercise is not over")
+    return archive, events

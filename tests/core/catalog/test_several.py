@@ -1,0 +1,60 @@
+"""Several options of a list: typed with commas, or ticked in a form."""
+
+import pytest
+
+from bot.core.catalog.entry import Catalog, Entry, Kind, Parameter
+from bot.core.catalog.pages import form_for
+from bot.core.catalog.typed import read
+from bot.core.command import Command
+from bot.core.refusal import Code, Refused
+from bot.core.view import Form, Option, SeveralInput
+
+WAYS = Parameter(
+    name="ways",
+    about="The ways",
+    kind=Kind.SEVERAL,
+    options=(Option("By sea", "sea"), Option("By land", "land"), Option("By air", "air")),
+    required=True,
+)
+ENTRY = Entry(
+    path=("go",),
+    builds=Command,
+    about="Go",
+    parameters=(WAYS, Parameter(name="words", about="Why", rest=True)),
+)
+TABLE = Catalog((ENTRY,))
+
+
+@pytest.mark.parametrize(
+    ("line", "ways", "words"),
+    [
+        ("/go sea", "sea", None),
+        ("/go air, sea because it is late", "sea, air", "because it is late"),
+        ("/go air,sea, land", "sea, land, air", None),
+        ("/go ways:air, land now", "land, air", "now"),
+        ('/go "By air; sea" now', "sea, air", "now"),
+    ],
+)
+def test_a_list_goes_on_after_a_comma(line: str, ways: str, words: str | None):
+    values = read(line, TABLE).values
+
+    assert values == ({"ways": ways} | ({"words": words} if words else {}))
+
+
+@pytest.mark.parametrize(
+    ("line", "code"), [("/go rail", Code.NOT_AN_OPTION), ("/go ,", Code.VALUE_EMPTY)]
+)
+def test_what_is_not_in_the_list_is_refused(line: str, code: Code):
+    with pytest.raises(Refused) as caught:
+        read(line, TABLE)
+
+    assert caught.value.code is code
+
+
+def test_its_form_ticks_what_was_given():
+    view = form_for(ENTRY, {"ways": "land, air"})
+
+    assert isinstance(view.blocks[0], Form)
+    assert view.blocks[0].inputs[0] == SeveralInput(
+        name="ways", label="The ways", options=WAYS.options, values=("land", "air"), required=True
+    )
