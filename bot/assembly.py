@@ -33,7 +33,6 @@ USES: Modules = {
         "bot.uses.sheet_evidence",
     ),
     "bot.core.opinion.commands": ("bot.uses.statements", "bot.uses.proposals", "bot.uses.motions"),
-    "bot.core.opinion.commands": ("bot.uses.statements", "bot.uses.proposals"),
     "bot.core.exercise.commands": ("bot.uses.exercises",),
     "bot.core.guarantee.commands": ("bot.uses.guarantees",),
     "bot.core.sharing.commands": ("bot.uses.sharing",),
@@ -45,8 +44,11 @@ USES: Modules = {
 """By the module of commands: the modules whose USES say what is done for them. Each is loaded when
 it is first needed."""
 
-KINDS: Mapping[str, str] = {"debate": "bot.debates.keeping", "sheet": "bot.guarantees.keeping"}
-KINDS: Mapping[str, str] = {"debate": "bot.debates.keeping", "exercise": "bot.exercises.keeping"}
+KINDS: Mapping[str, str] = {
+    "debate": "bot.debates.keeping",
+    "sheet": "bot.guarantees.keeping",
+    "exercise": "bot.exercises.keeping",
+}
 """By the kind of journal: the module whose KIND says what is done for it."""
 
 AFTER_DEBATES = ("bot.guarantees.following",)

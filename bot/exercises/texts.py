@@ -6,19 +6,38 @@ from bot.content import designs
 from bot.core.command import Caller
 from bot.core.guarantee.design import Subject
 from bot.core.refusal import Code, Refused
-from bot.guarantees.finding import named
+from bot.guarantees.finding import adopted, is_sheet, named
 from bot.parts import Parts
 
 
 async def text_of(parts: Parts, by: Caller, words: str) -> Subject:
-    """The design or sheet of that name; "" means the sheet that this place adopted.
+    """The reference design of that name, or the version of a sheet that was adopted last; "" is
+    the sheet of this place. What was not adopted is no text to be held to.
 
-    Raises Refused (NO_GUARANTEE, and those of `named`).
+    Raises Refused: NO_GUARANTEE, NOT_ADOPTED, and those of `named`.
     """
+    if is_sheet(words):
+        return await _adopted(parts, by, words)
     try:
         return await named(parts, by, words)
+    except Refused as no_design:
+        try:
+            return await _adopted(parts, by, words)
+        except Refused:
+            raise no_design from None
+
+
+async def _adopted(parts: Parts, by: Caller, words: str) -> Subject:
+    try:
+        found = await adopted(parts, by, words)
     except Refused as refused:
-        if refused.code is not Code.DESIGN_NOT_NAMED:
+        if refused.code is not Code.NO_SHEET:
             raise
-    known = await asyncio.to_thread(designs.load)
-    raise Refused(Code.NO_GUARANTEE, known=", ".join(known))
+        known = await asyncio.to_thread(designs.load)
+        raise Refused(Code.NO_GUARANTEE, known=", ".join(known)) from None
+    return Subject(
+        name=f"{found.title} ({found.address})",
+        short=found.title,
+        address=found.address,
+        choices=found.choices,
+    )

@@ -3,7 +3,7 @@
 import asyncio
 import re
 
-from bot.content import exercises, motions
+from bot.content import motions
 from bot.core.catalog.completion import Completion
 from bot.core.catalog.typed import read
 from bot.core.command import Caller
@@ -36,19 +36,14 @@ async def options_for(
             return await _paragraphs(parts, by, named)
         case "formats":
             return await _formats(parts, by)
-        case "motions":
-            return tuple(Option(motion.words, motion.words) for motion in motions.load())
         case "clauses" | "choices" | "terms":
             return await _guarantees(completion.wanted, line)
         case "designs":
             return await _sheets(parts, by) + await _guarantees(completion.wanted, line)
         case "sheets":
             return await _sheets(parts, by)
-        case "cards":
-            cards = await asyncio.to_thread(exercises.cards)
-            return tuple(Option(card.title, card.id, card.gist) for card in cards.values())
-        case "roles":
-            return await asyncio.to_thread(_roles)
+        case "motions" | "cards" | "roles":
+            return await asyncio.to_thread(_shipped, completion.wanted)
         case "members":
             return await _members(parts, by)
         case "seats" | "credits":
@@ -88,9 +83,15 @@ async def _sheets(parts: Parts, by: Caller) -> tuple[Option, ...]:
     return tuple(found)
 
 
-def _roles() -> tuple[Option, ...]:
-    """The roles of an exercise."""
-    return tuple(Option(label, role) for role, label in exercises.roles().items())
+def _shipped(wanted: str) -> tuple[Option, ...]:
+    """The motions, the incident cards, or the roles of an exercise."""
+    if wanted == "motions":
+        return tuple(Option(motion.words, motion.words) for motion in motions.load())
+    from bot.content import exercises  # needed by few, and nobody waits for it at the start
+
+    if wanted == "roles":
+        return tuple(Option(label, role) for role, label in exercises.roles().items())
+    return tuple(Option(c.title, c.id, c.gist) for c in exercises.cards().values())
 
 
 async def _formats(parts: Parts, by: Caller) -> tuple[Option, ...]:
