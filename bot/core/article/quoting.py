@@ -72,6 +72,33 @@ def references(words: str) -> list[Reference]:
     return list(dict.fromkeys(found))
 
 
+def quoted_words(words: str) -> list[str]:
+    """What stands in quotation marks in a text, however short."""
+    return [next(part for part in match.groups() if part) for match in _QUOTED.finditer(words)]
+
+
+def without_references(words: str) -> str:
+    """A text without the citations typed into it."""
+    return re.sub(r"\s+([.,;:!?])", r"\1", _CITED.sub("", words)).strip()
+
+
+def place(quote: str, text: str) -> tuple[int, int] | None:
+    """Where in a text a quotation stands word by word (from, to); None if it does not. Case,
+    spaces, punctuation and what is left out at an ellipsis do not count, as in `check`."""
+    pieces = [piece for piece in map(_words, _OMITTED.split(quote)) if piece]
+    spots = [(match.span(), _words(match.group())) for match in _WORD.finditer(text)]
+    flat = [(span, word) for span, found in spots for word in found]
+    words = [word for _, word in flat]
+    first = last = -1
+    for piece in pieces:
+        at = _find(piece, words, last + 1)
+        if at < 0:
+            return None
+        first = at if first < 0 else first
+        last = at + len(piece) - 1
+    return (flat[first][0][0], flat[last][0][1]) if pieces else None
+
+
 def check(quote: str, paragraphs: Sequence[str]) -> Quoted:
     """Where a quotation stands in the article.
 

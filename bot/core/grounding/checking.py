@@ -1,0 +1,237 @@
+"""A sentence held against what it cites: does every check let it pass?"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.core.article.language import UNKNOWN, detect_language
+from bot.core.article.quoting import place, quoted_words
+from bot.core.article.sentences import split_sentences
+from bot.core.grounding.names import strange
+from bot.core.grounding.numbers import misquoted
+from bot.core.grounding.polarity import turned
+from bot.core.grounding.reasons import Reason, Why
+from bot.core.grounding.roles import reversed_roles
+from bot.core.grounding.shapes import Cited, Source
+from bot.core.grounding.strength import overstated
+from bot.core.grounding.words import has_akin, matter, segments, tokens
+
+LONGEST, MOST_WORDS = 400, 60
+"""Characters and words of a sentence."""
+
+LONGEST_QUOTATION = 900
+SHORTEST_QUOTATION = 4
+"""Words; a shorter one must be a whole sentence of the text."""
+
+MOST_SOURCES = 3
+
+LEAST_BORNE = 0.65
+"""Share of a sentence's words of matter that its source must have, or have akin to them."""
+
+LONG_WORD = 4
+"""Letters. The checks know English words; in another language a sentence may have no words of this
+length that its source has not."""
+
+_MARKUP = re.compile(
+    r"https?:|www\.|\w@\w|[<>{}\[\]|`*_#~^\\]|@\w|\]\(|&\w+;|\b\w+\.(?:com|org|net|io|ru|info)\b"
+)
+_ORDERS = re.compile(
+    r"\b(?:ignore|disregard|forget|override|reveal|repeat)\b.{0,40}\b(?:instruction|rule|prompt|above)",
+    re.IGNORECASE,
+)
+_SPEAKER = frozenset(
+    "i me my mine we us our ours you your yours please ignore assistant chatbot prompt prompts"
+    " instructions instruction system ai jailbreak".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What a sentence rests on: its quotations as they stand, the whole sentences that they touch,
+    and what stands before those in the same paragraphs; `each` has the last two by source."""
+
+    sources: tuple[Source, ...]
+    quoted: str
+    touched: str
+    before: str
+    each: tuple[tuple[str, str], ...]
+    language: str
+
+    @property
+    def english(self) -> bool:
+        """Is it in English, or too short to tell?"""
+        return self.language in ("en", UNKNOWN)
+
+
+def hold(text: str, cited: Sequence[Cited], ground: Mapping[int, str]) -> Grounds | Reason:
+    """What a sentence rests on, if it holds; otherwise the first reason why it does not.
+
+    `ground` are the texts that may be cited, by number.
+    """
+    if reason := _unfit(text):
+        return reason
+    found = _grounds(cited, ground)
+    if isinstance(found, Reason):
+        return found
+    for piece in split_sentences(text) or [text]:
+        if reason := _unborne(piece, found, ground):
+            return reason
+    return found
+
+
+def _unfit(text: str) -> Reason | None:
+    """What is wrong with a sentence by itself."""
+    words = [token for token in tokens(text) if token.is_word]
+    if not words or not any(token.is_matter for token in words):
+        return Reason(Why.EMPTY)
+    if len(text) > LONGEST or len(words) > MOST_WORDS:
+        return Reason(Why.LONG)
+    if _MARKUP.search(text) or "\n" in text:
+        return Reason(Why.MARKUP)
+    if found := _ORDERS.search(text):
+        return Reason(Why.SPEAKER, found.group())
+    if text.rstrip('"”’)').endswith("?"):
+        return Reason(Why.QUESTION)
+    return None
+
+
+def _grounds(cited: Sequence[Cited], ground: Mapping[int, str]) -> Grounds | Reason:
+    """What the sources amount to. Each must stand in the text that it names."""
+    if not cited:
+        return Reason(Why.NO_SOURCE)
+    if len(cited) > MOST_SOURCES:
+        return Reason(Why.TOO_MANY_SOURCES)
+    sources, touched, before = [], [], []
+    for one in cited:
+        text = ground.get(one.number)
+        if text is None:
+            return Reason(Why.NO_SUCH_NUMBER, str(one.number))
+        if len(one.quotation) > LONGEST_QUOTATION:
+            return Reason(Why.QUOTATION_LONG)
+        span = place(one.quotation, text)
+        if span is None:
+            return Reason(Why.NOT_VERBATIM, str(one.number))
+        start, end = span
+        quotation = text[start:end]
+        whole, ahead = _around(text, start, end)
+        if len(_words(quotation)) < SHORTEST_QUOTATION and len(_words(whole)) > len(
+            _words(quotation)
+        ):
+            return Reason(Why.QUOTATION_SHORT)
+        sources.append(Source(one.number, quotation))
+        touched.append(whole)
+        before.append(ahead)
+    return Grounds(
+        sources=tuple(dict.fromkeys(sources)),
+        quoted=" . ".join(source.quotation for source in sources),
+        touched=" ".join(dict.fromkeys(touched)),
+        before=" ".join(dict.fromkeys(before)),
+        each=tuple(dict.fromkeys(zip(touched, before, strict=True))),
+        language=detect_language(" ".join(ground[source.number] for source in sources)),
+    )
+
+
+def _words(text: str) -> list[str]:
+    return [token.lower for token in tokens(text) if token.is_word]
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """The whole sentences that a stretch of a text touches, and the two before them."""
+    touched, before = [], []
+    at = 0
+    for sentence in split_sentences(text):
+        first = text.find(sentence, at)
+        at = last = first + len(sentence)
+        if last <= start:
+            before.append(sentence)
+        elif first < end:
+            touched.append(sentence)
+    return " ".join(touched) or text[start:end], " ".join(before[-2:])
+
+
+def _unborne(text: str, grounds: Grounds, ground: Mapping[int, str]) -> Reason | None:
+    """What of a sentence its sources do not bear."""
+    theirs = frozenset(token.lower for token in tokens(grounds.touched))
+    for token in tokens(text):
+        if token.lower in _SPEAKER and token.lower not in theirs:
+            return Reason(Why.SPEAKER, token.text)
+    if any(place(words, grounds.touched) is None for words in quoted_words(text)):
+        return Reason(Why.QUOTED)
+    for why, word in (
+        (Why.NUMBER, misquoted(text, grounds.quoted)),
+        (Why.NAME, strange(text, grounds.touched, grounds.before, " ".join(ground.values()))),
+        (Why.UNSUPPORTED, _unsupported(text, grounds)),
+        (Why.MIXED, _mixed(text, grounds)),
+    ):
+        if word:
+            return Reason(why, word)
+    return _misread(text, grounds) if grounds.english else _elsewhere(text, grounds)
+
+
+def _misread(text: str, grounds: Grounds) -> Reason | None:
+    """What a sentence in English says otherwise than its sources, though in their words."""
+    if word := reversed_roles(text, grounds.touched):
+        return Reason(Why.ROLES, word)
+    if word := turned(text, grounds.touched):
+        return Reason(Why.POLARITY, word)
+    if found := overstated(text, grounds.touched, grounds.quoted):
+        return Reason(Why[found.how.upper()], found.word)
+    return None
+
+
+def _unsupported(text: str, grounds: Grounds) -> str:
+    """Words of matter that the sources do not have, if there are too many of them."""
+    mine = matter(text)
+    theirs = frozenset(token.stem for token in tokens(grounds.touched) if token.is_word)
+    back = theirs | frozenset(token.stem for token in tokens(grounds.before) if token.is_word)
+    strange_words = [token for token in mine if not has_akin(token.stem, back)]
+    quoted = frozenset(token.stem for token in matter(grounds.quoted))
+    if mine and not any(has_akin(token.stem, quoted) for token in mine):
+        return mine[0].text
+    if not grounds.english:
+        return next((t.text for t in strange_words if len(t.text) >= LONG_WORD), "")
+    if len(mine) - len(strange_words) < LEAST_BORNE * len(mine):
+        return ", ".join(token.text for token in strange_words)
+    return ""
+
+
+def _elsewhere(text: str, grounds: Grounds) -> Reason | None:
+    """In a language whose grammar the checks do not know, it must use the denials of its source."""
+    no, theirs = (_denials(words) for words in (text, grounds.touched))
+    if no != theirs:
+        return Reason(Why.POLARITY, next(iter(no ^ theirs)))
+    return None
+
+
+_DENIALS = frozenset(
+    "ne n pas jamais aucun aucune personne rien sans ni nicht kein keine keinen nie ohne no not ni"
+    " nunca ningún sin non mai senza nie bez не ні ніколи жоден жодного без нет никогда ни".split()
+)
+
+
+def _denials(text: str) -> frozenset[str]:
+    return frozenset(
+        word
+        for token in tokens(text)
+        for word in (token.lower.partition("'")[0], token.lower)
+        if word in _DENIALS
+    )
+
+
+def _mixed(text: str, grounds: Grounds) -> str:
+    """What a part of a sentence is about, if the source that bears the rest of it does not speak of
+    it: pieces of several sources put together to what none of them says."""
+    if len(grounds.each) < 2:
+        return ""
+    stems = [
+        frozenset(token.stem for token in tokens(f"{touched} {before}") if token.is_word)
+        for touched, before in grounds.each
+    ]
+    for part in segments(text):
+        mine = [token for token in part if token.is_matter]
+        if len(mine) < 3:
+            continue
+        best = max(stems, key=lambda theirs: sum(has_akin(t.stem, theirs) for t in mine))
+        if not has_akin(mine[0].stem, best):
+            return mine[0].text
+    return ""

@@ -1,0 +1,120 @@
+"""Who does what to whom: a sentence must not turn it round."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.core.grounding.names import names, root
+from bot.core.grounding.numbers import is_number
+from bot.core.grounding.words import Token, segments, stems_of, tokens
+
+
+def reversed_roles(sentence: str, source: str) -> str:
+    """Who does what to whom, where a sentence has it otherwise than its source; else ""."""
+    mine, theirs = _events(sentence), _events(source)
+    for one, word, other, passive in mine:
+        for a, same, b, other_passive in theirs:
+            if (
+                word == same
+                and passive == other_passive
+                and one != other
+                and (one, other) == (b, a)
+            ):
+                return f"{one} … {other}"
+    doers, their_doers = _doers(sentence), _doers(source)
+    for who, word in doers:
+        others = {other for other, same in their_doers if same == word}
+        if others and who not in others:
+            return f"{who} {word}"
+    return _moved(sentence, source) or _compared_other_way(sentence, source)
+
+
+def _events(text: str) -> list[tuple[str, str, str, bool]]:
+    """Two names with words between them: the first, the first word of matter after it, the second,
+    and whether the word is turned by *by*."""
+    every = [token for token in tokens(text) if token.is_word]
+    marked = _named(text, every)
+    found = []
+    places = [at for at, token in enumerate(every) if token.start in marked]
+    for left, right in pairwise(places):
+        between = every[left + 1 : right]
+        word = next((token for token in between if token.is_matter), None)
+        if word is None or every[left].clause != every[right].clause or len(between) > 8:
+            continue
+        passive = any(token.lower == "by" for token in between)
+        found.append((root(every[left]), word.stem, root(every[right]), passive))
+    return found
+
+
+def _named(text: str, every: Sequence[Token]) -> set[int]:
+    """Where names begin; a text's first word counts as one where it carries matter."""
+    marked = {token.start for token in names(text)}
+    if every and every[0].text[0].isupper() and every[0].is_matter:
+        marked.add(every[0].start)
+    return marked
+
+
+def _doers(text: str) -> list[tuple[str, str]]:
+    """Names with the word of matter that follows them at once, where it is no passive."""
+    found = []
+    for part in segments(text):
+        words = [token for token in part if token.is_word]
+        marked = _named(text, [token for token in tokens(text) if token.is_word])
+        for at, token in enumerate(words):
+            if token.start not in marked or (at and words[at - 1].lower in _PREPOSITIONS):
+                continue
+            after = words[at + 1 : at + 4]
+            verb = next((t for t in after if t.is_matter), None)
+            if verb is None or verb.start in marked:
+                continue
+            if not any(t.lower in _PASSIVE for t in after[: after.index(verb)]):
+                found.append((root(token), verb.stem))
+    return found
+
+
+_PREPOSITIONS = frozenset("in of to by from with near at for on between than against under".split())
+_PASSIVE = frozenset("was were is are been be being by of".split())
+
+
+def _moved(sentence: str, source: str) -> str:
+    """Two words side by side in a sentence that in the source each have another partner."""
+    mine, theirs = _pairs(sentence), _pairs(source)
+    for one, other in mine - theirs:
+        after = {b for a, b in theirs if a == one}
+        before = {a for a, b in theirs if b == other}
+        if after and before and after.isdisjoint(before) and (other, one) not in theirs:
+            return f"{one} {other}"
+    return ""
+
+
+_APART = frozenset("before after when that until since once if unless".split())
+_NO_PARTNERS = frozenset("fewer less more per cent none nobody nothing neither about least".split())
+
+
+def _pairs(text: str) -> set[tuple[str, str]]:
+    """Words of matter that follow each other within a part of a text, numbers left out."""
+    found = set()
+    for part in segments(text):
+        words: list[str] = []
+        for token in part:
+            if token.lower in _APART:
+                found |= set(pairwise(words))
+                words = []
+            elif token.is_matter and token.lower not in _NO_PARTNERS and not is_number(token.lower):
+                words.append(token.stem)
+        found |= set(pairwise(words))
+    return found
+
+
+def _compared_other_way(sentence: str, source: str) -> str:
+    """Does what is compared stand on the other side of *than*?"""
+    left, than, right = sentence.casefold().partition(" than ")
+    their_left, their_than, their_right = source.casefold().partition(" than ")
+    if not than or not their_than:
+        return ""
+    mine, other = (
+        (stems_of(tokens(left)), stems_of(tokens(right))),
+        (stems_of(tokens(their_left)), stems_of(tokens(their_right))),
+    )
+    if (mine[0] & other[1]) - other[0] and (mine[1] & other[0]) - other[1]:
+        return "than"
+    return ""

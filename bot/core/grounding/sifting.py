@@ -1,0 +1,45 @@
+"""A model's sentences sifted: those that hold, with what they rest on, and why others do not."""
+
+from collections.abc import Mapping
+
+from bot.core.article.quoting import without_references
+from bot.core.grounding.checking import hold
+from bot.core.grounding.reasons import Reason, Why
+from bot.core.grounding.shapes import Draft, Drafted, Dropped, Kept, Sifted
+from bot.core.model.fence import quiet
+
+MOST = 12
+"""Sentences looked at; what comes after is left out unread."""
+
+
+def sift(draft: Draft, ground: Mapping[int, str]) -> Sifted:
+    """Hold each sentence of a draft against the texts it may cite, by number."""
+    kept: list[Kept] = []
+    dropped: list[Dropped] = []
+    for drafted in draft.sentences[:MOST]:
+        words = tidy(drafted.text)
+        found = _held(words, drafted, ground, kept)
+        if isinstance(found, Kept):
+            kept.append(found)
+        else:
+            dropped.append(Dropped(words, found.words))
+    return Sifted(tuple(kept), tuple(dropped))
+
+
+def _held(
+    words: str, drafted: Drafted, ground: Mapping[int, str], kept: list[Kept]
+) -> Kept | Reason:
+    if any(_same(words, other.words) for other in kept):
+        return Reason(Why.AGAIN)
+    found = hold(words, drafted.sources, ground)
+    return found if isinstance(found, Reason) else Kept(words, found.sources)
+
+
+def _same(one: str, other: str) -> bool:
+    return one.casefold().rstrip(".") == other.casefold().rstrip(".")
+
+
+def tidy(text: str) -> str:
+    """A sentence as it may be shown: one line, no bullet, no citations typed into it."""
+    line = " ".join(quiet(text).split())
+    return without_references(line.lstrip("-•*·– ")).strip()

@@ -1,0 +1,143 @@
+"""Sentences held against what they cite: what is not borne out is left out, what is, stays."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.article.quoting import place
+from bot.core.grounding.checking import LONGEST, MOST_WORDS
+from bot.core.grounding.shapes import Cited, Draft, Drafted
+from bot.core.grounding.sifting import MOST, sift
+from tests.core.grounding.cases import Case, cases, ground
+
+GROUND = ground()
+BAD, GOOD = cases("bad.txt"), cases("good.txt")
+
+
+def sifted(drafted: Drafted) -> list[str]:
+    return [kept.words for kept in sift(Draft([drafted]), GROUND).kept]
+
+
+@pytest.mark.parametrize("case", BAD, ids=lambda case: case.name)
+def test_a_sentence_that_its_sources_do_not_bear_is_left_out(case: Case) -> None:
+    assert sifted(case.drafted) == []
+
+
+@pytest.mark.parametrize("case", GOOD, ids=lambda case: case.name)
+def test_a_sentence_that_its_sources_bear_stays(case: Case) -> None:
+    found = sift(Draft([case.drafted]), GROUND)
+
+    assert found.dropped == ()
+    assert {source.number for source in found.kept[0].sources} == {
+        cited.number for cited in case.drafted.sources
+    }
+
+
+def test_there_are_enough_of_each_kind() -> None:
+    families = Counter(case.family for case in BAD)
+
+    assert sum(families.values()) >= 200
+    assert len({case.drafted.text for case in BAD}) >= 0.9 * len(BAD)
+    assert min(families.values()) >= 5
+    assert len(families) >= 25
+
+
+# --- what is shown of a sentence that stays ---------------------------------------------------
+
+
+def drafted(text: str, *sources: tuple[int, str]) -> Drafted:
+    return Drafted(text, [Cited(number, quotation) for number, quotation in sources])
+
+
+HELD = (10, "The ceasefire of May 2021 held for eleven weeks.")
+
+
+def test_a_quotation_is_shown_as_it_stands_in_the_text() -> None:
+    draft = Draft([drafted("The ceasefire held.", (10, "the  CEASEFIRE of may 2021, held for"))])
+
+    (kept,) = sift(draft, GROUND).kept
+
+    assert kept.sources[0].quotation == "The ceasefire of May 2021 held for"
+
+
+def test_citations_typed_into_a_sentence_and_bullets_are_taken_off() -> None:
+    assert sifted(drafted("- The ceasefire held for eleven weeks [10].", HELD)) == [
+        "The ceasefire held for eleven weeks."
+    ]
+
+
+def test_the_same_sentence_is_not_said_twice() -> None:
+    once = drafted("The ceasefire held for eleven weeks.", HELD)
+    twice = drafted("the ceasefire held for eleven weeks", HELD)
+
+    assert len(sift(Draft([once, twice]), GROUND).kept) == 1
+
+
+def test_why_a_sentence_was_left_out_is_said_so_that_it_can_be_mended() -> None:
+    draft = Draft([drafted("The ceasefire held for twelve weeks.", HELD)])
+
+    (dropped,) = sift(draft, GROUND).dropped
+
+    assert dropped.why == "“twelve” is not in the quotation, or not of the same thing"
+
+
+def test_what_comes_after_very_many_sentences_is_not_read() -> None:
+    draft = Draft([drafted(f"Sentence {n}.", HELD) for n in range(500)])
+
+    assert len(sift(draft, GROUND).dropped) == MOST
+
+
+# --- whatever comes ---------------------------------------------------------------------------
+
+NUMBERS = st.integers(-2, 20)
+WORDS = st.one_of(
+    st.text(max_size=120),
+    st.sampled_from([case.drafted.text for case in GOOD + BAD]),
+    st.sampled_from(list(GROUND.values())),
+)
+SOURCES = st.lists(st.builds(Cited, number=NUMBERS, quotation=WORDS), max_size=4)
+
+
+@given(st.lists(st.builds(Drafted, text=WORDS, sources=SOURCES), max_size=3))
+def test_whatever_stays_is_short_plain_and_quotes_verbatim(sentences: list[Drafted]) -> None:
+    found = sift(Draft(sentences), GROUND)
+
+    assert len(found.kept) + len(found.dropped) == len(sentences)
+    for kept in found.kept:
+        assert 0 < len(kept.words) <= LONGEST
+        assert len(kept.words.split()) <= MOST_WORDS
+        assert not set("<>[]{}`*_@\n") & set(kept.words)
+        assert kept.sources
+        for source in kept.sources:
+            assert source.quotation in GROUND[source.number]
+            assert place(source.quotation, GROUND[source.number]) is not None
+
+
+@given(st.sampled_from(GOOD), st.integers(0, 99), st.sampled_from("0123456789"))
+def test_no_digit_of_a_good_sentence_can_be_changed(case: Case, at: int, digit: str) -> None:
+    text = case.drafted.text
+    places = [n for n, letter in enumerate(text) if letter.isdigit()]
+    if not places:
+        return
+    where = places[at % len(places)]
+    changed = text[:where] + digit + text[where + 1 :]
+    if changed != text:
+        assert sifted(Drafted(changed, case.drafted.sources)) == []
+
+
+@given(st.sampled_from(GOOD), st.integers(1, 13))
+def test_no_good_sentence_can_cite_another_text(case: Case, number: int) -> None:
+    if number not in [cited.number for cited in case.drafted.sources]:
+        moved = [Cited(number, cited.quotation) for cited in case.drafted.sources]
+        assert sifted(Drafted(case.drafted.text, moved)) == []
+
+
+@given(st.sampled_from(GOOD), st.integers(0, 99), st.sampled_from(["Zanzibar", "Velikov", "IMF"]))
+def test_no_name_can_be_put_into_a_good_sentence(case: Case, at: int, name: str) -> None:
+    words = case.drafted.text.split()
+    where = at % len(words)
+    changed = " ".join([*words[:where], name, *words[where:]])
+
+    assert sifted(Drafted(changed, case.drafted.sources)) == []
