@@ -8,14 +8,14 @@ import aiohttp
 import discord
 
 from bot.adapters.discord.forms import modal
-from bot.adapters.discord.inbound import Line
 from bot.adapters.discord.render import messages, page
 from bot.adapters.discord.stepping import Stepping, steps
 from bot.app import App
 from bot.core.catalog.entry import Upload
 from bot.core.command import Caller
 from bot.core.refusal import Refused
-from bot.core.view import TURN, Audience, Form, View, text
+from bot.core.view import TURN, Audience, View, text
+from bot.faces.lines import Line, form_in
 from bot.paging import keep
 from bot.texts import FILE_LOST, sentence
 
@@ -64,14 +64,14 @@ class Answering:
                 return
             line = whole
         if line.draft and (
-            form := _form((await self._app.form(self._by, line.action, line.given),))
+            form := form_in((await self._app.form(self._by, line.action, line.given),))
         ):
             await self._interaction.response.send_modal(modal(form))
             return
         self._turning = line.action.startswith(f"{TURN} ") and self._pressed_alone()
         views = await self._in_time(line)
         response = self._interaction.response
-        if not response.is_done() and (form := _form(views)):
+        if not response.is_done() and (form := form_in(views)):
             await self._stepping.open(form, self._by)
             return
         if not views:
@@ -161,10 +161,3 @@ class Answering:
         """Was a button pressed under a message that only this member sees?"""
         pressed = self._interaction.message
         return pressed is not None and pressed.flags.ephemeral
-
-
-def _form(views: tuple[View, ...]) -> Form | None:
-    """The form, where a view is one and nothing else."""
-    if len(views) == 1 and len(views[0].blocks) == 1 and isinstance(views[0].blocks[0], Form):
-        return views[0].blocks[0]
-    return None

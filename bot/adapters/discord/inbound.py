@@ -1,13 +1,13 @@
 """Interactions as lines: what a member typed, pressed, chose or filled in."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
-from bot.adapters.discord.tree import QUOTE
 from bot.core.command import Caller
 from bot.core.ids import CommunityId, MemberId, PlaceId
 from bot.core.permission import Role
+from bot.faces import lines
+from bot.faces.lines import Line
 
 ADMIN = (1 << 3) | (1 << 5)
 """Administrator, manage server."""
@@ -15,24 +15,10 @@ ADMIN = (1 << 3) | (1 << 5)
 CHAIR = (1 << 13) | (1 << 33)
 """Manage messages, manage events."""
 
-LONGEST_QUESTION, LONGEST_QUOTE = 500, 3000
-"""Characters of a message that a command on it takes."""
-
 _SUB_COMMAND = 1
 _ATTACHMENT = 11
 
 Data = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """A command with its values by parameter; `files` are attachments by parameter, as Discord
-    describes them. A `draft` is to be looked over in a form before it is sent."""
-
-    action: str
-    given: Mapping[str, str] = field(default_factory=dict)
-    files: Mapping[str, Data] = field(default_factory=dict)
-    draft: bool = False
 
 
 def community_of(guild: int) -> CommunityId:
@@ -77,17 +63,9 @@ def typed(data: Data) -> Line:
 
 
 def on_message(data: Data) -> Line:
-    """A command on a message: its words are asked about, or quoted in a speech.
-
-    A speech is asked for by a form, into which the quotation is put; `draft` says so.
-    """
+    """A command on a message."""
     message = data["resolved"]["messages"][str(data["target_id"])]
-    words = " ".join(str(message.get("content", "")).split())
-    if data["name"] == QUOTE:
-        return Line(
-            action="/debate speak", given={"words": f"“{words[:LONGEST_QUOTE]}”"}, draft=True
-        )
-    return Line(action="/ask", given={"question": words[:LONGEST_QUESTION]})
+    return lines.on_message(str(data["name"]), str(message.get("content", "")))
 
 
 def pressed(data: Data) -> Line:

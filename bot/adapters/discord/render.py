@@ -6,7 +6,7 @@ A message holds at most 40 components and 4,000 characters; what is more goes on
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
 import discord
 from discord import ui
@@ -34,8 +34,7 @@ from bot.core.view import (
     View,
     page_turns,
 )
-
-T = TypeVar("T")
+from bot.faces.pieces import pieces, slices
 
 MOST_PARTS = 35
 LONGEST = 3900
@@ -184,7 +183,7 @@ def _parts(block: Block) -> Iterator[_Part]:  # noqa: C901  # a case a block
         case Divider():
             yield _Part(item=ui.Separator())
         case Buttons(buttons):
-            for row in _slices(buttons, 5):
+            for row in slices(buttons, 5):
                 yield _row(row)
         case Choice(label, options):
             yield _select(label, options)
@@ -193,17 +192,8 @@ def _parts(block: Block) -> Iterator[_Part]:  # noqa: C901  # a case a block
 
 
 def _words(words: str) -> Iterator[_Part]:
-    """Words in pieces that a message takes, broken at lines or spaces where they can be."""
-    while len(words) > LONGEST - 10:
-        cut = max(words.rfind("\n", 0, LONGEST - 10), words.rfind(" ", 0, LONGEST - 10))
-        cut = cut if cut > LONGEST // 2 else LONGEST - 10
-        yield _Part(words=words[:cut])
-        words = words[cut:].lstrip()
-    yield _Part(words=words or "\u200b")
-
-
-def _slices(whole: Sequence[T], size: int) -> Iterator[Sequence[T]]:
-    return (whole[start : start + size] for start in range(0, len(whole), size))
+    for piece in pieces(words, LONGEST - 10):
+        yield _Part(words=piece or "\u200b")
 
 
 def _row(buttons: Sequence[Button]) -> _Part:
@@ -249,6 +239,6 @@ def _table(table: Table) -> Iterator[_Part]:
             yield from _words(f"- {told}")
         return
     lines = ["  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)) for row in rows]
-    for some in _slices(lines, 50):
+    for some in slices(lines, 50):
         box = "\n".join(line.rstrip().replace("`", "ˋ") for line in some)
         yield from _words(f"```\n{box}\n```")

@@ -8,12 +8,12 @@ from typing import Any
 from bot.content import french
 from bot.core.catalog.entry import Catalog, Entry, Kind, Parameter
 from bot.core.permission import Role
+from bot.faces.lines import ASK_ABOUT, QUOTE
 
 SUB_COMMAND, STRING, INTEGER, BOOLEAN, CHANNEL, ROLE, ATTACHMENT = 1, 3, 4, 5, 7, 8, 11
 LONGEST_ABOUT = 100
 LONGEST_STRING = 6000
 MOST_CHOICES = 25
-ASK_ABOUT, QUOTE = "Ask about this", "Quote as evidence"
 ON_MESSAGES = (ASK_ABOUT, QUOTE)
 """What can be done with a message."""
 

@@ -1,0 +1,22 @@
+"""Long words and long lists in pieces that a platform takes."""
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def pieces(words: str, longest: int) -> Iterator[str]:
+    """Words in pieces of at most so many characters, broken at lines or spaces where they can be;
+    one piece at least, which may be empty."""
+    while len(words) > longest:
+        cut = max(words.rfind("\n", 0, longest), words.rfind(" ", 0, longest))
+        cut = cut if cut > longest // 2 else longest
+        yield words[:cut]
+        words = words[cut:].lstrip()
+    yield words
+
+
+def slices(whole: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    """A sequence in parts of at most so many."""
+    return (whole[start : start + size] for start in range(0, len(whole), size))
