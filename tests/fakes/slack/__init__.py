@@ -1,0 +1,1 @@
+"""A local Slack: Web API, Socket Mode, signed HTTP, response URLs, uploads; as strict as Slack."""
