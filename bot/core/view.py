@@ -217,12 +217,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineInput:
+    """A line of words; `offers` names a list of which it is one, where the app has it
+    (Parameter.completion)."""
+
     name: str
     label: str
     hint: str = ""
     value: str = ""
     required: bool = True
     longest: int = 300
+    offers: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -334,8 +338,9 @@ class View:
     `trouble` is set when it says that what was asked was not done. One that `moves` goes to the
     end of the place when it is sent again, where it would otherwise stay. `pings` are those whose
     turn it is: a platform may call them, and nobody else. After one that `ends`, nothing more is
-    to come: a thread made for it may be closed, under the name `called`. A long one may be `kept`
-    under an id, and shown by a platform one `page` at a time; see `page_turns`.
+    to come: a thread made for it may be closed, under the name `called`, and what the command
+    `keeps` answers may be left there. A long one may be `kept` under an id, and shown by a platform
+    one `page` at a time; see `page_turns`. `about` is the parameter whose value was refused.
     """
 
     blocks: tuple[Block, ...]
@@ -348,6 +353,8 @@ class View:
     called: str = ""
     kept: str = ""
     page: int = 1
+    keeps: str = ""
+    about: str = ""
 
 
 TURN = "/page"

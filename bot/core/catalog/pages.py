@@ -149,7 +149,12 @@ def _input(parameter: Parameter, value: Value | None) -> Input:
     match parameter.kind:
         case Kind.LINE:
             return LineInput(
-                name=name, label=label, value=given, required=required, longest=parameter.longest
+                name=name,
+                label=label,
+                value=given,
+                required=required,
+                longest=parameter.longest,
+                offers=parameter.completion,
             )
         case Kind.PARAGRAPH:
             return ParagraphInput(

@@ -1,0 +1,272 @@
+"""Forms as Slack's windows: a block a field, and what was filled in read back."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.adapters.slack.markup import Element
+from bot.adapters.slack.places import Where, dump
+from bot.adapters.slack.render import LONGEST_VALUE, label, option_of
+from bot.core.view import (
+    ChoiceInput,
+    FileInput,
+    Form,
+    Input,
+    LineInput,
+    NumberInput,
+    Option,
+    ParagraphInput,
+    Pick,
+    PickInput,
+    SeveralInput,
+)
+from bot.faces.pieces import pieces, slices
+
+MOST_FIELDS = 95
+"""Of a window's 100 blocks."""
+
+LONGEST_INPUT = 3000
+LONGEST_TITLE = 24
+LONGEST_HINT = 2000
+MORE = 4
+"""Fields at most for one long text."""
+
+MOST_BOXES = 10
+MOST_OPTIONS = 100
+ONE_OF = frozenset({"articles", "formats", "members", "seats"})
+"""Lists that a field offers to choose from; in others, words of one's own are as good."""
+
+VALUE, OFFER, GROUP = "value", "offer", "group"
+"""Tell apart the fields of a form: plain ones, and those whose options Parley is asked for."""
+
+IN_CHANNEL = "in channel"
+"""The field that says where, in a form that was opened from nowhere."""
+
+NOTICE = "notice"
+CONTINUED = " (continued)"
+"""Ends the names of further fields for one text."""
+
+Payload = dict[str, Any]
+
+
+def window(form: Form, here: Where, notice: str = "") -> Payload:
+    """A form as a window; `notice` stands above, when what was sent was not taken. Opened from
+    nowhere, it asks for the channel, too."""
+    blocks: list[Element] = []
+    if notice:
+        words = label(notice, LONGEST_INPUT)
+        blocks.append({"type": "section", "block_id": NOTICE, "text": words})
+    if len(form.title) > LONGEST_TITLE:
+        blocks.append({"type": "section", "text": label(form.title, LONGEST_INPUT)})
+    if not here.channel:
+        blocks.append(_asks_where())
+    for field in form.inputs[:MOST_FIELDS]:
+        blocks += _blocks(field)
+    left = len(form.inputs) - MOST_FIELDS
+    if left > 0:
+        more = label(f"{left} more fields do not fit here; type the command to give them.", 3000)
+        blocks.append({"type": "section", "text": more})
+    return {
+        "type": "modal",
+        "callback_id": "form",
+        "private_metadata": dump(form.action, here),
+        "title": label(form.title, LONGEST_TITLE),
+        "submit": label(form.submit, LONGEST_TITLE),
+        "close": label("Cancel", LONGEST_TITLE),
+        "blocks": blocks,
+    }
+
+
+def shown(title: str, blocks: list[Element], here: Where) -> Payload:
+    """A window that only shows something."""
+    return {
+        "type": "modal",
+        "callback_id": "shown",
+        "private_metadata": dump("", here),
+        "title": label(title, LONGEST_TITLE),
+        "close": label("Close", LONGEST_TITLE),
+        "blocks": blocks,
+    }
+
+
+def filled(state: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, Mapping[str, Any]], str]:
+    """What was filled in by field, files by field, and the channel that was chosen."""
+    given: dict[str, str] = {}
+    files: dict[str, Mapping[str, Any]] = {}
+    channel = ""
+    for name, block in state.items():
+        for element in block.values():
+            if element.get("type") == "file_input":
+                if handed := element.get("files"):
+                    files[name] = handed[0]
+            elif name == IN_CHANNEL:
+                channel = _value(element)
+            elif name.endswith(CONTINUED):
+                first = name.removesuffix(CONTINUED).rstrip("0123456789")
+                given[first] = f"{given.get(first, '')}\n\n{_value(element)}".strip()
+            else:
+                given[name] = _value(element)
+    return given, files, channel
+
+
+def field_names(view: Mapping[str, Any]) -> set[str]:
+    """The fields under which a window can say what is wrong."""
+    blocks = view.get("blocks", ())
+    return {str(block["block_id"]) for block in blocks if block.get("type") == "input"}
+
+
+def _value(element: Mapping[str, Any]) -> str:
+    if "selected_options" in element:
+        return ", ".join(str(one["value"]) for one in element["selected_options"] or ())
+    if "selected_option" in element:
+        return str((element["selected_option"] or {}).get("value", ""))
+    return str(element.get("value") or element.get("selected_conversation") or "")
+
+
+def _asks_where() -> Element:
+    asked = {
+        "type": "conversations_select",
+        "action_id": VALUE,
+        "default_to_current_conversation": True,
+        "filter": {"include": ["public", "private"], "exclude_bot_users": True},
+    }
+    return _block(IN_CHANNEL, "In which channel", asked, required=True)
+
+
+def _block(name: str, words: str, element: Element, *, required: bool, hint: str = "") -> Element:
+    found: Element = {
+        "type": "input",
+        "block_id": name,
+        "label": label(words, LONGEST_HINT),
+        "optional": not required,
+        "element": element,
+    }
+    if hint.strip():
+        found["hint"] = label(hint, LONGEST_HINT)
+    return found
+
+
+def _blocks(field: Input) -> list[Element]:
+    if isinstance(field, ParagraphInput) and field.longest > LONGEST_INPUT:
+        return _long(field)
+    made = _element(field)
+    return [_block(field.name, field.label, made, required=field.required, hint=field.hint)]
+
+
+def _long(field: ParagraphInput) -> list[Element]:
+    """Several fields for a text that may be longer than one of Slack's takes."""
+    found: list[Element] = []
+    parts = list(pieces(field.value, LONGEST_INPUT)) if field.value else [""]
+    for number in range(max(MORE, len(parts))):
+        part = parts[number] if number < len(parts) else ""
+        made = _text(part, LONGEST_INPUT, paragraph=True)
+        name = field.name if number == 0 else f"{field.name}{number}{CONTINUED}"
+        about = field.label if number == 0 else f"{field.label}, continued"
+        required = field.required and number == 0
+        found.append(_block(name, about, made, required=required, hint=field.hint))
+    return found
+
+
+def _element(field: Input) -> Element:  # noqa: C901  # a case a field
+    match field:
+        case LineInput() if field.offers in ONE_OF:
+            return _offered(OFFER, "external_select", field.value)
+        case LineInput():
+            return _text(field.value, field.longest)
+        case ParagraphInput():
+            return _text(field.value, field.longest, paragraph=True)
+        case NumberInput():
+            return _number(field)
+        case ChoiceInput():
+            options = _unlike(field.options)
+            if not _fit(options):
+                return _text(field.value, LONGEST_INPUT)
+            return _select(options, field.value)
+        case SeveralInput():
+            options = _unlike(field.options)
+            if not _fit(options):
+                return _text(", ".join(field.values), LONGEST_INPUT)
+            return _several(options, field.values)
+        case PickInput(of=Pick.PLACE):
+            found: Element = {"type": "conversations_select", "action_id": VALUE}
+            found["filter"] = {"include": ["public", "private"], "exclude_bot_users": True}
+            if field.value[:1] in ("C", "G"):
+                found["initial_conversation"] = field.value
+            return found
+        case PickInput():
+            return _offered(GROUP, "external_select", field.value)
+        case FileInput():
+            return {"type": "file_input", "action_id": VALUE, "max_files": 1}
+
+
+def _text(value: str, longest: int, *, paragraph: bool = False) -> Element:
+    most = max(1, min(longest, LONGEST_INPUT))
+    found: Element = {"type": "plain_text_input", "action_id": VALUE, "max_length": most}
+    if paragraph:
+        found["multiline"] = True
+    if value:
+        found["initial_value"] = value[:most]
+    return found
+
+
+def _number(field: NumberInput) -> Element:
+    found: Element = {"type": "number_input", "action_id": VALUE, "is_decimal_allowed": False}
+    if field.least is not None:
+        found["min_value"] = str(field.least)
+    if field.most is not None:
+        found["max_value"] = str(field.most)
+    if _whole(field):
+        found["initial_value"] = field.value.strip()
+    return found
+
+
+def _whole(field: NumberInput) -> bool:
+    try:
+        number = int(field.value)
+    except ValueError:
+        return False
+    least = number if field.least is None else field.least
+    most = number if field.most is None else field.most
+    return field.value.strip().isascii() and least <= number <= most
+
+
+def _offered(kind: str, type_: str, value: str) -> Element:
+    found: Element = {"type": type_, "action_id": kind, "min_query_length": 0}
+    if 0 < len(value) <= LONGEST_VALUE and value.strip():
+        found["initial_option"] = option_of(Option(value, value))
+    return found
+
+
+def _select(options: Sequence[Option], value: str) -> Element:
+    made = [option_of(option) for option in options]
+    found: Element = {"type": "static_select", "action_id": VALUE}
+    if len(made) > MOST_OPTIONS:
+        groups = [
+            {"label": label(f"Part {number}"), "options": list(some)}
+            for number, some in enumerate(slices(made, MOST_OPTIONS), 1)
+        ]
+        found["option_groups"] = groups
+    else:
+        found["options"] = made
+    if chosen := [one for one in made if one["value"] == value]:
+        found["initial_option"] = chosen[0]
+    return found
+
+
+def _several(options: Sequence[Option], values: Sequence[str]) -> Element:
+    made = [option_of(option) for option in options]
+    boxes = len(made) <= MOST_BOXES
+    found: Element = {"type": "checkboxes" if boxes else "multi_static_select"}
+    found |= {"action_id": VALUE, "options": made}
+    if chosen := [one for one in made if one["value"] in values]:
+        found["initial_options"] = chosen
+    return found
+
+
+def _unlike(options: Sequence[Option]) -> list[Option]:
+    return list({option.value: option for option in options}.values())
+
+
+def _fit(options: Sequence[Option]) -> bool:
+    return 0 < len(options) <= MOST_OPTIONS and all(
+        0 < len(option.value) <= LONGEST_VALUE for option in options
+    )

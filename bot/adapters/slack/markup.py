@@ -1,0 +1,138 @@
+"""Words and spans as Slack writes them: nobody's words can mention, link or format.
+
+Rich text takes words as they are; mrkdwn, which small print and date tokens need, has them escaped.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from bot.core.view import Code, Emphasis, Link, Moment, Person, Plain, Span, Strong
+from bot.faces.pieces import pieces
+
+Element = dict[str, Any]
+
+DATE = "{date_short_pretty} {time}"
+
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_MARKUP = re.compile(r"[*_~`]")
+_EMOJI = re.compile(r":(?=[\w+-]+:)")
+_SAFE = re.compile(r"https?://[^\s<>|]+", re.IGNORECASE)
+LONGEST_ADDRESS = 3000
+
+
+def entities(words: str) -> str:
+    """Words with the three characters that Slack reads as its own."""
+    return words.translate(_ENTITIES)
+
+
+def escaped(words: str) -> str:
+    """Words that mrkdwn shows as they are."""
+    unmarked = _MARKUP.sub("\u2060\\g<0>\u2060", entities(words))
+    return _EMOJI.sub(":\u2060", unmarked)
+
+
+def date(at: datetime, form: str = DATE) -> str:
+    """An instant in mrkdwn, in the reader's own time zone."""
+    return f"<!date^{int(at.timestamp())}^{form}|{_utc(at)}>"
+
+
+def mrkdwn(parts: Iterable[Span]) -> str:
+    """A line of words in mrkdwn."""
+    return "".join(_marked(part) for part in parts)
+
+
+def plain(parts: Iterable[Span]) -> str:
+    """A line of words without any markup."""
+    return "".join(_utc(part.at) if isinstance(part, Moment) else _words(part) for part in parts)
+
+
+def elements(parts: Iterable[Span], **style: bool) -> list[Element]:
+    """A line of words as elements of rich text; `style` holds for all of them."""
+    return [element for part in parts for element in _elements(part, style)]
+
+
+def split(made: Sequence[Element], longest: int) -> Iterator[list[Element]]:
+    """Elements in lists of at most so many characters, at least one list, none of them empty."""
+    here: list[Element] = []
+    room = longest
+    for element in made:
+        words = str(element.get("text", ""))
+        size = len(words) + len(str(element.get("url", element.get("fallback", ""))))
+        if size <= room:
+            here.append(element)
+            room -= size
+            continue
+        if len(words) <= longest:
+            if here:
+                yield here
+            here, room = [element], longest - size
+            continue
+        for piece in pieces(words, longest):
+            if here:
+                yield here
+            here, room = [{**element, "text": piece or " "}], longest - len(piece)
+    yield here or [{"type": "text", "text": " "}]
+
+
+def _marked(part: Span) -> str:
+    match part:
+        case Strong(words) | Person(_, words):
+            return f"*{escaped(words)}*" if words.strip() else escaped(words)
+        case Emphasis(words):
+            return f"_{escaped(words)}_" if words.strip() else escaped(words)
+        case Code(words):
+            quoted = entities(words).replace("`", "ˋ").replace("\n", " ")
+            return f"`{quoted}`" if words.strip() else quoted
+        case Link(words, address) if _safe(address):
+            shown = escaped(words).replace("|", "¦")
+            return f"<{entities(address)}|{shown}>" if words.strip() else entities(address)
+        case Moment(at):
+            return date(at)
+        case _:
+            return escaped(_words(part))
+
+
+def _elements(part: Span, style: dict[str, bool]) -> Iterator[Element]:
+    match part:
+        case Moment(at):
+            yield {
+                "type": "date",
+                "timestamp": int(at.timestamp()),
+                "format": DATE,
+                "fallback": _utc(at),
+            }
+        case Link(words, address) if _safe(address):
+            yield {"type": "link", "url": address, "text": words or address}
+        case Strong(words) | Person(_, words):
+            yield from _text(words, {**style, "bold": True})
+        case Emphasis(words):
+            yield from _text(words, {**style, "italic": True})
+        case Code(words):
+            yield from _text(words, {**style, "code": True})
+        case _:
+            yield from _text(_words(part), style)
+
+
+def _text(words: str, style: dict[str, bool]) -> Iterator[Element]:
+    if words:
+        yield {"type": "text", "text": words, **({"style": dict(style)} if style else {})}
+
+
+def _safe(address: str) -> bool:
+    return len(address) <= LONGEST_ADDRESS and bool(_SAFE.fullmatch(address))
+
+
+def _words(part: Span) -> str:
+    match part:
+        case Plain(words) | Strong(words) | Emphasis(words) | Code(words) | Link(words, _):
+            return words
+        case Person(_, name):
+            return name
+        case Moment(at):
+            return _utc(at)
+
+
+def _utc(at: datetime) -> str:
+    return f"{at:%d %b %Y %H:%M} UTC"

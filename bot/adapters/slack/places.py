@@ -1,0 +1,64 @@
+"""Where something happens on Slack: a channel, a thread of one, a window, the home tab."""
+
+import json
+from dataclasses import asdict, dataclass
+
+from bot.core.ids import CommunityId, PlaceId
+
+
+def community_of(team: str) -> CommunityId:
+    """The community that a workspace is."""
+    return CommunityId(f"slack:{team}")
+
+
+def team_of(community: CommunityId) -> str:
+    """The workspace that a community is."""
+    return community.partition(":")[2]
+
+
+HOME = PlaceId("home")
+"""Where those are who act on the home tab."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """A channel and the thread in it, if any; no channel for the home tab. In a `window` there is
+    no message to answer in. `alone` are those who talk to Parley directly."""
+
+    channel: str = ""
+    thread: str = ""
+    window: bool = False
+    alone: bool = False
+
+    @property
+    def place(self) -> PlaceId:
+        """The place that it is."""
+        if not self.channel:
+            return HOME
+        return PlaceId(f"{self.channel}:{self.thread}" if self.thread else self.channel)
+
+    @property
+    def within(self) -> PlaceId | None:
+        """The place of which it is a thread."""
+        return PlaceId(self.channel) if self.channel and self.thread else None
+
+
+def where(place: PlaceId) -> Where:
+    """The channel and the thread that a place is."""
+    channel, _, thread = place.partition(":")
+    return Where(channel=channel, thread=thread)
+
+
+def dump(action: str, here: Where) -> str:
+    """What a form carries along: the command that it completes, and where it was opened."""
+    return json.dumps({"action": action, **asdict(here)})
+
+
+def load(carried: str) -> tuple[str, Where]:
+    """What `dump` wrote; nothing where something else did."""
+    try:
+        found = json.loads(carried)
+        action = str(found.pop("action"))
+        return action, Where(**found)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return "", Where()
