@@ -12,7 +12,10 @@ from bench.tables import printed
 def main() -> int:
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
     parser.add_argument(
-        "what", nargs="?", choices=["speed", "answers", "opinion", "discord"], default="speed"
+        "what",
+        nargs="?",
+        choices=["speed", "answers", "opinion", "discord", "slack"],
+        default="speed",
     )
     parser.add_argument("folder", nargs="?", type=Path, help="a folder of questions (answers)")
     parser.add_argument("--write", action="store_true", help="keep the weights (answers)")
@@ -33,6 +36,10 @@ def main() -> int:
         from bench.speed.on_discord import measure as measure_discord
 
         found = measure_discord()
+    elif given.what == "slack":
+        from bench.speed.on_slack import measure as measure_slack
+
+        found = measure_slack()
     else:
         from bench.speed import measure
 

@@ -44,7 +44,7 @@ async def main() -> None:
                 channel=body["channel_id"], user=body["user_id"], text=ANSWER, blocks=[section]
             )
 
-        app.command("/debate")(answer)
+        app.command("/parley")(answer)
         app_token = os.environ["PARLEY_SLACK_APP_TOKEN"]
         handler = AsyncSocketModeHandler(app, app_token, ping_interval=4)
         await handler.connect_async()

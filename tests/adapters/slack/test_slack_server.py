@@ -27,7 +27,7 @@ async def test_a_bare_app_is_connected_acknowledges_and_answers() -> None:
         child = await _bare(here)
         try:
             await asyncio.wait_for(here.connected.wait(), 20)
-            sent = await ana.types("/debate motions")
+            sent = await ana.types("/parley motion list")
             for _ in range(40):
                 if "Nobody has proposed" in ana.sees():
                     break
@@ -40,13 +40,13 @@ async def test_a_bare_app_is_connected_acknowledges_and_answers() -> None:
             await here.sockets.refresh()
             await asyncio.sleep(0.5)
             assert here.sockets.opened == 2
-            assert (await ana.types("/debate motions")).failed == ""
+            assert (await ana.types("/parley motion list")).failed == ""
             here.sockets.silence()
-            lost = await ana.types("/debate motions")
+            lost = await ana.types("/parley motion list")
             assert lost.failed == "operation_timeout"
         finally:
             child.kill()
             await child.wait()
-        gone = await ana.types("/debate motions")
+        gone = await ana.types("/parley motion list")
         assert gone.failed == "dispatch_failed"
         assert here.failed == []
