@@ -98,6 +98,10 @@ class App:
 
         return "/debate speak" if await has_floor(self.parts, by, heard=heard) else ""
 
+    async def home(self, by: Caller) -> tuple[View, ...]:
+        """What goes on in a community, and what waits for a member."""
+        return await self.hear(by, "/parley home")
+
     async def complete(self, by: Caller, line: str) -> Completion:
         """How a line being typed could go on, with the community's own values."""
         found = complete(line, self.catalog, by.role)
@@ -147,4 +151,7 @@ def _allow(entry: Entry, by: Caller) -> None:
 
 
 def _no(refused: Refused) -> View:
-    return View(blocks=(text(sentence(refused)),), audience=Audience.ASKER, trouble=True)
+    about = str(refused.fields.get("name", ""))
+    return View(
+        blocks=(text(sentence(refused)),), audience=Audience.ASKER, trouble=True, about=about
+    )

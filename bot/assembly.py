@@ -36,7 +36,7 @@ USES: Modules = {
     "bot.core.exercise.commands": ("bot.uses.exercises",),
     "bot.core.guarantee.commands": ("bot.uses.guarantees",),
     "bot.core.sharing.commands": ("bot.uses.sharing",),
-    "bot.core.community.commands": ("bot.uses.communities",),
+    "bot.core.community.commands": ("bot.uses.communities", "bot.uses.home"),
     "bot.core.model.commands": ("bot.uses.modelling",),
     "bot.core.privacy.commands": ("bot.uses.privacy",),
     "bot.core.catalog.commands": ("bot.uses.helping", "bot.uses.paging"),

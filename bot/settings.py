@@ -65,6 +65,41 @@ class Settings:
     discord_api: Annotated[
         str, Field(description="Address that takes the place of Discord’s API, for trials")
     ] = ""
+    slack_bot_token: Annotated[
+        SecretStr,
+        Field(description="Bot token (xoxb-…) of the Slack app; Slack is not used without one"),
+    ] = SecretStr("")
+    slack_app_token: Annotated[
+        SecretStr,
+        Field(
+            description="App-level token (xapp-…) of the Slack app, with which Socket Mode connects"
+        ),
+    ] = SecretStr("")
+    slack_signing_secret: Annotated[
+        SecretStr,
+        Field(
+            description="Signing secret of the Slack app; without an app-level token, Slack then"
+            " sends everything to /slack/events on the console’s port"
+        ),
+    ] = SecretStr("")
+    slack_prefix: Annotated[
+        str,
+        Field(
+            pattern=r"^[a-z0-9_-]{0,20}$",
+            description="Begins the names of Slack’s slash commands, as x- makes /x-ask; the"
+            " manifest must have it, too",
+        ),
+    ] = ""
+    slack_messages: Annotated[
+        bool,
+        Field(
+            description="Take what the speaker writes in a debate’s thread on Slack as the speech;"
+            " needs a manifest made with --messages"
+        ),
+    ] = False
+    slack_api: Annotated[
+        str, Field(description="Address that takes the place of Slack’s API, for trials")
+    ] = ""
     model: Annotated[
         str,
         Field(

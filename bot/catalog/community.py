@@ -60,6 +60,11 @@ COMMUNITY = (
         examples=("parley setup format:text tempo:writing openers:everybody",),
     ),
     Entry(
+        path=("parley", "home"),
+        builds=community.ShowHome,
+        about="See the debates that run here, and what waits for you",
+    ),
+    Entry(
         path=("parley", "settings"),
         builds=community.ShowSettings,
         about="See how Parley is set up here",

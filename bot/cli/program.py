@@ -209,6 +209,34 @@ def replay(
 
 
 @program.command()
+def manifest(
+    ctx: typer.Context,
+    prefix: Annotated[str | None, typer.Option(help="Begins the names of commands.")] = None,
+    messages: Annotated[
+        bool | None,
+        typer.Option(help="Let speakers write their speeches as messages in the thread."),
+    ] = None,
+    http: Annotated[
+        str, typer.Option(help="Address by which Slack reaches Parley, in place of Socket Mode.")
+    ] = "",
+) -> int:
+    """Print the manifest from which Slack makes the app, as JSON."""
+    from bot.adapters.slack.manifest import link
+    from bot.adapters.slack.manifest import manifest as made_of
+
+    settings = _settings(ctx)
+    made = made_of(
+        CATALOG,
+        prefix=settings.slack_prefix if prefix is None else prefix,
+        reading=settings.slack_messages if messages is None else messages,
+        http=http,
+    )
+    say(json.dumps(made, ensure_ascii=False, indent=2))
+    warn(f"\nPaste it at https://api.slack.com/apps, or make the app with one click:\n{link(made)}")
+    return 0
+
+
+@program.command()
 def health() -> int:
     """Ask a running Parley whether it is well; for containers."""
     from bot.cli.health import main as ask_it

@@ -32,6 +32,13 @@ class Code(StrEnum):
     DISCORD_INTENT_MISSING = "discord_intent_missing"
     SLACK_KEY_SHORT = "slack_key_short"
     SLACK_KEY_WRONG = "slack_key_wrong"
+    SLACK_TOKEN_WRONG = "slack_token_wrong"  # noqa: S105  # the name of a refusal
+    SLACK_APP_TOKEN_WRONG = "slack_app_token_wrong"  # noqa: S105  # the name of a refusal
+    SLACK_SCOPE_MISSING = "slack_scope_missing"
+    SLACK_WAY_MISSING = "slack_way_missing"
+    SLACK_NOT_REACHED = "slack_not_reached"
+    SLACK_WORKSPACE_UNKNOWN = "slack_workspace_unknown"
+    PREFIX_WRONG = "prefix_wrong"
     SECRET_UNREADABLE = "secret_unreadable"  # noqa: S105  # the name of a refusal
 
     # the library
@@ -122,6 +129,11 @@ class Code(StrEnum):
     ROOM_GONE = "room_gone"
     ROOM_LACKS_RIGHTS = "room_lacks_rights"
     ROOM_UNFIT = "room_unfit"
+    ROOM_ARCHIVED = "room_archived"
+    ROOM_NOT_JOINED = "room_not_joined"
+    SPEECH_STANDS = "speech_stands"
+    FORM_TOO_LATE = "form_too_late"
+    FILE_NOT_FETCHED = "file_not_fetched"
     DISCORD_NOT_REACHED = "discord_not_reached"
     SHARDS_WRONG = "shards_wrong"
     PAGE_GONE = "page_gone"

@@ -12,6 +12,7 @@ from bot.texts import (
     positions,
     reading,
     sheets,
+    slack,
     starting,
     store,
     typed,
@@ -30,6 +31,7 @@ REFUSALS: dict[Code, str] = {
     **sheets.REFUSALS,
     **exercises.REFUSALS,
     **console.REFUSALS,
+    **slack.REFUSALS,
     **store.REFUSALS,
 }
 

@@ -59,7 +59,9 @@ _PREFIX = re.compile(r"[a-z0-9_-]{0,20}")
 Payload = dict[str, Any]
 
 
-def manifest(catalog: Catalog, *, prefix: str = "", reading: bool = False, http: str = "") -> Payload:
+def manifest(
+    catalog: Catalog, *, prefix: str = "", reading: bool = False, http: str = ""
+) -> Payload:
     """The manifest. `reading` lets speakers write their speeches in the thread; `http` is the
     address by which Slack reaches Parley where it does not connect by Socket Mode.
 

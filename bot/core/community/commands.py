@@ -25,5 +25,10 @@ class SetUp(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShowHome(Command):
+    """See what goes on here, and what waits for the asker."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShowSettings(Command):
     """See how Parley is set up here."""
