@@ -71,26 +71,41 @@ async def complete(call: Call) -> Made:
             one.shared.append(channel.id)
     for one in done:
         call.slack.later(call.slack.processing, partial(setattr, one, "processed", True))
-    return {"files": [as_file(one, ready=False) for one in done]}
+    return {"files": [as_file(call.slack, one, ready=False) for one in done]}
 
 
 async def info(call: Call) -> Made:
     found = call.team.files.get(str(call.need("file")))
     if found is None:
         raise Failure("file_not_found")
-    return {"file": as_file(found, ready=found.processed), "comments": []}
+    return {"file": as_file(call.slack, found, ready=found.processed), "comments": []}
 
 
-def as_file(found: File, *, ready: bool) -> Made:
+def as_file(slack: "FakeSlack", found: File, *, ready: bool = True) -> Made:
     """A file as Slack describes it; its kind is empty until Slack has looked at it."""
     kind = (mimetypes.guess_type(found.name)[0] or "text/plain") if ready else ""
     return {
         "id": found.id, "name": found.name, "title": found.title, "size": found.size,
         "mimetype": kind, "filetype": found.name.rsplit(".", 1)[-1] if ready else "",
         "mode": "hosted", "alt_txt": found.alt,
-        "url_private": f"https://files.slack.com/files-pri/T0-{found.id}/{found.name}",
+        "url_private": f"{slack.address}/files-pri/{found.id}/{found.name}",
+        "url_private_download": f"{slack.address}/files-pri/{found.id}/download/{found.name}",
         "permalink": f"https://study.slack.com/files/U0BOT/{found.id}/{found.name}",
     }  # fmt: skip
+
+
+async def download(slack: "FakeSlack", request: web.Request) -> web.Response:
+    """The bytes, to a token that may read them; a page to sign in to everybody else, with 200."""
+    token = request.headers.get("Authorization", "").removeprefix("Bearer ")
+    for team in slack.teams.values():
+        found = team.files.get(request.match_info["file"])
+        if found is None:
+            continue
+        if team.token == token and not team.revoked and "files:read" in team.scopes:
+            kind = mimetypes.guess_type(found.name)[0] or "application/octet-stream"
+            return web.Response(body=found.content, content_type=kind)
+        return web.Response(text="<!DOCTYPE html><p>Sign in", content_type="text/html")
+    return web.Response(status=404)
 
 
 _WRITE = ("files:write",)

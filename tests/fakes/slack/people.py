@@ -12,19 +12,21 @@ from tests.fakes.slack.calls import Failure
 from tests.fakes.slack.chat import as_message
 from tests.fakes.slack.elements import find_all
 from tests.fakes.slack.elements import option as one_option
+from tests.fakes.slack.files import as_file
 from tests.fakes.slack.server import FakeSlack
 from tests.fakes.slack.shapes import array, shape
 from tests.fakes.slack.sockets import Delivery
 from tests.fakes.slack.views import DEEPEST, as_view, changed, checked, opened
 from tests.fakes.slack.world import (
     APP,
-    GENERAL,
     TEAM,
     Channel,
+    File,
     Made,
     Message,
     Team,
     View,
+    fresh,
     stamp,
 )
 
@@ -39,7 +41,7 @@ class Person:
     def __init__(self, here: FakeSlack, key: str, name: str, team: str = TEAM, **more: Any) -> None:
         self.here, self.key, self.name = here, key, name
         self.team: Team = here.teams[team]
-        self.place, self.thread = GENERAL, ""
+        self.place, self.thread = self.team.general, ""
         self.errors: Made = {}
         if key not in self.team.users:
             here.person(key, name, team, **more)
@@ -50,13 +52,16 @@ class Person:
         """A slash command, such as `/ask What is a guarantee?`."""
         assert not self.thread, "slash commands do not exist in threads"
         command, _, words = line.partition(" ")
+        known = self.here.commands
+        assert not known or command in known, f"{command} is not a valid command"
+        words = words.strip()
         room = self._room
         names = {"group": "privategroup", "im": "directmessage"}
         payload = {
             "token": "verification", "team_id": self.team.id, "team_domain": self.team.domain,
             "channel_id": room.id, "channel_name": names.get(room.kind, room.name),
             "user_id": self.key, "user_name": self.name.lower(), "command": command,
-            "text": self._escaped(words.strip()) if self.here.escaping else words.strip(),
+            "text": self._escaped(words) if known.get(command, True) else words,
             "api_app_id": APP, "is_enterprise_install": "false",
             "response_url": webhooks.offer(self.here, self.team, room.id, self.key),
             "trigger_id": self.here.trigger(self.key),
@@ -66,16 +71,31 @@ class Person:
             webhooks.put(self.here, self.team, room.id, self.key, sent.answer)
         return sent
 
-    async def says(self, words: str, *, event_id: str = "") -> Message:
+    async def hands_over(self, name: str, content: bytes, words: str = "") -> Message:
+        """A file, in a message where they are."""
+        return await self.says(words, files=(self._kept(name, content),))
+
+    def _kept(self, name: str, content: bytes) -> File:
+        made = File(fresh("F"), name, len(content), content, name, processed=True)
+        self.team.files[made.id] = made
+        return made
+
+    async def says(
+        self, words: str, *, event_id: str = "", files: tuple[File, ...] = ()
+    ) -> Message:
         """A message where they are; `@Parley` in it mentions the bot."""
         room = self._room
         text = self._escaped(words).replace("@Parley", f"<@{self.team.bot}>")
         text = re.sub(r"<@(\w+)\|[^>]*>", r"<@\1>", text)
-        made = Message(stamp(), room.id, self.key, text, thread=self.thread)
+        named = [one.id for one in files]
+        made = Message(stamp(), room.id, self.key, text, thread=self.thread, files=named)
         room.messages.append(made)
         if self.team.bot not in room.members:
             return made
         about = self._told(made)
+        if files:
+            shown = [as_file(self.here, one) for one in files]
+            about |= {"subtype": "file_share", "files": shown, "upload": False}
         kinds = {"channel": "channel", "group": "group", "im": "im"}
         event = {**about, "type": "message", "channel_type": kinds[room.kind]}
         happenings = [self.here.happen(self.team, event, event_id)]
@@ -135,6 +155,7 @@ class Person:
 
     async def uses_shortcut(self, callback: str) -> Delivery:
         """A global shortcut."""
+        assert callback in (self.here.shortcuts or {callback}), f"no shortcut {callback}"
         payload = {**self._who("shortcut"), "callback_id": callback, "action_ts": stamp()}
         payload["user"] = {k: v for k, v in payload["user"].items() if k != "name"}
         payload.pop("api_app_id")
@@ -142,6 +163,7 @@ class Person:
 
     async def uses_on(self, callback: str, message: Message) -> Delivery:
         """A shortcut on a message."""
+        assert callback in (self.here.shortcuts or {callback}), f"no shortcut {callback}"
         room = self.team.channels[message.channel]
         hook = webhooks.offer(self.here, self.team, room.id, self.key)
         payload = {
@@ -177,6 +199,8 @@ class Person:
             options = await self.is_offered(block, value)
         if element["type"] == "plain_text_input":
             assert len(value or "") <= element.get("max_length", 3000), "the client takes no more"
+        if element["type"] == "file_input":
+            value = [as_file(self.here, self._kept(*value))]
         set_to = state.value_of(element, value, options)
         assert set_to is not None
         view.state.setdefault(block, {})[action] = set_to
@@ -360,7 +384,9 @@ class Person:
 
     def _before_them(self) -> Iterator[tuple[Message | View, str, str, Made]]:
         """Elements that they can reach, newest first; a modal hides all else."""
-        holders: list[Message | View] = [self.modal] if self.modal else self.messages()[::-1]
+        holders: list[Message | View] = [*reversed(self.messages())]
+        if self.modal:
+            holders = [self.modal]
         for holder in holders:
             blocks = holder.given["blocks"] if isinstance(holder, View) else holder.blocks
             for block, action, element in _elements(blocks):

@@ -29,6 +29,7 @@ from tests.fakes.slack.world import (
     User,
     fresh,
     study,
+    workspace,
 )
 
 __all__ = [
@@ -49,7 +50,8 @@ class FakeSlack:
         self.connected = asyncio.Event()
         self.events = set(EVENTS.split())  # what the app has subscribed to
         self.home_tab = True
-        self.escaping = True  # should_escape of its commands
+        self.commands: dict[str, bool] = {}  # with should_escape; any is known while empty
+        self.shortcuts: set[str] = set()  # by callback id; any is known while empty
         self.revoked_says = ""
         self.processing = 0.0  # seconds until an upload can be shown
         self.posts_a_second = 0.0  # a channel; 0 does not limit
@@ -101,6 +103,11 @@ class FakeSlack:
 
     def next_fault(self, method: str) -> Fault | None:
         return calls.matching(self.faults, method) if self.faults else None
+
+    def workspace(self, key: str, name: str) -> Team:
+        """Another workspace, in which the app is not installed yet."""
+        made = self.teams[key] = workspace(key, name)
+        return made
 
     def person(self, key: str, name: str, team: str = TEAM, **more: Any) -> User:
         """Somebody new, who is in #general."""
@@ -232,6 +239,8 @@ async def fake_slack() -> AsyncIterator[FakeSlack]:
     application.router.add_post("/upload/v1/{team}/{file}", bound(files.put))
     application.router.add_put("/upload/v1/{team}/{file}", bound(files.put))
     application.router.add_get("/oauth/v2/authorize", bound(oauth.authorize))
+    for path in ("/files-pri/{file}/{name}", "/files-pri/{file}/download/{name}"):
+        application.router.add_get(path, bound(files.download))
     application.router.add_get("/link/", here.sockets.link)
     runner = web.AppRunner(application, shutdown_timeout=0.2, access_log=None)
     await runner.setup()

@@ -108,7 +108,7 @@ def by_type(kinds: Mapping[str, Check]) -> Check:
     """An object whose `type` says what it is."""
 
     def check(value: Any, path: str, wrong: list[str]) -> None:
-        kind = value.get("type") if isinstance(value, dict) else None
+        kind = str(value.get("type")) if isinstance(value, dict) else ""
         if kind not in kinds:
             say(wrong, f"unsupported type: {kind}", f"{path}/type")
         else:

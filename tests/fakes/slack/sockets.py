@@ -184,7 +184,7 @@ async def deliver(
     except TimeoutError:
         delivery.settle(None, "operation_timeout")
     if delivery.failed and kind in _ANSWERED:
-        slack.troubles.append((payload.get("command") or payload.get("type"), delivery.failed))
+        slack.troubles.append((payload.get("command") or payload["type"], delivery.failed))
     return delivery
 
 

@@ -17,7 +17,7 @@ TEAM, GENERAL = "T0STUDY", "C0GENERAL"
 SCOPES = (
     "app_mentions:read channels:history channels:join channels:read chat:write commands "
     "files:write groups:history groups:read im:history im:read im:write mpim:read pins:write "
-    "bookmarks:write canvases:write usergroups:read users:read"
+    "bookmarks:write canvases:write files:read usergroups:read users:read"
 )
 EVENTS = (
     "app_home_opened app_mention app_uninstalled member_joined_channel message.channels "
@@ -139,6 +139,11 @@ class Team:
     files: dict[str, File] = field(default_factory=dict)
     revoked: bool = False
 
+    @property
+    def general(self) -> str:
+        """The id of its first channel."""
+        return next(iter(self.channels))
+
     def messages(self) -> Iterator[Message]:
         """Everything said anywhere that still stands, in order of time."""
         every = [m for c in self.channels.values() for m in c.messages if not m.gone]
@@ -171,9 +176,16 @@ class Team:
 
 def study() -> Team:
     """A workspace with one channel, the app installed, and nobody in it yet."""
-    team = Team(TEAM, "Study group", "study", BOT_TOKEN)
-    team.users[team.bot] = User(team.bot, "Parley", bot=True)
-    team.channels[GENERAL] = Channel(GENERAL, "general", members={team.bot})
+    return workspace(TEAM, "Study group", GENERAL, BOT_TOKEN)
+
+
+def workspace(key: str, name: str, general: str = "", token: str = "") -> Team:
+    """A workspace with one channel; without a token the app is not installed in it."""
+    bot = "U0BOT" if key == TEAM else f"U0BOT{key[1:]}"
+    team = Team(key, name, name.lower().replace(" ", "-"), token, bot, f"B{bot[1:]}")
+    team.users[bot] = User(bot, "Parley", bot=True)
+    first = general or fresh("C")
+    team.channels[first] = Channel(first, "general", members={bot})
     return team
 
 
