@@ -1,0 +1,116 @@
+"""Workspaces that Parley is in: which token speaks there, and as whom."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from bot.adapters.slack.calls import CallRefused, Calls, Unanswered
+from bot.core.refusal import Code, Refused, Unavailable
+
+REVOKED = frozenset(
+    {
+        "invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired",
+        "org_login_required", "team_access_not_granted",
+    }
+)  # fmt: skip
+"""Errors of a token that does not hold any more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workspace:
+    """A workspace, with the calls that its token allows. `user` and `bot` are Parley there."""
+
+    team: str
+    name: str
+    url: str
+    user: str
+    bot: str
+    token: str = field(repr=False)
+    scopes: frozenset[str]
+    calls: Calls
+
+
+class Workspaces(Protocol):
+    """Finds the token for a workspace. One that lacks an installation has none."""
+
+    async def of(self, team: str) -> Workspace | None:
+        """A workspace, ready to be called."""
+
+    async def all(self) -> Sequence[Workspace]:
+        """Every workspace that Parley is in."""
+
+    async def forget(self, team: str) -> None:
+        """A workspace took Parley out, or its token back."""
+
+
+class OneWorkspace:
+    """The workspace of the one token in the settings."""
+
+    def __init__(self, calls: Calls) -> None:
+        self._calls = calls
+        self._found: Workspace | None = None
+        self._asking = asyncio.Lock()
+
+    async def of(self, team: str) -> Workspace | None:
+        """The workspace, if it is that one."""
+        found = await self._known()
+        return found if found.team == team else None
+
+    async def all(self) -> Sequence[Workspace]:
+        """That one. Raises Unavailable (SLACK_TOKEN_WRONG, SLACK_NOT_REACHED)."""
+        return [await self._known()]
+
+    async def forget(self, team: str) -> None:
+        """Ask again before the next call."""
+        if self._found is not None and self._found.team == team:
+            self._found = None
+
+    async def _known(self) -> Workspace:
+        if self._found is None:
+            async with self._asking:
+                if self._found is None:
+                    self._found = await introduced(self._calls)
+        return self._found
+
+
+async def introduced(calls: Calls) -> Workspace:
+    """The workspace that a token belongs to, and who Parley is there.
+
+    Raises Unavailable (SLACK_TOKEN_WRONG, SLACK_NOT_REACHED).
+    """
+    try:
+        told = await calls.post("auth.test")
+    except CallRefused as wrong:
+        raise Unavailable(Code.SLACK_TOKEN_WRONG) from wrong
+    except Unanswered as away:
+        raise Unavailable(Code.SLACK_NOT_REACHED) from away
+    headers = {key.lower(): value for key, value in told["headers"].items()}
+    scopes = str(headers.get("x-oauth-scopes", "")).split(",")
+    return Workspace(
+        team=str(told["team_id"]),
+        name=str(told.get("team", "")),
+        url=str(told.get("url", "")),
+        user=str(told["user_id"]),
+        bot=str(told.get("bot_id", "")),
+        token=calls.web.token or "",
+        scopes=frozenset(scope.strip() for scope in scopes if scope.strip()),
+        calls=calls,
+    )
+
+
+def said_no(why: CallRefused) -> Refused:
+    """What people are told of Slack's no; what nobody in a channel can mend is not theirs."""
+    if why.error in REVOKED:
+        return Unavailable(Code.SLACK_TOKEN_WRONG)
+    match why.error:
+        case "not_in_channel" | "channel_not_found" | "team_not_found":
+            return Refused(Code.ROOM_NOT_JOINED)
+        case "is_archived":
+            return Refused(Code.ROOM_ARCHIVED)
+        case "thread_not_found" | "message_not_found":
+            return Refused(Code.ROOM_GONE)
+        case "missing_scope":
+            return Refused(Code.SLACK_SCOPE_MISSING, scopes=why.needed or "a scope")
+        case _:
+            return Refused(Code.ROOM_FORBIDDEN)
