@@ -73,6 +73,7 @@ class Fault:
     drop: bool = False
     lost: bool = False
     needed: str = ""
+    where: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,13 @@ async def handle(slack: "FakeSlack", request: web.Request) -> web.StreamResponse
     """Answer one call, well or as a fault says."""
     method = request.match_info["method"]
     slack.calls.append(method)
-    fault = slack.next_fault(method)
+    given: Made | Failure
+    try:
+        given = await arguments(request)
+    except Failure as wrong:
+        given = wrong
+    where = str(given.get("channel") or "") if isinstance(given, dict) else ""
+    fault = slack.next_fault(method, where)
     if fault is not None:
         if fault.delay:
             await asyncio.sleep(fault.delay)
@@ -119,7 +126,7 @@ async def handle(slack: "FakeSlack", request: web.Request) -> web.StreamResponse
         if fault.error:
             more = {"needed": fault.needed, "provided": ""} if fault.needed else {}
             return _json({"ok": False, "error": fault.error, **more})
-    answer, headers = await answered(slack, method, request)
+    answer, headers = await answered(slack, method, given, request.headers)
     if fault is not None and fault.lost:
         return _cut(request)
     if answer.get("error") == "ratelimited":
@@ -128,16 +135,18 @@ async def handle(slack: "FakeSlack", request: web.Request) -> web.StreamResponse
 
 
 async def answered(
-    slack: "FakeSlack", method: str, request: web.Request
+    slack: "FakeSlack", method: str, given: Made | Failure, sent: Mapping[str, str]
 ) -> tuple[Made, dict[str, str]]:
     """What a method answers, and the headers about scopes."""
-    call = Call(method, slack, {}, headers=request.headers)
+    call = Call(method, slack, {}, headers=sent)
     headers: dict[str, str] = {}
     try:
         door = slack.methods.get(method)
         if door is None:
             raise Failure("unknown_method", req_method=method)
-        call.given = await arguments(request)
+        if isinstance(given, Failure):
+            raise given
+        call.given = given
         _admit(call, door)
         if call.team.token:
             headers["X-OAuth-Scopes"] = ",".join(sorted(call.team.scopes))
@@ -174,10 +183,11 @@ def _admit(call: Call, door: Door) -> None:
     call.team = team
 
 
-def matching(faults: list[Fault], method: str) -> Fault | None:
-    """The first fault for a method, used up once more."""
+def matching(faults: list[Fault], method: str, where: str) -> Fault | None:
+    """The first fault for a method in a channel, used up once more."""
     for fault in faults:
-        if fault.times > 0 and fnmatch(method, fault.method):
+        here = fault.where in ("", where)
+        if fault.times > 0 and here and fnmatch(method, fault.method):
             fault.times -= 1
             return fault
     return None

@@ -104,6 +104,12 @@ class Person:
         await asyncio.gather(*happenings)
         return made
 
+    async def says_again(self, message: Message, event_id: str) -> None:
+        """The same message comes to the app once more, as after a lost acknowledgement."""
+        kind = {"channel": "channel", "group": "group", "im": "im"}[self._room.kind]
+        event = {**self._told(message), "type": "message", "channel_type": kind}
+        await self.here.happen(self.team, event, event_id)
+
     async def mentions(self, words: str) -> Message:
         """A message that mentions the bot first."""
         return await self.says(f"@Parley {words}")

@@ -98,11 +98,11 @@ class FakeSlack:
 
     def fail(self, method: str, times: int = 1, **how: Any) -> None:
         """The next calls of a method (or pattern) fail: error, status, retry_after, delay, drop,
-        lost (done, but the answer never arrives)."""
+        lost (done, but the answer never arrives), where (in that channel alone)."""
         self.faults.append(Fault(method, times, **how))
 
-    def next_fault(self, method: str) -> Fault | None:
-        return calls.matching(self.faults, method) if self.faults else None
+    def next_fault(self, method: str, where: str = "") -> Fault | None:
+        return calls.matching(self.faults, method, where) if self.faults else None
 
     def workspace(self, key: str, name: str) -> Team:
         """Another workspace, in which the app is not installed yet."""

@@ -78,7 +78,7 @@ class Sockets:
         socket = web.WebSocketResponse(autoping=False)
         await socket.prepare(request)
         if len(self.open) >= MOST_SOCKETS:
-            await self._bye(socket, "too_many_websockets")
+            await self.bye(socket, "too_many_websockets")
             return socket
         self.open.append(socket)
         self.opened += 1
@@ -143,9 +143,10 @@ class Sockets:
     async def refresh(self, reason: str = "refresh_requested") -> None:
         """Ask the app to connect anew, as happens every few hours."""
         for socket in list(self.open):
-            await self._bye(socket, reason)
+            await self.bye(socket, reason)
 
-    async def _bye(self, socket: web.WebSocketResponse, reason: str) -> None:
+    async def bye(self, socket: web.WebSocketResponse, reason: str) -> None:
+        """Announce an end (warning), or end a connection a moment later."""
         debug = {"host": "applink-1"}
         await socket.send_json({"type": "disconnect", "reason": reason, "debug_info": debug})
         if reason != "warning":
