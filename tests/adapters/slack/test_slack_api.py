@@ -307,7 +307,7 @@ async def test_a_response_url_works_five_times() -> None:
         wrong = await hook.send(text="x", blocks=[section("x" * 3001)])
         answers = [await hook.send(text=f"Answer {n}.") for n in range(6)]
 
-        assert (wrong.status_code, wrong.body) == (400, "invalid_blocks")
+        assert (wrong.status_code, json.loads(wrong.body)["error"]) == (404, "invalid_blocks")
         assert [one.status_code for one in answers] == [200] * 5 + [404]
         assert json.loads(answers[5].body)["error"] == "used_url"
         assert "Answer 4." in ana.sees()

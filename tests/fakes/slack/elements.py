@@ -63,7 +63,9 @@ narrowing = shape(
         "exclude_bot_users": boolean,
     },
 )
-slack_file = shape({}, {"id": string(255), "url": string(3000)}, exactly_one("id", "url"))
+slack_file = shape(
+    {}, {"id": string(255, like="F[A-Z0-9]{8,}"), "url": string(3000)}, exactly_one("id", "url")
+)
 feedback = shape({"text": plain(75), "value": string(2000)}, {"accessibility_label": string(75)})
 
 _ID = {"type": anything, "action_id": string(255, least=0)}

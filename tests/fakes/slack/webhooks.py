@@ -61,7 +61,7 @@ async def answer(slack: "FakeSlack", request: web.Request) -> web.Response:
             check_blocks(said["blocks"], hook.team)
     except Failure as failed:
         slack.failed.append(("response_url", failed.error, failed.messages))
-        return web.Response(status=400, text=failed.error)
+        return _no(404, failed.error)
     hook.used += 1
     return _done(slack, hook, said)
 

@@ -28,7 +28,7 @@ _ids = itertools.count(1)
 
 def fresh(kind: str) -> str:
     """A new id of a kind, such as C… for a channel."""
-    return f"{kind}0{next(_ids):06d}"
+    return f"{kind}0{next(_ids):07d}"
 
 
 def stamp() -> str:
