@@ -93,7 +93,7 @@ blocks = st.one_of(
 def _shown(message: Message) -> list[dict[str, Any]]:
     """The blocks as they are sent, pictures uploaded."""
     return [
-        {**block, "slack_file": {"id": "F0000001"}} if number in message.pictures else block
+        {**block, "slack_file": {"id": "F00000001"}} if number in message.pictures else block
         for number, block in enumerate(message.blocks)
     ]
 
