@@ -20,6 +20,7 @@ _OPENING = Entry(
     path=("debate", "open"),
     builds=debate.OpenDebate,
     about="Open a debate on a motion, here",
+    placed=True,
     parameters=(
         Parameter(
             name="motion",

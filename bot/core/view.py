@@ -304,12 +304,14 @@ Input = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """Asks for values; sent back with `action`, the command (as text) that they complete."""
+    """Asks for values; sent back with `action`, the command (as text) that they complete. One that
+    is `placed` does something to a place; opened from nowhere, it asks for that, too."""
 
     title: str
     action: str
     inputs: tuple[Input, ...]
     submit: str = "Send"
+    placed: bool = False
 
 
 Block = (

@@ -42,7 +42,7 @@ def cut(community: CommunityId, member: MemberId) -> Statement:
 async def message_of(db: Database, community: CommunityId, place: PlaceId, key: str) -> str | None:
     """The message that shows a view's key in a place."""
     rows = await db.glance(
-        "SELECT message FROM discord_messages WHERE community = ? AND place = ? AND key = ?",
+        "SELECT message FROM shown_messages WHERE community = ? AND place = ? AND key = ?",
         community,
         place,
         key,
@@ -53,7 +53,7 @@ async def message_of(db: Database, community: CommunityId, place: PlaceId, key: 
 def shown_in(community: CommunityId, place: PlaceId, key: str, message: str) -> Statement:
     """Statement that notes which message shows a key."""
     return put(
-        "INSERT INTO discord_messages VALUES (?, ?, ?, ?) ON CONFLICT (community, place, key)"
+        "INSERT INTO shown_messages VALUES (?, ?, ?, ?) ON CONFLICT (community, place, key)"
         " DO UPDATE SET message = excluded.message",
         community,
         place,
@@ -65,7 +65,7 @@ def shown_in(community: CommunityId, place: PlaceId, key: str, message: str) -> 
 def not_shown(community: CommunityId, place: PlaceId, key: str) -> Statement:
     """Statement that forgets which message shows a key."""
     return put(
-        "DELETE FROM discord_messages WHERE community = ? AND place = ? AND key = ?",
+        "DELETE FROM shown_messages WHERE community = ? AND place = ? AND key = ?",
         community,
         place,
         key,
@@ -93,3 +93,27 @@ async def first_welcome(db: Database, guild: str) -> bool:
         put("INSERT INTO discord_welcomed VALUES (?) ON CONFLICT DO NOTHING RETURNING guild", guild)
     )
     return bool(rows)
+
+
+async def account_named(db: Database, community: CommunityId, name: str) -> str | None:
+    """The account of the member who goes by a name, in whatever case."""
+    rows = await db.read(
+        "SELECT a.account FROM accounts a JOIN members m"
+        " ON m.community = a.community AND m.id = a.member"
+        " WHERE a.community = ? AND lower(m.name) = lower(?) LIMIT 1",
+        community,
+        name,
+    )
+    return str(rows[0][0]) if rows else None
+
+
+async def named_accounts(db: Database, community: CommunityId, most: int) -> list[tuple[str, str]]:
+    """Accounts with the names that their members go by, by name."""
+    rows = await db.read(
+        "SELECT a.account, m.name FROM accounts a JOIN members m"
+        " ON m.community = a.community AND m.id = a.member"
+        " WHERE a.community = ? ORDER BY m.name LIMIT ?",
+        community,
+        most,
+    )
+    return [(str(account), str(name)) for account, name in rows]

@@ -25,7 +25,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     ),
     "answer_opinions": ("answer", "member", "helpful", "said_at"),
     "accounts": ("account", "member"),
-    "discord_messages": ("place", "key", "message"),
+    "shown_messages": ("place", "key", "message"),
     "kept_views": ("id", "reader", "view", "kept_at"),
     "discord_events": ("key", "event", "told"),
     "community_settings": (
@@ -33,6 +33,7 @@ TABLES: dict[str, tuple[str, ...]] = {
         "model", "room", "zone",
     ),
     "discord_forms": ("id", "account", "content", "kept_at"),
+    "slack_inbox": ("id", "content", "received_at"),
     "formats": ("id", "text", "added_by", "added_at"),
     "debates": (
         "id", "place", "motion", "format", "rules", "phase", "opened_by", "opened_at", "closed_at",

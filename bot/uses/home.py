@@ -43,6 +43,7 @@ async def _going(parts: Parts, community: CommunityId, member: MemberId, row: Li
         id=row.id,
         motion=row.motion,
         phase=row.phase,
+        place=row.place,
         where=await face.name_of(row.place) if face else row.place,
         held=WORDS[mine[-1]] if mine else "",
         ballot=_ballot(state, member, row.id),

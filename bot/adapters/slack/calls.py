@@ -57,10 +57,10 @@ def client(token: str | None, shared: aiohttp.ClientSession, api: str = "") -> A
     """A client with a token. `api` takes the place of Slack's own address."""
     made = AsyncWebClient(
         token=token,
+        base_url=api or AsyncWebClient.BASE_URL,
         session=shared,
         timeout=TOTAL,
         retry_handlers=[],
-        **({"base_url": api} if api else {}),
     )
     made.proxy = proxy_for(made.base_url)
     return made
@@ -123,8 +123,8 @@ class Calls:
             raise Unanswered(method, perhaps=False) from away
         except (aiohttp.ClientError, TimeoutError) as away:
             raise Unanswered(method, perhaps=True) from away
-        found: Answer = {**answer.data, "headers": answer.headers}
-        return found
+        found = answer.data if isinstance(answer.data, dict) else {}
+        return {**found, "headers": answer.headers}
 
 
 class _Wait(Exception):

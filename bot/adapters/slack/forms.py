@@ -57,7 +57,7 @@ def window(form: Form, here: Where, notice: str = "") -> Payload:
         blocks.append({"type": "section", "block_id": NOTICE, "text": words})
     if len(form.title) > LONGEST_TITLE:
         blocks.append({"type": "section", "text": label(form.title, LONGEST_INPUT)})
-    if not here.channel:
+    if form.placed and not here.channel:
         blocks.append(_asks_where())
     for field in form.inputs[:MOST_FIELDS]:
         blocks += _blocks(field)

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.core.view import Code, Emphasis, Link, Moment, Person, Plain, Span, Strong
+from bot.core.ids import PlaceId
+from bot.core.view import Code, Emphasis, Link, Moment, Person, Place, Plain, Span, Strong
 from bot.faces.pieces import pieces
 
 Element = dict[str, Any]
@@ -19,6 +20,7 @@ _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _MARKUP = re.compile(r"[*_~`]")
 _EMOJI = re.compile(r":(?=[\w+-]+:)")
 _SAFE = re.compile(r"https?://[^\s<>|]+", re.IGNORECASE)
+_CHANNEL = re.compile(r"[CG][A-Z0-9]{1,30}")
 LONGEST_ADDRESS = 3000
 
 
@@ -88,6 +90,8 @@ def _marked(part: Span) -> str:
         case Link(words, address) if _safe(address):
             shown = escaped(words).replace("|", "¦")
             return f"<{entities(address)}|{shown}>" if words.strip() else entities(address)
+        case Place(place, _) if channel := _channel(place):
+            return f"<#{channel}>"
         case Moment(at):
             return date(at)
         case _:
@@ -103,6 +107,8 @@ def _elements(part: Span, style: dict[str, bool]) -> Iterator[Element]:
                 "format": DATE,
                 "fallback": _utc(at),
             }
+        case Place(place, _) if channel := _channel(place):
+            yield {"type": "channel", "channel_id": channel}
         case Link(words, address) if _safe(address):
             yield {"type": "link", "url": address, "text": words or address}
         case Strong(words) | Person(_, words):
@@ -120,6 +126,12 @@ def _text(words: str, style: dict[str, bool]) -> Iterator[Element]:
         yield {"type": "text", "text": words, **({"style": dict(style)} if style else {})}
 
 
+def _channel(place: PlaceId) -> str:
+    """The channel that a place is, or lies in; "" for another platform's."""
+    channel = place.partition(":")[0]
+    return channel if _CHANNEL.fullmatch(channel) else ""
+
+
 def _safe(address: str) -> bool:
     return len(address) <= LONGEST_ADDRESS and bool(_SAFE.fullmatch(address))
 
@@ -128,7 +140,7 @@ def _words(part: Span) -> str:
     match part:
         case Plain(words) | Strong(words) | Emphasis(words) | Code(words) | Link(words, _):
             return words
-        case Person(_, name):
+        case Person(_, name) | Place(_, name):
             return name
         case Moment(at):
             return _utc(at)

@@ -24,6 +24,10 @@ BAD_BLOCKS = frozenset(
 NOT_THERE = frozenset({"channel_not_found", "not_in_channel", "user_not_in_channel", "is_archived"})
 """Errors where only the address that came with a command reaches its author."""
 
+_ALL = frozenset({"channels:history", "groups:history"})
+HISTORY = {"D": frozenset({"im:history"})}
+"""By the first letter of a conversation: scopes one of which lets Parley look at it again."""
+
 PROCESSED = 8.0
 """Seconds that Slack may take to process a picture."""
 
@@ -45,11 +49,25 @@ async def post(
         body["metadata"] = {"event_type": MARK, "event_payload": {"mark": mark}}
     posted = ""
     if message.blocks:
-        ready = _calling(await _ready(space, message), called)
-        posted = await _sent(space, "chat.postMessage", body, ready, message.text)
+        blocks = _calling(await ready(space, message), called)
+        posted = await _sent(space, "chat.postMessage", body, blocks, message.text)
     for file in message.files:
         await upload(space, file.name, file.content, here)
     return posted
+
+
+async def post_surely(space: Workspace, here: Where, message: Message, mark: str) -> str:
+    """Post a message; where a try gets no answer, look whether it was posted all the same.
+
+    Raises CallRefused, Unanswered.
+    """
+    try:
+        return await post(space, here, message, mark=mark)
+    except Unanswered as away:
+        found = await find_marked(space, here) if away.perhaps else None
+        if found is None:
+            raise
+        return found.get(mark) or await post(space, here, message, mark=mark)
 
 
 async def whisper(
@@ -58,16 +76,16 @@ async def whisper(
     """Show a message to one person only; files go to them directly. Where Parley is not in the
     channel, the address that came with the command is used. Raises CallRefused, Unanswered."""
     if message.blocks:
-        ready = await _ready(space, message)
+        blocks = await ready(space, message)
         body: dict[str, Any] = {"channel": here.channel, "user": user}
         if here.thread:
             body["thread_ts"] = here.thread
         try:
-            await _sent(space, "chat.postEphemeral", body, ready, message.text)
+            await _sent(space, "chat.postEphemeral", body, blocks, message.text)
         except CallRefused as closed:
             if closed.error not in NOT_THERE or not response_url:
                 raise
-            await respond(space, response_url, here, ready, message.text)
+            await respond(space, response_url, here, blocks, message.text)
     if message.files:
         direct = await direct_to(space, user)
         for file in message.files:
@@ -95,7 +113,7 @@ async def respond(
 async def change(space: Workspace, channel: str, stamp: str, message: Message) -> None:
     """Put a message in the place of another. Raises CallRefused, Unanswered."""
     body = {"channel": channel, "ts": stamp}
-    await _sent(space, "chat.update", body, await _ready(space, message), message.text)
+    await _sent(space, "chat.update", body, await ready(space, message), message.text)
 
 
 async def direct_to(space: Workspace, user: str) -> Where:
@@ -109,6 +127,8 @@ async def find_marked(space: Workspace, here: Where) -> Mapping[str, str] | None
 
     Raises Unanswered.
     """
+    if not HISTORY.get(here.channel[:1], _ALL) & space.scopes:
+        return None
     asked: dict[str, object] = {"channel": here.channel, "limit": LOOKED_AT}
     asked["include_all_metadata"] = "true"
     method = "conversations.history"
@@ -176,7 +196,7 @@ async def _sent(
     return str(told.get("ts") or told.get("message_ts") or "")
 
 
-async def _ready(space: Workspace, message: Message) -> list[Element]:
+async def ready(space: Workspace, message: Message) -> list[Element]:
     """The blocks with their pictures uploaded; where that is not allowed, with their words."""
     blocks = list(message.blocks)
     for number, picture in message.pictures.items():

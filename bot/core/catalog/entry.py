@@ -68,7 +68,8 @@ class Entry:
 
     `form_when_empty` asks by a form when nothing at all was given. A `quiet` entry serves buttons
     and is left out of help and completion. What comes with a `private` entry (a ballot, a stance)
-    is for nobody else's eyes: no platform shows the line to the room.
+    is for nobody else's eyes: no platform shows the line to the room. A `placed` one does something
+    to the place where it is used.
     """
 
     path: tuple[str, ...]
@@ -80,6 +81,7 @@ class Entry:
     form_when_empty: bool = False
     quiet: bool = False
     private: bool = False
+    placed: bool = False
 
     @property
     def name(self) -> str:

@@ -139,6 +139,7 @@ def form_for(entry: Entry, values: Mapping[str, Value]) -> View:
             for p in entry.parameters
             if not p.typed_only or p.name in values
         ),
+        placed=entry.placed,
     )
     return View(blocks=(form,))
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.core.ids import PlaceId
 from bot.core.view import (
     Block,
     Button,
@@ -11,6 +12,7 @@ from bot.core.view import (
     Divider,
     Heading,
     Option,
+    Place,
     Strong,
     Tone,
     View,
@@ -30,6 +32,7 @@ class Going:
     id: str
     motion: str
     phase: str
+    place: PlaceId
     where: str
     held: str = ""
     ballot: str = ""
@@ -63,7 +66,8 @@ def home(
 
 def _told(one: Going) -> list[Block]:
     held = f" You are {one.held}." if one.held else ""
-    said = text(Strong(one.motion), f"\n{one.phase.capitalize()}, in {one.where}.{held}")
+    where = Place(one.place, one.where)
+    said = text(Strong(one.motion), f"\n{one.phase.capitalize()}, in ", where, f".{held}")
     buttons = [
         Button("See it", f"/debate show debate:{one.id}"),
         Button("My position", f"/position set debate:{one.id}"),

@@ -1,0 +1,249 @@
+"""Answers one member: in the channel or to them alone, in a window, or with a form."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlsplit
+
+import aiohttp
+
+from bot.adapters.slack import posting
+from bot.adapters.slack.calls import CallRefused, Unanswered
+from bot.adapters.slack.forms import LONGEST_TITLE, field_names, shown, window
+from bot.adapters.slack.inbound import Sender
+from bot.adapters.slack.places import Where
+from bot.adapters.slack.posting import ready
+from bot.adapters.slack.render import contents, messages
+from bot.adapters.slack.workspaces import Workspace, said_no
+from bot.app import App
+from bot.core.catalog.entry import Upload
+from bot.core.command import Caller
+from bot.core.refusal import Code, Refused
+from bot.core.view import Audience, Button, Buttons, Form, Tone, View, text
+from bot.faces.lines import Line, form_in
+from bot.texts import sentence
+
+LARGEST_FILE = 20_000_000
+
+TOO_LATE = frozenset({"expired_trigger_id", "invalid_trigger_id", "exchanged_trigger_id"})
+"""Errors of a window that was wanted sooner."""
+
+FULL = frozenset({"push_limit_reached", "not_found", "view_not_found"})
+
+Answer = dict[str, Any]
+"""What is sent back in acknowledgement; nothing closes a form."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answering:
+    """A member who did something, and where. What others read already is `open` to them: answers
+    to it are, too, unless they say that it was not done."""
+
+    app: App
+    space: Workspace
+    sender: Sender
+    by: Caller
+    open: bool = False
+
+    @property
+    def _here(self) -> Where:
+        return self.sender.here
+
+    async def answer(self, line: Line, *, pressed: bool = False) -> None:
+        """Do what the line asks, and show what comes of it."""
+        if line.draft:
+            views: tuple[View, ...] = (await self._draft(line),)
+        else:
+            views = await self._hear(line)
+        if not views and not pressed:
+            views = (View(blocks=(text("Done."),)),)
+        await self.show(views)
+
+    async def mention(self, words: str) -> None:
+        """Answer words addressed to Parley."""
+        await self.show(await self.app.mentioned(self.by, words or "/help"))
+
+    async def show(self, views: Sequence[View]) -> None:
+        """Show views: a form as a window, others where they belong. What Slack refuses is logged,
+        for there is nobody to tell."""
+        try:
+            if (form := form_in(tuple(views))) and self.sender.trigger:
+                await self._open(form)
+            elif self._here.window:
+                await self._in_window(views)
+            else:
+                for view in views:
+                    await self._send(view)
+        except CallRefused as no:
+            log.warning("an answer was not taken: %s", no)
+            await self._instead(said_no(no))
+        except Unanswered as away:
+            log.warning("an answer did not arrive: %s", away)
+
+    async def submit(self, line: Line) -> tuple[Answer, tuple[View, ...]]:
+        """Do what a form asks. What is sent back closes it, or says in it what is wrong; the views
+        are to be shown after that."""
+        views = await self._hear(line)
+        if form := form_in(views):  # something that is needed is missing still
+            return {"response_action": "update", "view": window(form, self._here)}, ()
+        trouble = next((one for one in views if one.trouble), None)
+        if trouble is not None:
+            return self._refused(trouble, self.sender.view or {}), ()
+        if self._here.channel:
+            return {}, views
+        return await self._result(views), ()
+
+    def _refused(self, trouble: View, view: Mapping[str, Any]) -> Answer:
+        """Say under its field, or above all, what was not taken; what was filled in stays."""
+        words = "\n".join(message.text for message in messages(trouble))
+        if trouble.about in field_names(view):
+            return {"response_action": "errors", "errors": {trouble.about: words}}
+        kept = {key: view[key] for key in _VIEW if view.get(key) is not None}
+        kept["blocks"] = [b for b in view.get("blocks", ()) if b.get("block_id") != "notice"]
+        notice = {"type": "plain_text", "text": words[:3000] or "–", "emoji": False}
+        kept["blocks"].insert(0, {"type": "section", "block_id": "notice", "text": notice})
+        return {"response_action": "update", "view": kept}
+
+    async def _result(self, views: Sequence[View]) -> Answer:
+        """What came of a form that was opened on the home tab, in its window."""
+        if not views:
+            return {}
+        whole = View(blocks=tuple(block for view in views for block in view.blocks))
+        made = contents(whole)
+        await self._files(made.files)
+        blocks = await ready(self.space, made)
+        return {"response_action": "update", "view": shown("Parley", blocks, self._here)}
+
+    async def _draft(self, line: Line) -> View:
+        try:
+            return await self.app.form(self.by, line.action, line.given)
+        except Refused as refused:
+            return View(blocks=(text(sentence(refused)),), trouble=True)
+
+    async def _hear(self, line: Line) -> tuple[View, ...]:
+        given: dict[str, str | Upload] = dict(line.given)
+        try:
+            for name, about in line.files.items():
+                given[name] = await self._fetched(about)
+        except Refused as refused:
+            return (View(blocks=(text(sentence(refused)),), trouble=True),)
+        return await self.app.hear(self.by, line.action, given)
+
+    async def _open(self, form: Form) -> None:
+        """Show a form. Where it is too late for that, or no window more goes on top, a button or
+        the window itself takes its place."""
+        made = window(form, replace(self._here, window=False))
+        stacked = self.sender.view is not None and self.sender.view.get("type") == "modal"
+        try:
+            if stacked:
+                await self.space.calls.post(
+                    "views.push", once=True, trigger_id=self.sender.trigger, view=made
+                )
+            else:
+                await self.space.calls.post(
+                    "views.open", once=True, trigger_id=self.sender.trigger, view=made
+                )
+        except CallRefused as no:
+            if stacked and no.error in FULL:
+                await self._updated(made)
+                return
+            if no.error not in TOO_LATE or not self._here.channel:
+                raise
+            button = Button(form.title, form.action, Tone.PRIMARY)
+            words = text(sentence(Refused(Code.FORM_TOO_LATE)))
+            await self._send(View(blocks=(words, Buttons((button,)))))
+
+    async def _in_window(self, views: Sequence[View]) -> None:
+        """Show an answer in the window in which its button was, or in a new one."""
+        if not views:
+            return
+        whole = View(blocks=tuple(block for view in views for block in view.blocks))
+        made = contents(whole)
+        await self._files(made.files)
+        title = "Parley"[:LONGEST_TITLE]
+        blocks = await ready(self.space, made)
+        view = shown(title, blocks, replace(self._here, window=False))
+        if self.sender.view is not None and self.sender.view.get("type") == "modal":
+            await self._updated(view)
+        else:
+            await self.space.calls.post(
+                "views.open", once=True, trigger_id=self.sender.trigger, view=view
+            )
+
+    async def _updated(self, view: Answer) -> None:
+        known = self.sender.view or {}
+        await self.space.calls.post("views.update", view_id=known.get("id"), view=view)
+
+    async def _files(self, files: Sequence[Any]) -> None:
+        if not files:
+            return
+        direct = await posting.direct_to(self.space, self.sender.user)
+        for file in files:
+            await posting.upload(self.space, file.name, file.content, direct)
+
+    async def _send(self, view: View) -> None:
+        """Post what all may see, or what is said to one alone; show other things to them only."""
+        here = self._here
+        public = view.audience is Audience.ROOM or here.alone or (self.open and not view.trouble)
+        for message in messages(view, here.thread):
+            if public:
+                await posting.post(self.space, here, message)
+            else:
+                url = self.sender.response_url
+                await posting.whisper(self.space, here, self.sender.user, message, url)
+
+    async def _instead(self, refused: Refused) -> None:
+        """Tell somebody why an answer cannot be shown where it belongs."""
+        (message,) = messages(View(blocks=(text(sentence(refused)),)))
+        try:
+            if self.sender.response_url:
+                await posting.respond(
+                    self.space, self.sender.response_url, self._here, message.blocks, message.text
+                )
+                return
+            direct = await posting.direct_to(self.space, self.sender.user)
+            await posting.post(self.space, direct, message)
+        except (CallRefused, Unanswered) as closed:
+            log.warning("a member cannot be told: %s", closed)
+
+    async def _fetched(self, about: Mapping[str, Any]) -> Upload:
+        """A file that was handed over, from Slack. Raises Refused (FILE_NOT_FETCHED)."""
+        name = str(about.get("name") or "file")
+        web = self.space.calls.web
+        try:
+            if not about.get("url_private"):
+                about = (await self.space.calls.get("files.info", file=about.get("id")))["file"]
+                name = str(about.get("name") or name)
+            address = str(about.get("url_private_download") or about["url_private"])
+            if int(about.get("size") or 0) > LARGEST_FILE or web.session is None:
+                return Upload(name=name, content=b"")
+            if not _slacks(address, web.base_url):
+                raise Refused(Code.FILE_NOT_FETCHED)
+            headers = {"Authorization": f"Bearer {self.space.token}"}
+            async with web.session.get(address, headers=headers, proxy=web.proxy) as told:
+                if told.status != 200:
+                    raise Refused(Code.FILE_NOT_FETCHED)
+                content = await told.content.read(LARGEST_FILE + 1)
+                while not told.content.at_eof() and len(content) <= LARGEST_FILE:
+                    content += await told.content.read(LARGEST_FILE)
+        except (aiohttp.ClientError, TimeoutError, CallRefused, Unanswered, KeyError) as away:
+            raise Refused(Code.FILE_NOT_FETCHED) from away
+        return Upload(name=name, content=content, media_type=about.get("mimetype"))
+
+
+_VIEW = (
+    "type", "callback_id", "private_metadata", "title", "submit", "close", "blocks",
+)  # fmt: skip
+"""What a window is sent with, of what Slack tells of it."""
+
+
+def _slacks(address: str, api: str) -> bool:
+    """Does an address belong to Slack, so that the token may go there?"""
+    there, ours = urlsplit(address), urlsplit(api)
+    host = there.hostname or ""
+    if (there.scheme, there.netloc) == (ours.scheme, ours.netloc):
+        return True
+    return there.scheme == "https" and (host == "slack.com" or host.endswith(".slack.com"))

@@ -1,0 +1,116 @@
+"""A workspace as the rest of Parley needs it: its rooms, its channels, its groups, its people."""
+
+import logging
+import re
+
+from bot.adapters.slack import posting
+from bot.adapters.slack.calls import CallRefused, Unanswered
+from bot.adapters.slack.people import Named, People
+from bot.adapters.slack.places import community_of, where
+from bot.adapters.slack.render import messages
+from bot.adapters.slack.rooms import SlackRooms
+from bot.core.ids import MemberId, PlaceId
+from bot.core.refusal import Refused
+from bot.core.view import View
+from bot.rooms import Face, Room
+from bot.store import accounts
+from bot.store.database import Database
+
+_CHANNEL = re.compile(r"[CG][A-Z0-9]{5,}")
+_USER = re.compile(r"[UW][A-Z0-9]{5,}")
+_GROUP = re.compile(r"S[A-Z0-9]{5,}")
+
+log = logging.getLogger(__name__)
+
+
+class SlackFace(Face):
+    """A workspace: its channels, its user groups, and its people one by one."""
+
+    def __init__(self, rooms: SlackRooms, team: str, db: Database) -> None:
+        async def publish(place: PlaceId, view: View, mark: str) -> None:
+            await rooms.show(team, place, view, mark)
+
+        super().__init__(publish)
+        self._rooms = rooms
+        self._team = team
+        self._db = db
+
+    async def tell(self, member: MemberId, view: View) -> bool:
+        """A direct message."""
+        account = await accounts.account_of(self._db, community_of(self._team), member)
+        if account is None:
+            return False
+        try:
+            space = await self._rooms.space(self._team)
+            direct = await posting.direct_to(space, account)
+            for message in messages(view):
+                await posting.post(space, direct, message)
+        except (CallRefused, Unanswered, Refused) as closed:
+            log.warning("a member cannot be told: %s", closed)
+            return False
+        return True
+
+    async def room_for(self, place: PlaceId, title: str) -> Room:
+        """A thread of its own in a channel."""
+        return await self._rooms.room_for(self._team, place, title)
+
+    async def take_back(self, room: Room) -> None:
+        """Delete the message under which the thread was to be."""
+        await self._rooms.take_back(self._team, room)
+
+    async def has_top(self, place: PlaceId, key: str) -> bool:
+        """No board moves on Slack: what is above all stays there."""
+        del place, key
+        return True
+
+    async def find_place(self, words: str) -> str | None:
+        """A channel by its id, its mention or its name."""
+        sought = words.strip().strip("<#>").partition("|")[0]
+        if _CHANNEL.fullmatch(sought):
+            return sought if await (await self._known()).channel(sought) else None
+        return _found(await (await self._known()).channels(), sought.casefold())
+
+    async def find_group(self, words: str) -> str | None:
+        """A user group by its id or its handle, or people by their names, with commas between."""
+        found: list[str] = []
+        known = await self._known()
+        for part in re.split(r",|\s+(?=@)", words):
+            sought = part.strip().lstrip("@").strip()
+            if not sought:
+                continue
+            if _GROUP.fullmatch(sought) or _USER.fullmatch(sought):
+                found.append(sought)
+            elif group := _found(await known.groups(), sought.casefold()):
+                found.append(group)
+            elif account := await self._account(sought):
+                found.append(account)
+            else:
+                return None
+        groups = [one for one in found if one.startswith("S")]
+        return groups[0] if groups else ",".join(dict.fromkeys(found)) or None
+
+    async def name_of(self, one: str) -> str:
+        """A channel, a user group or people by name."""
+        known = await self._known()
+        channel = where(PlaceId(one)).channel
+        if _CHANNEL.fullmatch(channel):
+            name = await known.channel(channel)
+            return f"#{name}" if name else "a channel that Parley cannot see"
+        if _GROUP.fullmatch(one):
+            named = (group.name for group in await known.groups() if group.id == one)
+            return f"@{next(named, 'a group that is gone')}"
+        if all(_USER.fullmatch(user) for user in one.split(",")):
+            names = [(await known.somebody(user)).name for user in one.split(",")]
+            return ", ".join(names)
+        return "here" if channel == "home" else "a conversation with Parley"
+
+    async def _known(self) -> People:
+        return self._rooms.people(await self._rooms.space(self._team))
+
+    async def _account(self, name: str) -> str | None:
+        return await accounts.account_named(self._db, community_of(self._team), name)
+
+
+def _found(among: tuple[Named, ...], sought: str) -> str | None:
+    bare = sought.lstrip("#@")
+    return next((one.id for one in among if bare in (one.id.casefold(), one.name.casefold())), None)

@@ -1,0 +1,230 @@
+"""Payloads as lines: what a member typed, pressed, chose, filled in or wrote."""
+
+import html
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.adapters.slack.forms import filled
+from bot.adapters.slack.manifest import ALL, SHORTCUTS
+from bot.adapters.slack.places import Where, load
+from bot.core.catalog.entry import Catalog
+from bot.faces.lines import Line, on_message, opening
+
+Payload = Mapping[str, Any]
+Names = Callable[[str], str]
+"""The name of a person by their id; "" for one who is not known."""
+
+_ENTITY = re.compile(r"<([^<>]*)>")
+_PERSON = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
+_AT_THREAD = re.compile(r"\d*@(\d+\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sender:
+    """Who did something, and where. `trigger` opens a window within three seconds; `response_url`
+    answers where Parley is not in the channel; `view` is the window that it was done in."""
+
+    team: str
+    user: str
+    name: str
+    here: Where
+    trigger: str = ""
+    response_url: str = ""
+    view: Payload | None = None
+
+
+def mentioned(words: str) -> frozenset[str]:
+    """The people that words mention, by id."""
+    return frozenset(_PERSON.findall(words))
+
+
+def said(words: str, name: Names) -> str:
+    """Words as their author read them: mentions by name, links by address, entities undone."""
+
+    def plain(found: re.Match[str]) -> str:
+        inside = found[1]
+        target, _, shown = inside.partition("|")
+        match inside[:1]:
+            case "@":
+                return f"@{name(target[1:]) or shown or target[1:]}"
+            case "#":
+                return f"#{shown}" if shown else target[1:]
+            case "!":
+                return _special(target[1:], shown)
+            case _:
+                same = not shown or shown in target
+                return target if same else f"{shown} ({target})"
+
+    return html.unescape(_ENTITY.sub(plain, words))
+
+
+def _special(target: str, shown: str) -> str:
+    if target.startswith(("subteam^", "date^")):
+        return shown or target.partition("^")[2]
+    return f"@{target}"
+
+
+def slash(body: Payload) -> Sender:
+    """Who typed a slash command."""
+    return Sender(
+        team=str(body["team_id"]),
+        user=str(body["user_id"]),
+        name=str(body.get("user_name", "")),
+        here=Where(channel=str(body["channel_id"])),
+        trigger=str(body.get("trigger_id", "")),
+        response_url=str(body.get("response_url", "")),
+    )
+
+
+def typed(command: str, words: str, prefix: str, catalog: Catalog) -> str:
+    """The line that a slash command and the words after it are. One without words asks for its
+    form, or for help where it is a group of commands."""
+    word = command.strip().lstrip("/").removeprefix(prefix)
+    words = words.strip()
+    if word == ALL:
+        second = words.split(maxsplit=1)[:1]
+        own = (ALL, *(one.lower() for one in second)) in catalog.by_path
+        if not own:
+            return f"/{words.removeprefix('/')}" if words else "/help"
+    elif words.lower() == "help":
+        return f"/help {word}"
+    if not words and (word,) not in catalog.by_path:
+        return f"/help {word}"
+    return f"/{word} {words}".strip()
+
+
+def pressed_by(body: Payload) -> Sender:
+    """Who pressed or chose something in a message, a window or on the home tab."""
+    container = body.get("container") or {}
+    view = body.get("view")
+    if view is not None:
+        return _in_view(body, view)
+    channel = body.get("channel") or {}
+    message = body.get("message") or {}
+    thread = container.get("thread_ts") or message.get("thread_ts") or _told(body)
+    return _sender(
+        body,
+        Where(
+            channel=str(channel.get("id") or container.get("channel_id") or ""),
+            thread=str(thread or ""),
+            alone=channel.get("name") == "directmessage",
+        ),
+    )
+
+
+def pressed(body: Payload) -> str:
+    """The command that a button or a choice carries; "" for what carries none."""
+    action = (body.get("actions") or [{}])[0]
+    chosen = (action.get("selected_option") or {}).get("value")
+    words = str(chosen or action.get("value") or "")
+    return words if words.startswith("/") else ""
+
+
+def submitted_by(body: Payload) -> Sender:
+    """Who sent a form, and where: in the channel where it was opened, or that was chosen in it."""
+    sender = _in_view(body, body["view"])
+    _, channel = sent(body)
+    here = replace(sender.here, window=False)
+    return replace(sender, here=here if here.channel else replace(here, channel=channel))
+
+
+def sent(body: Payload) -> tuple[Line, str]:
+    """A form that was sent, and the channel that was chosen in it."""
+    view = body["view"]
+    action, _ = load(str(view.get("private_metadata", "")))
+    given, files, channel = filled((view.get("state") or {}).get("values") or {})
+    return Line(action=action, given=given, files=files), channel
+
+
+def shortcut_by(body: Payload) -> Sender:
+    """Who used a shortcut; one on a message is used in its thread, if it is in one."""
+    channel = (body.get("channel") or {}).get("id") or ""
+    message = body.get("message") or {}
+    return _sender(body, Where(channel=str(channel), thread=str(message.get("thread_ts") or "")))
+
+
+def shortcut(body: Payload, name: Names) -> Line | None:
+    """What a shortcut asks for; None for one that is not ours."""
+    known = SHORTCUTS.get(str(body.get("callback_id", "")))
+    if known is None:
+        return None
+    kind, label, _ = known
+    if kind == "global":
+        return opening()
+    return on_message(label, said(str((body.get("message") or {}).get("text", "")), name))
+
+
+def wrote(body: Payload) -> Sender:
+    """Who wrote a message. Mentions are answered in a thread; words to Parley alone, where they
+    stand."""
+    event = body["event"]
+    alone = event.get("channel_type") == "im" or str(event.get("channel", ""))[:1] == "D"
+    return Sender(
+        team=str(body.get("team_id") or event.get("team") or ""),
+        user=str(event.get("user", "")),
+        name="",
+        here=Where(
+            channel=str(event.get("channel", "")),
+            thread=str(event.get("thread_ts") or ""),
+            alone=alone,
+        ),
+    )
+
+
+def by_meaning(body: Payload) -> str:
+    """What something is, whatever envelope brings it and however often; "" if it does not say."""
+    if "command" in body:
+        return f"command {body.get('trigger_id', '')}"
+    match body.get("type"):
+        case "event_callback":
+            return _of_event(body)
+        case "block_actions":
+            action = (body.get("actions") or [{}])[0]
+            container = body.get("container") or {}
+            where = container.get("message_ts") or container.get("view_id")
+            user = (body.get("user") or {}).get("id")
+            return f"press {user} {where} {action.get('action_ts')} {action.get('action_id')}"
+        case "view_submission":
+            view = body.get("view") or {}
+            return f"sent {view.get('id')} {view.get('hash')}"
+        case "shortcut" | "message_action":
+            return f"shortcut {body.get('trigger_id', '')}"
+        case _:
+            return ""
+
+
+def _of_event(body: Payload) -> str:
+    event = body.get("event") or {}
+    kind, subtype = event.get("type"), event.get("subtype")
+    # A mention comes as a message as well: both are one thing that was written.
+    if kind in ("app_mention", "message") and not subtype:
+        return f"wrote {event.get('channel')} {event.get('ts')}"
+    return f"event {body.get('event_id', '')}"
+
+
+def _in_view(body: Payload, view: Payload) -> Sender:
+    _, here = load(str(view.get("private_metadata", "")))
+    return _sender(body, replace(here, window=True), view)
+
+
+def _sender(body: Payload, here: Where, view: Payload | None = None) -> Sender:
+    user = body.get("user") or {}
+    team = body.get("team") or {}
+    return Sender(
+        team=str(team.get("id") or user.get("team_id") or ""),
+        user=str(user.get("id", "")),
+        name=str(user.get("username") or user.get("name") or ""),
+        here=here,
+        trigger=str(body.get("trigger_id", "")),
+        response_url=str(body.get("response_url", "")),
+        view=view,
+    )
+
+
+def _told(body: Payload) -> str:
+    """The thread that the block tells of (see render)."""
+    block = str(((body.get("actions") or [{}])[0]).get("block_id", ""))
+    found = _AT_THREAD.fullmatch(block)
+    return (found[1] or "") if found else ""

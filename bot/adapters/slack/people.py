@@ -1,0 +1,159 @@
+"""Who somebody is in a workspace: their name, whether they manage it, and their groups."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from bot.adapters.slack.calls import Answer, CallRefused, Unanswered
+from bot.adapters.slack.workspaces import Workspace
+from bot.core.plain import plain
+
+HOLDS = 600.0
+"""Seconds for which what Slack told of a person, a group or a channel is taken to hold."""
+
+MOST = 5000
+LONGEST_NAME = 80
+PAGE = 1000
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Somebody:
+    """A person: the name they go by, and whether they are an admin or owner of the workspace."""
+
+    name: str
+    admin: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A group or a channel by its id and its name."""
+
+    id: str
+    name: str
+    about: str = ""
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()
+
+
+class Kept(Generic[T]):
+    """Answers kept for a while; several who ask for one at once wait for the same."""
+
+    def __init__(self, ask: Callable[[str], Awaitable[T]]) -> None:
+        self._ask = ask
+        self._known: OrderedDict[str, tuple[float, T]] = OrderedDict()
+        self._asking: dict[str, asyncio.Lock] = {}
+
+    async def get(self, key: str) -> T:
+        """The answer for a key, at most ten minutes old."""
+        known = self._fresh(key)
+        if known is not None:
+            return known[1]
+        async with self._asking.setdefault(key, asyncio.Lock()):
+            known = self._fresh(key)
+            if known is None:
+                known = _now(), await self._ask(key)
+                self._known[key] = known
+                if len(self._known) > MOST:
+                    self._known.popitem(last=False)
+        self._asking.pop(key, None)
+        return known[1]
+
+    def _fresh(self, key: str) -> tuple[float, T] | None:
+        known = self._known.get(key)
+        return known if known and _now() - known[0] < HOLDS else None
+
+
+class People:
+    """The people, groups and channels of one workspace."""
+
+    def __init__(self, space: Workspace) -> None:
+        self._space = space
+        self._persons = Kept(self._person)
+        self._members = Kept(self._members_of)
+        self._groups = Kept(self._all_groups)
+        self._channels = Kept(self._all_channels)
+        self._channel = Kept(self._one_channel)
+
+    async def somebody(self, user: str, fallback: str = "") -> Somebody:
+        """A person. Where Slack does not say, by the name that came along, and without rights."""
+        try:
+            return await self._persons.get(user)
+        except (CallRefused, Unanswered):
+            return Somebody(name=fallback or user)
+
+    async def belongs(self, user: str, group: str) -> bool:
+        """Is somebody of a user group, by its id, or on a list of people with commas between?"""
+        if not group.startswith("S"):
+            return user in group.split(",")
+        try:
+            return user in await self._members.get(group)
+        except (CallRefused, Unanswered):
+            return False
+
+    async def groups(self) -> tuple[Named, ...]:
+        """The user groups of the workspace; none where Slack does not say."""
+        try:
+            return await self._groups.get("")
+        except (CallRefused, Unanswered):
+            return ()
+
+    async def channels(self) -> tuple[Named, ...]:
+        """The channels that Parley can see; none where Slack does not say."""
+        try:
+            return await self._channels.get("")
+        except (CallRefused, Unanswered):
+            return ()
+
+    async def channel(self, channel: str) -> str:
+        """A channel's name; "" where Slack does not say."""
+        try:
+            return await self._channel.get(channel)
+        except (CallRefused, Unanswered):
+            return ""
+
+    async def _person(self, user: str) -> Somebody:
+        told = await self._space.calls.get("users.info", user=user)
+        return somebody(told["user"])
+
+    async def _members_of(self, group: str) -> frozenset[str]:
+        told = await self._space.calls.get("usergroups.users.list", usergroup=group)
+        return frozenset(str(user) for user in told["users"])
+
+    async def _all_groups(self, _: str) -> tuple[Named, ...]:
+        told = await self._space.calls.get("usergroups.list")
+        return tuple(
+            Named(id=str(one["id"]), name=str(one["handle"]), about=str(one.get("name", "")))
+            for one in told["usergroups"]
+        )
+
+    async def _all_channels(self, _: str) -> tuple[Named, ...]:
+        found: list[Named] = []
+        asked: dict[str, object] = {"limit": PAGE, "exclude_archived": "true"}
+        asked["types"] = "public_channel,private_channel"
+        while True:
+            told = await self._space.calls.get("conversations.list", **asked)
+            found += [Named(id=str(c["id"]), name=str(c["name"])) for c in told["channels"]]
+            cursor = (told.get("response_metadata") or {}).get("next_cursor")
+            if not cursor:
+                return tuple(found)
+            asked["cursor"] = cursor
+
+    async def _one_channel(self, channel: str) -> str:
+        told = await self._space.calls.get("conversations.info", channel=channel)
+        return str(told["channel"].get("name") or "")
+
+
+def somebody(told: Answer) -> Somebody:
+    """A person as Slack describes them."""
+    profile: Answer = told.get("profile") or {}
+    names: list[Any] = [profile.get("display_name"), profile.get("real_name")]
+    names += [told.get("real_name"), told.get("name"), told.get("id")]
+    name = next((str(one) for one in names if one and plain(str(one)).strip()), "somebody")
+    admin = any(told.get(flag) for flag in ("is_admin", "is_owner", "is_primary_owner"))
+    return Somebody(name=plain(name).strip()[:LONGEST_NAME], admin=bool(admin))
