@@ -10,7 +10,7 @@ from bot import meaning
 from bot.assembly import open_parley
 from bot.cli.printing import say
 from bot.cli.session import COMMUNITY
-from bot.core.refusal import Refused
+from bot.core.refusal import Code, Refused
 from bot.settings import Settings
 from bot.store import articles
 from bot.texts import sentence
@@ -39,7 +39,7 @@ MARKS = {Verdict.GOOD: "✓", Verdict.NOTE: "•", Verdict.BAD: "✗"}
 async def examine(settings: Settings, *, as_json: bool) -> int:
     """Look at everything and print what was found; the exit code is 1 if something is bad."""
     checks = [_python(), _meanings(), *await _store(settings), _port(settings)]
-    checks += await _discord(settings)
+    checks += [*await _discord(settings), *await _slack(settings)]
     checks += await _model(settings)
     if as_json:
         say(json.dumps([asdict(check) for check in checks], ensure_ascii=False))
@@ -106,6 +106,39 @@ async def _model(settings: Settings) -> list[Check]:
         return [Check(about, Verdict.BAD, sentence(refused))]
     found = f"{config.name} at {config.where} answered “{word}” in {took:.1f} seconds"
     return [Check(about, Verdict.GOOD, found)]
+
+
+async def _slack(settings: Settings) -> list[Check]:
+    """Does Slack take the tokens, may the app do what it must, is it where it is needed?"""
+    token = settings.slack_bot_token.get_secret_value()
+    if not token:
+        return [Check("Slack", Verdict.NOTE, "not used: PARLEY_SLACK_BOT_TOKEN is not set")]
+    from bot.adapters.slack.checking import look
+
+    app_token = settings.slack_app_token.get_secret_value()
+    if not (app_token or settings.slack_signing_secret.get_secret_value()):
+        return [Check("Slack", Verdict.BAD, sentence(Refused(Code.SLACK_WAY_MISSING)))]
+    try:
+        async with open_parley(settings.data) as parley:
+            found = await look(
+                parley.db,
+                token,
+                app_token,
+                api=settings.slack_api,
+                reading=settings.slack_messages,
+            )
+    except Refused as refused:
+        return [Check("Slack", Verdict.BAD, sentence(refused))]
+    way = "Socket Mode connects" if found.connects else "Slack sends to /slack/events"
+    checks = [Check("Slack", Verdict.GOOD, f"the token is right for {found.workspace}; {way}")]
+    if found.missing:
+        lacking = sentence(Refused(Code.SLACK_SCOPE_MISSING, scopes=", ".join(found.missing)))
+        checks.append(Check("Slack, what the app may do", Verdict.BAD, lacking))
+    if found.absent:
+        where = ", ".join(found.absent)
+        told = f"Parley is not in {where}; type /invite @Parley there"
+        checks.append(Check("Slack, channels in use", Verdict.BAD, told))
+    return checks
 
 
 def _port(settings: Settings) -> Check:

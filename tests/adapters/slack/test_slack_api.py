@@ -25,7 +25,7 @@ Data = dict[str, Any]
 async def _client(token: str = BOT_TOKEN) -> AsyncIterator[tuple[FakeSlack, AsyncWebClient]]:
     timeout = aiohttp.ClientTimeout(total=10)
     async with fake_slack() as here, aiohttp.ClientSession(timeout=timeout) as session:
-        Person(here, "U11", "Ana", admin=True)
+        Person(here, "U0000011", "Ana", admin=True)
         kept = {"session": session, "retry_handlers": []}
         yield here, AsyncWebClient(token=token, base_url=here.api, **kept)  # type: ignore[arg-type]
 
@@ -109,7 +109,7 @@ RIGHT = [
                 "type": "rich_text_section",
                 "elements": [
                     {"type": "text", "text": "x", "style": {"bold": True}},
-                    {"type": "user", "user_id": "U11"},
+                    {"type": "user", "user_id": "U0000011"},
                     {"type": "date", "timestamp": 1, "format": "{time}", "fallback": "then"},
                 ],
             },
@@ -152,16 +152,16 @@ def test_two_tables_in_a_message_are_one_too_many() -> None:
 
 async def test_messages_are_posted_changed_and_deleted_with_slack_s_own_refusals() -> None:
     async with _client() as (here, client):
-        ana = Person(here, "U11", "Ana")
+        ana = Person(here, "U0000011", "Ana")
         said = await ana.says("Hello")
         kept = {"event_type": "parley_shown", "event_payload": {"mark": "m"}}
         made = await client.chat_postMessage(channel=GENERAL, text="One", metadata=kept)
         ts = made["ts"]
         await client.chat_update(channel=GENERAL, ts=ts, text="Two")
         shown = await client.conversations_history(channel=GENERAL, include_all_metadata=True)
-        secret = here.channel("secret", "U11", kind="group", bot=False)
-        public = here.channel("public", "U11", bot=False)
-        old = here.channel("old", "U11")
+        secret = here.channel("secret", "U0000011", kind="group", bot=False)
+        public = here.channel("public", "U0000011", bot=False)
+        old = here.channel("old", "U0000011")
         old.archived = True
         errors = {
             "no_text": client.api_call("chat.postMessage", json={"channel": GENERAL}),
@@ -172,7 +172,9 @@ async def test_messages_are_posted_changed_and_deleted_with_slack_s_own_refusals
             "not_in_channel": client.chat_postMessage(channel=public.id, text="x"),
             "is_archived": client.chat_postMessage(channel=old.id, text="x"),
             "thread_not_found": client.chat_postMessage(channel=GENERAL, text="x", thread_ts="1.0"),
-            "user_not_in_channel": client.chat_postEphemeral(channel=GENERAL, user="U99", text="x"),
+            "user_not_in_channel": client.chat_postEphemeral(
+                channel=GENERAL, user="U0000099", text="x"
+            ),
             "msg_blocks_too_long": client.chat_postMessage(
                 channel=GENERAL, text="x", blocks=[section("x" * 2900)] * 4
             ),
@@ -195,7 +197,7 @@ async def test_tokens_and_scopes_open_what_they_open() -> None:
         assert "chat:write" in known.headers["x-oauth-scopes"]
         here.team.scopes.discard("users:read")
         with pytest.raises(SlackApiError) as raised:
-            await client.users_info(user="U11")
+            await client.users_info(user="U0000011")
         assert raised.value.response["error"] == "missing_scope"
         assert raised.value.response["needed"] == "users:read"
         assert await _error(client.auth_test(token="xoxb-other")) == "invalid_auth"  # noqa: S106
@@ -255,11 +257,11 @@ def _asked(name: str, **more: Any) -> Data:
 
 async def test_modals_keep_their_stack_and_their_hash() -> None:
     async with _client() as (here, client):
-        ana = Person(here, "U11", "Ana")
+        ana = Person(here, "U0000011", "Ana")
         view = _modal(_asked("words"))
-        late = here.trigger("U11")
-        here.triggers[late] = ("U11", time.monotonic() - 4, False)
-        trigger = here.trigger("U11")
+        late = here.trigger("U0000011")
+        here.triggers[late] = ("U0000011", time.monotonic() - 4, False)
+        trigger = here.trigger("U0000011")
         made = (await client.views_open(trigger_id=trigger, view=view))["view"]
         await ana.fills(words="Kept")
         changed = await client.views_update(view_id=made["id"], view=view, hash=made["hash"])
@@ -272,18 +274,18 @@ async def test_modals_keep_their_stack_and_their_hash() -> None:
             "hash_conflict": client.views_update(view_id=made["id"], view=view, hash=made["hash"]),
             "not_found": client.views_update(view_id="V0", view=view),
             "invalid_arguments": client.views_open(
-                trigger_id=here.trigger("U11"),
+                trigger_id=here.trigger("U0000011"),
                 view={k: v for k, v in view.items() if k != "submit"},
             ),
             "view_too_large": client.views_open(
-                trigger_id=here.trigger("U11"), view=_modal(*[section("x" * 3000)] * 90)
+                trigger_id=here.trigger("U0000011"), view=_modal(*[section("x" * 3000)] * 90)
             ),
         }
         got = {name: await _error(call) for name, call in errors.items()}
         assert got == {name: name for name in errors}
         for _ in range(2):
-            await client.views_push(trigger_id=here.trigger("U11"), view=view)
-        call = client.views_push(trigger_id=here.trigger("U11"), view=view)
+            await client.views_push(trigger_id=here.trigger("U0000011"), view=view)
+        call = client.views_push(trigger_id=here.trigger("U0000011"), view=view)
         assert await _error(call) == "push_limit_reached"
 
 
@@ -301,8 +303,8 @@ def test_a_title_of_25_characters_and_a_home_of_101_blocks_are_refused() -> None
 
 async def test_a_response_url_works_five_times() -> None:
     async with _client() as (here, _):
-        ana, ben = Person(here, "U11", "Ana"), Person(here, "U12", "Ben")
-        url = webhooks.offer(here, here.team, GENERAL, "U11")
+        ana, ben = Person(here, "U0000011", "Ana"), Person(here, "U0000012", "Ben")
+        url = webhooks.offer(here, here.team, GENERAL, "U0000011")
         hook = AsyncWebhookClient(url)
         wrong = await hook.send(text="x", blocks=[section("x" * 3001)])
         answers = [await hook.send(text=f"Answer {n}.") for n in range(6)]

@@ -15,10 +15,10 @@ from tests.fakes.slack.world import CLIENT_ID, CLIENT_SECRET
 async def test_an_app_is_installed_in_a_second_workspace_and_removed_again() -> None:
     async with fake_slack() as here, aiohttp.ClientSession() as session:
         other = here.workspace("T2", "Other group")
-        dan = Person(here, "U21", "Dan", "T2")
+        dan = Person(here, "U0000021", "Dan", "T2")
         back = "http://127.0.0.1:1/slack/oauth_redirect"
         asked = {"client_id": CLIENT_ID, "scope": "chat:write,commands", "state": "s",
-                 "redirect_uri": back, "team": "T2", "user": "U21"}  # fmt: skip
+                 "redirect_uri": back, "team": "T2", "user": "U0000021"}  # fmt: skip
         page = await session.get(
             f"{here.address}/oauth/v2/authorize", params=asked, allow_redirects=False
         )
@@ -33,7 +33,7 @@ async def test_an_app_is_installed_in_a_second_workspace_and_removed_again() -> 
         assert (gone.query["state"], made["team"]["id"]) == ("s", "T2")
         assert made["scope"] == "chat:write,commands"
         assert "Hello, other group" in dan.sees()
-        assert "Hello, other group" not in Person(here, "U11", "Ana").sees()
+        assert "Hello, other group" not in Person(here, "U0000011", "Ana").sees()
         await uninstall(here, other)
         assert (await session.post(f"{here.api}auth.test", data={"token": other.token})).status
         assert other.revoked

@@ -23,7 +23,7 @@ async def _bare(here: FakeSlack) -> asyncio.subprocess.Process:
 
 async def test_a_bare_app_is_connected_acknowledges_and_answers() -> None:
     async with fake_slack() as here:
-        ana, ben = Person(here, "U11", "Ana"), Person(here, "U12", "Ben")
+        ana, ben = Person(here, "U0000011", "Ana"), Person(here, "U0000012", "Ben")
         child = await _bare(here)
         try:
             await asyncio.wait_for(here.connected.wait(), 20)

@@ -1,0 +1,84 @@
+"""What Slack says of the tokens in the settings, for an admin who asks whether all is well."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.adapters.slack.calls import CallRefused, Calls, Unanswered, client, session
+from bot.adapters.slack.manifest import scopes
+from bot.adapters.slack.places import community_of, where
+from bot.adapters.slack.workspaces import Workspace, introduced
+from bot.core.ids import PlaceId
+from bot.core.refusal import Code, Unavailable
+from bot.store import communities, debates
+from bot.store.database import Database
+
+MOST = 100
+"""Debates of which the channels are looked at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What there is: the workspace, the scopes that its token lacks, whether Socket Mode connects,
+    and the channels in use that Parley is not in."""
+
+    workspace: str
+    missing: tuple[str, ...]
+    connects: bool
+    absent: tuple[str, ...]
+
+
+async def look(
+    db: Database, token: str, app_token: str, *, api: str = "", reading: bool = False
+) -> Findings:
+    """Ask Slack about the tokens, and about the channels of running debates and of results.
+
+    Raises Unavailable (SLACK_TOKEN_WRONG, SLACK_APP_TOKEN_WRONG, SLACK_NOT_REACHED).
+    """
+    async with session() as shared:
+        here = await introduced(Calls(client(token, shared, api)))
+        if app_token:
+            await _connects(Calls(client(app_token, shared, api)))
+        missing = sorted(set(scopes(reading=reading)) - here.scopes)
+        return Findings(
+            workspace=here.name,
+            missing=tuple(missing),
+            connects=bool(app_token),
+            absent=tuple(await _absent(here, await _in_use(db, here))),
+        )
+
+
+async def _connects(calls: Calls) -> None:
+    try:
+        await calls.form("apps.connections.open")
+    except CallRefused as wrong:
+        raise Unavailable(Code.SLACK_APP_TOKEN_WRONG) from wrong
+    except Unanswered as away:
+        raise Unavailable(Code.SLACK_NOT_REACHED) from away
+
+
+async def _in_use(db: Database, here: Workspace) -> Sequence[str]:
+    """Channels of debates that run, and the one that results go to."""
+    community = community_of(here.team)
+    listed = await debates.listed(db, community, MOST)
+    places = [one.place for one in listed if one.closed_at is None]
+    settings = await communities.settings(db, community)
+    if settings.archive:
+        places.append(PlaceId(settings.archive))
+    return sorted({where(place).channel for place in places} - {""})
+
+
+async def _absent(here: Workspace, channels: Sequence[str]) -> Sequence[str]:
+    """Those that Parley is not in, by name where it may know the name."""
+    found = []
+    for channel in channels:
+        try:
+            told = (await here.calls.get("conversations.info", channel=channel))["channel"]
+        except CallRefused as no:
+            if no.error == "channel_not_found":
+                found.append(channel)
+            continue
+        except Unanswered:
+            continue
+        if not (told.get("is_member") or told.get("is_im")):
+            found.append(f"#{told.get('name', channel)}")
+    return found
