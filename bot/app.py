@@ -56,15 +56,23 @@ class App:
         self._uses.load_all(but=("bot.uses.asking",))
 
     async def hear(
-        self, by: Caller, line: str, given: Given | None = None, progress: Progress = silent
+        self,
+        by: Caller,
+        line: str,
+        given: Given | None = None,
+        progress: Progress = silent,
+        fresh: str = "",
     ) -> tuple[View, ...]:
-        """Answer a typed line, a button's action or a filled form (its action and its values)."""
+        """Answer a typed line, a button's action or a filled form (its action and its values).
+        `fresh` is the id of what it may make, where the same may come twice."""
         try:
             typed = _typed(line, given or {}, self.catalog)
             _allow(typed.entry, by)
             if typed.entry.missing(typed.values):
                 return (form_for(typed.entry, await self._filled(by, typed)),)
-            command = typed.entry.build(typed.values, by=by, at=clock.now(), fresh=fresh_id())
+            command = typed.entry.build(
+                typed.values, by=by, at=clock.now(), fresh=fresh or fresh_id()
+            )
         except Refused as refused:
             return (_no(refused),)
         return await self.respond(command, progress)
@@ -82,12 +90,23 @@ class App:
         return {name: value for name, value in now.items() if value} | dict(typed.values)
 
     async def mentioned(
-        self, by: Caller, words: str, progress: Progress = silent
+        self, by: Caller, words: str, progress: Progress = silent, fresh: str = ""
     ) -> tuple[View, ...]:
         """Answer words addressed to Parley: a command without its slash, or a question."""
-        if words.startswith("/") or names_a_command(words, self.catalog):
-            return await self.hear(by, words, progress=progress)
-        return await self.hear(by, "/ask", {"question": words}, progress)
+        if self.is_command(words):
+            return await self.hear(by, words, progress=progress, fresh=fresh)
+        return await self.hear(by, "/ask", {"question": words}, progress, fresh)
+
+    def is_command(self, words: str) -> bool:
+        """Are words addressed to Parley a command, and not a question?"""
+        return words.startswith("/") or names_a_command(words, self.catalog)
+
+    def is_private(self, words: str) -> bool:
+        """Does a line bring what is for nobody else's eyes, such as a ballot?"""
+        try:
+            return read(words, self.catalog).entry.private
+        except Refused:
+            return False
 
     async def speech(self, by: Caller, *, heard: bool = False) -> str:
         """The command that takes a member's plain words here: they have the floor, and what they

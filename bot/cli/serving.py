@@ -4,8 +4,11 @@ import asyncio
 import gc
 import logging
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractAsyncContextManager, contextmanager, nullcontext
+from dataclasses import dataclass
+
+from aiohttp import web
 
 from bot.adapters.web.config import ConsoleConfig
 from bot.adapters.web.serving import Listening, serve_console
@@ -21,18 +24,22 @@ log = logging.getLogger(__name__)
 async def serve(settings: Settings) -> int:
     """Open the store and the console, and serve until SIGINT or SIGTERM. Raises Refused."""
     config, made = _config(settings)
+    slack = _slack(settings)
     with _told_to_stop() as stop:
         async with (
             open_parley(settings.data, settings.language_model) as parley,
-            serve_console(parley.app, parley.db, config) as console,
+            serve_console(parley.app, parley.db, config, slack.routes) as console,
         ):
             _greet(settings, config, console, made=made)
             async with (
                 _on_discord(settings, parley) as invitation,
+                slack.served(parley) as workspace,
                 keeping_time(parley.app.parts),
             ):
                 if invitation:
                     say(f"  On Discord. Invite Parley to a server: {invitation}\n")
+                if workspace:
+                    say(f"  On Slack, in {workspace}.\n")
                 await asyncio.to_thread(_load_the_rest, parley)
                 await stop.wait()
             log.info("stopping")
@@ -62,6 +69,37 @@ def _on_discord(settings: Settings, parley: Parley) -> AbstractAsyncContextManag
         api=settings.discord_api,
         reading=settings.discord_messages,
         serving=settings.discord_shards,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Slack:
+    """Slack as the settings want it: what it needs of the console's port, and how it is served."""
+
+    routes: tuple[web.RouteDef, ...]
+    served: Callable[[Parley], AbstractAsyncContextManager[str]]
+
+
+def _slack(settings: Settings) -> _Slack:
+    """Slack, where a token is set; its library is not even loaded otherwise."""
+    token = settings.slack_bot_token.get_secret_value()
+    if not token:
+        return _Slack(routes=(), served=lambda _: nullcontext(""))
+    from bot.adapters.slack.manifest import EVENTS_PATH
+    from bot.adapters.slack.running import Door, SlackConfig, serve_slack
+
+    config = SlackConfig(
+        token=token,
+        app_token=settings.slack_app_token.get_secret_value(),
+        secret=settings.slack_signing_secret.get_secret_value(),
+        prefix=settings.slack_prefix,
+        reading=settings.slack_messages,
+        api=settings.slack_api,
+    )
+    door = Door()
+    routes = () if config.app_token else (web.post(EVENTS_PATH, door.knock),)
+    return _Slack(
+        routes=routes, served=lambda parley: serve_slack(parley.app, parley.db, config, door)
     )
 
 

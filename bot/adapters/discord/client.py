@@ -21,6 +21,7 @@ from bot.app import App
 from bot.core.command import Caller
 from bot.core.ids import MemberId
 from bot.core.view import Audience, View
+from bot.faces.offering import offered
 from bot.identity import fresh_id
 from bot.journals.keeping import catch_up
 from bot.paging import keep
@@ -233,11 +234,10 @@ class Connection(discord.AutoShardedClient):
         line = inbound.unfinished(data)
         found = await self._app.complete(by, line)
         choices = [
-            discord.app_commands.Choice(name=_label(one.label, one.about), value=_value(one.words))
-            for one in found.suggestions
-            if _value(one.words)
+            discord.app_commands.Choice(name=one.label, value=one.value)
+            for one in offered(found, MOST_CHOICES)
         ]
-        await interaction.response.autocomplete(_unlike(choices)[:MOST_CHOICES])
+        await interaction.response.autocomplete(choices)
 
 
 def _parent(channel: object) -> str:
@@ -245,21 +245,3 @@ def _parent(channel: object) -> str:
     if isinstance(channel, discord.Thread) and not channel.is_private():
         return str(channel.parent_id)
     return ""
-
-
-def _label(label: str, about: str) -> str:
-    said = f"{label}: {about}" if about else label
-    return said if len(said) <= 100 else f"{said[:99]}…"
-
-
-def _value(words: str) -> str:
-    """The value in a suggestion such as `article:brief`, without its name and marks."""
-    _, _, value = words.strip().partition(":")
-    return (value or words).strip().strip('"“”')[:100]
-
-
-Choices = list[discord.app_commands.Choice[str]]
-
-
-def _unlike(choices: Sequence[discord.app_commands.Choice[str]]) -> Choices:
-    return list({choice.value: choice for choice in choices}.values())

@@ -40,13 +40,16 @@ log = logging.getLogger(__name__)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answering:
     """A member who did something, and where. What others read already is `open` to them: answers
-    to it are, too, unless they say that it was not done."""
+    to it are, too, unless they say that it was not done. `fresh` is the id of what it may make.
+    What is done `again`, after a restart, may have been done already: no trouble is told then."""
 
     app: App
     space: Workspace
     sender: Sender
     by: Caller
     open: bool = False
+    fresh: str = ""
+    again: bool = False
 
     @property
     def _here(self) -> Where:
@@ -64,11 +67,13 @@ class Answering:
 
     async def mention(self, words: str) -> None:
         """Answer words addressed to Parley."""
-        await self.show(await self.app.mentioned(self.by, words or "/help"))
+        await self.show(await self.app.mentioned(self.by, words or "/help", fresh=self.fresh))
 
     async def show(self, views: Sequence[View]) -> None:
         """Show views: a form as a window, others where they belong. What Slack refuses is logged,
         for there is nobody to tell."""
+        if self.again:
+            views = [view for view in views if not view.trouble]
         try:
             if (form := form_in(tuple(views))) and self.sender.trigger:
                 await self._open(form)
@@ -130,7 +135,7 @@ class Answering:
                 given[name] = await self._fetched(about)
         except Refused as refused:
             return (View(blocks=(text(sentence(refused)),), trouble=True),)
-        return await self.app.hear(self.by, line.action, given)
+        return await self.app.hear(self.by, line.action, given, fresh=self.fresh)
 
     async def _open(self, form: Form) -> None:
         """Show a form. Where it is too late for that, or no window more goes on top, a button or

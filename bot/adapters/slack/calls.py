@@ -97,6 +97,11 @@ class Calls:
         """Call a method that takes no JSON. Raises CallRefused, Unanswered."""
         return await self._tried(method, once=False, data=data)
 
+    async def as_app(self, token: str) -> Answer:
+        """An address for a socket, by an app-level token. Raises CallRefused, Unanswered."""
+        headers = {"Authorization": f"Bearer {token}"}
+        return await self._tried("apps.connections.open", once=False, headers=headers)
+
     async def _tried(self, method: str, *, once: bool, **call: Any) -> Answer:
         waited = 0.0
         tries = 0

@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
@@ -54,15 +54,17 @@ class Listening:
 
 
 @asynccontextmanager
-async def serve_console(app: App, db: Database, config: ConsoleConfig) -> AsyncIterator[Listening]:
-    """The console, open for as long as the block runs.
+async def serve_console(
+    app: App, db: Database, config: ConsoleConfig, more: Sequence[web.RouteDef] = ()
+) -> AsyncIterator[Listening]:
+    """The console, open for as long as the block runs, with `more` that others serve on its port.
 
     Raises Refused: TOKEN_MISSING, PORT_IN_USE, ADDRESS_UNUSABLE, and what the store raises.
     """
     config.check()
     here = Console.over(app, db, config)
     # Nothing of what people type goes into a log, so there is none of requests.
-    runner = web.AppRunner(_application(here), access_log=None, shutdown_timeout=CLOSING)
+    runner = web.AppRunner(_application(here, more), access_log=None, shutdown_timeout=CLOSING)
     await runner.setup()
     try:
         await db.change(console.open_room(LOBBY, clock.now()))
@@ -80,10 +82,10 @@ async def serve_console(app: App, db: Database, config: ConsoleConfig) -> AsyncI
         await runner.cleanup()
 
 
-def _application(here: Console) -> web.Application:
+def _application(here: Console, more: Sequence[web.RouteDef]) -> web.Application:
     application = web.Application(middlewares=[guard], client_max_size=BODY_LIMIT)
     application[CONSOLE] = here
-    application.add_routes(ROUTES)
+    application.add_routes((*ROUTES, *more))
     application.on_response_prepare.append(add_headers)
     return application
 
