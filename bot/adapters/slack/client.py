@@ -80,16 +80,26 @@ class Connection:
     def bolt(self, web: AsyncWebClient, secret: str = "") -> AsyncApp:
         """The library's app, with everything in one middleware, so that nothing is acknowledged
         later than it could be."""
+
+        # The library reads the names of parameters, and takes a method's own for one of them.
+        async def authorize(
+            enterprise_id: str | None, team_id: str | None
+        ) -> AuthorizeResult | None:
+            return await self._authorized(team_id or enterprise_id or "")
+
+        async def middleware(body: dict[str, Any], ack: AsyncAck) -> BoltResponse:
+            return await self.everything(body, ack)
+
         made = AsyncApp(
             client=web,
             signing_secret=secret,
             name="parley",  # else the library reads the whole stack for one
-            authorize=self._authorize,  # type: ignore[arg-type]  # None turns a workspace away
+            authorize=authorize,  # type: ignore[arg-type]  # None turns a workspace away
             request_verification_enabled=bool(secret),
             attaching_function_token_enabled=False,
             attaching_conversation_kwargs_enabled=False,
         )
-        made.use(self.everything)
+        made.use(middleware)
         return made
 
     async def start(self) -> None:
@@ -117,10 +127,8 @@ class Connection:
             served = self._app.parts.rooms.served(community_of(space.team), face)
             self._served.enter_context(served)
 
-    async def _authorize(
-        self, enterprise_id: str | None, team_id: str | None
-    ) -> AuthorizeResult | None:
-        space = await self._workspaces.of(team_id or enterprise_id or "")
+    async def _authorized(self, team: str) -> AuthorizeResult | None:
+        space = await self._workspaces.of(team)
         if space is None:
             return None
         self.serve(space)
