@@ -3,7 +3,7 @@
 import asyncio
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 from uuid import uuid4
 
@@ -142,22 +142,25 @@ class Person:
 
     async def presses(self, label: str, *, times: int = 1) -> Delivery:
         """The newest button of that label before them; in the modal, if one is open."""
-        for holder, block, action, element in self._before_them():
-            words = element.get("text", {})
-            if element["type"] == "button" and words.get("text") == label:
-                act = {k: v for k, v in element.items() if k in ("text", "value", "style")}
-                sent = [self._act(holder, block, action, element, act) for _ in range(times)]
-                return (await asyncio.gather(*sent))[0]
-        raise AssertionError(f"{self.name} sees no button {label!r}:\n{self.sees()[-2000:]}")
+
+        def is_it(element: Made) -> bool:
+            return bool(element["type"] == "button" and element["text"]["text"] == label)
+
+        holder, block, action, element = await self._finds(is_it, label)
+        act = {k: v for k, v in element.items() if k in ("text", "value", "style")}
+        sent = [self._act(holder, block, action, element, act) for _ in range(times)]
+        return (await asyncio.gather(*sent))[0]
 
     async def chooses(self, words: str) -> Delivery:
         """The newest menu before them that offers it."""
-        for holder, block, action, element in self._before_them():
-            for one in state.offered(element):
-                if words in (one["text"]["text"], one["value"]):
-                    chosen = {"selected_option": one}
-                    return await self._act(holder, block, action, element, chosen)
-        raise AssertionError(f"{self.name} is not offered {words!r}:\n{self.sees()[-2000:]}")
+
+        def meant(element: Made) -> list[Made]:
+            some = state.offered(element)
+            return [one for one in some if words in (one["text"]["text"], one["value"])]
+
+        holder, block, action, element = await self._finds(lambda e: bool(meant(e)), words)
+        chosen = {"selected_option": meant(element)[0]}
+        return await self._act(holder, block, action, element, chosen)
 
     async def uses_shortcut(self, callback: str) -> Delivery:
         """A global shortcut."""
@@ -186,8 +189,8 @@ class Person:
         return self.team.modal(self.key)
 
     async def fills(self, **given: Any) -> "Person":
-        """Fields of the modal, by the id of their block or by their label."""
-        view = self._modal()
+        """Fields of the modal, by the id of their block or by their label; they wait for it."""
+        view = await self.form()
         for name, value in given.items():
             for block, action, element, about in state.stateful(view):
                 if name in (block, about.get("label", {}).get("text", "")):
@@ -215,7 +218,7 @@ class Person:
 
     async def is_offered(self, block: str, query: str) -> list[Made]:
         """What an external menu offers for what is being typed."""
-        view = self._modal()
+        view = await self.form()
         found = next(s for s in state.stateful(view) if block in (s[0], _label(s[3])))
         payload = {
             **self._who("block_suggestion"), "block_id": found[0], "action_id": found[1],
@@ -347,6 +350,14 @@ class Person:
     def _named(self, key: str) -> str:
         return self.team.users[key].name if key in self.team.users else key
 
+    async def form(self) -> View:
+        """The modal, which may take a moment to come."""
+        for _ in range(60):
+            if self.modal is not None:
+                break
+            await asyncio.sleep(0.05)
+        return self._modal()
+
     def _modal(self) -> View:
         view = self.modal
         assert view is not None, f"no form is open before {self.name}:\n{self.sees()[-2000:]}"
@@ -387,6 +398,17 @@ class Person:
 
     def _shown(self, view: View) -> Made:
         return {**as_view(self.team, view), "state": {"values": state.values(view)}}
+
+    async def _finds(
+        self, is_it: Callable[[Made], bool], words: str
+    ) -> tuple[Message | View, str, str, Made]:
+        """An element before them; boards change a moment after the news, so they wait a while."""
+        for _ in range(60):
+            for found in self._before_them():
+                if is_it(found[3]):
+                    return found
+            await asyncio.sleep(0.05)
+        raise AssertionError(f"{self.name} is not offered {words!r}:\n{self.sees()[-2000:]}")
 
     def _before_them(self) -> Iterator[tuple[Message | View, str, str, Made]]:
         """Elements that they can reach, newest first; a modal hides all else."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.fakes.slack.shapes import texts_of
+from tests.fakes.slack.reading import pinged, read
 
 Made = dict[str, Any]
 APP, BOT_TOKEN, APP_TOKEN = "A0PARLEY", "xoxb-1-made-up", "xapp-1-made-up"
@@ -68,7 +68,12 @@ class Message:
     @property
     def words(self) -> str:
         """What a reader sees: the blocks, or the text where there are none."""
-        return "\n".join(shown(self.blocks)) if self.blocks else self.text
+        return "\n".join(read(self.blocks)) if self.blocks else self.text
+
+    @property
+    def pings(self) -> set[str]:
+        """Whom it calls."""
+        return pinged(self.blocks, self.text)
 
 
 @dataclass
@@ -103,7 +108,7 @@ class View:
     @property
     def words(self) -> str:
         title = self.given.get("title", {}).get("text", "")
-        return "\n".join([title, *shown(self.given["blocks"])])
+        return "\n".join([title, *read(self.given["blocks"])])
 
 
 @dataclass
@@ -187,11 +192,6 @@ def workspace(key: str, name: str, general: str = "", token: str = "") -> Team:
     first = general or fresh("C")
     team.channels[first] = Channel(first, "general", members={bot})
     return team
-
-
-def shown(blocks: list[Made]) -> list[str]:
-    """The words of blocks, one line a text, in order; alternatives of pictures too."""
-    return [words for words in texts_of(blocks) if words]
 
 
 def new_hash() -> str:
