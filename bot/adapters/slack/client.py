@@ -2,12 +2,10 @@
 
 import asyncio
 import logging
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Hashable
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
-from hashlib import sha256
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
@@ -17,37 +15,34 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import clock
 from bot.adapters.slack import inbound
-from bot.adapters.slack.answering import Answer, Answering
+from bot.adapters.slack.answering import Answer
+from bot.adapters.slack.callers import Callers
 from bot.adapters.slack.calls import CallRefused, Unanswered
 from bot.adapters.slack.face import SlackFace
-from bot.adapters.slack.forms import GROUP, NOTICE
+from bot.adapters.slack.forms import NOTICE
 from bot.adapters.slack.inbound import Payload, Sender
+from bot.adapters.slack.inbox import Inbox, id_of
 from bot.adapters.slack.lanes import Lanes
-from bot.adapters.slack.places import Where, community_of, load
+from bot.adapters.slack.places import Where, community_of
 from bot.adapters.slack.posting import ready
-from bot.adapters.slack.render import contents, option_of
+from bot.adapters.slack.render import contents
 from bot.adapters.slack.rooms import SlackRooms
+from bot.adapters.slack.suggesting import options
 from bot.adapters.slack.workspaces import Workspace, Workspaces
+from bot.adapters.slack.writing import Writing
 from bot.app import App
 from bot.core.command import Caller
-from bot.core.ids import CommunityId, MemberId, PlaceId
+from bot.core.ids import CommunityId, PlaceId
 from bot.core.permission import Role
-from bot.core.refusal import Code, Refused
-from bot.core.view import Option, View, text
+from bot.core.refusal import Refused
+from bot.core.view import View, text
 from bot.faces.lines import Line
-from bot.faces.offering import offered
-from bot.identity import fresh_id
 from bot.journals.keeping import CLOCK, catch_up
-from bot.store import accounts, slack_inbox
+from bot.store import slack_inbox
 from bot.store.database import Database
-from bot.texts import sentence
 
 AT_ONCE = 2.0
 """Seconds that a form may wait for what comes of it; Slack waits three."""
-
-MOST_SEEN = 5000
-MOST_OFFERED = 100
-MOST_PEOPLE = 500
 
 log = logging.getLogger(__name__)
 
@@ -68,12 +63,12 @@ class Connection:
         self._app = app
         self._db = db
         self._workspaces = workspaces
-        self._tasks = tasks
         self._prefix = prefix
-        self._reading = reading
         self._rooms = SlackRooms(workspaces, db, self._kept)
         self._lanes = Lanes(tasks)
-        self._seen: OrderedDict[str, asyncio.Future[Answer]] = OrderedDict()
+        self._inbox = Inbox(db)
+        self._callers = Callers(app, db, self._rooms)
+        self._writing = Writing(app, db, self._callers, self._inbox, reading=reading)
         self._served = ExitStack()
         self._teams: set[str] = set()
 
@@ -149,13 +144,15 @@ class Connection:
             case "view_submission":
                 return await ack(**await self._answer_once(key, body))
             case "block_suggestion":
-                return await ack(options=await self._offered(body))
+                return await ack(
+                    options=await options(self._app, self._db, self._rooms, self._callers, body)
+                )
             case "event_callback":
                 await self._event(key, body)
                 return await ack()
             case _:
                 pass
-        if key and self._new(key):
+        if key and self._inbox.new(key):
             match kind:
                 case "command":
                     await self._typed(key, body)
@@ -169,19 +166,6 @@ class Connection:
                     pass
         return await ack()
 
-    def _new(self, key: str) -> bool:
-        """Does this come for the first time since the start?"""
-        if key in self._seen:
-            return False
-        _ = self._remember(key)
-        return True
-
-    def _remember(self, key: str) -> asyncio.Future[Answer]:
-        waiting = self._seen[key] = asyncio.get_running_loop().create_future()
-        if len(self._seen) > MOST_SEEN:
-            self._seen.popitem(last=False)
-        return waiting
-
     def _put(self, sender: Sender, work: Callable[[], Awaitable[None]]) -> None:
         lane: Hashable = (sender.team, sender.here.channel, sender.user)
         self._lanes.put(lane, work)
@@ -194,19 +178,18 @@ class Connection:
         words = str(body.get("text") or "")
         line = inbound.typed(str(body["command"]), words, self._prefix, self._app.catalog)
         kept = self._app.is_private(line)
-        if kept and not await self._keep(key, sender, body):
+        if kept and not await self._inbox.keep(key, sender.team, body):
             return
         self._put(sender, partial(self._slash, key, sender, line, kept=kept))
 
     async def _slash(
         self, key: str, sender: Sender, line: str, *, kept: bool, again: bool = False
     ) -> None:
-        answering = await self._answering(sender)
-        answering = replace(answering, fresh=_id(key), again=again)
-        line = inbound.said(line, await self._names(sender, line))
+        answering = await self._callers.answering(sender, id_of(key), again=again)
+        line = inbound.said(line, await self._callers.names(sender, line))
         await answering.answer(Line(action=line))
         if kept:
-            await self._done(key, sender)
+            await self._inbox.done(key, sender.team)
 
     # --- buttons, choices, shortcuts ---------------------------------------------------------
 
@@ -214,30 +197,32 @@ class Connection:
         action = inbound.pressed(body)
         if not action:
             return
-        answering = await self._answering(sender)
+        answering = await self._callers.answering(sender)
         await answering.answer(Line(action=action), pressed=True)
         if sender.here.window and not sender.here.channel:
             await self._home(sender)
 
     async def _shortcut(self, body: Payload, sender: Sender) -> None:
         message = body.get("message") or {}
-        line = inbound.shortcut(body, await self._names(sender, str(message.get("text", ""))))
+        line = inbound.shortcut(
+            body, await self._callers.names(sender, str(message.get("text", "")))
+        )
         if line is not None:
-            await (await self._answering(sender)).answer(line)
+            await (await self._callers.answering(sender)).answer(line)
 
     # --- forms ------------------------------------------------------------------------------
 
     async def _answer_once(self, key: str, body: Payload) -> Answer:
         """What a form is acknowledged with; the same for the same, however often it comes."""
-        known = self._seen.get(key)
+        known = self._inbox.seen(key)
         if known is not None:
             return await asyncio.shield(known)
-        waiting = self._remember(key)
+        waiting = self._inbox.remember(key)
         sender = inbound.submitted_by(body)
         try:
-            fresh = await self._keep(key, sender, body)
+            fresh = await self._inbox.keep(key, sender.team, body)
         except Refused:
-            del self._seen[key]
+            self._inbox.forget(key)
             raise
         if not fresh:
             waiting.set_result({})
@@ -258,41 +243,16 @@ class Connection:
         again: bool = False,
     ) -> None:
         line, _ = inbound.sent(body)
-        answering = replace(await self._answering(sender), fresh=_id(key), again=again)
+        answering = await self._callers.answering(sender, id_of(key), again=again)
         answer, views = await answering.submit(line)
         if not waiting.done():
             waiting.set_result(answer)
         elif answer and not views:  # too late to say it in the form
             views = (View(blocks=(text(_told(answer)),), trouble=True),)
         await answering.show(views)
-        await self._done(key, sender)
+        await self._inbox.done(key, sender.team)
         if not sender.here.channel:
             await self._home(sender)
-
-    async def _offered(self, body: Payload) -> list[Answer]:
-        """Options for a field whose values Parley knows."""
-        view = body.get("view") or {}
-        sender = replace(inbound.pressed_by(body), view=view)
-        typed = str(body.get("value") or "")
-        if body.get("action_id") == GROUP:
-            found = await self._groups(sender, typed)
-        else:
-            action, _ = load(str(view.get("private_metadata", "")))
-            line = f"{action} {body.get('block_id')}:{typed}"
-            by = (await self._answering(sender)).by
-            found = offered(await self._app.complete(by, line), MOST_OFFERED)
-        return [option_of(option) for option in found]
-
-    async def _groups(self, sender: Sender, typed: str) -> list[Option]:
-        """User groups, and the people whom Parley has met."""
-        space = await self._rooms.space(sender.team)
-        groups = await self._rooms.people(space).groups()
-        found = [Option(f"@{group.name}", group.id, group.about) for group in groups]
-        community = community_of(sender.team)
-        people = await accounts.named_accounts(self._db, community, MOST_PEOPLE)
-        found += [Option(name, account) for account, name in people]
-        sought = typed.casefold().lstrip("@")
-        return [option for option in found if sought in option.label.casefold()][:MOST_OFFERED]
 
     # --- events -----------------------------------------------------------------------------
 
@@ -301,10 +261,10 @@ class Connection:
         match event.get("type"):
             case "message" | "app_mention":
                 await self._message(key, body)
-            case "app_home_opened" if event.get("tab") == "home" and self._new(key):
+            case "app_home_opened" if event.get("tab") == "home" and self._inbox.new(key):
                 sender = replace(inbound.wrote(body), here=Where(window=True))
                 self._put(sender, partial(self._home, sender))
-            case "app_uninstalled" | "tokens_revoked" if self._new(key):
+            case "app_uninstalled" | "tokens_revoked" if self._inbox.new(key):
                 team = str(body.get("team_id", ""))
                 log.warning("workspace=%s took Parley out", team)
                 await self._workspaces.forget(team)
@@ -312,102 +272,29 @@ class Connection:
                 pass
 
     async def _message(self, key: str, body: Payload) -> None:
-        """Something written, or written anew. It is acknowledged when it is on disk, or when it is
-        known to be none of Parley's business."""
+        """Something written, or written anew; acknowledged when it is decided what it is."""
         event = body["event"]
         subtype = event.get("subtype")
         if subtype in ("message_changed", "message_deleted"):
-            if self._reading and self._new(key):
-                self._put(inbound.wrote(body), partial(self._rewritten, body))
+            if self._writing.reading and self._inbox.new(key):
+                self._put(inbound.wrote(body), partial(self._writing.rewritten, body))
             return
         if event.get("bot_id") or subtype not in (None, "thread_broadcast", "file_share"):
             return
-        if not self._new(key):
+        if not self._inbox.new(key):
             return
         decided: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         sender = inbound.wrote(body)
-        self._put(sender, partial(self._wrote, key, body, sender, decided))
+        self._put(sender, partial(self._writing.take, key, body, sender, decided))
         await asyncio.wait({decided}, timeout=AT_ONCE)
         if decided.done() and (failed := decided.exception()):
-            self._seen.pop(key, None)  # Slack sends it again
+            self._inbox.forget(key)  # Slack sends it again
             raise failed
-
-    async def _wrote(
-        self,
-        key: str,
-        body: Payload,
-        sender: Sender,
-        decided: "asyncio.Future[None]",
-        *,
-        again: bool = False,
-    ) -> None:
-        try:
-            work = await self._meant(key, body, sender, again=again)
-            if work is None or not (again or await self._keep(key, sender, body)):
-                return
-        except Refused as failed:
-            decided.set_exception(failed)
-            return
-        finally:
-            if not decided.done():
-                decided.set_result(None)
-        await work()
-        await self._done(key, sender)
-
-    async def _meant(
-        self, key: str, body: Payload, sender: Sender, *, again: bool
-    ) -> Callable[[], Awaitable[None]] | None:
-        """What is to be done for something written; None for mere talk."""
-        space = await self._rooms.space(sender.team)
-        raw = str(body["event"].get("text") or "").strip()
-        ours = f"<@{space.user}>"
-        answering = replace(await self._answering(sender), fresh=_id(key), again=again)
-        if not raw.startswith(ours) and not sender.here.alone and self._reading:
-            action = await self._app.speech(answering.by, heard=True)
-            if action:
-                words = inbound.said(raw, await self._names(sender, raw))
-                stamp = str(body["event"]["ts"])
-                return partial(self._speak, answering, action, words, stamp)
-        if ours not in raw and not sender.here.alone:
-            return None
-        words = inbound.said(raw.replace(ours, "", 1).strip(), await self._names(sender, raw))
-        if not self._app.is_command(words) and not sender.here.alone:
-            thread = sender.here.thread or str(body["event"]["ts"])
-            there = replace(sender, here=replace(sender.here, thread=thread))
-            answering = replace(answering, sender=there, open=True)
-        return partial(answering.mention, words)
-
-    async def _speak(self, answering: Answering, action: str, words: str, stamp: str) -> None:
-        views = await self._app.hear(answering.by, action, {"words": words}, fresh=answering.fresh)
-        if not any(view.trouble for view in views):
-            by = answering.by
-            spoken = accounts.shown_in(by.community, by.place, f"speech {stamp}", stamp)
-            await self._db.change(spoken)
-        await answering.show(views)
-
-    async def _rewritten(self, body: Payload) -> None:
-        """Somebody changed or deleted a message. If it was their speech, they hear that the record
-        keeps it."""
-        event = body["event"]
-        before = event.get("previous_message") or {}
-        now = event.get("message") or {}
-        if now and now.get("text") == before.get("text"):
-            return
-        user, stamp = str(before.get("user") or ""), str(before.get("ts") or "")
-        sender = inbound.wrote(body)
-        here = replace(sender.here, thread=str(before.get("thread_ts") or ""))
-        community = community_of(sender.team)
-        known = await accounts.message_of(self._db, community, here.place, f"speech {stamp}")
-        if known is None or not user:
-            return
-        answering = await self._answering(replace(sender, user=user, here=here))
-        told = View(blocks=(text(sentence(Refused(Code.SPEECH_STANDS))),))
-        await answering.show((told,))
 
     async def _home(self, sender: Sender) -> None:
         """Show somebody's home tab as it is now."""
         sender = replace(sender, here=Where(window=True))
-        answering = await self._answering(sender)
+        answering = await self._callers.answering(sender)
         views = await self._app.home(answering.by)
         whole = View(blocks=tuple(block for view in views for block in view.blocks))
         made = contents(whole)
@@ -418,50 +305,9 @@ class Connection:
         except (CallRefused, Unanswered) as no:
             log.warning("a home was not shown: %s", no)
 
-    # --- who, and what is kept ----------------------------------------------------------------
-
-    async def _answering(self, sender: Sender) -> Answering:
-        space = await self._rooms.space(sender.team)
-        return Answering(
-            app=self._app, space=space, sender=sender, by=await self._caller(space, sender)
-        )
-
-    async def _caller(self, space: Workspace, sender: Sender) -> Caller:
-        """Who acts, by name and role: the workspace's admins, and whom the settings name."""
-        community = community_of(space.team)
-        member = await accounts.member_of(self._db, community, sender.user, MemberId(fresh_id()))
-        people = self._rooms.people(space)
-        known = await people.somebody(sender.user, sender.name)
-        role = Role.ADMIN if known.admin else Role.MEMBER
-        settings = await self._app.parts.communities.settings(community)
-        asked = {group for group in (settings.chair_role, settings.admin_role) if group}
-        held = [group for group in asked if await people.belongs(sender.user, group)]
-        return Caller(
-            community=community,
-            place=sender.here.place,
-            member=member,
-            name=known.name,
-            role=settings.role_of(held, role),
-            within=sender.here.within,
-        )
-
-    async def _names(self, sender: Sender, words: str) -> inbound.Names:
-        """The names of those whom words mention."""
-        space = await self._rooms.space(sender.team)
-        people = self._rooms.people(space)
-        known = {user: (await people.somebody(user)).name for user in inbound.mentioned(words)}
-        return lambda user: known.get(user, "")
-
-    async def _keep(self, key: str, sender: Sender, body: Payload) -> bool:
-        return await slack_inbox.keep(self._db, community_of(sender.team), key, body, clock.now())
-
-    async def _done(self, key: str, sender: Sender) -> None:
-        with suppress(Refused):  # it is done once more after a restart, which does no harm
-            await self._db.change(slack_inbox.done(community_of(sender.team), key))
-
     async def _go_on(self, key: str, body: Payload) -> None:
         """Do what was acknowledged, and may not have been done when the program was stopped."""
-        _ = self._remember(key)
+        _ = self._inbox.remember(key)
         decided: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         if "command" in body:
             sender = inbound.slash(body)
@@ -474,17 +320,12 @@ class Connection:
             self._put(sender, partial(self._submit, key, body, sender, decided, again=True))
         else:
             sender = inbound.wrote(body)
-            self._put(sender, partial(self._wrote, key, body, sender, decided, again=True))
+            self._put(sender, partial(self._writing.take, key, body, sender, decided, again=True))
 
     async def _kept(self, community: CommunityId, place: PlaceId, action: str) -> tuple[View, ...]:
         """What a command answers to Parley itself, for what is left in a place at the end."""
         by = Caller(community=community, place=place, member=CLOCK, name="Parley", role=Role.ADMIN)
         return await self._app.hear(by, action)
-
-
-def _id(key: str) -> str:
-    """The id of what may be made, always the same for the same."""
-    return sha256(key.encode()).hexdigest()[:12]
 
 
 def _told(answer: Answer) -> str:

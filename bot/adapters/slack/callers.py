@@ -1,0 +1,56 @@
+"""Who acts, by name and role, ready to be answered."""
+
+from bot.adapters.slack import inbound
+from bot.adapters.slack.answering import Answering
+from bot.adapters.slack.inbound import Sender
+from bot.adapters.slack.places import community_of
+from bot.adapters.slack.rooms import SlackRooms
+from bot.adapters.slack.workspaces import Workspace
+from bot.app import App
+from bot.core.command import Caller
+from bot.core.ids import MemberId
+from bot.core.permission import Role
+from bot.identity import fresh_id
+from bot.store import accounts
+from bot.store.database import Database
+
+
+class Callers:
+    """Knows the people of all workspaces that Parley is in."""
+
+    def __init__(self, app: App, db: Database, rooms: SlackRooms) -> None:
+        self._app = app
+        self._db = db
+        self._rooms = rooms
+
+    async def answering(self, sender: Sender, fresh: str = "", *, again: bool = False) -> Answering:
+        """Somebody who did something. `fresh` and `again` are as in Answering."""
+        space = await self._rooms.space(sender.team)
+        by = await self._caller(space, sender)
+        return Answering(app=self._app, space=space, sender=sender, by=by, fresh=fresh, again=again)
+
+    async def _caller(self, space: Workspace, sender: Sender) -> Caller:
+        """Who acts, by name and role: the workspace's admins, and whom the settings name."""
+        community = community_of(space.team)
+        member = await accounts.member_of(self._db, community, sender.user, MemberId(fresh_id()))
+        people = self._rooms.people(space)
+        known = await people.somebody(sender.user, sender.name)
+        role = Role.ADMIN if known.admin else Role.MEMBER
+        settings = await self._app.parts.communities.settings(community)
+        asked = {group for group in (settings.chair_role, settings.admin_role) if group}
+        held = [group for group in asked if await people.belongs(sender.user, group)]
+        return Caller(
+            community=community,
+            place=sender.here.place,
+            member=member,
+            name=known.name,
+            role=settings.role_of(held, role),
+            within=sender.here.within,
+        )
+
+    async def names(self, sender: Sender, words: str) -> inbound.Names:
+        """The names of those whom words mention."""
+        space = await self._rooms.space(sender.team)
+        people = self._rooms.people(space)
+        known = {user: (await people.somebody(user)).name for user in inbound.mentioned(words)}
+        return lambda user: known.get(user, "")

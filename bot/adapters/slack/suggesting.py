@@ -1,0 +1,47 @@
+"""Options for fields whose values Parley knows, while they are typed."""
+
+from dataclasses import replace
+
+from bot.adapters.slack import inbound
+from bot.adapters.slack.callers import Callers
+from bot.adapters.slack.forms import GROUP
+from bot.adapters.slack.inbound import Payload, Sender
+from bot.adapters.slack.markup import Element
+from bot.adapters.slack.places import community_of, load
+from bot.adapters.slack.render import option_of
+from bot.adapters.slack.rooms import SlackRooms
+from bot.app import App
+from bot.core.view import Option
+from bot.faces.offering import offered
+from bot.store import accounts
+from bot.store.database import Database
+
+MOST_OFFERED = 100
+MOST_PEOPLE = 500
+
+
+async def options(
+    app: App, db: Database, rooms: SlackRooms, callers: Callers, body: Payload
+) -> list[Element]:
+    """What a field of a form offers for what is typed in it."""
+    view = body.get("view") or {}
+    sender = replace(inbound.pressed_by(body), view=view)
+    typed = str(body.get("value") or "")
+    if body.get("action_id") == GROUP:
+        found = await _groups(db, rooms, sender, typed)
+    else:
+        action, _ = load(str(view.get("private_metadata", "")))
+        line = f"{action} {body.get('block_id')}:{typed}"
+        by = (await callers.answering(sender)).by
+        found = offered(await app.complete(by, line), MOST_OFFERED)
+    return [option_of(option) for option in found]
+
+
+async def _groups(db: Database, rooms: SlackRooms, sender: Sender, typed: str) -> list[Option]:
+    """User groups, and the people whom Parley has met."""
+    groups = await rooms.people(await rooms.space(sender.team)).groups()
+    found = [Option(f"@{group.name}", group.id, group.about) for group in groups]
+    people = await accounts.named_accounts(db, community_of(sender.team), MOST_PEOPLE)
+    found += [Option(name, account) for account, name in people]
+    sought = typed.casefold().lstrip("@")
+    return [option for option in found if sought in option.label.casefold()][:MOST_OFFERED]

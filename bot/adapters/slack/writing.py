@@ -1,0 +1,107 @@
+"""What is written in channels and to Parley alone: words addressed to it, speeches, mere talk."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from functools import partial
+
+from bot.adapters.slack import inbound
+from bot.adapters.slack.answering import Answering
+from bot.adapters.slack.callers import Callers
+from bot.adapters.slack.inbound import Payload, Sender
+from bot.adapters.slack.inbox import Inbox, id_of
+from bot.adapters.slack.places import community_of
+from bot.app import App
+from bot.core.refusal import Code, Refused
+from bot.core.view import View, text
+from bot.store import accounts
+from bot.store.database import Database
+from bot.texts import sentence
+
+
+class Writing:
+    """Takes what is written. `reading` takes what a speaker writes as the speech."""
+
+    def __init__(
+        self, app: App, db: Database, callers: Callers, inbox: Inbox, *, reading: bool
+    ) -> None:
+        self._app = app
+        self._db = db
+        self._callers = callers
+        self._inbox = inbox
+        self.reading = reading
+
+    async def take(
+        self,
+        key: str,
+        body: Payload,
+        sender: Sender,
+        decided: "asyncio.Future[None]",
+        *,
+        again: bool = False,
+    ) -> None:
+        """Take something written. It is `decided` when it is on disk, or when it is known to be
+        none of Parley’s business."""
+        try:
+            work = await self._meant(key, body, sender, again=again)
+            if work is None or not (again or await self._inbox.keep(key, sender.team, body)):
+                return
+        except Refused as failed:
+            decided.set_exception(failed)
+            return
+        finally:
+            if not decided.done():
+                decided.set_result(None)
+        await work()
+        await self._inbox.done(key, sender.team)
+
+    async def _meant(
+        self, key: str, body: Payload, sender: Sender, *, again: bool
+    ) -> Callable[[], Awaitable[None]] | None:
+        """What is to be done for something written; None for mere talk."""
+        raw = str(body["event"].get("text") or "").strip()
+        answering = await self._callers.answering(sender, id_of(key), again=again)
+        ours = f"<@{answering.space.user}>"
+        if not raw.startswith(ours) and not sender.here.alone and self.reading:
+            action = await self._app.speech(answering.by, heard=True)
+            if action:
+                words = inbound.said(raw, await self._callers.names(sender, raw))
+                stamp = str(body["event"]["ts"])
+                return partial(self._speak, answering, action, words, stamp)
+        if ours not in raw and not sender.here.alone:
+            return None
+        words = inbound.said(
+            raw.replace(ours, "", 1).strip(), await self._callers.names(sender, raw)
+        )
+        if not self._app.is_command(words) and not sender.here.alone:
+            thread = sender.here.thread or str(body["event"]["ts"])
+            there = replace(sender, here=replace(sender.here, thread=thread))
+            answering = replace(answering, sender=there, open=True)
+        return partial(answering.mention, words)
+
+    async def _speak(self, answering: Answering, action: str, words: str, stamp: str) -> None:
+        views = await self._app.hear(answering.by, action, {"words": words}, fresh=answering.fresh)
+        if not any(view.trouble for view in views):
+            by = answering.by
+            spoken = accounts.shown_in(by.community, by.place, f"speech {stamp}", stamp)
+            await self._db.change(spoken)
+        await answering.show(views)
+
+    async def rewritten(self, body: Payload) -> None:
+        """Somebody changed or deleted a message. If it was their speech, they hear that the record
+        keeps it."""
+        event = body["event"]
+        before = event.get("previous_message") or {}
+        now = event.get("message") or {}
+        if now and now.get("text") == before.get("text"):
+            return
+        user, stamp = str(before.get("user") or ""), str(before.get("ts") or "")
+        sender = inbound.wrote(body)
+        here = replace(sender.here, thread=str(before.get("thread_ts") or ""))
+        community = community_of(sender.team)
+        known = await accounts.message_of(self._db, community, here.place, f"speech {stamp}")
+        if known is None or not user:
+            return
+        answering = await self._callers.answering(replace(sender, user=user, here=here))
+        told = View(blocks=(text(sentence(Refused(Code.SPEECH_STANDS))),))
+        await answering.show((told,))
