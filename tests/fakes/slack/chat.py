@@ -95,7 +95,7 @@ async def post(call: Call) -> Made:
 async def update(call: Call) -> Made:
     channel = conversation(call, str(call.need("channel")))
     found = channel.find(str(call.need("ts")))
-    if found is None:
+    if found is None or found.buried:
         raise Failure("message_not_found")
     if found.user != call.team.bot:
         raise Failure("cant_update_message")
@@ -114,11 +114,11 @@ async def update(call: Call) -> Made:
 async def delete(call: Call) -> Made:
     channel = conversation(call, str(call.need("channel")))
     found = channel.find(str(call.need("ts")))
-    if found is None:
+    if found is None or found.buried:
         raise Failure("message_not_found")
     if found.user != call.team.bot:
         raise Failure("cant_delete_message")
-    found.gone = True
+    channel.bury(found)
     return {"channel": channel.id, "ts": found.ts}
 
 
@@ -168,6 +168,8 @@ def as_message(team: Team, message: Message) -> Made:
         shape |= {"thread_ts": message.thread, "parent_user_id": team.bot}
     if message.metadata:
         shape["metadata"] = message.metadata
+    if message.buried:
+        shape |= {"subtype": "tombstone", "hidden": True}
     if message.edited:
         shape["edited"] = {"user": message.user, "ts": message.ts}
     return shape

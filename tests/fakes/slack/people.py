@@ -129,12 +129,13 @@ class Person:
 
     async def deletes(self, message: Message) -> None:
         """A message, their own or one that an admin may delete."""
-        message.gone = True
         room, now = self.team.channels[message.channel], stamp()
+        before = as_message(self.team, message)
+        room.bury(message)
         event = {
             "type": "message", "subtype": "message_deleted", "hidden": True, "ts": now,
             "channel": room.id, "channel_type": room.kind, "event_ts": now,
-            "deleted_ts": message.ts, "previous_message": as_message(self.team, message),
+            "deleted_ts": message.ts, "previous_message": before,
         }  # fmt: skip
         await self.here.happen(self.team, event)
 

@@ -64,6 +64,7 @@ class Message:
     files: list[str] = field(default_factory=list)
     edited: bool = False
     gone: bool = False
+    buried: bool = False
 
     @property
     def words(self) -> str:
@@ -86,6 +87,14 @@ class Channel:
     members: set[str] = field(default_factory=set)
     archived: bool = False
     messages: list[Message] = field(default_factory=list)
+
+    def bury(self, message: Message) -> None:
+        """Delete a message; the first of a thread leaves a stone, and the thread lives on."""
+        if any(one.thread == message.ts and not one.gone for one in self.messages):
+            message.buried, message.blocks, message.metadata = True, [], None
+            message.text, message.user = "This message was deleted.", "USLACKBOT"
+        else:
+            message.gone = True
 
     def find(self, ts: str) -> Message | None:
         """A message that all see, by its time."""
