@@ -142,7 +142,8 @@ def said(words: str) -> View:
 
 def no(code: Code, **fields: object) -> tuple[View, ...]:
     words = sentence(Refused(code, **fields))
-    return (View(blocks=(text(words),), trouble=True),)
+    about = str(fields.get("name", ""))
+    return (View(blocks=(text(words),), trouble=True, about=about),)
 
 
 def parts_over(db: Database) -> Parts:

@@ -341,7 +341,7 @@ class View:
     end of the place when it is sent again, where it would otherwise stay. `pings` are those whose
     turn it is: a platform may call them, and nobody else. After one that `ends`, nothing more is
     to come: a thread made for it may be closed, under the name `called`, and what the command
-    `keeps` answers may be left there. A long one may be `kept` under an id, and shown by a platform
+    `leaves` answers may be left there. A long one may be `kept` under an id, and shown by a platform
     one `page` at a time; see `page_turns`. `about` is the parameter whose value was refused.
     """
 
@@ -355,7 +355,7 @@ class View:
     called: str = ""
     kept: str = ""
     page: int = 1
-    keeps: str = ""
+    leaves: str = ""
     about: str = ""
 
 

@@ -135,7 +135,7 @@ class SlackRooms:
             part = f"{key} {number}" if number else key
             await self._keyed(space, place, part, message, mark)
         await self._shorter(space, place, key, len(made))
-        if view.ends and view.keeps:
+        if view.ends and view.leaves:
             await self._keep(space, place, view)
 
     async def _paced(self, place: PlaceId, key: str) -> None:
@@ -194,7 +194,7 @@ class SlackRooms:
             return
         await self._db.change(accounts.shown_in(community, place, key, place))
         try:
-            for kept in await self._keeping(community, place, view.keeps):
+            for kept in await self._keeping(community, place, view.leaves):
                 for message in () if kept.trouble else messages(kept):
                     await posting.post(space, where(place), message)
         except CallRefused as denied:

@@ -71,7 +71,7 @@ def board(debate: str, state: Debate, names: Names) -> View:
         key=f"debate:{debate}",
         ends=state.phase in OVER,
         called=f"{state.phase.value.title()}: {state.motion}" if state.phase in OVER else "",
-        keeps=f"/debate export debate:{debate}" if state.phase is Phase.CLOSED else "",
+        leaves=f"/debate export debate:{debate}" if state.phase is Phase.CLOSED else "",
     )
 
 
