@@ -341,8 +341,8 @@ class View:
     end of the place when it is sent again, where it would otherwise stay. `pings` are those whose
     turn it is: a platform may call them, and nobody else. After one that `ends`, nothing more is
     to come: a thread made for it may be closed, under the name `called`, and what the command
-    `leaves` answers may be left there. A long one may be `kept` under an id, and shown by a platform
-    one `page` at a time; see `page_turns`. `about` is the parameter whose value was refused.
+    `leaves` answers may be left there. A long one may be `kept` under an id, and shown by a
+    platform one `page` at a time; see `page_turns`. `about` is the parameter that was refused.
     """
 
     blocks: tuple[Block, ...]
