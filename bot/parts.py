@@ -48,6 +48,9 @@ class Kind:
     show: Callable[[Parts, CommunityId, str], Awaitable[None]]
     """Show what has happened and was not shown yet."""
 
+    halt: Callable[[Parts, CommunityId, str, datetime], Awaitable[None]] | None = None
+    """Its rooms went away at an instant (UTC): let it wait for somebody to go on."""
+
 
 Progress = Callable[[View], Awaitable[None]]
 """Shows a View while the work goes on; a later View of the same key takes its place."""

@@ -62,6 +62,15 @@ class Settings:
             " all. Each process keeps a data folder of its own",
         ),
     ] = ""
+    discord_patience: Annotated[
+        float,
+        Field(
+            ge=1,
+            le=600,
+            description="Seconds in which Discord must have taken a message; then it is sent again,"
+            " and shown once all the same",
+        ),
+    ] = 30
     discord_api: Annotated[
         str, Field(description="Address that takes the place of Discord’s API, for trials")
     ] = ""

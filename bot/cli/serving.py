@@ -69,6 +69,7 @@ def _on_discord(settings: Settings, parley: Parley) -> AbstractAsyncContextManag
         api=settings.discord_api,
         reading=settings.discord_messages,
         serving=settings.discord_shards,
+        patience=settings.discord_patience,
     )
 
 

@@ -6,7 +6,7 @@ from bot.core.command import Caller
 from bot.core.debate.base import Tick
 from bot.core.ids import CommunityId
 from bot.debates import acting
-from bot.debates.recovering import give_back
+from bot.debates.recovering import give_back, halt
 from bot.debates.showing import show
 from bot.identity import fresh_id
 from bot.journals.keeping import CLOCK
@@ -24,4 +24,4 @@ async def tick(parts: Parts, community: CommunityId, debate: str, at: datetime) 
     await show(parts, community, debate)
 
 
-KIND = Kind(tick=tick, give_back=give_back, show=show)
+KIND = Kind(tick=tick, give_back=give_back, show=show, halt=halt)

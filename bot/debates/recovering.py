@@ -1,5 +1,6 @@
 """After a start: the time that a debate lost while Parley was away is given back."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import reduce
 
@@ -23,11 +24,28 @@ async def give_back(
     parts: Parts, community: CommunityId, debate: str, beat: datetime, at: datetime
 ) -> None:
     """Give a debate the time back that it lost between two instants (UTC)."""
+    await _happened(
+        parts,
+        community,
+        debate,
+        lambda state: _given_back(state, max(beat, state.seen_at), at),
+    )
+
+
+async def halt(parts: Parts, community: CommunityId, debate: str, at: datetime) -> None:
+    """A live debate whose room went away is paused until its chair lets it go on."""
+    await _happened(parts, community, debate, lambda state: _halted(state, at))
+
+
+async def _happened(
+    parts: Parts, community: CommunityId, debate: str, what: Callable[[Debate], list[Event]]
+) -> None:
+    """Write what happens to a debate as it stands, and nobody does."""
     row = await debates.one(parts.db, community, debate)
     if row is None:
         return
     found = await opened(parts, community, row)
-    events = _given_back(found.state, max(beat, found.state.seen_at), at)
+    events = what(found.state)
     if not events:
         return
     after = reduce(evolve, events, found.state)
@@ -37,6 +55,11 @@ async def give_back(
         await parts.db.change(*moved)
     finally:
         parts.streams.forget(key_of(community, found.stream))
+
+
+def _halted(state: Debate, at: datetime) -> list[Event]:
+    runs = state.phase in (Phase.RUNNING, Phase.PREPARING)
+    return [e.Paused(at=max(at, state.seen_at))] if runs and state.live and state.chairs else []
 
 
 def _given_back(state: Debate, stopped: datetime, at: datetime) -> list[Event]:

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 
 from bot.core.debate import events as e
@@ -157,14 +158,19 @@ def _runners(found: Open) -> tuple[MemberId, ...]:
 async def _news(
     parts: Parts, community: CommunityId, found: Open, shown: int
 ) -> list[tuple[str, View]]:
-    """What the room has not heard yet: announcements that come together in one view, speeches
-    when their seal is off, and the result."""
+    """What the room has not heard yet: announcements in one view where they happened together,
+    speeches when their seal is off, and the result. The same events are always told in the same
+    views, however often that is tried and whatever came after them."""
     teller = await _teller(parts, community, found)
     state = fold(found.state.format, found.events[: max(shown, 1)])
     news: list[tuple[str, View]] = []
     waiting: list[Block] = []
+    before_at: datetime | None = None
     for version, event in enumerate(found.events[shown:], shown + 1):
         before = state
+        if event.at != before_at:
+            news += _together(waiting, version)
+        before_at = event.at
         state = evolve(state, event) if version > 1 else state
         if isinstance(event, e.SpeechGiven) and not before.sealed:
             news += _together(waiting, version)
@@ -172,17 +178,17 @@ async def _news(
         elif told := announcement(event, state, teller.names, teller.claims):
             waiting.append(told)
         if before.sealed and not state.sealed and state.phase is not Phase.CANCELLED:
-            news += _together(waiting, version)
+            news += _together(waiting, version + 1)
             news += [
                 (f"{version}:{number}", teller.speech(number, given, state))
                 for number, given in enumerate(state.speeches, 1)
                 if given.segment == before.segment
             ]
         if isinstance(event, e.Closed):
-            news += _together(waiting, version)
+            news += _together(waiting, version + 1)
             closing = await result_view(parts, community, found.row, state)
             news += [(f"{version}{RESULT}", closing)]
-    news += _together(waiting, len(found.events))
+    news += _together(waiting, len(found.events) + 1)
     if news and (called := called_on(found.events[shown:], found.state)):
         mark, last = news[-1]
         news[-1] = mark, replace(last, pings=called)
@@ -190,7 +196,7 @@ async def _news(
 
 
 def _together(waiting: list[Block], version: int) -> list[tuple[str, View]]:
-    """The announcements that have come together since the last, as one view; they wait no more."""
+    """The announcements of events before a version, as one view; they wait no more."""
     if not waiting:
         return []
     room = View(blocks=tuple(waiting), audience=Audience.ROOM)

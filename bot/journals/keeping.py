@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 
 from bot import clock
-from bot.core.ids import MemberId
+from bot.core.ids import CommunityId, MemberId
 from bot.core.refusal import Refused
 from bot.loading import loaded
 from bot.parts import Kind, Parts
@@ -97,6 +97,18 @@ async def _give_back(parts: Parts, due: Stream, beat: datetime, at: datetime) ->
         await kind.give_back(parts, due.community, name, beat, at)
     except Refused as refused:
         log.warning("no time was given back to stream=%s: %s", due.stream, refused.code)
+
+
+async def halt(parts: Parts, community: CommunityId, at: datetime) -> None:
+    """A community has put Parley out: what runs there by the clock waits until it is back."""
+    for due in await journal.with_deadline(parts.db):
+        kind, name = await _kind(parts, due.stream)
+        if due.community != community or kind is None or kind.halt is None:
+            continue
+        try:
+            await kind.halt(parts, community, name, at)
+        except Refused as refused:
+            log.warning("the clock was not stopped: stream=%s because of %s", due.stream, refused)
 
 
 async def catch_up(parts: Parts) -> None:

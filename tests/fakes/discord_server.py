@@ -115,6 +115,7 @@ class FakeDiscord:
         self.denied: list[str] = []
         self.channels = {CHANNEL: Channel(CHANNEL, TEXT, "general")}
         self.rights = INVITED
+        self.gone_roles: list[str] = []
         self.events: dict[str, Data] = {}
         self.fail_next: list[int] = []
         self.fail_edits: list[int] = []
@@ -178,7 +179,9 @@ class FakeDiscord:
         self.ready.set()
 
     def _guild(self) -> Data:
-        return guild(GUILD, "Study group", list(self.channels.values()), self.rights)
+        here = guild(GUILD, "Study group", list(self.channels.values()), self.rights)
+        here["roles"] = [r for r in here["roles"] if r["id"] not in self.gone_roles]
+        return here
 
     async def joins(self, key: str, name: str, owner: str) -> None:
         """Somebody adds the bot to another server."""
@@ -207,6 +210,11 @@ class FakeDiscord:
         """Somebody takes rights from the bot in a channel; 0 gives all back."""
         self.channels[place].denied = rights
         await self.dispatch("CHANNEL_UPDATE", self.channels[place].described())
+
+    async def drop_role(self, key: str) -> None:
+        """Somebody deletes a role."""
+        self.gone_roles.append(key)
+        await self.dispatch("GUILD_ROLE_DELETE", {"guild_id": GUILD, "role_id": key})
 
     async def delete(self, place: str) -> None:
         """Somebody deletes a channel or a thread; with a channel go its threads."""

@@ -9,6 +9,7 @@ from typing import Any
 
 import discord
 
+from bot import clock
 from bot.adapters.discord import inbound
 from bot.adapters.discord.answering import Answering
 from bot.adapters.discord.inbound import community_of
@@ -23,7 +24,7 @@ from bot.core.ids import MemberId
 from bot.core.view import Audience, View
 from bot.faces.offering import offered
 from bot.identity import fresh_id
-from bot.journals.keeping import catch_up
+from bot.journals.keeping import catch_up, halt
 from bot.paging import keep
 from bot.store import accounts
 from bot.store.database import Database
@@ -64,6 +65,7 @@ class Connection(discord.AutoShardedClient):
         db: Database,
         *,
         reading: bool,
+        patience: float,
         shards: tuple[list[int] | None, int | None] = (None, None),
     ) -> None:
         intents = discord.Intents.none()
@@ -80,9 +82,8 @@ class Connection(discord.AutoShardedClient):
         )
         self._app = app
         self._db = db
-        self._rooms = DiscordRooms(self, db)
-        self._served = ExitStack()
-        self._guilds_served: set[int] = set()
+        self._rooms = DiscordRooms(self, db, patience)
+        self._served: dict[int, ExitStack] = {}
         self._twice = Twice()
         self._at_work: set[asyncio.Task[Any]] = set()
 
@@ -98,7 +99,8 @@ class Connection(discord.AutoShardedClient):
 
     async def close(self) -> None:
         """Leave Discord; rooms are not served any more."""
-        self._served.close()
+        for guild in list(self._served):
+            self._leave(guild)
         await super().close()
 
     async def on_ready(self) -> None:
@@ -110,18 +112,31 @@ class Connection(discord.AutoShardedClient):
     async def on_guild_available(self, guild: discord.Guild) -> None:
         """A server that was away is there, as all are at the start."""
         self._serve(guild.id)
+        if self.is_ready():
+            await catch_up(self._app.parts)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
-        """A server more; its owner is told how to begin."""
+        """A server more; its owner is told how to begin. One that Parley was in before sees what it
+        did not see."""
         self._serve(guild.id)
+        await catch_up(self._app.parts)
         await greet(self._db, guild, self)
 
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Parley was put out of a server: nothing can be shown there, and no clock runs on."""
+        self._leave(guild.id)
+        await halt(self._app.parts, community_of(guild.id), clock.now())
+
     def _serve(self, guild: int) -> None:
-        if guild not in self._guilds_served:
-            self._guilds_served.add(guild)
+        if guild not in self._served:
             community = community_of(guild)
+            serving = self._served[guild] = ExitStack()
             face = self._rooms.face(community)
-            self._served.enter_context(self._app.parts.rooms.served(community, face))
+            serving.enter_context(self._app.parts.rooms.served(community, face))
+
+    def _leave(self, guild: int) -> None:
+        if serving := self._served.pop(guild, None):
+            serving.close()
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """A command, a completion, a button, a choice or a form."""

@@ -29,9 +29,6 @@ ARCHIVED = 50083
 NO_MESSAGE = 10008
 """Discord's code for a message that is not there; other codes of 404 mean its whole room."""
 
-PATIENCE = 60.0
-"""Seconds after which Discord has not taken a message; its nonce makes a second try safe."""
-
 BOARD = "board"
 """Marks, in a thread that Parley made, the key of the view that stays at its top."""
 
@@ -42,11 +39,13 @@ log = logging.getLogger(__name__)
 
 
 class DiscordRooms:
-    """Shows views in channels."""
+    """Shows views in channels. What Discord has not taken after `patience` seconds is tried again
+    later; the nonce of a message makes that safe."""
 
-    def __init__(self, client: discord.Client, db: Database) -> None:
+    def __init__(self, client: discord.Client, db: Database, patience: float) -> None:
         self._client = client
         self._db = db
+        self._patience = patience
 
     def face(self, community: CommunityId) -> "DiscordFace":
         """What reaches a server."""
@@ -54,7 +53,7 @@ class DiscordRooms:
 
     async def show(self, community: CommunityId, place: PlaceId, view: View, mark: str) -> None:
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(self._patience):
                 await self._shown(community, place, view, mark)
         except discord.Forbidden as closed:
             raise Refused(Code.ROOM_FORBIDDEN) from closed
@@ -239,7 +238,7 @@ class DiscordFace(Face):
             person = await self._client.fetch_user(int(account))
             for made in messages(view):
                 await person.send(view=made.view, files=made.files)
-        except discord.HTTPException as closed:
+        except (discord.HTTPException, aiohttp.ClientError, TimeoutError) as closed:
             log.warning("a member cannot be told: %s", closed)
             return False
         return True

@@ -36,18 +36,26 @@ def shards(words: str) -> tuple[list[int] | None, int | None]:
 
 @asynccontextmanager
 async def serve_discord(
-    app: App, db: Database, token: str, *, api: str = "", reading: bool = False, serving: str = ""
+    app: App,
+    db: Database,
+    token: str,
+    *,
+    api: str = "",
+    reading: bool = False,
+    serving: str = "",
+    patience: float = 30.0,
 ) -> AsyncIterator[str]:
     """Serve the servers that the token's bot is in; gives the link that invites it.
 
     `api` takes the place of Discord's own address, for a server that speaks like it. `reading`
-    takes what a speaker writes as the speech. `serving` names shards, as in 0-3/16. Raises
-    Refused (SHARDS_WRONG), Unavailable (DISCORD_TOKEN_WRONG,
-    DISCORD_INTENT_MISSING).
+    takes what a speaker writes as the speech. `serving` names shards, as in 0-3/16. A message that
+    is not taken after `patience` seconds is sent again later.
+
+    Raises Refused (SHARDS_WRONG), Unavailable (DISCORD_TOKEN_WRONG, DISCORD_INTENT_MISSING).
     """
     if api:
         _elsewhere(api)
-    client = Connection(app, db, reading=reading, shards=shards(serving))
+    client = Connection(app, db, reading=reading, patience=patience, shards=shards(serving))
     try:
         await client.login(token)
     except discord.LoginFailure as wrong:
