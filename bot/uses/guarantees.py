@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from bot import charts
@@ -34,7 +34,7 @@ from bot.core.guarantee.tensions import (
     profile,
 )
 from bot.core.refusal import Code, Refused
-from bot.core.view import Picture, View
+from bot.core.view import Audience, Picture, View
 from bot.guarantees.finding import named
 from bot.parts import Parts, Progress, Use
 
@@ -98,13 +98,19 @@ async def list_designs(parts: Parts, command: ListDesigns, _: Progress) -> tuple
     return (views.designs_list(list(held.designs.values()), designs.conditions()),)
 
 
+def _shown(*views: View, share: bool) -> tuple[View, ...]:
+    """Views for the asker, or for everybody if they share them."""
+    audience = Audience.ROOM if share else Audience.ASKER
+    return tuple(replace(view, audience=audience) for view in views)
+
+
 async def show_design(parts: Parts, command: ShowDesign, _: Progress) -> tuple[View, ...]:
     """One design, clause by clause."""
     held = await shelf()
     if command.design.casefold() in CONDITIONS:
-        return (views.conditions_page(designs.conditions()),)
+        return _shown(views.conditions_page(designs.conditions()), share=command.share)
     design = find_design(held.designs, command.design)
-    return (views.design_page(held.space, design, held.sources),)
+    return _shown(views.design_page(held.space, design, held.sources), share=command.share)
 
 
 async def check_design(parts: Parts, command: CheckDesign, _: Progress) -> tuple[View, ...]:
@@ -112,9 +118,10 @@ async def check_design(parts: Parts, command: CheckDesign, _: Progress) -> tuple
     held = await shelf()
     subject = await named(parts, command.by, command.design)
     checked = check(held.rules, subject.choices, subject.otherwise)
-    return (
+    return _shown(
         tension_views.checked_page(held.space, held.rules, subject, checked),
         tension_views.profile_page(subject, profile(held.rules, checked)),
+        share=command.share,
     )
 
 
@@ -162,7 +169,8 @@ async def try_change(parts: Parts, command: TryChange, _: Progress) -> tuple[Vie
     after = {**subject.choices, clause.id: chosen}
     otherwise = {c: v for c, v in subject.otherwise.items() if c != clause.id}
     seen = difference(held.rules, subject.choices, after, subject.otherwise, otherwise)
-    return (change_views.what_if(held.space, subject, clause, after, seen),)
+    page = change_views.what_if(held.space, subject, clause, after, seen)
+    return _shown(page, share=command.share)
 
 
 def changed(clause: Clause, choices: Choices, words: str) -> tuple[str, ...]:
@@ -184,7 +192,8 @@ async def compare(parts: Parts, command: CompareDesigns, _: Progress) -> tuple[V
     if len(subjects) < comparing.LEAST:
         raise Refused(Code.TOO_FEW_COMPARED)
     seen, picture = await asyncio.to_thread(_compared, held, subjects)
-    return (compare_views.comparison(held.space, subjects, seen, picture),)
+    page = compare_views.comparison(held.space, subjects, seen, picture)
+    return _shown(page, share=command.share)
 
 
 def _compared(held: Shelf, subjects: Sequence[Subject]) -> tuple[list[Difference], Picture]:

@@ -1,4 +1,7 @@
-"""Looking at the design space: clauses, terms, designs, tensions, comparison."""
+"""Looking at the design space: clauses, terms, designs, tensions, comparison.
+
+What one looks at is for oneself, unless one shares it with everybody in the room.
+"""
 
 from dataclasses import dataclass
 
@@ -29,6 +32,7 @@ class ShowDesign(Command):
     """See a reference design, clause by clause."""
 
     design: str
+    share: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +40,7 @@ class CheckDesign(Command):
     """See the tensions of a design or sheet."""
 
     design: str = ""
+    share: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +66,7 @@ class TryChange(Command):
     clause: str
     choice: str = ""
     design: str = ""
+    share: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,3 +74,4 @@ class CompareDesigns(Command):
     """Set designs or sheets side by side; their names stand with commas between them."""
 
     designs: str
+    share: bool = False

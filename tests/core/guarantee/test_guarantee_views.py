@@ -6,8 +6,9 @@ from bot.adapters.text.render import rendered
 from bot.content import designs, rules
 from bot.core.guarantee import change_views, compare_views, space_views, tension_views
 from bot.core.guarantee import design_views as views
+from bot.core.guarantee.design import Subject
 from bot.core.guarantee.tensions import check, difference, profile
-from bot.core.view import ACTION_LIMIT, Choice, actions
+from bot.core.view import ACTION_LIMIT, Choice, View, actions
 from tests.core.guarantee.making import SPACE
 
 RULES = rules.load()
@@ -103,3 +104,20 @@ def test_a_tension_that_waits_or_is_silent_says_so():
     assert "is not yet decidable" in rendered(page, width=10_000)
     assert "does not fire" in rendered(silent, width=10_000)
     assert "fires" not in rendered(alone, width=10_000)
+
+
+def test_nothing_is_said_to_change_between_equal_sheets():
+    seen = difference(RULES, {}, {})
+
+    assert "No rule reads the two differently." in rendered(
+        View(blocks=change_views.change(SPACE, seen)), width=10_000
+    )
+
+
+def test_an_open_sheet_has_no_finding_and_says_what_to_choose():
+    subject = Subject(name="Ours", short="Ours", address="", choices={})
+    page = tension_views.checked_page(SPACE, RULES, subject, check(RULES, {}))
+    said = rendered(page, width=10_000)
+
+    assert "No rule fires yet." in said
+    assert "Choose Trigger" in said

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from bot.content import clauses
 from bot.core.guarantee.reading import checked, find_clause, read_options
 from bot.core.guarantee.space import NONE_OF_THESE, OPEN, Kind
+from bot.core.guarantee.terms import Finding
 from bot.core.refusal import Code, Refused
 from bot.texts import sentence
 from tests.core.guarantee.making import SPACE, choices
@@ -94,3 +95,23 @@ def test_bad_choices_are_refused(chosen, code):
 
 def test_the_space_is_read_once():
     assert clauses.load() is clauses.load()
+
+
+def test_an_option_that_a_clause_does_not_have_is_a_fault_of_ours():
+    with pytest.raises(KeyError):
+        SPACE.clause("trigger").option("at_noon")
+
+
+def test_what_was_chosen_is_found_with_its_terms():
+    chosen = {"deadline": ("meet_24",), "duties": ("own_defence", "reform")}
+
+    assert [option.id for option in SPACE.chosen(chosen, "duties")] == ["own_defence", "reform"]
+    assert SPACE.chosen(chosen, "trigger") == ()
+    terms = SPACE.terms(chosen, "deadline")
+    assert terms is not None
+    assert terms.meet_hours == 24
+    assert SPACE.terms(chosen, "voting") is None
+
+
+def test_findings_are_said_in_words():
+    assert [one.words for one in Finding] == ["not known", "possible", "probable", "confirmed"]
