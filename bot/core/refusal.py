@@ -232,6 +232,8 @@ class Code(StrEnum):
     MODEL_REFUSED = "model_refused"
     MODEL_GARBLED = "model_garbled"
     MODEL_RESTING = "model_resting"
+    MODEL_SILENT = "model_silent"
+    MODEL_INVENTED = "model_invented"
     MODEL_NOT_INSTALLED = "model_not_installed"
     MODEL_UNKNOWN = "model_unknown"
     PROMPTS_MISSING = "prompts_missing"

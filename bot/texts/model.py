@@ -31,6 +31,11 @@ REFUSALS: dict[Code, str] = {
         "The language model has failed several times and is left in peace for a while. "
         "Please try again in a few minutes."
     ),
+    Code.MODEL_SILENT: "The language model found nothing to say from these texts.",
+    Code.MODEL_INVENTED: (
+        "What the language model said did not stand in the texts, so it is not shown. "
+        "Please try other words."
+    ),
     Code.MODEL_NOT_INSTALLED: (
         "PARLEY_MODEL is set, but the packages for language models are not installed. "
         "Start Parley with dev.py, which installs them, or use the Docker image."

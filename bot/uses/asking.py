@@ -1,6 +1,7 @@
 """Answering questions: ask, see more, share, rate, follow up."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from bot.content import answering
 from bot.core.article import answer_views as views
@@ -26,20 +27,22 @@ from bot.parts import Parts, Progress, Use
 from bot.store import answers, articles
 from bot.store.answers import Cited, Given
 from bot.uses.naming import scope
+from bot.uses.wording import put_into_words
 
 MOST_CONTEXT = 5
 """Paragraphs shown around an answer."""
 
 
-async def ask(parts: Parts, command: Ask, _: Progress) -> tuple[View, ...]:
+async def ask(parts: Parts, command: Ask, progress: Progress) -> tuple[View, ...]:
     """Answer a question from the articles asked, and put the answer on record."""
     if talk := small_talk(command.question):
         return (views.small_talk(talk),)
     slugs = await scope(parts, command.by, command.articles)
-    return await _answer(parts, command, command.question, command.question, slugs, command.share)
+    asked = _Asked(command.question, command.question, tuple(slugs), command.share)
+    return await _answer(parts, command, asked, progress)
 
 
-async def follow_up(parts: Parts, command: FollowUp, _: Progress) -> tuple[View, ...]:
+async def follow_up(parts: Parts, command: FollowUp, progress: Progress) -> tuple[View, ...]:
     """Answer a question that goes on from an earlier one."""
     if talk := small_talk(command.question):
         return (views.small_talk(talk),)
@@ -47,32 +50,59 @@ async def follow_up(parts: Parts, command: FollowUp, _: Progress) -> tuple[View,
     known = await articles.slugs(parts.db, command.by.community)
     slugs = tuple(slug for slug in before.scope if known.get(slug) is False)
     searched = going_on(before.question, command.question)
-    return await _answer(parts, command, command.question, searched, slugs, share=False)
+    return await _answer(parts, command, _Asked(command.question, searched, slugs), progress)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question, as it is to be searched for, of which articles, and whether all may see it."""
+
+    question: str
+    searched: str
+    slugs: tuple[str, ...]
+    share: bool = False
 
 
 async def _answer(
-    parts: Parts,
-    command: Command,
-    question: str,
-    searched: str,
-    slugs: Sequence[str],
-    share: bool,
+    parts: Parts, command: Command, asked: _Asked, progress: Progress
 ) -> tuple[View, ...]:
     shelf = await parts.library.shelf(command.by.community)
-    found = _search(searched, shelf, await parts.library.embed(), slugs)
+    found = _search(asked.searched, shelf, await parts.library.embed(), asked.slugs)
+    done = await put_into_words(
+        parts,
+        command,
+        asked.searched,
+        found,
+        _language(shelf, found),
+        progress,
+        several=len(asked.slugs or shelf.articles) != 1,
+    )
+    worded, said = done if isinstance(done, tuple) else (None, None)
     sentences = tuple(s for part in found for s in part.sentences)
     given = Given(
         id=command.id,
         member=command.by.member,
         place=command.by.place,
-        question=question,
-        scope=tuple(slugs),
+        question=asked.question,
+        scope=asked.slugs,
         abstained=all(part.abstained for part in found),
         confidence=max(part.confidence for part in found),
         sentences=tuple(Cited(s.slug, s.version, s.paragraph, s.text) for s in sentences),
+        worded=worded,
     )
-    await parts.db.change(*answers.keep(command.by.community, given, command.at))
-    return (views.answered(_told(command.by, shelf, given, found, shared=share)),)
+    made = () if said is None else (said.kept(command.by.community, given.id, command.at),)
+    await parts.db.change(*answers.keep(command.by.community, given, command.at), *made)
+    told = _told(command.by, shelf, given, found, shared=asked.share)
+    if isinstance(done, str):
+        told = replace(told, unworded=done)
+    view = views.answered(told)
+    return (view if done is None else replace(view, key=command.id),)
+
+
+def _language(shelf: Shelf, found: Sequence[Part]) -> str:
+    """The language of the article that answers first."""
+    slug = next((s.slug for part in found for s in part.sentences), "")
+    return next((one.language for one in shelf.articles if one.slug == slug), UNKNOWN)
 
 
 def _search(question: str, shelf: Shelf, embed: Embed, slugs: Sequence[str]) -> tuple[Part, ...]:
@@ -89,7 +119,11 @@ def _search(question: str, shelf: Shelf, embed: Embed, slugs: Sequence[str]) -> 
 
 def _part(found: Answer, of: str = "") -> Part:
     return Part(
-        sentences=found.sentences, confidence=found.confidence, abstained=found.abstained, of=of
+        sentences=found.sentences,
+        confidence=found.confidence,
+        abstained=found.abstained,
+        of=of,
+        ranked=found.ranked,
     )
 
 
@@ -108,6 +142,7 @@ def _told(by: Caller, shelf: Shelf, given: Given, found: tuple[Part, ...], *, sh
         asked=len(asked) if given.scope else len(shelf.articles),
         shared=shared,
         foreign=spoken != UNKNOWN and bool(languages) and spoken not in languages,
+        worded=given.worded,
     )
 
 

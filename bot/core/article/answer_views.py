@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from bot.core.article.answer import Sentence, in_reading_order
+from bot.core.article.answer import Passage, Sentence, in_reading_order
 from bot.core.article.asking import Talk
 from bot.core.article.views import paragraph_action
+from bot.core.article.worded import Worded, by_whom, in_its_own_words, worded_blocks
 from bot.core.view import (
     Audience,
     Block,
@@ -38,19 +39,22 @@ SURE, LIKELY = 0.85, 0.7
 class Part:
     """Sentences that answer one thing asked, best first; `of` names the thing in a comparison.
 
-    When nothing answers, the sentences are the nearest there are.
+    When nothing answers, the sentences are the nearest there are. `ranked` are paragraphs that
+    could answer as well.
     """
 
     sentences: tuple[Sentence, ...]
     confidence: float
     abstained: bool
     of: str = ""
+    ranked: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """An answer as it is shown. `titles` names the articles it cites by slug; `asked` counts those
-    the question was put to; `foreign` is set when question and articles differ in language."""
+    the question was put to; `foreign` is set when question and articles differ in language.
+    `worded` is the answer in a model's words, `unworded` why there is none though one is used."""
 
     id: str
     question: str
@@ -60,6 +64,8 @@ class Told:
     asked: int
     shared: bool
     foreign: bool = False
+    worded: Worded | None = None
+    unworded: str = ""
 
 
 def answered(told: Told) -> View:
@@ -72,13 +78,19 @@ def answered(told: Told) -> View:
     if all(part.abstained for part in told.parts):
         blocks += _not_said(told)
     else:
-        for part in told.parts:
-            blocks += _part(part, told)
+        blocks += _answer(told)
         blocks.append(_whence(told))
     if told.foreign:
         blocks.append(note(FOREIGN))
     blocks.append(_next_steps(told))
     return View(blocks=tuple(blocks), audience=Audience.ROOM if told.shared else Audience.ASKER)
+
+
+def _answer(told: Told) -> list[Block]:
+    if told.worded is not None:
+        return [*worded_blocks(told.worded, several=told.asked != 1), by_whom(told.worded)]
+    blocks = [block for part in told.parts for block in _part(part, told)]
+    return [*blocks, in_its_own_words(told.unworded)] if told.unworded else blocks
 
 
 FOREIGN = (
