@@ -70,9 +70,12 @@ async def put_into_words(
 def _inputs(question: str, ground: Mapping[int, str], language: str) -> "dict[str, Input]":
     from bot.prompts import Ours
 
+    paragraphs: list[Mapping[str, str | int]] = [
+        {"number": number, "words": words} for number, words in ground.items()
+    ]
     return {
         "question": question,
-        "paragraphs": [{"number": number, "words": words} for number, words in ground.items()],
+        "paragraphs": paragraphs,
         "language": Ours(LANGUAGES.get(language, "the language of the paragraphs")),
     }
 

@@ -398,8 +398,8 @@ async def test_one_community_s_articles_are_never_sent_for_another(
 
     async with parley() as opened:
         await opened.app.meet(other)
-        secret = "The secret plan\n\nA security guarantee is a promise of help in plan Zebra.\n"
-        await opened.app.hear(other, "/article add", {"source": secret, "slug": "secret"})
+        plan = "The secret plan\n\nA security guarantee is a promise of help in plan Zebra.\n"
+        await opened.app.hear(other, "/article add", {"source": plan, "slug": "plan"})
         await asks(opened, f"articles:all {QUESTION}")
 
     assert all("Zebra" not in str(asked.body) for asked in server.asked)
