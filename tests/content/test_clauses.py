@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from bot.content import brief, clauses
 from bot.core.guarantee.space import Kind
+from bot.core.guarantee.space_views import SCHEMES
 from bot.core.guarantee.terms import Convening, Finding, Ground, Happening, Voting
 
 SPACE = clauses.load()
@@ -74,3 +75,12 @@ def test_every_option_of_a_procedural_clause_says_what_it_means_to_it():
     used = {option.terms.convening for option in SPACE.clause("convene").options}
     assert used == set(Convening)
     assert {option.terms.voting for option in SPACE.clause("voting").options} == set(Voting)
+
+
+def test_every_clause_and_many_options_are_mapped_to_schemes_that_have_a_name():
+    codes = [clause.codes for clause in SPACE.clauses]
+    options = [option.codes for clause in SPACE.clauses for option in clause.options]
+
+    assert all(codes)
+    assert {scheme for one in (*codes, *options) for scheme, _ in one} == set(SCHEMES)
+    assert sum(map(bool, options)) > 50

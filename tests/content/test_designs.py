@@ -134,6 +134,7 @@ def test_ids_are_unique():
 
     assert len(set(ids)) == len(ids)
     assert len(set(terms)) == len(terms)
+    assert terms == sorted(terms)
 
 
 def test_every_term_has_a_source_and_a_paragraph():

@@ -6,7 +6,7 @@ from bot.core.founding import brief_buttons, legend, sentences
 from bot.core.guarantee.design import Conditions, Source, Term
 from bot.core.guarantee.design_views import conditions_blocks
 from bot.core.guarantee.grounds import named_in, source_words
-from bot.core.guarantee.space import Clause, Kind, Space
+from bot.core.guarantee.space import Clause, Codes, Kind, Space
 from bot.core.view import (
     Block,
     Button,
@@ -26,7 +26,7 @@ from bot.core.view import (
 )
 
 SCHEMES = {
-    "atop": "ATOP (alliance treaties)",
+    "atop": "ATOP",
     "snyder": "Snyder",
     "benson": "Benson",
     "fearon": "Fearon",
@@ -77,7 +77,7 @@ def clause_page(
                     Strong(option.label),
                     ": ",
                     option.means,
-                    f" ({named_in(option.article)}) ",
+                    f" ({'; '.join((named_in(option.article), *_coded(option.codes)))}) ",
                     Code(option.id),
                 )
                 for option in clause.options
@@ -107,10 +107,14 @@ def _grounding(clause: Clause, sources: Mapping[str, Source]) -> tuple[tuple[str
         if clause.article
         else "does not raise this question"
     )
-    maps = "; ".join(f"{SCHEMES.get(scheme, scheme)}: {said}" for scheme, said in clause.codes)
+    maps = "; ".join(_coded(clause.codes))
     rows = [("Founding article", text(article)), ("In research", text(maps))]
     told = "; ".join(source_words(sources[one]) for one in clause.sources)
     return (*rows, ("Other sources", text(told)))
+
+
+def _coded(codes: Codes) -> list[str]:
+    return [f"{SCHEMES[scheme]}: {said}" for scheme, said in codes]
 
 
 def terms_list(terms: Sequence[Term]) -> View:
