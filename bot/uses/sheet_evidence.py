@@ -18,7 +18,7 @@ from bot.core.guarantee.sheets.commands import (
 from bot.core.guarantee.sheets.sheet import Evidence, Sheet
 from bot.core.permission import Role
 from bot.core.refusal import Code, Refused
-from bot.core.view import View
+from bot.core.view import Block, View
 from bot.debates import evidence
 from bot.guarantees import showing
 from bot.guarantees.acting import change
@@ -97,7 +97,9 @@ async def _attached(
 
     before, after = await change(parts, command.by.community, sheet.id, rule)
     await showing.show_soon(parts, command.by.community, before, after)
-    more = [b for e in after.evidence[len(before.evidence) :] for b in views.evidence_blocks(e)]
+    fresh = after.evidence[len(before.evidence) :]
+    more: list[Block] = [block for one in fresh for block in views.evidence_blocks(one)]
+    more.append(views.taking_off(after, fresh))
     said = f"Attached to {clause.name} on sheet {after.number}:"
     return (views.done(said, more=more),)
 

@@ -9,6 +9,7 @@ from bot.core.guarantee.sheets.proposal_views import UNDEBATED, Debated, proposa
 from bot.core.guarantee.sheets.sheet import (
     OPEN,
     Evidence,
+    Setting,
     Settings,
     Sheet,
     Version,
@@ -55,7 +56,7 @@ from bot.core.view import (
 BOARD_LINE = 70
 """Characters of a clause's line on the board, which has to fit one message."""
 
-BOARD_PROPOSALS = 5
+BOARD_PROPOSALS = 4
 BOARD_DECIDED = 3
 
 
@@ -115,20 +116,15 @@ def whole(
         blocks.append(note(f"Begun from {sheet.basis}."))
     for group in space.groups:
         blocks.append(Heading(group.label))
+        left: list[str] = []
         for clause in space.within(group.id):
-            setting = settings.get(clause.id, OPEN)
-            shown: Span = (
-                Emphasis("open")
-                if setting.options is None
-                else Strong(says(clause, setting.options))
-            )
-            blocks.append(text(f"{clause.name}: ", shown))
-            if setting.words:
-                blocks.append(Quotation(line(setting.words)))
-            if setting.reason:
-                blocks.append(note(f"Because: {setting.reason}"))
             own = [one for one in evidence if one.clause == clause.id]
-            blocks += [block for one in own for block in evidence_blocks(one)]
+            if clause.id in settings or own:
+                blocks += _at_length(clause, settings.get(clause.id, OPEN), own)
+            else:
+                left.append(clause.name)
+        if left:
+            blocks.append(text("Open: ", Emphasis(", ".join(left))))
     unknown = [clause for clause in settings if clause not in space.by_id]
     blocks += [text(f"{clause}: ", _unknown(settings, clause)) for clause in unknown]
     return View(
@@ -147,6 +143,17 @@ def _more(sheet: Sheet, version: Version | None) -> Buttons:
     if sheet.whose is Whose.GROUP and version is None:
         buttons.append(Button("Voting rules", f"/guarantee rules sheet:{at}"))
     return Buttons(tuple(buttons))
+
+
+def _at_length(clause: Clause, setting: Setting, evidence: Sequence[Evidence]) -> Iterator[Block]:
+    chosen = says(clause, setting.options)
+    yield text(f"{clause.name}: ", Emphasis(chosen) if setting.options is None else Strong(chosen))
+    if setting.words:
+        yield Quotation(line(setting.words))
+    if setting.reason:
+        yield note(f"Because: {setting.reason}")
+    for one in evidence:
+        yield from evidence_blocks(one)
 
 
 def _unknown(settings: Settings, clause: str) -> str:
@@ -291,6 +298,15 @@ def after_setting(sheet: Sheet) -> Buttons:
             Button("Adopt", f"/guarantee adopt sheet:{sheet.number}"),
         )
     )
+
+
+def taking_off(sheet: Sheet, fresh: Sequence[Evidence]) -> Buttons:
+    """Ways to take evidence off again."""
+    ways = (
+        Button(f"Take {one.number} off", f"/guarantee detach {one.number} sheet:{sheet.number}")
+        for one in fresh
+    )
+    return Buttons(tuple(ways))
 
 
 def told(*blocks: Block) -> View:

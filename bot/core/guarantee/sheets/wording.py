@@ -99,10 +99,13 @@ def motion(space: Space, sheet: Sheet, one: Proposal) -> str:
     for ever, and wording can be erased."""
     if one.clause == WHOLE:
         return f"This house would adopt guarantee sheet {sheet.number} as it stands."
-    clause = space.by_id[one.clause]
-    name = clause.name[:1].lower() + clause.name[1:]
-    if one.setting.options is None and one.setting.words:
+    clause = space.by_id.get(one.clause)
+    name = clause_name(space, one.clause)
+    name = name[:1].lower() + name[1:]
+    if clause is None or (one.setting.options is None and one.setting.words):
         return f"This house would word the clause on the {name} as proposal {one.number} does."
+    if one.setting.options is None:
+        return f"This house would leave the clause on the {name} open."
     would = says(clause, one.setting.options)
     return short(f"This house would set the clause on the {name} to “{would}”.", 300)
 

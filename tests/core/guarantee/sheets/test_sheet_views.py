@@ -83,8 +83,7 @@ def test_a_whole_sheet_is_shown_with_wording_reasons_and_open_clauses() -> None:
 
     assert "Trigger: Nothing in particular" in shown
     assert "Because: Words" in shown
-    assert "Scope: open" in shown
-    assert shown.count(": open") == len(SPACE.clauses) - 1
+    assert "Open: Mechanism, Convening, Deadline" in shown
 
 
 def test_a_proposal_alone_tells_what_stands_and_what_would() -> None:
