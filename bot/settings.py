@@ -2,12 +2,13 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 
 from bot.core.model.budget import Limits
 from bot.core.refusal import Code, Refused
+from bot.core.values import dataclass
 from bot.model.config import ModelConfig
 from bot.options import Field, SecretStr, choices, value_of
 

@@ -1,10 +1,10 @@
 """What every command carries: who asks, where, when, and an id for what it may create."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.ids import CommunityId, MemberId, PlaceId
 from bot.core.permission import Role
+from bot.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,11 @@ Words are plain until a renderer escapes them, so nobody's words can mention, li
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from bot.core.ids import MemberId, PlaceId
+from bot.core.values import dataclass
 
 ACTION_LIMIT = 100
 """Characters of a button's action: the shortest platform limit (Discord's custom id)."""

@@ -1,11 +1,11 @@
 """Articles, their versions and paragraphs. A version, once written, never changes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.core.article.reading import Block, Kind, Reading, Reason
 from bot.core.ids import CommunityId, MemberId
+from bot.core.values import dataclass
 from bot.store.database import Database
 from bot.store.instants import from_ms, to_ms
 from bot.store.statement import Row, Statement, put

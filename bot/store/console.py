@@ -5,11 +5,11 @@ and empties the old row, so that each post has one row that can be shown.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.ids import MemberId, PlaceId
 from bot.core.permission import Role
+from bot.core.values import dataclass
 from bot.store.database import Database
 from bot.store.instants import from_ms, to_ms
 from bot.store.statement import Row, Statement, put

@@ -1,10 +1,10 @@
 """Journals: what happened, in order, for ever. The key (stream, version) is the lock."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.ids import CommunityId
+from bot.core.values import dataclass
 from bot.store.database import Database
 from bot.store.instants import from_ms, to_ms
 from bot.store.statement import Statement, put

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 
 from bot.core.catalog.entry import Catalog, Entry, Kind, Upload
@@ -11,6 +11,7 @@ from bot.core.catalog.words import split
 from bot.core.ids import PlaceId
 from bot.core.plain import plain
 from bot.core.refusal import Code, Refused
+from bot.core.values import dataclass
 from bot.core.view import Code as Literal
 from bot.core.view import Span, View, note, text
 

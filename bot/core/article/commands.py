@@ -1,9 +1,8 @@
 """What members may ask of the library and of its articles."""
 
-from dataclasses import dataclass
-
 from bot.core.catalog.entry import Upload
 from bot.core.command import Command
+from bot.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,10 @@
 """What an article is once read: headings, numbered paragraphs, and what was left out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from bot.core.values import dataclass
 
 
 class Kind(StrEnum):

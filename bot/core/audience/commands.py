@@ -1,9 +1,8 @@
 """Commands about places elsewhere that watch a debate and vote in its closing vote."""
 
-from dataclasses import dataclass
-
 from bot.core.command import Command
 from bot.core.debate.base import DebateCommand
+from bot.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

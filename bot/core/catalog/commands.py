@@ -1,8 +1,7 @@
 """What members may ask about the commands themselves."""
 
-from dataclasses import dataclass
-
 from bot.core.command import Command
+from bot.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 
 from bot.core.catalog.entry import Catalog, Entry, Kind, Parameter
 from bot.core.catalog.pages import YES_NO
 from bot.core.catalog.words import Word, split
 from bot.core.permission import Role
+from bot.core.values import dataclass
 from bot.core.view import Option
 
 _NAMING = re.compile(r"(?:--)?(?P<name>[a-z][\w-]*)(?P<mark>[:=])?(?P<value>.*)", re.DOTALL)

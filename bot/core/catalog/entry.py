@@ -1,13 +1,15 @@
 """The shape of a command's declaration: one entry serves every platform, help and completion."""
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 
 from bot.core.command import Caller, Command
 from bot.core.permission import Role
+from bot.core.values import dataclass
 from bot.core.view import Option
 
 
@@ -106,7 +108,7 @@ def own_fields(command: type[Command]) -> frozenset[str]:
     return frozenset(f.name for f in fields(command)) - {f.name for f in fields(Command)}
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Catalog:
     """All entries, in the order in which help lists them."""
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from bot.core.catalog.entry import Catalog, Entry, Kind, Parameter, Value
 from bot.core.catalog.values import value_of
 from bot.core.catalog.words import Word, split
 from bot.core.refusal import Code, Refused
+from bot.core.values import dataclass
 
 _OPTION = re.compile(r"(?P<dashes>--)?(?P<name>[a-z][\w-]*)(?:[:=](?P<value>.*))?", re.DOTALL)
 

@@ -1,8 +1,7 @@
 """What may be asked of a community's settings."""
 
-from dataclasses import dataclass
-
 from bot.core.command import Command
+from bot.core.values import dataclass
 
 NONE = "none"
 """Takes a setting back."""

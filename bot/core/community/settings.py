@@ -1,10 +1,11 @@
 """How Parley is set up in a community: a value, and what follows from it."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 
 from bot.core.community.commands import NONE, SetUp
 from bot.core.permission import Role
+from bot.core.values import dataclass
 
 CHAIRS, EVERYBODY = "chairs", "everybody"
 """Who may open debates."""

@@ -1,10 +1,9 @@
 """What members and chairs may ask of a debate. `debate` names one; "" means that of the place."""
 
-from dataclasses import dataclass
-
 from bot.core.catalog.entry import Upload
 from bot.core.command import Command
 from bot.core.debate.base import DebateCommand
+from bot.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,12 @@
 """What a panel decides: votes, places, team points and speaker points from its ballots."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from statistics import fmean
 
 from bot.core.debate.scoring import Ballot, Panel, counting
 from bot.core.ids import MemberId
+from bot.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

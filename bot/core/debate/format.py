@@ -1,7 +1,8 @@
 """What a debate's format is: sides, roles, segments in order, preparation, votes, scoring."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from bot.core.values import dataclass
 
 LONGEST = 24 * 3600
 """Seconds of all segments of a format."""

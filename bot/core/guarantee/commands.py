@@ -3,9 +3,8 @@
 What one looks at is for oneself, unless one shares it with everybody in the room.
 """
 
-from dataclasses import dataclass
-
 from bot.core.command import Command
+from bot.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,10 @@
 The state machine of Nygard, *Release It!* (2007): closed, open, half open.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
+
+from bot.core.values import dataclass
 
 FAILURES = 3
 """Failures in a row that open the breaker."""

@@ -1,9 +1,9 @@
 """How much of the language model a member and a community may use in a day (UTC)."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.refusal import Code, Refused
+from bot.core.values import dataclass
 
 LETTERS_A_TOKEN = 3
 """Characters of a token, taken low, so that an estimate is rather too high."""

@@ -1,10 +1,10 @@
 """How the use of the language model looks to admins, and what members are told of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from bot.core.model.budget import Limits, Spent
+from bot.core.values import dataclass
 from bot.core.view import Block, Fields, Heading, Table, Text, View, note, text
 
 OUTCOMES = {

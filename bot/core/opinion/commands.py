@@ -1,9 +1,8 @@
 """Statements to vote on, and proposals to rank."""
 
-from dataclasses import dataclass
-
 from bot.core.command import Command
 from bot.core.debate.base import DebateCommand
+from bot.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

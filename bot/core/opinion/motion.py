@@ -1,8 +1,9 @@
 """A motion that comes along, with all that helps to choose and to prepare it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from bot.core.values import dataclass
 
 TOPICS: Mapping[str, str] = {
     "trigger": "Trigger",

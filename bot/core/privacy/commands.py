@@ -1,8 +1,7 @@
 """What a member may ask about what is kept of them."""
 
-from dataclasses import dataclass
-
 from bot.core.command import Command
+from bot.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,9 @@
 """Taking debates along as files, and bringing them in."""
 
-from dataclasses import dataclass
-
 from bot.core.catalog.entry import Upload
 from bot.core.command import Command
 from bot.core.debate.base import DebateCommand
+from bot.core.values import dataclass
 
 KINDS = {
     "markdown": "Transcript, Markdown",

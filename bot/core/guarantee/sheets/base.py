@@ -1,8 +1,7 @@
 """What commands on one sheet have in common."""
 
-from dataclasses import dataclass
-
 from bot.core.command import Command
+from bot.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

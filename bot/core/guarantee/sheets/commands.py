@@ -3,11 +3,10 @@
 A sheet goes by its number, 2; a version of it by 2v1; v1 is a version of the sheet in use.
 """
 
-from dataclasses import dataclass
-
 from bot.core.catalog.entry import Upload
 from bot.core.command import Command
 from bot.core.guarantee.sheets.base import SheetCommand
+from bot.core.values import dataclass
 
 STAYS_OPEN = "leave open"
 """What a member writes to leave a clause open, or to open it again."""

@@ -1,11 +1,11 @@
 """Two fillings of the clauses side by side: a sheet against its past, another, or a design."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.core.guarantee.sheets.sheet import OPEN, Settings
 from bot.core.guarantee.sheets.wording import stands
 from bot.core.guarantee.space import Choices, Clause, Space
+from bot.core.values import dataclass
 from bot.core.view import Block, Heading, Table, View, text
 
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from bot.core.guarantee.reading import checked
 from bot.core.guarantee.sheets.exporting import FORMAT, FORMAT_VERSION
@@ -11,6 +10,7 @@ from bot.core.guarantee.space import Space
 from bot.core.ids import MemberId
 from bot.core.plain import plain
 from bot.core.refusal import Code, Refused
+from bot.core.values import dataclass
 
 LARGEST = 500_000
 """Bytes of a file."""

@@ -1,7 +1,6 @@
 """How sheets look: the board in a room, the whole sheet, the list of sheets."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.article.views import paragraph_action
@@ -29,6 +28,7 @@ from bot.core.guarantee.sheets.wording import (
 )
 from bot.core.guarantee.space import Clause, Space
 from bot.core.ids import MemberId
+from bot.core.values import dataclass
 from bot.core.view import (
     Audience,
     Block,
