@@ -12,7 +12,7 @@ from bot.charts_geometry import Piece, apart
 from bot.charts_movement import DARK, DPI, HEIGHT, LIGHT, WIDTH, Pen, Theme
 from bot.core.exercise.timeline import LANES, Deadline, Moment
 
-LEFT, RIGHT = 190, 1130
+LEFT, RIGHT = 270, 1110
 """Where the hours begin and end, in pixels."""
 
 TOP, STEP = 210, 105

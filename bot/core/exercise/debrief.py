@@ -352,15 +352,16 @@ def _owed(readings: dict[str, Reading], state: Exercise) -> Line:
     helping = state.setting.helping
     help_of = {role: does & helping for role, does in acts.items()}
     any_help = any(help_of.values())
-    if applies(tuple(readings.values())) is Verdict.NO:
+    applied = applies(tuple(readings.values()))
+    if applied is Verdict.NO:
         words = f"{reading.words} Here, by its own words, it does not apply."
         kept = Kept.EXCEEDED if any_help else Kept.MET
         return Line(clause=clause, promised=words, done=done, kept=kept)
-    if applies(tuple(readings.values())) is Verdict.OPEN and not any_help:
-        words = f"{reading.words} Whether it applies here, the text leaves open."
-        return Line(clause=clause, promised=words, done=done, kept=Kept.OPEN)
     owing = {role: help_of[role] for role in parties if not state.setting.role(role).only}
     kept = _kept(state, owing)
+    if kept is Kept.FELL_SHORT and not any_help and applied is Verdict.OPEN:
+        words = f"{reading.words} Whether it applies here, the text leaves open."
+        return Line(clause=clause, promised=words, done=done, kept=Kept.OPEN)
     return Line(clause=clause, promised=reading.words, done=done, kept=kept)
 
 

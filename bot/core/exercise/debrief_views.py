@@ -35,8 +35,8 @@ from bot.core.view import (
 
 KEPT = {
     Kept.MET: "met",
-    Kept.EXCEEDED: "more than promised",
-    Kept.FELL_SHORT: "less than promised",
+    Kept.EXCEEDED: "exceeded",
+    Kept.FELL_SHORT: "fell short",
     Kept.OPEN: "left open",
     Kept.SILENT: "the text is silent",
 }

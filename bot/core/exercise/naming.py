@@ -31,10 +31,8 @@ def listed(state: Exercise, roles: Iterable[str]) -> str:
 
 
 def holders(state: Exercise, role: str, names: Names) -> tuple[str | Span, ...]:
-    """Who plays a role, as words."""
+    """The members who play a role, as words."""
     spans: list[str | Span] = []
     for member in state.holders.get(role, ()):
         spans += [", " if spans else "", person(member, names)]
-    if spans:
-        return tuple(spans)
-    return ("a script",) if role in state.scripted else ("free",)
+    return tuple(spans)

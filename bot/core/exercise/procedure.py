@@ -69,12 +69,17 @@ class Procedure:
         """Is the United States bound in law, or leading?"""
         return self.one("us_role") in ("parallel_binding", "lead")
 
+    @property
+    def free(self) -> bool:
+        """Does the text leave room for responses that it does not name?"""
+        return self.one("scope") in FREE_SCOPES
+
     def allows(self, reaction: Reaction) -> bool:
         """Can this be proposed under the text? What no text names is always open to everybody."""
         menu = self.choices.get("response_menu")
         if menu is None or not reaction.menu or reaction.id in menu:
             return True
-        return self.one("scope") in FREE_SCOPES
+        return self.free
 
     def proven(self, found: Finding, *, refuted: bool, reported: bool, body: bool) -> bool:
         """Is the evidence standard met? `found` is the assessor's word for the author, `reported`

@@ -91,12 +91,33 @@ def _facts(state: Exercise, names: Names) -> list[tuple[str, Text]]:
     if state.phase is not Phase.GATHERING:
         rows.append(("Procedure", text(_procedure(state))))
         rows.append(("Known of the author", text(state.last("author") or "nothing found yet")))
+        rows.append(("Responses", text(_menu(state))))
     rows += [
         (role.label, Text(line(*holders(state, role.id, names))))
         for role in state.setting.roles
-        if not state.opened.alone or role.id in state.present
+        if state.holders.get(role.id)
     ]
+    if state.scripted:
+        rows.append(("By script", text(_labels(state, state.scripted))))
+    free = [role.id for role in state.setting.roles if role.id not in state.present]
+    if free and not state.opened.alone:
+        rows.append(("Free", text(_labels(state, free))))
     return rows
+
+
+def _labels(state: Exercise, roles: Sequence[str]) -> str:
+    return ", ".join(state.setting.role(role).label for role in roles)
+
+
+def _menu(state: Exercise) -> str:
+    """What can be proposed under the text."""
+    menu = state.procedure.choices.get("response_menu")
+    if menu is None:
+        return "The text names none, so all are open."
+    named = state.setting.names(tuple(menu)) or "none"
+    if state.procedure.free:
+        return f"The text names {named}, and excludes none."
+    return f"The text names {named}; and what no text names, such as to consult."
 
 
 def _procedure(state: Exercise) -> str:
