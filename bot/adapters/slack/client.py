@@ -10,6 +10,8 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.middleware.async_middleware import AsyncMiddleware
+from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -76,14 +78,11 @@ class Connection:
         """The library's app, with everything in one middleware, so that nothing is acknowledged
         later than it could be."""
 
-        # The library reads the names of parameters, and takes a method's own for one of them.
+        # The library reads the names of parameters, and takes a method’s own for one of them.
         async def authorize(
             enterprise_id: str | None, team_id: str | None
         ) -> AuthorizeResult | None:
             return await self._authorized(team_id or enterprise_id or "")
-
-        async def middleware(body: dict[str, Any], ack: AsyncAck) -> BoltResponse:
-            return await self.everything(body, ack)
 
         made = AsyncApp(
             client=web,
@@ -91,10 +90,11 @@ class Connection:
             name="parley",  # else the library reads the whole stack for one
             authorize=authorize,  # type: ignore[arg-type]  # None turns a workspace away
             request_verification_enabled=bool(secret),
+            ssl_check_enabled=bool(secret),
             attaching_function_token_enabled=False,
             attaching_conversation_kwargs_enabled=False,
         )
-        made.use(middleware)
+        made.use(_Everything(self))
         return made
 
     async def start(self) -> None:
@@ -326,6 +326,24 @@ class Connection:
         """What a command answers to Parley itself, for what is left in a place at the end."""
         by = Caller(community=community, place=place, member=CLOCK, name="Parley", role=Role.ADMIN)
         return await self._app.hear(by, action)
+
+
+class _Everything(AsyncMiddleware):
+    """Hands on what comes. Nothing is run after it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    async def async_process(
+        self,
+        *,
+        req: AsyncBoltRequest,
+        resp: BoltResponse,
+        next: Callable[[], Awaitable[BoltResponse]],  # noqa: A002  # the library's own name
+    ) -> BoltResponse:
+        """Acknowledge a request."""
+        del resp, next
+        return await self._connection.everything(req.body, req.context.ack)
 
 
 def _told(answer: Answer) -> str:

@@ -79,18 +79,20 @@ class Message:
     files: tuple[Attachment, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class _Part:
     """A block, and what it says in words."""
 
-    block: Element | None
-    words: str = ""
-    picture: Picture | None = None
-    file: Attachment | None = None
+    __slots__ = ("block", "file", "picture", "size", "words")
 
-    @property
-    def size(self) -> int:
-        return weight(self.block)
+    def __init__(
+        self,
+        block: Element | None,
+        words: str = "",
+        picture: Picture | None = None,
+        file: Attachment | None = None,
+    ) -> None:
+        self.block, self.words, self.picture, self.file = block, words, picture, file
+        self.size = weight(block)
 
 
 def messages(view: View, thread: str = "") -> list[Message]:

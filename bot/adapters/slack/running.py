@@ -71,8 +71,10 @@ async def serve_slack(
         raise Unavailable(Code.SLACK_WAY_MISSING)
     async with session() as shared:
         workspaces: Workspaces = OneWorkspace(Calls(client(config.token, shared, config.api)))
-        (space, *_) = await workspaces.all()
         base = client(None, shared, config.api)
+        (space, *_), _ = await asyncio.gather(
+            workspaces.all(), _admitted(Calls(base), config.app_token)
+        )
         async with asyncio.TaskGroup() as tasks:
             here = Connection(
                 app, db, workspaces, tasks, prefix=config.prefix, reading=config.reading
@@ -82,7 +84,6 @@ async def serve_slack(
             kept: list[asyncio.Task[None]] = []
             try:
                 if config.app_token:
-                    await _admitted(Calls(base), config.app_token)
                     kept = [tasks.create_task(sockets.keep(tasks)) for _ in range(CONNECTIONS)]
                 else:
                     door.bolt = bolt
@@ -104,6 +105,8 @@ async def _admitted(calls: Calls, token: str) -> None:
 
     Raises Unavailable (SLACK_APP_TOKEN_WRONG, SLACK_NOT_REACHED).
     """
+    if not token:
+        return
     try:
         await calls.as_app(token)
     except CallRefused as wrong:
