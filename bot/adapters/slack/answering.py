@@ -10,18 +10,20 @@ import aiohttp
 
 from bot.adapters.slack import posting
 from bot.adapters.slack.calls import CallRefused, Unanswered
-from bot.adapters.slack.forms import LONGEST_TITLE, field_names, shown, window
+from bot.adapters.slack.forms import field_names, shown, window
 from bot.adapters.slack.inbound import Sender
+from bot.adapters.slack.markup import Element
 from bot.adapters.slack.places import Where
 from bot.adapters.slack.posting import ready
-from bot.adapters.slack.render import contents, messages
+from bot.adapters.slack.render import Message, messages, page, sent_directly, windows
 from bot.adapters.slack.workspaces import Workspace, said_no
 from bot.app import App
 from bot.core.catalog.entry import Upload
 from bot.core.command import Caller
 from bot.core.refusal import Code, Refused
-from bot.core.view import Audience, Button, Buttons, Form, Tone, View, text
+from bot.core.view import TURN, Audience, Button, Buttons, Form, Tone, View, text
 from bot.faces.lines import Line, form_in
+from bot.paging import keep
 from bot.texts import sentence
 
 LARGEST_FILE = 20_000_000
@@ -56,14 +58,31 @@ class Answering:
         return self.sender.here
 
     async def answer(self, line: Line, *, pressed: bool = False) -> None:
-        """Do what the line asks, and show what comes of it."""
+        """Do what the line asks, and show what comes of it. A page that is turned by its only
+        reader takes the place of the one before."""
         if line.draft:
             views: tuple[View, ...] = (await self._draft(line),)
         else:
             views = await self._hear(line)
         if not views and not pressed:
             views = (View(blocks=(text("Done."),)),)
-        await self.show(views)
+        turned = line.action.startswith(f"{TURN} ") and self.sender.hidden
+        if not (turned and await self._turn(views)):
+            await self.show(views)
+
+    async def _turn(self, views: Sequence[View]) -> bool:
+        """Put a page in the place of the one before; was that possible?"""
+        if len(views) != 1 or not views[0].kept or not self.sender.response_url:
+            return False
+        made = page(views[0], self._here.thread)
+        blocks = await ready(self.space, made)
+        try:
+            await posting.respond(
+                self.space, self.sender.response_url, self._here, blocks, made.text, instead=True
+            )
+        except Unanswered:
+            return False
+        return True
 
     async def mention(self, words: str) -> None:
         """Answer words addressed to Parley."""
@@ -116,11 +135,26 @@ class Answering:
         """What came of a form that was opened on the home tab, in its window."""
         if not views:
             return {}
-        whole = View(blocks=tuple(block for view in views for block in view.blocks))
-        made = contents(whole)
-        await self._files(made.files)
-        blocks = await ready(self.space, made)
+        blocks = await self._contents(views)
         return {"response_action": "update", "view": shown("Parley", blocks, self._here)}
+
+    async def _contents(self, views: Sequence[View]) -> list[Element]:
+        """What a window shows of views; its files go to the member directly."""
+        whole = views[0]
+        if len(views) > 1:
+            whole = View(blocks=tuple(block for view in views for block in view.blocks))
+        made, *more = windows(whole)
+        if more:
+            whole = await keep(self.app.parts.db, self.by, whole)
+        if whole.kept:
+            made = page(whole, window=True)
+        blocks = await ready(self.space, made)
+        if made.files:
+            direct = await posting.direct_to(self.space, self.sender.user)
+            for file in made.files:
+                await posting.upload(self.space, file.name, file.content, direct)
+            blocks.append(sent_directly(made.files))
+        return blocks
 
     async def _draft(self, line: Line) -> View:
         try:
@@ -165,12 +199,8 @@ class Answering:
         """Show an answer in the window in which its button was, or in a new one."""
         if not views:
             return
-        whole = View(blocks=tuple(block for view in views for block in view.blocks))
-        made = contents(whole)
-        await self._files(made.files)
-        title = "Parley"[:LONGEST_TITLE]
-        blocks = await ready(self.space, made)
-        view = shown(title, blocks, replace(self._here, window=False))
+        blocks = await self._contents(views)
+        view = shown("Parley", blocks, replace(self._here, window=False))
         if self.sender.view is not None and self.sender.view.get("type") == "modal":
             await self._updated(view)
         else:
@@ -182,23 +212,23 @@ class Answering:
         known = self.sender.view or {}
         await self.space.calls.post("views.update", view_id=known.get("id"), view=view)
 
-    async def _files(self, files: Sequence[Any]) -> None:
-        if not files:
-            return
-        direct = await posting.direct_to(self.space, self.sender.user)
-        for file in files:
-            await posting.upload(self.space, file.name, file.content, direct)
-
     async def _send(self, view: View) -> None:
         """Post what all may see, or what is said to one alone; show other things to them only."""
         here = self._here
         public = view.audience is Audience.ROOM or here.alone or (self.open and not view.trouble)
-        for message in messages(view, here.thread):
-            if public:
-                await posting.post(self.space, here, message)
-            else:
-                url = self.sender.response_url
-                await posting.whisper(self.space, here, self.sender.user, message, url)
+        message = await self._first(view, here.thread)
+        if public:
+            await posting.post(self.space, here, message)
+        else:
+            url = self.sender.response_url
+            await posting.whisper(self.space, here, self.sender.user, message, url)
+
+    async def _first(self, view: View, thread: str) -> Message:
+        """A view as one message: a long one at its page."""
+        message, *more = messages(view, thread)
+        if more:
+            view = await keep(self.app.parts.db, self.by, view)
+        return page(view, thread) if view.kept else message
 
     async def _instead(self, refused: Refused) -> None:
         """Tell somebody why an answer cannot be shown where it belongs."""

@@ -1,6 +1,7 @@
 """Calls of Slack's Web API: waited for as told, tried again where that cannot do a thing twice."""
 
 import asyncio
+import json
 import logging
 from collections.abc import Mapping
 from typing import Any
@@ -8,7 +9,6 @@ from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 TOTAL, CONNECTING = 30, 10
@@ -23,6 +23,7 @@ LONGEST_WAIT = 300
 ITS_OWN = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
 """Errors that are Slack's own trouble; what was asked may have been done."""
 
+JSON = "application/json; charset=utf-8"
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 Answer = Mapping[str, Any]
@@ -79,35 +80,53 @@ def proxy_for(address: str) -> str | None:
 
 
 class Calls:
-    """Calls with one token."""
+    """Calls with one token, over the client's session.
+
+    They are made here and not by the library, whose client spends as long on a call as sending it
+    takes, and takes its proxy from the environment for loopback, too.
+    """
 
     def __init__(self, web: AsyncWebClient) -> None:
         self.web = web
+        self._agent = str(web.headers["User-Agent"])
 
     async def post(self, method: str, *, once: bool = False, **body: object) -> Answer:
         """Call a method with a JSON body. What is to be done `once` is not repeated after a try
         that may have done it. Raises CallRefused, Unanswered."""
-        return await self._tried(method, once=once, json=body)
+        call = {"data": json.dumps(body).encode(), "headers": self._headers(JSON)}
+        return await self._tried(method, once=once, call=call)
 
     async def get(self, method: str, **params: object) -> Answer:
         """Ask for something. Raises CallRefused, Unanswered."""
-        return await self._tried(method, once=False, http_verb="GET", params=params)
+        call = {"params": _plain(params), "headers": self._headers("")}
+        return await self._tried(method, once=False, call=call, verb="GET")
 
     async def form(self, method: str, **data: object) -> Answer:
         """Call a method that takes no JSON. Raises CallRefused, Unanswered."""
-        return await self._tried(method, once=False, data=data)
+        call = {"data": _plain(data), "headers": self._headers("")}
+        return await self._tried(method, once=False, call=call)
 
     async def as_app(self, token: str) -> Answer:
         """An address for a socket, by an app-level token. Raises CallRefused, Unanswered."""
-        headers = {"Authorization": f"Bearer {token}"}
-        return await self._tried("apps.connections.open", once=False, headers=headers)
+        headers = self._headers("") | {"Authorization": f"Bearer {token}"}
+        return await self._tried("apps.connections.open", once=False, call={"headers": headers})
 
-    async def _tried(self, method: str, *, once: bool, **call: Any) -> Answer:
+    def _headers(self, kind: str) -> dict[str, str]:
+        headers = {"User-Agent": self._agent}
+        if self.web.token:
+            headers["Authorization"] = f"Bearer {self.web.token}"
+        if kind:
+            headers["Content-Type"] = kind
+        return headers
+
+    async def _tried(
+        self, method: str, *, once: bool, call: dict[str, Any], verb: str = "POST"
+    ) -> Answer:
         waited = 0.0
         tries = 0
         while True:
             try:
-                return await self._called(method, call)
+                return await self._called(verb, method, call)
             except _Wait as told:
                 waited += told.seconds
                 if waited > LONGEST_WAIT:
@@ -119,17 +138,42 @@ class Calls:
                 await asyncio.sleep(PAUSES[tries])
                 tries += 1
 
-    async def _called(self, method: str, call: dict[str, Any]) -> Answer:
+    async def _called(self, verb: str, method: str, call: dict[str, Any]) -> Answer:
+        shared = self.web.session
+        if shared is None:
+            raise RuntimeError("no session")
+        address = f"{self.web.base_url}{method}"
         try:
-            answer = await self.web.api_call(method, **call)
-        except SlackApiError as wrong:
-            raise _reason(method, wrong) from wrong
+            async with shared.request(verb, address, proxy=self.web.proxy, **call) as answer:
+                status, headers = answer.status, answer.headers
+                body = _read(await answer.read())
         except aiohttp.ClientConnectorError as away:
             raise Unanswered(method, perhaps=False) from away
         except (aiohttp.ClientError, TimeoutError) as away:
             raise Unanswered(method, perhaps=True) from away
-        found = answer.data if isinstance(answer.data, dict) else {}
-        return {**found, "headers": answer.headers}
+        if status == 200 and body.get("ok"):
+            return {**body, "headers": headers}
+        raise _reason(method, status, headers, body)
+
+
+def _plain(values: Mapping[str, object]) -> dict[str, str]:
+    """Values as a query or a form takes them."""
+    found: dict[str, str] = {}
+    for name, value in values.items():
+        if isinstance(value, bool):
+            found[name] = "1" if value else "0"
+        elif value is not None:
+            found[name] = str(value)
+    return found
+
+
+def _read(answer: bytes) -> Mapping[str, Any]:
+    """The object that was answered; nothing where it is none."""
+    try:
+        found = json.loads(answer)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 class _Wait(Exception):
@@ -138,15 +182,12 @@ class _Wait(Exception):
         self.seconds = seconds
 
 
-def _reason(method: str, wrong: SlackApiError) -> Exception:
-    response = wrong.response
-    status = int(getattr(response, "status_code", None) or getattr(response, "status", 0) or 0)
-    data = getattr(response, "data", None)
-    body = data if isinstance(data, dict) else {}
+def _reason(
+    method: str, status: int, headers: Mapping[str, str], body: Mapping[str, Any]
+) -> Exception:
     error = str(body.get("error", ""))
     if status == 429 or error in ("ratelimited", "rate_limited"):
-        headers = {k.lower(): v for k, v in dict(getattr(response, "headers", {})).items()}
-        return _Wait(max(1.0, _seconds(headers.get("retry-after"))))
+        return _Wait(max(1.0, _seconds(headers.get("Retry-After"))))
     if status >= 500 or not error or error in ITS_OWN:
         return Unanswered(method, perhaps=True)
     messages = (body.get("response_metadata") or {}).get("messages")

@@ -27,7 +27,7 @@ from bot.adapters.slack.inbox import Inbox, id_of
 from bot.adapters.slack.lanes import Lanes
 from bot.adapters.slack.places import Where, community_of
 from bot.adapters.slack.posting import ready
-from bot.adapters.slack.render import contents
+from bot.adapters.slack.render import windows
 from bot.adapters.slack.rooms import SlackRooms
 from bot.adapters.slack.suggesting import options
 from bot.adapters.slack.workspaces import Workspace, Workspaces
@@ -297,7 +297,7 @@ class Connection:
         answering = await self._callers.answering(sender)
         views = await self._app.home(answering.by)
         whole = View(blocks=tuple(block for view in views for block in view.blocks))
-        made = contents(whole)
+        made, *_ = windows(whole)
         try:
             blocks = await ready(answering.space, made)
             home = {"type": "home", "blocks": blocks}

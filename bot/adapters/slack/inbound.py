@@ -24,7 +24,8 @@ _AT_THREAD = re.compile(r"\d*@(\d+\.\d+)?")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sender:
     """Who did something, and where. `trigger` opens a window within three seconds; `response_url`
-    answers where Parley is not in the channel; `view` is the window that it was done in."""
+    answers where Parley is not in the channel; `view` is the window that it was done in. What was
+    pressed in a `hidden` message is seen by nobody else."""
 
     team: str
     user: str
@@ -33,6 +34,7 @@ class Sender:
     trigger: str = ""
     response_url: str = ""
     view: Payload | None = None
+    hidden: bool = False
 
 
 def mentioned(words: str) -> frozenset[str]:
@@ -104,7 +106,7 @@ def pressed_by(body: Payload) -> Sender:
     channel = body.get("channel") or {}
     message = body.get("message") or {}
     thread = container.get("thread_ts") or message.get("thread_ts") or _told(body)
-    return _sender(
+    sender = _sender(
         body,
         Where(
             channel=str(channel.get("id") or container.get("channel_id") or ""),
@@ -112,6 +114,7 @@ def pressed_by(body: Payload) -> Sender:
             alone=channel.get("name") == "directmessage",
         ),
     )
+    return replace(sender, hidden=bool(container.get("is_ephemeral")))
 
 
 def pressed(body: Payload) -> str:

@@ -10,7 +10,7 @@ import aiohttp
 from bot.adapters.slack.calls import CallRefused, Unanswered
 from bot.adapters.slack.markup import Element
 from bot.adapters.slack.places import Where
-from bot.adapters.slack.render import LONGEST_TEXT, Message, rich
+from bot.adapters.slack.render import LONGEST_TEXT, Message, rich, sent_directly
 from bot.adapters.slack.workspaces import Workspace
 from bot.core.view import Picture
 from bot.faces.pieces import pieces
@@ -75,8 +75,13 @@ async def whisper(
 ) -> None:
     """Show a message to one person only; files go to them directly. Where Parley is not in the
     channel, the address that came with the command is used. Raises CallRefused, Unanswered."""
-    if message.blocks:
-        blocks = await ready(space, message)
+    blocks = await ready(space, message)
+    if message.files:
+        direct = await direct_to(space, user)
+        for file in message.files:
+            await upload(space, file.name, file.content, direct)
+        blocks.append(sent_directly(message.files))
+    if blocks:
         body: dict[str, Any] = {"channel": here.channel, "user": user}
         if here.thread:
             body["thread_ts"] = here.thread
@@ -86,17 +91,20 @@ async def whisper(
             if closed.error not in NOT_THERE or not response_url:
                 raise
             await respond(space, response_url, here, blocks, message.text)
-    if message.files:
-        direct = await direct_to(space, user)
-        for file in message.files:
-            await upload(space, file.name, file.content, direct)
 
 
 async def respond(
-    space: Workspace, address: str, here: Where, blocks: Sequence[Element], words: str
+    space: Workspace,
+    address: str,
+    here: Where,
+    blocks: Sequence[Element],
+    words: str,
+    *,
+    instead: bool = False,
 ) -> None:
-    """Answer by the address that came with a command. Raises Unanswered."""
-    body: dict[str, Any] = {"response_type": "ephemeral", "replace_original": False}
+    """Answer by the address that came with a command or a click, `instead` of what was clicked or
+    after it. Raises Unanswered."""
+    body: dict[str, Any] = {"response_type": "ephemeral", "replace_original": instead}
     body |= {"text": words, "blocks": list(blocks)}
     if here.thread:
         body["thread_ts"] = here.thread

@@ -5,7 +5,7 @@ the next one. Windows and the home tab take 100 blocks and no table.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.adapters.slack.markup import (
     Element,
@@ -42,14 +42,19 @@ from bot.core.view import (
     Text,
     Tone,
     View,
+    page_turns,
     text,
 )
 from bot.faces.pieces import pieces, slices
 
-MOST_BLOCKS = 48
-"""Of a message; two fewer than Slack takes, for a call to whose turn it is."""
+MOST_BLOCKS = 47
+"""Of a message; three fewer than Slack takes, for what turns pages and a call to whose turn it is.
+"""
 
-MOST_IN_WINDOW = 98
+MOST_IN_WINDOW = 97
+LONGEST_IN_WINDOW = 60_000
+"""Characters of a window, of which Slack takes 250 kB as JSON."""
+
 LONGEST = 9000
 """Characters of a message, a little under what Slack was seen to take."""
 
@@ -97,23 +102,33 @@ class _Part:
 
 def messages(view: View, thread: str = "") -> list[Message]:
     """A view as messages, at least one. What is pressed in them tells its thread."""
-    made = [_Making(MOST_BLOCKS, LONGEST)]
-    for part in _all(view.blocks, tables=True):
+    return _made(view, thread, MOST_BLOCKS, LONGEST, tables=True)
+
+
+def windows(view: View) -> list[Message]:
+    """A view as the contents of windows or of home tabs, at least one."""
+    return _made(view, "", MOST_IN_WINDOW, LONGEST_IN_WINDOW, tables=False)
+
+
+def page(view: View, thread: str = "", *, window: bool = False) -> Message:
+    """The page at which a view that is kept is open."""
+    made = windows(view) if window else messages(view, thread)
+    number = min(max(view.page, 1), len(made))
+    shown = made[number - 1]
+    under = _Making(MOST_BLOCKS, LONGEST)
+    for part in _all(page_turns(view, len(made)), tables=False):
+        under.add(part)
+    turns = under.message(thread, len(shown.blocks))
+    return replace(shown, blocks=shown.blocks + turns.blocks)
+
+
+def _made(view: View, thread: str, most: int, longest: int, *, tables: bool) -> list[Message]:
+    made = [_Making(most, longest)]
+    for part in _all(view.blocks, tables=tables):
         if not made[-1].takes(part):
-            made.append(_Making(MOST_BLOCKS, LONGEST))
+            made.append(_Making(most, longest))
         made[-1].add(part)
     return [making.message(thread) for making in made]
-
-
-def contents(view: View) -> Message:
-    """A view as the blocks of a window or of the home tab; what does not fit is said to be left."""
-    making = _Making(MOST_IN_WINDOW, 10**6)
-    for part in _all(view.blocks, tables=False):
-        if not making.takes(part):
-            making.add(_small((Plain("There is more than fits here."),)))
-            break
-        making.add(part)
-    return making.message("")
 
 
 def weight(found: object) -> int:
@@ -154,18 +169,19 @@ class _Making:
         self._parts.append(part)
         self._size += part.size
 
-    def message(self, thread: str) -> Message:
+    def message(self, thread: str, first: int = 0) -> Message:
+        """The message; `first` is the number of its first block."""
         blocks: list[Element] = []
         pictures: dict[int, Picture] = {}
         for part in self._parts:
             if part.picture is not None:
                 pictures[len(blocks)] = part.picture
             if part.block is not None:
-                blocks.append(_named(part.block, len(blocks), thread))
-        if not blocks:
+                blocks.append(_named(part.block, first + len(blocks), thread))
+        files = tuple(part.file for part in self._parts if part.file is not None)
+        if not blocks and not files:
             blocks.append(rich([_section([{"type": "text", "text": " "}])]))
         said = "\n".join(part.words for part in self._parts if part.words).strip()
-        files = tuple(part.file for part in self._parts if part.file is not None)
         return Message(blocks, _fallback(said), pictures, files)
 
 
@@ -335,6 +351,13 @@ def _table(table: Table, *, tables: bool) -> Iterator[_Part]:
             yield _Part(one, words)
         return
     yield from _items([text(line) for line in as_lines(table)], ordered=False, first=1)
+
+
+def sent_directly(files: Sequence[Attachment]) -> Element:
+    """Says that files went to one member alone."""
+    names = ", ".join(file.name for file in files)
+    found = _small((Plain(f"{names} was sent to you directly."),)).block
+    return found or {}
 
 
 def label(words: str, most: int = LONGEST_LABEL) -> Element:

@@ -44,4 +44,5 @@ async def _groups(db: Database, rooms: SlackRooms, sender: Sender, typed: str) -
     people = await accounts.named_accounts(db, community_of(sender.team), MOST_PEOPLE)
     found += [Option(name, account) for account, name in people]
     sought = typed.casefold().lstrip("@")
-    return [option for option in found if sought in option.label.casefold()][:MOST_OFFERED]
+    known = ((option, f"{option.label}\n{option.value}".casefold()) for option in found)
+    return [option for option, words in known if sought in words][:MOST_OFFERED]

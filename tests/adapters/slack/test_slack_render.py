@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.adapters.slack.forms import filled, window
 from bot.adapters.slack.markup import elements, entities, escaped, mrkdwn
 from bot.adapters.slack.places import Where, dump, load
-from bot.adapters.slack.render import Message, contents, messages
+from bot.adapters.slack.render import Message, messages, page, windows
 from bot.catalog import CATALOG
 from bot.core.catalog.pages import form_for
 from bot.core.view import (
@@ -111,7 +111,16 @@ def test_any_view_fits_in_messages(made: list[Any]) -> None:
 @given(st.lists(blocks, max_size=12))
 @settings(max_examples=40, deadline=None)
 def test_any_view_fits_on_the_home_tab(made: list[Any]) -> None:
-    home = {"type": "home", "blocks": _shown(contents(View(blocks=tuple(made))))}
+    for message in windows(View(blocks=tuple(made))):
+        assert wrong_view({"type": "home", "blocks": _shown(message)}, "home") == []
+
+
+@given(st.lists(blocks, max_size=12), st.integers(0, 9))
+@settings(max_examples=40, deadline=None)
+def test_any_page_of_a_long_view_fits(made: list[Any], number: int) -> None:
+    view = View(blocks=tuple(made), kept="abcdefghjkmn", page=number)
+    assert wrong_blocks(_shown(page(view, HERE.thread))) == []
+    home = {"type": "home", "blocks": _shown(page(view, window=True))}
     assert wrong_view(home, "home") == []
 
 
