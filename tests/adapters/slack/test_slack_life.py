@@ -1,0 +1,127 @@
+"""How Parley lives in a workspace: set up by its admins, at home, through a kill, in pages."""
+
+import asyncio
+from pathlib import Path
+
+from tests.adapters.slack.running import parley
+from tests.fakes.slack.people import Person, until
+from tests.fakes.slack.server import fake_slack
+
+
+async def test_an_admin_names_chairs_by_a_list_of_people(tmp_path: Path) -> None:
+    async with fake_slack() as here, parley(tmp_path, here):
+        ana, ben = Person(here, "U0000011", "Ana", admin=True), Person(here, "U0000012", "Ben")
+        await ben.types("/parley setup")
+        await until(ben, "is for admins")
+        await ben.types("/parley help")
+        await until(ben, "What Parley can do")
+        await ana.types("/parley setup")
+        await until(ana, "The role of chairs")
+        offered = await ana.is_offered("chair_role", "ben")
+        assert [option["value"] for option in offered] == ["U0000012"]
+        await ana.submits(chair_role="U0000012")
+        await until(ana, "Chairs, besides those with the right to manage Ben")
+
+        await ben.types('/debate open motion:"This house has a chair." format:text')
+        await until(ben, "Sign-up is open.")
+        assert here.refused == []
+
+
+async def test_the_home_tab_leads_on_in_windows(tmp_path: Path) -> None:
+    async with fake_slack() as here, parley(tmp_path, here):
+        ana, ben = Person(here, "U0000011", "Ana", admin=True), Person(here, "U0000012", "Ben")
+        await ben.opens_home()
+        await _at_home(ben, "No debate is open here.")
+        assert "Set Parley up" not in ben.home()
+        await ana.opens_home()
+        await _at_home(ana, "Set Parley up")
+        await ben.presses_home("What Parley can do")
+        await until(ben, "Ask the article a question")
+        assert ben.modal is not None
+        await ben.closes()
+        await ben.presses_home("Ask a question")
+        await until(ben, "What you want to know")
+        await ben.submits(question="What is a tripwire?")
+        await until(ben, "A tripwire is a force too weak")
+        assert ben.modal is not None, "the answer is in the window, for there is no channel"
+        assert here.refused == []
+        assert here.troubles == []
+
+
+async def _at_home(person: Person, words: str) -> None:
+    for _ in range(100):
+        if words in person.home():
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError(person.home())
+
+
+async def test_what_waits_for_a_member_stands_on_their_home_tab(tmp_path: Path) -> None:
+    async with fake_slack() as here, parley(tmp_path, here):
+        ana, ben = Person(here, "U0000011", "Ana", admin=True), Person(here, "U0000012", "Ben")
+        await ana.types('/debate open motion:"This house votes at home." format:text')
+        await until(ben, "Sign-up is open.")
+        ana.thread = ben.find("Sign-up is open.").ts
+        for step in ("debate join for", "chair swap seat:opp member:Ana", "debate start"):
+            await ana.mentions(step)
+        await ben.opens_home()
+        await _at_home(ben, "This house votes at home.")
+        assert here.refused == []
+
+
+async def test_a_command_that_says_something_is_done_once_though_parley_was_killed(
+    tmp_path: Path,
+) -> None:
+    async with fake_slack() as here:
+        ana, ben = Person(here, "U0000011", "Ana", admin=True), Person(here, "U0000012", "Ben")
+        async with parley(tmp_path, here) as child:
+            # Who Ben is cannot be found out just now, so that the work does not come to its end.
+            here.fail("users.info", 99, delay=30)
+            sent = await ben.types("/parley motion propose This house is kept on disk.")
+            assert sent.failed == "", "it was acknowledged"
+            child.kill()
+            await child.wait()
+        here.faults.clear()
+        async with parley(tmp_path, here):
+            await asyncio.sleep(0.5)
+            await ana.types("/parley motion list")
+            await until(ana, "This house is kept on disk.")
+        async with parley(tmp_path, here):
+            await asyncio.sleep(0.5)
+            await ana.types("/parley motion list")
+            await until(ana, "This house is kept on disk.")
+            last = ana.find("This house is kept on disk.")
+            assert last.words.count("This house is kept on disk.") == 1
+
+
+async def test_a_long_answer_is_turned_page_by_page(tmp_path: Path) -> None:
+    async with fake_slack() as here, parley(tmp_path, here):
+        ben = Person(here, "U0000012", "Ben")
+        notes = "\n\n".join(f"Paragraph {n}. " + "It goes on and on. " * 70 for n in range(1, 9))
+        await ben.types(f"/article add slug:long {notes}")
+        await until(ben, "long")
+        await ben.types("/article show long")
+        await until(ben, "Page 1 of")
+        await ben.presses("Next")
+        await until(ben, "Page 2 of")
+        assert "Page 1 of" not in ben.sees(), "the page takes the place of the one before"
+        assert here.refused == []
+
+
+async def test_the_transcript_is_left_in_the_thread_when_a_debate_is_closed(
+    tmp_path: Path,
+) -> None:
+    async with fake_slack() as here, parley(tmp_path, here):
+        ana, ben = Person(here, "U0000011", "Ana", admin=True), Person(here, "U0000012", "Ben")
+        await ana.types('/debate open motion:"This house is written down." format:text')
+        await until(ben, "Sign-up is open.")
+        ana.thread = ben.thread = ben.find("Sign-up is open.").ts
+        await ana.mentions('chair close conclusion:"Enough was said."')
+        await until(ben, "Enough was said.")
+        for _ in range(100):
+            shared = [f for f in here.team.files.values() if f.name.endswith(".md")]
+            if shared:
+                break
+            await asyncio.sleep(0.05)
+        assert len(shared) == 1
+        assert here.refused == []
