@@ -259,7 +259,8 @@ class Answering:
                 raise Refused(Code.FILE_NOT_FETCHED)
             headers = {"Authorization": f"Bearer {self.space.token}"}
             async with web.session.get(address, headers=headers, proxy=web.proxy) as told:
-                if told.status != 200:
+                asked = told.content_type == "text/html" != about.get("mimetype")
+                if told.status != 200 or asked:  # without the right, a page to sign in comes
                     raise Refused(Code.FILE_NOT_FETCHED)
                 content = await told.content.read(LARGEST_FILE + 1)
                 while not told.content.at_eof() and len(content) <= LARGEST_FILE:
