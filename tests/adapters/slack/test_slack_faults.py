@@ -19,6 +19,7 @@ async def _debating(here: FakeSlack) -> tuple[Person, Person]:
     """A debate in a thread, open for sign-up, and two people in it."""
     ana, ben = Person(here, "U0000011", "Ana", admin=True), Person(here, "U0000012", "Ben")
     await ana.types('/debate open motion:"This house meets in threads." format:fishbowl-open')
+    await until(ana, "Your debate is open")
     await until(ben, "Sign-up is open.")
     ana.thread = ben.thread = ben.find("Sign-up is open.").ts
     return ana, ben
