@@ -33,9 +33,9 @@ def _span(part: Span) -> str:
         case Plain(words):
             return escaped(words)
         case Strong(words):
-            return f"**{escaped(words)}**" if words.strip() else words
+            return _around("**", words)
         case Emphasis(words):
-            return f"*{escaped(words)}*" if words.strip() else words
+            return _around("*", words)
         case Code(words):
             return f"``{words.replace('`', 'ˋ')}``" if words.strip() else words
         case Link(words, address) if _SAFE.fullmatch(address):
@@ -48,3 +48,12 @@ def _span(part: Span) -> str:
             return f"<#{place}>" if _ID.fullmatch(place) else escaped(name)
         case Moment(at):
             return f"<t:{int(at.timestamp())}:f>"
+
+
+def _around(mark: str, words: str) -> str:
+    """Words between marks, which stand close to them: spaces at the edges stay outside."""
+    inner = words.strip()
+    if not inner:
+        return words
+    before, after = words.split(inner, 1)
+    return f"{before}{mark}{escaped(inner)}{mark}{after}"

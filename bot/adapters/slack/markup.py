@@ -81,9 +81,9 @@ def split(made: Sequence[Element], longest: int) -> Iterator[list[Element]]:
 def _marked(part: Span) -> str:
     match part:
         case Strong(words) | Person(_, words):
-            return f"*{escaped(words)}*" if words.strip() else escaped(words)
+            return _around("*", words)
         case Emphasis(words):
-            return f"_{escaped(words)}_" if words.strip() else escaped(words)
+            return _around("_", words)
         case Code(words):
             quoted = entities(words).replace("`", "ˋ").replace("\n", " ")
             return f"`{quoted}`" if words.strip() else quoted
@@ -148,3 +148,12 @@ def _words(part: Span) -> str:
 
 def _utc(at: datetime) -> str:
     return f"{at:%d %b %Y %H:%M} UTC"
+
+
+def _around(mark: str, words: str) -> str:
+    """Words between marks, which stand close to them: spaces at the edges stay outside."""
+    inner = words.strip()
+    if not inner:
+        return words
+    before, after = words.split(inner, 1)
+    return f"{before}{mark}{escaped(inner)}{mark}{after}"

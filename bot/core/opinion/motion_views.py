@@ -137,4 +137,4 @@ def veto_board(state: Striking, words: Mapping[str, str], names: Mapping[MemberI
             "other."
         )
     )
-    return View(blocks=tuple(blocks), audience=Audience.ROOM, key="motion-veto", moves=True)
+    return View(blocks=tuple(blocks), audience=Audience.ROOM, key=f"veto:{state.seed}", moves=True)

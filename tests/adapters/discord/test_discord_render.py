@@ -117,6 +117,11 @@ def test_no_words_mention_format_or_link(said: str) -> None:
         assert mark not in shown
 
 
+def test_marks_stand_close_to_their_words() -> None:
+    assert spans((Strong("Left: "), Plain("this"))) == "**Left:** this"
+    assert spans((Strong("  "), Plain("this"))) == "  this"
+
+
 def test_code_cannot_be_broken_out_of() -> None:
     from bot.core.view import Code
 

@@ -48,6 +48,7 @@ from bot.core.view import (
     Text,
     View,
 )
+from tests.core.guarantee.test_guarantee_views import shown
 from tests.fakes.slack.blockkit import too_large, too_long, wrong_blocks, wrong_view
 
 AT = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
@@ -228,3 +229,13 @@ def test_what_a_form_carries_is_not_trusted() -> None:
     for carried in ("", "{}", "[]", "nonsense", '{"action": "/ask", "planet": 1}'):
         assert load(carried) == ("", Where())
     assert load(dump("/ask", HERE)) == ("/ask", HERE)
+
+
+def test_marks_stand_close_to_their_words() -> None:
+    assert mrkdwn((Strong("Left: "), Emphasis(" this"))) == "*Left:*  _this_"
+
+
+def test_all_that_is_shown_of_guarantees_fits() -> None:
+    for view in shown():
+        for message in messages(view, "1764000000.000100"):
+            assert wrong_blocks(_shown(message)) == []

@@ -1,7 +1,7 @@
 """Words for clauses and options are read by id, name or label; what is wrong is refused kindly."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.content import clauses
@@ -13,6 +13,7 @@ from bot.texts import sentence
 from tests.core.guarantee.making import SPACE, choices
 
 
+@settings(deadline=None)
 @given(st.sampled_from(SPACE.clauses))
 def test_a_clause_is_found_by_its_id_its_name_and_its_question(clause):
     found = [find_clause(SPACE, w) for w in (clause.id, clause.name.upper(), clause.question)]
@@ -20,6 +21,7 @@ def test_a_clause_is_found_by_its_id_its_name_and_its_question(clause):
     assert found == [clause] * 3
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_options_are_read_by_id_or_label_in_any_order(data):
     clause = data.draw(st.sampled_from(SPACE.clauses))
@@ -71,6 +73,7 @@ def test_a_clause_that_does_not_exist_is_refused(words, code):
     assert refused.value.code is code
 
 
+@settings(deadline=None)
 @given(choices())
 def test_good_choices_pass_unchanged(chosen):
     assert checked(SPACE, chosen) == chosen

@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from bot.content import designs, rules
@@ -51,6 +51,7 @@ def test_a_rule_about_open_clauses_only_is_undecided(rule):
     assert rule.when.of({}) is None
 
 
+@settings(deadline=None)
 @given(whole())
 def test_no_whole_design_is_without_a_tension(filled):
     found = check(RULES, filled)
@@ -59,6 +60,7 @@ def test_no_whole_design_is_without_a_tension(filled):
     assert found.waiting == ()
 
 
+@settings(deadline=None)
 @given(choices(), st.data())
 def test_filling_an_open_clause_never_undoes_what_was_decided(filled, data):
     open_ones = [clause for clause in SPACE.clauses if clause.id not in filled]
@@ -72,6 +74,7 @@ def test_filling_an_open_clause_never_undoes_what_was_decided(filled, data):
     assert {w.tension.id for w in after.waiting} <= {w.tension.id for w in before.waiting}
 
 
+@settings(deadline=None)
 @given(choices())
 def test_every_rule_stands_in_exactly_one_list(filled):
     found = check(RULES, filled)
@@ -80,6 +83,7 @@ def test_every_rule_stands_in_exactly_one_list(filled):
     assert sorted(ids) == sorted(rule.id for rule in RULES.tensions)
 
 
+@settings(deadline=None)
 @given(choices())
 def test_a_finding_names_exactly_the_clauses_that_fired(filled):
     for found in check(RULES, filled).findings:
@@ -93,6 +97,7 @@ def test_a_finding_names_exactly_the_clauses_that_fired(filled):
                 assert when.of({c: v for c, v in filled.items() if c != clause}) is None
 
 
+@settings(deadline=None)
 @given(choices())
 def test_what_waits_is_decided_by_the_clauses_named(filled):
     for found in check(RULES, filled).waiting:
@@ -106,6 +111,7 @@ def test_what_waits_is_decided_by_the_clauses_named(filled):
         assert True in answers
 
 
+@settings(deadline=None)
 @given(choices())
 def test_what_silences_a_rule_is_named(filled):
     for found in check(RULES, filled).silenced:
@@ -113,6 +119,7 @@ def test_what_silences_a_rule_is_named(filled):
         assert set(found.because) <= set(filled)
 
 
+@settings(deadline=None)
 @given(choices(), choices())
 def test_a_difference_is_what_turns_one_list_into_the_other(before, after):
     seen = difference(RULES, before, after)
@@ -127,12 +134,14 @@ def test_a_difference_is_what_turns_one_list_into_the_other(before, after):
     assert {w.tension.id for w in seen.settles} == silent & {w.tension.id for w in old.waiting}
 
 
+@settings(deadline=None)
 @given(choices())
 def test_nothing_changes_between_equal_sheets(filled):
     assert difference(RULES, filled, dict(filled)).nothing
     assert difference(RULES, filled, dict(filled)).marks == ()
 
 
+@settings(deadline=None)
 @given(choices())
 def test_a_mark_comes_from_the_reasons_shown_with_it(filled):
     for one in profile(RULES, check(RULES, filled)):
