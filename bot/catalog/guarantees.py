@@ -1,6 +1,7 @@
 """Commands about the design space of guarantees: clauses, terms, designs, tensions."""
 
-from bot.core.catalog.entry import Entry, Kind, Parameter
+from bot.catalog.shared import SHARE
+from bot.core.catalog.entry import Entry, Parameter
 from bot.core.guarantee import commands as guarantee
 
 _OF = Parameter(
@@ -10,7 +11,6 @@ _OF = Parameter(
     rest=True,
 )
 _CLAUSE = Parameter(name="clause", about="The clause", required=True, completion="clauses")
-_SHARE = Parameter(name="share", about="Show it to everybody here", kind=Kind.FLAG)
 
 GUARANTEES = (
     Entry(
@@ -40,7 +40,7 @@ GUARANTEES = (
             Parameter(
                 name="design", about="The design", required=True, completion="designs", rest=True
             ),
-            _SHARE,
+            SHARE,
         ),
         examples=("guarantee design budapest_1994",),
     ),
@@ -48,7 +48,7 @@ GUARANTEES = (
         path=("guarantee", "check"),
         builds=guarantee.CheckDesign,
         about="See the tensions of a design or sheet",
-        parameters=(_OF, _SHARE),
+        parameters=(_OF, SHARE),
         examples=("guarantee check author_proposal",),
     ),
     Entry(
@@ -59,7 +59,7 @@ GUARANTEES = (
             _CLAUSE,
             Parameter(name="choice", about="The option to try", completion="choices"),
             _OF,
-            _SHARE,
+            SHARE,
         ),
         examples=("guarantee try trigger automatic author_proposal",),
     ),
@@ -75,7 +75,7 @@ GUARANTEES = (
                 rest=True,
                 completion="designs",
             ),
-            _SHARE,
+            SHARE,
         ),
         examples=("guarantee compare author_proposal, nato_membership",),
     ),

@@ -7,6 +7,7 @@ from bot.core.view import Option
 DEBATE = Parameter(
     name="debate", about="Which debate; that of this room if not said", typed_only=True
 )
+SHARE = Parameter(name="share", about="Show it to everybody here", kind=Kind.FLAG)
 MEMBER = Parameter(name="member", about="Their name", required=True, rest=True)
 RELATION = Parameter(
     name="relation",

@@ -1,6 +1,6 @@
 """Commands about guarantee sheets."""
 
-from bot.catalog.shared import number, words
+from bot.catalog.shared import SHARE, number, words
 from bot.core.catalog.entry import Entry, Kind, Parameter
 from bot.core.command import Command
 from bot.core.guarantee.sheets import commands as sheets
@@ -73,7 +73,7 @@ SHEETS = (
         ),
         examples=("guarantee new rule:two_thirds quorum:3 A guarantee that holds",),
     ),
-    _of_a_sheet("show", sheets.ShowSheet, "See a sheet, clause by clause"),
+    _of_a_sheet("show", sheets.ShowSheet, "See a sheet, clause by clause", SHARE),
     _of_a_sheet(
         "set",
         sheets.SetClause,
@@ -124,7 +124,7 @@ SHEETS = (
     ),
     _of_a_sheet("close", sheets.CloseProposalVote, "Close a vote before its time", _NUMBER),
     _of_a_sheet("adopt", sheets.AdoptSheet, "Keep your own sheet as a version"),
-    _of_a_sheet("history", sheets.ShowHistory, "See versions, and what became of proposals"),
+    _of_a_sheet("history", sheets.ShowHistory, "See versions, and what became of proposals", SHARE),
     Entry(
         path=("guarantee", "diff"),
         builds=sheets.DiffSheets,
@@ -136,6 +136,7 @@ SHEETS = (
                 about="Another; the sheet as it stands if not said",
                 completion="designs",
             ),
+            SHARE,
         ),
         examples=("guarantee diff 2v1 2", "guarantee diff v1"),
     ),

@@ -31,6 +31,7 @@ from bot.core.guarantee.sheets.sheet import (
 from bot.core.guarantee.sheets.views import ListedSheet
 from bot.core.guarantee.sheets.wording import address, title
 from bot.core.ids import MemberId
+from bot.core.permission import Role
 from bot.core.refusal import Code, Refused, Unavailable
 from bot.core.view import Attachment, Audience, Block, View, note, text
 from bot.debates import evidence
@@ -127,27 +128,46 @@ def _sheet(command: Command, name: str, *, own: bool, basis: str) -> Sheet:
 
 
 async def _begun(parts: Parts, by: Caller, sheet: Sheet) -> tuple[View, ...]:
-    """Keep a new sheet under the next number; it is the one meant here, unless it is somebody's
-    own and the place has one."""
+    """Keep a new sheet under the next number; where its maker may choose, it is the one meant
+    here."""
+    takes = await _may_choose(parts, by, sheet)
     for _ in range(TRIES):
         number = await sheets.last_number(parts.db, by.community) + 1
         if number > MOST_SHEETS:
             raise Refused(Code.TOO_MANY_SHEETS, most=MOST_SHEETS)
         sheet = replace(sheet, number=number)
         statements = sheet_changes.made(by.community, sheet)
-        if sheet.whose is Whose.GROUP or not await sheets.in_use(parts.db, by.community, by.place):
+        if takes:
             statements.append(sheet_changes.used(by.community, by.place, sheet.id))
         try:
             await parts.db.write(*statements)
         except Conflict:
             continue
         await showing.show(parts, by.community, sheet.id)
-        return await _told(parts, by, sheet)
+        return await _told(parts, by, sheet, takes=takes)
     raise Unavailable(Code.CHANGED_MEANWHILE)
 
 
-async def _told(parts: Parts, by: Caller, sheet: Sheet) -> tuple[View, ...]:
+async def _may_choose(parts: Parts, by: Caller, new: Sheet | None = None) -> bool:
+    """Whether a member may say which sheet a room means: where it means none, everybody; else its
+    chairs, and whoever started the one that it means. Somebody's own sheet takes no other's place,
+    and gives way to a group's."""
+    here = await sheets.in_use(parts.db, by.community, by.place)
+    if here is None:
+        return True
+    if new is not None and new.whose is Whose.OWN:
+        return False
+    current = await sheets.load(parts.db, by.community, here)
+    if current is None or (new is not None and current.whose is Whose.OWN):
+        return True
+    return by.role >= Role.CHAIR or current.maker == by.member
+
+
+async def _told(parts: Parts, by: Caller, sheet: Sheet, *, takes: bool) -> tuple[View, ...]:
     begun = views.done(f"Sheet {sheet.number} is begun. Everybody here can see it.")
+    if not takes:
+        said = f"This room means another one still: name this one as sheet:{sheet.number}."
+        begun = replace(begun, blocks=(*begun.blocks, note(said)))
     if sheet.whose is Whose.GROUP and parts.rooms.face(by.community) is not None:
         return (begun,)
     seen = await showing.board(parts, by.community, sheet)
@@ -160,7 +180,12 @@ async def show(parts: Parts, command: ShowSheet, _: Progress) -> tuple[View, ...
     found = await sheet_named(parts, command.by, command.sheet)
     names = await debates.names(parts.db, command.by.community)
     space = await asyncio.to_thread(clauses.load)
-    return (views.whole(found.sheet, found.version, space, names),)
+    return _seen(views.whole(found.sheet, found.version, space, names), share=command.share)
+
+
+def _seen(view: View, *, share: bool) -> tuple[View, ...]:
+    """A view for whoever asked, or for everybody if they share it."""
+    return (replace(view, audience=Audience.ROOM if share else Audience.ASKER),)
 
 
 async def listing(parts: Parts, command: ListSheets, _: Progress) -> tuple[View, ...]:
@@ -188,6 +213,8 @@ async def use(parts: Parts, command: UseSheet, _: Progress) -> tuple[View, ...]:
     """Make a sheet the one meant here."""
     by = command.by
     sheet = (await sheet_named(parts, by, command.sheet)).sheet
+    if not await _may_choose(parts, by):
+        raise Refused(Code.NOT_SHEET_CHAIR)
     await parts.db.change(sheet_changes.used(by.community, by.place, sheet.id))
     words = text(
         f"This room now works on sheet {sheet.number}, {title(sheet)}, chosen by {by.name}."
@@ -200,7 +227,8 @@ async def history(parts: Parts, command: ShowHistory, _: Progress) -> tuple[View
     sheet = (await sheet_named(parts, command.by, command.sheet)).sheet
     names = await debates.names(parts.db, command.by.community)
     debated = await debates_on(parts, command.by.community, sheet.proposals)
-    return (views.history(sheet, await asyncio.to_thread(clauses.load), names, debated),)
+    space = await asyncio.to_thread(clauses.load)
+    return _seen(views.history(sheet, space, names, debated), share=command.share)
 
 
 async def diff(parts: Parts, command: DiffSheets, _: Progress) -> tuple[View, ...]:
@@ -219,7 +247,7 @@ async def diff(parts: Parts, command: DiffSheets, _: Progress) -> tuple[View, ..
         seen = await told_whole(one.choices, other.choices)
         more = (text("Tensions, from the first to the second:"), *seen)
     space = await asyncio.to_thread(clauses.load)
-    return (comparing.side_by_side(one, other, space, more),)
+    return _seen(comparing.side_by_side(one, other, space, more), share=command.share)
 
 
 async def export(parts: Parts, command: ExportSheet, _: Progress) -> tuple[View, ...]:

@@ -53,6 +53,8 @@ class ListSheets(Command):
 class ShowSheet(SheetCommand):
     """See a whole sheet, or a version of it, clause by clause, with its reasons and evidence."""
 
+    share: bool = False
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShowAmendment(SheetCommand):
@@ -142,6 +144,8 @@ class AdoptSheet(SheetCommand):
 class ShowHistory(SheetCommand):
     """See a sheet's versions, and what became of every proposal."""
 
+    share: bool = False
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiffSheets(Command):
@@ -149,6 +153,7 @@ class DiffSheets(Command):
 
     before: str = ""
     after: str = ""
+    share: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
