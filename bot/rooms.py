@@ -61,6 +61,12 @@ class Face:
         del member, view
         return False
 
+    async def whisper(self, place: PlaceId, member: MemberId, view: View, mark: str) -> bool:
+        """Show one member something in a place, for nobody else's eyes, once for each mark; where
+        a platform has no such thing, `tell` it. Was it possible?"""
+        del place, mark
+        return await self.tell(member, view)
+
     async def room_for(self, place: PlaceId, title: str) -> Room:
         """A room for a debate that is opened in a place: one of its own, where the platform has
         such, else the place itself. Raises Refused where Parley cannot hold one."""

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -81,6 +81,7 @@ def read_card(text: str) -> Card:
     )
 
 
+@lru_cache(maxsize=64)
 def setting(card: str) -> Setting:
     """All that an exercise on a card (its TOML) is played with."""
     found = _procedure()

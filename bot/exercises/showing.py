@@ -80,7 +80,7 @@ async def _publish(
     if told is not None:
         pings = called_on(news, found.state)
         await face.publish(place, replace(told, pings=pings), f"{stream}:{len(found.events)}:told")
-    await _tell_roles(found, news, words, face)
+    await _tell_roles(found, shown, words, face)
     if any(isinstance(event, e.Ended) for event in news):
         result = await debrief_view(parts, community, found)
         room = replace(result, audience=Audience.ROOM)
@@ -110,16 +110,18 @@ def called_on(news: Sequence[Event], state: Exercise) -> tuple[MemberId, ...]:
     return tuple(dict.fromkeys(members)) if calls else ()
 
 
-async def _tell_roles(found: Open, news: Sequence[Event], words: Words, face: Face) -> None:
+async def _tell_roles(found: Open, shown: int, words: Words, face: Face) -> None:
     """Those who hold a role hear what is for it alone; whoever cannot be reached finds it in their
     brief."""
-    for event in news:
+    for version, event in enumerate(found.events[shown:], shown + 1):
         if not isinstance(event, e.InjectGiven | e.InjectAdded):
             continue
         role = told_to(found.state, event)
         if role != ALL:
             for member in found.state.holders.get(role, ()):
-                await face.tell(member, brief(found.row.id, found.state, role, words))
+                told = brief(found.row.id, found.state, role, words)
+                mark = f"{found.stream}:{version}:{member}"
+                await face.whisper(found.row.place, member, told, mark)
 
 
 async def _archive(

@@ -12,11 +12,11 @@ from bot.adapters.web.answering import Answering
 from bot.adapters.web.config import ConsoleConfig
 from bot.adapters.web.live import Live
 from bot.adapters.web.pace import Buckets
-from bot.adapters.web.posting import announced
+from bot.adapters.web.posting import announced, whispered
 from bot.adapters.web.posts import Drawings
 from bot.app import App
 from bot.core.command import Caller
-from bot.core.ids import CommunityId, PlaceId
+from bot.core.ids import CommunityId, MemberId, PlaceId
 from bot.core.refusal import Code, Refused
 from bot.core.view import View
 from bot.rooms import Face
@@ -86,6 +86,12 @@ class ConsoleFace(Face):
     def __init__(self, here: Console) -> None:
         super().__init__(here.publish)
         self._here = here
+
+    async def whisper(self, place: PlaceId, member: MemberId, view: View, mark: str) -> bool:
+        """A post that only the member sees."""
+        await self._here.db.change(*whispered(view, place, member, mark, clock.now()))
+        self._here.live.changed(place)
+        return True
 
     async def find_place(self, words: str) -> str | None:
         """An open room by its name."""

@@ -52,6 +52,14 @@ def announced(view: View, place: PlaceId, mark: str, at: datetime) -> tuple[Stat
     return console.edit(place, post, dump(view), at=at, moves=view.moves)
 
 
+def whispered(
+    view: View, place: PlaceId, member: MemberId, mark: str, at: datetime
+) -> tuple[Statement, ...]:
+    """Statements that show one member in a place a view that nobody asked for, once for each
+    mark."""
+    return (console.add(place, fresh_id(), dump(view), at=at, reader=member, nonce=mark),)
+
+
 def withdrawn(place: PlaceId, post: str, member: MemberId, at: datetime) -> tuple[Statement, ...]:
     """Statements that take a post with a key out of sight of those who saw it."""
     reader = None if post.startswith(_SHARED) else member

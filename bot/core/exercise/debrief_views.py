@@ -67,7 +67,7 @@ def debriefed(
     blocks += [Heading("What the text promised, and what was done"), _promises(found)]
     blocks += [Heading("Time"), _times(found.marks), *_evidence(found)]
     blocks += [Heading("Together"), *_together(found)]
-    blocks += [*_gaps(found), *_red_lines(found, words)]
+    blocks += [*_gaps(found), *_red_lines(found, words), *_opened(found, words)]
     blocks += [Heading("The same incident under other texts"), *_others(found)]
     blocks += _tensions(found)
     blocks += [
@@ -182,6 +182,20 @@ def _red_lines(found: Debrief, words: Words) -> list[Block]:
     if not kept:
         return []
     return [Heading("Red lines, opened"), Fields(tuple(kept)), text("Who kept theirs?")]
+
+
+def _opened(found: Debrief, words: Words) -> list[Block]:
+    """What one role alone was told, for everybody now."""
+    state = found.state
+    told = tuple(
+        Text(line(*fact(state.setting, inject, words).spans, f" ({role_name(state, to)})"))
+        for inject in state.injects
+        if (to := told_to(state, inject)) != ALL
+    )
+    if not told:
+        return []
+    asked = text("Who shared it, and would it have changed the decision?")
+    return [Heading("What one role alone was told"), Items(told), asked]
 
 
 def _others(found: Debrief) -> list[Block]:

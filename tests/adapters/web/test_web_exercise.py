@@ -1,0 +1,102 @@
+"""A whole exercise in a real browser: three people, the real program, a kill -9 in the middle."""
+
+import asyncio
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.async_api import expect
+from test_web_browser import chromium, visit
+from test_web_debate import ROOT, button, free_port, say, started
+
+MOTION = "This house trusts guarantees"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it is killed by a signal")
+async def test_three_tabs_play_an_exercise_through_a_kill(tmp_path: Path) -> None:
+    port = free_port()
+    child = await started(tmp_path, port)
+    base = f"http://127.0.0.1:{port}"
+    try:
+        async with chromium() as browser:
+            alma = await visit(browser, base, "Alma", 1100, "light")
+            boris = await visit(browser, base, "Boris", 900, "dark")
+            chen = await visit(browser, base, "Chen", 420, "light")
+            visitors = (alma, boris, chen)
+
+            await say(alma, f'/debate open motion:"{MOTION}" format:text')
+            await asyncio.gather(
+                button(boris, "Sit for For").click(), button(chen, "Sit for Against").click()
+            )
+            await expect(alma.log).to_contain_text("Speaker against: Chen")
+            await button(alma, "Start").click()
+            await say(chen, "/debate vote 2")
+            await say(alma, "/chair count")
+            await say(alma, "/exercise open border_provocation against:coalition_force minutes:60")
+            await expect(chen.log).to_contain_text("Roles are taken. The chair begins.")
+            # Two take the same role at once, and there is room for both.
+            await asyncio.gather(
+                say(boris, "/exercise join beneficiary"), say(chen, "/exercise join beneficiary")
+            )
+            await expect(alma.log).to_contain_text("Chen plays the Beneficiary.")
+            await say(chen, "/exercise join frontline")
+            await expect(alma.log).to_contain_text("Chen plays the Frontline Guarantor.")
+            await button(alma, "Begin").click()
+            await expect(chen.log).to_contain_text("Fire is exchanged across the line.")
+            await say(boris, "/exercise report People die here.")
+            await expect(chen.log).to_contain_text("The Beneficiary reports the incident")
+
+            child.kill()
+            await child.wait()
+            child = await started(tmp_path, port)
+            for visitor in visitors:
+                state = visitor.page.locator("#state")
+                await expect(state).to_have_text("Connected", timeout=30_000)
+            await expect(chen.log).to_contain_text("The exercise goes on; no time was lost.")
+
+            await button(alma, "Next inject").click()
+            await expect(chen.log).to_contain_text("The Assessor receives news of its own.")
+            await button(alma, "Next inject").click()
+            await expect(boris.log).to_contain_text("You have suspended him and told nobody yet.")
+            await button(boris, "Call the meeting").click()
+            await expect(chen.log).to_contain_text("The Beneficiary calls the meeting")
+            await expect(chen.log).not_to_contain_text("You have suspended him")
+            await button(chen, "Propose").click()
+            form = chen.log.locator("form.sheet").last
+            await form.get_by_label("Sanctions").check()
+            await form.get_by_label("Ask the Beneficiary to hold back").check()
+            await form.get_by_label("In your own words").fill("Help <b>and</b> restraint.")
+            await form.get_by_role("button", name="Send").click()
+            await expect(alma.log).to_contain_text("Help <b>and</b> restraint.")
+            await button(alma, "Count the votes").click()
+            await expect(alma.log).to_contain_text("is carried.")
+            await button(alma, "End").click()
+            await expect(chen.log).to_contain_text("Debrief: Shots from the wrong side")
+            picture = chen.log.locator("img[alt^='Time line of the exercise']")
+            await expect(picture).to_have_count(1)
+            await expect(chen.log).to_contain_text("You have suspended him", use_inner_text=True)
+
+            await button(chen, "My position now").click()
+            form = chen.log.locator("form.sheet").last
+            await form.get_by_label("Your stance").select_option(label="Slightly for")
+            await form.get_by_label("What moved you").fill("x1")
+            await form.get_by_role("button", name="Send").click()
+            await expect(chen.log).to_contain_text("Noted: +1, slightly for.")
+
+            async with boris.page.expect_download() as saving:
+                await button(boris, "As a bundle").click()
+                await boris.log.locator("button[data-file]").last.click()
+            saved = await (await saving.value).path()
+            replayed = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot", "replay", str(saved),
+                cwd=ROOT, stdout=asyncio.subprocess.PIPE,
+            )  # fmt: skip
+            told, _ = await replayed.communicate()
+            assert "Debrief: Shots from the wrong side" in told.decode()
+            for visitor in visitors:
+                grumbles = [c for c in visitor.complaints if "ERR_" not in c]
+                assert grumbles == []
+    finally:
+        if child.returncode is None:
+            child.kill()
+            await child.wait()
