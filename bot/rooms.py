@@ -5,12 +5,12 @@ import logging
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from bot.core.ids import CommunityId, MemberId, PlaceId
 from bot.core.refusal import Refused
+from bot.core.values import dataclass
 from bot.core.view import View
 
 Publish = Callable[[PlaceId, View, str], Awaitable[None]]

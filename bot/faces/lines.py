@@ -1,9 +1,10 @@
 """Lines that members cause on a platform: a command, with its values by parameter."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from bot.core.values import dataclass
 from bot.core.view import Form, View
 
 LONGEST_QUESTION, LONGEST_QUOTE = 500, 3000

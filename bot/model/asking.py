@@ -5,7 +5,6 @@ import logging
 import random
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -20,6 +19,7 @@ from bot.core.model.budget import check, estimate, midnight
 from bot.core.model.patience import next_pause
 from bot.core.model.views import Usage
 from bot.core.refusal import Code, Refused, Unavailable
+from bot.core.values import dataclass
 from bot.identity import fresh_id
 from bot.model.config import ModelConfig
 from bot.model.speaking import Failed, Growing, Speaker, Spoken, Trouble

@@ -1,9 +1,10 @@
 """Which model is used, where, and how much of it, as the settings say."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from bot.core.model.budget import Limits
+from bot.core.values import dataclass
 
 OLLAMA = "http://localhost:11434/v1"
 """Where Ollama listens unless told otherwise."""

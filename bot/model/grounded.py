@@ -2,13 +2,13 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.core.command import Caller
 from bot.core.grounding.shapes import Draft, Kept, Sifted
 from bot.core.grounding.sifting import sift
 from bot.core.refusal import Code, Refused, Unavailable
+from bot.core.values import dataclass
 from bot.model.asking import LanguageModel, Said
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ import asyncio
 import inspect
 import warnings
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from bot.core.refusal import Code, Refused
+from bot.core.values import dataclass
 from bot.model.config import OLLAMA, ModelConfig
 
 if TYPE_CHECKING:

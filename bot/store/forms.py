@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.core.ids import CommunityId
+from bot.core.values import dataclass
 from bot.store.database import Database
 from bot.store.instants import to_ms
 from bot.store.statement import Statement, put

@@ -2,9 +2,10 @@
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+
+from bot.core.values import dataclass
 
 KEPT = 7
 """How many backups made before migrations are kept."""

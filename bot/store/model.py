@@ -1,12 +1,12 @@
 """Calls to the language model on record: what they cost, and which prompt and model made what."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.core.ids import CommunityId, MemberId
 from bot.core.model.budget import Spent
 from bot.core.model.views import Line, Usage
+from bot.core.values import dataclass
 from bot.store.database import Database
 from bot.store.instants import from_ms, to_ms
 from bot.store.statement import Statement, put

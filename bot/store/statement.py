@@ -1,6 +1,6 @@
 """A write as data: SQL with its rows, so that any engine can run it inside any transaction."""
 
-from dataclasses import dataclass
+from bot.core.values import dataclass
 
 Cell = str | int | float | bytes | None
 Row = tuple[Cell, ...]

@@ -4,9 +4,9 @@ import asyncio
 import sqlite3
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 
 from bot.core.refusal import Code, Unavailable
+from bot.core.values import dataclass
 from bot.store.faults import unavailable
 from bot.store.statement import Conflict, Row, Statement
 

@@ -1,7 +1,6 @@
 """What every request works with, and who is asking."""
 
 import time
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Self
 
@@ -18,6 +17,7 @@ from bot.app import App
 from bot.core.command import Caller
 from bot.core.ids import CommunityId, MemberId, PlaceId
 from bot.core.refusal import Code, Refused
+from bot.core.values import dataclass
 from bot.core.view import View
 from bot.rooms import Face
 from bot.store import console

@@ -1,10 +1,10 @@
 """Views as rows of a room: who may read them, and which post they take the place of."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
 from bot.core.ids import MemberId, PlaceId
+from bot.core.values import dataclass
 from bot.core.view import Audience, View
 from bot.identity import fresh_id
 from bot.store import console

@@ -4,7 +4,6 @@ import errno
 import os
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 
 from aiohttp import web
 
@@ -20,6 +19,7 @@ from bot.adapters.web.saying import say
 from bot.adapters.web.stream import socket
 from bot.app import App
 from bot.core.refusal import Code, Refused
+from bot.core.values import dataclass
 from bot.store import console
 from bot.store.database import Database
 

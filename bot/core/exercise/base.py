@@ -1,8 +1,7 @@
 """What every command that acts on an exercise carries, and the one that the clock sends."""
 
-from dataclasses import dataclass
-
 from bot.core.command import Command
+from bot.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

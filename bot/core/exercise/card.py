@@ -1,9 +1,9 @@
 """Incident cards: an invented event that comes in stages, some of them doubtful."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.core.guarantee.terms import Finding, Ground, Happening
+from bot.core.values import dataclass
 
 ALL = "all"
 """An inject for everybody."""

@@ -1,9 +1,8 @@
 """What may be asked of an exercise."""
 
-from dataclasses import dataclass
-
 from bot.core.command import Command
 from bot.core.exercise.base import ExerciseCommand
+from bot.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,10 +3,10 @@
 They hold no words that somebody may ask to have erased: those live in rows, by the event's `move`.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.ids import MemberId
+from bot.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

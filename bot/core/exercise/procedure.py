@@ -1,11 +1,11 @@
 """The procedure that a text supplies: who convenes, by when, on what proof, by which vote."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from bot.core.exercise.setting import LARGE_EUROPEAN, UNITED_STATES, Reaction, Setting
 from bot.core.guarantee.space import Choices, Space
 from bot.core.guarantee.terms import Convening, Finding, Terms, Voting
+from bot.core.values import dataclass
 
 UNPROVOKED = "unprovoked_only"
 FREE_SCOPES = frozenset({"open", "floor"})

@@ -4,12 +4,12 @@ It never says who was right. An open clause is open, and never "none".
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.core.exercise.card import Conduct, Features
 from bot.core.guarantee.space import Choices, Space
 from bot.core.guarantee.terms import Finding, Ground, Happening, Voting
+from bot.core.values import dataclass
 
 
 class Verdict(StrEnum):

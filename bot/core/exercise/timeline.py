@@ -1,7 +1,5 @@
 """What the time line of an exercise shows: lanes of moments, and the text's deadlines."""
 
-from dataclasses import dataclass
-
 from bot.core.exercise import events as e
 from bot.core.exercise.card import ALL
 from bot.core.exercise.clock import hours
@@ -9,6 +7,7 @@ from bot.core.exercise.debrief import Debrief
 from bot.core.exercise.naming import role_name
 from bot.core.exercise.state import AUTHOR
 from bot.core.exercise.views import told_to
+from bot.core.values import dataclass
 
 NEWS, PROCEDURE, FINDINGS, DECISIONS = "News", "Procedure", "Findings", "Decisions"
 LANES = (NEWS, PROCEDURE, FINDINGS, DECISIONS)
