@@ -92,6 +92,23 @@ class Settings:
             " sends everything to /slack/events on the console’s port"
         ),
     ] = SecretStr("")
+    slack_client_id: Annotated[
+        str,
+        Field(
+            description="Client id of the Slack app, with which several workspaces install Parley"
+            " at /slack/install on the console’s port, in place of a bot token"
+        ),
+    ] = ""
+    slack_client_secret: Annotated[
+        SecretStr, Field(description="Client secret of the Slack app, for several workspaces")
+    ] = SecretStr("")
+    slack_key: Annotated[
+        SecretStr,
+        Field(
+            description="Seals the tokens of several workspaces in the store: 32 characters or"
+            " more. To replace it, put the new one before it with a comma between"
+        ),
+    ] = SecretStr("")
     slack_prefix: Annotated[
         str,
         Field(

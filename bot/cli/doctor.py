@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 from bot import meaning
-from bot.assembly import open_parley
+from bot.assembly import Parley, open_parley
 from bot.cli.printing import say
 from bot.cli.session import COMMUNITY
 from bot.core.refusal import Code, Refused
@@ -111,24 +111,35 @@ async def _model(settings: Settings) -> list[Check]:
 async def _slack(settings: Settings) -> list[Check]:
     """Does Slack take the tokens, may the app do what it must, is it where it is needed?"""
     token = settings.slack_bot_token.get_secret_value()
-    if not token:
+    if not (token or settings.slack_client_id):
         return [Check("Slack", Verdict.NOTE, "not used: PARLEY_SLACK_BOT_TOKEN is not set")]
-    from bot.adapters.slack.checking import look
+    from bot.adapters.slack.checking import installed
 
     app_token = settings.slack_app_token.get_secret_value()
     if not (app_token or settings.slack_signing_secret.get_secret_value()):
         return [Check("Slack", Verdict.BAD, sentence(Refused(Code.SLACK_WAY_MISSING)))]
     try:
         async with open_parley(settings.data) as parley:
-            found = await look(
-                parley.db,
-                token,
-                app_token,
-                api=settings.slack_api,
-                reading=settings.slack_messages,
-            )
+            key = settings.slack_key.get_secret_value()
+            tokens = [token] if token else await installed(parley.db, key)
+            if not tokens:
+                told = "no workspace has installed Parley yet; open /slack/install"
+                return [Check("Slack", Verdict.NOTE, told)]
+            checks = []
+            for one in tokens:
+                checks += await _workspace(settings, parley, one, app_token)
+            return checks
     except Refused as refused:
         return [Check("Slack", Verdict.BAD, sentence(refused))]
+
+
+async def _workspace(settings: Settings, parley: Parley, token: str, app_token: str) -> list[Check]:
+    """One workspace. Raises Refused."""
+    from bot.adapters.slack.checking import look
+
+    found = await look(
+        parley.db, token, app_token, api=settings.slack_api, reading=settings.slack_messages
+    )
     way = "Socket Mode connects" if found.connects else "Slack sends to /slack/events"
     checks = [Check("Slack", Verdict.GOOD, f"the token is right for {found.workspace}; {way}")]
     if found.missing:

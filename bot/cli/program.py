@@ -219,6 +219,10 @@ def manifest(
     http: Annotated[
         str, typer.Option(help="Address by which Slack reaches Parley, in place of Socket Mode.")
     ] = "",
+    site: Annotated[
+        str,
+        typer.Option(help="Address by which people reach Parley who install it in workspaces."),
+    ] = "",
 ) -> int:
     """Print the manifest from which Slack makes the app, as JSON."""
     from bot.adapters.slack.manifest import link
@@ -230,6 +234,7 @@ def manifest(
         prefix=settings.slack_prefix if prefix is None else prefix,
         reading=settings.slack_messages if messages is None else messages,
         http=http,
+        site=site,
     )
     say(json.dumps(made, ensure_ascii=False, indent=2))
     warn(f"\nPaste it at https://api.slack.com/apps, or make the app with one click:\n{link(made)}")

@@ -84,9 +84,8 @@ class _Slack:
 def _slack(settings: Settings) -> _Slack:
     """Slack, where a token is set; its library is not even loaded otherwise."""
     token = settings.slack_bot_token.get_secret_value()
-    if not token:
+    if not (token or settings.slack_client_id):
         return _Slack(routes=(), served=lambda _: nullcontext(""))
-    from bot.adapters.slack.manifest import EVENTS_PATH
     from bot.adapters.slack.running import Door, SlackConfig, serve_slack
 
     config = SlackConfig(
@@ -96,11 +95,14 @@ def _slack(settings: Settings) -> _Slack:
         prefix=settings.slack_prefix,
         reading=settings.slack_messages,
         api=settings.slack_api,
+        client_id=settings.slack_client_id,
+        client_secret=settings.slack_client_secret.get_secret_value(),
+        key=settings.slack_key.get_secret_value(),
     )
     door = Door()
-    routes = () if config.app_token else (web.post(EVENTS_PATH, door.knock),)
     return _Slack(
-        routes=routes, served=lambda parley: serve_slack(parley.app, parley.db, config, door)
+        routes=door.routes(config),
+        served=lambda parley: serve_slack(parley.app, parley.db, config, door),
     )
 
 

@@ -30,6 +30,8 @@ class Code(StrEnum):
     SETTING_TWICE = "setting_twice"
     DISCORD_TOKEN_WRONG = "discord_token_wrong"  # noqa: S105  # the name of a refusal
     DISCORD_INTENT_MISSING = "discord_intent_missing"
+    SLACK_NOT_INSTALLED = "slack_not_installed"
+    SLACK_SECRET_MISSING = "slack_secret_missing"  # noqa: S105  # the name of a refusal
     SLACK_KEY_SHORT = "slack_key_short"
     SLACK_KEY_WRONG = "slack_key_wrong"
     SLACK_TOKEN_WRONG = "slack_token_wrong"  # noqa: S105  # the name of a refusal

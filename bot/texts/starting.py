@@ -14,6 +14,13 @@ REFUSALS: dict[Code, str] = {
         "Discord does not let the bot read messages. Switch the message content intent on in the "
         "developer portal, under Bot, or set PARLEY_DISCORD_MESSAGES=false."
     ),
+    Code.SLACK_NOT_INSTALLED: (
+        "Parley is not installed in this workspace. Ask an admin to install it again."
+    ),
+    Code.SLACK_SECRET_MISSING: (
+        "PARLEY_SLACK_CLIENT_ID needs PARLEY_SLACK_CLIENT_SECRET beside it. The app’s page, under "
+        "Basic Information, has both."
+    ),
     Code.SLACK_KEY_SHORT: (
         "PARLEY_SLACK_KEY takes {shortest} characters or more. Make one with "
         "“openssl rand -hex 32”, and keep it."

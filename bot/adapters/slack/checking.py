@@ -9,7 +9,7 @@ from bot.adapters.slack.places import community_of, where
 from bot.adapters.slack.workspaces import Workspace, introduced
 from bot.core.ids import PlaceId
 from bot.core.refusal import Code, Unavailable
-from bot.store import communities, debates
+from bot.store import communities, debates, slack_installations
 from bot.store.database import Database
 
 MOST = 100
@@ -45,6 +45,20 @@ async def look(
             connects=bool(app_token),
             absent=tuple(await _absent(here, await _in_use(db, here))),
         )
+
+
+async def installed(db: Database, key: str) -> Sequence[str]:
+    """The tokens of the workspaces that installed Parley.
+
+    Raises Unavailable (SLACK_KEY_SHORT, SLACK_KEY_WRONG).
+    """
+    from bot.adapters.slack.installations import Installations
+    from bot.sealing import Sealing
+
+    kept = Installations(db, Sealing(key))
+    teams = await slack_installations.teams(db)
+    bots = [await kept.async_find_bot(enterprise_id=None, team_id=team) for team in teams]
+    return [bot.bot_token for bot in bots if bot is not None]
 
 
 async def _connects(calls: Calls) -> None:

@@ -36,12 +36,13 @@ from bot.app import App
 from bot.core.command import Caller
 from bot.core.ids import CommunityId, PlaceId
 from bot.core.permission import Role
-from bot.core.refusal import Refused
+from bot.core.refusal import Code, Refused
 from bot.core.view import View, text
 from bot.faces.lines import Line
 from bot.journals.keeping import CLOCK, catch_up
 from bot.store import slack_inbox
 from bot.store.database import Database
+from bot.texts import sentence
 
 AT_ONCE = 2.0
 """Seconds that a form may wait for what comes of it; Slack waits three."""
@@ -88,6 +89,7 @@ class Connection:
             client=web,
             signing_secret=secret,
             name="parley",  # else the library reads the whole stack for one
+            user_facing_authorize_error_message=sentence(Refused(Code.SLACK_NOT_INSTALLED)),
             authorize=authorize,  # type: ignore[arg-type]  # None turns a workspace away
             request_verification_enabled=bool(secret),
             ssl_check_enabled=bool(secret),

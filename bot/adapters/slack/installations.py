@@ -2,6 +2,7 @@
 
 import json
 import logging
+from collections.abc import Callable
 from logging import Logger
 
 from slack_sdk.oauth.installation_store import Bot, Installation
@@ -23,6 +24,8 @@ class Installations(AsyncInstallationStore):
     def __init__(self, db: Database, sealing: Sealing) -> None:
         self._db = db
         self._sealing = sealing
+        self.changed: Callable[[str], object] = lambda _: None
+        """Called with a workspace whose tokens are other ones now."""
 
     @property
     def logger(self) -> Logger:
@@ -34,6 +37,7 @@ class Installations(AsyncInstallationStore):
         team = _key(installation.enterprise_id, installation.team_id)
         sealed = self._sealing.seal(json.dumps(_plain(installation)))
         await self._db.change(rows.installed(team, sealed, clock.now()))
+        self.changed(team)
 
     async def async_save_bot(self, bot: Bot) -> None:
         """Keep tokens that were renewed. Raises Unavailable (SLACK_KEY_WRONG)."""

@@ -18,6 +18,8 @@ ALL = COMMANDS[-1]
 """The slash command after which any command can be typed."""
 
 EVENTS_PATH = "/slack/events"
+INSTALL_PATH = "/slack/install"
+REDIRECT_PATH = "/slack/oauth_redirect"
 """Where Slack sends everything in HTTP mode."""
 
 SCOPES = {
@@ -60,10 +62,16 @@ Payload = dict[str, Any]
 
 
 def manifest(
-    catalog: Catalog, *, prefix: str = "", reading: bool = False, http: str = ""
+    catalog: Catalog,
+    *,
+    prefix: str = "",
+    reading: bool = False,
+    http: str = "",
+    site: str = "",
 ) -> Payload:
     """The manifest. `reading` lets speakers write their speeches in the thread; `http` is the
-    address by which Slack reaches Parley where it does not connect by Socket Mode.
+    address by which Slack reaches Parley where it does not connect by Socket Mode; `site` the one
+    by which people reach it who install it in several workspaces.
 
     Raises Refused (PREFIX_WRONG).
     """
@@ -71,6 +79,7 @@ def manifest(
         raise Refused(Code.PREFIX_WRONG, given=prefix)
     address = f"{http.rstrip('/')}{EVENTS_PATH}" if http else ""
     here = {"request_url": address} if address else {}
+    back = {"redirect_urls": [f"{site.rstrip('/')}{REDIRECT_PATH}"]} if site else {}
     menus = {"message_menu_options_url": address} if address else {}
     return {
         "_metadata": {"major_version": 2, "minor_version": 1},
@@ -97,7 +106,7 @@ def manifest(
                 if word in catalog.first_words
             ],
         },
-        "oauth_config": {"scopes": {"bot": sorted(scopes(reading=reading))}},
+        "oauth_config": {**back, "scopes": {"bot": sorted(scopes(reading=reading))}},
         "settings": {
             "event_subscriptions": {
                 **here,

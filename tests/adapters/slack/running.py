@@ -17,12 +17,18 @@ PATH = "/slack/events"
 
 @asynccontextmanager
 async def parley(
-    folder: Path, here: FakeSlack, *, http: bool = False, token: str = BOT_TOKEN, **more: str
+    folder: Path,
+    here: FakeSlack,
+    *,
+    http: bool = False,
+    token: str = BOT_TOKEN,
+    port: int = 0,
+    **more: str,
 ) -> AsyncIterator[asyncio.subprocess.Process]:
     """The program, connected, until the block ends; it is killed then."""
     here.connected.clear()
     env = {key: value for key, value in os.environ.items() if not key.startswith("PARLEY_")}
-    port = _free_port() if http else 0
+    port = port or (free_port() if http else 0)
     env |= {
         "PARLEY_DATA": str(folder), "PARLEY_PORT": str(port), "PYTHONPATH": str(ROOT),
         "PARLEY_SLACK_BOT_TOKEN": token, "PARLEY_SLACK_API": here.api,
@@ -74,7 +80,7 @@ async def _healthy(here: FakeSlack, port: int) -> None:
     raise AssertionError("the program does not listen")
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         return int(taken.getsockname()[1])

@@ -1,0 +1,104 @@
+"""Several workspaces: installed through Slack's page, kept apart, kept sealed, forgotten."""
+
+import asyncio
+import html
+import re
+from http import HTTPStatus
+from pathlib import Path
+
+import aiohttp
+import pytest
+from yarl import URL
+
+from tests.adapters.slack.running import answered, free_port, parley
+from tests.fakes.slack import oauth
+from tests.fakes.slack.people import Person, until
+from tests.fakes.slack.server import FakeSlack, fake_slack
+from tests.fakes.slack.world import CLIENT_ID, CLIENT_SECRET
+
+KEY = "0123456789abcdef" * 3
+MANY = {
+    "token": "",
+    "PARLEY_SLACK_CLIENT_ID": CLIENT_ID,
+    "PARLEY_SLACK_CLIENT_SECRET": CLIENT_SECRET,
+    "PARLEY_SLACK_KEY": KEY,
+}
+
+
+async def install(here: FakeSlack, port: int, team: str, **more: str) -> tuple[int, str]:
+    """An admin opens our page, goes on to Slack's, chooses a workspace, and comes back."""
+    base = f"http://127.0.0.1:{port}"
+    here.redirect_uri = f"{base}/slack/oauth_redirect"
+    jar = aiohttp.CookieJar(unsafe=True)
+    async with aiohttp.ClientSession(cookie_jar=jar) as browser:
+        async with browser.get(f"{base}/slack/install") as page:
+            words = await page.text()
+            state = page.cookies["slack-app-oauth-state"].value
+        link = re.search(r'href="(http[^"]*/oauth/v2/authorize[^"]*)"', words)
+        assert link, words
+        leads = URL(html.unescape(link[1]))
+        jar.update_cookies({"slack-app-oauth-state": state}, URL(base))
+        chosen = leads.update_query(team=team, user="U0000099", **more)
+        async with browser.get(chosen) as back:
+            return back.status, await back.text()
+
+
+async def test_two_workspaces_install_parley_and_share_nothing(tmp_path: Path) -> None:
+    port = free_port()
+    async with fake_slack() as here:
+        here.workspace("T2", "Other group")
+        ana = Person(here, "U0000011", "Ana", admin=True)
+        dan = Person(here, "U0000021", "Dan", "T2", admin=True)
+        async with parley(tmp_path, here, http=True, port=port, **MANY):
+            await ana.types("/debate open format:text A motion too early")
+            await until(ana, "Parley is not installed in this workspace.")
+            for team in (ana.team.id, dan.team.id):
+                assert (await install(here, port, team))[0] == HTTPStatus.OK
+            await ana.types("/debate open format:text Our own motion")
+            await until(ana, "Sign-up is open.")
+            assert "A motion too early" not in ana.sees()
+            await dan.types("/debate list")
+            await until(dan, "There has been no debate yet.")
+        async with parley(tmp_path, here, http=True, port=port, **MANY):
+            await dan.types("/ask What is a tripwire?")
+            await until(dan, "A tripwire is a force too weak")
+            token = here.teams["T2"].token
+            await oauth.uninstall(here, here.teams["T2"])
+            await ana.types("/debate list")
+            await until(ana, "Our own motion")
+            calls = here.calls.count("chat.postEphemeral")
+            await dan.types("/debate list")
+            await ana.types("/debate list")
+            await answered(here, calls + 1, "chat.postEphemeral")
+            assert here.calls.count("chat.postEphemeral") == calls + 1
+        assert token.encode() not in await asyncio.to_thread(_all, tmp_path)
+        assert here.refused == []
+
+
+async def test_a_way_back_without_its_state_installs_nothing(tmp_path: Path) -> None:
+    port = free_port()
+    async with fake_slack() as here, parley(tmp_path, here, http=True, port=port, **MANY):
+        _, words = await install(here, port, "T0STUDY", deny="yes")
+        assert "access_denied" in words
+        for query in ("", "?code=1", "?code=1&state=made-up"):
+            url = f"http://127.0.0.1:{port}/slack/oauth_redirect{query}"
+            async with here.session.get(url) as back:
+                assert back.status >= HTTPStatus.BAD_REQUEST
+        assert here.calls.count("oauth.v2.access") == 0
+
+
+async def test_settings_that_do_not_go_together_are_said_in_a_sentence(tmp_path: Path) -> None:
+    async with fake_slack() as here:
+        for missing, said in (
+            ("PARLEY_SLACK_CLIENT_SECRET", "needs PARLEY_SLACK_CLIENT_SECRET"),
+            ("PARLEY_SLACK_KEY", "takes 32 characters or more"),
+        ):
+            with pytest.raises(AssertionError) as ended:
+                async with parley(tmp_path, here, **{**MANY, missing: ""}):
+                    pass
+            assert said in str(ended.value)
+            assert "Traceback" not in str(ended.value)
+
+
+def _all(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
