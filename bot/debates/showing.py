@@ -17,6 +17,7 @@ from bot.core.view import Audience, Block, Button, Buttons, Strong, View, note, 
 from bot.debates import evidence_views
 from bot.debates.acting import Open, opened, stream_of
 from bot.debates.audiences import show_audiences
+from bot.debates.pinning import pinned
 from bot.debates.planning import plan_of
 from bot.debates.resulting import result_view
 from bot.loading import loaded
@@ -73,7 +74,7 @@ async def _show_room(parts: Parts, community: CommunityId, debate: str) -> None:
             return
         news = await _news(parts, community, found, shown)
         names = await debates.names(parts.db, community)
-        board = views.board(debate, found.state, names)
+        board = pinned(parts.catalog, views.board(debate, found.state, names), debate)
         board = replace(board, moves=bool(news) and not await face.has_top(row.place, stream))
         try:
             for mark, view in news:

@@ -4,6 +4,7 @@ from bot.core.debate.claim_views import claim_list
 from bot.core.debate.commands import ShowClaims
 from bot.core.view import View
 from bot.debates import acting
+from bot.debates.pinning import pinned
 from bot.parts import Parts, Progress, Use
 from bot.store import claims, debates
 
@@ -14,7 +15,8 @@ async def listing(parts: Parts, command: ShowClaims, _: Progress) -> tuple[View,
     words = await claims.words(parts.db, command.by.community, found.row.id)
     names = await debates.names(parts.db, command.by.community)
     seed = command.id if command.shuffled else None
-    return (claim_list(found.state, words, names, seed=seed),)
+    shown = claim_list(found.state, words, names, seed=seed)
+    return (pinned(parts.catalog, shown, found.row.id),)
 
 
 USES: dict[type, Use] = {ShowClaims: listing}

@@ -57,6 +57,7 @@ from bot.core.refusal import Code, Refused
 from bot.core.view import View
 from bot.core.when import read_instant
 from bot.debates import acting
+from bot.debates.pinning import pinned
 from bot.debates.resulting import result_view
 from bot.debates.showing import show_soon
 from bot.parts import Parts, Progress, Use
@@ -123,7 +124,7 @@ async def show(parts: Parts, command: ShowDebate, _: Progress) -> tuple[View, ..
     """The board of a debate, for whoever asks."""
     found = await acting.find(parts, command.by, command.debate)
     names = await debates.names(parts.db, command.by.community)
-    board = views.board(found.row.id, found.state, names)
+    board = pinned(parts.catalog, views.board(found.row.id, found.state, names), found.row.id)
     return (View(blocks=board.blocks),)
 
 

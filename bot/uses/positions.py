@@ -15,6 +15,7 @@ from bot.core.position.stance import stance_words
 from bot.core.view import Option, View
 from bot.debates import acting
 from bot.debates.acting import Open, Standing
+from bot.debates.pinning import pinned
 from bot.debates.resulting import labels_of, position_of, result_of
 from bot.parts import Parts, Progress, Use
 from bot.store import claims, debates, positions
@@ -82,7 +83,8 @@ async def position_noted(
     options: tuple[Option, ...] = ()
     if moved and isinstance(command, TakePosition):
         options = await _to_credit(parts, command, before, event.member)
-    return debate_views.position_kept(before.state, stance_words(event.stance), options)
+    kept = debate_views.position_kept(before.state, stance_words(event.stance), options)
+    return pinned(parts.catalog, kept, before.row.id)
 
 
 async def _to_credit(

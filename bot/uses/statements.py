@@ -26,6 +26,7 @@ from bot.core.refusal import Code, Refused, Unavailable
 from bot.core.view import Audience, Person, Picture, View, text
 from bot.debates import acting
 from bot.debates.acting import Open
+from bot.debates.pinning import pinned
 from bot.identity import fresh_id
 from bot.loading import loaded
 from bot.parts import Parts, Progress, Use
@@ -146,25 +147,29 @@ async def seed(parts: Parts, command: SeedStatements, _: Progress) -> tuple[View
             await parts.db.write(added)
         except Conflict:
             continue
-        return (views.seeded(stated[0].number, stated[-1].number),)
+        new_ones = views.seeded(stated[0].number, stated[-1].number)
+        return (pinned(parts.catalog, new_ones, asked.debate.row.id),)
     raise Unavailable(Code.CHANGED_MEANWHILE)
 
 
 async def listing(parts: Parts, command: ListStatements, _: Progress) -> tuple[View, ...]:
     """All statements with their sums."""
-    return (views.statement_list(_shown(await _asked(parts, command), command.by)),)
+    asked = await _asked(parts, command)
+    shown = views.statement_list(_shown(asked, command.by))
+    return (pinned(parts.catalog, shown, asked.debate.row.id),)
 
 
 async def following(parts: Parts, command: NextStatement, _: Progress) -> tuple[View, ...]:
     """A statement that one has not voted on."""
-    return (_next(await _asked(parts, command), command.by),)
+    return (_next(parts, await _asked(parts, command), command.by),)
 
 
-def _next(asked: _Asked, by: Caller) -> View:
+def _next(parts: Parts, asked: _Asked, by: Caller) -> View:
     """The statement with the fewest votes comes first, so that all are seen alike."""
     waiting = [s for s in _shown(asked, by) if s.mine is None and not s.hidden]
     waiting.sort(key=lambda one: (one.counts.seen, one.number))
-    return views.ballot(waiting[0], len(waiting) - 1) if waiting else views.all_voted()
+    shown = views.ballot(waiting[0], len(waiting) - 1) if waiting else views.all_voted()
+    return pinned(parts.catalog, shown, asked.debate.row.id)
 
 
 async def vote(parts: Parts, command: VoteStatement, _: Progress) -> tuple[View, ...]:
@@ -172,7 +177,7 @@ async def vote(parts: Parts, command: VoteStatement, _: Progress) -> tuple[View,
     one = _numbered(await _asked(parts, command), command.statement)
     cast = Cast(statement=one.id, member=command.by.member, vote=VOTES[command.vote], at=command.at)
     await parts.db.change(statements.cast(command.by.community, fresh_id(), cast))
-    return (_next(await _asked(parts, command), command.by),)
+    return (_next(parts, await _asked(parts, command), command.by),)
 
 
 async def hide(parts: Parts, command: HideStatement, _: Progress) -> tuple[View, ...]:

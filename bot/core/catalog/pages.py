@@ -125,7 +125,8 @@ def limits(parameter: Parameter) -> str:
 
 
 def form_for(entry: Entry, values: Mapping[str, Value]) -> View:
-    """The form that asks for a command's parameters, with what was already given filled in."""
+    """The form that asks for a command's parameters, with what was already given filled in. What
+    only is typed, such as which debate is meant, stays in the form's action."""
     defaults = {
         field.name: field.default
         for field in fields(entry.builds)
@@ -133,15 +134,25 @@ def form_for(entry: Entry, values: Mapping[str, Value]) -> View:
     }
     form = Form(
         title=entry.about,
-        action=f"/{entry.name}",
+        action=_with_typed(entry, values),
         inputs=tuple(
             _input(p, values.get(p.name, defaults.get(p.name)))
             for p in entry.parameters
-            if not p.typed_only or p.name in values
+            if not p.typed_only
         ),
         placed=entry.placed,
     )
     return View(blocks=(form,))
+
+
+def _with_typed(entry: Entry, values: Mapping[str, Value]) -> str:
+    named = [f" {p.name}:{values[p.name]}" for p in entry.parameters if _stays(p, values)]
+    return f"/{entry.name}{''.join(named)}"
+
+
+def _stays(parameter: Parameter, values: Mapping[str, Value]) -> bool:
+    value = str(values.get(parameter.name, ""))
+    return parameter.typed_only and bool(value) and not set(value) & set(' "')
 
 
 def _input(parameter: Parameter, value: Value | None) -> Input:
