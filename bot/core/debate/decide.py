@@ -105,13 +105,13 @@ def decide(state: Debate, command: DebateCommand) -> list[Event]:
     """Say what happens, or refuse. A refusal changes nothing."""
     if isinstance(command, Tick):
         return running.tick(state, command)
+    if state.phase in OVER and not isinstance(command, TakePosition | LeaveSeat | FileBallot):
+        raise Refused(Code.DEBATE_OVER)
     chair = is_chair(state, command)
     if isinstance(command, CHAIRS_ONLY) and not chair:
         alone = not state.chairs and isinstance(command, _ALONE)
         if not (alone and command.by.member in state.seats.values()):
             raise Refused(Code.NOT_CHAIR)
-    if state.phase in OVER and not isinstance(command, TakePosition | LeaveSeat | FileBallot):
-        raise Refused(Code.DEBATE_OVER)
     return _decided(state, command, chair=chair)
 
 
