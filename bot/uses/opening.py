@@ -1,5 +1,6 @@
 """Opening debates, each in its room."""
 
+import asyncio
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
@@ -34,6 +35,7 @@ async def open_debate(parts: Parts, command: OpenDebate, _: Progress) -> tuple[V
     settings = await parts.communities.settings(community)
     if not settings.may_open(command.by.role):
         raise Refused(Code.NOT_ALLOWED, command="debate open", role=Role.CHAIR.title)
+    await asyncio.to_thread(motions.load)  # parsed once, and not while others wait
     command = _with_info(await _with_motion(parts, command))
     command = replace(
         command,

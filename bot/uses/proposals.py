@@ -1,5 +1,6 @@
 """Motions and joint statements: proposed, ranked, vetoed, withdrawn."""
 
+import asyncio
 from collections import Counter
 from collections.abc import Sequence
 
@@ -42,6 +43,7 @@ def _motions(by: Caller) -> str:
 async def propose_motion(parts: Parts, command: ProposeMotion, _: Progress) -> tuple[View, ...]:
     """Propose a motion; #open_scope stands for one that comes along."""
     proposed = command.words
+    await asyncio.to_thread(motions.load)
     if proposed.startswith("#") and (known := motions.of(proposed.removeprefix("#"))):
         proposed = known.words
     number = await _propose(parts, command, _motions(command.by), proposed)

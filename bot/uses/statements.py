@@ -121,6 +121,7 @@ async def add(parts: Parts, command: AddStatement, _: Progress) -> tuple[View, .
 
 async def seed(parts: Parts, command: SeedStatements, _: Progress) -> tuple[View, ...]:
     """Put statements that come along to the vote, in an order of no meaning."""
+    await asyncio.to_thread(motions.seeds)
     for _try in range(TRIES):
         asked = await _asked(parts, command)
         _chair_only(asked, command.by)
