@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from bot.core.grounding.numbers import is_number
 from bot.core.grounding.words import Token, has_akin, stems_of, tokens
 
 _CAUSES = re.compile(
@@ -14,7 +15,7 @@ _CAUSES = re.compile(
 )
 _CAUSES_TOO = re.compile(
     _CAUSES.pattern
-    + r"|\b(?:so|since|as|for|which means|means that|by \w+ing|in order|in response)\b",
+    + r"|\b(?:so|since|as|for|which means|means that|by \w+ing|in order|in response|grounds?)\b",
     re.IGNORECASE,
 )
 
@@ -29,14 +30,19 @@ def unfounded(sentence: str, touched: str) -> str:
     found = _CAUSES.search(sentence)
     if found is None:
         return ""
-    same = re.search(rf"\b{re.escape(found.group())}\b", touched, re.IGNORECASE)
-    theirs = same or _CAUSES_TOO.search(touched)
-    if theirs is None:
+    same = list(re.finditer(rf"\b{re.escape(found.group())}\b", touched, re.IGNORECASE))
+    theirs = same or list(_CAUSES_TOO.finditer(touched))
+    if not theirs:
         return found.group()
-    mine, other = _cause(sentence, found), _cause(touched, theirs)
-    if mine and other and not any(has_akin(stem, other) for stem in mine):
+    mine, others = _cause(sentence, found), [_cause(touched, one) for one in theirs]
+    if mine and all(others) and not any(has_akin(one, o) for o in others for one in mine):
         return found.group()
     return ""
+
+
+def causal(sentence: str) -> re.Match[str] | None:
+    """Where it gives a reason or a cause, if it does."""
+    return _CAUSES.search(sentence)
 
 
 def _cause(text: str, marker: re.Match[str]) -> frozenset[str]:
@@ -107,8 +113,8 @@ def _sides(text: str, word: str) -> tuple[frozenset[str], frozenset[str]] | None
 
 
 def _contrary_time(mine: Sequence[Token], theirs: Sequence[Token]) -> str:
-    """*after X* where the source has *before X*, or the other way round."""
-    for word, other in (("before", "after"), ("after", "before")):
+    """*after X* where the source has *before X*, *against X* where it has *for X*."""
+    for word, other in _CONTRARY:
         said, has, turned = (_followers(mine, word), _followers(theirs, word),
                              _followers(theirs, other))  # fmt: skip
         if (said & turned) - has:
@@ -116,12 +122,22 @@ def _contrary_time(mine: Sequence[Token], theirs: Sequence[Token]) -> str:
     return ""
 
 
+_CONTRARY = tuple(
+    pair
+    for one, other in (
+        ("before", "after"), ("for", "against"), ("with", "without"), ("from", "to"),
+        ("above", "below"), ("over", "under"), ("inside", "outside"),
+    )
+    for pair in ((one, other), (other, one))
+)  # fmt: skip
+
+
 def _followers(every: Sequence[Token], word: str) -> frozenset[str]:
     """The first words of matter after each place of a word."""
     found = set[str]()
     for at, token in enumerate(every):
         if token.lower == word:
-            after = [t.stem for t in every[at + 1 :] if t.is_matter]
+            after = [t.stem for t in every[at + 1 :] if t.is_matter or is_number(t.lower)]
             found |= set(after[:1])
     return frozenset(found)
 

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from bot.core.article.language import UNKNOWN, detect_language
 from bot.core.article.quoting import place, quoted_words
 from bot.core.article.sentences import split_sentences
-from bot.core.grounding.names import strange
+from bot.core.article.terms import stem
+from bot.core.grounding.causes import causal
+from bot.core.grounding.names import names, points_back, strange
 from bot.core.grounding.numbers import misquoted
 from bot.core.grounding.polarity import turned
 from bot.core.grounding.reasons import Reason, Why
 from bot.core.grounding.roles import reversed_roles
 from bot.core.grounding.shapes import Cited, Source
 from bot.core.grounding.strength import overstated
-from bot.core.grounding.words import has_akin, matter, segments, tokens
+from bot.core.grounding.words import Token, has_akin, matter, segments, tokens
 
 LONGEST, MOST_WORDS = 400, 60
 """Characters and words of a sentence."""
@@ -25,12 +27,20 @@ SHORTEST_QUOTATION = 4
 
 MOST_SOURCES = 3
 
-LEAST_BORNE = 0.65
-"""Share of a sentence's words of matter that its source must have, or have akin to them."""
-
 LONG_WORD = 4
-"""Letters. The checks know English words; in another language a sentence may have no words of this
-length that its source has not."""
+"""Letters. The checks know English words; in another language a word that the source has not may
+only stay if it is shorter."""
+
+_FREE = frozenset(
+    stem(word)
+    for word in (
+        "say says said state states explain describe remain remains stay stays stayed anyone"
+        " someone somebody person never every all each only always must none nobody nothing entire"
+        " whole several various include includes contain contains have lie become send sends there"
+    ).split()
+)
+"""Words that a sentence may have though its source has not: they state little, or other checks look
+at them."""
 
 _MARKUP = re.compile(
     r"https?:|www\.|\w@\w|[<>{}\[\]|`*_#~^\\]|@\w|\]\(|&\w+;|\b\w+\.(?:com|org|net|io|ru|info)\b"
@@ -48,12 +58,14 @@ _SPEAKER = frozenset(
 @dataclass(frozen=True, slots=True)
 class Grounds:
     """What a sentence rests on: its quotations as they stand, the whole sentences that they touch,
-    and what stands before those in the same paragraphs; `each` has the last two by source."""
+    and what stands before those in the same paragraphs (`near`: in the two sentences before).
+    `each` has the touched and the near ones by source."""
 
     sources: tuple[Source, ...]
     quoted: str
     touched: str
     before: str
+    near: str
     each: tuple[tuple[str, str], ...]
     language: str
 
@@ -101,7 +113,7 @@ def _grounds(cited: Sequence[Cited], ground: Mapping[int, str]) -> Grounds | Rea
         return Reason(Why.NO_SOURCE)
     if len(cited) > MOST_SOURCES:
         return Reason(Why.TOO_MANY_SOURCES)
-    sources, touched, before = [], [], []
+    sources, touched, before, near = [], [], [], []
     for one in cited:
         text = ground.get(one.number)
         if text is None:
@@ -113,7 +125,7 @@ def _grounds(cited: Sequence[Cited], ground: Mapping[int, str]) -> Grounds | Rea
             return Reason(Why.NOT_VERBATIM, str(one.number))
         start, end = span
         quotation = text[start:end]
-        whole, ahead = _around(text, start, end)
+        whole, ahead, close = _around(text, start, end)
         if len(_words(quotation)) < SHORTEST_QUOTATION and len(_words(whole)) > len(
             _words(quotation)
         ):
@@ -121,12 +133,14 @@ def _grounds(cited: Sequence[Cited], ground: Mapping[int, str]) -> Grounds | Rea
         sources.append(Source(one.number, quotation))
         touched.append(whole)
         before.append(ahead)
+        near.append(close)
     return Grounds(
         sources=tuple(dict.fromkeys(sources)),
         quoted=" . ".join(source.quotation for source in sources),
         touched=" ".join(dict.fromkeys(touched)),
         before=" ".join(dict.fromkeys(before)),
-        each=tuple(dict.fromkeys(zip(touched, before, strict=True))),
+        near=" ".join(dict.fromkeys(near)),
+        each=tuple(dict.fromkeys(zip(touched, near, strict=True))),
         language=detect_language(" ".join(ground[source.number] for source in sources)),
     )
 
@@ -135,8 +149,8 @@ def _words(text: str) -> list[str]:
     return [token.lower for token in tokens(text) if token.is_word]
 
 
-def _around(text: str, start: int, end: int) -> tuple[str, str]:
-    """The whole sentences that a stretch of a text touches, and the two before them."""
+def _around(text: str, start: int, end: int) -> tuple[str, str, str]:
+    """The whole sentences that a stretch of a text touches, all before them, and the last two."""
     touched, before = [], []
     at = 0
     for sentence in split_sentences(text):
@@ -146,7 +160,7 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
             before.append(sentence)
         elif first < end:
             touched.append(sentence)
-    return " ".join(touched) or text[start:end], " ".join(before[-2:])
+    return " ".join(touched) or text[start:end], " ".join(before), " ".join(before[-2:])
 
 
 def _unborne(text: str, grounds: Grounds, ground: Mapping[int, str]) -> Reason | None:
@@ -180,19 +194,41 @@ def _misread(text: str, grounds: Grounds) -> Reason | None:
 
 
 def _unsupported(text: str, grounds: Grounds) -> str:
-    """Words of matter that the sources do not have, if there are too many of them."""
+    """Words of matter that the sources do not have."""
     mine = matter(text)
-    theirs = frozenset(token.stem for token in tokens(grounds.touched) if token.is_word)
-    back = theirs | frozenset(token.stem for token in tokens(grounds.before) if token.is_word)
-    strange_words = [token for token in mine if not has_akin(token.stem, back)]
+    borne = frozenset(token.stem for token in tokens(grounds.touched) if token.is_word)
+    if points_back(grounds.touched) or not grounds.english:
+        borne |= frozenset(token.stem for token in tokens(grounds.near) if token.is_word)
+    strange_words = [token for token in mine if not has_akin(token.stem, borne)]
     quoted = frozenset(token.stem for token in matter(grounds.quoted))
     if mine and not any(has_akin(token.stem, quoted) for token in mine):
         return mine[0].text
     if not grounds.english:
         return next((t.text for t in strange_words if len(t.text) >= LONG_WORD), "")
-    if len(mine) - len(strange_words) < LEAST_BORNE * len(mine):
-        return ", ".join(token.text for token in strange_words)
-    return ""
+    names_here = {token.start for token in names(text)}
+    odd = [
+        token
+        for token in strange_words
+        if token.stem not in _FREE and token.start not in names_here and not _opens(token, text)
+    ]
+    return ", ".join(token.text for token in odd)
+
+
+def _opens(token: Token, text: str) -> bool:
+    """Is it the first word, in capitals? Then it was looked at as a name."""
+    return token.text[0].isupper() and not text[: token.start].strip(' "“„«(')
+
+
+def _patched_reason(text: str, grounds: Grounds) -> str:
+    """A word about something and its reason that no one source gives together."""
+    found = causal(text)
+    if found is None:
+        return ""
+    before, after = segments(text[: found.start()]), segments(text[found.end() :])
+    both = [token for part in (*before[-1:], *after[:1]) for token in part if token.is_matter]
+    touched = [frozenset(t.stem for t in tokens(one) if t.is_word) for one, _ in grounds.each]
+    best = max(touched, key=lambda theirs: sum(has_akin(t.stem, theirs) for t in both))
+    return next((t.text for t in both if not has_akin(t.stem, best)), "")
 
 
 def _elsewhere(text: str, grounds: Grounds) -> Reason | None:
@@ -224,9 +260,11 @@ def _mixed(text: str, grounds: Grounds) -> str:
     if len(grounds.each) < 2:
         return ""
     stems = [
-        frozenset(token.stem for token in tokens(f"{touched} {before}") if token.is_word)
-        for touched, before in grounds.each
+        frozenset(token.stem for token in tokens(f"{touched} {near}") if token.is_word)
+        for touched, near in grounds.each
     ]
+    if word := _patched_reason(text, grounds):
+        return word
     for part in segments(text):
         mine = [token for token in part if token.is_matter]
         if len(mine) < 3:

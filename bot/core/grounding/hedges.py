@@ -29,7 +29,7 @@ _REPORT = _set(
     " assumed consider considers considered according view opinion describe describes"
     " described call calls called see sees promise promises promised threaten threatens"
     " threatened accuse accuses accused objected object objects complain complains complained"
-    " suspect suspects suspected announced announce announces draft drafts seek seeks sought"
+    " suspect suspects suspected draft drafts seek seeks sought"
     " aim aims aimed offer offers offered ask asks asked deem deems conclude concludes report"
     " reports reported note notes pledge pledges pledged answer answers answered reply replies"
     " replied tell tells told"
@@ -80,8 +80,9 @@ def hedge_lost(sentence: str, touched: str, quotation: str) -> tuple[str, str] |
         return "ought", planned
     mine = tokens(sentence)
     said = frozenset(token.lower for token in mine)
-    used = frozenset(token.stem for token in mine if token.is_matter)
-    quoted = frozenset(token.stem for token in tokens(quotation) if token.is_matter)
+    used = stems_of(mine)
+    every = frozenset(token.stem for token in mine if token.is_word)
+    quoted = frozenset(token.stem for token in tokens(quotation) if token.is_word)
     source = tokens(touched)
     for how, words, kept, reach, least in _HEDGES:
         if not said.isdisjoint(kept):
@@ -90,13 +91,41 @@ def hedge_lost(sentence: str, touched: str, quotation: str) -> tuple[str, str] |
             if token.lower not in words or _is_noun(source, at, how):
                 continue
             governed = _governed(source, at, how, reach)
-            own = [stem for stem in governed if any(related(stem, other) for other in used)]
+            if how != "part" and not _is_used(source, token, used):
+                continue
+            own = [stem for stem in governed if any(related(stem, other) for other in every)]
             shared = [stem for stem in own if stem in quoted]
-            if len(shared) >= least and len(own) >= min(least, len(governed)):
+            enough = min(least, len(used), len(governed))
+            if governed and len(shared) >= enough and len(own) >= enough:
                 return how, token.text
+    if word := _share_lost(sentence, touched, used):
+        return "part", word
     if said.isdisjoint(_CONDITION_KEPT) and (word := _condition_lost(used, touched)):
         return "condition", word
     return None
+
+
+_SHARE = re.compile(
+    r"\b(?:\w+ in (?:three|four|five|ten|twenty|a hundred|hundred)|half|a (?:third|quarter|fifth))"
+    r"(?: of)?(?: the| all)? (\w+(?: \w+)?)",
+    re.IGNORECASE,
+)
+
+
+def _share_lost(sentence: str, touched: str, used: frozenset[str]) -> str:
+    """*four in ten households* become *households*."""
+    for match in _SHARE.finditer(touched):
+        of = stems_of(tokens(match[1]))
+        share = match.group().split()[0].casefold()
+        if of and of <= used and share not in sentence.casefold().split():
+            return match.group()
+    return ""
+
+
+def _is_used(source: tuple[Token, ...], hedge: Token, used: frozenset[str]) -> bool:
+    """Does a sentence use the part of the source in which a hedge stands?"""
+    part = stems_of(token for token in source if token.clause == hedge.clause)
+    return sum(has_akin(stem, used) for stem in part) >= min(2, len(part), len(used))
 
 
 def _condition_lost(used: frozenset[str], touched: str) -> str:
@@ -163,10 +192,15 @@ _NOMINAL = _set(
 )
 """Words of saying and wishing that are as often things."""
 _BEFORE_NOUNS = _set(
-    "the a an its their his her no of any such or and each every one this that these those is are"
-    " was were"
+    "as the a an its their his her no of any such or and each every one this that these those"
+    " is are was were"
 ) | {""}
 _AFTER_NOUNS = _set("of is are was were by for , .")
+
+
+_AUXILIARIES = frozenset(
+    "be been have has not also never still only therefore then well now at least".split()
+)
 
 
 def _governed(source: tuple[Token, ...], at: int, how: str, reach: int) -> list[str]:
@@ -177,7 +211,8 @@ def _governed(source: tuple[Token, ...], at: int, how: str, reach: int) -> list[
     for t in source[at + 1 :]:
         if t.text in ".;" or (how in ("possible", "ought") and t.clause > token.clause):
             break
-        if t.is_matter:
+        bare = how in ("possible", "ought") and t.is_word and t.lower not in _AUXILIARIES
+        if t.is_matter or bare:
             after.append(t.stem)
         if len(after) >= reach:
             break

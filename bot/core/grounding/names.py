@@ -27,7 +27,7 @@ _ENDINGS = {
 """How the name of a country ends, and what stands there in the names of its people."""
 
 _POINTS_BACK = frozenset(
-    "it its they their them he his him she her this these those that such both former".split()
+    "it its they their them he his him she her this these former latter".split()
 )
 
 
@@ -52,6 +52,11 @@ def names(text: str) -> list[Token]:
     return found
 
 
+def points_back(text: str) -> bool:
+    """Does a text speak of something by *it*, *they*, *this* and the like?"""
+    return not _POINTS_BACK.isdisjoint(token.lower for token in tokens(text))
+
+
 def strange(sentence: str, touched: str, before: str, known: str) -> str:
     """A name in a sentence that its source does not bear; "" if there is none.
 
@@ -59,7 +64,7 @@ def strange(sentence: str, touched: str, before: str, known: str) -> str:
     paragraph, which count where the source points back; `known` is all that the model was given.
     """
     here, back = _all(touched), _all(before)
-    points = not _POINTS_BACK.isdisjoint(token.lower for token in tokens(touched))
+    points = points_back(touched)
     mine = names(sentence)
     for number, token in enumerate(mine):
         if _stands(token, here):

@@ -7,6 +7,9 @@ from bot.core.article.polarity import OPPOSITES, is_denial
 from bot.core.article.terms import stem
 from bot.core.grounding.words import Token, tokens
 
+_CARRIED = frozenset("because if when yet".split())
+"""Words that a denial just before them reaches over: not because it had harmed anyone."""
+
 REACH = 3
 """Words after a denial that it may deny; the first it denies for certain."""
 
@@ -34,6 +37,7 @@ _NO_DENIAL = re.compile(
     r"|nothing but|no more than|not more than|no fewer than|not less than|whether or not|no \d"
 )
 _BREAKS = frozenset("and or".split())
+_NOBODY = frozenset("nobody nothing nowhere".split())
 
 _MORE_OPPOSITES = """
 more/less/fewer higher/lower high/low raise/cut/lower/reduce rise/fall/drop open/close hasten/delay
@@ -69,9 +73,17 @@ class Denied:
     yes: set[str] = field(default_factory=set)
     denies: bool = False
 
-    @property
-    def every(self) -> set[str]:
-        return self.no | self.maybe | self.yes
+    def take(self, stem_: str, reach: int) -> None:
+        """Note a word, by how far a denial still reaches."""
+        (self.no if reach == REACH else self.maybe if reach else self.yes).add(stem_)
+
+    def deny(self, token: Token, before: str) -> bool:
+        """Note a denial, which may deny the word before it as well; may *of* follow it?"""
+        self.denies = True
+        if token.lower in _BACK and before:
+            self.no.add(before)
+            self.yes.discard(before)
+        return token.lower in _OF
 
 
 def denied(text: str) -> Denied:
@@ -84,28 +96,21 @@ def denied(text: str) -> Denied:
     every = tokens(text)
     for at, token in enumerate(every):
         if token.clause != clause:
-            clause, reach, before, skip = token.clause, 0, "", False
+            carried = token.lower in _CARRIED and reach == REACH
+            clause, reach, before, skip = token.clause, REACH if carried else 0, "", False
         if _denies(token, spared, phrases):
-            found.denies = True
-            if token.lower in _BACK and before:
-                found.no.add(before)
-                found.yes.discard(before)
-            skip = token.lower in _OF and at + 1 < len(every) and every[at + 1].lower == "of"
-            reach = REACH
+            twice = token.lower in _IMPLICIT and reach == REACH  # not refused
+            skip = found.deny(token, before) and at + 1 < len(every) and every[at + 1].lower == "of"
+            reach = 0 if twice else REACH
         elif token.lower == "," or token.lower in _BREAKS:
             before = ""
             reach = 0 if reach < REACH else reach
         elif token.is_matter:
             before = token.stem
-            if skip:
-                skip = False
-            elif reach == REACH:
-                found.no.add(token.stem)
-            elif reach:
-                found.maybe.add(token.stem)
-            else:
-                found.yes.add(token.stem)
-            reach = max(0, reach - (0 if skip else 1))
+            if not skip:
+                found.take(token.stem, reach)
+                reach = max(0, reach - 1)
+            skip = False
     return found
 
 
@@ -116,7 +121,7 @@ def _denies(token: Token, spared: list[tuple[int, int]], phrases: list[tuple[int
         return True
     if token.lower in _SOFT:
         return False
-    return is_denial(token.lower) or token.lower in _IMPLICIT
+    return is_denial(token.lower) or token.lower in _IMPLICIT or token.lower in _NOBODY
 
 
 def turned(sentence: str, source: str) -> str:

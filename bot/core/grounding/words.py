@@ -65,6 +65,7 @@ _IRREGULAR = {
         "oppose": "opposed opposes opposing opposition opponents",
         "show": "shown showed shows showing",
         "see": "saw seen sees seeing",
+        "sign": "signed signs signing signatory signatories signature",
     }.items()
     for word in words.split()
 }
@@ -165,7 +166,7 @@ def segments(text: str) -> list[tuple[Token, ...]]:
     return [tuple(part) for part in found if part]
 
 
-_DIVIDES = frozenset(", and but while whereas although though because whom which yet".split())
+_DIVIDES = frozenset(", and but while whereas although though because whom which who yet".split())
 _ENDS = frozenset(".!?;:()[]—–…")
 _TURNS = frozenset("but yet although though whereas while because unless if when which who".split())
 

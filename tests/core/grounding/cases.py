@@ -44,7 +44,19 @@ def cases(file: str) -> list[Case]:
     """The sentences of a file; those of good files have no family."""
     found = []
     for parts in lines(file):
-        family = parts.pop(0) if file.startswith(("bad", "missed", "fresh_bad")) else ""
+        family = parts.pop(0) if file.startswith(("bad", "missed", "fresh_bad", "last_bad")) else ""
         sources = cited(parts[1]) if len(parts) > 1 else []
         found.append(Case(family, Drafted(parts[0].removesuffix("|").strip(), sources)))
     return found
+
+
+def articles_of_the_bench(*names: str) -> dict[int, str]:
+    """The paragraphs of articles in bench/data: those of the first from 1, of the next from 101."""
+    folder = Path(__file__).parents[3] / "bench" / "data" / "articles"
+    return {
+        100 * place + number: " ".join(paragraph.split())
+        for place, name in enumerate(names)
+        for number, paragraph in enumerate(
+            (folder / f"{name}.txt").read_text("utf-8").split("\n\n")[1:], 1
+        )
+    }

@@ -10,7 +10,7 @@ from bot.core.article.quoting import place
 from bot.core.grounding.checking import LONGEST, MOST_WORDS
 from bot.core.grounding.shapes import Cited, Draft, Drafted
 from bot.core.grounding.sifting import MOST, sift
-from tests.core.grounding.cases import Case, cases, ground
+from tests.core.grounding.cases import Case, articles_of_the_bench, cases, ground
 
 GROUND = ground()
 BAD, GOOD = cases("bad.txt"), cases("good.txt")
@@ -42,6 +42,31 @@ def test_there_are_enough_of_each_kind() -> None:
     assert len({case.drafted.text for case in BAD}) >= 0.9 * len(BAD)
     assert min(families.values()) >= 5
     assert len(families) >= 25
+
+
+# --- sets written after the checks ------------------------------------------------------------
+
+
+def holding(file: str, *articles: str) -> list[str]:
+    """The sentences of a file that are let through; they cite articles of the bench."""
+    texts = articles_of_the_bench(*articles)
+    return [case.drafted.text for case in cases(file) if sift(Draft([case.drafted]), texts).kept]
+
+
+FRESH = ("schools", "river", "islands")
+
+
+def test_of_the_sets_written_later_only_what_is_on_record_gets_through() -> None:
+    through = holding("fresh_bad.txt", *FRESH) + holding("last_bad.txt", "trade")
+
+    assert through == [case.drafted.text for case in cases("missed.txt")]
+
+
+def test_of_the_good_sentences_written_later_most_stay() -> None:
+    fresh, last = holding("fresh_good.txt", *FRESH), holding("last_good.txt", "trade")
+
+    assert (len(fresh), len(cases("fresh_good.txt"))) == (54, 60)
+    assert (len(last), len(cases("last_good.txt"))) == (26, 30)
 
 
 # --- what is shown of a sentence that stays ---------------------------------------------------
