@@ -118,9 +118,9 @@ def ended(outcome: Outcome, rule: Rule, quorum: int) -> str:
         return f"Not decided: {ballots(outcome.voters)} cast, {quorum} needed."
     why = _WHY[outcome.why]
     if rule is Rule.RANKED:
-        ranking = f": {in_order(outcome.order)}" if outcome.order else ""
-        return f"{why} among {ballots(outcome.voters)}, best first{ranking}."
-    return f"{why} by {rule.words}: {sums(outcome.ayes, outcome.noes, outcome.abstained)}."
+        return f"{why} among {ballots(outcome.voters)}, best first: {in_order(outcome.order)}."
+    by = "" if outcome.why is Why.TIED else f" by {rule.words}"
+    return f"{why}{by}: {sums(outcome.ayes, outcome.noes, outcome.abstained)}."
 
 
 def sums(ayes: int, noes: int, abstained: int) -> str:
