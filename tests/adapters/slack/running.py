@@ -86,7 +86,7 @@ def free_port() -> int:
         return int(taken.getsockname()[1])
 
 
-async def answered(here: FakeSlack, count: int, method: str, seconds: float = 6) -> None:
+async def called(here: FakeSlack, count: int, method: str, seconds: float = 6) -> None:
     """Wait till a method was called so often."""
     for _ in range(int(seconds * 20)):
         if here.calls.count(method) >= count:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.adapters.slack.running import connected, parley
+from tests.adapters.slack.running import called, connected, parley
 from tests.fakes.slack.people import Person, until
 from tests.fakes.slack.server import GENERAL, FakeSlack, fake_slack
 
@@ -134,8 +134,10 @@ async def test_a_post_that_fails_is_made_once_and_in_order(
         parley(tmp_path, here, PARLEY_SLACK_MESSAGES="true"),
     ):
         ana, ben = await _debating(here)
+        before = here.calls.count("chat.postMessage")
         here.fail("chat.postMessage", **fault)
         await ben.presses("Sit for Inner circle")
+        await called(here, before + 1, "chat.postMessage")
         await ana.mentions("debate join seat:inner2")
         await until(ana, "Ana sits as", 15)
         sees = ana.sees()

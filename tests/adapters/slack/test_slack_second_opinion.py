@@ -8,7 +8,7 @@ from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View as Window
 
 from bot.adapters.slack.forms import window
-from bot.adapters.slack.render import contents, messages
+from bot.adapters.slack.render import messages, windows
 from bot.core.view import Form, Input, View
 from tests.adapters.slack.test_slack_render import HERE, blocks, inputs, words
 
@@ -26,7 +26,7 @@ def _judged(rendered: list[dict[str, Any]]) -> None:
 def test_the_library_takes_every_message_and_home(made: list[Any]) -> None:
     view = View(blocks=tuple(made))
 
-    for message in [*messages(view), contents(view)]:
+    for message in [*messages(view), *windows(view)]:
         _judged(message.blocks)
 
 
