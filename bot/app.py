@@ -141,7 +141,7 @@ class App:
         except Refused as refused:
             if refused.__cause__ is not None:
                 log.warning("refused %s because of %r", refused.code, refused.__cause__)
-            return (_no(refused),)
+            return (_no(refused, self._entries[type(command)], command),)
         except Exception:
             reference = fresh_id()[:6].upper()
             log.exception("fault reference=%s command=%s", reference, type(command).__name__)
@@ -169,8 +169,18 @@ def _allow(entry: Entry, by: Caller) -> None:
         raise Refused(Code.NOT_ALLOWED, command=entry.name, role=entry.role.title)
 
 
-def _no(refused: Refused) -> View:
+def _no(refused: Refused, entry: Entry | None = None, command: Command | None = None) -> View:
     about = str(refused.fields.get("name", ""))
+    if not about and entry is not None:
+        about = _given_back(refused, entry, command)
     return View(
         blocks=(text(sentence(refused)),), audience=Audience.ASKER, trouble=True, about=about
     )
+
+
+def _given_back(refused: Refused, entry: Entry, command: Command | None) -> str:
+    """The parameter whose value a refusal gives back, as in “There is no format “oxfort”.”; "" if
+    it does not."""
+    told = {value for value in refused.fields.values() if isinstance(value, str) and value}
+    names = (parameter.name for parameter in entry.parameters)
+    return next((name for name in names if getattr(command, name, None) in told), "")

@@ -336,7 +336,8 @@ async def test_help_on_what_is_for_others_says_for_whom_it_is(app: App):
 async def test_help_on_nothing_there_is_refused(
     app: App, topic: str, code: Code, fields: dict[str, str]
 ):
-    assert await app.hear(ANN, f"/help {topic}") == no(code, word=topic, **fields)
+    (refused,) = no(code, word=topic, **fields)
+    assert await app.hear(ANN, f"/help {topic}") == (replace(refused, about="topic"),)
 
 
 # --- completion -------------------------------------------------------------------------------

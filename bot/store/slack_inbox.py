@@ -36,6 +36,11 @@ def done(community: CommunityId, key: str) -> Statement:
     return put("UPDATE slack_inbox SET content = '' WHERE id = ?", f"{community}/{key}")
 
 
+def dropped(community: CommunityId, key: str) -> Statement:
+    """Statement that forgets what was not taken, so that it may come again."""
+    return put("DELETE FROM slack_inbox WHERE id = ?", f"{community}/{key}")
+
+
 async def waiting(db: Database) -> list[tuple[str, dict[str, Any]]]:
     """What was not dealt with, in order: keys and contents."""
     rows = await db.read(
@@ -49,6 +54,4 @@ async def waiting(db: Database) -> list[tuple[str, dict[str, Any]]]:
 
 def forget_old(at: datetime) -> Statement:
     """Statement that forgets what came long ago."""
-    return put(
-        "DELETE FROM slack_inbox WHERE received_at < ? AND content = ''", to_ms(at - REMEMBERED)
-    )
+    return put("DELETE FROM slack_inbox WHERE received_at < ?", to_ms(at - REMEMBERED))

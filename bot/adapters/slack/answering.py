@@ -107,18 +107,18 @@ class Answering:
         except Unanswered as away:
             log.warning("an answer did not arrive: %s", away)
 
-    async def submit(self, line: Line) -> tuple[Answer, tuple[View, ...]]:
+    async def submit(self, line: Line) -> "Submitted":
         """Do what a form asks. What is sent back closes it, or says in it what is wrong; the views
         are to be shown after that."""
         views = await self._hear(line)
         if form := form_in(views):  # something that is needed is missing still
-            return {"response_action": "update", "view": window(form, self._here)}, ()
+            return Submitted({"response_action": "update", "view": window(form, self._here)})
         trouble = next((one for one in views if one.trouble), None)
         if trouble is not None:
-            return self._refused(trouble, self.sender.view or {}), ()
+            return Submitted(self._refused(trouble, self.sender.view or {}))
         if self._here.channel:
-            return {}, views
-        return await self._result(views), ()
+            return Submitted({}, views, taken=True)
+        return Submitted(await self._result(views), taken=True)
 
     def _refused(self, trouble: View, view: Mapping[str, Any]) -> Answer:
         """Say under its field, or above all, what was not taken; what was filled in stays."""
@@ -268,6 +268,15 @@ class Answering:
         except (aiohttp.ClientError, TimeoutError, CallRefused, Unanswered, KeyError) as away:
             raise Refused(Code.FILE_NOT_FETCHED) from away
         return Upload(name=name, content=content, media_type=about.get("mimetype"))
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """What came of a form: what is sent back to it, what is shown after, whether it was taken."""
+
+    answer: Answer
+    views: tuple[View, ...] = ()
+    taken: bool = False
 
 
 _VIEW = (

@@ -246,13 +246,17 @@ class Connection:
     ) -> None:
         line, _ = inbound.sent(body)
         answering = await self._callers.answering(sender, id_of(key), again=again)
-        answer, views = await answering.submit(line)
+        came = await answering.submit(line)
+        views = came.views
         if not waiting.done():
-            waiting.set_result(answer)
-        elif answer and not views:  # too late to say it in the form
-            views = (View(blocks=(text(_told(answer)),), trouble=True),)
+            waiting.set_result(came.answer)
+        elif not came.taken:  # too late to say it in the form
+            views = (View(blocks=(text(_told(came.answer)),), trouble=True),)
         await answering.show(views)
-        await self._inbox.done(key, sender.team)
+        if came.taken or again:
+            await self._inbox.done(key, sender.team)
+        else:
+            await self._inbox.refuse(key, sender.team)
         if not sender.here.channel:
             await self._home(sender)
 

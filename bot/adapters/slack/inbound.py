@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import Any
 
 from bot.adapters.slack.forms import filled
@@ -191,7 +192,8 @@ def by_meaning(body: Payload) -> str:
             return f"press {user} {where} {action.get('action_ts')} {action.get('action_id')}"
         case "view_submission":
             view = body.get("view") or {}
-            return f"sent {view.get('id')} {view.get('hash')}"
+            filled = sha256(repr(view.get("state")).encode()).hexdigest()[:16]
+            return f"sent {view.get('id')} {view.get('hash')} {filled}"
         case "shortcut" | "message_action":
             return f"shortcut {body.get('trigger_id', '')}"
         case _:

@@ -56,6 +56,12 @@ class Inbox:
         with suppress(Refused):  # it is done once more after a restart, which does no harm
             await self._db.change(slack_inbox.done(community_of(team), key))
 
+    async def refuse(self, key: str, team: str) -> None:
+        """It was not taken: the same may be sent again, and is looked at anew then."""
+        self.forget(key)
+        with suppress(Refused):
+            await self._db.change(slack_inbox.dropped(community_of(team), key))
+
 
 def id_of(key: str) -> str:
     """The id of what may be made of something, always the same for the same."""
