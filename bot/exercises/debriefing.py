@@ -1,16 +1,19 @@
 """An exercise's debrief, gathered from its journal, its rows and the reference designs."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from bot.content import designs, rules
 from bot.core.exercise import debrief_views
 from bot.core.exercise.debrief import Debrief, Other, debrief
 from bot.core.ids import CommunityId
-from bot.core.view import Button, Picture, Tone, View
+from bot.core.view import Block, Button, Buttons, Choice, Option, Picture, Tone, View
 from bot.exercises.acting import Open
 from bot.parts import Parts
 from bot.store import exercises
+
+MOST_CLAUSES = 25
+"""Clauses that can be chosen from."""
 
 
 async def debrief_of(found: Open) -> Debrief:
@@ -52,16 +55,32 @@ def _drawn(told: Debrief) -> tuple[bytes, str]:
     return timeline_png(told), timeline_alt(told)
 
 
-def _asks(found: Open) -> Sequence[Button]:
-    row = found.row
+def _asks(found: Open) -> tuple[Block, ...]:
+    """What goes on from here: the motion again, a change of the text, files."""
+    row, state = found.row, found.state
     asks: list[Button] = []
     if row.debate:
-        asks.append(Button("My position now", f"/position set debate:{row.debate}", Tone.PRIMARY))
+        again = f"/position set debate:{row.debate}"
+        asks.append(Button("My position now", again, Tone.PRIMARY))
+    else:
+        asks.append(Button("Debate it", "/debate open", Tone.PRIMARY))
+    sheet = row.source.partition("v")[0]
+    if not sheet.isdigit():
+        asks.append(Button("Write a sheet from it", f"/guarantee new basis:{row.source}"))
     asks += [
         Button("As Markdown", f"/exercise debrief kind:markdown exercise:{row.id}"),
         Button("As a bundle", f"/exercise debrief kind:bundle exercise:{row.id}"),
     ]
-    return asks
+    if not sheet.isdigit():
+        return (Buttons(tuple(asks)),)
+    silent = (state.setting.step(gap).clause for gap in state.gaps)
+    touched = tuple(dict.fromkeys((*silent, *state.setting.card.tests)))
+    options = tuple(
+        Option(state.setting.space.clause(one).name, f"/guarantee amend clause:{one} sheet:{sheet}")
+        for one in touched
+    )
+    changes = Choice("Which clause would you change now?", options[:MOST_CLAUSES])
+    return changes, Buttons(tuple(asks))
 
 
 async def words_of(parts: Parts, community: CommunityId, exercise: str) -> Mapping[str, str]:

@@ -19,7 +19,7 @@ from bot.core.exercise.state import Phase
 from bot.core.ids import CommunityId, MemberId, PlaceId
 from bot.core.permission import Role
 from bot.core.refusal import Code, Refused, Unavailable
-from bot.core.view import Attachment, Picture, View
+from bot.core.view import Attachment, Picture, View, actions
 from bot.exercises import acting
 from bot.exercises.acting import Open
 from bot.identity import fresh_id
@@ -299,6 +299,15 @@ async def test_a_sheet_that_the_room_adopted_is_played_against_and_no_other(tmp_
         found = await play.found()
         assert found.row.subject == "Our own guarantee (1v1)"
         assert found.state.procedure.silent("voting")  # set after the adoption
+        await play.says("boris", "/exercise join beneficiary")
+        await play.says("ana", "/exercise begin")
+        await play.says("ana", "/exercise end")
+        (shown,) = await play.views("ana", "/exercise debrief")
+        changes = [action for action in actions(shown) if action.startswith("/guarantee amend")]
+        assert "/guarantee amend clause:voting sheet:1" in changes
+        assert "its maker sets the clauses" in await play.says(
+            "ana", f"{changes[0]} options:verified"
+        )
 
 
 async def test_a_bundle_replays_to_the_same_debrief_and_shows_what_was_changed(

@@ -14,8 +14,8 @@ from bot.core.exercise.views import fact, told_to
 from bot.core.guarantee.space import Space
 from bot.core.view import (
     Block,
-    Button,
     Buttons,
+    Choice,
     Divider,
     Emphasis,
     Fields,
@@ -53,9 +53,9 @@ def debriefed(
     words: Words,
     *,
     picture: Picture | None = None,
-    asks: Sequence[Button] = (),
+    asks: Sequence[Block] = (),
 ) -> View:
-    """The debrief. `asks` are buttons that go on from it, such as one's position on the motion."""
+    """The debrief. `asks` go on from it, such as to one's position on the motion."""
     state = found.state
     card = state.setting.card
     blocks: list[Block] = [
@@ -85,8 +85,7 @@ def debriefed(
         ),
         Fields((("Some read it so", text(card.firm)), ("Others so", text(card.careful)))),
     ]
-    if asks:
-        blocks.append(Buttons(tuple(asks)))
+    blocks += asks
     blocks.append(note("Nobody is scored. ", state.setting.notice))
     return View(blocks=tuple(blocks))
 
@@ -259,5 +258,6 @@ def log(found: Debrief, events: Sequence[e.Event], names: Names, words: Words) -
 
 def whole(told: View, happened: View) -> View:
     """The debrief and what happened, as one thing to read."""
-    kept = tuple(block for block in told.blocks if not isinstance(block, Buttons | Picture))
+    gone = Buttons | Choice | Picture
+    kept = tuple(block for block in told.blocks if not isinstance(block, gone))
     return View(blocks=(*kept, Divider(), *happened.blocks))

@@ -24,7 +24,6 @@ from bot.core.view import (
     Moment,
     Option,
     Strong,
-    Table,
     Text,
     Tone,
     View,
@@ -34,8 +33,12 @@ from bot.core.view import (
 )
 
 VOTES = {FOR: "for", AGAINST: "against", ASIDE: "stands aside"}
-ROOM_FOR_FACTS = 12
-"""Facts on the board; older ones stand above in the room."""
+ROOM_FOR_FACTS, ROOM_FOR_PROPOSALS = 8, 4
+"""On the board; older ones stand above in the room."""
+
+
+LONGEST_FACT = 200
+"""Characters of news on the board; all of it stands above in the room."""
 
 
 def key_of(exercise: str) -> str:
@@ -136,19 +139,23 @@ def _procedure(state: Exercise) -> str:
 def known(state: Exercise, words: Words) -> tuple[Text, ...]:
     """What everybody was told, in order, each with how well it is known."""
     return tuple(
-        fact(state.setting, inject, words)
+        fact(state.setting, inject, words, LONGEST_FACT)
         for inject in state.injects
         if _to(state.setting, inject) == ALL
     )
 
 
-def fact(setting: Setting, inject: e.InjectGiven | e.InjectAdded, words: Words) -> Text:
-    """An inject as its readers see it."""
+def fact(
+    setting: Setting, inject: e.InjectGiven | e.InjectAdded, words: Words, most: int = 0
+) -> Text:
+    """An inject as its readers see it; with `most`, no more characters of it than that."""
     if isinstance(inject, e.InjectGiven):
         given = setting.card.injects[inject.inject]
         how, said = given.how.value, given.text
     else:
         how, said = inject.how, words.get(inject.move) or "What stood here was erased."
+    if most and len(said) > most:
+        said = f"{said[: most - 1].rstrip()}…"
     return text(f"{hours(inject.minute).capitalize()}, ", Strong(how), f": {said}")
 
 
@@ -163,30 +170,36 @@ def told_to(state: Exercise, inject: e.InjectGiven | e.InjectAdded) -> str:
     return _to(state.setting, inject)
 
 
-def _proposals(state: Exercise) -> Table:
-    rows = tuple(
-        (
-            str(one.number),
-            role_name(state, one.role),
-            state.setting.names(one.responses),
-            votes_on(state, one),
+def _proposals(state: Exercise) -> Items:
+    return Items(
+        tuple(
+            text(
+                Strong(f"Proposal {one.number}"),
+                f", by {_short(state, one.role)}:"
+                f" {state.setting.names(one.responses)}. {votes_on(state, one)}",
+            )
+            for one in state.proposals[-ROOM_FOR_PROPOSALS:]
         )
-        for one in state.proposals
     )
-    return Table(("No.", "By", "Responses", "Votes"), rows, "Proposals")
 
 
 def votes_on(state: Exercise, proposal: Proposal) -> str:
     """The votes on a proposal; under a seal only how many there are, until they are counted."""
     if proposal.outcome is not None:
-        return "carried" if proposal.outcome.carried else "not carried"
+        return "It is carried." if proposal.outcome.carried else "It is not carried."
     if state.opened.sealed and not state.opened.alone:
-        return f"sealed: {len(proposal.votes)} of {len(may_vote(state, proposal))}"
+        return f"Votes, sealed: {len(proposal.votes)} of {len(may_vote(state, proposal))}."
+    heads = {FOR: "For", AGAINST: "Against", ASIDE: "Aside"}
     told = [
-        f"{role_name(state, role).removeprefix('The ')} {VOTES[vote]}"
-        for role, vote in proposal.votes.items()
+        f"{heads[vote]}: {', '.join(who)}."
+        for vote in heads
+        if (who := [_short(state, role) for role, cast in proposal.votes.items() if cast == vote])
     ]
-    return "; ".join(told) or "none yet"
+    return " ".join(told) or "No votes yet."
+
+
+def _short(state: Exercise, role: str) -> str:
+    return role_name(state, role).removeprefix("The ")
 
 
 def _countdown(state: Exercise) -> Countdown | None:
