@@ -135,6 +135,8 @@ def _greet(settings: Settings, config: ConsoleConfig, console: Listening, *, mad
         say(f"  Token for members: {config.token}")
         say(f"  Token for chairs and admins: {config.admin_token}")
         say("  (made for this start; set PARLEY_TOKEN and PARLEY_ADMIN_TOKEN to choose your own)")
+    if settings.model:
+        say(f"  Language model: {settings.model}. Switch it on where it is wanted: /parley setup")
     say(f"  Data: {settings.data.resolve()}    Stop with Ctrl+C")
     say("")
 

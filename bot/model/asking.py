@@ -6,6 +6,7 @@ import random
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from bot import clock
@@ -83,12 +84,14 @@ class LanguageModel:
     def __init__(
         self, db: Database, communities: Communities, config: ModelConfig | None = None
     ) -> None:
-        """Raises Refused (PROMPTS_MISSING, PROMPT_UNKNOWN, PROMPT_WRONG)."""
+        """Raises Refused (MODEL_NOT_INSTALLED, PROMPTS_MISSING, PROMPT_UNKNOWN, PROMPT_WRONG)."""
         self._db = db
         self._communities = communities
         self.config = config or ModelConfig()
         self._prompts: Mapping[str, Prompt] = {}
         if self.config.name:
+            if find_spec("pydantic_ai") is None:
+                raise Refused(Code.MODEL_NOT_INSTALLED)
             from bot import prompts  # brings Jinja along, which a start without a model can spare
 
             self._prompts = prompts.load(self.config.prompts)

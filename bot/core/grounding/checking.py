@@ -93,10 +93,12 @@ def hold(text: str, cited: Sequence[Cited], ground: Mapping[int, str]) -> Ground
 
 def _unfit(text: str) -> Reason | None:
     """What is wrong with a sentence by itself."""
+    if len(text) > LONGEST:
+        return Reason(Why.LONG)
     words = [token for token in tokens(text) if token.is_word]
     if not words or not any(token.is_matter for token in words):
         return Reason(Why.EMPTY)
-    if len(text) > LONGEST or len(words) > MOST_WORDS:
+    if len(words) > MOST_WORDS:
         return Reason(Why.LONG)
     if _MARKUP.search(text) or "\n" in text:
         return Reason(Why.MARKUP)

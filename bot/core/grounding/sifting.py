@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.core.article.quoting import without_references
-from bot.core.grounding.checking import hold
+from bot.core.grounding.checking import LONGEST, hold
 from bot.core.grounding.reasons import Reason, Why
 from bot.core.grounding.shapes import Draft, Drafted, Dropped, Kept, Sifted
 from bot.core.model.fence import quiet
@@ -41,5 +41,5 @@ def _same(one: str, other: str) -> bool:
 
 def tidy(text: str) -> str:
     """A sentence as it may be shown: one line, no bullet, no citations typed into it."""
-    line = " ".join(quiet(text).split())
+    line = " ".join(quiet(text[: 2 * LONGEST]).split())
     return without_references(line.lstrip("-•*·– ")).strip()

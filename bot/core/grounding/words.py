@@ -171,9 +171,16 @@ _ENDS = frozenset(".!?;:()[]—–…")
 _TURNS = frozenset("but yet although though whereas while because unless if when which who".split())
 
 
-@lru_cache(maxsize=4096)
+_KEPT = 2000
+"""Characters of the longest text whose words are kept for the next check that asks."""
+
+
 def tokens(text: str) -> tuple[Token, ...]:
     """The words, numbers and marks of a text, in order."""
+    return _kept_tokens(text) if len(text) <= _KEPT else _tokens(text)
+
+
+def _tokens(text: str) -> tuple[Token, ...]:
     found = []
     clause = 0
     for match in _PIECE.finditer(text):
@@ -185,7 +192,10 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=65_536)
+_kept_tokens = lru_cache(maxsize=256)(_tokens)
+
+
+@lru_cache(maxsize=16_384)
 def _stem(lower: str) -> str:
     bare = lower.removesuffix("'s")
     return stem(_IRREGULAR.get(bare, bare))

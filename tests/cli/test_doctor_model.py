@@ -1,0 +1,61 @@
+"""parley doctor and a language model, as a process of its own against a server over sockets."""
+
+import asyncio
+import json
+import os
+import sys
+from pathlib import Path
+
+from tests.fakes.model_server import ModelServer, Says, Status, running
+
+ROOT = Path(__file__).parents[2]
+
+
+async def doctor(folder: Path, **settings: str) -> tuple[int | None, dict[str, str]]:
+    """The exit code, and what is said of the language model."""
+    env = {key: value for key, value in os.environ.items() if not key.startswith("PARLEY_")}
+    env |= {"PARLEY_DATA": str(folder / "data"), "PYTHONPATH": str(ROOT), **settings}
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "doctor", "--json"),
+        cwd=folder,
+        env=env,
+        stdout=asyncio.subprocess.PIPE,
+    )
+    out, _ = await asyncio.wait_for(process.communicate(), 60)
+    checks = {check["about"]: check for check in json.loads(out)}
+    return process.returncode, checks["Language model"]
+
+
+def settings(server: ModelServer) -> dict[str, str]:
+    return {
+        "PARLEY_MODEL": "ollama:llama3",
+        "PARLEY_MODEL_ADDRESS": f"{server.address}/v1",
+        "PARLEY_MODEL_KEY": "hush",
+    }
+
+
+async def test_doctor_says_that_the_model_answered(tmp_path: Path) -> None:
+    async with running() as server:
+        server.will(Says({"word": "guarantee"}))
+
+        code, check = await doctor(tmp_path, **settings(server))
+
+    assert (code, check["verdict"]) == (0, "good")
+    assert f"ollama:llama3 at {server.address}/v1 answered “guarantee” in" in check["found"]
+
+
+async def test_doctor_says_what_the_server_said(tmp_path: Path) -> None:
+    async with running() as server:
+        server.will(Status(404, words="model llama3 not found, try pulling it first"))
+
+        code, check = await doctor(tmp_path, **settings(server))
+
+    assert (code, check["verdict"]) == (1, "bad")
+    assert "try pulling it first" in check["found"]
+    assert "hush" not in check["found"]
+
+
+async def test_doctor_says_that_none_is_used(tmp_path: Path) -> None:
+    _, check = await doctor(tmp_path)
+
+    assert (check["verdict"], check["found"]) == ("note", "not used: PARLEY_MODEL is not set")
