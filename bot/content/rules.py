@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from bot.content.clauses import table
-from bot.core.guarantee.tensions import (
+from bot.core.guarantee.rules import (
     Concern,
     Grounding,
     How,

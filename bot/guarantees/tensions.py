@@ -4,8 +4,8 @@ import asyncio
 
 from bot.content import clauses, rules
 from bot.core.guarantee import change_views
+from bot.core.guarantee.difference import difference
 from bot.core.guarantee.space import Choices
-from bot.core.guarantee.tensions import difference
 from bot.core.view import Block, Items, Strong, text
 
 

@@ -21,18 +21,13 @@ from bot.core.guarantee.commands import (
     TryChange,
 )
 from bot.core.guarantee.design import Design, Source, Subject, Term
+from bot.core.guarantee.difference import Difference, difference
+from bot.core.guarantee.profile import profile
 from bot.core.guarantee.reading import find_clause, find_design, read_options
+from bot.core.guarantee.rules import Rules
 from bot.core.guarantee.space import Choices, Clause, Kind, Space
 from bot.core.guarantee.space_views import clause_page, clauses_list, term_page, terms_list
-from bot.core.guarantee.tensions import (
-    Difference,
-    Finding,
-    Rules,
-    Waiting,
-    check,
-    difference,
-    profile,
-)
+from bot.core.guarantee.tensions import Finding, Waiting, check
 from bot.core.refusal import Code, Refused
 from bot.core.view import Audience, Picture, View
 from bot.guarantees.finding import named

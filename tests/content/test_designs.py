@@ -5,8 +5,8 @@ import pytest
 from bot.content import brief, clauses, designs, rules
 from bot.core.guarantee.design import Basis, Certainty, Seen
 from bot.core.guarantee.reading import checked, find_design
+from bot.core.guarantee.rules import Grounding, How
 from bot.core.guarantee.space import Kind
-from bot.core.guarantee.tensions import Grounding, How
 from bot.core.refusal import Code, Refused
 from bot.texts import sentence
 

@@ -14,9 +14,10 @@ from bot.core.exercise.reading import DECIDING, Reading, Verdict, applies, read
 from bot.core.exercise.setting import Setting
 from bot.core.exercise.state import Exercise
 from bot.core.exercise.voting import common, own_lists
+from bot.core.guarantee.rules import Rules
 from bot.core.guarantee.space import Choices, Space
 from bot.core.guarantee.tensions import Finding as Tension
-from bot.core.guarantee.tensions import Rules, Waiting, check
+from bot.core.guarantee.tensions import Waiting, check
 
 
 class Kept(StrEnum):

@@ -1,9 +1,11 @@
 """How a change looks: what appears and what goes, and what one clause would bring."""
 
 from bot.core.guarantee.design import Subject
+from bot.core.guarantee.difference import Difference
+from bot.core.guarantee.profile import Mark
 from bot.core.guarantee.space import Choices, Clause, Kind, Space
 from bot.core.guarantee.tension_views import READING, names_of
-from bot.core.guarantee.tensions import Difference, Finding, Mark
+from bot.core.guarantee.tensions import Finding
 from bot.core.view import (
     Block,
     Button,

@@ -6,10 +6,10 @@ from bot.core.founding import both
 from bot.core.guarantee.change_views import change
 from bot.core.guarantee.comparing import Row, rows
 from bot.core.guarantee.design import Subject
+from bot.core.guarantee.difference import Difference
 from bot.core.guarantee.grounds import MARKS_NOTE
 from bot.core.guarantee.space import Space
 from bot.core.guarantee.tension_views import READING
-from bot.core.guarantee.tensions import Difference
 from bot.core.view import Block, Button, Buttons, Heading, Picture, Table, View, note
 
 

@@ -5,19 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot.core.founding import both, brief_buttons, legend, sentences
 from bot.core.guarantee.design import Source, Subject
 from bot.core.guarantee.grounds import source_items
+from bot.core.guarantee.profile import Profile
+from bot.core.guarantee.rules import Concern, Grounding, Rules, Tension, Weight
 from bot.core.guarantee.space import Space
-from bot.core.guarantee.tensions import (
-    Checked,
-    Concern,
-    Finding,
-    Grounding,
-    Helping,
-    Profile,
-    Rules,
-    Tension,
-    Waiting,
-    Weight,
-)
+from bot.core.guarantee.tensions import Checked, Finding, Helping, Waiting
 from bot.core.view import (
     ACTION_LIMIT,
     Block,

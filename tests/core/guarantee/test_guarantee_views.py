@@ -7,7 +7,9 @@ from bot.content import designs, rules
 from bot.core.guarantee import change_views, compare_views, space_views, tension_views
 from bot.core.guarantee import design_views as views
 from bot.core.guarantee.design import Subject
-from bot.core.guarantee.tensions import check, difference, profile
+from bot.core.guarantee.difference import difference
+from bot.core.guarantee.profile import profile
+from bot.core.guarantee.tensions import check
 from bot.core.view import ACTION_LIMIT, Choice, View, actions
 from tests.core.guarantee.making import SPACE
 

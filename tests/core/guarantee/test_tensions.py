@@ -7,16 +7,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from bot.content import designs, rules
-from bot.core.guarantee.tensions import (
-    How,
-    Mark,
-    Probe,
-    Weight,
-    When,
-    check,
-    difference,
-    profile,
-)
+from bot.core.guarantee.difference import difference
+from bot.core.guarantee.profile import Mark, profile
+from bot.core.guarantee.rules import How, Probe, Weight, When
+from bot.core.guarantee.tensions import check
 from tests.core.guarantee.making import SPACE, choices, whole
 
 RULES = rules.load()
