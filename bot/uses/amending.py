@@ -40,7 +40,7 @@ from bot.core.guarantee.space import Clause, Space
 from bot.core.permission import Role
 from bot.core.refusal import Code, Refused
 from bot.core.view import Block, Button, Buttons, Option, View, note, text
-from bot.guarantees import showing
+from bot.guarantees import following, showing
 from bot.guarantees.acting import change
 from bot.guarantees.debated import debate_blocks
 from bot.guarantees.finding import sheet_named
@@ -266,8 +266,6 @@ async def debate(parts: Parts, command: DebateProposal, _: Progress) -> tuple[Vi
     """Open a debate on a proposal, here."""
     sheet = (await sheet_named(parts, command.by, command.sheet)).sheet
     one = proposing.undecided(sheet, command.number)
-    if one.debate:
-        raise Refused(Code.DEBATED_ALREADY)
     return await _open(parts, command, sheet, one)
 
 
@@ -284,22 +282,28 @@ async def _debated(parts: Parts, command: SheetCommand, sheet: Sheet, one: Propo
 async def _open(
     parts: Parts, command: SheetCommand, sheet: Sheet, one: Proposal
 ) -> tuple[View, ...]:
+    """Note the debate on the proposal first, so that of two who open one, one is refused; where it
+    cannot be opened, take the note back."""
     by, space = command.by, await _space()
+    community, number = by.community, one.number
+    if one.debate and await debates.one(parts.db, community, one.debate):
+        raise Refused(Code.DEBATED_ALREADY)
     info = (
-        f"It is proposal {one.number} on guarantee sheet {sheet.number}: see"
-        f" /guarantee amendment {one.number} sheet:{sheet.number}."
+        f"It is proposal {number} on guarantee sheet {sheet.number}: see"
+        f" /guarantee amendment {number} sheet:{sheet.number}."
     )
     asked = OpenDebate(
         by=by, at=command.at, id=fresh_id(), motion=motion(space, sheet, one), info=info
     )
-    shown = await open_debate(parts, asked, silent)
-    before, after = await change(
-        parts,
-        by.community,
-        sheet.id,
-        partial(proposing.discuss, number=one.number, debate=asked.id),
-    )
-    await showing.show_soon(parts, by.community, before, after)
+    note_it = partial(proposing.discuss, number=number, debate=asked.id, instead_of=one.debate)
+    await change(parts, community, sheet.id, note_it)
+    try:
+        shown = await open_debate(parts, asked, silent)
+    except Refused:
+        forget_it = partial(proposing.discuss, number=number, debate="", instead_of=asked.id)
+        await change(parts, community, sheet.id, forget_it)
+        raise
+    await following.debate_opened(parts, community, asked.id, asked.motion)
     return shown
 
 

@@ -180,13 +180,9 @@ def news(sheet: Sheet, one: Proposal, space: Space, names: Names) -> Block:
     mover = person(names, one.mover)
     vote = sheet.vote_on(one)
     match one.stage:
-        case Stage.PROPOSED if one.debate:
-            return text("A debate is open on ", number, f". {what}")
         case Stage.PROPOSED:
             because = f" Because: “{one.setting.reason}”." if one.setting.reason else ""
             return text(mover, " proposes ", number, f". {what}.{because} It needs a second.")
-        case Stage.SECONDED if one.debate:
-            return text("A debate is open on ", number, f", which is seconded. {what}")
         case Stage.SECONDED:
             return text(person(names, one.seconder), " seconds ", number, f". {what}.")
         case Stage.VOTING if vote is not None:

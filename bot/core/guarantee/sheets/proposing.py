@@ -150,15 +150,17 @@ def _free_for(sheet: Sheet, one: Proposal) -> None:
             raise Refused(Code.CLAUSE_IN_VOTE, number=other.number)
 
 
-def discuss(sheet: Sheet, number: int, debate: str) -> Sheet:
-    """Note the debate (by id) that was opened on a proposal.
+def discuss(sheet: Sheet, number: int, debate: str, instead_of: str = "") -> Sheet:
+    """Note the debate (by id) that is opened on a proposal, or with "" that it is not; `instead_of`
+    is one noted before that never came about. Its stage stays as it is.
 
     Raises Refused: NO_SUCH_AMENDMENT, DECIDED_ALREADY, DEBATED_ALREADY.
     """
     one = undecided(sheet, number)
-    if one.debate:
+    if one.debate and one.debate != instead_of:
         raise Refused(Code.DEBATED_ALREADY)
-    return with_proposal(sheet, number, lambda p: replace(p, debate=debate))
+    noted = tuple(replace(p, debate=debate) if p is one else p for p in sheet.proposals)
+    return replace(sheet, proposals=noted, revision=sheet.revision + 1)
 
 
 def leave(sheet: Sheet, member: MemberId) -> Sheet:

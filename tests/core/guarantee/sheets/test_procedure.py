@@ -304,6 +304,8 @@ def test_one_debate_is_opened_on_a_proposal() -> None:
     once = proposing.discuss(moved(sheet(), BO, "trigger", "none"), 1, "d1")
 
     assert once.proposals[0].debate == "d1"
+    assert once.proposals[0].touched == 2
+    assert proposing.discuss(once, 1, "", "d1").proposals[0].debate == ""
     assert refusal(proposing.discuss, once, 1, "d2") is Code.DEBATED_ALREADY
 
 

@@ -109,7 +109,6 @@ def test_what_happens_is_told_stage_by_stage() -> None:
     what = "Trigger: Nothing in particular"
     assert told(first) == f"Bo proposes number 1. {what}. It needs a second."
     assert told(seconded) == f"Chen seconds number 1. {what}."
-    assert told(proposing.discuss(seconded, 1, "d")).startswith("A debate is open on number 1,")
     assert told(voting_on).startswith("Put to the vote until 02 March 2026, 12:00")
     assert told(carried(first, "trigger", "automatic")).startswith("Overtaken, as Trigger has")
     withdrawn = proposing.withdraw(first, 1, BO, NOON, chair=False)

@@ -191,7 +191,6 @@ def test_rivals_are_listed_with_their_numbers_and_ended_votes_with_their_sums() 
 
 def test_news_and_lines_of_every_stage() -> None:
     first = proposing.amend(sheet(), "trigger", setting(BO, "none", reason="So"), NOON)
-    debated = proposing.discuss(first, 1, "d1")
     off = proposing.withdraw(first, 1, BO, NOON, chair=False)
     late = carried(first, "trigger", "automatic")
 
@@ -205,7 +204,6 @@ def test_news_and_lines_of_every_stage() -> None:
         )
 
     assert "Because: “So”. It needs a second." in news(first)
-    assert news(debated).startswith("A debate is open on number 1.")
     assert "Overtaken: another amendment changed the clause meanwhile." in lines(late)
     assert lines(off) == "1. Trigger: Nothing in particular (Bo) Withdrawn."
     why = shown(proposal_views.alone(first, first.proposals[0], SPACE, NAMES))
