@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.assembly import Parley, open_parley
+from bot.core.catalog.entry import Kind, Parameter
 from bot.core.catalog.typed import read
 from bot.core.command import Caller
 from bot.core.ids import CommunityId, PlaceId
@@ -148,3 +149,29 @@ def _words(view: View) -> Iterator[str]:
     for block in view.blocks:
         if isinstance(block, Text):
             yield "".join(getattr(span, "words", getattr(span, "name", "")) for span in block.spans)
+
+
+async def test_every_command_about_what_there_is_not_is_answered(tmp_path: Path) -> None:
+    from bot.catalog import CATALOG
+
+    async with open_parley(tmp_path) as parley:
+        for entry in CATALOG.entries:
+            needed = {p.name: _value(p) for p in entry.parameters if p.kind is not Kind.FILE}
+            least = {
+                p.name: needed[p.name] for p in entry.parameters if p.required and p.name in needed
+            }
+            for given in (needed, least, {}):
+                for who in (said_by("Zoe", None), said_by("Alma", "admin")):
+                    _answered(entry.name, await parley.app.hear(who, f"/{entry.name}", given))
+
+
+def _value(parameter: Parameter) -> str:
+    match parameter.kind:
+        case Kind.NUMBER:
+            return str(parameter.most or 99)
+        case Kind.FLAG:
+            return "yes"
+        case Kind.CHOICE:
+            return parameter.options[0].value
+        case _:
+            return "gone"
