@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
@@ -91,6 +91,11 @@ class Face:
         """
         del plan
 
+    async def restate(self, place: PlaceId, view: View, mark: str) -> None:
+        """Change what a place shows under a mark, or under the view's key, into the view as it is
+        now, as far as that can still be reached. What was never shown stays so."""
+        del place, view, mark
+
     async def find_place(self, words: str) -> str | None:
         """The place that a member means by a name or an id."""
         del words
@@ -166,6 +171,13 @@ class Rooms:
             tries = self._tries[stream] = self._tries.get(stream, 0) + 1
             wait = min(RETRY * 2 ** (tries - 1), LONGEST_RETRY)
             self._later[stream] = self._tasks.create_task(self._after(stream, wait, again))
+
+    def meanwhile(self, work: Coroutine[None, None, None]) -> None:
+        """Do something that nobody waits for, if there is anybody to do it."""
+        if self._tasks is None:
+            work.close()
+        else:
+            self._tasks.create_task(work)
 
     def reached(self, stream: str) -> None:
         """A room was reached again."""

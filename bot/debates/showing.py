@@ -72,7 +72,7 @@ async def _show_room(parts: Parts, community: CommunityId, debate: str) -> None:
         found = await opened(parts, community, row)
         if shown >= len(found.events):
             return
-        news = await _news(parts, community, found, shown)
+        news = await news_of(parts, community, found, shown)
         names = await debates.names(parts.db, community)
         board = pinned(parts.catalog, views.board(debate, found.state, names), debate)
         board = replace(board, moves=bool(news) and not await face.has_top(row.place, stream))
@@ -123,14 +123,19 @@ async def _archive(
     face = parts.rooms.face(community)
     if not archive or archive == found.row.place or face is None:
         return
-    kept = Buttons((Button("Transcript", f"/debate export debate:{found.row.id}"),))
+    shown = archived(result, found.row.id, found.state.motion)
     try:
-        shown = replace(result, blocks=(*result.blocks, kept), called=found.state.motion)
         await face.publish(archive, shown, mark)
     except Unavailable:
         raise
     except Refused as closed:
         log.warning("a result was not archived: debate=%s because of %s", found.row.id, closed.code)
+
+
+def archived(result: View, debate: str, motion: str) -> View:
+    """A result as the archive keeps it."""
+    kept = Buttons((Button("Transcript", f"/debate export debate:{debate}"),))
+    return replace(result, blocks=(*result.blocks, kept), called=motion)
 
 
 async def _tell_chairs(parts: Parts, community: CommunityId, found: Open, why: Refused) -> None:
@@ -156,7 +161,7 @@ def _runners(found: Open) -> tuple[MemberId, ...]:
     return tuple(sorted(found.state.chairs)) or ((opener,) if opener else ())
 
 
-async def _news(
+async def news_of(
     parts: Parts, community: CommunityId, found: Open, shown: int
 ) -> list[tuple[str, View]]:
     """What the room has not heard yet: announcements in one view where they happened together,

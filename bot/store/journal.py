@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.core.ids import CommunityId
+from bot.core.ids import CommunityId, MemberId
 from bot.core.values import dataclass
 from bot.store.database import Database
 from bot.store.instants import from_ms, to_ms
@@ -134,6 +134,17 @@ async def shown_until(db: Database, community: CommunityId, stream: str) -> int 
         "SELECT shown FROM streams WHERE community = ? AND stream = ?", community, stream
     )
     return int(rows[0][0] or 0) if rows else None
+
+
+async def naming(db: Database, community: CommunityId, kind: str, member: MemberId) -> list[str]:
+    """The streams of a kind in which something names a member."""
+    rows = await db.read(
+        "SELECT DISTINCT stream FROM events WHERE community = ? AND stream LIKE ? AND data LIKE ?",
+        community,
+        f"{kind}:%",
+        f"%{member}%",
+    )
+    return [str(stream) for (stream,) in rows]
 
 
 async def with_deadline(db: Database) -> list[Stream]:

@@ -1,8 +1,9 @@
 """What rooms see unasked: messages in channels, boards edited in place."""
 
 import asyncio
+import itertools
 import logging
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import suppress
 from hashlib import sha256
 
@@ -84,6 +85,58 @@ class DiscordRooms:
             last = people if number == len(made) - 1 else ()
             posted = await _post(channel, message, f"{community}/{part}", last)
             await self._db.change(accounts.shown_in(community, place, part, str(posted.id)))
+
+    async def restate(self, community: CommunityId, place: PlaceId, view: View, mark: str) -> None:
+        """Edit the messages that show a view, in archived threads, too; a shorter one needs fewer.
+        What cannot be reached is left."""
+        made = iter(messages(view))
+        woken: set[PlaceId] = set()
+        async for there, known in self._showing(community, place, view.key or "", mark):
+            try:
+                async with asyncio.timeout(self._patience):
+                    if await self._restated(there, known, next(made, None)):
+                        woken.add(there)
+            except (discord.HTTPException, aiohttp.ClientError, TimeoutError) as lost:
+                log.warning("an old message was not changed: place=%s because of %r", place, lost)
+        for there in woken:
+            with suppress(discord.HTTPException):
+                await self._client.http.edit_channel(int(there), archived=True)
+
+    async def _showing(
+        self, community: CommunityId, place: PlaceId, key: str, mark: str
+    ) -> AsyncIterator[tuple[PlaceId, str]]:
+        """The messages that show a key or a mark, in order, each with its place."""
+        if isinstance(self._client.get_channel(int(place)), discord.ForumChannel):
+            post = await accounts.message_of(self._db, community, place, key or mark)
+            if post is None:
+                return
+            place, key = PlaceId(post), ""
+            yield place, post
+        for number in itertools.count():
+            part = f"{mark}/{number}"
+            if key:
+                part = f"{key} {number}" if number else key
+            known = await accounts.message_of(self._db, community, place, part)
+            if known is None:
+                return
+            yield place, known
+
+    async def _restated(self, place: PlaceId, known: str, message: Message | None) -> bool:
+        """Edit a message, or delete it; was its thread woken for that?"""
+        channel = self._client.get_partial_messageable(int(place))
+        before = channel.get_partial_message(int(known))
+        if message is None:
+            await before.delete()
+            return False
+        try:
+            await before.edit(view=message.view, attachments=message.files)
+        except discord.HTTPException as refused:
+            if refused.code != ARCHIVED:
+                raise
+            await self._client.http.edit_channel(int(place), archived=False)
+            await before.edit(view=message.view, attachments=message.files)
+            return True
+        return False
 
     async def _in_forum(
         self,
@@ -257,6 +310,10 @@ class DiscordFace(Face):
     async def has_top(self, place: PlaceId, key: str) -> bool:
         """A thread that was made for a debate has its board at the top."""
         return await self._rooms.has_top(self._community, place, key)
+
+    async def restate(self, place: PlaceId, view: View, mark: str) -> None:
+        """Edit old messages."""
+        await self._rooms.restate(self._community, place, view, mark)
 
     async def plan(self, plan: Plan) -> None:
         """An event of the server."""

@@ -76,7 +76,13 @@ def exported(content: bytes) -> View:
 def erased() -> View:
     """Said when it is done."""
     return View(
-        blocks=(text("Your words and your name are erased. Whatever you do now begins anew."),)
+        blocks=(
+            text("Your words and your name are erased. Whatever you do now begins anew."),
+            note(
+                "What Parley posted of your debates is changed in the rooms as well, as far as it"
+                " can still reach it. What you wrote there yourself is yours to delete."
+            ),
+        )
     )
 
 

@@ -1,0 +1,59 @@
+"""After somebody's words and name were erased: what the rooms show of debates is told anew."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from bot.core.debate import views
+from bot.core.ids import CommunityId, MemberId, PlaceId
+from bot.core.refusal import Refused
+from bot.core.view import View
+from bot.debates.acting import opened, stream_of
+from bot.debates.pinning import pinned
+from bot.debates.showing import RESULT, archived, news_of
+from bot.parts import Parts
+from bot.rooms import Face
+from bot.store import debates, journal
+from bot.store.view_json import dump
+
+log = logging.getLogger(__name__)
+
+Restate = Callable[[PlaceId, View, str], Awaitable[None]]
+
+
+async def tell_anew(parts: Parts, community: CommunityId, member: MemberId) -> None:
+    """Show without a member's words and name what the rooms have seen of their debates, as far as
+    the platform lets its old messages be changed."""
+    face = parts.rooms.face(community)
+    if face is None:
+        return
+    for stream in await journal.naming(parts.db, community, "debate", member):
+        try:
+            await _told_anew(parts, face, community, stream.partition(":")[2], member)
+        except Refused as refused:
+            log.warning("old messages were not changed: stream=%s: %s", stream, refused.code)
+
+
+async def _told_anew(
+    parts: Parts, face: Face, community: CommunityId, debate: str, member: MemberId
+) -> None:
+    stream = stream_of(debate)
+    async with parts.rooms.showing(stream):
+        row = await debates.one(parts.db, community, debate)
+        shown = await journal.shown_until(parts.db, community, stream)
+        if row is None or not shown:
+            return
+        found = await opened(parts, community, row)
+        found = replace(found, events=found.events[:shown])
+        archive = PlaceId((await parts.communities.settings(community)).archive)
+        for mark, view in await news_of(parts, community, found, 0):
+            # The tables of a result hold names as plain words.
+            if member not in dump(view) and not mark.endswith(RESULT):
+                continue
+            await face.restate(row.place, view, f"{stream}:{mark}")
+            if mark.endswith(RESULT) and archive:
+                kept = archived(view, debate, found.state.motion)
+                await face.restate(archive, kept, f"{stream}:{mark}:archive")
+        names = await debates.names(parts.db, community)
+        board = pinned(parts.catalog, views.board(debate, found.state, names), debate)
+        await face.restate(row.place, board, "")

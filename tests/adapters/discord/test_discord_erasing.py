@@ -1,0 +1,62 @@
+"""Erasing reaches what Parley posted: boards, speeches, results, in archived threads, too."""
+
+import asyncio
+from pathlib import Path
+
+from tests.adapters.discord.test_discord_debate import Person, parley, until
+from tests.fakes.discord_server import FakeDiscord, fake_discord
+from tests.fakes.discord_world import FORUM
+
+ADMINISTRATOR = 1 << 3
+
+
+async def _nowhere(here: FakeDiscord, *words: str) -> None:
+    """Wait until words stand in no message that all see."""
+    for _ in range(200):
+        shown = "\n".join(m.words for m in here.messages if m.only == "" and not m.gone)
+        if not any(word in shown for word in words):
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError(shown)
+
+
+async def test_speeches_boards_and_results_lose_the_words_and_the_name_of_who_is_erased(
+    tmp_path: Path,
+) -> None:
+    async with fake_discord() as here, parley(tmp_path, here):
+        await asyncio.wait_for(here.ready.wait(), 20)
+        ana, ben = Person(here, "11", "Ana", ADMINISTRATOR), Person(here, "12", "Benjamin")
+        forum = await here.make(FORUM, "archive")
+        await ana.types("parley setup", archive=forum)
+        await ana.types("debate open", motion="This house forgets.", format="text", ballot="named")
+        await until(ben, "Sign-up is open.")
+        thread = ana.place = ben.place = next(iter(here.threads))
+        await ben.presses("Sit for For")
+        await ana.presses("Sit for Against")
+        await ana.types("debate start")
+        await ben.types("debate vote", stance="2")
+        await ana.types("chair count")
+        await ana.types("debate begin")
+        for person, words in ((ben, f"Words of mine {'@' * 1450}"), (ana, "Words of another.")):
+            await person.types("debate speak", words=words)
+        await until(ana, "Words of another.", 12)
+        await until(ana, "Words of mine")
+        await ana.types("chair close", conclusion="Enough.")
+        await until(ana, "Enough.")
+        for _ in range(100):
+            if here.channels[thread].archived and len(here.threads) == 2:
+                break
+            await asyncio.sleep(0.05)
+        count = len([m for m in here.messages if not m.gone and m.only == ""])
+        ben.place = "300"
+        await ben.types("privacy erase", sure=True)
+        await until(ben, "Your words and your name are erased.")
+        await _nowhere(here, "Words of mine", "Benjamin")
+        assert "The words of this speech were erased." in ana.sees()
+        assert "a former member" in ana.sees()
+        assert "Words of another." in ana.sees()
+        await asyncio.sleep(0.3)
+        assert here.channels[thread].archived
+        left = len([m for m in here.messages if not m.gone and m.only == ""])
+        assert left == count - 1, "the second message of the long speech is needed no more"
+        assert here.refused == here.denied == []
