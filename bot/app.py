@@ -48,12 +48,11 @@ class App:
         """Make a caller known; a new community gets the brief. Raises Unavailable."""
         await self._arrivals.meet(by, clock.now())
 
-    def load_all(self) -> None:
-        """Load what is done for commands, so that nobody waits for it later. Only questions still
-        do: what searches takes memory that a community which never asks can spare."""
-        load("bot.debates.acting")
+    def load_ahead(self) -> None:
+        """Load what most come for, debates, so that nobody waits for it. Everything else comes with
+        its first command: it takes memory that a community which never asks for it can spare."""
         load("bot.uses.offering")
-        self._uses.load_all(but=("bot.uses.asking",))
+        self._uses.load("bot.core.debate.commands")
 
     async def hear(
         self,

@@ -47,15 +47,15 @@ def test_every_kind_of_journal_says_what_is_done_for_it():
     assert all(isinstance(import_module(name).KIND, Kind) for name in KINDS.values())
 
 
-def test_once_all_is_loaded_only_what_searches_is_not():
+def test_debates_are_loaded_ahead_and_what_searches_is_not():
     look = (
         "import asyncio, sys, tempfile, pathlib\n"
         "from bot.assembly import USES, open_parley\n"
         "async def main():\n"
         "    async with open_parley(pathlib.Path(tempfile.mkdtemp())) as parley:\n"
-        "        parley.app.load_all()\n"
+        "        parley.app.load_ahead()\n"
         "asyncio.run(main())\n"
-        "names = [n for names in USES.values() for n in names] + ['numpy']\n"
+        "names = [*USES['bot.core.debate.commands'], 'bot.uses.asking', 'numpy']\n"
         "print([n for n in names if n not in sys.modules])\n"
     )
 

@@ -40,17 +40,17 @@ async def serve(settings: Settings) -> int:
                     say(f"  On Discord. Invite Parley to a server: {invitation}\n")
                 if workspace:
                     say(f"  On Slack, in {workspace}.\n")
-                await asyncio.to_thread(_load_the_rest, parley)
+                await asyncio.to_thread(_settle, parley)
                 await stop.wait()
             log.info("stopping")
     say("Parley has stopped.")
     return 0
 
 
-def _load_the_rest(parley: Parley) -> None:
-    """Load what a start can do without, now that everybody is served, so that nobody waits for it;
-    then begin to collect garbage. What is loaded by now is never garbage."""
-    parley.app.load_all()
+def _settle(parley: Parley) -> None:
+    """Load what a start can do without, now that everybody is served, and begin to collect garbage.
+    What is loaded by now is never garbage."""
+    parley.app.load_ahead()
     gc.freeze()
     gc.enable()
 

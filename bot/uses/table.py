@@ -3,7 +3,7 @@
 A start that loads every feature would make everybody wait for what few will use.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.core.command import Command
 from bot.loading import load, loaded
@@ -29,9 +29,7 @@ class Uses:
                 self._known.update((await loaded(name)).USES)
         return self._known[command]
 
-    def load_all(self, but: Collection[str] = ()) -> None:
-        """Load every module now, so that nobody waits for it later; those in `but` still wait."""
-        for names in self._modules.values():
-            for name in names:
-                if name not in but:
-                    load(name)
+    def load(self, module: str) -> None:
+        """Load what is done for the commands of a module now, so that nobody waits for it later."""
+        for name in self._modules[module]:
+            load(name)
