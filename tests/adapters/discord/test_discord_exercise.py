@@ -1,0 +1,52 @@
+"""An exercise on Discord: a thread of its own, news for one role alone, a form, a debrief."""
+
+import asyncio
+from pathlib import Path
+
+from tests.adapters.discord.test_discord_debate import MANAGE_EVENTS, Person, parley, until
+from tests.fakes.discord_server import fake_discord
+
+
+async def test_an_exercise_is_played_and_debriefed_through_a_kill(tmp_path: Path) -> None:
+    async with fake_discord() as here:
+        ana = Person(here, "11", "Ana", MANAGE_EVENTS)
+        ben, cem = Person(here, "12", "Ben"), Person(here, "13", "Cem")
+        async with parley(tmp_path, here):
+            await asyncio.wait_for(here.ready.wait(), 20)
+            await ben.types("exercise cards", card="strike_on_city")
+            await until(ben, "People die in this card.")
+            await ana.types(
+                "exercise open", card="strike_on_city", against="coalition_force", minutes=600
+            )
+            await until(cem, "Roles are taken. The chair begins.")
+            ((thread, name),) = here.threads.items()
+            assert name == "Missile strike on a city"
+            for person in (ana, ben, cem):
+                person.place = thread
+            await ben.types("exercise join", role="beneficiary")
+            await cem.types("exercise join", role="frontline")
+            await until(ana, "plays the Frontline Guarantor.")
+            assert "you know the ground best" in ben.sees()
+            assert "you know the ground best" not in cem.sees()
+            await ana.presses("Begin")
+            await until(cem, "In the night three missiles hit a city.")
+            await ben.presses("Report")
+            await until(cem, "The Beneficiary reports the incident")
+        async with parley(tmp_path, here):
+            await asyncio.wait_for(here.ready.wait(), 20)
+            await until(ana, "The exercise goes on; no time was lost.")
+            await ana.presses("Next inject")
+            await until(cem, "The Beneficiary receives news of its own.")
+            await until(ben, "Your radar shows")
+            assert "Your radar shows" not in cem.sees()
+            await cem.presses("Call the meeting")
+            await until(ben, "The Frontline Guarantor calls the meeting")
+            form = await cem.presses("Propose")
+            await cem.fills(form, responses="sanctions", words="We cannot wait, @everyone.")
+            await until(ben, "We cannot wait")
+            await ana.presses("Count the votes")
+            await until(ben, "is carried.")
+            await ana.presses("End")
+            await until(ben, "Debrief: Missile strike on a city", 20)
+            await until(ben, "Budapest Memorandum")
+        assert here.refused == []
