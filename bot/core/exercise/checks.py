@@ -9,13 +9,11 @@ from bot.core.refusal import Code, Refused
 
 
 def running(state: Exercise) -> None:
-    """Raises Refused unless the exercise runs (EXERCISE_NOT_BEGUN, EXERCISE_PAUSED …)."""
+    """Raises Refused unless the exercise runs (EXERCISE_NOT_BEGUN, EXERCISE_PAUSED)."""
     if state.phase is Phase.GATHERING:
         raise Refused(Code.EXERCISE_NOT_BEGUN)
     if state.phase is Phase.PAUSED:
         raise Refused(Code.EXERCISE_PAUSED)
-    if state.phase is Phase.OVER:
-        raise Refused(Code.EXERCISE_OVER)
 
 
 def acting_as(state: Exercise, command: ExerciseCommand, may: May) -> str:

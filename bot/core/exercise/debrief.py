@@ -169,14 +169,7 @@ def _proven(setting: Setting, events: Sequence[Event]) -> tuple[int | None, int 
 
 
 def _parties(state: Exercise) -> tuple[str, ...]:
-    parties = guarantors(state.setting, state.procedure)
-    return tuple(role for role in parties if role in state.present or _acted(state, role))
-
-
-def _acted(state: Exercise, role: str) -> bool:
-    return any(role in one.votes for one in state.proposals) or any(
-        one.role == role for one in state.responses
-    )
+    return guarantors(state.setting, state.procedure)
 
 
 def _decided(state: Exercise) -> frozenset[str]:

@@ -135,9 +135,7 @@ def _together(found: Debrief) -> list[Block]:
     state = found.state
     decided = state.setting.names(found.decided) or "nothing"
     rows = tuple((role_name(state, one.role), Text(_stands(found, one))) for one in found.stands)
-    told: list[Block] = [text("Decided in the common name: ", Strong(decided), ".")]
-    if rows:
-        told.append(Fields(rows))
+    told: list[Block] = [text("Decided in the common name: ", Strong(decided), "."), Fields(rows)]
     blocked = [role for count in state.counts for one in count.outcomes for role in one.blocked]
     if blocked:
         told.append(text(f"A proposal was stopped by: {listed(state, blocked)}."))

@@ -39,8 +39,8 @@ from bot.core.refusal import Code, Refused
 CHAIRS_ONLY = (Start, Count, AddInject, PauseExercise, ResumeExercise, Next, End)
 """What the chair may do, an admin, or anybody who takes part where nobody holds the chair."""
 
-MOST = 60
-"""Steps that scripts take after one command; they never need as many."""
+MOST = 100
+"""Events of scripts after one command; they never need as many."""
 
 LIVE, WRITING = "live", "writing"
 
@@ -127,10 +127,7 @@ def _with_scripts(
     found = list(events)
     for event in events:
         state = evolve(state, event)
-    for _ in range(MOST):
-        more = scripts.react(state, command)
-        if not more:
-            break
+    while len(found) < len(events) + MOST and (more := scripts.react(state, command)):
         for event in more:
             state = evolve(state, event)
         found += more
