@@ -147,6 +147,9 @@ class Settings:
     model_seconds: Annotated[
         int, Field(ge=5, le=300, description="Seconds that one question to the model may take")
     ] = 45
+    model_at_once: Annotated[
+        int, Field(ge=1, le=1000, description="Questions to the model at the same time; more wait")
+    ] = 8
     model_member_requests: Annotated[
         int, Field(ge=0, description="Requests to the model of one member a day; 0 sets no limit")
     ] = 60
@@ -178,6 +181,7 @@ class Settings:
             address=self.model_address,
             key=self.model_key.get_secret_value(),
             seconds=self.model_seconds,
+            at_once=self.model_at_once,
             limits=Limits(
                 community_requests=self.model_community_requests,
                 community_tokens=self.model_community_tokens,

@@ -46,6 +46,9 @@ _SAID = {
 _AGAIN = (Trouble.DOWN, Trouble.BUSY, Trouble.GARBLED)
 """Troubles after which it is worth asking again."""
 
+WAITING = 0.5
+"""Share of a question's time that it may wait for its turn; the rest is for the answer."""
+
 JITTER = 0.25
 """Share of a pause added by chance, so that many who wait do not all come back at once."""
 
@@ -97,6 +100,7 @@ class LanguageModel:
             self._prompts = prompts.load(self.config.prompts)
         self._speaker = Speaker(self.config)
         self._breaker = CLOSED
+        self._turns = asyncio.Semaphore(self.config.at_once)
         self._reserving: defaultdict[CommunityId, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     @property
@@ -132,14 +136,14 @@ class LanguageModel:
         prompt = self._prompts[task].render(inputs)
         self._let_through(clock.now())
         call = await self._reserve(by, prompt)
-        started = asyncio.get_running_loop().time()
-        outcome: _Outcome[T] | None = None
+        loop = asyncio.get_running_loop()
+        started, outcome = loop.time(), None
         try:
-            outcome = await self._try(prompt, shape, growing)
+            outcome = await self._in_turn(prompt, shape, growing, loop.time() + self.config.seconds)
         finally:
             if outcome is None:
                 self._breaker = breakers.given_up(self._breaker)
-        took = timedelta(seconds=asyncio.get_running_loop().time() - started)
+        took = timedelta(seconds=loop.time() - started)
         await self._settle(by.community, call, prompt, outcome, took)
         if outcome.spoken is None or outcome.failed is not None:
             trouble = outcome.failed.trouble if outcome.failed else Trouble.GARBLED
@@ -183,12 +187,26 @@ class LanguageModel:
             raise
         return call
 
+    async def _in_turn(
+        self, prompt: "Rendered", shape: type[T], growing: Growing[T] | None, until: float
+    ) -> _Outcome[T]:
+        """Ask when it is this question's turn. If none comes in time, nothing was sent."""
+        try:
+            async with asyncio.timeout_at(until - self.config.seconds * (1 - WAITING)):
+                await self._turns.acquire()
+        except TimeoutError:
+            self._breaker = breakers.given_up(self._breaker)
+            return _Outcome(None, Failed(Trouble.BUSY, "no turn in time"), 0)
+        try:
+            return await self._try(prompt, shape, growing, until)
+        finally:
+            self._turns.release()
+
     async def _try(
-        self, prompt: "Rendered", shape: type[T], growing: Growing[T] | None
+        self, prompt: "Rendered", shape: type[T], growing: Growing[T] | None, until: float
     ) -> _Outcome[T]:
         """Ask, and ask again where that may help, until the time is up."""
         loop = asyncio.get_running_loop()
-        until = loop.time() + self.config.seconds
         tries = 0
         while True:
             tries += 1

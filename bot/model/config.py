@@ -13,12 +13,14 @@ OLLAMA = "http://localhost:11434/v1"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelConfig:
     """`name` is `provider:model`; "" means that no model is used. `address` takes the place of the
-    provider's own. `seconds` is the most that one question may take, retries included."""
+    provider's own. `seconds` is the most that one question may take, retries and waiting for its
+    turn included; `at_once` go on at the same time."""
 
     name: str = ""
     address: str = ""
     key: str = field(default="", repr=False)
     seconds: float = 45.0
+    at_once: int = 8
     limits: Limits = field(default_factory=Limits)
     prompts: Path | None = None
 

@@ -78,7 +78,14 @@ class Page:
     words: str = "<html><body>Bad gateway</body></html>"
 
 
-Reply = Says | Raw | Status | Slow | Cut | Page
+@dataclass(frozen=True, slots=True)
+class Bytes:
+    """Answers with these bytes, whatever they are, as JSON."""
+
+    body: bytes
+
+
+Reply = Says | Raw | Status | Slow | Cut | Page | Bytes
 Answer = Callable[[Asked], Reply]
 
 
@@ -283,6 +290,8 @@ async def _answer(
             return web.json_response(error, status=code, headers=dict(headers))
         case Page(words):
             return web.Response(text=words, content_type="text/html")
+        case Bytes(body):
+            return web.Response(body=body, content_type="application/json")
         case Cut(value, after):
             return await _cut(request, json.dumps(value)[:after], asked, pieces)
         case Says(value, size, counted):

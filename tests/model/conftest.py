@@ -33,6 +33,7 @@ class Opens(Protocol):
         seconds: float = ...,
         limits: Limits = ...,
         on: bool = ...,
+        at_once: int = ...,
     ) -> AbstractAsyncContextManager[Parley]: ...
 
 
@@ -51,6 +52,7 @@ def parley(server: ModelServer, tmp_path: Path) -> Opens:
         seconds: float = 5.0,
         limits: Limits | None = None,
         on: bool = True,
+        at_once: int = 8,
     ) -> AsyncIterator[Parley]:
         config = ModelConfig(
             name=name,
@@ -58,6 +60,7 @@ def parley(server: ModelServer, tmp_path: Path) -> Opens:
             key="hush",
             seconds=seconds,
             limits=limits or Limits(),
+            at_once=at_once,
         )
         async with open_parley(tmp_path, config) as parley:
             await parley.app.meet(ANN)

@@ -14,7 +14,7 @@ from bot.core.model.budget import Limits, Spent, midnight
 from bot.core.refusal import Code, Refused
 from bot.model.asking import LanguageModel, Said
 from bot.store import model as rows
-from tests.fakes.model_server import Cut, ModelServer, Page, Raw, Reply, Says, Slow, Status
+from tests.fakes.model_server import Bytes, Cut, ModelServer, Page, Raw, Reply, Says, Slow, Status
 from tests.model.conftest import ANN, BO, Opens
 
 
@@ -217,6 +217,43 @@ async def test_whoever_goes_away_leaves_no_trace_but_the_estimate(
         assert model.breaker == CLOSED
     assert used.outcomes == {"running": 1}
     assert used.today.tokens > 0
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"choices": null}',
+        b'{"choices": [{"message": null}], "usage": []}',
+        b'{"id": {}, "object": "chat.completion", "choices": [{"index": 0, "message": 7}]}',
+        b"null",
+        b"\x00\xff",
+        b"",
+    ],
+)
+async def test_nonsense_is_garbled_or_down_and_never_a_fault(
+    body: bytes, server: ModelServer, parley: Opens
+) -> None:
+    server.always(Bytes(body))
+
+    async with parley(seconds=9) as opened:
+        code = await code_of(opened.app.parts.model)
+
+    assert code in (Code.MODEL_GARBLED, Code.MODEL_DOWN)
+
+
+async def test_many_at_once_take_turns(server: ModelServer, parley: Opens) -> None:
+    server.always(Slow(0.2, Says(SAID)))
+
+    async with parley(at_once=2, seconds=2) as opened:
+        model = opened.app.parts.model
+        done = await asyncio.gather(*(ask(model) for _ in range(40)), return_exceptions=True)
+        used = await model.usage(ANN.community, clock.now())
+
+        assert model.breaker == CLOSED
+    waited = [one.code for one in done if isinstance(one, Refused)]
+    assert set(waited) == {Code.MODEL_BUSY}
+    assert 6 <= len(done) - len(waited) <= 14
+    assert used.today.requests == len(server.asked)
 
 
 # --- whether, and how much --------------------------------------------------------------------
