@@ -69,6 +69,8 @@ def prepare(lock, folder=".venv"):
             "The packages could not be installed; pip says why above. Check the network, then run "
             "the same command again: it goes on where it stopped."
         )
+    # Even where Python is told to write no bytecode, a start need not compile all of Parley.
+    subprocess.call([python, "-m", "compileall", "-q", os.path.join(HERE, "bot")])
     for name in HOLDS.get(lock, (lock,)):
         with open(os.path.join(venv, name + ".installed"), "w") as file:
             file.write(digest(name))

@@ -12,10 +12,15 @@ from bot.core.refusal import Refused
 
 def main(words: list[str]) -> int:
     """Run a command line; returns the exit code. A refusal is one sentence."""
+    # What is loaded while starting stays for good: looking through it for garbage, again and
+    # again, would take a tenth of the start.
+    gc.disable()
     folder, left = data_of(words)
     if left != ["run"]:
         from bot.cli.program import main as command_line
 
+        gc.freeze()
+        gc.enable()
         return command_line(words)
     try:
         return run(folder)
@@ -29,10 +34,8 @@ def main(words: list[str]) -> int:
 
 
 def run(folder: Path | None) -> int:
-    """Start Parley, and serve until it is told to stop. Raises Refused."""
-    # What is loaded while starting stays for good: looking through it for garbage, again and
-    # again, would take a tenth of the start. `serve` begins to collect when all is there.
-    gc.disable()
+    """Start Parley, and serve until it is told to stop; `serve` begins to collect garbage when all
+    is there. Raises Refused."""
     import asyncio
 
     from bot import logs
