@@ -17,7 +17,7 @@ REFUSALS: dict[Code, str] = {
     Code.VOTE_OVER: "That vote is over, so your position was not counted.",
     Code.NO_SUCH_SPEECH: "There is no speech {number}; the last one is {last}.",
     Code.RUNNING_ALREADY: "A segment is running. End it first.",
-    Code.NOT_READY: "Nothing can begin now: the debate is in its {phase}.",
+    Code.NOT_READY: "Nothing can begin now: {phase}.",
     Code.NOT_CHAIR: "That is for the chair of this debate.",
     Code.MUTED: "The chair has taken your right to speak in this debate for now.",
     Code.SPEECH_EMPTY: "There are no words in that. Please say something.",
@@ -35,12 +35,14 @@ REFUSALS: dict[Code, str] = {
     Code.DEBATE_PAUSED: "The debate is paused. A chair can let it go on.",
     Code.NOTHING_RUNS: "Nothing is running now. Wait until the next segment begins.",
     Code.DEBATE_OVER: "This debate is over. A new one can be opened.",
-    Code.NOT_NOW: "That cannot be done now: the debate is in its {phase}.",
+    Code.NOT_NOW: "That cannot be done now: {phase}.",
     Code.NO_DEBATE: "There is no debate here. Open one with /debate open.",
     Code.WHICH_DEBATE: "Several debates run in here. Go to the one that you mean.",
     Code.NO_SUCH_PLACE: "There is no room “{given}” in which Parley may write.",
     Code.NO_SUCH_GROUP: "There is no role “{given}” here.",
-    Code.ROOM_FORBIDDEN: "Parley may not write in that room. Allow it to see it and to write.",
+    Code.ROOM_FORBIDDEN: (
+        "Parley may not write in that room. Allow its role to see the room and to write there."
+    ),
     Code.ROOM_LACKS_RIGHTS: (
         "Parley cannot hold a debate in {room} yet. Allow its role there: {rights}. Then try again."
     ),

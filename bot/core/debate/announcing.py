@@ -168,7 +168,8 @@ def _of_the_desk(event: Event, state: Debate, names: Names) -> Text | None:  # n
         case e.Moved():
             return text("The debate goes on here.")
         case e.Paused():
-            return text("The debate is paused.")
+            away = "Parley was away. " if event.by is None else ""
+            return text(f"{away}The debate is paused.")
         case e.Resumed():
             return text("The debate goes on; no time was lost.")
         case e.TimeAdded(seconds=seconds):

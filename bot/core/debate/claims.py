@@ -22,7 +22,7 @@ def numbered(state: Debate, number: int) -> e.ClaimMade:
 def make(state: Debate, command: MakeClaim) -> list[Event]:
     """Put a claim forward, perhaps in answer to an earlier one."""
     if state.phase not in _OPEN:
-        raise Refused(Code.NOT_NOW, phase=state.phase.value)
+        raise Refused(Code.NOT_NOW, phase=state.phase.told)
     me = command.by.member
     if me in state.muted:
         raise Refused(Code.MUTED)

@@ -70,7 +70,7 @@ def at_the_desk(state: Debate, command: DebateCommand) -> list[Event]:  # noqa: 
         case CancelDebate():
             return [e.Cancelled(at=at, by=by)]
         case _:
-            raise Refused(Code.NOT_NOW, phase=state.phase.value)
+            raise Refused(Code.NOT_NOW, phase=state.phase.told)
 
 
 def _preparing(state: Debate) -> bool:

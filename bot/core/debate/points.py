@@ -47,7 +47,7 @@ def answer(state: Debate, command: AnswerPoint) -> list[Event]:
 def raise_order(state: Debate, command: RaiseOrder) -> list[Event]:
     """A point of order: from anybody, at any moment, whatever the queue."""
     if state.phase not in (Phase.RUNNING, Phase.PAUSED, Phase.READY, Phase.PREPARING):
-        raise Refused(Code.NOT_NOW, phase=state.phase.value)
+        raise Refused(Code.NOT_NOW, phase=state.phase.told)
     if not state.chairs:
         raise Refused(Code.NO_CHAIR)
     if state.order is not None:

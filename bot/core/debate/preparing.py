@@ -23,7 +23,7 @@ def left(state: Debate, side: str) -> int:
 def prepare(state: Debate, command: Prepare, *, chair: bool) -> list[Event]:
     """Begin preparation before a segment: fixed before the first, a pool before any."""
     if state.phase is not Phase.READY or not state.live or state.now is None:
-        raise Refused(Code.NOT_NOW, phase=state.phase.value)
+        raise Refused(Code.NOT_NOW, phase=state.phase.told)
     match state.format.preparation:
         case Preparation.POOL:
             side = _side(state, command, chair=chair)

@@ -34,7 +34,7 @@ def begin(state: Debate, command: Begin, *, chair: bool) -> list[Event]:
         ready = evolve(state, ended[0])
         return ended + begin(ready, command, chair=chair)
     if state.phase is not Phase.READY:
-        raise Refused(Code.NOT_READY, phase=state.phase.value)
+        raise Refused(Code.NOT_READY, phase=state.phase.told)
     segment = state.now
     if segment is None:
         return _after_last(state, command)

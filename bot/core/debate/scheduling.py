@@ -25,7 +25,7 @@ def schedule(state: Debate, command: Schedule) -> list[Event]:
     Raises Refused (NOT_NOW), and what `read_instant` raises.
     """
     if state.phase is not Phase.SIGN_UP:
-        raise Refused(Code.NOT_NOW, phase=state.phase.value)
+        raise Refused(Code.NOT_NOW, phase=state.phase.told)
     words = command.start.strip().casefold()
     starts = None if words == NONE else read_instant(command.start, command.at)
     if starts == state.start:

@@ -25,6 +25,24 @@ class Phase(StrEnum):
     CLOSED = "closed"
     CANCELLED = "cancelled"
 
+    @property
+    def told(self) -> str:
+        """How things stand, to follow a colon."""
+        return _TOLD[self]
+
+
+_TOLD = {
+    Phase.SIGN_UP: "people still sign up",
+    Phase.FIRST_VOTE: "the first vote is open",
+    Phase.PREPARING: "a side prepares",
+    Phase.READY: "no segment is running",
+    Phase.RUNNING: "a segment is running",
+    Phase.PAUSED: "the debate is paused",
+    Phase.CLOSING_VOTE: "the closing vote is open",
+    Phase.JUDGING: "the adjudicators judge",
+    Phase.CLOSED: "the debate is over",
+    Phase.CANCELLED: "the debate was called off",
+}
 
 OVER = frozenset({Phase.CLOSED, Phase.CANCELLED})
 

@@ -244,7 +244,7 @@ def _free(state: Debate) -> tuple[Option, ...]:
 
 
 def _rules(state: Debate) -> str:
-    tempo = "live" if state.live else f"in writing, {state.hours} hours a segment"
+    tempo = "by the clock" if state.live else f"over days, {state.hours} hours a segment"
     quorum = f" Quorum: {state.quorum} who vote both times." if state.quorum else ""
     return f"{state.format.name}, {tempo}. {who_sees(state)}{quorum}"
 
