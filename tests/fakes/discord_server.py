@@ -186,6 +186,7 @@ class FakeDiscord:
     async def joins(self, key: str, name: str, owner: str) -> None:
         """Somebody adds the bot to another server."""
         joined = guild(key, name, [], INVITED, owner)
+        joined["members"][0]["joined_at"] = clock.now().isoformat()
         joined.pop("unavailable")
         await self.dispatch("GUILD_CREATE", joined)
 

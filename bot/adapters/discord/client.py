@@ -5,6 +5,7 @@ import logging
 from collections.abc import Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import discord
@@ -38,6 +39,9 @@ BUTTON = 2
 """The type of a component that is a button."""
 
 MOST_CHOICES = 25
+
+NEW = timedelta(days=1)
+"""For so long a server that Parley has joined is new; its owner is told how to begin."""
 
 GRACE = 5.0
 """Seconds that answers under way have when Parley stops."""
@@ -108,12 +112,15 @@ class Connection(discord.AutoShardedClient):
         for guild in self.guilds:
             self._serve(guild.id)
         await catch_up(self._app.parts)
+        for guild in self.guilds:  # those that were joined while Parley was away, or just now
+            await self._greet_if_new(guild)
 
     async def on_guild_available(self, guild: discord.Guild) -> None:
         """A server that was away is there, as all are at the start."""
         self._serve(guild.id)
         if self.is_ready():
             await catch_up(self._app.parts)
+            await self._greet_if_new(guild)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """A server more; its owner is told how to begin. One that Parley was in before sees what it
@@ -121,6 +128,11 @@ class Connection(discord.AutoShardedClient):
         self._serve(guild.id)
         await catch_up(self._app.parts)
         await greet(self._db, guild, self)
+
+    async def _greet_if_new(self, guild: discord.Guild) -> None:
+        me = guild.get_member(self.user.id) if self.user else None
+        if me and me.joined_at and clock.now() - me.joined_at < NEW:
+            await greet(self._db, guild, self)
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Parley was put out of a server: nothing can be shown there, and no clock runs on."""

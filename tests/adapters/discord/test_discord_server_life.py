@@ -136,7 +136,6 @@ async def test_a_debate_whose_room_is_gone_goes_on_in_another(tmp_path: Path) ->
 async def test_the_owner_of_a_new_server_is_welcomed_alone_and_once(tmp_path: Path) -> None:
     async with fake_discord() as here, parley(tmp_path, here):
         await asyncio.wait_for(here.ready.wait(), 20)
-        await asyncio.sleep(3)  # what comes sooner is taken for a server of before
         owner, ben = Person(here, "77", "Owner"), Person(here, "12", "Ben")
         for _ in range(2):  # removed, and added again
             await here.joins("900", "A new group", owner="77")
