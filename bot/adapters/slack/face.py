@@ -59,9 +59,9 @@ class SlackFace(Face):
         await self._rooms.take_back(self._team, room)
 
     async def has_top(self, place: PlaceId, key: str) -> bool:
-        """No board moves on Slack: what is above all stays there."""
-        del place, key
-        return True
+        """A thread that was begun for a debate has its board above it all."""
+        del key
+        return await self._rooms.made(self._team, place)
 
     async def find_place(self, words: str) -> str | None:
         """A channel by its id, its mention or its name."""

@@ -131,6 +131,8 @@ class SlackRooms:
         key = view.key or ""
         await self._paced(place, key)
         made = messages(view, where(place).thread)
+        if view.moves:
+            await self._taken_away(space, place, key)
         for number, message in enumerate(made):
             part = f"{key} {number}" if number else key
             await self._keyed(space, place, part, message, mark)
@@ -179,6 +181,13 @@ class SlackRooms:
         await self._db.change(accounts.shown_in(community, place, key, posted))
         self._shown[place, key] = looks
 
+    async def _taken_away(self, space: Workspace, place: PlaceId, key: str) -> None:
+        """Take a board away, so that it comes anew at the end."""
+        community = community_of(space.team)
+        if known := await accounts.message_of(self._db, community, place, key):
+            await self._deleted(space, where(place).channel, known)
+            await self._db.change(accounts.not_shown(community, place, key))
+
     async def _shorter(self, space: Workspace, place: PlaceId, key: str, number: int) -> None:
         """Take back the messages that a shorter board does not need any more."""
         community = community_of(space.team)
@@ -224,6 +233,11 @@ class SlackRooms:
             accounts.shown_in(community, room, TOP, stamp),
         )
         return Room(place=room, within=place, name=title[:LONGEST_NAME], made=True)
+
+    async def made(self, team: str, place: PlaceId) -> bool:
+        """Was a thread begun for a debate, so that the board is above it all?"""
+        community = community_of(team)
+        return await accounts.message_of(self._db, community, place, THREAD) is not None
 
     async def take_back(self, team: str, room: Room) -> None:
         """Delete the message that was posted for a debate."""

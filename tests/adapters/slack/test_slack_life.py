@@ -125,3 +125,26 @@ async def test_the_transcript_is_left_in_the_thread_when_a_debate_is_closed(
             await asyncio.sleep(0.05)
         assert len(shared) == 1
         assert here.refused == []
+
+
+async def test_in_somebody_elses_thread_the_board_goes_to_the_end_after_news(
+    tmp_path: Path,
+) -> None:
+    async with fake_slack() as here, parley(tmp_path, here):
+        ana, ben = Person(here, "U0000011", "Ana", admin=True), Person(here, "U0000012", "Ben")
+        said = await ben.says("Let us debate here.")
+        ana.thread = ben.thread = said.ts
+        await ana.mentions('debate open motion:"This house meets in a thread." format:text')
+        await until(ben, "Sign-up is open.")
+        first = ben.find("Sign-up is open.")
+        assert first.thread == said.ts
+        await ben.presses("Sit for For")
+        await until(ben, "Ben sits as")
+        for _ in range(60):
+            if ben.find("Sign-up is open.").ts != first.ts:
+                break
+            await asyncio.sleep(0.05)
+        sees = ben.sees()
+        assert sees.count("Sign-up is open.") == 1
+        assert sees.index("Ben sits as") < sees.index("Sign-up is open.")
+        assert here.refused == []
