@@ -40,8 +40,8 @@ class _Bot:
 
 
 def measure() -> dict[str, dict[str, float]]:
-    """By bot: milliseconds from an envelope to its acknowledgement and to the answer, and from start
-    to ready and to a first answer, and megabytes; and how many times that Parley takes."""
+    """By bot: milliseconds from an envelope to its acknowledgement and to the answer, from start to
+    ready and to a first answer, and megabytes; and how many times that Parley takes."""
     with tempfile.TemporaryDirectory() as folder:
         found = asyncio.run(_measured(Path(folder)))
     ratios = {name: value / found[BARE][name] for name, value in found[OURS].items()}
