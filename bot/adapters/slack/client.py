@@ -67,7 +67,7 @@ class Connection:
         self._db = db
         self._workspaces = workspaces
         self._prefix = prefix
-        self._rooms = SlackRooms(workspaces, db, self._kept)
+        self._rooms = SlackRooms(workspaces, db, self._kept, tasks)
         self._lanes = Lanes(tasks)
         self._inbox = Inbox(db)
         self._callers = Callers(app, db, self._rooms)
@@ -114,6 +114,7 @@ class Connection:
     async def close(self, seconds: float) -> None:
         """Finish what is under way; rooms are not served any more."""
         await self._lanes.finish(seconds)
+        await self._rooms.finish(seconds)
         self._served.close()
 
     def serve(self, space: Workspace) -> None:

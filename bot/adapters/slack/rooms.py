@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections import defaultdict
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from hashlib import sha256
@@ -20,8 +21,11 @@ from bot.rooms import Room
 from bot.store import accounts
 from bot.store.database import Database
 
-PAUSE = 1.05
-"""Seconds between two changes of a board: Slack takes about one message a second in a channel."""
+PAUSE = 1.3
+"""Seconds between two changes of a board: Slack takes some fifty a minute."""
+
+AGAIN = 10.0
+"""Seconds until a board that waited and could not be shown is tried again."""
 
 THREAD = "thread"
 """Marks a place that begins with a message that Parley posted for a debate."""
@@ -34,6 +38,9 @@ NOT_CHANGED = frozenset({"message_not_found", "cant_update_message", "edit_windo
 
 LONGEST_NAME = 80
 
+Board = tuple[PlaceId, str]
+"""A place and the key of what is shown there."""
+
 Keeping = Callable[[CommunityId, PlaceId, str], Awaitable[tuple[View, ...]]]
 """What a command answers in a place, for what is left there at the end."""
 
@@ -43,15 +50,28 @@ log = logging.getLogger(__name__)
 class SlackRooms:
     """Shows views in the channels of workspaces."""
 
-    def __init__(self, workspaces: Workspaces, db: Database, keeping: Keeping) -> None:
+    def __init__(
+        self, workspaces: Workspaces, db: Database, keeping: Keeping, tasks: asyncio.TaskGroup
+    ) -> None:
+        self._tasks = tasks
+        self._waiting: set[asyncio.Task[None]] = set()
+        self._latest: dict[Board, tuple[View, str]] = {}
+        self._changing: defaultdict[Board, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._workspaces = workspaces
         self._db = db
         self._keeping = keeping
         self._people: dict[str, People] = {}
         self._sure: dict[PlaceId, bool] = {}
         self._posted: dict[PlaceId, dict[str, str]] = {}
-        self._shown: dict[tuple[PlaceId, str], str] = {}
-        self._changed: dict[tuple[PlaceId, str], float] = {}
+        self._shown: dict[Board, str] = {}
+        self._changed: dict[Board, float] = {}
+
+    async def finish(self, seconds: float) -> None:
+        """Show the boards that wait, so long at most."""
+        if self._waiting:
+            await asyncio.wait(tuple(self._waiting), timeout=seconds)
+        for task in tuple(self._waiting):
+            task.cancel()
 
     def people(self, space: Workspace) -> People:
         """Who is who in a workspace."""
@@ -127,9 +147,45 @@ class SlackRooms:
         return self._posted.get(place, {})
 
     async def _board(self, space: Workspace, place: PlaceId, view: View, mark: str) -> None:
+        """Show a board as it is now; one that was changed just now, after a pause, as it is then.
+        What is announced does not wait for that."""
+        board = (place, view.key or "")
+        loop = asyncio.get_running_loop()
+        wait = self._changed.get(board, -PAUSE) + PAUSE - loop.time()
+        if wait > 0 and not view.moves and not view.ends:
+            if board not in self._latest:
+                task = self._tasks.create_task(self._later(space, board, wait))
+                self._waiting.add(task)
+                task.add_done_callback(self._waiting.discard)
+            self._latest[board] = view, mark
+            return
+        self._latest.pop(board, None)
+        async with self._changing[board]:
+            await self._changed_now(space, place, view, mark)
+
+    async def _later(self, space: Workspace, board: Board, wait: float) -> None:
+        """Show the latest state of a board after a pause, if nothing newer was shown meanwhile."""
+        while True:
+            await asyncio.sleep(wait)
+            async with self._changing[board]:
+                waiting = self._latest.pop(board, None)
+                if waiting is None:
+                    return
+                try:
+                    await self._changed_now(space, board[0], *waiting)
+                    return
+                except CallRefused as no:
+                    log.warning("a board was not shown: place=%s because of %s", board[0], no)
+                    return
+                except (Unanswered, Refused) as away:
+                    log.warning("a board waits to be shown: place=%s: %r", board[0], away)
+                    self._latest.setdefault(board, waiting)
+                    wait = AGAIN
+
+    async def _changed_now(self, space: Workspace, place: PlaceId, view: View, mark: str) -> None:
         """Change the messages that show the key, or post them where they are not there."""
         key = view.key or ""
-        await self._paced(place, key)
+        self._changed[place, key] = asyncio.get_running_loop().time()
         made = messages(view, where(place).thread)
         if view.moves:
             await self._taken_away(space, place, key)
@@ -139,14 +195,6 @@ class SlackRooms:
         await self._shorter(space, place, key, len(made))
         if view.ends and view.leaves:
             await self._keep(space, place, view)
-
-    async def _paced(self, place: PlaceId, key: str) -> None:
-        """Wait until a board was left alone for a second."""
-        loop = asyncio.get_running_loop()
-        wait = self._changed.get((place, key), -PAUSE) + PAUSE - loop.time()
-        if wait > 0:
-            await asyncio.sleep(wait)
-        self._changed[place, key] = loop.time()
 
     async def _keyed(
         self, space: Workspace, place: PlaceId, key: str, message: Message, mark: str
