@@ -78,7 +78,12 @@ class Answering:
         blocks = await ready(self.space, made)
         try:
             await posting.respond(
-                self.space, self.sender.response_url, self._here, blocks, made.text, instead=True
+                self.space.calls.web,
+                self.sender.response_url,
+                self._here,
+                blocks,
+                made.text,
+                instead=True,
             )
         except Unanswered:
             return False
@@ -236,7 +241,11 @@ class Answering:
         try:
             if self.sender.response_url:
                 await posting.respond(
-                    self.space, self.sender.response_url, self._here, message.blocks, message.text
+                    self.space.calls.web,
+                    self.sender.response_url,
+                    self._here,
+                    message.blocks,
+                    message.text,
                 )
                 return
             direct = await posting.direct_to(self.space, self.sender.user)

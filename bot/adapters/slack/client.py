@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Hashable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -26,8 +26,8 @@ from bot.adapters.slack.inbound import Payload, Sender
 from bot.adapters.slack.inbox import Inbox, id_of
 from bot.adapters.slack.lanes import Lanes
 from bot.adapters.slack.places import Where, community_of
-from bot.adapters.slack.posting import ready
-from bot.adapters.slack.render import windows
+from bot.adapters.slack.posting import ready, respond
+from bot.adapters.slack.render import messages, windows
 from bot.adapters.slack.rooms import SlackRooms
 from bot.adapters.slack.suggesting import options
 from bot.adapters.slack.workspaces import Workspace, Workspaces
@@ -72,6 +72,7 @@ class Connection:
         self._inbox = Inbox(db)
         self._callers = Callers(app, db, self._rooms)
         self._writing = Writing(app, db, self._callers, self._inbox, reading=reading)
+        self._web: AsyncWebClient | None = None
         self._served = ExitStack()
         self._teams: set[str] = set()
 
@@ -80,9 +81,7 @@ class Connection:
         later than it could be."""
 
         # The library reads the names of parameters, and takes a method’s own for one of them.
-        async def authorize(
-            enterprise_id: str | None, team_id: str | None
-        ) -> AuthorizeResult | None:
+        async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
             return await self._authorized(team_id or enterprise_id or "")
 
         made = AsyncApp(
@@ -90,13 +89,14 @@ class Connection:
             signing_secret=secret,
             name="parley",  # else the library reads the whole stack for one
             user_facing_authorize_error_message=sentence(Refused(Code.SLACK_NOT_INSTALLED)),
-            authorize=authorize,  # type: ignore[arg-type]  # None turns a workspace away
+            authorize=authorize,
             request_verification_enabled=bool(secret),
             ssl_check_enabled=bool(secret),
             attaching_function_token_enabled=False,
             attaching_conversation_kwargs_enabled=False,
         )
         made.use(_Everything(self))
+        self._web = web
         return made
 
     async def start(self) -> None:
@@ -125,10 +125,13 @@ class Connection:
             served = self._app.parts.rooms.served(community_of(space.team), face)
             self._served.enter_context(served)
 
-    async def _authorized(self, team: str) -> AuthorizeResult | None:
-        space = await self._workspaces.of(team)
-        if space is None:
-            return None
+    async def _authorized(self, team: str) -> AuthorizeResult:
+        """Parley in a workspace. One that took Parley out is told so later, where it is answered;
+        the library would not acknowledge what comes from it."""
+        try:
+            space = await self._rooms.space(team)
+        except Refused:
+            return AuthorizeResult(enterprise_id=None, team_id=team)
         self.serve(space)
         return AuthorizeResult(
             enterprise_id=None,
@@ -171,7 +174,20 @@ class Connection:
 
     def _put(self, sender: Sender, work: Callable[[], Awaitable[None]]) -> None:
         lane: Hashable = (sender.team, sender.here.channel, sender.user)
-        self._lanes.put(lane, work)
+        self._lanes.put(lane, partial(self._worked, sender, work))
+
+    async def _worked(self, sender: Sender, work: Callable[[], Awaitable[None]]) -> None:
+        """Do a piece of work; where that cannot even begin, its author hears why."""
+        try:
+            await work()
+        except Refused as no:
+            log.warning("nothing could be done for workspace=%s: %s", sender.team, no.code)
+            if sender.response_url and self._web is not None:
+                (made,) = messages(View(blocks=(text(sentence(no)),)))
+                with suppress(Unanswered):
+                    await respond(
+                        self._web, sender.response_url, sender.here, made.blocks, made.text
+                    )
 
     # --- commands ---------------------------------------------------------------------------
 

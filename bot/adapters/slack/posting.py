@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import aiohttp
+from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.adapters.slack.calls import CallRefused, Unanswered
 from bot.adapters.slack.markup import Element
@@ -90,11 +91,11 @@ async def whisper(
         except CallRefused as closed:
             if closed.error not in NOT_THERE or not response_url:
                 raise
-            await respond(space, response_url, here, blocks, message.text)
+            await respond(space.calls.web, response_url, here, blocks, message.text)
 
 
 async def respond(
-    space: Workspace,
+    web: AsyncWebClient,
     address: str,
     here: Where,
     blocks: Sequence[Element],
@@ -108,9 +109,8 @@ async def respond(
     body |= {"text": words, "blocks": list(blocks)}
     if here.thread:
         body["thread_ts"] = here.thread
-    web = space.calls.web
     try:
-        async with _session(space).post(address, json=body, proxy=web.proxy) as told:
+        async with _session(web).post(address, json=body, proxy=web.proxy) as told:
             if told.status != 200:
                 log.warning("an answer was not taken: status=%s", told.status)
                 raise Unanswered("response_url", perhaps=False)
@@ -122,6 +122,14 @@ async def change(space: Workspace, channel: str, stamp: str, message: Message) -
     """Put a message in the place of another. Raises CallRefused, Unanswered."""
     body = {"channel": channel, "ts": stamp}
     await _sent(space, "chat.update", body, await ready(space, message), message.text)
+
+
+async def delete(space: Workspace, channel: str, stamp: str) -> None:
+    """Take a message away, if it is there still."""
+    try:
+        await space.calls.post("chat.delete", channel=channel, ts=stamp)
+    except (CallRefused, Unanswered) as denied:
+        log.info("a message was not deleted: %s", denied)
 
 
 async def direct_to(space: Workspace, user: str) -> Where:
@@ -169,7 +177,7 @@ async def upload(space: Workspace, name: str, content: bytes, here: Where | None
     told = await space.calls.form("files.getUploadURLExternal", **place)
     web = space.calls.web
     try:
-        sent = _session(space).post(str(told["upload_url"]), data=content, proxy=web.proxy)
+        sent = _session(web).post(str(told["upload_url"]), data=content, proxy=web.proxy)
         async with sent as answer:
             if answer.status != 200:
                 raise Unanswered("upload", perhaps=False)
@@ -244,8 +252,8 @@ def _calling(blocks: list[Element], users: Sequence[str]) -> list[Element]:
     return [*blocks, rich([{"type": "rich_text_section", "elements": line}])]
 
 
-def _session(space: Workspace) -> aiohttp.ClientSession:
-    session = space.calls.web.session
+def _session(web: AsyncWebClient) -> aiohttp.ClientSession:
+    session = web.session
     if session is None:
         raise RuntimeError("no session")
     return session

@@ -1,0 +1,157 @@
+"""Boards: messages changed in place, not faster than Slack takes it."""
+
+import asyncio
+import logging
+from collections import defaultdict
+from hashlib import sha256
+
+from bot.adapters.slack import posting
+from bot.adapters.slack.calls import CallRefused, Unanswered
+from bot.adapters.slack.places import community_of, where
+from bot.adapters.slack.posts import Posts
+from bot.adapters.slack.render import Message, messages
+from bot.adapters.slack.workspaces import Workspace
+from bot.core.ids import PlaceId
+from bot.core.refusal import Refused
+from bot.core.view import View
+from bot.store import accounts
+from bot.store.database import Database
+
+PAUSE = 1.3
+"""Seconds between two changes of a board: Slack takes some fifty a minute."""
+
+AGAIN = 10.0
+"""Seconds until a board that waited and could not be shown is tried again."""
+
+TOP = "top"
+"""Marks the message that a thread was begun with, until it shows a board."""
+
+NOT_CHANGED = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
+"""Errors of a message that cannot be changed any more, so that another takes its place."""
+
+Board = tuple[PlaceId, str]
+"""A place and the key of what is shown there."""
+
+log = logging.getLogger(__name__)
+
+
+class Boards:
+    """Shows what has a key."""
+
+    def __init__(self, db: Database, posts: Posts, tasks: asyncio.TaskGroup) -> None:
+        self._db = db
+        self._posts = posts
+        self._tasks = tasks
+        self._waiting: set[asyncio.Task[None]] = set()
+        self._latest: dict[Board, tuple[View, str]] = {}
+        self._changing: defaultdict[Board, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._changed: dict[Board, float] = {}
+        self._looks: dict[Board, str] = {}
+
+    async def show(self, space: Workspace, place: PlaceId, view: View, mark: str) -> None:
+        """Show a board as it is now; one that was changed just now, after a pause, as it is then.
+        What is announced does not wait for that. Raises CallRefused, Unanswered."""
+        board = (place, view.key or "")
+        loop = asyncio.get_running_loop()
+        wait = self._changed.get(board, -PAUSE) + PAUSE - loop.time()
+        if wait > 0 and not view.moves and not view.ends:
+            if board not in self._latest:
+                task = self._tasks.create_task(self._later(space, board, wait))
+                self._waiting.add(task)
+                task.add_done_callback(self._waiting.discard)
+            self._latest[board] = view, mark
+            return
+        self._latest.pop(board, None)
+        async with self._changing[board]:
+            await self._change(space, place, view, mark)
+        if view.ends:
+            for known in (self._changing, self._changed, self._looks):
+                known.pop(board, None)
+
+    async def finish(self, seconds: float) -> None:
+        """Show the boards that wait, so long at most."""
+        if self._waiting:
+            await asyncio.wait(tuple(self._waiting), timeout=seconds)
+        for task in tuple(self._waiting):
+            task.cancel()
+
+    async def _later(self, space: Workspace, board: Board, wait: float) -> None:
+        """Show the latest state of a board after a pause, if nothing newer was shown meanwhile."""
+        while True:
+            await asyncio.sleep(wait)
+            async with self._changing[board]:
+                waiting = self._latest.pop(board, None)
+                if waiting is None:
+                    return
+                try:
+                    await self._change(space, board[0], *waiting)
+                    return
+                except CallRefused as no:
+                    log.warning("a board was not shown: place=%s because of %s", board[0], no)
+                    return
+                except (Unanswered, Refused) as away:
+                    log.warning("a board waits to be shown: place=%s: %r", board[0], away)
+                    self._latest.setdefault(board, waiting)
+                    wait = AGAIN
+
+    async def _change(self, space: Workspace, place: PlaceId, view: View, mark: str) -> None:
+        """Change the messages that show the key, or post them where they are not there."""
+        key = view.key or ""
+        self._changed[place, key] = asyncio.get_running_loop().time()
+        made = messages(view, where(place).thread)
+        if view.moves:
+            await self._taken_away(space, place, key)
+        for number, message in enumerate(made):
+            part = f"{key} {number}" if number else key
+            await self._part(space, place, part, message, mark)
+        number = len(made)
+        while await self._taken_away(space, place, f"{key} {number}"):
+            number += 1
+
+    async def _part(
+        self, space: Workspace, place: PlaceId, key: str, message: Message, mark: str
+    ) -> None:
+        community = community_of(space.team)
+        there = await accounts.message_of(self._db, community, place, key)
+        begun = "" if there else await accounts.message_of(self._db, community, place, TOP)
+        looks = _digest(message)
+        stamp = there or begun or ""
+        if there and self._looks.get((place, key)) == looks:
+            return  # a change that would change nothing is not sent
+        if not stamp or not await self._changed_there(space, place, stamp, message):
+            part = f"{mark}/{key}"
+            stamp = await self._posts.post(space, place, message, part, not_this=stamp)
+        if stamp != there:
+            await self._db.change(
+                accounts.shown_in(community, place, key, stamp),
+                accounts.not_shown(community, place, TOP),
+            )
+        self._looks[place, key] = looks
+
+    async def _changed_there(
+        self, space: Workspace, place: PlaceId, stamp: str, message: Message
+    ) -> bool:
+        """Put a message in the place of another; was that possible?"""
+        try:
+            await posting.change(space, where(place).channel, stamp, message)
+        except CallRefused as gone:
+            if gone.error not in NOT_CHANGED:
+                raise
+            return False
+        return True
+
+    async def _taken_away(self, space: Workspace, place: PlaceId, key: str) -> bool:
+        """Take a message of a board away; was there one?"""
+        community = community_of(space.team)
+        known = await accounts.message_of(self._db, community, place, key)
+        if known is None:
+            return False
+        await posting.delete(space, where(place).channel, known)
+        await self._db.change(accounts.not_shown(community, place, key))
+        self._looks.pop((place, key), None)
+        return True
+
+
+def _digest(message: Message) -> str:
+    pictures = b"".join(picture.png for picture in message.pictures.values())
+    return sha256(repr((message.blocks, message.text)).encode() + pictures).hexdigest()

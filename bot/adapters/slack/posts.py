@@ -1,0 +1,60 @@
+"""Messages that are posted once, though the post got no answer or the program was stopped."""
+
+from collections.abc import Sequence
+
+from bot.adapters.slack import posting
+from bot.adapters.slack.places import community_of, where
+from bot.adapters.slack.render import Message
+from bot.adapters.slack.workspaces import Workspace
+from bot.core.ids import PlaceId
+from bot.store import accounts
+from bot.store.database import Database
+
+
+class Posts:
+    """Knows what stands in a place by its marks: from the store, and where a try got no answer or
+    the program was started since, from Slack, if that may be looked at."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._found: dict[PlaceId, dict[str, str]] = {}
+
+    def sure(self, place: PlaceId) -> None:
+        """Nothing stands in a place but what the store knows of."""
+        self._found[place] = {}
+
+    def unsure(self, place: PlaceId) -> None:
+        """A try got no answer, or the place is done with."""
+        self._found.pop(place, None)
+
+    async def once(
+        self,
+        space: Workspace,
+        place: PlaceId,
+        message: Message,
+        mark: str,
+        called: Sequence[str] = (),
+    ) -> None:
+        """Post a message, if that was not done before. Raises CallRefused, Unanswered."""
+        community = community_of(space.team)
+        if await accounts.message_of(self._db, community, place, mark) is None:
+            posted = await self.post(space, place, message, mark, called)
+            await self._db.change(accounts.shown_in(community, place, mark, posted))
+
+    async def post(
+        self,
+        space: Workspace,
+        place: PlaceId,
+        message: Message,
+        mark: str,
+        called: Sequence[str] = (),
+        not_this: str = "",
+    ) -> str:
+        """The timestamp of the message that bears a mark, posted now if there is none but
+        `not_this`. Raises CallRefused, Unanswered."""
+        if place not in self._found:
+            self._found[place] = dict(await posting.find_marked(space, where(place)) or {})
+        posted = self._found[place].get(mark)
+        if posted is None or posted == not_this:
+            posted = await posting.post(space, where(place), message, mark=mark, called=called)
+        return posted
