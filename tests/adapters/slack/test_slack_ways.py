@@ -112,3 +112,38 @@ async def test_only_the_speaker_is_called(tmp_path: Path) -> None:
         calling = [one for one in here.team.messages() if one.pings and one.user == here.team.bot]
         assert [one.pings for one in calling] == [{"U0000012"}]
         assert calling[0].thread == ana.thread
+
+
+async def test_the_members_of_a_user_group_chair(tmp_path: Path) -> None:
+    async with fake_slack() as here, parley(tmp_path, here):
+        ana, ben = Person(here, "U0000011", "Ana", admin=True), Person(here, "U0000012", "Ben")
+        cem = Person(here, "U0000013", "Cem")
+        here.team.groups["S0CHAIRS"] = {ben.key}
+        await ana.types("/parley setup")
+        await ana.submits(chair_role="S0CHAIRS")
+        await until(ana, "@s0chairs")
+        await cem.types('/debate open format:text motion:"This house is chaired by groups."')
+        await until(cem, "/debate open is for chairs")
+        await ben.types('/debate open format:text motion:"This house is chaired by groups."')
+        await until(cem, "Sign-up is open.")
+        assert here.refused == []
+
+
+async def test_a_speech_that_its_author_edits_or_deletes_stands_as_it_was(tmp_path: Path) -> None:
+    async with fake_slack() as here, parley(tmp_path, here, PARLEY_SLACK_MESSAGES="true"):
+        ana, ben = Person(here, "U0000011", "Ana", admin=True), Person(here, "U0000012", "Ben")
+        await ana.types('/debate open motion:"This house edits." format:fishbowl-open')
+        await until(ben, "Sign-up is open.")
+        ana.thread = ben.thread = ben.find("Sign-up is open.").ts
+        await ana.presses("Sit for Inner circle")
+        for step in ("debate start", "chair count", "debate begin"):
+            await ana.mentions(step)
+        await ben.mentions("debate floor")
+        await until(ana, "Ben has the floor", 10)
+        said = await ben.says("What I write is my speech.")
+        await until(ana, "Speech 1", 10)
+        await ben.edits(said, "What I wrote was another.")
+        await until(ben, "the record keeps it as you first wrote it")
+        assert "the record keeps it" not in ana.sees()
+        await ana.mentions("chair close Enough.")
+        await until(ana, "The debate is closed.", 10)
