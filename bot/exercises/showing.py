@@ -75,22 +75,53 @@ async def _publish(
     stream, place = found.stream, found.row.place
     names = await debates.names(parts.db, community)
     words = await words_of(parts, community, found.row.id)
-    news = found.events[shown:]
-    told = news_view(found, shown, names, words)
-    if told is not None:
-        pings = called_on(news, found.state)
-        await face.publish(place, replace(told, pings=pings), f"{stream}:{len(found.events)}:told")
+    news = await news_of(parts, community, found, shown)
+    for mark, view in news:
+        await face.publish(place, view, f"{stream}:{mark}")
+        if mark.endswith(DEBRIEF):
+            await _archive(parts, community, found, view, f"{stream}:{mark}:archive")
     await _tell_roles(found, shown, words, face)
-    if any(isinstance(event, e.Ended) for event in news):
-        result = await debrief_view(parts, community, found)
-        room = replace(result, audience=Audience.ROOM)
-        mark = f"{stream}:{len(found.events)}{DEBRIEF}"
-        await face.publish(place, room, mark)
-        await _archive(parts, community, found, room, mark)
     shown_board = board(found.row.id, found.state, names, words)
-    moves = told is not None and not await face.has_top(place, stream)
+    moves = bool(news) and not await face.has_top(place, stream)
     shown_board = replace(shown_board, moves=moves)
     await face.publish(place, shown_board, f"{stream}:{len(found.events)}:board")
+
+
+async def news_of(
+    parts: Parts, community: CommunityId, found: Open, shown: int
+) -> list[tuple[str, View]]:
+    """What the room has not heard yet, with its marks: in one view what happened together, and the
+    debrief. The same events are always told in the same views, however often that is tried and
+    whatever came after them."""
+    names = await debates.names(parts.db, community)
+    words = await words_of(parts, community, found.row.id)
+    state = fold(found.state.setting, found.events[: max(shown, 1)])
+    news: list[tuple[str, View]] = []
+    waiting: list[Block] = []
+    for version, event in enumerate(found.events[shown:], shown + 1):
+        if version > 1 and event.at != found.events[version - 2].at:
+            news += _together(waiting, version)
+        state = evolve(state, event) if version > 1 else state
+        waiting += telling(event, state, names, words)
+        if isinstance(event, e.Ended):
+            news += _together(waiting, version + 1)
+            over = replace(found, events=found.events[:version], state=state)
+            closing = await debrief_view(parts, community, over)
+            news.append((f"{version}{DEBRIEF}", replace(closing, audience=Audience.ROOM)))
+    news += _together(waiting, len(found.events) + 1)
+    if news and (called := called_on(found.events[shown:], found.state)):
+        mark, last = news[-1]
+        news[-1] = mark, replace(last, pings=called)
+    return news
+
+
+def _together(waiting: list[Block], version: int) -> list[tuple[str, View]]:
+    """What the room hears of events before a version, as one view; it waits no more."""
+    if not waiting:
+        return []
+    view = View(blocks=tuple(waiting), audience=Audience.ROOM)
+    waiting.clear()
+    return [(f"{version}:told", view)]
 
 
 def news_view(found: Open, shown: int, names: Names, words: Words) -> View | None:
@@ -100,7 +131,7 @@ def news_view(found: Open, shown: int, names: Names, words: Words) -> View | Non
     for number, event in enumerate(found.events[shown:], shown):
         state = evolve(state, event) if number else state
         blocks += telling(event, state, names, words)
-    return View(blocks=tuple(blocks), audience=Audience.ROOM) if blocks else None
+    return View(blocks=tuple(blocks)) if blocks else None
 
 
 def called_on(news: Sequence[Event], state: Exercise) -> tuple[MemberId, ...]:
@@ -133,9 +164,13 @@ async def _archive(
     if not archive or archive == found.row.place or face is None:
         return
     try:
-        shown = replace(debrief, called=found.row.title)
-        await face.publish(archive, shown, f"{mark}:archive")
+        await face.publish(archive, archived(debrief, found), mark)
     except Unavailable:
         raise
     except Refused as closed:
         log.warning("a debrief was not archived: %s because of %s", found.stream, closed.code)
+
+
+def archived(debrief: View, found: Open) -> View:
+    """A debrief as it stands where the community keeps results."""
+    return replace(debrief, called=found.row.title)

@@ -45,7 +45,7 @@ async def open_exercise(parts: Parts, command: c.OpenExercise, _: Progress) -> t
         raise Refused(Code.NOT_ALLOWED, command="exercise open", role=Role.CHAIR.title)
     card, rules = await _card(command.card)
     subject = await text_of(parts, by, command.against)
-    debate = command.debate or await _debate(parts, command)
+    debate = await _debate(parts, command)
     room = await _room(parts, command, card.card.title)
     asked = replace(command, card=card.card.id, debate=debate)
     seed = crc32(command.id.encode())
@@ -89,12 +89,18 @@ async def _card(words: str) -> tuple[Setting, str]:
 
 
 async def _debate(parts: Parts, command: c.OpenExercise) -> str:
-    """The debate that runs in the place, if one does."""
-    by = command.by
+    """The debate that is named, or the one that runs in the place, around it, or alone in a thread
+    of it; "" if there is none. Raises Refused (NO_DEBATE)."""
+    by, db = command.by, parts.db
+    if command.debate:
+        if await debates.one(db, by.community, command.debate) is None:
+            raise Refused(Code.NO_DEBATE)
+        return command.debate
     for place in (by.place, *([by.within] if by.within else [])):
-        if running := await debates.running(parts.db, by.community, place):
+        if running := await debates.running(db, by.community, place):
             return running.id
-    return ""
+    threads = await debates.inside(db, by.community, by.place)
+    return threads[0].id if len(threads) == 1 else ""
 
 
 async def _room(parts: Parts, command: c.OpenExercise, title: str) -> Room:

@@ -9,6 +9,7 @@ from bot.core.privacy.commands import EraseMine, ExportMine, ShowMine
 from bot.core.refusal import Code, Refused
 from bot.core.view import View
 from bot.debates.erasing import tell_anew
+from bot.exercises import erasing as exercises
 from bot.guarantees import leaving
 from bot.parts import Parts, Progress, Use
 from bot.store import accounts, audiences, kept_views, privacy
@@ -47,6 +48,7 @@ async def erase(parts: Parts, command: EraseMine, _: Progress) -> tuple[View, ..
     )
     await leaving.shown_anew(parts, home, sheets)
     parts.rooms.meanwhile(tell_anew(parts, home, member))
+    parts.rooms.meanwhile(exercises.tell_anew(parts, home, member))
     return (views.erased(),)
 
 

@@ -22,6 +22,9 @@ from bot.core.refusal import Code, Refused, Unavailable
 from bot.core.view import Attachment, Picture, View, actions
 from bot.exercises import acting
 from bot.exercises.acting import Open
+from bot.exercises.erasing import tell_anew
+from bot.exercises.noting import note_in_debate
+from bot.exercises.showing import news_of
 from bot.identity import fresh_id
 from bot.journals import keeping
 from bot.journals.keeping import catch_up, give_back_time
@@ -46,6 +49,7 @@ class Watched(Face):
         self.seen: list[tuple[str, View]] = []
         self.told: list[tuple[str, str]] = []
         self.marks: list[str] = []
+        self.restated: list[tuple[str, str]] = []
         self.away = False
 
     async def show(self, place: PlaceId, view: View, mark: str) -> None:
@@ -59,6 +63,9 @@ class Watched(Face):
     async def tell(self, member: MemberId, view: View) -> bool:
         self.told.append((member, rendered(view, width=10_000)))
         return True
+
+    async def restate(self, place: PlaceId, view: View, mark: str) -> None:
+        self.restated.append((mark, rendered(view, width=10_000)))
 
     async def find_place(self, words: str) -> str | None:
         return words
@@ -82,6 +89,7 @@ class Game:
     async def views(self, name: str, line: str, community: str = "c") -> tuple[View, ...]:
         typed = read(line, self.parley.app.catalog)
         by = self.by(name, community)
+        self.at += timedelta(milliseconds=1)  # no two commands come at once
         command = typed.entry.build(typed.values, by=by, at=self.at, fresh=fresh_id())
         return await self.parley.app.respond(command)
 
@@ -216,25 +224,30 @@ async def test_time_lost_while_parley_was_away_is_given_back(tmp_path: Path) -> 
     async with game(tmp_path) as play:
         await begun(play)
         await play.parley.db.change(journal.beat(START + timedelta(seconds=50)))
+        before = (await play.found()).state
+        due = deadline(before)
+        assert due is not None
     async with game(tmp_path) as play:
         await give_back_time(play.parley.app.parts, START + timedelta(seconds=350))
         state = (await play.found()).state
 
         assert state.phase is Phase.RUNNING
-        assert minute_at(state, START + timedelta(seconds=350)) == 120
-        assert deadline(state) == START + timedelta(seconds=375)
+        stopped = minute_at(before, START + timedelta(seconds=50))
+        assert minute_at(state, START + timedelta(seconds=350)) == stopped
+        assert deadline(state) == due + timedelta(seconds=300)
 
 
 async def test_after_a_long_absence_a_live_exercise_waits_for_its_chair(tmp_path: Path) -> None:
     async with game(tmp_path) as play:
         await begun(play)
         await play.parley.db.change(journal.beat(START + timedelta(seconds=50)))
+        stopped = minute_at((await play.found()).state, START + timedelta(seconds=50))
         await give_back_time(play.parley.app.parts, START + timedelta(hours=5))
         assert (await play.found()).state.phase is Phase.PAUSED
         play.at = START + timedelta(hours=6)
         await play.says("ana", "/exercise resume")
 
-        assert minute_at((await play.found()).state, play.at) == 120
+        assert minute_at((await play.found()).state, play.at) == stopped
 
 
 async def test_two_who_act_at_once_both_count(tmp_path: Path) -> None:
@@ -398,3 +411,66 @@ async def test_every_event_survives_the_journal(tmp_path: Path) -> None:
     kinds = by_kind(EVENTS)
     assert tuple(event_of(record_of(event), kinds) for event in events) == events
     assert len({type(event) for event in events}) >= 15
+
+
+async def test_what_the_rooms_have_seen_is_told_anew_without_words_that_were_erased(
+    tmp_path: Path,
+) -> None:
+    async with game(tmp_path) as play:
+        await begun(play)
+        await ended(play)
+        assert "We cannot wait." in play.face.words()
+        await play.says("chen", "/privacy erase yes")
+        await tell_anew(play.parley.app.parts, C, MemberId("chen"))
+
+        restated = dict(play.face.restated)
+        shown = {mark for mark in play.face.marks if not mark.endswith(":board")}
+        assert shown <= set(restated)
+        told = "\n".join(restated.values())
+        assert "Dozens are dead." in told
+        assert "We cannot wait" not in told
+        assert "Chen" not in told
+
+
+async def test_the_same_events_are_told_in_the_same_views_however_often(tmp_path: Path) -> None:
+    async with game(tmp_path) as play:
+        await begun(play)
+        await ended(play)
+        found = await play.found()
+        whole = await news_of(play.parley.app.parts, C, found, 0)
+
+        assert [mark for mark, _ in whole] == [
+            mark.removeprefix(f"{found.stream}:")
+            for mark in play.face.marks
+            if not mark.endswith(":board")
+        ]
+
+
+async def test_the_debate_around_it_notes_it_once_and_its_members_credit_it(
+    tmp_path: Path,
+) -> None:
+    async with game(tmp_path) as play:
+        for name, line in (
+            ("ana", "/debate open format:text motion:M"),
+            ("boris", "/debate join for"),
+            ("chen", "/debate join against"),
+            ("ana", "/debate start"),
+            ("zoe", "/debate vote 2"),
+            ("ana", "/chair count"),
+        ):
+            await play.says(name, line)
+        await begun(play)
+        await ended(play)
+        row = (await play.found()).row
+        await note_in_debate(play.parley.app.parts, C, row.id)  # again, as after a crash
+        assert play.face.words().count("Exercise 1 was held: Missile strike on a city.") == 1
+        assert "Noted: −1" in await play.says(
+            "zoe", f"/position set -1 moved_by:x1 debate:{row.debate}"
+        )
+        await play.says("ana", "/chair close Enough.")
+
+        told = await play.says("zoe", f"/debate result debate:{row.debate}")
+        assert "exercise 1 (Missile strike on a city)" in told
+        assert "There is no debate here" in await play.says(
+            "ana", "/exercise open who_fired against:us_japan debate:nowhere"
+        )

@@ -162,6 +162,8 @@ class DiscordRooms:
         """Close the thread of what has ended, once, under its last name."""
         key = f"{view.key} ended"
         ours = await accounts.message_of(self._db, community, place, THREAD)
+        if not await self.has_top(community, place, view.key or ""):
+            return  # it was made for something else
         if ours is None or await accounts.message_of(self._db, community, place, key) is not None:
             return
         try:

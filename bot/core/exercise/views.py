@@ -58,11 +58,12 @@ def board(exercise: str, state: Exercise, names: Names, words: Words) -> View:
         blocks.append(_proposals(state))
     if (counted := _countdown(state)) is not None:
         blocks.append(counted)
-    here = f" exercise:{exercise}" if state.opened.alone else ""
+    # Buttons name their exercise, so that one pressed years later never acts on another.
+    here = f" exercise:{exercise}"
     blocks.append(Buttons(tuple(_buttons(state, here))))
     if (votes := _votes(state, here)) is not None:
         blocks.append(votes)
-    if state.phase is Phase.GATHERING and (free := _free(state)):
+    if state.phase is Phase.GATHERING and (free := _free(state, here)):
         blocks.append(Choice("Take a role", free))
     blocks.append(note(state.setting.notice))
     over = state.phase is Phase.OVER
@@ -268,12 +269,12 @@ def _votes(state: Exercise, here: str) -> Choice | None:
     return Choice("Vote for your role", options[:24])
 
 
-def _free(state: Exercise) -> tuple[Option, ...]:
+def _free(state: Exercise, here: str) -> tuple[Option, ...]:
     parties = guarantors(state.setting, state.procedure)
     return tuple(
         Option(
             role.label,
-            f"/exercise join {role.id}",
+            f"/exercise join {role.id}{here}",
             "a guest under this text" if role.guarantor and role.id not in parties else "",
         )
         for role in state.setting.roles
@@ -302,9 +303,9 @@ def brief(exercise: str, state: Exercise, role: str, words: Words) -> View:
         blocks += [text(Strong("You alone were told:")), Items(tuple(told))]
     if line_ := words.get(state.red_lines.get(role, "")):
         blocks.append(text(Strong("Your red line, sealed until the debrief: "), line_))
-    here = f" exercise:{exercise}" if state.opened.alone else ""
     if state.called is None and state.phase is not Phase.OVER:
-        blocks.append(Buttons((Button("My red line", f"/exercise redline{here}"),)))
+        red = Button("My red line", f"/exercise redline exercise:{exercise}")
+        blocks.append(Buttons((red,)))
     blocks.append(note("You can step out at any time, without a reason."))
     return View(blocks=tuple(blocks))
 

@@ -50,3 +50,29 @@ async def test_an_exercise_is_played_and_debriefed_through_a_kill(tmp_path: Path
             await until(ben, "Debrief: Missile strike on a city", 20)
             await until(ben, "Budapest Memorandum")
         assert here.refused == []
+
+
+async def test_the_end_of_an_exercise_in_a_debate_s_thread_leaves_the_thread_open(
+    tmp_path: Path,
+) -> None:
+    async with fake_discord() as here:
+        ana, ben = Person(here, "11", "Ana", MANAGE_EVENTS), Person(here, "12", "Ben")
+        async with parley(tmp_path, here):
+            await asyncio.wait_for(here.ready.wait(), 20)
+            await ana.types("debate open", motion="This house trusts promises.", format="text")
+            await until(ben, "Sign-up is open.")
+            ((thread, _),) = here.threads.items()
+            ana.place = ben.place = thread
+            await ana.types("exercise open", card="cut_cable", against="us_japan")
+            await until(ben, "Roles are taken. The chair begins.")
+            await ben.types("exercise join", role="frontline")
+            await ana.presses("Begin")
+            await until(ben, "A sea cable fails.")
+            await ana.presses("End")
+            await until(ben, "Debrief: The cut cable", 20)
+            await until(ben, "Exercise 1 was held: The cut cable.")
+            await ben.presses("Sit for For")
+            await until(ana, "sits as Speaker for")
+        assert here.threads == {thread: "This house trusts promises."}
+        assert not here.channels[thread].archived
+        assert here.refused == []
