@@ -4,6 +4,7 @@ The command line takes longer to load than Parley takes to start, so that `run` 
 """
 
 import gc
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from bot.cli.printing import warn
@@ -25,12 +26,30 @@ def main(words: list[str]) -> int:
     try:
         return run(folder)
     except Refused as refused:
-        from bot.texts import sentence
-
-        warn(sentence(refused))
-        return 1
+        return _told([refused])
+    except ExceptionGroup as several:  # of tasks that served side by side
+        refusals, other = several.split(Refused)
+        if refusals is None or other is not None:
+            raise
+        return _told(_each(refusals))
     except KeyboardInterrupt:
         return 130
+
+
+def _told(refusals: Iterable[Refused]) -> int:
+    from bot.texts import sentence
+
+    for refused in refusals:
+        warn(sentence(refused))
+    return 1
+
+
+def _each(several: ExceptionGroup[Refused]) -> Iterator[Refused]:
+    for one in several.exceptions:
+        if isinstance(one, ExceptionGroup):
+            yield from _each(one)
+        else:
+            yield one
 
 
 def run(folder: Path | None) -> int:

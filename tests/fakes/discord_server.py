@@ -117,6 +117,7 @@ class FakeDiscord:
         self.rights = INVITED
         self.gone_roles: list[str] = []
         self.events: dict[str, Data] = {}
+        self.ungranted = 0  # privileged intents, as bits
         self.fail_next: list[int] = []
         self.fail_edits: list[int] = []
         self.slow: list[float] = []
@@ -156,6 +157,8 @@ class FakeDiscord:
                     await socket.send_json({"op": 11})
                 case 2 if said["d"]["token"] != TOKEN:
                     await socket.close(code=4004)
+                case 2 if said["d"]["intents"] & self.ungranted:
+                    await socket.close(code=4014)
                 case 2:
                     self.identified += 1
                     self.shards.append(tuple(said["d"].get("shard", ())))

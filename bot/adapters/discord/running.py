@@ -5,6 +5,7 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import aiohttp
 import discord
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
@@ -51,7 +52,8 @@ async def serve_discord(
     takes what a speaker writes as the speech. `serving` names shards, as in 0-3/16. A message that
     is not taken after `patience` seconds is sent again later.
 
-    Raises Refused (SHARDS_WRONG), Unavailable (DISCORD_TOKEN_WRONG, DISCORD_INTENT_MISSING).
+    Raises Refused (SHARDS_WRONG), Unavailable (DISCORD_TOKEN_WRONG, DISCORD_NOT_REACHED,
+    DISCORD_INTENT_MISSING).
     """
     if api:
         _elsewhere(api)
@@ -61,6 +63,9 @@ async def serve_discord(
     except discord.LoginFailure as wrong:
         await client.close()
         raise Unavailable(Code.DISCORD_TOKEN_WRONG) from wrong
+    except (discord.HTTPException, aiohttp.ClientError, OSError) as away:
+        await client.close()
+        raise Unavailable(Code.DISCORD_NOT_REACHED) from away
     async with asyncio.TaskGroup() as tasks:
         client.tasks = tasks
         connected = tasks.create_task(_connected(client))

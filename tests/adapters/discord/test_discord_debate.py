@@ -203,6 +203,27 @@ async def test_a_wrong_token_is_told_in_one_sentence(tmp_path: Path) -> None:
         assert b"Traceback" not in said
 
 
+async def test_an_intent_that_is_not_granted_is_told_in_one_sentence(tmp_path: Path) -> None:
+    async with fake_discord() as here:
+        here.ungranted = 1 << 15
+        async with parley(tmp_path, here, PARLEY_DISCORD_MESSAGES="1") as child:
+            _, said = await asyncio.wait_for(child.communicate(), 20)
+    assert child.returncode == 1
+    assert b"message content intent" in said.lower()
+    assert b"Traceback" not in said
+
+
+async def test_a_discord_that_is_away_is_told_in_one_sentence(tmp_path: Path) -> None:
+    async with fake_discord() as here:
+        nobody = FakeDiscord()
+        nobody.address = here.address
+    async with parley(tmp_path, nobody) as child:
+        _, said = await asyncio.wait_for(child.communicate(), 20)
+    assert child.returncode == 1
+    assert b"Discord cannot be reached" in said
+    assert b"Traceback" not in said
+
+
 async def test_values_are_offered_while_a_command_is_typed(tmp_path: Path) -> None:
     async with fake_discord() as here:
         ana = Person(here, "11", "Ana", MANAGE_EVENTS)
