@@ -90,6 +90,16 @@ async def _discord(settings: Settings) -> list[Check]:
     return [Check("Discord", Verdict.GOOD, f"the token is right; invite Parley with {link}")]
 
 
+HINTS = {
+    "slow": "Is the machine strong enough for it? PARLEY_MODEL_SECONDS gives it more time.",
+    "down": "Is the server running, and is PARLEY_MODEL_ADDRESS right?",
+    "busy": "Try again in a while.",
+    "refused": "Check the name in PARLEY_MODEL, and PARLEY_MODEL_KEY.",
+    "garbled": "Does PARLEY_MODEL_ADDRESS lead to a model’s server, and can the model fill in JSON?",
+}
+"""What to look at, by what went wrong with the model."""
+
+
 async def _model(settings: Settings) -> list[Check]:
     """Does the language model answer one question?"""
     about, config = "Language model", settings.language_model
@@ -101,7 +111,8 @@ async def _model(settings: Settings) -> list[Check]:
     try:
         word, took = await try_out(config)
     except Failed as failed:
-        return [Check(about, Verdict.BAD, f"{config.name} at {config.where}: {failed.why}")]
+        what = f"{config.name} at {config.where}: {failed.why.rstrip('.')}. {HINTS[failed.trouble]}"
+        return [Check(about, Verdict.BAD, what)]
     except Refused as refused:
         return [Check(about, Verdict.BAD, sentence(refused))]
     found = f"{config.name} at {config.where} answered “{word}” in {took:.1f} seconds"

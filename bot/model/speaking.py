@@ -5,6 +5,7 @@ The model is given no tools: it can only fill in the shape that is asked for.
 
 import asyncio
 import inspect
+import logging
 import warnings
 from collections.abc import Awaitable, Callable
 from enum import StrEnum
@@ -233,6 +234,7 @@ def _model(config: ModelConfig) -> "Model":
         from pydantic_ai.models.openai import OpenAIChatModel
     except ImportError as error:
         raise Refused(Code.MODEL_NOT_INSTALLED) from error
+    logging.getLogger("httpx2").setLevel(logging.WARNING)  # a line for each request is too much
     # Some models take no temperature, some servers count no tokens: neither is news to anybody.
     warnings.filterwarnings("ignore", "Sampling parameters", UserWarning)
     warnings.filterwarnings("ignore", "Failed to extract usage")

@@ -99,6 +99,8 @@ class Interaction:
     answered: asyncio.Event = field(default_factory=asyncio.Event)
     thinking: str | None = None
     """Who alone sees the answer that was put off; None once it has come."""
+    original: Seen | None = None
+    """The answer that came by an edit of the one that was put off."""
 
 
 class FakeDiscord:
@@ -374,10 +376,19 @@ class FakeDiscord:
         one = self._interactions[request.match_info["token"]]
         if request.method == "DELETE":
             one.thinking = None
+            if one.original is not None:
+                one.original.gone = True
             return web.Response(status=204)
         data = await body(request)
         if wrong := wrong_message({"flags": 1 << 15, **data}):
             return self._invalid(wrong)
+        if one.thinking is not None:
+            only, one.thinking = one.thinking, None
+            one.original = self._keep({**data, "flags": 1 << 15}, one.place, only)
+            return reply(self.as_message(one.original))
+        if one.original is not None and not one.original.gone:
+            one.original.changed(data)
+            return reply(self.as_message(one.original))
         if one.answers[0]["type"] != 6 or one.message is None:
             return self._invalid("nothing to update")
         one.message.changed(data)

@@ -22,6 +22,9 @@ from bot.texts import FILE_LOST, sentence
 AT_ONCE = 1.5
 """Seconds in which an answer may come at once; Discord waits three for the first sign."""
 
+BETWEEN_SIGNS = 1.2
+"""Seconds between two signs of how far the work is."""
+
 TOO_LATE = (10062, 10015, 40060, 50027)
 """Discord's codes for an interaction that it has given up, or that was answered already."""
 
@@ -41,7 +44,8 @@ class Answering:
         self._by = by
         self._tasks = tasks
         self._stepping = Stepping(app, app.parts.db, interaction)
-        self._put_off = self._turning = False
+        self._put_off = self._turning = self._going_on = False
+        self._next_sign = 0.0
 
     async def answer(self, line: Line) -> None:
         """Do what the line asks, and show what comes of it. Where Discord takes no answer any more,
@@ -113,7 +117,19 @@ class Answering:
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError) as lost:
             log.warning("a file was not fetched: %r", lost)
             return (View(blocks=(text(FILE_LOST),), trouble=True),)
-        return await self._app.hear(self._by, line.action, given)
+        return await self._app.hear(self._by, line.action, given, self._show_progress)
+
+    async def _show_progress(self, view: View) -> None:
+        """Show the asker how far the work is, in the place of the answer that was put off."""
+        now = asyncio.get_running_loop().time()
+        if not self._put_off or view.audience is not Audience.ASKER or now < self._next_sign:
+            return
+        self._next_sign = now + BETWEEN_SIGNS
+        try:
+            await self._interaction.edit_original_response(view=messages(view)[0].view)
+            self._going_on = True
+        except discord.HTTPException as refused:
+            log.warning("progress was not shown: %s", refused)
 
     async def _fetched(self, about: Mapping[str, object]) -> Upload:
         """A file that was handed over, from Discord's own store."""
@@ -140,7 +156,8 @@ class Answering:
         message = page(view) if view.kept else made[0]
         response = self._interaction.response
         hidden = view.audience is Audience.ASKER
-        if turned and response.is_done():
+        if response.is_done() and (turned or (self._going_on and hidden)):
+            self._going_on = self._put_off = False
             await self._interaction.edit_original_response(
                 view=message.view, attachments=message.files
             )

@@ -88,7 +88,7 @@ def answered(told: Told) -> View:
 
 def _answer(told: Told) -> list[Block]:
     if told.worded is not None:
-        return [*worded_blocks(told.worded, several=told.asked != 1), by_whom(told.worded)]
+        return [by_whom(told.worded), *worded_blocks(told.worded, several=told.asked != 1)]
     blocks = [block for part in told.parts for block in _part(part, told)]
     return [*blocks, in_its_own_words(told.unworded)] if told.unworded else blocks
 
