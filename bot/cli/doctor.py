@@ -95,7 +95,7 @@ HINTS = {
     "down": "Is the server running, and is PARLEY_MODEL_ADDRESS right?",
     "busy": "Try again in a while.",
     "refused": "Check the name in PARLEY_MODEL, and PARLEY_MODEL_KEY.",
-    "garbled": "Does PARLEY_MODEL_ADDRESS lead to a model’s server, and can the model fill in JSON?",
+    "garbled": "Does PARLEY_MODEL_ADDRESS lead to a model’s server, and can it fill in JSON?",
 }
 """What to look at, by what went wrong with the model."""
 
