@@ -10,7 +10,7 @@ from dataclasses import asdict
 from bot import clock
 from bot.arrivals import Arrivals
 from bot.core.catalog.completion import Completion, complete, offer
-from bot.core.catalog.entry import Catalog, Entry, Upload, Value
+from bot.core.catalog.entry import Catalog, Entry, Kind, Upload, Value
 from bot.core.catalog.pages import form_for
 from bot.core.catalog.typed import Typed, names_a_command, read
 from bot.core.catalog.values import value_of
@@ -99,6 +99,14 @@ class App:
     def is_command(self, words: str) -> bool:
         """Are words addressed to Parley a command, and not a question?"""
         return words.startswith("/") or names_a_command(words, self.catalog)
+
+    def file_of(self, words: str) -> str:
+        """The parameter of a command that takes a file; "" if it takes none."""
+        try:
+            entry = read(words, self.catalog).entry
+        except Refused:
+            return ""
+        return next((p.name for p in entry.parameters if p.kind is Kind.FILE), "")
 
     def is_private(self, words: str) -> bool:
         """Does a line bring what is for nobody else's eyes, such as a ballot?"""

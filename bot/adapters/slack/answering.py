@@ -89,8 +89,12 @@ class Answering:
             return False
         return True
 
-    async def mention(self, words: str) -> None:
-        """Answer words addressed to Parley."""
+    async def mention(self, words: str, files: Sequence[Mapping[str, Any]] = ()) -> None:
+        """Answer words addressed to Parley, with files that came along."""
+        takes = self.app.file_of(words) if files and self.app.is_command(words) else ""
+        if takes:
+            await self.answer(Line(action=words, files={takes: files[0]}))
+            return
         await self.show(await self.app.mentioned(self.by, words or "/help", fresh=self.fresh))
 
     async def show(self, views: Sequence[View]) -> None:

@@ -77,7 +77,7 @@ class Writing:
             thread = sender.here.thread or str(body["event"]["ts"])
             there = replace(sender, here=replace(sender.here, thread=thread))
             answering = replace(answering, sender=there, open=True)
-        return partial(answering.mention, words)
+        return partial(answering.mention, words, tuple(body["event"].get("files") or ()))
 
     async def _speak(self, answering: Answering, action: str, words: str, stamp: str) -> None:
         views = await self._app.hear(answering.by, action, {"words": words}, fresh=answering.fresh)

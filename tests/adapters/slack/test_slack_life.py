@@ -148,3 +148,14 @@ async def test_in_somebody_elses_thread_the_board_goes_to_the_end_after_news(
         assert sees.count("Sign-up is open.") == 1
         assert sees.index("Ben sits as") < sees.index("Sign-up is open.")
         assert here.refused == []
+
+
+async def test_a_file_that_comes_with_a_mention_is_taken_by_its_command(tmp_path: Path) -> None:
+    async with fake_slack() as here, parley(tmp_path, here):
+        ben = Person(here, "U0000012", "Ben")
+        words = b"A lighthouse keeper counts the ships.\n\nNobody counts the keepers."
+        await ben.hands_over("keepers.txt", words, "@Parley article add slug:keepers")
+        await until(ben, "keepers")
+        await ben.types("/article show keepers")
+        await until(ben, "Nobody counts the keepers.")
+        assert here.refused == []
