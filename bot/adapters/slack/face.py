@@ -71,7 +71,7 @@ class SlackFace(Face):
         return _found(await (await self._known()).channels(), sought.casefold())
 
     async def find_group(self, words: str) -> str | None:
-        """A user group by its id or its handle, or people by their names, with commas between."""
+        """User groups by id or handle, and people by name or id, with commas between."""
         found: list[str] = []
         known = await self._known()
         for part in re.split(r",|\s+(?=@)", words):
@@ -86,8 +86,7 @@ class SlackFace(Face):
                 found.append(account)
             else:
                 return None
-        groups = [one for one in found if one.startswith("S")]
-        return groups[0] if groups else ",".join(dict.fromkeys(found)) or None
+        return ",".join(dict.fromkeys(found)) or None
 
     async def name_of(self, one: str) -> str:
         """A channel, a user group or people by name."""
@@ -96,13 +95,14 @@ class SlackFace(Face):
         if _CHANNEL.fullmatch(channel):
             name = await known.channel(channel)
             return f"#{name}" if name else "a channel that Parley cannot see"
+        names = [await self._named(part, known) for part in one.split(",")]
+        return ", ".join(names) if all(names) else "a conversation with Parley"
+
+    async def _named(self, one: str, known: People) -> str:
         if _GROUP.fullmatch(one):
-            named = (group.name for group in await known.groups() if group.id == one)
-            return f"@{next(named, 'a group that is gone')}"
-        if all(_USER.fullmatch(user) for user in one.split(",")):
-            names = [(await known.somebody(user)).name for user in one.split(",")]
-            return ", ".join(names)
-        return "here" if channel == "home" else "a conversation with Parley"
+            named = (f"@{group.name}" for group in await known.groups() if group.id == one)
+            return next(named, "a group that is gone")
+        return (await known.somebody(one)).name if _USER.fullmatch(one) else ""
 
     async def _known(self) -> People:
         return self._rooms.people(await self._rooms.space(self._team))

@@ -88,13 +88,20 @@ class People:
             return Somebody(name=fallback or user)
 
     async def belongs(self, user: str, group: str) -> bool:
-        """Is somebody of a user group, by its id, or on a list of people with commas between?"""
-        if not group.startswith("S"):
-            return user in group.split(",")
+        """Is somebody on a list, with commas between, of people and user groups by id?"""
+        listed = group.split(",")
+        if user in listed:
+            return True
+        for one in listed:
+            if one.startswith("S") and user in await self._in_group(one):
+                return True
+        return False
+
+    async def _in_group(self, group: str) -> frozenset[str]:
         try:
-            return user in await self._members.get(group)
+            return await self._members.get(group)
         except (CallRefused, Unanswered):
-            return False
+            return frozenset()
 
     async def groups(self) -> tuple[Named, ...]:
         """The user groups of the workspace; none where Slack does not say."""

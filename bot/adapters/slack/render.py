@@ -4,6 +4,7 @@ A message holds at most 50 blocks, one table, and about 10,000 characters; what 
 the next one. Windows and the home tab take 100 blocks and no table.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -66,6 +67,9 @@ LONGEST_ALT = 2000
 LONGEST_FALLBACK = 3800
 MOST_IN_ROW = 10
 MOST_OPTIONS = 50
+
+_HALF = re.compile(r"&[a-z]*$")
+"""What is left of one of Slack's entities that was cut."""
 
 NAMELESS = "–"
 """Stands where Slack wants words and there are none."""
@@ -195,9 +199,10 @@ def _is_table(part: _Part) -> bool:
 
 
 def _fallback(words: str) -> str:
-    if len(words) > LONGEST_FALLBACK:
-        words = f"{words[:LONGEST_FALLBACK]} …"
-    return entities(words) or NAMELESS
+    safe = entities(words)
+    if len(safe) > LONGEST_FALLBACK:
+        safe = _HALF.sub("", safe[:LONGEST_FALLBACK]) + " …"
+    return safe or NAMELESS
 
 
 def _all(blocks: Sequence[Block], *, tables: bool) -> Iterator[_Part]:

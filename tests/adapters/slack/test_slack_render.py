@@ -106,7 +106,7 @@ def test_any_view_fits_in_messages(made: list[Any]) -> None:
         sent = _shown(message)
         assert wrong_blocks(sent) == []
         assert not too_long(sent)
-        assert 1 <= len(message.text) <= 40_000
+        assert 1 <= len(message.text) <= 4000  # of which chat.update takes no more
 
 
 @given(st.lists(blocks, max_size=12))
@@ -159,6 +159,12 @@ def test_only_rich_text_of_its_own_is_styled() -> None:
     assert elements((Plain(said),)) == [{"type": "text", "text": said}]
     assert elements((Strong(said),)) == [{"type": "text", "text": said, "style": {"bold": True}}]
     assert "<!channel>" not in mrkdwn((Plain(said), Code("`"), Link("<!here>", "javascript:x")))
+
+
+def test_words_for_screen_readers_are_cut_between_characters() -> None:
+    (message, *_) = messages(View(blocks=(Text((Plain("<" * 5000),)),)))
+    assert message.text.endswith("&lt; …")
+    assert len(message.text) <= 4000
 
 
 def test_a_link_that_is_none_is_only_words() -> None:
