@@ -55,10 +55,12 @@ async def spoke(person: Person, words: str) -> None:
     await person.submits(words=words)
 
 
-async def spoken(chair: Person, first: Person, second: Person, start: int = 1) -> None:
-    """All speeches from a number on, to the last; who has spoken ends their turn."""
+async def spoken(
+    chair: Person, first: Person, second: Person, start: int = 1, end: int = len(SPEECHES)
+) -> None:
+    """Speeches from a number to a number; who has spoken ends their turn."""
     people = {first.name: first, second.name: second}
-    for number, (name, words) in enumerate(SPEECHES[start - 1 :], start):
+    for number, (name, words) in enumerate(SPEECHES[start - 1 : end], start):
         await spoke(people[name], words)
         if number > 1:
             await until(chair, f"Speech {number}, {name}", 15)

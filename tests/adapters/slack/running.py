@@ -4,6 +4,7 @@ import asyncio
 import os
 import socket
 import sys
+import tempfile
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -13,6 +14,7 @@ from tests.fakes.slack.server import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, FakeS
 
 ROOT = Path(__file__).parents[3]
 PATH = "/slack/events"
+COMPILED = Path(tempfile.gettempdir()) / "parley-compiled"
 
 
 @asynccontextmanager
@@ -32,7 +34,9 @@ async def parley(
     env |= {
         "PARLEY_DATA": str(folder), "PARLEY_PORT": str(port), "PYTHONPATH": str(ROOT),
         "PARLEY_SLACK_BOT_TOKEN": token, "PARLEY_SLACK_API": here.api,
+        "PYTHONPYCACHEPREFIX": str(COMPILED),
     }  # fmt: skip
+    env.pop("PYTHONDONTWRITEBYTECODE", None)  # each start compiles it all anew otherwise
     env |= (
         {"PARLEY_SLACK_SIGNING_SECRET": SIGNING_SECRET}
         if http

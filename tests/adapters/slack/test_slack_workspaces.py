@@ -10,7 +10,7 @@ import aiohttp
 import pytest
 from yarl import URL
 
-from tests.adapters.slack.running import answered, free_port, parley
+from tests.adapters.slack.running import called, free_port, parley
 from tests.fakes.slack import oauth
 from tests.fakes.slack.people import Person, until
 from tests.fakes.slack.server import FakeSlack, fake_slack
@@ -69,7 +69,7 @@ async def test_two_workspaces_install_parley_and_share_nothing(tmp_path: Path) -
             calls = here.calls.count("chat.postEphemeral")
             await dan.types("/debate list")
             await ana.types("/debate list")
-            await answered(here, calls + 1, "chat.postEphemeral")
+            await called(here, calls + 1, "chat.postEphemeral")
             assert here.calls.count("chat.postEphemeral") == calls + 1
         assert token.encode() not in await asyncio.to_thread(_all, tmp_path)
         assert here.refused == []

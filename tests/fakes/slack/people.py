@@ -460,7 +460,7 @@ def _elements(blocks: list[Made]) -> Iterator[tuple[str, str, Made]]:
             yield block.get("block_id", f"b{number}"), made.get("action_id", f"a{position}"), made
 
 
-async def until(person: Person, words: str, seconds: float = 6) -> None:
+async def until(person: Person, words: str, seconds: float = 15) -> None:
     """Wait till they see it."""
     for _ in range(int(seconds * 20)):
         if words in person.sees():
