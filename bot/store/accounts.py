@@ -72,6 +72,16 @@ def not_shown(community: CommunityId, place: PlaceId, key: str) -> Statement:
     )
 
 
+async def ending(db: Database, community: CommunityId, end: str) -> list[tuple[PlaceId, str, str]]:
+    """What is noted under keys that end so: places, keys and messages."""
+    rows = await db.read(
+        "SELECT place, key, message FROM shown_messages WHERE community = ? AND key LIKE ?",
+        community,
+        f"%{end}",
+    )
+    return [(PlaceId(str(place)), str(key), str(message)) for place, key, message in rows]
+
+
 async def commands_sent(db: Database) -> str:
     """The digest of the commands that were sent last; "" if none were."""
     rows = await db.read("SELECT digest FROM discord_commands")

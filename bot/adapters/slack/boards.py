@@ -16,6 +16,7 @@ from bot.core.refusal import Refused
 from bot.core.view import View
 from bot.store import accounts
 from bot.store.database import Database
+from bot.store.view_json import dump, load
 
 PAUSE = 1.3
 """Seconds between two changes of a board: Slack takes some fifty a minute."""
@@ -25,6 +26,9 @@ AGAIN = 10.0
 
 TOP = "top"
 """Marks the message that a thread was begun with, until it shows a board."""
+
+LATER = " later"
+"""Ends the key under which a board is kept that waits, so that it is shown after a kill as well."""
 
 NOT_CHANGED = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
 """Errors of a message that cannot be changed any more, so that another takes its place."""
@@ -47,6 +51,7 @@ class Boards:
         self._changing: defaultdict[Board, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._changed: dict[Board, float] = {}
         self._looks: dict[Board, str] = {}
+        self._kept: set[Board] = set()
 
     async def show(self, space: Workspace, place: PlaceId, view: View, mark: str) -> None:
         """Show a board as it is now; one that was changed just now, after a pause, as it is then.
@@ -60,6 +65,11 @@ class Boards:
                 self._waiting.add(task)
                 task.add_done_callback(self._waiting.discard)
             self._latest[board] = view, mark
+            self._kept.add(board)
+            kept = accounts.shown_in(
+                community_of(space.team), place, f"{board[1]}{LATER}", dump(view)
+            )
+            await self._db.change(kept)
             return
         self._latest.pop(board, None)
         async with self._changing[board]:
@@ -67,6 +77,18 @@ class Boards:
         if view.ends:
             for known in (self._changing, self._changed, self._looks):
                 known.pop(board, None)
+
+    async def catch_up(self, space: Workspace) -> None:
+        """Show the boards that waited when the program was stopped."""
+        community = community_of(space.team)
+        for place, key, kept in await accounts.ending(self._db, community, LATER):
+            self._kept.add((place, key.removesuffix(LATER)))
+            try:
+                await self.show(space, place, load(kept), "again")
+            except ValueError:  # another version of Parley kept it
+                await self._db.change(accounts.not_shown(community, place, key))
+            except (CallRefused, Unanswered, Refused) as no:
+                log.warning("a board was not shown: place=%s because of %r", place, no)
 
     async def finish(self, seconds: float) -> None:
         """Show the boards that wait, so long at most."""
@@ -104,6 +126,10 @@ class Boards:
         for number, message in enumerate(made):
             part = f"{key} {number}" if number else key
             await self._part(space, place, part, message, mark)
+        if (place, key) in self._kept:
+            self._kept.discard((place, key))
+            community = community_of(space.team)
+            await self._db.change(accounts.not_shown(community, place, f"{key}{LATER}"))
         number = len(made)
         while await self._taken_away(space, place, f"{key} {number}"):
             number += 1

@@ -104,6 +104,7 @@ class Connection:
         try:
             for space in await self._workspaces.all():
                 self.serve(space)
+                await self._rooms.catch_up(space)
             await self._db.change(slack_inbox.forget_old(clock.now()))
             for key, body in await slack_inbox.waiting(self._db):
                 await self._go_on(key, body)

@@ -49,6 +49,10 @@ class SlackRooms:
         """Show the boards that wait, so long at most."""
         await self._boards.finish(seconds)
 
+    async def catch_up(self, space: Workspace) -> None:
+        """Show the boards of a workspace that waited when the program was stopped."""
+        await self._boards.catch_up(space)
+
     def people(self, space: Workspace) -> People:
         """Who is who in a workspace."""
         known = self._people.get(space.team)

@@ -159,3 +159,27 @@ async def test_a_file_that_comes_with_a_mention_is_taken_by_its_command(tmp_path
         await ben.types("/article show keepers")
         await until(ben, "Nobody counts the keepers.")
         assert here.refused == []
+
+
+async def test_a_board_that_waits_for_its_turn_is_shown_after_a_kill_as_well(
+    tmp_path: Path,
+) -> None:
+    async with fake_slack() as here:
+        ana, ben = Person(here, "U0000011", "Ana", admin=True), Person(here, "U0000012", "Ben")
+        async with parley(tmp_path, here) as child:
+            await ana.types('/debate open motion:"This house is shown late." format:oxford')
+            await until(ben, "Sign-up is open.")
+            ben.thread = ben.find("Sign-up is open.").ts
+            await ben.presses("Sit for For")
+            await until(ben, "Ben sits as")
+            child.kill()
+            await child.wait()
+        board = ben.find("Sign-up is open.")
+        assert "Ben" not in board.words, "it waited"
+        async with parley(tmp_path, here):
+            for _ in range(100):
+                if "Ben" in ben.find("Sign-up is open.").words:
+                    break
+                await asyncio.sleep(0.05)
+            assert "Ben" in ben.find("Sign-up is open.").words
+            assert ben.sees().count("Ben sits as") == 1
