@@ -13,6 +13,7 @@ import discord
 from bot import clock
 from bot.adapters.discord import inbound
 from bot.adapters.discord.answering import Answering
+from bot.adapters.discord.face import DiscordFace
 from bot.adapters.discord.inbound import community_of
 from bot.adapters.discord.render import messages, page
 from bot.adapters.discord.rooms import DiscordRooms
@@ -143,7 +144,7 @@ class Connection(discord.AutoShardedClient):
         if guild not in self._served:
             community = community_of(guild)
             serving = self._served[guild] = ExitStack()
-            face = self._rooms.face(community)
+            face = DiscordFace(self._rooms, self, self._db, community)
             serving.enter_context(self._app.parts.rooms.served(community, face))
 
     def _leave(self, guild: int) -> None:

@@ -1,0 +1,105 @@
+"""What a server offers: its channels, its roles, its calendar, and its members one by one."""
+
+import logging
+from contextlib import suppress
+
+import aiohttp
+import discord
+
+from bot.adapters.discord import venues
+from bot.adapters.discord.calendar import Calendar
+from bot.adapters.discord.render import messages
+from bot.adapters.discord.rooms import DiscordRooms
+from bot.core.ids import CommunityId, MemberId, PlaceId
+from bot.core.view import View
+from bot.rooms import Face, Plan, Room
+from bot.store import accounts
+from bot.store.database import Database
+
+log = logging.getLogger(__name__)
+
+
+class DiscordFace(Face):
+    """A server: its channels, its roles, and its members one by one."""
+
+    def __init__(
+        self, rooms: DiscordRooms, client: discord.Client, db: Database, community: CommunityId
+    ) -> None:
+        async def publish(place: PlaceId, view: View, mark: str) -> None:
+            await rooms.show(community, place, view, mark)
+
+        super().__init__(publish)
+        self._rooms = rooms
+        self._calendar = Calendar(client, db, community)
+        self._client = client
+        self._db = db
+        self._community = community
+
+    @property
+    def _guild(self) -> discord.Guild | None:
+        return self._client.get_guild(int(self._community.partition(":")[2]))
+
+    async def tell(self, member: MemberId, view: View) -> bool:
+        """A direct message; members may have closed those."""
+        account = await accounts.account_of(self._db, self._community, member)
+        if account is None:
+            return False
+        try:
+            person = await self._client.fetch_user(int(account))
+            for made in messages(view):
+                await person.send(view=made.view, files=made.files)
+        except (discord.HTTPException, aiohttp.ClientError, TimeoutError) as closed:
+            log.warning("a member cannot be told: %s", closed)
+            return False
+        return True
+
+    async def room_for(self, place: PlaceId, title: str) -> Room:
+        """A thread in a channel, a post in a forum; elsewhere the place itself."""
+        guild, user = self._guild, self._client.user
+        me = guild.get_member(user.id) if guild and user else None
+        return await venues.room_for(guild, me, self._db, self._community, place, title)
+
+    async def take_back(self, room: Room) -> None:
+        """Delete the thread that was made."""
+        with suppress(discord.HTTPException):
+            await self._client.http.delete_channel(int(room.place))
+
+    async def has_top(self, place: PlaceId, key: str) -> bool:
+        """A thread that was made for a debate has its board at the top."""
+        return await self._rooms.has_top(self._community, place, key)
+
+    async def restate(self, place: PlaceId, view: View, mark: str) -> None:
+        """Edit old messages."""
+        await self._rooms.restate(self._community, place, view, mark)
+
+    async def plan(self, plan: Plan) -> None:
+        """An event of the server."""
+        await self._calendar.show(plan)
+
+    async def find_place(self, words: str) -> str | None:
+        """A channel by its id, its mention or its name."""
+        guild, sought = self._guild, _bare(words)
+        channels = guild.channels if guild else ()
+        found = (c for c in channels if sought in (str(c.id), c.name.casefold()))
+        return next((str(channel.id) for channel in found), None)
+
+    async def find_group(self, words: str) -> str | None:
+        """A role by its id, its mention or its name; not the one that everybody has."""
+        guild, sought = self._guild, _bare(words)
+        roles = guild.roles if guild else ()
+        found = (r for r in roles if sought in (str(r.id), r.name.casefold()))
+        return next((str(role.id) for role in found if not role.is_default()), None)
+
+    async def name_of(self, one: str) -> str:
+        """A channel or a role by name; one that was deleted is said to be gone."""
+        guild = self._guild
+        if guild is None or not one.isdigit():
+            return one
+        if channel := guild.get_channel(int(one)):
+            return f"#{channel.name}"
+        role = guild.get_role(int(one))
+        return role.name if role else "deleted since; choose another"
+
+
+def _bare(words: str) -> str:
+    return words.strip().strip("<#@&>").casefold()
