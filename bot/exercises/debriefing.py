@@ -9,6 +9,7 @@ from bot.core.exercise.debrief import Debrief, Other, debrief
 from bot.core.ids import CommunityId
 from bot.core.view import Block, Button, Buttons, Choice, Option, Picture, Tone, View
 from bot.exercises.acting import Open
+from bot.exercises.texts import wording_of
 from bot.parts import Parts
 from bot.store import exercises
 
@@ -38,7 +39,9 @@ async def debrief_view(parts: Parts, community: CommunityId, found: Open) -> Vie
     told = await debrief_of(found)
     words = await exercises.words(parts.db, community, found.row.id)
     picture = await picture_of(told)
-    return debrief_views.debriefed(told, words, picture=picture, asks=_asks(found))
+    wording = await wording_of(parts, community, found.row.source)
+    asks = _asks(found)
+    return debrief_views.debriefed(told, words, wording, picture=picture, asks=asks)
 
 
 async def picture_of(told: Debrief) -> Picture | None:

@@ -1,13 +1,19 @@
 """Which guarantee an exercise is played against."""
 
 import asyncio
+import re
+from collections.abc import Mapping
 
 from bot.content import designs
 from bot.core.command import Caller
 from bot.core.guarantee.design import Subject
+from bot.core.ids import CommunityId
 from bot.core.refusal import Code, Refused
 from bot.guarantees.finding import adopted, is_sheet, named
 from bot.parts import Parts
+from bot.store import sheets
+
+_VERSION = re.compile(r"(?P<sheet>\d+)v(?P<version>\d+)")
 
 
 async def text_of(parts: Parts, by: Caller, words: str) -> Subject:
@@ -41,3 +47,15 @@ async def _adopted(parts: Parts, by: Caller, words: str) -> Subject:
         address=found.address,
         choices=found.choices,
     )
+
+
+async def wording_of(parts: Parts, community: CommunityId, source: str) -> Mapping[str, str]:
+    """The free words that the adopted version of a sheet, such as 2v1, has beside its choices, by
+    clause; none for a design."""
+    found = _VERSION.fullmatch(source)
+    sheet_id = await sheets.numbered(parts.db, community, int(found["sheet"])) if found else None
+    sheet = await sheets.load(parts.db, community, sheet_id) if sheet_id else None
+    if found is None or sheet is None:
+        return {}
+    settings = sheet.versions[int(found["version"]) - 1].settings
+    return {clause: setting.words for clause, setting in settings.items() if setting.words}

@@ -1,24 +1,26 @@
 """Exercises as files: the debrief with all that happened, and a bundle that replays to it."""
 
 import asyncio
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from cattrs import BaseValidationError
 from cattrs.preconf.json import make_converter
 
 from bot.content import exercises as content
 from bot.content import rules
+from bot.core.debate.events import ExerciseHeld
 from bot.core.exercise import debrief_views
-from bot.core.exercise.debrief import Other, debrief
+from bot.core.exercise.debrief import Debrief, Other, debrief
 from bot.core.exercise.events import EVENTS, Event
 from bot.core.exercise.evolving import fold
 from bot.core.exercise.state import Exercise, Phase
 from bot.core.ids import CommunityId, MemberId
 from bot.core.refusal import Code, Refused
 from bot.core.view import Attachment, View, note
-from bot.exercises.acting import Open
+from bot.exercises.acting import Open, opened
 from bot.exercises.debriefing import compared
+from bot.exercises.texts import wording_of
 from bot.parts import Parts
 from bot.sharing.chain import bundled, records_of, unbundled, wrong
 from bot.sharing.markdown import markdown
@@ -35,32 +37,53 @@ KINDS = ("view", "markdown", "bundle")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Archive:
     """All of an exercise but its events: its row with the card, who took part, what was said, and
-    the texts that its debrief compares."""
+    the texts that its debrief compares, and the own words of the one played against."""
 
     row: Listed
     names: Mapping[MemberId, str]
     words: Mapping[str, str]
     others: tuple[Other, ...]
+    wording: Mapping[str, str] = field(default_factory=dict)
 
 
 async def file_of(parts: Parts, community: CommunityId, found: Open, kind: str) -> View:
     """The debrief of an exercise that is over as a file. Raises Refused (NOT_AN_OPTION)."""
     if kind not in KINDS:
         raise Refused(Code.NOT_AN_OPTION, name="kind", given=kind, allowed=", ".join(KINDS))
-    everybody = await debates.names(parts.db, community)
-    took_part = {event.by for event in found.events if event.by is not None}
-    archive = Archive(
-        row=found.row,
-        names={member: name for member, name in everybody.items() if member in took_part},
-        words=await exercises.words(parts.db, community, found.row.id),
-        others=await asyncio.to_thread(compared),
-    )
+    archive = await archive_of(parts, community, found)
     made = await asyncio.to_thread(_content, archive, found.events, kind)
     ending, label = {"bundle": ("json", "Bundle"), "markdown": ("md", "Debrief")}[kind]
     name = f"debrief-{found.row.card.replace('_', '-')}.{ending}"
     said = "“parley replay FILE” works the debrief out from it." if kind == "bundle" else ""
     about = note(f"Of the exercise “{found.row.title}”. {said}".strip())
     return View(blocks=(Attachment(name, made, label), about))
+
+
+async def archive_of(parts: Parts, community: CommunityId, found: Open) -> Archive:
+    """An exercise as the store has it."""
+    everybody = await debates.names(parts.db, community)
+    took_part = {event.by for event in found.events if event.by is not None}
+    return Archive(
+        row=found.row,
+        names={member: name for member, name in everybody.items() if member in took_part},
+        words=await exercises.words(parts.db, community, found.row.id),
+        others=await asyncio.to_thread(compared),
+        wording=await wording_of(parts, community, found.row.source),
+    )
+
+
+async def debriefs_of(
+    parts: Parts, community: CommunityId, held: Iterable[ExerciseHeld]
+) -> tuple[View, ...]:
+    """The debriefs of the exercises that belong to a debate, to be read in its transcript."""
+    shown: list[View] = []
+    for one in held:
+        row = await exercises.one(parts.db, community, one.exercise)
+        if row is not None:
+            found = await opened(parts, community, row)
+            archive = await archive_of(parts, community, found)
+            shown.append(await asyncio.to_thread(_debriefed, archive, found.events))
+    return tuple(shown)
 
 
 def _content(archive: Archive, events: tuple[Event, ...], kind: str) -> bytes:
@@ -71,11 +94,19 @@ def _content(archive: Archive, events: tuple[Event, ...], kind: str) -> bytes:
 
 def told(archive: Archive, events: tuple[Event, ...]) -> View:
     """The debrief and all that happened, from what is here alone."""
-    setting = content.setting(archive.row.rules)
-    found = debrief(setting, events, archive.others, rules.load())
-    shown = debrief_views.debriefed(found, archive.words)
+    found = _debrief(archive, events)
+    shown = _debriefed(archive, events)
     happened = debrief_views.log(found, events, archive.names, archive.words)
     return debrief_views.whole(shown, happened)
+
+
+def _debrief(archive: Archive, events: tuple[Event, ...]) -> Debrief:
+    setting = content.setting(archive.row.rules)
+    return debrief(setting, events, archive.others, rules.load())
+
+
+def _debriefed(archive: Archive, events: tuple[Event, ...]) -> View:
+    return debrief_views.debriefed(_debrief(archive, events), archive.words, archive.wording)
 
 
 def write(archive: Archive, events: tuple[Event, ...]) -> bytes:

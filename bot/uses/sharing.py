@@ -7,7 +7,7 @@ from bot.core.debate import views
 from bot.core.debate.state import Phase
 from bot.core.refusal import Code, Refused
 from bot.core.sharing.commands import KINDS, ExportDebate, ImportDebate
-from bot.core.view import Attachment, Audience, View, note, text
+from bot.core.view import Attachment, Audience, Divider, View, note, text
 from bot.debates import acting
 from bot.identity import fresh_id
 from bot.parts import Parts, Progress, Use
@@ -15,6 +15,7 @@ from bot.sharing import bundle
 from bot.sharing.archive import Archive, archive
 from bot.sharing.argdown import argdown
 from bot.sharing.bringing import brought_in
+from bot.sharing.exercises import debriefs_of
 from bot.sharing.markdown import markdown
 from bot.sharing.page import page
 from bot.sharing.secrecy import aliased, fit_to_leave
@@ -33,6 +34,7 @@ _ENDINGS = {
     "argdown": "argdown",
 }
 LONGEST_NAME = 60
+_TO_READ = ("markdown", "html")
 _ONCE_CLOSED = ("bundle", "csv", "polis")
 
 
@@ -45,7 +47,10 @@ async def export(parts: Parts, command: ExportDebate, _: Progress) -> tuple[View
     if command.kind in _ONCE_CLOSED and found.state.phase is not Phase.CLOSED:
         raise Refused(Code.EXPORT_SEALED, kind=KINDS[command.kind])
     kept = await archive(parts, command.by.community, found)
-    content = await asyncio.to_thread(_content, command.kind, kept, fresh_id())
+    played: tuple[View, ...] = ()
+    if command.kind in _TO_READ:
+        played = await debriefs_of(parts, command.by.community, found.state.exercises)
+    content = await asyncio.to_thread(_content, command.kind, kept, fresh_id(), played)
     name = f"{_slug(found.row.motion)}.{_ENDINGS[command.kind]}"
     said = "The bundle holds every event; “parley replay FILE” works the result out from it."
     return (
@@ -58,7 +63,8 @@ async def export(parts: Parts, command: ExportDebate, _: Progress) -> tuple[View
     )
 
 
-def _content(kind: str, kept: Archive, seed: str) -> bytes:
+def _content(kind: str, kept: Archive, seed: str, played: tuple[View, ...]) -> bytes:
+    """A file; `played` are debriefs that follow the transcript."""
     match kind:
         case "polis":
             groups = groups_of(kept.votes, kept.statements)
@@ -68,11 +74,18 @@ def _content(kind: str, kept: Archive, seed: str) -> bytes:
         case "csv":
             return positions_csv(fit_to_leave(kept, seed))
         case "html":
-            return page(transcript(kept), kept.row.motion).encode()
+            return page(_whole(kept, played), kept.row.motion).encode()
         case "argdown":
             return argdown(kept).encode()
         case _:
-            return markdown(transcript(kept)).encode()
+            return markdown(_whole(kept, played)).encode()
+
+
+def _whole(kept: Archive, played: tuple[View, ...]) -> View:
+    """The transcript, and after it the debriefs of the exercises that belong to the debate."""
+    told = transcript(kept)
+    added = tuple(block for view in played for block in (Divider(), *view.blocks))
+    return replace(told, blocks=(*told.blocks, *added))
 
 
 def _slug(motion: str) -> str:

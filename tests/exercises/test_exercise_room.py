@@ -305,6 +305,7 @@ async def test_a_sheet_that_the_room_adopted_is_played_against_and_no_other(tmp_
         said = await play.says("ana", "/exercise open who_fired")
         assert "made a mistake" not in said
         assert "is open" not in said
+        await play.says("ana", '/guarantee set evidence verified words:"Two of us must agree."')
         await play.says("ana", "/guarantee adopt")
         await play.says("ana", "/guarantee set voting consensus")
         assert "The exercise is open" in await play.says("ana", "/exercise open who_fired")
@@ -316,6 +317,10 @@ async def test_a_sheet_that_the_room_adopted_is_played_against_and_no_other(tmp_
         await play.says("ana", "/exercise begin")
         await play.says("ana", "/exercise end")
         (shown,) = await play.views("ana", "/exercise debrief")
+        told = rendered(shown, width=10_000)
+        assert "Verified by an assessor. In its own words: “Two of us must agree.” Done:" in told
+        archive, events = files.read(await play.file("bundle"))
+        assert "Two of us must agree" in rendered(files.told(archive, events), width=10_000)
         changes = [action for action in actions(shown) if action.startswith("/guarantee amend")]
         assert "/guarantee amend clause:voting sheet:1" in changes
         assert "its maker sets the clauses" in await play.says(
@@ -469,6 +474,9 @@ async def test_the_debate_around_it_notes_it_once_and_its_members_credit_it(
         )
         await play.says("ana", "/chair close Enough.")
 
+        for view in await play.views("zoe", f"/debate export debate:{row.debate}"):
+            transcript = next(b.content for b in view.blocks if isinstance(b, Attachment)).decode()
+        assert "Debrief: Missile strike on a city" in transcript
         told = await play.says("zoe", f"/debate result debate:{row.debate}")
         assert "exercise 1 (Missile strike on a city)" in told
         assert "There is no debate here" in await play.says(

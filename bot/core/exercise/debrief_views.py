@@ -1,6 +1,7 @@
 """How a debrief looks: promise and act side by side, without a score."""
 
 from collections.abc import Sequence
+from types import MappingProxyType
 
 from bot.core.exercise import events as e
 from bot.core.exercise.card import ALL
@@ -33,6 +34,7 @@ from bot.core.view import (
     text,
 )
 
+EMPTY: Words = MappingProxyType({})
 KEPT = {
     Kept.MET: "met",
     Kept.EXCEEDED: "exceeded",
@@ -51,11 +53,13 @@ MOST_TENSIONS = 8
 def debriefed(
     found: Debrief,
     words: Words,
+    wording: Words = EMPTY,
     *,
     picture: Picture | None = None,
     asks: Sequence[Block] = (),
 ) -> View:
-    """The debrief. `asks` go on from it, such as to one's position on the motion."""
+    """The debrief. `wording` is the text's own, by clause, beside its choices; `asks` go on from it,
+    such as to one's position on the motion."""
     state = found.state
     card = state.setting.card
     blocks: list[Block] = [
@@ -64,7 +68,7 @@ def debriefed(
     ]
     if picture is not None:
         blocks.append(picture)
-    blocks += [Heading("What the text promised, and what was done"), _promises(found)]
+    blocks += [Heading("What the text promised, and what was done"), _promises(found, wording)]
     blocks += [Heading("Time"), _times(found.marks), *_evidence(found)]
     blocks += [Heading("Together"), *_together(found)]
     blocks += [*_gaps(found), *_red_lines(found, words), *_opened(found, words)]
@@ -90,17 +94,22 @@ def debriefed(
     return View(blocks=tuple(blocks))
 
 
-def _promises(found: Debrief) -> Fields:
+def _promises(found: Debrief, wording: Words) -> Fields:
     space = found.state.setting.space
     return Fields(
         tuple(
             (
                 f"{_clause(space, one.clause)}, {KEPT[one.kept]}",
-                text(f"{one.promised} ", Emphasis("Done: "), one.done),
+                text(f"{one.promised} {_own(wording, one.clause)}", Emphasis("Done: "), one.done),
             )
             for one in found.lines
         )
     )
+
+
+def _own(wording: Words, clause: str) -> str:
+    words = wording.get(clause, "")
+    return f"In its own words: “{words}” " if words else ""
 
 
 def _clause(space: Space, clause: str) -> str:
