@@ -157,7 +157,7 @@ EXERCISES = (
         "vote",
         exercise.Vote,
         "Vote on a proposal, for your role",
-        number("proposal", "Its number"),
+        number("proposal", "Its number; the open one if there is but one", required=False),
         Parameter(
             name="vote",
             about="For, against, or aside",
@@ -168,6 +168,7 @@ EXERCISES = (
                 Option("Stand aside", "aside"),
             ),
             required=True,
+            also=(("yes", "for"), ("no", "against"), ("abstain", "aside"), ("join", "for")),
         ),
         private=True,
     ),

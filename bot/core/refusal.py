@@ -309,6 +309,7 @@ class Code(StrEnum):
     NO_SUCH_RESPONSE = "no_such_response"
     NOT_IN_MENU = "not_in_menu"
     NO_SUCH_MOVE = "no_such_move"
+    WHICH_PROPOSAL = "which_proposal"
     COUNTED_ALREADY = "counted_already"
     NOT_ELECTOR = "not_elector"
     NOTHING_TO_COUNT = "nothing_to_count"

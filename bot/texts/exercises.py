@@ -33,6 +33,7 @@ REFUSALS: dict[Code, str] = {
     Code.NO_SUCH_RESPONSE: "There is no response “{response}”. There are: {known}.",
     Code.NOT_IN_MENU: "The text does not name {responses}. Its menu: {known}.",
     Code.NO_SUCH_MOVE: "There is no proposal {number}; the last one is {last}.",
+    Code.WHICH_PROPOSAL: "Please name the proposal by its number. Open: {known}.",
     Code.COUNTED_ALREADY: "Proposal {number} was counted already.",
     Code.NOT_ELECTOR: "Under this text {role} has no vote on that proposal.",
     Code.NOTHING_TO_COUNT: "No proposal waits to be counted.",

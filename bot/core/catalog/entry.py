@@ -45,9 +45,10 @@ class Parameter:
 
     `rest` takes all the words that are left. `completion` names a list that the app can offer
     (articles, paragraphs …). `longest` counts characters; `least` and `most` bound a number. Of
-    `options` a CHOICE takes one, and SEVERAL takes any, with commas between them. No form asks for
-    what is `typed_only`. A field of a form that is left empty means `blank`, if that is set, and
-    otherwise that nothing is said.
+    `options` a CHOICE takes one, and SEVERAL takes any, with commas between them. No form asks
+    for what is `typed_only`. `also` are other words for options, each with the option's value.
+    A field of a form that is left empty means `blank`, if that is set, and otherwise that
+    nothing is said.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Parameter:
     options: tuple[Option, ...] = ()
     completion: str = ""
     typed_only: bool = False
+    also: tuple[tuple[str, str], ...] = ()
     blank: str = ""
 
 

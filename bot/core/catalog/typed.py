@@ -12,6 +12,8 @@ from bot.core.values import dataclass
 
 _OPTION = re.compile(r"(?P<dashes>--)?(?P<name>[a-z][\w-]*)(?:[:=](?P<value>.*))?", re.DOTALL)
 
+_NUMBER = re.compile(r"[#¶]?[-−]?\d+")
+
 _NEARLY = 0.75
 """How close a group's second word must come, so that "article is" begins a sentence."""
 
@@ -104,6 +106,8 @@ def _in_order(entry: Entry, line: str, left: list[Word], values: dict[str, Value
     for parameter in entry.parameters:
         if not left or parameter.name in values or parameter.kind is Kind.FILE:
             continue
+        if _passes(entry, parameter, left[0]):
+            continue
         if parameter.rest:
             values[parameter.name] = value_of(parameter, _raw(line, left))
             return []
@@ -112,6 +116,14 @@ def _in_order(entry: Entry, line: str, left: list[Word], values: dict[str, Value
             said = f"{said} {left.pop(0).says}"
         values[parameter.name] = value_of(parameter, said)
     return left
+
+
+def _passes(entry: Entry, parameter: Parameter, word: Word) -> bool:
+    """Is a number left out, because the word is none and something required is still to come?"""
+    if parameter.kind is not Kind.NUMBER or parameter.required or _NUMBER.fullmatch(word.says):
+        return False
+    rest = entry.parameters[entry.parameters.index(parameter) + 1 :]
+    return any(later.required for later in rest)
 
 
 def _goes_on(parameter: Parameter, given: str) -> bool:

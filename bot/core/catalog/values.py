@@ -77,6 +77,7 @@ def _several(parameter: Parameter, given: str) -> str:
 def _option(parameter: Parameter, given: str) -> str:
     known = {option.value.lower(): option.value for option in parameter.options}
     known |= {option.label.lower(): option.value for option in parameter.options}
+    known |= dict(parameter.also)
     if found := known.get(given.lower()):
         return found
     allowed = ", ".join(option.value for option in parameter.options)

@@ -95,10 +95,11 @@ class Propose(ExerciseCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vote(ExerciseCommand):
-    """Vote on a proposal: for, against, or stand aside. The last vote of a role counts."""
+    """Vote on a proposal, by default on the one that is open: for, against, or stand aside. The
+    last vote of a role counts."""
 
-    proposal: int
     vote: str
+    proposal: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,8 +58,8 @@ def debriefed(
     picture: Picture | None = None,
     asks: Sequence[Block] = (),
 ) -> View:
-    """The debrief. `wording` is the text's own, by clause, beside its choices; `asks` go on from it,
-    such as to one's position on the motion."""
+    """The debrief. `wording` is the text's own, by clause, beside its choices; `asks` go on from
+    it, such as to one's position on the motion."""
     state = found.state
     card = state.setting.card
     blocks: list[Block] = [

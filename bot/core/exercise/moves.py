@@ -220,7 +220,7 @@ def vote(state: Exercise, command: Vote) -> list[Event]:
     """Vote on a proposal; the last vote of a role counts."""
     role = state.role_of(command.by.member)
     acting_as(state, command, May.CONSENT if role == BENEFICIARY else _vote_right(state, role))
-    number = command.proposal
+    number = command.proposal or _only(state)
     if not 1 <= number <= len(state.proposals):
         raise Refused(Code.NO_SUCH_MOVE, number=number, last=len(state.proposals))
     proposal = state.proposals[number - 1]
@@ -242,6 +242,15 @@ def vote(state: Exercise, command: Vote) -> list[Event]:
             vote=command.vote,
         )
     ]
+
+
+def _only(state: Exercise) -> int:
+    """The number of the one proposal that is open. Raises Refused (WHICH_PROPOSAL)."""
+    numbers = [one.number for one in state.open_proposals]
+    if len(numbers) != 1:
+        known = ", ".join(str(number) for number in numbers) or "none"
+        raise Refused(Code.WHICH_PROPOSAL, known=known)
+    return numbers[0]
 
 
 def _vote_right(state: Exercise, role: str) -> May:

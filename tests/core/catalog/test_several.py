@@ -58,3 +58,35 @@ def test_its_form_ticks_what_was_given():
     assert view.blocks[0].inputs[0] == SeveralInput(
         name="ways", label="The ways", options=WAYS.options, values=("land", "air"), required=True
     )
+
+
+VOTE = Entry(
+    path=("vote",),
+    builds=Command,
+    about="Vote",
+    parameters=(
+        Parameter(name="on", about="Its number", kind=Kind.NUMBER, least=1),
+        Parameter(
+            name="vote",
+            about="How",
+            kind=Kind.CHOICE,
+            options=(Option("For", "for"), Option("Against", "against")),
+            required=True,
+            also=(("yes", "for"), ("no", "against")),
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "values"),
+    [
+        ("/vote 1 for", {"on": 1, "vote": "for"}),
+        ("/vote Yes", {"vote": "for"}),
+        ("/vote against", {"vote": "against"}),
+        ("/vote #2 no", {"on": 2, "vote": "against"}),
+        ("/vote no on:3", {"on": 3, "vote": "against"}),
+    ],
+)
+def test_a_number_can_be_left_out_before_what_is_required(line: str, values: dict[str, object]):
+    assert read(line, Catalog((VOTE,))).values == values

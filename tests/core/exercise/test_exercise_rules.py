@@ -577,3 +577,13 @@ def test_the_united_states_goes_further_only_where_the_text_binds_it() -> None:
 
     assert vote("parallel_binding") == "for"
     assert vote("parallel_political") == "aside"
+
+
+def test_a_vote_without_a_number_goes_to_the_one_open_proposal() -> None:
+    played = meeting()
+    assert refused(played, "dana", c.Vote, vote="for") is Code.WHICH_PROPOSAL
+    played.does("chen", c.Propose, responses="sanctions")
+    played.does("dana", c.Vote, vote="for")
+    assert played.state.proposals[0].votes["large_european"] == "for"
+    played.does("dana", c.Propose, responses="money")
+    assert refused(played, "erik", c.Vote, vote="for") is Code.WHICH_PROPOSAL
