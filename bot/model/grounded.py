@@ -2,6 +2,8 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bot.core.command import Caller
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
 
 Holding = Callable[[tuple[Kept, ...]], Awaitable[None]]
 """Told which sentences hold so far, while the model goes on."""
+
+
+Sift = Callable[[Draft], Sifted]
+"""Holds a draft against the texts that it may cite."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +39,23 @@ async def ask_grounded(
     inputs: "Mapping[str, Input]",
     ground: Mapping[int, str],
     holding: Holding | None = None,
+    said_by: Mapping[int, str] = MappingProxyType({}),
 ) -> Grounded:
     """Put a task to the model whose prompt takes `failed` besides `inputs`. `ground` are the texts
-    that may be cited, by number.
+    that may be cited, by number; `said_by` names who said those that are speeches, as a sentence
+    must name them (*Speaker 2*).
 
     What does not hold is sent back once, with the reason; what then does not hold is left out.
     Raises what `LanguageModel.ask` raises, and Unavailable (MODEL_SILENT, MODEL_INVENTED) where
     nothing was said or nothing of it holds.
     """
-    growing = _grower(ground, holding) if holding is not None else None
+    hold = partial(sift, ground=ground, said_by=said_by)
+    growing = _grower(hold, holding) if holding is not None else None
     said = await model.ask(by, task, {**inputs, "failed": []}, Draft, growing)
-    first = await asyncio.to_thread(sift, said.value, ground)
+    first = await asyncio.to_thread(hold, said.value)
     kept = first.kept
     if first.dropped:
-        mended = await _mended(model, by, task, inputs, ground, first)
+        mended = await _mended(model, by, task, inputs, hold, first)
         known = {one.words for one in kept}
         kept += tuple(one for one in mended if one.words not in known)
     if not kept:
@@ -59,7 +68,7 @@ async def _mended(
     by: Caller,
     task: str,
     inputs: "Mapping[str, Input]",
-    ground: Mapping[int, str],
+    hold: Sift,
     first: Sifted,
 ) -> tuple[Kept, ...]:
     """What the model makes of the sentences that did not hold. If it cannot be asked again, those
@@ -73,10 +82,10 @@ async def _mended(
         if first.kept:
             return ()
         raise
-    return (await asyncio.to_thread(sift, said.value, ground)).kept
+    return (await asyncio.to_thread(hold, said.value)).kept
 
 
-def _grower(ground: Mapping[int, str], holding: Holding) -> Callable[[Draft], Awaitable[None]]:
+def _grower(hold: Sift, holding: Holding) -> Callable[[Draft], Awaitable[None]]:
     """Sifts what has come in so far, without the last sentence, which may be cut off; tells what is
     new of those that hold."""
     told = 0
@@ -84,7 +93,7 @@ def _grower(ground: Mapping[int, str], holding: Holding) -> Callable[[Draft], Aw
     async def growing(draft: Draft) -> None:
         nonlocal told
         whole = Draft(draft.sentences[:-1])
-        kept = (await asyncio.to_thread(sift, whole, ground)).kept
+        kept = (await asyncio.to_thread(hold, whole)).kept
         if len(kept) > told:
             told = len(kept)
             await holding(kept)

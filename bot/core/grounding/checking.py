@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from bot.core.article.language import UNKNOWN, detect_language
 from bot.core.article.quoting import place, quoted_words
@@ -75,20 +76,41 @@ class Grounds:
         return self.language in ("en", UNKNOWN)
 
 
-def hold(text: str, cited: Sequence[Cited], ground: Mapping[int, str]) -> Grounds | Reason:
+def hold(
+    text: str,
+    cited: Sequence[Cited],
+    ground: Mapping[int, str],
+    said_by: Mapping[int, str] = MappingProxyType({}),
+) -> Grounds | Reason:
     """What a sentence rests on, if it holds; otherwise the first reason why it does not.
 
-    `ground` are the texts that may be cited, by number.
+    `ground` are the texts that may be cited, by number. Those that somebody said are in `said_by`,
+    under the name that a sentence must give them, such as *Speaker 2*: what they said is then no
+    fact, and a sentence has to say who said it.
     """
     if reason := _unfit(text):
         return reason
-    found = _grounds(cited, ground)
+    found = _grounds(cited, ground, said_by)
     if isinstance(found, Reason):
         return found
+    if reason := _unattributed(text, cited, said_by):
+        return reason
     for piece in split_sentences(text) or [text]:
         if reason := _unborne(piece, found, ground):
             return reason
     return found
+
+
+def _unattributed(text: str, cited: Sequence[Cited], said_by: Mapping[int, str]) -> Reason | None:
+    """Whom a sentence should name as having said it, and does not."""
+    speakers = {said_by[one.number] for one in cited if one.number in said_by}
+    unnamed = [speaker for speaker in speakers if place(speaker, text) is None]
+    if unnamed:
+        return Reason(Why.REPORT, min(unnamed))
+    for piece in split_sentences(text) if speakers else ():
+        if not any(place(speaker, piece) for speaker in speakers):
+            return Reason(Why.REPORT, min(speakers))
+    return None
 
 
 def _unfit(text: str) -> Reason | None:
@@ -109,13 +131,15 @@ def _unfit(text: str) -> Reason | None:
     return None
 
 
-def _grounds(cited: Sequence[Cited], ground: Mapping[int, str]) -> Grounds | Reason:
+def _grounds(
+    cited: Sequence[Cited], ground: Mapping[int, str], said_by: Mapping[int, str]
+) -> Grounds | Reason:
     """What the sources amount to. Each must stand in the text that it names."""
     if not cited:
         return Reason(Why.NO_SOURCE)
     if len(cited) > MOST_SOURCES:
         return Reason(Why.TOO_MANY_SOURCES)
-    sources, touched, before, near = [], [], [], []
+    sources, quoted, touched, before, near = [], [], [], [], []
     for one in cited:
         text = ground.get(one.number)
         if text is None:
@@ -133,18 +157,33 @@ def _grounds(cited: Sequence[Cited], ground: Mapping[int, str]) -> Grounds | Rea
         ):
             return Reason(Why.QUOTATION_SHORT)
         sources.append(Source(one.number, quotation))
-        touched.append(whole)
+        speaker = said_by.get(one.number, "")
+        quoted.append(f"{quotation} . {speaker}" if speaker else quotation)
+        touched.append(_as_said(whole, speaker) if speaker else whole)
         before.append(ahead)
         near.append(close)
     return Grounds(
         sources=tuple(dict.fromkeys(sources)),
-        quoted=" . ".join(source.quotation for source in sources),
+        quoted=" . ".join(quoted),
         touched=" ".join(dict.fromkeys(touched)),
         before=" ".join(dict.fromkeys(before)),
         near=" ".join(dict.fromkeys(near)),
         each=tuple(dict.fromkeys(zip(touched, near, strict=True))),
         language=detect_language(" ".join(ground[source.number] for source in sources)),
     )
+
+
+def _as_said(words: str, speaker: str) -> str:
+    """Each sentence as what somebody says."""
+    return " ".join(
+        f"{speaker} says that {one if _begins_with_a_name(one) else one[0].lower() + one[1:]}"
+        for one in split_sentences(words) or [words]
+    )
+
+
+def _begins_with_a_name(sentence: str) -> bool:
+    first, _, rest = sentence.partition(" ")
+    return first.isupper() or rest[:1].isupper()
 
 
 def _words(text: str) -> list[str]:

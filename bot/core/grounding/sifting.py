@@ -1,38 +1,38 @@
 """A model's sentences sifted: those that hold, with what they rest on, and why others do not."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from bot.core.article.quoting import without_references
 from bot.core.grounding.checking import LONGEST, hold
 from bot.core.grounding.reasons import Reason, Why
-from bot.core.grounding.shapes import Draft, Drafted, Dropped, Kept, Sifted
+from bot.core.grounding.shapes import Draft, Dropped, Kept, Sifted
 from bot.core.model.fence import quiet
 
 MOST = 12
 """Sentences looked at; what comes after is left out unread."""
 
 
-def sift(draft: Draft, ground: Mapping[int, str]) -> Sifted:
-    """Hold each sentence of a draft against the texts it may cite, by number."""
+def sift(
+    draft: Draft,
+    ground: Mapping[int, str],
+    said_by: Mapping[int, str] = MappingProxyType({}),
+) -> Sifted:
+    """Hold each sentence of a draft against the texts it may cite, by number; `said_by` names those
+    who said the texts that are speeches (see `hold`)."""
     kept: list[Kept] = []
     dropped: list[Dropped] = []
     for drafted in draft.sentences[:MOST]:
         words = tidy(drafted.text)
-        found = _held(words, drafted, ground, kept)
+        found: Kept | Reason = Reason(Why.AGAIN)
+        if not any(_same(words, other.words) for other in kept):
+            held = hold(words, drafted.sources, ground, said_by)
+            found = held if isinstance(held, Reason) else Kept(words, held.sources)
         if isinstance(found, Kept):
             kept.append(found)
         else:
             dropped.append(Dropped(words, found.words))
     return Sifted(tuple(kept), tuple(dropped))
-
-
-def _held(
-    words: str, drafted: Drafted, ground: Mapping[int, str], kept: list[Kept]
-) -> Kept | Reason:
-    if any(_same(words, other.words) for other in kept):
-        return Reason(Why.AGAIN)
-    found = hold(words, drafted.sources, ground)
-    return found if isinstance(found, Reason) else Kept(words, found.sources)
 
 
 def _same(one: str, other: str) -> bool:

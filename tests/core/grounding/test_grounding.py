@@ -114,6 +114,74 @@ def test_what_comes_after_very_many_sentences_is_not_read() -> None:
     assert len(sift(draft, GROUND).dropped) == MOST
 
 
+# --- what somebody said -----------------------------------------------------------------------
+
+SPEECHES = {
+    1: "Guarantees deter, because an attacker counts the costs. I have seen no better idea.",
+    2: "Nobody believes such promises. In 1994 three states signed one, and it failed in 2014.",
+}
+SPEAKERS = {1: "Speaker 1", 2: "Speaker 2"}
+
+
+def said(text: str, *sources: tuple[int, str]) -> list[str]:
+    draft = Draft([drafted(text, *sources)])
+    return [kept.words for kept in sift(draft, SPEECHES, SPEAKERS).kept]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Speaker 1 argues that guarantees deter.", (1, "Guarantees deter, because an attacker")),
+        (
+            "According to Speaker 1, guarantees deter because an attacker counts the costs.",
+            (1, "Guarantees deter, because an attacker counts the costs."),
+        ),
+        (
+            "Speaker 2 answers that nobody believes such promises.",
+            (2, "Nobody believes such promises."),
+        ),
+        (
+            "Speaker 2 says that three states signed one in 1994, and that it failed in 2014.",
+            (2, "In 1994 three states signed one, and it failed in 2014."),
+        ),
+        ("Speaker 1 says to have seen no better idea.", (1, "I have seen no better idea.")),
+    ],
+)
+def test_what_somebody_said_may_be_told_as_what_they_said(
+    text: str, source: tuple[int, str]
+) -> None:
+    assert said(text, source) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Guarantees deter.", (1, "Guarantees deter, because an attacker counts the costs.")),
+        ("Nobody believes such promises.", (2, "Nobody believes such promises.")),
+        (
+            "Speaker 2 spoke. Nobody believes such promises.",
+            (2, "Nobody believes such promises."),
+        ),
+        ("Speaker 2 argues that guarantees deter.", (1, "Guarantees deter, because an attacker")),
+        ("Speaker 3 argues that guarantees deter.", (1, "Guarantees deter, because an attacker")),
+        ("Ann argues that guarantees deter.", (1, "Guarantees deter, because an attacker")),
+        (
+            "Speaker 2 says that everybody believes such promises.",
+            (2, "Nobody believes such promises"),
+        ),
+        ("Speaker 1 says that an attacker ignores the costs.", (1, "an attacker counts the costs")),
+        (
+            "Speaker 2 proves that nobody believes such promises.",
+            (2, "Nobody believes such promises"),
+        ),
+    ],
+)
+def test_what_somebody_said_is_no_fact_and_not_another_s(
+    text: str, source: tuple[int, str]
+) -> None:
+    assert said(text, source) == []
+
+
 # --- whatever comes ---------------------------------------------------------------------------
 
 NUMBERS = st.integers(-2, 20)
