@@ -38,6 +38,7 @@ USES: Modules = {
     "bot.core.sharing.commands": ("bot.uses.sharing",),
     "bot.core.community.commands": ("bot.uses.communities", "bot.uses.home"),
     "bot.core.model.commands": ("bot.uses.modelling",),
+    "bot.core.coaching.commands": ("bot.uses.coaching",),
     "bot.core.privacy.commands": ("bot.uses.privacy",),
     "bot.core.catalog.commands": ("bot.uses.helping", "bot.uses.paging"),
 }

@@ -4,6 +4,7 @@ from bot.catalog.arguing import CLAIMS, FORMATS, POSITIONS, PROPOSALS, STATEMENT
 from bot.catalog.asking import ASKING
 from bot.catalog.audience import AUDIENCE
 from bot.catalog.chairing import CHAIRING
+from bot.catalog.coaching import COACHING
 from bot.catalog.community import COMMUNITY
 from bot.catalog.debates import DEBATES
 from bot.catalog.exercises import EXERCISES
@@ -24,6 +25,7 @@ CATALOG = Catalog(
         *AUDIENCE,
         *POSITIONS,
         *CLAIMS,
+        *COACHING,
         *STATEMENTS,
         *PROPOSALS,
         *FORMATS,

@@ -84,6 +84,13 @@ DEBATES = (
     ),
     of_debate("debate begin", debate.Begin, "Begin the next segment"),
     of_debate("debate speak", debate.Speak, "Say something with the floor", _SPEECH, private=True),
+    Entry(
+        path=("debate", "speech"),
+        builds=debate.ReadSpeech,
+        about="Read a speech again",
+        parameters=(number("speech", "Its number"), DEBATE),
+        quiet=True,
+    ),
     of_debate(
         "debate draft",
         debate.KeepDraft,

@@ -6,17 +6,17 @@ from bot.core.article import commands as article
 from bot.core.catalog.entry import Entry, Kind, Parameter
 from bot.core.permission import Role
 
-LONGEST_ARTICLE = 400_000
+LONGESTARTICLE = 400_000
 
-_ARTICLE = Parameter(name="article", about="The article’s short name", completion="articles")
-_NAMED = replace(_ARTICLE, required=True)
+ARTICLE = Parameter(name="article", about="The article’s short name", completion="articles")
+_NAMED = replace(ARTICLE, required=True)
 _SOURCES = (
     Parameter(
         name="source",
         about="A link, or the article’s own words",
         kind=Kind.PARAGRAPH,
         rest=True,
-        longest=LONGEST_ARTICLE,
+        longest=LONGESTARTICLE,
     ),
     Parameter(name="file", about="Or a file: text, Markdown, HTML or PDF", kind=Kind.FILE),
 )
@@ -48,7 +48,7 @@ LIBRARY = (
         builds=article.ShowArticle,
         about="Read an article, or open one paragraph",
         parameters=(
-            _ARTICLE,
+            ARTICLE,
             Parameter(
                 name="paragraph",
                 about="Its number",
@@ -73,7 +73,7 @@ LIBRARY = (
         path=("article", "removed"),
         builds=article.ShowRemoved,
         about="See the lines left out when an article was read",
-        parameters=(_ARTICLE,),
+        parameters=(ARTICLE,),
     ),
     Entry(
         path=("article", "restore"),

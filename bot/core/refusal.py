@@ -104,6 +104,7 @@ class Code(StrEnum):
     NO_VOTE_OPEN = "no_vote_open"
     VOTE_NOT_YET = "vote_not_yet"
     VOTE_OVER = "vote_over"
+    SPEECH_SEALED = "speech_sealed"
     NO_SUCH_SPEECH = "no_such_speech"
     RUNNING_ALREADY = "running_already"
     NOT_READY = "not_ready"
@@ -241,6 +242,21 @@ class Code(StrEnum):
     PROMPTS_MISSING = "prompts_missing"
     PROMPT_UNKNOWN = "prompt_unknown"
     PROMPT_WRONG = "prompt_wrong"
+
+    # coaching and practice
+    COACH_WHICH_SIDE = "coach_which_side"
+    COACH_NO_SIDE = "coach_no_side"
+    COACH_NOTHING_SAID = "coach_nothing_said"
+    COACH_NO_SPEECH = "coach_no_speech"
+    COACH_NOT_YOUR_SPEECH = "coach_not_your_speech"
+    COACH_NO_QUESTION = "coach_no_question"
+    REWORD_WHAT = "reword_what"
+    REWORD_TOO_LONG = "reword_too_long"
+    REWORD_SAME_LANGUAGE = "reword_same_language"
+    NO_PRACTICE = "no_practice"
+    PRACTICE_RUNS = "practice_runs"
+    PRACTICE_FORMAT = "practice_format"
+    PRACTICE_OVER = "practice_over"
 
     # sheets
     NO_SHEET = "no_sheet"

@@ -106,6 +106,9 @@ TABLES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """What an export holds: the columns of each table. Times are milliseconds UTC."""
 
+PRIVATE = frozenset({"coach_questions"})
+"""Tables of what members did for themselves alone: no export of the group holds any of it."""
+
 
 _ORDER = {table: ", ".join(columns[:4]) for table, columns in TABLES.items()}
 

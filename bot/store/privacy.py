@@ -24,6 +24,9 @@ HELD: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "exercise_roles": ("member", (), ("id", "exercise", "role", "taken_at", "left_at")),
     "exercise_moves": ("member", ("words",), ("id", "exercise", "kind", "role", "said_at")),
     "exercise_votes": ("member", (), ("id", "exercise", "proposal", "role", "vote", "voted_at")),
+    "coach_questions": (
+        "member", ("topic", "question", "reply"), ("id", "debate", "asked_at"),
+    ),
     "model_calls": (
         "member", (), ("id", "task", "requests", "tokens_in", "tokens_out", "asked_at"),
     ),

@@ -3,6 +3,7 @@
 from bot.core.refusal import Code, Refused
 from bot.texts import (
     audiences,
+    coaching,
     console,
     debates,
     exercises,
@@ -28,6 +29,7 @@ REFUSALS: dict[Code, str] = {
     **audiences.REFUSALS,
     **guarantees.REFUSALS,
     **model.REFUSALS,
+    **coaching.REFUSALS,
     **sheets.REFUSALS,
     **exercises.REFUSALS,
     **console.REFUSALS,

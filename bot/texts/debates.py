@@ -16,6 +16,7 @@ REFUSALS: dict[Code, str] = {
     Code.VOTE_NOT_YET: "Votes open when sign-up is over. Please vote then.",
     Code.VOTE_OVER: "That vote is over, so your position was not counted.",
     Code.NO_SUCH_SPEECH: "There is no speech {number}; the last one is {last}.",
+    Code.SPEECH_SEALED: "That speech is sealed until its segment is over.",
     Code.RUNNING_ALREADY: "A segment is running. End it first.",
     Code.NOT_READY: "Nothing can begin now: {phase}.",
     Code.NOT_CHAIR: "That is for the chair of this debate.",

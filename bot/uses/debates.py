@@ -3,7 +3,7 @@
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from bot.core.debate import views
+from bot.core.debate import speech_views, views
 from bot.core.debate.base import DebateCommand
 from bot.core.debate.commands import (
     AddChair,
@@ -35,6 +35,7 @@ from bot.core.debate.commands import (
     Pause,
     Prepare,
     RaiseOrder,
+    ReadSpeech,
     RemindVoters,
     Resume,
     RuleOrder,
@@ -57,6 +58,7 @@ from bot.core.refusal import Code, Refused
 from bot.core.view import View
 from bot.core.when import read_instant
 from bot.debates import acting
+from bot.debates.material import is_sealed, speeches_of
 from bot.debates.pinning import pinned
 from bot.debates.resulting import result_view
 from bot.debates.showing import show_soon
@@ -128,6 +130,22 @@ async def show(parts: Parts, command: ShowDebate, _: Progress) -> tuple[View, ..
     return (View(blocks=board.blocks),)
 
 
+async def speech(parts: Parts, command: ReadSpeech, _: Progress) -> tuple[View, ...]:
+    """One speech, as the room saw it, for whoever asks."""
+    found = await acting.find(parts, command.by, command.debate)
+    known = {one.number: one for one in await speeches_of(parts, command.by.community, found)}
+    last = len(found.state.speeches)
+    if command.speech > last:
+        raise Refused(Code.NO_SUCH_SPEECH, number=command.speech, last=last)
+    given = found.state.speeches[command.speech - 1]
+    if is_sealed(found.state, given.segment):
+        raise Refused(Code.SPEECH_SEALED)
+    words = known[command.speech].words if command.speech in known else ""
+    names = await debates.names(parts.db, command.by.community)
+    shown = speech_views.speech(command.speech, given, words, found.state, names)
+    return (View(blocks=shown.blocks),)
+
+
 async def result(parts: Parts, command: ShowResult, _: Progress) -> tuple[View, ...]:
     """The result, once the debate is closed."""
     found = await acting.find(parts, command.by, command.debate)
@@ -156,6 +174,7 @@ ACTS = (
 USES: dict[type, Use] = {
     ShowDebate: show,
     ShowResult: result,
+    ReadSpeech: speech,
     ListDebates: listing,
     MoveDebate: move,
     Schedule: schedule,

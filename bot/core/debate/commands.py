@@ -109,6 +109,13 @@ class Speak(DebateCommand):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadSpeech(DebateCommand):
+    """Read a speech by its number."""
+
+    speech: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KeepDraft(DebateCommand):
     """Keep words for one's next speech. What is kept when the time runs out is given then."""
 

@@ -113,6 +113,12 @@ def _unattributed(text: str, cited: Sequence[Cited], said_by: Mapping[int, str])
     return None
 
 
+def has_markup(text: str) -> bool:
+    """Does a text hold links, markup, mentions or characters that do not belong into plain words,
+    or orders to a model?"""
+    return bool(_MARKUP.search(text) or _ORDERS.search(text))
+
+
 def _unfit(text: str) -> Reason | None:
     """What is wrong with a sentence by itself."""
     if len(text) > LONGEST:

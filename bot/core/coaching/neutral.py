@@ -1,0 +1,43 @@
+"""Words by which a question or remark would take a side or suggest its answer."""
+
+import re
+
+_LOADED = re.compile(
+    r"\b(?:regime|puppet|aggressor|warmonger\w*|appeas\w*|capitulat\w*|traitor\w*|coward\w*|heroic"
+    r"|evil|barbar\w*|nazi\w*|fascis\w*|hysteri\w*|propaganda|so-called|naive\w*|cynical\w*"
+    r"|shame\w*|betray\w*|stupid\w*|ridiculous\w*|absurd\w*|silly|foolish\w*|nonsens\w*|idiot\w*"
+    r"|obviously|of course|clearly|certainly|undoubtedly|everybody knows|everyone knows)\b",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(
+    r"(?:^|[,;:]\s*)(?:surely|isn['’]t it|aren['’]t|don['’]t you|do you not|wouldn['’]t"
+    r"|shouldn['’]t|won['’]t|doesn['’]t|is it not|would you not"
+    r"|should you not|how can you|why do you still|do you really"
+    r"|are you really|would you admit|can you admit|do you agree that"
+    r"|don['’]t we|given that|considering that|since|because|as we know|in fact|the fact)\b",
+    re.IGNORECASE,
+)
+_VERDICT = re.compile(
+    r"\b(?:score[sd]?|scoring|grade[sd]?|marks?|rating|rated|stars?|percentile|out of (?:ten|five"
+    r"|a hundred)|\d+\s*(?:/|out of)\s*\d+|(?:you are|you['’]re|your side is|is) (?:right|wrong"
+    r"|correct|mistaken|true|false)|winning|loser|stronger side|vote (?:for|against))\b",
+    re.IGNORECASE,
+)
+
+
+def loaded(words: str) -> str:
+    """A word that takes a side; "" if there is none."""
+    found = _LOADED.search(words)
+    return found.group() if found else ""
+
+
+def leading(words: str) -> str:
+    """Words that suggest an answer, or state something on the way to a question; "" if none do."""
+    found = _LEADING.search(words)
+    return found.group().strip(" ,;:") if found else ""
+
+
+def verdict(words: str) -> str:
+    """Words that give a score, or say who is right; "" if none do."""
+    found = _VERDICT.search(words)
+    return found.group() if found else ""
