@@ -39,6 +39,7 @@ EXAMPLES: Mapping[str, Mapping[str, Input]] = {
     "opponent": {
         "motion": "This house trusts promises.",
         "side": "Against",
+        "theirs": "For",
         "segment": "Opening",
         "level": Ours("fair. You answer the member’s main reason."),
         "sentences": 5,

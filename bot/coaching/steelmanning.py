@@ -39,7 +39,14 @@ async def steelman(parts: Parts, command: Steelman) -> View:
     sources = await gather(parts, community, article, about, said)
     inputs = {"motion": found.state.motion, "side": side.name, **sources.inputs()}
     try:
-        done = await ask_grounded(parts.model, command.by, TASK, inputs, sources.ground)
+        done = await ask_grounded(
+            parts.model,
+            command.by,
+            TASK,
+            inputs,
+            sources.ground,
+            said_by=dict.fromkeys(sources.speeches, side.name),
+        )
     except Refused as refused:
         if refused.code not in WHY:
             raise
