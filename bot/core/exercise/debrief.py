@@ -382,7 +382,8 @@ def _menu(reading: Reading, state: Exercise) -> Line:
     done_ = _decided(state).union(*(one.responses for one in state.responses))
     for role in _parties(state):
         done_ |= _stand(state, role).bound
-    done = f"{state.setting.names(done_) or 'nothing'}.".capitalize()
+    named = state.setting.names(done_) or "nothing"
+    done = f"{named[0].upper()}{named[1:]}."
     if line := _silent(state, "response_menu", done):
         return line
     menu = state.procedure.choices["response_menu"]

@@ -125,7 +125,7 @@ def _times(marks: Sequence[Mark]) -> Table:
         )
         for mark in marks
     )
-    return Table(("What", "When", "The text asked for it"), rows, "Time used")
+    return Table(("What", "When", "The text asked for it"), rows)
 
 
 def _evidence(found: Debrief) -> list[Block]:

@@ -136,4 +136,5 @@ class Setting:
 
     def names(self, reactions: tuple[str, ...] | frozenset[str]) -> str:
         """Reactions by their labels, in the order of the list, with commas."""
-        return ", ".join(one.label.lower() for one in self.reactions if one.id in reactions)
+        named = (one.label for one in self.reactions if one.id in reactions)
+        return ", ".join(label[0].lower() + label[1:] for label in named)
