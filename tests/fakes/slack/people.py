@@ -1,11 +1,9 @@
-"""Somebody in a workspace: types, presses, fills in, and sees. Payloads are shaped as Slack's."""
+"""Somebody in a workspace: types, presses, fills in, and sees."""
 
 import asyncio
-import re
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
-from uuid import uuid4
 
 from tests.fakes.slack import state, webhooks
 from tests.fakes.slack.calls import Failure
@@ -13,20 +11,14 @@ from tests.fakes.slack.chat import as_message
 from tests.fakes.slack.elements import find_all
 from tests.fakes.slack.elements import option as one_option
 from tests.fakes.slack.files import as_file
-from tests.fakes.slack.server import FakeSlack
+from tests.fakes.slack.members import Member
 from tests.fakes.slack.shapes import array, shape
 from tests.fakes.slack.sockets import Delivery
 from tests.fakes.slack.views import DEEPEST, as_view, changed, checked, opened
 from tests.fakes.slack.world import (
-    APP,
-    TEAM,
-    Channel,
-    File,
     Made,
     Message,
-    Team,
     View,
-    fresh,
     stamp,
 )
 
@@ -35,109 +27,8 @@ _SUGGESTED = shape({}, {"options": array(one_option, most=100), "option_groups":
     most=100)})  # fmt: skip
 
 
-class Person:
-    """A member. `place` is where they are; `thread` the thread they have open there."""
-
-    def __init__(self, here: FakeSlack, key: str, name: str, team: str = TEAM, **more: Any) -> None:
-        self.here, self.key, self.name = here, key, name
-        self.team: Team = here.teams[team]
-        self.place, self.thread = self.team.general, ""
-        self.errors: Made = {}
-        if key not in self.team.users:
-            here.person(key, name, team, **more)
-
-    # --- typing ---------------------------------------------------------------------------------
-
-    async def types(self, line: str, sign: str = "") -> Delivery:
-        """A slash command, such as `/ask What is a guarantee?`."""
-        assert not self.thread, "slash commands do not exist in threads"
-        command, _, words = line.partition(" ")
-        known = self.here.commands
-        assert not known or command in known, f"{command} is not a valid command"
-        words = words.strip()
-        room = self._room
-        names = {"group": "privategroup", "im": "directmessage"}
-        payload = {
-            "token": "verification", "team_id": self.team.id, "team_domain": self.team.domain,
-            "channel_id": room.id, "channel_name": names.get(room.kind, room.name),
-            "user_id": self.key, "user_name": self.name.lower(), "command": command,
-            "text": self._escaped(words) if known.get(command, True) else words,
-            "api_app_id": APP, "is_enterprise_install": "false",
-            "response_url": webhooks.offer(self.here, self.team, room.id, self.key),
-            "trigger_id": self.here.trigger(self.key),
-        }  # fmt: skip
-        sent = await self.here.deliver("slash_commands", payload, sign)
-        if sent.answer and (sent.answer.get("text") or sent.answer.get("blocks")):
-            webhooks.put(self.here, self.team, room.id, self.key, sent.answer)
-        return sent
-
-    async def hands_over(self, name: str, content: bytes, words: str = "") -> Message:
-        """A file, in a message where they are."""
-        return await self.says(words, files=(self._kept(name, content),))
-
-    def _kept(self, name: str, content: bytes) -> File:
-        made = File(fresh("F"), name, len(content), content, name, processed=True)
-        self.team.files[made.id] = made
-        return made
-
-    async def says(
-        self, words: str, *, event_id: str = "", files: tuple[File, ...] = ()
-    ) -> Message:
-        """A message where they are; `@Parley` in it mentions the bot."""
-        room = self._room
-        text = self._escaped(words).replace("@Parley", f"<@{self.team.bot}>")
-        text = re.sub(r"<@(\w+)\|[^>]*>", r"<@\1>", text)
-        named = [one.id for one in files]
-        made = Message(stamp(), room.id, self.key, text, thread=self.thread, files=named)
-        room.messages.append(made)
-        if self.team.bot not in room.members:
-            return made
-        about = self._told(made)
-        if files:
-            shown = [as_file(self.here, one) for one in files]
-            about |= {"subtype": "file_share", "files": shown, "upload": False}
-        kinds = {"channel": "channel", "group": "group", "im": "im"}
-        event = {**about, "type": "message", "channel_type": kinds[room.kind]}
-        happenings = [self.here.happen(self.team, event, event_id)]
-        if f"<@{self.team.bot}>" in text and room.kind != "im":
-            happenings.append(self.here.happen(self.team, {**about, "type": "app_mention"}))
-        await asyncio.gather(*happenings)
-        return made
-
-    async def says_again(self, message: Message, event_id: str) -> None:
-        """The same message comes to the app once more, as after a lost acknowledgement."""
-        kind = {"channel": "channel", "group": "group", "im": "im"}[self._room.kind]
-        event = {**self._told(message), "type": "message", "channel_type": kind}
-        await self.here.happen(self.team, event, event_id)
-
-    async def mentions(self, words: str) -> Message:
-        """A message that mentions the bot first."""
-        return await self.says(f"@Parley {words}")
-
-    async def edits(self, message: Message, words: str) -> None:
-        """Their own message, changed."""
-        before, room = self._told(message), self.team.channels[message.channel]
-        message.text, message.edited = words, True
-        now = stamp()
-        event = {
-            "type": "message", "subtype": "message_changed", "hidden": True, "ts": now,
-            "channel": room.id, "channel_type": room.kind, "event_ts": now,
-            "message": {**self._told(message), "edited": {"user": self.key, "ts": now}},
-            "previous_message": before,
-        }  # fmt: skip
-        await self.here.happen(self.team, event)
-
-    async def deletes(self, message: Message) -> None:
-        """A message, their own or one that an admin may delete."""
-        room, now = self.team.channels[message.channel], stamp()
-        before = as_message(self.team, message)
-        room.bury(message)
-        event = {
-            "type": "message", "subtype": "message_deleted", "hidden": True, "ts": now,
-            "channel": room.id, "channel_type": room.kind, "event_ts": now,
-            "deleted_ts": message.ts, "previous_message": before,
-        }  # fmt: skip
-        await self.here.happen(self.team, event)
+class Person(Member):
+    """A member who clicks and fills in as well."""
 
     # --- clicking -------------------------------------------------------------------------------
 
@@ -166,7 +57,7 @@ class Person:
     async def uses_shortcut(self, callback: str) -> Delivery:
         """A global shortcut."""
         assert callback in (self.here.shortcuts or {callback}), f"no shortcut {callback}"
-        payload = {**self._who("shortcut"), "callback_id": callback, "action_ts": stamp()}
+        payload = {**self.who("shortcut"), "callback_id": callback, "action_ts": stamp()}
         payload["user"] = {k: v for k, v in payload["user"].items() if k != "name"}
         payload.pop("api_app_id")
         return await self.here.deliver("interactive", payload)
@@ -177,17 +68,13 @@ class Person:
         room = self.team.channels[message.channel]
         hook = webhooks.offer(self.here, self.team, room.id, self.key)
         payload = {
-            **self._who("message_action"), "callback_id": callback, "action_ts": stamp(),
+            **self.who("message_action"), "callback_id": callback, "action_ts": stamp(),
             "channel": {"id": room.id, "name": room.name}, "message_ts": message.ts,
             "message": as_message(self.team, message), "response_url": hook,
         }  # fmt: skip
         return await self.here.deliver("interactive", payload)
 
     # --- modals ---------------------------------------------------------------------------------
-
-    @property
-    def modal(self) -> View | None:
-        return self.team.modal(self.key)
 
     async def fills(self, **given: Any) -> "Person":
         """Fields of the modal, by the id of their block or by their label; they wait for it."""
@@ -210,7 +97,7 @@ class Person:
         if element["type"] == "plain_text_input":
             assert len(value or "") <= element.get("max_length", 3000), "the client takes no more"
         if element["type"] == "file_input":
-            value = [as_file(self.here, self._kept(*value))]
+            value = [as_file(self.here, self.kept(*value))]
         set_to = state.value_of(element, value, options)
         assert set_to is not None
         view.state.setdefault(block, {})[action] = set_to
@@ -222,7 +109,7 @@ class Person:
         view = await self.form()
         found = next(s for s in state.stateful(view) if block in (s[0], _label(s[3])))
         payload = {
-            **self._who("block_suggestion"), "block_id": found[0], "action_id": found[1],
+            **self.who("block_suggestion"), "block_id": found[0], "action_id": found[1],
             "value": query, "container": {"type": "view", "view_id": view.id},
             "view": self._shown(view),
         }  # fmt: skip
@@ -242,7 +129,7 @@ class Person:
             value = state.values(view)[block][action]
             needed = about["type"] == "input" and not about.get("optional")
             assert not (needed and state.empty(value)), f"the client demands {_label(about)!r}"
-        payload = {**self._who("view_submission"), "view": self._shown(view), "response_urls": []}
+        payload = {**self.who("view_submission"), "view": self._shown(view), "response_urls": []}
         sent = await self.here.deliver("interactive", payload)
         self.errors = {}
         if not sent.failed:
@@ -284,7 +171,7 @@ class Person:
         view = self._modal()
         self.team.modals[self.key].remove(view)
         if view.given.get("notify_on_close"):
-            payload = {**self._who("view_closed"), "view": self._shown(view), "is_cleared": False}
+            payload = {**self.who("view_closed"), "view": self._shown(view), "is_cleared": False}
             payload.pop("trigger_id")
             await self.here.deliver("interactive", payload)
 
@@ -303,7 +190,7 @@ class Person:
     def home(self) -> str:
         """The words of their home."""
         found = self.team.homes.get(self.key)
-        return self._readable(found.words) if found else ""
+        return self.readable(found.words) if found else ""
 
     async def presses_home(self, label: str) -> Delivery:
         """A button of their home."""
@@ -314,42 +201,7 @@ class Person:
                 return await self._act(home, block, action, element, act)
         raise AssertionError(f"no button {label!r} in:\n{self.home()}")
 
-    # --- seeing ---------------------------------------------------------------------------------
-
-    def messages(self) -> list[Message]:
-        """What they can read, in order of time."""
-        return self.team.seen_by(self.key)
-
-    def sees(self) -> str:
-        """All words before them: messages, names of files, and the modal if one is open."""
-        lines = []
-        for one in self.messages():
-            names = [f"[{self.team.files[key].name}]" for key in one.files]
-            lines += [self._readable(one.words), *names]
-        if self.modal:
-            lines += [self._readable(self.modal.words), *map(str, self.errors.values())]
-        return "\n".join(lines)
-
-    def find(self, words: str) -> Message:
-        """The newest message with these words."""
-        for message in reversed(self.messages()):
-            if words in self._readable(message.words) or words in message.text:
-                return message
-        raise AssertionError(f"{words!r} is not in:\n{self.sees()[-3000:]}")
-
-    def _readable(self, text: str) -> str:
-        text = re.sub(r"<!date\^[^|>]*\|([^>]*)>", r"\1", text)
-        text = re.sub(r"<@(\w+)(?:\|[^>]*)?>", lambda m: f"@{self._named(m[1])}", text)
-        return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-
     # --- inside ---------------------------------------------------------------------------------
-
-    @property
-    def _room(self) -> Channel:
-        return self.team.channels[self.place]
-
-    def _named(self, key: str) -> str:
-        return self.team.users[key].name if key in self.team.users else key
 
     async def form(self) -> View:
         """The modal, which may take a moment to come."""
@@ -363,39 +215,6 @@ class Person:
         view = self.modal
         assert view is not None, f"no form is open before {self.name}:\n{self.sees()[-2000:]}"
         return view
-
-    def _escaped(self, words: str) -> str:
-        words = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        for user in self.team.users.values():
-            if not user.bot:
-                words = words.replace(f"@{user.name}", f"<@{user.id}|{user.name.lower()}>")
-        return words
-
-    def _told(self, message: Message) -> Made:
-        """A message of a person as an event tells it."""
-        section = {"type": "rich_text_section",
-                   "elements": [{"type": "text", "text": message.text or " "}]}  # fmt: skip
-        rich = {"type": "rich_text", "block_id": uuid4().hex[:5], "elements": [section]}
-        shape: Made = {
-            "client_msg_id": str(uuid4()), "user": self.key, "text": message.text,
-            "ts": message.ts, "team": self.team.id, "blocks": [rich], "channel": message.channel,
-            "event_ts": message.ts,
-        }  # fmt: skip
-        if message.thread:
-            root = self.team.channels[message.channel].find(message.thread)
-            shape |= {"thread_ts": message.thread,
-                      "parent_user_id": root.user if root else self.team.bot}  # fmt: skip
-        return shape
-
-    def _who(self, kind: str) -> Made:
-        return {
-            "type": kind, "token": "verification", "api_app_id": APP,
-            "team": {"id": self.team.id, "domain": self.team.domain},
-            "enterprise": None, "is_enterprise_install": False,
-            "user": {"id": self.key, "username": self.name.lower(), "name": self.name.lower(),
-                     "team_id": self.team.id},
-            "trigger_id": self.here.trigger(self.key),
-        }  # fmt: skip
 
     def _shown(self, view: View) -> Made:
         return {**as_view(self.team, view), "state": {"values": state.values(view)}}
@@ -429,7 +248,7 @@ class Person:
             "type": element["type"], "action_id": action, "block_id": block, **act,
             "action_ts": f"{time.time():.6f}",
         }  # fmt: skip
-        payload = {**self._who("block_actions"), "actions": [done]}
+        payload = {**self.who("block_actions"), "actions": [done]}
         if isinstance(holder, View):
             payload |= {"container": {"type": "view", "view_id": holder.id},
                         "view": self._shown(holder)}  # fmt: skip
