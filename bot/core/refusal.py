@@ -39,7 +39,6 @@ class Code(StrEnum):
     SLACK_SCOPE_MISSING = "slack_scope_missing"
     SLACK_WAY_MISSING = "slack_way_missing"
     SLACK_NOT_REACHED = "slack_not_reached"
-    SLACK_WORKSPACE_UNKNOWN = "slack_workspace_unknown"
     PREFIX_WRONG = "prefix_wrong"
     SECRET_UNREADABLE = "secret_unreadable"  # noqa: S105  # the name of a refusal
 

@@ -20,9 +20,6 @@ REFUSALS: dict[Code, str] = {
         "Socket Mode, or PARLEY_SLACK_SIGNING_SECRET for HTTP."
     ),
     Code.SLACK_NOT_REACHED: "Slack cannot be reached. Check the network, then try again.",
-    Code.SLACK_WORKSPACE_UNKNOWN: (
-        "Parley is not installed in that workspace. Install it there, then try again."
-    ),
     Code.PREFIX_WRONG: (
         "A prefix of commands has at most 20 small letters, digits, - and _; “{given}” has others."
     ),

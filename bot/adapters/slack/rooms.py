@@ -61,10 +61,10 @@ class SlackRooms:
         return known
 
     async def space(self, team: str) -> Workspace:
-        """A workspace. Raises Unavailable (SLACK_WORKSPACE_UNKNOWN)."""
+        """A workspace. Raises Unavailable (SLACK_NOT_INSTALLED)."""
         found = await self._workspaces.of(team)
         if found is None:
-            raise Unavailable(Code.SLACK_WORKSPACE_UNKNOWN)
+            raise Unavailable(Code.SLACK_NOT_INSTALLED)
         return found
 
     async def show(self, team: str, place: PlaceId, view: View, mark: str) -> None:

@@ -80,11 +80,11 @@ class Writing:
         return partial(answering.mention, words, tuple(body["event"].get("files") or ()))
 
     async def _speak(self, answering: Answering, action: str, words: str, stamp: str) -> None:
-        views = await self._app.hear(answering.by, action, {"words": words}, fresh=answering.fresh)
-        if not any(view.trouble for view in views):
-            by = answering.by
-            spoken = accounts.shown_in(by.community, by.place, f"speech {stamp}", stamp)
-            await self._db.change(spoken)
+        by, key = answering.by, f"speech {stamp}"
+        await self._db.change(accounts.shown_in(by.community, by.place, key, stamp))
+        views = await self._app.hear(by, action, {"words": words}, fresh=answering.fresh)
+        if any(view.trouble for view in views) and not answering.again:
+            await self._db.change(accounts.not_shown(by.community, by.place, key))
         await answering.show(views)
 
     async def rewritten(self, body: Payload) -> None:
