@@ -5,12 +5,12 @@ import discord
 from bot import clock
 from bot.adapters.discord.forms import MOST_FIELDS, modal
 from bot.adapters.discord.render import messages
-from bot.adapters.discord.translating import in_language
 from bot.app import App
 from bot.core.command import Caller
 from bot.core.refusal import Code, Refused
 from bot.core.view import Button, Buttons, Form, Input, Tone, View, text
 from bot.faces.lines import Line
+from bot.faces.translating import in_language
 from bot.identity import fresh_id
 from bot.store import forms
 from bot.store.database import Database

@@ -23,6 +23,7 @@ from bot.core.command import Caller
 from bot.core.refusal import Code, Refused
 from bot.core.view import TURN, Audience, Button, Buttons, Form, Tone, View, text
 from bot.faces.lines import Line, form_in
+from bot.faces.translating import in_language
 from bot.paging import keep
 from bot.texts import sentence
 
@@ -43,7 +44,8 @@ log = logging.getLogger(__name__)
 class Answering:
     """A member who did something, and where. What others read already is `open` to them: answers
     to it are, too, unless they say that it was not done. `fresh` is the id of what it may make.
-    What is done `again`, after a restart, may have been done already: no trouble is told then."""
+    What is done `again`, after a restart, may have been done already: no trouble is told then.
+    Forms are in their `language`."""
 
     app: App
     space: Workspace
@@ -52,6 +54,7 @@ class Answering:
     open: bool = False
     fresh: str = ""
     again: bool = False
+    language: str = ""
 
     @property
     def _here(self) -> Where:
@@ -121,7 +124,7 @@ class Answering:
         are to be shown after that."""
         views = await self._hear(line)
         if form := form_in(views):  # something that is needed is missing still
-            return Submitted({"response_action": "update", "view": window(form, self._here)})
+            return Submitted({"response_action": "update", "view": self._window(form)})
         trouble = next((one for one in views if one.trouble), None)
         if trouble is not None:
             return Submitted(self._refused(trouble, self.sender.view or {}))
@@ -180,10 +183,13 @@ class Answering:
             return (View(blocks=(text(sentence(refused)),), trouble=True),)
         return await self.app.hear(self.by, line.action, given, fresh=self.fresh)
 
+    def _window(self, form: Form) -> Answer:
+        return window(in_language(form, self.language), replace(self._here, window=False))
+
     async def _open(self, form: Form) -> None:
         """Show a form. Where it is too late for that, or no window more goes on top, a button or
         the window itself takes its place."""
-        made = window(form, replace(self._here, window=False))
+        made = self._window(form)
         stacked = self.sender.view is not None and self.sender.view.get("type") == "modal"
         try:
             if stacked:

@@ -5,7 +5,6 @@ from bot.adapters.slack.answering import Answering
 from bot.adapters.slack.inbound import Sender
 from bot.adapters.slack.places import community_of
 from bot.adapters.slack.rooms import SlackRooms
-from bot.adapters.slack.workspaces import Workspace
 from bot.app import App
 from bot.core.command import Caller
 from bot.core.ids import MemberId
@@ -24,28 +23,32 @@ class Callers:
         self._rooms = rooms
 
     async def answering(self, sender: Sender, fresh: str = "", *, again: bool = False) -> Answering:
-        """Somebody who did something. `fresh` and `again` are as in Answering."""
+        """Somebody who did something: by name and by role, which the workspace and the settings
+        decide. `fresh` and `again` are as in Answering."""
         space = await self._rooms.space(sender.team)
-        by = await self._caller(space, sender)
-        return Answering(app=self._app, space=space, sender=sender, by=by, fresh=fresh, again=again)
-
-    async def _caller(self, space: Workspace, sender: Sender) -> Caller:
-        """Who acts, by name and role: the workspace's admins, and whom the settings name."""
         community = community_of(space.team)
         member = await accounts.member_of(self._db, community, sender.user, MemberId(fresh_id()))
         people = self._rooms.people(space)
         known = await people.somebody(sender.user, sender.name)
-        role = Role.ADMIN if known.admin else Role.MEMBER
         settings = await self._app.parts.communities.settings(community)
         asked = {group for group in (settings.chair_role, settings.admin_role) if group}
         held = [group for group in asked if await people.belongs(sender.user, group)]
-        return Caller(
+        by = Caller(
             community=community,
             place=sender.here.place,
             member=member,
             name=known.name,
-            role=settings.role_of(held, role),
+            role=settings.role_of(held, Role.ADMIN if known.admin else Role.MEMBER),
             within=sender.here.within,
+        )
+        return Answering(
+            app=self._app,
+            space=space,
+            sender=sender,
+            by=by,
+            fresh=fresh,
+            again=again,
+            language=settings.speaks(known.language),
         )
 
     async def names(self, sender: Sender, words: str) -> inbound.Names:

@@ -22,10 +22,12 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Somebody:
-    """A person: the name they go by, and whether they are an admin or owner of the workspace."""
+    """A person: the name they go by, whether they are an admin or owner of the workspace, and the
+    language of their Slack, such as en-GB."""
 
     name: str
     admin: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +127,7 @@ class People:
             return ""
 
     async def _person(self, user: str) -> Somebody:
-        told = await self._space.calls.get("users.info", user=user)
+        told = await self._space.calls.get("users.info", user=user, include_locale="true")
         return somebody(told["user"])
 
     async def _members_of(self, group: str) -> frozenset[str]:
@@ -163,4 +165,5 @@ def somebody(told: Answer) -> Somebody:
     names += [told.get("real_name"), told.get("name"), told.get("id")]
     name = next((str(one) for one in names if one and plain(str(one)).strip()), "somebody")
     admin = any(told.get(flag) for flag in ("is_admin", "is_owner", "is_primary_owner"))
-    return Somebody(name=plain(name).strip()[:LONGEST_NAME], admin=bool(admin))
+    name = plain(name).strip()[:LONGEST_NAME]
+    return Somebody(name=name, admin=bool(admin), language=str(told.get("locale") or ""))

@@ -183,3 +183,10 @@ async def test_a_board_that_waits_for_its_turn_is_shown_after_a_kill_as_well(
                 await asyncio.sleep(0.05)
             assert "Ben" in ben.find("Sign-up is open.").words
             assert ben.sees().count("Ben sits as") == 1
+
+
+async def test_forms_are_in_the_language_of_the_member_s_slack(tmp_path: Path) -> None:
+    async with fake_slack() as here, parley(tmp_path, here):
+        eve = Person(here, "U0000015", "Ève", locale="fr-FR")
+        await eve.types("/ask")
+        await until(eve, "Ce que vous voulez savoir")
