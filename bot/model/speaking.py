@@ -47,10 +47,10 @@ class Trouble(StrEnum):
 
 class Failed(Exception):
     """A request came to nothing. `wait` is how many seconds the server asked us to wait; `why` is
-    for the log and for doctor, in the server's or the library's words."""
+    for doctor alone, in the server's or the library's words."""
 
     def __init__(self, trouble: Trouble, why: str, wait: float | None = None) -> None:
-        super().__init__(why)
+        super().__init__(trouble.value)  # what is logged; `why` may hold somebody's words
         self.trouble, self.why, self.wait = trouble, why, wait
 
 

@@ -9,8 +9,9 @@ from bot.adapters.text.render import rendered
 from bot.assembly import Parley
 from bot.core.article.worded import WHY
 from bot.core.command import Caller
+from bot.core.grounding.shapes import Draft
 from bot.core.model.budget import Limits
-from bot.core.refusal import Code
+from bot.core.refusal import Code, Refused
 from bot.core.view import Audience, Quotation, Text, View
 from bot.store import answers
 from bot.store import model as rows
@@ -339,6 +340,28 @@ async def test_a_stream_that_breaks_off_shows_nothing_that_does_not_hold(
 
     assert all("Seven states" not in plain(one) for one in (*shown, view))
     assert EXTRACTED in plain(view)
+
+
+async def test_no_word_of_a_member_s_gets_into_the_log(
+    server: ModelServer, parley: Opens, caplog: pytest.LogCaptureFixture
+) -> None:
+    replies: list[Callable[[Asked], Reply]] = [
+        lambda asked: Status(400, words=f"cannot answer {asked.request[-300:]}"),
+        lambda asked: Raw(f"you asked {asked.request[-300:]}"),
+        says(INVENTED["a wrong number"]),
+    ]
+    server.answers = lambda asked: (replies.pop(0) if replies else says(GOOD))(asked)
+    caplog.set_level("DEBUG", logger="bot")
+
+    async with parley(seconds=9) as opened:
+        for _ in range(3):
+            await asks(opened)
+        server.answers = lambda asked: Status(400, words=asked.request[-300:])
+        with pytest.raises(Refused):
+            await opened.app.parts.model.ask(ANN, "trial", {"word": "guarantee"}, Draft)
+
+    assert "security guarantee" not in caplog.text
+    assert "hush" not in caplog.text
 
 
 # --- hostile texts ----------------------------------------------------------------------------

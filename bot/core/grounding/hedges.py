@@ -178,7 +178,7 @@ def _is_noun(source: tuple[Token, ...], at: int, how: str) -> bool:
             return token.lower == "one" and after != "of"
         case "possible":
             if token.lower in ("risk", "risks", "chance"):
-                return before not in ("a", "the", "some")
+                return before in _BEFORE_NOUNS and after != "that"
             return token.text == "May"
         case _:
             return False

@@ -1,4 +1,4 @@
-"""parley doctor and a language model, as a process of its own against a server over sockets."""
+"""A language model on the command line: doctor, an answer, and what is wrong at the start."""
 
 import asyncio
 import json
@@ -59,3 +59,42 @@ async def test_doctor_says_that_none_is_used(tmp_path: Path) -> None:
     _, check = await doctor(tmp_path)
 
     assert (check["verdict"], check["found"]) == ("note", "not used: PARLEY_MODEL is not set")
+
+
+async def parley(folder: Path, *words: str, **settings: str) -> tuple[int | None, str]:
+    """The exit code, and all that is printed."""
+    env = {key: value for key, value in os.environ.items() if not key.startswith("PARLEY_")}
+    env |= {"PARLEY_DATA": str(folder / "data"), "PYTHONPATH": str(ROOT), **settings}
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", *words),
+        cwd=folder,
+        env=env,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    out, _ = await asyncio.wait_for(process.communicate(), 60)
+    return process.returncode, out.decode()
+
+
+async def test_a_prompt_that_cannot_be_used_is_told_at_the_start(tmp_path: Path) -> None:
+    prompts = tmp_path / "ours"
+    prompts.mkdir()
+    (prompts / "answer.md").write_text("Just answer.", "utf-8")
+
+    code, said = await parley(
+        tmp_path, "ask", "Why?", PARLEY_MODEL="ollama:llama3", PARLEY_PROMPTS=str(prompts)
+    )
+
+    assert code == 1
+    assert said.count("\n") == 1
+    assert "answer.md cannot be used: it must begin with a header" in said
+
+
+async def test_on_the_command_line_too_nothing_is_sent_before_the_switch(tmp_path: Path) -> None:
+    async with running() as server:
+        code, said = await parley(
+            tmp_path, "ask", "What is a security guarantee?", **settings(server)
+        )
+
+    assert (code, server.asked) == (0, [])
+    assert "A security guarantee is a promise of help" in said
