@@ -32,6 +32,11 @@ USES: Modules = {
         "bot.uses.amending",
         "bot.uses.sheet_evidence",
     ),
+    "bot.core.digest.commands": (
+        "bot.uses.summing_up",
+        "bot.uses.suggesting",
+        "bot.uses.unanswered",
+    ),
     "bot.core.opinion.commands": ("bot.uses.statements", "bot.uses.proposals", "bot.uses.motions"),
     "bot.core.exercise.commands": ("bot.uses.exercises",),
     "bot.core.guarantee.commands": ("bot.uses.guarantees",),

@@ -1,6 +1,6 @@
 """The table of commands: from it come slash commands, forms, completion, help and the docs."""
 
-from bot.catalog.arguing import CLAIMS, FORMATS, POSITIONS, PROPOSALS, STATEMENTS
+from bot.catalog.arguing import CLAIMS, FORMATS, POSITIONS, PROPOSALS, STATEMENTS, SUMMARIES
 from bot.catalog.asking import ASKING
 from bot.catalog.audience import AUDIENCE
 from bot.catalog.chairing import CHAIRING
@@ -26,6 +26,7 @@ CATALOG = Catalog(
         *POSITIONS,
         *CLAIMS,
         *COACHING,
+        *SUMMARIES,
         *STATEMENTS,
         *PROPOSALS,
         *FORMATS,

@@ -1,8 +1,11 @@
 """Commands about positions, claims, statements, motions and the closing statement."""
 
-from bot.catalog.shared import POSITION, RELATION, number, of_debate, words
+from dataclasses import replace
+
+from bot.catalog.shared import POSITION, RELATION, SHARE, number, of_debate, words
 from bot.core.catalog.entry import Entry, Kind, Parameter
 from bot.core.debate import commands as debate
+from bot.core.digest import commands as digest
 from bot.core.opinion import commands as opinion
 from bot.core.opinion.motion import TOPICS
 from bot.core.permission import Role
@@ -45,6 +48,32 @@ CLAIMS = (
         debate.ShowClaims,
         "See the claims and how they answer each other",
         Parameter(name="shuffled", about="In an order without meaning?", kind=Kind.FLAG),
+    ),
+    of_debate(
+        "claim suggest",
+        digest.SuggestClaims,
+        "Find claims in your own speech, for you to make or not",
+        number("speech", "Its number; your last one if not said", required=False),
+        private=True,
+    ),
+    replace(
+        of_debate(
+            "claim adopt",
+            digest.AdoptClaim,
+            "Make a suggested claim yours",
+            Parameter(name="suggestion", about="The suggestion", required=True, longest=40),
+        ),
+        quiet=True,
+    ),
+)
+
+SUMMARIES = (
+    of_debate(
+        "summary",
+        digest.Summarise,
+        "See what each side said, with as much room for each",
+        number("round", "Which segment, from 1; all if not said", required=False, most=100),
+        SHARE,
     ),
 )
 

@@ -3,6 +3,7 @@
 from bot.catalog.shared import number, of_debate, words
 from bot.core.catalog.entry import Kind, Parameter
 from bot.core.debate import commands as debate
+from bot.core.digest.commands import ShowDropped
 
 _MEMBER = (
     Parameter(name="member", about="Their name", required=True, rest=True, completion="members"),
@@ -51,6 +52,7 @@ CHAIRING = (
         "Rule on a point of order",
         Parameter(name="uphold", about="Is it upheld?", kind=Kind.FLAG, required=True),
     ),
+    of_debate("chair dropped", ShowDropped, "See what nobody has answered"),
     of_debate("chair count", debate.CloseVote, "Close the vote or the judging"),
     of_debate("chair remind", debate.RemindVoters, "Ask those who have not voted"),
     of_debate("chair add", debate.AddChair, "Make somebody a chair as well", *_MEMBER),

@@ -1,0 +1,97 @@
+"""A debate with a speech from either side, and a model that sums sides up as a test wants it to."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.adapters.text.render import rendered
+from bot.assembly import Parley
+from bot.core.command import Caller
+from bot.core.ids import MemberId
+from bot.core.permission import Role
+from bot.core.view import Buttons, View
+from tests.fakes.model_server import Asked, Json, Reply, Says
+from tests.model.conftest import ANN
+
+CHAIR = replace(ANN, member=MemberId("cleo"), name="Cleopatra", role=Role.CHAIR)
+PRO = replace(ANN, member=MemberId("boris-account"), name="Boris")
+CON = replace(ANN, member=MemberId("chen-account"), name="Chen")
+
+FOR = (
+    "A guarantee must be automatic. Delay costs lives in the first hours. "
+    "An attacker counts on long debates in parliament. I may be wrong about the costs."
+)
+AGAINST = (
+    "Parliaments must decide about war. An automatic guarantee binds them for ever. "
+    "Small incidents do not deserve a large answer. Some voters would never accept that."
+)
+
+
+async def says(parley: Parley, by: Caller, line: str) -> str:
+    return plain(await parley.app.hear(by, line))
+
+
+def plain(views: tuple[View, ...]) -> str:
+    return "\n".join(rendered(view, width=10_000) for view in views)
+
+
+def pressed(views: tuple[View, ...], label: str) -> str:
+    """What a button sends."""
+    return next(
+        button.action
+        for view in views
+        for block in view.blocks
+        if isinstance(block, Buttons)
+        for button in block.buttons
+        if button.label == label
+    )
+
+
+async def debated(parley: Parley, pro: str = FOR, con: str = AGAINST) -> None:
+    """Both sides have handed in their openings, speech 1 and speech 2."""
+    for by in (CHAIR, PRO, CON):
+        await parley.app.meet(by)
+    for by, line in (
+        (CHAIR, "/debate open format:text motion:Motion"),
+        (PRO, "/debate join for"),
+        (CON, "/debate join against"),
+        (CHAIR, "/debate start"),
+        (CHAIR, "/chair count"),
+        (PRO, "/debate begin"),
+        (PRO, f"/debate speak {pro}"),
+        (CON, f"/debate speak {con}"),
+    ):
+        assert "made a mistake" not in await says(parley, by, line)
+
+
+def sent(asked: Asked, name: str = "speech") -> dict[int, str]:
+    """The speeches that came with a request, by number."""
+    form = rf"<<data (\w+) {name} (\d+)>>\n(.*?)\n<<end \1 {name} \2>>"
+    return {int(number): words for _, number, words in re.findall(form, asked.request, re.DOTALL)}
+
+
+def drafted(*sentences: tuple[str, int, str]) -> Json:
+    return {
+        "sentences": [
+            {"text": words, "sources": [{"number": number, "quotation": quotation}]}
+            for words, number, quotation in sentences
+        ]
+    }
+
+
+def fair(asked: Asked) -> Reply:
+    """Two sentences of each speech that came, as they stand."""
+    return Says(
+        drafted(
+            *(
+                (f"{sentence}.", number, f"{sentence}.")
+                for number, words in sent(asked).items()
+                for sentence in words.split(". ")[:2]
+            )
+        )
+    )
+
+
+def by_speech(answers: dict[int, Json]) -> Callable[[Asked], Reply]:
+    """An answer for whichever speech came."""
+    return lambda asked: Says(answers[next(iter(sent(asked)))])
