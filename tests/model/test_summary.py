@@ -1,4 +1,4 @@
-"""A round's summary: every clause over a speech, the sides alike, and without a model all the same."""
+"""Summaries: every clause over a speech, the sides alike; without a model all the same."""
 
 import pytest
 
@@ -100,7 +100,7 @@ async def test_what_a_speech_does_not_say_is_not_in_the_summary(
     assert bad[0] not in shown.splitlines()
     assert "did not stand in what was said here" in shown
     assert "In the speakers’ own sentences" in shown
-    assert "A guarantee must be automatic." in shown
+    assert "A guarantee must be automatic" in shown
     assert len([asked for asked in server.asked if 1 in sent(asked)]) == 2
 
 
@@ -136,7 +136,7 @@ async def test_a_summary_that_is_even_the_second_time_is_shown(
         shown = await says(open_, CHAIR, "/summary")
 
     assert "openai:any" in shown
-    assert shown.count("Parliaments must decide about war.") >= 1
+    assert "Parliaments must decide about war" in shown
 
 
 @pytest.mark.parametrize(
@@ -160,7 +160,7 @@ async def test_when_the_model_fails_it_is_the_speakers_own_sentences_with_a_word
         shown = await says(open_, CHAIR, "/summary")
 
     assert why in shown
-    assert "A guarantee must be automatic." in shown
+    assert "A guarantee must be automatic" in shown
     assert "Parliaments must decide about war." in shown
 
 
@@ -218,7 +218,7 @@ async def test_a_speech_that_gives_orders_stays_a_speech(
     assert "<|im_start|>" not in asked.request
     assert "\u200b" not in asked.request
     assert "SYSTEM" not in next(one for one in server.asked if 2 in sent(one)).request
-    assert "A guarantee must be automatic." in shown
+    assert "A guarantee must be automatic" in shown
 
 
 async def test_an_obedient_model_still_cannot_put_the_order_into_the_summary(

@@ -25,7 +25,8 @@ class Clause:
     @property
     def verbatim(self) -> bool:
         """Is it a speaker's own sentence?"""
-        return len(self.rests) == 1 and self.rests[0].quotation == self.words
+        own = [rest.quotation.rstrip(".") for rest in self.rests]
+        return own == [self.words.rstrip(".")]
 
 
 def clauses(kept: Iterable[Kept]) -> tuple[Clause, ...]:
