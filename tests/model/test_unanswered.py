@@ -1,6 +1,6 @@
 """What nobody answered: for the chair alone, each argument over the speaker's sentence."""
 
-from tests.fakes.model_server import ModelServer, Says, Status
+from tests.fakes.model_server import ModelServer, Status
 from tests.model.conftest import Opens
 from tests.model.speeches import (
     AGAINST,
