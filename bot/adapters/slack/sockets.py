@@ -23,7 +23,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 CONNECTIONS = 2
 """While one is replaced, what comes arrives by the other."""
 
-PING = 3.0
+PING = 2.5
 """Seconds between pings; an answer is waited for half as long."""
 
 LOOK = 0.2
