@@ -9,13 +9,14 @@ from urllib.parse import urlsplit
 import aiohttp
 
 from bot.adapters.slack import posting
+from bot.adapters.slack.blocks import sent_directly
 from bot.adapters.slack.calls import CallRefused, Unanswered
 from bot.adapters.slack.forms import field_names, shown, window
 from bot.adapters.slack.inbound import Sender
 from bot.adapters.slack.markup import Element
 from bot.adapters.slack.places import Where
 from bot.adapters.slack.posting import ready
-from bot.adapters.slack.render import Message, messages, page, sent_directly, windows
+from bot.adapters.slack.render import Message, messages, page, windows
 from bot.adapters.slack.workspaces import Workspace, said_no
 from bot.app import App
 from bot.core.catalog.entry import Upload

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bot.adapters.slack.blocks import LONGEST_VALUE, label, option_of
 from bot.adapters.slack.markup import Element
 from bot.adapters.slack.places import Where, dump
-from bot.adapters.slack.render import LONGEST_VALUE, label, option_of
 from bot.core.view import (
     ChoiceInput,
     FileInput,

@@ -8,10 +8,11 @@ from typing import Any
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.adapters.slack.blocks import LONGEST_TEXT, rich, sent_directly
 from bot.adapters.slack.calls import CallRefused, Unanswered
 from bot.adapters.slack.markup import Element
 from bot.adapters.slack.places import Where
-from bot.adapters.slack.render import LONGEST_TEXT, Message, rich, sent_directly
+from bot.adapters.slack.render import Message
 from bot.adapters.slack.workspaces import Workspace
 from bot.core.view import Picture
 from bot.faces.pieces import pieces

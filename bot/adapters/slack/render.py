@@ -5,48 +5,11 @@ the next one. Windows and the home tab take 100 blocks and no table.
 """
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.adapters.slack.markup import (
-    Element,
-    date,
-    elements,
-    entities,
-    escaped,
-    mrkdwn,
-    plain,
-    split,
-)
-from bot.adapters.slack.tables import as_lines, as_tables
-from bot.core.view import (
-    Attachment,
-    Block,
-    Button,
-    Buttons,
-    Choice,
-    Countdown,
-    Divider,
-    Fields,
-    Form,
-    Heading,
-    Items,
-    Meter,
-    Note,
-    Option,
-    Picture,
-    Plain,
-    Quotation,
-    Span,
-    Strong,
-    Table,
-    Text,
-    Tone,
-    View,
-    page_turns,
-    text,
-)
-from bot.faces.pieces import pieces, slices
+from bot.adapters.slack.blocks import BLANK, NAMELESS, Part, parts_of
+from bot.adapters.slack.markup import Element, entities
+from bot.core.view import Attachment, Picture, View, page_turns
 
 MOST_BLOCKS = 47
 """Of a message; three fewer than Slack takes, for what turns pages and a call to whose turn it is.
@@ -59,22 +22,10 @@ LONGEST_IN_WINDOW = 60_000
 LONGEST = 9000
 """Characters of a message, a little under what Slack was seen to take."""
 
-LONGEST_TEXT = 2900
-LONGEST_HEADER = 150
-LONGEST_LABEL = 75
-LONGEST_VALUE = 150
-LONGEST_ALT = 2000
 LONGEST_FALLBACK = 3800
-MOST_IN_ROW = 10
-MOST_OPTIONS = 50
 
 _HALF = re.compile(r"&[a-z]*$")
 """What is left of one of Slack's entities that was cut."""
-
-NAMELESS = "–"
-"""Stands where Slack wants words and there are none."""
-
-_STYLES = {Tone.PRIMARY: {"style": "primary"}, Tone.DANGER: {"style": "danger"}, Tone.PLAIN: {}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,22 +37,6 @@ class Message:
     text: str
     pictures: dict[int, Picture] = field(default_factory=dict)
     files: tuple[Attachment, ...] = ()
-
-
-class _Part:
-    """A block, and what it says in words."""
-
-    __slots__ = ("block", "file", "picture", "size", "words")
-
-    def __init__(
-        self,
-        block: Element | None,
-        words: str = "",
-        picture: Picture | None = None,
-        file: Attachment | None = None,
-    ) -> None:
-        self.block, self.words, self.picture, self.file = block, words, picture, file
-        self.size = weight(block)
 
 
 def messages(view: View, thread: str = "") -> list[Message]:
@@ -120,7 +55,7 @@ def page(view: View, thread: str = "", *, window: bool = False) -> Message:
     number = min(max(view.page, 1), len(made))
     shown = made[number - 1]
     under = _Making(MOST_BLOCKS, LONGEST)
-    for part in _all(page_turns(view, len(made)), tables=False):
+    for part in parts_of(page_turns(view, len(made)), tables=False):
         under.add(part)
     turns = under.message(thread, len(shown.blocks))
     return replace(shown, blocks=shown.blocks + turns.blocks)
@@ -128,27 +63,11 @@ def page(view: View, thread: str = "", *, window: bool = False) -> Message:
 
 def _made(view: View, thread: str, most: int, longest: int, *, tables: bool) -> list[Message]:
     made = [_Making(most, longest)]
-    for part in _all(view.blocks, tables=tables):
+    for part in parts_of(view.blocks, tables=tables):
         if not made[-1].takes(part):
             made.append(_Making(most, longest))
         made[-1].add(part)
     return [making.message(thread) for making in made]
-
-
-def weight(found: object) -> int:
-    """Characters of all words in a block, markup names left out."""
-    match found:
-        case str():
-            return len(found)
-        case dict():
-            return sum(weight(value) for key, value in found.items() if key not in _NAMES)
-        case list():
-            return sum(weight(value) for value in found)
-        case _:
-            return 0
-
-
-_NAMES = frozenset({"type", "action_id", "block_id", "style", "format"})
 
 
 class _Making:
@@ -156,10 +75,10 @@ class _Making:
 
     def __init__(self, most: int, longest: int) -> None:
         self._most, self._longest = most, longest
-        self._parts: list[_Part] = []
+        self._parts: list[Part] = []
         self._size = 0
 
-    def takes(self, part: _Part) -> bool:
+    def takes(self, part: Part) -> bool:
         if not self._parts or part.block is None:
             return True
         fits = self._size + part.size <= self._longest and self._count < self._most
@@ -169,7 +88,7 @@ class _Making:
     def _count(self) -> int:
         return sum(part.block is not None for part in self._parts)
 
-    def add(self, part: _Part) -> None:
+    def add(self, part: Part) -> None:
         self._parts.append(part)
         self._size += part.size
 
@@ -184,7 +103,7 @@ class _Making:
                 blocks.append(_named(part.block, first + len(blocks), thread))
         files = tuple(part.file for part in self._parts if part.file is not None)
         if not blocks and not files:
-            blocks.append(rich([_section([{"type": "text", "text": " "}])]))
+            blocks.append(BLANK)
         said = "\n".join(part.words for part in self._parts if part.words).strip()
         return Message(blocks, _fallback(said), pictures, files)
 
@@ -194,7 +113,7 @@ def _named(block: Element, number: int, thread: str) -> Element:
     return {**block, "block_id": f"{number}@{thread}"} if block["type"] == "actions" else block
 
 
-def _is_table(part: _Part) -> bool:
+def _is_table(part: Part) -> bool:
     return part.block is not None and part.block["type"] == "table"
 
 
@@ -203,209 +122,3 @@ def _fallback(words: str) -> str:
     if len(safe) > LONGEST_FALLBACK:
         safe = _HALF.sub("", safe[:LONGEST_FALLBACK]) + " …"
     return safe or NAMELESS
-
-
-def _all(blocks: Sequence[Block], *, tables: bool) -> Iterator[_Part]:
-    for block in blocks:
-        yield from _parts(block, tables=tables)
-
-
-def _parts(block: Block, *, tables: bool) -> Iterator[_Part]:  # noqa: C901  # a case a block
-    match block:
-        case Heading(words):
-            yield from _heading(words)
-        case Text(parts):
-            yield from _lines(parts)
-        case Note(parts):
-            yield from _notes(parts)
-        case Quotation(parts, citation):
-            cited: tuple[Span, ...] = (Plain(f" {citation.label}"),) if citation else ()
-            for some in split(elements((*parts, *cited)), LONGEST_TEXT):
-                quote = {"type": "rich_text_quote", "elements": some}
-                yield _Part(rich([quote]), _said(some))
-            if citation is not None:
-                yield _row([Button(citation.label, citation.action)])
-        case Fields(rows):
-            yield from _fields(rows)
-        case Items(items, ordered, first):
-            yield from _items(items, ordered=ordered, first=first)
-        case Table():
-            yield from _table(block, tables=tables)
-        case Meter(named, step, steps, words):
-            bar = "■" * step + "□" * max(0, steps - step)
-            yield from _lines((Plain(f"{named}: {bar} {words}"),))
-        case Countdown(named, until):
-            counted = f"{escaped(named)} {date(until, '{ago}')} ({date(until)})"
-            yield _Part(_mrkdwn(counted), f"{named} {until:%d %b %H:%M} UTC")
-        case Picture(alt=alt):
-            shown, *more = pieces(alt, LONGEST_ALT)
-            image = {"type": "image", "alt_text": shown or NAMELESS}
-            yield _Part(image, shown, picture=block)
-            for words in more:
-                yield from _notes((Plain(words),))
-        case Attachment(name, _, about):
-            yield _Part(None, about or name, file=block)
-        case Divider():
-            yield _Part({"type": "divider"})
-        case Buttons(buttons):
-            for row in slices(buttons, MOST_IN_ROW):
-                yield _row(row)
-        case Choice(title, options):
-            yield from _choice(title, options)
-        case Form():
-            yield _row([Button(block.title, block.action, Tone.PRIMARY)])
-
-
-def rich(parts: list[Element]) -> Element:
-    """A block of rich text."""
-    return {"type": "rich_text", "elements": parts}
-
-
-def _section(made: list[Element]) -> Element:
-    return {"type": "rich_text_section", "elements": made}
-
-
-def _said(made: Sequence[Element]) -> str:
-    return "".join(str(e.get("text") or e.get("fallback", "")) for e in made)
-
-
-def _lines(parts: Sequence[Span]) -> Iterator[_Part]:
-    for some in split(elements(parts), LONGEST_TEXT):
-        yield _Part(rich([_section(some)]), _said(some))
-
-
-def _heading(words: str) -> Iterator[_Part]:
-    if len(words) > LONGEST_HEADER or not words.strip():
-        yield from _lines((Strong(words),))
-        return
-    title = {"type": "plain_text", "text": words, "emoji": False}
-    yield _Part({"type": "header", "text": title}, words)
-
-
-def _mrkdwn(words: str) -> Element:
-    return {"type": "section", "text": {"type": "mrkdwn", "text": words, "verbatim": True}}
-
-
-def _small(parts: Sequence[Span]) -> _Part:
-    note = {"type": "mrkdwn", "text": mrkdwn(parts) or " ", "verbatim": True}
-    return _Part({"type": "context", "elements": [note]}, plain(parts))
-
-
-def _notes(parts: Sequence[Span]) -> Iterator[_Part]:
-    """Small print; where it is too long for that, it is ordinary."""
-    small = _small(parts)
-    if small.size <= LONGEST_TEXT:
-        yield small
-    else:
-        yield from _lines(parts)
-
-
-def _fields(rows: Sequence[tuple[str, Text]]) -> Iterator[_Part]:
-    """Lines of names with values, as many together as a block takes."""
-    here: list[Element] = []
-    for name, value in rows:
-        line = elements((Strong(name), Plain(" "), *value.spans))
-        if here and weight(here) + weight(line) > LONGEST_TEXT:
-            yield _Part(rich([_section(here)]), _said(here))
-            here = []
-        if weight(line) > LONGEST_TEXT:
-            yield from _lines((Strong(name), Plain(" "), *value.spans))
-            continue
-        here += [{"type": "text", "text": "\n"}, *line] if here else line
-    if here:
-        yield _Part(rich([_section(here)]), _said(here))
-
-
-def _items(items: Sequence[Text], *, ordered: bool, first: int) -> Iterator[_Part]:
-    """A list, in as many blocks as it takes; numbers go on."""
-    here: list[list[Element]] = []
-    start = first
-
-    def made() -> _Part:
-        style = "ordered" if ordered else "bullet"
-        found: Element = {"type": "rich_text_list", "style": style}
-        found["elements"] = [_section(one) for one in here]
-        if ordered and start > 1:
-            found["offset"] = start - 1
-        marks = (f"{n}. " if ordered else "• " for n in range(start, start + len(here)))
-        said = "\n".join(mark + _said(e) for mark, e in zip(marks, here, strict=True))
-        return _Part(rich([found]), said)
-
-    for item in items:
-        whole, *more = split(elements(item.spans), LONGEST_TEXT)
-        if here and sum(map(weight, here)) + weight(whole) > LONGEST_TEXT:
-            yield made()
-            start += len(here)
-            here = []
-        here.append(whole)
-        if more:
-            yield made()
-            start += len(here)
-            here = []
-            for some in more:
-                yield _Part(rich([_section(some)]), _said(some))
-    if here:
-        yield made()
-
-
-def _table(table: Table, *, tables: bool) -> Iterator[_Part]:
-    if table.caption:
-        yield from _lines((Strong(table.caption),))
-    if tables and (made := as_tables(table, LONGEST)):
-        for one, words in made:
-            yield _Part(one, words)
-        return
-    yield from _items([text(line) for line in as_lines(table)], ordered=False, first=1)
-
-
-def sent_directly(files: Sequence[Attachment]) -> Element:
-    """Says that files went to one member alone."""
-    names = ", ".join(file.name for file in files)
-    found = _small((Plain(f"{names} was sent to you directly."),)).block
-    return found or {}
-
-
-def label(words: str, most: int = LONGEST_LABEL) -> Element:
-    """Plain words on something; too long ones end in dots."""
-    words = words if len(words) <= most else f"{words[: most - 1]}…"
-    return {"type": "plain_text", "text": words if words.strip() else NAMELESS, "emoji": False}
-
-
-def _row(buttons: Sequence[Button]) -> _Part:
-    made = [
-        {
-            "type": "button",
-            "action_id": f"press {number}",
-            "text": label(button.label),
-            "value": button.action,
-            **_STYLES[button.tone],
-        }
-        for number, button in enumerate(buttons)
-    ]
-    return _Part({"type": "actions", "elements": made})
-
-
-def _choice(title: str, options: Sequence[Option]) -> Iterator[_Part]:
-    """Options to pick one of; those whose command is too long for that are buttons."""
-    known = list({option.value: option for option in options}.values())
-    short = [one for one in known if 0 < len(one.value) <= LONGEST_VALUE]
-    for some in slices(short, MOST_OPTIONS):
-        picked = {
-            "type": "static_select",
-            "action_id": "choose",
-            "placeholder": label(title, 150),
-            "options": [option_of(one) for one in some],
-        }
-        yield _Part({"type": "actions", "elements": [picked]})
-    long = [Button(one.label, one.value) for one in known if one.value and one not in short]
-    for row in slices(long, MOST_IN_ROW):
-        yield _row(row)
-
-
-def option_of(option: Option) -> Element:
-    """An option; its hint, or what its label is too long for, stands under it."""
-    found: Element = {"text": label(option.label), "value": option.value}
-    about = option.hint or option.label[LONGEST_LABEL - 1 :]
-    if about.strip():
-        found["description"] = label(about)
-    return found

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from bot.adapters.slack import inbound
+from bot.adapters.slack.blocks import option_of
 from bot.adapters.slack.callers import Callers
 from bot.adapters.slack.forms import GROUP
 from bot.adapters.slack.inbound import Payload, Sender
 from bot.adapters.slack.markup import Element
 from bot.adapters.slack.places import community_of, load
-from bot.adapters.slack.render import option_of
 from bot.adapters.slack.rooms import SlackRooms
 from bot.app import App
 from bot.core.view import Option

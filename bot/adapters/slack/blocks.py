@@ -1,0 +1,300 @@
+"""Blocks of a view as Slack's, inside the limits of each."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.adapters.slack.markup import (
+    Element,
+    date,
+    elements,
+    escaped,
+    mrkdwn,
+    plain,
+    split,
+)
+from bot.adapters.slack.tables import as_lines, as_tables
+from bot.core.view import (
+    Attachment,
+    Block,
+    Button,
+    Buttons,
+    Choice,
+    Countdown,
+    Divider,
+    Fields,
+    Form,
+    Heading,
+    Items,
+    Meter,
+    Note,
+    Option,
+    Picture,
+    Plain,
+    Quotation,
+    Span,
+    Strong,
+    Table,
+    Text,
+    Tone,
+    text,
+)
+from bot.faces.pieces import pieces, slices
+
+LONGEST_TEXT = 2900
+LONGEST_HEADER = 150
+LONGEST_LABEL = 75
+LONGEST_VALUE = 150
+LONGEST_ALT = 2000
+LONGEST_TABLE = 9000
+MOST_IN_ROW = 10
+MOST_OPTIONS = 50
+
+NAMELESS = "–"
+"""Stands where Slack wants words and there are none."""
+
+_STYLES = {Tone.PRIMARY: {"style": "primary"}, Tone.DANGER: {"style": "danger"}, Tone.PLAIN: {}}
+
+
+class Part:
+    """A block, and what it says in words."""
+
+    __slots__ = ("block", "file", "picture", "size", "words")
+
+    def __init__(
+        self,
+        block: Element | None,
+        words: str = "",
+        picture: Picture | None = None,
+        file: Attachment | None = None,
+    ) -> None:
+        self.block, self.words, self.picture, self.file = block, words, picture, file
+        self.size = weight(block)
+
+
+def weight(found: object) -> int:
+    """Characters of all words in a block, markup names left out."""
+    match found:
+        case str():
+            return len(found)
+        case dict():
+            return sum(weight(value) for key, value in found.items() if key not in _NAMES)
+        case list():
+            return sum(weight(value) for value in found)
+        case _:
+            return 0
+
+
+_NAMES = frozenset({"type", "action_id", "block_id", "style", "format"})
+
+
+def parts_of(blocks: Sequence[Block], *, tables: bool) -> Iterator[Part]:
+    """Blocks of a view as parts; without `tables`, those are lists."""
+    for block in blocks:
+        yield from _parts(block, tables=tables)
+
+
+def _parts(block: Block, *, tables: bool) -> Iterator[Part]:  # noqa: C901  # a case a block
+    match block:
+        case Heading(words):
+            yield from _heading(words)
+        case Text(parts):
+            yield from _lines(parts)
+        case Note(parts):
+            yield from _notes(parts)
+        case Quotation(parts, citation):
+            cited: tuple[Span, ...] = (Plain(f" {citation.label}"),) if citation else ()
+            for some in split(elements((*parts, *cited)), LONGEST_TEXT):
+                quote = {"type": "rich_text_quote", "elements": some}
+                yield Part(rich([quote]), _said(some))
+            if citation is not None:
+                yield _row([Button(citation.label, citation.action)])
+        case Fields(rows):
+            yield from _fields(rows)
+        case Items(items, ordered, first):
+            yield from _items(items, ordered=ordered, first=first)
+        case Table():
+            yield from _table(block, tables=tables)
+        case Meter(named, step, steps, words):
+            bar = "■" * step + "□" * max(0, steps - step)
+            yield from _lines((Plain(f"{named}: {bar} {words}"),))
+        case Countdown(named, until):
+            counted = f"{escaped(named)} {date(until, '{ago}')} ({date(until)})"
+            yield Part(_mrkdwn(counted), f"{named} {until:%d %b %H:%M} UTC")
+        case Picture(alt=alt):
+            shown, *more = pieces(alt, LONGEST_ALT)
+            image = {"type": "image", "alt_text": shown or NAMELESS}
+            yield Part(image, shown, picture=block)
+            for words in more:
+                yield from _notes((Plain(words),))
+        case Attachment(name, _, about):
+            yield Part(None, about or name, file=block)
+        case Divider():
+            yield Part({"type": "divider"})
+        case Buttons(buttons):
+            for row in slices(buttons, MOST_IN_ROW):
+                yield _row(row)
+        case Choice(title, options):
+            yield from _choice(title, options)
+        case Form():
+            yield _row([Button(block.title, block.action, Tone.PRIMARY)])
+
+
+def rich(parts: list[Element]) -> Element:
+    """A block of rich text."""
+    return {"type": "rich_text", "elements": parts}
+
+
+def _section(made: list[Element]) -> Element:
+    return {"type": "rich_text_section", "elements": made}
+
+
+BLANK: Element = {
+    "type": "rich_text",
+    "elements": [{"type": "rich_text_section", "elements": [{"type": "text", "text": " "}]}],
+}
+"""Stands where there is nothing to show."""
+
+
+def _said(made: Sequence[Element]) -> str:
+    return "".join(str(e.get("text") or e.get("fallback", "")) for e in made)
+
+
+def _lines(parts: Sequence[Span]) -> Iterator[Part]:
+    for some in split(elements(parts), LONGEST_TEXT):
+        yield Part(rich([_section(some)]), _said(some))
+
+
+def _heading(words: str) -> Iterator[Part]:
+    if len(words) > LONGEST_HEADER or not words.strip():
+        yield from _lines((Strong(words),))
+        return
+    title = {"type": "plain_text", "text": words, "emoji": False}
+    yield Part({"type": "header", "text": title}, words)
+
+
+def _mrkdwn(words: str) -> Element:
+    return {"type": "section", "text": {"type": "mrkdwn", "text": words, "verbatim": True}}
+
+
+def _small(parts: Sequence[Span]) -> Part:
+    note = {"type": "mrkdwn", "text": mrkdwn(parts) or " ", "verbatim": True}
+    return Part({"type": "context", "elements": [note]}, plain(parts))
+
+
+def _notes(parts: Sequence[Span]) -> Iterator[Part]:
+    """Small print; where it is too long for that, it is ordinary."""
+    small = _small(parts)
+    if small.size <= LONGEST_TEXT:
+        yield small
+    else:
+        yield from _lines(parts)
+
+
+def _fields(rows: Sequence[tuple[str, Text]]) -> Iterator[Part]:
+    """Lines of names with values, as many together as a block takes."""
+    here: list[Element] = []
+    for name, value in rows:
+        line = elements((Strong(name), Plain(" "), *value.spans))
+        if here and weight(here) + weight(line) > LONGEST_TEXT:
+            yield Part(rich([_section(here)]), _said(here))
+            here = []
+        if weight(line) > LONGEST_TEXT:
+            yield from _lines((Strong(name), Plain(" "), *value.spans))
+            continue
+        here += [{"type": "text", "text": "\n"}, *line] if here else line
+    if here:
+        yield Part(rich([_section(here)]), _said(here))
+
+
+def _items(items: Sequence[Text], *, ordered: bool, first: int) -> Iterator[Part]:
+    """A list, in as many blocks as it takes; numbers go on."""
+    here: list[list[Element]] = []
+    start = first
+
+    def made() -> Part:
+        style = "ordered" if ordered else "bullet"
+        found: Element = {"type": "rich_text_list", "style": style}
+        found["elements"] = [_section(one) for one in here]
+        if ordered and start > 1:
+            found["offset"] = start - 1
+        marks = (f"{n}. " if ordered else "• " for n in range(start, start + len(here)))
+        said = "\n".join(mark + _said(e) for mark, e in zip(marks, here, strict=True))
+        return Part(rich([found]), said)
+
+    for item in items:
+        whole, *more = split(elements(item.spans), LONGEST_TEXT)
+        if here and sum(map(weight, here)) + weight(whole) > LONGEST_TEXT:
+            yield made()
+            start += len(here)
+            here = []
+        here.append(whole)
+        if more:
+            yield made()
+            start += len(here)
+            here = []
+            for some in more:
+                yield Part(rich([_section(some)]), _said(some))
+    if here:
+        yield made()
+
+
+def _table(table: Table, *, tables: bool) -> Iterator[Part]:
+    if table.caption:
+        yield from _lines((Strong(table.caption),))
+    if tables and (made := as_tables(table, LONGEST_TABLE)):
+        for one, words in made:
+            yield Part(one, words)
+        return
+    yield from _items([text(line) for line in as_lines(table)], ordered=False, first=1)
+
+
+def sent_directly(files: Sequence[Attachment]) -> Element:
+    """Says that files went to one member alone."""
+    names = ", ".join(file.name for file in files)
+    found = _small((Plain(f"{names} was sent to you directly."),)).block
+    return found or {}
+
+
+def label(words: str, most: int = LONGEST_LABEL) -> Element:
+    """Plain words on something; too long ones end in dots."""
+    words = words if len(words) <= most else f"{words[: most - 1]}…"
+    return {"type": "plain_text", "text": words if words.strip() else NAMELESS, "emoji": False}
+
+
+def _row(buttons: Sequence[Button]) -> Part:
+    made = [
+        {
+            "type": "button",
+            "action_id": f"press {number}",
+            "text": label(button.label),
+            "value": button.action,
+            **_STYLES[button.tone],
+        }
+        for number, button in enumerate(buttons)
+    ]
+    return Part({"type": "actions", "elements": made})
+
+
+def _choice(title: str, options: Sequence[Option]) -> Iterator[Part]:
+    """Options to pick one of; those whose command is too long for that are buttons."""
+    known = list({option.value: option for option in options}.values())
+    short = [one for one in known if 0 < len(one.value) <= LONGEST_VALUE]
+    for some in slices(short, MOST_OPTIONS):
+        picked = {
+            "type": "static_select",
+            "action_id": "choose",
+            "placeholder": label(title, 150),
+            "options": [option_of(one) for one in some],
+        }
+        yield Part({"type": "actions", "elements": [picked]})
+    long = [Button(one.label, one.value) for one in known if one.value and one not in short]
+    for row in slices(long, MOST_IN_ROW):
+        yield _row(row)
+
+
+def option_of(option: Option) -> Element:
+    """An option; its hint, or what its label is too long for, stands under it."""
+    found: Element = {"text": label(option.label), "value": option.value}
+    about = option.hint or option.label[LONGEST_LABEL - 1 :]
+    if about.strip():
+        found["description"] = label(about)
+    return found
