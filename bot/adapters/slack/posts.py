@@ -1,14 +1,19 @@
 """Messages that are posted once, though the post got no answer or the program was stopped."""
 
+import asyncio
 from collections.abc import Sequence
 
 from bot.adapters.slack import posting
+from bot.adapters.slack.calls import Unanswered
 from bot.adapters.slack.places import community_of, where
 from bot.adapters.slack.render import Message
 from bot.adapters.slack.workspaces import Workspace
 from bot.core.ids import PlaceId
 from bot.store import accounts
 from bot.store.database import Database
+
+SETTLING = 0.5
+"""Seconds after a try that got no answer in which what it posted would come to be seen."""
 
 
 class Posts:
@@ -51,10 +56,25 @@ class Posts:
         not_this: str = "",
     ) -> str:
         """The timestamp of the message that bears a mark, posted now if there is none but
-        `not_this`. Raises CallRefused, Unanswered."""
+        `not_this`. Where that got no answer, it is looked up, if it may, and tried once more.
+        Raises CallRefused, Unanswered."""
         if place not in self._found:
             self._found[place] = dict(await posting.find_marked(space, where(place)) or {})
         posted = self._found[place].get(mark)
-        if posted is None or posted == not_this:
-            posted = await posting.post(space, where(place), message, mark=mark, called=called)
-        return posted
+        if posted is not None and posted != not_this:
+            return posted
+        here = where(place)
+        try:
+            return await posting.post(space, here, message, mark=mark, called=called)
+        except Unanswered as away:
+            if not away.perhaps:
+                raise
+        await asyncio.sleep(SETTLING)
+        found = await posting.find_marked(space, here)
+        if found is None:
+            raise Unanswered("chat.postMessage", perhaps=True)
+        self._found[place] = dict(found)
+        posted = found.get(mark)
+        if posted is not None and posted != not_this:
+            return posted
+        return await posting.post(space, here, message, mark=mark, called=called)
