@@ -26,8 +26,9 @@ from bot.core.view import View
 from bot.parts import Parts, Progress, Use
 from bot.store import answers, articles
 from bot.store.answers import Cited, Given
+from bot.store.statement import Statement
 from bot.uses.naming import scope
-from bot.uses.wording import put_into_words
+from bot.uses.wording import Waiting, put_into_words
 
 MOST_CONTEXT = 5
 """Paragraphs shown around an answer."""
@@ -68,16 +69,6 @@ async def _answer(
 ) -> tuple[View, ...]:
     shelf = await parts.library.shelf(command.by.community)
     found = _search(asked.searched, shelf, await parts.library.embed(), asked.slugs)
-    done = await put_into_words(
-        parts,
-        command,
-        asked.searched,
-        found,
-        _language(shelf, found),
-        progress,
-        several=len(asked.slugs or shelf.articles) != 1,
-    )
-    worded, said = done if isinstance(done, tuple) else (None, None)
     sentences = tuple(s for part in found for s in part.sentences)
     given = Given(
         id=command.id,
@@ -88,13 +79,19 @@ async def _answer(
         abstained=all(part.abstained for part in found),
         confidence=max(part.confidence for part in found),
         sentences=tuple(Cited(s.slug, s.version, s.paragraph, s.text) for s in sentences),
-        worded=worded,
     )
-    made = () if said is None else (said.kept(command.by.community, given.id, command.at),)
-    await parts.db.change(*answers.keep(command.by.community, given, command.at), *made)
     told = _told(command.by, shelf, given, found, shared=asked.share)
-    if isinstance(done, str):
+    waiting = Waiting(progress=progress, meanwhile=views.meanwhile(told), several=told.asked != 1)
+    language = _language(shelf, found)
+    done = await put_into_words(parts, command, asked.searched, found, language, waiting)
+    made: tuple[Statement, ...] = ()
+    if isinstance(done, tuple):
+        worded, said = done
+        given, told = replace(given, worded=worded), replace(told, worded=worded)
+        made = (said.kept(command.by.community, given.id, command.at),)
+    elif done is not None:
         told = replace(told, unworded=done)
+    await parts.db.change(*answers.keep(command.by.community, given, command.at), *made)
     view = views.answered(told)
     return (view if done is None else replace(view, key=command.id),)
 

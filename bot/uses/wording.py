@@ -9,6 +9,8 @@ from bot.core.article.worded import WHY, Rest, Worded, Wording, working
 from bot.core.command import Command
 from bot.core.grounding.shapes import Draft, Kept
 from bot.core.refusal import Refused
+from bot.core.values import dataclass
+from bot.core.view import Block
 from bot.model.asking import Said
 from bot.model.grounded import ask_grounded
 from bot.parts import Parts, Progress
@@ -33,15 +35,27 @@ Place = tuple[str, int, int]
 """Slug, version and number of a paragraph."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """What the asker is shown until the model is done: `meanwhile`, then the sentences that hold;
+    `several` names the articles."""
+
+    progress: Progress
+    meanwhile: tuple[Block, ...]
+    several: bool
+
+    async def show(self, key: str, worded: Sequence[Wording]) -> None:
+        """Show how far it is."""
+        await self.progress(working(key, self.meanwhile, worded, several=self.several))
+
+
 async def put_into_words(
     parts: Parts,
     command: Command,
     question: str,
     found: Sequence[Part],
     language: str,
-    progress: Progress,
-    *,
-    several: bool,
+    waiting: Waiting,
 ) -> tuple[Worded, Said[Draft]] | str | None:
     """An answer in the model's words, checked; or why there is none, in words; or None where no
     model is used. What the article does not say, the model is not asked."""
@@ -52,9 +66,9 @@ async def put_into_words(
     where = {number: place for number, (place, _) in enumerate(places, 1)}
 
     async def holding(kept: tuple[Kept, ...]) -> None:
-        await progress(working(command.id, _wordings(kept, where), several=several))
+        await waiting.show(command.id, _wordings(kept, where))
 
-    await progress(working(command.id, (), several=several))
+    await waiting.show(command.id, ())
     try:
         done = await ask_grounded(
             parts.model, command.by, TASK, _inputs(question, ground, language), ground, holding

@@ -319,6 +319,7 @@ async def test_what_holds_is_shown_while_the_model_goes_on_and_nothing_else(
     told = [plain(one) for one in shown]
     assert {one.key for one in shown} == {view.key}
     assert "Putting it into words" in told[0]
+    assert EXTRACTED in told[0], "nobody waits for the model with nothing to read"
     assert any("A security guarantee promises help." in one for one in told[1:])
     assert all("Seven states" not in one for one in told)
     assert server.asked[0].streamed

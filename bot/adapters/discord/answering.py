@@ -46,6 +46,7 @@ class Answering:
         self._stepping = Stepping(app, app.parts.db, interaction)
         self._put_off = self._turning = self._going_on = False
         self._next_sign = 0.0
+        self._sign: View | None = None
 
     async def answer(self, line: Line) -> None:
         """Do what the line asks, and show what comes of it. Where Discord takes no answer any more,
@@ -106,6 +107,8 @@ class Answering:
                 return
             await self._interaction.response.defer(ephemeral=True, thinking=True)
             self._put_off = True
+            if self._sign is not None:
+                await self._show_progress(self._sign)
         except discord.HTTPException as refused:
             log.warning("an interaction was not acknowledged: %s", refused)
 
@@ -122,6 +125,7 @@ class Answering:
     async def _show_progress(self, view: View) -> None:
         """Show the asker how far the work is, in the place of the answer that was put off."""
         now = asyncio.get_running_loop().time()
+        self._sign = view
         if not self._put_off or view.audience is not Audience.ASKER or now < self._next_sign:
             return
         self._next_sign = now + BETWEEN_SIGNS

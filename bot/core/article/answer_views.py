@@ -86,10 +86,19 @@ def answered(told: Told) -> View:
     return View(blocks=tuple(blocks), audience=Audience.ROOM if told.shared else Audience.ASKER)
 
 
+def meanwhile(told: Told) -> tuple[Block, ...]:
+    """The article's own sentences, for those who wait for other words."""
+    return (text(Strong(told.question)), *_own_sentences(told))
+
+
+def _own_sentences(told: Told) -> list[Block]:
+    return [block for part in told.parts for block in _part(part, told)]
+
+
 def _answer(told: Told) -> list[Block]:
     if told.worded is not None:
         return [by_whom(told.worded), *worded_blocks(told.worded, several=told.asked != 1)]
-    blocks = [block for part in told.parts for block in _part(part, told)]
+    blocks = _own_sentences(told)
     return [*blocks, in_its_own_words(told.unworded)] if told.unworded else blocks
 
 

@@ -78,10 +78,13 @@ def in_its_own_words(why: str) -> Note:
     return note(f"In the article’s own sentences: {why}.")
 
 
-def working(key: str, worded: Sequence[Wording], *, several: bool) -> View:
-    """Shown while the model goes on: the sentences that hold so far."""
-    blocks = worded_blocks(Worded(tuple(worded), ""), several=several)
-    return View(blocks=(*blocks, note("Putting it into words …")), key=key)
+def working(
+    key: str, meanwhile: Sequence[Block], worded: Sequence[Wording], *, several: bool
+) -> View:
+    """Shown while the model goes on: the sentences that hold so far, and until there is one the
+    article's own."""
+    found = worded_blocks(Worded(tuple(worded), ""), several=several) or meanwhile
+    return View(blocks=(*found, note("Putting it into words …")), key=key)
 
 
 def _citation(rest: Rest, *, several: bool) -> Citation:

@@ -46,6 +46,7 @@ async def test_an_answer_grows_in_its_place_and_shows_only_what_holds(tmp_path: 
             await until(admin, "Language model")
             await ben.types("ask", question=QUESTION)
             await until(ben, "Putting it into words", 10)
+            assert ben.sees().count(QUOTED) == 2, "the article's own sentences stand there so far"
             await until(ben, "A security guarantee promises help.", 15)
             assert "in the words of a language model" not in ben.sees()
             await until(ben, "in the words of a language model", 20)
