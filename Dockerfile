@@ -13,6 +13,7 @@ FROM python:3.13-slim
 ENV PATH=/opt/venv/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
+    MALLOC_ARENA_MAX=2 \
     PYTHONPATH=/app \
     PARLEY_DATA=/data \
     PARLEY_HOST=0.0.0.0 \

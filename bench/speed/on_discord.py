@@ -107,6 +107,7 @@ async def _running(name: str, folder: Path) -> AsyncIterator[_Bot]:
     async with fake_discord() as here:
         env = {
             **os.environ, "PARLEY_DATA": str(folder), "PARLEY_PORT": "0", "PYTHONPATH": str(ROOT),
+            "MALLOC_ARENA_MAX": "2",  # as dev.py and the image have it; for all alike
             "PARLEY_DISCORD_TOKEN": TOKEN, "PARLEY_DISCORD_API": f"{here.address}/api/v10",
             "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
         }  # fmt: skip

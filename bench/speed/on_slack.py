@@ -85,6 +85,7 @@ async def _running(name: str, folder: Path) -> AsyncIterator[_Bot]:
     async with fake_slack() as here:
         env = {
             **os.environ, "PARLEY_DATA": str(folder), "PARLEY_PORT": "0", "PYTHONPATH": str(ROOT),
+            "MALLOC_ARENA_MAX": "2",  # as dev.py and the image have it; for all alike
             "PARLEY_SLACK_BOT_TOKEN": BOT_TOKEN, "PARLEY_SLACK_APP_TOKEN": APP_TOKEN,
             "PARLEY_SLACK_API": here.api, "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
         }  # fmt: skip

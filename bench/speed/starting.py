@@ -22,6 +22,7 @@ def measure() -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         env = {
             **os.environ, "PARLEY_DATA": folder, "PARLEY_PORT": str(PORT), "PYTHONPATH": ".",
+            "MALLOC_ARENA_MAX": "2",  # as dev.py and the image have it
             "PYTHONPYCACHEPREFIX": f"{folder}/compiled",
         }  # fmt: skip
         env.pop("PYTHONDONTWRITEBYTECODE", None)  # all is compiled once, as when installed
