@@ -23,9 +23,10 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-async def started(folder: Path, port: int) -> asyncio.subprocess.Process:
+async def started(folder: Path, port: int, **more: str) -> asyncio.subprocess.Process:
     env = {key: value for key, value in os.environ.items() if not key.startswith("PARLEY_")}
     env |= {"PARLEY_DATA": str(folder), "PARLEY_PORT": str(port), "PYTHONPATH": str(ROOT)}
+    env |= more
     words = [sys.executable, "-m", "bot", "run"]
     child = await asyncio.create_subprocess_exec(
         *words, env=env, cwd=folder, stdout=asyncio.subprocess.DEVNULL
