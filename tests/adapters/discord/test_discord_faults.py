@@ -137,6 +137,7 @@ async def test_parley_is_put_out_of_the_server_in_the_middle_and_comes_back(
         here.closed.clear()
         await here.comes_back()
         await until(ben, "The debate is paused.")
+        await until(ana, "Go on")
         await ana.presses("Go on")
         await until(ben, "The debate goes on; no time was lost.")
         assert ben.sees().count("begins. It ends at") == 1
