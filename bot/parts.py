@@ -48,6 +48,9 @@ class Kind:
     show: Callable[[Parts, CommunityId, str], Awaitable[None]]
     """Show what has happened and was not shown yet."""
 
+    show_board: Callable[[Parts, CommunityId, str], Awaitable[None]] | None = None
+    """Show its board once more, where it is not over: somebody deleted it."""
+
     halt: Callable[[Parts, CommunityId, str, datetime], Awaitable[None]] | None = None
     """Its rooms went away at an instant (UTC): let it wait for somebody to go on."""
 

@@ -7,7 +7,7 @@ from bot.core.debate.base import Tick
 from bot.core.ids import CommunityId
 from bot.debates import acting
 from bot.debates.recovering import give_back, halt
-from bot.debates.showing import show
+from bot.debates.showing import show, show_board
 from bot.identity import fresh_id
 from bot.journals.keeping import CLOCK
 from bot.parts import Kind, Parts
@@ -24,4 +24,4 @@ async def tick(parts: Parts, community: CommunityId, debate: str, at: datetime) 
     await show(parts, community, debate)
 
 
-KIND = Kind(tick=tick, give_back=give_back, show=show, halt=halt)
+KIND = Kind(tick=tick, give_back=give_back, show=show, halt=halt, show_board=show_board)

@@ -99,6 +99,22 @@ async def _show_room(parts: Parts, community: CommunityId, debate: str) -> None:
         await parts.db.change(journal.shown(community, stream, len(found.events)))
 
 
+async def show_board(parts: Parts, community: CommunityId, debate: str) -> None:
+    """Show the board of a debate that goes on once more, where it stood."""
+    face, stream = parts.rooms.face(community), stream_of(debate)
+    row = await debates.one(parts.db, community, debate)
+    if face is None or row is None or row.closed_at is not None:
+        return
+    async with parts.rooms.showing(stream):
+        found = await opened(parts, community, row)
+        names = await debates.names(parts.db, community)
+        board = pinned(parts.catalog, views.board(debate, found.state, names), debate)
+        try:
+            await face.publish(row.place, board, f"{stream}:{len(found.events)}:board again")
+        except Refused as closed:
+            log.warning("a board was not shown again: stream=%s: %s", stream, closed.code)
+
+
 async def _plan(face: Face, found: Open) -> None:
     """Keep the platform's calendar as the debate is planned; its chairs hear, once, that Parley may
     not."""

@@ -99,6 +99,13 @@ async def _give_back(parts: Parts, due: Stream, beat: datetime, at: datetime) ->
         log.warning("no time was given back to stream=%s: %s", due.stream, refused.code)
 
 
+async def show_board(parts: Parts, community: CommunityId, stream: str) -> None:
+    """The board of a journal is gone from its room: show it once more."""
+    kind, name = await _kind(parts, stream)
+    if kind is not None and kind.show_board is not None:
+        await kind.show_board(parts, community, name)
+
+
 async def halt(parts: Parts, community: CommunityId, at: datetime) -> None:
     """A community has put Parley out: what runs there by the clock waits until it is back."""
     for due in await journal.with_deadline(parts.db):

@@ -50,6 +50,26 @@ async def message_of(db: Database, community: CommunityId, place: PlaceId, key: 
     return str(rows[0][0]) if rows else None
 
 
+async def told_alone(db: Database, place: PlaceId, message: str) -> CommunityId | None:
+    """The community that a direct message came from: it lies in none itself, so that none can be
+    named to find it."""
+    rows = await db.read(
+        "SELECT community FROM shown_messages WHERE message = ? AND place = ?", message, place
+    )
+    return CommunityId(str(rows[0][0])) if rows else None
+
+
+async def key_of(db: Database, community: CommunityId, place: PlaceId, message: str) -> str | None:
+    """The key of the view that a message shows."""
+    rows = await db.read(
+        "SELECT key FROM shown_messages WHERE message = ? AND community = ? AND place = ?",
+        message,
+        community,
+        place,
+    )
+    return str(rows[0][0]) if rows else None
+
+
 def shown_in(community: CommunityId, place: PlaceId, key: str, message: str) -> Statement:
     """Statement that notes which message shows a key."""
     return put(

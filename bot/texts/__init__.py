@@ -46,6 +46,10 @@ FAULT = (
 
 FILE_LOST = "The file did not come through. Please attach it once more."
 
+ELSEWHERE = (
+    "Please do that on the server that it is about; from here Parley cannot tell which it is."
+)
+
 INTERRUPTED = (
     "Parley was stopped while it worked on “{words}”. If nothing came of it, please send it again."
 )

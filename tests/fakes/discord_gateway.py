@@ -99,6 +99,12 @@ class Gateway(State):
         self.channels[place].denied = rights
         await self.dispatch("CHANNEL_UPDATE", self.channels[place].described())
 
+    async def deletes(self, message: Seen) -> None:
+        """Somebody deletes a message."""
+        message.gone = True
+        about = {"id": message.id, "channel_id": message.channel, "guild_id": GUILD}
+        await self.dispatch("MESSAGE_DELETE", about)
+
     async def drop_role(self, key: str) -> None:
         """Somebody deletes a role."""
         self.gone_roles.append(key)
@@ -155,6 +161,10 @@ class Gateway(State):
             "attachment_size_limit": 10485760,
             "authorizing_integration_owners": {"0": GUILD}, "context": 0,
         }  # fmt: skip
+        if one.place in self.dms:
+            del sent["guild_id"], sent["guild"], sent["member"]
+            sent["user"], sent["context"] = about["user"], 1
+            sent["channel"] = {"id": one.place, "type": 1, "recipients": [about["user"]]}
         if one.kind == COMPONENT:
             sent["message"] = self.as_message(one.message or self.messages[-1])
         return sent

@@ -22,14 +22,15 @@ from bot.adapters.discord.twice import Twice
 from bot.adapters.discord.welcoming import greet
 from bot.app import App
 from bot.core.command import Caller
-from bot.core.ids import MemberId
-from bot.core.view import Audience, View
+from bot.core.ids import MemberId, PlaceId
+from bot.core.view import Audience, View, text
 from bot.faces.offering import offered
 from bot.identity import fresh_id
-from bot.journals.keeping import catch_up, halt
+from bot.journals.keeping import catch_up, halt, show_board
 from bot.paging import keep
 from bot.store import accounts
 from bot.store.database import Database
+from bot.texts import ELSEWHERE
 
 log = logging.getLogger(__name__)
 
@@ -135,6 +136,15 @@ class Connection(discord.AutoShardedClient):
         if me and me.joined_at and clock.now() - me.joined_at < NEW:
             await greet(self._db, guild, self)
 
+    async def on_raw_message_delete(self, gone: discord.RawMessageDeleteEvent) -> None:
+        """Somebody deleted a message. A board of what still goes on comes back."""
+        if gone.guild_id is None:
+            return
+        community, place = community_of(gone.guild_id), PlaceId(str(gone.channel_id))
+        key = await accounts.key_of(self._db, community, place, str(gone.message_id))
+        if key is not None:
+            await show_board(self._app.parts, community, key)
+
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Parley was put out of a server: nothing can be shown there, and no clock runs on."""
         self._leave(guild.id)
@@ -157,7 +167,7 @@ class Connection(discord.AutoShardedClient):
             self._at_work.add(here)
             here.add_done_callback(self._at_work.discard)
         data: Any = interaction.data
-        if interaction.guild_id is None or interaction.channel_id is None or data is None:
+        if interaction.channel_id is None or data is None:
             return
         now = asyncio.get_running_loop().time()
         if self._twice.delivered(interaction, now):
@@ -167,6 +177,10 @@ class Connection(discord.AutoShardedClient):
             await interaction.response.defer()
             return
         by = await self._caller(interaction)
+        if by is None:
+            (said,) = messages(View(blocks=(text(ELSEWHERE),)))
+            await interaction.response.send_message(view=said.view, ephemeral=True)
+            return
         if interaction.type is discord.InteractionType.autocomplete:
             await self._complete(interaction, by, data)
             return
@@ -231,19 +245,26 @@ class Connection(discord.AutoShardedClient):
         )
         return await self._with_role(by, message.author)
 
-    async def _caller(self, interaction: discord.Interaction) -> Caller:
-        guild, channel = interaction.guild_id or 0, interaction.channel_id or 0
-        account = str(interaction.user.id)
+    async def _caller(self, interaction: discord.Interaction) -> Caller | None:
+        """Who caused an interaction, on which server; None where that cannot be told."""
+        channel, guild = interaction.channel_id or 0, interaction.guild_id
+        permissions = interaction.permissions.value
+        if guild is None:  # a direct message, which came from a server
+            pressed = interaction.message
+            place = PlaceId(str(channel))
+            known = await accounts.told_alone(self._db, place, str(pressed.id)) if pressed else None
+            if known is None:
+                return None
+            guild, permissions = int(known.partition(":")[2]), 0
         member = await accounts.member_of(
-            self._db, community_of(guild), account, MemberId(fresh_id())
+            self._db, community_of(guild), str(interaction.user.id), MemberId(fresh_id())
         )
-        name = interaction.user.display_name
         by = inbound.caller(
             guild,
             channel,
             member,
-            name,
-            interaction.permissions.value,
+            interaction.user.display_name,
+            permissions,
             _parent(interaction.channel),
         )
         return await self._with_role(by, interaction.user)

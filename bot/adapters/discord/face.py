@@ -2,16 +2,18 @@
 
 import logging
 from contextlib import suppress
+from dataclasses import replace
 
 import aiohttp
 import discord
 
 from bot.adapters.discord import venues
 from bot.adapters.discord.calendar import Calendar
-from bot.adapters.discord.render import messages
 from bot.adapters.discord.rooms import DiscordRooms
 from bot.core.ids import CommunityId, MemberId, PlaceId
+from bot.core.refusal import Refused
 from bot.core.view import View
+from bot.identity import fresh_id
 from bot.rooms import Face, Plan, Room
 from bot.store import accounts
 from bot.store.database import Database
@@ -41,15 +43,24 @@ class DiscordFace(Face):
 
     async def tell(self, member: MemberId, view: View) -> bool:
         """A direct message; members may have closed those."""
+        return await self._told(member, view, fresh_id())
+
+    async def whisper(self, place: PlaceId, member: MemberId, view: View, mark: str) -> bool:
+        """The same, once for each mark."""
+        del place
+        return await self._told(member, view, mark)
+
+    async def _told(self, member: MemberId, view: View, mark: str) -> bool:
+        """Write to a member alone. The message is noted, so that its buttons know their server."""
         account = await accounts.account_of(self._db, self._community, member)
         if account is None:
             return False
         try:
             person = await self._client.fetch_user(int(account))
-            for made in messages(view):
-                await person.send(view=made.view, files=made.files)
-        except (discord.HTTPException, aiohttp.ClientError, TimeoutError) as closed:
-            log.warning("a member cannot be told: %s", closed)
+            here = PlaceId(str((person.dm_channel or await person.create_dm()).id))
+            await self._rooms.show(self._community, here, replace(view, key=None, pings=()), mark)
+        except (discord.HTTPException, aiohttp.ClientError, TimeoutError, Refused) as closed:
+            log.warning("a member cannot be told: %r", closed)
             return False
         return True
 

@@ -66,8 +66,10 @@ class Person:
             for part in walk(message.payload.get("components", ())):
                 if part["type"] == 2 and part["label"] == label:
                     data = {"custom_id": part["custom_id"], "component_type": 2}
+                    alone = message.channel in self.here.dms
+                    place = message.channel if alone else self.place
                     return await self.here.interact(
-                        3, data, self.key, self.name, self.permissions, self.place, message
+                        3, data, self.key, self.name, self.permissions, place, message
                     )
         raise AssertionError(f"{self.name} sees no button {label}")
 

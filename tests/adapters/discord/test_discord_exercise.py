@@ -1,9 +1,11 @@
 """An exercise on Discord: a thread of its own, news for one role alone, a form, a debrief."""
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 from tests.adapters.discord.test_discord_debate import MANAGE_EVENTS, Person, parley, until
+from tests.fakes.discord_limits import walk
 from tests.fakes.discord_server import fake_discord
 
 
@@ -39,6 +41,18 @@ async def test_an_exercise_is_played_and_debriefed_through_a_kill(tmp_path: Path
             await until(cem, "The Beneficiary receives news of its own.")
             await until(ben, "Your radar shows")
             assert "Your radar shows" not in cem.sees()
+            # Its button works from the direct message, which lies on no server.
+            brief = next(m for m in here.messages if m.channel in here.dms)
+            red = next(p for p in walk(brief.payload["components"]) if p.get("label"))
+            data = {"custom_id": red["custom_id"], "component_type": 2}
+            answer = await here.interact(
+                3, data, ben.key, ben.name, 0, brief.channel, message=brief
+            )
+            assert answer.answers[0]["type"] in (4, 9)
+            lost = replace(brief, id="1")
+            await asyncio.sleep(1)
+            await here.interact(3, data, ben.key, ben.name, 0, brief.channel, message=lost)
+            await until(ben, "Please do that on the server that it is about")
             await cem.presses("Call the meeting")
             await until(ben, "The Frontline Guarantor calls the meeting")
             form = await cem.presses("Propose")
