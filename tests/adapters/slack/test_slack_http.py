@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.adapters.slack import playing
 from tests.adapters.slack.running import parley
 from tests.fakes.slack.people import Person, until
 from tests.fakes.slack.server import fake_slack
@@ -47,3 +48,27 @@ async def test_slack_s_first_question_is_answered(tmp_path: Path) -> None:
 
         assert sent.failed == ""
         assert "3eZbrw1aB" in json.dumps(sent.answer)
+
+
+async def test_a_whole_debate_runs_over_http_through_a_kill(tmp_path: Path) -> None:
+    async with fake_slack() as here:
+        here.repeats = 1  # Slack repeats what it thinks was lost
+        ana = Person(here, "U0000011", "Ana", admin=True)
+        ben, cem = Person(here, "U0000012", "Ben"), Person(here, "U0000013", "Cem")
+        async with parley(tmp_path, here, http=True):
+            await playing.opened(ana, ben, cem)
+            await playing.begun(ana, ben, cem)
+            await playing.spoke(ben, playing.SPEECHES[0][1])
+            await cem.presses("Speak")
+            await cem.fills(words=playing.SPEECHES[1][1])
+        async with parley(tmp_path, here, http=True):
+            await cem.submits()
+            await until(ana, "Speech 2, Cem")
+            await playing.spoken(ana, ben, cem, start=3)
+            await playing.closed(ana, ben, cem)
+            for number, (name, _) in enumerate(playing.SPEECHES, 1):
+                room = "\n".join(one.words for one in ana.messages() if not one.only)
+                assert room.count(f"Speech {number}, {name}") == 1
+        assert here.refused == []
+        assert here.troubles == []
+        assert here.sockets.opened == 0
