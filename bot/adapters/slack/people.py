@@ -13,6 +13,9 @@ from bot.core.plain import plain
 HOLDS = 600.0
 """Seconds for which what Slack told of a person, a group or a channel is taken to hold."""
 
+PATIENCE = 5.0
+"""Seconds that a member’s work may wait for their name."""
+
 MOST = 5000
 LONGEST_NAME = 80
 PAGE = 1000
@@ -56,15 +59,22 @@ class Kept(Generic[T]):
         known = self._fresh(key)
         if known is not None:
             return known[1]
-        async with self._asking.setdefault(key, asyncio.Lock()):
-            known = self._fresh(key)
-            if known is None:
-                known = _now(), await self._ask(key)
-                self._known[key] = known
-                if len(self._known) > MOST:
-                    self._known.popitem(last=False)
-        self._asking.pop(key, None)
+        try:
+            async with self._asking.setdefault(key, asyncio.Lock()):
+                known = self._fresh(key)
+                if known is None:
+                    known = _now(), await self._ask(key)
+                    self._known[key] = known
+                    if len(self._known) > MOST:
+                        self._known.popitem(last=False)
+        finally:
+            self._asking.pop(key, None)
         return known[1]
+
+    def at_hand(self, key: str) -> T | None:
+        """The answer for a key, if nobody needs to be asked."""
+        known = self._fresh(key)
+        return known[1] if known else None
 
     def _fresh(self, key: str) -> tuple[float, T] | None:
         known = self._known.get(key)
@@ -83,10 +93,13 @@ class People:
         self._channel = Kept(self._one_channel)
 
     async def somebody(self, user: str, fallback: str = "") -> Somebody:
-        """A person. Where Slack does not say, by the name that came along, and without rights."""
+        """A person. Where Slack does not say, or not in time, by the name that came along, and
+        without rights."""
+        if known := self._persons.at_hand(user):
+            return known
         try:
-            return await self._persons.get(user)
-        except (CallRefused, Unanswered):
+            return await asyncio.wait_for(self._persons.get(user), PATIENCE)
+        except (CallRefused, Unanswered, TimeoutError):
             return Somebody(name=fallback or user)
 
     async def belongs(self, user: str, group: str) -> bool:
