@@ -16,6 +16,7 @@ from bot.core.values import dataclass
 from bot.model.config import OLLAMA, ModelConfig
 
 if TYPE_CHECKING:
+    from pydantic import TypeAdapter
     from pydantic_ai import Agent
     from pydantic_ai.messages import ModelResponsePart
     from pydantic_ai.models import Model
@@ -30,6 +31,9 @@ Growing = Callable[[T], Awaitable[None]]
 """Told what has come in so far, while the model goes on; the last part may be cut off."""
 
 _IN_WORDS = {"base_url": "address of its own", "api_key": "key"}
+
+LONGEST = 200_000
+"""Characters of an answer, over any that a prompt may ask for."""
 
 GATHERED = 0.1
 """Seconds of a stream that are gathered before they are looked at."""
@@ -150,11 +154,17 @@ async def _streamed(
     shape: type[T],
     growing: Growing[T],
 ) -> Spoken[T]:
+    from pydantic import TypeAdapter
+
+    reader = TypeAdapter(shape)
     async with agent.run_stream(
         prompt.request, instructions=prompt.instructions, model_settings=settings
     ) as run:
         async for response in run.stream_response(debounce_by=GATHERED):
-            part = partly("".join(map(_json, response.parts)), shape)
+            words = "".join(map(_json, response.parts))
+            if len(words) > LONGEST:
+                raise Failed(Trouble.GARBLED, "an answer without end")
+            part = partly(words, reader)
             if part is not None:
                 await _told(growing, part)
         return _spoken(await run.get_output(), run.usage)
@@ -173,10 +183,10 @@ def _json(part: "ModelResponsePart") -> str:
     return given if isinstance(given, str) else ""
 
 
-def partly(words: str, shape: type[T]) -> T | None:
+def partly(words: str, reader: "TypeAdapter[T]") -> T | None:
     """The shape from JSON that is cut off: without the string that is not whole, and without the
     last element of the last list if that is not whole. None if there is no shape in it yet."""
-    from pydantic import TypeAdapter, ValidationError
+    from pydantic import ValidationError
     from pydantic_core import from_json
 
     try:
@@ -185,7 +195,7 @@ def partly(words: str, shape: type[T]) -> T | None:
         return None
     for _ in range(2):
         try:
-            return TypeAdapter(shape).validate_python(value)
+            return reader.validate_python(value)
         except ValidationError:
             last = next(reversed(value.values()), None) if isinstance(value, dict) else None
             if not isinstance(last, list) or not last:

@@ -241,6 +241,18 @@ async def test_nonsense_is_garbled_or_down_and_never_a_fault(
     assert code in (Code.MODEL_GARBLED, Code.MODEL_DOWN)
 
 
+async def test_a_stream_without_end_is_ended(server: ModelServer, parley: Opens) -> None:
+    async def growing(_: Points) -> None:
+        pass
+
+    server.always(Says({"points": [{"text": "x" * 900_000, "paragraphs": []}]}, piece=90_000))
+    async with parley(seconds=20) as opened:
+        with pytest.raises(Refused) as refused:
+            await opened.app.parts.model.ask(ANN, "trial", {"word": "x"}, Points, growing)
+
+    assert refused.value.code == Code.MODEL_GARBLED
+
+
 async def test_many_at_once_take_turns(server: ModelServer, parley: Opens) -> None:
     server.always(Slow(0.2, Says(SAID)))
 
