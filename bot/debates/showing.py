@@ -20,6 +20,7 @@ from bot.debates.audiences import show_audiences
 from bot.debates.pinning import pinned
 from bot.debates.planning import plan_of
 from bot.debates.resulting import result_view
+from bot.identity import fresh_id
 from bot.loading import loaded
 from bot.parts import Parts
 from bot.rooms import Face
@@ -110,7 +111,7 @@ async def show_board(parts: Parts, community: CommunityId, debate: str) -> None:
         names = await debates.names(parts.db, community)
         board = pinned(parts.catalog, views.board(debate, found.state, names), debate)
         try:
-            await face.publish(row.place, board, f"{stream}:{len(found.events)}:board again")
+            await face.publish(row.place, board, f"{stream}:board:{fresh_id()}")
         except Refused as closed:
             log.warning("a board was not shown again: stream=%s: %s", stream, closed.code)
 

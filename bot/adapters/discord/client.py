@@ -109,6 +109,10 @@ class Connection(discord.AutoShardedClient):
             self._leave(guild)
         await super().close()
 
+    async def on_disconnect(self) -> None:
+        """What is deleted now, nobody tells."""
+        self._rooms.forget()
+
     async def on_ready(self) -> None:
         """Serve every server that Parley is in, and show what was not shown."""
         for guild in self.guilds:
@@ -138,6 +142,7 @@ class Connection(discord.AutoShardedClient):
 
     async def on_raw_message_delete(self, gone: discord.RawMessageDeleteEvent) -> None:
         """Somebody deleted a message. A board of what still goes on comes back."""
+        self._rooms.forget(str(gone.message_id))
         if gone.guild_id is None:
             return
         community, place = community_of(gone.guild_id), PlaceId(str(gone.channel_id))

@@ -3,6 +3,7 @@
 import asyncio
 import itertools
 import logging
+from collections import OrderedDict
 from collections.abc import AsyncIterator, Sequence
 from contextlib import suppress
 from hashlib import sha256
@@ -28,6 +29,9 @@ ARCHIVED = 50083
 NO_MESSAGE = 10008
 """Discord's code for a message that is not there; other codes of 404 mean its whole room."""
 
+MOST_NOTED = 1000
+"""Boards of which it is remembered how they look."""
+
 BOARD = "board"
 """Marks, in a thread that Parley made, the key of the view that stays at its top."""
 
@@ -45,6 +49,7 @@ class DiscordRooms:
         self._client = client
         self._db = db
         self._patience = patience
+        self._as_shown: OrderedDict[str, str] = OrderedDict()
 
     async def show(self, community: CommunityId, place: PlaceId, view: View, mark: str) -> None:
         try:
@@ -218,12 +223,15 @@ class DiscordRooms:
         The first message of a post becomes the first board."""
         channel = self._client.get_partial_messageable(int(place))
         known = await accounts.message_of(self._db, community, place, key)
+        if not moves and known and not message.files and self._stands(known, message):
+            return None
         begun = await accounts.message_of(self._db, community, place, TOP) if not known else None
         if there := known or begun:
             before = channel.get_partial_message(int(there))
             try:
                 if not moves:
                     await before.edit(view=message.view, attachments=message.files)
+                    self._note(there, message)
                     if begun:
                         await self._db.change(
                             accounts.shown_in(community, place, key, begun),
@@ -239,8 +247,31 @@ class DiscordRooms:
                     raise
                 return None  # the thread is closed, and its board has said so
         posted = await _post(channel, message, f"{community}/{mark}/{key}")
+        self._note(str(posted.id), message)
         await self._db.change(accounts.shown_in(community, place, key, str(posted.id)))
         return str(posted.id)
+
+    def _stands(self, known: str, message: Message) -> bool:
+        """Does a message show just that already? An edit that changes nothing is not sent."""
+        return self._as_shown.get(known) == _looks(message)
+
+    def _note(self, known: str, message: Message) -> None:
+        self._as_shown[known] = _looks(message)
+        self._as_shown.move_to_end(known)
+        if len(self._as_shown) > MOST_NOTED:
+            self._as_shown.popitem(last=False)
+
+    def forget(self, known: str = "") -> None:
+        """A message was deleted; or, without one, who knows which were."""
+        if known:
+            self._as_shown.pop(known, None)
+        else:
+            self._as_shown.clear()
+
+
+def _looks(message: Message) -> str:
+    shown: object = message.view.to_components()  # type: ignore[no-untyped-call]  # discord.py's
+    return sha256(repr(shown).encode()).hexdigest()[:20]
 
 
 async def _post(

@@ -73,6 +73,28 @@ async def test_the_board_stays_at_the_top_of_a_thread_that_was_made_for_it(
         assert here.refused == []
 
 
+async def test_a_board_that_did_not_change_is_not_edited(tmp_path: Path) -> None:
+    async with fake_discord() as here, parley(tmp_path, here):
+        ana, ben, thread = await _begun(here)
+        board = _in(here, thread)[0]
+        await ana.types("chair warn", member="Ben")
+        await until(ben, "The chair asks")
+        await asyncio.sleep(0.5)
+        before = board.edits
+        await ana.types("chair warn", member="Ben")
+        for _ in range(100):
+            if ben.sees().count("The chair asks") == 2:
+                break
+            await asyncio.sleep(0.05)
+        await asyncio.sleep(0.5)
+        assert board.edits == before
+        await here.drop()
+        await asyncio.wait_for(here.ready.wait(), 20)
+        board.gone = True  # while nobody was told
+        await ana.types("chair warn", member="Ben")
+        await until(ana, "### This house meets.")
+
+
 async def test_the_board_moves_to_the_end_of_a_channel_that_has_no_threads(tmp_path: Path) -> None:
     async with fake_discord() as here, parley(tmp_path, here):
         voice = await here.make(VOICE, "meeting")
