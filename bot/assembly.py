@@ -44,6 +44,7 @@ USES: Modules = {
     "bot.core.community.commands": ("bot.uses.communities", "bot.uses.home"),
     "bot.core.model.commands": ("bot.uses.modelling",),
     "bot.core.coaching.commands": ("bot.uses.coaching",),
+    "bot.core.practice.commands": ("bot.uses.practising",),
     "bot.core.privacy.commands": ("bot.uses.privacy",),
     "bot.core.catalog.commands": ("bot.uses.helping", "bot.uses.paging"),
 }
@@ -54,6 +55,7 @@ KINDS: Mapping[str, str] = {
     "debate": "bot.debates.keeping",
     "sheet": "bot.guarantees.keeping",
     "exercise": "bot.exercises.keeping",
+    "practice": "bot.practices.keeping",
 }
 """By the kind of journal: the module whose KIND says what is done for it."""
 

@@ -130,6 +130,8 @@ class Rooms:
         self._later: dict[str, asyncio.Task[None]] = {}
         self._tries: dict[str, int] = {}
         self._troubled: set[str] = set()
+        self._beside: dict[str, asyncio.Task[None]] = {}
+        self._waiting: dict[str, Callable[[], Awaitable[None]]] = {}
         self._tasks: asyncio.TaskGroup | None = None
         self.alarm: Callable[[], None] = lambda: None
         """Called when a deadline may have changed; the clock hangs on to it."""
@@ -156,13 +158,36 @@ class Rooms:
     def pausing(self, tasks: asyncio.TaskGroup) -> Iterator[None]:
         """Let boards wait for their turn, in a group of tasks, for as long as the block runs."""
         self._tasks = tasks
+        for stream in list(self._waiting):
+            self._set_out(stream)
         try:
             yield
         finally:
             self._tasks = None
+            for working in self._beside.values():
+                working.cancel()
             for waiting in self._later.values():
                 waiting.cancel()
             self._later.clear()
+
+    def beside(self, stream: str, work: Callable[[], Awaitable[None]]) -> None:
+        """Do what takes long for a stream beside everything else; the clock waits for nobody. What
+        is asked for while it is done is done after it, once. Before a start it waits for that."""
+        self._waiting[stream] = work
+        self._set_out(stream)
+
+    def _set_out(self, stream: str) -> None:
+        if self._tasks is not None and stream not in self._beside:
+            self._beside[stream] = self._tasks.create_task(self._work(stream))
+
+    async def _work(self, stream: str) -> None:
+        try:
+            while work := self._waiting.pop(stream, None):
+                await work()
+        except Refused as refused:  # it is done at the next chance
+            log.warning("work was left: stream=%s because of %s", stream, refused.code)
+        finally:
+            del self._beside[stream]
 
     def again_later(self, stream: str, again: Callable[[], Awaitable[None]]) -> None:
         """A room could not be reached: try once more after a while, if there is anybody to. The

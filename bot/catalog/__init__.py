@@ -10,6 +10,7 @@ from bot.catalog.debates import DEBATES
 from bot.catalog.exercises import EXERCISES
 from bot.catalog.guarantees import GUARANTEES
 from bot.catalog.library import LIBRARY
+from bot.catalog.practice import PRACTICE
 from bot.catalog.privacy import PRIVACY
 from bot.catalog.shared import number
 from bot.catalog.sheets import SHEETS
@@ -27,6 +28,7 @@ CATALOG = Catalog(
         *CLAIMS,
         *COACHING,
         *SUMMARIES,
+        *PRACTICE,
         *STATEMENTS,
         *PROPOSALS,
         *FORMATS,

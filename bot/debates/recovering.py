@@ -28,13 +28,13 @@ async def give_back(
         parts,
         community,
         debate,
-        lambda state: _given_back(state, max(beat, state.seen_at), at),
+        lambda state: given_back(state, max(beat, state.seen_at), at),
     )
 
 
 async def halt(parts: Parts, community: CommunityId, debate: str, at: datetime) -> None:
     """A live debate whose room went away is paused until its chair lets it go on."""
-    await _happened(parts, community, debate, lambda state: _halted(state, at))
+    await _happened(parts, community, debate, lambda state: halted(state, at))
 
 
 async def _happened(
@@ -57,12 +57,12 @@ async def _happened(
         parts.streams.forget(key_of(community, found.stream))
 
 
-def _halted(state: Debate, at: datetime) -> list[Event]:
+def halted(state: Debate, at: datetime) -> list[Event]:
     runs = state.phase in (Phase.RUNNING, Phase.PREPARING)
     return [e.Paused(at=max(at, state.seen_at))] if runs and state.live and state.chairs else []
 
 
-def _given_back(state: Debate, stopped: datetime, at: datetime) -> list[Event]:
+def given_back(state: Debate, stopped: datetime, at: datetime) -> list[Event]:
     """What gives a debate the time back that was lost. After a long absence a live one waits for
     its chair."""
     if state.vote_until is not None and state.phase in (Phase.FIRST_VOTE, Phase.CLOSING_VOTE):

@@ -111,9 +111,12 @@ TABLES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """What an export holds: the columns of each table. Times are milliseconds UTC."""
 
-PRIVATE = frozenset({"coach_questions"})
+PRIVATE = frozenset({"coach_questions", "practices", "practice_speeches"})
 """Tables of what members did for themselves alone: no export of the group holds any of it."""
 
+
+_BUT = {"events": " AND stream NOT LIKE 'practice:%'"}
+"""What of a table is left out, by the same rule as `PRIVATE`."""
 
 _ORDER = {table: ", ".join(columns[:4]) for table, columns in TABLES.items()}
 
@@ -121,7 +124,8 @@ _ORDER = {table: ", ".join(columns[:4]) for table, columns in TABLES.items()}
 async def export(db: Database, community: CommunityId) -> dict[str, list[dict[str, Cell]]]:
     """A community's rows by table, all from one moment."""
     queries = (
-        f"SELECT {', '.join(columns)} FROM {table} WHERE community = ? ORDER BY {_ORDER[table]}"  # noqa: S608  # our own names
+        f"SELECT {', '.join(columns)} FROM {table} WHERE community = ?{_BUT.get(table, '')}"  # noqa: S608
+        f" ORDER BY {_ORDER[table]}"  # our own names
         for table, columns in TABLES.items()
     )
     found = await db.read_together(*((query, (community,)) for query in queries))

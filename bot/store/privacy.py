@@ -30,6 +30,12 @@ HELD: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "coach_questions": (
         "member", ("topic", "question", "reply"), ("id", "debate", "asked_at"),
     ),
+    "practices": (
+        "member", ("motion",), ("id", "side", "level", "format", "opened_at", "closed_at"),
+    ),
+    "practice_speeches": (
+        "member", ("words", "sources"), ("id", "practice", "how", "given_at"),
+    ),
     "model_calls": (
         "member", (), ("id", "task", "requests", "tokens_in", "tokens_out", "asked_at"),
     ),

@@ -12,6 +12,7 @@ from bot.debates.erasing import tell_anew
 from bot.exercises import erasing as exercises
 from bot.guarantees import leaving
 from bot.parts import Parts, Progress, Use
+from bot.practices import acting as practising
 from bot.store import accounts, audiences, kept_views, privacy
 from bot.store.statement import Cell
 from bot.store.view_json import dump
@@ -38,6 +39,7 @@ async def erase(parts: Parts, command: EraseMine, _: Progress) -> tuple[View, ..
     home, member = command.by.community, command.by.member
     guest = await audiences.stays(parts.db, home, member)
     sheets = await leaving.left(parts, home, member)
+    await practising.left(parts, command.by, command.at)
     words = [s for where, whom in (*guest, (home, member)) for s in privacy.erased(where, whom)]
     await parts.db.write(
         *words,

@@ -34,9 +34,13 @@ NAMES = {
     "sheet_ballots": "Votes on sheets",
     "sheet_version_clauses": "Clauses of yours in adopted versions",
     "sheet_evidence": "Evidence you attached",
+    "strikes": "Motions you struck",
     "exercise_roles": "Roles in exercises",
     "exercise_moves": "What you said in exercises",
     "exercise_votes": "Votes in exercises",
+    "coach_questions": "Questions you were asked, and your replies",
+    "practices": "Practice debates",
+    "practice_speeches": "Speeches in practice",
     "model_calls": "Requests to the language model",
 }
 

@@ -1,0 +1,82 @@
+"""How practice debates keep time, among journals of all kinds. What asks the model is done beside
+the clock, which waits for nobody."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial, reduce
+
+from bot.core.command import Caller
+from bot.core.debate.base import Tick
+from bot.core.debate.clock import deadline
+from bot.core.debate.events import Event
+from bot.core.debate.evolving import evolve
+from bot.core.debate.state import Debate
+from bot.core.ids import CommunityId
+from bot.debates.recovering import given_back, halted
+from bot.identity import fresh_id
+from bot.journals.deciding import key_of
+from bot.journals.keeping import CLOCK
+from bot.parts import Kind, Parts
+from bot.practices.acting import act, opened, stream_of
+from bot.store import journal, practices
+from bot.store.event_json import record_of
+
+
+async def tick(parts: Parts, community: CommunityId, practice: str, at: datetime) -> None:
+    """Let a practice debate do what has come due."""
+    row = await practices.one(parts.db, community, practice)
+    if row is None:
+        return
+    by = Caller(community=community, place=row.place, member=CLOCK, name="Parley")
+    await act(parts, row, [Tick(by=by, at=at, id=fresh_id(), debate=practice)])
+    await show(parts, community, practice)
+
+
+async def show(parts: Parts, community: CommunityId, practice: str) -> None:
+    """Let the opponent take its turn and tell the member, beside everything else."""
+
+    async def work() -> None:
+        from bot.practices.showing import catch_up
+
+        await catch_up(parts, community, practice)
+
+    parts.rooms.beside(stream_of(practice), work)
+
+
+async def give_back(
+    parts: Parts, community: CommunityId, practice: str, beat: datetime, at: datetime
+) -> None:
+    """Give a practice debate the time back that it lost between two instants (UTC)."""
+
+    def what(state: Debate) -> list[Event]:
+        return given_back(state, max(beat, state.seen_at), at)
+
+    await _happened(parts, community, practice, what)
+
+
+async def halt(parts: Parts, community: CommunityId, practice: str, at: datetime) -> None:
+    """Its room went away: it waits until its member goes on."""
+    await _happened(parts, community, practice, partial(halted, at=at))
+
+
+async def _happened(
+    parts: Parts, community: CommunityId, practice: str, what: Callable[[Debate], list[Event]]
+) -> None:
+    row = await practices.one(parts.db, community, practice)
+    if row is None:
+        return
+    found = await opened(parts, community, row)
+    events = what(found.state)
+    if not events:
+        return
+    after = reduce(evolve, events, found.state)
+    records = [record_of(event) for event in events]
+    stream = stream_of(practice)
+    moved = journal.append(community, stream, len(found.events), records, deadline(after))
+    try:
+        await parts.db.change(*moved)
+    finally:
+        parts.streams.forget(key_of(community, stream))
+
+
+KIND = Kind(tick=tick, give_back=give_back, show=show, halt=halt)

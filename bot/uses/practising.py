@@ -1,0 +1,198 @@
+"""Practice debates: begun, spoken in, looked at and ended by the one member whose they are."""
+
+from dataclasses import replace
+
+from bot.content import motions
+from bot.core.debate.base import DebateCommand
+from bot.core.debate.clock import deadline
+from bot.core.debate.commands import Begin, CancelDebate, EndTurn, Pause, Resume, Speak
+from bot.core.debate.evolving import fold
+from bot.core.debate.writing_formats import write_format
+from bot.core.practice import views
+from bot.core.practice.commands import (
+    BeginSegment,
+    EndMyTurn,
+    PausePractice,
+    PracticeCommand,
+    ReadPractice,
+    ResumePractice,
+    ShowPractice,
+    SpeakInPractice,
+    StartPractice,
+    StopPractice,
+)
+from bot.core.practice.setting import for_two, opening, side_named
+from bot.core.practice.turns import may_speak, owed
+from bot.core.refusal import Code, Refused
+from bot.core.view import View
+from bot.debates.evidence import article_of
+from bot.loading import loaded
+from bot.parts import Parts, Progress, Use
+from bot.practices import acting
+from bot.store import journal, practices
+from bot.store.event_json import record_of
+from bot.store.practices import Row, Said
+from bot.store.statement import Conflict
+from bot.uses import formats
+from bot.uses.naming import named_article
+
+USUAL = "ld"
+"""The format that is practised if none is named: one against one."""
+
+SUITED = ("ld", "jugend-debattiert", "oxford", "pf", "karl-popper", "wsdc")
+"""Formats that are named to those who chose one that does not serve."""
+
+
+async def start(parts: Parts, command: StartPractice, progress: Progress) -> tuple[View, ...]:
+    """Begin to practise. Raises Refused (MODEL_OFF, MODEL_OFF_HERE, PRACTICE_RUNS,
+    PRACTICE_FORMAT, COACH_NO_SIDE, NO_SUCH_FORMAT …)."""
+    community, member = command.by.community, command.by.member
+    if not parts.model.config.name:
+        raise Refused(Code.MODEL_OFF)
+    if not await parts.model.is_on(community):
+        raise Refused(Code.MODEL_OFF_HERE)
+    known = motions.of(command.motion.strip().removeprefix("#"))
+    name = command.format or USUAL
+    form, _ = await formats.named(parts, community, name)
+    practised = for_two(form)
+    if practised is None:
+        raise Refused(Code.PRACTICE_FORMAT, format=name, known=", ".join(SUITED))
+    side = side_named(practised, command.side)
+    if side is None:
+        sides = ", ".join(one.name for one in practised.sides)
+        raise Refused(Code.COACH_NO_SIDE, side=command.side, known=sides)
+    article = (
+        await named_article(parts, command.by, command.article)
+        if command.article
+        else await article_of(parts, community, command.by.place, "")
+    )
+    row = Row(
+        id=command.id,
+        member=member,
+        place=command.by.place,
+        motion=known.words if known else command.motion,
+        side=side.key,
+        level=command.level,
+        format=practised.id,
+        rules=write_format(practised),
+        article=article.slug if article else "",
+        closed=False,
+    )
+    events = opening(
+        practised, side.key, member, command.at, tempo=command.tempo, hours=command.hours
+    )
+    records = [record_of(event) for event in events]
+    due = deadline(fold(practised, events))
+    stream = journal.append(community, acting.stream_of(row.id), 0, records, due)
+    try:
+        await parts.db.write(practices.opened(community, row, command.at), *stream)
+    except Conflict:
+        raise Refused(Code.PRACTICE_RUNS) from None
+    return await _after(parts, command, row, 0, progress)
+
+
+async def show(parts: Parts, command: ShowPractice, progress: Progress) -> tuple[View, ...]:
+    """How it stands; all that was said in it, once it is over."""
+    row = await acting.row_of(parts, command.by, command.practice)
+    await parts.db.change(practices.moved(command.by.community, row.id, command.by.place))
+    if not row.closed:
+        return await _after(parts, command, row, None, progress)
+    await loaded("bot.practices.showing")
+    from bot.practices import showing
+
+    found = await acting.opened(parts, command.by.community, row)
+    said = await showing.transcript(parts, command.by.community, found)
+    return (views.shown(said, showing.board_of(found), command.id),)
+
+
+async def read(parts: Parts, command: ReadPractice, _: Progress) -> tuple[View, ...]:
+    """One of the member's speeches."""
+    row = await acting.row_of(parts, command.by, command.practice)
+    found = await acting.opened(parts, command.by.community, row)
+    given = found.state.speeches
+    if not 1 <= command.speech <= len(given):
+        raise Refused(Code.NO_SUCH_SPEECH, number=command.speech, last=len(given))
+    words = await practices.speeches(parts.db, command.by.community, row.id)
+    said = words.get(given[command.speech - 1].speech)
+    return (views.own_speech(command.speech, said.words if said else ""),)
+
+
+async def act(parts: Parts, command: PracticeCommand, progress: Progress) -> tuple[View, ...]:
+    """Do something in it, and let the opponent take its turn."""
+    row = await acting.row_of(parts, command.by, command.practice)
+    if row.closed:
+        raise Refused(Code.PRACTICE_OVER)
+    found = await acting.opened(parts, command.by.community, row)
+    speaks = isinstance(command, SpeakInPractice | EndMyTurn)
+    if speaks and not may_speak(found.state, command.by.member):
+        raise Refused(Code.NOT_YOUR_TURN)
+    if isinstance(command, BeginSegment) and owed(found.state) is not None:
+        raise Refused(Code.NOT_YOUR_TURN)
+    said = None
+    if isinstance(command, SpeakInPractice):
+        said = Said(id=command.id, words=command.words, how="own", sources="", why="", model="")
+    await acting.act(parts, row, [_meant(command)], said)
+    if row.place != command.by.place:
+        await parts.db.change(practices.moved(command.by.community, row.id, command.by.place))
+    return await _after(parts, command, row, len(found.events), progress)
+
+
+def _meant(command: PracticeCommand) -> DebateCommand:
+    """What it means in a debate."""
+    by, at, id_ = command.by, command.at, command.id
+    match command:
+        case BeginSegment():
+            return Begin(by=by, at=at, id=id_)
+        case SpeakInPractice(words=words):
+            return Speak(by=by, at=at, id=id_, words=words)
+        case EndMyTurn():
+            return EndTurn(by=by, at=at, id=id_)
+        case PausePractice():
+            return Pause(by=by, at=at, id=id_)
+        case ResumePractice():
+            return Resume(by=by, at=at, id=id_)
+        case StopPractice():
+            return CancelDebate(by=by, at=at, id=id_)
+        case _:
+            raise AssertionError(command)
+
+
+async def _after(
+    parts: Parts,
+    command: PracticeCommand | StartPractice,
+    row: Row,
+    since: int | None,
+    progress: Progress,
+) -> tuple[View, ...]:
+    """What the opponent does then, and the board. `since` is the version from which on things are
+    new; None for what was not shown yet."""
+    await loaded("bot.practices.showing")
+    from bot.practices import answering, showing
+
+    community = command.by.community
+
+    async def thinking(view: View) -> None:
+        await progress(replace(view, key=command.id))
+
+    stream = acting.stream_of(row.id)
+    if since is None:
+        since = await journal.shown_until(parts.db, community, stream) or 0
+    found = await answering.answer(parts, community, row.id, thinking)
+    if found is None:
+        raise Refused(Code.NO_PRACTICE)
+    fresh = await showing.news(parts, community, found, since)
+    await parts.db.change(journal.shown(community, stream, len(found.events)))
+    return (views.shown(fresh, showing.board_of(found), command.id),)
+
+
+USES: dict[type, Use] = {
+    StartPractice: start,
+    ShowPractice: show,
+    ReadPractice: read,
+    BeginSegment: act,
+    SpeakInPractice: act,
+    EndMyTurn: act,
+    PausePractice: act,
+    ResumePractice: act,
+    StopPractice: act,
+}
