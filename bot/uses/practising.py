@@ -9,11 +9,11 @@ from bot.core.debate.commands import Begin, CancelDebate, EndTurn, Pause, Resume
 from bot.core.debate.evolving import fold
 from bot.core.debate.writing_formats import write_format
 from bot.core.practice import views
+from bot.core.practice.base import PracticeCommand
 from bot.core.practice.commands import (
     BeginSegment,
     EndMyTurn,
     PausePractice,
-    PracticeCommand,
     ReadPractice,
     ResumePractice,
     ShowPractice,

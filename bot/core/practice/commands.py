@@ -1,6 +1,7 @@
 """What a member may ask of their own practice debate; `practice` names one, "" the last."""
 
 from bot.core.command import Command
+from bot.core.practice.base import PracticeCommand
 from bot.core.values import dataclass
 
 
@@ -18,13 +19,6 @@ class StartPractice(Command):
     tempo: str = "live"
     hours: int = 24
     article: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PracticeCommand(Command):
-    """Something asked of a practice debate."""
-
-    practice: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
