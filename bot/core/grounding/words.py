@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.core.article.terms import STOP_WORDS, stem
+from bot.core.grounding.synonyms import GROUPS
 
 _PIECE = re.compile(
     r"\d+(?:[.,:/]\d+)*%?|[^\W\d_]+(?:['’][^\W\d_]+)*|[.!?;:,()\[\]—–…]|\S", re.UNICODE
@@ -70,55 +71,14 @@ _IRREGULAR = {
     for word in words.split()
 }
 
-_ALIKE = tuple(
-    frozenset(stem(word) for word in group.split())
-    for group in (
-        "oblige require bind duty obligation must compel",
-        "say state argue claim write hold maintain describe tell call note explain",
-        "help aid assist support assistance",
-        "country state nation",
-        "attack assault aggression invade",
-        "promise pledge undertake commitment commit vow",
-        "begin start open launch",
-        "end finish close stop cease",
-        "pay cost fund finance money price",
-        "build construct erect",
-        "buy purchase acquire",
-        "allow permit let",
-        "forbid ban prohibit",
-        "need require want",
-        "about roughly around approximately",
-        "town city municipality",
-        "people inhabitants residents",
-        "gather collect",
-        "lower reduce cut",
-        "raise increase grow",
-        "use employ",
-        "choose elect select pick",
-        "rule law regulation",
-        "answer reply respond response",
-        "keep retain preserve",
-        "sign conclude",
-        "troops soldiers forces",
-        "arms weapons",
-        "danger risk threat",
-        "decide resolve determine",
-        "document text paper",
-        "result outcome consequence",
-        "goal aim purpose intend",
-        "vote ballot",
-        "reply answer say",
-        "against oppose",
-        "roughly about",
-        "send supply",
-        "believe think consider credible",
-        "give grant provide offer supply deliver",
-        "enemy adversary foe opponent",
-        "ally allies partner",
-    )
-)
-"""Words that may stand for each other. Deliberately few: what is missing costs a sentence that is
-true; what is too much lets through one that is false."""
+ALIKE: dict[str, frozenset[int]] = {}
+"""By stem: the groups of words that it belongs to."""
+for _number, _group in enumerate(GROUPS):
+    for _word in _group.split():
+        _base = stem(_IRREGULAR.get(_word, _word))
+        ALIKE[_base] = ALIKE.get(_base, frozenset()) | {_number}
+
+_NONE: frozenset[int] = frozenset()
 
 _PLAIN = frozenset(
     stem(word)
@@ -213,7 +173,7 @@ def stems_of(part: Iterable[Token]) -> frozenset[str]:
 
 def akin(one: str, other: str) -> bool:
     """Are two stems of one family, or may they stand for each other?"""
-    return related(one, other) or any(one in group and other in group for group in _ALIKE)
+    return related(one, other) or not ALIKE.get(one, _NONE).isdisjoint(ALIKE.get(other, _NONE))
 
 
 def related(one: str, other: str) -> bool:
@@ -221,6 +181,8 @@ def related(one: str, other: str) -> bool:
     if one == other:
         return True
     short, long = sorted((one, other), key=len)
+    if long == f"{short}e":  # votes and voted
+        return True
     if len(short) >= 5 and long.startswith(short):
         return True
     shared = 0

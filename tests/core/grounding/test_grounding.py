@@ -69,6 +69,10 @@ def test_of_the_good_sentences_written_later_most_stay() -> None:
     assert (len(last), len(cases("last_good.txt"))) == (26, 30)
 
 
+def test_of_sentences_in_freer_words_fewer_stay() -> None:
+    assert (len(holding("free_good.txt", "trade")), len(cases("free_good.txt"))) == (9, 20)
+
+
 # --- what is shown of a sentence that stays ---------------------------------------------------
 
 
