@@ -209,6 +209,11 @@ class Rooms:
         self._tries.pop(stream, None)
         self._troubled.discard(stream)
 
+    @property
+    def in_trouble(self) -> bool:
+        """Is any room closed or gone, of those that were to be shown something?"""
+        return bool(self._troubled)
+
     def first_trouble(self, stream: str) -> bool:
         """Is this the first time, since a room was reached last, that it is closed or gone?"""
         first = stream not in self._troubled

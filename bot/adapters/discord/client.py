@@ -109,6 +109,18 @@ class Connection(discord.AutoShardedClient):
             self._leave(guild)
         await super().close()
 
+    async def on_guild_channel_update(self, _: object, __: object) -> None:
+        """Rights may have been given back: show what was not shown."""
+        await self._look_again()
+
+    async def on_guild_role_update(self, _: object, __: object) -> None:
+        """The same."""
+        await self._look_again()
+
+    async def _look_again(self) -> None:
+        if self._app.parts.rooms.in_trouble:
+            await catch_up(self._app.parts)
+
     async def on_disconnect(self) -> None:
         """What is deleted now, nobody tells."""
         self._rooms.forget()

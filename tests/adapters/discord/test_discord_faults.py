@@ -115,7 +115,7 @@ async def test_a_right_is_taken_in_the_middle_of_a_debate_and_given_back(tmp_pat
         assert "Parley may not write" not in ben.sees()
         await ana.types("debate join", seat="inner2")
         await here.deny(CHANNEL, 0)
-        await until(ana, "**Ana** sits as", 20)
+        await until(ana, "**Ana** sits as", 5)  # at once, and not with the next try
         sees = ana.sees()
         assert sees.count("**Ben** sits as") == sees.count("**Ana** sits as") == 1
         assert sees.count("Parley may not write") == 1
