@@ -121,7 +121,8 @@ async def _running(name: str, folder: Path) -> AsyncIterator[_Bot]:
             await asyncio.wait_for(here.ready.wait(), 30)
             yield _Bot(here, child.pid, (time.perf_counter() - begun) * 1000)
         finally:
-            child.kill()
+            if child.returncode is None:
+                child.kill()
             await child.wait()
 
 

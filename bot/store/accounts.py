@@ -5,15 +5,20 @@ from bot.store.database import Database
 from bot.store.statement import Statement, put
 
 
+async def known_member(db: Database, community: CommunityId, account: str) -> MemberId | None:
+    """The member that an account is, if it is known."""
+    rows = await db.glance(
+        "SELECT member FROM accounts WHERE community = ? AND account = ?", community, account
+    )
+    return MemberId(str(rows[0][0])) if rows else None
+
+
 async def member_of(
     db: Database, community: CommunityId, account: str, fresh: MemberId
 ) -> MemberId:
     """The member that an account is; a `fresh` id is kept for one that was not known."""
-    rows = await db.glance(
-        "SELECT member FROM accounts WHERE community = ? AND account = ?", community, account
-    )
-    if rows:
-        return MemberId(str(rows[0][0]))
+    if known := await known_member(db, community, account):
+        return known
     (returned,) = await db.change(
         put(
             "INSERT INTO accounts VALUES (?, ?, ?) ON CONFLICT (community, account)"

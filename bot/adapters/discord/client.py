@@ -273,9 +273,11 @@ class Connection(discord.AutoShardedClient):
             if known is None:
                 return None
             guild, permissions = int(known.partition(":")[2]), 0
-        member = await accounts.member_of(
-            self._db, community_of(guild), str(interaction.user.id), MemberId(fresh_id())
-        )
+        community, account = community_of(guild), str(interaction.user.id)
+        member = await accounts.known_member(self._db, community, account)
+        if member is None:
+            fresh = MemberId(fresh_id())
+            member = await accounts.member_of(self._db, community, account, fresh)
         by = inbound.caller(
             guild,
             channel,

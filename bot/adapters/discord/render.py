@@ -42,9 +42,9 @@ LONGEST = 3900
 come under it."""
 
 _STYLES = {
-    Tone.PLAIN: discord.ButtonStyle.secondary,
-    Tone.PRIMARY: discord.ButtonStyle.primary,
-    Tone.DANGER: discord.ButtonStyle.danger,
+    Tone.PLAIN: discord.ButtonStyle.secondary.value,
+    Tone.PRIMARY: discord.ButtonStyle.primary.value,
+    Tone.DANGER: discord.ButtonStyle.danger.value,
 }
 
 
@@ -196,14 +196,32 @@ def _words(words: str) -> Iterator[_Part]:
         yield _Part(words=piece or "\u200b")
 
 
+class _Row(ui.ActionRow[Any]):
+    """A row of buttons that are laid out already: an object for each would be made to be taken
+    apart again."""
+
+    def __init__(self, made: list[dict[str, Any]]) -> None:
+        super().__init__()
+        self._made = made
+
+    def to_component_dict(self) -> dict[str, Any]:
+        return {"type": discord.ComponentType.action_row.value, "components": self._made}
+
+
+def _laid(button: Button) -> dict[str, Any]:
+    return {
+        "type": discord.ComponentType.button.value,
+        "style": _STYLES[button.tone],
+        "label": button.label[:80],
+        "disabled": False,
+        "custom_id": button.action,
+    }
+
+
 def _row(buttons: Sequence[Button]) -> _Part:
-    row: ui.ActionRow[Any] = ui.ActionRow()
     unlike = {button.action: button for button in buttons}
-    for button in unlike.values():
-        row.add_item(
-            ui.Button(label=button.label[:80], custom_id=button.action, style=_STYLES[button.tone])
-        )
-    return _Part(item=row, size=1 + len(unlike), ids=frozenset(unlike))
+    made = [_laid(button) for button in unlike.values()]
+    return _Part(item=_Row(made), size=1 + len(unlike), ids=frozenset(unlike))
 
 
 def _select(label: str, options: Sequence[Any]) -> _Part:

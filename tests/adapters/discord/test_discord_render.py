@@ -1,7 +1,9 @@
 """No View of any size or content makes Discord reject a message, a form or the commands."""
 
 from dataclasses import replace
+from typing import Any
 
+from discord import ButtonStyle, ui
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -36,6 +38,7 @@ from bot.core.view import (
     Strong,
     Table,
     Text,
+    Tone,
     View,
 )
 from tests.core.guarantee.test_guarantee_views import shown
@@ -171,3 +174,19 @@ def test_all_that_is_shown_of_guarantees_fits() -> None:
                 "attachments": [{"filename": file.filename} for file in message.files],
             }
             assert wrong_message(payload) == ""
+
+
+async def test_buttons_are_as_discord_py_lays_them_out() -> None:
+    row: ui.ActionRow[Any] = ui.ActionRow()
+    for label, style in (("Yes", ButtonStyle.primary), ("No", ButtonStyle.danger)):
+        row.add_item(ui.Button(label=label, custom_id=f"/debate show debate:{label}", style=style))
+    shown = Buttons(
+        (
+            Button("Yes", "/debate show debate:Yes", Tone.PRIMARY),
+            Button("No", "/debate show debate:No", Tone.DANGER),
+        )
+    )
+
+    (made,) = messages(View(blocks=(shown,)))
+    assert made.view.to_components() == [row.to_component_dict()]
+    assert made.view.has_components_v2()
