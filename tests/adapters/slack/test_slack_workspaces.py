@@ -64,9 +64,9 @@ async def test_two_workspaces_install_parley_and_share_nothing(tmp_path: Path) -
             await until(dan, "A tripwire is a force too weak")
             token = here.teams["T2"].token
             await oauth.uninstall(here, here.teams["T2"])
+            calls = here.calls.count("chat.postEphemeral") + 1
             await ana.types("/debate list")
-            await until(ana, "Our own motion")
-            calls = here.calls.count("chat.postEphemeral")
+            await called(here, calls, "chat.postEphemeral")
             await dan.types("/debate list")
             await ana.types("/debate list")
             await called(here, calls + 1, "chat.postEphemeral")
