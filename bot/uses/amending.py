@@ -282,12 +282,22 @@ async def _debated(parts: Parts, command: SheetCommand, sheet: Sheet, one: Propo
 async def _open(
     parts: Parts, command: SheetCommand, sheet: Sheet, one: Proposal
 ) -> tuple[View, ...]:
-    """Note the debate on the proposal first, so that of two who open one, one is refused; where it
-    cannot be opened, take the note back."""
+    """Open a debate on a proposal; of two who do it at once, one is refused."""
+    async with parts.streams.deciding(f"{command.by.community}/debating:{sheet.id}"):
+        now = await sheets.load(parts.db, command.by.community, sheet.id)
+        one = proposing.undecided(now or sheet, one.number)
+        if one.debate and await debates.one(parts.db, command.by.community, one.debate):
+            raise Refused(Code.DEBATED_ALREADY)
+        return await _opened(parts, command, now or sheet, one)
+
+
+async def _opened(
+    parts: Parts, command: SheetCommand, sheet: Sheet, one: Proposal
+) -> tuple[View, ...]:
+    """Note the debate on the proposal, then open it; where it cannot be opened, take the note
+    back."""
     by, space = command.by, await _space()
     community, number = by.community, one.number
-    if one.debate and await debates.one(parts.db, community, one.debate):
-        raise Refused(Code.DEBATED_ALREADY)
     info = (
         f"It is proposal {number} on guarantee sheet {sheet.number}: see"
         f" /guarantee amendment {number} sheet:{sheet.number}."

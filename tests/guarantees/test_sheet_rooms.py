@@ -181,7 +181,7 @@ async def test_a_debate_is_opened_on_an_amendment_and_its_end_is_told_there(room
         said = await room.says("bo", "/guarantee amend trigger automatic debate:yes")
         assert "No debate was opened on it. /debate open is for chairs." in said
         both = await asyncio.gather(*(room.says("ana", "/guarantee debate 1") for _ in range(2)))
-        assert sum("A debate was opened on that" in said for said in both) == 1
+        assert sum("A debate was opened on that" in said for said in both) == 1, both
         assert room.all().count("A debate is open on number 1.") == 1
         assert "This house would set the clause on the trigger to “A defined event”." in room.all()
         assert "The debate is in its sign-up." in await room.says("bo", "/guarantee amendment 1")

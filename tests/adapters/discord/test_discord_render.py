@@ -102,7 +102,7 @@ def test_any_view_fits_page_by_page_and_nothing_is_left_out(made: list[object]) 
         assert turns[-2:] == [
             t for t, there in zip(TURNS, (number > 1, number < len(whole)), strict=True) if there
         ]
-        shown.append(_told(message).rpartition("-# Page")[0].rstrip("\n"))
+        shown.append(_told(message).rpartition("-# Page")[0].removesuffix("\n"))
     assert shown == whole
 
 
