@@ -44,7 +44,11 @@ def cases(file: str) -> list[Case]:
     """The sentences of a file; those of good files have no family."""
     found = []
     for parts in lines(file):
-        family = parts.pop(0) if file.startswith(("bad", "missed", "fresh_bad", "last_bad")) else ""
+        family = (
+            parts.pop(0)
+            if file.startswith(("bad", "missed", "fresh_bad", "last_bad", "trap"))
+            else ""
+        )
         sources = cited(parts[1]) if len(parts) > 1 else []
         found.append(Case(family, Drafted(parts[0].removesuffix("|").strip(), sources)))
     return found

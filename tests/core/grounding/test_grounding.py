@@ -58,6 +58,7 @@ FRESH = ("schools", "river", "islands")
 
 def test_of_the_sets_written_later_only_what_is_on_record_gets_through() -> None:
     through = holding("fresh_bad.txt", *FRESH) + holding("last_bad.txt", "trade")
+    through += holding("trap_bad.txt", "city")
 
     assert through == [case.drafted.text for case in cases("missed.txt")]
 
