@@ -223,6 +223,37 @@ PROPOSALS = (
         private=True,
     ),
     of_debate("consensus show", opinion.ShowConsensus, "See what the group says together"),
+    of_debate(
+        "consensus opinion",
+        opinion.GiveOpinion,
+        "Say what you think, for a statement of the group’s",
+        words("What you think, and why; shown without your name", longest=1000),
+        private=True,
+    ),
+    of_debate(
+        "consensus opinions", opinion.ListOpinions, "See the opinions and critiques, without names"
+    ),
+    of_debate(
+        "consensus draft",
+        opinion.DraftConsensus,
+        "Have statements drafted from the opinions",
+    ),
+    of_debate(
+        "consensus critique",
+        opinion.GiveCritique,
+        "Say what the statement that leads lacks",
+        words("What it lacks or gets wrong; shown without your name", longest=1000),
+        private=True,
+    ),
+    of_debate(
+        "consensus revise", opinion.ReviseConsensus, "Begin the second round, after the critiques"
+    ),
+    of_debate(
+        "consensus why",
+        opinion.ShowGrounds,
+        "See whose words a statement rests on, without names",
+        number("statement", "Its number; the one that leads if not said", required=False),
+    ),
 )
 
 FORMATS = (

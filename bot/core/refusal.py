@@ -200,6 +200,7 @@ class Code(StrEnum):
     NO_OPINIONS = "no_opinions"
     NOT_RANKED_YET = "not_ranked_yet"
     LAST_ROUND = "last_round"
+    NO_SUCH_JOINT = "no_such_joint"
     NO_LINK_WAITING = "no_link_waiting"
     NOT_YOUR_CLAIM = "not_your_claim"
     TOO_MANY_CLAIMS = "too_many_claims"

@@ -7,6 +7,7 @@ from bot.core.debate.events import Event
 from bot.core.debate.evolving import fold
 from bot.core.debate.state import Debate
 from bot.core.ids import CommunityId, MemberId
+from bot.core.opinion.joint import ROUNDS, scope
 from bot.core.position.result import Result
 from bot.debates.acting import Open, rules_of
 from bot.debates.resulting import position_of, result_of
@@ -51,7 +52,7 @@ class Archive:
 async def archive(parts: Parts, community: CommunityId, found: Open) -> Archive:
     """A debate as the store has it."""
     debate, db = found.row.id, parts.db
-    scope = f"consensus:{debate}"
+    scopes = [scope(debate, number) for number in range(1, ROUNDS + 1)]
     everybody = await debates.names(db, community)
     took_part = _members(found)
     kept = await positions.positions(db, community, debate)
@@ -68,8 +69,12 @@ async def archive(parts: Parts, community: CommunityId, found: Open) -> Archive:
         quotations=await evidence.quotations(db, community, debate),
         statements=tuple(await statements.listed(db, community, debate)),
         votes=tuple(votes),
-        proposals=tuple(await proposals.proposals(db, community, scope)),
-        rankings=tuple(await proposals.rankings(db, community, scope)),
+        proposals=tuple(
+            [one for each in scopes for one in await proposals.proposals(db, community, each)]
+        ),
+        rankings=tuple(
+            [one for each in scopes for one in await proposals.rankings(db, community, each)]
+        ),
     )
 
 

@@ -25,5 +25,9 @@ REFUSALS: dict[Code, str] = {
     Code.NOT_RANKED_YET: (
         "Nobody has ranked the statements yet, so none leads. /consensus rank does."
     ),
-    Code.LAST_ROUND: "The statement was revised already, and there are two rounds at most.",
+    Code.LAST_ROUND: (
+        "The statement was revised already, and there are two rounds at most. "
+        "/consensus rank takes what you dissent from."
+    ),
+    Code.NO_SUCH_JOINT: "There is no statement {number} here; there are: {known}.",
 }

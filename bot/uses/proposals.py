@@ -1,26 +1,22 @@
-"""Motions and joint statements: proposed, ranked, vetoed, withdrawn."""
+"""Motions: proposed, ranked, vetoed, withdrawn; and what joint statements share with them."""
 
 import asyncio
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.content import motions
 from bot.core.command import Caller, Command
 from bot.core.opinion import proposal_views as views
 from bot.core.opinion.commands import (
     ListMotions,
-    ProposeConsensus,
     ProposeMotion,
-    RankConsensus,
     RankMotions,
-    ShowConsensus,
     WithdrawMotion,
 )
-from bot.core.opinion.reading_rankings import read_numbers, read_ranking
+from bot.core.opinion.reading_rankings import Ranking, read_numbers, read_ranking
 from bot.core.permission import Role
 from bot.core.refusal import Code, Refused, Unavailable
 from bot.core.view import Audience, Person, View, text
-from bot.debates import acting
 from bot.loading import loaded
 from bot.parts import Parts, Progress, Use
 from bot.store import proposals
@@ -46,27 +42,16 @@ async def propose_motion(parts: Parts, command: ProposeMotion, _: Progress) -> t
     await asyncio.to_thread(motions.load)
     if proposed.startswith("#") and (known := motions.of(proposed.removeprefix("#"))):
         proposed = known.words
-    number = await _propose(parts, command, _motions(command.by), proposed)
+    number = await propose(parts, command, _motions(command.by), proposed)
     words = text(
         Person(command.by.member, command.by.name), f" proposes motion {number}: {proposed}"
     )
     return (View(blocks=(words,), audience=Audience.ROOM),)
 
 
-async def propose_consensus(
-    parts: Parts, command: ProposeConsensus, _: Progress
-) -> tuple[View, ...]:
-    """Propose a joint statement."""
-    found = await acting.find(parts, command.by, command.debate)
-    number = await _propose(parts, command, f"consensus:{found.row.id}", command.words)
-    words = text(
-        Person(command.by.member, command.by.name),
-        f" proposes joint statement {number}: {command.words}",
-    )
-    return (View(blocks=(words,), audience=Audience.ROOM),)
-
-
-async def _propose(parts: Parts, command: Command, scope: str, words: str) -> int:
+async def propose(parts: Parts, command: Command, scope: str, words: str) -> int:
+    """Put something on the ballot of a scope; its number. Raises Refused (SPEECH_EMPTY,
+    PROPOSED_ALREADY, TOO_MANY_PROPOSALS)."""
     if not any(letter.isalnum() for letter in words):
         raise Refused(Code.SPEECH_EMPTY)
     community = command.by.community
@@ -94,30 +79,17 @@ async def _propose(parts: Parts, command: Command, scope: str, words: str) -> in
 
 async def list_motions(parts: Parts, command: ListMotions, _: Progress) -> tuple[View, ...]:
     """The motions of this place."""
-    return (views.motions(await _ranked(parts, command.by, _motions(command.by))),)
+    return (views.motions(await ranked_in(parts, command.by, _motions(command.by))),)
 
 
-async def show_consensus(parts: Parts, command: ShowConsensus, _: Progress) -> tuple[View, ...]:
-    """The joint statements of a debate."""
-    found = await acting.find(parts, command.by, command.debate)
-    ranked = await _ranked(parts, command.by, f"consensus:{found.row.id}")
-    return (views.consensus(ranked, found.row.motion),)
-
-
-async def _ranked(parts: Parts, by: Caller, scope: str) -> views.Ranked:
-    there = await _open(parts, by, scope)
+async def ranked_in(parts: Parts, by: Caller, scope: str) -> views.Ranked:
+    """What stands in a scope, as the last ballot of each ranks it."""
+    there = await standing(parts, by, scope)
     if not there:
         return views.Ranked(words={}, outcome=None, voters=0, vetoes={})
     cast = await proposals.rankings(parts.db, by.community, scope)
     numbers = [str(p.number) for p in there]
-    ballots = [
-        tuple(
-            step
-            for part in one.ranking.split(">")
-            if (step := tuple(n for n in part.split("=") if n in numbers))
-        )
-        for one in cast
-    ]
+    ballots = [ballot_of(one.ranking, numbers) for one in cast]
     outcome = None
     if ballots:
         await loaded("bot.core.opinion.ranking")
@@ -133,29 +105,32 @@ async def _ranked(parts: Parts, by: Caller, scope: str) -> views.Ranked:
     )
 
 
-async def _open(parts: Parts, by: Caller, scope: str) -> Sequence[Proposal]:
+def ballot_of(ranking: str, numbers: Collection[str]) -> Ranking:
+    """A ballot as it was kept, without what no longer stands."""
+    return tuple(
+        step
+        for part in ranking.split(">")
+        if (step := tuple(number for number in part.split("=") if number in numbers))
+    )
+
+
+async def standing(parts: Parts, by: Caller, scope: str) -> Sequence[Proposal]:
+    """What was proposed in a scope, and neither taken back nor erased."""
     there = await proposals.proposals(parts.db, by.community, scope)
     return [p for p in there if not p.withdrawn and p.words]
 
 
 async def rank_motions(parts: Parts, command: RankMotions, _: Progress) -> tuple[View, ...]:
     """Rank the motions."""
-    await _rank(parts, command, _motions(command.by), command.ranking, veto=command.veto)
+    await rank(parts, command, _motions(command.by), command.ranking, veto=command.veto)
     return (views.noted(),)
 
 
-async def rank_consensus(parts: Parts, command: RankConsensus, _: Progress) -> tuple[View, ...]:
-    """Rank the joint statements."""
-    found = await acting.find(parts, command.by, command.debate)
-    scope = f"consensus:{found.row.id}"
-    await _rank(parts, command, scope, command.ranking, dissent=command.dissent)
-    return (views.noted(),)
-
-
-async def _rank(
+async def rank(
     parts: Parts, command: Command, scope: str, words: str, *, veto: str = "", dissent: str = ""
 ) -> None:
-    there = await _open(parts, command.by, scope)
+    """Keep a member's ballot. Raises Refused (NOTHING_TO_RANK and what `read_ranking` raises)."""
+    there = await standing(parts, command.by, scope)
     if not there:
         raise Refused(Code.NOTHING_TO_RANK)
     known = [str(p.number) for p in there]
@@ -182,7 +157,7 @@ async def withdraw(parts: Parts, command: WithdrawMotion, _: Progress) -> tuple[
 
 async def words_of(parts: Parts, by: Caller) -> dict[str, str]:
     """The motions proposed here and not taken back, by number."""
-    return {str(one.number): one.words for one in await _open(parts, by, _motions(by))}
+    return {str(one.number): one.words for one in await standing(parts, by, _motions(by))}
 
 
 async def proposed_motion(parts: Parts, by: Caller, number: int) -> str:
@@ -191,7 +166,7 @@ async def proposed_motion(parts: Parts, by: Caller, number: int) -> str:
 
 
 async def _numbered(parts: Parts, by: Caller, number: int) -> Proposal:
-    there = await _open(parts, by, _motions(by))
+    there = await standing(parts, by, _motions(by))
     for one in there:
         if one.number == number:
             return one
@@ -204,7 +179,4 @@ USES: dict[type, Use] = {
     ListMotions: list_motions,
     RankMotions: rank_motions,
     WithdrawMotion: withdraw,
-    ProposeConsensus: propose_consensus,
-    RankConsensus: rank_consensus,
-    ShowConsensus: show_consensus,
 }

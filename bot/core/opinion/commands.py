@@ -127,3 +127,41 @@ class RankConsensus(DebateCommand):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShowConsensus(DebateCommand):
     """See the winner of the ranking, and the dissent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveOpinion(DebateCommand):
+    """Say what one thinks, for a statement of the group's; the last one counts."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListOpinions(DebateCommand):
+    """See the opinions and critiques, without names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftConsensus(DebateCommand):
+    """A chair has candidates drafted from the opinions."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveCritique(DebateCommand):
+    """Say what the statement that leads lacks; the last one counts."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviseConsensus(DebateCommand):
+    """A chair begins the second round: what leads stands beside candidates revised after the
+    critiques."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowGrounds(DebateCommand):
+    """See on whose words each clause of a statement rests, by its number; of the one that leads if
+    not said."""
+
+    statement: int | None = None

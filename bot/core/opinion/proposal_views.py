@@ -1,4 +1,4 @@
-"""How motions and joint statements look with the group's ranking."""
+"""How motions look with the group's ranking, and what joint statements share with them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,11 +10,9 @@ from bot.core.view import (
     Buttons,
     Heading,
     Items,
-    Quotation,
     Strong,
     Tone,
     View,
-    line,
     note,
     text,
 )
@@ -43,53 +41,35 @@ def motions(found: Ranked) -> View:
                 Buttons((Button("Propose one", "/motion propose", Tone.PRIMARY),)),
             )
         )
-    blocks: list[Block] = [Heading("Motions"), _in_order(found)]
-    blocks.append(note(_says(found)))
-    open_one = [n for n in _order(found) if not found.vetoes.get(n)]
+    blocks: list[Block] = [Heading("Motions"), in_order(found)]
+    blocks.append(note(says(found)))
+    open_one = [n for n in order(found) if not found.vetoes.get(n)]
     buttons = [Button("Rank them", "/motion rank", Tone.PRIMARY)]
     if open_one:
         buttons.append(Button(f"Debate number {open_one[0]}", f"/debate open #{open_one[0]}"))
     return View(blocks=(*blocks, Buttons(tuple(buttons))))
 
 
-def consensus(found: Ranked, motion: str) -> View:
-    """What the group says together, with the dissent."""
-    if not found.words:
-        return View(
-            blocks=(
-                text("Nobody has proposed a joint statement yet."),
-                Buttons((Button("Propose one", "/consensus propose", Tone.PRIMARY),)),
-            )
-        )
-    best = _order(found)[0]
-    blocks: list[Block] = [Heading("What the group could say together"), text(Strong(motion))]
-    if found.outcome is not None:
-        blocks.append(Quotation(line(found.words[best])))
-    blocks += [_in_order(found), note(_says(found))]
-    if found.dissents:
-        dissents = tuple(text(f"“{words}”") for words in found.dissents)
-        blocks += [Heading("Dissent"), Items(dissents)]
-    blocks.append(Buttons((Button("Rank them", "/consensus rank", Tone.PRIMARY),)))
-    return View(blocks=tuple(blocks))
-
-
-def _order(found: Ranked) -> list[str]:
+def order(found: Ranked) -> list[str]:
+    """The numbers, best first; as they came where nobody has ranked."""
     if found.outcome is None:
         return list(found.words)
     return [number for place in found.outcome.order for number in place]
 
 
-def _in_order(found: Ranked) -> Items:
+def in_order(found: Ranked) -> Items:
+    """The proposals, best first, with their vetoes."""
     vetoed = {n: f" ({count} veto{'es' if count > 1 else ''})" for n, count in found.vetoes.items()}
     return Items(
         tuple(
             text(Strong(number), f" {found.words[number]}{vetoed.get(number, '')}")
-            for number in _order(found)
+            for number in order(found)
         )
     )
 
 
-def _says(found: Ranked) -> str:
+def says(found: Ranked) -> str:
+    """How their order came about."""
     if found.outcome is None:
         return "Nobody has ranked them yet, so they stand in the order in which they came."
     people = "One person has" if found.voters == 1 else f"{found.voters} people have"
