@@ -79,8 +79,8 @@ class Answering:
         if len(views) != 1 or not views[0].kept or not self.sender.response_url:
             return False
         made = page(views[0], self._here.thread)
-        blocks = await ready(self.space, made)
         try:
+            blocks = await ready(self.space, made)
             await posting.respond(
                 self.space.calls.web,
                 self.sender.response_url,
@@ -89,7 +89,7 @@ class Answering:
                 made.text,
                 instead=True,
             )
-        except Unanswered:
+        except (CallRefused, Unanswered):
             return False
         return True
 
