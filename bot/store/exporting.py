@@ -115,7 +115,10 @@ PRIVATE = frozenset({"coach_questions", "practices", "practice_speeches"})
 """Tables of what members did for themselves alone: no export of the group holds any of it."""
 
 
-_BUT = {"events": " AND stream NOT LIKE 'practice:%'"}
+_BUT = {
+    "events": " AND stream NOT LIKE 'practice:%'",
+    "kept_views": " AND reader = ''",
+}
 """What of a table is left out, by the same rule as `PRIVATE`."""
 
 _ORDER = {table: ", ".join(columns[:4]) for table, columns in TABLES.items()}
