@@ -30,6 +30,7 @@ USES: Modules = {
     "bot.core.guarantee.sheets.commands": (
         "bot.uses.sheets",
         "bot.uses.amending",
+        "bot.uses.debating_sheets",
         "bot.uses.sheet_evidence",
     ),
     "bot.core.digest.commands": (

@@ -8,12 +8,13 @@ from functools import partial
 
 from bot.core.exercise import events as e
 from bot.core.exercise.card import ALL
+from bot.core.exercise.card_views import brief
 from bot.core.exercise.events import Event
 from bot.core.exercise.evolving import evolve, fold
 from bot.core.exercise.naming import Names, Words
 from bot.core.exercise.state import Exercise
 from bot.core.exercise.telling import telling
-from bot.core.exercise.views import board, brief, told_to
+from bot.core.exercise.views import board, told_to
 from bot.core.ids import CommunityId, MemberId, PlaceId
 from bot.core.refusal import Code, Refused, Unavailable
 from bot.core.view import Audience, Block, View

@@ -6,7 +6,6 @@ from functools import partial
 
 from bot.content import clauses
 from bot.core.command import Caller
-from bot.core.debate.commands import OpenDebate
 from bot.core.guarantee.reading import find_clause, read_options
 from bot.core.guarantee.sheets import editing, forms, proposal_views, proposing, views, voting
 from bot.core.guarantee.sheets.base import SheetCommand
@@ -17,7 +16,6 @@ from bot.core.guarantee.sheets.commands import (
     AmendClause,
     CallVote,
     CloseProposalVote,
-    DebateProposal,
     ProposeSheet,
     SecondProposal,
     SetClause,
@@ -35,22 +33,20 @@ from bot.core.guarantee.sheets.sheet import (
     Sheet,
     Whose,
 )
-from bot.core.guarantee.sheets.wording import address, motion
+from bot.core.guarantee.sheets.wording import address
 from bot.core.guarantee.space import Clause, Space
 from bot.core.permission import Role
 from bot.core.refusal import Code, Refused
-from bot.core.view import Block, Button, Buttons, Option, View, note, text
-from bot.guarantees import following, showing
+from bot.core.view import Block, Button, Buttons, Option, View, note
+from bot.guarantees import showing
 from bot.guarantees.acting import change
 from bot.guarantees.debated import debate_blocks
 from bot.guarantees.finding import sheet_named
 from bot.guarantees.tensions import brought
-from bot.identity import fresh_id
 from bot.loading import loaded
-from bot.parts import Parts, Progress, Use, silent
+from bot.parts import Parts, Progress, Use
 from bot.store import debates, sheets
-from bot.texts import sentence
-from bot.uses.opening import open_debate
+from bot.uses.debating_sheets import debated
 
 RULES = (
     Option("Simple majority", "simple"),
@@ -103,7 +99,7 @@ async def amend(parts: Parts, command: AmendClause, _: Progress) -> tuple[View, 
     one = after.proposals[-1]
     more = list(await _would_bring(after, one))
     if command.debate:
-        more += await _debated(parts, command, after, one)
+        more += await debated(parts, command, after, one)
     return await _answered(
         parts, command, before, after, f"You proposed number {one.number}.", more
     )
@@ -262,61 +258,6 @@ async def _alone(parts: Parts, by: Caller, sheet: Sheet, one: Proposal) -> View:
     return proposal_views.alone(sheet, one, space, names, debate, more)
 
 
-async def debate(parts: Parts, command: DebateProposal, _: Progress) -> tuple[View, ...]:
-    """Open a debate on a proposal, here."""
-    sheet = (await sheet_named(parts, command.by, command.sheet)).sheet
-    one = proposing.undecided(sheet, command.number)
-    return await _open(parts, command, sheet, one)
-
-
-async def _debated(parts: Parts, command: SheetCommand, sheet: Sheet, one: Proposal) -> list[Block]:
-    """Open a debate on what was just proposed; where that cannot be, the proposal stands and why
-    not is told."""
-    try:
-        opened = await _open(parts, command, sheet, one)
-    except Refused as refused:
-        return [text(f"No debate was opened on it. {sentence(refused)}")]
-    return [block for view in opened for block in view.blocks]
-
-
-async def _open(
-    parts: Parts, command: SheetCommand, sheet: Sheet, one: Proposal
-) -> tuple[View, ...]:
-    """Open a debate on a proposal; of two who do it at once, one is refused."""
-    async with parts.streams.deciding(f"{command.by.community}/debating:{sheet.id}"):
-        now = await sheets.load(parts.db, command.by.community, sheet.id)
-        one = proposing.undecided(now or sheet, one.number)
-        if one.debate and await debates.one(parts.db, command.by.community, one.debate):
-            raise Refused(Code.DEBATED_ALREADY)
-        return await _opened(parts, command, now or sheet, one)
-
-
-async def _opened(
-    parts: Parts, command: SheetCommand, sheet: Sheet, one: Proposal
-) -> tuple[View, ...]:
-    """Note the debate on the proposal, then open it; where it cannot be opened, take the note
-    back."""
-    by, space = command.by, await _space()
-    community, number = by.community, one.number
-    info = (
-        f"It is proposal {number} on guarantee sheet {sheet.number}: see"
-        f" /guarantee amendment {number} sheet:{sheet.number}."
-    )
-    asked = OpenDebate(
-        by=by, at=command.at, id=fresh_id(), motion=motion(space, sheet, one), info=info
-    )
-    note_it = partial(proposing.discuss, number=number, debate=asked.id, instead_of=one.debate)
-    await change(parts, community, sheet.id, note_it)
-    try:
-        shown = await open_debate(parts, asked, silent)
-    except Refused:
-        forget_it = partial(proposing.discuss, number=number, debate="", instead_of=asked.id)
-        await change(parts, community, sheet.id, forget_it)
-        raise
-    await following.debate_opened(parts, community, asked.id, asked.motion)
-    return shown
-
-
 # --- what they share --------------------------------------------------------------------------
 
 
@@ -390,5 +331,4 @@ USES: Mapping[type, Use] = {
     AdoptSheet: adopt,
     SetSheetRules: set_rules,
     ShowAmendment: show_amendment,
-    DebateProposal: debate,
 }

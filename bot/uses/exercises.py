@@ -6,9 +6,9 @@ from zlib import crc32
 
 from bot.content import exercises as content
 from bot.core.command import Command
+from bot.core.exercise import card_views, views
 from bot.core.exercise import commands as c
 from bot.core.exercise import events as e
-from bot.core.exercise import views
 from bot.core.exercise.base import ExerciseCommand
 from bot.core.exercise.clock import deadline
 from bot.core.exercise.decide import alone, opening
@@ -191,7 +191,7 @@ async def _own(
     if isinstance(command, c.JoinRole):
         words = await words_of(parts, command.by.community, after.row.id)
         role = after.state.role_of(command.by.member)
-        return (views.brief(after.row.id, after.state, role, words),)
+        return (card_views.brief(after.row.id, after.state, role, words),)
     return ()
 
 
@@ -210,7 +210,7 @@ async def _to_player(parts: Parts, command: Command, found: Open, version: int) 
         for event in found.events[version:]
     )
     if role and (private or version == 0):
-        shown.append(views.brief(found.row.id, found.state, role, words))
+        shown.append(card_views.brief(found.row.id, found.state, role, words))
     if found.state.phase is Phase.OVER and any(
         isinstance(event, e.Ended) for event in found.events[version:]
     ):
@@ -234,7 +234,7 @@ async def show_brief(parts: Parts, command: c.ShowBrief, _: Progress) -> tuple[V
     if not role:
         raise Refused(Code.NO_ROLE)
     words = await words_of(parts, command.by.community, found.row.id)
-    return (views.brief(found.row.id, found.state, role, words),)
+    return (card_views.brief(found.row.id, found.state, role, words),)
 
 
 async def show_debrief(parts: Parts, command: c.ShowDebrief, _: Progress) -> tuple[View, ...]:
@@ -250,7 +250,7 @@ async def show_debrief(parts: Parts, command: c.ShowDebrief, _: Progress) -> tup
 async def listing(parts: Parts, command: c.ListExercises, _: Progress) -> tuple[View, ...]:
     """The community's exercises, and the member's own."""
     rows = await exercises.listed(parts.db, command.by.community, command.by.member, MOST_LISTED)
-    return (views.listing([(r.id, r.title, r.subject, r.phase, r.opened_at) for r in rows]),)
+    return (card_views.listing([(r.id, r.title, r.subject, r.phase, r.opened_at) for r in rows]),)
 
 
 async def cards(parts: Parts, command: c.ShowCards, _: Progress) -> tuple[View, ...]:
@@ -258,9 +258,9 @@ async def cards(parts: Parts, command: c.ShowCards, _: Progress) -> tuple[View, 
     del parts
     if not command.card:
         found = await asyncio.to_thread(content.cards)
-        return (views.cards(tuple(found.values())),)
+        return (card_views.cards(tuple(found.values())),)
     setting, _rules = await _card(command.card)
-    return (views.one_card(setting.card, setting),)
+    return (card_views.one_card(setting.card, setting),)
 
 
 ACTS = (

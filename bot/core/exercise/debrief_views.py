@@ -6,10 +6,12 @@ from types import MappingProxyType
 from bot.core.exercise import events as e
 from bot.core.exercise.card import ALL
 from bot.core.exercise.clock import hours
-from bot.core.exercise.debrief import Debrief, Elsewhere, Kept, Mark, Stand
+from bot.core.exercise.debrief import Debrief, Elsewhere, Mark
 from bot.core.exercise.evolving import evolve, fold
 from bot.core.exercise.naming import Names, Words, listed, role_name
+from bot.core.exercise.promise import Kept
 from bot.core.exercise.reading import Verdict
+from bot.core.exercise.stands import Stand
 from bot.core.exercise.telling import telling
 from bot.core.exercise.views import fact, told_to
 from bot.core.guarantee.space import Space

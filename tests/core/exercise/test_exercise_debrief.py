@@ -7,8 +7,9 @@ import pytest
 from bot.adapters.text.render import rendered
 from bot.content import designs, exercises, rules
 from bot.core.exercise import commands as c
-from bot.core.exercise.debrief import Debrief, Kept, Mark, Other, debrief
+from bot.core.exercise.debrief import Debrief, Mark, Other, debrief
 from bot.core.exercise.debrief_views import debriefed, log
+from bot.core.exercise.promise import Kept
 from bot.core.exercise.timeline import Deadline, Moment, deadlines, in_words, moments
 from bot.core.refusal import Refused
 from tests.core.exercise.making import FULL, HOUR, Played, begun, text

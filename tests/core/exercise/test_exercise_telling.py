@@ -10,6 +10,7 @@ from bot.content import designs, rules
 from bot.core.exercise import commands as c
 from bot.core.exercise import events as e
 from bot.core.exercise.base import ExerciseCommand
+from bot.core.exercise.card_views import brief, listing
 from bot.core.exercise.debrief import Other, debrief
 from bot.core.exercise.debrief_views import debriefed, log, whole
 from bot.core.exercise.decide import decide
@@ -17,7 +18,7 @@ from bot.core.exercise.evolving import evolve, fold
 from bot.core.exercise.procedure import guarantors
 from bot.core.exercise.seats import free
 from bot.core.exercise.telling import telling
-from bot.core.exercise.views import board, brief, listing
+from bot.core.exercise.views import board
 from bot.core.ids import MemberId
 from bot.core.refusal import Code, Refused
 from bot.core.view import Picture, View

@@ -9,7 +9,8 @@ from bot.catalog import CATALOG
 from bot.content import exercises
 from bot.core.catalog.typed import read
 from bot.core.exercise import commands as c
-from bot.core.exercise.views import board, brief, cards, one_card
+from bot.core.exercise.card_views import brief, cards, one_card
+from bot.core.exercise.views import board
 from bot.core.ids import MemberId
 from bot.core.view import ACTION_LIMIT, Audience, Buttons, Countdown, View, actions
 from tests.core.exercise.making import FULL, HOUR, Played, begun, text
