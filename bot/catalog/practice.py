@@ -76,6 +76,12 @@ PRACTICE = (
     _of_practice("done", practice.EndMyTurn, "End your turn in your practice debate"),
     _of_practice("pause", practice.PausePractice, "Stop the clock of your practice debate"),
     _of_practice("resume", practice.ResumePractice, "Let your practice debate go on"),
+    _of_practice(
+        "feedback",
+        practice.ReviewPractice,
+        "See remarks on a speech of your practice, for you alone",
+        number("speech", "Its number; your last one if not said", required=False),
+    ),
     _of_practice("stop", practice.StopPractice, "End your practice debate"),
     Entry(
         path=("practice", "read"),

@@ -13,9 +13,12 @@ from bot.core.coaching.commands import GiveFeedback
 from bot.core.coaching.rubric import HEADS, NEXT, Held, sift
 from bot.core.coaching.shapes import Remarks
 from bot.core.coaching.views import Remarked
+from bot.core.command import Command
 from bot.core.debate.counting import characters
+from bot.core.debate.format import Segment
 from bot.core.ids import MemberId
 from bot.core.refusal import Code, Refused
+from bot.core.values import dataclass
 from bot.core.view import Block, Fields, View, text
 from bot.debates import acting
 from bot.debates.evidence_views import SAID
@@ -35,24 +38,55 @@ MOST_EARLIER, LONGEST_EARLIER, LONGEST = 4, 1_500, 8_000
 """Speeches of other sides that are sent along, characters of each, and of the speech itself."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed:
+    """A speech to be remarked on: its number, motion, the name of its side, its segment, its words,
+    the marks of its quotations, and what other sides had said before it."""
+
+    number: int
+    motion: str
+    side: str
+    segment: Segment
+    words: str
+    quotes: tuple[Checked, ...]
+    earlier: tuple[str, ...]
+
+
 async def feedback(parts: Parts, command: GiveFeedback) -> View:
     """What may be said of a speech. Raises Refused (NO_DEBATE, COACH_NO_SPEECH, NO_SUCH_SPEECH,
     COACH_NOT_YOUR_SPEECH, MODEL_OFF, MODEL_OFF_HERE …)."""
     community = command.by.community
     found = await acting.find(parts, command.by, command.debate)
+    form = found.state.format
     spoken = await speeches_of(parts, community, found)
-    mine = _mine(spoken, command.by.member, command.speech, len(found.state.speeches))
-    given = found.state.speeches[mine.number - 1]
-    segment = found.state.format.segments[given.segment]
+    mine = own(spoken, command.by.member, command.speech, len(found.state.speeches))
     quotes = (await evidence.quotations(parts.db, community, found.row.id)).get(mine.id, ())
-    counted = _counted(mine.words, segment.characters, quotes)
-    speech = shortened(mine.words, LONGEST)
+    reviewed = Reviewed(
+        number=mine.number,
+        motion=found.state.motion,
+        side=form.side(mine.side).name if mine.side else "no side",
+        segment=form.segments[found.state.speeches[mine.number - 1].segment],
+        words=mine.words,
+        quotes=quotes,
+        earlier=before(spoken, mine),
+    )
+    return await remarked(parts, command, reviewed)
+
+
+async def remarked(parts: Parts, command: Command, reviewed: Reviewed) -> View:
+    """Remarks on a speech, and what can be counted. Raises Refused (MODEL_OFF …)."""
+    counted = _counted(reviewed.words, reviewed.segment.characters, reviewed.quotes)
+    speech = shortened(reviewed.words, LONGEST)
+    earlier = [shortened(words, LONGEST_EARLIER) for words in reviewed.earlier[-MOST_EARLIER:]]
+    rows: list[Mapping[str, str | int]] = [
+        {"number": number, "words": words} for number, words in enumerate(earlier, 1)
+    ]
     inputs: dict[str, Input] = {
-        "motion": found.state.motion,
-        "side": found.state.format.side(mine.side).name if mine.side else "no side",
-        "segment": segment.name,
+        "motion": reviewed.motion,
+        "side": reviewed.side,
+        "segment": reviewed.segment.name,
         "speech": speech,
-        "earlier": _earlier(spoken, mine),
+        "earlier": rows,
     }
     check = partial(sift, speech=speech)
     try:
@@ -61,13 +95,17 @@ async def feedback(parts: Parts, command: GiveFeedback) -> View:
         if refused.code not in WHY:
             raise
         log.info("no feedback was worded: %s", refused.code)
-        return views.feedback(mine.number, counted, (), (), why=WHY[refused.code])
-    await parts.db.change(said.kept(community, command.id, command.at))
+        return views.feedback(reviewed.number, counted, (), (), why=WHY[refused.code])
+    await parts.db.change(said.kept(command.by.community, command.id, command.at))
     remarks = [one for head in HEADS for one in _under(held, head)]
-    return views.feedback(mine.number, counted, remarks, _under(held, NEXT), model=said.model)
+    return views.feedback(reviewed.number, counted, remarks, _under(held, NEXT), model=said.model)
 
 
-def _mine(spoken: Sequence[Spoken], member: MemberId, number: int | None, last: int) -> Spoken:
+def own(spoken: Sequence[Spoken], member: MemberId, number: int | None, last: int) -> Spoken:
+    """A member's speech by its number, or their last of `last` speeches.
+
+    Raises Refused (COACH_NO_SPEECH, NO_SUCH_SPEECH, COACH_NOT_YOUR_SPEECH).
+    """
     mine = [one for one in spoken if one.member == member]
     if number is None:
         if not mine:
@@ -81,13 +119,9 @@ def _mine(spoken: Sequence[Spoken], member: MemberId, number: int | None, last: 
     return found[0]
 
 
-def _earlier(spoken: Sequence[Spoken], mine: Spoken) -> list[Mapping[str, str | int]]:
+def before(spoken: Sequence[Spoken], mine: Spoken) -> tuple[str, ...]:
     """What other sides had said before, so that engagement can be told."""
-    others = [one for one in spoken if one.number < mine.number and one.side != mine.side]
-    return [
-        {"number": number, "words": shortened(one.words, LONGEST_EARLIER)}
-        for number, one in enumerate(others[-MOST_EARLIER:], 1)
-    ]
+    return tuple(one.words for one in spoken if one.number < mine.number and one.side != mine.side)
 
 
 def _under(held: Sequence[Held], head: str) -> list[Remarked]:

@@ -16,6 +16,7 @@ from bot.core.practice.commands import (
     PausePractice,
     ReadPractice,
     ResumePractice,
+    ReviewPractice,
     ShowPractice,
     SpeakInPractice,
     StartPractice,
@@ -24,7 +25,7 @@ from bot.core.practice.commands import (
 from bot.core.practice.setting import for_two, opening, side_named
 from bot.core.practice.turns import may_speak, owed
 from bot.core.refusal import Code, Refused
-from bot.core.view import View
+from bot.core.view import View, text
 from bot.debates.evidence import article_of
 from bot.loading import loaded
 from bot.parts import Parts, Progress, Use
@@ -117,6 +118,17 @@ async def read(parts: Parts, command: ReadPractice, _: Progress) -> tuple[View, 
     return (views.own_speech(command.speech, said.words if said else ""),)
 
 
+async def review(parts: Parts, command: ReviewPractice, progress: Progress) -> tuple[View, ...]:
+    """Remarks on a speech of the member's."""
+    row = await acting.row_of(parts, command.by, command.practice)
+    await progress(View(blocks=(text("The language model reads …"),), key=command.id))
+    await loaded("bot.practices.reviewing")
+    from bot.practices import reviewing
+
+    found = await acting.opened(parts, command.by.community, row)
+    return (replace(await reviewing.review(parts, command, found), key=command.id),)
+
+
 async def act(parts: Parts, command: PracticeCommand, progress: Progress) -> tuple[View, ...]:
     """Do something in it, and let the opponent take its turn."""
     row = await acting.row_of(parts, command.by, command.practice)
@@ -189,6 +201,7 @@ USES: dict[type, Use] = {
     StartPractice: start,
     ShowPractice: show,
     ReadPractice: read,
+    ReviewPractice: review,
     BeginSegment: act,
     SpeakInPractice: act,
     EndMyTurn: act,

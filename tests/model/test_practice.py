@@ -322,6 +322,25 @@ async def test_what_cannot_be_done_is_said(server: ModelServer, parley: Opens) -
     assert "You ended it." in plain(stopped)
 
 
+async def test_a_speech_of_practice_gets_feedback_like_any_other(
+    server: ModelServer, parley: Opens
+) -> None:
+    server.answers = opponent
+    remark = {"head": "content", "quotation": "A written promise deters", "remark": "Say how."}
+
+    async with parley() as opened:
+        await begun(opened, "format:oxford")
+        server.always(Says({"remarks": [remark], "next": []}))
+        view = await hears(opened, ANN, "/practice feedback")
+        theirs = await hears(opened, ANN, "/practice feedback 2")
+        foreign = await hears(opened, CY, "/practice feedback")
+
+    assert "Your speech 1" in plain(view)
+    assert "Say how." in plain(view)
+    assert plain(theirs) == REFUSALS[Code.COACH_NOT_YOUR_SPEECH]
+    assert plain(foreign) == REFUSALS[Code.NO_PRACTICE]
+
+
 # --- nobody else's eyes -----------------------------------------------------------------------
 
 

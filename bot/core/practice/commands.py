@@ -34,6 +34,13 @@ class ReadPractice(PracticeCommand):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewPractice(PracticeCommand):
+    """See what may be said of a speech that one gave in it; None is the last."""
+
+    speech: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BeginSegment(PracticeCommand):
     """Begin the next segment."""
 

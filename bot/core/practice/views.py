@@ -132,7 +132,10 @@ def _buttons(state: Debate, member: MemberId) -> list[Button]:
         case Phase.PAUSED:
             return [Button("Go on", "/practice resume", Tone.PRIMARY), stop]
         case phase if phase in OVER:
-            return [Button("See how it went", "/practice show")]
+            return [
+                Button("See how it went", "/practice show"),
+                Button("Feedback on my last speech", "/practice feedback"),
+            ]
         case _:
             return [Button("Look again", "/practice show", Tone.PRIMARY), stop]
 
