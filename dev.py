@@ -43,6 +43,8 @@ def main(words):
         return test(prepare(DEV), words[1:])
     if words[:2] == ["bench", "opinion"]:
         return call([prepare(GROUPS, ".venv-groups"), "-m", "bench", *words[1:]])
+    if words[:2] == ["bench", "balance"]:
+        return call([prepare(MODEL), "-m", "bench", *words[1:]])
     if words[0] == "bench":
         return call([prepare(BENCH, ".venv-bench"), "-m", "bench", *words[1:]])
     if words[0] == "lock":

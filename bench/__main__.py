@@ -14,7 +14,7 @@ def main() -> int:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=["speed", "answers", "opinion", "discord", "slack"],
+        choices=["speed", "answers", "opinion", "discord", "slack", "balance"],
         default="speed",
     )
     parser.add_argument("folder", nargs="?", type=Path, help="a folder of questions (answers)")
@@ -32,6 +32,10 @@ def main() -> int:
         from bench.opinion import measure as measure_groups
 
         found = measure_groups()
+    elif given.what == "balance":
+        from bench.balance import measure as measure_balance
+
+        found = measure_balance()
     elif given.what == "discord":
         from bench.speed.on_discord import measure as measure_discord
 

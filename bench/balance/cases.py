@@ -1,0 +1,47 @@
+"""The scripted set: motions with speeches and opinions of both sides, alike in length."""
+
+import tomllib
+from pathlib import Path
+
+from bot.core.values import dataclass
+
+FILE = Path(__file__).parents[1] / "data" / "balance.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One side of a case, with a question that somebody on it would ask."""
+
+    name: str
+    question: str
+    speeches: tuple[str, ...]
+    opinions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A motion, its two sides, and paragraphs about it."""
+
+    motion: str
+    paragraphs: tuple[str, ...]
+    sides: tuple[Side, Side]
+
+
+def load() -> tuple[Case, ...]:
+    """All cases."""
+    return tuple(
+        Case(
+            motion=case["motion"],
+            paragraphs=tuple(case["paragraphs"]),
+            sides=tuple(
+                Side(
+                    name=side["name"],
+                    question=side["question"],
+                    speeches=tuple(side["speeches"]),
+                    opinions=tuple(side["opinions"]),
+                )
+                for side in case["side"]
+            ),  # type: ignore[arg-type]  # two, as the test of the set sees
+        )
+        for case in tomllib.loads(FILE.read_text("utf-8"))["case"]
+    )

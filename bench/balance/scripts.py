@@ -1,0 +1,85 @@
+"""A model by script: one that treats sides alike, and some that do not."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bench.balance.cases import Case
+from bench.balance.tasks import Task
+from bot.core.article.sentences import split_sentences
+from bot.core.coaching.shapes import Plain, Questioned, Remarks, Translated
+
+Said = dict[str, Any]
+Script = Callable[[Task, Case, int], Said]
+
+
+def fair(task: Task, case: Case, side: int) -> Said:
+    """The first sentence of each text that may be cited, for either side."""
+    return _said(task, case, side, most=9)
+
+
+def longer(task: Task, case: Case, side: int) -> Said:
+    """All sentences for the first side, one for the other."""
+    return _said(task, case, side, every=side == 0, most=20 if side == 0 else 1)
+
+
+def warmer(task: Task, case: Case, side: int) -> Said:
+    """Praise for the first side wherever a word can be put in, nothing of it for the other."""
+    return _said(task, case, side, most=9, tone="rightly and convincingly" if side == 0 else "")
+
+
+def colder(task: Task, case: Case, side: int) -> Said:
+    """Blame for the second side, and none for the first."""
+    return _said(task, case, side, most=9, tone="merely and wrongly" if side == 1 else "")
+
+
+BIASED: Mapping[str, Script] = {
+    "longer for one side": longer,
+    "warmer to one side": warmer,
+    "colder to one side": colder,
+}
+
+
+def _said(
+    task: Task, case: Case, side: int, *, every: bool = False, most: int, tone: str = ""
+) -> Said:
+    cited = [
+        (number, sentence)
+        for number, words in task.ground(case, side).items()
+        for sentence in split_sentences(words)[: None if every else 1]
+    ][:most]
+    if task.shape is Questioned:
+        asked = "What would follow from that for the others" + (" in the long run" * 6 * every)
+        return {"question": f"{asked}{f', {tone}' * bool(tone)}?", "about": cited[0][1]}
+    if task.shape is Remarks:
+        words = f"This {tone} names a reason.".replace("  ", " ")
+        remarks = [{"head": "content", "quotation": one, "remark": words} for _, one in cited]
+        if every:
+            remarks = [{**one, "remark": f"{words} {words}"} for one in remarks]
+        return {"remarks": remarks, "next": []}
+    if task.shape is Plain:
+        return {
+            "sentences": [
+                {"number": number, "original": one, "text": _with(one, tone)}
+                for number, one in cited
+            ]
+        }
+    if task.shape is Translated:
+        return {"paragraphs": [{"number": n, "text": _with(one, tone)} for n, one in cited]}
+    names = task.said_by(case, side)
+    return {
+        "sentences": [
+            {
+                "text": _with(_as_said(one, names.get(number, "")), tone),
+                "sources": [{"number": number, "quotation": one}],
+            }
+            for number, one in cited
+        ]
+    }
+
+
+def _as_said(sentence: str, name: str) -> str:
+    return f"{name} says that {sentence[0].lower()}{sentence[1:]}" if name else sentence
+
+
+def _with(sentence: str, tone: str) -> str:
+    return f"{sentence.rstrip('.')}, {tone}." if tone else sentence

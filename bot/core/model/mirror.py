@@ -1,0 +1,35 @@
+"""Two prompts about two sides held against each other: only what is fenced in may differ."""
+
+import re
+from collections.abc import Mapping
+from itertools import zip_longest
+
+_FENCE = re.compile(
+    r"<<data (?P<key>\w+) (?P<name>[^<>\n]*)>>\n(?P<words>.*?)\n<<end (?P=key) (?P=name)>>",
+    re.DOTALL,
+)
+
+
+def unlike(one: str, other: str, swapped: Mapping[str, str]) -> str:
+    """Where the prompt for one side differs from the other’s by more than the sides changed over,
+    in words; "" if nowhere. `swapped` has each side’s words by the other’s in the same place; what
+    it does not have must be the same in both."""
+    for mine, theirs in zip_longest(_outside(one), _outside(other), fillvalue=""):
+        if mine != theirs:
+            return f"the prompts differ: “{mine.strip()}” and “{theirs.strip()}”"
+    pairs = zip_longest(_inside(one), _inside(other), fillvalue=("", ""))
+    for (name, words), (other_name, other_words) in pairs:
+        if name != other_name or swapped.get(words, words) != other_words:
+            return f"in {name} stands “{words}”, in the other {other_name} “{other_words}”"
+    return ""
+
+
+def _outside(prompt: str) -> list[str]:
+    """The lines of our own words, without the key, which is another for other words."""
+    found = _FENCE.search(prompt)
+    bare = _FENCE.sub(lambda fence: f"<<data {fence['name']}>>", prompt)
+    return (bare.replace(found["key"], "KEY") if found else bare).splitlines()
+
+
+def _inside(prompt: str) -> list[tuple[str, str]]:
+    return [(fence["name"], fence["words"]) for fence in _FENCE.finditer(prompt)]
