@@ -137,7 +137,7 @@ def turned(sentence: str, source: str) -> str:
             return _word(sentence, min(lost))
     if mine.denies and not theirs.denies and (put := (mine.no | mine.maybe) & theirs.yes):
         return _word(sentence, min(put))
-    return _contrary(sentence, source, mine, theirs)
+    return _contrary(sentence, source, mine, theirs) or _other_way(sentence, source)
 
 
 def _contrary(sentence: str, source: str, mine: Denied, theirs: Denied) -> str:
@@ -151,6 +151,30 @@ def _contrary(sentence: str, source: str, mine: Denied, theirs: Denied) -> str:
             if (one in mine.no) == (other in theirs.no):
                 return _word(sentence, one)
     return ""
+
+
+_DEGREES = (("more", "less"), ("more", "fewer"), ("higher", "lower"), ("better", "worse"))
+
+
+def _other_way(sentence: str, source: str) -> str:
+    """*spend more* where the source has *spend less*, though it has *more* of something else."""
+    for one, other in (pair for both in _DEGREES for pair in (both, both[::-1])):
+        if (_led(sentence, one) & _led(source, other)) - _led(source, one):
+            return one
+    return ""
+
+
+def _led(text: str, word: str) -> frozenset[str]:
+    """The words of matter that stand just before a word; what is compared by *than* is no matter
+    here."""
+    found, last = set[str](), ""
+    every = tokens(text)
+    for token, after in zip(every, every[1:], strict=False):
+        if token.lower == word and last and after.lower != "than":
+            found.add(last)
+        elif token.is_matter:
+            last = token.stem
+    return frozenset(found)
 
 
 def _word(text: str, stem_: str) -> str:
