@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bot.core.article.polarity import OPPOSITES, is_denial
 from bot.core.article.terms import stem
@@ -169,7 +170,7 @@ def _led(text: str, word: str) -> frozenset[str]:
     here."""
     found, last = set[str](), ""
     every = tokens(text)
-    for token, after in zip(every, every[1:], strict=False):
+    for token, after in pairwise(every):
         if token.lower == word and last and after.lower != "than":
             found.add(last)
         elif token.is_matter:
