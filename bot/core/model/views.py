@@ -58,8 +58,7 @@ def usage_view(usage: Usage, limits: Limits, *, model: str, on: bool) -> View:
     if usage.outcomes:
         rows = tuple((OUTCOMES[code], text(str(n))) for code, n in usage.outcomes.items())
         blocks.append(Fields(rows))
-    if usage.days:
-        days = [Line(day.isoformat(), spent) for day, spent in usage.days]
+    if days := [Line(day.isoformat(), spent) for day, spent in usage.days if spent.requests]:
         blocks.append(_table("Day", days, "The last seven days (UTC)"))
     blocks.append(note("Budgets begin anew at midnight UTC. Whoever runs Parley sets them."))
     return View(blocks=tuple(blocks))
