@@ -20,7 +20,17 @@ _LEADING = re.compile(
 _VERDICT = re.compile(
     r"\b(?:score[sd]?|scoring|grade[sd]?|marks?|rating|rated|stars?|percentile|out of (?:ten|five"
     r"|a hundred)|\d+\s*(?:/|out of)\s*\d+|(?:you are|you['’]re|your side is|is) (?:right|wrong"
-    r"|correct|mistaken|true|false)|winning|loser|stronger side|vote (?:for|against))\b",
+    r"|correct|mistaken|true|false)|winning|loser|stronger side|vote (?:for|against)"
+    r"|(?:this|that|it|which|claim|argument|point) (?:is|was) (?:not )?(?:right|wrong|correct"
+    r"|incorrect|mistaken|true|untrue|false|a fact|a lie)"
+    r"|(?:is|was) (?:this|that|it|the|your)(?: \w+)? (?:right|wrong|correct|incorrect|mistaken|false"
+    r"|untrue))\b",
+    re.IGNORECASE,
+)
+_REPORT = re.compile(
+    r"\b(?:articles?|paragraphs?|authors?|texts?|brief|passages?|sources?|experts?|research|studies"
+    r"|history)\b[^.?!]{0,30}\b(?:says?|said|states?|stated|shows?|showed|proves?|proved|argues?"
+    r"|argued|finds?|found|confirms?|denies|denied|contradicts?|tells?|holds?|claims?)\b",
     re.IGNORECASE,
 )
 
@@ -35,6 +45,12 @@ def leading(words: str) -> str:
     """Words that suggest an answer, or state something on the way to a question; "" if none do."""
     found = _LEADING.search(words)
     return found.group().strip(" ,;:") if found else ""
+
+
+def reporting(words: str) -> str:
+    """Words that tell what a text or the world says; "" if none do."""
+    found = _REPORT.search(words)
+    return found.group() if found else ""
 
 
 def verdict(words: str) -> str:

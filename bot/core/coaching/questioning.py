@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from bot.core.article.language import UNKNOWN, detect_language
 from bot.core.article.quoting import place, quoted_words
 from bot.core.article.sentences import split_sentences
+from bot.core.article.terms import stem
 from bot.core.coaching.neutral import leading, loaded, verdict
 from bot.core.coaching.shapes import Questioned
 from bot.core.grounding.checking import has_markup
@@ -12,6 +14,7 @@ from bot.core.grounding.names import strange
 from bot.core.grounding.numbers import misquoted
 from bot.core.grounding.shapes import Dropped
 from bot.core.grounding.sifting import tidy
+from bot.core.grounding.words import has_akin, matter, tokens
 from bot.core.values import dataclass
 
 LONGEST, MOST_WORDS = 220, 36
@@ -20,6 +23,30 @@ LONGEST, MOST_WORDS = 220, 36
 _ABOUT_TEXT = re.compile(
     r"\b(?:articles?|paragraphs?|authors?|texts?|brief|passages?|according to)\b", re.IGNORECASE
 )
+
+MOST_STRANGE = 1
+"""Words of matter that neither the member used nor questions of this kind need."""
+
+_ASKING = frozenset(
+    stem(word)
+    for word in (
+        "accept add admit affect agree alone alternative answer apply argue argument ask assume"
+        " assumption basis become begin believe bring call case cause certain change claim clear"
+        " compare concern condition consequence consider count counter decide define definition"
+        " depend describe detail differ difference different doubt draw drop effect end enough"
+        " evidence exactly example except exception expect explain fact fail fair far find fit"
+        " follow further general give go good ground hand happen hold idea imagine imply"
+        " important judge keep kind know lead least leave less limit link live look make matter"
+        " mean meaning measure mind mistake moment move name necessary need notice object"
+        " objection observe once opposite other out part person point position possible premise"
+        " principle problem prove put question reach read real reason recognise rely remain"
+        " reply rest result right risk rule say see sense serve show side situation someone"
+        " stand start stay stop strong stronger strongest sufficient support suppose sure take"
+        " talk tell term test thing think together true trust try turn understand use useful"
+        " value view want way weak weakest weigh weight word work world wrong yourself"
+    ).split()
+)
+"""What one needs to ask about reasons, assumptions, meanings, evidence, limits, consequences."""
 
 STOCK = (
     "What would have to be true for this to be wrong?",
@@ -79,11 +106,22 @@ def _unfit(question: str, words: str, article: Sequence[str], before: Sequence[s
     ):
         return "it speaks of the article without quoting it"
     known = " ".join([words, *quoted])
+    if strangers := _strangers(question, known):
+        return f"it brings in what the member did not say: {', '.join(strangers)}"
     if found := misquoted(question, known):
         return f"“{found}” is not in the member's words"
     if found := strange(question, known, "", known + " " + question.casefold()):
         return f"the name “{found}” is not in the member's words"
     return ""
+
+
+def _strangers(question: str, known: str) -> list[str]:
+    """Words of matter beyond what may be new in a question; these are told for English alone."""
+    if detect_language(known) not in ("en", UNKNOWN):
+        return []
+    said = frozenset(token.stem for token in tokens(known) if token.is_word) | _ASKING
+    new = [token.text for token in matter(question) if not has_akin(token.stem, said)]
+    return new if len(new) > MOST_STRANGE else []
 
 
 def _home(quoted: str, words: str, article: Sequence[str]) -> str:

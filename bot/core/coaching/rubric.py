@@ -7,7 +7,7 @@ with the other side, style). Nobody is given a score: none could be borne out.
 from collections.abc import Mapping
 
 from bot.core.article.quoting import place, quoted_words
-from bot.core.coaching.neutral import loaded, verdict
+from bot.core.coaching.neutral import loaded, reporting, verdict
 from bot.core.coaching.shapes import Remark, Remarks
 from bot.core.grounding.checking import has_markup
 from bot.core.grounding.names import names
@@ -76,6 +76,8 @@ def _unfit(remark: Remark, head: str, words: str, speech: str) -> str:  # noqa: 
         return f"“{found}” is a score or a verdict"
     if found := loaded(words):
         return f"“{found}” takes a side"
+    if found := reporting(words):
+        return f"“{found}” tells what a text says; a remark is on the speech alone"
     if any(place(quoted, speech) is None for quoted in quoted_words(words)):
         return "what it puts in quotation marks does not stand in the speech"
     told = {number.value for number in numbers(speech)}

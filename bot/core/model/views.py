@@ -92,7 +92,7 @@ def sent_where(model: str, address: str, *, on: bool) -> str:
         return "No language model is used here: nothing you write leaves Parley."
     return (
         f"A language model words answers here: {model}, at {address}. It is sent your question and "
-        "paragraphs of the article, and for other tasks the speeches they are about; never your "
-        "name or account, votes under seal, or what was erased. What it gets is kept there by its "
-        "own rules."
+        "paragraphs of the article, and for other tasks what these are about: speeches, claims, "
+        "reasons and replies, when somebody asks for it; never your name or account, votes under "
+        "seal, or what was erased. What it gets is kept there by its own rules."
     )
