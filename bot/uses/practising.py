@@ -26,10 +26,12 @@ from bot.core.practice.setting import for_two, opening, side_named
 from bot.core.practice.turns import may_speak, owed
 from bot.core.refusal import Code, Refused
 from bot.core.view import View, text
+from bot.debates.acting import TWICE
 from bot.debates.evidence import article_of
 from bot.loading import loaded
 from bot.parts import Parts, Progress, Use
 from bot.practices import acting
+from bot.practices.acting import Open
 from bot.store import journal, practices
 from bot.store.event_json import record_of
 from bot.store.practices import Row, Said
@@ -142,11 +144,22 @@ async def act(parts: Parts, command: PracticeCommand, progress: Progress) -> tup
         raise Refused(Code.NOT_YOUR_TURN)
     said = None
     if isinstance(command, SpeakInPractice):
+        await _not_twice(parts, command, found)
         said = Said(id=command.id, words=command.words, how="own", sources="", why="", model="")
     await acting.act(parts, row, [_meant(command)], said)
     if row.place != command.by.place:
         await parts.db.change(practices.moved(command.by.community, row.id, command.by.place))
     return await _after(parts, command, row, len(found.events), progress)
+
+
+async def _not_twice(parts: Parts, command: SpeakInPractice, found: Open) -> None:
+    """The same words sent twice in a row are one speech. Raises Refused (SAID_ALREADY)."""
+    said = await practices.speeches(parts.db, command.by.community, found.row.id)
+    for given in found.state.speeches[-1:]:
+        kept = said.get(given.speech)
+        same = kept is not None and kept.words == command.words and kept.how == "own"
+        if command.id == given.speech or (same and command.at - given.at < TWICE):
+            raise Refused(Code.SAID_ALREADY)
 
 
 def _meant(command: PracticeCommand) -> DebateCommand:

@@ -306,6 +306,8 @@ async def test_what_cannot_be_done_is_said(server: ModelServer, parley: Opens) -
         await hears(opened, ANN, "/practice begin")
         long = await hears(opened, ANN, "/practice speak " + "word " * 1000)
         empty = await hears(opened, ANN, "/practice speak !!!")
+        await hears(opened, ANN, f"/practice speak {MINE}")
+        again = await hears(opened, ANN, f"/practice speak {MINE}")
         paused = await hears(opened, ANN, "/practice pause")
         on = await hears(opened, ANN, buttons(paused)["Go on"])
         stopped = await hears(opened, ANN, "/practice stop")
@@ -317,6 +319,7 @@ async def test_what_cannot_be_done_is_said(server: ModelServer, parley: Opens) -
     assert plain(early) == REFUSALS[Code.NOT_YOUR_TURN]
     assert "at most 4700 characters" in plain(long)
     assert plain(empty) == REFUSALS[Code.SPEECH_EMPTY]
+    assert plain(again) == REFUSALS[Code.SAID_ALREADY]
     assert "(paused)" in plain(paused)
     assert "Speak" in buttons(on)
     assert "You ended it." in plain(stopped)

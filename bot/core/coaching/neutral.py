@@ -23,8 +23,8 @@ _VERDICT = re.compile(
     r"|correct|mistaken|true|false)|winning|loser|stronger side|vote (?:for|against)"
     r"|(?:this|that|it|which|claim|argument|point) (?:is|was) (?:not )?(?:right|wrong|correct"
     r"|incorrect|mistaken|true|untrue|false|a fact|a lie)"
-    r"|(?:is|was) (?:this|that|it|the|your)(?: \w+)? (?:right|wrong|correct|incorrect|mistaken|false"
-    r"|untrue))\b",
+    r"|(?:is|was) (?:this|that|it|the|your)(?: \w+)? (?:right|wrong|correct|incorrect|mistaken"
+    r"|false|untrue))\b",
     re.IGNORECASE,
 )
 _REPORT = re.compile(
