@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.core.debate.base import DebateCommand
@@ -71,16 +72,17 @@ async def draft(parts: Parts, command: DraftConsensus, progress: Progress) -> tu
     await progress(working(command.id, "Drafting statements …"))
     try:
         made = await _candidates(parts, command, found, said, leads)
-        shown = await _on_the_ballot(parts, command, found, round_, made, said)
+        shown = await _added(parts, command, scope(debate, round_), made, said)
     except Refused as refused:
         if refused.code not in WHY:
             raise
-        return (after_progress(views.not_drafted(WHY[refused.code]), command, shown=True),)
-    return (after_progress(views.done(), command, shown=True), shown)
+        shown = views.not_drafted(WHY[refused.code])
+    return (after_progress(shown, command, shown=True),)
 
 
 async def revise(parts: Parts, command: ReviseConsensus, progress: Progress) -> tuple[View, ...]:
-    """Begin the second round: what leads, and candidates revised after the critiques."""
+    """Begin the second round: what leads, and candidates revised after the critiques. It begins
+    with all of them, or not at all."""
     found = await acting.find(parts, command.by, command.debate)
     _chairs_only(found, command)
     community, debate = command.by.community, found.row.id
@@ -89,36 +91,28 @@ async def revise(parts: Parts, command: ReviseConsensus, progress: Progress) -> 
         raise Refused(Code.LAST_ROUND)
     first = await leading(parts, command.by, found)
     every = await joint.voices(parts.db, community, debate)
-    carried = Proposal(
-        id=fresh_id(),
-        scope=scope(debate, round_ + 1),
-        number=1,
-        member=first.member,
-        words=first.words,
-    )
     clauses = await joint.clauses(parts.db, community, first.id, every)
-    kept = joint.rests(community, carried.id, clauses, every) if clauses else []
-    await parts.db.change(
+    carried = replace(first, id=fresh_id(), scope=scope(debate, round_ + 1), number=1)
+    statements = [
         joint.begun(community, debate, round_ + 1, command.by.member, command.at),
         proposals.proposed(community, carried, command.at),
-        *kept,
-    )
-    said = current(every)
-    if await parts.model.is_on(community) and said:
+        *(joint.rests(community, carried.id, clauses, every) if clauses else ()),
+    ]
+    shown = views.second_round(first.words, "")
+    asked = bool(every) and await parts.model.is_on(community)
+    if asked:
         await progress(working(command.id, "Revising the statement …"))
+        said = current(every)
         try:
-            leads = _as_sent(first, clauses)
-            made = await _candidates(parts, command, found, said, leads)
-            shown = await _on_the_ballot(parts, command, found, round_ + 1, made, said)
+            made = await _candidates(parts, command, found, said, _as_sent(first, clauses))
+            more, shown = _on_the_ballot(command, [carried], carried.scope, made, said)
+            statements += more
         except Refused as refused:
             if refused.code not in WHY:
                 raise
-            why = WHY[refused.code]
-        else:
-            return (after_progress(views.done(), command, shown=True), shown)
-        begun = views.second_round(first.words, why)
-        return (after_progress(views.done(), command, shown=True), begun)
-    return (views.second_round(first.words, ""),)
+            shown = views.second_round(first.words, WHY[refused.code])
+    await parts.db.change(*statements)
+    return (after_progress(shown, command, shown=asked),)
 
 
 def _chairs_only(found: Open, command: DebateCommand) -> None:
@@ -192,39 +186,51 @@ def inputs_of(
     return {**inputs, "statement": leads} if leads else inputs
 
 
-async def _on_the_ballot(
+async def _added(
     parts: Parts,
     command: DebateCommand,
-    found: Open,
-    round_: int,
+    where: str,
     made: Sequence[Candidate],
     said: Sequence[Voice],
 ) -> View:
-    """Keep the candidates under the next numbers, each with what it rests on and who worded it.
-    Raises Unavailable (MODEL_SILENT) where they stand there already."""
-    community, where = command.by.community, scope(found.row.id, round_)
-    by = {worded(clauses): one for clauses, one in made}
+    """Put candidates on a ballot, also where somebody proposes at the same time."""
     for _ in range(TRIES):
-        there = await proposals.proposals(parts.db, community, where)
-        new = different((clauses for clauses, _ in made), [p.words for p in there])
-        if not new:
-            raise Unavailable(Code.MODEL_SILENT)
-        numbers = [len(there) + place for place in range(1, len(new) + 1)]
-        statements: list[Statement] = []
-        for number, clauses in zip(numbers, new, strict=True):
-            words = worded(clauses)
-            one = Proposal(id=fresh_id(), scope=where, number=number, member=NOBODY, words=words)
-            statements += [
-                proposals.proposed(community, one, command.at),
-                *joint.rests(community, one.id, clauses, said),
-                by[words].kept(community, one.id, command.at),
-            ]
+        there = await proposals.proposals(parts.db, command.by.community, where)
+        statements, shown = _on_the_ballot(command, there, where, made, said)
         try:
             await parts.db.write(*statements)
         except Conflict:
             continue
-        return views.drafted(numbers, [worded(one) for one in new], len(said), made[0][1].model)
+        return shown
     raise Unavailable(Code.CHANGED_MEANWHILE)
+
+
+def _on_the_ballot(
+    command: DebateCommand,
+    there: Sequence[Proposal],
+    where: str,
+    made: Sequence[Candidate],
+    said: Sequence[Voice],
+) -> tuple[list[Statement], View]:
+    """Statements that keep candidates under the next numbers, each with what it rests on and who
+    worded it. Raises Unavailable (MODEL_SILENT) where all stand there already."""
+    community = command.by.community
+    by = {worded(clauses): one for clauses, one in made}
+    new = different((clauses for clauses, _ in made), [one.words for one in there])
+    if not new:
+        raise Unavailable(Code.MODEL_SILENT)
+    numbers = [len(there) + place for place in range(1, len(new) + 1)]
+    statements: list[Statement] = []
+    for number, clauses in zip(numbers, new, strict=True):
+        words = worded(clauses)
+        one = Proposal(id=fresh_id(), scope=where, number=number, member=NOBODY, words=words)
+        statements += [
+            proposals.proposed(community, one, command.at),
+            *joint.rests(community, one.id, clauses, said),
+            by[words].kept(community, one.id, command.at),
+        ]
+    shown = views.drafted(numbers, [worded(one) for one in new], len(said), made[0][1].model)
+    return statements, shown
 
 
 USES: dict[type, Use] = {DraftConsensus: draft, ReviseConsensus: revise}

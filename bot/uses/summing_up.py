@@ -18,6 +18,7 @@ from bot.core.digest.summary import (
     even,
     extracted,
     fitted,
+    too_little,
     unbalanced,
 )
 from bot.core.digest.views import WHY
@@ -76,10 +77,9 @@ async def _summed(
     plain = await asyncio.to_thread(extracted, said)
     if not await parts.model.is_on(command.by.community):
         return Summary(sides=plain), ()
-    if not command.share:
-        await progress(views.working(command.id, "Summing up each side …"))
+    await progress(views.working(command.id, "Summing up each side …"))
     try:
-        sides, drafts = await _worded(parts, command, said)
+        sides, drafts = await _worded(parts, command, said, plain)
     except Refused as refused:
         if refused.code not in WHY:
             raise
@@ -93,7 +93,7 @@ async def _summed(
 
 
 async def _worded(
-    parts: Parts, command: Summarise, said: Said
+    parts: Parts, command: Summarise, said: Said, plain: Sides
 ) -> tuple[Sides, Sequence[asking.Said[Draft]]]:
     """The model's summary of each side, asked alone and in the same words. One that is uneven is
     asked for once more; then it is given up: Unavailable (MODEL_UNEVEN)."""
@@ -111,7 +111,7 @@ async def _worded(
             side: clauses(one.kept[:MOST_CLAUSES]) for side, one in zip(asked, each, strict=True)
         }
         sides = even({side: held.get(side, ()) for side in said})
-        uneven = unbalanced(sides)
+        uneven = unbalanced(sides) or too_little(held, plain)
         if not uneven:
             return sides, [one.said for one in each]
         log.info("summary uneven: %s", uneven)

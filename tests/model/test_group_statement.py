@@ -63,7 +63,7 @@ async def test_candidates_rest_on_members_words_and_stand_on_the_ballot(
     server.will(*drafts((SHARED, FEARED), (SHARED, SMALL)))
     async with parley() as open_:
         await opened(open_)
-        _, shown = await open_.app.hear(CHAIR, "/consensus draft")
+        (shown,) = await open_.app.hear(CHAIR, "/consensus draft")
         why = await says(open_, ERIK, "/consensus why 1")
         kept = await open_.db.read("SELECT DISTINCT task, model FROM model_results")
 
@@ -139,7 +139,7 @@ async def test_the_whole_way_with_critiques_a_second_ranking_and_a_minority_hear
         assert "for the chair" in await says(open_, ERIK, "/consensus revise")
 
         server.will(*drafts((SHARED, SMALL, PAYS)))
-        _, revised = await open_.app.hear(CHAIR, "/consensus revise")
+        (revised,) = await open_.app.hear(CHAIR, "/consensus revise")
         assert "two rounds at most" in await says(open_, CHAIR, "/consensus revise")
         assert "two rounds at most" in await says(open_, ERIK, "/consensus critique More.")
         await says(open_, DANA, "/consensus rank 2 > 1")

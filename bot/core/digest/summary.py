@@ -51,6 +51,15 @@ def unbalanced(sides: Sides) -> str:
     return lopsided(weight(of) for side, of in sides.items() if side != FLOOR and of)
 
 
+def too_little(sides: Sides, plain: Sides) -> str:
+    """Of which side so few clauses are left that the others’ are cut for it: fewer than half of
+    those that its speeches give by themselves; in words, "" if of none."""
+    for side, of in sides.items():
+        if side != FLOOR and 2 * len(of) < len(plain[side]):
+            return f"{len(of)} of {len(plain[side])} points held"
+    return ""
+
+
 def fitted(of: Mapping[int, str], letters: int = MOST_LETTERS) -> dict[int, str]:
     """One side's speeches, each cut after a whole sentence where they are longer together than
     `letters`; none has to give way to another: each may have its share of the room."""

@@ -185,11 +185,6 @@ def second_round(leading: str, why: str) -> View:
     )
 
 
-def done() -> View:
-    """Said to the chair when the room has what was made."""
-    return View(blocks=(text("Done: everybody here sees it."),))
-
-
 def not_drafted(why: str) -> View:
     """Said to the chair where no model drafts; `why` says why, if one is used here."""
     reason = f": {why}" if why else "; no language model is used here"
