@@ -93,6 +93,6 @@ def sent_where(model: str, address: str, *, on: bool) -> str:
     return (
         f"A language model words answers here: {model}, at {address}. It is sent your question and "
         "paragraphs of the article, and for other tasks what these are about: speeches, claims, "
-        "opinions, reasons and replies, when somebody asks for it; never your name or account, votes under "
-        "seal, or what was erased. What it gets is kept there by its own rules."
+        "opinions, reasons and replies, when somebody asks for it; never your name or account, "
+        "votes under seal, or what was erased. What it gets is kept there by its own rules."
     )
