@@ -12,6 +12,7 @@ from bot.core.coaching.borne import Borne, Rested
 from bot.core.coaching.rewording import LANGUAGES
 from bot.core.grounding.shapes import Kept
 from bot.core.ids import CommunityId
+from bot.loading import loaded
 from bot.parts import Parts
 from bot.store.articles import Stored
 
@@ -134,6 +135,8 @@ async def extracts(
 
 
 async def _search(parts: Parts, community: CommunityId, slug: str, about: str) -> "Answer":
+    for heavy in ("bot.content.answering", "bot.core.article.answer", "bot.core.article.index"):
+        await loaded(heavy)
     from bot.content import answering
     from bot.core.article.answer import answer
     from bot.core.article.index import words_only

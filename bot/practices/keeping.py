@@ -16,6 +16,7 @@ from bot.debates.recovering import given_back, halted
 from bot.identity import fresh_id
 from bot.journals.deciding import key_of
 from bot.journals.keeping import CLOCK
+from bot.loading import loaded
 from bot.parts import Kind, Parts
 from bot.practices.acting import act, opened, stream_of
 from bot.store import journal, practices
@@ -36,9 +37,7 @@ async def show(parts: Parts, community: CommunityId, practice: str) -> None:
     """Let the opponent take its turn and tell the member, beside everything else."""
 
     async def work() -> None:
-        from bot.practices.showing import catch_up
-
-        await catch_up(parts, community, practice)
+        await (await loaded("bot.practices.showing")).catch_up(parts, community, practice)
 
     parts.rooms.beside(stream_of(practice), work)
 

@@ -229,6 +229,31 @@ async def test_what_was_erased_is_not_sent(server: ModelServer, parley: Opens) -
     assert all("can be broken" not in str(asked.body) for asked in server.asked)
 
 
+async def test_what_is_sealed_is_not_sent_and_cannot_be_read(
+    server: ModelServer, parley: Opens
+) -> None:
+    server.answers = says(ASSURED)
+
+    async with parley() as opened:
+        await opened.app.meet(CY)
+        for by, line in (
+            (BO, f'/debate open motion:"{MOTION}" format:text article:brief'),
+            (ANN, "/debate join for"),
+            (CY, "/debate join against"),
+            (BO, "/debate start"),
+            (BO, "/chair count"),
+            (BO, "/debate begin"),
+            (CY, "/debate speak A sealed promise can be broken."),
+        ):
+            await opened.app.hear(by, line)
+        await hears(opened, ANN, "/coach steelman")
+        read = await hears(opened, ANN, "/debate speech 1")
+
+    assert len(server.asked) == 1
+    assert "sealed promise" not in str(server.asked[0].body)
+    assert plain(read) == REFUSALS[Code.SPEECH_SEALED]
+
+
 async def test_whoever_sits_on_no_side_names_one(server: ModelServer, parley: Opens) -> None:
     server.answers = says(
         sentence("The Affirmative says that a written promise deters.", "A written promise deters.")
