@@ -1,7 +1,7 @@
 """After a start: the time that a debate lost while Parley was away is given back."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import reduce
 
 from bot.core.debate import events as e
@@ -11,13 +11,10 @@ from bot.core.debate.evolving import evolve
 from bot.core.debate.state import Debate, Phase
 from bot.core.ids import CommunityId
 from bot.debates.acting import opened
-from bot.journals.deciding import key_of
+from bot.journals.recovering import LONG_AWAY, happened
 from bot.parts import Parts
-from bot.store import debates, journal
+from bot.store import debates
 from bot.store.event_json import record_of
-
-LONG_AWAY = timedelta(minutes=30)
-"""After a longer absence nobody is in the room any more, so that the clock waits for a chair."""
 
 
 async def give_back(
@@ -50,11 +47,7 @@ async def _happened(
         return
     after = reduce(evolve, events, found.state)
     records = [record_of(event) for event in events]
-    moved = journal.append(community, found.stream, len(found.events), records, deadline(after))
-    try:
-        await parts.db.change(*moved)
-    finally:
-        parts.streams.forget(key_of(community, found.stream))
+    await happened(parts, community, found.stream, len(found.events), records, deadline(after))
 
 
 def halted(state: Debate, at: datetime) -> list[Event]:

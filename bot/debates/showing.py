@@ -1,6 +1,5 @@
 """What the room sees of its debates: news in order, each once, and the board in place."""
 
-import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,24 +10,22 @@ from bot.core.debate import speech_views, views
 from bot.core.debate.announcing import announcement, called_on
 from bot.core.debate.evolving import evolve, fold
 from bot.core.debate.state import Debate, Phase
-from bot.core.ids import CommunityId, MemberId, PlaceId
-from bot.core.refusal import Code, Refused, Unavailable
-from bot.core.view import Audience, Block, Button, Buttons, Strong, View, note, text
+from bot.core.ids import CommunityId, MemberId
+from bot.core.refusal import Refused, Unavailable
+from bot.core.view import Block, Button, Buttons, Strong, View, note, text
 from bot.debates import evidence_views
 from bot.debates.acting import Open, opened, stream_of
 from bot.debates.audiences import show_audiences
 from bot.debates.pinning import pinned
 from bot.debates.planning import plan_of
 from bot.debates.resulting import result_view
-from bot.identity import fresh_id
+from bot.journals.showing import News, archive, once_more, reached, together
 from bot.loading import loaded
 from bot.parts import Parts
 from bot.rooms import Face
 from bot.store import claims, debates, evidence, journal
 from bot.store.evidence import Checked
 from bot.texts import sentence
-
-log = logging.getLogger(__name__)
 
 QUIET = (e.PositionTaken, e.Queued, e.Unqueued, e.DraftKept)
 """Events that only the board tells of."""
@@ -63,7 +60,6 @@ async def _show_room(parts: Parts, community: CommunityId, debate: str) -> None:
     face = parts.rooms.face(community)
     if face is None:
         return
-    publish = face.publish
     stream = stream_of(debate)
     async with parts.rooms.showing(stream):
         row = await debates.one(parts.db, community, debate)
@@ -77,43 +73,36 @@ async def _show_room(parts: Parts, community: CommunityId, debate: str) -> None:
         names = await debates.names(parts.db, community)
         board = pinned(parts.catalog, views.board(debate, found.state, names), debate)
         board = replace(board, moves=bool(news) and not await face.has_top(row.place, stream))
-        try:
+
+        async def publish() -> None:
             for mark, view in news:
-                await publish(row.place, view, f"{stream}:{mark}")
+                await face.publish(row.place, view, f"{stream}:{mark}")
                 if mark.endswith(RESULT):
-                    await _archive(parts, community, found, view, f"{stream}:{mark}:archive")
+                    kept = archived(view, debate, found.state.motion)
+                    await archive(parts, community, row.place, kept, f"{stream}:{mark}:archive")
                     for module in parts.after_debates:
                         await (await loaded(module)).debate_closed(parts, community, debate)
-            await publish(row.place, board, f"{stream}:{len(found.events)}:board")
+            await face.publish(row.place, board, f"{stream}:{len(found.events)}:board")
             await _plan(face, found)
-        except Unavailable as away:
-            log.warning("a room waits to be shown: stream=%s because of %s", stream, away.code)
-            parts.rooms.again_later(stream, partial(show, parts, community, debate))
-            return
-        except Refused as closed:
-            log.warning("a room cannot be shown: stream=%s because of %s", stream, closed.code)
-            await _tell_chairs(parts, community, found, closed)
-            if closed.code is not Code.ROOM_GONE:
-                parts.rooms.again_later(stream, partial(show, parts, community, debate))
-            return
-        parts.rooms.reached(stream)
-        await parts.db.change(journal.shown(community, stream, len(found.events)))
+
+        again = partial(show, parts, community, debate)
+        if await reached(
+            parts, stream, publish, again, partial(_tell_chairs, parts, community, found)
+        ):
+            await parts.db.change(journal.shown(community, stream, len(found.events)))
 
 
 async def show_board(parts: Parts, community: CommunityId, debate: str) -> None:
     """Show the board of a debate that goes on once more, where it stood."""
-    face, stream = parts.rooms.face(community), stream_of(debate)
+    stream = stream_of(debate)
     row = await debates.one(parts.db, community, debate)
-    if face is None or row is None or row.closed_at is not None:
+    if row is None or row.closed_at is not None:
         return
     async with parts.rooms.showing(stream):
         found = await opened(parts, community, row)
         names = await debates.names(parts.db, community)
         board = pinned(parts.catalog, views.board(debate, found.state, names), debate)
-        try:
-            await face.publish(row.place, board, f"{stream}:board:{fresh_id()}")
-        except Refused as closed:
-            log.warning("a board was not shown again: stream=%s: %s", stream, closed.code)
+        await once_more(parts, community, row.place, stream, board)
 
 
 async def _plan(face: Face, found: Open) -> None:
@@ -130,23 +119,6 @@ async def _plan(face: Face, found: Open) -> None:
         told = View(blocks=(text(sentence(denied)), text("The debate: ", Strong(planned.title))))
         for member in _runners(found):
             await face.tell(member, told)
-
-
-async def _archive(
-    parts: Parts, community: CommunityId, found: Open, result: View, mark: str
-) -> None:
-    """Show the result in the place where the community keeps them, if it has one."""
-    archive = PlaceId((await parts.communities.settings(community)).archive)
-    face = parts.rooms.face(community)
-    if not archive or archive == found.row.place or face is None:
-        return
-    shown = archived(result, found.row.id, found.state.motion)
-    try:
-        await face.publish(archive, shown, mark)
-    except Unavailable:
-        raise
-    except Refused as closed:
-        log.warning("a result was not archived: debate=%s because of %s", found.row.id, closed.code)
 
 
 def archived(result: View, debate: str, motion: str) -> View:
@@ -178,53 +150,42 @@ def _runners(found: Open) -> tuple[MemberId, ...]:
     return tuple(sorted(found.state.chairs)) or ((opener,) if opener else ())
 
 
-async def news_of(
-    parts: Parts, community: CommunityId, found: Open, shown: int
-) -> list[tuple[str, View]]:
+async def news_of(parts: Parts, community: CommunityId, found: Open, shown: int) -> News:
     """What the room has not heard yet: announcements in one view where they happened together,
     speeches when their seal is off, and the result. The same events are always told in the same
     views, however often that is tried and whatever came after them."""
     teller = await _teller(parts, community, found)
     state = fold(found.state.format, found.events[: max(shown, 1)])
-    news: list[tuple[str, View]] = []
+    news: News = []
     waiting: list[Block] = []
     before_at: datetime | None = None
     for version, event in enumerate(found.events[shown:], shown + 1):
         before = state
         if event.at != before_at:
-            news += _together(waiting, version)
+            news += together(waiting, version)
         before_at = event.at
         state = evolve(state, event) if version > 1 else state
         if isinstance(event, e.SpeechGiven) and not before.sealed:
-            news += _together(waiting, version)
+            news += together(waiting, version)
             news.append((str(version), teller.speech(len(state.speeches), event, state)))
         elif told := announcement(event, state, teller.names, teller.claims):
             waiting.append(told)
         if before.sealed and not state.sealed and state.phase is not Phase.CANCELLED:
-            news += _together(waiting, version + 1)
+            news += together(waiting, version + 1)
             news += [
                 (f"{version}:{number}", teller.speech(number, given, state))
                 for number, given in enumerate(state.speeches, 1)
                 if given.segment == before.segment
             ]
         if isinstance(event, e.Closed):
-            news += _together(waiting, version + 1)
+            news += together(waiting, version + 1)
             closing = await result_view(parts, community, found.row, state)
             news += [(f"{version}{RESULT}", closing)]
-    news += _together(waiting, len(found.events) + 1)
+    news += together(waiting, len(found.events) + 1)
     if news and (called := called_on(found.events[shown:], found.state)):
         mark, last = news[-1]
         news[-1] = mark, replace(last, pings=called)
     return news
-
-
-def _together(waiting: list[Block], version: int) -> list[tuple[str, View]]:
-    """The announcements of events before a version, as one view; they wait no more."""
-    if not waiting:
-        return []
-    room = View(blocks=tuple(waiting), audience=Audience.ROOM)
-    waiting.clear()
-    return [(f"{version}:told", room)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,15 +3,13 @@
 import logging
 from dataclasses import replace
 
-from bot.core.exercise.views import board
 from bot.core.ids import CommunityId, MemberId, PlaceId
 from bot.core.refusal import Refused
 from bot.exercises.acting import opened, stream_of
-from bot.exercises.debriefing import words_of
-from bot.exercises.showing import DEBRIEF, archived, news_of
+from bot.exercises.showing import DEBRIEF, archived, board_of, news_of
 from bot.parts import Parts
 from bot.rooms import Face
-from bot.store import debates, exercises, journal
+from bot.store import exercises, journal
 
 log = logging.getLogger(__name__)
 
@@ -45,6 +43,4 @@ async def _told_anew(parts: Parts, face: Face, community: CommunityId, exercise:
             if mark.endswith(DEBRIEF) and archive:
                 kept = archived(view, found)
                 await face.restate(archive, kept, f"{stream}:{mark}:archive")
-        names = await debates.names(parts.db, community)
-        words = await words_of(parts, community, exercise)
-        await face.restate(row.place, board(exercise, found.state, names, words), "")
+        await face.restate(row.place, await board_of(parts, community, found), "")

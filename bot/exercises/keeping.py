@@ -1,6 +1,7 @@
 """How exercises keep time, among journals of all kinds."""
 
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from datetime import datetime
 from functools import reduce
 
 from bot.core.command import Caller
@@ -13,16 +14,13 @@ from bot.core.exercise.state import Exercise, Phase
 from bot.core.ids import CommunityId
 from bot.exercises import acting
 from bot.exercises.acting import opened
-from bot.exercises.showing import show
+from bot.exercises.showing import show, show_board
 from bot.identity import fresh_id
-from bot.journals.deciding import key_of
 from bot.journals.keeping import CLOCK
+from bot.journals.recovering import LONG_AWAY, happened
 from bot.parts import Kind, Parts
-from bot.store import exercises, journal
+from bot.store import exercises
 from bot.store.event_json import record_of
-
-LONG_AWAY = timedelta(minutes=30)
-"""After a longer absence nobody is in the room any more, so that the clock waits for a chair."""
 
 
 async def tick(parts: Parts, community: CommunityId, exercise: str, at: datetime) -> None:
@@ -39,21 +37,43 @@ async def give_back(
     parts: Parts, community: CommunityId, exercise: str, beat: datetime, at: datetime
 ) -> None:
     """Give an exercise the time back that it lost between two instants (UTC)."""
+    await _happened(
+        parts,
+        community,
+        exercise,
+        lambda state: _given_back(state, max(beat, state.seen_at), at),
+    )
+
+
+async def halt(parts: Parts, community: CommunityId, exercise: str, at: datetime) -> None:
+    """A live exercise whose room went away is paused until its chair lets it go on."""
+    await _happened(parts, community, exercise, lambda state: _halted(state, at))
+
+
+async def _happened(
+    parts: Parts, community: CommunityId, exercise: str, what: Callable[[Exercise], list[Event]]
+) -> None:
+    """Write what happens to an exercise as it stands, and nobody does."""
     row = await exercises.one(parts.db, community, exercise)
     if row is None:
         return
     found = await opened(parts, community, row)
-    events = _given_back(found.state, max(beat, found.state.seen_at), at)
+    events = what(found.state)
     if not events:
         return
     after = reduce(evolve, events, found.state)
     records = [record_of(event) for event in events]
-    moved = journal.append(community, found.stream, len(found.events), records, deadline(after))
     phase = exercises.moved_on(community, exercise, after.phase.value, None)
-    try:
-        await parts.db.change(*moved, phase)
-    finally:
-        parts.streams.forget(key_of(community, found.stream))
+    version, due = len(found.events), deadline(after)
+    await happened(parts, community, found.stream, version, records, due, phase)
+
+
+def _halted(state: Exercise, at: datetime) -> list[Event]:
+    runs = state.phase is Phase.RUNNING and state.clocked
+    if not (runs and state.live and state.chaired):
+        return []
+    at = max(at, state.seen_at)
+    return [e.Paused(at=at, minute=minute_at(state, at))]
 
 
 def _given_back(state: Exercise, stopped: datetime, at: datetime) -> list[Event]:
@@ -68,4 +88,4 @@ def _given_back(state: Exercise, stopped: datetime, at: datetime) -> list[Event]
     return [paused, e.Resumed(at=at, minute=minute)]
 
 
-KIND = Kind(tick=tick, give_back=give_back, show=show)
+KIND = Kind(tick=tick, give_back=give_back, show=show, halt=halt, show_board=show_board)

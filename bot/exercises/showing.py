@@ -1,7 +1,6 @@
 """What the room sees of its exercises: news in order, each once, and the board in place. What is
 for one role alone goes to those who hold it, and to nobody else."""
 
-import logging
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -15,17 +14,15 @@ from bot.core.exercise.naming import Names, Words
 from bot.core.exercise.state import Exercise
 from bot.core.exercise.telling import telling
 from bot.core.exercise.views import board, told_to
-from bot.core.ids import CommunityId, MemberId, PlaceId
-from bot.core.refusal import Code, Refused, Unavailable
+from bot.core.ids import CommunityId, MemberId
 from bot.core.view import Audience, Block, View
 from bot.exercises.acting import Open, opened, stream_of
 from bot.exercises.debriefing import debrief_view, words_of
 from bot.exercises.noting import note_in_debate
+from bot.journals.showing import News, archive, once_more, reached, together
 from bot.parts import Parts
 from bot.rooms import Face
 from bot.store import debates, exercises, journal
-
-log = logging.getLogger(__name__)
 
 DEBRIEF = ":debrief"
 """Ends the mark of a debrief."""
@@ -55,74 +52,70 @@ async def _show_room(parts: Parts, community: CommunityId, exercise: str) -> Non
         found = await opened(parts, community, row)
         if shown >= len(found.events):
             return
-        try:
-            await _publish(parts, community, found, shown, face)
-        except Unavailable as away:
-            log.warning("a room waits to be shown: stream=%s because of %s", stream, away.code)
-            parts.rooms.again_later(stream, partial(show, parts, community, exercise))
-            return
-        except Refused as closed:
-            log.warning("a room cannot be shown: stream=%s because of %s", stream, closed.code)
-            if closed.code is not Code.ROOM_GONE:
-                parts.rooms.again_later(stream, partial(show, parts, community, exercise))
-            return
-        parts.rooms.reached(stream)
-        await parts.db.change(journal.shown(community, stream, len(found.events)))
+        publish = partial(_publish, parts, community, found, shown, face)
+        if await reached(parts, stream, publish, partial(show, parts, community, exercise)):
+            await parts.db.change(journal.shown(community, stream, len(found.events)))
+
+
+async def show_board(parts: Parts, community: CommunityId, exercise: str) -> None:
+    """Show the board of an exercise that goes on once more, where it stood."""
+    stream = stream_of(exercise)
+    row = await exercises.one(parts.db, community, exercise)
+    if row is None or row.alone or row.closed_at is not None:
+        return
+    async with parts.rooms.showing(stream):
+        found = await opened(parts, community, row)
+        shown_board = await board_of(parts, community, found)
+        await once_more(parts, community, row.place, stream, shown_board)
+
+
+async def board_of(parts: Parts, community: CommunityId, found: Open) -> View:
+    """The board of an exercise as it stands."""
+    names = await debates.names(parts.db, community)
+    return board(found.row.id, found.state, names, await words_of(parts, community, found.row.id))
 
 
 async def _publish(
     parts: Parts, community: CommunityId, found: Open, shown: int, face: Face
 ) -> None:
     stream, place = found.stream, found.row.place
-    names = await debates.names(parts.db, community)
     words = await words_of(parts, community, found.row.id)
     news = await news_of(parts, community, found, shown)
     for mark, view in news:
         await face.publish(place, view, f"{stream}:{mark}")
         if mark.endswith(DEBRIEF):
-            await _archive(parts, community, found, view, f"{stream}:{mark}:archive")
+            kept = archived(view, found)
+            await archive(parts, community, place, kept, f"{stream}:{mark}:archive")
     await _tell_roles(found, shown, words, face)
-    shown_board = board(found.row.id, found.state, names, words)
     moves = bool(news) and not await face.has_top(place, stream)
-    shown_board = replace(shown_board, moves=moves)
+    shown_board = replace(await board_of(parts, community, found), moves=moves)
     await face.publish(place, shown_board, f"{stream}:{len(found.events)}:board")
 
 
-async def news_of(
-    parts: Parts, community: CommunityId, found: Open, shown: int
-) -> list[tuple[str, View]]:
+async def news_of(parts: Parts, community: CommunityId, found: Open, shown: int) -> News:
     """What the room has not heard yet, with its marks: in one view what happened together, and the
     debrief. The same events are always told in the same views, however often that is tried and
     whatever came after them."""
     names = await debates.names(parts.db, community)
     words = await words_of(parts, community, found.row.id)
     state = fold(found.state.setting, found.events[: max(shown, 1)])
-    news: list[tuple[str, View]] = []
+    news: News = []
     waiting: list[Block] = []
     for version, event in enumerate(found.events[shown:], shown + 1):
         if version > 1 and event.at != found.events[version - 2].at:
-            news += _together(waiting, version)
+            news += together(waiting, version)
         state = evolve(state, event) if version > 1 else state
         waiting += telling(event, state, names, words)
         if isinstance(event, e.Ended):
-            news += _together(waiting, version + 1)
+            news += together(waiting, version + 1)
             over = replace(found, events=found.events[:version], state=state)
             closing = await debrief_view(parts, community, over)
             news.append((f"{version}{DEBRIEF}", replace(closing, audience=Audience.ROOM)))
-    news += _together(waiting, len(found.events) + 1)
+    news += together(waiting, len(found.events) + 1)
     if news and (called := called_on(found.events[shown:], found.state)):
         mark, last = news[-1]
         news[-1] = mark, replace(last, pings=called)
     return news
-
-
-def _together(waiting: list[Block], version: int) -> list[tuple[str, View]]:
-    """What the room hears of events before a version, as one view; it waits no more."""
-    if not waiting:
-        return []
-    view = View(blocks=tuple(waiting), audience=Audience.ROOM)
-    waiting.clear()
-    return [(f"{version}:told", view)]
 
 
 def news_view(found: Open, shown: int, names: Names, words: Words) -> View | None:
@@ -154,22 +147,6 @@ async def _tell_roles(found: Open, shown: int, words: Words, face: Face) -> None
                 told = brief(found.row.id, found.state, role, words)
                 mark = f"{found.stream}:{version}:{member}"
                 await face.whisper(found.row.place, member, told, mark)
-
-
-async def _archive(
-    parts: Parts, community: CommunityId, found: Open, debrief: View, mark: str
-) -> None:
-    """Show the debrief in the place where the community keeps results, if it has one."""
-    archive = PlaceId((await parts.communities.settings(community)).archive)
-    face = parts.rooms.face(community)
-    if not archive or archive == found.row.place or face is None:
-        return
-    try:
-        await face.publish(archive, archived(debrief, found), mark)
-    except Unavailable:
-        raise
-    except Refused as closed:
-        log.warning("a debrief was not archived: %s because of %s", found.stream, closed.code)
 
 
 def archived(debrief: View, found: Open) -> View:

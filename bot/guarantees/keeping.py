@@ -1,5 +1,6 @@
 """What the clock does for sheets: votes whose time is over are closed. A deadline is an instant, so
-that no time is given back."""
+that no time is given back, and no vote is halted while its room is away: fewer ballots than the
+quorum decide nothing."""
 
 from datetime import datetime
 from functools import partial
@@ -7,7 +8,7 @@ from functools import partial
 from bot.core.guarantee.sheets.voting import tick
 from bot.core.ids import CommunityId
 from bot.guarantees.acting import change
-from bot.guarantees.showing import show
+from bot.guarantees.showing import show, show_board
 from bot.parts import Kind, Parts
 
 
@@ -20,4 +21,4 @@ async def _give_back(_: Parts, __: CommunityId, ___: str, ____: datetime, _____:
     """Nothing: the hours of a vote are those of the calendar."""
 
 
-KIND = Kind(tick=_tick, give_back=_give_back, show=show)
+KIND = Kind(tick=_tick, give_back=_give_back, show=show, show_board=show_board)

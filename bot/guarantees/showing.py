@@ -1,26 +1,25 @@
 """What a room sees of its sheets: news in order, each once, and the board in place."""
 
 import asyncio
-import logging
 from dataclasses import replace
 from functools import partial
+from itertools import groupby
 
 from bot.content import clauses
 from bot.core.guarantee.sheets import proposal_views, views
 from bot.core.guarantee.sheets.sheet import WHOLE, Proposal, Sheet, Stage, Whose
 from bot.core.guarantee.space import Choices
 from bot.core.ids import CommunityId
-from bot.core.refusal import Code, Refused, Unavailable
 from bot.core.view import Block, Strong, View, note, text
 from bot.guarantees.debated import debates_on
 from bot.guarantees.tensions import brought
+from bot.journals.showing import News, once_more, reached, together
 from bot.parts import Parts
+from bot.rooms import Face
 from bot.store import debates, journal, sheets
 from bot.store.sheet_changes import stream_of
 
 UNMOVED = "No tension appears or goes with it."
-
-log = logging.getLogger(__name__)
 
 
 async def show_soon(parts: Parts, community: CommunityId, before: Sheet, after: Sheet) -> None:
@@ -47,38 +46,40 @@ async def show(parts: Parts, community: CommunityId, sheet_id: str) -> None:
         if sheet is None or shown is None or shown >= sheet.revision:
             return
         if sheet.whose is Whose.GROUP:
-            news = await news_view(parts, community, sheet, shown)
-            seen = await board(parts, community, sheet)
-            try:
-                if news is not None:
-                    await face.publish(sheet.place, news, f"{stream}:{sheet.revision}:told")
-                top = await face.has_top(sheet.place, stream)
-                seen = replace(seen, moves=news is not None and not top)
-                await face.publish(sheet.place, seen, f"{stream}:{sheet.revision}:board")
-            except Unavailable as away:
-                log.warning("a board waits to be shown: %s because of %s", stream, away.code)
-                parts.rooms.again_later(stream, partial(show, parts, community, sheet_id))
+            publish = partial(_publish, parts, community, sheet, shown, face)
+            again = partial(show, parts, community, sheet_id)
+            if not await reached(parts, stream, publish, again):
                 return
-            except Refused as closed:
-                log.warning("a board cannot be shown: %s because of %s", stream, closed.code)
-                if closed.code is not Code.ROOM_GONE:
-                    parts.rooms.again_later(stream, partial(show, parts, community, sheet_id))
-                return
-            parts.rooms.reached(stream)
         await parts.db.change(journal.shown(community, stream, sheet.revision))
 
 
-async def refresh(parts: Parts, community: CommunityId, sheet_id: str) -> None:
-    """Show a board anew although nothing has happened: words on it were erased."""
-    face = parts.rooms.face(community)
+async def _publish(
+    parts: Parts, community: CommunityId, sheet: Sheet, shown: int, face: Face
+) -> None:
+    stream = stream_of(sheet.id)
+    news = await news_of(parts, community, sheet, shown)
+    for mark, view in news:
+        await face.publish(sheet.place, view, f"{stream}:{mark}")
+    seen = await board(parts, community, sheet)
+    moves = bool(news) and not await face.has_top(sheet.place, stream)
+    await face.publish(sheet.place, replace(seen, moves=moves), f"{stream}:{sheet.revision}:board")
+
+
+async def show_board(parts: Parts, community: CommunityId, sheet_id: str) -> None:
+    """Show the board of a sheet on which something is undecided once more, where it stood."""
     sheet = await sheets.load(parts.db, community, sheet_id)
-    if face is None or sheet is None or sheet.whose is Whose.OWN:
-        return
-    try:
-        mark = f"{stream_of(sheet_id)}:{sheet.revision}:anew"
-        await face.publish(sheet.place, await board(parts, community, sheet), mark)
-    except Refused as closed:
-        log.warning("a board was not shown anew: %s because of %s", sheet_id, closed.code)
+    if sheet is not None and sheet.live:
+        await refresh(parts, community, sheet_id)
+
+
+async def refresh(parts: Parts, community: CommunityId, sheet_id: str) -> None:
+    """Show a board although nothing has happened on it."""
+    stream = stream_of(sheet_id)
+    async with parts.rooms.showing(stream):
+        sheet = await sheets.load(parts.db, community, sheet_id)
+        if sheet is not None and sheet.whose is Whose.GROUP:
+            seen = await board(parts, community, sheet)
+            await once_more(parts, community, sheet.place, stream, seen)
 
 
 async def board(parts: Parts, community: CommunityId, sheet: Sheet) -> View:
@@ -88,25 +89,29 @@ async def board(parts: Parts, community: CommunityId, sheet: Sheet) -> View:
     return views.board(sheet, await asyncio.to_thread(clauses.load), names, debated)
 
 
-async def news_view(parts: Parts, community: CommunityId, sheet: Sheet, shown: int) -> View | None:
-    """What has happened since a revision, with the tensions that it brought; None for nothing that
-    the board does not tell by itself."""
-    found = _news(sheet, shown)
-    if not found:
-        return None
+async def news_of(parts: Parts, community: CommunityId, sheet: Sheet, shown: int) -> News:
+    """What the room has not heard since a revision, with the tensions that it brought: in one view
+    what one change brought, under that change's mark, however often that is tried and whatever
+    came after it. Nothing where the board tells it by itself."""
     names = await debates.names(parts.db, community)
     space = await asyncio.to_thread(clauses.load)
-    blocks: list[Block] = []
-    for one in found:
-        blocks.append(proposal_views.news(sheet, one, space, names))
-        if one.stage is Stage.CARRIED and one.clause != WHOLE:
-            blocks += await brought(*_turned(sheet, one)) or (note(UNMOVED),)
-    blocks += [
-        text(Strong(f"Version {v.number} of sheet {sheet.number}. "), *views.adopted_line(v, names))
-        for v in sheet.versions
-        if v.touched > shown
-    ]
-    return views.told(*blocks)
+    found: News = []
+    for revision, ones in groupby(_news(sheet, shown), key=lambda one: one.touched):
+        blocks: list[Block] = []
+        for one in ones:
+            blocks.append(proposal_views.news(sheet, one, space, names))
+            if one.stage is Stage.CARRIED and one.clause != WHOLE:
+                blocks += await brought(*_turned(sheet, one)) or (note(UNMOVED),)
+        blocks += [
+            text(
+                Strong(f"Version {v.number} of sheet {sheet.number}. "),
+                *views.adopted_line(v, names),
+            )
+            for v in sheet.versions
+            if v.touched == revision
+        ]
+        found += together(blocks, revision)
+    return found
 
 
 def _news(sheet: Sheet, shown: int) -> list[Proposal]:

@@ -14,12 +14,12 @@ from bot.core.debate.state import Debate
 from bot.core.ids import CommunityId
 from bot.debates.recovering import given_back, halted
 from bot.identity import fresh_id
-from bot.journals.deciding import key_of
 from bot.journals.keeping import CLOCK
+from bot.journals.recovering import happened
 from bot.loading import loaded
 from bot.parts import Kind, Parts
 from bot.practices.acting import act, opened, stream_of
-from bot.store import journal, practices
+from bot.store import practices
 from bot.store.event_json import record_of
 
 
@@ -71,11 +71,7 @@ async def _happened(
     after = reduce(evolve, events, found.state)
     records = [record_of(event) for event in events]
     stream = stream_of(practice)
-    moved = journal.append(community, stream, len(found.events), records, deadline(after))
-    try:
-        await parts.db.change(*moved)
-    finally:
-        parts.streams.forget(key_of(community, stream))
+    await happened(parts, community, stream, len(found.events), records, deadline(after))
 
 
 KIND = Kind(tick=tick, give_back=give_back, show=show, halt=halt)

@@ -314,9 +314,8 @@ async def _answered(
     said = views.done(words, more=more or ())
     if parts.rooms.face(community) is not None:
         return (said,) if more or command.by.place != after.place else ()
-    told = await showing.news_view(parts, community, after, before.revision)
-    board = await showing.board(parts, community, after)
-    return tuple(view for view in (said, told, board) if view is not None)
+    told = [view for _, view in await showing.news_of(parts, community, after, before.revision)]
+    return (said, *told, await showing.board(parts, community, after))
 
 
 USES: Mapping[type, Use] = {

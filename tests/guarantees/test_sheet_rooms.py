@@ -37,6 +37,7 @@ class Room:
         self.seen: list[str] = []
         self.marks: list[str] = []
         self.away = False
+        self.lost = False
 
     async def publish(self, place: PlaceId, view: View, mark: str) -> None:
         if self.away:
@@ -45,6 +46,8 @@ class Room:
             return
         self.marks.append(mark)
         self.seen.append(rendered(view, width=10_000))
+        if self.lost:  # shown, but the answer that says so does not come
+            raise Unavailable(Code.ROOM_NOT_REACHED)
 
     @asynccontextmanager
     async def watched(self) -> AsyncIterator[None]:
@@ -320,3 +323,33 @@ async def test_the_sheet_in_force_is_the_last_adopted_version_with_its_words(roo
     assert found.choices["deadline"] == ("meet_24",)
     assert found.words == {"deadline": "By noon"}
     assert "convene" not in found.choices  # open, which is never none
+
+
+async def test_news_whose_answer_was_lost_is_told_once_whatever_came_after_it(room: Room) -> None:
+    async with room.watched():
+        await room.says("ana", "/guarantee new title:Ours hours:2")
+        room.lost = True
+        await room.says("bo", "/guarantee amend trigger automatic")
+        await room.says("chen", "/guarantee amend scope open")
+        room.lost = False
+        await keeping.catch_up(room.parley.app.parts)
+
+    assert room.all().count("proposes number 1") == 1
+    assert room.all().count("proposes number 2") == 1
+    assert room.all().index("proposes number 1") < room.all().index("proposes number 2")
+
+
+async def test_the_board_of_an_undecided_sheet_comes_back_when_it_was_deleted(room: Room) -> None:
+    parts = room.parley.app.parts
+    async with room.watched():
+        await room.says("ana", "/guarantee new title:Ours hours:2")
+        stream = f"sheet:{await only(room)}"
+        before = len(room.seen)
+        await keeping.show_board(parts, C, stream)
+        assert len(room.seen) == before  # nothing is undecided; whoever deleted it meant it
+        await room.says("bo", "/guarantee amend trigger automatic")
+        board = room.seen[-1]
+        before = len(room.seen)
+        await keeping.show_board(parts, C, stream)
+
+    assert room.seen[before:] == [board]
