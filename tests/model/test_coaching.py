@@ -229,6 +229,48 @@ async def test_what_was_erased_is_not_sent(server: ModelServer, parley: Opens) -
     assert all("can be broken" not in str(asked.body) for asked in server.asked)
 
 
+GARANTIE = (
+    "Une garantie automatique dissuade un agresseur, car il sait ce qui suit pour lui. Elle ne lie "
+    "pas les parlements, et une décision prise à temps distingue un incident d’une guerre."
+)
+LENTE = "Une garantie automatique entraîne les garants dans un petit incident."
+
+
+async def test_a_debate_in_another_language_keeps_to_it(server: ModelServer, parley: Opens) -> None:
+    server.answers = says(
+        sentence(f"Against : {LENTE[0].lower()}{LENTE[1:]}", LENTE),
+        sentence(
+            "Elle ne lie pas les parlements.", "Elle ne lie pas les parlements, et une décision"
+        ),
+        sentence("Elle lie les parlements.", "Elle ne lie pas les parlements, et une décision"),
+        sentence("Une garantie automatique coûte 7 milliards.", LENTE),
+    )
+
+    async with parley() as opened:
+        await opened.app.meet(CY)
+        source = f"La garantie\n\n{GARANTIE}\n"
+        await opened.app.hear(BO, "/article add", {"source": source, "slug": "garantie"})
+        for by, line in (
+            (BO, f'/debate open motion:"{MOTION}" format:oxford article:garantie'),
+            (ANN, "/debate join for"),
+            (CY, "/debate join against"),
+            (BO, "/debate start"),
+            (BO, "/chair count"),
+            (BO, "/chair skip"),
+            (BO, "/debate begin"),
+            (CY, f"/debate speak {LENTE}"),
+        ):
+            await opened.app.hear(by, line)
+        view = await hears(opened, ANN, "/coach steelman")
+
+    words = own_words(view)
+    assert "in French, in plain" in server.asked[0].instructions
+    assert words == [
+        "Against: une garantie automatique entraîne les garants dans un petit incident.",
+        "Elle ne lie pas les parlements.",
+    ]
+
+
 async def test_what_is_sealed_is_not_sent_and_cannot_be_read(
     server: ModelServer, parley: Opens
 ) -> None:
