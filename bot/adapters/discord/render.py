@@ -5,7 +5,7 @@ A message holds at most 40 components and 4,000 characters; what is more goes on
 
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import discord
@@ -61,6 +61,8 @@ def messages(view: View) -> list[Message]:
     made: list[_Making] = [_Making()]
     for block in view.blocks:
         for part in _parts(block):
+            if part.spare and made[-1].has(part):
+                continue
             if not made[-1].takes(part):
                 made.append(_Making())
             made[-1].add(part)
@@ -82,13 +84,14 @@ def page(view: View) -> Message:
 @dataclass(frozen=True, slots=True)
 class _Part:
     """Something that stands in one message: words, or an item, with the file it shows. No two
-    things in a message have the same of `ids`."""
+    things in a message have the same of `ids`; what is `spare` is left out where they are there."""
 
     words: str = ""
     item: "ui.Item[Any] | None" = None
     size: int = 1
     file: discord.File | None = None
     ids: frozenset[str] = frozenset()
+    spare: bool = False
 
 
 class _Making:
@@ -106,6 +109,9 @@ class _Making:
         longer = self._characters + len(part.words) + 1 > LONGEST
         twice = not self._ids.isdisjoint(part.ids)
         return not longer and not twice and self._count + self._adds(part) <= MOST_PARTS
+
+    def has(self, part: _Part) -> bool:
+        return part.ids <= self._ids
 
     def add(self, part: _Part) -> None:
         self._characters += len(part.words) + 1
@@ -155,7 +161,7 @@ def _parts(block: Block) -> Iterator[_Part]:  # noqa: C901  # a case a block
             quoted = "\n".join(f"> {line}" for line in spans(parts).split("\n"))
             yield from _words(quoted + (f" {escaped(citation.label)}" if citation else ""))
             if citation is not None:
-                yield _row([Button(citation.label, citation.action)])
+                yield replace(_row([Button(citation.label, citation.action)]), spare=True)
         case Fields(rows):
             for name, value in rows:
                 yield from _words(f"**{escaped(name)}** {spans(value.spans)}")

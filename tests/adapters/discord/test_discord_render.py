@@ -18,6 +18,7 @@ from bot.core.view import (
     Buttons,
     Choice,
     ChoiceInput,
+    Citation,
     Fields,
     FileInput,
     Form,
@@ -190,3 +191,12 @@ async def test_buttons_are_as_discord_py_lays_them_out() -> None:
     (made,) = messages(View(blocks=(shown,)))
     assert made.view.to_components() == [row.to_component_dict()]
     assert made.view.has_components_v2()
+
+
+def test_what_is_cited_twice_has_one_button_and_stays_one_message() -> None:
+    cited = Quotation((Plain("Delay costs lives."),), Citation("[Speech 1]", "/debate speech 1"))
+
+    (message,) = messages(View(blocks=(cited, cited)))
+
+    rows = [one for one in message.view.to_components() if one["type"] == 1]
+    assert len(rows) == 1

@@ -1,0 +1,71 @@
+"""What a language model does for the chair, on Discord: a summary whose citations open, claims for
+their author alone, a group's statement from opinions to ballot."""
+
+import asyncio
+from pathlib import Path
+
+from tests.adapters.discord.test_discord_debate import MANAGE_EVENTS, Person, parley, until
+from tests.adapters.discord.test_discord_model import MANAGE_GUILD, settings
+from tests.fakes.discord_server import fake_discord
+from tests.fakes.model_server import Asked, Reply, Says, running
+from tests.model.speeches import AGAINST, FOR, drafted, fair, sent
+
+
+def answers(asked: Asked) -> Reply:
+    """Sums up, suggests, drafts: always in the words that came."""
+    if opinions := sent(asked, "opinion"):
+        return Says(drafted(*((one, number, one) for number, one in sorted(opinions.items()))))
+    return fair(asked)
+
+
+async def test_a_chair_sums_up_and_drafts_with_a_model(tmp_path: Path) -> None:
+    async with running() as server, fake_discord() as here:
+        server.answers = answers
+        ana = Person(here, "11", "Ana", MANAGE_EVENTS | MANAGE_GUILD)
+        ben, cem = Person(here, "12", "Ben"), Person(here, "13", "Cem")
+        async with parley(tmp_path, here, **settings(server)):
+            await asyncio.wait_for(here.ready.wait(), 20)
+            await ana.types("parley setup", model="on")
+            await until(ana, "Language model")
+            await ana.types("debate open", motion="This house trusts promises.", format="text")
+            await until(cem, "Sign-up is open.")
+            ((thread, _),) = here.threads.items()
+            for person in (ana, ben, cem):
+                person.place = thread
+            await ben.presses("Sit for For")
+            await cem.presses("Sit for Against")
+            await until(ana, "Cem")
+            await ana.presses("Start")
+            await until(ben, "The first vote is open.")
+            await ana.types("chair count")
+            await until(ben, "Begin")
+            await ben.types("debate begin")
+            await ben.types("debate speak", words=FOR)
+            await cem.types("debate speak", words=AGAINST)
+            await until(ana, "Parliaments must decide about war.", 10)
+
+            await ana.types("summary")
+            await until(ana, "in the words of a language model", 15)
+            assert "Summing up each side" not in ana.sees()
+            assert "in the words of a language model" not in cem.sees()
+
+            opened = await ana.presses("[Speech 2]")
+            assert opened.answers
+            assert "Page 1" not in ana.sees(), "a speech cited twice has one button"
+
+            await ben.types("claim suggest")
+            await until(ben, "nothing is a claim before", 15)
+            assert "nothing is a claim before" not in ana.sees()
+            await ben.presses("Claim 1")
+            await until(ben, "It is claim 1 now")
+
+            await ben.types("consensus opinion", words="Help must come within a day.")
+            await cem.types("consensus opinion", words="Parliament must decide about war.")
+            await until(cem, "Your opinion is kept.")
+            await ana.types("consensus draft")
+            await until(cem, "Statements to rank", 15)
+            form = await cem.presses("Rank them")
+            await cem.fills(form, ranking="1", dissent="It is too short.")
+            await ana.types("consensus show")
+            await until(ana, "It is too short.")
+        assert here.refused == []
