@@ -38,6 +38,7 @@ def test_a_question_about_reasons_may_be_put(question: str) -> None:
         "Why do you ignore that parliaments must vote?",
         "Is deterrence by punishment not what experts in every capital reject?",
         "Would an automatic trigger have saved Czechoslovakia?",
+        "What would Czechoslovakia mean for your claim?",
         "Does an automatic trigger not drag soldiers into border quarrels?",
         "Isn’t an automatic trigger reckless?",
         "What does the article mean by “room for certainty”?",

@@ -140,3 +140,18 @@ def test_a_side_goes_by_its_key_its_name_or_for_and_against() -> None:
         assert side_named(form, named) == form.sides[0]
     assert side_named(form, "AGAINST") == form.sides[1]
     assert side_named(form, "left") is None
+
+
+def test_in_one_exchange_the_opponent_answers_so_often_and_no_more() -> None:
+    played = Played(SERVING["ld"], "aff", "live")
+    played.do(Begin, ME)
+    played.do(EndTurn, ME)
+    played.do(Begin, ME)
+    for _ in range(2 * MOST_EXCHANGES):
+        played.let_opponent()
+        played.do(Speak, ME, "And why?")
+
+    said = [one.member for one in played.state.speeches if one.segment == 1]
+    assert said.count(OPPONENT) == MOST_EXCHANGES
+    assert owed(played.state) is None
+    assert may_speak(played.state, ME)
