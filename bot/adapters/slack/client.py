@@ -34,7 +34,7 @@ from bot.core.ids import CommunityId, PlaceId
 from bot.core.permission import Role
 from bot.core.refusal import Code, Refused
 from bot.core.view import View
-from bot.journals.keeping import CLOCK, catch_up
+from bot.journals.keeping import CLOCK, catch_up, halt
 from bot.store import slack_inbox
 from bot.store.database import Database
 from bot.texts import sentence
@@ -176,6 +176,7 @@ class Connection:
                 team = str(body.get("team_id", ""))
                 log.warning("workspace=%s took Parley out", team)
                 await self._workspaces.forget(team)
+                await halt(self._app.parts, community_of(team), clock.now())
             case _:
                 pass
 

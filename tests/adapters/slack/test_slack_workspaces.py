@@ -75,6 +75,33 @@ async def test_two_workspaces_install_parley_and_share_nothing(tmp_path: Path) -
         assert here.refused == []
 
 
+async def test_a_debate_waits_for_its_chair_while_its_workspace_is_without_parley(
+    tmp_path: Path,
+) -> None:
+    port = free_port()
+    async with fake_slack() as here:
+        ana, ben = Person(here, "U0000011", "Ana", admin=True), Person(here, "U0000012", "Ben")
+        async with parley(tmp_path, here, http=True, port=port, **MANY):
+            assert (await install(here, port, ana.team.id))[0] == HTTPStatus.OK
+            await ana.types("/debate open format:fishbowl-open Our own motion")
+            await until(ana, "Sign-up is open.")
+            ana.thread = ben.thread = ana.find("Sign-up is open.").ts
+            await ana.mentions("debate join seat:inner1")
+            await until(ana, "sits as")
+            for step, seen in (
+                ("debate start", "The first vote is open."),
+                ("chair count", "first vote is closed"),
+                ("debate begin", "Inner talk begins."),
+            ):
+                await ana.mentions(step)
+                await until(ana, seen)
+            await oauth.uninstall(here, ana.team)
+            assert (await install(here, port, ana.team.id))[0] == HTTPStatus.OK
+            await ana.mentions("debate show")
+            await until(ana, "paused")
+        assert here.refused == []
+
+
 async def test_a_way_back_without_its_state_installs_nothing(tmp_path: Path) -> None:
     port = free_port()
     async with fake_slack() as here, parley(tmp_path, here, http=True, port=port, **MANY):
