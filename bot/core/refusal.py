@@ -297,7 +297,6 @@ class Code(StrEnum):
     BALLOT_CLOSED = "ballot_closed"
     RANK_INSTEAD = "rank_instead"
     VOTE_INSTEAD = "vote_instead"
-    VOTE_MISSING = "vote_missing"
     ATTACHED_ALREADY = "attached_already"
     TOO_MUCH_EVIDENCE = "too_much_evidence"
     NO_SUCH_EVIDENCE = "no_such_evidence"

@@ -1,13 +1,11 @@
 """After somebody's words and name were erased: what the rooms show of debates is told anew."""
 
 import logging
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot.core.debate import views
 from bot.core.ids import CommunityId, MemberId, PlaceId
 from bot.core.refusal import Refused
-from bot.core.view import View
 from bot.debates.acting import opened, stream_of
 from bot.debates.pinning import pinned
 from bot.debates.showing import RESULT, archived, news_of
@@ -17,8 +15,6 @@ from bot.store import debates, journal
 from bot.store.view_json import dump
 
 log = logging.getLogger(__name__)
-
-Restate = Callable[[PlaceId, View, str], Awaitable[None]]
 
 
 async def tell_anew(parts: Parts, community: CommunityId, member: MemberId) -> None:

@@ -48,7 +48,6 @@ REFUSALS: dict[Code, str] = {
         "number 2 before leaving the clause as it is."
     ),
     Code.VOTE_INSTEAD: "That vote takes for, against or abstain, not a ranking.",
-    Code.VOTE_MISSING: "Please say for, against or abstain, or give a ranking.",
     Code.ATTACHED_ALREADY: "Those words are attached to that clause already, as number {number}.",
     Code.TOO_MUCH_EVIDENCE: "{most} pieces of evidence are the most that a sheet holds.",
     Code.NO_SUCH_EVIDENCE: "There is no evidence {number} on this sheet.",

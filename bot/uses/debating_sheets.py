@@ -17,7 +17,7 @@ from bot.core.guarantee.sheets.sheet import (
 )
 from bot.core.guarantee.sheets.wording import motion
 from bot.core.refusal import Code, Refused
-from bot.core.view import Block, Option, View, text
+from bot.core.view import Block, View, text
 from bot.guarantees import following
 from bot.guarantees.acting import change
 from bot.guarantees.finding import sheet_named
@@ -26,12 +26,6 @@ from bot.parts import Parts, Progress, Use, silent
 from bot.store import debates, sheets
 from bot.texts import sentence
 from bot.uses.opening import open_debate
-
-RULES = (
-    Option("Simple majority", "simple"),
-    Option("Two-thirds majority", "two_thirds"),
-    Option("Rival amendments ranked (Schulze)", "ranked"),
-)
 
 
 async def debate(parts: Parts, command: DebateProposal, _: Progress) -> tuple[View, ...]:

@@ -11,11 +11,6 @@ def community_of(team: str) -> CommunityId:
     return CommunityId(f"slack:{team}")
 
 
-def team_of(community: CommunityId) -> str:
-    """The workspace that a community is."""
-    return community.partition(":")[2]
-
-
 HOME = PlaceId("home")
 """Where those are who act on the home tab."""
 

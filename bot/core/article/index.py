@@ -32,7 +32,6 @@ class ArticleIndex:
     language: str
     title_terms: tuple[str, ...]
     title_sum: Matrix
-    title_count: float
     sentences: tuple[str, ...]
     paragraph: NDArray[np.int32]
     terms: tuple[tuple[str, ...], ...]
@@ -62,7 +61,6 @@ def index_article(slug: str, version: int, reading: Reading, embed: Embed) -> Ar
         language=reading.language,
         title_terms=tuple(stems(reading.title)),
         title_sum=sums[0],
-        title_count=float(counts[0]),
         sentences=tuple(sentences),
         paragraph=np.array(paragraph, np.int32),
         terms=tuple(tuple(stems(sentence)) for sentence in sentences),

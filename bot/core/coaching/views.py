@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.core.article.worded import WHY
 from bot.core.coaching.borne import Borne
-from bot.core.refusal import Code
 from bot.core.values import dataclass
 from bot.core.view import (
     Block,
@@ -44,11 +42,6 @@ class Remarked:
     head: str
     quotation: str
     words: str
-
-
-def why_not(code: Code) -> str:
-    """Why the model's words are not shown, in words to follow a colon."""
-    return WHY[code]
 
 
 def blocks_of(borne: Sequence[Borne]) -> list[Block]:

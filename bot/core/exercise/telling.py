@@ -7,7 +7,7 @@ from bot.core.exercise.events import Event
 from bot.core.exercise.naming import Names, Words, listed, person, role_name
 from bot.core.exercise.state import AUTHOR, Exercise, Proposal
 from bot.core.exercise.views import VOTES, fact, told_to
-from bot.core.exercise.voting import AGAINST, ASIDE, FOR, common
+from bot.core.exercise.voting import FOR, common
 from bot.core.guarantee.terms import Voting
 from bot.core.view import Block, Emphasis, Quotation, Span, Strong, Text, line, text
 
@@ -19,7 +19,6 @@ _WHY = {
     "author": "it is named as the author",
 }
 
-_SAYS = {FOR: "votes for", AGAINST: "votes against", ASIDE: "stands aside from"}
 _COVERED = {
     "yes": "The text covers such an event.",
     "no": "The text does not cover such an event.",

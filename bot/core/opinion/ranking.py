@@ -1,12 +1,11 @@
-"""Ranked alternatives: which statement a group prefers, by Schulze, Borda or approval."""
+"""Ranked alternatives: which statement a group prefers, by Schulze."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.core.ids import MemberId
 from bot.core.opinion.reading_rankings import Ranking
 
 Matrix = NDArray[np.int64]
@@ -82,44 +81,6 @@ def schulze(candidates: Collection[str], ballots: Iterable[Ranking], seed: int) 
         condorcet=champion,
         smith=_smith(names, matrix),
     )
-
-
-def borda(candidates: Collection[str], ballots: Iterable[Ranking]) -> tuple[tuple[str, float], ...]:
-    """Borda points, best first: on each ballot one for every candidate ranked below, and a half for
-    every one ranked alike."""
-    names = sorted(candidates)
-    points = np.zeros(len(names))
-    for ballot in ballots:
-        places = _places(names, ballot)
-        points += (places[:, None] < places[None, :]).sum(axis=1)
-        points += ((places[:, None] == places[None, :]).sum(axis=1) - 1) / 2
-    scored = zip(names, points.tolist(), strict=True)
-    return tuple(sorted(scored, key=lambda pair: (-pair[1], pair[0])))
-
-
-def approval(
-    candidates: Collection[str], approved: Iterable[Collection[str]]
-) -> tuple[tuple[str, int], ...]:
-    """How many approve of each candidate, best first."""
-    ballots = [frozenset(ballot) for ballot in approved]
-    counted = ((name, sum(name in ballot for ballot in ballots)) for name in candidates)
-    return tuple(sorted(counted, key=lambda pair: (-pair[1], pair[0])))
-
-
-def dissenters(
-    rankings: Mapping[MemberId, Ranking], winner: str, status_quo: str
-) -> tuple[MemberId, ...]:
-    """Who would rather keep things as they are than have the winner: the dissent annex."""
-    return tuple(
-        member
-        for member, ranking in rankings.items()
-        if _place(ranking, status_quo) < _place(ranking, winner)
-    )
-
-
-def _place(ranking: Ranking, name: str) -> int:
-    """From 0 for the first; what is left out comes after all."""
-    return next((at for at, tied in enumerate(ranking) if name in tied), len(ranking))
 
 
 def _places(names: Sequence[str], ranking: Ranking) -> Matrix:

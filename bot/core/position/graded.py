@@ -8,8 +8,6 @@ from statistics import fmean, pvariance
 from bot.core.ids import MemberId
 from bot.core.position.stance import LEAST, MOST, Stance
 
-GRADES = MOST - LEAST + 1
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Graded:

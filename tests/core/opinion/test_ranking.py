@@ -5,12 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.ids import MemberId
 from bot.core.opinion.ranking import (
     Outcome,
-    approval,
-    borda,
-    dissenters,
     preferences,
     schulze,
     strongest_paths,
@@ -165,7 +161,6 @@ def test_the_order_of_voters_and_candidates_changes_nothing(
     names = dice.sample(NAMES, 5)
 
     assert schulze(names, shuffled, seed) == schulze(NAMES, cast, seed)
-    assert borda(names, shuffled) == borda(NAMES, cast)
 
 
 @given(ballots, seeds)
@@ -188,36 +183,6 @@ def test_turned_ballots_turn_the_paths(cast: list[Ranking], seed: int) -> None:
     ]
 
     assert (preferences(NAMES, turned) == preferences(NAMES, cast).T).all()
-
-
-def test_borda_counts_those_ranked_below() -> None:
-    assert borda("ABC", [strict("ABC"), strict("BAC"), ranked("B AC")]) == (
-        ("B", 5.0),
-        ("A", 3.5),
-        ("C", 0.5),
-    )
-
-
-@given(ballots)
-def test_borda_gives_each_ballot_the_same_weight(cast: list[Ranking]) -> None:
-    assert sum(points for _, points in borda(NAMES, cast)) == 10 * len(cast)
-
-
-def test_approval_counts_who_approves() -> None:
-    assert approval("ABC", ["AB", "B", "BB", ""]) == (("B", 3), ("A", 1), ("C", 0))
-
-
-def test_the_dissent_annex_names_who_would_keep_things_as_they_are() -> None:
-    rankings = {
-        MemberId("ada"): strict("AQ"),
-        MemberId("bo"): strict("QA"),
-        MemberId("cy"): ranked("AQ"),
-        MemberId("di"): ranked("Q"),
-        MemberId("ed"): ranked("B"),
-    }
-
-    assert dissenters(rankings, winner="A", status_quo="Q") == ("bo", "di")
-    assert dissenters(rankings, winner="Q", status_quo="Q") == ()
 
 
 @pytest.mark.parametrize(
