@@ -18,7 +18,7 @@ REFUSALS: dict[Code, str] = {
     Code.NO_SUCH_SPEECH: "There is no speech {number}; the last one is {last}.",
     Code.SPEECH_SEALED: "That speech is sealed until its segment is over.",
     Code.RUNNING_ALREADY: "A segment is running. End it first.",
-    Code.NOT_READY: "Nothing can begin now: {phase}.",
+    Code.NOT_READY: "Nothing can begin now: {phase}. The board’s buttons lead on.",
     Code.NOT_CHAIR: "That is for the chair of this debate.",
     Code.MUTED: "The chair has taken your right to speak in this debate for now.",
     Code.SPEECH_EMPTY: "There are no words in that. Please say something.",
@@ -37,7 +37,9 @@ REFUSALS: dict[Code, str] = {
     Code.NOTHING_RUNS: "Nothing is running now. Wait until the next segment begins.",
     Code.DEBATE_OVER: "This debate is over. A new one can be opened.",
     Code.NOT_NOW: "That cannot be done now: {phase}.",
-    Code.NO_DEBATE: "There is no debate here. Open one with /debate open.",
+    Code.NO_DEBATE: (
+        "There is no debate here. See all with /debate list; a chair opens one with /debate open."
+    ),
     Code.WHICH_DEBATE: "Several debates run in here. Go to the one that you mean.",
     Code.NO_SUCH_PLACE: "There is no room “{given}” in which Parley may write.",
     Code.NO_SUCH_GROUP: "There is no role “{given}” here.",
