@@ -1,0 +1,68 @@
+"""What a language model does for the chair, on Slack: a summary whose citations open, claims for
+their author alone, a group's statement from opinions to ballot."""
+
+from pathlib import Path
+
+from tests.adapters.discord.test_discord_chairing import answers
+from tests.adapters.slack.running import parley
+from tests.fakes.model_server import running
+from tests.fakes.slack.people import Person, until
+from tests.fakes.slack.server import fake_slack
+from tests.model.speeches import AGAINST, FOR
+
+
+async def in_channel(person: Person, line: str) -> None:
+    """A slash command where there are some: not in the thread, but in its channel."""
+    thread, person.thread = person.thread, ""
+    await person.types(line)
+    person.thread = thread
+
+
+async def test_a_chair_sums_up_and_drafts_with_a_model(tmp_path: Path) -> None:
+    async with running() as server, fake_slack() as here:
+        server.answers = answers
+        ana = Person(here, "U0000011", "Ana", admin=True)
+        ben, cem = Person(here, "U0000012", "Ben"), Person(here, "U0000013", "Cem")
+        model = {"PARLEY_MODEL": "openai:any", "PARLEY_MODEL_ADDRESS": f"{server.address}/v1"}
+        async with parley(tmp_path, here, **model):
+            await ana.types("/parley setup model:on")
+            await until(ana, "Language model")
+            await ana.types('/debate open motion:"This house trusts promises." format:text')
+            await until(cem, "Sign-up is open.")
+            for person in (ana, ben, cem):
+                person.thread = cem.find("Sign-up is open.").ts
+            await ben.presses("Sit for For")
+            await cem.presses("Sit for Against")
+            await until(ana, "Cem")
+            await ana.presses("Start")
+            await until(ben, "The first vote is open.")
+            await ana.presses("Close the vote")
+            await ben.presses("Begin")
+            await until(cem, "Openings, both at once")
+            for person, words in ((ben, FOR), (cem, AGAINST)):
+                await person.presses("Speak")
+                await person.submits(words=words)
+            await until(ana, "Parliaments must decide about war.", 10)
+
+            await in_channel(ana, "/summary")
+            await until(ana, "in the words of a language model", 15)
+            assert "in the words of a language model" not in cem.sees()
+            assert (await ana.presses("[Speech 2]")).failed == ""
+
+            await in_channel(ben, "/claim suggest")
+            await until(ben, "nothing is a claim before", 15)
+            assert "nothing is a claim before" not in ana.sees()
+            await ben.presses("Claim 1")
+            await until(ben, "It is claim 1 now")
+
+            await in_channel(ben, "/consensus opinion Help must come within a day.")
+            await in_channel(cem, "/consensus opinion Parliament must decide about war.")
+            await until(cem, "Your opinion is kept.")
+            await in_channel(ana, "/consensus draft")
+            await until(cem, "Statements to rank", 15)
+            await cem.presses("Rank them")
+            await cem.submits(ranking="1", dissent="It is too short.")
+            await in_channel(ana, "/consensus show")
+            await until(ana, "It is too short.")
+        assert here.refused == []
+        assert here.troubles == []
