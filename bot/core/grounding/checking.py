@@ -17,6 +17,7 @@ from bot.core.grounding.reasons import Reason, Why
 from bot.core.grounding.roles import reversed_roles
 from bot.core.grounding.shapes import Cited, Source
 from bot.core.grounding.strength import overstated
+from bot.core.grounding.unasserted import unasserted
 from bot.core.grounding.words import Token, has_akin, matter, segments, tokens
 
 LONGEST, MOST_WORDS = 400, 60
@@ -223,6 +224,7 @@ def _unborne(text: str, grounds: Grounds, ground: Mapping[int, str]) -> Reason |
         (Why.NAME, strange(text, grounds.touched, grounds.before, " ".join(ground.values()))),
         (Why.UNSUPPORTED, _unsupported(text, grounds)),
         (Why.MIXED, _mixed(text, grounds)),
+        (Why.UNASSERTED, unasserted(text, grounds.touched)),
     ):
         if word:
             return Reason(why, word)

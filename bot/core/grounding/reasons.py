@@ -27,6 +27,7 @@ class Why(StrEnum):
     OUGHT = "the source says only what “{word}” be so"
     REPORT = "somebody says so in the source (“{word}”); say who"
     CONDITION = "the source makes it depend on a condition (“{word}”)"
+    UNASSERTED = "the source asks, supposes or limits it (“{word}”) and does not state it"
     PART = "the source says so only of “{word}”"
     UNSUPPORTED = "the quotation does not say “{word}”"
     QUOTED = "the words in quotation marks do not stand in the source"
