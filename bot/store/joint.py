@@ -114,3 +114,15 @@ async def clauses(
         if str(source) in numbers:
             sources.setdefault(place, []).append(Source(numbers[str(source)], str(quotation)))
     return tuple(Kept(words[place], tuple(sources.get(place, ()))) for place in sorted(words))
+
+
+async def drafted(db: Database, community: CommunityId, scope: str) -> frozenset[str]:
+    """The ids of a scope's proposals that a model worded."""
+    rows = await db.read(
+        "SELECT DISTINCT c.proposal FROM joint_clauses c JOIN proposals p"
+        " ON p.community = c.community AND p.id = c.proposal"
+        " WHERE c.community = ? AND p.scope = ?",
+        community,
+        scope,
+    )
+    return frozenset(str(proposal) for (proposal,) in rows)

@@ -135,9 +135,7 @@ async def joint_of(parts: Parts, by: Caller, found: Open) -> Joint:
     ranked = await ranked_in(parts, by, where)
     said = await joint.voices(parts.db, community, debate)
     there = await standing(parts, by, where)
-    drafted = {
-        str(one.number) for one in there if await joint.clauses(parts.db, community, one.id, said)
-    }
+    made = await joint.drafted(parts.db, community, where)
     beside: tuple[Voice, ...] = ()
     if ranked.outcome is not None:
         beside = await _beside(parts, community, where, order(ranked)[0], there, said)
@@ -148,7 +146,7 @@ async def joint_of(parts: Parts, by: Caller, found: Open) -> Joint:
         voices=current(said),
         ranked=ranked,
         beside=beside,
-        drafted=drafted,
+        drafted={str(one.number) for one in there if one.id in made},
     )
 
 

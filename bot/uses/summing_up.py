@@ -15,9 +15,9 @@ from bot.core.digest.summary import (
     Said,
     Sides,
     Summary,
+    all_fitted,
     even,
     extracted,
-    fitted,
     too_little,
     unbalanced,
 )
@@ -97,7 +97,7 @@ async def _worded(
 ) -> tuple[Sides, Sequence[asking.Said[Draft]]]:
     """The model's summary of each side, asked alone and in the same words. One that is uneven is
     asked for once more; then it is given up: Unavailable (MODEL_UNEVEN)."""
-    fitting = {side: fitted(of) for side, of in said.items()}
+    fitting = await asyncio.to_thread(all_fitted, said)
     uneven = ""
     for _ in range(2):
         asked = {side: of for side, of in fitting.items() if of}

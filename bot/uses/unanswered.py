@@ -1,5 +1,6 @@
 """What nobody has answered, for the chair: claims by their links, arguments that a model finds."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,7 @@ from bot.core.debate.decide import is_chair
 from bot.core.digest import views
 from bot.core.digest.commands import ShowDropped
 from bot.core.digest.shapes import Clause, clauses
-from bot.core.digest.summary import FLOOR, Said, fitted
+from bot.core.digest.summary import FLOOR, Said, all_fitted
 from bot.core.digest.unanswered import taken_up
 from bot.core.digest.views import WHY, Unanswered
 from bot.core.refusal import Code, Refused
@@ -56,7 +57,7 @@ async def _looked_for(
     parts: Parts, command: ShowDropped, said: Said
 ) -> tuple[Unanswered, tuple[Statement, ...]]:
     """Arguments of each side that the model finds nobody answered."""
-    fitting = {side: fitted(of) for side, of in said.items()}
+    fitting = await asyncio.to_thread(all_fitted, said)
     sides = [side for side, of in fitting.items() if side != FLOOR and of]
     try:
         each = await together([_of_side(parts, command.by, side, fitting) for side in sides])
@@ -65,7 +66,9 @@ async def _looked_for(
             raise
         return Unanswered(sides={}, why=WHY[refused.code]), ()
     found = {
-        side: _held_against(clauses(one.kept[:MOST_UNANSWERED]), _others(side, fitting))
+        side: await asyncio.to_thread(
+            _held_against, clauses(one.kept[:MOST_UNANSWERED]), _others(side, fitting)
+        )
         for side, one in zip(sides, each, strict=True)
         if one is not None
     }

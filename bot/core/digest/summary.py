@@ -60,6 +60,11 @@ def too_little(sides: Sides, plain: Sides) -> str:
     return ""
 
 
+def all_fitted(said: Said) -> dict[str, dict[int, str]]:
+    """Each side’s speeches as they are sent, with the same room for each side."""
+    return {side: fitted(of) for side, of in said.items()}
+
+
 def fitted(of: Mapping[int, str], letters: int = MOST_LETTERS) -> dict[int, str]:
     """One side's speeches, each cut after a whole sentence where they are longer together than
     `letters`; none has to give way to another: each may have its share of the room."""
