@@ -15,7 +15,7 @@ from bot.core.command import Caller
 from bot.core.community.settings import ON
 from bot.core.ids import CommunityId
 from bot.core.model import breaker as breakers
-from bot.core.model.breaker import CLOSED
+from bot.core.model.breaker import CLOSED, Breaker
 from bot.core.model.budget import check, estimate, midnight
 from bot.core.model.patience import next_pause
 from bot.core.model.views import Usage
@@ -102,6 +102,11 @@ class LanguageModel:
         self._breaker = CLOSED
         self._turns = asyncio.Semaphore(self.config.at_once)
         self._reserving: defaultdict[CommunityId, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    @property
+    def breaker(self) -> Breaker:
+        """Whether the model may be asked just now, and when again."""
+        return self._breaker
 
     async def is_on(self, community: CommunityId) -> bool:
         """Is a model set up, and did this community's admins switch it on?"""
