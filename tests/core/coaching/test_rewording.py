@@ -111,3 +111,25 @@ def test_names_of_states_and_bodies_may_be_translated() -> None:
 
 def test_a_paragraph_that_was_not_sent_is_left_out() -> None:
     assert sift_translated(Translated([Rendered(7, FRENCH)]), {1: TEXT}, "fr")[0] == []
+
+
+BRIEF = (
+    "A ratified treaty is the hardest form to abandon, because whoever breaks it breaks "
+    "international law. Ratification also has a price: a single parliament can refuse, and the "
+    "beneficiary stays exposed while it waits."
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A ratified treaty is the hardest to leave, because breaking it breaks international law.",
+        "Ratification costs something: one parliament can refuse, and the country stays exposed.",
+        *BRIEF.replace(". ", ".\n").splitlines(),
+    ],
+)
+def test_words_of_the_brief_said_simply_hold(text: str) -> None:
+    first, second = BRIEF.replace(". ", ".\n").splitlines()
+    original = first if "treaty" in text else second
+
+    assert sift_plain(Plain([Plainer(1, original, text)]), {1: BRIEF})[0]
