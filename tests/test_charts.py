@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.charts import movement_alt, movement_png
-from bot.charts_geometry import GAP, Flow, Piece, apart, bar, flows
+from bot.charts.geometry import GAP, Flow, Piece, apart, bar, flows
 from bot.core.position.stance import NAMES, Camp
 from bot.core.position.swing import ORDER, Tally, Transitions
 from tests.core.position.people import EXAMPLE, NOBODY, tables

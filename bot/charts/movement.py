@@ -19,7 +19,7 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
 
-from bot.charts_geometry import Flow, Piece, apart, bar, flows
+from bot.charts.geometry import Flow, Piece, apart, bar, flows
 from bot.core.position.stance import NAMES, Camp, per_cent, signed
 from bot.core.position.swing import ORDER, Tally, Transitions
 

@@ -18,7 +18,7 @@ def movement_png(
 ) -> bytes:
     """How people moved between the camps from the first vote to the closing one, as a PNG of
     1200 × 720 pixels. Its ground is opaque, so either theme can be read on any page."""
-    from bot.charts_movement import draw  # matplotlib takes 20 MB and half a second
+    from bot.charts.movement import draw  # matplotlib takes 20 MB and half a second
 
     return draw(table, names, dark=dark)
 
@@ -45,7 +45,7 @@ def movement_alt(table: Transitions, names: Mapping[Camp, str] = NAMES) -> str:
 
 def groups_png(groups: Sequence[Sequence[tuple[float, float]]], *, dark: bool = False) -> bytes:
     """Opinion groups on a plane, from the places of each group's people; the largest is A."""
-    from bot.charts_groups import draw  # matplotlib takes 20 MB and half a second
+    from bot.charts.groups import draw  # matplotlib takes 20 MB and half a second
 
     return draw(groups, dark=dark)
 
@@ -61,7 +61,7 @@ def groups_alt(sizes: Sequence[int]) -> str:
 
 def comparison_png(names: Sequence[str], rows: Sequence[Row], *, dark: bool = False) -> bytes:
     """Designs side by side, a column each; what it shows in words: `comparing.told`."""
-    from bot.charts_comparison import draw  # matplotlib takes 20 MB and half a second
+    from bot.charts.comparison import draw  # matplotlib takes 20 MB and half a second
 
     return draw(names, rows, dark=dark)
 
@@ -74,7 +74,7 @@ def _shares(tally: Tally, names: Mapping[Camp, str]) -> str:
 
 def timeline_png(found: Debrief, *, dark: bool = False) -> bytes:
     """The time line of an exercise."""
-    from bot.charts_timeline import draw  # matplotlib takes 20 MB and half a second
+    from bot.charts.timeline import draw  # matplotlib takes 20 MB and half a second
 
     card, subject = found.state.setting.card, found.state.opened.subject
     return draw(card.title, subject, moments(found), deadlines(found), dark=dark)

@@ -8,8 +8,8 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from bot.charts_geometry import Piece, apart
-from bot.charts_movement import DARK, DPI, HEIGHT, LIGHT, WIDTH, Pen, Theme
+from bot.charts.geometry import Piece, apart
+from bot.charts.movement import DARK, DPI, HEIGHT, LIGHT, WIDTH, Pen, Theme
 from bot.core.exercise.timeline import LANES, Deadline, Moment
 
 LEFT, RIGHT = 270, 1110

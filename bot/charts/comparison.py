@@ -8,7 +8,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from bot.charts_movement import DARK, DPI, LIGHT, Pen
+from bot.charts.movement import DARK, DPI, LIGHT, Pen
 from bot.core.guarantee.comparing import Row
 from bot.core.guarantee.space import OPEN
 

@@ -6,7 +6,7 @@ from io import BytesIO
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from bot.charts_movement import DARK, DPI, HEIGHT, LIGHT, WIDTH, Pen
+from bot.charts.movement import DARK, DPI, HEIGHT, LIGHT, WIDTH, Pen
 
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#b8860b")
 """After Okabe and Ito; the letters say the same without colour."""
