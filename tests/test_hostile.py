@@ -160,11 +160,13 @@ async def _takes(parley: Parley, all_: Mapping[str, Watched], step: Step) -> Non
         name=("Alma", "Boris", "Chen", "Dana")[role],
         role=ROLES[role],
     )
-    before = here.shown
+    before = {one.name: one.shown for one in all_.values()}
     views = await parley.app.hear(who, line, given_)
     for view in views:
         here.sees(view, f"{line} {given_}")
-    assert here.shown > before, f"silence after {line} {given_}"
+    assert here.shown > before[here.name], f"silence after {line} {given_}"
+    (away,) = (one for one in all_.values() if one is not here)
+    assert away.shown == before[away.name], f"reached {away.name}: {line} {given_}"
 
 
 async def _lives(folder: Path, steps: list[Step]) -> None:

@@ -70,10 +70,20 @@ async def _store(settings: Settings) -> list[Check]:
             path = str(parley.db.path.resolve())
             return [
                 Check("Store", Verdict.GOOD, f"{path} is whole and can be written"),
-                Check("Library", Verdict.GOOD, f"{len(listed)} articles"),
+                Check("Library", Verdict.GOOD, _counted(len(listed))),
             ]
     except Refused as refused:
         return [Check("Store", Verdict.BAD, sentence(refused))]
+
+
+def _counted(articles_: int) -> str:
+    match articles_:
+        case 0:
+            return "empty; the brief comes with the first who asks"
+        case 1:
+            return "1 article"
+        case _:
+            return f"{articles_} articles"
 
 
 async def _discord(settings: Settings) -> list[Check]:

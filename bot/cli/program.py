@@ -45,11 +45,18 @@ def main(words: list[str]) -> int:
         warn(sentence(refused))
         return 1
     except TyperException as wrong:
-        warn(f"{wrong} Type “parley --help” to see the commands.")
+        warn(_said_of(wrong.format_message()))
         return 2
     except (KeyboardInterrupt, typer.Abort):
         return 130
     return int(found or 0)
+
+
+def _said_of(wrong: str) -> str:
+    """What the reader of the command line said, as a sentence with a way on, or a page of help."""
+    if wrong.startswith("Usage:"):
+        return wrong
+    return f"{wrong.removesuffix('.')}. Type “parley --help” to see the commands."
 
 
 def _settings(ctx: typer.Context) -> Settings:

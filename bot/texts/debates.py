@@ -11,7 +11,7 @@ REFUSALS: dict[Code, str] = {
     Code.NO_SUCH_SEAT: "There is no seat or side “{seat}”. Free: {free}.",
     Code.TOO_FEW_SEATED: "A draw needs at least two people who have taken seats.",
     Code.ON_OTHER_SIDE: "That member sits on the other side. Nobody speaks for both.",
-    Code.SIDE_EMPTY: "Nobody sits for {side} yet, so the debate cannot start.",
+    Code.SIDE_EMPTY: "Nobody sits on the side “{side}” yet, so the debate cannot start.",
     Code.NO_VOTE_OPEN: "No vote is open just now.",
     Code.VOTE_NOT_YET: "Votes open when sign-up is over. Please vote then.",
     Code.VOTE_OVER: "That vote is over, so your position was not counted.",

@@ -118,6 +118,7 @@ def test_one_question_in_json(tmp_path: Path) -> None:
     ("words", "code", "said"),
     [
         (["nonsense"], 2, "No such command"),
+        (["replay"], 2, "Missing argument 'bundle'. Type"),
         (["article", "show", "nothing"], 1, "There is no article “nothing”."),
         (["article", "show", "brief", "999"], 1, "has no paragraph 999"),
         (["article", "add", "missing.txt"], 1, "missing.txt cannot be read"),
@@ -134,6 +135,12 @@ def test_what_cannot_be_done_is_one_sentence(
     assert "Traceback" not in done.stderr
 
 
+def test_a_group_of_commands_alone_shows_its_help_and_nothing_else(tmp_path: Path) -> None:
+    done = parley(tmp_path, "article")
+    assert "Bring articles into the library" in done.stderr
+    assert "parley --help" not in done.stderr
+
+
 def test_commands_of_the_catalog_work_with_words_that_hold_spaces(tmp_path: Path) -> None:
     path = tmp_path / "My harbour.txt"
     path.write_text(HARBOUR, "utf-8")
@@ -147,6 +154,16 @@ def test_doctor_looks_at_everything(tmp_path: Path) -> None:
     checks = json.loads(parley(tmp_path, "doctor", "--json").stdout)
     assert {check["about"] for check in checks} >= {"Python", "Store", "Library"}
     assert all(check["verdict"] != "bad" for check in checks)
+
+
+def test_doctor_counts_the_library_in_words_that_fit(tmp_path: Path) -> None:
+    def library() -> str:
+        checks = json.loads(parley(tmp_path, "doctor", "--json").stdout)
+        return str(next(check["found"] for check in checks if check["about"] == "Library"))
+
+    fresh = library()
+    parley(tmp_path, "ask", "What is a tripwire?")
+    assert (fresh, library()) == ("empty; the brief comes with the first who asks", "1 article")
 
 
 def test_an_unusable_data_folder_is_one_sentence_with_the_cure(tmp_path: Path) -> None:

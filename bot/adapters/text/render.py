@@ -56,7 +56,7 @@ def block_text(block: Block, width: int, *, buttons: bool) -> str:  # noqa: C901
             return _wrapped(f"“{spans_text(spans)}”{label}", width, "  │ ")
         case Fields(rows):
             return "\n".join(
-                _wrapped(f"{one_line(name)}: {spans_text(value.spans)}", width, "", "    ")
+                _wrapped(f"{_named(name)} {spans_text(value.spans)}", width, "", "    ")
                 for name, value in rows
             )
         case Items(items, ordered, first):
@@ -91,6 +91,12 @@ def block_text(block: Block, width: int, *, buttons: bool) -> str:  # noqa: C901
 def spans_text(spans: Sequence[Span]) -> str:
     """Words in a line."""
     return "".join(_span(span) for span in spans)
+
+
+def _named(name: str) -> str:
+    """The name of a field with a colon, unless it is a sentence with a mark of its own."""
+    said = one_line(name)
+    return said if said.endswith((".", "!", "?", "…", ":")) else f"{said}:"
 
 
 def one_line(words: str) -> str:

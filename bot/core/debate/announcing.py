@@ -140,7 +140,7 @@ def _starter(state: Debate) -> tuple[str, ...]:
     if state.chairs:
         return (" A chair can press Start.",)
     if empty := empty_sides(state):
-        return (f" Nobody sits for {empty[0]} yet; whoever sits can press Start then.",)
+        return (f" Nobody sits on the side “{empty[0]}” yet; whoever sits can press Start then.",)
     return ()
 
 

@@ -68,3 +68,11 @@ def test_every_block_has_words() -> None:
 def test_nothing_that_a_terminal_obeys_comes_through() -> None:
     assert one_line("\x1b[31mred\x1b[0m\x07\r\nnext") == "[31mred[0m next"
     assert "\x1b" not in rendered(View(blocks=(text("\x1b]0;title\x07"),)))
+
+
+def test_a_field_named_by_a_sentence_takes_no_second_mark() -> None:
+    rows = (("This house would wait.", text("closed")), ("Chair", text("Ana")))
+
+    shown = rendered(View(blocks=(Fields(rows),)))
+
+    assert shown.strip() == "This house would wait. closed\nChair: Ana"
