@@ -29,7 +29,10 @@ USES: Modules = {
     "bot.core.audience.commands": ("bot.uses.audiences",),
     "bot.core.guarantee.sheets.commands": (
         "bot.uses.sheets",
+        "bot.uses.sheet_files",
+        "bot.uses.own_sheets",
         "bot.uses.amending",
+        "bot.uses.sheet_votes",
         "bot.uses.debating_sheets",
         "bot.uses.sheet_evidence",
     ),

@@ -1,32 +1,17 @@
 """Guarantee sheets, read from their rows."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core.article.quoting import Mark
 from bot.core.guarantee.sheets.sheet import (
-    Ballot,
-    Evidence,
-    Outcome,
-    Proposal,
-    Ranking,
-    Rule,
-    Says,
-    Setting,
     Sheet,
-    Stage,
-    Version,
-    Vote,
     Whose,
-    Why,
 )
 from bot.core.ids import CommunityId, MemberId, PlaceId
 from bot.store.database import Database
 from bot.store.instants import from_ms
 from bot.store.sheet_changes import stream_of
-from bot.store.statement import Cell, Row
+from bot.store.sheet_rows import sheet_of, whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,144 +67,7 @@ async def load(db: Database, community: CommunityId, sheet: str) -> Sheet | None
     heads, *found = await db.read_together(head, *parts)
     if not heads:
         return None
-    return _sheet(sheet, heads[0], dict(zip(_TABLES, found, strict=True)))
-
-
-def _sheet(sheet: str, head: Row, rows: Mapping[str, Sequence[Row]]) -> Sheet:
-    number, title, whose, place, maker, basis, rule, quorum, hours, made_at, revision = head
-    ballots: defaultdict[int, dict[MemberId, Ballot]] = defaultdict(dict)
-    for vote, member, says, ranking in rows["sheet_ballots"]:
-        ballots[_whole(vote)][MemberId(str(member))] = Ballot(
-            says=None if says is None else Says(str(says)), ranking=_ranking(ranking)
-        )
-    clauses: defaultdict[int, dict[str, Setting]] = defaultdict(dict)
-    for version, clause, *rest in rows["sheet_version_clauses"]:
-        clauses[_whole(version)][str(clause)] = _setting(rest)
-    return Sheet(
-        id=sheet,
-        number=_whole(number),
-        title=str(title),
-        whose=Whose(str(whose)),
-        place=PlaceId(str(place)),
-        maker=MemberId(str(maker)),
-        made_at=from_ms(_whole(made_at)),
-        basis=str(basis),
-        rule=Rule(str(rule)),
-        quorum=_whole(quorum),
-        hours=_whole(hours),
-        settings={str(clause): _setting(rest) for clause, *rest in rows["sheet_clauses"]},
-        proposals=tuple(_proposal(row) for row in rows["sheet_proposals"]),
-        votes=tuple(_vote(row, ballots[_whole(row[0])]) for row in rows["sheet_votes"]),
-        versions=tuple(_version(row, clauses[_whole(row[0])]) for row in rows["sheet_versions"]),
-        evidence=tuple(_evidence(row) for row in rows["sheet_evidence"]),
-        revision=_whole(revision),
-    )
-
-
-def _setting(cells: Iterable[Cell]) -> Setting:
-    options, words, reason, member, proposal = cells
-    return Setting(
-        options=_options(options),
-        words=str(words),
-        reason=str(reason),
-        member=MemberId(str(member)),
-        proposal=_maybe(proposal),
-    )
-
-
-def _proposal(row: Row) -> Proposal:
-    number, clause, options, words, reason, member = row[:6]
-    was, mover, seconder, stage, vote, debate, touched, at = row[6:]
-    return Proposal(
-        number=_whole(number),
-        clause=str(clause),
-        setting=_setting((options, words, reason, member, number)),
-        was=_options(was),
-        mover=MemberId(str(mover)),
-        seconder=None if seconder is None else MemberId(str(seconder)),
-        stage=Stage(str(stage)),
-        vote=_maybe(vote),
-        debate=str(debate),
-        touched=_whole(touched),
-        at=from_ms(_whole(at)),
-    )
-
-
-def _vote(row: Row, ballots: Mapping[MemberId, Ballot]) -> Vote:
-    number, rule, quorum, candidates, opened_at, deadline, closed_at = row[:7]
-    why, carried, voters, ayes, noes, abstained, ranking = row[7:]
-    outcome = None
-    if why is not None:
-        outcome = Outcome(
-            why=Why(str(why)),
-            voters=_whole(voters),
-            carried=_maybe(carried),
-            ayes=_whole(ayes),
-            noes=_whole(noes),
-            abstained=_whole(abstained),
-            order=_ranking(ranking),
-        )
-    return Vote(
-        number=_whole(number),
-        rule=Rule(str(rule)),
-        quorum=_whole(quorum),
-        candidates=tuple(int(one) for one in str(candidates).split()),
-        opened_at=from_ms(_whole(opened_at)),
-        deadline=from_ms(_whole(deadline)),
-        closed_at=None if closed_at is None else from_ms(_whole(closed_at)),
-        ballots=ballots,
-        outcome=outcome,
-    )
-
-
-def _version(row: Row, settings: Mapping[str, Setting]) -> Version:
-    number, proposer, seconder, proposal, rule, ayes, noes, abstained, touched, at = row
-    return Version(
-        number=_whole(number),
-        settings=settings,
-        proposer=MemberId(str(proposer)),
-        seconder=None if seconder is None else MemberId(str(seconder)),
-        proposal=_maybe(proposal),
-        rule=None if rule is None else Rule(str(rule)),
-        ayes=_whole(ayes),
-        noes=_whole(noes),
-        abstained=_whole(abstained),
-        touched=_whole(touched),
-        at=from_ms(_whole(at)),
-    )
-
-
-def _evidence(row: Row) -> Evidence:
-    number, clause, member, words, mark, slug, version, paragraph, difference, at, removed = row
-    return Evidence(
-        number=_whole(number),
-        clause=str(clause),
-        member=MemberId(str(member)),
-        words=str(words),
-        mark=Mark(str(mark)),
-        slug=str(slug),
-        version=_whole(version),
-        paragraph=_maybe(paragraph),
-        difference=str(difference),
-        at=from_ms(_whole(at)),
-        removed_at=None if removed is None else from_ms(_whole(removed)),
-    )
-
-
-def _ranking(cell: Cell) -> Ranking:
-    return tuple(tuple(step.split("=")) for step in str(cell).split(">") if step)
-
-
-def _options(cell: Cell) -> tuple[str, ...] | None:
-    return None if cell is None else tuple(str(cell).split())
-
-
-def _whole(cell: Cell) -> int:
-    return int(cell or 0)
-
-
-def _maybe(cell: Cell) -> int | None:
-    return None if cell is None else int(cell)
+    return sheet_of(sheet, heads[0], dict(zip(_TABLES, found, strict=True)))
 
 
 async def listed(db: Database, community: CommunityId, most: int) -> list[Listed]:
@@ -234,12 +82,12 @@ async def listed(db: Database, community: CommunityId, most: int) -> list[Listed
     return [
         Listed(
             id=str(sheet),
-            number=_whole(number),
+            number=whole(number),
             title=str(title),
             whose=Whose(str(whose)),
             maker=MemberId(str(maker)),
-            made_at=from_ms(_whole(made_at)),
-            versions=_whole(versions),
+            made_at=from_ms(whole(made_at)),
+            versions=whole(versions),
         )
         for sheet, number, title, whose, maker, made_at, versions in rows
     ]
@@ -258,7 +106,7 @@ async def last_number(db: Database, community: CommunityId) -> int:
     rows = await db.read(
         "SELECT coalesce(max(number), 0) FROM sheets WHERE community = ?", community
     )
-    return _whole(rows[0][0])
+    return whole(rows[0][0])
 
 
 async def in_use(db: Database, community: CommunityId, place: PlaceId) -> str | None:
@@ -321,4 +169,4 @@ async def on_debate(db: Database, community: CommunityId, debate: str) -> tuple[
         community,
         debate,
     )
-    return (str(rows[0][0]), _whole(rows[0][1])) if rows else None
+    return (str(rows[0][0]), whole(rows[0][1])) if rows else None
