@@ -96,7 +96,7 @@ def spans_text(spans: Sequence[Span]) -> str:
 def _named(name: str) -> str:
     """The name of a field with a colon, unless it is a sentence with a mark of its own."""
     said = one_line(name)
-    return said if said.endswith((".", "!", "?", "…", ":")) else f"{said}:"
+    return said if said.endswith((".", "!", "…", ":")) else f"{said}:"
 
 
 def one_line(words: str) -> str:

@@ -12,7 +12,7 @@ from bot.core.values import dataclass
 
 _OPTION = re.compile(r"(?P<dashes>--)?(?P<name>[a-z][\w-]*)(?:[:=](?P<value>.*))?", re.DOTALL)
 
-_NUMBER = re.compile(r"[#¶]?[-−]?\d+")
+_NUMBER = re.compile(r"(?:[#¶]?[-−]?|c)\d+")
 
 _NEARLY = 0.75
 """How close a group's second word must come, so that "article is" begins a sentence."""
@@ -111,6 +111,8 @@ def _in_order(entry: Entry, line: str, left: list[Word], values: dict[str, Value
         if parameter.rest:
             values[parameter.name] = value_of(parameter, _raw(line, left))
             return []
+        if parameter.kind is Kind.NUMBER and not left[0].quoted:
+            _meant_otherwise(entry, left[0])
         said = left.pop(0).says
         while _goes_on(parameter, said) and left:
             said = f"{said} {left.pop(0).says}"
@@ -140,12 +142,22 @@ def _named(entry: Entry, word: Word, rest: Parameter | None) -> tuple[Parameter,
         if parameter.name == option["name"]:
             return parameter, option["value"]
     if option["dashes"] and (rest is None or rest.kind is not Kind.PARAGRAPH):
-        known = [p.name for p in entry.parameters]
-        guess = get_close_matches(option["name"], known, n=1)
-        if guess:
-            raise Refused(Code.UNKNOWN_OPTION_GUESS, option=option["name"], guess=guess[0])
-        raise Refused(Code.UNKNOWN_OPTION, option=option["name"], command=entry.name)
+        raise _unknown(entry, option["name"])
     return None
+
+
+def _meant_otherwise(entry: Entry, word: Word) -> None:
+    """Where a number is due, `name:value` names a parameter that there is not. Raises Refused."""
+    option = _OPTION.fullmatch(word.says)
+    if option is not None and option["value"]:
+        raise _unknown(entry, option["name"])
+
+
+def _unknown(entry: Entry, name: str) -> Refused:
+    guess = get_close_matches(name, [p.name for p in entry.parameters], n=1)
+    if guess:
+        return Refused(Code.UNKNOWN_OPTION_GUESS, option=name, guess=guess[0])
+    return Refused(Code.UNKNOWN_OPTION, option=name, command=entry.name)
 
 
 def _raw(line: str, words: list[Word]) -> str:

@@ -1,5 +1,6 @@
 """A parameter's value from the words that were given for it."""
 
+import re
 from difflib import get_close_matches
 
 from bot.core.catalog.entry import Kind, Parameter, Value
@@ -10,6 +11,10 @@ _NO = frozenset({"no", "n", "false", "off", "0", "non"})
 
 LARGEST = 1_000_000_000
 """No number that anybody means is larger, and the store could not hold just any."""
+
+
+_BEFORE = re.compile(r"\A[#¶]+|\Ac(?=\d)")
+"""What people write before a number: #2, ¶2, and c2 for a claim, as ballots have it."""
 
 
 def value_of(parameter: Parameter, given: str) -> Value:
@@ -45,7 +50,7 @@ def value_of(parameter: Parameter, given: str) -> Value:
 
 def _number(parameter: Parameter, given: str) -> int:
     try:
-        number = int(given.replace("−", "-").lstrip("#¶"))
+        number = int(_BEFORE.sub("", given.replace("−", "-")))
     except ValueError:
         raise Refused(Code.NOT_A_NUMBER, name=parameter.name, given=given) from None
     least = -LARGEST if parameter.least is None else parameter.least

@@ -139,6 +139,8 @@ def by_whom(state: Debate, segment: Segment, names: Names) -> tuple[str | Span, 
 
 
 def _floor(state: Debate, names: Names) -> tuple[str | Span, ...]:
+    if state.sealed and state.now is not None:
+        return (*by_whom(state, state.now, names), "; sealed until it ends")
     return (", ", person(state.holder, names), " has the floor") if state.holder else ()
 
 

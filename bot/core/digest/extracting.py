@@ -22,7 +22,7 @@ _CLAIMING = frozenset(
 
 def central(speeches: Mapping[int, str], most: int) -> tuple[Clause, ...]:
     """The most central sentences of some speeches, at most `most`, in the order in which they were
-    said. Every speech gets one before any gets two.
+    said. Every speech gets one before any gets two, even one that has only short ones.
 
     A sentence is the more central the more often its words of matter are used in all of the
     speeches; the mean over its words, so that length does not count.
@@ -46,7 +46,7 @@ def claiming(number: int, speech: str, most: int) -> tuple[Clause, ...]:
 
 def _ranked(speeches: Mapping[int, str], *, claiming: bool) -> dict[int, list[tuple[int, str]]]:
     """By speech: its sentences, the most central first, each with its place."""
-    said = {number: _sentences(speech) for number, speech in speeches.items()}
+    said = {number: _sentences(speech, scraps=not claiming) for number, speech in speeches.items()}
     counts = Counter(one for of in said.values() for sentence in of for one in _matter(sentence))
 
     def score(sentence: str) -> float:
@@ -63,7 +63,8 @@ def _ranked(speeches: Mapping[int, str], *, claiming: bool) -> dict[int, list[tu
     }
 
 
-def _sentences(speech: str) -> list[str]:
+def _sentences(speech: str, *, scraps: bool) -> list[str]:
+    """The sentences worth showing; of a speech that has none its longest, where `scraps` do too."""
     found = [
         sentence
         for part in speech.split("\n")
@@ -71,7 +72,8 @@ def _sentences(speech: str) -> list[str]:
         for sentence in split_sentences(part.strip())
     ]
     fit = [one for one in found if FEWEST_WORDS <= len(words(one)) <= MOST_WORDS]
-    return list(dict.fromkeys(one for one in fit if not one.rstrip('"”’)').endswith("?")))
+    told = list(dict.fromkeys(one for one in fit if not one.rstrip('"”’)').endswith("?")))
+    return told or (sorted(found, key=len)[-1:] if scraps else [])
 
 
 def _matter(sentence: str) -> list[str]:

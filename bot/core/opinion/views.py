@@ -123,6 +123,10 @@ def all_voted() -> View:
 def agreement_table(found: Sequence[Shown], voters: int, fewest: int) -> View:
     """What is shown while there are too few for groups: how far all agree, most agreed first."""
     ranked = sorted((one for one in found if not one.hidden), key=_agreed, reverse=True)
+    if not ranked:
+        add = Button("Add a statement", "/statement add", Tone.PRIMARY)
+        none = text("There are no statements to agree on yet.")
+        return View(blocks=(Heading("Agreement"), none, Buttons((add,))))
     rows = tuple(
         (str(one.number), one.words, share(one.counts.agree, one.counts.seen), *_numbers(one))
         for one in ranked

@@ -28,6 +28,7 @@ FILE = Parameter(name="file", about="", kind=Kind.FILE)
         (NUMBER, "12", 12),
         (NUMBER, "#12", 12),
         (NUMBER, "¶3", 3),
+        (NUMBER, "c4", 4),
         (SHORT, "-3", -3),
         (SHORT, "−3", -3),
         (SHORT, "+2", 2),

@@ -44,6 +44,13 @@ def test_questions_and_scraps_are_no_sentences_worth_showing() -> None:
     assert [one.words for one in found] == ["Trust needs a reason to last."]
 
 
+def test_a_side_that_said_little_is_shown_with_what_it_said() -> None:
+    found = extracted({"for": {1: FOR}, "against": {2: "Oh. We disagree. No!"}})
+
+    assert [one.words for one in found["against"]] == ["We disagree."]
+    assert claiming(2, "Oh. We disagree. No!", 2) == ()
+
+
 def test_claims_come_before_greetings() -> None:
     found = claiming(1, "I thank the club for this evening. " + FOR, 2)
 
