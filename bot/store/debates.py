@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.core.ids import CommunityId, MemberId, PlaceId
 from bot.store.database import Database
 from bot.store.instants import from_ms, to_ms
-from bot.store.statement import Statement, put
+from bot.store.statement import Statement, put, whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,15 +99,11 @@ def _listed(row: Sequence[object]) -> Listed:
         format=str(form),
         rules=str(rules),
         phase=str(phase),
-        opened_at=from_ms(_whole(opened_at)),
-        closed_at=None if closed_at is None else from_ms(_whole(closed_at)),
+        opened_at=from_ms(whole(opened_at)),
+        closed_at=None if closed_at is None else from_ms(whole(closed_at)),
         article=str(article),
-        starts_at=None if starts_at is None else from_ms(_whole(starts_at)),
+        starts_at=None if starts_at is None else from_ms(whole(starts_at)),
     )
-
-
-def _whole(cell: object) -> int:
-    return cell if isinstance(cell, int) else 0
 
 
 def opened(
@@ -262,7 +258,7 @@ async def speeches(db: Database, community: CommunityId, debate: str) -> list[Sp
             seat=str(seat),
             member=MemberId(str(member)),
             words=str(words),
-            at=from_ms(_whole(at)),
+            at=from_ms(whole(at)),
             unfinished=bool(unfinished),
         )
         for speech, segment, seat, member, words, at, unfinished in rows

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.core.ids import CommunityId, MemberId, PlaceId
 from bot.store.database import Database
 from bot.store.instants import from_ms, to_ms
-from bot.store.statement import Statement, put
+from bot.store.statement import Statement, put, whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,13 +105,9 @@ def _listed(row: Sequence[object]) -> Listed:
         alone=texts[8],
         phase=texts[9],
         opened_by=MemberId(texts[10]),
-        opened_at=from_ms(_whole(row[11])),
-        closed_at=None if row[12] is None else from_ms(_whole(row[12])),
+        opened_at=from_ms(whole(row[11])),
+        closed_at=None if row[12] is None else from_ms(whole(row[12])),
     )
-
-
-def _whole(cell: object) -> int:
-    return cell if isinstance(cell, int) else 0
 
 
 def opened(community: CommunityId, row: Listed) -> Statement:

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.core.ids import CommunityId, MemberId
 from bot.store.database import Database
 from bot.store.instants import from_ms, to_ms
-from bot.store.statement import Statement, put
+from bot.store.statement import Statement, put, whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,10 +25,6 @@ class Position:
     moved_by: tuple[str, ...] = ()
     would_change: str = ""
     cited: tuple[tuple[str, int, int], ...] = ()
-
-
-def _whole(cell: object) -> int:
-    return cell if isinstance(cell, int) else 0
 
 
 def taken(community: CommunityId, position: Position) -> tuple[Statement, ...]:
@@ -81,7 +77,7 @@ async def positions(db: Database, community: CommunityId, debate: str) -> list[P
     )
     cited: dict[str, list[tuple[str, int, int]]] = {}
     for position, slug, version, paragraph in citing:
-        cited.setdefault(str(position), []).append((str(slug), _whole(version), _whole(paragraph)))
+        cited.setdefault(str(position), []).append((str(slug), whole(version), whole(paragraph)))
     moved: dict[str, list[str]] = {}
     for position, speech in credited:
         moved.setdefault(str(position), []).append(str(speech))
@@ -91,10 +87,10 @@ async def positions(db: Database, community: CommunityId, debate: str) -> list[P
             debate=debate,
             member=MemberId(str(member)),
             phase=str(phase),
-            stance=None if stance is None else _whole(stance),
-            confidence=None if confidence is None else _whole(confidence),
+            stance=None if stance is None else whole(stance),
+            confidence=None if confidence is None else whole(confidence),
             reason=str(reason),
-            at=from_ms(_whole(at)),
+            at=from_ms(whole(at)),
             moved_by=tuple(moved.get(str(position), ())),
             would_change=str(would_change),
             cited=tuple(cited.get(str(position), ())),

@@ -22,7 +22,7 @@ from bot.core.guarantee.sheets.sheet import (
 )
 from bot.core.ids import MemberId, PlaceId
 from bot.store.instants import from_ms
-from bot.store.statement import Cell, Row
+from bot.store.statement import Cell, Row, whole
 
 
 def sheet_of(sheet: str, head: Row, rows: Mapping[str, Sequence[Row]]) -> Sheet:
@@ -153,10 +153,6 @@ def _ranking(cell: Cell) -> Ranking:
 
 def _options(cell: Cell) -> tuple[str, ...] | None:
     return None if cell is None else tuple(str(cell).split())
-
-
-def whole(cell: Cell) -> int:
-    return int(cell or 0)
 
 
 def _maybe(cell: Cell) -> int | None:

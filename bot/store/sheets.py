@@ -11,7 +11,8 @@ from bot.core.ids import CommunityId, MemberId, PlaceId
 from bot.store.database import Database
 from bot.store.instants import from_ms
 from bot.store.sheet_changes import stream_of
-from bot.store.sheet_rows import sheet_of, whole
+from bot.store.sheet_rows import sheet_of
+from bot.store.statement import whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

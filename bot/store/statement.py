@@ -26,3 +26,8 @@ class Conflict(Exception):
 def put(sql: str, *cells: Cell, expect: int | None = None) -> Statement:
     """A statement with one row of parameters."""
     return Statement(sql, (cells,), expect)
+
+
+def whole(cell: object) -> int:
+    """A whole number from a cell; 0 where there is none."""
+    return cell if isinstance(cell, int) else 0

@@ -8,7 +8,7 @@ from functools import reduce
 from bot.content import clauses
 from bot.core.article.quoting import Mark, quotations
 from bot.core.guarantee.reading import find_clause
-from bot.core.guarantee.sheets import editing, forms, views
+from bot.core.guarantee.sheets import editing, evidence_views, forms, views
 from bot.core.guarantee.sheets.base import SheetCommand
 from bot.core.guarantee.sheets.commands import (
     AttachAnswer,
@@ -98,8 +98,8 @@ async def _attached(
     before, after = await change(parts, command.by.community, sheet.id, rule)
     await showing.show_soon(parts, command.by.community, before, after)
     fresh = after.evidence[len(before.evidence) :]
-    more: list[Block] = [block for one in fresh for block in views.evidence_blocks(one)]
-    more.append(views.taking_off(after, fresh))
+    more: list[Block] = [block for one in fresh for block in evidence_views.evidence_blocks(one)]
+    more.append(evidence_views.taking_off(after, fresh))
     said = f"Attached to {clause.name} on sheet {after.number}:"
     return (views.done(said, more=more),)
 

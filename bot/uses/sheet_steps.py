@@ -6,7 +6,7 @@ from collections.abc import Callable
 from bot.content import clauses
 from bot.core.command import Caller
 from bot.core.guarantee.reading import read_options
-from bot.core.guarantee.sheets import proposal_views, views
+from bot.core.guarantee.sheets import evidence_views, proposal_views, views
 from bot.core.guarantee.sheets.base import SheetCommand
 from bot.core.guarantee.sheets.commands import (
     NO_WORDS,
@@ -62,7 +62,7 @@ async def alone(parts: Parts, by: Caller, sheet: Sheet, one: Proposal) -> View:
     names = await debates.names(parts.db, by.community)
     space = await known_space()
     debate = await debate_blocks(parts, by.community, one.debate)
-    more = [*views.evidence_list(sheet, one.clause, space)]
+    more = [*evidence_views.evidence_list(sheet, one.clause, space)]
     if one.live and one.clause:
         more += await would_bring(sheet, one)
     return proposal_views.alone(sheet, one, space, names, debate, more)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from bot.core.article.views import paragraph_action
+from bot.core.guarantee.sheets.evidence_views import evidence_blocks
 from bot.core.guarantee.sheets.proposal_views import UNDEBATED, Debated, proposal_blocks
 from bot.core.guarantee.sheets.sheet import (
     OPEN,
@@ -17,11 +17,9 @@ from bot.core.guarantee.sheets.sheet import (
 from bot.core.guarantee.sheets.wording import (
     Names,
     address,
-    clause_name,
     kind,
     person,
     says,
-    short,
     stands,
     title,
     wants,
@@ -34,14 +32,12 @@ from bot.core.view import (
     Block,
     Button,
     Buttons,
-    Citation,
     Divider,
     Emphasis,
     Fields,
     Heading,
     Items,
     Moment,
-    Note,
     Quotation,
     Span,
     Strong,
@@ -56,7 +52,10 @@ from bot.core.view import (
 BOARD_LINE = 70
 """Characters of a clause's line on the board, which has to fit one message."""
 
+
 BOARD_PROPOSALS = 4
+
+
 BOARD_DECIDED = 3
 
 
@@ -158,19 +157,6 @@ def _at_length(clause: Clause, setting: Setting, evidence: Sequence[Evidence]) -
 
 def _unknown(settings: Settings, clause: str) -> str:
     return ", ".join(settings[clause].options or ("open",))
-
-
-def evidence_blocks(one: Evidence) -> Iterator[Block]:
-    """A piece of evidence with where it stands and how it stands to the article."""
-    citation = None
-    if one.slug and one.paragraph is not None:
-        action = paragraph_action(one.slug, one.paragraph, one.version)
-        citation = Citation(f"[{one.slug} ¶{one.paragraph}]", action)
-    words = one.words or "These words were erased."
-    yield Quotation(line(words), citation)
-    mark = one.mark.value.replace("_", " ").replace("in article", "in the article")
-    differs = f"; {one.difference}" if one.difference else ""
-    yield note(f"Evidence {one.number}: {mark}{differs}")
 
 
 def _headed(sheet: Sheet, version: Version | None = None) -> str:
@@ -300,24 +286,6 @@ def after_setting(sheet: Sheet) -> Buttons:
     )
 
 
-def taking_off(sheet: Sheet, fresh: Sequence[Evidence]) -> Buttons:
-    """Ways to take evidence off again."""
-    ways = (
-        Button(f"Take {one.number} off", f"/guarantee detach {one.number} sheet:{sheet.number}")
-        for one in fresh
-    )
-    return Buttons(tuple(ways))
-
-
 def told(*blocks: Block) -> View:
     """News for the room."""
     return View(blocks=tuple(blocks), audience=Audience.ROOM)
-
-
-def evidence_list(sheet: Sheet, clause: str, space: Space) -> Iterator[Block]:
-    """All evidence attached to a clause now."""
-    found = [one for one in sheet.evidence if one.clause == clause and one.stood(None)]
-    if found:
-        yield Note(line(f"Evidence for {short(clause_name(space, clause), 60)}:"))
-    for one in found:
-        yield from evidence_blocks(one)

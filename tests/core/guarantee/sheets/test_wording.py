@@ -6,7 +6,15 @@ import pytest
 
 from bot.adapters.text.render import rendered
 from bot.core.article.quoting import Mark
-from bot.core.guarantee.sheets import editing, forms, proposal_views, proposing, views, voting
+from bot.core.guarantee.sheets import (
+    editing,
+    evidence_views,
+    forms,
+    proposal_views,
+    proposing,
+    views,
+    voting,
+)
 from bot.core.guarantee.sheets.exporting import data, markdown
 from bot.core.guarantee.sheets.proposal_views import proposal_blocks
 from bot.core.guarantee.sheets.sheet import (
@@ -130,9 +138,9 @@ def test_erased_evidence_still_says_where_it_stood() -> None:
 
     assert "These words were erased." in shown(views.whole(gone, None, SPACE, NAMES))
     assert "Evidence for Trigger:" in shown(
-        View(blocks=tuple(views.evidence_list(gone, "trigger", SPACE)))
+        View(blocks=tuple(evidence_views.evidence_list(gone, "trigger", SPACE)))
     )
-    assert list(views.evidence_list(gone, "term", SPACE)) == []
+    assert list(evidence_views.evidence_list(gone, "term", SPACE)) == []
     assert b"erased" not in data(gone, None, SPACE)
 
 
@@ -218,7 +226,9 @@ def test_what_is_answered_after_a_change() -> None:
         "Trigger: Nothing in particular: “W”"
     )
     ways = shown(
-        views.done("Done", more=(views.after_setting(one), views.taking_off(one, one.evidence)))
+        views.done(
+            "Done", more=(views.after_setting(one), evidence_views.taking_off(one, one.evidence))
+        )
     )
     assert "/guarantee set sheet:1" in ways
     assert "/guarantee detach 1 sheet:1" in ways
