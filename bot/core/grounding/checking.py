@@ -10,6 +10,7 @@ from bot.core.article.quoting import place, quoted_words
 from bot.core.article.sentences import split_sentences
 from bot.core.article.terms import stem
 from bot.core.grounding.causes import causal
+from bot.core.grounding.links import unread
 from bot.core.grounding.names import names, points_back, strange
 from bot.core.grounding.numbers import misquoted
 from bot.core.grounding.polarity import turned
@@ -18,7 +19,7 @@ from bot.core.grounding.roles import reversed_roles
 from bot.core.grounding.shapes import Cited, Source
 from bot.core.grounding.strength import overstated
 from bot.core.grounding.unasserted import unasserted
-from bot.core.grounding.words import Token, has_akin, matter, segments, tokens
+from bot.core.grounding.words import Token, has_akin, matter, segments, stems_of, tokens
 
 LONGEST, MOST_WORDS = 400, 60
 """Characters and words of a sentence."""
@@ -228,7 +229,11 @@ def _unborne(text: str, grounds: Grounds, ground: Mapping[int, str]) -> Reason |
     ):
         if word:
             return Reason(why, word)
-    return _misread(text, grounds) if grounds.english else _elsewhere(text, grounds)
+    misread = _misread(text, grounds) if grounds.english else _elsewhere(text, grounds)
+    if misread:
+        return misread
+    word = unread(text, grounds.touched, grounds.before)
+    return Reason(Why.REARRANGED, word) if word else None
 
 
 def _misread(text: str, grounds: Grounds) -> Reason | None:
@@ -281,8 +286,9 @@ def _patched_reason(text: str, grounds: Grounds) -> str:
 
 
 def _elsewhere(text: str, grounds: Grounds) -> Reason | None:
-    """In a language whose grammar the checks do not know, it must use the denials of its source."""
-    no, theirs = (_denials(words) for words in (text, grounds.touched))
+    """In a language whose grammar the checks do not know, it must use the denials and hedges of its
+    source."""
+    no, theirs = (_denials(words, text) for words in (text, grounds.touched))
     if no != theirs:
         return Reason(Why.POLARITY, next(iter(no ^ theirs)))
     return None
@@ -290,17 +296,28 @@ def _elsewhere(text: str, grounds: Grounds) -> Reason | None:
 
 _DENIALS = frozenset(
     "ne n pas jamais aucun aucune personne rien sans ni nicht kein keine keinen nie ohne no not ni"
-    " nunca ningún sin non mai senza nie bez не ні ніколи жоден жодного без нет никогда ни".split()
+    " nunca ningún sin non mai senza nie bez не ні ніколи жоден жодного без нет никогда ни"
+    " nur wenn falls si seulement".split()
+)
+_HEDGES_ELSEWHERE = frozenset(
+    "könnte könnten sollte sollten soll sollen will wollen würde würden wird werden muss müssen"
+    " kann können zu pourrait pourraient devrait devraient peut peuvent doit doivent veut"
+    " voulait".split()
 )
 
 
-def _denials(text: str) -> frozenset[str]:
-    return frozenset(
-        word
-        for token in tokens(text)
-        for word in (token.lower.partition("'")[0], token.lower)
-        if word in _DENIALS
-    )
+def _denials(text: str, used: str) -> frozenset[str]:
+    """The denials and conditions of a text, and the hedges of those of its parts that are used."""
+    stems = stems_of(tokens(used))
+    found = {word for token in tokens(text) for word in _forms(token) if word in _DENIALS}
+    for part in segments(text):
+        if not stems.isdisjoint(token.stem for token in part if len(token.text) >= LONG_WORD):
+            found |= {word for token in part for word in _forms(token) if word in _HEDGES_ELSEWHERE}
+    return frozenset(found)
+
+
+def _forms(token: Token) -> tuple[str, str]:
+    return token.lower.partition("'")[0], token.lower
 
 
 def _mixed(text: str, grounds: Grounds) -> str:

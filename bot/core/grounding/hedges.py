@@ -105,8 +105,10 @@ def hedge_lost(sentence: str, touched: str, quotation: str) -> tuple[str, str] |
     return None
 
 
+_COUNT = r"\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _SHARE = re.compile(
-    r"\b(?:\w+ in (?:three|four|five|ten|twenty|a hundred|hundred)|half|a (?:third|quarter|fifth))"
+    r"\b(?:\w+ in (?:three|four|five|ten|twenty|a hundred|hundred)|half|a (?:third|quarter|fifth)"
+    rf"|(?:{_COUNT}) of (?:the|its|his|her|their)(?: (?:{_COUNT}))?)"
     r"(?: of)?(?: the| all)? (\w+(?: \w+)?)",
     re.IGNORECASE,
 )

@@ -30,6 +30,7 @@ class Why(StrEnum):
     UNASSERTED = "the source asks, supposes or limits it (“{word}”) and does not state it"
     PART = "the source says so only of “{word}”"
     UNSUPPORTED = "the quotation does not say “{word}”"
+    REARRANGED = "keep the order of the source’s words: it does not lead to “{word}” like this"
     QUOTED = "the words in quotation marks do not stand in the source"
     MARKUP = "it has links, markup or characters that do not belong into plain words"
     SPEAKER = "it speaks of itself or to the reader (“{word}”)"

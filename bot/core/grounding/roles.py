@@ -4,44 +4,17 @@ from itertools import pairwise
 
 from bot.core.grounding.names import names, root
 from bot.core.grounding.numbers import is_number
-from bot.core.grounding.words import Token, segments, stems_of, tokens
+from bot.core.grounding.words import Token, segments, tokens
 
 
 def reversed_roles(sentence: str, source: str) -> str:
     """Who does what to whom, where a sentence has it otherwise than its source; else ""."""
-    mine, theirs = _events(sentence), _events(source)
-    for one, word, other, passive in mine:
-        for a, same, b, other_passive in theirs:
-            if (
-                word == same
-                and passive == other_passive
-                and one != other
-                and (one, other) == (b, a)
-            ):
-                return f"{one} … {other}"
     doers, their_doers = _doers(sentence), _doers(source)
     for who, word in doers:
         others = {other for other, same in their_doers if same == word}
         if others and who not in others:
             return f"{who} {word}"
-    return _moved(sentence, source) or _compared_other_way(sentence, source)
-
-
-def _events(text: str) -> list[tuple[str, str, str, bool]]:
-    """Two names with words between them: the first, the first word of matter after it, the second,
-    and whether the word is turned by *by*."""
-    every = [token for token in tokens(text) if token.is_word]
-    marked = _named(text)
-    found = []
-    places = [at for at, token in enumerate(every) if token.start in marked]
-    for left, right in pairwise(places):
-        between = every[left + 1 : right]
-        word = next((token for token in between if token.is_matter), None)
-        if word is None or every[left].clause != every[right].clause or len(between) > 8:
-            continue
-        passive = any(token.lower == "by" for token in between)
-        found.append((root(every[left]), word.stem, root(every[right]), passive))
-    return found
+    return _moved(sentence, source)
 
 
 def _named(text: str) -> set[int]:
@@ -137,18 +110,3 @@ def _pairs(text: str) -> set[tuple[str, str]]:
                 words.append(token.stem)
         found |= set(pairwise(words))
     return found
-
-
-def _compared_other_way(sentence: str, source: str) -> str:
-    """Does what is compared stand on the other side of *than*?"""
-    left, than, right = sentence.casefold().partition(" than ")
-    their_left, their_than, their_right = source.casefold().partition(" than ")
-    if not than or not their_than:
-        return ""
-    mine, other = (
-        (stems_of(tokens(left)), stems_of(tokens(right))),
-        (stems_of(tokens(their_left)), stems_of(tokens(their_right))),
-    )
-    if (mine[0] & other[1]) - other[0] and (mine[1] & other[0]) - other[1]:
-        return "than"
-    return ""

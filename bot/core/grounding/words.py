@@ -119,15 +119,15 @@ def segments(text: str) -> list[tuple[Token, ...]]:
     """The parts of a text between commas, *and*, *while* and the ends of clauses."""
     found: list[list[Token]] = [[]]
     for token in tokens(text):
-        if token.lower in _DIVIDES or token.text in _ENDS:
+        if token.lower in DIVIDES or token.text in ENDS:
             found.append([])
         else:
             found[-1].append(token)
     return [tuple(part) for part in found if part]
 
 
-_DIVIDES = frozenset(", and but while whereas although though because whom which who yet".split())
-_ENDS = frozenset(".!?;:()[]—–…")
+DIVIDES = frozenset(", and but while whereas although though because whom which who yet".split())
+ENDS = frozenset(".!?;:()[]—–…")
 _TURNS = frozenset("but yet although though whereas while because unless if when which who".split())
 
 
@@ -146,7 +146,7 @@ def _tokens(text: str) -> tuple[Token, ...]:
     for match in _PIECE.finditer(text):
         piece = match.group()
         lower = unicodedata.normalize("NFKC", piece).casefold().replace("’", "'")
-        if piece in _ENDS or lower in _TURNS:
+        if piece in ENDS or lower in _TURNS:
             clause += 1
         found.append(Token(piece, lower, _stem(lower), match.start(), match.end(), clause))
     return tuple(found)
