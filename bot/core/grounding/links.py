@@ -37,6 +37,7 @@ _SMALL = _set(
 )
 _OTHER_DIVIDES = _set("that dass daß und oder aber et ou mais que qui")
 _MARKS = _set("may might could can will would shall should must if unless first then last until by")
+_BEING = _set("is are was were be been being")
 _CONDITIONS = _set("if unless")
 _TURNED = _set("had were should")
 """Where they open a sentence they make a condition: *had it rained*."""
@@ -206,6 +207,8 @@ class _Reading:
             glue = glue[len(self.places[one].glue) :]
         mine, theirs = frozenset(word.glue), frozenset(glue)
         owners, their_owners = mine & _OWNERS, theirs & _OWNERS
+        if mine & _BEING and not theirs & _BEING:
+            return False
         if mine & _CONDITIONS != theirs & _CONDITIONS:
             return False
         if owners and their_owners and owners.isdisjoint(their_owners):
@@ -233,10 +236,12 @@ def _may_be_meant(place: _Place) -> bool:
     return place.token.text[0].isupper() or not opens.isdisjoint(place.led)
 
 
-_PASSIVE = re.compile(
-    r"(?P<what>.+?) (?:is|are|was|were|(?:has|have|had|would|may|could|will|can|must) be(?:en)?)"
-    r"(?: \w+ly)? (?P<done>\w+)(?P<more>(?: [^,;]+?)??) by (?P<who>[^.;]+)\.?"
+_BE = (
+    r"(?P<what>.+?) (?:is|are|was|were"
+    r"|(?:has|have|had|would|should|may|could|will|can|must) be(?:en)?)(?: \w+ly)? (?P<done>\w+)"
 )
+_PASSIVE = re.compile(_BE + r"(?P<more>(?: [^,;]+?)??) by (?P<who>[^.;]+)\.?")
+_BY_NOBODY = re.compile(_BE + r"(?P<more>.*)")
 
 
 def unread(sentence: str, touched: str, before: str) -> str:
@@ -244,10 +249,13 @@ def unread(sentence: str, touched: str, before: str) -> str:
     told in the passive may be read as what somebody does."""
     source = _Reading(_places(touched), _places(before))
     word = _unread(sentence, source)
-    if word and (passive := _PASSIVE.fullmatch(sentence)):
-        turned = "{who} {done} {what}{more}.".format(**passive.groupdict())
-        return word if _unread(turned, source) else ""
-    return word
+    if word and (found := _PASSIVE.fullmatch(sentence)):
+        turned = "{who} {done} {what}{more}.".format(**found.groupdict())
+    elif word and (found := _BY_NOBODY.fullmatch(sentence)):
+        turned = "{done} {what}{more}".format(**found.groupdict())
+    else:
+        return word
+    return word if _unread(turned, source) else ""
 
 
 def _unread(sentence: str, source: _Reading) -> str:

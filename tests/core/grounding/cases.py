@@ -46,7 +46,9 @@ def cases(file: str) -> list[Case]:
     for parts in lines(file):
         family = (
             parts.pop(0)
-            if file.startswith(("bad", "missed", "fresh_bad", "last_bad", "trap"))
+            if file.startswith(
+                ("bad", "missed", "fresh_bad", "last_bad", "trap", "red_bad", "blind_bad")
+            )
             else ""
         )
         sources = cited(parts[1]) if len(parts) > 1 else []
