@@ -21,11 +21,7 @@ from bot.rooms import Face
 from bot.store import journal
 
 C = CommunityId("c")
-
-
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)
-
-
 AGAINST = "against:coalition_force"
 
 

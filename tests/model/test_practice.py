@@ -1,86 +1,26 @@
 """Practice: the clock and rules of debates, an opponent with sources, nobody else's eyes."""
 
-import asyncio
-import json
-import signal
-import sys
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
 
-from bot.adapters.text.render import rendered
-from bot.assembly import Parley, open_parley
 from bot.core.article.worded import WHY
-from bot.core.command import Caller
-from bot.core.ids import MemberId, PlaceId
 from bot.core.refusal import Code
-from bot.core.view import Audience, Button, Buttons, Countdown, View
-from bot.journals.keeping import keeping_time
-from bot.model.config import ModelConfig
-from bot.rooms import Face
-from bot.store import exporting
+from bot.core.view import Audience, Countdown
 from bot.store import model as rows
 from bot.texts import REFUSALS
-from tests.fakes.model_server import Asked, ModelServer, Reply, Says, Slow, Status
+from tests.fakes.model_server import ModelServer, Reply, Says, Slow, Status
 from tests.model.conftest import ANN, BO, Opens
-
-CY = replace(ANN, member=MemberId("cy"), name="Cyprian")
-MOTION = "This house trusts security guarantees."
-MINE = "A written promise deters, because breaking it costs a name."
-ASSURED = "A security assurance creates no duty to help."
-FROM = "it declares an intention, or promises restraint, and creates no duty to help"
-
-
-def plain(*views: View) -> str:
-    return "\n".join(rendered(view, width=10_000) for view in views)
-
-
-async def hears(parley: Parley, by: Caller, line: str) -> View:
-    (view,) = await parley.app.hear(by, line)
-    return view
-
-
-def buttons(view: View) -> dict[str, str]:
-    every: list[Button] = []
-    for block in view.blocks:
-        if isinstance(block, Buttons):
-            every += block.buttons
-    return {button.label: button.action for button in every}
-
-
-def number_of(words: str, asked: Asked) -> int:
-    before = asked.request[: asked.request.index(words)]
-    return int(before.rsplit(">>\n", 1)[0].rsplit(" ", 1)[1])
-
-
-def sentence(text: str, quotation: str, asked: Asked) -> dict[str, object]:
-    number = number_of(quotation, asked) if quotation in asked.request else 1
-    return {"text": text, "sources": [{"number": number, "quotation": quotation}]}
-
-
-def opponent(asked: Asked) -> Reply:
-    """Gives a reason, and answers what the member said where it was told that."""
-    found = [sentence(ASSURED, FROM, asked)]
-    if MINE in asked.request:
-        side = asked.request.split("the other side>>\n")[1].split("\n")[0]
-        said = f"The side {side} says that a written promise deters."
-        found.append(sentence(said, MINE, asked))
-    return Says({"sentences": found})
-
-
-async def begun(parley: Parley, more: str = "") -> View:
-    """Ann practises for the motion and has given her first speech."""
-    await parley.app.meet(CY)
-    view = await hears(parley, ANN, f"/practice start {more} article:brief {MOTION}")
-    assert not view.trouble, plain(view)
-    for line in ("/practice begin", f"/practice speak {MINE}", "/practice done"):
-        view = await hears(parley, ANN, line)
-        assert not view.trouble, plain(view)
-    return view
-
-
-# --- the way through --------------------------------------------------------------------------
+from tests.model.practised import (
+    ASSURED,
+    FROM,
+    MINE,
+    MOTION,
+    begun,
+    buttons,
+    hears,
+    opponent,
+    plain,
+    sentence,
+)
 
 
 async def test_it_goes_by_the_format_its_clock_and_its_turns(
@@ -193,6 +133,7 @@ async def test_in_writing_there_are_hours_and_no_clock_of_minutes(
 
 # --- what does not hold, and when the model fails ----------------------------------------------
 
+
 TURNED = {
     "an argument turned": ("A security assurance creates a duty to help.", FROM),
     "an invented quotation": ("Promises never hold.", "Promises have never held."),
@@ -278,222 +219,3 @@ async def test_switched_off_on_the_way_it_goes_on_with_the_article(
 
     assert "the language model was switched off here" in plain(view)
     assert server.asked == []
-
-
-async def test_where_it_is_off_one_sentence_says_so(server: ModelServer, parley: Opens) -> None:
-    async with parley(on=False) as opened:
-        here = await hears(opened, ANN, f"/practice start {MOTION}")
-    async with parley(name="") as opened:
-        anywhere = await hears(opened, ANN, f"/practice start {MOTION}")
-
-    assert plain(here) == REFUSALS[Code.MODEL_OFF_HERE]
-    assert plain(anywhere) == REFUSALS[Code.MODEL_OFF]
-
-
-# --- refusals ---------------------------------------------------------------------------------
-
-
-async def test_what_cannot_be_done_is_said(server: ModelServer, parley: Opens) -> None:
-    server.answers = opponent
-
-    async with parley() as opened:
-        none = await hears(opened, ANN, "/practice show")
-        format_ = await hears(opened, ANN, f"/practice start format:bp {MOTION}")
-        side = await hears(opened, ANN, f"/practice start side:left {MOTION}")
-        await hears(opened, ANN, f"/practice start {MOTION}")
-        twice = await hears(opened, ANN, f"/practice start {MOTION}")
-        early = await hears(opened, ANN, "/practice speak Now!")
-        await hears(opened, ANN, "/practice begin")
-        long = await hears(opened, ANN, "/practice speak " + "word " * 1000)
-        empty = await hears(opened, ANN, "/practice speak !!!")
-        await hears(opened, ANN, f"/practice speak {MINE}")
-        again = await hears(opened, ANN, f"/practice speak {MINE}")
-        paused = await hears(opened, ANN, "/practice pause")
-        on = await hears(opened, ANN, buttons(paused)["Go on"])
-        stopped = await hears(opened, ANN, "/practice stop")
-
-    assert plain(none) == REFUSALS[Code.NO_PRACTICE]
-    assert "“bp” cannot be practised alone" in plain(format_)
-    assert "There is no side “left”" in plain(side)
-    assert plain(twice) == REFUSALS[Code.PRACTICE_RUNS]
-    assert plain(early) == REFUSALS[Code.NOT_YOUR_TURN]
-    assert "at most 4700 characters" in plain(long)
-    assert plain(empty) == REFUSALS[Code.SPEECH_EMPTY]
-    assert plain(again) == REFUSALS[Code.SAID_ALREADY]
-    assert "(paused)" in plain(paused)
-    assert "Speak" in buttons(on)
-    assert "You ended it." in plain(stopped)
-
-
-async def test_a_speech_of_practice_gets_feedback_like_any_other(
-    server: ModelServer, parley: Opens
-) -> None:
-    server.answers = opponent
-    remark = {"head": "content", "quotation": "A written promise deters", "remark": "Say how."}
-
-    async with parley() as opened:
-        await begun(opened, "format:oxford")
-        server.always(Says({"remarks": [remark], "next": []}))
-        view = await hears(opened, ANN, "/practice feedback")
-        theirs = await hears(opened, ANN, "/practice feedback 2")
-        foreign = await hears(opened, CY, "/practice feedback")
-
-    assert "Your speech 1" in plain(view)
-    assert "Say how." in plain(view)
-    assert plain(theirs) == REFUSALS[Code.COACH_NOT_YOUR_SPEECH]
-    assert plain(foreign) == REFUSALS[Code.NO_PRACTICE]
-
-
-# --- nobody else's eyes -----------------------------------------------------------------------
-
-
-async def test_nobody_else_sees_it_and_nothing_counts_it(
-    server: ModelServer, parley: Opens
-) -> None:
-    server.answers = opponent
-
-    async with parley() as opened:
-        view = await begun(opened, "format:oxford")
-        action = next(one for one in buttons(view).values() if "practice:" in one)
-        foreign = [
-            await hears(opened, CY, line)
-            for line in (action, "/practice show", action.replace("begin", "show"))
-        ]
-        debates = await hears(opened, ANN, "/debate list")
-        history = await hears(opened, ANN, "/position history")
-        exported = json.dumps(await exporting.export(opened.db, ANN.community))
-        sent = str([asked.body for asked in server.asked])
-
-    assert [plain(one) for one in foreign] == [REFUSALS[Code.NO_PRACTICE]] * 3
-    assert "There has been no debate yet." in plain(debates)
-    assert MOTION not in plain(history)
-    assert MINE not in exported
-    assert MOTION not in exported
-    assert "practice:" not in exported
-    for name in ("Cyprian", "Ann", "ann", "terminal", "ours"):
-        assert f" {name} " not in sent
-
-
-async def test_erased_it_is_empty_and_over_and_nothing_more_is_sent(
-    server: ModelServer, parley: Opens
-) -> None:
-    server.answers = opponent
-
-    async with parley() as opened:
-        await hears(opened, ANN, f"/practice start format:oxford article:brief {MOTION}")
-        await hears(opened, ANN, "/practice begin")
-        await hears(opened, ANN, f"/practice speak {MINE}")
-        held = await hears(opened, ANN, "/privacy show")
-        await hears(opened, ANN, "/privacy erase yes")
-        gone = await hears(opened, ANN, "/practice done")
-        left = await opened.db.read("SELECT motion, closed_at IS NULL FROM practices")
-        words = await opened.db.read("SELECT DISTINCT words, sources FROM practice_speeches")
-
-    assert "Speeches in practice" in plain(held)
-    assert plain(gone) == REFUSALS[Code.NO_PRACTICE]
-    assert left == [("", 0)]
-    assert words == [("", "")]
-    assert server.asked == []
-
-
-# --- the clock, and a kill ---------------------------------------------------------------------
-
-
-class Whispers(Face):
-    """A face that keeps what it was told to show to one member."""
-
-    def __init__(self) -> None:
-        super().__init__(self._publish)
-        self.told: list[tuple[MemberId, View]] = []
-
-    async def _publish(self, place: PlaceId, view: View, mark: str) -> None:
-        raise AssertionError(f"nobody else may see this: {mark}")
-
-    async def whisper(self, place: PlaceId, member: MemberId, view: View, mark: str) -> bool:
-        self.told.append((member, view))
-        return True
-
-
-async def asked_once(server: ModelServer) -> None:
-    while not server.asked:  # noqa: ASYNC110  # the server has no event of ours
-        await asyncio.sleep(0.02)
-
-
-async def until(face: Whispers, words: str, seconds: float = 15) -> View:
-    async with asyncio.timeout(seconds):
-        while True:
-            for _, view in face.told:
-                if words in plain(view):
-                    return view
-            await asyncio.sleep(0.05)
-
-
-SHORT = """
-id = "short"
-name = "Short"
-about = "Two speeches."
-votes = false
-winner = "none"
-sides = [{ key = "one", name = "One" }, { key = "two", name = "Two" }]
-seats = [{ key = "a", side = "one", name = "A" }, { key = "b", side = "two", name = "B" }]
-segments = [
-  { key = "s1", name = "First", kind = "speech", seconds = 1, characters = 500, actors = ["a"] },
-  { key = "s2", name = "Second", kind = "speech", seconds = 60, characters = 500, actors = ["b"] },
-]
-"""
-
-
-async def test_when_the_member_s_time_is_up_the_opponent_speaks_and_tells_them_alone(
-    server: ModelServer, parley: Opens
-) -> None:
-    server.answers = opponent
-    face = Whispers()
-
-    async with parley() as opened:
-        added = await hears(opened, replace(BO, name="Bo"), f"/format add {SHORT}")
-        assert not added.trouble, plain(added)
-        rooms = opened.app.parts.rooms
-        with rooms.served(ANN.community, face):
-            async with keeping_time(opened.app.parts):
-                await hears(opened, ANN, f"/practice start format:short article:brief {MOTION}")
-                await hears(opened, ANN, "/practice begin")
-                view = await until(face, "Speech 1, your opponent", seconds=30)
-
-    assert ASSURED in plain(view)
-    assert {member for member, _ in face.told} == {ANN.member}
-
-
-async def test_after_a_kill_while_the_opponent_thinks_it_answers_once(
-    server: ModelServer, tmp_path: Path
-) -> None:
-    server.will(Slow(60, Says({"sentences": []})))
-    server.answers = opponent
-    child = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "tests.model.practising",
-        str(tmp_path),
-        server.address,
-        stdout=asyncio.subprocess.PIPE,
-        cwd=Path(__file__).parents[2],
-    )
-    assert child.stdout is not None
-    async with asyncio.timeout(40):
-        assert await child.stdout.readline() == b"thinking\n"
-        await asked_once(server)
-    child.send_signal(signal.SIGKILL)
-    await child.wait()
-
-    face = Whispers()
-    config = ModelConfig(name="openai:any", address=f"{server.address}/v1", key="k", seconds=5)
-    async with open_parley(tmp_path, config) as opened:
-        with opened.app.parts.rooms.served(ANN.community, face):
-            async with keeping_time(opened.app.parts):
-                view = await until(face, "your opponent (practice)")
-            board = await hears(opened, ANN, "/practice show")
-        held = await opened.db.read("SELECT how FROM practice_speeches ORDER BY given_at, how")
-
-    assert ASSURED in plain(view)
-    assert [how for (how,) in held] == ["own", "worded"]
-    assert "Next: " in plain(board)
-    assert len(server.asked) == 2
