@@ -16,6 +16,7 @@ from bot.core.catalog.typed import Typed, names_a_command, read
 from bot.core.catalog.values import value_of
 from bot.core.command import Caller, Command
 from bot.core.community.commands import SetUp
+from bot.core.permission import Role
 from bot.core.plain import plain
 from bot.core.refusal import Code, Refused
 from bot.core.view import Audience, View, text
@@ -68,6 +69,7 @@ class App:
             typed = _typed(line, given or {}, self.catalog)
             _allow(typed.entry, by)
             if typed.entry.missing(typed.values):
+                await self._allow_opening(typed.entry, by)
                 return (form_for(typed.entry, await self._filled(by, typed)),)
             command = typed.entry.build(
                 typed.values, by=by, at=clock.now(), fresh=fresh or fresh_id()
@@ -79,7 +81,15 @@ class App:
     async def form(self, by: Caller, line: str, given: Given) -> View:
         """A command’s form with what was given filled in, to be looked over. Raises Refused."""
         typed = _typed(line, given, self.catalog)
+        await self._allow_opening(typed.entry, by)
         return form_for(typed.entry, await self._filled(by, typed))
+
+    async def _allow_opening(self, entry: Entry, by: Caller) -> None:
+        """Nobody fills in a form for what is not theirs to open. Raises Refused (NOT_ALLOWED)."""
+        if entry.opens:
+            settings = await self.parts.communities.settings(by.community)
+            if not settings.may_open(by.role):
+                raise Refused(Code.NOT_ALLOWED, command=entry.name, role=Role.CHAIR.title)
 
     async def _filled(self, by: Caller, typed: Typed) -> Mapping[str, Value]:
         """What a form shows at first: what was given, over settings as they stand."""

@@ -21,6 +21,7 @@ _OPENING = Entry(
     builds=debate.OpenDebate,
     about="Open a debate on a motion, here",
     placed=True,
+    opens=True,
     parameters=(
         Parameter(
             name="motion",

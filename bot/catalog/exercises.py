@@ -74,6 +74,7 @@ EXERCISES = (
         path=("exercise", "open"),
         builds=exercise.OpenExercise,
         about="Open an exercise here, against a guarantee",
+        opens=True,
         parameters=(
             _CARD,
             _AGAINST,

@@ -111,6 +111,7 @@ SHEETS = (
                     Option("Against", "against"),
                     Option("Abstain", "abstain"),
                 ),
+                also=(("yes", "for"), ("no", "against")),
             ),
             Parameter(
                 name="ranking",

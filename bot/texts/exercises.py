@@ -3,7 +3,10 @@
 from bot.core.refusal import Code
 
 REFUSALS: dict[Code, str] = {
-    Code.NO_EXERCISE: "There is no exercise here. Open one with /exercise open.",
+    Code.NO_EXERCISE: (
+        "There is no exercise here. See all with /exercise list; a chair opens one with"
+        " /exercise open."
+    ),
     Code.NO_SUCH_CARD: "There is no card “{card}”. See them with /exercise cards.",
     Code.EXERCISE_BUSY: "An exercise is open here already. End it first, or use another room.",
     Code.EXERCISE_NOT_BEGUN: "The exercise has not begun. Take a role, and wait for the start.",

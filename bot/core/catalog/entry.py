@@ -73,7 +73,8 @@ class Entry:
     `form_when_empty` asks by a form when nothing at all was given. A `quiet` entry serves buttons
     and is left out of help and completion. What comes with a `private` entry (a ballot, a stance)
     is for nobody else's eyes: no platform shows the line to the room. A `placed` one does something
-    to the place where it is used.
+    to the place where it is used. One that `opens` something is, beyond its role, for those who may
+    open debates in the community.
     """
 
     path: tuple[str, ...]
@@ -86,6 +87,7 @@ class Entry:
     quiet: bool = False
     private: bool = False
     placed: bool = False
+    opens: bool = False
 
     @property
     def name(self) -> str:

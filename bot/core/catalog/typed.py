@@ -14,6 +14,12 @@ _OPTION = re.compile(r"(?P<dashes>--)?(?P<name>[a-z][\w-]*)(?:[:=](?P<value>.*))
 
 _NUMBER = re.compile(r"(?:[#¶]?[-−]?|c)\d+")
 
+_CLOSED = frozenset({Kind.NUMBER, Kind.FLAG, Kind.CHOICE, Kind.SEVERAL})
+"""What takes no words of one's own."""
+
+MOST_MEANT = 3
+"""Commands named to somebody who typed only the last word of them."""
+
 _NEARLY = 0.75
 """How close a group's second word must come, so that "article is" begins a sentence."""
 
@@ -65,6 +71,10 @@ def _entry(words: tuple[Word, ...], catalog: Catalog) -> Entry:
                 Code.UNKNOWN_COMMAND_GUESS, word=" ".join(says), guess=f"{says[0]} {guess[0]}"
             )
         raise Refused(Code.COMMAND_UNFINISHED, group=says[0], known=", ".join(known))
+    ending = [e.name for e in catalog.entries if e.path[1:] == says[:1] and not e.quiet]
+    if ending:
+        meant = " or /".join(ending[:MOST_MEANT])
+        raise Refused(Code.UNKNOWN_COMMAND_GUESS, word=says[0], guess=meant)
     guess = get_close_matches(says[0], catalog.first_words, n=1, cutoff=0.6)
     if guess:
         raise Refused(Code.UNKNOWN_COMMAND_GUESS, word=says[0], guess=guess[0])
@@ -111,7 +121,7 @@ def _in_order(entry: Entry, line: str, left: list[Word], values: dict[str, Value
         if parameter.rest:
             values[parameter.name] = value_of(parameter, _raw(line, left))
             return []
-        if parameter.kind is Kind.NUMBER and not left[0].quoted:
+        if parameter.kind in _CLOSED and not left[0].quoted:
             _meant_otherwise(entry, left[0])
         said = left.pop(0).says
         while _goes_on(parameter, said) and left:
@@ -147,7 +157,8 @@ def _named(entry: Entry, word: Word, rest: Parameter | None) -> tuple[Parameter,
 
 
 def _meant_otherwise(entry: Entry, word: Word) -> None:
-    """Where a number is due, `name:value` names a parameter that there is not. Raises Refused."""
+    """Where no words of one's own are due, `name:value` names a parameter that there is not.
+    Raises Refused (UNKNOWN_OPTION, UNKNOWN_OPTION_GUESS)."""
     option = _OPTION.fullmatch(word.says)
     if option is not None and option["value"]:
         raise _unknown(entry, option["name"])
