@@ -110,7 +110,7 @@ class _Own:
         self._prefix = f"brought:{debate}:"
 
     def of(self, member: MemberId) -> MemberId:
-        if member.startswith("brought:"):
+        if member.startswith(self._prefix):
             return member
         return MemberId(f"{self._prefix}{member}")
 

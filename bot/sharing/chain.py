@@ -8,14 +8,19 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from hashlib import sha256
+from math import isfinite
 from typing import Any
 
+from bot.core.plain import plain
 from bot.core.refusal import Code, Refused
 from bot.store.journal import Record
 
 VERSION = 1
 LARGEST = 20_000_000
 """Bytes of a bundle."""
+
+LARGEST_NUMBER = 2**53
+"""Whole numbers beyond it are not the same on every machine, and no store need hold them."""
 
 START = "0" * 64
 
@@ -46,13 +51,38 @@ def unbundled(content: bytes) -> dict[str, Any]:
     if len(content) > LARGEST:
         raise wrong("it is too large")
     try:
-        bundle = json.loads(content)
+        bundle = json.loads(content, parse_int=_whole, parse_float=_finite, parse_constant=_finite)
+        if not isinstance(bundle, dict) or bundle.get("parley") != VERSION:
+            raise wrong("it does not begin like one")
+        _check(bundle)
+        return {key: _cleaned(value) for key, value in bundle.items()}
     except (ValueError, RecursionError):
         raise wrong("it is not JSON") from None
-    if not isinstance(bundle, dict) or bundle.get("parley") != VERSION:
-        raise wrong("it does not begin like one")
-    _check(bundle)
-    return bundle
+
+
+def _whole(words: str) -> int:
+    if abs(number := int(words)) > LARGEST_NUMBER:
+        raise ValueError(words)
+    return number
+
+
+def _finite(words: str) -> float:
+    if not isfinite(number := float(words)):
+        raise ValueError(words)
+    return number
+
+
+def _cleaned(value: Any) -> Any:  # what JSON holds
+    """The same without what cannot be seen in its words."""
+    match value:
+        case str():
+            return plain(value)
+        case list():
+            return [_cleaned(one) for one in value]
+        case dict():
+            return {plain(key): _cleaned(one) for key, one in value.items()}
+        case _:
+            return value
 
 
 def records_of(bundle: Mapping[str, Any]) -> list[Record]:

@@ -30,6 +30,12 @@ from bot.store.exercises import Listed
 
 _KINDS = by_kind(EVENTS)
 _CONVERTER = make_converter(detailed_validation=False)
+_WRONG = (
+    BaseValidationError, KeyError, TypeError, ValueError, AttributeError, StopIteration,
+    IndexError, RecursionError, ArithmeticError,
+)  # fmt: skip
+"""What reading slips on where a file was made by hand."""
+
 ABOUT = "An exercise. Replay it with: parley replay FILE"
 KINDS = ("view", "markdown", "bundle")
 
@@ -73,13 +79,14 @@ async def archive_of(parts: Parts, community: CommunityId, found: Open) -> Archi
 
 
 async def debriefs_of(
-    parts: Parts, community: CommunityId, held: Iterable[ExerciseHeld]
+    parts: Parts, community: CommunityId, debate: str, held: Iterable[ExerciseHeld]
 ) -> tuple[View, ...]:
-    """The debriefs of the exercises that belong to a debate, to be read in its transcript."""
+    """The debriefs of the exercises that belong to a debate, to be read in its transcript. A debate
+    that was brought in may name any: only those that are over, and its own, are shown."""
     shown: list[View] = []
     for one in held:
         row = await exercises.one(parts.db, community, one.exercise)
-        if row is not None:
+        if row is not None and row.debate == debate and row.closed_at is not None:
             found = await opened(parts, community, row)
             archive = await archive_of(parts, community, found)
             shown.append(await asyncio.to_thread(_debriefed, archive, found.events))
@@ -128,9 +135,7 @@ def read(content_: bytes) -> tuple[Archive, tuple[Event, ...]]:
         archive: Archive = _CONVERTER.structure(bundle["rest"]["exercise"], Archive)
         events = tuple(event_of(record, _KINDS) for record in records_of(bundle))
         state: Exercise = fold(content.setting(archive.row.rules), events)
-    except (BaseValidationError, KeyError, TypeError, ValueError, AttributeError, StopIteration):
-        raise wrong("its events do not make an exercise") from None
-    except (IndexError, RecursionError):
+    except _WRONG:
         raise wrong("its events do not make an exercise") from None
     if state.phase is not Phase.OVER:
         raise wrong("its exercise is not over")

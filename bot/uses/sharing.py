@@ -49,7 +49,8 @@ async def export(parts: Parts, command: ExportDebate, _: Progress) -> tuple[View
     kept = await archive(parts, command.by.community, found)
     played: tuple[View, ...] = ()
     if command.kind in _TO_READ:
-        played = await debriefs_of(parts, command.by.community, found.state.exercises)
+        held = found.state.exercises
+        played = await debriefs_of(parts, command.by.community, found.row.id, held)
     content = await asyncio.to_thread(_content, command.kind, kept, fresh_id(), played)
     name = f"{_slug(found.row.motion)}.{_ENDINGS[command.kind]}"
     said = "The bundle holds every event; “parley replay FILE” works the result out from it."
