@@ -14,7 +14,6 @@ from bot.debates.acting import opened
 from bot.journals.recovering import LONG_AWAY, happened
 from bot.parts import Parts
 from bot.store import debates
-from bot.store.event_json import record_of
 
 
 async def give_back(
@@ -46,8 +45,9 @@ async def _happened(
     if not events:
         return
     after = reduce(evolve, events, found.state)
-    records = [record_of(event) for event in events]
-    await happened(parts, community, found.stream, len(found.events), records, deadline(after))
+    phase = debates.moved_on(community, debate, after.phase.value, None)
+    version, due = len(found.events), deadline(after)
+    await happened(parts, community, found.stream, version, events, due, phase)
 
 
 def halted(state: Debate, at: datetime) -> list[Event]:

@@ -20,7 +20,6 @@ from bot.journals.keeping import CLOCK
 from bot.journals.recovering import LONG_AWAY, happened
 from bot.parts import Kind, Parts
 from bot.store import exercises
-from bot.store.event_json import record_of
 
 
 async def tick(parts: Parts, community: CommunityId, exercise: str, at: datetime) -> None:
@@ -62,10 +61,9 @@ async def _happened(
     if not events:
         return
     after = reduce(evolve, events, found.state)
-    records = [record_of(event) for event in events]
     phase = exercises.moved_on(community, exercise, after.phase.value, None)
     version, due = len(found.events), deadline(after)
-    await happened(parts, community, found.stream, version, records, due, phase)
+    await happened(parts, community, found.stream, version, events, due, phase)
 
 
 def _halted(state: Exercise, at: datetime) -> list[Event]:

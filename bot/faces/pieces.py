@@ -1,6 +1,6 @@
 """Long words and long lists in pieces that a platform takes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -20,3 +20,12 @@ def pieces(words: str, longest: int) -> Iterator[str]:
 def slices(whole: Sequence[T], size: int) -> Iterator[Sequence[T]]:
     """A sequence in parts of at most so many."""
     return (whole[start : start + size] for start in range(0, len(whole), size))
+
+
+def around(mark: str, words: str, escape: Callable[[str], str]) -> str:
+    """Escaped words between marks, which stand close to them: spaces at the edges stay outside."""
+    inner = words.strip()
+    if not inner:
+        return words
+    before, after = words.split(inner, 1)
+    return f"{before}{mark}{escape(inner)}{mark}{after}"

@@ -7,7 +7,7 @@ from bot.core.ids import CommunityId
 from bot.journals.deciding import key_of
 from bot.parts import Parts
 from bot.store import journal
-from bot.store.journal import Record
+from bot.store.event_json import Event, record_of
 from bot.store.statement import Statement
 
 LONG_AWAY = timedelta(minutes=30)
@@ -19,12 +19,13 @@ async def happened(
     community: CommunityId,
     stream: str,
     after: int,
-    records: Sequence[Record],
+    events: Sequence[Event],
     deadline: datetime | None,
     *rows: Statement,
 ) -> None:
     """Write what happened after version `after`, with its rows and the next deadline (UTC).
     Raises Conflict, Unavailable."""
+    records = [record_of(event) for event in events]
     moved = journal.append(community, stream, after, records, deadline)
     try:
         await parts.db.change(*moved, *rows)

@@ -20,7 +20,6 @@ from bot.loading import loaded
 from bot.parts import Kind, Parts
 from bot.practices.acting import act, opened, stream_of
 from bot.store import practices
-from bot.store.event_json import record_of
 
 
 async def tick(parts: Parts, community: CommunityId, practice: str, at: datetime) -> None:
@@ -69,9 +68,8 @@ async def _happened(
     if not events:
         return
     after = reduce(evolve, events, found.state)
-    records = [record_of(event) for event in events]
     stream = stream_of(practice)
-    await happened(parts, community, stream, len(found.events), records, deadline(after))
+    await happened(parts, community, stream, len(found.events), events, deadline(after))
 
 
 KIND = Kind(tick=tick, give_back=give_back, show=show, halt=halt)

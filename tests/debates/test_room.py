@@ -306,3 +306,15 @@ async def test_a_room_that_cannot_be_reached_is_shown_later_and_nothing_twice(
             down = False
             await room.says("chen", "/debate join against")
             assert room.all().count("Boris sits as") == room.all().count("Chen sits as") == 1
+
+
+async def test_the_list_says_of_a_debate_what_became_of_it_while_parley_was_away(
+    tmp_path: Path,
+) -> None:
+    async with open_parley(tmp_path) as parley:
+        room = Room(parley)
+        await started(room)
+        await keeping.halt(parley.app.parts, CommunityId("c"), START + timedelta(seconds=100))
+        found = await acting.find(parley.app.parts, _caller(), "")
+
+        assert found.row.phase == found.state.phase.value == "paused"

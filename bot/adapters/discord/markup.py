@@ -3,6 +3,7 @@
 import re
 
 from bot.core.view import Code, Emphasis, Link, Moment, Person, Place, Plain, Span, Strong
+from bot.faces.pieces import around
 
 _MARKUP = re.compile(r"([\\*_~|`\[\]<])")
 _AT = re.compile("@")
@@ -33,9 +34,9 @@ def _span(part: Span) -> str:
         case Plain(words):
             return escaped(words)
         case Strong(words):
-            return _around("**", words)
+            return around("**", words, escaped)
         case Emphasis(words):
-            return _around("*", words)
+            return around("*", words, escaped)
         case Code(words):
             return f"``{words.replace('`', 'ˋ')}``" if words.strip() else words
         case Link(words, address) if _SAFE.fullmatch(address):
@@ -48,12 +49,3 @@ def _span(part: Span) -> str:
             return f"<#{place}>" if _ID.fullmatch(place) else escaped(name)
         case Moment(at):
             return f"<t:{int(at.timestamp())}:f>"
-
-
-def _around(mark: str, words: str) -> str:
-    """Words between marks, which stand close to them: spaces at the edges stay outside."""
-    inner = words.strip()
-    if not inner:
-        return words
-    before, after = words.split(inner, 1)
-    return f"{before}{mark}{escaped(inner)}{mark}{after}"

@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.core.ids import PlaceId
 from bot.core.view import Code, Emphasis, Link, Moment, Person, Place, Plain, Span, Strong
-from bot.faces.pieces import pieces
+from bot.faces.pieces import around, pieces
 
 Element = dict[str, Any]
 
@@ -81,9 +81,9 @@ def split(made: Sequence[Element], longest: int) -> Iterator[list[Element]]:
 def _marked(part: Span) -> str:
     match part:
         case Strong(words) | Person(_, words):
-            return _around("*", words)
+            return around("*", words, escaped)
         case Emphasis(words):
-            return _around("_", words)
+            return around("_", words, escaped)
         case Code(words):
             quoted = entities(words).replace("`", "ˋ").replace("\n", " ")
             return f"`{quoted}`" if words.strip() else quoted
@@ -148,12 +148,3 @@ def _words(part: Span) -> str:
 
 def _utc(at: datetime) -> str:
     return f"{at:%d %b %Y %H:%M} UTC"
-
-
-def _around(mark: str, words: str) -> str:
-    """Words between marks, which stand close to them: spaces at the edges stay outside."""
-    inner = words.strip()
-    if not inner:
-        return words
-    before, after = words.split(inner, 1)
-    return f"{before}{mark}{escaped(inner)}{mark}{after}"
