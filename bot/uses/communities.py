@@ -70,7 +70,8 @@ async def _shown(parts: Parts, by: Caller, settings: CommunitySettings) -> View:
     face = parts.rooms.face(by.community)
     ids = (settings.archive, settings.room, settings.chair_role, settings.admin_role)
     named = {one: await face.name_of(one) for one in ids if one} if face else {}
-    return settings_view(settings, named, admin=by.role >= Role.ADMIN)
+    there = bool(parts.model.config.name)
+    return settings_view(settings, named, admin=by.role >= Role.ADMIN, model=there)
 
 
 USES: dict[type, Use] = {SetUp: set_up, ShowSettings: show}

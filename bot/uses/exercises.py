@@ -183,10 +183,12 @@ async def act(parts: Parts, command: ExerciseCommand, _: Progress) -> tuple[View
 async def _own(
     parts: Parts, command: ExerciseCommand, after: acting.Standing, events: list[Event]
 ) -> tuple[View, ...]:
-    """What only whoever asked is told."""
+    """What only whoever asked is told; never nothing where the room hears nothing either."""
     if isinstance(command, c.SetRedLine):
         return (View(blocks=(text("Kept. It stays sealed until the debrief."),)),)
-    if isinstance(command, c.Vote) and after.state.opened.sealed and events:
+    if not events:
+        return (View(blocks=(text("That stands so already, so nothing was changed."),)),)
+    if isinstance(command, c.Vote) and after.state.opened.sealed:
         return (View(blocks=(text("Noted. It is sealed until the votes are counted."),)),)
     if isinstance(command, c.JoinRole):
         words = await words_of(parts, command.by.community, after.row.id)

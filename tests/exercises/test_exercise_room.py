@@ -54,6 +54,14 @@ async def test_sealed_votes_are_seen_when_they_are_counted_and_not_before(tmp_pa
         assert "The Large European Guarantor stands aside" in play.face.words()
 
 
+async def test_a_vote_that_stands_already_is_answered(tmp_path: Path) -> None:
+    async with game(tmp_path) as play:
+        await begun(play)
+        await play.says("chen", "/exercise propose sanctions")
+
+        assert "That stands so already" in await play.says("chen", "/exercise vote 1 for")
+
+
 async def test_the_debrief_stands_in_the_room_with_its_picture_and_in_the_archive(
     tmp_path: Path,
 ) -> None:

@@ -6,8 +6,11 @@ from bot.core.view import Button, Buttons, Fields, Heading, Text, View, text
 LANGUAGES = {"own": "Each member’s own", "en": "English", "fr": "French"}
 
 
-def settings_view(settings: CommunitySettings, named: dict[str, str], *, admin: bool) -> View:
-    """All settings; `named` are the places and groups by id, in the platform's words."""
+def settings_view(
+    settings: CommunitySettings, named: dict[str, str], *, admin: bool, model: bool
+) -> View:
+    """All settings; `named` are the places and groups by id, in the platform's words. Is there a
+    `model` that could be used?"""
 
     def name(value: str) -> Text:
         return text(named.get(value, value) or "not set")
@@ -23,7 +26,13 @@ def settings_view(settings: CommunitySettings, named: dict[str, str], *, admin: 
         ("Time zone of typed times", text(settings.zone)),
         ("Chairs, besides those with the right to manage", name(settings.chair_role)),
         ("Admins, besides those with the right to manage", name(settings.admin_role)),
-        ("Language model", text("on" if settings.model == ON else "off: no words are sent to it")),
+        ("Language model", text(_model(settings, there=model))),
     )
     change = (Buttons((Button("Change", "/parley setup"),)),) if admin else ()
     return View(blocks=(Heading("How Parley is set up here"), Fields(rows), *change))
+
+
+def _model(settings: CommunitySettings, *, there: bool) -> str:
+    if settings.model != ON:
+        return "off: no words are sent to it"
+    return "on" if there else "on, but none is set up: whoever runs Parley names it in PARLEY_MODEL"
