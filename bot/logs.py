@@ -2,14 +2,17 @@
 
 import json
 import logging
+import re
 from datetime import UTC, datetime
+
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 class _Lines(logging.Formatter):
     """For people: when, how grave, what, and who says so; a traceback under it."""
 
     def format(self, record: logging.LogRecord) -> str:
-        what = f"{_when(record)} [{record.levelname.lower():8}] {record.getMessage()}"
+        what = f"{_when(record)} [{record.levelname.lower():8}] {_one_line(record)}"
         return f"{what}  [{record.name}]" + "".join(f"\n{part}" for part in self._trace(record))
 
     def _trace(self, record: logging.LogRecord) -> list[str]:
@@ -29,6 +32,11 @@ class _Objects(_Lines):
         if trace := self._trace(record):
             said["exception"] = trace[0]
         return json.dumps(said, ensure_ascii=False)
+
+
+def _one_line(record: logging.LogRecord) -> str:
+    """What is logged, on one line: words from outside begin none of their own."""
+    return _UNSEEN.sub(lambda found: repr(found[0])[1:-1], record.getMessage())
 
 
 def _when(record: logging.LogRecord) -> str:

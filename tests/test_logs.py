@@ -36,6 +36,14 @@ def test_people_read_a_line(capsys: pytest.CaptureFixture[str]):
     assert re.fullmatch(rf"{WHEN} \[warning \] turn ended debate=d1  \[bot.somewhere\]\n", found)
 
 
+def test_words_from_outside_begin_no_line_of_their_own(capsys: pytest.CaptureFixture[str]):
+    logs.set_up("info", "text")
+    logging.getLogger("bot").warning("refused %s", "it\n2026 [error   ] forged\x1b[2J\r")
+
+    (line,) = capsys.readouterr().err.splitlines()
+    assert r"it\n2026 [error   ] forged\x1b[2J\r" in line
+
+
 def test_machines_read_an_object_a_line(capsys: pytest.CaptureFixture[str]):
     first, second = map(json.loads, said(capsys, "json", level="debug").splitlines())
 

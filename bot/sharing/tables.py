@@ -12,7 +12,7 @@ from bot.core.position.stance import stance_words
 from bot.sharing.archive import Archive
 from bot.store.statements import Cast
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 _DATE = (1980, 1, 1, 0, 0, 0)
 
 README = """Statements and votes of one debate, in the files that Polis exports.

@@ -52,6 +52,11 @@ def keep(
     )
 
 
-def drop(key: str) -> Statement:
-    """Statement that forgets a form, when it is sent."""
-    return put("DELETE FROM discord_forms WHERE id = ?", key)
+def drop(community: CommunityId, account: str, key: str) -> Statement:
+    """Statement that forgets somebody's form, when it is sent."""
+    return put(
+        "DELETE FROM discord_forms WHERE community = ? AND account = ? AND id = ?",
+        community,
+        account,
+        key,
+    )

@@ -12,6 +12,9 @@ from bot.store.view_json import dump, load
 KEPT = timedelta(days=180)
 """For how long pages can be turned."""
 
+MOST, MOST_SHARED = 100, 2000
+"""Views kept for one reader, and for everybody; where there are more, the oldest go."""
+
 
 def keep(
     community: CommunityId, kept: str, reader: MemberId | None, view: View, at: datetime
@@ -26,6 +29,16 @@ def keep(
             reader or "",
             dump(view),
             to_ms(at),
+        ),
+        put(
+            "DELETE FROM kept_views WHERE community = ? AND reader = ? AND kept_at < (SELECT"
+            " min(kept_at) FROM (SELECT kept_at FROM kept_views WHERE community = ? AND reader = ?"
+            " ORDER BY kept_at DESC LIMIT ?) newest)",
+            community,
+            reader or "",
+            community,
+            reader or "",
+            MOST if reader else MOST_SHARED,
         ),
     )
 

@@ -24,6 +24,7 @@ from bot.debates import acting
 from bot.debates.acting import Open
 from bot.debates.audiences import show_audiences
 from bot.debates.showing import show_soon
+from bot.identity import fresh_id
 from bot.parts import Parts, Progress, Use
 from bot.store import audiences, debates, places
 from bot.store.audiences import Audience
@@ -39,10 +40,11 @@ async def invite(parts: Parts, command: InviteAudience, _: Progress) -> tuple[Vi
     """Make a code for one place."""
     found = await _chaired(parts, command)
     by = command.by
+    code = fresh_id()  # the command’s own id may follow from what others see
     await parts.db.write(
-        *audiences.invited(by.community, found.row.id, command.id, by.member, command.at)
+        *audiences.invited(by.community, found.row.id, code, by.member, command.at)
     )
-    return (views.invited(command.id),)
+    return (views.invited(code),)
 
 
 async def listing(parts: Parts, command: ListAudiences, _: Progress) -> tuple[View, ...]:

@@ -1,5 +1,6 @@
 """Formats: those that come along, and those that a community brings."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
 from difflib import get_close_matches
@@ -61,7 +62,7 @@ async def show(parts: Parts, command: ShowFormat, _: Progress) -> tuple[View, ..
 
 async def add(parts: Parts, command: AddFormat, _: Progress) -> tuple[View, ...]:
     """Keep a format of the community's own, from TOML or from Debatekeeper's XML."""
-    form, text = _read(command)
+    form, text = await asyncio.to_thread(_read, command)
     if form.id in shipped.load():
         raise Refused(Code.FORMAT_SHIPPED, format=form.id)
     own = await formats.texts(parts.db, command.by.community)

@@ -11,6 +11,7 @@ from bot.content import formats
 from bot.core.debate.format import Format, Kind, Preparation, Segment
 from bot.core.debate.reading_formats import read_format
 from bot.core.debate.writing_formats import write_format
+from bot.core.plain import plain
 from bot.core.refusal import Code, Refused
 from tests.core.debate.making import SMALL
 
@@ -142,7 +143,8 @@ def test_any_words_survive_writing(name: str, about: str) -> None:
     form = read_format(SMALL, "small.toml")
     named = replace(form, name=name, about=about)
     if not any(0xD800 <= ord(letter) <= 0xDFFF for letter in name + about):
-        assert read_format(write_format(named), "again.toml") == named
+        seen = replace(form, name=plain(name), about=plain(about))
+        assert read_format(write_format(named), "again.toml") == seen
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,14 @@ def buttons(view: View) -> list[Button]:
     return [b for block in view.blocks if isinstance(block, Buttons) for b in block.buttons]
 
 
+async def test_no_invitation_follows_from_what_others_see_of_the_command(tmp_path: Path) -> None:
+    async with open_parley(tmp_path) as parley, Place(parley, HOST, "p").served() as host:
+        await opened(host)
+        by = Caller(community=HOST, place=host.place, member=MemberId("ana"), name="Ana")
+        views = await parley.app.hear(by, "/audience invite", fresh="fromthemessage")
+        assert code_of(rendered(views[0], width=10_000)) != "fromthemessage"
+
+
 async def test_an_audience_elsewhere_sees_the_board_and_votes_in_the_closing_vote(
     tmp_path: Path,
 ) -> None:

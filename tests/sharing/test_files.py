@@ -5,6 +5,7 @@ import zipfile
 from bot.core.view import Heading, Link, Strong, Text, View, line, text
 from bot.sharing.markdown import markdown
 from bot.sharing.page import page
+from bot.sharing.tables import _cell
 from tests.sharing.conftest import Played
 
 NASTY = "# <script>alert(1)</script> **bold** [x](javascript:alert(1)) @everyone | `code`"
@@ -50,6 +51,7 @@ async def test_positions_come_as_a_table(named: Played) -> None:
 
 async def test_no_cell_is_a_formula(named: Played) -> None:
     await named.hears("Farah", "/statement add =HYPERLINK(1) is a formula")
+    assert {_cell("\n=1"), _cell("＝1"), _cell("a=1")} == {"'\n=1", "'＝1", "a=1"}
     packed = zipfile.ZipFile(io.BytesIO(await named.file("polis")))
     assert "'=HYPERLINK" in packed.read("comments.csv").decode()
 

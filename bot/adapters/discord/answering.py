@@ -3,9 +3,11 @@
 import asyncio
 import logging
 from collections.abc import Mapping
+from urllib.parse import urlsplit
 
 import aiohttp
 import discord
+from discord.http import Route
 
 from bot.adapters.discord.forms import modal
 from bot.adapters.discord.render import messages, page
@@ -29,6 +31,9 @@ TOO_LATE = (10062, 10015, 40060, 50027)
 """Discord's codes for an interaction that it has given up, or that was answered already."""
 
 LARGEST_FILE = 20_000_000
+
+STORES = ("cdn.discordapp.com", "media.discordapp.net")
+"""Where Discord keeps what members hand over; nothing is fetched from elsewhere."""
 
 log = logging.getLogger(__name__)
 
@@ -140,8 +145,11 @@ class Answering:
         name, size = str(about.get("filename", "file")), int(str(about.get("size", 0)))
         if size > LARGEST_FILE:
             return Upload(name=name, content=b"")
-        client = self._interaction.client
-        content = await client.http.get_from_cdn(str(about["url"]))
+        client, address = self._interaction.client, str(about["url"])
+        if not kept_by_discord(address, Route.BASE):
+            log.warning("a file is not in Discord's store, and was not fetched")
+            raise aiohttp.InvalidURL("not Discord's")
+        content = await client.http.get_from_cdn(address)
         return Upload(name=name, content=content)
 
     async def _nothing_to_say(self, *, deferred: bool) -> None:
@@ -182,3 +190,11 @@ class Answering:
         """Was a button pressed under a message that only this member sees?"""
         pressed = self._interaction.message
         return pressed is not None and pressed.flags.ephemeral
+
+
+def kept_by_discord(address: str, api: str) -> bool:
+    """Is a file kept by Discord, or where the address that takes its place is?"""
+    there, ours = urlsplit(address), urlsplit(api)
+    if (there.scheme, there.netloc) == (ours.scheme, ours.netloc):
+        return True
+    return there.scheme == "https" and there.netloc in STORES

@@ -1,5 +1,7 @@
 """Forms of more fields than a modal takes, in steps; what was filled in is kept between them."""
 
+import re
+
 import discord
 
 from bot import clock
@@ -18,6 +20,8 @@ from bot.store.forms import Filled
 
 STEP, SEND = "step", "send form"
 """Begin the ids of modals and buttons of such a form: `step KEY NUMBER`, `send form KEY`."""
+
+_STEP = re.compile(rf"(?:{STEP} (?P<at>\w+) (?P<number>\d{{1,3}})|{SEND} (?P<sent>\w+))")
 
 
 class Stepping:
@@ -41,15 +45,17 @@ class Stepping:
     async def go_on(self, line: Line, by: Caller) -> Line | None:
         """Take a step: show the next fields, or ask whether to go on; the whole line when all is
         filled in. Raises Refused (FORM_GONE)."""
-        words = line.action.split()
-        key = words[2] if line.action.startswith(SEND) else words[1]
+        step = _STEP.fullmatch(line.action)
+        if step is None:
+            raise Refused(Code.FORM_GONE)
+        key = step["at"] or step["sent"]
         filled = await forms.load(self._db, by.community, self._account, key)
         if filled is None:
             raise Refused(Code.FORM_GONE)
         whole = {**filled.given, **line.given}
         if line.action.startswith(SEND):
-            return await self._sent(key, filled.action, whole)
-        number = int(words[2])
+            return await self._sent(by, key, filled.action, whole)
+        number = int(step["number"] or 0)
         form = await self._form(by, filled.action, whole)
         if self._interaction.type is discord.InteractionType.component:
             await self._show(form, key, number, by)
@@ -57,12 +63,12 @@ class Stepping:
         await self._keep(by, key, Filled(action=filled.action, given=whole))
         left = _ordered(form)[(number + 1) * MOST_FIELDS :]
         if not left:
-            return await self._sent(key, filled.action, whole)
+            return await self._sent(by, key, filled.action, whole)
         await self._ask(key, number + 1, needed=any(field.required for field in left))
         return None
 
-    async def _sent(self, key: str, action: str, given: dict[str, str]) -> Line:
-        await self._db.change(forms.drop(key))
+    async def _sent(self, by: Caller, key: str, action: str, given: dict[str, str]) -> Line:
+        await self._db.change(forms.drop(by.community, self._account, key))
         return Line(action=action, given=given)
 
     async def _ask(self, key: str, number: int, *, needed: bool) -> None:

@@ -18,6 +18,7 @@ from bot.core.debate.format import (
 )
 from bot.core.debate.reading_formats import read_format
 from bot.core.debate.writing_formats import write_format
+from bot.core.plain import plain
 from bot.core.refusal import Code, Refused
 
 LONGEST = 200_000
@@ -38,8 +39,10 @@ def read_debatekeeper(xml: str, file: str) -> Format:
     The file tells no sides and no seats: they follow from the names of its speeches. It tells no
     winner either, so adjudicators decide and the audience does not vote.
     """
+    xml = plain(xml)
     lines = _guarded(xml, file)
-    root = ET.fromstring(xml.encode())  # noqa: S314  # see _guarded
+    parser = ET.XMLParser(encoding="utf-8")  # noqa: S314  # see _guarded
+    root = ET.fromstring(xml.encode(), parser)  # noqa: S314
     reader = _Reader(file, dict(zip(root.iter(), lines, strict=True)))
     found = reader.read(root)
     return read_format(write_format(found), file)
@@ -51,7 +54,7 @@ def _guarded(xml: str, file: str) -> list[int]:
         raise _wrong(file, 1, "the text", "it is too long")
     lines: list[int] = []
     depth = 0
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate("utf-8")  # whatever encoding the text declares: it is decoded
 
     def start(_: str, __: object) -> None:
         nonlocal depth

@@ -6,13 +6,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, fields
 from difflib import get_close_matches
 from enum import StrEnum
+from math import isfinite
 from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin
 
 from bot.core.debate.format import LONGEST, Format, Interruptions, Scoring, Seat, Segment, Side
+from bot.core.plain import plain
 from bot.core.refusal import Code, Refused
 
 MOST_SEGMENTS = 200
+MOST_ENTRIES = 200
+"""Entries of a list in a format's file."""
+
+LARGEST = 1_000_000
+"""No number of a format is larger: seconds, characters, points."""
+
+LONGEST_WORDS = 2000
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 T = TypeVar("T")
 
@@ -21,7 +30,9 @@ def read_format(text: str, file: str) -> Format:
     """The format that a TOML text describes. Raises Refused (FORMAT_WRONG)."""
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
+        if not isinstance(error, tomllib.TOMLDecodeError):
+            raise _wrong(file, 1, "", "it is nested too deep, or a number is too long") from None
         line = re.search(r"line (\d+)", str(error))
         raise _wrong(file, int(line[1]) if line else 1, "", str(error)) from None
     reader = _Reader(text, file)
@@ -66,6 +77,8 @@ class _Reader:
         if get_origin(wanted) is tuple:
             if not isinstance(value, list):
                 raise self.refuse(path, "a list is expected")
+            if len(value) > MOST_ENTRIES:
+                raise self.refuse(path, f"{MOST_ENTRIES} entries at most are expected")
             kinds = get_args(wanted)
             if kinds[-1] is not Ellipsis and len(kinds) != len(value):
                 raise self.refuse(path, f"{len(kinds)} values are expected")
@@ -80,9 +93,25 @@ class _Reader:
             return float(value)
         if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
             raise self.refuse(path, f"a value of type {wanted.__name__} is expected")
-        if isinstance(value, int | float) and not isinstance(value, bool) and value < 0:
-            raise self.refuse(path, "a number cannot be negative")
-        return value
+        return self._within(value, path)
+
+    def _within(self, value: object, path: str) -> object:
+        """A single value, if it is neither too large nor too long; words as they can be shown."""
+        match value:
+            case bool():
+                return value
+            case int() | float():
+                if value < 0:
+                    raise self.refuse(path, "a number cannot be negative")
+                if not isfinite(value) or value > LARGEST:
+                    raise self.refuse(path, f"a number of {LARGEST:,} at most is expected")
+                return value
+            case str():
+                if len(value) > LONGEST_WORDS:
+                    raise self.refuse(path, f"{LONGEST_WORDS:,} characters at most are expected")
+                return plain(value)
+            case _:
+                return value
 
     def _line(self, path: str) -> int:
         """The line of a field, counted from 1: of its key, in the n-th table of its kind."""
@@ -122,6 +151,9 @@ def _check(form: Format, reader: _Reader) -> None:
             raise reader.refuse(f"seats[{number}].side", f"there is no side {seat.side}")
     for number, segment in enumerate(form.segments):
         _check_segment(segment, seats, f"segments[{number}]", reader)
+    bounds = form.scoring
+    if bounds is not None and not (bounds.least < bounds.most and bounds.step > 0):
+        raise reader.refuse("scoring.least", "least, most and a step that leads there are expected")
     if sum(segment.seconds for segment in form.segments) > LONGEST:
         raise reader.refuse("segments", "all together they take more than a day")
 
