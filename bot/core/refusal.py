@@ -141,6 +141,7 @@ class Code(StrEnum):
     PAGE_GONE = "page_gone"
     FORM_GONE = "form_gone"
     PLACE_BUSY = "place_busy"
+    HELD_HERE = "held_here"
     NO_SUCH_FORMAT = "no_such_format"
     NO_SUCH_MEMBER = "no_such_member"
     ROOM_NOT_REACHED = "room_not_reached"

@@ -56,6 +56,7 @@ REFUSALS: dict[Code, str] = {
     " last is 15.",
     Code.PAGE_GONE: "Those pages are no longer kept, or are somebody else’s. Please ask again.",
     Code.FORM_GONE: "That form is no longer kept. Please start it again.",
+    Code.HELD_HERE: "That debate is held here already. Say so in the room that it is to go to.",
     Code.PLACE_BUSY: "A debate is open here already. Close it first, or use another room.",
     Code.NO_SUCH_FORMAT: "There is no format “{format}”. There are: {known}.",
     Code.NO_SUCH_MEMBER: "Nobody here goes by “{member}”.",
@@ -97,7 +98,9 @@ REFUSALS: dict[Code, str] = {
     Code.BUNDLE_WRONG: "That is no bundle of Parley’s, or it was changed: {why}.",
     Code.BUNDLE_KNOWN: "That debate is here already.",
     Code.NOT_SURE: "Nothing was erased. Say /privacy erase yes if you are sure.",
-    Code.EXPORT_SEALED: "A debate can be taken along as a {kind} once it is closed.",
+    Code.EXPORT_SEALED: (
+        "“{kind}” can be taken along once the debate is closed; its transcript can be now."
+    ),
     Code.WHEN_WRONG: (
         "“{given}” is not a time Parley can read. Write it like tomorrow 18:00, in 2 hours, or"
         " 2026-12-01 18:00 Europe/Kyiv."

@@ -99,7 +99,8 @@ async def move(parts: Parts, command: MoveDebate, _: Progress) -> tuple[View, ..
     """Take a debate to this place, if none runs here."""
     here = await debates.running(parts.db, command.by.community, command.by.place)
     if here is not None:
-        raise Refused(Code.PLACE_BUSY)
+        same = command.debate in ("", here.id)
+        raise Refused(Code.HELD_HERE if same else Code.PLACE_BUSY)
     return await act(parts, command, _)
 
 
