@@ -9,6 +9,9 @@ from bot.store.statement import Statement, put
 STATE_HOLDS = timedelta(minutes=10)
 """How long an admin may take on Slack's page."""
 
+MOST_STATES = 1000
+"""States that hold at once; anybody may ask for one."""
+
 
 def installed(team: str, sealed: str, at: datetime) -> Statement:
     """Statement that keeps a workspace's installation, in place of an older one."""
@@ -40,13 +43,19 @@ def removed(team: str) -> Statement:
 
 
 def issued(state: str, at: datetime) -> tuple[Statement, ...]:
-    """Statements that keep a state, and forget those that are over."""
+    """Statements that keep a state, and forget those that are over; where as many as there may be
+    hold, the oldest goes."""
     return (
         put("DELETE FROM slack_states WHERE expires < ?", to_ms(at)),
         put(
             "INSERT INTO slack_states (state, expires) VALUES (?, ?)",
             state,
             to_ms(at + STATE_HOLDS),
+        ),
+        put(
+            "DELETE FROM slack_states WHERE expires < (SELECT min(expires) FROM (SELECT expires"
+            " FROM slack_states ORDER BY expires DESC LIMIT ?) newest)",
+            MOST_STATES,
         ),
     )
 
