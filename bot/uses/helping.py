@@ -3,7 +3,8 @@
 from difflib import get_close_matches
 
 from bot.core.catalog.commands import Help
-from bot.core.catalog.pages import about_group, overview
+from bot.core.catalog.entry import Entry
+from bot.core.catalog.pages import about_group, about_word, overview
 from bot.core.refusal import Code, Refused
 from bot.core.view import View
 from bot.parts import Parts, Progress, Use
@@ -20,10 +21,18 @@ async def explain(parts: Parts, command: Help, _: Progress) -> tuple[View, ...]:
         raise Refused(Code.NOT_ALLOWED, command=found[0].name, role=found[0].role.title)
     if found:
         return (about_group(found, command.by.role),)
+    if of_word := [e for e in loud if e.role <= command.by.role and _tells_of(e, topic)]:
+        return (about_word(of_word, command.topic),)
     names = [entry.name for entry in loud] + list(parts.catalog.first_words)
     if guess := get_close_matches(" ".join(topic), names, n=1):
         raise Refused(Code.UNKNOWN_COMMAND_GUESS, word=command.topic, guess=guess[0])
     raise Refused(Code.UNKNOWN_COMMAND, word=command.topic)
+
+
+def _tells_of(entry: Entry, topic: tuple[str, ...]) -> bool:
+    """Do a command's name and description hold all the words, as they stand or in the plural?"""
+    told = {word.strip(",.;:?").lower() for word in f"{entry.name} {entry.about}".split()}
+    return all(word in told or f"{word}s" in told for word in topic)
 
 
 USES: dict[type, Use] = {Help: explain}

@@ -90,6 +90,13 @@ def about_group(entries: tuple[Entry, ...], role: Role) -> View:
     return View(blocks=tuple(block for entry in usable for block in _about(entry)))
 
 
+def about_word(entries: Sequence[Entry], word: str) -> View:
+    """Commands, a line each, of which one tells by a word that is the name of none."""
+    rows = tuple((f"/{entry.name}", text(entry.about)) for entry in entries)
+    hint = note("Type ", Code(f"/help {entries[0].name}"), " for what one of them takes.")
+    return View(blocks=(Heading(f"Commands for “{word}”"), Fields(rows), hint))
+
+
 def usage(entry: Entry) -> str:
     """The command with its parameters, optional ones in brackets."""
     words = [f"/{entry.name}"]

@@ -183,7 +183,7 @@ async def test_what_the_speaker_writes_is_the_speech_where_messages_may_be_read(
             await ana.types("debate open", motion="This house writes.", format="fishbowl-open")
             await until(ben, "Sign-up is open.")
             await ana.types("debate join", seat="inner1")
-            assert "Nobody sits for Outer circle" not in ana.sees()
+            assert "Nobody sits on the side “Outer circle”" not in ana.sees()
             for step in ("debate start", "chair count", "debate begin"):
                 await ana.types(step)
             await ben.types("debate floor")
