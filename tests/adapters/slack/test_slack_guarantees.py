@@ -20,6 +20,7 @@ async def test_designs_are_checked_and_compared_and_motions_struck(tmp_path: Pat
             await until(cem, "Where they differ", 20)
 
             await ben.types("/motion propose #open_scope")
+            await until(cem, "motion 1: This house believes that a guarantee is stronger")
             await cem.types("/motion propose #snapback")
             await until(ben, "motion 2: This house would let sanctions return automatically")
             await ben.types("/motion veto")
