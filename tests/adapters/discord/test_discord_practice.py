@@ -7,7 +7,7 @@ from tests.adapters.discord.test_discord_debate import Person, parley, until
 from tests.adapters.discord.test_discord_model import MANAGE_GUILD, settings
 from tests.fakes.discord_server import fake_discord
 from tests.fakes.model_server import Says, Slow, running
-from tests.model.test_practice import ASSURED, MINE, MOTION, opponent
+from tests.model.practised import ASSURED, MINE, MOTION, opponent
 
 
 async def test_a_member_practises_and_nobody_else_sees_it(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from tests.adapters.slack.running import parley
 from tests.fakes.model_server import Says, Slow, running
 from tests.fakes.slack.people import Person, until
 from tests.fakes.slack.server import fake_slack
-from tests.model.test_practice import ASSURED, MINE, MOTION, asked_once, opponent
+from tests.model.practised import ASSURED, MINE, MOTION, opponent
+from tests.model.test_practice_away import asked_once
 
 
 async def test_a_member_practises_and_nobody_else_sees_it(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from test_web_browser import Visitor, chromium
 from test_web_debate import button, free_port, say, started
 
 from tests.fakes.model_server import running
-from tests.model.test_practice import ASSURED, MINE, MOTION, opponent
+from tests.model.practised import ASSURED, MINE, MOTION, opponent
 
 
 async def test_a_member_practises_in_the_browser_and_nobody_else_sees_it(tmp_path: Path) -> None:
