@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.core.opinion.crowd import Crowd
-from bot.core.opinion.picture import Opinion, opinion
+from bot.opinion.rules.crowd import Crowd
+from bot.opinion.rules.picture import Opinion, opinion
 
 STATEMENTS = 50
 SIZES = (100, 1_000, 10_000)

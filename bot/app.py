@@ -7,24 +7,24 @@ import logging
 from collections.abc import Mapping
 from dataclasses import asdict
 
-from bot import clock
-from bot.arrivals import Arrivals
-from bot.core.catalog.completion import Completion, complete, offer
-from bot.core.catalog.entry import Catalog, Entry, Kind, Upload, Value
-from bot.core.catalog.pages import form_for
-from bot.core.catalog.typed import Typed, names_a_command, read
-from bot.core.catalog.values import value_of
-from bot.core.command import Caller, Command
-from bot.core.community.commands import SetUp
-from bot.core.permission import Role
-from bot.core.plain import plain
-from bot.core.refusal import Code, Refused
-from bot.core.view import Audience, View, text
-from bot.identity import fresh_id
-from bot.loading import load, loaded
-from bot.parts import Parts, Progress, silent
+from bot.community.arrivals import Arrivals
+from bot.community.commands.settings import SetUp
+from bot.kernel import clock
+from bot.kernel.catalog.completion import Completion, complete, offer
+from bot.kernel.catalog.help import form_for
+from bot.kernel.catalog.parameters import Catalog, Entry, Kind, Upload, Value
+from bot.kernel.catalog.parsing import Typed, names_a_command, read
+from bot.kernel.catalog.values import value_of
+from bot.kernel.command import Caller, Command
+from bot.kernel.handlers import Uses
+from bot.kernel.identity import fresh_id
+from bot.kernel.loading import load, loaded
+from bot.kernel.parts import Parts, Progress, silent
+from bot.kernel.permission import Role
+from bot.kernel.plain import plain
+from bot.kernel.refusal import Code, Refused
+from bot.kernel.view import Audience, View, text
 from bot.texts import FAULT, sentence
-from bot.uses.table import Uses
 
 log = logging.getLogger(__name__)
 
@@ -52,8 +52,8 @@ class App:
     def load_ahead(self) -> None:
         """Load what most come for, debates, so that nobody waits for it. Everything else comes with
         its first command: it takes memory that a community which never asks for it can spare."""
-        load("bot.uses.offering")
-        self._uses.load("bot.core.debate.commands")
+        load("bot.community.handlers.offering")
+        self._uses.load("bot.debate.commands.debating")
 
     async def hear(
         self,
@@ -129,8 +129,8 @@ class App:
         """The command that takes a member's plain words here: they have the floor, and what they
         write is their speech. "" if it is only talk. Words that others have `heard` already are
         never taken under a seal."""
-        await loaded("bot.debates.acting")
-        from bot.debates.acting import has_floor
+        await loaded("bot.debate.handlers.acting")
+        from bot.debate.handlers.acting import has_floor
 
         return "/debate speak" if await has_floor(self.parts, by, heard=heard) else ""
 
@@ -143,8 +143,8 @@ class App:
         found = complete(line, self.catalog, by.role)
         if not found.wanted:
             return found
-        await loaded("bot.uses.offering")
-        from bot.uses.offering import options_for
+        await loaded("bot.community.handlers.offering")
+        from bot.community.handlers.offering import options_for
 
         return offer(found, await options_for(self.parts, by, line, found))
 

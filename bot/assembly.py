@@ -5,71 +5,77 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot import clock
 from bot.app import App
+from bot.article.library import Library
 from bot.catalog import CATALOG
-from bot.communities import Communities
-from bot.library import Library
+from bot.community.communities import Communities
+from bot.kernel import clock
+from bot.kernel.handlers import Modules, Uses
+from bot.kernel.parts import Parts
 from bot.model.asking import LanguageModel
 from bot.model.config import ModelConfig
-from bot.parts import Parts
 from bot.store.database import Database, open_database
 from bot.store.instants import to_ms
-from bot.uses.table import Modules, Uses
 
 USES: Modules = {
-    "bot.core.article.commands": ("bot.uses.articles", "bot.uses.asking"),
-    "bot.core.debate.commands": (
-        "bot.uses.opening",
-        "bot.uses.debates",
-        "bot.uses.positions",
-        "bot.uses.claims",
-        "bot.uses.formats",
+    "bot.article.commands": ("bot.article.handlers.articles", "bot.article.handlers.asking"),
+    "bot.debate.commands.debating": (
+        "bot.debate.handlers.opening",
+        "bot.debate.handlers.debates",
+        "bot.debate.handlers.positions",
+        "bot.debate.handlers.claim_list",
+        "bot.debate.handlers.formats",
     ),
-    "bot.core.audience.commands": ("bot.uses.audiences",),
-    "bot.core.guarantee.sheets.commands": (
-        "bot.uses.sheets",
-        "bot.uses.sheet_files",
-        "bot.uses.own_sheets",
-        "bot.uses.amending",
-        "bot.uses.sheet_votes",
-        "bot.uses.debating_sheets",
-        "bot.uses.sheet_evidence",
+    "bot.debate.commands.audience": ("bot.debate.handlers.audiences",),
+    "bot.guarantee.commands.sheets": (
+        "bot.guarantee.handlers.sheets",
+        "bot.guarantee.handlers.sheet_files",
+        "bot.guarantee.handlers.own_sheets",
+        "bot.guarantee.handlers.amending",
+        "bot.guarantee.handlers.sheet_votes",
+        "bot.guarantee.handlers.debating_sheets",
+        "bot.guarantee.handlers.sheet_evidence",
     ),
-    "bot.core.digest.commands": (
-        "bot.uses.summing_up",
-        "bot.uses.suggesting",
-        "bot.uses.unanswered",
+    "bot.debate.commands.digest": (
+        "bot.debate.handlers.summing_up",
+        "bot.debate.handlers.suggesting",
+        "bot.debate.handlers.unanswered",
     ),
-    "bot.core.opinion.commands": (
-        "bot.uses.statements",
-        "bot.uses.proposals",
-        "bot.uses.motions",
-        "bot.uses.consensus",
-        "bot.uses.drafting",
+    "bot.opinion.commands": (
+        "bot.opinion.handlers.statements",
+        "bot.opinion.handlers.proposals",
+        "bot.opinion.handlers.motions",
+        "bot.opinion.handlers.consensus",
+        "bot.opinion.handlers.drafting",
     ),
-    "bot.core.exercise.commands": ("bot.uses.exercises",),
-    "bot.core.guarantee.commands": ("bot.uses.guarantees",),
-    "bot.core.sharing.commands": ("bot.uses.sharing",),
-    "bot.core.community.commands": ("bot.uses.communities", "bot.uses.home"),
-    "bot.core.model.commands": ("bot.uses.modelling",),
-    "bot.core.coaching.commands": ("bot.uses.coaching",),
-    "bot.core.practice.commands": ("bot.uses.practising",),
-    "bot.core.privacy.commands": ("bot.uses.privacy",),
-    "bot.core.catalog.commands": ("bot.uses.helping", "bot.uses.paging"),
+    "bot.exercise.commands.playing": ("bot.exercise.handlers.exercises",),
+    "bot.guarantee.commands.designs": ("bot.guarantee.handlers.guarantees",),
+    "bot.debate.commands.files": ("bot.debate.handlers.files",),
+    "bot.community.commands.settings": (
+        "bot.community.handlers.communities",
+        "bot.community.handlers.home",
+    ),
+    "bot.model.commands": ("bot.model.handlers",),
+    "bot.practice.commands.coaching": ("bot.practice.handlers.coaching",),
+    "bot.practice.commands.practising": ("bot.practice.handlers.practising",),
+    "bot.community.commands.privacy": ("bot.community.handlers.privacy",),
+    "bot.community.commands.help": (
+        "bot.community.handlers.helping",
+        "bot.community.handlers.paging",
+    ),
 }
 """By the module of commands: the modules whose USES say what is done for them. Each is loaded when
 it is first needed."""
 
 KINDS: Mapping[str, str] = {
-    "debate": "bot.debates.keeping",
-    "sheet": "bot.guarantees.keeping",
-    "exercise": "bot.exercises.keeping",
-    "practice": "bot.practices.keeping",
+    "debate": "bot.debate.handlers.keeping",
+    "sheet": "bot.guarantee.handlers.keeping",
+    "exercise": "bot.exercise.handlers.keeping",
+    "practice": "bot.practice.handlers.keeping",
 }
 """By the kind of journal: the module whose KIND says what is done for it."""
 
-AFTER_DEBATES = ("bot.guarantees.following",)
+AFTER_DEBATES = ("bot.guarantee.handlers.following",)
 """Modules that hear of a debate's end."""
 
 

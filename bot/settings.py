@@ -6,11 +6,11 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 
-from bot.core.model.budget import Limits
-from bot.core.refusal import Code, Refused
 from bot.core.values import dataclass
+from bot.kernel.options import Field, SecretStr, choices, value_of
+from bot.kernel.refusal import Code, Refused
 from bot.model.config import ModelConfig
-from bot.options import Field, SecretStr, choices, value_of
+from bot.model.rules.budget import Limits
 
 PREFIX = "PARLEY_"
 DOT_ENV = ".env"

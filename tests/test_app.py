@@ -10,33 +10,34 @@ from pathlib import Path
 
 import pytest
 
-from bot import clock
 from bot.app import LONGEST_LINE, App
-from bot.arrivals import PARLEY
-from bot.communities import Communities
-from bot.content import brief
-from bot.core.article.cleaning import fingerprint
-from bot.core.article.commands import Ask
-from bot.core.article.reading import Block, Kind, Reading
-from bot.core.catalog.commands import Help
-from bot.core.catalog.entry import Catalog, Entry, Parameter, Upload
-from bot.core.catalog.entry import Kind as Takes
-from bot.core.catalog.pages import about_group, form_for, overview
-from bot.core.command import Caller, Command
-from bot.core.ids import CommunityId, MemberId, PlaceId
-from bot.core.permission import Role
-from bot.core.refusal import Code, Refused
-from bot.core.view import Text, View, text
-from bot.library import Library
+from bot.article.commands import Ask
+from bot.article.content import brief
+from bot.article.library import Library
+from bot.article.rows import articles
+from bot.article.rows.articles import Edition
+from bot.article.rules.cleaning import fingerprint
+from bot.article.rules.reading import Block, Kind, Reading
+from bot.community.arrivals import PARLEY
+from bot.community.commands.help import Help
+from bot.community.communities import Communities
+from bot.community.handlers import helping
+from bot.kernel import clock
+from bot.kernel import place_rows as places
+from bot.kernel.catalog.help import about_group, form_for, overview
+from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, Upload
+from bot.kernel.catalog.parameters import Kind as Takes
+from bot.kernel.command import Caller, Command
+from bot.kernel.handlers import Uses
+from bot.kernel.ids import CommunityId, MemberId, PlaceId
+from bot.kernel.parts import Parts, Progress
+from bot.kernel.permission import Role
+from bot.kernel.refusal import Code, Refused
+from bot.kernel.view import Text, View, text
 from bot.model.asking import LanguageModel
-from bot.parts import Parts, Progress
-from bot.store import articles, places
-from bot.store.articles import Edition
 from bot.store.database import Database, open_database
 from bot.store.faults import unavailable
 from bot.texts import sentence
-from bot.uses import helping
-from bot.uses.table import Uses
 
 ANN = Caller(
     community=CommunityId("ours"), place=PlaceId("hall"), member=MemberId("m1"), name="Ann"

@@ -10,11 +10,11 @@ import pytest
 
 from bot.assembly import Parley, open_parley
 from bot.catalog import CATALOG
-from bot.core.catalog.entry import Kind
-from bot.core.command import Caller
-from bot.core.ids import CommunityId, PlaceId
-from bot.core.permission import Role
-from bot.rooms import Face
+from bot.kernel.catalog.parameters import Kind
+from bot.kernel.command import Caller
+from bot.kernel.ids import CommunityId, PlaceId
+from bot.kernel.permission import Role
+from bot.kernel.rooms import Face
 from tests.test_old_buttons import MISTAKE, Watched
 from tests.test_scenarios import SCENARIOS, said_by
 

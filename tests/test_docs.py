@@ -8,7 +8,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from bot.catalog import CATALOG
-from bot.core.catalog.reference import reference
+from bot.kernel.catalog.reference import reference
 from bot.settings import template
 
 ROOT = Path(__file__).parents[1]

@@ -7,8 +7,8 @@ from bench.balance import asymmetry, swapped
 from bench.balance.cases import Case, load
 from bench.balance.scripts import BIASED, Script, fair
 from bench.balance.tasks import TASKS
-from bot import prompts
-from bot.core.model.balance import LENGTH_RATIO, uneven
+from bot.model import prompts
+from bot.model.rules.balance import LENGTH_RATIO, uneven
 
 CASES = load()
 

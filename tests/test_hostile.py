@@ -14,18 +14,18 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from bot.adapters.discord import render as discord
+from bot.adapters.plain.render import rendered
 from bot.adapters.slack import render as slack
-from bot.adapters.text.render import rendered
 from bot.adapters.web.render import html
 from bot.assembly import Parley, open_parley
 from bot.catalog import CATALOG
-from bot.core.catalog.entry import Entry, Kind, Parameter, Upload
-from bot.core.command import Caller
-from bot.core.ids import CommunityId, MemberId, PlaceId
-from bot.core.permission import Role
 from bot.core.values import dataclass
-from bot.core.view import ACTION_LIMIT, Form, View, actions
-from bot.rooms import Face
+from bot.kernel.catalog.parameters import Entry, Kind, Parameter, Upload
+from bot.kernel.command import Caller
+from bot.kernel.ids import CommunityId, MemberId, PlaceId
+from bot.kernel.permission import Role
+from bot.kernel.rooms import Face
+from bot.kernel.view import ACTION_LIMIT, Form, View, actions
 from tests.test_old_buttons import MISTAKE
 
 COMMUNITIES = ("north", "south")

@@ -9,16 +9,16 @@ from pathlib import Path
 import pytest
 
 from bot.assembly import Parley, open_parley
-from bot.core.catalog.entry import Kind, Parameter
-from bot.core.catalog.typed import read
-from bot.core.command import Caller
-from bot.core.ids import CommunityId, PlaceId
-from bot.core.permission import Role
-from bot.core.refusal import Refused
-from bot.core.view import ACTION_LIMIT, Text, View, actions
-from bot.debates.acting import stream_of
-from bot.debates.pinning import action
-from bot.rooms import Face
+from bot.debate.handlers.acting import stream_of
+from bot.debate.handlers.pinning import action
+from bot.kernel.catalog.parameters import Kind, Parameter
+from bot.kernel.catalog.parsing import read
+from bot.kernel.command import Caller
+from bot.kernel.ids import CommunityId, PlaceId
+from bot.kernel.permission import Role
+from bot.kernel.refusal import Refused
+from bot.kernel.rooms import Face
+from bot.kernel.view import ACTION_LIMIT, Text, View, actions
 from tests.test_scenarios import LINE, SCENARIOS, buttons, said_by
 
 MISTAKE = "made a mistake of its own"

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.adapters.text.render import rendered
+from bot.adapters.plain.render import rendered
 from bot.assembly import Parley, open_parley
-from bot.core.command import Caller
-from bot.core.ids import CommunityId, MemberId, PlaceId
-from bot.core.permission import Role
-from bot.core.view import Button, Buttons, View
+from bot.kernel.command import Caller
+from bot.kernel.ids import CommunityId, MemberId, PlaceId
+from bot.kernel.permission import Role
+from bot.kernel.view import Button, Buttons, View
 
 SCENARIOS = sorted((Path(__file__).parent / "scenarios").glob("*.txt"))
 LINE = re.compile(r"(?P<name>\w+)(?: \((?P<role>\w+)\))?(?:: (?P<words>.*)| presses (?P<label>.*))")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.refusal import Code, Refused
+from bot.kernel.refusal import Code, Refused
 from bot.settings import PREFIX, Settings, load_settings, template
 from bot.texts import sentence
 

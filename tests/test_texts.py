@@ -8,7 +8,7 @@ from string import Formatter
 import pytest
 
 import bot
-from bot.core.refusal import Code, Refused
+from bot.kernel.refusal import Code, Refused
 from bot.store.faults import MEANING
 from bot.texts import FAULT, INTERRUPTED, REFUSALS, sentence
 

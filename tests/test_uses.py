@@ -10,8 +10,8 @@ import pytest
 from bot import uses
 from bot.assembly import KINDS, USES
 from bot.catalog import CATALOG
-from bot.parts import Kind
-from bot.uses.table import Uses
+from bot.kernel.handlers import Uses
+from bot.kernel.parts import Kind
 
 
 @pytest.mark.parametrize("entry", CATALOG.entries, ids=lambda entry: entry.name)
@@ -33,7 +33,15 @@ def test_a_use_is_for_commands_of_the_module_that_it_stands_beside():
 
 
 def test_what_is_heavy_waits_until_it_is_needed():
-    heavy = ["numpy", "matplotlib", "lxml", "trafilatura", "pypdf", "tokenizers", "bot.uses.asking"]
+    heavy = [
+        "numpy",
+        "matplotlib",
+        "lxml",
+        "trafilatura",
+        "pypdf",
+        "tokenizers",
+        "bot.article.handlers.asking",
+    ]
     look = f"import sys, bot.assembly; print([m for m in {heavy} if m in sys.modules])"
 
     done = subprocess.run(  # noqa: S603
@@ -55,7 +63,7 @@ def test_debates_are_loaded_ahead_and_what_searches_is_not():
         "    async with open_parley(pathlib.Path(tempfile.mkdtemp())) as parley:\n"
         "        parley.app.load_ahead()\n"
         "asyncio.run(main())\n"
-        "names = [*USES['bot.core.debate.commands'], 'bot.uses.asking', 'numpy']\n"
+        "names = [*USES['bot.debate.commands.debating'], 'bot.article.handlers.asking', 'numpy']\n"
         "print([n for n in names if n not in sys.modules])\n"
     )
 
@@ -63,4 +71,4 @@ def test_debates_are_loaded_ahead_and_what_searches_is_not():
         [sys.executable, "-c", look], capture_output=True, text=True, check=True, timeout=60
     )
 
-    assert done.stdout.strip() == "['bot.uses.asking', 'numpy']"
+    assert done.stdout.strip() == "['bot.article.handlers.asking', 'numpy']"

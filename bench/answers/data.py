@@ -7,11 +7,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.content import brief
-from bot.core.article.cleaning import read_text
-from bot.core.article.index import ArticleIndex, Embed, index_article
-from bot.core.article.reading import Block, Kind, Reading
-from bot.core.article.terms import words
+from bot.article.content import brief
+from bot.article.rules.cleaning import read_text
+from bot.article.rules.index import ArticleIndex, Embed, index_article
+from bot.article.rules.reading import Block, Kind, Reading
+from bot.kernel.terms import words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,14 +9,14 @@ from numpy.typing import NDArray
 from bench.answers.data import Examined, Question
 from bench.answers.fitting import linear, signed
 from bench.answers.quality import auroc
-from bot.core.article.among import measure_among
-from bot.core.article.answer import Knowledge, answer
-from bot.core.article.candidates import sentences
-from bot.core.article.doubts import DOUBT_COLUMNS, doubts
-from bot.core.article.index import Embed, Matrix
-from bot.core.article.judge import Judged, Linear, Measured, Weights, chance, judge, measure
-from bot.core.article.likeness import Likeness, asked, likeness
-from bot.core.article.shelf import Shelf, arrange
+from bot.article.rules.among import measure_among
+from bot.article.rules.answer import Knowledge, answer
+from bot.article.rules.candidates import sentences
+from bot.article.rules.doubts import DOUBT_COLUMNS, doubts
+from bot.article.rules.index import Embed, Matrix
+from bot.article.rules.judge import Judged, Linear, Measured, Weights, chance, judge, measure
+from bot.article.rules.likeness import Likeness, asked, likeness
+from bot.article.rules.shelf import Shelf, arrange
 
 AMONG_STRENGTH, DOUBT_STRENGTH = 0.3, 0.5
 """Inverse strengths of the ridge penalties, chosen by leaving one article out at a time."""

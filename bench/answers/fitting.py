@@ -14,8 +14,8 @@ from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
 from bench.answers.data import Question, folds
-from bot.core.article.index import Embed, Matrix
-from bot.core.article.judge import (
+from bot.article.rules.index import Embed, Matrix
+from bot.article.rules.judge import (
     GIVEN_COLUMNS,
     Linear,
     Measured,
@@ -23,11 +23,11 @@ from bot.core.article.judge import (
     line_backed,
     measure_these,
 )
-from bot.core.article.line_features import LINE_COLUMNS
-from bot.core.article.query import prepare
-from bot.core.article.row_features import ROW_COLUMNS
-from bot.core.article.search import first_look
-from bot.core.article.shelf import Shelf
+from bot.article.rules.line_features import LINE_COLUMNS
+from bot.article.rules.query import prepare
+from bot.article.rules.row_features import ROW_COLUMNS
+from bot.article.rules.search import first_look
+from bot.article.rules.shelf import Shelf
 
 STRENGTH = {"line": 0.01, "right": 0.05, "given": 0.03}
 """Inverse strength of the ridge penalty, chosen by cross-validation."""

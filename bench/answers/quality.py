@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.answers.fitting import Example
-from bot.core.article.index import Matrix
-from bot.core.article.judge import Weights, judge
-from bot.core.article.selection import chosen
+from bot.article.rules.index import Matrix
+from bot.article.rules.judge import Weights, judge
+from bot.article.rules.selection import chosen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

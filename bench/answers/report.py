@@ -14,14 +14,15 @@ from bench.answers.doubting import table as named
 from bench.answers.fitting import Example, fit, measure_examples
 from bench.answers.fitting import table as weights_table
 from bench.answers.quality import figures, outcome
-from bot import content, meaning
-from bot.content import answering
-from bot.core.article.among import AMONG_COLUMNS
-from bot.core.article.answer import Knowledge
-from bot.core.article.doubts import DOUBT_COLUMNS
-from bot.core.article.index import Embed, words_only
-from bot.core.article.judge import Weights
-from bot.core.article.shelf import arrange
+from bot import content
+from bot.article import meaning
+from bot.article.content import answering
+from bot.article.rules.among import AMONG_COLUMNS
+from bot.article.rules.answer import Knowledge
+from bot.article.rules.doubts import DOUBT_COLUMNS
+from bot.article.rules.index import Embed, words_only
+from bot.article.rules.judge import Weights
+from bot.article.rules.shelf import arrange
 
 PARTS = 10
 ENOUGH = 0.5

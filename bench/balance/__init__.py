@@ -14,14 +14,14 @@ from pathlib import Path
 from bench.balance.cases import Case, load
 from bench.balance.scripts import BIASED, Script, fair
 from bench.balance.tasks import TASKS, Task
-from bot import prompts
 from bot.assembly import Parley, open_parley
 from bot.cli.session import COMMUNITY, caller
-from bot.core.command import Caller
-from bot.core.community.settings import DEFAULTS, ON
-from bot.core.model.balance import uneven
-from bot.core.model.mirror import unlike
+from bot.kernel.command import Caller
+from bot.kernel.community_settings import DEFAULTS, ON
+from bot.model import prompts
 from bot.model.config import ModelConfig
+from bot.model.rules.balance import uneven
+from bot.model.rules.mirror import unlike
 from tests.fakes.model_server import ModelServer, Says, running
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from bench.balance.cases import Case
 from bench.balance.tasks import Task
-from bot.core.article.sentences import split_sentences
-from bot.core.coaching.shapes import Plain, Questioned, Remarks, Translated
+from bot.article.rules.sentences import split_sentences
+from bot.practice.rules.shapes import Plain, Questioned, Remarks, Translated
 
 Said = dict[str, Any]
 Script = Callable[[Task, Case, int], Said]

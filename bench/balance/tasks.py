@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from bench.balance.cases import Case
-from bot.core.coaching import rubric
-from bot.core.coaching.shapes import Plain, Questioned, Remarks, Translated
-from bot.core.grounding.shapes import Draft
-from bot.core.grounding.sifting import sift
-from bot.core.model.balance import Weight, weigh
+from bot.article.grounding.shapes import Draft
+from bot.article.grounding.sifting import sift
 from bot.core.values import dataclass
-from bot.prompts import Input, Ours
+from bot.model.prompts import Input, Ours
+from bot.model.rules.balance import Weight, weigh
+from bot.practice.rules import rubric
+from bot.practice.rules.shapes import Plain, Questioned, Remarks, Translated
 
 Ground = Mapping[int, str]
 Pairs = Sequence[tuple[str, Sequence[str]]]

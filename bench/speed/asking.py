@@ -12,16 +12,17 @@ from langchain_community.retrievers import BM25Retriever
 
 from bench.answers.data import own_sets
 from bench.speed.timing import percentiles, timed
-from bot import clock, meaning
+from bot.article import meaning
+from bot.article.content import answering
+from bot.article.rows import articles
+from bot.article.rules.answer import answer
+from bot.article.rules.cleaning import fingerprint
+from bot.article.rules.index import index_article
+from bot.article.rules.reading import Block, Kind, Reading
+from bot.article.rules.shelf import arrange
 from bot.assembly import open_parley
 from bot.cli.session import COMMUNITY, caller
-from bot.content import answering
-from bot.core.article.answer import answer
-from bot.core.article.cleaning import fingerprint
-from bot.core.article.index import index_article
-from bot.core.article.reading import Block, Kind, Reading
-from bot.core.article.shelf import arrange
-from bot.store import articles
+from bot.kernel import clock
 
 ARTICLES, QUESTIONS = 600, 300
 

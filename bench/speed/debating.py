@@ -11,24 +11,25 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot import clock
 from bot.assembly import Parley, open_parley
-from bot.content import formats
-from bot.core.command import Caller
-from bot.core.debate import events as e
-from bot.core.debate.clock import deadline
-from bot.core.debate.evolving import fold
-from bot.core.debate.state import Phase
-from bot.core.ids import CommunityId, MemberId, PlaceId
-from bot.core.permission import Role
-from bot.core.view import View
-from bot.debates import acting
-from bot.debates.acting import KINDS, stream_of
-from bot.journals.keeping import keeping_time
-from bot.rooms import Face
-from bot.store import debates, journal
-from bot.store.event_json import event_of, record_of
-from bot.store.journal import Record
+from bot.debate import events as e
+from bot.debate.content import formats
+from bot.debate.evolve import fold
+from bot.debate.handlers import acting
+from bot.debate.handlers.acting import KINDS, stream_of
+from bot.debate.rows import debates
+from bot.debate.rules.clock import deadline
+from bot.debate.state import Phase
+from bot.kernel import clock
+from bot.kernel import journal_rows as journal
+from bot.kernel.command import Caller
+from bot.kernel.event_json import event_of, record_of
+from bot.kernel.ids import CommunityId, MemberId, PlaceId
+from bot.kernel.journal_rows import Record
+from bot.kernel.keeping import keeping_time
+from bot.kernel.permission import Role
+from bot.kernel.rooms import Face
+from bot.kernel.view import View
 
 DEBATES, WATCHED = 10_000, 20
 """Debates that run at once, and seconds for which they are watched."""

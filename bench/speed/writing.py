@@ -6,7 +6,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bot import clock
+from bot.kernel import clock
 from bot.store.database import open_database
 from bot.store.instants import to_ms
 from bot.store.statement import put

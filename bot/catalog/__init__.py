@@ -14,8 +14,8 @@ from bot.catalog.practice import PRACTICE
 from bot.catalog.privacy import PRIVACY
 from bot.catalog.shared import number
 from bot.catalog.sheets import SHEETS
-from bot.core.catalog.commands import Help, TurnPage
-from bot.core.catalog.entry import Catalog, Entry, Parameter
+from bot.community.commands.help import Help, TurnPage
+from bot.kernel.catalog.parameters import Catalog, Entry, Parameter
 
 CATALOG = Catalog(
     (

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from bot.catalog.shared import POSITION, RELATION, SHARE, number, of_debate, words
-from bot.core.catalog.entry import Entry, Kind, Parameter
-from bot.core.debate import commands as debate
-from bot.core.digest import commands as digest
-from bot.core.opinion import commands as opinion
-from bot.core.opinion.motion import TOPICS
-from bot.core.permission import Role
-from bot.core.view import Option
+from bot.debate.commands import debating as debate
+from bot.debate.commands import digest
+from bot.kernel.catalog.parameters import Entry, Kind, Parameter
+from bot.kernel.permission import Role
+from bot.kernel.view import Option
+from bot.opinion import commands as opinion
+from bot.opinion.rules.motion import TOPICS
 
 POSITIONS = (
     of_debate("position set", debate.SetPosition, "Say where you stand", *POSITION, private=True),

@@ -1,7 +1,7 @@
 """Commands that ask the article."""
 
-from bot.core.article import commands as article
-from bot.core.catalog.entry import Entry, Kind, Parameter
+from bot.article import commands as article
+from bot.kernel.catalog.parameters import Entry, Kind, Parameter
 
 LONGEST_QUESTION = 500
 

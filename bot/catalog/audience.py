@@ -1,9 +1,9 @@
 """Commands about places that watch a debate from elsewhere."""
 
 from bot.catalog.shared import DEBATE, POSITION, number, of_debate
-from bot.core.audience import commands as audience
-from bot.core.catalog.entry import Entry, Parameter
-from bot.core.permission import Role
+from bot.debate.commands import audience
+from bot.kernel.catalog.parameters import Entry, Parameter
+from bot.kernel.permission import Role
 
 _OWN = ("stance", "confidence", "reason")
 

@@ -1,9 +1,9 @@
 """Commands of the chair's desk."""
 
 from bot.catalog.shared import number, of_debate, words
-from bot.core.catalog.entry import Kind, Parameter
-from bot.core.debate import commands as debate
-from bot.core.digest.commands import ShowDropped
+from bot.debate.commands import debating as debate
+from bot.debate.commands.digest import ShowDropped
+from bot.kernel.catalog.parameters import Kind, Parameter
 
 _MEMBER = (
     Parameter(name="member", about="Their name", required=True, rest=True, completion="members"),

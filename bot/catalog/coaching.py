@@ -2,9 +2,9 @@
 
 from bot.catalog.library import ARTICLE
 from bot.catalog.shared import DEBATE, number, words
-from bot.core.catalog.entry import Entry, Kind, Parameter
-from bot.core.coaching import commands as coaching
-from bot.core.view import Option
+from bot.kernel.catalog.parameters import Entry, Kind, Parameter
+from bot.kernel.view import Option
+from bot.practice.commands import coaching
 
 _WHAT = (
     ARTICLE,

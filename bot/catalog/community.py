@@ -1,13 +1,13 @@
 """Commands about how Parley is set up in a community."""
 
-from bot.core.catalog.entry import Entry, Kind, Parameter
-from bot.core.community import commands as community
-from bot.core.community.commands import NONE
-from bot.core.community.settings import CHAIRS, EVERYBODY, OFF, ON
-from bot.core.community.views import LANGUAGES
-from bot.core.model.commands import ShowUsage
-from bot.core.permission import Role
-from bot.core.view import Option
+from bot.community.commands import settings as community
+from bot.community.commands.settings import NONE
+from bot.community.views.settings import LANGUAGES
+from bot.kernel.catalog.parameters import Entry, Kind, Parameter
+from bot.kernel.community_settings import CHAIRS, EVERYBODY, OFF, ON
+from bot.kernel.permission import Role
+from bot.kernel.view import Option
+from bot.model.commands import ShowUsage
 
 COMMUNITY = (
     Entry(

@@ -1,11 +1,11 @@
 """Commands that open debates, and that members use in them."""
 
 from bot.catalog.shared import DEBATE, POSITION, number, of_debate
-from bot.core.catalog.entry import Entry, Kind, Parameter
-from bot.core.debate import commands as debate
-from bot.core.permission import Role
-from bot.core.sharing import commands as sharing
-from bot.core.view import Option
+from bot.debate.commands import debating as debate
+from bot.debate.commands import files as sharing
+from bot.kernel.catalog.parameters import Entry, Kind, Parameter
+from bot.kernel.permission import Role
+from bot.kernel.view import Option
 
 _SPEECH = Parameter(
     name="words",

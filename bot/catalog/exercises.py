@@ -1,10 +1,10 @@
 """Commands of the exercise."""
 
 from bot.catalog.shared import number, words
-from bot.core.catalog.entry import Entry, Kind, Parameter
-from bot.core.command import Command
-from bot.core.exercise import commands as exercise
-from bot.core.view import Option
+from bot.exercise.commands import playing as exercise
+from bot.kernel.catalog.parameters import Entry, Kind, Parameter
+from bot.kernel.command import Command
+from bot.kernel.view import Option
 
 _EXERCISE = Parameter(
     name="exercise", about="Which exercise; that of this room if not said", typed_only=True

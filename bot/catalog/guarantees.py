@@ -1,8 +1,8 @@
 """Commands about the design space of guarantees: clauses, terms, designs, tensions."""
 
 from bot.catalog.shared import SHARE
-from bot.core.catalog.entry import Entry, Parameter
-from bot.core.guarantee import commands as guarantee
+from bot.guarantee.commands import designs as guarantee
+from bot.kernel.catalog.parameters import Entry, Parameter
 
 _OF = Parameter(
     name="design",

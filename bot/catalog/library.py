@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from bot.core.article import commands as article
-from bot.core.catalog.entry import Entry, Kind, Parameter
-from bot.core.permission import Role
+from bot.article import commands as article
+from bot.kernel.catalog.parameters import Entry, Kind, Parameter
+from bot.kernel.permission import Role
 
 LONGESTARTICLE = 400_000
 

@@ -1,10 +1,10 @@
 """Commands of practice: a debate of one member against a language model, for nobody else's eyes."""
 
 from bot.catalog.shared import number
-from bot.core.catalog.entry import Entry, Kind, Parameter
-from bot.core.command import Command
-from bot.core.practice import commands as practice
-from bot.core.view import Option
+from bot.kernel.catalog.parameters import Entry, Kind, Parameter
+from bot.kernel.command import Command
+from bot.kernel.view import Option
+from bot.practice.commands import practising as practice
 
 _PRACTICE = Parameter(
     name="practice", about="Which practice debate; your last if not said", typed_only=True

@@ -1,7 +1,7 @@
 """Commands about what is kept of a member."""
 
-from bot.core.catalog.entry import Entry, Kind, Parameter
-from bot.core.privacy import commands as privacy
+from bot.community.commands import privacy
+from bot.kernel.catalog.parameters import Entry, Kind, Parameter
 
 PRIVACY = (
     Entry(path=("privacy", "show"), builds=privacy.ShowMine, about="See what is kept of you"),

@@ -1,8 +1,8 @@
 """What several groups of commands declare alike."""
 
-from bot.core.catalog.entry import Entry, Kind, Parameter
-from bot.core.command import Command
-from bot.core.view import Option
+from bot.kernel.catalog.parameters import Entry, Kind, Parameter
+from bot.kernel.command import Command
+from bot.kernel.view import Option
 
 DEBATE = Parameter(
     name="debate", about="Which debate; that of this room if not said", typed_only=True

@@ -1,10 +1,10 @@
 """Commands about guarantee sheets."""
 
 from bot.catalog.shared import SHARE, number, words
-from bot.core.catalog.entry import Entry, Kind, Parameter
-from bot.core.command import Command
-from bot.core.guarantee.sheets import commands as sheets
-from bot.core.view import Option
+from bot.guarantee.commands import sheets
+from bot.kernel.catalog.parameters import Entry, Kind, Parameter
+from bot.kernel.command import Command
+from bot.kernel.view import Option
 
 _SHEET = Parameter(
     name="sheet", about="Which sheet; that of this room if not said", completion="sheets"

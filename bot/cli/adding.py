@@ -5,13 +5,13 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from bot.article.ingest.limits import check_bytes
 from bot.assembly import Parley
 from bot.cli.printing import warn
 from bot.cli.session import caller, progress, show
-from bot.core.catalog.entry import Upload
-from bot.core.refusal import Code, Refused
-from bot.core.view import View
-from bot.ingest.limits import check_bytes
+from bot.kernel.catalog.parameters import Upload
+from bot.kernel.refusal import Code, Refused
+from bot.kernel.view import View
 from bot.texts import sentence
 
 READABLE = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf")

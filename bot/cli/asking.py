@@ -5,17 +5,17 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from bot.article.content import answering
+from bot.article.handlers.naming import scope
+from bot.article.rules.answer import Answer, answer
+from bot.article.rules.asking import wants_a_list
+from bot.article.rules.index import words_only
+from bot.article.rules.slug import slug_from
 from bot.assembly import Parley
 from bot.cli.printing import say, warn
 from bot.cli.session import caller, progress, show
-from bot.content import answering
-from bot.core.article.answer import Answer, answer
-from bot.core.article.asking import wants_a_list
-from bot.core.article.index import words_only
-from bot.core.article.slug import slug_from
-from bot.core.refusal import Refused
+from bot.kernel.refusal import Refused
 from bot.texts import sentence
-from bot.uses.naming import scope
 
 
 async def ask(parley: Parley, question: str, articles: str, *, as_json: bool) -> int:

@@ -15,15 +15,15 @@ from pathlib import Path
 from bot.assembly import Parley, open_parley
 from bot.cli.printing import say
 from bot.cli.session import COMMUNITY, PLACE, caller, show
-from bot.core.catalog.typed import read
-from bot.core.command import Caller
-from bot.core.ids import MemberId, PlaceId
-from bot.core.permission import Role
-from bot.core.view import Note, View
-from bot.identity import fresh_id
-from bot.journals import keeping
-from bot.rooms import Face
-from bot.store import journal
+from bot.kernel import journal_rows as journal
+from bot.kernel import keeping
+from bot.kernel.catalog.parsing import read
+from bot.kernel.command import Caller
+from bot.kernel.identity import fresh_id
+from bot.kernel.ids import MemberId, PlaceId
+from bot.kernel.permission import Role
+from bot.kernel.rooms import Face
+from bot.kernel.view import Note, View
 
 BEGINS = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)
 CHAIR = "Alma"
@@ -82,7 +82,7 @@ def _who(name: str) -> Caller:
 
 def script() -> Iterator[str]:
     """The lines of the demo."""
-    text = files("bot.content").joinpath("demo.txt").read_text(encoding="utf-8")
+    text = files("bot.cli").joinpath("demo.txt").read_text(encoding="utf-8")
     return (line for line in text.splitlines() if line and not line.startswith("#"))
 
 

@@ -6,13 +6,13 @@ import sys
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
-from bot import meaning
+from bot.article import meaning
+from bot.article.rows import articles
 from bot.assembly import Parley, open_parley
 from bot.cli.printing import say
 from bot.cli.session import COMMUNITY
-from bot.core.refusal import Code, Refused
+from bot.kernel.refusal import Code, Refused
 from bot.settings import Settings
-from bot.store import articles
 from bot.texts import sentence
 
 

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
+from bot.article.rows import articles
 from bot.assembly import Parley, open_parley
 from bot.catalog import CATALOG
 from bot.cli import adding, asking
@@ -17,12 +18,12 @@ from bot.cli.printing import say, warn
 from bot.cli.session import COMMUNITY, caller, line_of, show
 from bot.cli.starting import data_of
 from bot.cli.starting import run as start
-from bot.core.catalog.entry import Entry, Upload
-from bot.core.catalog.pages import usage
-from bot.core.catalog.reference import reference
-from bot.core.refusal import Refused
+from bot.community.rows import exporting
+from bot.kernel.catalog.help import usage
+from bot.kernel.catalog.parameters import Entry, Upload
+from bot.kernel.catalog.reference import reference
+from bot.kernel.refusal import Refused
 from bot.settings import Settings, load_settings
-from bot.store import articles, exporting
 from bot.texts import sentence
 
 Json = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]

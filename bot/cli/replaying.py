@@ -4,10 +4,11 @@ from pathlib import Path
 
 from bot.cli.printing import say
 from bot.cli.session import show
-from bot.core.position.views import announced
-from bot.core.view import Heading, View, text
-from bot.sharing import bundle, exercises
-from bot.sharing.archive import Archive
+from bot.debate.files import bundle
+from bot.debate.files.archive import Archive
+from bot.debate.views.result import announced
+from bot.exercise import files as exercises
+from bot.kernel.view import Heading, View, text
 
 
 def replayed(path: Path, *, as_json: bool) -> int:

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from bot.adapters.text.render import WIDTH, rendered
+from bot.adapters.plain.render import WIDTH, rendered
 from bot.cli.printing import say, warn
-from bot.core.command import Caller
-from bot.core.ids import CommunityId, MemberId, PlaceId
-from bot.core.permission import Role
-from bot.core.view import Attachment, View
+from bot.kernel.command import Caller
+from bot.kernel.ids import CommunityId, MemberId, PlaceId
+from bot.kernel.permission import Role
+from bot.kernel.view import Attachment, View
 
 T = TypeVar("T")
 
@@ -44,7 +44,7 @@ def show(views: Iterable[View], *, as_json: bool = False) -> int:
     """Print views; returns the exit code, 1 if one says that something was not done."""
     shown = list(views)
     if as_json:
-        from bot.store import view_json
+        from bot.kernel import view_json
 
         say(json.dumps([json.loads(view_json.dump(view)) for view in shown], ensure_ascii=False))
     else:

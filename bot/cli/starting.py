@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from bot.cli.printing import warn
-from bot.core.refusal import Refused
+from bot.kernel.refusal import Refused
 
 
 def main(words: list[str]) -> int:
@@ -57,7 +57,7 @@ def run(folder: Path | None) -> int:
     is there. Raises Refused."""
     import asyncio
 
-    from bot import logs
+    from bot.cli import logs
     from bot.cli.serving import serve
     from bot.settings import load_settings
 

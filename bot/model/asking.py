@@ -9,28 +9,28 @@ from datetime import datetime, timedelta
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from bot import clock
-from bot.communities import Communities
-from bot.core.command import Caller
-from bot.core.community.settings import ON
-from bot.core.ids import CommunityId
-from bot.core.model import breaker as breakers
-from bot.core.model.breaker import CLOSED, Breaker
-from bot.core.model.budget import check, estimate, midnight
-from bot.core.model.patience import next_pause
-from bot.core.model.views import Usage
-from bot.core.refusal import Code, Refused, Unavailable
+from bot.community.communities import Communities
 from bot.core.values import dataclass
-from bot.identity import fresh_id
+from bot.kernel import clock
+from bot.kernel.command import Caller
+from bot.kernel.community_settings import ON
+from bot.kernel.identity import fresh_id
+from bot.kernel.ids import CommunityId
+from bot.kernel.refusal import Code, Refused, Unavailable
+from bot.model import rows
 from bot.model.config import ModelConfig
+from bot.model.rows import Call
+from bot.model.rules import breaker as breakers
+from bot.model.rules.breaker import CLOSED, Breaker
+from bot.model.rules.budget import check, estimate, midnight
+from bot.model.rules.patience import next_pause
 from bot.model.speaking import Failed, Growing, Speaker, Spoken, Trouble
-from bot.store import model as rows
+from bot.model.views.usage import Usage
 from bot.store.database import Database
-from bot.store.model import Call
 from bot.store.statement import Statement
 
 if TYPE_CHECKING:
-    from bot.prompts import Input, Prompt, Rendered
+    from bot.model.prompts import Input, Prompt, Rendered
 
 log = logging.getLogger(__name__)
 
@@ -95,7 +95,9 @@ class LanguageModel:
         if self.config.name:
             if find_spec("pydantic_ai") is None:
                 raise Refused(Code.MODEL_NOT_INSTALLED)
-            from bot import prompts  # brings Jinja along, which a start without a model can spare
+            from bot.model import (
+                prompts,  # brings Jinja along, which a start without a model can spare
+            )
 
             self._prompts = prompts.load(self.config.prompts)
         self._speaker = Speaker(self.config)

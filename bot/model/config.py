@@ -3,8 +3,8 @@
 from dataclasses import field
 from pathlib import Path
 
-from bot.core.model.budget import Limits
 from bot.core.values import dataclass
+from bot.model.rules.budget import Limits
 
 OLLAMA = "http://localhost:11434/v1"
 """Where Ollama listens unless told otherwise."""

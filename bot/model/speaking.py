@@ -11,8 +11,8 @@ from collections.abc import Awaitable, Callable
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from bot.core.refusal import Code, Refused
 from bot.core.values import dataclass
+from bot.kernel.refusal import Code, Refused
 from bot.model.config import OLLAMA, ModelConfig
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pydantic_ai.providers import Provider
     from pydantic_ai.settings import ModelSettings
 
-    from bot.prompts import Rendered
+    from bot.model.prompts import Rendered
 
 T = TypeVar("T")
 

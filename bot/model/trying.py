@@ -2,8 +2,8 @@
 
 import time
 
-from bot import prompts
 from bot.core.values import dataclass
+from bot.model import prompts
 from bot.model.config import ModelConfig
 from bot.model.speaking import Speaker
 

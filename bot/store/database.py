@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import aiosqlite
 
-from bot.core.refusal import Code, Unavailable
+from bot.kernel.refusal import Code, Unavailable
 from bot.store.faults import unavailable
 from bot.store.opening import open_near, open_reader, open_writer, prepare_folder
 from bot.store.statement import Cell, Conflict, Row, Statement

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from bot.core.refusal import Code, Unavailable
+from bot.kernel.refusal import Code, Unavailable
 
 MEANING = {
     sqlite3.SQLITE_FULL: Code.DISK_FULL,

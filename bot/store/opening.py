@@ -4,7 +4,7 @@ import os
 import sqlite3
 from pathlib import Path
 
-from bot.core.refusal import Code, Refused
+from bot.kernel.refusal import Code, Refused
 from bot.store.faults import unavailable
 from bot.store.migrate import known, migrate, version
 

@@ -5,8 +5,8 @@ import sqlite3
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 
-from bot.core.refusal import Code, Unavailable
 from bot.core.values import dataclass
+from bot.kernel.refusal import Code, Unavailable
 from bot.store.faults import unavailable
 from bot.store.statement import Conflict, Row, Statement
 

@@ -1,6 +1,6 @@
 """Every sentence the bot says when it says no: what is wrong, and what to do."""
 
-from bot.core.refusal import Code, Refused
+from bot.kernel.refusal import Code, Refused
 from bot.texts import (
     audiences,
     coaching,

@@ -1,6 +1,6 @@
 """What is said when it says no: places that watch a debate."""
 
-from bot.core.refusal import Code
+from bot.kernel.refusal import Code
 
 REFUSALS: dict[Code, str] = {
     Code.INVITATION_OVER: (

@@ -1,6 +1,6 @@
 """What is said when it says no: help for one member, and practice."""
 
-from bot.core.refusal import Code
+from bot.kernel.refusal import Code
 
 REFUSALS: dict[Code, str] = {
     Code.COACH_WHICH_SIDE: "Say which side you mean. Sides here: {known}.",

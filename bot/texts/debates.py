@@ -1,6 +1,6 @@
 """What is said when it says no: debates."""
 
-from bot.core.refusal import Code
+from bot.kernel.refusal import Code
 
 REFUSALS: dict[Code, str] = {
     Code.FORMAT_WRONG: "{file}, line {line}: {field} cannot be read; {why}.",

@@ -1,6 +1,6 @@
 """What is said when it says no: the clauses of a guarantee, designs, and tensions."""
 
-from bot.core.refusal import Code
+from bot.kernel.refusal import Code
 
 REFUSALS: dict[Code, str] = {
     Code.NO_SUCH_CLAUSE: "There is no clause “{given}”. See them all with /guarantee clauses.",

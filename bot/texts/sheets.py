@@ -1,6 +1,6 @@
 """What is said when it says no: guarantee sheets."""
 
-from bot.core.refusal import Code
+from bot.kernel.refusal import Code
 
 REFUSALS: dict[Code, str] = {
     Code.NO_SHEET: "No guarantee sheet is in use here. Start one with /guarantee new.",

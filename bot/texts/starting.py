@@ -1,6 +1,6 @@
 """What is said when it says no: settings and starting."""
 
-from bot.core.refusal import Code
+from bot.kernel.refusal import Code
 
 REFUSALS: dict[Code, str] = {
     Code.SETTING_UNKNOWN: "There is no setting {name}. Did you mean {guess}?",

@@ -1,6 +1,6 @@
 """What is said when it says no: the store."""
 
-from bot.core.refusal import Code
+from bot.kernel.refusal import Code
 
 REFUSALS: dict[Code, str] = {
     Code.DISK_FULL: (

@@ -1,6 +1,6 @@
 """What is said when it says no: typed commands."""
 
-from bot.core.refusal import Code
+from bot.kernel.refusal import Code
 
 REFUSALS: dict[Code, str] = {
     Code.UNKNOWN_COMMAND: "There is no command “{word}”. Type /help to see what there is.",

@@ -5,23 +5,10 @@ import asyncio
 from aiohttp import web
 
 from tests.fakes.discord_gateway import TOKEN
-from tests.fakes.discord_limits import (
-    wrong_commands,
-    wrong_message,
-)
-from tests.fakes.discord_replies import (
-    EPHEMERAL,
-    IN_TIME,
-    body,
-    reply,
-    wrong_answer,
-)
+from tests.fakes.discord_limits import wrong_commands, wrong_message
+from tests.fakes.discord_replies import EPHEMERAL, IN_TIME, body, reply, wrong_answer
 from tests.fakes.discord_state import State
-from tests.fakes.discord_world import (
-    APPLICATION,
-    Data,
-    user,
-)
+from tests.fakes.discord_world import APPLICATION, Data, user
 
 
 class Answers(State):

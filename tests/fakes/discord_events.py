@@ -2,19 +2,11 @@
 
 from aiohttp import web
 
-from bot import clock
-from tests.fakes.discord_limits import (
-    wrong_event,
-)
-from tests.fakes.discord_replies import (
-    reply,
-)
+from bot.kernel import clock
+from tests.fakes.discord_limits import wrong_event
+from tests.fakes.discord_replies import reply
 from tests.fakes.discord_state import State
-from tests.fakes.discord_world import (
-    APPLICATION,
-    CREATE_EVENTS,
-    GUILD,
-)
+from tests.fakes.discord_world import APPLICATION, CREATE_EVENTS, GUILD
 
 
 class Calendar(State):

@@ -6,13 +6,8 @@ from typing import Any
 
 from aiohttp import WSMsgType, web
 
-from bot import clock
-from tests.fakes.discord_replies import (
-    COMPONENT,
-    IN_TIME,
-    Interaction,
-    Seen,
-)
+from bot.kernel import clock
+from tests.fakes.discord_replies import COMPONENT, IN_TIME, Interaction, Seen
 from tests.fakes.discord_state import State
 from tests.fakes.discord_world import (
     APPLICATION,

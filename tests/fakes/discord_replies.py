@@ -8,15 +8,8 @@ from typing import Any
 
 from aiohttp import web
 
-from tests.fakes.discord_limits import (
-    walk,
-    wrong_choices,
-    wrong_message,
-    wrong_modal,
-)
-from tests.fakes.discord_world import (
-    Data,
-)
+from tests.fakes.discord_limits import walk, wrong_choices, wrong_message, wrong_modal
+from tests.fakes.discord_world import Data
 
 EPHEMERAL = 1 << 6
 COMMAND, COMPONENT, COMPLETION, MODAL = 2, 3, 4, 5

@@ -4,16 +4,8 @@ import asyncio
 
 from aiohttp import web
 
-from tests.fakes.discord_limits import (
-    wrong_message,
-)
-from tests.fakes.discord_replies import (
-    Seen,
-    body,
-    limited,
-    refusal,
-    reply,
-)
+from tests.fakes.discord_limits import wrong_message
+from tests.fakes.discord_replies import Seen, body, limited, refusal, reply
 from tests.fakes.discord_state import State
 from tests.fakes.discord_world import (
     ATTACH,

@@ -14,12 +14,7 @@ from tests.fakes.discord_events import Calendar
 from tests.fakes.discord_gateway import TOKEN, Gateway
 from tests.fakes.discord_replies import Interaction, Seen
 from tests.fakes.discord_rooms import Messages
-from tests.fakes.discord_world import (
-    APPLICATION,
-    CHANNEL,
-    GUILD,
-    MODERATORS,
-)
+from tests.fakes.discord_world import APPLICATION, CHANNEL, GUILD, MODERATORS
 
 __all__ = [
     "APPLICATION", "CHANNEL", "GUILD", "MODERATORS", "TOKEN", "FakeDiscord", "Interaction", "Seen",

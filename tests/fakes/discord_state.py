@@ -5,11 +5,7 @@ import itertools
 
 from aiohttp import web
 
-from tests.fakes.discord_replies import (
-    Interaction,
-    Seen,
-    reply,
-)
+from tests.fakes.discord_replies import Interaction, Seen, reply
 from tests.fakes.discord_world import (
     APPLICATION,
     CHANNEL,

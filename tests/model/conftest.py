@@ -9,12 +9,12 @@ from typing import Protocol
 import pytest
 
 from bot.assembly import Parley, open_parley
-from bot.core.command import Caller
-from bot.core.community.settings import DEFAULTS, ON
-from bot.core.ids import CommunityId, MemberId, PlaceId
-from bot.core.model.budget import Limits
-from bot.core.permission import Role
+from bot.kernel.command import Caller
+from bot.kernel.community_settings import DEFAULTS, ON
+from bot.kernel.ids import CommunityId, MemberId, PlaceId
+from bot.kernel.permission import Role
 from bot.model.config import ModelConfig
+from bot.model.rules.budget import Limits
 from tests.fakes.model_server import ModelServer, running
 
 ANN = Caller(

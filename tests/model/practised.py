@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from bot.adapters.text.render import rendered
+from bot.adapters.plain.render import rendered
 from bot.assembly import Parley
-from bot.core.command import Caller
-from bot.core.ids import MemberId
-from bot.core.view import Button, Buttons, View
+from bot.kernel.command import Caller
+from bot.kernel.ids import MemberId
+from bot.kernel.view import Button, Buttons, View
 from tests.fakes.model_server import Asked, Reply, Says
 from tests.model.conftest import ANN
 

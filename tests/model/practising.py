@@ -10,8 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.assembly import open_parley
-from bot.core.community.settings import DEFAULTS, ON
-from bot.core.view import View
+from bot.kernel.community_settings import DEFAULTS, ON
+from bot.kernel.view import View
 from bot.model.config import ModelConfig
 from tests.model.conftest import ANN
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.adapters.text.render import rendered
+from bot.adapters.plain.render import rendered
 from bot.assembly import Parley
-from bot.core.command import Caller
-from bot.core.ids import MemberId
-from bot.core.permission import Role
-from bot.core.view import Buttons, View
+from bot.kernel.command import Caller
+from bot.kernel.ids import MemberId
+from bot.kernel.permission import Role
+from bot.kernel.view import Buttons, View
 from tests.fakes.model_server import Asked, Json, Reply, Says
 from tests.model.conftest import ANN
 

@@ -7,13 +7,13 @@ from datetime import timedelta
 
 import pytest
 
-from bot import clock
-from bot.core.ids import CommunityId
-from bot.core.model.breaker import CLOSED
-from bot.core.model.budget import Limits, Spent, midnight
-from bot.core.refusal import Code, Refused
+from bot.kernel import clock
+from bot.kernel.ids import CommunityId
+from bot.kernel.refusal import Code, Refused
+from bot.model import rows
 from bot.model.asking import LanguageModel, Said
-from bot.store import model as rows
+from bot.model.rules.breaker import CLOSED
+from bot.model.rules.budget import Limits, Spent, midnight
 from tests.fakes.model_server import Bytes, Cut, ModelServer, Page, Raw, Reply, Says, Slow, Status
 from tests.model.conftest import ANN, BO, Opens
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from bot.core.article.worded import WHY
-from bot.core.model.budget import Limits
-from bot.core.refusal import Code
-from bot.core.view import Audience, Quotation
-from bot.store import model as rows
+from bot.article.rules.worded import WHY
+from bot.kernel.refusal import Code
+from bot.kernel.view import Audience, Quotation
+from bot.model import rows
+from bot.model.rules.budget import Limits
 from bot.texts import REFUSALS
 from tests.fakes.model_server import ModelServer, Reply, Says, Slow, Status
 from tests.model.coached import (

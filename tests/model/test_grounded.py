@@ -5,10 +5,10 @@ from itertools import islice
 
 import pytest
 
-from bot.core.refusal import Code, Refused
-from bot.model.grounded import ask_grounded
-from bot.prompts import Ours
-from tests.core.grounding.cases import Case, cases, ground
+from bot.article.grounding.grounded import ask_grounded
+from bot.kernel.refusal import Code, Refused
+from bot.model.prompts import Ours
+from tests.article.grounding.cases import Case, cases, ground
 from tests.fakes.model_server import ModelServer, Says
 from tests.model.conftest import ANN, Opens
 

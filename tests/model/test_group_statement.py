@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from bot.assembly import Parley
-from bot.core.ids import MemberId
-from bot.core.model.budget import Limits
-from bot.core.view import Audience
+from bot.kernel.ids import MemberId
+from bot.kernel.view import Audience
+from bot.model.rules.budget import Limits
 from tests.fakes.model_server import Asked, ModelServer, Raw, Reply, Says, Slow, Status
 from tests.model.conftest import ANN, Opens
 from tests.model.speeches import CHAIR, drafted, plain, pressed, says, sent

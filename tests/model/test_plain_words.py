@@ -2,11 +2,11 @@
 
 import pytest
 
+from bot.article.rules.worded import WHY
 from bot.assembly import Parley
-from bot.core.article.worded import WHY
-from bot.core.refusal import Code
-from bot.core.view import Quotation
-from bot.store import model as rows
+from bot.kernel.refusal import Code
+from bot.kernel.view import Quotation
+from bot.model import rows
 from bot.texts import REFUSALS
 from tests.fakes.model_server import ModelServer, Reply, Says
 from tests.model.coached import debate, hears, plain

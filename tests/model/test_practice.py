@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.core.article.worded import WHY
-from bot.core.refusal import Code
-from bot.core.view import Audience, Countdown
-from bot.store import model as rows
+from bot.article.rules.worded import WHY
+from bot.kernel.refusal import Code
+from bot.kernel.view import Audience, Countdown
+from bot.model import rows
 from bot.texts import REFUSALS
 from tests.fakes.model_server import ModelServer, Reply, Says, Slow, Status
 from tests.model.conftest import ANN, BO, Opens

@@ -2,8 +2,8 @@
 
 import json
 
-from bot.core.refusal import Code
-from bot.store import exporting
+from bot.community.rows import exporting
+from bot.kernel.refusal import Code
 from bot.texts import REFUSALS
 from tests.fakes.model_server import ModelServer, Says
 from tests.model.conftest import ANN, Opens

@@ -7,20 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.assembly import open_parley
-from bot.core.ids import MemberId, PlaceId
-from bot.core.view import View
-from bot.journals.keeping import keeping_time
+from bot.kernel.ids import MemberId, PlaceId
+from bot.kernel.keeping import keeping_time
+from bot.kernel.rooms import Face
+from bot.kernel.view import View
 from bot.model.config import ModelConfig
-from bot.rooms import Face
 from tests.fakes.model_server import ModelServer, Says, Slow
 from tests.model.conftest import ANN, BO, Opens
-from tests.model.practised import (
-    ASSURED,
-    MOTION,
-    hears,
-    opponent,
-    plain,
-)
+from tests.model.practised import ASSURED, MOTION, hears, opponent, plain
 
 
 class Whispers(Face):

@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.core.article.worded import WHY
-from bot.core.coaching.questioning import STOCK
-from bot.core.refusal import Code
-from bot.core.view import Audience
+from bot.article.rules.worded import WHY
+from bot.kernel.refusal import Code
+from bot.kernel.view import Audience
+from bot.practice.rules.questioning import STOCK
 from bot.texts import REFUSALS
 from tests.fakes.model_server import ModelServer, Reply, Says
 from tests.model.coached import CY, buttons, debate, hears, plain

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.core.article.worded import WHY
-from bot.core.refusal import Code
-from bot.core.view import Audience
+from bot.article.rules.worded import WHY
+from bot.kernel.refusal import Code
+from bot.kernel.view import Audience
 from bot.texts import REFUSALS
 from tests.fakes.model_server import Json, ModelServer, Says, Status
 from tests.model.coached import CY, debate, hears, plain

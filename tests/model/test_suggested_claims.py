@@ -1,20 +1,9 @@
 """Claims suggested from a speech: for its author alone, and none is made before they press."""
 
-from bot.core.view import Audience
+from bot.kernel.view import Audience
 from tests.fakes.model_server import ModelServer, Says, Status
 from tests.model.conftest import Opens
-from tests.model.speeches import (
-    CHAIR,
-    CON,
-    FOR,
-    PRO,
-    debated,
-    drafted,
-    plain,
-    pressed,
-    says,
-    sent,
-)
+from tests.model.speeches import CHAIR, CON, FOR, PRO, debated, drafted, plain, pressed, says, sent
 
 TWO = drafted(
     ("A guarantee must be automatic.", 1, "A guarantee must be automatic."),

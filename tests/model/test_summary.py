@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.core.model.budget import Limits
-from bot.core.view import Audience, Quotation
+from bot.kernel.view import Audience, Quotation
+from bot.model.rules.budget import Limits
 from tests.fakes.model_server import Asked, Cut, ModelServer, Page, Raw, Reply, Says, Slow, Status
 from tests.model.conftest import BO, Opens
 from tests.model.speeches import (

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.adapters.text.render import rendered
-from bot.core.community.settings import ON
-from bot.core.model.budget import Limits
-from bot.core.refusal import Refused
+from bot.adapters.plain.render import rendered
+from bot.kernel.community_settings import ON
+from bot.kernel.refusal import Refused
 from bot.model.config import ModelConfig
+from bot.model.rules.budget import Limits
 from bot.model.speaking import Failed
 from bot.model.trying import try_out
 from bot.texts import sentence

@@ -2,17 +2,7 @@
 
 from tests.fakes.model_server import ModelServer, Status
 from tests.model.conftest import Opens
-from tests.model.speeches import (
-    AGAINST,
-    CHAIR,
-    FOR,
-    PRO,
-    by_speech,
-    debated,
-    drafted,
-    says,
-    sent,
-)
+from tests.model.speeches import AGAINST, CHAIR, FOR, PRO, by_speech, debated, drafted, says, sent
 
 FOUND = {
     1: drafted(("Delay costs lives.", 1, "Delay costs lives in the first hours.")),

@@ -5,16 +5,16 @@ from dataclasses import replace
 
 import pytest
 
-from bot.adapters.text.render import rendered
+from bot.adapters.plain.render import rendered
+from bot.article.grounding.shapes import Draft
+from bot.article.rows import answers
+from bot.article.rules.worded import WHY
 from bot.assembly import Parley
-from bot.core.article.worded import WHY
-from bot.core.command import Caller
-from bot.core.grounding.shapes import Draft
-from bot.core.model.budget import Limits
-from bot.core.refusal import Code, Refused
-from bot.core.view import Audience, Quotation, Text, View
-from bot.store import answers
-from bot.store import model as rows
+from bot.kernel.command import Caller
+from bot.kernel.refusal import Code, Refused
+from bot.kernel.view import Audience, Quotation, Text, View
+from bot.model import rows
+from bot.model.rules.budget import Limits
 from tests.fakes.model_server import (
     Asked,
     Cut,

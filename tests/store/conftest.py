@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.command import Caller
-from bot.core.ids import CommunityId, MemberId, PlaceId
-from bot.store import places
+from bot.kernel import place_rows as places
+from bot.kernel.command import Caller
+from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.store.database import Database, open_database
 
 

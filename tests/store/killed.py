@@ -10,11 +10,11 @@ import os
 import sys
 from pathlib import Path
 
-from bot.core.ids import CommunityId
-from bot.store import journal
+from bot.kernel import journal_rows as journal
+from bot.kernel.ids import CommunityId
+from bot.kernel.journal_rows import Record
 from bot.store.database import Database, open_database
 from bot.store.instants import from_ms
-from bot.store.journal import Record
 from bot.store.statement import put
 
 OURS = CommunityId("ours")

@@ -6,7 +6,7 @@ from contextlib import closing
 
 import pytest
 
-from bot.core.refusal import Code, Unavailable
+from bot.kernel.refusal import Code, Unavailable
 from bot.store.database import Database
 from bot.store.faults import MEANING, unavailable
 from bot.store.statement import Statement, put

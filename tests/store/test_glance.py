@@ -5,7 +5,7 @@ from contextlib import closing
 
 import pytest
 
-from bot.core.refusal import Unavailable
+from bot.kernel.refusal import Unavailable
 from bot.store.database import Database
 from bot.store.statement import put
 

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.ids import CommunityId
-from bot.store import journal
+from bot.kernel import journal_rows as journal
+from bot.kernel.ids import CommunityId
+from bot.kernel.journal_rows import Record, Stream
 from bot.store.database import Database
 from bot.store.instants import from_ms, to_ms
-from bot.store.journal import Record, Stream
 from bot.store.statement import Conflict
 
 OURS = CommunityId("ours")

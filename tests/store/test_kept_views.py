@@ -2,10 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from bot.core.command import Caller
-from bot.core.ids import CommunityId, MemberId
-from bot.core.view import View, text
-from bot.store import kept_views
+from bot.kernel import kept_view_rows as kept_views
+from bot.kernel.command import Caller
+from bot.kernel.ids import CommunityId, MemberId
+from bot.kernel.view import View, text
 from bot.store.database import Database
 
 

@@ -18,7 +18,7 @@ Release = Callable[[str], "subprocess.CompletedProcess[str]"]
 OPEN = """
 import sys
 from pathlib import Path
-from bot.core.refusal import Refused
+from bot.kernel.refusal import Refused
 from bot.store.opening import open_writer
 try:
     open_writer(Path(sys.argv[1]), int(sys.argv[2])).close()

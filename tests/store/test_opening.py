@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.refusal import Code, Refused, Unavailable
-from bot.store import exporting
+from bot.community.rows import exporting
+from bot.kernel.refusal import Code, Refused, Unavailable
 from bot.store.database import open_database
 from bot.store.migrate import known
 from bot.store.opening import APPLICATION_ID, FILE_NAME, open_writer, prepare_folder

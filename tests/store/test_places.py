@@ -5,10 +5,11 @@ from datetime import datetime
 
 import pytest
 
-from bot.core.article.reading import Block, Kind, Reading
-from bot.core.command import Caller
-from bot.core.ids import PlaceId
-from bot.store import articles, places
+from bot.article.rows import articles
+from bot.article.rules.reading import Block, Kind, Reading
+from bot.kernel import place_rows as places
+from bot.kernel.command import Caller
+from bot.kernel.ids import PlaceId
 from bot.store.database import Database
 from bot.store.statement import Conflict
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.store import slack_installations as rows
+from bot.adapters.slack import installation_rows as rows
 from bot.store.database import Database
 
 

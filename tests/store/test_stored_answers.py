@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.core.command import Caller
-from bot.core.ids import MemberId
-from bot.store import answers
-from bot.store.answers import Cited, Given
+from bot.article.rows import answers
+from bot.article.rows.answers import Cited, Given
+from bot.kernel.command import Caller
+from bot.kernel.ids import MemberId
 from bot.store.database import Database
 from bot.store.statement import Conflict
 

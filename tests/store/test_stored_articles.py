@@ -4,10 +4,11 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from bot.core.article.reading import Block, Kind, Reading, Reason
-from bot.core.command import Caller
-from bot.store import articles, places
-from bot.store.articles import Edition, Listed, Stored
+from bot.article.rows import articles
+from bot.article.rows.articles import Edition, Listed, Stored
+from bot.article.rules.reading import Block, Kind, Reading, Reason
+from bot.kernel import place_rows as places
+from bot.kernel.command import Caller
 from bot.store.database import Database
 from bot.store.statement import Conflict
 

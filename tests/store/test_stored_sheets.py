@@ -8,15 +8,18 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.core.article.quoting import Mark
-from bot.core.command import Caller
-from bot.core.guarantee.sheets import editing, proposing, voting
-from bot.core.guarantee.sheets.sheet import Evidence, Rule, Says, Setting, Sheet, Whose
-from bot.core.ids import CommunityId, MemberId, PlaceId
-from bot.core.refusal import Refused
-from bot.store import journal, places, privacy, sheet_changes, sheets
+from bot.article.rules.quoting import Mark
+from bot.community.rows import privacy
+from bot.community.rows.exporting import TABLES
+from bot.guarantee.rows import sheet_changes, sheets
+from bot.guarantee.rules import editing, proposing, voting
+from bot.guarantee.state import Evidence, Rule, Says, Setting, Sheet, Whose
+from bot.kernel import journal_rows as journal
+from bot.kernel import place_rows as places
+from bot.kernel.command import Caller
+from bot.kernel.ids import CommunityId, MemberId, PlaceId
+from bot.kernel.refusal import Refused
 from bot.store.database import Database
-from bot.store.exporting import TABLES
 from bot.store.statement import Conflict
 
 MEMBERS = [MemberId(name) for name in ("m1", "m2", "m3", "m4")]

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.refusal import Code, Unavailable
+from bot.kernel.refusal import Code, Unavailable
 from bot.store.database import Database, open_database
 from bot.store.opening import open_writer
 from bot.store.statement import Conflict, Row, Statement, put

@@ -13,12 +13,12 @@ from bot.adapters.discord.forms import modal
 from bot.adapters.discord.render import messages, page
 from bot.adapters.discord.stepping import Stepping, steps
 from bot.app import App
-from bot.core.catalog.entry import Upload
-from bot.core.command import Caller
-from bot.core.refusal import Refused
-from bot.core.view import TURN, Audience, View, text
-from bot.faces.lines import Line, form_in
-from bot.paging import keep
+from bot.kernel.catalog.parameters import Upload
+from bot.kernel.command import Caller
+from bot.kernel.lines import Line, form_in
+from bot.kernel.paging import keep
+from bot.kernel.refusal import Refused
+from bot.kernel.view import TURN, Audience, View, text
 from bot.texts import FILE_LOST, sentence
 
 AT_ONCE = 1.5

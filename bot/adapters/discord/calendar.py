@@ -7,11 +7,11 @@ from typing import Any
 import aiohttp
 import discord
 
-from bot import clock
-from bot.core.ids import CommunityId
-from bot.core.refusal import Code, Refused, Unavailable
-from bot.rooms import Plan, Stage
-from bot.store import planned
+from bot.adapters.discord import planned_rows as planned
+from bot.kernel import clock
+from bot.kernel.ids import CommunityId
+from bot.kernel.refusal import Code, Refused, Unavailable
+from bot.kernel.rooms import Plan, Stage
 from bot.store.database import Database
 
 OUTSIDE, FOR_THE_SERVER = 3, 2

@@ -10,7 +10,6 @@ from typing import Any
 
 import discord
 
-from bot import clock
 from bot.adapters.discord import inbound
 from bot.adapters.discord.answering import Answering
 from bot.adapters.discord.face import DiscordFace
@@ -21,14 +20,15 @@ from bot.adapters.discord.tree import commands, digest
 from bot.adapters.discord.twice import Twice
 from bot.adapters.discord.welcoming import greet
 from bot.app import App
-from bot.core.command import Caller
-from bot.core.ids import MemberId, PlaceId
-from bot.core.view import Audience, View, text
-from bot.faces.offering import offered
-from bot.identity import fresh_id
-from bot.journals.keeping import catch_up, halt, show_board
-from bot.paging import keep
-from bot.store import accounts
+from bot.kernel import account_rows as accounts
+from bot.kernel import clock
+from bot.kernel.command import Caller
+from bot.kernel.identity import fresh_id
+from bot.kernel.ids import MemberId, PlaceId
+from bot.kernel.keeping import catch_up, halt, show_board
+from bot.kernel.offering import offered
+from bot.kernel.paging import keep
+from bot.kernel.view import Audience, View, text
 from bot.store.database import Database
 from bot.texts import ELSEWHERE
 

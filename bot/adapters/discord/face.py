@@ -10,12 +10,12 @@ import discord
 from bot.adapters.discord import venues
 from bot.adapters.discord.calendar import Calendar
 from bot.adapters.discord.rooms import DiscordRooms
-from bot.core.ids import CommunityId, MemberId, PlaceId
-from bot.core.refusal import Refused
-from bot.core.view import View
-from bot.identity import fresh_id
-from bot.rooms import Face, Plan, Room
-from bot.store import accounts
+from bot.kernel import account_rows as accounts
+from bot.kernel.identity import fresh_id
+from bot.kernel.ids import CommunityId, MemberId, PlaceId
+from bot.kernel.refusal import Refused
+from bot.kernel.rooms import Face, Plan, Room
+from bot.kernel.view import View
 from bot.store.database import Database
 
 log = logging.getLogger(__name__)

@@ -6,7 +6,7 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.core.view import (
+from bot.kernel.view import (
     ChoiceInput,
     FileInput,
     Form,

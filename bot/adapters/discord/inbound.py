@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from bot.core.command import Caller
-from bot.core.ids import CommunityId, MemberId, PlaceId
-from bot.core.permission import Role
-from bot.faces import lines
-from bot.faces.lines import Line
+from bot.kernel import lines
+from bot.kernel.command import Caller
+from bot.kernel.ids import CommunityId, MemberId, PlaceId
+from bot.kernel.lines import Line
+from bot.kernel.permission import Role
 
 ADMIN = (1 << 3) | (1 << 5)
 """Administrator, manage server."""

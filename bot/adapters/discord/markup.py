@@ -2,8 +2,8 @@
 
 import re
 
-from bot.core.view import Code, Emphasis, Link, Moment, Person, Place, Plain, Span, Strong
-from bot.faces.pieces import around
+from bot.kernel.pieces import around
+from bot.kernel.view import Code, Emphasis, Link, Moment, Person, Place, Plain, Span, Strong
 
 _MARKUP = re.compile(r"([\\*_~|`\[\]<])")
 _AT = re.compile("@")

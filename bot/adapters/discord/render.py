@@ -12,7 +12,8 @@ import discord
 from discord import ui
 
 from bot.adapters.discord.markup import escaped, spans
-from bot.core.view import (
+from bot.kernel.pieces import pieces, slices
+from bot.kernel.view import (
     Attachment,
     Block,
     Button,
@@ -34,7 +35,6 @@ from bot.core.view import (
     View,
     page_turns,
 )
-from bot.faces.pieces import pieces, slices
 
 MOST_PARTS = 35
 LONGEST = 3900

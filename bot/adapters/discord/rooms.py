@@ -14,10 +14,10 @@ import discord
 from bot.adapters.discord import venues
 from bot.adapters.discord.render import Message, messages
 from bot.adapters.discord.venues import LONGEST_NAME, THREAD, TOP
-from bot.core.ids import CommunityId, MemberId, PlaceId
-from bot.core.refusal import Code, Refused, Unavailable
-from bot.core.view import View
-from bot.store import accounts
+from bot.kernel import account_rows as accounts
+from bot.kernel.ids import CommunityId, MemberId, PlaceId
+from bot.kernel.refusal import Code, Refused, Unavailable
+from bot.kernel.view import View
 from bot.store.database import Database
 
 NONCE = 25

@@ -14,7 +14,7 @@ from yarl import URL
 from bot.adapters.discord.client import Connection
 from bot.adapters.discord.inviting import invite
 from bot.app import App
-from bot.core.refusal import Code, Refused, Unavailable
+from bot.kernel.refusal import Code, Refused, Unavailable
 from bot.store.database import Database
 
 log = logging.getLogger(__name__)

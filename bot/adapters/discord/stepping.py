@@ -4,19 +4,19 @@ import re
 
 import discord
 
-from bot import clock
 from bot.adapters.discord.forms import MOST_FIELDS, modal
 from bot.adapters.discord.render import messages
 from bot.app import App
-from bot.core.command import Caller
-from bot.core.refusal import Code, Refused
-from bot.core.view import Button, Buttons, Form, Input, Tone, View, text
-from bot.faces.lines import Line
-from bot.faces.translating import in_language
-from bot.identity import fresh_id
-from bot.store import forms
+from bot.kernel import clock
+from bot.kernel import form_rows as forms
+from bot.kernel.command import Caller
+from bot.kernel.form_rows import Filled
+from bot.kernel.identity import fresh_id
+from bot.kernel.lines import Line
+from bot.kernel.refusal import Code, Refused
+from bot.kernel.translating import in_language
+from bot.kernel.view import Button, Buttons, Form, Input, Tone, View, text
 from bot.store.database import Database
-from bot.store.forms import Filled
 
 STEP, SEND = "step", "send form"
 """Begin the ids of modals and buttons of such a form: `step KEY NUMBER`, `send form KEY`."""

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
-from bot.content import french
-from bot.core.catalog.entry import Catalog, Entry, Kind, Parameter
-from bot.core.permission import Role
-from bot.faces.lines import ASK_ABOUT, QUOTE
+from bot.kernel import french
+from bot.kernel.catalog.parameters import Catalog, Entry, Kind, Parameter
+from bot.kernel.lines import ASK_ABOUT, QUOTE
+from bot.kernel.permission import Role
 
 SUB_COMMAND, STRING, INTEGER, BOOLEAN, CHANNEL, ROLE, ATTACHMENT = 1, 3, 4, 5, 7, 8, 11
 LONGEST_ABOUT = 100

@@ -6,10 +6,10 @@ from typing import Literal
 import discord
 from discord import ui
 
-from bot.core.ids import CommunityId, PlaceId
-from bot.core.refusal import Code, Refused, Unavailable
-from bot.rooms import Room
-from bot.store import accounts
+from bot.kernel import account_rows as accounts
+from bot.kernel.ids import CommunityId, PlaceId
+from bot.kernel.refusal import Code, Refused, Unavailable
+from bot.kernel.rooms import Room
 from bot.store.database import Database
 
 LONGEST_NAME = 100

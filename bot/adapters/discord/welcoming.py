@@ -5,8 +5,8 @@ import logging
 import discord
 
 from bot.adapters.discord.render import messages
-from bot.core.view import Code, Items, Strong, View, note, text
-from bot.store import accounts
+from bot.kernel import account_rows as accounts
+from bot.kernel.view import Code, Items, Strong, View, note, text
 from bot.store.database import Database
 
 log = logging.getLogger(__name__)

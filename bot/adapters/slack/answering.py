@@ -19,13 +19,13 @@ from bot.adapters.slack.posting import ready
 from bot.adapters.slack.render import Message, messages, page, windows
 from bot.adapters.slack.workspaces import Workspace, said_no
 from bot.app import App
-from bot.core.catalog.entry import Upload
-from bot.core.command import Caller
-from bot.core.refusal import Code, Refused
-from bot.core.view import TURN, Audience, Button, Buttons, Form, Tone, View, text
-from bot.faces.lines import Line, form_in
-from bot.faces.translating import in_language
-from bot.paging import keep
+from bot.kernel.catalog.parameters import Upload
+from bot.kernel.command import Caller
+from bot.kernel.lines import Line, form_in
+from bot.kernel.paging import keep
+from bot.kernel.refusal import Code, Refused
+from bot.kernel.translating import in_language
+from bot.kernel.view import TURN, Audience, Button, Buttons, Form, Tone, View, text
 from bot.texts import sentence
 
 LARGEST_FILE = 20_000_000

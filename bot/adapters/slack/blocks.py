@@ -2,17 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.adapters.slack.markup import (
-    Element,
-    date,
-    elements,
-    escaped,
-    mrkdwn,
-    plain,
-    split,
-)
+from bot.adapters.slack.markup import Element, date, elements, escaped, mrkdwn, plain, split
 from bot.adapters.slack.tables import as_lines, as_tables
-from bot.core.view import (
+from bot.kernel.pieces import pieces, slices
+from bot.kernel.view import (
     Attachment,
     Block,
     Button,
@@ -37,7 +30,6 @@ from bot.core.view import (
     Tone,
     text,
 )
-from bot.faces.pieces import pieces, slices
 
 LONGEST_TEXT = 2900
 LONGEST_HEADER = 150

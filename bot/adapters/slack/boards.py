@@ -11,12 +11,12 @@ from bot.adapters.slack.places import community_of, where
 from bot.adapters.slack.posts import Posts
 from bot.adapters.slack.render import Message, messages
 from bot.adapters.slack.workspaces import Workspace
-from bot.core.ids import PlaceId
-from bot.core.refusal import Refused
-from bot.core.view import View
-from bot.store import accounts
+from bot.kernel import account_rows as accounts
+from bot.kernel.ids import PlaceId
+from bot.kernel.refusal import Refused
+from bot.kernel.view import View
+from bot.kernel.view_json import dump, load
 from bot.store.database import Database
-from bot.store.view_json import dump, load
 
 PAUSE = 1.3
 """Seconds between two changes of a board: Slack takes some fifty a minute."""

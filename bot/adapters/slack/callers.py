@@ -6,11 +6,11 @@ from bot.adapters.slack.inbound import Sender
 from bot.adapters.slack.places import community_of
 from bot.adapters.slack.rooms import SlackRooms
 from bot.app import App
-from bot.core.command import Caller
-from bot.core.ids import MemberId
-from bot.core.permission import Role
-from bot.identity import fresh_id
-from bot.store import accounts
+from bot.kernel import account_rows as accounts
+from bot.kernel.command import Caller
+from bot.kernel.identity import fresh_id
+from bot.kernel.ids import MemberId
+from bot.kernel.permission import Role
 from bot.store.database import Database
 
 

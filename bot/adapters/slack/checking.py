@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.adapters.slack import installation_rows as slack_installations
 from bot.adapters.slack.calls import CallRefused, Calls, Unanswered, client, session
 from bot.adapters.slack.manifest import scopes
 from bot.adapters.slack.places import community_of, where
 from bot.adapters.slack.workspaces import Workspace, introduced
-from bot.core.ids import PlaceId
-from bot.core.refusal import Code, Unavailable
-from bot.store import communities, debates, slack_installations
+from bot.community.rows import communities
+from bot.debate.rows import debates
+from bot.kernel.ids import PlaceId
+from bot.kernel.refusal import Code, Unavailable
 from bot.store.database import Database
 
 MOST = 100
@@ -53,7 +55,7 @@ async def installed(db: Database, key: str) -> Sequence[str]:
     Raises Unavailable (SLACK_KEY_SHORT, SLACK_KEY_WRONG).
     """
     from bot.adapters.slack.installations import Installations
-    from bot.sealing import Sealing
+    from bot.kernel.sealing import Sealing
 
     kept = Installations(db, Sealing(key))
     teams = await slack_installations.teams(db)

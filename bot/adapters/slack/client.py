@@ -15,8 +15,8 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import clock
 from bot.adapters.slack import inbound
+from bot.adapters.slack import inbox_rows as slack_inbox
 from bot.adapters.slack.callers import Callers
 from bot.adapters.slack.face import SlackFace
 from bot.adapters.slack.inbound import Payload
@@ -29,13 +29,13 @@ from bot.adapters.slack.working import Working
 from bot.adapters.slack.workspaces import Workspace, Workspaces
 from bot.adapters.slack.writing import Writing
 from bot.app import App
-from bot.core.command import Caller
-from bot.core.ids import CommunityId, PlaceId
-from bot.core.permission import Role
-from bot.core.refusal import Code, Refused
-from bot.core.view import View
-from bot.journals.keeping import CLOCK, catch_up, halt
-from bot.store import slack_inbox
+from bot.kernel import clock
+from bot.kernel.command import Caller
+from bot.kernel.ids import CommunityId, PlaceId
+from bot.kernel.keeping import CLOCK, catch_up, halt
+from bot.kernel.permission import Role
+from bot.kernel.refusal import Code, Refused
+from bot.kernel.view import View
 from bot.store.database import Database
 from bot.texts import sentence
 

@@ -9,11 +9,11 @@ from bot.adapters.slack.people import Named, People
 from bot.adapters.slack.places import community_of, where
 from bot.adapters.slack.render import messages
 from bot.adapters.slack.rooms import SlackRooms
-from bot.core.ids import MemberId, PlaceId
-from bot.core.refusal import Refused
-from bot.core.view import View
-from bot.rooms import Face, Room
-from bot.store import accounts
+from bot.kernel import account_rows as accounts
+from bot.kernel.ids import MemberId, PlaceId
+from bot.kernel.refusal import Refused
+from bot.kernel.rooms import Face, Room
+from bot.kernel.view import View
 from bot.store.database import Database
 
 _CHANNEL = re.compile(r"[CG][A-Z0-9]{5,}")

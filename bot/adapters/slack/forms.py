@@ -6,7 +6,8 @@ from typing import Any
 from bot.adapters.slack.blocks import LONGEST_VALUE, label, option_of
 from bot.adapters.slack.markup import Element
 from bot.adapters.slack.places import Where, dump
-from bot.core.view import (
+from bot.kernel.pieces import pieces, slices
+from bot.kernel.view import (
     ChoiceInput,
     FileInput,
     Form,
@@ -19,7 +20,6 @@ from bot.core.view import (
     PickInput,
     SeveralInput,
 )
-from bot.faces.pieces import pieces, slices
 
 MOST_FIELDS = 95
 """Of a window's 100 blocks."""

@@ -10,8 +10,8 @@ from typing import Any
 from bot.adapters.slack.forms import filled
 from bot.adapters.slack.manifest import ALL, SHORTCUTS
 from bot.adapters.slack.places import Where, load
-from bot.core.catalog.entry import Catalog
-from bot.faces.lines import Line, on_message, opening
+from bot.kernel.catalog.parameters import Catalog
+from bot.kernel.lines import Line, on_message, opening
 
 Payload = Mapping[str, Any]
 Names = Callable[[str], str]

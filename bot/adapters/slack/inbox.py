@@ -6,11 +6,11 @@ from contextlib import suppress
 from hashlib import sha256
 from typing import Any
 
-from bot import clock
+from bot.adapters.slack import inbox_rows as slack_inbox
 from bot.adapters.slack.inbound import Payload
 from bot.adapters.slack.places import community_of
-from bot.core.refusal import Refused
-from bot.store import slack_inbox
+from bot.kernel import clock
+from bot.kernel.refusal import Refused
 from bot.store.database import Database
 
 MOST_SEEN = 5000

@@ -9,10 +9,10 @@ from slack_sdk.oauth.installation_store import Bot, Installation
 from slack_sdk.oauth.installation_store.async_installation_store import AsyncInstallationStore
 from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 
-from bot import clock
-from bot.identity import fresh_key
-from bot.sealing import Sealing
-from bot.store import slack_installations as rows
+from bot.adapters.slack import installation_rows as rows
+from bot.kernel import clock
+from bot.kernel.identity import fresh_key
+from bot.kernel.sealing import Sealing
 from bot.store.database import Database
 
 log = logging.getLogger(__name__)

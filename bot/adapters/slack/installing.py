@@ -13,13 +13,13 @@ from slack_sdk.oauth.installation_store import Bot
 from slack_sdk.oauth.token_rotation.async_rotator import AsyncTokenRotator
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import clock
+from bot.adapters.slack import installation_rows as slack_installations
 from bot.adapters.slack.calls import Calls, client
 from bot.adapters.slack.installations import Installations, States
 from bot.adapters.slack.manifest import INSTALL_PATH, REDIRECT_PATH, scopes
 from bot.adapters.slack.workspaces import Workspace, introduced
-from bot.core.refusal import Code, Unavailable
-from bot.store import slack_installations
+from bot.kernel import clock
+from bot.kernel.refusal import Code, Unavailable
 from bot.store.database import Database
 
 EARLY = 120

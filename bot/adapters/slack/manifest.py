@@ -5,10 +5,10 @@ import re
 from typing import Any
 from urllib.parse import quote
 
-from bot.core.catalog.entry import Catalog, Entry
-from bot.core.catalog.pages import usage
-from bot.core.refusal import Code, Refused
-from bot.faces.lines import ASK_ABOUT, OPEN_DEBATE, QUOTE
+from bot.kernel.catalog.help import usage
+from bot.kernel.catalog.parameters import Catalog, Entry
+from bot.kernel.lines import ASK_ABOUT, OPEN_DEBATE, QUOTE
+from bot.kernel.refusal import Code, Refused
 
 COMMANDS = ("ask", "debate", "position", "guarantee", "article", "parley")
 """First words that are slash commands of their own, those that the catalog has; the others follow

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.core.ids import PlaceId
-from bot.core.view import Code, Emphasis, Link, Moment, Person, Place, Plain, Span, Strong
-from bot.faces.pieces import around, pieces
+from bot.kernel.ids import PlaceId
+from bot.kernel.pieces import around, pieces
+from bot.kernel.view import Code, Emphasis, Link, Moment, Person, Place, Plain, Span, Strong
 
 Element = dict[str, Any]
 

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from bot.adapters.slack.calls import Answer, CallRefused, Unanswered
 from bot.adapters.slack.workspaces import Workspace
-from bot.core.plain import plain
+from bot.kernel.plain import plain
 
 HOLDS = 600.0
 """Seconds for which what Slack told of a person, a group or a channel is taken to hold."""

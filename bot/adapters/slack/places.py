@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict, dataclass
 
-from bot.core.ids import CommunityId, PlaceId
+from bot.kernel.ids import CommunityId, PlaceId
 
 
 def community_of(team: str) -> CommunityId:

@@ -14,8 +14,8 @@ from bot.adapters.slack.markup import Element
 from bot.adapters.slack.places import Where
 from bot.adapters.slack.render import Message
 from bot.adapters.slack.workspaces import Workspace
-from bot.core.view import Picture
-from bot.faces.pieces import pieces
+from bot.kernel.pieces import pieces
+from bot.kernel.view import Picture
 
 MARK = "parley_shown"
 """The type of the metadata by which a message that was posted is found again."""

@@ -8,8 +8,8 @@ from bot.adapters.slack.calls import Unanswered
 from bot.adapters.slack.places import community_of, where
 from bot.adapters.slack.render import Message
 from bot.adapters.slack.workspaces import Workspace
-from bot.core.ids import PlaceId
-from bot.store import accounts
+from bot.kernel import account_rows as accounts
+from bot.kernel.ids import PlaceId
 from bot.store.database import Database
 
 SETTLING = 0.5

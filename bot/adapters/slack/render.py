@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.adapters.slack.blocks import BLANK, NAMELESS, Part, parts_of
 from bot.adapters.slack.markup import Element, entities
-from bot.core.view import Attachment, Picture, View, page_turns
+from bot.kernel.view import Attachment, Picture, View, page_turns
 
 MOST_BLOCKS = 47
 """Of a message; three fewer than Slack takes, for what turns pages and a call to whose turn it is.

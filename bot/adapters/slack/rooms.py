@@ -13,12 +13,12 @@ from bot.adapters.slack.places import community_of, where
 from bot.adapters.slack.posts import Posts
 from bot.adapters.slack.render import messages
 from bot.adapters.slack.workspaces import Workspace, Workspaces, said_no
-from bot.core.ids import CommunityId, PlaceId
-from bot.core.refusal import Code, Refused, Unavailable
-from bot.core.view import Emphasis, View, text
-from bot.identity import fresh_id
-from bot.rooms import Room
-from bot.store import accounts
+from bot.kernel import account_rows as accounts
+from bot.kernel.identity import fresh_id
+from bot.kernel.ids import CommunityId, PlaceId
+from bot.kernel.refusal import Code, Refused, Unavailable
+from bot.kernel.rooms import Room
+from bot.kernel.view import Emphasis, View, text
 from bot.store.database import Database
 
 THREAD = "thread"

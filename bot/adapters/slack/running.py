@@ -19,7 +19,7 @@ from bot.adapters.slack.manifest import EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH
 from bot.adapters.slack.sockets import CONNECTIONS, Sockets
 from bot.adapters.slack.workspaces import OneWorkspace, Workspace, Workspaces
 from bot.app import App
-from bot.core.refusal import Code, Refused, Unavailable
+from bot.kernel.refusal import Code, Refused, Unavailable
 from bot.store.database import Database
 
 GRACE = 5.0
@@ -163,7 +163,7 @@ def _workspaces(
     # Ciphers are loaded only where several workspaces need them.
     from bot.adapters.slack.installations import Installations
     from bot.adapters.slack.installing import InstalledWorkspaces, flow, rotator
-    from bot.sealing import Sealing
+    from bot.kernel.sealing import Sealing
 
     kept = Installations(db, Sealing(config.key))
     app = (config.client_id, config.client_secret)

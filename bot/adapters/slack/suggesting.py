@@ -11,9 +11,9 @@ from bot.adapters.slack.markup import Element
 from bot.adapters.slack.places import community_of, load
 from bot.adapters.slack.rooms import SlackRooms
 from bot.app import App
-from bot.core.view import Option
-from bot.faces.offering import offered
-from bot.store import accounts
+from bot.kernel import account_rows as accounts
+from bot.kernel.offering import offered
+from bot.kernel.view import Option
 from bot.store.database import Database
 
 MOST_OFFERED = 100

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.adapters.slack.markup import Element
-from bot.core.view import Table
+from bot.kernel.view import Table
 
 MOST_ROWS, MOST_COLUMNS = 100, 20
 

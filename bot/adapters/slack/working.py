@@ -23,9 +23,9 @@ from bot.adapters.slack.posting import ready, respond
 from bot.adapters.slack.render import messages, windows
 from bot.adapters.slack.writing import Writing
 from bot.app import App
-from bot.core.refusal import Refused
-from bot.core.view import View, text
-from bot.faces.lines import Line
+from bot.kernel.lines import Line
+from bot.kernel.refusal import Refused
+from bot.kernel.view import View, text
 from bot.texts import sentence
 
 AT_ONCE = 2.0

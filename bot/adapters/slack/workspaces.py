@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from bot.adapters.slack.calls import CallRefused, Calls, Unanswered
-from bot.core.refusal import Code, Refused, Unavailable
+from bot.kernel.refusal import Code, Refused, Unavailable
 
 REVOKED = frozenset(
     {

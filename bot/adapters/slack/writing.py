@@ -12,9 +12,9 @@ from bot.adapters.slack.inbound import Payload, Sender
 from bot.adapters.slack.inbox import Inbox, id_of
 from bot.adapters.slack.places import community_of
 from bot.app import App
-from bot.core.refusal import Code, Refused
-from bot.core.view import View, text
-from bot.store import accounts
+from bot.kernel import account_rows as accounts
+from bot.kernel.refusal import Code, Refused
+from bot.kernel.view import View, text
 from bot.store.database import Database
 from bot.texts import sentence
 

@@ -5,18 +5,18 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 
-from bot import clock
+from bot.adapters.web import rows as console
 from bot.adapters.web.lines import Line, To
 from bot.adapters.web.live import Live
 from bot.adapters.web.posting import as_post, withdrawn
+from bot.adapters.web.rows import Waiting
 from bot.adapters.web.tasks import Tasks
 from bot.app import App
-from bot.core.command import Caller
-from bot.core.ids import MemberId
-from bot.core.refusal import Code, Refused, Unavailable
-from bot.core.view import View, text
-from bot.store import console
-from bot.store.console import Waiting
+from bot.kernel import clock
+from bot.kernel.command import Caller
+from bot.kernel.ids import MemberId
+from bot.kernel.refusal import Code, Refused, Unavailable
+from bot.kernel.view import View, text
 from bot.store.database import Database
 from bot.store.statement import Statement
 from bot.texts import INTERRUPTED, sentence

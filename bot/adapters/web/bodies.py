@@ -8,10 +8,10 @@ from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.adapters.web.config import BODY_LIMIT, UPLOAD_LIMIT
 from bot.adapters.web.lines import Said
-from bot.core.catalog.entry import Upload
-from bot.core.ids import PlaceId
-from bot.core.plain import plain
-from bot.core.refusal import Code, Refused
+from bot.kernel.catalog.parameters import Upload
+from bot.kernel.ids import PlaceId
+from bot.kernel.plain import plain
+from bot.kernel.refusal import Code, Refused
 
 LONGEST_NONCE = 64
 LONGEST_NAME = 200

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from ipaddress import ip_address
 
-from bot.core.permission import Role
-from bot.core.refusal import Code, Refused
+from bot.kernel.permission import Role
+from bot.kernel.refusal import Code, Refused
 
 UPLOAD_LIMIT = 6 * 1024 * 1024
 """Bytes of a message with a file."""

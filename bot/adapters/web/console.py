@@ -6,22 +6,22 @@ from typing import Self
 
 from aiohttp import web
 
-from bot import clock
+from bot.adapters.web import rows as console
 from bot.adapters.web.answering import Answering
 from bot.adapters.web.config import ConsoleConfig
 from bot.adapters.web.live import Live
 from bot.adapters.web.pace import Buckets
 from bot.adapters.web.posting import announced, whispered
 from bot.adapters.web.posts import Drawings
+from bot.adapters.web.rows import Member
 from bot.app import App
-from bot.core.command import Caller
-from bot.core.ids import CommunityId, MemberId, PlaceId
-from bot.core.refusal import Code, Refused
 from bot.core.values import dataclass
-from bot.core.view import View
-from bot.rooms import Face
-from bot.store import console
-from bot.store.console import Member
+from bot.kernel import clock
+from bot.kernel.command import Caller
+from bot.kernel.ids import CommunityId, MemberId, PlaceId
+from bot.kernel.refusal import Code, Refused
+from bot.kernel.rooms import Face
+from bot.kernel.view import View
 from bot.store.database import Database
 
 COMMUNITY = CommunityId("console")

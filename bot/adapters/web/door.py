@@ -7,7 +7,7 @@ from aiohttp.typedefs import Handler
 
 from bot.adapters.web.config import ConsoleConfig
 from bot.adapters.web.console import CONSOLE
-from bot.core.refusal import Code, Refused, Unavailable
+from bot.kernel.refusal import Code, Refused, Unavailable
 from bot.texts import sentence
 
 POLICY = "; ".join(

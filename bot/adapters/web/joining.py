@@ -2,16 +2,16 @@
 
 from aiohttp import web
 
+from bot.adapters.web import rows as console
 from bot.adapters.web.bodies import Fields, json_body, unreadable, word
 from bot.adapters.web.config import BODY_LIMIT
 from bot.adapters.web.console import CONSOLE, Console, address_of, hashed, keep_pace, key_of
 from bot.adapters.web.names import member_name, skeleton
-from bot.core.ids import MemberId
-from bot.core.permission import Role
-from bot.core.refusal import Code, Refused
-from bot.identity import fresh_id, fresh_key
-from bot.store import console
-from bot.store.console import Member
+from bot.adapters.web.rows import Member
+from bot.kernel.identity import fresh_id, fresh_key
+from bot.kernel.ids import MemberId
+from bot.kernel.permission import Role
+from bot.kernel.refusal import Code, Refused
 from bot.store.statement import Conflict
 
 ROLES = {role.title: role for role in Role}

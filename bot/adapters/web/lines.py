@@ -5,15 +5,15 @@ from collections.abc import Mapping
 from dataclasses import field
 from enum import Enum, auto
 
-from bot.core.catalog.entry import Catalog, Entry, Kind, Upload
-from bot.core.catalog.typed import names_a_command
-from bot.core.catalog.words import split
-from bot.core.ids import PlaceId
-from bot.core.plain import plain
-from bot.core.refusal import Code, Refused
 from bot.core.values import dataclass
-from bot.core.view import Code as Literal
-from bot.core.view import Span, View, note, text
+from bot.kernel.catalog.parameters import Catalog, Entry, Kind, Upload
+from bot.kernel.catalog.parsing import names_a_command
+from bot.kernel.catalog.words import split
+from bot.kernel.ids import PlaceId
+from bot.kernel.plain import plain
+from bot.kernel.refusal import Code, Refused
+from bot.kernel.view import Code as Literal
+from bot.kernel.view import Span, View, note, text
 
 LONGEST_TALK = 4000
 LONGEST_ECHO = 600

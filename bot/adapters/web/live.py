@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from bot.core.ids import MemberId, PlaceId
+from bot.kernel.ids import MemberId, PlaceId
 
 Notice = Mapping[str, str]
 

@@ -3,9 +3,9 @@
 import re
 import unicodedata
 
-from bot.core.ids import PlaceId
-from bot.core.plain import plain
-from bot.core.refusal import Code, Refused
+from bot.kernel.ids import PlaceId
+from bot.kernel.plain import plain
+from bot.kernel.refusal import Code, Refused
 
 LONGEST_NAME = 40
 

@@ -4,13 +4,13 @@ from pathlib import Path
 
 from aiohttp import web
 
+from bot.adapters.web import rows as console
 from bot.adapters.web.console import CONSOLE, LOBBY
 from bot.adapters.web.joining import ROLES
 from bot.adapters.web.names import LONGEST_NAME
 from bot.adapters.web.render import html, templates
-from bot.core.catalog.pages import welcome
-from bot.core.permission import Role
-from bot.store import console
+from bot.kernel.catalog.help import welcome
+from bot.kernel.permission import Role
 
 STATIC = Path(__file__).parent / "static"
 FILES = ("console.js", "console.css", "icon.svg")

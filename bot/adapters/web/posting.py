@@ -3,13 +3,13 @@
 from datetime import datetime
 from hashlib import sha256
 
-from bot.core.ids import MemberId, PlaceId
+from bot.adapters.web import rows as console
 from bot.core.values import dataclass
-from bot.core.view import Audience, View
-from bot.identity import fresh_id
-from bot.store import console
+from bot.kernel.identity import fresh_id
+from bot.kernel.ids import MemberId, PlaceId
+from bot.kernel.view import Audience, View
+from bot.kernel.view_json import dump
 from bot.store.statement import Statement
-from bot.store.view_json import dump
 
 EMPTY = View(blocks=())
 """Takes a post out of sight."""

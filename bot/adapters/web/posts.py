@@ -3,10 +3,10 @@
 from collections import OrderedDict
 
 from bot.adapters.web.render import content_id, html
-from bot.core.ids import MemberId
-from bot.core.view import Attachment, Block, Picture
-from bot.store.console import Post
-from bot.store.view_json import load
+from bot.adapters.web.rows import Post
+from bot.kernel.ids import MemberId
+from bot.kernel.view import Attachment, Block, Picture
+from bot.kernel.view_json import load
 from bot.texts import UNREADABLE
 
 _KEPT = 400

@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from bot.core.plain import plain
-from bot.core.view import (
+from bot.kernel.plain import plain
+from bot.kernel.view import (
     Attachment,
     Block,
     Buttons,

@@ -2,15 +2,15 @@
 
 from aiohttp import web
 
-from bot import clock
+from bot.adapters.web import rows as console
 from bot.adapters.web.bodies import json_body, whole, word
 from bot.adapters.web.config import BODY_LIMIT
 from bot.adapters.web.console import CONSOLE, keep_pace, member_of
 from bot.adapters.web.names import room_name
 from bot.adapters.web.posts import attachment, picture
-from bot.core.refusal import Code, Refused
-from bot.store import console
-from bot.store.console import Post
+from bot.adapters.web.rows import Post
+from bot.kernel import clock
+from bot.kernel.refusal import Code, Refused
 
 PAGE = 50
 MOST_ROOMS = 200

@@ -2,15 +2,15 @@
 
 from aiohttp import web
 
-from bot import clock
+from bot.adapters.web import rows as console
 from bot.adapters.web.bodies import said_body
 from bot.adapters.web.console import CONSOLE, Console, caller, keep_pace, member_of
 from bot.adapters.web.lines import Line, Said, To, as_command, beginning, echo, read_line
-from bot.identity import fresh_id
-from bot.store import console
-from bot.store.console import Member
+from bot.adapters.web.rows import Member
+from bot.kernel import clock
+from bot.kernel.identity import fresh_id
+from bot.kernel.view_json import dump
 from bot.store.statement import Statement
-from bot.store.view_json import dump
 
 
 async def say(request: web.Request) -> web.Response:

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 
 from aiohttp import web
 
-from bot import clock
+from bot.adapters.web import rows as console
 from bot.adapters.web.completing import complete
 from bot.adapters.web.config import BODY_LIMIT, ConsoleConfig
 from bot.adapters.web.console import COMMUNITY, CONSOLE, LOBBY, Console, ConsoleFace
@@ -18,9 +18,9 @@ from bot.adapters.web.rooms import get_file, get_picture, open_room, posts, room
 from bot.adapters.web.saying import say
 from bot.adapters.web.stream import socket
 from bot.app import App
-from bot.core.refusal import Code, Refused
 from bot.core.values import dataclass
-from bot.store import console
+from bot.kernel import clock
+from bot.kernel.refusal import Code, Refused
 from bot.store.database import Database
 
 GRACE = 5.0

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 from aiohttp import WSMsgType, web
 
+from bot.adapters.web import rows as console
 from bot.adapters.web.bodies import unreadable, whole, word
 from bot.adapters.web.console import CONSOLE, Console, address_of, keep_pace
 from bot.adapters.web.door import check_origin, told
 from bot.adapters.web.live import Listener
-from bot.core.refusal import Code, Refused, Unavailable
-from bot.store import console
+from bot.kernel.refusal import Code, Refused, Unavailable
 
 FIRST_WORDS = 10.0
 """Seconds in which a tab must say who it is."""

@@ -5,7 +5,7 @@ import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot import clock
+from bot.kernel import clock
 from tests.adapters.discord.test_discord_debate import MANAGE_EVENTS, Person, parley, until
 from tests.fakes.discord_server import FakeDiscord, fake_discord
 from tests.fakes.discord_world import CREATE_EVENTS

@@ -12,8 +12,8 @@ from bot.adapters.discord.markup import escaped, spans
 from bot.adapters.discord.render import Message, messages, page
 from bot.adapters.discord.tree import commands, digest
 from bot.catalog import CATALOG
-from bot.core.catalog.pages import form_for
-from bot.core.view import (
+from bot.kernel.catalog.help import form_for
+from bot.kernel.view import (
     Button,
     Buttons,
     Choice,
@@ -42,8 +42,8 @@ from bot.core.view import (
     Tone,
     View,
 )
-from tests.core.guarantee.test_guarantee_views import shown
 from tests.fakes.discord_limits import walk, wrong_commands, wrong_message, wrong_modal
+from tests.guarantee.designs.test_guarantee_views import shown
 
 words = st.text(max_size=60) | st.integers(1000, 9000).map(lambda n: "wörd **@here** " * (n // 15))
 lines = st.builds(lambda a, b: (Plain(a), Strong(b)), words, words)
@@ -127,7 +127,7 @@ def test_marks_stand_close_to_their_words() -> None:
 
 
 def test_code_cannot_be_broken_out_of() -> None:
-    from bot.core.view import Code
+    from bot.kernel.view import Code
 
     assert spans((Code("a`` **b** `"),)).count("`") == 4
 

@@ -4,7 +4,7 @@ import asyncio
 from pathlib import Path
 
 from bot.catalog import CATALOG
-from bot.core.catalog.entry import Entry
+from bot.kernel.catalog.parameters import Entry
 from tests.adapters.slack.running import parley
 from tests.fakes.slack.people import Person, until
 from tests.fakes.slack.server import fake_slack

@@ -17,8 +17,8 @@ from bot.adapters.slack.inbound import (
 from bot.adapters.slack.markup import entities
 from bot.adapters.slack.places import Where, where
 from bot.catalog import CATALOG
-from bot.core.ids import PlaceId
-from bot.faces.lines import Line
+from bot.kernel.ids import PlaceId
+from bot.kernel.lines import Line
 
 NAMES = {"U0000011": "Ana Maria"}
 

@@ -8,8 +8,8 @@ import pytest
 from slack_sdk.oauth.installation_store import Installation
 
 from bot.adapters.slack.installations import Installations, States
-from bot.core.refusal import Code, Unavailable
-from bot.sealing import Sealing
+from bot.kernel.refusal import Code, Unavailable
+from bot.kernel.sealing import Sealing
 from bot.store.database import open_database
 
 KEY, OTHER = "k" * 32, "o" * 40

@@ -11,8 +11,8 @@ from bot.adapters.slack.markup import elements, entities, escaped, mrkdwn
 from bot.adapters.slack.places import Where, dump, load
 from bot.adapters.slack.render import Message, messages, page, windows
 from bot.catalog import CATALOG
-from bot.core.catalog.pages import form_for
-from bot.core.view import (
+from bot.kernel.catalog.help import form_for
+from bot.kernel.view import (
     Attachment,
     Button,
     Buttons,
@@ -48,8 +48,8 @@ from bot.core.view import (
     Text,
     View,
 )
-from tests.core.guarantee.test_guarantee_views import shown
 from tests.fakes.slack.blockkit import too_large, too_long, wrong_blocks, wrong_view
+from tests.guarantee.designs.test_guarantee_views import shown
 
 AT = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
 HERE = Where(channel="C1", thread="1764000000.000100")

@@ -9,7 +9,7 @@ from slack_sdk.models.views import View as Window
 
 from bot.adapters.slack.forms import window
 from bot.adapters.slack.render import messages, windows
-from bot.core.view import Form, Input, View
+from bot.kernel.view import Form, Input, View
 from tests.adapters.slack.test_slack_render import HERE, blocks, inputs, words
 
 

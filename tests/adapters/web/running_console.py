@@ -16,11 +16,15 @@ import aiohttp
 from bot.adapters.web.config import ConsoleConfig, Pace
 from bot.adapters.web.serving import serve_console
 from bot.app import App
-from bot.communities import Communities
-from bot.core.catalog.commands import Help
-from bot.core.catalog.entry import Catalog, Entry, Kind, Parameter, Upload
-from bot.core.command import Command
-from bot.core.view import (
+from bot.article.library import Library
+from bot.community.commands.help import Help
+from bot.community.communities import Communities
+from bot.community.handlers.helping import USES as HELPING
+from bot.kernel.catalog.parameters import Catalog, Entry, Kind, Parameter, Upload
+from bot.kernel.command import Command
+from bot.kernel.handlers import Uses
+from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.view import (
     Audience,
     Button,
     Buttons,
@@ -52,12 +56,8 @@ from bot.core.view import (
     note,
     text,
 )
-from bot.library import Library
 from bot.model.asking import LanguageModel
-from bot.parts import Parts, Progress, Use
 from bot.store.database import Database, open_database
-from bot.uses.helping import USES as HELPING
-from bot.uses.table import Uses
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"

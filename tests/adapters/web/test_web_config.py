@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from bot.adapters.web.config import ConsoleConfig, Pace
 from bot.adapters.web.names import LONGEST_NAME, member_name, room_name, skeleton
 from bot.adapters.web.pace import Buckets
-from bot.core.permission import Role
-from bot.core.refusal import Code, Refused
+from bot.kernel.permission import Role
+from bot.kernel.refusal import Code, Refused
 
 
 class Time:

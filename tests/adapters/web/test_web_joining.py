@@ -7,7 +7,7 @@ from running_console import Start, config
 
 from bot.adapters.web.config import Pace
 from bot.adapters.web.serving import serve_console
-from bot.core.refusal import Code, Refused
+from bot.kernel.refusal import Code, Refused
 
 TOKENS = {"names": ("parley.example.org",), "token": "letmein", "admin_token": "chief"}
 

@@ -9,9 +9,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.adapters.web.render import FEW, html
-from bot.core.ids import MemberId
-from bot.core.plain import plain
-from bot.core.view import (
+from bot.kernel.ids import MemberId
+from bot.kernel.plain import plain
+from bot.kernel.view import (
     Button,
     Buttons,
     Choice,

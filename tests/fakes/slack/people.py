@@ -15,12 +15,7 @@ from tests.fakes.slack.members import Member
 from tests.fakes.slack.shapes import array, shape
 from tests.fakes.slack.sockets import Delivery
 from tests.fakes.slack.views import DEEPEST, as_view, changed, checked, opened
-from tests.fakes.slack.world import (
-    Made,
-    Message,
-    View,
-    stamp,
-)
+from tests.fakes.slack.world import Made, Message, View, stamp
 
 _SUGGESTED = shape({}, {"options": array(one_option, most=100), "option_groups": array(
     shape({"label": lambda *_: None, "options": array(one_option, least=1, most=100)}),

@@ -1,0 +1,138 @@
+"""Views as plain text. Pure; people's words cannot move a cursor or colour a terminal."""
+
+from collections.abc import Sequence
+from textwrap import fill
+from typing import assert_never
+
+from bot.kernel.plain import plain
+from bot.kernel.view import (
+    Attachment,
+    Block,
+    Buttons,
+    Choice,
+    Code,
+    Countdown,
+    Divider,
+    Emphasis,
+    Fields,
+    Form,
+    Heading,
+    Items,
+    Link,
+    Meter,
+    Moment,
+    Note,
+    Person,
+    Picture,
+    Place,
+    Plain,
+    Quotation,
+    Span,
+    Strong,
+    Table,
+    Text,
+    View,
+)
+
+WIDTH = 88
+
+
+def rendered(view: View, *, width: int = WIDTH, buttons: bool = False) -> str:
+    """A view as lines of `width` characters at most; `buttons` tells what its buttons send."""
+    pieces = [block_text(block, width, buttons=buttons) for block in view.blocks]
+    return "\n\n".join(piece for piece in pieces if piece)
+
+
+def block_text(block: Block, width: int, *, buttons: bool) -> str:  # noqa: C901  # one case a block
+    """One block; empty for those that only act, unless `buttons` are wanted."""
+    match block:
+        case Heading(words):
+            title = one_line(words)
+            return f"{_wrapped(title, width)}\n{'─' * min(len(title), width)}"
+        case Text(spans) | Note(spans):
+            return _wrapped(spans_text(spans), width)
+        case Quotation(spans, citation):
+            label = f" {one_line(citation.label)}" if citation else ""
+            return _wrapped(f"“{spans_text(spans)}”{label}", width, "  │ ")
+        case Fields(rows):
+            return "\n".join(
+                _wrapped(f"{_named(name)} {spans_text(value.spans)}", width, "", "    ")
+                for name, value in rows
+            )
+        case Items(items, ordered, first):
+            return "\n".join(
+                _wrapped(spans_text(item.spans), width, f"{n}. " if ordered else "• ", "   ")
+                for n, item in enumerate(items, first)
+            )
+        case Table(columns, rows, caption):
+            return _table(columns, rows, caption)
+        case Meter(label, step, steps, words):
+            return f"{one_line(label)}: {one_line(words)} ({step} of {steps})"
+        case Countdown(label, until):
+            return f"{one_line(label)} {until:%H:%M:%S} UTC"
+        case Picture(_, alt):
+            return _wrapped(f"[picture: {one_line(alt)}]", width)
+        case Attachment(name, content, label):
+            size = f"{len(content):,} bytes"
+            return _wrapped(f"[file: {one_line(label or name)} ({one_line(name)}, {size})]", width)
+        case Divider():
+            return "─" * width
+        case Buttons(found):
+            return "\n".join(f"→ {b.label}: {b.action}" for b in found) if buttons else ""
+        case Choice(label, options):
+            lines = [f"→ {o.label}: {o.value}" for o in options]
+            return "\n".join([one_line(label), *lines]) if buttons else ""
+        case Form():
+            return _form(block)
+        case _:
+            assert_never(block)
+
+
+def spans_text(spans: Sequence[Span]) -> str:
+    """Words in a line."""
+    return "".join(_span(span) for span in spans)
+
+
+def _named(name: str) -> str:
+    """The name of a field with a colon, unless it is a sentence with a mark of its own."""
+    said = one_line(name)
+    return said if said.endswith((".", "!", "…", ":")) else f"{said}:"
+
+
+def one_line(words: str) -> str:
+    """Words from outside on one line, with nothing in them that a terminal would obey."""
+    return " ".join(plain(words).split())
+
+
+def _span(span: Span) -> str:
+    match span:
+        case Plain(words) | Strong(words) | Emphasis(words) | Code(words):
+            return plain(words).replace("\n", " ")
+        case Link(words, address):
+            return f"{plain(words)} <{plain(address)}>"
+        case Person(_, name) | Place(_, name):
+            return plain(name)
+        case Moment(at):
+            return f"{at:%d %B %Y, %H:%M} UTC"
+        case _:
+            assert_never(span)
+
+
+def _wrapped(words: str, width: int, first: str = "", after: str | None = None) -> str:
+    later = first if after is None else after
+    return fill(words, width, initial_indent=first, subsequent_indent=later, break_long_words=False)
+
+
+def _table(columns: Sequence[str], rows: Sequence[Sequence[str]], caption: str) -> str:
+    cells = [[one_line(cell) for cell in row] for row in (columns, *rows)]
+    widths = [max(len(row[i]) for row in cells) for i in range(len(columns))]
+    lines = ["  ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)) for row in cells]
+    lines.insert(1, "  ".join("─" * w for w in widths))
+    head = [one_line(caption)] if caption else []
+    return "\n".join([*head, *(line.rstrip() for line in lines)])
+
+
+def _form(form: Form) -> str:
+    """A form cannot be filled in here, so it says what the command needs."""
+    needs = [f"{field.name}: {one_line(field.label)}" for field in form.inputs]
+    return "\n".join([f"{one_line(form.title)}: {form.action} needs", *(f"  {n}" for n in needs)])

@@ -1,0 +1,57 @@
+"""What Slack sent and will not send again: kept before it is acknowledged, till it is done."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.kernel.ids import CommunityId
+from bot.store.database import Database
+from bot.store.instants import to_ms
+from bot.store.statement import Statement, put
+
+REMEMBERED = timedelta(days=1)
+"""For how long a thing that comes again is known; Slack repeats for minutes."""
+
+
+async def keep(
+    db: Database, community: CommunityId, key: str, content: Mapping[str, Any], at: datetime
+) -> bool:
+    """Keep what came; was it new? Raises Unavailable."""
+    (rows,) = await db.change(
+        put(
+            "INSERT INTO slack_inbox (id, community, content, received_at) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (id) DO NOTHING RETURNING id",
+            f"{community}/{key}",
+            community,
+            json.dumps(content, ensure_ascii=False),
+            to_ms(at),
+        )
+    )
+    return bool(rows)
+
+
+def done(community: CommunityId, key: str) -> Statement:
+    """Statement that drops what was dealt with; that it came stays known."""
+    return put("UPDATE slack_inbox SET content = '' WHERE id = ?", f"{community}/{key}")
+
+
+def dropped(community: CommunityId, key: str) -> Statement:
+    """Statement that forgets what was not taken, so that it may come again."""
+    return put("DELETE FROM slack_inbox WHERE id = ?", f"{community}/{key}")
+
+
+async def waiting(db: Database) -> list[tuple[str, dict[str, Any]]]:
+    """What was not dealt with, in order: keys and contents."""
+    rows = await db.read(
+        "SELECT id, community, content FROM slack_inbox WHERE content <> '' ORDER BY received_at"
+    )
+    return [
+        (str(key).removeprefix(f"{community!s}/"), json.loads(str(content)))
+        for key, community, content in rows
+    ]
+
+
+def forget_old(at: datetime) -> Statement:
+    """Statement that forgets what came long ago."""
+    return put("DELETE FROM slack_inbox WHERE received_at < ?", to_ms(at - REMEMBERED))

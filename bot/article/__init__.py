@@ -1,0 +1,1 @@
+"""Articles: brought in, kept in a library, and asked."""

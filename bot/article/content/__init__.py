@@ -1,0 +1,1 @@
+"""Data that ships with Parley, each file with its loader."""

@@ -1,0 +1,175 @@
+"""Bringing articles in, reading them, and choosing the one that a place reads."""
+
+from bot.article import ingest
+from bot.article.commands import (
+    AddArticle,
+    ListArticles,
+    RemoveArticle,
+    RestoreLine,
+    ShowArticle,
+    ShowRemoved,
+    UpdateArticle,
+    UseArticle,
+)
+from bot.article.handlers.naming import named_article
+from bot.article.rows import articles
+from bot.article.rows.articles import Stored
+from bot.article.rules.cleaning import fingerprint, restore
+from bot.article.rules.reading import Kind, Reading
+from bot.article.rules.slug import slug_from, unused_slug
+from bot.article.views import library as views
+from bot.kernel import place_rows as places
+from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.refusal import Code, Refused
+from bot.kernel.view import Audience, View, text
+
+LIBRARY_LIMIT = 2000
+"""Articles that one community may hold."""
+
+LONGEST_NAME = 60
+"""Characters of a title or file name that a slug is made from."""
+
+
+async def add(parts: Parts, command: AddArticle, progress: Progress) -> tuple[View, ...]:
+    """Read an article and put it on the shelf."""
+    taken = await articles.slugs(parts.db, command.by.community)
+    if len(taken) >= LIBRARY_LIMIT:
+        raise Refused(Code.LIBRARY_FULL, limit=LIBRARY_LIMIT)
+    reading = await _read(command, progress)
+    if not command.again and (same := await _same(parts, command, reading)):
+        return (same,)
+    name = command.slug or (command.file.name if command.file else reading.title)
+    slug = unused_slug(slug_from(name), taken)
+    await _write(parts, command, slug, 1, reading)
+    return views.added(_shown(slug, 1, reading), command.id)
+
+
+async def update(parts: Parts, command: UpdateArticle, progress: Progress) -> tuple[View, ...]:
+    """Read an article anew, as its next version."""
+    before = await named_article(parts, command.by, command.article)
+    reading = await _read(command, progress)
+    if same := await _same(parts, command, reading):
+        return (same,)
+    await _write(parts, command, before.slug, before.newest + 1, reading)
+    return views.updated(_shown(before.slug, before.newest + 1, reading), command.id)
+
+
+async def listing(parts: Parts, command: ListArticles, _: Progress) -> tuple[View, ...]:
+    """What the library holds."""
+    rows = await articles.listed(parts.db, command.by.community)
+    current = await places.current_article(parts.db, command.by.community, command.by.place)
+    return (views.shelf_list([(r.slug, r.title, r.author, r.paragraphs) for r in rows], current),)
+
+
+async def show(parts: Parts, command: ShowArticle, _: Progress) -> tuple[View, ...]:
+    """A page of an article, or one paragraph among its neighbours."""
+    stored = await named_article(parts, command.by, command.article, command.version)
+    last = len(stored.reading.paragraphs)
+    wanted = command.start if command.paragraph is None else command.paragraph
+    if wanted > last:
+        raise Refused(Code.NO_PARAGRAPH, slug=stored.slug, paragraph=wanted, last=last)
+    if command.paragraph is not None:
+        return (views.context(_of(stored), command.paragraph),)
+    return (views.pages(_of(stored), command.start),)
+
+
+async def use(parts: Parts, command: UseArticle, _: Progress) -> tuple[View, ...]:
+    """Make an article the place's own."""
+    stored = await named_article(parts, command.by, command.article)
+    await parts.db.change(places.use_article(command.by.community, command.by.place, stored.slug))
+    return (views.now_reading(stored.slug, stored.reading.title, command.by.name),)
+
+
+async def removed(parts: Parts, command: ShowRemoved, _: Progress) -> tuple[View, ...]:
+    """What was left out of an article."""
+    return (views.left_out(_of(await named_article(parts, command.by, command.article))),)
+
+
+async def put_back(parts: Parts, command: RestoreLine, _: Progress) -> tuple[View, ...]:
+    """Put a left-out line back: a new version of the article."""
+    stored = await named_article(parts, command.by, command.article)
+    lines = [i for i, b in enumerate(stored.reading.blocks) if b.kind is Kind.REMOVED]
+    if not 1 <= command.line <= len(lines):
+        raise Refused(Code.NO_REMOVED_LINE, line=command.line, slug=stored.slug, last=len(lines))
+    whole = restore(stored.reading, lines[command.line - 1])
+    await _write(parts, command, stored.slug, stored.newest + 1, whole)
+    words = stored.reading.blocks[lines[command.line - 1]].text
+    return views.put_back(_shown(stored.slug, stored.newest + 1, whole), words)
+
+
+async def remove(parts: Parts, command: RemoveArticle, _: Progress) -> tuple[View, ...]:
+    """Take an article off the shelf."""
+    stored = await named_article(parts, command.by, command.article)
+    await parts.db.change(*articles.remove(command.by.community, stored.slug, command.at))
+    return (views.gone(stored.slug, stored.reading.title, command.by.name),)
+
+
+USES: dict[type, Use] = {
+    AddArticle: add,
+    UpdateArticle: update,
+    ListArticles: listing,
+    ShowArticle: show,
+    UseArticle: use,
+    ShowRemoved: removed,
+    RestoreLine: put_back,
+    RemoveArticle: remove,
+}
+
+
+async def _read(command: AddArticle | UpdateArticle, progress: Progress) -> Reading:
+    """The article that a command brings: from a link, a file, or its own words."""
+    if command.file is not None:
+        if command.source:
+            raise Refused(Code.ONE_SOURCE)
+        file = command.file
+        return await ingest.read_bytes(file.content, name=file.name, media_type=file.media_type)
+    if not command.source:
+        raise Refused(Code.NO_SOURCE)
+    if not _is_link(command.source):
+        return await ingest.read_paste(command.source)
+    fetching = text("Fetching the article …")
+    await progress(View(key=command.id, audience=Audience.ASKER, blocks=(fetching,)))
+    return await ingest.read_link(command.source)
+
+
+def _is_link(source: str) -> bool:
+    return source.lower().startswith(("http://", "https://")) and len(source.split()) == 1
+
+
+async def _same(parts: Parts, command: AddArticle | UpdateArticle, reading: Reading) -> View | None:
+    slug = await articles.with_fingerprint(parts.db, command.by.community, fingerprint(reading))
+    return None if slug is None else views.same_already(slug, reading.title, command.id)
+
+
+async def _write(
+    parts: Parts,
+    command: AddArticle | UpdateArticle | RestoreLine,
+    slug: str,
+    version: int,
+    reading: Reading,
+) -> None:
+    await parts.db.change(
+        *articles.add(
+            command.by.community,
+            slug,
+            version,
+            reading,
+            fingerprint=fingerprint(reading),
+            by=command.by.member,
+            at=command.at,
+        )
+    )
+
+
+def _shown(slug: str, version: int, reading: Reading) -> views.Shown:
+    return views.Shown(slug=slug, version=version, newest=version, removed=False, reading=reading)
+
+
+def _of(stored: Stored) -> views.Shown:
+    return views.Shown(
+        slug=stored.slug,
+        version=stored.version,
+        newest=stored.newest,
+        removed=stored.removed,
+        reading=stored.reading,
+    )

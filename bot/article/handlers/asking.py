@@ -1,0 +1,214 @@
+"""Answering questions: ask, see more, share, rate, follow up."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.article.commands import Ask, FollowUp, QuoteAnswer, RateAnswer, ShareAnswer, ShowContext
+from bot.article.content import answering
+from bot.article.handlers.naming import scope
+from bot.article.handlers.wording import Waiting, put_into_words
+from bot.article.rows import answers, articles
+from bot.article.rows.answers import Cited, Given
+from bot.article.rules.answer import Answer, Sentence, answer
+from bot.article.rules.asking import compared, going_on, small_talk, wants_a_list
+from bot.article.rules.index import Embed, words_only
+from bot.article.rules.language import UNKNOWN, detect_language
+from bot.article.rules.sentences import split_sentences
+from bot.article.rules.shelf import Shelf
+from bot.article.views import answers as views
+from bot.article.views.answers import Part, Told
+from bot.kernel.command import Caller, Command
+from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.refusal import Code, Refused
+from bot.kernel.view import View
+from bot.store.statement import Statement
+
+MOST_CONTEXT = 5
+"""Paragraphs shown around an answer."""
+
+
+async def ask(parts: Parts, command: Ask, progress: Progress) -> tuple[View, ...]:
+    """Answer a question from the articles asked, and put the answer on record."""
+    if talk := small_talk(command.question):
+        return (views.small_talk(talk),)
+    slugs = await scope(parts, command.by, command.articles)
+    asked = _Asked(command.question, command.question, tuple(slugs), command.share)
+    return await _answer(parts, command, asked, progress)
+
+
+async def follow_up(parts: Parts, command: FollowUp, progress: Progress) -> tuple[View, ...]:
+    """Answer a question that goes on from an earlier one."""
+    if talk := small_talk(command.question):
+        return (views.small_talk(talk),)
+    before = await _on_record(parts, command, command.answer)
+    known = await articles.slugs(parts.db, command.by.community)
+    slugs = tuple(slug for slug in before.scope if known.get(slug) is False)
+    searched = going_on(before.question, command.question)
+    return await _answer(parts, command, _Asked(command.question, searched, slugs), progress)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question, as it is to be searched for, of which articles, and whether all may see it."""
+
+    question: str
+    searched: str
+    slugs: tuple[str, ...]
+    share: bool = False
+
+
+async def _answer(
+    parts: Parts, command: Command, asked: _Asked, progress: Progress
+) -> tuple[View, ...]:
+    shelf = await parts.library.shelf(command.by.community)
+    found = _search(asked.searched, shelf, await parts.library.embed(), asked.slugs)
+    sentences = tuple(s for part in found for s in part.sentences)
+    given = Given(
+        id=command.id,
+        member=command.by.member,
+        place=command.by.place,
+        question=asked.question,
+        scope=asked.slugs,
+        abstained=all(part.abstained for part in found),
+        confidence=max(part.confidence for part in found),
+        sentences=tuple(Cited(s.slug, s.version, s.paragraph, s.text) for s in sentences),
+    )
+    told = _told(command.by, shelf, given, found, shared=asked.share)
+    waiting = Waiting(progress=progress, meanwhile=views.meanwhile(told), several=told.asked != 1)
+    language = _language(shelf, found)
+    done = await put_into_words(parts, command, asked.searched, found, language, waiting)
+    made: tuple[Statement, ...] = ()
+    if isinstance(done, tuple):
+        worded, said = done
+        given, told = replace(given, worded=worded), replace(told, worded=worded)
+        made = (said.kept(command.by.community, given.id, command.at),)
+    elif done is not None:
+        told = replace(told, unworded=done)
+    await parts.db.change(*answers.keep(command.by.community, given, command.at), *made)
+    view = views.answered(told)
+    return (view if done is None else replace(view, key=command.id),)
+
+
+def _language(shelf: Shelf, found: Sequence[Part]) -> str:
+    """The language of the article that answers first."""
+    slug = next((s.slug for part in found for s in part.sentences), "")
+    return next((one.language for one in shelf.articles if one.slug == slug), UNKNOWN)
+
+
+def _search(question: str, shelf: Shelf, embed: Embed, slugs: Sequence[str]) -> tuple[Part, ...]:
+    """The parts of an answer: one, or one for each thing compared. Takes about a millisecond."""
+    knowledge = answering.load(meanings=embed is not words_only)
+    things = compared(question)
+    if things is not None:
+        each = [answer(f"What is {it}?", shelf, embed, knowledge, slugs) for it in things]
+        if not any(found.abstained for found in each):
+            return tuple(_part(found, it) for found, it in zip(each, things, strict=True))
+    widely = wants_a_list(question)
+    return (_part(answer(question, shelf, embed, knowledge, slugs, widely=widely)),)
+
+
+def _part(found: Answer, of: str = "") -> Part:
+    return Part(
+        sentences=found.sentences,
+        confidence=found.confidence,
+        abstained=found.abstained,
+        of=of,
+        ranked=found.ranked,
+    )
+
+
+def _told(by: Caller, shelf: Shelf, given: Given, found: tuple[Part, ...], *, shared: bool) -> Told:
+    asked = [article for article in shelf.articles if article.slug in given.scope]
+    cited = {sentence.slug for sentence in given.sentences}
+    quoted = [article for article in shelf.articles if article.slug in cited]
+    languages = {article.language for article in quoted} - {UNKNOWN}
+    spoken = detect_language(given.question)
+    return Told(
+        id=given.id,
+        question=given.question,
+        asker=by.name,
+        parts=found,
+        titles={article.slug: article.title for article in quoted},
+        asked=len(asked) if given.scope else len(shelf.articles),
+        shared=shared,
+        foreign=spoken != UNKNOWN and bool(languages) and spoken not in languages,
+        worded=given.worded,
+    )
+
+
+async def more(parts: Parts, command: ShowContext, _: Progress) -> tuple[View, ...]:
+    """The paragraphs that an answer draws on, whole."""
+    given = await _on_record(parts, command, command.answer)
+    several = len(given.scope) != 1
+    shown = []
+    for slug, version, paragraph in dict.fromkeys(
+        (s.slug, s.version, s.paragraph) for s in given.sentences
+    ):
+        stored = await articles.load(parts.db, command.by.community, slug, version)
+        if stored is None:
+            continue
+        sentence = Sentence(slug, version, paragraph, 0, "")
+        texts = [s.text for s in given.sentences if (s.slug, s.paragraph) == (slug, paragraph)]
+        words = stored.reading.paragraphs[paragraph - 1]
+        shown.append((views.citation(sentence, several=several), words, texts))
+    return (views.in_context(given.question, shown[:MOST_CONTEXT]),)
+
+
+async def share(parts: Parts, command: ShareAnswer, _: Progress) -> tuple[View, ...]:
+    """Show an answer to the place it was asked in."""
+    given = await _on_record(parts, command, command.answer)
+    if given.member != command.by.member:
+        raise Refused(Code.NOT_YOUR_ANSWER)
+    placed = tuple([await _placed(parts, command, cited) for cited in given.sentences])
+    part = Part(sentences=placed, confidence=given.confidence, abstained=given.abstained)
+    shelf = await parts.library.shelf(command.by.community)
+    return (views.answered(_told(command.by, shelf, given, (part,), shared=True)),)
+
+
+async def _placed(parts: Parts, command: Command, cited: Cited) -> Sentence:
+    """A cited sentence with its place in the paragraph of the version it was taken from."""
+    stored = await articles.load(parts.db, command.by.community, cited.slug, cited.version)
+    paragraph = stored.reading.paragraphs[cited.paragraph - 1] if stored else cited.text
+    sentences = split_sentences(paragraph)
+    place = sentences.index(cited.text) if cited.text in sentences else 0
+    return Sentence(cited.slug, cited.version, cited.paragraph, place, cited.text)
+
+
+async def quote(parts: Parts, command: QuoteAnswer, _: Progress) -> tuple[View, ...]:
+    """An answer's sentences in a form for a speech."""
+    given = await _on_record(parts, command, command.answer)
+    if not given.sentences or given.abstained:
+        raise Refused(Code.NOTHING_TO_QUOTE)
+    several = len({sentence.slug for sentence in given.sentences}) > 1
+    quoted = "\n".join(
+        f"“{s.text}” [{f'{s.slug} ¶' if several else ''}{s.paragraph}]" for s in given.sentences
+    )
+    return (views.as_evidence(given.question, quoted),)
+
+
+async def rate(parts: Parts, command: RateAnswer, _: Progress) -> tuple[View, ...]:
+    """Note whether an answer helped."""
+    given = await _on_record(parts, command, command.answer)
+    await parts.db.change(
+        answers.opine(
+            command.by.community, given.id, command.by.member, command.helpful, command.at
+        )
+    )
+    return (views.thanked(helpful=command.helpful),)
+
+
+async def _on_record(parts: Parts, command: Command, answer_id: str) -> Given:
+    given = await answers.load(parts.db, command.by.community, answer_id)
+    if given is None:
+        raise Refused(Code.NO_SUCH_ANSWER)
+    return given
+
+
+USES: dict[type, Use] = {
+    Ask: ask,
+    FollowUp: follow_up,
+    ShowContext: more,
+    ShareAnswer: share,
+    RateAnswer: rate,
+    QuoteAnswer: quote,
+}

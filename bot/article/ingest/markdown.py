@@ -1,0 +1,118 @@
+"""Markdown as a Reading: headings are believed, links become their words, no word is lost."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from bot.article.ingest.encodings import decode
+from bot.article.ingest.front_matter import front_matter
+from bot.article.ingest.limits import check_pieces, check_text
+from bot.article.ingest.markup import inline_markup, words_of_markup
+from bot.article.ingest.plain_text import read_words, title_from
+from bot.article.ingest.references import kept_definitions
+from bot.article.rules.cleaning import read_pieces
+from bot.article.rules.cleaning.characters import join_lines, tidy
+from bot.article.rules.cleaning.pieces import Piece
+from bot.article.rules.reading import Reading
+
+_BREAKS = re.compile("\r\n?")
+_DEEPEST = 100  # lists and quotations within each other; the parser skips what lies deeper
+
+
+def read_markdown(content: bytes, *, charset: str | None, name: str, source: str) -> Reading:
+    """The bytes of a Markdown file.
+
+    Raises Refused: SOURCE_EMPTY, SOURCE_UNREADABLE, TEXT_TOO_LONG, TOO_MANY_PARAGRAPHS.
+    """
+    whole = decode(content, charset)
+    check_text(len(whole))
+    told, text = front_matter(_BREAKS.sub("\n", whole))
+    found = markdown_pieces(text)
+    if found is None:
+        return read_words(whole, name=name, source=source)
+    check_pieces(found)
+    return read_pieces(
+        found,
+        title=told.title,
+        author=told.author,
+        published=told.published,
+        name=title_from(name),
+        source=source,
+    )
+
+
+def markdown_pieces(text: str) -> list[Piece] | None:
+    """The headings, paragraphs, points, rows and listings of a text, in order; None where they
+    lie too deep within each other to be read as Markdown."""
+    parser = MarkdownIt("commonmark", {"store_labels": True, "maxNesting": _DEEPEST})
+    env: dict[str, Any] = {}
+    tokens = parser.enable(["table", "strikethrough"]).parse(text, env)
+    if any(token.level >= _DEEPEST - 1 for token in tokens):
+        return None
+    found = [
+        *_blocks(tokens),
+        *((line, words, False) for line, words in kept_definitions(env, tokens, text.split("\n"))),
+    ]
+    found.sort(key=lambda block: block[0])
+    joined = ((join_lines(tidy(words)), heading) for _, words, heading in found)
+    return [Piece(words, heading=heading) for words, heading in joined if words]
+
+
+def _blocks(tokens: Sequence[Token]) -> Iterator[tuple[int, str, bool]]:
+    """The first line of each block, its words, and whether it is a heading."""
+    line, heading, number = 0, False, ""
+    for position, token in enumerate(tokens):
+        line = token.map[0] if token.map else line
+        match token.type:
+            case "list_item_open":
+                number += f"{token.info}{token.markup} " if token.info else ""
+                continue
+            case "heading_open" | "heading_close":
+                heading = token.type == "heading_open"
+                continue
+            case "tr_open":
+                texts = [_row(tokens, position)]
+            case "inline" if tokens[position - 1].type not in ("th_open", "td_open"):
+                texts = [_inline(token.children or [])]
+            case "fence" | "code_block":
+                texts = [token.content.replace("\n", " ")]
+            case "html_block":
+                texts = words_of_markup(token.content)
+            case "list_item_close" if number:
+                texts = [""]
+            case _:
+                continue
+        for text in texts:
+            yield line, number + text, heading
+            number = ""
+
+
+def _row(tokens: Sequence[Token], start: int) -> str:
+    cells: list[str] = []
+    for token in tokens[start:]:
+        if token.type == "tr_close":
+            break
+        if token.type == "inline":
+            cells.append(_inline(token.children or []))
+    return " | ".join(cells) if any(cells) else ""
+
+
+def _inline(tokens: Sequence[Token]) -> str:
+    """The words of a line, without emphasis and targets of links; pictures give their captions."""
+    words: list[str] = []
+    for token in tokens:
+        match token.type:
+            case "text" | "code_inline":
+                words.append(token.content)
+            case "softbreak" | "hardbreak":
+                words.append("\n")
+            case "image":
+                words.append(_inline(token.children or []))
+            case "html_inline":
+                words.append(inline_markup(token.content))
+            case _:
+                pass
+    return "".join(words)

@@ -1,0 +1,71 @@
+"""Bytes to a Reading, wherever they came from, without holding up the event loop."""
+
+import asyncio
+import json
+import os
+import sys
+from pathlib import Path
+
+import bot
+from bot.article.ingest.kinds import SourceKind, charset_of, kind_of
+from bot.article.ingest.limits import check_bytes
+from bot.article.ingest.markdown import read_markdown
+from bot.article.ingest.plain_text import read_plain
+from bot.article.ingest.worker import unpacked
+from bot.article.rules.reading import Reading
+from bot.kernel.refusal import Code, Refused
+
+SECONDS = 20.0
+"""The longest that reading one page or PDF may take."""
+
+_ROOT = str(Path(bot.__path__[0]).parent)
+
+
+async def parse(
+    content: bytes,
+    *,
+    name: str,
+    media_type: str | None,
+    source: str,
+    seconds: float = SECONDS,
+) -> Reading:
+    """Read bytes as what they are. Raises Refused, as the readers of each kind do, and
+    SOURCE_TOO_LARGE or READING_TOO_SLOW."""
+    check_bytes(len(content))
+    kind = kind_of(content, name, media_type)
+    charset = charset_of(media_type)
+    if kind in (SourceKind.HTML, SourceKind.PDF):
+        header = {"kind": kind, "charset": charset, "name": name, "source": source}
+        return await _apart(json.dumps(header).encode() + b"\n" + content, seconds)
+    read = read_markdown if kind is SourceKind.MARKDOWN else read_plain
+    return await asyncio.to_thread(read, content, charset=charset, name=name, source=source)
+
+
+async def _apart(given: bytes, seconds: float) -> Reading:
+    """Read in a process of its own, which is killed when its time is over."""
+    paths = os.pathsep.join(filter(None, [_ROOT, os.environ.get("PYTHONPATH", "")]))
+    worker = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bot.article.ingest.worker",
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": paths},
+    )
+    try:
+        async with asyncio.timeout(seconds):
+            out, _ = await worker.communicate(given)
+    except TimeoutError:
+        raise Refused(Code.READING_TOO_SLOW) from None
+    finally:
+        if worker.returncode is None:
+            worker.kill()
+            await worker.wait()
+    try:
+        found = json.loads(out)
+    except ValueError:  # it was killed, or crashed in a library
+        raise Refused(Code.SOURCE_UNREADABLE) from None
+    if refused := found.get("refused"):
+        raise Refused(Code(refused["code"]), **refused["fields"])
+    return unpacked(found["reading"])

@@ -1,0 +1,88 @@
+"""Running heads and feet and page numbers: lines at a page's edge that come again on others."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from statistics import median
+
+from bot.article.ingest.pdf.lines import Line
+
+_EDGE = 3  # lines from the top or the bottom among which they stand
+_ASIDE = 6.0  # points by which they may be off from page to page
+_LARGER = 1.1
+_FIGURES = re.compile(r"\d{1,5}")
+_ROMAN = re.compile(r"[ivxlc]{1,7}")
+_NUMBER = re.compile(
+    r"[-–—|\s]*(?:(?:page|seite|p\.|стор\.|с\.)\s*)?(\d{1,4})"
+    r"(?:\s*(?:/|of|von|de|sur|із|з)\s*\d{1,4})?[-–—|\s]*",
+    re.IGNORECASE,
+)
+
+Place = tuple[int, int]
+"""A page, and a line on it, by position."""
+
+
+def running_lines(pages: Sequence[Sequence[Line]]) -> list[list[Place]]:
+    """The places of each running line, page by page; those of the page numbers are one too."""
+    alike: dict[str, list[Place]] = defaultdict(list)
+    for number, page in enumerate(pages):
+        for position in _edges(page):
+            alike[_likeness(page[position].text)].append((number, position))
+    found = [run for places in alike.values() for run in _runs(pages, places)]
+    known = {place for run in found for place in run}
+    alone = [
+        [(number, position)]
+        for number, page in enumerate(pages)
+        for position in _edges(page)
+        if (number, position) not in known and _is_number_of(page[position].text, number + 1)
+    ]
+    return sorted(found + alone)
+
+
+def _edges(page: Sequence[Line]) -> list[int]:
+    """The positions of the highest and the lowest lines."""
+    heights = sorted({line.y for line in page})
+    outer = {*heights[:_EDGE], *heights[-_EDGE:]}
+    return [position for position, line in enumerate(page) if line.y in outer]
+
+
+def _likeness(text: str) -> str:
+    folded = " ".join(text.casefold().split())
+    return "#" if _ROMAN.fullmatch(folded) else _FIGURES.sub("#", folded)
+
+
+def _runs(pages: Sequence[Sequence[Line]], places: Sequence[Place]) -> list[list[Place]]:
+    """Of places with like lines, those that stand at the same height in the same size, if they
+    are on enough pages, or on two and count them."""
+    enough = 2 if len(pages) <= 3 else 3
+    runs: list[list[Place]] = []
+    left = list(places)
+    while len({page for page, _ in left}) >= 2:
+        lines = [pages[page][position] for page, position in left]
+        height, size = median(line.y for line in lines), median(line.size for line in lines)
+        near = [
+            place
+            for place, line in zip(left, lines, strict=True)
+            if abs(line.y - height) <= _ASIDE and size / _LARGER <= line.size <= size * _LARGER
+        ]
+        if not near:
+            break
+        on = len({page for page, _ in near})
+        if on >= enough or (on == 2 and _counts(pages, near)):
+            runs.append(near)
+        left = [place for place in left if place not in near]
+    return runs
+
+
+def _counts(pages: Sequence[Sequence[Line]], places: Sequence[Place]) -> bool:
+    """Does a figure in the lines go up with the pages?"""
+    ahead = [
+        {int(figure) - page for figure in _FIGURES.findall(pages[page][position].text)}
+        for page, position in places
+    ]
+    return bool(set[int].intersection(*ahead))
+
+
+def _is_number_of(text: str, number: int) -> bool:
+    found = _NUMBER.fullmatch(text)
+    return found is not None and int(found[1]) == number

@@ -1,0 +1,95 @@
+"""Lines of a PDF put together into headings and paragraphs, by gaps, indents, and short ends."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from bot.article.ingest.pdf.lines import Line
+from bot.article.rules.cleaning.pieces import ends_sentence
+
+_BULLET = re.compile(r"(?:[-*•‣▪–◦●■]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")
+_CLOSE = 1.35  # usual distances between lines, beyond which there is a gap
+_INDENT, _FAR_IN = 0.7, 5.0  # letters' heights
+_SHORT = 0.8
+_LARGER = 1.1
+_LONGEST_HEADING = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """How a text is set: its letters' usual height, its lines' usual distance and length, and
+    whether the most of it is bold."""
+
+    size: float
+    leading: float
+    length: float
+    bold: bool
+
+
+def usual_setting(lines: Sequence[Line]) -> Setting:
+    """How most of some lines are set."""
+    sizes, bold = Counter[float](), 0
+    for line in lines:
+        sizes[line.size] += len(line.text)
+        bold += len(line.text) if line.bold else 0
+    size = sizes.most_common(1)[0][0]
+    body = [line for line in lines if line.size == size]
+    steps = [a.y - b.y for a, b in pairwise(lines) if a.size == b.size == size and a.y > b.y]
+    close = [step for step in steps if step < 3 * size]
+    return Setting(
+        size=size,
+        leading=median(close) if close else 1.2 * size,
+        length=median(len(line.text) for line in body),
+        bold=bold > sizes.total() / 2,
+    )
+
+
+def paragraphs(lines: Iterable[Line], usual: Setting) -> Iterator[list[Line]]:
+    """The lines, a list for each paragraph or heading."""
+    held: list[Line] = []
+    for line in lines:
+        if held and _begins(line, held, usual):
+            yield held
+            held = []
+        held.append(line)
+    if held:
+        yield held
+
+
+def is_heading(paragraph: Sequence[Line], usual: Setting) -> bool:
+    """Is it set as headings are: larger than the body, or bold where the body is not?"""
+    words = " ".join(line.text for line in paragraph)
+    larger = all(line.size >= _LARGER * usual.size for line in paragraph)
+    bold = not usual.bold and all(line.bold for line in paragraph)
+    return (larger or bold) and len(words) <= _LONGEST_HEADING and not words.endswith((".", ","))
+
+
+def _begins(line: Line, held: Sequence[Line], usual: Setting) -> bool:
+    """Does a paragraph begin with this line, after those held?"""
+    before = held[-1]
+    down = before.y - line.y
+    if abs(down) < 0.5 * usual.size:
+        return False  # it goes on in the same line
+    if not before.size / _LARGER <= line.size <= before.size * _LARGER:
+        return True
+    if line.bold != before.bold and (is_heading(held, usual) or is_heading([line], usual)):
+        return True
+    if _BULLET.match(line.text):
+        return True
+    ended = ends_sentence(before.text)
+    if down < 0:  # a new column or page
+        return ended or (is_heading(held, usual) and not line.text[:1].islower())
+    if down > _CLOSE * max(usual.leading, usual.leading * line.size / usual.size):
+        return True
+    indent = line.x - before.x
+    if _INDENT * usual.size < indent < _FAR_IN * usual.size and not _hangs(held):
+        return True
+    return ended and len(before.text) < _SHORT * usual.length
+
+
+def _hangs(held: Sequence[Line]) -> bool:
+    """Is it a point of a list, whose later lines stand further in?"""
+    return len(held) == 1 and bool(_BULLET.match(held[0].text))

@@ -1,0 +1,81 @@
+"""Reads one page or PDF in a process of its own: `python -m bot.article.ingest.worker`.
+
+What parses files from strangers may run away with time or memory; here it can be stopped. Standard
+input holds a line of JSON and then the bytes; standard output gets the reading, or why not.
+"""
+
+import json
+import sys
+from datetime import date
+from typing import Any
+
+from bot.article.ingest.kinds import SourceKind
+from bot.article.rules.reading import Block, Kind, Reading, Reason
+from bot.kernel.refusal import Code, Refused
+
+MEMORY = 1024 * 1024 * 1024
+"""Bytes of address space."""
+
+CPU_SECONDS = 20
+
+
+def main() -> None:
+    """Answer on standard output with {"reading": …} or {"refused": …}."""
+    _limit()
+    header = json.loads(sys.stdin.buffer.readline())
+    content = sys.stdin.buffer.read()
+    try:
+        found = {"reading": packed(_read(header, content))}
+    except Refused as refused:
+        found = {"refused": {"code": refused.code, "fields": refused.fields}}
+    except (MemoryError, RecursionError):
+        found = {"refused": {"code": Code.SOURCE_UNREADABLE, "fields": {}}}
+    sys.stdout.write(json.dumps(found, default=str))
+
+
+def _read(header: dict[str, Any], content: bytes) -> Reading:
+    name, source = header["name"], header["source"]
+    if header["kind"] == SourceKind.PDF:
+        from bot.article.ingest.pdf.reading import read_pdf
+
+        return read_pdf(content, name=name, source=source)
+    from bot.article.ingest.pages.reading import read_page
+
+    return read_page(content, charset=header["charset"], name=name, source=source)
+
+
+def _limit() -> None:
+    try:
+        import resource
+    except ImportError:  # Windows has no such limits; there the time limit alone must do
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+
+def packed(reading: Reading) -> dict[str, Any]:
+    """A reading as plain values for JSON."""
+    return {
+        "title": reading.title,
+        "author": reading.author,
+        "published": reading.published.isoformat() if reading.published else None,
+        "language": reading.language,
+        "source": reading.source,
+        "blocks": [[b.kind, b.text, b.reason, b.note] for b in reading.blocks],
+    }
+
+
+def unpacked(found: dict[str, Any]) -> Reading:
+    """The reading that `packed` took apart."""
+    published = found.pop("published")
+    blocks = tuple(
+        Block(Kind(kind), text, None if reason is None else Reason(reason), note)
+        for kind, text, reason, note in found.pop("blocks")
+    )
+    day = date.fromisoformat(published) if published else None
+    return Reading(**found, published=day, blocks=blocks)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,84 @@
+"""Each community's shelf, kept ready in memory and rebuilt when its articles change.
+
+What searches is loaded with the first shelf: it takes memory that only questions need.
+"""
+
+import asyncio
+from collections import OrderedDict, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.article.rows import articles
+from bot.kernel.ids import CommunityId
+from bot.kernel.loading import loaded
+from bot.store.database import Database
+
+if TYPE_CHECKING:
+    from bot.article.rules.index import ArticleIndex, Embed
+    from bot.article.rules.shelf import Shelf
+
+KEPT = 64
+"""Communities whose shelves stay in memory; the one longest unused goes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    revision: int
+    shelf: "Shelf"
+
+
+class Library:
+    """Shelves by community, derived from the stored paragraphs."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._ready: OrderedDict[CommunityId, _Ready] = OrderedDict()
+        self._building: defaultdict[CommunityId, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._embed: Embed | None = None
+        self._loading = asyncio.Lock()
+
+    async def embed(self) -> "Embed":
+        """The meanings, loaded on first use."""
+        if self._embed is None:
+            async with self._loading:
+                if self._embed is None:
+                    await loaded("bot.article.meaning")
+                    from bot.article import meaning
+
+                    self._embed = await asyncio.to_thread(meaning.load)
+        return self._embed
+
+    async def shelf(self, community: CommunityId) -> "Shelf":
+        """The community's articles as they are now, ready for search."""
+        revision = await articles.revision(self._db, community)
+        ready = self._ready.get(community)
+        if ready is None or ready.revision != revision:
+            async with self._building[community]:
+                ready = self._ready.get(community)
+                if ready is None or ready.revision != revision:
+                    ready = await self._build(community, ready)
+                    self._ready[community] = ready
+        self._ready.move_to_end(community)
+        while len(self._ready) > KEPT:
+            gone, _ = self._ready.popitem(last=False)
+            self._building.pop(gone, None)
+        return ready.shelf
+
+    async def _build(self, community: CommunityId, before: _Ready | None) -> _Ready:
+        embed = await self.embed()
+        await loaded("bot.article.rules.shelf")
+        from bot.article.rules.index import index_article
+        from bot.article.rules.shelf import arrange
+
+        revision, current = await articles.versions(self._db, community)
+        known = {(a.slug, a.version): a for a in before.shelf.articles} if before else {}
+        found: list[ArticleIndex] = []
+        for slug, version in current.items():
+            index = known.get((slug, version))
+            if index is None:
+                stored = await articles.load(self._db, community, slug, version)
+                if stored is None:
+                    continue
+                index = await asyncio.to_thread(index_article, slug, version, stored.reading, embed)
+            found.append(index)
+        return _Ready(revision, await asyncio.to_thread(arrange, found))

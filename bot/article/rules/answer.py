@@ -1,0 +1,171 @@
+"""The answer to a question: an article's own sentences, or that it does not say.
+
+Search, weigh, choose. Which numbers decide, and how well they do, stands in docs/answers.md.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from bot.article.rules.among import AMONG_COLUMNS, measure_among
+from bot.article.rules.candidates import sentences
+from bot.article.rules.doubts import DOUBT_COLUMNS, doubts
+from bot.article.rules.index import Embed, Matrix
+from bot.article.rules.judge import (
+    Judged,
+    Linear,
+    Measured,
+    Weights,
+    chance,
+    judge,
+    linear_of,
+    measure,
+    weights_of,
+)
+from bot.article.rules.likeness import Likeness, asked, likeness
+from bot.article.rules.selection import chosen, chosen_widely
+from bot.article.rules.shelf import Ids, Shelf
+
+MOST_RANKED = 10
+"""Paragraphs that a ranking names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Knowledge:
+    """The fitted weights, and the confidence below which the article is taken not to say. Two more
+    judge answers from articles of several paragraphs: `among` finds the sentences, `doubt` tells
+    whether they answer."""
+
+    weights: Weights
+    among: Linear
+    doubt: Linear
+    enough: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an article, verbatim. `paragraph` counts from 1, `place` within it from 0."""
+
+    slug: str
+    version: int
+    paragraph: int
+    place: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph that could answer, with how likely it is to (0 to 1)."""
+
+    slug: str
+    version: int
+    paragraph: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """Sentences best first, and paragraphs best first. When it abstains, the sentences are the
+    nearest there are and answer nothing. `confidence` runs from 0 to 1."""
+
+    abstained: bool
+    confidence: float
+    sentences: tuple[Sentence, ...]
+    ranked: tuple[Passage, ...]
+
+
+def in_reading_order(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """Sentences as they stand in their articles, the first one's article first."""
+    order = {slug: n for n, slug in enumerate(dict.fromkeys(s.slug for s in sentences))}
+    return tuple(sorted(sentences, key=lambda s: (order[s.slug], s.paragraph, s.place)))
+
+
+NOTHING = Answer(abstained=True, confidence=0, sentences=(), ranked=())
+"""The answer where there is nothing to search."""
+
+
+def knowledge_of(table: Mapping[str, Mapping[str, float]]) -> Knowledge:
+    """What a table of fitted numbers holds. Raises ValueError when its columns are not ours."""
+    return Knowledge(
+        weights=weights_of(table),
+        among=linear_of(table["among"], AMONG_COLUMNS),
+        doubt=linear_of(table["doubt"], DOUBT_COLUMNS),
+        enough=table["threshold"]["enough"],
+    )
+
+
+def answer(
+    question: str,
+    shelf: Shelf,
+    embed: Embed,
+    knowledge: Knowledge,
+    slugs: Sequence[str] = (),
+    *,
+    widely: bool = False,
+) -> Answer:
+    """Answer from the articles `slugs`, from all if there are none named.
+
+    `widely` takes the sentences from several paragraphs, as a list wants it. A question with one
+    article named is judged by that article alone; over several, finding it counts as well.
+    """
+    measured = measure(question, shelf, embed, shelf.rows_of(slugs))
+    if measured is None:
+        return NOTHING
+    judged = judge(measured, knowledge.weights)
+    c = measured.candidates
+    score = judged.right * judged.given
+    order = (-score).argsort(kind="stable")
+    top = int(order[0])
+    alone = _is_alone(shelf, c.rows[top])
+    if alone:
+        confidence = float(judged.given[top])
+        if len(slugs) != 1:
+            confidence *= float(np.sqrt(judged.right[top]))
+        lines = np.where(c.owner == top, judged.line, 0)
+    else:
+        like, lines = spread(measured, judged, shelf, embed, knowledge.among)
+        odd = doubts(measured, judged, shelf, like, lines)
+        confidence = float(chance(knowledge.doubt(odd[None, :]))[0])
+    picked = chosen_widely(lines, c.owner) if widely else chosen(lines, rivals=not alone)
+    return Answer(
+        abstained=confidence < knowledge.enough,
+        confidence=confidence,
+        sentences=tuple(_sentence(shelf, measured, i) for i in picked.tolist()),
+        ranked=_ranked(shelf, c.rows[order], score[order]),
+    )
+
+
+def spread(
+    measured: Measured, judged: Judged, shelf: Shelf, embed: Embed, among: Linear
+) -> tuple[Likeness, Matrix]:
+    """The question's likeness with its candidate sentences, and the probability that each answers,
+    as weighed among those of several paragraphs."""
+    every = sentences(shelf, measured.candidates)
+    like = likeness(asked(measured.query.text), every, embed)
+    return like, chance(among(measure_among(measured, judged, like)))
+
+
+def _is_alone(shelf: Shelf, row: int) -> bool:
+    """Is a paragraph all that its article has?"""
+    article = int(shelf.article_of[row])
+    return bool(shelf.first_row[article + 1] - shelf.first_row[article] == 1)
+
+
+def _place(shelf: Shelf, row: int) -> tuple[str, int, int]:
+    """Slug, version and paragraph number of a row."""
+    position = shelf.article_of.item(row)
+    article = shelf.articles[position]
+    return article.slug, article.version, row - shelf.first_row.item(position) + 1
+
+
+def _sentence(shelf: Shelf, measured: Measured, i: int) -> Sentence:
+    c = measured.candidates
+    row = c.rows.item(c.owner.item(i))
+    inside = c.inside.item(i)
+    return Sentence(*_place(shelf, row), inside, shelf.line_text(row, inside))
+
+
+def _ranked(shelf: Shelf, rows: Ids, scores: Matrix) -> tuple[Passage, ...]:
+    best = zip(rows[:MOST_RANKED].tolist(), scores[:MOST_RANKED].tolist(), strict=True)
+    return tuple(Passage(*_place(shelf, row), round(score, 4)) for row, score in best)

@@ -1,0 +1,128 @@
+"""Lines that stand around an article on the web and are no part of it, known by their words."""
+
+import re
+
+from bot.article.rules.reading import Reason
+
+LONGEST = 120
+"""Characters of a line that can be furniture by its words alone."""
+
+_SURE: tuple[tuple[Reason, str], ...] = (
+    (
+        Reason.COMMENTS,
+        r"leave a (comment|reply)|post a comment|write a comment|\d+ (comments?|responses?|replies)"
+        r"|(no|show|view|load|all|join the) (comments?|conversation|discussion).{0,20}"
+        r"|be the first to comment.?|log ?in to comment|laisser un commentaire|r[ée]agir"
+        r"|\d+ (commentaires?|kommentare?)|kommentar schreiben|kommentare",
+    ),
+    (
+        Reason.RELATED,
+        r"you (may|might) (also )?(like|enjoy|be interested in)( this| these)?|related( articles?"
+        r"| posts?| stories| news| content)?|more (on this( story| topic)?|like this|from .{2,30})"
+        r"|(read|see|watch) (also|more|next|too)( ?:.{0,90})?|also read( ?:.{0,90})?"
+        r"|recommended( for you| reading)?|most (read|popular|viewed)|trending( now)?|up next"
+        r"|(next|previous) (article|post|story)|latest (news|stories)|popular (posts|stories)"
+        r"|keep reading|further reading on this site|(à|a) lire( aussi)?( ?:.{0,90})?"
+        r"|lire aussi( ?:.{0,90})?|sur le m[êe]me sujet|les plus lus|lesen sie (auch|mehr)"
+        r"( ?:.{0,90})?|mehr zum thema|das könnte (sie|dich) auch interessieren|meistgelesen",
+    ),
+    (
+        Reason.PROMOTION,
+        r"(advertisement|advertising|sponsored( content| post)?|promoted|ad)|publicit[ée]|anzeige"
+        r"|werbung|the (sequel|rest|continuation) after (the|this) ad(vertisement)?"
+        r"|la suite apr[èe]s (la|cette) publicit[ée]|(article |story |text )?continues? (below"
+        r"|after( the| this)? ad(vertisement)?).{0,20}|scroll (down )?(to continue|for more).{0,20}"
+        r"|skip (ad|advertisement|past .{3,40})|(sign|signing) up (for|to) .{3,80}"
+        r"|subscribe( now| today| here| to .{3,80}| for .{3,80})?!?|get (our|the|your) .{0,30}"
+        r"newsletter.{0,40}|(join|follow) (us|our) .{0,50}|support (our|independent|quality)"
+        r" .{3,50}|become a (member|subscriber|supporter).{0,40}|donate( now| today)?"
+        r"|already a (member|subscriber).{0,40}"
+        r"|this article is (free|reserved|for subscribers).{0,40}|(abonnez-vous|s['’]abonner"
+        r"|inscrivez-vous).{0,70}|article r[ée]serv[ée] aux abonn[ée]s"
+        r"|jetzt (abonnieren|anmelden|registrieren).{0,50}|newsletter( abonnieren)?",
+    ),
+    (
+        Reason.SHARING,
+        r"share( this)?( article| post| story| on .{3,40})?|(share|save|print|email|tweet|copy link"
+        r"|facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|instagram|bluesky"
+        r"|mastodon)([ ,|·•/]+(share|save|print|email|tweet|copy link|facebook|twitter|x|linkedin"
+        r"|whatsapp|telegram|reddit|pinterest|instagram|bluesky|mastodon))*|partager( cet article"
+        r"| sur .{3,30})?|teilen|artikel (teilen|drucken)|listen to (this )?article.{0,20}"
+        r"|(font|text) size.{0,20}",
+    ),
+    (
+        Reason.LEGAL,
+        r"(©|\(c\)|copyright).{0,110}|all rights reserved.?|tous droits r[ée]serv[ée]s.?|alle"
+        r" rechte vorbehalten.?|(we|this (web)?site) uses? cookies.{0,100}"
+        r"|(accept|reject|manage)( all)? cookies?|cookie (policy|settings|preferences)"
+        r"|privacy policy|terms (of (use|service)|and conditions)|mentions l[ée]gales|impressum"
+        r"|datenschutz.{0,20}|accepter et continuer",
+    ),
+    (
+        Reason.NAVIGATION,
+        r"(skip to|jump to) (main |the )?(content|navigation)|home( ?[>›»/|·] ?.{1,60})+|menu"
+        r"|search|back to (top|home|all .{3,30})"
+        r"|(toggle|open|close) (navigation|menu)|breadcrumbs?"
+        r"|(log|sign) ?(in|out)|(aller au contenu|accueil|rechercher)|(startseite"
+        r"|zum inhalt.{0,20})|tags?( ?:.{0,90})|filed under.{0,60}|categor(y|ies) ?:.{0,60}",
+    ),
+    (
+        Reason.BYLINE,
+        r"by (admin|administrator|editor|staff|webmaster|guest|newsroom|redaction|news ?desk"
+        r"|editorial( team| staff)?|the editors)|(posted|published|written|submitted) (by|on|in)"
+        r" .{3,60}|(last )?updated( on| at)? ?:?.{3,50}|\d+ ?min(utes?)?( of)? read(ing)?( time)?"
+        r"|reading time ?:? .{1,20}|publi[ée] le .{3,50}|mis [àa] jour le .{3,50}"
+        r"|temps de lecture.{0,20}|veröffentlicht am .{3,40}|von redaktion",
+    ),
+)
+
+_PATTERNS = tuple((reason, re.compile(pattern, re.IGNORECASE)) for reason, pattern in _SURE)
+
+_DATE_LINE = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-zé]+,?"
+    r" \d{4}|[A-Z][a-z]+ \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}"
+    r"[./]\d{2,4})(?:,? (?:at )?\d{1,2}[:.]\d{2}.{0,12})?",
+    re.IGNORECASE,
+)
+
+_CAPITAL = r"[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ]"
+_PARTICLE = r"(?: (?:de|da|di|du|van|von|der|la|le|bin|al))?"
+_NAME = rf"{_CAPITAL}[\w’'.-]+(?:{_PARTICLE} {_CAPITAL}[\w’'.-]*){{1,3}}"
+_SIGNED = re.compile(
+    r"(?:[Bb]y|BY|[Pp]ar|[Vv]on|[Ww]ritten by|[Tt]ext:)\s+"
+    rf"(?P<names>{_NAME}(?:(?:,| and| &| et| und) {_NAME})*)(?:\s*[|·,–—-]\s*.{{0,60}})?"
+)
+_PRESENTED = re.compile(
+    rf"(?:{_CAPITAL}[\w-]+(?: [\w-]+){{0,4}}, )?(?P<name>{_NAME}) (?:is|was|are|est|ist)"
+    r"(?: (?:an?|the|currently|also|une?|la|eine?))*(?: [\w-]+){0,5}? (?i:director|professor"
+    r"|fellow|researcher|editor|journalist|columnist|correspondent|analyst|author|lecturer"
+    r"|writer|historian|economist|lawyer|scientist|head|chair|president|member|expert|advis[eo]r"
+    r"|directrice|directeur|professeure?|chercheuse|chercheur|professorin|leiterin|leiter)\b.*"
+)
+_LONGEST_NOTE = 400
+_SITE_ACCOUNTS = frozenset(["admin", "administrator", "editor", "staff", "webmaster", "guest"])
+
+
+def furniture(line: str) -> Reason | None:
+    """What kind of furniture a line is by its words alone; None for all else."""
+    line = line.strip(" \t-–—|·•*>»")
+    if not line or len(line) > LONGEST:
+        return None
+    for reason, pattern in _PATTERNS:
+        if pattern.fullmatch(line):
+            return reason
+    return Reason.BYLINE if _DATE_LINE.fullmatch(line) else None
+
+
+def signed(line: str) -> str | None:
+    """The author whom a byline names; None if the line is no byline that names a person."""
+    found = _SIGNED.fullmatch(line.strip())
+    if found is None or found["names"].lower() in _SITE_ACCOUNTS:
+        return None
+    return found["names"]
+
+
+def presented(paragraph: str) -> str | None:
+    """The author whom a closing note presents ("… is Director of …"); None if it is no such."""
+    found = _PRESENTED.fullmatch(paragraph.strip()) if len(paragraph) < _LONGEST_NOTE else None
+    return found["name"] if found else None

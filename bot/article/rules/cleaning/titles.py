@@ -1,0 +1,82 @@
+"""Which piece is the title, and which only repeat it or stand above it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.article.rules.cleaning.furniture import furniture
+from bot.article.rules.cleaning.pieces import Piece, ends_sentence
+
+SURELY_TITLE, LONGEST_TITLE = 120, 200
+"""Characters of a first line that is taken for a title, and of one that is if it does not end as
+a sentence does."""
+
+_HEAD = 5  # pieces among which a page repeats its title
+_SHORTENED = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Titled:
+    """The title; the position of the piece that is it, if one is; those that say it again; and
+    those that stand above it."""
+
+    title: str
+    position: int | None = None
+    again: tuple[int, ...] = ()
+    above: tuple[int, ...] = ()
+
+
+def find_title(found: Sequence[Piece], told: str, name: str, *, scraped: bool) -> Titled:
+    """The title among pieces; `told` by markup if not empty. Where no piece can be it, `name`
+    (a file's) is, or the text's first words."""
+    if told:
+        return _told(found, told)
+    start, above = 0, []
+    while start < len(found) - 1 and _stands_above(found[start], scraped=scraped):
+        if not found[start].outside:
+            above.append(start)
+        start += 1
+    if scraped and (glued := _under_breadcrumb(found, start)):
+        above.append(start)
+        start = glued
+    if start < len(found) - 1 and _can_be_title(found[start]):
+        again = _again(found, found[start].text, start + 1) if scraped else ()
+        return Titled(title=found[start].text, position=start, again=again, above=tuple(above))
+    first = next((piece.text for piece in found if not piece.outside), "")
+    shortened = first if len(first) <= _SHORTENED else first[:_SHORTENED].rsplit(" ", 1)[0] + " …"
+    return Titled(title=name or shortened)
+
+
+def _told(found: Sequence[Piece], told: str) -> Titled:
+    same = _again(found, told, 0)
+    return Titled(title=told, position=same[0] if same else None, again=same[1:])
+
+
+def _stands_above(piece: Piece, *, scraped: bool) -> bool:
+    return bool(piece.outside) or (scraped and furniture(piece.text) is not None)
+
+
+def _can_be_title(piece: Piece) -> bool:
+    if piece.heading is not None:
+        return piece.heading
+    longest = SURELY_TITLE if ends_sentence(piece.text) else LONGEST_TITLE
+    return len(piece.text) <= longest
+
+
+def _again(found: Sequence[Piece], title: str, start: int) -> tuple[int, ...]:
+    head = [i for i in range(start, len(found)) if not found[i].outside][:_HEAD]
+    return tuple(i for i in head if _folded(found[i].text) == _folded(title))
+
+
+def _under_breadcrumb(found: Sequence[Piece], start: int) -> int | None:
+    """Where the title stands alone, if the first piece is a trail of links that ends with it."""
+    trail = _folded(found[start].text)
+    for position in range(start + 1, min(start + _HEAD, len(found))):
+        title = _folded(found[position].text)
+        if len(title) > 10 and trail.endswith(" " + title):
+            lead = trail.removesuffix(title).split()
+            return position if len(lead) <= 6 else None
+    return None
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().split())

@@ -1,0 +1,208 @@
+"""What speaks against an answer from an article of several paragraphs: words of the question that
+it does not hold, names and numbers above all, and premises that it denies."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from bot.article.rules.among import log_odds
+from bot.article.rules.candidates import Candidates, sentence
+from bot.article.rules.index import ArticleIndex, Matrix
+from bot.article.rules.judge import Judged, Measured
+from bot.article.rules.likeness import Asked, Likeness
+from bot.article.rules.polarity import denies, is_denial, sets_against
+from bot.article.rules.premise import (
+    Needs,
+    begins_with_a_given,
+    defines,
+    is_absolute,
+    is_yes_no,
+    names_one,
+    needed,
+    presumes,
+)
+from bot.article.rules.shelf import Shelf
+from bot.kernel.terms import stems
+
+DOUBT_COLUMNS = (
+    # the log-odds of the best paragraph and sentence; their cosines with the question; by how much
+    # the sentence is ahead of the mean
+    "given", "right", "line", "alone", "joined", "paragraph", "ahead",
+    # the share of the question's words that article, paragraph and sentence lack, counted and by
+    # weight; how near the best sentences come to its words, and to neighbouring pairs of them; and
+    # by how much what is nearest stays far
+    "lost_article", "lost_paragraph", "lost_sentence", "lost_count",
+    "heavy_article", "heavy_paragraph", "heavy_sentence",
+    "near_mean", "near_least", "heavy_near", "heavy_one", "heavy_best", "pairs_mean", "pairs_least",
+    "heaviest_far", "far", "far_one", "far_alone",
+    # how many names and numbers are lacking
+    "names_article", "names_paragraph", "names_sentence",
+    # what the question's form takes for granted, and whether the sentence bears it out
+    "defined", "presumes", "why", "past", "opens_given", "yes_no", "absolute",
+    "presumes_lost", "presumes_near", "presumes_given", "presumes_size",
+    "contrary", "presumes_contrary", "denied", "presumes_denied", "crossed", "presumes_crossed",
+    # what the answer must name, and whether nothing of the kind is there
+    "needs_date", "needs_number", "needs_name", "no_date", "no_number", "no_name",
+    "size",
+)  # fmt: skip
+"""Each is 0 or 1, a share, a count, or a number around 0."""
+
+FAR, APART = 0.6, 0.3
+"""Nearness by words, and cosine of sentence and question, below which they are about different
+things. Above, nearer is not better: a false premise keeps to the text's words."""
+
+NEAREST = 5
+"""The best sentences, in which the question's words are looked for."""
+
+_PAST = re.compile(r"\b(?:did|has|have|had|was|were)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Case:
+    """A question beside its best paragraph (`row`) and sentences (`order`; `said` is the best)."""
+
+    measured: Measured
+    judged: Judged
+    shelf: Shelf
+    like: Likeness
+    ranked: Matrix
+    order: list[int]
+    row: int
+    said: str
+    text: str
+    lacks: Matrix  # article, paragraph, sentence × words: 1 where the word is not there
+
+
+def doubts(
+    measured: Measured, judged: Judged, shelf: Shelf, like: Likeness, ranked: Matrix
+) -> Matrix:
+    """DOUBT_COLUMNS for a question whose candidate sentences are scored by `ranked`."""
+    c = measured.candidates
+    order = (-ranked).argsort(kind="stable")[:NEAREST].tolist()
+    row = c.owner.item(order[0])
+    said = sentence(shelf, c, order[0])
+    article = shelf.articles[shelf.article_of.item(c.rows.item(row))]
+    held = (article_terms(article), _paragraph_terms(shelf, c, row), frozenset(stems(said)))
+    lacks = [[term not in terms for term in like.asked.terms] for terms in held]
+    case = _Case(
+        measured=measured,
+        judged=judged,
+        shelf=shelf,
+        like=like,
+        ranked=ranked,
+        order=order,
+        row=row,
+        said=said,
+        text=measured.query.text.strip(),
+        lacks=np.array(lacks, np.float32).reshape(3, len(like.asked.terms)),
+    )
+    found = {**_closeness(case), **_words(case), **_premises(case), **_needs(case)}
+    return np.array([found[name] for name in DOUBT_COLUMNS], np.float32)
+
+
+def article_terms(article: ArticleIndex) -> frozenset[str]:
+    """All stems of an article, its title included."""
+    return frozenset(article.title_terms).union(*article.terms)
+
+
+def _paragraph_terms(shelf: Shelf, c: Candidates, row: int) -> frozenset[str]:
+    lines = np.flatnonzero(c.owner == row).tolist()
+    return frozenset(term for i in lines for term in stems(sentence(shelf, c, i)))
+
+
+def _closeness(case: _Case) -> dict[str, float]:
+    c, best = case.measured.candidates, case.order[0]
+    probabilities = (case.judged.given[case.row], case.judged.right[case.row], case.ranked[best])
+    given, right, line = log_odds(np.array(probabilities)).tolist()
+    alone = c.alone.item(best)
+    return {
+        "given": given,
+        "right": right,
+        "line": line,
+        "alone": alone,
+        "joined": c.joined.item(best),
+        "paragraph": c.paragraph.item(case.row),
+        "ahead": alone - float(c.alone.mean()),
+        "far_alone": max(0.0, APART - alone),
+    }
+
+
+def _words(case: _Case) -> dict[str, float]:
+    like, lacks = case.like, case.lacks
+    each = like.near[:, case.order]
+    near = each.max(axis=1)
+    pairs = np.minimum(each[:-1], each[1:]).max(axis=1) if len(near) > 1 else near
+    lost = (lacks.sum(axis=1) / max(lacks.shape[1], 1)).tolist()
+    heavy = (lacks @ like.share).tolist()
+    names = (lacks @ like.asked.names).tolist()
+    heavy_near, one = float(near @ like.share), like.share @ each
+    where = ("article", "paragraph", "sentence")
+    return {
+        **{f"lost_{place}": value for place, value in zip(where, lost, strict=True)},
+        **{f"heavy_{place}": value for place, value in zip(where, heavy, strict=True)},
+        **{f"names_{place}": value for place, value in zip(where, names, strict=True)},
+        "lost_count": float(lacks[0].sum()),
+        "near_mean": float(near.mean()) if len(near) else 1.0,
+        "near_least": float(near.min(initial=1)),
+        "heavy_near": heavy_near,
+        "heavy_one": float(one.max()),
+        "heavy_best": float(one[0]),
+        "pairs_mean": float(pairs.mean()) if len(pairs) else 1.0,
+        "pairs_least": float(pairs.min(initial=1)),
+        "heaviest_far": float(((1 - near) * like.weight).max(initial=0)),
+        "far": max(0.0, FAR - heavy_near),
+        "far_one": max(0.0, FAR - float(one.max())),
+        "size": float(len(like.asked.terms)),
+    }
+
+
+def _premises(case: _Case) -> dict[str, float]:
+    text, said, question = case.text, case.said, case.like.asked
+    given = begins_with_a_given(text)
+    taken = float(presumes(text) or given)
+    contrary = float(sets_against(text, question.terms, said))
+    denying = any(is_denial(word) for word in text.split())
+    denied = float(not denying and denies(said, frozenset(question.terms)))
+    crossed = _crossed(question, said)
+    near = case.like.near[:, case.order].max(axis=1)
+    return {
+        "defined": float(defines(text, question.terms, said)),
+        "presumes": taken,
+        "why": float(text.lower().startswith("why")),
+        "past": float(_PAST.search(text) is not None),
+        "opens_given": float(given),
+        "yes_no": float(is_yes_no(text)),
+        "absolute": float(is_absolute(text)),
+        "presumes_lost": taken * float(case.lacks[2].mean()) if len(question.terms) else 0.0,
+        "presumes_near": taken * float(near @ case.like.share),
+        "presumes_given": taken * case.judged.given.item(case.row),
+        "presumes_size": taken * len(question.terms),
+        "contrary": contrary,
+        "presumes_contrary": taken * contrary,
+        "denied": denied,
+        "presumes_denied": taken * denied,
+        "crossed": crossed,
+        "presumes_crossed": taken * crossed,
+    }
+
+
+def _needs(case: _Case) -> dict[str, float]:
+    need = needed(case.text)
+    nearby = (sentence(case.shelf, case.measured.candidates, i) for i in case.order[:2])
+    unnamed = not any(names_one(need, said, case.text) for said in nearby)
+    kinds = {"date": Needs.DATE, "number": Needs.NUMBER, "name": Needs.NAME}
+    return {
+        **{f"needs_{name}": float(need is kind) for name, kind in kinds.items()},
+        **{f"no_{name}": float(need is kind and unnamed) for name, kind in kinds.items()},
+    }
+
+
+def _crossed(question: Asked, said: str) -> float:
+    """The share of neighbouring words of the question that stand the other way round."""
+    there = stems(said)
+    places = [there.index(term) for term in question.terms if term in there]
+    if len(places) < 2:
+        return 0
+    return sum(a > b for a, b in pairwise(places)) / (len(places) - 1)

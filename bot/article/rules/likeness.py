@@ -1,0 +1,80 @@
+"""How near each word of a question comes to each candidate sentence, word by word."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.article.rules.index import Embed, Matrix
+from bot.article.rules.shelf import unit
+from bot.kernel.terms import STOP_WORDS, stem, words
+
+_OF_THE_TEXT = frozenset(
+    "according article author text passage writer piece say says said saying mention mentions"
+    " mentioned state states stated describe describes described think thinks brief paper".split()
+)
+"""Words by which a question speaks of the article itself."""
+
+_USUAL_LENGTH = 15.0
+"""Of the vector of a word that means something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The words that carry a question's matter, their stems, and which of them name something."""
+
+    words: tuple[str, ...]
+    terms: tuple[str, ...]
+    names: Matrix
+
+
+def asked(question: str) -> Asked:
+    """The matter of a question."""
+    every = words(question)
+    first = every[0] if every else ""
+    kept = tuple(
+        word
+        for word in every
+        if word.lower() not in STOP_WORDS and word.lower() not in _OF_THE_TEXT
+    )
+    names = [(word[0].isupper() and word != first) or word[0].isdigit() for word in kept]
+    return Asked(kept, tuple(stem(word) for word in kept), np.array(names, np.float32))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Likeness:
+    """Words × sentences. `held`: does the word stand there? `near`: the cosine with the sentence's
+    nearest word, 1 if it stands there. `weight` of each word: the length of its vector, which is
+    the greater the more the word means (1 where there are no vectors); `share` sums to 1."""
+
+    asked: Asked
+    held: NDArray[np.bool_]
+    near: Matrix
+    weight: Matrix
+    share: Matrix
+
+
+def likeness(question: Asked, sentences: Sequence[str], embed: Embed) -> Likeness:
+    """Compare a question with sentences, word by word."""
+    every = [words(sentence) for sentence in sentences]
+    matter = [[w.lower() for w in some if w.lower() not in STOP_WORDS] for some in every]
+    here = list(dict.fromkeys(word for some in matter for word in some))
+    sums, _ = embed([*(word.lower() for word in question.words), *here])
+    own, other = sums[: len(question.words)], sums[len(question.words) :]
+    weight: Matrix = np.ones(len(question.words), np.float32)
+    cosines: Matrix = np.zeros((len(question.words), len(here)), np.float32)
+    if sums.shape[1]:
+        weight = np.sqrt(np.einsum("ij,ij->i", own, own)) / _USUAL_LENGTH
+        cosines = unit(own) @ unit(other).T
+    place = {word: n for n, word in enumerate(here)}
+    near = np.zeros((len(question.words), len(sentences)), np.float32)
+    held = np.zeros(near.shape, np.bool_)
+    for column, some in enumerate(matter):
+        if some:
+            near[:, column] = cosines[:, [place[word] for word in some]].max(axis=1)
+        stands = frozenset(stem(word) for word in every[column])
+        held[:, column] = [term in stands for term in question.terms]
+    near[held] = 1
+    share = weight / max(float(weight.sum()), 1e-9)
+    return Likeness(asked=question, held=held, near=near, weight=weight, share=share)

@@ -1,0 +1,53 @@
+"""A question made ready: its terms with their rarity in this library, its meaning, its kind."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from bot.article.rules.index import Embed, Matrix
+from bot.article.rules.marks import Wants, wanted
+from bot.article.rules.shelf import Ids, Shelf, unit
+from bot.kernel.terms import STOP_WORDS, stem, words
+
+NOWHERE = -1
+"""The id of a term that no article holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """`terms` and `ids` are the question's words in order, each once, those of no matter left out
+    (unless it has no others); `rarity` runs from 0 to 1, the last being a word that no article
+    holds. `all_ids` are the ids of all its words, for BM25. `vector` has length 1."""
+
+    text: str
+    terms: tuple[str, ...]
+    ids: Ids
+    rarity: Matrix
+    all_ids: tuple[int, ...]
+    weight: float
+    vector: Matrix
+    wants: Wants
+
+
+def prepare(question: str, shelf: Shelf, embed: Embed) -> Query:
+    """Make a question ready to be put to a shelf."""
+    found = words(question)
+    every = list(dict.fromkeys(stem(word) for word in found))
+    kept = list(dict.fromkeys(stem(w) for w in found if w.lower() not in STOP_WORDS)) or every
+    look_up = shelf.vocabulary
+    ids = np.array([look_up.get(term, NOWHERE) for term in kept], np.int32)
+    unseen = np.float32(np.log1p((len(shelf.article_of) + 0.5) / 0.5))
+    rarity = shelf.rarity[ids] if len(shelf.rarity) else np.zeros(len(ids), np.float32)
+    rarity = np.where(ids == NOWHERE, unseen, rarity)
+    all_ids = [look_up.get(term, NOWHERE) for term in every]
+    sums, _ = embed([question])
+    return Query(
+        text=question,
+        terms=tuple(kept),
+        ids=ids,
+        rarity=rarity / unseen,
+        all_ids=tuple(i for i in all_ids if i != NOWHERE),
+        weight=float(sum(shelf.rarity[i] if i != NOWHERE else unseen for i in all_ids)),
+        vector=unit(sums)[0],
+        wants=wanted(question),
+    )

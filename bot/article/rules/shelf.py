@@ -1,0 +1,240 @@
+"""All the articles a question may be put to, laid out for search: words, meanings, positions.
+
+A paragraph's words are weighed by BM25 (Robertson and Zaragoza 2009) with k1 and b below, over
+the paragraph with its article's title counted twice.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain, pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.article.rules.index import ArticleIndex, Matrix
+
+K1, B = 1.2, 0.75
+TITLE_WEIGHT = 2
+
+Ids = NDArray[np.int32]
+
+ROW_MARKS = (
+    "lines", "words", "title_opens", "title_density", "defined", "introduces", "solo", "rows",
+)  # fmt: skip
+"""What can be said of a paragraph before any question: log of its sentences and of its words; the
+share of its title's words among its first words, and the share of its sentences that hold any;
+whether its first sentence says that something is something, and both together; whether it is all
+its article has, and the log of how many paragraphs there are."""
+
+_OPENING = 8
+"""Words at the beginning of a paragraph among which its subject is named."""
+
+_DEFINES = re.compile(r"\b(?:is|was|are|were) (?:a|an|the|one)\b")
+
+
+TITLE_MEANING = 0.4
+"""Weight of the title's meaning beside the paragraph's in the first look."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Geometry:
+    """Scalar products that no question changes: of each line with itself, with its title and with
+    what stands before it in its paragraph (the title before the first); of each row's sum of lines
+    with itself and with the title; of each title with itself."""
+
+    line: Matrix
+    line_title: Matrix
+    line_before: Matrix
+    row: Matrix
+    row_title: Matrix
+    title: Matrix
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """Articles side by side. A row is a paragraph, a line a sentence; both count from 0.
+
+    `first_line` has one entry more than there are rows, so row r holds lines
+    `first_line[r]:first_line[r + 1]`; likewise `first_term` for lines and `first_row` for articles.
+    `look_vectors` are a paragraph's meaning with TITLE_MEANING times its title's added, for the
+    first look. `row_marks` has ROW_MARKS for columns.
+    """
+
+    articles: tuple[ArticleIndex, ...]
+    first_row: Ids
+    article_of: Ids
+    first_line: Ids
+    first_term: Ids
+    term_ids: Ids
+    vocabulary: dict[str, int]
+    rarity: Matrix
+    postings: dict[int, tuple[Ids, Matrix]]
+    row_vectors: Matrix
+    look_vectors: Matrix
+    title_sums: Matrix
+    title_ids: tuple[frozenset[int], ...]
+    geometry: Geometry
+    row_marks: Matrix
+    sums: Matrix
+    counts: Matrix
+    marks: Matrix
+
+    def rows_of(self, slugs: Sequence[str]) -> Ids | None:
+        """The rows of some articles; None means all."""
+        if not slugs:
+            return None
+        chosen = [
+            np.arange(self.first_row[i], self.first_row[i + 1], dtype=np.int32)
+            for i, article in enumerate(self.articles)
+            if article.slug in slugs
+        ]
+        return np.concatenate(chosen) if chosen else np.zeros(0, np.int32)
+
+    def line_text(self, row: int, inside: int) -> str:
+        """The words of a row's line; `inside` counts its lines from 0."""
+        position = self.article_of.item(row)
+        start = self.first_line.item(self.first_row.item(position))
+        return self.articles[position].sentences[self.first_line.item(row) - start + inside]
+
+
+def unit(vectors: Matrix) -> Matrix:
+    """Rows scaled to length 1; a row of zeros stays so."""
+    length = np.sqrt(np.einsum("...i,...i->...", vectors, vectors))[..., None]
+    scaled: Matrix = vectors / np.maximum(length, np.float32(1e-9))
+    return scaled
+
+
+def arrange(articles: Iterable[ArticleIndex]) -> Shelf:
+    """Set indexed articles side by side. Some milliseconds a hundred: not for the event loop."""
+    shelved = tuple(articles)
+    vocabulary: dict[str, int] = {}
+    term_ids: list[int] = []
+    first_term, first_line, first_row, article_of = [0], [0], [0], []
+    row_words: list[list[int]] = []
+    title_ids = []
+    for position, article in enumerate(shelved):
+        in_title = [vocabulary.setdefault(t, len(vocabulary)) for t in article.title_terms]
+        title_ids.append(frozenset(in_title))
+        paragraphs = int(article.paragraph[-1]) + 1 if len(article.paragraph) else 0
+        lines_of = np.searchsorted(article.paragraph, np.arange(paragraphs + 1))
+        for start, end in pairwise(lines_of):
+            words_here = in_title * TITLE_WEIGHT
+            for terms in article.terms[start:end]:
+                ids = [vocabulary.setdefault(t, len(vocabulary)) for t in terms]
+                term_ids += ids
+                first_term.append(len(term_ids))
+                words_here += ids
+            row_words.append(words_here)
+            first_line.append(first_line[-1] + int(end - start))
+            article_of.append(position)
+        first_row.append(len(article_of))
+    width = shelved[0].sums.shape[1] if shelved else 0
+    sums = _stack([a.sums for a in shelved], width)
+    counts = np.concatenate([a.counts for a in shelved]) if shelved else np.zeros(0, np.float32)
+    postings, rarity = _weigh(row_words, len(vocabulary))
+    titles = _stack([a.title_sum[None, :] for a in shelved], width)
+    owners = np.array(article_of, np.int32)
+    line_starts = np.array(first_line, np.int32)
+    row_vectors = unit(_row_sums(sums, line_starts) + titles[owners])
+    return Shelf(
+        articles=shelved,
+        first_row=np.array(first_row, np.int32),
+        article_of=owners,
+        first_line=line_starts,
+        first_term=np.array(first_term, np.int32),
+        term_ids=np.array(term_ids, np.int32),
+        vocabulary=vocabulary,
+        rarity=rarity,
+        postings=postings,
+        row_vectors=row_vectors,
+        look_vectors=row_vectors + TITLE_MEANING * unit(titles)[owners],
+        title_sums=titles,
+        title_ids=tuple(title_ids),
+        geometry=_geometry(sums, titles, owners, line_starts),
+        row_marks=_row_marks(shelved),
+        sums=sums,
+        counts=counts,
+        marks=np.concatenate([a.marks for a in shelved])
+        if shelved
+        else np.zeros((0, 0), np.float32),
+    )
+
+
+def _geometry(sums: Matrix, titles: Matrix, article_of: Ids, first_line: Ids) -> Geometry:
+    bodies = _row_sums(sums, first_line)
+    size = np.diff(first_line)
+    row_of = np.repeat(np.arange(len(size)), size)
+    line_title = dots(sums, titles[article_of[row_of]])
+    before = np.zeros(len(sums), np.float32)
+    before[1:] = dots(sums[1:], sums[:-1])
+    before[first_line[:-1]] = line_title[first_line[:-1]]
+    return Geometry(
+        line=dots(sums, sums),
+        line_title=line_title,
+        line_before=before,
+        row=dots(bodies, bodies),
+        row_title=dots(bodies, titles[article_of]),
+        title=dots(titles, titles),
+    )
+
+
+def dots(a: Matrix, b: Matrix) -> Matrix:
+    """The scalar product of each row of one with that of the other."""
+    product: Matrix = np.einsum("ij,ij->i", a, b)
+    return product
+
+
+def _stack(parts: Sequence[Matrix], width: int) -> Matrix:
+    return np.concatenate(parts) if parts else np.zeros((0, width), np.float32)
+
+
+def _row_sums(sums: Matrix, first_line: Ids) -> Matrix:
+    if len(first_line) == 1:
+        return np.zeros((0, sums.shape[1]), np.float32)
+    return np.add.reduceat(sums, first_line[:-1], axis=0).astype(np.float32)
+
+
+def _weigh(
+    row_words: Sequence[Sequence[int]], terms: int
+) -> tuple[dict[int, tuple[Ids, Matrix]], Matrix]:
+    """For each term the rows that hold it with their BM25 weights, and the term's rarity (idf)."""
+    rows = len(row_words)
+    length = np.array([len(words) for words in row_words], np.float32)
+    owner = np.repeat(np.arange(rows), length.astype(np.int64))
+    term = np.fromiter(chain.from_iterable(row_words), np.int64, count=len(owner))
+    pairs, often = np.unique(term * max(rows, 1) + owner, return_counts=True)
+    term, row = np.divmod(pairs, max(rows, 1))
+    in_rows = np.bincount(term, minlength=terms)
+    rarity = np.log1p((rows - in_rows + 0.5) / (in_rows + 0.5)).astype(np.float32)
+    norm = K1 * (1 - B + B * length / max(float(length.mean()), 1.0)) if rows else length
+    weight = (rarity[term] * often * (K1 + 1) / (often + norm[row])).astype(np.float32)
+    starts = np.searchsorted(term, np.arange(terms + 1))
+    postings = {
+        t: (row[a:b].astype(np.int32), weight[a:b]) for t, (a, b) in enumerate(pairwise(starts))
+    }
+    return postings, rarity
+
+
+def _row_marks(articles: Sequence[ArticleIndex]) -> Matrix:
+    rows = []
+    for article in articles:
+        title = frozenset(article.title_terms)
+        bounds = np.flatnonzero(np.diff(article.paragraph, prepend=-1)).tolist()
+        for start, end in pairwise([*bounds, len(article.sentences)]):
+            lines = article.terms[start:end]
+            opens = len(title.intersection(lines[0][:_OPENING])) / max(len(title), 1)
+            defines = _DEFINES.search(article.sentences[start]) is not None
+            rows.append(
+                (
+                    np.log(end - start),
+                    np.log1p(sum(map(len, lines))),
+                    opens,
+                    sum(not title.isdisjoint(line) for line in lines) / (end - start),
+                    defines,
+                    opens * defines,
+                    len(bounds) == 1,
+                    np.log(len(bounds)),
+                )
+            )
+    return np.array(rows, np.float32).reshape(-1, len(ROW_MARKS))

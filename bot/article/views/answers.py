@@ -1,0 +1,272 @@
+"""How an answer looks: the article's own words with their paragraphs, and what one can do next."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from bot.article.rules.answer import Passage, Sentence, in_reading_order
+from bot.article.rules.asking import Talk
+from bot.article.rules.worded import Worded, by_whom, in_its_own_words, worded_blocks
+from bot.article.views.library import paragraph_action
+from bot.kernel.view import (
+    Audience,
+    Block,
+    Button,
+    Buttons,
+    Citation,
+    Emphasis,
+    Form,
+    Heading,
+    Note,
+    ParagraphInput,
+    Plain,
+    Quotation,
+    Span,
+    Strong,
+    Text,
+    Tone,
+    View,
+    line,
+    note,
+    text,
+)
+
+SURE, LIKELY = 0.85, 0.7
+"""From these confidences on an answer is called sure, and likely."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Sentences that answer one thing asked, best first; `of` names the thing in a comparison.
+
+    When nothing answers, the sentences are the nearest there are. `ranked` are paragraphs that
+    could answer as well.
+    """
+
+    sentences: tuple[Sentence, ...]
+    confidence: float
+    abstained: bool
+    of: str = ""
+    ranked: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An answer as it is shown. `titles` names the articles it cites by slug; `asked` counts those
+    the question was put to; `foreign` is set when question and articles differ in language.
+    `worded` is the answer in a model's words, `unworded` why there is none though one is used."""
+
+    id: str
+    question: str
+    asker: str
+    parts: tuple[Part, ...]
+    titles: dict[str, str]
+    asked: int
+    shared: bool
+    foreign: bool = False
+    worded: Worded | None = None
+    unworded: str = ""
+
+
+def answered(told: Told) -> View:
+    """An answer, or that the article does not say."""
+    blocks: list[Block] = []
+    if told.shared:
+        blocks.append(text(told.asker, " asks: ", Strong(told.question)))
+    else:
+        blocks.append(text(Strong(told.question)))
+    if all(part.abstained for part in told.parts):
+        blocks += _not_said(told)
+    else:
+        blocks += _answer(told)
+        blocks.append(_whence(told))
+    if told.foreign:
+        blocks.append(note(FOREIGN))
+    blocks.append(_next_steps(told))
+    return View(blocks=tuple(blocks), audience=Audience.ROOM if told.shared else Audience.ASKER)
+
+
+def meanwhile(told: Told) -> tuple[Block, ...]:
+    """The article's own sentences, for those who wait for other words."""
+    return (text(Strong(told.question)), *_own_sentences(told))
+
+
+def _own_sentences(told: Told) -> list[Block]:
+    return [block for part in told.parts for block in _part(part, told)]
+
+
+def _answer(told: Told) -> list[Block]:
+    if told.worded is not None:
+        return [by_whom(told.worded), *worded_blocks(told.worded, several=told.asked != 1)]
+    blocks = _own_sentences(told)
+    return [*blocks, in_its_own_words(told.unworded)] if told.unworded else blocks
+
+
+FOREIGN = (
+    "The question and the article are in different languages, so I could only look for words that"
+    " they share. Try asking in the article’s language."
+)
+
+
+def _part(part: Part, told: Told) -> list[Block]:
+    blocks: list[Block] = [Heading(part.of)] if part.of else []
+    if part.abstained:
+        return [*blocks, text(_silence(told))]
+    return blocks + quotations(part.sentences, several=told.asked != 1)
+
+
+def quotations(sentences: Sequence[Sentence], *, several: bool) -> list[Block]:
+    """Sentences (best first) as quotations in reading order, those that follow each other in one.
+
+    The best stands out where there are others; `several` names the article in each citation.
+    """
+    lead = sentences[0] if len(sentences) > 1 else None
+    return [
+        Quotation(_together(run, lead), citation(run[0], several=several))
+        for run in runs(in_reading_order(sentences))
+    ]
+
+
+def _together(run: Sequence[Sentence], lead: Sentence | None) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    for sentence in run:
+        spans += [Plain(" ")] if spans else []
+        spans.append(Strong(sentence.text) if sentence == lead else Plain(sentence.text))
+    return tuple(spans)
+
+
+def runs(sentences: Iterable[Sentence]) -> list[list[Sentence]]:
+    """Sentences in reading order, grouped where they follow each other in a paragraph."""
+    numbered = enumerate(sentences)
+    groups = groupby(
+        numbered, key=lambda pair: (pair[1].slug, pair[1].paragraph, pair[1].place - pair[0])
+    )
+    return [[sentence for _, sentence in group] for _, group in groups]
+
+
+def citation(sentence: Sentence, *, several: bool) -> Citation:
+    """[n], or [slug ¶n] where several articles were asked; it opens the paragraph."""
+    label = f"[{sentence.slug} ¶{sentence.paragraph}]" if several else f"[{sentence.paragraph}]"
+    action = paragraph_action(sentence.slug, sentence.paragraph, sentence.version)
+    return Citation(label, action)
+
+
+def _not_said(told: Told) -> list[Block]:
+    blocks: list[Block] = [text(_silence(told))]
+    nearest = [part.sentences[:1] for part in told.parts if part.sentences]
+    if nearest:
+        blocks.append(note("The nearest passage, which does not answer the question:"))
+        for sentences in nearest[:1]:
+            blocks += quotations(sentences, several=told.asked != 1)
+    return blocks
+
+
+def _silence(told: Told) -> str:
+    if told.asked == 1:
+        return "The article does not say."
+    return "None of the articles says." if told.asked else "There is no article to ask yet."
+
+
+def _whence(told: Told) -> Note:
+    confidence = min(part.confidence for part in told.parts if not part.abstained)
+    cited = dict.fromkeys(s.slug for part in told.parts for s in part.sentences)
+    spans: list[Span] = [Plain(f"{in_words(confidence)} From ")]
+    for number, slug in enumerate(cited):
+        spans += [Plain("; ")] if number else []
+        spans.append(Emphasis(told.titles.get(slug, slug)))
+    return Note((*spans, Plain(".")))
+
+
+def in_words(confidence: float) -> str:
+    """How sure it is that the sentences answer, in words."""
+    if confidence >= SURE:
+        return "This very likely answers the question."
+    if confidence >= LIKELY:
+        return "This probably answers the question."
+    return "This may answer the question; please read what stands around it."
+
+
+def _next_steps(told: Told) -> Buttons:
+    buttons = []
+    if any(part.sentences for part in told.parts):
+        buttons.append(Button("More context", f"/answer more {told.id}"))
+        buttons.append(Button("Quote as evidence", f"/answer quote {told.id}"))
+    if not all(part.abstained for part in told.parts):
+        buttons.append(Button("Attach to a clause", f"/answer attach {told.id}"))
+    if not told.shared:
+        buttons.append(Button("Share", f"/answer share {told.id}"))
+    buttons += [
+        Button("Ask a follow-up", f"/answer follow {told.id}", Tone.PRIMARY),
+        Button("Helpful", f"/answer rate {told.id} helpful:yes"),
+        Button("Not helpful", f"/answer rate {told.id} helpful:no"),
+    ]
+    return Buttons(tuple(buttons))
+
+
+def in_context(question: str, paragraphs: Sequence[tuple[Citation, str, Sequence[str]]]) -> View:
+    """The whole paragraphs that an answer draws on, each with its citation, its words, and the
+    sentences of the answer, which stand out."""
+    blocks: list[Block] = [text("What stands around the answer to: ", Strong(question))]
+    for cited, words, sentences in paragraphs:
+        blocks.append(Quotation(marked(words, sentences), cited))
+    return View(blocks=tuple(blocks))
+
+
+def marked(words: str, sentences: Sequence[str]) -> tuple[Span, ...]:
+    """A paragraph with some of its sentences standing out."""
+    spans: list[Span] = []
+    at = 0
+    for start, end in sorted(_places(words, sentences)):
+        if start > at:
+            spans.append(Plain(words[at:start]))
+        if start >= at:
+            spans.append(Strong(words[start:end]))
+            at = end
+    return (*spans, Plain(words[at:])) if at < len(words) else tuple(spans)
+
+
+def _places(words: str, sentences: Sequence[str]) -> Iterable[tuple[int, int]]:
+    for sentence in sentences:
+        start = words.find(sentence)
+        if start >= 0:
+            yield start, start + len(sentence)
+
+
+def as_evidence(question: str, quoted: str) -> View:
+    """A form for a speech that begins with an answer's sentences; `quoted` are those, each with
+    its citation."""
+    field = ParagraphInput(
+        name="words",
+        label="Your speech",
+        hint="Quotations are checked when you send it.",
+        value=quoted,
+        longest=20_000,
+    )
+    form = Form(title="Speak with this evidence", action="/debate speak", inputs=(field,))
+    return View(blocks=(text("Evidence from the answer to: ", Strong(question)), form))
+
+
+TALK = {
+    Talk.GREETING: "Hello! Ask me something about the article, and I answer in its own words.",
+    Talk.THANKS: "You are welcome. Ask on whenever you like.",
+    Talk.WORDLESS: "There are no words in that question. Ask me something about the article.",
+}
+
+
+def small_talk(talk: Talk) -> View:
+    """The answer to what is no question: a word, and how to go on."""
+    blocks: tuple[Block, ...] = (
+        Text(line(TALK[talk])),
+        Buttons((Button("Ask a question", "/ask", Tone.PRIMARY), Button("Help", "/help"))),
+    )
+    return View(blocks=blocks)
+
+
+def thanked(*, helpful: bool) -> View:
+    """Said to those who tell whether an answer helped."""
+    words = (
+        "Thank you, noted."
+        if helpful
+        else ("Thank you, noted. Other words may find more: try those the article would use.")
+    )
+    return View(blocks=(text(words),))

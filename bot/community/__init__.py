@@ -1,0 +1,1 @@
+"""A community: its settings and members, privacy, home and help."""

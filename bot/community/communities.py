@@ -1,0 +1,32 @@
+"""How communities are set up, kept at hand: every interaction asks."""
+
+from collections import OrderedDict
+
+from bot.community.rows import communities
+from bot.kernel.community_settings import CommunitySettings
+from bot.kernel.ids import CommunityId
+from bot.store.database import Database
+
+MOST = 1000
+"""Communities whose settings are kept at hand."""
+
+
+class Communities:
+    """Settings by community."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._known: OrderedDict[CommunityId, CommunitySettings] = OrderedDict()
+
+    async def settings(self, community: CommunityId) -> CommunitySettings:
+        """How a community is set up."""
+        if community not in self._known:
+            self._known[community] = await communities.settings(self._db, community)
+            if len(self._known) > MOST:
+                self._known.popitem(last=False)
+        return self._known[community]
+
+    async def set_up(self, community: CommunityId, settings: CommunitySettings) -> None:
+        """Change how a community is set up. Raises Unavailable."""
+        await self._db.change(communities.set_up(community, settings))
+        self._known[community] = settings

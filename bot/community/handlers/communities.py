@@ -1,0 +1,77 @@
+"""A community's settings: changed by its admins, shown to everybody."""
+
+from dataclasses import replace
+
+from bot.community.commands.settings import NONE, SetUp, ShowSettings
+from bot.community.views.settings import settings_view
+from bot.debate.handlers import formats
+from bot.kernel.command import Caller
+from bot.kernel.community_settings import CommunitySettings, changed
+from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.permission import Role
+from bot.kernel.refusal import Code, Refused
+from bot.kernel.rooms import Face
+from bot.kernel.view import View
+from bot.kernel.when import read_zone
+
+
+async def set_up(parts: Parts, command: SetUp, _: Progress) -> tuple[View, ...]:
+    """Change what was named, and show it all."""
+    by = command.by
+    command = await _resolved(parts, command)
+    if command.format not in ("", NONE):
+        form, _rules = await formats.named(parts, by.community, command.format)
+        command = replace(command, format=form.id)
+    if command.zone not in ("", NONE):
+        command = replace(command, zone=read_zone(command.zone).key)
+    now = await parts.communities.settings(by.community)
+    settings = changed(now, command)
+    await parts.communities.set_up(by.community, settings)
+    return (await _shown(parts, by, settings),)
+
+
+async def show(parts: Parts, command: ShowSettings, _: Progress) -> tuple[View, ...]:
+    """The settings as they stand."""
+    settings = await parts.communities.settings(command.by.community)
+    return (await _shown(parts, command.by, settings),)
+
+
+async def _resolved(parts: Parts, command: SetUp) -> SetUp:
+    """The command with places and groups by id. Raises Refused (NO_SUCH_PLACE, NO_SUCH_GROUP)."""
+    face = parts.rooms.face(command.by.community)
+    return replace(
+        command,
+        archive=await _place(face, command.archive),
+        room=await _place(face, command.room),
+        chair_role=await _group(face, command.chair_role),
+        admin_role=await _group(face, command.admin_role),
+    )
+
+
+async def _place(face: Face | None, given: str) -> str:
+    if given in ("", NONE):
+        return given
+    place = await face.find_place(given) if face else None
+    if place is None:
+        raise Refused(Code.NO_SUCH_PLACE, given=given)
+    return place
+
+
+async def _group(face: Face | None, given: str) -> str:
+    if given in ("", NONE):
+        return given
+    group = await face.find_group(given) if face else None
+    if group is None:
+        raise Refused(Code.NO_SUCH_GROUP, given=given)
+    return group
+
+
+async def _shown(parts: Parts, by: Caller, settings: CommunitySettings) -> View:
+    face = parts.rooms.face(by.community)
+    ids = (settings.archive, settings.room, settings.chair_role, settings.admin_role)
+    named = {one: await face.name_of(one) for one in ids if one} if face else {}
+    there = bool(parts.model.config.name)
+    return settings_view(settings, named, admin=by.role >= Role.ADMIN, model=there)
+
+
+USES: dict[type, Use] = {SetUp: set_up, ShowSettings: show}

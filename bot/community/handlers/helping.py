@@ -1,0 +1,38 @@
+"""Help, made from the catalog."""
+
+from difflib import get_close_matches
+
+from bot.community.commands.help import Help
+from bot.kernel.catalog.help import about_group, about_word, overview
+from bot.kernel.catalog.parameters import Entry
+from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.refusal import Code, Refused
+from bot.kernel.view import View
+
+
+async def explain(parts: Parts, command: Help, _: Progress) -> tuple[View, ...]:
+    """All commands, or those that begin with the topic's words."""
+    topic = tuple(command.topic.lower().removeprefix("/").split())
+    if not topic:
+        return (overview(parts.catalog, command.by.role),)
+    loud = [entry for entry in parts.catalog.entries if not entry.quiet]
+    found = tuple(entry for entry in loud if entry.path[: len(topic)] == topic)
+    if found and all(entry.role > command.by.role for entry in found):
+        raise Refused(Code.NOT_ALLOWED, command=found[0].name, role=found[0].role.title)
+    if found:
+        return (about_group(found, command.by.role),)
+    if of_word := [e for e in loud if e.role <= command.by.role and _tells_of(e, topic)]:
+        return (about_word(of_word, command.topic),)
+    names = [entry.name for entry in loud] + list(parts.catalog.first_words)
+    if guess := get_close_matches(" ".join(topic), names, n=1):
+        raise Refused(Code.UNKNOWN_COMMAND_GUESS, word=command.topic, guess=guess[0])
+    raise Refused(Code.UNKNOWN_COMMAND, word=command.topic)
+
+
+def _tells_of(entry: Entry, topic: tuple[str, ...]) -> bool:
+    """Do a command's name and description hold all the words, as they stand or in the plural?"""
+    told = {word.strip(",.;:?").lower() for word in f"{entry.name} {entry.about}".split()}
+    return all(word in told or f"{word}s" in told for word in topic)
+
+
+USES: dict[type, Use] = {Help: explain}

@@ -1,0 +1,67 @@
+"""The home of a community, as one of its members finds it."""
+
+from bot.article.rows import articles
+from bot.community.commands.settings import ShowHome
+from bot.community.views.home import Going, home
+from bot.debate.handlers import acting
+from bot.debate.rows import debates, positions
+from bot.debate.rows.debates import Listed
+from bot.debate.rules.judging import waiting
+from bot.debate.rules.positions.stance import WORDS
+from bot.debate.state import Debate, Phase
+from bot.kernel.ids import CommunityId, MemberId
+from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.permission import Role
+from bot.kernel.view import View
+
+MOST = 20
+"""Debates that are looked at."""
+
+
+async def show(parts: Parts, command: ShowHome, _: Progress) -> tuple[View, ...]:
+    """Debates that run, with the member's own position and ballot; the library; help."""
+    by = command.by
+    rows = await debates.listed(parts.db, by.community, 100)
+    running = [row for row in rows if row.closed_at is None][:MOST]
+    going = [await _going(parts, by.community, by.member, row) for row in running]
+    settings = await parts.communities.settings(by.community)
+    known = await articles.listed(parts.db, by.community)
+    shown = home(
+        going,
+        [(row.slug, row.title) for row in known],
+        opens=settings.may_open(by.role),
+        admin=by.role >= Role.ADMIN,
+    )
+    return (shown,)
+
+
+async def _going(parts: Parts, community: CommunityId, member: MemberId, row: Listed) -> Going:
+    state = (await acting.opened(parts, community, row)).state
+    kept = await positions.positions(parts.db, community, row.id)
+    mine = [position.stance for position in kept if position.member == member]
+    face = parts.rooms.face(community)
+    return Going(
+        id=row.id,
+        motion=row.motion,
+        phase=row.phase,
+        place=row.place,
+        where=await face.name_of(row.place) if face else row.place,
+        held=WORDS[mine[-1]] if mine else "",
+        ballot=_ballot(state, member, row.id),
+    )
+
+
+def _ballot(state: Debate, member: MemberId, debate: str) -> str:
+    """The command that casts the ballot that is open to a member and not cast yet."""
+    match state.phase:
+        case Phase.FIRST_VOTE if member not in state.first:
+            return f"/debate vote debate:{debate}"
+        case Phase.CLOSING_VOTE if member not in state.closing:
+            return f"/debate vote debate:{debate}"
+        case Phase.JUDGING if member in waiting(state):
+            return f"/debate ballot debate:{debate}"
+        case _:
+            return ""
+
+
+USES: dict[type, Use] = {ShowHome: show}

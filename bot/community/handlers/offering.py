@@ -1,0 +1,167 @@
+"""Values that only a community's own rows can offer, for a line that is being typed."""
+
+import asyncio
+import re
+
+from bot.article.handlers.naming import named_article
+from bot.article.rows import articles
+from bot.debate.handlers import acting, formats
+from bot.debate.rows import debates
+from bot.guarantee.rows import sheets
+from bot.kernel.catalog.completion import Completion
+from bot.kernel.catalog.parsing import read
+from bot.kernel.command import Caller
+from bot.kernel.parts import Parts
+from bot.kernel.refusal import Refused
+from bot.kernel.view import Option
+from bot.opinion.content import motions
+
+MOST_SHEETS = 12
+"""Sheets that are offered."""
+
+BEGINNING = 80
+"""Characters of a paragraph that tell which one it is."""
+
+_UNFINISHED = re.compile(r"\S*[:=]$|--\S*\s*$")
+
+
+async def options_for(
+    parts: Parts, by: Caller, line: str, completion: Completion
+) -> tuple[Option, ...]:
+    """The list that a completion wants (Parameter.completion), as it stands in the store."""
+    match completion.wanted:
+        case "articles":
+            return await _articles(parts, by)
+        case "paragraphs":
+            named = _article_named(line[: completion.start], parts)
+            return await _paragraphs(parts, by, named)
+        case "formats":
+            return await _formats(parts, by)
+        case "clauses" | "choices" | "terms":
+            return await _guarantees(completion.wanted, line)
+        case "designs":
+            return await _sheets(parts, by) + await _guarantees(completion.wanted, line)
+        case "sheets":
+            return await _sheets(parts, by)
+        case "motions" | "cards" | "roles":
+            return await asyncio.to_thread(_shipped, completion.wanted)
+        case "members":
+            return await _members(parts, by)
+        case "seats" | "credits":
+            return await _of_the_debate(parts, by, completion.wanted)
+        case _:
+            return ()
+
+
+async def _guarantees(wanted: str, line: str) -> tuple[Option, ...]:
+    """Clauses, the options of the clause that the line names, designs, or terms."""
+    from bot.guarantee.content import (  # needed by few, and nobody waits for it at the start
+        clauses,
+        designs,
+    )
+
+    if wanted == "designs":
+        known = await asyncio.to_thread(designs.load)
+        return tuple(Option(one.name, one.id, one.gist) for one in known.values())
+    if wanted == "terms":
+        return tuple(Option(one.term, one.term) for one in await asyncio.to_thread(designs.terms))
+    space = await asyncio.to_thread(clauses.load)
+    if wanted == "clauses":
+        return tuple(Option(one.name, one.id, one.question) for one in space.clauses)
+    words = re.split(r"[\s:=]+", line.casefold())
+    clause = next((space.by_id[word] for word in words if word in space.by_id), None)
+    if clause is None:
+        return ()
+    return tuple(Option(one.label, one.id, one.means) for one in clause.options)
+
+
+async def _sheets(parts: Parts, by: Caller) -> tuple[Option, ...]:
+    """The sheets, newest first, each with the version that was adopted last."""
+    found: list[Option] = []
+    for row in await sheets.listed(parts.db, by.community, MOST_SHEETS):
+        title = row.title or "Untitled"
+        found.append(Option(title, str(row.number), f"{title}, as it stands"))
+        if row.versions:
+            address = f"{row.number}v{row.versions}"
+            found.append(Option(title, address, f"{title}, version {row.versions}"))
+    return tuple(found)
+
+
+def _shipped(wanted: str) -> tuple[Option, ...]:
+    """The motions, the incident cards, or the roles of an exercise."""
+    if wanted == "motions":
+        return tuple(Option(motion.words, motion.words) for motion in motions.load())
+    from bot.exercise.content import (
+        exercises,  # needed by few, and nobody waits for it at the start
+    )
+
+    if wanted == "roles":
+        return tuple(Option(label, role) for role, label in exercises.roles().items())
+    return tuple(Option(c.title, c.id, c.gist) for c in exercises.cards().values())
+
+
+async def _formats(parts: Parts, by: Caller) -> tuple[Option, ...]:
+    found = await formats.every(parts, by.community)
+    return tuple(Option(form.name, form.id, form.about) for form in found)
+
+
+async def _members(parts: Parts, by: Caller) -> tuple[Option, ...]:
+    names = await debates.names(parts.db, by.community)
+    known = sorted(name for member, name in names.items() if name and ":" not in member)
+    return tuple(Option(name, name) for name in known)
+
+
+async def _of_the_debate(parts: Parts, by: Caller, wanted: str) -> tuple[Option, ...]:
+    """The seats of the place's debate that are free, or the speeches that can be credited."""
+    try:
+        found = (await acting.find(parts, by, "")).state
+    except Refused:
+        return ()
+    if wanted == "seats":
+        free = (seat for seat in found.format.seats if seat.key not in found.seats)
+        return tuple(Option(seat.name, seat.key) for seat in free)
+    names = await debates.names(parts.db, by.community)
+    speeches = [(str(n), s.member) for n, s in enumerate(found.speeches, 1)]
+    made = [(f"c{n}", claim.member) for n, claim in enumerate(found.claims, 1)]
+    held = tuple(
+        Option(f"Exercise {n}, {one.title}", f"x{n}") for n, one in enumerate(found.exercises, 1)
+    )
+    return held + tuple(
+        Option(
+            f"{'Claim' if number[0] == 'c' else 'Speech'} {number.lstrip('c')}, "
+            f"{names.get(member) or 'a former member'}",
+            number,
+        )
+        for number, member in [*speeches, *made]
+        if member != by.member
+    )
+
+
+async def _articles(parts: Parts, by: Caller) -> tuple[Option, ...]:
+    rows = await articles.listed(parts.db, by.community)
+    return tuple(Option(row.title, row.slug) for row in rows)
+
+
+async def _paragraphs(parts: Parts, by: Caller, slug: str) -> tuple[Option, ...]:
+    """The paragraphs of an article, or of the one that the place reads."""
+    try:
+        stored = await named_article(parts, by, slug)
+    except Refused:
+        return ()
+    return tuple(
+        Option(str(number), str(number), _beginning(words))
+        for number, words in enumerate(stored.reading.paragraphs, 1)
+    )
+
+
+def _article_named(before: str, parts: Parts) -> str:
+    """The article that a line names before the value being typed, if it does."""
+    try:
+        typed = read(_UNFINISHED.sub("", before), parts.catalog)
+    except Refused:
+        return ""
+    return str(typed.values.get("article", ""))
+
+
+def _beginning(words: str) -> str:
+    return words if len(words) <= BEGINNING else f"{words[:BEGINNING].rstrip()} …"

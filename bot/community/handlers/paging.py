@@ -1,0 +1,20 @@
+"""Turning the pages of a long answer."""
+
+from dataclasses import replace
+
+from bot.community.commands.help import TurnPage
+from bot.kernel import kept_view_rows as kept_views
+from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.refusal import Code, Refused
+from bot.kernel.view import Audience, View
+
+
+async def turn(parts: Parts, command: TurnPage, _: Progress) -> tuple[View, ...]:
+    """The same view, at another page, for whoever turned it."""
+    view = await kept_views.one(parts.db, command.by.community, command.kept, command.by.member)
+    if view is None:
+        raise Refused(Code.PAGE_GONE)
+    return (replace(view, kept=command.kept, page=command.page, audience=Audience.ASKER),)
+
+
+USES: dict[type, Use] = {TurnPage: turn}

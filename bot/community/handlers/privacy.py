@@ -1,0 +1,69 @@
+"""What is kept of a member: shown, taken along, erased."""
+
+import json
+
+from bot.community.commands.privacy import EraseMine, ExportMine, ShowMine
+from bot.community.rows import privacy
+from bot.community.views import privacy as views
+from bot.debate.handlers.erasing import tell_anew
+from bot.debate.rows import audiences
+from bot.exercise.handlers import erasing as exercises
+from bot.guarantee.handlers import leaving
+from bot.kernel import account_rows as accounts
+from bot.kernel import kept_view_rows as kept_views
+from bot.kernel.command import Caller
+from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.refusal import Code, Refused
+from bot.kernel.view import View
+from bot.kernel.view_json import dump
+from bot.model.views.usage import sent_where
+from bot.practice.handlers import acting as practising
+from bot.store.statement import Cell
+
+
+async def show(parts: Parts, command: ShowMine, _: Progress) -> tuple[View, ...]:
+    """How much is kept."""
+    held = await _held(parts, command.by)
+    config, on = parts.model.config, await parts.model.is_on(command.by.community)
+    sent = sent_where(config.name, config.where, on=on)
+    return (views.shown({table: len(rows) for table, rows in held.items()}, sent),)
+
+
+async def export(parts: Parts, command: ExportMine, _: Progress) -> tuple[View, ...]:
+    """All of it, as JSON."""
+    held = await _held(parts, command.by)
+    return (views.exported(json.dumps(held, ensure_ascii=False, indent=1).encode()),)
+
+
+async def erase(parts: Parts, command: EraseMine, _: Progress) -> tuple[View, ...]:
+    """Empty their words, forget their name."""
+    if not command.sure:
+        raise Refused(Code.NOT_SURE)
+    home, member = command.by.community, command.by.member
+    guest = await audiences.stays(parts.db, home, member)
+    sheets = await leaving.left(parts, home, member)
+    await practising.left(parts, command.by, command.at)
+    words = [s for where, whom in (*guest, (home, member)) for s in privacy.erased(where, whom)]
+    await parts.db.write(
+        *words,
+        kept_views.erased(command.by.community, member),
+        accounts.cut(home, member),
+        audiences.cut(home, member),
+        *privacy.erased_from_console(member, dump(views.blank())),
+    )
+    await leaving.shown_anew(parts, home, sheets)
+    parts.rooms.meanwhile(tell_anew(parts, home, member))
+    parts.rooms.meanwhile(exercises.tell_anew(parts, home, member))
+    return (views.erased(),)
+
+
+async def _held(parts: Parts, by: Caller) -> dict[str, list[dict[str, Cell]]]:
+    """All that is kept of somebody, here and where they voted as a guest."""
+    held = await privacy.held(parts.db, by.community, by.member)
+    for community, member in await audiences.stays(parts.db, by.community, by.member):
+        for table, rows in (await privacy.held(parts.db, community, member)).items():
+            held[table] += rows
+    return held
+
+
+USES: dict[type, Use] = {ShowMine: show, ExportMine: export, EraseMine: erase}

@@ -1,0 +1,30 @@
+"""How communities are set up, as rows."""
+
+from dataclasses import astuple
+
+from bot.kernel.community_settings import DEFAULTS, NAMES, CommunitySettings
+from bot.kernel.ids import CommunityId
+from bot.store.database import Database
+from bot.store.statement import Statement, put
+
+
+async def settings(db: Database, community: CommunityId) -> CommunitySettings:
+    """The settings of a community; the defaults for one that has none."""
+    rows = await db.glance(
+        f"SELECT {', '.join(NAMES)} FROM community_settings WHERE community = ?",  # noqa: S608
+        community,
+    )
+    if not rows:
+        return DEFAULTS
+    return CommunitySettings(**{n: str(v) for n, v in zip(NAMES, rows[0], strict=True)})
+
+
+def set_up(community: CommunityId, settings: CommunitySettings) -> Statement:
+    """Statement that keeps a community's settings."""
+    taken = ", ".join(f"{name} = excluded.{name}" for name in NAMES)
+    return put(
+        f"INSERT INTO community_settings (community, {', '.join(NAMES)})"  # noqa: S608
+        f" VALUES (?{', ?' * len(NAMES)}) ON CONFLICT (community) DO UPDATE SET {taken}",
+        community,
+        *astuple(settings),
+    )

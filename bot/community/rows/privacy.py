@@ -1,0 +1,122 @@
+"""All that is kept of one member: counted, exported, erased."""
+
+from bot.kernel.ids import CommunityId, MemberId
+from bot.store.database import Database
+from bot.store.statement import Cell, Statement, put
+
+HELD: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
+    "members": ("id", ("name",), ("first_seen",)),
+    "answers": ("member", ("question",), ("id", "place", "asked_at")),
+    "answer_opinions": ("member", (), ("answer", "helpful", "said_at")),
+    "speeches": ("member", ("words",), ("id", "debate", "segment", "seat", "given_at")),
+    "drafts": ("member", ("words",), ("debate",)),
+    "positions": (
+        "member", ("reason", "would_change"),
+        ("id", "debate", "phase", "stance", "confidence", "taken_at"),
+    ),
+    "claims": ("member", ("words",), ("id", "debate", "number", "side", "made_at")),
+    "ballots": ("judge", ("reason",), ("id", "debate", "ranks", "shadow", "filed_at")),
+    "statements": ("member", ("words",), ("id", "debate", "number", "added_at")),
+    "statement_votes": ("member", (), ("id", "statement", "vote", "voted_at")),
+    "proposals": ("member", ("words",), ("id", "scope", "number", "proposed_at")),
+    "rankings": ("member", ("dissent",), ("id", "scope", "ranking", "vetoes", "ranked_at")),
+    "claim_suggestions": ("member", ("words",), ("id", "debate", "made_at")),
+    "joint_words": ("member", ("words",), ("id", "debate", "kind", "round", "said_at")),
+    "joint_sources": ("member", ("quotation",), ("proposal", "position", "source")),
+    "strikes": ("member", (), ("id", "place", "round", "turn", "side", "motion", "struck_at")),
+    "exercise_roles": ("member", (), ("id", "exercise", "role", "taken_at", "left_at")),
+    "exercise_moves": ("member", ("words",), ("id", "exercise", "kind", "role", "said_at")),
+    "exercise_votes": ("member", (), ("id", "exercise", "proposal", "role", "vote", "voted_at")),
+    "coach_questions": (
+        "member", ("topic", "question", "reply"), ("id", "debate", "asked_at"),
+    ),
+    "practices": (
+        "member", ("motion",), ("id", "side", "level", "format", "opened_at", "closed_at"),
+    ),
+    "practice_speeches": (
+        "member", ("words", "sources"), ("id", "practice", "how", "given_at"),
+    ),
+    "model_calls": (
+        "member", (), ("id", "task", "requests", "tokens_in", "tokens_out", "asked_at"),
+    ),
+    "sheets": ("maker", ("title",), ("number", "whose", "made_at")),
+    "sheet_clauses": ("member", ("words", "reason"), ("sheet", "clause", "options")),
+    "sheet_proposals": (
+        "member", ("words", "reason"),
+        ("sheet", "number", "clause", "options", "stage", "proposed_at"),
+    ),
+    "sheet_ballots": ("member", (), ("sheet", "vote", "says", "ranking")),
+    "sheet_version_clauses": (
+        "member", ("words", "reason"), ("sheet", "version", "clause", "options"),
+    ),
+    "sheet_evidence": (
+        "member", ("words", "difference"),
+        ("sheet", "number", "clause", "slug", "paragraph", "attached_at"),
+    ),
+}  # fmt: skip
+"""By table: whose column, what holds their words, and what else is told of a row. Erasing empties
+the words; numbers of closed results stay, under an id that leads nowhere."""
+
+_GONE = ("drafts", "answer_opinions")
+"""Tables whose rows go altogether."""
+
+
+async def held(
+    db: Database, community: CommunityId, member: MemberId
+) -> dict[str, list[dict[str, Cell]]]:
+    """All rows of a member, by table. Times are milliseconds UTC."""
+    tables = list(HELD.items())
+    queries = (
+        f"SELECT {', '.join((*words, *rest))} FROM {table}"  # noqa: S608  # our own names
+        f" WHERE community = ? AND {whose} = ?"
+        for table, (whose, words, rest) in tables
+    )
+    found = await db.read_together(*((query, (community, member)) for query in queries))
+    return {
+        table: [dict(zip((*words, *rest), row, strict=True)) for row in rows]
+        for (table, (_, words, rest)), rows in zip(tables, found, strict=True)
+    }
+
+
+def erased(community: CommunityId, member: MemberId) -> list[Statement]:
+    """Statements that empty a member's words and name."""
+    found: list[Statement] = []
+    for table, (whose, words, _) in HELD.items():
+        where = f"WHERE community = ? AND {whose} = ?"
+        if table in _GONE:
+            found.append(put(f"DELETE FROM {table} {where}", community, member))  # noqa: S608
+        elif words:
+            emptied = ", ".join(f"{column} = ''" for column in words)
+            found.append(put(f"UPDATE {table} SET {emptied} {where}", community, member))  # noqa: S608
+    quotes = (
+        "DELETE FROM quotations WHERE community = ? AND speech IN"
+        " (SELECT id FROM speeches WHERE community = ? AND member = ?)"
+    )
+    answered = (
+        put(
+            f"DELETE FROM {table} WHERE community = ? AND answer IN"  # noqa: S608  # our own names
+            " (SELECT id FROM answers WHERE community = ? AND member = ?)",
+            community,
+            community,
+            member,
+        )
+        for table in ("answer_sentences", "answer_sources", "answer_wordings")
+    )
+    return [*found, put(quotes, community, community, member), *answered]
+
+
+def erased_from_console(member: MemberId, blank_view: str) -> list[Statement]:
+    """Statements that sign a member out for ever; posts of the console that hold their words or
+    name show `blank_view` (JSON) from now on."""
+    return [
+        put(
+            "UPDATE console_posts SET view = ? WHERE view IS NOT NULL"
+            " AND (author = ? OR reader = ? OR view LIKE ?)",
+            blank_view,
+            member,
+            member,
+            f"%{member}%",
+        ),
+        put("DELETE FROM console_waiting WHERE member = ?", member),
+        put("DELETE FROM console_members WHERE member = ?", member),
+    ]

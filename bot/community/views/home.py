@@ -1,0 +1,102 @@
+"""The home of a community: what goes on, what waits for a member, and where to begin."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.kernel.ids import PlaceId
+from bot.kernel.view import (
+    Block,
+    Button,
+    Buttons,
+    Choice,
+    Divider,
+    Heading,
+    Option,
+    Place,
+    Strong,
+    Tone,
+    View,
+    note,
+    text,
+)
+
+MOST = 8
+"""Debates that are told of at length."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Going:
+    """A debate that runs, as a member finds it: what they hold, and which ballot of theirs is
+    open, by the command that casts it; "" where there is none."""
+
+    id: str
+    motion: str
+    phase: str
+    place: PlaceId
+    where: str
+    held: str = ""
+    ballot: str = ""
+
+
+def home(
+    going: Sequence[Going], articles: Sequence[tuple[str, str]], *, opens: bool, admin: bool
+) -> View:
+    """All that a member sees there. `articles` are short names and titles; `opens` are those who
+    may open debates."""
+    blocks: list[Block] = [Heading("Debates")]
+    if not going:
+        blocks.append(text("No debate is open here."))
+    for one in going[:MOST]:
+        blocks += _told(one)
+    left = len(going) - MOST
+    if left > 0:
+        blocks.append(note(f"{left} more are open."))
+    buttons = [Button("All debates", "/debate list")]
+    if opens:
+        buttons.insert(0, Button("Open a debate", "/debate open", Tone.PRIMARY))
+    blocks += [
+        Buttons(tuple(buttons)),
+        Divider(),
+        *_library(articles),
+        Divider(),
+        *_help(admin=admin),
+    ]
+    return View(blocks=tuple(blocks))
+
+
+def _told(one: Going) -> list[Block]:
+    held = f" You are {one.held}." if one.held else ""
+    where = Place(one.place, one.where)
+    said = text(Strong(one.motion), f"\n{one.phase.capitalize()}, in ", where, f".{held}")
+    buttons = [
+        Button("See it", f"/debate show debate:{one.id}"),
+        Button("My position", f"/position set debate:{one.id}"),
+    ]
+    if one.ballot:
+        buttons.insert(0, Button("Your ballot is open", one.ballot, Tone.PRIMARY))
+    return [said, Buttons(tuple(buttons))]
+
+
+def _library(articles: Sequence[tuple[str, str]]) -> list[Block]:
+    blocks: list[Block] = [Heading("Library")]
+    if articles:
+        options = tuple(Option(title, f"/article show {slug}") for slug, title in articles[:100])
+        blocks.append(Choice("Read an article", options))
+    else:
+        blocks.append(text("There is no article in the library yet."))
+    asking = (
+        Button("Ask a question", "/ask", Tone.PRIMARY),
+        Button("Bring one in", "/article add"),
+    )
+    return [*blocks, Buttons(asking)]
+
+
+def _help(*, admin: bool) -> list[Block]:
+    buttons = [
+        Button("What Parley can do", "/help"),
+        Button("What is kept of me", "/privacy show"),
+        Button("How Parley is set up", "/parley settings"),
+    ]
+    if admin:
+        buttons.append(Button("Set Parley up", "/parley setup"))
+    return [Heading("Help"), Buttons(tuple(buttons))]

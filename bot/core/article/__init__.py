@@ -1,1 +1,0 @@
-"""An article: its paragraphs, and how a question is answered from them."""

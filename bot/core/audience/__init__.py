@@ -1,1 +1,0 @@
-"""Places elsewhere that watch a debate and vote in its closing vote."""

@@ -1,1 +1,0 @@
-"""What an admin sets for a whole community."""

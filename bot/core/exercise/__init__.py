@@ -1,1 +1,0 @@
-"""The exercise: an invented incident played against a guarantee, and what it showed."""

@@ -1,9 +1,0 @@
-"""What may be asked about the language model."""
-
-from bot.core.command import Command
-from bot.core.values import dataclass
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowUsage(Command):
-    """See how much the language model was used here."""

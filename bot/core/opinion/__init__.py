@@ -1,1 +1,0 @@
-"""What a group thinks: statements, groups of opinion, and ranked alternatives."""

@@ -1,1 +1,0 @@
-"""Debates as files."""

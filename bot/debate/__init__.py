@@ -1,0 +1,1 @@
+"""Debates: formats, seats, the clock, the floor, ballots, positions, claims and results."""

@@ -1,0 +1,23 @@
+"""The formats that come along: one TOML file each, in formats/."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from bot.debate.rules.format import Format
+from bot.debate.rules.reading_formats import read_format
+
+
+@cache
+def texts() -> Mapping[str, str]:
+    """The TOML text of each shipped format, by its id."""
+    folder = files("bot.debate.content") / "formats"
+    found = (entry for entry in folder.iterdir() if entry.name.endswith(".toml"))
+    return {entry.name.removesuffix(".toml"): entry.read_text("utf-8") for entry in found}
+
+
+@cache
+def load() -> Mapping[str, Format]:
+    """Each shipped format by its id, in the order of their names."""
+    read = [read_format(text, f"{name}.toml") for name, text in texts().items()]
+    return {form.id: form for form in sorted(read, key=lambda form: form.name)}

@@ -1,0 +1,132 @@
+"""A debate from a bundle becomes rows of another community."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from bot.debate import events as e
+from bot.debate.files.archive import Archive
+from bot.debate.handlers.acting import stream_of
+from bot.debate.rows import claims, debates, evidence, positions
+from bot.kernel import journal_rows as journal
+from bot.kernel import place_rows as places
+from bot.kernel.event_json import record_of
+from bot.kernel.ids import CommunityId, MemberId
+from bot.opinion.rows import proposals, statements
+from bot.store.statement import Statement
+
+
+def brought_in(
+    community: CommunityId, archive: Archive, by: MemberId, at: datetime
+) -> list[Statement]:
+    """The statements that keep a closed debate, as somebody brought it in at an instant (UTC).
+
+    Its people stay strangers: whoever they are here, they keep the ids of the bundle under a
+    prefix of its own, so that no id of another community means a member of this one.
+    """
+    own = _Own(archive.row.id)
+    row = archive.row
+    records = [record_of(own.event(event)) for event in archive.events]
+    found = [
+        *(places.named(community, own.of(m), name) for m, name in archive.names.items()),
+        debates.opened(
+            community,
+            row.id,
+            row.place,
+            motion=row.motion,
+            form=row.format,
+            rules=row.rules,
+            phase=archive.state.phase.value,
+            by=by,
+            at=row.opened_at,
+            article="",
+            closed_at=row.closed_at or at,
+        ),
+        *journal.append(community, stream_of(row.id), 0, records, None),
+        journal.shown(community, stream_of(row.id), len(records)),
+    ]
+    return [*found, *_rows(community, archive, own)]
+
+
+def _rows(community: CommunityId, archive: Archive, own: "_Own") -> Iterator[Statement]:
+    debate = archive.row.id
+    for speech in archive.speeches:
+        yield debates.spoken(community, replace(speech, member=own.of(speech.member)))
+    for position in archive.positions:
+        yield from positions.taken(community, replace(position, member=own.of(position.member)))
+    numbers = {claim.claim: n for n, claim in enumerate(archive.state.claims, 1)}
+    for claim in archive.state.claims:
+        kept = claims.Claim(
+            id=claim.claim,
+            debate=debate,
+            number=numbers[claim.claim],
+            side=claim.side,
+            member=own.of(claim.member),
+            words=archive.claims.get(claim.claim, ""),
+        )
+        yield claims.made(community, kept, claim.at)
+    for link in archive.state.links:
+        yield claims.linked(
+            community, link.claim, link.target, link.relation, confirmed=link.confirmed
+        )
+    for speech_id, quotes in archive.quotations.items():
+        yield evidence.quoted(community, speech_id, quotes)
+    yield from _ballots(community, archive, own)
+    if archive.statements:
+        stated = [
+            replace(one, member=None if one.member is None else own.of(one.member))
+            for one in archive.statements
+        ]
+        yield statements.added(community, debate, stated)
+    for number, vote in enumerate(archive.votes):
+        mine = replace(vote, member=own.of(vote.member))
+        yield statements.cast(community, f"{debate}-vote-{number}", mine)
+    for proposal in archive.proposals:
+        mine_ = replace(proposal, member=own.of(proposal.member))
+        yield proposals.proposed(community, mine_, archive.row.opened_at)
+    for ranked in archive.rankings:
+        again = replace(ranked, member=own.of(ranked.member))
+        yield proposals.ranked(community, again, archive.row.opened_at)
+
+
+def _ballots(community: CommunityId, archive: Archive, own: "_Own") -> Iterator[Statement]:
+    for filed in archive.state.ballots:
+        replies = tuple((f"reply:{side}", points) for side, points in filed.replies)
+        ballot = claims.Ballot(
+            id=filed.ballot,
+            debate=archive.row.id,
+            judge=own.of(filed.member),
+            shadow=filed.shadow,
+            ranks=filed.ranks,
+            reason=archive.reasons.get(filed.ballot, ""),
+            at=filed.at,
+            scores=(*filed.scores, *replies),
+        )
+        yield from claims.filed(community, ballot)
+
+
+class _Own:
+    """Ids of the bundle's people, under a prefix of its own."""
+
+    def __init__(self, debate: str) -> None:
+        self._prefix = f"brought:{debate}:"
+
+    def of(self, member: MemberId) -> MemberId:
+        if member.startswith(self._prefix):
+            return member
+        return MemberId(f"{self._prefix}{member}")
+
+    def event(self, event: e.Event) -> e.Event:
+        """An event whose people are these."""
+        changed = replace(event, by=None if event.by is None else self.of(event.by))
+        if isinstance(changed, e.Reminded):
+            return replace(changed, members=tuple(self.of(m) for m in changed.members))
+        member = getattr(changed, "member", None)
+        # Every event that has a member has it under this one name.
+        return changed if member is None else _replaced(changed, self.of(member))
+
+
+def _replaced(event: Any, member: MemberId) -> e.Event:  # any event with a member
+    found: e.Event = replace(event, member=member)
+    return found

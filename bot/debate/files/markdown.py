@@ -1,0 +1,97 @@
+"""Views as Markdown, for files. Nobody's words can become markup."""
+
+import re
+from collections.abc import Iterator
+
+from bot.kernel.view import (
+    Block,
+    Code,
+    Divider,
+    Emphasis,
+    Fields,
+    Heading,
+    Items,
+    Link,
+    Moment,
+    Note,
+    Person,
+    Picture,
+    Place,
+    Plain,
+    Quotation,
+    Span,
+    Strong,
+    Table,
+    Text,
+    View,
+)
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~@-])")
+
+
+def markdown(view: View) -> str:
+    """A view as Markdown; buttons and forms have no place in a file."""
+    parts = (_block(block, number) for number, block in enumerate(view.blocks))
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _block(block: Block, number: int) -> str:  # a case a block
+    match block:
+        case Heading(words):
+            return f"{'#' if number == 0 else '##'} {escaped(words)}"
+        case Text(spans):
+            return _spans(spans)
+        case Note(spans):
+            return f"*{_spans(spans, within_note=True)}*"
+        case Quotation(spans, citation):
+            where = f" {escaped(citation.label)}" if citation else ""
+            return "\n".join(f"> {part}" for part in f"{_spans(spans)}{where}".split("\n"))
+        case Fields(rows):
+            return "\n".join(f"- **{escaped(name)}:** {_spans(it.spans)}" for name, it in rows)
+        case Items(items, ordered, first):
+            return "\n".join(
+                f"{f'{place}.' if ordered else '-'} {_spans(item.spans)}"
+                for place, item in enumerate(items, first)
+            )
+        case Table():
+            return "\n".join(_table(block))
+        case Picture(_, alt):
+            return f"*Picture: {escaped(alt)}*"
+        case Divider():
+            return "---"
+        case _:
+            return ""
+
+
+def _table(table: Table) -> Iterator[str]:
+    if table.caption:
+        yield f"{escaped(table.caption)}\n"
+    yield "| " + " | ".join(escaped(head) for head in table.columns) + " |"
+    yield "|" + " --- |" * len(table.columns)
+    for row in table.rows:
+        yield "| " + " | ".join(escaped(cell) for cell in row) + " |"
+
+
+def _spans(spans: tuple[Span, ...], *, within_note: bool = False) -> str:
+    return "".join(_span(span, within_note=within_note) for span in spans)
+
+
+def _span(span: Span, *, within_note: bool) -> str:
+    match span:
+        case Plain(words) | Person(name=words) | Place(name=words):
+            return escaped(words)
+        case Strong(words):
+            return f"**{escaped(words)}**" if words.strip() else ""
+        case Emphasis(words):
+            return escaped(words) if within_note else f"*{escaped(words)}*"
+        case Code(words):
+            return f"`{words.replace('`', chr(39))}`"
+        case Link(words, address):
+            return f"[{escaped(words)}](<{address.replace('>', '%3E').replace('<', '%3C')}>)"
+        case Moment(at):
+            return f"{at:%Y-%m-%d %H:%M:%S} UTC"
+
+
+def escaped(words: str) -> str:
+    """Words that Markdown takes as they are; line breaks become spaces."""
+    return _SPECIAL.sub(r"\\\1", " ".join(words.split("\n"))).replace("http", "http\u2060")

@@ -1,0 +1,112 @@
+"""Views as one HTML page that needs nothing else, for files."""
+
+import re
+from base64 import b64encode
+from html import escape
+
+from bot.kernel.view import (
+    Block,
+    Code,
+    Divider,
+    Emphasis,
+    Fields,
+    Heading,
+    Items,
+    Link,
+    Moment,
+    Note,
+    Person,
+    Picture,
+    Place,
+    Plain,
+    Quotation,
+    Span,
+    Strong,
+    Table,
+    Text,
+    View,
+)
+
+_SAFE = re.compile(r"https?://", re.IGNORECASE)
+_HEAD = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>{title}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy"
+ content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
+<style>
+:root {{ color-scheme: light dark }}
+body {{ font: 1rem/1.5 system-ui, sans-serif; max-width: 44rem;
+  margin: 2rem auto; padding: 0 1rem }}
+table {{ border-collapse: collapse }} th, td {{ border: 1px solid #8888; padding: .2rem .5rem }}
+blockquote {{ border-left: .25rem solid #8888; margin-left: 0; padding-left: 1rem }}
+.note {{ opacity: .75; font-size: .9rem }} dt {{ font-weight: 600 }} img {{ max-width: 100% }}
+</style></head><body>
+"""
+
+
+def page(view: View, title: str) -> str:
+    """A view as a page; buttons and forms have no place in a file."""
+    body = "\n".join(_block(block, first=n == 0) for n, block in enumerate(view.blocks))
+    return f"{_HEAD.format(title=escape(title))}{body}\n</body></html>\n"
+
+
+def _block(block: Block, *, first: bool) -> str:  # a case a block
+    match block:
+        case Heading(words):
+            tag = "h1" if first else "h2"
+            return f"<{tag}>{escape(words)}</{tag}>"
+        case Text(spans):
+            return f"<p>{_spans(spans)}</p>"
+        case Note(spans):
+            return f'<p class="note">{_spans(spans)}</p>'
+        case Quotation(spans, citation):
+            where = f" {escape(citation.label)}" if citation else ""
+            return f"<blockquote>{_spans(spans)}{where}</blockquote>"
+        case Fields(rows):
+            rows_ = (f"<dt>{escape(name)}</dt><dd>{_spans(it.spans)}</dd>" for name, it in rows)
+            return f"<dl>{''.join(rows_)}</dl>"
+        case Items(items, ordered, begin):
+            tag, start = ("ol", f' start="{begin}"') if ordered else ("ul", "")
+            found = "".join(f"<li>{_spans(item.spans)}</li>" for item in items)
+            return f"<{tag}{start}>{found}</{tag}>"
+        case Table():
+            return _table(block)
+        case Picture(png, alt):
+            return (
+                f'<img alt="{escape(alt)}" src="data:image/png;base64,{b64encode(png).decode()}">'
+            )
+        case Divider():
+            return "<hr>"
+        case _:
+            return ""
+
+
+def _table(table: Table) -> str:
+    caption = f"<caption>{escape(table.caption)}</caption>" if table.caption else ""
+    heads = "".join(f"<th>{escape(head)}</th>" for head in table.columns)
+    rows = "".join(
+        f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in table.rows
+    )
+    return f"<table>{caption}<tr>{heads}</tr>{rows}</table>"
+
+
+def _spans(spans: tuple[Span, ...]) -> str:
+    return "".join(_span(span) for span in spans)
+
+
+def _span(span: Span) -> str:
+    match span:
+        case Plain(words) | Person(name=words) | Place(name=words):
+            return escape(words)
+        case Strong(words):
+            return f"<strong>{escape(words)}</strong>"
+        case Emphasis(words):
+            return f"<em>{escape(words)}</em>"
+        case Code(words):
+            return f"<code>{escape(words)}</code>"
+        case Link(words, address) if _SAFE.match(address):
+            return f'<a rel="noreferrer" href="{escape(address)}">{escape(words)}</a>'
+        case Link(words, _):
+            return escape(words)
+        case Moment(at):
+            return f"<time>{at:%Y-%m-%d %H:%M:%S} UTC</time>"

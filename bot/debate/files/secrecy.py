@@ -1,0 +1,85 @@
+"""What a ballot promised holds for files, too: secret votes leave no trace of who cast them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from itertools import groupby
+
+from bot.debate import events as e
+from bot.debate.events import Event
+from bot.debate.files.archive import Archive
+from bot.kernel.ids import MemberId
+
+
+def fit_to_leave(archive: Archive, seed: str) -> Archive:
+    """The archive without what others were promised not to see.
+
+    Reasons of positions go in any case, as do drafts and the members behind statement votes. Of a
+    secret ballot voters get false names, and the votes of one stretch stand in the order of these,
+    at one instant. `seed` makes the false names; nobody who lacks it can undo them.
+    """
+    aliases = _Aliases(archive, seed)
+    secret = archive.state.ballot == "secret"
+    names = dict(archive.names)
+    positions = [replace(one, reason="", would_change="") for one in archive.positions]
+    events: Sequence[Event] = [ev for ev in archive.events if not isinstance(ev, e.DraftKept)]
+    if secret:
+        events = _hidden(events, aliases)
+        at = {ev.position: ev.at for ev in events if isinstance(ev, e.PositionTaken)}
+        order = {ev.position: n for n, ev in enumerate(events) if isinstance(ev, e.PositionTaken)}
+        positions = sorted(
+            (replace(p, member=aliases.of(p.member), at=at[p.id]) for p in positions),
+            key=lambda p: order[p.id],
+        )
+        doing = {ev.by for ev in events} | set(archive.state.seats.values())
+        names = {m: name for m, name in names.items() if m in doing}
+        names |= {p.member: str(p.member) for p in positions}
+    votes = [replace(one, member=aliases.of(one.member)) for one in archive.votes]
+    rankings = [replace(one, member=aliases.of(one.member)) for one in archive.rankings]
+    return replace(
+        archive,
+        events=tuple(events),
+        names=names,
+        positions=tuple(positions),
+        votes=tuple(sorted(votes, key=lambda one: (one.member, one.at))),
+        rankings=tuple(sorted(rankings, key=lambda one: one.member)),
+    )
+
+
+def aliased(archive: Archive, seed: str, groups: Mapping[MemberId, int]) -> dict[MemberId, int]:
+    """Opinion groups by the false names that `fit_to_leave` gives with the same seed."""
+    aliases = _Aliases(archive, seed)
+    return {aliases.of(member): group for member, group in groups.items()}
+
+
+class _Aliases:
+    def __init__(self, archive: Archive, seed: str) -> None:
+        found = {
+            *(one.member for one in archive.positions),
+            *(one.member for one in archive.votes),
+            *(one.member for one in archive.rankings),
+        }
+        mixed = sorted(found, key=lambda m: sha256(f"{seed}:{m}".encode()).digest())
+        width = len(str(len(mixed)))
+        self._names = {m: MemberId(f"voter-{n:0{width}}") for n, m in enumerate(mixed, 1)}
+
+    def of(self, member: MemberId) -> MemberId:
+        return self._names[member]
+
+
+def _hidden(events: Iterable[Event], aliases: _Aliases) -> list[Event]:
+    """Votes under false names, those of one stretch in the order of the names, at one instant."""
+    found: list[Event] = []
+    for are_votes, stretch in groupby(events, key=lambda ev: isinstance(ev, e.PositionTaken)):
+        if not are_votes:
+            found += stretch
+            continue
+        at = found[-1].at
+        votes: list[e.PositionTaken] = [
+            replace(ev, at=at, by=aliases.of(ev.member), member=aliases.of(ev.member))
+            for ev in stretch
+            if isinstance(ev, e.PositionTaken)
+        ]
+        votes.sort(key=lambda vote: vote.member)
+        found += votes
+    return found

@@ -1,0 +1,183 @@
+"""Letting places elsewhere watch a debate, and their members vote in its closing vote."""
+
+from dataclasses import replace
+
+from bot.debate.commands.audience import (
+    DismissAudience,
+    InviteAudience,
+    JoinAudience,
+    LeaveAudience,
+    ListAudiences,
+    VoteInAudience,
+)
+from bot.debate.commands.base import DebateCommand
+from bot.debate.events import PositionTaken
+from bot.debate.handlers import acting
+from bot.debate.handlers.acting import Open
+from bot.debate.handlers.positions import position_noted
+from bot.debate.handlers.showing import show_soon
+from bot.debate.handlers.watching import show_audiences
+from bot.debate.rows import audiences, debates
+from bot.debate.rows.audiences import Audience
+from bot.debate.rows.debates import Listed
+from bot.debate.rules.decide import is_chair
+from bot.debate.rules.guests import GuestPosition
+from bot.debate.state import OVER
+from bot.debate.views import audience as views
+from bot.kernel import place_rows as places
+from bot.kernel.command import Caller, Command
+from bot.kernel.identity import fresh_id
+from bot.kernel.ids import MemberId
+from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.refusal import Code, Refused
+from bot.kernel.view import View
+from bot.store.statement import Conflict
+
+MOST = 20
+"""Places that may watch one debate."""
+
+
+async def invite(parts: Parts, command: InviteAudience, _: Progress) -> tuple[View, ...]:
+    """Make a code for one place."""
+    found = await _chaired(parts, command)
+    by = command.by
+    code = fresh_id()  # the command’s own id may follow from what others see
+    await parts.db.write(
+        *audiences.invited(by.community, found.row.id, code, by.member, command.at)
+    )
+    return (views.invited(code),)
+
+
+async def listing(parts: Parts, command: ListAudiences, _: Progress) -> tuple[View, ...]:
+    """The places that watch."""
+    found = await _chaired(parts, command)
+    watching = await audiences.of_debate(parts.db, command.by.community, found.row.id)
+    return (views.watching([await _named(parts, one) for one in watching]),)
+
+
+async def dismiss(parts: Parts, command: DismissAudience, _: Progress) -> tuple[View, ...]:
+    """Let a place watch no more."""
+    found = await _chaired(parts, command)
+    watching = await audiences.of_debate(parts.db, command.by.community, found.row.id)
+    if not 1 <= command.number <= len(watching):
+        raise Refused(Code.NO_SUCH_AUDIENCE, number=command.number)
+    await parts.db.change(audiences.unlinked(watching[command.number - 1]))
+    rest = await audiences.of_debate(parts.db, command.by.community, found.row.id)
+    return (views.watching([await _named(parts, one) for one in rest]),)
+
+
+async def join(parts: Parts, command: JoinAudience, _: Progress) -> tuple[View, ...]:
+    """Let this place watch."""
+    code = command.code.strip().casefold()
+    led = await audiences.invitation(parts.db, code, command.at)
+    if led is None:
+        raise Refused(Code.INVITATION_OVER)
+    community, debate = led
+    row = await debates.one(parts.db, community, debate)
+    if row is None or row.closed_at is not None:
+        raise Refused(Code.INVITATION_OVER)
+    by = command.by
+    if (community, row.place) == (by.community, by.place):
+        raise Refused(Code.AUDIENCE_AT_HOME)
+    if len(await audiences.of_debate(parts.db, community, debate)) >= MOST:
+        raise Refused(Code.AUDIENCE_FULL, most=MOST)
+    audience = Audience(
+        community=community,
+        debate=debate,
+        home=by.community,
+        place=by.place,
+        linked_by=by.member,
+        shown=0,
+    )
+    try:
+        await parts.db.write(*audiences.linked(code, audience, command.at))
+    except Conflict:
+        raise Refused(Code.INVITATION_OVER) from None
+    await show_audiences(parts, community, debate)
+    return (views.joined(row.motion),)
+
+
+async def leave(parts: Parts, command: LeaveAudience, _: Progress) -> tuple[View, ...]:
+    """Let this place watch no more."""
+    watched = await _watched(parts, command.by)
+    if not watched:
+        raise Refused(Code.NO_AUDIENCE)
+    await parts.db.change(*(audiences.unlinked(audience) for audience, _ in watched))
+    return (views.left([row.motion for _, row in watched]),)
+
+
+async def vote(parts: Parts, command: VoteInAudience, _: Progress) -> tuple[View, ...]:
+    """Vote as one of the audience. Only places that a chair has linked lead to another community,
+    and only this way."""
+    by = command.by
+    watched = await _watched(parts, by)
+    meant = [one for one in watched if command.debate in ("", one[0].debate)]
+    if not meant:
+        raise Refused(Code.NO_AUDIENCE)
+    audience, row = meant[0]
+    given = GuestPosition(
+        by=await _guest(parts, command, audience, row),
+        at=command.at,
+        id=command.id,
+        debate=audience.debate,
+        stance=command.stance,
+        confidence=command.confidence,
+        reason=command.reason,
+    )
+    before, events = await acting.act(parts, given)
+    await show_soon(parts, audience.community, audience.debate, events)
+    taken = (event for event in events if isinstance(event, PositionTaken))
+    return tuple([await position_noted(parts, given, before, event) for event in taken])
+
+
+async def _guest(parts: Parts, command: VoteInAudience, audience: Audience, row: Listed) -> Caller:
+    """The caller as somebody in the debate's community, which is their own if it is the same."""
+    by = command.by
+    if by.community == audience.community:
+        return replace(by, place=row.place, within=None)
+    member = await audiences.guest(
+        parts.db, audience.community, by.community, by.member, MemberId(f"guest-{command.id}")
+    )
+    guest = Caller(
+        community=audience.community,
+        place=row.place,
+        member=member,
+        name=f"{by.name} (guest)",
+    )
+    await parts.db.change(places.named(guest.community, guest.member, guest.name))
+    return guest
+
+
+async def _chaired(parts: Parts, command: DebateCommand) -> Open:
+    """A debate that goes on, and that the caller chairs."""
+    found = await acting.find(parts, command.by, command.debate)
+    if not is_chair(found.state, command):
+        raise Refused(Code.NOT_CHAIR)
+    if found.state.phase in OVER:
+        raise Refused(Code.DEBATE_OVER)
+    return found
+
+
+async def _watched(parts: Parts, by: Caller) -> list[tuple[Audience, Listed]]:
+    """The debates that a place watches, or the one around it; those that go on first."""
+    found = await audiences.of_place(parts.db, by.community, by.place)
+    if not found and by.within:
+        found = await audiences.of_place(parts.db, by.community, by.within)
+    rows = [(one, await debates.one(parts.db, one.community, one.debate)) for one in found]
+    known = [(one, row) for one, row in rows if row is not None]
+    return sorted(known, key=lambda pair: pair[1].closed_at is not None)
+
+
+async def _named(parts: Parts, audience: Audience) -> str:
+    face = parts.rooms.face(audience.home)
+    return audience.place if face is None else await face.name_of(audience.place)
+
+
+USES: dict[type[Command], Use] = {
+    InviteAudience: invite,
+    ListAudiences: listing,
+    DismissAudience: dismiss,
+    JoinAudience: join,
+    LeaveAudience: leave,
+    VoteInAudience: vote,
+}

@@ -1,0 +1,23 @@
+"""The claims of a debate, as a list; and answers quoted as evidence."""
+
+from bot.debate.commands.debating import ShowClaims
+from bot.debate.handlers import acting
+from bot.debate.handlers.pinning import pinned
+from bot.debate.rows import claims, debates
+from bot.debate.views.claims import claim_list
+from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.view import View
+
+
+async def listing(parts: Parts, command: ShowClaims, _: Progress) -> tuple[View, ...]:
+    """All claims, with what answers what."""
+    found = await acting.find(parts, command.by, command.debate)
+    words = await claims.words(parts.db, command.by.community, found.row.id)
+    names = await debates.names(parts.db, command.by.community)
+    seed = command.id if command.shuffled else None
+    shown = claim_list(found.state, words, names, seed=seed)
+    return (pinned(parts.catalog, shown, found.row.id),)
+
+
+USES: dict[type, Use] = {ShowClaims: listing}
+"""Making and linking claims is an act in the debate."""

@@ -1,0 +1,184 @@
+"""Acting in debates, and looking at them."""
+
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from bot.debate.commands.base import DebateCommand
+from bot.debate.commands.debating import (
+    AddChair,
+    AddTime,
+    AnswerPoint,
+    AskFloor,
+    Back,
+    Begin,
+    CancelDebate,
+    CloseDebate,
+    CloseVote,
+    ConfirmLink,
+    DrawSeats,
+    DropFloor,
+    EndTurn,
+    FileBallot,
+    FlipCoin,
+    GiveFloor,
+    HandChair,
+    KeepDraft,
+    LeaveSeat,
+    LinkClaim,
+    ListDebates,
+    MakeClaim,
+    MoveDebate,
+    Mute,
+    NameJudge,
+    OfferPoint,
+    Pause,
+    Prepare,
+    RaiseOrder,
+    ReadSpeech,
+    RemindVoters,
+    Resume,
+    RuleOrder,
+    Schedule,
+    SetPosition,
+    ShowDebate,
+    ShowResult,
+    Skip,
+    Speak,
+    StartDebate,
+    Swap,
+    TakePosition,
+    TakeSeat,
+    Warn,
+)
+from bot.debate.events import DraftKept, PositionTaken
+from bot.debate.handlers import acting
+from bot.debate.handlers.material import is_sealed, speeches_of
+from bot.debate.handlers.pinning import pinned
+from bot.debate.handlers.positions import position_noted
+from bot.debate.handlers.resulting import result_view
+from bot.debate.handlers.showing import show_soon
+from bot.debate.rows import debates
+from bot.debate.rules.scheduling import NONE
+from bot.debate.state import Phase
+from bot.debate.views import board as views
+from bot.debate.views import speech as speech_views
+from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.refusal import Code, Refused
+from bot.kernel.view import View
+from bot.kernel.when import read_instant
+
+BROUGHT = "brought:"
+"""Begins the ids of people who came with a debate from elsewhere."""
+
+MOST_LISTED = 25
+
+
+async def act(parts: Parts, command: DebateCommand, _: Progress) -> tuple[View, ...]:
+    """Do what a command asks of a debate."""
+    before, events = await acting.act(parts, await _with_member(parts, command))
+    await show_soon(parts, command.by.community, before.row.id, events)
+    for event in events:
+        if isinstance(event, PositionTaken):
+            return (await position_noted(parts, command, before, event),)
+        if isinstance(event, DraftKept):
+            return (views.done("Kept. It is given when you say so, or when your time runs out."),)
+    if parts.rooms.face(command.by.community) is None:
+        return await show(parts, ShowDebate(by=command.by, at=command.at, id=command.id), _)
+    return ()
+
+
+async def schedule(parts: Parts, command: Schedule, _: Progress) -> tuple[View, ...]:
+    """Plan the start, by the community's time."""
+    if command.start.strip().casefold() != NONE:
+        zone = (await parts.communities.settings(command.by.community)).zone
+        starts = read_instant(command.start, command.at, ZoneInfo(zone))
+        command = replace(command, start=starts.isoformat())
+    return await act(parts, command, _)
+
+
+async def move(parts: Parts, command: MoveDebate, _: Progress) -> tuple[View, ...]:
+    """Take a debate to this place, if none runs here."""
+    here = await debates.running(parts.db, command.by.community, command.by.place)
+    if here is not None:
+        same = command.debate in ("", here.id)
+        raise Refused(Code.HELD_HERE if same else Code.PLACE_BUSY)
+    return await act(parts, command, _)
+
+
+MEMBER_NAMED = Swap | GiveFloor | Mute | AddChair | HandChair | NameJudge | Warn
+
+
+async def _with_member(parts: Parts, command: DebateCommand) -> DebateCommand:
+    """The command with the id of the member that it names."""
+    if not isinstance(command, MEMBER_NAMED):
+        return command
+    names = await debates.names(parts.db, command.by.community)
+    sought = command.member.strip().removeprefix("@").casefold()
+    found = [
+        member
+        for member, name in names.items()
+        if name.casefold() == sought and not member.startswith(BROUGHT)
+    ]
+    if not found:
+        raise Refused(Code.NO_SUCH_MEMBER, member=command.member)
+    return replace(command, member=found[0])
+
+
+async def show(parts: Parts, command: ShowDebate, _: Progress) -> tuple[View, ...]:
+    """The board of a debate, for whoever asks."""
+    found = await acting.find(parts, command.by, command.debate)
+    names = await debates.names(parts.db, command.by.community)
+    board = pinned(parts.catalog, views.board(found.row.id, found.state, names), found.row.id)
+    return (View(blocks=board.blocks),)
+
+
+async def speech(parts: Parts, command: ReadSpeech, _: Progress) -> tuple[View, ...]:
+    """One speech, as the room saw it, for whoever asks."""
+    found = await acting.find(parts, command.by, command.debate)
+    known = {one.number: one for one in await speeches_of(parts, command.by.community, found)}
+    last = len(found.state.speeches)
+    if command.speech > last:
+        raise Refused(Code.NO_SUCH_SPEECH, number=command.speech, last=last)
+    given = found.state.speeches[command.speech - 1]
+    if is_sealed(found.state, given.segment):
+        raise Refused(Code.SPEECH_SEALED)
+    words = known[command.speech].words if command.speech in known else ""
+    names = await debates.names(parts.db, command.by.community)
+    shown = speech_views.speech(command.speech, given, words, found.state, names)
+    return (View(blocks=shown.blocks),)
+
+
+async def result(parts: Parts, command: ShowResult, _: Progress) -> tuple[View, ...]:
+    """The result, once the debate is closed."""
+    found = await acting.find(parts, command.by, command.debate)
+    if found.state.phase is not Phase.CLOSED:
+        raise Refused(Code.RESULT_NOT_YET)
+    shown = await result_view(parts, command.by.community, found.row, found.state)
+    return (View(blocks=shown.blocks),)
+
+
+async def listing(parts: Parts, command: ListDebates, _: Progress) -> tuple[View, ...]:
+    """The community's debates."""
+    rows = await debates.listed(parts.db, command.by.community, MOST_LISTED)
+    shown = [(r.id, r.motion, r.phase, r.place, r.opened_at, r.starts_at) for r in rows]
+    return (views.debates_list(shown),)
+
+
+ACTS = (
+    TakeSeat, LeaveSeat, DrawSeats, FlipCoin, StartDebate, CloseVote, TakePosition, Prepare, Begin,
+    Speak, KeepDraft, EndTurn, AskFloor, DropFloor, OfferPoint, AnswerPoint, RaiseOrder, RuleOrder,
+    Pause, Resume, AddTime, Back, Skip, Swap, GiveFloor, Mute, Warn, AddChair, HandChair, NameJudge,
+    FileBallot, RemindVoters, SetPosition, MakeClaim, LinkClaim, ConfirmLink, CloseDebate,
+    CancelDebate,
+)  # fmt: skip
+"""What is done in a debate: decided by its rules alone."""
+
+USES: dict[type, Use] = {
+    ShowDebate: show,
+    ShowResult: result,
+    ReadSpeech: speech,
+    ListDebates: listing,
+    MoveDebate: move,
+    Schedule: schedule,
+    **dict.fromkeys(ACTS, act),
+}

@@ -1,0 +1,114 @@
+"""Formats: those that come along, and those that a community brings."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import replace
+from difflib import get_close_matches
+
+from bot.debate.commands.debating import AddFormat, ListFormats, RemoveFormat, ShowFormat
+from bot.debate.content import formats as shipped
+from bot.debate.rows import formats
+from bot.debate.rules.debatekeeper import read_debatekeeper
+from bot.debate.rules.format import Format
+from bot.debate.rules.reading_formats import read_format
+from bot.debate.rules.writing_formats import write_format
+from bot.debate.views import formats as views
+from bot.kernel.ids import CommunityId
+from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.refusal import Code, Refused
+from bot.kernel.view import View
+
+MOST = 200
+"""Formats that one community may bring."""
+
+LONGEST = 200_000
+"""Characters of a format file."""
+
+
+async def texts(parts: Parts, community: CommunityId) -> Mapping[str, str]:
+    """The TOML text of every format that a community can use, its own first."""
+    return {**shipped.texts(), **await formats.texts(parts.db, community)}
+
+
+async def named(parts: Parts, community: CommunityId, name: str) -> tuple[Format, str]:
+    """A format and its text, by its id. Raises Refused (NO_SUCH_FORMAT)."""
+    known = await texts(parts, community)
+    text = known.get(name.strip().lower())
+    if text is None:
+        guess = get_close_matches(name.lower(), known, n=1)
+        listed = guess or sorted(known)
+        raise Refused(Code.NO_SUCH_FORMAT, format=name, known=", ".join(listed))
+    return read_format(text, f"{name}.toml"), text
+
+
+async def every(parts: Parts, community: CommunityId) -> list[Format]:
+    """All formats that a community can use."""
+    own = await formats.texts(parts.db, community)
+    brought = [read_format(text, f"{name}.toml") for name, text in own.items()]
+    known = {form.id: form for form in (*shipped.load().values(), *brought)}
+    return list(known.values())
+
+
+async def listing(parts: Parts, command: ListFormats, _: Progress) -> tuple[View, ...]:
+    """All formats."""
+    return (views.formats_list(await every(parts, command.by.community)),)
+
+
+async def show(parts: Parts, command: ShowFormat, _: Progress) -> tuple[View, ...]:
+    """One format, segment by segment."""
+    form, _text = await named(parts, command.by.community, command.format)
+    return (views.format_page(form),)
+
+
+async def add(parts: Parts, command: AddFormat, _: Progress) -> tuple[View, ...]:
+    """Keep a format of the community's own, from TOML or from Debatekeeper's XML."""
+    form, text = await asyncio.to_thread(_read, command)
+    if form.id in shipped.load():
+        raise Refused(Code.FORMAT_SHIPPED, format=form.id)
+    own = await formats.texts(parts.db, command.by.community)
+    if len(own) >= MOST and form.id not in own:
+        raise Refused(Code.TOO_MANY_FORMATS, most=MOST)
+    await parts.db.change(
+        formats.added(command.by.community, form.id, text, command.by.member, command.at)
+    )
+    return (views.format_page(form, kept=True),)
+
+
+def _read(command: AddFormat) -> tuple[Format, str]:
+    name, text = "your text", command.text
+    if command.file is not None:
+        name = command.file.name
+        try:
+            text = command.file.content.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise Refused(
+                Code.FORMAT_WRONG, file=name, line=1, field="the text", why="it is not UTF-8"
+            ) from None
+    if not text.strip():
+        raise Refused(Code.NO_FORMAT_GIVEN)
+    if len(text) > LONGEST:
+        raise Refused(Code.TEXT_TOO_LONG, most=LONGEST)
+    if text.lstrip().startswith("<"):
+        form = read_debatekeeper(text, name)
+        if form.id in shipped.load():
+            form = replace(form, id=f"own-{form.id}"[:40])
+        return form, write_format(form)
+    return read_format(text, name), text
+
+
+async def remove(parts: Parts, command: RemoveFormat, _: Progress) -> tuple[View, ...]:
+    """Take a format of the community's own away; debates that used it keep it."""
+    own = await formats.texts(parts.db, command.by.community)
+    name = command.format.strip().lower()
+    if name not in own:
+        raise Refused(Code.FORMAT_NOT_YOURS, known=", ".join(sorted(own)) or "none")
+    await parts.db.change(formats.removed(command.by.community, name))
+    return (views.format_removed(name),)
+
+
+USES: dict[type, Use] = {
+    ListFormats: listing,
+    ShowFormat: show,
+    AddFormat: add,
+    RemoveFormat: remove,
+}

@@ -1,0 +1,61 @@
+"""What was said in a debate, as whoever works with it may use it: no sealed and no erased words."""
+
+from collections.abc import Iterable, Mapping
+
+from bot.core.values import dataclass
+from bot.debate.handlers.acting import Open
+from bot.debate.rows import debates
+from bot.debate.rules.format import Kind
+from bot.debate.state import Debate, Phase
+from bot.kernel.ids import CommunityId, MemberId
+from bot.kernel.parts import Parts
+
+Speeches = Mapping[int, "Spoken"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """A speech that the room has seen; `number` is the room's, `side` a key ("" without a seat)."""
+
+    number: int
+    id: str
+    member: MemberId
+    side: str
+    words: str
+
+
+async def speeches_of(parts: Parts, community: CommunityId, found: Open) -> tuple[Spoken, ...]:
+    """A debate's speeches in order, but for those whose words were erased, or are sealed still."""
+    words = {
+        speech.id: speech.words
+        for speech in await debates.speeches(parts.db, community, found.row.id)
+    }
+    state = found.state
+    return tuple(
+        Spoken(
+            number=number,
+            id=given.speech,
+            member=given.member,
+            side=state.format.seat(given.seat).side if given.seat else "",
+            words=words[given.speech],
+        )
+        for number, given in enumerate(state.speeches, 1)
+        if words.get(given.speech) and not is_sealed(state, given.segment)
+    )
+
+
+def is_sealed(state: Debate, segment: int) -> bool:
+    """Is what was handed in for a segment under seal until that is over?"""
+    kind = state.format.segments[segment].kind
+    over = state.segment > segment or state.phase in (Phase.CLOSED, Phase.CANCELLED)
+    return kind is Kind.SEALED and not over
+
+
+def of_side(spoken: Iterable[Spoken], side: str) -> tuple[Spoken, ...]:
+    """The speeches of one side, by its key."""
+    return tuple(one for one in spoken if one.side == side)
+
+
+def speech_action(debate: str, number: int) -> str:
+    """The command that opens a speech."""
+    return f"/debate speech {number} debate:{debate}"

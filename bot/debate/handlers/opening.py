@@ -1,0 +1,144 @@
+"""Opening debates, each in its room."""
+
+import asyncio
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from bot.article.handlers.naming import named_article
+from bot.debate.commands.debating import OpenDebate
+from bot.debate.evolve import fold
+from bot.debate.handlers import formats
+from bot.debate.handlers.acting import stream_of
+from bot.debate.handlers.showing import show as show_room
+from bot.debate.rows import debates
+from bot.debate.rules.clock import deadline
+from bot.debate.rules.decide import opening
+from bot.debate.views import board as views
+from bot.kernel import journal_rows as journal
+from bot.kernel import place_rows as places
+from bot.kernel.event_json import record_of
+from bot.kernel.ids import CommunityId, PlaceId
+from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.permission import Role
+from bot.kernel.refusal import Code, Refused, Unavailable
+from bot.kernel.rooms import Room
+from bot.kernel.view import View
+from bot.kernel.when import read_instant
+from bot.opinion.content import motions
+from bot.opinion.handlers.proposals import proposed_motion
+from bot.opinion.rows import statements
+from bot.opinion.rows.statements import Stated
+from bot.store.instants import to_ms
+from bot.store.statement import Conflict, Statement
+
+
+async def open_debate(parts: Parts, command: OpenDebate, _: Progress) -> tuple[View, ...]:
+    """Open a debate in this place."""
+    community = command.by.community
+    settings = await parts.communities.settings(community)
+    if not settings.may_open(command.by.role):
+        raise Refused(Code.NOT_ALLOWED, command="debate open", role=Role.CHAIR.title)
+    await asyncio.to_thread(motions.load)  # parsed once, and not while others wait
+    command = _with_info(await _with_motion(parts, command))
+    command = replace(
+        command,
+        format=command.format or settings.format,
+        tempo=command.tempo or settings.tempo,
+    )
+    form, rules = await formats.named(parts, community, command.format)
+    article = (
+        (await named_article(parts, command.by, command.article)).slug if command.article else ""
+    )
+    if command.start:
+        starts = read_instant(command.start, command.at, ZoneInfo(settings.zone))
+        command = replace(command, start=starts.isoformat())
+    events = opening(command)
+    state = fold(form, events)
+    room = await _room(parts, command, settings.room)
+    by = replace(command.by, place=room.place, within=room.within)
+    row = debates.opened(
+        community,
+        command.id,
+        room.place,
+        motion=command.motion,
+        form=form.id,
+        rules=rules,
+        phase=state.phase.value,
+        by=command.by.member,
+        at=command.at,
+        article=article,
+        starts_at=state.start,
+    )
+    records = [record_of(event) for event in events]
+    stream = journal.append(community, stream_of(command.id), 0, records, deadline(state))
+    try:
+        here = places.known(by, to_ms(command.at))
+        await parts.db.write(*here, row, *stream, *_seeds(command))
+    except Conflict:
+        raise Refused(Code.PLACE_BUSY) from None
+    except Unavailable:
+        await _taken_back(parts, community, room)
+        raise
+    await show_room(parts, community, command.id)
+    if room.made:
+        return (views.opened_in(room.place, room.name),)
+    return (views.done("Your debate is open. People can take seats on the board now."),)
+
+
+async def _room(parts: Parts, command: OpenDebate, usual: str) -> Room:
+    """Where the debate is held: in the `usual` place, if there is one and it is still there, else
+    here. Raises Refused (PLACE_BUSY), and what the face refuses."""
+    by = command.by
+    face = parts.rooms.face(by.community)
+    found = await face.find_place(usual) if face and usual else None
+    place = PlaceId(found or by.place)
+    room = await face.room_for(place, command.motion) if face else Room(place=place)
+    if not room.made and await debates.running(parts.db, by.community, room.place):
+        raise Refused(Code.PLACE_BUSY)
+    return replace(room, within=by.within) if room.place == by.place else room
+
+
+async def _taken_back(parts: Parts, community: CommunityId, room: Room) -> None:
+    face = parts.rooms.face(community)
+    if face is not None and room.made:
+        await face.take_back(room)
+
+
+async def _with_motion(parts: Parts, command: OpenDebate) -> OpenDebate:
+    """A motion given as #2 is the second that was proposed here, #open_scope comes along."""
+    if not command.motion.strip().startswith("#"):
+        return command
+    number = command.motion.strip().removeprefix("#")
+    if not number.isdigit():
+        known = motions.of(number)
+        return replace(command, motion=known.words) if known else command
+    found = await proposed_motion(parts, command.by, int(number))
+    return replace(command, motion=found)
+
+
+def _with_info(command: OpenDebate) -> OpenDebate:
+    """A motion that comes along brings its info slide."""
+    known = motions.of(command.motion)
+    return replace(command, info=known.info) if known and not command.info else command
+
+
+def _seeds(command: OpenDebate) -> list[Statement]:
+    """The statements of a motion that comes along."""
+    known = motions.of(command.motion)
+    if known is None:
+        return []
+    stated = [
+        Stated(
+            id=f"{command.id}-{number}",
+            number=number,
+            member=None,
+            words=words,
+            hidden=False,
+            at=command.at,
+        )
+        for number, words in enumerate(known.statements, 1)
+    ]
+    return [statements.added(command.by.community, command.id, stated)]
+
+
+USES: dict[type, Use] = {OpenDebate: open_debate}

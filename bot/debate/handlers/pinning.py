@@ -1,0 +1,51 @@
+"""Buttons that stay with their debate: one pressed years later never acts on another."""
+
+from dataclasses import replace
+
+from bot.kernel.catalog.parameters import Catalog
+from bot.kernel.catalog.parsing import read
+from bot.kernel.refusal import Refused
+from bot.kernel.view import ACTION_LIMIT, Block, Button, Buttons, Choice, Option, View
+
+NAMED = "debate"
+"""The parameter by which a command names its debate."""
+
+
+def pinned(catalog: Catalog, view: View, debate: str) -> View:
+    """The view with its debate named in every command that its buttons and choices send."""
+    return replace(view, blocks=tuple(_pinned(catalog, block, debate) for block in view.blocks))
+
+
+def _pinned(catalog: Catalog, block: Block, debate: str) -> Block:
+    match block:
+        case Buttons(buttons):
+            return Buttons(
+                tuple(
+                    Button(button.label, action(catalog, button.action, debate), button.tone)
+                    for button in buttons
+                )
+            )
+        case Choice(label, options):
+            return Choice(
+                label,
+                tuple(
+                    Option(one.label, action(catalog, one.value, debate), one.hint)
+                    for one in options
+                ),
+            )
+        case _:
+            return block
+
+
+def action(catalog: Catalog, words: str, debate: str) -> str:
+    """A command with its debate named, if it takes one and names none."""
+    try:
+        typed = read(words, catalog)
+    except Refused:
+        return words
+    takes = any(parameter.name == NAMED for parameter in typed.entry.parameters)
+    if not takes or NAMED in typed.values:
+        return words
+    command = f"/{typed.entry.name}"
+    named = f"{command} {NAMED}:{debate}{words[len(command) :]}"
+    return named if len(named) <= ACTION_LIMIT else words

@@ -1,0 +1,37 @@
+"""What a platform's calendar shows of a debate."""
+
+from collections.abc import Sequence
+
+from bot.debate import events as e
+from bot.debate.events import Event
+from bot.debate.rules.scheduling import lasts
+from bot.debate.state import Debate, Phase
+from bot.kernel.ids import PlaceId
+from bot.kernel.rooms import Plan, Stage
+
+_STAGES = {
+    Phase.SIGN_UP: Stage.PLANNED,
+    Phase.CLOSED: Stage.OVER,
+    Phase.CANCELLED: Stage.OFF,
+}
+
+
+def plan_of(key: str, place: PlaceId, events: Sequence[Event], state: Debate) -> Plan | None:
+    """The plan of a debate, as it stands after its events; None where it never had any."""
+    starts = [
+        event.start
+        for event in events
+        if isinstance(event, e.Opened | e.Scheduled) and event.start is not None
+    ]
+    if not starts:
+        return None
+    start = state.start or starts[-1]
+    return Plan(
+        key=key,
+        title=state.motion,
+        about=state.info,
+        place=place,
+        start=start,
+        until=start + lasts(state),
+        stage=_STAGES.get(state.phase, Stage.RUNNING) if state.start else Stage.OFF,
+    )

@@ -1,0 +1,176 @@
+"""A debate's result, gathered from its journal and its rows."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from bot.article.rules.quoting import Mark
+from bot.debate.rows import claims, debates, evidence, positions
+from bot.debate.rows.debates import Listed
+from bot.debate.rows.evidence import Checked
+from bot.debate.rules.claims import dropped
+from bot.debate.rules.judging import JUDGED, decision
+from bot.debate.rules.positions import credit, fairness
+from bot.debate.rules.positions.chance import bootstrap
+from bot.debate.rules.positions.fairness import Turn
+from bot.debate.rules.positions.graded import graded
+from bot.debate.rules.positions.ledger import Cited, Phase, Position, ballots
+from bot.debate.rules.positions.result import Marks, Result
+from bot.debate.rules.positions.stance import Camp, camp_names
+from bot.debate.rules.positions.swing import swing_of
+from bot.debate.state import Debate
+from bot.debate.views import board as debate_views
+from bot.debate.views import result as views
+from bot.kernel.ids import CommunityId, MemberId
+from bot.kernel.parts import Parts
+from bot.kernel.view import Picture, View
+
+EMPTY: Mapping[str, str] = MappingProxyType({})
+NONE: Mapping[str, Sequence[Checked]] = MappingProxyType({})
+
+SEED = 1
+"""Of the bootstrap: the same ballots give the same interval."""
+
+
+async def result_view(parts: Parts, community: CommunityId, row: Listed, state: Debate) -> View:
+    """The result of a debate that is closed."""
+    kept = await positions.positions(parts.db, community, row.id)
+    names = await debates.names(parts.db, community)
+    ledger = [position_of(one) for one in kept]
+    said = await claims.words(parts.db, community, row.id)
+    quotes = await evidence.quotations(parts.db, community, row.id)
+    reasons = await claims.reasons(parts.db, community, row.id)
+    found = result_of(row, state, ledger, names, said, quotes, reasons)
+    picture = None
+    if found.swing is not None and found.swing.table.voters:
+        camps = camp_names(state.format.sides)
+        png, alt = await asyncio.to_thread(_drawn, found, camps)
+        picture = Picture(png, alt, "movement.png")
+    return views.announced(found, names, picture)
+
+
+def _drawn(found: Result, camps: Mapping[Camp, str]) -> tuple[bytes, str]:
+    from bot.kernel.pictures import movement_alt, movement_png
+
+    if found.swing is None:
+        raise ValueError("no votes to draw")
+    table = found.swing.table
+    return movement_png(table, camps), movement_alt(table, camps)
+
+
+def result_of(
+    row: Listed,
+    state: Debate,
+    ledger: Sequence[Position],
+    names: debate_views.Names,
+    claims: Mapping[str, str] = EMPTY,
+    quotes: Mapping[str, Sequence[Checked]] = NONE,
+    reasons: Mapping[str, str] = EMPTY,
+) -> Result:
+    """All the numbers of a result; `claims` and `reasons` are words of claims and of ballots,
+    `quotes` those of speeches."""
+    voted = state.format.votes and bool(ballots(ledger, Phase.CLOSING))
+    swing = swing_of(ledger) if voted else None
+    first = {m: p.stance for m, p in ballots(ledger, Phase.FIRST).items()}
+    closing = {m: p.stance for m, p in ballots(ledger, Phase.CLOSING).items()}
+    turns = _turns(state)
+    sides = {g.speech: state.format.seat(g.seat).side for g in state.speeches if g.seat}
+    sides |= {claim.claim: claim.side for claim in state.claims if claim.side}
+    return Result(
+        debate=row.id,
+        motion=row.motion,
+        format=state.format,
+        secret=state.ballot == "secret",
+        swing=swing,
+        interval=bootstrap(swing.table, SEED) if swing is not None else None,
+        graded=graded(first, closing) if voted else None,
+        moves=credit.moves(ledger) if voted else (),
+        credit=credit.by_speech(ledger),
+        credit_by_side=credit.by_side(ledger, sides),
+        labels=labels_of(state, names, claims),
+        unit="seconds" if state.live else "characters",
+        by_side=fairness.by_side(turns, state.format.sides),
+        by_person=fairness.by_person(turns),
+        seated=dict(state.seats),
+        decision=decision(state) if state.format.winner in JUDGED else None,
+        evidence=_marks(state, quotes),
+        dropped=tuple(claim.claim for claim in dropped(state)),
+        quorum=state.quorum,
+        reasons={
+            filed.member: reasons[filed.ballot]
+            for filed in state.ballots
+            if filed.ballot in reasons and not filed.shadow
+        },
+        conclusion=state.conclusion,
+    )
+
+
+def position_of(kept: positions.Position) -> Position:
+    """A position as the ledger has it."""
+    return Position(
+        id=kept.id,
+        member=kept.member,
+        at=kept.at,
+        stance=kept.stance,
+        confidence=kept.confidence,
+        phase=Phase(kept.phase),
+        reason_id=kept.id if kept.reason else None,
+        moved_by=kept.moved_by,
+        cited=tuple(
+            Cited(slug=slug, version=version, paragraph=paragraph)
+            for slug, version, paragraph in kept.cited
+        ),
+    )
+
+
+def labels_of(
+    state: Debate, names: debate_views.Names, claims: Mapping[str, str]
+) -> dict[str, str]:
+    """What each speech and each claim is, in words; `claims` has the words of those."""
+    former = debate_views.FORMER
+    speeches = {
+        given.speech: f"speech {number} by {names.get(given.member) or former}"
+        for number, given in enumerate(state.speeches, 1)
+    }
+    made = {
+        claim.claim: f"claim {number} by {names.get(claim.member) or former}"
+        + (f" (“{claims[claim.claim]}”)" if claims.get(claim.claim) else "")
+        for number, claim in enumerate(state.claims, 1)
+    }
+    held = {
+        one.exercise: f"exercise {number} ({one.title})"
+        for number, one in enumerate(state.exercises, 1)
+    }
+    return speeches | made | held
+
+
+def _marks(state: Debate, quotes: Mapping[str, Sequence[Checked]]) -> dict[str, Marks]:
+    """How each side's quotations stand to the article."""
+    found: dict[str, Counter[Mark]] = {}
+    for given in state.speeches:
+        if given.seat and given.speech in quotes:
+            side = state.format.seat(given.seat).side
+            found.setdefault(side, Counter()).update(one.mark for one in quotes[given.speech])
+    return {
+        side: Marks(
+            verbatim=marks[Mark.VERBATIM], close=marks[Mark.CLOSE], absent=marks[Mark.ABSENT]
+        )
+        for side, marks in found.items()
+    }
+
+
+def _turns(state: Debate) -> list[Turn]:
+    """Turns with the seconds of their segment, shared among those who spoke in it."""
+    speakers: dict[int, int] = {}
+    for given in state.speeches:
+        speakers[given.segment] = speakers.get(given.segment, 0) + 1
+    return [
+        Turn(
+            member=MemberId(given.member),
+            side=state.format.seat(given.seat).side if given.seat else "",
+            seconds=state.seconds.get(given.segment, 0) / speakers[given.segment],
+            characters=given.characters,
+        )
+        for given in state.speeches
+    ]

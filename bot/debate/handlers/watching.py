@@ -1,0 +1,66 @@
+"""What places elsewhere see of a debate that they watch: its board, and its result."""
+
+import logging
+from functools import partial
+
+from bot.debate.handlers.acting import opened, stream_of
+from bot.debate.handlers.resulting import result_view
+from bot.debate.rows import audiences, debates
+from bot.debate.rows.audiences import Audience
+from bot.debate.rows.debates import Listed
+from bot.debate.state import Debate, Phase
+from bot.debate.views import audience as audience_views
+from bot.kernel.ids import CommunityId
+from bot.kernel.parts import Parts
+from bot.kernel.refusal import Refused, Unavailable
+from bot.kernel.view import Strong, View, text
+from bot.texts import sentence
+
+log = logging.getLogger(__name__)
+
+
+async def show_audiences(parts: Parts, community: CommunityId, debate: str) -> None:
+    """Bring the boards of those who watch up to date. A place that cannot be reached waits for
+    the next time and holds up neither the debate nor the other places."""
+    watching = await audiences.of_debate(parts.db, community, debate)
+    if not watching:
+        return
+    row = await debates.one(parts.db, community, debate)
+    if row is None:
+        return
+    found = await opened(parts, community, row)
+    for audience in watching:
+        async with parts.rooms.showing(_called(audience)):
+            await _show_one(parts, audience, row, found.state, len(found.events))
+
+
+async def _show_one(
+    parts: Parts, audience: Audience, row: Listed, state: Debate, version: int
+) -> None:
+    face = parts.rooms.face(audience.home)
+    if face is None or audience.shown >= version:
+        return
+    names = await debates.names(parts.db, audience.community)
+    mark = f"{stream_of(row.id)}:{version}:audience"
+    try:
+        await face.publish(audience.place, audience_views.board(row.id, state, names), mark)
+        if state.phase is Phase.CLOSED:
+            result = await result_view(parts, audience.community, row, state)
+            await face.publish(audience.place, result, f"{mark}:result")
+    except Unavailable as away:
+        log.warning("an audience waits to be shown: debate=%s because of %s", row.id, away.code)
+        again = partial(show_audiences, parts, audience.community, row.id)
+        parts.rooms.again_later(_called(audience), again)
+        return
+    except Refused as closed:
+        log.warning("an audience cannot be shown: debate=%s because of %s", row.id, closed.code)
+        if parts.rooms.first_trouble(_called(audience)):
+            about = text("The debate: ", Strong(row.motion))
+            await face.tell(audience.linked_by, View(blocks=(text(sentence(closed)), about)))
+        return
+    parts.rooms.reached(_called(audience))
+    await parts.db.change(audiences.shown(audience, version))
+
+
+def _called(audience: Audience) -> str:
+    return f"{stream_of(audience.debate)}@{audience.home}/{audience.place}"

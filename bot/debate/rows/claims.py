@@ -1,0 +1,115 @@
+"""Claims, their links and judges' ballots, as rows beside the events that made them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.kernel.ids import CommunityId, MemberId
+from bot.store.database import Database
+from bot.store.instants import to_ms
+from bot.store.statement import Statement, put
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A claim with its words; `number` counts from 1 in its debate."""
+
+    id: str
+    debate: str
+    number: int
+    side: str
+    member: MemberId
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ballot:
+    """A judge's ballot with the words of its reason. `scores` go by seat, or "reply:" and side."""
+
+    id: str
+    debate: str
+    judge: MemberId
+    shadow: bool
+    ranks: tuple[str, ...]
+    reason: str
+    at: datetime
+    scores: tuple[tuple[str, float], ...] = ()
+
+
+def made(community: CommunityId, claim: Claim, at: datetime) -> Statement:
+    """Statement that keeps a claim."""
+    return put(
+        "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        community,
+        claim.id,
+        claim.debate,
+        claim.number,
+        claim.side,
+        claim.member,
+        claim.words,
+        to_ms(at),
+    )
+
+
+def linked(
+    community: CommunityId, claim: str, target: str, relation: str, *, confirmed: bool
+) -> Statement:
+    """Statement that keeps how a claim answers another."""
+    return put(
+        "INSERT INTO claim_links VALUES (?, ?, ?, ?, ?) ON CONFLICT (community, claim, target)"
+        " DO UPDATE SET relation = excluded.relation, confirmed = excluded.confirmed",
+        community,
+        claim,
+        target,
+        relation,
+        int(confirmed),
+    )
+
+
+def confirmed(community: CommunityId, claim: str, target: str) -> Statement:
+    """Statement that notes the author's agreement."""
+    return put(
+        "UPDATE claim_links SET confirmed = 1 WHERE community = ? AND claim = ? AND target = ?",
+        community,
+        claim,
+        target,
+    )
+
+
+async def words(db: Database, community: CommunityId, debate: str) -> dict[str, str]:
+    """The words of a debate's claims, by id."""
+    rows = await db.read(
+        "SELECT id, words FROM claims WHERE community = ? AND debate = ?", community, debate
+    )
+    return {str(claim): str(said) for claim, said in rows}
+
+
+def filed(community: CommunityId, ballot: Ballot) -> tuple[Statement, ...]:
+    """Statements that keep a judge's ballot."""
+    kept = put(
+        "INSERT INTO ballots VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        community,
+        ballot.id,
+        ballot.debate,
+        ballot.judge,
+        int(ballot.shadow),
+        ",".join(ballot.ranks),
+        ballot.reason,
+        to_ms(ballot.at),
+    )
+    rows: Sequence[tuple[str, str, str, float]] = [
+        (community, ballot.id, name, points) for name, points in ballot.scores
+    ]
+    if not rows:
+        return (kept,)
+    return kept, Statement("INSERT INTO ballot_scores VALUES (?, ?, ?, ?)", tuple(rows))
+
+
+async def reasons(db: Database, community: CommunityId, debate: str) -> dict[str, str]:
+    """The reasons on a debate's ballots, by ballot; those erased are left out."""
+    rows = await db.read(
+        "SELECT id, reason FROM ballots WHERE community = ? AND debate = ? AND reason <> ''",
+        community,
+        debate,
+    )
+    return {str(ballot): str(reason) for ballot, reason in rows}

@@ -1,0 +1,271 @@
+"""Debates and speeches as rows, written together with the events that made them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.kernel.ids import CommunityId, MemberId, PlaceId
+from bot.store.database import Database
+from bot.store.instants import from_ms, to_ms
+from bot.store.statement import Statement, put, whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A debate as a list shows it. `closed_at` is None while it runs."""
+
+    id: str
+    place: PlaceId
+    motion: str
+    format: str
+    rules: str
+    phase: str
+    opened_at: datetime
+    closed_at: datetime | None
+    article: str = ""
+    starts_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """A speech with its words."""
+
+    id: str
+    debate: str
+    segment: str
+    seat: str
+    member: MemberId
+    words: str
+    at: datetime
+    unfinished: bool = False
+
+
+_LISTED = (
+    "SELECT id, place, motion, format, rules, phase, opened_at, closed_at, article, starts_at"
+    " FROM debates"
+)
+
+
+async def running(db: Database, community: CommunityId, place: PlaceId) -> Listed | None:
+    """The debate of a place that is not closed."""
+    rows = await db.glance(
+        f"{_LISTED} WHERE community = ? AND place = ? AND closed_at IS NULL", community, place
+    )
+    return _listed(rows[0]) if rows else None
+
+
+async def last(db: Database, community: CommunityId, place: PlaceId) -> Listed | None:
+    """The debate that a place had last, running or not."""
+    rows = await db.glance(
+        f"{_LISTED} WHERE community = ? AND place = ?"
+        " ORDER BY closed_at IS NOT NULL, opened_at DESC LIMIT 1",
+        community,
+        place,
+    )
+    return _listed(rows[0]) if rows else None
+
+
+async def inside(db: Database, community: CommunityId, place: PlaceId) -> list[Listed]:
+    """The debates that run in threads of a place, two at most."""
+    rows = await db.glance(
+        f"{_LISTED} WHERE community = ?1 AND closed_at IS NULL AND place IN"  # noqa: S608
+        " (SELECT id FROM places WHERE community = ?1 AND within = ?2) LIMIT 2",
+        community,
+        place,
+    )
+    return [_listed(row) for row in rows]
+
+
+async def one(db: Database, community: CommunityId, debate: str) -> Listed | None:
+    """A debate by its id."""
+    rows = await db.glance(f"{_LISTED} WHERE community = ? AND id = ?", community, debate)
+    return _listed(rows[0]) if rows else None
+
+
+async def listed(db: Database, community: CommunityId, most: int) -> list[Listed]:
+    """A community's debates, newest first."""
+    rows = await db.read(
+        f"{_LISTED} WHERE community = ? ORDER BY opened_at DESC LIMIT ?", community, most
+    )
+    return [_listed(row) for row in rows]
+
+
+def _listed(row: Sequence[object]) -> Listed:
+    debate, place, motion, form, rules, phase, opened_at, closed_at, article, starts_at = row
+    return Listed(
+        id=str(debate),
+        place=PlaceId(str(place)),
+        motion=str(motion),
+        format=str(form),
+        rules=str(rules),
+        phase=str(phase),
+        opened_at=from_ms(whole(opened_at)),
+        closed_at=None if closed_at is None else from_ms(whole(closed_at)),
+        article=str(article),
+        starts_at=None if starts_at is None else from_ms(whole(starts_at)),
+    )
+
+
+def opened(
+    community: CommunityId,
+    debate: str,
+    place: PlaceId,
+    *,
+    motion: str,
+    form: str,
+    rules: str,
+    phase: str,
+    by: MemberId,
+    at: datetime,
+    article: str = "",
+    closed_at: datetime | None = None,
+    starts_at: datetime | None = None,
+) -> Statement:
+    """Statement that opens a debate. Writing it raises Conflict when the place has one running."""
+    return put(
+        "INSERT INTO debates (community, id, place, motion, format, rules, phase, opened_by,"
+        " opened_at, article, closed_at, starts_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        community,
+        debate,
+        place,
+        motion,
+        form,
+        rules,
+        phase,
+        by,
+        to_ms(at),
+        article,
+        None if closed_at is None else to_ms(closed_at),
+        None if starts_at is None else to_ms(starts_at),
+    )
+
+
+def scheduled(community: CommunityId, debate: str, starts_at: datetime | None) -> Statement:
+    """Statement that notes when a debate is to start (UTC)."""
+    return put(
+        "UPDATE debates SET starts_at = ? WHERE community = ? AND id = ?",
+        None if starts_at is None else to_ms(starts_at),
+        community,
+        debate,
+    )
+
+
+def moved_to(community: CommunityId, debate: str, place: PlaceId) -> Statement:
+    """Statement that takes a debate elsewhere. Writing it raises Conflict when one runs there."""
+    return put(
+        "UPDATE debates SET place = ? WHERE community = ? AND id = ?", place, community, debate
+    )
+
+
+def moved_on(
+    community: CommunityId, debate: str, phase: str, closed_at: datetime | None
+) -> Statement:
+    """Statement that notes the phase of a debate, and when it was closed (UTC)."""
+    return put(
+        "UPDATE debates SET phase = ?, closed_at = ? WHERE community = ? AND id = ?",
+        phase,
+        None if closed_at is None else to_ms(closed_at),
+        community,
+        debate,
+        expect=1,
+    )
+
+
+def spoken(community: CommunityId, speech: Speech) -> Statement:
+    """Statement that keeps a speech."""
+    return put(
+        "INSERT INTO speeches (community, id, debate, segment, seat, member, words, given_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        community,
+        speech.id,
+        speech.debate,
+        speech.segment,
+        speech.seat,
+        speech.member,
+        speech.words,
+        to_ms(speech.at),
+    )
+
+
+def drafted(
+    community: CommunityId, debate: str, member: MemberId, speech: str, words: str
+) -> Statement:
+    """Statement that keeps a draft, in place of the member's last one."""
+    return put(
+        "INSERT INTO drafts (community, debate, member, words, speech) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (community, debate, member)"
+        " DO UPDATE SET words = excluded.words, speech = excluded.speech",
+        community,
+        debate,
+        member,
+        words,
+        speech,
+    )
+
+
+def undrafted(community: CommunityId, debate: str, member: MemberId) -> Statement:
+    """Statement that drops a member's draft."""
+    return put(
+        "DELETE FROM drafts WHERE community = ? AND debate = ? AND member = ?",
+        community,
+        debate,
+        member,
+    )
+
+
+def given_from_draft(
+    community: CommunityId, debate: str, speech: str, segment: str, seat: str, at: datetime
+) -> Statement:
+    """Statement that turns a draft, by the id of its speech, into that speech."""
+    return put(
+        "INSERT INTO speeches"
+        " (community, id, debate, segment, seat, member, words, given_at, unfinished)"
+        " SELECT community, speech, debate, ?, ?, member, words, ?, 1 FROM drafts"
+        " WHERE community = ? AND debate = ? AND speech = ?",
+        segment,
+        seat,
+        to_ms(at),
+        community,
+        debate,
+        speech,
+    )
+
+
+async def draft(db: Database, community: CommunityId, debate: str, member: MemberId) -> str:
+    """A member's draft; "" if there is none."""
+    rows = await db.read(
+        "SELECT words FROM drafts WHERE community = ? AND debate = ? AND member = ?",
+        community,
+        debate,
+        member,
+    )
+    return str(rows[0][0]) if rows else ""
+
+
+async def speeches(db: Database, community: CommunityId, debate: str) -> list[Speech]:
+    """A debate's speeches in order."""
+    rows = await db.read(
+        "SELECT id, segment, seat, member, words, given_at, unfinished FROM speeches"
+        " WHERE community = ? AND debate = ? ORDER BY given_at, id",
+        community,
+        debate,
+    )
+    return [
+        Speech(
+            id=str(speech),
+            debate=debate,
+            segment=str(segment),
+            seat=str(seat),
+            member=MemberId(str(member)),
+            words=str(words),
+            at=from_ms(whole(at)),
+            unfinished=bool(unfinished),
+        )
+        for speech, segment, seat, member, words, at, unfinished in rows
+    ]
+
+
+async def names(db: Database, community: CommunityId) -> dict[MemberId, str]:
+    """The names that members go by."""
+    rows = await db.read("SELECT id, name FROM members WHERE community = ?", community)
+    return {MemberId(str(member)): str(name) for member, name in rows}

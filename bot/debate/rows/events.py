@@ -1,0 +1,172 @@
+"""The rows that stand beside a debate's events: words, and what analysts look for."""
+
+from collections.abc import Sequence
+from functools import reduce
+
+from bot.article.rows.articles import Stored
+from bot.debate import events as e
+from bot.debate.commands.base import DebateCommand
+from bot.debate.commands.debating import FileBallot, KeepDraft, MakeClaim, Speak, TakePosition
+from bot.debate.events import Event
+from bot.debate.evolve import evolve
+from bot.debate.handlers import evidence
+from bot.debate.rows import claims, debates, positions
+from bot.debate.rows.debates import Listed
+from bot.debate.rows.evidence import quoted
+from bot.debate.state import Debate
+from bot.kernel.ids import CommunityId
+from bot.kernel.parts import Parts
+from bot.store.statement import Statement
+
+
+async def rows_of(  # noqa: C901  # one case an event
+    parts: Parts,
+    community: CommunityId,
+    row: Listed,
+    command: DebateCommand,
+    events: Sequence[Event],
+    state: Debate,
+) -> list[Statement]:
+    """The statements for what follows from a command, in the state before it."""
+    debate = row.id
+    article = await _article(parts, community, row, command, events)
+    found: list[Statement] = []
+    for event in events:
+        match event:
+            case e.SpeechGiven():
+                found += await _speech(parts, community, debate, command, event, state, article)
+            case e.DraftKept() if isinstance(command, KeepDraft):
+                found.append(
+                    debates.drafted(community, debate, event.member, event.speech, command.words)
+                )
+            case e.PositionTaken() if isinstance(command, TakePosition):
+                found += _position(community, debate, command, event, article)
+            case e.ClaimMade() if isinstance(command, MakeClaim):
+                found.append(_claim(community, debate, command, event, state))
+            case e.ClaimLinked():
+                found.append(
+                    claims.linked(
+                        community,
+                        event.claim,
+                        event.target,
+                        event.relation,
+                        confirmed=event.confirmed,
+                    )
+                )
+            case e.Scheduled(start=start):
+                found.append(debates.scheduled(community, debate, start))
+            case e.Moved():
+                found.append(debates.moved_to(community, debate, command.by.place))
+            case e.ClaimConfirmed():
+                found.append(claims.confirmed(community, event.claim, event.target))
+            case e.BallotFiled() if isinstance(command, FileBallot):
+                found += _ballot(community, debate, command, event)
+            case _:
+                pass
+        state = reduce(evolve, [event], state)
+    return found
+
+
+async def _article(
+    parts: Parts,
+    community: CommunityId,
+    row: Listed,
+    command: DebateCommand,
+    events: Sequence[Event],
+) -> Stored | None:
+    """The debate's article, where there are words to check against it."""
+    speaks = any(isinstance(event, e.SpeechGiven) for event in events)
+    if not speaks and not (isinstance(command, TakePosition) and command.reason):
+        return None
+    return await evidence.article_of(parts, community, row.place, row.article)
+
+
+async def _speech(
+    parts: Parts,
+    community: CommunityId,
+    debate: str,
+    command: DebateCommand,
+    event: e.SpeechGiven,
+    state: Debate,
+    article: Stored | None,
+) -> list[Statement]:
+    segment = state.format.segments[event.segment].key
+    if event.unfinished:
+        words = await debates.draft(parts.db, community, debate, event.member)
+        kept = debates.given_from_draft(
+            community, debate, event.speech, segment, event.seat, event.at
+        )
+    elif isinstance(command, Speak):
+        words = command.words
+        kept = debates.spoken(
+            community,
+            debates.Speech(
+                id=event.speech,
+                debate=debate,
+                segment=segment,
+                seat=event.seat,
+                member=event.member,
+                words=words,
+                at=event.at,
+            ),
+        )
+    else:
+        return []
+    found = [kept, debates.undrafted(community, debate, event.member)]
+    if quotes := await evidence.checked(article, words):
+        found.append(quoted(community, event.speech, quotes))
+    return found
+
+
+def _position(
+    community: CommunityId,
+    debate: str,
+    command: TakePosition,
+    event: e.PositionTaken,
+    article: Stored | None,
+) -> tuple[Statement, ...]:
+    taken = positions.Position(
+        id=event.position,
+        debate=debate,
+        member=event.member,
+        phase=event.phase,
+        stance=event.stance,
+        confidence=event.confidence,
+        reason=command.reason,
+        at=event.at,
+        moved_by=event.moved_by,
+        would_change=command.would_change,
+        cited=evidence.cited(article, command.reason),
+    )
+    return positions.taken(community, taken)
+
+
+def _claim(
+    community: CommunityId, debate: str, command: MakeClaim, event: e.ClaimMade, state: Debate
+) -> Statement:
+    claim = claims.Claim(
+        id=event.claim,
+        debate=debate,
+        number=len(state.claims) + 1,
+        side=event.side,
+        member=event.member,
+        words=command.words,
+    )
+    return claims.made(community, claim, event.at)
+
+
+def _ballot(
+    community: CommunityId, debate: str, command: FileBallot, event: e.BallotFiled
+) -> tuple[Statement, ...]:
+    replies = tuple((f"reply:{side}", points) for side, points in event.replies)
+    ballot = claims.Ballot(
+        id=event.ballot,
+        debate=debate,
+        judge=event.member,
+        shadow=event.shadow,
+        ranks=event.ranks,
+        reason=command.reason,
+        at=event.at,
+        scores=(*event.scores, *replies),
+    )
+    return claims.filed(community, ballot)

@@ -1,0 +1,69 @@
+"""Quotations of speeches, with what the check against the article said of each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.article.rules.quoting import Mark
+from bot.kernel.ids import CommunityId
+from bot.store.database import Database
+from bot.store.statement import Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A quotation as written and its mark; where it stands, and how it differs."""
+
+    words: str
+    mark: Mark
+    slug: str = ""
+    version: int = 0
+    paragraph: int | None = None
+    difference: str = ""
+
+
+def quoted(community: CommunityId, speech: str, found: Sequence[Checked]) -> Statement:
+    """Statement that keeps the quotations of a speech, in order."""
+    return Statement(
+        "INSERT INTO quotations"
+        " (community, speech, number, words, mark, slug, version, paragraph, difference)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        tuple(
+            (
+                community,
+                speech,
+                number,
+                one.words,
+                one.mark.value,
+                one.slug or None,
+                one.version or None,
+                one.paragraph,
+                one.difference,
+            )
+            for number, one in enumerate(found, 1)
+        ),
+    )
+
+
+async def quotations(
+    db: Database, community: CommunityId, debate: str
+) -> dict[str, tuple[Checked, ...]]:
+    """The quotations of a debate's speeches, by the ids of those."""
+    rows = await db.read(
+        "SELECT q.speech, q.words, q.mark, q.slug, q.version, q.paragraph, q.difference"
+        " FROM quotations q JOIN speeches s ON s.community = q.community AND s.id = q.speech"
+        " WHERE q.community = ? AND s.debate = ? ORDER BY q.speech, q.number",
+        community,
+        debate,
+    )
+    found: dict[str, tuple[Checked, ...]] = {}
+    for speech, words, mark, slug, version, paragraph, difference in rows:
+        one = Checked(
+            words=str(words),
+            mark=Mark(str(mark)),
+            slug=str(slug or ""),
+            version=int(version or 0),
+            paragraph=None if paragraph is None else int(paragraph),
+            difference=str(difference),
+        )
+        found[str(speech)] = (*found.get(str(speech), ()), one)
+    return found

@@ -1,0 +1,32 @@
+"""Formats that a community brought along."""
+
+from datetime import datetime
+
+from bot.kernel.ids import CommunityId, MemberId
+from bot.store.database import Database
+from bot.store.instants import to_ms
+from bot.store.statement import Statement, put
+
+
+def added(community: CommunityId, name: str, text: str, by: MemberId, at: datetime) -> Statement:
+    """Statement that keeps a format (TOML), in place of one of the same name."""
+    return put(
+        "INSERT INTO formats VALUES (?, ?, ?, ?, ?) ON CONFLICT (community, id) DO UPDATE SET"
+        " text = excluded.text, added_by = excluded.added_by, added_at = excluded.added_at",
+        community,
+        name,
+        text,
+        by,
+        to_ms(at),
+    )
+
+
+def removed(community: CommunityId, name: str) -> Statement:
+    """Statement that takes a format away."""
+    return put("DELETE FROM formats WHERE community = ? AND id = ?", community, name)
+
+
+async def texts(db: Database, community: CommunityId) -> dict[str, str]:
+    """The TOML texts of a community's own formats, by their names."""
+    rows = await db.read("SELECT id, text FROM formats WHERE community = ? ORDER BY id", community)
+    return {str(name): str(text) for name, text in rows}

@@ -1,0 +1,99 @@
+"""Positions as rows: what each member held, when and why; nothing is overwritten."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.kernel.ids import CommunityId, MemberId
+from bot.store.database import Database
+from bot.store.instants import from_ms, to_ms
+from bot.store.statement import Statement, put, whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """A member's position at a moment. `moved_by` are the speeches and claims they credited,
+    `cited` the paragraphs (slug, version, number) that their reason names."""
+
+    id: str
+    debate: str
+    member: MemberId
+    phase: str
+    stance: int | None
+    confidence: int | None
+    reason: str
+    at: datetime
+    moved_by: tuple[str, ...] = ()
+    would_change: str = ""
+    cited: tuple[tuple[str, int, int], ...] = ()
+
+
+def taken(community: CommunityId, position: Position) -> tuple[Statement, ...]:
+    """Statements that keep a position; nothing is overwritten."""
+    kept = put(
+        "INSERT INTO positions (community, id, debate, member, phase, stance, confidence, reason,"
+        " taken_at, would_change) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        community,
+        position.id,
+        position.debate,
+        position.member,
+        position.phase,
+        position.stance,
+        position.confidence,
+        position.reason,
+        to_ms(position.at),
+        position.would_change,
+    )
+    credits_ = tuple((community, position.id, given) for given in position.moved_by)
+    cited = tuple((community, position.id, *where) for where in position.cited)
+    found = [kept]
+    if credits_:
+        found.append(Statement("INSERT INTO position_credits VALUES (?, ?, ?)", credits_))
+    if cited:
+        found.append(Statement("INSERT INTO position_citations VALUES (?, ?, ?, ?, ?)", cited))
+    return tuple(found)
+
+
+async def positions(db: Database, community: CommunityId, debate: str) -> list[Position]:
+    """All positions on a debate's motion, in order."""
+    rows, credited, citing = await db.read_together(
+        (
+            "SELECT id, member, phase, stance, confidence, reason, taken_at, would_change"
+            " FROM positions"
+            " WHERE community = ? AND debate = ? ORDER BY taken_at, id",
+            (community, debate),
+        ),
+        (
+            "SELECT c.position, c.speech FROM position_credits c JOIN positions p"
+            " ON p.community = c.community AND p.id = c.position"
+            " WHERE c.community = ? AND p.debate = ? ORDER BY c.speech",
+            (community, debate),
+        ),
+        (
+            "SELECT c.position, c.slug, c.version, c.paragraph FROM position_citations c"
+            " JOIN positions p ON p.community = c.community AND p.id = c.position"
+            " WHERE c.community = ? AND p.debate = ? ORDER BY c.slug, c.version, c.paragraph",
+            (community, debate),
+        ),
+    )
+    cited: dict[str, list[tuple[str, int, int]]] = {}
+    for position, slug, version, paragraph in citing:
+        cited.setdefault(str(position), []).append((str(slug), whole(version), whole(paragraph)))
+    moved: dict[str, list[str]] = {}
+    for position, speech in credited:
+        moved.setdefault(str(position), []).append(str(speech))
+    return [
+        Position(
+            id=str(position),
+            debate=debate,
+            member=MemberId(str(member)),
+            phase=str(phase),
+            stance=None if stance is None else whole(stance),
+            confidence=None if confidence is None else whole(confidence),
+            reason=str(reason),
+            at=from_ms(whole(at)),
+            moved_by=tuple(moved.get(str(position), ())),
+            would_change=str(would_change),
+            cited=tuple(cited.get(str(position), ())),
+        )
+        for position, member, phase, stance, confidence, reason, at, would_change in rows
+    ]

@@ -1,0 +1,46 @@
+"""Claims suggested to the author of a speech, until they take them or not."""
+
+from datetime import datetime
+
+from bot.core.values import dataclass
+from bot.kernel.ids import CommunityId, MemberId
+from bot.store.database import Database
+from bot.store.instants import to_ms
+from bot.store.statement import Statement, put
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """A claim that its author has not made; `id` becomes the claim's."""
+
+    id: str
+    debate: str
+    member: MemberId
+    words: str
+
+
+def suggested(community: CommunityId, one: Suggestion, at: datetime) -> Statement:
+    """Statement that keeps a suggestion."""
+    return put(
+        "INSERT INTO claim_suggestions VALUES (?, ?, ?, ?, ?, ?)",
+        community,
+        one.id,
+        one.debate,
+        one.member,
+        one.words,
+        to_ms(at),
+    )
+
+
+async def suggestion(db: Database, community: CommunityId, key: str) -> Suggestion | None:
+    """A suggestion by its id; None if there is none or its words were erased."""
+    rows = await db.read(
+        "SELECT debate, member, words FROM claim_suggestions"
+        " WHERE community = ? AND id = ? AND words <> ''",
+        community,
+        key,
+    )
+    if not rows:
+        return None
+    debate, member, words = rows[0]
+    return Suggestion(id=key, debate=str(debate), member=MemberId(str(member)), words=str(words))

@@ -1,0 +1,89 @@
+"""Claims, and how they answer each other: the argument map of a debate."""
+
+from bot.debate import events as e
+from bot.debate.commands.debating import ConfirmLink, LinkClaim, MakeClaim
+from bot.debate.events import Event
+from bot.debate.state import Debate, Phase
+from bot.kernel.refusal import Code, Refused
+
+MOST = 500
+"""Claims in one debate."""
+
+_OPEN = (Phase.READY, Phase.PREPARING, Phase.RUNNING, Phase.PAUSED, Phase.CLOSING_VOTE)
+
+
+def numbered(state: Debate, number: int) -> e.ClaimMade:
+    """The claim of a number, from 1. Raises Refused (NO_SUCH_CLAIM)."""
+    if not 1 <= number <= len(state.claims):
+        raise Refused(Code.NO_SUCH_CLAIM, number=number, last=len(state.claims))
+    return state.claims[number - 1]
+
+
+def make(state: Debate, command: MakeClaim) -> list[Event]:
+    """Put a claim forward, perhaps in answer to an earlier one."""
+    if state.phase not in _OPEN:
+        raise Refused(Code.NOT_NOW, phase=state.phase.told)
+    me = command.by.member
+    if me in state.muted:
+        raise Refused(Code.MUTED)
+    if not any(letter.isalnum() for letter in command.words):
+        raise Refused(Code.SPEECH_EMPTY)
+    if len(state.claims) >= MOST:
+        raise Refused(Code.TOO_MANY_CLAIMS, most=MOST)
+    seat = state.seat_of(me)
+    side = state.format.seat(seat).side if seat else ""
+    made: list[Event] = [e.ClaimMade(at=command.at, by=me, claim=command.id, member=me, side=side)]
+    if command.answers is None:
+        return made
+    target = numbered(state, command.answers).claim
+    return [*made, _link(command, command.id, target, command.relation, confirmed=True)]
+
+
+def link(state: Debate, command: LinkClaim) -> list[Event]:
+    """Say what a claim answers. The author's own word counts at once; others' waits for it."""
+    claim, target = numbered(state, command.claim), numbered(state, command.answers)
+    if command.answers >= command.claim:
+        raise Refused(Code.CLAIM_ANSWERS_ITSELF)
+    mine = claim.member == command.by.member
+    return [_link(command, claim.claim, target.claim, command.relation, confirmed=mine)]
+
+
+def confirm(state: Debate, command: ConfirmLink) -> list[Event]:
+    """The author agrees."""
+    claim, target = numbered(state, command.claim), numbered(state, command.answers)
+    if claim.member != command.by.member:
+        raise Refused(Code.NOT_YOUR_CLAIM)
+    waits = any(
+        (k.claim, k.target) == (claim.claim, target.claim) and not k.confirmed for k in state.links
+    )
+    if not waits:
+        raise Refused(Code.NO_LINK_WAITING)
+    return [
+        e.ClaimConfirmed(at=command.at, by=claim.member, claim=claim.claim, target=target.claim)
+    ]
+
+
+def _link(
+    command: MakeClaim | LinkClaim, claim: str, target: str, relation: str, *, confirmed: bool
+) -> e.ClaimLinked:
+    if relation not in ("support", "attack"):
+        raise Refused(
+            Code.NOT_AN_OPTION, name="relation", given=relation, allowed="support, attack"
+        )
+    return e.ClaimLinked(
+        at=command.at,
+        by=command.by.member,
+        claim=claim,
+        target=target,
+        relation=relation,
+        confirmed=confirmed,
+    )
+
+
+def dropped(state: Debate) -> tuple[e.ClaimMade, ...]:
+    """Claims made from a seat that nobody of another side answered."""
+    side_of = {claim.claim: claim.side for claim in state.claims}
+    answered = {
+        k.target for k in state.links if k.confirmed and side_of[k.claim] != side_of[k.target]
+    }
+    return tuple(c for c in state.claims if c.side and c.claim not in answered)

@@ -1,0 +1,96 @@
+"""What a panel decides: votes, places, team points and speaker points from its ballots."""
+
+from collections.abc import Collection, Iterable, Sequence
+from itertools import groupby
+from statistics import fmean
+
+from bot.core.values import dataclass
+from bot.debate.rules.scoring import Ballot, Panel, counting
+from bot.kernel.ids import MemberId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """A panel's decision.
+
+    `places` are sides by place, best first; sides that nothing tells apart share one. `points` are
+    team points: with four sides 3, 2, 1 and 0, with two 1 and 0, the mean of them in a shared
+    place. `votes` are the judges who put a side first. `speakers` (by seat) and `replies` (by side)
+    are means over the ballots that count.
+    """
+
+    places: tuple[tuple[str, ...], ...]
+    points: tuple[tuple[str, float], ...]
+    votes: tuple[tuple[str, int], ...]
+    judges: int
+    speakers: tuple[tuple[str, float], ...] = ()
+    replies: tuple[tuple[str, float], ...] = ()
+    forfeited: tuple[str, ...] = ()
+
+    @property
+    def winner(self) -> str | None:
+        """The side in first place; None where it is shared or was forfeited."""
+        first = self.places[0]
+        return first[0] if len(first) == 1 and first[0] not in self.forfeited else None
+
+
+def decided(
+    ballots: Iterable[Ballot],
+    sides: Sequence[str],
+    *,
+    panel: Panel = Panel.EACH,
+    chair: MemberId | None = None,
+    forfeited: Collection[str] = (),
+) -> Decision | None:
+    """The decision of the ballots filed, in order; None where nothing decides.
+
+    The sum of the team points on each ballot rules, which of two sides is the majority of judges;
+    then first places, then the chair's ballot if it counts. Sides that forfeited come last, with
+    no points.
+    """
+    counted = counting(ballots, panel)
+    standing = [side for side in sides if side not in forfeited]
+    if not counted and len(standing) == len(sides):
+        return None
+    orders = [[side for side in ballot.ranks if side in standing] for ballot in counted]
+    votes = tuple((side, sum(order[:1] == [side] for order in orders)) for side in sides)
+    deciding = [[s for s in b.ranks if s in standing] for b in counted if b.judge == chair]
+
+    def merit(side: str) -> tuple[int, int, int]:
+        return (
+            -sum(order.index(side) for order in orders),
+            dict(votes)[side],
+            -sum(order.index(side) for order in deciding),
+        )
+
+    best_first = sorted(standing, key=merit, reverse=True)
+    places = [tuple(tied) for _, tied in groupby(best_first, key=merit)]
+    lost = tuple(side for side in sides if side in forfeited)
+    return Decision(
+        places=(*places, lost) if lost else tuple(places),
+        points=_points(places, lost, len(sides)),
+        votes=votes,
+        judges=len(counted),
+        speakers=_means(ballot.scores for ballot in counted),
+        replies=_means(ballot.replies for ballot in counted),
+        forfeited=lost,
+    )
+
+
+def _points(
+    places: Iterable[tuple[str, ...]], lost: Iterable[str], sides: int
+) -> tuple[tuple[str, float], ...]:
+    points: list[tuple[str, float]] = []
+    left = sides - 1
+    for tied in places:
+        points += [(side, left - (len(tied) - 1) / 2) for side in tied]
+        left -= len(tied)
+    return (*points, *((side, 0.0) for side in lost))
+
+
+def _means(ballots: Iterable[tuple[tuple[str, float], ...]]) -> tuple[tuple[str, float], ...]:
+    given: dict[str, list[float]] = {}
+    for scores in ballots:
+        for key, score in scores:
+            given.setdefault(key, []).append(score)
+    return tuple((key, fmean(scores)) for key, scores in given.items())

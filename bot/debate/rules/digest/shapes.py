@@ -1,0 +1,42 @@
+"""Clauses that rest on speeches, by side."""
+
+from collections.abc import Iterable
+
+from bot.article.grounding.shapes import Kept
+from bot.core.values import dataclass
+from bot.model.rules.balance import Weight, weigh
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """Words of a speech, by the room's number, exactly as they stand there."""
+
+    speech: int
+    quotation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence and what it rests on; where they are the same words, nobody worded it anew."""
+
+    words: str
+    rests: tuple[Rest, ...]
+
+    @property
+    def verbatim(self) -> bool:
+        """Is it a speaker's own sentence?"""
+        own = [rest.quotation.rstrip(".") for rest in self.rests]
+        return own == [self.words.rstrip(".")]
+
+
+def clauses(kept: Iterable[Kept]) -> tuple[Clause, ...]:
+    """What held of a model's sentences."""
+    return tuple(
+        Clause(one.words, tuple(Rest(source.number, source.quotation) for source in one.sources))
+        for one in kept
+    )
+
+
+def weight(of: Iterable[Clause]) -> Weight:
+    """What clauses weigh, for holding them against another side's."""
+    return weigh((one.words, [rest.quotation for rest in one.rests]) for one in of)

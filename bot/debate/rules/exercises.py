@@ -1,0 +1,21 @@
+"""Exercises that belong to a debate: what members may credit with having moved them."""
+
+from bot.debate import events as e
+from bot.debate.commands.base import NoteExercise
+from bot.debate.events import Event
+from bot.debate.state import Debate
+from bot.kernel.refusal import Code, Refused
+
+
+def noted(state: Debate, command: NoteExercise) -> list[Event]:
+    """An exercise was held; it is noted once."""
+    if any(held.exercise == command.exercise for held in state.exercises):
+        return []
+    return [e.ExerciseHeld(at=command.at, exercise=command.exercise, title=command.title)]
+
+
+def numbered(state: Debate, number: int) -> e.ExerciseHeld:
+    """The exercise of a number, from 1. Raises Refused (NO_SUCH_EXERCISE)."""
+    if not 1 <= number <= len(state.exercises):
+        raise Refused(Code.NO_SUCH_EXERCISE, number=number, last=len(state.exercises))
+    return state.exercises[number - 1]

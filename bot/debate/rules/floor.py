@@ -1,0 +1,60 @@
+"""The floor of an open segment: its queue, and how it passes on."""
+
+from datetime import timedelta
+
+from bot.debate import events as e
+from bot.debate.commands.base import Tick
+from bot.debate.commands.debating import AskFloor, DropFloor
+from bot.debate.events import Event
+from bot.debate.rules.checks import running_segment
+from bot.debate.rules.clock import TURN
+from bot.debate.rules.format import Segment
+from bot.debate.state import Debate, Told
+from bot.kernel.command import Command
+from bot.kernel.ids import MemberId
+from bot.kernel.refusal import Code, Refused
+
+
+def ask(state: Debate, command: AskFloor) -> list[Event]:
+    """Join the queue; those who have spoken least come first. A free floor is given at once."""
+    segment = running_segment(state)
+    me = command.by.member
+    if segment.actors:
+        raise Refused(Code.FLOOR_NOT_OPEN)
+    if me in state.muted:
+        raise Refused(Code.MUTED)
+    if me == state.holder or me in state.queue:
+        raise Refused(Code.QUEUED_ALREADY)
+    if state.holder is None and not state.queue:
+        return [give(state, command, segment, me)]
+    return [e.Queued(at=command.at, by=me, member=me)]
+
+
+def drop(state: Debate, command: DropFloor) -> list[Event]:
+    """Leave the queue."""
+    if command.by.member not in state.queue:
+        raise Refused(Code.NOT_QUEUED)
+    return [e.Unqueued(at=command.at, by=command.by.member, member=command.by.member)]
+
+
+def give(state: Debate, command: Command, segment: Segment, member: MemberId) -> e.FloorGiven:
+    """The floor of an open segment goes to a member, for one turn."""
+    turn = timedelta(seconds=segment.turn or TURN)
+    until = command.at + turn if state.live else None
+    by = None if isinstance(command, Tick) else command.by.member
+    return e.FloorGiven(at=command.at, by=by, member=member, until=until)
+
+
+def pass_floor(state: Debate, command: Command, segment: Segment) -> list[Event]:
+    """The floor goes on to whoever waits and has spoken least."""
+    if state.holder is None:
+        return []
+    left = e.FloorLeft(at=command.at, member=state.holder)
+    waiting = in_turn(state)
+    return [left, give(state, command, segment, waiting[0])] if waiting else [left]
+
+
+def in_turn(state: Debate) -> tuple[MemberId, ...]:
+    """The queue in the order of its turns: least spoken first, then who asked first."""
+    place = {member: number for number, member in enumerate(state.queue)}
+    return tuple(sorted(state.queue, key=lambda m: (state.told.get(m, Told()).turns, place[m])))

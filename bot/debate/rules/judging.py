@@ -1,0 +1,107 @@
+"""Adjudicators: their ballots while a debate is judged, and what the panel decides."""
+
+import re
+
+from bot.debate import events as e
+from bot.debate.commands.base import Tick
+from bot.debate.commands.debating import FileBallot
+from bot.debate.events import Event
+from bot.debate.rules.decision import Decision, decided
+from bot.debate.rules.format import Winner
+from bot.debate.rules.scoring import Ballot, checked
+from bot.debate.state import Debate, Phase
+from bot.kernel.command import Command
+from bot.kernel.ids import MemberId
+from bot.kernel.refusal import Code, Refused
+
+JUDGED = frozenset({Winner.JUDGES, Winner.RANKS})
+_SCORE = re.compile(r"\s*([^=,:]+?)\s*[=:]\s*(\d+(?:\.\d+)?)\s*")
+
+
+def file(state: Debate, command: FileBallot) -> list[Event]:
+    """File a ballot; a later one of the same judge replaces it. While a debate is judged its
+    ballots are sealed."""
+    me = command.by.member
+    if me not in state.judges:
+        raise Refused(Code.NOT_JUDGE)
+    if state.phase is not Phase.JUDGING:
+        raise Refused(Code.JUDGING_NOT_OPEN)
+    filed = Ballot(
+        judge=me,
+        ranks=tuple(_side(state, part) for part in command.ranks.split(",") if part.strip()),
+        scores=_scores(command.scores, _seats(state)),
+        replies=_scores(command.replies, _sides(state)),
+        shadow=state.judges[me],
+    )
+    checked(filed, state.format)
+    ballot = e.BallotFiled(
+        at=command.at,
+        by=me,
+        ballot=command.id,
+        member=me,
+        ranks=filed.ranks,
+        scores=filed.scores,
+        replies=filed.replies,
+        shadow=filed.shadow,
+    )
+    over = not state.chairs and not waiting(state) - {me}
+    return [ballot, e.Closed(at=command.at)] if over else [ballot]
+
+
+def waiting(state: Debate) -> frozenset[MemberId]:
+    """The adjudicators whose ballots count and are not in yet."""
+    filed = {ballot.member for ballot in state.ballots}
+    return frozenset(m for m, shadow in state.judges.items() if not shadow) - filed
+
+
+def conclude(state: Debate, command: Command) -> Event:
+    """What follows the last segment and the last vote: judging, or the end."""
+    by = None if isinstance(command, Tick) else command.by.member
+    if judged(state):
+        return e.JudgingOpened(at=command.at, by=by)
+    return e.Closed(at=command.at, by=by)
+
+
+def judged(state: Debate) -> bool:
+    """Do adjudicators decide this debate, and are there any?"""
+    return state.format.winner in JUDGED and any(not shadow for shadow in state.judges.values())
+
+
+def decision(state: Debate) -> Decision | None:
+    """What the panel decided; None where no ballot counts."""
+    filed = [
+        Ballot(judge=b.member, ranks=b.ranks, scores=b.scores, replies=b.replies, shadow=b.shadow)
+        for b in state.ballots
+        if b.member in state.judges
+    ]
+    return decided(filed, [side.key for side in state.format.sides])
+
+
+def _sides(state: Debate) -> dict[str, str]:
+    found = {side.name.casefold(): side.key for side in state.format.sides}
+    return found | {side.key.casefold(): side.key for side in state.format.sides}
+
+
+def _seats(state: Debate) -> dict[str, str]:
+    found = {seat.name.casefold(): seat.key for seat in state.format.seats}
+    return found | {seat.key.casefold(): seat.key for seat in state.format.seats}
+
+
+def _side(state: Debate, words: str) -> str:
+    key = _sides(state).get(words.strip().casefold())
+    if key is None:
+        names = ", ".join(side.name for side in state.format.sides)
+        raise Refused(Code.RANKS_WRONG, sides=names)
+    return key
+
+
+def _scores(words: str, keys: dict[str, str]) -> tuple[tuple[str, float], ...]:
+    """Points such as "prop1=72, opp1=74"."""
+    found: list[tuple[str, float]] = []
+    for part in filter(str.strip, words.split(",")):
+        score = _SCORE.fullmatch(part)
+        key = keys.get(score[1].casefold()) if score else None
+        if score is None or key is None:
+            raise Refused(Code.SCORE_MISPLACED, names=", ".join(dict.fromkeys(keys.values())))
+        found.append((key, float(score[2])))
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""Where people stand on a motion, how that changed, and what the numbers say."""

@@ -1,0 +1,133 @@
+"""What moved people: the speeches they credited, and what changed around a speech."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from statistics import fmean
+
+from bot.debate.rules.positions.ledger import (
+    Change,
+    Ledger,
+    Phase,
+    ballots,
+    changes,
+    history,
+    standing,
+)
+from bot.kernel.ids import MemberId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """How many people credited something with moving them, and which way they had then moved.
+
+    `of` is a speech or claim, or a side. Each person counts once, by the last time they gave this
+    credit; who moved neither way (grew surer, say) counts in `people` alone.
+    """
+
+    of: str
+    people: int
+    towards: int
+    away: int
+
+
+def by_speech(ledger: Ledger) -> tuple[Credit, ...]:
+    """Credit of every speech and claim that got any, the most credited first."""
+    return _counted(_given(ledger))
+
+
+def by_side(ledger: Ledger, sides: Mapping[str, str]) -> tuple[Credit, ...]:
+    """Credit of each side; `sides` gives the side of each speech and claim, and what has none is
+    left out. Who credits two speeches of a side counts once."""
+    return _counted(
+        (sides[credited], member, direction)
+        for credited, member, direction in _given(ledger)
+        if sides.get(credited)
+    )
+
+
+def _given(ledger: Ledger) -> Iterator[tuple[str, MemberId, int]]:
+    """Each credit in order: for what, by whom, and which way they had moved."""
+    directions = {step.after.id: step.direction for step in changes(ledger)}
+    for position in ledger:
+        for credited in position.moved_by:
+            yield credited, position.member, directions.get(position.id, 0)
+
+
+def _counted(given: Iterable[tuple[str, MemberId, int]]) -> tuple[Credit, ...]:
+    last: dict[str, dict[MemberId, int]] = {}
+    for of, member, direction in given:
+        last.setdefault(of, {})[member] = direction
+    counted = (
+        Credit(
+            of=of,
+            people=len(ways),
+            towards=sum(way > 0 for way in ways.values()),
+            away=sum(way < 0 for way in ways.values()),
+        )
+        for of, ways in last.items()
+    )
+    return tuple(sorted(counted, key=lambda credit: (-credit.people, credit.of)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """Mean change around a speech, in steps towards the motion, of those who were there for it
+    and of the others; None where there was nobody to tell it by."""
+
+    exposed: int
+    others: int
+    change_exposed: float | None
+    change_others: float | None
+
+    @property
+    def difference(self) -> float | None:
+        """The difference in differences: what the speech may have added to what moved everybody.
+
+        (mean after − mean before of the exposed) − (the same of the others). It is no proof: who
+        chose to be there may have been on the move anyway (reference/debate.md § 6.1).
+        """
+        if self.change_exposed is None or self.change_others is None:
+            return None
+        return self.change_exposed - self.change_others
+
+
+def around(
+    ledger: Ledger, exposed: Collection[MemberId], *, starts: datetime, ends: datetime
+) -> Around:
+    """What changed from a speech's start to an instant after it, over all who had taken a position
+    before it; whoever took none since has not moved. Undecided counts as the middle."""
+    before, after = standing(ledger, starts), standing(ledger, ends)
+    moved = {
+        member: (after[member].stance or 0) - (held.stance or 0) for member, held in before.items()
+    }
+    there = [steps for member, steps in moved.items() if member in exposed]
+    others = [steps for member, steps in moved.items() if member not in exposed]
+    return Around(
+        exposed=len(there),
+        others=len(others),
+        change_exposed=fmean(there) if there else None,
+        change_others=fmean(others) if others else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A member's way from the first vote to the closing one, with all they credited on it."""
+
+    change: Change
+    credited: tuple[str, ...]
+
+
+def moves(ledger: Ledger) -> tuple[Move, ...]:
+    """Everybody whose stance differs between the two votes, in order of their closing votes."""
+    first, closing = ballots(ledger, Phase.FIRST), ballots(ledger, Phase.CLOSING)
+    found: list[Move] = []
+    for member, last in closing.items():
+        begun = first.get(member)
+        if begun and begun.stance != last.stance:
+            own = history(ledger, member)
+            way = own[own.index(begun) + 1 : own.index(last) + 1]
+            credited = (credit for position in way for credit in position.moved_by)
+            found.append(Move(Change(begun, last), tuple(dict.fromkeys(credited))))
+    return tuple(found)

@@ -1,0 +1,98 @@
+"""How evenly the floor was shared: turns, time and characters by side and by person."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeVar
+
+from bot.debate.rules.format import Side
+from bot.kernel.ids import MemberId
+
+EVEN = 0.1
+"""Sides count as even while the least has no more than this part less than the most."""
+
+Key = TypeVar("Key")
+
+Unit = Literal["seconds", "characters"]
+"""What a debate measures a turn by: a clock, or in writing the length."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One turn taken: seconds on the floor and characters said (as people count them)."""
+
+    member: MemberId
+    side: str
+    seconds: float
+    characters: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """What somebody, or a side, has said in all."""
+
+    turns: int = 0
+    seconds: float = 0
+    characters: int = 0
+
+    def amount(self, unit: Unit) -> float:
+        """In seconds or characters."""
+        return self.seconds if unit == "seconds" else self.characters
+
+
+def by_person(turns: Iterable[Turn]) -> dict[MemberId, Spoken]:
+    """What each person said, in the order in which they first spoke."""
+    return _summed(turns, lambda turn: turn.member)
+
+
+def by_side(turns: Iterable[Turn], sides: Sequence[Side]) -> dict[str, Spoken]:
+    """What each side said, in the format's order; who is on none of them is left out."""
+    found = _summed(turns, lambda turn: turn.side)
+    return {side.key: found.get(side.key, Spoken()) for side in sides}
+
+
+def _summed(turns: Iterable[Turn], key: Callable[[Turn], Key]) -> dict[Key, Spoken]:
+    found: dict[Key, Spoken] = {}
+    for turn in turns:
+        so_far = found.get(key(turn), Spoken())
+        found[key(turn)] = Spoken(
+            turns=so_far.turns + 1,
+            seconds=so_far.seconds + turn.seconds,
+            characters=so_far.characters + turn.characters,
+        )
+    return found
+
+
+def gini(amounts: Sequence[float]) -> float:
+    """The Gini coefficient: 0 when all have the same, near 1 when one has all.
+
+    G = Σᵢ (2i − n − 1) · xᵢ / (n · Σ x) over the amounts in rising order, i from 1: half the mean
+    difference between two of them, over their mean. 0 where nobody has anything.
+    """
+    rising = sorted(amounts)
+    number, total = len(rising), sum(rising)
+    if not total:
+        return 0.0
+    return sum((2 * i - number - 1) * x for i, x in enumerate(rising, 1)) / (number * total)
+
+
+def fairness_note(spoken: Mapping[str, Spoken], sides: Sequence[Side], unit: Unit) -> str:
+    """One sentence on how the floor was shared between sides, in their own order."""
+    amounts = {side.name: spoken.get(side.key, Spoken()).amount(unit) for side in sides}
+    most, least = max(amounts.values(), default=0), min(amounts.values(), default=0)
+    what = "Speaking time" if unit == "seconds" else "Length in writing"
+    if not most:
+        return f"{what} was not measured."
+    listed = ", ".join(f"{name} {measured(amount, unit)}" for name, amount in amounts.items())
+    if most - least <= EVEN * most:
+        return f"{what} was about even: {listed}."
+    longest = " and ".join(name for name, amount in amounts.items() if amount == most)
+    return f"{what} was uneven, most of it with {longest}: {listed}."
+
+
+def measured(amount: float, unit: Unit) -> str:
+    """A time as 4:05 or 1:04:05, or a number of characters."""
+    if unit == "characters":
+        return f"{amount:,.0f} characters"
+    minutes, seconds = divmod(round(amount), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"

@@ -1,0 +1,150 @@
+"""The ledger of positions: what each member thought, when and why. It only grows."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from bot.debate.rules.positions.stance import LEAST, MOST, Camp, Stance, camp
+from bot.kernel.ids import MemberId
+from bot.kernel.refusal import Code, Refused
+
+
+class Phase(StrEnum):
+    """When a position was taken: in the first vote, in between, or in the closing vote."""
+
+    FIRST = "first"
+    DURING = "during"
+    CLOSING = "closing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """A paragraph of an article's version."""
+
+    slug: str
+    version: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """A member's stance at an instant (UTC).
+
+    `confidence` is 0 to 100 per cent, None where not given. `reason_id` names the row that holds
+    the member's words, so that they can be erased. `moved_by` are ids of the speeches and claims
+    that the member credits for the change.
+    """
+
+    id: str
+    member: MemberId
+    at: datetime
+    stance: Stance
+    confidence: int | None = None
+    phase: Phase = Phase.DURING
+    reason_id: str | None = None
+    cited: tuple[Cited, ...] = ()
+    moved_by: tuple[str, ...] = ()
+
+    @property
+    def camp(self) -> Camp:
+        """What it counts as."""
+        return camp(self.stance)
+
+
+Ledger = Sequence[Position]
+"""Positions in the order of the journal, which rules even if a clock was set back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """From one position to a later one of the same member."""
+
+    before: Position
+    after: Position
+
+    @property
+    def steps(self) -> int | None:
+        """Steps towards the motion; None where either was undecided, for that has no number."""
+        if self.before.stance is None or self.after.stance is None:
+            return None
+        return self.after.stance - self.before.stance
+
+    @property
+    def direction(self) -> int:
+        """+1 towards the motion, −1 away from it, 0 neither; undecided stands in the middle."""
+        way = (self.after.stance or 0) - (self.before.stance or 0)
+        return (way > 0) - (way < 0)
+
+    @property
+    def crossed(self) -> bool:
+        """Whether it left one camp for another."""
+        return self.before.camp is not self.after.camp
+
+    @property
+    def surer(self) -> int | None:
+        """Percentage points of confidence won (lost: negative); None where either gave none."""
+        if self.before.confidence is None or self.after.confidence is None:
+            return None
+        return self.after.confidence - self.before.confidence
+
+
+def checked(position: Position, authors: Mapping[str, MemberId]) -> Position:
+    """A position fit for the ledger, each paragraph and each credit once.
+
+    `authors` are the speeches and claims that can be credited, with whose they are. Refuses
+    numbers off the scale, credit to what is not there, and credit to oneself.
+    """
+    if position.stance is not None and not LEAST <= position.stance <= MOST:
+        raise Refused(Code.STANCE_WRONG, given=position.stance)
+    if position.confidence is not None and not 0 <= position.confidence <= 100:
+        raise Refused(Code.CONFIDENCE_WRONG, given=position.confidence)
+    for credited in position.moved_by:
+        if credited not in authors:
+            raise Refused(Code.CREDIT_UNKNOWN)
+        if authors[credited] == position.member:
+            raise Refused(Code.CREDIT_OWN)
+    return replace(
+        position,
+        cited=tuple(dict.fromkeys(position.cited)),
+        moved_by=tuple(dict.fromkeys(position.moved_by)),
+    )
+
+
+def added(ledger: Ledger, position: Position) -> tuple[Position, ...]:
+    """The ledger with one position more. An id that is there already changes nothing: what was
+    sent twice counts once, and nothing is ever overwritten."""
+    if any(kept.id == position.id for kept in ledger):
+        return tuple(ledger)
+    return (*ledger, position)
+
+
+def history(ledger: Ledger, member: MemberId) -> tuple[Position, ...]:
+    """All that a member held, in order."""
+    return tuple(position for position in ledger if position.member == member)
+
+
+def latest(ledger: Ledger, member: MemberId, at: datetime | None = None) -> Position | None:
+    """A member's last position up to and including an instant; None where there is none."""
+    return standing(history(ledger, member), at).get(member)
+
+
+def standing(ledger: Ledger, at: datetime | None = None) -> dict[MemberId, Position]:
+    """Where everybody stands at an instant (by default now), the last position of each."""
+    return {each.member: each for each in ledger if at is None or each.at <= at}
+
+
+def ballots(ledger: Ledger, phase: Phase) -> dict[MemberId, Position]:
+    """The votes of a phase: the last one each member cast in it."""
+    return {each.member: each for each in ledger if each.phase is phase}
+
+
+def changes(ledger: Ledger) -> tuple[Change, ...]:
+    """Every step from a position to the same member's next one, in order of the later one."""
+    held: dict[MemberId, Position] = {}
+    steps: list[Change] = []
+    for position in ledger:
+        if before := held.get(position.member):
+            steps.append(Change(before, position))
+        held[position.member] = position
+    return tuple(steps)

@@ -1,0 +1,57 @@
+"""A debate's result, gathered: who won by the format's rule, what changed, and how fair it was."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.debate.rules.decision import Decision
+from bot.debate.rules.format import Format
+from bot.debate.rules.positions.chance import Interval
+from bot.debate.rules.positions.credit import Around, Credit, Move
+from bot.debate.rules.positions.fairness import Spoken, Unit
+from bot.debate.rules.positions.graded import Graded
+from bot.debate.rules.positions.swing import Swing
+from bot.kernel.ids import MemberId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """How many of a side's quotations stand in the article as quoted, nearly so, or not at all."""
+
+    verbatim: int = 0
+    close: int = 0
+    absent: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """All that a result says, in numbers and ids.
+
+    `secret` ballots are shown in sums only. `labels` say in words what each speech or claim in
+    `credit`, `moves` and `around` is. `seated` tells who spoke from which seat. `by_side` and
+    `evidence` go by the sides' keys. `dropped` are the claims that no other side answered; fewer
+    than `quorum` matched voters decide nothing. `reasons` are those on the adjudicators' last
+    ballots. `conclusion` is what the chair wrote on closing early.
+    """
+
+    debate: str
+    motion: str
+    format: Format
+    secret: bool
+    swing: Swing | None = None
+    interval: Interval | None = None
+    graded: Graded | None = None
+    decision: Decision | None = None
+    moves: tuple[Move, ...] = ()
+    credit: tuple[Credit, ...] = ()
+    credit_by_side: tuple[Credit, ...] = ()
+    around: Mapping[str, Around] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
+    unit: Unit = "seconds"
+    by_side: Mapping[str, Spoken] = field(default_factory=dict)
+    by_person: Mapping[MemberId, Spoken] = field(default_factory=dict)
+    seated: Mapping[str, MemberId] = field(default_factory=dict)
+    evidence: Mapping[str, Marks] = field(default_factory=dict)
+    dropped: tuple[str, ...] = ()
+    quorum: int = 0
+    reasons: Mapping[MemberId, str] = field(default_factory=dict)
+    conclusion: str = ""

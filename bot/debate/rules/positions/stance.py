@@ -1,0 +1,77 @@
+"""Stances on a motion, from −3 strongly against to +3 strongly for, and the camps they make."""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+
+from bot.debate.rules.format import Side
+
+Stance = int | None
+"""−3 to +3 for the motion; None is undecided."""
+
+LEAST, MOST = -3, 3
+
+
+class Camp(StrEnum):
+    """What a ballot counts as."""
+
+    FOR = "for"
+    UNDECIDED = "undecided"
+    AGAINST = "against"
+
+
+SIDES = (Camp.FOR, Camp.AGAINST)
+"""The camps that can win, in the order of a format's sides."""
+
+NAMES: Mapping[Camp, str] = {
+    Camp.FOR: "For",
+    Camp.UNDECIDED: "Undecided",
+    Camp.AGAINST: "Against",
+}
+"""The camps' plain names."""
+
+WORDS: Mapping[Stance, str] = {
+    -3: "strongly against",
+    -2: "against",
+    -1: "slightly against",
+    0: "in the middle",
+    1: "slightly for",
+    2: "for",
+    3: "strongly for",
+    None: "undecided",
+}
+"""Every stance, in words."""
+
+
+def camp(stance: Stance) -> Camp:
+    """The camp of a stance: the middle counts as undecided."""
+    if not stance:
+        return Camp.UNDECIDED
+    return Camp.FOR if stance > 0 else Camp.AGAINST
+
+
+def camp_names(sides: Sequence[Side]) -> Mapping[Camp, str]:
+    """The camps by a format's own pair of sides; with any other number of sides, the plain names,
+    since the audience still votes for or against the motion."""
+    if len(sides) != len(SIDES):
+        return NAMES
+    own = {held: side.name for held, side in zip(SIDES, sides, strict=True)}
+    return {**NAMES, **own}
+
+
+def stance_words(stance: Stance) -> str:
+    """A stance with its number, such as “+2, for”."""
+    return WORDS[stance] if stance is None else f"{signed(stance)}, {WORDS[stance]}"
+
+
+def signed(number: float) -> str:
+    """A number with its sign (a true minus) and at most one decimal: +16, −2.5, 0."""
+    rounded = round(number, 1)
+    figures = f"{abs(rounded):.1f}".removesuffix(".0")
+    if not rounded:
+        return "0"
+    return f"+{figures}" if rounded > 0 else f"−{figures}"
+
+
+def per_cent(share: float) -> str:
+    """A share in per cent with at most one decimal: 30 %, 33.3 %."""
+    return f"{share:.1f}".removesuffix(".0") + " %"

@@ -1,0 +1,176 @@
+"""Swing: what changed between the first and the closing vote, over members who cast both."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.debate.rules.positions.ledger import Ledger, Phase, ballots
+from bot.debate.rules.positions.stance import Camp, Stance, camp
+from bot.kernel.ids import MemberId
+
+ORDER = (Camp.FOR, Camp.UNDECIDED, Camp.AGAINST)
+"""The camps as tables show them."""
+
+
+class Verdict(StrEnum):
+    """How a vote came out."""
+
+    FOR = "for"
+    AGAINST = "against"
+    TIE = "tie"
+    NOBODY = "nobody"  # no vote to tell it by
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many stand in each camp, in the order of `ORDER`."""
+
+    counts: tuple[int, int, int] = (0, 0, 0)
+
+    def of(self, held: Camp) -> int:
+        """Voters in a camp."""
+        return self.counts[ORDER.index(held)]
+
+    def share(self, held: Camp) -> float:
+        """Per cent of the voters; 0 where nobody voted."""
+        return 100 * self.of(held) / self.voters if self.voters else 0.0
+
+    @property
+    def voters(self) -> int:
+        """All of them."""
+        return sum(self.counts)
+
+    @property
+    def majority(self) -> Verdict:
+        """Which side has more votes; the undecided count for neither."""
+        return _verdict(self.of(Camp.FOR), self.of(Camp.AGAINST), self.voters)
+
+
+@dataclass(frozen=True, slots=True)
+class Transitions:
+    """The 3 × 3 table of the matched panel: a row for each camp before, a column for each after,
+    both in the order of `ORDER`."""
+
+    counts: tuple[tuple[int, int, int], tuple[int, int, int], tuple[int, int, int]]
+
+    def went(self, before: Camp, after: Camp) -> int:
+        """Voters who began in one camp and ended in another (or the same)."""
+        return self.counts[ORDER.index(before)][ORDER.index(after)]
+
+    @property
+    def before(self) -> Tally:
+        """The first vote."""
+        first, second, third = (sum(row) for row in self.counts)
+        return Tally((first, second, third))
+
+    @property
+    def after(self) -> Tally:
+        """The closing vote."""
+        first, second, third = (sum(column) for column in zip(*self.counts, strict=True))
+        return Tally((first, second, third))
+
+    @property
+    def voters(self) -> int:
+        """Members who voted both times."""
+        return self.before.voters
+
+    @property
+    def stayed(self) -> int:
+        """Voters who ended in the camp where they began."""
+        return sum(self.went(held, held) for held in ORDER)
+
+    def gained(self, held: Camp) -> int:
+        """Voters that a camp won."""
+        return self.after.of(held) - self.went(held, held)
+
+    def lost(self, held: Camp) -> int:
+        """Voters that a camp lost."""
+        return self.before.of(held) - self.went(held, held)
+
+    def swing(self, held: Camp) -> float:
+        """A camp's share after less its share before, in percentage points.
+
+        swing = 100 · (n₁ − n₀) / n, over the n who voted twice (reference/debate.md § 6.1). The
+        swings of the three camps sum to nothing.
+        """
+        return 100 * (self.gained(held) - self.lost(held)) / self.voters if self.voters else 0.0
+
+    @property
+    def net_conversion(self) -> int:
+        """Voters who went from Against to For, less those who went from For to Against."""
+        return self.went(Camp.AGAINST, Camp.FOR) - self.went(Camp.FOR, Camp.AGAINST)
+
+    @property
+    def verdict(self) -> Verdict:
+        """Which side gained more. Counted in voters, so that no rounding can make a tie."""
+        gains = [self.gained(held) - self.lost(held) for held in (Camp.FOR, Camp.AGAINST)]
+        return _verdict(gains[0], gains[1], self.voters)
+
+
+@dataclass(frozen=True, slots=True)
+class Swing:
+    """The official result over the matched panel, and apart from it those who voted only once:
+    `late` only at the closing, `left` only at first. (Counting them would let supporters win by
+    staying away from the first vote.)"""
+
+    table: Transitions
+    late: Tally
+    left: Tally
+
+    @property
+    def first(self) -> Tally:
+        """The first vote of all, matched or not."""
+        return _together(self.table.before, self.left)
+
+    @property
+    def closing(self) -> Tally:
+        """The closing vote of all, matched or not."""
+        return _together(self.table.after, self.late)
+
+
+def swing(first: Mapping[MemberId, Stance], closing: Mapping[MemberId, Stance]) -> Swing:
+    """The swing from the stances of two votes."""
+    both = first.keys() & closing.keys()
+    return Swing(
+        transitions((camp(first[voter]), camp(closing[voter])) for voter in both),
+        tally(camp(closing[voter]) for voter in closing.keys() - both),
+        tally(camp(first[voter]) for voter in first.keys() - both),
+    )
+
+
+def swing_of(ledger: Ledger) -> Swing:
+    """The swing that a ledger tells."""
+    first, closing = (
+        {voter: position.stance for voter, position in ballots(ledger, phase).items()}
+        for phase in (Phase.FIRST, Phase.CLOSING)
+    )
+    return swing(first, closing)
+
+
+def tally(held: Iterable[Camp]) -> Tally:
+    """Count camps."""
+    camps = list(held)
+    first, second, third = (camps.count(each) for each in ORDER)
+    return Tally((first, second, third))
+
+
+def transitions(pairs: Iterable[tuple[Camp, Camp]]) -> Transitions:
+    """The table of pairs before and after."""
+    went = list(pairs)
+    first, second, third = (
+        tally(after for before, after in went if before is each).counts for each in ORDER
+    )
+    return Transitions((first, second, third))
+
+
+def _together(one: Tally, other: Tally) -> Tally:
+    first, second, third = (a + b for a, b in zip(one.counts, other.counts, strict=True))
+    return Tally((first, second, third))
+
+
+def _verdict(one: int, other: int, voters: int) -> Verdict:
+    if not voters:
+        return Verdict.NOBODY
+    if one == other:
+        return Verdict.TIE
+    return Verdict.FOR if one > other else Verdict.AGAINST

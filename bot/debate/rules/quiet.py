@@ -1,0 +1,50 @@
+"""Quiet hours: a span of the day in which nothing comes due in a debate in writing."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.kernel.refusal import Code, Refused
+
+_FORM = re.compile(r"(\d{1,2})\s*[-–]\s*(\d{1,2})(?:\s+(\S+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """From one full hour (0 to 23) to another, in a time zone."""
+
+    start: int
+    end: int
+    zone: ZoneInfo
+
+
+def read_quiet(words: str) -> Quiet | None:
+    """Quiet hours such as "22-7 Europe/Kyiv" (UTC if no zone is named); None for none.
+
+    Raises Refused (QUIET_WRONG).
+    """
+    if not words.strip():
+        return None
+    found = _FORM.fullmatch(words.strip())
+    if found is None or max(int(found[1]), int(found[2])) > 23 or int(found[1]) == int(found[2]):
+        raise Refused(Code.QUIET_WRONG, given=words)
+    try:
+        zone = ZoneInfo(found[3] or "UTC")
+    except (OSError, ValueError, LookupError):
+        raise Refused(Code.QUIET_WRONG, given=words) from None
+    return Quiet(int(found[1]), int(found[2]), zone)
+
+
+def after_quiet(at: datetime, quiet: Quiet | None) -> datetime:
+    """The instant itself, or the end of the quiet hours that it falls into (UTC)."""
+    if quiet is None:
+        return at
+    there = at.astimezone(quiet.zone)
+    inside = (there.hour - quiet.start) % 24 < (quiet.end - quiet.start) % 24
+    if not inside:
+        return at
+    end = there.replace(hour=quiet.end, minute=0, second=0, microsecond=0)
+    if end <= there:
+        end += timedelta(days=1)
+    return end.astimezone(at.tzinfo)

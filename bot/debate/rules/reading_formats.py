@@ -1,0 +1,178 @@
+"""A format from its TOML text, checked, with errors that name file, line and field."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import MISSING, fields
+from difflib import get_close_matches
+from enum import StrEnum
+from math import isfinite
+from types import UnionType
+from typing import Any, TypeVar, get_args, get_origin
+
+from bot.debate.rules.format import LONGEST, Format, Interruptions, Scoring, Seat, Segment, Side
+from bot.kernel.plain import plain
+from bot.kernel.refusal import Code, Refused
+
+MOST_SEGMENTS = 200
+MOST_ENTRIES = 200
+"""Entries of a list in a format's file."""
+
+LARGEST = 1_000_000
+"""No number of a format is larger: seconds, characters, points."""
+
+LONGEST_WORDS = 2000
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+T = TypeVar("T")
+
+
+def read_format(text: str, file: str) -> Format:
+    """The format that a TOML text describes. Raises Refused (FORMAT_WRONG)."""
+    try:
+        table = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        if not isinstance(error, tomllib.TOMLDecodeError):
+            raise _wrong(file, 1, "", "it is nested too deep, or a number is too long") from None
+        line = re.search(r"line (\d+)", str(error))
+        raise _wrong(file, int(line[1]) if line else 1, "", str(error)) from None
+    reader = _Reader(text, file)
+    found = reader.read(Format, table, "")
+    _check(found, reader)
+    return found
+
+
+class _Reader:
+    """Reads tables into dataclasses, and knows where in the text a field stands."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self._lines = text.splitlines()
+        self._file = file
+
+    def refuse(self, path: str, why: str) -> Refused:
+        """The refusal of a field, such as segments[2].seconds."""
+        return _wrong(self._file, self._line(path), path, why)
+
+    def read(self, into: type[T], table: object, path: str) -> T:
+        """A table as a dataclass."""
+        if not isinstance(table, Mapping):
+            raise self.refuse(path, "a table is expected")
+        known = {field.name: field for field in fields(into)}  # type: ignore[arg-type]  # a dataclass
+        for name in table:
+            if name not in known:
+                guess = get_close_matches(str(name), known, n=1)
+                more = f"; did you mean {guess[0]}?" if guess else ""
+                raise self.refuse(_under(path, name), f"there is no such key{more}")
+        given: dict[str, object] = {}
+        for name, field in known.items():
+            here = _under(path, name)
+            if name in table:
+                given[name] = self._value(field.type, table[name], here)
+            elif field.default is MISSING:
+                raise self.refuse(path or name, f"{name} is missing")
+        return into(**given)
+
+    def _value(self, wanted: Any, value: object, path: str) -> object:  # noqa: C901  # a case a type
+        if isinstance(wanted, UnionType):
+            wanted = next(kind for kind in get_args(wanted) if kind is not type(None))
+        if get_origin(wanted) is tuple:
+            if not isinstance(value, list):
+                raise self.refuse(path, "a list is expected")
+            if len(value) > MOST_ENTRIES:
+                raise self.refuse(path, f"{MOST_ENTRIES} entries at most are expected")
+            kinds = get_args(wanted)
+            if kinds[-1] is not Ellipsis and len(kinds) != len(value):
+                raise self.refuse(path, f"{len(kinds)} values are expected")
+            return tuple(self._value(kinds[0], v, f"{path}[{n}]") for n, v in enumerate(value))
+        if isinstance(wanted, type) and issubclass(wanted, StrEnum):
+            if value not in set(wanted):
+                raise self.refuse(path, f"it takes one of: {', '.join(wanted)}")
+            return wanted(str(value))
+        if wanted in (Side, Seat, Segment, Interruptions, Scoring):
+            return self.read(wanted, value, path)
+        if wanted is float and isinstance(value, int) and not isinstance(value, bool):
+            return float(value)
+        if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
+            raise self.refuse(path, f"a value of type {wanted.__name__} is expected")
+        return self._within(value, path)
+
+    def _within(self, value: object, path: str) -> object:
+        """A single value, if it is neither too large nor too long; words as they can be shown."""
+        match value:
+            case bool():
+                return value
+            case int() | float():
+                if value < 0:
+                    raise self.refuse(path, "a number cannot be negative")
+                if not isfinite(value) or value > LARGEST:
+                    raise self.refuse(path, f"a number of {LARGEST:,} at most is expected")
+                return value
+            case str():
+                if len(value) > LONGEST_WORDS:
+                    raise self.refuse(path, f"{LONGEST_WORDS:,} characters at most are expected")
+                return plain(value)
+            case _:
+                return value
+
+    def _line(self, path: str) -> int:
+        """The line of a field, counted from 1: of its key, in the n-th table of its kind."""
+        found = re.match(r"(\w+)(?:\[(\d+)\])?(?:\.(\w+))?", path)
+        if found is None:
+            return 1
+        heads = [n for n, line in enumerate(self._lines) if line.strip() == f"[[{found[1]}]]"]
+        start = heads[int(found[2])] if found[2] and int(found[2]) < len(heads) else 0
+        key = found[3] or found[1]
+        for number, line in enumerate(self._lines[start:], start):
+            if re.match(rf"\s*{re.escape(key)}\s*=", line):
+                return number + 1
+        return start + 1
+
+
+def _under(path: str, name: object) -> str:
+    return f"{path}.{name}" if path else str(name)
+
+
+def _wrong(file: str, line: int, field: str, why: str) -> Refused:
+    return Refused(Code.FORMAT_WRONG, file=file, line=line, field=field or "the text", why=why)
+
+
+def _check(form: Format, reader: _Reader) -> None:
+    """What no single field shows."""
+    if _ID.fullmatch(form.id) is None:
+        raise reader.refuse("id", "small letters, digits and hyphens are expected")
+    _unlike(form.sides, "sides", reader)
+    _unlike(form.seats, "seats", reader)
+    _unlike(form.segments, "segments", reader)
+    if len(form.sides) < 2 or not 1 <= len(form.segments) <= MOST_SEGMENTS:
+        raise reader.refuse("segments", "two sides and at least one segment are expected")
+    sides = {side.key for side in form.sides}
+    seats = {seat.key for seat in form.seats}
+    for number, seat in enumerate(form.seats):
+        if seat.side not in sides:
+            raise reader.refuse(f"seats[{number}].side", f"there is no side {seat.side}")
+    for number, segment in enumerate(form.segments):
+        _check_segment(segment, seats, f"segments[{number}]", reader)
+    bounds = form.scoring
+    if bounds is not None and not (bounds.least < bounds.most and bounds.step > 0):
+        raise reader.refuse("scoring.least", "least, most and a step that leads there are expected")
+    if sum(segment.seconds for segment in form.segments) > LONGEST:
+        raise reader.refuse("segments", "all together they take more than a day")
+
+
+def _check_segment(segment: Segment, seats: set[str], path: str, reader: _Reader) -> None:
+    if segment.seconds < 1 or segment.characters < 1:
+        raise reader.refuse(f"{path}.seconds", "it needs at least one second and one character")
+    for actor in segment.actors:
+        if actor not in seats:
+            raise reader.refuse(f"{path}.actors", f"there is no seat {actor}")
+    if any(not 0 < warning < segment.seconds for warning in segment.warnings):
+        raise reader.refuse(f"{path}.warnings", "a warning lies outside the segment")
+    window = segment.interruptions
+    if window is not None and not window.opens < window.closes <= segment.seconds:
+        raise reader.refuse(f"{path}.interruptions", "the window lies outside the segment")
+
+
+def _unlike(found: Sequence[Side | Seat | Segment], kind: str, reader: _Reader) -> None:
+    keys = [one.key for one in found]
+    for number, key in enumerate(keys):
+        if key in keys[:number]:
+            raise reader.refuse(f"{kind}[{number}].key", f"{key} is there twice")

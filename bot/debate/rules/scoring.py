@@ -1,0 +1,94 @@
+"""Adjudicators' ballots: what may stand on one, and which of them count."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.debate.rules.format import Format
+from bot.kernel.ids import MemberId
+from bot.kernel.refusal import Code, Refused
+
+SLACK = 1e-9
+"""How far a score may lie beside a step for the sake of binary fractions."""
+
+
+class Panel(StrEnum):
+    """How a panel of adjudicators decides."""
+
+    EACH = "each"  # a ballot each, and the majority rules
+    CONSENSUS = "consensus"  # one ballot for all; a later one replaces it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ballot:
+    """An adjudicator's ballot.
+
+    `ranks` are the format's sides, best first: of two, the winner and the loser. `scores` are
+    speaker points by seat, `replies` those for reply speeches by side. A shadow (trainee) judge's
+    ballot is kept and never counts. `reason_id` names the row with the reason for decision.
+    """
+
+    judge: MemberId
+    ranks: tuple[str, ...]
+    scores: tuple[tuple[str, float], ...] = ()
+    replies: tuple[tuple[str, float], ...] = ()
+    shadow: bool = False
+    reason_id: str | None = None
+
+
+def checked(ballot: Ballot, fmt: Format, forfeited: Collection[str] = ()) -> Ballot:
+    """A ballot that the format takes, or a refusal: every side in its place once, and where the
+    format scores, points inside its range and on its steps for every seat of the sides (by key)
+    that did not forfeit."""
+    sides = [side.key for side in fmt.sides]
+    if sorted(ballot.ranks) != sorted(sides):
+        raise Refused(Code.RANKS_WRONG, sides=", ".join(side.name for side in fmt.sides))
+    if fmt.scoring is None:
+        if ballot.scores or ballot.replies:
+            raise Refused(Code.SCORES_UNUSED, format=fmt.name)
+        return ballot
+    seats = {seat.key: seat.name for seat in fmt.seats if seat.side not in forfeited}
+    _scored(ballot.scores, seats, (fmt.scoring.least, fmt.scoring.most), fmt.scoring.step)
+    if fmt.scoring.reply:
+        names = {side.key: f"{side.name}, reply" for side in fmt.sides if side.key not in forfeited}
+        _scored(ballot.replies, names, fmt.scoring.reply, fmt.scoring.step)
+    elif ballot.replies:
+        raise Refused(Code.SCORES_UNUSED, format=fmt.name)
+    return ballot
+
+
+def _scored(
+    scores: Sequence[tuple[str, float]],
+    names: Mapping[str, str],
+    bounds: tuple[float, float],
+    step: float,
+) -> None:
+    given = dict(scores)
+    if len(given) != len(scores) or given.keys() - names.keys():
+        raise Refused(Code.SCORE_MISPLACED, names=", ".join(names.values()))
+    for key, name in names.items():
+        if key not in given:
+            raise Refused(Code.SCORE_MISSING, name=name)
+        _on_scale(name, given[key], bounds, step)
+
+
+def _on_scale(name: str, score: float, bounds: tuple[float, float], step: float) -> None:
+    least, most = bounds
+    if not least <= score <= most:
+        span = f"{least:g} to {most:g}"
+        raise Refused(Code.SCORE_OUT_OF_RANGE, name=name, span=span, given=f"{score:g}")
+    steps = (score - least) / step
+    if abs(steps - round(steps)) > SLACK:
+        raise Refused(Code.SCORE_OFF_STEP, name=name, step=f"{step:g}", given=f"{score:g}")
+
+
+def counting(ballots: Iterable[Ballot], panel: Panel) -> tuple[Ballot, ...]:
+    """The ballots that count, of all that were filed in order: no shadow's, the last of each judge,
+    and for a consensus only the last of all."""
+    last: dict[MemberId, Ballot] = {}
+    for ballot in ballots:
+        if not ballot.shadow:
+            last.pop(ballot.judge, None)
+            last[ballot.judge] = ballot
+    counted = tuple(last.values())
+    return counted[-1:] if panel is Panel.CONSENSUS else counted

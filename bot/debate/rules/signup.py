@@ -1,0 +1,104 @@
+"""Who sits where: taking seats, giving them back, the draw, substitutes."""
+
+from random import Random
+
+from bot.debate import events as e
+from bot.debate.commands.debating import DrawSeats, FlipCoin, LeaveSeat, Swap, TakeSeat
+from bot.debate.events import Event
+from bot.debate.state import OVER, Debate, Phase
+from bot.kernel.ids import MemberId
+from bot.kernel.refusal import Code, Refused
+
+
+def take(state: Debate, command: TakeSeat) -> list[Event]:
+    """Take a seat by its key or name, or any free one of a side. One seat a member."""
+    if state.phase is not Phase.SIGN_UP:
+        raise Refused(Code.SIGN_UP_OVER)
+    me = command.by.member
+    mine = [seat for seat, sitter in state.seats.items() if sitter == me]
+    wanted = _wanted(state, command.seat)
+    if mine and mine[0] in wanted:
+        raise Refused(Code.SEATED_ALREADY, seat=state.format.seat(mine[0]).name)
+    free = [seat for seat in wanted if seat not in state.seats]
+    if not free:
+        raise Refused(Code.SEAT_TAKEN, seat=command.seat, free=_free(state))
+    left: list[Event] = [e.SeatLeft(at=command.at, by=me, seat=seat) for seat in mine]
+    return [*left, e.SeatTaken(at=command.at, by=me, seat=free[0], member=me)]
+
+
+def leave(state: Debate, command: LeaveSeat) -> list[Event]:
+    """Give back all one's seats; in a running debate the chair finds a substitute."""
+    me = command.by.member
+    mine = [seat for seat, sitter in state.seats.items() if sitter == me]
+    if not mine or state.phase in OVER:
+        raise Refused(Code.NO_SEAT)
+    return [e.SeatLeft(at=command.at, by=me, seat=seat) for seat in mine]
+
+
+def draw(state: Debate, command: DrawSeats) -> list[Event]:
+    """Deal those who are seated to the seats at random; the command's id is the seed."""
+    if state.phase is not Phase.SIGN_UP:
+        raise Refused(Code.SIGN_UP_OVER)
+    members = list(dict.fromkeys(state.seats.values()))
+    if len(members) < 2:
+        raise Refused(Code.TOO_FEW_SEATED)
+    chance = Random(command.id)  # noqa: S311  # a draw, and it must come out the same in a replay
+    chance.shuffle(members)
+    seats = _balanced(state, len(members))
+    left: list[Event] = [
+        e.SeatLeft(at=command.at, by=command.by.member, seat=s) for s in state.seats
+    ]
+    return left + [
+        e.SeatTaken(at=command.at, by=command.by.member, seat=seat, member=member)
+        for seat, member in zip(seats, members, strict=True)
+    ]
+
+
+def flip(state: Debate, command: FlipCoin) -> list[Event]:
+    """Toss a coin between the first two sides; the command's id is the seed."""
+    chance = Random(command.id)  # noqa: S311  # a toss, and it must come out the same in a replay
+    side = chance.choice(state.format.sides[:2])
+    return [e.CoinFlipped(at=command.at, by=command.by.member, side=side.key)]
+
+
+def swap(state: Debate, command: Swap) -> list[Event]:
+    """Put a member in a seat, whoever held it; one member may hold two seats of one side."""
+    if state.phase in OVER:
+        raise Refused(Code.DEBATE_OVER)
+    seat = _wanted(state, command.seat)[0]
+    member = MemberId(command.member)
+    side = state.format.seat(seat).side
+    others = {state.format.seat(s).side for s, m in state.seats.items() if m == member}
+    if others - {side}:
+        raise Refused(Code.ON_OTHER_SIDE)
+    return [e.SeatTaken(at=command.at, by=command.by.member, seat=seat, member=member)]
+
+
+def _wanted(state: Debate, words: str) -> list[str]:
+    """The seats that a member may mean by a key, a role's name, or a side."""
+    sought = words.strip().casefold()
+    seats = state.format.seats
+    exact = [s.key for s in seats if sought in (s.key.casefold(), s.name.casefold())]
+    if exact:
+        return exact
+    sides = [d.key for d in state.format.sides if sought in (d.key.casefold(), d.name.casefold())]
+    of_side = [s.key for s in seats if s.side in sides]
+    if not of_side:
+        raise Refused(Code.NO_SUCH_SEAT, seat=words, free=_free(state))
+    return of_side
+
+
+def _free(state: Debate) -> str:
+    names = [seat.name for seat in state.format.seats if seat.key not in state.seats]
+    return ", ".join(names) or "none"
+
+
+def _balanced(state: Debate, size: int) -> list[str]:
+    """So many seats, dealt in turn to the sides."""
+    by_side = [list(state.format.seats_of(side.key)) for side in state.format.sides]
+    dealt: list[str] = []
+    while len(dealt) < size and any(by_side):
+        for seats in by_side:
+            if seats and len(dealt) < size:
+                dealt.append(seats.pop(0).key)
+    return dealt

@@ -1,0 +1,45 @@
+"""A format as TOML text, such as `read_format` reads."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import MISSING, fields, is_dataclass
+from typing import Any
+
+from bot.debate.rules.format import Format
+
+
+def write_format(form: Format) -> str:
+    """The TOML text of a format; what has its default is left out."""
+    tables = [field.name for field in fields(form) if _is_tables(getattr(form, field.name))]
+    lines = list(_pairs(form, leave=(*tables, "scoring")))
+    if form.scoring is not None:
+        lines += ["", "[scoring]", *_pairs(form.scoring)]
+    for name in tables:
+        for one in getattr(form, name):
+            lines += ["", f"[[{name}]]", *_pairs(one)]
+    return "\n".join(lines) + "\n"
+
+
+def _is_tables(value: object) -> bool:
+    return isinstance(value, tuple) and bool(value) and is_dataclass(value[0])
+
+
+def _pairs(one: Any, leave: tuple[str, ...] = ()) -> Iterator[str]:  # a dataclass
+    for field in fields(one):
+        value = getattr(one, field.name)
+        if field.name in leave or (field.default is not MISSING and value == field.default):
+            continue
+        yield f"{field.name} = {_value(value)}"
+
+
+def _value(value: Any) -> str:  # whatever a format holds
+    if is_dataclass(value):
+        return "{ " + ", ".join(_pairs(value)) + " }"
+    if isinstance(value, tuple):
+        return "[" + ", ".join(_value(part) for part in value) + "]"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return repr(value)
+    # A JSON string is a TOML basic string, but for U+007F.
+    return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007F")

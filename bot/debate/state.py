@@ -1,0 +1,155 @@
+"""A debate as it stands: the fold of its journal."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.debate import events as e
+from bot.debate.rules.format import Format, Kind, Segment
+from bot.debate.rules.quiet import Quiet
+from bot.kernel.ids import MemberId
+
+
+class Phase(StrEnum):
+    """Where a debate is in its life."""
+
+    SIGN_UP = "sign-up"
+    FIRST_VOTE = "first vote"
+    PREPARING = "preparation"
+    READY = "ready"  # the next segment waits to be begun
+    RUNNING = "running"
+    PAUSED = "paused"
+    CLOSING_VOTE = "closing vote"
+    JUDGING = "judging"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+
+    @property
+    def told(self) -> str:
+        """How things stand, to follow a colon."""
+        return _TOLD[self]
+
+
+_TOLD = {
+    Phase.SIGN_UP: "people still sign up",
+    Phase.FIRST_VOTE: "the first vote is open",
+    Phase.PREPARING: "a side prepares",
+    Phase.READY: "no segment is running",
+    Phase.RUNNING: "a segment is running",
+    Phase.PAUSED: "the debate is paused",
+    Phase.CLOSING_VOTE: "the closing vote is open",
+    Phase.JUDGING: "the adjudicators judge",
+    Phase.CLOSED: "the debate is over",
+    Phase.CANCELLED: "the debate was called off",
+}
+
+OVER = frozenset({Phase.CLOSED, Phase.CANCELLED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote:
+    """A position as the ballot has it; `position` is its id. None is undecided."""
+
+    position: str
+    stance: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a member has said so far: contributions and characters."""
+
+    turns: int = 0
+    characters: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A claim supports or attacks another (both by id), if its author has confirmed it."""
+
+    claim: str
+    target: str
+    relation: str
+    confirmed: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Debate:
+    """A debate by its events. `segment` is the one that runs, or comes next; `holder` has the
+    floor; `paused_for` is the time the running segment has stood still. `preparing` is the side
+    that prepares ("" for all), `used` the seconds each side has taken for it. `drafts` are of the
+    running segment; `order` is who raised the point of order that waits for a ruling; `judges`
+    says of each adjudicator whether they only shadow; `start` was planned at `planned_at`."""
+
+    format: Format
+    motion: str
+    info: str
+    tempo: str
+    ballot: str
+    hours: int
+    chairs: frozenset[MemberId]
+    phase: Phase = Phase.SIGN_UP
+    start: datetime | None = None
+    planned_at: datetime | None = None
+    seats: Mapping[str, MemberId] = field(default_factory=dict)
+    segment: int = 0
+    begun_at: datetime | None = None
+    paused_at: datetime | None = None
+    paused_for: timedelta = timedelta()
+    added: int = 0
+    announced: frozenset[str] = frozenset()
+    holder: MemberId | None = None
+    holder_until: datetime | None = None
+    queue: tuple[MemberId, ...] = ()
+    offered: MemberId | None = None
+    point_until: datetime | None = None
+    vote_until: datetime | None = None
+    first: Mapping[MemberId, Vote] = field(default_factory=dict)
+    closing: Mapping[MemberId, Vote] = field(default_factory=dict)
+    latest: Mapping[MemberId, Vote] = field(default_factory=dict)
+    told: Mapping[MemberId, Told] = field(default_factory=dict)
+    speeches: tuple[e.SpeechGiven, ...] = ()
+    seconds: Mapping[int, int] = field(default_factory=dict)
+    muted: frozenset[MemberId] = frozenset()
+    preparing: str | None = None
+    preparing_since: datetime | None = None
+    preparing_until: datetime | None = None
+    used: Mapping[str, int] = field(default_factory=dict)
+    drafts: Mapping[MemberId, e.DraftKept] = field(default_factory=dict)
+    order: MemberId | None = None
+    judges: Mapping[MemberId, bool] = field(default_factory=dict)
+    ballots: tuple[e.BallotFiled, ...] = ()
+    claims: tuple[e.ClaimMade, ...] = ()
+    links: tuple[Link, ...] = ()
+    exercises: tuple[e.ExerciseHeld, ...] = ()
+    quiet: Quiet | None = None
+    quorum: int = 0
+    conclusion: str = ""
+    seen_at: datetime
+
+    @property
+    def now(self) -> Segment | None:
+        """The segment that runs, or comes next; None after the last."""
+        segments = self.format.segments
+        return segments[self.segment] if self.segment < len(segments) else None
+
+    @property
+    def live(self) -> bool:
+        """Does the clock run in minutes?"""
+        return self.tempo == "live"
+
+    @property
+    def sealed(self) -> bool:
+        """Does a segment run whose words nobody sees before its end?"""
+        running = self.begun_at is not None and self.now is not None
+        return running and self.now is not None and self.now.kind is Kind.SEALED
+
+    def actors(self, segment: Segment) -> tuple[MemberId, ...]:
+        """Who sits in the seats that act in a segment, in order; none for an open one."""
+        return tuple(self.seats[seat] for seat in segment.actors if seat in self.seats)
+
+    def seat_of(self, member: MemberId) -> str:
+        """The seat from which a member acts now: one of the running segment, or their first."""
+        mine = [seat for seat, sitter in self.seats.items() if sitter == member]
+        here = [seat for seat in mine if self.now is not None and seat in self.now.actors]
+        return next(iter(here or mine), "")

@@ -1,0 +1,74 @@
+"""What places that watch a debate see of it, and what those who link them are told."""
+
+from collections.abc import Sequence
+
+from bot.debate.state import OVER, Debate, Phase
+from bot.debate.views.board import Names, matter, who_sees
+from bot.kernel.view import (
+    Audience,
+    Block,
+    Button,
+    Buttons,
+    Code,
+    Items,
+    Strong,
+    Text,
+    Tone,
+    View,
+    line,
+    note,
+    text,
+)
+
+_WATCHING = "You watch this debate from elsewhere, and vote in the closing vote."
+
+
+def board(debate: str, state: Debate, names: Names) -> View:
+    """The board as the audience sees it: without the buttons of those who take part."""
+    blocks: list[Block] = [*matter(state, names)]
+    if state.phase is Phase.CLOSING_VOTE:
+        vote = Button("Vote", f"/audience vote debate:{debate}", Tone.PRIMARY)
+        blocks += [Buttons((vote,)), note(who_sees(state))]
+    elif state.phase not in OVER:
+        blocks.append(note(_WATCHING))
+    return View(blocks=tuple(blocks), audience=Audience.ROOM, key=f"audience:{debate}")
+
+
+def invited(code: str) -> View:
+    """Said to the chair who made a code."""
+    return View(
+        blocks=(
+            text("In the other place, a chair there types: ", Code(f"/audience join {code}")),
+            note(
+                "The code holds for a day, and for one place. Whoever watches there sees the "
+                "motion, the seats with their names, the state of the debate and its result."
+            ),
+        )
+    )
+
+
+def joined(motion: str) -> View:
+    """Said to the chair whose place watches now."""
+    return View(blocks=(text("This place now watches: ", Strong(motion)),))
+
+
+def left(motions: Sequence[str]) -> View:
+    """Said to the chair whose place watches no more."""
+    return View(blocks=(text("This place watches no more: ", Strong("; ".join(motions))),))
+
+
+def watching(places: Sequence[str]) -> View:
+    """The places that watch, numbered."""
+    if not places:
+        return View(
+            blocks=(
+                text("No other place watches this debate."),
+                Buttons((Button("Invite one", "/audience invite"),)),
+            )
+        )
+    return View(
+        blocks=(
+            Items(tuple(Text(line(place)) for place in places), ordered=True),
+            note("/audience dismiss and a number ends it for a place."),
+        )
+    )

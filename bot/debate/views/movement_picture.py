@@ -1,0 +1,190 @@
+"""The movement diagram: two bars of camps, before and after, and bands of people between them.
+
+Movers stand out in the colour of the camp they joined; those who stayed are pale. Every piece and
+every band has its number, so that colour carries nothing alone.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path as File
+
+from matplotlib import get_data_path
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.ft2font import FT2Font
+from matplotlib.patches import PathPatch, Rectangle
+from matplotlib.path import Path
+from matplotlib.patheffects import withStroke
+
+from bot.debate.rules.positions.stance import NAMES, Camp, per_cent, signed
+from bot.debate.rules.positions.swing import ORDER, Tally, Transitions
+from bot.debate.views.movement_geometry import Flow, Piece, apart, bar, flows
+
+WIDTH, HEIGHT, DPI = 1200, 720, 150
+"""Pixels, and dots to an inch."""
+
+ROOM = Piece(178, 672)
+LABEL_ROOM, NUMBER_ROOM = Piece(208, 648), Piece(190, 660)
+"""The heights that bars take, and the middles of labels and numbers, in pixels from the top."""
+
+LEFT, RIGHT, BAR = 318, 858, 24
+"""Where the bars stand and how wide they are, in pixels."""
+
+LABELS, NUMBERS = 74, 27
+"""The least distance between the middles of two labels, and of two numbers, in pixels."""
+
+LONGEST = 15
+"""Characters of a camp's name that fit beside a bar."""
+
+STAYED, MOVED = 0.22, 0.78
+"""How opaque a band is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colours after Okabe and Ito, which colour-blind people can tell apart."""
+
+    paper: str
+    ink: str
+    faint: str
+    camps: Mapping[Camp, str]
+
+
+LIGHT = Theme(
+    paper="#ffffff",
+    ink="#1b1b1f",
+    faint="#5a5c63",
+    camps={Camp.FOR: "#0072b2", Camp.UNDECIDED: "#84868d", Camp.AGAINST: "#d55e00"},
+)
+DARK = Theme(
+    paper="#1e1f22",
+    ink="#f2f3f5",
+    faint="#b5bac1",
+    camps={Camp.FOR: "#56b4e9", Camp.UNDECIDED: "#a3a5ad", Camp.AGAINST: "#f0803c"},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Writes on the picture, in matplotlib's own typeface, whatever the machine has."""
+
+    axes: Axes
+    theme: Theme
+
+    def write(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        *,
+        points: float,
+        bold: bool = False,
+        faint: bool = False,
+        align: str = "left",
+    ) -> None:
+        """Plain words: nothing in them is taken for mathematics."""
+        self.axes.text(
+            x,
+            y,
+            words,
+            fontproperties=FontProperties(fname=str(_typeface(bold=bold)), size=points),
+            color=self.theme.faint if faint else self.theme.ink,
+            horizontalalignment=align,
+            verticalalignment="center_baseline",
+            parse_math=False,
+            usetex=False,
+            path_effects=[withStroke(linewidth=3, foreground=self.theme.paper)],
+        )
+
+
+def draw(table: Transitions, names: Mapping[Camp, str], *, dark: bool) -> bytes:
+    """The diagram as a PNG."""
+    theme = DARK if dark else LIGHT
+    figure = Figure(figsize=(WIDTH / DPI, HEIGHT / DPI), dpi=DPI, facecolor=theme.paper)
+    axes = figure.add_axes((0, 0, 1, 1), xlim=(0, WIDTH), ylim=(HEIGHT, 0))
+    axes.set_axis_off()
+    pen = Pen(axes, theme)
+    _head(pen, table)
+    bands = flows(table, ROOM)
+    for flow in bands:
+        _band(pen, flow)
+    shown = {camp: _fitting(names[camp], camp) for camp in ORDER}
+    _side(pen, table.before, shown, table=None)
+    _side(pen, table.after, shown, table=table)
+    _numbers(pen, bands)
+    png = BytesIO()
+    canvas = FigureCanvasAgg(figure)
+    canvas.print_png(png, metadata={"Software": None})  # type: ignore[no-untyped-call]  # their stub says nothing
+    return png.getvalue()
+
+
+def _head(pen: Pen, table: Transitions) -> None:
+    people = "one person" if table.voters == 1 else f"{table.voters} people"
+    pen.write(48, 56, f"How {people} voted before and after", points=17, bold=True)
+    moved = table.voters - table.stayed
+    said = f"{moved} changed camp, {table.stayed} stayed. Only those who voted both times count."
+    pen.write(48, 98, said, points=10.5, faint=True)
+    pen.write(LEFT + BAR, 146, "Before", points=11, bold=True, align="right")
+    pen.write(RIGHT, 146, "After, with swing", points=11, bold=True)
+
+
+def _band(pen: Pen, flow: Flow) -> None:
+    x0, x1 = LEFT + BAR, RIGHT
+    bend = (x0 + x1) / 2
+    (a, b), (c, d) = (flow.leaves.top, flow.leaves.bottom), (flow.arrives.top, flow.arrives.bottom)
+    points = [(x0, a), (bend, a), (bend, c), (x1, c), (x1, d), (bend, d), (bend, b), (x0, b)]
+    curve = [Path.CURVE4] * 3
+    shape = Path([*points, points[0]], [Path.MOVETO, *curve, Path.LINETO, *curve, Path.CLOSEPOLY])
+    moved = flow.before is not flow.after
+    pen.axes.add_patch(
+        PathPatch(
+            shape,
+            color=pen.theme.camps[flow.after],
+            alpha=MOVED if moved else STAYED,
+            linewidth=0.5 if moved else 0,  # one of a thousand can still be seen
+            zorder=2 if moved else 1,
+        )
+    )
+
+
+def _side(pen: Pen, tally: Tally, names: Mapping[Camp, str], table: Transitions | None) -> None:
+    """A bar and its labels; with a table it is the bar after, and its labels tell the swing."""
+    pieces = bar(tally, ROOM)
+    x, at, align = LEFT, LEFT - 18, "right"
+    if table is not None:
+        x, at, align = RIGHT, RIGHT + BAR + 18, "left"
+    for camp, piece in pieces.items():
+        height = piece.bottom - piece.top
+        colour = pen.theme.camps[camp]
+        pen.axes.add_patch(Rectangle((x, piece.top), BAR, height, facecolor=colour, linewidth=0))
+    middles = apart([pieces[camp].middle for camp in ORDER], LABELS, LABEL_ROOM)
+    for camp, middle in zip(ORDER, middles, strict=True):
+        share = f"{per_cent(tally.share(camp))}  ({tally.of(camp)})"
+        if table is not None:
+            share += f"   {signed(table.swing(camp))}"
+        pen.write(at, middle - 15, names[camp], points=13, bold=True, align=align)
+        pen.write(at, middle + 17, share, points=11, align=align)
+
+
+def _numbers(pen: Pen, bands: list[Flow]) -> None:
+    """How many are in each band, where it leaves."""
+    middles = apart([flow.leaves.middle for flow in bands], NUMBERS, NUMBER_ROOM)
+    for flow, middle in zip(bands, middles, strict=True):
+        moved = flow.before is not flow.after
+        pen.write(LEFT + BAR + 14, middle, str(flow.people), points=11, bold=moved)
+
+
+def _typeface(*, bold: bool) -> File:
+    name = "DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf"
+    return File(get_data_path()) / "fonts" / "ttf" / name
+
+
+def _fitting(name: str, camp: Camp) -> str:
+    """A camp's name as long as there is room; the plain name if the typeface lacks a letter."""
+    known = FT2Font(str(_typeface(bold=True))).get_charmap()
+    if not all(ord(letter) in known for letter in name):
+        return NAMES[camp]
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"

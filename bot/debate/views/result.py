@@ -1,0 +1,280 @@
+"""How a result looks, the same for every side; secret ballots never show a name."""
+
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+
+from bot.debate.rules.decision import Decision
+from bot.debate.rules.positions import wording
+from bot.debate.rules.positions.chance import FEW, meaning
+from bot.debate.rules.positions.credit import Around, Credit, Move
+from bot.debate.rules.positions.fairness import Spoken, Unit, fairness_note, gini, measured
+from bot.debate.rules.positions.result import Marks, Result
+from bot.debate.rules.positions.stance import Camp, camp_names, per_cent, signed, stance_words
+from bot.debate.rules.positions.swing import ORDER, Swing
+from bot.kernel.ids import MemberId
+from bot.kernel.view import (
+    Audience,
+    Block,
+    Fields,
+    Heading,
+    Items,
+    Person,
+    Picture,
+    Quotation,
+    Span,
+    Strong,
+    Table,
+    Text,
+    View,
+    line,
+    note,
+    text,
+)
+
+Names = Mapping[MemberId, str]
+
+FORMER = "a former member"
+"""Who has no name here any more."""
+
+
+def announced(result: Result, names: Names, picture: Picture | None = None) -> View:
+    """The result of a debate; `picture` shows how people moved."""
+    blocks: list[Block] = [
+        Heading("Result"),
+        text(Strong(result.motion)),
+        text(Strong(wording.winner(result))),
+    ]
+    if result.conclusion:
+        blocks += [text("The chair closed the debate with these words:")]
+        blocks += [Quotation(line(result.conclusion))]
+    if result.decision:
+        blocks += _judged(result.decision, result, names)
+    if result.reasons:
+        told = tuple(text(_person(m, names), f": {why}") for m, why in result.reasons.items())
+        blocks += [Heading("Reasons for the decision"), Items(told)]
+    if result.swing:
+        blocks += _moved(result.swing, result, picture)
+    blocks += _movers(result, names)
+    blocks += _credited(result)
+    blocks += _around(result)
+    blocks += _spoken(result, names)
+    blocks += _evidence(result)
+    if result.dropped:
+        left = tuple(text(_label(claim, result)) for claim in result.dropped)
+        blocks += [Heading("Claims that nobody on another side answered"), Items(left)]
+    return View(blocks=tuple(blocks), audience=Audience.ROOM, key=f"result:{result.debate}")
+
+
+def _moved(swing: Swing, result: Result, picture: Picture | None) -> list[Block]:
+    camps = camp_names(result.format.sides)
+    said = text(meaning(swing.table, result.interval, camps))
+    blocks: list[Block] = [said] if swing.table.voters < FEW else []
+    if swing.table.voters:
+        blocks += [_shares(swing, camps), *([picture] if picture else []), _table(swing, camps)]
+        blocks += [] if said in blocks else [said]
+        blocks.append(note(wording.mcnemar_says(swing.table, camps[Camp.FOR])))
+    if result.graded:
+        blocks.append(note(wording.graded_change(result.graded)))
+    if once := wording.once(swing, result.format):
+        blocks.append(text(once))
+    return blocks
+
+
+def _shares(swing: Swing, camps: Mapping[Camp, str]) -> Fields:
+    before, after = swing.table.before, swing.table.after
+    return Fields(
+        tuple(
+            (
+                camps[each],
+                text(
+                    f"{per_cent(before.share(each))} before ({before.of(each)}), "
+                    f"{per_cent(after.share(each))} after ({after.of(each)}): ",
+                    Strong(f"{signed(swing.table.swing(each))} points"),
+                ),
+            )
+            for each in ORDER
+        )
+    )
+
+
+def _table(swing: Swing, camps: Mapping[Camp, str]) -> Table:
+    table = swing.table
+    people = "the one person" if table.voters == 1 else f"the {table.voters} people"
+    return Table(
+        ("Before", *(f"{camps[each]} after" for each in ORDER)),
+        tuple((camps[one], *(str(table.went(one, other)) for other in ORDER)) for one in ORDER),
+        f"Where {people} who voted both times began (rows) and ended (columns)",
+    )
+
+
+def _movers(result: Result, names: Names) -> list[Block]:
+    if not result.swing or not result.swing.table.voters:
+        return []
+    table = result.swing.table
+    crossed = table.voters - table.stayed
+    people = "person" if table.voters == 1 else f"{table.voters} people"
+    sums = f"Of the {people} who voted both times, {crossed} changed camp"
+    within = len(result.moves) - crossed
+    sums += f" and {within} moved within one." if within > 0 else "."
+    if result.secret:
+        return [Heading("Who moved"), text(f"{sums} The ballot was secret, so nobody is named.")]
+    movers = tuple(_move(move, result, names) for move in result.moves)
+    return [Heading("Who moved"), text(sums), *([Items(movers)] if movers else [])]
+
+
+def _move(move: Move, result: Result, names: Names) -> Text:
+    before, after = move.change.before, move.change.after
+    spans: list[str | Span] = [
+        _person(after.member, names),
+        f": from {stance_words(before.stance)} to ",
+        Strong(stance_words(after.stance)),
+    ]
+    if move.credited:
+        labels = "; ".join(_label(credited, result) for credited in move.credited)
+        spans.append(f". Credited: {labels}")
+    return text(*spans)
+
+
+def _credited(result: Result) -> list[Block]:
+    if not result.credit:
+        return []
+    camps = camp_names(result.format.sides)
+    heads = ("People", f"Moved towards {camps[Camp.FOR]}", f"Towards {camps[Camp.AGAINST]}")
+    given = {each.of: each for each in result.credit_by_side}
+    by_side = tuple(
+        _counts(side.name, given[side.key]) if side.key in given else (side.name, "0", "0", "0")
+        for side in result.format.sides
+    )
+    by_speech = tuple(_counts(_label(each.of, result), each) for each in result.credit)
+    return [
+        Heading("What moved them"),
+        Table(("Side", *heads), by_side, "Whom people credited, by side"),
+        Table(("Speech or claim", *heads), by_speech, "What they credited"),
+    ]
+
+
+def _around(result: Result) -> list[Block]:
+    told = [
+        (_label(speech, result), *(signed(steps) for steps in found))
+        for speech, around in result.around.items()
+        if (found := _steps(around))
+    ]
+    if not told:
+        return []
+    heads = ("Speech or claim", "Those present", "The others", "Difference")
+    caption = "Mean change around each speech, in steps towards the motion"
+    return [
+        Table(heads, tuple(told), caption),
+        note("A difference is no proof: who was present may have been on the move anyway."),
+    ]
+
+
+def _steps(around: Around) -> tuple[float, ...]:
+    if around.change_exposed is None or around.change_others is None or around.difference is None:
+        return ()
+    return around.change_exposed, around.change_others, around.difference
+
+
+def _counts(label: str, credit: Credit) -> tuple[str, ...]:
+    return label, str(credit.people), str(credit.towards), str(credit.away)
+
+
+def _spoken(result: Result, names: Names) -> list[Block]:
+    if not result.by_person:
+        return []
+    sides = result.format.sides
+    said = [fairness_note(result.by_side, sides, result.unit)]
+    if len(result.by_person) > 1:
+        even = gini([spoken.amount(result.unit) for spoken in result.by_person.values()])
+        said.append(f"Between speakers the Gini coefficient is {even:.2f} (0 is even).")
+    by_side = [(side.name, result.by_side.get(side.key, Spoken())) for side in sides]
+    by_person = [(_name(member, names), spoken) for member, spoken in result.by_person.items()]
+    return [
+        Heading("Who had the floor"),
+        _floor("Side", by_side, result.unit),
+        _floor("Speaker", by_person, result.unit),
+        note(" ".join(said)),
+    ]
+
+
+def _floor(head: str, rows: Sequence[tuple[str, Spoken]], unit: Unit) -> Table:
+    timed = unit == "seconds"
+    return Table(
+        (head, "Turns", *(["Time"] if timed else []), "Characters"),
+        tuple(
+            (
+                label,
+                str(spoken.turns),
+                *([measured(spoken.seconds, "seconds")] if timed else []),
+                f"{spoken.characters:,}",
+            )
+            for label, spoken in rows
+        ),
+    )
+
+
+def _evidence(result: Result) -> list[Block]:
+    if not result.evidence:
+        return []
+    marks = [(side.name, result.evidence.get(side.key, Marks())) for side in result.format.sides]
+    return [
+        Heading("Evidence"),
+        Table(
+            ("Side", "Verbatim", "Close", "Not in the article"),
+            tuple((name, str(m.verbatim), str(m.close), str(m.absent)) for name, m in marks),
+            "Quotations, checked against the article",
+        ),
+    ]
+
+
+def _judged(decision: Decision, result: Result, names: Names) -> list[Block]:
+    votes, points = dict(decision.votes), dict(decision.points)
+    sides = tuple(
+        (
+            str(place),
+            result.format.side(key).name,
+            "forfeited" if key in decision.forfeited else _score(points[key]),
+            str(votes[key]),
+        )
+        for place, tied in _numbered(decision.places)
+        for key in tied
+    )
+    caption = f"By the judges, {decision.judges} of whose ballots count"
+    blocks: list[Block] = [
+        Heading("Judges"),
+        Table(("Place", "Side", "Team points", "First places"), sides, caption),
+    ]
+    if decision.speakers:
+        seats = [(result.format.seat(key).name, key, points) for key, points in decision.speakers]
+        replies = [
+            (f"{result.format.side(key).name}, reply", key, points)
+            for key, points in decision.replies
+        ]
+        rows = tuple(
+            (role, _name(result.seated[key], names) if key in result.seated else "–", _score(score))
+            for role, key, score in (*seats, *replies)
+        )
+        blocks.append(Table(("Role", "Speaker", "Points"), rows, "Speaker points, on average"))
+    return blocks
+
+
+def _score(points: float) -> str:
+    return f"{points:.2f}".rstrip("0").rstrip(".")
+
+
+def _numbered(places: Sequence[tuple[str, ...]]) -> list[tuple[int, tuple[str, ...]]]:
+    """Places with their numbers: after two who share the first comes the third."""
+    ends = accumulate(len(tied) for tied in places)
+    return [(end - len(tied) + 1, tied) for end, tied in zip(ends, places, strict=True)]
+
+
+def _label(credited: str, result: Result) -> str:
+    return result.labels.get(credited, "what is no longer here")
+
+
+def _person(member: MemberId, names: Names) -> str | Span:
+    return Person(member, names[member]) if member in names else FORMER
+
+
+def _name(member: MemberId, names: Names) -> str:
+    return names.get(member, FORMER)

@@ -1,1 +1,0 @@
-"""Debates as they run: written, shown, timed and summed up."""

@@ -1,0 +1,1 @@
+"""Exercises: incidents played against a guarantee, and their debriefs."""

@@ -1,0 +1,143 @@
+"""Exercises as files: the debrief with all that happened, and a bundle that replays to it."""
+
+import asyncio
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from cattrs import BaseValidationError
+from cattrs.preconf.json import make_converter
+
+from bot.debate.events import ExerciseHeld
+from bot.debate.files.chain import bundled, records_of, unbundled, wrong
+from bot.debate.files.markdown import markdown
+from bot.debate.rows import debates
+from bot.exercise.content import exercises as content
+from bot.exercise.events import EVENTS, Event
+from bot.exercise.evolve import fold
+from bot.exercise.handlers.acting import Open, opened
+from bot.exercise.handlers.debriefing import compared
+from bot.exercise.handlers.played_guarantee import wording_of
+from bot.exercise.rows import exercises
+from bot.exercise.rows.exercises import Listed
+from bot.exercise.rules.debrief import Debrief, Other, debrief
+from bot.exercise.state import Exercise, Phase
+from bot.exercise.views import debrief as debrief_views
+from bot.guarantee.content import tension_rules as rules
+from bot.kernel.event_json import by_kind, event_of, record_of
+from bot.kernel.ids import CommunityId, MemberId
+from bot.kernel.parts import Parts
+from bot.kernel.refusal import Code, Refused
+from bot.kernel.view import Attachment, View, note
+
+_KINDS = by_kind(EVENTS)
+_CONVERTER = make_converter(detailed_validation=False)
+_WRONG = (
+    BaseValidationError, KeyError, TypeError, ValueError, AttributeError, StopIteration,
+    IndexError, RecursionError, ArithmeticError,
+)  # fmt: skip
+"""What reading slips on where a file was made by hand."""
+
+ABOUT = "An exercise. Replay it with: parley replay FILE"
+KINDS = ("view", "markdown", "bundle")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """All of an exercise but its events: its row with the card, who took part, what was said, and
+    the texts that its debrief compares, and the own words of the one played against."""
+
+    row: Listed
+    names: Mapping[MemberId, str]
+    words: Mapping[str, str]
+    others: tuple[Other, ...]
+    wording: Mapping[str, str] = field(default_factory=dict)
+
+
+async def file_of(parts: Parts, community: CommunityId, found: Open, kind: str) -> View:
+    """The debrief of an exercise that is over as a file. Raises Refused (NOT_AN_OPTION)."""
+    if kind not in KINDS:
+        raise Refused(Code.NOT_AN_OPTION, name="kind", given=kind, allowed=", ".join(KINDS))
+    archive = await archive_of(parts, community, found)
+    made = await asyncio.to_thread(_content, archive, found.events, kind)
+    ending, label = {"bundle": ("json", "Bundle"), "markdown": ("md", "Debrief")}[kind]
+    name = f"debrief-{found.row.card.replace('_', '-')}.{ending}"
+    said = "“parley replay FILE” works the debrief out from it." if kind == "bundle" else ""
+    about = note(f"Of the exercise “{found.row.title}”. {said}".strip())
+    return View(blocks=(Attachment(name, made, label), about))
+
+
+async def archive_of(parts: Parts, community: CommunityId, found: Open) -> Archive:
+    """An exercise as the store has it."""
+    everybody = await debates.names(parts.db, community)
+    took_part = {event.by for event in found.events if event.by is not None}
+    return Archive(
+        row=found.row,
+        names={member: name for member, name in everybody.items() if member in took_part},
+        words=await exercises.words(parts.db, community, found.row.id),
+        others=await asyncio.to_thread(compared),
+        wording=await wording_of(parts, community, found.row.source),
+    )
+
+
+async def debriefs_of(
+    parts: Parts, community: CommunityId, debate: str, held: Iterable[ExerciseHeld]
+) -> tuple[View, ...]:
+    """The debriefs of the exercises that belong to a debate, to be read in its transcript. A debate
+    that was brought in may name any: only those that are over, and its own, are shown."""
+    shown: list[View] = []
+    for one in held:
+        row = await exercises.one(parts.db, community, one.exercise)
+        if row is not None and row.debate == debate and row.closed_at is not None:
+            found = await opened(parts, community, row)
+            archive = await archive_of(parts, community, found)
+            shown.append(await asyncio.to_thread(_debriefed, archive, found.events))
+    return tuple(shown)
+
+
+def _content(archive: Archive, events: tuple[Event, ...], kind: str) -> bytes:
+    if kind == "bundle":
+        return write(archive, events)
+    return markdown(told(archive, events)).encode()
+
+
+def told(archive: Archive, events: tuple[Event, ...]) -> View:
+    """The debrief and all that happened, from what is here alone."""
+    found = _debrief(archive, events)
+    shown = _debriefed(archive, events)
+    happened = debrief_views.log(found, events, archive.names, archive.words)
+    return debrief_views.whole(shown, happened)
+
+
+def _debrief(archive: Archive, events: tuple[Event, ...]) -> Debrief:
+    setting = content.setting(archive.row.rules)
+    return debrief(setting, events, archive.others, rules.load())
+
+
+def _debriefed(archive: Archive, events: tuple[Event, ...]) -> View:
+    return debrief_views.debriefed(_debrief(archive, events), archive.words, archive.wording)
+
+
+def write(archive: Archive, events: tuple[Event, ...]) -> bytes:
+    """An exercise as a bundle."""
+    rest = _CONVERTER.unstructure(archive)
+    return bundled((record_of(event) for event in events), {"exercise": rest}, ABOUT)
+
+
+def is_exercise(content_: bytes) -> bool:
+    """Is a bundle one of an exercise? Raises Refused (BUNDLE_WRONG)."""
+    rest = unbundled(content_).get("rest")
+    return isinstance(rest, dict) and "exercise" in rest
+
+
+def read(content_: bytes) -> tuple[Archive, tuple[Event, ...]]:
+    """The exercise in a bundle, every link of its chain checked. Raises Refused (BUNDLE_WRONG)."""
+    bundle = unbundled(content_)
+    try:
+        archive: Archive = _CONVERTER.structure(bundle["rest"]["exercise"], Archive)
+        events = tuple(event_of(record, _KINDS) for record in records_of(bundle))
+        state: Exercise = fold(content.setting(archive.row.rules), events)
+    except _WRONG:
+        raise wrong("its events do not make an exercise") from None
+    if state.phase is not Phase.OVER:
+        raise wrong("its exercise is not over")
+    return archive, events

@@ -1,0 +1,1 @@
+"""What is done for each command: load, decide, write, show."""

@@ -1,0 +1,288 @@
+"""Opening exercises, acting in them, looking at them and at the cards."""
+
+import asyncio
+from dataclasses import replace
+from zlib import crc32
+
+from bot.debate.rows import debates
+from bot.exercise import events as e
+from bot.exercise.commands import playing as c
+from bot.exercise.commands.base import ExerciseCommand
+from bot.exercise.content import exercises as content
+from bot.exercise.events import Event
+from bot.exercise.evolve import fold
+from bot.exercise.files import file_of
+from bot.exercise.handlers import acting
+from bot.exercise.handlers.acting import Open, stream_of
+from bot.exercise.handlers.debriefing import debrief_view, words_of
+from bot.exercise.handlers.played_guarantee import text_of
+from bot.exercise.handlers.showing import news_view, show
+from bot.exercise.rows import exercises
+from bot.exercise.rows.events import rows_of
+from bot.exercise.rows.exercises import Listed
+from bot.exercise.rules.clock import deadline
+from bot.exercise.rules.decide import alone, opening
+from bot.exercise.rules.setting import Setting
+from bot.exercise.state import Exercise, Phase
+from bot.exercise.views import board as views
+from bot.exercise.views import cards as card_views
+from bot.kernel import journal_rows as journal
+from bot.kernel import place_rows as places
+from bot.kernel.command import Command
+from bot.kernel.event_json import record_of
+from bot.kernel.ids import PlaceId
+from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.permission import Role
+from bot.kernel.refusal import Code, Refused, Unavailable
+from bot.kernel.rooms import Room
+from bot.kernel.view import Audience, View, text
+from bot.store.instants import to_ms
+from bot.store.statement import Conflict, Statement
+
+MOST_LISTED = 25
+
+
+async def open_exercise(parts: Parts, command: c.OpenExercise, _: Progress) -> tuple[View, ...]:
+    """Open an exercise in this place."""
+    community, by = command.by.community, command.by
+    if not (await parts.communities.settings(community)).may_open(by.role):
+        raise Refused(Code.NOT_ALLOWED, command="exercise open", role=Role.CHAIR.title)
+    card, rules = await _card(command.card)
+    subject = await text_of(parts, by, command.against)
+    debate = await _debate(parts, command)
+    room = await _room(parts, command, card.card.title)
+    asked = replace(command, card=card.card.id, debate=debate)
+    seed = crc32(command.id.encode())
+    events = opening(asked, subject.choices, subject.address, subject.name, seed)
+    row = _row(asked, card, rules, events, room.place)
+    here = places.known(replace(by, place=room.place, within=room.within), to_ms(command.at))
+    try:
+        await _write(parts, asked, row, fold(card, events), events, here)
+    except Unavailable:
+        face = parts.rooms.face(community)
+        if face is not None and room.made:
+            await face.take_back(room)
+        raise
+    await show(parts, community, command.id)
+    said = "The exercise is open. People can take roles on the board now."
+    return (View(blocks=(text(said),)),)
+
+
+async def play_alone(parts: Parts, command: c.PlayAlone, _: Progress) -> tuple[View, ...]:
+    """Play one role against scripts, for nobody else's eyes."""
+    card, rules = await _card(command.card)
+    subject = await text_of(parts, command.by, command.against)
+    asked = replace(command, card=card.card.id)
+    about = (subject.choices, subject.address, subject.name)
+    events = alone(card, asked, about, crc32(command.id.encode()))
+    row = replace(_row(asked, card, rules, events, command.by.place), alone=command.by.member)
+    await _write(parts, asked, row, fold(card, events), events, ())
+    found = await acting.find(parts, command.by, command.id)
+    return await _to_player(parts, command, found, 0)
+
+
+async def _card(words: str) -> tuple[Setting, str]:
+    """The setting and the TOML of the card that a member means. Raises Refused (NO_SUCH_CARD)."""
+    known = await asyncio.to_thread(content.cards)
+    sought = " ".join(words.casefold().replace("-", "_").split())
+    for id_, card in known.items():
+        if sought in (id_, card.title.casefold(), id_.replace("_", " ")):
+            rules = content.texts()[id_]
+            return await asyncio.to_thread(content.setting, rules), rules
+    raise Refused(Code.NO_SUCH_CARD, card=words)
+
+
+async def _debate(parts: Parts, command: c.OpenExercise) -> str:
+    """The debate that is named, or the one that runs in the place, around it, or alone in a thread
+    of it; "" if there is none. Raises Refused (NO_DEBATE)."""
+    by, db = command.by, parts.db
+    if command.debate:
+        if await debates.one(db, by.community, command.debate) is None:
+            raise Refused(Code.NO_DEBATE)
+        return command.debate
+    for place in (by.place, *([by.within] if by.within else [])):
+        if running := await debates.running(db, by.community, place):
+            return running.id
+    threads = await debates.inside(db, by.community, by.place)
+    return threads[0].id if len(threads) == 1 else ""
+
+
+async def _room(parts: Parts, command: c.OpenExercise, title: str) -> Room:
+    """Where the exercise is held. Raises Refused (EXERCISE_BUSY), and what the face refuses."""
+    by = command.by
+    here = await exercises.running(parts.db, by.community, by.place)
+    face = parts.rooms.face(by.community)
+    room = await face.room_for(by.place, title) if face else Room(place=by.place)
+    if not room.made and here is not None:
+        raise Refused(Code.EXERCISE_BUSY)
+    return room if room.made else replace(room, within=by.within)
+
+
+def _row(
+    command: c.OpenExercise | c.PlayAlone,
+    setting: Setting,
+    rules: str,
+    events: list[Event],
+    place: str,
+) -> Listed:
+    first = events[0]
+    if not isinstance(first, e.Opened):
+        raise TypeError("an exercise that does not begin with an opening")
+    state = fold(setting, events)
+    return Listed(
+        id=command.id,
+        place=PlaceId(place),
+        card=setting.card.id,
+        rules=rules,
+        title=setting.card.title,
+        source=first.source,
+        subject=first.subject,
+        debate=first.debate,
+        alone="",
+        phase=state.phase.value,
+        opened_by=command.by.member,
+        opened_at=command.at,
+    )
+
+
+async def _write(
+    parts: Parts,
+    command: Command,
+    row: Listed,
+    state: Exercise,
+    events: list[Event],
+    more: tuple[Statement, ...],
+) -> None:
+    """Keep a new exercise. Raises Refused (EXERCISE_BUSY)."""
+    community = command.by.community
+    records = [record_of(event) for event in events]
+    try:
+        await parts.db.write(
+            *more,
+            exercises.opened(community, row),
+            *journal.append(community, stream_of(row.id), 0, records, deadline(state)),
+            *rows_of(community, row.id, command, events, 0),
+        )
+    except Conflict:
+        raise Refused(Code.EXERCISE_BUSY) from None
+    parts.rooms.alarm()
+
+
+async def act(parts: Parts, command: ExerciseCommand, _: Progress) -> tuple[View, ...]:
+    """Do what a command asks of an exercise."""
+    community = command.by.community
+    before, events, after = await acting.act(parts, command)
+    exercise = before.row.id
+    if before.row.alone:
+        found = await acting.find(parts, command.by, exercise)
+        return await _to_player(parts, command, found, before.version)
+    await show(parts, community, exercise)
+    own = await _own(parts, command, after, events)
+    if own or parts.rooms.face(community) is not None:
+        return own
+    found = await acting.find(parts, command.by, exercise)
+    return await _to_player(parts, command, found, before.version)
+
+
+async def _own(
+    parts: Parts, command: ExerciseCommand, after: acting.Standing, events: list[Event]
+) -> tuple[View, ...]:
+    """What only whoever asked is told; never nothing where the room hears nothing either."""
+    if isinstance(command, c.SetRedLine):
+        return (View(blocks=(text("Kept. It stays sealed until the debrief."),)),)
+    if not events:
+        return (View(blocks=(text("That stands so already, so nothing was changed."),)),)
+    if isinstance(command, c.Vote) and after.state.opened.sealed:
+        return (View(blocks=(text("Noted. It is sealed until the votes are counted."),)),)
+    if isinstance(command, c.JoinRole):
+        words = await words_of(parts, command.by.community, after.row.id)
+        role = after.state.role_of(command.by.member)
+        return (card_views.brief(after.row.id, after.state, role, words),)
+    return ()
+
+
+async def _to_player(parts: Parts, command: Command, found: Open, version: int) -> tuple[View, ...]:
+    """What happened after so many events, what is for the player's role alone, and the board."""
+    community, member = command.by.community, command.by.member
+    names = await debates.names(parts.db, community)
+    words = await words_of(parts, community, found.row.id)
+    shown: list[View] = []
+    if news := news_view(found, version, names, words):
+        shown.append(replace(news, audience=Audience.ASKER))
+    role = found.state.role_of(member)
+    private = any(
+        isinstance(event, e.InjectGiven | e.InjectAdded)
+        and views.told_to(found.state, event) == role
+        for event in found.events[version:]
+    )
+    if role and (private or version == 0):
+        shown.append(card_views.brief(found.row.id, found.state, role, words))
+    if found.state.phase is Phase.OVER and any(
+        isinstance(event, e.Ended) for event in found.events[version:]
+    ):
+        shown.append(await debrief_view(parts, community, found))
+    board = views.board(found.row.id, found.state, names, words)
+    return (*shown, View(blocks=board.blocks))
+
+
+async def show_one(parts: Parts, command: c.ShowExercise, _: Progress) -> tuple[View, ...]:
+    """The board of an exercise, for whoever asks."""
+    found = await acting.find(parts, command.by, command.exercise)
+    names = await debates.names(parts.db, command.by.community)
+    words = await words_of(parts, command.by.community, found.row.id)
+    return (View(blocks=views.board(found.row.id, found.state, names, words).blocks),)
+
+
+async def show_brief(parts: Parts, command: c.ShowBrief, _: Progress) -> tuple[View, ...]:
+    """One's own role, with what it alone was told."""
+    found = await acting.find(parts, command.by, command.exercise)
+    role = found.state.role_of(command.by.member)
+    if not role:
+        raise Refused(Code.NO_ROLE)
+    words = await words_of(parts, command.by.community, found.row.id)
+    return (card_views.brief(found.row.id, found.state, role, words),)
+
+
+async def show_debrief(parts: Parts, command: c.ShowDebrief, _: Progress) -> tuple[View, ...]:
+    """The debrief, once the exercise is over; to look at, or as a file."""
+    found = await acting.find(parts, command.by, command.exercise)
+    if found.state.phase is not Phase.OVER:
+        raise Refused(Code.DEBRIEF_NOT_YET)
+    if command.kind == "view":
+        return (await debrief_view(parts, command.by.community, found),)
+    return (await file_of(parts, command.by.community, found, command.kind),)
+
+
+async def listing(parts: Parts, command: c.ListExercises, _: Progress) -> tuple[View, ...]:
+    """The community's exercises, and the member's own."""
+    rows = await exercises.listed(parts.db, command.by.community, command.by.member, MOST_LISTED)
+    return (card_views.listing([(r.id, r.title, r.subject, r.phase, r.opened_at) for r in rows]),)
+
+
+async def cards(parts: Parts, command: c.ShowCards, _: Progress) -> tuple[View, ...]:
+    """The incident cards, or one."""
+    del parts
+    if not command.card:
+        found = await asyncio.to_thread(content.cards)
+        return (card_views.cards(tuple(found.values())),)
+    setting, _rules = await _card(command.card)
+    return (card_views.one_card(setting.card, setting),)
+
+
+ACTS = (
+    c.JoinRole, c.LeaveRole, c.Start, c.Report, c.CallMeeting, c.Find, c.Propose, c.Vote, c.Count,
+    c.Respond, c.SetRedLine, c.Ask, c.State, c.AddInject, c.PauseExercise, c.ResumeExercise,
+    c.Next, c.End,
+)  # fmt: skip
+"""What is done in an exercise: decided by its rules alone."""
+
+USES: dict[type, Use] = {
+    c.OpenExercise: open_exercise,
+    c.PlayAlone: play_alone,
+    c.ShowExercise: show_one,
+    c.ShowBrief: show_brief,
+    c.ShowDebrief: show_debrief,
+    c.ListExercises: listing,
+    c.ShowCards: cards,
+    **dict.fromkeys(ACTS, act),
+}

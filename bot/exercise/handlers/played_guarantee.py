@@ -1,0 +1,61 @@
+"""Which guarantee an exercise is played against."""
+
+import asyncio
+import re
+from collections.abc import Mapping
+
+from bot.guarantee.content import designs
+from bot.guarantee.handlers.finding import adopted, is_sheet, named
+from bot.guarantee.rows import sheets
+from bot.guarantee.rules.design import Subject
+from bot.kernel.command import Caller
+from bot.kernel.ids import CommunityId
+from bot.kernel.parts import Parts
+from bot.kernel.refusal import Code, Refused
+
+_VERSION = re.compile(r"(?P<sheet>\d+)v(?P<version>\d+)")
+
+
+async def text_of(parts: Parts, by: Caller, words: str) -> Subject:
+    """The reference design of that name, or the version of a sheet that was adopted last; "" is
+    the sheet of this place. What was not adopted is no text to be held to.
+
+    Raises Refused: NO_GUARANTEE, NOT_ADOPTED, and those of `named`.
+    """
+    if is_sheet(words):
+        return await _adopted(parts, by, words)
+    try:
+        return await named(parts, by, words)
+    except Refused as no_design:
+        try:
+            return await _adopted(parts, by, words)
+        except Refused:
+            raise no_design from None
+
+
+async def _adopted(parts: Parts, by: Caller, words: str) -> Subject:
+    try:
+        found = await adopted(parts, by, words)
+    except Refused as refused:
+        if refused.code is not Code.NO_SHEET:
+            raise
+        known = await asyncio.to_thread(designs.load)
+        raise Refused(Code.NO_GUARANTEE, known=", ".join(known)) from None
+    return Subject(
+        name=f"{found.title} ({found.address})",
+        short=found.title,
+        address=found.address,
+        choices=found.choices,
+    )
+
+
+async def wording_of(parts: Parts, community: CommunityId, source: str) -> Mapping[str, str]:
+    """The free words that the adopted version of a sheet, such as 2v1, has beside its choices, by
+    clause; none for a design."""
+    found = _VERSION.fullmatch(source)
+    sheet_id = await sheets.numbered(parts.db, community, int(found["sheet"])) if found else None
+    sheet = await sheets.load(parts.db, community, sheet_id) if sheet_id else None
+    if found is None or sheet is None:
+        return {}
+    settings = sheet.versions[int(found["version"]) - 1].settings
+    return {clause: setting.words for clause, setting in settings.items() if setting.words}

@@ -1,0 +1,68 @@
+"""The rows that stand beside an exercise's events: words, and what analysts look for."""
+
+from collections.abc import Sequence
+
+from bot.exercise import events as e
+from bot.exercise.events import Event
+from bot.exercise.rows import exercises
+from bot.exercise.rows.exercises import Move
+from bot.kernel.command import Command
+from bot.kernel.ids import CommunityId
+from bot.store.statement import Statement
+
+_KINDS: dict[type[Event], str] = {
+    e.Reported: "report",
+    e.Found: "finding",
+    e.Proposed: "proposal",
+    e.Responded: "response",
+    e.Asked: "question",
+    e.Stated: "statement",
+    e.InjectAdded: "inject",
+    e.RedLineKept: "red line",
+}
+
+
+def rows_of(
+    community: CommunityId,
+    exercise: str,
+    command: Command,
+    events: Sequence[Event],
+    version: int,
+) -> list[Statement]:
+    """The statements for what follows from a command, after so many events."""
+    found: list[Statement] = []
+    for number, event in enumerate(events, version + 1):
+        match event:
+            case e.RoleTaken(role=role, member=member, at=at):
+                found.append(exercises.role_left(community, exercise, member, at))
+                row = f"{exercise}:{number}"
+                found.append(exercises.role_taken(community, row, exercise, role, member, at))
+            case e.RoleLeft(member=member, at=at):
+                found.append(exercises.role_left(community, exercise, member, at))
+            case e.Voted(proposal=proposal, role=role, vote=vote, by=by, at=at):
+                row = f"{exercise}:{number}"
+                found.append(
+                    exercises.voted(community, row, exercise, proposal, role, vote, by, at)
+                )
+            case _:
+                pass
+        found += _said(community, exercise, command, event)
+    return found
+
+
+def _said(community: CommunityId, exercise: str, command: Command, event: Event) -> list[Statement]:
+    """The words of a move, if it has any and they are this command's."""
+    kind = _KINDS.get(type(event))
+    words = getattr(command, "words", "")
+    if kind is None or event.by is None or getattr(event, "move", "") != command.id or not words:
+        return []
+    move = Move(
+        id=command.id,
+        exercise=exercise,
+        kind=kind,
+        role=getattr(event, "role", ""),
+        member=event.by,
+        words=words,
+        at=event.at,
+    )
+    return [exercises.said(community, move)]

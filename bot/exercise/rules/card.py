@@ -1,0 +1,93 @@
+"""Incident cards: an invented event that comes in stages, some of them doubtful."""
+
+from enum import StrEnum
+
+from bot.core.values import dataclass
+from bot.guarantee.rules.terms import Finding, Ground, Happening
+
+ALL = "all"
+"""An inject for everybody."""
+
+
+class Doubt(StrEnum):
+    """How well what an inject says is known."""
+
+    CONFIRMED = "confirmed"
+    PROBABLE = "probable"
+    CLAIMED = "claimed"
+    DISPUTED = "disputed"
+
+
+class Attribution(StrEnum):
+    """How clear the author is, once all injects are out."""
+
+    CLEAR = "clear"
+    LIKELY = "likely"
+    DISPUTED = "disputed"
+    UNKNOWN = "unknown"
+
+
+class Conduct(StrEnum):
+    """What is said of the beneficiary's own part in it."""
+
+    NONE = "none"
+    ALLEGED = "alleged"
+    LIKELY = "likely"
+
+
+class Harm(StrEnum):
+    """The gravest harm."""
+
+    DEATHS = "deaths"
+    INFRASTRUCTURE = "infrastructure"
+    ECONOMIC = "economic"
+    POLITICAL = "political"
+    NONE_YET = "none_yet"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Features:
+    """What a text is read against: `proof` is what can be known when all injects are out."""
+
+    kind: Happening
+    place: Ground
+    attribution: Attribution
+    conduct: Conduct
+    harm: Harm
+    proof: Finding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inject:
+    """A piece of news at a game hour, to a role or to all. `finding` is what a careful assessor
+    could say of the author after it, `conduct` what of the beneficiary's own part."""
+
+    hour: int
+    to: str
+    how: Doubt
+    text: str
+    finding: Finding
+    conduct: Finding = Finding.NOT_KNOWN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """An incident. `notice` says beforehand what is in it; `firm` and `careful` are the two ways
+    in which fair people read it; `article` lists the sentences of the founding article that its
+    theme rests on; `press` and `statement` are what a scripted press and adversary say."""
+
+    id: str
+    title: str
+    topics: tuple[str, ...]
+    notice: str
+    gist: str
+    article: tuple[str, ...]
+    features: Features
+    tests: tuple[str, ...]
+    injects: tuple[Inject, ...]
+    decide: tuple[str, ...]
+    probe: str
+    firm: str
+    careful: str
+    press: str
+    statement: str

@@ -1,0 +1,79 @@
+"""The clock of the game: which minute it is, and when something comes due."""
+
+from datetime import datetime, timedelta
+
+from bot.exercise.rules.card import Inject
+from bot.exercise.state import Exercise, Phase
+
+DAY = 24 * 60
+"""Minutes of the game in a day of the game."""
+
+LIVE_MINUTES = 10
+"""Real minutes for a day of the game, live."""
+
+GRAIN = timedelta(milliseconds=2)
+"""Deadlines are kept in whole milliseconds, so that the clock may look this much early."""
+
+MEET, DECIDE, LAST = "meet", "decide", "last"
+"""Marks of the clock: the sheet's two deadlines, and that nothing more comes from the card."""
+
+AFTER_LAST = DAY
+"""Minutes of the game after the last thing that can come, until the exercise is told to be over."""
+
+
+def minute_at(state: Exercise, at: datetime) -> int:
+    """The minute of the game at an instant; it never goes back."""
+    if state.begun_at is None or not state.clocked:
+        return state.jumped
+    until = state.paused_at if state.paused_at is not None else at
+    elapsed = max(timedelta(), until - state.begun_at - state.paused_for) + GRAIN
+    return state.jumped + elapsed * DAY // timedelta(seconds=state.opened.day_seconds)
+
+
+def instant_of(state: Exercise, minute: int) -> datetime | None:
+    """When (UTC) the clock will reach a minute of the game, unless it is stopped before."""
+    if state.begun_at is None or not state.clocked:
+        return None
+    ahead = timedelta(seconds=(minute - state.jumped) * state.opened.day_seconds / DAY)
+    return state.begun_at + state.paused_for + ahead
+
+
+def next_inject(state: Exercise) -> Inject | None:
+    """The card's next inject; None after the last."""
+    injects = state.setting.card.injects
+    return injects[state.given] if state.given < len(injects) else None
+
+
+def due_minutes(state: Exercise) -> dict[str, int]:
+    """The marks that are still ahead, with their minutes: the deadlines that count from the first
+    report, and the end of the card."""
+    found: dict[str, int] = {}
+    procedure = state.procedure
+    if state.reports:
+        start = state.reports[0].minute
+        if procedure.meet_hours is not None and state.called is None:
+            found[MEET] = start + procedure.meet_hours * 60
+        if procedure.decide_hours is not None and not state.counts:
+            found[DECIDE] = start + procedure.decide_hours * 60
+    if next_inject(state) is None and state.injects:
+        ahead = [minute for what, minute in found.items() if what not in state.marks]
+        last = max([state.injects[-1].minute, *(count.minute for count in state.counts), *ahead])
+        found[LAST] = last + AFTER_LAST
+    return {what: minute for what, minute in found.items() if what not in state.marks}
+
+
+def deadline(state: Exercise) -> datetime | None:
+    """The earliest instant (UTC) at which something comes due; None while nothing can."""
+    if state.phase is not Phase.RUNNING or not state.clocked:
+        return None
+    ahead = list(due_minutes(state).values())
+    if inject := next_inject(state):
+        ahead.append(inject.hour * 60)
+    instants = [instant_of(state, minute) for minute in ahead]
+    return min((at for at in instants if at is not None), default=None)
+
+
+def hours(minute: int) -> str:
+    """A minute of the game as members read it, such as “hour 7” or “hour 7 and a half”."""
+    whole, rest = divmod(minute, 60)
+    return f"hour {whole}" if rest < 30 else f"hour {whole} and a half"

@@ -1,0 +1,158 @@
+"""The debrief: what the text promised beside what the players did. Nobody is scored."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.exercise import events as e
+from bot.exercise.events import Event
+from bot.exercise.evolve import evolve, fold
+from bot.exercise.rules.promise import Line, lines
+from bot.exercise.rules.reading import DECIDING, Reading, Verdict, applies, read
+from bot.exercise.rules.setting import Setting
+from bot.exercise.rules.stands import Stand, decided, parties, stand
+from bot.exercise.state import Exercise
+from bot.guarantee.rules.space import Choices, Space
+from bot.guarantee.rules.tension_rules import Rules
+from bot.guarantee.rules.tensions import Finding as Tension
+from bot.guarantee.rules.tensions import Waiting, check
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A moment of the game, by its minute; None if it never came. `due` is the minute by which the
+    text wanted it."""
+
+    what: str
+    minute: int | None
+    due: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Other:
+    """Another text to read in the same incident; `otherwise` are the other readings of its
+    contested values."""
+
+    name: str
+    choices: Choices
+    otherwise: Choices = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elsewhere:
+    """How a reference design would have read; `otherwise` is the verdict under the other reading of
+    its contested values, if it differs."""
+
+    name: str
+    verdict: Verdict
+    readings: tuple[Reading, ...]
+    otherwise: Verdict | None = None
+
+    @property
+    def reasons(self) -> tuple[Reading, ...]:
+        """The clauses on which the verdict hangs."""
+        deciding = [one for one in self.readings if one.clause in DECIDING]
+        if self.verdict is Verdict.YES:
+            return tuple(one for one in deciding if one.clause == "trigger")
+        return tuple(one for one in deciding if one.verdict is self.verdict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Debrief:
+    """All that an exercise showed. `proven_at` is the stage (from 1) at which the evidence standard
+    was met; `early` are the counts before that."""
+
+    state: Exercise
+    lines: tuple[Line, ...]
+    marks: tuple[Mark, ...]
+    decided: frozenset[str]
+    stands: tuple[Stand, ...]
+    proven_at: int | None
+    proven_minute: int | None
+    early: int
+    others: tuple[Elsewhere, ...]
+    tensions: tuple[Tension, ...]
+    waiting: tuple[Waiting, ...]
+    timeline: tuple[Event, ...] = field(default=())
+
+
+def debrief(
+    setting: Setting, events: Sequence[Event], others: Sequence[Other], rules: Rules
+) -> Debrief:
+    """The debrief of an exercise, from its journal alone and the designs to compare."""
+    state = fold(setting, events)
+    proven_at, proven_minute = _proven(setting, events)
+    early = sum(not count.proven for count in state.counts)
+    space = setting.space
+    checked = check(rules, state.procedure.choices)
+    tested = set(setting.card.tests)
+    return Debrief(
+        state=state,
+        lines=tuple(lines(state, proven_minute)),
+        marks=_marks(state, proven_minute),
+        decided=decided(state),
+        stands=tuple(stand(state, role) for role in parties(state)),
+        proven_at=proven_at,
+        proven_minute=proven_minute,
+        early=early,
+        others=tuple(
+            elsewhere(space, design, setting)
+            for design in others
+            if design.choices != state.procedure.choices
+        ),
+        tensions=tuple(one for one in checked.findings if tested & set(one.because)),
+        waiting=tuple(one for one in checked.waiting if tested & set(one.open)),
+        timeline=tuple(event for event in events if not isinstance(event, _UNTIMED)),
+    )
+
+
+_UNTIMED = e.Opened | e.RoleTaken | e.RoleLeft | e.RedLineKept | e.GapMet | e.Voted
+
+
+def elsewhere(space: Space, design: Other, setting: Setting) -> Elsewhere:
+    """How another text would have read in the same incident."""
+    features = setting.card.features
+    readings = read(space, design.choices, features)
+    verdict = applies(readings)
+    other = applies(read(space, {**design.choices, **design.otherwise}, features))
+    return Elsewhere(
+        name=design.name,
+        verdict=verdict,
+        readings=readings,
+        otherwise=other if other is not verdict else None,
+    )
+
+
+def _proven(setting: Setting, events: Sequence[Event]) -> tuple[int | None, int | None]:
+    """The stage and minute at which the evidence standard was first met."""
+    state = fold(setting, events[:1])
+    for event in events[1:]:
+        state = evolve(state, event)
+        if state.reports and state.proven and state.findings:
+            return state.stage, event.minute
+    return None, None
+
+
+def _marks(state: Exercise, proven: int | None) -> tuple[Mark, ...]:
+    start = state.reports[0].minute if state.reports else None
+    meet, decide = state.procedure.meet_hours, state.procedure.decide_hours
+    known = start is not None
+    asks = not state.procedure.silent("evidence")
+    proof = (Mark(what="Evidence standard met", minute=proven),) if asks else ()
+
+    def due(after: int | None) -> int | None:
+        return start + after * 60 if start is not None and after is not None else None
+
+    return (
+        Mark(what="Reported", minute=start),
+        Mark(
+            what="Meeting called",
+            minute=state.called.minute if state.called else None,
+            due=due(meet) if known else None,
+        ),
+        *proof,
+        Mark(
+            what="First decision",
+            minute=state.counts[0].minute if state.counts else None,
+            due=due(decide) if known else None,
+        ),
+    )

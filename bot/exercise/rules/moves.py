@@ -1,0 +1,303 @@
+"""What roles do: report, call the meeting, find, propose, vote, respond, ask, state."""
+
+from bot.exercise import events as e
+from bot.exercise.commands.base import ExerciseCommand
+from bot.exercise.commands.playing import (
+    Ask,
+    CallMeeting,
+    Find,
+    Propose,
+    Report,
+    Respond,
+    State,
+    Vote,
+)
+from bot.exercise.events import Event
+from bot.exercise.rules.checks import acting_as, gap, reactions_of
+from bot.exercise.rules.clock import minute_at
+from bot.exercise.rules.procedure import guarantors
+from bot.exercise.rules.reading import reads_event, reads_place
+from bot.exercise.rules.setting import BENEFICIARY, CHAIR, May
+from bot.exercise.rules.voting import FOR, VOTES, may_vote
+from bot.exercise.state import AUTHOR, CONDUCT, REFUTED, Exercise, finding_of
+from bot.guarantee.rules.reading import find_clause
+from bot.guarantee.rules.terms import Convening, Finding
+from bot.kernel.ids import MemberId
+from bot.kernel.refusal import Code, Refused
+
+WORDS = (*(finding.words for finding in Finding), REFUTED)
+"""The assessor's words."""
+
+_RESTS_ON = {"wait": "evidence", "consult": "mechanism", "sanctions": "sanctions"}
+"""The clause on which a reaction rests where its proposer names none; else the response menu."""
+
+
+def report(state: Exercise, command: Report) -> list[Event]:
+    """Report the incident."""
+    role = acting_as(state, command, May.REPORT)
+    if any(one.role == role for one in state.reports):
+        raise Refused(Code.REPORTED_ALREADY)
+    return reported(state, command, role, command.by.member, command.id if command.words else "")
+
+
+def reported(
+    state: Exercise, command: ExerciseCommand, role: str, by: MemberId | None, move: str = ""
+) -> list[Event]:
+    """The incident is with the mechanism; the first report starts the sheet's clock."""
+    minute = minute_at(state, command.at)
+    features = state.setting.card.features
+    choices, space = state.procedure.choices, state.setting.space
+    found: list[Event] = [
+        e.Reported(
+            at=command.at,
+            minute=minute,
+            by=by,
+            role=role,
+            covered=reads_event(space, choices, features).verdict,
+            reaches=reads_place(space, choices, features).verdict,
+            move=move,
+        )
+    ]
+    for step in ("report", "where", "clock"):
+        found += gap(state, step, command, minute)
+    return found
+
+
+def call(state: Exercise, command: CallMeeting) -> list[Event]:
+    """Call the meeting, or ask for it."""
+    role = acting_as(state, command, May.CONVENE)
+    if state.called is not None:
+        raise Refused(Code.MEETING_CALLED)
+    if not state.reports:
+        raise Refused(Code.NOTHING_REPORTED)
+    if role in state.asking:
+        raise Refused(Code.MEETING_ASKED)
+    return called(state, command, role, command.by.member)
+
+
+def called(
+    state: Exercise, command: ExerciseCommand, role: str, by: MemberId | None
+) -> list[Event]:
+    """The meeting, if that role may call it alone or is the last that it takes; else a request."""
+    minute = minute_at(state, command.at)
+    found = gap(state, "convene", command, minute)
+    asking = e.MeetingAsked(at=command.at, minute=minute, by=by, role=role)
+    calling = e.MeetingCalled(at=command.at, minute=minute, by=by, role=role)
+    convening, member = state.procedure.convening, state.present
+    if convening is Convening.CHAIR and not state.chaired:
+        if "chair" not in state.gaps:
+            found.append(e.GapMet(at=command.at, minute=minute, step="chair"))
+        convening = Convening.ANY_PARTY
+    if convening is Convening.GUARANTORS:
+        parties = [one for one in guarantors(state.setting, state.procedure) if one in member]
+        needed = min(state.procedure.conveners, len(parties))
+        enough = len((state.asking | {role}) & set(parties)) >= needed
+        found += [asking, calling] if enough and role in parties else [asking]
+    else:
+        entitled = {
+            Convening.ANY_PARTY: True,
+            Convening.BENEFICIARY: role == BENEFICIARY,
+            Convening.CHAIR: role == CHAIR,
+        }[convening]
+        found.append(calling if entitled else asking)
+    if calling in found:
+        found += gap(state, "trigger", command, minute)
+    return found
+
+
+def find(state: Exercise, command: Find) -> list[Event]:
+    """Publish a finding."""
+    role = acting_as(state, command, May.ASSESS)
+    word = " ".join(command.word.casefold().replace("_", " ").split())
+    if word not in WORDS:
+        raise Refused(Code.NO_SUCH_WORD, word=command.word, known=", ".join(WORDS))
+    if command.about not in (AUTHOR, CONDUCT):
+        raise Refused(
+            Code.NOT_AN_OPTION, name="about", given=command.about, allowed=f"{AUTHOR}, {CONDUCT}"
+        )
+    move = command.id if command.words else ""
+    return found(state, command, role, (command.about, word), command.by.member, move)
+
+
+def found(
+    state: Exercise,
+    command: ExerciseCommand,
+    role: str,
+    said: tuple[str, str],
+    by: MemberId | None,
+    move: str = "",
+) -> list[Event]:
+    """A finding (about what, and the word), and whether the evidence standard is met with it."""
+    about, word = said
+    minute = minute_at(state, command.at)
+    known = finding_of(word) if about == AUTHOR else state.author
+    met = state.procedure.proven(
+        known,
+        refuted=word == REFUTED if about == AUTHOR else state.refuted,
+        reported=any(one.role == BENEFICIARY for one in state.reports),
+        body=any(isinstance(one, e.InjectAdded) and one.body for one in state.injects),
+    )
+    events: list[Event] = [
+        e.Found(
+            at=command.at,
+            minute=minute,
+            by=by,
+            role=role,
+            about=about,
+            word=word,
+            met=met,
+            move=move,
+        )
+    ]
+    return events + gap(state, "assess" if about == AUTHOR else "conduct", command, minute)
+
+
+def propose(state: Exercise, command: Propose) -> list[Event]:
+    """Propose responses from the sheet's menu: once a role and stage."""
+    role = acting_as(state, command, May.PROPOSE)
+    if state.called is None:
+        raise Refused(Code.MEETING_NOT_CALLED)
+    if role == BENEFICIARY and not state.procedure.sits:
+        raise Refused(Code.NO_SEAT_FOR_BENEFICIARY)
+    if (role, state.stage) in state.proposed_in:
+        raise Refused(Code.PROPOSED_THIS_STAGE)
+    responses = reactions_of(state.setting, command.responses)
+    barred = [one for one in responses if not state.procedure.allows(state.setting.reaction(one))]
+    if barred:
+        menu = state.setting.names(frozenset(state.procedure.choices.get("response_menu", ())))
+        raise Refused(
+            Code.NOT_IN_MENU,
+            responses=state.setting.names(tuple(barred)),
+            known=menu or "none",
+        )
+    named = find_clause(state.setting.space, command.clause).id if command.clause else ""
+    clause = named or rests_on(responses)
+    return proposed(state, command, role, (responses, clause), command.by.member, command.id)
+
+
+def rests_on(responses: tuple[str, ...]) -> str:
+    """The clause on which responses rest where nobody names one."""
+    clauses = {_RESTS_ON.get(one, "response_menu") for one in responses}
+    return clauses.pop() if len(clauses) == 1 else "response_menu"
+
+
+def proposed(
+    state: Exercise,
+    command: ExerciseCommand,
+    role: str,
+    what: tuple[tuple[str, ...], str],
+    by: MemberId | None,
+    move: str = "",
+) -> list[Event]:
+    """A proposal (responses, and the clause they rest on), for which its proposer votes."""
+    minute = minute_at(state, command.at)
+    responses, clause = what
+    events: list[Event] = [
+        e.Proposed(
+            at=command.at,
+            minute=minute,
+            by=by,
+            role=role,
+            responses=responses,
+            clause=clause,
+            move=move,
+        )
+    ]
+    events += gap(state, "react", command, minute)
+    if role == BENEFICIARY:
+        events += gap(state, "seat", command, minute)
+    number = len(state.proposals) + 1
+    if may_decide(state, role, frozenset(responses)):
+        voted = e.Voted(
+            at=command.at, minute=minute, by=by, role=role, proposal=number, vote=FOR, why="own"
+        )
+        events.append(voted)
+    return events
+
+
+def may_decide(state: Exercise, role: str, responses: frozenset[str]) -> bool:
+    """Would this role's vote count on such a proposal?"""
+    mine = state.setting.role(role)
+    if role == BENEFICIARY:
+        return state.procedure.has_veto
+    return role in guarantors(state.setting, state.procedure) and (
+        not mine.only or bool(mine.only & responses)
+    )
+
+
+def vote(state: Exercise, command: Vote) -> list[Event]:
+    """Vote on a proposal; the last vote of a role counts."""
+    role = state.role_of(command.by.member)
+    acting_as(state, command, May.CONSENT if role == BENEFICIARY else _vote_right(state, role))
+    number = command.proposal or _only(state)
+    if not 1 <= number <= len(state.proposals):
+        raise Refused(Code.NO_SUCH_MOVE, number=number, last=len(state.proposals))
+    proposal = state.proposals[number - 1]
+    if proposal.outcome is not None:
+        raise Refused(Code.COUNTED_ALREADY, number=number)
+    if command.vote not in VOTES:
+        raise Refused(Code.NOT_AN_OPTION, name="vote", given=command.vote, allowed=", ".join(VOTES))
+    if role not in may_vote(state, proposal):
+        raise Refused(Code.NOT_ELECTOR, role=state.setting.role(role).named)
+    if proposal.votes.get(role) == command.vote:
+        return []
+    return [
+        e.Voted(
+            at=command.at,
+            minute=minute_at(state, command.at),
+            by=command.by.member,
+            role=role,
+            proposal=number,
+            vote=command.vote,
+        )
+    ]
+
+
+def _only(state: Exercise) -> int:
+    """The number of the one proposal that is open. Raises Refused (WHICH_PROPOSAL)."""
+    numbers = [one.number for one in state.open_proposals]
+    if len(numbers) != 1:
+        known = ", ".join(str(number) for number in numbers) or "none"
+        raise Refused(Code.WHICH_PROPOSAL, known=known)
+    return numbers[0]
+
+
+def _vote_right(state: Exercise, role: str) -> May:
+    """The adversary's spokesperson votes only where the text has it so."""
+    adversary = state.procedure.vote is not None and state.procedure.vote.adversary_votes
+    return May.STATE if role == "adversary" and adversary else May.DECIDE
+
+
+def respond(state: Exercise, command: Respond) -> list[Event]:
+    """A guarantor says what it does by itself."""
+    role = acting_as(state, command, May.DECIDE)
+    return [
+        e.Responded(
+            at=command.at,
+            minute=minute_at(state, command.at),
+            by=command.by.member,
+            role=role,
+            responses=reactions_of(state.setting, command.responses),
+            move=command.id if command.words else "",
+        )
+    ]
+
+
+def ask(state: Exercise, command: Ask) -> list[Event]:
+    """A public question, one a stage and role."""
+    role = acting_as(state, command, May.ASK)
+    if role in state.asked:
+        raise Refused(Code.SAID_THIS_STAGE)
+    minute = minute_at(state, command.at)
+    return [e.Asked(at=command.at, minute=minute, by=command.by.member, role=role, move=command.id)]
+
+
+def say(state: Exercise, command: State) -> list[Event]:
+    """A public statement, one a stage and role."""
+    role = acting_as(state, command, May.STATE)
+    if role in state.stated:
+        raise Refused(Code.SAID_THIS_STAGE)
+    minute = minute_at(state, command.at)
+    return [
+        e.Stated(at=command.at, minute=minute, by=command.by.member, role=role, move=command.id)
+    ]

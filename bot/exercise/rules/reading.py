@@ -1,0 +1,216 @@
+"""How a text reads in an incident: clause by clause, yes, no or open, with the reason.
+
+It never says who was right. An open clause is open, and never "none".
+"""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from bot.core.values import dataclass
+from bot.exercise.rules.card import Conduct, Features
+from bot.guarantee.rules.space import Choices, Space
+from bot.guarantee.rules.terms import Finding, Ground, Happening, Voting
+
+
+class Verdict(StrEnum):
+    """What a text says to a question."""
+
+    YES = "yes"
+    NO = "no"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one clause says in an incident, and why."""
+
+    clause: str
+    verdict: Verdict
+    words: str
+
+
+DECIDING = ("covered_events", "covered_territory", "conduct_condition", "evidence", "trigger")
+"""The clauses on which it hangs whether the promise applies."""
+
+_KINDS = {
+    Happening.ARMED_ATTACK: "an armed attack",
+    Happening.GRAVE_HYBRID: "a grave hybrid act",
+    Happening.HYBRID: "a hybrid act that is not grave",
+    Happening.THREAT: "a threat without an act",
+}
+_GROUNDS = {
+    Ground.HELD: "ground that the Beneficiary holds",
+    Ground.OCCUPIED: "occupied ground",
+    Ground.UNCLEAR: "ground that nobody surely holds",
+    Ground.SEA: "the sea",
+    Ground.GUARANTOR: "a guarantor’s own ground",
+}
+_TRIGGERS = {
+    "none": (Verdict.NO, "It has no moment at which it applies."),
+    "guarantor_discretion": (Verdict.OPEN, "Each guarantor says for itself whether it applies."),
+    "mechanism_assessed": (Verdict.OPEN, "The mechanism has to find that it applies."),
+    "beneficiary_request": (Verdict.YES, "It applies once the Beneficiary calls for it."),
+    "automatic": (Verdict.YES, "The event itself sets it off; nobody decides."),
+}
+_OWED = {
+    "refrain": "Nothing is owed but to do no harm.",
+    "consult": "They owe a meeting, and nothing more.",
+    "aid_materially": "Help with means is owed; no troops are.",
+    "aid_and_assist": "Help is owed, in a form that each picks.",
+    "defend": "Armed force is expected of them.",
+}
+
+
+def read(space: Space, choices: Choices, features: Features) -> tuple[Reading, ...]:
+    """All that a text says in an incident."""
+    return (
+        reads_event(space, choices, features),
+        reads_place(space, choices, features),
+        _conduct(choices, features),
+        _evidence(space, choices, features),
+        _trigger(choices),
+        _deadline(space, choices),
+        _voting(space, choices),
+        _obligation(choices),
+        _menu(space, choices),
+    )
+
+
+def applies(readings: Iterable[Reading]) -> Verdict:
+    """Would the promise have applied? One no is no; else one open clause leaves it open."""
+    verdicts = {one.verdict for one in readings if one.clause in DECIDING}
+    if Verdict.NO in verdicts:
+        return Verdict.NO
+    return Verdict.OPEN if Verdict.OPEN in verdicts else Verdict.YES
+
+
+def reads_event(space: Space, choices: Choices, features: Features) -> Reading:
+    """Does the text cover such an event?"""
+    clause, kind = "covered_events", _KINDS[features.kind]
+    terms = space.terms(choices, clause)
+    if terms is None:
+        return _open(clause, f"It does not say whether {kind} counts.")
+    if features.kind in terms.covers:
+        return Reading(clause=clause, verdict=Verdict.YES, words=f"It covers {kind}.")
+    return Reading(clause=clause, verdict=Verdict.NO, words=f"It does not cover {kind}.")
+
+
+def reads_place(space: Space, choices: Choices, features: Features) -> Reading:
+    """Does the text reach to where it happened?"""
+    clause, ground = "covered_territory", _GROUNDS[features.place]
+    terms = space.terms(choices, clause)
+    if terms is None:
+        return _open(clause, "It does not say where it applies.")
+    if terms.grounds_unsaid:
+        return _open(clause, "It leaves unsaid on purpose where it applies.")
+    if features.place in terms.grounds:
+        return Reading(clause=clause, verdict=Verdict.YES, words=f"It reaches to {ground}.")
+    if features.place is Ground.UNCLEAR:
+        return _open(clause, f"It is in doubt whether it reaches to {ground}.")
+    if features.place in (Ground.SEA, Ground.GUARANTOR):
+        return _open(clause, f"Its clause on territory does not speak of {ground}.")
+    return Reading(clause=clause, verdict=Verdict.NO, words=f"It does not reach to {ground}.")
+
+
+def _conduct(choices: Choices, features: Features) -> Reading:
+    clause = "conduct_condition"
+    chosen = next(iter(choices.get(clause, ())), None)
+    spoken = features.conduct is not Conduct.NONE
+    match chosen:
+        case None:
+            return _open(clause, "It does not say whether the Beneficiary’s conduct matters.")
+        case "unprovoked_only" if spoken:
+            return _open(clause, "The promise is in dispute: it holds only if nobody provoked it.")
+        case "assessed" if spoken:
+            return _open(clause, "The Beneficiary’s conduct would have to be assessed.")
+        case "none":
+            words = "The Beneficiary’s conduct does not matter to it."
+        case _:
+            words = "Nothing is said against the Beneficiary’s conduct here."
+    return Reading(clause=clause, verdict=Verdict.YES, words=words)
+
+
+def _evidence(space: Space, choices: Choices, features: Features) -> Reading:
+    clause = "evidence"
+    terms = space.terms(choices, clause)
+    if terms is None:
+        return _open(clause, "It does not say what has to be shown.")
+    if terms.by_body:
+        return Reading(
+            clause=clause,
+            verdict=Verdict.NO,
+            words="An international body would have to say so, and none has.",
+        )
+    if terms.by_report:
+        return Reading(
+            clause=clause, verdict=Verdict.YES, words="The Beneficiary’s report is enough for it."
+        )
+    least = terms.least or Finding.NOT_KNOWN
+    best = features.proof.words
+    if features.proof >= least:
+        words = f"It asks for “{least.words}”; in the end the best that is known is “{best}”."
+        return Reading(clause=clause, verdict=Verdict.YES, words=words)
+    words = f"It asks for “{least.words}”, and to the end nobody knows more than “{best}”."
+    return Reading(clause=clause, verdict=Verdict.NO, words=words)
+
+
+def _trigger(choices: Choices) -> Reading:
+    chosen = next(iter(choices.get("trigger", ())), None)
+    if chosen not in _TRIGGERS:
+        return _open("trigger", "It does not say what sets it off.")
+    verdict, words = _TRIGGERS[chosen]
+    return Reading(clause="trigger", verdict=verdict, words=words)
+
+
+def _deadline(space: Space, choices: Choices) -> Reading:
+    terms = space.terms(choices, "deadline")
+    if terms is None:
+        return _open("deadline", "It sets no clock, and does not say that there is none.")
+    if terms.meet_hours is None:
+        return Reading(clause="deadline", verdict=Verdict.NO, words="It has no deadline.")
+    words = f"They must meet by hour {terms.meet_hours}"
+    words += (
+        f" and decide by hour {terms.decide_hours}."
+        if terms.decide_hours is not None
+        else "; no hour to decide is set."
+    )
+    return Reading(clause="deadline", verdict=Verdict.YES, words=words)
+
+
+def _voting(space: Space, choices: Choices) -> Reading:
+    terms = space.terms(choices, "voting")
+    if terms is None or terms.voting is None:
+        return _open("voting", "It has no rule for the vote.")
+    words = "Any one guarantor could block."
+    match terms.voting:
+        case Voting.ALONE:
+            words = "Each guarantor decides for itself; nobody can block the others."
+        case Voting.JOINING:
+            words = f"It takes {terms.joining} who join; nobody can block them."
+        case Voting.SHARE:
+            words = f"{terms.share} of those who vote bind all; the rest together could block."
+        case Voting.CONSENSUS:
+            if terms.adversary_votes:
+                words = "Any one guarantor could block, and the adversary, too."
+    return Reading(clause="voting", verdict=Verdict.YES, words=words)
+
+
+def _obligation(choices: Choices) -> Reading:
+    chosen = next(iter(choices.get("obligation", ())), None)
+    if chosen not in _OWED:
+        return _open("obligation", "It does not say what is owed.")
+    return Reading(clause="obligation", verdict=Verdict.YES, words=_OWED[chosen])
+
+
+def _menu(space: Space, choices: Choices) -> Reading:
+    clause = "response_menu"
+    if clause not in choices:
+        return _open(clause, "It does not say which responses there are.")
+    named = ", ".join(option.label.lower() for option in space.chosen(choices, clause))
+    if not named:
+        return Reading(clause=clause, verdict=Verdict.NO, words="It names no responses.")
+    return Reading(clause=clause, verdict=Verdict.YES, words=f"It names: {named}.")
+
+
+def _open(clause: str, words: str) -> Reading:
+    return Reading(clause=clause, verdict=Verdict.OPEN, words=words)

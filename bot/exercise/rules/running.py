@@ -1,0 +1,163 @@
+"""The exercise goes on: it begins, injects come, votes are counted, the clock does what is due."""
+
+from bot.exercise import events as e
+from bot.exercise.commands.base import ExerciseCommand, Tick
+from bot.exercise.commands.playing import (
+    AddInject,
+    Count,
+    End,
+    Next,
+    PauseExercise,
+    ResumeExercise,
+    Start,
+)
+from bot.exercise.events import Event
+from bot.exercise.evolve import evolve
+from bot.exercise.rules.card import ALL, Doubt
+from bot.exercise.rules.checks import gap, running
+from bot.exercise.rules.clock import DECIDE, LAST, due_minutes, minute_at, next_inject
+from bot.exercise.rules.seats import find_role, free
+from bot.exercise.rules.voting import outcome, silent_on
+from bot.exercise.state import Exercise, Phase
+from bot.guarantee.rules.terms import Voting
+from bot.kernel.refusal import Code, Refused
+
+
+def begin(state: Exercise, command: Start) -> list[Event]:
+    """The first inject comes; the injects of the same hour come with it."""
+    if state.phase is not Phase.GATHERING:
+        raise Refused(Code.EXERCISE_BEGUN)
+    if not any(state.holders.values()):
+        raise Refused(Code.NOBODY_JOINED)
+    begun: list[Event] = [e.Begun(at=command.at, by=command.by.member)]
+    return begun + _given(evolve(state, begun[0]), command)
+
+
+def _given(state: Exercise, command: ExerciseCommand) -> list[Event]:
+    """The card's next inject, at its hour at the earliest."""
+    inject = next_inject(state)
+    if inject is None:
+        return []
+    by = None if isinstance(command, Tick) else command.by.member
+    return [
+        e.InjectGiven(
+            at=command.at, minute=max(inject.hour * 60, state.minute), by=by, inject=state.given
+        )
+    ]
+
+
+def go_on(state: Exercise, command: Next) -> list[Event]:
+    """The next inject comes now: the clock of the game moves to its hour, and what comes due on
+    the way is done first."""
+    running(state)
+    inject = next_inject(state)
+    if inject is None:
+        raise Refused(Code.NO_MORE_INJECTS)
+    events = _due(state, command, max(inject.hour * 60, minute_at(state, command.at)))
+    if any(isinstance(event, e.InjectGiven | e.Ended) for event in events):
+        return events
+    for event in events:
+        state = evolve(state, event)
+    return events + _given(state, command)
+
+
+def add_inject(state: Exercise, command: AddInject) -> list[Event]:
+    """An inject of the chair's own, at the minute that it is."""
+    running(state)
+    if not any(letter.isalnum() for letter in command.words):
+        raise Refused(Code.SPEECH_EMPTY)
+    to = command.to.strip()
+    if to.casefold() != ALL:
+        to = find_role(state.setting, to, free(state)).id
+    if command.how not in tuple(Doubt):
+        raise Refused(Code.NOT_AN_OPTION, name="how", given=command.how, allowed=", ".join(Doubt))
+    return [
+        e.InjectAdded(
+            at=command.at,
+            minute=minute_at(state, command.at),
+            by=command.by.member,
+            move=command.id,
+            to=to.casefold(),
+            how=command.how,
+            body=command.body,
+        )
+    ]
+
+
+def count(state: Exercise, command: Count) -> list[Event]:
+    """Count the votes. Under consensus silence is consent only once the deadline is there."""
+    running(state)
+    if not state.open_proposals:
+        raise Refused(Code.NOTHING_TO_COUNT)
+    minute = minute_at(state, command.at)
+    ahead = due_minutes(state).get(DECIDE)
+    waits = state.clocked and ahead is not None and ahead > minute
+    if waits and state.procedure.voting is Voting.CONSENSUS:
+        silent = {role for one in state.open_proposals for role in silent_on(state, one)}
+        if silent:
+            roles = [role.named for role in state.setting.roles if role.id in silent]
+            raise Refused(Code.SILENCE_RUNS, roles=", ".join(roles))
+    return counted(state, command, minute)
+
+
+def counted(state: Exercise, command: ExerciseCommand, minute: int) -> list[Event]:
+    """All open proposals are counted by the sheet's rule."""
+    events: list[Event] = []
+    for step in ("decide", "duty", "publish"):
+        events += gap(state, step, command, minute)
+    by = None if isinstance(command, Tick) else command.by.member
+    outcomes = tuple(outcome(state, one) for one in state.open_proposals)
+    tally = e.Counted(at=command.at, minute=minute, by=by, outcomes=outcomes, proven=state.proven)
+    return [*events, tally]
+
+
+def pause(state: Exercise, command: PauseExercise) -> list[Event]:
+    """Stop the clock."""
+    running(state)
+    minute = minute_at(state, command.at)
+    return [e.Paused(at=command.at, minute=minute, by=command.by.member)]
+
+
+def resume(state: Exercise, command: ResumeExercise) -> list[Event]:
+    """Let it go on."""
+    if state.phase is not Phase.PAUSED:
+        raise Refused(Code.EXERCISE_RUNS)
+    at = max(command.at, state.paused_at or command.at)
+    return [e.Resumed(at=at, minute=minute_at(state, at), by=command.by.member)]
+
+
+def end(state: Exercise, command: End) -> list[Event]:
+    """The end; the debrief follows."""
+    minute = minute_at(state, command.at)
+    return [e.Ended(at=command.at, minute=minute, by=command.by.member)]
+
+
+def tick(state: Exercise, command: Tick) -> list[Event]:
+    """Do all that has come due by now. Early, late or twice is the same."""
+    if state.phase is not Phase.RUNNING or not state.clocked:
+        return []
+    return _due(state, command, minute_at(state, command.at))
+
+
+def _due(state: Exercise, command: ExerciseCommand, until: int) -> list[Event]:
+    """What comes due up to a minute of the game, in order: the deadlines of the sheet, one inject,
+    the end of an exercise that nobody chairs."""
+    events: list[Event] = []
+    inject = next_inject(state)
+    news = inject.hour * 60 if inject is not None else None
+    marks = due_minutes(state)
+    for what, minute in sorted(marks.items(), key=lambda one: (one[1], one[0])):
+        if minute > until or (news is not None and minute >= news and news <= until):
+            continue
+        if what == DECIDE and state.called is not None and state.open_proposals:
+            events += counted(state, command, minute)
+        elif what == LAST and not state.chaired:
+            events.append(e.Ended(at=command.at, minute=minute))
+        else:
+            events.append(e.Marked(at=command.at, minute=minute, what=what))
+    if news is not None and news <= until and isinstance(command, Tick):
+        after = state
+        for event in events:
+            after = evolve(after, event)
+        events += _given(after, command)
+    return events

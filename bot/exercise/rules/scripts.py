@@ -1,0 +1,165 @@
+"""Scripts for roles that nobody holds: simple on purpose, always the same for the same seed."""
+
+from zlib import crc32
+
+from bot.exercise import events as e
+from bot.exercise.commands.base import ExerciseCommand
+from bot.exercise.events import Event
+from bot.exercise.rules import moves
+from bot.exercise.rules.card import Harm
+from bot.exercise.rules.clock import minute_at
+from bot.exercise.rules.setting import (
+    ADVERSARY,
+    ASSESSOR,
+    BENEFICIARY,
+    PRESS,
+    Convenes,
+    May,
+    Script,
+)
+from bot.exercise.rules.voting import AGAINST, ASIDE, FOR, may_vote
+from bot.exercise.state import AUTHOR, CONDUCT, Exercise, Phase, Proposal
+from bot.guarantee.rules.terms import Finding, Voting
+
+HARM = frozenset({Harm.DEATHS, Harm.INFRASTRUCTURE})
+LARGEST = 3
+"""Responses in one scripted proposal."""
+
+
+def react(state: Exercise, command: ExerciseCommand) -> list[Event]:
+    """What the next scripted role does, if any wants to do something: whoever asks applies it, and
+    asks again."""
+    if state.phase is not Phase.RUNNING or not state.stage:
+        return []
+    return (
+        _reports(state, command)
+        or _assesses(state, command)
+        or _calls(state, command)
+        or _proposes(state, command)
+        or _votes(state, command)
+        or _speaks(state, command)
+    )
+
+
+def chance(state: Exercise, role: str, ways: int) -> int:
+    """A number below `ways` that the seed gives a role."""
+    return crc32(f"{state.opened.seed}:{role}".encode()) % ways
+
+
+def _reports(state: Exercise, command: ExerciseCommand) -> list[Event]:
+    if BENEFICIARY in state.scripted and not state.reports:
+        return moves.reported(state, command, BENEFICIARY, None)
+    return []
+
+
+def _calls(state: Exercise, command: ExerciseCommand) -> list[Event]:
+    if state.called is not None or not state.reports:
+        return []
+    for role in state.scripted:
+        if May.CONVENE not in state.setting.role(role).may or role in state.asking:
+            continue
+        script = state.setting.script_of[role]
+        wants = {
+            Convenes.AT_ONCE: True,
+            Convenes.ON_HARM: state.setting.card.features.harm in HARM
+            and state.stage > chance(state, role, 2),
+            Convenes.WHEN_ASKED: bool(state.asking),
+            Convenes.NEVER: False,
+        }[script.convenes]
+        if wants:
+            return moves.called(state, command, role, None)
+    return []
+
+
+def _assesses(state: Exercise, command: ExerciseCommand) -> list[Event]:
+    """After each inject, what a careful reader could say."""
+    if ASSESSOR not in state.scripted or not state.reports or not state.given:
+        return []
+    inject = state.setting.card.injects[state.given - 1]
+    if inject.conduct > Finding.NOT_KNOWN and state.last(CONDUCT) != inject.conduct.words:
+        return moves.found(state, command, ASSESSOR, (CONDUCT, inject.conduct.words), None)
+    if state.last(AUTHOR) != inject.finding.words:
+        return moves.found(state, command, ASSESSOR, (AUTHOR, inject.finding.words), None)
+    return []
+
+
+def wants_of(state: Exercise, script: Script) -> tuple[str, ...]:
+    """What a scripted role wants that the text allows, in the order that the seed gives."""
+    bound = script.bound if state.procedure.us_bound else ()
+    found = [
+        one
+        for one in (*script.wants, *bound)
+        if state.procedure.allows(state.setting.reaction(one))
+    ]
+    turn = chance(state, script.role, len(found)) if found else 0
+    return tuple(found[turn:] + found[:turn])
+
+
+def _proposes(state: Exercise, command: ExerciseCommand) -> list[Event]:
+    """One proposal of scripts lies on the table at a time, none twice, and none after the count
+    of a stage."""
+    waits = any(one.role in state.scripted for one in state.open_proposals)
+    if state.called is None or waits or state.counted_in == state.stage:
+        return []
+    tried = {one.responses for one in state.proposals}
+    for role in state.scripted:
+        script = state.setting.script_of[role]
+        barred = role == BENEFICIARY and not state.procedure.sits
+        if not script.proposes or barred or (role, state.stage) in state.proposed_in:
+            continue
+        if state.author < script.accepts:
+            continue
+        wanted = wants_of(state, script)[:LARGEST]
+        if wanted and frozenset(wanted) not in tried:
+            what = (wanted, moves.rests_on(wanted))
+            return moves.proposed(state, command, role, what, None)
+    return []
+
+
+def _votes(state: Exercise, command: ExerciseCommand) -> list[Event]:
+    for proposal in state.open_proposals:
+        for role in may_vote(state, proposal):
+            if role not in state.scripted:
+                continue
+            vote, why = inclined(state, proposal, role)
+            if proposal.votes.get(role) != vote:
+                return [
+                    e.Voted(
+                        at=command.at,
+                        minute=minute_at(state, command.at),
+                        role=role,
+                        proposal=proposal.number,
+                        vote=vote,
+                        why=why,
+                    )
+                ]
+    return []
+
+
+def inclined(state: Exercise, proposal: Proposal, role: str) -> tuple[str, str]:
+    """How a scripted role votes, and why: own, evidence, interest, risk or author."""
+    if role == ADVERSARY:
+        return AGAINST, "author"
+    if proposal.role == role:
+        return FOR, "own"
+    script = state.setting.script_of[role]
+    if state.author < script.accepts or (state.refuted and role != BENEFICIARY):
+        return ASIDE, "evidence"
+    wanted = set(wants_of(state, script))
+    if "forces" in proposal.responses and "forces" not in wanted:
+        blocks = state.procedure.voting in (Voting.SHARE, Voting.CONSENSUS)
+        return (AGAINST if blocks else ASIDE), "risk"
+    if wanted & proposal.responses:
+        return FOR, "interest"
+    return ASIDE, "interest"
+
+
+def _speaks(state: Exercise, command: ExerciseCommand) -> list[Event]:
+    """The spokesperson once, at the second stage; the press once, at the third."""
+    minute = minute_at(state, command.at)
+    last = len(state.setting.card.injects)
+    if ADVERSARY in state.scripted and ADVERSARY not in state.ever and state.stage >= min(2, last):
+        return [e.Stated(at=command.at, minute=minute, role=ADVERSARY)]
+    if PRESS in state.scripted and PRESS not in state.ever and state.stage >= min(3, last):
+        return [e.Asked(at=command.at, minute=minute, role=PRESS)]
+    return []

@@ -1,0 +1,89 @@
+"""Roles: taken, changed, left at any time."""
+
+from bot.exercise import events as e
+from bot.exercise.commands.playing import JoinRole, LeaveRole, SetRedLine
+from bot.exercise.events import Event
+from bot.exercise.rules.checks import running
+from bot.exercise.rules.clock import minute_at
+from bot.exercise.rules.setting import Role, Setting
+from bot.exercise.state import Exercise, Phase
+from bot.kernel.refusal import Code, Refused
+
+
+def join(state: Exercise, command: JoinRole) -> list[Event]:
+    """Take a role that has room; a member holds one at a time."""
+    if state.opened.alone:
+        raise Refused(Code.PLAYED_ALONE)
+    role = find_role(state.setting, command.role, free(state))
+    held = state.holders.get(role.id, ())
+    if command.by.member in held:
+        raise Refused(Code.ROLE_HELD, role=role.label)
+    if len(held) >= role.most:
+        raise Refused(Code.ROLE_TAKEN, role=role.label, free=free(state))
+    return [
+        e.RoleTaken(
+            at=command.at,
+            minute=minute_at(state, command.at),
+            by=command.by.member,
+            role=role.id,
+            member=command.by.member,
+        )
+    ]
+
+
+def leave(state: Exercise, command: LeaveRole) -> list[Event]:
+    """Step out. No reason is asked for; a script goes on where there is one."""
+    role = state.role_of(command.by.member)
+    if not role:
+        raise Refused(Code.NO_ROLE)
+    return [
+        e.RoleLeft(
+            at=command.at,
+            minute=minute_at(state, command.at),
+            by=command.by.member,
+            role=role,
+            member=command.by.member,
+        )
+    ]
+
+
+def red_line(state: Exercise, command: SetRedLine) -> list[Event]:
+    """Keep a red line for one's role, before the meeting is called."""
+    role = state.role_of(command.by.member)
+    if not role:
+        raise Refused(Code.NO_ROLE)
+    if state.phase is not Phase.GATHERING:
+        running(state)
+    if state.called is not None:
+        raise Refused(Code.RED_LINE_LATE)
+    return [
+        e.RedLineKept(
+            at=command.at,
+            minute=minute_at(state, command.at),
+            by=command.by.member,
+            move=command.id,
+            role=role,
+        )
+    ]
+
+
+def find_role(setting: Setting, words: str, free: str) -> Role:
+    """The role that a member means by its id or label. Raises Refused (NO_SUCH_ROLE)."""
+    sought = " ".join(words.casefold().replace("_", " ").split()).removeprefix("the ")
+    for role in setting.roles:
+        if sought in (role.id.replace("_", " "), role.label.casefold()):
+            return role
+    near = [role for role in setting.roles if sought and sought in role.label.casefold()]
+    if len(near) == 1:
+        return near[0]
+    raise Refused(Code.NO_SUCH_ROLE, role=words, free=free)
+
+
+def free(state: Exercise) -> str:
+    """The roles that have room, for a sentence."""
+    found = [
+        role.label
+        for role in state.setting.roles
+        if len(state.holders.get(role.id, ())) < role.most
+    ]
+    return ", ".join(found) or "none"

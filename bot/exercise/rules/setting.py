@@ -1,0 +1,140 @@
+"""What an exercise is played with: roles, steps of the procedure, reactions, scripts, a card."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from bot.exercise.rules.card import Card
+from bot.guarantee.rules.space import Space
+from bot.guarantee.rules.terms import Finding
+
+
+class May(StrEnum):
+    """What a role can do."""
+
+    REPORT = "report"
+    CONVENE = "convene"
+    ASSESS = "assess"
+    PROPOSE = "propose"
+    DECIDE = "decide"
+    CONSENT = "consent"
+    ASK = "ask"
+    STATE = "state"
+
+
+CHAIR, BENEFICIARY, ASSESSOR, ADVERSARY, PRESS = (
+    "chair", "beneficiary", "assessor", "adversary", "press",
+)  # fmt: skip
+UNITED_STATES, LARGE_EUROPEAN, EU = "united_states", "large_european", "eu"
+"""Roles that the rules know by their ids."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """Somebody in the exercise. `named` is how sentences call it; a guarantor with `only` decides
+    on those reactions alone."""
+
+    id: str
+    label: str
+    named: str
+    least: int
+    most: int
+    may: frozenset[May]
+    brief: str
+    tension: str
+    guarantor: bool = False
+    only: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A step that a clause of the sheet supplies; `silent` is said where the clause is open."""
+
+    id: str
+    clause: str
+    ask: str
+    silent: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reaction:
+    """A response. A text's menu can name those with `menu`; `helps` counts as help that is owed;
+    `in_favour` and `against` are the two things to think of."""
+
+    id: str
+    label: str
+    in_favour: str
+    against: str
+    menu: bool = False
+    helps: bool = False
+
+
+class Convenes(StrEnum):
+    """When a scripted role calls for a meeting."""
+
+    AT_ONCE = "at once"
+    ON_HARM = "on harm"
+    WHEN_ASKED = "when asked"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Script:
+    """How a role that nobody holds behaves; `bound` are wants that it has where it is bound."""
+
+    role: str
+    interest: str
+    convenes: Convenes = Convenes.NEVER
+    accepts: Finding = Finding.POSSIBLE
+    proposes: bool = False
+    wants: tuple[str, ...] = ()
+    bound: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Setting:
+    """All of it, for one exercise."""
+
+    card: Card
+    space: Space
+    notice: str
+    roles: tuple[Role, ...]
+    steps: tuple[Step, ...]
+    reactions: tuple[Reaction, ...]
+    scripts: tuple[Script, ...]
+
+    @cached_property
+    def _roles(self) -> Mapping[str, Role]:
+        return {role.id: role for role in self.roles}
+
+    @cached_property
+    def _reactions(self) -> Mapping[str, Reaction]:
+        return {reaction.id: reaction for reaction in self.reactions}
+
+    @cached_property
+    def script_of(self) -> Mapping[str, Script]:
+        """The scripts, by role."""
+        return {script.role: script for script in self.scripts}
+
+    @cached_property
+    def helping(self) -> frozenset[str]:
+        """The reactions that count as help."""
+        return frozenset(reaction.id for reaction in self.reactions if reaction.helps)
+
+    def role(self, id: str) -> Role:  # noqa: A002  # the field's own name
+        """The role of that id. Raises KeyError."""
+        return self._roles[id]
+
+    def step(self, id: str) -> Step:  # noqa: A002
+        """The step of that id. Raises KeyError."""
+        return next(step for step in self.steps if step.id == id)
+
+    def reaction(self, id: str) -> Reaction:  # noqa: A002
+        """The reaction of that id. Raises KeyError."""
+        return self._reactions[id]
+
+    def names(self, reactions: tuple[str, ...] | frozenset[str]) -> str:
+        """Reactions by their labels, in the order of the list, with commas."""
+        named = (one.label for one in self.reactions if one.id in reactions)
+        return ", ".join(label[0].lower() + label[1:] for label in named)

@@ -1,0 +1,42 @@
+"""What each guarantor was bound to in the end, and what it did."""
+
+from dataclasses import dataclass
+
+from bot.exercise.rules.procedure import guarantors
+from bot.exercise.rules.voting import common, own_lists
+from bot.exercise.state import Exercise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """A guarantor in the end: what it was bound to, what it did by itself, how often it stood
+    aside, and which proposals (by number) it stopped."""
+
+    role: str
+    bound: frozenset[str]
+    own: frozenset[str]
+    aside: tuple[int, ...]
+    blocked: tuple[int, ...]
+
+
+def parties(state: Exercise) -> tuple[str, ...]:
+    return guarantors(state.setting, state.procedure)
+
+
+def decided(state: Exercise) -> frozenset[str]:
+    return frozenset().union(*(common(state, count) for count in state.counts))
+
+
+def stand(state: Exercise, role: str) -> Stand:
+    bound: frozenset[str] = frozenset()
+    for count in state.counts:
+        bound |= own_lists(state, count).get(role, frozenset())
+    own = frozenset(one for move in state.responses if move.role == role for one in move.responses)
+    outcomes = [outcome for count in state.counts for outcome in count.outcomes]
+    return Stand(
+        role=role,
+        bound=bound,
+        own=own,
+        aside=tuple(one.proposal for one in outcomes if role in one.aside),
+        blocked=tuple(one.proposal for one in outcomes if role in one.blocked),
+    )

@@ -1,0 +1,152 @@
+"""An exercise as it stands: the fold of its journal."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.exercise import events as e
+from bot.exercise.rules.procedure import Procedure
+from bot.exercise.rules.setting import CHAIR, Setting
+from bot.guarantee.rules.terms import Finding
+from bot.kernel.ids import MemberId
+
+AUTHOR, CONDUCT = "author", "conduct"
+REFUTED = "refuted"
+
+
+class Phase(StrEnum):
+    """Where an exercise is in its life."""
+
+    GATHERING = "gathering"
+    RUNNING = "running"
+    PAUSED = "paused"
+    OVER = "over"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A proposal with the votes of the roles; `outcome` once it is counted."""
+
+    number: int
+    role: str
+    responses: frozenset[str]
+    clause: str
+    move: str
+    votes: Mapping[str, str] = field(default_factory=dict)
+    outcome: e.Outcome | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exercise:
+    """An exercise by its events. `jumped` are minutes of the game that were skipped, `stage` counts
+    the injects so far, `asked` and `stated` hold the roles that have done so in this stage."""
+
+    setting: Setting
+    procedure: Procedure
+    opened: e.Opened
+    phase: Phase = Phase.GATHERING
+    holders: Mapping[str, tuple[MemberId, ...]] = field(default_factory=dict)
+    begun_at: datetime | None = None
+    paused_at: datetime | None = None
+    paused_for: timedelta = timedelta()
+    jumped: int = 0
+    minute: int = 0
+    given: int = 0
+    stage: int = 0
+    injects: tuple[e.InjectGiven | e.InjectAdded, ...] = ()
+    gaps: tuple[str, ...] = ()
+    reports: tuple[e.Reported, ...] = ()
+    asking: frozenset[str] = frozenset()
+    called: e.MeetingCalled | None = None
+    findings: tuple[e.Found, ...] = ()
+    found_in: int = 0
+    proposals: tuple[Proposal, ...] = ()
+    proposed_in: frozenset[tuple[str, int]] = frozenset()
+    counts: tuple[e.Counted, ...] = ()
+    counted_in: int = 0
+    responses: tuple[e.Responded, ...] = ()
+    asked: frozenset[str] = frozenset()
+    stated: frozenset[str] = frozenset()
+    ever: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()
+    red_lines: Mapping[str, str] = field(default_factory=dict)
+    seen_at: datetime
+
+    @property
+    def clocked(self) -> bool:
+        """Does time pass by itself?"""
+        return self.opened.day_seconds > 0
+
+    @property
+    def live(self) -> bool:
+        """Does the clock run in minutes?"""
+        return self.opened.tempo == "live"
+
+    @property
+    def scripted(self) -> tuple[str, ...]:
+        """The roles that a script plays now, in the order of the roles."""
+        if self.phase is Phase.GATHERING:
+            return ()
+        scripts = self.setting.script_of
+        return tuple(
+            role.id
+            for role in self.setting.roles
+            if role.id in scripts and not self.holders.get(role.id)
+        )
+
+    @property
+    def present(self) -> Mapping[str, bool]:
+        """The roles that take part, with whether a script plays them."""
+        held = {role: False for role, members in self.holders.items() if members}
+        return held | dict.fromkeys(self.scripted, True)
+
+    @property
+    def chaired(self) -> bool:
+        """Does anybody hold the chair?"""
+        return bool(self.holders.get(CHAIR))
+
+    @property
+    def open_proposals(self) -> tuple[Proposal, ...]:
+        """Those that are not counted yet."""
+        return tuple(one for one in self.proposals if one.outcome is None)
+
+    @property
+    def author(self) -> Finding:
+        """The assessor's last word for who did it."""
+        return finding_of(self.last(AUTHOR))
+
+    @property
+    def conduct(self) -> Finding:
+        """The assessor's last word for the beneficiary's own part."""
+        return finding_of(self.last(CONDUCT))
+
+    @property
+    def refuted(self) -> bool:
+        """Did the assessor take the report apart?"""
+        return self.last(AUTHOR) == REFUTED
+
+    @property
+    def proven(self) -> bool:
+        """Is the evidence standard met now?"""
+        return self.procedure.proven(
+            self.author,
+            refuted=self.refuted,
+            reported=any(one.role == "beneficiary" for one in self.reports),
+            body=any(isinstance(one, e.InjectAdded) and one.body for one in self.injects),
+        )
+
+    def last(self, about: str) -> str:
+        """The last word found about something; "" if there is none."""
+        words = [found.word for found in self.findings if found.about == about]
+        return words[-1] if words else ""
+
+    def role_of(self, member: MemberId) -> str:
+        """The role that a member holds; "" if none."""
+        return next((role for role, who in self.holders.items() if member in who), "")
+
+
+def finding_of(word: str) -> Finding:
+    """The finding that an assessor's word stands for."""
+    known = {finding.words: finding for finding in Finding}
+    return known.get(word, Finding.NOT_KNOWN)

@@ -1,1 +1,0 @@
-"""Exercises as they run: acting, showing, keeping time, debriefing."""

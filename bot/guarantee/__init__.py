@@ -1,0 +1,1 @@
+"""The design of security guarantees: clauses, designs, tensions and sheets."""

@@ -1,0 +1,83 @@
+"""A new guarantee sheet: its number, and whether it is the one that the room then means."""
+
+from dataclasses import replace
+
+from bot.guarantee.handlers import showing
+from bot.guarantee.rows import sheet_changes, sheets
+from bot.guarantee.state import Sheet, Whose
+from bot.guarantee.views import sheet as views
+from bot.kernel.command import Caller, Command
+from bot.kernel.parts import Parts
+from bot.kernel.permission import Role
+from bot.kernel.refusal import Code, Refused, Unavailable
+from bot.kernel.view import Audience, View, note
+from bot.store.statement import Conflict
+
+MOST_SHEETS = 500
+"""Sheets of one community."""
+
+TRIES = 5
+
+
+def blank(command: Command, name: str, *, own: bool, basis: str) -> Sheet:
+    """A sheet with nothing on it yet. Raises Refused (SPEECH_EMPTY) for a name without a letter."""
+    if not any(letter.isalnum() for letter in name):
+        raise Refused(Code.SPEECH_EMPTY)
+    return Sheet(
+        id=command.id,
+        number=0,
+        title=name,
+        whose=Whose.OWN if own else Whose.GROUP,
+        place=command.by.place,
+        maker=command.by.member,
+        made_at=command.at,
+        basis=basis,
+    )
+
+
+async def keep_new(parts: Parts, by: Caller, sheet: Sheet) -> tuple[View, ...]:
+    """Keep a new sheet under the next number; where its maker may choose, it is the one meant
+    here."""
+    takes = await may_choose(parts, by, sheet)
+    for _ in range(TRIES):
+        number = await sheets.last_number(parts.db, by.community) + 1
+        if number > MOST_SHEETS:
+            raise Refused(Code.TOO_MANY_SHEETS, most=MOST_SHEETS)
+        sheet = replace(sheet, number=number)
+        statements = sheet_changes.made(by.community, sheet)
+        if takes:
+            statements.append(sheet_changes.used(by.community, by.place, sheet.id))
+        try:
+            await parts.db.write(*statements)
+        except Conflict:
+            continue
+        await showing.show(parts, by.community, sheet.id)
+        return await _told(parts, by, sheet, takes=takes)
+    raise Unavailable(Code.CHANGED_MEANWHILE)
+
+
+async def may_choose(parts: Parts, by: Caller, new: Sheet | None = None) -> bool:
+    """Whether a member may say which sheet a room means: where it means none, everybody; else its
+    chairs, and whoever started the one that it means. Somebody's own sheet takes no other's place,
+    and gives way to a group's."""
+    here = await sheets.in_use(parts.db, by.community, by.place)
+    if here is None:
+        return True
+    if new is not None and new.whose is Whose.OWN:
+        return False
+    current = await sheets.load(parts.db, by.community, here)
+    if current is None or (new is not None and current.whose is Whose.OWN):
+        return True
+    return by.role >= Role.CHAIR or current.maker == by.member
+
+
+async def _told(parts: Parts, by: Caller, sheet: Sheet, *, takes: bool) -> tuple[View, ...]:
+    begun = views.done(f"Sheet {sheet.number} is begun. Everybody here can see it.")
+    if not takes:
+        said = f"This room means another one still: name this one as sheet:{sheet.number}."
+        begun = replace(begun, blocks=(*begun.blocks, note(said)))
+    if sheet.whose is Whose.GROUP and parts.rooms.face(by.community) is not None:
+        return (begun,)
+    seen = await showing.board(parts, by.community, sheet)
+    audience = Audience.ASKER if sheet.whose is Whose.OWN else Audience.ROOM
+    return (begun, replace(seen, audience=audience))

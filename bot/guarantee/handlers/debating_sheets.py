@@ -1,0 +1,82 @@
+"""Debates on what is proposed for a sheet, linked both ways."""
+
+import asyncio
+from functools import partial
+
+from bot.debate.commands.debating import OpenDebate
+from bot.debate.handlers.opening import open_debate
+from bot.debate.rows import debates
+from bot.guarantee.commands.base import SheetCommand
+from bot.guarantee.commands.sheets import DebateProposal
+from bot.guarantee.content import clauses
+from bot.guarantee.handlers import following
+from bot.guarantee.handlers.acting import change
+from bot.guarantee.handlers.finding import sheet_named
+from bot.guarantee.rows import sheets
+from bot.guarantee.rules import proposing
+from bot.guarantee.state import Proposal, Sheet
+from bot.guarantee.views.wording import motion
+from bot.kernel.command import Command
+from bot.kernel.identity import fresh_id
+from bot.kernel.parts import Parts, Progress, Use, silent
+from bot.kernel.refusal import Code, Refused
+from bot.kernel.view import Block, View, text
+from bot.texts import sentence
+
+
+async def debate(parts: Parts, command: DebateProposal, _: Progress) -> tuple[View, ...]:
+    """Open a debate on a proposal, here."""
+    sheet = (await sheet_named(parts, command.by, command.sheet)).sheet
+    one = proposing.undecided(sheet, command.number)
+    return await _open(parts, command, sheet, one)
+
+
+async def debated(parts: Parts, command: SheetCommand, sheet: Sheet, one: Proposal) -> list[Block]:
+    """Open a debate on what was just proposed; where that cannot be, the proposal stands and why
+    not is told."""
+    try:
+        opened = await _open(parts, command, sheet, one)
+    except Refused as refused:
+        return [text(f"No debate was opened on it. {sentence(refused)}")]
+    return [block for view in opened for block in view.blocks]
+
+
+async def _open(
+    parts: Parts, command: SheetCommand, sheet: Sheet, one: Proposal
+) -> tuple[View, ...]:
+    """Open a debate on a proposal; of two who do it at once, one is refused."""
+    async with parts.streams.deciding(f"{command.by.community}/debating:{sheet.id}"):
+        now = await sheets.load(parts.db, command.by.community, sheet.id)
+        one = proposing.undecided(now or sheet, one.number)
+        if one.debate and await debates.one(parts.db, command.by.community, one.debate):
+            raise Refused(Code.DEBATED_ALREADY)
+        return await _opened(parts, command, now or sheet, one)
+
+
+async def _opened(
+    parts: Parts, command: SheetCommand, sheet: Sheet, one: Proposal
+) -> tuple[View, ...]:
+    """Note the debate on the proposal, then open it; where it cannot be opened, take the note
+    back."""
+    by, space = command.by, await asyncio.to_thread(clauses.load)
+    community, number = by.community, one.number
+    info = (
+        f"It is proposal {number} on guarantee sheet {sheet.number}: see"
+        f" /guarantee amendment {number} sheet:{sheet.number}."
+    )
+    asked = OpenDebate(
+        by=by, at=command.at, id=fresh_id(), motion=motion(space, sheet, one), info=info
+    )
+    note_it = partial(proposing.discuss, number=number, debate=asked.id, instead_of=one.debate)
+    await change(parts, community, sheet.id, note_it)
+    try:
+        shown = await open_debate(parts, asked, silent)
+    except Refused:
+        forget_it = partial(proposing.discuss, number=number, debate="", instead_of=asked.id)
+        await change(parts, community, sheet.id, forget_it)
+        raise
+    await following.debate_opened(parts, community, asked.id, asked.motion)
+    return shown
+
+
+USES: dict[type[Command], Use] = {DebateProposal: debate}

@@ -1,0 +1,55 @@
+"""What a sheet's room hears of the debates that were opened on its proposals."""
+
+import asyncio
+import logging
+
+from bot.guarantee.content import clauses
+from bot.guarantee.handlers import showing
+from bot.guarantee.handlers.debated import standing
+from bot.guarantee.rows import sheets
+from bot.guarantee.state import Proposal, Sheet
+from bot.guarantee.views import sheet as views
+from bot.guarantee.views.wording import wants
+from bot.kernel.ids import CommunityId
+from bot.kernel.parts import Parts
+from bot.kernel.refusal import Refused
+from bot.kernel.view import Strong, Text, text
+
+log = logging.getLogger(__name__)
+
+
+async def debate_opened(parts: Parts, community: CommunityId, debate: str, motion: str) -> None:
+    """Tell the sheet's room that a debate is open on a proposal, and show the board with it."""
+    if on := await _on(parts, community, debate):
+        sheet, one = on
+        said = text("A debate is open on ", Strong(f"number {one.number}"), f". {motion}")
+        await _tell(parts, community, sheet, said, f"debate:{debate}:opened on sheet")
+
+
+async def debate_closed(parts: Parts, community: CommunityId, debate: str) -> None:
+    """Tell how a debate on a proposal came out, once, and show the board with it."""
+    if on := await _on(parts, community, debate):
+        sheet, one = on
+        space = await asyncio.to_thread(clauses.load)
+        came_out = await standing(parts, community, debate)
+        what = f", {wants(space, one, 200)}. {came_out}"
+        said = text("On ", Strong(f"number {one.number}"), what)
+        await _tell(parts, community, sheet, said, f"debate:{debate}:on sheet")
+
+
+async def _on(parts: Parts, community: CommunityId, debate: str) -> tuple[Sheet, Proposal] | None:
+    on = await sheets.on_debate(parts.db, community, debate)
+    sheet = await sheets.load(parts.db, community, on[0]) if on else None
+    return (sheet, sheet.proposals[on[1] - 1]) if on and sheet else None
+
+
+async def _tell(parts: Parts, community: CommunityId, sheet: Sheet, said: Text, mark: str) -> None:
+    face = parts.rooms.face(community)
+    if face is None:
+        return
+    try:
+        await face.publish(sheet.place, views.told(said), mark)
+    except Refused as closed:
+        log.warning("a sheet was not told of a debate: %s because of %s", sheet.id, closed.code)
+    await showing.show(parts, community, sheet.id)
+    await showing.refresh(parts, community, sheet.id)

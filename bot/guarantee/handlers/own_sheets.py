@@ -1,0 +1,76 @@
+"""Guarantee sheets of one's own: clauses set, the whole kept as a version."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from bot.guarantee.commands.base import SheetCommand
+from bot.guarantee.commands.sheets import AdoptSheet, SetClause
+from bot.guarantee.handlers import showing
+from bot.guarantee.handlers.acting import change
+from bot.guarantee.handlers.finding import sheet_named
+from bot.guarantee.handlers.sheet_steps import known_space, setting_of
+from bot.guarantee.handlers.sheet_tensions import brought
+from bot.guarantee.rows import sheets
+from bot.guarantee.rules import editing
+from bot.guarantee.rules.reading import find_clause
+from bot.guarantee.state import Sheet, Whose
+from bot.guarantee.views import forms
+from bot.guarantee.views import sheet as views
+from bot.guarantee.views.wording import address
+from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.refusal import Code, Refused
+from bot.kernel.view import Button, Buttons, View, note
+
+
+async def set_clause(parts: Parts, command: SetClause, _: Progress) -> tuple[View, ...]:
+    """Set a clause of an own sheet, and say which tensions that brings."""
+    sheet, space = await _own(parts, command), await known_space()
+    if sheet.whose is Whose.GROUP:
+        raise Refused(Code.BY_AMENDMENT)
+    if not command.clause:
+        tail = f"sheet:{sheet.number}"
+        return (forms.clause_picker(space, "/guarantee set", tail, sheet),)
+    clause = find_clause(space, command.clause)
+    if not (command.options or command.words):
+        action = f"/guarantee set clause:{clause.id} sheet:{sheet.number}"
+        now = sheet.at(clause.id)
+        return (forms.clause_form(clause, now, action, amending=False, reason=now.reason),)
+
+    def rule(now: Sheet) -> Sheet:
+        return editing.set_clause(now, clause.id, setting_of(command, clause, now))
+
+    before, after = await change(parts, command.by.community, sheet.id, rule)
+    stands = views.clause_now(after, clause)
+    more = await brought(before.choices, after.choices) or (note(showing.UNMOVED),)
+    return (views.done(*stands, more=(*more, views.after_setting(after))),)
+
+
+async def adopt(parts: Parts, command: AdoptSheet, _: Progress) -> tuple[View, ...]:
+    """Keep an own sheet as a version."""
+    sheet = await _own(parts, command)
+    rule = partial(editing.adopt, by=command.by.member, at=command.at)
+    _before, after = await change(parts, command.by.community, sheet.id, rule)
+    at = address(after, after.versions[-1])
+    see = Buttons((Button("See it", f"/guarantee show sheet:{at}"),))
+    return (views.done(f"Kept as version {at}, for good.", more=(see,)),)
+
+
+async def _own(parts: Parts, command: SheetCommand) -> Sheet:
+    """The sheet named; where none is, and the place's is not the member's own, their last own."""
+    by = command.by
+    if not command.sheet:
+        mine = await sheets.last_own(parts.db, by.community, by.member)
+        here = await sheets.in_use(parts.db, by.community, by.place)
+        if mine is not None and here != mine:
+            used = await sheets.load(parts.db, by.community, here) if here else None
+            if used is None or used.whose is Whose.GROUP or used.maker != by.member:
+                found = await sheets.load(parts.db, by.community, mine)
+                if found is not None:
+                    return found
+    return (await sheet_named(parts, by, command.sheet)).sheet
+
+
+USES: Mapping[type, Use] = {
+    SetClause: set_clause,
+    AdoptSheet: adopt,
+}

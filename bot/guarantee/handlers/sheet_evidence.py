@@ -1,0 +1,128 @@
+"""Evidence on guarantee sheets: words of an article, and answers, attached to a clause."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import reduce
+
+from bot.article.handlers.naming import named_article
+from bot.article.rows import answers
+from bot.article.rules.quoting import Mark, quotations
+from bot.debate.handlers import evidence
+from bot.guarantee.commands.base import SheetCommand
+from bot.guarantee.commands.sheets import AttachAnswer, AttachEvidence, DetachEvidence
+from bot.guarantee.content import clauses
+from bot.guarantee.handlers import showing
+from bot.guarantee.handlers.acting import change
+from bot.guarantee.handlers.finding import sheet_named
+from bot.guarantee.rules import editing
+from bot.guarantee.rules.reading import find_clause
+from bot.guarantee.state import Evidence, Sheet
+from bot.guarantee.views import evidence as evidence_views
+from bot.guarantee.views import forms
+from bot.guarantee.views import sheet as views
+from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.permission import Role
+from bot.kernel.refusal import Code, Refused
+from bot.kernel.view import Block, View
+
+FEWEST_WORDS = 3
+
+
+async def attach(parts: Parts, command: AttachEvidence, _: Progress) -> tuple[View, ...]:
+    """Attach quoted words; how they stand to the article is checked and shown."""
+    article = await named_article(parts, command.by, command.article)
+    quotes = quotations(command.words) or [command.words.strip().strip('“”"')]
+    if any(len(quote.split()) < FEWEST_WORDS for quote in quotes):
+        raise Refused(Code.EVIDENCE_EMPTY)
+    marked = await evidence.marked(article, quotes)
+    found = [
+        Evidence(
+            number=0,
+            clause="",
+            member=command.by.member,
+            words=one.words,
+            mark=one.mark,
+            at=command.at,
+            slug=one.slug,
+            version=one.version,
+            paragraph=one.paragraph,
+            difference=one.difference,
+        )
+        for one in marked
+    ]
+    return await _attached(parts, command, command.clause, found)
+
+
+async def attach_answer(parts: Parts, command: AttachAnswer, _: Progress) -> tuple[View, ...]:
+    """Attach an answer's sentences; without a clause, ask which."""
+    given = await answers.load(parts.db, command.by.community, command.answer)
+    if given is None:
+        raise Refused(Code.NO_SUCH_ANSWER)
+    if not given.sentences or given.abstained:
+        raise Refused(Code.NOTHING_TO_QUOTE)
+    sheet = (await sheet_named(parts, command.by, command.sheet)).sheet
+    if not command.clause:
+        space = await asyncio.to_thread(clauses.load)
+        tail = f"sheet:{sheet.number}"
+        return (forms.clause_picker(space, f"/answer attach {given.id}", tail),)
+    found = [
+        Evidence(
+            number=0,
+            clause="",
+            member=command.by.member,
+            words=sentence.text,
+            mark=Mark.VERBATIM,
+            at=command.at,
+            slug=sentence.slug,
+            version=sentence.version,
+            paragraph=sentence.paragraph,
+        )
+        for sentence in given.sentences
+    ]
+    return await _attached(parts, command, command.clause, found)
+
+
+async def _attached(
+    parts: Parts, command: SheetCommand, named: str, found: Sequence[Evidence]
+) -> tuple[View, ...]:
+    sheet = (await sheet_named(parts, command.by, command.sheet)).sheet
+    space = await asyncio.to_thread(clauses.load)
+    clause = find_clause(space, named)
+    pieces = [_at(one, clause.id) for one in found]
+
+    def rule(now: Sheet) -> Sheet:
+        return reduce(editing.attach, pieces, now)
+
+    before, after = await change(parts, command.by.community, sheet.id, rule)
+    await showing.show_soon(parts, command.by.community, before, after)
+    fresh = after.evidence[len(before.evidence) :]
+    more: list[Block] = [block for one in fresh for block in evidence_views.evidence_blocks(one)]
+    more.append(evidence_views.taking_off(after, fresh))
+    said = f"Attached to {clause.name} on sheet {after.number}:"
+    return (views.done(said, more=more),)
+
+
+def _at(one: Evidence, clause: str) -> Evidence:
+    return replace(one, clause=clause)
+
+
+async def detach(parts: Parts, command: DetachEvidence, _: Progress) -> tuple[View, ...]:
+    """Take evidence off."""
+    by = command.by
+    sheet = (await sheet_named(parts, by, command.sheet)).sheet
+
+    def rule(now: Sheet) -> Sheet:
+        chair = by.role >= Role.CHAIR or by.member == now.maker
+        return editing.detach(now, command.number, by.member, command.at, chair=chair)
+
+    before, after = await change(parts, by.community, sheet.id, rule)
+    await showing.show_soon(parts, by.community, before, after)
+    return (views.done(f"Evidence {command.number} is taken off. Adopted versions keep it."),)
+
+
+USES: Mapping[type, Use] = {
+    AttachEvidence: attach,
+    AttachAnswer: attach_answer,
+    DetachEvidence: detach,
+}

@@ -1,0 +1,89 @@
+"""Guarantee sheets as files: taken along, and brought in."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+
+from bot.article.rows import articles
+from bot.debate.handlers import evidence
+from bot.guarantee.commands.sheets import FILES, ExportSheet, ImportSheet
+from bot.guarantee.content import clauses
+from bot.guarantee.handlers.beginning_sheets import blank, keep_new
+from bot.guarantee.handlers.finding import sheet_named
+from bot.guarantee.rules import exporting
+from bot.guarantee.rules.importing import Brought, read_sheet
+from bot.guarantee.state import Evidence
+from bot.guarantee.views.wording import address
+from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.refusal import Code, Refused
+from bot.kernel.view import Attachment, View, note
+
+
+async def export(parts: Parts, command: ExportSheet, _: Progress) -> tuple[View, ...]:
+    """A sheet or version as a file."""
+    found = await sheet_named(parts, command.by, command.sheet)
+    if command.kind not in FILES:
+        allowed = ", ".join(FILES)
+        raise Refused(Code.NOT_AN_OPTION, name="kind", given=command.kind, allowed=allowed)
+    space = await asyncio.to_thread(clauses.load)
+    name = f"guarantee-{address(found.sheet, found.version)}"
+    if command.kind == "json":
+        work = partial(exporting.data, found.sheet, found.version, space)
+        file = Attachment(f"{name}.json", await asyncio.to_thread(work), FILES["json"])
+    else:
+        content = exporting.markdown(found.sheet, found.version, space).encode()
+        file = Attachment(f"{name}.md", content, FILES["markdown"])
+    return (View(blocks=(file, note(f"Of {found.name}."))),)
+
+
+async def bring(parts: Parts, command: ImportSheet, _: Progress) -> tuple[View, ...]:
+    """Start a sheet from a file. Its quotations are checked anew against the articles here."""
+    by = command.by
+    space = await asyncio.to_thread(clauses.load)
+    work = partial(read_sheet, command.file.content, space, by.member)
+    found = await asyncio.to_thread(work)
+    sheet = blank(command, found.title, own=command.own, basis="a file")
+    pieces = await _checked(parts, command, found)
+    left = len(found.evidence) - len(pieces)
+    sheet = replace(sheet, settings=found.settings, evidence=pieces)
+    begun, *more = await keep_new(parts, by, sheet)
+    if left:
+        said = f"{left} quotations were left out: their articles are not in this library."
+        begun = replace(begun, blocks=(*begun.blocks, note(said)))
+    return (begun, *more)
+
+
+async def _checked(parts: Parts, command: ImportSheet, found: Brought) -> tuple[Evidence, ...]:
+    known: dict[str, articles.Stored | None] = {}
+    pieces: list[Evidence] = []
+    for quoted in found.evidence:
+        if quoted.article not in known:
+            known[quoted.article] = await articles.load(
+                parts.db, command.by.community, quoted.article
+            )
+        article = known[quoted.article]
+        if article is None or article.removed:
+            continue
+        (checked,) = await evidence.marked(article, [quoted.words])
+        pieces.append(
+            Evidence(
+                number=len(pieces) + 1,
+                clause=quoted.clause,
+                member=command.by.member,
+                words=quoted.words,
+                mark=checked.mark,
+                at=command.at,
+                slug=checked.slug,
+                version=checked.version,
+                paragraph=checked.paragraph,
+                difference=checked.difference,
+            )
+        )
+    return tuple(pieces)
+
+
+USES: Mapping[type, Use] = {
+    ExportSheet: export,
+    ImportSheet: bring,
+}

@@ -1,0 +1,105 @@
+"""What the steps on a guarantee sheet share: who may, what one would bring, what is told."""
+
+import asyncio
+from collections.abc import Callable
+
+from bot.debate.rows import debates
+from bot.guarantee.commands.base import SheetCommand
+from bot.guarantee.commands.sheets import NO_WORDS, STAYS_OPEN, AmendClause, SetClause
+from bot.guarantee.content import clauses
+from bot.guarantee.handlers import showing
+from bot.guarantee.handlers.acting import change
+from bot.guarantee.handlers.debated import debate_blocks
+from bot.guarantee.handlers.finding import sheet_named
+from bot.guarantee.handlers.sheet_tensions import brought
+from bot.guarantee.rules.reading import read_options
+from bot.guarantee.rules.space import Clause, Space
+from bot.guarantee.state import Proposal, Setting, Sheet
+from bot.guarantee.views import (
+    evidence as evidence_views,
+)
+from bot.guarantee.views import (
+    proposals as proposal_views,
+)
+from bot.guarantee.views import (
+    sheet as views,
+)
+from bot.kernel.command import Caller
+from bot.kernel.parts import Parts
+from bot.kernel.permission import Role
+from bot.kernel.view import Block, View, note
+
+
+def setting_of(command: SetClause | AmendClause, clause: Clause, sheet: Sheet) -> Setting:
+    """What a clause would say: what is not given stays as it stands."""
+    now = sheet.at(clause.id)
+    options, words = now.options, command.words or now.words
+    if command.options.casefold().strip() == STAYS_OPEN:
+        options = None
+    elif command.options:
+        options = read_options(clause, command.options)
+    return Setting(
+        options=options,
+        words="" if words == NO_WORDS else words,
+        reason=command.reason,
+        member=command.by.member,
+    )
+
+
+async def would_bring(sheet: Sheet, one: Proposal) -> tuple[Block, ...]:
+    """The tensions that an amendment would bring, if it carries."""
+    after = dict(sheet.choices)
+    after.pop(one.clause, None)
+    if one.setting.options is not None:
+        after[one.clause] = one.setting.options
+    found = await brought(sheet.choices, after)
+    return (note("Tensions, if it carries:"), *found) if found else ()
+
+
+async def alone(parts: Parts, by: Caller, sheet: Sheet, one: Proposal) -> View:
+    """A proposal with all that belongs to it."""
+    names = await debates.names(parts.db, by.community)
+    space = await known_space()
+    debate = await debate_blocks(parts, by.community, one.debate)
+    more = [*evidence_views.evidence_list(sheet, one.clause, space)]
+    if one.live and one.clause:
+        more += await would_bring(sheet, one)
+    return proposal_views.alone(sheet, one, space, names, debate, more)
+
+
+async def known_space() -> Space:
+    """The design space, read when it is first needed."""
+    return await asyncio.to_thread(clauses.load)
+
+
+def chairs(by: Caller, sheet: Sheet) -> bool:
+    """Whether somebody chairs a sheet: the community's chairs, and whoever started it."""
+    return by.role >= Role.CHAIR or by.member == sheet.maker
+
+
+async def done(
+    parts: Parts, command: SheetCommand, rule: Callable[[Sheet], Sheet], words: str
+) -> tuple[View, ...]:
+    """Take a step on the sheet that is named, and show what came of it. Raises what that raises."""
+    sheet = (await sheet_named(parts, command.by, command.sheet)).sheet
+    before, after = await change(parts, command.by.community, sheet.id, rule)
+    return await answered(parts, command, before, after, words)
+
+
+async def answered(
+    parts: Parts,
+    command: SheetCommand,
+    before: Sheet,
+    after: Sheet,
+    words: str,
+    more: list[Block] | None = None,
+) -> tuple[View, ...]:
+    """Show the room what happened. Whoever asked hears only what the room does not, but all of it
+    elsewhere, and where no room is served."""
+    community = command.by.community
+    await showing.show_soon(parts, community, before, after)
+    said = views.done(words, more=more or ())
+    if parts.rooms.face(community) is not None:
+        return (said,) if more or command.by.place != after.place else ()
+    told = [view for _, view in await showing.news_of(parts, community, after, before.revision)]
+    return (said, *told, await showing.board(parts, community, after))

@@ -1,0 +1,36 @@
+"""What a change of clauses brings: the tensions that appear and those that go."""
+
+import asyncio
+
+from bot.guarantee.content import clauses
+from bot.guarantee.content import tension_rules as rules
+from bot.guarantee.rules.difference import difference
+from bot.guarantee.rules.space import Choices
+from bot.guarantee.views import change as change_views
+from bot.kernel.view import Block, Items, Strong, text
+
+
+async def brought(before: Choices, after: Choices) -> tuple[Block, ...]:
+    """What appears and what goes, a line each; nothing where no tension does."""
+    if before == after:
+        return ()
+    return await asyncio.to_thread(_brought, before, after)
+
+
+def _brought(before: Choices, after: Choices) -> tuple[Block, ...]:
+    found = difference(rules.load(), before, after)
+    items = [
+        text(Strong(f"{how}: "), one.tension.finding)
+        for how, some in (("Appears", found.appears), ("Goes", found.goes))
+        for one in some
+    ]
+    return (Items(tuple(items)),) if items else ()
+
+
+async def told_whole(before: Choices, after: Choices) -> tuple[Block, ...]:
+    """All that the rules read differently in two, with both sides of each tension."""
+    return await asyncio.to_thread(_told_whole, before, after)
+
+
+def _told_whole(before: Choices, after: Choices) -> tuple[Block, ...]:
+    return change_views.change(clauses.load(), difference(rules.load(), before, after))

@@ -1,0 +1,182 @@
+"""Guarantee sheets: started, shown, listed, compared."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.debate.rows import debates
+from bot.guarantee.commands.sheets import (
+    DiffSheets,
+    ForkSheet,
+    ListSheets,
+    NewSheet,
+    ShowHistory,
+    ShowSheet,
+    UseSheet,
+)
+from bot.guarantee.content import clauses
+from bot.guarantee.handlers import finding
+from bot.guarantee.handlers.beginning_sheets import blank, keep_new, may_choose
+from bot.guarantee.handlers.debated import debates_on
+from bot.guarantee.handlers.finding import Named, sheet_named
+from bot.guarantee.handlers.sheet_tensions import told_whole
+from bot.guarantee.rows import sheet_changes, sheets
+from bot.guarantee.rules import sheet_comparing as comparing
+from bot.guarantee.state import Evidence, Rule, Settings
+from bot.guarantee.views import sheet as views
+from bot.guarantee.views.sheet import ListedSheet
+from bot.guarantee.views.wording import address, title
+from bot.kernel.ids import MemberId
+from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.refusal import Code, Refused
+from bot.kernel.view import Audience, Block, View, text
+
+MOST_SHOWN = 25
+
+
+async def new(parts: Parts, command: NewSheet, _: Progress) -> tuple[View, ...]:
+    """Start a sheet, empty or from something."""
+    settings: Settings = {}
+    basis = ""
+    pieces: tuple[Evidence, ...] = ()
+    if command.basis:
+        start = await finding.filled(parts, command.by, command.basis)
+        settings, basis = _taken_over(start.settings, command.by.member), start.name
+        if finding.is_sheet(command.basis):
+            source = await sheet_named(parts, command.by, command.basis)
+            settings, pieces = _copied(source.settings), _evidence_of(source)
+            basis = _basis(source)
+    sheet = blank(command, command.title, own=command.own, basis=basis)
+    sheet = replace(
+        sheet,
+        rule=Rule(command.rule),
+        quorum=command.quorum,
+        hours=command.hours,
+        settings=settings,
+        evidence=pieces,
+    )
+    return await keep_new(parts, command.by, sheet)
+
+
+async def fork(parts: Parts, command: ForkSheet, _: Progress) -> tuple[View, ...]:
+    """Start a sheet from another or from a version, with its words, reasons and evidence."""
+    source = await sheet_named(parts, command.by, command.sheet)
+    name = command.title or title(source.sheet)
+    sheet = blank(command, name, own=command.own, basis=_basis(source))
+    sheet = replace(
+        sheet,
+        rule=source.sheet.rule,
+        quorum=source.sheet.quorum,
+        hours=source.sheet.hours,
+        settings=_copied(source.settings),
+        evidence=_evidence_of(source),
+    )
+    return await keep_new(parts, command.by, sheet)
+
+
+def _basis(source: Named) -> str:
+    """What a copy says it began from; not by its title, which may be erased."""
+    return f"sheet {address(source.sheet, source.version)}"
+
+
+def _taken_over(settings: Settings, member: MemberId) -> Settings:
+    return {clause: replace(one, member=member) for clause, one in settings.items()}
+
+
+def _copied(settings: Settings) -> Settings:
+    """As they stand, by whoever wrote them; the amendments they came by are another sheet's."""
+    return {clause: replace(one, proposal=None) for clause, one in settings.items()}
+
+
+def _evidence_of(source: Named) -> tuple[Evidence, ...]:
+    at = source.version.at if source.version else None
+    standing = (one for one in source.sheet.evidence if one.stood(at))
+    return tuple(
+        replace(one, number=number, removed_at=None) for number, one in enumerate(standing, 1)
+    )
+
+
+async def show(parts: Parts, command: ShowSheet, _: Progress) -> tuple[View, ...]:
+    """A whole sheet or version."""
+    found = await sheet_named(parts, command.by, command.sheet)
+    names = await debates.names(parts.db, command.by.community)
+    space = await asyncio.to_thread(clauses.load)
+    return _seen(views.whole(found.sheet, found.version, space, names), share=command.share)
+
+
+def _seen(view: View, *, share: bool) -> tuple[View, ...]:
+    """A view for whoever asked, or for everybody if they share it."""
+    return (replace(view, audience=Audience.ROOM if share else Audience.ASKER),)
+
+
+async def listing(parts: Parts, command: ListSheets, _: Progress) -> tuple[View, ...]:
+    """The community's sheets."""
+    by = command.by
+    rows = await sheets.listed(parts.db, by.community, MOST_SHOWN)
+    current = await sheets.in_use(parts.db, by.community, by.place)
+    names = await debates.names(parts.db, by.community)
+    shown = [
+        ListedSheet(
+            number=row.number,
+            title=row.title,
+            whose=row.whose,
+            maker=row.maker,
+            made_at=row.made_at,
+            versions=row.versions,
+        )
+        for row in rows
+    ]
+    here = next((row.number for row in rows if row.id == current), None)
+    return (views.sheet_list(shown, names, here),)
+
+
+async def use(parts: Parts, command: UseSheet, _: Progress) -> tuple[View, ...]:
+    """Make a sheet the one meant here."""
+    by = command.by
+    sheet = (await sheet_named(parts, by, command.sheet)).sheet
+    if not await may_choose(parts, by):
+        raise Refused(Code.NOT_SHEET_CHAIR)
+    await parts.db.change(sheet_changes.used(by.community, by.place, sheet.id))
+    words = text(
+        f"This room now works on sheet {sheet.number}, {title(sheet)}, chosen by {by.name}."
+    )
+    return (View(blocks=(words,), audience=Audience.ROOM),)
+
+
+async def history(parts: Parts, command: ShowHistory, _: Progress) -> tuple[View, ...]:
+    """Versions and proposals."""
+    sheet = (await sheet_named(parts, command.by, command.sheet)).sheet
+    names = await debates.names(parts.db, command.by.community)
+    debated = await debates_on(parts, command.by.community, sheet.proposals)
+    space = await asyncio.to_thread(clauses.load)
+    return _seen(views.history(sheet, space, names, debated), share=command.share)
+
+
+async def diff(parts: Parts, command: DiffSheets, _: Progress) -> tuple[View, ...]:
+    """Two of them side by side, with the tensions that appear and go. Without names: the last
+    version, and the sheet as it stands."""
+    before = command.before
+    if not before:
+        sheet = (await sheet_named(parts, command.by, command.after)).sheet
+        if not sheet.versions:
+            raise Refused(Code.NOT_ADOPTED, number=sheet.number)
+        before = address(sheet, sheet.versions[-1])
+    one = await finding.filled(parts, command.by, before)
+    other = await finding.filled(parts, command.by, command.after)
+    more: tuple[Block, ...] = ()
+    if one.choices != other.choices:
+        seen = await told_whole(one.choices, other.choices)
+        more = (text("Tensions, from the first to the second:"), *seen)
+    space = await asyncio.to_thread(clauses.load)
+    return _seen(comparing.side_by_side(one, other, space, more), share=command.share)
+
+
+USES: Mapping[type, Use] = {
+    NewSheet: new,
+    ForkSheet: fork,
+    ShowSheet: show,
+    ListSheets: listing,
+    UseSheet: use,
+    ShowHistory: history,
+    DiffSheets: diff,
+}

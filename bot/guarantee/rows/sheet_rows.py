@@ -1,0 +1,159 @@
+"""What the rows of a sheet say, as a Sheet."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from bot.article.rules.quoting import Mark
+from bot.guarantee.state import (
+    Ballot,
+    Evidence,
+    Outcome,
+    Proposal,
+    Ranking,
+    Rule,
+    Says,
+    Setting,
+    Sheet,
+    Stage,
+    Version,
+    Vote,
+    Whose,
+    Why,
+)
+from bot.kernel.ids import MemberId, PlaceId
+from bot.store.instants import from_ms
+from bot.store.statement import Cell, Row, whole
+
+
+def sheet_of(sheet: str, head: Row, rows: Mapping[str, Sequence[Row]]) -> Sheet:
+    """A sheet from its id, its own row, and the rows that belong to it by table."""
+    number, title, whose, place, maker, basis, rule, quorum, hours, made_at, revision = head
+    ballots: defaultdict[int, dict[MemberId, Ballot]] = defaultdict(dict)
+    for vote, member, says, ranking in rows["sheet_ballots"]:
+        ballots[whole(vote)][MemberId(str(member))] = Ballot(
+            says=None if says is None else Says(str(says)), ranking=_ranking(ranking)
+        )
+    clauses: defaultdict[int, dict[str, Setting]] = defaultdict(dict)
+    for version, clause, *rest in rows["sheet_version_clauses"]:
+        clauses[whole(version)][str(clause)] = _setting(rest)
+    return Sheet(
+        id=sheet,
+        number=whole(number),
+        title=str(title),
+        whose=Whose(str(whose)),
+        place=PlaceId(str(place)),
+        maker=MemberId(str(maker)),
+        made_at=from_ms(whole(made_at)),
+        basis=str(basis),
+        rule=Rule(str(rule)),
+        quorum=whole(quorum),
+        hours=whole(hours),
+        settings={str(clause): _setting(rest) for clause, *rest in rows["sheet_clauses"]},
+        proposals=tuple(_proposal(row) for row in rows["sheet_proposals"]),
+        votes=tuple(_vote(row, ballots[whole(row[0])]) for row in rows["sheet_votes"]),
+        versions=tuple(_version(row, clauses[whole(row[0])]) for row in rows["sheet_versions"]),
+        evidence=tuple(_evidence(row) for row in rows["sheet_evidence"]),
+        revision=whole(revision),
+    )
+
+
+def _setting(cells: Iterable[Cell]) -> Setting:
+    options, words, reason, member, proposal = cells
+    return Setting(
+        options=_options(options),
+        words=str(words),
+        reason=str(reason),
+        member=MemberId(str(member)),
+        proposal=_maybe(proposal),
+    )
+
+
+def _proposal(row: Row) -> Proposal:
+    number, clause, options, words, reason, member = row[:6]
+    was, mover, seconder, stage, vote, debate, touched, at = row[6:]
+    return Proposal(
+        number=whole(number),
+        clause=str(clause),
+        setting=_setting((options, words, reason, member, number)),
+        was=_options(was),
+        mover=MemberId(str(mover)),
+        seconder=None if seconder is None else MemberId(str(seconder)),
+        stage=Stage(str(stage)),
+        vote=_maybe(vote),
+        debate=str(debate),
+        touched=whole(touched),
+        at=from_ms(whole(at)),
+    )
+
+
+def _vote(row: Row, ballots: Mapping[MemberId, Ballot]) -> Vote:
+    number, rule, quorum, candidates, opened_at, deadline, closed_at = row[:7]
+    why, carried, voters, ayes, noes, abstained, ranking = row[7:]
+    outcome = None
+    if why is not None:
+        outcome = Outcome(
+            why=Why(str(why)),
+            voters=whole(voters),
+            carried=_maybe(carried),
+            ayes=whole(ayes),
+            noes=whole(noes),
+            abstained=whole(abstained),
+            order=_ranking(ranking),
+        )
+    return Vote(
+        number=whole(number),
+        rule=Rule(str(rule)),
+        quorum=whole(quorum),
+        candidates=tuple(int(one) for one in str(candidates).split()),
+        opened_at=from_ms(whole(opened_at)),
+        deadline=from_ms(whole(deadline)),
+        closed_at=None if closed_at is None else from_ms(whole(closed_at)),
+        ballots=ballots,
+        outcome=outcome,
+    )
+
+
+def _version(row: Row, settings: Mapping[str, Setting]) -> Version:
+    number, proposer, seconder, proposal, rule, ayes, noes, abstained, touched, at = row
+    return Version(
+        number=whole(number),
+        settings=settings,
+        proposer=MemberId(str(proposer)),
+        seconder=None if seconder is None else MemberId(str(seconder)),
+        proposal=_maybe(proposal),
+        rule=None if rule is None else Rule(str(rule)),
+        ayes=whole(ayes),
+        noes=whole(noes),
+        abstained=whole(abstained),
+        touched=whole(touched),
+        at=from_ms(whole(at)),
+    )
+
+
+def _evidence(row: Row) -> Evidence:
+    number, clause, member, words, mark, slug, version, paragraph, difference, at, removed = row
+    return Evidence(
+        number=whole(number),
+        clause=str(clause),
+        member=MemberId(str(member)),
+        words=str(words),
+        mark=Mark(str(mark)),
+        slug=str(slug),
+        version=whole(version),
+        paragraph=_maybe(paragraph),
+        difference=str(difference),
+        at=from_ms(whole(at)),
+        removed_at=None if removed is None else from_ms(whole(removed)),
+    )
+
+
+def _ranking(cell: Cell) -> Ranking:
+    return tuple(tuple(step.split("=")) for step in str(cell).split(">") if step)
+
+
+def _options(cell: Cell) -> tuple[str, ...] | None:
+    return None if cell is None else tuple(str(cell).split())
+
+
+def _maybe(cell: Cell) -> int | None:
+    return None if cell is None else int(cell)

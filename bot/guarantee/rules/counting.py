@@ -1,0 +1,59 @@
+"""How a vote comes out. Ties fail, too few voters decide nothing, abstentions are on no side."""
+
+from bot.guarantee.state import AS_IT_IS, Outcome, Rule, Says, Vote, Why
+
+SEED = 1
+"""Of a lot that never decides: a tie in first place fails."""
+
+
+def outcome(vote: Vote) -> Outcome:
+    """How a vote ends on the ballots that it holds."""
+    return _ranked(vote) if vote.rule is Rule.RANKED else _for_and_against(vote)
+
+
+def _for_and_against(vote: Vote) -> Outcome:
+    said = [ballot.says for ballot in vote.ballots.values()]
+    ayes, noes, abstained = (said.count(one) for one in (Says.FOR, Says.AGAINST, Says.ABSTAIN))
+    why = _why(vote.rule, ayes, noes)
+    if len(said) < vote.quorum:
+        why = Why.NO_QUORUM
+    return Outcome(
+        why=why,
+        voters=len(said),
+        carried=vote.candidates[0] if why is Why.CARRIED else None,
+        ayes=ayes,
+        noes=noes,
+        abstained=abstained,
+    )
+
+
+def _why(rule: Rule, ayes: int, noes: int) -> Why:
+    if ayes == noes:
+        return Why.TIED
+    enough = 3 * ayes >= 2 * (ayes + noes) if rule is Rule.TWO_THIRDS else ayes > noes
+    return Why.CARRIED if enough else Why.LOST
+
+
+def _ranked(vote: Vote) -> Outcome:
+    """By Schulze’s method, with “leave it as it is” among the candidates. An empty ranking is an
+    abstention."""
+    from bot.opinion.rules.ranking import schulze  # numpy is loaded once somebody ranks
+
+    ballots = [ballot.ranking for ballot in vote.ballots.values()]
+    cast = [ranking for ranking in ballots if ranking]
+    names = [AS_IT_IS, *(str(number) for number in vote.candidates)]
+    found = schulze(names, cast, SEED)
+    first = found.order[0]
+    if len(ballots) < vote.quorum:
+        why = Why.NO_QUORUM
+    elif len(first) > 1:
+        why = Why.TIED
+    else:
+        why = Why.LOST if first == (AS_IT_IS,) else Why.CARRIED
+    return Outcome(
+        why=why,
+        voters=len(ballots),
+        carried=int(first[0]) if why is Why.CARRIED else None,
+        abstained=len(ballots) - len(cast),
+        order=found.order,
+    )

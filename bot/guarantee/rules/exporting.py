@@ -1,0 +1,126 @@
+"""A sheet as a file: Markdown to read, JSON to bring in again (described in docs/sheets.md)."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+
+from bot.guarantee.rules.space import Space
+from bot.guarantee.state import OPEN, Evidence, Settings, Sheet, Version
+from bot.guarantee.views.wording import says, sums, title
+
+FORMAT = "parley-sheet"
+FORMAT_VERSION = 1
+
+
+def _settings(sheet: Sheet, version: Version | None) -> Settings:
+    return version.settings if version else sheet.settings
+
+
+def _evidence(sheet: Sheet, version: Version | None) -> list[Evidence]:
+    return [one for one in sheet.evidence if one.stood(version.at if version else None)]
+
+
+def data(sheet: Sheet, version: Version | None, space: Space) -> bytes:
+    """A sheet or a version of it as JSON. Names of members are left out."""
+    settings, evidence = _settings(sheet, version), _evidence(sheet, version)
+    order = [clause.id for clause in space.clauses]
+    known = sorted(
+        settings, key=lambda clause: order.index(clause) if clause in order else len(order)
+    )
+    whole: dict[str, object] = {
+        "format": FORMAT,
+        "format_version": FORMAT_VERSION,
+        "title": title(sheet),
+        "basis": sheet.basis,
+        "version": version.number if version else None,
+        "adopted_at": version.at.isoformat() if version else None,
+        "vote": _vote(version),
+        "clauses": [
+            {
+                "clause": clause,
+                "options": _listed(settings[clause].options),
+                "words": settings[clause].words,
+                "reason": settings[clause].reason,
+            }
+            for clause in known
+        ],
+        "evidence": [
+            {
+                "clause": one.clause,
+                "words": one.words,
+                "mark": one.mark.value,
+                "article": one.slug,
+                "article_version": one.version,
+                "paragraph": one.paragraph,
+            }
+            for one in evidence
+            if one.words
+        ],
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=1).encode()
+
+
+def _listed(options: Iterable[str] | None) -> list[str] | None:
+    return None if options is None else list(options)
+
+
+def _vote(version: Version | None) -> Mapping[str, object] | None:
+    if version is None or version.rule is None:
+        return None
+    return {
+        "rule": version.rule.value,
+        "for": version.ayes,
+        "against": version.noes,
+        "abstained": version.abstained,
+    }
+
+
+def markdown(sheet: Sheet, version: Version | None, space: Space) -> str:
+    """A sheet or a version of it to read, clause by clause; what is open is said to be open."""
+    return "\n".join(_lines(sheet, version, space)) + "\n"
+
+
+def _lines(sheet: Sheet, version: Version | None, space: Space) -> Iterator[str]:
+    suffix = f", version {version.number}" if version else ""
+    yield f"# {_plain(title(sheet))}{suffix}"
+    yield ""
+    yield f"Guarantee sheet {sheet.number}. {_status(version)}"
+    if sheet.basis:
+        yield f"Begun from {_plain(sheet.basis)}."
+    settings, evidence = _settings(sheet, version), _evidence(sheet, version)
+    for group in space.groups:
+        yield ""
+        yield f"## {group.label}"
+        yield ""
+        for clause in space.within(group.id):
+            setting = settings.get(clause.id, OPEN)
+            chosen = says(clause, setting.options)
+            yield f"- {clause.name}: " + ("*open*" if setting.options is None else f"**{chosen}**")
+            if setting.words:
+                yield f"  - In words: {_plain(setting.words)}"
+            if setting.reason:
+                yield f"  - Because: {_plain(setting.reason)}"
+            for one in evidence:
+                if one.clause == clause.id and one.words:
+                    yield f"  - Evidence: “{_plain(one.words)}”{_where(one)}"
+
+
+def _status(version: Version | None) -> str:
+    if version is None:
+        return "As it stands, not as it was adopted."
+    when = f"{version.at:%d %B %Y, %H:%M} UTC"
+    if version.rule is None:
+        return f"Kept {when}."
+    counted = sums(version.ayes, version.noes, version.abstained)
+    return f"Adopted {when} by {version.rule.words}: {counted}."
+
+
+def _where(one: Evidence) -> str:
+    mark = one.mark.value.replace("_", " ")
+    at = f" [{one.slug} ¶{one.paragraph}]" if one.slug and one.paragraph is not None else ""
+    return f"{at} ({mark})"
+
+
+def _plain(words: str) -> str:
+    """A member's words on one line, in which nothing is markup."""
+    flat = " ".join(words.split())
+    return "".join(f"\\{c}" if c in "\\`*_[]<>#|~!" else c for c in flat)

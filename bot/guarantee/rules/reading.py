@@ -1,0 +1,123 @@
+"""A member's words for a clause and its options, read; and choices from anywhere, checked."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from bot.guarantee.rules.design import Design
+from bot.guarantee.rules.space import Choices, Clause, Kind, Space
+from bot.kernel.refusal import Code, Refused
+
+NOTHING = frozenset({"none", "none of these", "nothing", "-", "–", "—"})
+"""What a member writes to say that none of several options is chosen."""
+
+
+def find_clause(space: Space, words: str) -> Clause:
+    """The clause of that id, name or question. Raises Refused (NO_SUCH_CLAUSE …)."""
+    known = {
+        _plain(written): clause
+        for clause in reversed(space.clauses)
+        for written in (clause.question, clause.name, clause.id)
+    }
+    found = known.get(_plain(words))
+    if found is not None:
+        return found
+    if guess := get_close_matches(_plain(words), known, n=1):
+        raise Refused(Code.NO_SUCH_CLAUSE_GUESS, given=words, guess=known[guess[0]].id)
+    raise Refused(Code.NO_SUCH_CLAUSE, given=words)
+
+
+def read_options(clause: Clause, words: str) -> tuple[str, ...]:
+    """The option ids that a member names, by id or label, several with commas between them.
+
+    An empty tuple says that none of a clause's several options is chosen.
+    Raises Refused: CHOICE_MISSING, ONE_CHOICE_ONLY, NO_SUCH_CHOICE, NO_SUCH_CHOICE_GUESS.
+    """
+    if clause.kind is Kind.SEVERAL and _plain(words) in NOTHING:
+        return ()
+    if not any(letter.isalnum() for letter in words):
+        raise Refused(Code.CHOICE_MISSING, clause=clause.name, known=listed(clause))
+    known = {
+        _plain(written): option.id
+        for option in reversed(clause.options)
+        for written in (option.label, option.id)
+    }
+    found = _named(clause, words, known)
+    if clause.kind is Kind.ONE and len(found) > 1:
+        raise Refused(Code.ONE_CHOICE_ONLY, clause=clause.name, known=listed(clause))
+    return clause.in_order(found)
+
+
+def _named(clause: Clause, words: str, known: dict[str, str]) -> set[str]:
+    """Each part that is an option; labels may hold commas, so the longest reading wins."""
+    parts = [part for part in words.replace(";", ",").split(",") if part.strip()]
+    found: set[str] = set()
+    at = 0
+    while at < len(parts):
+        for end in range(len(parts), at, -1):
+            if option := known.get(_plain(",".join(parts[at:end]))):
+                found.add(option)
+                at = end
+                break
+        else:
+            raise _no_such(clause, parts[at].strip(), known)
+    return found
+
+
+def _no_such(clause: Clause, given: str, known: dict[str, str]) -> Refused:
+    if guess := get_close_matches(_plain(given), known, n=1):
+        return Refused(
+            Code.NO_SUCH_CHOICE_GUESS, given=given, clause=clause.name, guess=known[guess[0]]
+        )
+    return Refused(Code.NO_SUCH_CHOICE, given=given, clause=clause.name, known=listed(clause))
+
+
+def find_design(designs: Mapping[str, Design], words: str) -> Design:
+    """The design of that id or name, or the only one whose name begins so or holds the words.
+
+    Raises Refused: NO_SUCH_DESIGN, NO_SUCH_DESIGN_GUESS.
+    """
+    sought = _plain(words)
+    known = {
+        _plain(written): design
+        for design in designs.values()
+        for written in (design.name, design.short, design.id)
+    }
+    if sought in known:
+        return known[sought]
+    within = {design.id: design for written, design in known.items() if sought in written}
+    if sought and len(within) == 1:
+        return next(iter(within.values()))
+    if guess := get_close_matches(sought, known, n=1):
+        raise Refused(Code.NO_SUCH_DESIGN_GUESS, given=words, guess=known[guess[0]].id)
+    raise Refused(Code.NO_SUCH_DESIGN, given=words)
+
+
+def checked(space: Space, choices: Choices) -> dict[str, tuple[str, ...]]:
+    """Choices from outside, each clause's options once and in its order.
+
+    Raises Refused: NO_SUCH_CLAUSE …, NO_SUCH_CHOICE …, ONE_CHOICE_ONLY, CHOICE_MISSING.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for id, chosen in choices.items():  # noqa: A001
+        clause = space.by_id.get(id)
+        if clause is None:
+            find_clause(space, id)
+            raise Refused(Code.NO_SUCH_CLAUSE, given=id)
+        known = {option.id: option.id for option in clause.options}
+        for one in chosen:
+            if one not in known:
+                raise _no_such(clause, one, known)
+        found[id] = clause.in_order(chosen)
+        if clause.kind is Kind.ONE and len(found[id]) != 1:
+            code = Code.ONE_CHOICE_ONLY if found[id] else Code.CHOICE_MISSING
+            raise Refused(code, clause=clause.name, known=listed(clause))
+    return {clause.id: found[clause.id] for clause in space.clauses if clause.id in found}
+
+
+def listed(clause: Clause) -> str:
+    """The option ids of a clause, to be said in a sentence."""
+    return ", ".join(option.id for option in clause.options)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().replace("_", " ").replace("’", "'").split()).rstrip(".?")

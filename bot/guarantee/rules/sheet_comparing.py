@@ -1,0 +1,47 @@
+"""Two fillings of the clauses side by side: a sheet against its past, another, or a design."""
+
+from collections.abc import Sequence
+
+from bot.core.values import dataclass
+from bot.guarantee.rules.space import Choices, Clause, Space
+from bot.guarantee.state import OPEN, Settings
+from bot.guarantee.views.wording import stands
+from bot.kernel.view import Block, Heading, Table, View, text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filled:
+    """What stands at the clauses of something that has a name."""
+
+    name: str
+    settings: Settings
+    choices: Choices
+
+
+def differing(before: Settings, after: Settings, space: Space) -> tuple[Clause, ...]:
+    """The clauses at which two say something else, in the space's order; open counts as open."""
+    return tuple(
+        clause
+        for clause in space.clauses
+        if not before.get(clause.id, OPEN).same(after.get(clause.id, OPEN))
+    )
+
+
+def side_by_side(before: Filled, after: Filled, space: Space, more: Sequence[Block] = ()) -> View:
+    """Where two differ, clause by clause; what is open is said to be open."""
+    found = differing(before.settings, after.settings, space)
+    head = Heading(f"{before.name} and {after.name}")
+    if not found:
+        return View(blocks=(head, text("They say the same at every clause."), *more))
+    rows = tuple(
+        (
+            clause.name,
+            stands(clause, before.settings.get(clause.id, OPEN)),
+            stands(clause, after.settings.get(clause.id, OPEN)),
+        )
+        for clause in found
+    )
+    same = len(space.clauses) - len(found)
+    caption = f"Clauses that differ; {same} say the same or are open in both"
+    table = Table(("Clause", before.name, after.name), rows, caption)
+    return View(blocks=(head, table, *more))

@@ -1,0 +1,110 @@
+"""How rules are evaluated over the choices of a sheet or design.
+
+Evaluation has three values. An open clause makes a test undecided, so that a rule either fires, is
+silenced, or waits for clauses that would decide it. A contested value is read both ways: a rule
+that fires under one reading only says so. Findings are never counted or added up.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from bot.guarantee.rules.space import Choices
+from bot.guarantee.rules.tension_rules import Rules, Strength, Tension, When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A tension that fires, with the clauses that make it fire and the choices it reads there.
+    `contested` names those whose other reading would silence it: then it fires under one only."""
+
+    tension: Tension
+    because: tuple[str, ...]
+    reading: Choices
+    contested: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """A tension that cannot be decided yet, with the open clauses that would decide it."""
+
+    tension: Tension
+    open: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Helping:
+    """A strength that applies, with the clauses that it comes from."""
+
+    strength: Strength
+    because: tuple[str, ...]
+    contested: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What the rules say about a design or sheet. `silenced` names what keeps each rule quiet."""
+
+    findings: tuple[Finding, ...]
+    waiting: tuple[Waiting, ...]
+    silenced: tuple[Finding, ...]
+    strengths: tuple[Helping, ...]
+
+
+def check(rules: Rules, choices: Choices, otherwise: Choices | None = None) -> Checked:
+    """Evaluate every rule; `otherwise` holds the other readings of contested clauses."""
+    other = otherwise or {}
+    findings, waiting, silenced = [], [], []
+    for tension in rules.tensions:
+        answers = list(_answers(tension.when, choices, other))
+        fires = [seen for seen, answer in answers if answer]
+        undecided = [seen for seen, answer in answers if answer is None]
+        if fires:
+            turned = _turned(tension.when, answers) if len(fires) < len(answers) else ()
+            because = tension.when.because(fires[0], True)
+            found = Finding(tension=tension, because=because, reading=fires[0], contested=turned)
+            findings.append(found)
+        elif undecided:
+            because = tension.when.because(undecided[0], None)
+            waiting.append(Waiting(tension=tension, open=because))
+        else:
+            because = tension.when.because(choices, False)
+            silenced.append(Finding(tension=tension, because=because, reading=choices))
+    return Checked(
+        findings=tuple(sorted(findings, key=lambda one: -one.tension.weight)),
+        waiting=tuple(waiting),
+        silenced=tuple(silenced),
+        strengths=tuple(_strengths(rules, choices, other)),
+    )
+
+
+def _strengths(rules: Rules, choices: Choices, other: Choices) -> Iterator[Helping]:
+    for strength in rules.strengths:
+        answers = list(_answers(strength.when, choices, other))
+        fires = [seen for seen, answer in answers if answer]
+        if fires:
+            turned = _turned(strength.when, answers) if len(fires) < len(answers) else ()
+            because = strength.when.because(fires[0], True)
+            yield Helping(strength=strength, because=because, contested=turned)
+
+
+def _answers(when: When, choices: Choices, other: Choices) -> Iterator[tuple[Choices, bool | None]]:
+    """The condition's answer under every reading of the clauses that it asks about."""
+    asked = [clause for clause in when.clauses if clause in choices]
+    ways = [(choices[c], *([other[c]] if c in other else [])) for c in asked]
+    for reading in product(*ways):
+        seen = dict(zip(asked, reading, strict=True))
+        yield seen, when.of(seen)
+
+
+def _turned(when: When, answers: Sequence[tuple[Choices, bool | None]]) -> tuple[str, ...]:
+    """The contested clauses whose other reading alone turns the answer."""
+    found = [
+        clause
+        for clause in when.clauses
+        for (one, fires), (two, stays) in combinations(answers, 2)
+        if (fires is True) != (stays is True)
+        and one.get(clause) != two.get(clause)
+        and all(one[c] == two[c] for c in one if c != clause)
+    ]
+    return tuple(dict.fromkeys(found))

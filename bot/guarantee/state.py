@@ -1,0 +1,300 @@
+"""A guarantee sheet: what stands at each clause, what is proposed, what was voted and adopted."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+
+from bot.article.rules.quoting import Mark
+from bot.guarantee.rules.space import Choices
+from bot.kernel.ids import MemberId, PlaceId
+
+WHOLE = ""
+"""Stands for the whole sheet where a proposal names its clause."""
+
+AS_IT_IS = "0"
+"""In a ranking of rival amendments: leave the clause as it is."""
+
+Ranking = tuple[tuple[str, ...], ...]
+"""Numbers of proposals as words, best first; what stands together is ranked alike."""
+
+
+class Whose(StrEnum):
+    """Who changes a sheet: its maker, clause by clause, or a group, by amendment and vote."""
+
+    OWN = "own"
+    GROUP = "group"
+
+
+class Rule(StrEnum):
+    """How a vote is decided; abstentions never count for a side, and a tie never carries."""
+
+    SIMPLE = "simple"
+    TWO_THIRDS = "two_thirds"
+    RANKED = "ranked"
+
+    @property
+    def words(self) -> str:
+        """As it is said in a sentence."""
+        return {
+            Rule.SIMPLE: "simple majority",
+            Rule.TWO_THIRDS: "two-thirds majority",
+            Rule.RANKED: "ranking of rival amendments (Schulze)",
+        }[self]
+
+
+class Stage(StrEnum):
+    """How far a proposal has come."""
+
+    PROPOSED = "proposed"
+    SECONDED = "seconded"
+    VOTING = "voting"
+    CARRIED = "carried"
+    LOST = "lost"
+    WITHDRAWN = "withdrawn"
+    OVERTAKEN = "overtaken"
+    """What it would have changed was changed by another meanwhile."""
+
+
+LIVE = (Stage.PROPOSED, Stage.SECONDED, Stage.VOTING)
+
+
+class Says(StrEnum):
+    """A member's vote on one question."""
+
+    FOR = "for"
+    AGAINST = "against"
+    ABSTAIN = "abstain"
+
+
+NOBODY = MemberId("")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What stands at a clause: its options, in order (None while it is open), and free wording.
+
+    `member` wrote it; `proposal` is the number of the amendment by which it came, if by one.
+    """
+
+    options: tuple[str, ...] | None = None
+    words: str = ""
+    reason: str = ""
+    member: MemberId = NOBODY
+    proposal: int | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing stands here: the clause is open and without words."""
+        return self.options is None and not self.words
+
+    def same(self, other: "Setting") -> bool:
+        """Whether both say the same, whoever wrote it and why."""
+        return (self.options, self.words) == (other.options, other.words)
+
+
+OPEN = Setting()
+Settings = Mapping[str, Setting]
+"""What stands, by clause id; a clause that is absent is open."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ballot:
+    """A member's vote in one division: a word on one question, or a ranking of rivals."""
+
+    says: Says | None = None
+    ranking: Ranking = ()
+
+
+class Why(StrEnum):
+    """Why a vote ended as it did."""
+
+    CARRIED = "carried"
+    LOST = "lost"
+    TIED = "tied"
+    NO_QUORUM = "no_quorum"
+    CALLED_OFF = "called_off"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """How a vote ended. `carried` is the proposal that carried; `order` the ranking, best first.
+
+    `voters` counts all who cast a ballot, abstentions included.
+    """
+
+    why: Why
+    voters: int
+    carried: int | None = None
+    ayes: int = 0
+    noes: int = 0
+    abstained: int = 0
+    order: Ranking = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote:
+    """A vote on one proposal, or on rival amendments to one clause. Instants are UTC."""
+
+    number: int
+    rule: Rule
+    quorum: int
+    opened_at: datetime
+    deadline: datetime
+    candidates: tuple[int, ...]
+    ballots: Mapping[MemberId, Ballot] = field(default_factory=lambda: MappingProxyType({}))
+    closed_at: datetime | None = None
+    outcome: Outcome | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether ballots are still taken, as far as anybody has closed it."""
+        return self.closed_at is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """An amendment to one clause, or (`clause` is WHOLE) that the sheet be adopted.
+
+    `was` are the options that stood when it was moved, and stand for as long as it is live. `vote`
+    is the number of the vote it is or was in; `debate` the id of the debate opened on it; `touched`
+    the sheet's revision at which its stage changed last.
+    """
+
+    number: int
+    clause: str
+    mover: MemberId
+    at: datetime
+    setting: Setting = OPEN
+    was: tuple[str, ...] | None = None
+    stage: Stage = Stage.PROPOSED
+    seconder: MemberId | None = None
+    vote: int | None = None
+    debate: str = ""
+    touched: int = 0
+
+    @property
+    def live(self) -> bool:
+        """Whether it can still be decided."""
+        return self.stage in LIVE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """What was adopted, for ever: its number, who, when, what stood, and the sums of the vote.
+
+    An own sheet's version has no seconder and no vote.
+    """
+
+    number: int
+    settings: Settings
+    proposer: MemberId
+    at: datetime
+    seconder: MemberId | None = None
+    proposal: int | None = None
+    rule: Rule | None = None
+    ayes: int = 0
+    noes: int = 0
+    abstained: int = 0
+    touched: int = 0
+
+    @property
+    def choices(self) -> Choices:
+        """The chosen options by clause; what is absent is open."""
+        return choices_of(self.settings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What was attached to a clause as its reason: words of an article, with where they stand.
+
+    `mark` says how the words stand to the article; a version keeps what was attached when it was
+    adopted.
+    """
+
+    number: int
+    clause: str
+    member: MemberId
+    words: str
+    mark: Mark
+    at: datetime
+    slug: str = ""
+    version: int = 0
+    paragraph: int | None = None
+    difference: str = ""
+    removed_at: datetime | None = None
+
+    def stood(self, at: datetime | None) -> bool:
+        """Whether it was attached at an instant; None is now."""
+        if at is None:
+            return self.removed_at is None
+        return self.at <= at and (self.removed_at is None or self.removed_at > at)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """A sheet with its whole story. `revision` counts its changes and is the lock of its rows.
+
+    `basis` says what it began from; `hours` how long a vote stays open; fewer voters than `quorum`
+    decide nothing.
+    """
+
+    id: str
+    number: int
+    title: str
+    whose: Whose
+    place: PlaceId
+    maker: MemberId
+    made_at: datetime
+    basis: str = ""
+    rule: Rule = Rule.SIMPLE
+    quorum: int = 2
+    hours: int = 24
+    settings: Settings = field(default_factory=lambda: MappingProxyType({}))
+    proposals: tuple[Proposal, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    versions: tuple[Version, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    revision: int = 1
+
+    @property
+    def choices(self) -> Choices:
+        """The options that stand, by clause; what is absent is open."""
+        return choices_of(self.settings)
+
+    @property
+    def live(self) -> tuple[Proposal, ...]:
+        """Proposals that can still be decided, by number."""
+        return tuple(one for one in self.proposals if one.live)
+
+    @property
+    def open_votes(self) -> tuple[Vote, ...]:
+        """Votes that nobody has closed yet."""
+        return tuple(one for one in self.votes if one.open)
+
+    @property
+    def deadline(self) -> datetime | None:
+        """When the first open vote ends (UTC)."""
+        return min((vote.deadline for vote in self.open_votes), default=None)
+
+    def at(self, clause: str) -> Setting:
+        """What stands at a clause."""
+        return self.settings.get(clause, OPEN)
+
+    def rivals(self, clause: str) -> Iterator[Proposal]:
+        """Live amendments to a clause."""
+        return (one for one in self.live if one.clause == clause)
+
+    def vote_on(self, one: Proposal) -> Vote | None:
+        """The vote that a proposal is or was in."""
+        return None if one.vote is None else self.votes[one.vote - 1]
+
+
+def choices_of(settings: Settings) -> Choices:
+    """The options by clause; a clause whose options are open is left out."""
+    return {
+        clause: setting.options
+        for clause, setting in settings.items()
+        if setting.options is not None
+    }

@@ -1,0 +1,116 @@
+"""How reference designs look: the list, and one of them clause by clause."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.guarantee.rules.design import Conditions, Design, Source
+from bot.guarantee.rules.grounds import (
+    certainty_note,
+    named_in,
+    outside_sources,
+    source_items,
+    value_words,
+    views_fields,
+)
+from bot.guarantee.rules.space import Space
+from bot.kernel.founding import brief_buttons, legend
+from bot.kernel.view import (
+    Block,
+    Button,
+    Buttons,
+    Choice,
+    Fields,
+    Heading,
+    Items,
+    Option,
+    Strong,
+    Tone,
+    View,
+    note,
+    text,
+)
+
+
+def designs_list(designs: Sequence[Design], conditions: Conditions) -> View:
+    """The designs there are, the founding article's own apart from the others."""
+    own = [design for design in designs if design.article]
+    others = [design for design in designs if not design.article]
+    options = tuple(Option(d.name, f"/guarantee design {d.id}", d.status) for d in designs)
+    return View(
+        blocks=(
+            Heading("Reference designs"),
+            text(Strong("Named in the founding article")),
+            Fields(
+                (
+                    *((d.name, text(d.gist)) for d in own),
+                    (conditions.name, text("No guarantee: ", conditions.gist)),
+                )
+            ),
+            text(Strong("Not in the founding article, for comparison")),
+            Fields(tuple((d.name, text(d.gist)) for d in others)),
+            Choice("See a design", options),
+            Buttons((Button(conditions.name, "/guarantee design conditions"),)),
+            note("Set designs side by side: /guarantee compare nato_membership, author_proposal"),
+        )
+    )
+
+
+def design_page(space: Space, design: Design, sources: Mapping[str, Source]) -> View:
+    """A design with every value, its source and how sure it is."""
+    ids = outside_sources(design.values.values())
+    numbers = {one: number for number, one in enumerate(ids, 1)}
+    blocks: list[Block] = [
+        Heading(design.name),
+        text(design.gist),
+        Fields(
+            (
+                ("Status", text(design.status)),
+                ("Founding article", text(named_in(design.article))),
+            )
+        ),
+    ]
+    for group in space.groups:
+        rows = []
+        for clause in space.within(group.id):
+            value = design.values.get(clause.id)
+            if value is not None:
+                other = clause.says(value.otherwise) if value.otherwise is not None else ""
+                told = value_words(value, clause.says(value.chosen), other, numbers)
+                rows.append((clause.name, told))
+        if rows:
+            blocks += [Heading(group.label), Fields(tuple(rows))]
+    left = [clause.name for clause in space.clauses if clause.id not in design.values]
+    if left:
+        blocks.append(text(Strong("Open: "), ", ".join(left)))
+    blocks += [Heading("Who holds what"), views_fields(design.views)]
+    blocks.append(note("Short summaries of our own, not quotations."))
+    if ids:
+        blocks += [Heading("Sources"), source_items(sources, ids)]
+    buttons = (
+        Button("Its tensions", f"/guarantee check {design.id}", Tone.PRIMARY),
+        Button("Start a sheet from it", f"/guarantee new basis:{design.id} {design.short}"),
+        *brief_buttons(design.brief),
+        Button("All designs", "/guarantee designs"),
+    )
+    blocks += [certainty_note(), legend(), Buttons(buttons)]
+    return View(blocks=tuple(blocks))
+
+
+def conditions_blocks(found: Conditions) -> tuple[Block, ...]:
+    """What a party names as conditions for talks, as the founding article reports it."""
+    return (
+        Heading(found.name),
+        text(f"{found.gist} ({named_in(found.article)})"),
+        Items(tuple(text(item) for item in found.items)),
+        text(found.comment),
+        views_fields(found.views),
+    )
+
+
+def conditions_page(found: Conditions) -> View:
+    """The conditions by themselves: no guarantee, so nothing to check or compare."""
+    buttons = (
+        *brief_buttons(found.brief),
+        Button("Link to a settlement", "/guarantee clauses settlement_link"),
+        Button("All designs", "/guarantee designs"),
+    )
+    return View(blocks=(*conditions_blocks(found), legend(), Buttons(buttons)))

@@ -1,0 +1,274 @@
+"""How sheets look: the board in a room, the whole sheet, the list of sheets."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from bot.core.values import dataclass
+from bot.guarantee.rules.space import Clause, Space
+from bot.guarantee.state import OPEN, Evidence, Setting, Settings, Sheet, Version, Whose
+from bot.guarantee.views.evidence import evidence_blocks
+from bot.guarantee.views.proposals import UNDEBATED, Debated, proposal_blocks
+from bot.guarantee.views.wording import Names, address, kind, person, says, stands, title, wants
+from bot.kernel.ids import MemberId
+from bot.kernel.view import (
+    Audience,
+    Block,
+    Button,
+    Buttons,
+    Divider,
+    Emphasis,
+    Fields,
+    Heading,
+    Items,
+    Moment,
+    Quotation,
+    Span,
+    Strong,
+    Text,
+    Tone,
+    View,
+    line,
+    note,
+    text,
+)
+
+BOARD_LINE = 70
+"""Characters of a clause's line on the board, which has to fit one message."""
+
+
+BOARD_PROPOSALS = 4
+
+
+BOARD_DECIDED = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedSheet:
+    """A sheet as the list shows it."""
+
+    number: int
+    title: str
+    whose: Whose
+    maker: MemberId
+    made_at: datetime
+    versions: int
+
+
+def board(sheet: Sheet, space: Space, names: Names, debated: Debated = UNDEBATED) -> View:
+    """A sheet at a glance, kept in place in its room: what stands, what is open, what is proposed
+    and what was decided last."""
+    blocks: list[Block] = [Heading(_headed(sheet)), _status(sheet, names)]
+    for group in space.groups:
+        within = space.within(group.id)
+        set_ones = [c for c in within if c.id in sheet.settings]
+        rows = [(c.name, text(stands(c, sheet.settings[c.id], BOARD_LINE))) for c in set_ones]
+        left = [c.name for c in within if c not in set_ones]
+        if left:
+            rows.append(("Open", Text((Emphasis(", ".join(left)),))))
+        blocks += [text(Strong(group.label)), Fields(tuple(rows))]
+    live = sheet.live
+    if live:
+        blocks += [Divider(), text(Strong("Proposed"))]
+    for one in live[:BOARD_PROPOSALS]:
+        blocks += proposal_blocks(sheet, one, space, names, debated, brief=True)
+    if len(live) > BOARD_PROPOSALS:
+        more = len(live) - BOARD_PROPOSALS
+        blocks.append(note(f"{more} more: see them with /guarantee history {sheet.number}."))
+    decided = sorted(
+        (p for p in sheet.proposals if not p.live), key=lambda p: (p.touched, p.number)
+    )
+    if decided:
+        last = decided[-BOARD_DECIDED:]
+        rows_of = (f"{p.number}. {wants(space, p, BOARD_LINE)} ({p.stage.value})" for p in last)
+        blocks.append(note("Decided last: ", "; ".join(rows_of)))
+    blocks.append(_ways(sheet))
+    return View(blocks=tuple(blocks), audience=Audience.ROOM, key=f"sheet:{sheet.id}")
+
+
+def whole(
+    sheet: Sheet, version: Version | None, space: Space, names: Names, more: Sequence[Block] = ()
+) -> View:
+    """A sheet or a version of it on one page, clause by clause, with reasons and evidence."""
+    settings = version.settings if version else sheet.settings
+    at = version.at if version else None
+    evidence = [one for one in sheet.evidence if one.stood(at)]
+    blocks: list[Block] = [Heading(_headed(sheet, version))]
+    blocks.append(_adopted(version, names) if version else _status(sheet, names))
+    if sheet.basis:
+        blocks.append(note(f"Begun from {sheet.basis}."))
+    for group in space.groups:
+        blocks.append(Heading(group.label))
+        left: list[str] = []
+        for clause in space.within(group.id):
+            own = [one for one in evidence if one.clause == clause.id]
+            if clause.id in settings or own:
+                blocks += _at_length(clause, settings.get(clause.id, OPEN), own)
+            else:
+                left.append(clause.name)
+        if left:
+            blocks.append(text("Open: ", Emphasis(", ".join(left))))
+    unknown = [clause for clause in settings if clause not in space.by_id]
+    blocks += [text(f"{clause}: ", _unknown(settings, clause)) for clause in unknown]
+    return View(
+        blocks=(*blocks, *more, *([] if version else [_ways(sheet)]), _more(sheet, version))
+    )
+
+
+def _more(sheet: Sheet, version: Version | None) -> Buttons:
+    """What else can be done with a sheet or a version that is looked at whole."""
+    at = address(sheet, version)
+    buttons = [
+        Button("Export", f"/guarantee export sheet:{at}"),
+        Button("Copy it", f"/guarantee fork sheet:{at}"),
+        Button("Copy it as my own", f"/guarantee fork sheet:{at} own:yes"),
+    ]
+    if sheet.whose is Whose.GROUP and version is None:
+        buttons.append(Button("Voting rules", f"/guarantee rules sheet:{at}"))
+    return Buttons(tuple(buttons))
+
+
+def _at_length(clause: Clause, setting: Setting, evidence: Sequence[Evidence]) -> Iterator[Block]:
+    chosen = says(clause, setting.options)
+    yield text(f"{clause.name}: ", Emphasis(chosen) if setting.options is None else Strong(chosen))
+    if setting.words:
+        yield Quotation(line(setting.words))
+    if setting.reason:
+        yield note(f"Because: {setting.reason}")
+    for one in evidence:
+        yield from evidence_blocks(one)
+
+
+def _unknown(settings: Settings, clause: str) -> str:
+    return ", ".join(settings[clause].options or ("open",))
+
+
+def _headed(sheet: Sheet, version: Version | None = None) -> str:
+    suffix = f", version {version.number}" if version else ""
+    return f"{title(sheet)} (sheet {sheet.number}{suffix})"
+
+
+def _status(sheet: Sheet, names: Names) -> Text:
+    spans: list[str | Span] = [f"{kind(sheet, names)}."]
+    if sheet.versions:
+        last = sheet.versions[-1]
+        spans += [f" Version {last.number} was adopted ", Moment(last.at), "."]
+    else:
+        spans.append(" Not adopted yet.")
+    return text(*spans)
+
+
+def _adopted(version: Version, names: Names) -> Text:
+    return text(*adopted_line(version, names))
+
+
+def adopted_line(version: Version, names: Names) -> tuple[str | Span, ...]:
+    """Who adopted a version, when, and by which sums."""
+    who = person(names, version.proposer)
+    if version.rule is None:
+        return ("Kept by ", Strong(who), " ", Moment(version.at), ".")
+    counted = f"{version.ayes} for, {version.noes} against, {version.abstained} abstained"
+    return (
+        "Adopted ",
+        Moment(version.at),
+        " by ",
+        version.rule.words,
+        f": {counted}. Proposed by ",
+        Strong(who),
+        ", seconded by ",
+        Strong(person(names, version.seconder)),
+        ".",
+    )
+
+
+def _ways(sheet: Sheet) -> Buttons:
+    at = sheet.number
+    if sheet.whose is Whose.OWN:
+        return Buttons(
+            (
+                Button("Set a clause", f"/guarantee set sheet:{at}", Tone.PRIMARY),
+                Button("Adopt", f"/guarantee adopt sheet:{at}"),
+                Button("Tensions", f"/guarantee check {at}"),
+                Button("History", f"/guarantee history sheet:{at}"),
+            )
+        )
+    return Buttons(
+        (
+            Button("Amend a clause", f"/guarantee amend sheet:{at}", Tone.PRIMARY),
+            Button("Propose adoption", f"/guarantee propose sheet:{at}"),
+            Button("Whole sheet", f"/guarantee show sheet:{at}"),
+            Button("Tensions", f"/guarantee check {at}"),
+            Button("History", f"/guarantee history sheet:{at}"),
+        )
+    )
+
+
+def sheet_list(found: Sequence[ListedSheet], names: Names, current: int | None) -> View:
+    """A community's sheets, newest first; the one in use in this place is marked."""
+    start = Button("Start one", "/guarantee new", Tone.PRIMARY)
+    if not found:
+        return View(blocks=(text("There are no guarantee sheets yet."), Buttons((start,))))
+    items = tuple(
+        text(
+            Strong(f"{one.number}. {one.title or 'Untitled'}"),
+            f", {'a group’s' if one.whose is Whose.GROUP else person(names, one.maker) + '’s own'}",
+            f", {one.versions} adopted" if one.versions else ", not adopted yet",
+            " (in use here)" if one.number == current else "",
+        )
+        for one in found
+    )
+    buttons = [
+        Button(f"See {one.number}", f"/guarantee show sheet:{one.number}") for one in found[:4]
+    ]
+    return View(blocks=(Heading("Guarantee sheets"), Items(items), Buttons((*buttons, start))))
+
+
+def history(sheet: Sheet, space: Space, names: Names, debated: Debated = UNDEBATED) -> View:
+    """Versions and proposals of a sheet, in order."""
+    blocks: list[Block] = [Heading(f"History: {title(sheet)} (sheet {sheet.number})")]
+    if not sheet.versions and not sheet.proposals:
+        blocks.append(text("Nothing was proposed or adopted yet."))
+    blocks += [
+        text(Strong(f"Version {version.number}. "), *adopted_line(version, names))
+        for version in sheet.versions
+    ]
+    for one in sheet.proposals:
+        blocks += proposal_blocks(sheet, one, space, names, debated, brief=True)
+    at = address(sheet)
+    buttons = [
+        Button(f"See version {v.number}", f"/guarantee show sheet:{at}v{v.number}")
+        for v in sheet.versions[-4:]
+    ]
+    if sheet.versions:
+        last = sheet.versions[-1].number
+        buttons.append(
+            Button(f"What changed since {last}", f"/guarantee diff before:{at}v{last} after:{at}")
+        )
+    if buttons:
+        blocks.append(Buttons(tuple(buttons)))
+    return View(blocks=tuple(blocks))
+
+
+def done(*words: str | Span, more: Sequence[Block] = ()) -> View:
+    """A short answer to whoever asked."""
+    return View(blocks=(text(*words), *more))
+
+
+def clause_now(sheet: Sheet, clause: Clause) -> tuple[str | Span, ...]:
+    """What a clause says now, as an answer to whoever set it."""
+    return (f"{clause.name}: ", Strong(stands(clause, sheet.at(clause.id))))
+
+
+def after_setting(sheet: Sheet) -> Buttons:
+    """What to do next with an own sheet."""
+    return Buttons(
+        (
+            Button("Set another", f"/guarantee set sheet:{sheet.number}", Tone.PRIMARY),
+            Button("See the sheet", f"/guarantee show sheet:{sheet.number}"),
+            Button("Adopt", f"/guarantee adopt sheet:{sheet.number}"),
+        )
+    )
+
+
+def told(*blocks: Block) -> View:
+    """News for the room."""
+    return View(blocks=tuple(blocks), audience=Audience.ROOM)

@@ -1,1 +1,0 @@
-"""Guarantees as members name them."""

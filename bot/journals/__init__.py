@@ -1,1 +1,0 @@
-"""What every kind of journal shares: deciding one by one, keeping time, showing what is new."""

@@ -1,0 +1,1 @@
+"""What every feature stands on: commands, refusals, views, journals, rooms and the clock."""

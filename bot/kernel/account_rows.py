@@ -1,0 +1,154 @@
+"""Accounts of platforms and the members that they are; messages that show views in place."""
+
+from bot.kernel.ids import CommunityId, MemberId, PlaceId
+from bot.store.database import Database
+from bot.store.statement import Statement, put
+
+
+async def known_member(db: Database, community: CommunityId, account: str) -> MemberId | None:
+    """The member that an account is, if it is known."""
+    rows = await db.glance(
+        "SELECT member FROM accounts WHERE community = ? AND account = ?", community, account
+    )
+    return MemberId(str(rows[0][0])) if rows else None
+
+
+async def member_of(
+    db: Database, community: CommunityId, account: str, fresh: MemberId
+) -> MemberId:
+    """The member that an account is; a `fresh` id is kept for one that was not known."""
+    if known := await known_member(db, community, account):
+        return known
+    (returned,) = await db.change(
+        put(
+            "INSERT INTO accounts VALUES (?, ?, ?) ON CONFLICT (community, account)"
+            " DO UPDATE SET account = excluded.account RETURNING member",
+            community,
+            account,
+            fresh,
+        )
+    )
+    return MemberId(str(returned[0][0]))
+
+
+async def account_of(db: Database, community: CommunityId, member: MemberId) -> str | None:
+    """The account that a member is; None for one that was erased, or that came from elsewhere."""
+    rows = await db.glance(
+        "SELECT account FROM accounts WHERE community = ? AND member = ?", community, member
+    )
+    return str(rows[0][0]) if rows else None
+
+
+def cut(community: CommunityId, member: MemberId) -> Statement:
+    """Statement that forgets which account a member was."""
+    return put("DELETE FROM accounts WHERE community = ? AND member = ?", community, member)
+
+
+async def message_of(db: Database, community: CommunityId, place: PlaceId, key: str) -> str | None:
+    """The message that shows a view's key in a place."""
+    rows = await db.glance(
+        "SELECT message FROM shown_messages WHERE community = ? AND place = ? AND key = ?",
+        community,
+        place,
+        key,
+    )
+    return str(rows[0][0]) if rows else None
+
+
+async def told_alone(db: Database, place: PlaceId, message: str) -> CommunityId | None:
+    """The community that a direct message came from: it lies in none itself, so that none can be
+    named to find it."""
+    rows = await db.read(
+        "SELECT community FROM shown_messages WHERE message = ? AND place = ?", message, place
+    )
+    return CommunityId(str(rows[0][0])) if rows else None
+
+
+async def key_of(db: Database, community: CommunityId, place: PlaceId, message: str) -> str | None:
+    """The key of the view that a message shows."""
+    rows = await db.read(
+        "SELECT key FROM shown_messages WHERE message = ? AND community = ? AND place = ?",
+        message,
+        community,
+        place,
+    )
+    return str(rows[0][0]) if rows else None
+
+
+def shown_in(community: CommunityId, place: PlaceId, key: str, message: str) -> Statement:
+    """Statement that notes which message shows a key."""
+    return put(
+        "INSERT INTO shown_messages VALUES (?, ?, ?, ?) ON CONFLICT (community, place, key)"
+        " DO UPDATE SET message = excluded.message",
+        community,
+        place,
+        key,
+        message,
+    )
+
+
+def not_shown(community: CommunityId, place: PlaceId, key: str) -> Statement:
+    """Statement that forgets which message shows a key."""
+    return put(
+        "DELETE FROM shown_messages WHERE community = ? AND place = ? AND key = ?",
+        community,
+        place,
+        key,
+    )
+
+
+async def ending(db: Database, community: CommunityId, end: str) -> list[tuple[PlaceId, str, str]]:
+    """What is noted under keys that end so: places, keys and messages."""
+    rows = await db.read(
+        "SELECT place, key, message FROM shown_messages WHERE community = ? AND key LIKE ?",
+        community,
+        f"%{end}",
+    )
+    return [(PlaceId(str(place)), str(key), str(message)) for place, key, message in rows]
+
+
+async def commands_sent(db: Database) -> str:
+    """The digest of the commands that were sent last; "" if none were."""
+    rows = await db.read("SELECT digest FROM discord_commands")
+    return str(rows[0][0]) if rows else ""
+
+
+def sent(digest: str) -> Statement:
+    """Statement that notes the digest of the commands that were sent."""
+    return put(
+        "INSERT INTO discord_commands VALUES (1, ?)"
+        " ON CONFLICT (only) DO UPDATE SET digest = excluded.digest",
+        digest,
+    )
+
+
+async def first_welcome(db: Database, guild: str) -> bool:
+    """Is a server welcomed for the first time? It is noted."""
+    (rows,) = await db.change(
+        put("INSERT INTO discord_welcomed VALUES (?) ON CONFLICT DO NOTHING RETURNING guild", guild)
+    )
+    return bool(rows)
+
+
+async def account_named(db: Database, community: CommunityId, name: str) -> str | None:
+    """The account of the member who goes by a name, in whatever case."""
+    rows = await db.read(
+        "SELECT a.account FROM accounts a JOIN members m"
+        " ON m.community = a.community AND m.id = a.member"
+        " WHERE a.community = ? AND lower(m.name) = lower(?) LIMIT 1",
+        community,
+        name,
+    )
+    return str(rows[0][0]) if rows else None
+
+
+async def named_accounts(db: Database, community: CommunityId, most: int) -> list[tuple[str, str]]:
+    """Accounts with the names that their members go by, by name."""
+    rows = await db.read(
+        "SELECT a.account, m.name FROM accounts a JOIN members m"
+        " ON m.community = a.community AND m.id = a.member"
+        " WHERE a.community = ? ORDER BY m.name LIMIT ?",
+        community,
+        most,
+    )
+    return [(str(account), str(name)) for account, name in rows]

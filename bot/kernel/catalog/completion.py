@@ -1,0 +1,159 @@
+"""What could come next in a line being typed: commands, then their parameters, then values."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+
+from bot.core.values import dataclass
+from bot.kernel.catalog.help import YES_NO
+from bot.kernel.catalog.parameters import Catalog, Entry, Kind, Parameter
+from bot.kernel.catalog.words import Word, split
+from bot.kernel.permission import Role
+from bot.kernel.view import Option
+
+_NAMING = re.compile(r"(?:--)?(?P<name>[a-z][\w-]*)(?P<mark>[:=])?(?P<value>.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """`words` would take the place of all that stands in the line from `Completion.start` on."""
+
+    words: str
+    label: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Completion:
+    """How a line could go on, and `about`: help on what is being typed.
+
+    `wanted` names a list that only the app can offer (Parameter.completion), of which the values
+    that match `prefix` belong here; `offer` puts them in.
+    """
+
+    start: int
+    suggestions: tuple[Suggestion, ...] = ()
+    about: str = ""
+    wanted: str = ""
+    prefix: str = ""
+
+
+def complete(line: str, catalog: Catalog, role: Role) -> Completion:
+    """How a line that begins with a slash could go on for a member of this role."""
+    if not line.startswith("/"):
+        return Completion(start=len(line))
+    typed = split(line[1:])
+    words = [replace(word, start=word.start + 1, end=word.end + 1) for word in typed]
+    current = Word("", len(line), len(line))
+    if words and words[-1].end == len(line):
+        current = words.pop()
+    usable = [e for e in catalog.entries if e.role <= role and not e.quiet]
+    for entry in sorted(usable, key=lambda entry: -len(entry.path)):
+        size = len(entry.path)
+        if tuple(word.says.lower() for word in words[:size]) == entry.path:
+            return _parameters(entry, words[size:], current)
+    return Completion(start=0, suggestions=tuple(_commands(line[1:], usable)))
+
+
+def offer(completion: Completion, options: Sequence[Option]) -> Completion:
+    """The completion with the app's values before all else."""
+    found = tuple(_values(options, completion.prefix))
+    return replace(completion, suggestions=found + completion.suggestions, wanted="")
+
+
+def _commands(typed: str, usable: Sequence[Entry]) -> Iterator[Suggestion]:
+    typed = " ".join(typed.lower().split())
+    found = [e for e in usable if e.name.startswith(typed)]
+    found = found or [e for e in usable if any(word.startswith(typed) for word in e.path)]
+    if not found:
+        close = get_close_matches(typed, [e.name for e in usable], n=5, cutoff=0.6)
+        found = [e for e in usable if e.name in close]
+    for entry in found:
+        more = " " if entry.parameters else ""
+        yield Suggestion(f"/{entry.name}{more}", f"/{entry.name}", entry.about)
+
+
+def _parameters(entry: Entry, words: Sequence[Word], current: Word) -> Completion:
+    given = _given(entry, words)
+    if given.awaited is not None:
+        return _value(given.awaited, current.says, current.start)
+    naming = _NAMING.fullmatch(current.says)
+    named = None if current.quoted else _named(entry, current)
+    if naming and naming["mark"] and named is not None:
+        return _value(named, naming["value"].lstrip('"'), current.start + naming.start("value"))
+    here = next((p for p in given.left if p.kind is not Kind.FILE), None)
+    if given.running_on or here is None:
+        return Completion(start=current.start, about=_about(here) if here else "")
+    found = _value(here, current.says, current.start)
+    names = tuple(
+        Suggestion(f"{p.name}:", f"{p.name}:", p.about)
+        for p in given.left
+        if not p.rest and p.kind is not Kind.FILE and p.name.startswith(current.says.lower())
+    )
+    return replace(found, suggestions=found.suggestions + names)
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What words have given so far: parameters still without a value, in order; the one whose
+    value comes next because `--name` stands before; whether the words of a `rest` have begun."""
+
+    left: tuple[Parameter, ...]
+    awaited: Parameter | None
+    running_on: bool
+
+
+def _given(entry: Entry, words: Sequence[Word]) -> _Given:
+    left = list(entry.parameters)
+    awaited: Parameter | None = None
+    running_on = False
+    for word in words:
+        if awaited is not None:
+            awaited = None
+            continue
+        named = None if word.quoted else _named(entry, word)
+        if named is not None:
+            left = [p for p in left if p != named]
+            bare = not re.search("[:=]", word.says)
+            awaited = named if bare and named.kind is not Kind.FLAG else None
+            continue
+        here = next((p for p in left if p.kind is not Kind.FILE), None)
+        if here is not None and here.rest:
+            running_on = True
+        elif here is not None:
+            left.remove(here)
+    return _Given(tuple(left), awaited, running_on)
+
+
+def _named(entry: Entry, word: Word) -> Parameter | None:
+    """The parameter that a word names, if it names one."""
+    naming = _NAMING.fullmatch(word.says)
+    if naming is None or not (naming["mark"] or word.says.startswith("--")):
+        return None
+    return next((p for p in entry.parameters if p.name == naming["name"]), None)
+
+
+def _value(parameter: Parameter, prefix: str, start: int) -> Completion:
+    options = YES_NO if parameter.kind is Kind.FLAG else parameter.options
+    return Completion(
+        start=start,
+        suggestions=tuple(_values(options, prefix)),
+        about=_about(parameter),
+        wanted=parameter.completion,
+        prefix=prefix,
+    )
+
+
+def _values(options: Iterable[Option], prefix: str) -> Iterator[Suggestion]:
+    sought = prefix.lower()
+    for option in options:
+        if sought in option.value.lower() or sought in option.label.lower():
+            spaced = any(character.isspace() for character in option.value)
+            words = f'"{option.value}"' if spaced else option.value
+            about = option.hint or (option.label if option.label != option.value else "")
+            yield Suggestion(f"{words} ", option.value, about)
+
+
+def _about(parameter: Parameter) -> str:
+    return f"{parameter.name}: {parameter.about}" + ("" if parameter.required else " (optional)")

@@ -1,0 +1,215 @@
+"""Pages made from the catalog: help, and the form that asks for what a command still needs."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from typing import assert_never
+
+from bot.kernel.catalog.parameters import Catalog, Entry, Kind, Parameter, Value
+from bot.kernel.permission import Role
+from bot.kernel.view import (
+    Button,
+    Buttons,
+    ChoiceInput,
+    Code,
+    Fields,
+    FileInput,
+    Form,
+    Heading,
+    Input,
+    Items,
+    LineInput,
+    NumberInput,
+    Option,
+    ParagraphInput,
+    Pick,
+    PickInput,
+    SeveralInput,
+    Tone,
+    View,
+    note,
+    text,
+)
+
+FEW = 3
+"""Commands that help tells of at length; more are listed."""
+
+YES_NO = (Option("Yes", "yes"), Option("No", "no"))
+
+
+def overview(catalog: Catalog, role: Role) -> View:
+    """All that a member of this role can use, a line for the commands that share a first word."""
+    usable = {
+        word: [entry for entry in catalog.group(word) if entry.role <= role]
+        for word in catalog.first_words
+    }
+    rows = tuple(
+        (f"/{word}", text(_together(entries))) for word, entries in usable.items() if entries
+    )
+    return View(
+        blocks=(
+            Heading("What Parley can do"),
+            Fields(rows),
+            note("Type ", Code("/help debate"), " for more on one of them."),
+        )
+    )
+
+
+def _together(entries: Sequence[Entry]) -> str:
+    if len(entries) == 1 and len(entries[0].path) == 1:
+        return entries[0].about
+    return ", ".join(entry.path[-1] for entry in entries)
+
+
+def welcome() -> View:
+    """The first thing that a new person reads."""
+    return View(
+        blocks=(
+            Heading("Welcome"),
+            text(
+                "Parley has read the article. Ask it anything: every answer points at the"
+                " paragraph it comes from."
+            ),
+            Buttons(
+                (
+                    Button("Ask a question", "/ask", Tone.PRIMARY),
+                    Button("Read the brief", "/article show brief"),
+                    Button("See what Parley can do", "/help"),
+                )
+            ),
+        )
+    )
+
+
+def about_group(entries: tuple[Entry, ...], role: Role) -> View:
+    """The commands that share a first word, a line each; one command with its parameters."""
+    usable = [entry for entry in entries if entry.role <= role]
+    if len(usable) > FEW:
+        rows = tuple((f"/{entry.name}", text(entry.about)) for entry in usable)
+        hint = note("Type ", Code(f"/help {usable[0].name}"), " for what one of them takes.")
+        return View(blocks=(Heading(f"/{usable[0].path[0]}"), Fields(rows), hint))
+    return View(blocks=tuple(block for entry in usable for block in _about(entry)))
+
+
+def about_word(entries: Sequence[Entry], word: str) -> View:
+    """Commands, a line each, of which one tells by a word that is the name of none."""
+    rows = tuple((f"/{entry.name}", text(entry.about)) for entry in entries)
+    hint = note("Type ", Code(f"/help {entries[0].name}"), " for what one of them takes.")
+    return View(blocks=(Heading(f"Commands for “{word}”"), Fields(rows), hint))
+
+
+def usage(entry: Entry) -> str:
+    """The command with its parameters, optional ones in brackets."""
+    words = [f"/{entry.name}"]
+    for parameter in entry.parameters:
+        shown = parameter.name if parameter.rest else f"{parameter.name}:…"
+        words.append(shown if parameter.required else f"[{shown}]")
+    return " ".join(words)
+
+
+def _about(entry: Entry) -> tuple[Heading | Fields | Items, ...]:
+    rows = [("Type", text(Code(usage(entry))))]
+    rows += [(p.name, text(limits(p))) for p in entry.parameters]
+    if entry.role > Role.MEMBER:
+        rows.append(("For", text(f"{entry.role.title}s")))
+    blocks: tuple[Heading | Fields | Items, ...] = (
+        Heading(f"/{entry.name}: {entry.about}"),
+        Fields(tuple(rows)),
+    )
+    if entry.examples:
+        blocks += (Items(tuple(text(Code(f"/{line}")) for line in entry.examples)),)
+    return blocks
+
+
+def limits(parameter: Parameter) -> str:
+    """What a parameter is, and what it takes."""
+    if parameter.options:
+        return f"{parameter.about} ({', '.join(o.value for o in parameter.options)})"
+    if parameter.kind is Kind.FLAG:
+        return f"{parameter.about} (yes or no)"
+    if parameter.most is not None:
+        return f"{parameter.about} ({parameter.least} to {parameter.most})"
+    return parameter.about
+
+
+def form_for(entry: Entry, values: Mapping[str, Value]) -> View:
+    """The form that asks for a command's parameters, with what was already given filled in. What
+    only is typed, such as which debate is meant, stays in the form's action."""
+    defaults = {
+        field.name: field.default
+        for field in fields(entry.builds)
+        if isinstance(field.default, bool)
+    }
+    form = Form(
+        title=entry.about,
+        action=_with_typed(entry, values),
+        inputs=tuple(
+            _input(p, values.get(p.name, defaults.get(p.name)))
+            for p in entry.parameters
+            if not p.typed_only
+        ),
+        placed=entry.placed,
+    )
+    return View(blocks=(form,))
+
+
+def _with_typed(entry: Entry, values: Mapping[str, Value]) -> str:
+    named = [f" {p.name}:{values[p.name]}" for p in entry.parameters if _stays(p, values)]
+    return f"/{entry.name}{''.join(named)}"
+
+
+def _stays(parameter: Parameter, values: Mapping[str, Value]) -> bool:
+    value = str(values.get(parameter.name, ""))
+    return parameter.typed_only and bool(value) and not set(value) & set(' "')
+
+
+def _input(parameter: Parameter, value: Value | None) -> Input:
+    name, label, required = parameter.name, parameter.about, parameter.required
+    given = "" if value is None else str(value)
+    match parameter.kind:
+        case Kind.LINE:
+            return LineInput(
+                name=name,
+                label=label,
+                value=given,
+                required=required,
+                longest=parameter.longest,
+                offers=parameter.completion,
+            )
+        case Kind.PARAGRAPH:
+            return ParagraphInput(
+                name=name, label=label, value=given, required=required, longest=parameter.longest
+            )
+        case Kind.NUMBER:
+            return NumberInput(
+                name=name,
+                label=label,
+                value=given,
+                required=required,
+                least=parameter.least,
+                most=parameter.most,
+            )
+        case Kind.FLAG:
+            chosen = "yes" if value is True else "no"
+            return ChoiceInput(
+                name=name, label=label, options=YES_NO, value=chosen, required=required
+            )
+        case Kind.CHOICE:
+            return ChoiceInput(
+                name=name, label=label, options=parameter.options, value=given, required=required
+            )
+        case Kind.SEVERAL:
+            already = tuple(part.strip() for part in given.split(",") if part.strip())
+            return SeveralInput(
+                name=name,
+                label=label,
+                options=parameter.options,
+                values=already,
+                required=required,
+            )
+        case Kind.FILE:
+            return FileInput(name=name, label=label, required=required)
+        case Kind.PLACE | Kind.GROUP:
+            of = Pick(parameter.kind.value)
+            return PickInput(name=name, label=label, of=of, value=given, required=required)
+        case _:
+            assert_never(parameter.kind)

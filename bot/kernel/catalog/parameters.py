@@ -1,0 +1,132 @@
+"""The shape of a command's declaration: one entry serves every platform, help and completion."""
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import datetime
+from enum import StrEnum
+from functools import cached_property
+
+from bot.core.values import dataclass
+from bot.kernel.command import Caller, Command
+from bot.kernel.permission import Role
+from bot.kernel.view import Option
+
+
+class Kind(StrEnum):
+    """What a parameter takes."""
+
+    LINE = "line"
+    PARAGRAPH = "paragraph"
+    NUMBER = "number"
+    FLAG = "flag"
+    CHOICE = "choice"
+    SEVERAL = "several"
+    FILE = "file"
+    PLACE = "place"
+    GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """A file that a member handed over. `name` and `media_type` are hints, not to be trusted."""
+
+    name: str
+    content: bytes
+    media_type: str | None = None
+
+
+Value = str | int | bool | Upload
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """One thing a command takes.
+
+    `rest` takes all the words that are left. `completion` names a list that the app can offer
+    (articles, paragraphs …). `longest` counts characters; `least` and `most` bound a number. Of
+    `options` a CHOICE takes one, and SEVERAL takes any, with commas between them. No form asks
+    for what is `typed_only`. `also` are other words for options, each with the option's value.
+    A field of a form that is left empty means `blank`, if that is set, and otherwise that
+    nothing is said.
+    """
+
+    name: str
+    about: str
+    kind: Kind = Kind.LINE
+    required: bool = False
+    rest: bool = False
+    longest: int = 300
+    least: int | None = None
+    most: int | None = None
+    options: tuple[Option, ...] = ()
+    completion: str = ""
+    typed_only: bool = False
+    also: tuple[tuple[str, str], ...] = ()
+    blank: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One command: its words, what it takes, who may use it, and the Command it builds.
+
+    `form_when_empty` asks by a form when nothing at all was given. A `quiet` entry serves buttons
+    and is left out of help and completion. What comes with a `private` entry (a ballot, a stance)
+    is for nobody else's eyes: no platform shows the line to the room. A `placed` one does something
+    to the place where it is used. One that `opens` something is, beyond its role, for those who may
+    open debates in the community.
+    """
+
+    path: tuple[str, ...]
+    builds: type[Command]
+    about: str
+    parameters: tuple[Parameter, ...] = ()
+    role: Role = Role.MEMBER
+    examples: tuple[str, ...] = ()
+    form_when_empty: bool = False
+    quiet: bool = False
+    private: bool = False
+    placed: bool = False
+    opens: bool = False
+
+    @property
+    def name(self) -> str:
+        """The command as typed, without the slash."""
+        return " ".join(self.path)
+
+    def build(
+        self, values: Mapping[str, Value], *, by: Caller, at: datetime, fresh: str
+    ) -> Command:
+        """The Command that these values ask for. `fresh` is a new unique id."""
+        return self.builds(by=by, at=at, id=fresh, **values)
+
+    def missing(self, values: Mapping[str, Value]) -> tuple[Parameter, ...]:
+        """Required parameters without a value; all of them when a form should open."""
+        if self.form_when_empty and not values:
+            return self.parameters
+        return tuple(p for p in self.parameters if p.required and p.name not in values)
+
+
+def own_fields(command: type[Command]) -> frozenset[str]:
+    """The fields that a command adds to what every command carries."""
+    return frozenset(f.name for f in fields(command)) - {f.name for f in fields(Command)}
+
+
+@dataclasses.dataclass(frozen=True)
+class Catalog:
+    """All entries, in the order in which help lists them."""
+
+    entries: tuple[Entry, ...]
+
+    @cached_property
+    def by_path(self) -> Mapping[tuple[str, ...], Entry]:
+        return {entry.path: entry for entry in self.entries}
+
+    @cached_property
+    def first_words(self) -> tuple[str, ...]:
+        """The words a line may begin with, loud ones only, each once."""
+        return tuple(dict.fromkeys(entry.path[0] for entry in self.entries if not entry.quiet))
+
+    def group(self, word: str) -> tuple[Entry, ...]:
+        """The loud entries that begin with a word."""
+        return tuple(e for e in self.entries if e.path[0] == word and not e.quiet)

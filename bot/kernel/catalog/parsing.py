@@ -1,0 +1,184 @@
+"""The one parser of typed commands: slash lines, mentions, buttons and the command line."""
+
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from bot.core.values import dataclass
+from bot.kernel.catalog.parameters import Catalog, Entry, Kind, Parameter, Value
+from bot.kernel.catalog.values import value_of
+from bot.kernel.catalog.words import Word, split
+from bot.kernel.refusal import Code, Refused
+
+_OPTION = re.compile(r"(?P<dashes>--)?(?P<name>[a-z][\w-]*)(?:[:=](?P<value>.*))?", re.DOTALL)
+
+_NUMBER = re.compile(r"(?:[#¶]?[-−]?|c)\d+")
+
+_CLOSED = frozenset({Kind.NUMBER, Kind.FLAG, Kind.CHOICE, Kind.SEVERAL})
+"""What takes no words of one's own."""
+
+MOST_MEANT = 3
+"""Commands named to somebody who typed only the last word of them."""
+
+_NEARLY = 0.75
+"""How close a group's second word must come, so that "article is" begins a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A line that names a command, with the values it gives."""
+
+    entry: Entry
+    values: Mapping[str, Value]
+
+
+def read(line: str, catalog: Catalog) -> Typed:
+    """What a typed line asks for; a leading slash is allowed.
+
+    Raises Refused (UNKNOWN_COMMAND, UNKNOWN_OPTION, TOO_MANY_WORDS and those of `value_of`).
+    """
+    line = line.strip().removeprefix("/")
+    words = split(line)
+    entry = _entry(words, catalog)
+    return Typed(entry, _values(entry, line, words[len(entry.path) :]))
+
+
+def names_a_command(line: str, catalog: Catalog) -> bool:
+    """Does the line begin with the words of a command, or nearly? "Article 5 …" does not."""
+    says = [word.says.lower() for word in split(line.strip().removeprefix("/"))[:2]]
+    if not says or says[0] not in catalog.first_words:
+        return False
+    if len(says) == 1 or (says[0],) in catalog.by_path:
+        return True
+    known = [entry.path[1] for entry in catalog.group(says[0]) if len(entry.path) > 1]
+    return bool(get_close_matches(says[1], known, n=1, cutoff=_NEARLY))
+
+
+def _entry(words: tuple[Word, ...], catalog: Catalog) -> Entry:
+    says = tuple(word.says.lower() for word in words[:2])
+    for length in (2, 1):
+        if found := catalog.by_path.get(says[:length]):
+            return found
+    if not says:
+        return catalog.by_path[("help",)]
+    known = [entry.path[1] for entry in catalog.group(says[0]) if len(entry.path) > 1]
+    if known and len(says) == 1:
+        raise Refused(Code.COMMAND_UNFINISHED, group=says[0], known=", ".join(known))
+    if known:
+        guess = get_close_matches(says[1], known, n=1)
+        if guess:
+            raise Refused(
+                Code.UNKNOWN_COMMAND_GUESS, word=" ".join(says), guess=f"{says[0]} {guess[0]}"
+            )
+        raise Refused(Code.COMMAND_UNFINISHED, group=says[0], known=", ".join(known))
+    ending = [e.name for e in catalog.entries if e.path[1:] == says[:1] and not e.quiet]
+    if ending:
+        meant = " or /".join(ending[:MOST_MEANT])
+        raise Refused(Code.UNKNOWN_COMMAND_GUESS, word=says[0], guess=meant)
+    guess = get_close_matches(says[0], catalog.first_words, n=1, cutoff=0.6)
+    if guess:
+        raise Refused(Code.UNKNOWN_COMMAND_GUESS, word=says[0], guess=guess[0])
+    raise Refused(Code.UNKNOWN_COMMAND, word=says[0])
+
+
+def _values(entry: Entry, line: str, words: tuple[Word, ...]) -> dict[str, Value]:
+    values: dict[str, Value] = {}
+    left: list[Word] = []
+    rest = next((p for p in entry.parameters if p.rest), None)
+    at = 0
+    while at < len(words):
+        # Long matter (a pasted article) may hold anything, so options must come before it.
+        may_name = rest is None or rest.kind is not Kind.PARAGRAPH or not left
+        named = _named(entry, words[at], rest) if may_name else None
+        if named is None:
+            left.append(words[at])
+            at += 1
+            continue
+        parameter, given = named
+        at += 1
+        if given is None and parameter.kind is Kind.FLAG:
+            given = "yes"
+        elif given is None:
+            given = words[at].says if at < len(words) else ""
+            at += 1
+        while _goes_on(parameter, given) and at < len(words):
+            given = f"{given} {words[at].says}"
+            at += 1
+        values[parameter.name] = value_of(parameter, given)
+    left = _in_order(entry, line, left, values)
+    if left:
+        raise Refused(Code.TOO_MANY_WORDS, command=entry.name, extra=left[0].says)
+    return values
+
+
+def _in_order(entry: Entry, line: str, left: list[Word], values: dict[str, Value]) -> list[Word]:
+    """Words that name no parameter go to those without a value, in order; returns what is left."""
+    for parameter in entry.parameters:
+        if not left or parameter.name in values or parameter.kind is Kind.FILE:
+            continue
+        if _passes(entry, parameter, left[0]):
+            continue
+        if parameter.rest:
+            values[parameter.name] = value_of(parameter, _raw(line, left))
+            return []
+        if parameter.kind in _CLOSED and not left[0].quoted:
+            _meant_otherwise(entry, left[0])
+        said = left.pop(0).says
+        while _goes_on(parameter, said) and left:
+            said = f"{said} {left.pop(0).says}"
+        values[parameter.name] = value_of(parameter, said)
+    return left
+
+
+def _passes(entry: Entry, parameter: Parameter, word: Word) -> bool:
+    """Is a number left out, because the word is none and something required is still to come?"""
+    if parameter.kind is not Kind.NUMBER or parameter.required or _NUMBER.fullmatch(word.says):
+        return False
+    rest = entry.parameters[entry.parameters.index(parameter) + 1 :]
+    return any(later.required for later in rest)
+
+
+def _goes_on(parameter: Parameter, given: str) -> bool:
+    """Does a list of several options go on in the next word? It does after a comma."""
+    return parameter.kind is Kind.SEVERAL and given.endswith(",")
+
+
+def _named(entry: Entry, word: Word, rest: Parameter | None) -> tuple[Parameter, str | None] | None:
+    """The parameter that a word names, and the value it brings along, if it names one."""
+    option = None if word.quoted else _OPTION.fullmatch(word.says)
+    if option is None or not (option["dashes"] or option["value"]):
+        return None
+    for parameter in entry.parameters:
+        if parameter.name == option["name"]:
+            return parameter, option["value"]
+    if option["dashes"] and (rest is None or rest.kind is not Kind.PARAGRAPH):
+        raise _unknown(entry, option["name"])
+    return None
+
+
+def _meant_otherwise(entry: Entry, word: Word) -> None:
+    """Where no words of one's own are due, `name:value` names a parameter that there is not.
+    Raises Refused (UNKNOWN_OPTION, UNKNOWN_OPTION_GUESS)."""
+    option = _OPTION.fullmatch(word.says)
+    if option is not None and option["value"]:
+        raise _unknown(entry, option["name"])
+
+
+def _unknown(entry: Entry, name: str) -> Refused:
+    guess = get_close_matches(name, [p.name for p in entry.parameters], n=1)
+    if guess:
+        return Refused(Code.UNKNOWN_OPTION_GUESS, option=name, guess=guess[0])
+    return Refused(Code.UNKNOWN_OPTION, option=name, command=entry.name)
+
+
+def _raw(line: str, words: list[Word]) -> str:
+    """The words as they were typed, with their own spacing and quotation marks."""
+    if len(words) == 1 and words[0].quoted:
+        return words[0].says
+    pieces: list[str] = []
+    for before, word in zip([None, *words], words, strict=False):
+        if before is not None:
+            gap = line[before.end : word.start]
+            pieces.append(gap if gap.isspace() else " ")
+        pieces.append(line[word.start : word.end])
+    return "".join(pieces)

@@ -1,0 +1,71 @@
+"""How Parley is set up in a community: a value, and what follows from it."""
+
+from collections.abc import Collection
+from dataclasses import fields, replace
+
+from bot.community.commands.settings import NONE, SetUp
+from bot.core.values import dataclass
+from bot.kernel.permission import Role
+
+CHAIRS, EVERYBODY = "chairs", "everybody"
+"""Who may open debates."""
+
+OWN = "own"
+
+ON, OFF = "on", "off"
+"""Whether words may be sent to the language model; off until an admin decides."""
+
+FORMAT, TEMPO = "oxford", "live"
+"""Of a debate, where neither its opener nor the community says otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommunitySettings:
+    """`archive` is the place to which results go, `chair_role` and `admin_role` are roles or groups
+    by the platform's own id; "" is none. `language` is that of
+    forms: "own" is each member's, otherwise an ISO 639-1 code. `model` says whether the language
+    model is used. Debates are held in `room`, "" being where each is opened; `zone` is that of
+    times which are typed, such as Europe/Kyiv."""
+
+    archive: str = ""
+    format: str = FORMAT
+    tempo: str = TEMPO
+    openers: str = CHAIRS
+    language: str = OWN
+    chair_role: str = ""
+    admin_role: str = ""
+    model: str = OFF
+    room: str = ""
+    zone: str = "UTC"
+
+    def may_open(self, role: Role) -> bool:
+        """May somebody of this role open a debate?"""
+        return self.openers == EVERYBODY or role >= Role.CHAIR
+
+    def speaks(self, own: str) -> str:
+        """The language of a form for a member, by the code of their own, such as fr or en-GB."""
+        return own.partition("-")[0] if self.language == OWN else self.language
+
+    def role_of(self, groups: Collection[str], role: Role) -> Role:
+        """What somebody may do who has this role by the platform's permissions, and belongs to
+        these roles or groups."""
+        if self.admin_role and self.admin_role in groups:
+            return Role.ADMIN
+        if self.chair_role and self.chair_role in groups:
+            return max(role, Role.CHAIR)
+        return role
+
+
+DEFAULTS = CommunitySettings()
+NAMES = tuple(field.name for field in fields(CommunitySettings))
+
+
+def changed(settings: CommunitySettings, command: SetUp) -> CommunitySettings:
+    """The settings after a change."""
+    asked = {name: getattr(command, name) for name in NAMES}
+    backed = {
+        name: getattr(DEFAULTS, name) if value == NONE else value
+        for name, value in asked.items()
+        if value
+    }
+    return replace(settings, **backed)

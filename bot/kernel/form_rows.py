@@ -1,0 +1,62 @@
+"""Forms that are filled in by steps, kept between them."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from bot.core.values import dataclass
+from bot.kernel.ids import CommunityId
+from bot.store.database import Database
+from bot.store.instants import to_ms
+from bot.store.statement import Statement, put
+
+KEPT = timedelta(days=2)
+"""For how long a form waits for its next step."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filled:
+    """What was filled in so far, by field, of the form that an action opens."""
+
+    action: str
+    given: Mapping[str, str]
+
+
+async def load(db: Database, community: CommunityId, account: str, key: str) -> Filled | None:
+    """What somebody filled in of their own form; None if it is not kept any more."""
+    rows = await db.glance(
+        "SELECT content FROM discord_forms WHERE community = ? AND account = ? AND id = ?",
+        community,
+        account,
+        key,
+    )
+    return Filled(**json.loads(str(rows[0][0]))) if rows else None
+
+
+def keep(
+    community: CommunityId, account: str, key: str, filled: Filled, at: datetime
+) -> tuple[Statement, ...]:
+    """Statements that keep a form between its steps, and let old ones go."""
+    content = json.dumps({"action": filled.action, "given": dict(filled.given)})
+    return (
+        put("DELETE FROM discord_forms WHERE kept_at < ?", to_ms(at - KEPT)),
+        put(
+            "INSERT INTO discord_forms VALUES (?, ?, ?, ?, ?) ON CONFLICT (id)"
+            " DO UPDATE SET content = excluded.content, kept_at = excluded.kept_at",
+            key,
+            community,
+            account,
+            content,
+            to_ms(at),
+        ),
+    )
+
+
+def drop(community: CommunityId, account: str, key: str) -> Statement:
+    """Statement that forgets somebody's form, when it is sent."""
+    return put(
+        "DELETE FROM discord_forms WHERE community = ? AND account = ? AND id = ?",
+        community,
+        account,
+        key,
+    )

@@ -1,0 +1,156 @@
+"""Journals: what happened, in order, for ever. The key (stream, version) is the lock."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.core.values import dataclass
+from bot.kernel.ids import CommunityId, MemberId
+from bot.store.database import Database
+from bot.store.instants import from_ms, to_ms
+from bot.store.statement import Statement, put
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One event as stored: its class name, its fields as JSON, and when it happened (UTC)."""
+
+    kind: str
+    data: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """A stream whose deadline has come, and the instant (UTC) of that deadline."""
+
+    community: CommunityId
+    stream: str
+    deadline: datetime
+
+
+async def load(db: Database, community: CommunityId, stream: str) -> list[Record]:
+    """All that happened in a stream; the version is the length of the list."""
+    rows = await db.read(
+        "SELECT kind, data, at FROM events WHERE community = ? AND stream = ? ORDER BY version",
+        community,
+        stream,
+    )
+    return [Record(str(kind), str(data), from_ms(int(at or 0))) for kind, data, at in rows]
+
+
+def append(
+    community: CommunityId,
+    stream: str,
+    after: int,
+    records: Sequence[Record],
+    deadline: datetime | None,
+) -> tuple[Statement, ...]:
+    """Statements that add events after version `after`, and keep the stream's deadline (UTC).
+
+    Writing them raises Conflict when the stream has moved on.
+    """
+    version = after + len(records)
+    due = None if deadline is None else to_ms(deadline)
+    rows = tuple(
+        (community, stream, number, record.kind, record.data, to_ms(record.at))
+        for number, record in enumerate(records, after + 1)
+    )
+    if after == 0:
+        head = put(
+            "INSERT INTO streams (community, stream, version, deadline) VALUES (?, ?, ?, ?)",
+            community,
+            stream,
+            version,
+            due,
+        )
+    else:
+        head = put(
+            "UPDATE streams SET version = ?, deadline = ?"
+            " WHERE community = ? AND stream = ? AND version = ?",
+            version,
+            due,
+            community,
+            stream,
+            after,
+            expect=1,
+        )
+    return (head, Statement("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?)", rows))
+
+
+def shown(community: CommunityId, stream: str, version: int) -> Statement:
+    """Statement that notes how far a stream has been shown; it never goes back."""
+    return put(
+        "UPDATE streams SET shown = ? WHERE community = ? AND stream = ? AND shown < ?",
+        version,
+        community,
+        stream,
+        version,
+    )
+
+
+async def unshown(db: Database) -> list[tuple[CommunityId, str, int]]:
+    """Streams with events that their room, or a place that watches, has not been shown, each with
+    the last version that the room was shown."""
+    rows = await db.read(
+        "SELECT community, stream, shown FROM streams WHERE shown < version OR EXISTS"
+        " (SELECT 1 FROM audiences WHERE audiences.community = streams.community"
+        " AND streams.stream = 'debate:' || audiences.debate AND audiences.shown < version)"
+    )
+    return [(CommunityId(str(c)), str(stream), int(version or 0)) for c, stream, version in rows]
+
+
+async def next_deadline(db: Database) -> datetime | None:
+    """The earliest deadline of any stream (UTC)."""
+    ((due,),) = await db.glance("SELECT min(deadline) FROM streams")
+    return None if due is None else from_ms(int(due))
+
+
+async def due_by(db: Database, at: datetime) -> list[Stream]:
+    """Streams whose deadline is at or before an instant, earliest first."""
+    rows = await db.read(
+        "SELECT community, stream, deadline FROM streams WHERE deadline <= ? ORDER BY deadline",
+        to_ms(at),
+    )
+    return [Stream(CommunityId(str(c)), str(s), from_ms(int(due or 0))) for c, s, due in rows]
+
+
+def beat(at: datetime) -> Statement:
+    """Statement that notes that the clock runs (UTC)."""
+    return put(
+        "INSERT INTO heartbeat VALUES (1, ?) ON CONFLICT (only) DO UPDATE SET at = excluded.at",
+        to_ms(at),
+    )
+
+
+async def last_beat(db: Database) -> datetime | None:
+    """When the clock last ran; None if it never did."""
+    rows = await db.read("SELECT at FROM heartbeat")
+    return from_ms(int(rows[0][0] or 0)) if rows else None
+
+
+async def shown_until(db: Database, community: CommunityId, stream: str) -> int | None:
+    """The last version of a stream that was shown; None if there is no such stream."""
+    rows = await db.glance(
+        "SELECT shown FROM streams WHERE community = ? AND stream = ?", community, stream
+    )
+    return int(rows[0][0] or 0) if rows else None
+
+
+async def naming(db: Database, community: CommunityId, kind: str, member: MemberId) -> list[str]:
+    """The streams of a kind in which something names a member."""
+    rows = await db.read(
+        "SELECT DISTINCT stream FROM events WHERE community = ? AND stream LIKE ? AND data LIKE ?",
+        community,
+        f"{kind}:%",
+        f"%{member}%",
+    )
+    return [str(stream) for (stream,) in rows]
+
+
+async def with_deadline(db: Database) -> list[Stream]:
+    """Streams in which something can come due, earliest first."""
+    rows = await db.read(
+        "SELECT community, stream, deadline FROM streams WHERE deadline IS NOT NULL"
+        " ORDER BY deadline"
+    )
+    return [Stream(CommunityId(str(c)), str(s), from_ms(int(due or 0))) for c, s, due in rows]

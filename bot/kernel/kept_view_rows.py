@@ -1,0 +1,67 @@
+"""Long answers, kept so that their pages can be turned after a restart, too."""
+
+from datetime import datetime, timedelta
+
+from bot.kernel.ids import CommunityId, MemberId
+from bot.kernel.view import View
+from bot.kernel.view_json import dump, load
+from bot.store.database import Database
+from bot.store.instants import to_ms
+from bot.store.statement import Statement, put
+
+KEPT = timedelta(days=180)
+"""For how long pages can be turned."""
+
+MOST, MOST_SHARED = 100, 2000
+"""Views kept for one reader, and for everybody; where there are more, the oldest go."""
+
+
+def keep(
+    community: CommunityId, kept: str, reader: MemberId | None, view: View, at: datetime
+) -> tuple[Statement, ...]:
+    """Statements that keep a view under an id, for one reader or for all, and let old ones go."""
+    return (
+        put("DELETE FROM kept_views WHERE kept_at < ?", to_ms(at - KEPT)),
+        put(
+            "INSERT INTO kept_views VALUES (?, ?, ?, ?, ?)",
+            community,
+            kept,
+            reader or "",
+            dump(view),
+            to_ms(at),
+        ),
+        put(
+            "DELETE FROM kept_views WHERE community = ? AND reader = ? AND kept_at < (SELECT"
+            " min(kept_at) FROM (SELECT kept_at FROM kept_views WHERE community = ? AND reader = ?"
+            " ORDER BY kept_at DESC LIMIT ?) newest)",
+            community,
+            reader or "",
+            community,
+            reader or "",
+            MOST if reader else MOST_SHARED,
+        ),
+    )
+
+
+async def one(db: Database, community: CommunityId, kept: str, reader: MemberId) -> View | None:
+    """A view that this reader may see; None if it is not kept (any more)."""
+    rows = await db.read(
+        "SELECT view FROM kept_views WHERE community = ? AND id = ? AND reader IN ('', ?)",
+        community,
+        kept,
+        reader,
+    )
+    try:
+        return load(str(rows[0][0])) if rows else None
+    except ValueError:  # another version of Parley wrote it
+        return None
+
+
+def erased(community: CommunityId, member: MemberId) -> Statement:
+    """Statement that forgets the answers that a member got, or that show them."""
+    return put(
+        "DELETE FROM kept_views WHERE community = ? AND (reader = ? OR view LIKE ?)",
+        community,
+        member,
+        f"%{member}%",
+    )

@@ -1,0 +1,49 @@
+"""Lines that members cause on a platform: a command, with its values by parameter."""
+
+from collections.abc import Mapping
+from dataclasses import field
+from typing import Any
+
+from bot.core.values import dataclass
+from bot.kernel.view import Form, View
+
+LONGEST_QUESTION, LONGEST_QUOTE = 500, 3000
+"""Characters of a message that a command on it takes."""
+
+ASK_ABOUT, QUOTE, OPEN_DEBATE = "Ask about this", "Quote as evidence", "Open a debate"
+"""What can be done with a message, and from anywhere."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A command with its values by parameter; `files` are attachments by parameter, as the platform
+    describes them. A `draft` is to be looked over in a form before it is sent."""
+
+    action: str
+    given: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    draft: bool = False
+
+
+def on_message(name: str, words: str) -> Line:
+    """A command on a message: its words are asked about, or quoted in a speech.
+
+    A speech is asked for by a form, into which the quotation is put; `draft` says so.
+    """
+    words = " ".join(words.split())
+    if name == QUOTE:
+        quoted = {"words": f"“{words[:LONGEST_QUOTE]}”"}
+        return Line(action="/debate speak", given=quoted, draft=True)
+    return Line(action="/ask", given={"question": words[:LONGEST_QUESTION]})
+
+
+def opening() -> Line:
+    """The form that opens a debate."""
+    return Line(action="/debate open", draft=True)
+
+
+def form_in(views: tuple[View, ...]) -> Form | None:
+    """The form, where a view is one and nothing else."""
+    if len(views) == 1 and len(views[0].blocks) == 1 and isinstance(views[0].blocks[0], Form):
+        return views[0].blocks[0]
+    return None

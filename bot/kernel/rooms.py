@@ -1,0 +1,242 @@
+"""The rooms that Parley speaks to unasked: what the clock says, and boards kept up to date."""
+
+import asyncio
+import logging
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from enum import StrEnum
+
+from bot.core.values import dataclass
+from bot.kernel.ids import CommunityId, MemberId, PlaceId
+from bot.kernel.refusal import Refused
+from bot.kernel.view import View
+
+Publish = Callable[[PlaceId, View, str], Awaitable[None]]
+"""Shows a view in a place. The string marks it: the same mark is shown once, however often it is
+sent. A view with a key takes the place of the one before it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """A place for a debate. One that was `made` for it lies within another, under a name."""
+
+    place: PlaceId
+    within: PlaceId | None = None
+    name: str = ""
+    made: bool = False
+
+
+class Stage(StrEnum):
+    """How far something planned has come."""
+
+    PLANNED = "planned"
+    RUNNING = "running"
+    OVER = "over"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Something for a platform's calendar, under a key: when (UTC), and in which place."""
+
+    key: str
+    title: str
+    about: str
+    place: PlaceId
+    start: datetime
+    until: datetime
+    stage: Stage
+
+
+class Face:
+    """A platform as a community's rooms need it. Those that offer more say so by overriding."""
+
+    def __init__(self, publish: Publish) -> None:
+        self.publish = publish
+
+    async def tell(self, member: MemberId, view: View) -> bool:
+        """Show one member something alone, wherever they are; was it possible?"""
+        del member, view
+        return False
+
+    async def whisper(self, place: PlaceId, member: MemberId, view: View, mark: str) -> bool:
+        """Show one member something in a place, for nobody else's eyes, once for each mark; where
+        a platform has no such thing, `tell` it. Was it possible?"""
+        del place, mark
+        return await self.tell(member, view)
+
+    async def room_for(self, place: PlaceId, title: str) -> Room:
+        """A room for a debate that is opened in a place: one of its own, where the platform has
+        such, else the place itself. Raises Refused where Parley cannot hold one."""
+        del title
+        return Room(place=place)
+
+    async def take_back(self, room: Room) -> None:
+        """The room that was made is not needed."""
+        del room
+
+    async def has_top(self, place: PlaceId, key: str) -> bool:
+        """Was a place made for what the key's view shows, so that it stays in sight at the top?
+        Elsewhere it moves to the end after news."""
+        del place, key
+        return False
+
+    async def plan(self, plan: Plan) -> None:
+        """Put something into the platform's calendar, if it has one, or change what stands there.
+        The same again does nothing.
+
+        Raises Refused (CALENDAR_FORBIDDEN), once, where Parley may not; Unavailable.
+        """
+        del plan
+
+    async def restate(self, place: PlaceId, view: View, mark: str) -> None:
+        """Change what a place shows under a mark, or under the view's key, into the view as it is
+        now, as far as that can still be reached. What was never shown stays so."""
+        del place, view, mark
+
+    async def find_place(self, words: str) -> str | None:
+        """The place that a member means by a name or an id."""
+        del words
+        return None
+
+    async def find_group(self, words: str) -> str | None:
+        """The role or group of people that a member means."""
+        del words
+        return None
+
+    async def name_of(self, one: str) -> str:
+        """A place or a group in the platform's words."""
+        return one
+
+
+PAUSE = 1.1
+"""Seconds between two edits of a board; a little over one, for showing takes its time as well."""
+
+RETRY, LONGEST_RETRY = 10.0, 600.0
+"""Seconds after which a room that could not be reached is tried again; they double each time."""
+
+log = logging.getLogger(__name__)
+
+
+class Rooms:
+    """Which face serves which community just now."""
+
+    def __init__(self) -> None:
+        self._faces: dict[CommunityId, Face] = {}
+        self._showing: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._boards: dict[str, float] = {}
+        self._later: dict[str, asyncio.Task[None]] = {}
+        self._tries: dict[str, int] = {}
+        self._troubled: set[str] = set()
+        self._beside: dict[str, asyncio.Task[None]] = {}
+        self._waiting: dict[str, Callable[[], Awaitable[None]]] = {}
+        self._tasks: asyncio.TaskGroup | None = None
+        self.alarm: Callable[[], None] = lambda: None
+        """Called when a deadline may have changed; the clock hangs on to it."""
+
+    def showing(self, stream: str) -> asyncio.Lock:
+        """Held while a stream's events are shown, so that they come in order."""
+        return self._showing[stream]
+
+    def too_soon(self, stream: str, again: Callable[[], Awaitable[None]]) -> bool:
+        """Was a stream's board shown within the last second? Then `again` is called when it is
+        over. Otherwise this is noted as a showing."""
+        loop = asyncio.get_running_loop()
+        wait = self._boards.get(stream, -PAUSE) + PAUSE - loop.time()
+        if wait <= 0:
+            self._boards[stream] = loop.time()
+            return False
+        if self._tasks is None:
+            return False
+        if stream not in self._later:
+            self._later[stream] = self._tasks.create_task(self._after(stream, wait, again))
+        return True
+
+    @contextmanager
+    def pausing(self, tasks: asyncio.TaskGroup) -> Iterator[None]:
+        """Let boards wait for their turn, in a group of tasks, for as long as the block runs."""
+        self._tasks = tasks
+        for stream in list(self._waiting):
+            self._set_out(stream)
+        try:
+            yield
+        finally:
+            self._tasks = None
+            for working in self._beside.values():
+                working.cancel()
+            for waiting in self._later.values():
+                waiting.cancel()
+            self._later.clear()
+
+    def beside(self, stream: str, work: Callable[[], Awaitable[None]]) -> None:
+        """Do what takes long for a stream beside everything else; the clock waits for nobody. What
+        is asked for while it is done is done after it, once. Before a start it waits for that."""
+        self._waiting[stream] = work
+        self._set_out(stream)
+
+    def _set_out(self, stream: str) -> None:
+        if self._tasks is not None and stream not in self._beside:
+            self._beside[stream] = self._tasks.create_task(self._work(stream))
+
+    async def _work(self, stream: str) -> None:
+        try:
+            while work := self._waiting.pop(stream, None):
+                await work()
+        except Refused as refused:  # it is done at the next chance
+            log.warning("work was left: stream=%s because of %s", stream, refused.code)
+        finally:
+            del self._beside[stream]
+
+    def again_later(self, stream: str, again: Callable[[], Awaitable[None]]) -> None:
+        """A room could not be reached: try once more after a while, if there is anybody to. The
+        pauses grow."""
+        if self._tasks is not None and stream not in self._later:
+            tries = self._tries[stream] = self._tries.get(stream, 0) + 1
+            wait = min(RETRY * 2 ** (tries - 1), LONGEST_RETRY)
+            self._later[stream] = self._tasks.create_task(self._after(stream, wait, again))
+
+    def meanwhile(self, work: Coroutine[None, None, None]) -> None:
+        """Do something that nobody waits for, if there is anybody to do it."""
+        if self._tasks is None:
+            work.close()
+        else:
+            self._tasks.create_task(work)
+
+    def reached(self, stream: str) -> None:
+        """A room was reached again."""
+        self._tries.pop(stream, None)
+        self._troubled.discard(stream)
+
+    @property
+    def in_trouble(self) -> bool:
+        """Is any room closed or gone, of those that were to be shown something?"""
+        return bool(self._troubled)
+
+    def first_trouble(self, stream: str) -> bool:
+        """Is this the first time, since a room was reached last, that it is closed or gone?"""
+        first = stream not in self._troubled
+        self._troubled.add(stream)
+        return first
+
+    async def _after(self, stream: str, wait: float, again: Callable[[], Awaitable[None]]) -> None:
+        await asyncio.sleep(wait)
+        self._later.pop(stream, None)
+        try:
+            await again()
+        except Refused as refused:  # the store is closing; it is shown at the next start
+            log.warning("a board was not shown: %s", refused.code)
+
+    @contextmanager
+    def served(self, community: CommunityId, face: Face) -> Iterator[None]:
+        """Serve a community's rooms for as long as the block runs."""
+        self._faces[community] = face
+        try:
+            yield
+        finally:
+            del self._faces[community]
+
+    def face(self, community: CommunityId) -> Face | None:
+        """What reaches a community's rooms; None while nobody serves them."""
+        return self._faces.get(community)

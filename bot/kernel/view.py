@@ -1,0 +1,404 @@
+"""What to show, said once: every platform renders these same few blocks.
+
+Words are plain until a renderer escapes them, so nobody's words can mention, link or format.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+from enum import StrEnum
+
+from bot.core.values import dataclass
+from bot.kernel.ids import MemberId, PlaceId
+
+ACTION_LIMIT = 100
+"""Characters of a button's action: the shortest platform limit (Discord's custom id)."""
+
+
+class Audience(StrEnum):
+    """Who sees a view."""
+
+    ROOM = "room"
+    ASKER = "asker"
+
+
+class Tone(StrEnum):
+    """How a button, note or notice presents itself."""
+
+    PLAIN = "plain"
+    PRIMARY = "primary"
+    DANGER = "danger"
+
+
+# --- spans: words inside a line ---------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    member: MemberId
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A room; a platform may show its own name for it, and lead there."""
+
+    place: PlaceId
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An instant in UTC, shown in the reader's own time zone."""
+
+    at: datetime
+
+
+Span = Plain | Strong | Emphasis | Code | Link | Person | Place | Moment
+
+
+# --- blocks -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Points at a paragraph; `action` is the command that opens it in its context."""
+
+    label: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words of an article or of a member, exactly as they stand."""
+
+    spans: tuple[Span, ...]
+    citation: Citation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Names with values, a line each."""
+
+    rows: tuple[tuple[str, Text], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list, numbered from `first` when `ordered`."""
+
+    items: tuple[Text, ...]
+    ordered: bool = False
+    first: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Cells of plain words under column heads; `caption` says what it shows."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """A mark on a short scale: `step` of `steps`, said in `words`."""
+
+    label: str
+    step: int
+    steps: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Countdown:
+    """An instant in UTC that the reader's own client counts down to."""
+
+    label: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG image; `alt` says in words all that it shows."""
+
+    png: bytes
+    alt: str
+    name: str = "picture.png"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file to take along; `name` ends with its kind, such as transcript.md."""
+
+    name: str
+    content: bytes
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Divider:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Small print under the matter."""
+
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """`action` is a whole command as text, so a button outlives a restart."""
+
+    label: str
+    action: str
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Buttons:
+    buttons: tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of several: for a Choice `value` is a whole command, in a form it is the answer."""
+
+    label: str
+    value: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Pick one; each option's value is the whole command it sends."""
+
+    label: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineInput:
+    """A line of words; `offers` names a list of which it is one, where the app has it
+    (Parameter.completion)."""
+
+    name: str
+    label: str
+    hint: str = ""
+    value: str = ""
+    required: bool = True
+    longest: int = 300
+    offers: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParagraphInput:
+    name: str
+    label: str
+    hint: str = ""
+    value: str = ""
+    required: bool = True
+    longest: int = 4000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceInput:
+    name: str
+    label: str
+    options: tuple[Option, ...]
+    hint: str = ""
+    value: str = ""
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeveralInput:
+    name: str
+    label: str
+    options: tuple[Option, ...]
+    hint: str = ""
+    values: tuple[str, ...] = ()
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberInput:
+    name: str
+    label: str
+    hint: str = ""
+    value: str = ""
+    required: bool = True
+    least: int | None = None
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileInput:
+    name: str
+    label: str
+    hint: str = ""
+    required: bool = True
+
+
+class Pick(StrEnum):
+    """What the platform can offer to pick from: its rooms, its roles or groups of people."""
+
+    PLACE = "place"
+    GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PickInput:
+    """One place or group, by the id that the platform gives it; typed where it offers none."""
+
+    name: str
+    label: str
+    of: Pick
+    hint: str = ""
+    value: str = ""
+    required: bool = True
+
+
+Input = (
+    LineInput | ParagraphInput | ChoiceInput | SeveralInput | NumberInput | FileInput | PickInput
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """Asks for values; sent back with `action`, the command (as text) that they complete. One that
+    is `placed` does something to a place; opened from nowhere, it asks for that, too."""
+
+    title: str
+    action: str
+    inputs: tuple[Input, ...]
+    submit: str = "Send"
+    placed: bool = False
+
+
+Block = (
+    Heading
+    | Text
+    | Quotation
+    | Fields
+    | Items
+    | Table
+    | Meter
+    | Countdown
+    | Picture
+    | Attachment
+    | Divider
+    | Note
+    | Buttons
+    | Choice
+    | Form
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """One message. Sending the same `key` to the same place again edits it in place.
+
+    `trouble` is set when it says that what was asked was not done. One that `moves` goes to the
+    end of the place when it is sent again, where it would otherwise stay. `pings` are those whose
+    turn it is: a platform may call them, and nobody else. After one that `ends`, nothing more is
+    to come: a thread made for it may be closed, under the name `called`, and what the command
+    `leaves` answers may be left there. A long one may be `kept` under an id, and shown by a
+    platform one `page` at a time; see `page_turns`. `about` is the parameter that was refused.
+    """
+
+    blocks: tuple[Block, ...]
+    audience: Audience = Audience.ASKER
+    key: str | None = None
+    trouble: bool = False
+    moves: bool = False
+    pings: tuple[MemberId, ...] = ()
+    ends: bool = False
+    called: str = ""
+    kept: str = ""
+    page: int = 1
+    leaves: str = ""
+    about: str = ""
+
+
+TURN = "/page"
+"""The command that shows another page of a view that is kept."""
+
+
+def page_turns(view: View, pages: int) -> tuple[Block, ...]:
+    """What stands under a page of a view that is kept: which it is of how many, and the buttons
+    that turn to the others."""
+    number = min(max(view.page, 1), pages)
+    turns = [Button(label, f"{TURN} {view.kept} {there}") for label, there in (
+        ("Back", number - 1), ("Next", number + 1)
+    ) if 1 <= there <= pages]  # fmt: skip
+    return (note(f"Page {number} of {pages}"), Buttons(tuple(turns)))
+
+
+def line(*parts: str | Span) -> tuple[Span, ...]:
+    """Spans from strings and spans: a bare string is plain words."""
+    return tuple(Plain(part) if isinstance(part, str) else part for part in parts)
+
+
+def text(*parts: str | Span) -> Text:
+    """A text block: `text("Hello ", Strong("world"))`."""
+    return Text(line(*parts))
+
+
+def note(*parts: str | Span) -> Note:
+    """A note block, built like `text`."""
+    return Note(line(*parts))
+
+
+def actions(view: View) -> Iterator[str]:
+    """Every command that a view's buttons, choices, citations and forms can send."""
+    for block in view.blocks:
+        match block:
+            case Buttons(buttons):
+                yield from (button.action for button in buttons)
+            case Choice(_, options):
+                yield from (option.value for option in options)
+            case Quotation(citation=Citation(action=action)):
+                yield action
+            case Form():
+                yield block.action
+            case _:
+                pass

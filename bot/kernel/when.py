@@ -1,0 +1,110 @@
+"""Instants as people write them: “tomorrow 18:00”, “in 2 hours”, “2026-12-01 18:00 Europe/Kyiv”."""
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.kernel.refusal import Code, Refused
+
+FURTHEST = timedelta(days=366)
+"""How far ahead anything may be planned."""
+
+_UNITS = {
+    "m": 60, "min": 60, "mins": 60, "minute": 60, "minutes": 60,
+    "h": 3600, "hour": 3600, "hours": 3600, "heure": 3600, "heures": 3600,
+    "d": 86400, "day": 86400, "days": 86400, "jour": 86400, "jours": 86400,
+    "w": 604800, "week": 604800, "weeks": 604800, "semaine": 604800, "semaines": 604800,
+}  # fmt: skip
+_DAYS = {"today": 0, "tomorrow": 1, "aujourd'hui": 0, "demain": 1}
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+_SPAN = re.compile(r"(?:in|dans) (\d{1,4}) ?([a-z]+)")
+_STAMP = re.compile(r"<t:(\d{1,11})(?::[a-z])?>")
+_DATED = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)")
+_DOTTED = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})")
+_TIME = re.compile(r"(\d\d?)[:h](\d\d)(?::(\d\d)(?:\.\d{1,6})?)?")
+_T = re.compile(r"(?<=\d)t(?=\d)")
+_OFFSET = re.compile(r"(?:z|[+-]\d\d:?\d\d)")
+
+
+def read_zone(words: str) -> ZoneInfo:
+    """A time zone by its name, such as Europe/Kyiv. Raises Refused (ZONE_WRONG)."""
+    try:
+        return ZoneInfo(words.strip())
+    except (OSError, ValueError, LookupError):
+        raise Refused(Code.ZONE_WRONG, given=words) from None
+
+
+def read_instant(words: str, now: datetime, zone: ZoneInfo | None = None) -> datetime:
+    """The instant (UTC) that words name, seen from now; times of day are those of a zone (UTC if
+    none is given), unless the words name another after them.
+
+    Raises Refused (WHEN_WRONG, WHEN_PAST, WHEN_FAR).
+    """
+    found = _read(" ".join(words.split()), now, zone or ZoneInfo("UTC"))
+    if found is None:
+        raise Refused(Code.WHEN_WRONG, given=words)
+    if found <= now:
+        raise Refused(Code.WHEN_PAST, given=words)
+    if found > now + FURTHEST:
+        raise Refused(Code.WHEN_FAR, given=words)
+    return found
+
+
+def _read(words: str, now: datetime, zone: ZoneInfo) -> datetime | None:
+    said = words.casefold().replace("’", "'")
+    try:
+        if found := _SPAN.fullmatch(said):
+            unit = _UNITS.get(found[2])
+            return None if unit is None else now + timedelta(seconds=int(found[1]) * unit)
+        if found := _STAMP.fullmatch(said):
+            return datetime.fromtimestamp(int(found[1]), UTC)
+        if _DATED.match(said) and _OFFSET.search(said[10:]):
+            return datetime.fromisoformat(words).astimezone(UTC)
+        return _of_the_clock(_T.sub(" ", said), now, zone)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _of_the_clock(said: str, now: datetime, zone: ZoneInfo) -> datetime | None:
+    """A day, a time of day, and perhaps a zone; without a day the next such time."""
+    *day, clock = said.split(" ")
+    if not _TIME.fullmatch(clock) and len(day) and _TIME.fullmatch(day[-1]):
+        zone = _named_zone(clock)
+        *day, clock = day
+    parts = _TIME.fullmatch(clock)
+    if parts is None or len(day) > 1:
+        return None
+    at = time(int(parts[1]), int(parts[2]), int(parts[3] or 0))
+    here = now.astimezone(zone)
+    on = _day(day[0].rstrip(","), here.date()) if day else here.date()
+    if on is None:
+        return None
+    found = datetime.combine(on, at, zone).astimezone(UTC)
+    if found <= now and (not day or day[0] in _WEEKDAYS):
+        later = timedelta(days=7 if day else 1)
+        found = datetime.combine(on + later, at, zone).astimezone(UTC)
+    return found
+
+
+def _named_zone(words: str) -> ZoneInfo:
+    """A zone named after a time, in whatever case. Raises ValueError for none."""
+    for name in (words, words.upper(), "/".join(part.title() for part in words.split("/"))):
+        try:
+            return ZoneInfo(name)
+        except (OSError, ValueError, LookupError):
+            continue
+    raise ValueError(words)
+
+
+def _day(word: str, today: date) -> date | None:
+    if word in _DAYS:
+        return today + timedelta(days=_DAYS[word])
+    if word in _WEEKDAYS:
+        ahead = (_WEEKDAYS.index(word) - today.weekday()) % 7
+        return today + timedelta(days=ahead)
+    if found := _DATED.fullmatch(word):
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    if found := _DOTTED.fullmatch(word):
+        return date(int(found[3]), int(found[2]), int(found[1]))
+    return None

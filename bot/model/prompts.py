@@ -1,0 +1,271 @@
+"""prompts/: what Parley tells a language model, one file a task, rendered with what it is about.
+
+A file is a TOML header between lines of `+++`, then the instructions, a line `=== request`, and the
+request. Both are Jinja in a sandbox. Words from outside can only be printed through the filter
+`data`, which fences them in; anything else printed is a mistake of the file's.
+"""
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import StrictUndefined, Template, TemplateError, UndefinedError, meta
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from bot.kernel.refusal import Code, Refused
+from bot.model.rules.fence import fenced, key_for, quiet
+
+SHIPPED = Path(__file__).parents[2] / "prompts"
+
+LARGEST = 40_000
+"""Characters of a prompt's file."""
+
+_HEADER = re.compile(r"\A\+\+\+\n(?P<head>.*?)\n\+\+\+\n(?P<body>.*)\Z", re.DOTALL)
+_REQUEST = "\n=== request\n"
+_SETTINGS = {"temperature": (0.0, 1.0), "most_tokens": (50, 8000)}
+_NAME = re.compile(r"[a-z][a-z0-9-]{0,40}")
+_LABEL = re.compile(r"[a-z0-9 ]{1,60}")
+
+Input = str | int | Sequence[str] | Sequence[Mapping[str, str | int]]
+"""What a prompt may be given: words, a number, several words, or rows of named words."""
+
+
+class Ours(str):
+    """Words of our own (never a member's, an article's or a link's), which need no fence."""
+
+    __slots__ = ()
+
+
+class _Safe(str):
+    """Words that were fenced in."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """A prompt filled in. `hash` tells which text of the prompt it was."""
+
+    task: str
+    instructions: str
+    request: str
+    temperature: float
+    most_tokens: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prompt:
+    """A task's prompt as its file has it."""
+
+    task: str
+    purpose: str
+    version: int
+    inputs: tuple[str, ...]
+    temperature: float
+    most_tokens: int
+    hash: str
+    instructions: Template
+    request: Template
+
+    def render(self, inputs: Mapping[str, Input]) -> Rendered:
+        """Fill it in. An input too many or too few is a mistake of ours: ValueError.
+
+        Raises Refused (PROMPT_WRONG) where the file asks for what it is not given.
+        """
+        if set(inputs) != set(self.inputs):
+            raise ValueError(f"{self.task} takes {self.inputs}, not {tuple(inputs)}")
+        cleaned = {name: _cleaned(value) for name, value in inputs.items()}
+        key = key_for(words for value in cleaned.values() for words in _texts(value))
+        given = {**cleaned, "key": Ours(key)}
+        try:
+            instructions, request = self.instructions.render(given), self.request.render(given)
+        except TemplateError as error:
+            raise Refused(Code.PROMPT_WRONG, file=f"{self.task}.md", why=str(error)) from error
+        return Rendered(
+            task=self.task,
+            instructions=instructions.strip(),
+            request=request.strip(),
+            temperature=self.temperature,
+            most_tokens=self.most_tokens,
+            hash=self.hash,
+        )
+
+
+def load(own: Path | None = None) -> Mapping[str, Prompt]:
+    """The prompts by task, those in an admin's folder in place of ours.
+
+    Raises Refused (PROMPTS_MISSING, PROMPT_UNKNOWN, PROMPT_WRONG).
+    """
+    shipped = {path.stem: _read(path) for path in _files(SHIPPED)}
+    if own is None:
+        return shipped
+    found = dict(shipped)
+    for path in _files(own):
+        if path.stem not in shipped:
+            raise Refused(Code.PROMPT_UNKNOWN, file=path, known=", ".join(sorted(shipped)))
+        prompt = _read(path)
+        if set(prompt.inputs) != set(shipped[path.stem].inputs):
+            wanted = ", ".join(shipped[path.stem].inputs)
+            raise Refused(Code.PROMPT_WRONG, file=path, why=f"its inputs must be {wanted}")
+        found[path.stem] = prompt
+    return found
+
+
+def _files(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        raise Refused(Code.PROMPTS_MISSING, folder=folder)
+    return sorted(path for path in folder.glob("*.md") if path.stem != "README")
+
+
+def _read(path: Path) -> Prompt:
+    try:
+        text = path.read_text("utf-8").replace("\r\n", "\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refused(Code.PROMPT_WRONG, file=path, why="it cannot be read") from error
+    try:
+        return parse(path.stem, text)
+    except ValueError as error:
+        raise Refused(Code.PROMPT_WRONG, file=path, why=str(error)) from error
+
+
+def parse(task: str, text: str) -> Prompt:
+    """A prompt from the text of its file. Raises ValueError, which says what is wrong."""
+    if not _NAME.fullmatch(task):
+        raise ValueError("its name must be small letters, digits and hyphens")
+    if len(text) > LARGEST:
+        raise ValueError(f"it has more than {LARGEST:,} characters")
+    parts = _HEADER.fullmatch(text)
+    if parts is None:
+        raise ValueError("it must begin with a header between two lines of +++")
+    try:
+        head = tomllib.loads(parts["head"])
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"its header is not TOML ({error})") from error
+    inputs = _words(head.pop("inputs", None))
+    settings = _settings(head.pop("settings", {}))
+    purpose, version = head.pop("purpose", None), head.pop("version", None)
+    if not isinstance(purpose, str) or not isinstance(version, int) or head:
+        raise ValueError("its header must have purpose, version, inputs, [settings] and no more")
+    instructions, divided, request = parts["body"].partition(_REQUEST)
+    if not divided:
+        raise ValueError("a line === request must stand between instructions and request")
+    environment = _environment()
+    return Prompt(
+        task=task,
+        purpose=purpose,
+        version=version,
+        inputs=inputs,
+        temperature=settings["temperature"],
+        most_tokens=int(settings["most_tokens"]),
+        hash=hashlib.sha256(text.encode()).hexdigest()[:16],
+        instructions=_template(environment, instructions),
+        request=_checked(environment, instructions, request, inputs),
+    )
+
+
+def _words(given: object) -> tuple[str, ...]:
+    if not isinstance(given, list) or not all(isinstance(word, str) for word in given):
+        raise ValueError("inputs must be a list of names")
+    return tuple(given)
+
+
+def _settings(given: object) -> dict[str, float]:
+    if not isinstance(given, dict) or set(given) != set(_SETTINGS):
+        raise ValueError(f"[settings] must have {' and '.join(_SETTINGS)}")
+    for name, (least, most) in _SETTINGS.items():
+        value = given[name]
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise ValueError(f"{name} must be a number")
+        if not least <= value <= most:
+            raise ValueError(f"{name} must be from {least:g} to {most:g}")
+    return {name: float(value) for name, value in given.items()}
+
+
+def _checked(
+    environment: ImmutableSandboxedEnvironment,
+    instructions: str,
+    request: str,
+    inputs: Sequence[str],
+) -> Template:
+    """The request, once instructions and request are seen to use all inputs and nothing else."""
+    template = _template(environment, request)
+    used: set[str] = set()
+    for part in (instructions, request):
+        used |= meta.find_undeclared_variables(environment.parse(part))
+    if unknown := used - set(inputs) - {"key"}:
+        raise ValueError(f"it uses {', '.join(sorted(unknown))}, which is not among its inputs")
+    if unused := set(inputs) - used:
+        raise ValueError(f"it does not use {', '.join(sorted(unused))}")
+    if "key" not in meta.find_undeclared_variables(environment.parse(instructions)):
+        raise ValueError("its instructions must name {{ key }}, the mark of what is only data")
+    return template
+
+
+def _template(environment: ImmutableSandboxedEnvironment, text: str) -> Template:
+    try:
+        return environment.from_string(text)
+    except TemplateError as error:
+        raise ValueError(f"its template is wrong: {error}") from error
+
+
+def _environment() -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined,
+        finalize=_only_fenced,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,  # the output is plain text for a model
+    )
+    environment.globals.clear()
+    environment.filters = {"data": _data, "length": len}
+    return environment
+
+
+def _data(words: object, name: str, key: str) -> str:
+    if not _LABEL.fullmatch(name):
+        raise UndefinedError("data is named by small letters, digits and spaces of our own")
+    return _Safe(fenced(name, str(words), key))
+
+
+def _only_fenced(value: object) -> object:
+    """What a template prints: fenced words, words of ours, numbers, and its own literals."""
+    if isinstance(value, _Safe | Ours | int):
+        return value
+    raise UndefinedError("words from outside may only be printed through the filter data")
+
+
+def _cleaned(value: Input) -> Input:
+    match value:
+        case Ours() | int():
+            return value
+        case str():
+            return quiet(value)
+        case _:
+            return [_cleaned_row(one) for one in value]  # type: ignore[return-value]  # rows stay rows
+
+
+def _cleaned_row(one: str | Mapping[str, str | int]) -> str | Mapping[str, str | int]:
+    if isinstance(one, str):
+        return one if isinstance(one, Ours) else quiet(one)
+    return {
+        name: quiet(value) if isinstance(value, str) and not isinstance(value, Ours) else value
+        for name, value in one.items()
+    }
+
+
+def _texts(value: Input) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case int():
+            pass
+        case _:
+            for one in value:
+                if isinstance(one, str):
+                    yield one
+                else:
+                    yield from (str(words) for words in one.values())

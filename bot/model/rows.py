@@ -1,0 +1,156 @@
+"""Calls to the language model on record: what they cost, and which prompt and model made what."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from bot.core.values import dataclass
+from bot.kernel.ids import CommunityId, MemberId
+from bot.model.rules.budget import Spent
+from bot.model.views.usage import Line, Usage
+from bot.store.database import Database
+from bot.store.instants import from_ms, to_ms
+from bot.store.statement import Statement, put
+
+MOST_LINES = 10
+"""Members named in a summary of use."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """A call before it is made: what it is for, and the most tokens it may cost."""
+
+    id: str
+    member: MemberId
+    task: str
+    model: str
+    prompt: str
+    tokens: int
+
+
+async def spent(
+    db: Database, community: CommunityId, member: MemberId, since: datetime
+) -> tuple[Spent, Spent]:
+    """What a member and their whole community have used since an instant."""
+    sql = (
+        "SELECT COALESCE(SUM(requests), 0), COALESCE(SUM(tokens_in + tokens_out), 0)"
+        " FROM model_calls WHERE community = ? AND asked_at >= ?"
+    )
+    own, every = await db.read_together(
+        (f"{sql} AND member = ?", (community, to_ms(since), member)),
+        (sql, (community, to_ms(since))),
+    )
+    return _spent(own[0]), _spent(every[0])
+
+
+def _spent(row: Sequence[object]) -> Spent:
+    return Spent(int(str(row[0])), int(str(row[1])))
+
+
+def begun(community: CommunityId, call: Call, at: datetime) -> Statement:
+    """Statement that puts a call on record before it is made, at the most that it may cost."""
+    return put(
+        "INSERT INTO model_calls (community, id, member, task, model, prompt, requests, tokens_in,"
+        " tokens_out, outcome, took_ms, asked_at) VALUES (?, ?, ?, ?, ?, ?, 1, ?, 0, 'running', 0,"
+        " ?)",
+        community,
+        call.id,
+        call.member,
+        call.task,
+        call.model,
+        call.prompt,
+        call.tokens,
+        to_ms(at),
+    )
+
+
+def ended(
+    community: CommunityId,
+    call: str,
+    *,
+    outcome: str,
+    requests: int,
+    tokens: tuple[int, int],
+    took: timedelta,
+) -> Statement:
+    """Statement that says how a call ended, and what it cost in the end (tokens in and out)."""
+    return put(
+        "UPDATE model_calls SET outcome = ?, requests = ?, tokens_in = ?, tokens_out = ?,"
+        " took_ms = ? WHERE community = ? AND id = ?",
+        outcome,
+        requests,
+        *tokens,
+        took // timedelta(milliseconds=1),
+        community,
+        call,
+        expect=1,
+    )
+
+
+async def usage(db: Database, community: CommunityId, today: datetime) -> Usage:
+    """Use of a community: of the day that begins at `today`, and of the week that ends with it."""
+    summed = "COALESCE(SUM(requests), 0), COALESCE(SUM(tokens_in + tokens_out), 0)"
+    where = "WHERE model_calls.community = ? AND asked_at >= ?"
+    since = (community, to_ms(today))
+    week = [today - timedelta(days=back) for back in range(6, -1, -1)]
+    total, tasks, members, outcomes, *days = await db.read_together(
+        (f"SELECT {summed} FROM model_calls {where}", since),  # noqa: S608  # our own words
+        (
+            f"SELECT task, {summed} FROM model_calls {where} GROUP BY task"  # noqa: S608
+            " ORDER BY 3 DESC, task",
+            since,
+        ),
+        (
+            f"SELECT members.name, {summed} FROM model_calls"  # noqa: S608
+            " LEFT JOIN members ON members.community = model_calls.community"
+            f" AND members.id = model_calls.member {where}"
+            f" GROUP BY model_calls.member, members.name ORDER BY 3 DESC LIMIT {MOST_LINES}",
+            since,
+        ),
+        (
+            f"SELECT outcome, COUNT(*) FROM model_calls {where}"  # noqa: S608
+            " GROUP BY outcome ORDER BY outcome",
+            since,
+        ),
+        *(
+            (
+                f"SELECT {summed} FROM model_calls {where} AND asked_at < ?",  # noqa: S608
+                (community, to_ms(day), to_ms(day + timedelta(days=1))),
+            )
+            for day in week
+        ),
+    )
+    return Usage(
+        today=_spent(total[0]),
+        tasks=[Line(str(name), _spent(row)) for name, *row in tasks],
+        members=[Line(str(name or "erased"), _spent(row)) for name, *row in members],
+        outcomes={str(code): int(str(count)) for code, count in outcomes},
+        days=[(day.date(), _spent(rows[0])) for day, rows in zip(week, days, strict=True)],
+    )
+
+
+def made(
+    community: CommunityId, result: str, *, task: str, model: str, prompt: str, at: datetime
+) -> Statement:
+    """Statement that keeps which model and which text of a prompt made a result, by its id."""
+    return put(
+        "INSERT INTO model_results VALUES (?, ?, ?, ?, ?, ?)",
+        community,
+        result,
+        task,
+        model,
+        prompt,
+        to_ms(at),
+    )
+
+
+async def maker(db: Database, community: CommunityId, result: str) -> tuple[str, str, date] | None:
+    """The model, the prompt's hash and the day of a result; None if no model made it."""
+    rows = await db.read(
+        "SELECT model, prompt, made_at FROM model_results WHERE community = ? AND result = ?",
+        community,
+        result,
+    )
+    if not rows:
+        return None
+    model, prompt, made_at = rows[0]
+    return str(model), str(prompt), from_ms(int(str(made_at))).date()

@@ -1,0 +1,49 @@
+"""How much of the language model a member and a community may use in a day (UTC)."""
+
+from datetime import datetime
+
+from bot.core.values import dataclass
+from bot.kernel.refusal import Code, Refused
+
+LETTERS_A_TOKEN = 3
+"""Characters of a token, taken low, so that an estimate is rather too high."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """The most of a day; 0 sets no limit."""
+
+    community_requests: int = 0
+    community_tokens: int = 0
+    member_requests: int = 0
+    member_tokens: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What was used since midnight: requests, and tokens in both directions."""
+
+    requests: int = 0
+    tokens: int = 0
+
+
+def midnight(at: datetime) -> datetime:
+    """When the day (UTC) of an instant began."""
+    return at.replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def estimate(letters: int, most_tokens: int) -> int:
+    """Tokens that a request may cost at most: what is sent, and the longest answer."""
+    return letters // LETTERS_A_TOKEN + most_tokens
+
+
+def check(limits: Limits, member: Spent, community: Spent) -> None:
+    """May one more request be made? Raises Refused (MODEL_MEMBER_SPENT, MODEL_COMMUNITY_SPENT)."""
+    if _over(member, limits.member_requests, limits.member_tokens):
+        raise Refused(Code.MODEL_MEMBER_SPENT)
+    if _over(community, limits.community_requests, limits.community_tokens):
+        raise Refused(Code.MODEL_COMMUNITY_SPENT)
+
+
+def _over(spent: Spent, requests: int, tokens: int) -> bool:
+    return bool((requests and spent.requests >= requests) or (tokens and spent.tokens >= tokens))

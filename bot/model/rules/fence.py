@@ -1,0 +1,41 @@
+"""Words from outside, fenced in so that a model can tell them from its task.
+
+A fence is a pair of lines that carry a key. The key is made from all that is fenced in, and occurs
+in none of it, so nobody can write a text that closes its own fence.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable
+
+from bot.kernel.plain import plain
+
+KEY = 10
+"""Letters of a key: 40 bits, and it is looked for in the text besides."""
+
+# What the templates of chat models use to mark a change of speaker, such as <|im_start|>.
+_SPEAKER_MARKS = re.compile(
+    r"<\s*\|[^|<>\n]{0,40}\|\s*>|</?\s*(?:s|sys|system|assistant|user|tool)\s*>|\[/?INST\]|<</?SYS>>",
+    re.IGNORECASE,
+)
+
+
+def quiet(words: str) -> str:
+    """Words without what cannot be seen and without a chat model’s marks for a new speaker."""
+    return _SPEAKER_MARKS.sub("[…]", plain(words))
+
+
+def key_for(texts: Iterable[str]) -> str:
+    """A key that stands in none of the texts; the same texts give the same key."""
+    every = list(texts)
+    digest = hashlib.sha256("\x00".join(every).encode())
+    while True:
+        key = digest.hexdigest()[:KEY]
+        if not any(key in text for text in every):
+            return key
+        digest.update(b"again")
+
+
+def fenced(name: str, words: str, key: str) -> str:
+    """Words between two lines that carry the key."""
+    return f"<<data {key} {name}>>\n{words}\n<<end {key} {name}>>"

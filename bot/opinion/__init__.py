@@ -1,0 +1,1 @@
+"""What a group thinks: statements, groups of opinion, motions and joint statements."""

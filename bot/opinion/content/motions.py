@@ -1,0 +1,70 @@
+"""The motions and statements that come along."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from bot.opinion.rules.motion import Basis, Motion, Seed
+
+MOST_SEEDS = 8
+"""Statements that one motion brings: few enough that everybody votes on all."""
+
+
+@cache
+def load() -> tuple[Motion, ...]:
+    """All shipped motions; each brings its own statements, then those of its topic."""
+    return tuple(_motion(one) for one in _table("motions")["motion"])
+
+
+@cache
+def seeds() -> tuple[Seed, ...]:
+    """All shipped statements."""
+    return tuple(
+        Seed(
+            words=one["words"],
+            topics=tuple(one["topics"]),
+            basis=Basis(one["basis"]),
+            article=tuple(one.get("article", ())),
+            brief=tuple(one["brief"]),
+        )
+        for one in _table("statements")["statement"]
+    )
+
+
+def seed_words(topic: str) -> list[str]:
+    """The words of the shipped statements of a topic, or of all."""
+    return [seed.words for seed in seeds() if topic in seed.topics or not topic]
+
+
+def of(words: str) -> Motion | None:
+    """The shipped motion of these words or this id, whatever their case and full stop."""
+    sought = _plain(words)
+    return next((m for m in load() if sought in (_plain(m.words), _plain(m.id))), None)
+
+
+def _motion(found: Mapping[str, Any]) -> Motion:
+    shared = (seed.words for seed in seeds() if found["topic"] in seed.topics)
+    return Motion(
+        id=found["id"],
+        topic=found["topic"],
+        words=found["words"],
+        info=found["info"],
+        best_for=found["for"],
+        best_against=found["against"],
+        article=tuple(found["article"]),
+        brief=tuple(found["brief"]),
+        designs=tuple(found["designs"]),
+        tensions=tuple(found["tensions"]),
+        statements=tuple(dict.fromkeys((*found["statements"], *shared)))[:MOST_SEEDS],
+    )
+
+
+def _table(name: str) -> dict[str, Any]:
+    file = files("bot.opinion.content") / f"{name}.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().replace("'", "’").replace("_", " ").split()).rstrip(".")

@@ -1,0 +1,133 @@
+"""Motions that come along: suggested, shown, drawn by lot; and motions that sides strike."""
+
+import asyncio
+from dataclasses import replace
+from difflib import get_close_matches
+from random import Random
+
+from bot.debate.rows import debates
+from bot.guarantee.content import designs
+from bot.guarantee.content import tension_rules as rules
+from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.permission import Role
+from bot.kernel.refusal import Code, Refused, Unavailable
+from bot.kernel.view import View
+from bot.opinion.commands import DrawMotion, ShowMotion, SuggestMotions, VetoMotion
+from bot.opinion.content import motions
+from bot.opinion.handlers import proposals
+from bot.opinion.rows import strikes
+from bot.opinion.rows.strikes import Round
+from bot.opinion.rules import striking
+from bot.opinion.rules.motion import Motion
+from bot.opinion.rules.striking import Striking
+from bot.opinion.views import motions as views
+from bot.store.statement import Conflict
+
+
+async def suggest(parts: Parts, command: SuggestMotions, _: Progress) -> tuple[View, ...]:
+    """The motions of a topic, or all."""
+    return (views.suggestions(await _of(command.topic), command.topic),)
+
+
+async def show(parts: Parts, command: ShowMotion, _: Progress) -> tuple[View, ...]:
+    """One motion with its info slide."""
+    return (await _page(await shipped(command.motion)),)
+
+
+async def draw(parts: Parts, command: DrawMotion, _: Progress) -> tuple[View, ...]:
+    """A motion by lot, for everybody to see."""
+    chance = Random(command.id)  # noqa: S311  # a draw, and it must come out the same in a replay
+    return (await _page(chance.choice(await _of(command.topic)), drawn=True),)
+
+
+async def shipped(words: str) -> Motion:
+    """The motion that comes along under that id or in those words, with a # before it or not.
+
+    Raises Refused: NO_SUCH_MOTION, NO_SUCH_MOTION_GUESS.
+    """
+    sought = words.strip().removeprefix("#")
+    known = await asyncio.to_thread(motions.load)
+    if found := motions.of(sought):
+        return found
+    named = {written.casefold(): one.id for one in known for written in (one.words, one.id)}
+    if guess := get_close_matches(sought.casefold(), named, n=1):
+        raise Refused(Code.NO_SUCH_MOTION_GUESS, given=sought, guess=named[guess[0]])
+    raise Refused(Code.NO_SUCH_MOTION, given=sought)
+
+
+async def _of(topic: str) -> list[Motion]:
+    known = await asyncio.to_thread(motions.load)
+    return [one for one in known if one.topic == topic or not topic]
+
+
+async def _page(motion: Motion, *, drawn: bool = False) -> View:
+    known, ruled = await asyncio.to_thread(lambda: (designs.load(), rules.load()))
+    findings = {one.id: one.finding for one in ruled.tensions}
+    return views.motion_page(
+        motion,
+        {design: known[design].short for design in motion.designs},
+        {tension: findings[tension] for tension in motion.tensions},
+        drawn=drawn,
+    )
+
+
+async def veto(parts: Parts, command: VetoMotion, _: Progress) -> tuple[View, ...]:
+    """Strike a motion, begin a veto, or show the one that runs."""
+    words = await proposals.words_of(parts, command.by)
+    found = await strikes.last(parts.db, command.by.community, command.by.place)
+    there = replace(found, state=_in_play(found.state, words)) if found else None
+    if command.motion is not None:
+        if there is None:
+            raise Refused(Code.NO_STRIKING)
+        return (await _board(parts, command, await _strike(parts, command, there), words),)
+    if there is not None and not command.again:
+        return (await _board(parts, command, there, words),)
+    if there is not None and there.state.turn is not None and command.by.role < Role.CHAIR:
+        raise Refused(Code.STRIKING_RUNS)
+    return (await _board(parts, command, await _begin(parts, command, there, words), words),)
+
+
+def _in_play(state: Striking, words: dict[str, str]) -> Striking:
+    """A veto without the motions that were taken back before anybody struck them."""
+    struck = {one.motion for one in state.strikes}
+    return replace(state, motions=tuple(m for m in state.motions if m in words or m in struck))
+
+
+async def _begin(
+    parts: Parts, command: VetoMotion, before: Round | None, words: dict[str, str]
+) -> Round:
+    by = command.by
+    state = striking.begun(list(words), command.id)
+    begun = Round(number=before.number + 1 if before else 1, state=state)
+    row = strikes.began(by.community, by.place, command.id, begun, by.member, command.at)
+    try:
+        await parts.db.write(row)
+    except Conflict:
+        raise Unavailable(Code.CHANGED_MEANWHILE) from None
+    return begun
+
+
+async def _strike(parts: Parts, command: VetoMotion, there: Round) -> Round:
+    by, state = command.by, there.state
+    side = command.side or state.turn or ""
+    one = striking.strike(state, side, str(command.motion), by.member)
+    row = strikes.struck(by.community, by.place, command.id, there, one, command.at)
+    try:
+        await parts.db.write(row)
+    except Conflict:
+        raise Unavailable(Code.CHANGED_MEANWHILE) from None
+    return replace(there, state=replace(state, strikes=(*state.strikes, one)))
+
+
+async def _board(parts: Parts, command: VetoMotion, found: Round, words: dict[str, str]) -> View:
+    names = await debates.names(parts.db, command.by.community)
+    told = {number: words.get(number, "(taken back)") for number in found.state.motions}
+    return views.veto_board(found.state, told, names)
+
+
+USES: dict[type, Use] = {
+    SuggestMotions: suggest,
+    ShowMotion: show,
+    DrawMotion: draw,
+    VetoMotion: veto,
+}

@@ -1,0 +1,116 @@
+"""Motions and joint statements that members propose and rank.
+
+A scope is "motion:" and a place, or "consensus:" and a debate.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.kernel.ids import CommunityId, MemberId
+from bot.store.database import Database
+from bot.store.instants import to_ms
+from bot.store.statement import Statement, put
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """Something proposed; its number counts from 1 in its scope."""
+
+    id: str
+    scope: str
+    number: int
+    member: MemberId
+    words: str
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranked:
+    """A member's ranking, as written, with what they veto and why they dissent."""
+
+    id: str
+    scope: str
+    member: MemberId
+    ranking: str
+    vetoes: str = ""
+    dissent: str = ""
+
+
+def proposed(community: CommunityId, one: Proposal, at: datetime) -> Statement:
+    """Statement that keeps a proposal. Conflict where its number is taken."""
+    return put(
+        "INSERT INTO proposals VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        community,
+        one.id,
+        one.scope,
+        one.number,
+        one.member,
+        one.words,
+        int(one.withdrawn),
+        to_ms(at),
+    )
+
+
+def withdrawn(community: CommunityId, proposal: str) -> Statement:
+    """Statement that takes a proposal back."""
+    return put(
+        "UPDATE proposals SET withdrawn = 1 WHERE community = ? AND id = ?", community, proposal
+    )
+
+
+def ranked(community: CommunityId, one: Ranked, at: datetime) -> Statement:
+    """Statement that adds a ranking; of each member the last one counts."""
+    return put(
+        "INSERT INTO rankings VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        community,
+        one.id,
+        one.scope,
+        one.member,
+        one.ranking,
+        one.vetoes,
+        one.dissent,
+        to_ms(at),
+    )
+
+
+async def proposals(db: Database, community: CommunityId, scope: str) -> list[Proposal]:
+    """All that was proposed in a scope, by number."""
+    rows = await db.glance(
+        "SELECT id, number, member, words, withdrawn FROM proposals"
+        " WHERE community = ? AND scope = ? ORDER BY number",
+        community,
+        scope,
+    )
+    return [
+        Proposal(
+            id=str(key),
+            scope=scope,
+            number=int(number or 0),
+            member=MemberId(str(member)),
+            words=str(words),
+            withdrawn=bool(back),
+        )
+        for key, number, member, words, back in rows
+    ]
+
+
+async def rankings(db: Database, community: CommunityId, scope: str) -> list[Ranked]:
+    """The last ranking of each member, in the order of the members' ids."""
+    rows = await db.read(
+        "SELECT id, member, ranking, vetoes, dissent FROM rankings"
+        " WHERE community = ? AND scope = ? ORDER BY ranked_at, id",
+        community,
+        scope,
+    )
+    last = {
+        str(member): Ranked(
+            id=str(key),
+            scope=scope,
+            member=MemberId(str(member)),
+            ranking=str(ranking),
+            vetoes=str(vetoes),
+            dissent=str(dissent),
+        )
+        for key, member, ranking, vetoes, dissent in rows
+    }
+    return [last[member] for member in sorted(last)]

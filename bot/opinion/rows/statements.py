@@ -1,0 +1,116 @@
+"""Statements put to the vote in a debate, and the votes; of each member the last one counts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.kernel.ids import CommunityId, MemberId
+from bot.store.database import Database
+from bot.store.instants import from_ms, to_ms
+from bot.store.statement import Statement, put
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """A statement; `member` is None for one that came with the motion."""
+
+    id: str
+    number: int
+    member: MemberId | None
+    words: str
+    hidden: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """A vote on a statement (by id) at an instant (UTC): 1 agree, 0 pass, −1 disagree."""
+
+    statement: str
+    member: MemberId
+    vote: int
+    at: datetime
+
+
+def added(community: CommunityId, debate: str, statements: Sequence[Stated]) -> Statement:
+    """Statement (of SQL) that keeps statements. Conflict where a number is taken."""
+    return Statement(
+        "INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        tuple(
+            (
+                community,
+                one.id,
+                debate,
+                one.number,
+                one.member,
+                one.words,
+                int(one.hidden),
+                to_ms(one.at),
+            )
+            for one in statements
+        ),
+    )
+
+
+def hidden(community: CommunityId, statement: str, *, on: bool) -> Statement:
+    """Statement (of SQL) that takes one out, or puts it back."""
+    return put(
+        "UPDATE statements SET hidden = ? WHERE community = ? AND id = ?",
+        int(on),
+        community,
+        statement,
+    )
+
+
+def cast(community: CommunityId, vote: str, one: Cast) -> Statement:
+    """Statement (of SQL) that adds a vote, by its id."""
+    return put(
+        "INSERT INTO statement_votes VALUES (?, ?, ?, ?, ?, ?)",
+        community,
+        vote,
+        one.statement,
+        one.member,
+        one.vote,
+        to_ms(one.at),
+    )
+
+
+async def listed(db: Database, community: CommunityId, debate: str) -> list[Stated]:
+    """A debate's statements by their numbers."""
+    rows = await db.read(
+        "SELECT id, number, member, words, hidden, added_at FROM statements"
+        " WHERE community = ? AND debate = ? ORDER BY number",
+        community,
+        debate,
+    )
+    return [
+        Stated(
+            id=str(key),
+            number=int(number or 0),
+            member=None if member is None else MemberId(str(member)),
+            words=str(words),
+            hidden=bool(hid),
+            at=from_ms(int(at or 0)),
+        )
+        for key, number, member, words, hid, at in rows
+    ]
+
+
+async def votes(db: Database, community: CommunityId, debate: str) -> list[Cast]:
+    """All votes on a debate's statements, in order."""
+    rows = await db.read(
+        "SELECT v.statement, v.member, v.vote, v.voted_at FROM statement_votes v"
+        " JOIN statements s ON s.community = v.community AND s.id = v.statement"
+        " WHERE v.community = ? AND s.debate = ? ORDER BY v.voted_at, v.id",
+        community,
+        debate,
+    )
+    return [
+        Cast(
+            statement=str(statement),
+            member=MemberId(str(member)),
+            vote=int(vote or 0),
+            at=from_ms(int(at or 0)),
+        )
+        for statement, member, vote, at in rows
+    ]

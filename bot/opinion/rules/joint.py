@@ -1,0 +1,139 @@
+"""A statement that a group can make together, in the manner of the Habermas Machine (Tessler and
+others, Science 386, 2024): opinions, candidates worded from them, a ranking, critiques of what
+leads, revised candidates, a second ranking, and what a minority said beside it. Here members rank,
+not a prediction of theirs, and every clause rests on words of a member's.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from enum import StrEnum
+from random import Random
+
+from bot.article.grounding.shapes import Kept
+from bot.core.values import dataclass
+from bot.kernel.ids import MemberId
+from bot.opinion.rules.reading_rankings import Ranking
+
+ROUNDS = 2
+"""Rankings at most: of the candidates, and of those revised after critiques."""
+
+LEAST_OPINIONS = 2
+"""Opinions without which there is nothing to join."""
+
+CANDIDATES = 4
+"""Candidates asked for in a round; each sees the opinions in an order of its own."""
+
+LONGEST = 1000
+"""Characters of a candidate."""
+
+MOST_LETTERS = 16_000
+"""Characters of opinions and critiques that are sent to a model."""
+
+
+class VoiceKind(StrEnum):
+    """What members say for the statement."""
+
+    OPINION = "opinion"
+    CRITIQUE = "critique"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Something that a member said for the statement; the others know it by its number alone."""
+
+    number: int
+    id: str
+    member: MemberId
+    kind: VoiceKind
+    round: int
+    words: str
+
+
+def scope(debate: str, round_: int) -> str:
+    """The name under which the statements of a round are proposed and ranked."""
+    return f"consensus:{debate}" if round_ == 1 else f"consensus:{debate}:{round_}"
+
+
+def current(voices: Iterable[Voice]) -> tuple[Voice, ...]:
+    """Of each member and kind what they said last."""
+    last = {(one.member, one.kind): one for one in voices}
+    return tuple(sorted(last.values(), key=lambda one: one.number))
+
+
+def shuffled(voices: Sequence[Voice], seed: str) -> tuple[Voice, ...]:
+    """Voices in an order that means nothing, so that none is always the first."""
+    mixed = list(voices)
+    Random(seed).shuffle(mixed)  # noqa: S311  # an order, not a secret
+    return tuple(mixed)
+
+
+def fitting(voices: Sequence[Voice], letters: int = MOST_LETTERS) -> dict[int, str]:
+    """The words of voices by number; where they are longer together than `letters`, each is cut to
+    the same length at a word."""
+    room = letters // max(len(voices), 1)
+    return {one.number: _cut(one.words, room) for one in voices}
+
+
+def _cut(words: str, room: int) -> str:
+    return words if len(words) <= room else words[:room].rpartition(" ")[0] or words[:room]
+
+
+def fit_for_ballot(kept: Iterable[Kept]) -> tuple[Kept, ...]:
+    """The clauses of a candidate, as many as a statement may hold."""
+    taken: list[Kept] = []
+    room = LONGEST
+    for one in kept:
+        room -= len(one.words) + 1
+        if room < 0:
+            break
+        taken.append(one)
+    return tuple(taken)
+
+
+def worded(clauses: Iterable[Kept]) -> str:
+    """A candidate as it is ranked."""
+    return " ".join(one.words for one in clauses)
+
+
+def different(
+    candidates: Iterable[tuple[Kept, ...]], there: Collection[str]
+) -> tuple[tuple[Kept, ...], ...]:
+    """Candidates that say something, each once, without those that stand on the ballot already."""
+    seen = {words.casefold() for words in there}
+    found: list[tuple[Kept, ...]] = []
+    for one in candidates:
+        words = worded(one).casefold()
+        if words and words not in seen:
+            seen.add(words)
+            found.append(one)
+    return tuple(found)
+
+
+def unheard(
+    winner: str,
+    rankings: Mapping[MemberId, Ranking],
+    voices: Iterable[Voice],
+    sources: Collection[str],
+) -> tuple[Voice, ...]:
+    """The minority check: what stands beside the statement that leads, because it is not in it.
+
+    The minority are those who rank another statement before it, and those who criticised the one
+    before and have not ranked since. Whose words none of its clauses rests on (`sources`, ids of
+    voices) is heard beside it: their critique, or where they wrote none their opinion.
+    """
+    said = current(voices)
+    preferring = {member for member, ranking in rankings.items() if _place(ranking, winner) > 0}
+    critics = {one.member for one in said if one.kind is VoiceKind.CRITIQUE}
+    minority = preferring | (critics - rankings.keys())
+    heard = {one.member for one in said if one.id in sources}
+    beside: dict[MemberId, Voice] = {}
+    for one in said:
+        if one.member in minority - heard and (
+            one.kind is VoiceKind.CRITIQUE or one.member not in beside
+        ):
+            beside[one.member] = one
+    return tuple(sorted(beside.values(), key=lambda one: one.number))
+
+
+def _place(ranking: Ranking, name: str) -> int:
+    """From 0 for the first; what is left out comes after all."""
+    return next((at for at, tied in enumerate(ranking) if name in tied), len(ranking))

@@ -1,0 +1,87 @@
+"""What a crowd thinks, gathered: places, groups, and what stands for each."""
+
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from bot.opinion.rules.crowd import FEWEST, Crowd, counting, crowd
+from bot.opinion.rules.groups import grouped
+from bot.opinion.rules.projection import components, project
+from bot.opinion.rules.representative import (
+    Telling,
+    agreed,
+    bridging,
+    consensus,
+    divisive,
+    tallies,
+    telling,
+)
+
+Vote = tuple[Hashable, Hashable, int]
+"""Member, statement, and 1 (agree), 0 (pass) or −1 (disagree)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opinion:
+    """Opinion groups of a crowd.
+
+    `group_of` and `places` are of those who count; there are no groups where `sizes` is empty:
+    too few people, or all vote alike. `telling` is by group; `consensus` is the geometric mean of
+    the group-informed consensus by statement. Statements stand in best order in the tuples.
+    `forced` says that somebody asked for this number of groups.
+    """
+
+    people: int
+    sizes: tuple[int, ...] = ()
+    group_of: Mapping[Hashable, int]
+    places: Mapping[Hashable, tuple[float, float]]
+    telling: tuple[tuple[tuple[Hashable, Telling], ...], ...] = ()
+    consensus: Mapping[Hashable, float]
+    agreed: tuple[Hashable, ...] = ()
+    rejected: tuple[Hashable, ...] = ()
+    bridging: tuple[Hashable, ...] = ()
+    divisive: tuple[Hashable, ...] = ()
+    forced: bool = False
+
+
+def opinion_of(votes: Iterable[Vote], seed: int, forced: int | None = None) -> Opinion:
+    """The opinion groups of votes; the same votes and seed give the same groups."""
+    return opinion(crowd(votes), seed, forced)
+
+
+def opinion(found: Crowd, seed: int, forced: int | None = None) -> Opinion:
+    """The opinion groups of a crowd."""
+    rows = counting(found.votes) if found.votes.size else np.zeros(0, dtype=np.int64)
+    votes = found.votes[rows]
+    names = [found.members[row] for row in rows]
+    if len(rows) < FEWEST:
+        return Opinion(people=len(rows), group_of={}, places={}, consensus={})
+    directions, means = components(votes)
+    places = project(votes, directions, means)
+    labels = grouped(places, seed, forced)
+    drawn = {
+        name: (float(x), float(y)) for name, (x, y) in zip(names, places.tolist(), strict=True)
+    }
+    if labels.max() == 0:
+        return Opinion(people=len(rows), group_of={}, places=drawn, consensus={})
+    counts = tallies(votes, labels)
+    groups = range(int(labels.max()) + 1)
+    informed = consensus(counts)
+    called = found.statements
+    return Opinion(
+        people=len(rows),
+        sizes=tuple(int(size) for size in np.bincount(labels)),
+        group_of={name: int(label) for name, label in zip(names, labels, strict=True)},
+        places=drawn,
+        telling=tuple(
+            tuple((called[one.statement], one) for one in telling(counts, group))
+            for group in groups
+        ),
+        consensus={called[c]: float(value) for c, value in enumerate(informed.mean)},
+        agreed=tuple(called[c] for c in agreed(counts, 1)),
+        rejected=tuple(called[c] for c in agreed(counts, -1)),
+        bridging=tuple(called[c] for c in bridging(counts, list(groups))),
+        divisive=tuple(called[c] for c in divisive(counts)),
+        forced=forced is not None,
+    )

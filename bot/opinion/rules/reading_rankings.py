@@ -1,0 +1,48 @@
+"""A ranking as typed: numbers best first, = between equals."""
+
+import re
+from collections.abc import Collection
+from itertools import chain
+
+from bot.kernel.refusal import Code, Refused
+
+Ranking = tuple[tuple[str, ...], ...]
+"""A ballot, best first; what stands together is ranked alike. What it leaves out comes last."""
+
+_FORM = re.compile(r"\d+(?:\s*[>,=]\s*\d+|\s+\d+)*")
+
+
+def read_ranking(words: str, known: Collection[str]) -> Ranking:
+    """The ranking that "2 > 1 = 3" means; commas and spaces stand for ">" as well.
+
+    Raises Refused (RANKING_UNREADABLE, RANKED_TWICE, RANKED_UNKNOWN).
+    """
+    plain = words.replace("#", "").replace("›", ">").strip().rstrip(".")
+    if not _FORM.fullmatch(plain):
+        raise Refused(Code.RANKING_UNREADABLE)
+    steps = re.split(r"[>,]", re.sub(r"(?<=\d)\s+(?=\d)", ">", plain))
+    ranking = tuple(tuple(part.strip() for part in step.split("=")) for step in steps)
+    return checked(ranking, known)
+
+
+def read_numbers(words: str, known: Collection[str]) -> frozenset[str]:
+    """Numbers with anything between. Raises Refused (NO_SUCH_PROPOSAL)."""
+    found = frozenset(re.findall(r"\d+", words))
+    for number in found:
+        if number not in known:
+            raise Refused(
+                Code.NO_SUCH_PROPOSAL, number=number, known=", ".join(sorted(known, key=int))
+            )
+    return found
+
+
+def checked(ranking: Ranking, candidates: Collection[str]) -> Ranking:
+    """A ranking without empty places; refuses what is ranked twice or is no candidate."""
+    seen: set[str] = set()
+    for name in chain.from_iterable(ranking):
+        if name not in candidates:
+            raise Refused(Code.RANKED_UNKNOWN, name=name, known=", ".join(candidates))
+        if name in seen:
+            raise Refused(Code.RANKED_TWICE, name=name)
+        seen.add(name)
+    return tuple(place for place in ranking if place)

@@ -1,0 +1,1 @@
+"""Practice debates and coaching, for one member alone."""

@@ -1,0 +1,100 @@
+"""What a language model does for one member: each is loaded when it is first asked for."""
+
+from bot.article.handlers.naming import named_article
+from bot.article.rows.articles import Stored
+from bot.kernel.loading import loaded
+from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.refusal import Code, Refused
+from bot.kernel.view import Audience, View, text
+from bot.practice.commands.coaching import (
+    GiveFeedback,
+    QuestionMe,
+    ReplyToQuestion,
+    SayPlainly,
+    Steelman,
+    Translate,
+)
+
+
+async def steelman(parts: Parts, command: Steelman, progress: Progress) -> tuple[View, ...]:
+    """The strongest case of the other side."""
+    await _working(parts, command.id, progress)
+    await loaded("bot.practice.handlers.steelmanning")
+    from bot.practice.handlers import steelmanning
+
+    return (_for_one(await steelmanning.steelman(parts, command), command.id),)
+
+
+async def question(parts: Parts, command: QuestionMe, progress: Progress) -> tuple[View, ...]:
+    """A question on what the member said last."""
+    await _working(parts, command.id, progress)
+    await loaded("bot.practice.handlers.questioning")
+    from bot.practice.handlers import questioning
+
+    return (_for_one(await questioning.question(parts, command), command.id),)
+
+
+async def reply(parts: Parts, command: ReplyToQuestion, progress: Progress) -> tuple[View, ...]:
+    """The next question."""
+    await _working(parts, command.id, progress)
+    await loaded("bot.practice.handlers.questioning")
+    from bot.practice.handlers import questioning
+
+    return (_for_one(await questioning.reply(parts, command), command.id),)
+
+
+async def feedback(parts: Parts, command: GiveFeedback, progress: Progress) -> tuple[View, ...]:
+    """Remarks on a speech of the member's own."""
+    await _working(parts, command.id, progress)
+    await loaded("bot.practice.handlers.feedback")
+    from bot.practice.handlers import feedback as giving
+
+    return (_for_one(await giving.feedback(parts, command), command.id),)
+
+
+async def plain(parts: Parts, command: SayPlainly, progress: Progress) -> tuple[View, ...]:
+    """Paragraphs or a speech in plain words."""
+    article = await _article(parts, command)
+    await _working(parts, command.id, progress)
+    await loaded("bot.practice.handlers.rewording")
+    from bot.practice.handlers import rewording
+
+    return (_for_one(await rewording.plainly(parts, command, article), command.id),)
+
+
+async def translate(parts: Parts, command: Translate, progress: Progress) -> tuple[View, ...]:
+    """The same in another language."""
+    article = await _article(parts, command)
+    await _working(parts, command.id, progress)
+    await loaded("bot.practice.handlers.rewording")
+    from bot.practice.handlers import rewording
+
+    return (_for_one(await rewording.translated(parts, command, article), command.id),)
+
+
+async def _article(parts: Parts, command: SayPlainly) -> Stored | None:
+    if command.speech is not None:
+        return None
+    return await named_article(parts, command.by, command.article)
+
+
+async def _working(parts: Parts, key: str, progress: Progress) -> None:
+    """Say that it takes a moment. Raises Refused (MODEL_OFF) where no model is set up."""
+    if not parts.model.config.name:
+        raise Refused(Code.MODEL_OFF)
+    await progress(View(blocks=(text("The language model reads …"),), key=key))
+
+
+def _for_one(view: View, key: str) -> View:
+    """A view that takes the place of what was shown while the model worked."""
+    return View(blocks=view.blocks, audience=Audience.ASKER, key=key)
+
+
+USES: dict[type, Use] = {
+    Steelman: steelman,
+    QuestionMe: question,
+    ReplyToQuestion: reply,
+    GiveFeedback: feedback,
+    SayPlainly: plain,
+    Translate: translate,
+}

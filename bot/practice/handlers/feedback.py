@@ -1,0 +1,142 @@
+"""Feedback on a member's own speech by a rubric: each remark on words of the speech."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bot.article.grounding.checked import ask_checked
+from bot.article.rules.quoting import Mark, references
+from bot.article.rules.worded import WHY
+from bot.core.values import dataclass
+from bot.debate.handlers import acting
+from bot.debate.handlers.material import Spoken, speeches_of
+from bot.debate.rows import evidence
+from bot.debate.rows.evidence import Checked
+from bot.debate.rules.counting import characters
+from bot.debate.rules.format import Segment
+from bot.debate.views.evidence import SAID
+from bot.kernel.command import Command
+from bot.kernel.ids import MemberId
+from bot.kernel.parts import Parts
+from bot.kernel.refusal import Code, Refused
+from bot.kernel.view import Block, Fields, View, text
+from bot.practice.commands.coaching import GiveFeedback
+from bot.practice.handlers.sources import shortened
+from bot.practice.rules.rubric import HEADS, NEXT, Held, sift
+from bot.practice.rules.shapes import Remarks
+from bot.practice.views import coaching as views
+from bot.practice.views.coaching import Remarked
+
+if TYPE_CHECKING:
+    from bot.model.prompts import Input
+
+log = logging.getLogger(__name__)
+
+TASK = "feedback"
+MOST_EARLIER, LONGEST_EARLIER, LONGEST = 4, 1_500, 8_000
+"""Speeches of other sides that are sent along, characters of each, and of the speech itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed:
+    """A speech to be remarked on: its number, motion, the name of its side, its segment, its words,
+    the marks of its quotations, and what other sides had said before it."""
+
+    number: int
+    motion: str
+    side: str
+    segment: Segment
+    words: str
+    quotes: tuple[Checked, ...]
+    earlier: tuple[str, ...]
+
+
+async def feedback(parts: Parts, command: GiveFeedback) -> View:
+    """What may be said of a speech. Raises Refused (NO_DEBATE, COACH_NO_SPEECH, NO_SUCH_SPEECH,
+    COACH_NOT_YOUR_SPEECH, MODEL_OFF, MODEL_OFF_HERE …)."""
+    community = command.by.community
+    found = await acting.find(parts, command.by, command.debate)
+    form = found.state.format
+    spoken = await speeches_of(parts, community, found)
+    mine = own(spoken, command.by.member, command.speech, len(found.state.speeches))
+    quotes = (await evidence.quotations(parts.db, community, found.row.id)).get(mine.id, ())
+    reviewed = Reviewed(
+        number=mine.number,
+        motion=found.state.motion,
+        side=form.side(mine.side).name if mine.side else "no side",
+        segment=form.segments[found.state.speeches[mine.number - 1].segment],
+        words=mine.words,
+        quotes=quotes,
+        earlier=before(spoken, mine),
+    )
+    return await remarked(parts, command, reviewed)
+
+
+async def remarked(parts: Parts, command: Command, reviewed: Reviewed) -> View:
+    """Remarks on a speech, and what can be counted. Raises Refused (MODEL_OFF …)."""
+    counted = _counted(reviewed.words, reviewed.segment.characters, reviewed.quotes)
+    speech = shortened(reviewed.words, LONGEST)
+    earlier = [shortened(words, LONGEST_EARLIER) for words in reviewed.earlier[-MOST_EARLIER:]]
+    rows: list[Mapping[str, str | int]] = [
+        {"number": number, "words": words} for number, words in enumerate(earlier, 1)
+    ]
+    inputs: dict[str, Input] = {
+        "motion": reviewed.motion,
+        "side": reviewed.side,
+        "segment": reviewed.segment.name,
+        "speech": speech,
+        "earlier": rows,
+    }
+    check = partial(sift, speech=speech)
+    try:
+        held, said = await ask_checked(parts.model, command.by, TASK, inputs, Remarks, check)
+    except Refused as refused:
+        if refused.code not in WHY:
+            raise
+        log.info("no feedback was worded: %s", refused.code)
+        return views.feedback(reviewed.number, counted, (), (), why=WHY[refused.code])
+    await parts.db.change(said.kept(command.by.community, command.id, command.at))
+    remarks = [one for head in HEADS for one in _under(held, head)]
+    return views.feedback(reviewed.number, counted, remarks, _under(held, NEXT), model=said.model)
+
+
+def own(spoken: Sequence[Spoken], member: MemberId, number: int | None, last: int) -> Spoken:
+    """A member's speech by its number, or their last of `last` speeches.
+
+    Raises Refused (COACH_NO_SPEECH, NO_SUCH_SPEECH, COACH_NOT_YOUR_SPEECH).
+    """
+    mine = [one for one in spoken if one.member == member]
+    if number is None:
+        if not mine:
+            raise Refused(Code.COACH_NO_SPEECH)
+        return mine[-1]
+    if number > last:
+        raise Refused(Code.NO_SUCH_SPEECH, number=number, last=last)
+    found = [one for one in mine if one.number == number]
+    if not found:
+        raise Refused(Code.COACH_NOT_YOUR_SPEECH)
+    return found[0]
+
+
+def before(spoken: Sequence[Spoken], mine: Spoken) -> tuple[str, ...]:
+    """What other sides had said before, so that engagement can be told."""
+    return tuple(one.words for one in spoken if one.number < mine.number and one.side != mine.side)
+
+
+def _under(held: Sequence[Held], head: str) -> list[Remarked]:
+    name = HEADS.get(head, "")
+    return [Remarked(name, one.quotation, one.words) for one in held if one.head == head]
+
+
+def _counted(words: str, most: int, quotes: Sequence[Checked]) -> list[Block]:
+    """What needs no model: length, quotations with their marks, citations."""
+    rows = [("Length", text(f"{characters(words):,} of at most {most:,} characters"))]
+    if quotes:
+        marks = [f"{sum(q.mark is mark for q in quotes)} {SAID[mark]}" for mark in Mark]
+        rows.append(("Quotations", text(", ".join(marks))))
+    else:
+        rows.append(("Quotations", text("none")))
+    rows.append(("Paragraphs cited", text(str(len(references(words))))))
+    rows.append(("Questions put", text(str(words.count("?")))))
+    return [Fields(tuple(rows))]

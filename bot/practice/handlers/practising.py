@@ -1,0 +1,225 @@
+"""Practice debates: begun, spoken in, looked at and ended by the one member whose they are."""
+
+from dataclasses import replace
+
+from bot.article.handlers.naming import named_article
+from bot.debate.commands.base import DebateCommand
+from bot.debate.commands.debating import Begin, CancelDebate, EndTurn, Pause, Resume, Speak
+from bot.debate.evolve import fold
+from bot.debate.handlers import formats
+from bot.debate.handlers.acting import TWICE
+from bot.debate.handlers.evidence import article_of
+from bot.debate.rules.clock import deadline
+from bot.debate.rules.writing_formats import write_format
+from bot.kernel import journal_rows as journal
+from bot.kernel.event_json import record_of
+from bot.kernel.loading import loaded
+from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.refusal import Code, Refused
+from bot.kernel.view import View, text
+from bot.opinion.content import motions
+from bot.practice.commands.base import PracticeCommand
+from bot.practice.commands.practising import (
+    BeginSegment,
+    EndMyTurn,
+    PausePractice,
+    ReadPractice,
+    ResumePractice,
+    ReviewPractice,
+    ShowPractice,
+    SpeakInPractice,
+    StartPractice,
+    StopPractice,
+)
+from bot.practice.handlers import acting
+from bot.practice.handlers.acting import Open
+from bot.practice.rows import practices
+from bot.practice.rows.practices import Row, Said
+from bot.practice.rules.setting import for_two, opening, side_named
+from bot.practice.rules.turns import may_speak, owed
+from bot.practice.views import practice as views
+from bot.store.statement import Conflict
+
+USUAL = "ld"
+"""The format that is practised if none is named: one against one."""
+
+SUITED = ("ld", "jugend-debattiert", "oxford", "pf", "karl-popper", "wsdc")
+"""Formats that are named to those who chose one that does not serve."""
+
+
+async def start(parts: Parts, command: StartPractice, progress: Progress) -> tuple[View, ...]:
+    """Begin to practise. Raises Refused (MODEL_OFF, MODEL_OFF_HERE, PRACTICE_RUNS,
+    PRACTICE_FORMAT, COACH_NO_SIDE, NO_SUCH_FORMAT …)."""
+    community, member = command.by.community, command.by.member
+    if not parts.model.config.name:
+        raise Refused(Code.MODEL_OFF)
+    if not await parts.model.is_on(community):
+        raise Refused(Code.MODEL_OFF_HERE)
+    known = motions.of(command.motion.strip().removeprefix("#"))
+    name = command.format or USUAL
+    form, _ = await formats.named(parts, community, name)
+    practised = for_two(form)
+    if practised is None:
+        raise Refused(Code.PRACTICE_FORMAT, format=name, known=", ".join(SUITED))
+    side = side_named(practised, command.side)
+    if side is None:
+        sides = ", ".join(one.name for one in practised.sides)
+        raise Refused(Code.COACH_NO_SIDE, side=command.side, known=sides)
+    article = (
+        await named_article(parts, command.by, command.article)
+        if command.article
+        else await article_of(parts, community, command.by.place, "")
+    )
+    row = Row(
+        id=command.id,
+        member=member,
+        place=command.by.place,
+        motion=known.words if known else command.motion,
+        side=side.key,
+        level=command.level,
+        format=practised.id,
+        rules=write_format(practised),
+        article=article.slug if article else "",
+        closed=False,
+    )
+    events = opening(
+        practised, side.key, member, command.at, tempo=command.tempo, hours=command.hours
+    )
+    records = [record_of(event) for event in events]
+    due = deadline(fold(practised, events))
+    stream = journal.append(community, acting.stream_of(row.id), 0, records, due)
+    try:
+        await parts.db.write(practices.opened(community, row, command.at), *stream)
+    except Conflict:
+        raise Refused(Code.PRACTICE_RUNS) from None
+    return await _after(parts, command, row, 0, progress)
+
+
+async def show(parts: Parts, command: ShowPractice, progress: Progress) -> tuple[View, ...]:
+    """How it stands; all that was said in it, once it is over."""
+    row = await acting.row_of(parts, command.by, command.practice)
+    await parts.db.change(practices.moved(command.by.community, row.id, command.by.place))
+    if not row.closed:
+        return await _after(parts, command, row, None, progress)
+    await loaded("bot.practice.handlers.showing")
+    from bot.practice.handlers import showing
+
+    found = await acting.opened(parts, command.by.community, row)
+    said = await showing.transcript(parts, command.by.community, found)
+    return (views.shown(said, showing.board_of(found), command.id),)
+
+
+async def read(parts: Parts, command: ReadPractice, _: Progress) -> tuple[View, ...]:
+    """One of the member's speeches."""
+    row = await acting.row_of(parts, command.by, command.practice)
+    found = await acting.opened(parts, command.by.community, row)
+    given = found.state.speeches
+    if not 1 <= command.speech <= len(given):
+        raise Refused(Code.NO_SUCH_SPEECH, number=command.speech, last=len(given))
+    words = await practices.speeches(parts.db, command.by.community, row.id)
+    said = words.get(given[command.speech - 1].speech)
+    return (views.own_speech(command.speech, said.words if said else ""),)
+
+
+async def review(parts: Parts, command: ReviewPractice, progress: Progress) -> tuple[View, ...]:
+    """Remarks on a speech of the member's."""
+    row = await acting.row_of(parts, command.by, command.practice)
+    await progress(View(blocks=(text("The language model reads …"),), key=command.id))
+    await loaded("bot.practice.handlers.reviewing")
+    from bot.practice.handlers import reviewing
+
+    found = await acting.opened(parts, command.by.community, row)
+    return (replace(await reviewing.review(parts, command, found), key=command.id),)
+
+
+async def act(parts: Parts, command: PracticeCommand, progress: Progress) -> tuple[View, ...]:
+    """Do something in it, and let the opponent take its turn."""
+    row = await acting.row_of(parts, command.by, command.practice)
+    if row.closed:
+        raise Refused(Code.PRACTICE_OVER)
+    found = await acting.opened(parts, command.by.community, row)
+    speaks = isinstance(command, SpeakInPractice | EndMyTurn)
+    if speaks and not may_speak(found.state, command.by.member):
+        raise Refused(Code.NOT_YOUR_TURN)
+    if isinstance(command, BeginSegment) and owed(found.state) is not None:
+        raise Refused(Code.NOT_YOUR_TURN)
+    said = None
+    if isinstance(command, SpeakInPractice):
+        await _not_twice(parts, command, found)
+        said = Said(id=command.id, words=command.words, how="own", sources="", why="", model="")
+    await acting.act(parts, row, [_meant(command)], said)
+    if row.place != command.by.place:
+        await parts.db.change(practices.moved(command.by.community, row.id, command.by.place))
+    return await _after(parts, command, row, len(found.events), progress)
+
+
+async def _not_twice(parts: Parts, command: SpeakInPractice, found: Open) -> None:
+    """The same words sent twice in a row are one speech. Raises Refused (SAID_ALREADY)."""
+    said = await practices.speeches(parts.db, command.by.community, found.row.id)
+    for given in found.state.speeches[-1:]:
+        kept = said.get(given.speech)
+        same = kept is not None and kept.words == command.words and kept.how == "own"
+        if command.id == given.speech or (same and command.at - given.at < TWICE):
+            raise Refused(Code.SAID_ALREADY)
+
+
+def _meant(command: PracticeCommand) -> DebateCommand:
+    """What it means in a debate."""
+    by, at, id_ = command.by, command.at, command.id
+    match command:
+        case BeginSegment():
+            return Begin(by=by, at=at, id=id_)
+        case SpeakInPractice(words=words):
+            return Speak(by=by, at=at, id=id_, words=words)
+        case EndMyTurn():
+            return EndTurn(by=by, at=at, id=id_)
+        case PausePractice():
+            return Pause(by=by, at=at, id=id_)
+        case ResumePractice():
+            return Resume(by=by, at=at, id=id_)
+        case StopPractice():
+            return CancelDebate(by=by, at=at, id=id_)
+        case _:
+            raise AssertionError(command)
+
+
+async def _after(
+    parts: Parts,
+    command: PracticeCommand | StartPractice,
+    row: Row,
+    since: int | None,
+    progress: Progress,
+) -> tuple[View, ...]:
+    """What the opponent does then, and the board. `since` is the version from which on things are
+    new; None for what was not shown yet."""
+    await loaded("bot.practice.handlers.showing")
+    from bot.practice.handlers import answering, showing
+
+    community = command.by.community
+
+    async def thinking(view: View) -> None:
+        await progress(replace(view, key=command.id))
+
+    stream = acting.stream_of(row.id)
+    if since is None:
+        since = await journal.shown_until(parts.db, community, stream) or 0
+    found = await answering.answer(parts, community, row.id, thinking)
+    if found is None:
+        raise Refused(Code.NO_PRACTICE)
+    fresh = await showing.news(parts, community, found, since)
+    await parts.db.change(journal.shown(community, stream, len(found.events)))
+    return (views.shown(fresh, showing.board_of(found), command.id),)
+
+
+USES: dict[type, Use] = {
+    StartPractice: start,
+    ShowPractice: show,
+    ReadPractice: read,
+    ReviewPractice: review,
+    BeginSegment: act,
+    SpeakInPractice: act,
+    EndMyTurn: act,
+    PausePractice: act,
+    ResumePractice: act,
+    StopPractice: act,
+}

@@ -1,0 +1,147 @@
+"""Paragraphs or a speech in plain words or another language, the original beside each."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from bot.article.grounding.checked import ask_checked
+from bot.article.rows.articles import Stored
+from bot.article.rules.language import detect_language
+from bot.article.rules.worded import WHY
+from bot.article.views.library import paragraph_action
+from bot.core.values import dataclass
+from bot.debate.handlers import acting
+from bot.debate.handlers.material import speech_action, speeches_of
+from bot.kernel.parts import Parts
+from bot.kernel.refusal import Code, Refused
+from bot.kernel.view import View
+from bot.model.asking import Said
+from bot.practice.commands.coaching import SayPlainly, Translate
+from bot.practice.handlers.sources import shortened
+from bot.practice.rules.rewording import LANGUAGES, Reworded, joined, sift_plain, sift_translated
+from bot.practice.rules.shapes import Plain, Translated
+from bot.practice.views import coaching as views
+from bot.practice.views.coaching import Beside
+
+log = logging.getLogger(__name__)
+
+MOST_PARAGRAPHS, MOST_LETTERS = 5, 6_000
+"""Paragraphs, and characters of them, that are said anew at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Original:
+    """A text that is said anew: what it is called, the command that opens it, its words."""
+
+    label: str
+    action: str
+    words: str
+
+
+async def plainly(parts: Parts, command: SayPlainly, article: Stored | None) -> View:
+    """In plain words. Raises Refused (REWORD_WHAT, REWORD_TOO_LONG, NO_PARAGRAPH, NO_DEBATE,
+    NO_SUCH_SPEECH, MODEL_OFF, MODEL_OFF_HERE …)."""
+    originals = await _originals(parts, command, article)
+    texts = {number: one.words for number, one in enumerate(originals, 1)}
+    title = "In plain words"
+    try:
+        kept, said = await ask_checked(
+            parts.model,
+            command.by,
+            "plain",
+            {"paragraphs": _rows(texts)},
+            Plain,
+            partial(sift_plain, texts=texts),
+        )
+    except Refused as refused:
+        return views.beside(title, _alone(originals), why=_why(refused))
+    return await _shown(parts, command, title, originals, joined(kept, texts), said)
+
+
+async def translated(parts: Parts, command: Translate, article: Stored | None) -> View:
+    """In another language. Raises Refused as `plainly` does, and REWORD_SAME_LANGUAGE."""
+    from bot.model.prompts import Ours
+
+    originals = await _originals(parts, command, article)
+    texts = {number: one.words for number, one in enumerate(originals, 1)}
+    language = LANGUAGES[command.language]
+    if detect_language(" ".join(texts.values())) == command.language:
+        raise Refused(Code.REWORD_SAME_LANGUAGE, language=language)
+    title = f"In {language}"
+    try:
+        kept, said = await ask_checked(
+            parts.model,
+            command.by,
+            "translation",
+            {"paragraphs": _rows(texts), "language": Ours(language)},
+            Translated,
+            partial(sift_translated, texts=texts, language=command.language),
+        )
+    except Refused as refused:
+        return views.beside(title, _alone(originals), why=_why(refused))
+    return await _shown(parts, command, title, originals, kept, said)
+
+
+async def _originals(
+    parts: Parts, command: SayPlainly, article: Stored | None
+) -> tuple[_Original, ...]:
+    if article is None:
+        return (await _speech(parts, command),)
+    first, every = command.paragraph, article.reading.paragraphs
+    if first is None:
+        raise Refused(Code.REWORD_WHAT)
+    last = max(first, command.last or first)
+    for number in (first, last):
+        if number > len(every):
+            raise Refused(Code.NO_PARAGRAPH, slug=article.slug, paragraph=number, last=len(every))
+    chosen = every[first - 1 : last]
+    if len(chosen) > MOST_PARAGRAPHS or sum(map(len, chosen)) > MOST_LETTERS:
+        raise Refused(Code.REWORD_TOO_LONG, paragraphs=MOST_PARAGRAPHS, letters=MOST_LETTERS)
+    return tuple(
+        _Original(f"[{number}]", paragraph_action(article.slug, number, article.version), words)
+        for number, words in enumerate(chosen, first)
+    )
+
+
+async def _speech(parts: Parts, command: SayPlainly) -> _Original:
+    found = await acting.find(parts, command.by, command.debate)
+    number = command.speech or 0
+    spoken = await speeches_of(parts, command.by.community, found)
+    for one in spoken:
+        if one.number == number:
+            action = speech_action(found.row.id, number)
+            return _Original(f"Speech {number}", action, shortened(one.words, MOST_LETTERS))
+    raise Refused(Code.NO_SUCH_SPEECH, number=number, last=len(found.state.speeches))
+
+
+def _rows(texts: Mapping[int, str]) -> list[Mapping[str, str | int]]:
+    return [{"number": number, "words": words} for number, words in texts.items()]
+
+
+def _alone(originals: Sequence[_Original]) -> list[Beside]:
+    return [Beside(one.words, one.label, one.action, "") for one in originals]
+
+
+def _why(refused: Refused) -> str:
+    """Why there is only the original. What is no fault of the model's is raised again."""
+    if refused.code not in WHY:
+        raise refused
+    log.info("not reworded: %s", refused.code)
+    return WHY[refused.code]
+
+
+async def _shown(
+    parts: Parts,
+    command: SayPlainly,
+    title: str,
+    originals: Sequence[_Original],
+    kept: Sequence[Reworded],
+    said: Said[Plain] | Said[Translated],
+) -> View:
+    await parts.db.change(said.kept(command.by.community, command.id, command.at))
+    anew = {one.number: one for one in kept}
+    found = []
+    for number, one in enumerate(originals, 1):
+        words = anew.get(number, Reworded(number, ""))
+        found.append(Beside(one.words, one.label, one.action, words.words, words.missing))
+    return views.beside(title, found, model=said.model)

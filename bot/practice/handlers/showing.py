@@ -1,0 +1,81 @@
+"""What a member sees of their practice debate: in answer to them, or whispered where they are."""
+
+from collections.abc import Mapping
+
+from bot.debate import events as e
+from bot.debate.evolve import fold
+from bot.debate.views.announcing import announcement
+from bot.kernel import journal_rows as journal
+from bot.kernel.ids import CommunityId
+from bot.kernel.parts import Parts
+from bot.kernel.view import Block, View
+from bot.practice.handlers.acting import Open, stream_of
+from bot.practice.handlers.answering import answer, loaded_from
+from bot.practice.rows import practices
+from bot.practice.rows.practices import Said
+from bot.practice.rules.setting import OPPONENT
+from bot.practice.views import practice as views
+from bot.practice.views.practice import Told
+
+
+async def news(parts: Parts, community: CommunityId, found: Open, since: int) -> list[Block]:
+    """What the opponent said, and what the clock announced, after so many events."""
+    words = await practices.speeches(parts.db, community, found.row.id)
+    blocks: list[Block] = []
+    for version in range(since, len(found.events)):
+        event = found.events[version]
+        match event:
+            case e.SpeechGiven(member=member) if member == OPPONENT:
+                blocks += _speech(found, event, words)
+            case e.Announced():
+                state = fold(found.state.format, found.events[: version + 1])
+                told = announcement(event, state, {OPPONENT: "Your opponent"}, {})
+                blocks += [told] if told is not None else []
+            case _:
+                pass
+    return blocks
+
+
+def _speech(found: Open, event: e.SpeechGiven, words: Mapping[str, Said]) -> list[Block]:
+    said = words.get(event.speech)
+    if said is None or not said.words:
+        return []
+    number = found.state.speeches.index(event) + 1
+    borne = loaded_from(said.sources)
+    return views.speech(
+        Told(number=number, borne=borne, words=said.words, why=said.why, model=said.model)
+    )
+
+
+def board_of(found: Open) -> list[Block]:
+    """How it stands."""
+    return views.board(found.state, found.row.member, found.row.level, found.row.id)
+
+
+async def transcript(parts: Parts, community: CommunityId, found: Open) -> list[Block]:
+    """Everything that was said in it."""
+    words = await practices.speeches(parts.db, community, found.row.id)
+    blocks: list[Block] = []
+    for number, given in enumerate(found.state.speeches, 1):
+        if given.member == OPPONENT:
+            blocks += _speech(found, given, words)
+        else:
+            said = words.get(given.speech)
+            blocks += views.own_speech(number, said.words if said else "").blocks
+    return blocks
+
+
+async def catch_up(parts: Parts, community: CommunityId, practice: str) -> None:
+    """Let the opponent do what it owes, and whisper to the member what they were not shown."""
+    found = await answer(parts, community, practice)
+    stream = stream_of(practice)
+    shown = await journal.shown_until(parts.db, community, stream)
+    face = parts.rooms.face(community)
+    if found is None or shown is None or shown >= len(found.events) or face is None:
+        return
+    row = found.row
+    fresh = await news(parts, community, found, shown)
+    if fresh or any(isinstance(event, e.Ended | e.Closed) for event in found.events[shown:]):
+        view: View = views.shown(fresh, board_of(found))
+        await face.whisper(row.place, row.member, view, f"{stream}:{len(found.events)}")
+    await parts.db.change(journal.shown(community, stream, len(found.events)))

@@ -1,0 +1,163 @@
+"""Numbered texts that a task is given and may cite: paragraphs of an article, and speeches."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.article.grounding.shapes import Kept
+from bot.article.rows.articles import Stored
+from bot.article.rules.language import UNKNOWN, detect_language
+from bot.article.rules.sentences import split_sentences
+from bot.article.views.library import paragraph_action
+from bot.kernel.ids import CommunityId
+from bot.kernel.loading import loaded
+from bot.kernel.parts import Parts
+from bot.practice.rules.borne import Borne, Rested
+from bot.practice.rules.rewording import LANGUAGES
+
+if TYPE_CHECKING:
+    from bot.article.rules.answer import Answer
+    from bot.model.prompts import Input
+
+MOST_PARAGRAPHS, MOST_LETTERS = 24, 12_000
+"""Paragraphs of an article, and characters of them, that are sent."""
+
+MOST_SPEECHES, LONGEST_SPEECH = 8, 3_000
+"""Speeches that are sent, the last ones, and characters of each."""
+
+MOST_EXTRACTS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A speech that may be cited: what it is called, the command that opens it, its words."""
+
+    label: str
+    action: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """Texts by number, and what each is called and opened by. `speeches` are the numbers of those
+    that are speeches."""
+
+    ground: Mapping[int, str]
+    named: Mapping[int, tuple[str, str]]
+    speeches: tuple[int, ...]
+    language: str
+
+    def inputs(self) -> "dict[str, Input]":
+        """What the prompts of grounded tasks take."""
+        from bot.model.prompts import Ours
+
+        paragraphs: list[Mapping[str, str | int]] = []
+        speeches: list[Mapping[str, str | int]] = []
+        for number, words in self.ground.items():
+            rows = speeches if number in self.speeches else paragraphs
+            rows.append({"number": number, "words": words})
+        return {
+            "paragraphs": paragraphs,
+            "speeches": speeches,
+            "language": Ours(LANGUAGES.get(self.language, "the language of the paragraphs")),
+        }
+
+    def borne(self, kept: Sequence[Kept]) -> tuple[Borne, ...]:
+        """Sentences that hold, with the names of what they rest on."""
+        return tuple(
+            Borne(
+                one.words,
+                tuple(Rested(s.quotation, *self.named[s.number]) for s in one.sources),
+            )
+            for one in kept
+        )
+
+
+async def gather(
+    parts: Parts, community: CommunityId, article: Stored | None, about: str, said: Sequence[Cited]
+) -> Sources:
+    """The paragraphs of an article that are about something, all if they are few, and speeches."""
+    ground: dict[int, str] = {}
+    named: dict[int, tuple[str, str]] = {}
+    if article is not None:
+        for paragraph in await _paragraphs(parts, community, article, about):
+            number = len(ground) + 1
+            ground[number] = article.reading.paragraphs[paragraph - 1]
+            named[number] = _called(article, paragraph)
+    first = len(ground) + 1
+    for number, one in enumerate(said[-MOST_SPEECHES:], first):
+        ground[number] = shortened(one.words, LONGEST_SPEECH)
+        named[number] = one.label, one.action
+    language = article.reading.language if article is not None else UNKNOWN
+    if language == UNKNOWN:
+        language = detect_language(" ".join(ground.values()))
+    return Sources(
+        ground=ground, named=named, speeches=tuple(range(first, len(ground) + 1)), language=language
+    )
+
+
+def _called(article: Stored, paragraph: int) -> tuple[str, str]:
+    return f"[{paragraph}]", paragraph_action(article.slug, paragraph, article.version)
+
+
+async def _paragraphs(
+    parts: Parts, community: CommunityId, article: Stored, about: str
+) -> list[int]:
+    """The numbers of the paragraphs to send, in order."""
+    every = article.reading.paragraphs
+    if len(every) <= MOST_PARAGRAPHS and sum(map(len, every)) <= MOST_LETTERS:
+        return list(range(1, len(every) + 1))
+    found = await _search(parts, community, article.slug, about)
+    ranked = [s.paragraph for s in found.sentences] + [p.paragraph for p in found.ranked]
+    taken: list[int] = []
+    room = MOST_LETTERS
+    for paragraph in dict.fromkeys(ranked):
+        if paragraph <= len(every) and len(every[paragraph - 1]) <= room:
+            taken.append(paragraph)
+            room -= len(every[paragraph - 1])
+    return sorted(taken[:MOST_PARAGRAPHS])
+
+
+async def extracts(
+    parts: Parts, community: CommunityId, article: Stored | None, about: str
+) -> tuple[Borne, ...]:
+    """Sentences of an article that are nearest to something, as they stand."""
+    if article is None:
+        return ()
+    found = await _search(parts, community, article.slug, about)
+    every = article.reading.paragraphs
+    return tuple(
+        Borne("", (Rested(one.text, *_called(article, one.paragraph)),))
+        for one in found.sentences[:MOST_EXTRACTS]
+        if one.paragraph <= len(every) and one.text in every[one.paragraph - 1]
+    )
+
+
+async def _search(parts: Parts, community: CommunityId, slug: str, about: str) -> "Answer":
+    for heavy in (
+        "bot.article.content.answering",
+        "bot.article.rules.answer",
+        "bot.article.rules.index",
+    ):
+        await loaded(heavy)
+    from bot.article.content import answering
+    from bot.article.rules.answer import answer
+    from bot.article.rules.index import words_only
+
+    shelf = await parts.library.shelf(community)
+    embed = await parts.library.embed()
+    knowledge = answering.load(meanings=embed is not words_only)
+    return await asyncio.to_thread(
+        answer, about[:500], shelf, embed, knowledge, (slug,), widely=True
+    )
+
+
+def shortened(words: str, most: int) -> str:
+    """A text cut after a sentence, so that it has at most so many characters."""
+    if len(words) <= most:
+        return words
+    end = 0
+    for sentence in split_sentences(words[:most])[:-1]:
+        end = words.find(sentence, end) + len(sentence)
+    return words[:end] if end else words[:most]

@@ -1,0 +1,93 @@
+"""The strongest case of the other side, from the article and that side's own speeches."""
+
+import logging
+
+from bot.article.grounding.grounded import ask_grounded
+from bot.article.rules.quoting import quotations
+from bot.article.rules.sentences import split_sentences
+from bot.article.rules.worded import WHY
+from bot.debate.handlers import acting, evidence
+from bot.debate.handlers.material import Spoken, of_side, speech_action, speeches_of
+from bot.debate.rules.format import Side
+from bot.debate.state import Debate
+from bot.kernel.ids import MemberId
+from bot.kernel.parts import Parts
+from bot.kernel.refusal import Code, Refused
+from bot.kernel.view import View
+from bot.practice.commands.coaching import Steelman
+from bot.practice.handlers.sources import Cited, extracts, gather
+from bot.practice.rules.borne import Borne, Rested
+from bot.practice.views import coaching as views
+
+log = logging.getLogger(__name__)
+
+TASK = "steelman"
+MOST_LEADS = 3
+"""Speeches whose sentences are shown where no model words the case."""
+
+
+async def steelman(parts: Parts, command: Steelman) -> View:
+    """The case of a side. Raises Refused (NO_DEBATE, COACH_WHICH_SIDE, COACH_NO_SIDE, MODEL_OFF,
+    MODEL_OFF_HERE …)."""
+    community = command.by.community
+    found = await acting.find(parts, command.by, command.debate)
+    side = side_of(found.state, command.by.member, command.side)
+    spoken = of_side(await speeches_of(parts, community, found), side.key)
+    article = await evidence.article_of(parts, community, found.row.place, found.row.article)
+    said = [cited(found.row.id, one) for one in spoken]
+    about = " ".join([found.state.motion, *(one.words[:200] for one in said[-2:])])
+    sources = await gather(parts, community, article, about, said)
+    inputs = {"motion": found.state.motion, "side": side.name, **sources.inputs()}
+    try:
+        done = await ask_grounded(
+            parts.model,
+            command.by,
+            TASK,
+            inputs,
+            sources.ground,
+            said_by=dict.fromkeys(sources.speeches, side.name),
+        )
+    except Refused as refused:
+        if refused.code not in WHY:
+            raise
+        log.info("no case was worded: %s", refused.code)
+        quoted = await extracts(parts, community, article, found.state.motion)
+        leads = tuple(_lead(one) for one in said[-MOST_LEADS:])
+        return views.case_in_quotations(side.name, leads, quoted, WHY[refused.code])
+    await parts.db.change(done.said.kept(community, command.id, command.at))
+    return views.steelman(side.name, sources.borne(done.kept), done.said.model)
+
+
+def side_of(state: Debate, member: MemberId, named: str) -> Side:
+    """The side that was named, or the one that a member does not sit on.
+
+    Raises Refused (COACH_NO_SIDE, COACH_WHICH_SIDE).
+    """
+    sides = state.format.sides
+    known = ", ".join(side.name for side in sides)
+    if named:
+        wanted = named.strip().casefold()
+        for side in sides:
+            if wanted in (side.key.casefold(), side.name.casefold()):
+                return side
+        raise Refused(Code.COACH_NO_SIDE, side=named, known=known)
+    seat = state.seat_of(member)
+    others = [side for side in sides if seat and side.key != state.format.seat(seat).side]
+    if len(others) != 1:
+        raise Refused(Code.COACH_WHICH_SIDE, known=known)
+    return others[0]
+
+
+def cited(debate: str, one: Spoken) -> Cited:
+    """A speech of a debate, as it is cited."""
+    return Cited(f"Speech {one.number}", speech_action(debate, one.number), one.words)
+
+
+def _lead(one: Cited) -> Borne:
+    """The sentence of a speech that says most: the first that quotes, else the first of some
+    length."""
+    sentences = split_sentences(one.words)
+    quoting = [sentence for sentence in sentences if quotations(sentence)]
+    long = [sentence for sentence in sentences if len(sentence.split()) >= 5]
+    lead = next(iter(quoting or long or sentences), one.words)
+    return Borne("", (Rested(lead, one.label, one.action),))

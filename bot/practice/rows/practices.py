@@ -1,0 +1,166 @@
+"""Practice debates as rows: one member's own, read by nobody else and counted nowhere."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.core.values import dataclass
+from bot.kernel.ids import CommunityId, MemberId, PlaceId
+from bot.store.database import Database
+from bot.store.instants import to_ms
+from bot.store.statement import Statement, put
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A practice debate. `motion` is "" once it was erased; `rules` is the format as it was (TOML);
+    `place` is where its member was last."""
+
+    id: str
+    member: MemberId
+    place: PlaceId
+    motion: str
+    side: str
+    level: str
+    format: str
+    rules: str
+    article: str
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """Words said in it. `how` is own, worded, quoted or silent; `sources` are what the words rest
+    on (JSON); `why` says why they are not a model's."""
+
+    id: str
+    words: str
+    how: str
+    sources: str
+    why: str
+    model: str
+
+
+_READ = (
+    "SELECT id, member, place, motion, side, level, format, rules, article, closed_at"
+    " FROM practices"
+)
+
+
+async def running(db: Database, community: CommunityId, member: MemberId) -> Row | None:
+    """The practice debate of a member that is not over."""
+    rows = await db.read(
+        f"{_READ} WHERE community = ? AND member = ? AND closed_at IS NULL", community, member
+    )
+    return _row(rows[0]) if rows else None
+
+
+async def last(db: Database, community: CommunityId, member: MemberId) -> Row | None:
+    """The one that a member began last, running or not."""
+    rows = await db.read(
+        f"{_READ} WHERE community = ? AND member = ?"
+        " ORDER BY closed_at IS NOT NULL, opened_at DESC LIMIT 1",
+        community,
+        member,
+    )
+    return _row(rows[0]) if rows else None
+
+
+async def one(db: Database, community: CommunityId, practice: str) -> Row | None:
+    """A practice debate by its id."""
+    rows = await db.read(f"{_READ} WHERE community = ? AND id = ?", community, practice)
+    return _row(rows[0]) if rows else None
+
+
+def _row(row: Sequence[object]) -> Row:
+    practice, member, place, motion, side, level, form, rules, article, closed_at = row
+    return Row(
+        id=str(practice),
+        member=MemberId(str(member)),
+        place=PlaceId(str(place)),
+        motion=str(motion),
+        side=str(side),
+        level=str(level),
+        format=str(form),
+        rules=str(rules),
+        article=str(article),
+        closed=closed_at is not None,
+    )
+
+
+def opened(community: CommunityId, row: Row, at: datetime) -> Statement:
+    """Statement that begins one. Writing it raises Conflict when the member has one running."""
+    return put(
+        "INSERT INTO practices (community, id, member, place, motion, side, level, format, rules,"
+        " article, opened_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        community,
+        row.id,
+        row.member,
+        row.place,
+        row.motion,
+        row.side,
+        row.level,
+        row.format,
+        row.rules,
+        row.article,
+        to_ms(at),
+    )
+
+
+def closed(community: CommunityId, practice: str, at: datetime) -> Statement:
+    """Statement that notes that one is over (UTC)."""
+    return put(
+        "UPDATE practices SET closed_at = ? WHERE community = ? AND id = ?",
+        to_ms(at),
+        community,
+        practice,
+    )
+
+
+def moved(community: CommunityId, practice: str, place: PlaceId) -> Statement:
+    """Statement that notes where its member is."""
+    return put(
+        "UPDATE practices SET place = ? WHERE community = ? AND id = ?",
+        place,
+        community,
+        practice,
+    )
+
+
+def spoken(
+    community: CommunityId, practice: str, member: MemberId, said: Said, at: datetime
+) -> Statement:
+    """Statement that keeps words said; all are its member's to erase, the opponent's as well."""
+    return put(
+        "INSERT INTO practice_speeches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        community,
+        said.id,
+        practice,
+        member,
+        said.words,
+        said.how,
+        said.sources,
+        said.why,
+        said.model,
+        to_ms(at),
+    )
+
+
+async def speeches(db: Database, community: CommunityId, practice: str) -> dict[str, Said]:
+    """All that was said in one, by the ids of its events."""
+    rows = await db.read(
+        "SELECT id, words, how, sources, why, model FROM practice_speeches"
+        " WHERE community = ? AND practice = ?",
+        community,
+        practice,
+    )
+    return {
+        str(said): Said(
+            id=str(said),
+            words=str(words),
+            how=str(how),
+            sources=str(sources),
+            why=str(why),
+            model=str(model),
+        )
+        for said, words, how, sources, why, model in rows
+    }

@@ -1,0 +1,48 @@
+"""Whose turn it is in a practice debate: what the rules of debates leave to those who take part."""
+
+from enum import Enum
+
+from bot.debate.rules.format import Segment
+from bot.debate.state import Debate, Phase
+from bot.kernel.ids import MemberId
+from bot.practice.rules.setting import OPPONENT
+
+MOST_EXCHANGES = 8
+"""Answers of the opponent in one segment in which both speak."""
+
+
+class Owed(Enum):
+    """What the opponent is to do now."""
+
+    BEGIN = "begin"
+    SPEAK = "speak"
+
+
+def owed(state: Debate) -> Owed | None:
+    """What the opponent is to do now; None if it is not its turn."""
+    segment = state.now
+    if segment is None:
+        return None
+    actors = frozenset(state.actors(segment))
+    if state.phase is Phase.READY:
+        return Owed.BEGIN if actors == {OPPONENT} else None
+    if state.phase is not Phase.RUNNING or OPPONENT not in actors:
+        return None
+    said = [one.member for one in state.speeches if one.segment == state.segment]
+    if actors == {OPPONENT}:
+        return None if said else Owed.SPEAK
+    if said.count(OPPONENT) >= MOST_EXCHANGES:
+        return None
+    begins = not said and state.actors(segment)[0] == OPPONENT
+    return Owed.SPEAK if begins or (said and said[-1] != OPPONENT) else None
+
+
+def exchange(state: Debate, segment: Segment) -> bool:
+    """Do both speak in a segment?"""
+    return len(set(state.actors(segment))) > 1
+
+
+def may_speak(state: Debate, member: MemberId) -> bool:
+    """May the member speak or end the turn now?"""
+    segment = state.now
+    return state.phase is Phase.RUNNING and segment is not None and member in state.actors(segment)

@@ -1,1 +1,0 @@
-"""Practice debates of one member against a language model: private, and counted nowhere."""

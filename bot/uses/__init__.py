@@ -1,1 +1,0 @@
-"""What is done for each command: load, apply the rules, write, show."""

@@ -1,0 +1,107 @@
+"""Answers over small articles, with the weights that are shipped."""
+
+import numpy as np
+import pytest
+
+from bot.article import meaning
+from bot.article.content import answering
+from bot.article.rules.answer import (
+    NOTHING,
+    Knowledge,
+    Sentence,
+    answer,
+    in_reading_order,
+    knowledge_of,
+)
+from bot.article.rules.index import Embed, index_article, words_only
+from bot.article.rules.reading import Block, Kind, Reading
+from bot.article.rules.shelf import Shelf, arrange
+
+HARBOUR = (
+    "The town council wants to close the old harbour in March 2027. It met on Monday.",
+    "Fishers oppose the plan because they have no other place to land their catch.",
+    "Ines Duarte, who chairs the council, said that the works would cost four million euros.",
+)
+BRIDGE = ("The new bridge over the Lenne opened in 1998. It carries nine thousand cars a day.",)
+
+
+def reading(title: str, *paragraphs: str) -> Reading:
+    return Reading(title=title, blocks=tuple(Block(Kind.PARAGRAPH, text) for text in paragraphs))
+
+
+@pytest.fixture(params=["meanings", "words"])
+def mind(request: pytest.FixtureRequest) -> tuple[Shelf, Embed, Knowledge]:
+    by_meaning = request.param == "meanings"
+    if by_meaning and not meaning.available():
+        pytest.skip("no word vectors on this machine")
+    embed = meaning.load() if by_meaning else words_only
+    articles = [
+        index_article("harbour", 1, reading("The old harbour", *HARBOUR), embed),
+        index_article("bridge", 2, reading("The bridge", *BRIDGE), embed),
+    ]
+    return arrange(articles), embed, answering.load(meanings=by_meaning)
+
+
+def test_the_best_sentence_comes_first_verbatim_with_its_paragraph(
+    mind: tuple[Shelf, Embed, Knowledge],
+) -> None:
+    shelf, embed, knowledge = mind
+    found = answer("Why do fishers oppose the plan?", shelf, embed, knowledge, ["harbour"])
+    assert found.sentences[0] == Sentence("harbour", 1, 2, 0, HARBOUR[1])
+    assert found.ranked[0].paragraph == 2
+
+
+def test_only_the_articles_named_are_searched(mind: tuple[Shelf, Embed, Knowledge]) -> None:
+    shelf, embed, knowledge = mind
+    found = answer("When did the bridge open?", shelf, embed, knowledge, ["harbour"])
+    assert {passage.slug for passage in found.ranked} == {"harbour"}
+    found = answer("When did the bridge open?", shelf, embed, knowledge)
+    assert (found.ranked[0].slug, found.ranked[0].version) == ("bridge", 2)
+
+
+def test_what_the_article_does_not_say_is_refused(
+    mind: tuple[Shelf, Embed, Knowledge],
+) -> None:
+    shelf, embed, knowledge = mind
+    found = answer("Who painted the Night Watch?", shelf, embed, knowledge, ["harbour"])
+    assert found.abstained
+    assert found.sentences  # the nearest there are
+
+
+def test_a_sentence_that_answers_counts_for_more_than_one_that_does_not(
+    mind: tuple[Shelf, Embed, Knowledge],
+) -> None:
+    shelf, embed, knowledge = mind
+    said = answer("What would the works cost?", shelf, embed, knowledge, ["harbour"])
+    unsaid = answer("How tall is Mount Kilimanjaro?", shelf, embed, knowledge, ["harbour"])
+    assert said.confidence > unsaid.confidence
+
+
+def test_the_answer_reads_in_the_order_of_the_article() -> None:
+    sentences = (
+        Sentence("b", 1, 2, 0, "third"),
+        Sentence("b", 1, 1, 3, "second"),
+        Sentence("a", 1, 9, 0, "last"),
+        Sentence("b", 1, 1, 0, "first"),
+    )
+    texts = [s.text for s in in_reading_order(sentences)]
+    assert texts == ["first", "second", "third", "last"]
+
+
+def test_an_empty_library_answers_nothing() -> None:
+    knowledge = answering.load(meanings=False)
+    assert answer("Anything?", arrange([]), words_only, knowledge) == NOTHING
+
+
+@pytest.mark.parametrize("question", ["the of and", "?", "a" * 500, "Ω≈ç√∫ 日本語 שלום", "\u200b"])
+def test_no_question_breaks_it(mind: tuple[Shelf, Embed, Knowledge], question: str) -> None:
+    shelf, embed, knowledge = mind
+    found = answer(question, shelf, embed, knowledge)
+    assert 0 <= found.confidence <= 1
+    assert not np.isnan(found.confidence)
+
+
+def test_weights_for_other_columns_are_refused() -> None:
+    table = {"line": {"intercept": 0.0, "nonsense": 1.0}, "right": {}, "given": {}}
+    with pytest.raises(ValueError, match="other columns"):
+        knowledge_of(table)

@@ -1,0 +1,55 @@
+import pytest
+
+from bot.article.rules.asking import Talk, compared, going_on, small_talk, wants_a_list
+
+
+@pytest.mark.parametrize(
+    ("words", "talk"),
+    [
+        ("Hello!", Talk.GREETING),
+        ("good morning everyone", Talk.GREETING),
+        ("Thanks a lot", Talk.THANKS),
+        ("???", Talk.WORDLESS),
+        ("🤷", Talk.WORDLESS),
+        ("Hello, what is a trigger?", None),
+        ("Why thank the mayor?", None),
+    ],
+)
+def test_what_is_no_question_is_known(words: str, talk: Talk | None) -> None:
+    assert small_talk(words) is talk
+
+
+@pytest.mark.parametrize(
+    ("question", "things"),
+    [
+        ("Compare the pact and the plan.", ("the pact", "the plan")),
+        ("compare NATO with the EU clause?", ("NATO", "the EU clause")),
+        ("What is the difference between a promise and a treaty?", ("a promise", "a treaty")),
+        ("How does a pact differ from a plan?", ("a pact", "a plan")),
+        ("Automatic trigger vs. assessment?", ("Automatic trigger", "assessment")),
+        ("What is a pact?", None),
+    ],
+)
+def test_comparisons_name_two_things(question: str, things: tuple[str, str] | None) -> None:
+    assert compared(question) == things
+
+
+@pytest.mark.parametrize(
+    ("question", "lists"),
+    [
+        ("List the proposals", True),
+        ("Which dangers are there?", True),
+        ("What conditions were set?", True),
+        ("Who wrote the report?", False),
+        ("When was it signed?", False),
+    ],
+)
+def test_questions_for_several_things_are_known(question: str, lists: bool) -> None:
+    assert wants_a_list(question) is lists
+
+
+def test_a_question_that_points_back_takes_the_one_before_along() -> None:
+    assert going_on("What is the pact?", "Who wrote it?") == "What is the pact? Who wrote it?"
+    assert going_on("What is the pact?", "And why?") == "What is the pact? And why?"
+    alone = "Which regions did Russia annex in September?"
+    assert going_on("What is the pact?", alone) == alone

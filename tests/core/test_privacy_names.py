@@ -1,8 +1,0 @@
-"""Whatever is kept of a member has a name that they can read."""
-
-from bot.core.privacy.views import NAMES
-from bot.store.privacy import HELD
-
-
-def test_every_table_that_holds_something_of_a_member_has_a_name() -> None:
-    assert set(NAMES) == set(HELD)

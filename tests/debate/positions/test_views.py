@@ -1,0 +1,390 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from bot.adapters.plain.render import rendered
+from bot.debate.rules.decision import decided
+from bot.debate.rules.format import Format, Seat, Side, Winner
+from bot.debate.rules.positions import wording
+from bot.debate.rules.positions.chance import Interval
+from bot.debate.rules.positions.credit import Around, by_side, by_speech, moves
+from bot.debate.rules.positions.fairness import Spoken
+from bot.debate.rules.positions.graded import Graded, graded
+from bot.debate.rules.positions.ledger import Cited, Phase, ballots
+from bot.debate.rules.positions.result import Marks, Result
+from bot.debate.rules.positions.swing import Swing, Tally, Transitions, swing_of
+from bot.debate.rules.scoring import Ballot
+from bot.debate.views.history import my_history
+from bot.debate.views.result import announced
+from bot.kernel.ids import MemberId
+from bot.kernel.view import Audience, Items, Note, Person, Picture, Quotation, Table, Text, View
+from tests.debate.positions.people import EXAMPLE, NOBODY, held, tables
+
+OXFORD = Format(
+    id="oxford",
+    name="Oxford",
+    about="",
+    sides=(Side(key="for", name="For"), Side(key="against", name="Against")),
+    seats=(
+        Seat(key="for1", side="for", name="First For"),
+        Seat(key="against1", side="against", name="First Against"),
+    ),
+    segments=(),
+)
+FOUR = replace(
+    OXFORD,
+    sides=tuple(Side(key=key, name=key.upper()) for key in ("og", "oo", "cg", "co")),
+    winner=Winner.RANKS,
+)
+ADA, BO, CY = MemberId("ada"), MemberId("bo"), MemberId("cy")
+NAMES = {ADA: "Ada", BO: "Bo", CY: "Cy"}
+
+LEDGER = (
+    held("ada", -2, 0, phase=Phase.FIRST),
+    held("bo", None, 0, phase=Phase.FIRST),
+    held("cy", 1, 0, phase=Phase.FIRST),
+    held("left", 3, 0, phase=Phase.FIRST),
+    held("ada", -1, 5, moved_by=("s1",)),
+    held("ada", 2, 9, phase=Phase.CLOSING, moved_by=("s1", "s2")),
+    held("bo", -1, 9, phase=Phase.CLOSING, moved_by=("s3",)),
+    held("cy", 3, 9, phase=Phase.CLOSING),
+    held("late", -3, 9, phase=Phase.CLOSING),
+)
+RESULT = Result(
+    debate="d1",
+    motion="This House would give a guarantee",
+    format=OXFORD,
+    secret=False,
+    swing=swing_of(LEDGER),
+    interval=Interval(-66.7, 100),
+    graded=graded(
+        *(
+            {member: each.stance for member, each in ballots(LEDGER, phase).items()}
+            for phase in (Phase.FIRST, Phase.CLOSING)
+        )
+    ),
+    moves=moves(LEDGER),
+    credit=by_speech(LEDGER),
+    credit_by_side=by_side(LEDGER, {"s1": "for", "s2": "for"}),
+    around={
+        "s1": Around(exposed=2, others=1, change_exposed=1.5, change_others=0.5),
+        "s2": Around(exposed=2, others=0, change_exposed=1, change_others=None),
+    },
+    labels={"s1": "Dee, opening for For", "s2": "Eve, closing for For"},
+    by_side={
+        "for": Spoken(turns=2, seconds=400, characters=3000),
+        "against": Spoken(turns=1, seconds=240, characters=1900),
+    },
+    by_person={
+        MemberId("dee"): Spoken(turns=2, seconds=400, characters=3000),
+        BO: Spoken(turns=1, seconds=240, characters=1900),
+    },
+    evidence={"for": Marks(verbatim=3, close=1)},
+)
+
+SAID = (Path(__file__).parent / "result.txt").read_text("utf-8")
+
+
+def words(view: View) -> str:
+    return rendered(view, width=400)
+
+
+def test_a_result_says_who_won_what_changed_and_how_fair_it_was() -> None:
+    view = announced(RESULT, NAMES, Picture(b"", "how people moved"))
+
+    assert (view.audience, view.key) == (Audience.ROOM, "result:d1")
+    assert rendered(view) + "\n" == SAID
+
+
+def test_a_secret_ballot_names_nobody() -> None:
+    ballot = replace(RESULT, secret=True, by_person={}, labels={})
+
+    view = announced(ballot, NAMES)
+
+    assert not any(name in words(view) for name in NAMES.values())
+    assert not any(isinstance(span, Person) for span in spans(view))
+    assert (
+        "Of the 3 people who voted both times, 2 changed camp and 1 moved within one. "
+        "The ballot was secret, so nobody is named."
+    ) in words(view)
+
+
+def spans(view: View) -> Iterator[object]:
+    for block in view.blocks:
+        match block:
+            case Items(items):
+                yield from (span for item in items for span in item.spans)
+            case Text(found) | Note(found) | Quotation(found):
+                yield from found
+            case _:
+                pass
+
+
+def test_a_named_ballot_links_who_moved() -> None:
+    assert [span for span in spans(announced(RESULT, NAMES)) if isinstance(span, Person)] == [
+        Person(ADA, "Ada"),
+        Person(BO, "Bo"),
+        Person(CY, "Cy"),
+    ]
+
+
+def test_who_was_erased_is_a_former_member() -> None:
+    assert "• a former member: from −2, against to +2, for" in words(announced(RESULT, {}))
+
+
+def test_with_twenty_voters_the_interval_comes_after_the_table() -> None:
+    many = replace(RESULT, swing=Swing(EXAMPLE, Tally(), Tally()), interval=Interval(4, 24))
+
+    few, enough = (
+        [type(block) for block in announced(each, NAMES).blocks].index(Table)
+        > next(
+            at
+            for at, block in enumerate(announced(each, NAMES).blocks)
+            if isinstance(block, Text) and "voted both times;" in str(block)
+        )
+        for each in (RESULT, many)
+    )
+
+    assert (few, enough) == (True, False)
+
+
+def test_a_debate_without_votes_or_turns_says_only_what_there_is() -> None:
+    bare = Result(debate="d1", motion="M", format=OXFORD, secret=False)
+
+    assert words(announced(bare, NAMES)) == (
+        "Result\n──────\n\nM\n\nThere is no winner, since nobody voted both before and after."
+    )
+
+
+def test_votes_of_which_none_match_are_told_apart_from_the_swing() -> None:
+    late = Swing(NOBODY, Tally((0, 0, 2)), Tally())
+
+    said = words(announced(replace(RESULT, swing=late, interval=None, graded=None), NAMES))
+
+    assert "Nobody voted both times, so there is no swing to judge." in said
+    assert (
+        "2 people voted only at the closing: 2 Against. These votes are no part of the swing."
+    ) in said
+    assert "Who moved" not in said
+
+
+def test_a_chair_s_conclusion_is_quoted() -> None:
+    assert "│ “We stop here.”" in words(announced(replace(RESULT, conclusion="We stop here."), {}))
+
+
+def test_nobody_who_moved_leaves_no_list() -> None:
+    still = Swing(Transitions(((1, 0, 0), (0, 0, 0), (0, 0, 0))), Tally(), Tally())
+    quiet = replace(RESULT, swing=still, interval=Interval(0, 0), moves=())
+
+    assert "Of the person who voted both times, 0 changed camp." in words(announced(quiet, {}))
+    assert "began (rows)" in words(announced(quiet, {}))
+
+
+def test_one_speaker_alone_has_no_gini_and_a_written_debate_no_time() -> None:
+    alone = replace(RESULT, by_person={BO: Spoken(turns=1, characters=900)}, unit="characters")
+
+    said = words(announced(alone, NAMES))
+
+    assert "Gini" not in said
+    assert "Speaker  Turns  Characters\n" in said
+
+
+def test_without_telling_differences_there_is_no_table_of_them() -> None:
+    said = words(announced(replace(RESULT, around={}, credit=(), evidence={}), NAMES))
+
+    assert "Difference" not in said
+    assert "What moved them" not in said
+    assert "Evidence" not in said
+
+
+BALLOTS = [
+    Ballot(
+        judge=MemberId(judge),
+        ranks=ranks,
+        scores=(("for1", score), ("against1", 75)),
+        replies=(("for", 36.5),),
+    )
+    for judge, ranks, score in [
+        ("j1", ("for", "against"), 70),
+        ("j2", ("against", "for"), 71),
+        ("j3", ("for", "against"), 70),
+    ]
+]
+
+
+def test_judges_ballots_are_shown_with_places_and_points() -> None:
+    judged = replace(
+        RESULT,
+        format=replace(OXFORD, winner=Winner.JUDGES),
+        decision=decided(BALLOTS, ("for", "against")),
+        seated={"for1": ADA},
+    )
+
+    said = words(announced(judged, NAMES))
+
+    assert "For wins by the judges’ ballots: 2 of 3 put it first." in said
+    assert (
+        "By the judges, 3 of whose ballots count\n"
+        "Place  Side     Team points  First places\n"
+        "─────  ───────  ───────────  ────────────\n"
+        "1      For      1            2\n"
+        "2      Against  0            1\n\n"
+        "Speaker points, on average\n"
+        "Role           Speaker  Points\n"
+        "─────────────  ───────  ──────\n"
+        "First For      Ada      70.33\n"
+        "First Against  –        75\n"
+        "For, reply     –        36.5\n"
+    ) in said
+
+
+def test_shared_and_forfeited_places_are_numbered_as_in_sport() -> None:
+    tied = decided([], ("og", "oo", "cg", "co"), forfeited=("oo",))
+
+    said = words(announced(replace(RESULT, format=FOUR, decision=tied), NAMES))
+
+    assert "It is a tie: OG, CG and CO share first place." in said
+    assert "1      CO    2            0\n4      OO    forfeited    0\n" in said
+    assert "Speaker points" not in said
+
+
+def sentence(fmt: Format, **changes: object) -> str:
+    return wording.winner(replace(RESULT, format=fmt, **changes))
+
+
+def test_the_winner_is_told_by_the_format_s_rule() -> None:
+    example = Swing(EXAMPLE, Tally((9, 0, 0)), Tally())
+    by = {rule: replace(OXFORD, winner=rule) for rule in Winner}
+
+    assert [
+        sentence(by[Winner.SWING], swing=example),
+        sentence(by[Winner.MAJORITY], swing=example),
+        sentence(by[Winner.MAJORITY], swing=Swing(EXAMPLE, Tally(), Tally())),
+        sentence(by[Winner.NONE], swing=example),
+    ] == [
+        "For wins by swing in percentage points: For +16, Against +2.",
+        "For wins by closing votes: For 55, Undecided 2, Against 52.",
+        "Against wins by closing votes: For 46, Undecided 2, Against 52.",
+        "This format names no winner.",
+    ]
+
+
+def test_ties_and_missing_votes_are_said_plainly() -> None:
+    tie = Swing(Transitions(((1, 0, 0), (1, 0, 1), (0, 0, 1))), Tally(), Tally())
+    majority = replace(OXFORD, winner=Winner.MAJORITY)
+
+    assert [
+        sentence(OXFORD, swing=tie),
+        sentence(OXFORD, swing=Swing(NOBODY, Tally(), Tally())),
+        sentence(majority, swing=tie),
+        sentence(majority, swing=None),
+        sentence(majority, swing=Swing(NOBODY, Tally(), Tally((1, 0, 0)))),
+    ] == [
+        "It is a tie by swing in percentage points: For +25, Against +25.",
+        "There is no winner, since nobody voted both before and after.",
+        "It is a tie by closing votes: For 2, Undecided 0, Against 2.",
+        "There is no winner, since nobody cast a closing vote.",
+        "There is no winner, since nobody cast a closing vote.",
+    ]
+
+
+def test_judges_decisions_are_said_plainly() -> None:
+    judges = replace(OXFORD, winner=Winner.JUDGES)
+    pair = ("for", "against")
+
+    assert [
+        sentence(judges, decision=None),
+        sentence(judges, decision=decided(BALLOTS[:1], pair)),
+        sentence(judges, decision=decided(BALLOTS[:2], pair)),
+        sentence(judges, decision=decided([], pair, forfeited=("for",))),
+        sentence(judges, decision=decided([], pair, forfeited=pair)),
+    ] == [
+        "There is no winner, since no judge’s ballot counts.",
+        "For wins by the judges’ ballot.",
+        "It is a tie: For and Against share first place.",
+        "Against wins by forfeit of For.",
+        "There is no winner, since all sides forfeited.",
+    ]
+
+
+@given(tables)
+def test_swapped_votes_and_names_give_the_same_sentence(table: Transitions) -> None:
+    swapped = replace(OXFORD, sides=(Side(key="x", name="Against"), Side(key="y", name="For")))
+    mirrored = Transitions(tuple(row[::-1] for row in table.counts[::-1]))  # type: ignore[arg-type]
+    one = sentence(OXFORD, swing=Swing(table, Tally(), Tally()))
+    other = sentence(swapped, swing=Swing(mirrored, Tally(), Tally()))
+
+    assert one.split(":")[0] == other.split(":")[0]
+    assert sorted(one.rstrip(".").split(": ")[1:]) == sorted(
+        ", ".join(reversed(part.split(", "))) for part in other.rstrip(".").split(": ")[1:]
+    )
+
+
+def test_small_p_values_are_said_as_such() -> None:
+    assert wording.mcnemar_says(EXAMPLE, "For") == (
+        "McNemar’s exact test of For against all else: p < 0.001."
+    )
+
+
+@pytest.mark.parametrize(
+    ("ratio", "said"),
+    [
+        (None, ""),
+        (1.04, ""),
+        (2.0, " Views drew apart (variance × 2.00)."),
+        (0.5, " Views drew together (variance × 0.50)."),
+    ],
+)
+def test_drawing_together_or_apart_is_said_where_it_happened(
+    ratio: float | None, said: str
+) -> None:
+    change = Graded(
+        voters=1,
+        mean_before=1,
+        mean_after=-0.5,
+        moved_far=100,
+        variance_ratio=ratio,
+        agreement_before=-0.1,
+        agreement_after=1,
+    )
+
+    assert wording.graded_change(change) == (
+        "On the scale from −3 to +3, over one person who gave a number both times, the mean went "
+        f"from +1 to −0.5; 100 % moved by more than one step.{said} "
+        "Agreement, from −1 to +1: −0.10 before, 1.00 after."
+    )
+
+
+def test_my_history_shows_every_position_and_marks_what_was_replaced() -> None:
+    reason = replace(
+        held("ada", 1, 5, confidence=70, reason_id="r1", moved_by=("s1", "gone")),
+        cited=(
+            Cited(slug="brief", version=2, paragraph=3),
+            Cited(slug="us", version=1, paragraph=9),
+        ),
+    )
+    erased = held("ada", None, 9, phase=Phase.CLOSING, reason_id="r2")
+
+    view = my_history(
+        "M",
+        [held("ada", -2, 0, phase=Phase.FIRST), reason, erased],
+        labels={"s1": "Bo, opening for For"},
+        reasons={"r1": "Costs are lower"},
+    )
+
+    assert view.audience is Audience.ASKER
+    assert words(view).split("\n\n")[2] == (
+        "1. 01 March 2026, 12:00 UTC, first vote: −2, against (replaced since)\n"
+        "2. 01 March 2026, 12:05 UTC, in between: +1, slightly for, 70 % sure (replaced since). "
+        "Reason: “Costs are lower”. Cited: [brief ¶3], [us ¶9]. Moved by: Bo, opening for For\n"
+        "3. 01 March 2026, 12:09 UTC, closing vote: undecided"
+    )
+
+
+def test_without_a_position_my_history_says_so() -> None:
+    view = my_history("M", [], labels={}, reasons={})
+
+    assert words(view).endswith("You have taken no position on this motion yet.")

@@ -1,0 +1,109 @@
+"""Exercises while the room, or Parley, is away: what is shown later, and the time lost."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from bot.exercise.handlers.showing import news_of
+from bot.exercise.rules.clock import deadline, minute_at
+from bot.exercise.state import Phase
+from bot.kernel import journal_rows as journal
+from bot.kernel.ids import CommunityId
+from bot.kernel.keeping import catch_up, give_back_time, halt, show_board
+from tests.exercise.rooms.playing import START, C, begun, ended, game
+
+
+async def test_what_could_not_be_shown_is_shown_later_in_order_and_once(tmp_path: Path) -> None:
+    async with game(tmp_path) as play:
+        play.face.away = True
+        await begun(play)
+        assert play.face.seen == []
+    async with game(tmp_path) as play:
+        await catch_up(play.parley.app.parts)
+        await catch_up(play.parley.app.parts)
+        told = play.face.words()
+
+        assert told.count("Dozens are dead.”") == 1
+        assert told.index("begins.") < told.index("reports the incident")
+
+
+async def test_time_lost_while_parley_was_away_is_given_back(tmp_path: Path) -> None:
+    async with game(tmp_path) as play:
+        await begun(play)
+        await play.parley.db.change(journal.beat(START + timedelta(seconds=50)))
+        before = (await play.found()).state
+        due = deadline(before)
+        assert due is not None
+    async with game(tmp_path) as play:
+        await give_back_time(play.parley.app.parts, START + timedelta(seconds=350))
+        state = (await play.found()).state
+
+        assert state.phase is Phase.RUNNING
+        stopped = minute_at(before, START + timedelta(seconds=50))
+        assert minute_at(state, START + timedelta(seconds=350)) == stopped
+        assert deadline(state) == due + timedelta(seconds=300)
+
+
+async def test_after_a_long_absence_a_live_exercise_waits_for_its_chair(tmp_path: Path) -> None:
+    async with game(tmp_path) as play:
+        await begun(play)
+        await play.parley.db.change(journal.beat(START + timedelta(seconds=50)))
+        stopped = minute_at((await play.found()).state, START + timedelta(seconds=50))
+        await give_back_time(play.parley.app.parts, START + timedelta(hours=5))
+        assert (await play.found()).state.phase is Phase.PAUSED
+        play.at = START + timedelta(hours=6)
+        await play.says("ana", "/exercise resume")
+
+        assert minute_at((await play.found()).state, play.at) == stopped
+
+
+async def test_the_same_events_are_told_in_the_same_views_however_often(tmp_path: Path) -> None:
+    async with game(tmp_path) as play:
+        await begun(play)
+        await ended(play)
+        found = await play.found()
+        whole = await news_of(play.parley.app.parts, C, found, 0)
+
+        assert [mark for mark, _ in whole] == [
+            mark.removeprefix(f"{found.stream}:")
+            for mark in play.face.marks
+            if not mark.endswith(":board")
+        ]
+
+
+async def test_an_exercise_whose_room_went_away_waits_for_its_chair(tmp_path: Path) -> None:
+    async with game(tmp_path) as play:
+        await begun(play)
+        away = START + timedelta(seconds=50)
+        stopped = minute_at((await play.found()).state, away)
+        await halt(play.parley.app.parts, C, away)
+        await play.waits(3600)
+
+        state = (await play.found()).state
+        assert state.phase is Phase.PAUSED
+        assert minute_at(state, play.at) == stopped
+        assert deadline(state) is None
+
+
+async def test_an_exercise_of_another_community_does_not_wait(tmp_path: Path) -> None:
+    async with game(tmp_path) as play:
+        await begun(play)
+        await halt(play.parley.app.parts, CommunityId("other"), play.at)
+
+        assert (await play.found()).state.phase is Phase.RUNNING
+
+
+async def test_a_board_that_was_deleted_comes_back_until_the_exercise_is_over(
+    tmp_path: Path,
+) -> None:
+    async with game(tmp_path) as play:
+        await begun(play)
+        stream = (await play.found()).stream
+        _, board = play.face.seen[-1]
+        before = len(play.face.seen)
+        await show_board(play.parley.app.parts, C, stream)
+        assert [view.blocks for _, view in play.face.seen[before:]] == [board.blocks]
+        await ended(play)
+        after = len(play.face.seen)
+        await show_board(play.parley.app.parts, C, stream)
+
+        assert len(play.face.seen) == after

@@ -1,0 +1,189 @@
+"""Exercises on a real store: who sees what, in order and once; time; files; privacy."""
+
+import asyncio
+from pathlib import Path
+
+from bot.adapters.plain.render import rendered
+from bot.exercise import files
+from bot.exercise.handlers import acting
+from bot.exercise.handlers.noting import note_in_debate
+from bot.kernel.view import Attachment, Picture, actions
+from tests.exercise.rooms.playing import AGAINST, C, begun, ended, game
+
+
+async def test_what_is_for_one_role_reaches_its_holders_alone(tmp_path: Path) -> None:
+    async with game(tmp_path) as play:
+        await begun(play)
+        await play.waits(75)  # three hours of the game
+
+        assert "Hour 3: The Beneficiary receives news of its own." in play.face.words()
+        assert "Your radar shows" not in play.face.words()
+        assert [name for name, told in play.face.told if "Your radar shows" in told] == ["boris"]
+        for name in ("ana", "chen", "zoe"):
+            for line in (
+                "/exercise show",
+                "/exercise brief",
+                "/exercise debrief",
+                "/exercise list",
+            ):
+                assert "Your radar shows" not in await play.says(name, line)
+        assert "Your radar shows" in await play.says("boris", "/exercise brief")
+
+
+async def test_a_red_line_is_seen_by_its_role_until_the_debrief_opens_it(tmp_path: Path) -> None:
+    async with game(tmp_path) as play:
+        await begun(play)
+        assert "No forces of ours." not in play.face.words()
+        assert "No forces of ours." in await play.says("dana", "/exercise brief")
+        assert "No forces of ours." not in await play.says("chen", "/exercise brief")
+        await ended(play)
+
+        assert "The Large European Guarantor: No forces of ours." in play.face.words()
+
+
+async def test_sealed_votes_are_seen_when_they_are_counted_and_not_before(tmp_path: Path) -> None:
+    async with game(tmp_path) as play:
+        await begun(play, "sealed:yes")
+        await play.says("chen", "/exercise propose sanctions")
+        assert "sealed" in await play.says("dana", "/exercise vote 1 aside")
+        assert "has voted on proposal 1; it is sealed." in play.face.words()
+        assert "stands aside" not in play.face.words()
+        assert "stands aside" not in await play.says("zoe", "/exercise show")
+        await play.says("ana", "/exercise count")
+
+        assert "The Large European Guarantor stands aside" in play.face.words()
+
+
+async def test_a_vote_that_stands_already_is_answered(tmp_path: Path) -> None:
+    async with game(tmp_path) as play:
+        await begun(play)
+        await play.says("chen", "/exercise propose sanctions")
+
+        assert "That stands so already" in await play.says("chen", "/exercise vote 1 for")
+
+
+async def test_the_debrief_stands_in_the_room_with_its_picture_and_in_the_archive(
+    tmp_path: Path,
+) -> None:
+    async with game(tmp_path) as play:
+        await play.says("ana", "/parley setup archive:results")
+        await begun(play)
+        await ended(play)
+
+        shown = [v for where, v in play.face.seen if where == "p" and "Debrief" in str(v.blocks[0])]
+        assert len(shown) == 1
+        picture = next(block for block in shown[0].blocks if isinstance(block, Picture))
+        assert picture.png.startswith(b"\x89PNG")
+        assert picture.alt.startswith("Time line of the exercise")
+        assert "Debrief: Missile strike on a city" in play.face.words("results")
+
+
+async def test_two_who_act_at_once_both_count(tmp_path: Path) -> None:
+    async with game(tmp_path) as play:
+        await begun(play)
+        await asyncio.gather(
+            play.says("chen", "/exercise propose sanctions"),
+            play.says("dana", "/exercise propose money"),
+            play.says("gil", "/exercise find confirmed"),
+        )
+
+        state = (await play.found()).state
+        assert {one.role for one in state.proposals} >= {"frontline", "large_european"}
+        assert state.author.words == "confirmed"
+
+
+async def test_what_one_plays_alone_nobody_else_finds(tmp_path: Path) -> None:
+    async with game(tmp_path) as play:
+        await play.says("boris", f"/exercise solo who_fired {AGAINST}")
+        row = await acting.row_of(play.parley.app.parts, play.by("boris"), "")
+        assert play.face.seen == []
+        for name in ("ana", "chen"):
+            for line in ("show", "debrief", "brief", "next", "end"):
+                for which in ("", f" exercise:{row.id}"):
+                    said = await play.says(name, f"/exercise {line}{which}")
+                    assert "There is no exercise here" in said
+            assert "Who fired?" not in await play.says(name, "/exercise list")
+        assert "Who fired?" in await play.says("boris", "/exercise list")
+        await begun(play)  # the room is not taken by it
+        assert "Debrief: Who fired?" in await play.says("boris", f"/exercise end exercise:{row.id}")
+
+
+async def test_no_command_reaches_an_exercise_of_another_community(tmp_path: Path) -> None:
+    async with game(tmp_path) as play:
+        await begun(play)
+        exercise = (await play.found()).row.id
+        before = await play.found()
+        for line in (
+            "show", "join press", "leave", "begin", "brief", "redline x", "report", "convene",
+            "find probable", "propose wait", "vote 1 for", "count", "respond wait", "ask x",
+            "state x", "inject x", "pause", "resume", "next", "end", "debrief",
+        ):  # fmt: skip
+            for which in ("", f" exercise:{exercise}"):
+                command, _, rest = line.partition(" ")
+                said = await play.says("ana", f"/exercise {command}{which} {rest}", "other")
+                assert "There is no exercise here" in said, (line, said)
+
+        assert await play.found() == before
+        assert "Missile" not in await play.says("ana", "/exercise list", "other")
+
+
+async def test_a_sheet_that_the_room_adopted_is_played_against_and_no_other(tmp_path: Path) -> None:
+    async with game(tmp_path) as play:
+        await play.says("ana", "/guarantee new own:yes basis:author_proposal Our own guarantee")
+        said = await play.says("ana", "/exercise open who_fired")
+        assert "made a mistake" not in said
+        assert "is open" not in said
+        await play.says("ana", '/guarantee set evidence verified words:"Two of us must agree."')
+        await play.says("ana", "/guarantee adopt")
+        await play.says("ana", "/guarantee set voting consensus")
+        assert "The exercise is open" in await play.says("ana", "/exercise open who_fired")
+
+        found = await play.found()
+        assert found.row.subject == "Our own guarantee (1v1)"
+        assert found.state.procedure.silent("voting")  # set after the adoption
+        await play.says("boris", "/exercise join beneficiary")
+        await play.says("ana", "/exercise begin")
+        await play.says("ana", "/exercise end")
+        (shown,) = await play.views("ana", "/exercise debrief")
+        told = rendered(shown, width=10_000)
+        assert "Verified by an assessor. In its own words: “Two of us must agree.” Done:" in told
+        archive, events = files.read(await play.file("bundle"))
+        assert "Two of us must agree" in rendered(files.told(archive, events), width=10_000)
+        changes = [action for action in actions(shown) if action.startswith("/guarantee amend")]
+        assert "/guarantee amend clause:voting sheet:1" in changes
+        assert "its maker sets the clauses" in await play.says(
+            "ana", f"{changes[0]} options:verified"
+        )
+
+
+async def test_the_debate_around_it_notes_it_once_and_its_members_credit_it(
+    tmp_path: Path,
+) -> None:
+    async with game(tmp_path) as play:
+        for name, line in (
+            ("ana", "/debate open format:text motion:M"),
+            ("boris", "/debate join for"),
+            ("chen", "/debate join against"),
+            ("ana", "/debate start"),
+            ("zoe", "/debate vote 2"),
+            ("ana", "/chair count"),
+        ):
+            await play.says(name, line)
+        await begun(play)
+        await ended(play)
+        row = (await play.found()).row
+        await note_in_debate(play.parley.app.parts, C, row.id)  # again, as after a crash
+        assert play.face.words().count("Exercise 1 was held: Missile strike on a city.") == 1
+        assert "Noted: −1" in await play.says(
+            "zoe", f"/position set -1 moved_by:x1 debate:{row.debate}"
+        )
+        await play.says("ana", "/chair close Enough.")
+
+        for view in await play.views("zoe", f"/debate export debate:{row.debate}"):
+            transcript = next(b.content for b in view.blocks if isinstance(b, Attachment)).decode()
+        assert "Debrief: Missile strike on a city" in transcript
+        told = await play.says("zoe", f"/debate result debate:{row.debate}")
+        assert "exercise 1 (Missile strike on a city)" in told
+        assert "There is no debate here" in await play.says(
+            "ana", "/exercise open who_fired against:us_japan debate:nowhere"
+        )

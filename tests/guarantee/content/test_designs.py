@@ -1,0 +1,163 @@
+"""What designs, rules, terms and sources keep to: all resolves, both sides are argued."""
+
+import pytest
+
+from bot.article.content import brief
+from bot.guarantee.content import clauses, designs
+from bot.guarantee.content import tension_rules as rules
+from bot.guarantee.rules.design import Basis, Certainty, Seen
+from bot.guarantee.rules.reading import checked, find_design
+from bot.guarantee.rules.space import Kind
+from bot.guarantee.rules.tension_rules import Grounding, How
+from bot.kernel.refusal import Code, Refused
+from bot.texts import sentence
+
+SPACE = clauses.load()
+DESIGNS = designs.load()
+RULES = rules.load()
+SOURCES = designs.sources()
+PARAGRAPHS = len(brief.load()[1].paragraphs)
+SENTENCES = (3, 5, 5, 1, 2, 2, 4, 4, 2, 4)
+"""Sentences of each paragraph of the founding article; paragraph 1 has three."""
+
+PARTIES = {"ukraine", "partners", "russia", "sceptics"}
+every_design = pytest.mark.parametrize("design", DESIGNS.values(), ids=lambda one: one.id)
+
+
+def is_sentence(at: str) -> bool:
+    paragraph, sentence_number = (int(part) for part in at.split("."))
+    return 1 <= sentence_number <= SENTENCES[paragraph - 1]
+
+
+def in_brief(numbers: tuple[int, ...]) -> bool:
+    return all(1 <= number <= PARAGRAPHS for number in numbers)
+
+
+@every_design
+def test_a_design_answers_with_options_that_exist(design):
+    assert checked(SPACE, design.choices) == design.choices
+    assert design.subject.otherwise.keys() <= design.choices.keys()
+    assert checked(SPACE, design.subject.otherwise) == {
+        clause.id: design.subject.otherwise[clause.id]
+        for clause in SPACE.clauses
+        if clause.id in design.subject.otherwise
+    }
+
+
+@every_design
+def test_every_value_has_a_source_that_resolves(design):
+    assert in_brief(design.brief)
+    assert all(is_sentence(at) for at in design.article)
+    for value in design.values.values():
+        if value.basis is Basis.ARTICLE:
+            assert is_sentence(value.source)
+            assert design.article
+        else:
+            assert value.source in SOURCES
+        assert value.otherwise != value.chosen
+        if SOURCES.get(value.source) and SOURCES[value.source].seen is Seen.NONE:
+            assert value.certainty is not Certainty.STATED
+
+
+@every_design
+def test_a_contested_value_says_what_else_it_could_mean(design):
+    for value in design.values.values():
+        if value.certainty is Certainty.CONTESTED:
+            assert value.otherwise or value.note
+        if value.otherwise:
+            assert value.note or value.certainty is not Certainty.STATED
+
+
+@every_design
+def test_four_parties_say_what_they_hold(design):
+    assert {party for party, _ in design.views} == PARTIES
+    lengths = [len(words) for _, words in design.views]
+    assert max(lengths) <= 160
+    assert min(lengths) >= 20
+
+
+def test_designs_are_found_by_id_by_name_and_by_a_part_of_it():
+    assert find_design(DESIGNS, "Budapest").id == "budapest_1994"
+    assert find_design(DESIGNS, "NATO membership").id == "nato_membership"
+    assert find_design(DESIGNS, "US_JAPAN").id == "us_japan"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"), [("budapst 1994", Code.NO_SUCH_DESIGN_GUESS), ("7", Code.NO_SUCH_DESIGN)]
+)
+def test_a_design_that_does_not_exist_is_refused(words, code):
+    with pytest.raises(Refused) as refused:
+        find_design(DESIGNS, words)
+
+    assert refused.value.code is code
+    assert sentence(refused.value)
+
+
+def test_rules_ask_about_clauses_and_options_that_exist():
+    for rule in (*RULES.tensions, *RULES.strengths):
+        for probe in rule.when.tests:
+            clause = SPACE.clause(probe.clause)
+            assert probe.options <= {option.id for option in clause.options}
+            assert (probe.how is How.IS) is (clause.kind is Kind.ONE)
+        assert in_brief(rule.brief)
+        assert rule.brief
+
+
+def test_every_tension_is_argued_on_both_sides_at_like_length():
+    for rule in RULES.tensions:
+        assert rule.worry.endswith(".")
+        assert rule.answer.endswith(".")
+        assert max(len(rule.worry), len(rule.answer)) <= 160
+        longer, shorter = sorted((len(rule.worry), len(rule.answer)), reverse=True)
+        assert longer <= 2.5 * shorter
+        assert len(rule.finding) <= 120
+
+
+def test_every_tension_names_where_it_touches_the_article_and_what_to_try():
+    concerns = {concern.id for concern in RULES.concerns}
+    for rule in RULES.tensions:
+        assert is_sentence(rule.article)
+        assert set(rule.sources) <= set(SOURCES)
+        assert set(rule.attempts) & set(rule.when.clauses)
+        assert set(rule.attempts) <= set(SPACE.by_id)
+        assert set(rule.hurts) <= concerns
+    assert {rule.grounding for rule in RULES.tensions} == set(Grounding)
+
+
+def test_every_concern_is_strained_by_some_rule_and_eased_by_another():
+    for concern in RULES.concerns:
+        assert any(concern.id in rule.hurts for rule in RULES.tensions)
+        assert any(concern.id in rule.eases for rule in RULES.strengths)
+
+
+def test_ids_are_unique():
+    ids = [rule.id for rule in (*RULES.tensions, *RULES.strengths)]
+    terms = [one.term.casefold() for one in designs.terms()]
+
+    assert len(set(ids)) == len(ids)
+    assert len(set(terms)) == len(terms)
+    assert terms == sorted(terms)
+
+
+def test_every_term_has_a_source_and_a_paragraph():
+    for one in designs.terms():
+        assert one.source in SOURCES or is_sentence(one.source)
+        assert one.brief
+        assert in_brief(one.brief)
+        assert not one.clause or one.clause in SPACE.by_id
+        assert len(one.means) <= 160
+
+
+def test_every_clause_rests_on_sources_that_exist():
+    for clause in SPACE.clauses:
+        assert set(clause.sources) <= set(SOURCES)
+        refs = (*clause.article, *(at for option in clause.options for at in option.article))
+        assert all(is_sentence(at) for at in refs)
+
+
+def test_the_conditions_for_talks_stand_apart_from_the_designs():
+    found = designs.conditions()
+
+    assert found.items
+    assert {party for party, _ in found.views} == PARTIES
+    assert all(is_sentence(at) for at in found.article)

@@ -1,0 +1,183 @@
+"""How sheets look, whatever stands on them."""
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.adapters.discord.render import messages
+from bot.adapters.plain.render import rendered
+from bot.catalog import CATALOG
+from bot.guarantee.rules import editing, proposing, voting
+from bot.guarantee.rules.exporting import data, markdown
+from bot.guarantee.rules.importing import read_sheet
+from bot.guarantee.rules.sheet_comparing import Filled, side_by_side
+from bot.guarantee.rules.space import Choices
+from bot.guarantee.state import Rule, Setting, Sheet, Whose
+from bot.guarantee.views import forms
+from bot.guarantee.views import proposals as proposal_views
+from bot.guarantee.views import sheet as views
+from bot.kernel.catalog.parsing import read
+from bot.kernel.ids import MemberId
+from bot.kernel.view import ACTION_LIMIT, Form, View, actions
+from tests.guarantee.designs.making import SPACE, choices
+from tests.guarantee.sheets.making import (
+    ANA,
+    BO,
+    CHEN,
+    NOON,
+    called,
+    carried,
+    moved,
+    setting,
+    sheet,
+    voted,
+)
+
+NAMES = {ANA: "Ana", BO: "Bo", CHEN: "Chen"}
+LONG = "w" * 500
+
+
+def filled(chosen: Choices, words: str = "", whose: Whose = Whose.GROUP) -> Sheet:
+    put = {c: Setting(options=o, words=words, reason=words, member=ANA) for c, o in chosen.items()}
+    return replace(sheet(whose), settings=put, number=987_654, title="t" * 100)
+
+
+def crowded(chosen: Choices) -> Sheet:
+    """A sheet with as much on it as a board can meet."""
+    full = filled(chosen, LONG)
+    for clause in SPACE.clauses[:9]:
+        full = proposing.amend(full, clause.id, setting(BO, words=LONG, reason=LONG), NOON)
+    for number in range(1, 4):
+        full = called(full, number, CHEN)
+    return full
+
+
+def sent(view: View) -> list[str]:
+    """All that its buttons send; each is a command that the catalog reads."""
+    found = list(actions(view))
+    for action in found:
+        assert len(action) <= ACTION_LIMIT
+        read(action, CATALOG)
+    return found
+
+
+@given(choices())
+@settings(max_examples=25, deadline=None)
+def test_a_board_fits_one_message_of_discord_and_its_buttons_are_commands(chosen: Choices) -> None:
+    shown = views.board(crowded(chosen), SPACE, NAMES)
+
+    assert len(messages(shown)) == 1
+    assert sent(shown)
+
+
+def test_a_board_marks_what_is_open_and_tells_what_was_decided() -> None:
+    one = moved(carried(sheet(), "trigger", "automatic"), BO, "term", "short")
+    shown = rendered(views.board(one, SPACE, NAMES), width=10_000)
+
+    assert "Trigger: A defined event" in shown
+    assert "Open: Obligation, Events covered" in shown
+    assert "2. Term: A few years (Bo) waits for a second." in shown
+    assert "Decided last: 1. Trigger: A defined event (carried)" in shown
+
+
+def test_a_whole_sheet_is_shown_with_wording_reasons_and_open_clauses() -> None:
+    shown = rendered(views.whole(filled({"trigger": ("none",)}, "Words"), None, SPACE, NAMES))
+
+    assert "Trigger: Nothing in particular" in shown
+    assert "Because: Words" in shown
+    assert "Open: Mechanism, Convening, Deadline" in shown
+
+
+def test_a_proposal_alone_tells_what_stands_and_what_would() -> None:
+    one = called(moved(carried(sheet(), "trigger", "none"), BO, "trigger", "automatic"), 2, CHEN)
+    view = proposal_views.alone(one, one.proposals[1], SPACE, NAMES)
+    shown = rendered(view, width=10_000)
+
+    assert "Now: Nothing in particular" in shown
+    assert "Would be: A defined event" in shown
+    assert proposal_views.SEALED in shown
+    assert "/guarantee vote 2 for sheet:1" in sent(view)
+
+
+def test_what_happens_is_told_stage_by_stage() -> None:
+    def told(one: Sheet) -> str:
+        (first, *_) = one.proposals
+        block = proposal_views.news(one, first, SPACE, NAMES)
+        return rendered(View(blocks=(block,)), width=10_000)
+
+    first = moved(sheet(), BO, "trigger", "none")
+    seconded = proposing.second(first, 1, CHEN)
+    voting_on = called(first, 1, CHEN)
+    what = "Trigger: Nothing in particular"
+    assert told(first) == f"Bo proposes number 1. {what}. It needs a second."
+    assert told(seconded) == f"Chen seconds number 1. {what}."
+    assert told(voting_on).startswith("Put to the vote until 02 March 2026, 12:00")
+    assert told(carried(first, "trigger", "automatic")).startswith("Overtaken, as Trigger has")
+    withdrawn = proposing.withdraw(first, 1, BO, NOON, chair=False)
+    assert told(withdrawn) == f"Withdrawn: number 1. {what}."
+
+
+def test_erased_people_and_words_leave_no_gap() -> None:
+    one = replace(moved(sheet(), BO, "trigger", "none"), title="")
+    shown = rendered(views.history(one, SPACE, {}), width=10_000)
+
+    assert "History: Untitled (sheet 1)" in shown
+    assert "a former member" in shown
+
+
+def test_forms_ask_for_each_clause_within_what_the_command_takes() -> None:
+    for clause in SPACE.clauses:
+        for amending in (False, True):
+            word = "amend" if amending else "set"
+            action = f"/guarantee {word} clause:{clause.id} sheet:987654"
+            (form,) = forms.clause_form(clause, setting(ANA), action, amending=amending).blocks
+            assert isinstance(form, Form)
+            names = {p.name for p in read(action, CATALOG).entry.parameters}
+            assert {field.name for field in form.inputs} <= names
+            assert len(form.inputs) <= 5
+    sent(forms.clause_picker(SPACE, "/answer attach 0123456789ab", "sheet:987654"))
+    sent(forms.clause_picker(SPACE, "/guarantee amend", "sheet:987654", filled({}, LONG)))
+    ranked = called(moved(sheet(rule=Rule.RANKED), BO, "trigger", "none"), 1, CHEN)
+    sent(forms.ranking_form(ranked, ranked.votes[0], 1))
+
+
+@given(choices(), choices())
+@settings(max_examples=30, deadline=None)
+def test_two_differ_where_they_say_something_else(one: Choices, other: Choices) -> None:
+    a = Filled(name="a", settings=filled(one).settings, choices=one)
+    b = Filled(name="b", settings=filled(other).settings, choices=other)
+    shown = rendered(side_by_side(a, b, SPACE), width=10_000)
+    differs = [c for c in SPACE.clauses if one.get(c.id) != other.get(c.id)]
+
+    assert ("They say the same" in shown) is not bool(differs)
+    assert all(clause.name in shown for clause in differs)
+
+
+@given(choices(), st.text(min_size=1, max_size=60).map(str.strip))
+@settings(max_examples=40, deadline=None)
+def test_what_is_exported_as_data_comes_back_the_same(chosen: Choices, words: str) -> None:
+    own = filled(chosen, words, Whose.OWN)
+    if own.settings:
+        own = editing.adopt(own, ANA, NOON)
+    version = own.versions[-1] if own.versions else None
+    back = read_sheet(data(own, version, SPACE), SPACE, MemberId("ana"))
+    again = read_sheet(data(replace(own, settings=back.settings), None, SPACE), SPACE, ANA)
+
+    assert {c: s.options for c, s in back.settings.items()} == dict(chosen)
+    assert again.settings == back.settings
+    assert markdown(own, version, SPACE)
+
+
+def test_a_sheet_to_read_shows_words_as_words_and_sums() -> None:
+    group = voted(
+        called(proposing.propose(carried(sheet(), "trigger", "none"), BO, "", NOON), 2, CHEN),
+        2, ana="for", bo="for",
+    )  # fmt: skip
+    done = voting.close(group, 2, NOON, chair=True)
+    told = markdown(done, done.versions[0], SPACE)
+
+    assert "# Ours, version 1" in told
+    assert "Adopted 01 March 2026, 12:00 UTC by simple majority: 2 for, 0 against." in told
+    assert "- Trigger: **Nothing in particular**" in told
+    assert "- Scope: *open*" in told

@@ -1,0 +1,110 @@
+"""The table of commands agrees with the Commands it builds, and with itself."""
+
+import pkgutil
+from dataclasses import MISSING, fields
+from importlib import import_module
+
+import pytest
+
+import bot.core
+from bot.catalog import CATALOG
+from bot.kernel.catalog.help import form_for, welcome
+from bot.kernel.catalog.parameters import Entry, Kind, own_fields
+from bot.kernel.catalog.parsing import read
+from bot.kernel.command import Command
+from bot.kernel.terms import STOP_WORDS
+from bot.kernel.view import ACTION_LIMIT, actions
+
+every_entry = pytest.mark.parametrize("entry", CATALOG.entries, ids=lambda entry: entry.name)
+EXAMPLES = [(entry, line) for entry in CATALOG.entries for line in entry.examples]
+
+
+def commands() -> set[type[Command]]:
+    """Every command class of every feature."""
+    names = [m.name for m in pkgutil.walk_packages(bot.core.__path__, "bot.core.")]
+    found = [vars(import_module(n)).values() for n in names if n.endswith(".commands")]
+    classes = {item for values in found for item in values if isinstance(item, type)}
+    own = {c for c in classes if c.__module__.endswith(".commands")}  # not what they share
+    return {c for c in own if issubclass(c, Command)}
+
+
+def test_every_command_can_be_given():
+    assert {entry.builds for entry in CATALOG.entries} == commands()
+
+
+def test_no_two_entries_share_their_words_or_their_command():
+    paths = [entry.path for entry in CATALOG.entries]
+    built = [entry.builds for entry in CATALOG.entries]
+
+    assert (len(set(paths)), len(set(built))) == (len(paths), len(built))
+
+
+@every_entry
+def test_parameters_are_the_command_s_fields(entry: Entry):
+    names = [parameter.name for parameter in entry.parameters]
+
+    assert sorted(names) == sorted(own_fields(entry.builds))
+
+
+@every_entry
+def test_a_parameter_is_required_when_its_field_has_no_default(entry: Entry):
+    without = {f.name for f in fields(entry.builds) if f.default is MISSING}
+
+    assert {p.name for p in entry.parameters if p.required} == without & own_fields(entry.builds)
+
+
+@every_entry
+def test_a_path_is_one_or_two_plain_words_and_hides_no_other(entry: Entry):
+    assert len(entry.path) in (1, 2)
+    assert all(word.isascii() and word.isalpha() and word.islower() for word in entry.path)
+    assert entry.path[:1] == entry.path or entry.path[:1] not in CATALOG.by_path
+
+
+@every_entry
+def test_parameters_can_be_told_apart_when_typed(entry: Entry):
+    rests = [p for p in entry.parameters if p.rest]
+
+    assert len(rests) <= 1
+    assert all(p.name.isidentifier() and p.name.islower() for p in entry.parameters)
+    assert all(p.least is not None for p in entry.parameters if p.kind is Kind.NUMBER)
+    assert all(bool(p.options) == (p.kind in (Kind.CHOICE, Kind.SEVERAL)) for p in entry.parameters)
+    assert not any(p.kind is Kind.PARAGRAPH and not p.rest for p in entry.parameters)
+
+
+@every_entry
+def test_sentences_about_it_fit_platforms(entry: Entry):
+    about = [entry.about, *(p.about for p in entry.parameters)]
+
+    assert all(0 < len(words) <= 100 and not words.endswith(".") for words in about)
+
+
+@every_entry
+def test_a_form_for_it_is_sent_with_the_command_s_own_words(entry: Entry):
+    (action,) = actions(form_for(entry, {}))
+
+    assert read(action, CATALOG).entry == entry
+    assert len(action) <= ACTION_LIMIT
+
+
+def test_a_newcomer_is_welcomed_with_commands_that_there_are():
+    names = [read(action, CATALOG).entry.name for action in actions(welcome())]
+
+    assert names == ["ask", "article show", "help"]
+
+
+@pytest.mark.parametrize(("entry", "line"), EXAMPLES, ids=[line for _, line in EXAMPLES])
+def test_every_example_gives_its_command_all_that_it_needs(entry: Entry, line: str):
+    typed = read(line, CATALOG)
+
+    assert typed.entry == entry
+    assert entry.missing(typed.values) == ()
+
+
+def test_no_first_word_is_one_that_questions_begin_with():
+    assert STOP_WORDS.isdisjoint(CATALOG.first_words)
+
+
+def test_loud_entries_alone_are_listed_by_first_word():
+    assert [entry.name for entry in CATALOG.group("ask")] == ["ask"]
+    assert CATALOG.group("answer") == ()
+    assert "answer" not in CATALOG.first_words

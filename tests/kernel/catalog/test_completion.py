@@ -1,0 +1,152 @@
+"""How a line being typed could go on."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.catalog import CATALOG
+from bot.kernel.catalog.completion import Completion, Suggestion, complete, offer
+from bot.kernel.catalog.parameters import Catalog
+from bot.kernel.permission import Role
+from bot.kernel.view import Option
+
+
+def for_chair(line: str, catalog: Catalog) -> Completion:
+    return complete(line, catalog, Role.CHAIR)
+
+
+def labels(line: str, catalog: Catalog, role: Role = Role.CHAIR) -> list[str]:
+    return [suggestion.label for suggestion in complete(line, catalog, role).suggestions]
+
+
+OPEN = Suggestion("/debate open ", "/debate open", "About debate open")
+LIST = Suggestion("/debate list", "/debate list", "About debate list")
+MOTION = Suggestion("motion:", "motion:", "The motion")
+SIDE = Suggestion("side:", "side:", "Your side")
+MINUTES = Suggestion("minutes:", "minutes:", "How long")
+FOR = Suggestion("for ", "for", "For the motion")
+AGAINST = Suggestion("against ", "against", "Against the motion")
+
+
+# --- commands ---------------------------------------------------------------------------------
+
+
+def test_ordinary_talk_is_left_alone(small: Catalog):
+    assert for_chair("debate", small) == Completion(start=6)
+
+
+def test_a_slash_offers_every_loud_command(small: Catalog):
+    assert labels("/", small) == ["/ask", "/debate open", "/debate list", "/article add", "/help"]
+
+
+def test_a_member_is_not_offered_what_is_for_chairs(small: Catalog):
+    assert labels("/debate ", small, Role.MEMBER) == ["/debate list"]
+
+
+def test_a_command_is_offered_by_its_beginning(small: Catalog):
+    assert for_chair("/DEB", small) == Completion(start=0, suggestions=(OPEN, LIST))
+    assert labels("/debate  o", small) == ["/debate open"]
+
+
+def test_a_command_is_offered_by_its_second_word(small: Catalog):
+    assert labels("/list", small) == ["/debate list"]
+
+
+def test_a_misspelt_command_is_offered_all_the_same(small: Catalog):
+    assert labels("/debtae list", small) == ["/debate list"]
+
+
+def test_a_quiet_command_is_never_offered(small: Catalog):
+    assert labels("/quiet", small) == []
+    assert labels("/quiet more ", small) == []
+
+
+# --- parameters -------------------------------------------------------------------------------
+
+
+def test_after_a_command_its_parameters_are_offered(small: Catalog):
+    assert for_chair("/debate open ", small) == Completion(
+        start=13, suggestions=(MOTION, SIDE, MINUTES), about="motion: The motion"
+    )
+
+
+def test_a_parameter_is_offered_by_its_beginning(small: Catalog):
+    assert for_chair("/debate open x mi", small) == Completion(
+        start=15, suggestions=(MINUTES,), about="side: Your side (optional)", prefix="mi"
+    )
+
+
+def test_what_was_given_is_not_offered_again(small: Catalog):
+    line = "/debate open minutes:7 x "
+
+    assert for_chair(line, small) == Completion(
+        start=len(line),
+        suggestions=(FOR, AGAINST, SIDE),
+        about="side: Your side (optional)",
+    )
+
+
+def test_a_value_that_was_named_by_dashes_is_no_further_word(small: Catalog):
+    assert for_chair("/debate open --side for x ", small).suggestions == (MINUTES,)
+
+
+def test_a_rest_that_has_begun_offers_only_its_help(small: Catalog):
+    assert for_chair("/ask why me ", small) == Completion(start=12, about="question: What to ask")
+
+
+def test_after_the_last_parameter_nothing_is_offered(small: Catalog):
+    assert for_chair("/debate open x for 7 ", small) == Completion(start=21)
+    assert for_chair("/debate open x for 7 more ", small) == Completion(start=26)
+
+
+def test_a_file_cannot_be_typed_and_is_not_offered(small: Catalog):
+    assert labels("/article add slug:a part:1 ", small) == []
+
+
+# --- values -----------------------------------------------------------------------------------
+
+
+def test_a_named_parameter_offers_its_options(small: Catalog):
+    assert for_chair("/debate open side:ag", small) == Completion(
+        start=18, suggestions=(AGAINST,), about="side: Your side (optional)", prefix="ag"
+    )
+    assert for_chair("/debate open --side ag", small) == Completion(
+        start=20, suggestions=(AGAINST,), about="side: Your side (optional)", prefix="ag"
+    )
+
+
+def test_a_flag_offers_yes_and_no(small: Catalog):
+    assert labels("/ask share:", small) == ["yes", "no"]
+
+
+def test_a_list_that_only_the_app_knows_is_asked_for(small: Catalog):
+    wanted = for_chair('/ask article:"op', small)
+
+    assert wanted == Completion(
+        start=13, about="article: Which (optional)", wanted="articles", prefix="op"
+    )
+    assert offer(wanted, [Option("An op-ed", "op-ed"), Option("The brief", "brief")]) == Completion(
+        start=13,
+        suggestions=(Suggestion("op-ed ", "op-ed", "An op-ed"),),
+        about="article: Which (optional)",
+        prefix="op",
+    )
+
+
+def test_a_value_with_spaces_is_offered_in_quotation_marks():
+    offered = offer(Completion(start=3), [Option("The hall", "town hall", "a place")])
+
+    assert offered.suggestions == (Suggestion('"town hall" ', "town hall", "a place"),)
+
+
+# --- any text ---------------------------------------------------------------------------------
+
+LINES = st.lists(
+    st.sampled_from(["ask", "article", "show", "share:", "--version", "articles:b", '"', "a b"])
+    | st.text(max_size=5),
+    max_size=6,
+).map(lambda words: "/" + " ".join(words))
+
+
+@given(LINES, st.sampled_from(Role))
+def test_any_line_can_be_completed_in_place(line: str, role: Role):
+    assert 0 <= complete(line, CATALOG, role).start <= len(line)

@@ -1,0 +1,171 @@
+"""Help, and the form that asks for what a command needs."""
+
+from dataclasses import replace
+
+from bot.kernel.catalog.help import YES_NO, about_group, form_for, overview, usage
+from bot.kernel.catalog.parameters import Catalog, Entry
+from bot.kernel.permission import Role
+from bot.kernel.view import (
+    ChoiceInput,
+    Code,
+    Fields,
+    FileInput,
+    Form,
+    Heading,
+    Items,
+    LineInput,
+    NumberInput,
+    ParagraphInput,
+    View,
+    note,
+    text,
+)
+
+
+def found(name: str, catalog: Catalog) -> Entry:
+    return catalog.by_path[tuple(name.split())]
+
+
+def test_the_overview_lists_what_a_member_can_use(small: Catalog):
+    assert overview(small, Role.MEMBER) == View(
+        blocks=(
+            Heading("What Parley can do"),
+            Fields(
+                (
+                    ("/ask", text("About ask")),
+                    ("/debate", text("list")),
+                    ("/article", text("add")),
+                    ("/help", text("About help")),
+                )
+            ),
+            note("Type ", Code("/help debate"), " for more on one of them."),
+        )
+    )
+
+
+def test_help_lists_a_large_group_and_tells_of_one_command_at_length(small: Catalog):
+    many = tuple(
+        replace(found("debate list", small), path=("debate", word)) for word in ("a", "b", "c", "d")
+    )
+    shown = about_group(many, Role.MEMBER)
+    assert shown.blocks[:2] == (
+        Heading("/debate"),
+        Fields(tuple((f"/debate {word}", text("About debate list")) for word in "abcd")),
+    )
+    assert about_group(many[:1], Role.MEMBER).blocks[0] == Heading("/debate a: About debate list")
+
+
+def test_help_on_a_group_shows_each_command_with_its_parameters(small: Catalog):
+    assert about_group(small.group("debate"), Role.CHAIR) == View(
+        blocks=(
+            Heading("/debate open: About debate open"),
+            Fields(
+                (
+                    ("Type", text(Code("/debate open motion:… [side:…] [minutes:…]"))),
+                    ("motion", text("The motion")),
+                    ("side", text("Your side (for, against)")),
+                    ("minutes", text("How long (1 to 60)")),
+                    ("For", text("chairs")),
+                )
+            ),
+            Heading("/debate list: About debate list"),
+            Fields((("Type", text(Code("/debate list"))),)),
+        )
+    )
+
+
+def test_help_leaves_out_what_a_member_cannot_use(small: Catalog):
+    assert about_group(small.group("debate"), Role.MEMBER) == about_group(
+        (found("debate list", small),), Role.MEMBER
+    )
+
+
+def test_help_on_one_command_ends_with_its_examples(small: Catalog):
+    assert about_group((found("ask", small),), Role.MEMBER) == View(
+        blocks=(
+            Heading("/ask: About ask"),
+            Fields(
+                (
+                    ("Type", text(Code("/ask question [share:…] [article:…]"))),
+                    ("question", text("What to ask")),
+                    ("share", text("For all (yes or no)")),
+                    ("article", text("Which")),
+                )
+            ),
+            Items((text(Code("/ask Why?")),)),
+        )
+    )
+
+
+def test_usage_puts_what_is_optional_in_brackets(small: Catalog):
+    assert usage(found("article add", small)) == "/article add [text] [slug:…] [part:…] [file:…]"
+
+
+def test_a_form_asks_for_every_parameter_with_what_was_given_filled_in(small: Catalog):
+    entry = found("debate open", small)
+
+    assert form_for(entry, {"motion": "THW", "minutes": 7}) == View(
+        blocks=(
+            Form(
+                title="About debate open",
+                action="/debate open",
+                inputs=(
+                    LineInput(name="motion", label="The motion", value="THW", longest=20),
+                    ChoiceInput(
+                        name="side",
+                        label="Your side",
+                        options=entry.parameters[1].options,
+                        required=False,
+                    ),
+                    NumberInput(
+                        name="minutes",
+                        label="How long",
+                        value="7",
+                        required=False,
+                        least=1,
+                        most=60,
+                    ),
+                ),
+            ),
+        )
+    )
+
+
+def test_a_form_has_an_input_for_each_kind(small: Catalog):
+    (form,) = form_for(found("article add", small), {"file": "x"}).blocks
+
+    assert isinstance(form, Form)
+    assert form.inputs == (
+        ParagraphInput(name="text", label="Its words", required=False, longest=300),
+        LineInput(name="slug", label="Its name", required=False),
+        NumberInput(name="part", label="A number", required=False, least=1),
+        FileInput(name="file", label="A file", required=False),
+    )
+
+
+def test_a_flag_is_asked_as_yes_or_no(small: Catalog):
+    (given,) = form_for(found("ask", small), {"share": True}).blocks
+    (empty,) = form_for(found("ask", small), {}).blocks
+
+    assert isinstance(given, Form)
+    assert isinstance(empty, Form)
+    assert [form.inputs[1] for form in (given, empty)] == [
+        ChoiceInput(name="share", label="For all", options=YES_NO, value=shown, required=False)
+        for shown in ("yes", "no")
+    ]
+
+
+def test_a_form_opens_for_what_is_missing(small: Catalog):
+    ask, opening = found("ask", small), found("debate open", small)
+
+    assert ask.missing({"share": True}) == ask.parameters[:1]
+    assert ask.missing({"question": "why"}) == ()
+    assert opening.missing({}) == opening.parameters
+    assert opening.missing({"motion": "x"}) == ()
+
+
+def test_a_number_without_an_upper_bound_shows_no_range(small: Catalog):
+    fields = about_group((found("article add", small),), Role.MEMBER).blocks[1]
+
+    assert isinstance(fields, Fields)
+    assert fields.rows[3] == ("part", text("A number"))

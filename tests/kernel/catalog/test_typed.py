@@ -1,0 +1,231 @@
+"""Typed lines read as commands with values."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.catalog import CATALOG
+from bot.kernel.catalog.parameters import Catalog, Value
+from bot.kernel.catalog.parsing import names_a_command, read
+from bot.kernel.refusal import Code, Refused
+
+
+def values(line: str, catalog: Catalog) -> tuple[str, dict[str, Value]]:
+    typed = read(line, catalog)
+    return typed.entry.name, dict(typed.values)
+
+
+def refusal(line: str, catalog: Catalog) -> tuple[Code, dict[str, object]]:
+    with pytest.raises(Refused) as refused:
+        read(line, catalog)
+    return refused.value.code, refused.value.fields
+
+
+# --- which command ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line", ["debate list", "/debate list", " /debate list ", "DEBATE List", "debate\n list"]
+)
+def test_a_command_is_found_by_its_words(line: str, small: Catalog):
+    assert values(line, small) == ("debate list", {})
+
+
+@pytest.mark.parametrize("line", ["", "/", "  "])
+def test_an_empty_line_asks_for_help(line: str, small: Catalog):
+    assert values(line, small) == ("help", {})
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "fields"),
+    [
+        ("frobnicate it", Code.UNKNOWN_COMMAND, {"word": "frobnicate"}),
+        ("akk why", Code.UNKNOWN_COMMAND_GUESS, {"word": "akk", "guess": "ask"}),
+        ("debate", Code.COMMAND_UNFINISHED, {"group": "debate", "known": "open, list"}),
+        ("debate zzz", Code.COMMAND_UNFINISHED, {"group": "debate", "known": "open, list"}),
+        (
+            "debate opne",
+            Code.UNKNOWN_COMMAND_GUESS,
+            {"word": "debate opne", "guess": "debate open"},
+        ),
+    ],
+)
+def test_an_unknown_command_is_refused_with_a_way_on(
+    line: str, code: Code, fields: dict[str, object], small: Catalog
+):
+    assert refusal(line, small) == (code, fields)
+
+
+def test_a_quiet_command_is_never_guessed(small: Catalog):
+    assert refusal("quiett", small) == (Code.UNKNOWN_COMMAND, {"word": "quiett"})
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("/ask why", True),
+        ("Help", True),
+        ("debate", True),
+        ("debate list", True),
+        ("debate lst", True),
+        ("debate is what we do", False),
+        ("article 5 says what?", False),
+        ("quiet more x", False),
+        ("why?", False),
+        ("", False),
+    ],
+)
+def test_words_addressed_to_parley_are_a_command_or_a_question(
+    line: str, names: bool, small: Catalog
+):
+    assert names_a_command(line, small) == names
+
+
+# --- values by place --------------------------------------------------------------------------
+
+
+def test_values_go_to_parameters_in_their_order(small: Catalog):
+    assert values('debate open "THW ban it" for 7', small) == (
+        "debate open",
+        {"motion": "THW ban it", "side": "for", "minutes": 7},
+    )
+
+
+def test_the_rest_keeps_its_spacing_and_quotation_marks(small: Catalog):
+    assert values('ask what  is "an  ally" ?', small)[1] == {"question": 'what  is "an  ally" ?'}
+
+
+def test_a_rest_that_is_quoted_as_a_whole_loses_its_marks(small: Catalog):
+    assert values("ask “what is it?”", small)[1] == {"question": "what is it?"}
+
+
+def test_words_beyond_the_last_parameter_are_refused(small: Catalog):
+    assert refusal("debate open a for 7 more", small) == (
+        Code.TOO_MANY_WORDS,
+        {"command": "debate open", "extra": "more"},
+    )
+
+
+# --- values by name ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "given_as",
+    ["minutes:7", "minutes=7", "--minutes 7", "--minutes=7", "--minutes:7", 'minutes:"7"'],
+)
+def test_an_option_is_named_in_any_of_these_ways(given_as: str, small: Catalog):
+    expected = {"motion": "x", "minutes": 7}
+
+    assert values(f"debate open x {given_as}", small)[1] == expected
+    assert values(f"debate open {given_as} x", small)[1] == expected
+
+
+@pytest.mark.parametrize(
+    ("flag", "value"), [("--share", True), ("--share=no", False), ("share:oui", True)]
+)
+def test_a_flag_needs_no_value(flag: str, value: bool, small: Catalog):
+    assert values(f"ask {flag} why me?", small)[1] == {"share": value, "question": "why me?"}
+
+
+def test_options_may_stand_inside_a_short_rest(small: Catalog):
+    assert values("ask why share:yes not", small)[1] == {"question": "why not", "share": True}
+
+
+def test_a_quoted_word_is_never_an_option(small: Catalog):
+    assert values('ask what is "share:yes" to me', small)[1] == {
+        "question": 'what is "share:yes" to me'
+    }
+
+
+def test_a_name_without_a_value_is_an_ordinary_word(small: Catalog):
+    assert values("ask share: yes", small)[1] == {"question": "share: yes"}
+
+
+def test_an_address_is_no_option(small: Catalog):
+    assert values("ask https://example.org/?a=b", small)[1] == {
+        "question": "https://example.org/?a=b"
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "fields"),
+    [
+        ("ask --zzz it", Code.UNKNOWN_OPTION, {"option": "zzz", "command": "ask"}),
+        ("ask --shore it", Code.UNKNOWN_OPTION_GUESS, {"option": "shore", "guess": "share"}),
+        ("ask why --article", Code.VALUE_EMPTY, {"name": "article"}),
+        ("ask --article= why", Code.VALUE_EMPTY, {"name": "article"}),
+        ("article add file:x.pdf", Code.NEEDS_A_FILE, {"name": "file"}),
+    ],
+)
+def test_an_option_that_cannot_be_used_is_refused(
+    line: str, code: Code, fields: dict[str, object], small: Catalog
+):
+    assert refusal(line, small) == (code, fields)
+
+
+# --- long matter ------------------------------------------------------------------------------
+
+
+def test_options_come_before_long_matter_and_are_words_in_it(small: Catalog):
+    pasted = "Its title\n\nslug:other --part 2 “open"
+
+    assert values(f"article add slug:mine part:3 {pasted}", small)[1] == {
+        "slug": "mine",
+        "part": 3,
+        "text": pasted,
+    }
+
+
+def test_long_matter_may_begin_with_dashes(small: Catalog):
+    assert values("article add --- front matter", small)[1] == {"text": "--- front matter"}
+    assert values("article add --title of it", small)[1] == {"text": "--title of it"}
+
+
+# --- any text ---------------------------------------------------------------------------------
+
+LINES = st.lists(
+    st.sampled_from(
+        ["ask", "/article", "add", "show", "help", "--", "--slug", "share:", "version="]
+    )
+    | st.sampled_from(['"', "“", "”", "'", "yes", "3", "9" * 5000, "file:x", "-", "\n"])
+    | st.text(max_size=8),
+    max_size=8,
+).map(" ".join)
+
+
+@given(LINES | st.text())
+def test_any_text_is_read_or_refused(line: str):
+    try:
+        typed = read(line, CATALOG)
+    except Refused:
+        return
+
+    assert set(typed.values) <= {parameter.name for parameter in typed.entry.parameters}
+
+
+WORDS = st.text(st.characters(exclude_categories=["Z", "C"], exclude_characters="\"'“”„«»‘’"))
+PHRASES = st.lists(WORDS.filter(bool), min_size=1, max_size=5).map(" ".join)
+OPEN = st.fixed_dictionaries(
+    {},
+    optional={
+        "motion": PHRASES.filter(lambda words: len(words) <= 20),
+        "side": st.sampled_from(["for", "against"]),
+        "minutes": st.integers(1, 60),
+    },
+)
+
+
+@given(given=OPEN, naming=st.sampled_from(["{}:“{}”", '{}="{}"', '--{} "{}"', "--{}:«{}»"]))
+def test_a_line_built_from_values_gives_the_same_values(
+    given: dict[str, Value], naming: str, small: Catalog
+):
+    line = " ".join(["/debate open", *(naming.format(*item) for item in given.items())])
+
+    assert values(line, small) == ("debate open", given)
+
+
+@given(PHRASES)
+def test_a_question_comes_back_as_it_was_typed(question: str):
+    line = f"/ask question:“{question}”"
+
+    assert values(line, CATALOG) == ("ask", {"question": question})

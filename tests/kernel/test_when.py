@@ -1,0 +1,113 @@
+"""Instants as people write them."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from bot.kernel.refusal import Code, Refused
+from bot.kernel.when import FURTHEST, read_instant, read_zone
+
+NOW = datetime(2026, 11, 25, 10, 30, tzinfo=UTC)  # a Wednesday
+KYIV = ZoneInfo("Europe/Kyiv")
+ZONES = ("UTC", "Europe/Kyiv", "America/New_York", "Asia/Kathmandu", "Pacific/Chatham")
+
+
+def at(*parts: int) -> datetime:
+    return datetime(*parts, tzinfo=UTC)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("words", "instant"),
+    [
+        ("2026-12-01 18:00", at(2026, 12, 1, 16, 0)),
+        ("2026-12-01T18:00", at(2026, 12, 1, 16, 0)),
+        ("2026-12-01, 18h00", at(2026, 12, 1, 16, 0)),
+        ("1.12.2026 18:00", at(2026, 12, 1, 16, 0)),
+        ("2026-12-01 18:00 UTC", at(2026, 12, 1, 18, 0)),
+        ("2026-12-01 18:00 America/New_York", at(2026, 12, 1, 23, 0)),
+        ("2026-12-01 18:00 europe/kyiv", at(2026, 12, 1, 16, 0)),
+        ("2026-12-01T18:00Z", at(2026, 12, 1, 18, 0)),
+        ("2026-12-01T18:00:00+01:00", at(2026, 12, 1, 17, 0)),
+        ("tomorrow 18:00", at(2026, 11, 26, 16, 0)),
+        ("demain 18h00", at(2026, 11, 26, 16, 0)),
+        ("Today 18:00", at(2026, 11, 25, 16, 0)),
+        ("18:00", at(2026, 11, 25, 16, 0)),
+        ("8:00", at(2026, 11, 26, 6, 0)),
+        ("friday 18:00", at(2026, 11, 27, 16, 0)),
+        ("wednesday 8:00", at(2026, 12, 2, 6, 0)),
+        ("in 2 hours", at(2026, 11, 25, 12, 30)),
+        ("in 90 minutes", at(2026, 11, 25, 12, 0)),
+        ("In  3 days", at(2026, 11, 28, 10, 30)),
+        ("dans 1 semaine", at(2026, 12, 2, 10, 30)),
+        ("<t:1796148000:F>", at(2026, 12, 1, 18, 0)),
+    ],
+)
+def test_a_time_is_read_as_people_write_it(words: str, instant: datetime) -> None:
+    assert read_instant(words, NOW, KYIV) == instant
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("", Code.WHEN_WRONG),
+        ("soon", Code.WHEN_WRONG),
+        ("at eight", Code.WHEN_WRONG),
+        ("2026-13-01 18:00", Code.WHEN_WRONG),
+        ("2026-12-01 25:00", Code.WHEN_WRONG),
+        ("2026-12-01", Code.WHEN_WRONG),
+        ("01/12/2026 18:00", Code.WHEN_WRONG),
+        ("tomorrow 18:00 Atlantis", Code.WHEN_WRONG),
+        ("in 5 fortnights", Code.WHEN_WRONG),
+        ("<t:99999999999>", Code.WHEN_FAR),
+        ("2026-11-24 18:00", Code.WHEN_PAST),
+        ("today 8:00", Code.WHEN_PAST),
+        ("in 0 minutes", Code.WHEN_PAST),
+        ("2028-01-01 18:00", Code.WHEN_FAR),
+        ("in 9999 weeks", Code.WHEN_FAR),
+    ],
+)
+def test_what_is_no_time_to_come_is_refused(words: str, code: Code) -> None:
+    with pytest.raises(Refused) as refused:
+        read_instant(words, NOW, KYIV)
+    assert refused.value.code is code
+
+
+@pytest.mark.parametrize("words", ["", "Atlantis", "../etc/passwd", "Europe/", "\0"])
+def test_a_zone_that_there_is_not_is_refused(words: str) -> None:
+    with pytest.raises(Refused):
+        read_zone(words)
+    assert read_zone(" Europe/Kyiv ").key == "Europe/Kyiv"
+
+
+@given(
+    st.timedeltas(timedelta(minutes=1), timedelta(days=360)),
+    st.sampled_from(ZONES),
+    st.sampled_from(["%Y-%m-%d %H:%M", "%d.%m.%Y %H:%M", "%Y-%m-%dT%H:%M:%S"]),
+)
+def test_what_a_clock_on_the_wall_shows_is_read_back(
+    ahead: timedelta, name: str, form: str
+) -> None:
+    zone = ZoneInfo(name)
+    instant = (NOW + ahead).replace(second=0, microsecond=0)
+    there = instant.astimezone(zone)
+
+    read = read_instant(there.strftime(form), NOW, zone)
+
+    # An hour that the wall shows twice is its first.
+    assert read.astimezone(zone).replace(fold=0) == there.replace(fold=0)
+    assert read == instant or there.fold == 1
+
+
+@given(st.text(max_size=40), st.sampled_from(ZONES))
+@example("²:²²", "UTC")
+@example("in ² hours", "UTC")
+def test_any_words_are_an_instant_to_come_or_are_refused(words: str, name: str) -> None:
+    try:
+        found = read_instant(words, NOW, ZoneInfo(name))
+    except Refused:
+        return
+    assert NOW < found <= NOW + FURTHEST
+    assert found.tzinfo is UTC

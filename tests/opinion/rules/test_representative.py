@@ -1,0 +1,108 @@
+"""The formulas, each with numbers worked out by hand."""
+
+from datetime import UTC, datetime, timedelta
+from math import sqrt
+
+import numpy as np
+import pytest
+
+from bot.opinion.rules.movement import movement
+from bot.opinion.rules.picture import opinion_of
+from bot.opinion.rules.projection import components, project
+from bot.opinion.rules.representative import (
+    agreed,
+    bridging,
+    consensus,
+    divisive,
+    one_proportion,
+    shares,
+    tallies,
+    telling,
+    two_proportions,
+)
+from tests.opinion.rules.crowds import camps, matrix
+
+VOTES = matrix(
+    [
+        [1, 1, 1, -1],
+        [1, 1, None, -1],
+        [1, 1, 0, 1],
+        [-1, 1, 1, -1],
+        [-1, 1, -1, 1],
+        [-1, None, -1, 1],
+    ]
+)
+LABELS = np.array([0, 0, 0, 1, 1, 1])
+COUNTS = tallies(VOTES, LABELS)
+
+
+def test_votes_are_counted_by_group_and_passes_as_seen() -> None:
+    assert COUNTS.agree.tolist() == [[3, 3, 1, 1], [0, 2, 1, 2]]
+    assert COUNTS.disagree.tolist() == [[0, 0, 0, 2], [3, 0, 2, 1]]
+    assert COUNTS.seen.tolist() == [[3, 3, 2, 3], [3, 2, 3, 3]]
+
+
+def test_shares_and_their_tests_by_hand() -> None:
+    three = np.array(3.0)
+    assert shares(three, three) == pytest.approx(4 / 5)
+    assert one_proportion(three, three) == pytest.approx(2 * sqrt(4) * 0.5)
+    a, b = 4 / 4, 1 / 4
+    both = (4 + 1) / 8
+    z = (a - b) / sqrt(both * (1 - both) * (1 / 4 + 1 / 4))
+    none = np.array(0.0)
+    assert two_proportions(three, three, none, three) == pytest.approx(z)
+    assert two_proportions(three, three, three, three) == 0
+
+
+def test_what_stands_for_a_group() -> None:
+    one, other = telling(COUNTS, 0), telling(COUNTS, 1)
+    assert next((t.statement, t.vote) for t in one) == (0, 1)
+    assert one[0].share == pytest.approx(4 / 5)
+    assert one[0].times == pytest.approx((4 / 5) / (1 / 5))
+    assert (0, -1) in [(t.statement, t.vote) for t in other]
+
+
+def test_every_group_has_something_that_stands_for_it() -> None:
+    flat = tallies(matrix([[0, 0], [0, 0], [1, 0], [0, 1]]), np.array([0, 0, 1, 1]))
+    assert len(telling(flat, 0)) == 1
+
+
+def test_group_informed_consensus_is_a_product_over_groups() -> None:
+    found = consensus(COUNTS)
+    assert found.agree[1] == pytest.approx((4 / 5) * (3 / 4))
+    assert found.mean[1] == pytest.approx(sqrt((4 / 5) * (3 / 4)))
+    assert found.disagree[0] == pytest.approx((1 / 5) * (4 / 5))
+
+
+def test_what_bridges_and_what_splits() -> None:
+    assert bridging(COUNTS, [0, 1]) == (1,)
+    assert 1 in agreed(COUNTS, 1)
+    assert 1 not in divisive(COUNTS)
+    assert 0 in divisive(COUNTS)
+
+
+def test_places_do_not_shrink_for_those_who_vote_little() -> None:
+    directions, means = components(VOTES)
+    assert directions.shape == (2, 4)
+    few = matrix([[1, None, None, None]])
+    assert np.abs(project(few, directions, means)) == pytest.approx(
+        np.abs((1 - means[0]) * directions[:, 0] * 2)[None, :]
+    )
+
+
+def test_components_stand_square_and_their_signs_are_fixed() -> None:
+    directions, _ = components(VOTES)
+    assert directions @ directions.T == pytest.approx(np.eye(2))
+    for direction in directions:
+        assert direction[np.argmax(np.abs(direction))] > 0
+
+
+def test_groups_that_draw_apart_are_seen_to() -> None:
+    start = datetime(2026, 1, 1, tzinfo=UTC)
+    _camp, votes = camps(40, kinds=2)
+    middle = [(start, person, statement, 0) for person, statement, _ in votes]
+    later = start + timedelta(hours=1)
+    log = [*middle, *((later, person, statement, value) for person, statement, value in votes)]
+    found = movement(log, opinion_of(votes, seed=1), [start, later])
+    assert [step.at for step in found] == [start, later]
+    assert found[0].apart < 0.2 * found[1].apart

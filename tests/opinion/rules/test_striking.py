@@ -1,0 +1,73 @@
+"""Vetoing motions: the sides strike in turn until one is left."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.kernel.ids import MemberId
+from bot.kernel.refusal import Code, Refused
+from bot.opinion.rules.striking import SIDES, Striking, begun, other, strike
+from bot.texts import sentence
+
+ANN, BO = MemberId("ann"), MemberId("bo")
+
+
+def after(state: Striking, *struck: tuple[str, str, MemberId]) -> Striking:
+    for side, motion, member in struck:
+        one = strike(state, side, motion, member)
+        state = Striking(motions=state.motions, strikes=(*state.strikes, one), seed=state.seed)
+    return state
+
+
+@settings(deadline=None)
+@given(st.integers(2, 12), st.text(max_size=5), st.integers(0, 10_000))
+def test_the_sides_take_turns_and_one_motion_is_left(count, seed, pick):
+    state = begun([str(n) for n in range(1, count + 1)], seed)
+    people = dict(zip(SIDES, (ANN, BO), strict=True))
+    turns = []
+    while state.turn is not None:
+        turns.append(state.turn)
+        side = state.turn
+        state = after(state, (side, state.left[pick % len(state.left)], people[side]))
+
+    assert len(turns) == count - 1
+    assert all(one == other(two) for one, two in pairwise(turns))
+    assert turns[0] == state.first
+    assert state.chosen in state.motions
+
+
+def test_the_lot_is_the_same_each_time_and_favours_nobody():
+    firsts = [begun(["1", "2"], f"seed {n}").first for n in range(200)]
+
+    assert firsts == [begun(["1", "2"], f"seed {n}").first for n in range(200)]
+    assert 70 < firsts.count("for") < 130
+
+
+@pytest.mark.parametrize(
+    ("struck", "code"),
+    [
+        ([("other", "1", ANN)], Code.NOT_YOUR_STRIKE),
+        ([("first", "9", ANN)], Code.NO_SUCH_PROPOSAL),
+        ([("first", "1", ANN), ("other", "1", BO)], Code.STRUCK_ALREADY),
+        ([("first", "1", ANN), ("other", "2", ANN)], Code.STRUCK_FOR_OTHER),
+        ([("first", "1", ANN), ("other", "2", BO), ("first", "3", ANN)], Code.STRIKING_OVER),
+    ],
+)
+def test_what_the_rules_forbid_is_refused(struck, code):
+    state = begun(["1", "2", "3"], "seed")
+    sides = {"first": state.first, "other": other(state.first)}
+
+    with pytest.raises(Refused) as refused:
+        after(state, *((sides[side], motion, member) for side, motion, member in struck))
+
+    assert refused.value.code is code
+    assert sentence(refused.value)
+
+
+def test_a_veto_needs_two_motions():
+    with pytest.raises(Refused) as refused:
+        begun(["1"], "seed")
+
+    assert refused.value.code is Code.TOO_FEW_MOTIONS
