@@ -6,7 +6,7 @@ from importlib import import_module
 
 import pytest
 
-import bot.core
+import bot
 from bot.catalog import CATALOG
 from bot.kernel.catalog.help import form_for, welcome
 from bot.kernel.catalog.parameters import Entry, Kind, own_fields
@@ -21,10 +21,16 @@ EXAMPLES = [(entry, line) for entry in CATALOG.entries for line in entry.example
 
 def commands() -> set[type[Command]]:
     """Every command class of every feature."""
-    names = [m.name for m in pkgutil.walk_packages(bot.core.__path__, "bot.core.")]
-    found = [vars(import_module(n)).values() for n in names if n.endswith(".commands")]
+    names = [m.name for m in pkgutil.walk_packages(bot.__path__, "bot.")]
+    found = [
+        vars(import_module(n)).values()
+        for n in names
+        if ".commands." in n or n.endswith(".commands")
+    ]
     classes = {item for values in found for item in values if isinstance(item, type)}
-    own = {c for c in classes if c.__module__.endswith(".commands")}  # not what they share
+    own = {
+        c for c in classes if ".commands" in c.__module__ and not c.__module__.endswith(".base")
+    }  # not what they share
     return {c for c in own if issubclass(c, Command)}
 
 
