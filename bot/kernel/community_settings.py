@@ -1,10 +1,11 @@
 """How Parley is set up in a community: a value, and what follows from it."""
 
 from collections.abc import Collection
-from dataclasses import fields, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.community.commands.settings import NONE, SetUp
-from bot.core.values import dataclass
 from bot.kernel.permission import Role
 
 CHAIRS, EVERYBODY = "chairs", "everybody"
@@ -19,8 +20,7 @@ FORMAT, TEMPO = "oxford", "live"
 """Of a debate, where neither its opener nor the community says otherwise."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CommunitySettings:
+class CommunitySettings(Struct, frozen=True, kw_only=True):
     """`archive` is the place to which results go, `chair_role` and `admin_role` are roles or groups
     by the platform's own id; "" is none. `language` is that of
     forms: "own" is each member's, otherwise an ISO 639-1 code. `model` says whether the language
@@ -57,7 +57,7 @@ class CommunitySettings:
 
 
 DEFAULTS = CommunitySettings()
-NAMES = tuple(field.name for field in fields(CommunitySettings))
+NAMES = CommunitySettings.__struct_fields__
 
 
 def changed(settings: CommunitySettings, command: SetUp) -> CommunitySettings:

@@ -1,9 +1,10 @@
 """What the uses of commands work with, and the shape of such a use."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct, field
 
 from bot.article.library import Library
 from bot.community.communities import Communities
@@ -16,8 +17,7 @@ from bot.model.asking import LanguageModel
 from bot.store.database import Database
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parts:
+class Parts(Struct, frozen=True, kw_only=True):
     """The open store, the shelves over it, the table of commands, the language model (which may
     be none), and the rooms being served."""
 
@@ -34,8 +34,7 @@ class Parts:
     """Modules whose `debate_closed` hears of every result that a room was shown."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
+class Kind(Struct, frozen=True, kw_only=True):
     """What is done for the journals of one kind, such as `debate:`; a journal is told by its
     community and by the rest of its name."""
 

@@ -9,8 +9,9 @@ from datetime import datetime, timedelta
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from msgspec import Struct
+
 from bot.community.communities import Communities
-from bot.core.values import dataclass
 from bot.kernel import clock
 from bot.kernel.command import Caller
 from bot.kernel.community_settings import ON
@@ -53,8 +54,7 @@ JITTER = 0.25
 """Share of a pause added by chance, so that many who wait do not all come back at once."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said(Generic[T]):
+class Said(Struct, Generic[T], frozen=True, kw_only=True):
     """What the model said in the shape asked for; nothing of it is checked yet.
 
     `model` and `prompt` (a hash) are kept with what is made of it: see `kept`.
@@ -72,8 +72,7 @@ class Said(Generic[T]):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome(Generic[T]):
+class _Outcome(Struct, Generic[T], frozen=True):
     """How a question ended, after so many requests."""
 
     spoken: Spoken[T] | None

@@ -2,7 +2,8 @@
 
 import time
 
-from bot.core.values import dataclass
+from msgspec import Struct
+
 from bot.model import prompts
 from bot.model.config import ModelConfig
 from bot.model.speaking import Speaker
@@ -11,8 +12,7 @@ WORD = "guarantee"
 """What the model is asked to say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """The shape of the answer: the word it was asked to give back."""
 
     word: str

@@ -2,10 +2,11 @@
 
 import asyncio
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.kernel import clock
 from bot.kernel.ids import CommunityId

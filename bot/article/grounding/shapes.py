@@ -1,10 +1,9 @@
 """What a model fills in where its sentences must show their sources, and what is left of it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """A source as the model gives it: the number of a paragraph or speech, and the words in it that
     the sentence rests on."""
 
@@ -12,47 +11,41 @@ class Cited:
     quotation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Drafted:
+class Drafted(Struct, frozen=True):
     """A sentence of the model's with its sources."""
 
     text: str
     sources: list[Cited]
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """Sentences of the model's, none of them checked."""
 
     sentences: list[Drafted]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Words that stand in the text with this number, exactly as they stand there."""
 
     number: int
     quotation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A sentence that holds, and what it rests on."""
 
     words: str
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Dropped:
+class Dropped(Struct, frozen=True):
     """A sentence that does not hold, and why, in words."""
 
     words: str
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sifted:
+class Sifted(Struct, frozen=True):
     """A draft once it was held against the text."""
 
     kept: tuple[Kept, ...]

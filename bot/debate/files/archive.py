@@ -1,7 +1,8 @@
 """A debate with all that belongs to it, as it is read from the store or from a bundle."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from bot.debate.events import Event
 from bot.debate.evolve import fold
@@ -21,12 +22,10 @@ from bot.opinion.rows.statements import Cast, Stated
 from bot.opinion.rules.joint import ROUNDS, scope
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Archive:
-    """All of a debate. `claims` and `reasons` (of ballots) are words by id."""
+class ArchivedRows(Struct, frozen=True, kw_only=True):
+    """What belongs to the events of a debate. `claims` and `reasons` are words by id."""
 
     row: Listed
-    events: tuple[Event, ...]
     names: Mapping[MemberId, str]
     speeches: tuple[Speech, ...] = ()
     positions: tuple[Position, ...] = ()
@@ -37,6 +36,12 @@ class Archive:
     votes: tuple[Cast, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     rankings: tuple[Ranked, ...] = ()
+
+
+class Archive(ArchivedRows, frozen=True, kw_only=True):
+    """All of a debate."""
+
+    events: tuple[Event, ...]
 
     @property
     def state(self) -> Debate:

@@ -1,13 +1,12 @@
 """The bundle: a debate as one JSON file whose every event is chained to the one before."""
 
 import re
-from dataclasses import replace
 
-from cattrs import BaseValidationError
-from cattrs.preconf.json import make_converter
+import msgspec
+from msgspec.structs import asdict
 
-from bot.debate.events import EVENTS, Event
-from bot.debate.files.archive import Archive
+from bot.debate.events import EVENTS
+from bot.debate.files.archive import Archive, ArchivedRows
 from bot.debate.files.chain import bundled, records_of, unbundled, wrong
 from bot.debate.handlers.acting import rules_of
 from bot.debate.state import Phase
@@ -16,11 +15,8 @@ from bot.opinion.rules.joint import ROUNDS, scope
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _KINDS = by_kind(EVENTS)
-_CONVERTER = make_converter(detailed_validation=False)
-# Events are read by their kinds, as journals keep them; here their list is empty.
-_CONVERTER.register_structure_hook_func(lambda kind: kind == Event, lambda event, _: event)
 _WRONG = (
-    BaseValidationError, KeyError, TypeError, ValueError, AttributeError, StopIteration,
+    msgspec.ValidationError, KeyError, TypeError, ValueError, AttributeError, StopIteration,
     IndexError, RecursionError, ArithmeticError,
 )  # fmt: skip
 """What reading slips on where a file was made by hand."""
@@ -31,7 +27,7 @@ ABOUT = "A debate. Replay it with: parley replay FILE"
 
 def write(archive: Archive) -> bytes:
     """A debate as a bundle."""
-    rest = _CONVERTER.unstructure(archive)
+    rest = msgspec.to_builtins(archive)
     del rest["events"]
     return bundled((record_of(event) for event in archive.events), rest, ABOUT)
 
@@ -40,9 +36,9 @@ def read(content: bytes) -> Archive:
     """The debate in a bundle, every link of its chain checked. Raises Refused (BUNDLE_WRONG)."""
     bundle = unbundled(content)
     try:
-        archive: Archive = _CONVERTER.structure({**bundle["rest"], "events": []}, Archive)
+        rows = msgspec.convert(bundle["rest"], ArchivedRows)
         events = tuple(event_of(record, _KINDS) for record in records_of(bundle))
-        whole = replace(archive, events=events)
+        whole = Archive(**asdict(rows), events=events)
         rules_of(whole.row)
         if whole.state.phase is Phase.CLOSED and _ID.fullmatch(whole.row.id) is None:
             raise wrong("its id is none")

@@ -1,8 +1,9 @@
 """Opening debates, each in its room."""
 
 import asyncio
-from dataclasses import replace
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from bot.article.handlers.naming import named_article
 from bot.debate.commands.debating import OpenDebate

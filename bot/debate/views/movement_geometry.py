@@ -1,8 +1,9 @@
 """Where the parts of a movement diagram stand, in pixels from the top left."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from bot.debate.rules.positions.stance import Camp
 from bot.debate.rules.positions.swing import ORDER, Tally, Transitions
@@ -11,8 +12,7 @@ GAP = 36
 """Pixels between two pieces of a bar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch from one height to another."""
 
     top: float
@@ -24,8 +24,7 @@ class Piece:
         return (self.top + self.bottom) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Struct, frozen=True):
     """People who went from one camp to another, and where their band leaves and arrives."""
 
     before: Camp

@@ -5,7 +5,6 @@ every band has its number, so that colour carries nothing alone.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path as File
 
@@ -18,6 +17,7 @@ from matplotlib.ft2font import FT2Font
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
+from msgspec import Struct
 
 from bot.debate.rules.positions.stance import NAMES, Camp, per_cent, signed
 from bot.debate.rules.positions.swing import ORDER, Tally, Transitions
@@ -43,8 +43,7 @@ STAYED, MOVED = 0.22, 0.78
 """How opaque a band is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """Colours after Okabe and Ito, which colour-blind people can tell apart."""
 
     paper: str
@@ -67,8 +66,7 @@ DARK = Theme(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(Struct, frozen=True):
     """Writes on the picture, in matplotlib's own typeface, whatever the machine has."""
 
     axes: Axes

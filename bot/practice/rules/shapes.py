@@ -1,18 +1,16 @@
 """What a model fills in for the tasks that are no grounded statements."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Questioned:
+class Questioned(Struct, frozen=True):
     """A question, and the member's own words that it is about."""
 
     question: str
     about: str
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """Something said of a speech: under which head of the rubric, on which words of it, what."""
 
     head: str
@@ -20,16 +18,14 @@ class Remark:
     remark: str
 
 
-@dataclass(frozen=True, slots=True)
-class Remarks:
+class Remarks(Struct, frozen=True):
     """Remarks on a speech, and what its speaker could try next."""
 
     remarks: list[Remark]
     next: list[Remark]
 
 
-@dataclass(frozen=True, slots=True)
-class Plainer:
+class Plainer(Struct, frozen=True):
     """A sentence in plain words, with the words of the original that it renders."""
 
     number: int
@@ -37,23 +33,20 @@ class Plainer:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Struct, frozen=True):
     """A text in plain words, sentence by sentence."""
 
     sentences: list[Plainer]
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """A paragraph, by its number, in another language."""
 
     number: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Translated:
+class Translated(Struct, frozen=True):
     """Paragraphs in another language."""
 
     paragraphs: list[Rendered]
