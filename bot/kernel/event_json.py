@@ -41,5 +41,5 @@ def event_of(record: Record, kinds: Mapping[str, type[E]]) -> E:
     kind = kinds[record.kind]
     try:
         return msgspec.convert({**msgspec.json.decode(record.data), "at": record.at}, kind)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, TypeError) as error:
         raise ValueError(f"not the fields of {record.kind}") from error
