@@ -93,18 +93,17 @@ async def open_parley(folder: Path, model: ModelConfig | None = None) -> AsyncIt
     """Parley over the store in a data folder, with a language model or without. Raises what
     `open_database` and `LanguageModel` raise."""
     async with open_database(folder, to_ms(clock.now())) as db:
-        library = Library(db)
-        communities = Communities(db)
+        library, communities = Library(db), Communities(db)
+        asked = LanguageModel(db, communities, model)
         parts = Parts(
             db=db,
-            library=library,
             catalog=CATALOG,
             communities=communities,
-            model=LanguageModel(db, communities, model),
+            services=(library, communities, asked),
             kinds=KINDS,
             after_debates=AFTER_DEBATES,
         )
         try:
             yield Parley(app=App(parts, Uses(USES)), db=db, library=library)
         finally:
-            await parts.model.close()
+            await asked.close()
