@@ -9,11 +9,13 @@ from bot.app import App
 from bot.article.library import Library
 from bot.catalog import CATALOG
 from bot.community.communities import Communities
+from bot.debate.handlers.ports import MotionSource
 from bot.kernel import clock
 from bot.kernel.handlers import Modules, Uses
 from bot.kernel.parts import Parts
 from bot.model.asking import LanguageModel
 from bot.model.config import ModelConfig
+from bot.opinion.handlers.ports import GuaranteeNames
 from bot.store.database import Database, open_database
 from bot.store.instants import to_ms
 
@@ -75,6 +77,13 @@ KINDS: Mapping[str, str] = {
 }
 """By the kind of journal: the module whose KIND says what is done for it."""
 
+PORTS: Mapping[type, str] = {
+    MotionSource: "bot.opinion.handlers.opening_motions",
+    GuaranteeNames: "bot.guarantee.handlers.names",
+}
+"""By the class of a port: the module whose PORT fills it. What a feature needs of one above it,
+it asks a port for."""
+
 AFTER_DEBATES = ("bot.guarantee.handlers.following",)
 """Modules that hear of a debate's end."""
 
@@ -101,6 +110,7 @@ async def open_parley(folder: Path, model: ModelConfig | None = None) -> AsyncIt
             communities=communities,
             services=(library, communities, asked),
             kinds=KINDS,
+            ports=PORTS,
             after_debates=AFTER_DEBATES,
         )
         try:
