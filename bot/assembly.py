@@ -9,7 +9,8 @@ from bot.app import App
 from bot.article.library import Library
 from bot.catalog import CATALOG
 from bot.community.communities import Communities
-from bot.debate.handlers.ports import MotionSource
+from bot.debate.files.appendix import AppendixPort
+from bot.debate.handlers.ports import ExerciseDebriefs, MotionSource
 from bot.kernel import clock
 from bot.kernel.handlers import Modules, Uses
 from bot.kernel.parts import Parts
@@ -79,7 +80,9 @@ KINDS: Mapping[str, str] = {
 
 PORTS: Mapping[type, str] = {
     MotionSource: "bot.opinion.handlers.opening_motions",
+    AppendixPort: "bot.opinion.handlers.files",
     GuaranteeNames: "bot.guarantee.handlers.names",
+    ExerciseDebriefs: "bot.exercise.handlers.debriefs",
 }
 """By the class of a port: the module whose PORT fills it. What a feature needs of one above it,
 it asks a port for."""
