@@ -5,7 +5,8 @@ The only place that joins rules, store and views, and the only one that catches 
 
 import logging
 from collections.abc import Mapping
-from dataclasses import asdict
+
+from msgspec.structs import asdict
 
 from bot.community.arrivals import Arrivals
 from bot.community.commands.settings import SetUp

@@ -2,8 +2,9 @@
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from bot.app import App
 from bot.article.library import Library
@@ -91,8 +92,7 @@ AFTER_DEBATES = ("bot.guarantee.handlers.following",)
 """Modules that hear of a debate's end."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parley:
+class Parley(Struct, frozen=True, kw_only=True):
     """A running Parley, without a face yet."""
 
     app: App

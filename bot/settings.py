@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 
-from bot.core.values import dataclass
+from msgspec import Struct
+from msgspec.structs import fields
+
 from bot.kernel.options import Field, SecretStr, choices, value_of
 from bot.kernel.refusal import Code, Refused
 from bot.model.config import ModelConfig
@@ -16,8 +17,7 @@ PREFIX = "PARLEY_"
 DOT_ENV = ".env"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Struct, frozen=True, kw_only=True):
     """What an admin can set. Each field is PARLEY_ and its name in capitals."""
 
     data: Annotated[Path, Field(description="Folder of the store and its backups")] = Path("data")
@@ -192,8 +192,7 @@ class Settings:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Option:
+class _Option(Struct, frozen=True, kw_only=True):
     name: str
     """Of the field."""
     kind: object

@@ -5,10 +5,10 @@ import logging
 import re
 import sqlite3
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from bot.app import LONGEST_LINE, App
 from bot.article.commands import Ask
@@ -45,8 +45,7 @@ ANN = Caller(
 CHAIR = replace(ANN, member=MemberId("m2"), name="Bo", role=Role.CHAIR)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Propose(Command):
+class Propose(Command, frozen=True, kw_only=True):
     """A command with a word, a number and a file."""
 
     motion: str
@@ -54,15 +53,13 @@ class Propose(Command):
     file: Upload | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Break(Command):
+class Break(Command, frozen=True, kw_only=True):
     """A command that goes wrong in the way it is told."""
 
     how: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Close(Command):
+class Close(Command, frozen=True, kw_only=True):
     """A command for chairs."""
 
     article: str

@@ -3,10 +3,11 @@
 import asyncio
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.assembly import Parley, open_parley
 from bot.catalog import CATALOG
@@ -63,9 +64,9 @@ def _words(of: object) -> Iterator[str]:
     elif isinstance(of, tuple):
         for one in of:
             yield from _words(one)
-    elif is_dataclass(of):
-        for field in fields(of):
-            yield from _words(getattr(of, field.name))
+    elif isinstance(of, Struct):
+        for name in of.__struct_fields__:
+            yield from _words(getattr(of, name))
 
 
 async def _tried(parley: Parley, who: Caller, line: str, said: set[str], **given: str) -> None:

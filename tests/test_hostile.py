@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from bot.adapters.discord import render as discord
 from bot.adapters.plain.render import rendered
@@ -19,7 +20,6 @@ from bot.adapters.slack import render as slack
 from bot.adapters.web.render import html
 from bot.assembly import Parley, open_parley
 from bot.catalog import CATALOG
-from bot.core.values import dataclass
 from bot.kernel.catalog.parameters import Entry, Kind, Parameter, Upload
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
@@ -63,8 +63,7 @@ OPENERS = st.sampled_from(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """One thing that somebody does: types a `line`, fills an `entry`, or presses (or sends as a
     form) one of what was seen `back` before, perhaps in the `other` community."""
 

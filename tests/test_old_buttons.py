@@ -3,10 +3,10 @@
 import asyncio
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from bot.assembly import Parley, open_parley
 from bot.debate.handlers.acting import stream_of

@@ -1,10 +1,10 @@
 """Options from the environment, from .env and from secret files, and the unknown ones refused."""
 
 import os
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from msgspec.structs import fields
 
 from bot.kernel.refusal import Code, Refused
 from bot.settings import PREFIX, Settings, load_settings, template

@@ -8,8 +8,9 @@ by script answers at the tests’ local server: a fair one must be found even, b
 import asyncio
 import tempfile
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from bench.balance.cases import Case, load
 from bench.balance.scripts import BIASED, Script, fair

@@ -3,13 +3,12 @@
 import tomllib
 from pathlib import Path
 
-from bot.core.values import dataclass
+from msgspec import Struct
 
 FILE = Path(__file__).parents[1] / "data" / "balance.toml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+class Side(Struct, frozen=True, kw_only=True):
     """One side of a case, with a question that somebody on it would ask."""
 
     name: str
@@ -18,8 +17,7 @@ class Side:
     opinions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class Case(Struct, frozen=True, kw_only=True):
     """A motion, its two sides, and paragraphs about it."""
 
     motion: str

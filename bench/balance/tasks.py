@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from msgspec import Struct
+
 from bench.balance.cases import Case
 from bot.article.grounding.shapes import Draft
 from bot.article.grounding.sifting import sift
-from bot.core.values import dataclass
 from bot.model.prompts import Input, Ours
 from bot.model.rules.balance import Weight, weigh
 from bot.practice.rules import rubric
@@ -16,8 +17,7 @@ Ground = Mapping[int, str]
 Pairs = Sequence[tuple[str, Sequence[str]]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
+class Task(Struct, frozen=True, kw_only=True):
     """A prompt asked for a side (0 or 1) of a case. `ground` may be cited; what rests on `own` of
     it counts for the side; `as_said` has sentences name the side that said it."""
 

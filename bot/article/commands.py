@@ -1,12 +1,10 @@
 """What members may ask of the library and of its articles."""
 
-from bot.core.values import dataclass
 from bot.kernel.catalog.parameters import Upload
 from bot.kernel.command import Command
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddArticle(Command):
+class AddArticle(Command, frozen=True, kw_only=True):
     """Bring an article in: from a link or its words (`source`), or from a file. A text that is in
     the library already is not added, unless `again`."""
 
@@ -16,8 +14,7 @@ class AddArticle(Command):
     again: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UpdateArticle(Command):
+class UpdateArticle(Command, frozen=True, kw_only=True):
     """Give an article a new version; citations of the old one still open."""
 
     article: str
@@ -25,13 +22,11 @@ class UpdateArticle(Command):
     file: Upload | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListArticles(Command):
+class ListArticles(Command, frozen=True, kw_only=True):
     """See what the library holds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowArticle(Command):
+class ShowArticle(Command, frozen=True, kw_only=True):
     """Read an article, a part of it, or one paragraph among its neighbours."""
 
     article: str = ""
@@ -40,37 +35,32 @@ class ShowArticle(Command):
     version: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UseArticle(Command):
+class UseArticle(Command, frozen=True, kw_only=True):
     """Make an article the one that this place is reading."""
 
     article: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowRemoved(Command):
+class ShowRemoved(Command, frozen=True, kw_only=True):
     """See which lines were left out when an article was read."""
 
     article: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RestoreLine(Command):
+class RestoreLine(Command, frozen=True, kw_only=True):
     """Put a left-out line back; `line` is its number in the list of left-out lines."""
 
     article: str
     line: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemoveArticle(Command):
+class RemoveArticle(Command, frozen=True, kw_only=True):
     """Take an article out of the library."""
 
     article: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ask(Command):
+class Ask(Command, frozen=True, kw_only=True):
     """Put a question to some articles (slugs with commas between, or `all`) or the place's own."""
 
     question: str
@@ -78,38 +68,33 @@ class Ask(Command):
     share: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowContext(Command):
+class ShowContext(Command, frozen=True, kw_only=True):
     """See the neighbours of an answer's sentences."""
 
     answer: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShareAnswer(Command):
+class ShareAnswer(Command, frozen=True, kw_only=True):
     """Show an answer to everybody in the place."""
 
     answer: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RateAnswer(Command):
+class RateAnswer(Command, frozen=True, kw_only=True):
     """Say whether an answer helped."""
 
     answer: str
     helpful: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FollowUp(Command):
+class FollowUp(Command, frozen=True, kw_only=True):
     """Ask on from an answer: about the same articles, with its question in mind."""
 
     answer: str
     question: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteAnswer(Command):
+class QuoteAnswer(Command, frozen=True, kw_only=True):
     """Take an answer's sentences into a speech, quoted and cited."""
 
     answer: str

@@ -5,8 +5,9 @@ What searches is loaded with the first shelf: it takes memory that only question
 
 import asyncio
 from collections import OrderedDict, defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from bot.article.rows import articles
 from bot.kernel.ids import CommunityId
@@ -21,8 +22,7 @@ KEPT = 64
 """Communities whose shelves stay in memory; the one longest unused goes first."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Ready:
+class _Ready(Struct, frozen=True):
     revision: int
     shelf: "Shelf"
 

@@ -1,6 +1,6 @@
 """Commands about positions, claims, statements, motions and the closing statement."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.catalog.shared import POSITION, RELATION, SHARE, number, of_debate, words
 from bot.debate.commands import debating as debate

@@ -1,6 +1,6 @@
 """Commands about the articles of the library."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.article import commands as article
 from bot.kernel.catalog.parameters import Entry, Kind, Parameter

@@ -7,10 +7,11 @@ words are those of every other debate.
 import asyncio
 import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from importlib.resources import files
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from bot.assembly import Parley, open_parley
 from bot.cli.printing import say

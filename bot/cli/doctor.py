@@ -3,8 +3,10 @@
 import json
 import socket
 import sys
-from dataclasses import asdict, dataclass
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from bot.article import meaning
 from bot.article.rows import articles
@@ -24,8 +26,7 @@ class Verdict(StrEnum):
     BAD = "bad"
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """One thing looked at, how it is, and what to do if it is not well."""
 
     about: str

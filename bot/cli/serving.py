@@ -6,9 +6,9 @@ import logging
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import AbstractAsyncContextManager, contextmanager, nullcontext
-from dataclasses import dataclass
 
 from aiohttp import web
+from msgspec import Struct
 
 from bot.adapters.web.config import ConsoleConfig
 from bot.adapters.web.serving import Listening, serve_console
@@ -74,8 +74,7 @@ def _on_discord(settings: Settings, parley: Parley) -> AbstractAsyncContextManag
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Slack:
+class _Slack(Struct, frozen=True, kw_only=True):
     """Slack as the settings want it: what it needs of the console's port, and how it is served."""
 
     routes: tuple[web.RouteDef, ...]

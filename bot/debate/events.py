@@ -5,20 +5,19 @@ They hold no words that somebody may ask to have erased: speeches and reasons li
 
 from datetime import datetime
 
-from bot.core.values import dataclass
+from msgspec import Struct
+
 from bot.kernel.ids import MemberId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Happened:
+class Happened(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """When (UTC) and by whom; None stands for the clock."""
 
     at: datetime
     by: MemberId | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opened(Happened):
+class Opened(Happened, frozen=True, kw_only=True):
     motion: str
     info: str
     tempo: str
@@ -30,71 +29,61 @@ class Opened(Happened):
     start: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scheduled(Happened):
+class Scheduled(Happened, frozen=True, kw_only=True):
     """The debate is to start at `start` (UTC); None takes back what was planned."""
 
     start: datetime | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CoinFlipped(Happened):
+class CoinFlipped(Happened, frozen=True, kw_only=True):
     """The side (by key) that won the toss."""
 
     side: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeatTaken(Happened):
+class SeatTaken(Happened, frozen=True, kw_only=True):
     seat: str
     member: MemberId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeatLeft(Happened):
+class SeatLeft(Happened, frozen=True, kw_only=True):
     seat: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VoteOpened(Happened):
+class VoteOpened(Happened, frozen=True, kw_only=True):
     """`which` is first or closing; it closes by itself at `until`, if that is set."""
 
     which: str
     until: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VoteExtended(Happened):
+class VoteExtended(Happened, frozen=True, kw_only=True):
     """The open vote closes by itself only at `until`."""
 
     until: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reminded(Happened):
+class Reminded(Happened, frozen=True, kw_only=True):
     """Those who have not voted yet are asked to."""
 
     members: tuple[MemberId, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PreparationBegun(Happened):
+class PreparationBegun(Happened, frozen=True, kw_only=True):
     """`side` is "" when everybody prepares; its time is over at `until`."""
 
     side: str
     until: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PreparationEnded(Happened):
+class PreparationEnded(Happened, frozen=True, kw_only=True):
     """So many seconds of it were used."""
 
     side: str
     seconds: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PositionTaken(Happened):
+class PositionTaken(Happened, frozen=True, kw_only=True):
     """`phase` is first, during or closing; a stance of None is undecided."""
 
     position: str
@@ -105,48 +94,40 @@ class PositionTaken(Happened):
     moved_by: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VoteClosed(Happened):
+class VoteClosed(Happened, frozen=True, kw_only=True):
     which: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Begun(Happened):
+class Begun(Happened, frozen=True, kw_only=True):
     segment: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Announced(Happened):
+class Announced(Happened, frozen=True, kw_only=True):
     """`what` is a mark of the clock: open, protected, warning:60, reminder:50, time."""
 
     what: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FloorGiven(Happened):
+class FloorGiven(Happened, frozen=True, kw_only=True):
     """In an open segment; the turn ends by itself at `until`."""
 
     member: MemberId
     until: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FloorLeft(Happened):
+class FloorLeft(Happened, frozen=True, kw_only=True):
     member: MemberId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Queued(Happened):
+class Queued(Happened, frozen=True, kw_only=True):
     member: MemberId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unqueued(Happened):
+class Unqueued(Happened, frozen=True, kw_only=True):
     member: MemberId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpeechGiven(Happened):
+class SpeechGiven(Happened, frozen=True, kw_only=True):
     speech: str
     member: MemberId
     seat: str
@@ -155,8 +136,7 @@ class SpeechGiven(Happened):
     unfinished: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftKept(Happened):
+class DraftKept(Happened, frozen=True, kw_only=True):
     """A speech that its author has not given yet; it is given when the time is over."""
 
     speech: str
@@ -165,101 +145,84 @@ class DraftKept(Happened):
     characters: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrderRaised(Happened):
+class OrderRaised(Happened, frozen=True, kw_only=True):
     """A point of order: somebody holds that the rules are not kept."""
 
     member: MemberId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrderRuled(Happened):
+class OrderRuled(Happened, frozen=True, kw_only=True):
     """The chair's ruling on it."""
 
     upheld: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moved(Happened):
+class Moved(Happened, frozen=True, kw_only=True):
     """The debate goes on in another place, which its row names."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Warned(Happened):
+class Warned(Happened, frozen=True, kw_only=True):
     member: MemberId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PointOffered(Happened):
+class PointOffered(Happened, frozen=True, kw_only=True):
     member: MemberId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PointAnswered(Happened):
+class PointAnswered(Happened, frozen=True, kw_only=True):
     """`until` is when the point's own time is over, if it was accepted."""
 
     accepted: bool
     until: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PointEnded(Happened):
+class PointEnded(Happened, frozen=True, kw_only=True):
     pass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ended(Happened):
+class Ended(Happened, frozen=True, kw_only=True):
     """A segment ended after so many seconds of its own time."""
 
     segment: int
     seconds: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paused(Happened):
+class Paused(Happened, frozen=True, kw_only=True):
     pass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resumed(Happened):
+class Resumed(Happened, frozen=True, kw_only=True):
     pass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimeAdded(Happened):
+class TimeAdded(Happened, frozen=True, kw_only=True):
     seconds: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WentBack(Happened):
+class WentBack(Happened, frozen=True, kw_only=True):
     segment: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Skipped(Happened):
+class Skipped(Happened, frozen=True, kw_only=True):
     segment: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Muted(Happened):
+class Muted(Happened, frozen=True, kw_only=True):
     member: MemberId
     on: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChairAdded(Happened):
+class ChairAdded(Happened, frozen=True, kw_only=True):
     member: MemberId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChairHanded(Happened):
+class ChairHanded(Happened, frozen=True, kw_only=True):
     """The author of this gave their chair to a member."""
 
     member: MemberId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JudgeNamed(Happened):
+class JudgeNamed(Happened, frozen=True, kw_only=True):
     """An adjudicator; a shadow's ballots are kept and never count. `on` False: no longer."""
 
     member: MemberId
@@ -267,13 +230,11 @@ class JudgeNamed(Happened):
     on: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JudgingOpened(Happened):
+class JudgingOpened(Happened, frozen=True, kw_only=True):
     pass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BallotFiled(Happened):
+class BallotFiled(Happened, frozen=True, kw_only=True):
     """An adjudicator's ballot: sides best first, points by seat, points of replies by side. The
     words of its reason live in a row."""
 
@@ -285,8 +246,7 @@ class BallotFiled(Happened):
     shadow: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimMade(Happened):
+class ClaimMade(Happened, frozen=True, kw_only=True):
     """Its words live in a row; `side` is its author's, "" for somebody without a seat."""
 
     claim: str
@@ -294,8 +254,7 @@ class ClaimMade(Happened):
     side: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimLinked(Happened):
+class ClaimLinked(Happened, frozen=True, kw_only=True):
     """A claim is said to support or attack another; its own author's word counts at once."""
 
     claim: str
@@ -304,31 +263,27 @@ class ClaimLinked(Happened):
     confirmed: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimConfirmed(Happened):
+class ClaimConfirmed(Happened, frozen=True, kw_only=True):
     """The claim's author agrees to a link that somebody else saw."""
 
     claim: str
     target: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExerciseHeld(Happened):
+class ExerciseHeld(Happened, frozen=True, kw_only=True):
     """An exercise that belongs to the debate is over; `title` is its card's, our own words."""
 
     exercise: str
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Closed(Happened):
+class Closed(Happened, frozen=True, kw_only=True):
     """`conclusion` is the chair's, when it was closed early."""
 
     conclusion: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cancelled(Happened):
+class Cancelled(Happened, frozen=True, kw_only=True):
     pass
 
 

@@ -1,10 +1,10 @@
 """From a journal to a debate: each event changes the state, and none is ever refused."""
 
-import dataclasses
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from functools import reduce
-from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from bot.debate import events as e
 from bot.debate.events import Event
@@ -13,16 +13,6 @@ from bot.debate.rules.format import Format
 from bot.debate.rules.quiet import read_quiet
 from bot.debate.state import Debate, Link, Phase, Told, Vote
 from bot.kernel.ids import MemberId
-
-if TYPE_CHECKING:
-    from dataclasses import replace
-else:
-
-    def replace(state: Debate, /, **fields: object) -> Debate:
-        """`dataclasses.replace`, ten times as fast: a journal is folded event by event."""
-        after = object.__new__(Debate)
-        after.__dict__.update(state.__dict__, **fields)
-        return after
 
 
 def fold(rules: Format, events: Iterable[Event]) -> Debate:
@@ -176,7 +166,7 @@ def _linked(state: Debate, event: e.ClaimLinked | e.ClaimConfirmed) -> Debate:
         )
         return replace(state, links=(*others, new))
     known = [k for k in state.links if k not in others]
-    return replace(state, links=(*others, *(dataclasses.replace(k, confirmed=True) for k in known)))
+    return replace(state, links=(*others, *(replace(k, confirmed=True) for k in known)))
 
 
 def _unprepared(state: Debate) -> Debate:

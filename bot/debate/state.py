@@ -1,9 +1,10 @@
 """A debate as it stands: the fold of its journal."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from bot.debate import events as e
 from bot.debate.rules.format import Format, Kind, Segment
@@ -47,24 +48,21 @@ _TOLD = {
 OVER = frozenset({Phase.CLOSED, Phase.CANCELLED})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vote:
+class Vote(Struct, frozen=True, kw_only=True):
     """A position as the ballot has it; `position` is its id. None is undecided."""
 
     position: str
     stance: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True):
     """What a member has said so far: contributions and characters."""
 
     turns: int = 0
     characters: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Struct, frozen=True, kw_only=True):
     """A claim supports or attacks another (both by id), if its author has confirmed it."""
 
     claim: str
@@ -73,8 +71,7 @@ class Link:
     confirmed: bool
 
 
-@dataclass(frozen=True, kw_only=True)
-class Debate:
+class Debate(Struct, frozen=True, kw_only=True):
     """A debate by its events. `segment` is the one that runs, or comes next; `holder` has the
     floor; `paused_for` is the time the running segment has stood still. `preparing` is the side
     that prepares ("" for all), `used` the seconds each side has taken for it. `drafts` are of the

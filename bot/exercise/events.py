@@ -5,12 +5,12 @@ They hold no words that somebody may ask to have erased: those live in rows, by 
 
 from datetime import datetime
 
-from bot.core.values import dataclass
+from msgspec import Struct
+
 from bot.kernel.ids import MemberId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Happened:
+class Happened(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """When (UTC), at which minute of the game, and by whom; None is the clock or a script."""
 
     at: datetime
@@ -18,8 +18,7 @@ class Happened:
     by: MemberId | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opened(Happened):
+class Opened(Happened, frozen=True, kw_only=True):
     """`choices` are those of the text as it was; `source` says which it was, `subject` its name.
     `day_seconds` are real seconds for a day of the game, 0 without a clock; `seed` varies scripts;
     `alone` when one member plays against scripts."""
@@ -36,38 +35,32 @@ class Opened(Happened):
     debate: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoleTaken(Happened):
+class RoleTaken(Happened, frozen=True, kw_only=True):
     role: str
     member: MemberId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoleLeft(Happened):
+class RoleLeft(Happened, frozen=True, kw_only=True):
     role: str
     member: MemberId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RedLineKept(Happened):
+class RedLineKept(Happened, frozen=True, kw_only=True):
     move: str
     role: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Begun(Happened):
+class Begun(Happened, frozen=True, kw_only=True):
     pass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InjectGiven(Happened):
+class InjectGiven(Happened, frozen=True, kw_only=True):
     """An inject of the card, by its place from 0."""
 
     inject: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InjectAdded(Happened):
+class InjectAdded(Happened, frozen=True, kw_only=True):
     """The chair's own."""
 
     move: str
@@ -76,15 +69,13 @@ class InjectAdded(Happened):
     body: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GapMet(Happened):
+class GapMet(Happened, frozen=True, kw_only=True):
     """The text was silent at a step, and the fallback was used."""
 
     step: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reported(Happened):
+class Reported(Happened, frozen=True, kw_only=True):
     """`covered` and `reaches` are yes, no or open: what the text says of event and place."""
 
     role: str
@@ -93,20 +84,17 @@ class Reported(Happened):
     move: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingAsked(Happened):
+class MeetingAsked(Happened, frozen=True, kw_only=True):
     """It takes more, or somebody else, to call it."""
 
     role: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingCalled(Happened):
+class MeetingCalled(Happened, frozen=True, kw_only=True):
     role: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found(Happened):
+class Found(Happened, frozen=True, kw_only=True):
     """`about` is author or conduct; `word` one of the assessor's; `met` whether the evidence
     standard is met with it."""
 
@@ -117,8 +105,7 @@ class Found(Happened):
     move: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposed(Happened):
+class Proposed(Happened, frozen=True, kw_only=True):
     """`clause` is the one that it rests on."""
 
     role: str
@@ -127,8 +114,7 @@ class Proposed(Happened):
     move: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voted(Happened):
+class Voted(Happened, frozen=True, kw_only=True):
     """`proposal` counts from 1; `vote` is for, against or aside; `why` is a script's reason."""
 
     role: str
@@ -137,8 +123,7 @@ class Voted(Happened):
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What became of a proposal. `aside` did not take part, `blocked` stopped it."""
 
     proposal: int
@@ -148,52 +133,44 @@ class Outcome:
     blocked: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counted(Happened):
+class Counted(Happened, frozen=True, kw_only=True):
     """`proven` says whether the evidence standard was met then."""
 
     outcomes: tuple[Outcome, ...]
     proven: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Responded(Happened):
+class Responded(Happened, frozen=True, kw_only=True):
     role: str
     responses: tuple[str, ...]
     move: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked(Happened):
+class Asked(Happened, frozen=True, kw_only=True):
     role: str
     move: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stated(Happened):
+class Stated(Happened, frozen=True, kw_only=True):
     role: str
     move: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marked(Happened):
+class Marked(Happened, frozen=True, kw_only=True):
     """The clock passed a mark: meet, decide or last."""
 
     what: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paused(Happened):
+class Paused(Happened, frozen=True, kw_only=True):
     pass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resumed(Happened):
+class Resumed(Happened, frozen=True, kw_only=True):
     pass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ended(Happened):
+class Ended(Happened, frozen=True, kw_only=True):
     pass
 
 

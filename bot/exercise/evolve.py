@@ -1,8 +1,9 @@
 """From a journal to an exercise: each event changes the state, and none is ever refused."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import reduce
+
+from msgspec.structs import replace
 
 from bot.exercise import events as e
 from bot.exercise.events import Event

@@ -2,10 +2,9 @@
 
 import asyncio
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
-from cattrs import BaseValidationError
-from cattrs.preconf.json import make_converter
+import msgspec
+from msgspec import Struct, field
 
 from bot.debate.events import ExerciseHeld
 from bot.debate.files.chain import bundled, records_of, unbundled, wrong
@@ -30,9 +29,8 @@ from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import Attachment, View, note
 
 _KINDS = by_kind(EVENTS)
-_CONVERTER = make_converter(detailed_validation=False)
 _WRONG = (
-    BaseValidationError, KeyError, TypeError, ValueError, AttributeError, StopIteration,
+    msgspec.ValidationError, KeyError, TypeError, ValueError, AttributeError, StopIteration,
     IndexError, RecursionError, ArithmeticError,
 )  # fmt: skip
 """What reading slips on where a file was made by hand."""
@@ -41,8 +39,7 @@ ABOUT = "An exercise. Replay it with: parley replay FILE"
 KINDS = ("view", "markdown", "bundle")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Archive:
+class Archive(Struct, frozen=True, kw_only=True):
     """All of an exercise but its events: its row with the card, who took part, what was said, and
     the texts that its debrief compares, and the own words of the one played against."""
 
@@ -119,7 +116,7 @@ def _debriefed(archive: Archive, events: tuple[Event, ...]) -> View:
 
 def write(archive: Archive, events: tuple[Event, ...]) -> bytes:
     """An exercise as a bundle."""
-    rest = _CONVERTER.unstructure(archive)
+    rest = msgspec.to_builtins(archive)
     return bundled((record_of(event) for event in events), {"exercise": rest}, ABOUT)
 
 
@@ -133,7 +130,7 @@ def read(content_: bytes) -> tuple[Archive, tuple[Event, ...]]:
     """The exercise in a bundle, every link of its chain checked. Raises Refused (BUNDLE_WRONG)."""
     bundle = unbundled(content_)
     try:
-        archive: Archive = _CONVERTER.structure(bundle["rest"]["exercise"], Archive)
+        archive = msgspec.convert(bundle["rest"]["exercise"], Archive)
         events = tuple(event_of(record, _KINDS) for record in records_of(bundle))
         state: Exercise = fold(content.setting(archive.row.rules), events)
     except _WRONG:

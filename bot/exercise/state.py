@@ -1,9 +1,10 @@
 """An exercise as it stands: the fold of its journal."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from bot.exercise import events as e
 from bot.exercise.rules.procedure import Procedure
@@ -24,8 +25,7 @@ class Phase(StrEnum):
     OVER = "over"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
+class Proposal(Struct, frozen=True, kw_only=True):
     """A proposal with the votes of the roles; `outcome` once it is counted."""
 
     number: int
@@ -37,8 +37,7 @@ class Proposal:
     outcome: e.Outcome | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Exercise:
+class Exercise(Struct, frozen=True, kw_only=True):
     """An exercise by its events. `jumped` are minutes of the game that were skipped, `stage` counts
     the injects so far, `asked` and `stated` hold the roles that have done so in this stage."""
 

@@ -1,10 +1,11 @@
 """A guarantee sheet: what stands at each clause, what is proposed, what was voted and adopted."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from bot.article.rules.quoting import Mark
 from bot.guarantee.rules.space import Choices
@@ -71,8 +72,7 @@ class Says(StrEnum):
 NOBODY = MemberId("")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class Setting(Struct, frozen=True, kw_only=True):
     """What stands at a clause: its options, in order (None while it is open), and free wording.
 
     `member` wrote it; `proposal` is the number of the amendment by which it came, if by one.
@@ -99,8 +99,7 @@ Settings = Mapping[str, Setting]
 """What stands, by clause id; a clause that is absent is open."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ballot:
+class Ballot(Struct, frozen=True, kw_only=True):
     """A member's vote in one division: a word on one question, or a ranking of rivals."""
 
     says: Says | None = None
@@ -117,8 +116,7 @@ class Why(StrEnum):
     CALLED_OFF = "called_off"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """How a vote ended. `carried` is the proposal that carried; `order` the ranking, best first.
 
     `voters` counts all who cast a ballot, abstentions included.
@@ -133,8 +131,7 @@ class Outcome:
     order: Ranking = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vote:
+class Vote(Struct, frozen=True, kw_only=True):
     """A vote on one proposal, or on rival amendments to one clause. Instants are UTC."""
 
     number: int
@@ -153,8 +150,7 @@ class Vote:
         return self.closed_at is None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
+class Proposal(Struct, frozen=True, kw_only=True):
     """An amendment to one clause, or (`clause` is WHOLE) that the sheet be adopted.
 
     `was` are the options that stood when it was moved, and stand for as long as it is live. `vote`
@@ -180,8 +176,7 @@ class Proposal:
         return self.stage in LIVE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
+class Version(Struct, frozen=True, kw_only=True):
     """What was adopted, for ever: its number, who, when, what stood, and the sums of the vote.
 
     An own sheet's version has no seconder and no vote.
@@ -205,8 +200,7 @@ class Version:
         return choices_of(self.settings)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(Struct, frozen=True, kw_only=True):
     """What was attached to a clause as its reason: words of an article, with where they stand.
 
     `mark` says how the words stand to the article; a version keeps what was attached when it was
@@ -232,8 +226,7 @@ class Evidence:
         return self.at <= at and (self.removed_at is None or self.removed_at > at)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """A sheet with its whole story. `revision` counts its changes and is the lock of its rows.
 
     `basis` says what it began from; `hours` how long a vote stays open; fewer voters than `quorum`

@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from bot.core.values import dataclass
+from msgspec import Struct
+
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.permission import Role
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Caller:
+class Caller(Struct, frozen=True, kw_only=True):
     """A member speaking in a place; `within` is the one of which it is a thread, if of any."""
 
     community: CommunityId
@@ -19,8 +19,7 @@ class Caller:
     within: PlaceId | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Command:
+class Command(Struct, frozen=True, kw_only=True):
     """Something a member asks of Parley. Each feature derives its own from this one.
 
     `at` is the instant in UTC; `id` is fresh and unique, for rows that the command may make.

@@ -1,10 +1,10 @@
 """How Parley is set up in a community: a value, and what follows from it."""
 
 from collections.abc import Collection
-from dataclasses import fields
 from typing import Protocol
 
-from bot.core.values import dataclass
+from msgspec import Struct
+
 from bot.kernel.ids import CommunityId
 from bot.kernel.permission import Role
 
@@ -20,8 +20,7 @@ FORMAT, TEMPO = "oxford", "live"
 """Of a debate, where neither its opener nor the community says otherwise."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CommunitySettings:
+class CommunitySettings(Struct, frozen=True, kw_only=True):
     """`archive` is the place to which results go, `chair_role` and `admin_role` are roles or groups
     by the platform's own id; "" is none. `language` is that of
     forms: "own" is each member's, otherwise an ISO 639-1 code. `model` says whether the language
@@ -58,7 +57,7 @@ class CommunitySettings:
 
 
 DEFAULTS = CommunitySettings()
-NAMES = tuple(field.name for field in fields(CommunitySettings))
+NAMES = CommunitySettings.__struct_fields__
 
 
 class SettingsSource(Protocol):

@@ -1,8 +1,9 @@
 """Deciding on a journal: one command after the other, written together, and again on a conflict."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from bot.kernel.ids import CommunityId
 from bot.kernel.parts import Parts
@@ -16,8 +17,7 @@ S = TypeVar("S")
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step(Generic[S, R]):
+class Step(Struct, Generic[S, R], frozen=True, kw_only=True):
     """What follows from a command: what is written, how the journal then stands, what is told.
     Without `statements` nothing happened."""
 

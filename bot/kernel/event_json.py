@@ -4,16 +4,13 @@ What was written must stay readable: an event class and its fields never change 
 their meanings; a field may be added, with a default.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from cattrs.preconf.json import make_converter
+import msgspec
 
 from bot.kernel.journal_rows import Record
-
-_CONVERTER = make_converter(detailed_validation=False, omit_if_default=True)
 
 
 class Event(Protocol):
@@ -33,12 +30,18 @@ def by_kind(classes: Iterable[type[E]]) -> Mapping[str, type[E]]:
 
 def record_of(event: Event) -> Record:
     """An event as a journal keeps it."""
-    fields = _CONVERTER.unstructure(event)
+    fields = msgspec.to_builtins(event)
     del fields["at"]
-    return Record(type(event).__name__, json.dumps(fields, ensure_ascii=False), event.at)
+    return Record(type(event).__name__, msgspec.json.encode(fields).decode(), event.at)
 
 
 def event_of(record: Record, kinds: Mapping[str, type[E]]) -> E:
-    """The event that a record keeps. Raises KeyError for a kind that this program does not know."""
-    fields = {**json.loads(record.data), "at": record.at.isoformat()}
-    return _CONVERTER.structure(fields, kinds[record.kind])
+    """The event that a record keeps. Raises KeyError for a kind that this program does not know,
+    and ValueError for fields that do not fit."""
+    kind = kinds[record.kind]
+    try:
+        fields = msgspec.json.decode(record.data)
+        fields["at"] = record.at
+        return msgspec.convert(fields, kind)
+    except (msgspec.MsgspecError, TypeError) as error:
+        raise ValueError(f"not the fields of {record.kind}") from error

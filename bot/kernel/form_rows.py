@@ -4,7 +4,8 @@ import json
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from bot.core.values import dataclass
+from msgspec import Struct
+
 from bot.kernel.ids import CommunityId
 from bot.store.database import Database
 from bot.store.instants import to_ms
@@ -14,8 +15,7 @@ KEPT = timedelta(days=2)
 """For how long a form waits for its next step."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filled:
+class Filled(Struct, frozen=True, kw_only=True):
     """What was filled in so far, by field, of the form that an action opens."""
 
     action: str

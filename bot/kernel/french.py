@@ -5,11 +5,10 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from bot.core.values import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Translation:
+class Translation(Struct, frozen=True, kw_only=True):
     """French by English: words of commands, names of parameters, descriptions."""
 
     names: Mapping[str, str]

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.core.values import dataclass
+from msgspec import Struct
+
 from bot.kernel.ids import CommunityId, MemberId
 from bot.store.database import Database
 from bot.store.instants import from_ms, to_ms
 from bot.store.statement import Statement, put
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """One event as stored: its class name, its fields as JSON, and when it happened (UTC)."""
 
     kind: str
@@ -19,8 +19,7 @@ class Record:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Stream:
+class Stream(Struct, frozen=True):
     """A stream whose deadline has come, and the instant (UTC) of that deadline."""
 
     community: CommunityId

@@ -1,10 +1,10 @@
 """Lines that members cause on a platform: a command, with its values by parameter."""
 
 from collections.abc import Mapping
-from dataclasses import field
 from typing import Any
 
-from bot.core.values import dataclass
+from msgspec import Struct, field
+
 from bot.kernel.view import Form, View
 
 LONGEST_QUESTION, LONGEST_QUOTE = 500, 3000
@@ -14,8 +14,7 @@ ASK_ABOUT, QUOTE, OPEN_DEBATE = "Ask about this", "Quote as evidence", "Open a d
 """What can be done with a message, and from anywhere."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """A command with its values by parameter; `files` are attachments by parameter, as the platform
     describes them. A `draft` is to be looked over in a form before it is sent."""
 

@@ -1,6 +1,6 @@
 """Long answers in pages: kept whole, so that each platform cuts them to its own size."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.kernel import clock
 from bot.kernel import kept_view_rows as kept_views

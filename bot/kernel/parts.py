@@ -1,9 +1,10 @@
 """What the uses of commands work with, and the shape of such a use."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
+
+from msgspec import Struct, field
 
 from bot.kernel.catalog.parameters import Catalog
 from bot.kernel.community_settings import SettingsSource
@@ -17,8 +18,7 @@ from bot.store.database import Database
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parts:
+class Parts(Struct, frozen=True, kw_only=True):
     """The open store, the table of commands, how communities are set up, the rooms being served,
     and what features work with, by its class."""
 
@@ -52,8 +52,7 @@ class Parts:
         return filled
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
+class Kind(Struct, frozen=True, kw_only=True):
     """What is done for the journals of one kind, such as `debate:`; a journal is told by its
     community and by the rest of its name."""
 

@@ -5,7 +5,6 @@ input gives the same bytes. This module brings matplotlib along (20 MB and half 
 when the first picture is drawn.
 """
 
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path as File
 
@@ -15,13 +14,13 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.patheffects import withStroke
+from msgspec import Struct
 
 WIDTH, HEIGHT, DPI = 1200, 720, 150
 """Pixels, and dots to an inch."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """The colours of the ground, of what is written on it, and of what matters less."""
 
     paper: str
@@ -33,8 +32,7 @@ LIGHT = Theme(paper="#ffffff", ink="#1b1b1f", faint="#5a5c63")
 DARK = Theme(paper="#1e1f22", ink="#f2f3f5", faint="#b5bac1")
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(Struct, frozen=True):
     """Writes on the picture, in matplotlib's own typeface, whatever the machine has."""
 
     axes: Axes

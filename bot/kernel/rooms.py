@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
 
-from bot.core.values import dataclass
+from msgspec import Struct
+
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.refusal import Refused
 from bot.kernel.view import View
@@ -18,8 +19,7 @@ Publish = Callable[[PlaceId, View, str], Awaitable[None]]
 sent. A view with a key takes the place of the one before it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Room:
+class Room(Struct, frozen=True, kw_only=True):
     """A place for a debate. One that was `made` for it lies within another, under a name."""
 
     place: PlaceId
@@ -37,8 +37,7 @@ class Stage(StrEnum):
     OFF = "off"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Struct, frozen=True, kw_only=True):
     """Something for a platform's calendar, under a key: when (UTC), and in which place."""
 
     key: str

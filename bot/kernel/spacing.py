@@ -1,11 +1,11 @@
 """Stretches of a picture, and labels on it that stand apart."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch from one height to another."""
 
     top: float

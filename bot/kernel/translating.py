@@ -1,6 +1,6 @@
 """Forms in French: the words of the catalog, where its translation has them."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.kernel import french
 from bot.kernel.view import Form

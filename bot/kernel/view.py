@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from enum import StrEnum
 
-from bot.core.values import dataclass
+from msgspec import Struct
+
 from bot.kernel.ids import MemberId, PlaceId
 
 ACTION_LIMIT = 100
@@ -29,51 +30,47 @@ class Tone(StrEnum):
     DANGER = "danger"
 
 
+class ViewPart(Struct, frozen=True, tag=True, tag_field="is"):
+    """A part that stands in a saved view under the name of its class."""
+
+
 # --- spans: words inside a line ---------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(ViewPart, frozen=True):
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(ViewPart, frozen=True):
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(ViewPart, frozen=True):
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(ViewPart, frozen=True):
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(ViewPart, frozen=True):
     words: str
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(ViewPart, frozen=True):
     member: MemberId
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(ViewPart, frozen=True):
     """A room; a platform may show its own name for it, and lead there."""
 
     place: PlaceId
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(ViewPart, frozen=True):
     """An instant in UTC, shown in the reader's own time zone."""
 
     at: datetime
@@ -85,41 +82,35 @@ Span = Plain | Strong | Emphasis | Code | Link | Person | Place | Moment
 # --- blocks -----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(ViewPart, frozen=True):
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(ViewPart, frozen=True):
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """Points at a paragraph; `action` is the command that opens it in its context."""
 
     label: str
     action: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(ViewPart, frozen=True):
     """Words of an article or of a member, exactly as they stand."""
 
     spans: tuple[Span, ...]
     citation: Citation | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(ViewPart, frozen=True):
     """Names with values, a line each."""
 
     rows: tuple[tuple[str, Text], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(ViewPart, frozen=True):
     """A list, numbered from `first` when `ordered`."""
 
     items: tuple[Text, ...]
@@ -127,8 +118,7 @@ class Items:
     first: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(ViewPart, frozen=True):
     """Cells of plain words under column heads; `caption` says what it shows."""
 
     columns: tuple[str, ...]
@@ -136,8 +126,7 @@ class Table:
     caption: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Meter:
+class Meter(ViewPart, frozen=True):
     """A mark on a short scale: `step` of `steps`, said in `words`."""
 
     label: str
@@ -146,16 +135,14 @@ class Meter:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Countdown:
+class Countdown(ViewPart, frozen=True):
     """An instant in UTC that the reader's own client counts down to."""
 
     label: str
     until: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(ViewPart, frozen=True):
     """A PNG image; `alt` says in words all that it shows."""
 
     png: bytes
@@ -163,8 +150,7 @@ class Picture:
     name: str = "picture.png"
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(ViewPart, frozen=True):
     """A file to take along; `name` ends with its kind, such as transcript.md."""
 
     name: str
@@ -172,20 +158,17 @@ class Attachment:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Divider:
+class Divider(ViewPart, frozen=True):
     pass
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(ViewPart, frozen=True):
     """Small print under the matter."""
 
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
+class Button(Struct, frozen=True):
     """`action` is a whole command as text, so a button outlives a restart."""
 
     label: str
@@ -193,13 +176,11 @@ class Button:
     tone: Tone = Tone.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Buttons:
+class Buttons(ViewPart, frozen=True):
     buttons: tuple[Button, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """One of several: for a Choice `value` is a whole command, in a form it is the answer."""
 
     label: str
@@ -207,16 +188,14 @@ class Option:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(ViewPart, frozen=True):
     """Pick one; each option's value is the whole command it sends."""
 
     label: str
     options: tuple[Option, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineInput:
+class LineInput(ViewPart, frozen=True, kw_only=True):
     """A line of words; `offers` names a list of which it is one, where the app has it
     (Parameter.completion)."""
 
@@ -229,8 +208,7 @@ class LineInput:
     offers: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParagraphInput:
+class ParagraphInput(ViewPart, frozen=True, kw_only=True):
     name: str
     label: str
     hint: str = ""
@@ -239,8 +217,7 @@ class ParagraphInput:
     longest: int = 4000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChoiceInput:
+class ChoiceInput(ViewPart, frozen=True, kw_only=True):
     name: str
     label: str
     options: tuple[Option, ...]
@@ -249,8 +226,7 @@ class ChoiceInput:
     required: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeveralInput:
+class SeveralInput(ViewPart, frozen=True, kw_only=True):
     name: str
     label: str
     options: tuple[Option, ...]
@@ -259,8 +235,7 @@ class SeveralInput:
     required: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NumberInput:
+class NumberInput(ViewPart, frozen=True, kw_only=True):
     name: str
     label: str
     hint: str = ""
@@ -270,8 +245,7 @@ class NumberInput:
     most: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileInput:
+class FileInput(ViewPart, frozen=True, kw_only=True):
     name: str
     label: str
     hint: str = ""
@@ -285,8 +259,7 @@ class Pick(StrEnum):
     GROUP = "group"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PickInput:
+class PickInput(ViewPart, frozen=True, kw_only=True):
     """One place or group, by the id that the platform gives it; typed where it offers none."""
 
     name: str
@@ -302,8 +275,7 @@ Input = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
+class Form(ViewPart, frozen=True, kw_only=True):
     """Asks for values; sent back with `action`, the command (as text) that they complete. One that
     is `placed` does something to a place; opened from nowhere, it asks for that, too."""
 
@@ -333,8 +305,7 @@ Block = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """One message. Sending the same `key` to the same place again edits it in place.
 
     `trouble` is set when it says that what was asked was not done. One that `moves` goes to the

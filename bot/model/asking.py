@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from bot.core.values import dataclass
+from msgspec import Struct
+
 from bot.kernel import clock
 from bot.kernel.command import Caller
 from bot.kernel.community_settings import ON, SettingsSource
@@ -52,8 +53,7 @@ JITTER = 0.25
 """Share of a pause added by chance, so that many who wait do not all come back at once."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said(Generic[T]):
+class Said(Struct, Generic[T], frozen=True, kw_only=True):
     """What the model said in the shape asked for; nothing of it is checked yet.
 
     `model` and `prompt` (a hash) are kept with what is made of it: see `kept`.
@@ -71,8 +71,7 @@ class Said(Generic[T]):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome(Generic[T]):
+class _Outcome(Struct, Generic[T], frozen=True):
     """How a question ended, after so many requests."""
 
     spoken: Spoken[T] | None

@@ -1,9 +1,7 @@
 """What may be asked about the language model."""
 
-from bot.core.values import dataclass
 from bot.kernel.command import Command
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowUsage(Command):
+class ShowUsage(Command, frozen=True, kw_only=True):
     """See how much the language model was used here."""

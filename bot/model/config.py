@@ -1,9 +1,8 @@
 """Which model is used, where, and how much of it, as the settings say."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.core.values import dataclass
 from bot.model.rules.budget import Limits
 
 OLLAMA = "http://localhost:11434/v1"

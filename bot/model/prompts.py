@@ -9,11 +9,11 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import StrictUndefined, Template, TemplateError, UndefinedError, meta
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from msgspec import Struct
 
 from bot.kernel.refusal import Code, Refused
 from bot.model.rules.fence import fenced, key_for, quiet
@@ -45,8 +45,7 @@ class _Safe(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rendered:
+class Rendered(Struct, frozen=True, kw_only=True):
     """A prompt filled in. `hash` tells which text of the prompt it was."""
 
     task: str
@@ -57,8 +56,7 @@ class Rendered:
     hash: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prompt:
+class Prompt(Struct, frozen=True, kw_only=True):
     """A task's prompt as its file has it."""
 
     task: str

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from bot.core.values import dataclass
+from msgspec import Struct
+
 from bot.kernel.ids import CommunityId, MemberId
 from bot.model.rules.budget import Spent
 from bot.model.views.usage import Line, Usage
@@ -15,8 +16,7 @@ MOST_LINES = 10
 """Members named in a summary of use."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
+class Call(Struct, frozen=True, kw_only=True):
     """A call before it is made: what it is for, and the most tokens it may cost."""
 
     id: str

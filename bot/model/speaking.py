@@ -11,7 +11,8 @@ from collections.abc import Awaitable, Callable
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from bot.core.values import dataclass
+from msgspec import Struct
+
 from bot.kernel.refusal import Code, Refused
 from bot.model.config import OLLAMA, ModelConfig
 
@@ -71,8 +72,7 @@ class _Ours(Exception):
         self.error = error
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spoken(Generic[T]):
+class Spoken(Struct, Generic[T], frozen=True, kw_only=True):
     """What the model said, in the shape asked for; None where the server did not count tokens."""
 
     value: T

@@ -1,8 +1,8 @@
 """One question to the model on nobody's account, to see whether it answers at all."""
 
 import time
+from dataclasses import dataclass
 
-from bot.core.values import dataclass
 from bot.model import prompts
 from bot.model.config import ModelConfig
 from bot.model.speaking import Speaker

@@ -1,100 +1,85 @@
 """Statements to vote on, and proposals to rank."""
 
-from bot.core.values import dataclass
 from bot.debate.commands.base import DebateCommand
 from bot.kernel.command import Command
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddStatement(DebateCommand):
+class AddStatement(DebateCommand, frozen=True, kw_only=True):
     """Put a statement to the vote."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeedStatements(DebateCommand):
+class SeedStatements(DebateCommand, frozen=True, kw_only=True):
     """A chair puts statements that come along to the vote, those of a topic or all."""
 
     topic: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListStatements(DebateCommand):
+class ListStatements(DebateCommand, frozen=True, kw_only=True):
     """See the statements with their votes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NextStatement(DebateCommand):
+class NextStatement(DebateCommand, frozen=True, kw_only=True):
     """See a statement that one has not voted on, with buttons."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VoteStatement(DebateCommand):
+class VoteStatement(DebateCommand, frozen=True, kw_only=True):
     """Agree, disagree or pass; the last vote counts."""
 
     statement: int
     vote: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HideStatement(DebateCommand):
+class HideStatement(DebateCommand, frozen=True, kw_only=True):
     """A chair takes a statement out, or puts it back."""
 
     statement: int
     on: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowGroups(DebateCommand):
+class ShowGroups(DebateCommand, frozen=True, kw_only=True):
     """See the opinion groups; `groups` forces how many."""
 
     groups: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProposeMotion(Command):
+class ProposeMotion(Command, frozen=True, kw_only=True):
     """Propose a motion for this place."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListMotions(Command):
+class ListMotions(Command, frozen=True, kw_only=True):
     """See the motions proposed here, in the order of the group's ranking."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RankMotions(Command):
+class RankMotions(Command, frozen=True, kw_only=True):
     """Rank the motions proposed here, such as "2 > 1 = 3"; `veto` names those one refuses."""
 
     ranking: str
     veto: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SuggestMotions(Command):
+class SuggestMotions(Command, frozen=True, kw_only=True):
     """See motions that come along, those of a topic or all."""
 
     topic: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowMotion(Command):
+class ShowMotion(Command, frozen=True, kw_only=True):
     """See a motion that comes along, with its info slide and the best case of both sides."""
 
     motion: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DrawMotion(Command):
+class DrawMotion(Command, frozen=True, kw_only=True):
     """Draw a motion that comes along by lot, of a topic or of all."""
 
     topic: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VetoMotion(Command):
+class VetoMotion(Command, frozen=True, kw_only=True):
     """Strike a motion for a side; without one, begin a veto of this place's motions or see it."""
 
     motion: int | None = None
@@ -102,65 +87,55 @@ class VetoMotion(Command):
     again: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WithdrawMotion(Command):
+class WithdrawMotion(Command, frozen=True, kw_only=True):
     """Take a motion back: its author, or a chair."""
 
     motion: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProposeConsensus(DebateCommand):
+class ProposeConsensus(DebateCommand, frozen=True, kw_only=True):
     """Propose what the group could say together."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RankConsensus(DebateCommand):
+class RankConsensus(DebateCommand, frozen=True, kw_only=True):
     """Rank those statements; `dissent` says why one does not agree."""
 
     ranking: str
     dissent: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowConsensus(DebateCommand):
+class ShowConsensus(DebateCommand, frozen=True, kw_only=True):
     """See the winner of the ranking, and the dissent."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GiveOpinion(DebateCommand):
+class GiveOpinion(DebateCommand, frozen=True, kw_only=True):
     """Say what one thinks, for a statement of the group's; the last one counts."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListOpinions(DebateCommand):
+class ListOpinions(DebateCommand, frozen=True, kw_only=True):
     """See the opinions and critiques, without names."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftConsensus(DebateCommand):
+class DraftConsensus(DebateCommand, frozen=True, kw_only=True):
     """A chair has candidates drafted from the opinions."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GiveCritique(DebateCommand):
+class GiveCritique(DebateCommand, frozen=True, kw_only=True):
     """Say what the statement that leads lacks; the last one counts."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReviseConsensus(DebateCommand):
+class ReviseConsensus(DebateCommand, frozen=True, kw_only=True):
     """A chair begins the second round: what leads stands beside candidates revised after the
     critiques."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowGrounds(DebateCommand):
+class ShowGrounds(DebateCommand, frozen=True, kw_only=True):
     """See on whose words each clause of a statement rests, by its number; of the one that leads if
     not said."""
 

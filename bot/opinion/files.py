@@ -3,8 +3,9 @@
 import io
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot.debate.files.tables import csv_text
 from bot.kernel.ids import MemberId
@@ -19,8 +20,7 @@ Voters are numbered; nothing here tells who they are. Times are seconds since 19
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Polled:
+class Polled(Struct, frozen=True, kw_only=True):
     """What was put to the vote, on which topic."""
 
     topic: str

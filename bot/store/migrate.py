@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
-from bot.core.values import dataclass
+from msgspec import Struct
 
 KEPT = 7
 """How many backups made before migrations are kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Migration:
+class Migration(Struct, frozen=True):
     """One file of migrations/: its number, its name, and its SQL."""
 
     number: int

@@ -1,13 +1,12 @@
 """A write as data: SQL with its rows, so that any engine can run it inside any transaction."""
 
-from bot.core.values import dataclass
+from msgspec import Struct
 
 Cell = str | int | float | bytes | None
 Row = tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """SQL run once for each row of parameters.
 
     With `expect` set, each run must change exactly that many rows; otherwise the whole write is

@@ -5,7 +5,8 @@ import sqlite3
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 
-from bot.core.values import dataclass
+from msgspec import Struct
+
 from bot.kernel.refusal import Code, Unavailable
 from bot.store.faults import unavailable
 from bot.store.statement import Conflict, Row, Statement
@@ -18,8 +19,7 @@ LARGEST_GROUP = 1000
 WAITING_ROOM = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
+class _Waiting(Struct, frozen=True):
     batch: Batch
     answer: asyncio.Future[list[list[Row]]]
 

@@ -1,11 +1,11 @@
 """What every shipped format keeps to, and how files that are wrong are refused."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.debate.content import formats
 from bot.debate.rules.format import Format, Kind, Preparation, Segment

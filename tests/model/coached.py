@@ -1,7 +1,8 @@
 """Members whom a language model helps in a debate, as tests begin with them."""
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.adapters.plain.render import rendered
 from bot.assembly import Parley

@@ -1,6 +1,6 @@
 """Practice against an opponent that a test speaks for."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.adapters.plain.render import rendered
 from bot.assembly import Parley

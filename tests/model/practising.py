@@ -6,8 +6,9 @@ python -m tests.model.practising FOLDER ADDRESS
 import asyncio
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from bot.assembly import open_parley
 from bot.community.communities import Communities

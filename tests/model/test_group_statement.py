@@ -2,9 +2,9 @@
 what a minority said beside it; without a model members write it themselves."""
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from bot.assembly import Parley
 from bot.kernel.ids import MemberId

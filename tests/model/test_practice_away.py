@@ -3,8 +3,9 @@
 import asyncio
 import signal
 import sys
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from bot.assembly import open_parley
 from bot.kernel.ids import MemberId, PlaceId

@@ -1,9 +1,9 @@
 """Answers in a model's words: shown where they hold, and the article's own sentences where not."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from bot.adapters.plain.render import rendered
 from bot.article.grounding.shapes import Draft

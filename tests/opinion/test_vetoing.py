@@ -1,8 +1,9 @@
 """Vetoes of motions over a real file: two at once, after a restart, and motions taken back."""
 
 import asyncio
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from bot.adapters.plain.render import rendered
 from bot.assembly import Parley, open_parley

@@ -1,9 +1,9 @@
 """Communities, members and places become known, and a place chooses what it reads."""
 
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
+from msgspec.structs import replace
 
 from bot.article.rows import articles
 from bot.article.rules.reading import Block, Kind, Reading

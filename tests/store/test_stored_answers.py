@@ -1,9 +1,9 @@
 """Answers on record, and how members found them."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.article.rows import answers
 from bot.article.rows.answers import Cited, Given

@@ -3,10 +3,10 @@
 import asyncio
 import random
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.article.rules.quoting import Mark
 from bot.community.rows import privacy

@@ -4,11 +4,11 @@ import asyncio
 import logging
 from collections.abc import Sequence
 from contextlib import ExitStack, suppress
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import discord
+from msgspec.structs import replace
 
 from bot.adapters.discord import inbound
 from bot.adapters.discord.answering import Answering

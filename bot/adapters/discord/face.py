@@ -2,10 +2,10 @@
 
 import logging
 from contextlib import suppress
-from dataclasses import replace
 
 import aiohttp
 import discord
+from msgspec.structs import replace
 
 from bot.adapters.discord import venues
 from bot.adapters.discord.calendar import Calendar

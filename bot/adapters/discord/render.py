@@ -5,11 +5,13 @@ A message holds at most 40 components and 4,000 characters; what is more goes on
 
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import discord
 from discord import ui
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.adapters.discord.markup import escaped, spans
 from bot.kernel.pieces import pieces, slices
@@ -81,8 +83,7 @@ def page(view: View) -> Message:
     return shown
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """Something that stands in one message: words, or an item, with the file it shows. No two
     things in a message have the same of `ids`; what is `spare` is left out where they are there."""
 

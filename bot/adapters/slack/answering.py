@@ -2,11 +2,12 @@
 
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
 import aiohttp
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.adapters.slack import posting
 from bot.adapters.slack.blocks import sent_directly
@@ -41,8 +42,7 @@ Answer = dict[str, Any]
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answering:
+class Answering(Struct, frozen=True, kw_only=True):
     """A member who did something, and where. What others read already is `open` to them: answers
     to it are, too, unless they say that it was not done. `fresh` is the id of what it may make.
     What is done `again`, after a restart, may have been done already: no trouble is told then.
@@ -290,8 +290,7 @@ class Answering:
         return Upload(name=name, content=content, media_type=about.get("mimetype"))
 
 
-@dataclass(frozen=True, slots=True)
-class Submitted:
+class Submitted(Struct, frozen=True):
     """What came of a form: what is sent back to it, what is shown after, whether it was taken."""
 
     answer: Answer

@@ -1,7 +1,8 @@
 """What Slack says of the tokens in the settings, for an admin who asks whether all is well."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.adapters.slack import installation_rows as slack_installations
 from bot.adapters.slack.calls import CallRefused, Calls, Unanswered, client, session
@@ -18,8 +19,7 @@ MOST = 100
 """Debates of which the channels are looked at."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Findings:
+class Findings(Struct, frozen=True, kw_only=True):
     """What there is: the workspace, the scopes that its token lacks, whether Socket Mode connects,
     and the channels in use that Parley is not in."""
 

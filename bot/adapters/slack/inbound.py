@@ -3,9 +3,11 @@
 import html
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.adapters.slack.forms import filled
 from bot.adapters.slack.manifest import ALL, SHORTCUTS
@@ -22,8 +24,7 @@ _PERSON = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
 _AT_THREAD = re.compile(r"\d*@(\d+\.\d+)?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sender:
+class Sender(Struct, frozen=True, kw_only=True):
     """Who did something, and where. `trigger` opens a window within three seconds; `response_url`
     answers where Parley is not in the channel; `view` is the window that it was done in. What was
     pressed in a `hidden` message is seen by nobody else."""

@@ -3,8 +3,9 @@
 import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from bot.adapters.slack.calls import Answer, CallRefused, Unanswered
 from bot.adapters.slack.workspaces import Workspace
@@ -23,8 +24,7 @@ PAGE = 1000
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Somebody:
+class Somebody(Struct, frozen=True, kw_only=True):
     """A person: the name they go by, whether they are an admin or owner of the workspace, and the
     language of their Slack, such as en-GB."""
 
@@ -33,8 +33,7 @@ class Somebody:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class Named(Struct, frozen=True, kw_only=True):
     """A group or a channel by its id and its name."""
 
     id: str

@@ -1,7 +1,9 @@
 """Where something happens on Slack: a channel, a thread of one, a window, the home tab."""
 
 import json
-from dataclasses import asdict, dataclass
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from bot.kernel.ids import CommunityId, PlaceId
 
@@ -15,8 +17,7 @@ HOME = PlaceId("home")
 """Where those are who act on the home tab."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Where:
+class Where(Struct, frozen=True, kw_only=True):
     """A channel and the thread in it, if any; no channel for the home tab. In a `window` there is
     no message to answer in. `alone` are those who talk to Parley directly."""
 

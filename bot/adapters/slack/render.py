@@ -5,7 +5,9 @@ the next one. Windows and the home tab take 100 blocks and no table.
 """
 
 import re
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bot.adapters.slack.blocks import BLANK, NAMELESS, Part, parts_of
 from bot.adapters.slack.markup import Element, entities
@@ -28,8 +30,7 @@ _HALF = re.compile(r"&[a-z]*$")
 """What is left of one of Slack's entities that was cut."""
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """One message: its blocks, the words that notifications and screen readers get, the pictures
     that blocks show once they are uploaded (by the number of the block), and files to send."""
 

@@ -4,10 +4,10 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
 
 import aiohttp
 from aiohttp import web
+from msgspec import Struct
 from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
@@ -34,8 +34,7 @@ PATIENCE = 2.5
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SlackConfig:
+class SlackConfig(Struct, frozen=True, kw_only=True):
     """How Slack is reached: by sockets with an `app_token`, else over HTTP with the `secret` that
     signs what it sends. `api` takes the place of Slack's own address; `reading` takes what a
     speaker writes as the speech. One workspace has the bot's `token`; several install Parley by

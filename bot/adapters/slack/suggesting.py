@@ -1,6 +1,6 @@
 """Options for fields whose values Parley knows, while they are typed."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.adapters.slack import inbound
 from bot.adapters.slack.blocks import option_of

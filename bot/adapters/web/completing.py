@@ -1,8 +1,7 @@
 """How a line being typed could go on."""
 
-from dataclasses import asdict
-
 from aiohttp import web
+from msgspec.structs import asdict
 
 from bot.adapters.web.console import CONSOLE, caller, member_of
 

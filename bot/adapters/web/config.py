@@ -2,9 +2,10 @@
 
 import hashlib
 import hmac
-from dataclasses import dataclass
 from functools import cached_property
 from ipaddress import ip_address
+
+from msgspec import Struct
 
 from bot.kernel.permission import Role
 from bot.kernel.refusal import Code, Refused
@@ -19,16 +20,14 @@ _EVERY_ADDRESS = ("", "0.0.0.0", "::")  # noqa: S104  # recognised, not bound
 _SALT = b"parley console"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pace:
+class Pace(Struct, frozen=True, kw_only=True):
     """How much a member may send: so many at once, then so many a second."""
 
     burst: float
     per_second: float
 
 
-@dataclass(frozen=True, kw_only=True)
-class ConsoleConfig:
+class ConsoleConfig(Struct, frozen=True, kw_only=True, dict=True):
     """The address to listen on, the names browsers reach it by beyond loopback, and the tokens.
 
     `sending` paces members' messages, `asking` everything else they ask of the server, `trying`

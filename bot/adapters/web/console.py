@@ -5,6 +5,7 @@ from hashlib import sha256
 from typing import Self
 
 from aiohttp import web
+from msgspec import Struct
 
 from bot.adapters.web import rows as console
 from bot.adapters.web.answering import Answering
@@ -15,7 +16,6 @@ from bot.adapters.web.posting import announced, whispered
 from bot.adapters.web.posts import Drawings
 from bot.adapters.web.rows import Member
 from bot.app import App
-from bot.core.values import dataclass
 from bot.kernel import clock
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
@@ -30,8 +30,7 @@ LOBBY = PlaceId("lobby")
 LONGEST_KEY = 200
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Console:
+class Console(Struct, frozen=True, kw_only=True):
     """The open console."""
 
     app: App

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import field
 from enum import Enum, auto
 
-from bot.core.values import dataclass
+from msgspec import Struct, field
+
 from bot.kernel.catalog.parameters import Catalog, Entry, Kind, Upload
 from bot.kernel.catalog.parsing import names_a_command
 from bot.kernel.catalog.words import split
@@ -25,8 +25,7 @@ _MENTION = re.compile(
 _HEAD = 200  # characters of a line in which the command's own words must stand
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Said(Struct, frozen=True, kw_only=True):
     """What a tab sent. `pressed` is the label of the button or the title of the form that it came
     from, `filled` says that it was a form; `files` are named by the input they belong to, or by
     nothing when they were attached to the line."""
@@ -48,8 +47,7 @@ class To(Enum):
     ROOM = auto()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """A line as it will be answered. `entry` is the command it names, if it names one rightly;
     `typed` lines are new to the room, others came from a post that stands in it."""
 
@@ -111,8 +109,7 @@ def _example(catalog: Catalog) -> str:
 # --- how it is shown --------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Echo:
+class Echo(Struct, frozen=True):
     """The line as its author sees it, and the others too if it is not `private`."""
 
     view: View

@@ -3,8 +3,9 @@
 from datetime import datetime
 from hashlib import sha256
 
+from msgspec import Struct
+
 from bot.adapters.web import rows as console
-from bot.core.values import dataclass
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import MemberId, PlaceId
 from bot.kernel.view import Audience, View
@@ -17,8 +18,7 @@ EMPTY = View(blocks=())
 _SHARED = "room-"
 
 
-@dataclass(frozen=True, slots=True)
-class Posted:
+class Posted(Struct, frozen=True):
     """A post's id and the statements that write it."""
 
     post: str

@@ -7,7 +7,8 @@ and empties the old row, so that each post has one row that can be shown.
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from bot.core.values import dataclass
+from msgspec import Struct
+
 from bot.kernel.ids import MemberId, PlaceId
 from bot.kernel.permission import Role
 from bot.store.database import Database
@@ -15,8 +16,7 @@ from bot.store.instants import from_ms, to_ms
 from bot.store.statement import Row, Statement, put
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
+class Member(Struct, frozen=True, kw_only=True):
     """A member as a key opens them. `admitted` is the mark of the token that let them in."""
 
     id: MemberId
@@ -25,8 +25,7 @@ class Member:
     admitted: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Post:
+class Post(Struct, frozen=True, kw_only=True):
     """A row of a place. `author` and `name` are empty for Parley; `reader` is the only member who
     may see it, if it is not for all; `view` is JSON, None once a newer number has its place."""
 
@@ -40,16 +39,14 @@ class Post:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class Stretch(Struct, frozen=True, kw_only=True):
     """Posts that a member may see, of a place whose last number is `newest`."""
 
     newest: int
     posts: tuple[Post, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """A line that was stored and never answered."""
 
     post: str

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 from aiohttp import web
+from msgspec import Struct
 
 from bot.adapters.web import rows as console
 from bot.adapters.web.completing import complete
@@ -18,7 +19,6 @@ from bot.adapters.web.rooms import get_file, get_picture, open_room, posts, room
 from bot.adapters.web.saying import say
 from bot.adapters.web.stream import socket
 from bot.app import App
-from bot.core.values import dataclass
 from bot.kernel import clock
 from bot.kernel.refusal import Code, Refused
 from bot.store.database import Database
@@ -45,8 +45,7 @@ ROUTES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Listening:
+class Listening(Struct, frozen=True):
     """Where the console was bound: its port, and the address to open in a browser."""
 
     port: int

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from bot.article.grounding.causes import causal
 from bot.article.grounding.links import unread
@@ -58,8 +59,7 @@ _SPEAKER = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Grounds:
+class Grounds(Struct, frozen=True):
     """What a sentence rests on: its quotations as they stand, the whole sentences that they touch,
     and what stands before those in the same paragraphs (`near`: in the two sentences before).
     `each` has the touched and the near ones by source."""

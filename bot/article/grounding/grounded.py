@@ -6,9 +6,10 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from bot.article.grounding.shapes import Draft, Kept, Sifted
 from bot.article.grounding.sifting import sift
-from bot.core.values import dataclass
 from bot.kernel.command import Caller
 from bot.kernel.refusal import Code, Refused, Unavailable
 from bot.model.asking import LanguageModel, Said
@@ -24,8 +25,7 @@ Sift = Callable[[Draft], Sifted]
 """Holds a draft against the texts that it may cite."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grounded:
+class Grounded(Struct, frozen=True):
     """Sentences that hold, and the model and prompt that made them."""
 
     kept: tuple[Kept, ...]

@@ -7,7 +7,9 @@ read off so puts the words of the source together anew, and what that says only 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.article.grounding.numbers import is_number
 from bot.article.grounding.words import DIVIDES, ENDS, Token, akin, tokens
@@ -51,8 +53,7 @@ _SAYING = _set("say says said states argues claims")
 _ALIKE_MARKS = {"will": _set("would shall to"), "would": _set("will could to should")}
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """A word of matter, a number or a word that points back; before it the small words `glue`, and
     `led` before the phrase it is in. `part` and `sentence` count from 0; `opened` is what its part
     begins with, and `after_break` says that this, or only numbers, stand before it."""
@@ -98,8 +99,7 @@ def _places(text: str) -> list[_Place]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     """The source as a row of places, and what stands before it."""
 
     places: Sequence[_Place]

@@ -1,7 +1,8 @@
 """Numbers and dates: each in a sentence must stand in its quotation, of the same thing."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.article.grounding.words import Token, segments, tokens
 
@@ -70,8 +71,7 @@ _NO_MATTER = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number as it stands: what it amounts to, of what, whether it is a bound ("least", "most",
     "near" or ""), and the words of matter in its part of the text."""
 

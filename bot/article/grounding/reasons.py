@@ -1,7 +1,8 @@
 """Why a sentence does not hold, in words that a model can mend it by."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Why(StrEnum):
@@ -40,8 +41,7 @@ class Why(StrEnum):
     AGAIN = "it says again what was said"
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """A reason, and the word that it is about."""
 
     why: Why

@@ -1,6 +1,11 @@
-"""What a model fills in where its sentences must show their sources, and what is left of it."""
+"""What a model fills in where its sentences must show their sources, and what is left of it.
+
+What it fills in are standard dataclasses: the library that speaks to models knows those.
+"""
 
 from dataclasses import dataclass
+
+from msgspec import Struct
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,32 +32,28 @@ class Draft:
     sentences: list[Drafted]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Words that stand in the text with this number, exactly as they stand there."""
 
     number: int
     quotation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A sentence that holds, and what it rests on."""
 
     words: str
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Dropped:
+class Dropped(Struct, frozen=True):
     """A sentence that does not hold, and why, in words."""
 
     words: str
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sifted:
+class Sifted(Struct, frozen=True):
     """A draft once it was held against the text."""
 
     kept: tuple[Kept, ...]

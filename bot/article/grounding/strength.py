@@ -1,7 +1,8 @@
 """How sure and how much: a sentence must not say it more strongly than its source does."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.article.grounding.causes import in_time, unfounded
 from bot.article.grounding.hedges import hedge_lost
@@ -61,8 +62,7 @@ _THAN = re.compile(r"\bthan\b|\bcompared (?:to|with)\b|\bas \w+ as\b")
 _OF_ONE_KIND = _set("unlike similar similarly same equal equally identical like both")
 
 
-@dataclass(frozen=True, slots=True)
-class Overstated:
+class Overstated(Struct, frozen=True):
     """What is said more strongly than the source says it: the word, and how it is so."""
 
     word: str

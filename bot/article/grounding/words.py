@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from bot.article.grounding.synonyms import GROUPS
 from bot.kernel.terms import STOP_WORDS, stem
@@ -93,8 +94,7 @@ _PLAIN = frozenset(
 ) | frozenset(stem(word) for word in STOP_WORDS)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A word, number or mark of a text. `clause` counts from 0 and grows where a clause ends; `at`
     counts the words of the text."""
 

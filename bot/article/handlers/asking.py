@@ -1,7 +1,9 @@
 """Answering questions: ask, see more, share, rate, follow up."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.article.commands import Ask, FollowUp, QuoteAnswer, RateAnswer, ShareAnswer, ShowContext
 from bot.article.content import answering
@@ -48,8 +50,7 @@ async def follow_up(parts: Parts, command: FollowUp, progress: Progress) -> tupl
     return await _answer(parts, command, _Asked(command.question, searched, slugs), progress)
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     """A question, as it is to be searched for, of which articles, and whether all may see it."""
 
     question: str

@@ -4,12 +4,13 @@ import logging
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from bot.article.grounding.grounded import ask_grounded
 from bot.article.grounding.shapes import Draft, Kept
 from bot.article.rows import articles
 from bot.article.rules.worded import WHY, Rest, Worded, Wording, working
 from bot.article.views.answers import Part
-from bot.core.values import dataclass
 from bot.kernel.command import Command
 from bot.kernel.parts import Parts, Progress
 from bot.kernel.refusal import Refused
@@ -35,8 +36,7 @@ Place = tuple[str, int, int]
 """Slug, version and number of a paragraph."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
+class Waiting(Struct, frozen=True, kw_only=True):
     """What the asker is shown until the model is done: `meanwhile`, then the sentences that hold;
     `several` names the articles."""
 

@@ -1,8 +1,9 @@
 """The lines at the head of a Markdown file that say its title, author and date."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 _FENCED = re.compile(
     r"\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
@@ -13,8 +14,7 @@ _TITLE, _AUTHOR = ("title",), ("author", "authors", "by")
 _DATE = ("date", "published", "publishdate", "pubdate")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True, kw_only=True):
     """What a text says of itself; empty where it says nothing."""
 
     title: str = ""

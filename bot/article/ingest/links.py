@@ -7,13 +7,13 @@ a name that changes its answer between check and connection (DNS rebinding) gain
 import asyncio
 import socket
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import PurePosixPath
 from typing import Any
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
+from msgspec import Struct
 from yarl import URL
 
 from bot.article.ingest.addresses import is_public
@@ -37,8 +37,7 @@ Resolve = Callable[[str, int], Awaitable[list[str]]]
 """The addresses of a host name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fetched:
+class Fetched(Struct, frozen=True, kw_only=True):
     """What a link led to; `address` is where it was in the end."""
 
     content: bytes

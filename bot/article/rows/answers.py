@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot.article.rules.worded import Rest, Worded, Wording
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
@@ -12,8 +13,7 @@ from bot.store.instants import to_ms
 from bot.store.statement import Cell, Row, Statement, put
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """A sentence shown, with the paragraph of the version it stands in."""
 
     slug: str
@@ -22,8 +22,7 @@ class Cited:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class Given(Struct, frozen=True, kw_only=True):
     """An answer as it was given. `scope` names the articles asked, none meaning the library;
     `worded` is the answer in a model's words, if it was put into such."""
 

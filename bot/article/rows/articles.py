@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from msgspec import Struct
+
 from bot.article.rules.reading import Block, Kind, Reading, Reason
-from bot.core.values import dataclass
 from bot.kernel.ids import CommunityId, MemberId
 from bot.store.database import Database
 from bot.store.instants import from_ms, to_ms
 from bot.store.statement import Row, Statement, put
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class Listed(Struct, frozen=True, kw_only=True):
     """An article as a list shows it. `changed_at` is when its current version was made (UTC)."""
 
     slug: str
@@ -24,8 +24,7 @@ class Listed:
     changed_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stored:
+class Stored(Struct, frozen=True, kw_only=True):
     """One version of an article. `newest` is the article's current version."""
 
     slug: str
@@ -35,8 +34,7 @@ class Stored:
     reading: Reading
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class Edition(Struct, frozen=True, kw_only=True):
     """Who made an article's current version, and the fingerprint of its words."""
 
     version: int

@@ -4,9 +4,9 @@ Search, weigh, choose. Which numbers decide, and how well they do, stands in doc
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from bot.article.rules.among import AMONG_COLUMNS, measure_among
 from bot.article.rules.candidates import sentences
@@ -31,8 +31,7 @@ MOST_RANKED = 10
 """Paragraphs that a ranking names."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Knowledge:
+class Knowledge(Struct, frozen=True, kw_only=True, eq=False):
     """The fitted weights, and the confidence below which the article is taken not to say. Two more
     judge answers from articles of several paragraphs: `among` finds the sentences, `doubt` tells
     whether they answer."""
@@ -43,8 +42,7 @@ class Knowledge:
     enough: float
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence of an article, verbatim. `paragraph` counts from 1, `place` within it from 0."""
 
     slug: str
@@ -54,8 +52,7 @@ class Sentence:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A paragraph that could answer, with how likely it is to (0 to 1)."""
 
     slug: str
@@ -64,8 +61,7 @@ class Passage:
     score: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True):
     """Sentences best first, and paragraphs best first. When it abstains, the sentences are the
     nearest there are and answer nothing. `confidence` runs from 0 to 1."""
 

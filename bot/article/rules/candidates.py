@@ -1,8 +1,7 @@
 """The candidates' sentences side by side, with their closeness to the question measured once."""
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from bot.article.rules.index import Matrix
@@ -12,8 +11,7 @@ from bot.article.rules.shelf import Ids, Shelf
 _TINY = np.float32(1e-9)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidates:
+class Candidates(Struct, frozen=True, kw_only=True):
     """Paragraphs (`rows`, k of them) and all their sentences (`lines`, m, grouped by paragraph).
 
     `start` (k+1) bounds each paragraph's sentences; `owner` (m) is a sentence's paragraph among

@@ -2,10 +2,10 @@
 it does not hold, names and numbers above all, and premises that it denies."""
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from msgspec import Struct
 
 from bot.article.rules.among import log_odds
 from bot.article.rules.candidates import Candidates, sentence
@@ -59,8 +59,7 @@ NEAREST = 5
 _PAST = re.compile(r"\b(?:did|has|have|had|was|were)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _Case:
+class _Case(Struct, frozen=True, kw_only=True, eq=False):
     """A question beside its best paragraph (`row`) and sentences (`order`; `said` is the best)."""
 
     measured: Measured

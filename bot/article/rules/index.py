@@ -1,9 +1,9 @@
 """One article made ready to be searched: its sentences, their terms, marks and meanings."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from bot.article.rules.marks import MARKS, marks
@@ -18,8 +18,7 @@ Embed = Callable[[Sequence[str]], tuple[Matrix, Matrix]]
 vector is the mean, so the vector of two texts joined is the sum of both over both counts."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleIndex:
+class ArticleIndex(Struct, frozen=True, kw_only=True):
     """What search needs of one article version. Row i of each array is sentence i.
 
     `paragraph` counts from 0; `sums` and `counts` come from Embed (of width 0 without meaning);

@@ -1,9 +1,9 @@
 """What the fitted weights say of sentences and paragraphs: how likely each is to answer."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from bot.article.rules.candidates import Candidates, gather
 from bot.article.rules.index import Embed, Matrix
@@ -20,8 +20,7 @@ second best, and the log of how many sentences are expected to answer."""
 GIVEN_COLUMNS = (*ROW_COLUMNS, *LINE_BACKED)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Linear:
+class Linear(Struct, frozen=True, eq=False):
     """A weight for each column and one for all: their sum is a log-odds."""
 
     weights: Matrix
@@ -32,8 +31,7 @@ class Linear:
         return odds
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Weights:
+class Weights(Struct, frozen=True, kw_only=True, eq=False):
     """`line`: does a sentence answer? `right`: is a paragraph the one that the question is about?
     `given`: does it answer, if it is? Made by bench/fitting.py; docs/answers.md tells how."""
 
@@ -60,8 +58,7 @@ def linear_of(table: Mapping[str, float], columns: Sequence[str]) -> Linear:
     return Linear(weights, table["intercept"])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Measured:
+class Measured(Struct, frozen=True, kw_only=True, eq=False):
     """A question beside its candidates, with their scores in the first look (best first)."""
 
     query: Query
@@ -93,8 +90,7 @@ def measure_these(query: Query, shelf: Shelf, rows: Ids, looks: Matrix) -> Measu
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Judged:
+class Judged(Struct, frozen=True, kw_only=True, eq=False):
     """Probabilities, 0 to 1: of each candidate sentence (`line`) and paragraph (`right`, `given`:
     see Weights)."""
 

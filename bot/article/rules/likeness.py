@@ -1,9 +1,9 @@
 """How near each word of a question comes to each candidate sentence, word by word."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from bot.article.rules.index import Embed, Matrix
@@ -20,8 +20,7 @@ _USUAL_LENGTH = 15.0
 """Of the vector of a word that means something."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """The words that carry a question's matter, their stems, and which of them name something."""
 
     words: tuple[str, ...]
@@ -42,8 +41,7 @@ def asked(question: str) -> Asked:
     return Asked(kept, tuple(stem(word) for word in kept), np.array(names, np.float32))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Likeness:
+class Likeness(Struct, frozen=True, kw_only=True, eq=False):
     """Words × sentences. `held`: does the word stand there? `near`: the cosine with the sentence's
     nearest word, 1 if it stands there. `weight` of each word: the length of its vector, which is
     the greater the more the word means (1 where there are no vectors); `share` sums to 1."""

@@ -1,8 +1,7 @@
 """A question made ready: its terms with their rarity in this library, its meaning, its kind."""
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from bot.article.rules.index import Embed, Matrix
 from bot.article.rules.marks import Wants, wanted
@@ -13,8 +12,7 @@ NOWHERE = -1
 """The id of a term that no article holds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Query:
+class Query(Struct, frozen=True, kw_only=True):
     """`terms` and `ids` are the question's words in order, each once, those of no matter left out
     (unless it has no others); `rarity` runs from 0 to 1, the last being a word that no article
     holds. `all_ids` are the ids of all its words, for BM25. `vector` has length 1."""

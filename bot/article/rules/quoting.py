@@ -4,9 +4,10 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+
+from msgspec import Struct
 
 FEWEST_WORDS = 3
 """Shorter stretches in quotation marks are titles, terms and irony, not evidence."""
@@ -34,16 +35,14 @@ class Mark(StrEnum):
     ABSENT = "not_in_article"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """Where a close quotation and the article part: either may be empty."""
 
     said: str
     stands: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quoted:
+class Quoted(Struct, frozen=True, kw_only=True):
     """A quotation as written, its mark, and the paragraph (from 1) that it comes from, if any."""
 
     words: str
@@ -52,8 +51,7 @@ class Quoted:
     changes: tuple[Change, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A citation as typed: [12], or [slug ¶12]; `slug` is "" for the article at hand."""
 
     slug: str

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 
-from bot.core.values import dataclass
+from msgspec import Struct
 
 
 class Kind(StrEnum):
@@ -29,8 +29,7 @@ class Reason(StrEnum):
     PAGE_FURNITURE = "page_furniture"  # running heads, feet and page numbers of a PDF
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One heading, paragraph or left-out line, in reading order.
 
     `text` has no line breaks and no markup. `reason` is set exactly when `kind` is REMOVED.
@@ -44,8 +43,7 @@ class Block:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """One version of an article.
 
     `author` and `published` are None where the source does not say. `language` is an ISO 639-1

@@ -6,10 +6,10 @@ the paragraph with its article's title counted twice.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import chain, pairwise
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from bot.article.rules.index import ArticleIndex, Matrix
@@ -37,8 +37,7 @@ TITLE_MEANING = 0.4
 """Weight of the title's meaning beside the paragraph's in the first look."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Geometry:
+class Geometry(Struct, frozen=True, kw_only=True):
     """Scalar products that no question changes: of each line with itself, with its title and with
     what stands before it in its paragraph (the title before the first); of each row's sum of lines
     with itself and with the title; of each title with itself."""
@@ -51,8 +50,7 @@ class Geometry:
     title: Matrix
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shelf:
+class Shelf(Struct, frozen=True, kw_only=True):
     """Articles side by side. A row is a paragraph, a line a sentence; both count from 0.
 
     `first_line` has one entry more than there are rows, so row r holds lines

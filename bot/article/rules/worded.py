@@ -1,15 +1,15 @@
 """An answer in a model's words: each sentence with the words of the article that bear it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.article.views.library import paragraph_action
 from bot.kernel.refusal import Code
 from bot.kernel.view import Block, Citation, Emphasis, Note, Plain, Quotation, View, note, text
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(Struct, frozen=True):
     """Words of an article that a sentence rests on, exactly as they stand in this version of it."""
 
     slug: str
@@ -18,16 +18,14 @@ class Rest:
     quotation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """A sentence of the model's, and what it rests on."""
 
     words: str
     rests: tuple[Rest, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Worded:
+class Worded(Struct, frozen=True):
     """An answer in a model's words; `model` is its name."""
 
     sentences: tuple[Wording, ...]

@@ -1,8 +1,9 @@
 """How an answer looks: the article's own words with their paragraphs, and what one can do next."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from bot.article.rules.answer import Passage, Sentence, in_reading_order
 from bot.article.rules.asking import Talk
@@ -35,8 +36,7 @@ SURE, LIKELY = 0.85, 0.7
 """From these confidences on an answer is called sure, and likely."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """Sentences that answer one thing asked, best first; `of` names the thing in a comparison.
 
     When nothing answers, the sentences are the nearest there are. `ranked` are paragraphs that
@@ -50,8 +50,7 @@ class Part:
     ranked: tuple[Passage, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True):
     """An answer as it is shown. `titles` names the articles it cites by slug; `asked` counts those
     the question was put to; `foreign` is set when question and articles differ in language.
     `worded` is the answer in a model's words, `unworded` why there is none though one is used."""

@@ -1,7 +1,8 @@
 """How the library looks: lists, pages of an article, what was left out of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.article.rules.reading import Kind, Reading, Reason
 from bot.kernel.view import (
@@ -47,8 +48,7 @@ WHY = {
 """Why a line was left out, in words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class Shown(Struct, frozen=True, kw_only=True):
     """An article version as views need it."""
 
     slug: str

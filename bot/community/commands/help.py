@@ -1,18 +1,15 @@
 """What members may ask about the commands themselves."""
 
-from bot.core.values import dataclass
 from bot.kernel.command import Command
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Help(Command):
+class Help(Command, frozen=True, kw_only=True):
     """See what Parley can do, or how one command is used."""
 
     topic: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TurnPage(Command):
+class TurnPage(Command, frozen=True, kw_only=True):
     """See another page of a long answer that is kept."""
 
     kept: str

@@ -1,21 +1,17 @@
 """What a member may ask about what is kept of them."""
 
-from bot.core.values import dataclass
 from bot.kernel.command import Command
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowMine(Command):
+class ShowMine(Command, frozen=True, kw_only=True):
     """See what is kept of oneself."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExportMine(Command):
+class ExportMine(Command, frozen=True, kw_only=True):
     """Take it all along as a file."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EraseMine(Command):
+class EraseMine(Command, frozen=True, kw_only=True):
     """Have one's words and name erased; numbers of closed results stay."""
 
     sure: bool

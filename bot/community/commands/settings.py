@@ -1,14 +1,12 @@
 """What may be asked of a community's settings."""
 
-from bot.core.values import dataclass
 from bot.kernel.command import Command
 
 NONE = "none"
 """Takes a setting back."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetUp(Command):
+class SetUp(Command, frozen=True, kw_only=True):
     """Change the settings that are named; "" leaves one as it is, "none" takes it back."""
 
     archive: str = ""
@@ -23,11 +21,9 @@ class SetUp(Command):
     zone: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowHome(Command):
+class ShowHome(Command, frozen=True, kw_only=True):
     """See what goes on here, and what waits for the asker."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowSettings(Command):
+class ShowSettings(Command, frozen=True, kw_only=True):
     """See how Parley is set up here."""

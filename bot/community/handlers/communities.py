@@ -1,6 +1,6 @@
 """A community's settings: changed by its admins, shown to everybody."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.community.commands.settings import NONE, SetUp, ShowSettings
 from bot.community.communities import Communities

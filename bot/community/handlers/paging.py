@@ -1,6 +1,6 @@
 """Turning the pages of a long answer."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.community.commands.help import TurnPage
 from bot.kernel import kept_view_rows as kept_views

@@ -1,6 +1,6 @@
 """How communities are set up, as rows."""
 
-from dataclasses import astuple
+from msgspec.structs import astuple
 
 from bot.kernel.community_settings import DEFAULTS, NAMES, CommunitySettings
 from bot.kernel.ids import CommunityId

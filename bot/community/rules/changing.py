@@ -1,6 +1,6 @@
 """What becomes of settings when an admin changes them."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.community.commands.settings import NONE, SetUp
 from bot.kernel.community_settings import DEFAULTS, NAMES, CommunitySettings

@@ -1,7 +1,8 @@
 """The home of a community: what goes on, what waits for a member, and where to begin."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.kernel.ids import PlaceId
 from bot.kernel.view import (
@@ -24,8 +25,7 @@ MOST = 8
 """Debates that are told of at length."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Going:
+class Going(Struct, frozen=True, kw_only=True):
     """A debate that runs, as a member finds it: what they hold, and which ballot of theirs is
     open, by the command that casts it; "" where there is none."""
 

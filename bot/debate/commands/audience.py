@@ -1,41 +1,34 @@
 """Commands about places elsewhere that watch a debate and vote in its closing vote."""
 
-from bot.core.values import dataclass
 from bot.debate.commands.base import DebateCommand
 from bot.kernel.command import Command
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InviteAudience(DebateCommand):
+class InviteAudience(DebateCommand, frozen=True, kw_only=True):
     """Make a code with which another place, of this or another community, can watch."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListAudiences(DebateCommand):
+class ListAudiences(DebateCommand, frozen=True, kw_only=True):
     """See which places watch."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DismissAudience(DebateCommand):
+class DismissAudience(DebateCommand, frozen=True, kw_only=True):
     """Let a place watch no more; `number` counts as the list does, from 1."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JoinAudience(Command):
+class JoinAudience(Command, frozen=True, kw_only=True):
     """Let this place watch the debate to which a code leads."""
 
     code: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeaveAudience(Command):
+class LeaveAudience(Command, frozen=True, kw_only=True):
     """Let this place watch no more."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VoteInAudience(Command):
+class VoteInAudience(Command, frozen=True, kw_only=True):
     """Vote in the closing vote of the debate that this place watches; `debate` names it where
     there are several. Stance and confidence are those of `TakePosition`."""
 

@@ -1,13 +1,11 @@
 """What members and chairs may ask of a debate. `debate` names one; "" means that of the place."""
 
-from bot.core.values import dataclass
 from bot.debate.commands.base import DebateCommand
 from bot.kernel.catalog.parameters import Upload
 from bot.kernel.command import Command
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenDebate(Command):
+class OpenDebate(Command, frozen=True, kw_only=True):
     """Open a debate on a motion in this place; whoever opens it is its chair.
 
     `tempo` is "live" (by the clock) or "writing" (`hours` for each segment); `ballot` is "named"
@@ -29,54 +27,45 @@ class OpenDebate(Command):
     start: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Schedule(DebateCommand):
+class Schedule(DebateCommand, frozen=True, kw_only=True):
     """Plan when the debate starts, in words such as “tomorrow 18:00”; “none” takes it back."""
 
     start: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TakeSeat(DebateCommand):
+class TakeSeat(DebateCommand, frozen=True, kw_only=True):
     """Take a seat, or any free one of a side."""
 
     seat: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeaveSeat(DebateCommand):
+class LeaveSeat(DebateCommand, frozen=True, kw_only=True):
     """Give back one's seats."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DrawSeats(DebateCommand):
+class DrawSeats(DebateCommand, frozen=True, kw_only=True):
     """Deal all seated members to the seats at random."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FlipCoin(DebateCommand):
+class FlipCoin(DebateCommand, frozen=True, kw_only=True):
     """Toss a coin between the first two sides."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prepare(DebateCommand):
+class Prepare(DebateCommand, frozen=True, kw_only=True):
     """Begin preparation: everybody's, or one side's own pool."""
 
     side: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StartDebate(DebateCommand):
+class StartDebate(DebateCommand, frozen=True, kw_only=True):
     """End the sign-up: the first vote opens, or the first segment may begin."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CloseVote(DebateCommand):
+class CloseVote(DebateCommand, frozen=True, kw_only=True):
     """Close the vote that is open."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TakePosition(DebateCommand):
+class TakePosition(DebateCommand, frozen=True, kw_only=True):
     """Say where one stands: in a vote, or in between.
 
     `stance` is −3 (strongly against the motion) to +3, or "undecided"; `confidence` 0 to 100;
@@ -91,97 +80,81 @@ class TakePosition(DebateCommand):
     would_change: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetPosition(TakePosition):
+class SetPosition(TakePosition, frozen=True, kw_only=True):
     """The same, at any time between the votes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Begin(DebateCommand):
+class Begin(DebateCommand, frozen=True, kw_only=True):
     """Begin the next segment."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speak(DebateCommand):
+class Speak(DebateCommand, frozen=True, kw_only=True):
     """Say something with the floor."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadSpeech(DebateCommand):
+class ReadSpeech(DebateCommand, frozen=True, kw_only=True):
     """Read a speech by its number."""
 
     speech: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeepDraft(DebateCommand):
+class KeepDraft(DebateCommand, frozen=True, kw_only=True):
     """Keep words for one's next speech. What is kept when the time runs out is given then."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EndTurn(DebateCommand):
+class EndTurn(DebateCommand, frozen=True, kw_only=True):
     """End one's turn; a chair ends the segment."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskFloor(DebateCommand):
+class AskFloor(DebateCommand, frozen=True, kw_only=True):
     """Ask for the floor in an open segment."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DropFloor(DebateCommand):
+class DropFloor(DebateCommand, frozen=True, kw_only=True):
     """Leave the queue for the floor."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfferPoint(DebateCommand):
+class OfferPoint(DebateCommand, frozen=True, kw_only=True):
     """Offer a point of information to whoever speaks."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerPoint(DebateCommand):
+class AnswerPoint(DebateCommand, frozen=True, kw_only=True):
     """Accept or decline the point that was offered."""
 
     accept: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RaiseOrder(DebateCommand):
+class RaiseOrder(DebateCommand, frozen=True, kw_only=True):
     """Raise a point of order."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleOrder(DebateCommand):
+class RuleOrder(DebateCommand, frozen=True, kw_only=True):
     """Uphold a point of order, or not."""
 
     uphold: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Warn(DebateCommand):
+class Warn(DebateCommand, frozen=True, kw_only=True):
     """Ask a member to keep to the rules."""
 
     member: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemindVoters(DebateCommand):
+class RemindVoters(DebateCommand, frozen=True, kw_only=True):
     """Ask those who have not voted yet to vote."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HandChair(DebateCommand):
+class HandChair(DebateCommand, frozen=True, kw_only=True):
     """Give one's chair to another member."""
 
     member: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameJudge(DebateCommand):
+class NameJudge(DebateCommand, frozen=True, kw_only=True):
     """Make a member an adjudicator, or no longer one."""
 
     member: str
@@ -189,8 +162,7 @@ class NameJudge(DebateCommand):
     on: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileBallot(DebateCommand):
+class FileBallot(DebateCommand, frozen=True, kw_only=True):
     """File an adjudicator's ballot.
 
     `ranks` are sides, best first, with commas between; `scores` are points by seat such as
@@ -203,8 +175,7 @@ class FileBallot(DebateCommand):
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MakeClaim(DebateCommand):
+class MakeClaim(DebateCommand, frozen=True, kw_only=True):
     """Put a claim forward; `answers` is the number of an earlier one that it supports or
     attacks."""
 
@@ -213,8 +184,7 @@ class MakeClaim(DebateCommand):
     relation: str = "attack"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkClaim(DebateCommand):
+class LinkClaim(DebateCommand, frozen=True, kw_only=True):
     """Say that a claim supports or attacks another, both by number; its author confirms."""
 
     claim: int
@@ -222,147 +192,123 @@ class LinkClaim(DebateCommand):
     relation: str = "attack"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConfirmLink(DebateCommand):
+class ConfirmLink(DebateCommand, frozen=True, kw_only=True):
     """Agree to what somebody said of one's own claim."""
 
     claim: int
     answers: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowClaims(DebateCommand):
+class ShowClaims(DebateCommand, frozen=True, kw_only=True):
     """See the claims and how they answer each other; `shuffled` in an order without meaning."""
 
     shuffled: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pause(DebateCommand):
+class Pause(DebateCommand, frozen=True, kw_only=True):
     """Stop the clock."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resume(DebateCommand):
+class Resume(DebateCommand, frozen=True, kw_only=True):
     """Let the clock go on."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddTime(DebateCommand):
+class AddTime(DebateCommand, frozen=True, kw_only=True):
     """Give the running segment more time."""
 
     seconds: int = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Back(DebateCommand):
+class Back(DebateCommand, frozen=True, kw_only=True):
     """Go back to the segment before."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Skip(DebateCommand):
+class Skip(DebateCommand, frozen=True, kw_only=True):
     """Leave out the segment that comes next."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Swap(DebateCommand):
+class Swap(DebateCommand, frozen=True, kw_only=True):
     """Put a member in a seat: a substitute, or one who speaks twice."""
 
     seat: str
     member: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GiveFloor(DebateCommand):
+class GiveFloor(DebateCommand, frozen=True, kw_only=True):
     """Give a member the floor, out of turn."""
 
     member: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mute(DebateCommand):
+class Mute(DebateCommand, frozen=True, kw_only=True):
     """Take a member's right to speak in this debate, or give it back."""
 
     member: str
     on: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddChair(DebateCommand):
+class AddChair(DebateCommand, frozen=True, kw_only=True):
     """Make a member a chair of this debate as well."""
 
     member: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CloseDebate(DebateCommand):
+class CloseDebate(DebateCommand, frozen=True, kw_only=True):
     """Close early, with a conclusion in writing."""
 
     conclusion: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CancelDebate(DebateCommand):
+class CancelDebate(DebateCommand, frozen=True, kw_only=True):
     """Call the debate off."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowDebate(DebateCommand):
+class ShowDebate(DebateCommand, frozen=True, kw_only=True):
     """See how a debate stands."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowResult(DebateCommand):
+class ShowResult(DebateCommand, frozen=True, kw_only=True):
     """See how a debate ended."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListDebates(Command):
+class ListDebates(Command, frozen=True, kw_only=True):
     """See the community's debates."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListFormats(Command):
+class ListFormats(Command, frozen=True, kw_only=True):
     """See the formats there are."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowPositions(DebateCommand):
+class ShowPositions(DebateCommand, frozen=True, kw_only=True):
     """See one's own positions on a motion, from first to last."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowStanding(DebateCommand):
+class ShowStanding(DebateCommand, frozen=True, kw_only=True):
     """See where one stands now."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowReasons(DebateCommand):
+class ShowReasons(DebateCommand, frozen=True, kw_only=True):
     """See what moved oneself and, once the debate is closed, the room."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowFormat(Command):
+class ShowFormat(Command, frozen=True, kw_only=True):
     """See a format, segment by segment."""
 
     format: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddFormat(Command):
+class AddFormat(Command, frozen=True, kw_only=True):
     """Add a format of the community's own, as text or as a file."""
 
     text: str = ""
     file: Upload | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemoveFormat(Command):
+class RemoveFormat(Command, frozen=True, kw_only=True):
     """Remove a format of the community's own."""
 
     format: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MoveDebate(DebateCommand):
+class MoveDebate(DebateCommand, frozen=True, kw_only=True):
     """Take the debate to the place in which this is said."""

@@ -1,6 +1,5 @@
 """Taking debates along as files, and bringing them in."""
 
-from bot.core.values import dataclass
 from bot.debate.commands.base import DebateCommand
 from bot.kernel.catalog.parameters import Upload
 from bot.kernel.command import Command
@@ -16,15 +15,13 @@ KINDS = {
 """The kinds of files, with what each is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExportDebate(DebateCommand):
+class ExportDebate(DebateCommand, frozen=True, kw_only=True):
     """Take a debate along as a file of one of KINDS."""
 
     kind: str = "markdown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportDebate(Command):
+class ImportDebate(Command, frozen=True, kw_only=True):
     """Bring in a debate that was exported as a bundle."""
 
     file: Upload

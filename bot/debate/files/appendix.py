@@ -1,9 +1,10 @@
 """What a feature above debates adds to the file of a debate; `bot/assembly.py` says which one."""
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
+
+from msgspec import Struct
 
 from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.parts import Parts
@@ -47,8 +48,7 @@ class Appendix(Protocol):
         every secret member goes by an alias."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AppendixPort:
+class AppendixPort(Struct, frozen=True, kw_only=True):
     """Where appendices come from."""
 
     gather: Callable[[Parts, CommunityId, str], Awaitable[Appendix]]

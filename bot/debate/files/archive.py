@@ -1,7 +1,8 @@
 """A debate with all that belongs to it, as it is read from the store or from a bundle."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from bot.debate.events import Event
 from bot.debate.evolve import fold
@@ -18,8 +19,7 @@ from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.parts import Parts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArchivedRows:
+class ArchivedRows(Struct, frozen=True, kw_only=True):
     """What belongs to the events of a debate. `claims` and `reasons` are words by id."""
 
     row: Listed
@@ -31,8 +31,7 @@ class ArchivedRows:
     quotations: Mapping[str, tuple[Checked, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Archive(ArchivedRows):
+class Archive(ArchivedRows, frozen=True, kw_only=True):
     """All of a debate."""
 
     events: tuple[Event, ...]

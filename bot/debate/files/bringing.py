@@ -1,9 +1,10 @@
 """A debate from a bundle becomes rows of another community."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.debate import events as e
 from bot.debate.files.archive import Archive

@@ -1,10 +1,9 @@
 """The bundle: a debate as one JSON file whose every event is chained to the one before."""
 
 import re
-from dataclasses import fields
 
-from cattrs import BaseValidationError
-from cattrs.preconf.json import make_converter
+import msgspec
+from msgspec.structs import asdict
 
 from bot.debate.events import EVENTS
 from bot.debate.files.appendix import AppendixPort
@@ -16,9 +15,8 @@ from bot.kernel.event_json import by_kind, event_of, record_of
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _KINDS = by_kind(EVENTS)
-_CONVERTER = make_converter(detailed_validation=False)
 _WRONG = (
-    BaseValidationError, KeyError, TypeError, ValueError, AttributeError, StopIteration,
+    msgspec.ValidationError, KeyError, TypeError, ValueError, AttributeError, StopIteration,
     IndexError, RecursionError, ArithmeticError,
 )  # fmt: skip
 """What reading slips on where a file was made by hand."""
@@ -29,7 +27,8 @@ ABOUT = "A debate. Replay it with: parley replay FILE"
 
 def write(archive: Archive) -> bytes:
     """A debate as a bundle."""
-    rest = _CONVERTER.unstructure(archive, ArchivedRows) | archive.appendix.to_plain()
+    rows = {name: getattr(archive, name) for name in ArchivedRows.__struct_fields__}
+    rest = msgspec.to_builtins(rows) | archive.appendix.to_plain()
     return bundled((record_of(event) for event in archive.events), rest, ABOUT)
 
 
@@ -37,9 +36,9 @@ def read(content: bytes, appendices: AppendixPort) -> Archive:
     """The debate in a bundle, every link of its chain checked. Raises Refused (BUNDLE_WRONG)."""
     bundle = unbundled(content)
     try:
-        rows = _CONVERTER.structure(bundle["rest"], ArchivedRows)
+        rows = msgspec.convert(bundle["rest"], ArchivedRows)
         whole = Archive(
-            **{one.name: getattr(rows, one.name) for one in fields(rows)},
+            **asdict(rows),
             events=tuple(event_of(record, _KINDS) for record in records_of(bundle)),
             appendix=appendices.read(bundle["rest"]),
         )

@@ -1,9 +1,10 @@
 """What a ballot promised holds for files, too: secret votes leave no trace of who cast them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from hashlib import sha256
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from bot.debate import events as e
 from bot.debate.events import Event

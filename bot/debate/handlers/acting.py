@@ -1,9 +1,11 @@
 """Debates as they run: load and fold, decide, write, and show the room what happened."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import reduce
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.debate.commands.base import DebateCommand
 from bot.debate.commands.debating import MoveDebate, Speak
@@ -31,8 +33,7 @@ TWICE = timedelta(seconds=60)
 """Within this time the same words of the same speaker are a double submission."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Open:
+class Open(Struct, frozen=True, kw_only=True):
     """A debate with its row and its events."""
 
     row: Listed
@@ -45,8 +46,7 @@ class Open:
         return stream_of(self.row.id)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(Struct, frozen=True, kw_only=True):
     """A debate as it stands after so many events; `last` is what was said last, by whom, when."""
 
     row: Listed

@@ -1,6 +1,6 @@
 """Letting places elsewhere watch a debate, and their members vote in its closing vote."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.debate.commands.audience import (
     DismissAudience,

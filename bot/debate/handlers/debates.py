@@ -1,7 +1,8 @@
 """Acting in debates, and looking at them."""
 
-from dataclasses import replace
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from bot.debate.commands.base import DebateCommand
 from bot.debate.commands.debating import (

@@ -2,8 +2,9 @@
 
 import asyncio
 from collections.abc import Coroutine, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from bot.debate.handlers.acting import Open
 from bot.debate.handlers.material import Spoken

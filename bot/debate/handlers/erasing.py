@@ -1,7 +1,8 @@
 """After somebody's words and name were erased: what the rooms show of debates is told anew."""
 
 import logging
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.debate.handlers.acting import opened, stream_of
 from bot.debate.handlers.pinning import pinned

@@ -1,7 +1,8 @@
 """Taking debates along as files, and bringing them in."""
 
 import asyncio
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.debate.commands.files import KINDS, ExportDebate, ImportDebate
 from bot.debate.files import bundle

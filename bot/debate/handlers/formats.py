@@ -2,8 +2,9 @@
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import replace
 from difflib import get_close_matches
+
+from msgspec.structs import replace
 
 from bot.debate.commands.debating import AddFormat, ListFormats, RemoveFormat, ShowFormat
 from bot.debate.content import formats as shipped

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from bot.core.values import dataclass
+from msgspec import Struct
+
 from bot.debate.handlers.acting import Open
 from bot.debate.rows import debates
 from bot.debate.rules.format import Kind
@@ -13,8 +14,7 @@ from bot.kernel.parts import Parts
 Speeches = Mapping[int, "Spoken"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spoken:
+class Spoken(Struct, frozen=True, kw_only=True):
     """A speech that the room has seen; `number` is the room's, `side` a key ("" without a seat)."""
 
     number: int

@@ -1,7 +1,8 @@
 """Opening debates, each in its room."""
 
-from dataclasses import replace
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from bot.article.handlers.naming import named_article
 from bot.debate.commands.debating import OpenDebate

@@ -1,6 +1,6 @@
 """Buttons that stay with their debate: one pressed years later never acts on another."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.kernel.catalog.parameters import Catalog
 from bot.kernel.catalog.parsing import read

@@ -1,7 +1,8 @@
 """What features above debates do for them; `bot/assembly.py` says which module fills each port."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.debate.commands.debating import OpenDebate
 from bot.debate.events import ExerciseHeld
@@ -11,8 +12,7 @@ from bot.kernel.view import View
 from bot.store.statement import Statement
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MotionSource:
+class MotionSource(Struct, frozen=True, kw_only=True):
     """Knows the motions that members proposed and those that come along."""
 
     put_into_words: Callable[[Parts, OpenDebate], Awaitable[OpenDebate]]
@@ -23,8 +23,7 @@ class MotionSource:
     """What is kept besides, in the transaction that opens the debate."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExerciseDebriefs:
+class ExerciseDebriefs(Struct, frozen=True, kw_only=True):
     """Knows what came of the exercises that belong to a debate."""
 
     load: Callable[[Parts, CommunityId, str, Sequence[ExerciseHeld]], Awaitable[tuple[View, ...]]]

@@ -1,9 +1,11 @@
 """What the room sees of its debates: news in order, each once, and the board in place."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.debate import events as e
 from bot.debate.evolve import evolve, fold
@@ -190,8 +192,7 @@ async def news_of(parts: Parts, community: CommunityId, found: Open, shown: int)
     return news
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Teller:
+class _Teller(Struct, frozen=True, kw_only=True):
     """The words that events leave out."""
 
     names: views.Names

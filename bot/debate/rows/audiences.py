@@ -1,7 +1,8 @@
 """Places that watch a debate from elsewhere, the invitations that lead there, and their voters."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.store.database import Database
@@ -12,8 +13,7 @@ GOOD_FOR = timedelta(days=1)
 """How long an invitation holds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Audience:
+class Audience(Struct, frozen=True, kw_only=True):
     """A place of the community `home` that watches a debate of `community`; `shown` is the
     version of the debate's journal that its board shows."""
 

@@ -1,8 +1,9 @@
 """Claims, their links and judges' ballots, as rows beside the events that made them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot.kernel.ids import CommunityId, MemberId
 from bot.store.database import Database
@@ -10,8 +11,7 @@ from bot.store.instants import to_ms
 from bot.store.statement import Statement, put
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(Struct, frozen=True, kw_only=True):
     """A claim with its words; `number` counts from 1 in its debate."""
 
     id: str
@@ -22,8 +22,7 @@ class Claim:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ballot:
+class Ballot(Struct, frozen=True, kw_only=True):
     """A judge's ballot with the words of its reason. `scores` go by seat, or "reply:" and side."""
 
     id: str

@@ -1,8 +1,9 @@
 """Debates and speeches as rows, written together with the events that made them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.store.database import Database
@@ -10,8 +11,7 @@ from bot.store.instants import from_ms, to_ms
 from bot.store.statement import Statement, put, whole
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class Listed(Struct, frozen=True, kw_only=True):
     """A debate as a list shows it. `closed_at` is None while it runs."""
 
     id: str
@@ -26,8 +26,7 @@ class Listed:
     starts_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speech:
+class Speech(Struct, frozen=True, kw_only=True):
     """A speech with its words."""
 
     id: str

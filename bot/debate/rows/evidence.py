@@ -1,7 +1,8 @@
 """Quotations of speeches, with what the check against the article said of each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.article.rules.quoting import Mark
 from bot.kernel.ids import CommunityId
@@ -9,8 +10,7 @@ from bot.store.database import Database
 from bot.store.statement import Statement
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+class Checked(Struct, frozen=True, kw_only=True):
     """A quotation as written and its mark; where it stands, and how it differs."""
 
     words: str

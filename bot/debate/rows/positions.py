@@ -1,7 +1,8 @@
 """Positions as rows: what each member held, when and why; nothing is overwritten."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot.kernel.ids import CommunityId, MemberId
 from bot.store.database import Database
@@ -9,8 +10,7 @@ from bot.store.instants import from_ms, to_ms
 from bot.store.statement import Statement, put, whole
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Position:
+class Position(Struct, frozen=True, kw_only=True):
     """A member's position at a moment. `moved_by` are the speeches and claims they credited,
     `cited` the paragraphs (slug, version, number) that their reason names."""
 

@@ -2,15 +2,15 @@
 
 from datetime import datetime
 
-from bot.core.values import dataclass
+from msgspec import Struct
+
 from bot.kernel.ids import CommunityId, MemberId
 from bot.store.database import Database
 from bot.store.instants import to_ms
 from bot.store.statement import Statement, put
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True, kw_only=True):
     """A claim that its author has not made; `id` becomes the claim's."""
 
     id: str

@@ -1,7 +1,8 @@
 """Who speaks where, told by the names that speeches go by: 2nd Negative, Opposition Reply …"""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.debate.rules.format import Kind
 
@@ -21,8 +22,7 @@ _WHICH_SPEECH = re.compile(r"[’']s (?:constructive|rebuttal)$", re.IGNORECASE)
 _PREPARES = re.compile(r"\bprep(?:aration)?\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Chair:
+class Chair(Struct, frozen=True):
     """A seat, by key, side and name."""
 
     key: str
@@ -30,8 +30,7 @@ class Chair:
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bench:
+class Bench(Struct, frozen=True, kw_only=True):
     """Sides (key and name), seats, and for each speech its kind and who acts in it."""
 
     sides: tuple[tuple[str, str], ...]

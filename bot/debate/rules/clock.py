@@ -1,8 +1,9 @@
 """A debate's time: what is announced when, and when the clock must look again."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from bot.debate.rules.format import Segment
 from bot.debate.rules.quiet import after_quiet
@@ -30,8 +31,7 @@ REMINDERS = (50, 90)
 """Per cent of a segment's hours after which those who write are reminded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Something announced once, so many seconds into a segment."""
 
     what: str

@@ -1,9 +1,10 @@
 """A format from an XML file of Debatekeeper (its schema 2.2)."""
 
 import re
-from dataclasses import dataclass
 from xml.etree import ElementTree as ET  # after _guarded: no document type, no entities
 from xml.parsers import expat
+
+from msgspec import Struct
 
 from bot.debate.rules.benches import Bench, benched
 from bot.debate.rules.format import (
@@ -82,8 +83,7 @@ def _guarded(xml: str, file: str) -> list[int]:
     return lines
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Type:
+class _Type(Struct, frozen=True, kw_only=True):
     """What a kind of speech has: its length, its warnings, its window for points."""
 
     seconds: int

@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 from statistics import fmean
 
-from bot.core.values import dataclass
+from msgspec import Struct
+
 from bot.debate.rules.scoring import Ballot, Panel, counting
 from bot.kernel.ids import MemberId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class Decision(Struct, frozen=True, kw_only=True):
     """A panel's decision.
 
     `places` are sides by place, best first; sides that nothing tells apart share one. `points` are

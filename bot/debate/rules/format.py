@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from bot.core.values import dataclass
+from msgspec import Struct
 
 LONGEST = 24 * 3600
 """Seconds of all segments of a format."""
@@ -40,8 +40,7 @@ class Preparation(StrEnum):
     POOL = "pool"  # each side's own, usable before any segment
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Interruptions:
+class Interruptions(Struct, frozen=True, kw_only=True):
     """The window for points of information, in seconds from the start of a speech; outside it the
     time is protected. `longest` is what one may take."""
 
@@ -50,8 +49,7 @@ class Interruptions:
     longest: int = 15
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seat:
+class Seat(Struct, frozen=True, kw_only=True):
     """A role that somebody takes on a side; its key is unique in the format, such as "prop1"."""
 
     key: str
@@ -59,8 +57,7 @@ class Seat:
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Segment:
+class Segment(Struct, frozen=True, kw_only=True):
     """One stretch of a debate.
 
     `actors` are the seats that may act in it, the first beginning; empty means everybody.
@@ -79,16 +76,14 @@ class Segment:
     warnings: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+class Side(Struct, frozen=True, kw_only=True):
     """A side by its own name: For, Opposition, Government …"""
 
     key: str
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scoring:
+class Scoring(Struct, frozen=True, kw_only=True):
     """What adjudicators give a speaker; `reply` bounds that for replies, if there are any."""
 
     least: float
@@ -97,8 +92,7 @@ class Scoring:
     reply: tuple[float, float] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Format:
+class Format(Struct, frozen=True, kw_only=True):
     """A format of debate.
 
     `preparation_seconds` are once for all (fixed) or for each side (pool). `advance` starts the

@@ -1,10 +1,7 @@
 """Those who vote from elsewhere, as the audience."""
 
-from dataclasses import dataclass
-
 from bot.debate.commands.debating import TakePosition
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GuestPosition(TakePosition):
+class GuestPosition(TakePosition, frozen=True, kw_only=True):
     """Where somebody in the audience stands. They vote in the closing vote and no other."""

@@ -1,17 +1,17 @@
 """Quiet hours: a span of the day in which nothing comes due in a debate in writing."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.kernel.refusal import Code, Refused
 
 _FORM = re.compile(r"(\d{1,2})\s*[-–]\s*(\d{1,2})(?:\s+(\S+))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Quiet:
+class Quiet(Struct, frozen=True):
     """From one full hour (0 to 23) to another, in a time zone."""
 
     start: int

@@ -3,12 +3,14 @@
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import MISSING, fields
 from difflib import get_close_matches
 from enum import StrEnum
 from math import isfinite
 from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from bot.debate.rules.format import LONGEST, Format, Interruptions, Scoring, Seat, Segment, Side
 from bot.kernel.plain import plain
@@ -23,7 +25,7 @@ LARGEST = 1_000_000
 
 LONGEST_WORDS = 2000
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
-T = TypeVar("T")
+T = TypeVar("T", bound=Struct)
 
 
 def read_format(text: str, file: str) -> Format:
@@ -42,7 +44,7 @@ def read_format(text: str, file: str) -> Format:
 
 
 class _Reader:
-    """Reads tables into dataclasses, and knows where in the text a field stands."""
+    """Reads tables into values, and knows where in the text a field stands."""
 
     def __init__(self, text: str, file: str) -> None:
         self._lines = text.splitlines()
@@ -53,10 +55,10 @@ class _Reader:
         return _wrong(self._file, self._line(path), path, why)
 
     def read(self, into: type[T], table: object, path: str) -> T:
-        """A table as a dataclass."""
+        """A table as a value."""
         if not isinstance(table, Mapping):
             raise self.refuse(path, "a table is expected")
-        known = {field.name: field for field in fields(into)}  # type: ignore[arg-type]  # a dataclass
+        known = {field.name: field for field in fields(into)}
         for name in table:
             if name not in known:
                 guess = get_close_matches(str(name), known, n=1)
@@ -67,7 +69,7 @@ class _Reader:
             here = _under(path, name)
             if name in table:
                 given[name] = self._value(field.type, table[name], here)
-            elif field.default is MISSING:
+            elif field.required:
                 raise self.refuse(path or name, f"{name} is missing")
         return into(**given)
 

@@ -1,8 +1,9 @@
 """Adjudicators' ballots: what may stand on one, and which of them count."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.debate.rules.format import Format
 from bot.kernel.ids import MemberId
@@ -19,8 +20,7 @@ class Panel(StrEnum):
     CONSENSUS = "consensus"  # one ballot for all; a later one replaces it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ballot:
+class Ballot(Struct, frozen=True, kw_only=True):
     """An adjudicator's ballot.
 
     `ranks` are the format's sides, best first: of two, the winner and the loser. `scores` are

@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import MISSING, fields, is_dataclass
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from bot.debate.rules.format import Format
 
@@ -21,19 +23,19 @@ def write_format(form: Format) -> str:
 
 
 def _is_tables(value: object) -> bool:
-    return isinstance(value, tuple) and bool(value) and is_dataclass(value[0])
+    return isinstance(value, tuple) and bool(value) and isinstance(value[0], Struct)
 
 
-def _pairs(one: Any, leave: tuple[str, ...] = ()) -> Iterator[str]:  # a dataclass
+def _pairs(one: Struct, leave: tuple[str, ...] = ()) -> Iterator[str]:
     for field in fields(one):
         value = getattr(one, field.name)
-        if field.name in leave or (field.default is not MISSING and value == field.default):
+        if field.name in leave or value == field.default:
             continue
         yield f"{field.name} = {_value(value)}"
 
 
 def _value(value: Any) -> str:  # whatever a format holds
-    if is_dataclass(value):
+    if isinstance(value, Struct):
         return "{ " + ", ".join(_pairs(value)) + " }"
     if isinstance(value, tuple):
         return "[" + ", ".join(_value(part) for part in value) + "]"

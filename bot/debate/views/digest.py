@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec import Struct
+
 from bot.article.rules.worded import WHY as WHY_EXTRACTED
-from bot.core.values import dataclass
 from bot.debate.rules.claims import dropped
 from bot.debate.rules.digest.shapes import Clause, Rest
 from bot.debate.rules.digest.summary import FLOOR, Summary
@@ -38,8 +39,7 @@ WHY = {
 """Why something was done without the language model although it is switched on."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True):
     """Where clauses come from: the debate, its names, and who gave which speech."""
 
     debate: str
@@ -151,8 +151,7 @@ def no_claims(number: int) -> View:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unanswered:
+class Unanswered(Struct, frozen=True, kw_only=True):
     """Arguments that a model found, by side, each with the speech that may answer it, if any."""
 
     sides: Mapping[str, Sequence[tuple[Clause, int | None]]]

@@ -1,7 +1,8 @@
 """Where the parts of a movement diagram stand, in pixels from the top left."""
 
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from bot.debate.rules.positions.stance import Camp
 from bot.debate.rules.positions.swing import ORDER, Tally, Transitions
@@ -11,8 +12,7 @@ GAP = 36
 """Pixels between two pieces of a bar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Struct, frozen=True):
     """People who went from one camp to another, and where their band leaves and arrives."""
 
     before: Camp

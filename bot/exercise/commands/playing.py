@@ -1,12 +1,10 @@
 """What may be asked of an exercise."""
 
-from bot.core.values import dataclass
 from bot.exercise.commands.base import ExerciseCommand
 from bot.kernel.command import Command
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenExercise(Command):
+class OpenExercise(Command, frozen=True, kw_only=True):
     """Open an exercise here. `against` names a sheet's adopted version or a reference design, by
     default the place's sheet; `minutes` are real minutes for a day of the game; with `sealed`
     votes are seen only when they are counted; `debate` is the one whose motion is asked again."""
@@ -20,8 +18,7 @@ class OpenExercise(Command):
     debate: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlayAlone(Command):
+class PlayAlone(Command, frozen=True, kw_only=True):
     """Play one role against scripted ones, step by step and without a clock."""
 
     card: str
@@ -29,54 +26,45 @@ class PlayAlone(Command):
     against: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListExercises(Command):
+class ListExercises(Command, frozen=True, kw_only=True):
     """See the community's exercises."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowCards(Command):
+class ShowCards(Command, frozen=True, kw_only=True):
     """See the incident cards, or what is known of one beforehand."""
 
     card: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JoinRole(ExerciseCommand):
+class JoinRole(ExerciseCommand, frozen=True, kw_only=True):
     """Take a role; another one than before, if one has one."""
 
     role: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeaveRole(ExerciseCommand):
+class LeaveRole(ExerciseCommand, frozen=True, kw_only=True):
     """Step out, at any time and without a reason."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Start(ExerciseCommand):
+class Start(ExerciseCommand, frozen=True, kw_only=True):
     """Begin: the first inject comes, and roles that nobody holds are played by script."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowBrief(ExerciseCommand):
+class ShowBrief(ExerciseCommand, frozen=True, kw_only=True):
     """See one's own role: what it wants, and what it alone was told."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report(ExerciseCommand):
+class Report(ExerciseCommand, frozen=True, kw_only=True):
     """Report the incident to the mechanism; the sheet's clock begins."""
 
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CallMeeting(ExerciseCommand):
+class CallMeeting(ExerciseCommand, frozen=True, kw_only=True):
     """Call the meeting, or ask for it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Find(ExerciseCommand):
+class Find(ExerciseCommand, frozen=True, kw_only=True):
     """Publish a finding with a word of confidence, about the author or the conduct."""
 
     word: str
@@ -84,8 +72,7 @@ class Find(ExerciseCommand):
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Propose(ExerciseCommand):
+class Propose(ExerciseCommand, frozen=True, kw_only=True):
     """Propose responses, with the clause on which they rest."""
 
     responses: str
@@ -93,8 +80,7 @@ class Propose(ExerciseCommand):
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vote(ExerciseCommand):
+class Vote(ExerciseCommand, frozen=True, kw_only=True):
     """Vote on a proposal, by default on the one that is open: for, against, or stand aside. The
     last vote of a role counts."""
 
@@ -102,42 +88,36 @@ class Vote(ExerciseCommand):
     proposal: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count(ExerciseCommand):
+class Count(ExerciseCommand, frozen=True, kw_only=True):
     """Count the votes by the sheet's rule."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Respond(ExerciseCommand):
+class Respond(ExerciseCommand, frozen=True, kw_only=True):
     """Say what one's country does by itself, whatever was decided."""
 
     responses: str
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetRedLine(ExerciseCommand):
+class SetRedLine(ExerciseCommand, frozen=True, kw_only=True):
     """Keep a red line, sealed until the debrief."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ask(ExerciseCommand):
+class Ask(ExerciseCommand, frozen=True, kw_only=True):
     """Ask a question in public: the press, or the assessor."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class State(ExerciseCommand):
+class State(ExerciseCommand, frozen=True, kw_only=True):
     """Make a statement: the adversary's spokesperson, or the neighbour."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddInject(ExerciseCommand):
+class AddInject(ExerciseCommand, frozen=True, kw_only=True):
     """Bring in an inject of the chair's own; with `body` an international body says it."""
 
     words: str
@@ -146,33 +126,27 @@ class AddInject(ExerciseCommand):
     body: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PauseExercise(ExerciseCommand):
+class PauseExercise(ExerciseCommand, frozen=True, kw_only=True):
     """Stop the clock."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResumeExercise(ExerciseCommand):
+class ResumeExercise(ExerciseCommand, frozen=True, kw_only=True):
     """Let the clock go on."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Next(ExerciseCommand):
+class Next(ExerciseCommand, frozen=True, kw_only=True):
     """Go on to the next inject, whatever the clock says."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class End(ExerciseCommand):
+class End(ExerciseCommand, frozen=True, kw_only=True):
     """End the exercise; the debrief follows."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowExercise(ExerciseCommand):
+class ShowExercise(ExerciseCommand, frozen=True, kw_only=True):
     """See how an exercise stands."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowDebrief(ExerciseCommand):
+class ShowDebrief(ExerciseCommand, frozen=True, kw_only=True):
     """See what the exercise showed; `kind` is view, markdown or bundle."""
 
     kind: str = "view"

@@ -2,9 +2,10 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
+
+from msgspec import Struct
 
 from bot.exercise.commands.base import ExerciseCommand
 from bot.exercise.content import exercises as content
@@ -28,8 +29,7 @@ from bot.store.statement import Statement
 KINDS = by_kind(EVENTS)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Open:
+class Open(Struct, frozen=True, kw_only=True):
     """An exercise with its row and its events."""
 
     row: Listed
@@ -42,8 +42,7 @@ class Open:
         return stream_of(self.row.id)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(Struct, frozen=True, kw_only=True):
     """An exercise as it stands after so many events."""
 
     row: Listed

@@ -1,7 +1,8 @@
 """After somebody's words and name were erased: what the rooms show of exercises is told anew."""
 
 import logging
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.exercise.handlers.acting import opened, stream_of
 from bot.exercise.handlers.showing import DEBRIEF, archived, board_of, news_of

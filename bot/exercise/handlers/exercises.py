@@ -1,8 +1,9 @@
 """Opening exercises, acting in them, looking at them and at the cards."""
 
 import asyncio
-from dataclasses import replace
 from zlib import crc32
+
+from msgspec.structs import replace
 
 from bot.debate.rows import debates
 from bot.exercise import events as e

@@ -2,8 +2,9 @@
 for one role alone goes to those who hold it, and to nobody else."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from bot.debate.rows import debates
 from bot.exercise import events as e

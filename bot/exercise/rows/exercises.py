@@ -1,8 +1,9 @@
 """Exercises, their roles, votes and words, as rows beside the events that made them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.store.database import Database
@@ -10,8 +11,7 @@ from bot.store.instants import from_ms, to_ms
 from bot.store.statement import Statement, put, whole
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class Listed(Struct, frozen=True, kw_only=True):
     """An exercise as a list shows it. `closed_at` is None while it runs; `alone` is the member who
     plays it alone, "" for one of a room."""
 
@@ -30,8 +30,7 @@ class Listed:
     closed_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
+class Move(Struct, frozen=True, kw_only=True):
     """Something that a member said in an exercise."""
 
     id: str

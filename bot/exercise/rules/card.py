@@ -2,7 +2,8 @@
 
 from enum import StrEnum
 
-from bot.core.values import dataclass
+from msgspec import Struct
+
 from bot.guarantee.rules.terms import Finding, Ground, Happening
 
 ALL = "all"
@@ -45,8 +46,7 @@ class Harm(StrEnum):
     NONE_YET = "none_yet"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Features:
+class Features(Struct, frozen=True, kw_only=True):
     """What a text is read against: `proof` is what can be known when all injects are out."""
 
     kind: Happening
@@ -57,8 +57,7 @@ class Features:
     proof: Finding
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inject:
+class Inject(Struct, frozen=True, kw_only=True):
     """A piece of news at a game hour, to a role or to all. `finding` is what a careful assessor
     could say of the author after it, `conduct` what of the beneficiary's own part."""
 
@@ -70,8 +69,7 @@ class Inject:
     conduct: Finding = Finding.NOT_KNOWN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(Struct, frozen=True, kw_only=True):
     """An incident. `notice` says beforehand what is in it; `firm` and `careful` are the two ways
     in which fair people read it; `article` lists the sentences of the founding article that its
     theme rests on; `press` and `statement` are what a scripted press and adversary say."""

@@ -1,7 +1,8 @@
 """The debrief: what the text promised beside what the players did. Nobody is scored."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from bot.exercise import events as e
 from bot.exercise.events import Event
@@ -17,8 +18,7 @@ from bot.guarantee.rules.tensions import Finding as Tension
 from bot.guarantee.rules.tensions import Waiting, check
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(Struct, frozen=True, kw_only=True):
     """A moment of the game, by its minute; None if it never came. `due` is the minute by which the
     text wanted it."""
 
@@ -27,8 +27,7 @@ class Mark:
     due: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Other:
+class Other(Struct, frozen=True, kw_only=True):
     """Another text to read in the same incident; `otherwise` are the other readings of its
     contested values."""
 
@@ -37,8 +36,7 @@ class Other:
     otherwise: Choices = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Elsewhere:
+class Elsewhere(Struct, frozen=True, kw_only=True):
     """How a reference design would have read; `otherwise` is the verdict under the other reading of
     its contested values, if it differs."""
 
@@ -56,8 +54,7 @@ class Elsewhere:
         return tuple(one for one in deciding if one.verdict is self.verdict)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Debrief:
+class Debrief(Struct, frozen=True, kw_only=True):
     """All that an exercise showed. `proven_at` is the stage (from 1) at which the evidence standard
     was met; `early` are the counts before that."""
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from bot.core.values import dataclass
+from msgspec import Struct
+
 from bot.exercise.rules.setting import LARGE_EUROPEAN, UNITED_STATES, Reaction, Setting
 from bot.guarantee.rules.space import Choices, Space
 from bot.guarantee.rules.terms import Convening, Finding, Terms, Voting
@@ -12,8 +13,7 @@ FREE_SCOPES = frozenset({"open", "floor"})
 """Scopes under which a response that the text does not name is not excluded either."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Procedure:
+class Procedure(Struct, frozen=True, kw_only=True):
     """Choices as rules. What is None is open in the text, which never means none."""
 
     choices: Choices

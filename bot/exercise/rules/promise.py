@@ -1,7 +1,8 @@
 """What the text promised beside what was done, clause by clause."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.exercise import events as e
 from bot.exercise.rules.card import Conduct
@@ -22,8 +23,7 @@ class Kept(StrEnum):
     SILENT = "text silent"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """One clause: what the text says, and what was done."""
 
     clause: str

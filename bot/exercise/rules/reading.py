@@ -6,7 +6,8 @@ It never says who was right. An open clause is open, and never "none".
 from collections.abc import Iterable
 from enum import StrEnum
 
-from bot.core.values import dataclass
+from msgspec import Struct
+
 from bot.exercise.rules.card import Conduct, Features
 from bot.guarantee.rules.space import Choices, Space
 from bot.guarantee.rules.terms import Finding, Ground, Happening, Voting
@@ -20,8 +21,7 @@ class Verdict(StrEnum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """What one clause says in an incident, and why."""
 
     clause: str

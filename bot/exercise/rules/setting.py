@@ -1,9 +1,10 @@
 """What an exercise is played with: roles, steps of the procedure, reactions, scripts, a card."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+
+from msgspec import Struct
 
 from bot.exercise.rules.card import Card
 from bot.guarantee.rules.space import Space
@@ -30,8 +31,7 @@ UNITED_STATES, LARGE_EUROPEAN, EU = "united_states", "large_european", "eu"
 """Roles that the rules know by their ids."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Role:
+class Role(Struct, frozen=True, kw_only=True):
     """Somebody in the exercise. `named` is how sentences call it; a guarantor with `only` decides
     on those reactions alone."""
 
@@ -47,8 +47,7 @@ class Role:
     only: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """A step that a clause of the sheet supplies; `silent` is said where the clause is open."""
 
     id: str
@@ -57,8 +56,7 @@ class Step:
     silent: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reaction:
+class Reaction(Struct, frozen=True, kw_only=True):
     """A response. A text's menu can name those with `menu`; `helps` counts as help that is owed;
     `in_favour` and `against` are the two things to think of."""
 
@@ -79,8 +77,7 @@ class Convenes(StrEnum):
     NEVER = "never"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Script:
+class Script(Struct, frozen=True, kw_only=True):
     """How a role that nobody holds behaves; `bound` are wants that it has where it is bound."""
 
     role: str
@@ -92,8 +89,7 @@ class Script:
     bound: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Setting:
+class Setting(Struct, frozen=True, kw_only=True, dict=True):
     """All of it, for one exercise."""
 
     card: Card

@@ -1,14 +1,13 @@
 """What each guarantor was bound to in the end, and what it did."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.exercise.rules.procedure import guarantors
 from bot.exercise.rules.voting import common, own_lists
 from bot.exercise.state import Exercise
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stand:
+class Stand(Struct, frozen=True, kw_only=True):
     """A guarantor in the end: what it was bound to, what it did by itself, how often it stood
     aside, and which proposals (by number) it stopped."""
 

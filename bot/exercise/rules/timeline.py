@@ -1,6 +1,7 @@
 """What the time line of an exercise shows: lanes of moments, and the text's deadlines."""
 
-from bot.core.values import dataclass
+from msgspec import Struct
+
 from bot.exercise import events as e
 from bot.exercise.rules.card import ALL
 from bot.exercise.rules.clock import hours
@@ -13,8 +14,7 @@ NEWS, PROCEDURE, FINDINGS, DECISIONS = "News", "Procedure", "Findings", "Decisio
 LANES = (NEWS, PROCEDURE, FINDINGS, DECISIONS)
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """Something at a minute of the game, in a lane; `hollow` where it was for one role alone."""
 
     lane: str
@@ -23,8 +23,7 @@ class Moment:
     hollow: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """A minute by which the text wanted something."""
 
     minute: int

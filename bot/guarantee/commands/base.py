@@ -1,11 +1,9 @@
 """What commands on one sheet have in common."""
 
-from bot.core.values import dataclass
 from bot.kernel.command import Command
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetCommand(Command):
+class SheetCommand(Command, frozen=True, kw_only=True):
     """Something asked of one sheet."""
 
     sheet: str = ""

@@ -3,63 +3,54 @@
 What one looks at is for oneself, unless one shares it with everybody in the room.
 """
 
-from bot.core.values import dataclass
 from bot.kernel.command import Command
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowClauses(Command):
+class ShowClauses(Command, frozen=True, kw_only=True):
     """See all clauses, or one with its options."""
 
     clause: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowTerms(Command):
+class ShowTerms(Command, frozen=True, kw_only=True):
     """See the glossary, or one term."""
 
     term: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListDesigns(Command):
+class ListDesigns(Command, frozen=True, kw_only=True):
     """See the reference designs."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowDesign(Command):
+class ShowDesign(Command, frozen=True, kw_only=True):
     """See a reference design, clause by clause."""
 
     design: str
     share: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckDesign(Command):
+class CheckDesign(Command, frozen=True, kw_only=True):
     """See the tensions of a design or sheet."""
 
     design: str = ""
     share: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowTension(Command):
+class ShowTension(Command, frozen=True, kw_only=True):
     """See one tension of a design or sheet with its sources, and what to try."""
 
     tension: str
     design: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowConcern(Command):
+class ShowConcern(Command, frozen=True, kw_only=True):
     """See how one concern stands in a design or sheet, and what makes it so."""
 
     concern: str
     design: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TryChange(Command):
+class TryChange(Command, frozen=True, kw_only=True):
     """See what appears and what goes if one clause changes; without a choice, see the options."""
 
     clause: str
@@ -68,8 +59,7 @@ class TryChange(Command):
     share: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CompareDesigns(Command):
+class CompareDesigns(Command, frozen=True, kw_only=True):
     """Set designs or sheets side by side; their names stand with commas between them."""
 
     designs: str

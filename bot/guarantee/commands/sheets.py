@@ -3,7 +3,6 @@
 A sheet goes by its number, 2; a version of it by 2v1; v1 is a version of the sheet in use.
 """
 
-from bot.core.values import dataclass
 from bot.guarantee.commands.base import SheetCommand
 from bot.kernel.catalog.parameters import Upload
 from bot.kernel.command import Command
@@ -17,8 +16,7 @@ NO_WORDS = "-"
 FILES = {"markdown": "Text (Markdown)", "json": "Data (JSON), which can be imported again"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewSheet(Command):
+class NewSheet(Command, frozen=True, kw_only=True):
     """Start a sheet: a group's, or one's `own`; empty, or from what `basis` names."""
 
     title: str
@@ -29,42 +27,36 @@ class NewSheet(Command):
     hours: int = 24
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ForkSheet(SheetCommand):
+class ForkSheet(SheetCommand, frozen=True, kw_only=True):
     """Start a sheet from another, or from a version of one."""
 
     title: str = ""
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UseSheet(Command):
+class UseSheet(Command, frozen=True, kw_only=True):
     """Make a sheet the one that is meant in this place."""
 
     sheet: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListSheets(Command):
+class ListSheets(Command, frozen=True, kw_only=True):
     """See the community's sheets."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowSheet(SheetCommand):
+class ShowSheet(SheetCommand, frozen=True, kw_only=True):
     """See a whole sheet, or a version of it, clause by clause, with its reasons and evidence."""
 
     share: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowAmendment(SheetCommand):
+class ShowAmendment(SheetCommand, frozen=True, kw_only=True):
     """See one proposal with its reason, its debate and its vote."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetClause(SheetCommand):
+class SetClause(SheetCommand, frozen=True, kw_only=True):
     """Set a clause of one's own sheet; without a choice, a form asks."""
 
     clause: str = ""
@@ -73,8 +65,7 @@ class SetClause(SheetCommand):
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AmendClause(SheetCommand):
+class AmendClause(SheetCommand, frozen=True, kw_only=True):
     """Propose what a clause of a group's sheet should say; without a choice, a form asks."""
 
     clause: str = ""
@@ -84,43 +75,37 @@ class AmendClause(SheetCommand):
     debate: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProposeSheet(SheetCommand):
+class ProposeSheet(SheetCommand, frozen=True, kw_only=True):
     """Propose that a group's sheet be adopted as it stands."""
 
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SecondProposal(SheetCommand):
+class SecondProposal(SheetCommand, frozen=True, kw_only=True):
     """Second a proposal of somebody else."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WithdrawProposal(SheetCommand):
+class WithdrawProposal(SheetCommand, frozen=True, kw_only=True):
     """Take a proposal back."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CallVote(SheetCommand):
+class CallVote(SheetCommand, frozen=True, kw_only=True):
     """Put a proposal to the vote."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DebateProposal(SheetCommand):
+class DebateProposal(SheetCommand, frozen=True, kw_only=True):
     """Open a debate on a proposal, here."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VoteOnProposal(SheetCommand):
+class VoteOnProposal(SheetCommand, frozen=True, kw_only=True):
     """Vote on a proposal: for, against, abstain, or a ranking of rivals such as 2 > 0."""
 
     number: int
@@ -128,27 +113,23 @@ class VoteOnProposal(SheetCommand):
     ranking: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CloseProposalVote(SheetCommand):
+class CloseProposalVote(SheetCommand, frozen=True, kw_only=True):
     """Close the vote on a proposal before its time."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AdoptSheet(SheetCommand):
+class AdoptSheet(SheetCommand, frozen=True, kw_only=True):
     """Keep one's own sheet, as it stands, as a version."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowHistory(SheetCommand):
+class ShowHistory(SheetCommand, frozen=True, kw_only=True):
     """See a sheet's versions, and what became of every proposal."""
 
     share: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DiffSheets(Command):
+class DiffSheets(Command, frozen=True, kw_only=True):
     """See two sheets, versions or designs side by side where they differ."""
 
     before: str = ""
@@ -156,23 +137,20 @@ class DiffSheets(Command):
     share: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExportSheet(SheetCommand):
+class ExportSheet(SheetCommand, frozen=True, kw_only=True):
     """Take a sheet, or a version of it, along as a file."""
 
     kind: str = "markdown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportSheet(Command):
+class ImportSheet(Command, frozen=True, kw_only=True):
     """Start a sheet from a JSON file that Parley exported."""
 
     file: Upload
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetSheetRules(SheetCommand):
+class SetSheetRules(SheetCommand, frozen=True, kw_only=True):
     """Change how a group's sheet is voted on."""
 
     rule: str = ""
@@ -180,8 +158,7 @@ class SetSheetRules(SheetCommand):
     hours: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AttachEvidence(SheetCommand):
+class AttachEvidence(SheetCommand, frozen=True, kw_only=True):
     """Attach quoted words of an article to a clause as a reason."""
 
     clause: str
@@ -189,15 +166,13 @@ class AttachEvidence(SheetCommand):
     article: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DetachEvidence(SheetCommand):
+class DetachEvidence(SheetCommand, frozen=True, kw_only=True):
     """Take evidence off a clause."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AttachAnswer(SheetCommand):
+class AttachAnswer(SheetCommand, frozen=True, kw_only=True):
     """Attach an answer's sentences to a clause; without a clause, one is asked for."""
 
     answer: str

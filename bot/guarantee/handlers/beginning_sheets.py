@@ -1,6 +1,6 @@
 """A new guarantee sheet: its number, and whether it is the one that the room then means."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.guarantee.handlers import showing
 from bot.guarantee.rows import sheet_changes, sheets

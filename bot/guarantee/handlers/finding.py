@@ -2,9 +2,10 @@
 
 import asyncio
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
+
+from msgspec import Struct
 
 from bot.guarantee.content import designs
 from bot.guarantee.rows import sheets
@@ -25,8 +26,7 @@ MOST_LISTED = 200
 _ADDRESS = re.compile(r"#?(?P<sheet>\d{1,9})?\s*(?:v\.?\s*(?P<version>\d{1,9}))?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Named:
+class Named(Struct, frozen=True, kw_only=True):
     """A sheet as it stands, or a version of it."""
 
     sheet: Sheet
@@ -60,8 +60,7 @@ class Named:
         )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Adopted:
+class Adopted(Struct, frozen=True, kw_only=True):
     """The version of a sheet that a group has adopted, or a member has kept as their own."""
 
     sheet: str

@@ -2,8 +2,10 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.guarantee.commands.designs import (
     CheckDesign,
@@ -47,8 +49,7 @@ CONDITIONS = frozenset({"conditions", "kyiv_conditions", "kyiv’s conditions fo
 """What opens the conditions for talks where a design is asked for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shelf:
+class Shelf(Struct, frozen=True, kw_only=True):
     """All shipped content about guarantees."""
 
     space: Space

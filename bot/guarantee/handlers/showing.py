@@ -1,9 +1,10 @@
 """What a room sees of its sheets: news in order, each once, and the board in place."""
 
 import asyncio
-from dataclasses import replace
 from functools import partial
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from bot.debate.rows import debates
 from bot.guarantee.content import clauses

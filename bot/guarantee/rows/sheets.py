@@ -1,7 +1,8 @@
 """Guarantee sheets, read from their rows."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot.guarantee.rows.sheet_changes import stream_of
 from bot.guarantee.rows.sheet_rows import sheet_of
@@ -12,8 +13,7 @@ from bot.store.instants import from_ms
 from bot.store.statement import whole
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class Listed(Struct, frozen=True, kw_only=True):
     """A sheet as a list shows it; `versions` counts what was adopted."""
 
     id: str

@@ -1,7 +1,8 @@
 """Designs and sheets side by side, clause by clause, differences first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.guarantee.rules.design import Subject
 from bot.guarantee.rules.grounds import mark
@@ -13,8 +14,7 @@ LEAST, MOST = 2, 5
 """Subjects in one comparison."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """One clause: what each subject says to it, how sure that is, and whether they differ."""
 
     clause: Clause

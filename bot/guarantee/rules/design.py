@@ -1,8 +1,9 @@
 """Known designs: what each answers clause by clause, how surely, and from which source."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from bot.guarantee.rules.space import Choices
 
@@ -31,8 +32,7 @@ class Seen(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """A text that a value, a rule or a term rests on."""
 
     id: str
@@ -41,8 +41,7 @@ class Source:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Value:
+class Value(Struct, frozen=True, kw_only=True):
     """What a text answers to one clause. `source` is a sentence of the founding article or the id
     of a source, as `basis` says; `otherwise` is the other common reading of a contested value."""
 
@@ -54,8 +53,7 @@ class Value:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
+class Subject(Struct, frozen=True, kw_only=True):
     """What can be checked and compared: a design or somebody's sheet.
 
     `address` is what a member types to name it again. `values` is empty where nobody's reading of
@@ -74,8 +72,7 @@ class Subject:
         return {c: v.otherwise for c, v in self.values.items() if v.otherwise is not None}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Design:
+class Design(Struct, frozen=True, kw_only=True):
     """A known guarantee or proposal. `article` lists the sentences of the founding article that
     name it, `brief` the paragraphs of our brief about it; `views` says who holds what about it."""
 
@@ -106,8 +103,7 @@ class Design:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conditions:
+class Conditions(Struct, frozen=True, kw_only=True):
     """What a party names as conditions for talks: no guarantee, shown beside one."""
 
     name: str
@@ -119,8 +115,7 @@ class Conditions:
     brief: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class Term(Struct, frozen=True, kw_only=True):
     """A word of the field, defined once. `clause` is the one that it belongs to, if any."""
 
     term: str

@@ -1,8 +1,9 @@
 """What appears and what goes when a clause changes, or between two sheets."""
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from bot.guarantee.rules.profile import Mark, profile
 from bot.guarantee.rules.space import Choices
@@ -12,8 +13,7 @@ from bot.guarantee.rules.tensions import Finding, Helping, Waiting, check
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class Difference(Struct, frozen=True, kw_only=True):
     """What appears and what goes between two sheets. `opens` are rules that became undecided, which
     is not the same as gone; `settles` are those that were undecided and are now silenced. `marks`
     lists concerns whose mark changes, before and after."""

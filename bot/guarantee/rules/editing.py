@@ -1,7 +1,8 @@
 """Changes that need no vote: an own sheet's clauses and versions, a sheet's rules, its evidence."""
 
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from bot.guarantee.state import OPEN, Evidence, Rule, Setting, Settings, Sheet, Version, Whose
 from bot.kernel.ids import MemberId

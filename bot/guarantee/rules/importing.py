@@ -3,7 +3,8 @@
 import json
 from collections.abc import Mapping, Sequence
 
-from bot.core.values import dataclass
+from msgspec import Struct
+
 from bot.guarantee.rules.exporting import FORMAT, FORMAT_VERSION
 from bot.guarantee.rules.reading import checked
 from bot.guarantee.rules.space import Space
@@ -19,8 +20,7 @@ LONGEST_TITLE, LONGEST_WORDS, LONGEST_QUOTE = 100, 500, 1000
 MOST_EVIDENCE = 100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quoted:
+class Quoted(Struct, frozen=True, kw_only=True):
     """Words that a file attaches to a clause, with the article they are said to come from."""
 
     clause: str
@@ -28,8 +28,7 @@ class Quoted:
     article: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Brought:
+class Brought(Struct, frozen=True, kw_only=True):
     """What a file holds."""
 
     title: str

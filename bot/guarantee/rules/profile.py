@@ -1,8 +1,9 @@
 """How each concern stands: an ordinal mark, always with the findings and strengths behind it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.guarantee.rules.tension_rules import Concern, Rules, Weight
 from bot.guarantee.rules.tensions import Checked, Finding, Helping, Waiting
@@ -37,8 +38,7 @@ _SAYS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
+class Profile(Struct, frozen=True, kw_only=True):
     """How one concern stands, with what produces the mark. `otherwise` is the mark under the other
     reading of contested values, if it differs; `waiting` are rules that could still change it."""
 

@@ -1,8 +1,9 @@
 """Proposals to a group's sheet: moved, seconded, debated, withdrawn, put to the vote."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
+
+from msgspec.structs import replace
 
 from bot.guarantee.rules.editing import worth_adopting
 from bot.guarantee.state import WHOLE, Proposal, Rule, Setting, Sheet, Stage, Vote, Whose

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from bot.core.values import dataclass
+from msgspec import Struct
+
 from bot.guarantee.rules.space import Choices, Clause, Space
 from bot.guarantee.state import OPEN, Settings
 from bot.guarantee.views.wording import stands
 from bot.kernel.view import Block, Heading, Table, View, text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filled:
+class Filled(Struct, frozen=True, kw_only=True):
     """What stands at the clauses of something that has a name."""
 
     name: str

@@ -5,9 +5,10 @@ clause that takes several says that none of its options is chosen, and that this
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from bot.guarantee.rules.terms import Terms
 
@@ -25,8 +26,7 @@ class Kind(StrEnum):
     SEVERAL = "several"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
+class Option(Struct, frozen=True, kw_only=True):
     """One way to fill a clause. `article` lists the sentences (paragraph.sentence) in which the
     founding article itself names it; none means that it comes from elsewhere."""
 
@@ -38,8 +38,7 @@ class Option:
     terms: Terms = field(default_factory=Terms)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
+class Clause(Struct, frozen=True, kw_only=True):
     """One question that a guarantee answers or leaves open.
 
     `core` clauses make the short sheet. When `ordered`, the options go from least to most on
@@ -83,16 +82,14 @@ OPEN = "open"
 NONE_OF_THESE = "none of these"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(Struct, frozen=True, kw_only=True):
     """Clauses that belong together."""
 
     id: str
     label: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Space:
+class Space(Struct, frozen=True, kw_only=True, dict=True):
     """All clauses, in the order in which they are asked."""
 
     groups: tuple[Group, ...]

@@ -1,7 +1,8 @@
 """What a rule of tensions is: its conditions, whom it worries, and the argument on both sides."""
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+
+from msgspec import Struct
 
 from bot.guarantee.rules.space import Choices
 
@@ -17,8 +18,7 @@ class How(StrEnum):
     """None of the options is among the choices."""
 
 
-@dataclass(frozen=True, slots=True)
-class Probe:
+class Probe(Struct, frozen=True):
     """One question about one clause."""
 
     clause: str
@@ -34,8 +34,7 @@ class Probe:
         return not hit if self.how is How.LACKS else hit
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Struct, frozen=True):
     """The condition of a rule: `every` test holds, or at least one."""
 
     tests: tuple[Probe, ...]
@@ -83,8 +82,7 @@ class Grounding(StrEnum):
     """It does not make it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Concern:
+class Concern(Struct, frozen=True, kw_only=True):
     """Somebody's worry that tensions strain and strengths ease."""
 
     id: str
@@ -92,8 +90,7 @@ class Concern:
     asks: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tension:
+class Tension(Struct, frozen=True, kw_only=True):
     """A known risk of a combination of clauses. `attempts` are clauses worth trying anew."""
 
     id: str
@@ -110,8 +107,7 @@ class Tension:
     attempts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Strength:
+class Strength(Struct, frozen=True, kw_only=True):
     """What a clause does for a concern."""
 
     id: str
@@ -122,8 +118,7 @@ class Strength:
     article: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
+class Rules(Struct, frozen=True, kw_only=True):
     """All concerns, tensions and strengths, in the order in which they are shown."""
 
     concerns: tuple[Concern, ...]

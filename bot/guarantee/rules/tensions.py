@@ -6,15 +6,15 @@ that fires under one reading only says so. Findings are never counted or added u
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations, product
+
+from msgspec import Struct
 
 from bot.guarantee.rules.space import Choices
 from bot.guarantee.rules.tension_rules import Rules, Strength, Tension, When
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """A tension that fires, with the clauses that make it fire and the choices it reads there.
     `contested` names those whose other reading would silence it: then it fires under one only."""
 
@@ -24,16 +24,14 @@ class Finding:
     contested: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
+class Waiting(Struct, frozen=True, kw_only=True):
     """A tension that cannot be decided yet, with the open clauses that would decide it."""
 
     tension: Tension
     open: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Helping:
+class Helping(Struct, frozen=True, kw_only=True):
     """A strength that applies, with the clauses that it comes from."""
 
     strength: Strength
@@ -41,8 +39,7 @@ class Helping:
     contested: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+class Checked(Struct, frozen=True, kw_only=True):
     """What the rules say about a design or sheet. `silenced` names what keeps each rule quiet."""
 
     findings: tuple[Finding, ...]

@@ -1,8 +1,9 @@
 """What an option means to a procedure, as data: hours, proof, votes, and what is covered."""
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 
 class Convening(StrEnum):
@@ -64,8 +65,7 @@ class Ground(StrEnum):
     """A guarantor's own ground."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
+class Terms(Struct, frozen=True, kw_only=True):
     """Each field is None, empty or its neutral value where the option says nothing of it.
 
     `meet_hours` and `decide_hours` count from the incident's report. `conveners` is how many must

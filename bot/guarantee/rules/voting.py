@@ -1,8 +1,9 @@
 """Ballots on proposals, and what becomes of a sheet when a vote closes."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from bot.guarantee.rules.counting import outcome
 from bot.guarantee.rules.editing import with_setting

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from bot.core.values import dataclass
+from msgspec import Struct
+
 from bot.guarantee.rules.space import Clause, Space
 from bot.guarantee.state import OPEN, Evidence, Setting, Settings, Sheet, Version, Whose
 from bot.guarantee.views.evidence import evidence_blocks
@@ -42,8 +43,7 @@ BOARD_PROPOSALS = 4
 BOARD_DECIDED = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedSheet:
+class ListedSheet(Struct, frozen=True, kw_only=True):
     """A sheet as the list shows it."""
 
     number: int

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from difflib import get_close_matches
 
-from bot.core.values import dataclass
+from msgspec import Struct
+from msgspec.structs import replace
+
 from bot.kernel.catalog.help import YES_NO
 from bot.kernel.catalog.parameters import Catalog, Entry, Kind, Parameter
 from bot.kernel.catalog.words import Word, split
@@ -15,8 +16,7 @@ from bot.kernel.view import Option
 _NAMING = re.compile(r"(?:--)?(?P<name>[a-z][\w-]*)(?P<mark>[:=])?(?P<value>.*)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """`words` would take the place of all that stands in the line from `Completion.start` on."""
 
     words: str
@@ -24,8 +24,7 @@ class Suggestion:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Completion:
+class Completion(Struct, frozen=True, kw_only=True):
     """How a line could go on, and `about`: help on what is being typed.
 
     `wanted` names a list that only the app can offer (Parameter.completion), of which the values
@@ -94,8 +93,7 @@ def _parameters(entry: Entry, words: Sequence[Word], current: Word) -> Completio
     return replace(found, suggestions=found.suggestions + names)
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
+class _Given(Struct, frozen=True):
     """What words have given so far: parameters still without a value, in order; the one whose
     value comes next because `--name` stands before; whether the words of a `rest` have begun."""
 

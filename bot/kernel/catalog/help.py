@@ -1,8 +1,9 @@
 """Pages made from the catalog: help, and the form that asks for what a command still needs."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 from typing import assert_never
+
+from msgspec.structs import fields
 
 from bot.kernel.catalog.parameters import Catalog, Entry, Kind, Parameter, Value
 from bot.kernel.permission import Role

@@ -1,13 +1,12 @@
 """The shape of a command's declaration: one entry serves every platform, help and completion."""
 
-import dataclasses
 from collections.abc import Mapping
-from dataclasses import fields
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 
-from bot.core.values import dataclass
+from msgspec import Struct
+
 from bot.kernel.command import Caller, Command
 from bot.kernel.permission import Role
 from bot.kernel.view import Option
@@ -27,8 +26,7 @@ class Kind(StrEnum):
     GROUP = "group"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Upload:
+class Upload(Struct, frozen=True, kw_only=True):
     """A file that a member handed over. `name` and `media_type` are hints, not to be trusted."""
 
     name: str
@@ -39,8 +37,7 @@ class Upload:
 Value = str | int | bool | Upload
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parameter:
+class Parameter(Struct, frozen=True, kw_only=True):
     """One thing a command takes.
 
     `rest` takes all the words that are left. `completion` names a list that the app can offer
@@ -66,8 +63,7 @@ class Parameter:
     blank: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One command: its words, what it takes, who may use it, and the Command it builds.
 
     `form_when_empty` asks by a form when nothing at all was given. A `quiet` entry serves buttons
@@ -109,11 +105,10 @@ class Entry:
 
 def own_fields(command: type[Command]) -> frozenset[str]:
     """The fields that a command adds to what every command carries."""
-    return frozenset(f.name for f in fields(command)) - {f.name for f in fields(Command)}
+    return frozenset(command.__struct_fields__) - set(Command.__struct_fields__)
 
 
-@dataclasses.dataclass(frozen=True)
-class Catalog:
+class Catalog(Struct, frozen=True, dict=True):
     """All entries, in the order in which help lists them."""
 
     entries: tuple[Entry, ...]

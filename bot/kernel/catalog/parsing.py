@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 
-from bot.core.values import dataclass
+from msgspec import Struct
+
 from bot.kernel.catalog.parameters import Catalog, Entry, Kind, Parameter, Value
 from bot.kernel.catalog.values import value_of
 from bot.kernel.catalog.words import Word, split
@@ -24,8 +25,7 @@ _NEARLY = 0.75
 """How close a group's second word must come, so that "article is" begins a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """A line that names a command, with the values it gives."""
 
     entry: Entry

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
-from bot.core.values import dataclass
+from msgspec import Struct
 
 _CLOSING = {'"': '"', "'": "'", "“": "”", "„": "“”", "«": "»", "‘": "’"}
 _CLOSES = re.compile(r"[\"'”“»’](?=\s|\Z)")
@@ -15,8 +15,7 @@ Places = Mapping[str, Sequence[int]]
 """Where each opening mark may find its partner, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word of a line: what it says, where it stands, and whether quotation marks held it."""
 
     says: str

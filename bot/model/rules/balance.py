@@ -8,7 +8,8 @@ sentence rests on is the speaker's.
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from bot.core.values import dataclass
+from msgspec import Struct
+
 from bot.kernel.terms import words as words_in
 
 LENGTH_RATIO, LENGTH_SLACK = 1.5, 8
@@ -45,8 +46,7 @@ TONE: Mapping[str, frozenset[str]] = {
 """Words of tone by kind; English, as the checks are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
+class Weight(Struct, frozen=True):
     """What a text weighs: words, sentences, citations, and its own words of tone by kind."""
 
     words: int

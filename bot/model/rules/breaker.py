@@ -3,10 +3,10 @@
 The state machine of Nygard, *Release It!* (2007): closed, open, half open.
 """
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core.values import dataclass
+from msgspec import Struct
+from msgspec.structs import replace
 
 FAILURES = 3
 """Failures in a row that open the breaker."""
@@ -15,8 +15,7 @@ FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=30), timedelta(minutes=10)
 """How long it stays open: the first time, and at most; it doubles each time."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Breaker:
+class Breaker(Struct, frozen=True, kw_only=True):
     """`shut_until` is set while it is open or half open; `probing` while one tries for all."""
 
     failures: int = 0

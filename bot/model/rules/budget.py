@@ -2,15 +2,15 @@
 
 from datetime import datetime
 
-from bot.core.values import dataclass
+from msgspec import Struct
+
 from bot.kernel.refusal import Code, Refused
 
 LETTERS_A_TOKEN = 3
 """Characters of a token, taken low, so that an estimate is rather too high."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+class Limits(Struct, frozen=True, kw_only=True):
     """The most of a day; 0 sets no limit."""
 
     community_requests: int = 0
@@ -19,8 +19,7 @@ class Limits:
     member_tokens: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Spent:
+class Spent(Struct, frozen=True):
     """What was used since midnight: requests, and tokens in both directions."""
 
     requests: int = 0

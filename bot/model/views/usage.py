@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from bot.core.values import dataclass
+from msgspec import Struct
+
 from bot.kernel.view import Block, Fields, Heading, Table, Text, View, note, text
 from bot.model.rules.budget import Limits, Spent
 
@@ -19,16 +20,14 @@ OUTCOMES = {
 """How a call to the model ended, in words, by the code on record."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """Use summed up under a name."""
 
     name: str
     spent: Spent
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Usage:
+class Usage(Struct, frozen=True, kw_only=True):
     """Use of a community: today by task, member and outcome, and by day of the last week."""
 
     today: Spent

@@ -1,11 +1,12 @@
 """What opinions add to the file of a debate: statements, votes on them, and joint statements."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from cattrs.preconf.json import make_converter
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.debate.files.appendix import AppendixPort, Renaming
 from bot.kernel.ids import CommunityId, MemberId
@@ -18,12 +19,10 @@ from bot.opinion.rows.statements import Cast, Stated
 from bot.opinion.rules.joint import ROUNDS, scope
 from bot.store.statement import Statement
 
-_CONVERTER = make_converter(detailed_validation=False)
 _VOTES = (-1, 0, 1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArchivedOpinions:
+class ArchivedOpinions(Struct, frozen=True, kw_only=True):
     """A debate's statements with their votes, and its joint statements with their rankings."""
 
     statements: tuple[Stated, ...] = ()
@@ -74,7 +73,7 @@ class ArchivedOpinions:
 
     def to_plain(self) -> Mapping[str, Any]:
         """The fields that a bundle keeps."""
-        plain: Mapping[str, Any] = _CONVERTER.unstructure(self)
+        plain: Mapping[str, Any] = msgspec.to_builtins(self)
         return plain
 
     def make_rows(
@@ -119,8 +118,8 @@ async def gather(parts: Parts, community: CommunityId, debate: str) -> ArchivedO
 
 
 def read(fields: Mapping[str, Any]) -> ArchivedOpinions:
-    """The opinions in the fields of a bundle. Raises what the converter does."""
-    return _CONVERTER.structure(fields, ArchivedOpinions)
+    """The opinions in the fields of a bundle. Raises msgspec.ValidationError."""
+    return msgspec.convert(fields, ArchivedOpinions)
 
 
 PORT = AppendixPort(gather=gather, read=read)

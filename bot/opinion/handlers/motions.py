@@ -1,9 +1,10 @@
 """Motions that come along: suggested, shown, drawn by lot; and motions that sides strike."""
 
 import asyncio
-from dataclasses import replace
 from difflib import get_close_matches
 from random import Random
+
+from msgspec.structs import replace
 
 from bot.debate.rows import debates
 from bot.kernel.parts import Parts, Progress, Use

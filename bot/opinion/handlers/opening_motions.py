@@ -1,7 +1,8 @@
 """What motions bring to a debate that opens: their words, their info slide, their statements."""
 
 import asyncio
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.debate.commands.debating import OpenDebate
 from bot.debate.handlers.ports import MotionSource

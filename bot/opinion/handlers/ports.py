@@ -1,11 +1,11 @@
 """What a feature above motions does for them; `bot/assembly.py` says which module fills it."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GuaranteeNames:
+class GuaranteeNames(Struct, frozen=True, kw_only=True):
     """Knows the designs of a guarantee and the tensions that a motion is about."""
 
     load_designs: Callable[[Sequence[str]], Awaitable[Mapping[str, str]]]

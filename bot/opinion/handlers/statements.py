@@ -3,9 +3,10 @@
 import asyncio
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from bot.debate.commands.base import DebateCommand
 from bot.debate.handlers import acting
@@ -48,8 +49,7 @@ TRIES = 5
 VOTES = {"agree": 1, "pass": 0, "disagree": -1}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Asked:
+class _Asked(Struct, frozen=True, kw_only=True):
     """A debate's statements, and the vote that counts by member and statement."""
 
     debate: Open

@@ -3,8 +3,9 @@
 A scope is "motion:" and a place, or "consensus:" and a debate.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot.kernel.ids import CommunityId, MemberId
 from bot.store.database import Database
@@ -12,8 +13,7 @@ from bot.store.instants import to_ms
 from bot.store.statement import Statement, put
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
+class Proposal(Struct, frozen=True, kw_only=True):
     """Something proposed; its number counts from 1 in its scope."""
 
     id: str
@@ -24,8 +24,7 @@ class Proposal:
     withdrawn: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ranked:
+class Ranked(Struct, frozen=True, kw_only=True):
     """A member's ranking, as written, with what they veto and why they dissent."""
 
     id: str

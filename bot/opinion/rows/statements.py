@@ -1,8 +1,9 @@
 """Statements put to the vote in a debate, and the votes; of each member the last one counts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot.kernel.ids import CommunityId, MemberId
 from bot.store.database import Database
@@ -10,8 +11,7 @@ from bot.store.instants import from_ms, to_ms
 from bot.store.statement import Statement, put
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stated:
+class Stated(Struct, frozen=True, kw_only=True):
     """A statement; `member` is None for one that came with the motion."""
 
     id: str
@@ -22,8 +22,7 @@ class Stated:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cast:
+class Cast(Struct, frozen=True, kw_only=True):
     """A vote on a statement (by id) at an instant (UTC): 1 agree, 0 pass, −1 disagree."""
 
     statement: str

@@ -1,7 +1,8 @@
 """Vetoes of motions: in each place rounds, and in each round the strikes in turn."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.opinion.rules.striking import Strike, Striking
@@ -10,8 +11,7 @@ from bot.store.instants import to_ms
 from bot.store.statement import Statement, put
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Round:
+class Round(Struct, frozen=True, kw_only=True):
     """The last veto of a place, as it stands."""
 
     number: int

@@ -1,9 +1,9 @@
 """Votes on statements as a matrix, and whose votes count for groups."""
 
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
@@ -20,8 +20,7 @@ FILLED_UP = 15
 most active are taken in until so many are (reference of Polis, section 6.2)."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Crowd:
+class Crowd(Struct, frozen=True, eq=False):
     """Members (rows) by statements (columns): 1 agree, −1 disagree, 0 pass, NaN not voted."""
 
     members: tuple[Hashable, ...]

@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
 from random import Random
 
+from msgspec import Struct
+
 from bot.article.grounding.shapes import Kept
-from bot.core.values import dataclass
 from bot.kernel.ids import MemberId
 from bot.opinion.rules.reading_rankings import Ranking
 
@@ -36,8 +37,7 @@ class VoiceKind(StrEnum):
     CRITIQUE = "critique"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
+class Voice(Struct, frozen=True, kw_only=True):
     """Something that a member said for the statement; the others know it by its number alone."""
 
     number: int

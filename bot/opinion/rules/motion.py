@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from bot.core.values import dataclass
+from msgspec import Struct
 
 TOPICS: Mapping[str, str] = {
     "trigger": "Trigger",
@@ -33,8 +33,7 @@ class Basis(StrEnum):
     OUTSIDE = "outside"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seed:
+class Seed(Struct, frozen=True, kw_only=True):
     """A statement that comes along, to agree with, disagree with or pass on."""
 
     words: str
@@ -44,8 +43,7 @@ class Seed:
     brief: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Motion:
+class Motion(Struct, frozen=True, kw_only=True):
     """A motion, what everybody should know (its info slide), and the best case of both sides.
 
     `article` lists sentences of the founding article that bear on it, `brief` paragraphs to read;

@@ -1,18 +1,17 @@
 """How the groups move towards each other or apart, while people go on voting."""
 
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 import numpy as np
+from msgspec import Struct
 
 from bot.opinion.rules.crowd import crowd
 from bot.opinion.rules.picture import Opinion
 from bot.opinion.rules.projection import components, project
 
 
-@dataclass(frozen=True, slots=True)
-class Distance:
+class Distance(Struct, frozen=True):
     """How far apart the centres of two groups were at an instant (UTC)."""
 
     at: datetime

@@ -1,9 +1,9 @@
 """What a crowd thinks, gathered: places, groups, and what stands for each."""
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from bot.opinion.rules.crowd import FEWEST, Crowd, counting, crowd
 from bot.opinion.rules.groups import grouped
@@ -22,8 +22,7 @@ Vote = tuple[Hashable, Hashable, int]
 """Member, statement, and 1 (agree), 0 (pass) or −1 (disagree)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opinion:
+class Opinion(Struct, frozen=True, kw_only=True):
     """Opinion groups of a crowd.
 
     `group_of` and `places` are of those who count; there are no groups where `sizes` is empty:

@@ -1,9 +1,9 @@
 """Ranked alternatives: which statement a group prefers, by Schulze."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from bot.opinion.rules.reading_rankings import Ranking
@@ -11,8 +11,7 @@ from bot.opinion.rules.reading_rankings import Ranking
 Matrix = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """What the ballots say by Schulze's method.
 
     `preferences` is the Condorcet matrix: in row x, column y, the voters who prefer x to y, in the

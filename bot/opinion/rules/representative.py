@@ -5,9 +5,9 @@ few votes prove little; passes count as votes seen, and not as disagreement.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from bot.opinion.rules.crowd import Floats, Whole
 
@@ -17,8 +17,7 @@ SIGNIFICANT = 1.2816
 MOST = 5
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Tallies:
+class Tallies(Struct, frozen=True, eq=False):
     """Votes by group (rows) and statement (columns): agreeing, disagreeing, seen at all."""
 
     agree: Floats
@@ -26,8 +25,7 @@ class Tallies:
     seen: Floats
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
+class Telling(Struct, frozen=True, kw_only=True):
     """A statement (by column) that stands for a group: `vote` is 1 or −1, `share` how many of its
     members voted so (smoothed), `times` how much likelier that is than among the others."""
 
@@ -97,8 +95,7 @@ def telling(counts: Tallies, group: int) -> tuple[Telling, ...]:
     return tuple(sorted(chosen, key=lambda known: -known.vote))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Consensus:
+class Consensus(Struct, frozen=True, eq=False):
     """Group-informed consensus on each statement: the product over groups of the smoothed share
     that agrees (disagrees). `mean` is its geometric mean, which does not depend on how many groups
     there are."""

@@ -6,8 +6,9 @@ strike for the other.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from random import Random
+
+from msgspec import Struct
 
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Code, Refused
@@ -15,8 +16,7 @@ from bot.kernel.refusal import Code, Refused
 SIDES = ("for", "against")
 
 
-@dataclass(frozen=True, slots=True)
-class Strike:
+class Strike(Struct, frozen=True):
     """One motion, by its number, struck by a member for a side."""
 
     side: str
@@ -24,8 +24,7 @@ class Strike:
     member: MemberId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Striking:
+class Striking(Struct, frozen=True, kw_only=True):
     """A veto as it stands. `motions` are those in play, by number; `seed` is that of the lot."""
 
     motions: tuple[str, ...]

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Sequence
 
+from msgspec import Struct
+
 from bot.article.grounding.shapes import Kept
-from bot.core.values import dataclass
 from bot.kernel.view import (
     Audience,
     Block,
@@ -32,8 +33,7 @@ PRIVATE = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Joint:
+class Joint(Struct, frozen=True, kw_only=True):
     """A statement in the making. `beside` is what a minority said that is not in the statement that
     leads; `drafted` are the numbers of candidates that a model worded."""
 

@@ -1,8 +1,9 @@
 """How motions look with the group's ranking, and what joint statements share with them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from bot.kernel.view import Block, Button, Buttons, Heading, Items, Strong, Tone, View, note, text
 
@@ -10,8 +11,7 @@ if TYPE_CHECKING:
     from bot.opinion.rules.ranking import Outcome
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ranked:
+class Ranked(Struct, frozen=True, kw_only=True):
     """Proposals (words by number), what the rankings give, vetoes by number, and dissents."""
 
     words: Mapping[str, str]

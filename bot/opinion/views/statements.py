@@ -1,7 +1,8 @@
 """How statements look: the list, one to vote on, and the agreement table."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.kernel.view import (
     Audience,
@@ -22,8 +23,7 @@ from bot.kernel.view import (
 SEEN = "Nobody sees how you vote; everybody sees the sums."
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """How many agree, disagree and pass."""
 
     agree: int = 0
@@ -36,8 +36,7 @@ class Counts:
         return self.agree + self.disagree + self.passed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class Shown(Struct, frozen=True, kw_only=True):
     """A statement with its number and its counts; `mine` is the reader's own vote."""
 
     number: int

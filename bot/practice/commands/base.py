@@ -1,11 +1,9 @@
 """What every command that acts on a practice debate carries."""
 
-from bot.core.values import dataclass
 from bot.kernel.command import Command
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PracticeCommand(Command):
+class PracticeCommand(Command, frozen=True, kw_only=True):
     """Something asked of a practice debate; `practice` is "" for the member's last."""
 
     practice: str = ""

@@ -1,12 +1,10 @@
 """What a member may ask of their own practice debate; `practice` names one, "" the last."""
 
-from bot.core.values import dataclass
 from bot.kernel.command import Command
 from bot.practice.commands.base import PracticeCommand
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StartPractice(Command):
+class StartPractice(Command, frozen=True, kw_only=True):
     """Begin to practise a motion on a side ("" for the first) against an opponent of a `level`.
 
     `tempo` is "live" (by the clock) or "writing" (`hours` for each segment).
@@ -21,52 +19,43 @@ class StartPractice(Command):
     article: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowPractice(PracticeCommand):
+class ShowPractice(PracticeCommand, frozen=True, kw_only=True):
     """See how it stands."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadPractice(PracticeCommand):
+class ReadPractice(PracticeCommand, frozen=True, kw_only=True):
     """Read one of its speeches, by its number."""
 
     speech: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewPractice(PracticeCommand):
+class ReviewPractice(PracticeCommand, frozen=True, kw_only=True):
     """See what may be said of a speech that one gave in it; None is the last."""
 
     speech: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BeginSegment(PracticeCommand):
+class BeginSegment(PracticeCommand, frozen=True, kw_only=True):
     """Begin the next segment."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpeakInPractice(PracticeCommand):
+class SpeakInPractice(PracticeCommand, frozen=True, kw_only=True):
     """Say something with the floor."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EndMyTurn(PracticeCommand):
+class EndMyTurn(PracticeCommand, frozen=True, kw_only=True):
     """End one's turn."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PausePractice(PracticeCommand):
+class PausePractice(PracticeCommand, frozen=True, kw_only=True):
     """Stop the clock."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResumePractice(PracticeCommand):
+class ResumePractice(PracticeCommand, frozen=True, kw_only=True):
     """Let the clock go on."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StopPractice(PracticeCommand):
+class StopPractice(PracticeCommand, frozen=True, kw_only=True):
     """End it for good."""

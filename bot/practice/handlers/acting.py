@@ -2,11 +2,12 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from functools import reduce
 
-from bot.core.values import dataclass
+from msgspec import Struct
+from msgspec.structs import replace
+
 from bot.debate.commands.base import DebateCommand
 from bot.debate.commands.debating import CancelDebate
 from bot.debate.events import EVENTS, Event, SpeechGiven
@@ -31,8 +32,7 @@ from bot.store.statement import Statement
 KINDS = by_kind(EVENTS)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Open:
+class Open(Struct, frozen=True, kw_only=True):
     """A practice debate with its row, its events, and what they amount to."""
 
     row: Row
@@ -40,8 +40,7 @@ class Open:
     state: Debate
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A practice debate as it stands after so many events."""
 
     version: int

@@ -7,8 +7,9 @@ may be called early, late or twice, and after a kill it goes on from the journal
 import json
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from bot.article.grounding.grounded import ask_grounded
 from bot.article.rows import articles

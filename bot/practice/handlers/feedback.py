@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from bot.article.grounding.checked import ask_checked
 from bot.article.rules.quoting import Mark, references
 from bot.article.rules.worded import WHY
-from bot.core.values import dataclass
 from bot.debate.handlers import acting
 from bot.debate.handlers.material import Spoken, speeches_of
 from bot.debate.rows import evidence
@@ -39,8 +40,7 @@ MOST_EARLIER, LONGEST_EARLIER, LONGEST = 4, 1_500, 8_000
 """Speeches of other sides that are sent along, characters of each, and of the speech itself."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reviewed:
+class Reviewed(Struct, frozen=True, kw_only=True):
     """A speech to be remarked on: its number, motion, the name of its side, its segment, its words,
     the marks of its quotations, and what other sides had said before it."""
 

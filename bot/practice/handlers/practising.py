@@ -1,6 +1,6 @@
 """Practice debates: begun, spoken in, looked at and ended by the one member whose they are."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.article.handlers.naming import named_article
 from bot.debate.commands.base import DebateCommand

@@ -4,9 +4,10 @@ import logging
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from bot.article.grounding.checked import ask_checked
 from bot.article.rules.worded import WHY
-from bot.core.values import dataclass
 from bot.debate.handlers import acting, evidence
 from bot.debate.handlers.acting import Open
 from bot.debate.handlers.material import speeches_of
@@ -37,8 +38,7 @@ SKIP = "skip"
 LONGEST = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Topic:
+class _Topic(Struct, frozen=True):
     """What a member is questioned about: the debate it belongs to ("" for none), its words."""
 
     debate: str

@@ -4,12 +4,13 @@ import logging
 from collections.abc import Mapping, Sequence
 from functools import partial
 
+from msgspec import Struct
+
 from bot.article.grounding.checked import ask_checked
 from bot.article.rows.articles import Stored
 from bot.article.rules.language import detect_language
 from bot.article.rules.worded import WHY
 from bot.article.views.library import paragraph_action
-from bot.core.values import dataclass
 from bot.debate.handlers import acting
 from bot.debate.handlers.material import speech_action, speeches_of
 from bot.kernel.parts import Parts
@@ -29,8 +30,7 @@ MOST_PARAGRAPHS, MOST_LETTERS = 5, 6_000
 """Paragraphs, and characters of them, that are said anew at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Original:
+class _Original(Struct, frozen=True):
     """A text that is said anew: what it is called, the command that opens it, its words."""
 
     label: str

@@ -2,8 +2,9 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from bot.article.grounding.shapes import Kept
 from bot.article.library import Library
@@ -30,8 +31,7 @@ MOST_SPEECHES, LONGEST_SPEECH = 8, 3_000
 MOST_EXTRACTS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """A speech that may be cited: what it is called, the command that opens it, its words."""
 
     label: str
@@ -39,8 +39,7 @@ class Cited:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sources:
+class Sources(Struct, frozen=True, kw_only=True):
     """Texts by number, and what each is called and opened by. `speeches` are the numbers of those
     that are speeches."""
 

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.core.values import dataclass
+from msgspec import Struct
+
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.store.database import Database
 from bot.store.instants import to_ms
 from bot.store.statement import Statement, put
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """A practice debate. `motion` is "" once it was erased; `rules` is the format as it was (TOML);
     `place` is where its member was last."""
 
@@ -27,8 +27,7 @@ class Row:
     closed: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Said(Struct, frozen=True, kw_only=True):
     """Words said in it. `how` is own, worded, quoted or silent; `sources` are what the words rest
     on (JSON); `why` says why they are not a model's."""
 

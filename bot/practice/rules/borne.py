@@ -1,10 +1,9 @@
 """Sentences of a model's with the words that bear them, as they are shown and kept."""
 
-from bot.core.values import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Rested:
+class Rested(Struct, frozen=True):
     """Words that stand in a text, what that text is called, and the command that opens it."""
 
     quotation: str
@@ -12,8 +11,7 @@ class Rested:
     action: str
 
 
-@dataclass(frozen=True, slots=True)
-class Borne:
+class Borne(Struct, frozen=True):
     """A sentence of the model's, and what it rests on. One without `words` is a quotation alone."""
 
     words: str

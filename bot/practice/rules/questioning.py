@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from bot.article.grounding.checking import has_markup
 from bot.article.grounding.names import strange
 from bot.article.grounding.numbers import misquoted
@@ -12,7 +14,6 @@ from bot.article.grounding.words import has_akin, matter, tokens
 from bot.article.rules.language import UNKNOWN, detect_language
 from bot.article.rules.quoting import place, quoted_words
 from bot.article.rules.sentences import split_sentences
-from bot.core.values import dataclass
 from bot.kernel.terms import stem
 from bot.practice.rules.neutral import leading, loaded, verdict
 from bot.practice.rules.shapes import Questioned
@@ -61,8 +62,7 @@ STOCK = (
 """Questions that may be asked about anything; they need no model."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A question that may be put, and the member's words that it is about, as they stand."""
 
     words: str

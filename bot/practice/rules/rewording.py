@@ -5,6 +5,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from msgspec import Struct
+
 from bot.article.grounding.checking import has_markup
 from bot.article.grounding.names import strange
 from bot.article.grounding.numbers import misquoted, numbers
@@ -17,7 +19,6 @@ from bot.article.grounding.words import has_akin, matter, tokens
 from bot.article.rules.language import UNKNOWN, detect_language
 from bot.article.rules.quoting import place, quoted_words
 from bot.article.rules.sentences import split_sentences
-from bot.core.values import dataclass
 from bot.practice.rules.neutral import loaded
 from bot.practice.rules.shapes import Plain, Translated
 
@@ -73,8 +74,7 @@ _NOT_OF_PEOPLE = frozenset(
 _WORD = re.compile(r"[^\W\d_]+['’]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Reworded:
+class Reworded(Struct, frozen=True):
     """A paragraph, by its number, said anew; `missing` are numbers of the original that are not
     said."""
 

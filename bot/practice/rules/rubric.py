@@ -6,13 +6,14 @@ with the other side, style). Nobody is given a score: none could be borne out.
 
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from bot.article.grounding.checking import has_markup
 from bot.article.grounding.names import names
 from bot.article.grounding.numbers import numbers
 from bot.article.grounding.shapes import Dropped
 from bot.article.grounding.sifting import tidy
 from bot.article.rules.quoting import place, quoted_words
-from bot.core.values import dataclass
 from bot.practice.rules.neutral import loaded, reporting, verdict
 from bot.practice.rules.shapes import Remark, Remarks
 
@@ -30,8 +31,7 @@ LONGEST, LEAST_QUOTED = 300, 3
 """Characters of a remark; words of a quotation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """A remark that holds: its head ("next" for what to try next), the words of the speech as they
     stand there, what is said of them."""
 

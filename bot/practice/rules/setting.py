@@ -1,10 +1,11 @@
 """How a format is practised by two: a member in all seats of one side, the opponent opposite."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 
-from bot.core.values import dataclass
+from msgspec import Struct
+from msgspec.structs import replace
+
 from bot.debate import events as e
 from bot.debate.events import Event
 from bot.debate.rules.format import Format, Kind, Preparation, Side, Winner
@@ -16,8 +17,7 @@ OPPONENT = MemberId("practice-opponent")
 _SPOKEN = (Kind.SPEECH, Kind.REPLY, Kind.CROSS, Kind.DISCUSSION)
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """How hard an opponent is: its name, how many sentences it says at most, whether it is told
     what the member said, and what the model is told of it."""
 

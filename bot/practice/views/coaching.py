@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.core.values import dataclass
+from msgspec import Struct
+
 from bot.kernel.view import (
     Block,
     Button,
@@ -23,8 +24,7 @@ from bot.practice.rules.borne import Borne
 PRIVATE = "Only you see this."
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """An original, what it is called, the command that opens it, and its words said anew ("" where
     these did not hold); `missing` are numbers that they leave out."""
 
@@ -35,8 +35,7 @@ class Beside:
     missing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Remarked:
+class Remarked(Struct, frozen=True):
     """A remark: the head it stands under, the words of the speech, what is said of them."""
 
     head: str

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.core.values import dataclass
+from msgspec import Struct
+
 from bot.debate.rules.clock import ends_at
 from bot.debate.state import OVER, Debate, Phase
 from bot.kernel.ids import MemberId
@@ -29,8 +30,7 @@ from bot.practice.views.coaching import PRIVATE, blocks_of
 APART = "This is practice: it counts in no result, no position and no export of the group. "
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True):
     """A speech of the opponent's: its number, what it says, and why it is not a model's ("" if it
     is)."""
 

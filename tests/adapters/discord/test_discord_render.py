@@ -1,11 +1,11 @@
 """No View of any size or content makes Discord reject a message, a form or the commands."""
 
-from dataclasses import replace
 from typing import Any
 
 from discord import ButtonStyle, ui
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.adapters.discord.forms import modal
 from bot.adapters.discord.markup import escaped, spans

@@ -65,46 +65,38 @@ PNG = bytes.fromhex(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ask(Command):
+class Ask(Command, frozen=True, kw_only=True):
     question: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repeat(Command):
+class Repeat(Command, frozen=True, kw_only=True):
     words: str
     share: bool = False
     article: str = ""
     paragraph: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bring(Command):
+class Bring(Command, frozen=True, kw_only=True):
     file: Upload
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Board(Command):
+class Board(Command, frozen=True, kw_only=True):
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slow(Command):
+class Slow(Command, frozen=True, kw_only=True):
     pass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fleeting(Command):
+class Fleeting(Command, frozen=True, kw_only=True):
     pass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ballot(Command):
+class Ballot(Command, frozen=True, kw_only=True):
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Everything(Command):
+class Everything(Command, frozen=True, kw_only=True):
     pass
 
 

@@ -1,9 +1,9 @@
-from dataclasses import replace
 from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.debate.rules.decision import Decision, decided
 from bot.debate.rules.format import Format, Scoring, Seat, Side, Winner

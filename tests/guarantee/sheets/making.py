@@ -1,7 +1,8 @@
 """Sheets for tests, and a story told in a line each."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+
+from msgspec.structs import replace
 
 from bot.guarantee.rules import proposing, voting
 from bot.guarantee.state import Rule, Says, Setting, Sheet, Whose

@@ -1,9 +1,9 @@
 """Amendments, votes and versions, rule by rule."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.article.rules.quoting import Mark
 from bot.guarantee.rules import editing, proposing, voting

@@ -1,11 +1,11 @@
 """Any rule, any order, people leaving: what must always hold of a group's sheet."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from msgspec.structs import replace
 
 from bot.guarantee.rules import editing, proposing, voting
 from bot.guarantee.state import WHOLE, Rule, Says, Setting, Sheet, Stage, Version, Why

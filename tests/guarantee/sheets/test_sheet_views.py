@@ -1,9 +1,8 @@
 """How sheets look, whatever stands on them."""
 
-from dataclasses import replace
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.adapters.discord.render import messages
 from bot.adapters.plain.render import rendered

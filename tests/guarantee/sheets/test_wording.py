@@ -1,8 +1,7 @@
 """What is said of sheets, proposals and votes."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.adapters.plain.render import rendered
 from bot.article.rules.quoting import Mark

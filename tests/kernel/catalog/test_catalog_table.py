@@ -1,10 +1,10 @@
 """The table of commands agrees with the Commands it builds, and with itself."""
 
 import pkgutil
-from dataclasses import MISSING, fields
 from importlib import import_module
 
 import pytest
+from msgspec.structs import fields
 
 import bot.core
 from bot.catalog import CATALOG
@@ -48,7 +48,7 @@ def test_parameters_are_the_command_s_fields(entry: Entry):
 
 @every_entry
 def test_a_parameter_is_required_when_its_field_has_no_default(entry: Entry):
-    without = {f.name for f in fields(entry.builds) if f.default is MISSING}
+    without = {f.name for f in fields(entry.builds) if f.required}
 
     assert {p.name for p in entry.parameters if p.required} == without & own_fields(entry.builds)
 

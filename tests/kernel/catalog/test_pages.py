@@ -1,6 +1,6 @@
 """Help, and the form that asks for what a command needs."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.kernel.catalog.help import YES_NO, about_group, form_for, overview, usage
 from bot.kernel.catalog.parameters import Catalog, Entry

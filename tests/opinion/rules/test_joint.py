@@ -1,9 +1,8 @@
 """A group statement's rules: who counts as a minority, and what of theirs stands beside it."""
 
-from dataclasses import replace
-
 import hypothesis.strategies as st
 from hypothesis import given
+from msgspec.structs import replace
 
 from bot.article.grounding.shapes import Kept
 from bot.kernel.ids import MemberId

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
+from msgspec import Struct
 
 from bot.article.rules.cleaning.characters import join_lines, tidy
 
@@ -20,8 +20,7 @@ _SPACE = re.compile(r"\s+")
 _GAP = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Text that stands on lines of its own in `element`. `linked` is the share of it that is the
     words of links."""
 

@@ -2,16 +2,15 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import hypot
 
+from msgspec import Struct
 from pypdf import PageObject
 
 _BOLD = ("bold", "black", "heavy", "cmbx")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """`x` and `y` are where it begins, in points from the page's left and lower edge; `size` is
     the height of most of its letters."""
 
@@ -22,8 +21,7 @@ class Line:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """A stretch of letters in one font."""
 
     text: str

@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+
+from msgspec import Struct
 
 from bot.article.ingest.pdf.lines import Line
 from bot.article.rules.cleaning.pieces import ends_sentence
@@ -18,8 +19,7 @@ _LARGER = 1.1
 _LONGEST_HEADING = 200
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class Setting(Struct, frozen=True, kw_only=True):
     """How a text is set: its letters' usual height, its lines' usual distance and length, and
     whether the most of it is bold."""
 

@@ -1,8 +1,9 @@
 """Plain text cut into pieces: paragraphs, and lines that stand alone."""
 
 import re
-from dataclasses import dataclass
 from statistics import median
+
+from msgspec import Struct
 
 from bot.article.rules.cleaning.characters import join_lines, tidy
 from bot.article.rules.reading import Reason
@@ -12,8 +13,7 @@ _CLOSED = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
 _LONG_LINE = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of text with no line break in it.
 
     `heading` is what the source says of it (its markup), None where it says nothing. `outside` is

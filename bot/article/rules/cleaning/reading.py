@@ -6,8 +6,9 @@ their own words, or markup that says so.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from bot.article.rules.cleaning.furniture import furniture, presented, signed
 from bot.article.rules.cleaning.headlines import heads_a_section, of_another_article

@@ -1,7 +1,8 @@
 """A left-out line put back, and how a text is recognised when it comes again."""
 
-from dataclasses import replace
 from hashlib import sha256
+
+from msgspec.structs import replace
 
 from bot.article.rules.cleaning.headlines import heads_a_section
 from bot.article.rules.reading import Block, Kind, Reading

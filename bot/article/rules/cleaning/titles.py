@@ -1,7 +1,8 @@
 """Which piece is the title, and which only repeat it or stand above it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.article.rules.cleaning.furniture import furniture
 from bot.article.rules.cleaning.pieces import Piece, ends_sentence
@@ -14,8 +15,7 @@ _HEAD = 5  # pieces among which a page repeats its title
 _SHORTENED = 80
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Titled:
+class Titled(Struct, frozen=True, kw_only=True):
     """The title; the position of the piece that is it, if one is; those that say it again; and
     those that stand above it."""
 

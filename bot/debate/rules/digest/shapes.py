@@ -2,21 +2,20 @@
 
 from collections.abc import Iterable
 
+from msgspec import Struct
+
 from bot.article.grounding.shapes import Kept
-from bot.core.values import dataclass
 from bot.model.rules.balance import Weight, weigh
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(Struct, frozen=True):
     """Words of a speech, by the room's number, exactly as they stand there."""
 
     speech: int
     quotation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """A sentence and what it rests on; where they are the same words, nobody worded it anew."""
 
     words: str

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from bot.article.rules.sentences import split_sentences
-from bot.core.values import dataclass
 from bot.debate.rules.digest.extracting import central
 from bot.debate.rules.digest.shapes import Clause, weight
 from bot.model.rules.balance import lopsided
@@ -24,8 +25,7 @@ Said = Mapping[str, Mapping[int, str]]
 """By side: its speeches by the room's number."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Summary:
+class Summary(Struct, frozen=True, kw_only=True):
     """What was said, by side. `model` is "" where it is the speakers' own sentences, and `why` says
     then why, if a model is used here."""
 

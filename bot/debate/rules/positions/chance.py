@@ -1,7 +1,8 @@
 """How much of a swing may be chance: McNemar's test, a bootstrap interval, and what they mean."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.debate.rules.positions.stance import NAMES, SIDES, Camp, signed
 from bot.debate.rules.positions.swing import ORDER, Transitions
@@ -14,8 +15,7 @@ FEW = 20
 """With fewer matched voters than this the interval stands beside the winner."""
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """Where the difference in swing may lie: For's less Against's, in percentage points."""
 
     low: float

@@ -1,9 +1,10 @@
 """What moved people: the speeches they credited, and what changed around a speech."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from statistics import fmean
+
+from msgspec import Struct
 
 from bot.debate.rules.positions.ledger import (
     Change,
@@ -17,8 +18,7 @@ from bot.debate.rules.positions.ledger import (
 from bot.kernel.ids import MemberId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Credit:
+class Credit(Struct, frozen=True, kw_only=True):
     """How many people credited something with moving them, and which way they had then moved.
 
     `of` is a speech or claim, or a side. Each person counts once, by the last time they gave this
@@ -70,8 +70,7 @@ def _counted(given: Iterable[tuple[str, MemberId, int]]) -> tuple[Credit, ...]:
     return tuple(sorted(counted, key=lambda credit: (-credit.people, credit.of)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Around:
+class Around(Struct, frozen=True, kw_only=True):
     """Mean change around a speech, in steps towards the motion, of those who were there for it
     and of the others; None where there was nobody to tell it by."""
 
@@ -111,8 +110,7 @@ def around(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """A member's way from the first vote to the closing one, with all they credited on it."""
 
     change: Change

@@ -1,8 +1,9 @@
 """How evenly the floor was shared: turns, time and characters by side and by person."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeVar
+
+from msgspec import Struct
 
 from bot.debate.rules.format import Side
 from bot.kernel.ids import MemberId
@@ -16,8 +17,7 @@ Unit = Literal["seconds", "characters"]
 """What a debate measures a turn by: a clock, or in writing the length."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
+class Turn(Struct, frozen=True, kw_only=True):
     """One turn taken: seconds on the floor and characters said (as people count them)."""
 
     member: MemberId
@@ -26,8 +26,7 @@ class Turn:
     characters: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spoken:
+class Spoken(Struct, frozen=True, kw_only=True):
     """What somebody, or a side, has said in all."""
 
     turns: int = 0

@@ -1,16 +1,16 @@
 """Graded change: how far people moved on the scale from −3 to +3, and whether they drew apart."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from statistics import fmean, pvariance
+
+from msgspec import Struct
 
 from bot.debate.rules.positions.stance import LEAST, MOST, Stance
 from bot.kernel.ids import MemberId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Graded:
+class Graded(Struct, frozen=True, kw_only=True):
     """Change on the scale, over members who gave a number both times (the undecided have none).
 
     Means and the mean change are in steps of the scale. `moved_far` is the share, in per cent,

@@ -1,9 +1,11 @@
 """The ledger of positions: what each member thought, when and why. It only grows."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.debate.rules.positions.stance import LEAST, MOST, Camp, Stance, camp
 from bot.kernel.ids import MemberId
@@ -18,8 +20,7 @@ class Phase(StrEnum):
     CLOSING = "closing"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cited:
+class Cited(Struct, frozen=True, kw_only=True):
     """A paragraph of an article's version."""
 
     slug: str
@@ -27,8 +28,7 @@ class Cited:
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Position:
+class Position(Struct, frozen=True, kw_only=True):
     """A member's stance at an instant (UTC).
 
     `confidence` is 0 to 100 per cent, None where not given. `reason_id` names the row that holds
@@ -56,8 +56,7 @@ Ledger = Sequence[Position]
 """Positions in the order of the journal, which rules even if a clock was set back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """From one position to a later one of the same member."""
 
     before: Position

@@ -1,7 +1,8 @@
 """A debate's result, gathered: who won by the format's rule, what changed, and how fair it was."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from bot.debate.rules.decision import Decision
 from bot.debate.rules.format import Format
@@ -13,8 +14,7 @@ from bot.debate.rules.positions.swing import Swing
 from bot.kernel.ids import MemberId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marks:
+class Marks(Struct, frozen=True, kw_only=True):
     """How many of a side's quotations stand in the article as quoted, nearly so, or not at all."""
 
     verbatim: int = 0
@@ -22,8 +22,7 @@ class Marks:
     absent: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
+class Result(Struct, frozen=True, kw_only=True):
     """All that a result says, in numbers and ids.
 
     `secret` ballots are shown in sums only. `labels` say in words what each speech or claim in

@@ -1,8 +1,9 @@
 """Swing: what changed between the first and the closing vote, over members who cast both."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.debate.rules.positions.ledger import Ledger, Phase, ballots
 from bot.debate.rules.positions.stance import Camp, Stance, camp
@@ -21,8 +22,7 @@ class Verdict(StrEnum):
     NOBODY = "nobody"  # no vote to tell it by
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """How many stand in each camp, in the order of `ORDER`."""
 
     counts: tuple[int, int, int] = (0, 0, 0)
@@ -46,8 +46,7 @@ class Tally:
         return _verdict(self.of(Camp.FOR), self.of(Camp.AGAINST), self.voters)
 
 
-@dataclass(frozen=True, slots=True)
-class Transitions:
+class Transitions(Struct, frozen=True):
     """The 3 × 3 table of the matched panel: a row for each camp before, a column for each after,
     both in the order of `ORDER`."""
 
@@ -107,8 +106,7 @@ class Transitions:
         return _verdict(gains[0], gains[1], self.voters)
 
 
-@dataclass(frozen=True, slots=True)
-class Swing:
+class Swing(Struct, frozen=True):
     """The official result over the matched panel, and apart from it those who voted only once:
     `late` only at the closing, `left` only at first. (Counting them would let supporters win by
     staying away from the first vote.)"""
