@@ -8,7 +8,7 @@ from importlib import import_module
 import pytest
 
 import bot
-from bot.assembly import KINDS, USES
+from bot.assembly import KINDS, PORTS, USES
 from bot.catalog import CATALOG
 from bot.kernel.handlers import Uses
 from bot.kernel.parts import Kind
@@ -54,6 +54,10 @@ def test_what_is_heavy_waits_until_it_is_needed():
 
 def test_every_kind_of_journal_says_what_is_done_for_it():
     assert all(isinstance(import_module(name).KIND, Kind) for name in KINDS.values())
+
+
+def test_every_port_is_filled_with_what_it_asks_for():
+    assert all(isinstance(import_module(name).PORT, port) for port, name in PORTS.items())
 
 
 def test_debates_are_loaded_ahead_and_what_searches_is_not():

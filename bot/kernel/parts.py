@@ -2,36 +2,54 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec import Struct, field
 
-from bot.article.library import Library
-from bot.community.communities import Communities
 from bot.kernel.catalog.parameters import Catalog
+from bot.kernel.community_settings import SettingsSource
 from bot.kernel.ids import CommunityId
+from bot.kernel.loading import loaded
 from bot.kernel.rooms import Rooms
 from bot.kernel.streams import Streams
 from bot.kernel.view import View
-from bot.model.asking import LanguageModel
 from bot.store.database import Database
+
+T = TypeVar("T")
 
 
 class Parts(Struct, frozen=True, kw_only=True):
-    """The open store, the shelves over it, the table of commands, the language model (which may
-    be none), and the rooms being served."""
+    """The open store, the table of commands, how communities are set up, the rooms being served,
+    and what features work with, by its class."""
 
     db: Database
-    library: Library
     catalog: Catalog
-    communities: Communities
-    model: LanguageModel
+    communities: SettingsSource
+    services: Sequence[object] = ()
+    """What lives as long as Parley, such as the library and the language model: see `of`."""
+    ports: Mapping[type, str] = field(default_factory=dict)
+    """By the class of a port: the module whose PORT fills it for the features below: see `port`."""
     rooms: Rooms = field(default_factory=Rooms)
     streams: Streams = field(default_factory=Streams)
     kinds: Mapping[str, str] = field(default_factory=dict)
     """By the kind of journal: the module whose KIND is what is done for it."""
     after_debates: Sequence[str] = ()
     """Modules whose `debate_closed` hears of every result that a room was shown."""
+
+    def of(self, kind: type[T]) -> T:
+        """The service of a class. Raises LookupError where the assembly handed in none."""
+        for service in self.services:
+            if isinstance(service, kind):
+                return service
+        raise LookupError(f"bot/assembly.py hands in no {kind.__name__}")
+
+    async def port(self, kind: type[T]) -> T:
+        """What a feature above filled a port with, loaded off the event loop when it is first
+        needed. Raises LookupError where the assembly handed in none."""
+        filled = (await loaded(self.ports[kind])).PORT if kind in self.ports else None
+        if not isinstance(filled, kind):
+            raise LookupError(f"bot/assembly.py hands in no {kind.__name__}")
+        return filled
 
 
 class Kind(Struct, frozen=True, kw_only=True):

@@ -16,6 +16,7 @@ from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import View
 from bot.kernel.view_json import dump
+from bot.model.asking import LanguageModel
 from bot.model.views.usage import sent_where
 from bot.practice.handlers import acting as practising
 from bot.store.statement import Cell
@@ -24,8 +25,9 @@ from bot.store.statement import Cell
 async def show(parts: Parts, command: ShowMine, _: Progress) -> tuple[View, ...]:
     """How much is kept."""
     held = await _held(parts, command.by)
-    config, on = parts.model.config, await parts.model.is_on(command.by.community)
-    sent = sent_where(config.name, config.where, on=on)
+    model = parts.of(LanguageModel)
+    on = await model.is_on(command.by.community)
+    sent = sent_where(model.config.name, model.config.where, on=on)
     return (views.shown({table: len(rows) for table, rows in held.items()}, sent),)
 
 

@@ -6,6 +6,7 @@ from msgspec import Struct, field
 
 from bot.debate.events import Event
 from bot.debate.evolve import fold
+from bot.debate.files.appendix import Appendix, AppendixPort
 from bot.debate.handlers.acting import Open, rules_of
 from bot.debate.handlers.resulting import position_of, result_of
 from bot.debate.rows import claims, debates, evidence, positions
@@ -16,10 +17,6 @@ from bot.debate.rules.positions.result import Result
 from bot.debate.state import Debate
 from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.parts import Parts
-from bot.opinion.rows import proposals, statements
-from bot.opinion.rows.proposals import Proposal, Ranked
-from bot.opinion.rows.statements import Cast, Stated
-from bot.opinion.rules.joint import ROUNDS, scope
 
 
 class ArchivedRows(Struct, frozen=True, kw_only=True):
@@ -32,16 +29,13 @@ class ArchivedRows(Struct, frozen=True, kw_only=True):
     claims: Mapping[str, str] = field(default_factory=dict)
     reasons: Mapping[str, str] = field(default_factory=dict)
     quotations: Mapping[str, tuple[Checked, ...]] = field(default_factory=dict)
-    statements: tuple[Stated, ...] = ()
-    votes: tuple[Cast, ...] = ()
-    proposals: tuple[Proposal, ...] = ()
-    rankings: tuple[Ranked, ...] = ()
 
 
 class Archive(ArchivedRows, frozen=True, kw_only=True):
     """All of a debate."""
 
     events: tuple[Event, ...]
+    appendix: Appendix
 
     @property
     def state(self) -> Debate:
@@ -58,12 +52,11 @@ class Archive(ArchivedRows, frozen=True, kw_only=True):
 async def archive(parts: Parts, community: CommunityId, found: Open) -> Archive:
     """A debate as the store has it."""
     debate, db = found.row.id, parts.db
-    scopes = [scope(debate, number) for number in range(1, ROUNDS + 1)]
     everybody = await debates.names(db, community)
     took_part = _members(found)
     kept = await positions.positions(db, community, debate)
-    votes = await statements.votes(db, community, debate)
-    took_part |= {one.member for one in kept} | {one.member for one in votes}
+    appendix = await (await parts.port(AppendixPort)).gather(parts, community, debate)
+    took_part |= {one.member for one in kept} | appendix.named_members()
     return Archive(
         row=found.row,
         events=found.events,
@@ -73,14 +66,7 @@ async def archive(parts: Parts, community: CommunityId, found: Open) -> Archive:
         claims=await claims.words(db, community, debate),
         reasons=await claims.reasons(db, community, debate),
         quotations=await evidence.quotations(db, community, debate),
-        statements=tuple(await statements.listed(db, community, debate)),
-        votes=tuple(votes),
-        proposals=tuple(
-            [one for each in scopes for one in await proposals.proposals(db, community, each)]
-        ),
-        rankings=tuple(
-            [one for each in scopes for one in await proposals.rankings(db, community, each)]
-        ),
+        appendix=appendix,
     )
 
 

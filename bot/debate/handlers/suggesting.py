@@ -22,7 +22,7 @@ from bot.kernel.identity import fresh_id
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import View
-from bot.model.asking import Said
+from bot.model.asking import LanguageModel, Said
 
 if TYPE_CHECKING:
     from bot.model.prompts import Input
@@ -76,7 +76,7 @@ async def _suggested(
 ) -> tuple[Sequence[Clause], Said[Draft] | None, str]:
     """Claims found, who worded them, and why not the model where it should have."""
     plain = await asyncio.to_thread(claiming, speech.number, speech.words, MOST_CLAIMS)
-    if not await parts.model.is_on(command.by.community):
+    if not await parts.of(LanguageModel).is_on(command.by.community):
         return plain, None, ""
     await progress(views.working(command.id, "Reading your speech …"))
     inputs: dict[str, Input] = {
@@ -86,7 +86,7 @@ async def _suggested(
     }
     ground = {speech.number: speech.words}
     try:
-        done = await ask_grounded(parts.model, command.by, TASK, inputs, ground)
+        done = await ask_grounded(parts.of(LanguageModel), command.by, TASK, inputs, ground)
     except Refused as refused:
         if refused.code not in WHY:
             raise

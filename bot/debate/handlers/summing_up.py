@@ -31,6 +31,7 @@ from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused, Unavailable
 from bot.kernel.view import View
 from bot.model import asking
+from bot.model.asking import LanguageModel
 from bot.store.statement import Statement
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ async def _summed(
 ) -> tuple[Summary, tuple[Statement, ...]]:
     """The summary, and what puts the model's part in it on record."""
     plain = await asyncio.to_thread(extracted, said)
-    if not await parts.model.is_on(command.by.community):
+    if not await parts.of(LanguageModel).is_on(command.by.community):
         return Summary(sides=plain), ()
     await progress(views.working(command.id, "Summing up each side …"))
     try:
@@ -103,7 +104,9 @@ async def _worded(
         asked = {side: of for side, of in fitting.items() if of}
         each = await together(
             [
-                ask_grounded(parts.model, command.by, TASK, _summary_inputs(of, uneven), of)
+                ask_grounded(
+                    parts.of(LanguageModel), command.by, TASK, _summary_inputs(of, uneven), of
+                )
                 for of in asked.values()
             ]
         )

@@ -8,6 +8,7 @@ from bot.exercise.handlers.played_guarantee import wording_of
 from bot.exercise.rows import exercises
 from bot.exercise.rules.debrief import Debrief, Other, debrief
 from bot.exercise.views import debrief as debrief_views
+from bot.exercise.views.timeline import timeline_alt, timeline_png
 from bot.guarantee.content import designs
 from bot.guarantee.content import tension_rules as rules
 from bot.kernel.ids import CommunityId
@@ -54,8 +55,6 @@ async def picture_of(told: Debrief) -> Picture | None:
 
 
 def _drawn(told: Debrief) -> tuple[bytes, str]:
-    from bot.kernel.pictures import timeline_alt, timeline_png
-
     return timeline_png(told), timeline_alt(told)
 
 

@@ -20,7 +20,7 @@ from bot.kernel.ids import MemberId
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused, Unavailable
 from bot.kernel.view import View
-from bot.model.asking import Said
+from bot.model.asking import LanguageModel, Said
 from bot.opinion.commands import DraftConsensus, ReviseConsensus
 from bot.opinion.handlers.consensus import leading
 from bot.opinion.rows import joint, proposals
@@ -67,7 +67,7 @@ async def draft(parts: Parts, command: DraftConsensus, progress: Progress) -> tu
     given = sum(one.kind is VoiceKind.OPINION for one in said)
     if given < LEAST_OPINIONS:
         raise Refused(Code.NO_OPINIONS, count=given, least=LEAST_OPINIONS)
-    if not await parts.model.is_on(community):
+    if not await parts.of(LanguageModel).is_on(community):
         return (views.not_drafted(""),)
     leads = await _first_of(parts, command, debate, round_) if round_ > 1 else ""
     await progress(working(command.id, "Drafting statements …"))
@@ -100,7 +100,7 @@ async def revise(parts: Parts, command: ReviseConsensus, progress: Progress) -> 
         *(joint.rests(community, carried.id, clauses, every) if clauses else ()),
     ]
     shown = views.second_round(first.words, "")
-    asked = bool(every) and await parts.model.is_on(community)
+    asked = bool(every) and await parts.of(LanguageModel).is_on(community)
     if asked:
         await progress(working(command.id, "Revising the statement …"))
         said = current(every)
@@ -169,7 +169,7 @@ async def _candidate(
     mixed = shuffled(said, f"{command.id}:{place}")
     task = REVISION if leads else STATEMENT
     inputs = inputs_of(found.row.motion, mixed, ground, leads)
-    done = await ask_grounded(parts.model, command.by, task, inputs, ground)
+    done = await ask_grounded(parts.of(LanguageModel), command.by, task, inputs, ground)
     return fit_for_ballot(done.kept), done.said
 
 

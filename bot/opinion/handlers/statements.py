@@ -33,6 +33,7 @@ from bot.opinion.content import motions
 from bot.opinion.rows import statements
 from bot.opinion.rows.statements import Cast, Stated
 from bot.opinion.views import statements as views
+from bot.opinion.views.groups_words import groups_alt, groups_png
 from bot.store.statement import Conflict
 
 if TYPE_CHECKING:
@@ -243,8 +244,6 @@ def _still_in(stated: Sequence[Stated]) -> frozenset[str]:
 
 
 def _drawn(found: "Opinion") -> Picture:
-    from bot.kernel.pictures import groups_alt, groups_png
-
     groups: list[list[tuple[float, float]]] = [[] for _ in found.sizes]
     for member, group in found.group_of.items():
         groups[group].append(found.places[member])

@@ -26,6 +26,7 @@ from bot.kernel.ids import CommunityId
 from bot.kernel.parts import Parts, Progress, silent
 from bot.kernel.refusal import Code, Refused
 from bot.model import rows as made_by
+from bot.model.asking import LanguageModel
 from bot.practice.handlers.acting import Open, act, opened, stream_of
 from bot.practice.handlers.sources import Cited, extracts, gather
 from bot.practice.rows import practices
@@ -143,7 +144,7 @@ async def _words(
     by = replace(_opponent(community, row), member=row.member)
     try:
         done = await ask_grounded(
-            parts.model,
+            parts.of(LanguageModel),
             by,
             TASK,
             inputs,

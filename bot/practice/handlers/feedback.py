@@ -22,6 +22,7 @@ from bot.kernel.ids import MemberId
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import Block, Fields, View, text
+from bot.model.asking import LanguageModel
 from bot.practice.commands.coaching import GiveFeedback
 from bot.practice.handlers.sources import shortened
 from bot.practice.rules.rubric import HEADS, NEXT, Held, sift
@@ -90,7 +91,9 @@ async def remarked(parts: Parts, command: Command, reviewed: Reviewed) -> View:
     }
     check = partial(sift, speech=speech)
     try:
-        held, said = await ask_checked(parts.model, command.by, TASK, inputs, Remarks, check)
+        held, said = await ask_checked(
+            parts.of(LanguageModel), command.by, TASK, inputs, Remarks, check
+        )
     except Refused as refused:
         if refused.code not in WHY:
             raise

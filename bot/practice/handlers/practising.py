@@ -17,6 +17,7 @@ from bot.kernel.loading import loaded
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import View, text
+from bot.model.asking import LanguageModel
 from bot.opinion.content import motions
 from bot.practice.commands.base import PracticeCommand
 from bot.practice.commands.practising import (
@@ -51,9 +52,9 @@ async def start(parts: Parts, command: StartPractice, progress: Progress) -> tup
     """Begin to practise. Raises Refused (MODEL_OFF, MODEL_OFF_HERE, PRACTICE_RUNS,
     PRACTICE_FORMAT, COACH_NO_SIDE, NO_SUCH_FORMAT …)."""
     community, member = command.by.community, command.by.member
-    if not parts.model.config.name:
+    if not parts.of(LanguageModel).config.name:
         raise Refused(Code.MODEL_OFF)
-    if not await parts.model.is_on(community):
+    if not await parts.of(LanguageModel).is_on(community):
         raise Refused(Code.MODEL_OFF_HERE)
     known = motions.of(command.motion.strip().removeprefix("#"))
     name = command.format or USUAL

@@ -16,6 +16,7 @@ from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import View
+from bot.model.asking import LanguageModel
 from bot.practice.commands.coaching import QuestionMe, ReplyToQuestion
 from bot.practice.rows import coaching
 from bot.practice.rules import questioning
@@ -78,7 +79,7 @@ async def _ask(
     parts: Parts, command: QuestionMe | ReplyToQuestion, topic: _Topic, *, thread: str
 ) -> View:
     community, member = command.by.community, command.by.member
-    if not parts.model.config.name:
+    if not parts.of(LanguageModel).config.name:
         raise Refused(Code.MODEL_OFF)
     before = await coaching.thread(parts.db, community, thread, member)
     asked = tuple(one.question for one in before)
@@ -100,7 +101,7 @@ async def _ask(
     why, said = "", None
     try:
         (put, *_), said = await ask_checked(
-            parts.model, command.by, TASK, inputs, Questioned, check
+            parts.of(LanguageModel), command.by, TASK, inputs, Questioned, check
         )
     except Refused as refused:
         if refused.code not in WHY:

@@ -14,6 +14,7 @@ from bot.kernel.ids import MemberId
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import View
+from bot.model.asking import LanguageModel
 from bot.practice.commands.coaching import Steelman
 from bot.practice.handlers.sources import Cited, extracts, gather
 from bot.practice.rules.borne import Borne, Rested
@@ -40,7 +41,7 @@ async def steelman(parts: Parts, command: Steelman) -> View:
     inputs = {"motion": found.state.motion, "side": side.name, **sources.inputs()}
     try:
         done = await ask_grounded(
-            parts.model,
+            parts.of(LanguageModel),
             command.by,
             TASK,
             inputs,
