@@ -3,9 +3,7 @@
 from collections.abc import Collection
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from bot.community.commands.settings import NONE, SetUp
 from bot.kernel.permission import Role
 
 CHAIRS, EVERYBODY = "chairs", "everybody"
@@ -58,14 +56,3 @@ class CommunitySettings(Struct, frozen=True, kw_only=True):
 
 DEFAULTS = CommunitySettings()
 NAMES = CommunitySettings.__struct_fields__
-
-
-def changed(settings: CommunitySettings, command: SetUp) -> CommunitySettings:
-    """The settings after a change."""
-    asked = {name: getattr(command, name) for name in NAMES}
-    backed = {
-        name: getattr(DEFAULTS, name) if value == NONE else value
-        for name, value in asked.items()
-        if value
-    }
-    return replace(settings, **backed)
