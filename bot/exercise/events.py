@@ -123,7 +123,7 @@ class Voted(Happened, frozen=True, kw_only=True):
     why: str = ""
 
 
-class Outcome(Struct, frozen=True, kw_only=True):
+class Outcome(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What became of a proposal. `aside` did not take part, `blocked` stopped it."""
 
     proposal: int

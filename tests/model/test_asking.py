@@ -1,6 +1,7 @@
 """Asking the model over real sockets: what comes back, what goes wrong, and what it costs."""
 
 import asyncio
+import dataclasses
 import sys
 from dataclasses import dataclass
 from datetime import timedelta
@@ -161,7 +162,7 @@ async def test_a_server_that_is_not_there_is_said_to_be_down(parley: Opens) -> N
         model = LanguageModel(
             opened.db,
             opened.app.parts.communities,
-            replace(opened.app.parts.model.config, address="http://127.0.0.1:9/v1"),
+            dataclasses.replace(opened.app.parts.model.config, address="http://127.0.0.1:9/v1"),
         )
         assert await code_of(model) == Code.MODEL_DOWN
         await model.close()

@@ -42,7 +42,7 @@ def next_release(tmp_path: Path, path: Path) -> Release:
     """Opens the file with a copy of Parley that has one more migration."""
     code = tmp_path / "next"
     shutil.copytree(Path(bot.__file__).parent / "store", code / "bot" / "store")
-    shutil.copytree(Path(bot.__file__).parent / "core", code / "bot" / "core")
+    shutil.copytree(Path(bot.__file__).parent / "kernel", code / "bot" / "kernel")
     (code / "bot" / "__init__.py").touch()
     number = known()[-1].number + 1
     opened = 0

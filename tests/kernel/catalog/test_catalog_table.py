@@ -8,7 +8,7 @@ from typing import get_args, get_type_hints
 import pytest
 from msgspec.structs import fields
 
-import bot.core
+import bot
 from bot.catalog import CATALOG
 from bot.kernel.catalog.help import form_for, welcome
 from bot.kernel.catalog.parameters import Entry, Kind, Upload
@@ -27,10 +27,16 @@ TAKEN = {Kind.NUMBER: {int}, Kind.FLAG: {bool}, Kind.FILE: {Upload}}
 
 def commands() -> set[type[Command]]:
     """Every command class of every feature."""
-    names = [m.name for m in pkgutil.walk_packages(bot.core.__path__, "bot.core.")]
-    found = [vars(import_module(n)).values() for n in names if n.endswith(".commands")]
+    names = [m.name for m in pkgutil.walk_packages(bot.__path__, "bot.")]
+    found = [
+        vars(import_module(n)).values()
+        for n in names
+        if ".commands." in n or n.endswith(".commands")
+    ]
     classes = {item for values in found for item in values if isinstance(item, type)}
-    own = {c for c in classes if c.__module__.endswith(".commands")}  # not what they share
+    own = {
+        c for c in classes if ".commands" in c.__module__ and not c.__module__.endswith(".base")
+    }  # not what they share
     return {c for c in own if issubclass(c, Command)}
 
 
