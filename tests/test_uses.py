@@ -34,7 +34,7 @@ def test_every_command_of_the_catalog_finds_its_use():
     named = [f"{command.__module__}.{command.__name__}" for command in without]
 
     assert not named, (
-        f"Nothing is done for {named}: name a function for each in USES of a module of bot/uses"
+        f"Nothing is done for {named}: name a function for each in USES of one of its handlers"
         ", or, if its rules alone decide on it, add it to the union of acts in its module"
     )
 

@@ -92,8 +92,8 @@ class Command(Struct, frozen=True, kw_only=True, metaclass=CommandType):
 
     The class of a command is all there is to declare: its first line of documentation is what help
     says of it, its keywords (see `Declaration`) how it is given, and its annotated fields what it
-    takes (see `bot.kernel.catalog.takes`). `at` is the instant in UTC; `id` is fresh and unique, for
-    rows that the command may make.
+    takes (see `bot.kernel.catalog.takes`). `at` is the instant in UTC; `id` is fresh and unique,
+    for rows that the command may make.
     """
 
     declared: ClassVar[Declaration]
