@@ -6,7 +6,8 @@ from typing import Any, TypeVar
 
 from msgspec import Struct, field
 
-from bot.kernel.catalog.parameters import Catalog
+from bot.kernel.catalog.parameters import Catalog, Value
+from bot.kernel.command import Caller
 from bot.kernel.community_settings import SettingsSource
 from bot.kernel.ids import CommunityId
 from bot.kernel.loading import loaded
@@ -77,6 +78,9 @@ Progress = Callable[[View], Awaitable[None]]
 
 Use = Callable[[Parts, Any, Progress], Awaitable[tuple[View, ...]]]
 """What is done for one class of Command: the views that answer it. It may raise Refused."""
+
+Fill = Callable[[Parts, Caller], Awaitable[Mapping[str, Value]]]
+"""How things stand, by the names of a command's parameters: what its form shows at first."""
 
 
 async def silent(_: View) -> None:

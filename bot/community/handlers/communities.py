@@ -1,15 +1,18 @@
 """A community's settings: changed by its admins, shown to everybody."""
 
-from msgspec.structs import replace
+from collections.abc import Mapping
+
+from msgspec.structs import asdict, replace
 
 from bot.community.commands.settings import NONE, SetUp, ShowSettings
 from bot.community.communities import Communities
 from bot.community.rules.changing import changed
 from bot.community.views.settings import settings_view
 from bot.debate.handlers import formats
+from bot.kernel.catalog.parameters import Value
 from bot.kernel.command import Caller
 from bot.kernel.community_settings import CommunitySettings
-from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.parts import Fill, Parts, Progress, Use
 from bot.kernel.permission import Role
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.rooms import Face
@@ -77,4 +80,11 @@ async def _shown(parts: Parts, by: Caller, settings: CommunitySettings) -> View:
     return settings_view(settings, named, admin=by.role >= Role.ADMIN, model=there)
 
 
+async def current(parts: Parts, by: Caller) -> Mapping[str, Value]:
+    """The settings as they stand, for the form that changes them."""
+    now = asdict(await parts.communities.settings(by.community))
+    return {name: value for name, value in now.items() if value}
+
+
 USES: dict[type, Use] = {SetUp: set_up, ShowSettings: show}
+FILLS: dict[type, Fill] = {SetUp: current}

@@ -1,6 +1,7 @@
 """Opening exercises, acting in them, looking at them and at the cards."""
 
 import asyncio
+from typing import get_args
 from zlib import crc32
 
 from msgspec.structs import replace
@@ -270,13 +271,6 @@ async def cards(parts: Parts, command: c.ShowCards, _: Progress) -> tuple[View, 
     return (card_views.one_card(setting.card, setting),)
 
 
-ACTS = (
-    c.JoinRole, c.LeaveRole, c.Start, c.Report, c.CallMeeting, c.Find, c.Propose, c.Vote, c.Count,
-    c.Respond, c.SetRedLine, c.Ask, c.State, c.AddInject, c.PauseExercise, c.ResumeExercise,
-    c.Next, c.End,
-)  # fmt: skip
-"""What is done in an exercise: decided by its rules alone."""
-
 USES: dict[type, Use] = {
     c.OpenExercise: open_exercise,
     c.PlayAlone: play_alone,
@@ -285,5 +279,5 @@ USES: dict[type, Use] = {
     c.ShowDebrief: show_debrief,
     c.ListExercises: listing,
     c.ShowCards: cards,
-    **dict.fromkeys(ACTS, act),
+    **dict.fromkeys(get_args(c.ExerciseActs), act),
 }
