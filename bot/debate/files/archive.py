@@ -11,8 +11,8 @@ from bot.debate.handlers.acting import Open, rules_of
 from bot.debate.handlers.resulting import position_of, result_of
 from bot.debate.rows import claims, debates, evidence, positions
 from bot.debate.rows.debates import Listed, Speech
-from bot.debate.rows.evidence import Checked
 from bot.debate.rows.positions import Position
+from bot.debate.rules.evidence import Checked
 from bot.debate.rules.positions.result import Result
 from bot.debate.state import Debate
 from bot.kernel.ids import CommunityId, MemberId

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from bot.article.rules.quoting import Mark
 from bot.debate.rows import claims, debates, evidence, positions
 from bot.debate.rows.debates import Listed
-from bot.debate.rows.evidence import Checked
 from bot.debate.rules.claims import dropped
+from bot.debate.rules.evidence import Checked
 from bot.debate.rules.judging import JUDGED, decision
 from bot.debate.rules.positions import credit, fairness
 from bot.debate.rules.positions.chance import bootstrap

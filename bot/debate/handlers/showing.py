@@ -15,7 +15,7 @@ from bot.debate.handlers.planning import plan_of
 from bot.debate.handlers.resulting import result_view
 from bot.debate.handlers.watching import show_audiences
 from bot.debate.rows import claims, debates, evidence
-from bot.debate.rows.evidence import Checked
+from bot.debate.rules.evidence import Checked
 from bot.debate.state import Debate, Phase
 from bot.debate.views import board as views
 from bot.debate.views import evidence as evidence_views

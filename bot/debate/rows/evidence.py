@@ -2,23 +2,11 @@
 
 from collections.abc import Sequence
 
-from msgspec import Struct
-
 from bot.article.rules.quoting import Mark
+from bot.debate.rules.evidence import Checked
 from bot.kernel.ids import CommunityId
 from bot.store.database import Database
 from bot.store.statement import Statement
-
-
-class Checked(Struct, frozen=True, kw_only=True):
-    """A quotation as written and its mark; where it stands, and how it differs."""
-
-    words: str
-    mark: Mark
-    slug: str = ""
-    version: int = 0
-    paragraph: int | None = None
-    difference: str = ""
 
 
 def quoted(community: CommunityId, speech: str, found: Sequence[Checked]) -> Statement:

@@ -13,8 +13,8 @@ from bot.article.rules.worded import WHY
 from bot.debate.handlers import acting
 from bot.debate.handlers.material import Spoken, speeches_of
 from bot.debate.rows import evidence
-from bot.debate.rows.evidence import Checked
 from bot.debate.rules.counting import characters
+from bot.debate.rules.evidence import Checked
 from bot.debate.rules.format import Segment
 from bot.debate.views.evidence import SAID
 from bot.kernel.command import Command
