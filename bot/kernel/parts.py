@@ -2,13 +2,11 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from bot.article.library import Library
 from bot.community.communities import Communities
 from bot.kernel.catalog.parameters import Catalog
-from bot.kernel.ids import CommunityId
 from bot.kernel.rooms import Rooms
 from bot.kernel.streams import Streams
 from bot.kernel.view import View
@@ -29,30 +27,9 @@ class Parts:
     rooms: Rooms = field(default_factory=Rooms)
     streams: Streams = field(default_factory=Streams)
     kinds: Mapping[str, str] = field(default_factory=dict)
-    """By the kind of journal: the module whose KIND is what is done for it."""
+    """By the kind of stream: the module whose JOURNAL is what is done for it."""
     after_debates: Sequence[str] = ()
     """Modules whose `debate_closed` hears of every result that a room was shown."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
-    """What is done for the journals of one kind, such as `debate:`; a journal is told by its
-    community and by the rest of its name."""
-
-    tick: Callable[[Parts, CommunityId, str, datetime], Awaitable[None]]
-    """Do what has come due at an instant (UTC), and show it."""
-
-    give_back: Callable[[Parts, CommunityId, str, datetime, datetime], Awaitable[None]]
-    """Parley was away between two instants (UTC): give that time back."""
-
-    show: Callable[[Parts, CommunityId, str], Awaitable[None]]
-    """Show what has happened and was not shown yet."""
-
-    show_board: Callable[[Parts, CommunityId, str], Awaitable[None]] | None = None
-    """Show its board once more, where it is not over: somebody deleted it."""
-
-    halt: Callable[[Parts, CommunityId, str, datetime], Awaitable[None]] | None = None
-    """Its rooms went away at an instant (UTC): let it wait for somebody to go on."""
 
 
 Progress = Callable[[View], Awaitable[None]]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.debate.events import Event
 from bot.debate.evolve import fold
-from bot.debate.handlers.acting import Open, rules_of
+from bot.debate.handlers.loaded import LoadedDebate, rules_of
 from bot.debate.handlers.resulting import position_of, result_of
 from bot.debate.rows import claims, debates, evidence, positions
 from bot.debate.rows.debates import Listed, Speech
@@ -50,7 +50,7 @@ class Archive:
         return result_of(self.row, self.state, ledger, self.names, *words)
 
 
-async def archive(parts: Parts, community: CommunityId, found: Open) -> Archive:
+async def archive(parts: Parts, community: CommunityId, found: LoadedDebate) -> Archive:
     """A debate as the store has it."""
     debate, db = found.row.id, parts.db
     scopes = [scope(debate, number) for number in range(1, ROUNDS + 1)]
@@ -79,7 +79,7 @@ async def archive(parts: Parts, community: CommunityId, found: Open) -> Archive:
     )
 
 
-def _members(found: Open) -> set[MemberId]:
+def _members(found: LoadedDebate) -> set[MemberId]:
     """Everybody who did something in a debate."""
     return {event.by for event in found.events if event.by is not None} | {
         *found.state.seats.values(),

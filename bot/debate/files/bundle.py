@@ -9,7 +9,7 @@ from cattrs.preconf.json import make_converter
 from bot.debate.events import EVENTS, Event
 from bot.debate.files.archive import Archive
 from bot.debate.files.chain import bundled, records_of, unbundled, wrong
-from bot.debate.handlers.acting import rules_of
+from bot.debate.handlers.loaded import rules_of
 from bot.debate.state import Phase
 from bot.kernel.event_json import by_kind, event_of, record_of
 from bot.opinion.rules.joint import ROUNDS, scope

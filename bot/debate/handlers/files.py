@@ -13,7 +13,7 @@ from bot.debate.files.page import page
 from bot.debate.files.secrecy import aliased, fit_to_leave
 from bot.debate.files.tables import polis_zip, positions_csv
 from bot.debate.files.transcript import transcript
-from bot.debate.handlers import acting
+from bot.debate.handlers.finding import find_debate
 from bot.debate.rows import debates
 from bot.debate.state import Phase
 from bot.debate.views import board as views
@@ -40,7 +40,7 @@ _ONCE_CLOSED = ("bundle", "csv", "polis")
 
 async def export(parts: Parts, command: ExportDebate, _: Progress) -> tuple[View, ...]:
     """A debate as a file of the kind asked for."""
-    found = await acting.find(parts, command.by, command.debate)
+    found = await find_debate(parts, command.by, command.debate)
     if command.kind not in KINDS:
         allowed = ", ".join(KINDS)
         raise Refused(Code.NOT_AN_OPTION, name="kind", given=command.kind, allowed=allowed)

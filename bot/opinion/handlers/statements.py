@@ -8,8 +8,8 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from bot.debate.commands.base import DebateCommand
-from bot.debate.handlers import acting
-from bot.debate.handlers.acting import Open
+from bot.debate.handlers.finding import find_debate
+from bot.debate.handlers.loaded import LoadedDebate
 from bot.debate.handlers.pinning import pinned
 from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
@@ -51,7 +51,7 @@ VOTES = {"agree": 1, "pass": 0, "disagree": -1}
 class _Asked:
     """A debate's statements, and the vote that counts by member and statement."""
 
-    debate: Open
+    debate: LoadedDebate
     stated: Sequence[Stated]
     cast: Sequence[Cast]
 
@@ -61,7 +61,7 @@ class _Asked:
 
 
 async def _asked(parts: Parts, command: DebateCommand) -> _Asked:
-    found = await acting.find(parts, command.by, command.debate)
+    found = await find_debate(parts, command.by, command.debate)
     community = command.by.community
     return _Asked(
         debate=found,
