@@ -4,6 +4,7 @@ They hold no words that somebody may ask to have erased: speeches and reasons li
 """
 
 from datetime import datetime
+from typing import get_args
 
 from bot.core.values import dataclass
 from bot.kernel.ids import MemberId
@@ -342,11 +343,4 @@ Event = (
     | Closed | Cancelled
 )  # fmt: skip
 
-EVENTS: tuple[type[Event], ...] = (
-    Opened, Scheduled, CoinFlipped, SeatTaken, SeatLeft, VoteOpened, VoteExtended, Reminded,
-    PreparationBegun, PreparationEnded, PositionTaken, VoteClosed, Begun, Announced, FloorGiven,
-    FloorLeft, Queued, Unqueued, SpeechGiven, DraftKept, OrderRaised, OrderRuled, Moved, Warned,
-    PointOffered, PointAnswered, PointEnded, Ended, Paused, Resumed, TimeAdded, WentBack,
-    Skipped, Muted, ChairAdded, ChairHanded, JudgeNamed, JudgingOpened,
-    BallotFiled, ClaimMade, ClaimLinked, ClaimConfirmed, ExerciseHeld, Closed, Cancelled,
-)  # fmt: skip
+EVENTS: tuple[type[Event], ...] = get_args(Event)

@@ -2,7 +2,6 @@
 
 import logging
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from bot.kernel import journal_rows as rows
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
@@ -11,15 +10,13 @@ from bot.kernel.parts import Parts
 from bot.kernel.refusal import Refused
 from bot.kernel.room_news import RoomNews
 from bot.kernel.rooms import Face
-
-if TYPE_CHECKING:
-    from bot.kernel.journal import Journal
+from bot.kernel.stored_journal import StoredJournal
 
 log = logging.getLogger(__name__)
 
 
 async def tell_anew(
-    journal: "Journal[R, C, S, E]",
+    journal: StoredJournal[R, C, S, E],
     room: RoomNews[R, S, E],
     parts: Parts,
     community: CommunityId,
@@ -39,7 +36,7 @@ async def tell_anew(
 
 
 async def _restate(
-    journal: "Journal[R, C, S, E]",
+    journal: StoredJournal[R, C, S, E],
     room: RoomNews[R, S, E],
     parts: Parts,
     face: Face,

@@ -1,10 +1,9 @@
 """Showing a journal's room what happened: news in order, each once, and the board in place."""
 
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from bot.kernel import journal_rows as rows
 from bot.kernel.identity import fresh_id
@@ -14,31 +13,29 @@ from bot.kernel.parts import Parts
 from bot.kernel.refusal import Code, Refused, Unavailable
 from bot.kernel.room_news import RoomNews
 from bot.kernel.rooms import Face
+from bot.kernel.stored_journal import StoredJournal
 from bot.kernel.view import View
-
-if TYPE_CHECKING:
-    from bot.kernel.journal import Journal
 
 log = logging.getLogger(__name__)
 
 
 async def show(
-    journal: "Journal[R, C, S, E]",
+    journal: StoredJournal[R, C, S, E],
     room: RoomNews[R, S, E],
     parts: Parts,
     community: CommunityId,
     id_: str,
+    again: Callable[[], Awaitable[None]],
 ) -> None:
     """Show the room what has happened and was not shown yet, and the board as it stands.
 
-    What cannot be shown now stays to be shown later, and nothing is shown twice. After news the
-    board moves to the end of the room, where people look, unless the room has a top.
+    What cannot be shown now stays to be shown later, by `again`, and nothing is shown twice. After
+    news the board moves to the end of the room, where people look, unless the room has a top.
     """
     face = parts.rooms.face(community)
-    again = partial(journal.show, parts, community, id_)
     if face is not None:
         async with parts.rooms.showing(journal.stream(id_)):
-            await _show_room(journal, room, parts, community, id_, face)
+            await _show_room(journal, room, parts, community, id_, again, face)
     row = await journal.find(parts.db, community, id_)
     if row is not None:
         loaded = await journal.load(parts, community, row)
@@ -46,11 +43,12 @@ async def show(
 
 
 async def _show_room(
-    journal: "Journal[R, C, S, E]",
+    journal: StoredJournal[R, C, S, E],
     room: RoomNews[R, S, E],
     parts: Parts,
     community: CommunityId,
     id_: str,
+    again: Callable[[], Awaitable[None]],
     face: Face,
 ) -> None:
     stream = journal.stream(id_)
@@ -62,7 +60,6 @@ async def _show_room(
     if shown >= loaded.version:
         return
     publish = partial(_publish, journal, room, parts, community, loaded, shown, face)
-    again = partial(journal.show, parts, community, id_)
     unreachable = partial(room.unreachable, parts, community, loaded)
     if await reached(parts, stream, publish, again, unreachable):
         await parts.db.change(rows.shown(community, stream, loaded.version))
@@ -70,7 +67,7 @@ async def _show_room(
 
 
 async def _publish(
-    journal: "Journal[R, C, S, E]",
+    journal: StoredJournal[R, C, S, E],
     room: RoomNews[R, S, E],
     parts: Parts,
     community: CommunityId,
@@ -94,24 +91,8 @@ async def _publish(
     await room.after_board(parts, community, loaded, face)
 
 
-async def show_soon(
-    journal: "Journal[R, C, S, E]",
-    room: RoomNews[R, S, E],
-    parts: Parts,
-    community: CommunityId,
-    id_: str,
-    events: Sequence[E],
-) -> None:
-    """Show what just happened; where only the board tells of it, perhaps a moment later."""
-    again = partial(journal.show, parts, community, id_)
-    quiet = all(room.is_quiet(event) for event in events)
-    if quiet and parts.rooms.too_soon(journal.stream(id_), again):
-        return
-    await again()
-
-
 async def show_board(
-    journal: "Journal[R, C, S, E]",
+    journal: StoredJournal[R, C, S, E],
     room: RoomNews[R, S, E],
     parts: Parts,
     community: CommunityId,

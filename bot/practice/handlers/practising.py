@@ -10,10 +10,10 @@ from bot.debate.handlers import formats
 from bot.debate.handlers.evidence import article_of
 from bot.debate.rules.writing_formats import write_format
 from bot.kernel import journal_rows as journal
-from bot.kernel.journal import TWICE
 from bot.kernel.loading import loaded
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
+from bot.kernel.stored_journal import TWICE
 from bot.kernel.view import View, text
 from bot.opinion.content import motions
 from bot.practice.commands.base import PracticeCommand
