@@ -127,8 +127,8 @@ class App:
         """The command that takes a member's plain words here: they have the floor, and what they
         write is their speech. "" if it is only talk. Words that others have `heard` already are
         never taken under a seal."""
-        await loaded("bot.debate.handlers.acting")
-        from bot.debate.handlers.acting import has_floor
+        await loaded("bot.debate.handlers.finding")
+        from bot.debate.handlers.finding import has_floor
 
         return "/debate speak" if await has_floor(self.parts, by, heard=heard) else ""
 

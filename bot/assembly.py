@@ -72,12 +72,12 @@ USES: Modules = {
 it is first needed."""
 
 KINDS: Mapping[str, str] = {
-    "debate": "bot.debate.handlers.keeping",
+    "debate": "bot.debate.journal",
     "sheet": "bot.guarantee.handlers.keeping",
-    "exercise": "bot.exercise.handlers.keeping",
-    "practice": "bot.practice.handlers.keeping",
+    "exercise": "bot.exercise.journal",
+    "practice": "bot.practice.journal",
 }
-"""By the kind of journal: the module whose KIND says what is done for it."""
+"""By the kind of stream: the module whose JOURNAL says what is done for it."""
 
 PORTS: Mapping[type, str] = {
     MotionSource: "bot.opinion.handlers.opening_motions",

@@ -4,6 +4,7 @@ They hold no words that somebody may ask to have erased: those live in rows, by 
 """
 
 from datetime import datetime
+from typing import get_args
 
 from msgspec import Struct
 
@@ -180,8 +181,4 @@ Event = (
     | Asked | Stated | Marked | Paused | Resumed | Ended
 )  # fmt: skip
 
-EVENTS: tuple[type[Event], ...] = (
-    Opened, RoleTaken, RoleLeft, RedLineKept, Begun, InjectGiven, InjectAdded, GapMet, Reported,
-    MeetingAsked, MeetingCalled, Found, Proposed, Voted, Counted, Responded, Asked, Stated, Marked,
-    Paused, Resumed, Ended,
-)  # fmt: skip
+EVENTS: tuple[type[Event], ...] = get_args(Event)

@@ -1,7 +1,6 @@
 """What the uses of commands work with, and the shape of such a use."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from datetime import datetime
 from typing import Any, TypeVar
 
 from msgspec import Struct, field
@@ -9,7 +8,6 @@ from msgspec import Struct, field
 from bot.kernel.catalog.parameters import Catalog, Value
 from bot.kernel.command import Caller
 from bot.kernel.community_settings import SettingsSource
-from bot.kernel.ids import CommunityId
 from bot.kernel.loading import loaded
 from bot.kernel.rooms import Rooms
 from bot.kernel.streams import Streams
@@ -33,7 +31,7 @@ class Parts(Struct, frozen=True, kw_only=True):
     rooms: Rooms = field(default_factory=Rooms)
     streams: Streams = field(default_factory=Streams)
     kinds: Mapping[str, str] = field(default_factory=dict)
-    """By the kind of journal: the module whose KIND is what is done for it."""
+    """By the kind of stream: the module whose JOURNAL is what is done for it."""
     after_debates: Sequence[str] = ()
     """Modules whose `debate_closed` hears of every result that a room was shown."""
 
@@ -51,26 +49,6 @@ class Parts(Struct, frozen=True, kw_only=True):
         if not isinstance(filled, kind):
             raise LookupError(f"bot/assembly.py hands in no {kind.__name__}")
         return filled
-
-
-class Kind(Struct, frozen=True, kw_only=True):
-    """What is done for the journals of one kind, such as `debate:`; a journal is told by its
-    community and by the rest of its name."""
-
-    tick: Callable[[Parts, CommunityId, str, datetime], Awaitable[None]]
-    """Do what has come due at an instant (UTC), and show it."""
-
-    give_back: Callable[[Parts, CommunityId, str, datetime, datetime], Awaitable[None]]
-    """Parley was away between two instants (UTC): give that time back."""
-
-    show: Callable[[Parts, CommunityId, str], Awaitable[None]]
-    """Show what has happened and was not shown yet."""
-
-    show_board: Callable[[Parts, CommunityId, str], Awaitable[None]] | None = None
-    """Show its board once more, where it is not over: somebody deleted it."""
-
-    halt: Callable[[Parts, CommunityId, str, datetime], Awaitable[None]] | None = None
-    """Its rooms went away at an instant (UTC): let it wait for somebody to go on."""
 
 
 Progress = Callable[[View], Awaitable[None]]

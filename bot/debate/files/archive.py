@@ -7,7 +7,7 @@ from msgspec import Struct, field
 from bot.debate.events import Event
 from bot.debate.evolve import fold
 from bot.debate.files.appendix import Appendix, AppendixPort
-from bot.debate.handlers.acting import Open, rules_of
+from bot.debate.handlers.loaded import LoadedDebate, rules_of
 from bot.debate.handlers.resulting import position_of, result_of
 from bot.debate.rows import claims, debates, evidence, positions
 from bot.debate.rows.debates import Listed, Speech
@@ -49,7 +49,7 @@ class Archive(ArchivedRows, frozen=True, kw_only=True):
         return result_of(self.row, self.state, ledger, self.names, *words)
 
 
-async def archive(parts: Parts, community: CommunityId, found: Open) -> Archive:
+async def archive(parts: Parts, community: CommunityId, found: LoadedDebate) -> Archive:
     """A debate as the store has it."""
     debate, db = found.row.id, parts.db
     everybody = await debates.names(db, community)
@@ -70,7 +70,7 @@ async def archive(parts: Parts, community: CommunityId, found: Open) -> Archive:
     )
 
 
-def _members(found: Open) -> set[MemberId]:
+def _members(found: LoadedDebate) -> set[MemberId]:
     """Everybody who did something in a debate."""
     return {event.by for event in found.events if event.by is not None} | {
         *found.state.seats.values(),

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from bot.debate import events as e
 from bot.debate.files.archive import Archive
-from bot.debate.handlers.acting import stream_of
+from bot.debate.journal import DEBATES
 from bot.debate.rows import claims, debates, evidence, positions
 from bot.kernel import journal_rows as journal
 from bot.kernel import place_rows as places
@@ -43,8 +43,8 @@ def brought_in(
             article="",
             closed_at=row.closed_at or at,
         ),
-        *journal.append(community, stream_of(row.id), 0, records, None),
-        journal.shown(community, stream_of(row.id), len(records)),
+        *journal.append(community, DEBATES.stream(row.id), 0, records, None),
+        journal.shown(community, DEBATES.stream(row.id), len(records)),
     ]
     return [*found, *_rows(community, archive, own)]
 

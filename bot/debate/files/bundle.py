@@ -9,7 +9,7 @@ from bot.debate.events import EVENTS
 from bot.debate.files.appendix import AppendixPort
 from bot.debate.files.archive import Archive, ArchivedRows
 from bot.debate.files.chain import bundled, records_of, unbundled, wrong
-from bot.debate.handlers.acting import rules_of
+from bot.debate.handlers.loaded import rules_of
 from bot.debate.state import Phase
 from bot.kernel.event_json import by_kind, event_of, record_of
 

@@ -15,7 +15,7 @@ from bot.debate.files.page import page
 from bot.debate.files.secrecy import alias_in, fit_to_leave
 from bot.debate.files.tables import positions_csv
 from bot.debate.files.transcript import transcript
-from bot.debate.handlers import acting
+from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.ports import ExerciseDebriefs
 from bot.debate.rows import debates
 from bot.debate.state import Phase
@@ -41,7 +41,7 @@ _ONCE_CLOSED = ("bundle", "csv", "polis")
 
 async def export(parts: Parts, command: ExportDebate, _: Progress) -> tuple[View, ...]:
     """A debate as a file of the kind asked for."""
-    found = await acting.find(parts, command.by, command.debate)
+    found = await find_debate(parts, command.by, command.debate)
     if command.kind not in KINDS:
         allowed = ", ".join(KINDS)
         raise Refused(Code.NOT_AN_OPTION, name="kind", given=command.kind, allowed=allowed)

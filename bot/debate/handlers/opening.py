@@ -8,16 +8,12 @@ from bot.article.handlers.naming import named_article
 from bot.debate.commands.debating import OpenDebate
 from bot.debate.evolve import fold
 from bot.debate.handlers import formats
-from bot.debate.handlers.acting import stream_of
 from bot.debate.handlers.ports import MotionSource
-from bot.debate.handlers.showing import show as show_room
+from bot.debate.journal import DEBATES
 from bot.debate.rows import debates
-from bot.debate.rules.clock import deadline
 from bot.debate.rules.decide import opening
 from bot.debate.views import board as views
-from bot.kernel import journal_rows as journal
 from bot.kernel import place_rows as places
-from bot.kernel.event_json import record_of
 from bot.kernel.ids import CommunityId, PlaceId
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.permission import Role
@@ -66,8 +62,7 @@ async def open_debate(parts: Parts, command: OpenDebate, _: Progress) -> tuple[V
         article=article,
         starts_at=state.start,
     )
-    records = [record_of(event) for event in events]
-    stream = journal.append(community, stream_of(command.id), 0, records, deadline(state))
+    stream = DEBATES.opening(community, command.id, events, state)
     try:
         here = places.known(by, to_ms(command.at))
         await parts.db.write(*here, row, *stream, *motions.make_rows(command))
@@ -76,7 +71,7 @@ async def open_debate(parts: Parts, command: OpenDebate, _: Progress) -> tuple[V
     except Unavailable:
         await _taken_back(parts, community, room)
         raise
-    await show_room(parts, community, command.id)
+    await DEBATES.show(parts, community, command.id)
     if room.made:
         return (views.opened_in(room.place, room.name),)
     return (views.done("Your debate is open. People can take seats on the board now."),)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from bot.article.grounding.grounded import ask_grounded
 from bot.article.grounding.shapes import Draft
 from bot.debate.commands.digest import Summarise
-from bot.debate.handlers import acting
 from bot.debate.handlers.digesting import after_progress, by_side, rows, together, told
+from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import speeches_of
 from bot.debate.rules.decide import is_chair
 from bot.debate.rules.digest.shapes import clauses
@@ -44,7 +44,7 @@ TASK = "summary"
 
 async def summarise(parts: Parts, command: Summarise, progress: Progress) -> tuple[View, ...]:
     """What each side said, with as much room for each."""
-    found = await acting.find(parts, command.by, command.debate)
+    found = await find_debate(parts, command.by, command.debate)
     if command.share and not is_chair(found.state, command):
         raise Refused(Code.NOT_CHAIR)
     of = "the debate so far"

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from bot.article.grounding.grounded import Grounded, ask_grounded
 from bot.debate.commands.digest import ShowDropped
-from bot.debate.handlers import acting
 from bot.debate.handlers.digesting import after_progress, by_side, rows, together, told
+from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import speeches_of
 from bot.debate.rows import claims
 from bot.debate.rules.decide import is_chair
@@ -34,7 +34,7 @@ MOST_UNANSWERED = 4
 
 async def show_dropped(parts: Parts, command: ShowDropped, progress: Progress) -> tuple[View, ...]:
     """What is not answered, for the chair alone."""
-    found = await acting.find(parts, command.by, command.debate)
+    found = await find_debate(parts, command.by, command.debate)
     if not is_chair(found.state, command):
         raise Refused(Code.NOT_CHAIR)
     community = command.by.community

@@ -10,7 +10,7 @@ from msgspec import Struct
 from bot.article.grounding.checked import ask_checked
 from bot.article.rules.quoting import Mark, references
 from bot.article.rules.worded import WHY
-from bot.debate.handlers import acting
+from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import Spoken, speeches_of
 from bot.debate.rows import evidence
 from bot.debate.rules.counting import characters
@@ -57,7 +57,7 @@ async def feedback(parts: Parts, command: GiveFeedback) -> View:
     """What may be said of a speech. Raises Refused (NO_DEBATE, COACH_NO_SPEECH, NO_SUCH_SPEECH,
     COACH_NOT_YOUR_SPEECH, MODEL_OFF, MODEL_OFF_HERE …)."""
     community = command.by.community
-    found = await acting.find(parts, command.by, command.debate)
+    found = await find_debate(parts, command.by, command.debate)
     form = found.state.format
     spoken = await speeches_of(parts, community, found)
     mine = own(spoken, command.by.member, command.speech, len(found.state.speeches))

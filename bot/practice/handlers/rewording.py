@@ -11,7 +11,7 @@ from bot.article.rows.articles import Stored
 from bot.article.rules.language import detect_language
 from bot.article.rules.worded import WHY
 from bot.article.views.library import paragraph_action
-from bot.debate.handlers import acting
+from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import speech_action, speeches_of
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Code, Refused
@@ -104,7 +104,7 @@ async def _originals(
 
 
 async def _speech(parts: Parts, command: SayPlainly) -> _Original:
-    found = await acting.find(parts, command.by, command.debate)
+    found = await find_debate(parts, command.by, command.debate)
     number = command.speech or 0
     spoken = await speeches_of(parts, command.by.community, found)
     for one in spoken:
