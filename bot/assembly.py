@@ -73,7 +73,7 @@ it is first needed."""
 
 KINDS: Mapping[str, str] = {
     "debate": "bot.debate.journal",
-    "sheet": "bot.guarantee.handlers.keeping",
+    "sheet": "bot.guarantee.journal",
     "exercise": "bot.exercise.journal",
     "practice": "bot.practice.journal",
 }

@@ -24,6 +24,7 @@ from bot.kernel.permission import Role
 from bot.kernel.refusal import Code, Refused, Unavailable
 from bot.kernel.rooms import Face
 from bot.kernel.view import Attachment, Form, View
+from tests.guarantee.sheets import tables
 
 C = CommunityId("c")
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -238,7 +239,7 @@ async def test_what_is_asked_from_elsewhere_is_answered_there(room: Room) -> Non
 
 async def test_no_command_reaches_another_community_s_sheet(room: Room) -> None:
     await voting_on(room)
-    before = await sheets.load(room.parley.db, C, await only(room))
+    before = await tables.load(room.parley.db, C, await only(room))
     for line in (
         "show sheet:1", "amend trigger none sheet:1", "second 1 sheet:1", "vote 1 for sheet:1",
         "close 1 sheet:1", "withdraw 1 sheet:1", "history sheet:1", "export sheet:1", "use 1",
@@ -249,7 +250,7 @@ async def test_no_command_reaches_another_community_s_sheet(room: Room) -> None:
         said = await room.says("ana", f"/guarantee {line}", "elsewhere")
         assert "There is no sheet “1”" in said, line
 
-    assert await sheets.load(room.parley.db, C, await only(room)) == before
+    assert await tables.load(room.parley.db, C, await only(room)) == before
 
 
 async def only(room: Room) -> str:
