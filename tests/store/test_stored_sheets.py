@@ -147,6 +147,8 @@ async def test_whatever_is_done_to_a_sheet_it_comes_back_as_it_was_left(
         sheet = after
 
     assert done > 30
+    await db.write(*tables.unrecorded())
+    assert await replayed(db, ann.community, "s1") == sheet
 
 
 async def test_of_two_changes_on_one_revision_the_second_is_a_conflict(

@@ -23,7 +23,8 @@ from bot.guarantee.state import (
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.store.database import Database
 from bot.store.instants import from_ms
-from bot.store.statement import Cell, Row, whole
+from bot.store.migrate import known, statements
+from bot.store.statement import Cell, Row, Statement, put, whole
 
 _TABLES = {
     "sheet_clauses": "clause, options, words, reason, member, proposal",
@@ -66,6 +67,14 @@ async def load(db: Database, community: CommunityId, sheet: str) -> Sheet | None
     if not heads:
         return None
     return sheet_of(sheet, heads[0], dict(zip(_TABLES, found, strict=True)))
+
+
+def unrecorded() -> list[Statement]:
+    """Statements that make of all sheets what the version before left: rows without events, and
+    then what the migration makes of them."""
+    (captures,) = [each for each in known() if each.name == "sheet_events"]
+    gone = put("DELETE FROM events WHERE stream LIKE 'sheet:%'")
+    return [gone, *(Statement(sql) for sql in statements(captures.sql))]
 
 
 def sheet_of(sheet: str, head: Row, rows: Mapping[str, Sequence[Row]]) -> Sheet:
