@@ -179,12 +179,13 @@ class BallotCast(Done, frozen=True, kw_only=True):
 
 
 class VoteClosed(Happened, frozen=True, kw_only=True):
-    """A vote is counted; `carried` is the proposal that did. `opens` is set where the clause is
-    then open, without words."""
+    """A vote is counted, by a chair before its time or by the clock; `carried` is the proposal that
+    did. `opens` is set where the clause is then open, without words."""
 
     vote: int
     why: Why
     voters: int
+    by: MemberId | None = None
     carried: int | None = None
     opens: bool = False
     ayes: int = 0
@@ -193,7 +194,7 @@ class VoteClosed(Happened, frozen=True, kw_only=True):
     order: Ranking = ()
 
 
-class VoteCalledOff(Happened, frozen=True, kw_only=True):
+class VoteCalledOff(Done, frozen=True, kw_only=True):
     """A vote ends uncounted, and what it was on is withdrawn."""
 
     vote: int

@@ -55,7 +55,7 @@ def decide(sheet: Sheet, command: SheetStep) -> Sequence[SheetEvent]:  # noqa: C
         case s.RankRivals(number=number, ranking=ranking):
             return voting.rank(sheet, number, by, ranking, at)
         case c.CloseProposalVote(number=number):
-            return voting.close(sheet, number, at, chair=chair)
+            return voting.close(sheet, number, at, by=by, chair=chair)
         case s.LeaveSheet():
             return proposing.leave(sheet, by, at)
         case s.CloseDueVotes():

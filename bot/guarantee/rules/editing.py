@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.guarantee.commands.sheets import AdoptSheet, DetachEvidence, SetSheetRules
 from bot.guarantee.events import (
     ClauseOpened,
     ClauseSet,
@@ -11,7 +12,10 @@ from bot.guarantee.events import (
     SheetEvent,
     VersionKept,
 )
-from bot.guarantee.state import OPEN, Evidence, Rule, Setting, Settings, Sheet, Whose
+from bot.guarantee.rules.allowed import allow
+from bot.guarantee.rules.steps import AttachPieces, PutSetting
+from bot.guarantee.rules.who import Actor
+from bot.guarantee.state import OPEN, Evidence, Rule, Setting, Settings, Sheet
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Code, Refused
 
@@ -24,7 +28,7 @@ def set_clause(sheet: Sheet, clause: str, setting: Setting, at: datetime) -> lis
 
     Raises Refused: BY_AMENDMENT, NOT_YOUR_SHEET, NOTHING_CHANGES.
     """
-    _own(sheet, setting.member)
+    allow(sheet, PutSetting, by=Actor(setting.member))
     if setting.same(sheet.at(clause)):
         raise Refused(Code.NOTHING_CHANGES)
     if setting.empty:
@@ -37,7 +41,7 @@ def adopt(sheet: Sheet, by: MemberId, at: datetime) -> list[SheetEvent]:
 
     Raises Refused: BY_AMENDMENT, NOT_YOUR_SHEET, SHEET_EMPTY, NOTHING_NEW.
     """
-    _own(sheet, by)
+    allow(sheet, AdoptSheet, by=Actor(by))
     worth_adopting(sheet)
     return [VersionKept(at=at, by=by)]
 
@@ -56,10 +60,7 @@ def set_rules(
 
     Raises Refused: OWN_SHEET, NOT_SHEET_CHAIR, NOTHING_CHANGES.
     """
-    if sheet.whose is Whose.OWN:
-        raise Refused(Code.OWN_SHEET)
-    if not chair:
-        raise Refused(Code.NOT_SHEET_CHAIR)
+    allow(sheet, SetSheetRules, by=Actor(by, chair))
     changed = RulesChanged(
         at=at,
         by=by,
@@ -80,8 +81,7 @@ def attach(sheet: Sheet, *pieces: Evidence) -> list[SheetEvent]:
     stand = {(one.clause, one.words): one.number for one in sheet.evidence if one.stood(None)}
     found: list[SheetEvent] = []
     for number, one in enumerate(pieces, len(sheet.evidence) + 1):
-        if sheet.whose is Whose.OWN and one.member != sheet.maker:
-            raise Refused(Code.NOT_YOUR_SHEET)
+        allow(sheet, AttachPieces, by=Actor(one.member))
         if (one.clause, one.words) in stand:
             raise Refused(Code.ATTACHED_ALREADY, number=stand[one.clause, one.words])
         if number > MOST_EVIDENCE:
@@ -111,8 +111,7 @@ def detach(
     found = next((e for e in sheet.evidence if e.number == number and e.stood(None)), None)
     if found is None:
         raise Refused(Code.NO_SUCH_EVIDENCE, number=number)
-    if by != found.member and not chair:
-        raise Refused(Code.NOT_YOUR_EVIDENCE)
+    allow(sheet, DetachEvidence, found, Actor(by, chair))
     return [EvidenceRemoved(at=at, by=by, number=number)]
 
 
@@ -127,10 +126,3 @@ def worth_adopting(sheet: Sheet) -> None:
 def says_the_same(one: Settings, other: Settings) -> bool:
     """Whether two fillings of the clauses say the same, whoever wrote them."""
     return all(one.get(clause, OPEN).same(other.get(clause, OPEN)) for clause in {*one, *other})
-
-
-def _own(sheet: Sheet, by: MemberId) -> None:
-    if sheet.whose is Whose.GROUP:
-        raise Refused(Code.BY_AMENDMENT)
-    if by != sheet.maker:
-        raise Refused(Code.NOT_YOUR_SHEET)

@@ -2,6 +2,12 @@
 
 from datetime import datetime, timedelta
 
+from bot.guarantee.commands.sheets import (
+    CallVote,
+    ProposeSheet,
+    SecondProposal,
+    WithdrawProposal,
+)
 from bot.guarantee.events import (
     AdoptionMoved,
     AmendmentMoved,
@@ -13,9 +19,12 @@ from bot.guarantee.events import (
     VoteCalledOff,
     VoteOpened,
 )
+from bot.guarantee.rules.allowed import allow
 from bot.guarantee.rules.editing import worth_adopting
 from bot.guarantee.rules.stages import without_member
-from bot.guarantee.state import WHOLE, Proposal, Rule, Setting, Sheet, Stage, Whose
+from bot.guarantee.rules.steps import MoveAmendment, NoteDebate
+from bot.guarantee.rules.who import Actor
+from bot.guarantee.state import WHOLE, Proposal, Rule, Setting, Sheet, Stage
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Code, Refused
 
@@ -28,7 +37,7 @@ def amend(sheet: Sheet, clause: str, setting: Setting, at: datetime) -> list[She
 
     Raises Refused: OWN_SHEET, NOTHING_CHANGES, PROPOSED_THERE, TOO_MANY_AMENDMENTS.
     """
-    _group(sheet)
+    allow(sheet, MoveAmendment)
     if setting.same(sheet.at(clause)):
         raise Refused(Code.NOTHING_CHANGES)
     for rival in sheet.rivals(clause):
@@ -43,7 +52,7 @@ def propose(sheet: Sheet, by: MemberId, at: datetime) -> list[SheetEvent]:
 
     Raises Refused: OWN_SHEET, SHEET_EMPTY, NOTHING_NEW, PROPOSED_THERE, TOO_MANY_AMENDMENTS.
     """
-    _group(sheet)
+    allow(sheet, ProposeSheet)
     worth_adopting(sheet)
     for other in sheet.rivals(WHOLE):
         raise Refused(Code.PROPOSED_THERE, number=other.number)
@@ -62,10 +71,7 @@ def second(sheet: Sheet, number: int, by: MemberId, at: datetime) -> list[SheetE
     Raises Refused: NO_SUCH_AMENDMENT, DECIDED_ALREADY, OWN_AMENDMENT, SECONDED_ALREADY.
     """
     one = undecided(sheet, number)
-    if one.mover == by:
-        raise Refused(Code.OWN_AMENDMENT)
-    if one.stage is not Stage.PROPOSED:
-        raise Refused(Code.SECONDED_ALREADY)
+    allow(sheet, SecondProposal, one, Actor(by))
     return [ProposalSeconded(at=at, by=by, number=number)]
 
 
@@ -78,14 +84,13 @@ def withdraw(
     Raises Refused: NO_SUCH_AMENDMENT, DECIDED_ALREADY, NOT_YOUR_AMENDMENT, VOTE_IS_OPEN.
     """
     one = undecided(sheet, number)
-    if one.mover != by and not chair:
-        raise Refused(Code.NOT_YOUR_AMENDMENT)
+    allow(sheet, WithdrawProposal, one, Actor(by, chair))
     if one.stage is not Stage.VOTING:
         return [ProposalWithdrawn(at=at, by=by, number=number)]
     vote = sheet.vote_on(one)
     if not chair or vote is None or len(vote.candidates) > 1:
         raise Refused(Code.VOTE_IS_OPEN)
-    return [VoteCalledOff(at=at, vote=vote.number)]
+    return [VoteCalledOff(at=at, by=by, vote=vote.number)]
 
 
 def call(sheet: Sheet, number: int, by: MemberId, at: datetime, *, chair: bool) -> list[SheetEvent]:
@@ -99,12 +104,7 @@ def call(sheet: Sheet, number: int, by: MemberId, at: datetime, *, chair: bool) 
     VOTE_IS_OPEN, CLAUSE_IN_VOTE, WHOLE_IN_VOTE, CLAUSES_IN_VOTE, and those of `worth_adopting`.
     """
     one = undecided(sheet, number)
-    if one.stage is Stage.VOTING:
-        raise Refused(Code.VOTE_IS_OPEN)
-    if one.stage is Stage.PROPOSED:
-        raise Refused(Code.NOT_SECONDED)
-    if by not in (one.mover, one.seconder) and not chair:
-        raise Refused(Code.NOT_YOUR_AMENDMENT)
+    allow(sheet, CallVote, one, Actor(by, chair))
     _free_for(sheet, one)
     several = sheet.rule is Rule.RANKED and one.clause != WHOLE
     rivals = [r for r in sheet.rivals(one.clause) if r.stage is Stage.SECONDED]
@@ -143,6 +143,7 @@ def discuss(
     Raises Refused: NO_SUCH_AMENDMENT, DECIDED_ALREADY, DEBATED_ALREADY.
     """
     one = undecided(sheet, number)
+    allow(sheet, NoteDebate, one)
     if one.debate and one.debate != instead_of:
         raise Refused(Code.DEBATED_ALREADY)
     return [DebateNoted(at=at, number=number, debate=debate)]
@@ -166,8 +167,3 @@ def undecided(sheet: Sheet, number: int) -> Proposal:
     if not one.live:
         raise Refused(Code.DECIDED_ALREADY, number=number, stage=one.stage.value)
     return one
-
-
-def _group(sheet: Sheet) -> None:
-    if sheet.whose is Whose.OWN:
-        raise Refused(Code.OWN_SHEET)

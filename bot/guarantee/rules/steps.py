@@ -75,21 +75,13 @@ class CloseDueVotes(Command):
     """The clock looks: the time of a vote may be over. Early, late or twice is the same."""
 
 
-SheetStep = (
-    PutSetting
-    | AdoptSheet
-    | SetSheetRules
-    | AttachPieces
-    | DetachEvidence
-    | MoveAmendment
-    | ProposeSheet
-    | SecondProposal
-    | WithdrawProposal
-    | NoteDebate
-    | CallVote
-    | CastBallot
-    | RankRivals
-    | CloseProposalVote
-    | LeaveSheet
-    | CloseDueVotes
-)
+SheetAct = (
+    PutSetting | AdoptSheet | SetSheetRules | AttachPieces | DetachEvidence | MoveAmendment
+    | ProposeSheet | SecondProposal | WithdrawProposal | NoteDebate | CallVote | CastBallot
+    | RankRivals | CloseProposalVote | LeaveSheet
+)  # fmt: skip
+"""What is decided on a sheet: what members ask for, and what is done for them. The clock's look is
+no act: it only does what has come due."""
+
+SheetStep = SheetAct | CloseDueVotes
+"""Acts, and the clock's look."""

@@ -2,11 +2,15 @@
 
 from datetime import datetime
 
+from bot.guarantee.commands.sheets import CloseProposalVote
 from bot.guarantee.events import BallotCast, SheetEvent, VoteClosed
 from bot.guarantee.evolve import evolve
+from bot.guarantee.rules.allowed import allow
 from bot.guarantee.rules.counting import outcome
 from bot.guarantee.rules.proposing import undecided
-from bot.guarantee.state import WHOLE, Ranking, Rule, Says, Sheet, Stage, Vote
+from bot.guarantee.rules.steps import CastBallot, RankRivals, SheetAct
+from bot.guarantee.rules.who import Actor
+from bot.guarantee.state import WHOLE, Ranking, Rule, Says, Sheet, Vote
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Code, Refused
 
@@ -16,7 +20,7 @@ def cast(sheet: Sheet, number: int, by: MemberId, says: Says, at: datetime) -> l
 
     Raises Refused: NO_SUCH_AMENDMENT, DECIDED_ALREADY, NO_VOTE_ON_IT, BALLOT_CLOSED, RANK_INSTEAD.
     """
-    vote = _taking(sheet, number, at)
+    vote = _taking(sheet, CastBallot, number, at)
     if vote.rule is Rule.RANKED and says is not Says.ABSTAIN:
         raise Refused(Code.RANK_INSTEAD, number=number)
     kept = None if vote.rule is Rule.RANKED else says
@@ -30,34 +34,38 @@ def rank(
 
     Raises Refused: NO_SUCH_AMENDMENT, DECIDED_ALREADY, NO_VOTE_ON_IT, BALLOT_CLOSED, VOTE_INSTEAD.
     """
-    vote = _taking(sheet, number, at)
+    vote = _taking(sheet, RankRivals, number, at)
     if vote.rule is not Rule.RANKED:
         raise Refused(Code.VOTE_INSTEAD, number=number)
     return [BallotCast(at=at, by=by, vote=vote.number, ranking=ranking)]
 
 
-def _taking(sheet: Sheet, number: int, at: datetime) -> Vote:
-    one = undecided(sheet, number)
-    vote = sheet.vote_on(one)
-    if one.stage is not Stage.VOTING or vote is None:
-        raise Refused(Code.NO_VOTE_ON_IT)
+def _taking(sheet: Sheet, act: type[SheetAct], number: int, at: datetime) -> Vote:
+    vote = _vote_on(sheet, act, number)
     if at >= vote.deadline:
         raise Refused(Code.BALLOT_CLOSED)
     return vote
 
 
-def close(sheet: Sheet, number: int, at: datetime, *, chair: bool) -> list[SheetEvent]:
+def _vote_on(sheet: Sheet, act: type[SheetAct], number: int, by: Actor | None = None) -> Vote:
+    """The open vote on a proposal, where an act on it is allowed."""
+    one = undecided(sheet, number)
+    allow(sheet, act, one, by)
+    vote = sheet.vote_on(one)
+    if vote is None:
+        raise Refused(Code.NO_VOTE_ON_IT)
+    return vote
+
+
+def close(
+    sheet: Sheet, number: int, at: datetime, *, by: MemberId, chair: bool
+) -> list[SheetEvent]:
     """Close the vote on a proposal before its time.
 
     Raises Refused: NO_SUCH_AMENDMENT, DECIDED_ALREADY, NO_VOTE_ON_IT, NOT_SHEET_CHAIR.
     """
-    one = undecided(sheet, number)
-    vote = sheet.vote_on(one)
-    if one.stage is not Stage.VOTING or vote is None:
-        raise Refused(Code.NO_VOTE_ON_IT)
-    if not chair:
-        raise Refused(Code.NOT_SHEET_CHAIR)
-    return [_closed(sheet, vote, at)]
+    vote = _vote_on(sheet, CloseProposalVote, number, Actor(by, chair))
+    return [_closed(sheet, vote, at, by)]
 
 
 def tick(sheet: Sheet, at: datetime) -> list[SheetEvent]:
@@ -70,11 +78,12 @@ def tick(sheet: Sheet, at: datetime) -> list[SheetEvent]:
     return found
 
 
-def _closed(sheet: Sheet, vote: Vote, at: datetime) -> VoteClosed:
+def _closed(sheet: Sheet, vote: Vote, at: datetime, by: MemberId | None = None) -> VoteClosed:
     counted = outcome(vote)
     carried = None if counted.carried is None else sheet.proposals[counted.carried - 1]
     return VoteClosed(
         at=at,
+        by=by,
         vote=vote.number,
         why=counted.why,
         voters=counted.voters,
