@@ -151,6 +151,35 @@ async def test_whatever_is_done_to_a_sheet_it_comes_back_as_it_was_left(
     assert await replayed(db, ann.community, "s1") == sheet
 
 
+async def test_an_own_sheet_comes_back_as_it_was_left(
+    db: Database, ann: Caller, noon: datetime
+) -> None:
+    sheet = replace(begun(ann, noon), whose=Whose.OWN)
+    await db.write(*made(ann.community, sheet))
+    puts = [
+        ("trigger", Setting(options=("none",), words="In words", member=ann.member)),
+        ("term", Setting(options=("long_fixed",), reason="Why not", member=ann.member)),
+        ("trigger", Setting(member=ann.member)),
+        ("duties", Setting(words="Words alone", member=ann.member)),
+    ]
+    for clause, put in puts:
+        for rule, asked in ((editing.set_clause, (clause, put, noon)), (editing.adopt, ())):
+            done = step(rule, sheet, *asked, **({} if asked else {"by": ann.member}))
+            assert await kept(db, ann.community, sheet, done) == done.after
+            assert await replayed(db, ann.community, "s1") == done.after
+            sheet = done.after
+
+    assert [sorted(one.settings) for one in sheet.versions] == [
+        ["term", "trigger"],
+        ["term", "trigger"],
+        ["term"],
+        ["duties", "term"],
+    ]
+    assert await journal.unshown(db) == []
+    await db.write(*tables.unrecorded())
+    assert await replayed(db, ann.community, "s1") == sheet
+
+
 async def test_of_two_changes_on_one_revision_the_second_is_a_conflict(
     db: Database, ann: Caller, noon: datetime
 ) -> None:
