@@ -4,6 +4,7 @@ They hold no words that somebody may ask to have erased: those live in rows, by 
 """
 
 from datetime import datetime
+from typing import get_args
 
 from msgspec import Struct
 
@@ -174,14 +175,10 @@ class Ended(Happened, frozen=True, kw_only=True):
     pass
 
 
-Event = (
+ExerciseEvent = (
     Opened | RoleTaken | RoleLeft | RedLineKept | Begun | InjectGiven | InjectAdded | GapMet
     | Reported | MeetingAsked | MeetingCalled | Found | Proposed | Voted | Counted | Responded
     | Asked | Stated | Marked | Paused | Resumed | Ended
 )  # fmt: skip
 
-EVENTS: tuple[type[Event], ...] = (
-    Opened, RoleTaken, RoleLeft, RedLineKept, Begun, InjectGiven, InjectAdded, GapMet, Reported,
-    MeetingAsked, MeetingCalled, Found, Proposed, Voted, Counted, Responded, Asked, Stated, Marked,
-    Paused, Resumed, Ended,
-)  # fmt: skip
+EVENTS: tuple[type[ExerciseEvent], ...] = get_args(ExerciseEvent)

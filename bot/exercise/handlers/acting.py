@@ -7,13 +7,14 @@ from functools import reduce
 
 from msgspec import Struct
 
-from bot.exercise.commands.base import ExerciseCommand
+from bot.exercise.commands.base import Tick
 from bot.exercise.content import exercises as content
-from bot.exercise.events import EVENTS, Event
+from bot.exercise.events import EVENTS, ExerciseEvent
 from bot.exercise.evolve import evolve, fold
 from bot.exercise.rows import exercises
 from bot.exercise.rows.events import rows_of
 from bot.exercise.rows.exercises import Listed
+from bot.exercise.rules.acts import ExerciseAct
 from bot.exercise.rules.clock import deadline
 from bot.exercise.rules.decide import decide
 from bot.exercise.state import Exercise, Phase
@@ -33,7 +34,7 @@ class Open(Struct, frozen=True, kw_only=True):
     """An exercise with its row and its events."""
 
     row: Listed
-    events: tuple[Event, ...]
+    events: tuple[ExerciseEvent, ...]
     state: Exercise
 
     @property
@@ -50,7 +51,7 @@ class Standing(Struct, frozen=True, kw_only=True):
     state: Exercise
 
 
-Told = tuple[Standing, list[Event], Standing]
+Told = tuple[Standing, list[ExerciseEvent], Standing]
 """An exercise as it was, what happened, and as it then is."""
 
 
@@ -84,7 +85,7 @@ async def opened(parts: Parts, community: CommunityId, row: Listed) -> Open:
     return Open(row=row, events=events, state=fold(setting, events))
 
 
-async def act(parts: Parts, command: ExerciseCommand, row: Listed | None = None) -> Told:
+async def act(parts: Parts, command: ExerciseAct | Tick, row: Listed | None = None) -> Told:
     """Do what a command asks of an exercise. What the room is to hear of it is left to `showing`.
 
     Raises Refused. Of two that race, one decides again on what the other made of it.
@@ -115,9 +116,9 @@ async def _standing(parts: Parts, community: CommunityId, row: Listed) -> Standi
 
 def _written(
     community: CommunityId,
-    command: ExerciseCommand,
+    command: ExerciseAct | Tick,
     before: Standing,
-    events: Sequence[Event],
+    events: Sequence[ExerciseEvent],
     after: Standing,
 ) -> list[Statement]:
     exercise = before.row.id

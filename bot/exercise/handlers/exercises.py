@@ -1,6 +1,7 @@
 """Opening exercises, acting in them, looking at them and at the cards."""
 
 import asyncio
+from typing import get_args
 from zlib import crc32
 
 from msgspec.structs import replace
@@ -8,9 +9,8 @@ from msgspec.structs import replace
 from bot.debate.rows import debates
 from bot.exercise import events as e
 from bot.exercise.commands import playing as c
-from bot.exercise.commands.base import ExerciseCommand
 from bot.exercise.content import exercises as content
-from bot.exercise.events import Event
+from bot.exercise.events import ExerciseEvent
 from bot.exercise.evolve import fold
 from bot.exercise.files import file_of
 from bot.exercise.handlers import acting
@@ -21,6 +21,8 @@ from bot.exercise.handlers.showing import news_view, show
 from bot.exercise.rows import exercises
 from bot.exercise.rows.events import rows_of
 from bot.exercise.rows.exercises import Listed
+from bot.exercise.rules.acts import ExerciseAct
+from bot.exercise.rules.allowed import find_refusal
 from bot.exercise.rules.clock import deadline
 from bot.exercise.rules.decide import alone, opening
 from bot.exercise.rules.setting import Setting
@@ -123,7 +125,7 @@ def _row(
     command: c.OpenExercise | c.PlayAlone,
     setting: Setting,
     rules: str,
-    events: list[Event],
+    events: list[ExerciseEvent],
     place: str,
 ) -> Listed:
     first = events[0]
@@ -151,7 +153,7 @@ async def _write(
     command: Command,
     row: Listed,
     state: Exercise,
-    events: list[Event],
+    events: list[ExerciseEvent],
     more: tuple[Statement, ...],
 ) -> None:
     """Keep a new exercise. Raises Refused (EXERCISE_BUSY)."""
@@ -169,7 +171,7 @@ async def _write(
     parts.rooms.alarm()
 
 
-async def act(parts: Parts, command: ExerciseCommand, _: Progress) -> tuple[View, ...]:
+async def act(parts: Parts, command: ExerciseAct, _: Progress) -> tuple[View, ...]:
     """Do what a command asks of an exercise."""
     community = command.by.community
     before, events, after = await acting.act(parts, command)
@@ -186,7 +188,7 @@ async def act(parts: Parts, command: ExerciseCommand, _: Progress) -> tuple[View
 
 
 async def _own(
-    parts: Parts, command: ExerciseCommand, after: acting.Standing, events: list[Event]
+    parts: Parts, command: ExerciseAct, after: acting.Standing, events: list[ExerciseEvent]
 ) -> tuple[View, ...]:
     """What only whoever asked is told; never nothing where the room hears nothing either."""
     if isinstance(command, c.SetRedLine):
@@ -222,7 +224,7 @@ async def _to_player(parts: Parts, command: Command, found: Open, version: int) 
         isinstance(event, e.Ended) for event in found.events[version:]
     ):
         shown.append(await debrief_view(parts, community, found))
-    board = views.board(found.row.id, found.state, names, words)
+    board = views.board(found.row.id, found.state, names, words, command.by)
     return (*shown, View(blocks=board.blocks))
 
 
@@ -231,15 +233,16 @@ async def show_one(parts: Parts, command: c.ShowExercise, _: Progress) -> tuple[
     found = await acting.find(parts, command.by, command.exercise)
     names = await debates.names(parts.db, command.by.community)
     words = await words_of(parts, command.by.community, found.row.id)
-    return (View(blocks=views.board(found.row.id, found.state, names, words).blocks),)
+    board = views.board(found.row.id, found.state, names, words, command.by)
+    return (View(blocks=board.blocks),)
 
 
 async def show_brief(parts: Parts, command: c.ShowBrief, _: Progress) -> tuple[View, ...]:
     """One's own role, with what it alone was told."""
     found = await acting.find(parts, command.by, command.exercise)
+    if refused := find_refusal(found.state, c.ShowBrief, command.by):
+        raise refused
     role = found.state.role_of(command.by.member)
-    if not role:
-        raise Refused(Code.NO_ROLE)
     words = await words_of(parts, command.by.community, found.row.id)
     return (card_views.brief(found.row.id, found.state, role, words),)
 
@@ -247,8 +250,8 @@ async def show_brief(parts: Parts, command: c.ShowBrief, _: Progress) -> tuple[V
 async def show_debrief(parts: Parts, command: c.ShowDebrief, _: Progress) -> tuple[View, ...]:
     """The debrief, once the exercise is over; to look at, or as a file."""
     found = await acting.find(parts, command.by, command.exercise)
-    if found.state.phase is not Phase.OVER:
-        raise Refused(Code.DEBRIEF_NOT_YET)
+    if refused := find_refusal(found.state, c.ShowDebrief, command.by):
+        raise refused
     if command.kind == "view":
         return (await debrief_view(parts, command.by.community, found),)
     return (await file_of(parts, command.by.community, found, command.kind),)
@@ -270,13 +273,6 @@ async def cards(parts: Parts, command: c.ShowCards, _: Progress) -> tuple[View, 
     return (card_views.one_card(setting.card, setting),)
 
 
-ACTS = (
-    c.JoinRole, c.LeaveRole, c.Start, c.Report, c.CallMeeting, c.Find, c.Propose, c.Vote, c.Count,
-    c.Respond, c.SetRedLine, c.Ask, c.State, c.AddInject, c.PauseExercise, c.ResumeExercise,
-    c.Next, c.End,
-)  # fmt: skip
-"""What is done in an exercise: decided by its rules alone."""
-
 USES: dict[type, Use] = {
     c.OpenExercise: open_exercise,
     c.PlayAlone: play_alone,
@@ -285,5 +281,5 @@ USES: dict[type, Use] = {
     c.ShowDebrief: show_debrief,
     c.ListExercises: listing,
     c.ShowCards: cards,
-    **dict.fromkeys(ACTS, act),
+    **dict.fromkeys(get_args(ExerciseAct), act),
 }

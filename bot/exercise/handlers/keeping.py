@@ -6,7 +6,7 @@ from functools import reduce
 
 from bot.exercise import events as e
 from bot.exercise.commands.base import Tick
-from bot.exercise.events import Event
+from bot.exercise.events import ExerciseEvent
 from bot.exercise.evolve import evolve
 from bot.exercise.handlers import acting
 from bot.exercise.handlers.acting import opened
@@ -50,7 +50,10 @@ async def halt(parts: Parts, community: CommunityId, exercise: str, at: datetime
 
 
 async def _happened(
-    parts: Parts, community: CommunityId, exercise: str, what: Callable[[Exercise], list[Event]]
+    parts: Parts,
+    community: CommunityId,
+    exercise: str,
+    what: Callable[[Exercise], list[ExerciseEvent]],
 ) -> None:
     """Write what happens to an exercise as it stands, and nobody does."""
     row = await exercises.one(parts.db, community, exercise)
@@ -66,7 +69,7 @@ async def _happened(
     await happened(parts, community, found.stream, version, events, due, phase)
 
 
-def _halted(state: Exercise, at: datetime) -> list[Event]:
+def _halted(state: Exercise, at: datetime) -> list[ExerciseEvent]:
     runs = state.phase is Phase.RUNNING and state.clocked
     if not (runs and state.live and state.chaired):
         return []
@@ -74,7 +77,7 @@ def _halted(state: Exercise, at: datetime) -> list[Event]:
     return [e.Paused(at=at, minute=minute_at(state, at))]
 
 
-def _given_back(state: Exercise, stopped: datetime, at: datetime) -> list[Event]:
+def _given_back(state: Exercise, stopped: datetime, at: datetime) -> list[ExerciseEvent]:
     """What gives the time back that was lost. After a long absence a live one waits for its
     chair."""
     if state.phase is not Phase.RUNNING or not state.clocked or at <= stopped:

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from bot.exercise import events as e
-from bot.exercise.events import Event
+from bot.exercise.events import ExerciseEvent
 from bot.exercise.rows import exercises
 from bot.exercise.rows.exercises import Move
 from bot.kernel.command import Command
 from bot.kernel.ids import CommunityId
 from bot.store.statement import Statement
 
-_KINDS: dict[type[Event], str] = {
+_KINDS: dict[type[ExerciseEvent], str] = {
     e.Reported: "report",
     e.Found: "finding",
     e.Proposed: "proposal",
@@ -26,7 +26,7 @@ def rows_of(
     community: CommunityId,
     exercise: str,
     command: Command,
-    events: Sequence[Event],
+    events: Sequence[ExerciseEvent],
     version: int,
 ) -> list[Statement]:
     """The statements for what follows from a command, after so many events."""
@@ -50,7 +50,9 @@ def rows_of(
     return found
 
 
-def _said(community: CommunityId, exercise: str, command: Command, event: Event) -> list[Statement]:
+def _said(
+    community: CommunityId, exercise: str, command: Command, event: ExerciseEvent
+) -> list[Statement]:
     """The words of a move, if it has any and they are this command's."""
     kind = _KINDS.get(type(event))
     words = getattr(command, "words", "")

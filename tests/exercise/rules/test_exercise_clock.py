@@ -91,7 +91,8 @@ def test_a_chair_is_told_that_nothing_more_comes_and_ends_it() -> None:
     for _ in range(60):
         played.waits(HOUR)
     assert played.state.phase is Phase.RUNNING
-    assert "last" in played.state.marks
+    assert played.state.game is not None
+    assert "last" in played.state.game.marks
     played.does("ana", c.End)
     assert refused(played, "ana", c.Next) is Code.EXERCISE_OVER
 
