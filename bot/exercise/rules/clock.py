@@ -48,6 +48,8 @@ def due_minutes(state: Exercise) -> dict[str, int]:
         ahead = [minute for what, minute in found.items() if what not in passed]
         last = max([state.injects[-1].minute, *(count.minute for count in state.counts), *ahead])
         found[LAST] = last + AFTER_LAST
+        if LAST in passed and not state.chaired:  # told to a chair who has left since
+            found[LAST], passed = max(found[LAST], state.minute), passed - {LAST}
     return {what: minute for what, minute in found.items() if what not in passed}
 
 
