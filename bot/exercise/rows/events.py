@@ -1,6 +1,7 @@
 """The rows that stand beside an exercise's events: words, and what analysts look for."""
 
 from collections.abc import Sequence
+from typing import assert_never
 
 from bot.exercise import events as e
 from bot.exercise.events import ExerciseEvent
@@ -44,8 +45,15 @@ def rows_of(
                 found.append(
                     exercises.voted(community, row, exercise, proposal, role, vote, by, at)
                 )
-            case _:
+            case (
+                e.Opened() | e.RedLineKept() | e.Begun() | e.InjectGiven() | e.InjectAdded()
+                | e.GapMet() | e.Reported() | e.MeetingAsked() | e.MeetingCalled() | e.Found()
+                | e.Proposed() | e.Counted() | e.Responded() | e.Asked() | e.Stated() | e.Marked()
+                | e.Paused() | e.Resumed() | e.Ended()
+            ):  # fmt: skip
                 pass
+            case _:
+                assert_never(event)
         found += _said(community, exercise, command, event)
     return found
 

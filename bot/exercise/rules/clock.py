@@ -35,22 +35,30 @@ def next_inject(state: Exercise) -> Inject | None:
 def due_minutes(state: Exercise) -> dict[str, int]:
     """The marks that are still ahead, with their minutes: the deadlines that count from the first
     report, and the end of the card."""
-    found: dict[str, int] = {}
     passed = state.game.marks if state.game is not None else frozenset[str]()
-    procedure = state.procedure
-    if state.reports:
-        start = state.reports[0].minute
-        if procedure.meet_hours is not None and state.called is None:
-            found[MEET] = start + procedure.meet_hours * 60
-        if procedure.decide_hours is not None and not state.counts:
-            found[DECIDE] = start + procedure.decide_hours * 60
-    if next_inject(state) is None and state.injects:
-        ahead = [minute for what, minute in found.items() if what not in passed]
-        last = max([state.injects[-1].minute, *(count.minute for count in state.counts), *ahead])
-        found[LAST] = last + AFTER_LAST
-        if LAST in passed and not state.chaired:  # told to a chair who has left since
-            found[LAST], passed = max(found[LAST], state.minute), passed - {LAST}
-    return {what: minute for what, minute in found.items() if what not in passed}
+    found = {what: minute for what, minute in _deadlines(state).items() if what not in passed}
+    if next_inject(state) is not None or not state.injects:
+        return found
+    counts = (count.minute for count in state.counts)
+    last = max(state.injects[-1].minute, *counts, *found.values(), 0) + AFTER_LAST
+    if LAST not in passed:
+        found[LAST] = last
+    elif not state.chaired:  # it was told to a chair who has left since
+        found[LAST] = max(last, state.minute)
+    return found
+
+
+def _deadlines(state: Exercise) -> dict[str, int]:
+    """The text's time to meet and to decide, as far as it is still to be kept."""
+    if not state.reports:
+        return {}
+    start, procedure = state.reports[0].minute, state.procedure
+    found: dict[str, int] = {}
+    if procedure.meet_hours is not None and state.called is None:
+        found[MEET] = start + procedure.meet_hours * 60
+    if procedure.decide_hours is not None and not state.counts:
+        found[DECIDE] = start + procedure.decide_hours * 60
+    return found
 
 
 def deadline(state: Exercise) -> datetime | None:

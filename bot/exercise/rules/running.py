@@ -1,5 +1,7 @@
 """The exercise goes on: it begins, injects come, votes are counted, the clock does what is due."""
 
+from functools import reduce
+
 from bot.exercise import events as e
 from bot.exercise.commands.base import ExerciseCommand, Tick
 from bot.exercise.commands.playing import (
@@ -31,28 +33,18 @@ def begin(state: Exercise, command: Start) -> list[ExerciseEvent]:
 
 def _given(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
     """The card's next inject, at its hour at the earliest."""
-    inject = next_inject(state)
-    if inject is None:
-        return []
+    hour = state.setting.card.injects[state.given].hour
     by = None if isinstance(command, Tick) else command.by.member
-    return [
-        e.InjectGiven(
-            at=command.at, minute=max(inject.hour * 60, state.minute), by=by, inject=state.given
-        )
-    ]
+    minute = max(hour * 60, state.minute)
+    return [e.InjectGiven(at=command.at, minute=minute, by=by, inject=state.given)]
 
 
 def go_on(state: Exercise, command: Next) -> list[ExerciseEvent]:
     """The next inject comes now: the clock of the game moves to its hour, and what comes due on
     the way is done first."""
-    inject = next_inject(state)
-    hour = inject.hour if inject is not None else 0
+    hour = state.setting.card.injects[state.given].hour
     events = _due(state, command, max(hour * 60, minute_at(state, command.at)))
-    if any(isinstance(event, e.InjectGiven | e.Ended) for event in events):
-        return events
-    for event in events:
-        state = evolve(state, event)
-    return events + _given(state, command)
+    return events + _given(reduce(evolve, events, state), command)
 
 
 def add_inject(state: Exercise, command: AddInject) -> list[ExerciseEvent]:
@@ -123,24 +115,28 @@ def tick(state: Exercise, command: Tick) -> list[ExerciseEvent]:
 
 
 def _due(state: Exercise, command: ExerciseCommand, until: int) -> list[ExerciseEvent]:
-    """What comes due up to a minute of the game, in order: the deadlines of the sheet, one inject,
-    the end of an exercise that nobody chairs."""
-    events: list[ExerciseEvent] = []
+    """What comes due up to a minute of the game, in order: what the clock passes before the next
+    inject, and by the clock alone that inject."""
     inject = next_inject(state)
-    news = inject.hour * 60 if inject is not None else None
-    marks = due_minutes(state)
-    for what, minute in sorted(marks.items(), key=lambda one: (one[1], one[0])):
-        if minute > until or (news is not None and minute >= news and news <= until):
-            continue
-        if what == DECIDE and state.called is not None and state.open_proposals:
-            events += counted(state, command, minute)
-        elif what == LAST and not state.chaired:
-            events.append(e.Ended(at=command.at, minute=minute))
-        else:
-            events.append(e.Marked(at=command.at, minute=minute, what=what))
-    if news is not None and news <= until and isinstance(command, Tick):
-        after = state
-        for event in events:
-            after = evolve(after, event)
-        events += _given(after, command)
+    news = inject.hour * 60 if inject is not None and inject.hour * 60 <= until else None
+    before = until + 1 if news is None else news
+    marks = sorted((minute, what) for what, minute in due_minutes(state).items())
+    events: list[ExerciseEvent] = []
+    for minute, what in marks:
+        if minute < before:
+            events += _passed(state, command, what, minute)
+    if news is not None and isinstance(command, Tick):
+        events += _given(reduce(evolve, events, state), command)
     return events
+
+
+def _passed(
+    state: Exercise, command: ExerciseCommand, what: str, minute: int
+) -> list[ExerciseEvent]:
+    """The clock passes a mark: open votes are counted, an exercise that nobody chairs ends, and
+    anything else is said."""
+    if what == DECIDE and state.called is not None and state.open_proposals:
+        return counted(state, command, minute)
+    if what == LAST and not state.chaired:
+        return [e.Ended(at=command.at, minute=minute)]
+    return [e.Marked(at=command.at, minute=minute, what=what)]

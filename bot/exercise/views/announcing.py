@@ -1,5 +1,7 @@
 """What the room hears of what happens in an exercise."""
 
+from typing import assert_never
+
 from bot.exercise import events as e
 from bot.exercise.events import ExerciseEvent
 from bot.exercise.rules.card import ALL
@@ -81,8 +83,10 @@ def telling(event: ExerciseEvent, state: Exercise, names: Names, words: Words) -
             return [text("The exercise goes on; no time was lost.")]
         case e.Ended(minute=minute):
             return [text(Strong("The exercise is over"), f", after {hours(minute)} of the game.")]
-        case _:
+        case e.Opened() | e.RedLineKept():
             return []
+        case _:
+            assert_never(event)
 
 
 def quoted(words: str) -> list[Block]:

@@ -5,6 +5,7 @@ from typing import get_args
 import pytest
 
 from bot.exercise.commands import playing as c
+from bot.exercise.commands.base import ExerciseCommand, Tick
 from bot.exercise.events import EVENTS, ExerciseEvent, Happened
 from bot.exercise.rules.acts import ExerciseAct
 from bot.exercise.rules.allowed import TABLE, find_refusal, may
@@ -25,6 +26,18 @@ def test_every_act_has_a_line_in_the_table() -> None:
         " bot/exercise/rules/allowed.py"
     )
     assert set(TABLE) == {*ACTS, *LOOKS}
+
+
+def test_every_command_is_an_act_or_a_look() -> None:
+    always = {c.ShowExercise, Tick}
+    missing = sorted(
+        kind.__name__ for kind in set(ExerciseCommand.__subclasses__()) - {*ACTS, *LOOKS, *always}
+    )
+
+    assert not missing, (
+        f"{', '.join(missing)}: name it in ExerciseAct if it is decided, or in ExerciseLook if it"
+        " only shows something, in bot/exercise/rules/acts.py"
+    )
 
 
 def test_the_union_of_events_leaves_none_out() -> None:
