@@ -4,6 +4,7 @@ They hold no words that somebody may ask to have erased: speeches and reasons li
 """
 
 from datetime import datetime
+from typing import get_args
 
 from msgspec import Struct
 
@@ -297,11 +298,4 @@ Event = (
     | Closed | Cancelled
 )  # fmt: skip
 
-EVENTS: tuple[type[Event], ...] = (
-    Opened, Scheduled, CoinFlipped, SeatTaken, SeatLeft, VoteOpened, VoteExtended, Reminded,
-    PreparationBegun, PreparationEnded, PositionTaken, VoteClosed, Begun, Announced, FloorGiven,
-    FloorLeft, Queued, Unqueued, SpeechGiven, DraftKept, OrderRaised, OrderRuled, Moved, Warned,
-    PointOffered, PointAnswered, PointEnded, Ended, Paused, Resumed, TimeAdded, WentBack,
-    Skipped, Muted, ChairAdded, ChairHanded, JudgeNamed, JudgingOpened,
-    BallotFiled, ClaimMade, ClaimLinked, ClaimConfirmed, ExerciseHeld, Closed, Cancelled,
-)  # fmt: skip
+EVENTS: tuple[type[Event], ...] = get_args(Event)

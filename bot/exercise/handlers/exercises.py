@@ -13,26 +13,23 @@ from bot.exercise.content import exercises as content
 from bot.exercise.events import ExerciseEvent
 from bot.exercise.evolve import fold
 from bot.exercise.files import file_of
-from bot.exercise.handlers import acting
-from bot.exercise.handlers.acting import Open, stream_of
 from bot.exercise.handlers.debriefing import debrief_view, words_of
+from bot.exercise.handlers.finding import act_in_exercise, find_exercise
+from bot.exercise.handlers.loaded import ActedInExercise, LoadedExercise
 from bot.exercise.handlers.played_guarantee import text_of
-from bot.exercise.handlers.showing import news_view, show
+from bot.exercise.handlers.telling import news_view
+from bot.exercise.journal import EXERCISES
 from bot.exercise.rows import exercises
-from bot.exercise.rows.events import rows_of
+from bot.exercise.rows.events import opening_rows
 from bot.exercise.rows.exercises import Listed
-from bot.exercise.rules.acts import ExerciseAct
 from bot.exercise.rules.allowed import find_refusal
-from bot.exercise.rules.clock import deadline
 from bot.exercise.rules.decide import alone, opening
 from bot.exercise.rules.setting import Setting
 from bot.exercise.state import Exercise, Phase
 from bot.exercise.views import board as views
 from bot.exercise.views import cards as card_views
-from bot.kernel import journal_rows as journal
 from bot.kernel import place_rows as places
 from bot.kernel.command import Command
-from bot.kernel.event_json import record_of
 from bot.kernel.ids import PlaceId
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.permission import Role
@@ -66,7 +63,7 @@ async def open_exercise(parts: Parts, command: c.OpenExercise, _: Progress) -> t
         if face is not None and room.made:
             await face.take_back(room)
         raise
-    await show(parts, community, command.id)
+    await EXERCISES.show(parts, community, command.id)
     said = "The exercise is open. People can take roles on the board now."
     return (View(blocks=(text(said),)),)
 
@@ -80,7 +77,7 @@ async def play_alone(parts: Parts, command: c.PlayAlone, _: Progress) -> tuple[V
     events = alone(card, asked, about, crc32(command.id.encode()))
     row = replace(_row(asked, card, rules, events, command.by.place), alone=command.by.member)
     await _write(parts, asked, row, fold(card, events), events, ())
-    found = await acting.find(parts, command.by, command.id)
+    found = await find_exercise(parts, command.by, command.id)
     return await _to_player(parts, command, found, 0)
 
 
@@ -158,42 +155,40 @@ async def _write(
 ) -> None:
     """Keep a new exercise. Raises Refused (EXERCISE_BUSY)."""
     community = command.by.community
-    records = [record_of(event) for event in events]
     try:
         await parts.db.write(
             *more,
             exercises.opened(community, row),
-            *journal.append(community, stream_of(row.id), 0, records, deadline(state)),
-            *rows_of(community, row.id, command, events, 0),
+            *EXERCISES.opening(community, row.id, events, state),
+            *opening_rows(command, row.id, events),
         )
     except Conflict:
         raise Refused(Code.EXERCISE_BUSY) from None
     parts.rooms.alarm()
 
 
-async def act(parts: Parts, command: ExerciseAct, _: Progress) -> tuple[View, ...]:
+async def act(parts: Parts, command: c.ExerciseActs, _: Progress) -> tuple[View, ...]:
     """Do what a command asks of an exercise."""
     community = command.by.community
-    before, events, after = await acting.act(parts, command)
-    exercise = before.row.id
-    if before.row.alone:
-        found = await acting.find(parts, command.by, exercise)
-        return await _to_player(parts, command, found, before.version)
-    await show(parts, community, exercise)
-    own = await _own(parts, command, after, events)
+    acted = await act_in_exercise(parts, command)
+    exercise, version = acted.before.row.id, acted.before.version
+    if acted.before.row.alone:
+        found = await find_exercise(parts, command.by, exercise)
+        return await _to_player(parts, command, found, version)
+    await EXERCISES.show(parts, community, exercise)
+    own = await _own(parts, command, acted)
     if own or parts.rooms.face(community) is not None:
         return own
-    found = await acting.find(parts, command.by, exercise)
-    return await _to_player(parts, command, found, before.version)
+    found = await find_exercise(parts, command.by, exercise)
+    return await _to_player(parts, command, found, version)
 
 
-async def _own(
-    parts: Parts, command: ExerciseAct, after: acting.Standing, events: list[ExerciseEvent]
-) -> tuple[View, ...]:
+async def _own(parts: Parts, command: c.ExerciseActs, acted: ActedInExercise) -> tuple[View, ...]:
     """What only whoever asked is told; never nothing where the room hears nothing either."""
     if isinstance(command, c.SetRedLine):
         return (View(blocks=(text("Kept. It stays sealed until the debrief."),)),)
-    if not events:
+    after = acted.after
+    if not acted.events:
         return (View(blocks=(text("That stands so already, so nothing was changed."),)),)
     if isinstance(command, c.Vote) and after.state.opened.sealed:
         return (View(blocks=(text("Noted. It is sealed until the votes are counted."),)),)
@@ -204,7 +199,9 @@ async def _own(
     return ()
 
 
-async def _to_player(parts: Parts, command: Command, found: Open, version: int) -> tuple[View, ...]:
+async def _to_player(
+    parts: Parts, command: Command, found: LoadedExercise, version: int
+) -> tuple[View, ...]:
     """What happened after so many events, what is for the player's role alone, and the board."""
     community, member = command.by.community, command.by.member
     names = await debates.names(parts.db, community)
@@ -230,7 +227,7 @@ async def _to_player(parts: Parts, command: Command, found: Open, version: int) 
 
 async def show_one(parts: Parts, command: c.ShowExercise, _: Progress) -> tuple[View, ...]:
     """The board of an exercise, for whoever asks."""
-    found = await acting.find(parts, command.by, command.exercise)
+    found = await find_exercise(parts, command.by, command.exercise)
     names = await debates.names(parts.db, command.by.community)
     words = await words_of(parts, command.by.community, found.row.id)
     board = views.board(found.row.id, found.state, names, words, command.by)
@@ -239,7 +236,7 @@ async def show_one(parts: Parts, command: c.ShowExercise, _: Progress) -> tuple[
 
 async def show_brief(parts: Parts, command: c.ShowBrief, _: Progress) -> tuple[View, ...]:
     """One's own role, with what it alone was told."""
-    found = await acting.find(parts, command.by, command.exercise)
+    found = await find_exercise(parts, command.by, command.exercise)
     if refused := find_refusal(found.state, c.ShowBrief, command.by):
         raise refused
     role = found.state.role_of(command.by.member)
@@ -249,7 +246,7 @@ async def show_brief(parts: Parts, command: c.ShowBrief, _: Progress) -> tuple[V
 
 async def show_debrief(parts: Parts, command: c.ShowDebrief, _: Progress) -> tuple[View, ...]:
     """The debrief, once the exercise is over; to look at, or as a file."""
-    found = await acting.find(parts, command.by, command.exercise)
+    found = await find_exercise(parts, command.by, command.exercise)
     if refused := find_refusal(found.state, c.ShowDebrief, command.by):
         raise refused
     if command.kind == "view":
@@ -281,5 +278,5 @@ USES: dict[type, Use] = {
     c.ShowDebrief: show_debrief,
     c.ListExercises: listing,
     c.ShowCards: cards,
-    **dict.fromkeys(get_args(ExerciseAct), act),
+    **dict.fromkeys(get_args(c.ExerciseActs), act),
 }

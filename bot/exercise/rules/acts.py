@@ -1,13 +1,13 @@
-"""All that is decided in an exercise, as a closed set: an act that is not in it is no act."""
+"""What is decided in an exercise, and what is shown only at times, as closed sets."""
 
 from bot.exercise.commands import playing as c
-
-ExerciseAct = (
-    c.JoinRole | c.LeaveRole | c.SetRedLine | c.Start | c.Report | c.CallMeeting | c.Find
-    | c.Propose | c.Vote | c.Count | c.Respond | c.Ask | c.State | c.AddInject | c.PauseExercise
-    | c.ResumeExercise | c.Next | c.End
-)  # fmt: skip
-"""What somebody does in an exercise. The clock's Tick is no act: it only does what has come due."""
+from bot.exercise.commands.base import Tick
 
 ExerciseLook = c.ShowBrief | c.ShowDebrief
 """What somebody sees of an exercise, but not always, or not everybody."""
+
+AllowedAct = c.ExerciseActs | ExerciseLook
+"""All that has a line in the table of what is allowed."""
+
+Decided = c.ExerciseActs | Tick
+"""Acts, and the clock's look, which is no act: it only does what has come due."""

@@ -8,7 +8,7 @@ from msgspec import Struct
 from bot.exercise.commands import playing as c
 from bot.exercise.rules import needs
 from bot.exercise.rules import who as w
-from bot.exercise.rules.acts import ExerciseAct, ExerciseLook
+from bot.exercise.rules.acts import AllowedAct
 from bot.exercise.rules.who import Who
 from bot.exercise.state import Exercise, Phase
 from bot.kernel.command import Caller
@@ -46,7 +46,7 @@ _NOT_PAUSED = Phases(
     frozenset({Phase.GATHERING, Phase.RUNNING}), instead={Phase.PAUSED: Code.EXERCISE_PAUSED}
 )
 
-TABLE: Mapping[type[ExerciseAct | ExerciseLook], Allowance] = {
+TABLE: Mapping[type[AllowedAct], Allowance] = {
     c.JoinRole: Allowance(_GOING_ON, w.ANYBODY, needs.company),
     c.LeaveRole: Allowance(_ALWAYS, w.HOLDER),
     c.SetRedLine: Allowance(_NOT_PAUSED, w.HOLDER, needs.time_for_red_lines),
@@ -71,13 +71,13 @@ TABLE: Mapping[type[ExerciseAct | ExerciseLook], Allowance] = {
 """Every act has its line: a test names one that has none."""
 
 
-def may(state: Exercise, act: type[ExerciseAct | ExerciseLook], by: Caller | None = None) -> bool:
+def may(state: Exercise, act: type[AllowedAct], by: Caller | None = None) -> bool:
     """May a member do it now? Without a member: may anybody?"""
     return find_refusal(state, act, by) is None
 
 
 def find_refusal(
-    state: Exercise, act: type[ExerciseAct | ExerciseLook], by: Caller | None = None
+    state: Exercise, act: type[AllowedAct], by: Caller | None = None
 ) -> Refused | None:
     """What the table says against an act of a member, or of whoever it may be; None if nothing."""
     line = TABLE[act]

@@ -9,7 +9,7 @@ from bot.exercise.commands.base import ExerciseCommand, Tick
 from bot.exercise.events import ExerciseEvent
 from bot.exercise.evolve import evolve, fold
 from bot.exercise.rules import moves, running, scripts, seats
-from bot.exercise.rules.acts import ExerciseAct
+from bot.exercise.rules.acts import Decided
 from bot.exercise.rules.allowed import find_refusal
 from bot.exercise.rules.clock import LIVE_MINUTES
 from bot.exercise.rules.setting import CHAIR, Setting
@@ -83,7 +83,7 @@ def alone(
     return [*opened, *_with_scripts(state, begun, command)]
 
 
-def decide(state: Exercise, command: ExerciseAct | Tick) -> list[ExerciseEvent]:
+def decide(state: Exercise, command: Decided) -> list[ExerciseEvent]:
     """Say what happens, or refuse. A refusal changes nothing."""
     if isinstance(command, Tick):
         return _with_scripts(state, running.tick(state, command), command)
@@ -110,7 +110,7 @@ def _with_scripts(
     return found
 
 
-def _decided(state: Exercise, command: ExerciseAct) -> list[ExerciseEvent]:  # noqa: C901  # one case an act
+def _decided(state: Exercise, command: c.ExerciseActs) -> list[ExerciseEvent]:  # noqa: C901  # one case an act
     match command:
         case c.JoinRole():
             return seats.join(state, command)

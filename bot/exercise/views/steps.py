@@ -7,7 +7,7 @@ from typing import assert_never
 from msgspec import Struct
 
 from bot.exercise.commands import playing as c
-from bot.exercise.rules.acts import ExerciseAct, ExerciseLook
+from bot.exercise.rules.acts import AllowedAct
 from bot.exercise.rules.allowed import may
 from bot.exercise.rules.procedure import guarantors
 from bot.exercise.rules.voting import AGAINST, ASIDE, FOR, may_vote
@@ -22,7 +22,7 @@ MOST_VOTES = 24
 class Step(Struct, frozen=True):
     """A button, and the act that it asks for."""
 
-    act: type[ExerciseAct | ExerciseLook]
+    act: type[AllowedAct]
     button: Button
 
 

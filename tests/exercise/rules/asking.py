@@ -5,10 +5,11 @@ from typing import get_args
 
 from msgspec.structs import fields
 
-from bot.exercise.rules.acts import ExerciseAct, ExerciseLook
+from bot.exercise.commands.playing import ExerciseActs
+from bot.exercise.rules.acts import ExerciseLook
 from bot.kernel.command import Caller
 
-ACTS: tuple[type[ExerciseAct], ...] = get_args(ExerciseAct)
+ACTS: tuple[type[ExerciseActs], ...] = get_args(ExerciseActs)
 LOOKS: tuple[type[ExerciseLook], ...] = get_args(ExerciseLook)
 
 WORDS: dict[str, object] = {
@@ -16,7 +17,7 @@ WORDS: dict[str, object] = {
 }  # fmt: skip
 
 
-def asked(act: type[ExerciseAct], by: Caller, at: datetime) -> ExerciseAct:
+def asked(act: type[ExerciseActs], by: Caller, at: datetime) -> ExerciseActs:
     """The act, with what it must have."""
     named = {field.name: WORDS.get(field.name) for field in fields(act) if field.required}
     return act(**{**named, "by": by, "at": at, "id": "asked"})

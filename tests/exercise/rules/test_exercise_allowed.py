@@ -7,7 +7,6 @@ import pytest
 from bot.exercise.commands import playing as c
 from bot.exercise.commands.base import ExerciseCommand, Tick
 from bot.exercise.events import EVENTS, ExerciseEvent, Happened
-from bot.exercise.rules.acts import ExerciseAct
 from bot.exercise.rules.allowed import TABLE, find_refusal, may
 from bot.exercise.rules.decide import decide
 from bot.exercise.state import Phase
@@ -35,8 +34,8 @@ def test_every_command_is_an_act_or_a_look() -> None:
     )
 
     assert not missing, (
-        f"{', '.join(missing)}: name it in ExerciseAct if it is decided, or in ExerciseLook if it"
-        " only shows something, in bot/exercise/rules/acts.py"
+        f"{', '.join(missing)}: name it in ExerciseActs, in bot/exercise/commands/playing.py, if it"
+        " is decided, or in ExerciseLook, in bot/exercise/rules/acts.py, if it only shows something"
     )
 
 
@@ -48,7 +47,7 @@ def test_the_union_of_events_leaves_none_out() -> None:
 
 
 @pytest.mark.parametrize("act", ACTS, ids=lambda act: act.__name__)
-def test_an_exercise_that_is_over_allows_nothing_but_to_step_out(act: type[ExerciseAct]) -> None:
+def test_an_exercise_that_is_over_allows_nothing_but_to_step_out(act: type[c.ExerciseActs]) -> None:
     played = begun()
     played.does("ana", c.End)
 
@@ -64,7 +63,9 @@ def test_an_exercise_that_is_over_allows_nothing_but_to_step_out(act: type[Exerc
 
 
 @pytest.mark.parametrize("act", [*ACTS, *LOOKS], ids=lambda act: act.__name__)
-def test_every_act_is_allowed_in_a_phase_and_refused_in_the_others(act: type[ExerciseAct]) -> None:
+def test_every_act_is_allowed_in_a_phase_and_refused_in_the_others(
+    act: type[c.ExerciseActs],
+) -> None:
     phases = TABLE[act].phases
 
     assert phases.allowed
@@ -75,7 +76,7 @@ def test_what_stands_in_the_way_is_told_in_order() -> None:
     gathering, running, over = Played(FULL), begun(), begun()
     over.does("ana", c.End)
 
-    def why(played: Played, act: type[ExerciseAct], name: str) -> Code | None:
+    def why(played: Played, act: type[c.ExerciseActs], name: str) -> Code | None:
         refused = find_refusal(played.state, act, who(name))
         return refused.code if refused else None
 

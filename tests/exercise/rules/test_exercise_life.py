@@ -13,7 +13,7 @@ from bot.exercise.commands.base import ExerciseCommand
 from bot.exercise.content import exercises
 from bot.exercise.events import ExerciseEvent
 from bot.exercise.evolve import evolve
-from bot.exercise.rules.acts import ExerciseAct, ExerciseLook
+from bot.exercise.rules.acts import AllowedAct
 from bot.exercise.rules.allowed import find_refusal, may
 from bot.exercise.rules.clock import deadline, minute_at
 from bot.exercise.rules.decide import decide
@@ -121,7 +121,7 @@ class Life(RuleBasedStateMachine):
             state = evolve(state, event)
 
     @rule(name=people, act=st.sampled_from(ACTS), role=st.sampled_from([Role.MEMBER, Role.ADMIN]))
-    def ask_the_table(self, name: str, act: type[ExerciseAct], role: Role) -> None:
+    def ask_the_table(self, name: str, act: type[c.ExerciseActs], role: Role) -> None:
         """What the table forbids is refused, and in its words; what it allows fails by nothing but
         what was asked."""
         state, by = self.game.state, who(name, role)
@@ -147,7 +147,7 @@ class Life(RuleBasedStateMachine):
             assert self._refusal(c.Vote, by) is not Code.NOT_FOR_ROLE
             assert choice.options
 
-    def _refusal(self, act: type[ExerciseAct | ExerciseLook], by: Caller) -> Code | None:
+    def _refusal(self, act: type[AllowedAct], by: Caller) -> Code | None:
         """By what an act would be refused now, if it would."""
         try:
             decide(self.game.state, asked(act, by, self.game.at))
