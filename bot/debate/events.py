@@ -4,6 +4,7 @@ They hold no words that somebody may ask to have erased: speeches and reasons li
 """
 
 from datetime import datetime
+from typing import get_args
 
 from msgspec import Struct
 
@@ -287,7 +288,7 @@ class Cancelled(Happened, frozen=True, kw_only=True):
     pass
 
 
-Event = (
+DebateEvent = (
     Opened | Scheduled | CoinFlipped | SeatTaken | SeatLeft | VoteOpened | VoteExtended | Reminded
     | PreparationBegun | PreparationEnded | PositionTaken | VoteClosed | Begun | Announced
     | FloorGiven | FloorLeft | Queued | Unqueued | SpeechGiven | DraftKept | OrderRaised
@@ -297,11 +298,5 @@ Event = (
     | Closed | Cancelled
 )  # fmt: skip
 
-EVENTS: tuple[type[Event], ...] = (
-    Opened, Scheduled, CoinFlipped, SeatTaken, SeatLeft, VoteOpened, VoteExtended, Reminded,
-    PreparationBegun, PreparationEnded, PositionTaken, VoteClosed, Begun, Announced, FloorGiven,
-    FloorLeft, Queued, Unqueued, SpeechGiven, DraftKept, OrderRaised, OrderRuled, Moved, Warned,
-    PointOffered, PointAnswered, PointEnded, Ended, Paused, Resumed, TimeAdded, WentBack,
-    Skipped, Muted, ChairAdded, ChairHanded, JudgeNamed, JudgingOpened,
-    BallotFiled, ClaimMade, ClaimLinked, ClaimConfirmed, ExerciseHeld, Closed, Cancelled,
-)  # fmt: skip
+EVENTS: tuple[type[DebateEvent], ...] = get_args(DebateEvent)
+"""Every kind of event, as they are known by their names in a journal."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
-from bot.debate.events import Event
+from bot.debate.events import DebateEvent
 from bot.debate.evolve import fold
 from bot.debate.handlers.acting import Open, rules_of
 from bot.debate.handlers.resulting import position_of, result_of
@@ -41,7 +41,7 @@ class ArchivedRows(Struct, frozen=True, kw_only=True):
 class Archive(ArchivedRows, frozen=True, kw_only=True):
     """All of a debate."""
 
-    events: tuple[Event, ...]
+    events: tuple[DebateEvent, ...]
 
     @property
     def state(self) -> Debate:

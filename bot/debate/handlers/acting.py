@@ -7,13 +7,14 @@ from functools import reduce
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.debate.commands.base import DebateCommand
+from bot.debate.commands.base import Tick
 from bot.debate.commands.debating import MoveDebate, Speak
-from bot.debate.events import EVENTS, Event
+from bot.debate.events import EVENTS, DebateEvent
 from bot.debate.evolve import evolve, fold
 from bot.debate.rows import debates
 from bot.debate.rows.debates import Listed
 from bot.debate.rows.events import rows_of
+from bot.debate.rules.acts import DebateAct
 from bot.debate.rules.clock import deadline
 from bot.debate.rules.decide import decide
 from bot.debate.rules.format import Format
@@ -37,7 +38,7 @@ class Open(Struct, frozen=True, kw_only=True):
     """A debate with its row and its events."""
 
     row: Listed
-    events: tuple[Event, ...]
+    events: tuple[DebateEvent, ...]
     state: Debate
 
     @property
@@ -93,7 +94,7 @@ def rules_of(row: Listed) -> Format:
     return read_format(row.rules, row.format)
 
 
-async def act(parts: Parts, command: DebateCommand) -> tuple[Standing, list[Event]]:
+async def act(parts: Parts, command: DebateAct | Tick) -> tuple[Standing, list[DebateEvent]]:
     """Do what a command asks of a debate; returns it as it was, and what happened. What the room
     is to hear of it is left to `showing`.
 
@@ -101,15 +102,15 @@ async def act(parts: Parts, command: DebateCommand) -> tuple[Standing, list[Even
     """
     row = await _row(parts, command.by, command.debate)
 
-    async def step(kept: Standing | None) -> Step[Standing, tuple[Standing, list[Event]]]:
+    async def step(kept: Standing | None) -> Step[Standing, tuple[Standing, list[DebateEvent]]]:
         return await _step(parts, command, row, kept)
 
     return await advance(parts, command.by.community, stream_of(row.id), step)
 
 
 async def _step(
-    parts: Parts, command: DebateCommand, row: Listed, kept: Standing | None
-) -> Step[Standing, tuple[Standing, list[Event]]]:
+    parts: Parts, command: DebateAct | Tick, row: Listed, kept: Standing | None
+) -> Step[Standing, tuple[Standing, list[DebateEvent]]]:
     before = kept or await _standing(parts, command.by.community, row)
     events = decide(before.state, command)
     if not events:
@@ -137,7 +138,11 @@ async def _standing(parts: Parts, community: CommunityId, row: Listed) -> Standi
 
 
 async def _written(
-    parts: Parts, command: DebateCommand, before: Standing, events: Sequence[Event], after: Debate
+    parts: Parts,
+    command: DebateAct | Tick,
+    before: Standing,
+    events: Sequence[DebateEvent],
+    after: Debate,
 ) -> list[Statement]:
     community, debate = command.by.community, before.row.id
     rows = await rows_of(parts, community, before.row, command, events, before.state)

@@ -4,7 +4,6 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from bot.debate.commands.base import DebateCommand
 from bot.debate.commands.debating import (
     AddChair,
     AddTime,
@@ -59,6 +58,7 @@ from bot.debate.handlers.positions import position_noted
 from bot.debate.handlers.resulting import result_view
 from bot.debate.handlers.showing import show_soon
 from bot.debate.rows import debates
+from bot.debate.rules.acts import DebateAct
 from bot.debate.rules.scheduling import NONE
 from bot.debate.state import Phase
 from bot.debate.views import board as views
@@ -74,7 +74,7 @@ BROUGHT = "brought:"
 MOST_LISTED = 25
 
 
-async def act(parts: Parts, command: DebateCommand, _: Progress) -> tuple[View, ...]:
+async def act(parts: Parts, command: DebateAct, _: Progress) -> tuple[View, ...]:
     """Do what a command asks of a debate."""
     before, events = await acting.act(parts, await _with_member(parts, command))
     await show_soon(parts, command.by.community, before.row.id, events)
@@ -109,7 +109,7 @@ async def move(parts: Parts, command: MoveDebate, _: Progress) -> tuple[View, ..
 MEMBER_NAMED = Swap | GiveFloor | Mute | AddChair | HandChair | NameJudge | Warn
 
 
-async def _with_member(parts: Parts, command: DebateCommand) -> DebateCommand:
+async def _with_member(parts: Parts, command: DebateAct) -> DebateAct:
     """The command with the id of the member that it names."""
     if not isinstance(command, MEMBER_NAMED):
         return command
@@ -129,7 +129,8 @@ async def show(parts: Parts, command: ShowDebate, _: Progress) -> tuple[View, ..
     """The board of a debate, for whoever asks."""
     found = await acting.find(parts, command.by, command.debate)
     names = await debates.names(parts.db, command.by.community)
-    board = pinned(parts.catalog, views.board(found.row.id, found.state, names), found.row.id)
+    shown = views.board(found.row.id, found.state, names, command.by)
+    board = pinned(parts.catalog, shown, found.row.id)
     return (View(blocks=board.blocks),)
 
 

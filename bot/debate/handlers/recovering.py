@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import reduce
 
 from bot.debate import events as e
-from bot.debate.events import Event
+from bot.debate.events import DebateEvent
 from bot.debate.evolve import evolve
 from bot.debate.handlers.acting import opened
 from bot.debate.rows import debates
@@ -34,7 +34,7 @@ async def halt(parts: Parts, community: CommunityId, debate: str, at: datetime) 
 
 
 async def _happened(
-    parts: Parts, community: CommunityId, debate: str, what: Callable[[Debate], list[Event]]
+    parts: Parts, community: CommunityId, debate: str, what: Callable[[Debate], list[DebateEvent]]
 ) -> None:
     """Write what happens to a debate as it stands, and nobody does."""
     row = await debates.one(parts.db, community, debate)
@@ -50,16 +50,16 @@ async def _happened(
     await happened(parts, community, found.stream, version, events, due, phase)
 
 
-def halted(state: Debate, at: datetime) -> list[Event]:
+def halted(state: Debate, at: datetime) -> list[DebateEvent]:
     runs = state.phase in (Phase.RUNNING, Phase.PREPARING)
     return [e.Paused(at=max(at, state.seen_at))] if runs and state.live and state.chairs else []
 
 
-def given_back(state: Debate, stopped: datetime, at: datetime) -> list[Event]:
+def given_back(state: Debate, stopped: datetime, at: datetime) -> list[DebateEvent]:
     """What gives a debate the time back that was lost. After a long absence a live one waits for
     its chair."""
-    if state.vote_until is not None and state.phase in (Phase.FIRST_VOTE, Phase.CLOSING_VOTE):
-        return [e.VoteExtended(at=at, until=state.vote_until + (at - stopped))]
+    if state.vote is not None and state.vote.until is not None:
+        return [e.VoteExtended(at=at, until=state.vote.until + (at - stopped))]
     if state.phase not in (Phase.RUNNING, Phase.PREPARING):
         return []
     paused = e.Paused(at=stopped)

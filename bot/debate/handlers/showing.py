@@ -39,7 +39,7 @@ RESULT = ":result"
 
 
 async def show_soon(
-    parts: Parts, community: CommunityId, debate: str, events: Sequence[e.Event]
+    parts: Parts, community: CommunityId, debate: str, events: Sequence[e.DebateEvent]
 ) -> None:
     """Show what just happened; where only the board tells of it, perhaps a moment later."""
     quiet = all(isinstance(event, QUIET) for event in events)

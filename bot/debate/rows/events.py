@@ -7,7 +7,7 @@ from bot.article.rows.articles import Stored
 from bot.debate import events as e
 from bot.debate.commands.base import DebateCommand
 from bot.debate.commands.debating import FileBallot, KeepDraft, MakeClaim, Speak, TakePosition
-from bot.debate.events import Event
+from bot.debate.events import DebateEvent
 from bot.debate.evolve import evolve
 from bot.debate.handlers import evidence
 from bot.debate.rows import claims, debates, positions
@@ -24,7 +24,7 @@ async def rows_of(  # noqa: C901  # one case an event
     community: CommunityId,
     row: Listed,
     command: DebateCommand,
-    events: Sequence[Event],
+    events: Sequence[DebateEvent],
     state: Debate,
 ) -> list[Statement]:
     """The statements for what follows from a command, in the state before it."""
@@ -72,7 +72,7 @@ async def _article(
     community: CommunityId,
     row: Listed,
     command: DebateCommand,
-    events: Sequence[Event],
+    events: Sequence[DebateEvent],
 ) -> Stored | None:
     """The debate's article, where there are words to check against it."""
     speaks = any(isinstance(event, e.SpeechGiven) for event in events)

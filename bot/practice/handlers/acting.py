@@ -8,10 +8,11 @@ from functools import reduce
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.debate.commands.base import DebateCommand
+from bot.debate.commands.base import Tick
 from bot.debate.commands.debating import CancelDebate
-from bot.debate.events import EVENTS, Event, SpeechGiven
+from bot.debate.events import EVENTS, DebateEvent, SpeechGiven
 from bot.debate.evolve import evolve, fold
+from bot.debate.rules.acts import DebateAct
 from bot.debate.rules.clock import deadline
 from bot.debate.rules.decide import decide
 from bot.debate.rules.format import Format
@@ -36,7 +37,7 @@ class Open(Struct, frozen=True, kw_only=True):
     """A practice debate with its row, its events, and what they amount to."""
 
     row: Row
-    events: tuple[Event, ...]
+    events: tuple[DebateEvent, ...]
     state: Debate
 
 
@@ -83,10 +84,10 @@ def _rules(row: Row) -> Format:
 async def act(
     parts: Parts,
     row: Row,
-    commands: Sequence[DebateCommand],
+    commands: Sequence[DebateAct | Tick],
     said: Said | None = None,
     fits: Guard | None = None,
-) -> list[Event]:
+) -> list[DebateEvent]:
     """Do what commands ask, one after the other and all or nothing; `said` are the words of the
     speech among them. Returns what happened: nothing where it no longer `fits`.
 
@@ -94,11 +95,11 @@ async def act(
     """
     community = commands[0].by.community
 
-    async def step(kept: Standing | None) -> Step[Standing, list[Event]]:
+    async def step(kept: Standing | None) -> Step[Standing, list[DebateEvent]]:
         before = kept or await _standing(parts, community, row)
         if fits is not None and not fits(before.state):
             return Step(kept=before, told=[])
-        state, events = before.state, list[Event]()
+        state, events = before.state, list[DebateEvent]()
         for command in commands:
             happened = decide(state, command)
             events += happened
@@ -131,7 +132,7 @@ def _written(
     community: CommunityId,
     row: Row,
     before: Standing,
-    events: Sequence[Event],
+    events: Sequence[DebateEvent],
     after: Debate,
     said: Said | None,
 ) -> list[Statement]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial, reduce
 
 from bot.debate.commands.base import Tick
-from bot.debate.events import Event
+from bot.debate.events import DebateEvent
 from bot.debate.evolve import evolve
 from bot.debate.handlers.recovering import given_back, halted
 from bot.debate.rules.clock import deadline
@@ -46,7 +46,7 @@ async def give_back(
 ) -> None:
     """Give a practice debate the time back that it lost between two instants (UTC)."""
 
-    def what(state: Debate) -> list[Event]:
+    def what(state: Debate) -> list[DebateEvent]:
         return given_back(state, max(beat, state.seen_at), at)
 
     await _happened(parts, community, practice, what)
@@ -58,7 +58,7 @@ async def halt(parts: Parts, community: CommunityId, practice: str, at: datetime
 
 
 async def _happened(
-    parts: Parts, community: CommunityId, practice: str, what: Callable[[Debate], list[Event]]
+    parts: Parts, community: CommunityId, practice: str, what: Callable[[Debate], list[DebateEvent]]
 ) -> None:
     row = await practices.one(parts.db, community, practice)
     if row is None:

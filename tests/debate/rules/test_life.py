@@ -10,10 +10,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from bot.debate import events as e
 from bot.debate.commands import debating as c
 from bot.debate.commands.base import DebateCommand
-from bot.debate.events import Event
+from bot.debate.events import DebateEvent
 from bot.debate.evolve import evolve
-from bot.debate.rules.clock import START, deadline, limit
+from bot.debate.rules.clock import START, deadline
+from bot.debate.rules.floor import in_turn
 from bot.debate.rules.preparing import left
+from bot.debate.rules.stages import SignUp
 from bot.debate.state import OVER, Phase
 from bot.kernel.refusal import Refused
 from tests.debate.rules.making import Played, small
@@ -55,7 +57,7 @@ class Life(RuleBasedStateMachine):
         self.debate = Played(form, tempo=tempo, chair=chair, hours=2, quiet=quiet)
         self.go_on()
 
-    def _does(self, name: str, command: type[DebateCommand], **fields: Any) -> list[Event]:
+    def _does(self, name: str, command: type[DebateCommand], **fields: Any) -> list[DebateEvent]:
         before = self.debate.state
         try:
             events = self.debate.does(name, command, **fields)
@@ -65,11 +67,13 @@ class Life(RuleBasedStateMachine):
         self._look(before, events)
         return events
 
-    def _look(self, state: Any, events: list[Event]) -> None:
+    def _look(self, state: Any, events: list[DebateEvent]) -> None:
         """What must hold of each step."""
         for event in events:
             if isinstance(event, e.Ended) and event.by is None and state.live:
-                assert event.seconds >= limit(state, state.now), "a turn was cut short"
+                assert timedelta(seconds=event.seconds) >= state.running.clock.span, (
+                    "a turn was cut short"
+                )
             if isinstance(event, e.PositionTaken):
                 assert state.phase not in (Phase.SIGN_UP, *OVER)
             if isinstance(event, e.SpeechGiven):
@@ -233,8 +237,8 @@ class Life(RuleBasedStateMachine):
         state = self.debate.state
         if state.holder is not None:
             assert state.phase in (Phase.RUNNING, Phase.PAUSED)
-            assert state.holder not in state.queue
-        assert len(set(state.queue)) == len(state.queue)
+            assert state.holder not in in_turn(state)
+        assert len(set(in_turn(state))) == len(in_turn(state))
 
     @invariant()
     def pools_are_never_negative(self) -> None:
@@ -247,10 +251,9 @@ class Life(RuleBasedStateMachine):
     def a_deadline_stands_exactly_while_something_runs(self) -> None:
         state = self.debate.state
         runs = state.phase in (Phase.RUNNING, Phase.PREPARING)
-        votes = state.phase in (Phase.FIRST_VOTE, Phase.CLOSING_VOTE)
-        votes = votes and state.vote_until is not None
-        waits = state.phase is Phase.SIGN_UP and state.start is not None
-        waits = waits and START not in state.announced
+        votes = state.vote is not None and state.vote.until is not None
+        waits = isinstance(state.stage, SignUp) and state.start is not None
+        waits = waits and START not in state.stage.announced
         assert (deadline(state) is not None) is (runs or votes or waits)
 
     @invariant()
