@@ -156,7 +156,11 @@ def _staged(state: Debate, stage: Stage) -> Debate:
 
 def _running(state: Debate, change: Callable[[RunningSegment], RunningSegment]) -> Debate:
     """A change of what runs; there is none where nothing does."""
-    return state if state.running is None else replace(state, stage=change(state.running))
+    running = state.running
+    if running is None:
+        return state
+    changed = change(running)
+    return state if changed is running else replace(state, stage=changed)
 
 
 def _moved(state: Debate, segment: int) -> Debate:
@@ -211,6 +215,8 @@ def _announced(stage: Stage, what: str) -> Stage:
 
 
 def _unqueued(now: RunningSegment, member: MemberId) -> RunningSegment:
+    if member not in now.queue:
+        return now
     return replace(now, queue=tuple(m for m in now.queue if m != member))
 
 
@@ -284,4 +290,6 @@ def _spoken(state: Debate, event: e.SpeechGiven) -> Debate:
 
 
 def _undrafted(now: RunningSegment, member: MemberId) -> RunningSegment:
+    if member not in now.drafts:
+        return now
     return replace(now, drafts={m: d for m, d in now.drafts.items() if m != member})
