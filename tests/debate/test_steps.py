@@ -8,49 +8,24 @@ from bot.debate.state import Phase
 from bot.debate.views.steps import Step, offered, steps
 from bot.kernel.catalog.parsing import read
 from tests.debate.rules.making import Played, running, small, who
+from tests.debate.rules.situations import situations
 
-
-def boards() -> list[Played]:
-    """A debate at every phase."""
-    signing_up, voting, ready, preparing, open_floor, paused, judging, closing, closed = (
-        Played(small()), Played(small()), running(small()), running(small()), running(small()),
-        running(small()), running(small()), running(small()), running(small()),
-    )  # fmt: skip
-    for name, seat in (("boris", "pro1"), ("chen", "con1")):
-        voting.does(name, c.TakeSeat, seat=seat)
-    voting.does("ana", c.StartDebate)
-    preparing.does("boris", c.Prepare)
-    for _ in range(3):
-        open_floor.does("ana", c.Skip)
-    open_floor.does("ana", c.Begin)
-    paused.does("ana", c.Begin)
-    paused.does("ana", c.Pause)
-    judging.does("ana", c.NameJudge, member="dana")
-    for debate in (judging, closing):
-        for _ in range(4):
-            debate.does("ana", c.Skip)
-        debate.does("ana", c.Begin)
-    judging.does("ana", c.CloseVote)
-    closed.does("ana", c.CloseDebate, conclusion="Enough.")
-    return [signing_up, voting, ready, preparing, open_floor, paused, judging, closing, closed]
-
-
-BOARDS = boards()
+SITUATIONS = situations()
 
 
 def labels(played: Played, name: str | None = None) -> list[str]:
     return [button.label for button in steps(played.state, who(name) if name else None)]
 
 
-def test_there_is_a_board_of_every_phase_but_one_that_was_called_off() -> None:
-    assert {played.state.phase for played in BOARDS} == set(Phase) - {Phase.CANCELLED}
+def test_there_is_a_situation_of_every_phase() -> None:
+    assert {played.state.phase for played in SITUATIONS.values()} == set(Phase)
 
 
-@pytest.mark.parametrize("played", BOARDS, ids=lambda played: played.state.phase.value)
-def test_a_button_asks_for_the_act_that_the_table_was_asked_about(played: Played) -> None:
-    shown = list(offered(played.state))
+@pytest.mark.parametrize("going_on", SITUATIONS)
+def test_a_button_asks_for_the_act_that_the_table_was_asked_about(going_on: str) -> None:
+    shown = list(offered(SITUATIONS[going_on].state))
 
-    assert shown
+    assert bool(shown) is (going_on != "it was called off")
     for step in shown:
         assert step.act in (None, read(step.button.action, CATALOG).entry.builds), (
             f"“{step.button.label}” sends {step.button.action}, which is no {step.act}:"
@@ -76,7 +51,7 @@ def test_members_see_what_they_may_do_and_no_more() -> None:
 
 
 def test_a_step_that_only_shows_something_is_always_there() -> None:
-    closed = BOARDS[-1]
+    closed = SITUATIONS["it is closed"]
 
     assert [step for step in offered(closed.state, who("erik")) if step.act is None] == [
         step for step in offered(closed.state) if isinstance(step, Step)

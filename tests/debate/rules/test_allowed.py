@@ -1,5 +1,7 @@
 """The table of what a debate allows: every act has a line, and what it forbids is refused."""
 
+from pathlib import Path
+from textwrap import fill
 from typing import get_args
 
 import pytest
@@ -14,6 +16,10 @@ from bot.kernel.permission import Role
 from bot.kernel.refusal import Code, Refused
 from tests.debate.rules.asking import ACTS, asked
 from tests.debate.rules.making import Played, running, small, who
+from tests.debate.rules.situations import PEOPLE, situations
+
+RECORD = Path(__file__).with_name("allowed.txt")
+"""Who may do what in each situation, as it was reviewed."""
 
 
 def test_every_act_has_a_line_in_the_table() -> None:
@@ -69,6 +75,30 @@ def test_what_stands_in_the_way_is_told_in_order() -> None:
     assert why(played, c.Pause, "ana") is Code.NOT_NOW
     assert why(played, c.Speak, "erik") is Code.NOTHING_RUNS  # the phase, before whose turn it is
     assert played.state.phase is Phase.SIGN_UP
+
+
+def test_each_is_allowed_what_the_record_says() -> None:
+    written = "\n".join(_told(going_on, played) for going_on, played in situations().items())
+    if not RECORD.exists():
+        RECORD.write_text(written, "utf-8")
+        pytest.fail(f"{RECORD} was missing and has been written: review it")
+
+    assert written == RECORD.read_text("utf-8"), (
+        f"who may do what has changed: if that is meant, delete {RECORD.name}, review the new one"
+    )
+
+
+def _told(going_on: str, played: Played) -> str:
+    """What each may do in a situation, in words; those who may do the same stand together."""
+    people: dict[tuple[str, ...], list[str]] = {}
+    for name in PEOPLE:
+        acts = tuple(sorted(a.__name__ for a in ACTS if may(played.state, a, who(name))))
+        people.setdefault(acts, []).append(name)
+    lines = [
+        fill(f"{', '.join(names)}: {', '.join(acts) or 'nothing'}", 96, subsequent_indent="    ")
+        for acts, names in people.items()
+    ]
+    return "\n".join((going_on, *(f"  {line}" for line in lines), ""))
 
 
 def test_the_refusal_says_how_it_stands() -> None:
