@@ -1,53 +1,24 @@
 """Acting in debates, and looking at them."""
 
+from typing import get_args
 from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
+from bot.debate.commands import debating
 from bot.debate.commands.debating import (
     AddChair,
-    AddTime,
-    AnswerPoint,
-    AskFloor,
-    Back,
-    Begin,
-    CancelDebate,
-    CloseDebate,
-    CloseVote,
-    ConfirmLink,
-    DrawSeats,
-    DropFloor,
-    EndTurn,
-    FileBallot,
-    FlipCoin,
     GiveFloor,
     HandChair,
-    KeepDraft,
-    LeaveSeat,
-    LinkClaim,
     ListDebates,
-    MakeClaim,
     MoveDebate,
     Mute,
     NameJudge,
-    OfferPoint,
-    Pause,
-    Prepare,
-    RaiseOrder,
     ReadSpeech,
-    RemindVoters,
-    Resume,
-    RuleOrder,
     Schedule,
-    SetPosition,
     ShowDebate,
     ShowResult,
-    Skip,
-    Speak,
-    StartDebate,
     Swap,
-    TakePosition,
-    TakeSeat,
     Warn,
 )
 from bot.debate.events import DraftKept, PositionTaken
@@ -166,21 +137,15 @@ async def listing(parts: Parts, command: ListDebates, _: Progress) -> tuple[View
     return (views.debates_list(shown),)
 
 
-ACTS = (
-    TakeSeat, LeaveSeat, DrawSeats, FlipCoin, StartDebate, CloseVote, TakePosition, Prepare, Begin,
-    Speak, KeepDraft, EndTurn, AskFloor, DropFloor, OfferPoint, AnswerPoint, RaiseOrder, RuleOrder,
-    Pause, Resume, AddTime, Back, Skip, Swap, GiveFloor, Mute, Warn, AddChair, HandChair, NameJudge,
-    FileBallot, RemindVoters, SetPosition, MakeClaim, LinkClaim, ConfirmLink, CloseDebate,
-    CancelDebate,
-)  # fmt: skip
-"""What is done in a debate: decided by its rules alone."""
+ACTS = tuple(kind for kind in get_args(DebateAct) if kind.__module__ == debating.__name__)
+"""What members do in a debate: decided by its rules alone."""
 
 USES: dict[type, Use] = {
+    **dict.fromkeys(ACTS, act),
     ShowDebate: show,
     ShowResult: result,
     ReadSpeech: speech,
     ListDebates: listing,
     MoveDebate: move,
     Schedule: schedule,
-    **dict.fromkeys(ACTS, act),
 }

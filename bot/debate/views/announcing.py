@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import assert_never
 
 from bot.debate import events as e
 from bot.debate.events import DebateEvent
@@ -64,6 +65,10 @@ def announcement(  # noqa: C901
             )
         case e.Ended(segment=number):
             return text(f"{state.format.segments[number].name} is over.")
+        case e.Opened() | e.PositionTaken() | e.DraftKept():
+            return None
+        case e.FloorLeft() | e.Queued() | e.Unqueued():
+            return None
         case _:
             return _of_the_desk(event, state, names)
 
@@ -144,7 +149,14 @@ def _starter(state: Debate) -> tuple[str, ...]:
     return ()
 
 
-def _of_the_desk(event: DebateEvent, state: Debate, names: Names) -> Text | None:  # noqa: C901
+_DeskEvent = (
+    e.Scheduled | e.SeatTaken | e.SeatLeft | e.CoinFlipped | e.Warned | e.ChairHanded | e.JudgeNamed
+    | e.JudgingOpened | e.BallotFiled | e.Moved | e.Paused | e.Resumed | e.TimeAdded | e.WentBack
+    | e.Skipped | e.Muted | e.ChairAdded | e.Closed | e.Cancelled
+)  # fmt: skip
+
+
+def _of_the_desk(event: _DeskEvent, state: Debate, names: Names) -> Text | None:  # noqa: C901
     match event:  # one case an event
         case e.Scheduled(start=start):
             return _planned(start)
@@ -188,4 +200,4 @@ def _of_the_desk(event: DebateEvent, state: Debate, names: Names) -> Text | None
         case e.Cancelled():
             return text("The debate was called off.")
         case _:
-            return None
+            assert_never(event)
