@@ -45,6 +45,8 @@ def main(words):
         return call([prepare(GROUPS, ".venv-groups"), "-m", "bench", *words[1:]])
     if words[:2] == ["bench", "balance"]:
         return call([prepare(MODEL), "-m", "bench", *words[1:]])
+    if words[:2] == ["bench", "size"]:
+        return call([prepare(RUN), "-m", "bench", *words[1:]])
     if words[0] == "bench":
         return call([prepare(BENCH, ".venv-bench"), "-m", "bench", *words[1:]])
     if words[0] == "lock":

@@ -14,7 +14,7 @@ def main() -> int:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=["speed", "answers", "opinion", "discord", "slack", "balance"],
+        choices=["speed", "answers", "opinion", "discord", "slack", "balance", "size"],
         default="speed",
     )
     parser.add_argument("folder", nargs="?", type=Path, help="a folder of questions (answers)")
@@ -44,6 +44,10 @@ def main() -> int:
         from bench.speed.on_slack import measure as measure_slack
 
         found = measure_slack()
+    elif given.what == "size":
+        from bench.size import measure as measure_size
+
+        found = measure_size()
     else:
         from bench.speed import measure
 

@@ -6,10 +6,7 @@ The only place that joins rules, store and views, and the only one that catches 
 import logging
 from collections.abc import Mapping
 
-from msgspec.structs import asdict
-
 from bot.community.arrivals import Arrivals
-from bot.community.commands.settings import SetUp
 from bot.kernel import clock
 from bot.kernel.catalog.completion import Completion, complete, offer
 from bot.kernel.catalog.help import form_for
@@ -93,11 +90,11 @@ class App:
                 raise Refused(Code.NOT_ALLOWED, command=entry.name, role=Role.CHAIR.title)
 
     async def _filled(self, by: Caller, typed: Typed) -> Mapping[str, Value]:
-        """What a form shows at first: what was given, over settings as they stand."""
-        if typed.entry.builds is not SetUp:
+        """What a form shows at first: what was given, for some over how things stand."""
+        if not typed.entry.prefilled:
             return typed.values
-        now = asdict(await self.parts.communities.settings(by.community))
-        return {name: value for name, value in now.items() if value} | dict(typed.values)
+        fill = await self._uses.fill_of(typed.entry.builds)
+        return {**await fill(self.parts, by), **typed.values}
 
     async def mentioned(
         self, by: Caller, words: str, progress: Progress = silent, fresh: str = ""
@@ -130,8 +127,8 @@ class App:
         """The command that takes a member's plain words here: they have the floor, and what they
         write is their speech. "" if it is only talk. Words that others have `heard` already are
         never taken under a seal."""
-        await loaded("bot.debate.handlers.acting")
-        from bot.debate.handlers.acting import has_floor
+        await loaded("bot.debate.handlers.finding")
+        from bot.debate.handlers.finding import has_floor
 
         return "/debate speak" if await has_floor(self.parts, by, heard=heard) else ""
 

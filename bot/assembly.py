@@ -10,11 +10,14 @@ from bot.app import App
 from bot.article.library import Library
 from bot.catalog import CATALOG
 from bot.community.communities import Communities
+from bot.debate.files.appendix import AppendixPort
+from bot.debate.handlers.ports import ExerciseDebriefs, MotionSource
 from bot.kernel import clock
 from bot.kernel.handlers import Modules, Uses
 from bot.kernel.parts import Parts
 from bot.model.asking import LanguageModel
 from bot.model.config import ModelConfig
+from bot.opinion.handlers.ports import GuaranteeNames
 from bot.store.database import Database, open_database
 from bot.store.instants import to_ms
 
@@ -69,12 +72,21 @@ USES: Modules = {
 it is first needed."""
 
 KINDS: Mapping[str, str] = {
-    "debate": "bot.debate.handlers.keeping",
+    "debate": "bot.debate.journal",
     "sheet": "bot.guarantee.handlers.keeping",
-    "exercise": "bot.exercise.handlers.keeping",
-    "practice": "bot.practice.handlers.keeping",
+    "exercise": "bot.exercise.journal",
+    "practice": "bot.practice.journal",
 }
-"""By the kind of journal: the module whose KIND says what is done for it."""
+"""By the kind of stream: the module whose JOURNAL says what is done for it."""
+
+PORTS: Mapping[type, str] = {
+    MotionSource: "bot.opinion.handlers.opening_motions",
+    AppendixPort: "bot.opinion.handlers.files",
+    GuaranteeNames: "bot.guarantee.handlers.names",
+    ExerciseDebriefs: "bot.exercise.handlers.debriefs",
+}
+"""By the class of a port: the module whose PORT fills it. What a feature needs of one above it,
+it asks a port for."""
 
 AFTER_DEBATES = ("bot.guarantee.handlers.following",)
 """Modules that hear of a debate's end."""
@@ -93,18 +105,18 @@ async def open_parley(folder: Path, model: ModelConfig | None = None) -> AsyncIt
     """Parley over the store in a data folder, with a language model or without. Raises what
     `open_database` and `LanguageModel` raise."""
     async with open_database(folder, to_ms(clock.now())) as db:
-        library = Library(db)
-        communities = Communities(db)
+        library, communities = Library(db), Communities(db)
+        asked = LanguageModel(db, communities, model)
         parts = Parts(
             db=db,
-            library=library,
             catalog=CATALOG,
             communities=communities,
-            model=LanguageModel(db, communities, model),
+            services=(library, communities, asked),
             kinds=KINDS,
+            ports=PORTS,
             after_debates=AFTER_DEBATES,
         )
         try:
             yield Parley(app=App(parts, Uses(USES)), db=db, library=library)
         finally:
-            await parts.model.close()
+            await asked.close()

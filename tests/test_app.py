@@ -147,7 +147,8 @@ def no(code: Code, **fields: object) -> tuple[View, ...]:
 def parts_over(db: Database) -> Parts:
     known = Communities(db)
     model = LanguageModel(db, known)
-    return Parts(db=db, library=Library(db), communities=known, catalog=TABLE, model=model)
+    services = (Library(db), known, model)
+    return Parts(db=db, catalog=TABLE, communities=known, services=services)
 
 
 @pytest.fixture

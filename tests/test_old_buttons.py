@@ -9,8 +9,8 @@ import pytest
 from msgspec.structs import replace
 
 from bot.assembly import Parley, open_parley
-from bot.debate.handlers.acting import stream_of
 from bot.debate.handlers.pinning import action
+from bot.debate.journal import DEBATES
 from bot.kernel.catalog.parameters import Kind, Parameter
 from bot.kernel.catalog.parsing import read
 from bot.kernel.command import Caller
@@ -142,7 +142,7 @@ def test_what_takes_no_debate_or_names_one_stays_as_it_is() -> None:
             assert read(words, CATALOG).entry
         except Refused:
             assert words == "/nonsense"
-    assert stream_of("d") == "debate:d"
+    assert DEBATES.stream("d") == "debate:d"
 
 
 def _words(view: View) -> Iterator[str]:

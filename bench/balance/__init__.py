@@ -17,9 +17,11 @@ from bench.balance.scripts import BIASED, Script, fair
 from bench.balance.tasks import TASKS, Task
 from bot.assembly import Parley, open_parley
 from bot.cli.session import COMMUNITY, caller
+from bot.community.communities import Communities
 from bot.kernel.command import Caller
 from bot.kernel.community_settings import DEFAULTS, ON
 from bot.model import prompts
+from bot.model.asking import LanguageModel
 from bot.model.config import ModelConfig
 from bot.model.rules.balance import uneven
 from bot.model.rules.mirror import unlike
@@ -58,7 +60,7 @@ def _of(some: int, every: int) -> str:
 async def _switched_on(parley: Parley) -> Caller:
     by = caller()
     await parley.app.meet(by)
-    await parley.app.parts.communities.set_up(COMMUNITY, replace(DEFAULTS, model=ON))
+    await parley.app.parts.of(Communities).set_up(COMMUNITY, replace(DEFAULTS, model=ON))
     return by
 
 
@@ -105,7 +107,7 @@ async def _uneven(
         for side in (0, 1):
             server.always(Says(script(task, case, side)))
             inputs = {**task.inputs(case, side), "failed": []}
-            said = await parley.app.parts.model.ask(by, name, inputs, task.shape)
+            said = await parley.app.parts.of(LanguageModel).ask(by, name, inputs, task.shape)
             weights.append(task.weight(said.value, case, side))
         count += bool(uneven(*weights))
     return count

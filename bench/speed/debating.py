@@ -15,23 +15,23 @@ from bot.assembly import Parley, open_parley
 from bot.debate import events as e
 from bot.debate.content import formats
 from bot.debate.evolve import fold
-from bot.debate.handlers import acting
-from bot.debate.handlers.acting import KINDS, stream_of
+from bot.debate.handlers.finding import find_debate
+from bot.debate.journal import DEBATES
 from bot.debate.rows import debates
 from bot.debate.rules.clock import deadline
 from bot.debate.state import Phase
 from bot.kernel import clock
-from bot.kernel import journal_rows as journal
 from bot.kernel.command import Caller
-from bot.kernel.event_json import event_of, record_of
+from bot.kernel.event_json import by_kind, event_of, record_of
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
+from bot.kernel.journal import Journal
 from bot.kernel.journal_rows import Record
-from bot.kernel.keeping import keeping_time
 from bot.kernel.permission import Role
 from bot.kernel.rooms import Face
+from bot.kernel.timekeeping import keeping_time
 from bot.kernel.view import View
 
-DEBATES, WATCHED = 10_000, 20
+MANY, WATCHED = 10_000, 20
 """Debates that run at once, and seconds for which they are watched."""
 
 SEGMENT = 420
@@ -62,17 +62,17 @@ async def _ticking(folder: Path) -> dict[str, float]:
     async with open_parley(folder) as parley:
         await parley.app.meet(_who("ana", Role.CHAIR))
         await _many(parley, clock.now() + timedelta(seconds=8))
-        decided = acting.act
+        act = Journal.act
 
-        async def noted(parts: object, command: object) -> object:
+        async def noted(self: object, parts: object, row: object, *commands: object) -> object:
             seen = clock.now()
-            before, events = await decided(parts, command)  # type: ignore[arg-type]  # as it is called
-            due = deadline(before.state)
-            if events and due is not None:
+            acted = await act(self, parts, row, *commands)  # type: ignore[arg-type]  # as it is called
+            due = deadline(acted.before.state)
+            if acted.events and due is not None:
                 late.append((seen - due).total_seconds() * 1000)
-            return before, events
+            return acted
 
-        acting.act = noted  # type: ignore[assignment]  # a stop-watch around the real one
+        Journal.act = noted  # type: ignore[method-assign]  # a stop-watch around the real one
         try:
             async with keeping_time(parley.app.parts):
                 await asyncio.sleep(6)
@@ -81,7 +81,7 @@ async def _ticking(folder: Path) -> dict[str, float]:
                 await asyncio.sleep(WATCHED)
                 busy = (time.process_time() - used) / (time.perf_counter() - begun)
         finally:
-            acting.act = decided
+            Journal.act = act  # type: ignore[method-assign]
     async with open_parley(folder / "idle") as parley, keeping_time(parley.app.parts):
         used = time.process_time()
         await asyncio.sleep(5)
@@ -99,11 +99,11 @@ async def _ticking(folder: Path) -> dict[str, float]:
 async def _many(parley: Parley, around: datetime) -> None:
     form = formats.load()["oxford"]
     text = formats.texts()["oxford"]
-    for start in range(0, DEBATES, 500):
+    for start in range(0, MANY, 500):
         statements = []
         for number in range(start, start + 500):
             debate = f"d{number}"
-            begun = around - timedelta(seconds=SEGMENT * number / DEBATES)
+            begun = around - timedelta(seconds=SEGMENT * number / MANY)
             events: list[e.DebateEvent] = [
                 e.Opened(
                     at=begun, by=MemberId("ana"), motion="M", info="", tempo="live",
@@ -121,8 +121,7 @@ async def _many(parley: Parley, around: datetime) -> None:
                     rules=text, phase=Phase.RUNNING.value, by=MemberId("ana"), at=begun,
                 )
             )  # fmt: skip
-            records = [record_of(event) for event in events]
-            statements += journal.append(COMMUNITY, stream_of(debate), 0, records, deadline(state))
+            statements += DEBATES.opening(COMMUNITY, debate, events, state)
         await parley.db.change(*statements)
 
 
@@ -147,7 +146,7 @@ async def _voting(folder: Path) -> dict[str, float]:
             times = await asyncio.gather(*(_vote(parley, one) for one in people))
             spent = time.perf_counter() - begun
             await asyncio.sleep(1.2)
-            found = await acting.find(parley.app.parts, chair, "")
+            found = await find_debate(parley.app.parts, chair, "")
             if len(found.state.first) != VOTERS:
                 raise RuntimeError("a vote was lost")
     raw = _raw(folder / "raw.sqlite3")
@@ -210,7 +209,8 @@ def _folding() -> dict[str, float]:
         )  # fmt: skip
         events.append(each[number % 4])
     records = [record_of(event) for event in events]
-    ours = _best(lambda: fold(form, [event_of(record, KINDS) for record in records]))
+    kinds = by_kind(e.EVENTS)
+    ours = _best(lambda: fold(form, [event_of(record, kinds) for record in records]))
     least = _best(lambda: _json(records))
     return {
         "fold of 1,000 events (ms)": ours * 1000,

@@ -1,100 +1,161 @@
 """What members may ask of the library and of its articles."""
 
+from typing import Annotated
+
+from bot.kernel.catalog import takes
 from bot.kernel.catalog.parameters import Upload
 from bot.kernel.command import Command
+from bot.kernel.permission import Role
+
+LONGEST_ARTICLE = 400_000
+
+Question = Annotated[str, takes.words("What you want to know", longest=500)]
+
+AnswerId = Annotated[str, takes.line("Which answer")]
+
+ArticleName = Annotated[str, takes.line("The article’s short name", completion="articles")]
+
+ParagraphNumber = Annotated[
+    int | None, takes.number("Its number", most=None, completion="paragraphs")
+]
+
+ArticleSource = Annotated[
+    str, takes.paragraph("A link, or the article’s own words", longest=LONGEST_ARTICLE)
+]
+
+ArticleFile = Annotated[Upload | None, takes.file("Or a file: text, Markdown, HTML or PDF")]
 
 
-class AddArticle(Command, frozen=True, kw_only=True):
-    """Bring an article in: from a link or its words (`source`), or from a file. A text that is in
-    the library already is not added, unless `again`."""
+class AddArticle(
+    Command,
+    path="article add",
+    form_when_empty=True,
+    examples=("article add slug:op-ed https://example.org/op-ed",),
+):
+    """Bring an article into the library."""
 
-    source: str = ""
-    file: Upload | None = None
-    slug: str = ""
-    again: bool = False
-
-
-class UpdateArticle(Command, frozen=True, kw_only=True):
-    """Give an article a new version; citations of the old one still open."""
-
-    article: str
-    source: str = ""
-    file: Upload | None = None
+    source: ArticleSource = ""
+    file: ArticleFile = None
+    slug: Annotated[str, takes.line("A short name for it", longest=56)] = ""
+    again: Annotated[bool, takes.flag("Add it even if its text is in the library already")] = False
 
 
-class ListArticles(Command, frozen=True, kw_only=True):
-    """See what the library holds."""
+class UpdateArticle(Command, path="article update", role=Role.CHAIR):
+    """Give an article a new version.
+
+    Citations of the old version still open.
+    """
+
+    article: ArticleName
+    source: ArticleSource = ""
+    file: ArticleFile = None
 
 
-class ShowArticle(Command, frozen=True, kw_only=True):
-    """Read an article, a part of it, or one paragraph among its neighbours."""
-
-    article: str = ""
-    paragraph: int | None = None
-    start: int = 1
-    version: int | None = None
+class ListArticles(Command, path="article list"):
+    """See the articles in the library."""
 
 
-class UseArticle(Command, frozen=True, kw_only=True):
-    """Make an article the one that this place is reading."""
+class ShowArticle(
+    Command,
+    path="article show",
+    examples=("article show brief", "article show brief 3"),
+):
+    """Read an article, or open one paragraph."""
 
-    article: str
-
-
-class ShowRemoved(Command, frozen=True, kw_only=True):
-    """See which lines were left out when an article was read."""
-
-    article: str = ""
-
-
-class RestoreLine(Command, frozen=True, kw_only=True):
-    """Put a left-out line back; `line` is its number in the list of left-out lines."""
-
-    article: str
-    line: int
+    article: ArticleName = ""
+    paragraph: ParagraphNumber = None
+    start: Annotated[int, takes.number("Paragraph to read from", most=None)] = 1
+    version: Annotated[int | None, takes.number("An older version", most=None)] = None
 
 
-class RemoveArticle(Command, frozen=True, kw_only=True):
+class UseArticle(Command, path="article use", role=Role.CHAIR, examples=("article use brief",)):
+    """Choose the article that this place reads."""
+
+    article: ArticleName
+
+
+class ShowRemoved(Command, path="article removed"):
+    """See the lines left out when an article was read."""
+
+    article: ArticleName = ""
+
+
+class RestoreLine(Command, path="article restore", role=Role.CHAIR):
+    """Put a left-out line back."""
+
+    article: ArticleName
+    line: Annotated[int, takes.number("Its number among the left-out lines", most=None)]
+
+
+class RemoveArticle(Command, path="article remove", role=Role.CHAIR):
     """Take an article out of the library."""
 
-    article: str
+    article: ArticleName
 
 
-class Ask(Command, frozen=True, kw_only=True):
-    """Put a question to some articles (slugs with commas between, or `all`) or the place's own."""
+class Ask(
+    Command,
+    path="ask",
+    examples=(
+        "ask What is a security guarantee?",
+        "ask articles:brief share:yes Who fears entrapment?",
+    ),
+):
+    """Ask the article a question."""
 
-    question: str
-    articles: str = ""
-    share: bool = False
-
-
-class ShowContext(Command, frozen=True, kw_only=True):
-    """See the neighbours of an answer's sentences."""
-
-    answer: str
-
-
-class ShareAnswer(Command, frozen=True, kw_only=True):
-    """Show an answer to everybody in the place."""
-
-    answer: str
+    question: Question
+    articles: Annotated[
+        str, takes.line("The articles to ask, by short name, or “all”", completion="articles")
+    ] = ""
+    share: Annotated[bool, takes.flag("Show the answer to everybody here")] = False
 
 
-class RateAnswer(Command, frozen=True, kw_only=True):
+class ShowContext(Command, path="answer more", quiet=True):
+    """See what stands around an answer’s sentences."""
+
+    answer: AnswerId
+
+
+class ShareAnswer(Command, path="answer share", quiet=True):
+    """Show an answer to everybody here."""
+
+    answer: AnswerId
+
+
+class RateAnswer(Command, path="answer rate", quiet=True):
     """Say whether an answer helped."""
 
-    answer: str
-    helpful: bool
+    answer: AnswerId
+    helpful: Annotated[bool, takes.flag("Did it help?")]
 
 
-class FollowUp(Command, frozen=True, kw_only=True):
-    """Ask on from an answer: about the same articles, with its question in mind."""
+class FollowUp(Command, path="answer follow", quiet=True):
+    """Ask on from an answer.
 
-    answer: str
-    question: str
+    It is put to the same articles, with the answer's question in mind.
+    """
+
+    answer: AnswerId
+    question: Question
 
 
-class QuoteAnswer(Command, frozen=True, kw_only=True):
-    """Take an answer's sentences into a speech, quoted and cited."""
+class QuoteAnswer(Command, path="answer quote", quiet=True):
+    """Quote an answer as evidence in your speech."""
 
-    answer: str
+    answer: AnswerId
+
+
+AskingCommands = Ask | ShowContext | ShareAnswer | QuoteAnswer | RateAnswer | FollowUp
+
+LibraryCommands = (
+    AddArticle
+    | ListArticles
+    | ShowArticle
+    | UseArticle
+    | ShowRemoved
+    | RestoreLine
+    | UpdateArticle
+    | RemoveArticle
+)
+
+ArticleCommands = AskingCommands | LibraryCommands

@@ -17,7 +17,7 @@ from bot.assembly import Parley, open_parley
 from bot.cli.printing import say
 from bot.cli.session import COMMUNITY, PLACE, caller, show
 from bot.kernel import journal_rows as journal
-from bot.kernel import keeping
+from bot.kernel import timekeeping
 from bot.kernel.catalog.parsing import read
 from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
@@ -72,7 +72,7 @@ class Stage:
         while (due := await journal.next_deadline(db)) is not None and due <= until:
             self._at = max(self._at, due)
             for stream in await journal.due_by(db, self._at):
-                await keeping.tick(self._parley.app.parts, stream, self._at)
+                await timekeeping.tick(self._parley.app.parts, stream, self._at)
         self._at = until
 
 

@@ -9,6 +9,7 @@ from bot.debate.files.archive import Archive
 from bot.debate.views.result import announced
 from bot.exercise import files as exercises
 from bot.kernel.view import Heading, View, text
+from bot.opinion.handlers import files as opinion_files
 
 
 def replayed(path: Path, *, as_json: bool) -> int:
@@ -18,7 +19,7 @@ def replayed(path: Path, *, as_json: bool) -> int:
         archive, events = exercises.read(content)
         count, shown = len(events), exercises.told(archive, events)
     else:
-        found = bundle.read(content)
+        found = bundle.read(content, opinion_files.PORT)
         count, shown = len(found.events), _result(found)
     if not as_json:
         say(f"The chain of {count} events is whole, and so is what belongs to them.\n")

@@ -15,7 +15,7 @@ from bot.adapters.web.serving import Listening, serve_console
 from bot.assembly import Parley, open_parley
 from bot.cli.printing import say
 from bot.kernel.identity import fresh_key
-from bot.kernel.keeping import keeping_time
+from bot.kernel.timekeeping import keeping_time
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)

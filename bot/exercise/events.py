@@ -4,6 +4,7 @@ They hold no words that somebody may ask to have erased: those live in rows, by 
 """
 
 from datetime import datetime
+from typing import get_args
 
 from msgspec import Struct
 
@@ -123,7 +124,7 @@ class Voted(Happened, frozen=True, kw_only=True):
     why: str = ""
 
 
-class Outcome(Struct, frozen=True, kw_only=True):
+class Outcome(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What became of a proposal. `aside` did not take part, `blocked` stopped it."""
 
     proposal: int
@@ -180,8 +181,4 @@ Event = (
     | Asked | Stated | Marked | Paused | Resumed | Ended
 )  # fmt: skip
 
-EVENTS: tuple[type[Event], ...] = (
-    Opened, RoleTaken, RoleLeft, RedLineKept, Begun, InjectGiven, InjectAdded, GapMet, Reported,
-    MeetingAsked, MeetingCalled, Found, Proposed, Voted, Counted, Responded, Asked, Stated, Marked,
-    Paused, Resumed, Ended,
-)  # fmt: skip
+EVENTS: tuple[type[Event], ...] = get_args(Event)

@@ -13,9 +13,10 @@ from bot.debate.rows import debates
 from bot.exercise.content import exercises as content
 from bot.exercise.events import EVENTS, Event
 from bot.exercise.evolve import fold
-from bot.exercise.handlers.acting import Open, opened
 from bot.exercise.handlers.debriefing import compared
+from bot.exercise.handlers.loaded import LoadedExercise
 from bot.exercise.handlers.played_guarantee import wording_of
+from bot.exercise.journal import EXERCISES
 from bot.exercise.rows import exercises
 from bot.exercise.rows.exercises import Listed
 from bot.exercise.rules.debrief import Debrief, Other, debrief
@@ -50,7 +51,7 @@ class Archive(Struct, frozen=True, kw_only=True):
     wording: Mapping[str, str] = field(default_factory=dict)
 
 
-async def file_of(parts: Parts, community: CommunityId, found: Open, kind: str) -> View:
+async def file_of(parts: Parts, community: CommunityId, found: LoadedExercise, kind: str) -> View:
     """The debrief of an exercise that is over as a file. Raises Refused (NOT_AN_OPTION)."""
     if kind not in KINDS:
         raise Refused(Code.NOT_AN_OPTION, name="kind", given=kind, allowed=", ".join(KINDS))
@@ -63,7 +64,7 @@ async def file_of(parts: Parts, community: CommunityId, found: Open, kind: str) 
     return View(blocks=(Attachment(name, made, label), about))
 
 
-async def archive_of(parts: Parts, community: CommunityId, found: Open) -> Archive:
+async def archive_of(parts: Parts, community: CommunityId, found: LoadedExercise) -> Archive:
     """An exercise as the store has it."""
     everybody = await debates.names(parts.db, community)
     took_part = {event.by for event in found.events if event.by is not None}
@@ -85,7 +86,7 @@ async def debriefs_of(
     for one in held:
         row = await exercises.one(parts.db, community, one.exercise)
         if row is not None and row.debate == debate and row.closed_at is not None:
-            found = await opened(parts, community, row)
+            found = await EXERCISES.load(parts, community, row)
             archive = await archive_of(parts, community, found)
             shown.append(await asyncio.to_thread(_debriefed, archive, found.events))
     return tuple(shown)

@@ -1,1 +1,1 @@
-"""What every feature stands on: commands, refusals, views, journals, rooms and the clock."""
+"""What every feature stands on: the journal that keeps what happened, its clock and its room."""

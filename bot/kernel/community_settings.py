@@ -1,11 +1,11 @@
 """How Parley is set up in a community: a value, and what follows from it."""
 
 from collections.abc import Collection
+from typing import Protocol
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from bot.community.commands.settings import NONE, SetUp
+from bot.kernel.ids import CommunityId
 from bot.kernel.permission import Role
 
 CHAIRS, EVERYBODY = "chairs", "everybody"
@@ -60,12 +60,8 @@ DEFAULTS = CommunitySettings()
 NAMES = CommunitySettings.__struct_fields__
 
 
-def changed(settings: CommunitySettings, command: SetUp) -> CommunitySettings:
-    """The settings after a change."""
-    asked = {name: getattr(command, name) for name in NAMES}
-    backed = {
-        name: getattr(DEFAULTS, name) if value == NONE else value
-        for name, value in asked.items()
-        if value
-    }
-    return replace(settings, **backed)
+class SettingsSource(Protocol):
+    """Tells how communities are set up."""
+
+    async def settings(self, community: CommunityId) -> CommunitySettings:
+        """How a community is set up."""

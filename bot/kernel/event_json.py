@@ -40,6 +40,8 @@ def event_of(record: Record, kinds: Mapping[str, type[E]]) -> E:
     and ValueError for fields that do not fit."""
     kind = kinds[record.kind]
     try:
-        return msgspec.convert({**msgspec.json.decode(record.data), "at": record.at}, kind)
-    except msgspec.MsgspecError as error:
+        fields = msgspec.json.decode(record.data)
+        fields["at"] = record.at
+        return msgspec.convert(fields, kind)
+    except (msgspec.MsgspecError, TypeError) as error:
         raise ValueError(f"not the fields of {record.kind}") from error

@@ -27,14 +27,24 @@ class Stream(Struct, frozen=True):
     deadline: datetime
 
 
-async def load(db: Database, community: CommunityId, stream: str) -> list[Record]:
-    """All that happened in a stream; the version is the length of the list."""
+async def load(db: Database, community: CommunityId, stream: str, after: int = 0) -> list[Record]:
+    """All that happened in a stream after a version, which is the number of its events."""
     rows = await db.read(
-        "SELECT kind, data, at FROM events WHERE community = ? AND stream = ? ORDER BY version",
+        "SELECT kind, data, at FROM events WHERE community = ? AND stream = ? AND version > ?"
+        " ORDER BY version",
         community,
         stream,
+        after,
     )
     return [Record(str(kind), str(data), from_ms(int(at or 0))) for kind, data, at in rows]
+
+
+async def version(db: Database, community: CommunityId, stream: str) -> int:
+    """How many events a stream has; 0 if there is no such stream."""
+    rows = await db.glance(
+        "SELECT version FROM streams WHERE community = ? AND stream = ?", community, stream
+    )
+    return int(rows[0][0] or 0) if rows else 0
 
 
 def append(
@@ -48,7 +58,7 @@ def append(
 
     Writing them raises Conflict when the stream has moved on.
     """
-    version = after + len(records)
+    last = after + len(records)
     due = None if deadline is None else to_ms(deadline)
     rows = tuple(
         (community, stream, number, record.kind, record.data, to_ms(record.at))
@@ -59,31 +69,34 @@ def append(
             "INSERT INTO streams (community, stream, version, deadline) VALUES (?, ?, ?, ?)",
             community,
             stream,
-            version,
+            last,
             due,
         )
     else:
         head = put(
             "UPDATE streams SET version = ?, deadline = ?"
             " WHERE community = ? AND stream = ? AND version = ?",
-            version,
+            last,
             due,
             community,
             stream,
             after,
             expect=1,
         )
-    return (head, Statement("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?)", rows))
+    insert = (
+        "INSERT INTO events (community, stream, version, kind, data, at) VALUES (?, ?, ?, ?, ?, ?)"
+    )
+    return (head, Statement(insert, rows))
 
 
-def shown(community: CommunityId, stream: str, version: int) -> Statement:
+def shown(community: CommunityId, stream: str, until: int) -> Statement:
     """Statement that notes how far a stream has been shown; it never goes back."""
     return put(
         "UPDATE streams SET shown = ? WHERE community = ? AND stream = ? AND shown < ?",
-        version,
+        until,
         community,
         stream,
-        version,
+        until,
     )
 
 
@@ -95,7 +108,7 @@ async def unshown(db: Database) -> list[tuple[CommunityId, str, int]]:
         " (SELECT 1 FROM audiences WHERE audiences.community = streams.community"
         " AND streams.stream = 'debate:' || audiences.debate AND audiences.shown < version)"
     )
-    return [(CommunityId(str(c)), str(stream), int(version or 0)) for c, stream, version in rows]
+    return [(CommunityId(str(c)), str(stream), int(until or 0)) for c, stream, until in rows]
 
 
 async def next_deadline(db: Database) -> datetime | None:
@@ -116,7 +129,8 @@ async def due_by(db: Database, at: datetime) -> list[Stream]:
 def beat(at: datetime) -> Statement:
     """Statement that notes that the clock runs (UTC)."""
     return put(
-        "INSERT INTO heartbeat VALUES (1, ?) ON CONFLICT (only) DO UPDATE SET at = excluded.at",
+        "INSERT INTO heartbeat (only, at) VALUES (1, ?)"
+        " ON CONFLICT (only) DO UPDATE SET at = excluded.at",
         to_ms(at),
     )
 

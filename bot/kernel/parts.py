@@ -1,57 +1,54 @@
 """What the uses of commands work with, and the shape of such a use."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec import Struct, field
 
-from bot.article.library import Library
-from bot.community.communities import Communities
-from bot.kernel.catalog.parameters import Catalog
-from bot.kernel.ids import CommunityId
+from bot.kernel.catalog.parameters import Catalog, Value
+from bot.kernel.command import Caller
+from bot.kernel.community_settings import SettingsSource
+from bot.kernel.loading import loaded
 from bot.kernel.rooms import Rooms
 from bot.kernel.streams import Streams
 from bot.kernel.view import View
-from bot.model.asking import LanguageModel
 from bot.store.database import Database
+
+T = TypeVar("T")
 
 
 class Parts(Struct, frozen=True, kw_only=True):
-    """The open store, the shelves over it, the table of commands, the language model (which may
-    be none), and the rooms being served."""
+    """The open store, the table of commands, how communities are set up, the rooms being served,
+    and what features work with, by its class."""
 
     db: Database
-    library: Library
     catalog: Catalog
-    communities: Communities
-    model: LanguageModel
+    communities: SettingsSource
+    services: Sequence[object] = ()
+    """What lives as long as Parley, such as the library and the language model: see `of`."""
+    ports: Mapping[type, str] = field(default_factory=dict)
+    """By the class of a port: the module whose PORT fills it for the features below: see `port`."""
     rooms: Rooms = field(default_factory=Rooms)
     streams: Streams = field(default_factory=Streams)
     kinds: Mapping[str, str] = field(default_factory=dict)
-    """By the kind of journal: the module whose KIND is what is done for it."""
+    """By the kind of stream: the module whose JOURNAL is what is done for it."""
     after_debates: Sequence[str] = ()
     """Modules whose `debate_closed` hears of every result that a room was shown."""
 
+    def of(self, kind: type[T]) -> T:
+        """The service of a class. Raises LookupError where the assembly handed in none."""
+        for service in self.services:
+            if isinstance(service, kind):
+                return service
+        raise LookupError(f"bot/assembly.py hands in no {kind.__name__}")
 
-class Kind(Struct, frozen=True, kw_only=True):
-    """What is done for the journals of one kind, such as `debate:`; a journal is told by its
-    community and by the rest of its name."""
-
-    tick: Callable[[Parts, CommunityId, str, datetime], Awaitable[None]]
-    """Do what has come due at an instant (UTC), and show it."""
-
-    give_back: Callable[[Parts, CommunityId, str, datetime, datetime], Awaitable[None]]
-    """Parley was away between two instants (UTC): give that time back."""
-
-    show: Callable[[Parts, CommunityId, str], Awaitable[None]]
-    """Show what has happened and was not shown yet."""
-
-    show_board: Callable[[Parts, CommunityId, str], Awaitable[None]] | None = None
-    """Show its board once more, where it is not over: somebody deleted it."""
-
-    halt: Callable[[Parts, CommunityId, str, datetime], Awaitable[None]] | None = None
-    """Its rooms went away at an instant (UTC): let it wait for somebody to go on."""
+    async def port(self, kind: type[T]) -> T:
+        """What a feature above filled a port with, loaded off the event loop when it is first
+        needed. Raises LookupError where the assembly handed in none."""
+        filled = (await loaded(self.ports[kind])).PORT if kind in self.ports else None
+        if not isinstance(filled, kind):
+            raise LookupError(f"bot/assembly.py hands in no {kind.__name__}")
+        return filled
 
 
 Progress = Callable[[View], Awaitable[None]]
@@ -59,6 +56,9 @@ Progress = Callable[[View], Awaitable[None]]
 
 Use = Callable[[Parts, Any, Progress], Awaitable[tuple[View, ...]]]
 """What is done for one class of Command: the views that answer it. It may raise Refused."""
+
+Fill = Callable[[Parts, Caller], Awaitable[Mapping[str, Value]]]
+"""How things stand, by the names of a command's parameters: what its form shows at first."""
 
 
 async def silent(_: View) -> None:

@@ -1,87 +1,86 @@
-"""Pictures of results, each with the words that say all it shows.
+"""What all pictures are drawn with: their size, their colours, and a pen that writes on them.
 
 Drawing takes a tenth of a second and holds the interpreter: call it off the event loop. The same
-input gives the same bytes. matplotlib is imported when the first picture is drawn.
+input gives the same bytes. This module brings matplotlib along (20 MB and half a second): import it
+when the first picture is drawn.
 """
 
-from collections.abc import Mapping, Sequence
+from io import BytesIO
+from pathlib import Path as File
 
-from bot.debate.rules.positions.stance import NAMES, Camp, per_cent, signed
-from bot.debate.rules.positions.swing import ORDER, Tally, Transitions
-from bot.exercise.rules.debrief import Debrief
-from bot.exercise.rules.timeline import deadlines, in_words, moments
-from bot.guarantee.rules.comparing import Row
+from matplotlib import get_data_path
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.patheffects import withStroke
+from msgspec import Struct
 
-
-def movement_png(
-    table: Transitions, names: Mapping[Camp, str] = NAMES, *, dark: bool = False
-) -> bytes:
-    """How people moved between the camps from the first vote to the closing one, as a PNG of
-    1200 × 720 pixels. Its ground is opaque, so either theme can be read on any page."""
-    from bot.debate.views.movement_picture import draw  # matplotlib takes 20 MB and half a second
-
-    return draw(table, names, dark=dark)
+WIDTH, HEIGHT, DPI = 1200, 720, 150
+"""Pixels, and dots to an inch."""
 
 
-def movement_alt(table: Transitions, names: Mapping[Camp, str] = NAMES) -> str:
-    """The movement diagram in words, with every number in it."""
-    if not table.voters:
-        return "Movement between the votes: nobody voted both times."
-    people = "one person" if table.voters == 1 else f"{table.voters} people"
-    ways = [(one, other) for one in ORDER for other in ORDER if table.went(one, other)]
-    stayed = [f"{table.went(*way)} {names[way[0]]}" for way in ways if way[0] is way[1]]
-    moved = [
-        f"{table.went(*way)} from {names[way[0]]} to {names[way[1]]}"
-        for way in ways
-        if way[0] is not way[1]
-    ]
-    swings = [f"{names[camp]} {signed(table.swing(camp))}" for camp in ORDER]
-    return (
-        f"Movement of {people} who voted both times. Before: {_shares(table.before, names)}. "
-        f"After: {_shares(table.after, names)}. Swing in points: {', '.join(swings)}. "
-        f"Stayed: {', '.join(stayed) or 'nobody'}. Moved: {', '.join(moved) or 'nobody'}."
-    )
+class Theme(Struct, frozen=True):
+    """The colours of the ground, of what is written on it, and of what matters less."""
+
+    paper: str
+    ink: str
+    faint: str
 
 
-def groups_png(groups: Sequence[Sequence[tuple[float, float]]], *, dark: bool = False) -> bytes:
-    """Opinion groups on a plane, from the places of each group's people; the largest is A."""
-    from bot.opinion.views.groups_picture import draw  # matplotlib takes 20 MB and half a second
-
-    return draw(groups, dark=dark)
+LIGHT = Theme(paper="#ffffff", ink="#1b1b1f", faint="#5a5c63")
+DARK = Theme(paper="#1e1f22", ink="#f2f3f5", faint="#b5bac1")
 
 
-def groups_alt(sizes: Sequence[int]) -> str:
-    """The picture of the groups in words."""
-    told = ", ".join(f"{chr(ord('A') + n)} has {size}" for n, size in enumerate(sizes))
-    return (
-        f"{sum(sizes)} people in {len(sizes)} opinion groups; who votes alike stands together. "
-        f"Group {told}."
-    )
+class Pen(Struct, frozen=True):
+    """Writes on the picture, in matplotlib's own typeface, whatever the machine has."""
+
+    axes: Axes
+    theme: Theme
+
+    def write(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        *,
+        points: float,
+        bold: bool = False,
+        faint: bool = False,
+        align: str = "left",
+    ) -> None:
+        """Plain words: nothing in them is taken for mathematics."""
+        self.axes.text(
+            x,
+            y,
+            words,
+            fontproperties=FontProperties(fname=str(typeface(bold=bold)), size=points),
+            color=self.theme.faint if faint else self.theme.ink,
+            horizontalalignment=align,
+            verticalalignment="center_baseline",
+            parse_math=False,
+            usetex=False,
+            path_effects=[withStroke(linewidth=3, foreground=self.theme.paper)],
+        )
 
 
-def comparison_png(names: Sequence[str], rows: Sequence[Row], *, dark: bool = False) -> bytes:
-    """Designs side by side, a column each; what it shows in words: `comparing.told`."""
-    from bot.guarantee.views.comparison_picture import (
-        draw,  # matplotlib takes 20 MB and half a second
-    )
-
-    return draw(names, rows, dark=dark)
-
-
-def _shares(tally: Tally, names: Mapping[Camp, str]) -> str:
-    return ", ".join(
-        f"{names[camp]} {per_cent(tally.share(camp))} ({tally.of(camp)})" for camp in ORDER
-    )
+def blank(theme: Theme, width: int = WIDTH, height: int = HEIGHT) -> tuple[Figure, Axes]:
+    """An empty picture with its axes in pixels from the top left."""
+    figure = Figure(figsize=(width / DPI, height / DPI), dpi=DPI, facecolor=theme.paper)
+    axes = figure.add_axes((0, 0, 1, 1), xlim=(0, width), ylim=(height, 0))
+    axes.set_axis_off()
+    return figure, axes
 
 
-def timeline_png(found: Debrief, *, dark: bool = False) -> bytes:
-    """The time line of an exercise."""
-    from bot.exercise.views.timeline_picture import draw  # matplotlib takes 20 MB and half a second
+def png_of(figure: Figure) -> bytes:
+    """A picture as a PNG."""
+    png = BytesIO()
+    canvas = FigureCanvasAgg(figure)
+    canvas.print_png(png, metadata={"Software": None})  # type: ignore[no-untyped-call]  # their stub says nothing
+    return png.getvalue()
 
-    card, subject = found.state.setting.card, found.state.opened.subject
-    return draw(card.title, subject, moments(found), deadlines(found), dark=dark)
 
-
-def timeline_alt(found: Debrief) -> str:
-    """The time line in words."""
-    return in_words(found)
+def typeface(*, bold: bool) -> File:
+    """The file of matplotlib's own typeface."""
+    name = "DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf"
+    return File(get_data_path()) / "fonts" / "ttf" / name

@@ -1,27 +1,113 @@
-"""What showing a journal's room has in common: what is told together, and rooms out of reach."""
+"""Showing a journal's room what happened: news in order, each once, and the board in place."""
 
 import logging
 from collections.abc import Awaitable, Callable
+from functools import partial
 
+from msgspec.structs import replace
+
+from bot.kernel import journal_rows as rows
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId, PlaceId
+from bot.kernel.loaded import C, E, Loaded, R, S
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Code, Refused, Unavailable
-from bot.kernel.view import Audience, Block, View
+from bot.kernel.room_news import RoomNews
+from bot.kernel.rooms import Face
+from bot.kernel.stored_journal import StoredJournal
+from bot.kernel.view import View
 
 log = logging.getLogger(__name__)
 
-News = list[tuple[str, View]]
-"""What a room has not heard yet, in order, each under the mark by which it is shown once."""
+
+async def show(
+    journal: StoredJournal[R, C, S, E],
+    room: RoomNews[R, S, E],
+    parts: Parts,
+    community: CommunityId,
+    id_: str,
+    again: Callable[[], Awaitable[None]],
+) -> None:
+    """Show the room what has happened and was not shown yet, and the board as it stands.
+
+    What cannot be shown now stays to be shown later, by `again`, and nothing is shown twice. After
+    news the board moves to the end of the room, where people look, unless the room has a top.
+    """
+    face = parts.rooms.face(community)
+    if face is not None:
+        async with parts.rooms.showing(journal.stream(id_)):
+            await _show_room(journal, room, parts, community, id_, again, face)
+    row = await journal.find(parts.db, community, id_)
+    if row is not None:
+        loaded = await journal.load(parts, community, row)
+        await room.afterwards(parts, community, loaded, again)
 
 
-def together(waiting: list[Block], version: int) -> News:
-    """What a room hears of what happened before a version, as one view; it waits no more."""
-    if not waiting:
-        return []
-    view = View(blocks=tuple(waiting), audience=Audience.ROOM)
-    waiting.clear()
-    return [(f"{version}:told", view)]
+async def _show_room(
+    journal: StoredJournal[R, C, S, E],
+    room: RoomNews[R, S, E],
+    parts: Parts,
+    community: CommunityId,
+    id_: str,
+    again: Callable[[], Awaitable[None]],
+    face: Face,
+) -> None:
+    stream = journal.stream(id_)
+    row = await journal.find(parts.db, community, id_)
+    shown = await rows.shown_until(parts.db, community, stream)
+    if row is None or shown is None or room.is_private(row):
+        return
+    loaded = await journal.load(parts, community, row)
+    if shown >= loaded.version:
+        return
+    publish = partial(_publish, journal, room, parts, community, loaded, shown, face)
+    unreachable = partial(room.unreachable, parts, community, loaded)
+    if await reached(parts, stream, publish, again, unreachable):
+        await parts.db.change(rows.shown(community, stream, loaded.version))
+        journal.in_use(parts, community, id_).shown = loaded
+
+
+async def _publish(
+    journal: StoredJournal[R, C, S, E],
+    room: RoomNews[R, S, E],
+    parts: Parts,
+    community: CommunityId,
+    loaded: Loaded[R, S, E],
+    shown: int,
+    face: Face,
+) -> None:
+    stream, place = loaded.stream, loaded.row.place
+    untold = await journal.untold(parts, community, loaded, shown)
+    news = await room.news(parts, community, untold)
+    board = await room.board(parts, community, loaded)
+    board = replace(board, moves=bool(news) and not await face.has_top(place, stream))
+    for mark, view in news:
+        await face.publish(place, view, f"{stream}:{mark}")
+        if mark.endswith(room.result):
+            archived = room.archived(view, loaded)
+            await archive(parts, community, place, archived, f"{stream}:{mark}:archive")
+            await room.after_result(parts, community, loaded.row)
+    await room.before_board(parts, community, untold, face)
+    await face.publish(place, board, f"{stream}:{loaded.version}:board")
+    await room.after_board(parts, community, loaded, face)
+
+
+async def show_board(
+    journal: StoredJournal[R, C, S, E],
+    room: RoomNews[R, S, E],
+    parts: Parts,
+    community: CommunityId,
+    id_: str,
+) -> None:
+    """Show the board of a journal that goes on once more, where it stood."""
+    row = await journal.find(parts.db, community, id_)
+    if row is None or room.is_private(row) or not room.has_board(row):
+        return
+    stream = journal.stream(id_)
+    async with parts.rooms.showing(stream):
+        loaded = await journal.load(parts, community, row)
+        board = await room.board(parts, community, loaded)
+        await show_once_more(parts, community, row.place, stream, board)
 
 
 async def reached(
@@ -29,10 +115,10 @@ async def reached(
     stream: str,
     publish: Callable[[], Awaitable[None]],
     again: Callable[[], Awaitable[None]],
-    closed: Callable[[Refused], Awaitable[None]] | None = None,
+    unreachable: Callable[[Refused], Awaitable[None]] | None = None,
 ) -> bool:
     """Publish what a room has not seen; was it possible? Where it was not, `again` is called after
-    a while, unless the room is gone, and `closed` hears of a room that is gone or shut."""
+    a while, unless the room is gone; `unreachable` hears of a room that is gone or shut."""
     try:
         await publish()
     except Unavailable as away:
@@ -41,8 +127,8 @@ async def reached(
         return False
     except Refused as why:
         log.warning("a room cannot be shown: stream=%s because of %s", stream, why.code)
-        if closed is not None:
-            await closed(why)
+        if unreachable is not None:
+            await unreachable(why)
         if why.code is not Code.ROOM_GONE:
             parts.rooms.again_later(stream, again)
         return False
@@ -50,7 +136,7 @@ async def reached(
     return True
 
 
-async def once_more(
+async def show_once_more(
     parts: Parts, community: CommunityId, place: PlaceId, stream: str, board: View
 ) -> None:
     """Show a board although nothing has happened: somebody deleted it, or words on it were

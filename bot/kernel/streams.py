@@ -1,4 +1,4 @@
-"""Journals that are in use just now: whose turn it is to decide, and what was decided last.
+"""Journals that are in use just now: whose turn it is to decide, and how each of them stands.
 
 Deciding one by one spares racing commands from deciding again; keeping the state spares reading
 the journal. Neither is trusted: the journal's own key refuses what was decided on an old state.
@@ -8,10 +8,35 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from bot.kernel.ids import CommunityId
 
 MOST = 1000
 """Streams whose state is kept."""
+
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class InUse(Generic[T]):
+    """How a stream stands; None where that is not known. Each kind of stream keeps its own."""
+
+    decided: T | None = None
+    """With all that was decided, though it may not be written: the next decision rests on it."""
+
+    settled: T | None = None
+    """With what is written, and no more: what is looked at and shown."""
+
+    shown: T | None = None
+    """As its room has seen it."""
+
+
+def key_of(community: CommunityId, stream: str) -> str:
+    """What a stream goes by among those in use, of all communities."""
+    return f"{community}/{stream}"
 
 
 class Streams:
@@ -19,7 +44,7 @@ class Streams:
 
     def __init__(self) -> None:
         self._locks: dict[str, tuple[asyncio.Lock, int]] = {}
-        self._states: OrderedDict[str, Any] = OrderedDict()
+        self._in_use: OrderedDict[str, InUse[object]] = OrderedDict()
 
     @asynccontextmanager
     async def deciding(self, stream: str) -> AsyncIterator[None]:
@@ -36,19 +61,14 @@ class Streams:
             else:
                 del self._locks[stream]
 
-    def state(self, stream: str) -> Any:  # each feature keeps its own
-        """What was kept of a stream; None if nothing."""
-        if stream in self._states:
-            self._states.move_to_end(stream)
-        return self._states.get(stream)
-
-    def keep(self, stream: str, state: object) -> None:
-        """Keep the state that a stream has once what was handed in is written."""
-        self._states[stream] = state
-        self._states.move_to_end(stream)
-        if len(self._states) > MOST:
-            self._states.popitem(last=False)
+    def of(self, stream: str) -> InUse[object]:
+        """How a stream stands, to be looked at and to be changed."""
+        found = self._in_use.setdefault(stream, InUse[object]())
+        self._in_use.move_to_end(stream)
+        if len(self._in_use) > MOST:
+            self._in_use.popitem(last=False)
+        return found
 
     def forget(self, stream: str) -> None:
-        """Read the journal again next time."""
-        self._states.pop(stream, None)
+        """Read a stream again next time, whole."""
+        self._in_use.pop(stream, None)

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from msgspec import Struct
 
-from bot.community.communities import Communities
 from bot.kernel import clock
 from bot.kernel.command import Caller
-from bot.kernel.community_settings import ON
+from bot.kernel.community_settings import ON, SettingsSource
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId
 from bot.kernel.refusal import Code, Refused, Unavailable
@@ -84,7 +83,7 @@ class LanguageModel:
     """Asks the model that the settings name, if they name one. Made once for a process."""
 
     def __init__(
-        self, db: Database, communities: Communities, config: ModelConfig | None = None
+        self, db: Database, communities: SettingsSource, config: ModelConfig | None = None
     ) -> None:
         """Raises Refused (MODEL_NOT_INSTALLED, PROMPTS_MISSING, PROMPT_UNKNOWN, PROMPT_WRONG)."""
         self._db = db

@@ -1,7 +1,11 @@
 """What may be asked about the language model."""
 
 from bot.kernel.command import Command
+from bot.kernel.permission import Role
 
 
-class ShowUsage(Command, frozen=True, kw_only=True):
+class ShowUsage(Command, path="parley usage", role=Role.ADMIN):
     """See how much the language model was used here."""
+
+
+ModelCommands = ShowUsage

@@ -1,8 +1,7 @@
 """One question to the model on nobody's account, to see whether it answers at all."""
 
 import time
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 from bot.model import prompts
 from bot.model.config import ModelConfig
@@ -12,7 +11,8 @@ WORD = "guarantee"
 """What the model is asked to say."""
 
 
-class Trial(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Trial:
     """The shape of the answer: the word it was asked to give back."""
 
     word: str

@@ -1,142 +1,247 @@
 """Statements to vote on, and proposals to rank."""
 
+from typing import Annotated
+
 from bot.debate.commands.base import DebateCommand
+from bot.kernel.catalog import takes
 from bot.kernel.command import Command
+from bot.opinion.rules.motion import TOPICS
+
+Topic = Annotated[str, takes.choice("A topic; all of them if not said", TOPICS)]
+
+StatementNumber = Annotated[int, takes.number("Its number")]
+
+Ranking = Annotated[
+    str, takes.words("Numbers best first, = between equals: 2 > 1 = 3", longest=200)
+]
 
 
-class AddStatement(DebateCommand, frozen=True, kw_only=True):
+class AddStatement(DebateCommand, path="statement add", private=True):
     """Put a statement to the vote."""
 
-    words: str
+    words: Annotated[str, takes.words("The statement")]
 
 
-class SeedStatements(DebateCommand, frozen=True, kw_only=True):
-    """A chair puts statements that come along to the vote, those of a topic or all."""
+class SeedStatements(DebateCommand, path="statement seed"):
+    """Put statements that come along to the vote.
 
-    topic: str = ""
+    For chairs of the debate.
+    """
 
-
-class ListStatements(DebateCommand, frozen=True, kw_only=True):
-    """See the statements with their votes."""
-
-
-class NextStatement(DebateCommand, frozen=True, kw_only=True):
-    """See a statement that one has not voted on, with buttons."""
+    topic: Topic = ""
 
 
-class VoteStatement(DebateCommand, frozen=True, kw_only=True):
-    """Agree, disagree or pass; the last vote counts."""
-
-    statement: int
-    vote: str
+class ListStatements(DebateCommand, path="statement list"):
+    """See the statements."""
 
 
-class HideStatement(DebateCommand, frozen=True, kw_only=True):
-    """A chair takes a statement out, or puts it back."""
-
-    statement: int
-    on: bool = True
+class NextStatement(DebateCommand, path="statement next"):
+    """Vote on the statements, one by one."""
 
 
-class ShowGroups(DebateCommand, frozen=True, kw_only=True):
-    """See the opinion groups; `groups` forces how many."""
+class VoteStatement(DebateCommand, path="statement vote", private=True):
+    """Agree, disagree or pass.
 
-    groups: int | None = None
+    The last vote counts.
+    """
 
-
-class ProposeMotion(Command, frozen=True, kw_only=True):
-    """Propose a motion for this place."""
-
-    words: str
-
-
-class ListMotions(Command, frozen=True, kw_only=True):
-    """See the motions proposed here, in the order of the group's ranking."""
-
-
-class RankMotions(Command, frozen=True, kw_only=True):
-    """Rank the motions proposed here, such as "2 > 1 = 3"; `veto` names those one refuses."""
-
-    ranking: str
-    veto: str = ""
+    statement: StatementNumber
+    vote: Annotated[
+        str,
+        takes.choice(
+            "Whether you agree", {"agree": "Agree", "disagree": "Disagree", "pass": "Pass"}
+        ),
+    ]
 
 
-class SuggestMotions(Command, frozen=True, kw_only=True):
-    """See motions that come along, those of a topic or all."""
+class HideStatement(DebateCommand, path="statement hide"):
+    """Take a statement out, or put it back.
 
-    topic: str = ""
+    For chairs of the debate.
+    """
 
-
-class ShowMotion(Command, frozen=True, kw_only=True):
-    """See a motion that comes along, with its info slide and the best case of both sides."""
-
-    motion: str
+    statement: StatementNumber
+    on: Annotated[bool, takes.flag("Is it out?")] = True
 
 
-class DrawMotion(Command, frozen=True, kw_only=True):
-    """Draw a motion that comes along by lot, of a topic or of all."""
+class ShowGroups(DebateCommand, path="statement groups"):
+    """See the opinion groups, and which is yours."""
 
-    topic: str = ""
-
-
-class VetoMotion(Command, frozen=True, kw_only=True):
-    """Strike a motion for a side; without one, begin a veto of this place's motions or see it."""
-
-    motion: int | None = None
-    side: str = ""
-    again: bool = False
+    groups: Annotated[
+        int | None, takes.number("How many groups; Parley chooses if not said", most=5)
+    ] = None
 
 
-class WithdrawMotion(Command, frozen=True, kw_only=True):
-    """Take a motion back: its author, or a chair."""
+class ProposeMotion(
+    Command,
+    path="motion propose",
+    private=True,
+    examples=("motion propose This house trusts promises.",),
+):
+    """Propose a motion for the next debate."""
 
-    motion: int
+    words: Annotated[str, takes.words("The motion")]
 
 
-class ProposeConsensus(DebateCommand, frozen=True, kw_only=True):
+class ListMotions(Command, path="motion list"):
+    """See the motions proposed.
+
+    They stand in the order of the group's ranking.
+    """
+
+
+class RankMotions(Command, path="motion rank", private=True, examples=("motion rank 2 > 1 = 3",)):
+    """Rank the motions, and veto what you cannot debate."""
+
+    ranking: Ranking
+    veto: Annotated[str, takes.line("Numbers you veto")] = ""
+
+
+class SuggestMotions(
+    Command,
+    path="motion suggest",
+    examples=("motion suggest", "motion suggest scope"),
+):
+    """See motions that come along."""
+
+    topic: Topic = ""
+
+
+class ShowMotion(Command, path="motion show", examples=("motion show open_scope",)):
+    """See a motion with its info slide and both cases."""
+
+    motion: Annotated[str, takes.words("The motion", completion="motions")]
+
+
+class DrawMotion(Command, path="motion random"):
+    """Draw a motion by lot."""
+
+    topic: Topic = ""
+
+
+class VetoMotion(
+    Command,
+    path="motion veto",
+    examples=("motion veto", "motion veto 2"),
+):
+    """Strike motions in turn until one is left.
+
+    Without a motion, a veto of this place's motions begins, or is shown.
+    """
+
+    motion: Annotated[int | None, takes.number("The motion to strike")] = None
+    side: Annotated[
+        str,
+        takes.choice(
+            "For which side; that whose turn it is if not said",
+            {"for": "For", "against": "Against"},
+        ),
+    ] = ""
+    again: Annotated[bool, takes.flag("Begin anew?")] = False
+
+
+class WithdrawMotion(Command, path="motion withdraw"):
+    """Take a motion back.
+
+    Its author may, or a chair.
+    """
+
+    motion: Annotated[int, takes.number("Its number")]
+
+
+class ProposeConsensus(DebateCommand, path="consensus propose", private=True):
     """Propose what the group could say together."""
 
-    words: str
+    words: Annotated[str, takes.words("The statement", longest=1000)]
 
 
-class RankConsensus(DebateCommand, frozen=True, kw_only=True):
-    """Rank those statements; `dissent` says why one does not agree."""
+class RankConsensus(DebateCommand, path="consensus rank", private=True):
+    """Rank the statements, and say what you dissent from."""
 
-    ranking: str
-    dissent: str = ""
-
-
-class ShowConsensus(DebateCommand, frozen=True, kw_only=True):
-    """See the winner of the ranking, and the dissent."""
+    ranking: Ranking
+    dissent: Annotated[str, takes.line("Why you do not agree", longest=500)] = ""
 
 
-class GiveOpinion(DebateCommand, frozen=True, kw_only=True):
-    """Say what one thinks, for a statement of the group's; the last one counts."""
-
-    words: str
+class ShowConsensus(DebateCommand, path="consensus show"):
+    """See what the group says together."""
 
 
-class ListOpinions(DebateCommand, frozen=True, kw_only=True):
+class GiveOpinion(DebateCommand, path="consensus opinion", private=True):
+    """Say what you think, for a statement of the group’s.
+
+    The last one counts.
+    """
+
+    words: Annotated[
+        str, takes.words("What you think, and why; shown without your name", longest=1000)
+    ]
+
+
+class ListOpinions(DebateCommand, path="consensus opinions"):
     """See the opinions and critiques, without names."""
 
 
-class DraftConsensus(DebateCommand, frozen=True, kw_only=True):
-    """A chair has candidates drafted from the opinions."""
+class DraftConsensus(DebateCommand, path="consensus draft"):
+    """Have statements drafted from the opinions.
+
+    For chairs of the debate.
+    """
 
 
-class GiveCritique(DebateCommand, frozen=True, kw_only=True):
-    """Say what the statement that leads lacks; the last one counts."""
+class GiveCritique(DebateCommand, path="consensus critique", private=True):
+    """Say what the statement that leads lacks.
 
-    words: str
+    The last one counts.
+    """
+
+    words: Annotated[
+        str, takes.words("What it lacks or gets wrong; shown without your name", longest=1000)
+    ]
 
 
-class ReviseConsensus(DebateCommand, frozen=True, kw_only=True):
-    """A chair begins the second round: what leads stands beside candidates revised after the
-    critiques."""
+class ReviseConsensus(DebateCommand, path="consensus revise"):
+    """Begin the second round, after the critiques.
+
+    For chairs of the debate. What leads then stands beside candidates revised after the critiques.
+    """
 
 
-class ShowGrounds(DebateCommand, frozen=True, kw_only=True):
-    """See on whose words each clause of a statement rests, by its number; of the one that leads if
-    not said."""
+class ShowGrounds(DebateCommand, path="consensus why"):
+    """See whose words a statement rests on, without names."""
 
-    statement: int | None = None
+    statement: Annotated[int | None, takes.number("Its number; the one that leads if not said")] = (
+        None
+    )
+
+
+StatementCommands = (
+    AddStatement
+    | SeedStatements
+    | ListStatements
+    | NextStatement
+    | VoteStatement
+    | HideStatement
+    | ShowGroups
+)
+
+ProposalCommands = (
+    ProposeMotion
+    | ListMotions
+    | RankMotions
+    | SuggestMotions
+    | ShowMotion
+    | DrawMotion
+    | VetoMotion
+    | WithdrawMotion
+    | ProposeConsensus
+    | RankConsensus
+    | ShowConsensus
+    | GiveOpinion
+    | ListOpinions
+    | DraftConsensus
+    | GiveCritique
+    | ReviseConsensus
+    | ShowGrounds
+)
+
+OpinionCommands = StatementCommands | ProposalCommands

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from bot.debate.rules.positions.stance import NAMES, Camp
 from bot.debate.rules.positions.swing import ORDER, Tally, Transitions
-from bot.debate.views.movement_geometry import GAP, Flow, Piece, apart, bar, flows
-from bot.kernel.pictures import movement_alt, movement_png
+from bot.debate.views.movement import movement_alt, movement_png
+from bot.debate.views.movement_geometry import GAP, Flow, bar, flows
+from bot.kernel.spacing import Piece, apart
 from tests.debate.positions.people import EXAMPLE, NOBODY, tables
 
 ROOM = Piece(100, 600)

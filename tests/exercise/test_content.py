@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.catalog.exercises import RESPONSES
+from bot.exercise.commands.playing import RESPONSES
 from bot.exercise.content import exercises
 from bot.exercise.rules.card import ALL, Card, Conduct, Doubt
 from bot.exercise.rules.setting import May
@@ -148,7 +148,7 @@ def test_every_reaction_has_a_for_and_an_against() -> None:
 
 def test_the_catalog_offers_the_same_reactions() -> None:
     assert [(one.id, one.label) for one in SETTING.reactions] == [
-        (option.value, option.label) for option in RESPONSES
+        (value, label) for value, label in RESPONSES.items()
     ]
 
 

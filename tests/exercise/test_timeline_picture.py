@@ -1,7 +1,7 @@
 """The picture of an exercise's time line."""
 
 from bot.exercise.commands import playing as c
-from bot.kernel.pictures import timeline_alt, timeline_png
+from bot.exercise.views.timeline import timeline_alt, timeline_png
 from tests.exercise.rules.making import HOUR
 from tests.exercise.rules.test_exercise_debrief import decided, of
 

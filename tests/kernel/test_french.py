@@ -3,15 +3,20 @@
 from bot.catalog import CATALOG
 from bot.kernel.french import load
 
+IN_FRENCH = "bot/kernel/french.toml: each is missing there, or left over:"
+
 
 def test_all_that_the_catalog_says_is_translated_and_nothing_else() -> None:
     french = load()
     loud = [entry for entry in CATALOG.entries if not entry.quiet]
-    assert set(french.names) == {word for entry in loud for word in entry.path}
+    words = set(french.names) ^ {word for entry in loud for word in entry.path}
+    assert not words, f"[names] of {IN_FRENCH} {words}"
     parameters = [p for entry in loud for p in entry.parameters]
-    assert set(french.parameters) == {p.name for p in parameters}
+    names = set(french.parameters) ^ {p.name for p in parameters}
+    assert not names, f"[parameters] of {IN_FRENCH} {names}"
     told = {entry.about for entry in loud} | {p.about for p in parameters}
-    assert set(french.about) == told
+    about = set(french.about) ^ told
+    assert not about, f"[about] of {IN_FRENCH} {about}"
 
 
 def test_french_names_tell_commands_apart() -> None:

@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.assembly import Parley, open_parley
+from bot.community.communities import Communities
 from bot.kernel.command import Caller
 from bot.kernel.community_settings import DEFAULTS, ON
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
@@ -67,7 +68,7 @@ def parley(server: ModelServer, tmp_path: Path) -> Opens:
             await parley.app.meet(BO)
             if on:
                 settings = replace(DEFAULTS, model=ON)
-                await parley.app.parts.communities.set_up(ANN.community, settings)
+                await parley.app.parts.of(Communities).set_up(ANN.community, settings)
             yield parley
 
     return opened

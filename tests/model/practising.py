@@ -11,6 +11,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from bot.assembly import open_parley
+from bot.community.communities import Communities
 from bot.kernel.community_settings import DEFAULTS, ON
 from bot.kernel.view import View
 from bot.model.config import ModelConfig
@@ -22,7 +23,7 @@ async def main(folder: Path, address: str) -> None:
     async with open_parley(folder, config) as parley:
         await parley.app.meet(ANN)
         settings = replace(DEFAULTS, model=ON)
-        await parley.app.parts.communities.set_up(ANN.community, settings)
+        await parley.app.parts.of(Communities).set_up(ANN.community, settings)
 
         async def progress(_: View) -> None:
             os.write(sys.stdout.fileno(), b"thinking\n")

@@ -1,6 +1,7 @@
 """Asking the model over real sockets: what comes back, what goes wrong, and what it costs."""
 
 import asyncio
+import dataclasses
 import sys
 from dataclasses import dataclass
 from datetime import timedelta
@@ -62,7 +63,7 @@ async def test_every_kind_of_server_fills_in_the_shape(
     server.will(Says(SAID))
 
     async with parley(name=name) as opened:
-        said = await ask(opened.app.parts.model)
+        said = await ask(opened.app.parts.of(LanguageModel))
 
     (asked,) = server.asked
     assert (said.value, said.model, said.task) == (MEANT, name, "trial")
@@ -80,7 +81,7 @@ async def test_a_stream_grows_and_ends_whole(name: str, server: ModelServer, par
 
     server.will(Slow(0, Says(SAID, piece=8), between=0.03))
     async with parley(name=name) as opened:
-        model = opened.app.parts.model
+        model = opened.app.parts.of(LanguageModel)
         said = await model.ask(ANN, "trial", {"word": "x"}, Points, growing)
 
     assert server.asked[0].streamed
@@ -95,9 +96,9 @@ async def test_the_model_is_given_no_tools(server: ModelServer, parley: Opens) -
     server.will(Says(SAID), Says(SAID))
 
     async with parley(name="anthropic:claude-3-haiku") as opened:
-        await ask(opened.app.parts.model)
+        await ask(opened.app.parts.of(LanguageModel))
     async with parley() as opened:
-        await ask(opened.app.parts.model)
+        await ask(opened.app.parts.of(LanguageModel))
 
     form, native = (asked.body.get("tools", []) for asked in server.asked)
     assert [tool["name"] for tool in form] == ["final_result"]  # the shape itself
@@ -149,7 +150,7 @@ async def test_what_goes_wrong_is_said_and_counted(
     server.always(reply)
 
     async with parley(seconds=2.5 if isinstance(reply, Slow) else 9) as opened:
-        assert await code_of(opened.app.parts.model) == code
+        assert await code_of(opened.app.parts.of(LanguageModel)) == code
         _, spent = await rows.spent(opened.db, ANN.community, ANN.member, midnight(clock.now()))
 
     assert (len(server.asked), spent.requests) == (requests, requests)
@@ -161,7 +162,9 @@ async def test_a_server_that_is_not_there_is_said_to_be_down(parley: Opens) -> N
         model = LanguageModel(
             opened.db,
             opened.app.parts.communities,
-            replace(opened.app.parts.model.config, address="http://127.0.0.1:9/v1"),
+            dataclasses.replace(
+                opened.app.parts.of(LanguageModel).config, address="http://127.0.0.1:9/v1"
+            ),
         )
         assert await code_of(model) == Code.MODEL_DOWN
         await model.close()
@@ -172,7 +175,7 @@ async def test_what_passes_is_asked_again(reply: Reply, server: ModelServer, par
     server.will(reply, reply, Says(SAID))
 
     async with parley(seconds=9) as opened:
-        said = await ask(opened.app.parts.model)
+        said = await ask(opened.app.parts.of(LanguageModel))
 
     assert (said.value, len(server.asked)) == (MEANT, 3)
 
@@ -183,7 +186,7 @@ async def test_after_failures_in_a_row_the_server_is_left_in_peace(
     server.always(Status(401))
 
     async with parley() as opened:
-        model = opened.app.parts.model
+        model = opened.app.parts.of(LanguageModel)
         codes = [await code_of(model) for _ in range(5)]
 
     assert codes == [Code.MODEL_REFUSED] * 3 + [Code.MODEL_RESTING] * 2
@@ -194,7 +197,7 @@ async def test_a_good_answer_forgets_failures(server: ModelServer, parley: Opens
     server.will(Status(401), Status(401), Says(SAID), Status(401), Says(SAID))
 
     async with parley() as opened:
-        model = opened.app.parts.model
+        model = opened.app.parts.of(LanguageModel)
         for _ in range(2):
             await code_of(model)
         await ask(model)
@@ -210,7 +213,7 @@ async def test_whoever_goes_away_leaves_no_trace_but_the_estimate(
     server.always(Slow(5, Says(SAID)))
 
     async with parley() as opened:
-        model = opened.app.parts.model
+        model = opened.app.parts.of(LanguageModel)
         with pytest.raises(TimeoutError):
             await asyncio.wait_for(ask(model), 0.5)
         used = await model.usage(ANN.community, clock.now())
@@ -237,7 +240,7 @@ async def test_nonsense_is_garbled_or_down_and_never_a_fault(
     server.always(Bytes(body))
 
     async with parley(seconds=9) as opened:
-        code = await code_of(opened.app.parts.model)
+        code = await code_of(opened.app.parts.of(LanguageModel))
 
     assert code in (Code.MODEL_GARBLED, Code.MODEL_DOWN)
 
@@ -249,7 +252,9 @@ async def test_a_stream_without_end_is_ended(server: ModelServer, parley: Opens)
     server.always(Says({"points": [{"text": "x" * 900_000, "paragraphs": []}]}, piece=90_000))
     async with parley(seconds=20) as opened:
         with pytest.raises(Refused) as refused:
-            await opened.app.parts.model.ask(ANN, "trial", {"word": "x"}, Points, growing)
+            await opened.app.parts.of(LanguageModel).ask(
+                ANN, "trial", {"word": "x"}, Points, growing
+            )
 
     assert refused.value.code == Code.MODEL_GARBLED
 
@@ -258,7 +263,7 @@ async def test_many_at_once_take_turns(server: ModelServer, parley: Opens) -> No
     server.always(Slow(0.2, Says(SAID)))
 
     async with parley(at_once=2, seconds=2) as opened:
-        model = opened.app.parts.model
+        model = opened.app.parts.of(LanguageModel)
         done = await asyncio.gather(*(ask(model) for _ in range(40)), return_exceptions=True)
         used = await model.usage(ANN.community, clock.now())
 
@@ -276,7 +281,7 @@ async def test_where_it_is_not_switched_on_nothing_is_sent(
     server: ModelServer, parley: Opens
 ) -> None:
     async with parley(on=False) as opened:
-        assert await code_of(opened.app.parts.model) == Code.MODEL_OFF_HERE
+        assert await code_of(opened.app.parts.of(LanguageModel)) == Code.MODEL_OFF_HERE
     assert server.asked == []
 
 
@@ -291,7 +296,7 @@ async def test_one_community_s_switch_is_not_another_s(server: ModelServer, parl
 
     async with parley() as opened:
         await opened.app.meet(other)
-        assert await code_of(opened.app.parts.model, other) == Code.MODEL_OFF_HERE
+        assert await code_of(opened.app.parts.of(LanguageModel), other) == Code.MODEL_OFF_HERE
     assert server.asked == []
 
 
@@ -301,7 +306,7 @@ async def test_what_was_used_is_counted_as_the_server_counts(
     server.will(Says(SAID), Says(SAID))
 
     async with parley() as opened:
-        model = opened.app.parts.model
+        model = opened.app.parts.of(LanguageModel)
         await ask(model)
         await ask(model, BO)
         own, every = await rows.spent(opened.db, ANN.community, ANN.member, midnight(clock.now()))
@@ -315,7 +320,7 @@ async def test_what_the_server_does_not_count_is_estimated(
     server.will(Says(SAID, counted=False))
 
     async with parley() as opened:
-        await ask(opened.app.parts.model)
+        await ask(opened.app.parts.of(LanguageModel))
         own, _ = await rows.spent(opened.db, ANN.community, ANN.member, midnight(clock.now()))
 
     assert own.tokens > 100
@@ -336,7 +341,7 @@ async def test_when_a_budget_is_spent_nothing_more_is_sent(
     server.always(Says(SAID))
 
     async with parley(limits=limits) as opened:
-        model = opened.app.parts.model
+        model = opened.app.parts.of(LanguageModel)
         await ask(model)
         await ask(model)
         assert await code_of(model) == code
@@ -348,7 +353,7 @@ async def test_fifty_at_once_do_not_break_the_budget(server: ModelServer, parley
     server.always(Slow(0.1, Says(SAID)))
 
     async with parley(limits=Limits(community_requests=7)) as opened:
-        model = opened.app.parts.model
+        model = opened.app.parts.of(LanguageModel)
         done = await asyncio.gather(*(ask(model) for _ in range(50)), return_exceptions=True)
 
     refused = [one for one in done if isinstance(one, Refused)]
@@ -361,9 +366,9 @@ async def test_yesterday_s_use_does_not_count_today(server: ModelServer, parley:
     server.will(Says(SAID))
 
     async with parley() as opened:
-        await ask(opened.app.parts.model)
+        await ask(opened.app.parts.of(LanguageModel))
         tomorrow = midnight(clock.now()) + timedelta(days=1)
-        used = await opened.app.parts.model.usage(ANN.community, tomorrow)
+        used = await opened.app.parts.of(LanguageModel).usage(ANN.community, tomorrow)
 
     assert used.today == Spent(0, 0)
     assert used.days[-2][1] == Spent(1, 120)
@@ -375,7 +380,7 @@ async def test_what_breaks_off_in_the_middle_gives_its_place_back(
     server.always(Status(401))
 
     async with parley(limits=Limits(member_requests=3)) as opened:
-        model = opened.app.parts.model
+        model = opened.app.parts.of(LanguageModel)
         for _ in range(3):
             await code_of(model)
 

@@ -7,6 +7,7 @@ import pytest
 
 from bot.article.grounding.grounded import ask_grounded
 from bot.kernel.refusal import Code, Refused
+from bot.model.asking import LanguageModel
 from bot.model.prompts import Ours
 from tests.article.grounding.cases import Case, cases, ground
 from tests.fakes.model_server import ModelServer, Says
@@ -57,7 +58,9 @@ async def test_of_hundreds_of_made_up_sentences_none_comes_out(
         for some in batches(cases("bad.txt"), 12):
             server.always(said(some))
             with pytest.raises(Refused) as refused:
-                await ask_grounded(opened.app.parts.model, ANN, "answer", INPUTS, GROUND, holding)
+                await ask_grounded(
+                    opened.app.parts.of(LanguageModel), ANN, "answer", INPUTS, GROUND, holding
+                )
             assert refused.value.code == Code.MODEL_INVENTED
 
     assert shown == []
@@ -68,5 +71,7 @@ async def test_of_good_sentences_all_come_out(server: ModelServer, parley: Opens
     async with parley() as opened:
         for some in batches(cases("good.txt"), 12):
             server.always(said(some))
-            done = await ask_grounded(opened.app.parts.model, ANN, "answer", INPUTS, GROUND)
+            done = await ask_grounded(
+                opened.app.parts.of(LanguageModel), ANN, "answer", INPUTS, GROUND
+            )
             assert len(done.kept) == len({case.drafted.text for case in some})

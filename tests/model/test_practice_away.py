@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from bot.assembly import open_parley
 from bot.kernel.ids import MemberId, PlaceId
-from bot.kernel.keeping import keeping_time
 from bot.kernel.rooms import Face
+from bot.kernel.timekeeping import keeping_time
 from bot.kernel.view import View
 from bot.model.config import ModelConfig
 from tests.fakes.model_server import ModelServer, Says, Slow

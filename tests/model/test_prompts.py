@@ -13,7 +13,7 @@ from bot.model import prompts
 from bot.model.prompts import Input, Ours, load, parse
 from bot.texts import sentence
 
-GOLDEN = Path(__file__).parent / "golden" / "prompts"
+GOLDEN = Path(__file__).parents[1] / "golden" / "prompts"
 
 EXAMPLES: Mapping[str, Mapping[str, Input]] = {
     "trial": {"word": "guarantee"},

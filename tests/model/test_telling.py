@@ -7,6 +7,7 @@ import pytest
 from bot.adapters.plain.render import rendered
 from bot.kernel.community_settings import ON
 from bot.kernel.refusal import Refused
+from bot.model.asking import LanguageModel
 from bot.model.config import ModelConfig
 from bot.model.rules.budget import Limits
 from bot.model.speaking import Failed
@@ -28,9 +29,9 @@ async def test_admins_see_what_was_used_by_task_member_and_outcome(
     server.will(Says(SAID), Says(SAID), Status(401))
 
     async with parley(limits=Limits(community_requests=1000, member_tokens=5000)) as opened:
-        await ask(opened.app.parts.model)
-        await ask(opened.app.parts.model)
-        await code_of(opened.app.parts.model, BO)
+        await ask(opened.app.parts.of(LanguageModel))
+        await ask(opened.app.parts.of(LanguageModel))
+        await code_of(opened.app.parts.of(LanguageModel), BO)
         seen = await hear(opened, BO, "/parley usage")
 
     assert "openai:any, on here" in seen
@@ -50,7 +51,7 @@ async def test_members_do_not_see_it(parley: Opens) -> None:
 
 async def test_an_admin_switches_it_on_and_off(parley: Opens) -> None:
     async with parley(on=False) as opened:
-        model = opened.app.parts.model
+        model = opened.app.parts.of(LanguageModel)
         before = await hear(opened, ANN, "/parley settings")
         await hear(opened, BO, "/parley setup model:on")
         between = await model.is_on(ANN.community)
@@ -87,7 +88,7 @@ async def test_requests_are_among_what_is_kept_of_a_member(
     server.will(Says(SAID))
 
     async with parley() as opened:
-        await ask(opened.app.parts.model)
+        await ask(opened.app.parts.of(LanguageModel))
         assert "Requests to the language model" in await hear(opened, ANN, "/privacy show")
 
 

@@ -14,6 +14,7 @@ from bot.kernel.command import Caller
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import Audience, Quotation, Text, View
 from bot.model import rows
+from bot.model.asking import LanguageModel
 from bot.model.rules.budget import Limits
 from tests.fakes.model_server import (
     Asked,
@@ -359,7 +360,7 @@ async def test_no_word_of_a_member_s_gets_into_the_log(
             await asks(opened)
         server.answers = lambda asked: Status(400, words=asked.request[-300:])
         with pytest.raises(Refused):
-            await opened.app.parts.model.ask(ANN, "trial", {"word": "guarantee"}, Draft)
+            await opened.app.parts.of(LanguageModel).ask(ANN, "trial", {"word": "guarantee"}, Draft)
 
     assert "security guarantee" not in caplog.text
     assert "hush" not in caplog.text

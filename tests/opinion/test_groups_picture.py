@@ -1,4 +1,4 @@
-from bot.kernel.pictures import groups_alt, groups_png
+from bot.opinion.views.groups_words import groups_alt, groups_png
 
 GROUPS = [[(0.0, 0.0), (0.1, 0.2), (0.3, 0.1)], [(4.0, 2.0), (4.2, 2.1)]]
 

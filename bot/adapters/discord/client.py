@@ -25,9 +25,9 @@ from bot.kernel import clock
 from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import MemberId, PlaceId
-from bot.kernel.keeping import catch_up, halt, show_board
 from bot.kernel.offering import offered
 from bot.kernel.paging import keep
+from bot.kernel.timekeeping import catch_up, halt, show_board
 from bot.kernel.view import Audience, View, text
 from bot.store.database import Database
 from bot.texts import ELSEWHERE

@@ -32,9 +32,10 @@ from bot.app import App
 from bot.kernel import clock
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, PlaceId
-from bot.kernel.keeping import CLOCK, catch_up, halt
+from bot.kernel.journal import CLOCK
 from bot.kernel.permission import Role
 from bot.kernel.refusal import Code, Refused
+from bot.kernel.timekeeping import catch_up, halt
 from bot.kernel.view import View
 from bot.store.database import Database
 from bot.texts import sentence

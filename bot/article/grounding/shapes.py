@@ -1,9 +1,15 @@
-"""What a model fills in where its sentences must show their sources, and what is left of it."""
+"""What a model fills in where its sentences must show their sources, and what is left of it.
+
+What it fills in are standard dataclasses: the library that speaks to models knows those.
+"""
+
+from dataclasses import dataclass
 
 from msgspec import Struct
 
 
-class Cited(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Cited:
     """A source as the model gives it: the number of a paragraph or speech, and the words in it that
     the sentence rests on."""
 
@@ -11,14 +17,16 @@ class Cited(Struct, frozen=True):
     quotation: str
 
 
-class Drafted(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Drafted:
     """A sentence of the model's with its sources."""
 
     text: str
     sources: list[Cited]
 
 
-class Draft(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Draft:
     """Sentences of the model's, none of them checked."""
 
     sentences: list[Drafted]

@@ -9,6 +9,7 @@ from bot.article.commands import Ask, FollowUp, QuoteAnswer, RateAnswer, ShareAn
 from bot.article.content import answering
 from bot.article.handlers.naming import scope
 from bot.article.handlers.wording import Waiting, put_into_words
+from bot.article.library import Library
 from bot.article.rows import answers, articles
 from bot.article.rows.answers import Cited, Given
 from bot.article.rules.answer import Answer, Sentence, answer
@@ -61,8 +62,8 @@ class _Asked(Struct, frozen=True):
 async def _answer(
     parts: Parts, command: Command, asked: _Asked, progress: Progress
 ) -> tuple[View, ...]:
-    shelf = await parts.library.shelf(command.by.community)
-    found = _search(asked.searched, shelf, await parts.library.embed(), asked.slugs)
+    shelf = await parts.of(Library).shelf(command.by.community)
+    found = _search(asked.searched, shelf, await parts.of(Library).embed(), asked.slugs)
     sentences = tuple(s for part in found for s in part.sentences)
     given = Given(
         id=command.id,
@@ -162,7 +163,7 @@ async def share(parts: Parts, command: ShareAnswer, _: Progress) -> tuple[View, 
         raise Refused(Code.NOT_YOUR_ANSWER)
     placed = tuple([await _placed(parts, command, cited) for cited in given.sentences])
     part = Part(sentences=placed, confidence=given.confidence, abstained=given.abstained)
-    shelf = await parts.library.shelf(command.by.community)
+    shelf = await parts.of(Library).shelf(command.by.community)
     return (views.answered(_told(command.by, shelf, given, (part,), shared=True)),)
 
 

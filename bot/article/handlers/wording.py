@@ -15,7 +15,7 @@ from bot.kernel.command import Command
 from bot.kernel.parts import Parts, Progress
 from bot.kernel.refusal import Refused
 from bot.kernel.view import Block
-from bot.model.asking import Said
+from bot.model.asking import LanguageModel, Said
 
 if TYPE_CHECKING:
     from bot.model.prompts import Input
@@ -59,7 +59,9 @@ async def put_into_words(
 ) -> tuple[Worded, Said[Draft]] | str | None:
     """An answer in the model's words, checked; or why there is none, in words; or None where no
     model is used. What the article does not say, the model is not asked."""
-    if all(part.abstained for part in found) or not await parts.model.is_on(command.by.community):
+    if all(part.abstained for part in found) or not await parts.of(LanguageModel).is_on(
+        command.by.community
+    ):
         return None
     places = await _paragraphs(parts, command, found)
     ground = {number: words for number, (_, words) in enumerate(places, 1)}
@@ -71,7 +73,12 @@ async def put_into_words(
     await waiting.show(command.id, ())
     try:
         done = await ask_grounded(
-            parts.model, command.by, TASK, _inputs(question, ground, language), ground, holding
+            parts.of(LanguageModel),
+            command.by,
+            TASK,
+            _inputs(question, ground, language),
+            ground,
+            holding,
         )
     except Refused as refused:
         if refused.code not in WHY:

@@ -1,16 +1,22 @@
 """What members may ask about the commands themselves."""
 
+from typing import Annotated
+
+from bot.kernel.catalog import takes
 from bot.kernel.command import Command
 
 
-class Help(Command, frozen=True, kw_only=True):
-    """See what Parley can do, or how one command is used."""
+class Help(Command, path="help", examples=("help article add",)):
+    """See what Parley can do."""
 
-    topic: str = ""
+    topic: Annotated[str, takes.words("A command")] = ""
 
 
-class TurnPage(Command, frozen=True, kw_only=True):
-    """See another page of a long answer that is kept."""
+class TurnPage(Command, path="page", quiet=True):
+    """See another page of a long answer."""
 
-    kept: str
-    page: int
+    kept: Annotated[str, takes.line("The answer", longest=40)]
+    page: Annotated[int, takes.number("Which page", most=1000)]
+
+
+HelpCommands = Help | TurnPage

@@ -1,17 +1,26 @@
 """What a member may ask about what is kept of them."""
 
+from typing import Annotated
+
+from bot.kernel.catalog import takes
 from bot.kernel.command import Command
 
 
-class ShowMine(Command, frozen=True, kw_only=True):
-    """See what is kept of oneself."""
+class ShowMine(Command, path="privacy show"):
+    """See what is kept of you."""
 
 
-class ExportMine(Command, frozen=True, kw_only=True):
-    """Take it all along as a file."""
+class ExportMine(Command, path="privacy export"):
+    """Take it with you."""
 
 
-class EraseMine(Command, frozen=True, kw_only=True):
-    """Have one's words and name erased; numbers of closed results stay."""
+class EraseMine(Command, path="privacy erase"):
+    """Have your words and your name erased.
 
-    sure: bool
+    Numbers of closed results stay.
+    """
+
+    sure: Annotated[bool, takes.flag("It cannot be undone. Are you sure?")]
+
+
+PrivacyCommands = ShowMine | ExportMine | EraseMine

@@ -1,29 +1,58 @@
 """What may be asked of a community's settings."""
 
+from typing import Annotated
+
+from bot.kernel.catalog import takes
 from bot.kernel.command import Command
+from bot.kernel.community_settings import CHAIRS, EVERYBODY, OFF, ON, OWN
+from bot.kernel.permission import Role
 
 NONE = "none"
 """Takes a setting back."""
 
-
-class SetUp(Command, frozen=True, kw_only=True):
-    """Change the settings that are named; "" leaves one as it is, "none" takes it back."""
-
-    archive: str = ""
-    format: str = ""
-    tempo: str = ""
-    openers: str = ""
-    language: str = ""
-    chair_role: str = ""
-    admin_role: str = ""
-    model: str = ""
-    room: str = ""
-    zone: str = ""
+LANGUAGES = {OWN: "Each member’s own", "en": "English", "fr": "French"}
 
 
-class ShowHome(Command, frozen=True, kw_only=True):
-    """See what goes on here, and what waits for the asker."""
+class SetUp(
+    Command,
+    path="parley setup",
+    role=Role.ADMIN,
+    form_when_empty=True,
+    prefilled=True,
+    examples=("parley setup format:text tempo:writing openers:everybody",),
+):
+    """Set Parley up for everybody here.
+
+    "" leaves a setting as it is, "none" takes it back.
+    """
+
+    archive: Annotated[str, takes.place("Where results are kept", blank=NONE)] = ""
+    room: Annotated[
+        str, takes.place("Where debates are held, wherever they are opened", blank=NONE)
+    ] = ""
+    format: Annotated[
+        str, takes.line("Format of a debate whose opener names none", completion="formats")
+    ] = ""
+    tempo: takes.Tempo = ""
+    openers: Annotated[
+        str,
+        takes.choice("Who may open debates", {CHAIRS: "Chairs and admins", EVERYBODY: "Everybody"}),
+    ] = ""
+    language: Annotated[str, takes.choice("The language of forms", LANGUAGES)] = ""
+    zone: Annotated[str, takes.line("Time zone of times that are typed, as in Europe/Kyiv")] = ""
+    chair_role: Annotated[str, takes.group("The role of chairs", blank=NONE)] = ""
+    admin_role: Annotated[str, takes.group("The role of admins", blank=NONE)] = ""
+    model: Annotated[
+        str, takes.choice("Use the language model, if one is set up", {ON: "On", OFF: "Off"})
+    ] = ""
 
 
-class ShowSettings(Command, frozen=True, kw_only=True):
+class ShowHome(Command, path="parley home"):
+    """See the debates that run here, and what waits for you."""
+
+
+class ShowSettings(Command, path="parley settings"):
     """See how Parley is set up here."""
+
+
+CommunityCommands = SetUp | ShowHome | ShowSettings

@@ -1,18 +1,24 @@
 """A community's settings: changed by its admins, shown to everybody."""
 
-from msgspec.structs import replace
+from collections.abc import Mapping
+
+from msgspec.structs import asdict, replace
 
 from bot.community.commands.settings import NONE, SetUp, ShowSettings
+from bot.community.communities import Communities
+from bot.community.rules.changing import changed
 from bot.community.views.settings import settings_view
 from bot.debate.handlers import formats
+from bot.kernel.catalog.parameters import Value
 from bot.kernel.command import Caller
-from bot.kernel.community_settings import CommunitySettings, changed
-from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.community_settings import CommunitySettings
+from bot.kernel.parts import Fill, Parts, Progress, Use
 from bot.kernel.permission import Role
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.rooms import Face
 from bot.kernel.view import View
 from bot.kernel.when import read_zone
+from bot.model.asking import LanguageModel
 
 
 async def set_up(parts: Parts, command: SetUp, _: Progress) -> tuple[View, ...]:
@@ -26,7 +32,7 @@ async def set_up(parts: Parts, command: SetUp, _: Progress) -> tuple[View, ...]:
         command = replace(command, zone=read_zone(command.zone).key)
     now = await parts.communities.settings(by.community)
     settings = changed(now, command)
-    await parts.communities.set_up(by.community, settings)
+    await parts.of(Communities).set_up(by.community, settings)
     return (await _shown(parts, by, settings),)
 
 
@@ -70,8 +76,15 @@ async def _shown(parts: Parts, by: Caller, settings: CommunitySettings) -> View:
     face = parts.rooms.face(by.community)
     ids = (settings.archive, settings.room, settings.chair_role, settings.admin_role)
     named = {one: await face.name_of(one) for one in ids if one} if face else {}
-    there = bool(parts.model.config.name)
+    there = bool(parts.of(LanguageModel).config.name)
     return settings_view(settings, named, admin=by.role >= Role.ADMIN, model=there)
 
 
+async def current(parts: Parts, by: Caller) -> Mapping[str, Value]:
+    """The settings as they stand, for the form that changes them."""
+    now = asdict(await parts.communities.settings(by.community))
+    return {name: value for name, value in now.items() if value}
+
+
 USES: dict[type, Use] = {SetUp: set_up, ShowSettings: show}
+FILLS: dict[type, Fill] = {SetUp: current}

@@ -3,7 +3,7 @@
 from bot.article.rows import articles
 from bot.community.commands.settings import ShowHome
 from bot.community.views.home import Going, home
-from bot.debate.handlers import acting
+from bot.debate.journal import DEBATES
 from bot.debate.rows import debates, positions
 from bot.debate.rows.debates import Listed
 from bot.debate.rules.judging import waiting
@@ -36,7 +36,7 @@ async def show(parts: Parts, command: ShowHome, _: Progress) -> tuple[View, ...]
 
 
 async def _going(parts: Parts, community: CommunityId, member: MemberId, row: Listed) -> Going:
-    state = (await acting.opened(parts, community, row)).state
+    state = (await DEBATES.load(parts, community, row)).state
     kept = await positions.positions(parts.db, community, row.id)
     mine = [position.stance for position in kept if position.member == member]
     face = parts.rooms.face(community)

@@ -5,7 +5,8 @@ import re
 
 from bot.article.handlers.naming import named_article
 from bot.article.rows import articles
-from bot.debate.handlers import acting, formats
+from bot.debate.handlers import formats
+from bot.debate.handlers.finding import find_debate
 from bot.debate.rows import debates
 from bot.guarantee.rows import sheets
 from bot.kernel.catalog.completion import Completion
@@ -114,7 +115,7 @@ async def _members(parts: Parts, by: Caller) -> tuple[Option, ...]:
 async def _of_the_debate(parts: Parts, by: Caller, wanted: str) -> tuple[Option, ...]:
     """The seats of the place's debate that are free, or the speeches that can be credited."""
     try:
-        found = (await acting.find(parts, by, "")).state
+        found = (await find_debate(parts, by, "")).state
     except Refused:
         return ()
     if wanted == "seats":

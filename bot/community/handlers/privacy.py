@@ -5,27 +5,28 @@ import json
 from bot.community.commands.privacy import EraseMine, ExportMine, ShowMine
 from bot.community.rows import privacy
 from bot.community.views import privacy as views
-from bot.debate.handlers.erasing import tell_anew
 from bot.debate.rows import audiences
-from bot.exercise.handlers import erasing as exercises
 from bot.guarantee.handlers import leaving
 from bot.kernel import account_rows as accounts
 from bot.kernel import kept_view_rows as kept_views
 from bot.kernel.command import Caller
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
+from bot.kernel.timekeeping import tell_anew
 from bot.kernel.view import View
 from bot.kernel.view_json import dump
+from bot.model.asking import LanguageModel
 from bot.model.views.usage import sent_where
-from bot.practice.handlers import acting as practising
+from bot.practice.handlers.finding import end_practice, forget_motions
 from bot.store.statement import Cell
 
 
 async def show(parts: Parts, command: ShowMine, _: Progress) -> tuple[View, ...]:
     """How much is kept."""
     held = await _held(parts, command.by)
-    config, on = parts.model.config, await parts.model.is_on(command.by.community)
-    sent = sent_where(config.name, config.where, on=on)
+    model = parts.of(LanguageModel)
+    on = await model.is_on(command.by.community)
+    sent = sent_where(model.config.name, model.config.where, on=on)
     return (views.shown({table: len(rows) for table, rows in held.items()}, sent),)
 
 
@@ -42,7 +43,7 @@ async def erase(parts: Parts, command: EraseMine, _: Progress) -> tuple[View, ..
     home, member = command.by.community, command.by.member
     guest = await audiences.stays(parts.db, home, member)
     sheets = await leaving.left(parts, home, member)
-    await practising.left(parts, command.by, command.at)
+    await end_practice(parts, command.by, command.at)
     words = [s for where, whom in (*guest, (home, member)) for s in privacy.erased(where, whom)]
     await parts.db.write(
         *words,
@@ -51,9 +52,9 @@ async def erase(parts: Parts, command: EraseMine, _: Progress) -> tuple[View, ..
         audiences.cut(home, member),
         *privacy.erased_from_console(member, dump(views.blank())),
     )
+    await forget_motions(parts, home, member)
     await leaving.shown_anew(parts, home, sheets)
     parts.rooms.meanwhile(tell_anew(parts, home, member))
-    parts.rooms.meanwhile(exercises.tell_anew(parts, home, member))
     return (views.erased(),)
 
 

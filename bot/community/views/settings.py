@@ -1,9 +1,8 @@
 """How a community's settings read."""
 
+from bot.community.commands.settings import LANGUAGES
 from bot.kernel.community_settings import CHAIRS, ON, CommunitySettings
 from bot.kernel.view import Button, Buttons, Fields, Heading, Text, View, text
-
-LANGUAGES = {"own": "Each member’s own", "en": "English", "fr": "French"}
 
 
 def settings_view(

@@ -1,38 +1,53 @@
 """Commands about places elsewhere that watch a debate and vote in its closing vote."""
 
-from bot.debate.commands.base import DebateCommand
+from typing import Annotated
+
+from bot.debate.commands.base import DebateCommand, DebateName
+from bot.debate.commands.debating import Confidence, PositionReason, Stance
+from bot.kernel.catalog import takes
 from bot.kernel.command import Command
+from bot.kernel.permission import Role
 
 
-class InviteAudience(DebateCommand, frozen=True, kw_only=True):
-    """Make a code with which another place, of this or another community, can watch."""
+class InviteAudience(DebateCommand, path="audience invite"):
+    """Let another place watch this debate.
+
+    It makes a code, for a place of this or another community.
+    """
 
 
-class ListAudiences(DebateCommand, frozen=True, kw_only=True):
-    """See which places watch."""
+class ListAudiences(DebateCommand, path="audience list"):
+    """See which places watch this debate."""
 
 
-class DismissAudience(DebateCommand, frozen=True, kw_only=True):
-    """Let a place watch no more; `number` counts as the list does, from 1."""
+class DismissAudience(DebateCommand, path="audience dismiss"):
+    """Let a place watch this debate no more."""
 
-    number: int
-
-
-class JoinAudience(Command, frozen=True, kw_only=True):
-    """Let this place watch the debate to which a code leads."""
-
-    code: str
+    number: Annotated[int, takes.number("Its number in /audience list", most=100)]
 
 
-class LeaveAudience(Command, frozen=True, kw_only=True):
+class JoinAudience(Command, path="audience join", role=Role.CHAIR):
+    """Let this place watch a debate that is held elsewhere."""
+
+    code: Annotated[str, takes.line("The code from that debate’s chair")]
+
+
+class LeaveAudience(Command, path="audience leave", role=Role.CHAIR):
     """Let this place watch no more."""
 
 
-class VoteInAudience(Command, frozen=True, kw_only=True):
-    """Vote in the closing vote of the debate that this place watches; `debate` names it where
-    there are several. Stance and confidence are those of `TakePosition`."""
+class VoteInAudience(Command, path="audience vote", private=True):
+    """Vote in the closing vote of the debate that this place watches.
 
-    stance: str
-    confidence: int | None = None
-    reason: str = ""
-    debate: str = ""
+    `debate` names it where there are several.
+    """
+
+    stance: Stance
+    confidence: Confidence = None
+    reason: PositionReason = ""
+    debate: DebateName = ""
+
+
+AudienceCommands = (
+    InviteAudience | ListAudiences | DismissAudience | JoinAudience | LeaveAudience | VoteInAudience
+)

@@ -1,20 +1,27 @@
 """What every command that acts on a debate carries, and the one that the clock sends."""
 
+from typing import Annotated
+
+from bot.kernel.catalog import takes
 from bot.kernel.command import Command
 
+DebateName = Annotated[
+    str, takes.line("Which debate; that of this room if not said", typed_only=True)
+]
 
-class DebateCommand(Command, frozen=True, kw_only=True):
+
+class DebateCommand(Command):
     """Something asked of a debate that is open; `debate` is "" for that of the place."""
 
-    debate: str = ""
+    debate: DebateName = ""
 
 
-class NoteExercise(DebateCommand, frozen=True, kw_only=True):
+class NoteExercise(DebateCommand):
     """An exercise that belongs to the debate is over, so that members can credit it."""
 
     exercise: str
     title: str
 
 
-class Tick(DebateCommand, frozen=True, kw_only=True):
+class Tick(DebateCommand):
     """The clock looks: something may have come due. Early, late or twice is the same."""

@@ -1,314 +1,494 @@
 """What members and chairs may ask of a debate. `debate` names one; "" means that of the place."""
 
+from typing import Annotated
+
+from bot.article.commands import ArticleName
 from bot.debate.commands.base import DebateCommand
+from bot.kernel.catalog import takes
 from bot.kernel.catalog.parameters import Upload
 from bot.kernel.command import Command
+from bot.kernel.permission import Role
+
+STANCES = {
+    "3": "Strongly for",
+    "2": "For",
+    "1": "Slightly for",
+    "0": "In the middle",
+    "-1": "Slightly against",
+    "-2": "Against",
+    "-3": "Strongly against",
+    "undecided": "Undecided",
+}
+
+MotionLine = Annotated[str, takes.words("The motion, in a sentence", completion="motions")]
+
+FormatName = Annotated[str, takes.line("The format", completion="formats")]
+
+SegmentHours = Annotated[int, takes.number("Hours for a segment, in writing", most=336)]
+
+Stance = Annotated[str, takes.choice("Your stance", STANCES)]
+
+Confidence = Annotated[int | None, takes.number("How sure you are, in per cent", least=0, most=100)]
+
+PositionReason = Annotated[str, takes.line("Why; [3] cites a paragraph", longest=1000)]
+
+SpeechWords = Annotated[str, takes.paragraph("What you say", longest=20_000)]
+
+SpeechNumber = Annotated[int, takes.number("Its number")]
+
+MemberName = Annotated[str, takes.words("Their name", completion="members")]
+
+Relation = Annotated[
+    str,
+    takes.choice("Whether it supports or attacks", {"attack": "Attacks", "support": "Supports"}),
+]
+
+AnsweredClaim = Annotated[int, takes.number("The claim that it answers")]
 
 
-class OpenDebate(Command, frozen=True, kw_only=True):
-    """Open a debate on a motion in this place; whoever opens it is its chair.
+class OpenDebate(
+    Command,
+    path="debate open",
+    placed=True,
+    opens=True,
+    examples=(
+        "debate open This house would make guarantees trigger automatically.",
+        'debate open start:"tomorrow 18:00" This house trusts promises.',
+        "debate open format:text tempo:writing hours:12 This house trusts promises.",
+    ),
+):
+    """Open a debate on a motion, here.
 
-    `tempo` is "live" (by the clock) or "writing" (`hours` for each segment); `ballot` is "named"
-    or "secret". A debate with `chair` False runs itself. `quiet` is a span of hours in which
-    nothing comes due, in writing, such as "22-7 Europe/Kyiv"; fewer voters than `quorum` decide
-    nothing. `start` is the instant at which it is planned to start, in words.
+    Its opener chairs it; with `chair` False it runs itself. Fewer voters than `quorum` decide
+    nothing.
     """
 
-    motion: str
-    format: str = ""
-    info: str = ""
-    tempo: str = ""
-    ballot: str = "secret"
-    hours: int = 24
-    chair: bool = True
-    quiet: str = ""
-    quorum: int = 0
-    article: str = ""
-    start: str = ""
+    motion: MotionLine
+    format: FormatName = ""
+    info: Annotated[str, takes.line("What everybody should know", longest=1000)] = ""
+    article: ArticleName = ""
+    tempo: takes.Tempo = ""
+    ballot: Annotated[
+        str,
+        takes.choice(
+            "Whether names are shown with the votes in the end",
+            {"secret": "Secret", "named": "Named"},
+        ),
+    ] = "secret"
+    hours: SegmentHours = 24
+    start: Annotated[str, takes.line("When it is to start, as in tomorrow 18:00 or in 2 hours")] = (
+        ""
+    )
+    quiet: Annotated[str, takes.line("Hours in which nothing is due, as in 22-7 Europe/Kyiv")] = ""
+    quorum: Annotated[int, takes.number("Votes it takes for a result")] = 0
+    chair: Annotated[bool, takes.flag("Do you chair it?")] = True
 
 
-class Schedule(DebateCommand, frozen=True, kw_only=True):
-    """Plan when the debate starts, in words such as “tomorrow 18:00”; “none” takes it back."""
+class Schedule(DebateCommand, path="chair schedule"):
+    """Plan when the debate starts."""
 
-    start: str
-
-
-class TakeSeat(DebateCommand, frozen=True, kw_only=True):
-    """Take a seat, or any free one of a side."""
-
-    seat: str
+    start: Annotated[
+        str, takes.words("As in tomorrow 18:00, in 2 hours, 2026-12-01 18:00; none takes it back")
+    ]
 
 
-class LeaveSeat(DebateCommand, frozen=True, kw_only=True):
-    """Give back one's seats."""
+class TakeSeat(DebateCommand, path="debate join"):
+    """Take a seat.
 
-
-class DrawSeats(DebateCommand, frozen=True, kw_only=True):
-    """Deal all seated members to the seats at random."""
-
-
-class FlipCoin(DebateCommand, frozen=True, kw_only=True):
-    """Toss a coin between the first two sides."""
-
-
-class Prepare(DebateCommand, frozen=True, kw_only=True):
-    """Begin preparation: everybody's, or one side's own pool."""
-
-    side: str = ""
-
-
-class StartDebate(DebateCommand, frozen=True, kw_only=True):
-    """End the sign-up: the first vote opens, or the first segment may begin."""
-
-
-class CloseVote(DebateCommand, frozen=True, kw_only=True):
-    """Close the vote that is open."""
-
-
-class TakePosition(DebateCommand, frozen=True, kw_only=True):
-    """Say where one stands: in a vote, or in between.
-
-    `stance` is −3 (strongly against the motion) to +3, or "undecided"; `confidence` 0 to 100;
-    `moved_by` names speeches by their numbers, claims by “c” and theirs; `would_change` is what
-    the member says beforehand would change their mind.
+    Any free one, where a side is named.
     """
 
-    stance: str
-    confidence: int | None = None
-    reason: str = ""
-    moved_by: str = ""
-    would_change: str = ""
+    seat: Annotated[str, takes.words("A seat, or a side", completion="seats")]
 
 
-class SetPosition(TakePosition, frozen=True, kw_only=True):
-    """The same, at any time between the votes."""
+class LeaveSeat(DebateCommand, path="debate leave"):
+    """Give your seat back."""
 
 
-class Begin(DebateCommand, frozen=True, kw_only=True):
+class DrawSeats(DebateCommand, path="debate draw"):
+    """Deal the seats at random."""
+
+
+class FlipCoin(DebateCommand, path="debate flip"):
+    """Toss a coin between the sides."""
+
+
+class Prepare(DebateCommand, path="debate prepare"):
+    """Begin preparation.
+
+    Everybody's, or one side's own time.
+    """
+
+    side: Annotated[str, takes.line("Which side’s time, if each has its own")] = ""
+
+
+class StartDebate(DebateCommand, path="debate start"):
+    """End the sign-up and start.
+
+    The first vote opens, or the first segment may begin.
+    """
+
+
+class CloseVote(DebateCommand, path="chair count"):
+    """Close the vote or the judging."""
+
+
+class TakePosition(DebateCommand, path="debate vote", private=True):
+    """Vote.
+
+    `stance` is −3 (strongly against the motion) to +3, or "undecided". `moved_by` names speeches by
+    their numbers, claims by “c” and theirs, exercises by “x” and theirs.
+    """
+
+    stance: Stance
+    confidence: Confidence = None
+    reason: PositionReason = ""
+    moved_by: Annotated[
+        str,
+        takes.line(
+            "What moved you: numbers of speeches, of claims (c2), of exercises (x1)",
+            completion="credits",
+        ),
+    ] = ""
+    would_change: Annotated[str, takes.line("What would change your mind", longest=500)] = ""
+
+
+class SetPosition(TakePosition, path="position set", private=True):
+    """Say where you stand."""
+
+
+class Begin(DebateCommand, path="debate begin"):
     """Begin the next segment."""
 
 
-class Speak(DebateCommand, frozen=True, kw_only=True):
+class Speak(DebateCommand, path="debate speak", private=True):
     """Say something with the floor."""
 
-    words: str
+    words: SpeechWords
 
 
-class ReadSpeech(DebateCommand, frozen=True, kw_only=True):
-    """Read a speech by its number."""
+class ReadSpeech(DebateCommand, path="debate speech", quiet=True):
+    """Read a speech again."""
 
-    speech: int
-
-
-class KeepDraft(DebateCommand, frozen=True, kw_only=True):
-    """Keep words for one's next speech. What is kept when the time runs out is given then."""
-
-    words: str
+    speech: SpeechNumber
 
 
-class EndTurn(DebateCommand, frozen=True, kw_only=True):
-    """End one's turn; a chair ends the segment."""
+class KeepDraft(DebateCommand, path="debate draft", private=True):
+    """Keep words that are given when your time runs out."""
+
+    words: SpeechWords
 
 
-class AskFloor(DebateCommand, frozen=True, kw_only=True):
-    """Ask for the floor in an open segment."""
+class EndTurn(DebateCommand, path="debate end"):
+    """End your turn.
+
+    A chair ends the segment.
+    """
 
 
-class DropFloor(DebateCommand, frozen=True, kw_only=True):
-    """Leave the queue for the floor."""
+class AskFloor(DebateCommand, path="debate floor"):
+    """Ask for the floor."""
 
 
-class OfferPoint(DebateCommand, frozen=True, kw_only=True):
-    """Offer a point of information to whoever speaks."""
+class DropFloor(DebateCommand, path="debate drop"):
+    """Stop waiting for the floor."""
 
 
-class AnswerPoint(DebateCommand, frozen=True, kw_only=True):
-    """Accept or decline the point that was offered."""
-
-    accept: bool
+class OfferPoint(DebateCommand, path="debate point"):
+    """Offer a point of information."""
 
 
-class RaiseOrder(DebateCommand, frozen=True, kw_only=True):
+class AnswerPoint(DebateCommand, path="debate answer"):
+    """Take or decline the point."""
+
+    accept: Annotated[bool, takes.flag("Do you take it?")]
+
+
+class RaiseOrder(DebateCommand, path="debate order"):
     """Raise a point of order."""
 
 
-class RuleOrder(DebateCommand, frozen=True, kw_only=True):
-    """Uphold a point of order, or not."""
+class RuleOrder(DebateCommand, path="chair rule"):
+    """Rule on a point of order."""
 
-    uphold: bool
-
-
-class Warn(DebateCommand, frozen=True, kw_only=True):
-    """Ask a member to keep to the rules."""
-
-    member: str
+    uphold: Annotated[bool, takes.flag("Is it upheld?")]
 
 
-class RemindVoters(DebateCommand, frozen=True, kw_only=True):
-    """Ask those who have not voted yet to vote."""
+class Warn(DebateCommand, path="chair warn"):
+    """Ask somebody to keep to the rules."""
+
+    member: MemberName
 
 
-class HandChair(DebateCommand, frozen=True, kw_only=True):
-    """Give one's chair to another member."""
-
-    member: str
+class RemindVoters(DebateCommand, path="chair remind"):
+    """Ask those who have not voted."""
 
 
-class NameJudge(DebateCommand, frozen=True, kw_only=True):
-    """Make a member an adjudicator, or no longer one."""
+class HandChair(DebateCommand, path="chair hand"):
+    """Give your chair to somebody."""
 
-    member: str
-    shadow: bool = False
-    on: bool = True
+    member: MemberName
 
 
-class FileBallot(DebateCommand, frozen=True, kw_only=True):
-    """File an adjudicator's ballot.
+class NameJudge(DebateCommand, path="chair judge"):
+    """Make somebody an adjudicator."""
 
-    `ranks` are sides, best first, with commas between; `scores` are points by seat such as
-    "prop1=72, opp1=74"; `replies` the same by side.
+    member: MemberName
+    shadow: Annotated[bool, takes.flag("Do they only shadow?")] = False
+    on: Annotated[bool, takes.flag("Do they judge?")] = True
+
+
+class FileBallot(DebateCommand, path="debate ballot", private=True):
+    """File your ballot as an adjudicator."""
+
+    ranks: Annotated[str, takes.line("Sides, best first, with commas", longest=200)]
+    scores: Annotated[str, takes.line("Points by seat: prop1=72, opp1=74", longest=500)] = ""
+    replies: Annotated[str, takes.line("Points of reply speeches by side", longest=200)] = ""
+    reason: Annotated[str, takes.line("Your reason for the decision", longest=2000)] = ""
+
+
+class MakeClaim(DebateCommand, path="claim make", private=True):
+    """Put a claim forward."""
+
+    words: Annotated[str, takes.words("The claim, in a sentence or two", longest=500)]
+    answers: Annotated[int | None, takes.number("The claim that it answers")] = None
+    relation: Relation = "attack"
+
+
+class LinkClaim(DebateCommand, path="claim link"):
+    """Say what a claim answers.
+
+    The claim's author confirms it.
     """
 
-    ranks: str
-    scores: str = ""
-    replies: str = ""
-    reason: str = ""
+    claim: Annotated[int, takes.number("The claim")]
+    answers: AnsweredClaim
+    relation: Relation = "attack"
 
 
-class MakeClaim(DebateCommand, frozen=True, kw_only=True):
-    """Put a claim forward; `answers` is the number of an earlier one that it supports or
-    attacks."""
+class ConfirmLink(DebateCommand, path="claim confirm"):
+    """Agree that your claim answers another."""
 
-    words: str
-    answers: int | None = None
-    relation: str = "attack"
+    claim: Annotated[int, takes.number("Your claim")]
+    answers: AnsweredClaim
 
 
-class LinkClaim(DebateCommand, frozen=True, kw_only=True):
-    """Say that a claim supports or attacks another, both by number; its author confirms."""
+class ShowClaims(DebateCommand, path="claim list"):
+    """See the claims and how they answer each other."""
 
-    claim: int
-    answers: int
-    relation: str = "attack"
+    shuffled: Annotated[bool, takes.flag("In an order without meaning?")] = False
 
 
-class ConfirmLink(DebateCommand, frozen=True, kw_only=True):
-    """Agree to what somebody said of one's own claim."""
-
-    claim: int
-    answers: int
-
-
-class ShowClaims(DebateCommand, frozen=True, kw_only=True):
-    """See the claims and how they answer each other; `shuffled` in an order without meaning."""
-
-    shuffled: bool = False
-
-
-class Pause(DebateCommand, frozen=True, kw_only=True):
+class Pause(DebateCommand, path="chair pause"):
     """Stop the clock."""
 
 
-class Resume(DebateCommand, frozen=True, kw_only=True):
+class Resume(DebateCommand, path="chair resume"):
     """Let the clock go on."""
 
 
-class AddTime(DebateCommand, frozen=True, kw_only=True):
-    """Give the running segment more time."""
+class AddTime(DebateCommand, path="chair more"):
+    """Give more time."""
 
-    seconds: int = 60
-
-
-class Back(DebateCommand, frozen=True, kw_only=True):
-    """Go back to the segment before."""
+    seconds: Annotated[int, takes.number("How many seconds", most=86_400)] = 60
 
 
-class Skip(DebateCommand, frozen=True, kw_only=True):
-    """Leave out the segment that comes next."""
+class Back(DebateCommand, path="chair back"):
+    """Go back one segment."""
 
 
-class Swap(DebateCommand, frozen=True, kw_only=True):
-    """Put a member in a seat: a substitute, or one who speaks twice."""
-
-    seat: str
-    member: str
+class Skip(DebateCommand, path="chair skip"):
+    """Leave out the next segment."""
 
 
-class GiveFloor(DebateCommand, frozen=True, kw_only=True):
-    """Give a member the floor, out of turn."""
+class Swap(DebateCommand, path="chair swap"):
+    """Put somebody in a seat.
 
-    member: str
+    They are a substitute, or speak twice.
+    """
 
-
-class Mute(DebateCommand, frozen=True, kw_only=True):
-    """Take a member's right to speak in this debate, or give it back."""
-
-    member: str
-    on: bool = True
+    seat: Annotated[str, takes.line("The seat", completion="seats")]
+    member: MemberName
 
 
-class AddChair(DebateCommand, frozen=True, kw_only=True):
-    """Make a member a chair of this debate as well."""
+class GiveFloor(DebateCommand, path="chair give"):
+    """Give somebody the floor."""
 
-    member: str
-
-
-class CloseDebate(DebateCommand, frozen=True, kw_only=True):
-    """Close early, with a conclusion in writing."""
-
-    conclusion: str
+    member: MemberName
 
 
-class CancelDebate(DebateCommand, frozen=True, kw_only=True):
+class Mute(DebateCommand, path="chair mute"):
+    """Take or give back the right to speak.
+
+    That holds for this debate.
+    """
+
+    member: MemberName
+    on: Annotated[bool, takes.flag("Take it?")] = True
+
+
+class AddChair(DebateCommand, path="chair add"):
+    """Make somebody a chair as well."""
+
+    member: MemberName
+
+
+class CloseDebate(DebateCommand, path="chair close"):
+    """Close early, with a conclusion."""
+
+    conclusion: Annotated[str, takes.paragraph("Your conclusion", longest=2000)]
+
+
+class CancelDebate(DebateCommand, path="chair cancel"):
     """Call the debate off."""
 
 
-class ShowDebate(DebateCommand, frozen=True, kw_only=True):
+class ShowDebate(DebateCommand, path="debate show"):
     """See how a debate stands."""
 
 
-class ShowResult(DebateCommand, frozen=True, kw_only=True):
+class ShowResult(DebateCommand, path="debate result"):
     """See how a debate ended."""
 
 
-class ListDebates(Command, frozen=True, kw_only=True):
-    """See the community's debates."""
+class ListDebates(Command, path="debate list"):
+    """See the debates there are."""
 
 
-class ListFormats(Command, frozen=True, kw_only=True):
+class ListFormats(Command, path="format list"):
     """See the formats there are."""
 
 
-class ShowPositions(DebateCommand, frozen=True, kw_only=True):
-    """See one's own positions on a motion, from first to last."""
+class ShowPositions(DebateCommand, path="position history"):
+    """See your own positions."""
 
 
-class ShowStanding(DebateCommand, frozen=True, kw_only=True):
-    """See where one stands now."""
+class ShowStanding(DebateCommand, path="position show"):
+    """See where you stand now."""
 
 
-class ShowReasons(DebateCommand, frozen=True, kw_only=True):
-    """See what moved oneself and, once the debate is closed, the room."""
+class ShowReasons(DebateCommand, path="position why"):
+    """See what moved you, and what moved the room."""
 
 
-class ShowFormat(Command, frozen=True, kw_only=True):
+class ShowFormat(Command, path="format show"):
     """See a format, segment by segment."""
 
-    format: str
+    format: FormatName
 
 
-class AddFormat(Command, frozen=True, kw_only=True):
-    """Add a format of the community's own, as text or as a file."""
+class AddFormat(Command, path="format add", role=Role.CHAIR):
+    """Add a format of your own."""
 
-    text: str = ""
-    file: Upload | None = None
-
-
-class RemoveFormat(Command, frozen=True, kw_only=True):
-    """Remove a format of the community's own."""
-
-    format: str
+    text: Annotated[str, takes.paragraph("Its text, TOML", longest=100_000)] = ""
+    file: Annotated[Upload | None, takes.file("Or a file, TOML or Debatekeeper XML")] = None
 
 
-class MoveDebate(DebateCommand, frozen=True, kw_only=True):
-    """Take the debate to the place in which this is said."""
+class RemoveFormat(Command, path="format remove", role=Role.CHAIR):
+    """Remove a format of your own."""
+
+    format: FormatName
+
+
+class MoveDebate(DebateCommand, path="chair move"):
+    """Take a debate to this room."""
+
+
+SittingCommands = (
+    OpenDebate
+    | ListDebates
+    | ShowDebate
+    | ShowResult
+    | TakeSeat
+    | LeaveSeat
+    | DrawSeats
+    | FlipCoin
+    | StartDebate
+    | TakePosition
+    | Prepare
+    | Begin
+    | Speak
+    | ReadSpeech
+    | KeepDraft
+    | EndTurn
+    | AskFloor
+    | DropFloor
+    | OfferPoint
+    | AnswerPoint
+    | RaiseOrder
+    | FileBallot
+)
+
+OrderCommands = (
+    Schedule | Pause | Resume | AddTime | Back | Skip | Swap | GiveFloor | Mute | Warn | RuleOrder
+)
+
+ChairCommands = (
+    CloseVote
+    | RemindVoters
+    | AddChair
+    | HandChair
+    | NameJudge
+    | CloseDebate
+    | MoveDebate
+    | CancelDebate
+)
+
+PositionCommands = SetPosition | ShowStanding | ShowPositions | ShowReasons
+
+ClaimCommands = MakeClaim | LinkClaim | ConfirmLink | ShowClaims
+
+FormatCommands = ListFormats | ShowFormat | AddFormat | RemoveFormat
+
+DebateCommands = (
+    SittingCommands
+    | OrderCommands
+    | ChairCommands
+    | PositionCommands
+    | ClaimCommands
+    | FormatCommands
+)
+
+DebateActs = (
+    Schedule
+    | TakeSeat
+    | LeaveSeat
+    | DrawSeats
+    | FlipCoin
+    | Prepare
+    | StartDebate
+    | CloseVote
+    | TakePosition
+    | SetPosition
+    | Begin
+    | Speak
+    | KeepDraft
+    | EndTurn
+    | AskFloor
+    | DropFloor
+    | OfferPoint
+    | AnswerPoint
+    | RaiseOrder
+    | RuleOrder
+    | Warn
+    | RemindVoters
+    | HandChair
+    | NameJudge
+    | FileBallot
+    | MakeClaim
+    | LinkClaim
+    | ConfirmLink
+    | Pause
+    | Resume
+    | AddTime
+    | Back
+    | Skip
+    | Swap
+    | GiveFloor
+    | Mute
+    | AddChair
+    | CloseDebate
+    | CancelDebate
+    | MoveDebate
+)
+"""What is done in a debate: its rules decide on each of these."""

@@ -1,27 +1,48 @@
 """What may be asked about what was said in a debate."""
 
+from typing import Annotated
+
 from bot.debate.commands.base import DebateCommand
+from bot.kernel.catalog import takes
+
+OwnSpeech = Annotated[int | None, takes.number("Its number; your last one if not said")]
 
 
-class Summarise(DebateCommand, frozen=True, kw_only=True):
-    """Sum up what was said, in one segment (`round` counts from 1) or in all; a chair may `share`
-    it with the room."""
+class Summarise(DebateCommand, path="summary"):
+    """See what each side said, with as much room for each.
 
-    round: int | None = None
-    share: bool = False
+    `round` counts segments from 1. A chair may share it with the room.
+    """
 
-
-class SuggestClaims(DebateCommand, frozen=True, kw_only=True):
-    """Find claims in a speech of one's own, by its number; in the last one if not said."""
-
-    speech: int | None = None
+    round: Annotated[
+        int | None, takes.number("Which segment, from 1; all if not said", most=100)
+    ] = None
+    share: takes.Share = False
 
 
-class AdoptClaim(DebateCommand, frozen=True, kw_only=True):
-    """Make a suggested claim one's own."""
+class SuggestClaims(DebateCommand, path="claim suggest", private=True):
+    """Find claims in your own speech, for you to make or not."""
 
-    suggestion: str
+    speech: OwnSpeech = None
 
 
-class ShowDropped(DebateCommand, frozen=True, kw_only=True):
-    """A chair sees what nobody has answered."""
+class AdoptClaim(DebateCommand, path="claim adopt", quiet=True):
+    """Make a suggested claim yours."""
+
+    suggestion: Annotated[str, takes.line("The suggestion", longest=40)]
+
+
+class ShowDropped(DebateCommand, path="chair dropped"):
+    """See what nobody has answered.
+
+    For chairs of the debate.
+    """
+
+
+DroppedCommands = ShowDropped
+
+SuggestionCommands = SuggestClaims | AdoptClaim
+
+SummaryCommands = Summarise
+
+DigestCommands = DroppedCommands | SuggestionCommands | SummaryCommands

@@ -1,8 +1,12 @@
 """Taking debates along as files, and bringing them in."""
 
+from typing import Annotated
+
 from bot.debate.commands.base import DebateCommand
+from bot.kernel.catalog import takes
 from bot.kernel.catalog.parameters import Upload
 from bot.kernel.command import Command
+from bot.kernel.permission import Role
 
 KINDS = {
     "markdown": "Transcript, Markdown",
@@ -15,13 +19,16 @@ KINDS = {
 """The kinds of files, with what each is."""
 
 
-class ExportDebate(DebateCommand, frozen=True, kw_only=True):
-    """Take a debate along as a file of one of KINDS."""
+class ExportDebate(DebateCommand, path="debate export"):
+    """Take a debate with you as a file."""
 
-    kind: str = "markdown"
+    kind: Annotated[str, takes.choice("What kind of file", KINDS)] = "markdown"
 
 
-class ImportDebate(Command, frozen=True, kw_only=True):
-    """Bring in a debate that was exported as a bundle."""
+class ImportDebate(Command, path="debate import", role=Role.CHAIR):
+    """Bring in a debate from a bundle."""
 
-    file: Upload
+    file: Annotated[Upload, takes.file("The bundle")]
+
+
+SharingCommands = ExportDebate | ImportDebate

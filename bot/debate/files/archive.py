@@ -6,20 +6,17 @@ from msgspec import Struct, field
 
 from bot.debate.events import DebateEvent
 from bot.debate.evolve import fold
-from bot.debate.handlers.acting import Open, rules_of
+from bot.debate.files.appendix import Appendix, AppendixPort
+from bot.debate.handlers.loaded import LoadedDebate, rules_of
 from bot.debate.handlers.resulting import position_of, result_of
 from bot.debate.rows import claims, debates, evidence, positions
 from bot.debate.rows.debates import Listed, Speech
-from bot.debate.rows.evidence import Checked
 from bot.debate.rows.positions import Position
+from bot.debate.rules.evidence import Checked
 from bot.debate.rules.positions.result import Result
 from bot.debate.state import Debate
 from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.parts import Parts
-from bot.opinion.rows import proposals, statements
-from bot.opinion.rows.proposals import Proposal, Ranked
-from bot.opinion.rows.statements import Cast, Stated
-from bot.opinion.rules.joint import ROUNDS, scope
 
 
 class ArchivedRows(Struct, frozen=True, kw_only=True):
@@ -32,16 +29,13 @@ class ArchivedRows(Struct, frozen=True, kw_only=True):
     claims: Mapping[str, str] = field(default_factory=dict)
     reasons: Mapping[str, str] = field(default_factory=dict)
     quotations: Mapping[str, tuple[Checked, ...]] = field(default_factory=dict)
-    statements: tuple[Stated, ...] = ()
-    votes: tuple[Cast, ...] = ()
-    proposals: tuple[Proposal, ...] = ()
-    rankings: tuple[Ranked, ...] = ()
 
 
 class Archive(ArchivedRows, frozen=True, kw_only=True):
     """All of a debate."""
 
     events: tuple[DebateEvent, ...]
+    appendix: Appendix
 
     @property
     def state(self) -> Debate:
@@ -55,15 +49,14 @@ class Archive(ArchivedRows, frozen=True, kw_only=True):
         return result_of(self.row, self.state, ledger, self.names, *words)
 
 
-async def archive(parts: Parts, community: CommunityId, found: Open) -> Archive:
+async def archive(parts: Parts, community: CommunityId, found: LoadedDebate) -> Archive:
     """A debate as the store has it."""
     debate, db = found.row.id, parts.db
-    scopes = [scope(debate, number) for number in range(1, ROUNDS + 1)]
     everybody = await debates.names(db, community)
     took_part = _members(found)
     kept = await positions.positions(db, community, debate)
-    votes = await statements.votes(db, community, debate)
-    took_part |= {one.member for one in kept} | {one.member for one in votes}
+    appendix = await (await parts.port(AppendixPort)).gather(parts, community, debate)
+    took_part |= {one.member for one in kept} | appendix.named_members()
     return Archive(
         row=found.row,
         events=found.events,
@@ -73,18 +66,11 @@ async def archive(parts: Parts, community: CommunityId, found: Open) -> Archive:
         claims=await claims.words(db, community, debate),
         reasons=await claims.reasons(db, community, debate),
         quotations=await evidence.quotations(db, community, debate),
-        statements=tuple(await statements.listed(db, community, debate)),
-        votes=tuple(votes),
-        proposals=tuple(
-            [one for each in scopes for one in await proposals.proposals(db, community, each)]
-        ),
-        rankings=tuple(
-            [one for each in scopes for one in await proposals.rankings(db, community, each)]
-        ),
+        appendix=appendix,
     )
 
 
-def _members(found: Open) -> set[MemberId]:
+def _members(found: LoadedDebate) -> set[MemberId]:
     """Everybody who did something in a debate."""
     return {event.by for event in found.events if event.by is not None} | {
         *found.state.seats.values(),

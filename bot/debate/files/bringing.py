@@ -8,13 +8,12 @@ from msgspec.structs import replace
 
 from bot.debate import events as e
 from bot.debate.files.archive import Archive
-from bot.debate.handlers.acting import stream_of
+from bot.debate.journal import DEBATES
 from bot.debate.rows import claims, debates, evidence, positions
 from bot.kernel import journal_rows as journal
 from bot.kernel import place_rows as places
 from bot.kernel.event_json import record_of
 from bot.kernel.ids import CommunityId, MemberId
-from bot.opinion.rows import proposals, statements
 from bot.store.statement import Statement
 
 
@@ -44,8 +43,8 @@ def brought_in(
             article="",
             closed_at=row.closed_at or at,
         ),
-        *journal.append(community, stream_of(row.id), 0, records, None),
-        journal.shown(community, stream_of(row.id), len(records)),
+        *journal.append(community, DEBATES.stream(row.id), 0, records, None),
+        journal.shown(community, DEBATES.stream(row.id), len(records)),
     ]
     return [*found, *_rows(community, archive, own)]
 
@@ -74,21 +73,8 @@ def _rows(community: CommunityId, archive: Archive, own: "_Own") -> Iterator[Sta
     for speech_id, quotes in archive.quotations.items():
         yield evidence.quoted(community, speech_id, quotes)
     yield from _ballots(community, archive, own)
-    if archive.statements:
-        stated = [
-            replace(one, member=None if one.member is None else own.of(one.member))
-            for one in archive.statements
-        ]
-        yield statements.added(community, debate, stated)
-    for number, vote in enumerate(archive.votes):
-        mine = replace(vote, member=own.of(vote.member))
-        yield statements.cast(community, f"{debate}-vote-{number}", mine)
-    for proposal in archive.proposals:
-        mine_ = replace(proposal, member=own.of(proposal.member))
-        yield proposals.proposed(community, mine_, archive.row.opened_at)
-    for ranked in archive.rankings:
-        again = replace(ranked, member=own.of(ranked.member))
-        yield proposals.ranked(community, again, archive.row.opened_at)
+    appendix = archive.appendix.rename(own.of)
+    yield from appendix.make_rows(community, debate, archive.row.opened_at)
 
 
 def _ballots(community: CommunityId, archive: Archive, own: "_Own") -> Iterator[Statement]:

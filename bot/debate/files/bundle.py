@@ -6,12 +6,12 @@ import msgspec
 from msgspec.structs import asdict
 
 from bot.debate.events import EVENTS
+from bot.debate.files.appendix import AppendixPort
 from bot.debate.files.archive import Archive, ArchivedRows
 from bot.debate.files.chain import bundled, records_of, unbundled, wrong
-from bot.debate.handlers.acting import rules_of
+from bot.debate.handlers.loaded import rules_of
 from bot.debate.state import Phase
 from bot.kernel.event_json import by_kind, event_of, record_of
-from bot.opinion.rules.joint import ROUNDS, scope
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _KINDS = by_kind(EVENTS)
@@ -21,24 +21,27 @@ _WRONG = (
 )  # fmt: skip
 """What reading slips on where a file was made by hand."""
 
-_STANCES, _CONFIDENCES, _VOTES = range(-3, 4), range(101), (-1, 0, 1)
+_STANCES, _CONFIDENCES = range(-3, 4), range(101)
 ABOUT = "A debate. Replay it with: parley replay FILE"
 
 
 def write(archive: Archive) -> bytes:
     """A debate as a bundle."""
-    rest = msgspec.to_builtins(archive)
-    del rest["events"]
+    rows = {name: getattr(archive, name) for name in ArchivedRows.__struct_fields__}
+    rest = msgspec.to_builtins(rows) | archive.appendix.to_plain()
     return bundled((record_of(event) for event in archive.events), rest, ABOUT)
 
 
-def read(content: bytes) -> Archive:
+def read(content: bytes, appendices: AppendixPort) -> Archive:
     """The debate in a bundle, every link of its chain checked. Raises Refused (BUNDLE_WRONG)."""
     bundle = unbundled(content)
     try:
         rows = msgspec.convert(bundle["rest"], ArchivedRows)
-        events = tuple(event_of(record, _KINDS) for record in records_of(bundle))
-        whole = Archive(**asdict(rows), events=events)
+        whole = Archive(
+            **asdict(rows),
+            events=tuple(event_of(record, _KINDS) for record in records_of(bundle)),
+            appendix=appendices.read(bundle["rest"]),
+        )
         rules_of(whole.row)
         if whole.state.phase is Phase.CLOSED and _ID.fullmatch(whole.row.id) is None:
             raise wrong("its id is none")
@@ -53,18 +56,15 @@ def read(content: bytes) -> Archive:
 def _keeps_to_itself(archive: Archive) -> None:
     """Raises Refused (BUNDLE_WRONG) where a row names another debate, which it would change."""
     debate, state = archive.row.id, archive.state
-    scopes = {scope(debate, number) for number in range(1, ROUNDS + 1)}
     claims = {claim.claim for claim in state.claims}
     own = (
         ({speech.debate for speech in archive.speeches}, {debate}),
         ({position.debate for position in archive.positions}, {debate}),
-        ({proposal.scope for proposal in archive.proposals}, scopes),
-        ({ranked.scope for ranked in archive.rankings}, scopes),
-        ({vote.statement for vote in archive.votes}, {one.id for one in archive.statements}),
         (set(archive.quotations), {speech.id for speech in archive.speeches}),
         ({end for link in state.links for end in (link.claim, link.target)}, claims),
     )
-    if not all(named <= known for named, known in own):
+    whole = all(named <= known for named, known in own)
+    if not (whole and archive.appendix.belongs_to(debate)):
         raise wrong("something in it belongs to another debate")
 
 
@@ -75,5 +75,5 @@ def _in_range(archive: Archive) -> None:
         and (one.confidence is None or one.confidence in _CONFIDENCES)
         for one in archive.positions
     )
-    if not fits or any(vote.vote not in _VOTES for vote in archive.votes):
+    if not (fits and archive.appendix.is_in_range()):
         raise wrong("a number in it is out of range")

@@ -1,6 +1,6 @@
 """What a ballot promised holds for files, too: secret votes leave no trace of who cast them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from itertools import groupby
 
@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from bot.debate import events as e
 from bot.debate.events import DebateEvent
+from bot.debate.files.appendix import Renaming
 from bot.debate.files.archive import Archive
 from bot.kernel.ids import MemberId
 
@@ -35,30 +36,25 @@ def fit_to_leave(archive: Archive, seed: str) -> Archive:
         doing = {ev.by for ev in events} | set(archive.state.seats.values())
         names = {m: name for m, name in names.items() if m in doing}
         names |= {p.member: str(p.member) for p in positions}
-    votes = [replace(one, member=aliases.of(one.member)) for one in archive.votes]
-    rankings = [replace(one, member=aliases.of(one.member)) for one in archive.rankings]
     return replace(
         archive,
         events=tuple(events),
         names=names,
         positions=tuple(positions),
-        votes=tuple(sorted(votes, key=lambda one: (one.member, one.at))),
-        rankings=tuple(sorted(rankings, key=lambda one: one.member)),
+        appendix=archive.appendix.veil(aliases.of),
     )
 
 
-def aliased(archive: Archive, seed: str, groups: Mapping[MemberId, int]) -> dict[MemberId, int]:
-    """Opinion groups by the false names that `fit_to_leave` gives with the same seed."""
-    aliases = _Aliases(archive, seed)
-    return {aliases.of(member): group for member, group in groups.items()}
+def alias_in(archive: Archive, seed: str) -> Renaming:
+    """The false names that `fit_to_leave` gives with the same seed."""
+    return _Aliases(archive, seed).of
 
 
 class _Aliases:
     def __init__(self, archive: Archive, seed: str) -> None:
         found = {
             *(one.member for one in archive.positions),
-            *(one.member for one in archive.votes),
-            *(one.member for one in archive.rankings),
+            *archive.appendix.secret_members(),
         }
         mixed = sorted(found, key=lambda m: sha256(f"{seed}:{m}".encode()).digest())
         width = len(str(len(mixed)))

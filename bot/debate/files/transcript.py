@@ -3,7 +3,7 @@
 from bot.debate import events as e
 from bot.debate.evolve import evolve, fold
 from bot.debate.files.archive import Archive
-from bot.debate.handlers.acting import rules_of
+from bot.debate.handlers.loaded import rules_of
 from bot.debate.state import Phase
 from bot.debate.views import result as result_views
 from bot.debate.views.announcing import announcement

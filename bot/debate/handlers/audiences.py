@@ -12,11 +12,10 @@ from bot.debate.commands.audience import (
 )
 from bot.debate.commands.base import DebateCommand
 from bot.debate.events import PositionTaken
-from bot.debate.handlers import acting
-from bot.debate.handlers.acting import Open
+from bot.debate.handlers.finding import act_in_debate, find_debate
+from bot.debate.handlers.loaded import LoadedDebate
 from bot.debate.handlers.positions import position_noted
-from bot.debate.handlers.showing import show_soon
-from bot.debate.handlers.watching import show_audiences
+from bot.debate.journal import DEBATES
 from bot.debate.rows import audiences, debates
 from bot.debate.rows.audiences import Audience
 from bot.debate.rows.debates import Listed
@@ -93,7 +92,7 @@ async def join(parts: Parts, command: JoinAudience, _: Progress) -> tuple[View, 
         await parts.db.write(*audiences.linked(code, audience, command.at))
     except Conflict:
         raise Refused(Code.INVITATION_OVER) from None
-    await show_audiences(parts, community, debate)
+    await DEBATES.show(parts, community, debate)
     return (views.joined(row.motion),)
 
 
@@ -124,10 +123,10 @@ async def vote(parts: Parts, command: VoteInAudience, _: Progress) -> tuple[View
         confidence=command.confidence,
         reason=command.reason,
     )
-    before, events = await acting.act(parts, given)
-    await show_soon(parts, audience.community, audience.debate, events)
-    taken = (event for event in events if isinstance(event, PositionTaken))
-    return tuple([await position_noted(parts, given, before, event) for event in taken])
+    acted = await act_in_debate(parts, given)
+    await DEBATES.show_soon(parts, audience.community, audience.debate, acted.events)
+    taken = (event for event in acted.events if isinstance(event, PositionTaken))
+    return tuple([await position_noted(parts, given, acted.before, event) for event in taken])
 
 
 async def _guest(parts: Parts, command: VoteInAudience, audience: Audience, row: Listed) -> Caller:
@@ -148,9 +147,9 @@ async def _guest(parts: Parts, command: VoteInAudience, audience: Audience, row:
     return guest
 
 
-async def _chaired(parts: Parts, command: DebateCommand) -> Open:
+async def _chaired(parts: Parts, command: DebateCommand) -> LoadedDebate:
     """A debate that goes on, and that the caller chairs."""
-    found = await acting.find(parts, command.by, command.debate)
+    found = await find_debate(parts, command.by, command.debate)
     if not is_chair(found.state, command.by):
         raise Refused(Code.NOT_CHAIR)
     if found.state.phase in OVER:

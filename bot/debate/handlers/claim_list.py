@@ -1,7 +1,7 @@
 """The claims of a debate, as a list; and answers quoted as evidence."""
 
 from bot.debate.commands.debating import ShowClaims
-from bot.debate.handlers import acting
+from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.pinning import pinned
 from bot.debate.rows import claims, debates
 from bot.debate.views.claims import claim_list
@@ -11,7 +11,7 @@ from bot.kernel.view import View
 
 async def listing(parts: Parts, command: ShowClaims, _: Progress) -> tuple[View, ...]:
     """All claims, with what answers what."""
-    found = await acting.find(parts, command.by, command.debate)
+    found = await find_debate(parts, command.by, command.debate)
     words = await claims.words(parts.db, command.by.community, found.row.id)
     names = await debates.names(parts.db, command.by.community)
     seed = command.id if command.shuffled else None

@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from bot.debate.commands import debating
 from bot.debate.commands.debating import (
     AddChair,
+    DebateActs,
     GiveFloor,
     HandChair,
     ListDebates,
@@ -22,12 +22,12 @@ from bot.debate.commands.debating import (
     Warn,
 )
 from bot.debate.events import DraftKept, PositionTaken
-from bot.debate.handlers import acting
+from bot.debate.handlers.finding import act_in_debate, find_debate
 from bot.debate.handlers.material import is_sealed, speeches_of
 from bot.debate.handlers.pinning import pinned
 from bot.debate.handlers.positions import position_noted
 from bot.debate.handlers.resulting import result_view
-from bot.debate.handlers.showing import show_soon
+from bot.debate.journal import DEBATES
 from bot.debate.rows import debates
 from bot.debate.rules.acts import DebateAct
 from bot.debate.rules.scheduling import NONE
@@ -47,11 +47,11 @@ MOST_LISTED = 25
 
 async def act(parts: Parts, command: DebateAct, _: Progress) -> tuple[View, ...]:
     """Do what a command asks of a debate."""
-    before, events = await acting.act(parts, await _with_member(parts, command))
-    await show_soon(parts, command.by.community, before.row.id, events)
-    for event in events:
+    acted = await act_in_debate(parts, await _with_member(parts, command))
+    await DEBATES.show_soon(parts, command.by.community, acted.before.row.id, acted.events)
+    for event in acted.events:
         if isinstance(event, PositionTaken):
-            return (await position_noted(parts, command, before, event),)
+            return (await position_noted(parts, command, acted.before, event),)
         if isinstance(event, DraftKept):
             return (views.done("Kept. It is given when you say so, or when your time runs out."),)
     if parts.rooms.face(command.by.community) is None:
@@ -98,7 +98,7 @@ async def _with_member(parts: Parts, command: DebateAct) -> DebateAct:
 
 async def show(parts: Parts, command: ShowDebate, _: Progress) -> tuple[View, ...]:
     """The board of a debate, for whoever asks."""
-    found = await acting.find(parts, command.by, command.debate)
+    found = await find_debate(parts, command.by, command.debate)
     names = await debates.names(parts.db, command.by.community)
     shown = views.board(found.row.id, found.state, names, command.by)
     board = pinned(parts.catalog, shown, found.row.id)
@@ -107,7 +107,7 @@ async def show(parts: Parts, command: ShowDebate, _: Progress) -> tuple[View, ..
 
 async def speech(parts: Parts, command: ReadSpeech, _: Progress) -> tuple[View, ...]:
     """One speech, as the room saw it, for whoever asks."""
-    found = await acting.find(parts, command.by, command.debate)
+    found = await find_debate(parts, command.by, command.debate)
     known = {one.number: one for one in await speeches_of(parts, command.by.community, found)}
     last = len(found.state.speeches)
     if command.speech > last:
@@ -123,7 +123,7 @@ async def speech(parts: Parts, command: ReadSpeech, _: Progress) -> tuple[View, 
 
 async def result(parts: Parts, command: ShowResult, _: Progress) -> tuple[View, ...]:
     """The result, once the debate is closed."""
-    found = await acting.find(parts, command.by, command.debate)
+    found = await find_debate(parts, command.by, command.debate)
     if found.state.phase is not Phase.CLOSED:
         raise Refused(Code.RESULT_NOT_YET)
     shown = await result_view(parts, command.by.community, found.row, found.state)
@@ -137,15 +137,12 @@ async def listing(parts: Parts, command: ListDebates, _: Progress) -> tuple[View
     return (views.debates_list(shown),)
 
 
-ACTS = tuple(kind for kind in get_args(DebateAct) if kind.__module__ == debating.__name__)
-"""What members do in a debate: decided by its rules alone."""
-
 USES: dict[type, Use] = {
-    **dict.fromkeys(ACTS, act),
     ShowDebate: show,
     ShowResult: result,
     ReadSpeech: speech,
     ListDebates: listing,
+    **dict.fromkeys(get_args(DebateActs), act),
     MoveDebate: move,
     Schedule: schedule,
 }

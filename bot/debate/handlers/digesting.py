@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from bot.debate.handlers.acting import Open
+from bot.debate.handlers.loaded import LoadedDebate
 from bot.debate.handlers.material import Spoken
 from bot.debate.rows import debates
 from bot.debate.rules.digest.summary import FLOOR, Said
@@ -18,7 +18,7 @@ from bot.kernel.view import View
 T = TypeVar("T")
 
 
-def by_side(found: Open, spoken: Sequence[Spoken]) -> Said:
+def by_side(found: LoadedDebate, spoken: Sequence[Spoken]) -> Said:
     """The speeches by side, in the format's order; last those of the floor, if there are any."""
     keys = [side.key for side in found.state.format.sides]
     if any(one.side == FLOOR for one in spoken):
@@ -42,7 +42,9 @@ def rows(of: Mapping[int, str]) -> list[Mapping[str, str | int]]:
     return [{"number": number, "words": words} for number, words in of.items()]
 
 
-async def told(parts: Parts, command: Command, found: Open, spoken: Sequence[Spoken]) -> Told:
+async def told(
+    parts: Parts, command: Command, found: LoadedDebate, spoken: Sequence[Spoken]
+) -> Told:
     """Who said what, for showing."""
     return Told(
         debate=found.row.id,

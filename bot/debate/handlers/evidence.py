@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.article.rows import articles
 from bot.article.rows.articles import Stored
 from bot.article.rules.quoting import Change, Mark, check, quotations, references
-from bot.debate.rows.evidence import Checked
+from bot.debate.rules.evidence import Checked
 from bot.kernel import place_rows as places
 from bot.kernel.ids import CommunityId, PlaceId
 from bot.kernel.parts import Parts

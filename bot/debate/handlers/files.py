@@ -6,24 +6,24 @@ from msgspec.structs import replace
 
 from bot.debate.commands.files import KINDS, ExportDebate, ImportDebate
 from bot.debate.files import bundle
+from bot.debate.files.appendix import AppendixPort
 from bot.debate.files.archive import Archive, archive
 from bot.debate.files.argdown import argdown
 from bot.debate.files.bringing import brought_in
 from bot.debate.files.markdown import markdown
 from bot.debate.files.page import page
-from bot.debate.files.secrecy import aliased, fit_to_leave
-from bot.debate.files.tables import polis_zip, positions_csv
+from bot.debate.files.secrecy import alias_in, fit_to_leave
+from bot.debate.files.tables import positions_csv
 from bot.debate.files.transcript import transcript
-from bot.debate.handlers import acting
+from bot.debate.handlers.finding import find_debate
+from bot.debate.handlers.ports import ExerciseDebriefs
 from bot.debate.rows import debates
 from bot.debate.state import Phase
 from bot.debate.views import board as views
-from bot.exercise.files import debriefs_of
 from bot.kernel.identity import fresh_id
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import Attachment, Audience, Divider, View, note, text
-from bot.opinion.handlers.statements import groups_of
 from bot.store.statement import Conflict
 
 _ENDINGS = {
@@ -41,7 +41,7 @@ _ONCE_CLOSED = ("bundle", "csv", "polis")
 
 async def export(parts: Parts, command: ExportDebate, _: Progress) -> tuple[View, ...]:
     """A debate as a file of the kind asked for."""
-    found = await acting.find(parts, command.by, command.debate)
+    found = await find_debate(parts, command.by, command.debate)
     if command.kind not in KINDS:
         allowed = ", ".join(KINDS)
         raise Refused(Code.NOT_AN_OPTION, name="kind", given=command.kind, allowed=allowed)
@@ -50,8 +50,8 @@ async def export(parts: Parts, command: ExportDebate, _: Progress) -> tuple[View
     kept = await archive(parts, command.by.community, found)
     played: tuple[View, ...] = ()
     if command.kind in _TO_READ:
-        held = found.state.exercises
-        played = await debriefs_of(parts, command.by.community, found.row.id, held)
+        debriefs, held = await parts.port(ExerciseDebriefs), found.state.exercises
+        played = await debriefs.load(parts, command.by.community, found.row.id, held)
     content = await asyncio.to_thread(_content, command.kind, kept, fresh_id(), played)
     name = f"{_slug(found.row.motion)}.{_ENDINGS[command.kind]}"
     said = "The bundle holds every event; “parley replay FILE” works the result out from it."
@@ -69,8 +69,8 @@ def _content(kind: str, kept: Archive, seed: str, played: tuple[View, ...]) -> b
     """A file; `played` are debriefs that follow the transcript."""
     match kind:
         case "polis":
-            groups = groups_of(kept.votes, kept.statements)
-            return polis_zip(fit_to_leave(kept, seed), aliased(kept, seed, groups))
+            aliases = alias_in(kept, seed)
+            return kept.appendix.make_tables(kept.row.motion, kept.state.info, aliases)
         case "bundle":
             return bundle.write(fit_to_leave(kept, seed))
         case "csv":
@@ -100,7 +100,8 @@ def _slug(motion: str) -> str:
 
 async def bring(parts: Parts, command: ImportDebate, _: Progress) -> tuple[View, ...]:
     """Bring a debate in from its bundle: closed, to be read and exported anew."""
-    found = await asyncio.to_thread(bundle.read, command.file.content)
+    appendices = await parts.port(AppendixPort)
+    found = await asyncio.to_thread(bundle.read, command.file.content, appendices)
     if found.state.phase is not Phase.CLOSED:
         raise Refused(Code.BUNDLE_WRONG, why="its debate is not closed")
     community = command.by.community

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from bot.debate.handlers.acting import Open
+from bot.debate.handlers.loaded import LoadedDebate
 from bot.debate.rows import debates
 from bot.debate.rules.format import Kind
 from bot.debate.state import Debate, Phase
@@ -24,7 +24,9 @@ class Spoken(Struct, frozen=True, kw_only=True):
     words: str
 
 
-async def speeches_of(parts: Parts, community: CommunityId, found: Open) -> tuple[Spoken, ...]:
+async def speeches_of(
+    parts: Parts, community: CommunityId, found: LoadedDebate
+) -> tuple[Spoken, ...]:
     """A debate's speeches in order, but for those whose words were erased, or are sealed still."""
     words = {
         speech.id: speech.words

@@ -1,6 +1,5 @@
 """Opening debates, each in its room."""
 
-import asyncio
 from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
@@ -9,15 +8,12 @@ from bot.article.handlers.naming import named_article
 from bot.debate.commands.debating import OpenDebate
 from bot.debate.evolve import fold
 from bot.debate.handlers import formats
-from bot.debate.handlers.acting import stream_of
-from bot.debate.handlers.showing import show as show_room
+from bot.debate.handlers.ports import MotionSource
+from bot.debate.journal import DEBATES
 from bot.debate.rows import debates
-from bot.debate.rules.clock import deadline
 from bot.debate.rules.decide import opening
 from bot.debate.views import board as views
-from bot.kernel import journal_rows as journal
 from bot.kernel import place_rows as places
-from bot.kernel.event_json import record_of
 from bot.kernel.ids import CommunityId, PlaceId
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.permission import Role
@@ -25,12 +21,8 @@ from bot.kernel.refusal import Code, Refused, Unavailable
 from bot.kernel.rooms import Room
 from bot.kernel.view import View
 from bot.kernel.when import read_instant
-from bot.opinion.content import motions
-from bot.opinion.handlers.proposals import proposed_motion
-from bot.opinion.rows import statements
-from bot.opinion.rows.statements import Stated
 from bot.store.instants import to_ms
-from bot.store.statement import Conflict, Statement
+from bot.store.statement import Conflict
 
 
 async def open_debate(parts: Parts, command: OpenDebate, _: Progress) -> tuple[View, ...]:
@@ -39,8 +31,8 @@ async def open_debate(parts: Parts, command: OpenDebate, _: Progress) -> tuple[V
     settings = await parts.communities.settings(community)
     if not settings.may_open(command.by.role):
         raise Refused(Code.NOT_ALLOWED, command="debate open", role=Role.CHAIR.title)
-    await asyncio.to_thread(motions.load)  # parsed once, and not while others wait
-    command = _with_info(await _with_motion(parts, command))
+    motions = await parts.port(MotionSource)
+    command = await motions.put_into_words(parts, command)
     command = replace(
         command,
         format=command.format or settings.format,
@@ -70,17 +62,16 @@ async def open_debate(parts: Parts, command: OpenDebate, _: Progress) -> tuple[V
         article=article,
         starts_at=state.start,
     )
-    records = [record_of(event) for event in events]
-    stream = journal.append(community, stream_of(command.id), 0, records, deadline(state))
+    stream = DEBATES.opening(community, command.id, events, state)
     try:
         here = places.known(by, to_ms(command.at))
-        await parts.db.write(*here, row, *stream, *_seeds(command))
+        await parts.db.write(*here, row, *stream, *motions.make_rows(command))
     except Conflict:
         raise Refused(Code.PLACE_BUSY) from None
     except Unavailable:
         await _taken_back(parts, community, room)
         raise
-    await show_room(parts, community, command.id)
+    await DEBATES.show(parts, community, command.id)
     if room.made:
         return (views.opened_in(room.place, room.name),)
     return (views.done("Your debate is open. People can take seats on the board now."),)
@@ -103,43 +94,6 @@ async def _taken_back(parts: Parts, community: CommunityId, room: Room) -> None:
     face = parts.rooms.face(community)
     if face is not None and room.made:
         await face.take_back(room)
-
-
-async def _with_motion(parts: Parts, command: OpenDebate) -> OpenDebate:
-    """A motion given as #2 is the second that was proposed here, #open_scope comes along."""
-    if not command.motion.strip().startswith("#"):
-        return command
-    number = command.motion.strip().removeprefix("#")
-    if not number.isdigit():
-        known = motions.of(number)
-        return replace(command, motion=known.words) if known else command
-    found = await proposed_motion(parts, command.by, int(number))
-    return replace(command, motion=found)
-
-
-def _with_info(command: OpenDebate) -> OpenDebate:
-    """A motion that comes along brings its info slide."""
-    known = motions.of(command.motion)
-    return replace(command, info=known.info) if known and not command.info else command
-
-
-def _seeds(command: OpenDebate) -> list[Statement]:
-    """The statements of a motion that comes along."""
-    known = motions.of(command.motion)
-    if known is None:
-        return []
-    stated = [
-        Stated(
-            id=f"{command.id}-{number}",
-            number=number,
-            member=None,
-            words=words,
-            hidden=False,
-            at=command.at,
-        )
-        for number, words in enumerate(known.statements, 1)
-    ]
-    return [statements.added(command.by.community, command.id, stated)]
 
 
 USES: dict[type, Use] = {OpenDebate: open_debate}

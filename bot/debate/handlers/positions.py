@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from bot.debate.commands.base import DebateCommand
 from bot.debate.commands.debating import ShowPositions, ShowReasons, ShowStanding, TakePosition
 from bot.debate.events import PositionTaken
-from bot.debate.handlers import acting
-from bot.debate.handlers.acting import Open, Standing
+from bot.debate.handlers.finding import find_debate
+from bot.debate.handlers.loaded import LoadedDebate
 from bot.debate.handlers.pinning import pinned
 from bot.debate.handlers.resulting import labels_of, position_of, result_of
 from bot.debate.rows import claims, debates, positions
@@ -23,7 +23,7 @@ from bot.kernel.view import Option, View
 
 async def history(parts: Parts, command: ShowPositions, _: Progress) -> tuple[View, ...]:
     """All that one held on a motion."""
-    found = await acting.find(parts, command.by, command.debate)
+    found = await find_debate(parts, command.by, command.debate)
     mine, reasons, would = await _mine(parts, command, found)
     labels = await _labels(parts, command, found)
     shown = views.my_history(
@@ -34,7 +34,7 @@ async def history(parts: Parts, command: ShowPositions, _: Progress) -> tuple[Vi
 
 async def standing(parts: Parts, command: ShowStanding, _: Progress) -> tuple[View, ...]:
     """Where one stands now."""
-    found = await acting.find(parts, command.by, command.debate)
+    found = await find_debate(parts, command.by, command.debate)
     mine, reasons, would = await _mine(parts, command, found)
     labels = await _labels(parts, command, found)
     shown = views.my_history(
@@ -45,7 +45,7 @@ async def standing(parts: Parts, command: ShowStanding, _: Progress) -> tuple[Vi
 
 async def why(parts: Parts, command: ShowReasons, _: Progress) -> tuple[View, ...]:
     """What moved oneself and, once the debate is closed, the room."""
-    found = await acting.find(parts, command.by, command.debate)
+    found = await find_debate(parts, command.by, command.debate)
     mine, reasons, would = await _mine(parts, command, found)
     labels = await _labels(parts, command, found)
     own = views.my_reasons(found.row.motion, mine, labels, reasons, would)
@@ -58,7 +58,7 @@ async def why(parts: Parts, command: ShowReasons, _: Progress) -> tuple[View, ..
 
 
 async def _mine(
-    parts: Parts, command: DebateCommand, found: Open
+    parts: Parts, command: DebateCommand, found: LoadedDebate
 ) -> tuple[list[Position], dict[str, str], dict[str, str]]:
     """One's own positions, their reasons, and what one said would change one's mind."""
     kept = await positions.positions(parts.db, command.by.community, found.row.id)
@@ -68,14 +68,14 @@ async def _mine(
     return [position_of(one) for one in mine], reasons, would
 
 
-async def _labels(parts: Parts, command: Command, found: Open) -> Mapping[str, str]:
+async def _labels(parts: Parts, command: Command, found: LoadedDebate) -> Mapping[str, str]:
     names = await debates.names(parts.db, command.by.community)
     said = await claims.words(parts.db, command.by.community, found.row.id)
     return labels_of(found.state, names, said)
 
 
 async def position_noted(
-    parts: Parts, command: DebateCommand, before: Standing, event: PositionTaken
+    parts: Parts, command: DebateCommand, before: LoadedDebate, event: PositionTaken
 ) -> View:
     """Said to whoever took a position; after a change, what moved them can be chosen."""
     last = before.state.latest.get(event.member)
@@ -88,7 +88,7 @@ async def position_noted(
 
 
 async def _to_credit(
-    parts: Parts, command: TakePosition, found: Standing, member: MemberId
+    parts: Parts, command: TakePosition, found: LoadedDebate, member: MemberId
 ) -> tuple[Option, ...]:
     """What may have moved a member, the latest first: exercises, others' speeches and claims."""
     names = await debates.names(parts.db, command.by.community)

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from bot.article.rules.quoting import Mark
 from bot.debate.rows import claims, debates, evidence, positions
 from bot.debate.rows.debates import Listed
-from bot.debate.rows.evidence import Checked
 from bot.debate.rules.claims import dropped
+from bot.debate.rules.evidence import Checked
 from bot.debate.rules.judging import JUDGED, decision
 from bot.debate.rules.positions import credit, fairness
 from bot.debate.rules.positions.chance import bootstrap
@@ -22,6 +22,7 @@ from bot.debate.rules.positions.swing import swing_of
 from bot.debate.state import Debate
 from bot.debate.views import board as debate_views
 from bot.debate.views import result as views
+from bot.debate.views.movement import movement_alt, movement_png
 from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.parts import Parts
 from bot.kernel.view import Picture, View
@@ -51,8 +52,6 @@ async def result_view(parts: Parts, community: CommunityId, row: Listed, state: 
 
 
 def _drawn(found: Result, camps: Mapping[Camp, str]) -> tuple[bytes, str]:
-    from bot.kernel.pictures import movement_alt, movement_png
-
     if found.swing is None:
         raise ValueError("no votes to draw")
     table = found.swing.table

@@ -8,9 +8,9 @@ from bot.article.grounding.grounded import ask_grounded
 from bot.article.grounding.shapes import Draft
 from bot.debate.commands.debating import MakeClaim
 from bot.debate.commands.digest import AdoptClaim, SuggestClaims
-from bot.debate.handlers import acting
 from bot.debate.handlers.debates import act
 from bot.debate.handlers.digesting import after_progress, told
+from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import Spoken, speeches_of
 from bot.debate.rows import suggestions
 from bot.debate.rows.suggestions import Suggestion
@@ -22,7 +22,7 @@ from bot.kernel.identity import fresh_id
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import View
-from bot.model.asking import Said
+from bot.model.asking import LanguageModel, Said
 
 if TYPE_CHECKING:
     from bot.model.prompts import Input
@@ -35,7 +35,7 @@ MOST_CLAIMS = 5
 
 async def suggest(parts: Parts, command: SuggestClaims, progress: Progress) -> tuple[View, ...]:
     """Claims in a speech of the asker's own."""
-    found = await acting.find(parts, command.by, command.debate)
+    found = await find_debate(parts, command.by, command.debate)
     mine = [
         one
         for one in await speeches_of(parts, command.by.community, found)
@@ -76,7 +76,7 @@ async def _suggested(
 ) -> tuple[Sequence[Clause], Said[Draft] | None, str]:
     """Claims found, who worded them, and why not the model where it should have."""
     plain = await asyncio.to_thread(claiming, speech.number, speech.words, MOST_CLAIMS)
-    if not await parts.model.is_on(command.by.community):
+    if not await parts.of(LanguageModel).is_on(command.by.community):
         return plain, None, ""
     await progress(views.working(command.id, "Reading your speech …"))
     inputs: dict[str, Input] = {
@@ -86,7 +86,7 @@ async def _suggested(
     }
     ground = {speech.number: speech.words}
     try:
-        done = await ask_grounded(parts.model, command.by, TASK, inputs, ground)
+        done = await ask_grounded(parts.of(LanguageModel), command.by, TASK, inputs, ground)
     except Refused as refused:
         if refused.code not in WHY:
             raise
@@ -99,13 +99,13 @@ async def adopt(parts: Parts, command: AdoptClaim, progress: Progress) -> tuple[
     one = await suggestions.suggestion(parts.db, command.by.community, command.suggestion)
     if one is None or one.member != command.by.member:
         raise Refused(Code.NO_SUCH_SUGGESTION)
-    found = await acting.find(parts, command.by, one.debate)
+    found = await find_debate(parts, command.by, one.debate)
     if one.id not in {claim.claim for claim in found.state.claims}:
         made = MakeClaim(
             by=command.by, at=command.at, id=one.id, debate=one.debate, words=one.words
         )
         await act(parts, made, progress)
-        found = await acting.find(parts, command.by, one.debate)
+        found = await find_debate(parts, command.by, one.debate)
     number = [claim.claim for claim in found.state.claims].index(one.id) + 1
     return (views.adopted(number),)
 

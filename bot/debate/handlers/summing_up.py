@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from bot.article.grounding.grounded import ask_grounded
 from bot.article.grounding.shapes import Draft
 from bot.debate.commands.digest import Summarise
-from bot.debate.handlers import acting
 from bot.debate.handlers.digesting import after_progress, by_side, rows, together, told
+from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import speeches_of
 from bot.debate.rules.digest.shapes import clauses
 from bot.debate.rules.digest.summary import (
@@ -31,6 +31,7 @@ from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused, Unavailable
 from bot.kernel.view import View
 from bot.model import asking
+from bot.model.asking import LanguageModel
 from bot.store.statement import Statement
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ TASK = "summary"
 
 async def summarise(parts: Parts, command: Summarise, progress: Progress) -> tuple[View, ...]:
     """What each side said, with as much room for each."""
-    found = await acting.find(parts, command.by, command.debate)
+    found = await find_debate(parts, command.by, command.debate)
     if command.share and not is_chair(found.state, command.by):
         raise Refused(Code.NOT_CHAIR)
     of = "the debate so far"
@@ -75,7 +76,7 @@ async def _summed(
 ) -> tuple[Summary, tuple[Statement, ...]]:
     """The summary, and what puts the model's part in it on record."""
     plain = await asyncio.to_thread(extracted, said)
-    if not await parts.model.is_on(command.by.community):
+    if not await parts.of(LanguageModel).is_on(command.by.community):
         return Summary(sides=plain), ()
     await progress(views.working(command.id, "Summing up each side …"))
     try:
@@ -103,7 +104,9 @@ async def _worded(
         asked = {side: of for side, of in fitting.items() if of}
         each = await together(
             [
-                ask_grounded(parts.model, command.by, TASK, _summary_inputs(of, uneven), of)
+                ask_grounded(
+                    parts.of(LanguageModel), command.by, TASK, _summary_inputs(of, uneven), of
+                )
                 for of in asked.values()
             ]
         )

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from bot.article.grounding.grounded import Grounded, ask_grounded
 from bot.debate.commands.digest import ShowDropped
-from bot.debate.handlers import acting
 from bot.debate.handlers.digesting import after_progress, by_side, rows, together, told
+from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import speeches_of
 from bot.debate.rows import claims
 from bot.debate.rules.digest.shapes import Clause, clauses
@@ -20,6 +20,7 @@ from bot.kernel.command import Caller
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import View
+from bot.model.asking import LanguageModel
 from bot.store.statement import Statement
 
 if TYPE_CHECKING:
@@ -33,14 +34,14 @@ MOST_UNANSWERED = 4
 
 async def show_dropped(parts: Parts, command: ShowDropped, progress: Progress) -> tuple[View, ...]:
     """What is not answered, for the chair alone."""
-    found = await acting.find(parts, command.by, command.debate)
+    found = await find_debate(parts, command.by, command.debate)
     if not is_chair(found.state, command.by):
         raise Refused(Code.NOT_CHAIR)
     community = command.by.community
     spoken = await speeches_of(parts, community, found)
     looked = Unanswered(sides={})
     made: tuple[Statement, ...] = ()
-    asked = bool(spoken) and await parts.model.is_on(community)
+    asked = bool(spoken) and await parts.of(LanguageModel).is_on(community)
     if asked:
         await progress(views.working(command.id, "Looking through the speeches …"))
         looked, made = await _looked_for(parts, command, by_side(found, spoken))
@@ -77,7 +78,7 @@ async def _looked_for(
         for place, one in enumerate(each)
         if one is not None
     )
-    return Unanswered(sides=found, model=parts.model.config.name), made
+    return Unanswered(sides=found, model=parts.of(LanguageModel).config.name), made
 
 
 def _held_against(
@@ -105,7 +106,7 @@ async def _of_side(parts: Parts, by: Caller, side: str, said: Said) -> Grounded 
         "most": MOST_UNANSWERED,
     }
     try:
-        return await ask_grounded(parts.model, by, TASK, inputs, said[side])
+        return await ask_grounded(parts.of(LanguageModel), by, TASK, inputs, said[side])
     except Refused as refused:
         if refused.code is Code.MODEL_SILENT:
             return None

@@ -1,14 +1,13 @@
 """What places elsewhere see of a debate that they watch: its board, and its result."""
 
 import logging
-from functools import partial
+from collections.abc import Awaitable, Callable
 
-from bot.debate.handlers.acting import opened, stream_of
+from bot.debate.handlers.loaded import LoadedDebate
 from bot.debate.handlers.resulting import result_view
 from bot.debate.rows import audiences, debates
 from bot.debate.rows.audiences import Audience
-from bot.debate.rows.debates import Listed
-from bot.debate.state import Debate, Phase
+from bot.debate.state import Phase
 from bot.debate.views import audience as audience_views
 from bot.kernel.ids import CommunityId
 from bot.kernel.parts import Parts
@@ -19,29 +18,32 @@ from bot.texts import sentence
 log = logging.getLogger(__name__)
 
 
-async def show_audiences(parts: Parts, community: CommunityId, debate: str) -> None:
-    """Bring the boards of those who watch up to date. A place that cannot be reached waits for
-    the next time and holds up neither the debate nor the other places."""
-    watching = await audiences.of_debate(parts.db, community, debate)
-    if not watching:
-        return
-    row = await debates.one(parts.db, community, debate)
-    if row is None:
-        return
-    found = await opened(parts, community, row)
-    for audience in watching:
+async def show_audiences(
+    parts: Parts,
+    community: CommunityId,
+    found: LoadedDebate,
+    again: Callable[[], Awaitable[None]],
+) -> None:
+    """Bring the boards of those who watch a debate up to date. A place that cannot be reached
+    waits for the next time, or until `again` is called, and holds up neither the debate nor the
+    other places."""
+    for audience in await audiences.of_debate(parts.db, community, found.row.id):
         async with parts.rooms.showing(_called(audience)):
-            await _show_one(parts, audience, row, found.state, len(found.events))
+            await _show_one(parts, audience, found, again)
 
 
 async def _show_one(
-    parts: Parts, audience: Audience, row: Listed, state: Debate, version: int
+    parts: Parts,
+    audience: Audience,
+    found: LoadedDebate,
+    again: Callable[[], Awaitable[None]],
 ) -> None:
     face = parts.rooms.face(audience.home)
-    if face is None or audience.shown >= version:
+    row, state = found.row, found.state
+    if face is None or audience.shown >= found.version:
         return
     names = await debates.names(parts.db, audience.community)
-    mark = f"{stream_of(row.id)}:{version}:audience"
+    mark = f"{found.stream}:{found.version}:audience"
     try:
         await face.publish(audience.place, audience_views.board(row.id, state, names), mark)
         if state.phase is Phase.CLOSED:
@@ -49,7 +51,6 @@ async def _show_one(
             await face.publish(audience.place, result, f"{mark}:result")
     except Unavailable as away:
         log.warning("an audience waits to be shown: debate=%s because of %s", row.id, away.code)
-        again = partial(show_audiences, parts, audience.community, row.id)
         parts.rooms.again_later(_called(audience), again)
         return
     except Refused as closed:
@@ -59,8 +60,8 @@ async def _show_one(
             await face.tell(audience.linked_by, View(blocks=(text(sentence(closed)), about)))
         return
     parts.rooms.reached(_called(audience))
-    await parts.db.change(audiences.shown(audience, version))
+    await parts.db.change(audiences.shown(audience, found.version))
 
 
 def _called(audience: Audience) -> str:
-    return f"{stream_of(audience.debate)}@{audience.home}/{audience.place}"
+    return f"debate:{audience.debate}@{audience.home}/{audience.place}"

@@ -1,6 +1,6 @@
 """Debates and speeches as rows, written together with the events that made them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from msgspec import Struct
@@ -8,6 +8,7 @@ from msgspec import Struct
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.store.database import Database
 from bot.store.instants import from_ms, to_ms
+from bot.store.reading import read_by_ids
 from bot.store.statement import Statement, put, whole
 
 
@@ -262,6 +263,44 @@ async def speeches(db: Database, community: CommunityId, debate: str) -> list[Sp
         )
         for speech, segment, seat, member, words, at, unfinished in rows
     ]
+
+
+async def last_speech(
+    db: Database, community: CommunityId, debate: str, member: MemberId
+) -> Speech | None:
+    """What a member said last in a debate."""
+    rows = await db.glance(
+        "SELECT id, segment, seat, words, given_at, unfinished FROM speeches"
+        " WHERE community = ? AND debate = ? AND member = ?"
+        " ORDER BY given_at DESC, id DESC LIMIT 1",
+        community,
+        debate,
+        member,
+    )
+    return next(
+        (
+            Speech(
+                id=str(speech),
+                debate=debate,
+                segment=str(segment),
+                seat=str(seat),
+                member=member,
+                words=str(words),
+                at=from_ms(whole(at)),
+                unfinished=bool(unfinished),
+            )
+            for speech, segment, seat, words, at, unfinished in rows
+        ),
+        None,
+    )
+
+
+async def words_of(db: Database, community: CommunityId, ids: Iterable[str]) -> dict[str, str]:
+    """The words of speeches, by their ids."""
+    rows = await read_by_ids(
+        db, "SELECT id, words FROM speeches WHERE community = ? AND id IN ", community, ids
+    )
+    return {str(speech): str(words) for speech, words in rows}
 
 
 async def names(db: Database, community: CommunityId) -> dict[MemberId, str]:

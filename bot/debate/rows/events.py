@@ -1,18 +1,18 @@
 """The rows that stand beside a debate's events: words, and what analysts look for."""
 
 from collections.abc import Sequence
-from functools import reduce
 
 from bot.article.rows.articles import Stored
 from bot.debate import events as e
-from bot.debate.commands.base import DebateCommand
 from bot.debate.commands.debating import FileBallot, KeepDraft, MakeClaim, Speak, TakePosition
 from bot.debate.events import DebateEvent
 from bot.debate.evolve import evolve
 from bot.debate.handlers import evidence
+from bot.debate.handlers.loaded import LoadedDebate
 from bot.debate.rows import claims, debates, positions
 from bot.debate.rows.debates import Listed
 from bot.debate.rows.evidence import quoted
+from bot.debate.rules.acts import Decided
 from bot.debate.state import Debate
 from bot.kernel.ids import CommunityId
 from bot.kernel.parts import Parts
@@ -20,14 +20,10 @@ from bot.store.statement import Statement
 
 
 async def rows_of(  # noqa: C901  # one case an event
-    parts: Parts,
-    community: CommunityId,
-    row: Listed,
-    command: DebateCommand,
-    events: Sequence[DebateEvent],
-    state: Debate,
+    parts: Parts, before: LoadedDebate, command: Decided, events: Sequence[DebateEvent]
 ) -> list[Statement]:
-    """The statements for what follows from a command, in the state before it."""
+    """The statements for what follows from a command, given the debate before it."""
+    community, row, state = command.by.community, before.row, before.state
     debate = row.id
     article = await _article(parts, community, row, command, events)
     found: list[Statement] = []
@@ -63,7 +59,7 @@ async def rows_of(  # noqa: C901  # one case an event
                 found += _ballot(community, debate, command, event)
             case _:
                 pass
-        state = reduce(evolve, [event], state)
+        state = evolve(state, event)
     return found
 
 
@@ -71,7 +67,7 @@ async def _article(
     parts: Parts,
     community: CommunityId,
     row: Listed,
-    command: DebateCommand,
+    command: Decided,
     events: Sequence[DebateEvent],
 ) -> Stored | None:
     """The debate's article, where there are words to check against it."""
@@ -85,7 +81,7 @@ async def _speech(
     parts: Parts,
     community: CommunityId,
     debate: str,
-    command: DebateCommand,
+    command: Decided,
     event: e.SpeechGiven,
     state: Debate,
     article: Stored | None,

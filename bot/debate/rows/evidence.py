@@ -1,24 +1,13 @@
 """Quotations of speeches, with what the check against the article said of each."""
 
-from collections.abc import Sequence
-
-from msgspec import Struct
+from collections.abc import Iterable, Sequence
 
 from bot.article.rules.quoting import Mark
+from bot.debate.rules.evidence import Checked
 from bot.kernel.ids import CommunityId
 from bot.store.database import Database
-from bot.store.statement import Statement
-
-
-class Checked(Struct, frozen=True, kw_only=True):
-    """A quotation as written and its mark; where it stands, and how it differs."""
-
-    words: str
-    mark: Mark
-    slug: str = ""
-    version: int = 0
-    paragraph: int | None = None
-    difference: str = ""
+from bot.store.reading import read_by_ids
+from bot.store.statement import Row, Statement
 
 
 def quoted(community: CommunityId, speech: str, found: Sequence[Checked]) -> Statement:
@@ -55,6 +44,25 @@ async def quotations(
         community,
         debate,
     )
+    return _by_speech(rows)
+
+
+async def quotations_of(
+    db: Database, community: CommunityId, speeches: Iterable[str]
+) -> dict[str, tuple[Checked, ...]]:
+    """The quotations of some speeches, by the ids of those."""
+    rows = await read_by_ids(
+        db,
+        "SELECT speech, words, mark, slug, version, paragraph, difference FROM quotations"
+        " WHERE community = ? AND speech IN ",
+        community,
+        speeches,
+        " ORDER BY speech, number",
+    )
+    return _by_speech(rows)
+
+
+def _by_speech(rows: Iterable[Row]) -> dict[str, tuple[Checked, ...]]:
     found: dict[str, tuple[Checked, ...]] = {}
     for speech, words, mark, slug, version, paragraph, difference in rows:
         one = Checked(

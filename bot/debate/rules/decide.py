@@ -20,7 +20,7 @@ from bot.debate.rules import (
     speaking,
     voting,
 )
-from bot.debate.rules.acts import DebateAct
+from bot.debate.rules.acts import DebateAct, Decided
 from bot.debate.rules.allowed import find_refusal
 from bot.debate.rules.quiet import read_quiet
 from bot.debate.state import Debate
@@ -53,7 +53,7 @@ def opening(command: c.OpenDebate) -> list[DebateEvent]:
     ]
 
 
-def decide(state: Debate, command: DebateAct | Tick) -> list[DebateEvent]:
+def decide(state: Debate, command: Decided) -> list[DebateEvent]:
     """Say what happens, or refuse. A refusal changes nothing."""
     if isinstance(command, Tick):
         return running.tick(state, command)

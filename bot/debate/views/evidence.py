@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.article.rules.quoting import Mark
-from bot.debate.rows.evidence import Checked
+from bot.debate.rules.evidence import Checked
 from bot.kernel.view import Block, Button, Buttons, Choice, Items, Option, Span, Strong, Text, text
 
 FEW = 4

@@ -1,27 +1,15 @@
 """Where the parts of a movement diagram stand, in pixels from the top left."""
 
-from collections.abc import Sequence
 from itertools import accumulate
 
 from msgspec import Struct
 
 from bot.debate.rules.positions.stance import Camp
 from bot.debate.rules.positions.swing import ORDER, Tally, Transitions
+from bot.kernel.spacing import Piece
 
 GAP = 36
 """Pixels between two pieces of a bar."""
-
-
-class Piece(Struct, frozen=True):
-    """A stretch from one height to another."""
-
-    top: float
-    bottom: float
-
-    @property
-    def middle(self) -> float:
-        """Half-way down."""
-        return (self.top + self.bottom) / 2
 
 
 class Flow(Struct, frozen=True):
@@ -63,23 +51,3 @@ def flows(table: Transitions, room: Piece) -> list[Flow]:
 
 def _height(count: int, voters: int, room: Piece) -> float:
     return (room.bottom - room.top - 2 * GAP) * count / voters if voters else 0.0
-
-
-def apart(wanted: Sequence[float], least: float, room: Piece) -> list[float]:
-    """Heights with a least distance between them, as near as can be (in squares) to those wanted,
-    which rise; inside the room, if it is long enough.
-
-    Less their least distances the heights must only not fall: wherever they would, the neighbours
-    meet at their mean (isotonic regression by pooling).
-    """
-    pools: list[tuple[float, int]] = []
-    for number, at in enumerate(wanted):
-        mean, size = at - number * least, 1
-        while pools and pools[-1][0] > mean:
-            before, members = pools.pop()
-            mean = (before * members + mean * size) / (members + size)
-            size += members
-        pools.append((mean, size))
-    means = [mean for mean, size in pools for _ in range(size)]
-    highest = max(room.bottom - (len(means) - 1) * least, room.top)
-    return [min(max(mean, room.top), highest) + number * least for number, mean in enumerate(means)]

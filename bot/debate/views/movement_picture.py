@@ -5,26 +5,16 @@ every band has its number, so that colour carries nothing alone.
 """
 
 from collections.abc import Mapping
-from io import BytesIO
-from pathlib import Path as File
 
-from matplotlib import get_data_path
-from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
 from matplotlib.ft2font import FT2Font
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
-from matplotlib.patheffects import withStroke
-from msgspec import Struct
 
 from bot.debate.rules.positions.stance import NAMES, Camp, per_cent, signed
 from bot.debate.rules.positions.swing import ORDER, Tally, Transitions
-from bot.debate.views.movement_geometry import Flow, Piece, apart, bar, flows
-
-WIDTH, HEIGHT, DPI = 1200, 720, 150
-"""Pixels, and dots to an inch."""
+from bot.debate.views.movement_geometry import Flow, bar, flows
+from bot.kernel.pictures import DARK, LIGHT, Pen, blank, png_of, typeface
+from bot.kernel.spacing import Piece, apart
 
 ROOM = Piece(178, 672)
 LABEL_ROOM, NUMBER_ROOM = Piece(208, 648), Piece(190, 660)
@@ -43,67 +33,18 @@ STAYED, MOVED = 0.22, 0.78
 """How opaque a band is."""
 
 
-class Theme(Struct, frozen=True):
-    """Colours after Okabe and Ito, which colour-blind people can tell apart."""
-
-    paper: str
-    ink: str
-    faint: str
-    camps: Mapping[Camp, str]
-
-
-LIGHT = Theme(
-    paper="#ffffff",
-    ink="#1b1b1f",
-    faint="#5a5c63",
-    camps={Camp.FOR: "#0072b2", Camp.UNDECIDED: "#84868d", Camp.AGAINST: "#d55e00"},
-)
-DARK = Theme(
-    paper="#1e1f22",
-    ink="#f2f3f5",
-    faint="#b5bac1",
-    camps={Camp.FOR: "#56b4e9", Camp.UNDECIDED: "#a3a5ad", Camp.AGAINST: "#f0803c"},
-)
-
-
-class Pen(Struct, frozen=True):
-    """Writes on the picture, in matplotlib's own typeface, whatever the machine has."""
-
-    axes: Axes
-    theme: Theme
-
-    def write(
-        self,
-        x: float,
-        y: float,
-        words: str,
-        *,
-        points: float,
-        bold: bool = False,
-        faint: bool = False,
-        align: str = "left",
-    ) -> None:
-        """Plain words: nothing in them is taken for mathematics."""
-        self.axes.text(
-            x,
-            y,
-            words,
-            fontproperties=FontProperties(fname=str(_typeface(bold=bold)), size=points),
-            color=self.theme.faint if faint else self.theme.ink,
-            horizontalalignment=align,
-            verticalalignment="center_baseline",
-            parse_math=False,
-            usetex=False,
-            path_effects=[withStroke(linewidth=3, foreground=self.theme.paper)],
-        )
+CAMPS = {
+    LIGHT: {Camp.FOR: "#0072b2", Camp.UNDECIDED: "#84868d", Camp.AGAINST: "#d55e00"},
+    DARK: {Camp.FOR: "#56b4e9", Camp.UNDECIDED: "#a3a5ad", Camp.AGAINST: "#f0803c"},
+}
+"""The camps' colours on each ground, after Okabe and Ito, which colour-blind people can tell
+apart."""
 
 
 def draw(table: Transitions, names: Mapping[Camp, str], *, dark: bool) -> bytes:
     """The diagram as a PNG."""
     theme = DARK if dark else LIGHT
-    figure = Figure(figsize=(WIDTH / DPI, HEIGHT / DPI), dpi=DPI, facecolor=theme.paper)
-    axes = figure.add_axes((0, 0, 1, 1), xlim=(0, WIDTH), ylim=(HEIGHT, 0))
-    axes.set_axis_off()
+    figure, axes = blank(theme)
     pen = Pen(axes, theme)
     _head(pen, table)
     bands = flows(table, ROOM)
@@ -113,10 +54,7 @@ def draw(table: Transitions, names: Mapping[Camp, str], *, dark: bool) -> bytes:
     _side(pen, table.before, shown, table=None)
     _side(pen, table.after, shown, table=table)
     _numbers(pen, bands)
-    png = BytesIO()
-    canvas = FigureCanvasAgg(figure)
-    canvas.print_png(png, metadata={"Software": None})  # type: ignore[no-untyped-call]  # their stub says nothing
-    return png.getvalue()
+    return png_of(figure)
 
 
 def _head(pen: Pen, table: Transitions) -> None:
@@ -140,7 +78,7 @@ def _band(pen: Pen, flow: Flow) -> None:
     pen.axes.add_patch(
         PathPatch(
             shape,
-            color=pen.theme.camps[flow.after],
+            color=CAMPS[pen.theme][flow.after],
             alpha=MOVED if moved else STAYED,
             linewidth=0.5 if moved else 0,  # one of a thousand can still be seen
             zorder=2 if moved else 1,
@@ -156,7 +94,7 @@ def _side(pen: Pen, tally: Tally, names: Mapping[Camp, str], table: Transitions 
         x, at, align = RIGHT, RIGHT + BAR + 18, "left"
     for camp, piece in pieces.items():
         height = piece.bottom - piece.top
-        colour = pen.theme.camps[camp]
+        colour = CAMPS[pen.theme][camp]
         pen.axes.add_patch(Rectangle((x, piece.top), BAR, height, facecolor=colour, linewidth=0))
     middles = apart([pieces[camp].middle for camp in ORDER], LABELS, LABEL_ROOM)
     for camp, middle in zip(ORDER, middles, strict=True):
@@ -175,14 +113,9 @@ def _numbers(pen: Pen, bands: list[Flow]) -> None:
         pen.write(LEFT + BAR + 14, middle, str(flow.people), points=11, bold=moved)
 
 
-def _typeface(*, bold: bool) -> File:
-    name = "DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf"
-    return File(get_data_path()) / "fonts" / "ttf" / name
-
-
 def _fitting(name: str, camp: Camp) -> str:
     """A camp's name as long as there is room; the plain name if the typeface lacks a letter."""
-    known = FT2Font(str(_typeface(bold=True))).get_charmap()
+    known = FT2Font(str(typeface(bold=True))).get_charmap()
     if not all(ord(letter) in known for letter in name):
         return NAMES[camp]
     return name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"

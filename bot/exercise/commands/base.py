@@ -1,13 +1,18 @@
 """What every command that acts on an exercise carries, and the one that the clock sends."""
 
+from typing import Annotated
+
+from bot.kernel.catalog import takes
 from bot.kernel.command import Command
 
 
-class ExerciseCommand(Command, frozen=True, kw_only=True):
+class ExerciseCommand(Command):
     """Something asked of an exercise that is open; `exercise` is "" for that of the place."""
 
-    exercise: str = ""
+    exercise: Annotated[
+        str, takes.line("Which exercise; that of this room if not said", typed_only=True)
+    ] = ""
 
 
-class Tick(ExerciseCommand, frozen=True, kw_only=True):
+class Tick(ExerciseCommand):
     """The clock looks: something may have come due. Early, late or twice is the same."""

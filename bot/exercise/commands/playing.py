@@ -1,152 +1,313 @@
 """What may be asked of an exercise."""
 
+from typing import Annotated
+
 from bot.exercise.commands.base import ExerciseCommand
+from bot.kernel.catalog import takes
 from bot.kernel.command import Command
 
+RESPONSES = {
+    "wait": "Wait and verify",
+    "consult": "Consult",
+    "statement": "Joint statement",
+    "diplomatic": "Diplomatic step",
+    "sanctions": "Sanctions",
+    "money": "Money",
+    "materiel": "Materiel",
+    "intelligence": "Information",
+    "training": "Training and exercises",
+    "air_defence": "Help with air defence",
+    "forces": "Forces",
+    "restrain": "Ask the Beneficiary to hold back",
+    "suspend": "Suspend part of the support",
+}
+"""The reactions of content/exercise/procedure.toml, which a test compares."""
 
-class OpenExercise(Command, frozen=True, kw_only=True):
-    """Open an exercise here. `against` names a sheet's adopted version or a reference design, by
-    default the place's sheet; `minutes` are real minutes for a day of the game; with `sealed`
-    votes are seen only when they are counted; `debate` is the one whose motion is asked again."""
+CardName = Annotated[str, takes.line("The incident card", completion="cards")]
 
-    card: str
-    against: str = ""
-    tempo: str = "live"
-    minutes: int | None = None
-    sealed: bool = False
-    chair: bool = True
-    debate: str = ""
+Against = Annotated[
+    str,
+    takes.line(
+        "A sheet’s adopted version or a design; this room’s sheet if not said", completion="designs"
+    ),
+]
 
+OwnWords = Annotated[str, takes.paragraph("In your own words", longest=1000)]
 
-class PlayAlone(Command, frozen=True, kw_only=True):
-    """Play one role against scripted ones, step by step and without a clock."""
-
-    card: str
-    role: str = "frontline"
-    against: str = ""
-
-
-class ListExercises(Command, frozen=True, kw_only=True):
-    """See the community's exercises."""
-
-
-class ShowCards(Command, frozen=True, kw_only=True):
-    """See the incident cards, or what is known of one beforehand."""
-
-    card: str = ""
+Responses = Annotated[str, takes.several("The responses, with commas", RESPONSES)]
 
 
-class JoinRole(ExerciseCommand, frozen=True, kw_only=True):
-    """Take a role; another one than before, if one has one."""
+class OpenExercise(
+    Command,
+    path="exercise open",
+    opens=True,
+    examples=("exercise open strike_on_city against:author_proposal",),
+):
+    """Open an exercise here, against a guarantee."""
 
-    role: str
-
-
-class LeaveRole(ExerciseCommand, frozen=True, kw_only=True):
-    """Step out, at any time and without a reason."""
-
-
-class Start(ExerciseCommand, frozen=True, kw_only=True):
-    """Begin: the first inject comes, and roles that nobody holds are played by script."""
-
-
-class ShowBrief(ExerciseCommand, frozen=True, kw_only=True):
-    """See one's own role: what it wants, and what it alone was told."""
-
-
-class Report(ExerciseCommand, frozen=True, kw_only=True):
-    """Report the incident to the mechanism; the sheet's clock begins."""
-
-    words: str = ""
+    card: CardName
+    against: Against = ""
+    tempo: takes.Tempo = "live"
+    minutes: Annotated[
+        int | None,
+        takes.number("Real minutes for a day of the game; 10 live, 1440 in writing", most=1440),
+    ] = None
+    sealed: Annotated[bool, takes.flag("Are votes sealed until the count?")] = False
+    chair: Annotated[bool, takes.flag("Do you chair it?")] = True
+    debate: Annotated[str, takes.line("The debate whose motion is asked again", longest=20)] = ""
 
 
-class CallMeeting(ExerciseCommand, frozen=True, kw_only=True):
+class PlayAlone(
+    Command,
+    path="exercise solo",
+    private=True,
+    examples=("exercise solo who_fired role:large_european against:author_proposal",),
+):
+    """Play one role alone, against scripts.
+
+    It goes step by step, without a clock.
+    """
+
+    card: CardName
+    role: Annotated[str, takes.line("The role", completion="roles")] = "frontline"
+    against: Against = ""
+
+
+class ListExercises(Command, path="exercise list"):
+    """See the exercises."""
+
+
+class ShowCards(Command, path="exercise cards"):
+    """See the incident cards, or one of them."""
+
+    card: Annotated[str, takes.words("The incident card", completion="cards")] = ""
+
+
+class JoinRole(ExerciseCommand, path="exercise join"):
+    """Take a role.
+
+    It takes the place of the one that the member held.
+    """
+
+    role: Annotated[str, takes.words("The role", completion="roles")]
+
+
+class LeaveRole(ExerciseCommand, path="exercise leave"):
+    """Step out of your role, without a reason."""
+
+
+class Start(ExerciseCommand, path="exercise begin"):
+    """Begin: the first inject comes.
+
+    Roles that nobody holds are played by script.
+    """
+
+
+class ShowBrief(ExerciseCommand, path="exercise brief"):
+    """See your role, and what it alone was told."""
+
+
+class Report(ExerciseCommand, path="exercise report"):
+    """Report the incident.
+
+    The sheet's clock begins.
+    """
+
+    words: OwnWords = ""
+
+
+class CallMeeting(ExerciseCommand, path="exercise convene"):
     """Call the meeting, or ask for it."""
 
 
-class Find(ExerciseCommand, frozen=True, kw_only=True):
-    """Publish a finding with a word of confidence, about the author or the conduct."""
+class Find(ExerciseCommand, path="exercise find"):
+    """Publish a finding, as the assessor."""
 
-    word: str
-    about: str = "author"
-    words: str = ""
-
-
-class Propose(ExerciseCommand, frozen=True, kw_only=True):
-    """Propose responses, with the clause on which they rest."""
-
-    responses: str
-    clause: str = ""
-    words: str = ""
-
-
-class Vote(ExerciseCommand, frozen=True, kw_only=True):
-    """Vote on a proposal, by default on the one that is open: for, against, or stand aside. The
-    last vote of a role counts."""
-
-    vote: str
-    proposal: int | None = None
-
-
-class Count(ExerciseCommand, frozen=True, kw_only=True):
-    """Count the votes by the sheet's rule."""
+    word: Annotated[
+        str,
+        takes.choice(
+            "How well it is known",
+            {
+                "confirmed": "Confirmed",
+                "probable": "Probable",
+                "possible": "Possible",
+                "not known": "Not known",
+                "refuted": "Refuted",
+            },
+        ),
+    ]
+    words: OwnWords = ""
+    about: Annotated[
+        str,
+        takes.choice(
+            "What it is about", {"author": "Who did it", "conduct": "The Beneficiary’s part"}
+        ),
+    ] = "author"
 
 
-class Respond(ExerciseCommand, frozen=True, kw_only=True):
-    """Say what one's country does by itself, whatever was decided."""
+class Propose(ExerciseCommand, path="exercise propose"):
+    """Propose responses."""
 
-    responses: str
-    words: str = ""
+    responses: Responses
+    words: OwnWords = ""
+    clause: Annotated[str, takes.line("The clause on which it rests", completion="clauses")] = ""
 
 
-class SetRedLine(ExerciseCommand, frozen=True, kw_only=True):
+class Vote(ExerciseCommand, path="exercise vote", private=True):
+    """Vote on a proposal, for your role.
+
+    The last vote of a role counts.
+    """
+
+    proposal: Annotated[
+        int | None, takes.number("Its number; the open one if there is but one")
+    ] = None
+    vote: Annotated[
+        str,
+        takes.choice(
+            "For, against, or aside",
+            {"for": "For", "against": "Against", "aside": "Stand aside"},
+            also={"yes": "for", "no": "against", "abstain": "aside", "join": "for"},
+        ),
+    ]
+
+
+class Count(ExerciseCommand, path="exercise count"):
+    """Count the votes by the text’s rule."""
+
+
+class Respond(ExerciseCommand, path="exercise respond"):
+    """Say what your country does by itself.
+
+    Whatever was decided.
+    """
+
+    responses: Responses
+    words: OwnWords = ""
+
+
+class SetRedLine(ExerciseCommand, path="exercise redline", private=True):
     """Keep a red line, sealed until the debrief."""
 
-    words: str
+    words: Annotated[str, takes.words("What your role will not accept", longest=500)]
 
 
-class Ask(ExerciseCommand, frozen=True, kw_only=True):
-    """Ask a question in public: the press, or the assessor."""
+class Ask(ExerciseCommand, path="exercise ask"):
+    """Ask a question in public.
 
-    words: str
+    For the press, or the assessor.
+    """
 
-
-class State(ExerciseCommand, frozen=True, kw_only=True):
-    """Make a statement: the adversary's spokesperson, or the neighbour."""
-
-    words: str
+    words: Annotated[str, takes.words("The question", longest=500)]
 
 
-class AddInject(ExerciseCommand, frozen=True, kw_only=True):
-    """Bring in an inject of the chair's own; with `body` an international body says it."""
+class State(ExerciseCommand, path="exercise state"):
+    """Make a public statement.
 
-    words: str
-    to: str = "all"
-    how: str = "confirmed"
-    body: bool = False
+    For the adversary's spokesperson, or the neighbour.
+    """
+
+    words: Annotated[str, takes.words("The statement", longest=500)]
 
 
-class PauseExercise(ExerciseCommand, frozen=True, kw_only=True):
+class AddInject(ExerciseCommand, path="exercise inject", private=True):
+    """Bring in news of your own, as the chair."""
+
+    words: Annotated[str, takes.words("The news", longest=500)]
+    to: Annotated[str, takes.line("A role, or all", completion="roles")] = "all"
+    how: Annotated[
+        str,
+        takes.choice(
+            "How well it is known",
+            {
+                "confirmed": "Confirmed",
+                "probable": "Probable",
+                "claimed": "Claimed",
+                "disputed": "Disputed",
+            },
+        ),
+    ] = "confirmed"
+    body: Annotated[bool, takes.flag("Does an international body say it?")] = False
+
+
+class PauseExercise(ExerciseCommand, path="exercise pause"):
     """Stop the clock."""
 
 
-class ResumeExercise(ExerciseCommand, frozen=True, kw_only=True):
+class ResumeExercise(ExerciseCommand, path="exercise resume"):
     """Let the clock go on."""
 
 
-class Next(ExerciseCommand, frozen=True, kw_only=True):
-    """Go on to the next inject, whatever the clock says."""
+class Next(ExerciseCommand, path="exercise next"):
+    """Go on to the next inject."""
 
 
-class End(ExerciseCommand, frozen=True, kw_only=True):
+class End(ExerciseCommand, path="exercise end"):
     """End the exercise; the debrief follows."""
 
 
-class ShowExercise(ExerciseCommand, frozen=True, kw_only=True):
+class ShowExercise(ExerciseCommand, path="exercise show"):
     """See how an exercise stands."""
 
 
-class ShowDebrief(ExerciseCommand, frozen=True, kw_only=True):
-    """See what the exercise showed; `kind` is view, markdown or bundle."""
+class ShowDebrief(ExerciseCommand, path="exercise debrief"):
+    """See what an exercise showed."""
 
-    kind: str = "view"
+    kind: Annotated[
+        str,
+        takes.choice(
+            "To look at, or as a file",
+            {"view": "To look at", "markdown": "Markdown", "bundle": "Bundle that replays, JSON"},
+        ),
+    ] = "view"
+
+
+ExerciseCommands = (
+    ShowCards
+    | OpenExercise
+    | PlayAlone
+    | ListExercises
+    | ShowExercise
+    | JoinRole
+    | LeaveRole
+    | Start
+    | ShowBrief
+    | SetRedLine
+    | Report
+    | CallMeeting
+    | Find
+    | Propose
+    | Vote
+    | Count
+    | Respond
+    | Ask
+    | State
+    | AddInject
+    | Next
+    | PauseExercise
+    | ResumeExercise
+    | End
+    | ShowDebrief
+)
+
+ExerciseActs = (
+    JoinRole
+    | LeaveRole
+    | Start
+    | Report
+    | CallMeeting
+    | Find
+    | Propose
+    | Vote
+    | Count
+    | Respond
+    | SetRedLine
+    | Ask
+    | State
+    | AddInject
+    | PauseExercise
+    | ResumeExercise
+    | Next
+    | End
+)
+"""What is done in an exercise: its rules decide on each of these."""

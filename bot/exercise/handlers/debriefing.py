@@ -3,11 +3,12 @@
 import asyncio
 from collections.abc import Mapping
 
-from bot.exercise.handlers.acting import Open
+from bot.exercise.handlers.loaded import LoadedExercise
 from bot.exercise.handlers.played_guarantee import wording_of
 from bot.exercise.rows import exercises
 from bot.exercise.rules.debrief import Debrief, Other, debrief
 from bot.exercise.views import debrief as debrief_views
+from bot.exercise.views.timeline import timeline_alt, timeline_png
 from bot.guarantee.content import designs
 from bot.guarantee.content import tension_rules as rules
 from bot.kernel.ids import CommunityId
@@ -18,12 +19,12 @@ MOST_CLAUSES = 25
 """Clauses that can be chosen from."""
 
 
-async def debrief_of(found: Open) -> Debrief:
+async def debrief_of(found: LoadedExercise) -> Debrief:
     """What an exercise showed."""
     return await asyncio.to_thread(_debrief, found)
 
 
-def _debrief(found: Open) -> Debrief:
+def _debrief(found: LoadedExercise) -> Debrief:
     return debrief(found.state.setting, found.events, compared(), rules.load())
 
 
@@ -35,7 +36,7 @@ def compared() -> tuple[Other, ...]:
     )
 
 
-async def debrief_view(parts: Parts, community: CommunityId, found: Open) -> View:
+async def debrief_view(parts: Parts, community: CommunityId, found: LoadedExercise) -> View:
     """The debrief with its picture, and with ways to go on from it."""
     told = await debrief_of(found)
     words = await exercises.words(parts.db, community, found.row.id)
@@ -54,12 +55,10 @@ async def picture_of(told: Debrief) -> Picture | None:
 
 
 def _drawn(told: Debrief) -> tuple[bytes, str]:
-    from bot.kernel.pictures import timeline_alt, timeline_png
-
     return timeline_png(told), timeline_alt(told)
 
 
-def _asks(found: Open) -> tuple[Block, ...]:
+def _asks(found: LoadedExercise) -> tuple[Block, ...]:
     """What goes on from here: the motion again, a change of the text, files."""
     row, state = found.row, found.state
     asks: list[Button] = []

@@ -1,6 +1,7 @@
 """Opening exercises, acting in them, looking at them and at the cards."""
 
 import asyncio
+from typing import get_args
 from zlib import crc32
 
 from msgspec.structs import replace
@@ -13,24 +14,22 @@ from bot.exercise.content import exercises as content
 from bot.exercise.events import Event
 from bot.exercise.evolve import fold
 from bot.exercise.files import file_of
-from bot.exercise.handlers import acting
-from bot.exercise.handlers.acting import Open, stream_of
 from bot.exercise.handlers.debriefing import debrief_view, words_of
+from bot.exercise.handlers.finding import act_in_exercise, find_exercise
+from bot.exercise.handlers.loaded import ActedInExercise, LoadedExercise
 from bot.exercise.handlers.played_guarantee import text_of
-from bot.exercise.handlers.showing import news_view, show
+from bot.exercise.handlers.telling import news_view
+from bot.exercise.journal import EXERCISES
 from bot.exercise.rows import exercises
-from bot.exercise.rows.events import rows_of
+from bot.exercise.rows.events import opening_rows
 from bot.exercise.rows.exercises import Listed
-from bot.exercise.rules.clock import deadline
 from bot.exercise.rules.decide import alone, opening
 from bot.exercise.rules.setting import Setting
 from bot.exercise.state import Exercise, Phase
 from bot.exercise.views import board as views
 from bot.exercise.views import cards as card_views
-from bot.kernel import journal_rows as journal
 from bot.kernel import place_rows as places
 from bot.kernel.command import Command
-from bot.kernel.event_json import record_of
 from bot.kernel.ids import PlaceId
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.permission import Role
@@ -64,7 +63,7 @@ async def open_exercise(parts: Parts, command: c.OpenExercise, _: Progress) -> t
         if face is not None and room.made:
             await face.take_back(room)
         raise
-    await show(parts, community, command.id)
+    await EXERCISES.show(parts, community, command.id)
     said = "The exercise is open. People can take roles on the board now."
     return (View(blocks=(text(said),)),)
 
@@ -78,7 +77,7 @@ async def play_alone(parts: Parts, command: c.PlayAlone, _: Progress) -> tuple[V
     events = alone(card, asked, about, crc32(command.id.encode()))
     row = replace(_row(asked, card, rules, events, command.by.place), alone=command.by.member)
     await _write(parts, asked, row, fold(card, events), events, ())
-    found = await acting.find(parts, command.by, command.id)
+    found = await find_exercise(parts, command.by, command.id)
     return await _to_player(parts, command, found, 0)
 
 
@@ -156,13 +155,12 @@ async def _write(
 ) -> None:
     """Keep a new exercise. Raises Refused (EXERCISE_BUSY)."""
     community = command.by.community
-    records = [record_of(event) for event in events]
     try:
         await parts.db.write(
             *more,
             exercises.opened(community, row),
-            *journal.append(community, stream_of(row.id), 0, records, deadline(state)),
-            *rows_of(community, row.id, command, events, 0),
+            *EXERCISES.opening(community, row.id, events, state),
+            *opening_rows(command, row.id, events),
         )
     except Conflict:
         raise Refused(Code.EXERCISE_BUSY) from None
@@ -172,26 +170,25 @@ async def _write(
 async def act(parts: Parts, command: ExerciseCommand, _: Progress) -> tuple[View, ...]:
     """Do what a command asks of an exercise."""
     community = command.by.community
-    before, events, after = await acting.act(parts, command)
-    exercise = before.row.id
-    if before.row.alone:
-        found = await acting.find(parts, command.by, exercise)
-        return await _to_player(parts, command, found, before.version)
-    await show(parts, community, exercise)
-    own = await _own(parts, command, after, events)
+    acted = await act_in_exercise(parts, command)
+    exercise, version = acted.before.row.id, acted.before.version
+    if acted.before.row.alone:
+        found = await find_exercise(parts, command.by, exercise)
+        return await _to_player(parts, command, found, version)
+    await EXERCISES.show(parts, community, exercise)
+    own = await _own(parts, command, acted)
     if own or parts.rooms.face(community) is not None:
         return own
-    found = await acting.find(parts, command.by, exercise)
-    return await _to_player(parts, command, found, before.version)
+    found = await find_exercise(parts, command.by, exercise)
+    return await _to_player(parts, command, found, version)
 
 
-async def _own(
-    parts: Parts, command: ExerciseCommand, after: acting.Standing, events: list[Event]
-) -> tuple[View, ...]:
+async def _own(parts: Parts, command: ExerciseCommand, acted: ActedInExercise) -> tuple[View, ...]:
     """What only whoever asked is told; never nothing where the room hears nothing either."""
     if isinstance(command, c.SetRedLine):
         return (View(blocks=(text("Kept. It stays sealed until the debrief."),)),)
-    if not events:
+    after = acted.after
+    if not acted.events:
         return (View(blocks=(text("That stands so already, so nothing was changed."),)),)
     if isinstance(command, c.Vote) and after.state.opened.sealed:
         return (View(blocks=(text("Noted. It is sealed until the votes are counted."),)),)
@@ -202,7 +199,9 @@ async def _own(
     return ()
 
 
-async def _to_player(parts: Parts, command: Command, found: Open, version: int) -> tuple[View, ...]:
+async def _to_player(
+    parts: Parts, command: Command, found: LoadedExercise, version: int
+) -> tuple[View, ...]:
     """What happened after so many events, what is for the player's role alone, and the board."""
     community, member = command.by.community, command.by.member
     names = await debates.names(parts.db, community)
@@ -228,7 +227,7 @@ async def _to_player(parts: Parts, command: Command, found: Open, version: int) 
 
 async def show_one(parts: Parts, command: c.ShowExercise, _: Progress) -> tuple[View, ...]:
     """The board of an exercise, for whoever asks."""
-    found = await acting.find(parts, command.by, command.exercise)
+    found = await find_exercise(parts, command.by, command.exercise)
     names = await debates.names(parts.db, command.by.community)
     words = await words_of(parts, command.by.community, found.row.id)
     return (View(blocks=views.board(found.row.id, found.state, names, words).blocks),)
@@ -236,7 +235,7 @@ async def show_one(parts: Parts, command: c.ShowExercise, _: Progress) -> tuple[
 
 async def show_brief(parts: Parts, command: c.ShowBrief, _: Progress) -> tuple[View, ...]:
     """One's own role, with what it alone was told."""
-    found = await acting.find(parts, command.by, command.exercise)
+    found = await find_exercise(parts, command.by, command.exercise)
     role = found.state.role_of(command.by.member)
     if not role:
         raise Refused(Code.NO_ROLE)
@@ -246,7 +245,7 @@ async def show_brief(parts: Parts, command: c.ShowBrief, _: Progress) -> tuple[V
 
 async def show_debrief(parts: Parts, command: c.ShowDebrief, _: Progress) -> tuple[View, ...]:
     """The debrief, once the exercise is over; to look at, or as a file."""
-    found = await acting.find(parts, command.by, command.exercise)
+    found = await find_exercise(parts, command.by, command.exercise)
     if found.state.phase is not Phase.OVER:
         raise Refused(Code.DEBRIEF_NOT_YET)
     if command.kind == "view":
@@ -270,13 +269,6 @@ async def cards(parts: Parts, command: c.ShowCards, _: Progress) -> tuple[View, 
     return (card_views.one_card(setting.card, setting),)
 
 
-ACTS = (
-    c.JoinRole, c.LeaveRole, c.Start, c.Report, c.CallMeeting, c.Find, c.Propose, c.Vote, c.Count,
-    c.Respond, c.SetRedLine, c.Ask, c.State, c.AddInject, c.PauseExercise, c.ResumeExercise,
-    c.Next, c.End,
-)  # fmt: skip
-"""What is done in an exercise: decided by its rules alone."""
-
 USES: dict[type, Use] = {
     c.OpenExercise: open_exercise,
     c.PlayAlone: play_alone,
@@ -285,5 +277,5 @@ USES: dict[type, Use] = {
     c.ShowDebrief: show_debrief,
     c.ListExercises: listing,
     c.ShowCards: cards,
-    **dict.fromkeys(ACTS, act),
+    **dict.fromkeys(get_args(c.ExerciseActs), act),
 }

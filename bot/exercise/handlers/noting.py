@@ -1,34 +1,40 @@
 """The debate that an exercise belongs to notes that it was held, so that it can be credited."""
 
 import logging
+from collections.abc import Awaitable, Callable
 
 from bot.debate.commands.base import NoteExercise
-from bot.debate.handlers import acting
-from bot.debate.handlers.showing import show
-from bot.exercise.rows import exercises
+from bot.debate.handlers.finding import act_in_debate
+from bot.debate.journal import DEBATES
+from bot.exercise.handlers.loaded import LoadedExercise
 from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId
-from bot.kernel.keeping import CLOCK
+from bot.kernel.journal import CLOCK
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Refused
 
 log = logging.getLogger(__name__)
 
 
-async def note_in_debate(parts: Parts, community: CommunityId, exercise: str) -> None:
+async def note_in_debate(
+    parts: Parts,
+    community: CommunityId,
+    found: LoadedExercise,
+    _: Callable[[], Awaitable[None]],
+) -> None:
     """Note an exercise that is over in its debate, once. A debate that is over notes nothing."""
-    row = await exercises.one(parts.db, community, exercise)
-    if row is None or not row.debate or row.closed_at is None:
+    row = found.row
+    if not row.debate or row.closed_at is None:
         return
     by = Caller(community=community, place=row.place, member=CLOCK, name="Parley")
     command = NoteExercise(
         by=by, at=row.closed_at, id=fresh_id(), debate=row.debate, exercise=row.id, title=row.title
     )
     try:
-        _, events = await acting.act(parts, command)
+        acted = await act_in_debate(parts, command)
     except Refused as refused:
         log.info("exercise=%s was not noted because of %s", row.id, refused.code)
         return
-    if events:
-        await show(parts, community, row.debate)
+    if acted.events:
+        await DEBATES.show(parts, community, row.debate)

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 
 from bot.exercise import events as e
+from bot.exercise.commands.base import ExerciseCommand
 from bot.exercise.events import Event
+from bot.exercise.handlers.loaded import LoadedExercise
 from bot.exercise.rows import exercises
 from bot.exercise.rows.exercises import Move
 from bot.kernel.command import Command
 from bot.kernel.ids import CommunityId
+from bot.kernel.parts import Parts
 from bot.store.statement import Statement
 
 _KINDS: dict[type[Event], str] = {
@@ -22,14 +25,18 @@ _KINDS: dict[type[Event], str] = {
 }
 
 
-def rows_of(
-    community: CommunityId,
-    exercise: str,
-    command: Command,
-    events: Sequence[Event],
-    version: int,
+async def rows_of(
+    _: Parts, before: LoadedExercise, command: ExerciseCommand, events: Sequence[Event]
+) -> list[Statement]:
+    """The statements for what follows from a command, given the exercise before it."""
+    return opening_rows(command, before.row.id, events, before.version)
+
+
+def opening_rows(
+    command: Command, exercise: str, events: Sequence[Event], version: int = 0
 ) -> list[Statement]:
     """The statements for what follows from a command, after so many events."""
+    community = command.by.community
     found: list[Statement] = []
     for number, event in enumerate(events, version + 1):
         match event:

@@ -1,6 +1,7 @@
 """What follows from a command: events, or a refusal. Scripts answer at once."""
 
 from collections.abc import Sequence
+from typing import assert_never
 
 from bot.exercise import events as e
 from bot.exercise.commands.base import ExerciseCommand, Tick
@@ -10,6 +11,7 @@ from bot.exercise.commands.playing import (
     CallMeeting,
     Count,
     End,
+    ExerciseActs,
     Find,
     JoinRole,
     LeaveRole,
@@ -113,6 +115,8 @@ def decide(state: Exercise, command: ExerciseCommand) -> list[Event]:
         raise Refused(Code.EXERCISE_OVER)
     if isinstance(command, CHAIRS_ONLY) and not leads(state, command):
         raise Refused(Code.NOT_MECHANISM_CHAIR)
+    if not isinstance(command, ExerciseActs):
+        raise TypeError(f"{type(command).__name__} is not in ExerciseActs, on which rules decide")
     return _with_scripts(state, _decided(state, command), command)
 
 
@@ -134,7 +138,7 @@ def _with_scripts(
     return found
 
 
-def _decided(state: Exercise, command: ExerciseCommand) -> list[Event]:  # noqa: C901
+def _decided(state: Exercise, command: ExerciseActs) -> list[Event]:  # noqa: C901
     match command:  # one case a command
         case JoinRole():
             return seats.join(state, command)
@@ -173,4 +177,4 @@ def _decided(state: Exercise, command: ExerciseCommand) -> list[Event]:  # noqa:
         case End():
             return running.end(state, command)
         case _:
-            raise Refused(Code.EXERCISE_OVER)
+            assert_never(command)

@@ -2,15 +2,12 @@
 the text. Every mark has its words, so that colour carries nothing alone."""
 
 from collections.abc import Sequence
-from io import BytesIO
 
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
 
-from bot.debate.views.movement_geometry import Piece, apart
-from bot.debate.views.movement_picture import DARK, DPI, HEIGHT, LIGHT, WIDTH, Pen, Theme
 from bot.exercise.rules.timeline import LANES, Deadline, Moment
+from bot.kernel.pictures import DARK, HEIGHT, LIGHT, Pen, Theme, blank, png_of
+from bot.kernel.spacing import Piece, apart
 
 LEFT, RIGHT = 270, 1110
 """Where the hours begin and end, in pixels."""
@@ -38,9 +35,7 @@ def draw(
 ) -> bytes:
     """The picture as a PNG."""
     theme = DARK if dark else LIGHT
-    figure = Figure(figsize=(WIDTH / DPI, HEIGHT / DPI), dpi=DPI, facecolor=theme.paper)
-    axes = figure.add_axes((0, 0, 1, 1), xlim=(0, WIDTH), ylim=(HEIGHT, 0))
-    axes.set_axis_off()
+    figure, axes = blank(theme)
     pen = Pen(axes, theme)
     pen.write(48, 56, title, points=17, bold=True)
     pen.write(48, 98, f"Played against {_cut(subject, 70)}", points=10.5, faint=True)
@@ -56,10 +51,7 @@ def draw(
         _lane(axes, pen, theme, lane, mine, TOP + STEP * number, scale)
     pen.write(48, HEIGHT - 30, "Hollow: for one role alone. Dashed: by when the text asked.",
               points=9, faint=True)  # fmt: skip
-    png = BytesIO()
-    canvas = FigureCanvasAgg(figure)
-    canvas.print_png(png, metadata={"Software": None})  # type: ignore[no-untyped-call]  # their stub says nothing
-    return png.getvalue()
+    return png_of(figure)
 
 
 def _hours(axes: Axes, pen: Pen, theme: Theme, last: int, scale: float) -> None:

@@ -3,64 +3,99 @@
 What one looks at is for oneself, unless one shares it with everybody in the room.
 """
 
+from typing import Annotated
+
+from bot.kernel.catalog import takes
 from bot.kernel.command import Command
 
-
-class ShowClauses(Command, frozen=True, kw_only=True):
-    """See all clauses, or one with its options."""
-
-    clause: str = ""
+DesignName = Annotated[
+    str, takes.words("A design or sheet; that of this room if not said", completion="designs")
+]
 
 
-class ShowTerms(Command, frozen=True, kw_only=True):
-    """See the glossary, or one term."""
+class ShowClauses(
+    Command,
+    path="guarantee clauses",
+    examples=("guarantee clauses", "guarantee clauses trigger"),
+):
+    """See the clauses of a guarantee, or one with its options."""
 
-    term: str = ""
-
-
-class ListDesigns(Command, frozen=True, kw_only=True):
-    """See the reference designs."""
-
-
-class ShowDesign(Command, frozen=True, kw_only=True):
-    """See a reference design, clause by clause."""
-
-    design: str
-    share: bool = False
+    clause: Annotated[str, takes.words("A clause", completion="clauses")] = ""
 
 
-class CheckDesign(Command, frozen=True, kw_only=True):
+class ShowTerms(Command, path="guarantee terms", examples=("guarantee terms moral hazard",)):
+    """See what the words mean."""
+
+    term: Annotated[str, takes.words("A term", completion="terms")] = ""
+
+
+class ListDesigns(Command, path="guarantee designs"):
+    """See the designs there are."""
+
+
+class ShowDesign(Command, path="guarantee design", examples=("guarantee design budapest_1994",)):
+    """See a design, clause by clause."""
+
+    design: Annotated[str, takes.words("The design", completion="designs")]
+    share: takes.Share = False
+
+
+class CheckDesign(Command, path="guarantee check", examples=("guarantee check author_proposal",)):
     """See the tensions of a design or sheet."""
 
-    design: str = ""
-    share: bool = False
+    design: DesignName = ""
+    share: takes.Share = False
 
 
-class ShowTension(Command, frozen=True, kw_only=True):
-    """See one tension of a design or sheet with its sources, and what to try."""
+class ShowTension(Command, path="guarantee tension", quiet=True):
+    """See one tension with its sources."""
 
-    tension: str
-    design: str = ""
-
-
-class ShowConcern(Command, frozen=True, kw_only=True):
-    """See how one concern stands in a design or sheet, and what makes it so."""
-
-    concern: str
-    design: str = ""
+    tension: Annotated[str, takes.line("The tension")]
+    design: DesignName = ""
 
 
-class TryChange(Command, frozen=True, kw_only=True):
-    """See what appears and what goes if one clause changes; without a choice, see the options."""
+class ShowConcern(Command, path="guarantee concern", quiet=True):
+    """See how one concern stands."""
 
-    clause: str
-    choice: str = ""
-    design: str = ""
-    share: bool = False
+    concern: Annotated[str, takes.line("The concern")]
+    design: DesignName = ""
 
 
-class CompareDesigns(Command, frozen=True, kw_only=True):
-    """Set designs or sheets side by side; their names stand with commas between them."""
+class TryChange(
+    Command, path="guarantee try", examples=("guarantee try trigger automatic author_proposal",)
+):
+    """See what appears and goes if one clause changes.
 
-    designs: str
-    share: bool = False
+    Without a choice, the options are shown.
+    """
+
+    clause: Annotated[str, takes.line("The clause", completion="clauses")]
+    choice: Annotated[str, takes.line("The option to try", completion="choices")] = ""
+    design: DesignName = ""
+    share: takes.Share = False
+
+
+class CompareDesigns(
+    Command,
+    path="guarantee compare",
+    examples=("guarantee compare author_proposal, nato_membership",),
+):
+    """Set designs or sheets side by side."""
+
+    designs: Annotated[
+        str, takes.words("Two to five of them, with commas between", completion="designs")
+    ]
+    share: takes.Share = False
+
+
+GuaranteeCommands = (
+    ShowClauses
+    | ShowTerms
+    | ListDesigns
+    | ShowDesign
+    | CheckDesign
+    | TryChange
+    | CompareDesigns
+    | ShowTension
+    | ShowConcern
+)

@@ -3,7 +3,11 @@
 A sheet goes by its number, 2; a version of it by 2v1; v1 is a version of the sheet in use.
 """
 
+from typing import Annotated
+
+from bot.article.commands import AnswerId, ArticleName
 from bot.guarantee.commands.base import SheetCommand
+from bot.kernel.catalog import takes
 from bot.kernel.catalog.parameters import Upload
 from bot.kernel.command import Command
 
@@ -15,165 +19,262 @@ NO_WORDS = "-"
 
 FILES = {"markdown": "Text (Markdown)", "json": "Data (JSON), which can be imported again"}
 
+OwnSheet = Annotated[bool, takes.flag("Is it yours alone, without votes?")]
 
-class NewSheet(Command, frozen=True, kw_only=True):
-    """Start a sheet: a group's, or one's `own`; empty, or from what `basis` names."""
+VotingRule = Annotated[
+    str,
+    takes.choice(
+        "How votes are decided",
+        {
+            "simple": "Simple majority",
+            "two_thirds": "Two-thirds majority",
+            "ranked": "Rival amendments ranked (Schulze)",
+        },
+    ),
+]
 
-    title: str
-    own: bool = False
-    basis: str = ""
-    rule: str = "simple"
-    quorum: int = 2
-    hours: int = 24
+SheetClause = Annotated[str, takes.line("Which clause", completion="clauses")]
 
+ClauseChoice = Annotated[
+    str,
+    takes.line(
+        "What it should say; several with commas; “leave open”", longest=500, completion="choices"
+    ),
+]
 
-class ForkSheet(SheetCommand, frozen=True, kw_only=True):
-    """Start a sheet from another, or from a version of one."""
+AmendmentReason = Annotated[str, takes.words("Why; [3] cites a paragraph", longest=500)]
 
-    title: str = ""
-    own: bool = False
+FreeWording = Annotated[
+    str, takes.line("Free wording beside the choice; - for none", longest=500, blank=NO_WORDS)
+]
 
-
-class UseSheet(Command, frozen=True, kw_only=True):
-    """Make a sheet the one that is meant in this place."""
-
-    sheet: str
-
-
-class ListSheets(Command, frozen=True, kw_only=True):
-    """See the community's sheets."""
-
-
-class ShowSheet(SheetCommand, frozen=True, kw_only=True):
-    """See a whole sheet, or a version of it, clause by clause, with its reasons and evidence."""
-
-    share: bool = False
+ProposalNumber = Annotated[int, takes.number("Its number on the sheet")]
 
 
-class ShowAmendment(SheetCommand, frozen=True, kw_only=True):
-    """See one proposal with its reason, its debate and its vote."""
+class NewSheet(
+    Command,
+    path="guarantee new",
+    examples=("guarantee new rule:two_thirds quorum:3 A guarantee that holds",),
+):
+    """Start a guarantee sheet."""
 
-    number: int
-
-
-class SetClause(SheetCommand, frozen=True, kw_only=True):
-    """Set a clause of one's own sheet; without a choice, a form asks."""
-
-    clause: str = ""
-    options: str = ""
-    reason: str = ""
-    words: str = ""
-
-
-class AmendClause(SheetCommand, frozen=True, kw_only=True):
-    """Propose what a clause of a group's sheet should say; without a choice, a form asks."""
-
-    clause: str = ""
-    options: str = ""
-    reason: str = ""
-    words: str = ""
-    debate: bool = False
+    title: Annotated[str, takes.words("What it is called", longest=100)]
+    own: OwnSheet = False
+    basis: Annotated[
+        str, takes.line("What to begin from: a design, a sheet, a version", completion="designs")
+    ] = ""
+    rule: VotingRule = "simple"
+    quorum: Annotated[int, takes.number("Ballots it takes for a decision", most=1000)] = 2
+    hours: Annotated[int, takes.number("Hours that a vote stays open", most=720)] = 24
 
 
-class ProposeSheet(SheetCommand, frozen=True, kw_only=True):
-    """Propose that a group's sheet be adopted as it stands."""
+class ForkSheet(SheetCommand, path="guarantee fork"):
+    """Start a sheet from another.
 
-    reason: str = ""
+    A version of one will do.
+    """
 
-
-class SecondProposal(SheetCommand, frozen=True, kw_only=True):
-    """Second a proposal of somebody else."""
-
-    number: int
+    title: Annotated[str, takes.line("What it is called", longest=100)] = ""
+    own: OwnSheet = False
 
 
-class WithdrawProposal(SheetCommand, frozen=True, kw_only=True):
+class UseSheet(Command, path="guarantee use", examples=("guarantee use 2",)):
+    """Make a sheet the one of this room."""
+
+    sheet: Annotated[str, takes.line("Its number", completion="sheets")]
+
+
+class ListSheets(Command, path="guarantee list"):
+    """See the sheets there are."""
+
+
+class ShowSheet(SheetCommand, path="guarantee show"):
+    """See a sheet, clause by clause."""
+
+    share: takes.Share = False
+
+
+class ShowAmendment(SheetCommand, path="guarantee amendment", quiet=True):
+    """See a proposal."""
+
+    number: ProposalNumber
+
+
+class SetClause(SheetCommand, path="guarantee set"):
+    """Set a clause of your own sheet.
+
+    Without a choice, a form asks for it.
+    """
+
+    clause: SheetClause = ""
+    options: ClauseChoice = ""
+    reason: AmendmentReason = ""
+    words: FreeWording = ""
+
+
+class AmendClause(SheetCommand, path="guarantee amend"):
+    """Propose a change of one clause.
+
+    Without a choice, a form asks for it.
+    """
+
+    clause: SheetClause = ""
+    options: ClauseChoice = ""
+    reason: AmendmentReason = ""
+    words: FreeWording = ""
+    debate: Annotated[bool, takes.flag("Open a debate on it?")] = False
+
+
+class ProposeSheet(SheetCommand, path="guarantee propose"):
+    """Propose that the sheet be adopted."""
+
+    reason: AmendmentReason = ""
+
+
+class SecondProposal(SheetCommand, path="guarantee second"):
+    """Second somebody’s proposal."""
+
+    number: ProposalNumber
+
+
+class WithdrawProposal(SheetCommand, path="guarantee withdraw"):
     """Take a proposal back."""
 
-    number: int
+    number: ProposalNumber
 
 
-class CallVote(SheetCommand, frozen=True, kw_only=True):
+class CallVote(SheetCommand, path="guarantee call", quiet=True):
     """Put a proposal to the vote."""
 
-    number: int
+    number: ProposalNumber
 
 
-class DebateProposal(SheetCommand, frozen=True, kw_only=True):
-    """Open a debate on a proposal, here."""
+class DebateProposal(SheetCommand, path="guarantee debate", quiet=True):
+    """Debate a proposal."""
 
-    number: int
-
-
-class VoteOnProposal(SheetCommand, frozen=True, kw_only=True):
-    """Vote on a proposal: for, against, abstain, or a ranking of rivals such as 2 > 0."""
-
-    number: int
-    says: str = ""
-    ranking: str = ""
+    number: ProposalNumber
 
 
-class CloseProposalVote(SheetCommand, frozen=True, kw_only=True):
-    """Close the vote on a proposal before its time."""
+class VoteOnProposal(
+    SheetCommand,
+    path="guarantee vote",
+    private=True,
+    examples=("guarantee vote 3 for", "guarantee vote 3 ranking:3>0>2"),
+):
+    """Vote on a proposal, or rank rivals."""
 
-    number: int
-
-
-class AdoptSheet(SheetCommand, frozen=True, kw_only=True):
-    """Keep one's own sheet, as it stands, as a version."""
-
-
-class ShowHistory(SheetCommand, frozen=True, kw_only=True):
-    """See a sheet's versions, and what became of every proposal."""
-
-    share: bool = False
-
-
-class DiffSheets(Command, frozen=True, kw_only=True):
-    """See two sheets, versions or designs side by side where they differ."""
-
-    before: str = ""
-    after: str = ""
-    share: bool = False
+    number: ProposalNumber
+    says: Annotated[
+        str,
+        takes.choice(
+            "Your vote",
+            {"for": "For", "against": "Against", "abstain": "Abstain"},
+            also={"yes": "for", "no": "against"},
+        ),
+    ] = ""
+    ranking: Annotated[
+        str, takes.line("Rivals best first; 0 leaves it as it is: 2>0=1", longest=200)
+    ] = ""
 
 
-class ExportSheet(SheetCommand, frozen=True, kw_only=True):
-    """Take a sheet, or a version of it, along as a file."""
+class CloseProposalVote(SheetCommand, path="guarantee close"):
+    """Close a vote before its time."""
 
-    kind: str = "markdown"
-
-
-class ImportSheet(Command, frozen=True, kw_only=True):
-    """Start a sheet from a JSON file that Parley exported."""
-
-    file: Upload
-    own: bool = False
+    number: ProposalNumber
 
 
-class SetSheetRules(SheetCommand, frozen=True, kw_only=True):
-    """Change how a group's sheet is voted on."""
-
-    rule: str = ""
-    quorum: int | None = None
-    hours: int | None = None
+class AdoptSheet(SheetCommand, path="guarantee adopt"):
+    """Keep your own sheet as a version."""
 
 
-class AttachEvidence(SheetCommand, frozen=True, kw_only=True):
-    """Attach quoted words of an article to a clause as a reason."""
+class ShowHistory(SheetCommand, path="guarantee history"):
+    """See versions, and what became of proposals."""
 
-    clause: str
-    words: str
-    article: str = ""
+    share: takes.Share = False
 
 
-class DetachEvidence(SheetCommand, frozen=True, kw_only=True):
-    """Take evidence off a clause."""
+class DiffSheets(
+    Command,
+    path="guarantee diff",
+    examples=("guarantee diff 2v1 2", "guarantee diff v1"),
+):
+    """See where two sheets differ."""
 
-    number: int
+    before: Annotated[str, takes.line("A sheet, a version or a design", completion="designs")] = ""
+    after: Annotated[
+        str, takes.line("Another; the sheet as it stands if not said", completion="designs")
+    ] = ""
+    share: takes.Share = False
 
 
-class AttachAnswer(SheetCommand, frozen=True, kw_only=True):
-    """Attach an answer's sentences to a clause; without a clause, one is asked for."""
+class ExportSheet(SheetCommand, path="guarantee export"):
+    """Take a sheet with you as a file."""
 
-    answer: str
-    clause: str = ""
+    kind: Annotated[str, takes.choice("What kind of file", FILES)] = "markdown"
+
+
+class ImportSheet(Command, path="guarantee import"):
+    """Start a sheet from a file."""
+
+    file: Annotated[Upload, takes.file("A sheet exported as data")]
+    own: OwnSheet = False
+
+
+class SetSheetRules(SheetCommand, path="guarantee rules", quiet=True):
+    """Change how votes are held."""
+
+    rule: VotingRule = ""
+    quorum: Annotated[int | None, takes.number("Ballots it takes for a decision", most=1000)] = None
+    hours: Annotated[int | None, takes.number("Hours that a vote stays open", most=720)] = None
+
+
+class AttachEvidence(SheetCommand, path="guarantee evidence"):
+    """Attach words of the article to a clause."""
+
+    clause: SheetClause
+    words: Annotated[str, takes.words("The article’s own words", longest=1000)]
+    article: ArticleName = ""
+
+
+class DetachEvidence(SheetCommand, path="guarantee detach", quiet=True):
+    """Take evidence off."""
+
+    number: ProposalNumber
+
+
+class AttachAnswer(SheetCommand, path="answer attach", quiet=True):
+    """Attach an answer to a clause.
+
+    Without a clause, one is asked for.
+    """
+
+    answer: AnswerId
+    clause: SheetClause = ""
+
+
+SheetCommands = (
+    NewSheet
+    | ShowSheet
+    | SetClause
+    | AmendClause
+    | ProposeSheet
+    | SecondProposal
+    | WithdrawProposal
+    | VoteOnProposal
+    | CloseProposalVote
+    | AdoptSheet
+    | ShowHistory
+    | DiffSheets
+    | ForkSheet
+    | ExportSheet
+    | ImportSheet
+    | ListSheets
+    | UseSheet
+    | AttachEvidence
+    | ShowAmendment
+    | CallVote
+    | DebateProposal
+    | SetSheetRules
+    | DetachEvidence
+    | AttachAnswer
+)

@@ -5,11 +5,12 @@ from collections.abc import Callable
 from bot.guarantee.rows import sheet_changes, sheets
 from bot.guarantee.rows.sheet_changes import stream_of
 from bot.guarantee.state import Rule, Sheet
-from bot.kernel.deciding import Step, advance, key_of
+from bot.kernel.deciding import Step, advance
 from bot.kernel.ids import CommunityId
 from bot.kernel.loading import loaded
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Code, Refused
+from bot.kernel.streams import key_of
 
 RANKING = "bot.opinion.rules.ranking"
 """What counts a ranked vote; it takes too long to load while everybody waits."""
@@ -24,19 +25,23 @@ async def change(
     raises, NO_SUCH_SHEET and Unavailable.
     """
 
-    async def step(kept: Sheet | None) -> Step[Sheet, tuple[Sheet, Sheet]]:
-        before = kept or await sheets.load(parts.db, community, sheet)
+    key = key_of(community, stream_of(sheet))
+
+    async def step() -> Step[tuple[Sheet, Sheet]]:
+        known = parts.streams.of(key).decided
+        before = known if isinstance(known, Sheet) else None
+        before = before or await sheets.load(parts.db, community, sheet)
         if before is None:
             raise Refused(Code.NO_SUCH_SHEET, given=sheet)
         if any(vote.rule is Rule.RANKED for vote in before.open_votes):
             await loaded(RANKING)
         after = rule(before)
         if after is before:
-            return Step(kept=before, told=(before, before))
+            return Step(state=before, answer=(before, before))
         statements = sheet_changes.changed(community, before, after)
-        return Step(statements=statements, kept=after, told=(before, after))
+        return Step(statements=statements, state=after, answer=(before, after))
 
-    return await advance(parts, community, stream_of(sheet), step)
+    return await advance(parts, key, step)
 
 
 def forget(parts: Parts, community: CommunityId, sheet: str) -> None:

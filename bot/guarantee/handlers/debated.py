@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from bot.debate.handlers.acting import opened
 from bot.debate.handlers.resulting import position_of
+from bot.debate.journal import DEBATES
 from bot.debate.rows import debates, positions
 from bot.debate.rules.positions.ledger import Phase as When
 from bot.debate.rules.positions.ledger import Position, ballots
@@ -37,7 +37,7 @@ async def standing(parts: Parts, community: CommunityId, debate: str) -> str:
     row = await debates.one(parts.db, community, debate)
     if row is None:
         return ""
-    state = (await opened(parts, community, row)).state
+    state = (await DEBATES.load(parts, community, row)).state
     if state.phase is not Phase.CLOSED:
         return f"The debate is in its {row.phase.replace('_', ' ')}."
     kept = await positions.positions(parts.db, community, debate)

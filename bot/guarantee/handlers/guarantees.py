@@ -39,8 +39,8 @@ from bot.guarantee.views import designs as views
 from bot.guarantee.views import (
     tensions as tension_views,
 )
+from bot.guarantee.views.comparison import comparison_png
 from bot.guarantee.views.space import clause_page, clauses_list, term_page, terms_list
-from bot.kernel import pictures as charts
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import Audience, Picture, View
@@ -210,7 +210,7 @@ def _compared(held: Shelf, subjects: Sequence[Subject]) -> tuple[list[Difference
         for other in others
     ]
     rows = comparing.rows(held.space, subjects)
-    png = charts.comparison_png([subject.short for subject in subjects], rows)
+    png = comparison_png([subject.short for subject in subjects], rows)
     return seen, Picture(png, comparing.told(held.space, subjects), "comparison.png")
 
 

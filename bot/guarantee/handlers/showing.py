@@ -19,8 +19,9 @@ from bot.guarantee.views import sheet as views
 from bot.kernel import journal_rows as journal
 from bot.kernel.ids import CommunityId
 from bot.kernel.parts import Parts
+from bot.kernel.room_news import News, told_together
 from bot.kernel.rooms import Face
-from bot.kernel.showing import News, once_more, reached, together
+from bot.kernel.showing import reached, show_once_more
 from bot.kernel.view import Block, Strong, View, note, text
 
 UNMOVED = "No tension appears or goes with it."
@@ -83,7 +84,7 @@ async def refresh(parts: Parts, community: CommunityId, sheet_id: str) -> None:
         sheet = await sheets.load(parts.db, community, sheet_id)
         if sheet is not None and sheet.whose is Whose.GROUP:
             seen = await board(parts, community, sheet)
-            await once_more(parts, community, sheet.place, stream, seen)
+            await show_once_more(parts, community, sheet.place, stream, seen)
 
 
 async def board(parts: Parts, community: CommunityId, sheet: Sheet) -> View:
@@ -114,7 +115,7 @@ async def news_of(parts: Parts, community: CommunityId, sheet: Sheet, shown: int
             for v in sheet.versions
             if v.touched == revision
         ]
-        found += together(blocks, revision)
+        found += told_together(blocks, revision)
     return found
 
 

@@ -1,16 +1,13 @@
 """The picture of a comparison: a row for each clause, a column for each design or sheet."""
 
 from collections.abc import Sequence
-from io import BytesIO
 from textwrap import wrap
 
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from bot.debate.views.movement_picture import DARK, DPI, LIGHT, Pen
 from bot.guarantee.rules.comparing import Row
 from bot.guarantee.rules.space import OPEN
+from bot.kernel.pictures import DARK, LIGHT, Pen, blank, png_of
 
 NAMES, COLUMN, LINE, TOP, EDGE = 290, 310, 26, 186, 30
 """Pixels: the clauses' column, every other one, a line of text, the head, the margin."""
@@ -31,9 +28,7 @@ def draw(names: Sequence[str], rows: Sequence[Row], *, dark: bool) -> bytes:
     heights = [max(len(lines) for lines in row) * LINE + 14 for row in cells]
     width = 2 * EDGE + NAMES + COLUMN * len(names)
     height = TOP + sum(heights) + EDGE
-    figure = Figure(figsize=(width / DPI, height / DPI), dpi=DPI, facecolor=theme.paper)
-    axes = figure.add_axes((0, 0, 1, 1), xlim=(0, width), ylim=(height, 0))
-    axes.set_axis_off()
+    figure, axes = blank(theme, width, height)
     pen = Pen(axes, theme)
     pen.write(EDGE, 40, "Clause by clause", points=15, bold=True)
     pen.write(
@@ -59,10 +54,7 @@ def draw(names: Sequence[str], rows: Sequence[Row], *, dark: bool) -> bytes:
                 at = top + 7 + LINE * (line + 0.5)
                 pen.write(left + 10, at, part, points=8.5, bold=other)
         top += high
-    png = BytesIO()
-    canvas = FigureCanvasAgg(figure)
-    canvas.print_png(png, metadata={"Software": None})  # type: ignore[no-untyped-call]  # their stub says nothing
-    return png.getvalue()
+    return png_of(figure)
 
 
 def _lines(row: Row, number: int) -> list[str]:

@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import assert_never
 
-from msgspec.structs import fields
-
 from bot.kernel.catalog.parameters import Catalog, Entry, Kind, Parameter, Value
 from bot.kernel.permission import Role
 from bot.kernel.view import (
@@ -135,18 +133,11 @@ def limits(parameter: Parameter) -> str:
 def form_for(entry: Entry, values: Mapping[str, Value]) -> View:
     """The form that asks for a command's parameters, with what was already given filled in. What
     only is typed, such as which debate is meant, stays in the form's action."""
-    defaults = {
-        field.name: field.default
-        for field in fields(entry.builds)
-        if isinstance(field.default, bool)
-    }
     form = Form(
         title=entry.about,
         action=_with_typed(entry, values),
         inputs=tuple(
-            _input(p, values.get(p.name, defaults.get(p.name)))
-            for p in entry.parameters
-            if not p.typed_only
+            _input(p, values.get(p.name, p.default)) for p in entry.parameters if not p.typed_only
         ),
         placed=entry.placed,
     )

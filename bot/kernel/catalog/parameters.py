@@ -45,11 +45,11 @@ class Parameter(Struct, frozen=True, kw_only=True):
     `options` a CHOICE takes one, and SEVERAL takes any, with commas between them. No form asks
     for what is `typed_only`. `also` are other words for options, each with the option's value.
     A field of a form that is left empty means `blank`, if that is set, and otherwise that
-    nothing is said.
+    nothing is said. `default` is what a FLAG is where nothing is said.
     """
 
-    name: str
     about: str
+    name: str = ""
     kind: Kind = Kind.LINE
     required: bool = False
     rest: bool = False
@@ -61,17 +61,12 @@ class Parameter(Struct, frozen=True, kw_only=True):
     typed_only: bool = False
     also: tuple[tuple[str, str], ...] = ()
     blank: str = ""
+    default: bool | None = None
 
 
 class Entry(Struct, frozen=True, kw_only=True):
-    """One command: its words, what it takes, who may use it, and the Command it builds.
-
-    `form_when_empty` asks by a form when nothing at all was given. A `quiet` entry serves buttons
-    and is left out of help and completion. What comes with a `private` entry (a ballot, a stance)
-    is for nobody else's eyes: no platform shows the line to the room. A `placed` one does something
-    to the place where it is used. One that `opens` something is, beyond its role, for those who may
-    open debates in the community.
-    """
+    """One command as it is read, completed, asked for and told of: the class that it `builds`,
+    unfolded (see `bot.kernel.catalog.declared`). `Declaration` says what its flags mean."""
 
     path: tuple[str, ...]
     builds: type[Command]
@@ -80,6 +75,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     role: Role = Role.MEMBER
     examples: tuple[str, ...] = ()
     form_when_empty: bool = False
+    prefilled: bool = False
     quiet: bool = False
     private: bool = False
     placed: bool = False
@@ -101,11 +97,6 @@ class Entry(Struct, frozen=True, kw_only=True):
         if self.form_when_empty and not values:
             return self.parameters
         return tuple(p for p in self.parameters if p.required and p.name not in values)
-
-
-def own_fields(command: type[Command]) -> frozenset[str]:
-    """The fields that a command adds to what every command carries."""
-    return frozenset(command.__struct_fields__) - set(Command.__struct_fields__)
 
 
 class Catalog(Struct, frozen=True, dict=True):

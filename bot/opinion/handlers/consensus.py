@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from bot.debate.commands.base import DebateCommand
-from bot.debate.handlers import acting
-from bot.debate.handlers.acting import Open
+from bot.debate.handlers.finding import find_debate
+from bot.debate.handlers.loaded import LoadedDebate
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId
 from bot.kernel.parts import Parts, Progress, Use
@@ -32,7 +32,7 @@ async def propose_consensus(
     parts: Parts, command: ProposeConsensus, _: Progress
 ) -> tuple[View, ...]:
     """Propose a joint statement."""
-    found = await acting.find(parts, command.by, command.debate)
+    found = await find_debate(parts, command.by, command.debate)
     number = await propose(parts, command, await ballot(parts, command.by, found), command.words)
     words = text(
         Person(command.by.member, command.by.name),
@@ -43,7 +43,7 @@ async def propose_consensus(
 
 async def rank_consensus(parts: Parts, command: RankConsensus, _: Progress) -> tuple[View, ...]:
     """Rank the joint statements."""
-    found = await acting.find(parts, command.by, command.debate)
+    found = await find_debate(parts, command.by, command.debate)
     where = await ballot(parts, command.by, found)
     await rank(parts, command, where, command.ranking, dissent=command.dissent)
     return (noted(),)
@@ -51,20 +51,20 @@ async def rank_consensus(parts: Parts, command: RankConsensus, _: Progress) -> t
 
 async def show_consensus(parts: Parts, command: ShowConsensus, _: Progress) -> tuple[View, ...]:
     """The joint statements of a debate, with the minority check."""
-    found = await acting.find(parts, command.by, command.debate)
+    found = await find_debate(parts, command.by, command.debate)
     return (views.consensus(await joint_of(parts, command.by, found)),)
 
 
 async def opinion(parts: Parts, command: GiveOpinion, _: Progress) -> tuple[View, ...]:
     """Say what one thinks."""
-    found = await acting.find(parts, command.by, command.debate)
+    found = await find_debate(parts, command.by, command.debate)
     round_ = await joint.round_of(parts.db, command.by.community, found.row.id)
     return await _say(parts, command, found, VoiceKind.OPINION, round_, command.words)
 
 
 async def critique(parts: Parts, command: GiveCritique, _: Progress) -> tuple[View, ...]:
     """Say what the statement that leads lacks."""
-    found = await acting.find(parts, command.by, command.debate)
+    found = await find_debate(parts, command.by, command.debate)
     round_ = await joint.round_of(parts.db, command.by.community, found.row.id)
     if round_ >= ROUNDS:
         raise Refused(Code.LAST_ROUND)
@@ -73,7 +73,12 @@ async def critique(parts: Parts, command: GiveCritique, _: Progress) -> tuple[Vi
 
 
 async def _say(
-    parts: Parts, command: DebateCommand, found: Open, kind: VoiceKind, round_: int, words: str
+    parts: Parts,
+    command: DebateCommand,
+    found: LoadedDebate,
+    kind: VoiceKind,
+    round_: int,
+    words: str,
 ) -> tuple[View, ...]:
     if not any(letter.isalnum() for letter in words):
         raise Refused(Code.SPEECH_EMPTY)
@@ -86,14 +91,14 @@ async def _say(
 
 async def list_opinions(parts: Parts, command: ListOpinions, _: Progress) -> tuple[View, ...]:
     """What members said, without names."""
-    found = await acting.find(parts, command.by, command.debate)
+    found = await find_debate(parts, command.by, command.debate)
     said = await joint.voices(parts.db, command.by.community, found.row.id)
     return (views.opinions(current(said)),)
 
 
 async def show_grounds(parts: Parts, command: ShowGrounds, _: Progress) -> tuple[View, ...]:
     """What a statement rests on."""
-    found = await acting.find(parts, command.by, command.debate)
+    found = await find_debate(parts, command.by, command.debate)
     community = command.by.community
     if command.statement is None:
         one = await leading(parts, command.by, found)
@@ -112,12 +117,12 @@ async def show_grounds(parts: Parts, command: ShowGrounds, _: Progress) -> tuple
 # --- what the steps share ---------------------------------------------------------------------
 
 
-async def ballot(parts: Parts, by: Caller, found: Open) -> str:
+async def ballot(parts: Parts, by: Caller, found: LoadedDebate) -> str:
     """Where the statements of the running round are proposed and ranked."""
     return scope(found.row.id, await joint.round_of(parts.db, by.community, found.row.id))
 
 
-async def leading(parts: Parts, by: Caller, found: Open) -> Proposal:
+async def leading(parts: Parts, by: Caller, found: LoadedDebate) -> Proposal:
     """The statement that leads. Raises Refused (NOT_RANKED_YET)."""
     where = await ballot(parts, by, found)
     ranked = await ranked_in(parts, by, where)
@@ -127,7 +132,7 @@ async def leading(parts: Parts, by: Caller, found: Open) -> Proposal:
     return next(one for one in there if str(one.number) == order(ranked)[0])
 
 
-async def joint_of(parts: Parts, by: Caller, found: Open) -> Joint:
+async def joint_of(parts: Parts, by: Caller, found: LoadedDebate) -> Joint:
     """A debate's statement as it stands."""
     community, debate = by.community, found.row.id
     round_ = await joint.round_of(parts.db, community, debate)

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from bot.article.grounding.grounded import ask_grounded
 from bot.article.grounding.shapes import Draft, Kept
 from bot.debate.commands.base import DebateCommand
-from bot.debate.handlers import acting
-from bot.debate.handlers.acting import Open
 from bot.debate.handlers.digesting import after_progress
+from bot.debate.handlers.finding import find_debate
+from bot.debate.handlers.loaded import LoadedDebate
 from bot.debate.rules.who import is_chair
 from bot.debate.views.digest import WHY, working
 from bot.kernel.identity import fresh_id
@@ -20,7 +20,7 @@ from bot.kernel.ids import MemberId
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused, Unavailable
 from bot.kernel.view import View
-from bot.model.asking import Said
+from bot.model.asking import LanguageModel, Said
 from bot.opinion.commands import DraftConsensus, ReviseConsensus
 from bot.opinion.handlers.consensus import leading
 from bot.opinion.rows import joint, proposals
@@ -59,7 +59,7 @@ Candidate = tuple[tuple[Kept, ...], Said[Draft]]
 
 async def draft(parts: Parts, command: DraftConsensus, progress: Progress) -> tuple[View, ...]:
     """Have candidates drafted for the running round."""
-    found = await acting.find(parts, command.by, command.debate)
+    found = await find_debate(parts, command.by, command.debate)
     _chairs_only(found, command)
     community, debate = command.by.community, found.row.id
     round_ = await joint.round_of(parts.db, community, debate)
@@ -67,7 +67,7 @@ async def draft(parts: Parts, command: DraftConsensus, progress: Progress) -> tu
     given = sum(one.kind is VoiceKind.OPINION for one in said)
     if given < LEAST_OPINIONS:
         raise Refused(Code.NO_OPINIONS, count=given, least=LEAST_OPINIONS)
-    if not await parts.model.is_on(community):
+    if not await parts.of(LanguageModel).is_on(community):
         return (views.not_drafted(""),)
     leads = await _first_of(parts, command, debate, round_) if round_ > 1 else ""
     await progress(working(command.id, "Drafting statements …"))
@@ -84,7 +84,7 @@ async def draft(parts: Parts, command: DraftConsensus, progress: Progress) -> tu
 async def revise(parts: Parts, command: ReviseConsensus, progress: Progress) -> tuple[View, ...]:
     """Begin the second round: what leads, and candidates revised after the critiques. It begins
     with all of them, or not at all."""
-    found = await acting.find(parts, command.by, command.debate)
+    found = await find_debate(parts, command.by, command.debate)
     _chairs_only(found, command)
     community, debate = command.by.community, found.row.id
     round_ = await joint.round_of(parts.db, community, debate)
@@ -100,7 +100,7 @@ async def revise(parts: Parts, command: ReviseConsensus, progress: Progress) -> 
         *(joint.rests(community, carried.id, clauses, every) if clauses else ()),
     ]
     shown = views.second_round(first.words, "")
-    asked = bool(every) and await parts.model.is_on(community)
+    asked = bool(every) and await parts.of(LanguageModel).is_on(community)
     if asked:
         await progress(working(command.id, "Revising the statement …"))
         said = current(every)
@@ -116,7 +116,7 @@ async def revise(parts: Parts, command: ReviseConsensus, progress: Progress) -> 
     return (after_progress(shown, command, shown=asked),)
 
 
-def _chairs_only(found: Open, command: DebateCommand) -> None:
+def _chairs_only(found: LoadedDebate, command: DebateCommand) -> None:
     if not is_chair(found.state, command.by):
         raise Refused(Code.NOT_CHAIR)
 
@@ -138,7 +138,7 @@ def _as_sent(one: Proposal, clauses: Sequence[Kept]) -> str:
 
 
 async def _candidates(
-    parts: Parts, command: DebateCommand, found: Open, said: Sequence[Voice], leads: str
+    parts: Parts, command: DebateCommand, found: LoadedDebate, said: Sequence[Voice], leads: str
 ) -> list[Candidate]:
     """Candidates that hold, asked for at once, each with the voices in an order of its own. Those
     that fail are left out; if all do, what the first raised is raised."""
@@ -160,7 +160,7 @@ async def _candidates(
 async def _candidate(
     parts: Parts,
     command: DebateCommand,
-    found: Open,
+    found: LoadedDebate,
     said: Sequence[Voice],
     leads: str,
     place: int,
@@ -169,7 +169,7 @@ async def _candidate(
     mixed = shuffled(said, f"{command.id}:{place}")
     task = REVISION if leads else STATEMENT
     inputs = inputs_of(found.row.motion, mixed, ground, leads)
-    done = await ask_grounded(parts.model, command.by, task, inputs, ground)
+    done = await ask_grounded(parts.of(LanguageModel), command.by, task, inputs, ground)
     return fit_for_ballot(done.kept), done.said
 
 

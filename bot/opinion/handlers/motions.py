@@ -7,8 +7,6 @@ from random import Random
 from msgspec.structs import replace
 
 from bot.debate.rows import debates
-from bot.guarantee.content import designs
-from bot.guarantee.content import tension_rules as rules
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.permission import Role
 from bot.kernel.refusal import Code, Refused, Unavailable
@@ -16,6 +14,7 @@ from bot.kernel.view import View
 from bot.opinion.commands import DrawMotion, ShowMotion, SuggestMotions, VetoMotion
 from bot.opinion.content import motions
 from bot.opinion.handlers import proposals
+from bot.opinion.handlers.ports import GuaranteeNames
 from bot.opinion.rows import strikes
 from bot.opinion.rows.strikes import Round
 from bot.opinion.rules import striking
@@ -32,13 +31,13 @@ async def suggest(parts: Parts, command: SuggestMotions, _: Progress) -> tuple[V
 
 async def show(parts: Parts, command: ShowMotion, _: Progress) -> tuple[View, ...]:
     """One motion with its info slide."""
-    return (await _page(await shipped(command.motion)),)
+    return (await _page(parts, await shipped(command.motion)),)
 
 
 async def draw(parts: Parts, command: DrawMotion, _: Progress) -> tuple[View, ...]:
     """A motion by lot, for everybody to see."""
     chance = Random(command.id)  # noqa: S311  # a draw, and it must come out the same in a replay
-    return (await _page(chance.choice(await _of(command.topic)), drawn=True),)
+    return (await _page(parts, chance.choice(await _of(command.topic)), drawn=True),)
 
 
 async def shipped(words: str) -> Motion:
@@ -61,13 +60,12 @@ async def _of(topic: str) -> list[Motion]:
     return [one for one in known if one.topic == topic or not topic]
 
 
-async def _page(motion: Motion, *, drawn: bool = False) -> View:
-    known, ruled = await asyncio.to_thread(lambda: (designs.load(), rules.load()))
-    findings = {one.id: one.finding for one in ruled.tensions}
+async def _page(parts: Parts, motion: Motion, *, drawn: bool = False) -> View:
+    names = await parts.port(GuaranteeNames)
     return views.motion_page(
         motion,
-        {design: known[design].short for design in motion.designs},
-        {tension: findings[tension] for tension in motion.tensions},
+        await names.load_designs(motion.designs),
+        await names.load_tensions(motion.tensions),
         drawn=drawn,
     )
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from bot.debate.commands.base import DebateCommand
-from bot.debate.handlers import acting
-from bot.debate.handlers.acting import Open
+from bot.debate.handlers.finding import find_debate
+from bot.debate.handlers.loaded import LoadedDebate
 from bot.debate.handlers.pinning import pinned
 from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
@@ -33,6 +33,7 @@ from bot.opinion.content import motions
 from bot.opinion.rows import statements
 from bot.opinion.rows.statements import Cast, Stated
 from bot.opinion.views import statements as views
+from bot.opinion.views.groups_words import groups_alt, groups_png
 from bot.store.statement import Conflict
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ VOTES = {"agree": 1, "pass": 0, "disagree": -1}
 class _Asked(Struct, frozen=True, kw_only=True):
     """A debate's statements, and the vote that counts by member and statement."""
 
-    debate: Open
+    debate: LoadedDebate
     stated: Sequence[Stated]
     cast: Sequence[Cast]
 
@@ -61,7 +62,7 @@ class _Asked(Struct, frozen=True, kw_only=True):
 
 
 async def _asked(parts: Parts, command: DebateCommand) -> _Asked:
-    found = await acting.find(parts, command.by, command.debate)
+    found = await find_debate(parts, command.by, command.debate)
     community = command.by.community
     return _Asked(
         debate=found,
@@ -243,8 +244,6 @@ def _still_in(stated: Sequence[Stated]) -> frozenset[str]:
 
 
 def _drawn(found: "Opinion") -> Picture:
-    from bot.kernel.pictures import groups_alt, groups_png
-
     groups: list[list[tuple[float, float]]] = [[] for _ in found.sizes]
     for member, group in found.group_of.items():
         groups[group].append(found.places[member])

@@ -1,12 +1,8 @@
 """The picture of opinion groups: each person a letter, near those who vote alike."""
 
 from collections.abc import Callable, Sequence
-from io import BytesIO
 
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
-
-from bot.debate.views.movement_picture import DARK, DPI, HEIGHT, LIGHT, WIDTH, Pen
+from bot.kernel.pictures import DARK, HEIGHT, LIGHT, WIDTH, Pen, blank, png_of
 
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#b8860b")
 """After Okabe and Ito; the letters say the same without colour."""
@@ -22,9 +18,7 @@ Place = tuple[float, float]
 def draw(groups: Sequence[Sequence[Place]], *, dark: bool) -> bytes:
     """The picture as a PNG, from the places of each group's people; the largest group is A."""
     theme = DARK if dark else LIGHT
-    figure = Figure(figsize=(WIDTH / DPI, HEIGHT / DPI), dpi=DPI, facecolor=theme.paper)
-    axes = figure.add_axes((0, 0, 1, 1), xlim=(0, WIDTH), ylim=(HEIGHT, 0))
-    axes.set_axis_off()
+    figure, axes = blank(theme)
     pen = Pen(axes, theme)
     people = sum(len(group) for group in groups)
     pen.write(48, 56, f"Opinion groups of {people} people", points=17, bold=True)
@@ -41,10 +35,7 @@ def draw(groups: Sequence[Sequence[Place]], *, dark: bool) -> bytes:
             axes.scatter(xs, ys, s=70, color=theme.ink, marker=f"${letter}$", linewidths=0)
         middle = (sum(xs) / len(xs), sum(ys) / len(ys))
         pen.write(*middle, f"{letter} ({len(group)})", points=14, bold=True, align="center")
-    png = BytesIO()
-    canvas = FigureCanvasAgg(figure)
-    canvas.print_png(png, metadata={"Software": None})  # type: ignore[no-untyped-call]  # their stub says nothing
-    return png.getvalue()
+    return png_of(figure)
 
 
 def _fitting(places: Sequence[Place]) -> Callable[[Place], Place]:

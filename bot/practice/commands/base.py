@@ -1,9 +1,14 @@
 """What every command that acts on a practice debate carries."""
 
+from typing import Annotated
+
+from bot.kernel.catalog import takes
 from bot.kernel.command import Command
 
 
-class PracticeCommand(Command, frozen=True, kw_only=True):
+class PracticeCommand(Command):
     """Something asked of a practice debate; `practice` is "" for the member's last."""
 
-    practice: str = ""
+    practice: Annotated[
+        str, takes.line("Which practice debate; your last if not said", typed_only=True)
+    ] = ""

@@ -1,43 +1,89 @@
 """What members may ask of the language model for themselves."""
 
+from typing import Annotated
+
+from bot.article.commands import ArticleName, ParagraphNumber
 from bot.debate.commands.base import DebateCommand
+from bot.kernel.catalog import takes
+
+LANGUAGE_NAMES = {
+    "en": "English",
+    "fr": "Français",
+    "de": "Deutsch",
+    "es": "Español",
+    "it": "Italiano",
+    "pl": "Polski",
+    "pt": "Português",
+    "nl": "Nederlands",
+    "uk": "Українська",
+    "ru": "Русский",
+}
+"""Each in itself, by its ISO 639-1 code."""
 
 
-class Steelman(DebateCommand, frozen=True, kw_only=True):
-    """See the strongest case of a side, by its key or name; "" means the other side."""
+class Steelman(DebateCommand, path="coach steelman", private=True, examples=("coach steelman",)):
+    """See the strongest case of the other side, with its sources.
 
-    side: str = ""
+    `side` is a key or a name.
+    """
 
-
-class QuestionMe(DebateCommand, frozen=True, kw_only=True):
-    """Be asked one question about `words`; "" means what one last claimed or gave as a reason."""
-
-    words: str = ""
+    side: Annotated[str, takes.line("Which side; the one that is not yours if not said")] = ""
 
 
-class ReplyToQuestion(DebateCommand, frozen=True, kw_only=True):
-    """Reply to a question, by its id, and be asked the next."""
+class QuestionMe(
+    DebateCommand,
+    path="coach question",
+    private=True,
+    examples=("coach question", "coach question Guarantees deter."),
+):
+    """Be questioned about what you said, one question at a time."""
 
-    question: str
-    words: str
-
-
-class GiveFeedback(DebateCommand, frozen=True, kw_only=True):
-    """See what may be said of a speech of one's own; None is the last one."""
-
-    speech: int | None = None
-
-
-class SayPlainly(DebateCommand, frozen=True, kw_only=True):
-    """See paragraphs of an article, or a speech, in plain words."""
-
-    article: str = ""
-    paragraph: int | None = None
-    last: int | None = None
-    speech: int | None = None
+    words: Annotated[
+        str,
+        takes.words(
+            "What you want to be questioned about; what you said last if not said", longest=500
+        ),
+    ] = ""
 
 
-class Translate(SayPlainly, frozen=True, kw_only=True):
-    """See paragraphs of an article, or a speech, in another language (an ISO 639-1 code)."""
+class ReplyToQuestion(DebateCommand, path="coach reply", quiet=True, private=True):
+    """Reply to a question, and be asked the next."""
 
-    language: str
+    question: Annotated[str, takes.line("The question", longest=40)]
+    words: Annotated[str, takes.words("Your reply", longest=1000)]
+
+
+class GiveFeedback(
+    DebateCommand,
+    path="coach feedback",
+    private=True,
+    examples=("coach feedback", "coach feedback 3"),
+):
+    """See remarks on your speech, for you alone."""
+
+    speech: Annotated[int | None, takes.number("Its number; your last one if not said")] = None
+
+
+class SayPlainly(
+    DebateCommand,
+    path="article plain",
+    private=True,
+    examples=("article plain brief 3", "article plain speech:2"),
+):
+    """Read paragraphs or a speech in plain words, beside the original."""
+
+    article: ArticleName = ""
+    paragraph: ParagraphNumber = None
+    last: Annotated[int | None, takes.number("The last paragraph, of several")] = None
+    speech: Annotated[int | None, takes.number("Or the number of a speech in this debate")] = None
+
+
+class Translate(
+    SayPlainly, path="article translate", private=True, examples=("article translate fr brief 3",)
+):
+    """Read paragraphs or a speech in another language, beside the original."""
+
+    language: Annotated[str, takes.choice("The language", LANGUAGE_NAMES)]
+
+
+CoachingCommands = SayPlainly | Translate | Steelman | QuestionMe | ReplyToQuestion | GiveFeedback

@@ -1,61 +1,94 @@
 """What a member may ask of their own practice debate; `practice` names one, "" the last."""
 
+from typing import Annotated
+
+from bot.article.commands import ArticleName
+from bot.debate.commands.debating import (
+    FormatName,
+    MotionLine,
+    SegmentHours,
+    SpeechNumber,
+    SpeechWords,
+)
+from bot.kernel.catalog import takes
 from bot.kernel.command import Command
 from bot.practice.commands.base import PracticeCommand
 
 
-class StartPractice(Command, frozen=True, kw_only=True):
-    """Begin to practise a motion on a side ("" for the first) against an opponent of a `level`.
+class StartPractice(
+    Command,
+    path="practice start",
+    private=True,
+    examples=(
+        "practice start This house trusts promises.",
+        "practice start side:against level:hard tempo:writing This house trusts promises.",
+    ),
+):
+    """Practise a motion against a language model, for yourself."""
 
-    `tempo` is "live" (by the clock) or "writing" (`hours` for each segment).
-    """
-
-    motion: str
-    side: str = ""
-    level: str = "fair"
-    format: str = ""
-    tempo: str = "live"
-    hours: int = 24
-    article: str = ""
-
-
-class ShowPractice(PracticeCommand, frozen=True, kw_only=True):
-    """See how it stands."""
-
-
-class ReadPractice(PracticeCommand, frozen=True, kw_only=True):
-    """Read one of its speeches, by its number."""
-
-    speech: int
+    motion: MotionLine
+    side: Annotated[str, takes.line("Your side; the first if not said")] = ""
+    level: Annotated[
+        str,
+        takes.choice("How hard your opponent is", {"easy": "Easy", "fair": "Fair", "hard": "Hard"}),
+    ] = "fair"
+    format: FormatName = ""
+    tempo: takes.Tempo = "live"
+    hours: SegmentHours = 24
+    article: ArticleName = ""
 
 
-class ReviewPractice(PracticeCommand, frozen=True, kw_only=True):
-    """See what may be said of a speech that one gave in it; None is the last."""
-
-    speech: int | None = None
+class ShowPractice(PracticeCommand, path="practice show", private=True):
+    """See your practice debate."""
 
 
-class BeginSegment(PracticeCommand, frozen=True, kw_only=True):
-    """Begin the next segment."""
+class ReadPractice(PracticeCommand, path="practice read", quiet=True, private=True):
+    """Read a speech of your practice debate."""
+
+    speech: SpeechNumber
 
 
-class SpeakInPractice(PracticeCommand, frozen=True, kw_only=True):
-    """Say something with the floor."""
+class ReviewPractice(PracticeCommand, path="practice feedback", private=True):
+    """See remarks on a speech of your practice, for you alone."""
 
-    words: str
-
-
-class EndMyTurn(PracticeCommand, frozen=True, kw_only=True):
-    """End one's turn."""
+    speech: Annotated[int | None, takes.number("Its number; your last one if not said")] = None
 
 
-class PausePractice(PracticeCommand, frozen=True, kw_only=True):
-    """Stop the clock."""
+class BeginSegment(PracticeCommand, path="practice begin", private=True):
+    """Begin the next segment of your practice."""
 
 
-class ResumePractice(PracticeCommand, frozen=True, kw_only=True):
-    """Let the clock go on."""
+class SpeakInPractice(PracticeCommand, path="practice speak", private=True):
+    """Speak in your practice debate."""
+
+    words: SpeechWords
 
 
-class StopPractice(PracticeCommand, frozen=True, kw_only=True):
-    """End it for good."""
+class EndMyTurn(PracticeCommand, path="practice done", private=True):
+    """End your turn in your practice debate."""
+
+
+class PausePractice(PracticeCommand, path="practice pause", private=True):
+    """Stop the clock of your practice debate."""
+
+
+class ResumePractice(PracticeCommand, path="practice resume", private=True):
+    """Let your practice debate go on."""
+
+
+class StopPractice(PracticeCommand, path="practice stop", private=True):
+    """End your practice debate."""
+
+
+PracticeCommands = (
+    StartPractice
+    | ShowPractice
+    | BeginSegment
+    | SpeakInPractice
+    | EndMyTurn
+    | PausePractice
+    | ResumePractice
+    | ReviewPractice
+    | StopPractice
+    | ReadPractice
+)

@@ -14,9 +14,8 @@ from msgspec.structs import replace
 from bot.article.grounding.grounded import ask_grounded
 from bot.article.rows import articles
 from bot.article.rules.worded import WHY
-from bot.debate.commands.base import Tick
 from bot.debate.commands.debating import Begin, CancelDebate, EndTurn, Speak
-from bot.debate.rules.acts import DebateAct
+from bot.debate.rules.acts import Decided
 from bot.debate.rules.counting import characters
 from bot.debate.rules.format import Segment
 from bot.debate.state import OVER, Debate
@@ -27,8 +26,10 @@ from bot.kernel.ids import CommunityId
 from bot.kernel.parts import Parts, Progress, silent
 from bot.kernel.refusal import Code, Refused
 from bot.model import rows as made_by
-from bot.practice.handlers.acting import Open, act, opened, stream_of
+from bot.model.asking import LanguageModel
+from bot.practice.handlers.finding import act_in_practice
 from bot.practice.handlers.sources import Cited, extracts, gather
+from bot.practice.journal import PRACTICES, LoadedPractice
 from bot.practice.rows import practices
 from bot.practice.rows.practices import Row, Said
 from bot.practice.rules.borne import Borne, Rested
@@ -51,16 +52,16 @@ _WHY = {**WHY, **_OFF}
 
 async def answer(
     parts: Parts, community: CommunityId, practice: str, progress: Progress = silent
-) -> Open | None:
+) -> LoadedPractice | None:
     """Let the opponent do all that it owes; the practice debate as it then stands, or None if there
     is none. Where its member's words were erased, it ends."""
-    async with parts.rooms.showing(stream_of(practice)):
+    async with parts.rooms.showing(PRACTICES.stream(practice)):
         found = None
         for _ in range(MOST_STEPS):
             row = await practices.one(parts.db, community, practice)
             if row is None:
                 return None
-            found = await opened(parts, community, row)
+            found = await PRACTICES.load(parts, community, row)
             if not row.motion:
                 await _end(parts, community, found)
                 return None
@@ -70,29 +71,31 @@ async def answer(
             if owes is Owed.BEGIN:
                 by = _opponent(community, row)
                 begin = Begin(by=by, at=_now(found), id=fresh_id())
-                await act(parts, row, [begin], fits=lambda state: owed(state) is Owed.BEGIN)
+                await act_in_practice(
+                    parts, row, begin, fits=lambda state: owed(state) is Owed.BEGIN
+                )
             else:
                 await progress(working())
                 await _speak(parts, community, found)
         return found
 
 
-async def _end(parts: Parts, community: CommunityId, found: Open) -> None:
+async def _end(parts: Parts, community: CommunityId, found: LoadedPractice) -> None:
     if found.state.phase not in OVER:
         by = replace(_opponent(community, found.row), member=found.row.member)
         cancel = CancelDebate(by=by, at=_now(found), id=fresh_id())
-        await act(parts, found.row, [cancel], fits=lambda state: state.phase not in OVER)
+        await act_in_practice(parts, found.row, cancel, fits=lambda state: state.phase not in OVER)
 
 
 def _opponent(community: CommunityId, row: Row) -> Caller:
     return Caller(community=community, place=row.place, member=OPPONENT, name="opponent")
 
 
-def _now(found: Open) -> datetime:
+def _now(found: LoadedPractice) -> datetime:
     return max(clock.now(), found.state.seen_at)
 
 
-async def _speak(parts: Parts, community: CommunityId, found: Open) -> None:
+async def _speak(parts: Parts, community: CommunityId, found: LoadedPractice) -> None:
     """Make a speech and give it, unless the segment is over meanwhile."""
     state, row = found.state, found.row
     segment = state.now
@@ -100,7 +103,7 @@ async def _speak(parts: Parts, community: CommunityId, found: Open) -> None:
         return
     said, hash_ = await _words(parts, community, found, segment)
     by, at = _opponent(community, row), _now(found)
-    commands: list[DebateAct | Tick] = [Speak(by=by, at=at, id=said.id, words=said.words)]
+    commands: list[Decided] = [Speak(by=by, at=at, id=said.id, words=said.words)]
     if state.live and not exchange(state, segment):
         commands.append(EndTurn(by=by, at=at, id=fresh_id()))
     number, length = state.segment, len(state.speeches)
@@ -109,7 +112,7 @@ async def _speak(parts: Parts, community: CommunityId, found: Open) -> None:
         same = now.segment == number and len(now.speeches) == length
         return same and owed(now) is Owed.SPEAK
 
-    happened = await act(parts, row, commands, said, fits)
+    happened = await act_in_practice(parts, row, *commands, said=said, fits=fits)
     if happened and hash_:
         await parts.db.change(
             made_by.made(community, said.id, task=TASK, model=said.model, prompt=hash_, at=at)
@@ -117,7 +120,7 @@ async def _speak(parts: Parts, community: CommunityId, found: Open) -> None:
 
 
 async def _words(
-    parts: Parts, community: CommunityId, found: Open, segment: Segment
+    parts: Parts, community: CommunityId, found: LoadedPractice, segment: Segment
 ) -> tuple[Said, str]:
     """What the opponent says, and the prompt's hash: a model's words, or the article's own
     sentences, or that there are none."""
@@ -144,7 +147,7 @@ async def _words(
     by = replace(_opponent(community, row), member=row.member)
     try:
         done = await ask_grounded(
-            parts.model,
+            parts.of(LanguageModel),
             by,
             TASK,
             inputs,
@@ -182,7 +185,7 @@ def _spoken(one: Borne) -> str:
     return one.words or " ".join(f"“{rest.quotation}”" for rest in one.rests)
 
 
-def own_speeches(found: Open, words: Mapping[str, Said]) -> list[Cited]:
+def own_speeches(found: LoadedPractice, words: Mapping[str, Said]) -> list[Cited]:
     """What the member said so far, as it may be cited."""
     return [
         Cited(
@@ -195,7 +198,7 @@ def own_speeches(found: Open, words: Mapping[str, Said]) -> list[Cited]:
     ]
 
 
-def sides_of(found: Open) -> tuple[str, str]:
+def sides_of(found: LoadedPractice) -> tuple[str, str]:
     """The names of the member's side and of the opponent's."""
     mine, other = found.state.format.sides
     if mine.key != found.row.side:

@@ -6,6 +6,7 @@ from bot.kernel.loading import loaded
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import Audience, View, text
+from bot.model.asking import LanguageModel
 from bot.practice.commands.coaching import (
     GiveFeedback,
     QuestionMe,
@@ -80,7 +81,7 @@ async def _article(parts: Parts, command: SayPlainly) -> Stored | None:
 
 async def _working(parts: Parts, key: str, progress: Progress) -> None:
     """Say that it takes a moment. Raises Refused (MODEL_OFF) where no model is set up."""
-    if not parts.model.config.name:
+    if not parts.of(LanguageModel).config.name:
         raise Refused(Code.MODEL_OFF)
     await progress(View(blocks=(text("The language model reads …"),), key=key))
 

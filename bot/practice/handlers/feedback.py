@@ -10,11 +10,11 @@ from msgspec import Struct
 from bot.article.grounding.checked import ask_checked
 from bot.article.rules.quoting import Mark, references
 from bot.article.rules.worded import WHY
-from bot.debate.handlers import acting
+from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import Spoken, speeches_of
 from bot.debate.rows import evidence
-from bot.debate.rows.evidence import Checked
 from bot.debate.rules.counting import characters
+from bot.debate.rules.evidence import Checked
 from bot.debate.rules.format import Segment
 from bot.debate.views.evidence import SAID
 from bot.kernel.command import Command
@@ -22,6 +22,7 @@ from bot.kernel.ids import MemberId
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import Block, Fields, View, text
+from bot.model.asking import LanguageModel
 from bot.practice.commands.coaching import GiveFeedback
 from bot.practice.handlers.sources import shortened
 from bot.practice.rules.rubric import HEADS, NEXT, Held, sift
@@ -56,7 +57,7 @@ async def feedback(parts: Parts, command: GiveFeedback) -> View:
     """What may be said of a speech. Raises Refused (NO_DEBATE, COACH_NO_SPEECH, NO_SUCH_SPEECH,
     COACH_NOT_YOUR_SPEECH, MODEL_OFF, MODEL_OFF_HERE …)."""
     community = command.by.community
-    found = await acting.find(parts, command.by, command.debate)
+    found = await find_debate(parts, command.by, command.debate)
     form = found.state.format
     spoken = await speeches_of(parts, community, found)
     mine = own(spoken, command.by.member, command.speech, len(found.state.speeches))
@@ -90,7 +91,9 @@ async def remarked(parts: Parts, command: Command, reviewed: Reviewed) -> View:
     }
     check = partial(sift, speech=speech)
     try:
-        held, said = await ask_checked(parts.model, command.by, TASK, inputs, Remarks, check)
+        held, said = await ask_checked(
+            parts.of(LanguageModel), command.by, TASK, inputs, Remarks, check
+        )
     except Refused as refused:
         if refused.code not in WHY:
             raise

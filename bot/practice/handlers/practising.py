@@ -6,17 +6,16 @@ from bot.article.handlers.naming import named_article
 from bot.debate.commands.debating import Begin, CancelDebate, EndTurn, Pause, Resume, Speak
 from bot.debate.evolve import fold
 from bot.debate.handlers import formats
-from bot.debate.handlers.acting import TWICE
 from bot.debate.handlers.evidence import article_of
 from bot.debate.rules.acts import DebateAct
-from bot.debate.rules.clock import deadline
 from bot.debate.rules.writing_formats import write_format
 from bot.kernel import journal_rows as journal
-from bot.kernel.event_json import record_of
 from bot.kernel.loading import loaded
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
+from bot.kernel.stored_journal import TWICE
 from bot.kernel.view import View, text
+from bot.model.asking import LanguageModel
 from bot.opinion.content import motions
 from bot.practice.commands.base import PracticeCommand
 from bot.practice.commands.practising import (
@@ -31,8 +30,8 @@ from bot.practice.commands.practising import (
     StartPractice,
     StopPractice,
 )
-from bot.practice.handlers import acting
-from bot.practice.handlers.acting import Open
+from bot.practice.handlers.finding import act_in_practice, find_row
+from bot.practice.journal import PRACTICES, LoadedPractice
 from bot.practice.rows import practices
 from bot.practice.rows.practices import Row, Said
 from bot.practice.rules.setting import for_two, opening, side_named
@@ -51,9 +50,9 @@ async def start(parts: Parts, command: StartPractice, progress: Progress) -> tup
     """Begin to practise. Raises Refused (MODEL_OFF, MODEL_OFF_HERE, PRACTICE_RUNS,
     PRACTICE_FORMAT, COACH_NO_SIDE, NO_SUCH_FORMAT …)."""
     community, member = command.by.community, command.by.member
-    if not parts.model.config.name:
+    if not parts.of(LanguageModel).config.name:
         raise Refused(Code.MODEL_OFF)
-    if not await parts.model.is_on(community):
+    if not await parts.of(LanguageModel).is_on(community):
         raise Refused(Code.MODEL_OFF_HERE)
     known = motions.of(command.motion.strip().removeprefix("#"))
     name = command.format or USUAL
@@ -85,9 +84,7 @@ async def start(parts: Parts, command: StartPractice, progress: Progress) -> tup
     events = opening(
         practised, side.key, member, command.at, tempo=command.tempo, hours=command.hours
     )
-    records = [record_of(event) for event in events]
-    due = deadline(fold(practised, events))
-    stream = journal.append(community, acting.stream_of(row.id), 0, records, due)
+    stream = PRACTICES.opening(community, row.id, events, fold(practised, events))
     try:
         await parts.db.write(practices.opened(community, row, command.at), *stream)
     except Conflict:
@@ -97,22 +94,22 @@ async def start(parts: Parts, command: StartPractice, progress: Progress) -> tup
 
 async def show(parts: Parts, command: ShowPractice, progress: Progress) -> tuple[View, ...]:
     """How it stands; all that was said in it, once it is over."""
-    row = await acting.row_of(parts, command.by, command.practice)
+    row = await find_row(parts, command.by, command.practice)
     await parts.db.change(practices.moved(command.by.community, row.id, command.by.place))
     if not row.closed:
         return await _after(parts, command, row, None, progress)
     await loaded("bot.practice.handlers.showing")
     from bot.practice.handlers import showing
 
-    found = await acting.opened(parts, command.by.community, row)
+    found = await PRACTICES.load(parts, command.by.community, row)
     said = await showing.transcript(parts, command.by.community, found)
     return (views.shown(said, showing.board_of(found), command.id),)
 
 
 async def read(parts: Parts, command: ReadPractice, _: Progress) -> tuple[View, ...]:
     """One of the member's speeches."""
-    row = await acting.row_of(parts, command.by, command.practice)
-    found = await acting.opened(parts, command.by.community, row)
+    row = await find_row(parts, command.by, command.practice)
+    found = await PRACTICES.load(parts, command.by.community, row)
     given = found.state.speeches
     if not 1 <= command.speech <= len(given):
         raise Refused(Code.NO_SUCH_SPEECH, number=command.speech, last=len(given))
@@ -123,21 +120,21 @@ async def read(parts: Parts, command: ReadPractice, _: Progress) -> tuple[View, 
 
 async def review(parts: Parts, command: ReviewPractice, progress: Progress) -> tuple[View, ...]:
     """Remarks on a speech of the member's."""
-    row = await acting.row_of(parts, command.by, command.practice)
+    row = await find_row(parts, command.by, command.practice)
     await progress(View(blocks=(text("The language model reads …"),), key=command.id))
     await loaded("bot.practice.handlers.reviewing")
     from bot.practice.handlers import reviewing
 
-    found = await acting.opened(parts, command.by.community, row)
+    found = await PRACTICES.load(parts, command.by.community, row)
     return (replace(await reviewing.review(parts, command, found), key=command.id),)
 
 
 async def act(parts: Parts, command: PracticeCommand, progress: Progress) -> tuple[View, ...]:
     """Do something in it, and let the opponent take its turn."""
-    row = await acting.row_of(parts, command.by, command.practice)
+    row = await find_row(parts, command.by, command.practice)
     if row.closed:
         raise Refused(Code.PRACTICE_OVER)
-    found = await acting.opened(parts, command.by.community, row)
+    found = await PRACTICES.load(parts, command.by.community, row)
     speaks = isinstance(command, SpeakInPractice | EndMyTurn)
     if speaks and not may_speak(found.state, command.by.member):
         raise Refused(Code.NOT_YOUR_TURN)
@@ -147,13 +144,13 @@ async def act(parts: Parts, command: PracticeCommand, progress: Progress) -> tup
     if isinstance(command, SpeakInPractice):
         await _not_twice(parts, command, found)
         said = Said(id=command.id, words=command.words, how="own", sources="", why="", model="")
-    await acting.act(parts, row, [_meant(command)], said)
+    await act_in_practice(parts, row, _meant(command), said=said)
     if row.place != command.by.place:
         await parts.db.change(practices.moved(command.by.community, row.id, command.by.place))
     return await _after(parts, command, row, len(found.events), progress)
 
 
-async def _not_twice(parts: Parts, command: SpeakInPractice, found: Open) -> None:
+async def _not_twice(parts: Parts, command: SpeakInPractice, found: LoadedPractice) -> None:
     """The same words sent twice in a row are one speech. Raises Refused (SAID_ALREADY)."""
     said = await practices.speeches(parts.db, command.by.community, found.row.id)
     for given in found.state.speeches[-1:]:
@@ -200,7 +197,7 @@ async def _after(
     async def thinking(view: View) -> None:
         await progress(replace(view, key=command.id))
 
-    stream = acting.stream_of(row.id)
+    stream = PRACTICES.stream(row.id)
     if since is None:
         since = await journal.shown_until(parts.db, community, stream) or 0
     found = await answering.answer(parts, community, row.id, thinking)

@@ -8,14 +8,16 @@ from msgspec import Struct
 
 from bot.article.grounding.checked import ask_checked
 from bot.article.rules.worded import WHY
-from bot.debate.handlers import acting, evidence
-from bot.debate.handlers.acting import Open
+from bot.debate.handlers import evidence
+from bot.debate.handlers.finding import find_debate
+from bot.debate.handlers.loaded import LoadedDebate
 from bot.debate.handlers.material import speeches_of
 from bot.debate.rows import claims, positions
 from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import View
+from bot.model.asking import LanguageModel
 from bot.practice.commands.coaching import QuestionMe, ReplyToQuestion
 from bot.practice.rows import coaching
 from bot.practice.rules import questioning
@@ -51,7 +53,7 @@ async def question(parts: Parts, command: QuestionMe) -> View:
     if command.words and not command.debate:
         topic = await _in_words(parts, command)
     else:
-        found = await acting.find(parts, command.by, command.debate)
+        found = await find_debate(parts, command.by, command.debate)
         words = command.words or await _last(parts, command.by.community, found, command.by.member)
         topic = _Topic(found.row.id, found.state.motion, words)
     return await _ask(parts, command, topic, thread=command.id)
@@ -69,7 +71,7 @@ async def reply(parts: Parts, command: ReplyToQuestion) -> View:
         await parts.db.change(coaching.replied(community, asked.id, member, said))
     motion = ""
     if asked.debate:
-        motion = (await acting.find(parts, command.by, asked.debate)).state.motion
+        motion = (await find_debate(parts, command.by, asked.debate)).state.motion
     topic = _Topic(asked.debate, motion or asked.topic, asked.topic)
     return await _ask(parts, command, topic, thread=asked.thread)
 
@@ -78,14 +80,14 @@ async def _ask(
     parts: Parts, command: QuestionMe | ReplyToQuestion, topic: _Topic, *, thread: str
 ) -> View:
     community, member = command.by.community, command.by.member
-    if not parts.model.config.name:
+    if not parts.of(LanguageModel).config.name:
         raise Refused(Code.MODEL_OFF)
     before = await coaching.thread(parts.db, community, thread, member)
     asked = tuple(one.question for one in before)
     words = " ".join([topic.words, *(one.reply for one in before if one.reply)])
     article: tuple[str, ...] = ()
     if topic.debate:
-        row = (await acting.find(parts, command.by, topic.debate)).row
+        row = (await find_debate(parts, command.by, topic.debate)).row
         stored = await evidence.article_of(parts, community, row.place, row.article)
         article = stored.reading.paragraphs if stored else ()
     inputs: dict[str, Input] = {
@@ -100,7 +102,7 @@ async def _ask(
     why, said = "", None
     try:
         (put, *_), said = await ask_checked(
-            parts.model, command.by, TASK, inputs, Questioned, check
+            parts.of(LanguageModel), command.by, TASK, inputs, Questioned, check
         )
     except Refused as refused:
         if refused.code not in WHY:
@@ -126,7 +128,7 @@ async def _ask(
     return views.question(put.words, put.about, action, model=said.model if said else "", why=why)
 
 
-async def _last(parts: Parts, community: CommunityId, found: Open, member: MemberId) -> str:
+async def _last(parts: Parts, community: CommunityId, found: LoadedDebate, member: MemberId) -> str:
     """What a member said last in a debate that can be questioned: a claim, the reason of a
     position, or a speech. Stances are not sent."""
     said = []
@@ -146,7 +148,7 @@ async def _last(parts: Parts, community: CommunityId, found: Open, member: Membe
 async def _in_words(parts: Parts, command: QuestionMe) -> _Topic:
     """Words of a member's own, with the motion of the room's debate, if there is one."""
     try:
-        found = await acting.find(parts, command.by, "")
+        found = await find_debate(parts, command.by, "")
     except Refused:
         return _Topic("", command.words, command.words)
     return _Topic(found.row.id, found.state.motion, command.words)

@@ -6,13 +6,13 @@ from bot.debate.handlers.material import Spoken
 from bot.kernel.parts import Parts
 from bot.kernel.view import View
 from bot.practice.commands.practising import ReviewPractice
-from bot.practice.handlers.acting import Open
 from bot.practice.handlers.feedback import Reviewed, before, own, remarked
+from bot.practice.journal import LoadedPractice
 from bot.practice.rows import practices
 from bot.practice.rules.setting import OPPONENT
 
 
-async def review(parts: Parts, command: ReviewPractice, found: Open) -> View:
+async def review(parts: Parts, command: ReviewPractice, found: LoadedPractice) -> View:
     """Remarks on a speech of the member's. Raises Refused (COACH_NO_SPEECH, NO_SUCH_SPEECH,
     COACH_NOT_YOUR_SPEECH, MODEL_OFF, MODEL_OFF_HERE …)."""
     community, row, state = command.by.community, found.row, found.state

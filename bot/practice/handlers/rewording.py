@@ -11,12 +11,12 @@ from bot.article.rows.articles import Stored
 from bot.article.rules.language import detect_language
 from bot.article.rules.worded import WHY
 from bot.article.views.library import paragraph_action
-from bot.debate.handlers import acting
+from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import speech_action, speeches_of
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import View
-from bot.model.asking import Said
+from bot.model.asking import LanguageModel, Said
 from bot.practice.commands.coaching import SayPlainly, Translate
 from bot.practice.handlers.sources import shortened
 from bot.practice.rules.rewording import LANGUAGES, Reworded, joined, sift_plain, sift_translated
@@ -46,7 +46,7 @@ async def plainly(parts: Parts, command: SayPlainly, article: Stored | None) -> 
     title = "In plain words"
     try:
         kept, said = await ask_checked(
-            parts.model,
+            parts.of(LanguageModel),
             command.by,
             "plain",
             {"paragraphs": _rows(texts)},
@@ -70,7 +70,7 @@ async def translated(parts: Parts, command: Translate, article: Stored | None) -
     title = f"In {language}"
     try:
         kept, said = await ask_checked(
-            parts.model,
+            parts.of(LanguageModel),
             command.by,
             "translation",
             {"paragraphs": _rows(texts), "language": Ours(language)},
@@ -104,7 +104,7 @@ async def _originals(
 
 
 async def _speech(parts: Parts, command: SayPlainly) -> _Original:
-    found = await acting.find(parts, command.by, command.debate)
+    found = await find_debate(parts, command.by, command.debate)
     number = command.speech or 0
     spoken = await speeches_of(parts, command.by.community, found)
     for one in spoken:

@@ -9,8 +9,8 @@ from bot.kernel import journal_rows as journal
 from bot.kernel.ids import CommunityId
 from bot.kernel.parts import Parts
 from bot.kernel.view import Block, View
-from bot.practice.handlers.acting import Open, stream_of
 from bot.practice.handlers.answering import answer, loaded_from
+from bot.practice.journal import PRACTICES, LoadedPractice
 from bot.practice.rows import practices
 from bot.practice.rows.practices import Said
 from bot.practice.rules.setting import OPPONENT
@@ -18,7 +18,9 @@ from bot.practice.views import practice as views
 from bot.practice.views.practice import Told
 
 
-async def news(parts: Parts, community: CommunityId, found: Open, since: int) -> list[Block]:
+async def news(
+    parts: Parts, community: CommunityId, found: LoadedPractice, since: int
+) -> list[Block]:
     """What the opponent said, and what the clock announced, after so many events."""
     words = await practices.speeches(parts.db, community, found.row.id)
     blocks: list[Block] = []
@@ -36,7 +38,7 @@ async def news(parts: Parts, community: CommunityId, found: Open, since: int) ->
     return blocks
 
 
-def _speech(found: Open, event: e.SpeechGiven, words: Mapping[str, Said]) -> list[Block]:
+def _speech(found: LoadedPractice, event: e.SpeechGiven, words: Mapping[str, Said]) -> list[Block]:
     said = words.get(event.speech)
     if said is None or not said.words:
         return []
@@ -47,12 +49,12 @@ def _speech(found: Open, event: e.SpeechGiven, words: Mapping[str, Said]) -> lis
     )
 
 
-def board_of(found: Open) -> list[Block]:
+def board_of(found: LoadedPractice) -> list[Block]:
     """How it stands."""
     return views.board(found.state, found.row.member, found.row.level, found.row.id)
 
 
-async def transcript(parts: Parts, community: CommunityId, found: Open) -> list[Block]:
+async def transcript(parts: Parts, community: CommunityId, found: LoadedPractice) -> list[Block]:
     """Everything that was said in it."""
     words = await practices.speeches(parts.db, community, found.row.id)
     blocks: list[Block] = []
@@ -68,7 +70,7 @@ async def transcript(parts: Parts, community: CommunityId, found: Open) -> list[
 async def catch_up(parts: Parts, community: CommunityId, practice: str) -> None:
     """Let the opponent do what it owes, and whisper to the member what they were not shown."""
     found = await answer(parts, community, practice)
-    stream = stream_of(practice)
+    stream = PRACTICES.stream(practice)
     shown = await journal.shown_until(parts.db, community, stream)
     face = parts.rooms.face(community)
     if found is None or shown is None or shown >= len(found.events) or face is None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from bot.article.grounding.shapes import Kept
+from bot.article.library import Library
 from bot.article.rows.articles import Stored
 from bot.article.rules.language import UNKNOWN, detect_language
 from bot.article.rules.sentences import split_sentences
@@ -144,8 +145,8 @@ async def _search(parts: Parts, community: CommunityId, slug: str, about: str) -
     from bot.article.rules.answer import answer
     from bot.article.rules.index import words_only
 
-    shelf = await parts.library.shelf(community)
-    embed = await parts.library.embed()
+    shelf = await parts.of(Library).shelf(community)
+    embed = await parts.of(Library).embed()
     knowledge = answering.load(meanings=embed is not words_only)
     return await asyncio.to_thread(
         answer, about[:500], shelf, embed, knowledge, (slug,), widely=True

@@ -6,7 +6,8 @@ from bot.article.grounding.grounded import ask_grounded
 from bot.article.rules.quoting import quotations
 from bot.article.rules.sentences import split_sentences
 from bot.article.rules.worded import WHY
-from bot.debate.handlers import acting, evidence
+from bot.debate.handlers import evidence
+from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import Spoken, of_side, speech_action, speeches_of
 from bot.debate.rules.format import Side
 from bot.debate.state import Debate
@@ -14,6 +15,7 @@ from bot.kernel.ids import MemberId
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import View
+from bot.model.asking import LanguageModel
 from bot.practice.commands.coaching import Steelman
 from bot.practice.handlers.sources import Cited, extracts, gather
 from bot.practice.rules.borne import Borne, Rested
@@ -30,7 +32,7 @@ async def steelman(parts: Parts, command: Steelman) -> View:
     """The case of a side. Raises Refused (NO_DEBATE, COACH_WHICH_SIDE, COACH_NO_SIDE, MODEL_OFF,
     MODEL_OFF_HERE …)."""
     community = command.by.community
-    found = await acting.find(parts, command.by, command.debate)
+    found = await find_debate(parts, command.by, command.debate)
     side = side_of(found.state, command.by.member, command.side)
     spoken = of_side(await speeches_of(parts, community, found), side.key)
     article = await evidence.article_of(parts, community, found.row.place, found.row.article)
@@ -40,7 +42,7 @@ async def steelman(parts: Parts, command: Steelman) -> View:
     inputs = {"motion": found.state.motion, "side": side.name, **sources.inputs()}
     try:
         done = await ask_grounded(
-            parts.model,
+            parts.of(LanguageModel),
             command.by,
             TASK,
             inputs,

@@ -70,6 +70,14 @@ async def one(db: Database, community: CommunityId, practice: str) -> Row | None
     return _row(rows[0]) if rows else None
 
 
+async def ids_of(db: Database, community: CommunityId, member: MemberId) -> list[str]:
+    """The ids of all practice debates of a member."""
+    rows = await db.read(
+        "SELECT id FROM practices WHERE community = ? AND member = ?", community, member
+    )
+    return [str(practice) for (practice,) in rows]
+
+
 def _row(row: Sequence[object]) -> Row:
     practice, member, place, motion, side, level, form, rules, article, closed_at = row
     return Row(

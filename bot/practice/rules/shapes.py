@@ -1,16 +1,18 @@
 """What a model fills in for the tasks that are no grounded statements."""
 
-from msgspec import Struct
+from dataclasses import dataclass
 
 
-class Questioned(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Questioned:
     """A question, and the member's own words that it is about."""
 
     question: str
     about: str
 
 
-class Remark(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Remark:
     """Something said of a speech: under which head of the rubric, on which words of it, what."""
 
     head: str
@@ -18,14 +20,16 @@ class Remark(Struct, frozen=True):
     remark: str
 
 
-class Remarks(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Remarks:
     """Remarks on a speech, and what its speaker could try next."""
 
     remarks: list[Remark]
     next: list[Remark]
 
 
-class Plainer(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Plainer:
     """A sentence in plain words, with the words of the original that it renders."""
 
     number: int
@@ -33,20 +37,23 @@ class Plainer(Struct, frozen=True):
     text: str
 
 
-class Plain(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Plain:
     """A text in plain words, sentence by sentence."""
 
     sentences: list[Plainer]
 
 
-class Rendered(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Rendered:
     """A paragraph, by its number, in another language."""
 
     number: int
     text: str
 
 
-class Translated(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Translated:
     """Paragraphs in another language."""
 
     paragraphs: list[Rendered]

@@ -1,9 +1,8 @@
 """An exercise on Discord: a thread of its own, news for one role alone, a form, a debrief."""
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
-
-from msgspec.structs import replace
 
 from tests.adapters.discord.test_discord_debate import MANAGE_EVENTS, Person, parley, until
 from tests.fakes.discord_limits import walk

@@ -421,10 +421,9 @@ def starter(folder: Path) -> Start:
             known = Communities(db)
             parts = Parts(
                 db=db,
-                library=Library(db),
                 communities=known,
                 catalog=CATALOG,
-                model=LanguageModel(db, known),
+                services=(Library(db), known, LanguageModel(db, known)),
             )
             app = App(parts, Uses(known=doings.uses()))
             async with AsyncExitStack() as serving, aiohttp.ClientSession() as session:

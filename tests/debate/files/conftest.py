@@ -10,8 +10,8 @@ from bot.adapters.plain.render import rendered
 from bot.assembly import Parley, open_parley
 from bot.cli.demo import Stage, _who, script
 from bot.cli.session import COMMUNITY
-from bot.debate.handlers import acting
-from bot.debate.handlers.acting import Open
+from bot.debate.handlers.finding import find_debate
+from bot.debate.handlers.loaded import LoadedDebate
 from bot.kernel.rooms import Face
 from bot.kernel.view import Attachment, View
 
@@ -36,8 +36,8 @@ class Played:
                     return block.content
         raise AssertionError(kind)
 
-    async def found(self) -> Open:
-        return await acting.find(self.parley.app.parts, _who("Alma"), self.debate)
+    async def found(self) -> LoadedDebate:
+        return await find_debate(self.parley.app.parts, _who("Alma"), self.debate)
 
 
 async def played(folder: Path, *, secret: bool) -> AsyncIterator[Played]:

@@ -14,6 +14,7 @@ from bot.debate.files.chain import START, canonical, link
 from bot.debate.views.result import announced
 from bot.kernel.catalog.parameters import Upload
 from bot.kernel.refusal import Code, Refused
+from bot.opinion.handlers.files import PORT
 from tests.debate.files.conftest import Played
 
 
@@ -22,7 +23,7 @@ def without_picture(words: str) -> str:
 
 
 def replay(content: bytes) -> str:
-    found = bundle.read(content)
+    found = bundle.read(content, PORT)
     return rendered(announced(found.result(), found.names), width=10_000)
 
 
@@ -37,7 +38,7 @@ async def test_a_secret_ballot_replays_to_the_same_result_and_names_nobody(
     content = await secret.file("bundle")
     shown = await secret.words("Farah", "/debate result")
     assert replay(content).split() == without_picture(shown).split()
-    found = bundle.read(content)
+    found = bundle.read(content, PORT)
     voters = {one.member for one in found.positions}
     assert all(voter.startswith("voter-") for voter in voters)
     assert "Farah" in content.decode()  # she spoke
@@ -51,7 +52,7 @@ async def test_a_secret_ballot_replays_to_the_same_result_and_names_nobody(
 
 
 async def test_two_exports_of_a_secret_ballot_use_other_names(secret: Played) -> None:
-    exports = [bundle.read(await secret.file("bundle")) for _ in range(6)]
+    exports = [bundle.read(await secret.file("bundle"), PORT) for _ in range(6)]
     orders = {tuple(str(p.stance) for p in one.positions[:6]) for one in exports}
     assert len(orders) > 1
 
@@ -76,7 +77,7 @@ async def test_a_bundle_that_was_changed_is_refused(named: Played, change: Any) 
     found = json.loads(await named.file("bundle"))
     change(found)
     with pytest.raises(Refused) as caught:
-        bundle.read(json.dumps(found).encode())
+        bundle.read(json.dumps(found).encode(), PORT)
     assert caught.value.code is Code.BUNDLE_WRONG
 
 
@@ -85,7 +86,7 @@ async def test_leaving_out_the_end_breaks_no_link_but_the_debate_is_not_over(
 ) -> None:
     found = json.loads(await named.file("bundle"))
     found["events"].pop()
-    assert bundle.read(json.dumps(found).encode()).state.phase.value != "closed"
+    assert bundle.read(json.dumps(found).encode(), PORT).state.phase.value != "closed"
 
 
 async def test_a_forged_chain_still_has_to_make_a_debate(named: Played) -> None:
@@ -95,7 +96,7 @@ async def test_a_forged_chain_still_has_to_make_a_debate(named: Played) -> None:
     for entry in found["events"]:
         entry["chain"] = chain = link(chain, {k: entry[k] for k in ("kind", "at", "data")})
     with pytest.raises(Refused) as caught:
-        bundle.read(json.dumps(found).encode())
+        bundle.read(json.dumps(found).encode(), PORT)
     assert caught.value.code is Code.BUNDLE_WRONG
     assert canonical({"b": 1, "a": "ä"}) == '{"a":"ä","b":1}'
 
@@ -104,13 +105,13 @@ async def test_a_forged_chain_still_has_to_make_a_debate(named: Played) -> None:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_other_files_are_refused(content: bytes) -> None:
     with pytest.raises(Refused):
-        bundle.read(content)
+        bundle.read(content, PORT)
 
 
 @pytest.mark.parametrize("hostile", [b"[" * 100_000, b'{"parley": 1, "events": [1]}', b"null"])
 def test_hostile_files_are_refused(hostile: bytes) -> None:
     with pytest.raises(Refused):
-        bundle.read(hostile)
+        bundle.read(hostile, PORT)
 
 
 async def test_a_bundle_comes_alive_in_another_installation(named: Played, tmp_path: Path) -> None:

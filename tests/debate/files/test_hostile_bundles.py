@@ -18,6 +18,7 @@ from bot.debate.files.chain import START, digest, link
 from bot.exercise.files import debriefs_of
 from bot.kernel.catalog.parameters import Upload
 from bot.kernel.refusal import Code, Refused
+from bot.opinion.handlers.files import PORT
 from tests.debate.files.conftest import Played
 
 Change = Callable[[dict[str, Any]], object]
@@ -80,7 +81,7 @@ async def test_what_reaches_into_another_debate_or_no_rule_allows_is_refused(
 ) -> None:
     content = forged(await named.file("bundle"), change)
     with pytest.raises(Refused) as caught:
-        bundle.read(content)
+        bundle.read(content, PORT)
     assert caught.value.code is Code.BUNDLE_WRONG
 
 
@@ -89,7 +90,7 @@ async def test_half_a_character_is_refused_in_words(named: Played) -> None:
     found = json.loads(content)
     found["rest"]["row"]["motion"] = "half \ud800"
     with pytest.raises(Refused) as caught:
-        bundle.read(json.dumps(found).encode())
+        bundle.read(json.dumps(found).encode(), PORT)
     assert caught.value.code is Code.BUNDLE_WRONG
 
 

@@ -10,10 +10,10 @@ from bot.adapters.plain.render import rendered
 from bot.assembly import Parley, open_parley
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
-from bot.kernel.keeping import catch_up
 from bot.kernel.permission import Role
 from bot.kernel.refusal import Code, Refused, Unavailable
 from bot.kernel.rooms import Face
+from bot.kernel.timekeeping import catch_up
 from bot.kernel.view import Button, Buttons, View, actions
 
 HOST, AWAY = CommunityId("discord:1"), CommunityId("slack:T1")

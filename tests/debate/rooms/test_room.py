@@ -10,19 +10,19 @@ import pytest
 
 from bot.adapters.plain.render import rendered
 from bot.assembly import Parley, open_parley
-from bot.debate.handlers import acting
+from bot.debate.handlers.finding import find_debate
 from bot.debate.rules.clock import deadline, ends_at
 from bot.debate.state import Phase
 from bot.kernel import journal_rows as journal
-from bot.kernel import keeping
+from bot.kernel import timekeeping
 from bot.kernel.catalog.parsing import read
 from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
-from bot.kernel.keeping import catch_up, give_back_time
 from bot.kernel.permission import Role
 from bot.kernel.refusal import Code, Unavailable
 from bot.kernel.rooms import Face
+from bot.kernel.timekeeping import catch_up, give_back_time
 from bot.kernel.view import View
 from bot.store.instants import to_ms
 
@@ -64,7 +64,7 @@ class Room:
     async def waits(self, seconds: float) -> None:
         self.at += timedelta(seconds=seconds)
         for due in await journal.due_by(self.parley.db, self.at):
-            await keeping.tick(self.parley.app.parts, due, self.at)
+            await timekeeping.tick(self.parley.app.parts, due, self.at)
 
     def all(self) -> str:
         return "\n".join(self.seen)
@@ -122,11 +122,11 @@ async def test_time_lost_while_parley_was_away_is_given_back(tmp_path: Path) -> 
         room = Room(parley)
         await started(room)
         await parley.db.change(journal.beat(START + timedelta(seconds=100)))
-        found = await acting.find(parley.app.parts, _caller(), "")
+        found = await find_debate(parley.app.parts, _caller(), "")
         end = ends_at(found.state)
     async with open_parley(tmp_path) as parley:
         await give_back_time(parley.app.parts, START + timedelta(seconds=400))
-        found = await acting.find(parley.app.parts, _caller(), "")
+        found = await find_debate(parley.app.parts, _caller(), "")
         assert end is not None
         assert ends_at(found.state) == end + timedelta(seconds=300)
         assert found.state.phase.value == "running"
@@ -138,11 +138,11 @@ async def test_after_a_long_absence_a_live_debate_waits_for_its_chair(tmp_path: 
         await started(room)
         await parley.db.change(journal.beat(START + timedelta(seconds=100)))
         await give_back_time(parley.app.parts, START + timedelta(hours=5))
-        found = await acting.find(parley.app.parts, _caller(), "")
+        found = await find_debate(parley.app.parts, _caller(), "")
         assert found.state.phase.value == "paused"
         room.at = START + timedelta(hours=6)
         await room.says("ana", "/chair resume")
-        found = await acting.find(parley.app.parts, _caller(), "")
+        found = await find_debate(parley.app.parts, _caller(), "")
         left = ends_at(found.state)
         assert left is not None
         assert left - room.at == timedelta(seconds=500)
@@ -214,7 +214,7 @@ async def test_rows_tell_the_same_as_the_journal(tmp_path: Path) -> None:
         await room.says("erik", "/position set 2 moved_by:1")
         await room.says("chen", "/claim make A claim.")
         await room.says("boris", "/claim make An answer. answers:1")
-        state = (await acting.find(parley.app.parts, _caller(), "")).state
+        state = (await find_debate(parley.app.parts, _caller(), "")).state
         speeches = await parley.db.read(
             "SELECT id, member, seat FROM speeches ORDER BY given_at, id"
         )
@@ -258,7 +258,7 @@ async def test_the_store_has_a_deadline_exactly_while_something_runs(tmp_path: P
             told = await room.says(name, line)
             assert "made a mistake" not in told, line
             room.at += timedelta(seconds=2)
-            state = (await acting.find(parley.app.parts, _caller(), "")).state
+            state = (await find_debate(parley.app.parts, _caller(), "")).state
             ((due,),) = await parley.db.read("SELECT deadline FROM streams")
             wanted = deadline(state)
             assert due == (None if wanted is None else to_ms(wanted)), line
@@ -314,7 +314,7 @@ async def test_the_list_says_of_a_debate_what_became_of_it_while_parley_was_away
     async with open_parley(tmp_path) as parley:
         room = Room(parley)
         await started(room)
-        await keeping.halt(parley.app.parts, CommunityId("c"), START + timedelta(seconds=100))
-        found = await acting.find(parley.app.parts, _caller(), "")
+        await timekeeping.halt(parley.app.parts, CommunityId("c"), START + timedelta(seconds=100))
+        found = await find_debate(parley.app.parts, _caller(), "")
 
         assert found.row.phase == found.state.phase.value == "paused"

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from bot.adapters.plain.render import rendered
 from bot.assembly import Parley, open_parley
-from bot.exercise.handlers import acting
-from bot.exercise.handlers.acting import Open
+from bot.exercise.handlers.finding import find_exercise
+from bot.exercise.handlers.loaded import LoadedExercise
 from bot.kernel import journal_rows as journal
-from bot.kernel import keeping
+from bot.kernel import timekeeping
 from bot.kernel.catalog.parsing import read
 from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
@@ -84,10 +84,10 @@ class Game:
     async def waits(self, seconds: float) -> None:
         self.at += timedelta(seconds=seconds)
         for due in await journal.due_by(self.parley.db, self.at):
-            await keeping.tick(self.parley.app.parts, due, self.at)
+            await timekeeping.tick(self.parley.app.parts, due, self.at)
 
-    async def found(self, exercise: str = "") -> Open:
-        return await acting.find(self.parley.app.parts, self.by("ana"), exercise)
+    async def found(self, exercise: str = "") -> LoadedExercise:
+        return await find_exercise(self.parley.app.parts, self.by("ana"), exercise)
 
     async def file(self, kind: str) -> bytes:
         for view in await self.views("boris", f"/exercise debrief kind:{kind}"):

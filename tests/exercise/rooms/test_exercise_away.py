@@ -3,12 +3,12 @@
 from datetime import timedelta
 from pathlib import Path
 
-from bot.exercise.handlers.showing import news_of
+from bot.exercise.journal import EXERCISES
 from bot.exercise.rules.clock import deadline, minute_at
 from bot.exercise.state import Phase
 from bot.kernel import journal_rows as journal
 from bot.kernel.ids import CommunityId
-from bot.kernel.keeping import catch_up, give_back_time, halt, show_board
+from bot.kernel.timekeeping import catch_up, give_back_time, halt, show_board
 from tests.exercise.rooms.playing import START, C, begun, ended, game
 
 
@@ -61,7 +61,7 @@ async def test_the_same_events_are_told_in_the_same_views_however_often(tmp_path
         await begun(play)
         await ended(play)
         found = await play.found()
-        whole = await news_of(play.parley.app.parts, C, found, 0)
+        whole = await EXERCISES.news(play.parley.app.parts, C, found, 0)
 
         assert [mark for mark, _ in whole] == [
             mark.removeprefix(f"{found.stream}:")

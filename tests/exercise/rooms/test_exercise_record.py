@@ -10,10 +10,10 @@ from bot.debate.files.chain import canonical
 from bot.debate.files.markdown import markdown
 from bot.exercise import files
 from bot.exercise.events import EVENTS, Event
-from bot.exercise.handlers.erasing import tell_anew
 from bot.kernel.event_json import by_kind, event_of, record_of
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Code, Refused
+from bot.kernel.timekeeping import tell_anew
 from bot.kernel.view import Attachment
 from tests.exercise.rooms.playing import C, begun, ended, game
 

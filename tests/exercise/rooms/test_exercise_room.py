@@ -5,8 +5,8 @@ from pathlib import Path
 
 from bot.adapters.plain.render import rendered
 from bot.exercise import files
-from bot.exercise.handlers import acting
-from bot.exercise.handlers.noting import note_in_debate
+from bot.exercise.handlers.finding import find_row
+from bot.exercise.journal import EXERCISES
 from bot.kernel.view import Attachment, Picture, actions
 from tests.exercise.rooms.playing import AGAINST, C, begun, ended, game
 
@@ -95,7 +95,7 @@ async def test_two_who_act_at_once_both_count(tmp_path: Path) -> None:
 async def test_what_one_plays_alone_nobody_else_finds(tmp_path: Path) -> None:
     async with game(tmp_path) as play:
         await play.says("boris", f"/exercise solo who_fired {AGAINST}")
-        row = await acting.row_of(play.parley.app.parts, play.by("boris"), "")
+        row = await find_row(play.parley.app.parts, play.by("boris"), "")
         assert play.face.seen == []
         for name in ("ana", "chen"):
             for line in ("show", "debrief", "brief", "next", "end"):
@@ -172,7 +172,7 @@ async def test_the_debate_around_it_notes_it_once_and_its_members_credit_it(
         await begun(play)
         await ended(play)
         row = (await play.found()).row
-        await note_in_debate(play.parley.app.parts, C, row.id)  # again, as after a crash
+        await EXERCISES.show(play.parley.app.parts, C, row.id)  # again, as after a crash
         assert play.face.words().count("Exercise 1 was held: Missile strike on a city.") == 1
         assert "Noted: −1" in await play.says(
             "zoe", f"/position set -1 moved_by:x1 debate:{row.debate}"

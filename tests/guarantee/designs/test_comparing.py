@@ -7,7 +7,7 @@ import pytest
 from bot.guarantee.content import designs
 from bot.guarantee.rules.comparing import read_names, rows, told
 from bot.guarantee.rules.design import Subject
-from bot.kernel.pictures import comparison_png
+from bot.guarantee.views.comparison import comparison_png
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import ACTION_LIMIT
 from tests.debate.test_movement_picture import chunks, corner

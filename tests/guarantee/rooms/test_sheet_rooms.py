@@ -14,7 +14,7 @@ from bot.assembly import Parley, open_parley
 from bot.guarantee.handlers.finding import adopted
 from bot.guarantee.rows import sheets
 from bot.kernel import journal_rows as journal
-from bot.kernel import keeping
+from bot.kernel import timekeeping
 from bot.kernel.catalog.parameters import Upload
 from bot.kernel.catalog.parsing import read
 from bot.kernel.command import Caller
@@ -74,7 +74,7 @@ class Room:
     async def waits(self, **time: float) -> None:
         self.at += timedelta(**time)
         for due in await journal.due_by(self.parley.db, self.at):
-            await keeping.tick(self.parley.app.parts, due, self.at)
+            await timekeeping.tick(self.parley.app.parts, due, self.at)
 
     def all(self) -> str:
         return "\n".join(self.seen)
@@ -125,11 +125,11 @@ async def test_what_ended_while_parley_was_away_is_closed_and_shown_after(
         room = Room(parley)
         room.at = START + timedelta(days=3)
         async with room.watched():
-            await keeping.give_back_time(parley.app.parts, room.at)
-            await keeping.catch_up(parley.app.parts)
+            await timekeeping.give_back_time(parley.app.parts, room.at)
+            await timekeeping.catch_up(parley.app.parts)
             assert "Put to the vote until" in room.all()
             await room.waits(seconds=0)
-            await keeping.catch_up(parley.app.parts)
+            await timekeeping.catch_up(parley.app.parts)
 
         assert room.all().count("Carried among 2 ballots, best first: number 1; as it is.") == 1
         found = await adopted_or(room)
@@ -148,7 +148,7 @@ async def test_a_room_that_is_away_sees_it_all_when_it_is_back(room: Room) -> No
         await voting_on(room)
         assert room.seen == []
         room.away = False
-        await keeping.catch_up(room.parley.app.parts)
+        await timekeeping.catch_up(room.parley.app.parts)
 
     assert len(room.seen) == 2
     assert "Put to the vote until" in room.seen[0]
@@ -333,7 +333,7 @@ async def test_news_whose_answer_was_lost_is_told_once_whatever_came_after_it(ro
         await room.says("bo", "/guarantee amend trigger automatic")
         await room.says("chen", "/guarantee amend scope open")
         room.lost = False
-        await keeping.catch_up(room.parley.app.parts)
+        await timekeeping.catch_up(room.parley.app.parts)
 
     assert room.all().count("proposes number 1") == 1
     assert room.all().count("proposes number 2") == 1
@@ -346,11 +346,11 @@ async def test_the_board_of_an_undecided_sheet_comes_back_when_it_was_deleted(ro
         await room.says("ana", "/guarantee new title:Ours hours:2")
         stream = f"sheet:{await only(room)}"
         before = len(room.seen)
-        await keeping.show_board(parts, C, stream)
+        await timekeeping.show_board(parts, C, stream)
         assert len(room.seen) == before  # nothing is undecided; whoever deleted it meant it
         await room.says("bo", "/guarantee amend trigger automatic")
         board = room.seen[-1]
         before = len(room.seen)
-        await keeping.show_board(parts, C, stream)
+        await timekeeping.show_board(parts, C, stream)
 
     assert room.seen[before:] == [board]

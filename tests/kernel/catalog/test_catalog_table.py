@@ -2,6 +2,8 @@
 
 import pkgutil
 from importlib import import_module
+from types import NoneType
+from typing import get_args, get_type_hints
 
 import pytest
 from msgspec.structs import fields
@@ -9,7 +11,7 @@ from msgspec.structs import fields
 import bot
 from bot.catalog import CATALOG
 from bot.kernel.catalog.help import form_for, welcome
-from bot.kernel.catalog.parameters import Entry, Kind, own_fields
+from bot.kernel.catalog.parameters import Entry, Kind, Upload
 from bot.kernel.catalog.parsing import read
 from bot.kernel.command import Command
 from bot.kernel.terms import STOP_WORDS
@@ -17,6 +19,10 @@ from bot.kernel.view import ACTION_LIMIT, actions
 
 every_entry = pytest.mark.parametrize("entry", CATALOG.entries, ids=lambda entry: entry.name)
 EXAMPLES = [(entry, line) for entry in CATALOG.entries for line in entry.examples]
+
+
+TAKEN = {Kind.NUMBER: {int}, Kind.FLAG: {bool}, Kind.FILE: {Upload}}
+"""What a field may hold by its kind; every other holds words."""
 
 
 def commands() -> set[type[Command]]:
@@ -34,8 +40,20 @@ def commands() -> set[type[Command]]:
     return {c for c in own if issubclass(c, Command)}
 
 
+def own_fields(command: type[Command]) -> set[str]:
+    """The fields that a command adds to what every command carries."""
+    return set(command.__struct_fields__) - set(Command.__struct_fields__)
+
+
 def test_every_command_can_be_given():
-    assert {entry.builds for entry in CATALOG.entries} == commands()
+    built = {entry.builds for entry in CATALOG.entries}
+    forgotten = [f"{c.__module__}.{c.__name__}" for c in commands() - built]
+
+    assert not forgotten, (
+        f"{forgotten} cannot be given: add each to the union of commands at the end of its module,"
+        " and a union that is new to bot/catalog.py"
+    )
+    assert built == commands()
 
 
 def test_no_two_entries_share_their_words_or_their_command():
@@ -57,6 +75,18 @@ def test_a_parameter_is_required_when_its_field_has_no_default(entry: Entry):
     without = {f.name for f in fields(entry.builds) if f.required}
 
     assert {p.name for p in entry.parameters if p.required} == without & own_fields(entry.builds)
+
+
+@every_entry
+def test_a_field_holds_what_its_parameter_takes(entry: Entry):
+    holds = {name: {*get_args(t)} - {NoneType} or {t} for name, t in types(entry).items()}
+    wrong = [p.name for p in entry.parameters if holds[p.name] != TAKEN.get(p.kind, {str})]
+
+    assert not wrong, f"{entry.builds.__name__} takes another kind of value for {wrong}"
+
+
+def types(entry: Entry) -> dict[str, object]:
+    return get_type_hints(entry.builds)
 
 
 @every_entry

@@ -1,0 +1,1 @@
+"""Rules: plain functions on frozen values."""

@@ -1,1 +1,0 @@
-"""The design of a security guarantee: clauses, designs, tensions and comparison."""

@@ -1,0 +1,56 @@
+"""The debate that is meant, and what a member does in it."""
+
+from bot.debate.handlers.loaded import ActedInDebate, LoadedDebate
+from bot.debate.journal import DEBATES
+from bot.debate.rows import debates
+from bot.debate.rows.debates import Listed
+from bot.debate.rules.acts import Decided
+from bot.debate.state import Phase
+from bot.kernel.command import Caller
+from bot.kernel.parts import Parts
+from bot.kernel.refusal import Code, Refused
+
+
+async def find_row(parts: Parts, by: Caller, debate: str) -> Listed:
+    """The row of the debate of that id, or of that of the place. Where no debate runs in a place
+    itself, the one that runs in a thread of it is meant. Raises Refused (NO_DEBATE,
+    WHICH_DEBATE)."""
+    if debate:
+        row = await debates.one(parts.db, by.community, debate)
+    else:
+        row = await debates.last(parts.db, by.community, by.place)
+        if row is None or row.closed_at is not None:
+            threads = await debates.inside(parts.db, by.community, by.place)
+            if len(threads) > 1:
+                raise Refused(Code.WHICH_DEBATE)
+            row = threads[0] if threads else row
+    if row is None:
+        raise Refused(Code.NO_DEBATE)
+    return row
+
+
+async def find_debate(parts: Parts, by: Caller, debate: str) -> LoadedDebate:
+    """The debate of that id, or that of the place. Raises Refused (NO_DEBATE, WHICH_DEBATE)."""
+    return await DEBATES.load(parts, by.community, await find_row(parts, by, debate))
+
+
+async def act_in_debate(parts: Parts, command: Decided) -> ActedInDebate:
+    """Do what a command asks of a debate. Its room is not shown it yet. Raises Refused."""
+    row = await find_row(parts, command.by, command.debate)
+    return await DEBATES.act(parts, row, command)
+
+
+async def has_floor(parts: Parts, by: Caller, *, heard: bool) -> bool:
+    """Is it this member's turn in the place's debate, so that what they write is a speech? Under a
+    seal it is none where others have `heard` it."""
+    row = await debates.running(parts.db, by.community, by.place)
+    if row is None or row.phase != Phase.RUNNING.value:
+        return False
+    known = DEBATES.in_use(parts, by.community, row.id).decided
+    state = (known or await DEBATES.load(parts, by.community, row)).state
+    if state.phase is not Phase.RUNNING or state.now is None:
+        return False
+    if state.sealed and heard:
+        return False
+    # Under a seal all who act write at once; elsewhere one has the floor.
+    return by.member == state.holder or (state.sealed and by.member in state.actors(state.now))

@@ -1,0 +1,89 @@
+"""The journal of debates, as they are decided, written, timed and shown."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.debate.commands.base import Tick
+from bot.debate.commands.debating import Speak
+from bot.debate.events import DebateEvent
+from bot.debate.evolve import evolve, fold
+from bot.debate.handlers import telling
+from bot.debate.handlers.loaded import rules_of
+from bot.debate.handlers.watching import show_audiences
+from bot.debate.rows import debates
+from bot.debate.rows.debates import Listed
+from bot.debate.rows.events import rows_of
+from bot.debate.rules.absence import given_back, halted
+from bot.debate.rules.acts import Decided
+from bot.debate.rules.clock import deadline
+from bot.debate.rules.decide import decide
+from bot.debate.state import OVER, Debate
+from bot.kernel.command import Caller
+from bot.kernel.identity import fresh_id
+from bot.kernel.ids import CommunityId, MemberId
+from bot.kernel.journal import Journal
+from bot.kernel.loaded import LastWords
+from bot.kernel.parts import Parts
+from bot.kernel.room_news import RoomNews
+from bot.store.statement import Statement
+
+
+async def _begun(row: Listed, first: DebateEvent) -> Debate:
+    return fold(rules_of(row), [first])
+
+
+def _tick(by: Caller, at: datetime, row: Listed) -> Decided:
+    return Tick(by=by, at=at, id=fresh_id(), debate=row.id)
+
+
+def _phase_rows(
+    community: CommunityId, row: Listed, before: Debate, after: Debate
+) -> Sequence[Statement]:
+    if after.phase is before.phase:
+        return ()
+    closed = after.seen_at if after.phase in OVER else None
+    return [debates.moved_on(community, row.id, after.phase.value, closed)]
+
+
+def _words(command: Decided) -> str:
+    return command.words if isinstance(command, Speak) else ""
+
+
+async def _last_words(
+    parts: Parts, community: CommunityId, row: Listed, member: MemberId
+) -> LastWords | None:
+    speech = await debates.last_speech(parts.db, community, row.id, member)
+    return LastWords(member, speech.words, speech.at) if speech is not None else None
+
+
+DEBATES: Journal[Listed, Decided, Debate, DebateEvent] = Journal(
+    kind="debate",
+    events=DebateEvent,
+    find=debates.one,
+    begin=_begun,
+    evolve=evolve,
+    decide=decide,
+    deadline=deadline,
+    tick=_tick,
+    given_back=given_back,
+    halted=halted,
+    phase_rows=_phase_rows,
+    rows=rows_of,
+    words=_words,
+    last_words=_last_words,
+    room=RoomNews(
+        news=telling.news_of,
+        board=telling.board_of,
+        result=telling.RESULT,
+        archived=telling.archived,
+        has_board=lambda row: row.closed_at is None,
+        is_quiet=lambda event: isinstance(event, telling.QUIET),
+        names=telling.names_member,
+        after_result=telling.pass_on_result,
+        after_board=telling.plan,
+        unreachable=telling.tell_chairs,
+        afterwards=show_audiences,
+    ),
+)
+
+JOURNAL = DEBATES

@@ -1,0 +1,16 @@
+"""A quotation in a speech or position, with what the check against the article said of it."""
+
+from msgspec import Struct
+
+from bot.article.rules.quoting import Mark
+
+
+class Checked(Struct, frozen=True, kw_only=True):
+    """A quotation as written and its mark; where it stands, and how it differs."""
+
+    words: str
+    mark: Mark
+    slug: str = ""
+    version: int = 0
+    paragraph: int | None = None
+    difference: str = ""

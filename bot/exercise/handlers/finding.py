@@ -1,0 +1,33 @@
+"""The exercise that is meant, and what a member does in it."""
+
+from bot.exercise.commands.base import ExerciseCommand
+from bot.exercise.handlers.loaded import ActedInExercise, LoadedExercise
+from bot.exercise.journal import EXERCISES
+from bot.exercise.rows import exercises
+from bot.exercise.rows.exercises import Listed
+from bot.kernel.command import Caller
+from bot.kernel.parts import Parts
+from bot.kernel.refusal import Code, Refused
+
+
+async def find_row(parts: Parts, by: Caller, exercise: str) -> Listed:
+    """The row of the exercise of that id, or of that of the place. One that somebody plays alone
+    is found by nobody else. Raises Refused (NO_EXERCISE)."""
+    if exercise:
+        row = await exercises.one(parts.db, by.community, exercise)
+    else:
+        row = await exercises.last(parts.db, by.community, by.place, by.member)
+    if row is None or (row.alone and row.alone != by.member):
+        raise Refused(Code.NO_EXERCISE)
+    return row
+
+
+async def find_exercise(parts: Parts, by: Caller, exercise: str) -> LoadedExercise:
+    """The exercise of that id, or that of the place. Raises Refused (NO_EXERCISE)."""
+    return await EXERCISES.load(parts, by.community, await find_row(parts, by, exercise))
+
+
+async def act_in_exercise(parts: Parts, command: ExerciseCommand) -> ActedInExercise:
+    """Do what a command asks of an exercise. Its room is not shown it yet. Raises Refused."""
+    row = await find_row(parts, command.by, command.exercise)
+    return await EXERCISES.act(parts, row, command)

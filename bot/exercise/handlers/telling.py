@@ -1,0 +1,98 @@
+"""What the room sees of its exercises: news in order, each once, and the board in place. What is
+for one role alone goes to those who hold it, and to nobody else."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from bot.debate.rows import debates
+from bot.exercise import events as e
+from bot.exercise.events import Event
+from bot.exercise.evolve import evolve, fold
+from bot.exercise.handlers.debriefing import debrief_view, words_of
+from bot.exercise.handlers.loaded import LoadedExercise, UntoldExercise
+from bot.exercise.rules.card import ALL
+from bot.exercise.rules.naming import Names, Words
+from bot.exercise.state import Exercise
+from bot.exercise.views.announcing import telling
+from bot.exercise.views.board import board, told_to
+from bot.exercise.views.cards import brief
+from bot.kernel.ids import CommunityId, MemberId
+from bot.kernel.parts import Parts
+from bot.kernel.room_news import News, told_together
+from bot.kernel.rooms import Face
+from bot.kernel.view import Audience, Block, View
+
+DEBRIEF = ":debrief"
+"""Ends the mark of a debrief."""
+
+
+async def board_of(parts: Parts, community: CommunityId, found: LoadedExercise) -> View:
+    """The board of an exercise as it stands."""
+    names = await debates.names(parts.db, community)
+    return board(found.row.id, found.state, names, await words_of(parts, community, found.row.id))
+
+
+async def news_of(parts: Parts, community: CommunityId, untold: UntoldExercise) -> News:
+    """What the room has not heard yet, with its marks: in one view what happened together, and the
+    debrief."""
+    found, state = untold.journal, untold.before
+    names = await debates.names(parts.db, community)
+    words = await words_of(parts, community, found.row.id)
+    news: News = []
+    waiting: list[Block] = []
+    for version, event in enumerate(untold.events, untold.since + 1):
+        if version > 1 and event.at != found.events[version - 2].at:
+            news += told_together(waiting, version)
+        state = evolve(state, event) if version > 1 else state
+        waiting += telling(event, state, names, words)
+        if isinstance(event, e.Ended):
+            news += told_together(waiting, version + 1)
+            over = replace(found, events=found.events[:version], state=state)
+            closing = await debrief_view(parts, community, over)
+            news.append((f"{version}{DEBRIEF}", replace(closing, audience=Audience.ROOM)))
+    news += told_together(waiting, found.version + 1)
+    if news and (called := called_on(untold.events, found.state)):
+        mark, last = news[-1]
+        news[-1] = mark, replace(last, pings=called)
+    return news
+
+
+def news_view(found: LoadedExercise, shown: int, names: Names, words: Words) -> View | None:
+    """What has happened after so many events, as one view; None if there is nothing to tell."""
+    blocks: list[Block] = []
+    state = fold(found.state.setting, found.events[: max(shown, 1)])
+    for number, event in enumerate(found.events[shown:], shown):
+        state = evolve(state, event) if number else state
+        blocks += telling(event, state, names, words)
+    return View(blocks=tuple(blocks)) if blocks else None
+
+
+def called_on(news: Sequence[Event], state: Exercise) -> tuple[MemberId, ...]:
+    """Whom these events call: all who hold a role when it begins or the meeting is called."""
+    calls = any(isinstance(event, e.Begun | e.MeetingCalled) for event in news)
+    members = [member for who in state.holders.values() for member in who]
+    return tuple(dict.fromkeys(members)) if calls else ()
+
+
+async def tell_roles(
+    parts: Parts, community: CommunityId, untold: UntoldExercise, face: Face
+) -> None:
+    """Those who hold a role hear what is for it alone; whoever cannot be reached finds it in their
+    brief."""
+    found = untold.journal
+    words = await words_of(parts, community, found.row.id)
+    for version, event in enumerate(untold.events, untold.since + 1):
+        if not isinstance(event, e.InjectGiven | e.InjectAdded):
+            continue
+        role = told_to(found.state, event)
+        if role != ALL:
+            for member in found.state.holders.get(role, ()):
+                told = brief(found.row.id, found.state, role, words)
+                mark = f"{found.stream}:{version}:{member}"
+                await face.whisper(found.row.place, member, told, mark)
+
+
+def archived(debrief: View, found: LoadedExercise) -> View:
+    """A debrief as it stands where the community keeps results."""
+    return replace(debrief, called=found.row.title)

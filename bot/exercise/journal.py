@@ -1,0 +1,70 @@
+"""The journal of exercises, as they are decided, written, timed and shown."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.exercise.commands.base import ExerciseCommand, Tick
+from bot.exercise.content import exercises as content
+from bot.exercise.events import Event
+from bot.exercise.evolve import evolve, fold
+from bot.exercise.handlers import telling
+from bot.exercise.handlers.noting import note_in_debate
+from bot.exercise.rows import exercises
+from bot.exercise.rows.events import rows_of
+from bot.exercise.rows.exercises import Listed
+from bot.exercise.rules.absence import given_back, halted
+from bot.exercise.rules.clock import deadline
+from bot.exercise.rules.decide import decide
+from bot.exercise.state import Exercise, Phase
+from bot.kernel.command import Caller
+from bot.kernel.identity import fresh_id
+from bot.kernel.ids import CommunityId
+from bot.kernel.journal import Journal
+from bot.kernel.room_news import RoomNews
+from bot.store.statement import Statement
+
+
+async def _begun(row: Listed, first: Event) -> Exercise:
+    return fold(await asyncio.to_thread(content.setting, row.rules), [first])
+
+
+def _tick(by: Caller, at: datetime, row: Listed) -> ExerciseCommand:
+    return Tick(by=by, at=at, id=fresh_id(), exercise=row.id)
+
+
+def _phase_rows(
+    community: CommunityId, row: Listed, before: Exercise, after: Exercise
+) -> Sequence[Statement]:
+    if after.phase is before.phase:
+        return ()
+    closed = after.seen_at if after.phase is Phase.OVER else None
+    return [exercises.moved_on(community, row.id, after.phase.value, closed)]
+
+
+EXERCISES: Journal[Listed, ExerciseCommand, Exercise, Event] = Journal(
+    kind="exercise",
+    events=Event,
+    find=exercises.one,
+    begin=_begun,
+    evolve=evolve,
+    decide=decide,
+    deadline=deadline,
+    tick=_tick,
+    given_back=given_back,
+    halted=halted,
+    phase_rows=_phase_rows,
+    rows=rows_of,
+    room=RoomNews(
+        news=telling.news_of,
+        board=telling.board_of,
+        result=telling.DEBRIEF,
+        archived=telling.archived,
+        has_board=lambda row: row.closed_at is None,
+        is_private=lambda row: bool(row.alone),
+        before_board=telling.tell_roles,
+        afterwards=note_in_debate,
+    ),
+)
+
+JOURNAL = EXERCISES

@@ -1,0 +1,32 @@
+"""What becomes of an exercise's clock while Parley, or the exercise's room, is away."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.debate.rules.absence import LONG_AWAY
+from bot.exercise import events as e
+from bot.exercise.events import Event
+from bot.exercise.rules.clock import minute_at
+from bot.exercise.state import Exercise, Phase
+
+
+def halted(state: Exercise, at: datetime) -> Sequence[Event]:
+    """What lets a live exercise wait for its chair, whose room went away at an instant (UTC)."""
+    runs = state.phase is Phase.RUNNING and state.clocked
+    if not (runs and state.live and state.chaired):
+        return []
+    at = max(at, state.seen_at)
+    return [e.Paused(at=at, minute=minute_at(state, at))]
+
+
+def given_back(state: Exercise, stopped: datetime, at: datetime) -> Sequence[Event]:
+    """What gives the time back that was lost between two instants (UTC). After a long absence a
+    live one waits for its chair."""
+    stopped = max(stopped, state.seen_at)
+    if state.phase is not Phase.RUNNING or not state.clocked or at <= stopped:
+        return []
+    minute = minute_at(state, stopped)
+    paused = e.Paused(at=stopped, minute=minute)
+    if state.live and state.chaired and at - stopped > LONG_AWAY:
+        return [paused]
+    return [paused, e.Resumed(at=at, minute=minute)]

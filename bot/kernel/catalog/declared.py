@@ -1,0 +1,65 @@
+"""The classes of commands, read as the entries of a catalog."""
+
+from collections.abc import Iterator
+from functools import cache
+from inspect import get_annotations
+from types import UnionType
+from typing import get_args
+
+from msgspec.structs import fields, replace
+
+from bot.kernel.catalog.parameters import Catalog, Entry, Parameter
+from bot.kernel.command import Command
+
+
+def catalog_of(*commands: UnionType | type[Command]) -> Catalog:
+    """The catalog of some commands, in the order in which help lists them; a feature's commands
+    are the union of their classes. Raises what `entry_of` raises."""
+    each = [one for some in commands for one in get_args(some) or (some,)]
+    return Catalog(tuple(entry_of(one) for one in each))
+
+
+@cache
+def entry_of(command: type[Command]) -> Entry:
+    """What the class of a command says of it. Raises TypeError where something is not said."""
+    said = command.declared
+    if not said.path:
+        raise TypeError(f'{command.__name__} says no path: give its class one, path="debate end"')
+    return Entry(
+        path=tuple(said.path.split()),
+        builds=command,
+        about=(command.__doc__ or "").partition("\n")[0].removesuffix("."),
+        parameters=tuple(_parameters(command)),
+        role=said.role,
+        examples=said.examples,
+        form_when_empty=said.form_when_empty,
+        prefilled=said.prefilled,
+        quiet=said.quiet,
+        private=said.private,
+        placed=said.placed,
+        opens=said.opens,
+    )
+
+
+def _parameters(command: type[Command]) -> Iterator[Parameter]:
+    """Of a command's own fields, in their order, and then of those that it has from others."""
+    known = {field.name: field for field in fields(command)}
+    done: set[str] = set()
+    for declaring in command.__mro__[: command.__mro__.index(Command)]:
+        for name, kind in get_annotations(declaring).items():
+            if name in done:
+                continue
+            done.add(name)
+            taken = [one for one in get_args(kind) if isinstance(one, Parameter)]
+            if not taken:
+                raise TypeError(
+                    f"{command.__name__}.{name} does not say what it takes: annotate it, as in"
+                    f' {name}: Annotated[str, takes.line("What it is")]'
+                )
+            default = known[name].default
+            yield replace(
+                taken[0],
+                name=name,
+                required=known[name].required,
+                default=default if isinstance(default, bool) else None,
+            )

@@ -1,0 +1,76 @@
+"""What a feature says of its journals: functions, and nothing else."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Generic
+
+from bot.kernel.command import Caller
+from bot.kernel.ids import CommunityId, MemberId
+from bot.kernel.loaded import C, E, LastWords, Loaded, R, S
+from bot.kernel.parts import Parts
+from bot.kernel.room_news import RoomNews
+from bot.store.database import Database
+from bot.store.statement import Statement
+
+
+async def _no_rows(*_: object) -> Sequence[Statement]:
+    return ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class JournalDeclaration(Generic[R, C, S, E]):
+    """The journals of one kind: their rows (R), the commands that are decided on them (C), the
+    state (S) that their events (E) make."""
+
+    kind: str
+    """What their streams begin with, such as `debate`."""
+
+    events: object
+    """The union of all events, from which they are known by their names."""
+
+    find: Callable[[Database, CommunityId, str], Awaitable[R | None]]
+    """The row of a journal by its id."""
+
+    begin: Callable[[R, E], Awaitable[S]]
+    """The state that the first event makes."""
+
+    evolve: Callable[[S, E], S]
+    """The state after an event. It never refuses."""
+
+    decide: Callable[[S, C], Sequence[E]]
+    """What follows from a command. It may raise Refused."""
+
+    deadline: Callable[[S], datetime | None]
+    """When the clock must look again (UTC)."""
+
+    tick: Callable[[Caller, datetime, R], C]
+    """The command that does what has come due at an instant (UTC)."""
+
+    given_back: Callable[[S, datetime, datetime], Sequence[E]]
+    """What gives the time back that was lost between two instants (UTC)."""
+
+    halted: Callable[[S, datetime], Sequence[E]]
+    """What lets it wait for somebody to go on: its rooms went away at an instant (UTC)."""
+
+    phase_rows: Callable[[CommunityId, R, S, S], Sequence[Statement]]
+    """Statements that keep its own row in step with its state, before and after."""
+
+    rows: Callable[[Parts, Loaded[R, S, E], C, Sequence[E]], Awaitable[Sequence[Statement]]] = (
+        _no_rows
+    )
+    """The rows that stand beside what follows from a command, given as it stood before."""
+
+    words: Callable[[C], str] | None = None
+    """The words that a command says, which nobody means to say twice."""
+
+    last_words: Callable[[Parts, CommunityId, R, MemberId], Awaitable[LastWords | None]] | None = (
+        None
+    )
+    """What a member said last, as it is kept."""
+
+    room: RoomNews[R, S, E] | None = None
+    """What its room is shown."""
+
+    whispered: Callable[[Parts, CommunityId, str], Awaitable[None]] | None = None
+    """Without a room: shows what is new to the one member whose it is."""

@@ -1,0 +1,91 @@
+"""The journal: what happened, in order, for ever, and all that is done with it for every feature.
+
+A feature declares one `Journal` for each kind of its own and gives it functions. Loading, deciding
+one by one, writing, giving time back, showing and telling anew are the same for all.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+
+from bot.kernel import restating, showing
+from bot.kernel.command import Caller
+from bot.kernel.ids import CommunityId, MemberId
+from bot.kernel.loaded import C, E, Loaded, R, S
+from bot.kernel.parts import Parts
+from bot.kernel.stored_journal import StoredJournal
+from bot.store.statement import Statement
+
+CLOCK = MemberId("parley")
+"""Who does what the clock does."""
+
+
+class Journal(StoredJournal[R, C, S, E]):
+    """The journals of one kind: their rows (R), the commands that are decided on them (C), the
+    state (S) that their events (E) make."""
+
+    async def tick_on(self, parts: Parts, community: CommunityId, id_: str, at: datetime) -> None:
+        """Do what has come due at an instant (UTC), and show it. Raises Refused."""
+        row = await self.find(parts.db, community, id_)
+        if row is None:
+            return
+        by = Caller(community=community, place=row.place, member=CLOCK, name="Parley")
+        await self.act(parts, row, self.tick(by, at, row))
+        await self.show(parts, community, id_)
+
+    async def give_back(
+        self, parts: Parts, community: CommunityId, id_: str, stopped: datetime, at: datetime
+    ) -> None:
+        """Parley was away between two instants (UTC): give that time back. Raises Refused."""
+        await self._happen(parts, community, id_, lambda state: self.given_back(state, stopped, at))
+
+    async def halt(self, parts: Parts, community: CommunityId, id_: str, at: datetime) -> None:
+        """Let it wait for somebody to go on. Raises Refused."""
+        await self._happen(parts, community, id_, lambda state: self.halted(state, at))
+
+    async def _happen(
+        self,
+        parts: Parts,
+        community: CommunityId,
+        id_: str,
+        what: Callable[[S], Sequence[E]],
+    ) -> None:
+        """Write what happens to a journal as it stands, and nobody does."""
+        row = await self.find(parts.db, community, id_)
+        if row is None:
+            return
+
+        async def decide(
+            before: Loaded[R, S, E],
+        ) -> tuple[Loaded[R, S, E], Sequence[Statement]]:
+            return self.following(before, what(before.state)), ()
+
+        await self.change(parts, community, row, decide)
+
+    async def show(self, parts: Parts, community: CommunityId, id_: str) -> None:
+        """Show what has happened and was not shown yet."""
+        if self.whispered is not None:
+            await self.whispered(parts, community, id_)
+        elif self.room is not None:
+            again = partial(self.show, parts, community, id_)
+            await showing.show(self, self.room, parts, community, id_, again)
+
+    async def show_soon(
+        self, parts: Parts, community: CommunityId, id_: str, events: Sequence[E]
+    ) -> None:
+        """Show what just happened; where only the board tells of it, perhaps a moment later."""
+        room = self.room
+        quiet = room is not None and all(room.is_quiet(event) for event in events)
+        again = partial(self.show, parts, community, id_)
+        if not (quiet and parts.rooms.too_soon(self.stream(id_), again)):
+            await again()
+
+    async def show_board(self, parts: Parts, community: CommunityId, id_: str) -> None:
+        """Show its board once more, where it is not over: somebody deleted it."""
+        if self.room is not None:
+            await showing.show_board(self, self.room, parts, community, id_)
+
+    async def tell_anew(self, parts: Parts, community: CommunityId, member: MemberId) -> None:
+        """Show without a member's words and name what rooms have seen, as far as that can be."""
+        if self.room is not None:
+            await restating.tell_anew(self, self.room, parts, community, member)

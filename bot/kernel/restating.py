@@ -1,0 +1,63 @@
+"""After somebody's words and name were erased: what rooms have seen is told anew without them."""
+
+import logging
+
+from msgspec.structs import replace
+
+from bot.kernel import journal_rows as rows
+from bot.kernel.ids import CommunityId, MemberId, PlaceId
+from bot.kernel.loaded import C, E, R, S
+from bot.kernel.parts import Parts
+from bot.kernel.refusal import Refused
+from bot.kernel.room_news import RoomNews
+from bot.kernel.rooms import Face
+from bot.kernel.stored_journal import StoredJournal
+
+log = logging.getLogger(__name__)
+
+
+async def tell_anew(
+    journal: StoredJournal[R, C, S, E],
+    room: RoomNews[R, S, E],
+    parts: Parts,
+    community: CommunityId,
+    member: MemberId,
+) -> None:
+    """Show without a member's words and name what rooms have seen of the journals that name them,
+    as far as the platform lets its old messages be changed."""
+    face = parts.rooms.face(community)
+    if face is None:
+        return
+    for stream in await rows.naming(parts.db, community, journal.kind, member):
+        try:
+            async with parts.rooms.showing(stream):
+                await _restate(journal, room, parts, face, community, stream, member)
+        except Refused as refused:
+            log.warning("old messages were not changed: stream=%s: %s", stream, refused.code)
+
+
+async def _restate(
+    journal: StoredJournal[R, C, S, E],
+    room: RoomNews[R, S, E],
+    parts: Parts,
+    face: Face,
+    community: CommunityId,
+    stream: str,
+    member: MemberId,
+) -> None:
+    row = await journal.find(parts.db, community, stream.partition(":")[2])
+    shown = await rows.shown_until(parts.db, community, stream)
+    if row is None or not shown:
+        return
+    loaded = await journal.load(parts, community, row)
+    seen = replace(loaded, events=loaded.events[:shown])
+    archive = PlaceId((await parts.communities.settings(community)).archive)
+    for mark, view in await journal.news(parts, community, seen, 0):
+        is_result = mark.endswith(room.result)
+        if not is_result and not room.names(view, member):
+            continue
+        await face.restate(row.place, view, f"{stream}:{mark}")
+        if is_result and archive:
+            archived = room.archived(view, loaded)
+            await face.restate(archive, archived, f"{stream}:{mark}:archive")
+    await face.restate(row.place, await room.board(parts, community, seen), "")

@@ -1,0 +1,189 @@
+"""Journals in the store: loaded, decided one by one, and written. Those in use stay in memory."""
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from datetime import timedelta
+from functools import cached_property, reduce
+from typing import cast, get_args
+
+from msgspec.structs import replace
+
+from bot.kernel import journal_rows as rows
+from bot.kernel.deciding import Step, advance
+from bot.kernel.declaration import JournalDeclaration
+from bot.kernel.event_json import by_kind, event_of, record_of
+from bot.kernel.ids import CommunityId
+from bot.kernel.loaded import Acted, C, E, LastWords, Loaded, R, S
+from bot.kernel.parts import Parts
+from bot.kernel.refusal import Code, Refused
+from bot.kernel.room_news import News, Untold
+from bot.kernel.streams import InUse, key_of
+from bot.store.statement import Statement
+
+TWICE = timedelta(seconds=60)
+"""Within this time the same words of the same member are a double submission."""
+
+
+class StoredJournal(JournalDeclaration[R, C, S, E]):
+    """The journals of one kind, as they are read and written."""
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, type[E]]:
+        return by_kind(get_args(self.events))
+
+    def stream(self, id_: str) -> str:
+        """The name of a journal among all streams of its community."""
+        return f"{self.kind}:{id_}"
+
+    def fold(self, state: S, events: Iterable[E]) -> S:
+        """The state after events."""
+        return reduce(self.evolve, events, state)
+
+    def opening(
+        self, community: CommunityId, id_: str, events: Sequence[E], state: S
+    ) -> tuple[Statement, ...]:
+        """Statements that begin a journal with its first events, which make a state. Writing them
+        raises Conflict where it has begun."""
+        return self._appended(community, self.stream(id_), 0, events, state)
+
+    async def load(self, parts: Parts, community: CommunityId, row: R) -> Loaded[R, S, E]:
+        """A journal as it is written. What is in use is not read again. Raises Unavailable."""
+        stream = self.stream(row.id)
+        known = self.in_use(parts, community, row.id).settled
+        version = known.version if known is not None else 0
+        if known is not None and await rows.version(parts.db, community, stream) <= version:
+            return replace(known, row=row)
+        records = await rows.load(parts.db, community, stream, version)
+        events = tuple(event_of(record, self._kinds) for record in records)
+        if known is not None:
+            loaded = self.following(replace(known, row=row), events)
+        else:
+            state = self.fold(await self.begin(row, events[0]), events[1:])
+            loaded = Loaded(stream=stream, row=row, events=events, state=state)
+        self._settle(parts, community, loaded)
+        return loaded
+
+    async def act(
+        self,
+        parts: Parts,
+        row: R,
+        *commands: C,
+        fits: Callable[[S], bool] | None = None,
+        beside: Callable[[Sequence[E]], Sequence[Statement]] | None = None,
+    ) -> Acted[R, S, E]:
+        """Do what commands ask, one after the other and all or nothing; nothing where it no longer
+        `fits`. `beside` are statements to be written with what happened. Of two that race, one
+        decides again on what the other made of it. The room hears of it by `show`.
+
+        Raises Refused.
+        """
+        community = commands[0].by.community
+
+        async def decide(
+            before: Loaded[R, S, E],
+        ) -> tuple[Loaded[R, S, E], Sequence[Statement]]:
+            after, statements = before, list[Statement]()
+            for command in commands if fits is None or fits(before.state) else ():
+                events = self.decide(after.state, command)
+                if events:
+                    said = await self._new_words(parts, after, command)
+                    statements += await self.rows(parts, after, command, events)
+                    after = self.following(after, events, said)
+            if beside is not None:
+                statements += beside(after.events[before.version :])
+            return after, statements
+
+        return await self.change(parts, community, row, decide)
+
+    async def change(
+        self,
+        parts: Parts,
+        community: CommunityId,
+        row: R,
+        decide: Callable[[Loaded[R, S, E]], Awaitable[tuple[Loaded[R, S, E], Sequence[Statement]]]],
+    ) -> Acted[R, S, E]:
+        """Take a step on a journal: `decide` says how it then stands, and what is written beside.
+        Raises what `decide` raises, and Unavailable."""
+
+        async def step() -> Step[Acted[R, S, E]]:
+            known = self.in_use(parts, community, row.id).decided
+            before = replace(known or await self.load(parts, community, row), row=row)
+            after, beside = await decide(before)
+            events = after.events[before.version :]
+            acted = Acted(before=before, events=events, after=after)
+            if not events:
+                return Step(state=before, answer=acted)
+            appended = self._appended(community, after.stream, before.version, events, after.state)
+            phases = self.phase_rows(community, row, before.state, after.state)
+            return Step(statements=(*appended, *beside, *phases), state=after, answer=acted)
+
+        acted = await advance(parts, key_of(community, self.stream(row.id)), step)
+        if acted.events:
+            self._settle(parts, community, acted.after)
+        return acted
+
+    def _appended(
+        self, community: CommunityId, stream: str, after: int, events: Sequence[E], state: S
+    ) -> tuple[Statement, ...]:
+        records = [record_of(event) for event in events]
+        return rows.append(community, stream, after, records, self.deadline(state))
+
+    def following(
+        self, before: Loaded[R, S, E], events: Sequence[E], said: LastWords | None = None
+    ) -> Loaded[R, S, E]:
+        """A journal after more events, in memory."""
+        return replace(
+            before,
+            events=(*before.events, *events),
+            state=self.fold(before.state, events),
+            said=said or before.said,
+        )
+
+    async def _new_words(
+        self, parts: Parts, before: Loaded[R, S, E], command: C
+    ) -> LastWords | None:
+        """What a command says. The same words sent twice in a row are said once: raises Refused
+        (SAID_ALREADY)."""
+        words = self.words(command) if self.words is not None else ""
+        if not words or self.last_words is None:
+            return None
+        member = command.by.member
+        kept = await self.last_words(parts, command.by.community, before.row, member)
+        for last in (before.said, kept):
+            same = last is not None and (last.member, last.words) == (member, words)
+            if last is not None and same and command.at - last.at < TWICE:
+                raise Refused(Code.SAID_ALREADY)
+        return LastWords(member, words, command.at)
+
+    def in_use(self, parts: Parts, community: CommunityId, id_: str) -> InUse[Loaded[R, S, E]]:
+        """How a journal stands, as far as it is in use."""
+        used = parts.streams.of(key_of(community, self.stream(id_)))
+        return cast("InUse[Loaded[R, S, E]]", used)  # only this journal keeps any here
+
+    def _settle(self, parts: Parts, community: CommunityId, loaded: Loaded[R, S, E]) -> None:
+        used = self.in_use(parts, community, loaded.row.id)
+        if used.settled is None or used.settled.version < loaded.version:
+            used.settled = loaded
+
+    def forget(self, parts: Parts, community: CommunityId, id_: str) -> None:
+        """Read a journal again next time: its row, from which its state begins, was changed."""
+        parts.streams.forget(key_of(community, self.stream(id_)))
+
+    async def untold(
+        self, parts: Parts, community: CommunityId, loaded: Loaded[R, S, E], since: int
+    ) -> Untold[R, S, E]:
+        """What a room has not heard that has heard of so many events."""
+        seen = self.in_use(parts, community, loaded.row.id).shown
+        if seen is not None and seen.version == since > 0:
+            return Untold(journal=loaded, since=since, before=seen.state)
+        first = await self.begin(loaded.row, loaded.events[0])
+        return Untold(journal=loaded, since=since, before=self.fold(first, loaded.events[1:since]))
+
+    async def news(
+        self, parts: Parts, community: CommunityId, loaded: Loaded[R, S, E], since: int
+    ) -> News:
+        """What a room has not heard that has heard of so many events."""
+        if self.room is None:
+            return []
+        return await self.room.news(
+            parts, community, await self.untold(parts, community, loaded, since)
+        )

@@ -1,0 +1,125 @@
+"""What opinions add to the file of a debate: statements, votes on them, and joint statements."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from bot.debate.files.appendix import AppendixPort, Renaming
+from bot.kernel.ids import CommunityId, MemberId
+from bot.kernel.parts import Parts
+from bot.opinion.files import Polled, polis_zip
+from bot.opinion.handlers.statements import groups_of
+from bot.opinion.rows import proposals, statements
+from bot.opinion.rows.proposals import Proposal, Ranked
+from bot.opinion.rows.statements import Cast, Stated
+from bot.opinion.rules.joint import ROUNDS, scope
+from bot.store.statement import Statement
+
+_VOTES = (-1, 0, 1)
+
+
+class ArchivedOpinions(Struct, frozen=True, kw_only=True):
+    """A debate's statements with their votes, and its joint statements with their rankings."""
+
+    statements: tuple[Stated, ...] = ()
+    votes: tuple[Cast, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    rankings: tuple[Ranked, ...] = ()
+
+    def named_members(self) -> frozenset[MemberId]:
+        """Whoever voted on a statement."""
+        return frozenset(one.member for one in self.votes)
+
+    def secret_members(self) -> frozenset[MemberId]:
+        """Whoever voted on a statement or ranked joint statements."""
+        return self.named_members() | {one.member for one in self.rankings}
+
+    def veil(self, alias: Renaming) -> "ArchivedOpinions":
+        """The same with voters under aliases, in their order."""
+        votes = [replace(one, member=alias(one.member)) for one in self.votes]
+        rankings = [replace(one, member=alias(one.member)) for one in self.rankings]
+        return replace(
+            self,
+            votes=tuple(sorted(votes, key=lambda one: (one.member, one.at))),
+            rankings=tuple(sorted(rankings, key=lambda one: one.member)),
+        )
+
+    def rename(self, other: Renaming) -> "ArchivedOpinions":
+        """The same with other ids for all members."""
+        return ArchivedOpinions(
+            statements=tuple(
+                replace(one, member=None if one.member is None else other(one.member))
+                for one in self.statements
+            ),
+            votes=tuple(replace(one, member=other(one.member)) for one in self.votes),
+            proposals=tuple(replace(one, member=other(one.member)) for one in self.proposals),
+            rankings=tuple(replace(one, member=other(one.member)) for one in self.rankings),
+        )
+
+    def belongs_to(self, debate: str) -> bool:
+        """Is every vote on a statement here, and every joint statement one of this debate?"""
+        scopes = set(_scopes(debate))
+        known = {one.id for one in self.statements}
+        named = {one.scope for one in self.proposals} | {one.scope for one in self.rankings}
+        return named <= scopes and {one.statement for one in self.votes} <= known
+
+    def is_in_range(self) -> bool:
+        """Is every vote one that somebody can give?"""
+        return all(one.vote in _VOTES for one in self.votes)
+
+    def to_plain(self) -> Mapping[str, Any]:
+        """The fields that a bundle keeps."""
+        plain: Mapping[str, Any] = msgspec.to_builtins(self)
+        return plain
+
+    def make_rows(
+        self, community: CommunityId, debate: str, opened_at: datetime
+    ) -> Iterator[Statement]:
+        """What keeps all this in a community."""
+        if self.statements:
+            yield statements.added(community, debate, self.statements)
+        for number, vote in enumerate(self.votes):
+            yield statements.cast(community, f"{debate}-vote-{number}", vote)
+        for proposal in self.proposals:
+            yield proposals.proposed(community, proposal, opened_at)
+        for ranked in self.rankings:
+            yield proposals.ranked(community, ranked, opened_at)
+
+    def make_tables(self, topic: str, about: str, alias: Renaming) -> bytes:
+        """The files that Polis writes."""
+        groups = groups_of(self.votes, self.statements)
+        veiled = self.veil(alias)
+        polled = Polled(topic=topic, about=about, statements=veiled.statements, votes=veiled.votes)
+        return polis_zip(polled, {alias(member): group for member, group in groups.items()})
+
+
+def _scopes(debate: str) -> list[str]:
+    """The scopes of a debate's joint statements, a round each."""
+    return [scope(debate, number) for number in range(1, ROUNDS + 1)]
+
+
+async def gather(parts: Parts, community: CommunityId, debate: str) -> ArchivedOpinions:
+    """A debate's opinions as the store has them."""
+    db, scopes = parts.db, _scopes(debate)
+    return ArchivedOpinions(
+        statements=tuple(await statements.listed(db, community, debate)),
+        votes=tuple(await statements.votes(db, community, debate)),
+        proposals=tuple(
+            [one for each in scopes for one in await proposals.proposals(db, community, each)]
+        ),
+        rankings=tuple(
+            [one for each in scopes for one in await proposals.rankings(db, community, each)]
+        ),
+    )
+
+
+def read(fields: Mapping[str, Any]) -> ArchivedOpinions:
+    """The opinions in the fields of a bundle. Raises msgspec.ValidationError."""
+    return msgspec.convert(fields, ArchivedOpinions)
+
+
+PORT = AppendixPort(gather=gather, read=read)

@@ -1,0 +1,15 @@
+"""What a feature above motions does for them; `bot/assembly.py` says which module fills it."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+
+from msgspec import Struct
+
+
+class GuaranteeNames(Struct, frozen=True, kw_only=True):
+    """Knows the designs of a guarantee and the tensions that a motion is about."""
+
+    load_designs: Callable[[Sequence[str]], Awaitable[Mapping[str, str]]]
+    """The short name of each design, by its id."""
+
+    load_tensions: Callable[[Sequence[str]], Awaitable[Mapping[str, str]]]
+    """The finding of each tension, by its id."""

@@ -1,0 +1,145 @@
+"""The smallest feature with a journal: a count that members add to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from bot.kernel.command import Caller, Command
+from bot.kernel.ids import CommunityId, MemberId, PlaceId
+from bot.kernel.journal import Journal
+from bot.kernel.loaded import LastWords, Loaded
+from bot.kernel.parts import Parts
+from bot.kernel.refusal import Code, Refused
+from bot.kernel.room_news import News, RoomNews, Untold, told_together
+from bot.kernel.view import Block, View, text
+from bot.store.database import Database
+from bot.store.statement import Statement
+
+C, HERE = CommunityId("c"), PlaceId("p")
+START = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+class CountRow(Struct, frozen=True, kw_only=True):
+    id: str
+    place: PlaceId = HERE
+
+
+class CountBegun(Struct, frozen=True, kw_only=True):
+    at: datetime
+
+
+class Added(Struct, frozen=True, kw_only=True):
+    at: datetime
+    number: int
+    by: str = ""
+
+
+class Waited(Struct, frozen=True, kw_only=True):
+    at: datetime
+
+
+Event = CountBegun | Added | Waited
+
+
+class Count(Struct, frozen=True, kw_only=True):
+    total: int = 0
+    due: datetime | None = None
+
+
+class Add(Command):
+    number: int = 1
+    words: str = ""
+
+
+@dataclass
+class Watched:
+    """How often states were made, which a journal in use spares."""
+
+    evolved: int = 0
+    words: dict[str, LastWords] = field(default_factory=dict)
+
+
+WATCHED = Watched()
+
+
+def evolve(state: Count, event: Event) -> Count:
+    WATCHED.evolved += 1
+    if isinstance(event, Added):
+        return replace(state, total=state.total + event.number, due=event.at + timedelta(hours=1))
+    return replace(state, due=None)
+
+
+def decide(state: Count, command: Add) -> Sequence[Event]:
+    if command.number < 0:
+        raise Refused(Code.NOTHING_CHANGES)
+    if command.number == 0:
+        return []
+    return [Added(at=command.at, number=command.number, by=command.by.member)]
+
+
+async def find(_: Database, __: CommunityId, id_: str) -> CountRow | None:
+    return CountRow(id=id_) if id_.startswith("count") else None
+
+
+async def begin(_: CountRow, __: Event) -> Count:
+    return Count()
+
+
+async def last_words(
+    _: Parts, __: CommunityId, ___: CountRow, member: MemberId
+) -> LastWords | None:
+    return WATCHED.words.get(member)
+
+
+async def news(_: Parts, __: CommunityId, untold: Untold[CountRow, Count, Event]) -> News:
+    found: News = []
+    waiting: list[Block] = []
+    total = untold.before.total
+    for version, event in enumerate(untold.events, untold.since + 1):
+        if isinstance(event, Added):
+            total += event.number
+            waiting.append(text(f"{event.by} makes it {total}."))
+        found += told_together(waiting, version)
+    return found
+
+
+async def board(_: Parts, __: CommunityId, loaded: Loaded[CountRow, Count, Event]) -> View:
+    return View(blocks=(text(f"Total: {loaded.state.total}"),), key=loaded.stream)
+
+
+def phase_rows(_: CommunityId, __: CountRow, ___: Count, ____: Count) -> Sequence[Statement]:
+    return ()
+
+
+COUNTS: Journal[CountRow, Add, Count, Event] = Journal(
+    kind="count",
+    events=Event,
+    find=find,
+    begin=begin,
+    evolve=evolve,
+    decide=decide,
+    deadline=lambda state: state.due,
+    tick=lambda by, at, _: Add(by=by, at=at, id="tick", number=100),
+    given_back=lambda _, __, at: [Waited(at=at)],
+    halted=lambda _, at: [Waited(at=at)],
+    phase_rows=phase_rows,
+    words=lambda command: command.words,
+    last_words=last_words,
+    room=RoomNews(
+        news=news,
+        board=board,
+        result=":result",
+        archived=lambda view, _: view,
+        has_board=lambda _: True,
+        names=lambda view, member: member in str(view),
+    ),
+)
+JOURNAL = COUNTS
+
+
+def add(number: int, words: str = "", *, by: str = "ana", at: datetime = START) -> Add:
+    caller = Caller(community=C, place=PlaceId("p"), member=MemberId(by), name=by)
+    return Add(by=caller, at=at, id="a", number=number, words=words)
