@@ -9,6 +9,7 @@ from bot.debate.rules.format import Segment
 from bot.debate.rules.judging import waiting
 from bot.debate.state import OVER, Debate, Phase, Told
 from bot.debate.views.steps import free_seats, steps
+from bot.kernel.command import Caller
 from bot.kernel.ids import MemberId, PlaceId
 from bot.kernel.view import (
     Audience,
@@ -56,15 +57,16 @@ def matter(state: Debate, names: Names) -> list[Block]:
     return blocks
 
 
-def board(debate: str, state: Debate, names: Names) -> View:
-    """All that the room needs to see of a debate, edited in place."""
+def board(debate: str, state: Debate, names: Names, by: Caller | None = None) -> View:
+    """All that the room needs to see of a debate, edited in place; shown to one member alone it has
+    only the buttons that they may press."""
     blocks = matter(state, names)
     if queue := in_turn(state):
         spans = [part for m in queue for part in (", ", person(m, names), _fresh(state, m))][1:]
         blocks.append(text("Waiting for the floor: ", *spans))
-    if buttons := steps(state):
+    if buttons := steps(state, by):
         blocks.append(Buttons(buttons))
-    if state.phase is Phase.SIGN_UP and (free := free_seats(state)):
+    if free := free_seats(state, by):
         blocks.append(Choice("Take a seat", free))
     blocks.append(note(_rules(state)))
     return View(
@@ -85,12 +87,13 @@ def _countdown(state: Debate) -> Countdown | None:
     end = ends_at(state)
     if state.phase is Phase.RUNNING and state.now is not None and end is not None:
         return Countdown(f"{state.now.name} ends in", end)
-    if state.phase is Phase.PREPARING and state.preparing_until is not None:
-        return Countdown("Preparation ends in", state.preparing_until)
+    if state.phase is Phase.PREPARING and state.preparation is not None:
+        clock = state.preparation.clock
+        return Countdown("Preparation ends in", clock.instant(clock.span))
     if state.phase is Phase.SIGN_UP and state.start is not None:
         return Countdown("It starts in", state.start)
-    if state.vote_until is not None:
-        return Countdown("The vote closes in", state.vote_until)
+    if state.vote is not None and state.vote.until is not None:
+        return Countdown("The vote closes in", state.vote.until)
     return None
 
 
@@ -110,7 +113,7 @@ def _now(state: Debate, names: Names) -> tuple[Span, ...]:  # noqa: C901  # one 
             return line(f"The adjudicators judge; ballots still missing: {missing}.")
         case Phase.PREPARING:
             return line(f"{_preparer(state)} prepares.")
-        case Phase.PAUSED if state.preparing is not None:
+        case Phase.PAUSED if state.preparation is not None:
             return line(f"{_preparer(state)} prepares (paused).")
         case Phase.READY if segment is not None:
             return line("Next: ", Strong(segment.name), *by_whom(state, segment, names), ".")
@@ -124,7 +127,8 @@ def _now(state: Debate, names: Names) -> tuple[Span, ...]:  # noqa: C901  # one 
 
 
 def _preparer(state: Debate) -> str:
-    return state.format.side(state.preparing).name if state.preparing else "Everybody"
+    side = state.preparation.side if state.preparation is not None else ""
+    return state.format.side(side).name if side else "Everybody"
 
 
 def _voters(count: int) -> str:
