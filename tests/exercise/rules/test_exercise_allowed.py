@@ -1,5 +1,7 @@
 """The table of what an exercise allows: every act has a line, and what it forbids is refused."""
 
+from pathlib import Path
+from textwrap import fill
 from typing import get_args
 
 import pytest
@@ -15,6 +17,10 @@ from bot.kernel.refusal import Code, Refused
 from tests.exercise.rules.asking import ACTS, LOOKS, asked
 from tests.exercise.rules.making import FULL, Played, begun, text, who
 from tests.exercise.rules.meeting import meeting
+from tests.exercise.rules.situations import PEOPLE, situations
+
+RECORD = Path(__file__).with_name("allowed.txt")
+"""Who may do what in each situation, as it was reviewed."""
 
 
 def test_every_act_has_a_line_in_the_table() -> None:
@@ -70,6 +76,30 @@ def test_every_act_is_allowed_in_a_phase_and_refused_in_the_others(
 
     assert phases.allowed
     assert not phases.allowed & set(phases.instead)
+
+
+def test_who_may_do_what_is_as_it_was_reviewed() -> None:
+    written = "\n".join(_told(going_on, played) for going_on, played in situations().items())
+    if not RECORD.exists():
+        RECORD.write_text(written, "utf-8")
+        pytest.fail(f"{RECORD} was missing and has been written: review it")
+
+    assert written == RECORD.read_text("utf-8"), (
+        f"who may do what has changed: if that is meant, delete {RECORD.name}, review the new one"
+    )
+
+
+def _told(going_on: str, played: Played) -> str:
+    """What each may do in a situation, in words; those who may do the same stand together."""
+    people: dict[tuple[str, ...], list[str]] = {}
+    for name in PEOPLE:
+        acts = [act for act in (*ACTS, *LOOKS) if may(played.state, act, who(name))]
+        people.setdefault(tuple(sorted(act.__name__ for act in acts)), []).append(name)
+    lines = [
+        fill(f"{', '.join(names)}: {', '.join(acts) or 'nothing'}", 96, subsequent_indent="    ")
+        for acts, names in people.items()
+    ]
+    return "\n".join((going_on, *(f"  {line}" for line in lines), ""))
 
 
 def test_what_stands_in_the_way_is_told_in_order() -> None:
