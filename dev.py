@@ -22,6 +22,7 @@ RUN, DEV, BENCH = "requirements.lock", "requirements-dev.lock", "requirements-be
 MODEL = "requirements-model.lock"  # what a language model needs, besides what RUN holds
 GROUPS = "requirements-groups.lock"  # red-dwarf, which only a measurement needs
 HOLDS = {DEV: (DEV, MODEL, RUN), MODEL: (MODEL, RUN)}  # locks that hold all of another
+WHOLE = ["-n", "4", "--dist", "loadfile", "--cov", "--cov-report=term:skip-covered"]
 CHECKS = (
     ("format", ["-m", "ruff", "format", "--check", "."]),
     ("lint", ["-m", "ruff", "check", "."]),
@@ -107,7 +108,7 @@ def test(python, words):
         if call([python, *command]) != 0:
             failed.append(name)
     say("== tests")
-    if call([python, "-m", "pytest", *(words or ["--cov", "--cov-report=term:skip-covered"])]) != 0:
+    if call([python, "-m", "pytest", *(words or WHOLE)]) != 0:
         failed.append("tests")
     say("Failed: " + ", ".join(failed) if failed else "All checks and tests passed.")
     return 1 if failed else 0
