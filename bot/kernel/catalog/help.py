@@ -6,6 +6,7 @@ from typing import assert_never
 from msgspec.structs import fields
 
 from bot.kernel.catalog.parameters import Catalog, Entry, Kind, Parameter, Value
+from bot.kernel.message import say
 from bot.kernel.permission import Role
 from bot.kernel.view import (
     Button,
@@ -141,7 +142,7 @@ def form_for(entry: Entry, values: Mapping[str, Value]) -> View:
         if isinstance(field.default, bool)
     }
     form = Form(
-        title=entry.about,
+        title=say(entry.about),
         action=_with_typed(entry, values),
         inputs=tuple(
             _input(p, values.get(p.name, defaults.get(p.name)))
@@ -164,7 +165,7 @@ def _stays(parameter: Parameter, values: Mapping[str, Value]) -> bool:
 
 
 def _input(parameter: Parameter, value: Value | None) -> Input:
-    name, label, required = parameter.name, parameter.about, parameter.required
+    name, label, required = parameter.name, say(parameter.about), parameter.required
     given = "" if value is None else str(value)
     match parameter.kind:
         case Kind.LINE:
