@@ -116,7 +116,7 @@ def test(python, words):
 
 def messages(python):
     """Write parley.pot, which tools for translators merge into a catalog (bot/kernel/languages/fr.po)."""
-    found = subprocess.check_output([python, "-m", "bot.kernel.languages.extraction"], cwd=HERE)
+    found = subprocess.check_output([python, "-m", "bot.cli.extraction"], cwd=HERE)
     with open(os.path.join(HERE, "parley.pot"), "wb") as file:
         file.write(found)
     return 0

@@ -9,10 +9,10 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 from bot.catalog import CATALOG
+from bot.cli.extraction import template
 from bot.kernel import languages
 from bot.kernel.languages import CODES, COMMAND, PARAMETER
 from bot.kernel.message import names_in
-from bot.languages.extraction import template
 
 LOUD = [entry for entry in CATALOG.entries if not entry.quiet]
 PARAMETERS = [parameter for entry in LOUD for parameter in entry.parameters]

@@ -10,7 +10,7 @@ reader can type it there: `{/debate join}`.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
@@ -26,9 +26,13 @@ Part: TypeAlias = str | int | ViewPart
 """What a field of a message may be: words, a number, a span, `Listed` or `Number`."""
 
 
+ROWS = (",", ";", "")
+"""Joints that are the same in every language."""
+
+
 class Listed(ViewPart, frozen=True):
-    """Several things in a row; `joint` says how: "," is a bare row, ";" one of longer things, and
-    "and" and "or" are as the language has it."""
+    """Several things in a row; `joint` says how: "," is a bare row, ";" one of longer things, ""
+    one of sentences, and "and" and "or" are as the language has it."""
 
     items: tuple[Part, ...]
     joint: str = ","
@@ -117,6 +121,11 @@ def count_of(count: int, one: str, many: str, /, **fields: Part) -> Message:
     return Message(one, {"n": count, **fields}, many, count)
 
 
+def row_of(parts: Iterable[Part], joint: str = ",") -> Message:
+    """Several things in a row, as a sentence of its own; see `Listed`."""
+    return Message("{row}", {"row": Listed(tuple(parts), joint)})
+
+
 def sentence_of(template: str, fields: Mapping[str, object]) -> Message:
     """The sentence of a refusal, with its fields; what is no part of a message is written out."""
     return Message(template, {name: part_of(value) for name, value in fields.items()})
@@ -153,7 +162,7 @@ def names_in(template: str) -> frozenset[str]:
 
 def in_english(items: Sequence[str], joint: str) -> str:
     """Words in a row, as English joins them."""
-    if joint in (",", ";"):
+    if joint in ROWS:
         return f"{joint} ".join(items)
     *most, last = items or ("",)
     return f"{', '.join(most)} {joint} {last}" if most else last

@@ -18,7 +18,7 @@ from bot.community.rows import communities
 from bot.kernel import account_rows as accounts
 from bot.kernel import languages
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
-from bot.kernel.reader import Reader
+from bot.kernel.reader import Reader, put_into_words
 from bot.kernel.refusal import Code, Refused, Unavailable
 from bot.kernel.view import View
 from bot.store.database import Database
@@ -68,7 +68,8 @@ class DiscordRooms:
             raise Unavailable(Code.ROOM_NOT_REACHED) from away
 
     async def _shown(self, community: CommunityId, place: PlaceId, view: View, mark: str) -> None:
-        made = messages(view, await self._reader(community))
+        view = put_into_words(view, await self._reader(community))
+        made = messages(view)
         forum = self._client.get_channel(int(place))
         if isinstance(forum, discord.ForumChannel):
             place = await self._in_forum(community, forum, view, made.pop(0), mark)
