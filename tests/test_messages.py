@@ -1,6 +1,6 @@
 """English stands in messages, so that it can be put into every reader's language.
 
-`tests/unsaid.txt` counts, by module, what is not a message yet. It may only shrink: more is refused,
+`tests/unsaid.txt` counts, by module, what is no message yet. It may only shrink: more is refused,
 less has to be written down, which `python -m tests.test_messages` does.
 """
 
