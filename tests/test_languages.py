@@ -68,3 +68,12 @@ def test_names_tell_commands_apart(code: str) -> None:
     for word in CATALOG.first_words:
         names = [words.pgettext(COMMAND, entry.path[-1]) for entry in CATALOG.group(word)]
         assert len(set(names)) == len(names)
+
+
+def test_commands_that_sentences_spell_exist() -> None:
+    for entry in template():
+        for said in entry.id if isinstance(entry.id, tuple) else (entry.id,):
+            for name in names_in(said):
+                words = tuple(name.removeprefix("/").split())
+                known = any(words[: len(path)] == path for path in CATALOG.by_path)
+                assert known or not name.startswith("/"), f"there is no command {name}: {said}"
