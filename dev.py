@@ -4,6 +4,7 @@
 python3 dev.py run      start Parley and print the console's address
 python3 dev.py test     every check and every test; more words go to pytest
 python3 dev.py bench    the measurements; more words choose among them
+python3 dev.py messages write all that Parley says to parley.pot, for translators
 python3 dev.py lock     write the lock files anew from pyproject.toml
 python3 dev.py WORDS    anything else is Parley's own command line: dev.py ask "…"
 """
@@ -50,6 +51,8 @@ def main(words):
         return call([prepare(RUN), "-m", "bench", *words[1:]])
     if words[0] == "bench":
         return call([prepare(BENCH, ".venv-bench"), "-m", "bench", *words[1:]])
+    if words[0] == "messages":
+        return messages(prepare(RUN))
     if words[0] == "lock":
         return lock(prepare(DEV))
     return become([prepare(MODEL if names_a_model() else RUN), "-m", "bot", *words])
@@ -112,6 +115,14 @@ def test(python, words):
         failed.append("tests")
     say("Failed: " + ", ".join(failed) if failed else "All checks and tests passed.")
     return 1 if failed else 0
+
+
+def messages(python):
+    """Write parley.pot, which tools for translators merge into a catalog (bot/kernel/languages/fr.po)."""
+    found = subprocess.check_output([python, "-m", "bot.cli.extraction"], cwd=HERE)
+    with open(os.path.join(HERE, "parley.pot"), "wb") as file:
+        file.write(found)
+    return 0
 
 
 def lock(python):
