@@ -78,7 +78,7 @@ def cases(module: ModuleType) -> Iterator[str]:
     """The classes that the cases of a module's matches name."""
     for node in ast.walk(ast.parse(inspect.getsource(module))):
         if isinstance(node, ast.MatchClass):
-            yield ast.unparse(node.cls)
+            yield ast.unparse(node.cls).rpartition(".")[2]
 
 
 def test_a_use_is_for_commands_of_the_module_that_it_stands_beside():
