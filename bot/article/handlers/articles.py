@@ -19,6 +19,7 @@ from bot.article.rules.reading import Kind, Reading
 from bot.article.rules.slug import slug_from, unused_slug
 from bot.article.views import library as views
 from bot.kernel import place_rows as places
+from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import Audience, View, text
@@ -127,7 +128,7 @@ async def _read(command: AddArticle | UpdateArticle, progress: Progress) -> Read
         raise Refused(Code.NO_SOURCE)
     if not _is_link(command.source):
         return await ingest.read_paste(command.source)
-    fetching = text("Fetching the article …")
+    fetching = text(say("Fetching the article …"))
     await progress(View(key=command.id, audience=Audience.ASKER, blocks=(fetching,)))
     return await ingest.read_link(command.source)
 

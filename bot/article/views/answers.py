@@ -9,6 +9,7 @@ from bot.article.rules.answer import Passage, Sentence, in_reading_order
 from bot.article.rules.asking import Talk
 from bot.article.rules.worded import Worded, by_whom, in_its_own_words, worded_blocks
 from bot.article.views.library import paragraph_action
+from bot.kernel.message import Listed, Message, say
 from bot.kernel.view import (
     Audience,
     Block,
@@ -71,7 +72,9 @@ def answered(told: Told) -> View:
     """An answer, or that the article does not say."""
     blocks: list[Block] = []
     if told.shared:
-        blocks.append(text(told.asker, " asks: ", Strong(told.question)))
+        blocks.append(
+            text(say("{asker} asks: {question}", asker=told.asker, question=Strong(told.question)))
+        )
     else:
         blocks.append(text(Strong(told.question)))
     if all(part.abstained for part in told.parts):
@@ -101,9 +104,9 @@ def _answer(told: Told) -> list[Block]:
     return [*blocks, in_its_own_words(told.unworded)] if told.unworded else blocks
 
 
-FOREIGN = (
-    "The question and the article are in different languages, so I could only look for words that"
-    " they share. Try asking in the article’s language."
+FOREIGN = say(
+    "The question and the article are in different languages, so I could only "
+    "look for words that they share. Try asking in the article’s language."
 )
 
 
@@ -154,7 +157,7 @@ def _not_said(told: Told) -> list[Block]:
     blocks: list[Block] = [text(_silence(told))]
     nearest = [part.sentences[:1] for part in told.parts if part.sentences]
     if nearest:
-        blocks.append(note("The nearest passage, which does not answer the question:"))
+        blocks.append(note(say("The nearest passage, which does not answer the question:")))
         for sentences in nearest[:1]:
             blocks += quotations(sentences, several=told.asked != 1)
     return blocks
@@ -162,42 +165,43 @@ def _not_said(told: Told) -> list[Block]:
 
 def _silence(told: Told) -> str:
     if told.asked == 1:
-        return "The article does not say."
-    return "None of the articles says." if told.asked else "There is no article to ask yet."
+        return say("The article does not say.")
+    return (
+        say("None of the articles says.") if told.asked else say("There is no article to ask yet.")
+    )
 
 
 def _whence(told: Told) -> Note:
     confidence = min(part.confidence for part in told.parts if not part.abstained)
     cited = dict.fromkeys(s.slug for part in told.parts for s in part.sentences)
-    spans: list[Span] = [Plain(f"{in_words(confidence)} From ")]
-    for number, slug in enumerate(cited):
-        spans += [Plain("; ")] if number else []
-        spans.append(Emphasis(told.titles.get(slug, slug)))
-    return Note((*spans, Plain(".")))
+    articles = Listed(tuple(Emphasis(told.titles.get(slug, slug)) for slug in cited), ";")
+    return note(
+        say("{how_sure} From {articles}.", how_sure=in_words(confidence), articles=articles)
+    )
 
 
-def in_words(confidence: float) -> str:
+def in_words(confidence: float) -> Message:
     """How sure it is that the sentences answer, in words."""
     if confidence >= SURE:
-        return "This very likely answers the question."
+        return say("This very likely answers the question.")
     if confidence >= LIKELY:
-        return "This probably answers the question."
-    return "This may answer the question; please read what stands around it."
+        return say("This probably answers the question.")
+    return say("This may answer the question; please read what stands around it.")
 
 
 def _next_steps(told: Told) -> Buttons:
     buttons = []
     if any(part.sentences for part in told.parts):
-        buttons.append(Button("More context", f"/answer more {told.id}"))
-        buttons.append(Button("Quote as evidence", f"/answer quote {told.id}"))
+        buttons.append(Button(say("More context"), f"/answer more {told.id}"))
+        buttons.append(Button(say("Quote as evidence"), f"/answer quote {told.id}"))
     if not all(part.abstained for part in told.parts):
-        buttons.append(Button("Attach to a clause", f"/answer attach {told.id}"))
+        buttons.append(Button(say("Attach to a clause"), f"/answer attach {told.id}"))
     if not told.shared:
-        buttons.append(Button("Share", f"/answer share {told.id}"))
+        buttons.append(Button(say("Share"), f"/answer share {told.id}"))
     buttons += [
-        Button("Ask a follow-up", f"/answer follow {told.id}", Tone.PRIMARY),
-        Button("Helpful", f"/answer rate {told.id} helpful:yes"),
-        Button("Not helpful", f"/answer rate {told.id} helpful:no"),
+        Button(say("Ask a follow-up"), f"/answer follow {told.id}", Tone.PRIMARY),
+        Button(say("Helpful"), f"/answer rate {told.id} helpful:yes"),
+        Button(say("Not helpful"), f"/answer rate {told.id} helpful:no"),
     ]
     return Buttons(tuple(buttons))
 
@@ -205,7 +209,9 @@ def _next_steps(told: Told) -> Buttons:
 def in_context(question: str, paragraphs: Sequence[tuple[Citation, str, Sequence[str]]]) -> View:
     """The whole paragraphs that an answer draws on, each with its citation, its words, and the
     sentences of the answer, which stand out."""
-    blocks: list[Block] = [text("What stands around the answer to: ", Strong(question))]
+    blocks: list[Block] = [
+        text(say("What stands around the answer to: {question}", question=Strong(question)))
+    ]
     for cited, words, sentences in paragraphs:
         blocks.append(Quotation(marked(words, sentences), cited))
     return View(blocks=tuple(blocks))
@@ -236,19 +242,24 @@ def as_evidence(question: str, quoted: str) -> View:
     its citation."""
     field = ParagraphInput(
         name="words",
-        label="Your speech",
-        hint="Quotations are checked when you send it.",
+        label=say("Your speech"),
+        hint=say("Quotations are checked when you send it."),
         value=quoted,
         longest=20_000,
     )
-    form = Form(title="Speak with this evidence", action="/debate speak", inputs=(field,))
-    return View(blocks=(text("Evidence from the answer to: ", Strong(question)), form))
+    form = Form(title=say("Speak with this evidence"), action="/debate speak", inputs=(field,))
+    return View(
+        blocks=(
+            text(say("Evidence from the answer to: {question}", question=Strong(question))),
+            form,
+        )
+    )
 
 
 TALK = {
-    Talk.GREETING: "Hello! Ask me something about the article, and I answer in its own words.",
-    Talk.THANKS: "You are welcome. Ask on whenever you like.",
-    Talk.WORDLESS: "There are no words in that question. Ask me something about the article.",
+    Talk.GREETING: say("Hello! Ask me something about the article, and I answer in its own words."),
+    Talk.THANKS: say("You are welcome. Ask on whenever you like."),
+    Talk.WORDLESS: say("There are no words in that question. Ask me something about the article."),
 }
 
 
@@ -256,7 +267,9 @@ def small_talk(talk: Talk) -> View:
     """The answer to what is no question: a word, and how to go on."""
     blocks: tuple[Block, ...] = (
         Text(line(TALK[talk])),
-        Buttons((Button("Ask a question", "/ask", Tone.PRIMARY), Button("Help", "/help"))),
+        Buttons(
+            (Button(say("Ask a question"), "/ask", Tone.PRIMARY), Button(say("Help"), "/help"))
+        ),
     )
     return View(blocks=blocks)
 
@@ -264,8 +277,8 @@ def small_talk(talk: Talk) -> View:
 def thanked(*, helpful: bool) -> View:
     """Said to those who tell whether an answer helped."""
     words = (
-        "Thank you, noted."
+        say("Thank you, noted.")
         if helpful
-        else ("Thank you, noted. Other words may find more: try those the article would use.")
+        else (say("Thank you, noted. Other words may find more: try those the article would use."))
     )
     return View(blocks=(text(words),))

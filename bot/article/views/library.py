@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from bot.article.rules.reading import Kind, Reading, Reason
+from bot.kernel.message import Message, count_of, row_of, say
 from bot.kernel.view import (
     Audience,
     Block,
@@ -35,15 +36,15 @@ AROUND = 1
 """Paragraphs shown before and after the one that a citation opens."""
 
 WHY = {
-    Reason.NAVIGATION: "navigation",
-    Reason.TITLE_AGAIN: "the title again",
-    Reason.BYLINE: "byline",
-    Reason.PROMOTION: "promotion",
-    Reason.RELATED: "headline of another article",
-    Reason.COMMENTS: "comment box",
-    Reason.SHARING: "sharing buttons",
-    Reason.LEGAL: "legal notice",
-    Reason.PAGE_FURNITURE: "running head or page number",
+    Reason.NAVIGATION: say("navigation"),
+    Reason.TITLE_AGAIN: say("the title again"),
+    Reason.BYLINE: say("byline"),
+    Reason.PROMOTION: say("promotion"),
+    Reason.RELATED: say("headline of another article"),
+    Reason.COMMENTS: say("comment box"),
+    Reason.SHARING: say("sharing buttons"),
+    Reason.LEGAL: say("legal notice"),
+    Reason.PAGE_FURNITURE: say("running head or page number"),
 }
 """Why a line was left out, in words."""
 
@@ -68,13 +69,13 @@ def shelf_list(rows: Sequence[tuple[str, str, str | None, int]], current: str | 
     if not rows:
         return View(
             blocks=(
-                text("The library is empty. Bring an article in to begin."),
-                Buttons((Button("Add an article", "/article add", Tone.PRIMARY),)),
+                text(say("The library is empty. Bring an article in to begin.")),
+                Buttons((Button(say("Add an article"), "/article add", Tone.PRIMARY),)),
             )
         )
     fields = tuple(
         (
-            slug + (" (being read here)" if slug == current else ""),
+            say("{slug} (being read here)", slug=slug) if slug == current else slug,
             text(_about(title, author, size)),
         )
         for slug, title, author, size in rows
@@ -82,20 +83,21 @@ def shelf_list(rows: Sequence[tuple[str, str, str | None, int]], current: str | 
     shown = rows[:25]
     return View(
         blocks=(
-            Heading("Articles"),
+            Heading(say("Articles")),
             Fields(fields),
             Choice(
-                "Read one",
+                say("Read one"),
                 tuple(Option(title[:100], f"/article show {slug}") for slug, title, _, _ in shown),
             ),
-            Buttons((Button("Add an article", "/article add"),)),
+            Buttons((Button(say("Add an article"), "/article add"),)),
         )
     )
 
 
-def _about(title: str, author: str | None, size: int) -> str:
-    by = f", by {author}" if author else ""
-    return f"{title}{by} · {_size(size)}"
+def _about(title: str, author: str | None, size: int) -> Message:
+    if author:
+        return say("{title}, by {author} · {size}", title=title, author=author, size=_size(size))
+    return say("{title} · {size}", title=title, size=_size(size))
 
 
 def pages(shown: Shown, start: int) -> View:
@@ -106,15 +108,15 @@ def pages(shown: Shown, start: int) -> View:
     if start == 1:
         blocks += _source(shown)
     blocks += _part(shown.reading, start, end)
-    blocks.append(note(f"Paragraphs {start} to {end} of {total}.", *_state(shown)))
+    stretch = say("Paragraphs {start} to {end} of {total}.", start=start, end=end, total=total)
+    blocks.append(note(stretch, *_state(shown)))
     buttons = []
-    here = f"/article show {shown.slug} version:{shown.version}"
     if start > 1:
-        buttons.append(Button("Earlier", f"{here} start:{max(1, start - PAGE)}"))
+        buttons.append(Button(say("Earlier"), _page_action(shown, max(1, start - PAGE))))
     if end < total:
-        buttons.append(Button("Read on", f"{here} start:{end + 1}", Tone.PRIMARY))
+        buttons.append(Button(say("Read on"), _page_action(shown, end + 1), Tone.PRIMARY))
     if start == 1 and shown.reading.removed:
-        buttons.append(Button("What was left out", f"/article removed {shown.slug}"))
+        buttons.append(Button(say("What was left out"), f"/article removed {shown.slug}"))
     if buttons:
         blocks.append(Buttons(tuple(buttons)))
     return View(blocks=tuple(blocks))
@@ -124,15 +126,21 @@ def context(shown: Shown, paragraph: int) -> View:
     """One paragraph among its neighbours, as a citation opens it."""
     total = len(shown.reading.paragraphs)
     start, end = max(1, paragraph - AROUND), min(total, paragraph + AROUND)
-    whole = f"/article show {shown.slug} version:{shown.version}"
     blocks: list[Block] = [
-        Heading(f"{shown.reading.title}, paragraph {paragraph}"),
+        Heading(
+            say("{title}, paragraph {paragraph}", title=shown.reading.title, paragraph=paragraph)
+        ),
         *_part(shown.reading, start, end, marked=paragraph),
     ]
     if state := _state(shown):
         blocks.append(Note(state))
-    blocks.append(Buttons((Button("Read from here", f"{whole} start:{start}"),)))
+    blocks.append(Buttons((Button(say("Read from here"), _page_action(shown, start)),)))
     return View(blocks=tuple(blocks))
+
+
+def _page_action(shown: Shown, start: int) -> str:
+    """The command that opens an article from a paragraph on."""
+    return f"/article show {shown.slug} version:{shown.version} start:{start}"
 
 
 def _source(shown: Shown) -> list[Block]:
@@ -140,15 +148,19 @@ def _source(shown: Shown) -> list[Block]:
     parts = [part for part in (reading.author, str(reading.published or "")) if part]
     spans = line(" · ".join(parts)) if parts else ()
     if reading.source.startswith(("http://", "https://")):
-        spans += line(" · " if spans else "", Link("source", reading.source))
+        spans += line(" · " if spans else "", Link(say("source"), reading.source))
     return [Note(spans)] if spans else []
 
 
 def _state(shown: Shown) -> tuple[Code | Emphasis, ...]:
     if shown.removed:
-        return (Emphasis(" This article has since been removed from the library."),)
+        return (Emphasis(say(" This article has since been removed from the library.")),)
     if shown.version < shown.newest:
-        return (Emphasis(f" This is version {shown.version}; there is a newer one."),)
+        return (
+            Emphasis(
+                say(" This is version {version}; there is a newer one.", version=shown.version)
+            ),
+        )
     return ()
 
 
@@ -179,12 +191,12 @@ def added(shown: Shown, key: str) -> tuple[View, View]:
 
     `key` is that of the progress shown while it was fetched.
     """
-    return _arrived(shown, "The library has a new article: "), _as_read(shown, key)
+    return _arrived(shown, new=True), _as_read(shown, key)
 
 
 def updated(shown: Shown, key: str) -> tuple[View, View]:
     """The same for a new version of an article."""
-    return _arrived(shown, "The library has a new version of "), _as_read(shown, key)
+    return _arrived(shown, new=False), _as_read(shown, key)
 
 
 def put_back(shown: Shown, words: str) -> tuple[View, View]:
@@ -192,63 +204,87 @@ def put_back(shown: Shown, words: str) -> tuple[View, View]:
     room = View(
         audience=Audience.ROOM,
         blocks=(
-            text("A line was put back into ", Strong(shown.reading.title), f" ({shown.slug}):"),
+            text(
+                say(
+                    "A line was put back into {title} ({slug}):",
+                    title=Strong(shown.reading.title),
+                    slug=shown.slug,
+                )
+            ),
             Quotation(line(words)),
-            note("Paragraphs after it have moved; citations made before still open as they were."),
+            note(
+                say(
+                    "Paragraphs after it have moved; citations made before still open as they were."
+                )
+            ),
         ),
     )
     return room, left_out(shown)
 
 
-def _arrived(shown: Shown, opening: str) -> View:
+def _arrived(shown: Shown, *, new: bool) -> View:
     buttons = Buttons(
         (
-            Button("Read it", f"/article show {shown.slug}"),
-            Button("Use it here", f"/article use {shown.slug}"),
+            Button(say("Read it"), f"/article show {shown.slug}"),
+            Button(say("Use it here"), f"/article use {shown.slug}"),
         )
     )
-    size = _size(len(shown.reading.paragraphs))
-    return View(
-        audience=Audience.ROOM,
-        blocks=(text(opening, Strong(shown.reading.title), f" ({shown.slug}, {size})."), buttons),
+    article = say(
+        "{title} ({slug}, {size})",
+        title=Strong(shown.reading.title),
+        slug=shown.slug,
+        size=_size(len(shown.reading.paragraphs)),
     )
+    if new:
+        words = text(say("The library has a new article: {article}.", article=article))
+    else:
+        words = text(say("The library has a new version of {article}.", article=article))
+    return View(audience=Audience.ROOM, blocks=(words, buttons))
 
 
 def _as_read(shown: Shown, key: str) -> View:
     reading = shown.reading
-    rows = [("Title", text(reading.title)), ("Author", text(reading.author or "not found"))]
+    rows = [
+        (say("Title"), text(reading.title)),
+        (say("Author"), text(reading.author or say("not found"))),
+    ]
     if reading.published:
-        rows.append(("Published", text(reading.published.isoformat())))
-    rows.append(("Length", text(_size(len(reading.paragraphs)))))
+        rows.append((say("Published"), text(reading.published.isoformat())))
+    rows.append((say("Length"), text(_size(len(reading.paragraphs)))))
     if headings := [heading for heading, _ in reading.sections()]:
-        rows.append(("Sections", text("; ".join(headings))))
+        rows.append((say("Sections"), text(row_of(headings, ";"))))
     return View(
         key=key,
-        blocks=(Heading("How I read it"), Fields(tuple(rows)), *left_out(shown).blocks),
+        blocks=(Heading(say("How I read it")), Fields(tuple(rows)), *left_out(shown).blocks),
     )
 
 
-def _size(paragraphs: int) -> str:
-    return f"{paragraphs} paragraph{'' if paragraphs == 1 else 's'}"
+def _size(paragraphs: int) -> Message:
+    return count_of(paragraphs, "{n} paragraph", "{n} paragraphs")
 
 
 def left_out(shown: Shown) -> View:
     """The lines that were left out, numbered, each with a button that puts it back."""
     removed = shown.reading.removed
     if not removed:
-        return View(blocks=(text("Nothing was left out: every line is part of the article."),))
+        return View(blocks=(text(say("Nothing was left out: every line is part of the article.")),))
     blocks: list[Block] = [
         text(
-            f"{len(removed)} line{' was' if len(removed) == 1 else 's were'} left out as no part"
-            " of the article. If one belongs to it, put it back."
+            count_of(
+                len(removed),
+                "{n} line was left out as no part of the article. If one belongs to it, put "
+                "it back.",
+                "{n} lines were left out as no part of the article. If one belongs to it, "
+                "put it back.",
+            )
         )
     ]
     for number, block in enumerate(removed, 1):
         blocks.append(Quotation(line(block.text)))
         why = WHY[block.reason] if block.reason else ""
-        blocks.append(note(f"{number}. {why}"))
+        blocks.append(note(say("{number}. {why}", number=number, why=why)))
     buttons = tuple(
-        Button(f"Put {n} back", f"/article restore {shown.slug} {n}")
+        Button(say("Put {n} back", n=n), f"/article restore {shown.slug} {n}")
         for n in range(1, min(len(removed), 10) + 1)
     )
     return View(blocks=(*blocks, Buttons(buttons)))
@@ -259,8 +295,14 @@ def same_already(slug: str, title: str, key: str) -> View:
     return View(
         key=key,
         blocks=(
-            text("This text is in the library already: ", Strong(title), f" ({slug})."),
-            Buttons((Button("Read it", f"/article show {slug}"),)),
+            text(
+                say(
+                    "This text is in the library already: {title} ({slug}).",
+                    title=Strong(title),
+                    slug=slug,
+                )
+            ),
+            Buttons((Button(say("Read it"), f"/article show {slug}"),)),
         ),
     )
 
@@ -270,8 +312,15 @@ def now_reading(slug: str, title: str, who: str) -> View:
     return View(
         audience=Audience.ROOM,
         blocks=(
-            text("This place now reads ", Strong(title), f" ({slug}), chosen by {who}."),
-            Buttons((Button("Read it", f"/article show {slug}"), Button("Ask", "/ask"))),
+            text(
+                say(
+                    "This place now reads {title} ({slug}), chosen by {who}.",
+                    title=Strong(title),
+                    slug=slug,
+                    who=who,
+                )
+            ),
+            Buttons((Button(say("Read it"), f"/article show {slug}"), Button(say("Ask"), "/ask"))),
         ),
     )
 
@@ -281,7 +330,14 @@ def gone(slug: str, title: str, who: str) -> View:
     return View(
         audience=Audience.ROOM,
         blocks=(
-            text(Strong(title), f" ({slug}) was removed from the library by {who}."),
-            note("Citations of it still open."),
+            text(
+                say(
+                    "{title} ({slug}) was removed from the library by {who}.",
+                    title=Strong(title),
+                    slug=slug,
+                    who=who,
+                )
+            ),
+            note(say("Citations of it still open.")),
         ),
     )

@@ -12,6 +12,7 @@ from bot.guarantee.rows import sheets
 from bot.kernel.catalog.completion import Completion
 from bot.kernel.catalog.parsing import read
 from bot.kernel.command import Caller
+from bot.kernel.message import Message, say
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Refused
 from bot.kernel.view import Option
@@ -80,11 +81,17 @@ async def _sheets(parts: Parts, by: Caller) -> tuple[Option, ...]:
     """The sheets, newest first, each with the version that was adopted last."""
     found: list[Option] = []
     for row in await sheets.listed(parts.db, by.community, MOST_SHEETS):
-        title = row.title or "Untitled"
-        found.append(Option(title, str(row.number), f"{title}, as it stands"))
+        title = row.title or say("Untitled")
+        found.append(Option(title, str(row.number), say("{title}, as it stands", title=title)))
         if row.versions:
             address = f"{row.number}v{row.versions}"
-            found.append(Option(title, address, f"{title}, version {row.versions}"))
+            found.append(
+                Option(
+                    title,
+                    address,
+                    say("{title}, version {versions}", title=title, versions=row.versions),
+                )
+            )
     return tuple(found)
 
 
@@ -125,17 +132,21 @@ async def _of_the_debate(parts: Parts, by: Caller, wanted: str) -> tuple[Option,
     speeches = [(str(n), s.member) for n, s in enumerate(found.speeches, 1)]
     made = [(f"c{n}", claim.member) for n, claim in enumerate(found.claims, 1)]
     held = tuple(
-        Option(f"Exercise {n}, {one.title}", f"x{n}") for n, one in enumerate(found.exercises, 1)
+        Option(say("Exercise {n}, {title}", n=n, title=one.title), f"x{n}")
+        for n, one in enumerate(found.exercises, 1)
     )
     return held + tuple(
-        Option(
-            f"{'Claim' if number[0] == 'c' else 'Speech'} {number.lstrip('c')}, "
-            f"{names.get(member) or 'a former member'}",
-            number,
-        )
+        Option(_whose(number, names.get(member) or say("a former member")), number)
         for number, member in [*speeches, *made]
         if member != by.member
     )
+
+
+def _whose(number: str, name: str) -> Message:
+    """A claim (c1) or a speech (1), and who made it."""
+    if number.startswith("c"):
+        return say("Claim {n}, {name}", n=number.removeprefix("c"), name=name)
+    return say("Speech {n}, {name}", n=number, name=name)
 
 
 async def _articles(parts: Parts, by: Caller) -> tuple[Option, ...]:

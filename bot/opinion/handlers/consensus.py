@@ -7,6 +7,7 @@ from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.loaded import LoadedDebate
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId
+from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import Audience, Person, View, text
@@ -35,8 +36,12 @@ async def propose_consensus(
     found = await find_debate(parts, command.by, command.debate)
     number = await propose(parts, command, await ballot(parts, command.by, found), command.words)
     words = text(
-        Person(command.by.member, command.by.name),
-        f" proposes joint statement {number}: {command.words}",
+        say(
+            "{member} proposes joint statement {number}: {words}",
+            member=Person(command.by.member, command.by.name),
+            number=number,
+            words=command.words,
+        ),
     )
     return (View(blocks=(words,), audience=Audience.ROOM),)
 
@@ -106,7 +111,7 @@ async def show_grounds(parts: Parts, command: ShowGrounds, _: Progress) -> tuple
         there = await standing(parts, command.by, await ballot(parts, command.by, found))
         known = {p.number: p for p in there}
         if command.statement not in known:
-            listed = ", ".join(map(str, known)) or "none"
+            listed = ", ".join(map(str, known)) or say("none")
             raise Refused(Code.NO_SUCH_JOINT, number=command.statement, known=listed)
         one = known[command.statement]
     said = await joint.voices(parts.db, community, found.row.id)

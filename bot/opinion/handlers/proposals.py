@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from bot.kernel.command import Caller, Command
 from bot.kernel.loading import loaded
+from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.permission import Role
 from bot.kernel.refusal import Code, Refused, Unavailable
@@ -39,7 +40,12 @@ async def propose_motion(parts: Parts, command: ProposeMotion, _: Progress) -> t
         proposed = known.words
     number = await propose(parts, command, _motions(command.by), proposed)
     words = text(
-        Person(command.by.member, command.by.name), f" proposes motion {number}: {proposed}"
+        say(
+            "{member} proposes motion {number}: {words}",
+            member=Person(command.by.member, command.by.name),
+            number=number,
+            words=proposed,
+        )
     )
     return (View(blocks=(words,), audience=Audience.ROOM),)
 
@@ -147,7 +153,7 @@ async def withdraw(parts: Parts, command: WithdrawMotion, _: Progress) -> tuple[
     if one.member != command.by.member and command.by.role < Role.CHAIR:
         raise Refused(Code.NOT_YOUR_PROPOSAL)
     await parts.db.change(proposals.withdrawn(command.by.community, one.id))
-    return (View(blocks=(text(f"Motion {one.number} is withdrawn."),)),)
+    return (View(blocks=(text(say("Motion {number} is withdrawn.", number=one.number)),)),)
 
 
 async def words_of(parts: Parts, by: Caller) -> dict[str, str]:
@@ -165,7 +171,7 @@ async def _numbered(parts: Parts, by: Caller, number: int) -> Proposal:
     for one in there:
         if one.number == number:
             return one
-    known = ", ".join(str(p.number) for p in there) or "none"
+    known = ", ".join(str(p.number) for p in there) or say("none")
     raise Refused(Code.NO_SUCH_PROPOSAL, number=number, known=known)
 
 

@@ -16,6 +16,7 @@ from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import MemberId
 from bot.kernel.loading import loaded
+from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.permission import Role
 from bot.kernel.refusal import Code, Refused, Unavailable
@@ -114,8 +115,14 @@ async def add(parts: Parts, command: AddStatement, _: Progress) -> tuple[View, .
             )
         except Conflict:
             continue
-        said = f" adds statement {one.number}: {one.words}"
-        words = text(Person(command.by.member, command.by.name), said)
+        words = text(
+            say(
+                "{member} adds statement {number}: {words}",
+                member=Person(command.by.member, command.by.name),
+                number=one.number,
+                words=one.words,
+            )
+        )
         return (View(blocks=(words,), audience=Audience.ROOM),)
     raise Unavailable(Code.CHANGED_MEANWHILE)
 
@@ -188,8 +195,10 @@ async def hide(parts: Parts, command: HideStatement, _: Progress) -> tuple[View,
     one = _numbered(asked, command.statement)
     _chair_only(asked, command.by)
     await parts.db.change(statements.hidden(command.by.community, one.id, on=command.on))
-    said = "is taken out" if command.on else "is back"
-    words = text(f"Statement {one.number} {said}.")
+    if command.on:
+        words = text(say("Statement {number} is taken out.", number=one.number))
+    else:
+        words = text(say("Statement {number} is back.", number=one.number))
     return (View(blocks=(words,), audience=Audience.ROOM),)
 
 

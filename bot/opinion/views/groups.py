@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Mapping, Sequence
 
+from bot.kernel.message import Listed, Message, Number, count_of, say
 from bot.kernel.view import Block, Heading, Items, Picture, Strong, Text, View, note, text
 from bot.opinion.rules.movement import Distance
 from bot.opinion.rules.picture import Opinion
@@ -25,43 +26,60 @@ def groups(
     moved: Sequence[Distance] = (),
 ) -> View:
     """The groups of a crowd, for one reader; `words` are the statements by id."""
-    names = ", ".join(f"{letter(g)} ({size})" for g, size in enumerate(found.sizes))
+    sizes = Listed(tuple(f"{letter(g)} ({size})" for g, size in enumerate(found.sizes)))
     blocks: list[Block] = [
-        Heading("Opinion groups"),
-        text(f"{found.people} people vote in {len(found.sizes)} groups: {names}."),
+        Heading(say("Opinion groups")),
+        text(
+            count_of(
+                found.people,
+                "{n} person votes in {groups} groups: {sizes}.",
+                "{n} people vote in {groups} groups: {sizes}.",
+                groups=len(found.sizes),
+                sizes=sizes,
+            )
+        ),
     ]
     if mine is not None:
-        blocks.append(text("You are in group ", Strong(letter(mine)), "."))
+        blocks.append(text(say("You are in group {group}.", group=Strong(letter(mine)))))
     if found.forced:
-        asked = "This number of groups was asked for; the votes may not bear it out."
+        asked = say("This number of groups was asked for; the votes may not bear it out.")
         blocks.append(note(asked))
     if picture is not None:
         blocks.append(picture)
     for group, telling in enumerate(found.telling):
         blocks += [
-            Heading(f"What tells group {letter(group)} apart"),
-            Items(tuple(text(*_told(one, words[key])) for key, one in telling)),
+            Heading(say("What tells group {group} apart", group=letter(group))),
+            Items(tuple(text(_told(one, words[key])) for key, one in telling)),
         ]
     for title, keys in (
-        ("What bridges the groups", found.bridging),
-        ("What nearly all agree with", found.agreed),
-        ("What nearly all disagree with", found.rejected),
-        ("What splits the room most evenly", found.divisive),
+        (say("What bridges the groups"), found.bridging),
+        (say("What nearly all agree with"), found.agreed),
+        (say("What nearly all disagree with"), found.rejected),
+        (say("What splits the room most evenly"), found.divisive),
     ):
         if keys:
             blocks += [Heading(title), Items(tuple(text(words[key]) for key in keys))]
     if moved:
-        blocks += [Heading("Together or apart"), Items(_moved(moved))]
+        blocks += [Heading(say("Together or apart")), Items(_moved(moved))]
     blocks.append(
-        note("Groups follow from votes alone, and nobody else is told which is yours. ", SEEN)
+        note(
+            say(
+                "Groups follow from votes alone, and nobody else is told which is yours. {seen}",
+                seen=SEEN,
+            )
+        )
     )
     return View(blocks=tuple(blocks))
 
 
-def _told(one: Telling, words: str) -> tuple[Strong, str]:
-    vote = "agrees" if one.vote == 1 else "disagrees"
-    share = f"{round(100 * one.share)} %"
-    return Strong(f"{vote}: "), f"{words} ({share} of them, {one.times:.1f} times the others)"
+def _told(one: Telling, words: str) -> Message:
+    return say(
+        "{vote}{statement} ({share} of them, {times} times the others)",
+        vote=Strong(say("agrees: ") if one.vote == 1 else say("disagrees: ")),
+        statement=words,
+        share=f"{round(100 * one.share)} %",
+        times=Number(one.times, 1),
+    )
 
 
 def _moved(moved: Sequence[Distance]) -> tuple[Text, ...]:
@@ -69,12 +87,25 @@ def _moved(moved: Sequence[Distance]) -> tuple[Text, ...]:
     pairs: dict[tuple[int, int], list[Distance]] = {}
     for distance in moved:
         pairs.setdefault((distance.one, distance.other), []).append(distance)
-    said: list[Text] = []
-    for (one, other), steps in pairs.items():
-        first, last = steps[0].apart, steps[-1].apart
-        way = "as far apart as before"
-        if abs(last - first) > CHANGED * max(first, last):
-            way = "nearer than before" if last < first else "further apart than before"
-        told = " → ".join(f"{step.apart:.1f}" for step in steps)
-        said.append(text(f"{letter(one)} and {letter(other)} are {way}: {told}"))
-    return tuple(said)
+    return tuple(text(_nearer(one, other, steps)) for (one, other), steps in pairs.items())
+
+
+def _nearer(one: int, other: int, steps: Sequence[Distance]) -> Message:
+    names = {"group": letter(one), "other": letter(other)}
+    distances = " → ".join(f"{step.apart:.1f}" for step in steps)
+    first, last = steps[0].apart, steps[-1].apart
+    if abs(last - first) <= CHANGED * max(first, last):
+        return say(
+            "{group} and {other} are as far apart as before: {distances}",
+            **names,
+            distances=distances,
+        )
+    if last < first:
+        return say(
+            "{group} and {other} are nearer than before: {distances}", **names, distances=distances
+        )
+    return say(
+        "{group} and {other} are further apart than before: {distances}",
+        **names,
+        distances=distances,
+    )

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from bot.kernel.message import Message, count_of, row_of, say
 from bot.kernel.view import Block, Button, Buttons, Heading, Items, Strong, Tone, View, note, text
 
 if TYPE_CHECKING:
@@ -26,16 +27,21 @@ def motions(found: Ranked) -> View:
     if not found.words:
         return View(
             blocks=(
-                text("Nobody has proposed a motion here yet."),
-                Buttons((Button("Propose one", "/motion propose", Tone.PRIMARY),)),
+                text(say("Nobody has proposed a motion here yet.")),
+                Buttons((Button(say("Propose one"), "/motion propose", Tone.PRIMARY),)),
             )
         )
-    blocks: list[Block] = [Heading("Motions"), in_order(found)]
+    blocks: list[Block] = [Heading(say("Motions")), in_order(found)]
     blocks.append(note(says(found)))
     open_one = [n for n in order(found) if not found.vetoes.get(n)]
-    buttons = [Button("Rank them", "/motion rank", Tone.PRIMARY)]
+    buttons = [Button(say("Rank them"), "/motion rank", Tone.PRIMARY)]
     if open_one:
-        buttons.append(Button(f"Debate number {open_one[0]}", f"/debate open #{open_one[0]}"))
+        buttons.append(
+            Button(
+                say("Debate number {number}", number=open_one[0]),
+                f"/debate open #{open_one[0]}",
+            )
+        )
     return View(blocks=(*blocks, Buttons(tuple(buttons))))
 
 
@@ -48,28 +54,41 @@ def order(found: Ranked) -> list[str]:
 
 def in_order(found: Ranked) -> Items:
     """The proposals, best first, with their vetoes."""
-    vetoed = {n: f" ({count} veto{'es' if count > 1 else ''})" for n, count in found.vetoes.items()}
-    return Items(
-        tuple(
-            text(Strong(number), f" {found.words[number]}{vetoed.get(number, '')}")
-            for number in order(found)
-        )
+    return Items(tuple(text(_with_vetoes(found, number)) for number in order(found)))
+
+
+def _with_vetoes(found: Ranked, number: str) -> Message:
+    words = found.words[number]
+    if number not in found.vetoes:
+        return say("{number} {words}", number=Strong(number), words=words)
+    return count_of(
+        found.vetoes[number],
+        "{number} {words} ({n} veto)",
+        "{number} {words} ({n} vetoes)",
+        number=Strong(number),
+        words=words,
     )
 
 
-def says(found: Ranked) -> str:
+def says(found: Ranked) -> Message:
     """How their order came about."""
     if found.outcome is None:
-        return "Nobody has ranked them yet, so they stand in the order in which they came."
-    people = "One person has" if found.voters == 1 else f"{found.voters} people have"
-    said = f"{people} ranked them; this is the order by Schulze’s method."
+        return say("Nobody has ranked them yet, so they stand in the order in which they came.")
+    ranked = count_of(
+        found.voters,
+        "One person has ranked them; this is the order by Schulze’s method.",
+        "{n} people have ranked them; this is the order by Schulze’s method.",
+    )
     if found.outcome.condorcet is not None:
-        return f"{said} Number {found.outcome.condorcet} beats every other one, pair by pair."
+        best = say(
+            "Number {number} beats every other one, pair by pair.", number=found.outcome.condorcet
+        )
+        return row_of((ranked, best), "")
     if found.outcome.by_lot:
-        return f"{said} A tie was broken by a lot that anybody can repeat."
-    return said
+        return row_of((ranked, say("A tie was broken by a lot that anybody can repeat.")), "")
+    return ranked
 
 
 def noted() -> View:
     """Said when a ranking was kept."""
-    return View(blocks=(text("Noted. You can rank anew at any time; the last one counts."),))
+    return View(blocks=(text(say("Noted. You can rank anew at any time; the last one counts.")),))

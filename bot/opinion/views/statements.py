@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from bot.kernel.message import Message, count_of, say
 from bot.kernel.view import (
     Audience,
     Block,
@@ -20,7 +21,7 @@ from bot.kernel.view import (
     text,
 )
 
-SEEN = "Nobody sees how you vote; everybody sees the sums."
+SEEN = say("Nobody sees how you vote; everybody sees the sums.")
 
 
 class Counts(Struct, frozen=True):
@@ -46,16 +47,27 @@ class Shown(Struct, frozen=True, kw_only=True):
     mine: int | None = None
 
 
-_MINE = {1: "you agree", 0: "you passed", -1: "you disagree"}
+_MINE = {1: say("you agree"), 0: say("you passed"), -1: say("you disagree")}
 
 
 def seeded(first: int, last: int) -> View:
     """Said when statements that come along were put to the vote."""
-    which = f"Statement {first} is" if first == last else f"Statements {first} to {last} are"
+    if first == last:
+        new = say(
+            "Statement {number} is new. They come along with Parley and are nobody’s own.",
+            number=first,
+        )
+    else:
+        new = say(
+            "Statements {first} to {last} are new. They come along with Parley and are nobody’s "
+            "own.",
+            first=first,
+            last=last,
+        )
     return View(
         blocks=(
-            text(f"{which} new. They come along with Parley and are nobody’s own."),
-            Buttons((Button("Vote on them", "/statement next", Tone.PRIMARY),)),
+            text(new),
+            Buttons((Button(say("Vote on them"), "/statement next", Tone.PRIMARY),)),
         ),
         audience=Audience.ROOM,
     )
@@ -66,28 +78,42 @@ def statement_list(found: Sequence[Shown]) -> View:
     if not found:
         return View(
             blocks=(
-                text("There are no statements yet."),
-                Buttons((Button("Add one", "/statement add", Tone.PRIMARY),)),
+                text(say("There are no statements yet.")),
+                Buttons((Button(say("Add one"), "/statement add", Tone.PRIMARY),)),
             )
         )
     items = tuple(_item(one) for one in found if not one.hidden)
     taken_out = sum(one.hidden for one in found)
-    blocks: list[Block] = [Heading("Statements"), Items(items)]
+    blocks: list[Block] = [Heading(say("Statements")), Items(items)]
     if taken_out:
-        blocks.append(note(f"A chair took out {taken_out}."))
+        blocks.append(note(say("A chair took out {taken_out}.", taken_out=taken_out)))
     buttons = (
-        Button("Vote on them", "/statement next", Tone.PRIMARY),
-        Button("Add one", "/statement add"),
-        Button("Groups", "/statement groups"),
+        Button(say("Vote on them"), "/statement next", Tone.PRIMARY),
+        Button(say("Add one"), "/statement add"),
+        Button(say("Groups"), "/statement groups"),
     )
     return View(blocks=(*blocks, Buttons(buttons), note(SEEN)))
 
 
 def _item(one: Shown) -> Text:
-    counts = f" ({one.counts.agree} agree, {one.counts.disagree} disagree"
-    counts += f", {one.counts.passed} passed" if one.counts.passed else ""
-    mine = f"; {_MINE[one.mine]}" if one.mine is not None else ""
-    return text(Strong(str(one.number)), f" {one.words}{counts}{mine})")
+    counts = _counts(one.counts)
+    if one.mine is not None:
+        counts = say("{counts}; {mine}", counts=counts, mine=_MINE[one.mine])
+    return text(
+        say(
+            "{number} {words} ({counts})",
+            number=Strong(str(one.number)),
+            words=one.words,
+            counts=counts,
+        )
+    )
+
+
+def _counts(counts: Counts) -> Message:
+    sums = say("{agree} agree, {disagree} disagree", agree=counts.agree, disagree=counts.disagree)
+    return (
+        say("{sums}, {passed} passed", sums=sums, passed=counts.passed) if counts.passed else sums
+    )
 
 
 def ballot(one: Shown, left: int) -> View:
@@ -95,17 +121,20 @@ def ballot(one: Shown, left: int) -> View:
     buttons = tuple(
         Button(label, f"/statement vote {one.number} {vote}", tone)
         for label, vote, tone in (
-            ("Agree", "agree", Tone.PRIMARY),
-            ("Disagree", "disagree", Tone.PRIMARY),
-            ("Pass", "pass", Tone.PLAIN),
+            (say("Agree"), "agree", Tone.PRIMARY),
+            (say("Disagree"), "disagree", Tone.PRIMARY),
+            (say("Pass"), "pass", Tone.PLAIN),
         )
     )
-    more = f"{left} more after this one. " if left else "This is the last one. "
+    if left:
+        seen = say("{left} more after this one. {seen}", left=left, seen=SEEN)
+    else:
+        seen = say("This is the last one. {seen}", seen=SEEN)
     return View(
         blocks=(
-            text(Strong(f"Statement {one.number}: "), one.words),
+            text(Strong(say("Statement {number}: ", number=one.number)), one.words),
             Buttons(buttons),
-            note(more, SEEN),
+            note(seen),
         )
     )
 
@@ -113,39 +142,48 @@ def ballot(one: Shown, left: int) -> View:
 def all_voted() -> View:
     """Said when nothing is left to vote on."""
     buttons = (
-        Button("See the groups", "/statement groups", Tone.PRIMARY),
-        Button("Add a statement", "/statement add"),
+        Button(say("See the groups"), "/statement groups", Tone.PRIMARY),
+        Button(say("Add a statement"), "/statement add"),
     )
-    return View(blocks=(text("You have voted on every statement."), Buttons(buttons)))
+    return View(blocks=(text(say("You have voted on every statement.")), Buttons(buttons)))
 
 
 def agreement_table(found: Sequence[Shown], voters: int, fewest: int) -> View:
     """What is shown while there are too few for groups: how far all agree, most agreed first."""
     ranked = sorted((one for one in found if not one.hidden), key=_agreed, reverse=True)
     if not ranked:
-        add = Button("Add a statement", "/statement add", Tone.PRIMARY)
-        none = text("There are no statements to agree on yet.")
-        return View(blocks=(Heading("Agreement"), none, Buttons((add,))))
+        add = Button(say("Add a statement"), "/statement add", Tone.PRIMARY)
+        none = text(say("There are no statements to agree on yet."))
+        return View(blocks=(Heading(say("Agreement")), none, Buttons((add,))))
     rows = tuple(
         (str(one.number), one.words, share(one.counts.agree, one.counts.seen), *_numbers(one))
         for one in ranked
     )
     missing = max(0, fewest - voters)
     if missing:
-        people = "1 more person who votes" if missing == 1 else f"{missing} more who vote"
-        why = f"It takes {people} to tell groups apart. Until then, this is how far all agree."
+        why = count_of(
+            missing,
+            "It takes {n} more person who votes to tell groups apart. Until then, this is how far "
+            "all agree.",
+            "It takes {n} more who vote to tell groups apart. Until then, this is how far all "
+            "agree.",
+        )
     else:
-        why = "The votes tell no groups apart. This is how far all agree."
+        why = say("The votes tell no groups apart. This is how far all agree.")
     return View(
         blocks=(
-            Heading("Agreement"),
+            Heading(say("Agreement")),
             text(why),
             Table(
-                ("", "Statement", "Agree", "Agree", "Disagree", "Passed"),
+                ("", say("Statement"), say("Agree"), say("Agree"), say("Disagree"), say("Passed")),
                 rows,
-                f"Votes of {voters} {'person' if voters == 1 else 'people'}, most agreed first",
+                count_of(
+                    voters,
+                    "Votes of {n} person, most agreed first",
+                    "Votes of {n} people, most agreed first",
+                ),
             ),
-            note("Passes count as votes that were seen, and neither as agreeing nor as not."),
+            note(say("Passes count as votes that were seen, and neither as agreeing nor as not.")),
         )
     )
 
