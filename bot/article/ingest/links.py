@@ -19,6 +19,7 @@ from yarl import URL
 from bot.article.ingest.addresses import is_public
 from bot.article.ingest.kinds import MEDIA_TYPES, OCTETS, bare
 from bot.article.ingest.limits import check_bytes
+from bot.kernel.message import say
 from bot.kernel.refusal import Code, Refused
 
 SECONDS = 20.0
@@ -76,7 +77,7 @@ class Fetcher:
         Raises Refused: LINK_WRONG, LINK_NOT_PUBLIC, LINK_NOT_FOUND, LINK_UNREACHABLE, LINK_FAILED,
         LINK_TYPE, LINK_TOO_SLOW, LINK_TOO_MANY_HOPS, SOURCE_TOO_LARGE.
         """
-        host = "The site"
+        host: str = say("The site")
         try:
             async with asyncio.timeout(self._seconds):
                 url = self._checked(link)

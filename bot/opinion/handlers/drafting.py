@@ -17,6 +17,7 @@ from bot.debate.rules.who import is_chair
 from bot.debate.views.digest import WHY, working
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import MemberId
+from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused, Unavailable
 from bot.kernel.view import View
@@ -70,7 +71,7 @@ async def draft(parts: Parts, command: DraftConsensus, progress: Progress) -> tu
     if not await parts.of(LanguageModel).is_on(community):
         return (views.not_drafted(""),)
     leads = await _first_of(parts, command, debate, round_) if round_ > 1 else ""
-    await progress(working(command.id, "Drafting statements …"))
+    await progress(working(command.id, say("Drafting statements …")))
     try:
         made = await _candidates(parts, command, found, said, leads)
         shown = await _added(parts, command, scope(debate, round_), made, said)
@@ -102,7 +103,7 @@ async def revise(parts: Parts, command: ReviseConsensus, progress: Progress) -> 
     shown = views.second_round(first.words, "")
     asked = bool(every) and await parts.of(LanguageModel).is_on(community)
     if asked:
-        await progress(working(command.id, "Revising the statement …"))
+        await progress(working(command.id, say("Revising the statement …")))
         said = current(every)
         try:
             made = await _candidates(parts, command, found, said, _as_sent(first, clauses))
