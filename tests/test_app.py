@@ -11,13 +11,13 @@ import pytest
 from msgspec.structs import replace
 
 from bot.app import LONGEST_LINE, App
-from bot.article.commands import Ask
+from bot.article.commands import AskQuestion
 from bot.article.content import brief
 from bot.article.library import Library
 from bot.article.rows import articles
 from bot.article.rows.articles import Edition
 from bot.article.rules.cleaning import fingerprint
-from bot.article.rules.reading import Block, Kind, Reading
+from bot.article.rules.reading import ArticleBlock, ArticleReading, BlockKind
 from bot.community.arrivals import PARLEY
 from bot.community.commands.help import Help
 from bot.community.communities import Communities
@@ -84,8 +84,8 @@ CLOSE = Entry(
 )
 ASK = Entry(
     path=("ask",),
-    builds=Ask,
-    about="Ask",
+    builds=AskQuestion,
+    about="AskQuestion",
     parameters=(
         Parameter(name="question", about="What", required=True, rest=True),
         Parameter(name="articles", about="Of which", completion="articles"),
@@ -117,7 +117,7 @@ async def close(_: Parts, command: Close, __: Progress) -> tuple[View, ...]:
     return (said(f"{command.article} is closed"),)
 
 
-async def ask(_: Parts, command: Ask, __: Progress) -> tuple[View, ...]:
+async def ask(_: Parts, command: AskQuestion, __: Progress) -> tuple[View, ...]:
     return (said(f"asked: {command.question}"),)
 
 
@@ -131,7 +131,9 @@ async def go_wrong(parts: Parts, command: Break, _: Progress) -> tuple[View, ...
             raise ZeroDivisionError("a secret of ours")
 
 
-USES = Uses(known={Propose: propose, Close: close, Ask: ask, Break: go_wrong, **helping.USES})
+USES = Uses(
+    known={Propose: propose, Close: close, AskQuestion: ask, Break: go_wrong, **helping.USES}
+)
 
 
 def said(words: str) -> View:
@@ -354,7 +356,9 @@ async def test_a_completion_offers_the_community_s_own_articles(app: App):
 
 # --- arrivals ---------------------------------------------------------------------------------
 
-OLD = Reading(title="An old brief", blocks=(Block(Kind.PARAGRAPH, "Of last year."),))
+OLD = ArticleReading(
+    title="An old brief", blocks=(ArticleBlock(BlockKind.PARAGRAPH, "Of last year."),)
+)
 SLUG, BRIEF = brief.load()
 NEWEST = {"made_by": PARLEY, "fingerprint": fingerprint(BRIEF)}
 

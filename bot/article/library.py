@@ -16,7 +16,7 @@ from bot.store.database import Database
 
 if TYPE_CHECKING:
     from bot.article.rules.index import ArticleIndex, Embed
-    from bot.article.rules.shelf import Shelf
+    from bot.article.rules.shelf import ArticleShelf
 
 KEPT = 64
 """Communities whose shelves stay in memory; the one longest unused goes first."""
@@ -24,7 +24,7 @@ KEPT = 64
 
 class _Ready(Struct, frozen=True):
     revision: int
-    shelf: "Shelf"
+    shelf: "ArticleShelf"
 
 
 class Library:
@@ -48,7 +48,7 @@ class Library:
                     self._embed = await asyncio.to_thread(meaning.load)
         return self._embed
 
-    async def shelf(self, community: CommunityId) -> "Shelf":
+    async def shelf(self, community: CommunityId) -> "ArticleShelf":
         """The community's articles as they are now, ready for search."""
         revision = await articles.revision(self._db, community)
         ready = self._ready.get(community)

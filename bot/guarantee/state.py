@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from msgspec import Struct, field
 
-from bot.article.rules.quoting import Mark
+from bot.article.rules.quoting import QuotationMatch
 from bot.guarantee.rules.space import Choices
 from bot.kernel.ids import MemberId, PlaceId
 
@@ -211,7 +211,7 @@ class Evidence(Struct, frozen=True, kw_only=True):
     clause: str
     member: MemberId
     words: str
-    mark: Mark
+    mark: QuotationMatch
     at: datetime
     slug: str = ""
     version: int = 0

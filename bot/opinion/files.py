@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from bot.debate.files.tables import csv_text
 from bot.kernel.ids import MemberId
-from bot.opinion.rows.statements import Cast, Stated
+from bot.opinion.rows.statements import StatementRow, StatementVote
 
 _DATE = (1980, 1, 1, 0, 0, 0)
 
@@ -25,8 +25,8 @@ class Polled(Struct, frozen=True, kw_only=True):
 
     topic: str
     about: str
-    statements: Sequence[Stated]
-    votes: Sequence[Cast]
+    statements: Sequence[StatementRow]
+    votes: Sequence[StatementVote]
 
 
 def polis_zip(polled: Polled, groups: Mapping[MemberId, int]) -> bytes:
@@ -56,7 +56,7 @@ Last = Mapping[tuple[MemberId, str], int]
 """The vote that counts, by member and statement."""
 
 
-def _last(votes: Sequence[Cast]) -> Last:
+def _last(votes: Sequence[StatementVote]) -> Last:
     ordered = sorted(votes, key=lambda vote: vote.at)
     return {(vote.member, vote.statement): vote.vote for vote in ordered}
 

@@ -6,7 +6,7 @@ from bot.article.content import brief
 from bot.guarantee.content import designs
 from bot.guarantee.content import tension_rules as rules
 from bot.opinion.content import motions
-from bot.opinion.rules.motion import TOPICS, Basis
+from bot.opinion.rules.motion import TOPICS, SeedBasis
 from tests.guarantee.content.test_designs import is_sentence
 
 MOTIONS = motions.load()
@@ -63,7 +63,7 @@ def test_ids_and_words_are_unique():
 
 def test_statements_say_how_they_stand_to_the_article():
     for seed in SEEDS:
-        assert bool(seed.article) is (seed.basis is not Basis.OUTSIDE)
+        assert bool(seed.article) is (seed.basis is not SeedBasis.OUTSIDE)
         assert all(is_sentence(at) for at in seed.article)
         assert all(1 <= number <= PARAGRAPHS for number in seed.brief)
-    assert {seed.basis for seed in SEEDS} == set(Basis)
+    assert {seed.basis for seed in SEEDS} == set(SeedBasis)

@@ -6,14 +6,14 @@ import pytest
 from msgspec.structs import replace
 
 from bot.article.rows import articles
-from bot.article.rules.reading import Block, Kind, Reading
+from bot.article.rules.reading import ArticleBlock, ArticleReading, BlockKind
 from bot.kernel import place_rows as places
 from bot.kernel.command import Caller
 from bot.kernel.ids import PlaceId
 from bot.store.database import Database
 from bot.store.statement import Conflict
 
-DOORS = Reading(title="On doors", blocks=(Block(Kind.PARAGRAPH, "They open."),))
+DOORS = ArticleReading(title="On doors", blocks=(ArticleBlock(BlockKind.PARAGRAPH, "They open."),))
 
 
 async def add(db: Database, by: Caller, at: datetime) -> None:

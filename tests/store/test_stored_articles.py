@@ -5,35 +5,41 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from bot.article.rows import articles
-from bot.article.rows.articles import Edition, Listed, Stored
-from bot.article.rules.reading import Block, Kind, Reading, Reason
+from bot.article.rows.articles import ArticleRow, Edition, StoredArticle
+from bot.article.rules.reading import ArticleBlock, ArticleReading, BlockKind, RemovalReason
 from bot.kernel import place_rows as places
 from bot.kernel.command import Caller
 from bot.store.database import Database
 from bot.store.statement import Conflict
 
-FIRST = Reading(
+FIRST = ArticleReading(
     title="On doors",
     author="Ana Petrova",
     published=date(2024, 2, 29),
     language="en",
     source="https://example.org/doors",
     blocks=(
-        Block(Kind.REMOVED, "Menu", Reason.NAVIGATION),
-        Block(Kind.HEADING, "Why doors"),
-        Block(Kind.PARAGRAPH, "They keep the wind out. 🚪", note="Sources: a builder"),
-        Block(Kind.PARAGRAPH, "They let people in."),
+        ArticleBlock(BlockKind.REMOVED, "Menu", RemovalReason.NAVIGATION),
+        ArticleBlock(BlockKind.HEADING, "Why doors"),
+        ArticleBlock(BlockKind.PARAGRAPH, "They keep the wind out. 🚪", note="Sources: a builder"),
+        ArticleBlock(BlockKind.PARAGRAPH, "They let people in."),
     ),
 )
-SECOND = Reading(title="On doors, again", blocks=(Block(Kind.PARAGRAPH, "They creak."),))
+SECOND = ArticleReading(
+    title="On doors, again", blocks=(ArticleBlock(BlockKind.PARAGRAPH, "They creak."),)
+)
 
 
-def stored(reading: Reading, version: int, newest: int, *, removed: bool = False) -> Stored:
-    return Stored(slug="doors", version=version, newest=newest, removed=removed, reading=reading)
+def stored(
+    reading: ArticleReading, version: int, newest: int, *, removed: bool = False
+) -> StoredArticle:
+    return StoredArticle(
+        slug="doors", version=version, newest=newest, removed=removed, reading=reading
+    )
 
 
 async def add(
-    db: Database, by: Caller, at: datetime, reading: Reading = FIRST, version: int = 1
+    db: Database, by: Caller, at: datetime, reading: ArticleReading = FIRST, version: int = 1
 ) -> None:
     mark = f"mark of {reading.title}"
     await db.write(
@@ -88,7 +94,7 @@ async def test_the_list_shows_current_versions(db: Database, ann: Caller, noon: 
     await add(db, ann, later, SECOND, 2)
 
     assert await articles.listed(db, ann.community) == [
-        Listed(
+        ArticleRow(
             slug="doors",
             title="On doors, again",
             author=None,

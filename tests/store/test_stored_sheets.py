@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 from msgspec.structs import replace
 
-from bot.article.rules.quoting import Mark
+from bot.article.rules.quoting import QuotationMatch
 from bot.community.rows import privacy
 from bot.community.rows.exporting import TABLES
 from bot.guarantee.events import SHEET_EVENTS
@@ -88,7 +88,8 @@ def some_step(lot: random.Random, at: datetime) -> Callable[[Sheet], Step]:
     words = lot.choice(["", "In words"])
     setting = Setting(options=options, words=words, reason=words, member=by)
     piece = Evidence(
-        number=0, clause=clause, member=by, words=f"Words {lot.random()}", mark=Mark.CLOSE, at=at,
+        number=0, clause=clause, member=by, words=f"Words {lot.random()}",
+        mark=QuotationMatch.CLOSE, at=at,
         slug="brief", version=1, paragraph=3, difference="a little",
     )  # fmt: skip
     return lot.choice(

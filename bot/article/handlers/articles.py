@@ -13,9 +13,9 @@ from bot.article.commands import (
 )
 from bot.article.handlers.naming import named_article
 from bot.article.rows import articles
-from bot.article.rows.articles import Stored
+from bot.article.rows.articles import StoredArticle
 from bot.article.rules.cleaning import fingerprint, restore
-from bot.article.rules.reading import Kind, Reading
+from bot.article.rules.reading import ArticleReading, BlockKind
 from bot.article.rules.slug import slug_from, unused_slug
 from bot.article.views import library as views
 from bot.kernel import place_rows as places
@@ -42,7 +42,7 @@ async def add(parts: Parts, command: AddArticle, progress: Progress) -> tuple[Vi
     name = command.slug or (command.file.name if command.file else reading.title)
     slug = unused_slug(slug_from(name), taken)
     await _write(parts, command, slug, 1, reading)
-    return views.added(_shown(slug, 1, reading), command.id)
+    return views.added(_article_version(slug, 1, reading), command.id)
 
 
 async def update(parts: Parts, command: UpdateArticle, progress: Progress) -> tuple[View, ...]:
@@ -52,7 +52,7 @@ async def update(parts: Parts, command: UpdateArticle, progress: Progress) -> tu
     if same := await _same(parts, command, reading):
         return (same,)
     await _write(parts, command, before.slug, before.newest + 1, reading)
-    return views.updated(_shown(before.slug, before.newest + 1, reading), command.id)
+    return views.updated(_article_version(before.slug, before.newest + 1, reading), command.id)
 
 
 async def listing(parts: Parts, command: ListArticles, _: Progress) -> tuple[View, ...]:
@@ -89,13 +89,13 @@ async def removed(parts: Parts, command: ShowRemoved, _: Progress) -> tuple[View
 async def put_back(parts: Parts, command: RestoreLine, _: Progress) -> tuple[View, ...]:
     """Put a left-out line back: a new version of the article."""
     stored = await named_article(parts, command.by, command.article)
-    lines = [i for i, b in enumerate(stored.reading.blocks) if b.kind is Kind.REMOVED]
+    lines = [i for i, b in enumerate(stored.reading.blocks) if b.kind is BlockKind.REMOVED]
     if not 1 <= command.line <= len(lines):
         raise Refused(Code.NO_REMOVED_LINE, line=command.line, slug=stored.slug, last=len(lines))
     whole = restore(stored.reading, lines[command.line - 1])
     await _write(parts, command, stored.slug, stored.newest + 1, whole)
     words = stored.reading.blocks[lines[command.line - 1]].text
-    return views.put_back(_shown(stored.slug, stored.newest + 1, whole), words)
+    return views.put_back(_article_version(stored.slug, stored.newest + 1, whole), words)
 
 
 async def remove(parts: Parts, command: RemoveArticle, _: Progress) -> tuple[View, ...]:
@@ -117,7 +117,7 @@ USES: dict[type, Use] = {
 }
 
 
-async def _read(command: AddArticle | UpdateArticle, progress: Progress) -> Reading:
+async def _read(command: AddArticle | UpdateArticle, progress: Progress) -> ArticleReading:
     """The article that a command brings: from a link, a file, or its own words."""
     if command.file is not None:
         if command.source:
@@ -137,7 +137,9 @@ def _is_link(source: str) -> bool:
     return source.lower().startswith(("http://", "https://")) and len(source.split()) == 1
 
 
-async def _same(parts: Parts, command: AddArticle | UpdateArticle, reading: Reading) -> View | None:
+async def _same(
+    parts: Parts, command: AddArticle | UpdateArticle, reading: ArticleReading
+) -> View | None:
     slug = await articles.with_fingerprint(parts.db, command.by.community, fingerprint(reading))
     return None if slug is None else views.same_already(slug, reading.title, command.id)
 
@@ -147,7 +149,7 @@ async def _write(
     command: AddArticle | UpdateArticle | RestoreLine,
     slug: str,
     version: int,
-    reading: Reading,
+    reading: ArticleReading,
 ) -> None:
     await parts.db.change(
         *articles.add(
@@ -162,12 +164,14 @@ async def _write(
     )
 
 
-def _shown(slug: str, version: int, reading: Reading) -> views.Shown:
-    return views.Shown(slug=slug, version=version, newest=version, removed=False, reading=reading)
+def _article_version(slug: str, version: int, reading: ArticleReading) -> views.ArticleVersion:
+    return views.ArticleVersion(
+        slug=slug, version=version, newest=version, removed=False, reading=reading
+    )
 
 
-def _of(stored: Stored) -> views.Shown:
-    return views.Shown(
+def _of(stored: StoredArticle) -> views.ArticleVersion:
+    return views.ArticleVersion(
         slug=stored.slug,
         version=stored.version,
         newest=stored.newest,

@@ -5,21 +5,28 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.article.commands import Ask, FollowUp, QuoteAnswer, RateAnswer, ShareAnswer, ShowContext
+from bot.article.commands import (
+    AskQuestion,
+    FollowUp,
+    QuoteAnswer,
+    RateAnswer,
+    ShareAnswer,
+    ShowContext,
+)
 from bot.article.content import answering
 from bot.article.handlers.naming import scope
-from bot.article.handlers.wording import Waiting, put_into_words
+from bot.article.handlers.wording import WordingProgress, put_into_words
 from bot.article.library import Library
 from bot.article.rows import answers, articles
-from bot.article.rows.answers import Cited, Given
+from bot.article.rows.answers import AnswerRecord, CitedSentence
 from bot.article.rules.answer import Answer, Sentence, answer
 from bot.article.rules.asking import compared, going_on, small_talk, wants_a_list
 from bot.article.rules.index import Embed, words_only
 from bot.article.rules.language import UNKNOWN, detect_language
 from bot.article.rules.sentences import split_sentences
-from bot.article.rules.shelf import Shelf
+from bot.article.rules.shelf import ArticleShelf
 from bot.article.views import answers as views
-from bot.article.views.answers import Part, Told
+from bot.article.views.answers import AnswerPart, ShownAnswer
 from bot.kernel.command import Caller, Command
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
@@ -30,12 +37,12 @@ MOST_CONTEXT = 5
 """Paragraphs shown around an answer."""
 
 
-async def ask(parts: Parts, command: Ask, progress: Progress) -> tuple[View, ...]:
+async def ask(parts: Parts, command: AskQuestion, progress: Progress) -> tuple[View, ...]:
     """Answer a question from the articles asked, and put the answer on record."""
     if talk := small_talk(command.question):
         return (views.small_talk(talk),)
     slugs = await scope(parts, command.by, command.articles)
-    asked = _Asked(command.question, command.question, tuple(slugs), command.share)
+    asked = _AskedQuestion(command.question, command.question, tuple(slugs), command.share)
     return await _answer(parts, command, asked, progress)
 
 
@@ -47,10 +54,12 @@ async def follow_up(parts: Parts, command: FollowUp, progress: Progress) -> tupl
     known = await articles.slugs(parts.db, command.by.community)
     slugs = tuple(slug for slug in before.scope if known.get(slug) is False)
     searched = going_on(before.question, command.question)
-    return await _answer(parts, command, _Asked(command.question, searched, slugs), progress)
+    return await _answer(
+        parts, command, _AskedQuestion(command.question, searched, slugs), progress
+    )
 
 
-class _Asked(Struct, frozen=True):
+class _AskedQuestion(Struct, frozen=True):
     """A question, as it is to be searched for, of which articles, and whether all may see it."""
 
     question: str
@@ -60,12 +69,12 @@ class _Asked(Struct, frozen=True):
 
 
 async def _answer(
-    parts: Parts, command: Command, asked: _Asked, progress: Progress
+    parts: Parts, command: Command, asked: _AskedQuestion, progress: Progress
 ) -> tuple[View, ...]:
     shelf = await parts.of(Library).shelf(command.by.community)
     found = _search(asked.searched, shelf, await parts.of(Library).embed(), asked.slugs)
     sentences = tuple(s for part in found for s in part.sentences)
-    given = Given(
+    given = AnswerRecord(
         id=command.id,
         member=command.by.member,
         place=command.by.place,
@@ -73,10 +82,12 @@ async def _answer(
         scope=asked.slugs,
         abstained=all(part.abstained for part in found),
         confidence=max(part.confidence for part in found),
-        sentences=tuple(Cited(s.slug, s.version, s.paragraph, s.text) for s in sentences),
+        sentences=tuple(CitedSentence(s.slug, s.version, s.paragraph, s.text) for s in sentences),
     )
-    told = _told(command.by, shelf, given, found, shared=asked.share)
-    waiting = Waiting(progress=progress, meanwhile=views.meanwhile(told), several=told.asked != 1)
+    told = _shown_answer(command.by, shelf, given, found, shared=asked.share)
+    waiting = WordingProgress(
+        progress=progress, meanwhile=views.meanwhile(told), several=told.asked != 1
+    )
     language = _language(shelf, found)
     done = await put_into_words(parts, command, asked.searched, found, language, waiting)
     made: tuple[Statement, ...] = ()
@@ -91,13 +102,15 @@ async def _answer(
     return (view if done is None else replace(view, key=command.id),)
 
 
-def _language(shelf: Shelf, found: Sequence[Part]) -> str:
+def _language(shelf: ArticleShelf, found: Sequence[AnswerPart]) -> str:
     """The language of the article that answers first."""
     slug = next((s.slug for part in found for s in part.sentences), "")
     return next((one.language for one in shelf.articles if one.slug == slug), UNKNOWN)
 
 
-def _search(question: str, shelf: Shelf, embed: Embed, slugs: Sequence[str]) -> tuple[Part, ...]:
+def _search(
+    question: str, shelf: ArticleShelf, embed: Embed, slugs: Sequence[str]
+) -> tuple[AnswerPart, ...]:
     """The parts of an answer: one, or one for each thing compared. Takes about a millisecond."""
     knowledge = answering.load(meanings=embed is not words_only)
     things = compared(question)
@@ -109,8 +122,8 @@ def _search(question: str, shelf: Shelf, embed: Embed, slugs: Sequence[str]) -> 
     return (_part(answer(question, shelf, embed, knowledge, slugs, widely=widely)),)
 
 
-def _part(found: Answer, of: str = "") -> Part:
-    return Part(
+def _part(found: Answer, of: str = "") -> AnswerPart:
+    return AnswerPart(
         sentences=found.sentences,
         confidence=found.confidence,
         abstained=found.abstained,
@@ -119,13 +132,20 @@ def _part(found: Answer, of: str = "") -> Part:
     )
 
 
-def _told(by: Caller, shelf: Shelf, given: Given, found: tuple[Part, ...], *, shared: bool) -> Told:
+def _shown_answer(
+    by: Caller,
+    shelf: ArticleShelf,
+    given: AnswerRecord,
+    found: tuple[AnswerPart, ...],
+    *,
+    shared: bool,
+) -> ShownAnswer:
     asked = [article for article in shelf.articles if article.slug in given.scope]
     cited = {sentence.slug for sentence in given.sentences}
     quoted = [article for article in shelf.articles if article.slug in cited]
     languages = {article.language for article in quoted} - {UNKNOWN}
     spoken = detect_language(given.question)
-    return Told(
+    return ShownAnswer(
         id=given.id,
         question=given.question,
         asker=by.name,
@@ -138,7 +158,7 @@ def _told(by: Caller, shelf: Shelf, given: Given, found: tuple[Part, ...], *, sh
     )
 
 
-async def more(parts: Parts, command: ShowContext, _: Progress) -> tuple[View, ...]:
+async def show_context(parts: Parts, command: ShowContext, _: Progress) -> tuple[View, ...]:
     """The paragraphs that an answer draws on, whole."""
     given = await _on_record(parts, command, command.answer)
     several = len(given.scope) != 1
@@ -162,12 +182,12 @@ async def share(parts: Parts, command: ShareAnswer, _: Progress) -> tuple[View, 
     if given.member != command.by.member:
         raise Refused(Code.NOT_YOUR_ANSWER)
     placed = tuple([await _placed(parts, command, cited) for cited in given.sentences])
-    part = Part(sentences=placed, confidence=given.confidence, abstained=given.abstained)
+    part = AnswerPart(sentences=placed, confidence=given.confidence, abstained=given.abstained)
     shelf = await parts.of(Library).shelf(command.by.community)
-    return (views.answered(_told(command.by, shelf, given, (part,), shared=True)),)
+    return (views.answered(_shown_answer(command.by, shelf, given, (part,), shared=True)),)
 
 
-async def _placed(parts: Parts, command: Command, cited: Cited) -> Sentence:
+async def _placed(parts: Parts, command: Command, cited: CitedSentence) -> Sentence:
     """A cited sentence with its place in the paragraph of the version it was taken from."""
     stored = await articles.load(parts.db, command.by.community, cited.slug, cited.version)
     paragraph = stored.reading.paragraphs[cited.paragraph - 1] if stored else cited.text
@@ -199,7 +219,7 @@ async def rate(parts: Parts, command: RateAnswer, _: Progress) -> tuple[View, ..
     return (views.thanked(helpful=command.helpful),)
 
 
-async def _on_record(parts: Parts, command: Command, answer_id: str) -> Given:
+async def _on_record(parts: Parts, command: Command, answer_id: str) -> AnswerRecord:
     given = await answers.load(parts.db, command.by.community, answer_id)
     if given is None:
         raise Refused(Code.NO_SUCH_ANSWER)
@@ -207,9 +227,9 @@ async def _on_record(parts: Parts, command: Command, answer_id: str) -> Given:
 
 
 USES: dict[type, Use] = {
-    Ask: ask,
+    AskQuestion: ask,
     FollowUp: follow_up,
-    ShowContext: more,
+    ShowContext: show_context,
     ShareAnswer: share,
     RateAnswer: rate,
     QuoteAnswer: quote,

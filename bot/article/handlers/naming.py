@@ -3,7 +3,7 @@
 from difflib import get_close_matches
 
 from bot.article.rows import articles
-from bot.article.rows.articles import Stored
+from bot.article.rows.articles import StoredArticle
 from bot.kernel import place_rows as places
 from bot.kernel.command import Caller
 from bot.kernel.parts import Parts
@@ -13,7 +13,9 @@ EVERY = "all"
 """Names the whole library where an article's slug is asked for."""
 
 
-async def named_article(parts: Parts, by: Caller, slug: str, version: int | None = None) -> Stored:
+async def named_article(
+    parts: Parts, by: Caller, slug: str, version: int | None = None
+) -> StoredArticle:
     """The article of that slug, the place's own for "", or the only one there is.
 
     An article that was removed is found only by its version, as a citation names it.

@@ -9,8 +9,8 @@ from msgspec import Struct
 from bot.article.grounding.grounded import ask_grounded
 from bot.article.grounding.shapes import Draft, Kept
 from bot.article.rows import articles
-from bot.article.rules.worded import WHY, Rest, Worded, Wording, working
-from bot.article.views.answers import Part
+from bot.article.rules.worded import WHY, SentenceSource, WordedAnswer, WordedSentence, working
+from bot.article.views.answers import AnswerPart
 from bot.kernel.command import Command
 from bot.kernel.parts import Parts, Progress
 from bot.kernel.refusal import Refused
@@ -36,7 +36,7 @@ Place = tuple[str, int, int]
 """Slug, version and number of a paragraph."""
 
 
-class Waiting(Struct, frozen=True, kw_only=True):
+class WordingProgress(Struct, frozen=True, kw_only=True):
     """What the asker is shown until the model is done: `meanwhile`, then the sentences that hold;
     `several` names the articles."""
 
@@ -44,7 +44,7 @@ class Waiting(Struct, frozen=True, kw_only=True):
     meanwhile: tuple[Block, ...]
     several: bool
 
-    async def show(self, key: str, worded: Sequence[Wording]) -> None:
+    async def show(self, key: str, worded: Sequence[WordedSentence]) -> None:
         """Show how far it is."""
         await self.progress(working(key, self.meanwhile, worded, several=self.several))
 
@@ -53,10 +53,10 @@ async def put_into_words(
     parts: Parts,
     command: Command,
     question: str,
-    found: Sequence[Part],
+    found: Sequence[AnswerPart],
     language: str,
-    waiting: Waiting,
-) -> tuple[Worded, Said[Draft]] | str | None:
+    waiting: WordingProgress,
+) -> tuple[WordedAnswer, Said[Draft]] | str | None:
     """An answer in the model's words, checked; or why there is none, in words; or None where no
     model is used. What the article does not say, the model is not asked."""
     if all(part.abstained for part in found) or not await parts.of(LanguageModel).is_on(
@@ -85,7 +85,7 @@ async def put_into_words(
             raise
         log.info("not worded: %s", refused.code)
         return WHY[refused.code]
-    return Worded(_wordings(done.kept, where), done.said.model), done.said
+    return WordedAnswer(_wordings(done.kept, where), done.said.model), done.said
 
 
 def _inputs(question: str, ground: Mapping[int, str], language: str) -> "dict[str, Input]":
@@ -101,18 +101,20 @@ def _inputs(question: str, ground: Mapping[int, str], language: str) -> "dict[st
     }
 
 
-def _wordings(kept: Sequence[Kept], where: Mapping[int, Place]) -> tuple[Wording, ...]:
+def _wordings(kept: Sequence[Kept], where: Mapping[int, Place]) -> tuple[WordedSentence, ...]:
     return tuple(
-        Wording(
+        WordedSentence(
             one.words,
-            tuple(Rest(*where[source.number], source.quotation) for source in one.sources),
+            tuple(
+                SentenceSource(*where[source.number], source.quotation) for source in one.sources
+            ),
         )
         for one in kept
     )
 
 
 async def _paragraphs(
-    parts: Parts, command: Command, found: Sequence[Part]
+    parts: Parts, command: Command, found: Sequence[AnswerPart]
 ) -> list[tuple[Place, str]]:
     """The paragraphs of the answer, then those ranked next, as far as there is room."""
     places = [(s.slug, s.version, s.paragraph) for part in found for s in part.sentences]

@@ -57,7 +57,7 @@ def decode(content: bytes, declared: str | None = None) -> str:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return content.decode(encoding, "replace").removeprefix("\ufeff")
-    wanted = _known(declared)
+    wanted = _known_charset(declared)
     if wanted is None or not content.isascii():
         text = _strictly(content, "utf-8")
         if text is not None:
@@ -76,7 +76,7 @@ def declared_in_html(content: bytes) -> str | None:
     return "utf-8" if name.lower().startswith("utf-16") else name  # it was read as ASCII just now
 
 
-def _known(declared: str | None) -> str | None:
+def _known_charset(declared: str | None) -> str | None:
     try:
         name = codecs.lookup(declared or "").name
     except (LookupError, ValueError):

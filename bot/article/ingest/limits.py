@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.article.rules.cleaning.pieces import Piece
+from bot.article.rules.cleaning.pieces import TextPiece
 from bot.kernel.refusal import Code, Refused
 
 MEGABYTES = 5
@@ -28,7 +28,7 @@ def check_text(length: int) -> None:
         raise Refused(Code.TEXT_TOO_LONG, most=f"{MOST_CHARACTERS:,}")
 
 
-def check_pieces(found: Sequence[Piece]) -> None:
+def check_pieces(found: Sequence[TextPiece]) -> None:
     """Refuse what has no words, or too many of them; what stands outside the body is not counted.
 
     Raises Refused: SOURCE_EMPTY, TEXT_TOO_LONG, TOO_MANY_PARAGRAPHS.

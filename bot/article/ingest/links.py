@@ -38,7 +38,7 @@ Resolve = Callable[[str, int], Awaitable[list[str]]]
 """The addresses of a host name."""
 
 
-class Fetched(Struct, frozen=True, kw_only=True):
+class FetchedPage(Struct, frozen=True, kw_only=True):
     """What a link led to; `address` is where it was in the end."""
 
     content: bytes
@@ -71,7 +71,7 @@ class Fetcher:
         self._ports = ports
         self._seconds = seconds
 
-    async def fetch(self, link: str) -> Fetched:
+    async def fetch(self, link: str) -> FetchedPage:
         """What a link leads to.
 
         Raises Refused: LINK_WRONG, LINK_NOT_PUBLIC, LINK_NOT_FOUND, LINK_UNREACHABLE, LINK_FAILED,
@@ -84,7 +84,7 @@ class Fetcher:
                 for _ in range(HOPS + 1):
                     host = url.host or host
                     found = await self._get(url)
-                    if isinstance(found, Fetched):
+                    if isinstance(found, FetchedPage):
                         return found
                     url = self._checked(found, url)
         except TimeoutError:
@@ -113,7 +113,7 @@ class Fetcher:
             raise Refused(Code.LINK_WRONG)
         return url.with_fragment(None)
 
-    async def _get(self, url: URL) -> Fetched | str:
+    async def _get(self, url: URL) -> FetchedPage | str:
         """The content behind a link, or where it is passed on to."""
         host, port = str(url.host), int(url.port or 0)
         pinned = _Pinned(host, await self._addresses(host, port))
@@ -180,7 +180,7 @@ class _Pinned(AbstractResolver):
         """There is nothing to close."""
 
 
-async def _content(answer: aiohttp.ClientResponse, url: URL) -> Fetched:
+async def _content(answer: aiohttp.ClientResponse, url: URL) -> FetchedPage:
     media_type: Any = answer.headers.get("Content-Type")
     if media_type and bare(media_type) not in MEDIA_TYPES and bare(media_type) != OCTETS:
         raise Refused(Code.LINK_TYPE)
@@ -189,7 +189,7 @@ async def _content(answer: aiohttp.ClientResponse, url: URL) -> Fetched:
     async for chunk in answer.content.iter_chunked(_CHUNK):  # unpacked already, and counted so
         content += chunk
         check_bytes(len(content))
-    return Fetched(
+    return FetchedPage(
         content=bytes(content),
         media_type=media_type,
         name=PurePosixPath(url.path).name,

@@ -15,14 +15,14 @@ from bot.article.ingest.plain_text import read_words, title_from
 from bot.article.ingest.references import kept_definitions
 from bot.article.rules.cleaning import read_pieces
 from bot.article.rules.cleaning.characters import join_lines, tidy
-from bot.article.rules.cleaning.pieces import Piece
-from bot.article.rules.reading import Reading
+from bot.article.rules.cleaning.pieces import TextPiece
+from bot.article.rules.reading import ArticleReading
 
 _BREAKS = re.compile("\r\n?")
 _DEEPEST = 100  # lists and quotations within each other; the parser skips what lies deeper
 
 
-def read_markdown(content: bytes, *, charset: str | None, name: str, source: str) -> Reading:
+def read_markdown(content: bytes, *, charset: str | None, name: str, source: str) -> ArticleReading:
     """The bytes of a Markdown file.
 
     Raises Refused: SOURCE_EMPTY, SOURCE_UNREADABLE, TEXT_TOO_LONG, TOO_MANY_PARAGRAPHS.
@@ -44,7 +44,7 @@ def read_markdown(content: bytes, *, charset: str | None, name: str, source: str
     )
 
 
-def markdown_pieces(text: str) -> list[Piece] | None:
+def markdown_pieces(text: str) -> list[TextPiece] | None:
     """The headings, paragraphs, points, rows and listings of a text, in order; None where they
     lie too deep within each other to be read as Markdown."""
     parser = MarkdownIt("commonmark", {"store_labels": True, "maxNesting": _DEEPEST})
@@ -58,7 +58,7 @@ def markdown_pieces(text: str) -> list[Piece] | None:
     ]
     found.sort(key=lambda block: block[0])
     joined = ((join_lines(tidy(words)), heading) for _, words, heading in found)
-    return [Piece(words, heading=heading) for words, heading in joined if words]
+    return [TextPiece(words, heading=heading) for words, heading in joined if words]
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[tuple[int, str, bool]]:

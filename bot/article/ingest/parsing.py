@@ -12,7 +12,7 @@ from bot.article.ingest.limits import check_bytes
 from bot.article.ingest.markdown import read_markdown
 from bot.article.ingest.plain_text import read_plain
 from bot.article.ingest.worker import unpacked
-from bot.article.rules.reading import Reading
+from bot.article.rules.reading import ArticleReading
 from bot.kernel.refusal import Code, Refused
 
 SECONDS = 20.0
@@ -28,7 +28,7 @@ async def parse(
     media_type: str | None,
     source: str,
     seconds: float = SECONDS,
-) -> Reading:
+) -> ArticleReading:
     """Read bytes as what they are. Raises Refused, as the readers of each kind do, and
     SOURCE_TOO_LARGE or READING_TOO_SLOW."""
     check_bytes(len(content))
@@ -41,7 +41,7 @@ async def parse(
     return await asyncio.to_thread(read, content, charset=charset, name=name, source=source)
 
 
-async def _apart(given: bytes, seconds: float) -> Reading:
+async def _apart(given: bytes, seconds: float) -> ArticleReading:
     """Read in a process of its own, which is killed when its time is over."""
     paths = os.pathsep.join(filter(None, [_ROOT, os.environ.get("PYTHONPATH", "")]))
     worker = await asyncio.create_subprocess_exec(

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from bot.article.ingest.kinds import SourceKind
-from bot.article.rules.reading import Block, Kind, Reading, Reason
+from bot.article.rules.reading import ArticleBlock, ArticleReading, BlockKind, RemovalReason
 from bot.kernel.refusal import Code, Refused
 
 MEMORY = 1024 * 1024 * 1024
@@ -33,7 +33,7 @@ def main() -> None:
     sys.stdout.write(json.dumps(found, default=str))
 
 
-def _read(header: dict[str, Any], content: bytes) -> Reading:
+def _read(header: dict[str, Any], content: bytes) -> ArticleReading:
     name, source = header["name"], header["source"]
     if header["kind"] == SourceKind.PDF:
         from bot.article.ingest.pdf.reading import read_pdf
@@ -54,7 +54,7 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
-def packed(reading: Reading) -> dict[str, Any]:
+def packed(reading: ArticleReading) -> dict[str, Any]:
     """A reading as plain values for JSON."""
     return {
         "title": reading.title,
@@ -66,15 +66,15 @@ def packed(reading: Reading) -> dict[str, Any]:
     }
 
 
-def unpacked(found: dict[str, Any]) -> Reading:
+def unpacked(found: dict[str, Any]) -> ArticleReading:
     """The reading that `packed` took apart."""
     published = found.pop("published")
     blocks = tuple(
-        Block(Kind(kind), text, None if reason is None else Reason(reason), note)
+        ArticleBlock(BlockKind(kind), text, None if reason is None else RemovalReason(reason), note)
         for kind, text, reason, note in found.pop("blocks")
     )
     day = date.fromisoformat(published) if published else None
-    return Reading(**found, published=day, blocks=blocks)
+    return ArticleReading(**found, published=day, blocks=blocks)
 
 
 if __name__ == "__main__":

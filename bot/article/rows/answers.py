@@ -6,14 +6,14 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from bot.article.rules.worded import Rest, Worded, Wording
+from bot.article.rules.worded import SentenceSource, WordedAnswer, WordedSentence
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.store.database import Database
 from bot.store.instants import to_ms
 from bot.store.statement import Cell, Row, Statement, put
 
 
-class Cited(Struct, frozen=True):
+class CitedSentence(Struct, frozen=True):
     """A sentence shown, with the paragraph of the version it stands in."""
 
     slug: str
@@ -22,7 +22,7 @@ class Cited(Struct, frozen=True):
     text: str
 
 
-class Given(Struct, frozen=True, kw_only=True):
+class AnswerRecord(Struct, frozen=True, kw_only=True):
     """An answer as it was given. `scope` names the articles asked, none meaning the library;
     `worded` is the answer in a model's words, if it was put into such."""
 
@@ -33,11 +33,11 @@ class Given(Struct, frozen=True, kw_only=True):
     scope: tuple[str, ...]
     abstained: bool
     confidence: float
-    sentences: tuple[Cited, ...]
-    worded: Worded | None = None
+    sentences: tuple[CitedSentence, ...]
+    worded: WordedAnswer | None = None
 
 
-def keep(community: CommunityId, given: Given, at: datetime) -> tuple[Statement, ...]:
+def keep(community: CommunityId, given: AnswerRecord, at: datetime) -> tuple[Statement, ...]:
     """Statements that put an answer on record."""
     return (
         put(
@@ -63,7 +63,7 @@ def keep(community: CommunityId, given: Given, at: datetime) -> tuple[Statement,
     )
 
 
-def _keep_wording(community: CommunityId, given: Given) -> tuple[Statement, ...]:
+def _keep_wording(community: CommunityId, given: AnswerRecord) -> tuple[Statement, ...]:
     """Statements that keep an answer's sentences in a model's words, with what they rest on."""
     if given.worded is None:
         return ()
@@ -93,7 +93,7 @@ def _keep_wording(community: CommunityId, given: Given) -> tuple[Statement, ...]
     )
 
 
-async def load(db: Database, community: CommunityId, answer: str) -> Given | None:
+async def load(db: Database, community: CommunityId, answer: str) -> AnswerRecord | None:
     """An answer on record; None if there is none by that id in this community."""
     found, sentences, wordings, sources, makers = await db.read_together(
         (
@@ -124,7 +124,7 @@ async def load(db: Database, community: CommunityId, answer: str) -> Given | Non
     if not found:
         return None
     member, place, question, scope, abstained, confidence = found[0]
-    return Given(
+    return AnswerRecord(
         id=answer,
         member=MemberId(str(member)),
         place=PlaceId(str(place)),
@@ -133,20 +133,21 @@ async def load(db: Database, community: CommunityId, answer: str) -> Given | Non
         abstained=bool(abstained),
         confidence=float(confidence or 0),
         sentences=tuple(
-            Cited(str(slug), int(version or 0), int(paragraph or 0), str(text))
+            CitedSentence(str(slug), int(version or 0), int(paragraph or 0), str(text))
             for slug, version, paragraph, text in sentences
         ),
         worded=_worded(wordings, sources, str(makers[0][0])) if wordings and makers else None,
     )
 
 
-def _worded(wordings: Sequence[Row], sources: Sequence[Row], model: str) -> Worded:
-    rests: defaultdict[Cell, list[Rest]] = defaultdict(list)
+def _worded(wordings: Sequence[Row], sources: Sequence[Row], model: str) -> WordedAnswer:
+    rests: defaultdict[Cell, list[SentenceSource]] = defaultdict(list)
     for position, slug, version, paragraph, quotation in sources:
-        rest = Rest(str(slug), int(version or 0), int(paragraph or 0), str(quotation))
+        rest = SentenceSource(str(slug), int(version or 0), int(paragraph or 0), str(quotation))
         rests[position].append(rest)
-    return Worded(
-        tuple(Wording(str(words), tuple(rests[position])) for position, words in wordings), model
+    return WordedAnswer(
+        tuple(WordedSentence(str(words), tuple(rests[position])) for position, words in wordings),
+        model,
     )
 
 

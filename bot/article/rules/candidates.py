@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 
 from bot.article.rules.index import Matrix
 from bot.article.rules.query import NOWHERE, Query
-from bot.article.rules.shelf import Ids, Shelf
+from bot.article.rules.shelf import ArticleShelf, Ids
 
 _TINY = np.float32(1e-9)
 
@@ -42,17 +42,17 @@ class Candidates(Struct, frozen=True, kw_only=True):
     title_hits: Matrix
 
 
-def sentence(shelf: Shelf, c: Candidates, i: int) -> str:
+def sentence(shelf: ArticleShelf, c: Candidates, i: int) -> str:
     """The words of candidate sentence `i`."""
     return shelf.line_text(c.rows.item(c.owner.item(i)), c.inside.item(i))
 
 
-def sentences(shelf: Shelf, c: Candidates) -> list[str]:
+def sentences(shelf: ArticleShelf, c: Candidates) -> list[str]:
     """The words of all candidate sentences."""
     return [sentence(shelf, c, i) for i in range(len(c.lines))]
 
 
-def gather(query: Query, shelf: Shelf, rows: Ids) -> Candidates:
+def gather(query: Query, shelf: ArticleShelf, rows: Ids) -> Candidates:
     """Lay out some paragraphs' sentences and measure how close they come to the question."""
     size = shelf.first_line[rows + 1] - shelf.first_line[rows]
     start = np.zeros(len(rows) + 1, np.int32)
@@ -121,7 +121,7 @@ def _beyond(near: Matrix, tilt: Matrix, title: Matrix) -> Matrix:
     return np.clip(left, -1, 1)
 
 
-def _hits(query: Query, shelf: Shelf, lines: Ids, articles: Ids) -> tuple[Matrix, Matrix]:
+def _hits(query: Query, shelf: ArticleShelf, lines: Ids, articles: Ids) -> tuple[Matrix, Matrix]:
     """Which of the question's words stand in each sentence, and in each candidate's title."""
     first, last = shelf.first_term[lines], shelf.first_term[lines + 1]
     size = last - first

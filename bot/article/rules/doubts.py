@@ -11,7 +11,7 @@ from bot.article.rules.among import log_odds
 from bot.article.rules.candidates import Candidates, sentence
 from bot.article.rules.index import ArticleIndex, Matrix
 from bot.article.rules.judge import Judged, Measured
-from bot.article.rules.likeness import Asked, Likeness
+from bot.article.rules.likeness import Likeness, QuestionTerms
 from bot.article.rules.polarity import denies, is_denial, sets_against
 from bot.article.rules.premise import (
     Needs,
@@ -23,7 +23,7 @@ from bot.article.rules.premise import (
     needed,
     presumes,
 )
-from bot.article.rules.shelf import Shelf
+from bot.article.rules.shelf import ArticleShelf
 from bot.kernel.terms import stems
 
 DOUBT_COLUMNS = (
@@ -64,7 +64,7 @@ class _Case(Struct, frozen=True, kw_only=True, eq=False):
 
     measured: Measured
     judged: Judged
-    shelf: Shelf
+    shelf: ArticleShelf
     like: Likeness
     ranked: Matrix
     order: list[int]
@@ -75,7 +75,7 @@ class _Case(Struct, frozen=True, kw_only=True, eq=False):
 
 
 def doubts(
-    measured: Measured, judged: Judged, shelf: Shelf, like: Likeness, ranked: Matrix
+    measured: Measured, judged: Judged, shelf: ArticleShelf, like: Likeness, ranked: Matrix
 ) -> Matrix:
     """DOUBT_COLUMNS for a question whose candidate sentences are scored by `ranked`."""
     c = measured.candidates
@@ -84,7 +84,7 @@ def doubts(
     said = sentence(shelf, c, order[0])
     article = shelf.articles[shelf.article_of.item(c.rows.item(row))]
     held = (article_terms(article), _paragraph_terms(shelf, c, row), frozenset(stems(said)))
-    lacks = [[term not in terms for term in like.asked.terms] for terms in held]
+    lacks = [[term not in terms for term in like.question_terms.terms] for terms in held]
     case = _Case(
         measured=measured,
         judged=judged,
@@ -95,7 +95,7 @@ def doubts(
         row=row,
         said=said,
         text=measured.query.text.strip(),
-        lacks=np.array(lacks, np.float32).reshape(3, len(like.asked.terms)),
+        lacks=np.array(lacks, np.float32).reshape(3, len(like.question_terms.terms)),
     )
     found = {**_closeness(case), **_words(case), **_premises(case), **_needs(case)}
     return np.array([found[name] for name in DOUBT_COLUMNS], np.float32)
@@ -106,7 +106,7 @@ def article_terms(article: ArticleIndex) -> frozenset[str]:
     return frozenset(article.title_terms).union(*article.terms)
 
 
-def _paragraph_terms(shelf: Shelf, c: Candidates, row: int) -> frozenset[str]:
+def _paragraph_terms(shelf: ArticleShelf, c: Candidates, row: int) -> frozenset[str]:
     lines = np.flatnonzero(c.owner == row).tolist()
     return frozenset(term for i in lines for term in stems(sentence(shelf, c, i)))
 
@@ -135,7 +135,7 @@ def _words(case: _Case) -> dict[str, float]:
     pairs = np.minimum(each[:-1], each[1:]).max(axis=1) if len(near) > 1 else near
     lost = (lacks.sum(axis=1) / max(lacks.shape[1], 1)).tolist()
     heavy = (lacks @ like.share).tolist()
-    names = (lacks @ like.asked.names).tolist()
+    names = (lacks @ like.question_terms.names).tolist()
     heavy_near, one = float(near @ like.share), like.share @ each
     where = ("article", "paragraph", "sentence")
     return {
@@ -153,12 +153,12 @@ def _words(case: _Case) -> dict[str, float]:
         "heaviest_far": float(((1 - near) * like.weight).max(initial=0)),
         "far": max(0.0, FAR - heavy_near),
         "far_one": max(0.0, FAR - float(one.max())),
-        "size": float(len(like.asked.terms)),
+        "size": float(len(like.question_terms.terms)),
     }
 
 
 def _premises(case: _Case) -> dict[str, float]:
-    text, said, question = case.text, case.said, case.like.asked
+    text, said, question = case.text, case.said, case.like.question_terms
     given = begins_with_a_given(text)
     taken = float(presumes(text) or given)
     contrary = float(sets_against(text, question.terms, said))
@@ -198,7 +198,7 @@ def _needs(case: _Case) -> dict[str, float]:
     }
 
 
-def _crossed(question: Asked, said: str) -> float:
+def _crossed(question: QuestionTerms, said: str) -> float:
     """The share of neighbouring words of the question that stand the other way round."""
     there = stems(said)
     places = [there.index(term) for term in question.terms if term in there]

@@ -20,7 +20,7 @@ _USUAL_LENGTH = 15.0
 """Of the vector of a word that means something."""
 
 
-class Asked(Struct, frozen=True):
+class QuestionTerms(Struct, frozen=True):
     """The words that carry a question's matter, their stems, and which of them name something."""
 
     words: tuple[str, ...]
@@ -28,7 +28,7 @@ class Asked(Struct, frozen=True):
     names: Matrix
 
 
-def asked(question: str) -> Asked:
+def question_terms(question: str) -> QuestionTerms:
     """The matter of a question."""
     every = words(question)
     first = every[0] if every else ""
@@ -38,7 +38,7 @@ def asked(question: str) -> Asked:
         if word.lower() not in STOP_WORDS and word.lower() not in _OF_THE_TEXT
     )
     names = [(word[0].isupper() and word != first) or word[0].isdigit() for word in kept]
-    return Asked(kept, tuple(stem(word) for word in kept), np.array(names, np.float32))
+    return QuestionTerms(kept, tuple(stem(word) for word in kept), np.array(names, np.float32))
 
 
 class Likeness(Struct, frozen=True, kw_only=True, eq=False):
@@ -46,14 +46,14 @@ class Likeness(Struct, frozen=True, kw_only=True, eq=False):
     nearest word, 1 if it stands there. `weight` of each word: the length of its vector, which is
     the greater the more the word means (1 where there are no vectors); `share` sums to 1."""
 
-    asked: Asked
+    question_terms: QuestionTerms
     held: NDArray[np.bool_]
     near: Matrix
     weight: Matrix
     share: Matrix
 
 
-def likeness(question: Asked, sentences: Sequence[str], embed: Embed) -> Likeness:
+def likeness(question: QuestionTerms, sentences: Sequence[str], embed: Embed) -> Likeness:
     """Compare a question with sentences, word by word."""
     every = [words(sentence) for sentence in sentences]
     matter = [[w.lower() for w in some if w.lower() not in STOP_WORDS] for some in every]
@@ -75,4 +75,4 @@ def likeness(question: Asked, sentences: Sequence[str], embed: Embed) -> Likenes
         held[:, column] = [term in stands for term in question.terms]
     near[held] = 1
     share = weight / max(float(weight.sum()), 1e-9)
-    return Likeness(asked=question, held=held, near=near, weight=weight, share=share)
+    return Likeness(question_terms=question, held=held, near=near, weight=weight, share=share)

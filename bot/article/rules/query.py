@@ -5,7 +5,7 @@ from msgspec import Struct
 
 from bot.article.rules.index import Embed, Matrix
 from bot.article.rules.marks import Wants, wanted
-from bot.article.rules.shelf import Ids, Shelf, unit
+from bot.article.rules.shelf import ArticleShelf, Ids, unit
 from bot.kernel.terms import STOP_WORDS, stem, words
 
 NOWHERE = -1
@@ -27,7 +27,7 @@ class Query(Struct, frozen=True, kw_only=True):
     wants: Wants
 
 
-def prepare(question: str, shelf: Shelf, embed: Embed) -> Query:
+def prepare(question: str, shelf: ArticleShelf, embed: Embed) -> Query:
     """Make a question ready to be put to a shelf."""
     found = words(question)
     every = list(dict.fromkeys(stem(word) for word in found))

@@ -27,7 +27,7 @@ _OMITTED = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)|
 _WORD = re.compile(r"\w+(?:['’.,]\w+)*%?")
 
 
-class Mark(StrEnum):
+class QuotationMatch(StrEnum):
     """How a quotation stands to the article."""
 
     VERBATIM = "verbatim"
@@ -35,20 +35,20 @@ class Mark(StrEnum):
     ABSENT = "not_in_article"
 
 
-class Change(Struct, frozen=True):
+class QuotationChange(Struct, frozen=True):
     """Where a close quotation and the article part: either may be empty."""
 
     said: str
     stands: str
 
 
-class Quoted(Struct, frozen=True, kw_only=True):
+class CheckedQuotation(Struct, frozen=True, kw_only=True):
     """A quotation as written, its mark, and the paragraph (from 1) that it comes from, if any."""
 
     words: str
-    mark: Mark
+    mark: QuotationMatch
     paragraph: int | None = None
-    changes: tuple[Change, ...] = ()
+    changes: tuple[QuotationChange, ...] = ()
 
 
 class Reference(Struct, frozen=True):
@@ -97,7 +97,7 @@ def place(quote: str, text: str) -> tuple[int, int] | None:
     return (flat[first][0][0], flat[last][0][1]) if pieces else None
 
 
-def check(quote: str, paragraphs: Sequence[str]) -> Quoted:
+def check(quote: str, paragraphs: Sequence[str]) -> CheckedQuotation:
     """Where a quotation stands in the article.
 
     Case, spaces, punctuation and the kind of quotation marks do not count; what is left out at an
@@ -108,7 +108,7 @@ def check(quote: str, paragraphs: Sequence[str]) -> Quoted:
     texts = [_words(paragraph) for paragraph in paragraphs]
     for number, text in enumerate(texts, 1):
         if pieces and _in_order(pieces, text):
-            return Quoted(words=quote, mark=Mark.VERBATIM, paragraph=number)
+            return CheckedQuotation(words=quote, mark=QuotationMatch.VERBATIM, paragraph=number)
     return _closest(quote, [word for piece in pieces for word in piece], texts)
 
 
@@ -135,7 +135,7 @@ def _find(piece: Sequence[str], text: Sequence[str], start: int) -> int:
     return -1
 
 
-def _closest(quote: str, words: list[str], texts: Sequence[list[str]]) -> Quoted:
+def _closest(quote: str, words: list[str], texts: Sequence[list[str]]) -> CheckedQuotation:
     wanted = Counter(words)
     best: tuple[float, int, list[str]] = (0.0, 0, [])
     for number, text in enumerate(texts, 1):
@@ -147,8 +147,10 @@ def _closest(quote: str, words: list[str], texts: Sequence[list[str]]) -> Quoted
         if alike > best[0]:
             best = (alike, number, window)
     if best[0] < CLOSE:
-        return Quoted(words=quote, mark=Mark.ABSENT)
-    return Quoted(words=quote, mark=Mark.CLOSE, paragraph=best[1], changes=_changes(words, best[2]))
+        return CheckedQuotation(words=quote, mark=QuotationMatch.ABSENT)
+    return CheckedQuotation(
+        words=quote, mark=QuotationMatch.CLOSE, paragraph=best[1], changes=_changes(words, best[2])
+    )
 
 
 def _window(words: list[str], text: list[str]) -> list[str]:
@@ -168,10 +170,10 @@ def _alike(words: list[str], window: list[str]) -> float:
     return SequenceMatcher(None, words, window, autojunk=False).ratio()
 
 
-def _changes(words: list[str], window: list[str]) -> tuple[Change, ...]:
+def _changes(words: list[str], window: list[str]) -> tuple[QuotationChange, ...]:
     steps = SequenceMatcher(None, words, window, autojunk=False).get_opcodes()
     return tuple(
-        Change(" ".join(words[a:b]), " ".join(window[c:d]))
+        QuotationChange(" ".join(words[a:b]), " ".join(window[c:d]))
         for kind, a, b, c, d in steps
         if kind != "equal"
     )

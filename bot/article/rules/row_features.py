@@ -8,7 +8,7 @@ from bot.article.rules.index import Matrix
 from bot.article.rules.line_features import meets
 from bot.article.rules.marks import Wants
 from bot.article.rules.query import Query
-from bot.article.rules.shelf import ROW_MARKS, Shelf
+from bot.article.rules.shelf import ROW_MARKS, ArticleShelf
 
 ROW_COLUMNS = (
     "look", "paragraph", "body", "title",
@@ -24,7 +24,7 @@ missing, and found beyond those in the title; the question's size; whether nothi
 what the question wants; what that is; what the paragraph is like before any question."""
 
 
-def measure_rows(query: Query, shelf: Shelf, c: Candidates, looks: Matrix) -> Matrix:
+def measure_rows(query: Query, shelf: ArticleShelf, c: Candidates, looks: Matrix) -> Matrix:
     """Paragraphs × ROW_COLUMNS. `looks` are the scores of the first look."""
     total = max(float(query.rarity.sum()), 1e-9)
     starts = c.start[:-1]

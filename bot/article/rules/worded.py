@@ -10,7 +10,7 @@ from bot.kernel.refusal import Code
 from bot.kernel.view import Block, Citation, Emphasis, Note, Plain, Quotation, View, note, text
 
 
-class Rest(Struct, frozen=True):
+class SentenceSource(Struct, frozen=True):
     """Words of an article that a sentence rests on, exactly as they stand in this version of it."""
 
     slug: str
@@ -19,17 +19,17 @@ class Rest(Struct, frozen=True):
     quotation: str
 
 
-class Wording(Struct, frozen=True):
+class WordedSentence(Struct, frozen=True):
     """A sentence of the model's, and what it rests on."""
 
     words: str
-    rests: tuple[Rest, ...]
+    rests: tuple[SentenceSource, ...]
 
 
-class Worded(Struct, frozen=True):
+class WordedAnswer(Struct, frozen=True):
     """An answer in a model's words; `model` is its name."""
 
-    sentences: tuple[Wording, ...]
+    sentences: tuple[WordedSentence, ...]
     model: str
 
 
@@ -55,7 +55,7 @@ WHY = {
 """Why an answer is in the article's own sentences although a model is switched on."""
 
 
-def worded_blocks(worded: Worded, *, several: bool) -> list[Block]:
+def worded_blocks(worded: WordedAnswer, *, several: bool) -> list[Block]:
     """Each sentence, and under it the words that it rests on; `several` names the articles."""
     blocks: list[Block] = []
     for sentence in worded.sentences:
@@ -67,7 +67,7 @@ def worded_blocks(worded: Worded, *, several: bool) -> list[Block]:
     return blocks
 
 
-def by_whom(worded: Worded) -> Note:
+def by_whom(worded: WordedAnswer) -> Note:
     """Says which words are the model's."""
     return note(
         say(
@@ -84,14 +84,14 @@ def in_its_own_words(why: str) -> Note:
 
 
 def working(
-    key: str, meanwhile: Sequence[Block], worded: Sequence[Wording], *, several: bool
+    key: str, meanwhile: Sequence[Block], worded: Sequence[WordedSentence], *, several: bool
 ) -> View:
     """Shown while the model goes on: the sentences that hold so far, and until there is one the
     article's own."""
-    found = worded_blocks(Worded(tuple(worded), ""), several=several) or meanwhile
+    found = worded_blocks(WordedAnswer(tuple(worded), ""), several=several) or meanwhile
     return View(blocks=(*found, note(say("Putting it into words …"))), key=key)
 
 
-def _citation(rest: Rest, *, several: bool) -> Citation:
+def _citation(rest: SentenceSource, *, several: bool) -> Citation:
     label = f"[{rest.slug} ¶{rest.paragraph}]" if several else f"[{rest.paragraph}]"
     return Citation(label, paragraph_action(rest.slug, rest.paragraph, rest.version))

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from bot.article.rules.answer import Passage, Sentence, in_reading_order
 from bot.article.rules.asking import Talk
-from bot.article.rules.worded import Worded, by_whom, in_its_own_words, worded_blocks
+from bot.article.rules.worded import WordedAnswer, by_whom, in_its_own_words, worded_blocks
 from bot.article.views.library import paragraph_action
 from bot.kernel.message import Listed, Message, say
 from bot.kernel.view import (
@@ -37,7 +37,7 @@ SURE, LIKELY = 0.85, 0.7
 """From these confidences on an answer is called sure, and likely."""
 
 
-class Part(Struct, frozen=True, kw_only=True):
+class AnswerPart(Struct, frozen=True, kw_only=True):
     """Sentences that answer one thing asked, best first; `of` names the thing in a comparison.
 
     When nothing answers, the sentences are the nearest there are. `ranked` are paragraphs that
@@ -51,7 +51,7 @@ class Part(Struct, frozen=True, kw_only=True):
     ranked: tuple[Passage, ...] = ()
 
 
-class Told(Struct, frozen=True, kw_only=True):
+class ShownAnswer(Struct, frozen=True, kw_only=True):
     """An answer as it is shown. `titles` names the articles it cites by slug; `asked` counts those
     the question was put to; `foreign` is set when question and articles differ in language.
     `worded` is the answer in a model's words, `unworded` why there is none though one is used."""
@@ -59,16 +59,16 @@ class Told(Struct, frozen=True, kw_only=True):
     id: str
     question: str
     asker: str
-    parts: tuple[Part, ...]
+    parts: tuple[AnswerPart, ...]
     titles: dict[str, str]
     asked: int
     shared: bool
     foreign: bool = False
-    worded: Worded | None = None
+    worded: WordedAnswer | None = None
     unworded: str = ""
 
 
-def answered(told: Told) -> View:
+def answered(told: ShownAnswer) -> View:
     """An answer, or that the article does not say."""
     blocks: list[Block] = []
     if told.shared:
@@ -88,16 +88,16 @@ def answered(told: Told) -> View:
     return View(blocks=tuple(blocks), audience=Audience.ROOM if told.shared else Audience.ASKER)
 
 
-def meanwhile(told: Told) -> tuple[Block, ...]:
+def meanwhile(told: ShownAnswer) -> tuple[Block, ...]:
     """The article's own sentences, for those who wait for other words."""
     return (text(Strong(told.question)), *_own_sentences(told))
 
 
-def _own_sentences(told: Told) -> list[Block]:
+def _own_sentences(told: ShownAnswer) -> list[Block]:
     return [block for part in told.parts for block in _part(part, told)]
 
 
-def _answer(told: Told) -> list[Block]:
+def _answer(told: ShownAnswer) -> list[Block]:
     if told.worded is not None:
         return [by_whom(told.worded), *worded_blocks(told.worded, several=told.asked != 1)]
     blocks = _own_sentences(told)
@@ -110,7 +110,7 @@ FOREIGN = say(
 )
 
 
-def _part(part: Part, told: Told) -> list[Block]:
+def _part(part: AnswerPart, told: ShownAnswer) -> list[Block]:
     blocks: list[Block] = [Heading(part.of)] if part.of else []
     if part.abstained:
         return [*blocks, text(_silence(told))]
@@ -153,7 +153,7 @@ def citation(sentence: Sentence, *, several: bool) -> Citation:
     return Citation(label, action)
 
 
-def _not_said(told: Told) -> list[Block]:
+def _not_said(told: ShownAnswer) -> list[Block]:
     blocks: list[Block] = [text(_silence(told))]
     nearest = [part.sentences[:1] for part in told.parts if part.sentences]
     if nearest:
@@ -163,7 +163,7 @@ def _not_said(told: Told) -> list[Block]:
     return blocks
 
 
-def _silence(told: Told) -> str:
+def _silence(told: ShownAnswer) -> str:
     if told.asked == 1:
         return say("The article does not say.")
     return (
@@ -171,7 +171,7 @@ def _silence(told: Told) -> str:
     )
 
 
-def _whence(told: Told) -> Note:
+def _whence(told: ShownAnswer) -> Note:
     confidence = min(part.confidence for part in told.parts if not part.abstained)
     cited = dict.fromkeys(s.slug for part in told.parts for s in part.sentences)
     articles = Listed(tuple(Emphasis(told.titles.get(slug, slug)) for slug in cited), ";")
@@ -189,7 +189,7 @@ def in_words(confidence: float) -> Message:
     return say("This may answer the question; please read what stands around it.")
 
 
-def _next_steps(told: Told) -> Buttons:
+def _next_steps(told: ShownAnswer) -> Buttons:
     buttons = []
     if any(part.sentences for part in told.parts):
         buttons.append(Button(say("More context"), f"/answer more {told.id}"))

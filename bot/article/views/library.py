@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from bot.article.rules.reading import Kind, Reading, Reason
+from bot.article.rules.reading import ArticleReading, BlockKind, RemovalReason
 from bot.kernel.message import Message, count_of, row_of, say
 from bot.kernel.view import (
     Audience,
@@ -36,27 +36,27 @@ AROUND = 1
 """Paragraphs shown before and after the one that a citation opens."""
 
 WHY = {
-    Reason.NAVIGATION: say("navigation"),
-    Reason.TITLE_AGAIN: say("the title again"),
-    Reason.BYLINE: say("byline"),
-    Reason.PROMOTION: say("promotion"),
-    Reason.RELATED: say("headline of another article"),
-    Reason.COMMENTS: say("comment box"),
-    Reason.SHARING: say("sharing buttons"),
-    Reason.LEGAL: say("legal notice"),
-    Reason.PAGE_FURNITURE: say("running head or page number"),
+    RemovalReason.NAVIGATION: say("navigation"),
+    RemovalReason.TITLE_AGAIN: say("the title again"),
+    RemovalReason.BYLINE: say("byline"),
+    RemovalReason.PROMOTION: say("promotion"),
+    RemovalReason.RELATED: say("headline of another article"),
+    RemovalReason.COMMENTS: say("comment box"),
+    RemovalReason.SHARING: say("sharing buttons"),
+    RemovalReason.LEGAL: say("legal notice"),
+    RemovalReason.PAGE_FURNITURE: say("running head or page number"),
 }
 """Why a line was left out, in words."""
 
 
-class Shown(Struct, frozen=True, kw_only=True):
+class ArticleVersion(Struct, frozen=True, kw_only=True):
     """An article version as views need it."""
 
     slug: str
     version: int
     newest: int
     removed: bool
-    reading: Reading
+    reading: ArticleReading
 
 
 def paragraph_action(slug: str, paragraph: int, version: int) -> str:
@@ -100,7 +100,7 @@ def _about(title: str, author: str | None, size: int) -> Message:
     return say("{title} · {size}", title=title, size=_size(size))
 
 
-def pages(shown: Shown, start: int) -> View:
+def pages(shown: ArticleVersion, start: int) -> View:
     """An article from paragraph `start` on, as many paragraphs as a page holds."""
     total = len(shown.reading.paragraphs)
     end = min(start + PAGE - 1, total)
@@ -122,7 +122,7 @@ def pages(shown: Shown, start: int) -> View:
     return View(blocks=tuple(blocks))
 
 
-def context(shown: Shown, paragraph: int) -> View:
+def context(shown: ArticleVersion, paragraph: int) -> View:
     """One paragraph among its neighbours, as a citation opens it."""
     total = len(shown.reading.paragraphs)
     start, end = max(1, paragraph - AROUND), min(total, paragraph + AROUND)
@@ -138,12 +138,12 @@ def context(shown: Shown, paragraph: int) -> View:
     return View(blocks=tuple(blocks))
 
 
-def _page_action(shown: Shown, start: int) -> str:
+def _page_action(shown: ArticleVersion, start: int) -> str:
     """The command that opens an article from a paragraph on."""
     return f"/article show {shown.slug} version:{shown.version} start:{start}"
 
 
-def _source(shown: Shown) -> list[Block]:
+def _source(shown: ArticleVersion) -> list[Block]:
     reading = shown.reading
     parts = [part for part in (reading.author, str(reading.published or "")) if part]
     spans = line(" · ".join(parts)) if parts else ()
@@ -152,7 +152,7 @@ def _source(shown: Shown) -> list[Block]:
     return [Note(spans)] if spans else []
 
 
-def _state(shown: Shown) -> tuple[Code | Emphasis, ...]:
+def _state(shown: ArticleVersion) -> tuple[Code | Emphasis, ...]:
     if shown.removed:
         return (Emphasis(say(" This article has since been removed from the library.")),)
     if shown.version < shown.newest:
@@ -164,15 +164,15 @@ def _state(shown: Shown) -> tuple[Code | Emphasis, ...]:
     return ()
 
 
-def _part(reading: Reading, start: int, end: int, marked: int | None = None) -> list[Block]:
+def _part(reading: ArticleReading, start: int, end: int, marked: int | None = None) -> list[Block]:
     """Headings and numbered paragraphs of a stretch, with the notes that stand under them."""
     found: list[Block] = []
     heading: str | None = None
     number = 0
     for block in reading.blocks:
-        if block.kind is Kind.HEADING:
+        if block.kind is BlockKind.HEADING:
             heading = block.text
-        elif block.kind is Kind.PARAGRAPH:
+        elif block.kind is BlockKind.PARAGRAPH:
             number += 1
             if start <= number <= end:
                 if heading is not None:
@@ -186,7 +186,7 @@ def _part(reading: Reading, start: int, end: int, marked: int | None = None) -> 
     return found
 
 
-def added(shown: Shown, key: str) -> tuple[View, View]:
+def added(shown: ArticleVersion, key: str) -> tuple[View, View]:
     """What the room hears of a new article, and what its bringer is told of how it was read.
 
     `key` is that of the progress shown while it was fetched.
@@ -194,12 +194,12 @@ def added(shown: Shown, key: str) -> tuple[View, View]:
     return _arrived(shown, new=True), _as_read(shown, key)
 
 
-def updated(shown: Shown, key: str) -> tuple[View, View]:
+def updated(shown: ArticleVersion, key: str) -> tuple[View, View]:
     """The same for a new version of an article."""
     return _arrived(shown, new=False), _as_read(shown, key)
 
 
-def put_back(shown: Shown, words: str) -> tuple[View, View]:
+def put_back(shown: ArticleVersion, words: str) -> tuple[View, View]:
     """Tells the room that a line was put back, and the asker what is still left out."""
     room = View(
         audience=Audience.ROOM,
@@ -222,7 +222,7 @@ def put_back(shown: Shown, words: str) -> tuple[View, View]:
     return room, left_out(shown)
 
 
-def _arrived(shown: Shown, *, new: bool) -> View:
+def _arrived(shown: ArticleVersion, *, new: bool) -> View:
     buttons = Buttons(
         (
             Button(say("Read it"), f"/article show {shown.slug}"),
@@ -242,7 +242,7 @@ def _arrived(shown: Shown, *, new: bool) -> View:
     return View(audience=Audience.ROOM, blocks=(words, buttons))
 
 
-def _as_read(shown: Shown, key: str) -> View:
+def _as_read(shown: ArticleVersion, key: str) -> View:
     reading = shown.reading
     rows = [
         (say("Title"), text(reading.title)),
@@ -263,7 +263,7 @@ def _size(paragraphs: int) -> Message:
     return count_of(paragraphs, "{n} paragraph", "{n} paragraphs")
 
 
-def left_out(shown: Shown) -> View:
+def left_out(shown: ArticleVersion) -> View:
     """The lines that were left out, numbered, each with a button that puts it back."""
     removed = shown.reading.removed
     if not removed:

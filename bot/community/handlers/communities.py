@@ -33,13 +33,13 @@ async def set_up(parts: Parts, command: SetUp, _: Progress) -> tuple[View, ...]:
     now = await parts.communities.settings(by.community)
     settings = changed(now, command)
     await parts.of(Communities).set_up(by.community, settings)
-    return (await _shown(parts, by, settings),)
+    return (await _show_settings(parts, by, settings),)
 
 
 async def show(parts: Parts, command: ShowSettings, _: Progress) -> tuple[View, ...]:
     """The settings as they stand."""
     settings = await parts.communities.settings(command.by.community)
-    return (await _shown(parts, command.by, settings),)
+    return (await _show_settings(parts, command.by, settings),)
 
 
 async def _resolved(parts: Parts, command: SetUp) -> SetUp:
@@ -72,7 +72,7 @@ async def _group(face: Face | None, given: str) -> str:
     return group
 
 
-async def _shown(parts: Parts, by: Caller, settings: CommunitySettings) -> View:
+async def _show_settings(parts: Parts, by: Caller, settings: CommunitySettings) -> View:
     face = parts.rooms.face(by.community)
     ids = (settings.archive, settings.room, settings.chair_role, settings.admin_role)
     named = {one: await face.name_of(one) for one in ids if one} if face else {}

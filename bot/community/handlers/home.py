@@ -2,7 +2,7 @@
 
 from bot.article.rows import articles
 from bot.community.commands.settings import ShowHome
-from bot.community.views.home import Going, home
+from bot.community.views.home import RunningDebate, home
 from bot.debate.journal import DEBATES
 from bot.debate.rows import debates, positions
 from bot.debate.rows.debates import Listed
@@ -35,12 +35,14 @@ async def show(parts: Parts, command: ShowHome, _: Progress) -> tuple[View, ...]
     return (shown,)
 
 
-async def _going(parts: Parts, community: CommunityId, member: MemberId, row: Listed) -> Going:
+async def _going(
+    parts: Parts, community: CommunityId, member: MemberId, row: Listed
+) -> RunningDebate:
     state = (await DEBATES.load(parts, community, row)).state
     kept = await positions.positions(parts.db, community, row.id)
     mine = [position.stance for position in kept if position.member == member]
     face = parts.rooms.face(community)
-    return Going(
+    return RunningDebate(
         id=row.id,
         motion=row.motion,
         phase=row.phase,

@@ -23,16 +23,16 @@ from bot.store.statement import Cell
 
 async def show(parts: Parts, command: ShowMine, _: Progress) -> tuple[View, ...]:
     """How much is kept."""
-    held = await _held(parts, command.by)
+    held = await _load_personal_rows(parts, command.by)
     model = parts.of(LanguageModel)
     on = await model.is_on(command.by.community)
     sent = sent_where(model.config.name, model.config.where, on=on)
-    return (views.shown({table: len(rows) for table, rows in held.items()}, sent),)
+    return (views.show_kept({table: len(rows) for table, rows in held.items()}, sent),)
 
 
 async def export(parts: Parts, command: ExportMine, _: Progress) -> tuple[View, ...]:
     """All of it, as JSON."""
-    held = await _held(parts, command.by)
+    held = await _load_personal_rows(parts, command.by)
     return (views.exported(json.dumps(held, ensure_ascii=False, indent=1).encode()),)
 
 
@@ -58,11 +58,11 @@ async def erase(parts: Parts, command: EraseMine, _: Progress) -> tuple[View, ..
     return (views.erased(),)
 
 
-async def _held(parts: Parts, by: Caller) -> dict[str, list[dict[str, Cell]]]:
+async def _load_personal_rows(parts: Parts, by: Caller) -> dict[str, list[dict[str, Cell]]]:
     """All that is kept of somebody, here and where they voted as a guest."""
-    held = await privacy.held(parts.db, by.community, by.member)
+    held = await privacy.load_personal_rows(parts.db, by.community, by.member)
     for community, member in await audiences.stays(parts.db, by.community, by.member):
-        for table, rows in (await privacy.held(parts.db, community, member)).items():
+        for table, rows in (await privacy.load_personal_rows(parts.db, community, member)).items():
             held[table] += rows
     return held
 

@@ -61,7 +61,7 @@ _GONE = ("drafts", "answer_opinions")
 """Tables whose rows go altogether."""
 
 
-async def held(
+async def load_personal_rows(
     db: Database, community: CommunityId, member: MemberId
 ) -> dict[str, list[dict[str, Cell]]]:
     """All rows of a member, by table. Times are milliseconds UTC."""

@@ -26,7 +26,7 @@ MOST = 8
 """Debates that are told of at length."""
 
 
-class Going(Struct, frozen=True, kw_only=True):
+class RunningDebate(Struct, frozen=True, kw_only=True):
     """A debate that runs, as a member finds it: what they hold, and which ballot of theirs is
     open, by the command that casts it; "" where there is none."""
 
@@ -40,7 +40,7 @@ class Going(Struct, frozen=True, kw_only=True):
 
 
 def home(
-    going: Sequence[Going], articles: Sequence[tuple[str, str]], *, opens: bool, admin: bool
+    going: Sequence[RunningDebate], articles: Sequence[tuple[str, str]], *, opens: bool, admin: bool
 ) -> View:
     """All that a member sees there. `articles` are short names and titles; `opens` are those who
     may open debates."""
@@ -48,7 +48,7 @@ def home(
     if not going:
         blocks.append(text(say("No debate is open here.")))
     for one in going[:MOST]:
-        blocks += _told(one)
+        blocks += _debate_blocks(one)
     left = len(going) - MOST
     if left > 0:
         blocks.append(note(say("{left} more are open.", left=left)))
@@ -65,7 +65,7 @@ def home(
     return View(blocks=tuple(blocks))
 
 
-def _told(one: Going) -> list[Block]:
+def _debate_blocks(one: RunningDebate) -> list[Block]:
     about = say(
         "{motion}\n{phase}, in {where}.",
         motion=Strong(one.motion),

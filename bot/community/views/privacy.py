@@ -57,7 +57,7 @@ _WHAT_GOES = say(
 )
 
 
-def shown(counts: Mapping[str, int], sent: str) -> View:
+def show_kept(counts: Mapping[str, int], sent: str) -> View:
     """How much is kept, and the ways to take or erase it; `sent` says who else gets words."""
     rows = tuple((NAMES[table], text(str(count))) for table, count in counts.items() if count)
     return View(

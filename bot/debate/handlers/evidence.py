@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import Sequence
 
 from bot.article.rows import articles
-from bot.article.rows.articles import Stored
-from bot.article.rules.quoting import Change, Mark, check, quotations, references
+from bot.article.rows.articles import StoredArticle
+from bot.article.rules.quoting import QuotationChange, QuotationMatch, check, quotations, references
 from bot.debate.rules.evidence import Checked
 from bot.kernel import place_rows as places
 from bot.kernel.ids import CommunityId, PlaceId
@@ -14,7 +14,7 @@ from bot.kernel.parts import Parts
 
 async def article_of(
     parts: Parts, community: CommunityId, place: PlaceId, slug: str
-) -> Stored | None:
+) -> StoredArticle | None:
     """The debate's article: the one it was opened on, or the place's own; None without one."""
     slug = slug or await places.current_article(parts.db, community, place) or ""
     if not slug:
@@ -23,7 +23,7 @@ async def article_of(
     return await articles.load(parts.db, community, slug) if slug else None
 
 
-async def checked(article: Stored | None, words: str) -> tuple[Checked, ...]:
+async def checked(article: StoredArticle | None, words: str) -> tuple[Checked, ...]:
     """Each quotation in a text with its mark. Without an article nothing is marked."""
     quotes = quotations(words)
     if article is None or not quotes:
@@ -31,12 +31,12 @@ async def checked(article: Stored | None, words: str) -> tuple[Checked, ...]:
     return await marked(article, quotes)
 
 
-async def marked(article: Stored, quotes: Sequence[str]) -> tuple[Checked, ...]:
+async def marked(article: StoredArticle, quotes: Sequence[str]) -> tuple[Checked, ...]:
     """Each quotation with its mark against an article."""
     return await asyncio.to_thread(_all, article, quotes)
 
 
-def _all(article: Stored, quotes: Sequence[str]) -> tuple[Checked, ...]:
+def _all(article: StoredArticle, quotes: Sequence[str]) -> tuple[Checked, ...]:
     found = []
     for quote in quotes:
         quoted = check(quote, article.reading.paragraphs)
@@ -44,7 +44,7 @@ def _all(article: Stored, quotes: Sequence[str]) -> tuple[Checked, ...]:
             Checked(
                 words=quote,
                 mark=quoted.mark,
-                slug=article.slug if quoted.mark is not Mark.ABSENT else "",
+                slug=article.slug if quoted.mark is not QuotationMatch.ABSENT else "",
                 version=article.version,
                 paragraph=quoted.paragraph,
                 difference="; ".join(_in_words(change) for change in quoted.changes[:5]),
@@ -53,7 +53,7 @@ def _all(article: Stored, quotes: Sequence[str]) -> tuple[Checked, ...]:
     return tuple(found)
 
 
-def _in_words(change: Change) -> str:
+def _in_words(change: QuotationChange) -> str:
     if not change.said:
         return f"the article has “{change.stands}” as well"
     if not change.stands:
@@ -61,7 +61,7 @@ def _in_words(change: Change) -> str:
     return f"“{change.said}” stands for “{change.stands}”"
 
 
-def cited(article: Stored | None, words: str) -> tuple[tuple[str, int, int], ...]:
+def cited(article: StoredArticle | None, words: str) -> tuple[tuple[str, int, int], ...]:
     """The paragraphs (slug, version, number) that a text cites and that the article has."""
     if article is None:
         return ()

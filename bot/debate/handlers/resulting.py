@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from bot.article.rules.quoting import Mark
+from bot.article.rules.quoting import QuotationMatch
 from bot.debate.rows import claims, debates, evidence, positions
 from bot.debate.rows.debates import Listed
 from bot.debate.rules.claims import dropped
@@ -146,14 +146,16 @@ def labels_of(
 
 def _marks(state: Debate, quotes: Mapping[str, Sequence[Checked]]) -> dict[str, Marks]:
     """How each side's quotations stand to the article."""
-    found: dict[str, Counter[Mark]] = {}
+    found: dict[str, Counter[QuotationMatch]] = {}
     for given in state.speeches:
         if given.seat and given.speech in quotes:
             side = state.format.seat(given.seat).side
             found.setdefault(side, Counter()).update(one.mark for one in quotes[given.speech])
     return {
         side: Marks(
-            verbatim=marks[Mark.VERBATIM], close=marks[Mark.CLOSE], absent=marks[Mark.ABSENT]
+            verbatim=marks[QuotationMatch.VERBATIM],
+            close=marks[QuotationMatch.CLOSE],
+            absent=marks[QuotationMatch.ABSENT],
         )
         for side, marks in found.items()
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.article.rows.articles import Stored
+from bot.article.rows.articles import StoredArticle
 from bot.debate import events as e
 from bot.debate.commands.debating import FileBallot, KeepDraft, MakeClaim, Speak, TakePosition
 from bot.debate.events import DebateEvent
@@ -69,7 +69,7 @@ async def _article(
     row: Listed,
     command: Decided,
     events: Sequence[DebateEvent],
-) -> Stored | None:
+) -> StoredArticle | None:
     """The debate's article, where there are words to check against it."""
     speaks = any(isinstance(event, e.SpeechGiven) for event in events)
     if not speaks and not (isinstance(command, TakePosition) and command.reason):
@@ -84,7 +84,7 @@ async def _speech(
     command: Decided,
     event: e.SpeechGiven,
     state: Debate,
-    article: Stored | None,
+    article: StoredArticle | None,
 ) -> list[Statement]:
     segment = state.format.segments[event.segment].key
     if event.unfinished:
@@ -119,7 +119,7 @@ def _position(
     debate: str,
     command: TakePosition,
     event: e.PositionTaken,
-    article: Stored | None,
+    article: StoredArticle | None,
 ) -> tuple[Statement, ...]:
     taken = positions.Position(
         id=event.position,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.article.rules.quoting import Mark
+from bot.article.rules.quoting import QuotationMatch
 from bot.debate.rules.evidence import Checked
 from bot.kernel.ids import CommunityId
 from bot.store.database import Database
@@ -67,7 +67,7 @@ def _by_speech(rows: Iterable[Row]) -> dict[str, tuple[Checked, ...]]:
     for speech, words, mark, slug, version, paragraph, difference in rows:
         one = Checked(
             words=str(words),
-            mark=Mark(str(mark)),
+            mark=QuotationMatch(str(mark)),
             slug=str(slug or ""),
             version=int(version or 0),
             paragraph=None if paragraph is None else int(paragraph),

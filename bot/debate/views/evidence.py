@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.article.rules.quoting import Mark
+from bot.article.rules.quoting import QuotationMatch
 from bot.debate.rules.evidence import Checked
 from bot.kernel.view import Block, Button, Buttons, Choice, Items, Option, Span, Strong, Text, text
 
@@ -10,9 +10,9 @@ FEW = 4
 """Paragraphs that get a button each."""
 
 SAID = {
-    Mark.VERBATIM: "verbatim",
-    Mark.CLOSE: "close",
-    Mark.ABSENT: "not in the article",
+    QuotationMatch.VERBATIM: "verbatim",
+    QuotationMatch.CLOSE: "close",
+    QuotationMatch.ABSENT: "not in the article",
 }
 
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from bot.article.handlers.naming import named_article
 from bot.article.rows import answers
-from bot.article.rules.quoting import Mark, quotations
+from bot.article.rules.quoting import QuotationMatch, quotations
 from bot.debate.handlers import evidence
 from bot.guarantee.commands.base import SheetCommand
 from bot.guarantee.commands.sheets import AttachAnswer, AttachEvidence, DetachEvidence
@@ -70,7 +70,7 @@ async def attach_answer(parts: Parts, command: AttachAnswer, _: Progress) -> tup
             clause="",
             member=command.by.member,
             words=sentence.text,
-            mark=Mark.VERBATIM,
+            mark=QuotationMatch.VERBATIM,
             at=command.at,
             slug=sentence.slug,
             version=sentence.version,

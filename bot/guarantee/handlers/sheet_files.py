@@ -56,7 +56,7 @@ async def bring(parts: Parts, command: ImportSheet, _: Progress) -> tuple[View, 
 
 
 async def _checked(parts: Parts, command: ImportSheet, found: Brought) -> tuple[Evidence, ...]:
-    known: dict[str, articles.Stored | None] = {}
+    known: dict[str, articles.StoredArticle | None] = {}
     pieces: list[Evidence] = []
     for quoted in found.evidence:
         if quoted.article not in known:

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from bot.opinion.rules.motion import Basis, Motion, Seed
+from bot.opinion.rules.motion import Motion, Seed, SeedBasis
 
 MOST_SEEDS = 8
 """Statements that one motion brings: few enough that everybody votes on all."""
@@ -25,7 +25,7 @@ def seeds() -> tuple[Seed, ...]:
         Seed(
             words=one["words"],
             topics=tuple(one["topics"]),
-            basis=Basis(one["basis"]),
+            basis=SeedBasis(one["basis"]),
             article=tuple(one.get("article", ())),
             brief=tuple(one["brief"]),
         )

@@ -20,9 +20,9 @@ from bot.opinion.commands import (
     ShowConsensus,
     ShowGrounds,
 )
-from bot.opinion.handlers.proposals import ballot_of, propose, rank, ranked_in, standing
+from bot.opinion.handlers.proposals import ballot_of, propose, rank, ranked_in, standing_proposals
 from bot.opinion.rows import joint, proposals
-from bot.opinion.rows.proposals import Proposal
+from bot.opinion.rows.proposals import GroupProposal
 from bot.opinion.rules.joint import ROUNDS, Voice, VoiceKind, current, scope, unheard
 from bot.opinion.views import joint as views
 from bot.opinion.views.joint import Joint
@@ -90,7 +90,7 @@ async def _say(
     one = Voice(
         number=0, id=command.id, member=command.by.member, kind=kind, round=round_, words=words
     )
-    await parts.db.change(joint.said(command.by.community, found.row.id, one, command.at))
+    await parts.db.change(joint.keep_voice(command.by.community, found.row.id, one, command.at))
     return (views.noted(kind),)
 
 
@@ -108,7 +108,7 @@ async def show_grounds(parts: Parts, command: ShowGrounds, _: Progress) -> tuple
     if command.statement is None:
         one = await leading(parts, command.by, found)
     else:
-        there = await standing(parts, command.by, await ballot(parts, command.by, found))
+        there = await standing_proposals(parts, command.by, await ballot(parts, command.by, found))
         known = {p.number: p for p in there}
         if command.statement not in known:
             listed = ", ".join(map(str, known)) or say("none")
@@ -127,13 +127,13 @@ async def ballot(parts: Parts, by: Caller, found: LoadedDebate) -> str:
     return scope(found.row.id, await joint.round_of(parts.db, by.community, found.row.id))
 
 
-async def leading(parts: Parts, by: Caller, found: LoadedDebate) -> Proposal:
+async def leading(parts: Parts, by: Caller, found: LoadedDebate) -> GroupProposal:
     """The statement that leads. Raises Refused (NOT_RANKED_YET)."""
     where = await ballot(parts, by, found)
     ranked = await ranked_in(parts, by, where)
     if ranked.outcome is None:
         raise Refused(Code.NOT_RANKED_YET)
-    there = await standing(parts, by, where)
+    there = await standing_proposals(parts, by, where)
     return next(one for one in there if str(one.number) == order(ranked)[0])
 
 
@@ -144,7 +144,7 @@ async def joint_of(parts: Parts, by: Caller, found: LoadedDebate) -> Joint:
     where = scope(debate, round_)
     ranked = await ranked_in(parts, by, where)
     said = await joint.voices(parts.db, community, debate)
-    there = await standing(parts, by, where)
+    there = await standing_proposals(parts, by, where)
     made = await joint.drafted(parts.db, community, where)
     beside: tuple[Voice, ...] = ()
     if ranked.outcome is not None:
@@ -165,7 +165,7 @@ async def _beside(
     community: CommunityId,
     where: str,
     winner: str,
-    there: Sequence[Proposal],
+    there: Sequence[GroupProposal],
     said: tuple[Voice, ...],
 ) -> tuple[Voice, ...]:
     """What a minority said that the winner does not rest on."""

@@ -25,7 +25,7 @@ from bot.model.asking import LanguageModel, Said
 from bot.opinion.commands import DraftConsensus, ReviseConsensus
 from bot.opinion.handlers.consensus import leading
 from bot.opinion.rows import joint, proposals
-from bot.opinion.rows.proposals import Proposal
+from bot.opinion.rows.proposals import GroupProposal
 from bot.opinion.rules.joint import (
     CANDIDATES,
     LEAST_OPINIONS,
@@ -133,7 +133,7 @@ async def _first_of(parts: Parts, command: DebateCommand, debate: str, round_: i
     return _as_sent(first, await joint.clauses(parts.db, community, first.id, every))
 
 
-def _as_sent(one: Proposal, clauses: Sequence[Kept]) -> str:
+def _as_sent(one: GroupProposal, clauses: Sequence[Kept]) -> str:
     """A statement without the clauses that rest on nothing but what was erased since."""
     return worded(clause for clause in clauses if clause.sources) if clauses else one.words
 
@@ -209,7 +209,7 @@ async def _added(
 
 def _on_the_ballot(
     command: DebateCommand,
-    there: Sequence[Proposal],
+    there: Sequence[GroupProposal],
     where: str,
     made: Sequence[Candidate],
     said: Sequence[Voice],
@@ -225,7 +225,7 @@ def _on_the_ballot(
     statements: list[Statement] = []
     for number, clauses in zip(numbers, new, strict=True):
         words = worded(clauses)
-        one = Proposal(id=fresh_id(), scope=where, number=number, member=NOBODY, words=words)
+        one = GroupProposal(id=fresh_id(), scope=where, number=number, member=NOBODY, words=words)
         statements += [
             proposals.proposed(community, one, command.at),
             *joint.rests(community, one.id, clauses, said),

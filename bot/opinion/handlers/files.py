@@ -14,8 +14,8 @@ from bot.kernel.parts import Parts
 from bot.opinion.files import Polled, polis_zip
 from bot.opinion.handlers.statements import groups_of
 from bot.opinion.rows import proposals, statements
-from bot.opinion.rows.proposals import Proposal, Ranked
-from bot.opinion.rows.statements import Cast, Stated
+from bot.opinion.rows.proposals import GroupProposal, RankingRow
+from bot.opinion.rows.statements import StatementRow, StatementVote
 from bot.opinion.rules.joint import ROUNDS, scope
 from bot.store.statement import Statement
 
@@ -25,10 +25,10 @@ _VOTES = (-1, 0, 1)
 class ArchivedOpinions(Struct, frozen=True, kw_only=True):
     """A debate's statements with their votes, and its joint statements with their rankings."""
 
-    statements: tuple[Stated, ...] = ()
-    votes: tuple[Cast, ...] = ()
-    proposals: tuple[Proposal, ...] = ()
-    rankings: tuple[Ranked, ...] = ()
+    statements: tuple[StatementRow, ...] = ()
+    votes: tuple[StatementVote, ...] = ()
+    proposals: tuple[GroupProposal, ...] = ()
+    rankings: tuple[RankingRow, ...] = ()
 
     def named_members(self) -> frozenset[MemberId]:
         """Whoever voted on a statement."""

@@ -10,7 +10,7 @@ from bot.kernel.parts import Parts
 from bot.opinion.content import motions
 from bot.opinion.handlers.proposals import proposed_motion
 from bot.opinion.rows import statements
-from bot.opinion.rows.statements import Stated
+from bot.opinion.rows.statements import StatementRow
 from bot.store.statement import Statement
 
 
@@ -40,7 +40,7 @@ def make_seeds(command: OpenDebate) -> list[Statement]:
     if known is None:
         return []
     stated = [
-        Stated(
+        StatementRow(
             id=f"{command.id}-{number}",
             number=number,
             member=None,

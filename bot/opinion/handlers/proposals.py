@@ -14,7 +14,7 @@ from bot.kernel.view import Audience, Person, View, text
 from bot.opinion.commands import ListMotions, ProposeMotion, RankMotions, WithdrawMotion
 from bot.opinion.content import motions
 from bot.opinion.rows import proposals
-from bot.opinion.rows.proposals import Proposal, Ranked
+from bot.opinion.rows.proposals import GroupProposal, RankingRow
 from bot.opinion.rules.reading_rankings import Ranking, read_numbers, read_ranking
 from bot.opinion.views import proposals as views
 from bot.store.statement import Conflict
@@ -63,7 +63,7 @@ async def propose(parts: Parts, command: Command, scope: str, words: str) -> int
             raise Refused(Code.PROPOSED_ALREADY, number=same[0].number)
         if len(there) >= MOST:
             raise Refused(Code.TOO_MANY_PROPOSALS, most=MOST)
-        one = Proposal(
+        one = GroupProposal(
             id=command.id,
             scope=scope,
             number=len(there) + 1,
@@ -83,11 +83,11 @@ async def list_motions(parts: Parts, command: ListMotions, _: Progress) -> tuple
     return (views.motions(await ranked_in(parts, command.by, _motions(command.by))),)
 
 
-async def ranked_in(parts: Parts, by: Caller, scope: str) -> views.Ranked:
+async def ranked_in(parts: Parts, by: Caller, scope: str) -> views.RankedProposals:
     """What stands in a scope, as the last ballot of each ranks it."""
-    there = await standing(parts, by, scope)
+    there = await standing_proposals(parts, by, scope)
     if not there:
-        return views.Ranked(words={}, outcome=None, voters=0, vetoes={})
+        return views.RankedProposals(words={}, outcome=None, voters=0, vetoes={})
     cast = await proposals.rankings(parts.db, by.community, scope)
     numbers = [str(p.number) for p in there]
     ballots = [ballot_of(one.ranking, numbers) for one in cast]
@@ -97,7 +97,7 @@ async def ranked_in(parts: Parts, by: Caller, scope: str) -> views.Ranked:
         from bot.opinion.rules.ranking import schulze
 
         outcome = schulze(numbers, ballots, SEED)
-    return views.Ranked(
+    return views.RankedProposals(
         words={str(p.number): p.words for p in there},
         outcome=outcome,
         voters=len(ballots),
@@ -115,7 +115,7 @@ def ballot_of(ranking: str, numbers: Collection[str]) -> Ranking:
     )
 
 
-async def standing(parts: Parts, by: Caller, scope: str) -> Sequence[Proposal]:
+async def standing_proposals(parts: Parts, by: Caller, scope: str) -> Sequence[GroupProposal]:
     """What was proposed in a scope, and neither taken back nor erased."""
     there = await proposals.proposals(parts.db, by.community, scope)
     return [p for p in there if not p.withdrawn and p.words]
@@ -131,12 +131,12 @@ async def rank(
     parts: Parts, command: Command, scope: str, words: str, *, veto: str = "", dissent: str = ""
 ) -> None:
     """Keep a member's ballot. Raises Refused (NOTHING_TO_RANK and what `read_ranking` raises)."""
-    there = await standing(parts, command.by, scope)
+    there = await standing_proposals(parts, command.by, scope)
     if not there:
         raise Refused(Code.NOTHING_TO_RANK)
     known = [str(p.number) for p in there]
     ranking = read_ranking(words, known)
-    one = Ranked(
+    one = RankingRow(
         id=command.id,
         scope=scope,
         member=command.by.member,
@@ -158,7 +158,7 @@ async def withdraw(parts: Parts, command: WithdrawMotion, _: Progress) -> tuple[
 
 async def words_of(parts: Parts, by: Caller) -> dict[str, str]:
     """The motions proposed here and not taken back, by number."""
-    return {str(one.number): one.words for one in await standing(parts, by, _motions(by))}
+    return {str(one.number): one.words for one in await standing_proposals(parts, by, _motions(by))}
 
 
 async def proposed_motion(parts: Parts, by: Caller, number: int) -> str:
@@ -166,8 +166,8 @@ async def proposed_motion(parts: Parts, by: Caller, number: int) -> str:
     return (await _numbered(parts, by, number)).words
 
 
-async def _numbered(parts: Parts, by: Caller, number: int) -> Proposal:
-    there = await standing(parts, by, _motions(by))
+async def _numbered(parts: Parts, by: Caller, number: int) -> GroupProposal:
+    there = await standing_proposals(parts, by, _motions(by))
     for one in there:
         if one.number == number:
             return one

@@ -32,7 +32,7 @@ from bot.opinion.commands import (
 )
 from bot.opinion.content import motions
 from bot.opinion.rows import statements
-from bot.opinion.rows.statements import Cast, Stated
+from bot.opinion.rows.statements import StatementRow, StatementVote
 from bot.opinion.views import statements as views
 from bot.opinion.views.groups_words import groups_alt, groups_png
 from bot.store.statement import Conflict
@@ -50,32 +50,32 @@ TRIES = 5
 VOTES = {"agree": 1, "pass": 0, "disagree": -1}
 
 
-class _Asked(Struct, frozen=True, kw_only=True):
+class _DebateStatements(Struct, frozen=True, kw_only=True):
     """A debate's statements, and the vote that counts by member and statement."""
 
     debate: LoadedDebate
-    stated: Sequence[Stated]
-    cast: Sequence[Cast]
+    stated: Sequence[StatementRow]
+    cast: Sequence[StatementVote]
 
     @property
     def last(self) -> dict[tuple[MemberId, str], int]:
         return {(vote.member, vote.statement): vote.vote for vote in self.cast}
 
 
-async def _asked(parts: Parts, command: DebateCommand) -> _Asked:
+async def _load_statements(parts: Parts, command: DebateCommand) -> _DebateStatements:
     found = await find_debate(parts, command.by, command.debate)
     community = command.by.community
-    return _Asked(
+    return _DebateStatements(
         debate=found,
         stated=await statements.listed(parts.db, community, found.row.id),
         cast=await statements.votes(parts.db, community, found.row.id),
     )
 
 
-def _shown(asked: _Asked, by: Caller) -> list[views.Shown]:
+def _with_counts(asked: _DebateStatements, by: Caller) -> list[views.StatementWithCounts]:
     last = asked.last
     return [
-        views.Shown(
+        views.StatementWithCounts(
             number=one.number,
             words=one.words or "(erased)",
             counts=views.counted(Counter(v for (_, s), v in last.items() if s == one.id)),
@@ -91,13 +91,13 @@ async def add(parts: Parts, command: AddStatement, _: Progress) -> tuple[View, .
     if not any(letter.isalnum() for letter in command.words):
         raise Refused(Code.SPEECH_EMPTY)
     for _try in range(TRIES):
-        asked = await _asked(parts, command)
+        asked = await _load_statements(parts, command)
         same = [s for s in asked.stated if s.words.casefold() == command.words.casefold()]
         if same:
             raise Refused(Code.STATEMENT_THERE, number=same[0].number)
         if len(asked.stated) >= MOST:
             raise Refused(Code.TOO_MANY_STATEMENTS, most=MOST)
-        one = Stated(
+        one = StatementRow(
             id=command.id,
             number=len(asked.stated) + 1,
             member=command.by.member,
@@ -106,7 +106,7 @@ async def add(parts: Parts, command: AddStatement, _: Progress) -> tuple[View, .
             at=command.at,
         )
         # Whoever states something agrees with it.
-        own = Cast(statement=one.id, member=command.by.member, vote=1, at=command.at)
+        own = StatementVote(statement=one.id, member=command.by.member, vote=1, at=command.at)
         community, debate = command.by.community, asked.debate.row.id
         try:
             await parts.db.write(
@@ -131,7 +131,7 @@ async def seed(parts: Parts, command: SeedStatements, _: Progress) -> tuple[View
     """Put statements that come along to the vote, in an order of no meaning."""
     await asyncio.to_thread(motions.seeds)
     for _try in range(TRIES):
-        asked = await _asked(parts, command)
+        asked = await _load_statements(parts, command)
         _chair_only(asked, command.by)
         there = {one.words.casefold() for one in asked.stated}
         new = [
@@ -141,7 +141,7 @@ async def seed(parts: Parts, command: SeedStatements, _: Progress) -> tuple[View
             raise Refused(Code.NO_MORE_STATEMENTS)
         Random(command.id).shuffle(new)  # noqa: S311  # an order, not a secret
         stated = [
-            Stated(
+            StatementRow(
                 id=f"{command.id}-{number}",
                 number=number,
                 member=None,
@@ -163,19 +163,19 @@ async def seed(parts: Parts, command: SeedStatements, _: Progress) -> tuple[View
 
 async def listing(parts: Parts, command: ListStatements, _: Progress) -> tuple[View, ...]:
     """All statements with their sums."""
-    asked = await _asked(parts, command)
-    shown = views.statement_list(_shown(asked, command.by))
+    asked = await _load_statements(parts, command)
+    shown = views.statement_list(_with_counts(asked, command.by))
     return (pinned(parts.catalog, shown, asked.debate.row.id),)
 
 
 async def following(parts: Parts, command: NextStatement, _: Progress) -> tuple[View, ...]:
     """A statement that one has not voted on."""
-    return (_next(parts, await _asked(parts, command), command.by),)
+    return (_next(parts, await _load_statements(parts, command), command.by),)
 
 
-def _next(parts: Parts, asked: _Asked, by: Caller) -> View:
+def _next(parts: Parts, asked: _DebateStatements, by: Caller) -> View:
     """The statement with the fewest votes comes first, so that all are seen alike."""
-    waiting = [s for s in _shown(asked, by) if s.mine is None and not s.hidden]
+    waiting = [s for s in _with_counts(asked, by) if s.mine is None and not s.hidden]
     waiting.sort(key=lambda one: (one.counts.seen, one.number))
     shown = views.ballot(waiting[0], len(waiting) - 1) if waiting else views.all_voted()
     return pinned(parts.catalog, shown, asked.debate.row.id)
@@ -183,15 +183,17 @@ def _next(parts: Parts, asked: _Asked, by: Caller) -> View:
 
 async def vote(parts: Parts, command: VoteStatement, _: Progress) -> tuple[View, ...]:
     """Keep a vote, and show the next statement."""
-    one = _numbered(await _asked(parts, command), command.statement)
-    cast = Cast(statement=one.id, member=command.by.member, vote=VOTES[command.vote], at=command.at)
+    one = _numbered(await _load_statements(parts, command), command.statement)
+    cast = StatementVote(
+        statement=one.id, member=command.by.member, vote=VOTES[command.vote], at=command.at
+    )
     await parts.db.change(statements.cast(command.by.community, fresh_id(), cast))
-    return (_next(parts, await _asked(parts, command), command.by),)
+    return (_next(parts, await _load_statements(parts, command), command.by),)
 
 
 async def hide(parts: Parts, command: HideStatement, _: Progress) -> tuple[View, ...]:
     """A chair takes a statement out, or puts it back."""
-    asked = await _asked(parts, command)
+    asked = await _load_statements(parts, command)
     one = _numbered(asked, command.statement)
     _chair_only(asked, command.by)
     await parts.db.change(statements.hidden(command.by.community, one.id, on=command.on))
@@ -202,12 +204,12 @@ async def hide(parts: Parts, command: HideStatement, _: Progress) -> tuple[View,
     return (View(blocks=(words,), audience=Audience.ROOM),)
 
 
-def _chair_only(asked: _Asked, by: Caller) -> None:
+def _chair_only(asked: _DebateStatements, by: Caller) -> None:
     if by.member not in asked.debate.state.chairs and by.role < Role.CHAIR:
         raise Refused(Code.NOT_CHAIR)
 
 
-def _numbered(asked: _Asked, number: int) -> Stated:
+def _numbered(asked: _DebateStatements, number: int) -> StatementRow:
     for one in asked.stated:
         if one.number == number:
             return one
@@ -221,10 +223,10 @@ async def groups(parts: Parts, command: ShowGroups, _: Progress) -> tuple[View, 
     from bot.opinion.rules.movement import movement
     from bot.opinion.views import groups as group_views
 
-    asked = await _asked(parts, command)
+    asked = await _load_statements(parts, command)
     found = await asyncio.to_thread(_opinion, asked.cast, asked.stated, command.groups)
     if not found.sizes:
-        shown = _shown(asked, command.by)
+        shown = _with_counts(asked, command.by)
         return (views.agreement_table(shown, len({v.member for v in asked.cast}), FEWEST),)
     words: dict[Hashable, str] = {one.id: one.words or "(erased)" for one in asked.stated}
     still = _still_in(asked.stated)
@@ -232,13 +234,13 @@ async def groups(parts: Parts, command: ShowGroups, _: Progress) -> tuple[View, 
     times = sorted(when for when, *_ in log)
     quarters = [times[len(times) * part // 4 - 1] for part in (1, 2, 3, 4)]
     moved = await asyncio.to_thread(movement, log, found, quarters)
-    picture = await asyncio.to_thread(_drawn, found)
+    picture = await asyncio.to_thread(_draw_groups, found)
     mine = found.group_of.get(command.by.member)
     return (group_views.groups(found, words, mine, picture, moved),)
 
 
 def _opinion(
-    cast: Sequence[Cast], stated: Sequence[Stated], forced: int | None = None
+    cast: Sequence[StatementVote], stated: Sequence[StatementRow], forced: int | None = None
 ) -> "Opinion":
     from bot.opinion.rules.picture import opinion_of
 
@@ -247,19 +249,21 @@ def _opinion(
     return opinion_of(votes, SEED, forced)
 
 
-def _still_in(stated: Sequence[Stated]) -> frozenset[str]:
+def _still_in(stated: Sequence[StatementRow]) -> frozenset[str]:
     """The statements that no chair took out, by id."""
     return frozenset(one.id for one in stated if not one.hidden)
 
 
-def _drawn(found: "Opinion") -> Picture:
+def _draw_groups(found: "Opinion") -> Picture:
     groups: list[list[tuple[float, float]]] = [[] for _ in found.sizes]
     for member, group in found.group_of.items():
         groups[group].append(found.places[member])
     return Picture(groups_png(groups), groups_alt(found.sizes), "groups.png")
 
 
-def groups_of(cast: Sequence[Cast], stated: Sequence[Stated]) -> Mapping[MemberId, int]:
+def groups_of(
+    cast: Sequence[StatementVote], stated: Sequence[StatementRow]
+) -> Mapping[MemberId, int]:
     """The opinion group of each member, from 0; none where no groups can be told."""
     found = _opinion(cast, stated)
     return {MemberId(str(member)): group for member, group in found.group_of.items()}

@@ -11,7 +11,7 @@ from bot.store.instants import to_ms
 from bot.store.statement import Cell, Statement, put
 
 
-def said(community: CommunityId, debate: str, one: Voice, at: datetime) -> Statement:
+def keep_voice(community: CommunityId, debate: str, one: Voice, at: datetime) -> Statement:
     """Statement that keeps what a member said; its number comes from the order of all."""
     return put(
         "INSERT INTO joint_words VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

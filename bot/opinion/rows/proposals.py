@@ -13,7 +13,7 @@ from bot.store.instants import to_ms
 from bot.store.statement import Statement, put
 
 
-class Proposal(Struct, frozen=True, kw_only=True):
+class GroupProposal(Struct, frozen=True, kw_only=True):
     """Something proposed; its number counts from 1 in its scope."""
 
     id: str
@@ -24,7 +24,7 @@ class Proposal(Struct, frozen=True, kw_only=True):
     withdrawn: bool = False
 
 
-class Ranked(Struct, frozen=True, kw_only=True):
+class RankingRow(Struct, frozen=True, kw_only=True):
     """A member's ranking, as written, with what they veto and why they dissent."""
 
     id: str
@@ -35,7 +35,7 @@ class Ranked(Struct, frozen=True, kw_only=True):
     dissent: str = ""
 
 
-def proposed(community: CommunityId, one: Proposal, at: datetime) -> Statement:
+def proposed(community: CommunityId, one: GroupProposal, at: datetime) -> Statement:
     """Statement that keeps a proposal. Conflict where its number is taken."""
     return put(
         "INSERT INTO proposals VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -57,7 +57,7 @@ def withdrawn(community: CommunityId, proposal: str) -> Statement:
     )
 
 
-def ranked(community: CommunityId, one: Ranked, at: datetime) -> Statement:
+def ranked(community: CommunityId, one: RankingRow, at: datetime) -> Statement:
     """Statement that adds a ranking; of each member the last one counts."""
     return put(
         "INSERT INTO rankings VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -72,7 +72,7 @@ def ranked(community: CommunityId, one: Ranked, at: datetime) -> Statement:
     )
 
 
-async def proposals(db: Database, community: CommunityId, scope: str) -> list[Proposal]:
+async def proposals(db: Database, community: CommunityId, scope: str) -> list[GroupProposal]:
     """All that was proposed in a scope, by number."""
     rows = await db.glance(
         "SELECT id, number, member, words, withdrawn FROM proposals"
@@ -81,7 +81,7 @@ async def proposals(db: Database, community: CommunityId, scope: str) -> list[Pr
         scope,
     )
     return [
-        Proposal(
+        GroupProposal(
             id=str(key),
             scope=scope,
             number=int(number or 0),
@@ -93,7 +93,7 @@ async def proposals(db: Database, community: CommunityId, scope: str) -> list[Pr
     ]
 
 
-async def rankings(db: Database, community: CommunityId, scope: str) -> list[Ranked]:
+async def rankings(db: Database, community: CommunityId, scope: str) -> list[RankingRow]:
     """The last ranking of each member, in the order of the members' ids."""
     rows = await db.read(
         "SELECT id, member, ranking, vetoes, dissent FROM rankings"
@@ -102,7 +102,7 @@ async def rankings(db: Database, community: CommunityId, scope: str) -> list[Ran
         scope,
     )
     last = {
-        str(member): Ranked(
+        str(member): RankingRow(
             id=str(key),
             scope=scope,
             member=MemberId(str(member)),

@@ -25,7 +25,7 @@ TOPICS: Mapping[str, str] = {
 """The topics of motions and statements, as members read them."""
 
 
-class Basis(StrEnum):
+class SeedBasis(StrEnum):
     """How a statement stands to the founding article."""
 
     ARTICLE = "article"
@@ -40,7 +40,7 @@ class Seed(Struct, frozen=True, kw_only=True):
 
     words: str
     topics: tuple[str, ...]
-    basis: Basis
+    basis: SeedBasis
     article: tuple[str, ...]
     brief: tuple[int, ...]
 

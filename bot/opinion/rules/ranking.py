@@ -11,7 +11,7 @@ from bot.opinion.rules.reading_rankings import Ranking
 Matrix = NDArray[np.int64]
 
 
-class Outcome(Struct, frozen=True, kw_only=True):
+class RankingOutcome(Struct, frozen=True, kw_only=True):
     """What the ballots say by Schulze's method.
 
     `preferences` is the Condorcet matrix: in row x, column y, the voters who prefer x to y, in the
@@ -58,7 +58,7 @@ def strongest_paths(matrix: Matrix) -> Matrix:
     return strength
 
 
-def schulze(candidates: Collection[str], ballots: Iterable[Ranking], seed: int) -> Outcome:
+def schulze(candidates: Collection[str], ballots: Iterable[Ranking], seed: int) -> RankingOutcome:
     """Rank candidates by Schulze's method; neither their order nor the voters' matters.
 
     Ties are broken by the ranking of a random ballot, what that leaves tied by a further one, and
@@ -72,7 +72,7 @@ def schulze(candidates: Collection[str], ballots: Iterable[Ranking], seed: int) 
     wins = matrix > matrix.T
     rows = zip(names, wins, strict=True)
     champion = next((name for name, row in rows if row.sum() == len(names) - 1), None)
-    return Outcome(
+    return RankingOutcome(
         candidates=tuple(names),
         preferences=tuple(tuple(row) for row in matrix.tolist()),
         order=order,

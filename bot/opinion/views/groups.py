@@ -49,7 +49,7 @@ def groups(
     for group, telling in enumerate(found.telling):
         blocks += [
             Heading(say("What tells group {group} apart", group=letter(group))),
-            Items(tuple(text(_told(one, words[key])) for key, one in telling)),
+            Items(tuple(text(_telling_line(one, words[key])) for key, one in telling)),
         ]
     for title, keys in (
         (say("What bridges the groups"), found.bridging),
@@ -60,7 +60,7 @@ def groups(
         if keys:
             blocks += [Heading(title), Items(tuple(text(words[key]) for key in keys))]
     if moved:
-        blocks += [Heading(say("Together or apart")), Items(_moved(moved))]
+        blocks += [Heading(say("Together or apart")), Items(_movement_lines(moved))]
     blocks.append(
         note(
             say(
@@ -72,7 +72,7 @@ def groups(
     return View(blocks=tuple(blocks))
 
 
-def _told(one: Telling, words: str) -> Message:
+def _telling_line(one: Telling, words: str) -> Message:
     return say(
         "{vote}{statement} ({share} of them, {times} times the others)",
         vote=Strong(say("agrees: ") if one.vote == 1 else say("disagrees: ")),
@@ -82,7 +82,7 @@ def _told(one: Telling, words: str) -> Message:
     )
 
 
-def _moved(moved: Sequence[Distance]) -> tuple[Text, ...]:
+def _movement_lines(moved: Sequence[Distance]) -> tuple[Text, ...]:
     """For each pair of groups whether it has come nearer since it could first be seen."""
     pairs: dict[tuple[int, int], list[Distance]] = {}
     for distance in moved:

@@ -26,7 +26,7 @@ from bot.kernel.view import (
     text,
 )
 from bot.opinion.rules.joint import ROUNDS, Voice, VoiceKind
-from bot.opinion.views.proposals import Ranked, in_order, order, says
+from bot.opinion.views.proposals import RankedProposals, in_order, order, says
 
 PRIVATE = say(
     "Others see it without your name. If a language model drafts here, it gets "
@@ -42,7 +42,7 @@ class Joint(Struct, frozen=True, kw_only=True):
     motion: str
     round: int
     voices: Sequence[Voice]
-    ranked: Ranked
+    ranked: RankedProposals
     beside: Sequence[Voice] = ()
     drafted: Collection[str] = ()
 

@@ -9,20 +9,20 @@ from bot.kernel.message import Message, count_of, row_of, say
 from bot.kernel.view import Block, Button, Buttons, Heading, Items, Strong, Tone, View, note, text
 
 if TYPE_CHECKING:
-    from bot.opinion.rules.ranking import Outcome
+    from bot.opinion.rules.ranking import RankingOutcome
 
 
-class Ranked(Struct, frozen=True, kw_only=True):
+class RankedProposals(Struct, frozen=True, kw_only=True):
     """Proposals (words by number), what the rankings give, vetoes by number, and dissents."""
 
     words: Mapping[str, str]
-    outcome: "Outcome | None"
+    outcome: "RankingOutcome | None"
     voters: int
     vetoes: Mapping[str, int]
     dissents: Sequence[str] = ()
 
 
-def motions(found: Ranked) -> View:
+def motions(found: RankedProposals) -> View:
     """The motions proposed here, best first."""
     if not found.words:
         return View(
@@ -45,19 +45,19 @@ def motions(found: Ranked) -> View:
     return View(blocks=(*blocks, Buttons(tuple(buttons))))
 
 
-def order(found: Ranked) -> list[str]:
+def order(found: RankedProposals) -> list[str]:
     """The numbers, best first; as they came where nobody has ranked."""
     if found.outcome is None:
         return list(found.words)
     return [number for place in found.outcome.order for number in place]
 
 
-def in_order(found: Ranked) -> Items:
+def in_order(found: RankedProposals) -> Items:
     """The proposals, best first, with their vetoes."""
     return Items(tuple(text(_with_vetoes(found, number)) for number in order(found)))
 
 
-def _with_vetoes(found: Ranked, number: str) -> Message:
+def _with_vetoes(found: RankedProposals, number: str) -> Message:
     words = found.words[number]
     if number not in found.vetoes:
         return say("{number} {words}", number=Strong(number), words=words)
@@ -70,7 +70,7 @@ def _with_vetoes(found: Ranked, number: str) -> Message:
     )
 
 
-def says(found: Ranked) -> Message:
+def says(found: RankedProposals) -> Message:
     """How their order came about."""
     if found.outcome is None:
         return say("Nobody has ranked them yet, so they stand in the order in which they came.")

@@ -37,7 +37,7 @@ class Counts(Struct, frozen=True):
         return self.agree + self.disagree + self.passed
 
 
-class Shown(Struct, frozen=True, kw_only=True):
+class StatementWithCounts(Struct, frozen=True, kw_only=True):
     """A statement with its number and its counts; `mine` is the reader's own vote."""
 
     number: int
@@ -73,7 +73,7 @@ def seeded(first: int, last: int) -> View:
     )
 
 
-def statement_list(found: Sequence[Shown]) -> View:
+def statement_list(found: Sequence[StatementWithCounts]) -> View:
     """The statements, by number; the sums are those of everybody."""
     if not found:
         return View(
@@ -95,7 +95,7 @@ def statement_list(found: Sequence[Shown]) -> View:
     return View(blocks=(*blocks, Buttons(buttons), note(SEEN)))
 
 
-def _item(one: Shown) -> Text:
+def _item(one: StatementWithCounts) -> Text:
     counts = _counts(one.counts)
     if one.mine is not None:
         counts = say("{counts}; {mine}", counts=counts, mine=_MINE[one.mine])
@@ -116,7 +116,7 @@ def _counts(counts: Counts) -> Message:
     )
 
 
-def ballot(one: Shown, left: int) -> View:
+def ballot(one: StatementWithCounts, left: int) -> View:
     """A statement to vote on."""
     buttons = tuple(
         Button(label, f"/statement vote {one.number} {vote}", tone)
@@ -148,7 +148,7 @@ def all_voted() -> View:
     return View(blocks=(text(say("You have voted on every statement.")), Buttons(buttons)))
 
 
-def agreement_table(found: Sequence[Shown], voters: int, fewest: int) -> View:
+def agreement_table(found: Sequence[StatementWithCounts], voters: int, fewest: int) -> View:
     """What is shown while there are too few for groups: how far all agree, most agreed first."""
     ranked = sorted((one for one in found if not one.hidden), key=_agreed, reverse=True)
     if not ranked:
@@ -188,12 +188,12 @@ def agreement_table(found: Sequence[Shown], voters: int, fewest: int) -> View:
     )
 
 
-def _agreed(one: Shown) -> tuple[float, int]:
+def _agreed(one: StatementWithCounts) -> tuple[float, int]:
     counts = one.counts
     return ((counts.agree + 1) / (counts.agree + counts.disagree + 2), -one.number)
 
 
-def _numbers(one: Shown) -> tuple[str, str, str]:
+def _numbers(one: StatementWithCounts) -> tuple[str, str, str]:
     return str(one.counts.agree), str(one.counts.disagree), str(one.counts.passed)
 
 

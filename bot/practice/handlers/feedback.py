@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from bot.article.grounding.checked import ask_checked
-from bot.article.rules.quoting import Mark, references
+from bot.article.rules.quoting import QuotationMatch, references
 from bot.article.rules.worded import WHY
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import Spoken, speeches_of
@@ -136,7 +136,7 @@ def _counted(words: str, most: int, quotes: Sequence[Checked]) -> list[Block]:
     """What needs no model: length, quotations with their marks, citations."""
     rows = [("Length", text(f"{characters(words):,} of at most {most:,} characters"))]
     if quotes:
-        marks = [f"{sum(q.mark is mark for q in quotes)} {SAID[mark]}" for mark in Mark]
+        marks = [f"{sum(q.mark is mark for q in quotes)} {SAID[mark]}" for mark in QuotationMatch]
         rows.append(("Quotations", text(", ".join(marks))))
     else:
         rows.append(("Quotations", text("none")))

@@ -7,7 +7,7 @@ from functools import partial
 from msgspec import Struct
 
 from bot.article.grounding.checked import ask_checked
-from bot.article.rows.articles import Stored
+from bot.article.rows.articles import StoredArticle
 from bot.article.rules.language import detect_language
 from bot.article.rules.worded import WHY
 from bot.article.views.library import paragraph_action
@@ -38,7 +38,7 @@ class _Original(Struct, frozen=True):
     words: str
 
 
-async def plainly(parts: Parts, command: SayPlainly, article: Stored | None) -> View:
+async def plainly(parts: Parts, command: SayPlainly, article: StoredArticle | None) -> View:
     """In plain words. Raises Refused (REWORD_WHAT, REWORD_TOO_LONG, NO_PARAGRAPH, NO_DEBATE,
     NO_SUCH_SPEECH, MODEL_OFF, MODEL_OFF_HERE …)."""
     originals = await _originals(parts, command, article)
@@ -58,7 +58,7 @@ async def plainly(parts: Parts, command: SayPlainly, article: Stored | None) -> 
     return await _shown(parts, command, title, originals, joined(kept, texts), said)
 
 
-async def translated(parts: Parts, command: Translate, article: Stored | None) -> View:
+async def translated(parts: Parts, command: Translate, article: StoredArticle | None) -> View:
     """In another language. Raises Refused as `plainly` does, and REWORD_SAME_LANGUAGE."""
     from bot.model.prompts import Ours
 
@@ -83,7 +83,7 @@ async def translated(parts: Parts, command: Translate, article: Stored | None) -
 
 
 async def _originals(
-    parts: Parts, command: SayPlainly, article: Stored | None
+    parts: Parts, command: SayPlainly, article: StoredArticle | None
 ) -> tuple[_Original, ...]:
     if article is None:
         return (await _speech(parts, command),)

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from bot.article.grounding.shapes import Kept
 from bot.article.library import Library
-from bot.article.rows.articles import Stored
+from bot.article.rows.articles import StoredArticle
 from bot.article.rules.language import UNKNOWN, detect_language
 from bot.article.rules.sentences import split_sentences
 from bot.article.views.library import paragraph_action
@@ -75,7 +75,11 @@ class Sources(Struct, frozen=True, kw_only=True):
 
 
 async def gather(
-    parts: Parts, community: CommunityId, article: Stored | None, about: str, said: Sequence[Cited]
+    parts: Parts,
+    community: CommunityId,
+    article: StoredArticle | None,
+    about: str,
+    said: Sequence[Cited],
 ) -> Sources:
     """The paragraphs of an article that are about something, all if they are few, and speeches."""
     ground: dict[int, str] = {}
@@ -97,12 +101,12 @@ async def gather(
     )
 
 
-def _called(article: Stored, paragraph: int) -> tuple[str, str]:
+def _called(article: StoredArticle, paragraph: int) -> tuple[str, str]:
     return f"[{paragraph}]", paragraph_action(article.slug, paragraph, article.version)
 
 
 async def _paragraphs(
-    parts: Parts, community: CommunityId, article: Stored, about: str
+    parts: Parts, community: CommunityId, article: StoredArticle, about: str
 ) -> list[int]:
     """The numbers of the paragraphs to send, in order."""
     every = article.reading.paragraphs
@@ -120,7 +124,7 @@ async def _paragraphs(
 
 
 async def extracts(
-    parts: Parts, community: CommunityId, article: Stored | None, about: str
+    parts: Parts, community: CommunityId, article: StoredArticle | None, about: str
 ) -> tuple[Borne, ...]:
     """Sentences of an article that are nearest to something, as they stand."""
     if article is None:

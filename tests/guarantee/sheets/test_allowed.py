@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 from msgspec.structs import replace
 
-from bot.article.rules.quoting import Mark
+from bot.article.rules.quoting import QuotationMatch
 from bot.guarantee.commands.sheets import DetachEvidence
 from bot.guarantee.evolve import fold
 from bot.guarantee.rules.allowed import TABLE, find_refusal, may
@@ -43,7 +43,12 @@ ON_PROPOSALS = [
 ]
 
 PIECE = Evidence(
-    number=0, clause="term", member=DANA, words="for five years", mark=Mark.VERBATIM, at=NOON
+    number=0,
+    clause="term",
+    member=DANA,
+    words="for five years",
+    mark=QuotationMatch.VERBATIM,
+    at=NOON,
 )
 
 GIVEN: dict[str, object] = {

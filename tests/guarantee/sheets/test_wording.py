@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.adapters.plain.render import rendered
-from bot.article.rules.quoting import Mark
+from bot.article.rules.quoting import QuotationMatch
 from bot.guarantee.rules.exporting import data, markdown
 from bot.guarantee.state import Evidence, Outcome, Rule, Setting, Sheet, Whose, Why
 from bot.guarantee.views import (
@@ -42,7 +42,8 @@ from tests.guarantee.sheets.making import (
 
 NAMES = {ANA: "Ana", BO: "Bo", CHEN: "Chen"}
 PIECE = Evidence(
-    number=0, clause="trigger", member=BO, words="a *promise* of help", mark=Mark.CLOSE, at=NOON,
+    number=0, clause="trigger", member=BO, words="a *promise* of help",
+    mark=QuotationMatch.CLOSE, at=NOON,
     slug="brief", version=2, paragraph=3, difference="it says “vow”",
 )  # fmt: skip
 

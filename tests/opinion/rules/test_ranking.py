@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.kernel.refusal import Code, Refused
-from bot.opinion.rules.ranking import Outcome, preferences, schulze, strongest_paths
+from bot.opinion.rules.ranking import RankingOutcome, preferences, schulze, strongest_paths
 from bot.opinion.rules.reading_rankings import Ranking, checked
 
 NAMES = "ABCDE"
@@ -62,7 +62,7 @@ def test_schulze_s_own_example() -> None:
         [25, 28, 28, 0, 24],
         [25, 28, 28, 31, 0],
     ]
-    assert schulze(NAMES, SCHULZE, seed=1) == Outcome(
+    assert schulze(NAMES, SCHULZE, seed=1) == RankingOutcome(
         candidates=tuple(NAMES),
         preferences=(
             (0, 20, 26, 30, 22),

@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
-from bot.article.ingest.pages.blocks import Block
+from bot.article.ingest.pages.blocks import PageBlock
 from bot.article.ingest.pages.zones import Zones
 from bot.article.rules.cleaning.pieces import ends_sentence
 
@@ -27,7 +27,7 @@ _CARRIED = frozenset(
 """Elements that belong to the part of the page around them."""
 
 
-def body_blocks(tree: HtmlElement, found: Sequence[Block], zones: Zones) -> set[int] | None:
+def body_blocks(tree: HtmlElement, found: Sequence[PageBlock], zones: Zones) -> set[int] | None:
     """The positions of the blocks that are the article; None if that cannot be told.
 
     trafilatura says which blocks are; those that stand beside them, in the same part of the page,
@@ -58,7 +58,7 @@ def body_blocks(tree: HtmlElement, found: Sequence[Block], zones: Zones) -> set[
     }
 
 
-def _matching(body: _Element, found: Sequence[Block], zones: Zones) -> set[int]:
+def _matching(body: _Element, found: Sequence[PageBlock], zones: Zones) -> set[int]:
     texts = {_letters("".join(element.itertext())) for element in body.iter()}
     whole = _letters("".join(body.itertext()))
     matching = set()

@@ -9,22 +9,22 @@ from trafilatura.metadata import extract_metadata
 from bot.article.ingest.encodings import declared_in_html, decode
 from bot.article.ingest.front_matter import day
 from bot.article.ingest.limits import check_pieces
-from bot.article.ingest.pages.blocks import Block, blocks
+from bot.article.ingest.pages.blocks import PageBlock, blocks
 from bot.article.ingest.pages.body import LINKED, body_blocks
 from bot.article.ingest.pages.tree import drop_unshown, parse
 from bot.article.ingest.pages.zones import Zones
 from bot.article.ingest.plain_text import title_from
 from bot.article.rules.cleaning import read_pieces
 from bot.article.rules.cleaning.furniture import furniture
-from bot.article.rules.cleaning.pieces import Piece, ends_sentence
-from bot.article.rules.reading import Reading, Reason
+from bot.article.rules.cleaning.pieces import TextPiece, ends_sentence
+from bot.article.rules.reading import ArticleReading, RemovalReason
 from bot.kernel.refusal import Code, Refused
 
 _LONGEST_NAME = 120
 _LONGEST_LINE = 300  # characters of short lines outside the body that are shown as one
 
 
-def read_page(content: bytes, *, charset: str | None, name: str, source: str) -> Reading:
+def read_page(content: bytes, *, charset: str | None, name: str, source: str) -> ArticleReading:
     """The bytes of a page.
 
     Raises Refused: SOURCE_EMPTY, SOURCE_UNREADABLE, TEXT_TOO_LONG, TOO_MANY_PARAGRAPHS.
@@ -55,7 +55,7 @@ def _metadata(tree: HtmlElement) -> tuple[str, str | None, date | None]:
     return told.title or "", author, day(told.date or "")
 
 
-def _title(told: str, found: Sequence[Block]) -> str:
+def _title(told: str, found: Sequence[PageBlock]) -> str:
     """What the page calls itself; without the name of its site, if its first heading is without."""
     heads = [block.text for block in found if block.element.tag == "h1"]
     folded = _folded(told)
@@ -69,7 +69,7 @@ def _folded(words: str) -> str:
     return " ".join(words.casefold().split())
 
 
-def _pieces(tree: HtmlElement, found: Sequence[Block], title: str) -> Iterator[Piece]:
+def _pieces(tree: HtmlElement, found: Sequence[PageBlock], title: str) -> Iterator[TextPiece]:
     zones = Zones(found)
     marked = [zones.by_tag(block.element) for block in found]
     hinted = [zones.by_class(block.element) for block in found]
@@ -87,10 +87,10 @@ def _pieces(tree: HtmlElement, found: Sequence[Block], title: str) -> Iterator[P
         if inside and block.linked >= LINKED and not ends_sentence(block.text):
             inside = None  # of the body, or a link to another article
         if inside is False:
-            reason = marked[position] or hinted[position] or Reason.NAVIGATION
-            yield Piece(block.text, block.heading, outside=True, reason=reason)
+            reason = marked[position] or hinted[position] or RemovalReason.NAVIGATION
+            yield TextPiece(block.text, block.heading, outside=True, reason=reason)
         else:
-            yield Piece(block.text, block.heading, outside=None if inside is None else False)
+            yield TextPiece(block.text, block.heading, outside=None if inside is None else False)
 
 
 def _scope(tree: HtmlElement) -> HtmlElement:
@@ -106,9 +106,9 @@ def _within(element: HtmlElement, scope: HtmlElement) -> bool:
     return element is scope or any(around is scope for around in element.iterancestors())
 
 
-def _gathered(found: Iterator[Piece]) -> Iterator[Piece]:
+def _gathered(found: Iterator[TextPiece]) -> Iterator[TextPiece]:
     """The pieces, with short lines that stand outside, such as those of a menu, in one."""
-    held: Piece | None = None
+    held: TextPiece | None = None
     for piece in found:
         short = piece.outside and not ends_sentence(piece.text) and furniture(piece.text) is None
         if (
@@ -117,7 +117,7 @@ def _gathered(found: Iterator[Piece]) -> Iterator[Piece]:
             and piece.reason is held.reason
             and len(held.text) + len(piece.text) < _LONGEST_LINE
         ):
-            held = Piece(f"{held.text} · {piece.text}", False, True, held.reason)
+            held = TextPiece(f"{held.text} · {piece.text}", False, True, held.reason)
             continue
         if held is not None:
             yield held

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from statistics import median
 
-from bot.article.ingest.pdf.lines import Line
+from bot.article.ingest.pdf.lines import PdfLine
 
 _EDGE = 3  # lines from the top or the bottom among which they stand
 _ASIDE = 6.0  # points by which they may be off from page to page
@@ -22,7 +22,7 @@ Place = tuple[int, int]
 """A page, and a line on it, by position."""
 
 
-def running_lines(pages: Sequence[Sequence[Line]]) -> list[list[Place]]:
+def running_lines(pages: Sequence[Sequence[PdfLine]]) -> list[list[Place]]:
     """The places of each running line, page by page; those of the page numbers are one too."""
     alike: dict[str, list[Place]] = defaultdict(list)
     for number, page in enumerate(pages):
@@ -39,7 +39,7 @@ def running_lines(pages: Sequence[Sequence[Line]]) -> list[list[Place]]:
     return sorted(found + alone)
 
 
-def _edges(page: Sequence[Line]) -> list[int]:
+def _edges(page: Sequence[PdfLine]) -> list[int]:
     """The positions of the highest and the lowest lines."""
     heights = sorted({line.y for line in page})
     outer = {*heights[:_EDGE], *heights[-_EDGE:]}
@@ -51,7 +51,7 @@ def _likeness(text: str) -> str:
     return "#" if _ROMAN.fullmatch(folded) else _FIGURES.sub("#", folded)
 
 
-def _runs(pages: Sequence[Sequence[Line]], places: Sequence[Place]) -> list[list[Place]]:
+def _runs(pages: Sequence[Sequence[PdfLine]], places: Sequence[Place]) -> list[list[Place]]:
     """Of places with like lines, those that stand at the same height in the same size, if they
     are on enough pages, or on two and count them."""
     enough = 2 if len(pages) <= 3 else 3
@@ -74,7 +74,7 @@ def _runs(pages: Sequence[Sequence[Line]], places: Sequence[Place]) -> list[list
     return runs
 
 
-def _counts(pages: Sequence[Sequence[Line]], places: Sequence[Place]) -> bool:
+def _counts(pages: Sequence[Sequence[PdfLine]], places: Sequence[Place]) -> bool:
     """Does a figure in the lines go up with the pages?"""
     ahead = [
         {int(figure) - page for figure in _FIGURES.findall(pages[page][position].text)}

@@ -8,7 +8,7 @@ from statistics import median
 
 from msgspec import Struct
 
-from bot.article.ingest.pdf.lines import Line
+from bot.article.ingest.pdf.lines import PdfLine
 from bot.article.rules.cleaning.pieces import ends_sentence
 
 _BULLET = re.compile(r"(?:[-*•‣▪–◦●■]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")
@@ -19,7 +19,7 @@ _LARGER = 1.1
 _LONGEST_HEADING = 200
 
 
-class Setting(Struct, frozen=True, kw_only=True):
+class Typesetting(Struct, frozen=True, kw_only=True):
     """How a text is set: its letters' usual height, its lines' usual distance and length, and
     whether the most of it is bold."""
 
@@ -29,7 +29,7 @@ class Setting(Struct, frozen=True, kw_only=True):
     bold: bool
 
 
-def usual_setting(lines: Sequence[Line]) -> Setting:
+def usual_setting(lines: Sequence[PdfLine]) -> Typesetting:
     """How most of some lines are set."""
     sizes, bold = Counter[float](), 0
     for line in lines:
@@ -39,7 +39,7 @@ def usual_setting(lines: Sequence[Line]) -> Setting:
     body = [line for line in lines if line.size == size]
     steps = [a.y - b.y for a, b in pairwise(lines) if a.size == b.size == size and a.y > b.y]
     close = [step for step in steps if step < 3 * size]
-    return Setting(
+    return Typesetting(
         size=size,
         leading=median(close) if close else 1.2 * size,
         length=median(len(line.text) for line in body),
@@ -47,9 +47,9 @@ def usual_setting(lines: Sequence[Line]) -> Setting:
     )
 
 
-def paragraphs(lines: Iterable[Line], usual: Setting) -> Iterator[list[Line]]:
+def paragraphs(lines: Iterable[PdfLine], usual: Typesetting) -> Iterator[list[PdfLine]]:
     """The lines, a list for each paragraph or heading."""
-    held: list[Line] = []
+    held: list[PdfLine] = []
     for line in lines:
         if held and _begins(line, held, usual):
             yield held
@@ -59,7 +59,7 @@ def paragraphs(lines: Iterable[Line], usual: Setting) -> Iterator[list[Line]]:
         yield held
 
 
-def is_heading(paragraph: Sequence[Line], usual: Setting) -> bool:
+def is_heading(paragraph: Sequence[PdfLine], usual: Typesetting) -> bool:
     """Is it set as headings are: larger than the body, or bold where the body is not?"""
     words = " ".join(line.text for line in paragraph)
     larger = all(line.size >= _LARGER * usual.size for line in paragraph)
@@ -67,7 +67,7 @@ def is_heading(paragraph: Sequence[Line], usual: Setting) -> bool:
     return (larger or bold) and len(words) <= _LONGEST_HEADING and not words.endswith((".", ","))
 
 
-def _begins(line: Line, held: Sequence[Line], usual: Setting) -> bool:
+def _begins(line: PdfLine, held: Sequence[PdfLine], usual: Typesetting) -> bool:
     """Does a paragraph begin with this line, after those held?"""
     before = held[-1]
     down = before.y - line.y
@@ -90,6 +90,6 @@ def _begins(line: Line, held: Sequence[Line], usual: Setting) -> bool:
     return ended and len(before.text) < _SHORT * usual.length
 
 
-def _hangs(held: Sequence[Line]) -> bool:
+def _hangs(held: Sequence[PdfLine]) -> bool:
     """Is it a point of a list, whose later lines stand further in?"""
     return len(held) == 1 and bool(_BULLET.match(held[0].text))

@@ -9,13 +9,13 @@ from pypdf.errors import DependencyError, PdfReadError
 
 from bot.article.ingest.limits import check_pieces, check_text
 from bot.article.ingest.pdf.furniture import running_lines
-from bot.article.ingest.pdf.lines import Line, lines
+from bot.article.ingest.pdf.lines import PdfLine, lines
 from bot.article.ingest.pdf.paragraphs import is_heading, paragraphs, usual_setting
 from bot.article.ingest.plain_text import title_from
 from bot.article.rules.cleaning import read_pieces
 from bot.article.rules.cleaning.characters import join_lines, tidy
-from bot.article.rules.cleaning.pieces import Piece
-from bot.article.rules.reading import Reading, Reason
+from bot.article.rules.cleaning.pieces import TextPiece
+from bot.article.rules.reading import ArticleReading, RemovalReason
 from bot.kernel.refusal import Code, Refused
 
 _LEAST = 20  # letters of a page that has text and is no picture
@@ -33,7 +33,7 @@ _NO_NAME = re.compile(
 _LONGEST_TITLE, _LONGEST_NAMES = 300, 200
 
 
-def read_pdf(content: bytes, *, name: str, source: str) -> Reading:
+def read_pdf(content: bytes, *, name: str, source: str) -> ArticleReading:
     """The bytes of a PDF.
 
     Raises Refused: PDF_LOCKED, PDF_NO_TEXT, SOURCE_UNREADABLE, SOURCE_EMPTY, TEXT_TOO_LONG,
@@ -66,8 +66,8 @@ def _unlock(reader: PdfReader) -> None:
         raise Refused(Code.PDF_LOCKED) from error
 
 
-def _pages(reader: PdfReader) -> list[list[Line]]:
-    pages: list[list[Line]] = []
+def _pages(reader: PdfReader) -> list[list[PdfLine]]:
+    pages: list[list[PdfLine]] = []
     length = 0
     for page in reader.pages:
         pages.append(lines(page))
@@ -78,7 +78,7 @@ def _pages(reader: PdfReader) -> list[list[Line]]:
     return pages
 
 
-def pdf_pieces(pages: Sequence[Sequence[Line]]) -> Iterator[Piece]:
+def pdf_pieces(pages: Sequence[Sequence[PdfLine]]) -> Iterator[TextPiece]:
     """Headings and paragraphs; what recurs on the pages' edges stands where it first occurred."""
     running = running_lines(pages)
     left = {place for run in running for place in run}
@@ -100,14 +100,14 @@ def pdf_pieces(pages: Sequence[Sequence[Line]]) -> Iterator[Piece]:
         position += len(paragraph)
         text = _joined([line.text for line in paragraph], compounds)
         heading = is_heading(paragraph, usual) if headed else None
-        yield Piece(text, heading=heading, outside=False)
+        yield TextPiece(text, heading=heading, outside=False)
     for _, piece in waiting:
         yield piece
 
 
-def _furniture(pages: Sequence[Sequence[Line]], run: Sequence[tuple[int, int]]) -> Piece:
+def _furniture(pages: Sequence[Sequence[PdfLine]], run: Sequence[tuple[int, int]]) -> TextPiece:
     texts = dict.fromkeys(tidy(pages[page][position].text) for page, position in run)
-    return Piece(" · ".join(texts), outside=True, reason=Reason.PAGE_FURNITURE)
+    return TextPiece(" · ".join(texts), outside=True, reason=RemovalReason.PAGE_FURNITURE)
 
 
 def _joined(texts: Sequence[str], compounds: set[str]) -> str:
