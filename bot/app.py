@@ -139,13 +139,13 @@ class App:
 
     async def complete(self, by: Caller, line: str) -> Completion:
         """How a line being typed could go on, with the community's own values."""
-        found = complete(line, self.catalog, by.role)
-        if not found.wanted:
-            return found
+        completion = complete(line, self.catalog, by.role)
+        if not completion.wanted:
+            return completion
         await loaded("bot.community.handlers.offering")
         from bot.community.handlers.offering import options_for
 
-        return offer(found, await options_for(self.parts, by, line, found))
+        return offer(completion, await options_for(self.parts, by, line, completion))
 
     async def respond(self, command: Command, progress: Progress = silent) -> tuple[View, ...]:
         """Do what a command asks. Never raises: a refusal and a fault are Views, too."""
@@ -197,6 +197,6 @@ def _no(refused: Refused, entry: Entry | None = None, command: Command | None = 
 def _given_back(refused: Refused, entry: Entry, command: Command | None) -> str:
     """The parameter whose value a refusal gives back, as in “There is no format “oxfort”.”; "" if
     it does not."""
-    told = {value for value in refused.fields.values() if isinstance(value, str) and value}
+    values_told = {value for value in refused.fields.values() if isinstance(value, str) and value}
     names = (parameter.name for parameter in entry.parameters)
-    return next((name for name in names if getattr(command, name, None) in told), "")
+    return next((name for name in names if getattr(command, name, None) in values_told), "")

@@ -71,14 +71,14 @@ class Library:
         from bot.article.rules.shelf import arrange
 
         revision, current = await articles.versions(self._db, community)
-        known = {(a.slug, a.version): a for a in before.shelf.articles} if before else {}
-        found: list[ArticleIndex] = []
+        indexed = {(a.slug, a.version): a for a in before.shelf.articles} if before else {}
+        indices: list[ArticleIndex] = []
         for slug, version in current.items():
-            index = known.get((slug, version))
+            index = indexed.get((slug, version))
             if index is None:
                 stored = await articles.load(self._db, community, slug, version)
                 if stored is None:
                     continue
                 index = await asyncio.to_thread(index_article, slug, version, stored.reading, embed)
-            found.append(index)
-        return _Ready(revision, await asyncio.to_thread(arrange, found))
+            indices.append(index)
+        return _Ready(revision, await asyncio.to_thread(arrange, indices))

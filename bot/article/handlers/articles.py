@@ -92,10 +92,10 @@ async def put_back(parts: Parts, command: RestoreLine, _: Progress) -> tuple[Vie
     lines = [i for i, b in enumerate(stored.reading.blocks) if b.kind is BlockKind.REMOVED]
     if not 1 <= command.line <= len(lines):
         raise Refused(Code.NO_REMOVED_LINE, line=command.line, slug=stored.slug, last=len(lines))
-    whole = restore(stored.reading, lines[command.line - 1])
-    await _write(parts, command, stored.slug, stored.newest + 1, whole)
+    restored = restore(stored.reading, lines[command.line - 1])
+    await _write(parts, command, stored.slug, stored.newest + 1, restored)
     words = stored.reading.blocks[lines[command.line - 1]].text
-    return views.put_back(_article_version(stored.slug, stored.newest + 1, whole), words)
+    return views.put_back(_article_version(stored.slug, stored.newest + 1, restored), words)
 
 
 async def remove(parts: Parts, command: RemoveArticle, _: Progress) -> tuple[View, ...]:

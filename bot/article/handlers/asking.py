@@ -42,8 +42,8 @@ async def ask(parts: Parts, command: AskQuestion, progress: Progress) -> tuple[V
     if talk := small_talk(command.question):
         return (views.small_talk(talk),)
     slugs = await scope(parts, command.by, command.articles)
-    asked = _AskedQuestion(command.question, command.question, tuple(slugs), command.share)
-    return await _answer(parts, command, asked, progress)
+    question = _AskedQuestion(command.question, command.question, tuple(slugs), command.share)
+    return await _answer(parts, command, question, progress)
 
 
 async def follow_up(parts: Parts, command: FollowUp, progress: Progress) -> tuple[View, ...]:
@@ -51,8 +51,8 @@ async def follow_up(parts: Parts, command: FollowUp, progress: Progress) -> tupl
     if talk := small_talk(command.question):
         return (views.small_talk(talk),)
     before = await _on_record(parts, command, command.answer)
-    known = await articles.slugs(parts.db, command.by.community)
-    slugs = tuple(slug for slug in before.scope if known.get(slug) is False)
+    removed_by_slug = await articles.slugs(parts.db, command.by.community)
+    slugs = tuple(slug for slug in before.scope if removed_by_slug.get(slug) is False)
     searched = going_on(before.question, command.question)
     return await _answer(
         parts, command, _AskedQuestion(command.question, searched, slugs), progress
@@ -69,43 +69,49 @@ class _AskedQuestion(Struct, frozen=True):
 
 
 async def _answer(
-    parts: Parts, command: Command, asked: _AskedQuestion, progress: Progress
+    parts: Parts, command: Command, question: _AskedQuestion, progress: Progress
 ) -> tuple[View, ...]:
     shelf = await parts.of(Library).shelf(command.by.community)
-    found = _search(asked.searched, shelf, await parts.of(Library).embed(), asked.slugs)
-    sentences = tuple(s for part in found for s in part.sentences)
-    given = AnswerRecord(
+    answer_parts = _search(
+        question.searched, shelf, await parts.of(Library).embed(), question.slugs
+    )
+    sentences = tuple(s for part in answer_parts for s in part.sentences)
+    record = AnswerRecord(
         id=command.id,
         member=command.by.member,
         place=command.by.place,
-        question=asked.question,
-        scope=asked.slugs,
-        abstained=all(part.abstained for part in found),
-        confidence=max(part.confidence for part in found),
+        question=question.question,
+        scope=question.slugs,
+        abstained=all(part.abstained for part in answer_parts),
+        confidence=max(part.confidence for part in answer_parts),
         sentences=tuple(CitedSentence(s.slug, s.version, s.paragraph, s.text) for s in sentences),
     )
-    told = _shown_answer(command.by, shelf, given, found, shared=asked.share)
+    shown_answer = _shown_answer(command.by, shelf, record, answer_parts, shared=question.share)
     waiting = WordingProgress(
-        progress=progress, meanwhile=views.meanwhile(told), several=told.asked != 1
+        progress=progress, meanwhile=views.meanwhile(shown_answer), several=shown_answer.asked != 1
     )
-    language = _language(shelf, found)
-    done = await put_into_words(parts, command, asked.searched, found, language, waiting)
-    made: tuple[Statement, ...] = ()
-    if isinstance(done, tuple):
-        worded, said = done
-        given, told = replace(given, worded=worded), replace(told, worded=worded)
-        made = (said.kept(command.by.community, given.id, command.at),)
-    elif done is not None:
-        told = replace(told, unworded=done)
-    await parts.db.change(*answers.keep(command.by.community, given, command.at), *made)
-    view = views.answered(told)
-    return (view if done is None else replace(view, key=command.id),)
+    language = _language(shelf, answer_parts)
+    wording = await put_into_words(
+        parts, command, question.searched, answer_parts, language, waiting
+    )
+    model_statements: tuple[Statement, ...] = ()
+    if isinstance(wording, tuple):
+        worded, model_result = wording
+        record, shown_answer = replace(record, worded=worded), replace(shown_answer, worded=worded)
+        model_statements = (model_result.kept(command.by.community, record.id, command.at),)
+    elif wording is not None:
+        shown_answer = replace(shown_answer, unworded=wording)
+    await parts.db.change(
+        *answers.keep(command.by.community, record, command.at), *model_statements
+    )
+    view = views.answered(shown_answer)
+    return (view if wording is None else replace(view, key=command.id),)
 
 
-def _language(shelf: ArticleShelf, found: Sequence[AnswerPart]) -> str:
+def _language(shelf: ArticleShelf, answer_parts: Sequence[AnswerPart]) -> str:
     """The language of the article that answers first."""
-    slug = next((s.slug for part in found for s in part.sentences), "")
-    return next((one.language for one in shelf.articles if one.slug == slug), UNKNOWN)
+    slug = next((s.slug for part in answer_parts for s in part.sentences), "")
+    return next((article.language for article in shelf.articles if article.slug == slug), UNKNOWN)
 
 
 def _search(
@@ -115,76 +121,81 @@ def _search(
     knowledge = answering.load(meanings=embed is not words_only)
     things = compared(question)
     if things is not None:
-        each = [answer(f"What is {it}?", shelf, embed, knowledge, slugs) for it in things]
-        if not any(found.abstained for found in each):
-            return tuple(_part(found, it) for found, it in zip(each, things, strict=True))
+        compared_answers = [
+            answer(f"What is {it}?", shelf, embed, knowledge, slugs) for it in things
+        ]
+        if not any(compared_answer.abstained for compared_answer in compared_answers):
+            return tuple(
+                _part(compared_answer, it)
+                for compared_answer, it in zip(compared_answers, things, strict=True)
+            )
     widely = wants_a_list(question)
     return (_part(answer(question, shelf, embed, knowledge, slugs, widely=widely)),)
 
 
-def _part(found: Answer, of: str = "") -> AnswerPart:
+def _part(found_answer: Answer, of: str = "") -> AnswerPart:
     return AnswerPart(
-        sentences=found.sentences,
-        confidence=found.confidence,
-        abstained=found.abstained,
+        sentences=found_answer.sentences,
+        confidence=found_answer.confidence,
+        abstained=found_answer.abstained,
         of=of,
-        ranked=found.ranked,
+        ranked=found_answer.ranked,
     )
 
 
 def _shown_answer(
     by: Caller,
     shelf: ArticleShelf,
-    given: AnswerRecord,
-    found: tuple[AnswerPart, ...],
+    record: AnswerRecord,
+    answer_parts: tuple[AnswerPart, ...],
     *,
     shared: bool,
 ) -> ShownAnswer:
-    asked = [article for article in shelf.articles if article.slug in given.scope]
-    cited = {sentence.slug for sentence in given.sentences}
+    articles_asked = [article for article in shelf.articles if article.slug in record.scope]
+    cited = {sentence.slug for sentence in record.sentences}
     quoted = [article for article in shelf.articles if article.slug in cited]
     languages = {article.language for article in quoted} - {UNKNOWN}
-    spoken = detect_language(given.question)
+    spoken = detect_language(record.question)
     return ShownAnswer(
-        id=given.id,
-        question=given.question,
+        id=record.id,
+        question=record.question,
         asker=by.name,
-        parts=found,
+        parts=answer_parts,
         titles={article.slug: article.title for article in quoted},
-        asked=len(asked) if given.scope else len(shelf.articles),
+        asked=len(articles_asked) if record.scope else len(shelf.articles),
         shared=shared,
         foreign=spoken != UNKNOWN and bool(languages) and spoken not in languages,
-        worded=given.worded,
+        worded=record.worded,
     )
 
 
 async def show_context(parts: Parts, command: ShowContext, _: Progress) -> tuple[View, ...]:
     """The paragraphs that an answer draws on, whole."""
-    given = await _on_record(parts, command, command.answer)
-    several = len(given.scope) != 1
-    shown = []
+    record = await _on_record(parts, command, command.answer)
+    several = len(record.scope) != 1
+    passages = []
     for slug, version, paragraph in dict.fromkeys(
-        (s.slug, s.version, s.paragraph) for s in given.sentences
+        (s.slug, s.version, s.paragraph) for s in record.sentences
     ):
         stored = await articles.load(parts.db, command.by.community, slug, version)
         if stored is None:
             continue
         sentence = Sentence(slug, version, paragraph, 0, "")
-        texts = [s.text for s in given.sentences if (s.slug, s.paragraph) == (slug, paragraph)]
+        texts = [s.text for s in record.sentences if (s.slug, s.paragraph) == (slug, paragraph)]
         words = stored.reading.paragraphs[paragraph - 1]
-        shown.append((views.citation(sentence, several=several), words, texts))
-    return (views.in_context(given.question, shown[:MOST_CONTEXT]),)
+        passages.append((views.citation(sentence, several=several), words, texts))
+    return (views.in_context(record.question, passages[:MOST_CONTEXT]),)
 
 
 async def share(parts: Parts, command: ShareAnswer, _: Progress) -> tuple[View, ...]:
     """Show an answer to the place it was asked in."""
-    given = await _on_record(parts, command, command.answer)
-    if given.member != command.by.member:
+    record = await _on_record(parts, command, command.answer)
+    if record.member != command.by.member:
         raise Refused(Code.NOT_YOUR_ANSWER)
-    placed = tuple([await _placed(parts, command, cited) for cited in given.sentences])
-    part = AnswerPart(sentences=placed, confidence=given.confidence, abstained=given.abstained)
+    placed = tuple([await _placed(parts, command, cited) for cited in record.sentences])
+    part = AnswerPart(sentences=placed, confidence=record.confidence, abstained=record.abstained)
     shelf = await parts.of(Library).shelf(command.by.community)
-    return (views.answered(_shown_answer(command.by, shelf, given, (part,), shared=True)),)
+    return (views.answered(_shown_answer(command.by, shelf, record, (part,), shared=True)),)
 
 
 async def _placed(parts: Parts, command: Command, cited: CitedSentence) -> Sentence:
@@ -198,32 +209,32 @@ async def _placed(parts: Parts, command: Command, cited: CitedSentence) -> Sente
 
 async def quote(parts: Parts, command: QuoteAnswer, _: Progress) -> tuple[View, ...]:
     """An answer's sentences in a form for a speech."""
-    given = await _on_record(parts, command, command.answer)
-    if not given.sentences or given.abstained:
+    record = await _on_record(parts, command, command.answer)
+    if not record.sentences or record.abstained:
         raise Refused(Code.NOTHING_TO_QUOTE)
-    several = len({sentence.slug for sentence in given.sentences}) > 1
+    several = len({sentence.slug for sentence in record.sentences}) > 1
     quoted = "\n".join(
-        f"“{s.text}” [{f'{s.slug} ¶' if several else ''}{s.paragraph}]" for s in given.sentences
+        f"“{s.text}” [{f'{s.slug} ¶' if several else ''}{s.paragraph}]" for s in record.sentences
     )
-    return (views.as_evidence(given.question, quoted),)
+    return (views.as_evidence(record.question, quoted),)
 
 
 async def rate(parts: Parts, command: RateAnswer, _: Progress) -> tuple[View, ...]:
     """Note whether an answer helped."""
-    given = await _on_record(parts, command, command.answer)
+    record = await _on_record(parts, command, command.answer)
     await parts.db.change(
         answers.opine(
-            command.by.community, given.id, command.by.member, command.helpful, command.at
+            command.by.community, record.id, command.by.member, command.helpful, command.at
         )
     )
     return (views.thanked(helpful=command.helpful),)
 
 
 async def _on_record(parts: Parts, command: Command, answer_id: str) -> AnswerRecord:
-    given = await answers.load(parts.db, command.by.community, answer_id)
-    if given is None:
+    record = await answers.load(parts.db, command.by.community, answer_id)
+    if record is None:
         raise Refused(Code.NO_SUCH_ANSWER)
-    return given
+    return record
 
 
 USES: dict[type, Use] = {

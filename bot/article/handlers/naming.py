@@ -32,10 +32,10 @@ async def named_article(
 
 async def unknown(parts: Parts, by: Caller, slug: str) -> Refused:
     """The refusal for a slug that names no article here, with the likeliest one that does."""
-    known = [row.slug for row in await articles.listed(parts.db, by.community)]
-    if not known:
+    slugs_here = [row.slug for row in await articles.listed(parts.db, by.community)]
+    if not slugs_here:
         return Refused(Code.NO_ARTICLES)
-    if guess := get_close_matches(slug.lower(), known, n=1):
+    if guess := get_close_matches(slug.lower(), slugs_here, n=1):
         return Refused(Code.NO_SUCH_ARTICLE_GUESS, slug=slug, guess=guess[0])
     return Refused(Code.NO_SUCH_ARTICLE, slug=slug)
 
@@ -49,9 +49,9 @@ async def scope(parts: Parts, by: Caller, named: str) -> tuple[str, ...]:
     if not slugs:
         current = await places.current_article(parts.db, by.community, by.place)
         return (current,) if current else ()
-    known = {row.slug for row in await articles.listed(parts.db, by.community)}
+    slugs_here = {row.slug for row in await articles.listed(parts.db, by.community)}
     for slug in slugs:
-        if slug not in known:
+        if slug not in slugs_here:
             raise await unknown(parts, by, slug)
     return slugs
 
@@ -59,11 +59,11 @@ async def scope(parts: Parts, by: Caller, named: str) -> tuple[str, ...]:
 async def _unnamed(parts: Parts, by: Caller) -> str:
     if current := await places.current_article(parts.db, by.community, by.place):
         return current
-    known = [row.slug for row in await articles.listed(parts.db, by.community)]
-    if len(known) == 1:
-        return known[0]
+    slugs_here = [row.slug for row in await articles.listed(parts.db, by.community)]
+    if len(slugs_here) == 1:
+        return slugs_here[0]
     raise (
-        Refused(Code.WHICH_ARTICLE, known=", ".join(known[:10]))
-        if known
+        Refused(Code.WHICH_ARTICLE, known=", ".join(slugs_here[:10]))
+        if slugs_here
         else Refused(Code.NO_ARTICLES)
     )

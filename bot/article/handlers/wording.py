@@ -53,26 +53,26 @@ async def put_into_words(
     parts: Parts,
     command: Command,
     question: str,
-    found: Sequence[AnswerPart],
+    answer_parts: Sequence[AnswerPart],
     language: str,
     waiting: WordingProgress,
 ) -> tuple[WordedAnswer, Said[Draft]] | str | None:
     """An answer in the model's words, checked; or why there is none, in words; or None where no
     model is used. What the article does not say, the model is not asked."""
-    if all(part.abstained for part in found) or not await parts.of(LanguageModel).is_on(
+    if all(part.abstained for part in answer_parts) or not await parts.of(LanguageModel).is_on(
         command.by.community
     ):
         return None
-    places = await _paragraphs(parts, command, found)
+    places = await _paragraphs(parts, command, answer_parts)
     ground = {number: words for number, (_, words) in enumerate(places, 1)}
-    where = {number: place for number, (place, _) in enumerate(places, 1)}
+    place_by_number = {number: place for number, (place, _) in enumerate(places, 1)}
 
     async def holding(kept: tuple[Kept, ...]) -> None:
-        await waiting.show(command.id, _wordings(kept, where))
+        await waiting.show(command.id, _wordings(kept, place_by_number))
 
     await waiting.show(command.id, ())
     try:
-        done = await ask_grounded(
+        grounded = await ask_grounded(
             parts.of(LanguageModel),
             command.by,
             TASK,
@@ -85,7 +85,9 @@ async def put_into_words(
             raise
         log.info("not worded: %s", refused.code)
         return WHY[refused.code]
-    return WordedAnswer(_wordings(done.kept, where), done.said.model), done.said
+    return WordedAnswer(
+        _wordings(grounded.kept, place_by_number), grounded.said.model
+    ), grounded.said
 
 
 def _inputs(question: str, ground: Mapping[int, str], language: str) -> "dict[str, Input]":
@@ -101,24 +103,27 @@ def _inputs(question: str, ground: Mapping[int, str], language: str) -> "dict[st
     }
 
 
-def _wordings(kept: Sequence[Kept], where: Mapping[int, Place]) -> tuple[WordedSentence, ...]:
+def _wordings(
+    clauses: Sequence[Kept], place_by_number: Mapping[int, Place]
+) -> tuple[WordedSentence, ...]:
     return tuple(
         WordedSentence(
-            one.words,
+            clause.words,
             tuple(
-                SentenceSource(*where[source.number], source.quotation) for source in one.sources
+                SentenceSource(*place_by_number[source.number], source.quotation)
+                for source in clause.sources
             ),
         )
-        for one in kept
+        for clause in clauses
     )
 
 
 async def _paragraphs(
-    parts: Parts, command: Command, found: Sequence[AnswerPart]
+    parts: Parts, command: Command, answer_parts: Sequence[AnswerPart]
 ) -> list[tuple[Place, str]]:
     """The paragraphs of the answer, then those ranked next, as far as there is room."""
-    places = [(s.slug, s.version, s.paragraph) for part in found for s in part.sentences]
-    places += [(p.slug, p.version, p.paragraph) for part in found for p in part.ranked]
+    places = [(s.slug, s.version, s.paragraph) for part in answer_parts for s in part.sentences]
+    places += [(p.slug, p.version, p.paragraph) for part in answer_parts for p in part.ranked]
     taken: list[tuple[Place, str]] = []
     room = MOST_LETTERS
     for place in list(dict.fromkeys(places))[:MOST_PARAGRAPHS]:

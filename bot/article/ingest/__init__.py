@@ -27,7 +27,7 @@ async def read_link(link: str) -> ArticleReading:
     from bot.article.ingest.links import Fetcher
     from bot.article.ingest.parsing import parse
 
-    found = await Fetcher().fetch(link)
+    page = await Fetcher().fetch(link)
     return await parse(
-        found.content, name=found.name, media_type=found.media_type, source=found.address
+        page.content, name=page.name, media_type=page.media_type, source=page.address
     )

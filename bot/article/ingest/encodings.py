@@ -69,10 +69,10 @@ def decode(content: bytes, declared: str | None = None) -> str:
 def declared_in_html(content: bytes) -> str | None:
     """The encoding that a page's own markup names."""
     head = content[:_HTML_HEAD]
-    found = _IN_HTML.search(head) or _IN_XML.match(head)
-    if found is None:
+    match = _IN_HTML.search(head) or _IN_XML.match(head)
+    if match is None:
         return None
-    name = found[1].decode("ascii", "ignore")
+    name = match[1].decode("ascii", "ignore")
     return "utf-8" if name.lower().startswith("utf-16") else name  # it was read as ASCII just now
 
 

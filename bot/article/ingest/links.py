@@ -83,10 +83,10 @@ class Fetcher:
                 url = self._checked(link)
                 for _ in range(HOPS + 1):
                     host = url.host or host
-                    found = await self._get(url)
-                    if isinstance(found, FetchedPage):
-                        return found
-                    url = self._checked(found, url)
+                    page = await self._get(url)
+                    if isinstance(page, FetchedPage):
+                        return page
+                    url = self._checked(page, url)
         except TimeoutError:
             raise Refused(Code.LINK_TOO_SLOW, host=host) from None
         except (aiohttp.ClientError, OSError, ValueError) as error:
@@ -139,17 +139,17 @@ class Fetcher:
     async def _addresses(self, host: str, port: int) -> list[str]:
         """The addresses of a host, all of them allowed. Raises Refused."""
         try:
-            found = [str(ip_address(host.strip("[]")))]
+            addresses = [str(ip_address(host.strip("[]")))]
         except ValueError:
             try:
-                found = await self._resolve(host, port)
+                addresses = await self._resolve(host, port)
             except (OSError, UnicodeError) as error:
                 raise Refused(Code.LINK_NOT_FOUND, host=host) from error
-        if not found:
+        if not addresses:
             raise Refused(Code.LINK_NOT_FOUND, host=host)
-        if not all(self._allows(address) for address in found):
+        if not all(self._allows(address) for address in addresses):
             raise Refused(Code.LINK_NOT_PUBLIC, host=host)
-        return found
+        return addresses
 
 
 class _Pinned(AbstractResolver):

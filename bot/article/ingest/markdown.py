@@ -27,18 +27,18 @@ def read_markdown(content: bytes, *, charset: str | None, name: str, source: str
 
     Raises Refused: SOURCE_EMPTY, SOURCE_UNREADABLE, TEXT_TOO_LONG, TOO_MANY_PARAGRAPHS.
     """
-    whole = decode(content, charset)
-    check_text(len(whole))
-    told, text = front_matter(_BREAKS.sub("\n", whole))
-    found = markdown_pieces(text)
-    if found is None:
-        return read_words(whole, name=name, source=source)
-    check_pieces(found)
+    decoded = decode(content, charset)
+    check_text(len(decoded))
+    matter, text = front_matter(_BREAKS.sub("\n", decoded))
+    text_pieces = markdown_pieces(text)
+    if text_pieces is None:
+        return read_words(decoded, name=name, source=source)
+    check_pieces(text_pieces)
     return read_pieces(
-        found,
-        title=told.title,
-        author=told.author,
-        published=told.published,
+        text_pieces,
+        title=matter.title,
+        author=matter.author,
+        published=matter.published,
         name=title_from(name),
         source=source,
     )
@@ -52,12 +52,12 @@ def markdown_pieces(text: str) -> list[TextPiece] | None:
     tokens = parser.enable(["table", "strikethrough"]).parse(text, env)
     if any(token.level >= _DEEPEST - 1 for token in tokens):
         return None
-    found = [
+    text_pieces = [
         *_blocks(tokens),
         *((line, words, False) for line, words in kept_definitions(env, tokens, text.split("\n"))),
     ]
-    found.sort(key=lambda block: block[0])
-    joined = ((join_lines(tidy(words)), heading) for _, words, heading in found)
+    text_pieces.sort(key=lambda block: block[0])
+    joined = ((join_lines(tidy(words)), heading) for _, words, heading in text_pieces)
     return [TextPiece(words, heading=heading) for words, heading in joined if words]
 
 

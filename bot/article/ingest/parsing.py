@@ -41,7 +41,7 @@ async def parse(
     return await asyncio.to_thread(read, content, charset=charset, name=name, source=source)
 
 
-async def _apart(given: bytes, seconds: float) -> ArticleReading:
+async def _apart(request: bytes, seconds: float) -> ArticleReading:
     """Read in a process of its own, which is killed when its time is over."""
     paths = os.pathsep.join(filter(None, [_ROOT, os.environ.get("PYTHONPATH", "")]))
     worker = await asyncio.create_subprocess_exec(
@@ -55,7 +55,7 @@ async def _apart(given: bytes, seconds: float) -> ArticleReading:
     )
     try:
         async with asyncio.timeout(seconds):
-            out, _ = await worker.communicate(given)
+            out, _ = await worker.communicate(request)
     except TimeoutError:
         raise Refused(Code.READING_TOO_SLOW) from None
     finally:
@@ -63,9 +63,9 @@ async def _apart(given: bytes, seconds: float) -> ArticleReading:
             worker.kill()
             await worker.wait()
     try:
-        found = json.loads(out)
+        result = json.loads(out)
     except ValueError:  # it was killed, or crashed in a library
         raise Refused(Code.SOURCE_UNREADABLE) from None
-    if refused := found.get("refused"):
+    if refused := result.get("refused"):
         raise Refused(Code(refused["code"]), **refused["fields"])
-    return unpacked(found["reading"])
+    return unpacked(result["reading"])

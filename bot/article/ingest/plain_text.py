@@ -15,9 +15,9 @@ def read_words(text: str, *, name: str = "", source: str = "") -> ArticleReading
     Raises Refused: SOURCE_EMPTY, TEXT_TOO_LONG, TOO_MANY_PARAGRAPHS.
     """
     check_text(len(text))
-    found = pieces(text)
-    check_pieces(found)
-    return read_pieces(found, name=title_from(name), source=source)
+    text_pieces = pieces(text)
+    check_pieces(text_pieces)
+    return read_pieces(text_pieces, name=title_from(name), source=source)
 
 
 def read_plain(content: bytes, *, charset: str | None, name: str, source: str) -> ArticleReading:

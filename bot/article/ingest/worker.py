@@ -25,12 +25,12 @@ def main() -> None:
     header = json.loads(sys.stdin.buffer.readline())
     content = sys.stdin.buffer.read()
     try:
-        found = {"reading": packed(_read(header, content))}
+        result = {"reading": packed(_read(header, content))}
     except Refused as refused:
-        found = {"refused": {"code": refused.code, "fields": refused.fields}}
+        result = {"refused": {"code": refused.code, "fields": refused.fields}}
     except (MemoryError, RecursionError):
-        found = {"refused": {"code": Code.SOURCE_UNREADABLE, "fields": {}}}
-    sys.stdout.write(json.dumps(found, default=str))
+        result = {"refused": {"code": Code.SOURCE_UNREADABLE, "fields": {}}}
+    sys.stdout.write(json.dumps(result, default=str))
 
 
 def _read(header: dict[str, Any], content: bytes) -> ArticleReading:
@@ -66,15 +66,15 @@ def packed(reading: ArticleReading) -> dict[str, Any]:
     }
 
 
-def unpacked(found: dict[str, Any]) -> ArticleReading:
+def unpacked(fields: dict[str, Any]) -> ArticleReading:
     """The reading that `packed` took apart."""
-    published = found.pop("published")
+    published = fields.pop("published")
     blocks = tuple(
         ArticleBlock(BlockKind(kind), text, None if reason is None else RemovalReason(reason), note)
-        for kind, text, reason, note in found.pop("blocks")
+        for kind, text, reason, note in fields.pop("blocks")
     )
     day = date.fromisoformat(published) if published else None
-    return ArticleReading(**found, published=day, blocks=blocks)
+    return ArticleReading(**fields, published=day, blocks=blocks)
 
 
 if __name__ == "__main__":

@@ -37,57 +37,59 @@ class AnswerRecord(Struct, frozen=True, kw_only=True):
     worded: WordedAnswer | None = None
 
 
-def keep(community: CommunityId, given: AnswerRecord, at: datetime) -> tuple[Statement, ...]:
+def keep(community: CommunityId, record: AnswerRecord, at: datetime) -> tuple[Statement, ...]:
     """Statements that put an answer on record."""
     return (
         put(
             "INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             community,
-            given.id,
-            given.place,
-            given.member,
-            given.question,
-            " ".join(given.scope),
-            int(given.abstained),
-            given.confidence,
+            record.id,
+            record.place,
+            record.member,
+            record.question,
+            " ".join(record.scope),
+            int(record.abstained),
+            record.confidence,
             to_ms(at),
         ),
         Statement(
             "INSERT INTO answer_sentences VALUES (?, ?, ?, ?, ?, ?, ?)",
             tuple(
-                (community, given.id, position, s.slug, s.version, s.paragraph, s.text)
-                for position, s in enumerate(given.sentences)
+                (community, record.id, position, s.slug, s.version, s.paragraph, s.text)
+                for position, s in enumerate(record.sentences)
             ),
         ),
-        *_keep_wording(community, given),
+        *_keep_wording(community, record),
     )
 
 
-def _keep_wording(community: CommunityId, given: AnswerRecord) -> tuple[Statement, ...]:
+def _keep_wording(community: CommunityId, record: AnswerRecord) -> tuple[Statement, ...]:
     """Statements that keep an answer's sentences in a model's words, with what they rest on."""
-    if given.worded is None:
+    if record.worded is None:
         return ()
-    numbered = list(enumerate(given.worded.sentences))
+    numbered = list(enumerate(record.worded.sentences))
     return (
         Statement(
             "INSERT INTO answer_wordings VALUES (?, ?, ?, ?)",
-            tuple((community, given.id, position, one.words) for position, one in numbered),
+            tuple(
+                (community, record.id, position, sentence.words) for position, sentence in numbered
+            ),
         ),
         Statement(
             "INSERT INTO answer_sources VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             tuple(
                 (
                     community,
-                    given.id,
+                    record.id,
                     position,
                     number,
-                    rest.slug,
-                    rest.version,
-                    rest.paragraph,
-                    rest.quotation,
+                    source.slug,
+                    source.version,
+                    source.paragraph,
+                    source.quotation,
                 )
-                for position, one in numbered
-                for number, rest in enumerate(one.rests)
+                for position, sentence in numbered
+                for number, source in enumerate(sentence.rests)
             ),
         ),
     )
@@ -95,7 +97,7 @@ def _keep_wording(community: CommunityId, given: AnswerRecord) -> tuple[Statemen
 
 async def load(db: Database, community: CommunityId, answer: str) -> AnswerRecord | None:
     """An answer on record; None if there is none by that id in this community."""
-    found, sentences, wordings, sources, makers = await db.read_together(
+    rows, sentences, wordings, sources, makers = await db.read_together(
         (
             "SELECT member, place, question, scope, abstained, confidence FROM answers"
             " WHERE community = ? AND id = ?",
@@ -121,9 +123,9 @@ async def load(db: Database, community: CommunityId, answer: str) -> AnswerRecor
             (community, answer),
         ),
     )
-    if not found:
+    if not rows:
         return None
-    member, place, question, scope, abstained, confidence = found[0]
+    member, place, question, scope, abstained, confidence = rows[0]
     return AnswerRecord(
         id=answer,
         member=MemberId(str(member)),
@@ -143,8 +145,8 @@ async def load(db: Database, community: CommunityId, answer: str) -> AnswerRecor
 def _worded(wordings: Sequence[Row], sources: Sequence[Row], model: str) -> WordedAnswer:
     rests: defaultdict[Cell, list[SentenceSource]] = defaultdict(list)
     for position, slug, version, paragraph, quotation in sources:
-        rest = SentenceSource(str(slug), int(version or 0), int(paragraph or 0), str(quotation))
-        rests[position].append(rest)
+        source = SentenceSource(str(slug), int(version or 0), int(paragraph or 0), str(quotation))
+        rests[position].append(source)
     return WordedAnswer(
         tuple(WordedSentence(str(words), tuple(rests[position])) for position, words in wordings),
         model,

@@ -112,7 +112,7 @@ async def load(
     db: Database, community: CommunityId, slug: str, version: int | None = None
 ) -> StoredArticle | None:
     """An article's version, the current one by default; None if there is no such thing."""
-    found, blocks = await db.read_together(
+    versions, blocks = await db.read_together(
         (
             "SELECT v.version, a.version, a.removed_at, v.title, v.author, v.published,"
             " v.language, v.source FROM articles a JOIN article_versions v"
@@ -128,15 +128,15 @@ async def load(
             (community, slug, version),
         ),
     )
-    if not found:
+    if not versions:
         return None
-    number, newest, removed_at, *rest = found[0]
+    number, newest, removed_at, *about = versions[0]
     return StoredArticle(
         slug=slug,
         version=int(number or 0),
         newest=int(newest or 0),
         removed=removed_at is not None,
-        reading=_reading(rest, blocks),
+        reading=_reading(about, blocks),
     )
 
 

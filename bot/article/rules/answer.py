@@ -137,8 +137,8 @@ def spread(
 ) -> tuple[Likeness, Matrix]:
     """The question's likeness with its candidate sentences, and the probability that each answers,
     as weighed among those of several paragraphs."""
-    every = sentences(shelf, measured.candidates)
-    like = likeness(question_terms(measured.query.text), every, embed)
+    all_sentences = sentences(shelf, measured.candidates)
+    like = likeness(question_terms(measured.query.text), all_sentences, embed)
     return like, chance(among(measure_among(measured, judged, like)))
 
 

@@ -49,9 +49,9 @@ def index_article(slug: str, version: int, reading: ArticleReading, embed: Embed
     sentences: list[str] = []
     paragraph: list[int] = []
     for number, text in enumerate(reading.paragraphs):
-        found = split_sentences(text)
-        sentences += found
-        paragraph += [number] * len(found)
+        lines = split_sentences(text)
+        sentences += lines
+        paragraph += [number] * len(lines)
     sums, counts = embed([reading.title, *sentences])
     return ArticleIndex(
         slug=slug,

@@ -80,13 +80,13 @@ def measure(
 
 def measure_these(query: Query, shelf: ArticleShelf, rows: Ids, looks: Matrix) -> Measured:
     """Measure these paragraphs and no others."""
-    found = gather(query, shelf, rows)
+    candidates = gather(query, shelf, rows)
     return Measured(
         query=query,
-        candidates=found,
+        candidates=candidates,
         looks=looks,
-        lines=measure_lines(query, shelf, found),
-        rows=measure_rows(query, shelf, found, looks),
+        lines=measure_lines(query, shelf, candidates),
+        rows=measure_rows(query, shelf, candidates, looks),
     )
 
 

@@ -60,14 +60,14 @@ class Reference(Struct, frozen=True):
 
 def quotations(words: str) -> list[str]:
     """The quotations in a text, in order."""
-    found = [next(part for part in match.groups() if part) for match in _QUOTED.finditer(words)]
-    return [quote.strip() for quote in found if len(_WORD.findall(quote)) >= FEWEST_WORDS][:MOST]
+    quotes = [next(part for part in match.groups() if part) for match in _QUOTED.finditer(words)]
+    return [quote.strip() for quote in quotes if len(_WORD.findall(quote)) >= FEWEST_WORDS][:MOST]
 
 
 def references(words: str) -> list[Reference]:
     """The citations in a text, each once, in order."""
-    found = (Reference((m[1] or "").lower(), int(m[2])) for m in _CITED.finditer(words))
-    return list(dict.fromkeys(found))
+    typed = (Reference((m[1] or "").lower(), int(m[2])) for m in _CITED.finditer(words))
+    return list(dict.fromkeys(typed))
 
 
 def quoted_words(words: str) -> list[str]:
@@ -85,7 +85,7 @@ def place(quote: str, text: str) -> tuple[int, int] | None:
     spaces, punctuation and what is left out at an ellipsis do not count, as in `check`."""
     pieces = [piece for piece in map(_words, _OMITTED.split(quote)) if piece]
     spots = [(match.span(), _words(match.group())) for match in _WORD.finditer(text)]
-    flat = [(span, word) for span, found in spots for word in found]
+    flat = [(span, word) for span, spot_words in spots for word in spot_words]
     words = [word for _, word in flat]
     first = last = -1
     for piece in pieces:
@@ -159,8 +159,8 @@ def _window(words: list[str], text: list[str]) -> list[str]:
     anchor = matcher.find_longest_match()
     start = max(0, anchor.b - anchor.a)
     around = text[max(0, start - 3) : start + len(words) + 6]
-    found = SequenceMatcher(None, words, around, autojunk=False).get_matching_blocks()
-    used = [block for block in found if block.size]
+    matches = SequenceMatcher(None, words, around, autojunk=False).get_matching_blocks()
+    used = [block for block in matches if block.size]
     if not used:
         return []
     return around[used[0].b : used[-1].b + used[-1].size]

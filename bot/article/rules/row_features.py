@@ -29,10 +29,10 @@ def measure_rows(query: Query, shelf: ArticleShelf, c: Candidates, looks: Matrix
     total = max(float(query.rarity.sum()), 1e-9)
     starts = c.start[:-1]
     reach = np.maximum(c.hits, c.title_hits[:, c.owner])
-    held = np.maximum.reduceat(reach, starts, axis=1)
+    reached = np.maximum.reduceat(reach, starts, axis=1)
     body_held = np.maximum.reduceat(c.hits, starts, axis=1)
     outside = 1 - c.title_hits
-    gone = query.rarity[:, None] * (1 - held)
+    gone = query.rarity[:, None] * (1 - reached)
     beyond_weight = query.rarity @ outside
     together = np.maximum.reduceat(query.rarity @ reach, starts) / total
     best = _best(c.alone, c)
@@ -49,8 +49,8 @@ def measure_rows(query: Query, shelf: ArticleShelf, c: Candidates, looks: Matrix
         np.maximum.reduceat(c.titled, starts), np.add.reduceat(c.titled, starts) / size,
         best_beyond[0], (best_beyond[0] + best_beyond[1]) / 2,
         np.add.reduceat(c.beyond, starts) / size, c.body_beyond,
-        query.rarity @ held / total, together, gone.sum(axis=0), gone.max(axis=0, initial=0),
-        (1 - held).sum(axis=0), float(len(query.ids)), total,
+        query.rarity @ reached / total, together, gone.sum(axis=0), gone.max(axis=0, initial=0),
+        (1 - reached).sum(axis=0), float(len(query.ids)), total,
         query.rarity @ (body_held * outside) / (beyond_weight + 0.2), beyond_weight,
         outside.sum(axis=0), query.rarity @ c.title_hits / total, outside.sum(axis=0) == 0, fails,
     )  # fmt: skip

@@ -24,9 +24,9 @@ def first_look(query: Query, shelf: ArticleShelf, rows: Ids | None = None) -> tu
     scores = shelf.look_vectors @ query.vector
     share = np.float32(_WORDS / query.weight) if query.weight else np.float32(0)
     if query.all_ids:
-        found = [shelf.postings[term] for term in query.all_ids]
-        holders = np.concatenate([rows for rows, _ in found])
-        weights = np.concatenate([weights for _, weights in found])
+        postings = [shelf.postings[term] for term in query.all_ids]
+        holders = np.concatenate([rows for rows, _ in postings])
+        weights = np.concatenate([weights for _, weights in postings])
         scores += share * np.bincount(holders, weights, minlength=len(scores))
     order = rows[_best(scores[rows])] if rows is not None else _best(scores).astype(np.int32)
     return order, scores[order]

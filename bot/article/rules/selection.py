@@ -20,8 +20,8 @@ def chosen(line: Matrix, *, rivals: bool = False) -> NDArray[np.intp]:
     number. With `rivals`, those that come close to the best are shown as well.
     """
     order = np.argsort(-line, kind="stable")[:MOST_SENTENCES]
-    shown = np.cumsum(line[order])
-    expected = 2 * shown / (np.arange(1, len(order) + 1) + line.sum())
+    running_total = np.cumsum(line[order])
+    expected = 2 * running_total / (np.arange(1, len(order) + 1) + line.sum())
     size = int(np.argmax(expected)) + 1
     if rivals:
         close = line[order[:RIVALS]] >= RIVALRY * line[order[0]]

@@ -61,8 +61,8 @@ def worded_blocks(worded: WordedAnswer, *, several: bool) -> list[Block]:
     for sentence in worded.sentences:
         blocks.append(text(sentence.words))
         blocks += [
-            Quotation((Plain(rest.quotation),), _citation(rest, several=several))
-            for rest in sentence.rests
+            Quotation((Plain(source.quotation),), _citation(source, several=several))
+            for source in sentence.rests
         ]
     return blocks
 
@@ -88,10 +88,10 @@ def working(
 ) -> View:
     """Shown while the model goes on: the sentences that hold so far, and until there is one the
     article's own."""
-    found = worded_blocks(WordedAnswer(tuple(worded), ""), several=several) or meanwhile
-    return View(blocks=(*found, note(say("Putting it into words …"))), key=key)
+    blocks = worded_blocks(WordedAnswer(tuple(worded), ""), several=several) or meanwhile
+    return View(blocks=(*blocks, note(say("Putting it into words …"))), key=key)
 
 
-def _citation(rest: SentenceSource, *, several: bool) -> Citation:
-    label = f"[{rest.slug} ¶{rest.paragraph}]" if several else f"[{rest.paragraph}]"
-    return Citation(label, paragraph_action(rest.slug, rest.paragraph, rest.version))
+def _citation(source: SentenceSource, *, several: bool) -> Citation:
+    label = f"[{source.slug} ¶{source.paragraph}]" if several else f"[{source.paragraph}]"
+    return Citation(label, paragraph_action(source.slug, source.paragraph, source.version))

@@ -68,40 +68,51 @@ class ShownAnswer(Struct, frozen=True, kw_only=True):
     unworded: str = ""
 
 
-def answered(told: ShownAnswer) -> View:
+def answered(shown_answer: ShownAnswer) -> View:
     """An answer, or that the article does not say."""
     blocks: list[Block] = []
-    if told.shared:
+    if shown_answer.shared:
         blocks.append(
-            text(say("{asker} asks: {question}", asker=told.asker, question=Strong(told.question)))
+            text(
+                say(
+                    "{asker} asks: {question}",
+                    asker=shown_answer.asker,
+                    question=Strong(shown_answer.question),
+                )
+            )
         )
     else:
-        blocks.append(text(Strong(told.question)))
-    if all(part.abstained for part in told.parts):
-        blocks += _not_said(told)
+        blocks.append(text(Strong(shown_answer.question)))
+    if all(part.abstained for part in shown_answer.parts):
+        blocks += _not_said(shown_answer)
     else:
-        blocks += _answer(told)
-        blocks.append(_whence(told))
-    if told.foreign:
+        blocks += _answer(shown_answer)
+        blocks.append(_whence(shown_answer))
+    if shown_answer.foreign:
         blocks.append(note(FOREIGN))
-    blocks.append(_next_steps(told))
-    return View(blocks=tuple(blocks), audience=Audience.ROOM if told.shared else Audience.ASKER)
+    blocks.append(_next_steps(shown_answer))
+    return View(
+        blocks=tuple(blocks), audience=Audience.ROOM if shown_answer.shared else Audience.ASKER
+    )
 
 
-def meanwhile(told: ShownAnswer) -> tuple[Block, ...]:
+def meanwhile(shown_answer: ShownAnswer) -> tuple[Block, ...]:
     """The article's own sentences, for those who wait for other words."""
-    return (text(Strong(told.question)), *_own_sentences(told))
+    return (text(Strong(shown_answer.question)), *_own_sentences(shown_answer))
 
 
-def _own_sentences(told: ShownAnswer) -> list[Block]:
-    return [block for part in told.parts for block in _part(part, told)]
+def _own_sentences(shown_answer: ShownAnswer) -> list[Block]:
+    return [block for part in shown_answer.parts for block in _part(part, shown_answer)]
 
 
-def _answer(told: ShownAnswer) -> list[Block]:
-    if told.worded is not None:
-        return [by_whom(told.worded), *worded_blocks(told.worded, several=told.asked != 1)]
-    blocks = _own_sentences(told)
-    return [*blocks, in_its_own_words(told.unworded)] if told.unworded else blocks
+def _answer(shown_answer: ShownAnswer) -> list[Block]:
+    if shown_answer.worded is not None:
+        return [
+            by_whom(shown_answer.worded),
+            *worded_blocks(shown_answer.worded, several=shown_answer.asked != 1),
+        ]
+    blocks = _own_sentences(shown_answer)
+    return [*blocks, in_its_own_words(shown_answer.unworded)] if shown_answer.unworded else blocks
 
 
 FOREIGN = say(
@@ -110,11 +121,11 @@ FOREIGN = say(
 )
 
 
-def _part(part: AnswerPart, told: ShownAnswer) -> list[Block]:
+def _part(part: AnswerPart, shown_answer: ShownAnswer) -> list[Block]:
     blocks: list[Block] = [Heading(part.of)] if part.of else []
     if part.abstained:
-        return [*blocks, text(_silence(told))]
-    return blocks + quotations(part.sentences, several=told.asked != 1)
+        return [*blocks, text(_silence(shown_answer))]
+    return blocks + quotations(part.sentences, several=shown_answer.asked != 1)
 
 
 def quotations(sentences: Sequence[Sentence], *, several: bool) -> list[Block]:
@@ -153,28 +164,30 @@ def citation(sentence: Sentence, *, several: bool) -> Citation:
     return Citation(label, action)
 
 
-def _not_said(told: ShownAnswer) -> list[Block]:
-    blocks: list[Block] = [text(_silence(told))]
-    nearest = [part.sentences[:1] for part in told.parts if part.sentences]
+def _not_said(shown_answer: ShownAnswer) -> list[Block]:
+    blocks: list[Block] = [text(_silence(shown_answer))]
+    nearest = [part.sentences[:1] for part in shown_answer.parts if part.sentences]
     if nearest:
         blocks.append(note(say("The nearest passage, which does not answer the question:")))
         for sentences in nearest[:1]:
-            blocks += quotations(sentences, several=told.asked != 1)
+            blocks += quotations(sentences, several=shown_answer.asked != 1)
     return blocks
 
 
-def _silence(told: ShownAnswer) -> str:
-    if told.asked == 1:
+def _silence(shown_answer: ShownAnswer) -> str:
+    if shown_answer.asked == 1:
         return say("The article does not say.")
     return (
-        say("None of the articles says.") if told.asked else say("There is no article to ask yet.")
+        say("None of the articles says.")
+        if shown_answer.asked
+        else say("There is no article to ask yet.")
     )
 
 
-def _whence(told: ShownAnswer) -> Note:
-    confidence = min(part.confidence for part in told.parts if not part.abstained)
-    cited = dict.fromkeys(s.slug for part in told.parts for s in part.sentences)
-    articles = Listed(tuple(Emphasis(told.titles.get(slug, slug)) for slug in cited), ";")
+def _whence(shown_answer: ShownAnswer) -> Note:
+    confidence = min(part.confidence for part in shown_answer.parts if not part.abstained)
+    cited = dict.fromkeys(s.slug for part in shown_answer.parts for s in part.sentences)
+    articles = Listed(tuple(Emphasis(shown_answer.titles.get(slug, slug)) for slug in cited), ";")
     return note(
         say("{how_sure} From {articles}.", how_sure=in_words(confidence), articles=articles)
     )
@@ -189,19 +202,19 @@ def in_words(confidence: float) -> Message:
     return say("This may answer the question; please read what stands around it.")
 
 
-def _next_steps(told: ShownAnswer) -> Buttons:
+def _next_steps(shown_answer: ShownAnswer) -> Buttons:
     buttons = []
-    if any(part.sentences for part in told.parts):
-        buttons.append(Button(say("More context"), f"/answer more {told.id}"))
-        buttons.append(Button(say("Quote as evidence"), f"/answer quote {told.id}"))
-    if not all(part.abstained for part in told.parts):
-        buttons.append(Button(say("Attach to a clause"), f"/answer attach {told.id}"))
-    if not told.shared:
-        buttons.append(Button(say("Share"), f"/answer share {told.id}"))
+    if any(part.sentences for part in shown_answer.parts):
+        buttons.append(Button(say("More context"), f"/answer more {shown_answer.id}"))
+        buttons.append(Button(say("Quote as evidence"), f"/answer quote {shown_answer.id}"))
+    if not all(part.abstained for part in shown_answer.parts):
+        buttons.append(Button(say("Attach to a clause"), f"/answer attach {shown_answer.id}"))
+    if not shown_answer.shared:
+        buttons.append(Button(say("Share"), f"/answer share {shown_answer.id}"))
     buttons += [
-        Button(say("Ask a follow-up"), f"/answer follow {told.id}", Tone.PRIMARY),
-        Button(say("Helpful"), f"/answer rate {told.id} helpful:yes"),
-        Button(say("Not helpful"), f"/answer rate {told.id} helpful:no"),
+        Button(say("Ask a follow-up"), f"/answer follow {shown_answer.id}", Tone.PRIMARY),
+        Button(say("Helpful"), f"/answer rate {shown_answer.id} helpful:yes"),
+        Button(say("Not helpful"), f"/answer rate {shown_answer.id} helpful:no"),
     ]
     return Buttons(tuple(buttons))
 

@@ -80,14 +80,14 @@ def shelf_list(rows: Sequence[tuple[str, str, str | None, int]], current: str | 
         )
         for slug, title, author, size in rows
     )
-    shown = rows[:25]
+    listed = rows[:25]
     return View(
         blocks=(
             Heading(say("Articles")),
             Fields(fields),
             Choice(
                 say("Read one"),
-                tuple(Option(title[:100], f"/article show {slug}") for slug, title, _, _ in shown),
+                tuple(Option(title[:100], f"/article show {slug}") for slug, title, _, _ in listed),
             ),
             Buttons((Button(say("Add an article"), "/article add"),)),
         )
@@ -100,51 +100,51 @@ def _about(title: str, author: str | None, size: int) -> Message:
     return say("{title} · {size}", title=title, size=_size(size))
 
 
-def pages(shown: ArticleVersion, start: int) -> View:
+def pages(article: ArticleVersion, start: int) -> View:
     """An article from paragraph `start` on, as many paragraphs as a page holds."""
-    total = len(shown.reading.paragraphs)
+    total = len(article.reading.paragraphs)
     end = min(start + PAGE - 1, total)
-    blocks: list[Block] = [Heading(shown.reading.title)]
+    blocks: list[Block] = [Heading(article.reading.title)]
     if start == 1:
-        blocks += _source(shown)
-    blocks += _part(shown.reading, start, end)
+        blocks += _source(article)
+    blocks += _part(article.reading, start, end)
     stretch = say("Paragraphs {start} to {end} of {total}.", start=start, end=end, total=total)
-    blocks.append(note(stretch, *_state(shown)))
+    blocks.append(note(stretch, *_state(article)))
     buttons = []
     if start > 1:
-        buttons.append(Button(say("Earlier"), _page_action(shown, max(1, start - PAGE))))
+        buttons.append(Button(say("Earlier"), _page_action(article, max(1, start - PAGE))))
     if end < total:
-        buttons.append(Button(say("Read on"), _page_action(shown, end + 1), Tone.PRIMARY))
-    if start == 1 and shown.reading.removed:
-        buttons.append(Button(say("What was left out"), f"/article removed {shown.slug}"))
+        buttons.append(Button(say("Read on"), _page_action(article, end + 1), Tone.PRIMARY))
+    if start == 1 and article.reading.removed:
+        buttons.append(Button(say("What was left out"), f"/article removed {article.slug}"))
     if buttons:
         blocks.append(Buttons(tuple(buttons)))
     return View(blocks=tuple(blocks))
 
 
-def context(shown: ArticleVersion, paragraph: int) -> View:
+def context(article: ArticleVersion, paragraph: int) -> View:
     """One paragraph among its neighbours, as a citation opens it."""
-    total = len(shown.reading.paragraphs)
+    total = len(article.reading.paragraphs)
     start, end = max(1, paragraph - AROUND), min(total, paragraph + AROUND)
     blocks: list[Block] = [
         Heading(
-            say("{title}, paragraph {paragraph}", title=shown.reading.title, paragraph=paragraph)
+            say("{title}, paragraph {paragraph}", title=article.reading.title, paragraph=paragraph)
         ),
-        *_part(shown.reading, start, end, marked=paragraph),
+        *_part(article.reading, start, end, marked=paragraph),
     ]
-    if state := _state(shown):
+    if state := _state(article):
         blocks.append(Note(state))
-    blocks.append(Buttons((Button(say("Read from here"), _page_action(shown, start)),)))
+    blocks.append(Buttons((Button(say("Read from here"), _page_action(article, start)),)))
     return View(blocks=tuple(blocks))
 
 
-def _page_action(shown: ArticleVersion, start: int) -> str:
+def _page_action(article: ArticleVersion, start: int) -> str:
     """The command that opens an article from a paragraph on."""
-    return f"/article show {shown.slug} version:{shown.version} start:{start}"
+    return f"/article show {article.slug} version:{article.version} start:{start}"
 
 
-def _source(shown: ArticleVersion) -> list[Block]:
-    reading = shown.reading
+def _source(article: ArticleVersion) -> list[Block]:
+    reading = article.reading
     parts = [part for part in (reading.author, str(reading.published or "")) if part]
     spans = line(" · ".join(parts)) if parts else ()
     if reading.source.startswith(("http://", "https://")):
@@ -152,13 +152,13 @@ def _source(shown: ArticleVersion) -> list[Block]:
     return [Note(spans)] if spans else []
 
 
-def _state(shown: ArticleVersion) -> tuple[Code | Emphasis, ...]:
-    if shown.removed:
+def _state(article: ArticleVersion) -> tuple[Code | Emphasis, ...]:
+    if article.removed:
         return (Emphasis(say(" This article has since been removed from the library.")),)
-    if shown.version < shown.newest:
+    if article.version < article.newest:
         return (
             Emphasis(
-                say(" This is version {version}; there is a newer one.", version=shown.version)
+                say(" This is version {version}; there is a newer one.", version=article.version)
             ),
         )
     return ()
@@ -166,7 +166,7 @@ def _state(shown: ArticleVersion) -> tuple[Code | Emphasis, ...]:
 
 def _part(reading: ArticleReading, start: int, end: int, marked: int | None = None) -> list[Block]:
     """Headings and numbered paragraphs of a stretch, with the notes that stand under them."""
-    found: list[Block] = []
+    blocks: list[Block] = []
     heading: str | None = None
     number = 0
     for block in reading.blocks:
@@ -176,30 +176,30 @@ def _part(reading: ArticleReading, start: int, end: int, marked: int | None = No
             number += 1
             if start <= number <= end:
                 if heading is not None:
-                    found.append(text(Strong(heading)))
+                    blocks.append(text(Strong(heading)))
                 label = f"[{number}] "
                 words = Strong(block.text) if number == marked else block.text
-                found.append(Text(line(Strong(label), words)))
+                blocks.append(Text(line(Strong(label), words)))
                 if block.note:
-                    found.append(note(block.note))
+                    blocks.append(note(block.note))
             heading = None
-    return found
+    return blocks
 
 
-def added(shown: ArticleVersion, key: str) -> tuple[View, View]:
+def added(article: ArticleVersion, key: str) -> tuple[View, View]:
     """What the room hears of a new article, and what its bringer is told of how it was read.
 
     `key` is that of the progress shown while it was fetched.
     """
-    return _arrived(shown, new=True), _as_read(shown, key)
+    return _arrived(article, new=True), _as_read(article, key)
 
 
-def updated(shown: ArticleVersion, key: str) -> tuple[View, View]:
+def updated(article: ArticleVersion, key: str) -> tuple[View, View]:
     """The same for a new version of an article."""
-    return _arrived(shown, new=False), _as_read(shown, key)
+    return _arrived(article, new=False), _as_read(article, key)
 
 
-def put_back(shown: ArticleVersion, words: str) -> tuple[View, View]:
+def put_back(article: ArticleVersion, words: str) -> tuple[View, View]:
     """Tells the room that a line was put back, and the asker what is still left out."""
     room = View(
         audience=Audience.ROOM,
@@ -207,8 +207,8 @@ def put_back(shown: ArticleVersion, words: str) -> tuple[View, View]:
             text(
                 say(
                     "A line was put back into {title} ({slug}):",
-                    title=Strong(shown.reading.title),
-                    slug=shown.slug,
+                    title=Strong(article.reading.title),
+                    slug=article.slug,
                 )
             ),
             Quotation(line(words)),
@@ -219,31 +219,31 @@ def put_back(shown: ArticleVersion, words: str) -> tuple[View, View]:
             ),
         ),
     )
-    return room, left_out(shown)
+    return room, left_out(article)
 
 
-def _arrived(shown: ArticleVersion, *, new: bool) -> View:
+def _arrived(version: ArticleVersion, *, new: bool) -> View:
     buttons = Buttons(
         (
-            Button(say("Read it"), f"/article show {shown.slug}"),
-            Button(say("Use it here"), f"/article use {shown.slug}"),
+            Button(say("Read it"), f"/article show {version.slug}"),
+            Button(say("Use it here"), f"/article use {version.slug}"),
         )
     )
-    article = say(
+    named_article = say(
         "{title} ({slug}, {size})",
-        title=Strong(shown.reading.title),
-        slug=shown.slug,
-        size=_size(len(shown.reading.paragraphs)),
+        title=Strong(version.reading.title),
+        slug=version.slug,
+        size=_size(len(version.reading.paragraphs)),
     )
     if new:
-        words = text(say("The library has a new article: {article}.", article=article))
+        words = text(say("The library has a new article: {article}.", article=named_article))
     else:
-        words = text(say("The library has a new version of {article}.", article=article))
+        words = text(say("The library has a new version of {article}.", article=named_article))
     return View(audience=Audience.ROOM, blocks=(words, buttons))
 
 
-def _as_read(shown: ArticleVersion, key: str) -> View:
-    reading = shown.reading
+def _as_read(article: ArticleVersion, key: str) -> View:
+    reading = article.reading
     rows = [
         (say("Title"), text(reading.title)),
         (say("Author"), text(reading.author or say("not found"))),
@@ -255,7 +255,7 @@ def _as_read(shown: ArticleVersion, key: str) -> View:
         rows.append((say("Sections"), text(row_of(headings, ";"))))
     return View(
         key=key,
-        blocks=(Heading(say("How I read it")), Fields(tuple(rows)), *left_out(shown).blocks),
+        blocks=(Heading(say("How I read it")), Fields(tuple(rows)), *left_out(article).blocks),
     )
 
 
@@ -263,9 +263,9 @@ def _size(paragraphs: int) -> Message:
     return count_of(paragraphs, "{n} paragraph", "{n} paragraphs")
 
 
-def left_out(shown: ArticleVersion) -> View:
+def left_out(article: ArticleVersion) -> View:
     """The lines that were left out, numbered, each with a button that puts it back."""
-    removed = shown.reading.removed
+    removed = article.reading.removed
     if not removed:
         return View(blocks=(text(say("Nothing was left out: every line is part of the article.")),))
     blocks: list[Block] = [
@@ -284,7 +284,7 @@ def left_out(shown: ArticleVersion) -> View:
         why = WHY[block.reason] if block.reason else ""
         blocks.append(note(say("{number}. {why}", number=number, why=why)))
     buttons = tuple(
-        Button(say("Put {n} back", n=n), f"/article restore {shown.slug} {n}")
+        Button(say("Put {n} back", n=n), f"/article restore {article.slug} {n}")
         for n in range(1, min(len(removed), 10) + 1)
     )
     return View(blocks=(*blocks, Buttons(buttons)))

@@ -54,30 +54,30 @@ async def _resolved(parts: Parts, command: SetUp) -> SetUp:
     )
 
 
-async def _place(face: Face | None, given: str) -> str:
-    if given in ("", NONE):
-        return given
-    place = await face.find_place(given) if face else None
+async def _place(face: Face | None, typed: str) -> str:
+    if typed in ("", NONE):
+        return typed
+    place = await face.find_place(typed) if face else None
     if place is None:
-        raise Refused(Code.NO_SUCH_PLACE, given=given)
+        raise Refused(Code.NO_SUCH_PLACE, given=typed)
     return place
 
 
-async def _group(face: Face | None, given: str) -> str:
-    if given in ("", NONE):
-        return given
-    group = await face.find_group(given) if face else None
+async def _group(face: Face | None, typed: str) -> str:
+    if typed in ("", NONE):
+        return typed
+    group = await face.find_group(typed) if face else None
     if group is None:
-        raise Refused(Code.NO_SUCH_GROUP, given=given)
+        raise Refused(Code.NO_SUCH_GROUP, given=typed)
     return group
 
 
 async def _show_settings(parts: Parts, by: Caller, settings: CommunitySettings) -> View:
     face = parts.rooms.face(by.community)
     ids = (settings.archive, settings.room, settings.chair_role, settings.admin_role)
-    named = {one: await face.name_of(one) for one in ids if one} if face else {}
-    there = bool(parts.of(LanguageModel).config.name)
-    return settings_view(settings, named, admin=by.role >= Role.ADMIN, model=there)
+    named = {place: await face.name_of(place) for place in ids if place} if face else {}
+    model_is_there = bool(parts.of(LanguageModel).config.name)
+    return settings_view(settings, named, admin=by.role >= Role.ADMIN, model=model_is_there)
 
 
 async def current(parts: Parts, by: Caller) -> Mapping[str, Value]:

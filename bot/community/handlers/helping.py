@@ -16,11 +16,11 @@ async def explain(parts: Parts, command: Help, _: Progress) -> tuple[View, ...]:
     if not topic:
         return (overview(parts.catalog, command.by.role),)
     loud = [entry for entry in parts.catalog.entries if not entry.quiet]
-    found = tuple(entry for entry in loud if entry.path[: len(topic)] == topic)
-    if found and all(entry.role > command.by.role for entry in found):
-        raise Refused(Code.NOT_ALLOWED, command=found[0].name, role=found[0].role.title)
-    if found:
-        return (about_group(found, command.by.role),)
+    entries = tuple(entry for entry in loud if entry.path[: len(topic)] == topic)
+    if entries and all(entry.role > command.by.role for entry in entries):
+        raise Refused(Code.NOT_ALLOWED, command=entries[0].name, role=entries[0].role.title)
+    if entries:
+        return (about_group(entries, command.by.role),)
     if of_word := [e for e in loud if e.role <= command.by.role and _tells_of(e, topic)]:
         return (about_word(of_word, command.topic),)
     names = [entry.name for entry in loud] + list(parts.catalog.first_words)
@@ -31,8 +31,8 @@ async def explain(parts: Parts, command: Help, _: Progress) -> tuple[View, ...]:
 
 def _tells_of(entry: Entry, topic: tuple[str, ...]) -> bool:
     """Do a command's name and description hold all the words, as they stand or in the plural?"""
-    told = {word.strip(",.;:?").lower() for word in f"{entry.name} {entry.about}".split()}
-    return all(word in told or f"{word}s" in told for word in topic)
+    words_told = {word.strip(",.;:?").lower() for word in f"{entry.name} {entry.about}".split()}
+    return all(word in words_told or f"{word}s" in words_told for word in topic)
 
 
 USES: dict[type, Use] = {Help: explain}

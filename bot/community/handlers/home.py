@@ -25,22 +25,22 @@ async def show(parts: Parts, command: ShowHome, _: Progress) -> tuple[View, ...]
     running = [row for row in rows if row.closed_at is None][:MOST]
     going = [await _going(parts, by.community, by.member, row) for row in running]
     settings = await parts.communities.settings(by.community)
-    known = await articles.listed(parts.db, by.community)
-    shown = home(
+    library = await articles.listed(parts.db, by.community)
+    view = home(
         going,
-        [(row.slug, row.title) for row in known],
+        [(row.slug, row.title) for row in library],
         opens=settings.may_open(by.role),
         admin=by.role >= Role.ADMIN,
     )
-    return (shown,)
+    return (view,)
 
 
 async def _going(
     parts: Parts, community: CommunityId, member: MemberId, row: Listed
 ) -> RunningDebate:
     state = (await DEBATES.load(parts, community, row)).state
-    kept = await positions.positions(parts.db, community, row.id)
-    mine = [position.stance for position in kept if position.member == member]
+    taken = await positions.positions(parts.db, community, row.id)
+    mine = [position.stance for position in taken if position.member == member]
     face = parts.rooms.face(community)
     return RunningDebate(
         id=row.id,

@@ -63,36 +63,38 @@ async def _guarantees(wanted: str, line: str) -> tuple[Option, ...]:
     )
 
     if wanted == "designs":
-        known = await asyncio.to_thread(designs.load)
-        return tuple(Option(one.name, one.id, one.gist) for one in known.values())
+        references = await asyncio.to_thread(designs.load)
+        return tuple(Option(option.name, option.id, option.gist) for option in references.values())
     if wanted == "terms":
-        return tuple(Option(one.term, one.term) for one in await asyncio.to_thread(designs.terms))
+        return tuple(
+            Option(option.term, option.term) for option in await asyncio.to_thread(designs.terms)
+        )
     space = await asyncio.to_thread(clauses.load)
     if wanted == "clauses":
-        return tuple(Option(one.name, one.id, one.question) for one in space.clauses)
+        return tuple(Option(option.name, option.id, option.question) for option in space.clauses)
     words = re.split(r"[\s:=]+", line.casefold())
     clause = next((space.by_id[word] for word in words if word in space.by_id), None)
     if clause is None:
         return ()
-    return tuple(Option(one.label, one.id, one.means) for one in clause.options)
+    return tuple(Option(option.label, option.id, option.means) for option in clause.options)
 
 
 async def _sheets(parts: Parts, by: Caller) -> tuple[Option, ...]:
     """The sheets, newest first, each with the version that was adopted last."""
-    found: list[Option] = []
+    options: list[Option] = []
     for row in await sheets.listed(parts.db, by.community, MOST_SHEETS):
         title = row.title or say("Untitled")
-        found.append(Option(title, str(row.number), say("{title}, as it stands", title=title)))
+        options.append(Option(title, str(row.number), say("{title}, as it stands", title=title)))
         if row.versions:
             address = f"{row.number}v{row.versions}"
-            found.append(
+            options.append(
                 Option(
                     title,
                     address,
                     say("{title}, version {versions}", title=title, versions=row.versions),
                 )
             )
-    return tuple(found)
+    return tuple(options)
 
 
 def _shipped(wanted: str) -> tuple[Option, ...]:
@@ -109,35 +111,35 @@ def _shipped(wanted: str) -> tuple[Option, ...]:
 
 
 async def _formats(parts: Parts, by: Caller) -> tuple[Option, ...]:
-    found = await formats.every(parts, by.community)
-    return tuple(Option(form.name, form.id, form.about) for form in found)
+    all_formats = await formats.every(parts, by.community)
+    return tuple(Option(form.name, form.id, form.about) for form in all_formats)
 
 
 async def _members(parts: Parts, by: Caller) -> tuple[Option, ...]:
     names = await debates.names(parts.db, by.community)
-    known = sorted(name for member, name in names.items() if name and ":" not in member)
-    return tuple(Option(name, name) for name in known)
+    known_names = sorted(name for member, name in names.items() if name and ":" not in member)
+    return tuple(Option(name, name) for name in known_names)
 
 
 async def _of_the_debate(parts: Parts, by: Caller, wanted: str) -> tuple[Option, ...]:
     """The seats of the place's debate that are free, or the speeches that can be credited."""
     try:
-        found = (await find_debate(parts, by, "")).state
+        state = (await find_debate(parts, by, "")).state
     except Refused:
         return ()
     if wanted == "seats":
-        free = (seat for seat in found.format.seats if seat.key not in found.seats)
+        free = (seat for seat in state.format.seats if seat.key not in state.seats)
         return tuple(Option(seat.name, seat.key) for seat in free)
     names = await debates.names(parts.db, by.community)
-    speeches = [(str(n), s.member) for n, s in enumerate(found.speeches, 1)]
-    made = [(f"c{n}", claim.member) for n, claim in enumerate(found.claims, 1)]
-    held = tuple(
-        Option(say("Exercise {n}, {title}", n=n, title=one.title), f"x{n}")
-        for n, one in enumerate(found.exercises, 1)
+    speeches = [(str(n), s.member) for n, s in enumerate(state.speeches, 1)]
+    claims = [(f"c{n}", claim.member) for n, claim in enumerate(state.claims, 1)]
+    exercises = tuple(
+        Option(say("Exercise {n}, {title}", n=n, title=exercise.title), f"x{n}")
+        for n, exercise in enumerate(state.exercises, 1)
     )
-    return held + tuple(
+    return exercises + tuple(
         Option(_whose(number, names.get(member) or say("a former member")), number)
-        for number, member in [*speeches, *made]
+        for number, member in [*speeches, *claims]
         if member != by.member
     )
 

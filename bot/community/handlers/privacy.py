@@ -23,17 +23,17 @@ from bot.store.statement import Cell
 
 async def show(parts: Parts, command: ShowMine, _: Progress) -> tuple[View, ...]:
     """How much is kept."""
-    held = await _load_personal_rows(parts, command.by)
+    rows_by_table = await _load_personal_rows(parts, command.by)
     model = parts.of(LanguageModel)
     on = await model.is_on(command.by.community)
     sent = sent_where(model.config.name, model.config.where, on=on)
-    return (views.show_kept({table: len(rows) for table, rows in held.items()}, sent),)
+    return (views.show_kept({table: len(rows) for table, rows in rows_by_table.items()}, sent),)
 
 
 async def export(parts: Parts, command: ExportMine, _: Progress) -> tuple[View, ...]:
     """All of it, as JSON."""
-    held = await _load_personal_rows(parts, command.by)
-    return (views.exported(json.dumps(held, ensure_ascii=False, indent=1).encode()),)
+    rows_by_table = await _load_personal_rows(parts, command.by)
+    return (views.exported(json.dumps(rows_by_table, ensure_ascii=False, indent=1).encode()),)
 
 
 async def erase(parts: Parts, command: EraseMine, _: Progress) -> tuple[View, ...]:
@@ -44,7 +44,11 @@ async def erase(parts: Parts, command: EraseMine, _: Progress) -> tuple[View, ..
     guest = await audiences.stays(parts.db, home, member)
     sheets = await leave_sheets(parts, command.by, command.at)
     await end_practice(parts, command.by, command.at)
-    words = [s for where, whom in (*guest, (home, member)) for s in privacy.erased(where, whom)]
+    words = [
+        s
+        for community_of, whom in (*guest, (home, member))
+        for s in privacy.erased(community_of, whom)
+    ]
     await parts.db.write(
         *words,
         kept_views.erased(command.by.community, member),

@@ -47,11 +47,11 @@ def home(
     blocks: list[Block] = [Heading(say("Debates"))]
     if not going:
         blocks.append(text(say("No debate is open here.")))
-    for one in going[:MOST]:
-        blocks += _debate_blocks(one)
-    left = len(going) - MOST
-    if left > 0:
-        blocks.append(note(say("{left} more are open.", left=left)))
+    for debate in going[:MOST]:
+        blocks += _debate_blocks(debate)
+    unshown = len(going) - MOST
+    if unshown > 0:
+        blocks.append(note(say("{left} more are open.", left=unshown)))
     buttons = [Button(say("All debates"), "/debate list")]
     if opens:
         buttons.insert(0, Button(say("Open a debate"), "/debate open", Tone.PRIMARY))
@@ -65,21 +65,21 @@ def home(
     return View(blocks=tuple(blocks))
 
 
-def _debate_blocks(one: RunningDebate) -> list[Block]:
+def _debate_blocks(debate: RunningDebate) -> list[Block]:
     about = say(
         "{motion}\n{phase}, in {where}.",
-        motion=Strong(one.motion),
-        phase=one.phase.capitalize(),
-        where=Place(one.place, one.where),
+        motion=Strong(debate.motion),
+        phase=debate.phase.capitalize(),
+        where=Place(debate.place, debate.where),
     )
-    if one.held:
-        about = say("{about} You are {stance}.", about=about, stance=one.held)
+    if debate.held:
+        about = say("{about} You are {stance}.", about=about, stance=debate.held)
     buttons = [
-        Button(say("See it"), f"/debate show debate:{one.id}"),
-        Button(say("My position"), f"/position set debate:{one.id}"),
+        Button(say("See it"), f"/debate show debate:{debate.id}"),
+        Button(say("My position"), f"/position set debate:{debate.id}"),
     ]
-    if one.ballot:
-        buttons.insert(0, Button(say("Your ballot is open"), one.ballot, Tone.PRIMARY))
+    if debate.ballot:
+        buttons.insert(0, Button(say("Your ballot is open"), debate.ballot, Tone.PRIMARY))
     return [text(about), Buttons(tuple(buttons))]
 
 

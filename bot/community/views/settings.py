@@ -29,17 +29,17 @@ def settings_view(
         (say("Time zone of typed times"), text(settings.zone)),
         (say("Chairs, besides those with the right to manage"), name(settings.chair_role)),
         (say("Admins, besides those with the right to manage"), name(settings.admin_role)),
-        (say("Language model"), text(_model(settings, there=model))),
+        (say("Language model"), text(_model(settings, is_set_up=model))),
     )
     change = (Buttons((Button(say("Change"), "/parley setup"),)),) if admin else ()
     return View(blocks=(Heading(say("How Parley is set up here")), Fields(rows), *change))
 
 
-def _model(settings: CommunitySettings, *, there: bool) -> str:
+def _model(settings: CommunitySettings, *, is_set_up: bool) -> str:
     if settings.model != ON:
         return say("off: no words are sent to it")
     return (
         say("on")
-        if there
+        if is_set_up
         else say("on, but none is set up: whoever runs Parley names it in PARLEY_MODEL")
     )

@@ -15,7 +15,7 @@ MOST_SEEDS = 8
 @cache
 def load() -> tuple[Motion, ...]:
     """All shipped motions; each brings its own statements, then those of its topic."""
-    return tuple(_motion(one) for one in _table("motions")["motion"])
+    return tuple(_motion(table) for table in _table("motions")["motion"])
 
 
 @cache
@@ -23,13 +23,13 @@ def seeds() -> tuple[Seed, ...]:
     """All shipped statements."""
     return tuple(
         Seed(
-            words=one["words"],
-            topics=tuple(one["topics"]),
-            basis=SeedBasis(one["basis"]),
-            article=tuple(one.get("article", ())),
-            brief=tuple(one["brief"]),
+            words=table["words"],
+            topics=tuple(table["topics"]),
+            basis=SeedBasis(table["basis"]),
+            article=tuple(table.get("article", ())),
+            brief=tuple(table["brief"]),
         )
-        for one in _table("statements")["statement"]
+        for table in _table("statements")["statement"]
     )
 
 
@@ -44,20 +44,20 @@ def of(words: str) -> Motion | None:
     return next((m for m in load() if sought in (_plain(m.words), _plain(m.id))), None)
 
 
-def _motion(found: Mapping[str, Any]) -> Motion:
-    shared = (seed.words for seed in seeds() if found["topic"] in seed.topics)
+def _motion(table: Mapping[str, Any]) -> Motion:
+    shared = (seed.words for seed in seeds() if table["topic"] in seed.topics)
     return Motion(
-        id=found["id"],
-        topic=found["topic"],
-        words=found["words"],
-        info=found["info"],
-        best_for=found["for"],
-        best_against=found["against"],
-        article=tuple(found["article"]),
-        brief=tuple(found["brief"]),
-        designs=tuple(found["designs"]),
-        tensions=tuple(found["tensions"]),
-        statements=tuple(dict.fromkeys((*found["statements"], *shared)))[:MOST_SEEDS],
+        id=table["id"],
+        topic=table["topic"],
+        words=table["words"],
+        info=table["info"],
+        best_for=table["for"],
+        best_against=table["against"],
+        article=tuple(table["article"]),
+        brief=tuple(table["brief"]),
+        designs=tuple(table["designs"]),
+        tensions=tuple(table["tensions"]),
+        statements=tuple(dict.fromkeys((*table["statements"], *shared)))[:MOST_SEEDS],
     )
 
 

@@ -48,16 +48,16 @@ class ArchivedOpinions(Struct, frozen=True, kw_only=True):
             rankings=tuple(sorted(rankings, key=lambda one: one.member)),
         )
 
-    def rename(self, other: Renaming) -> "ArchivedOpinions":
+    def rename(self, renaming: Renaming) -> "ArchivedOpinions":
         """The same with other ids for all members."""
         return ArchivedOpinions(
             statements=tuple(
-                replace(one, member=None if one.member is None else other(one.member))
+                replace(one, member=None if one.member is None else renaming(one.member))
                 for one in self.statements
             ),
-            votes=tuple(replace(one, member=other(one.member)) for one in self.votes),
-            proposals=tuple(replace(one, member=other(one.member)) for one in self.proposals),
-            rankings=tuple(replace(one, member=other(one.member)) for one in self.rankings),
+            votes=tuple(replace(one, member=renaming(one.member)) for one in self.votes),
+            proposals=tuple(replace(one, member=renaming(one.member)) for one in self.proposals),
+            rankings=tuple(replace(one, member=renaming(one.member)) for one in self.rankings),
         )
 
     def belongs_to(self, debate: str) -> bool:

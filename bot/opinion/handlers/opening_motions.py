@@ -18,8 +18,8 @@ async def put_into_words(parts: Parts, command: OpenDebate) -> OpenDebate:
     """The command with its motion in words, and the info slide of one that comes along."""
     await asyncio.to_thread(motions.load)  # parsed once, and not while others wait
     command = await _with_motion(parts, command)
-    known = motions.of(command.motion)
-    return replace(command, info=known.info) if known and not command.info else command
+    motion = motions.of(command.motion)
+    return replace(command, info=motion.info) if motion and not command.info else command
 
 
 async def _with_motion(parts: Parts, command: OpenDebate) -> OpenDebate:

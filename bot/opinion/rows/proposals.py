@@ -35,17 +35,17 @@ class RankingRow(Struct, frozen=True, kw_only=True):
     dissent: str = ""
 
 
-def proposed(community: CommunityId, one: GroupProposal, at: datetime) -> Statement:
+def proposed(community: CommunityId, proposal: GroupProposal, at: datetime) -> Statement:
     """Statement that keeps a proposal. Conflict where its number is taken."""
     return put(
         "INSERT INTO proposals VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         community,
-        one.id,
-        one.scope,
-        one.number,
-        one.member,
-        one.words,
-        int(one.withdrawn),
+        proposal.id,
+        proposal.scope,
+        proposal.number,
+        proposal.member,
+        proposal.words,
+        int(proposal.withdrawn),
         to_ms(at),
     )
 
@@ -57,17 +57,17 @@ def withdrawn(community: CommunityId, proposal: str) -> Statement:
     )
 
 
-def ranked(community: CommunityId, one: RankingRow, at: datetime) -> Statement:
+def ranked(community: CommunityId, ranking: RankingRow, at: datetime) -> Statement:
     """Statement that adds a ranking; of each member the last one counts."""
     return put(
         "INSERT INTO rankings VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         community,
-        one.id,
-        one.scope,
-        one.member,
-        one.ranking,
-        one.vetoes,
-        one.dissent,
+        ranking.id,
+        ranking.scope,
+        ranking.member,
+        ranking.ranking,
+        ranking.vetoes,
+        ranking.dissent,
         to_ms(at),
     )
 

@@ -38,15 +38,15 @@ def added(community: CommunityId, debate: str, statements: Sequence[StatementRow
         tuple(
             (
                 community,
-                one.id,
+                statement.id,
                 debate,
-                one.number,
-                one.member,
-                one.words,
-                int(one.hidden),
-                to_ms(one.at),
+                statement.number,
+                statement.member,
+                statement.words,
+                int(statement.hidden),
+                to_ms(statement.at),
             )
-            for one in statements
+            for statement in statements
         ),
     )
 
@@ -61,16 +61,16 @@ def hidden(community: CommunityId, statement: str, *, on: bool) -> Statement:
     )
 
 
-def cast(community: CommunityId, vote: str, one: StatementVote) -> Statement:
+def cast(community: CommunityId, vote: str, statement_vote: StatementVote) -> Statement:
     """Statement (of SQL) that adds a vote, by its id."""
     return put(
         "INSERT INTO statement_votes VALUES (?, ?, ?, ?, ?, ?)",
         community,
         vote,
-        one.statement,
-        one.member,
-        one.vote,
-        to_ms(one.at),
+        statement_vote.statement,
+        statement_vote.member,
+        statement_vote.vote,
+        to_ms(statement_vote.at),
     )
 
 

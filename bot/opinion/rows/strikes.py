@@ -36,12 +36,14 @@ def struck(
     place: PlaceId,
     key: str,
     during: Round,
-    one: Strike,
+    strike: Strike,
     at: datetime,
 ) -> Statement:
     """Statement that adds a strike. Conflict where somebody else has struck in that turn."""
     turn = len(during.state.strikes) + 1
-    return _row(community, place, key, during.number, turn, one.member, one.side, one.motion, at)
+    return _row(
+        community, place, key, during.number, turn, strike.member, strike.side, strike.motion, at
+    )
 
 
 def _row(

@@ -111,16 +111,16 @@ def _compact(labels: Whole, places: Floats) -> tuple[Whole, Floats]:
 
 def _no_singles(labels: Whole, places: Floats) -> Whole:
     """Whoever would be a group alone joins the nearest one."""
-    found = labels.copy()
+    regrouped = labels.copy()
     while True:
-        names, counts = np.unique(found, return_counts=True)
+        names, counts = np.unique(regrouped, return_counts=True)
         alone = names[counts < SMALLEST]
         if not len(alone) or len(names) == 1:
-            return found
+            return regrouped
         others = names[names != alone[0]]
-        centres = np.stack([places[found == name].mean(axis=0) for name in others])
-        who = np.flatnonzero(found == alone[0])
-        found[who] = others[_squares(places[who], centres).argmin(axis=1)]
+        centres = np.stack([places[regrouped == name].mean(axis=0) for name in others])
+        who = np.flatnonzero(regrouped == alone[0])
+        regrouped[who] = others[_squares(places[who], centres).argmin(axis=1)]
 
 
 def silhouette(labels: Whole, base: Whole, centres: Floats, sizes: Floats) -> float:

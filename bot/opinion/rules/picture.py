@@ -49,11 +49,11 @@ def opinion_of(votes: Iterable[Vote], seed: int, forced: int | None = None) -> O
     return opinion(crowd(votes), seed, forced)
 
 
-def opinion(found: Crowd, seed: int, forced: int | None = None) -> Opinion:
+def opinion(voters: Crowd, seed: int, forced: int | None = None) -> Opinion:
     """The opinion groups of a crowd."""
-    rows = counting(found.votes) if found.votes.size else np.zeros(0, dtype=np.int64)
-    votes = found.votes[rows]
-    names = [found.members[row] for row in rows]
+    rows = counting(voters.votes) if voters.votes.size else np.zeros(0, dtype=np.int64)
+    votes = voters.votes[rows]
+    names = [voters.members[row] for row in rows]
     if len(rows) < FEWEST:
         return Opinion(people=len(rows), group_of={}, places={}, consensus={})
     directions, means = components(votes)
@@ -67,7 +67,7 @@ def opinion(found: Crowd, seed: int, forced: int | None = None) -> Opinion:
     counts = tallies(votes, labels)
     groups = range(int(labels.max()) + 1)
     informed = consensus(counts)
-    called = found.statements
+    called = voters.statements
     return Opinion(
         people=len(rows),
         sizes=tuple(int(size) for size in np.bincount(labels)),

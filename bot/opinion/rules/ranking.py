@@ -90,11 +90,11 @@ def _places(names: Sequence[str], ranking: Ranking) -> Matrix:
 def _layers(names: Sequence[str], beats: NDArray[np.bool_]) -> tuple[tuple[str, ...], ...]:
     """First those whom nobody beats, then those whom none of the rest beats, and so on."""
     layers: list[tuple[str, ...]] = []
-    left = list(range(len(names)))
-    while left:
-        free = [one for one in left if not beats[left, one].any()]
+    remaining = list(range(len(names)))
+    while remaining:
+        free = [one for one in remaining if not beats[remaining, one].any()]
         layers.append(tuple(names[one] for one in free))
-        left = [one for one in left if one not in free]
+        remaining = [one for one in remaining if one not in free]
     return tuple(layers)
 
 

@@ -49,14 +49,14 @@ def tallies(votes: Floats, labels: Whole) -> Tallies:
 
 def shares(count: Floats, seen: Floats) -> Floats:
     """P = (n + 1) / (N + 2)."""
-    found: Floats = (count + 1) / (seen + 2)
-    return found
+    ratios: Floats = (count + 1) / (seen + 2)
+    return ratios
 
 
 def one_proportion(count: Floats, seen: Floats) -> Floats:
     """z of a share against one half: 2 √(N + 1) ((n + 1) / (N + 1) − 1/2)."""
-    found: Floats = 2 * np.sqrt(seen + 1) * ((count + 1) / (seen + 1) - 0.5)
-    return found
+    scores: Floats = 2 * np.sqrt(seen + 1) * ((count + 1) / (seen + 1) - 0.5)
+    return scores
 
 
 def two_proportions(one: Floats, seen: Floats, other: Floats, seen_other: Floats) -> Floats:
@@ -66,8 +66,8 @@ def two_proportions(one: Floats, seen: Floats, other: Floats, seen_other: Floats
     together = (a + b) / (n + m)
     spread = np.sqrt(np.maximum(together * (1 - together) * (1 / n + 1 / m), 0))
     with np.errstate(divide="ignore", invalid="ignore"):
-        found: Floats = np.where(spread > 0, (a / n - b / m) / spread, 0.0)
-    return found
+        scores: Floats = np.where(spread > 0, (a / n - b / m) / spread, 0.0)
+    return scores
 
 
 def telling(counts: Tallies, group: int) -> tuple[Telling, ...]:

@@ -70,8 +70,8 @@ def strike(state: Striking, side: str, motion: str, member: MemberId) -> Strike:
     if state.turn is None:
         raise Refused(Code.STRIKING_OVER)
     if motion not in state.motions:
-        known = ", ".join(state.left)
-        raise Refused(Code.NO_SUCH_PROPOSAL, number=motion, known=known)
+        numbers = ", ".join(state.left)
+        raise Refused(Code.NO_SUCH_PROPOSAL, number=motion, known=numbers)
     if motion not in state.left:
         raise Refused(Code.STRUCK_ALREADY, number=motion, left=", ".join(state.left))
     if side != state.turn:

@@ -19,43 +19,43 @@ def letter(group: int) -> str:
 
 
 def groups(
-    found: Opinion,
+    opinion: Opinion,
     words: Mapping[Hashable, str],
     mine: int | None,
     picture: Picture | None,
     moved: Sequence[Distance] = (),
 ) -> View:
     """The groups of a crowd, for one reader; `words` are the statements by id."""
-    sizes = Listed(tuple(f"{letter(g)} ({size})" for g, size in enumerate(found.sizes)))
+    sizes = Listed(tuple(f"{letter(g)} ({size})" for g, size in enumerate(opinion.sizes)))
     blocks: list[Block] = [
         Heading(say("Opinion groups")),
         text(
             count_of(
-                found.people,
+                opinion.people,
                 "{n} person votes in {groups} groups: {sizes}.",
                 "{n} people vote in {groups} groups: {sizes}.",
-                groups=len(found.sizes),
+                groups=len(opinion.sizes),
                 sizes=sizes,
             )
         ),
     ]
     if mine is not None:
         blocks.append(text(say("You are in group {group}.", group=Strong(letter(mine)))))
-    if found.forced:
-        asked = say("This number of groups was asked for; the votes may not bear it out.")
-        blocks.append(note(asked))
+    if opinion.forced:
+        forced_number = say("This number of groups was asked for; the votes may not bear it out.")
+        blocks.append(note(forced_number))
     if picture is not None:
         blocks.append(picture)
-    for group, telling in enumerate(found.telling):
+    for group, telling in enumerate(opinion.telling):
         blocks += [
             Heading(say("What tells group {group} apart", group=letter(group))),
-            Items(tuple(text(_telling_line(one, words[key])) for key, one in telling)),
+            Items(tuple(text(_telling_line(item, words[key])) for key, item in telling)),
         ]
     for title, keys in (
-        (say("What bridges the groups"), found.bridging),
-        (say("What nearly all agree with"), found.agreed),
-        (say("What nearly all disagree with"), found.rejected),
-        (say("What splits the room most evenly"), found.divisive),
+        (say("What bridges the groups"), opinion.bridging),
+        (say("What nearly all agree with"), opinion.agreed),
+        (say("What nearly all disagree with"), opinion.rejected),
+        (say("What splits the room most evenly"), opinion.divisive),
     ):
         if keys:
             blocks += [Heading(title), Items(tuple(text(words[key]) for key in keys))]
@@ -72,13 +72,13 @@ def groups(
     return View(blocks=tuple(blocks))
 
 
-def _telling_line(one: Telling, words: str) -> Message:
+def _telling_line(telling: Telling, words: str) -> Message:
     return say(
         "{vote}{statement} ({share} of them, {times} times the others)",
-        vote=Strong(say("agrees: ") if one.vote == 1 else say("disagrees: ")),
+        vote=Strong(say("agrees: ") if telling.vote == 1 else say("disagrees: ")),
         statement=words,
-        share=f"{round(100 * one.share)} %",
-        times=Number(one.times, 1),
+        share=f"{round(100 * telling.share)} %",
+        times=Number(telling.times, 1),
     )
 
 
@@ -87,11 +87,11 @@ def _movement_lines(moved: Sequence[Distance]) -> tuple[Text, ...]:
     pairs: dict[tuple[int, int], list[Distance]] = {}
     for distance in moved:
         pairs.setdefault((distance.one, distance.other), []).append(distance)
-    return tuple(text(_nearer(one, other, steps)) for (one, other), steps in pairs.items())
+    return tuple(text(_nearer(group, other, steps)) for (group, other), steps in pairs.items())
 
 
-def _nearer(one: int, other: int, steps: Sequence[Distance]) -> Message:
-    names = {"group": letter(one), "other": letter(other)}
+def _nearer(group: int, other: int, steps: Sequence[Distance]) -> Message:
+    names = {"group": letter(group), "other": letter(other)}
     distances = " → ".join(f"{step.apart:.1f}" for step in steps)
     first, last = steps[0].apart, steps[-1].apart
     if abs(last - first) <= CHANGED * max(first, last):

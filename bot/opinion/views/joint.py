@@ -47,35 +47,35 @@ class Joint(Struct, frozen=True, kw_only=True):
     drafted: Collection[str] = ()
 
 
-def consensus(found: Joint) -> View:
+def consensus(joint: Joint) -> View:
     """What the group says together, what of it is open, and what stands beside it."""
-    ranked = found.ranked
+    ranked = joint.ranked
     if not ranked.words:
-        return _nothing_yet(found)
+        return _nothing_yet(joint)
     blocks: list[Block] = [
         Heading(say("What the group could say together")),
-        text(Strong(found.motion)),
+        text(Strong(joint.motion)),
     ]
     led = ranked.outcome is not None
     if led:
         blocks.append(Quotation(line(ranked.words[order(ranked)[0]])))
-    blocks += [in_order(ranked), note(_how_it_came(found))]
-    if found.beside:
-        said = tuple(_voice(one) for one in found.beside)
-        blocks += [Heading(say("Said by a minority, and not in it")), Items(said)]
+    blocks += [in_order(ranked), note(_how_it_came(joint))]
+    if joint.beside:
+        minority = tuple(_voice(voice) for voice in joint.beside)
+        blocks += [Heading(say("Said by a minority, and not in it")), Items(minority)]
     if ranked.dissents:
         dissents = tuple(text(f"“{words}”") for words in ranked.dissents)
         blocks += [Heading(say("Dissent")), Items(dissents)]
     buttons = [Button(say("Rank them"), "/consensus rank", Tone.PRIMARY)]
-    if led and found.round < ROUNDS:
+    if led and joint.round < ROUNDS:
         buttons.append(Button(say("Criticise it"), "/consensus critique"))
-    if found.drafted:
-        buttons.append(Button(say("Whose words?"), f"/consensus why debate:{found.debate}"))
+    if joint.drafted:
+        buttons.append(Button(say("Whose words?"), f"/consensus why debate:{joint.debate}"))
     return View(blocks=(*blocks, Buttons(tuple(buttons))))
 
 
-def _nothing_yet(found: Joint) -> View:
-    count = len(found.voices)
+def _nothing_yet(joint: Joint) -> View:
+    count = len(joint.voices)
     blocks: list[Block] = [text(say("Nobody has proposed a joint statement yet."))]
     if count:
         blocks.append(
@@ -100,13 +100,13 @@ def _nothing_yet(found: Joint) -> View:
     )
 
 
-def _how_it_came(found: Joint) -> Message:
+def _how_it_came(joint: Joint) -> Message:
     """The round, how the order came about, and which statements a model worded."""
-    sentences = [says(found.ranked)]
-    if found.round != 1:
+    sentences = [says(joint.ranked)]
+    if joint.round != 1:
         sentences.insert(0, say("Second round, after critiques."))
-    if found.drafted:
-        numbers = sorted(found.drafted, key=int)
+    if joint.drafted:
+        numbers = sorted(joint.drafted, key=int)
         sentences.append(
             say(
                 "In the words of a language model, from what members said: {numbers}.",
@@ -116,22 +116,22 @@ def _how_it_came(found: Joint) -> Message:
     return row_of(sentences, "")
 
 
-def _label(one: Voice) -> Message:
-    if one.kind is VoiceKind.OPINION:
-        return say("Opinion {number}", number=one.number)
-    return say("Critique {number}", number=one.number)
+def _label(voice: Voice) -> Message:
+    if voice.kind is VoiceKind.OPINION:
+        return say("Opinion {number}", number=voice.number)
+    return say("Critique {number}", number=voice.number)
 
 
-def _voice(one: Voice) -> Text:
-    return text(Strong(say("{voice} ", voice=_label(one))), f"“{one.words}”")
+def _voice(voice: Voice) -> Text:
+    return text(Strong(say("{voice} ", voice=_label(voice))), f"“{voice.words}”")
 
 
-def noted(one: VoiceKind) -> View:
+def noted(kind: VoiceKind) -> View:
     """Said when an opinion or critique was kept."""
-    kept = (
-        say("Your opinion is kept.") if one is VoiceKind.OPINION else say("Your critique is kept.")
+    receipt = (
+        say("Your opinion is kept.") if kind is VoiceKind.OPINION else say("Your critique is kept.")
     )
-    return View(blocks=(text(kept), note(PRIVATE)))
+    return View(blocks=(text(receipt), note(PRIVATE)))
 
 
 def opinions(voices: Sequence[Voice]) -> View:
@@ -146,7 +146,7 @@ def opinions(voices: Sequence[Voice]) -> View:
     return View(
         blocks=(
             Heading(say("What members said")),
-            Items(tuple(_voice(one) for one in voices)),
+            Items(tuple(_voice(voice) for voice in voices)),
             note(
                 say(
                     "Without names; what somebody said anew took the place of what they said "
@@ -159,13 +159,14 @@ def opinions(voices: Sequence[Voice]) -> View:
 
 def drafted(numbers: Sequence[int], words: Sequence[str], voices: int, model: str) -> View:
     """Said to the room when a model drafted candidates."""
-    made = tuple(
-        text(Strong(f"{number} "), said) for number, said in zip(numbers, words, strict=True)
+    items = tuple(
+        text(Strong(f"{number} "), statement)
+        for number, statement in zip(numbers, words, strict=True)
     )
     return View(
         blocks=(
             Heading(say("Statements to rank")),
-            Items(made),
+            Items(items),
             note(
                 count_of(
                     voices,
@@ -247,7 +248,7 @@ def grounds(
     if not clauses:
         blocks += [text(words), note(say("A member wrote it."))]
         return View(blocks=tuple(blocks))
-    labels = {one.number: _label(one) for one in voices}
+    labels = {voice.number: _label(voice) for voice in voices}
     for clause in clauses:
         blocks.append(text(clause.words))
         blocks += [

@@ -109,22 +109,22 @@ def _says(motion: Motion, *, drawn: bool) -> Note:
 
 def veto_board(state: Striking, words: Mapping[str, str], names: Mapping[MemberId, str]) -> View:
     """A veto as it stands: the motions in play, who struck which, whose turn it is."""
-    struck = {one.motion: one for one in state.strikes}
+    struck = {strike.motion: strike for strike in state.strikes}
     items = []
     for number in state.motions:
-        said = text(Strong(number), f" {words[number]}")
-        if one := struck.get(number):
-            who = names.get(one.member) or say("a former member")
-            said = text(
+        item = text(Strong(number), f" {words[number]}")
+        if strike := struck.get(number):
+            who = names.get(strike.member) or say("a former member")
+            item = text(
                 say(
                     "{number} {words} (struck for {side} by {who})",
                     number=Strong(number),
                     words=words[number],
-                    side=SIDES[one.side],
+                    side=SIDES[strike.side],
                     who=who,
                 )
             )
-        items.append(said)
+        items.append(item)
     blocks: list[Block] = [Heading(say("Veto")), Items(tuple(items))]
     if not state.left:
         blocks.append(text(say("No motion is left: the others were taken back.")))

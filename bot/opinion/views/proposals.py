@@ -22,18 +22,18 @@ class RankedProposals(Struct, frozen=True, kw_only=True):
     dissents: Sequence[str] = ()
 
 
-def motions(found: RankedProposals) -> View:
+def motions(ranked: RankedProposals) -> View:
     """The motions proposed here, best first."""
-    if not found.words:
+    if not ranked.words:
         return View(
             blocks=(
                 text(say("Nobody has proposed a motion here yet.")),
                 Buttons((Button(say("Propose one"), "/motion propose", Tone.PRIMARY),)),
             )
         )
-    blocks: list[Block] = [Heading(say("Motions")), in_order(found)]
-    blocks.append(note(says(found)))
-    open_one = [n for n in order(found) if not found.vetoes.get(n)]
+    blocks: list[Block] = [Heading(say("Motions")), in_order(ranked)]
+    blocks.append(note(says(ranked)))
+    open_one = [n for n in order(ranked) if not ranked.vetoes.get(n)]
     buttons = [Button(say("Rank them"), "/motion rank", Tone.PRIMARY)]
     if open_one:
         buttons.append(
@@ -45,24 +45,24 @@ def motions(found: RankedProposals) -> View:
     return View(blocks=(*blocks, Buttons(tuple(buttons))))
 
 
-def order(found: RankedProposals) -> list[str]:
+def order(ranked: RankedProposals) -> list[str]:
     """The numbers, best first; as they came where nobody has ranked."""
-    if found.outcome is None:
-        return list(found.words)
-    return [number for place in found.outcome.order for number in place]
+    if ranked.outcome is None:
+        return list(ranked.words)
+    return [number for place in ranked.outcome.order for number in place]
 
 
-def in_order(found: RankedProposals) -> Items:
+def in_order(ranked: RankedProposals) -> Items:
     """The proposals, best first, with their vetoes."""
-    return Items(tuple(text(_with_vetoes(found, number)) for number in order(found)))
+    return Items(tuple(text(_with_vetoes(ranked, number)) for number in order(ranked)))
 
 
-def _with_vetoes(found: RankedProposals, number: str) -> Message:
-    words = found.words[number]
-    if number not in found.vetoes:
+def _with_vetoes(ranked: RankedProposals, number: str) -> Message:
+    words = ranked.words[number]
+    if number not in ranked.vetoes:
         return say("{number} {words}", number=Strong(number), words=words)
     return count_of(
-        found.vetoes[number],
+        ranked.vetoes[number],
         "{number} {words} ({n} veto)",
         "{number} {words} ({n} vetoes)",
         number=Strong(number),
@@ -70,21 +70,22 @@ def _with_vetoes(found: RankedProposals, number: str) -> Message:
     )
 
 
-def says(found: RankedProposals) -> Message:
+def says(proposals: RankedProposals) -> Message:
     """How their order came about."""
-    if found.outcome is None:
+    if proposals.outcome is None:
         return say("Nobody has ranked them yet, so they stand in the order in which they came.")
     ranked = count_of(
-        found.voters,
+        proposals.voters,
         "One person has ranked them; this is the order by Schulze’s method.",
         "{n} people have ranked them; this is the order by Schulze’s method.",
     )
-    if found.outcome.condorcet is not None:
+    if proposals.outcome.condorcet is not None:
         best = say(
-            "Number {number} beats every other one, pair by pair.", number=found.outcome.condorcet
+            "Number {number} beats every other one, pair by pair.",
+            number=proposals.outcome.condorcet,
         )
         return row_of((ranked, best), "")
-    if found.outcome.by_lot:
+    if proposals.outcome.by_lot:
         return row_of((ranked, say("A tie was broken by a lot that anybody can repeat.")), "")
     return ranked
 

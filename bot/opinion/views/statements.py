@@ -73,17 +73,17 @@ def seeded(first: int, last: int) -> View:
     )
 
 
-def statement_list(found: Sequence[StatementWithCounts]) -> View:
+def statement_list(statements: Sequence[StatementWithCounts]) -> View:
     """The statements, by number; the sums are those of everybody."""
-    if not found:
+    if not statements:
         return View(
             blocks=(
                 text(say("There are no statements yet.")),
                 Buttons((Button(say("Add one"), "/statement add", Tone.PRIMARY),)),
             )
         )
-    items = tuple(_item(one) for one in found if not one.hidden)
-    taken_out = sum(one.hidden for one in found)
+    items = tuple(_item(statement) for statement in statements if not statement.hidden)
+    taken_out = sum(statement.hidden for statement in statements)
     blocks: list[Block] = [Heading(say("Statements")), Items(items)]
     if taken_out:
         blocks.append(note(say("A chair took out {taken_out}.", taken_out=taken_out)))
@@ -95,15 +95,15 @@ def statement_list(found: Sequence[StatementWithCounts]) -> View:
     return View(blocks=(*blocks, Buttons(buttons), note(SEEN)))
 
 
-def _item(one: StatementWithCounts) -> Text:
-    counts = _counts(one.counts)
-    if one.mine is not None:
-        counts = say("{counts}; {mine}", counts=counts, mine=_MINE[one.mine])
+def _item(statement: StatementWithCounts) -> Text:
+    counts = _counts(statement.counts)
+    if statement.mine is not None:
+        counts = say("{counts}; {mine}", counts=counts, mine=_MINE[statement.mine])
     return text(
         say(
             "{number} {words} ({counts})",
-            number=Strong(str(one.number)),
-            words=one.words,
+            number=Strong(str(statement.number)),
+            words=statement.words,
             counts=counts,
         )
     )
@@ -116,25 +116,25 @@ def _counts(counts: Counts) -> Message:
     )
 
 
-def ballot(one: StatementWithCounts, left: int) -> View:
+def ballot(statement: StatementWithCounts, remaining: int) -> View:
     """A statement to vote on."""
     buttons = tuple(
-        Button(label, f"/statement vote {one.number} {vote}", tone)
+        Button(label, f"/statement vote {statement.number} {vote}", tone)
         for label, vote, tone in (
             (say("Agree"), "agree", Tone.PRIMARY),
             (say("Disagree"), "disagree", Tone.PRIMARY),
             (say("Pass"), "pass", Tone.PLAIN),
         )
     )
-    if left:
-        seen = say("{left} more after this one. {seen}", left=left, seen=SEEN)
+    if remaining:
+        progress_note = say("{left} more after this one. {seen}", left=remaining, seen=SEEN)
     else:
-        seen = say("This is the last one. {seen}", seen=SEEN)
+        progress_note = say("This is the last one. {seen}", seen=SEEN)
     return View(
         blocks=(
-            text(Strong(say("Statement {number}: ", number=one.number)), one.words),
+            text(Strong(say("Statement {number}: ", number=statement.number)), statement.words),
             Buttons(buttons),
-            note(seen),
+            note(progress_note),
         )
     )
 
@@ -148,16 +148,23 @@ def all_voted() -> View:
     return View(blocks=(text(say("You have voted on every statement.")), Buttons(buttons)))
 
 
-def agreement_table(found: Sequence[StatementWithCounts], voters: int, fewest: int) -> View:
+def agreement_table(statements: Sequence[StatementWithCounts], voters: int, fewest: int) -> View:
     """What is shown while there are too few for groups: how far all agree, most agreed first."""
-    ranked = sorted((one for one in found if not one.hidden), key=_agreed, reverse=True)
+    ranked = sorted(
+        (statement for statement in statements if not statement.hidden), key=_agreed, reverse=True
+    )
     if not ranked:
         add = Button(say("Add a statement"), "/statement add", Tone.PRIMARY)
         none = text(say("There are no statements to agree on yet."))
         return View(blocks=(Heading(say("Agreement")), none, Buttons((add,))))
     rows = tuple(
-        (str(one.number), one.words, share(one.counts.agree, one.counts.seen), *_numbers(one))
-        for one in ranked
+        (
+            str(statement.number),
+            statement.words,
+            share(statement.counts.agree, statement.counts.seen),
+            *_numbers(statement),
+        )
+        for statement in ranked
     )
     missing = max(0, fewest - voters)
     if missing:
@@ -188,13 +195,13 @@ def agreement_table(found: Sequence[StatementWithCounts], voters: int, fewest: i
     )
 
 
-def _agreed(one: StatementWithCounts) -> tuple[float, int]:
-    counts = one.counts
-    return ((counts.agree + 1) / (counts.agree + counts.disagree + 2), -one.number)
+def _agreed(statement: StatementWithCounts) -> tuple[float, int]:
+    counts = statement.counts
+    return ((counts.agree + 1) / (counts.agree + counts.disagree + 2), -statement.number)
 
 
-def _numbers(one: StatementWithCounts) -> tuple[str, str, str]:
-    return str(one.counts.agree), str(one.counts.disagree), str(one.counts.passed)
+def _numbers(statement: StatementWithCounts) -> tuple[str, str, str]:
+    return str(statement.counts.agree), str(statement.counts.disagree), str(statement.counts.passed)
 
 
 def share(part: int, whole: int) -> str:

@@ -85,9 +85,9 @@ class _Walk:
             self._linked += len(words.strip()) if self._links else 0
 
     def _flush(self) -> Iterator[PageBlock]:
-        whole, linked = "".join(self._words), self._linked
+        block_text, linked = "".join(self._words), self._linked
         self._words, self._linked = [], 0
-        texts = [text for part in _GAP.split(whole) if (text := join_lines(tidy(part)))]
+        texts = [text for part in _GAP.split(block_text) if (text := join_lines(tidy(part)))]
         length = sum(map(len, texts))
         heading = any(element.tag in HEADINGS for element in self._open)
         for text in texts:

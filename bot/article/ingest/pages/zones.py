@@ -60,10 +60,10 @@ _MOST = 0.5
 class Zones:
     """The parts of one page. A part that holds most of what the page says is none of them."""
 
-    def __init__(self, found: Iterable[PageBlock]) -> None:
+    def __init__(self, page_blocks: Iterable[PageBlock]) -> None:
         self._said: dict[HtmlElement, int] = {}
         self._whole = 0
-        for block in found:
+        for block in page_blocks:
             if ends_sentence(block.text):
                 self._whole += len(block.text)
                 for element in (block.element, *block.element.iterancestors()):

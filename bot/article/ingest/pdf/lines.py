@@ -39,7 +39,7 @@ def lines(page: PageObject) -> list[PdfLine]:
 
 def _upright(page: PageObject, orientations: tuple[int, ...]) -> list[PdfLine]:
     runs: list[_Run] = []
-    found: list[PdfLine] = []
+    upright_lines: list[PdfLine] = []
 
     def visit(
         text: str,
@@ -51,12 +51,12 @@ def _upright(page: PageObject, orientations: tuple[int, ...]) -> list[PdfLine]:
         *whole, rest = text.split("\n")
         for part in whole:
             runs.append(_run(part, around, within, font, size))
-            found.extend(_line(runs))
+            upright_lines.extend(_line(runs))
             runs.clear()
         runs.append(_run(rest, around, within, font, size))
 
     page.extract_text(orientations=orientations, visitor_text=visit)
-    return found + _line(runs)
+    return upright_lines + _line(runs)
 
 
 def _run(

@@ -49,14 +49,14 @@ def usual_setting(lines: Sequence[PdfLine]) -> Typesetting:
 
 def paragraphs(lines: Iterable[PdfLine], usual: Typesetting) -> Iterator[list[PdfLine]]:
     """The lines, a list for each paragraph or heading."""
-    held: list[PdfLine] = []
+    gathered: list[PdfLine] = []
     for line in lines:
-        if held and _begins(line, held, usual):
-            yield held
-            held = []
-        held.append(line)
-    if held:
-        yield held
+        if gathered and _begins(line, gathered, usual):
+            yield gathered
+            gathered = []
+        gathered.append(line)
+    if gathered:
+        yield gathered
 
 
 def is_heading(paragraph: Sequence[PdfLine], usual: Typesetting) -> bool:
@@ -67,29 +67,29 @@ def is_heading(paragraph: Sequence[PdfLine], usual: Typesetting) -> bool:
     return (larger or bold) and len(words) <= _LONGEST_HEADING and not words.endswith((".", ","))
 
 
-def _begins(line: PdfLine, held: Sequence[PdfLine], usual: Typesetting) -> bool:
+def _begins(line: PdfLine, gathered: Sequence[PdfLine], usual: Typesetting) -> bool:
     """Does a paragraph begin with this line, after those held?"""
-    before = held[-1]
+    before = gathered[-1]
     down = before.y - line.y
     if abs(down) < 0.5 * usual.size:
         return False  # it goes on in the same line
     if not before.size / _LARGER <= line.size <= before.size * _LARGER:
         return True
-    if line.bold != before.bold and (is_heading(held, usual) or is_heading([line], usual)):
+    if line.bold != before.bold and (is_heading(gathered, usual) or is_heading([line], usual)):
         return True
     if _BULLET.match(line.text):
         return True
     ended = ends_sentence(before.text)
     if down < 0:  # a new column or page
-        return ended or (is_heading(held, usual) and not line.text[:1].islower())
+        return ended or (is_heading(gathered, usual) and not line.text[:1].islower())
     if down > _CLOSE * max(usual.leading, usual.leading * line.size / usual.size):
         return True
     indent = line.x - before.x
-    if _INDENT * usual.size < indent < _FAR_IN * usual.size and not _hangs(held):
+    if _INDENT * usual.size < indent < _FAR_IN * usual.size and not _hangs(gathered):
         return True
     return ended and len(before.text) < _SHORT * usual.length
 
 
-def _hangs(held: Sequence[PdfLine]) -> bool:
+def _hangs(gathered: Sequence[PdfLine]) -> bool:
     """Is it a point of a list, whose later lines stand further in?"""
-    return len(held) == 1 and bool(_BULLET.match(held[0].text))
+    return len(gathered) == 1 and bool(_BULLET.match(gathered[0].text))

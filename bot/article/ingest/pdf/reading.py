@@ -45,13 +45,13 @@ def read_pdf(content: bytes, *, name: str, source: str) -> ArticleReading:
         pages = _pages(reader)
     except PdfReadError as error:
         raise Refused(Code.SOURCE_UNREADABLE) from error
-    found = tuple(pdf_pieces(pages))
-    check_pieces(found)
-    told = reader.metadata
+    text_pieces = tuple(pdf_pieces(pages))
+    check_pieces(text_pieces)
+    metadata = reader.metadata
     return read_pieces(
-        found,
-        title=_title(told.title if told else None),
-        author=_author(told.author if told else None),
+        text_pieces,
+        title=_title(metadata.title if metadata else None),
+        author=_author(metadata.author if metadata else None),
         name=title_from(name),
         source=source,
     )
@@ -81,12 +81,12 @@ def _pages(reader: PdfReader) -> list[list[PdfLine]]:
 def pdf_pieces(pages: Sequence[Sequence[PdfLine]]) -> Iterator[TextPiece]:
     """Headings and paragraphs; what recurs on the pages' edges stands where it first occurred."""
     running = running_lines(pages)
-    left = {place for run in running for place in run}
+    recurring = {place for run in running for place in run}
     body = [
         (page, line)
         for page, found in enumerate(pages)
         for position, line in enumerate(found)
-        if (page, position) not in left
+        if (page, position) not in recurring
     ]
     usual = usual_setting([line for _, line in body] or [line for page in pages for line in page])
     compounds = {word.lower() for _, line in body for word in _COMPOUND.findall(line.text)}
@@ -121,13 +121,15 @@ def _joined(texts: Sequence[str], compounds: set[str]) -> str:
     return join_lines(_BROKEN_WORD.sub(keep, tidy("\n".join(texts))))
 
 
-def _title(told: str | None) -> str:
-    words = " ".join(tidy(told or "").split())
+def _title(stated_title: str | None) -> str:
+    words = " ".join(tidy(stated_title or "").split())
     return "" if len(words) > _LONGEST_TITLE or _NO_TITLE.fullmatch(words) else words
 
 
-def _author(told: str | None) -> str | None:
-    words = " ".join(tidy(told or "").split())
+def _author(stated_author: str | None) -> str | None:
+    words = " ".join(tidy(stated_author or "").split())
     names = re.split(r"\s*(?:[,;&]|\band\b|\bund\b|\bet\b)\s*", words)
-    known = all(_NAME.fullmatch(name) and not _NO_NAME.fullmatch(name) for name in names if name)
-    return words if words and known and len(words) <= _LONGEST_NAMES else None
+    are_names = all(
+        _NAME.fullmatch(name) and not _NO_NAME.fullmatch(name) for name in names if name
+    )
+    return words if words and are_names and len(words) <= _LONGEST_NAMES else None

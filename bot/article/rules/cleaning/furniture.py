@@ -116,13 +116,13 @@ def furniture(line: str) -> RemovalReason | None:
 
 def signed(line: str) -> str | None:
     """The author whom a byline names; None if the line is no byline that names a person."""
-    found = _SIGNED.fullmatch(line.strip())
-    if found is None or found["names"].lower() in _SITE_ACCOUNTS:
+    match = _SIGNED.fullmatch(line.strip())
+    if match is None or match["names"].lower() in _SITE_ACCOUNTS:
         return None
-    return found["names"]
+    return match["names"]
 
 
 def presented(paragraph: str) -> str | None:
     """The author whom a closing note presents ("… is Director of …"); None if it is no such."""
-    found = _PRESENTED.fullmatch(paragraph.strip()) if len(paragraph) < _LONGEST_NOTE else None
-    return found["name"] if found else None
+    match = _PRESENTED.fullmatch(paragraph.strip()) if len(paragraph) < _LONGEST_NOTE else None
+    return match["name"] if match else None

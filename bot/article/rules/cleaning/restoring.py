@@ -29,6 +29,6 @@ def restore(reading: ArticleReading, position: int) -> ArticleReading:
 def fingerprint(reading: ArticleReading) -> str:
     """The same for two readings whose headings and paragraphs have the same words in order,
     whatever their capitals, spacing and punctuation. SHA-256, in hexadecimal."""
-    kept = (block.text for block in reading.blocks if block.kind is not BlockKind.REMOVED)
-    spoken = " ".join(word.casefold() for text in kept for word in words(text))
+    texts = (block.text for block in reading.blocks if block.kind is not BlockKind.REMOVED)
+    spoken = " ".join(word.casefold() for text in texts for word in words(text))
     return sha256(spoken.encode()).hexdigest()
