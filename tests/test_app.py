@@ -85,7 +85,7 @@ CLOSE = Entry(
 ASK = Entry(
     path=("ask",),
     builds=AskQuestion,
-    about="AskQuestion",
+    about="Ask",
     parameters=(
         Parameter(name="question", about="What", required=True, rest=True),
         Parameter(name="articles", about="Of which", completion="articles"),
@@ -405,7 +405,7 @@ async def test_a_brief_that_was_removed_does_not_come_back(app: App, db: Databas
     again = App(app.parts, USES)
     await again.meet(ANN)
 
-    assert await articles.listed(db, ANN.community) == []
+    assert await articles.list_articles(db, ANN.community) == []
 
 
 async def test_two_who_bring_the_brief_at_once_bring_it_once(app: App, db: Database):

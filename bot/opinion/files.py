@@ -43,7 +43,7 @@ def polis_zip(polled: Polled, groups: Mapping[MemberId, int]) -> bytes:
             [(*_when(v.at), numbers[v.statement], people[v.member], v.vote) for v in polled.votes],
         ),
         "participants-votes.csv": _participants(polled, last, people, groups),
-        "comment-groups.csv": _by_group(polled, last, groups),
+        "comment-groups.csv": _groups_csv(polled, last, groups),
     }
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
@@ -130,7 +130,7 @@ def _participants(
     return csv_text(heads, rows)
 
 
-def _by_group(polled: Polled, last: Last, groups: Mapping[MemberId, int]) -> str:
+def _groups_csv(polled: Polled, last: Last, groups: Mapping[MemberId, int]) -> str:
     letters = [chr(ord("a") + group) for group in sorted(set(groups.values()))]
     kinds = ("votes", "agrees", "disagrees", "passes")
     heads = (

@@ -46,8 +46,8 @@ def test_a_motion_brings_statements_to_vote_on(motion):
 
 @every_motion
 def test_a_motion_is_found_by_its_words_and_by_its_id(motion):
-    assert motions.of(motion.words.upper().rstrip(".")) is motion
-    assert motions.of(motion.id) is motion
+    assert motions.find_motion(motion.words.upper().rstrip(".")) is motion
+    assert motions.find_motion(motion.id) is motion
 
 
 def test_every_topic_has_a_motion_and_statements():

@@ -67,7 +67,7 @@ async def test_another_community_sees_nothing_and_cannot_judge(
 
     assert await answers.load(db, bob.community, "a1") is None
     with pytest.raises(Conflict):
-        await db.write(answers.opine(bob.community, "a1", bob.member, True, noon))
+        await db.write(answers.rate_answer(bob.community, "a1", bob.member, True, noon))
     assert await db.read(OPINIONS) == []
 
 
@@ -88,9 +88,9 @@ async def test_a_member_s_last_opinion_counts(
     await db.write(*answers.keep(ann.community, given, noon))
     later = noon + timedelta(minutes=1)
     await db.write(
-        answers.opine(ann.community, "a1", MemberId("m1"), True, noon),
-        answers.opine(ann.community, "a1", MemberId("m2"), True, noon),
-        answers.opine(ann.community, "a1", MemberId("m1"), False, later),
+        answers.rate_answer(ann.community, "a1", MemberId("m1"), True, noon),
+        answers.rate_answer(ann.community, "a1", MemberId("m2"), True, noon),
+        answers.rate_answer(ann.community, "a1", MemberId("m1"), False, later),
     )
 
     assert await db.read(OPINIONS) == [("ours", "m1", 0), ("ours", "m2", 1)]

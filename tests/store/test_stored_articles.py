@@ -93,7 +93,7 @@ async def test_the_list_shows_current_versions(db: Database, ann: Caller, noon: 
     await add(db, ann, noon)
     await add(db, ann, later, SECOND, 2)
 
-    assert await articles.listed(db, ann.community) == [
+    assert await articles.list_articles(db, ann.community) == [
         ArticleRow(
             slug="doors",
             title="On doors, again",
@@ -112,7 +112,7 @@ async def test_a_removed_article_opens_only_as_such(db: Database, ann: Caller, n
     await db.write(*articles.remove(ann.community, "doors", noon))
 
     assert await articles.load(db, ann.community, "doors") == stored(FIRST, 1, 1, removed=True)
-    assert await articles.listed(db, ann.community) == []
+    assert await articles.list_articles(db, ann.community) == []
     assert await articles.slugs(db, ann.community) == {"doors": True}
     assert await articles.versions(db, ann.community) == (2, {})
     assert await articles.with_fingerprint(db, ann.community, "mark of On doors") is None
@@ -165,7 +165,7 @@ async def test_another_community_sees_nothing_and_may_use_the_same_slug(
 
     assert await articles.load(db, theirs, "doors") is None
     assert await articles.load(db, theirs, "doors", 1) is None
-    assert await articles.listed(db, theirs) == []
+    assert await articles.list_articles(db, theirs) == []
     assert await articles.slugs(db, theirs) == {}
     assert await articles.versions(db, theirs) == (0, {})
     assert await articles.edition(db, theirs, "doors") is None

@@ -223,7 +223,7 @@ async def test_a_sheet_is_its_community_s_alone(
     assert [row.title for row in await sheets.listed(db, bob.community, 9)] == ["Theirs"]
     assert await sheets.undecided_of(db, bob.community, bob.member) == []
     assert await sheets.undecided_of(db, ann.community, ann.member) == ["s1"]
-    await db.write(*privacy.erased(bob.community, bob.member))
+    await db.write(*privacy.erase_member(bob.community, bob.member))
     assert await tables.load(db, ann.community, "s1") == voted
     found = await tables.load(db, bob.community, "s1")
     assert found is not None

@@ -37,27 +37,29 @@ async def add(parts: Parts, command: AddArticle, progress: Progress) -> tuple[Vi
     if len(taken) >= LIBRARY_LIMIT:
         raise Refused(Code.LIBRARY_FULL, limit=LIBRARY_LIMIT)
     reading = await _read(command, progress)
-    if not command.again and (same := await _same(parts, command, reading)):
+    if not command.again and (same := await _find_same_text(parts, command, reading)):
         return (same,)
     name = command.slug or (command.file.name if command.file else reading.title)
     slug = unused_slug(slug_from(name), taken)
     await _write(parts, command, slug, 1, reading)
-    return views.added(_article_version(slug, 1, reading), command.id)
+    return views.announce_new(_build_version(slug, 1, reading), command.id)
 
 
 async def update(parts: Parts, command: UpdateArticle, progress: Progress) -> tuple[View, ...]:
     """Read an article anew, as its next version."""
     before = await named_article(parts, command.by, command.article)
     reading = await _read(command, progress)
-    if same := await _same(parts, command, reading):
+    if same := await _find_same_text(parts, command, reading):
         return (same,)
     await _write(parts, command, before.slug, before.newest + 1, reading)
-    return views.updated(_article_version(before.slug, before.newest + 1, reading), command.id)
+    return views.announce_version(
+        _build_version(before.slug, before.newest + 1, reading), command.id
+    )
 
 
-async def listing(parts: Parts, command: ListArticles, _: Progress) -> tuple[View, ...]:
+async def list_articles(parts: Parts, command: ListArticles, _: Progress) -> tuple[View, ...]:
     """What the library holds."""
-    rows = await articles.listed(parts.db, command.by.community)
+    rows = await articles.list_articles(parts.db, command.by.community)
     current = await places.current_article(parts.db, command.by.community, command.by.place)
     return (views.shelf_list([(r.slug, r.title, r.author, r.paragraphs) for r in rows], current),)
 
@@ -70,20 +72,20 @@ async def show(parts: Parts, command: ShowArticle, _: Progress) -> tuple[View, .
     if wanted > last:
         raise Refused(Code.NO_PARAGRAPH, slug=stored.slug, paragraph=wanted, last=last)
     if command.paragraph is not None:
-        return (views.context(_of(stored), command.paragraph),)
-    return (views.pages(_of(stored), command.start),)
+        return (views.show_paragraph(_of(stored), command.paragraph),)
+    return (views.show_page(_of(stored), command.start),)
 
 
 async def use(parts: Parts, command: UseArticle, _: Progress) -> tuple[View, ...]:
     """Make an article the place's own."""
     stored = await named_article(parts, command.by, command.article)
     await parts.db.change(places.use_article(command.by.community, command.by.place, stored.slug))
-    return (views.now_reading(stored.slug, stored.reading.title, command.by.name),)
+    return (views.announce_current(stored.slug, stored.reading.title, command.by.name),)
 
 
-async def removed(parts: Parts, command: ShowRemoved, _: Progress) -> tuple[View, ...]:
+async def show_left_out(parts: Parts, command: ShowRemoved, _: Progress) -> tuple[View, ...]:
     """What was left out of an article."""
-    return (views.left_out(_of(await named_article(parts, command.by, command.article))),)
+    return (views.show_left_out(_of(await named_article(parts, command.by, command.article))),)
 
 
 async def put_back(parts: Parts, command: RestoreLine, _: Progress) -> tuple[View, ...]:
@@ -95,23 +97,23 @@ async def put_back(parts: Parts, command: RestoreLine, _: Progress) -> tuple[Vie
     restored = restore(stored.reading, lines[command.line - 1])
     await _write(parts, command, stored.slug, stored.newest + 1, restored)
     words = stored.reading.blocks[lines[command.line - 1]].text
-    return views.put_back(_article_version(stored.slug, stored.newest + 1, restored), words)
+    return views.announce_restored(_build_version(stored.slug, stored.newest + 1, restored), words)
 
 
 async def remove(parts: Parts, command: RemoveArticle, _: Progress) -> tuple[View, ...]:
     """Take an article off the shelf."""
     stored = await named_article(parts, command.by, command.article)
     await parts.db.change(*articles.remove(command.by.community, stored.slug, command.at))
-    return (views.gone(stored.slug, stored.reading.title, command.by.name),)
+    return (views.announce_removed(stored.slug, stored.reading.title, command.by.name),)
 
 
 USES: dict[type, Use] = {
     AddArticle: add,
     UpdateArticle: update,
-    ListArticles: listing,
+    ListArticles: list_articles,
     ShowArticle: show,
     UseArticle: use,
-    ShowRemoved: removed,
+    ShowRemoved: show_left_out,
     RestoreLine: put_back,
     RemoveArticle: remove,
 }
@@ -137,11 +139,11 @@ def _is_link(source: str) -> bool:
     return source.lower().startswith(("http://", "https://")) and len(source.split()) == 1
 
 
-async def _same(
+async def _find_same_text(
     parts: Parts, command: AddArticle | UpdateArticle, reading: ArticleReading
 ) -> View | None:
     slug = await articles.with_fingerprint(parts.db, command.by.community, fingerprint(reading))
-    return None if slug is None else views.same_already(slug, reading.title, command.id)
+    return None if slug is None else views.show_same_text(slug, reading.title, command.id)
 
 
 async def _write(
@@ -164,7 +166,7 @@ async def _write(
     )
 
 
-def _article_version(slug: str, version: int, reading: ArticleReading) -> views.ArticleVersion:
+def _build_version(slug: str, version: int, reading: ArticleReading) -> views.ArticleVersion:
     return views.ArticleVersion(
         slug=slug, version=version, newest=version, removed=False, reading=reading
     )

@@ -14,13 +14,13 @@ from bot.article.commands import (
     ShowContext,
 )
 from bot.article.content import answering
-from bot.article.handlers.naming import scope
+from bot.article.handlers.naming import find_scope
 from bot.article.handlers.wording import WordingProgress, put_into_words
 from bot.article.library import Library
 from bot.article.rows import answers, articles
 from bot.article.rows.answers import AnswerRecord, CitedSentence
 from bot.article.rules.answer import Answer, Sentence, answer
-from bot.article.rules.asking import compared, going_on, small_talk, wants_a_list
+from bot.article.rules.asking import find_compared, join_questions, small_talk, wants_a_list
 from bot.article.rules.index import Embed, words_only
 from bot.article.rules.language import UNKNOWN, detect_language
 from bot.article.rules.sentences import split_sentences
@@ -41,20 +41,20 @@ async def ask(parts: Parts, command: AskQuestion, progress: Progress) -> tuple[V
     """Answer a question from the articles asked, and put the answer on record."""
     if talk := small_talk(command.question):
         return (views.small_talk(talk),)
-    slugs = await scope(parts, command.by, command.articles)
+    slugs = await find_scope(parts, command.by, command.articles)
     question = _AskedQuestion(command.question, command.question, tuple(slugs), command.share)
-    return await _answer(parts, command, question, progress)
+    return await _answer_question(parts, command, question, progress)
 
 
 async def follow_up(parts: Parts, command: FollowUp, progress: Progress) -> tuple[View, ...]:
     """Answer a question that goes on from an earlier one."""
     if talk := small_talk(command.question):
         return (views.small_talk(talk),)
-    before = await _on_record(parts, command, command.answer)
+    before = await _load_record(parts, command, command.answer)
     removed_by_slug = await articles.slugs(parts.db, command.by.community)
     slugs = tuple(slug for slug in before.scope if removed_by_slug.get(slug) is False)
-    searched = going_on(before.question, command.question)
-    return await _answer(
+    searched = join_questions(before.question, command.question)
+    return await _answer_question(
         parts, command, _AskedQuestion(command.question, searched, slugs), progress
     )
 
@@ -68,7 +68,7 @@ class _AskedQuestion(Struct, frozen=True):
     share: bool = False
 
 
-async def _answer(
+async def _answer_question(
     parts: Parts, command: Command, question: _AskedQuestion, progress: Progress
 ) -> tuple[View, ...]:
     shelf = await parts.of(Library).shelf(command.by.community)
@@ -86,11 +86,15 @@ async def _answer(
         confidence=max(part.confidence for part in answer_parts),
         sentences=tuple(CitedSentence(s.slug, s.version, s.paragraph, s.text) for s in sentences),
     )
-    shown_answer = _shown_answer(command.by, shelf, record, answer_parts, shared=question.share)
-    waiting = WordingProgress(
-        progress=progress, meanwhile=views.meanwhile(shown_answer), several=shown_answer.asked != 1
+    shown_answer = _build_shown_answer(
+        command.by, shelf, record, answer_parts, shared=question.share
     )
-    language = _language(shelf, answer_parts)
+    waiting = WordingProgress(
+        progress=progress,
+        meanwhile=views.own_sentences(shown_answer),
+        several=shown_answer.asked != 1,
+    )
+    language = _find_language(shelf, answer_parts)
     wording = await put_into_words(
         parts, command, question.searched, answer_parts, language, waiting
     )
@@ -104,11 +108,11 @@ async def _answer(
     await parts.db.change(
         *answers.keep(command.by.community, record, command.at), *model_statements
     )
-    view = views.answered(shown_answer)
+    view = views.show_answer(shown_answer)
     return (view if wording is None else replace(view, key=command.id),)
 
 
-def _language(shelf: ArticleShelf, answer_parts: Sequence[AnswerPart]) -> str:
+def _find_language(shelf: ArticleShelf, answer_parts: Sequence[AnswerPart]) -> str:
     """The language of the article that answers first."""
     slug = next((s.slug for part in answer_parts for s in part.sentences), "")
     return next((article.language for article in shelf.articles if article.slug == slug), UNKNOWN)
@@ -119,21 +123,21 @@ def _search(
 ) -> tuple[AnswerPart, ...]:
     """The parts of an answer: one, or one for each thing compared. Takes about a millisecond."""
     knowledge = answering.load(meanings=embed is not words_only)
-    things = compared(question)
+    things = find_compared(question)
     if things is not None:
         compared_answers = [
             answer(f"What is {it}?", shelf, embed, knowledge, slugs) for it in things
         ]
         if not any(compared_answer.abstained for compared_answer in compared_answers):
             return tuple(
-                _part(compared_answer, it)
+                _build_part(compared_answer, it)
                 for compared_answer, it in zip(compared_answers, things, strict=True)
             )
     widely = wants_a_list(question)
-    return (_part(answer(question, shelf, embed, knowledge, slugs, widely=widely)),)
+    return (_build_part(answer(question, shelf, embed, knowledge, slugs, widely=widely)),)
 
 
-def _part(found_answer: Answer, of: str = "") -> AnswerPart:
+def _build_part(found_answer: Answer, of: str = "") -> AnswerPart:
     return AnswerPart(
         sentences=found_answer.sentences,
         confidence=found_answer.confidence,
@@ -143,7 +147,7 @@ def _part(found_answer: Answer, of: str = "") -> AnswerPart:
     )
 
 
-def _shown_answer(
+def _build_shown_answer(
     by: Caller,
     shelf: ArticleShelf,
     record: AnswerRecord,
@@ -171,7 +175,7 @@ def _shown_answer(
 
 async def show_context(parts: Parts, command: ShowContext, _: Progress) -> tuple[View, ...]:
     """The paragraphs that an answer draws on, whole."""
-    record = await _on_record(parts, command, command.answer)
+    record = await _load_record(parts, command, command.answer)
     several = len(record.scope) != 1
     passages = []
     for slug, version, paragraph in dict.fromkeys(
@@ -184,21 +188,23 @@ async def show_context(parts: Parts, command: ShowContext, _: Progress) -> tuple
         texts = [s.text for s in record.sentences if (s.slug, s.paragraph) == (slug, paragraph)]
         words = stored.reading.paragraphs[paragraph - 1]
         passages.append((views.citation(sentence, several=several), words, texts))
-    return (views.in_context(record.question, passages[:MOST_CONTEXT]),)
+    return (views.show_paragraphs(record.question, passages[:MOST_CONTEXT]),)
 
 
 async def share(parts: Parts, command: ShareAnswer, _: Progress) -> tuple[View, ...]:
     """Show an answer to the place it was asked in."""
-    record = await _on_record(parts, command, command.answer)
+    record = await _load_record(parts, command, command.answer)
     if record.member != command.by.member:
         raise Refused(Code.NOT_YOUR_ANSWER)
-    placed = tuple([await _placed(parts, command, cited) for cited in record.sentences])
+    placed = tuple([await _find_place(parts, command, cited) for cited in record.sentences])
     part = AnswerPart(sentences=placed, confidence=record.confidence, abstained=record.abstained)
     shelf = await parts.of(Library).shelf(command.by.community)
-    return (views.answered(_shown_answer(command.by, shelf, record, (part,), shared=True)),)
+    return (
+        views.show_answer(_build_shown_answer(command.by, shelf, record, (part,), shared=True)),
+    )
 
 
-async def _placed(parts: Parts, command: Command, cited: CitedSentence) -> Sentence:
+async def _find_place(parts: Parts, command: Command, cited: CitedSentence) -> Sentence:
     """A cited sentence with its place in the paragraph of the version it was taken from."""
     stored = await articles.load(parts.db, command.by.community, cited.slug, cited.version)
     paragraph = stored.reading.paragraphs[cited.paragraph - 1] if stored else cited.text
@@ -209,28 +215,28 @@ async def _placed(parts: Parts, command: Command, cited: CitedSentence) -> Sente
 
 async def quote(parts: Parts, command: QuoteAnswer, _: Progress) -> tuple[View, ...]:
     """An answer's sentences in a form for a speech."""
-    record = await _on_record(parts, command, command.answer)
+    record = await _load_record(parts, command, command.answer)
     if not record.sentences or record.abstained:
         raise Refused(Code.NOTHING_TO_QUOTE)
     several = len({sentence.slug for sentence in record.sentences}) > 1
     quoted = "\n".join(
         f"“{s.text}” [{f'{s.slug} ¶' if several else ''}{s.paragraph}]" for s in record.sentences
     )
-    return (views.as_evidence(record.question, quoted),)
+    return (views.evidence_form(record.question, quoted),)
 
 
 async def rate(parts: Parts, command: RateAnswer, _: Progress) -> tuple[View, ...]:
     """Note whether an answer helped."""
-    record = await _on_record(parts, command, command.answer)
+    record = await _load_record(parts, command, command.answer)
     await parts.db.change(
-        answers.opine(
+        answers.rate_answer(
             command.by.community, record.id, command.by.member, command.helpful, command.at
         )
     )
-    return (views.thanked(helpful=command.helpful),)
+    return (views.thank(helpful=command.helpful),)
 
 
-async def _on_record(parts: Parts, command: Command, answer_id: str) -> AnswerRecord:
+async def _load_record(parts: Parts, command: Command, answer_id: str) -> AnswerRecord:
     record = await answers.load(parts.db, command.by.community, answer_id)
     if record is None:
         raise Refused(Code.NO_SUCH_ANSWER)

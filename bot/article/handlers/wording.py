@@ -9,7 +9,13 @@ from msgspec import Struct
 from bot.article.grounding.grounded import ask_grounded
 from bot.article.grounding.shapes import Draft, Kept
 from bot.article.rows import articles
-from bot.article.rules.worded import WHY, SentenceSource, WordedAnswer, WordedSentence, working
+from bot.article.rules.worded import (
+    WHY,
+    SentenceSource,
+    WordedAnswer,
+    WordedSentence,
+    show_progress,
+)
 from bot.article.views.answers import AnswerPart
 from bot.kernel.command import Command
 from bot.kernel.parts import Parts, Progress
@@ -46,7 +52,7 @@ class WordingProgress(Struct, frozen=True, kw_only=True):
 
     async def show(self, key: str, worded: Sequence[WordedSentence]) -> None:
         """Show how far it is."""
-        await self.progress(working(key, self.meanwhile, worded, several=self.several))
+        await self.progress(show_progress(key, self.meanwhile, worded, several=self.several))
 
 
 async def put_into_words(
@@ -63,12 +69,12 @@ async def put_into_words(
         command.by.community
     ):
         return None
-    places = await _paragraphs(parts, command, answer_parts)
+    places = await _load_paragraphs(parts, command, answer_parts)
     ground = {number: words for number, (_, words) in enumerate(places, 1)}
     place_by_number = {number: place for number, (place, _) in enumerate(places, 1)}
 
     async def holding(kept: tuple[Kept, ...]) -> None:
-        await waiting.show(command.id, _wordings(kept, place_by_number))
+        await waiting.show(command.id, _build_sentences(kept, place_by_number))
 
     await waiting.show(command.id, ())
     try:
@@ -76,7 +82,7 @@ async def put_into_words(
             parts.of(LanguageModel),
             command.by,
             TASK,
-            _inputs(question, ground, language),
+            _build_inputs(question, ground, language),
             ground,
             holding,
         )
@@ -86,11 +92,11 @@ async def put_into_words(
         log.info("not worded: %s", refused.code)
         return WHY[refused.code]
     return WordedAnswer(
-        _wordings(grounded.kept, place_by_number), grounded.said.model
+        _build_sentences(grounded.kept, place_by_number), grounded.said.model
     ), grounded.said
 
 
-def _inputs(question: str, ground: Mapping[int, str], language: str) -> "dict[str, Input]":
+def _build_inputs(question: str, ground: Mapping[int, str], language: str) -> "dict[str, Input]":
     from bot.model.prompts import Ours
 
     paragraphs: list[Mapping[str, str | int]] = [
@@ -103,7 +109,7 @@ def _inputs(question: str, ground: Mapping[int, str], language: str) -> "dict[st
     }
 
 
-def _wordings(
+def _build_sentences(
     clauses: Sequence[Kept], place_by_number: Mapping[int, Place]
 ) -> tuple[WordedSentence, ...]:
     return tuple(
@@ -118,7 +124,7 @@ def _wordings(
     )
 
 
-async def _paragraphs(
+async def _load_paragraphs(
     parts: Parts, command: Command, answer_parts: Sequence[AnswerPart]
 ) -> list[tuple[Place, str]]:
     """The paragraphs of the answer, then those ranked next, as far as there is room."""

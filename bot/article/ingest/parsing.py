@@ -36,12 +36,12 @@ async def parse(
     charset = charset_of(media_type)
     if kind in (SourceKind.HTML, SourceKind.PDF):
         header = {"kind": kind, "charset": charset, "name": name, "source": source}
-        return await _apart(json.dumps(header).encode() + b"\n" + content, seconds)
+        return await _parse_apart(json.dumps(header).encode() + b"\n" + content, seconds)
     read = read_markdown if kind is SourceKind.MARKDOWN else read_plain
     return await asyncio.to_thread(read, content, charset=charset, name=name, source=source)
 
 
-async def _apart(request: bytes, seconds: float) -> ArticleReading:
+async def _parse_apart(request: bytes, seconds: float) -> ArticleReading:
     """Read in a process of its own, which is killed when its time is over."""
     paths = os.pathsep.join(filter(None, [_ROOT, os.environ.get("PYTHONPATH", "")]))
     worker = await asyncio.create_subprocess_exec(

@@ -138,11 +138,11 @@ async def load(db: Database, community: CommunityId, answer: str) -> AnswerRecor
             CitedSentence(str(slug), int(version or 0), int(paragraph or 0), str(text))
             for slug, version, paragraph, text in sentences
         ),
-        worded=_worded(wordings, sources, str(makers[0][0])) if wordings and makers else None,
+        worded=_build_worded(wordings, sources, str(makers[0][0])) if wordings and makers else None,
     )
 
 
-def _worded(wordings: Sequence[Row], sources: Sequence[Row], model: str) -> WordedAnswer:
+def _build_worded(wordings: Sequence[Row], sources: Sequence[Row], model: str) -> WordedAnswer:
     rests: defaultdict[Cell, list[SentenceSource]] = defaultdict(list)
     for position, slug, version, paragraph, quotation in sources:
         source = SentenceSource(str(slug), int(version or 0), int(paragraph or 0), str(quotation))
@@ -153,7 +153,7 @@ def _worded(wordings: Sequence[Row], sources: Sequence[Row], model: str) -> Word
     )
 
 
-def opine(
+def rate_answer(
     community: CommunityId, answer: str, member: MemberId, helpful: bool, at: datetime
 ) -> Statement:
     """Statement that records whether an answer helped; the last word of a member counts."""

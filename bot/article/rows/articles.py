@@ -57,7 +57,7 @@ async def edition(db: Database, community: CommunityId, slug: str) -> Edition | 
     return Edition(version=int(version or 0), made_by=MemberId(str(made_by)), fingerprint=str(mark))
 
 
-async def listed(db: Database, community: CommunityId) -> list[ArticleRow]:
+async def list_articles(db: Database, community: CommunityId) -> list[ArticleRow]:
     """A community's articles that are not removed, by slug."""
     rows = await db.read(
         "SELECT v.slug, v.title, v.author, v.version, v.made_at,"

@@ -24,7 +24,7 @@ from bot.article.rules.judge import (
     weights_of,
 )
 from bot.article.rules.likeness import Likeness, likeness, question_terms
-from bot.article.rules.selection import chosen, chosen_widely
+from bot.article.rules.selection import choose, choose_widely
 from bot.article.rules.shelf import ArticleShelf, Ids
 
 MOST_RANKED = 10
@@ -123,7 +123,7 @@ def answer(
         like, lines = spread(measured, judged, shelf, embed, knowledge.among)
         odd = doubts(measured, judged, shelf, like, lines)
         confidence = float(chance(knowledge.doubt(odd[None, :]))[0])
-    picked = chosen_widely(lines, c.owner) if widely else chosen(lines, rivals=not alone)
+    picked = choose_widely(lines, c.owner) if widely else choose(lines, rivals=not alone)
     return Answer(
         abstained=confidence < knowledge.enough,
         confidence=confidence,

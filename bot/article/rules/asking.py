@@ -69,7 +69,7 @@ def wants_a_list(question: str) -> bool:
     return _LIST.search(question) is not None
 
 
-def compared(question: str) -> tuple[str, str] | None:
+def find_compared(question: str) -> tuple[str, str] | None:
     """The two things that a question compares; None if it compares nothing."""
     bare = question.strip().rstrip("?!. ")
     for pattern in _COMPARISON:
@@ -78,7 +78,7 @@ def compared(question: str) -> tuple[str, str] | None:
     return None
 
 
-def going_on(before: str, question: str) -> str:
+def join_questions(before: str, question: str) -> str:
     """A question as it is to be searched for when it goes on from another: with that one's words
     where it points back or says too little by itself."""
     question_words = [word.lower() for word in words(question)]

@@ -17,10 +17,10 @@ from bot.article.rules.premise import (
     Needs,
     begins_with_a_given,
     defines,
+    find_needed,
     is_absolute,
     is_yes_no,
     names_one,
-    needed,
     presumes,
 )
 from bot.article.rules.shelf import ArticleShelf
@@ -192,7 +192,7 @@ def _premises(case: _Case) -> dict[str, float]:
 
 
 def _needs(case: _Case) -> dict[str, float]:
-    need = needed(case.text)
+    need = find_needed(case.text)
     nearby = (sentence(case.shelf, case.measured.candidates, i) for i in case.order[:2])
     unnamed = not any(names_one(need, near_sentence, case.text) for near_sentence in nearby)
     kinds = {"date": Needs.DATE, "number": Needs.NUMBER, "name": Needs.NAME}

@@ -44,7 +44,7 @@ _ASKS = tuple(
 )
 
 
-def wanted(question: str) -> Wants:
+def find_wanted(question: str) -> Wants:
     """The kind of answer a question asks for, by its own words."""
     padded = f" {question.lower()} "
     for kind, pattern in _ASKS:

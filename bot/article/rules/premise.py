@@ -78,7 +78,7 @@ _ABSOLUTE = re.compile(
 )
 
 
-def needed(question: str) -> Needs:
+def find_needed(question: str) -> Needs:
     """What the answer to a question must name."""
     for need, pattern in _PATTERNS:
         if pattern.search(question.strip()):

@@ -4,7 +4,7 @@ import numpy as np
 from msgspec import Struct
 
 from bot.article.rules.index import Embed, Matrix
-from bot.article.rules.marks import Wants, wanted
+from bot.article.rules.marks import Wants, find_wanted
 from bot.article.rules.shelf import ArticleShelf, Ids, unit
 from bot.kernel.terms import STOP_WORDS, stem, words
 
@@ -50,5 +50,5 @@ def prepare(question: str, shelf: ArticleShelf, embed: Embed) -> Query:
         all_ids=tuple(i for i in all_ids if i != NOWHERE),
         weight=float(sum(shelf.rarity[i] if i != NOWHERE else unseen for i in all_ids)),
         vector=unit(sums)[0],
-        wants=wanted(question),
+        wants=find_wanted(question),
     )

@@ -12,7 +12,7 @@ RIVALS, RIVALRY = 3, 0.3
 beside the best: there the best is less often right."""
 
 
-def chosen(line: Matrix, *, rivals: bool = False) -> NDArray[np.intp]:
+def choose(line: Matrix, *, rivals: bool = False) -> NDArray[np.intp]:
     """The sentences to show, best first, from the probability that each answers.
 
     Of the n best, up to MOST_SENTENCES, n is chosen so that the F1 to be expected is highest:
@@ -36,7 +36,7 @@ WORTH = 0.2
 """What a paragraph's best sentence must reach of the very best one's probability."""
 
 
-def chosen_widely(line: Matrix, owner: NDArray[np.signedinteger]) -> NDArray[np.intp]:
+def choose_widely(line: Matrix, owner: NDArray[np.signedinteger]) -> NDArray[np.intp]:
     """The best sentence of each of the best paragraphs, best first: an answer in many parts.
 
     `owner` says which paragraph each sentence stands in.

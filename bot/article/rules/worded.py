@@ -67,7 +67,7 @@ def worded_blocks(worded: WordedAnswer, *, several: bool) -> list[Block]:
     return blocks
 
 
-def by_whom(worded: WordedAnswer) -> Note:
+def model_note(worded: WordedAnswer) -> Note:
     """Says which words are the model's."""
     return note(
         say(
@@ -78,12 +78,12 @@ def by_whom(worded: WordedAnswer) -> Note:
     )
 
 
-def in_its_own_words(why: str) -> Note:
+def own_sentences_note(why: str) -> Note:
     """Says why it is the article's own sentences this time."""
     return note(say("In the article’s own sentences: {why}.", why=why))
 
 
-def working(
+def show_progress(
     key: str, meanwhile: Sequence[Block], worded: Sequence[WordedSentence], *, several: bool
 ) -> View:
     """Shown while the model goes on: the sentences that hold so far, and until there is one the

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from bot.article.rules.answer import Passage, Sentence, in_reading_order
 from bot.article.rules.asking import Talk
-from bot.article.rules.worded import WordedAnswer, by_whom, in_its_own_words, worded_blocks
+from bot.article.rules.worded import WordedAnswer, model_note, own_sentences_note, worded_blocks
 from bot.article.views.library import paragraph_action
 from bot.kernel.message import Listed, Message, say
 from bot.kernel.view import (
@@ -68,7 +68,7 @@ class ShownAnswer(Struct, frozen=True, kw_only=True):
     unworded: str = ""
 
 
-def answered(shown_answer: ShownAnswer) -> View:
+def show_answer(shown_answer: ShownAnswer) -> View:
     """An answer, or that the article does not say."""
     blocks: list[Block] = []
     if shown_answer.shared:
@@ -84,35 +84,35 @@ def answered(shown_answer: ShownAnswer) -> View:
     else:
         blocks.append(text(Strong(shown_answer.question)))
     if all(part.abstained for part in shown_answer.parts):
-        blocks += _not_said(shown_answer)
+        blocks += _not_said_blocks(shown_answer)
     else:
-        blocks += _answer(shown_answer)
-        blocks.append(_whence(shown_answer))
+        blocks += _answer_blocks(shown_answer)
+        blocks.append(_sources_note(shown_answer))
     if shown_answer.foreign:
         blocks.append(note(FOREIGN))
-    blocks.append(_next_steps(shown_answer))
+    blocks.append(_next_step_buttons(shown_answer))
     return View(
         blocks=tuple(blocks), audience=Audience.ROOM if shown_answer.shared else Audience.ASKER
     )
 
 
-def meanwhile(shown_answer: ShownAnswer) -> tuple[Block, ...]:
+def own_sentences(shown_answer: ShownAnswer) -> tuple[Block, ...]:
     """The article's own sentences, for those who wait for other words."""
     return (text(Strong(shown_answer.question)), *_own_sentences(shown_answer))
 
 
 def _own_sentences(shown_answer: ShownAnswer) -> list[Block]:
-    return [block for part in shown_answer.parts for block in _part(part, shown_answer)]
+    return [block for part in shown_answer.parts for block in _part_blocks(part, shown_answer)]
 
 
-def _answer(shown_answer: ShownAnswer) -> list[Block]:
+def _answer_blocks(shown_answer: ShownAnswer) -> list[Block]:
     if shown_answer.worded is not None:
         return [
-            by_whom(shown_answer.worded),
+            model_note(shown_answer.worded),
             *worded_blocks(shown_answer.worded, several=shown_answer.asked != 1),
         ]
     blocks = _own_sentences(shown_answer)
-    return [*blocks, in_its_own_words(shown_answer.unworded)] if shown_answer.unworded else blocks
+    return [*blocks, own_sentences_note(shown_answer.unworded)] if shown_answer.unworded else blocks
 
 
 FOREIGN = say(
@@ -121,10 +121,10 @@ FOREIGN = say(
 )
 
 
-def _part(part: AnswerPart, shown_answer: ShownAnswer) -> list[Block]:
+def _part_blocks(part: AnswerPart, shown_answer: ShownAnswer) -> list[Block]:
     blocks: list[Block] = [Heading(part.of)] if part.of else []
     if part.abstained:
-        return [*blocks, text(_silence(shown_answer))]
+        return [*blocks, text(_not_said_sentence(shown_answer))]
     return blocks + quotations(part.sentences, several=shown_answer.asked != 1)
 
 
@@ -135,12 +135,12 @@ def quotations(sentences: Sequence[Sentence], *, several: bool) -> list[Block]:
     """
     lead = sentences[0] if len(sentences) > 1 else None
     return [
-        Quotation(_together(run, lead), citation(run[0], several=several))
+        Quotation(_join_sentences(run, lead), citation(run[0], several=several))
         for run in runs(in_reading_order(sentences))
     ]
 
 
-def _together(run: Sequence[Sentence], lead: Sentence | None) -> tuple[Span, ...]:
+def _join_sentences(run: Sequence[Sentence], lead: Sentence | None) -> tuple[Span, ...]:
     spans: list[Span] = []
     for sentence in run:
         spans += [Plain(" ")] if spans else []
@@ -164,8 +164,8 @@ def citation(sentence: Sentence, *, several: bool) -> Citation:
     return Citation(label, action)
 
 
-def _not_said(shown_answer: ShownAnswer) -> list[Block]:
-    blocks: list[Block] = [text(_silence(shown_answer))]
+def _not_said_blocks(shown_answer: ShownAnswer) -> list[Block]:
+    blocks: list[Block] = [text(_not_said_sentence(shown_answer))]
     nearest = [part.sentences[:1] for part in shown_answer.parts if part.sentences]
     if nearest:
         blocks.append(note(say("The nearest passage, which does not answer the question:")))
@@ -174,7 +174,7 @@ def _not_said(shown_answer: ShownAnswer) -> list[Block]:
     return blocks
 
 
-def _silence(shown_answer: ShownAnswer) -> str:
+def _not_said_sentence(shown_answer: ShownAnswer) -> str:
     if shown_answer.asked == 1:
         return say("The article does not say.")
     return (
@@ -184,16 +184,16 @@ def _silence(shown_answer: ShownAnswer) -> str:
     )
 
 
-def _whence(shown_answer: ShownAnswer) -> Note:
+def _sources_note(shown_answer: ShownAnswer) -> Note:
     confidence = min(part.confidence for part in shown_answer.parts if not part.abstained)
     cited = dict.fromkeys(s.slug for part in shown_answer.parts for s in part.sentences)
     articles = Listed(tuple(Emphasis(shown_answer.titles.get(slug, slug)) for slug in cited), ";")
     return note(
-        say("{how_sure} From {articles}.", how_sure=in_words(confidence), articles=articles)
+        say("{how_sure} From {articles}.", how_sure=say_how_sure(confidence), articles=articles)
     )
 
 
-def in_words(confidence: float) -> Message:
+def say_how_sure(confidence: float) -> Message:
     """How sure it is that the sentences answer, in words."""
     if confidence >= SURE:
         return say("This very likely answers the question.")
@@ -202,7 +202,7 @@ def in_words(confidence: float) -> Message:
     return say("This may answer the question; please read what stands around it.")
 
 
-def _next_steps(shown_answer: ShownAnswer) -> Buttons:
+def _next_step_buttons(shown_answer: ShownAnswer) -> Buttons:
     buttons = []
     if any(part.sentences for part in shown_answer.parts):
         buttons.append(Button(say("More context"), f"/answer more {shown_answer.id}"))
@@ -219,22 +219,24 @@ def _next_steps(shown_answer: ShownAnswer) -> Buttons:
     return Buttons(tuple(buttons))
 
 
-def in_context(question: str, paragraphs: Sequence[tuple[Citation, str, Sequence[str]]]) -> View:
+def show_paragraphs(
+    question: str, paragraphs: Sequence[tuple[Citation, str, Sequence[str]]]
+) -> View:
     """The whole paragraphs that an answer draws on, each with its citation, its words, and the
     sentences of the answer, which stand out."""
     blocks: list[Block] = [
         text(say("What stands around the answer to: {question}", question=Strong(question)))
     ]
     for cited, words, sentences in paragraphs:
-        blocks.append(Quotation(marked(words, sentences), cited))
+        blocks.append(Quotation(mark_sentences(words, sentences), cited))
     return View(blocks=tuple(blocks))
 
 
-def marked(words: str, sentences: Sequence[str]) -> tuple[Span, ...]:
+def mark_sentences(words: str, sentences: Sequence[str]) -> tuple[Span, ...]:
     """A paragraph with some of its sentences standing out."""
     spans: list[Span] = []
     at = 0
-    for start, end in sorted(_places(words, sentences)):
+    for start, end in sorted(_find_places(words, sentences)):
         if start > at:
             spans.append(Plain(words[at:start]))
         if start >= at:
@@ -243,14 +245,14 @@ def marked(words: str, sentences: Sequence[str]) -> tuple[Span, ...]:
     return (*spans, Plain(words[at:])) if at < len(words) else tuple(spans)
 
 
-def _places(words: str, sentences: Sequence[str]) -> Iterable[tuple[int, int]]:
+def _find_places(words: str, sentences: Sequence[str]) -> Iterable[tuple[int, int]]:
     for sentence in sentences:
         start = words.find(sentence)
         if start >= 0:
             yield start, start + len(sentence)
 
 
-def as_evidence(question: str, quoted: str) -> View:
+def evidence_form(question: str, quoted: str) -> View:
     """A form for a speech that begins with an answer's sentences; `quoted` are those, each with
     its citation."""
     field = ParagraphInput(
@@ -287,7 +289,7 @@ def small_talk(talk: Talk) -> View:
     return View(blocks=blocks)
 
 
-def thanked(*, helpful: bool) -> View:
+def thank(*, helpful: bool) -> View:
     """Said to those who tell whether an answer helped."""
     words = (
         say("Thank you, noted.")

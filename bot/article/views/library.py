@@ -76,7 +76,7 @@ def shelf_list(rows: Sequence[tuple[str, str, str | None, int]], current: str | 
     fields = tuple(
         (
             say("{slug} (being read here)", slug=slug) if slug == current else slug,
-            text(_about(title, author, size)),
+            text(_describe(title, author, size)),
         )
         for slug, title, author, size in rows
     )
@@ -94,22 +94,24 @@ def shelf_list(rows: Sequence[tuple[str, str, str | None, int]], current: str | 
     )
 
 
-def _about(title: str, author: str | None, size: int) -> Message:
+def _describe(title: str, author: str | None, size: int) -> Message:
     if author:
-        return say("{title}, by {author} · {size}", title=title, author=author, size=_size(size))
-    return say("{title} · {size}", title=title, size=_size(size))
+        return say(
+            "{title}, by {author} · {size}", title=title, author=author, size=_say_length(size)
+        )
+    return say("{title} · {size}", title=title, size=_say_length(size))
 
 
-def pages(article: ArticleVersion, start: int) -> View:
+def show_page(article: ArticleVersion, start: int) -> View:
     """An article from paragraph `start` on, as many paragraphs as a page holds."""
     total = len(article.reading.paragraphs)
     end = min(start + PAGE - 1, total)
     blocks: list[Block] = [Heading(article.reading.title)]
     if start == 1:
-        blocks += _source(article)
-    blocks += _part(article.reading, start, end)
+        blocks += _source_note(article)
+    blocks += _paragraph_blocks(article.reading, start, end)
     stretch = say("Paragraphs {start} to {end} of {total}.", start=start, end=end, total=total)
-    blocks.append(note(stretch, *_state(article)))
+    blocks.append(note(stretch, *_version_note(article)))
     buttons = []
     if start > 1:
         buttons.append(Button(say("Earlier"), _page_action(article, max(1, start - PAGE))))
@@ -122,7 +124,7 @@ def pages(article: ArticleVersion, start: int) -> View:
     return View(blocks=tuple(blocks))
 
 
-def context(article: ArticleVersion, paragraph: int) -> View:
+def show_paragraph(article: ArticleVersion, paragraph: int) -> View:
     """One paragraph among its neighbours, as a citation opens it."""
     total = len(article.reading.paragraphs)
     start, end = max(1, paragraph - AROUND), min(total, paragraph + AROUND)
@@ -130,9 +132,9 @@ def context(article: ArticleVersion, paragraph: int) -> View:
         Heading(
             say("{title}, paragraph {paragraph}", title=article.reading.title, paragraph=paragraph)
         ),
-        *_part(article.reading, start, end, marked=paragraph),
+        *_paragraph_blocks(article.reading, start, end, marked=paragraph),
     ]
-    if state := _state(article):
+    if state := _version_note(article):
         blocks.append(Note(state))
     blocks.append(Buttons((Button(say("Read from here"), _page_action(article, start)),)))
     return View(blocks=tuple(blocks))
@@ -143,7 +145,7 @@ def _page_action(article: ArticleVersion, start: int) -> str:
     return f"/article show {article.slug} version:{article.version} start:{start}"
 
 
-def _source(article: ArticleVersion) -> list[Block]:
+def _source_note(article: ArticleVersion) -> list[Block]:
     reading = article.reading
     parts = [part for part in (reading.author, str(reading.published or "")) if part]
     spans = line(" · ".join(parts)) if parts else ()
@@ -152,7 +154,7 @@ def _source(article: ArticleVersion) -> list[Block]:
     return [Note(spans)] if spans else []
 
 
-def _state(article: ArticleVersion) -> tuple[Code | Emphasis, ...]:
+def _version_note(article: ArticleVersion) -> tuple[Code | Emphasis, ...]:
     if article.removed:
         return (Emphasis(say(" This article has since been removed from the library.")),)
     if article.version < article.newest:
@@ -164,7 +166,9 @@ def _state(article: ArticleVersion) -> tuple[Code | Emphasis, ...]:
     return ()
 
 
-def _part(reading: ArticleReading, start: int, end: int, marked: int | None = None) -> list[Block]:
+def _paragraph_blocks(
+    reading: ArticleReading, start: int, end: int, marked: int | None = None
+) -> list[Block]:
     """Headings and numbered paragraphs of a stretch, with the notes that stand under them."""
     blocks: list[Block] = []
     heading: str | None = None
@@ -186,20 +190,20 @@ def _part(reading: ArticleReading, start: int, end: int, marked: int | None = No
     return blocks
 
 
-def added(article: ArticleVersion, key: str) -> tuple[View, View]:
+def announce_new(article: ArticleVersion, key: str) -> tuple[View, View]:
     """What the room hears of a new article, and what its bringer is told of how it was read.
 
     `key` is that of the progress shown while it was fetched.
     """
-    return _arrived(article, new=True), _as_read(article, key)
+    return _announce_arrival(article, new=True), _describe_reading(article, key)
 
 
-def updated(article: ArticleVersion, key: str) -> tuple[View, View]:
+def announce_version(article: ArticleVersion, key: str) -> tuple[View, View]:
     """The same for a new version of an article."""
-    return _arrived(article, new=False), _as_read(article, key)
+    return _announce_arrival(article, new=False), _describe_reading(article, key)
 
 
-def put_back(article: ArticleVersion, words: str) -> tuple[View, View]:
+def announce_restored(article: ArticleVersion, words: str) -> tuple[View, View]:
     """Tells the room that a line was put back, and the asker what is still left out."""
     room = View(
         audience=Audience.ROOM,
@@ -219,10 +223,10 @@ def put_back(article: ArticleVersion, words: str) -> tuple[View, View]:
             ),
         ),
     )
-    return room, left_out(article)
+    return room, show_left_out(article)
 
 
-def _arrived(version: ArticleVersion, *, new: bool) -> View:
+def _announce_arrival(version: ArticleVersion, *, new: bool) -> View:
     buttons = Buttons(
         (
             Button(say("Read it"), f"/article show {version.slug}"),
@@ -233,7 +237,7 @@ def _arrived(version: ArticleVersion, *, new: bool) -> View:
         "{title} ({slug}, {size})",
         title=Strong(version.reading.title),
         slug=version.slug,
-        size=_size(len(version.reading.paragraphs)),
+        size=_say_length(len(version.reading.paragraphs)),
     )
     if new:
         words = text(say("The library has a new article: {article}.", article=named_article))
@@ -242,7 +246,7 @@ def _arrived(version: ArticleVersion, *, new: bool) -> View:
     return View(audience=Audience.ROOM, blocks=(words, buttons))
 
 
-def _as_read(article: ArticleVersion, key: str) -> View:
+def _describe_reading(article: ArticleVersion, key: str) -> View:
     reading = article.reading
     rows = [
         (say("Title"), text(reading.title)),
@@ -250,20 +254,20 @@ def _as_read(article: ArticleVersion, key: str) -> View:
     ]
     if reading.published:
         rows.append((say("Published"), text(reading.published.isoformat())))
-    rows.append((say("Length"), text(_size(len(reading.paragraphs)))))
+    rows.append((say("Length"), text(_say_length(len(reading.paragraphs)))))
     if headings := [heading for heading, _ in reading.sections()]:
         rows.append((say("Sections"), text(row_of(headings, ";"))))
     return View(
         key=key,
-        blocks=(Heading(say("How I read it")), Fields(tuple(rows)), *left_out(article).blocks),
+        blocks=(Heading(say("How I read it")), Fields(tuple(rows)), *show_left_out(article).blocks),
     )
 
 
-def _size(paragraphs: int) -> Message:
+def _say_length(paragraphs: int) -> Message:
     return count_of(paragraphs, "{n} paragraph", "{n} paragraphs")
 
 
-def left_out(article: ArticleVersion) -> View:
+def show_left_out(article: ArticleVersion) -> View:
     """The lines that were left out, numbered, each with a button that puts it back."""
     removed = article.reading.removed
     if not removed:
@@ -290,7 +294,7 @@ def left_out(article: ArticleVersion) -> View:
     return View(blocks=(*blocks, Buttons(buttons)))
 
 
-def same_already(slug: str, title: str, key: str) -> View:
+def show_same_text(slug: str, title: str, key: str) -> View:
     """Said when an article's text is in the library already."""
     return View(
         key=key,
@@ -307,7 +311,7 @@ def same_already(slug: str, title: str, key: str) -> View:
     )
 
 
-def now_reading(slug: str, title: str, who: str) -> View:
+def announce_current(slug: str, title: str, who: str) -> View:
     """Tells the room which article it is reading from now on."""
     return View(
         audience=Audience.ROOM,
@@ -325,7 +329,7 @@ def now_reading(slug: str, title: str, who: str) -> View:
     )
 
 
-def gone(slug: str, title: str, who: str) -> View:
+def announce_removed(slug: str, title: str, who: str) -> View:
     """Tells the room that an article was removed."""
     return View(
         audience=Audience.ROOM,

@@ -21,7 +21,7 @@ async def explain(parts: Parts, command: Help, _: Progress) -> tuple[View, ...]:
         raise Refused(Code.NOT_ALLOWED, command=entries[0].name, role=entries[0].role.title)
     if entries:
         return (about_group(entries, command.by.role),)
-    if of_word := [e for e in loud if e.role <= command.by.role and _tells_of(e, topic)]:
+    if of_word := [e for e in loud if e.role <= command.by.role and _mentions(e, topic)]:
         return (about_word(of_word, command.topic),)
     names = [entry.name for entry in loud] + list(parts.catalog.first_words)
     if guess := get_close_matches(" ".join(topic), names, n=1):
@@ -29,7 +29,7 @@ async def explain(parts: Parts, command: Help, _: Progress) -> tuple[View, ...]:
     raise Refused(Code.UNKNOWN_COMMAND, word=command.topic)
 
 
-def _tells_of(entry: Entry, topic: tuple[str, ...]) -> bool:
+def _mentions(entry: Entry, topic: tuple[str, ...]) -> bool:
     """Do a command's name and description hold all the words, as they stand or in the plural?"""
     words_told = {word.strip(",.;:?").lower() for word in f"{entry.name} {entry.about}".split()}
     return all(word in words_told or f"{word}s" in words_told for word in topic)

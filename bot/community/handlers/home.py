@@ -23,9 +23,9 @@ async def show(parts: Parts, command: ShowHome, _: Progress) -> tuple[View, ...]
     by = command.by
     rows = await debates.listed(parts.db, by.community, 100)
     running = [row for row in rows if row.closed_at is None][:MOST]
-    going = [await _going(parts, by.community, by.member, row) for row in running]
+    going = [await _load_running_debate(parts, by.community, by.member, row) for row in running]
     settings = await parts.communities.settings(by.community)
-    library = await articles.listed(parts.db, by.community)
+    library = await articles.list_articles(parts.db, by.community)
     view = home(
         going,
         [(row.slug, row.title) for row in library],
@@ -35,7 +35,7 @@ async def show(parts: Parts, command: ShowHome, _: Progress) -> tuple[View, ...]
     return (view,)
 
 
-async def _going(
+async def _load_running_debate(
     parts: Parts, community: CommunityId, member: MemberId, row: Listed
 ) -> RunningDebate:
     state = (await DEBATES.load(parts, community, row)).state
@@ -49,11 +49,11 @@ async def _going(
         place=row.place,
         where=await face.name_of(row.place) if face else row.place,
         held=WORDS[mine[-1]] if mine else "",
-        ballot=_ballot(state, member, row.id),
+        ballot=_ballot_command(state, member, row.id),
     )
 
 
-def _ballot(state: Debate, member: MemberId, debate: str) -> str:
+def _ballot_command(state: Debate, member: MemberId, debate: str) -> str:
     """The command that casts the ballot that is open to a member and not cast yet."""
     match state.phase:
         case Phase.FIRST_VOTE if member not in state.first:

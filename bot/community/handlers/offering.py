@@ -138,13 +138,13 @@ async def _of_the_debate(parts: Parts, by: Caller, wanted: str) -> tuple[Option,
         for n, exercise in enumerate(state.exercises, 1)
     )
     return exercises + tuple(
-        Option(_whose(number, names.get(member) or say("a former member")), number)
+        Option(_label_with_author(number, names.get(member) or say("a former member")), number)
         for number, member in [*speeches, *claims]
         if member != by.member
     )
 
 
-def _whose(number: str, name: str) -> Message:
+def _label_with_author(number: str, name: str) -> Message:
     """A claim (c1) or a speech (1), and who made it."""
     if number.startswith("c"):
         return say("Claim {n}, {name}", n=number.removeprefix("c"), name=name)
@@ -152,7 +152,7 @@ def _whose(number: str, name: str) -> Message:
 
 
 async def _articles(parts: Parts, by: Caller) -> tuple[Option, ...]:
-    rows = await articles.listed(parts.db, by.community)
+    rows = await articles.list_articles(parts.db, by.community)
     return tuple(Option(row.title, row.slug) for row in rows)
 
 

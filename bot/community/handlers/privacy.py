@@ -33,7 +33,7 @@ async def show(parts: Parts, command: ShowMine, _: Progress) -> tuple[View, ...]
 async def export(parts: Parts, command: ExportMine, _: Progress) -> tuple[View, ...]:
     """All of it, as JSON."""
     rows_by_table = await _load_personal_rows(parts, command.by)
-    return (views.exported(json.dumps(rows_by_table, ensure_ascii=False, indent=1).encode()),)
+    return (views.show_export(json.dumps(rows_by_table, ensure_ascii=False, indent=1).encode()),)
 
 
 async def erase(parts: Parts, command: EraseMine, _: Progress) -> tuple[View, ...]:
@@ -47,19 +47,19 @@ async def erase(parts: Parts, command: EraseMine, _: Progress) -> tuple[View, ..
     words = [
         s
         for community_of, whom in (*guest, (home, member))
-        for s in privacy.erased(community_of, whom)
+        for s in privacy.erase_member(community_of, whom)
     ]
     await parts.db.write(
         *words,
         kept_views.erased(command.by.community, member),
         accounts.cut(home, member),
         audiences.cut(home, member),
-        *privacy.erased_from_console(member, dump(views.blank())),
+        *privacy.erase_from_console(member, dump(views.show_blank())),
     )
     await forget_motions(parts, home, member)
     await show_without_words(parts, home, sheets)
     parts.rooms.meanwhile(tell_anew(parts, home, member))
-    return (views.erased(),)
+    return (views.show_erased(),)
 
 
 async def _load_personal_rows(parts: Parts, by: Caller) -> dict[str, list[dict[str, Cell]]]:

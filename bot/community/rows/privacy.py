@@ -78,7 +78,7 @@ async def load_personal_rows(
     }
 
 
-def erased(community: CommunityId, member: MemberId) -> list[Statement]:
+def erase_member(community: CommunityId, member: MemberId) -> list[Statement]:
     """Statements that empty a member's words and name."""
     statements: list[Statement] = []
     for table, (whose, words, _) in HELD.items():
@@ -105,7 +105,7 @@ def erased(community: CommunityId, member: MemberId) -> list[Statement]:
     return [*statements, put(quotes, community, community, member), *answered]
 
 
-def erased_from_console(member: MemberId, blank_view: str) -> list[Statement]:
+def erase_from_console(member: MemberId, blank_view: str) -> list[Statement]:
     """Statements that sign a member out for ever; posts of the console that hold their words or
     name show `blank_view` (JSON) from now on."""
     return [

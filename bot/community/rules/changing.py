@@ -6,7 +6,7 @@ from bot.community.commands.settings import NONE, SetUp
 from bot.kernel.community_settings import DEFAULTS, NAMES, CommunitySettings
 
 
-def changed(settings: CommunitySettings, command: SetUp) -> CommunitySettings:
+def change_settings(settings: CommunitySettings, command: SetUp) -> CommunitySettings:
     """The settings after a change."""
     wanted = {name: getattr(command, name) for name in NAMES}
     backed = {

@@ -76,13 +76,13 @@ def show_kept(counts: Mapping[str, int], sent: str) -> View:
     )
 
 
-def exported(content: bytes) -> View:
+def show_export(content: bytes) -> View:
     """The file with all of it."""
     about: Note = note(say("Times are milliseconds since 1970, UTC."))
     return View(blocks=(Attachment("my-data.json", content, say("All that is kept of you")), about))
 
 
-def erased() -> View:
+def show_erased() -> View:
     """Said when it is done."""
     return View(
         blocks=(
@@ -97,6 +97,6 @@ def erased() -> View:
     )
 
 
-def blank() -> View:
+def show_blank() -> View:
     """What stands where the words of a post were."""
     return View(blocks=(note(say("What stood here was erased.")),))

@@ -29,13 +29,13 @@ def settings_view(
         (say("Time zone of typed times"), text(settings.zone)),
         (say("Chairs, besides those with the right to manage"), name(settings.chair_role)),
         (say("Admins, besides those with the right to manage"), name(settings.admin_role)),
-        (say("Language model"), text(_model(settings, is_set_up=model))),
+        (say("Language model"), text(_say_model(settings, is_set_up=model))),
     )
     change = (Buttons((Button(say("Change"), "/parley setup"),)),) if admin else ()
     return View(blocks=(Heading(say("How Parley is set up here")), Fields(rows), *change))
 
 
-def _model(settings: CommunitySettings, *, is_set_up: bool) -> str:
+def _say_model(settings: CommunitySettings, *, is_set_up: bool) -> str:
     if settings.model != ON:
         return say("off: no words are sent to it")
     return (

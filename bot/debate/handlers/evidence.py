@@ -18,7 +18,7 @@ async def article_of(
     """The debate's article: the one it was opened on, or the place's own; None without one."""
     slug = slug or await places.current_article(parts.db, community, place) or ""
     if not slug:
-        rows = await articles.listed(parts.db, community)
+        rows = await articles.list_articles(parts.db, community)
         slug = rows[0].slug if len(rows) == 1 else ""
     return await articles.load(parts.db, community, slug) if slug else None
 

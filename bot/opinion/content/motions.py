@@ -38,7 +38,7 @@ def seed_words(topic: str) -> list[str]:
     return [seed.words for seed in seeds() if topic in seed.topics or not topic]
 
 
-def of(words: str) -> Motion | None:
+def find_motion(words: str) -> Motion | None:
     """The shipped motion of these words or this id, whatever their case and full stop."""
     sought = _plain(words)
     return next((m for m in load() if sought in (_plain(m.words), _plain(m.id))), None)

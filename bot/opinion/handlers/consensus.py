@@ -20,13 +20,13 @@ from bot.opinion.commands import (
     ShowConsensus,
     ShowGrounds,
 )
-from bot.opinion.handlers.proposals import ballot_of, propose, rank, ranked_in, standing_proposals
+from bot.opinion.handlers.proposals import ballot_of, load_ranked, load_standing, propose, rank
 from bot.opinion.rows import joint, proposals
 from bot.opinion.rows.proposals import GroupProposal
-from bot.opinion.rules.joint import ROUNDS, Voice, VoiceKind, current, scope, unheard
+from bot.opinion.rules.joint import ROUNDS, Voice, VoiceKind, find_unheard, latest_voices, scope
 from bot.opinion.views import joint as views
 from bot.opinion.views.joint import Joint
-from bot.opinion.views.proposals import noted, order
+from bot.opinion.views.proposals import confirm_ranking, order
 
 
 async def propose_consensus(
@@ -34,7 +34,9 @@ async def propose_consensus(
 ) -> tuple[View, ...]:
     """Propose a joint statement."""
     debate = await find_debate(parts, command.by, command.debate)
-    number = await propose(parts, command, await ballot(parts, command.by, debate), command.words)
+    number = await propose(
+        parts, command, await find_ballot_scope(parts, command.by, debate), command.words
+    )
     words = text(
         say(
             "{member} proposes joint statement {number}: {words}",
@@ -49,35 +51,35 @@ async def propose_consensus(
 async def rank_consensus(parts: Parts, command: RankConsensus, _: Progress) -> tuple[View, ...]:
     """Rank the joint statements."""
     debate = await find_debate(parts, command.by, command.debate)
-    ballot_scope = await ballot(parts, command.by, debate)
+    ballot_scope = await find_ballot_scope(parts, command.by, debate)
     await rank(parts, command, ballot_scope, command.ranking, dissent=command.dissent)
-    return (noted(),)
+    return (confirm_ranking(),)
 
 
 async def show_consensus(parts: Parts, command: ShowConsensus, _: Progress) -> tuple[View, ...]:
     """The joint statements of a debate, with the minority check."""
     debate = await find_debate(parts, command.by, command.debate)
-    return (views.consensus(await joint_of(parts, command.by, debate)),)
+    return (views.show_joint(await load_joint(parts, command.by, debate)),)
 
 
-async def opinion(parts: Parts, command: GiveOpinion, _: Progress) -> tuple[View, ...]:
+async def give_opinion(parts: Parts, command: GiveOpinion, _: Progress) -> tuple[View, ...]:
     """Say what one thinks."""
     debate = await find_debate(parts, command.by, command.debate)
     round_ = await joint.round_of(parts.db, command.by.community, debate.row.id)
-    return await _say(parts, command, debate, VoiceKind.OPINION, round_, command.words)
+    return await _save_voice(parts, command, debate, VoiceKind.OPINION, round_, command.words)
 
 
-async def critique(parts: Parts, command: GiveCritique, _: Progress) -> tuple[View, ...]:
+async def give_critique(parts: Parts, command: GiveCritique, _: Progress) -> tuple[View, ...]:
     """Say what the statement that leads lacks."""
     debate = await find_debate(parts, command.by, command.debate)
     round_ = await joint.round_of(parts.db, command.by.community, debate.row.id)
     if round_ >= ROUNDS:
         raise Refused(Code.LAST_ROUND)
-    await leading(parts, command.by, debate)
-    return await _say(parts, command, debate, VoiceKind.CRITIQUE, round_, command.words)
+    await find_leading(parts, command.by, debate)
+    return await _save_voice(parts, command, debate, VoiceKind.CRITIQUE, round_, command.words)
 
 
-async def _say(
+async def _save_voice(
     parts: Parts,
     command: DebateCommand,
     debate: LoadedDebate,
@@ -91,14 +93,14 @@ async def _say(
         number=0, id=command.id, member=command.by.member, kind=kind, round=round_, words=words
     )
     await parts.db.change(joint.keep_voice(command.by.community, debate.row.id, voice, command.at))
-    return (views.noted(kind),)
+    return (views.confirm_voice(kind),)
 
 
 async def list_opinions(parts: Parts, command: ListOpinions, _: Progress) -> tuple[View, ...]:
     """What members said, without names."""
     debate = await find_debate(parts, command.by, command.debate)
     voices = await joint.voices(parts.db, command.by.community, debate.row.id)
-    return (views.opinions(current(voices)),)
+    return (views.show_opinions(latest_voices(voices)),)
 
 
 async def show_grounds(parts: Parts, command: ShowGrounds, _: Progress) -> tuple[View, ...]:
@@ -106,10 +108,10 @@ async def show_grounds(parts: Parts, command: ShowGrounds, _: Progress) -> tuple
     debate = await find_debate(parts, command.by, command.debate)
     community = command.by.community
     if command.statement is None:
-        statement = await leading(parts, command.by, debate)
+        statement = await find_leading(parts, command.by, debate)
     else:
-        standing = await standing_proposals(
-            parts, command.by, await ballot(parts, command.by, debate)
+        standing = await load_standing(
+            parts, command.by, await find_ballot_scope(parts, command.by, debate)
         )
         by_number = {p.number: p for p in standing}
         if command.statement not in by_number:
@@ -118,51 +120,55 @@ async def show_grounds(parts: Parts, command: ShowGrounds, _: Progress) -> tuple
         statement = by_number[command.statement]
     voices = await joint.voices(parts.db, community, debate.row.id)
     clauses = await joint.clauses(parts.db, community, statement.id, voices)
-    return (views.grounds(str(statement.number), statement.words, clauses, voices, debate.row.id),)
+    return (
+        views.show_grounds(str(statement.number), statement.words, clauses, voices, debate.row.id),
+    )
 
 
 # --- what the steps share ---------------------------------------------------------------------
 
 
-async def ballot(parts: Parts, by: Caller, debate: LoadedDebate) -> str:
+async def find_ballot_scope(parts: Parts, by: Caller, debate: LoadedDebate) -> str:
     """Where the statements of the running round are proposed and ranked."""
     return scope(debate.row.id, await joint.round_of(parts.db, by.community, debate.row.id))
 
 
-async def leading(parts: Parts, by: Caller, debate: LoadedDebate) -> GroupProposal:
+async def find_leading(parts: Parts, by: Caller, debate: LoadedDebate) -> GroupProposal:
     """The statement that leads. Raises Refused (NOT_RANKED_YET)."""
-    ballot_scope = await ballot(parts, by, debate)
-    ranked = await ranked_in(parts, by, ballot_scope)
+    ballot_scope = await find_ballot_scope(parts, by, debate)
+    ranked = await load_ranked(parts, by, ballot_scope)
     if ranked.outcome is None:
         raise Refused(Code.NOT_RANKED_YET)
-    standing = await standing_proposals(parts, by, ballot_scope)
+    standing = await load_standing(parts, by, ballot_scope)
     return next(proposal for proposal in standing if str(proposal.number) == order(ranked)[0])
 
 
-async def joint_of(parts: Parts, by: Caller, loaded: LoadedDebate) -> Joint:
+async def load_joint(parts: Parts, by: Caller, loaded: LoadedDebate) -> Joint:
     """A debate's statement as it stands."""
     community, debate = by.community, loaded.row.id
     round_ = await joint.round_of(parts.db, community, debate)
     ballot_scope = scope(debate, round_)
-    ranked = await ranked_in(parts, by, ballot_scope)
+    ranked = await load_ranked(parts, by, ballot_scope)
     voices = await joint.voices(parts.db, community, debate)
-    standing = await standing_proposals(parts, by, ballot_scope)
-    drafted_ids = await joint.drafted(parts.db, community, ballot_scope)
+    standing = await load_standing(parts, by, ballot_scope)
+    drafted_ids = await joint.drafted_ids(parts.db, community, ballot_scope)
     beside: tuple[Voice, ...] = ()
     if ranked.outcome is not None:
-        beside = await _beside(parts, community, ballot_scope, order(ranked)[0], standing, voices)
+        beside = await _load_minority(
+            parts, community, ballot_scope, order(ranked)[0], standing, voices
+        )
     return Joint(
         debate=debate,
         motion=loaded.row.motion,
         round=round_,
-        voices=current(voices),
+        voices=latest_voices(voices),
         ranked=ranked,
         beside=beside,
         drafted={str(proposal.number) for proposal in standing if proposal.id in drafted_ids},
     )
 
 
-async def _beside(
+async def _load_minority(
     parts: Parts,
     community: CommunityId,
     ballot_scope: str,
@@ -176,7 +182,7 @@ async def _beside(
     first = next(item for item in standing if str(item.number) == winner)
     clauses = await joint.clauses(parts.db, community, first.id, voices)
     cited = {source.number for clause in clauses for source in clause.sources}
-    return unheard(
+    return find_unheard(
         winner,
         {item.member: ballot_of(item.ranking, numbers) for item in cast},
         voices,
@@ -188,8 +194,8 @@ USES: dict[type, Use] = {
     ProposeConsensus: propose_consensus,
     RankConsensus: rank_consensus,
     ShowConsensus: show_consensus,
-    GiveOpinion: opinion,
-    GiveCritique: critique,
+    GiveOpinion: give_opinion,
+    GiveCritique: give_critique,
     ListOpinions: list_opinions,
     ShowGrounds: show_grounds,
 }

@@ -23,7 +23,7 @@ from bot.kernel.refusal import Code, Refused, Unavailable
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel, Said
 from bot.opinion.commands import DraftConsensus, ReviseConsensus
-from bot.opinion.handlers.consensus import leading
+from bot.opinion.handlers.consensus import find_leading
 from bot.opinion.rows import joint, proposals
 from bot.opinion.rows.proposals import GroupProposal
 from bot.opinion.rules.joint import (
@@ -32,13 +32,13 @@ from bot.opinion.rules.joint import (
     ROUNDS,
     Voice,
     VoiceKind,
-    current,
-    different,
+    drop_repeats,
     fit_for_ballot,
-    fitting,
+    fit_to_prompt,
+    join_clauses,
+    latest_voices,
     scope,
-    shuffled,
-    worded,
+    shuffle_voices,
 )
 from bot.opinion.views import joint as views
 from bot.store.statement import Conflict, Statement
@@ -61,24 +61,24 @@ Candidate = tuple[tuple[Kept, ...], Said[Draft]]
 async def draft(parts: Parts, command: DraftConsensus, progress: Progress) -> tuple[View, ...]:
     """Have candidates drafted for the running round."""
     loaded = await find_debate(parts, command.by, command.debate)
-    _chairs_only(loaded, command)
+    _refuse_unless_chair(loaded, command)
     community, debate = command.by.community, loaded.row.id
     round_ = await joint.round_of(parts.db, community, debate)
-    voices = current(await joint.voices(parts.db, community, debate))
+    voices = latest_voices(await joint.voices(parts.db, community, debate))
     opinions = sum(voice.kind is VoiceKind.OPINION for voice in voices)
     if opinions < LEAST_OPINIONS:
         raise Refused(Code.NO_OPINIONS, count=opinions, least=LEAST_OPINIONS)
     if not await parts.of(LanguageModel).is_on(community):
-        return (views.not_drafted(""),)
-    leads = await _first_of(parts, command, debate, round_) if round_ > 1 else ""
+        return (views.show_not_drafted(""),)
+    leads = await _load_first(parts, command, debate, round_) if round_ > 1 else ""
     await progress(working(command.id, say("Drafting statements …")))
     try:
-        candidates = await _candidates(parts, command, loaded, voices, leads)
-        view = await _added(parts, command, scope(debate, round_), candidates, voices)
+        candidates = await _ask_for_candidates(parts, command, loaded, voices, leads)
+        view = await _add_candidates(parts, command, scope(debate, round_), candidates, voices)
     except Refused as refused:
         if refused.code not in WHY:
             raise
-        view = views.not_drafted(WHY[refused.code])
+        view = views.show_not_drafted(WHY[refused.code])
     return (after_progress(view, command, shown=True),)
 
 
@@ -86,43 +86,45 @@ async def revise(parts: Parts, command: ReviseConsensus, progress: Progress) -> 
     """Begin the second round: what leads, and candidates revised after the critiques. It begins
     with all of them, or not at all."""
     loaded = await find_debate(parts, command.by, command.debate)
-    _chairs_only(loaded, command)
+    _refuse_unless_chair(loaded, command)
     community, debate = command.by.community, loaded.row.id
     round_ = await joint.round_of(parts.db, community, debate)
     if round_ >= ROUNDS:
         raise Refused(Code.LAST_ROUND)
-    first = await leading(parts, command.by, loaded)
+    first = await find_leading(parts, command.by, loaded)
     all_voices = await joint.voices(parts.db, community, debate)
     clauses = await joint.clauses(parts.db, community, first.id, all_voices)
     carried = replace(first, id=fresh_id(), scope=scope(debate, round_ + 1), number=1)
     statements = [
-        joint.begun(community, debate, round_ + 1, command.by.member, command.at),
-        proposals.proposed(community, carried, command.at),
-        *(joint.rests(community, carried.id, clauses, all_voices) if clauses else ()),
+        joint.begin_round(community, debate, round_ + 1, command.by.member, command.at),
+        proposals.add_proposal(community, carried, command.at),
+        *(joint.keep_clauses(community, carried.id, clauses, all_voices) if clauses else ()),
     ]
-    view = views.second_round(first.words, "")
+    view = views.announce_second_round(first.words, "")
     model_is_on = bool(all_voices) and await parts.of(LanguageModel).is_on(community)
     if model_is_on:
         await progress(working(command.id, say("Revising the statement …")))
-        voices = current(all_voices)
+        voices = latest_voices(all_voices)
         try:
-            candidates = await _candidates(parts, command, loaded, voices, _as_sent(first, clauses))
-            added, view = _on_the_ballot(command, [carried], carried.scope, candidates, voices)
+            candidates = await _ask_for_candidates(
+                parts, command, loaded, voices, _words_to_send(first, clauses)
+            )
+            added, view = _build_ballot(command, [carried], carried.scope, candidates, voices)
             statements += added
         except Refused as refused:
             if refused.code not in WHY:
                 raise
-            view = views.second_round(first.words, WHY[refused.code])
+            view = views.announce_second_round(first.words, WHY[refused.code])
     await parts.db.change(*statements)
     return (after_progress(view, command, shown=model_is_on),)
 
 
-def _chairs_only(loaded: LoadedDebate, command: DebateCommand) -> None:
+def _refuse_unless_chair(loaded: LoadedDebate, command: DebateCommand) -> None:
     if not is_chair(loaded.state, command.by):
         raise Refused(Code.NOT_CHAIR)
 
 
-async def _first_of(parts: Parts, command: DebateCommand, debate: str, round_: int) -> str:
+async def _load_first(parts: Parts, command: DebateCommand, debate: str, round_: int) -> str:
     """What a round began with, as it may be sent."""
     community = command.by.community
     on_ballot = await proposals.proposals(parts.db, community, scope(debate, round_))
@@ -130,21 +132,24 @@ async def _first_of(parts: Parts, command: DebateCommand, debate: str, round_: i
     if first is None:
         return ""
     voices = await joint.voices(parts.db, community, debate)
-    return _as_sent(first, await joint.clauses(parts.db, community, first.id, voices))
+    return _words_to_send(first, await joint.clauses(parts.db, community, first.id, voices))
 
 
-def _as_sent(proposal: GroupProposal, clauses: Sequence[Kept]) -> str:
+def _words_to_send(proposal: GroupProposal, clauses: Sequence[Kept]) -> str:
     """A statement without the clauses that rest on nothing but what was erased since."""
-    return worded(clause for clause in clauses if clause.sources) if clauses else proposal.words
+    return (
+        join_clauses(clause for clause in clauses if clause.sources) if clauses else proposal.words
+    )
 
 
-async def _candidates(
+async def _ask_for_candidates(
     parts: Parts, command: DebateCommand, loaded: LoadedDebate, voices: Sequence[Voice], leads: str
 ) -> list[Candidate]:
     """Candidates that hold, asked for at once, each with the voices in an order of its own. Those
     that fail are left out; if all do, what the first raised is raised."""
     requests = [
-        _candidate(parts, command, loaded, voices, leads, place) for place in range(CANDIDATES)
+        _ask_for_candidate(parts, command, loaded, voices, leads, place)
+        for place in range(CANDIDATES)
     ]
     results = await asyncio.gather(*requests, return_exceptions=True)
     candidates: list[Candidate] = []
@@ -160,7 +165,7 @@ async def _candidates(
     return candidates
 
 
-async def _candidate(
+async def _ask_for_candidate(
     parts: Parts,
     command: DebateCommand,
     loaded: LoadedDebate,
@@ -168,15 +173,15 @@ async def _candidate(
     leads: str,
     place: int,
 ) -> Candidate:
-    ground = fitting(voices)
-    mixed = shuffled(voices, f"{command.id}:{place}")
+    ground = fit_to_prompt(voices)
+    mixed = shuffle_voices(voices, f"{command.id}:{place}")
     task = REVISION if leads else STATEMENT
-    inputs = inputs_of(loaded.row.motion, mixed, ground, leads)
+    inputs = build_inputs(loaded.row.motion, mixed, ground, leads)
     grounded = await ask_grounded(parts.of(LanguageModel), command.by, task, inputs, ground)
     return fit_for_ballot(grounded.kept), grounded.said
 
 
-def inputs_of(
+def build_inputs(
     motion: str, voices: Sequence[Voice], ground: Mapping[int, str], leads: str
 ) -> "dict[str, Input]":
     """What the prompts take; `leads` is "" in the first round."""
@@ -190,7 +195,7 @@ def inputs_of(
     return {**inputs, "statement": leads} if leads else inputs
 
 
-async def _added(
+async def _add_candidates(
     parts: Parts,
     command: DebateCommand,
     ballot_scope: str,
@@ -200,7 +205,7 @@ async def _added(
     """Put candidates on a ballot, also where somebody proposes at the same time."""
     for _ in range(TRIES):
         on_ballot = await proposals.proposals(parts.db, command.by.community, ballot_scope)
-        statements, view = _on_the_ballot(command, on_ballot, ballot_scope, candidates, voices)
+        statements, view = _build_ballot(command, on_ballot, ballot_scope, candidates, voices)
         try:
             await parts.db.write(*statements)
         except Conflict:
@@ -209,7 +214,7 @@ async def _added(
     raise Unavailable(Code.CHANGED_MEANWHILE)
 
 
-def _on_the_ballot(
+def _build_ballot(
     command: DebateCommand,
     on_ballot: Sequence[GroupProposal],
     ballot_scope: str,
@@ -219,23 +224,25 @@ def _on_the_ballot(
     """Statements that keep candidates under the next numbers, each with what it rests on and who
     worded it. Raises Unavailable (MODEL_SILENT) where all stand there already."""
     community = command.by.community
-    by = {worded(clauses): one for clauses, one in candidates}
-    new = different((clauses for clauses, _ in candidates), [one.words for one in on_ballot])
+    by = {join_clauses(clauses): one for clauses, one in candidates}
+    new = drop_repeats((clauses for clauses, _ in candidates), [one.words for one in on_ballot])
     if not new:
         raise Unavailable(Code.MODEL_SILENT)
     numbers = [len(on_ballot) + place for place in range(1, len(new) + 1)]
     statements: list[Statement] = []
     for number, clauses in zip(numbers, new, strict=True):
-        words = worded(clauses)
+        words = join_clauses(clauses)
         one = GroupProposal(
             id=fresh_id(), scope=ballot_scope, number=number, member=NOBODY, words=words
         )
         statements += [
-            proposals.proposed(community, one, command.at),
-            *joint.rests(community, one.id, clauses, voices),
+            proposals.add_proposal(community, one, command.at),
+            *joint.keep_clauses(community, one.id, clauses, voices),
             by[words].kept(community, one.id, command.at),
         ]
-    view = views.drafted(numbers, [worded(one) for one in new], len(voices), candidates[0][1].model)
+    view = views.announce_drafted(
+        numbers, [join_clauses(one) for one in new], len(voices), candidates[0][1].model
+    )
     return statements, view
 
 

@@ -81,13 +81,13 @@ class ArchivedOpinions(Struct, frozen=True, kw_only=True):
     ) -> Iterator[Statement]:
         """What keeps all this in a community."""
         if self.statements:
-            yield statements.added(community, debate, self.statements)
+            yield statements.add_statements(community, debate, self.statements)
         for number, vote in enumerate(self.votes):
-            yield statements.cast(community, f"{debate}-vote-{number}", vote)
+            yield statements.save_vote(community, f"{debate}-vote-{number}", vote)
         for proposal in self.proposals:
-            yield proposals.proposed(community, proposal, opened_at)
+            yield proposals.add_proposal(community, proposal, opened_at)
         for ranked in self.rankings:
-            yield proposals.ranked(community, ranked, opened_at)
+            yield proposals.save_ranking(community, ranked, opened_at)
 
     def make_tables(self, topic: str, about: str, alias: Renaming) -> bytes:
         """The files that Polis writes."""
@@ -106,7 +106,7 @@ async def gather(parts: Parts, community: CommunityId, debate: str) -> ArchivedO
     """A debate's opinions as the store has them."""
     db, scopes = parts.db, _scopes(debate)
     return ArchivedOpinions(
-        statements=tuple(await statements.listed(db, community, debate)),
+        statements=tuple(await statements.list_statements(db, community, debate)),
         votes=tuple(await statements.votes(db, community, debate)),
         proposals=tuple(
             [one for each in scopes for one in await proposals.proposals(db, community, each)]

@@ -8,7 +8,7 @@ from bot.debate.commands.debating import OpenDebate
 from bot.debate.handlers.ports import MotionSource
 from bot.kernel.parts import Parts
 from bot.opinion.content import motions
-from bot.opinion.handlers.proposals import proposed_motion
+from bot.opinion.handlers.proposals import load_motion_words
 from bot.opinion.rows import statements
 from bot.opinion.rows.statements import StatementRow
 from bot.store.statement import Statement
@@ -18,7 +18,7 @@ async def put_into_words(parts: Parts, command: OpenDebate) -> OpenDebate:
     """The command with its motion in words, and the info slide of one that comes along."""
     await asyncio.to_thread(motions.load)  # parsed once, and not while others wait
     command = await _with_motion(parts, command)
-    motion = motions.of(command.motion)
+    motion = motions.find_motion(command.motion)
     return replace(command, info=motion.info) if motion and not command.info else command
 
 
@@ -28,15 +28,15 @@ async def _with_motion(parts: Parts, command: OpenDebate) -> OpenDebate:
         return command
     number = command.motion.strip().removeprefix("#")
     if not number.isdigit():
-        known = motions.of(number)
+        known = motions.find_motion(number)
         return replace(command, motion=known.words) if known else command
-    found = await proposed_motion(parts, command.by, int(number))
+    found = await load_motion_words(parts, command.by, int(number))
     return replace(command, motion=found)
 
 
 def make_seeds(command: OpenDebate) -> list[Statement]:
     """The statements of a motion that comes along."""
-    known = motions.of(command.motion)
+    known = motions.find_motion(command.motion)
     if known is None:
         return []
     stated = [
@@ -50,7 +50,7 @@ def make_seeds(command: OpenDebate) -> list[Statement]:
         )
         for number, words in enumerate(known.statements, 1)
     ]
-    return [statements.added(command.by.community, command.id, stated)]
+    return [statements.add_statements(command.by.community, command.id, stated)]
 
 
 PORT = MotionSource(put_into_words=put_into_words, make_rows=make_seeds)

@@ -28,7 +28,7 @@ SEED = 1
 TRIES = 5
 
 
-def _motions(by: Caller) -> str:
+def _motion_scope(by: Caller) -> str:
     return f"motion:{by.place}"
 
 
@@ -36,9 +36,9 @@ async def propose_motion(parts: Parts, command: ProposeMotion, _: Progress) -> t
     """Propose a motion; #open_scope stands for one that comes along."""
     wording = command.words
     await asyncio.to_thread(motions.load)
-    if wording.startswith("#") and (motion := motions.of(wording.removeprefix("#"))):
+    if wording.startswith("#") and (motion := motions.find_motion(wording.removeprefix("#"))):
         wording = motion.words
-    number = await propose(parts, command, _motions(command.by), wording)
+    number = await propose(parts, command, _motion_scope(command.by), wording)
     words = text(
         say(
             "{member} proposes motion {number}: {words}",
@@ -71,7 +71,7 @@ async def propose(parts: Parts, command: Command, scope: str, words: str) -> int
             words=words,
         )
         try:
-            await parts.db.write(proposals.proposed(community, proposal, command.at))
+            await parts.db.write(proposals.add_proposal(community, proposal, command.at))
         except Conflict:
             continue
         return proposal.number
@@ -80,12 +80,12 @@ async def propose(parts: Parts, command: Command, scope: str, words: str) -> int
 
 async def list_motions(parts: Parts, command: ListMotions, _: Progress) -> tuple[View, ...]:
     """The motions of this place."""
-    return (views.motions(await ranked_in(parts, command.by, _motions(command.by))),)
+    return (views.show_motions(await load_ranked(parts, command.by, _motion_scope(command.by))),)
 
 
-async def ranked_in(parts: Parts, by: Caller, scope: str) -> views.RankedProposals:
+async def load_ranked(parts: Parts, by: Caller, scope: str) -> views.RankedProposals:
     """What stands in a scope, as the last ballot of each ranks it."""
-    on_ballot = await standing_proposals(parts, by, scope)
+    on_ballot = await load_standing(parts, by, scope)
     if not on_ballot:
         return views.RankedProposals(words={}, outcome=None, voters=0, vetoes={})
     cast = await proposals.rankings(parts.db, by.community, scope)
@@ -115,7 +115,7 @@ def ballot_of(ranking: str, numbers: Collection[str]) -> Ranking:
     )
 
 
-async def standing_proposals(parts: Parts, by: Caller, scope: str) -> Sequence[GroupProposal]:
+async def load_standing(parts: Parts, by: Caller, scope: str) -> Sequence[GroupProposal]:
     """What was proposed in a scope, and neither taken back nor erased."""
     on_ballot = await proposals.proposals(parts.db, by.community, scope)
     return [p for p in on_ballot if not p.withdrawn and p.words]
@@ -123,15 +123,15 @@ async def standing_proposals(parts: Parts, by: Caller, scope: str) -> Sequence[G
 
 async def rank_motions(parts: Parts, command: RankMotions, _: Progress) -> tuple[View, ...]:
     """Rank the motions."""
-    await rank(parts, command, _motions(command.by), command.ranking, veto=command.veto)
-    return (views.noted(),)
+    await rank(parts, command, _motion_scope(command.by), command.ranking, veto=command.veto)
+    return (views.confirm_ranking(),)
 
 
 async def rank(
     parts: Parts, command: Command, scope: str, words: str, *, veto: str = "", dissent: str = ""
 ) -> None:
     """Keep a member's ballot. Raises Refused (NOTHING_TO_RANK and what `read_ranking` raises)."""
-    on_ballot = await standing_proposals(parts, command.by, scope)
+    on_ballot = await load_standing(parts, command.by, scope)
     if not on_ballot:
         raise Refused(Code.NOTHING_TO_RANK)
     numbers = [str(p.number) for p in on_ballot]
@@ -144,33 +144,33 @@ async def rank(
         vetoes=" ".join(sorted(read_numbers(veto, numbers))),
         dissent=dissent,
     )
-    await parts.db.change(proposals.ranked(command.by.community, row, command.at))
+    await parts.db.change(proposals.save_ranking(command.by.community, row, command.at))
 
 
 async def withdraw(parts: Parts, command: WithdrawMotion, _: Progress) -> tuple[View, ...]:
     """Take a motion back."""
-    proposal = await _numbered(parts, command.by, command.motion)
+    proposal = await _find_proposal(parts, command.by, command.motion)
     if proposal.member != command.by.member and command.by.role < Role.CHAIR:
         raise Refused(Code.NOT_YOUR_PROPOSAL)
-    await parts.db.change(proposals.withdrawn(command.by.community, proposal.id))
+    await parts.db.change(proposals.withdraw_proposal(command.by.community, proposal.id))
     return (View(blocks=(text(say("Motion {number} is withdrawn.", number=proposal.number)),)),)
 
 
-async def words_of(parts: Parts, by: Caller) -> dict[str, str]:
+async def load_words(parts: Parts, by: Caller) -> dict[str, str]:
     """The motions proposed here and not taken back, by number."""
     return {
         str(proposal.number): proposal.words
-        for proposal in await standing_proposals(parts, by, _motions(by))
+        for proposal in await load_standing(parts, by, _motion_scope(by))
     }
 
 
-async def proposed_motion(parts: Parts, by: Caller, number: int) -> str:
+async def load_motion_words(parts: Parts, by: Caller, number: int) -> str:
     """The words of a motion proposed here. Raises Refused (NO_SUCH_PROPOSAL)."""
-    return (await _numbered(parts, by, number)).words
+    return (await _find_proposal(parts, by, number)).words
 
 
-async def _numbered(parts: Parts, by: Caller, number: int) -> GroupProposal:
-    on_ballot = await standing_proposals(parts, by, _motions(by))
+async def _find_proposal(parts: Parts, by: Caller, number: int) -> GroupProposal:
+    on_ballot = await load_standing(parts, by, _motion_scope(by))
     for proposal in on_ballot:
         if proposal.number == number:
             return proposal

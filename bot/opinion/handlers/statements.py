@@ -67,12 +67,12 @@ async def _load_statements(parts: Parts, command: DebateCommand) -> _DebateState
     community = command.by.community
     return _DebateStatements(
         debate=debate,
-        stated=await statements.listed(parts.db, community, debate.row.id),
+        stated=await statements.list_statements(parts.db, community, debate.row.id),
         cast=await statements.votes(parts.db, community, debate.row.id),
     )
 
 
-def _with_counts(
+def _count_votes(
     loaded_statements: _DebateStatements, by: Caller
 ) -> list[views.StatementWithCounts]:
     last = loaded_statements.last
@@ -80,7 +80,7 @@ def _with_counts(
         views.StatementWithCounts(
             number=statement.number,
             words=statement.words or say("(erased)"),
-            counts=views.counted(Counter(v for (_, s), v in last.items() if s == statement.id)),
+            counts=views.count_votes(Counter(v for (_, s), v in last.items() if s == statement.id)),
             hidden=statement.hidden or not statement.words,
             mine=last.get((by.member, statement.id)),
         )
@@ -114,8 +114,8 @@ async def add(parts: Parts, command: AddStatement, _: Progress) -> tuple[View, .
         community, debate = command.by.community, loaded_statements.debate.row.id
         try:
             await parts.db.write(
-                statements.added(community, debate, [statement]),
-                statements.cast(community, command.id, own),
+                statements.add_statements(community, debate, [statement]),
+                statements.save_vote(community, command.id, own),
             )
         except Conflict:
             continue
@@ -136,7 +136,7 @@ async def seed(parts: Parts, command: SeedStatements, _: Progress) -> tuple[View
     await asyncio.to_thread(motions.seeds)
     for _try in range(TRIES):
         loaded_statements = await _load_statements(parts, command)
-        _chair_only(loaded_statements, command.by)
+        _refuse_unless_chair(loaded_statements, command.by)
         words_there = {statement.words.casefold() for statement in loaded_statements.stated}
         new = [
             words
@@ -157,52 +157,56 @@ async def seed(parts: Parts, command: SeedStatements, _: Progress) -> tuple[View
             )
             for number, words in enumerate(new, len(loaded_statements.stated) + 1)
         ]
-        added = statements.added(command.by.community, loaded_statements.debate.row.id, rows)
+        added = statements.add_statements(
+            command.by.community, loaded_statements.debate.row.id, rows
+        )
         try:
             await parts.db.write(added)
         except Conflict:
             continue
-        new_ones = views.seeded(rows[0].number, rows[-1].number)
+        new_ones = views.announce_seeded(rows[0].number, rows[-1].number)
         return (pinned(parts.catalog, new_ones, loaded_statements.debate.row.id),)
     raise Unavailable(Code.CHANGED_MEANWHILE)
 
 
-async def listing(parts: Parts, command: ListStatements, _: Progress) -> tuple[View, ...]:
+async def list_statements(parts: Parts, command: ListStatements, _: Progress) -> tuple[View, ...]:
     """All statements with their sums."""
     loaded_statements = await _load_statements(parts, command)
-    view = views.statement_list(_with_counts(loaded_statements, command.by))
+    view = views.statement_list(_count_votes(loaded_statements, command.by))
     return (pinned(parts.catalog, view, loaded_statements.debate.row.id),)
 
 
-async def following(parts: Parts, command: NextStatement, _: Progress) -> tuple[View, ...]:
+async def show_next(parts: Parts, command: NextStatement, _: Progress) -> tuple[View, ...]:
     """A statement that one has not voted on."""
-    return (_next(parts, await _load_statements(parts, command), command.by),)
+    return (_build_next(parts, await _load_statements(parts, command), command.by),)
 
 
-def _next(parts: Parts, loaded_statements: _DebateStatements, by: Caller) -> View:
+def _build_next(parts: Parts, loaded_statements: _DebateStatements, by: Caller) -> View:
     """The statement with the fewest votes comes first, so that all are seen alike."""
-    waiting = [s for s in _with_counts(loaded_statements, by) if s.mine is None and not s.hidden]
+    waiting = [s for s in _count_votes(loaded_statements, by) if s.mine is None and not s.hidden]
     waiting.sort(key=lambda one: (one.counts.seen, one.number))
-    view = views.ballot(waiting[0], len(waiting) - 1) if waiting else views.all_voted()
+    view = views.ballot(waiting[0], len(waiting) - 1) if waiting else views.show_all_voted()
     return pinned(parts.catalog, view, loaded_statements.debate.row.id)
 
 
 async def vote(parts: Parts, command: VoteStatement, _: Progress) -> tuple[View, ...]:
     """Keep a vote, and show the next statement."""
-    statement = _numbered(await _load_statements(parts, command), command.statement)
+    statement = _find_statement(await _load_statements(parts, command), command.statement)
     own_vote = StatementVote(
         statement=statement.id, member=command.by.member, vote=VOTES[command.vote], at=command.at
     )
-    await parts.db.change(statements.cast(command.by.community, fresh_id(), own_vote))
-    return (_next(parts, await _load_statements(parts, command), command.by),)
+    await parts.db.change(statements.save_vote(command.by.community, fresh_id(), own_vote))
+    return (_build_next(parts, await _load_statements(parts, command), command.by),)
 
 
 async def hide(parts: Parts, command: HideStatement, _: Progress) -> tuple[View, ...]:
     """A chair takes a statement out, or puts it back."""
     loaded_statements = await _load_statements(parts, command)
-    statement = _numbered(loaded_statements, command.statement)
-    _chair_only(loaded_statements, command.by)
-    await parts.db.change(statements.hidden(command.by.community, statement.id, on=command.on))
+    statement = _find_statement(loaded_statements, command.statement)
+    _refuse_unless_chair(loaded_statements, command.by)
+    await parts.db.change(
+        statements.hide_statement(command.by.community, statement.id, on=command.on)
+    )
     if command.on:
         words = text(say("Statement {number} is taken out.", number=statement.number))
     else:
@@ -210,12 +214,12 @@ async def hide(parts: Parts, command: HideStatement, _: Progress) -> tuple[View,
     return (View(blocks=(words,), audience=Audience.ROOM),)
 
 
-def _chair_only(loaded_statements: _DebateStatements, by: Caller) -> None:
+def _refuse_unless_chair(loaded_statements: _DebateStatements, by: Caller) -> None:
     if by.member not in loaded_statements.debate.state.chairs and by.role < Role.CHAIR:
         raise Refused(Code.NOT_CHAIR)
 
 
-def _numbered(loaded_statements: _DebateStatements, number: int) -> StatementRow:
+def _find_statement(loaded_statements: _DebateStatements, number: int) -> StatementRow:
     for statement in loaded_statements.stated:
         if statement.number == number:
             return statement
@@ -231,10 +235,10 @@ async def groups(parts: Parts, command: ShowGroups, _: Progress) -> tuple[View, 
 
     loaded_statements = await _load_statements(parts, command)
     opinion = await asyncio.to_thread(
-        _opinion, loaded_statements.cast, loaded_statements.stated, command.groups
+        _compute_opinion, loaded_statements.cast, loaded_statements.stated, command.groups
     )
     if not opinion.sizes:
-        with_counts = _with_counts(loaded_statements, command.by)
+        with_counts = _count_votes(loaded_statements, command.by)
         return (
             views.agreement_table(
                 with_counts, len({v.member for v in loaded_statements.cast}), FEWEST
@@ -243,7 +247,7 @@ async def groups(parts: Parts, command: ShowGroups, _: Progress) -> tuple[View, 
     words: dict[Hashable, str] = {
         statement.id: statement.words or say("(erased)") for statement in loaded_statements.stated
     }
-    still = _still_in(loaded_statements.stated)
+    still = _ids_not_hidden(loaded_statements.stated)
     log = [
         (v.at, v.member, v.statement, v.vote)
         for v in loaded_statements.cast
@@ -257,17 +261,17 @@ async def groups(parts: Parts, command: ShowGroups, _: Progress) -> tuple[View, 
     return (group_views.groups(opinion, words, mine, picture, moved),)
 
 
-def _opinion(
+def _compute_opinion(
     all_votes: Sequence[StatementVote], rows: Sequence[StatementRow], forced: int | None = None
 ) -> "Opinion":
     from bot.opinion.rules.picture import opinion_of
 
-    still = _still_in(rows)
+    still = _ids_not_hidden(rows)
     votes = [(v.member, v.statement, v.vote) for v in all_votes if v.statement in still]
     return opinion_of(votes, SEED, forced)
 
 
-def _still_in(rows: Sequence[StatementRow]) -> frozenset[str]:
+def _ids_not_hidden(rows: Sequence[StatementRow]) -> frozenset[str]:
     """The statements that no chair took out, by id."""
     return frozenset(statement.id for statement in rows if not statement.hidden)
 
@@ -283,15 +287,15 @@ def groups_of(
     all_votes: Sequence[StatementVote], rows: Sequence[StatementRow]
 ) -> Mapping[MemberId, int]:
     """The opinion group of each member, from 0; none where no groups can be told."""
-    opinion = _opinion(all_votes, rows)
+    opinion = _compute_opinion(all_votes, rows)
     return {MemberId(str(member)): group for member, group in opinion.group_of.items()}
 
 
 USES: dict[type, Use] = {
     AddStatement: add,
     SeedStatements: seed,
-    ListStatements: listing,
-    NextStatement: following,
+    ListStatements: list_statements,
+    NextStatement: show_next,
     VoteStatement: vote,
     HideStatement: hide,
     ShowGroups: groups,

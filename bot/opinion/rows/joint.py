@@ -48,7 +48,7 @@ async def voices(db: Database, community: CommunityId, debate: str) -> tuple[Voi
     )
 
 
-def begun(
+def begin_round(
     community: CommunityId, debate: str, round_: int, by: MemberId, at: datetime
 ) -> Statement:
     """Statement that begins a round. Writing it raises Conflict when it has begun."""
@@ -65,7 +65,7 @@ async def round_of(db: Database, community: CommunityId, debate: str) -> int:
     return int(rows[0][0] or 1)
 
 
-def rests(
+def keep_clauses(
     community: CommunityId, proposal: str, clauses: Sequence[Kept], by: Sequence[Voice]
 ) -> list[Statement]:
     """Statements that keep what each clause of a candidate rests on."""
@@ -116,7 +116,7 @@ async def clauses(
     return tuple(Kept(words[place], tuple(sources.get(place, ()))) for place in sorted(words))
 
 
-async def drafted(db: Database, community: CommunityId, scope: str) -> frozenset[str]:
+async def drafted_ids(db: Database, community: CommunityId, scope: str) -> frozenset[str]:
     """The ids of a scope's proposals that a model worded."""
     rows = await db.read(
         "SELECT DISTINCT c.proposal FROM joint_clauses c JOIN proposals p"

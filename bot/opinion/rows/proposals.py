@@ -35,7 +35,7 @@ class RankingRow(Struct, frozen=True, kw_only=True):
     dissent: str = ""
 
 
-def proposed(community: CommunityId, proposal: GroupProposal, at: datetime) -> Statement:
+def add_proposal(community: CommunityId, proposal: GroupProposal, at: datetime) -> Statement:
     """Statement that keeps a proposal. Conflict where its number is taken."""
     return put(
         "INSERT INTO proposals VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -50,14 +50,14 @@ def proposed(community: CommunityId, proposal: GroupProposal, at: datetime) -> S
     )
 
 
-def withdrawn(community: CommunityId, proposal: str) -> Statement:
+def withdraw_proposal(community: CommunityId, proposal: str) -> Statement:
     """Statement that takes a proposal back."""
     return put(
         "UPDATE proposals SET withdrawn = 1 WHERE community = ? AND id = ?", community, proposal
     )
 
 
-def ranked(community: CommunityId, ranking: RankingRow, at: datetime) -> Statement:
+def save_ranking(community: CommunityId, ranking: RankingRow, at: datetime) -> Statement:
     """Statement that adds a ranking; of each member the last one counts."""
     return put(
         "INSERT INTO rankings VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

@@ -31,7 +31,9 @@ class StatementVote(Struct, frozen=True, kw_only=True):
     at: datetime
 
 
-def added(community: CommunityId, debate: str, statements: Sequence[StatementRow]) -> Statement:
+def add_statements(
+    community: CommunityId, debate: str, statements: Sequence[StatementRow]
+) -> Statement:
     """Statement (of SQL) that keeps statements. Conflict where a number is taken."""
     return Statement(
         "INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -51,7 +53,7 @@ def added(community: CommunityId, debate: str, statements: Sequence[StatementRow
     )
 
 
-def hidden(community: CommunityId, statement: str, *, on: bool) -> Statement:
+def hide_statement(community: CommunityId, statement: str, *, on: bool) -> Statement:
     """Statement (of SQL) that takes one out, or puts it back."""
     return put(
         "UPDATE statements SET hidden = ? WHERE community = ? AND id = ?",
@@ -61,7 +63,7 @@ def hidden(community: CommunityId, statement: str, *, on: bool) -> Statement:
     )
 
 
-def cast(community: CommunityId, vote: str, statement_vote: StatementVote) -> Statement:
+def save_vote(community: CommunityId, vote: str, statement_vote: StatementVote) -> Statement:
     """Statement (of SQL) that adds a vote, by its id."""
     return put(
         "INSERT INTO statement_votes VALUES (?, ?, ?, ?, ?, ?)",
@@ -74,7 +76,7 @@ def cast(community: CommunityId, vote: str, statement_vote: StatementVote) -> St
     )
 
 
-async def listed(db: Database, community: CommunityId, debate: str) -> list[StatementRow]:
+async def list_statements(db: Database, community: CommunityId, debate: str) -> list[StatementRow]:
     """A debate's statements by their numbers."""
     rows = await db.read(
         "SELECT id, number, member, words, hidden, added_at FROM statements"

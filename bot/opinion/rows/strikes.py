@@ -18,7 +18,7 @@ class Round(Struct, frozen=True, kw_only=True):
     state: Striking
 
 
-def began(
+def begin_round(
     community: CommunityId,
     place: PlaceId,
     key: str,
@@ -31,7 +31,7 @@ def began(
     return _row(community, place, key, during.number, 0, member, "", numbers, at)
 
 
-def struck(
+def save_strike(
     community: CommunityId,
     place: PlaceId,
     key: str,

@@ -49,7 +49,7 @@ def crowd(votes: Iterable[tuple[Hashable, Hashable, int]]) -> Crowd:
     return Crowd(tuple(rows), tuple(columns), matrix)
 
 
-def counting(votes: Floats) -> Whole:
+def find_counting(votes: Floats) -> Whole:
     """The rows whose votes count, in order."""
     per_person = (~np.isnan(votes)).sum(axis=1)
     enough = per_person >= min(ENOUGH_VOTES, votes.shape[1])

@@ -12,7 +12,7 @@ SMALLEST = 2
 """People in the smallest group."""
 
 
-def grouped(places: Floats, seed: int, forced: int | None = None) -> Whole:
+def group_people(places: Floats, seed: int, forced: int | None = None) -> Whole:
     """The group of each person, from 0, the largest first; all 0 where nothing tells them apart.
 
     People first gather in at most 100 base clusters; weighted k-means over these is tried for 2 to
@@ -36,14 +36,14 @@ def grouped(places: Floats, seed: int, forced: int | None = None) -> Whole:
     best, best_score = whole, -np.inf
     for k in wanted:
         labels = kmeans(centres, sizes, k, chance)[base]
-        labels = _no_singles(labels, places)
+        labels = _merge_singles(labels, places)
         score = silhouette(labels, base, centres, sizes)
         if score > best_score:
             best, best_score = labels, score
-    return _by_size(_no_singles(_settled(best, places), places))
+    return _by_size(_merge_singles(_settle(best, places), places))
 
 
-def _settled(labels: Whole, places: Floats) -> Whole:
+def _settle(labels: Whole, places: Floats) -> Whole:
     """Groups found over base clusters, settled person by person: each goes to the nearest centre
     until nobody moves."""
     for _ in range(ROUNDS):
@@ -109,7 +109,7 @@ def _compact(labels: Whole, places: Floats) -> tuple[Whole, Floats]:
     return close, centres
 
 
-def _no_singles(labels: Whole, places: Floats) -> Whole:
+def _merge_singles(labels: Whole, places: Floats) -> Whole:
     """Whoever would be a group alone joins the nearest one."""
     regrouped = labels.copy()
     while True:

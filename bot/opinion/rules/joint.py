@@ -53,20 +53,20 @@ def scope(debate: str, round_: int) -> str:
     return f"consensus:{debate}" if round_ == 1 else f"consensus:{debate}:{round_}"
 
 
-def current(voices: Iterable[Voice]) -> tuple[Voice, ...]:
+def latest_voices(voices: Iterable[Voice]) -> tuple[Voice, ...]:
     """Of each member and kind what they said last."""
     last = {(voice.member, voice.kind): voice for voice in voices}
     return tuple(sorted(last.values(), key=lambda voice: voice.number))
 
 
-def shuffled(voices: Sequence[Voice], seed: str) -> tuple[Voice, ...]:
+def shuffle_voices(voices: Sequence[Voice], seed: str) -> tuple[Voice, ...]:
     """Voices in an order that means nothing, so that none is always the first."""
     mixed = list(voices)
     Random(seed).shuffle(mixed)  # noqa: S311  # an order, not a secret
     return tuple(mixed)
 
 
-def fitting(voices: Sequence[Voice], letters: int = MOST_LETTERS) -> dict[int, str]:
+def fit_to_prompt(voices: Sequence[Voice], letters: int = MOST_LETTERS) -> dict[int, str]:
     """The words of voices by number; where they are longer together than `letters`, each is cut to
     the same length at a word."""
     room = letters // max(len(voices), 1)
@@ -89,26 +89,26 @@ def fit_for_ballot(clauses: Iterable[Kept]) -> tuple[Kept, ...]:
     return tuple(taken)
 
 
-def worded(clauses: Iterable[Kept]) -> str:
+def join_clauses(clauses: Iterable[Kept]) -> str:
     """A candidate as it is ranked."""
     return " ".join(clause.words for clause in clauses)
 
 
-def different(
+def drop_repeats(
     candidates: Iterable[tuple[Kept, ...]], words_there: Collection[str]
 ) -> tuple[tuple[Kept, ...], ...]:
     """Candidates that say something, each once, without those that stand on the ballot already."""
     words_seen = {words.casefold() for words in words_there}
     unlike: list[tuple[Kept, ...]] = []
     for one in candidates:
-        words = worded(one).casefold()
+        words = join_clauses(one).casefold()
         if words and words not in words_seen:
             words_seen.add(words)
             unlike.append(one)
     return tuple(unlike)
 
 
-def unheard(
+def find_unheard(
     winner: str,
     rankings: Mapping[MemberId, Ranking],
     voices: Iterable[Voice],
@@ -120,7 +120,7 @@ def unheard(
     before and have not ranked since. Whose words none of its clauses rests on (`sources`, ids of
     voices) is heard beside it: their critique, or where they wrote none their opinion.
     """
-    latest = current(voices)
+    latest = latest_voices(voices)
     preferring = {member for member, ranking in rankings.items() if _place(ranking, winner) > 0}
     critics = {voice.member for voice in latest if voice.kind is VoiceKind.CRITIQUE}
     minority = preferring | (critics - rankings.keys())

@@ -5,8 +5,8 @@ from collections.abc import Hashable, Iterable, Mapping
 import numpy as np
 from msgspec import Struct
 
-from bot.opinion.rules.crowd import FEWEST, Crowd, counting, crowd
-from bot.opinion.rules.groups import grouped
+from bot.opinion.rules.crowd import FEWEST, Crowd, crowd, find_counting
+from bot.opinion.rules.groups import group_people
 from bot.opinion.rules.projection import components, project
 from bot.opinion.rules.representative import (
     Telling,
@@ -51,14 +51,14 @@ def opinion_of(votes: Iterable[Vote], seed: int, forced: int | None = None) -> O
 
 def opinion(voters: Crowd, seed: int, forced: int | None = None) -> Opinion:
     """The opinion groups of a crowd."""
-    rows = counting(voters.votes) if voters.votes.size else np.zeros(0, dtype=np.int64)
+    rows = find_counting(voters.votes) if voters.votes.size else np.zeros(0, dtype=np.int64)
     votes = voters.votes[rows]
     names = [voters.members[row] for row in rows]
     if len(rows) < FEWEST:
         return Opinion(people=len(rows), group_of={}, places={}, consensus={})
     directions, means = components(votes)
     places = project(votes, directions, means)
-    labels = grouped(places, seed, forced)
+    labels = group_people(places, seed, forced)
     drawn = {
         name: (float(x), float(y)) for name, (x, y) in zip(names, places.tolist(), strict=True)
     }

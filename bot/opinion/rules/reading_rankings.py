@@ -22,7 +22,7 @@ def read_ranking(words: str, numbers: Collection[str]) -> Ranking:
         raise Refused(Code.RANKING_UNREADABLE)
     steps = re.split(r"[>,]", re.sub(r"(?<=\d)\s+(?=\d)", ">", plain))
     ranking = tuple(tuple(part.strip() for part in step.split("=")) for step in steps)
-    return checked(ranking, numbers)
+    return check_ranking(ranking, numbers)
 
 
 def read_numbers(words: str, numbers: Collection[str]) -> frozenset[str]:
@@ -36,7 +36,7 @@ def read_numbers(words: str, numbers: Collection[str]) -> frozenset[str]:
     return numbers_read
 
 
-def checked(ranking: Ranking, candidates: Collection[str]) -> Ranking:
+def check_ranking(ranking: Ranking, candidates: Collection[str]) -> Ranking:
     """A ranking without empty places; refuses what is ranked twice or is no candidate."""
     numbers_seen: set[str] = set()
     for name in chain.from_iterable(ranking):

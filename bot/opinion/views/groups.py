@@ -49,7 +49,7 @@ def groups(
     for group, telling in enumerate(opinion.telling):
         blocks += [
             Heading(say("What tells group {group} apart", group=letter(group))),
-            Items(tuple(text(_telling_line(item, words[key])) for key, item in telling)),
+            Items(tuple(text(_say_telling(item, words[key])) for key, item in telling)),
         ]
     for title, keys in (
         (say("What bridges the groups"), opinion.bridging),
@@ -72,7 +72,7 @@ def groups(
     return View(blocks=tuple(blocks))
 
 
-def _telling_line(telling: Telling, words: str) -> Message:
+def _say_telling(telling: Telling, words: str) -> Message:
     return say(
         "{vote}{statement} ({share} of them, {times} times the others)",
         vote=Strong(say("agrees: ") if telling.vote == 1 else say("disagrees: ")),
@@ -87,10 +87,12 @@ def _movement_lines(moved: Sequence[Distance]) -> tuple[Text, ...]:
     pairs: dict[tuple[int, int], list[Distance]] = {}
     for distance in moved:
         pairs.setdefault((distance.one, distance.other), []).append(distance)
-    return tuple(text(_nearer(group, other, steps)) for (group, other), steps in pairs.items())
+    return tuple(
+        text(_say_movement(group, other, steps)) for (group, other), steps in pairs.items()
+    )
 
 
-def _nearer(group: int, other: int, steps: Sequence[Distance]) -> Message:
+def _say_movement(group: int, other: int, steps: Sequence[Distance]) -> Message:
     names = {"group": letter(group), "other": letter(other)}
     distances = " → ".join(f"{step.apart:.1f}" for step in steps)
     first, last = steps[0].apart, steps[-1].apart

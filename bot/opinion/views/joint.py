@@ -26,7 +26,7 @@ from bot.kernel.view import (
     text,
 )
 from bot.opinion.rules.joint import ROUNDS, Voice, VoiceKind
-from bot.opinion.views.proposals import RankedProposals, in_order, order, says
+from bot.opinion.views.proposals import RankedProposals, list_proposals, order, say_order
 
 PRIVATE = say(
     "Others see it without your name. If a language model drafts here, it gets "
@@ -47,11 +47,11 @@ class Joint(Struct, frozen=True, kw_only=True):
     drafted: Collection[str] = ()
 
 
-def consensus(joint: Joint) -> View:
+def show_joint(joint: Joint) -> View:
     """What the group says together, what of it is open, and what stands beside it."""
     ranked = joint.ranked
     if not ranked.words:
-        return _nothing_yet(joint)
+        return _show_no_statement(joint)
     blocks: list[Block] = [
         Heading(say("What the group could say together")),
         text(Strong(joint.motion)),
@@ -59,7 +59,7 @@ def consensus(joint: Joint) -> View:
     led = ranked.outcome is not None
     if led:
         blocks.append(Quotation(line(ranked.words[order(ranked)[0]])))
-    blocks += [in_order(ranked), note(_how_it_came(joint))]
+    blocks += [list_proposals(ranked), note(_say_origin(joint))]
     if joint.beside:
         minority = tuple(_voice(voice) for voice in joint.beside)
         blocks += [Heading(say("Said by a minority, and not in it")), Items(minority)]
@@ -74,7 +74,7 @@ def consensus(joint: Joint) -> View:
     return View(blocks=(*blocks, Buttons(tuple(buttons))))
 
 
-def _nothing_yet(joint: Joint) -> View:
+def _show_no_statement(joint: Joint) -> View:
     count = len(joint.voices)
     blocks: list[Block] = [text(say("Nobody has proposed a joint statement yet."))]
     if count:
@@ -100,9 +100,9 @@ def _nothing_yet(joint: Joint) -> View:
     )
 
 
-def _how_it_came(joint: Joint) -> Message:
+def _say_origin(joint: Joint) -> Message:
     """The round, how the order came about, and which statements a model worded."""
-    sentences = [says(joint.ranked)]
+    sentences = [say_order(joint.ranked)]
     if joint.round != 1:
         sentences.insert(0, say("Second round, after critiques."))
     if joint.drafted:
@@ -126,7 +126,7 @@ def _voice(voice: Voice) -> Text:
     return text(Strong(say("{voice} ", voice=_label(voice))), f"“{voice.words}”")
 
 
-def noted(kind: VoiceKind) -> View:
+def confirm_voice(kind: VoiceKind) -> View:
     """Said when an opinion or critique was kept."""
     receipt = (
         say("Your opinion is kept.") if kind is VoiceKind.OPINION else say("Your critique is kept.")
@@ -134,7 +134,7 @@ def noted(kind: VoiceKind) -> View:
     return View(blocks=(text(receipt), note(PRIVATE)))
 
 
-def opinions(voices: Sequence[Voice]) -> View:
+def show_opinions(voices: Sequence[Voice]) -> View:
     """What members said, without names."""
     if not voices:
         return View(
@@ -157,7 +157,7 @@ def opinions(voices: Sequence[Voice]) -> View:
     )
 
 
-def drafted(numbers: Sequence[int], words: Sequence[str], voices: int, model: str) -> View:
+def announce_drafted(numbers: Sequence[int], words: Sequence[str], voices: int, model: str) -> View:
     """Said to the room when a model drafted candidates."""
     items = tuple(
         text(Strong(f"{number} "), statement)
@@ -190,7 +190,7 @@ def drafted(numbers: Sequence[int], words: Sequence[str], voices: int, model: st
     )
 
 
-def second_round(leading: str, why: str) -> View:
+def announce_second_round(leading: str, why: str) -> View:
     """Said to the room when the second round begins without a model's candidates; `why` says why,
     if a model is used here."""
     critiques = say("Critiques are under {/consensus opinions}.")
@@ -220,7 +220,7 @@ def second_round(leading: str, why: str) -> View:
     )
 
 
-def not_drafted(why: str) -> View:
+def show_not_drafted(why: str) -> View:
     """Said to the chair where no model drafts; `why` says why, if one is used here."""
     if why:
         nothing = say("Nothing was drafted: {why}.", why=why)
@@ -240,7 +240,7 @@ def not_drafted(why: str) -> View:
     )
 
 
-def grounds(
+def show_grounds(
     number: str, words: str, clauses: Sequence[Kept], voices: Sequence[Voice], debate: str
 ) -> View:
     """A statement clause by clause, over the words that each rests on."""

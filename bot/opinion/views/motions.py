@@ -75,7 +75,7 @@ def motion_page(
         blocks += [text(Strong(say("Tensions that it touches"))), Items(_plain(tensions))]
     if designs:
         blocks += [text(Strong(say("Designs to look at"))), Items(_plain(designs))]
-    blocks.append(_says(motion, drawn=drawn))
+    blocks.append(_origin_note(motion, drawn=drawn))
     blocks += [
         legend(),
         Buttons(
@@ -98,7 +98,7 @@ def _plain(named: Mapping[str, str]) -> tuple[Text, ...]:
     return tuple(text(words) for words in named.values())
 
 
-def _says(motion: Motion, *, drawn: bool) -> Note:
+def _origin_note(motion: Motion, *, drawn: bool) -> Note:
     origin = say(
         "Topic: {topic}. In the founding article: {sentences}.",
         topic=TOPICS[motion.topic],

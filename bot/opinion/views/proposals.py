@@ -22,7 +22,7 @@ class RankedProposals(Struct, frozen=True, kw_only=True):
     dissents: Sequence[str] = ()
 
 
-def motions(ranked: RankedProposals) -> View:
+def show_motions(ranked: RankedProposals) -> View:
     """The motions proposed here, best first."""
     if not ranked.words:
         return View(
@@ -31,8 +31,8 @@ def motions(ranked: RankedProposals) -> View:
                 Buttons((Button(say("Propose one"), "/motion propose", Tone.PRIMARY),)),
             )
         )
-    blocks: list[Block] = [Heading(say("Motions")), in_order(ranked)]
-    blocks.append(note(says(ranked)))
+    blocks: list[Block] = [Heading(say("Motions")), list_proposals(ranked)]
+    blocks.append(note(say_order(ranked)))
     open_one = [n for n in order(ranked) if not ranked.vetoes.get(n)]
     buttons = [Button(say("Rank them"), "/motion rank", Tone.PRIMARY)]
     if open_one:
@@ -52,12 +52,12 @@ def order(ranked: RankedProposals) -> list[str]:
     return [number for place in ranked.outcome.order for number in place]
 
 
-def in_order(ranked: RankedProposals) -> Items:
+def list_proposals(ranked: RankedProposals) -> Items:
     """The proposals, best first, with their vetoes."""
-    return Items(tuple(text(_with_vetoes(ranked, number)) for number in order(ranked)))
+    return Items(tuple(text(_say_proposal(ranked, number)) for number in order(ranked)))
 
 
-def _with_vetoes(ranked: RankedProposals, number: str) -> Message:
+def _say_proposal(ranked: RankedProposals, number: str) -> Message:
     words = ranked.words[number]
     if number not in ranked.vetoes:
         return say("{number} {words}", number=Strong(number), words=words)
@@ -70,7 +70,7 @@ def _with_vetoes(ranked: RankedProposals, number: str) -> Message:
     )
 
 
-def says(proposals: RankedProposals) -> Message:
+def say_order(proposals: RankedProposals) -> Message:
     """How their order came about."""
     if proposals.outcome is None:
         return say("Nobody has ranked them yet, so they stand in the order in which they came.")
@@ -90,6 +90,6 @@ def says(proposals: RankedProposals) -> Message:
     return ranked
 
 
-def noted() -> View:
+def confirm_ranking() -> View:
     """Said when a ranking was kept."""
     return View(blocks=(text(say("Noted. You can rank anew at any time; the last one counts.")),))

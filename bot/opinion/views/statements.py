@@ -50,7 +50,7 @@ class StatementWithCounts(Struct, frozen=True, kw_only=True):
 _MINE = {1: say("you agree"), 0: say("you passed"), -1: say("you disagree")}
 
 
-def seeded(first: int, last: int) -> View:
+def announce_seeded(first: int, last: int) -> View:
     """Said when statements that come along were put to the vote."""
     if first == last:
         new = say(
@@ -82,7 +82,7 @@ def statement_list(statements: Sequence[StatementWithCounts]) -> View:
                 Buttons((Button(say("Add one"), "/statement add", Tone.PRIMARY),)),
             )
         )
-    items = tuple(_item(statement) for statement in statements if not statement.hidden)
+    items = tuple(_statement_line(statement) for statement in statements if not statement.hidden)
     taken_out = sum(statement.hidden for statement in statements)
     blocks: list[Block] = [Heading(say("Statements")), Items(items)]
     if taken_out:
@@ -95,8 +95,8 @@ def statement_list(statements: Sequence[StatementWithCounts]) -> View:
     return View(blocks=(*blocks, Buttons(buttons), note(SEEN)))
 
 
-def _item(statement: StatementWithCounts) -> Text:
-    counts = _counts(statement.counts)
+def _statement_line(statement: StatementWithCounts) -> Text:
+    counts = _say_counts(statement.counts)
     if statement.mine is not None:
         counts = say("{counts}; {mine}", counts=counts, mine=_MINE[statement.mine])
     return text(
@@ -109,7 +109,7 @@ def _item(statement: StatementWithCounts) -> Text:
     )
 
 
-def _counts(counts: Counts) -> Message:
+def _say_counts(counts: Counts) -> Message:
     sums = say("{agree} agree, {disagree} disagree", agree=counts.agree, disagree=counts.disagree)
     return (
         say("{sums}, {passed} passed", sums=sums, passed=counts.passed) if counts.passed else sums
@@ -139,7 +139,7 @@ def ballot(statement: StatementWithCounts, remaining: int) -> View:
     )
 
 
-def all_voted() -> View:
+def show_all_voted() -> View:
     """Said when nothing is left to vote on."""
     buttons = (
         Button(say("See the groups"), "/statement groups", Tone.PRIMARY),
@@ -151,7 +151,9 @@ def all_voted() -> View:
 def agreement_table(statements: Sequence[StatementWithCounts], voters: int, fewest: int) -> View:
     """What is shown while there are too few for groups: how far all agree, most agreed first."""
     ranked = sorted(
-        (statement for statement in statements if not statement.hidden), key=_agreed, reverse=True
+        (statement for statement in statements if not statement.hidden),
+        key=_share_agreed,
+        reverse=True,
     )
     if not ranked:
         add = Button(say("Add a statement"), "/statement add", Tone.PRIMARY)
@@ -162,7 +164,7 @@ def agreement_table(statements: Sequence[StatementWithCounts], voters: int, fewe
             str(statement.number),
             statement.words,
             share(statement.counts.agree, statement.counts.seen),
-            *_numbers(statement),
+            *_vote_cells(statement),
         )
         for statement in ranked
     )
@@ -195,12 +197,12 @@ def agreement_table(statements: Sequence[StatementWithCounts], voters: int, fewe
     )
 
 
-def _agreed(statement: StatementWithCounts) -> tuple[float, int]:
+def _share_agreed(statement: StatementWithCounts) -> tuple[float, int]:
     counts = statement.counts
     return ((counts.agree + 1) / (counts.agree + counts.disagree + 2), -statement.number)
 
 
-def _numbers(statement: StatementWithCounts) -> tuple[str, str, str]:
+def _vote_cells(statement: StatementWithCounts) -> tuple[str, str, str]:
     return str(statement.counts.agree), str(statement.counts.disagree), str(statement.counts.passed)
 
 
@@ -209,6 +211,6 @@ def share(part: int, whole: int) -> str:
     return f"{round(100 * part / whole)} %" if whole else "–"
 
 
-def counted(votes: Mapping[int, int]) -> Counts:
+def count_votes(votes: Mapping[int, int]) -> Counts:
     """Counts from how often each vote was given."""
     return Counts(agree=votes.get(1, 0), disagree=votes.get(-1, 0), passed=votes.get(0, 0))

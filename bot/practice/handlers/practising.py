@@ -54,7 +54,7 @@ async def start(parts: Parts, command: StartPractice, progress: Progress) -> tup
         raise Refused(Code.MODEL_OFF)
     if not await parts.of(LanguageModel).is_on(community):
         raise Refused(Code.MODEL_OFF_HERE)
-    known = motions.of(command.motion.strip().removeprefix("#"))
+    known = motions.find_motion(command.motion.strip().removeprefix("#"))
     name = command.format or USUAL
     form, _ = await formats.named(parts, community, name)
     practised = for_two(form)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bot.kernel.refusal import Code, Refused
 from bot.opinion.rules.ranking import RankingOutcome, preferences, schulze, strongest_paths
-from bot.opinion.rules.reading_rankings import Ranking, checked
+from bot.opinion.rules.reading_rankings import Ranking, check_ranking
 
 NAMES = "ABCDE"
 
@@ -185,10 +185,10 @@ def test_turned_ballots_turn_the_paths(cast: list[Ranking], seed: int) -> None:
 )
 def test_a_ranking_names_each_candidate_once(line: str, code: Code) -> None:
     with pytest.raises(Refused) as refused:
-        checked(ranked(line), NAMES)
+        check_ranking(ranked(line), NAMES)
 
     assert refused.value.code is code
 
 
 def test_a_ranking_loses_its_empty_places() -> None:
-    assert checked((("A",), (), ("B", "C")), NAMES) == ranked("A BC")
+    assert check_ranking((("A",), (), ("B", "C")), NAMES) == ranked("A BC")

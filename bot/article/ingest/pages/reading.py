@@ -36,7 +36,7 @@ def read_page(content: bytes, *, charset: str | None, name: str, source: str) ->
     drop_unshown(tree)
     page_blocks = list(blocks(tree))
     title = _title(stated_title, page_blocks)
-    text_pieces = tuple(_gathered(_pieces(tree, page_blocks, title)))
+    text_pieces = tuple(_gather_short_lines(_pieces(tree, page_blocks, title)))
     check_pieces(text_pieces)
     return read_pieces(
         text_pieces,
@@ -82,7 +82,7 @@ def _pieces(tree: HtmlElement, page_blocks: Sequence[PageBlock], title: str) -> 
             inside = True
         elif body is not None:
             inside = position in body
-        elif marked[position] or not _within(block.element, scope):
+        elif marked[position] or not _is_within(block.element, scope):
             inside = False
         if inside and block.linked >= LINKED and not ends_sentence(block.text):
             inside = None  # of the body, or a link to another article
@@ -102,11 +102,11 @@ def _scope(tree: HtmlElement) -> HtmlElement:
     return tree
 
 
-def _within(element: HtmlElement, scope: HtmlElement) -> bool:
+def _is_within(element: HtmlElement, scope: HtmlElement) -> bool:
     return element is scope or any(around is scope for around in element.iterancestors())
 
 
-def _gathered(text_pieces: Iterator[TextPiece]) -> Iterator[TextPiece]:
+def _gather_short_lines(text_pieces: Iterator[TextPiece]) -> Iterator[TextPiece]:
     """The pieces, with short lines that stand outside, such as those of a menu, in one."""
     gathered: TextPiece | None = None
     for piece in text_pieces:

@@ -98,7 +98,7 @@ def pdf_pieces(pages: Sequence[Sequence[PdfLine]]) -> Iterator[TextPiece]:
         while waiting and waiting[0][0] <= body[position][0]:
             yield waiting.pop(0)[1]
         position += len(paragraph)
-        text = _joined([line.text for line in paragraph], compounds)
+        text = _join_broken_words([line.text for line in paragraph], compounds)
         heading = is_heading(paragraph, usual) if headed else None
         yield TextPiece(text, heading=heading, outside=False)
     for _, piece in waiting:
@@ -110,7 +110,7 @@ def _furniture(pages: Sequence[Sequence[PdfLine]], run: Sequence[tuple[int, int]
     return TextPiece(" · ".join(texts), outside=True, reason=RemovalReason.PAGE_FURNITURE)
 
 
-def _joined(texts: Sequence[str], compounds: set[str]) -> str:
+def _join_broken_words(texts: Sequence[str], compounds: set[str]) -> str:
     """A paragraph's lines as one. A word broken at its own hyphen keeps it, if the document has it
     with one elsewhere."""
 

@@ -42,10 +42,10 @@ def read_pieces(
     titled = find_title(text_pieces, title, name, scraped=scraped)
     blocks: list[ArticleBlock | None] = [None] * len(text_pieces)
     for position in titled.again:
-        blocks[position] = _left_out(text_pieces[position], RemovalReason.TITLE_AGAIN)
+        blocks[position] = _build_removed(text_pieces[position], RemovalReason.TITLE_AGAIN)
     for position in titled.above:
         reason = furniture(text_pieces[position].text) or RemovalReason.NAVIGATION
-        blocks[position] = _left_out(text_pieces[position], reason)
+        blocks[position] = _build_removed(text_pieces[position], reason)
     named = _byline(text_pieces, blocks, titled)
     _leave_out_page_furniture(text_pieces, blocks)
     if scraped:
@@ -87,7 +87,7 @@ def _byline(
     start = 0 if titled.position is None else titled.position + 1
     for position in range(start, min(start + _NEAR_TITLE, len(text_pieces))):
         if blocks[position] is None and (author := signed(text_pieces[position].text)):
-            blocks[position] = _left_out(text_pieces[position], RemovalReason.BYLINE)
+            blocks[position] = _build_removed(text_pieces[position], RemovalReason.BYLINE)
             return author
     return None
 
@@ -97,7 +97,7 @@ def _leave_out_page_furniture(
 ) -> None:
     for position, piece in enumerate(text_pieces):
         if blocks[position] is None and piece.outside and _is_page_furniture(piece):
-            blocks[position] = _left_out(piece, RemovalReason.PAGE_FURNITURE)
+            blocks[position] = _build_removed(piece, RemovalReason.PAGE_FURNITURE)
 
 
 def _leave_out_furniture(
@@ -116,10 +116,10 @@ def _leave_out_furniture(
         reason = furniture(piece.text)
         if reason is not None or piece.outside:
             why = reason or piece.reason or box or RemovalReason.NAVIGATION
-            blocks[position] = _left_out(piece, why)
-            box = _opens(reason, text_pieces, position) or box
+            blocks[position] = _build_removed(piece, why)
+            box = _find_box(reason, text_pieces, position) or box
         elif box is RemovalReason.COMMENTS or (box and not ends_sentence(piece.text)):
-            blocks[position] = _left_out(piece, box)
+            blocks[position] = _build_removed(piece, box)
         else:
             box = None
 
@@ -133,7 +133,7 @@ def _heads_the_body(text_pieces: Sequence[TextPiece], position: int) -> bool:
     return under.outside is False and not under.heading and ends_sentence(under.text)
 
 
-def _opens(
+def _find_box(
     reason: RemovalReason | None, text_pieces: Sequence[TextPiece], position: int
 ) -> RemovalReason | None:
     """The box that a furniture line opens. Comments run to the end, so they must be the lesser
@@ -155,7 +155,7 @@ def _author_note(text_pieces: Sequence[TextPiece], blocks: list[ArticleBlock | N
     author = presented(text_pieces[body[-1]].text)
     if author is None or any(author in text_pieces[i].text for i in body[:-1]):
         return None
-    blocks[body[-1]] = _left_out(text_pieces[body[-1]], RemovalReason.BYLINE)
+    blocks[body[-1]] = _build_removed(text_pieces[body[-1]], RemovalReason.BYLINE)
     return author
 
 
@@ -171,7 +171,7 @@ def _leave_out_headlines(
         if blocks[position] is not None or piece.outside is False:
             continue
         if of_another_article(piece.text, body):
-            blocks[position] = _left_out(piece, RemovalReason.RELATED)
+            blocks[position] = _build_removed(piece, RemovalReason.RELATED)
 
 
 def _last_of_body(text_pieces: Sequence[TextPiece], blocks: Sequence[ArticleBlock | None]) -> int:
@@ -190,5 +190,5 @@ def _block_of(piece: TextPiece, *, headable: bool) -> ArticleBlock:
     return ArticleBlock(BlockKind.HEADING if is_heading else BlockKind.PARAGRAPH, piece.text)
 
 
-def _left_out(piece: TextPiece, reason: RemovalReason) -> ArticleBlock:
+def _build_removed(piece: TextPiece, reason: RemovalReason) -> ArticleBlock:
     return replace(ArticleBlock(BlockKind.REMOVED, piece.text), reason=reason)

@@ -28,8 +28,8 @@ class Titled(Struct, frozen=True, kw_only=True):
 def find_title(
     text_pieces: Sequence[TextPiece], stated_title: str, name: str, *, scraped: bool
 ) -> Titled:
-    """The title among pieces; `stated_title` by markup if not empty. Where no piece can be it, `name`
-    (a file's) is, or the text's first words."""
+    """The title among pieces; `stated_title` by markup if not empty. Where no piece can be it,
+    `name` (a file’s) is, or the text’s first words."""
     if stated_title:
         return _named_title(text_pieces, stated_title)
     start, above = 0, []
@@ -37,11 +37,11 @@ def find_title(
         if not text_pieces[start].outside:
             above.append(start)
         start += 1
-    if scraped and (glued := _under_breadcrumb(text_pieces, start)):
+    if scraped and (glued := _find_under_breadcrumb(text_pieces, start)):
         above.append(start)
         start = glued
     if start < len(text_pieces) - 1 and _can_be_title(text_pieces[start]):
-        again = _again(text_pieces, text_pieces[start].text, start + 1) if scraped else ()
+        again = _find_repeats(text_pieces, text_pieces[start].text, start + 1) if scraped else ()
         return Titled(
             title=text_pieces[start].text, position=start, again=again, above=tuple(above)
         )
@@ -51,7 +51,7 @@ def find_title(
 
 
 def _named_title(text_pieces: Sequence[TextPiece], stated_title: str) -> Titled:
-    same = _again(text_pieces, stated_title, 0)
+    same = _find_repeats(text_pieces, stated_title, 0)
     return Titled(title=stated_title, position=same[0] if same else None, again=same[1:])
 
 
@@ -66,12 +66,12 @@ def _can_be_title(piece: TextPiece) -> bool:
     return len(piece.text) <= longest
 
 
-def _again(text_pieces: Sequence[TextPiece], title: str, start: int) -> tuple[int, ...]:
+def _find_repeats(text_pieces: Sequence[TextPiece], title: str, start: int) -> tuple[int, ...]:
     head = [i for i in range(start, len(text_pieces)) if not text_pieces[i].outside][:_HEAD]
     return tuple(i for i in head if _folded(text_pieces[i].text) == _folded(title))
 
 
-def _under_breadcrumb(text_pieces: Sequence[TextPiece], start: int) -> int | None:
+def _find_under_breadcrumb(text_pieces: Sequence[TextPiece], start: int) -> int | None:
     """Where the title stands alone, if the first piece is a trail of links that ends with it."""
     trail = _folded(text_pieces[start].text)
     for position in range(start + 1, min(start + _HEAD, len(text_pieces))):
