@@ -19,6 +19,7 @@ from bot.kernel.ids import CommunityId
 from bot.kernel.refusal import Code, Refused, Unavailable
 from bot.model import rows
 from bot.model.config import ModelConfig
+from bot.model.inputs import Input, Rendered
 from bot.model.rows import Call
 from bot.model.rules import breaker as breakers
 from bot.model.rules.breaker import CLOSED, Breaker
@@ -30,7 +31,7 @@ from bot.store.database import Database
 from bot.store.statement import Statement
 
 if TYPE_CHECKING:
-    from bot.model.prompts import Input, Prompt, Rendered
+    from bot.model.prompts import Prompt
 
 log = logging.getLogger(__name__)
 
@@ -93,9 +94,7 @@ class LanguageModel:
         if self.config.name:
             if find_spec("pydantic_ai") is None:
                 raise Refused(Code.MODEL_NOT_INSTALLED)
-            from bot.model import (
-                prompts,  # brings Jinja along, which a start without a model can spare
-            )
+            from bot.model import prompts  # Jinja, which a start without a model can spare
 
             self._prompts = prompts.load(self.config.prompts)
         self._speaker = Speaker(self.config)

@@ -15,12 +15,12 @@ from bot.article.views.library import paragraph_action
 from bot.kernel.ids import CommunityId
 from bot.kernel.loading import loaded
 from bot.kernel.parts import Parts
+from bot.model.inputs import Input, Ours
 from bot.practice.rules.borne import Borne, Rested
 from bot.practice.rules.rewording import LANGUAGES
 
 if TYPE_CHECKING:
     from bot.article.rules.answer import Answer
-    from bot.model.prompts import Input
 
 MOST_PARAGRAPHS, MOST_LETTERS = 24, 12_000
 """Paragraphs of an article, and characters of them, that are sent."""
@@ -48,10 +48,8 @@ class Sources(Struct, frozen=True, kw_only=True):
     speeches: tuple[int, ...]
     language: str
 
-    def inputs(self) -> "dict[str, Input]":
+    def inputs(self) -> dict[str, Input]:
         """What the prompts of grounded tasks take."""
-        from bot.model.prompts import Ours
-
         paragraphs: list[Mapping[str, str | int]] = []
         speeches: list[Mapping[str, str | int]] = []
         for number, words in self.ground.items():
