@@ -12,9 +12,6 @@ from bot.kernel.parts import Parts
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.streams import key_of
 
-RANKING = "bot.opinion.rules.ranking"
-"""What counts a ranked vote; it takes too long to load while everybody waits."""
-
 
 async def change(
     parts: Parts, community: CommunityId, sheet: str, rule: Callable[[Sheet], Sheet]
@@ -34,7 +31,7 @@ async def change(
         if before is None:
             raise Refused(Code.NO_SUCH_SHEET, given=sheet)
         if any(vote.rule is Rule.RANKED for vote in before.open_votes):
-            await loaded(RANKING)
+            await loaded("numpy")  # it takes too long while everybody waits
         after = rule(before)
         if after is before:
             return Step(state=before, answer=(before, before))

@@ -13,10 +13,10 @@ from bot.guarantee.state import AS_IT_IS, Rule, Says, Sheet
 from bot.guarantee.views import forms
 from bot.guarantee.views import proposals as proposal_views
 from bot.guarantee.views import sheet as views
-from bot.kernel.loading import loaded
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import Option, View, note
+from bot.opinion.rules.reading_rankings import read_ranking
 
 RULES = (
     Option("Simple majority", "simple"),
@@ -47,9 +47,8 @@ async def vote(parts: Parts, command: VoteOnProposal, _: Progress) -> tuple[View
             return (await alone(parts, command.by, sheet, one),)
         raise Refused(Code.NO_VOTE_ON_IT)
     if command.ranking and found is not None:
-        reading = await loaded("bot.opinion.rules.reading_rankings")
         known = [AS_IT_IS, *(str(number) for number in found.candidates)]
-        ranking = reading.read_ranking(command.ranking, known)
+        ranking = read_ranking(command.ranking, known)
         rule = partial(
             voting.rank,
             number=command.number,
