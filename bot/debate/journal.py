@@ -84,5 +84,3 @@ DEBATES: Journal[Listed, DebateCommand, Debate, Event] = Journal(
         afterwards=show_audiences,
     ),
 )
-
-JOURNAL = DEBATES

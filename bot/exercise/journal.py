@@ -66,5 +66,3 @@ EXERCISES: Journal[Listed, ExerciseCommand, Exercise, Event] = Journal(
         afterwards=note_in_debate,
     ),
 )
-
-JOURNAL = EXERCISES

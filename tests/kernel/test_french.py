@@ -1,6 +1,6 @@
 """Every command has its French words, and no words are left over."""
 
-from bot.catalog import CATALOG
+from bot.assembly import CATALOG
 from bot.kernel.french import load
 
 IN_FRENCH = "bot/kernel/french.toml: each is missing there, or left over:"
