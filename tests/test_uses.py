@@ -61,7 +61,7 @@ def test_all_that_handlers_do_is_in_the_table_of_their_feature() -> None:
         doing: Counter[type] = Counter()
         for each in pkgutil.iter_modules(handlers.__path__, f"{handlers.__name__}."):
             uses = getattr(import_module(each.name), "USES", {})
-            doing.update(uses)
+            doing.update(list(uses))
             left = set(uses) - set(load_table(feature).handlers)
             assert not left, f"Add the USES of {each.name} to bot/{feature.name}/handlers/table.py"
         twice = [command for command, times in doing.items() if times > 1]
