@@ -4,6 +4,7 @@
 python3 dev.py run      start Parley and print the console's address
 python3 dev.py test     every check and every test; more words go to pytest
 python3 dev.py bench    the measurements; more words choose among them
+python3 dev.py messages write all that Parley says to parley.pot, for translators
 python3 dev.py lock     write the lock files anew from pyproject.toml
 python3 dev.py WORDS    anything else is Parley's own command line: dev.py ask "…"
 """
@@ -22,6 +23,7 @@ RUN, DEV, BENCH = "requirements.lock", "requirements-dev.lock", "requirements-be
 MODEL = "requirements-model.lock"  # what a language model needs, besides what RUN holds
 GROUPS = "requirements-groups.lock"  # red-dwarf, which only a measurement needs
 HOLDS = {DEV: (DEV, MODEL, RUN), MODEL: (MODEL, RUN)}  # locks that hold all of another
+WHOLE = ["-n", "4", "--dist", "loadfile", "--cov", "--cov-report=term:skip-covered"]
 CHECKS = (
     ("format", ["-m", "ruff", "format", "--check", "."]),
     ("lint", ["-m", "ruff", "check", "."]),
@@ -49,6 +51,8 @@ def main(words):
         return call([prepare(RUN), "-m", "bench", *words[1:]])
     if words[0] == "bench":
         return call([prepare(BENCH, ".venv-bench"), "-m", "bench", *words[1:]])
+    if words[0] == "messages":
+        return messages(prepare(RUN))
     if words[0] == "lock":
         return lock(prepare(DEV))
     return become([prepare(MODEL if names_a_model() else RUN), "-m", "bot", *words])
@@ -107,10 +111,18 @@ def test(python, words):
         if call([python, *command]) != 0:
             failed.append(name)
     say("== tests")
-    if call([python, "-m", "pytest", *(words or ["--cov", "--cov-report=term:skip-covered"])]) != 0:
+    if call([python, "-m", "pytest", *(words or WHOLE)]) != 0:
         failed.append("tests")
     say("Failed: " + ", ".join(failed) if failed else "All checks and tests passed.")
     return 1 if failed else 0
+
+
+def messages(python):
+    """Write parley.pot, which tools for translators merge into a catalog (bot/kernel/languages/fr.po)."""
+    found = subprocess.check_output([python, "-m", "bot.cli.extraction"], cwd=HERE)
+    with open(os.path.join(HERE, "parley.pot"), "wb") as file:
+        file.write(found)
+    return 0
 
 
 def lock(python):

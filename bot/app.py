@@ -17,6 +17,7 @@ from bot.kernel.catalog.parsing import Typed, names_a_command, read
 from bot.kernel.catalog.values import value_of
 from bot.kernel.command import Caller, Command
 from bot.kernel.identity import fresh_id
+from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, silent
 from bot.kernel.permission import Role
 from bot.kernel.plain import plain
@@ -155,7 +156,7 @@ class App:
         except Exception:
             reference = fresh_id()[:6].upper()
             log.exception("fault reference=%s command=%s", reference, type(command).__name__)
-            return (View(blocks=(text(FAULT.format(reference=reference)),), trouble=True),)
+            return (View(blocks=(text(say(FAULT, reference=reference)),), trouble=True),)
 
 
 def _typed(line: str, given: Given, catalog: Catalog) -> Typed:

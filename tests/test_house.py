@@ -62,6 +62,8 @@ LONG: Mapping[str, str] = {
     "debate/commands/debating.py": "every command on a debate",
     "debate/events.py": "every event of a debate",
     "debate/rows/debates.py": "the rows of a debate",
+    "debate/views/board.py": "every part of a debate’s board",
+    "debate/views/result.py": "every part of a debate’s result",
     "exercise/commands/playing.py": "every command on an exercise",
     "exercise/rules/moves.py": "every move in an exercise",
     "kernel/refusal.py": "every code of a refusal",

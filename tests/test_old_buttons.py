@@ -122,7 +122,7 @@ async def test_a_button_of_an_old_debate_never_acts_on_the_new_one(tmp_path: Pat
                     views = await parley.app.hear(who, words)
                     assert _one_sentence(views), words
                     assert "This debate is over" in " ".join(_words(views[0])), words
-            (shown,) = await parley.app.hear(boris, "/debate show")
+            (shown,) = await parley.app.hear(alma, "/debate show")
             assert shown.blocks == board.blocks
 
 

@@ -3,11 +3,11 @@
 import ast
 from collections.abc import Iterator
 from pathlib import Path
-from string import Formatter
 
 import pytest
 
 import bot
+from bot.kernel.message import names_in
 from bot.kernel.refusal import Code, Refused
 from bot.store.faults import MEANING
 from bot.texts import FAULT, INTERRUPTED, REFUSALS, sentence
@@ -16,7 +16,8 @@ every_code = pytest.mark.parametrize("code", Code)
 
 
 def named(words: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(words) if name is not None}
+    """The fields of a sentence; commands that it spells are none."""
+    return {name for name in names_in(words) if not name.startswith("/")}
 
 
 def refusals() -> Iterator[tuple[str, Code, set[str]]]:

@@ -111,7 +111,7 @@ def cases(module: ModuleType) -> Iterator[str]:
     """The classes that the cases of a module's matches name."""
     for node in ast.walk(ast.parse(inspect.getsource(module))):
         if isinstance(node, ast.MatchClass):
-            yield ast.unparse(node.cls)
+            yield ast.unparse(node.cls).rpartition(".")[2]
 
 
 def test_what_is_heavy_waits_until_it_is_needed():

@@ -104,7 +104,7 @@ async def _many(parley: Parley, around: datetime) -> None:
         for number in range(start, start + 500):
             debate = f"d{number}"
             begun = around - timedelta(seconds=SEGMENT * number / MANY)
-            events: list[e.Event] = [
+            events: list[e.DebateEvent] = [
                 e.Opened(
                     at=begun, by=MemberId("ana"), motion="M", info="", tempo="live",
                     ballot="secret", hours=24, chair=True,
@@ -187,7 +187,7 @@ def _folding() -> dict[str, float]:
     """A journal of a thousand events: read and folded, beside reading its JSON alone."""
     form = formats.load()["jugend-debattiert"]
     at = datetime.fromisoformat("2026-03-01T12:00:00+00:00")
-    events: list[e.Event] = [
+    events: list[e.DebateEvent] = [
         e.Opened(
             at=at, by=MemberId("ana"), motion="M", info="", tempo="live", ballot="secret",
             hours=24, chair=True,
@@ -196,7 +196,7 @@ def _folding() -> dict[str, float]:
     ]  # fmt: skip
     for number in range(EVENTS - 2):
         member = MemberId(f"m{number % 30}")
-        each: Sequence[e.Event] = (
+        each: Sequence[e.DebateEvent] = (
             e.FloorGiven(at=at, member=member),
             e.SpeechGiven(
                 at=at, by=member, speech=f"s{number}", member=member, seat="", segment=4,

@@ -288,7 +288,7 @@ class Cancelled(Happened, frozen=True, kw_only=True):
     pass
 
 
-Event = (
+DebateEvent = (
     Opened | Scheduled | CoinFlipped | SeatTaken | SeatLeft | VoteOpened | VoteExtended | Reminded
     | PreparationBegun | PreparationEnded | PositionTaken | VoteClosed | Begun | Announced
     | FloorGiven | FloorLeft | Queued | Unqueued | SpeechGiven | DraftKept | OrderRaised
@@ -298,4 +298,5 @@ Event = (
     | Closed | Cancelled
 )  # fmt: skip
 
-EVENTS: tuple[type[Event], ...] = get_args(Event)
+EVENTS: tuple[type[DebateEvent], ...] = get_args(DebateEvent)
+"""Every kind of event, as they are known by their names in a journal."""

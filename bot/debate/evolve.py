@@ -1,21 +1,35 @@
 """From a journal to a debate: each event changes the state, and none is ever refused."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from functools import reduce
+from typing import assert_never
 
 from msgspec.structs import replace
 
 from bot.debate import events as e
-from bot.debate.events import Event
-from bot.debate.rules.clock import SOON, START
+from bot.debate.events import DebateEvent
 from bot.debate.rules.format import Format
 from bot.debate.rules.quiet import read_quiet
-from bot.debate.state import Debate, Link, Phase, Told, Vote
+from bot.debate.rules.stages import (
+    BetweenSegments,
+    CancelledDebate,
+    ClosedDebate,
+    Floor,
+    Judging,
+    OpenVote,
+    PointOnFloor,
+    PreparationTime,
+    RunningSegment,
+    SignUp,
+    Stage,
+)
+from bot.debate.rules.turn_clock import TurnClock
+from bot.debate.state import Debate, Link, Told, Vote
 from bot.kernel.ids import MemberId
 
 
-def fold(rules: Format, events: Iterable[Event]) -> Debate:
+def fold(rules: Format, events: Iterable[DebateEvent]) -> Debate:
     """The debate that a journal tells of; its first event opens it."""
     rest = iter(events)
     first = next(rest)
@@ -38,78 +52,75 @@ def fold(rules: Format, events: Iterable[Event]) -> Debate:
     return reduce(evolve, rest, opened)
 
 
-def evolve(state: Debate, event: Event) -> Debate:
+def evolve(state: Debate, event: DebateEvent) -> Debate:
     """The debate after an event. It never refuses."""
     after = _evolved(state, event)
     return after if event.at <= state.seen_at else replace(after, seen_at=event.at)
 
 
-def _evolved(state: Debate, event: Event) -> Debate:  # noqa: C901  # one case an event
+def _evolved(state: Debate, event: DebateEvent) -> Debate:  # noqa: C901  # one case an event
     match event:
         case e.Scheduled(start=start, at=at):
-            unsaid = state.announced - {SOON, START}
-            return replace(state, start=start, planned_at=at, announced=unsaid)
+            return _staged(replace(state, start=start, planned_at=at), _unsaid(state.stage))
         case e.SeatTaken(seat=seat, member=member):
             return _seated(state, seat, member)
         case e.SeatLeft(seat=seat):
             return _unseated(state, seat)
         case e.VoteOpened(which=which, until=until):
-            phase = Phase.FIRST_VOTE if which == "first" else Phase.CLOSING_VOTE
-            return replace(state, phase=phase, vote_until=until)
+            return _staged(state, OpenVote(which=which, until=until))
         case e.PositionTaken():
             return _position(state, event)
-        case e.VoteClosed(which=which):
-            seen = frozenset[str]()
-            return replace(state, phase=Phase.READY, vote_until=None, announced=seen)
+        case e.VoteClosed():
+            return _staged(state, BetweenSegments())
         case e.VoteExtended(until=until):
-            return replace(state, vote_until=until)
+            return _staged(state, replace(state.vote, until=until) if state.vote else state.stage)
         case e.PreparationBegun(side=side, until=until, at=at):
-            begun = replace(state, phase=Phase.PREPARING, preparing=side)
-            return replace(begun, preparing_since=at, preparing_until=until)
+            clock = TurnClock.start(until - at, at)
+            return _staged(state, PreparationTime(side=side, clock=clock))
         case e.PreparationEnded(side=side, seconds=seconds):
             used = {**state.used, side: state.used.get(side, 0) + seconds}
-            return replace(_unprepared(state), used=used)
+            return _staged(replace(state, used=used), BetweenSegments())
         case e.Begun(segment=segment, at=at):
             return _begun(state, segment, at)
         case e.Announced(what=what):
-            return replace(state, announced=state.announced | {what})
+            return _staged(state, _announced(state.stage, what))
         case e.FloorGiven(member=member, until=until):
-            queue = tuple(m for m in state.queue if m != member)
-            return replace(state, holder=member, holder_until=until, queue=queue)
+            floor = Floor(member=member, until=until)
+            return _running(state, lambda now: replace(_unqueued(now, member), floor=floor))
         case e.FloorLeft():
-            return replace(state, holder=None, holder_until=None)
+            return _running(state, lambda now: replace(now, floor=None))
         case e.Queued(member=member):
-            return replace(state, queue=(*state.queue, member))
+            return _running(state, lambda now: replace(now, queue=(*now.queue, member)))
         case e.Unqueued(member=member):
-            return replace(state, queue=tuple(m for m in state.queue if m != member))
+            return _running(state, lambda now: _unqueued(now, member))
         case e.SpeechGiven():
             return _spoken(state, event)
         case e.DraftKept(member=member):
-            return replace(state, drafts={**state.drafts, member: event})
+            return _running(state, lambda now: replace(now, drafts={**now.drafts, member: event}))
         case e.OrderRaised(member=member):
             return replace(state, order=member)
         case e.OrderRuled():
             return replace(state, order=None)
         case e.PointOffered(member=member):
-            return replace(state, offered=member)
+            return _running(state, lambda now: replace(now, point=PointOnFloor(member=member)))
         case e.PointAnswered(accepted=accepted, until=until):
-            return replace(state, offered=state.offered if accepted else None, point_until=until)
+            return _running(state, lambda now: _answered(now, until if accepted else None))
         case e.PointEnded():
-            return replace(state, offered=None, point_until=None)
+            return _running(state, lambda now: replace(now, point=None))
         case e.Ended(segment=segment, seconds=seconds):
             spent = state.seconds.get(segment, 0) + seconds
-            ended = _still(replace(state, seconds={**state.seconds, segment: spent}))
-            return replace(ended, segment=segment + 1)
+            ended = replace(state, seconds={**state.seconds, segment: spent})
+            return _moved(ended, segment + 1)
         case e.Paused(at=at):
-            return replace(state, phase=Phase.PAUSED, paused_at=at)
+            return _staged(state, _paused(state.stage, at))
         case e.Resumed(at=at):
-            return _resumed(state, at)
+            return _staged(state, _resumed(state.stage, at))
         case e.TimeAdded(seconds=seconds):
-            again = frozenset(mark for mark in state.announced if mark in ("open", "protected"))
-            return replace(state, added=state.added + seconds, announced=again)
-        case e.WentBack(segment=segment) | e.Skipped(segment=segment):
-            there = segment if isinstance(event, e.WentBack) else segment + 1
-            return replace(_still(state), segment=there)
+            return _running(state, lambda now: _added(now, seconds))
+        case e.WentBack(segment=segment):
+            return _moved(state, segment)
+        case e.Skipped(segment=segment):
+            return _moved(state, segment + 1)
         case e.Muted(member=member, on=on):
             return replace(state, muted=state.muted | {member} if on else state.muted - {member})
         case e.ChairAdded(member=member):
@@ -120,7 +131,7 @@ def _evolved(state: Debate, event: Event) -> Debate:  # noqa: C901  # one case a
             others = {m: s for m, s in state.judges.items() if m != member}
             return replace(state, judges={**others, member: shadow} if on else others)
         case e.JudgingOpened():
-            return replace(_still(state), phase=Phase.JUDGING)
+            return replace(state, stage=Judging(), order=None)
         case e.BallotFiled():
             return replace(state, ballots=(*state.ballots, event))
         case e.ExerciseHeld():
@@ -130,12 +141,41 @@ def _evolved(state: Debate, event: Event) -> Debate:  # noqa: C901  # one case a
         case e.ClaimLinked() | e.ClaimConfirmed():
             return _linked(state, event)
         case e.Closed(conclusion=conclusion):
-            over = replace(_still(state), phase=Phase.CLOSED, vote_until=None)
-            return replace(over, conclusion=conclusion)
+            return replace(state, stage=ClosedDebate(conclusion=conclusion), order=None)
         case e.Cancelled():
-            return replace(_still(state), phase=Phase.CANCELLED, vote_until=None)
+            return replace(state, stage=CancelledDebate(), order=None)
         case e.Opened() | e.CoinFlipped() | e.Reminded() | e.Warned() | e.Moved():
             return state
+        case _:
+            assert_never(event)
+
+
+def _staged(state: Debate, stage: Stage) -> Debate:
+    return replace(state, stage=stage)
+
+
+def _running(state: Debate, change: Callable[[RunningSegment], RunningSegment]) -> Debate:
+    """A change of what runs; there is none where nothing does."""
+    running = state.running
+    if running is None:
+        return state
+    changed = change(running)
+    return state if changed is running else replace(state, stage=changed)
+
+
+def _moved(state: Debate, segment: int) -> Debate:
+    """Nothing runs, and a segment comes next."""
+    return replace(state, stage=BetweenSegments(), segment=segment, order=None)
+
+
+def _begun(state: Debate, segment: int, at: datetime) -> Debate:
+    begins = state.format.segments[segment]
+    actors = state.actors(begins)
+    running = RunningSegment(
+        clock=TurnClock.start(state.span(begins), at),
+        floor=Floor(member=actors[0]) if actors else None,
+    )
+    return replace(state, stage=running, segment=segment, order=None)
 
 
 def _seated(state: Debate, seat: str, member: MemberId) -> Debate:
@@ -143,16 +183,77 @@ def _seated(state: Debate, seat: str, member: MemberId) -> Debate:
     before = state.seats.get(seat)
     there = replace(state, seats={**state.seats, seat: member})
     segment = state.now
-    acts = state.begun_at is not None and segment is not None and seat in segment.actors
-    return replace(there, holder=member) if acts and state.holder in (None, before) else there
+    if segment is None or seat not in segment.actors or state.holder not in (None, before):
+        return there
+    return _running(
+        there,
+        lambda now: replace(now, floor=_handed(now.floor, member)),
+    )
+
+
+def _handed(floor: Floor | None, member: MemberId) -> Floor:
+    return Floor(member=member) if floor is None else replace(floor, member=member)
 
 
 def _unseated(state: Debate, seat: str) -> Debate:
-    seats = {s: m for s, m in state.seats.items() if s != seat}
     gone = state.seats.get(seat)
+    there = replace(state, seats={s: m for s, m in state.seats.items() if s != seat})
     segment = state.now
     spoke = segment is not None and seat in segment.actors and state.holder == gone
-    return replace(state, seats=seats, holder=None if spoke else state.holder)
+    return _running(there, lambda now: replace(now, floor=None)) if spoke else there
+
+
+def _unsaid(stage: Stage) -> Stage:
+    """A start that is planned anew is announced anew."""
+    return SignUp() if isinstance(stage, SignUp) else stage
+
+
+def _announced(stage: Stage, what: str) -> Stage:
+    if isinstance(stage, SignUp | OpenVote | RunningSegment):
+        return replace(stage, announced=stage.announced | {what})
+    return stage
+
+
+def _unqueued(now: RunningSegment, member: MemberId) -> RunningSegment:
+    if member not in now.queue:
+        return now
+    return replace(now, queue=tuple(m for m in now.queue if m != member))
+
+
+def _answered(now: RunningSegment, until: datetime | None) -> RunningSegment:
+    """A point that was taken ends at an instant; one that was not is gone."""
+    if now.point is None or until is None:
+        return replace(now, point=None)
+    return replace(now, point=replace(now.point, until=until))
+
+
+def _added(now: RunningSegment, seconds: int) -> RunningSegment:
+    """With more time the end is announced anew."""
+    said = now.announced & {"open", "protected"}
+    return replace(now, clock=now.clock.add(timedelta(seconds=seconds)), announced=said)
+
+
+def _paused(stage: Stage, at: datetime) -> Stage:
+    if isinstance(stage, PreparationTime | RunningSegment):
+        return replace(stage, clock=stage.clock.pause(at))
+    return stage
+
+
+def _resumed(stage: Stage, at: datetime) -> Stage:
+    """The clock goes on, and what ends by itself ends so much later."""
+    match stage:
+        case PreparationTime(clock=clock):
+            return replace(stage, clock=clock.resume(at))
+        case RunningSegment(clock=clock, floor=floor, point=point):
+            stood = clock.stood(at)
+            later = replace(stage, clock=clock.resume(at))
+            if floor is not None and floor.until is not None:
+                later = replace(later, floor=replace(floor, until=floor.until + stood))
+            if point is not None and point.until is not None:
+                later = replace(later, point=replace(point, until=point.until + stood))
+            return later
+        case _:
+            return stage
 
 
 def _linked(state: Debate, event: e.ClaimLinked | e.ClaimConfirmed) -> Debate:
@@ -167,60 +268,6 @@ def _linked(state: Debate, event: e.ClaimLinked | e.ClaimConfirmed) -> Debate:
         return replace(state, links=(*others, new))
     known = [k for k in state.links if k not in others]
     return replace(state, links=(*others, *(replace(k, confirmed=True) for k in known)))
-
-
-def _unprepared(state: Debate) -> Debate:
-    ready = replace(state, phase=Phase.READY, preparing=None, paused_at=None)
-    return replace(ready, preparing_since=None, preparing_until=None)
-
-
-def _begun(state: Debate, segment: int, at: datetime) -> Debate:
-    there = replace(_still(state), phase=Phase.RUNNING, segment=segment, begun_at=at)
-    actors = there.actors(there.format.segments[segment])
-    return replace(there, holder=actors[0] if actors else None)
-
-
-def _still(state: Debate) -> Debate:
-    """Nothing runs: no clock, no floor, no point."""
-    return replace(
-        state,
-        phase=Phase.READY,
-        preparing=None,
-        preparing_since=None,
-        preparing_until=None,
-        drafts={},
-        order=None,
-        begun_at=None,
-        paused_at=None,
-        paused_for=timedelta(),
-        added=0,
-        announced=frozenset(),
-        holder=None,
-        holder_until=None,
-        queue=(),
-        offered=None,
-        point_until=None,
-    )
-
-
-def _resumed(state: Debate, at: datetime) -> Debate:
-    stood = at - state.paused_at if state.paused_at is not None else timedelta()
-    if state.preparing_since is not None and state.preparing_until is not None:
-        return replace(
-            state,
-            phase=Phase.PREPARING,
-            paused_at=None,
-            preparing_since=state.preparing_since + stood,
-            preparing_until=state.preparing_until + stood,
-        )
-    return replace(
-        state,
-        phase=Phase.RUNNING,
-        paused_at=None,
-        paused_for=state.paused_for + stood,
-        holder_until=None if state.holder_until is None else state.holder_until + stood,
-        point_until=None if state.point_until is None else state.point_until + stood,
-    )
 
 
 def _position(state: Debate, event: e.PositionTaken) -> Debate:
@@ -238,9 +285,11 @@ def _position(state: Debate, event: e.PositionTaken) -> Debate:
 def _spoken(state: Debate, event: e.SpeechGiven) -> Debate:
     before = state.told.get(event.member, Told())
     now = Told(turns=before.turns + 1, characters=before.characters + event.characters)
-    return replace(
-        state,
-        told={**state.told, event.member: now},
-        speeches=(*state.speeches, event),
-        drafts={m: d for m, d in state.drafts.items() if m != event.member},
-    )
+    said = replace(state, told={**state.told, event.member: now}, speeches=(*state.speeches, event))
+    return _running(said, lambda segment: _undrafted(segment, event.member))
+
+
+def _undrafted(now: RunningSegment, member: MemberId) -> RunningSegment:
+    if member not in now.drafts:
+        return now
+    return replace(now, drafts={m: d for m, d in now.drafts.items() if m != member})

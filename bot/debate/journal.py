@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.debate.commands.base import DebateCommand, Tick
+from bot.debate.commands.base import Tick
 from bot.debate.commands.debating import Speak
-from bot.debate.events import Event
+from bot.debate.events import DebateEvent
 from bot.debate.evolve import evolve, fold
 from bot.debate.handlers import telling
 from bot.debate.handlers.loaded import rules_of
@@ -14,6 +14,7 @@ from bot.debate.rows import debates
 from bot.debate.rows.debates import Listed
 from bot.debate.rows.events import rows_of
 from bot.debate.rules.absence import given_back, halted
+from bot.debate.rules.acts import Decided
 from bot.debate.rules.clock import deadline
 from bot.debate.rules.decide import decide
 from bot.debate.state import OVER, Debate
@@ -27,11 +28,11 @@ from bot.kernel.room_news import RoomNews
 from bot.store.statement import Statement
 
 
-async def _begun(row: Listed, first: Event) -> Debate:
+async def _begun(row: Listed, first: DebateEvent) -> Debate:
     return fold(rules_of(row), [first])
 
 
-def _tick(by: Caller, at: datetime, row: Listed) -> DebateCommand:
+def _tick(by: Caller, at: datetime, row: Listed) -> Decided:
     return Tick(by=by, at=at, id=fresh_id(), debate=row.id)
 
 
@@ -44,7 +45,7 @@ def _phase_rows(
     return [debates.moved_on(community, row.id, after.phase.value, closed)]
 
 
-def _words(command: DebateCommand) -> str:
+def _words(command: Decided) -> str:
     return command.words if isinstance(command, Speak) else ""
 
 
@@ -55,9 +56,9 @@ async def _last_words(
     return LastWords(member, speech.words, speech.at) if speech is not None else None
 
 
-DEBATES: Journal[Listed, DebateCommand, Debate, Event] = Journal(
+DEBATES: Journal[Listed, Decided, Debate, DebateEvent] = Journal(
     kind="debate",
-    events=Event,
+    events=DebateEvent,
     find=debates.one,
     begin=_begun,
     evolve=evolve,

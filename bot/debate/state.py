@@ -3,12 +3,24 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import assert_never
 
 from msgspec import Struct, field
 
 from bot.debate import events as e
 from bot.debate.rules.format import Format, Kind, Segment
 from bot.debate.rules.quiet import Quiet
+from bot.debate.rules.stages import (
+    BetweenSegments,
+    CancelledDebate,
+    ClosedDebate,
+    Judging,
+    OpenVote,
+    PreparationTime,
+    RunningSegment,
+    SignUp,
+    Stage,
+)
 from bot.kernel.ids import MemberId
 
 
@@ -71,12 +83,37 @@ class Link(Struct, frozen=True, kw_only=True):
     confirmed: bool
 
 
+def phase_of(stage: Stage) -> Phase:
+    """The phase of a debate at a stage."""
+    match stage:
+        case SignUp():
+            return Phase.SIGN_UP
+        case OpenVote(which="first"):
+            return Phase.FIRST_VOTE
+        case OpenVote():
+            return Phase.CLOSING_VOTE
+        case BetweenSegments():
+            return Phase.READY
+        case PreparationTime(clock=clock):
+            return Phase.PREPARING if clock.paused_at is None else Phase.PAUSED
+        case RunningSegment(clock=clock):
+            return Phase.RUNNING if clock.paused_at is None else Phase.PAUSED
+        case Judging():
+            return Phase.JUDGING
+        case ClosedDebate():
+            return Phase.CLOSED
+        case CancelledDebate():
+            return Phase.CANCELLED
+        case _:
+            assert_never(stage)
+
+
 class Debate(Struct, frozen=True, kw_only=True):
-    """A debate by its events. `segment` is the one that runs, or comes next; `holder` has the
-    floor; `paused_for` is the time the running segment has stood still. `preparing` is the side
-    that prepares ("" for all), `used` the seconds each side has taken for it. `drafts` are of the
-    running segment; `order` is who raised the point of order that waits for a ruling; `judges`
-    says of each adjudicator whether they only shadow; `start` was planned at `planned_at`."""
+    """A debate by its events. `stage` is how far it has come, with all that means something only
+    there; `segment` is the number of the one that runs, or comes next. `used` are the seconds of
+    preparation that each side has taken; `order` is who raised the point of order that waits for a
+    ruling; `judges` says of each adjudicator whether they only shadow; `start` was planned at
+    `planned_at`."""
 
     format: Format
     motion: str
@@ -85,22 +122,11 @@ class Debate(Struct, frozen=True, kw_only=True):
     ballot: str
     hours: int
     chairs: frozenset[MemberId]
-    phase: Phase = Phase.SIGN_UP
+    stage: Stage = SignUp()
     start: datetime | None = None
     planned_at: datetime | None = None
     seats: Mapping[str, MemberId] = field(default_factory=dict)
     segment: int = 0
-    begun_at: datetime | None = None
-    paused_at: datetime | None = None
-    paused_for: timedelta = timedelta()
-    added: int = 0
-    announced: frozenset[str] = frozenset()
-    holder: MemberId | None = None
-    holder_until: datetime | None = None
-    queue: tuple[MemberId, ...] = ()
-    offered: MemberId | None = None
-    point_until: datetime | None = None
-    vote_until: datetime | None = None
     first: Mapping[MemberId, Vote] = field(default_factory=dict)
     closing: Mapping[MemberId, Vote] = field(default_factory=dict)
     latest: Mapping[MemberId, Vote] = field(default_factory=dict)
@@ -108,11 +134,7 @@ class Debate(Struct, frozen=True, kw_only=True):
     speeches: tuple[e.SpeechGiven, ...] = ()
     seconds: Mapping[int, int] = field(default_factory=dict)
     muted: frozenset[MemberId] = frozenset()
-    preparing: str | None = None
-    preparing_since: datetime | None = None
-    preparing_until: datetime | None = None
     used: Mapping[str, int] = field(default_factory=dict)
-    drafts: Mapping[MemberId, e.DraftKept] = field(default_factory=dict)
     order: MemberId | None = None
     judges: Mapping[MemberId, bool] = field(default_factory=dict)
     ballots: tuple[e.BallotFiled, ...] = ()
@@ -121,8 +143,38 @@ class Debate(Struct, frozen=True, kw_only=True):
     exercises: tuple[e.ExerciseHeld, ...] = ()
     quiet: Quiet | None = None
     quorum: int = 0
-    conclusion: str = ""
     seen_at: datetime
+
+    @property
+    def phase(self) -> Phase:
+        """Where it is in its life."""
+        return phase_of(self.stage)
+
+    @property
+    def running(self) -> RunningSegment | None:
+        """The segment that runs or is paused."""
+        return self.stage if isinstance(self.stage, RunningSegment) else None
+
+    @property
+    def vote(self) -> OpenVote | None:
+        """The vote that is open."""
+        return self.stage if isinstance(self.stage, OpenVote) else None
+
+    @property
+    def preparation(self) -> PreparationTime | None:
+        """The preparation that goes on or is paused."""
+        return self.stage if isinstance(self.stage, PreparationTime) else None
+
+    @property
+    def conclusion(self) -> str:
+        """What the chair wrote who closed it early; "" if nobody did."""
+        return self.stage.conclusion if isinstance(self.stage, ClosedDebate) else ""
+
+    @property
+    def holder(self) -> MemberId | None:
+        """Who has the floor."""
+        floor = self.running.floor if self.running is not None else None
+        return floor.member if floor is not None else None
 
     @property
     def now(self) -> Segment | None:
@@ -138,8 +190,13 @@ class Debate(Struct, frozen=True, kw_only=True):
     @property
     def sealed(self) -> bool:
         """Does a segment run whose words nobody sees before its end?"""
-        running = self.begun_at is not None and self.now is not None
-        return running and self.now is not None and self.now.kind is Kind.SEALED
+        segment = self.now if self.running is not None else None
+        return segment is not None and segment.kind is Kind.SEALED
+
+    def span(self, segment: Segment) -> timedelta:
+        """The time that a segment is given: its own by the clock, or the hours of each in
+        writing."""
+        return timedelta(seconds=segment.seconds) if self.live else timedelta(hours=self.hours)
 
     def actors(self, segment: Segment) -> tuple[MemberId, ...]:
         """Who sits in the seats that act in a segment, in order; none for an open one."""

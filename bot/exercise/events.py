@@ -175,10 +175,10 @@ class Ended(Happened, frozen=True, kw_only=True):
     pass
 
 
-Event = (
+ExerciseEvent = (
     Opened | RoleTaken | RoleLeft | RedLineKept | Begun | InjectGiven | InjectAdded | GapMet
     | Reported | MeetingAsked | MeetingCalled | Found | Proposed | Voted | Counted | Responded
     | Asked | Stated | Marked | Paused | Resumed | Ended
 )  # fmt: skip
 
-EVENTS: tuple[type[Event], ...] = get_args(Event)
+EVENTS: tuple[type[ExerciseEvent], ...] = get_args(ExerciseEvent)

@@ -1,19 +1,22 @@
 """From a journal to an exercise: each event changes the state, and none is ever refused."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import reduce
+from typing import assert_never
 
 from msgspec.structs import replace
 
 from bot.exercise import events as e
-from bot.exercise.events import Event
-from bot.exercise.rules.clock import minute_at
+from bot.exercise.events import ExerciseEvent
+from bot.exercise.rules.game_clock import GameClock
 from bot.exercise.rules.procedure import procedure_of
 from bot.exercise.rules.setting import Setting
-from bot.exercise.state import Exercise, Phase, Proposal
+from bot.exercise.rules.stages import Game, IncidentStage, MeetingRequests
+from bot.exercise.state import Exercise, Proposal
+from bot.kernel.ids import MemberId
 
 
-def fold(setting: Setting, events: Iterable[Event]) -> Exercise:
+def fold(setting: Setting, events: Iterable[ExerciseEvent]) -> Exercise:
     """The exercise that a journal tells of; its first event opens it."""
     rest = iter(events)
     first = next(rest)
@@ -30,7 +33,7 @@ def fold(setting: Setting, events: Iterable[Event]) -> Exercise:
     return reduce(evolve, rest, opened)
 
 
-def evolve(state: Exercise, event: Event) -> Exercise:
+def evolve(state: Exercise, event: ExerciseEvent) -> Exercise:
     """The exercise after an event. It never refuses."""
     after = _evolved(state, event)
     return replace(
@@ -40,20 +43,19 @@ def evolve(state: Exercise, event: Event) -> Exercise:
     )
 
 
-def _evolved(state: Exercise, event: Event) -> Exercise:  # noqa: C901
-    match event:  # one case an event
+def _evolved(state: Exercise, event: ExerciseEvent) -> Exercise:  # noqa: C901  # one case an event
+    match event:
         case e.Opened():
             return state
         case e.RoleTaken(role=role, member=member):
-            left = {r: tuple(m for m in who if m != member) for r, who in state.holders.items()}
+            left = _without(state, member)
             return replace(state, holders={**left, role: (*left.get(role, ()), member)})
         case e.RoleLeft(member=member):
-            left = {r: tuple(m for m in who if m != member) for r, who in state.holders.items()}
-            return replace(state, holders=left)
+            return replace(state, holders=_without(state, member))
         case e.RedLineKept(role=role, move=move):
             return replace(state, red_lines={**state.red_lines, role: move})
         case e.Begun(at=at):
-            return replace(state, phase=Phase.RUNNING, begun_at=at)
+            return replace(state, game=Game(clock=GameClock.start(state.opened.day_seconds, at)))
         case e.InjectGiven() | e.InjectAdded():
             return _news(state, event)
         case e.GapMet(step=step):
@@ -61,69 +63,80 @@ def _evolved(state: Exercise, event: Event) -> Exercise:  # noqa: C901
         case e.Reported():
             return replace(state, reports=(*state.reports, event))
         case e.MeetingAsked(role=role):
-            return replace(state, asking=state.asking | {role})
+            asking = MeetingRequests(state.asking | {role})
+            return replace(state, meeting=state.called or asking)
         case e.MeetingCalled():
-            return replace(state, called=state.called or event)
+            return replace(state, meeting=state.called or event)
         case e.Found():
-            return replace(state, findings=(*state.findings, event), found_in=state.stage)
-        case e.Proposed(role=role, responses=responses, clause=clause, move=move):
-            proposal = Proposal(
-                number=len(state.proposals) + 1,
-                role=role,
-                responses=frozenset(responses),
-                clause=clause,
-                move=move,
-            )
-            return replace(
-                state,
-                proposals=(*state.proposals, proposal),
-                proposed_in=state.proposed_in | {(role, state.stage)},
-            )
+            return replace(state, findings=(*state.findings, event))
+        case e.Proposed():
+            return _proposed(state, event)
         case e.Voted(proposal=number, role=role, vote=vote):
             voted = state.proposals[number - 1]
             return _with(state, replace(voted, votes={**voted.votes, role: vote}))
-        case e.Counted(outcomes=outcomes):
-            counted = replace(state, counts=(*state.counts, event), counted_in=state.stage)
-            for outcome in outcomes:
-                proposal = counted.proposals[outcome.proposal - 1]
-                counted = _with(counted, replace(proposal, outcome=outcome))
-            return counted
+        case e.Counted():
+            return _counted(state, event)
         case e.Responded():
             return replace(state, responses=(*state.responses, event))
         case e.Asked(role=role):
-            return replace(state, asked=state.asked | {role}, ever=state.ever | {role})
+            asked = _at_stage(state, replace(state.now, asked=state.now.asked | {role}))
+            return replace(asked, spoken=state.spoken | {role})
         case e.Stated(role=role):
-            return replace(state, stated=state.stated | {role}, ever=state.ever | {role})
+            stated = _at_stage(state, replace(state.now, stated=state.now.stated | {role}))
+            return replace(stated, spoken=state.spoken | {role})
         case e.Marked(what=what):
-            return replace(state, marks=state.marks | {what})
+            return _in_game(state, lambda game: replace(game, marks=game.marks | {what}))
         case e.Paused(at=at):
-            return replace(state, phase=Phase.PAUSED, paused_at=at)
+            return _in_game(state, lambda game: replace(game, clock=game.clock.pause(at)))
         case e.Resumed(at=at):
-            still = at - state.paused_at if state.paused_at is not None else at - at
-            return replace(
-                state,
-                phase=Phase.RUNNING,
-                paused_at=None,
-                paused_for=state.paused_for + max(still, at - at),
-            )
+            return _in_game(state, lambda game: replace(game, clock=game.clock.resume(at)))
         case e.Ended():
-            return replace(state, phase=Phase.OVER)
+            return replace(state, over=True)
+        case _:
+            assert_never(event)
+
+
+def _without(state: Exercise, member: MemberId) -> dict[str, tuple[MemberId, ...]]:
+    """Who holds which role without a member."""
+    return {role: tuple(m for m in who if m != member) for role, who in state.holders.items()}
+
+
+def _in_game(state: Exercise, change: Callable[[Game], Game]) -> Exercise:
+    return state if state.game is None else replace(state, game=change(state.game))
+
+
+def _at_stage(state: Exercise, stage: IncidentStage) -> Exercise:
+    return _in_game(state, lambda game: replace(game, stage=stage))
 
 
 def _news(state: Exercise, event: e.InjectGiven | e.InjectAdded) -> Exercise:
     """A stage begins. An inject that comes before its hour takes the clock along."""
-    ahead = event.minute - minute_at(state, event.at)
-    after = replace(
-        state,
-        injects=(*state.injects, event),
-        stage=state.stage + 1,
-        asked=frozenset[str](),
-        stated=frozenset[str](),
-        jumped=state.jumped + max(0, ahead),
+
+    def begins(game: Game) -> Game:
+        clock = game.clock.add(event.minute - game.clock.minute(event.at))
+        return replace(game, clock=clock, stage=IncidentStage(number=game.stage.number + 1))
+
+    return _in_game(replace(state, injects=(*state.injects, event)), begins)
+
+
+def _proposed(state: Exercise, event: e.Proposed) -> Exercise:
+    proposal = Proposal(
+        number=len(state.proposals) + 1,
+        role=event.role,
+        responses=frozenset(event.responses),
+        clause=event.clause,
+        move=event.move,
     )
-    if isinstance(event, e.InjectGiven):
-        return replace(after, given=max(state.given, event.inject + 1))
-    return after
+    stage = replace(state.now, proposed=state.now.proposed | {event.role})
+    return _at_stage(replace(state, proposals=(*state.proposals, proposal)), stage)
+
+
+def _counted(state: Exercise, event: e.Counted) -> Exercise:
+    counted = replace(state, counts=(*state.counts, event))
+    for outcome in event.outcomes:
+        proposal = counted.proposals[outcome.proposal - 1]
+        counted = _with(counted, replace(proposal, outcome=outcome))
+    return _at_stage(counted, replace(state.now, counted=True))
 
 
 def _with(state: Exercise, proposal: Proposal) -> Exercise:

@@ -11,7 +11,7 @@ from bot.debate.files.chain import bundled, records_of, unbundled, wrong
 from bot.debate.files.markdown import markdown
 from bot.debate.rows import debates
 from bot.exercise.content import exercises as content
-from bot.exercise.events import EVENTS, Event
+from bot.exercise.events import EVENTS, ExerciseEvent
 from bot.exercise.evolve import fold
 from bot.exercise.handlers.debriefing import compared
 from bot.exercise.handlers.loaded import LoadedExercise
@@ -92,13 +92,13 @@ async def debriefs_of(
     return tuple(shown)
 
 
-def _content(archive: Archive, events: tuple[Event, ...], kind: str) -> bytes:
+def _content(archive: Archive, events: tuple[ExerciseEvent, ...], kind: str) -> bytes:
     if kind == "bundle":
         return write(archive, events)
     return markdown(told(archive, events)).encode()
 
 
-def told(archive: Archive, events: tuple[Event, ...]) -> View:
+def told(archive: Archive, events: tuple[ExerciseEvent, ...]) -> View:
     """The debrief and all that happened, from what is here alone."""
     found = _debrief(archive, events)
     shown = _debriefed(archive, events)
@@ -106,16 +106,16 @@ def told(archive: Archive, events: tuple[Event, ...]) -> View:
     return debrief_views.whole(shown, happened)
 
 
-def _debrief(archive: Archive, events: tuple[Event, ...]) -> Debrief:
+def _debrief(archive: Archive, events: tuple[ExerciseEvent, ...]) -> Debrief:
     setting = content.setting(archive.row.rules)
     return debrief(setting, events, archive.others, rules.load())
 
 
-def _debriefed(archive: Archive, events: tuple[Event, ...]) -> View:
+def _debriefed(archive: Archive, events: tuple[ExerciseEvent, ...]) -> View:
     return debrief_views.debriefed(_debrief(archive, events), archive.words, archive.wording)
 
 
-def write(archive: Archive, events: tuple[Event, ...]) -> bytes:
+def write(archive: Archive, events: tuple[ExerciseEvent, ...]) -> bytes:
     """An exercise as a bundle."""
     rest = msgspec.to_builtins(archive)
     return bundled((record_of(event) for event in events), {"exercise": rest}, ABOUT)
@@ -127,7 +127,7 @@ def is_exercise(content_: bytes) -> bool:
     return isinstance(rest, dict) and "exercise" in rest
 
 
-def read(content_: bytes) -> tuple[Archive, tuple[Event, ...]]:
+def read(content_: bytes) -> tuple[Archive, tuple[ExerciseEvent, ...]]:
     """The exercise in a bundle, every link of its chain checked. Raises Refused (BUNDLE_WRONG)."""
     bundle = unbundled(content_)
     try:

@@ -4,9 +4,9 @@ import asyncio
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.exercise.commands.base import ExerciseCommand, Tick
+from bot.exercise.commands.base import Tick
 from bot.exercise.content import exercises as content
-from bot.exercise.events import Event
+from bot.exercise.events import ExerciseEvent
 from bot.exercise.evolve import evolve, fold
 from bot.exercise.handlers import telling
 from bot.exercise.handlers.noting import note_in_debate
@@ -14,6 +14,7 @@ from bot.exercise.rows import exercises
 from bot.exercise.rows.events import rows_of
 from bot.exercise.rows.exercises import Listed
 from bot.exercise.rules.absence import given_back, halted
+from bot.exercise.rules.acts import Decided
 from bot.exercise.rules.clock import deadline
 from bot.exercise.rules.decide import decide
 from bot.exercise.state import Exercise, Phase
@@ -25,11 +26,11 @@ from bot.kernel.room_news import RoomNews
 from bot.store.statement import Statement
 
 
-async def _begun(row: Listed, first: Event) -> Exercise:
+async def _begun(row: Listed, first: ExerciseEvent) -> Exercise:
     return fold(await asyncio.to_thread(content.setting, row.rules), [first])
 
 
-def _tick(by: Caller, at: datetime, row: Listed) -> ExerciseCommand:
+def _tick(by: Caller, at: datetime, row: Listed) -> Decided:
     return Tick(by=by, at=at, id=fresh_id(), exercise=row.id)
 
 
@@ -42,9 +43,9 @@ def _phase_rows(
     return [exercises.moved_on(community, row.id, after.phase.value, closed)]
 
 
-EXERCISES: Journal[Listed, ExerciseCommand, Exercise, Event] = Journal(
+EXERCISES: Journal[Listed, Decided, Exercise, ExerciseEvent] = Journal(
     kind="exercise",
-    events=Event,
+    events=ExerciseEvent,
     find=exercises.one,
     begin=_begun,
     evolve=evolve,

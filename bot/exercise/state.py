@@ -1,7 +1,7 @@
 """An exercise as it stands: the fold of its journal."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from msgspec import Struct, field
@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from bot.exercise import events as e
 from bot.exercise.rules.procedure import Procedure
 from bot.exercise.rules.setting import CHAIR, Setting
+from bot.exercise.rules.stages import Game, IncidentStage, MeetingRequests
 from bot.guarantee.rules.terms import Finding
 from bot.kernel.ids import MemberId
 
@@ -38,39 +39,63 @@ class Proposal(Struct, frozen=True, kw_only=True):
 
 
 class Exercise(Struct, frozen=True, kw_only=True):
-    """An exercise by its events. `jumped` are minutes of the game that were skipped, `stage` counts
-    the injects so far, `asked` and `stated` hold the roles that have done so in this stage."""
+    """An exercise by its events. `game` is there once it has begun, and stays as it was when it is
+    over; `meeting` is the one that was called, or who has asked for it; `minute` is the last one
+    of the game that was told of; `spoken` are the roles that have ever asked or stated."""
 
     setting: Setting
     procedure: Procedure
     opened: e.Opened
-    phase: Phase = Phase.GATHERING
     holders: Mapping[str, tuple[MemberId, ...]] = field(default_factory=dict)
-    begun_at: datetime | None = None
-    paused_at: datetime | None = None
-    paused_for: timedelta = timedelta()
-    jumped: int = 0
+    game: Game | None = None
+    over: bool = False
     minute: int = 0
-    given: int = 0
-    stage: int = 0
     injects: tuple[e.InjectGiven | e.InjectAdded, ...] = ()
     gaps: tuple[str, ...] = ()
     reports: tuple[e.Reported, ...] = ()
-    asking: frozenset[str] = frozenset()
-    called: e.MeetingCalled | None = None
+    meeting: MeetingRequests | e.MeetingCalled = MeetingRequests()
     findings: tuple[e.Found, ...] = ()
-    found_in: int = 0
     proposals: tuple[Proposal, ...] = ()
-    proposed_in: frozenset[tuple[str, int]] = frozenset()
     counts: tuple[e.Counted, ...] = ()
-    counted_in: int = 0
     responses: tuple[e.Responded, ...] = ()
-    asked: frozenset[str] = frozenset()
-    stated: frozenset[str] = frozenset()
-    ever: frozenset[str] = frozenset()
-    marks: frozenset[str] = frozenset()
+    spoken: frozenset[str] = frozenset()
     red_lines: Mapping[str, str] = field(default_factory=dict)
     seen_at: datetime
+
+    @property
+    def phase(self) -> Phase:
+        """Where it is in its life."""
+        if self.over:
+            return Phase.OVER
+        if self.game is None:
+            return Phase.GATHERING
+        return Phase.RUNNING if self.game.clock.paused_at is None else Phase.PAUSED
+
+    @property
+    def now(self) -> IncidentStage:
+        """The stage of the incident; number 0 before the first."""
+        return IncidentStage() if self.game is None else self.game.stage
+
+    @property
+    def stage(self) -> int:
+        """How many injects there were."""
+        return self.now.number
+
+    @property
+    def given(self) -> int:
+        """The place (from 0) of the card's next inject."""
+        places = (one.inject for one in self.injects if isinstance(one, e.InjectGiven))
+        return max(places, default=-1) + 1
+
+    @property
+    def called(self) -> e.MeetingCalled | None:
+        """The meeting, if it is called."""
+        return self.meeting if isinstance(self.meeting, e.MeetingCalled) else None
+
+    @property
+    def asking(self) -> frozenset[str]:
+        """The roles that have asked for a meeting that is not called yet."""
+        return self.meeting.roles if isinstance(self.meeting, MeetingRequests) else frozenset()
 
     @property
     def clocked(self) -> bool:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from bot.kernel.ids import MemberId, PlaceId
+from bot.kernel.message import ViewPart, Words
 
 ACTION_LIMIT = 100
 """Characters of a button's action: the shortest platform limit (Discord's custom id)."""
@@ -30,50 +31,70 @@ class Tone(StrEnum):
     DANGER = "danger"
 
 
-class ViewPart(Struct, frozen=True, tag=True, tag_field="is"):
-    """A part that stands in a saved view under the name of its class."""
-
-
 # --- spans: words inside a line ---------------------------------------------------------------
 
 
 class Plain(ViewPart, frozen=True):
-    words: str
+    words: Words
+
+    def __str__(self) -> str:
+        return str(self.words)
 
 
 class Strong(ViewPart, frozen=True):
-    words: str
+    words: Words
+
+    def __str__(self) -> str:
+        return str(self.words)
 
 
 class Emphasis(ViewPart, frozen=True):
-    words: str
+    words: Words
+
+    def __str__(self) -> str:
+        return str(self.words)
 
 
 class Code(ViewPart, frozen=True):
-    words: str
+    words: Words
+
+    def __str__(self) -> str:
+        return str(self.words)
 
 
 class Link(ViewPart, frozen=True):
-    words: str
+    words: Words
     address: str
+
+    def __str__(self) -> str:
+        return str(self.words)
 
 
 class Person(ViewPart, frozen=True):
     member: MemberId
-    name: str
+    name: Words
+
+    def __str__(self) -> str:
+        return str(self.name)
 
 
 class Place(ViewPart, frozen=True):
     """A room; a platform may show its own name for it, and lead there."""
 
     place: PlaceId
-    name: str
+    name: Words
+
+    def __str__(self) -> str:
+        return str(self.name)
 
 
 class Moment(ViewPart, frozen=True):
     """An instant in UTC, shown in the reader's own time zone."""
 
     at: datetime
+
+    def __str__(self) -> str:
+        return f"{self.at:%d %B %Y, %H:%M} UTC"
 
 
 Span = Plain | Strong | Emphasis | Code | Link | Person | Place | Moment
@@ -83,7 +104,7 @@ Span = Plain | Strong | Emphasis | Code | Link | Person | Place | Moment
 
 
 class Heading(ViewPart, frozen=True):
-    words: str
+    words: Words
 
 
 class Text(ViewPart, frozen=True):
@@ -93,7 +114,7 @@ class Text(ViewPart, frozen=True):
 class Citation(Struct, frozen=True):
     """Points at a paragraph; `action` is the command that opens it in its context."""
 
-    label: str
+    label: Words
     action: str
 
 
@@ -107,7 +128,7 @@ class Quotation(ViewPart, frozen=True):
 class Fields(ViewPart, frozen=True):
     """Names with values, a line each."""
 
-    rows: tuple[tuple[str, Text], ...]
+    rows: tuple[tuple[Words, Text], ...]
 
 
 class Items(ViewPart, frozen=True):
@@ -121,24 +142,24 @@ class Items(ViewPart, frozen=True):
 class Table(ViewPart, frozen=True):
     """Cells of plain words under column heads; `caption` says what it shows."""
 
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    caption: str = ""
+    columns: tuple[Words, ...]
+    rows: tuple[tuple[Words, ...], ...]
+    caption: Words = ""
 
 
 class Meter(ViewPart, frozen=True):
     """A mark on a short scale: `step` of `steps`, said in `words`."""
 
-    label: str
+    label: Words
     step: int
     steps: int
-    words: str
+    words: Words
 
 
 class Countdown(ViewPart, frozen=True):
     """An instant in UTC that the reader's own client counts down to."""
 
-    label: str
+    label: Words
     until: datetime
 
 
@@ -146,7 +167,7 @@ class Picture(ViewPart, frozen=True):
     """A PNG image; `alt` says in words all that it shows."""
 
     png: bytes
-    alt: str
+    alt: Words
     name: str = "picture.png"
 
 
@@ -155,7 +176,7 @@ class Attachment(ViewPart, frozen=True):
 
     name: str
     content: bytes
-    label: str = ""
+    label: Words = ""
 
 
 class Divider(ViewPart, frozen=True):
@@ -171,7 +192,7 @@ class Note(ViewPart, frozen=True):
 class Button(Struct, frozen=True):
     """`action` is a whole command as text, so a button outlives a restart."""
 
-    label: str
+    label: Words
     action: str
     tone: Tone = Tone.PLAIN
 
@@ -183,15 +204,15 @@ class Buttons(ViewPart, frozen=True):
 class Option(Struct, frozen=True):
     """One of several: for a Choice `value` is a whole command, in a form it is the answer."""
 
-    label: str
+    label: Words
     value: str
-    hint: str = ""
+    hint: Words = ""
 
 
 class Choice(ViewPart, frozen=True):
     """Pick one; each option's value is the whole command it sends."""
 
-    label: str
+    label: Words
     options: tuple[Option, ...]
 
 
@@ -200,8 +221,8 @@ class LineInput(ViewPart, frozen=True, kw_only=True):
     (Parameter.completion)."""
 
     name: str
-    label: str
-    hint: str = ""
+    label: Words
+    hint: Words = ""
     value: str = ""
     required: bool = True
     longest: int = 300
@@ -210,8 +231,8 @@ class LineInput(ViewPart, frozen=True, kw_only=True):
 
 class ParagraphInput(ViewPart, frozen=True, kw_only=True):
     name: str
-    label: str
-    hint: str = ""
+    label: Words
+    hint: Words = ""
     value: str = ""
     required: bool = True
     longest: int = 4000
@@ -219,26 +240,26 @@ class ParagraphInput(ViewPart, frozen=True, kw_only=True):
 
 class ChoiceInput(ViewPart, frozen=True, kw_only=True):
     name: str
-    label: str
+    label: Words
     options: tuple[Option, ...]
-    hint: str = ""
+    hint: Words = ""
     value: str = ""
     required: bool = True
 
 
 class SeveralInput(ViewPart, frozen=True, kw_only=True):
     name: str
-    label: str
+    label: Words
     options: tuple[Option, ...]
-    hint: str = ""
+    hint: Words = ""
     values: tuple[str, ...] = ()
     required: bool = True
 
 
 class NumberInput(ViewPart, frozen=True, kw_only=True):
     name: str
-    label: str
-    hint: str = ""
+    label: Words
+    hint: Words = ""
     value: str = ""
     required: bool = True
     least: int | None = None
@@ -247,8 +268,8 @@ class NumberInput(ViewPart, frozen=True, kw_only=True):
 
 class FileInput(ViewPart, frozen=True, kw_only=True):
     name: str
-    label: str
-    hint: str = ""
+    label: Words
+    hint: Words = ""
     required: bool = True
 
 
@@ -263,9 +284,9 @@ class PickInput(ViewPart, frozen=True, kw_only=True):
     """One place or group, by the id that the platform gives it; typed where it offers none."""
 
     name: str
-    label: str
+    label: Words
     of: Pick
-    hint: str = ""
+    hint: Words = ""
     value: str = ""
     required: bool = True
 
@@ -279,10 +300,10 @@ class Form(ViewPart, frozen=True, kw_only=True):
     """Asks for values; sent back with `action`, the command (as text) that they complete. One that
     is `placed` does something to a place; opened from nowhere, it asks for that, too."""
 
-    title: str
+    title: Words
     action: str
     inputs: tuple[Input, ...]
-    submit: str = "Send"
+    submit: Words = "Send"
     placed: bool = False
 
 
@@ -323,7 +344,7 @@ class View(Struct, frozen=True, kw_only=True):
     moves: bool = False
     pings: tuple[MemberId, ...] = ()
     ends: bool = False
-    called: str = ""
+    called: Words = ""
     kept: str = ""
     page: int = 1
     leaves: str = ""

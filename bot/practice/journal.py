@@ -6,10 +6,11 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from bot.debate.commands.base import DebateCommand, Tick
-from bot.debate.events import Event
+from bot.debate.commands.base import Tick
+from bot.debate.events import DebateEvent
 from bot.debate.evolve import evolve, fold
 from bot.debate.rules.absence import given_back, halted
+from bot.debate.rules.acts import Decided
 from bot.debate.rules.clock import deadline
 from bot.debate.rules.decide import decide
 from bot.debate.rules.reading_formats import read_format
@@ -25,16 +26,16 @@ from bot.practice.rows import practices
 from bot.practice.rows.practices import Row
 from bot.store.statement import Statement
 
-LoadedPractice = Loaded[Row, Debate, Event]
+LoadedPractice = Loaded[Row, Debate, DebateEvent]
 """A practice debate with its row and its events."""
 
 
-async def _begun(row: Row, first: Event) -> Debate:
+async def _begun(row: Row, first: DebateEvent) -> Debate:
     rules = await asyncio.to_thread(read_format, row.rules, row.format)
     return replace(fold(rules, [first]), motion=row.motion)
 
 
-def _tick(by: Caller, at: datetime, row: Row) -> DebateCommand:
+def _tick(by: Caller, at: datetime, row: Row) -> Decided:
     return Tick(by=by, at=at, id=fresh_id(), debate=row.id)
 
 
@@ -56,9 +57,9 @@ async def _whisper(parts: Parts, community: CommunityId, practice: str) -> None:
     parts.rooms.beside(PRACTICES.stream(practice), work)
 
 
-PRACTICES: Journal[Row, DebateCommand, Debate, Event] = Journal(
+PRACTICES: Journal[Row, Decided, Debate, DebateEvent] = Journal(
     kind="practice",
-    events=Event,
+    events=DebateEvent,
     find=practices.one,
     begin=_begun,
     evolve=evolve,

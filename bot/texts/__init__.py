@@ -1,5 +1,6 @@
 """Every sentence the bot says when it says no: what is wrong, and what to do."""
 
+from bot.kernel.message import Message, say, sentence_of
 from bot.kernel.refusal import Code, Refused
 from bot.texts import (
     audiences,
@@ -44,9 +45,9 @@ FAULT = (
     "Please try again; if it happens twice, give an admin this reference: {reference}."
 )
 
-FILE_LOST = "The file did not come through. Please attach it once more."
+FILE_LOST = say("The file did not come through. Please attach it once more.")
 
-ELSEWHERE = (
+ELSEWHERE = say(
     "Please do that on the server that it is about; from here Parley cannot tell which it is."
 )
 
@@ -55,9 +56,9 @@ INTERRUPTED = (
 )
 """Said after a start to those whose last line was never answered."""
 
-UNREADABLE = "This message was written by another version of Parley and cannot be shown."
+UNREADABLE = say("This message was written by another version of Parley and cannot be shown.")
 
 
-def sentence(refused: Refused) -> str:
+def sentence(refused: Refused) -> Message:
     """The sentence for a refusal, with its fields in place."""
-    return REFUSALS[refused.code].format(**refused.fields)
+    return sentence_of(REFUSALS[refused.code], refused.fields)

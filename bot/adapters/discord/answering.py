@@ -13,10 +13,12 @@ from bot.adapters.discord.forms import modal
 from bot.adapters.discord.render import messages, page
 from bot.adapters.discord.stepping import Stepping, steps
 from bot.app import App
+from bot.kernel import languages
 from bot.kernel.catalog.parameters import Upload
 from bot.kernel.command import Caller
 from bot.kernel.lines import Line, form_in
 from bot.kernel.paging import keep
+from bot.kernel.reader import Reader
 from bot.kernel.refusal import Refused
 from bot.kernel.view import TURN, Audience, View, text
 from bot.texts import FILE_LOST, sentence
@@ -76,7 +78,9 @@ class Answering:
         if line.draft and (
             form := form_in((await self._app.form(self._by, line.action, line.given),))
         ):
-            await self._interaction.response.send_modal(modal(form))
+            await self._interaction.response.send_modal(
+                modal(await self._stepping.translated(form, self._by))
+            )
             return
         self._turning = line.action.startswith(f"{TURN} ") and self._pressed_alone()
         views = await self._in_time(line)
@@ -135,10 +139,19 @@ class Answering:
             return
         self._next_sign = now + BETWEEN_SIGNS
         try:
-            await self._interaction.edit_original_response(view=messages(view)[0].view)
+            await self._interaction.edit_original_response(
+                view=messages(view, await self._reader(view))[0].view
+            )
             self._going_on = True
         except discord.HTTPException as refused:
             log.warning("progress was not shown: %s", refused)
+
+    async def _reader(self, view: View) -> Reader:
+        """Who reads a view: the member who asked, or all."""
+        settings = await self._app.parts.communities.settings(self._by.community)
+        hidden = view.audience is Audience.ASKER
+        own = str(self._interaction.locale.value) if hidden else ""
+        return languages.reader(settings.speaks(own))
 
     async def _fetched(self, about: Mapping[str, object]) -> Upload:
         """A file that was handed over, from Discord's own store."""
@@ -162,10 +175,11 @@ class Answering:
     async def _send(self, view: View) -> None:
         """Show a view to those it is for; a long one at its page. A page that is turned by its only
         reader takes the place of the one before."""
-        made, turned = messages(view), self._turning and bool(view.kept)
+        reader = await self._reader(view)
+        made, turned = messages(view, reader), self._turning and bool(view.kept)
         if len(made) > 1:
             view = await keep(self._app.parts.db, self._by, view)
-        message = page(view) if view.kept else made[0]
+        message = page(view, reader) if view.kept else made[0]
         response = self._interaction.response
         hidden = view.audience is Audience.ASKER
         if response.is_done() and (turned or (self._going_on and hidden)):

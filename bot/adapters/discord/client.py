@@ -21,7 +21,7 @@ from bot.adapters.discord.twice import Twice
 from bot.adapters.discord.welcoming import greet
 from bot.app import App
 from bot.kernel import account_rows as accounts
-from bot.kernel import clock
+from bot.kernel import clock, languages
 from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import MemberId, PlaceId
@@ -239,10 +239,13 @@ class Connection(discord.AutoShardedClient):
         """Answer where everybody reads, for a message is no interaction; a form cannot be shown
         there, so a button opens it."""
         for view in views:
-            (made, *more) = messages(view)
+            reader = languages.reader(
+                (await self._app.parts.communities.settings(by.community)).speaks("")
+            )
+            (made, *more) = messages(view, reader)
             if more:  # everybody reads on alone
                 shown = replace(view, audience=Audience.ROOM)
-                made = page(await keep(self._db, by, shown))
+                made = page(await keep(self._db, by, shown), reader)
             await message.channel.send(
                 view=made.view, files=made.files, reference=message.to_reference(),
                 mention_author=False,

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from bot.adapters.discord.markup import escaped, spans
 from bot.kernel.pieces import pieces, slices
+from bot.kernel.reader import ENGLISH, Reader, put_into_words
 from bot.kernel.view import (
     Attachment,
     Block,
@@ -58,8 +59,9 @@ class Message:
     files: list[discord.File] = field(default_factory=list)
 
 
-def messages(view: View) -> list[Message]:
+def messages(view: View, reader: Reader = ENGLISH) -> list[Message]:
     """A view as messages, at least one; forms are shown as modals instead."""
+    view = put_into_words(view, reader)
     made: list[_Making] = [_Making()]
     for block in view.blocks:
         for part in _parts(block):
@@ -71,12 +73,12 @@ def messages(view: View) -> list[Message]:
     return [making.message() for making in made]
 
 
-def page(view: View) -> Message:
+def page(view: View, reader: Reader = ENGLISH) -> Message:
     """The page at which a view that is kept is open."""
-    made = messages(view)
+    made = messages(view, reader)
     number = min(max(view.page, 1), len(made))
     shown = made[number - 1]
-    (under,) = messages(View(blocks=page_turns(view, len(made))))
+    (under,) = messages(View(blocks=page_turns(view, len(made))), reader)
     for item in list(under.view.children):
         under.view.remove_item(item)
         shown.view.add_item(item)

@@ -14,8 +14,11 @@ import discord
 from bot.adapters.discord import venues
 from bot.adapters.discord.render import Message, messages
 from bot.adapters.discord.venues import LONGEST_NAME, THREAD, TOP
+from bot.community.rows import communities
 from bot.kernel import account_rows as accounts
+from bot.kernel import languages
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
+from bot.kernel.reader import Reader, put_into_words
 from bot.kernel.refusal import Code, Refused, Unavailable
 from bot.kernel.view import View
 from bot.store.database import Database
@@ -65,6 +68,7 @@ class DiscordRooms:
             raise Unavailable(Code.ROOM_NOT_REACHED) from away
 
     async def _shown(self, community: CommunityId, place: PlaceId, view: View, mark: str) -> None:
+        view = put_into_words(view, await self._reader(community))
         made = messages(view)
         forum = self._client.get_channel(int(place))
         if isinstance(forum, discord.ForumChannel):
@@ -85,10 +89,14 @@ class DiscordRooms:
             posted = await _post(channel, message, f"{community}/{part}", last)
             await self._db.change(accounts.shown_in(community, place, part, str(posted.id)))
 
+    async def _reader(self, community: CommunityId) -> Reader:
+        """Who reads what all of a community see."""
+        return languages.reader((await communities.settings(self._db, community)).speaks(""))
+
     async def restate(self, community: CommunityId, place: PlaceId, view: View, mark: str) -> None:
         """Edit the messages that show a view, in archived threads, too; a shorter one needs fewer.
         What cannot be reached is left."""
-        made = iter(messages(view))
+        made = iter(messages(view, await self._reader(community)))
         woken: set[PlaceId] = set()
         async for there, known in self._showing(community, place, view.key or "", mark):
             try:

@@ -7,14 +7,14 @@ import discord
 from bot.adapters.discord.forms import MOST_FIELDS, modal
 from bot.adapters.discord.render import messages
 from bot.app import App
-from bot.kernel import clock
+from bot.kernel import clock, languages
 from bot.kernel import form_rows as forms
 from bot.kernel.command import Caller
 from bot.kernel.form_rows import Filled
 from bot.kernel.identity import fresh_id
 from bot.kernel.lines import Line
+from bot.kernel.reader import put_into_words
 from bot.kernel.refusal import Code, Refused
-from bot.kernel.translating import in_language
 from bot.kernel.view import Button, Buttons, Form, Input, Tone, View, text
 from bot.store.database import Database
 
@@ -80,14 +80,16 @@ class Stepping:
         await self._interaction.response.send_message(view=made.view, ephemeral=True)
 
     async def _send(self, form: Form, by: Caller) -> None:
-        await self._interaction.response.send_modal(modal(await self._translated(form, by)))
+        await self._interaction.response.send_modal(modal(await self.translated(form, by)))
 
-    async def _translated(self, form: Form, by: Caller) -> Form:
+    async def translated(self, form: Form, by: Caller) -> Form:
+        """A form in the member's language."""
         settings = await self._app.parts.communities.settings(by.community)
-        return in_language(form, settings.speaks(str(self._interaction.locale.value)))
+        language = settings.speaks(str(self._interaction.locale.value))
+        return put_into_words(form, languages.reader(language))
 
     async def _show(self, form: Form, key: str, number: int, by: Caller) -> None:
-        form = await self._translated(form, by)
+        form = await self.translated(form, by)
         fields = _ordered(form)[number * MOST_FIELDS : (number + 1) * MOST_FIELDS]
         steps = -(-len(form.inputs) // MOST_FIELDS)
         title = f"{form.title[:34]} ({number + 1} of {steps})"

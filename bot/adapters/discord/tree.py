@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
-from bot.kernel import french
+from bot.kernel import languages
 from bot.kernel.catalog.parameters import Catalog, Entry, Kind, Parameter
+from bot.kernel.languages import COMMAND, FRENCH, PARAMETER
 from bot.kernel.lines import ASK_ABOUT, QUOTE
 from bot.kernel.permission import Role
 
@@ -32,8 +33,6 @@ _TYPES = {
     Kind.GROUP: ROLE,
 }
 
-FRENCH = french.load()
-
 Payload = dict[str, Any]
 
 
@@ -51,17 +50,18 @@ def digest(payload: list[Payload]) -> str:
 def _top(word: str, catalog: Catalog) -> Payload:
     entries = catalog.group(word)
     alone = len(entries) == 1 and len(entries[0].path) == 1
-    found: Payload = {"type": 1, "contexts": [0], **_named(word, FRENCH.names)}
+    found: Payload = {"type": 1, "contexts": [0], **_named(word, COMMAND)}
     if alone:
         found |= _command(entries[0])
     else:
         told = ", ".join(entry.path[-1] for entry in entries)
-        in_french = ", ".join(FRENCH.names[entry.path[-1]] for entry in entries)
+        french = languages.catalog(FRENCH)
+        in_french = ", ".join(french.pgettext(COMMAND, entry.path[-1]) for entry in entries)
         found["description"] = _short(f"{word.title()}: {told}")
-        about = _short(f"{FRENCH.names[word].capitalize()} : {in_french}")
-        found["description_localizations"] = {"fr": about}
+        about = _short(f"{french.pgettext(COMMAND, word).capitalize()} : {in_french}")
+        found["description_localizations"] = {FRENCH: about}
         found["options"] = [
-            {"type": SUB_COMMAND, **_named(entry.path[-1], FRENCH.names), **_command(entry)}
+            {"type": SUB_COMMAND, **_named(entry.path[-1], COMMAND), **_command(entry)}
             for entry in entries
         ]
     if all(entry.role >= Role.CHAIR for entry in entries):
@@ -75,14 +75,15 @@ def _command(entry: Entry) -> Payload:
     return {**_about(entry.about), "options": options}
 
 
-def _named(name: str, words: Mapping[str, str]) -> Payload:
-    return {"name": name, "name_localizations": {"fr": words[name]}}
+def _named(name: str, context: str) -> Payload:
+    in_french = languages.catalog(FRENCH).pgettext(context, name)
+    return {"name": name, "name_localizations": {FRENCH: in_french}}
 
 
 def _about(words: str) -> Payload:
     return {
         "description": _short(words),
-        "description_localizations": {"fr": _short(FRENCH.about[words])},
+        "description_localizations": {FRENCH: _short(languages.catalog(FRENCH).gettext(words))},
     }
 
 
@@ -90,7 +91,7 @@ def _option(parameter: Parameter) -> Payload:
     kind = _TYPES[parameter.kind]
     found: Payload = {
         "type": kind,
-        **_named(parameter.name, FRENCH.parameters),
+        **_named(parameter.name, PARAMETER),
         **_about(parameter.about),
         "required": parameter.required and parameter.kind is not Kind.PARAGRAPH,
     }

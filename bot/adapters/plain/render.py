@@ -5,6 +5,7 @@ from textwrap import fill
 from typing import assert_never
 
 from bot.kernel.plain import plain
+from bot.kernel.reader import ENGLISH, Reader, put_into_words
 from bot.kernel.view import (
     Attachment,
     Block,
@@ -37,8 +38,11 @@ from bot.kernel.view import (
 WIDTH = 88
 
 
-def rendered(view: View, *, width: int = WIDTH, buttons: bool = False) -> str:
+def rendered(
+    view: View, *, width: int = WIDTH, buttons: bool = False, reader: Reader = ENGLISH
+) -> str:
     """A view as lines of `width` characters at most; `buttons` tells what its buttons send."""
+    view = put_into_words(view, reader)
     pieces = [block_text(block, width, buttons=buttons) for block in view.blocks]
     return "\n\n".join(piece for piece in pieces if piece)
 

@@ -18,14 +18,15 @@ from bot.adapters.slack.markup import Element
 from bot.adapters.slack.places import Where
 from bot.adapters.slack.posting import ready
 from bot.adapters.slack.render import Message, messages, page, windows
+from bot.adapters.slack.spelling import reader
 from bot.adapters.slack.workspaces import Workspace, said_no
 from bot.app import App
 from bot.kernel.catalog.parameters import Upload
 from bot.kernel.command import Caller
 from bot.kernel.lines import Line, form_in
 from bot.kernel.paging import keep
+from bot.kernel.reader import Reader, put_into_words
 from bot.kernel.refusal import Code, Refused
-from bot.kernel.translating import in_language
 from bot.kernel.view import TURN, Audience, Button, Buttons, Form, Tone, View, text
 from bot.texts import sentence
 
@@ -46,7 +47,8 @@ class Answering(Struct, frozen=True, kw_only=True):
     """A member who did something, and where. What others read already is `open` to them: answers
     to it are, too, unless they say that it was not done. `fresh` is the id of what it may make.
     What is done `again`, after a restart, may have been done already: no trouble is told then.
-    Forms are in their `language`."""
+    They read their `language`, and what all read is in that of the room; `prefix` begins the names
+    of slash commands."""
 
     app: App
     space: Workspace
@@ -56,10 +58,27 @@ class Answering(Struct, frozen=True, kw_only=True):
     fresh: str = ""
     again: bool = False
     language: str = ""
+    room_language: str = ""
+    prefix: str = ""
 
     @property
     def _here(self) -> Where:
         return self.sender.here
+
+    @property
+    def _mine(self) -> Reader:
+        """The member as a reader."""
+        return reader(self.language, self.prefix, self._here.thread)
+
+    def _reader(self, view: View) -> Reader:
+        """Who reads a view: this member, or all."""
+        if not self._public(view) or self._here.alone:
+            return self._mine
+        return reader(self.room_language, self.prefix, self._here.thread)
+
+    def _public(self, view: View) -> bool:
+        here = self._here
+        return view.audience is Audience.ROOM or here.alone or (self.open and not view.trouble)
 
     async def answer(self, line: Line, *, pressed: bool = False) -> None:
         """Do what the line asks, and show what comes of it. A page that is turned by its only
@@ -78,7 +97,7 @@ class Answering(Struct, frozen=True, kw_only=True):
         """Put a page in the place of the one before; was that possible?"""
         if len(views) != 1 or not views[0].kept or not self.sender.response_url:
             return False
-        made = page(views[0], self._here.thread)
+        made = page(views[0], self._here.thread, self._reader(views[0]))
         try:
             blocks = await ready(self.space, made)
             await posting.respond(
@@ -135,7 +154,7 @@ class Answering(Struct, frozen=True, kw_only=True):
 
     def _refused(self, trouble: View, view: Mapping[str, Any]) -> Answer:
         """Say under its field, or above all, what was not taken; what was filled in stays."""
-        words = "\n".join(message.text for message in messages(trouble))
+        words = "\n".join(each.text for each in messages(trouble, reader=self._reader(trouble)))
         if trouble.about in field_names(view):
             return {"response_action": "errors", "errors": {trouble.about: words}}
         kept = {key: view[key] for key in _VIEW if view.get(key) is not None}
@@ -156,11 +175,12 @@ class Answering(Struct, frozen=True, kw_only=True):
         whole = views[0]
         if len(views) > 1:
             whole = View(blocks=tuple(block for view in views for block in view.blocks))
-        made, *more = windows(whole)
+        read_by = self._reader(whole)
+        made, *more = windows(whole, read_by)
         if more:
             whole = await keep(self.app.parts.db, self.by, whole)
         if whole.kept:
-            made = page(whole, window=True)
+            made = page(whole, "", read_by, window=True)
         blocks = await ready(self.space, made)
         if made.files:
             direct = await posting.direct_to(self.space, self.sender.user)
@@ -185,7 +205,7 @@ class Answering(Struct, frozen=True, kw_only=True):
         return await self.app.hear(self.by, line.action, given, fresh=self.fresh)
 
     def _window(self, form: Form) -> Answer:
-        return window(in_language(form, self.language), replace(self._here, window=False))
+        return window(put_into_words(form, self._mine), replace(self._here, window=False))
 
     async def _open(self, form: Form) -> None:
         """Show a form. Where it is too late for that, or no window more goes on top, a button or
@@ -231,9 +251,8 @@ class Answering(Struct, frozen=True, kw_only=True):
     async def _send(self, view: View) -> None:
         """Post what all may see, or what is said to one alone; show other things to them only."""
         here = self._here
-        public = view.audience is Audience.ROOM or here.alone or (self.open and not view.trouble)
         message = await self._first(view, here.thread)
-        if public:
+        if self._public(view):
             await posting.post(self.space, here, message)
         else:
             url = self.sender.response_url
@@ -241,14 +260,15 @@ class Answering(Struct, frozen=True, kw_only=True):
 
     async def _first(self, view: View, thread: str) -> Message:
         """A view as one message: a long one at its page."""
-        message, *more = messages(view, thread)
+        read_by = self._reader(view)
+        message, *more = messages(view, thread, read_by)
         if more:
             view = await keep(self.app.parts.db, self.by, view)
-        return page(view, thread) if view.kept else message
+        return page(view, thread, read_by) if view.kept else message
 
     async def _instead(self, refused: Refused) -> None:
         """Tell somebody why an answer cannot be shown where it belongs."""
-        (message,) = messages(View(blocks=(text(sentence(refused)),)))
+        (message,) = messages(View(blocks=(text(sentence(refused)),)), reader=self._mine)
         try:
             if self.sender.response_url:
                 await posting.respond(

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections import defaultdict
+from collections.abc import Awaitable, Callable
 from hashlib import sha256
 
 from bot.adapters.slack import posting
@@ -12,7 +13,8 @@ from bot.adapters.slack.posts import Posts
 from bot.adapters.slack.render import Message, messages
 from bot.adapters.slack.workspaces import Workspace
 from bot.kernel import account_rows as accounts
-from bot.kernel.ids import PlaceId
+from bot.kernel.ids import CommunityId, PlaceId
+from bot.kernel.reader import Reader
 from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 from bot.kernel.view_json import dump, load
@@ -26,6 +28,9 @@ AGAIN = 10.0
 
 TOP = "top"
 """Marks the message that a thread was begun with, until it shows a board."""
+
+Readers = Callable[[CommunityId, PlaceId], Awaitable[Reader]]
+"""Who reads what is posted in a place of a community."""
 
 LATER = " later"
 """Ends the key under which a board is kept that waits, so that it is shown after a kill as well."""
@@ -42,10 +47,13 @@ log = logging.getLogger(__name__)
 class Boards:
     """Shows what has a key."""
 
-    def __init__(self, db: Database, posts: Posts, tasks: asyncio.TaskGroup) -> None:
+    def __init__(
+        self, db: Database, posts: Posts, tasks: asyncio.TaskGroup, readers: Readers
+    ) -> None:
         self._db = db
         self._posts = posts
         self._tasks = tasks
+        self._readers = readers
         self._waiting: set[asyncio.Task[None]] = set()
         self._latest: dict[Board, tuple[View, str]] = {}
         self._changing: defaultdict[Board, asyncio.Lock] = defaultdict(asyncio.Lock)
@@ -120,7 +128,8 @@ class Boards:
         """Change the messages that show the key, or post them where they are not there."""
         key = view.key or ""
         self._changed[place, key] = asyncio.get_running_loop().time()
-        made = messages(view, where(place).thread)
+        read_by = await self._readers(community_of(space.team), place)
+        made = messages(view, where(place).thread, read_by)
         if view.moves:
             await self._taken_away(space, place, key)
         for number, message in enumerate(made):

@@ -17,8 +17,9 @@ from bot.store.database import Database
 class Callers:
     """Knows the people of all workspaces that Parley is in."""
 
-    def __init__(self, app: App, db: Database, rooms: SlackRooms) -> None:
+    def __init__(self, app: App, db: Database, rooms: SlackRooms, *, prefix: str = "") -> None:
         self._app = app
+        self._prefix = prefix
         self._db = db
         self._rooms = rooms
 
@@ -49,6 +50,8 @@ class Callers:
             fresh=fresh,
             again=again,
             language=settings.speaks(known.language),
+            room_language=settings.speaks(""),
+            prefix=self._prefix,
         )
 
     async def names(self, sender: Sender, words: str) -> inbound.Names:

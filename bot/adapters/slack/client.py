@@ -59,10 +59,10 @@ class Connection:
         self._app = app
         self._db = db
         self._workspaces = workspaces
-        self._rooms = SlackRooms(workspaces, db, self._kept, tasks)
+        self._rooms = SlackRooms(workspaces, db, self._kept, tasks, prefix=prefix)
         self._lanes = Lanes(tasks)
         self._inbox = Inbox(db)
-        self._callers = Callers(app, db, self._rooms)
+        self._callers = Callers(app, db, self._rooms, prefix=prefix)
         writing = Writing(app, db, self._callers, self._inbox, reading=reading)
         self._work = Working(app, self._callers, self._inbox, writing, self._lanes, prefix=prefix)
         self._served = ExitStack()
@@ -80,7 +80,7 @@ class Connection:
             client=web,
             signing_secret=secret,
             name="parley",  # else the library reads the whole stack for one
-            user_facing_authorize_error_message=sentence(Refused(Code.SLACK_NOT_INSTALLED)),
+            user_facing_authorize_error_message=str(sentence(Refused(Code.SLACK_NOT_INSTALLED))),
             authorize=authorize,
             request_verification_enabled=bool(secret),
             ssl_check_enabled=bool(secret),

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from bot.adapters.slack.blocks import BLANK, NAMELESS, Part, parts_of
 from bot.adapters.slack.markup import Element, entities
+from bot.kernel.reader import ENGLISH, Reader, put_into_words
 from bot.kernel.view import Attachment, Picture, View, page_turns
 
 MOST_BLOCKS = 47
@@ -40,23 +41,28 @@ class Message(Struct, frozen=True):
     files: tuple[Attachment, ...] = ()
 
 
-def messages(view: View, thread: str = "") -> list[Message]:
+def messages(view: View, thread: str = "", reader: Reader = ENGLISH) -> list[Message]:
     """A view as messages, at least one. What is pressed in them tells its thread."""
-    return _made(view, thread, MOST_BLOCKS, LONGEST, tables=True)
+    whole = put_into_words(view, reader)
+    return _made(whole, thread, MOST_BLOCKS, LONGEST, tables=True)
 
 
-def windows(view: View) -> list[Message]:
+def windows(view: View, reader: Reader = ENGLISH) -> list[Message]:
     """A view as the contents of windows or of home tabs, at least one."""
-    return _made(view, "", MOST_IN_WINDOW, LONGEST_IN_WINDOW, tables=False)
+    whole = put_into_words(view, reader)
+    return _made(whole, "", MOST_IN_WINDOW, LONGEST_IN_WINDOW, tables=False)
 
 
-def page(view: View, thread: str = "", *, window: bool = False) -> Message:
+def page(
+    view: View, thread: str = "", reader: Reader = ENGLISH, *, window: bool = False
+) -> Message:
     """The page at which a view that is kept is open."""
-    made = windows(view) if window else messages(view, thread)
+    made = windows(view, reader) if window else messages(view, thread, reader)
     number = min(max(view.page, 1), len(made))
     shown = made[number - 1]
     under = _Making(MOST_BLOCKS, LONGEST)
-    for part in parts_of(page_turns(view, len(made)), tables=False):
+    turned = put_into_words(View(blocks=page_turns(view, len(made))), reader)
+    for part in parts_of(turned.blocks, tables=False):
         under.add(part)
     turns = under.message(thread, len(shown.blocks))
     return replace(shown, blocks=shown.blocks + turns.blocks)

@@ -13,10 +13,13 @@ from bot.adapters.slack.people import People
 from bot.adapters.slack.places import community_of, where
 from bot.adapters.slack.posts import Posts
 from bot.adapters.slack.render import messages
+from bot.adapters.slack.spelling import reader
 from bot.adapters.slack.workspaces import Workspace, Workspaces, said_no
+from bot.community.rows import communities
 from bot.kernel import account_rows as accounts
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId, PlaceId
+from bot.kernel.reader import Reader
 from bot.kernel.refusal import Code, Refused, Unavailable
 from bot.kernel.rooms import Room
 from bot.kernel.view import Emphasis, View, text
@@ -37,14 +40,21 @@ class SlackRooms:
     """Shows views in the channels of workspaces."""
 
     def __init__(
-        self, workspaces: Workspaces, db: Database, keeping: Keeping, tasks: asyncio.TaskGroup
+        self,
+        workspaces: Workspaces,
+        db: Database,
+        keeping: Keeping,
+        tasks: asyncio.TaskGroup,
+        *,
+        prefix: str = "",
     ) -> None:
         self._workspaces = workspaces
         self._db = db
         self._keeping = keeping
         self._people: dict[str, People] = {}
         self._posts = Posts(db)
-        self._boards = Boards(db, self._posts, tasks)
+        self._prefix = prefix
+        self._boards = Boards(db, self._posts, tasks, self._reader)
 
     async def finish(self, seconds: float) -> None:
         """Show the boards that wait, so long at most."""
@@ -68,6 +78,11 @@ class SlackRooms:
             raise Unavailable(Code.SLACK_NOT_INSTALLED)
         return found
 
+    async def _reader(self, community: CommunityId, place: PlaceId) -> Reader:
+        """Who reads what is posted in a place."""
+        settings = await communities.settings(self._db, community)
+        return reader(settings.speaks(""), self._prefix, where(place).thread)
+
     async def show(self, team: str, place: PlaceId, view: View, mark: str) -> None:
         """Show a view in a place, once for its mark. Raises Refused, Unavailable."""
         space = await self.space(team)
@@ -78,7 +93,8 @@ class SlackRooms:
                     await self._leave(space, place, view)
                 return
             called = await self._called(space, view)
-            made = messages(view, where(place).thread)
+            read_by = await self._reader(community_of(team), place)
+            made = messages(view, where(place).thread, read_by)
             for number, message in enumerate(made):
                 last = called if number == len(made) - 1 else ()
                 await self._posts.once(space, place, message, f"{mark}/{number}", last)
@@ -112,8 +128,9 @@ class SlackRooms:
             return
         await self._db.change(accounts.shown_in(community, place, key, place))
         try:
+            read_by = await self._reader(community, place)
             for kept in await self._keeping(community, place, view.leaves):
-                for message in () if kept.trouble else messages(kept):
+                for message in () if kept.trouble else messages(kept, "", read_by):
                     await posting.post(space, where(place), message)
         except CallRefused as denied:
             log.warning("nothing is left in place=%s because of %s", place, denied)
@@ -126,7 +143,7 @@ class SlackRooms:
             return Room(place=place)
         space = await self.space(team)
         begun = View(blocks=(text("Opening: ", Emphasis(title)),))
-        (message, *_) = messages(begun)
+        (message, *_) = messages(begun, "", await self._reader(community_of(team), place))
         mark = f"room:{fresh_id()}"
         try:
             stamp = await posting.post_surely(space, here, message, mark)

@@ -15,6 +15,7 @@ from bot.app import App
 from bot.kernel import clock
 from bot.kernel.command import Caller
 from bot.kernel.ids import MemberId
+from bot.kernel.message import say
 from bot.kernel.refusal import Code, Refused, Unavailable
 from bot.kernel.view import View, text
 from bot.store.database import Database
@@ -68,7 +69,7 @@ class Answering:
         """Tell those whose lines were left unanswered when Parley last stopped."""
         for left in unanswered:
             if left.words:
-                sorry = View(blocks=(text(INTERRUPTED.format(words=left.words)),))
+                sorry = View(blocks=(text(say(INTERRUPTED, words=left.words)),))
                 statements = as_post(sorry, left.place, left.member, at).statements
             else:
                 statements = withdrawn(left.place, left.post, left.member, at)

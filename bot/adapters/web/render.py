@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from bot.kernel.plain import plain
+from bot.kernel.reader import ENGLISH, Reader, put_into_words
 from bot.kernel.view import (
     Attachment,
     Block,
@@ -57,8 +58,9 @@ MOST_STEPS = 12
 """Up to so many steps of a meter are drawn one by one."""
 
 
-def html(view: View, ids: str) -> Markup:
+def html(view: View, ids: str, reader: Reader = ENGLISH) -> Markup:
     """A view's blocks as HTML. `ids` begins every id in it and is unique on the page."""
+    view = put_into_words(view, reader)
     pieces = (block_html(block, f"{ids}-{n}") for n, block in enumerate(view.blocks))
     return Markup("").join(pieces)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
-from bot.debate.events import Event
+from bot.debate.events import DebateEvent
 from bot.debate.evolve import fold
 from bot.debate.files.appendix import Appendix, AppendixPort
 from bot.debate.handlers.loaded import LoadedDebate, rules_of
@@ -34,7 +34,7 @@ class ArchivedRows(Struct, frozen=True, kw_only=True):
 class Archive(ArchivedRows, frozen=True, kw_only=True):
     """All of a debate."""
 
-    events: tuple[Event, ...]
+    events: tuple[DebateEvent, ...]
     appendix: Appendix
 
     @property

@@ -104,7 +104,7 @@ class _Own:
             return member
         return MemberId(f"{self._prefix}{member}")
 
-    def event(self, event: e.Event) -> e.Event:
+    def event(self, event: e.DebateEvent) -> e.DebateEvent:
         """An event whose people are these."""
         changed = replace(event, by=None if event.by is None else self.of(event.by))
         if isinstance(changed, e.Reminded):
@@ -114,6 +114,6 @@ class _Own:
         return changed if member is None else _replaced(changed, self.of(member))
 
 
-def _replaced(event: Any, member: MemberId) -> e.Event:  # any event with a member
-    found: e.Event = replace(event, member=member)
+def _replaced(event: Any, member: MemberId) -> e.DebateEvent:  # any event with a member
+    found: e.DebateEvent = replace(event, member=member)
     return found

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.kernel.reader import ENGLISH, put_into_words
 from bot.kernel.view import (
     Block,
     Code,
@@ -31,7 +32,8 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~@-])")
 
 def markdown(view: View) -> str:
     """A view as Markdown; buttons and forms have no place in a file."""
-    parts = (_block(block, number) for number, block in enumerate(view.blocks))
+    blocks = put_into_words(view, ENGLISH).blocks
+    parts = (_block(block, number) for number, block in enumerate(blocks))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

@@ -4,6 +4,7 @@ import re
 from base64 import b64encode
 from html import escape
 
+from bot.kernel.reader import ENGLISH, put_into_words
 from bot.kernel.view import (
     Block,
     Code,
@@ -46,7 +47,8 @@ blockquote {{ border-left: .25rem solid #8888; margin-left: 0; padding-left: 1re
 
 def page(view: View, title: str) -> str:
     """A view as a page; buttons and forms have no place in a file."""
-    body = "\n".join(_block(block, first=n == 0) for n, block in enumerate(view.blocks))
+    blocks = put_into_words(view, ENGLISH).blocks
+    body = "\n".join(_block(block, first=n == 0) for n, block in enumerate(blocks))
     return f"{_HEAD.format(title=escape(title))}{body}\n</body></html>\n"
 
 

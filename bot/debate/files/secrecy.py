@@ -7,7 +7,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from bot.debate import events as e
-from bot.debate.events import Event
+from bot.debate.events import DebateEvent
 from bot.debate.files.appendix import Renaming
 from bot.debate.files.archive import Archive
 from bot.kernel.ids import MemberId
@@ -24,7 +24,7 @@ def fit_to_leave(archive: Archive, seed: str) -> Archive:
     secret = archive.state.ballot == "secret"
     names = dict(archive.names)
     positions = [replace(one, reason="", would_change="") for one in archive.positions]
-    events: Sequence[Event] = [ev for ev in archive.events if not isinstance(ev, e.DraftKept)]
+    events: Sequence[DebateEvent] = [ev for ev in archive.events if not isinstance(ev, e.DraftKept)]
     if secret:
         events = _hidden(events, aliases)
         at = {ev.position: ev.at for ev in events if isinstance(ev, e.PositionTaken)}
@@ -64,9 +64,9 @@ class _Aliases:
         return self._names[member]
 
 
-def _hidden(events: Iterable[Event], aliases: _Aliases) -> list[Event]:
+def _hidden(events: Iterable[DebateEvent], aliases: _Aliases) -> list[DebateEvent]:
     """Votes under false names, those of one stretch in the order of the names, at one instant."""
-    found: list[Event] = []
+    found: list[DebateEvent] = []
     for are_votes, stretch in groupby(events, key=lambda ev: isinstance(ev, e.PositionTaken)):
         if not are_votes:
             found += stretch

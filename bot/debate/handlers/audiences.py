@@ -19,8 +19,8 @@ from bot.debate.journal import DEBATES
 from bot.debate.rows import audiences, debates
 from bot.debate.rows.audiences import Audience
 from bot.debate.rows.debates import Listed
-from bot.debate.rules.decide import is_chair
 from bot.debate.rules.guests import GuestPosition
+from bot.debate.rules.who import is_chair
 from bot.debate.state import OVER
 from bot.debate.views import audience as views
 from bot.kernel import place_rows as places
@@ -150,7 +150,7 @@ async def _guest(parts: Parts, command: VoteInAudience, audience: Audience, row:
 async def _chaired(parts: Parts, command: DebateCommand) -> LoadedDebate:
     """A debate that goes on, and that the caller chairs."""
     found = await find_debate(parts, command.by, command.debate)
-    if not is_chair(found.state, command):
+    if not is_chair(found.state, command.by):
         raise Refused(Code.NOT_CHAIR)
     if found.state.phase in OVER:
         raise Refused(Code.DEBATE_OVER)

@@ -5,7 +5,6 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from bot.debate.commands.base import DebateCommand
 from bot.debate.commands.debating import (
     AddChair,
     DebateActs,
@@ -30,6 +29,7 @@ from bot.debate.handlers.positions import position_noted
 from bot.debate.handlers.resulting import result_view
 from bot.debate.journal import DEBATES
 from bot.debate.rows import debates
+from bot.debate.rules.acts import DebateAct
 from bot.debate.rules.scheduling import NONE
 from bot.debate.state import Phase
 from bot.debate.views import board as views
@@ -45,7 +45,7 @@ BROUGHT = "brought:"
 MOST_LISTED = 25
 
 
-async def act(parts: Parts, command: DebateCommand, _: Progress) -> tuple[View, ...]:
+async def act(parts: Parts, command: DebateAct, _: Progress) -> tuple[View, ...]:
     """Do what a command asks of a debate."""
     acted = await act_in_debate(parts, await _with_member(parts, command))
     await DEBATES.show_soon(parts, command.by.community, acted.before.row.id, acted.events)
@@ -80,7 +80,7 @@ async def move(parts: Parts, command: MoveDebate, _: Progress) -> tuple[View, ..
 MEMBER_NAMED = Swap | GiveFloor | Mute | AddChair | HandChair | NameJudge | Warn
 
 
-async def _with_member(parts: Parts, command: DebateCommand) -> DebateCommand:
+async def _with_member(parts: Parts, command: DebateAct) -> DebateAct:
     """The command with the id of the member that it names."""
     if not isinstance(command, MEMBER_NAMED):
         return command
@@ -100,7 +100,8 @@ async def show(parts: Parts, command: ShowDebate, _: Progress) -> tuple[View, ..
     """The board of a debate, for whoever asks."""
     found = await find_debate(parts, command.by, command.debate)
     names = await debates.names(parts.db, command.by.community)
-    board = pinned(parts.catalog, views.board(found.row.id, found.state, names), found.row.id)
+    shown = views.board(found.row.id, found.state, names, command.by)
+    board = pinned(parts.catalog, shown, found.row.id)
     return (View(blocks=board.blocks),)
 
 

@@ -1,10 +1,10 @@
 """The debate that is meant, and what a member does in it."""
 
-from bot.debate.commands.base import DebateCommand
 from bot.debate.handlers.loaded import ActedInDebate, LoadedDebate
 from bot.debate.journal import DEBATES
 from bot.debate.rows import debates
 from bot.debate.rows.debates import Listed
+from bot.debate.rules.acts import Decided
 from bot.debate.state import Phase
 from bot.kernel.command import Caller
 from bot.kernel.parts import Parts
@@ -34,7 +34,7 @@ async def find_debate(parts: Parts, by: Caller, debate: str) -> LoadedDebate:
     return await DEBATES.load(parts, by.community, await find_row(parts, by, debate))
 
 
-async def act_in_debate(parts: Parts, command: DebateCommand) -> ActedInDebate:
+async def act_in_debate(parts: Parts, command: Decided) -> ActedInDebate:
     """Do what a command asks of a debate. Its room is not shown it yet. Raises Refused."""
     row = await find_row(parts, command.by, command.debate)
     return await DEBATES.act(parts, row, command)

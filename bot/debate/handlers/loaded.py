@@ -1,6 +1,6 @@
 """A debate in memory, and the names that it goes by."""
 
-from bot.debate.events import Event
+from bot.debate.events import DebateEvent
 from bot.debate.rows.debates import Listed
 from bot.debate.rules.format import Format
 from bot.debate.rules.reading_formats import read_format
@@ -8,13 +8,13 @@ from bot.debate.state import Debate
 from bot.kernel.loaded import Acted, Loaded
 from bot.kernel.room_news import Untold
 
-LoadedDebate = Loaded[Listed, Debate, Event]
+LoadedDebate = Loaded[Listed, Debate, DebateEvent]
 """A debate with its row and its events."""
 
-UntoldDebate = Untold[Listed, Debate, Event]
+UntoldDebate = Untold[Listed, Debate, DebateEvent]
 """A debate with what its room has not heard."""
 
-ActedInDebate = Acted[Listed, Debate, Event]
+ActedInDebate = Acted[Listed, Debate, DebateEvent]
 """A debate as it was, what happened, and as it then stands."""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.debate import events as e
-from bot.debate.events import Event
+from bot.debate.events import DebateEvent
 from bot.debate.rules.scheduling import lasts
 from bot.debate.state import Debate, Phase
 from bot.kernel.ids import PlaceId
@@ -16,7 +16,7 @@ _STAGES = {
 }
 
 
-def plan_of(key: str, place: PlaceId, events: Sequence[Event], state: Debate) -> Plan | None:
+def plan_of(key: str, place: PlaceId, events: Sequence[DebateEvent], state: Debate) -> Plan | None:
     """The plan of a debate, as it stands after its events; None where it never had any."""
     starts = [
         event.start

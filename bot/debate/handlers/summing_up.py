@@ -11,7 +11,6 @@ from bot.debate.commands.digest import Summarise
 from bot.debate.handlers.digesting import after_progress, by_side, rows, together, told
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import speeches_of
-from bot.debate.rules.decide import is_chair
 from bot.debate.rules.digest.shapes import clauses
 from bot.debate.rules.digest.summary import (
     MOST_CLAUSES,
@@ -24,6 +23,7 @@ from bot.debate.rules.digest.summary import (
     too_little,
     unbalanced,
 )
+from bot.debate.rules.who import is_chair
 from bot.debate.views import digest as views
 from bot.debate.views.digest import WHY
 from bot.kernel.parts import Parts, Progress, Use
@@ -42,7 +42,7 @@ TASK = "summary"
 async def summarise(parts: Parts, command: Summarise, progress: Progress) -> tuple[View, ...]:
     """What each side said, with as much room for each."""
     found = await find_debate(parts, command.by, command.debate)
-    if command.share and not is_chair(found.state, command):
+    if command.share and not is_chair(found.state, command.by):
         raise Refused(Code.NOT_CHAIR)
     of = "the debate so far"
     if command.round is not None:

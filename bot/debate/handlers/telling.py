@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.debate import events as e
-from bot.debate.events import Event
+from bot.debate.events import DebateEvent
 from bot.debate.evolve import evolve
 from bot.debate.handlers.loaded import LoadedDebate, UntoldDebate
 from bot.debate.handlers.pinning import pinned
@@ -105,7 +105,7 @@ class _Step(Struct, frozen=True):
     """An event with its version, and the debate before and after it."""
 
     version: int
-    event: Event
+    event: DebateEvent
     before: Debate
     after: Debate
 

@@ -9,10 +9,10 @@ from bot.debate.handlers.digesting import after_progress, by_side, rows, togethe
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import speeches_of
 from bot.debate.rows import claims
-from bot.debate.rules.decide import is_chair
 from bot.debate.rules.digest.shapes import Clause, clauses
 from bot.debate.rules.digest.summary import FLOOR, Said, all_fitted
 from bot.debate.rules.digest.unanswered import taken_up
+from bot.debate.rules.who import is_chair
 from bot.debate.views import digest as views
 from bot.debate.views.digest import WHY, Unanswered
 from bot.kernel.command import Caller
@@ -32,7 +32,7 @@ MOST_UNANSWERED = 4
 async def show_dropped(parts: Parts, command: ShowDropped, progress: Progress) -> tuple[View, ...]:
     """What is not answered, for the chair alone."""
     found = await find_debate(parts, command.by, command.debate)
-    if not is_chair(found.state, command):
+    if not is_chair(found.state, command.by):
         raise Refused(Code.NOT_CHAIR)
     community = command.by.community
     spoken = await speeches_of(parts, community, found)

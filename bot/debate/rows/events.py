@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 from bot.article.rows.articles import Stored
 from bot.debate import events as e
-from bot.debate.commands.base import DebateCommand
 from bot.debate.commands.debating import FileBallot, KeepDraft, MakeClaim, Speak, TakePosition
-from bot.debate.events import Event
+from bot.debate.events import DebateEvent
 from bot.debate.evolve import evolve
 from bot.debate.handlers import evidence
 from bot.debate.handlers.loaded import LoadedDebate
 from bot.debate.rows import claims, debates, positions
 from bot.debate.rows.debates import Listed
 from bot.debate.rows.evidence import quoted
+from bot.debate.rules.acts import Decided
 from bot.debate.state import Debate
 from bot.kernel.ids import CommunityId
 from bot.kernel.parts import Parts
@@ -20,7 +20,7 @@ from bot.store.statement import Statement
 
 
 async def rows_of(  # noqa: C901  # one case an event
-    parts: Parts, before: LoadedDebate, command: DebateCommand, events: Sequence[Event]
+    parts: Parts, before: LoadedDebate, command: Decided, events: Sequence[DebateEvent]
 ) -> list[Statement]:
     """The statements for what follows from a command, given the debate before it."""
     community, row, state = command.by.community, before.row, before.state
@@ -67,8 +67,8 @@ async def _article(
     parts: Parts,
     community: CommunityId,
     row: Listed,
-    command: DebateCommand,
-    events: Sequence[Event],
+    command: Decided,
+    events: Sequence[DebateEvent],
 ) -> Stored | None:
     """The debate's article, where there are words to check against it."""
     speaks = any(isinstance(event, e.SpeechGiven) for event in events)
@@ -81,7 +81,7 @@ async def _speech(
     parts: Parts,
     community: CommunityId,
     debate: str,
-    command: DebateCommand,
+    command: Decided,
     event: e.SpeechGiven,
     state: Debate,
     article: Stored | None,

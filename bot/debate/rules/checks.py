@@ -1,15 +1,14 @@
 """What several acts ask first."""
 
 from bot.debate.rules.format import Segment
-from bot.debate.state import Debate, Phase
+from bot.debate.rules.stages import RunningSegment
+from bot.debate.state import Debate
 from bot.kernel.refusal import Code, Refused
 
 
-def running_segment(state: Debate) -> Segment:
-    """The segment that runs. Raises Refused (DEBATE_PAUSED, NOTHING_RUNS)."""
-    segment = state.now
-    if state.phase is Phase.PAUSED:
-        raise Refused(Code.DEBATE_PAUSED)
-    if state.phase is not Phase.RUNNING or segment is None:
+def running_segment(state: Debate) -> tuple[Segment, RunningSegment]:
+    """The segment that runs or is paused, by its format and as it stands. Raises Refused
+    (NOTHING_RUNS)."""
+    if state.now is None or state.running is None:
         raise Refused(Code.NOTHING_RUNS)
-    return segment
+    return state.now, state.running

@@ -2,14 +2,12 @@
 
 from bot.debate import events as e
 from bot.debate.commands.debating import ConfirmLink, LinkClaim, MakeClaim
-from bot.debate.events import Event
-from bot.debate.state import Debate, Phase
+from bot.debate.events import DebateEvent
+from bot.debate.state import Debate
 from bot.kernel.refusal import Code, Refused
 
 MOST = 500
 """Claims in one debate."""
-
-_OPEN = (Phase.READY, Phase.PREPARING, Phase.RUNNING, Phase.PAUSED, Phase.CLOSING_VOTE)
 
 
 def numbered(state: Debate, number: int) -> e.ClaimMade:
@@ -19,27 +17,25 @@ def numbered(state: Debate, number: int) -> e.ClaimMade:
     return state.claims[number - 1]
 
 
-def make(state: Debate, command: MakeClaim) -> list[Event]:
+def make(state: Debate, command: MakeClaim) -> list[DebateEvent]:
     """Put a claim forward, perhaps in answer to an earlier one."""
-    if state.phase not in _OPEN:
-        raise Refused(Code.NOT_NOW, phase=state.phase.told)
     me = command.by.member
-    if me in state.muted:
-        raise Refused(Code.MUTED)
     if not any(letter.isalnum() for letter in command.words):
         raise Refused(Code.SPEECH_EMPTY)
     if len(state.claims) >= MOST:
         raise Refused(Code.TOO_MANY_CLAIMS, most=MOST)
     seat = state.seat_of(me)
     side = state.format.seat(seat).side if seat else ""
-    made: list[Event] = [e.ClaimMade(at=command.at, by=me, claim=command.id, member=me, side=side)]
+    made: list[DebateEvent] = [
+        e.ClaimMade(at=command.at, by=me, claim=command.id, member=me, side=side)
+    ]
     if command.answers is None:
         return made
     target = numbered(state, command.answers).claim
     return [*made, _link(command, command.id, target, command.relation, confirmed=True)]
 
 
-def link(state: Debate, command: LinkClaim) -> list[Event]:
+def link(state: Debate, command: LinkClaim) -> list[DebateEvent]:
     """Say what a claim answers. The author's own word counts at once; others' waits for it."""
     claim, target = numbered(state, command.claim), numbered(state, command.answers)
     if command.answers >= command.claim:
@@ -48,7 +44,7 @@ def link(state: Debate, command: LinkClaim) -> list[Event]:
     return [_link(command, claim.claim, target.claim, command.relation, confirmed=mine)]
 
 
-def confirm(state: Debate, command: ConfirmLink) -> list[Event]:
+def confirm(state: Debate, command: ConfirmLink) -> list[DebateEvent]:
     """The author agrees."""
     claim, target = numbered(state, command.claim), numbered(state, command.answers)
     if claim.member != command.by.member:

@@ -7,7 +7,9 @@ from msgspec import Struct
 
 from bot.debate.rules.format import Segment
 from bot.debate.rules.quiet import after_quiet
-from bot.debate.state import Debate, Phase
+from bot.debate.rules.stages import OpenVote, PreparationTime, RunningSegment, SignUp
+from bot.debate.rules.turn_clock import TurnClock
+from bot.debate.state import Debate
 
 OVERTIME = 15
 """Seconds after time in which a speaker may finish the sentence; then the turn ends by itself."""
@@ -38,14 +40,9 @@ class Mark(Struct, frozen=True):
     second: int
 
 
-def limit(state: Debate, segment: Segment) -> int:
-    """Seconds that the running segment may take."""
-    return (segment.seconds if state.live else state.hours * 3600) + state.added
-
-
-def marks(state: Debate, segment: Segment) -> Iterator[Mark]:
+def marks(state: Debate, segment: Segment, clock: TurnClock) -> Iterator[Mark]:
     """All that is announced in the running segment, in order, its time last."""
-    whole = limit(state, segment)
+    whole = round(clock.span.total_seconds())
     found = [Mark("time", whole)]
     if state.live:
         found += [Mark(f"warning:{w}", whole - w) for w in segment.warnings if w < whole]
@@ -57,77 +54,85 @@ def marks(state: Debate, segment: Segment) -> Iterator[Mark]:
     yield from sorted(found, key=lambda mark: (mark.second, mark.what == "time"))
 
 
-def elapsed(state: Debate, at: datetime) -> float:
-    """Seconds of its own time that the running segment has taken."""
-    if state.begun_at is None:
-        return 0
-    until = state.paused_at if state.paused_at is not None else at
-    return max(0.0, (until - state.begun_at - state.paused_for).total_seconds())
-
-
-def instant(state: Debate, second: float) -> datetime | None:
-    """When the running segment will have taken so many seconds, if it is not paused; in writing
-    no instant falls into the quiet hours."""
-    if state.begun_at is None:
-        return None
-    at = state.begun_at + state.paused_for + timedelta(seconds=second)
+def instant(state: Debate, clock: TurnClock, spent: timedelta) -> datetime:
+    """When so much of the running segment's time will be gone (UTC), if it does not stand before;
+    in writing no instant falls into the quiet hours."""
+    at = clock.instant(spent)
     return at if state.live else after_quiet(at, state.quiet)
 
 
+def unannounced(
+    state: Debate, segment: Segment, running: RunningSegment
+) -> Iterator[tuple[str, datetime]]:
+    """What is still to be announced in the running segment, and when (UTC)."""
+    for mark in marks(state, segment, running.clock):
+        if mark.what not in running.announced:
+            yield mark.what, instant(state, running.clock, timedelta(seconds=mark.second))
+
+
 def ends_at(state: Debate) -> datetime | None:
-    """When the running segment's time is over, overtime not counted."""
-    segment = state.now
-    return None if segment is None else instant(state, limit(state, segment))
+    """When the running segment's time is over (UTC), overtime not counted; None if none runs."""
+    running = state.running
+    return None if running is None else instant(state, running.clock, running.clock.span)
 
 
-def closes_at(state: Debate) -> datetime | None:
-    """When the running segment ends by itself."""
-    segment = state.now
-    if segment is None:
-        return None
-    grace = OVERTIME if state.live else 0
-    return instant(state, limit(state, segment) + grace)
+def closes_at(state: Debate, running: RunningSegment) -> datetime:
+    """When the running segment ends by itself (UTC)."""
+    grace = timedelta(seconds=OVERTIME if state.live else 0)
+    return instant(state, running.clock, running.clock.span + grace)
 
 
 def in_protected_time(state: Debate, at: datetime) -> bool:
     """Is the speaker safe from points of information?"""
     window = state.now.interruptions if state.now is not None else None
-    if window is None:
+    if window is None or state.running is None:
         return True
-    return not window.opens <= elapsed(state, at) < window.closes
+    return not window.opens <= state.running.clock.elapsed(at).total_seconds() < window.closes
 
 
 def reminder_at(state: Debate) -> datetime | None:
     """When those who have not voted are reminded (UTC), in a vote that closes by itself; None once
     they were."""
-    if state.vote_until is None or VOTERS in state.announced:
+    vote = state.vote
+    if vote is None or vote.until is None or VOTERS in vote.announced:
         return None
-    return state.vote_until - timedelta(seconds=30 if state.live else 2 * 3600)
+    return vote.until - timedelta(seconds=30 if state.live else 2 * 3600)
 
 
 def start_due(state: Debate) -> datetime | None:
     """When something about the planned start is announced next (UTC); None if nothing is."""
-    if state.phase is not Phase.SIGN_UP or state.start is None or START in state.announced:
+    stage = state.stage
+    if not isinstance(stage, SignUp) or state.start is None or START in stage.announced:
         return None
     reminds = state.start - AHEAD
     # Planned at short notice, it needs no reminder.
-    told = SOON in state.announced or state.planned_at is None or reminds <= state.planned_at
+    told = SOON in stage.announced or state.planned_at is None or reminds <= state.planned_at
     return state.start if told else reminds
 
 
 def deadline(state: Debate) -> datetime | None:
     """The earliest instant (UTC) at which something comes due; None while nothing can."""
-    if state.phase is Phase.SIGN_UP:
-        return start_due(state)
-    if state.phase in (Phase.FIRST_VOTE, Phase.CLOSING_VOTE):
-        return reminder_at(state) or state.vote_until
-    if state.phase is Phase.PREPARING:
-        return state.preparing_until
-    segment = state.now
-    if state.phase is not Phase.RUNNING or segment is None:
+    match state.stage:
+        case SignUp():
+            return start_due(state)
+        case OpenVote(until=until):
+            return reminder_at(state) or until
+        case PreparationTime(clock=clock) if clock.paused_at is None:
+            return clock.instant(clock.span)
+        case RunningSegment() as running if running.clock.paused_at is None:
+            return _next_of(state, running)
+        case _:
+            return None
+
+
+def _next_of(state: Debate, running: RunningSegment) -> datetime | None:
+    """The earliest instant (UTC) at which something comes due in a segment that runs."""
+    if state.now is None:
         return None
-    ahead = [
-        instant(state, m.second) for m in marks(state, segment) if m.what not in state.announced
-    ]
-    ahead += [closes_at(state), state.holder_until, state.point_until]
-    return min((at for at in ahead if at is not None), default=None)
+    due = [at for _, at in unannounced(state, state.now, running)]
+    due.append(closes_at(state, running))
+    if running.floor is not None and running.floor.until is not None:
+        due.append(running.floor.until)
+    if running.point is not None and running.point.until is not None:
+        due.append(running.point.until)
+    return min(due)

@@ -1,52 +1,14 @@
 """What follows from a command: events, or a refusal."""
 
+from typing import assert_never
+
 from bot.debate import events as e
-from bot.debate.commands.base import DebateCommand, NoteExercise, Tick
-from bot.debate.commands.debating import (
-    AddChair,
-    AddTime,
-    AnswerPoint,
-    AskFloor,
-    Back,
-    Begin,
-    CancelDebate,
-    CloseDebate,
-    CloseVote,
-    ConfirmLink,
-    DrawSeats,
-    DropFloor,
-    EndTurn,
-    FileBallot,
-    FlipCoin,
-    GiveFloor,
-    HandChair,
-    KeepDraft,
-    LeaveSeat,
-    LinkClaim,
-    MakeClaim,
-    MoveDebate,
-    Mute,
-    NameJudge,
-    OfferPoint,
-    OpenDebate,
-    Pause,
-    Prepare,
-    RaiseOrder,
-    RemindVoters,
-    Resume,
-    RuleOrder,
-    Schedule,
-    Skip,
-    Speak,
-    StartDebate,
-    Swap,
-    TakePosition,
-    TakeSeat,
-    Warn,
-)
-from bot.debate.events import Event
+from bot.debate.commands import debating as c
+from bot.debate.commands.base import NoteExercise, Tick
+from bot.debate.events import DebateEvent
 from bot.debate.rules import (
     claims,
+    desk,
     exercises,
     floor,
     judging,
@@ -58,25 +20,15 @@ from bot.debate.rules import (
     speaking,
     voting,
 )
-from bot.debate.rules.desk import at_the_desk
+from bot.debate.rules.acts import DebateAct, Decided
+from bot.debate.rules.allowed import find_refusal
 from bot.debate.rules.quiet import read_quiet
-from bot.debate.state import OVER, Debate
-from bot.kernel.permission import Role
+from bot.debate.state import Debate
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.when import read_instant
 
-CHAIRS_ONLY = (
-    StartDebate, CloseVote, DrawSeats, FlipCoin, Pause, Resume, AddTime, Back, Skip, Swap,
-    GiveFloor, Mute, Warn, RuleOrder, AddChair, HandChair, NameJudge, RemindVoters, MoveDebate,
-    CloseDebate, CancelDebate, Schedule,
-)  # fmt: skip
-"""What a chair of the debate may do, an admin, or anybody where nobody chairs (but see _alone)."""
 
-_ALONE = (StartDebate, DrawSeats, FlipCoin, CloseVote, Schedule)
-"""What anybody seated may do in a debate that nobody chairs."""
-
-
-def opening(command: OpenDebate) -> list[Event]:
+def opening(command: c.OpenDebate) -> list[DebateEvent]:
     """A debate opens."""
     if command.tempo not in ("live", "writing") or command.ballot not in ("named", "secret"):
         raise Refused(
@@ -101,76 +53,72 @@ def opening(command: OpenDebate) -> list[Event]:
     ]
 
 
-def decide(state: Debate, command: DebateCommand) -> list[Event]:
+def decide(state: Debate, command: Decided) -> list[DebateEvent]:
     """Say what happens, or refuse. A refusal changes nothing."""
     if isinstance(command, Tick):
         return running.tick(state, command)
-    if state.phase in OVER and not isinstance(command, TakePosition | LeaveSeat | FileBallot):
-        raise Refused(Code.DEBATE_OVER)
-    chair = is_chair(state, command)
-    if isinstance(command, CHAIRS_ONLY) and not chair:
-        alone = not state.chairs and isinstance(command, _ALONE)
-        if not (alone and command.by.member in state.seats.values()):
-            raise Refused(Code.NOT_CHAIR)
-    return _decided(state, command, chair=chair)
+    if refused := find_refusal(state, type(command), command.by):
+        raise refused
+    return _decided(state, command)
 
 
-def is_chair(state: Debate, command: DebateCommand) -> bool:
-    """Is the member a chair of this debate, or an admin?"""
-    return command.by.member in state.chairs or command.by.role >= Role.ADMIN
-
-
-def _decided(state: Debate, command: DebateCommand, *, chair: bool) -> list[Event]:  # noqa: C901
-    match command:  # one case a command
-        case TakeSeat():
+def _decided(state: Debate, command: DebateAct) -> list[DebateEvent]:  # noqa: C901  # one case an act
+    match command:
+        case c.TakeSeat():
             return signup.take(state, command)
-        case LeaveSeat():
+        case c.LeaveSeat():
             return signup.leave(state, command)
-        case DrawSeats():
+        case c.DrawSeats():
             return signup.draw(state, command)
-        case Swap():
+        case c.Swap():
             return signup.swap(state, command)
-        case Schedule():
-            return scheduling.schedule(state, command)
-        case StartDebate():
-            return voting.start(state, command)
-        case CloseVote():
-            return voting.close(state, command)
-        case TakePosition():
-            return voting.position(state, command)
-        case Begin():
-            return running.begin(state, command, chair=chair)
-        case Speak():
-            return speaking.speak(state, command, chair=chair)
-        case KeepDraft():
-            return speaking.keep_draft(state, command)
-        case Prepare():
-            return preparing.prepare(state, command, chair=chair)
-        case FlipCoin():
+        case c.FlipCoin():
             return signup.flip(state, command)
-        case FileBallot():
-            return judging.file(state, command)
-        case MakeClaim():
-            return claims.make(state, command)
-        case LinkClaim():
-            return claims.link(state, command)
-        case ConfirmLink():
-            return claims.confirm(state, command)
-        case RaiseOrder():
-            return points.raise_order(state, command)
-        case RuleOrder():
-            return points.rule(state, command)
-        case EndTurn():
-            return running.end_turn(state, command, chair=chair)
-        case AskFloor():
+        case c.Schedule():
+            return scheduling.schedule(state, command)
+        case c.StartDebate():
+            return voting.start(state, command)
+        case c.CloseVote():
+            return voting.close(state, command)
+        case c.TakePosition():
+            return voting.position(state, command)
+        case c.Prepare():
+            return preparing.prepare(state, command)
+        case c.Begin():
+            return running.begin(state, command)
+        case c.Speak():
+            return speaking.speak(state, command)
+        case c.KeepDraft():
+            return speaking.keep_draft(state, command)
+        case c.EndTurn():
+            return running.end_turn(state, command)
+        case c.AskFloor():
             return floor.ask(state, command)
-        case DropFloor():
-            return floor.drop(state, command)
-        case OfferPoint():
+        case c.DropFloor():
+            return floor.drop(command)
+        case c.OfferPoint():
             return points.offer(state, command)
-        case AnswerPoint():
+        case c.AnswerPoint():
             return points.answer(state, command)
+        case c.RaiseOrder():
+            return points.raise_order(command)
+        case c.RuleOrder():
+            return points.rule(command)
+        case c.FileBallot():
+            return judging.file(state, command)
+        case c.MakeClaim():
+            return claims.make(state, command)
+        case c.LinkClaim():
+            return claims.link(state, command)
+        case c.ConfirmLink():
+            return claims.confirm(state, command)
         case NoteExercise():
             return exercises.noted(state, command)
+        case c.Pause() | c.Resume() | c.AddTime() | c.Back() | c.Skip() | c.GiveFloor() | c.Mute():
+            return desk.decide_at_desk(state, command)
+        case c.MoveDebate() | c.Warn() | c.AddChair() | c.HandChair() | c.NameJudge():
+            return desk.decide_at_desk(state, command)
+        case c.RemindVoters() | c.CloseDebate() | c.CancelDebate():
+            return desk.decide_at_desk(state, command)
         case _:
-            return at_the_desk(state, command)
+            assert_never(command)

@@ -1,83 +1,79 @@
 """The chair's desk: the clock, the order of segments, people, and the end."""
 
+from datetime import datetime, timedelta
+from typing import assert_never
+
 from bot.debate import events as e
-from bot.debate.commands.base import DebateCommand
-from bot.debate.commands.debating import (
-    AddChair,
-    AddTime,
-    Back,
-    CancelDebate,
-    CloseDebate,
-    GiveFloor,
-    HandChair,
-    MoveDebate,
-    Mute,
-    NameJudge,
-    Pause,
-    RemindVoters,
-    Resume,
-    Skip,
-    Warn,
-)
-from bot.debate.events import Event
-from bot.debate.rules.clock import limit
+from bot.debate.commands import debating as c
+from bot.debate.events import DebateEvent
+from bot.debate.rules.acts import DeskAct
+from bot.debate.rules.checks import running_segment
 from bot.debate.rules.floor import give
 from bot.debate.rules.format import LONGEST
-from bot.debate.rules.voting import waited_for
+from bot.debate.rules.voting import missing_voters
 from bot.debate.state import Debate, Phase
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Code, Refused
 
-_STEPPING = (Phase.READY, Phase.RUNNING, Phase.PAUSED)
-_TIMED = (Phase.RUNNING, Phase.PREPARING)
+LONGEST_SEGMENT = timedelta(seconds=LONGEST * 14)
+"""What a segment may take with all the time that is added to it."""
 
 
-def at_the_desk(state: Debate, command: DebateCommand) -> list[Event]:  # noqa: C901
-    """What a chair does."""
+def decide_at_desk(  # noqa: C901  # one case an act
+    state: Debate, command: DeskAct
+) -> list[DebateEvent]:
+    """What a chair does, where the table allows it."""
     at, by = command.at, command.by.member
-    match command:  # one case a command
-        case Pause() if state.phase in _TIMED:
+    match command:
+        case c.Pause():
             return [e.Paused(at=at, by=by)]
-        case Resume() if state.phase is Phase.PAUSED:
-            return [e.Resumed(at=max(at, state.paused_at or at), by=by)]
-        case AddTime() if state.begun_at is not None and state.now is not None:
-            if limit(state, state.now) + command.seconds > LONGEST * 14:
-                raise Refused(Code.TOO_MUCH_TIME)
-            return [e.TimeAdded(at=at, by=by, seconds=command.seconds)]
-        case Back() if state.segment > 0 and state.phase in _STEPPING and not _preparing(state):
+        case c.Resume():
+            return [e.Resumed(at=max(at, _paused_at(state) or at), by=by)]
+        case c.AddTime():
+            return [_more_time(state, command)]
+        case c.Back():
             waits = state.phase is Phase.READY
             return [e.WentBack(at=at, by=by, segment=state.segment - waits)]
-        case Skip() if state.now is not None and state.phase in _STEPPING and not _preparing(state):
+        case c.Skip():
             return [e.Skipped(at=at, by=by, segment=state.segment)]
-        case GiveFloor() if state.phase is Phase.RUNNING and state.now is not None:
-            return [give(state, command, state.now, MemberId(command.member))]
-        case Mute():
-            return [e.Muted(at=at, by=by, member=MemberId(command.member), on=command.on)]
-        case MoveDebate():
+        case c.GiveFloor(member=member):
+            segment, _ = running_segment(state)
+            return [give(state, command, segment, MemberId(member))]
+        case c.Mute(member=member, on=on):
+            return [e.Muted(at=at, by=by, member=MemberId(member), on=on)]
+        case c.MoveDebate():
             return [e.Moved(at=at, by=by)]
-        case Warn():
-            return [e.Warned(at=at, by=by, member=MemberId(command.member))]
-        case AddChair():
-            return [e.ChairAdded(at=at, by=by, member=MemberId(command.member))]
-        case HandChair():
-            return [e.ChairHanded(at=at, by=by, member=MemberId(command.member))]
-        case NameJudge():
+        case c.Warn(member=member):
+            return [e.Warned(at=at, by=by, member=MemberId(member))]
+        case c.AddChair(member=member):
+            return [e.ChairAdded(at=at, by=by, member=MemberId(member))]
+        case c.HandChair(member=member):
+            return [e.ChairHanded(at=at, by=by, member=MemberId(member))]
+        case c.NameJudge():
             return [_judge(state, command)]
-        case RemindVoters():
+        case c.RemindVoters():
             return [_reminded(state, command)]
-        case CloseDebate():
-            return [e.Closed(at=at, by=by, conclusion=command.conclusion)]
-        case CancelDebate():
+        case c.CloseDebate(conclusion=conclusion):
+            return [e.Closed(at=at, by=by, conclusion=conclusion)]
+        case c.CancelDebate():
             return [e.Cancelled(at=at, by=by)]
         case _:
-            raise Refused(Code.NOT_NOW, phase=state.phase.told)
+            assert_never(command)
 
 
-def _preparing(state: Debate) -> bool:
-    return state.preparing is not None
+def _paused_at(state: Debate) -> datetime | None:
+    stands = state.running or state.preparation
+    return stands.clock.paused_at if stands is not None else None
 
 
-def _judge(state: Debate, command: NameJudge) -> e.JudgeNamed:
+def _more_time(state: Debate, command: c.AddTime) -> e.TimeAdded:
+    _, running = running_segment(state)
+    if running.clock.span + timedelta(seconds=command.seconds) > LONGEST_SEGMENT:
+        raise Refused(Code.TOO_MUCH_TIME)
+    return e.TimeAdded(at=command.at, by=command.by.member, seconds=command.seconds)
+
+
+def _judge(state: Debate, command: c.NameJudge) -> e.JudgeNamed:
     """Who speaks in a debate does not judge it."""
     member = MemberId(command.member)
     if command.on and member in state.seats.values():
@@ -87,16 +83,9 @@ def _judge(state: Debate, command: NameJudge) -> e.JudgeNamed:
     )
 
 
-def _reminded(state: Debate, command: RemindVoters) -> e.Reminded:
+def _reminded(state: Debate, command: c.RemindVoters) -> e.Reminded:
     """All who take part and have not voted in the vote that is open."""
-    match state.phase:
-        case Phase.FIRST_VOTE:
-            voted = state.first
-        case Phase.CLOSING_VOTE:
-            voted = state.closing
-        case _:
-            raise Refused(Code.NO_VOTE_OPEN)
-    missing = waited_for(state, frozenset(voted))
+    missing = missing_voters(state)
     if not missing:
         raise Refused(Code.ALL_VOTED)
     return e.Reminded(at=command.at, by=command.by.member, members=missing)

@@ -2,12 +2,12 @@
 
 from bot.debate import events as e
 from bot.debate.commands.base import NoteExercise
-from bot.debate.events import Event
+from bot.debate.events import DebateEvent
 from bot.debate.state import Debate
 from bot.kernel.refusal import Code, Refused
 
 
-def noted(state: Debate, command: NoteExercise) -> list[Event]:
+def noted(state: Debate, command: NoteExercise) -> list[DebateEvent]:
     """An exercise was held; it is noted once."""
     if any(held.exercise == command.exercise for held in state.exercises):
         return []

@@ -5,35 +5,26 @@ from datetime import timedelta
 from bot.debate import events as e
 from bot.debate.commands.base import Tick
 from bot.debate.commands.debating import AskFloor, DropFloor
-from bot.debate.events import Event
+from bot.debate.events import DebateEvent
 from bot.debate.rules.checks import running_segment
 from bot.debate.rules.clock import TURN
 from bot.debate.rules.format import Segment
 from bot.debate.state import Debate, Told
 from bot.kernel.command import Command
 from bot.kernel.ids import MemberId
-from bot.kernel.refusal import Code, Refused
 
 
-def ask(state: Debate, command: AskFloor) -> list[Event]:
+def ask(state: Debate, command: AskFloor) -> list[DebateEvent]:
     """Join the queue; those who have spoken least come first. A free floor is given at once."""
-    segment = running_segment(state)
+    segment, running = running_segment(state)
     me = command.by.member
-    if segment.actors:
-        raise Refused(Code.FLOOR_NOT_OPEN)
-    if me in state.muted:
-        raise Refused(Code.MUTED)
-    if me == state.holder or me in state.queue:
-        raise Refused(Code.QUEUED_ALREADY)
-    if state.holder is None and not state.queue:
+    if running.floor is None and not running.queue:
         return [give(state, command, segment, me)]
     return [e.Queued(at=command.at, by=me, member=me)]
 
 
-def drop(state: Debate, command: DropFloor) -> list[Event]:
+def drop(command: DropFloor) -> list[DebateEvent]:
     """Leave the queue."""
-    if command.by.member not in state.queue:
-        raise Refused(Code.NOT_QUEUED)
     return [e.Unqueued(at=command.at, by=command.by.member, member=command.by.member)]
 
 
@@ -45,7 +36,7 @@ def give(state: Debate, command: Command, segment: Segment, member: MemberId) ->
     return e.FloorGiven(at=command.at, by=by, member=member, until=until)
 
 
-def pass_floor(state: Debate, command: Command, segment: Segment) -> list[Event]:
+def pass_floor(state: Debate, command: Command, segment: Segment) -> list[DebateEvent]:
     """The floor goes on to whoever waits and has spoken least."""
     if state.holder is None:
         return []
@@ -56,5 +47,6 @@ def pass_floor(state: Debate, command: Command, segment: Segment) -> list[Event]
 
 def in_turn(state: Debate) -> tuple[MemberId, ...]:
     """The queue in the order of its turns: least spoken first, then who asked first."""
-    place = {member: number for number, member in enumerate(state.queue)}
-    return tuple(sorted(state.queue, key=lambda m: (state.told.get(m, Told()).turns, place[m])))
+    queue = state.running.queue if state.running is not None else ()
+    place = {member: number for number, member in enumerate(queue)}
+    return tuple(sorted(queue, key=lambda m: (state.told.get(m, Told()).turns, place[m])))

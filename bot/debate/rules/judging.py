@@ -5,11 +5,11 @@ import re
 from bot.debate import events as e
 from bot.debate.commands.base import Tick
 from bot.debate.commands.debating import FileBallot
-from bot.debate.events import Event
+from bot.debate.events import DebateEvent
 from bot.debate.rules.decision import Decision, decided
 from bot.debate.rules.format import Winner
 from bot.debate.rules.scoring import Ballot, checked
-from bot.debate.state import Debate, Phase
+from bot.debate.state import Debate
 from bot.kernel.command import Command
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Code, Refused
@@ -18,14 +18,10 @@ JUDGED = frozenset({Winner.JUDGES, Winner.RANKS})
 _SCORE = re.compile(r"\s*([^=,:]+?)\s*[=:]\s*(\d+(?:\.\d+)?)\s*")
 
 
-def file(state: Debate, command: FileBallot) -> list[Event]:
+def file(state: Debate, command: FileBallot) -> list[DebateEvent]:
     """File a ballot; a later one of the same judge replaces it. While a debate is judged its
     ballots are sealed."""
     me = command.by.member
-    if me not in state.judges:
-        raise Refused(Code.NOT_JUDGE)
-    if state.phase is not Phase.JUDGING:
-        raise Refused(Code.JUDGING_NOT_OPEN)
     filed = Ballot(
         judge=me,
         ranks=tuple(_side(state, part) for part in command.ranks.split(",") if part.strip()),
@@ -54,7 +50,7 @@ def waiting(state: Debate) -> frozenset[MemberId]:
     return frozenset(m for m, shadow in state.judges.items() if not shadow) - filed
 
 
-def conclude(state: Debate, command: Command) -> Event:
+def conclude(state: Debate, command: Command) -> DebateEvent:
     """What follows the last segment and the last vote: judging, or the end."""
     by = None if isinstance(command, Tick) else command.by.member
     if judged(state):

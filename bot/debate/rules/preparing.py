@@ -5,9 +5,10 @@ from datetime import timedelta
 from bot.debate import events as e
 from bot.debate.commands.base import Tick
 from bot.debate.commands.debating import Prepare
-from bot.debate.events import Event
+from bot.debate.events import DebateEvent
 from bot.debate.rules.format import Preparation
-from bot.debate.state import Debate, Phase
+from bot.debate.rules.who import is_chair, sides_of
+from bot.debate.state import Debate
 from bot.kernel.command import Command
 from bot.kernel.refusal import Code, Refused
 
@@ -20,58 +21,43 @@ def left(state: Debate, side: str) -> int:
     return max(0, state.format.preparation_seconds - state.used.get(side, 0))
 
 
-def prepare(state: Debate, command: Prepare, *, chair: bool) -> list[Event]:
+def prepare(state: Debate, command: Prepare) -> list[DebateEvent]:
     """Begin preparation before a segment: fixed before the first, a pool before any."""
-    if state.phase is not Phase.READY or not state.live or state.now is None:
-        raise Refused(Code.NOT_NOW, phase=state.phase.told)
-    match state.format.preparation:
-        case Preparation.POOL:
-            side = _side(state, command, chair=chair)
-        case Preparation.FIXED if state.segment == 0:
-            if state.chairs and not chair:
-                raise Refused(Code.NOT_CHAIR)
-            side = EVERYBODY
-        case _:
-            raise Refused(Code.NO_PREPARATION)
+    pool = state.format.preparation is Preparation.POOL
+    side = _side(state, command) if pool else EVERYBODY
     if left(state, side) == 0:
         raise Refused(Code.PREPARATION_USED)
     until = command.at + timedelta(seconds=left(state, side))
     return [e.PreparationBegun(at=command.at, by=command.by.member, side=side, until=until)]
 
 
-def _side(state: Debate, command: Prepare, *, chair: bool) -> str:
+def _side(state: Debate, command: Prepare) -> str:
     """The side whose pool it is: one's own; a chair names one."""
     sought = command.side.strip().casefold()
-    mine = {state.format.seat(s).side for s, m in state.seats.items() if m == command.by.member}
+    mine = sides_of(state, command.by)
     named = [
         side.key
         for side in state.format.sides
         if sought in (side.key.casefold(), side.name.casefold())
     ]
-    if named and (chair or named[0] in mine):
+    if named and (named[0] in mine or is_chair(state, command.by)):
         return named[0]
     if sought or not mine:
         raise Refused(Code.POOL_NOT_YOURS)
     return min(mine)
 
 
-def end(state: Debate, command: Command) -> list[Event]:
+def end(state: Debate, command: Command) -> list[DebateEvent]:
     """Preparation ends; what it took is off the pool."""
-    if state.preparing is None or state.preparing_since is None:
+    if state.preparation is None:
         return []
-    spent = round((command.at - state.preparing_since).total_seconds())
+    side, clock = state.preparation.side, state.preparation.clock
     by = None if isinstance(command, Tick) else command.by.member
-    seconds = min(max(spent, 0), left(state, state.preparing))
-    return [e.PreparationEnded(at=command.at, by=by, side=state.preparing, seconds=seconds)]
+    seconds = min(round(clock.elapsed(command.at).total_seconds()), left(state, side))
+    return [e.PreparationEnded(at=command.at, by=by, side=side, seconds=seconds)]
 
 
-def may_end(state: Debate, command: Command, *, chair: bool) -> bool:
-    """May a member end the preparation that runs? A chair, or somebody of that side."""
-    mine = {state.format.seat(s).side for s, m in state.seats.items() if m == command.by.member}
-    return chair or not state.chairs or state.preparing in mine
-
-
-def or_begin(state: Debate, command: Command) -> Event:
+def or_begin(state: Debate, command: Command) -> DebateEvent:
     """What comes first after the votes: preparation where the format has it, or the segment."""
     seconds = state.format.preparation_seconds
     if state.live and seconds and state.format.preparation is Preparation.FIXED:

@@ -1,61 +1,52 @@
 """Segments begin and end, and the clock does what has come due."""
 
+from datetime import timedelta
+
 from bot.debate import events as e
 from bot.debate.commands.base import Tick
 from bot.debate.commands.debating import Begin, EndTurn
-from bot.debate.events import Event
+from bot.debate.events import DebateEvent
 from bot.debate.evolve import evolve
 from bot.debate.rules import preparing, scheduling
 from bot.debate.rules.checks import running_segment
-from bot.debate.rules.clock import VOTERS, closes_at, elapsed, instant, limit, marks, reminder_at
+from bot.debate.rules.clock import VOTERS, closes_at, reminder_at, unannounced
 from bot.debate.rules.floor import pass_floor
-from bot.debate.rules.format import Segment
 from bot.debate.rules.judging import conclude
-from bot.debate.rules.voting import close, open_vote, waited_for
+from bot.debate.rules.stages import OpenVote, PreparationTime, RunningSegment, SignUp
+from bot.debate.rules.voting import close, missing_voters, open_vote
 from bot.debate.state import Debate, Phase
 from bot.kernel.command import Command
-from bot.kernel.refusal import Code, Refused
+
+MOST_OVERTIME = timedelta(seconds=60)
+"""What is counted of a segment after its time is over."""
 
 
-def begin(state: Debate, command: Begin, *, chair: bool) -> list[Event]:
-    """Begin the next segment: a chair, its first speaker, or anybody where nobody chairs."""
-    if state.phase in (Phase.RUNNING, Phase.PAUSED):
-        raise Refused(Code.RUNNING_ALREADY)
-    if state.phase is Phase.PREPARING:
-        ended = preparing.end(state, command)
-        ready = evolve(state, ended[0])
-        return ended + begin(ready, command, chair=chair)
-    if state.phase is not Phase.READY:
-        raise Refused(Code.NOT_READY, phase=state.phase.told)
-    segment = state.now
-    if segment is None:
-        return _after_last(state, command)
-    actors = state.actors(segment)
-    if not chair and state.chairs and command.by.member not in actors:
-        raise Refused(Code.NOT_CHAIR)
-    return [e.Begun(at=command.at, by=command.by.member, segment=state.segment)]
+def begin(state: Debate, command: Begin) -> list[DebateEvent]:
+    """Begin the next segment, or what comes after the last; what was prepared is over."""
+    ended = preparing.end(state, command)
+    if state.now is None:
+        return [*ended, *_after_last(state, command)]
+    return [*ended, e.Begun(at=command.at, by=command.by.member, segment=state.segment)]
 
 
-def end_turn(state: Debate, command: EndTurn, *, chair: bool) -> list[Event]:
+def end_turn(state: Debate, command: EndTurn) -> list[DebateEvent]:
     """The speaker ends a turn early; a chair ends the segment; preparation ends early as well."""
-    if state.phase is Phase.PREPARING:
-        if not preparing.may_end(state, command, chair=chair):
-            raise Refused(Code.NOT_YOUR_TURN)
+    if state.preparation is not None:
         return preparing.end(state, command)
-    segment = running_segment(state)
+    segment, _ = running_segment(state)
     if not segment.actors and command.by.member == state.holder:
         return pass_floor(state, command, segment)
-    if command.by.member != state.holder and not chair:
-        raise Refused(Code.NOT_YOUR_TURN)
     return finish(state, command)
 
 
-def finish(state: Debate, command: Command) -> list[Event]:
+def finish(state: Debate, command: Command) -> list[DebateEvent]:
     """The running segment ends; what follows is begun, or waits."""
-    spent = round(min(elapsed(state, command.at), limit(state, running_segment(state)) + 60))
+    _, running = running_segment(state)
+    most = running.clock.span + MOST_OVERTIME
+    spent = round(min(running.clock.elapsed(command.at), most).total_seconds())
     by = None if isinstance(command, Tick) else command.by.member
     ended = e.Ended(at=command.at, by=by, segment=state.segment, seconds=spent)
-    closing = [*_unfinished(state, command), ended]
+    closing = [*_unfinished(state, running, command), ended]
     after = evolve(state, ended)
     if after.now is None:
         return [*closing, *_after_last(after, command)]
@@ -64,7 +55,7 @@ def finish(state: Debate, command: Command) -> list[Event]:
     return closing
 
 
-def _unfinished(state: Debate, command: Command) -> list[Event]:
+def _unfinished(state: Debate, running: RunningSegment, command: Command) -> list[DebateEvent]:
     """What was kept as a draft by those whose turn it was is given, and marked."""
     spoke = {s.member for s in state.speeches if s.segment == state.segment}
     return [
@@ -78,75 +69,73 @@ def _unfinished(state: Debate, command: Command) -> list[Event]:
             characters=draft.characters,
             unfinished=True,
         )
-        for member, draft in state.drafts.items()
+        for member, draft in running.drafts.items()
         if member not in spoke | state.muted
     ]
 
 
-def _after_last(state: Debate, command: Command) -> list[Event]:
+def _after_last(state: Debate, command: Command) -> list[DebateEvent]:
     if state.format.votes:
         return [open_vote(state, command, "closing")]
     return [conclude(state, command)]
 
 
-def tick(state: Debate, command: Tick) -> list[Event]:
+def tick(state: Debate, command: Tick) -> list[DebateEvent]:
     """Do all that has come due by now. Early, late or twice is the same."""
-    if state.phase is Phase.SIGN_UP:
-        return scheduling.remind(state, command)
-    if state.phase in (Phase.FIRST_VOTE, Phase.CLOSING_VOTE):
-        due = state.vote_until is not None and command.at >= state.vote_until
-        if not due:
-            return _reminded(state, command)
-        return _go_on(state, close(state, command), command)
-    if state.phase is Phase.PREPARING:
-        return _prepared(state, command)
-    segment = state.now
-    if state.phase is not Phase.RUNNING or segment is None:
-        return []
-    return _in_segment(state, command, segment)
+    match state.stage:
+        case SignUp():
+            return scheduling.remind(state, command)
+        case OpenVote(until=until):
+            due = until is not None and command.at >= until
+            return _vote_over(state, command) if due else _reminded(state, command)
+        case PreparationTime(clock=clock) if clock.paused_at is None:
+            return [] if clock.remaining(command.at) else _prepared(state, command)
+        case RunningSegment() as running if running.clock.paused_at is None:
+            return _in_segment(state, running, command)
+        case _:
+            return []
 
 
-def _in_segment(state: Debate, command: Tick, segment: Segment) -> list[Event]:
+def _in_segment(state: Debate, running: RunningSegment, command: Tick) -> list[DebateEvent]:
     """What the clock does while a segment runs."""
-    found: list[Event] = []
-    for mark in marks(state, segment):
-        at = instant(state, mark.second)
-        if mark.what not in state.announced and at is not None and at <= command.at:
-            found.append(e.Announced(at=command.at, what=mark.what))
-    if state.point_until is not None and state.point_until <= command.at:
+    segment, _ = running_segment(state)
+    found: list[DebateEvent] = [
+        e.Announced(at=command.at, what=what)
+        for what, at in unannounced(state, segment, running)
+        if at <= command.at
+    ]
+    point, floor = running.point, running.floor
+    if point is not None and point.until is not None and point.until <= command.at:
         found.append(e.PointEnded(at=command.at))
-    over = closes_at(state)
-    if over is not None and over <= command.at:
+    if closes_at(state, running) <= command.at:
         return found + finish(state, command)
-    if state.holder_until is not None and state.holder_until <= command.at:
+    if floor is not None and floor.until is not None and floor.until <= command.at:
         found += pass_floor(state, command, segment)
     return found
 
 
-def _reminded(state: Debate, command: Tick) -> list[Event]:
+def _reminded(state: Debate, command: Tick) -> list[DebateEvent]:
     """Shortly before a vote closes by itself, those who have not voted are named."""
     at = reminder_at(state)
     if at is None or at > command.at:
         return []
     noted = e.Announced(at=command.at, what=VOTERS)
-    voted = state.first if state.phase is Phase.FIRST_VOTE else state.closing
-    missing = waited_for(state, frozenset(voted))
+    missing = missing_voters(state)
     return [noted, e.Reminded(at=command.at, members=missing)] if missing else [noted]
 
 
-def _prepared(state: Debate, command: Tick) -> list[Event]:
+def _prepared(state: Debate, command: Tick) -> list[DebateEvent]:
     """Preparation whose time is over ends; in a debate that nobody chairs the segment begins."""
-    if state.preparing_until is None or state.preparing_until > command.at:
-        return []
     ended = preparing.end(state, command)
     if state.chairs:
         return ended
     return [*ended, e.Begun(at=command.at, segment=state.segment)]
 
 
-def _go_on(state: Debate, closed: list[Event], command: Tick) -> list[Event]:
-    """In a debate that nobody chairs the first segment begins when the first vote is closed, or
-    everybody prepares for it."""
-    if closed and state.phase is Phase.FIRST_VOTE and not state.chairs:
+def _vote_over(state: Debate, command: Tick) -> list[DebateEvent]:
+    """A vote whose time is over is closed. In a debate that nobody chairs the first segment begins
+    when the first vote is closed, or everybody prepares for it."""
+    closed = close(state, command)
+    if state.phase is Phase.FIRST_VOTE and not state.chairs:
         return [*closed, preparing.or_begin(state, command)]
     return closed

@@ -4,16 +4,14 @@ from random import Random
 
 from bot.debate import events as e
 from bot.debate.commands.debating import DrawSeats, FlipCoin, LeaveSeat, Swap, TakeSeat
-from bot.debate.events import Event
-from bot.debate.state import OVER, Debate, Phase
+from bot.debate.events import DebateEvent
+from bot.debate.state import Debate
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Code, Refused
 
 
-def take(state: Debate, command: TakeSeat) -> list[Event]:
+def take(state: Debate, command: TakeSeat) -> list[DebateEvent]:
     """Take a seat by its key or name, or any free one of a side. One seat a member."""
-    if state.phase is not Phase.SIGN_UP:
-        raise Refused(Code.SIGN_UP_OVER)
     me = command.by.member
     mine = [seat for seat, sitter in state.seats.items() if sitter == me]
     wanted = _wanted(state, command.seat)
@@ -22,30 +20,26 @@ def take(state: Debate, command: TakeSeat) -> list[Event]:
     free = [seat for seat in wanted if seat not in state.seats]
     if not free:
         raise Refused(Code.SEAT_TAKEN, seat=command.seat, free=_free(state))
-    left: list[Event] = [e.SeatLeft(at=command.at, by=me, seat=seat) for seat in mine]
+    left: list[DebateEvent] = [e.SeatLeft(at=command.at, by=me, seat=seat) for seat in mine]
     return [*left, e.SeatTaken(at=command.at, by=me, seat=free[0], member=me)]
 
 
-def leave(state: Debate, command: LeaveSeat) -> list[Event]:
+def leave(state: Debate, command: LeaveSeat) -> list[DebateEvent]:
     """Give back all one's seats; in a running debate the chair finds a substitute."""
     me = command.by.member
     mine = [seat for seat, sitter in state.seats.items() if sitter == me]
-    if not mine or state.phase in OVER:
-        raise Refused(Code.NO_SEAT)
     return [e.SeatLeft(at=command.at, by=me, seat=seat) for seat in mine]
 
 
-def draw(state: Debate, command: DrawSeats) -> list[Event]:
+def draw(state: Debate, command: DrawSeats) -> list[DebateEvent]:
     """Deal those who are seated to the seats at random; the command's id is the seed."""
-    if state.phase is not Phase.SIGN_UP:
-        raise Refused(Code.SIGN_UP_OVER)
     members = list(dict.fromkeys(state.seats.values()))
     if len(members) < 2:
         raise Refused(Code.TOO_FEW_SEATED)
     chance = Random(command.id)  # noqa: S311  # a draw, and it must come out the same in a replay
     chance.shuffle(members)
     seats = _balanced(state, len(members))
-    left: list[Event] = [
+    left: list[DebateEvent] = [
         e.SeatLeft(at=command.at, by=command.by.member, seat=s) for s in state.seats
     ]
     return left + [
@@ -54,17 +48,15 @@ def draw(state: Debate, command: DrawSeats) -> list[Event]:
     ]
 
 
-def flip(state: Debate, command: FlipCoin) -> list[Event]:
+def flip(state: Debate, command: FlipCoin) -> list[DebateEvent]:
     """Toss a coin between the first two sides; the command's id is the seed."""
     chance = Random(command.id)  # noqa: S311  # a toss, and it must come out the same in a replay
     side = chance.choice(state.format.sides[:2])
     return [e.CoinFlipped(at=command.at, by=command.by.member, side=side.key)]
 
 
-def swap(state: Debate, command: Swap) -> list[Event]:
+def swap(state: Debate, command: Swap) -> list[DebateEvent]:
     """Put a member in a seat, whoever held it; one member may hold two seats of one side."""
-    if state.phase in OVER:
-        raise Refused(Code.DEBATE_OVER)
     seat = _wanted(state, command.seat)[0]
     member = MemberId(command.member)
     side = state.format.seat(seat).side

@@ -4,28 +4,23 @@ from collections.abc import Iterator
 
 from bot.debate import events as e
 from bot.debate.commands.debating import KeepDraft, Speak
-from bot.debate.events import Event
+from bot.debate.events import DebateEvent
 from bot.debate.rules.checks import running_segment
 from bot.debate.rules.counting import characters
 from bot.debate.rules.floor import pass_floor
 from bot.debate.rules.format import Kind, Segment
 from bot.debate.rules.running import finish
-from bot.debate.state import Debate, Phase
+from bot.debate.state import Debate
 from bot.kernel.command import Command
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Code, Refused
 
 
-def speak(state: Debate, command: Speak, *, chair: bool) -> list[Event]:
+def speak(state: Debate, command: Speak) -> list[DebateEvent]:
     """Say something with the floor; in an open segment the turn is then over."""
-    segment = running_segment(state)
+    segment, running = running_segment(state)
     me = command.by.member
-    if me in state.muted:
-        raise Refused(Code.MUTED)
     size = _sound(command.words, segment)
-    point = state.offered == me and state.point_until is not None
-    if not (me == state.holder or me in state.actors(segment) or point or chair):
-        raise Refused(Code.NOT_YOUR_TURN)
     _once_if_sealed(state, segment, me)
     given = e.SpeechGiven(
         at=command.at,
@@ -36,7 +31,8 @@ def speak(state: Debate, command: Speak, *, chair: bool) -> list[Event]:
         segment=state.segment,
         characters=size,
     )
-    if point:
+    point = running.point
+    if point is not None and point.member == me and point.until is not None:
         return [given, e.PointEnded(at=command.at)]
     if (not state.live or state.sealed) and segment.actors:
         return [given, *_end_if_all_spoke(state, command, segment, me)]
@@ -47,22 +43,19 @@ def speak(state: Debate, command: Speak, *, chair: bool) -> list[Event]:
 
 def _end_if_all_spoke(
     state: Debate, command: Command, segment: Segment, me: MemberId
-) -> Iterator[Event]:
+) -> Iterator[DebateEvent]:
     """In writing a segment is over when all who act in it have spoken."""
     spoken = {s.member for s in state.speeches if s.segment == state.segment} | {me}
     if spoken.issuperset(state.actors(segment)):
         yield from finish(state, command)
 
 
-def keep_draft(state: Debate, command: KeepDraft) -> list[Event]:
+def keep_draft(state: Debate, command: KeepDraft) -> list[DebateEvent]:
     """Keep words for the running segment, or for the one that comes next."""
     segment = state.now
-    waits = state.phase in (Phase.RUNNING, Phase.PAUSED)
-    if segment is None or not waits:
+    if segment is None:
         raise Refused(Code.NOTHING_RUNS)
     me = command.by.member
-    if me not in state.actors(segment) and me != state.holder:
-        raise Refused(Code.NOT_YOUR_TURN)
     _once_if_sealed(state, segment, me)
     return [
         e.DraftKept(

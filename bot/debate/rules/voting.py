@@ -6,25 +6,25 @@ from datetime import timedelta
 from bot.debate import events as e
 from bot.debate.commands.base import Tick
 from bot.debate.commands.debating import CloseVote, StartDebate, TakePosition
-from bot.debate.events import Event
+from bot.debate.events import DebateEvent
 from bot.debate.rules import claims, exercises
 from bot.debate.rules.clock import VOTE_SECONDS
-from bot.debate.rules.guests import GuestPosition
 from bot.debate.rules.judging import conclude, waiting
 from bot.debate.rules.preparing import or_begin
-from bot.debate.state import Debate, Phase
+from bot.debate.state import Debate
 from bot.kernel.command import Command
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Code, Refused
+
+FIRST, DURING = "first", "during"
+"""Phases of positions; the third is closing."""
 
 UNDECIDED = frozenset({"undecided", "undecidable", "unsure", "?", "none", "u"})
 _NUMBERS = re.compile(r"(c(?:laims?)?|x|exercises?)?\s*#?(\d{1,6})", re.IGNORECASE)
 
 
-def start(state: Debate, command: StartDebate | Tick) -> list[Event]:
+def start(state: Debate, command: StartDebate | Tick) -> list[DebateEvent]:
     """End the sign-up. Every side needs somebody, if the format has seats."""
-    if state.phase is not Phase.SIGN_UP:
-        raise Refused(Code.SIGN_UP_OVER)
     if empty := empty_sides(state):
         raise Refused(Code.SIDE_EMPTY, side=empty[0])
     if not state.format.votes:
@@ -51,39 +51,25 @@ def open_vote(state: Debate, command: Command, which: str) -> e.VoteOpened:
     return e.VoteOpened(at=command.at, by=by, which=which, until=until)
 
 
-def close(state: Debate, command: CloseVote | Command) -> list[Event]:
-    """Close the open vote, or the judging. After the closing vote comes the end, or judging."""
+def close(state: Debate, command: CloseVote | Tick) -> list[DebateEvent]:
+    """Close the open vote, or the judging. After the closing vote comes the end, or judging.
+
+    Raises Refused (BALLOTS_MISSING).
+    """
     by = None if isinstance(command, Tick) else command.by.member
-    if state.phase is Phase.FIRST_VOTE:
-        closed: list[Event] = [e.VoteClosed(at=command.at, by=by, which="first")]
-        return closed
-    if state.phase is Phase.CLOSING_VOTE:
-        return [
-            e.VoteClosed(at=command.at, by=by, which="closing"),
-            conclude(state, command),
-        ]
-    if state.phase is Phase.JUDGING:
-        if missing := len(waiting(state)):
-            raise Refused(Code.BALLOTS_MISSING, count=missing)
-        return [e.Closed(at=command.at, by=by)]
-    raise Refused(Code.NO_VOTE_OPEN)
+    if state.vote is not None:
+        closed = e.VoteClosed(at=command.at, by=by, which=state.vote.which)
+        return [closed] if closed.which == FIRST else [closed, conclude(state, command)]
+    if missing := len(waiting(state)):
+        raise Refused(Code.BALLOTS_MISSING, count=missing)
+    return [e.Closed(at=command.at, by=by)]
 
 
-def position(state: Debate, command: TakePosition) -> list[Event]:
+def position(state: Debate, command: TakePosition) -> list[DebateEvent]:
     """Take a position: the ballot's while a vote is open, else one in between."""
-    if isinstance(command, GuestPosition) and state.phase is not Phase.CLOSING_VOTE:
-        raise Refused(Code.AUDIENCE_VOTES_LAST)
-    match state.phase:
-        case Phase.SIGN_UP:
-            raise Refused(Code.VOTE_NOT_YET)
-        case Phase.CLOSED | Phase.CANCELLED | Phase.JUDGING:
-            raise Refused(Code.VOTE_OVER)
-        case Phase.FIRST_VOTE | Phase.CLOSING_VOTE:
-            if state.vote_until is not None and command.at >= state.vote_until:
-                raise Refused(Code.VOTE_OVER)
-            phase = "first" if state.phase is Phase.FIRST_VOTE else "closing"
-        case _:
-            phase = "during"
+    vote = state.vote
+    if vote is not None and vote.until is not None and command.at >= vote.until:
+        raise Refused(Code.VOTE_OVER)
     if command.confidence is not None and not 0 <= command.confidence <= 100:
         raise Refused(
             Code.OUT_OF_RANGE, name="confidence", span="0 to 100", given=command.confidence
@@ -94,7 +80,7 @@ def position(state: Debate, command: TakePosition) -> list[Event]:
             by=command.by.member,
             position=command.id,
             member=command.by.member,
-            phase=phase,
+            phase=vote.which if vote is not None else DURING,
             stance=stance_of(command.stance),
             confidence=command.confidence,
             moved_by=_credited(state, command),
@@ -143,7 +129,8 @@ def _creditable(state: Debate, kind: str, number: int) -> tuple[MemberId | None,
     return given.member, given.speech
 
 
-def waited_for(state: Debate, voted: frozenset[MemberId]) -> tuple[MemberId, ...]:
-    """Those who sit, spoke or voted before, and are not among those who voted, by id."""
+def missing_voters(state: Debate) -> tuple[MemberId, ...]:
+    """Those who sit, spoke or voted before, and have not voted in the vote that is open, by id."""
+    voted = state.first if state.vote is None or state.vote.which == FIRST else state.closing
     known = {*state.seats.values(), *state.told, *state.first, *state.latest}
-    return tuple(sorted(known - voted))
+    return tuple(sorted(known.difference(voted)))

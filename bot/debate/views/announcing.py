@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import assert_never
 
 from bot.debate import events as e
-from bot.debate.events import Event
+from bot.debate.events import DebateEvent
 from bot.debate.rules.clock import OVERTIME, ends_at
 from bot.debate.rules.format import Segment
 from bot.debate.rules.voting import empty_sides
@@ -15,7 +16,7 @@ from bot.kernel.view import Moment, Span, Strong, Text, text
 
 
 def announcement(  # noqa: C901
-    event: Event, state: Debate, names: Names, claims: Mapping[str, str]
+    event: DebateEvent, state: Debate, names: Names, claims: Mapping[str, str]
 ) -> Text | None:
     """What the room hears of an event, told in the state after it; None if nothing. `claims` are
     the words of the claims, by id."""
@@ -64,6 +65,10 @@ def announcement(  # noqa: C901
             )
         case e.Ended(segment=number):
             return text(f"{state.format.segments[number].name} is over.")
+        case e.Opened() | e.PositionTaken() | e.DraftKept():
+            return None
+        case e.FloorLeft() | e.Queued() | e.Unqueued():
+            return None
         case _:
             return _of_the_desk(event, state, names)
 
@@ -74,12 +79,12 @@ def _planned(start: datetime | None) -> Text:
     return text("The debate is to start at ", Moment(start), ".")
 
 
-def called_on(events: Sequence[Event], state: Debate) -> tuple[MemberId, ...]:
+def called_on(events: Sequence[DebateEvent], state: Debate) -> tuple[MemberId, ...]:
     """Whose turn these events begin, if it still is in the state after them."""
     found: list[MemberId] = []
     for event in events:
         match event:
-            case e.Begun(segment=number) if number == state.segment and state.begun_at is not None:
+            case e.Begun(segment=number) if number == state.segment and state.running is not None:
                 found += state.actors(state.format.segments[number])
             case e.FloorGiven(member=member) if member == state.holder:
                 found.append(member)
@@ -144,7 +149,14 @@ def _starter(state: Debate) -> tuple[str, ...]:
     return ()
 
 
-def _of_the_desk(event: Event, state: Debate, names: Names) -> Text | None:  # noqa: C901
+_DeskEvent = (
+    e.Scheduled | e.SeatTaken | e.SeatLeft | e.CoinFlipped | e.Warned | e.ChairHanded | e.JudgeNamed
+    | e.JudgingOpened | e.BallotFiled | e.Moved | e.Paused | e.Resumed | e.TimeAdded | e.WentBack
+    | e.Skipped | e.Muted | e.ChairAdded | e.Closed | e.Cancelled
+)  # fmt: skip
+
+
+def _of_the_desk(event: _DeskEvent, state: Debate, names: Names) -> Text | None:  # noqa: C901
     match event:  # one case an event
         case e.Scheduled(start=start):
             return _planned(start)
@@ -188,4 +200,4 @@ def _of_the_desk(event: Event, state: Debate, names: Names) -> Text | None:  # n
         case e.Cancelled():
             return text("The debate was called off.")
         case _:
-            return None
+            assert_never(event)

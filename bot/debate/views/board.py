@@ -5,11 +5,13 @@ from datetime import datetime
 
 from bot.debate.rules.clock import ends_at
 from bot.debate.rules.floor import in_turn
-from bot.debate.rules.format import Segment
+from bot.debate.rules.format import Seat, Segment
 from bot.debate.rules.judging import waiting
 from bot.debate.state import OVER, Debate, Phase, Told
 from bot.debate.views.steps import free_seats, steps
+from bot.kernel.command import Caller
 from bot.kernel.ids import MemberId, PlaceId
+from bot.kernel.message import Listed, Message, count_of, row_of, say
 from bot.kernel.view import (
     Audience,
     Block,
@@ -37,7 +39,7 @@ from bot.kernel.view import (
 Names = Mapping[MemberId, str]
 
 
-FORMER = "a former member"
+FORMER = say("a former member")
 
 
 def person(member: MemberId, names: Names) -> Person:
@@ -50,47 +52,61 @@ def matter(state: Debate, names: Names) -> list[Block]:
     blocks: list[Block] = [Heading(state.motion)]
     if state.info:
         blocks.append(text(state.info))
-    blocks.append(Fields((("Now", Text(_now(state, names))), *_seats(state, names))))
+    blocks.append(Fields(((say("Now"), Text(_now(state, names))), *_seats(state, names))))
     if counted := _countdown(state):
         blocks.append(counted)
     return blocks
 
 
-def board(debate: str, state: Debate, names: Names) -> View:
-    """All that the room needs to see of a debate, edited in place."""
+def board(debate: str, state: Debate, names: Names, by: Caller | None = None) -> View:
+    """All that the room needs to see of a debate, edited in place; shown to one member alone it has
+    only the buttons that they may press."""
     blocks = matter(state, names)
     if queue := in_turn(state):
-        spans = [part for m in queue for part in (", ", person(m, names), _fresh(state, m))][1:]
-        blocks.append(text("Waiting for the floor: ", *spans))
-    if buttons := steps(state):
+        people = Listed(tuple(_waiting(state, member, names) for member in queue))
+        blocks.append(text(say("Waiting for the floor: {people}", people=people)))
+    if buttons := steps(state, by):
         blocks.append(Buttons(buttons))
-    if state.phase is Phase.SIGN_UP and (free := free_seats(state)):
-        blocks.append(Choice("Take a seat", free))
+    if free := free_seats(state, by):
+        blocks.append(Choice(say("Take a seat"), free))
     blocks.append(note(_rules(state)))
     return View(
         blocks=tuple(blocks),
         audience=Audience.ROOM,
         key=f"debate:{debate}",
         ends=state.phase in OVER,
-        called=f"{state.phase.value.title()}: {state.motion}" if state.phase in OVER else "",
+        called=_called(state),
         leaves=f"/debate export debate:{debate}" if state.phase is Phase.CLOSED else "",
     )
 
 
-def _fresh(state: Debate, member: MemberId) -> str:
-    return "" if state.told.get(member, Told()).turns else " (first time)"
+def _called(state: Debate) -> str:
+    """The name of a thread in which nothing more is to come; "" while there is."""
+    match state.phase:
+        case Phase.CLOSED:
+            return say("Closed: {motion}", motion=state.motion)
+        case Phase.CANCELLED:
+            return say("Cancelled: {motion}", motion=state.motion)
+        case _:
+            return ""
+
+
+def _waiting(state: Debate, member: MemberId, names: Names) -> Message | Person:
+    who = person(member, names)
+    return who if state.told.get(member, Told()).turns else say("{who} (first time)", who=who)
 
 
 def _countdown(state: Debate) -> Countdown | None:
     end = ends_at(state)
     if state.phase is Phase.RUNNING and state.now is not None and end is not None:
-        return Countdown(f"{state.now.name} ends in", end)
-    if state.phase is Phase.PREPARING and state.preparing_until is not None:
-        return Countdown("Preparation ends in", state.preparing_until)
+        return Countdown(say("{name} ends in", name=state.now.name), end)
+    if state.phase is Phase.PREPARING and state.preparation is not None:
+        clock = state.preparation.clock
+        return Countdown(say("Preparation ends in"), clock.instant(clock.span))
     if state.phase is Phase.SIGN_UP and state.start is not None:
-        return Countdown("It starts in", state.start)
-    if state.vote_until is not None:
-        return Countdown("The vote closes in", state.vote_until)
+        return Countdown(say("It starts in"), state.start)
+    if state.vote is not None and state.vote.until is not None:
+        return Countdown(say("The vote closes in"), state.vote.until)
     return None
 
 
@@ -98,105 +114,157 @@ def _now(state: Debate, names: Names) -> tuple[Span, ...]:  # noqa: C901  # one 
     segment = state.now
     match state.phase:
         case Phase.SIGN_UP if state.start is not None:
-            return line("Sign-up is open. The debate is to start at ", Moment(state.start), ".")
+            return line(
+                say(
+                    "Sign-up is open. The debate is to start at {start}.", start=Moment(state.start)
+                )
+            )
         case Phase.SIGN_UP:
-            return line("Sign-up is open.")
+            return line(say("Sign-up is open."))
         case Phase.FIRST_VOTE:
-            return line(f"First vote, sealed: {_voters(len(state.first))} so far.")
+            return line(
+                say("First vote, sealed: {voters} so far.", voters=_voters(len(state.first)))
+            )
         case Phase.CLOSING_VOTE:
-            return line(f"Closing vote, sealed: {_voters(len(state.closing))} so far.")
+            return line(
+                say("Closing vote, sealed: {voters} so far.", voters=_voters(len(state.closing)))
+            )
         case Phase.JUDGING:
             missing = len(waiting(state))
-            return line(f"The adjudicators judge; ballots still missing: {missing}.")
+            return line(
+                say("The adjudicators judge; ballots still missing: {missing}.", missing=missing)
+            )
         case Phase.PREPARING:
-            return line(f"{_preparer(state)} prepares.")
-        case Phase.PAUSED if state.preparing is not None:
-            return line(f"{_preparer(state)} prepares (paused).")
+            return line(say("{preparer} prepares.", preparer=_preparer(state)))
+        case Phase.PAUSED if state.preparation is not None:
+            return line(say("{preparer} prepares (paused).", preparer=_preparer(state)))
         case Phase.READY if segment is not None:
-            return line("Next: ", Strong(segment.name), *by_whom(state, segment, names), ".")
+            return line(_next(state, segment, names))
         case Phase.RUNNING | Phase.PAUSED if segment is not None:
-            still = " (paused)" if state.phase is Phase.PAUSED else ""
-            return line(Strong(segment.name), *_floor(state, names), f"{still}.")
+            going_on = _floor(state, segment, names)
+            if state.phase is Phase.PAUSED:
+                return line(say("{segment} (paused).", segment=going_on))
+            return line(say("{segment}.", segment=going_on))
         case Phase.CANCELLED:
-            return line("The debate was called off.")
+            return line(say("The debate was called off."))
         case _:
-            return line("The debate is over." if state.phase in OVER else "All segments are over.")
+            return line(
+                say("The debate is over.") if state.phase in OVER else say("All segments are over.")
+            )
 
 
 def _preparer(state: Debate) -> str:
-    return state.format.side(state.preparing).name if state.preparing else "Everybody"
+    side = state.preparation.side if state.preparation is not None else ""
+    return state.format.side(side).name if side else say("Everybody")
 
 
 def _voters(count: int) -> str:
-    return f"{count} {'person has' if count == 1 else 'people have'} voted"
+    return count_of(count, "{n} person has voted", "{n} people have voted")
+
+
+def _next(state: Debate, segment: Segment, names: Names) -> Message:
+    if people := _actors(state, segment, names):
+        return say("Next: {segment}, by {people}.", segment=Strong(segment.name), people=people)
+    return say("Next: {segment}.", segment=Strong(segment.name))
+
+
+def _actors(state: Debate, segment: Segment, names: Names) -> Listed | None:
+    """Those who act in a segment; None where nobody in particular does."""
+    actors = state.actors(segment)
+    return Listed(tuple(person(member, names) for member in actors)) if actors else None
 
 
 def by_whom(state: Debate, segment: Segment, names: Names) -> tuple[str | Span, ...]:
     """Those who act in a segment, as words to follow its name."""
-    actors = state.actors(segment)
-    spans: list[str | Span] = []
-    for number, member in enumerate(actors):
-        spans += [", " if number else ", by ", person(member, names)]
-    return tuple(spans)
+    people = _actors(state, segment, names)
+    return (say(", by {people}", people=people),) if people else ()
 
 
-def _floor(state: Debate, names: Names) -> tuple[str | Span, ...]:
-    if state.sealed and state.now is not None:
-        return (*by_whom(state, state.now, names), "; sealed until it ends")
-    return (", ", person(state.holder, names), " has the floor") if state.holder else ()
+def _floor(state: Debate, segment: Segment, names: Names) -> Message | Strong:
+    """The segment that runs, and who has the floor."""
+    name = Strong(segment.name)
+    if state.sealed:
+        if people := _actors(state, segment, names):
+            return say("{segment}, by {people}; sealed until it ends", segment=name, people=people)
+        return say("{segment}; sealed until it ends", segment=name)
+    if state.holder:
+        holder = person(state.holder, names)
+        return say("{segment}, {speaker} has the floor", segment=name, speaker=holder)
+    return name
 
 
 def _seats(state: Debate, names: Names) -> list[tuple[str, Text]]:
     rows: list[tuple[str, Text]] = []
     for side in state.format.sides:
-        spans: list[str | Span] = []
-        for seat in state.format.seats_of(side.key):
-            spans += ["; "] if spans else []
-            sitter = state.seats.get(seat.key)
-            who: str | Span = person(sitter, names) if sitter else Emphasis("free")
-            spans += [f"{seat.name}: ", who]
-        if spans:
-            rows.append((side.name, Text(line(*spans))))
-    chairs = [part for m in sorted(state.chairs) for part in (", ", person(m, names))][1:]
-    rows.append(("Chair", text(*chairs) if chairs else text("nobody; the debate runs itself")))
+        seats = tuple(_seat(state, seat, names) for seat in state.format.seats_of(side.key))
+        if seats:
+            rows.append((side.name, text(row_of(seats, ";"))))
+    chairs = tuple(person(member, names) for member in sorted(state.chairs))
+    rows.append(
+        (
+            say("Chair"),
+            text(row_of(chairs)) if chairs else text(say("nobody; the debate runs itself")),
+        )
+    )
     if state.judges:
-        judges = [
-            part
+        judges = tuple(
+            say("{who} (shadow)", who=person(member, names)) if shadow else person(member, names)
             for member, shadow in state.judges.items()
-            for part in (", ", person(member, names), " (shadow)" if shadow else "")
-        ][1:]
-        rows.append(("Adjudicators", text(*judges)))
+        )
+        rows.append((say("Adjudicators"), text(row_of(judges))))
     if state.order is not None:
-        rows.append(("Point of order", text("raised by ", person(state.order, names))))
+        rows.append(
+            (
+                say("Point of order"),
+                text(say("raised by {order}", order=person(state.order, names))),
+            )
+        )
     return rows
 
 
-def _rules(state: Debate) -> str:
-    tempo = "by the clock" if state.live else f"over days, {state.hours} hours a segment"
-    quorum = f" Quorum: {state.quorum} who vote both times." if state.quorum else ""
-    return f"{state.format.name}, {tempo}. {who_sees(state)}{quorum}"
+def _seat(state: Debate, seat: Seat, names: Names) -> Message:
+    sitter = state.seats.get(seat.key)
+    who = person(sitter, names) if sitter else Emphasis(say("free"))
+    return say("{seat}: {who}", seat=seat.name, who=who)
+
+
+def _rules(state: Debate) -> Message:
+    name, votes = state.format.name, who_sees(state)
+    if state.live:
+        rules = say("{format}, by the clock. {votes}", format=name, votes=votes)
+    else:
+        rules = say(
+            "{format}, over days, {hours} hours a segment. {votes}",
+            format=name, hours=state.hours, votes=votes,
+        )  # fmt: skip
+    if not state.quorum:
+        return rules
+    return say("{rules} Quorum: {n} who vote both times.", rules=rules, n=state.quorum)
 
 
 def who_sees(state: Debate) -> str:
     """What a ballot says, before anybody votes, of who will see what."""
     if not state.format.votes:
-        return "Nobody votes in this debate."
+        return say("Nobody votes in this debate.")
     if state.ballot == "named":
-        return (
-            "Votes are sealed until the debate is closed; then everybody sees who voted how, and "
-            "what they credited. Reasons are shown to their author alone."
+        return say(
+            "Votes are sealed until the debate is closed; then everybody sees who voted "
+            "how, and what they credited. Reasons are shown to their author alone."
         )
-    return (
-        "Votes are secret: until the debate is closed nobody sees them, then everybody sees the "
-        "sums. Reasons are shown to their author alone. That somebody voted can be seen."
+    return say(
+        "Votes are secret: until the debate is closed nobody sees them, then "
+        "everybody sees the sums. Reasons are shown to their author alone. That "
+        "somebody voted can be seen."
     )
 
 
 def position_kept(state: Debate, stance_in_words: str, moved_by: tuple[Option, ...] = ()) -> View:
     """Said to those who took a position; `moved_by` are what they could credit for a change."""
-    blocks: list[Block] = [text("Noted: ", Strong(stance_in_words), ".")]
+    blocks: list[Block] = [
+        text(say("Noted: {stance_in_words}.", stance_in_words=Strong(stance_in_words)))
+    ]
     if moved_by:
-        blocks.append(Choice("What moved you?", moved_by))
+        blocks.append(Choice(say("What moved you?"), moved_by))
     blocks.append(note(who_sees(state)))
     return View(blocks=tuple(blocks))
 
@@ -209,7 +277,10 @@ def done(words: str) -> View:
 def opened_in(place: PlaceId, name: str) -> View:
     """Said to whoever opened a debate that got a room of its own."""
     where = text(
-        "Your debate is open in ", Place(place, name), ". People can take seats there now."
+        say(
+            "Your debate is open in {place}. People can take seats there now.",
+            place=Place(place, name),
+        )
     )
     return View(blocks=(where,))
 
@@ -219,19 +290,25 @@ def debates_list(rows: Sequence[tuple[str, str, str, PlaceId, datetime, datetime
     if not rows:
         return View(
             blocks=(
-                text("There has been no debate yet."),
-                Buttons((Button("Open one", "/debate open", Tone.PRIMARY),)),
+                text(say("There has been no debate yet.")),
+                Buttons((Button(say("Open one"), "/debate open", Tone.PRIMARY),)),
             )
         )
     fields = tuple(
-        (motion, text(f"{phase}, in ", Place(place, place), *_dated(phase, at, starts)))
+        (motion, text(_listed(phase, Place(place, place), at, starts)))
         for _, motion, phase, place, at, starts in rows
     )
     options = tuple(Option(motion[:100], f"/debate show {debate}") for debate, motion, *_ in rows)
-    return View(blocks=(Heading("Debates"), Fields(fields), Choice("See one", options[:25])))
+    return View(
+        blocks=(Heading(say("Debates")), Fields(fields), Choice(say("See one"), options[:25]))
+    )
 
 
-def _dated(phase: str, opened: datetime, starts: datetime | None) -> tuple[str | Span, ...]:
+def _listed(phase: str, place: Place, opened: datetime, starts: datetime | None) -> Message:
     if starts is not None and phase == Phase.SIGN_UP:
-        return (", to start ", Moment(starts))
-    return (", opened ", Moment(opened))
+        return say(
+            "{phase}, in {place}, to start {start}", phase=phase, place=place, start=Moment(starts)
+        )
+    return say(
+        "{phase}, in {place}, opened {opened}", phase=phase, place=place, opened=Moment(opened)
+    )

@@ -12,6 +12,7 @@ from bot.debate.rules.positions.result import Marks, Result
 from bot.debate.rules.positions.stance import Camp, camp_names, per_cent, signed, stance_words
 from bot.debate.rules.positions.swing import ORDER, Swing
 from bot.kernel.ids import MemberId
+from bot.kernel.message import Listed, Message, Number, count_of, row_of, say
 from bot.kernel.view import (
     Audience,
     Block,
@@ -33,25 +34,30 @@ from bot.kernel.view import (
 
 Names = Mapping[MemberId, str]
 
-FORMER = "a former member"
+FORMER = say("a former member")
 """Who has no name here any more."""
+
+GONE = say("what is no longer here")
 
 
 def announced(result: Result, names: Names, picture: Picture | None = None) -> View:
     """The result of a debate; `picture` shows how people moved."""
     blocks: list[Block] = [
-        Heading("Result"),
+        Heading(say("Result")),
         text(Strong(result.motion)),
         text(Strong(wording.winner(result))),
     ]
     if result.conclusion:
-        blocks += [text("The chair closed the debate with these words:")]
+        blocks += [text(say("The chair closed the debate with these words:"))]
         blocks += [Quotation(line(result.conclusion))]
     if result.decision:
         blocks += _judged(result.decision, result, names)
     if result.reasons:
-        told = tuple(text(_person(m, names), f": {why}") for m, why in result.reasons.items())
-        blocks += [Heading("Reasons for the decision"), Items(told)]
+        told = tuple(
+            text(say("{judge}: {reason}", judge=_person(member, names), reason=reason))
+            for member, reason in result.reasons.items()
+        )
+        blocks += [Heading(say("Reasons for the decision")), Items(told)]
     if result.swing:
         blocks += _moved(result.swing, result, picture)
     blocks += _movers(result, names)
@@ -61,7 +67,7 @@ def announced(result: Result, names: Names, picture: Picture | None = None) -> V
     blocks += _evidence(result)
     if result.dropped:
         left = tuple(text(_label(claim, result)) for claim in result.dropped)
-        blocks += [Heading("Claims that nobody on another side answered"), Items(left)]
+        blocks += [Heading(say("Claims that nobody on another side answered")), Items(left)]
     return View(blocks=tuple(blocks), audience=Audience.ROOM, key=f"result:{result.debate}")
 
 
@@ -87,9 +93,17 @@ def _shares(swing: Swing, camps: Mapping[Camp, str]) -> Fields:
             (
                 camps[each],
                 text(
-                    f"{per_cent(before.share(each))} before ({before.of(each)}), "
-                    f"{per_cent(after.share(each))} after ({after.of(each)}): ",
-                    Strong(f"{signed(swing.table.swing(each))} points"),
+                    say(
+                        "{before} before ({voters_before}), {after} after ({voters_after}): "
+                        "{points}",
+                        before=per_cent(before.share(each)),
+                        voters_before=before.of(each),
+                        after=per_cent(after.share(each)),
+                        voters_after=after.of(each),
+                        points=Strong(
+                            say("{signed} points", signed=signed(swing.table.swing(each)))
+                        ),
+                    ),
                 ),
             )
             for each in ORDER
@@ -99,11 +113,14 @@ def _shares(swing: Swing, camps: Mapping[Camp, str]) -> Fields:
 
 def _table(swing: Swing, camps: Mapping[Camp, str]) -> Table:
     table = swing.table
-    people = "the one person" if table.voters == 1 else f"the {table.voters} people"
     return Table(
-        ("Before", *(f"{camps[each]} after" for each in ORDER)),
+        (say("Before"), *(say("{side} after", side=camps[each]) for each in ORDER)),
         tuple((camps[one], *(str(table.went(one, other)) for other in ORDER)) for one in ORDER),
-        f"Where {people} who voted both times began (rows) and ended (columns)",
+        count_of(
+            table.voters,
+            "Where the one person who voted both times began (rows) and ended (columns)",
+            "Where the {n} people who voted both times began (rows) and ended (columns)",
+        ),
     )
 
 
@@ -112,34 +129,57 @@ def _movers(result: Result, names: Names) -> list[Block]:
         return []
     table = result.swing.table
     crossed = table.voters - table.stayed
-    people = "person" if table.voters == 1 else f"{table.voters} people"
-    sums = f"Of the {people} who voted both times, {crossed} changed camp"
     within = len(result.moves) - crossed
-    sums += f" and {within} moved within one." if within > 0 else "."
+    sums = _sums(table.voters, crossed, within)
     if result.secret:
-        return [Heading("Who moved"), text(f"{sums} The ballot was secret, so nobody is named.")]
+        sums = say("{sums} The ballot was secret, so nobody is named.", sums=sums)
+        return [Heading(say("Who moved")), text(sums)]
     movers = tuple(_move(move, result, names) for move in result.moves)
-    return [Heading("Who moved"), text(sums), *([Items(movers)] if movers else [])]
+    return [Heading(say("Who moved")), text(sums), *([Items(movers)] if movers else [])]
+
+
+def _sums(voters: int, crossed: int, within: int) -> Message:
+    if within > 0:
+        return count_of(
+            voters,
+            "Of the person who voted both times, {crossed} changed camp and {within} moved within "
+            "one.",
+            "Of the {n} people who voted both times, {crossed} changed camp and {within} moved "
+            "within one.",
+            crossed=crossed,
+            within=within,
+        )
+    return count_of(
+        voters,
+        "Of the person who voted both times, {crossed} changed camp.",
+        "Of the {n} people who voted both times, {crossed} changed camp.",
+        crossed=crossed,
+    )
 
 
 def _move(move: Move, result: Result, names: Names) -> Text:
     before, after = move.change.before, move.change.after
-    spans: list[str | Span] = [
-        _person(after.member, names),
-        f": from {stance_words(before.stance)} to ",
-        Strong(stance_words(after.stance)),
-    ]
-    if move.credited:
-        labels = "; ".join(_label(credited, result) for credited in move.credited)
-        spans.append(f". Credited: {labels}")
-    return text(*spans)
+    moved = say(
+        "{who}: from {before} to {after}",
+        who=_person(after.member, names),
+        before=stance_words(before.stance),
+        after=Strong(stance_words(after.stance)),
+    )
+    if not move.credited:
+        return text(moved)
+    labels = Listed(tuple(_label(credited, result) for credited in move.credited), ";")
+    return text(say("{moved}. Credited: {labels}", moved=moved, labels=labels))
 
 
 def _credited(result: Result) -> list[Block]:
     if not result.credit:
         return []
     camps = camp_names(result.format.sides)
-    heads = ("People", f"Moved towards {camps[Camp.FOR]}", f"Towards {camps[Camp.AGAINST]}")
+    heads = (
+        say("People"),
+        say("Moved towards {side}", side=camps[Camp.FOR]),
+        say("Towards {side}", side=camps[Camp.AGAINST]),
+    )
     given = {each.of: each for each in result.credit_by_side}
     by_side = tuple(
         _counts(side.name, given[side.key]) if side.key in given else (side.name, "0", "0", "0")
@@ -147,9 +187,9 @@ def _credited(result: Result) -> list[Block]:
     )
     by_speech = tuple(_counts(_label(each.of, result), each) for each in result.credit)
     return [
-        Heading("What moved them"),
-        Table(("Side", *heads), by_side, "Whom people credited, by side"),
-        Table(("Speech or claim", *heads), by_speech, "What they credited"),
+        Heading(say("What moved them")),
+        Table((say("Side"), *heads), by_side, say("Whom people credited, by side")),
+        Table((say("Speech or claim"), *heads), by_speech, say("What they credited")),
     ]
 
 
@@ -161,11 +201,11 @@ def _around(result: Result) -> list[Block]:
     ]
     if not told:
         return []
-    heads = ("Speech or claim", "Those present", "The others", "Difference")
-    caption = "Mean change around each speech, in steps towards the motion"
+    heads = (say("Speech or claim"), say("Those present"), say("The others"), say("Difference"))
+    caption = say("Mean change around each speech, in steps towards the motion")
     return [
         Table(heads, tuple(told), caption),
-        note("A difference is no proof: who was present may have been on the move anyway."),
+        note(say("A difference is no proof: who was present may have been on the move anyway.")),
     ]
 
 
@@ -186,27 +226,32 @@ def _spoken(result: Result, names: Names) -> list[Block]:
     said = [fairness_note(result.by_side, sides, result.unit)]
     if len(result.by_person) > 1:
         even = gini([spoken.amount(result.unit) for spoken in result.by_person.values()])
-        said.append(f"Between speakers the Gini coefficient is {even:.2f} (0 is even).")
+        said.append(
+            say(
+                "Between speakers the Gini coefficient is {gini} (0 is even).",
+                gini=Number(even, 2),
+            )
+        )
     by_side = [(side.name, result.by_side.get(side.key, Spoken())) for side in sides]
     by_person = [(_name(member, names), spoken) for member, spoken in result.by_person.items()]
     return [
-        Heading("Who had the floor"),
-        _floor("Side", by_side, result.unit),
-        _floor("Speaker", by_person, result.unit),
-        note(" ".join(said)),
+        Heading(say("Who had the floor")),
+        _floor(say("Side"), by_side, result.unit),
+        _floor(say("Speaker"), by_person, result.unit),
+        note(row_of(said, "")),
     ]
 
 
 def _floor(head: str, rows: Sequence[tuple[str, Spoken]], unit: Unit) -> Table:
     timed = unit == "seconds"
     return Table(
-        (head, "Turns", *(["Time"] if timed else []), "Characters"),
+        (head, say("Turns"), *([say("Time")] if timed else []), say("Characters")),
         tuple(
             (
                 label,
                 str(spoken.turns),
                 *([measured(spoken.seconds, "seconds")] if timed else []),
-                f"{spoken.characters:,}",
+                say("{n}", n=Number(spoken.characters)),
             )
             for label, spoken in rows
         ),
@@ -218,11 +263,11 @@ def _evidence(result: Result) -> list[Block]:
         return []
     marks = [(side.name, result.evidence.get(side.key, Marks())) for side in result.format.sides]
     return [
-        Heading("Evidence"),
+        Heading(say("Evidence")),
         Table(
-            ("Side", "Verbatim", "Close", "Not in the article"),
+            (say("Side"), say("Verbatim"), say("Close"), say("Not in the article")),
             tuple((name, str(m.verbatim), str(m.close), str(m.absent)) for name, m in marks),
-            "Quotations, checked against the article",
+            say("Quotations, checked against the article"),
         ),
     ]
 
@@ -233,28 +278,34 @@ def _judged(decision: Decision, result: Result, names: Names) -> list[Block]:
         (
             str(place),
             result.format.side(key).name,
-            "forfeited" if key in decision.forfeited else _score(points[key]),
+            say("forfeited") if key in decision.forfeited else _score(points[key]),
             str(votes[key]),
         )
         for place, tied in _numbered(decision.places)
         for key in tied
     )
-    caption = f"By the judges, {decision.judges} of whose ballots count"
+    caption = say("By the judges, {n} of whose ballots count", n=decision.judges)
     blocks: list[Block] = [
-        Heading("Judges"),
-        Table(("Place", "Side", "Team points", "First places"), sides, caption),
+        Heading(say("Judges")),
+        Table((say("Place"), say("Side"), say("Team points"), say("First places")), sides, caption),
     ]
     if decision.speakers:
         seats = [(result.format.seat(key).name, key, points) for key, points in decision.speakers]
         replies = [
-            (f"{result.format.side(key).name}, reply", key, points)
+            (say("{side}, reply", side=result.format.side(key).name), key, points)
             for key, points in decision.replies
         ]
         rows = tuple(
             (role, _name(result.seated[key], names) if key in result.seated else "–", _score(score))
             for role, key, score in (*seats, *replies)
         )
-        blocks.append(Table(("Role", "Speaker", "Points"), rows, "Speaker points, on average"))
+        blocks.append(
+            Table(
+                (say("Role"), say("Speaker"), say("Points")),
+                rows,
+                say("Speaker points, on average"),
+            )
+        )
     return blocks
 
 
@@ -269,7 +320,7 @@ def _numbered(places: Sequence[tuple[str, ...]]) -> list[tuple[int, tuple[str, .
 
 
 def _label(credited: str, result: Result) -> str:
-    return result.labels.get(credited, "what is no longer here")
+    return result.labels.get(credited, GONE)
 
 
 def _person(member: MemberId, names: Names) -> str | Span:

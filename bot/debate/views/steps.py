@@ -1,81 +1,125 @@
-"""What can be done next in a debate: the buttons on its board."""
+"""What can be done next in a debate: the buttons on its board, as far as its table allows them."""
 
-from bot.debate.rules.format import Preparation
+from collections.abc import Iterator
+from typing import assert_never
+
+from msgspec import Struct
+
+from bot.debate.commands import debating as c
+from bot.debate.rules.acts import DebateAct
+from bot.debate.rules.allowed import may
 from bot.debate.state import Debate, Phase
+from bot.kernel.command import Caller
 from bot.kernel.view import Button, Option, Tone
 
 
-def steps(state: Debate) -> tuple[Button, ...]:
-    """The buttons for everybody, by how far the debate has come."""
+class Step(Struct, frozen=True):
+    """A button, and the act that it asks for; None for one that only shows something."""
+
+    act: type[DebateAct] | None
+    button: Button
+
+
+_VOTING = (
+    Step(c.TakePosition, Button("Vote", "/debate vote", Tone.PRIMARY)),
+    Step(c.RemindVoters, Button("Remind", "/chair remind")),
+    Step(c.CloseVote, Button("Close the vote", "/chair count")),
+)
+_POSITION = Step(c.SetPosition, Button("My position", "/position set"))
+_BEFORE_A_SEGMENT = (
+    Step(c.Begin, Button("Begin", "/debate begin", Tone.PRIMARY)),
+    Step(c.Prepare, Button("Prepare", "/debate prepare")),
+    _POSITION,
+    Step(c.Skip, Button("Skip", "/chair skip")),
+)
+_PREPARING = (
+    Step(c.EndTurn, Button("Ready", "/debate end", Tone.PRIMARY)),
+    Step(c.Pause, Button("Pause", "/chair pause")),
+)
+_RUNNING = (
+    Step(c.Speak, Button("Speak", "/debate speak", Tone.PRIMARY)),
+    Step(c.EndTurn, Button("End turn", "/debate end")),
+    Step(c.AskFloor, Button("Ask for the floor", "/debate floor")),
+    Step(c.OfferPoint, Button("Point of information", "/debate point")),
+    Step(c.AnswerPoint, Button("Take it", "/debate answer yes")),
+    Step(c.AnswerPoint, Button("Not now", "/debate answer no")),
+    Step(c.RuleOrder, Button("Uphold", "/chair rule yes")),
+    Step(c.RuleOrder, Button("Overrule", "/chair rule no")),
+    _POSITION,
+    Step(c.MakeClaim, Button("Claim", "/claim make")),
+    Step(c.Pause, Button("Pause", "/chair pause")),
+    Step(c.AddTime, Button("One more minute", "/chair more seconds:60")),
+)
+_PAUSED = (Step(c.Resume, Button("Go on", "/chair resume", Tone.PRIMARY)),)
+_JUDGING = (
+    Step(c.FileBallot, Button("File a ballot", "/debate ballot", Tone.PRIMARY)),
+    Step(c.CloseVote, Button("Close", "/chair count")),
+)
+_CLOSED = (
+    Step(None, Button("Result", "/debate result")),
+    Step(None, Button("Transcript", "/debate export")),
+    Step(None, Button("Claims", "/claim list")),
+)
+
+
+def steps(state: Debate, by: Caller | None = None) -> tuple[Button, ...]:
+    """The buttons by how far the debate has come: those that this member may press, or without one
+    those that anybody may."""
+    return tuple(step.button for step in offered(state, by))
+
+
+def offered(state: Debate, by: Caller | None = None) -> Iterator[Step]:
+    """The steps that the table allows to a member, or to anybody."""
+    for step in _steps(state):
+        if step.act is None or may(state, step.act, by):
+            yield step
+
+
+def _steps(state: Debate) -> tuple[Step, ...]:  # noqa: C901  # one case a phase
     match state.phase:
         case Phase.SIGN_UP:
-            found = [
-                Button(f"Sit for {side.name}", f"/debate join {side.key}", Tone.PRIMARY)
-                for side in state.format.sides
-                if state.format.seats_of(side.key)
-            ]
-            return (*found, Button("Draw seats", "/debate draw"), Button("Start", "/debate start"))
+            return _signing_up(state)
         case Phase.FIRST_VOTE | Phase.CLOSING_VOTE:
-            return (
-                Button("Vote", "/debate vote", Tone.PRIMARY),
-                Button("Remind", "/chair remind"),
-                Button("Close the vote", "/chair count"),
-            )
+            return _VOTING
+        case Phase.READY if state.now is None:
+            named = "Open the closing vote" if state.format.votes else "Close the debate"
+            return (Step(c.Begin, Button(named, "/debate begin", Tone.PRIMARY)),)
         case Phase.READY:
-            return _before_a_segment(state)
+            return _BEFORE_A_SEGMENT
         case Phase.PREPARING:
-            return (Button("Ready", "/debate end", Tone.PRIMARY), Button("Pause", "/chair pause"))
+            return _PREPARING
         case Phase.RUNNING:
-            return _while_running(state)
+            return _RUNNING
         case Phase.PAUSED:
-            return (Button("Go on", "/chair resume", Tone.PRIMARY),)
+            return _PAUSED
         case Phase.JUDGING:
-            return (
-                Button("File a ballot", "/debate ballot", Tone.PRIMARY),
-                Button("Close", "/chair count"),
-            )
+            return _JUDGING
         case Phase.CLOSED:
-            return (
-                Button("Result", "/debate result"),
-                Button("Transcript", "/debate export"),
-                Button("Claims", "/claim list"),
-            )
-        case _:
+            return _CLOSED
+        case Phase.CANCELLED:
             return ()
+        case _:
+            assert_never(state.phase)
 
 
-def _before_a_segment(state: Debate) -> tuple[Button, ...]:
-    if state.now is None:
-        next_step = "Open the closing vote" if state.format.votes else "Close the debate"
-        return (Button(next_step, "/debate begin", Tone.PRIMARY),)
-    found = [Button("Begin", "/debate begin", Tone.PRIMARY)]
-    fixed = state.format.preparation is Preparation.FIXED and state.segment == 0
-    if state.live and (fixed or state.format.preparation is Preparation.POOL):
-        found.append(Button("Prepare", "/debate prepare"))
-    return (*found, Button("My position", "/position set"), Button("Skip", "/chair skip"))
-
-
-def _while_running(state: Debate) -> tuple[Button, ...]:
-    segment = state.now
-    found = [Button("Speak", "/debate speak", Tone.PRIMARY), Button("End turn", "/debate end")]
-    if segment is not None and not segment.actors:
-        found.append(Button("Ask for the floor", "/debate floor"))
-    if segment is not None and segment.interruptions is not None:
-        found.append(Button("Point of information", "/debate point"))
-    if state.offered is not None and state.point_until is None:
-        found += [Button("Take it", "/debate answer yes"), Button("Not now", "/debate answer no")]
-    if state.order is not None:
-        found += [Button("Uphold", "/chair rule yes"), Button("Overrule", "/chair rule no")]
-    found += [Button("My position", "/position set"), Button("Claim", "/claim make")]
+def _signing_up(state: Debate) -> tuple[Step, ...]:
+    sides = (
+        Step(c.TakeSeat, Button(f"Sit for {side.name}", f"/debate join {side.key}", Tone.PRIMARY))
+        for side in state.format.sides
+        if state.format.seats_of(side.key)
+    )
     return (
-        *found,
-        Button("Pause", "/chair pause"),
-        Button("One more minute", "/chair more seconds:60"),
+        *sides,
+        Step(c.DrawSeats, Button("Draw seats", "/debate draw")),
+        Step(c.StartDebate, Button("Start", "/debate start")),
     )
 
 
-def free_seats(state: Debate) -> tuple[Option, ...]:
-    """The seats that nobody has taken, each with the command that takes it."""
+def free_seats(state: Debate, by: Caller | None = None) -> tuple[Option, ...]:
+    """The seats that nobody has taken, each with the command that takes it; none where nobody, or
+    not this member, may take one."""
+    if not may(state, c.TakeSeat, by):
+        return ()
     return tuple(
         Option(f"{seat.name} ({state.format.side(seat.side).name})", f"/debate join {seat.key}")
         for seat in state.format.seats

@@ -48,7 +48,7 @@ async def debrief_view(parts: Parts, community: CommunityId, found: LoadedExerci
 
 async def picture_of(told: Debrief) -> Picture | None:
     """The time line, drawn off the event loop; None where nothing began."""
-    if told.state.begun_at is None:
+    if told.state.game is None:
         return None
     png, alt = await asyncio.to_thread(_drawn, told)
     return Picture(png, alt, "timeline.png")

@@ -9,9 +9,8 @@ from msgspec.structs import replace
 from bot.debate.rows import debates
 from bot.exercise import events as e
 from bot.exercise.commands import playing as c
-from bot.exercise.commands.base import ExerciseCommand
 from bot.exercise.content import exercises as content
-from bot.exercise.events import Event
+from bot.exercise.events import ExerciseEvent
 from bot.exercise.evolve import fold
 from bot.exercise.files import file_of
 from bot.exercise.handlers.debriefing import debrief_view, words_of
@@ -23,6 +22,7 @@ from bot.exercise.journal import EXERCISES
 from bot.exercise.rows import exercises
 from bot.exercise.rows.events import opening_rows
 from bot.exercise.rows.exercises import Listed
+from bot.exercise.rules.allowed import find_refusal
 from bot.exercise.rules.decide import alone, opening
 from bot.exercise.rules.setting import Setting
 from bot.exercise.state import Exercise, Phase
@@ -122,7 +122,7 @@ def _row(
     command: c.OpenExercise | c.PlayAlone,
     setting: Setting,
     rules: str,
-    events: list[Event],
+    events: list[ExerciseEvent],
     place: str,
 ) -> Listed:
     first = events[0]
@@ -150,7 +150,7 @@ async def _write(
     command: Command,
     row: Listed,
     state: Exercise,
-    events: list[Event],
+    events: list[ExerciseEvent],
     more: tuple[Statement, ...],
 ) -> None:
     """Keep a new exercise. Raises Refused (EXERCISE_BUSY)."""
@@ -167,7 +167,7 @@ async def _write(
     parts.rooms.alarm()
 
 
-async def act(parts: Parts, command: ExerciseCommand, _: Progress) -> tuple[View, ...]:
+async def act(parts: Parts, command: c.ExerciseActs, _: Progress) -> tuple[View, ...]:
     """Do what a command asks of an exercise."""
     community = command.by.community
     acted = await act_in_exercise(parts, command)
@@ -183,7 +183,7 @@ async def act(parts: Parts, command: ExerciseCommand, _: Progress) -> tuple[View
     return await _to_player(parts, command, found, version)
 
 
-async def _own(parts: Parts, command: ExerciseCommand, acted: ActedInExercise) -> tuple[View, ...]:
+async def _own(parts: Parts, command: c.ExerciseActs, acted: ActedInExercise) -> tuple[View, ...]:
     """What only whoever asked is told; never nothing where the room hears nothing either."""
     if isinstance(command, c.SetRedLine):
         return (View(blocks=(text("Kept. It stays sealed until the debrief."),)),)
@@ -221,7 +221,7 @@ async def _to_player(
         isinstance(event, e.Ended) for event in found.events[version:]
     ):
         shown.append(await debrief_view(parts, community, found))
-    board = views.board(found.row.id, found.state, names, words)
+    board = views.board(found.row.id, found.state, names, words, command.by)
     return (*shown, View(blocks=board.blocks))
 
 
@@ -230,15 +230,16 @@ async def show_one(parts: Parts, command: c.ShowExercise, _: Progress) -> tuple[
     found = await find_exercise(parts, command.by, command.exercise)
     names = await debates.names(parts.db, command.by.community)
     words = await words_of(parts, command.by.community, found.row.id)
-    return (View(blocks=views.board(found.row.id, found.state, names, words).blocks),)
+    board = views.board(found.row.id, found.state, names, words, command.by)
+    return (View(blocks=board.blocks),)
 
 
 async def show_brief(parts: Parts, command: c.ShowBrief, _: Progress) -> tuple[View, ...]:
     """One's own role, with what it alone was told."""
     found = await find_exercise(parts, command.by, command.exercise)
+    if refused := find_refusal(found.state, c.ShowBrief, command.by):
+        raise refused
     role = found.state.role_of(command.by.member)
-    if not role:
-        raise Refused(Code.NO_ROLE)
     words = await words_of(parts, command.by.community, found.row.id)
     return (card_views.brief(found.row.id, found.state, role, words),)
 
@@ -246,8 +247,8 @@ async def show_brief(parts: Parts, command: c.ShowBrief, _: Progress) -> tuple[V
 async def show_debrief(parts: Parts, command: c.ShowDebrief, _: Progress) -> tuple[View, ...]:
     """The debrief, once the exercise is over; to look at, or as a file."""
     found = await find_exercise(parts, command.by, command.exercise)
-    if found.state.phase is not Phase.OVER:
-        raise Refused(Code.DEBRIEF_NOT_YET)
+    if refused := find_refusal(found.state, c.ShowDebrief, command.by):
+        raise refused
     if command.kind == "view":
         return (await debrief_view(parts, command.by.community, found),)
     return (await file_of(parts, command.by.community, found, command.kind),)

@@ -1,10 +1,10 @@
 """The exercise that is meant, and what a member does in it."""
 
-from bot.exercise.commands.base import ExerciseCommand
 from bot.exercise.handlers.loaded import ActedInExercise, LoadedExercise
 from bot.exercise.journal import EXERCISES
 from bot.exercise.rows import exercises
 from bot.exercise.rows.exercises import Listed
+from bot.exercise.rules.acts import Decided
 from bot.kernel.command import Caller
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Code, Refused
@@ -27,7 +27,7 @@ async def find_exercise(parts: Parts, by: Caller, exercise: str) -> LoadedExerci
     return await EXERCISES.load(parts, by.community, await find_row(parts, by, exercise))
 
 
-async def act_in_exercise(parts: Parts, command: ExerciseCommand) -> ActedInExercise:
+async def act_in_exercise(parts: Parts, command: Decided) -> ActedInExercise:
     """Do what a command asks of an exercise. Its room is not shown it yet. Raises Refused."""
     row = await find_row(parts, command.by, command.exercise)
     return await EXERCISES.act(parts, row, command)

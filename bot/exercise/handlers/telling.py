@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from bot.debate.rows import debates
 from bot.exercise import events as e
-from bot.exercise.events import Event
+from bot.exercise.events import ExerciseEvent
 from bot.exercise.evolve import evolve, fold
 from bot.exercise.handlers.debriefing import debrief_view, words_of
 from bot.exercise.handlers.loaded import LoadedExercise, UntoldExercise
@@ -68,7 +68,7 @@ def news_view(found: LoadedExercise, shown: int, names: Names, words: Words) -> 
     return View(blocks=tuple(blocks)) if blocks else None
 
 
-def called_on(news: Sequence[Event], state: Exercise) -> tuple[MemberId, ...]:
+def called_on(news: Sequence[ExerciseEvent], state: Exercise) -> tuple[MemberId, ...]:
     """Whom these events call: all who hold a role when it begins or the meeting is called."""
     calls = any(isinstance(event, e.Begun | e.MeetingCalled) for event in news)
     members = [member for who in state.holders.values() for member in who]

@@ -1,10 +1,11 @@
 """The rows that stand beside an exercise's events: words, and what analysts look for."""
 
 from collections.abc import Sequence
+from typing import assert_never
 
 from bot.exercise import events as e
 from bot.exercise.commands.base import ExerciseCommand
-from bot.exercise.events import Event
+from bot.exercise.events import ExerciseEvent
 from bot.exercise.handlers.loaded import LoadedExercise
 from bot.exercise.rows import exercises
 from bot.exercise.rows.exercises import Move
@@ -13,7 +14,7 @@ from bot.kernel.ids import CommunityId
 from bot.kernel.parts import Parts
 from bot.store.statement import Statement
 
-_KINDS: dict[type[Event], str] = {
+_KINDS: dict[type[ExerciseEvent], str] = {
     e.Reported: "report",
     e.Found: "finding",
     e.Proposed: "proposal",
@@ -26,14 +27,14 @@ _KINDS: dict[type[Event], str] = {
 
 
 async def rows_of(
-    _: Parts, before: LoadedExercise, command: ExerciseCommand, events: Sequence[Event]
+    _: Parts, before: LoadedExercise, command: ExerciseCommand, events: Sequence[ExerciseEvent]
 ) -> list[Statement]:
     """The statements for what follows from a command, given the exercise before it."""
     return opening_rows(command, before.row.id, events, before.version)
 
 
 def opening_rows(
-    command: Command, exercise: str, events: Sequence[Event], version: int = 0
+    command: Command, exercise: str, events: Sequence[ExerciseEvent], version: int = 0
 ) -> list[Statement]:
     """The statements for what follows from a command, after so many events."""
     community = command.by.community
@@ -51,13 +52,22 @@ def opening_rows(
                 found.append(
                     exercises.voted(community, row, exercise, proposal, role, vote, by, at)
                 )
-            case _:
+            case (
+                e.Opened() | e.RedLineKept() | e.Begun() | e.InjectGiven() | e.InjectAdded()
+                | e.GapMet() | e.Reported() | e.MeetingAsked() | e.MeetingCalled() | e.Found()
+                | e.Proposed() | e.Counted() | e.Responded() | e.Asked() | e.Stated() | e.Marked()
+                | e.Paused() | e.Resumed() | e.Ended()
+            ):  # fmt: skip
                 pass
+            case _:
+                assert_never(event)
         found += _said(community, exercise, command, event)
     return found
 
 
-def _said(community: CommunityId, exercise: str, command: Command, event: Event) -> list[Statement]:
+def _said(
+    community: CommunityId, exercise: str, command: Command, event: ExerciseEvent
+) -> list[Statement]:
     """The words of a move, if it has any and they are this command's."""
     kind = _KINDS.get(type(event))
     words = getattr(command, "words", "")

@@ -5,12 +5,12 @@ from datetime import datetime
 
 from bot.debate.rules.absence import LONG_AWAY
 from bot.exercise import events as e
-from bot.exercise.events import Event
+from bot.exercise.events import ExerciseEvent
 from bot.exercise.rules.clock import minute_at
 from bot.exercise.state import Exercise, Phase
 
 
-def halted(state: Exercise, at: datetime) -> Sequence[Event]:
+def halted(state: Exercise, at: datetime) -> Sequence[ExerciseEvent]:
     """What lets a live exercise wait for its chair, whose room went away at an instant (UTC)."""
     runs = state.phase is Phase.RUNNING and state.clocked
     if not (runs and state.live and state.chaired):
@@ -19,7 +19,7 @@ def halted(state: Exercise, at: datetime) -> Sequence[Event]:
     return [e.Paused(at=at, minute=minute_at(state, at))]
 
 
-def given_back(state: Exercise, stopped: datetime, at: datetime) -> Sequence[Event]:
+def given_back(state: Exercise, stopped: datetime, at: datetime) -> Sequence[ExerciseEvent]:
     """What gives the time back that was lost between two instants (UTC). After a long absence a
     live one waits for its chair."""
     stopped = max(stopped, state.seen_at)

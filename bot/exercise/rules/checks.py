@@ -1,43 +1,15 @@
-"""What several acts ask first."""
+"""What several acts share: a silent text is said aloud, and responses are read."""
 
 from bot.exercise.commands.base import ExerciseCommand
-from bot.exercise.events import Event, GapMet
-from bot.exercise.rules.setting import CHAIR, May, Setting
-from bot.exercise.state import Exercise, Phase
-from bot.kernel.permission import Role
+from bot.exercise.events import ExerciseEvent, GapMet
+from bot.exercise.rules.setting import Setting
+from bot.exercise.state import Exercise
 from bot.kernel.refusal import Code, Refused
 
 
-def running(state: Exercise) -> None:
-    """Raises Refused unless the exercise runs (EXERCISE_NOT_BEGUN, EXERCISE_PAUSED)."""
-    if state.phase is Phase.GATHERING:
-        raise Refused(Code.EXERCISE_NOT_BEGUN)
-    if state.phase is Phase.PAUSED:
-        raise Refused(Code.EXERCISE_PAUSED)
-
-
-def acting_as(state: Exercise, command: ExerciseCommand, may: May) -> str:
-    """The member's role, which has to be able to do that. Raises Refused (NO_ROLE, NOT_FOR_ROLE
-    and those of `running`)."""
-    running(state)
-    role = state.role_of(command.by.member)
-    if not role:
-        raise Refused(Code.NO_ROLE)
-    if may not in state.setting.role(role).may:
-        able = [one.label for one in state.setting.roles if may in one.may]
-        raise Refused(Code.NOT_FOR_ROLE, role=state.setting.role(role).label, roles=", ".join(able))
-    return role
-
-
-def leads(state: Exercise, command: ExerciseCommand) -> bool:
-    """May the member do what a chair does? Where nobody holds the chair, whoever takes part may."""
-    member = command.by.member
-    if member in state.holders.get(CHAIR, ()) or command.by.role >= Role.ADMIN:
-        return True
-    return not state.chaired and (bool(state.role_of(member)) or member == state.opened.by)
-
-
-def gap(state: Exercise, at_step: str, happened: ExerciseCommand, minute: int) -> list[Event]:
+def gap(
+    state: Exercise, at_step: str, happened: ExerciseCommand, minute: int
+) -> list[ExerciseEvent]:
     """The text is silent at a step and it was not said yet: it is said aloud and kept."""
     step = state.setting.step(at_step)
     if at_step in state.gaps or not state.procedure.silent(step.clause):

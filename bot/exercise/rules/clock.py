@@ -1,18 +1,13 @@
-"""The clock of the game: which minute it is, and when something comes due."""
+"""Which minute of the game it is, and when something comes due."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.exercise.rules.card import Inject
+from bot.exercise.rules.game_clock import DAY
 from bot.exercise.state import Exercise, Phase
-
-DAY = 24 * 60
-"""Minutes of the game in a day of the game."""
 
 LIVE_MINUTES = 10
 """Real minutes for a day of the game, live."""
-
-GRAIN = timedelta(milliseconds=2)
-"""Deadlines are kept in whole milliseconds, so that the clock may look this much early."""
 
 MEET, DECIDE, LAST = "meet", "decide", "last"
 """Marks of the clock: the sheet's two deadlines, and that nothing more comes from the card."""
@@ -23,19 +18,12 @@ AFTER_LAST = DAY
 
 def minute_at(state: Exercise, at: datetime) -> int:
     """The minute of the game at an instant; it never goes back."""
-    if state.begun_at is None or not state.clocked:
-        return state.jumped
-    until = state.paused_at if state.paused_at is not None else at
-    elapsed = max(timedelta(), until - state.begun_at - state.paused_for) + GRAIN
-    return state.jumped + elapsed * DAY // timedelta(seconds=state.opened.day_seconds)
+    return 0 if state.game is None else state.game.clock.minute(at)
 
 
 def instant_of(state: Exercise, minute: int) -> datetime | None:
     """When (UTC) the clock will reach a minute of the game, unless it is stopped before."""
-    if state.begun_at is None or not state.clocked:
-        return None
-    ahead = timedelta(seconds=(minute - state.jumped) * state.opened.day_seconds / DAY)
-    return state.begun_at + state.paused_for + ahead
+    return None if state.game is None else state.game.clock.instant(minute)
 
 
 def next_inject(state: Exercise) -> Inject | None:
@@ -47,19 +35,30 @@ def next_inject(state: Exercise) -> Inject | None:
 def due_minutes(state: Exercise) -> dict[str, int]:
     """The marks that are still ahead, with their minutes: the deadlines that count from the first
     report, and the end of the card."""
+    passed = state.game.marks if state.game is not None else frozenset[str]()
+    found = {what: minute for what, minute in _deadlines(state).items() if what not in passed}
+    if next_inject(state) is not None or not state.injects:
+        return found
+    counts = (count.minute for count in state.counts)
+    last = max(state.injects[-1].minute, *counts, *found.values(), 0) + AFTER_LAST
+    if LAST not in passed:
+        found[LAST] = last
+    elif not state.chaired:  # it was told to a chair who has left since
+        found[LAST] = max(last, state.minute)
+    return found
+
+
+def _deadlines(state: Exercise) -> dict[str, int]:
+    """The text's time to meet and to decide, as far as it is still to be kept."""
+    if not state.reports:
+        return {}
+    start, procedure = state.reports[0].minute, state.procedure
     found: dict[str, int] = {}
-    procedure = state.procedure
-    if state.reports:
-        start = state.reports[0].minute
-        if procedure.meet_hours is not None and state.called is None:
-            found[MEET] = start + procedure.meet_hours * 60
-        if procedure.decide_hours is not None and not state.counts:
-            found[DECIDE] = start + procedure.decide_hours * 60
-    if next_inject(state) is None and state.injects:
-        ahead = [minute for what, minute in found.items() if what not in state.marks]
-        last = max([state.injects[-1].minute, *(count.minute for count in state.counts), *ahead])
-        found[LAST] = last + AFTER_LAST
-    return {what: minute for what, minute in found.items() if what not in state.marks}
+    if procedure.meet_hours is not None and state.called is None:
+        found[MEET] = start + procedure.meet_hours * 60
+    if procedure.decide_hours is not None and not state.counts:
+        found[DECIDE] = start + procedure.decide_hours * 60
+    return found
 
 
 def deadline(state: Exercise) -> datetime | None:

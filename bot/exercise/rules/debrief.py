@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 
 from bot.exercise import events as e
-from bot.exercise.events import Event
+from bot.exercise.events import ExerciseEvent
 from bot.exercise.evolve import evolve, fold
 from bot.exercise.rules.promise import Line, lines
 from bot.exercise.rules.reading import DECIDING, Reading, Verdict, applies, read
@@ -69,11 +69,11 @@ class Debrief(Struct, frozen=True, kw_only=True):
     others: tuple[Elsewhere, ...]
     tensions: tuple[Tension, ...]
     waiting: tuple[Waiting, ...]
-    timeline: tuple[Event, ...] = field(default=())
+    timeline: tuple[ExerciseEvent, ...] = field(default=())
 
 
 def debrief(
-    setting: Setting, events: Sequence[Event], others: Sequence[Other], rules: Rules
+    setting: Setting, events: Sequence[ExerciseEvent], others: Sequence[Other], rules: Rules
 ) -> Debrief:
     """The debrief of an exercise, from its journal alone and the designs to compare."""
     state = fold(setting, events)
@@ -119,7 +119,7 @@ def elsewhere(space: Space, design: Other, setting: Setting) -> Elsewhere:
     )
 
 
-def _proven(setting: Setting, events: Sequence[Event]) -> tuple[int | None, int | None]:
+def _proven(setting: Setting, events: Sequence[ExerciseEvent]) -> tuple[int | None, int | None]:
     """The stage and minute at which the evidence standard was first met."""
     state = fold(setting, events[:1])
     for event in events[1:]:

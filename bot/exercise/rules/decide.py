@@ -4,42 +4,18 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from bot.exercise import events as e
+from bot.exercise.commands import playing as c
 from bot.exercise.commands.base import ExerciseCommand, Tick
-from bot.exercise.commands.playing import (
-    AddInject,
-    Ask,
-    CallMeeting,
-    Count,
-    End,
-    ExerciseActs,
-    Find,
-    JoinRole,
-    LeaveRole,
-    Next,
-    OpenExercise,
-    PauseExercise,
-    PlayAlone,
-    Propose,
-    Report,
-    Respond,
-    ResumeExercise,
-    SetRedLine,
-    Start,
-    State,
-    Vote,
-)
-from bot.exercise.events import Event
+from bot.exercise.events import ExerciseEvent
 from bot.exercise.evolve import evolve, fold
 from bot.exercise.rules import moves, running, scripts, seats
-from bot.exercise.rules.checks import leads
+from bot.exercise.rules.acts import Decided
+from bot.exercise.rules.allowed import find_refusal
 from bot.exercise.rules.clock import LIVE_MINUTES
 from bot.exercise.rules.setting import CHAIR, Setting
-from bot.exercise.state import Exercise, Phase
+from bot.exercise.state import Exercise
 from bot.guarantee.rules.space import Choices
 from bot.kernel.refusal import Code, Refused
-
-CHAIRS_ONLY = (Start, Count, AddInject, PauseExercise, ResumeExercise, Next, End)
-"""What the chair may do, an admin, or anybody who takes part where nobody holds the chair."""
 
 MOST = 100
 """Events of scripts after one command; they never need as many."""
@@ -48,15 +24,15 @@ LIVE, WRITING = "live", "writing"
 
 
 def opening(
-    command: OpenExercise, choices: Choices, source: str, subject: str, seed: int
-) -> list[Event]:
+    command: c.OpenExercise, choices: Choices, source: str, subject: str, seed: int
+) -> list[ExerciseEvent]:
     """An exercise opens on a text: its choices, which it was, and its name."""
     if command.tempo not in (LIVE, WRITING):
         raise Refused(
             Code.NOT_AN_OPTION, name="tempo", given=command.tempo, allowed=f"{LIVE}, {WRITING}"
         )
     usual = LIVE_MINUTES if command.tempo == LIVE else 24 * 60
-    opened: list[Event] = [
+    opened: list[ExerciseEvent] = [
         e.Opened(
             at=command.at,
             by=command.by.member,
@@ -79,15 +55,15 @@ def opening(
 
 def alone(
     setting: Setting,
-    command: PlayAlone,
+    command: c.PlayAlone,
     text: tuple[Choices, str, str],
     seed: int,
-) -> list[Event]:
+) -> list[ExerciseEvent]:
     """One member against scripts, begun at once; `text` is choices, source and name."""
     choices, source, subject = text
     me = command.by.member
     role = seats.find_role(setting, command.role, ", ".join(r.label for r in setting.roles))
-    opened: list[Event] = [
+    opened: list[ExerciseEvent] = [
         e.Opened(
             at=command.at,
             by=me,
@@ -103,30 +79,26 @@ def alone(
         e.RoleTaken(at=command.at, by=me, role=role.id, member=me),
     ]
     state = fold(setting, opened)
-    begun = running.begin(state, Start(by=command.by, at=command.at, id=command.id))
+    begun = running.begin(state, c.Start(by=command.by, at=command.at, id=command.id))
     return [*opened, *_with_scripts(state, begun, command)]
 
 
-def decide(state: Exercise, command: ExerciseCommand) -> list[Event]:
+def decide(state: Exercise, command: Decided) -> list[ExerciseEvent]:
     """Say what happens, or refuse. A refusal changes nothing."""
     if isinstance(command, Tick):
         return _with_scripts(state, running.tick(state, command), command)
-    if state.phase is Phase.OVER and not isinstance(command, LeaveRole):
-        raise Refused(Code.EXERCISE_OVER)
-    if isinstance(command, CHAIRS_ONLY) and not leads(state, command):
-        raise Refused(Code.NOT_MECHANISM_CHAIR)
-    if not isinstance(command, ExerciseActs):
-        raise TypeError(f"{type(command).__name__} is not in ExerciseActs, on which rules decide")
+    if refused := find_refusal(state, type(command), command.by):
+        raise refused
     return _with_scripts(state, _decided(state, command), command)
 
 
 def _with_scripts(
-    state: Exercise, events: Sequence[Event], command: ExerciseCommand | PlayAlone
-) -> list[Event]:
+    state: Exercise, events: Sequence[ExerciseEvent], command: ExerciseCommand | c.PlayAlone
+) -> list[ExerciseEvent]:
     """The events, and what scripted roles do in answer."""
     if not events:
         return []
-    if isinstance(command, PlayAlone):
+    if isinstance(command, c.PlayAlone):
         command = Tick(by=command.by, at=command.at, id=command.id)
     found = list(events)
     for event in events:
@@ -138,43 +110,43 @@ def _with_scripts(
     return found
 
 
-def _decided(state: Exercise, command: ExerciseActs) -> list[Event]:  # noqa: C901
-    match command:  # one case a command
-        case JoinRole():
+def _decided(state: Exercise, command: c.ExerciseActs) -> list[ExerciseEvent]:  # noqa: C901  # one case an act
+    match command:
+        case c.JoinRole():
             return seats.join(state, command)
-        case LeaveRole():
+        case c.LeaveRole():
             return seats.leave(state, command)
-        case SetRedLine():
+        case c.SetRedLine():
             return seats.red_line(state, command)
-        case Start():
+        case c.Start():
             return running.begin(state, command)
-        case Report():
+        case c.Report():
             return moves.report(state, command)
-        case CallMeeting():
+        case c.CallMeeting():
             return moves.call(state, command)
-        case Find():
+        case c.Find():
             return moves.find(state, command)
-        case Propose():
+        case c.Propose():
             return moves.propose(state, command)
-        case Vote():
+        case c.Vote():
             return moves.vote(state, command)
-        case Count():
+        case c.Count():
             return running.count(state, command)
-        case Respond():
+        case c.Respond():
             return moves.respond(state, command)
-        case Ask():
+        case c.Ask():
             return moves.ask(state, command)
-        case State():
+        case c.State():
             return moves.say(state, command)
-        case AddInject():
+        case c.AddInject():
             return running.add_inject(state, command)
-        case PauseExercise():
+        case c.PauseExercise():
             return running.pause(state, command)
-        case ResumeExercise():
+        case c.ResumeExercise():
             return running.resume(state, command)
-        case Next():
+        case c.Next():
             return running.go_on(state, command)
-        case End():
+        case c.End():
             return running.end(state, command)
         case _:
             assert_never(command)

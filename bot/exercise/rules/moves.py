@@ -12,12 +12,12 @@ from bot.exercise.commands.playing import (
     State,
     Vote,
 )
-from bot.exercise.events import Event
-from bot.exercise.rules.checks import acting_as, gap, reactions_of
+from bot.exercise.events import ExerciseEvent
+from bot.exercise.rules.checks import gap, reactions_of
 from bot.exercise.rules.clock import minute_at
 from bot.exercise.rules.procedure import guarantors
 from bot.exercise.rules.reading import reads_event, reads_place
-from bot.exercise.rules.setting import BENEFICIARY, CHAIR, May
+from bot.exercise.rules.setting import BENEFICIARY, CHAIR
 from bot.exercise.rules.voting import FOR, VOTES, may_vote
 from bot.exercise.state import AUTHOR, CONDUCT, REFUTED, Exercise, finding_of
 from bot.guarantee.rules.reading import find_clause
@@ -32,22 +32,20 @@ _RESTS_ON = {"wait": "evidence", "consult": "mechanism", "sanctions": "sanctions
 """The clause on which a reaction rests where its proposer names none; else the response menu."""
 
 
-def report(state: Exercise, command: Report) -> list[Event]:
+def report(state: Exercise, command: Report) -> list[ExerciseEvent]:
     """Report the incident."""
-    role = acting_as(state, command, May.REPORT)
-    if any(one.role == role for one in state.reports):
-        raise Refused(Code.REPORTED_ALREADY)
+    role = state.role_of(command.by.member)
     return reported(state, command, role, command.by.member, command.id if command.words else "")
 
 
 def reported(
     state: Exercise, command: ExerciseCommand, role: str, by: MemberId | None, move: str = ""
-) -> list[Event]:
+) -> list[ExerciseEvent]:
     """The incident is with the mechanism; the first report starts the sheet's clock."""
     minute = minute_at(state, command.at)
     features = state.setting.card.features
     choices, space = state.procedure.choices, state.setting.space
-    found: list[Event] = [
+    found: list[ExerciseEvent] = [
         e.Reported(
             at=command.at,
             minute=minute,
@@ -63,21 +61,15 @@ def reported(
     return found
 
 
-def call(state: Exercise, command: CallMeeting) -> list[Event]:
+def call(state: Exercise, command: CallMeeting) -> list[ExerciseEvent]:
     """Call the meeting, or ask for it."""
-    role = acting_as(state, command, May.CONVENE)
-    if state.called is not None:
-        raise Refused(Code.MEETING_CALLED)
-    if not state.reports:
-        raise Refused(Code.NOTHING_REPORTED)
-    if role in state.asking:
-        raise Refused(Code.MEETING_ASKED)
+    role = state.role_of(command.by.member)
     return called(state, command, role, command.by.member)
 
 
 def called(
     state: Exercise, command: ExerciseCommand, role: str, by: MemberId | None
-) -> list[Event]:
+) -> list[ExerciseEvent]:
     """The meeting, if that role may call it alone or is the last that it takes; else a request."""
     minute = minute_at(state, command.at)
     found = gap(state, "convene", command, minute)
@@ -105,9 +97,9 @@ def called(
     return found
 
 
-def find(state: Exercise, command: Find) -> list[Event]:
+def find(state: Exercise, command: Find) -> list[ExerciseEvent]:
     """Publish a finding."""
-    role = acting_as(state, command, May.ASSESS)
+    role = state.role_of(command.by.member)
     word = " ".join(command.word.casefold().replace("_", " ").split())
     if word not in WORDS:
         raise Refused(Code.NO_SUCH_WORD, word=command.word, known=", ".join(WORDS))
@@ -126,7 +118,7 @@ def found(
     said: tuple[str, str],
     by: MemberId | None,
     move: str = "",
-) -> list[Event]:
+) -> list[ExerciseEvent]:
     """A finding (about what, and the word), and whether the evidence standard is met with it."""
     about, word = said
     minute = minute_at(state, command.at)
@@ -137,7 +129,7 @@ def found(
         reported=any(one.role == BENEFICIARY for one in state.reports),
         body=any(isinstance(one, e.InjectAdded) and one.body for one in state.injects),
     )
-    events: list[Event] = [
+    events: list[ExerciseEvent] = [
         e.Found(
             at=command.at,
             minute=minute,
@@ -152,15 +144,9 @@ def found(
     return events + gap(state, "assess" if about == AUTHOR else "conduct", command, minute)
 
 
-def propose(state: Exercise, command: Propose) -> list[Event]:
+def propose(state: Exercise, command: Propose) -> list[ExerciseEvent]:
     """Propose responses from the sheet's menu: once a role and stage."""
-    role = acting_as(state, command, May.PROPOSE)
-    if state.called is None:
-        raise Refused(Code.MEETING_NOT_CALLED)
-    if role == BENEFICIARY and not state.procedure.sits:
-        raise Refused(Code.NO_SEAT_FOR_BENEFICIARY)
-    if (role, state.stage) in state.proposed_in:
-        raise Refused(Code.PROPOSED_THIS_STAGE)
+    role = state.role_of(command.by.member)
     responses = reactions_of(state.setting, command.responses)
     barred = [one for one in responses if not state.procedure.allows(state.setting.reaction(one))]
     if barred:
@@ -188,11 +174,11 @@ def proposed(
     what: tuple[tuple[str, ...], str],
     by: MemberId | None,
     move: str = "",
-) -> list[Event]:
+) -> list[ExerciseEvent]:
     """A proposal (responses, and the clause they rest on), for which its proposer votes."""
     minute = minute_at(state, command.at)
     responses, clause = what
-    events: list[Event] = [
+    events: list[ExerciseEvent] = [
         e.Proposed(
             at=command.at,
             minute=minute,
@@ -225,10 +211,9 @@ def may_decide(state: Exercise, role: str, responses: frozenset[str]) -> bool:
     )
 
 
-def vote(state: Exercise, command: Vote) -> list[Event]:
+def vote(state: Exercise, command: Vote) -> list[ExerciseEvent]:
     """Vote on a proposal; the last vote of a role counts."""
     role = state.role_of(command.by.member)
-    acting_as(state, command, May.CONSENT if role == BENEFICIARY else _vote_right(state, role))
     number = command.proposal or _only(state)
     if not 1 <= number <= len(state.proposals):
         raise Refused(Code.NO_SUCH_MOVE, number=number, last=len(state.proposals))
@@ -262,15 +247,9 @@ def _only(state: Exercise) -> int:
     return numbers[0]
 
 
-def _vote_right(state: Exercise, role: str) -> May:
-    """The adversary's spokesperson votes only where the text has it so."""
-    adversary = state.procedure.vote is not None and state.procedure.vote.adversary_votes
-    return May.STATE if role == "adversary" and adversary else May.DECIDE
-
-
-def respond(state: Exercise, command: Respond) -> list[Event]:
+def respond(state: Exercise, command: Respond) -> list[ExerciseEvent]:
     """A guarantor says what it does by itself."""
-    role = acting_as(state, command, May.DECIDE)
+    role = state.role_of(command.by.member)
     return [
         e.Responded(
             at=command.at,
@@ -283,20 +262,16 @@ def respond(state: Exercise, command: Respond) -> list[Event]:
     ]
 
 
-def ask(state: Exercise, command: Ask) -> list[Event]:
+def ask(state: Exercise, command: Ask) -> list[ExerciseEvent]:
     """A public question, one a stage and role."""
-    role = acting_as(state, command, May.ASK)
-    if role in state.asked:
-        raise Refused(Code.SAID_THIS_STAGE)
+    role = state.role_of(command.by.member)
     minute = minute_at(state, command.at)
     return [e.Asked(at=command.at, minute=minute, by=command.by.member, role=role, move=command.id)]
 
 
-def say(state: Exercise, command: State) -> list[Event]:
+def say(state: Exercise, command: State) -> list[ExerciseEvent]:
     """A public statement, one a stage and role."""
-    role = acting_as(state, command, May.STATE)
-    if role in state.stated:
-        raise Refused(Code.SAID_THIS_STAGE)
+    role = state.role_of(command.by.member)
     minute = minute_at(state, command.at)
     return [
         e.Stated(at=command.at, minute=minute, by=command.by.member, role=role, move=command.id)

@@ -1,5 +1,7 @@
 """The exercise goes on: it begins, injects come, votes are counted, the clock does what is due."""
 
+from functools import reduce
+
 from bot.exercise import events as e
 from bot.exercise.commands.base import ExerciseCommand, Tick
 from bot.exercise.commands.playing import (
@@ -11,59 +13,42 @@ from bot.exercise.commands.playing import (
     ResumeExercise,
     Start,
 )
-from bot.exercise.events import Event
+from bot.exercise.events import ExerciseEvent
 from bot.exercise.evolve import evolve
 from bot.exercise.rules.card import ALL, Doubt
-from bot.exercise.rules.checks import gap, running
+from bot.exercise.rules.checks import gap
 from bot.exercise.rules.clock import DECIDE, LAST, due_minutes, minute_at, next_inject
 from bot.exercise.rules.seats import find_role, free
-from bot.exercise.rules.voting import outcome, silent_on
+from bot.exercise.rules.silence import silence_procedure
+from bot.exercise.rules.voting import outcome
 from bot.exercise.state import Exercise, Phase
-from bot.guarantee.rules.terms import Voting
 from bot.kernel.refusal import Code, Refused
 
 
-def begin(state: Exercise, command: Start) -> list[Event]:
+def begin(state: Exercise, command: Start) -> list[ExerciseEvent]:
     """The first inject comes; the injects of the same hour come with it."""
-    if state.phase is not Phase.GATHERING:
-        raise Refused(Code.EXERCISE_BEGUN)
-    if not any(state.holders.values()):
-        raise Refused(Code.NOBODY_JOINED)
-    begun: list[Event] = [e.Begun(at=command.at, by=command.by.member)]
+    begun: list[ExerciseEvent] = [e.Begun(at=command.at, by=command.by.member)]
     return begun + _given(evolve(state, begun[0]), command)
 
 
-def _given(state: Exercise, command: ExerciseCommand) -> list[Event]:
+def _given(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
     """The card's next inject, at its hour at the earliest."""
-    inject = next_inject(state)
-    if inject is None:
-        return []
+    hour = state.setting.card.injects[state.given].hour
     by = None if isinstance(command, Tick) else command.by.member
-    return [
-        e.InjectGiven(
-            at=command.at, minute=max(inject.hour * 60, state.minute), by=by, inject=state.given
-        )
-    ]
+    minute = max(hour * 60, state.minute)
+    return [e.InjectGiven(at=command.at, minute=minute, by=by, inject=state.given)]
 
 
-def go_on(state: Exercise, command: Next) -> list[Event]:
+def go_on(state: Exercise, command: Next) -> list[ExerciseEvent]:
     """The next inject comes now: the clock of the game moves to its hour, and what comes due on
     the way is done first."""
-    running(state)
-    inject = next_inject(state)
-    if inject is None:
-        raise Refused(Code.NO_MORE_INJECTS)
-    events = _due(state, command, max(inject.hour * 60, minute_at(state, command.at)))
-    if any(isinstance(event, e.InjectGiven | e.Ended) for event in events):
-        return events
-    for event in events:
-        state = evolve(state, event)
-    return events + _given(state, command)
+    hour = state.setting.card.injects[state.given].hour
+    events = _due(state, command, max(hour * 60, minute_at(state, command.at)))
+    return events + _given(reduce(evolve, events, state), command)
 
 
-def add_inject(state: Exercise, command: AddInject) -> list[Event]:
+def add_inject(state: Exercise, command: AddInject) -> list[ExerciseEvent]:
     """An inject of the chair's own, at the minute that it is."""
-    running(state)
     if not any(letter.isalnum() for letter in command.words):
         raise Refused(Code.SPEECH_EMPTY)
     to = command.to.strip()
@@ -84,25 +69,17 @@ def add_inject(state: Exercise, command: AddInject) -> list[Event]:
     ]
 
 
-def count(state: Exercise, command: Count) -> list[Event]:
+def count(state: Exercise, command: Count) -> list[ExerciseEvent]:
     """Count the votes. Under consensus silence is consent only once the deadline is there."""
-    running(state)
-    if not state.open_proposals:
-        raise Refused(Code.NOTHING_TO_COUNT)
-    minute = minute_at(state, command.at)
-    ahead = due_minutes(state).get(DECIDE)
-    waits = state.clocked and ahead is not None and ahead > minute
-    if waits and state.procedure.voting is Voting.CONSENSUS:
-        silent = {role for one in state.open_proposals for role in silent_on(state, one)}
-        if silent:
-            roles = [role.named for role in state.setting.roles if role.id in silent]
-            raise Refused(Code.SILENCE_RUNS, roles=", ".join(roles))
-    return counted(state, command, minute)
+    if silence := silence_procedure(state, command.at):
+        names = [role.named for role in state.setting.roles if role.id in silence.roles]
+        raise Refused(Code.SILENCE_RUNS, roles=", ".join(names))
+    return counted(state, command, minute_at(state, command.at))
 
 
-def counted(state: Exercise, command: ExerciseCommand, minute: int) -> list[Event]:
+def counted(state: Exercise, command: ExerciseCommand, minute: int) -> list[ExerciseEvent]:
     """All open proposals are counted by the sheet's rule."""
-    events: list[Event] = []
+    events: list[ExerciseEvent] = []
     for step in ("decide", "duty", "publish"):
         events += gap(state, step, command, minute)
     by = None if isinstance(command, Tick) else command.by.member
@@ -111,53 +88,55 @@ def counted(state: Exercise, command: ExerciseCommand, minute: int) -> list[Even
     return [*events, tally]
 
 
-def pause(state: Exercise, command: PauseExercise) -> list[Event]:
+def pause(state: Exercise, command: PauseExercise) -> list[ExerciseEvent]:
     """Stop the clock."""
-    running(state)
     minute = minute_at(state, command.at)
     return [e.Paused(at=command.at, minute=minute, by=command.by.member)]
 
 
-def resume(state: Exercise, command: ResumeExercise) -> list[Event]:
+def resume(state: Exercise, command: ResumeExercise) -> list[ExerciseEvent]:
     """Let it go on."""
-    if state.phase is not Phase.PAUSED:
-        raise Refused(Code.EXERCISE_RUNS)
-    at = max(command.at, state.paused_at or command.at)
+    since = state.game.clock.paused_at if state.game is not None else None
+    at = command.at if since is None else max(command.at, since)
     return [e.Resumed(at=at, minute=minute_at(state, at), by=command.by.member)]
 
 
-def end(state: Exercise, command: End) -> list[Event]:
+def end(state: Exercise, command: End) -> list[ExerciseEvent]:
     """The end; the debrief follows."""
     minute = minute_at(state, command.at)
     return [e.Ended(at=command.at, minute=minute, by=command.by.member)]
 
 
-def tick(state: Exercise, command: Tick) -> list[Event]:
+def tick(state: Exercise, command: Tick) -> list[ExerciseEvent]:
     """Do all that has come due by now. Early, late or twice is the same."""
     if state.phase is not Phase.RUNNING or not state.clocked:
         return []
     return _due(state, command, minute_at(state, command.at))
 
 
-def _due(state: Exercise, command: ExerciseCommand, until: int) -> list[Event]:
-    """What comes due up to a minute of the game, in order: the deadlines of the sheet, one inject,
-    the end of an exercise that nobody chairs."""
-    events: list[Event] = []
+def _due(state: Exercise, command: ExerciseCommand, until: int) -> list[ExerciseEvent]:
+    """What comes due up to a minute of the game, in order: what the clock passes before the next
+    inject, and by the clock alone that inject."""
     inject = next_inject(state)
-    news = inject.hour * 60 if inject is not None else None
-    marks = due_minutes(state)
-    for what, minute in sorted(marks.items(), key=lambda one: (one[1], one[0])):
-        if minute > until or (news is not None and minute >= news and news <= until):
-            continue
-        if what == DECIDE and state.called is not None and state.open_proposals:
-            events += counted(state, command, minute)
-        elif what == LAST and not state.chaired:
-            events.append(e.Ended(at=command.at, minute=minute))
-        else:
-            events.append(e.Marked(at=command.at, minute=minute, what=what))
-    if news is not None and news <= until and isinstance(command, Tick):
-        after = state
-        for event in events:
-            after = evolve(after, event)
-        events += _given(after, command)
+    news = inject.hour * 60 if inject is not None and inject.hour * 60 <= until else None
+    before = until + 1 if news is None else news
+    marks = sorted((minute, what) for what, minute in due_minutes(state).items())
+    events: list[ExerciseEvent] = []
+    for minute, what in marks:
+        if minute < before:
+            events += _passed(state, command, what, minute)
+    if news is not None and isinstance(command, Tick):
+        events += _given(reduce(evolve, events, state), command)
     return events
+
+
+def _passed(
+    state: Exercise, command: ExerciseCommand, what: str, minute: int
+) -> list[ExerciseEvent]:
+    """The clock passes a mark: open votes are counted, an exercise that nobody chairs ends, and
+    anything else is said."""
+    if what == DECIDE and state.called is not None and state.open_proposals:
+        return counted(state, command, minute)
+    if what == LAST and not state.chaired:
+        return [e.Ended(at=command.at, minute=minute)]
+    return [e.Marked(at=command.at, minute=minute, what=what)]

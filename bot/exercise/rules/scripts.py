@@ -4,7 +4,7 @@ from zlib import crc32
 
 from bot.exercise import events as e
 from bot.exercise.commands.base import ExerciseCommand
-from bot.exercise.events import Event
+from bot.exercise.events import ExerciseEvent
 from bot.exercise.rules import moves
 from bot.exercise.rules.card import Harm
 from bot.exercise.rules.clock import minute_at
@@ -26,7 +26,7 @@ LARGEST = 3
 """Responses in one scripted proposal."""
 
 
-def react(state: Exercise, command: ExerciseCommand) -> list[Event]:
+def react(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
     """What the next scripted role does, if any wants to do something: whoever asks applies it, and
     asks again."""
     if state.phase is not Phase.RUNNING or not state.stage:
@@ -46,13 +46,13 @@ def chance(state: Exercise, role: str, ways: int) -> int:
     return crc32(f"{state.opened.seed}:{role}".encode()) % ways
 
 
-def _reports(state: Exercise, command: ExerciseCommand) -> list[Event]:
+def _reports(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
     if BENEFICIARY in state.scripted and not state.reports:
         return moves.reported(state, command, BENEFICIARY, None)
     return []
 
 
-def _calls(state: Exercise, command: ExerciseCommand) -> list[Event]:
+def _calls(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
     if state.called is not None or not state.reports:
         return []
     for role in state.scripted:
@@ -71,7 +71,7 @@ def _calls(state: Exercise, command: ExerciseCommand) -> list[Event]:
     return []
 
 
-def _assesses(state: Exercise, command: ExerciseCommand) -> list[Event]:
+def _assesses(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
     """After each inject, what a careful reader could say."""
     if ASSESSOR not in state.scripted or not state.reports or not state.given:
         return []
@@ -95,17 +95,17 @@ def wants_of(state: Exercise, script: Script) -> tuple[str, ...]:
     return tuple(found[turn:] + found[:turn])
 
 
-def _proposes(state: Exercise, command: ExerciseCommand) -> list[Event]:
+def _proposes(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
     """One proposal of scripts lies on the table at a time, none twice, and none after the count
     of a stage."""
     waits = any(one.role in state.scripted for one in state.open_proposals)
-    if state.called is None or waits or state.counted_in == state.stage:
+    if state.called is None or waits or state.now.counted:
         return []
     tried = {one.responses for one in state.proposals}
     for role in state.scripted:
         script = state.setting.script_of[role]
         barred = role == BENEFICIARY and not state.procedure.sits
-        if not script.proposes or barred or (role, state.stage) in state.proposed_in:
+        if not script.proposes or barred or role in state.now.proposed:
             continue
         if state.author < script.accepts:
             continue
@@ -116,7 +116,7 @@ def _proposes(state: Exercise, command: ExerciseCommand) -> list[Event]:
     return []
 
 
-def _votes(state: Exercise, command: ExerciseCommand) -> list[Event]:
+def _votes(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
     for proposal in state.open_proposals:
         for role in may_vote(state, proposal):
             if role not in state.scripted:
@@ -154,12 +154,16 @@ def inclined(state: Exercise, proposal: Proposal, role: str) -> tuple[str, str]:
     return ASIDE, "interest"
 
 
-def _speaks(state: Exercise, command: ExerciseCommand) -> list[Event]:
+def _speaks(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
     """The spokesperson once, at the second stage; the press once, at the third."""
     minute = minute_at(state, command.at)
     last = len(state.setting.card.injects)
-    if ADVERSARY in state.scripted and ADVERSARY not in state.ever and state.stage >= min(2, last):
+    if (
+        ADVERSARY in state.scripted
+        and ADVERSARY not in state.spoken
+        and state.stage >= min(2, last)
+    ):
         return [e.Stated(at=command.at, minute=minute, role=ADVERSARY)]
-    if PRESS in state.scripted and PRESS not in state.ever and state.stage >= min(3, last):
+    if PRESS in state.scripted and PRESS not in state.spoken and state.stage >= min(3, last):
         return [e.Asked(at=command.at, minute=minute, role=PRESS)]
     return []

@@ -2,18 +2,15 @@
 
 from bot.exercise import events as e
 from bot.exercise.commands.playing import JoinRole, LeaveRole, SetRedLine
-from bot.exercise.events import Event
-from bot.exercise.rules.checks import running
+from bot.exercise.events import ExerciseEvent
 from bot.exercise.rules.clock import minute_at
 from bot.exercise.rules.setting import Role, Setting
-from bot.exercise.state import Exercise, Phase
+from bot.exercise.state import Exercise
 from bot.kernel.refusal import Code, Refused
 
 
-def join(state: Exercise, command: JoinRole) -> list[Event]:
+def join(state: Exercise, command: JoinRole) -> list[ExerciseEvent]:
     """Take a role that has room; a member holds one at a time."""
-    if state.opened.alone:
-        raise Refused(Code.PLAYED_ALONE)
     role = find_role(state.setting, command.role, free(state))
     held = state.holders.get(role.id, ())
     if command.by.member in held:
@@ -31,11 +28,9 @@ def join(state: Exercise, command: JoinRole) -> list[Event]:
     ]
 
 
-def leave(state: Exercise, command: LeaveRole) -> list[Event]:
+def leave(state: Exercise, command: LeaveRole) -> list[ExerciseEvent]:
     """Step out. No reason is asked for; a script goes on where there is one."""
     role = state.role_of(command.by.member)
-    if not role:
-        raise Refused(Code.NO_ROLE)
     return [
         e.RoleLeft(
             at=command.at,
@@ -47,15 +42,9 @@ def leave(state: Exercise, command: LeaveRole) -> list[Event]:
     ]
 
 
-def red_line(state: Exercise, command: SetRedLine) -> list[Event]:
+def red_line(state: Exercise, command: SetRedLine) -> list[ExerciseEvent]:
     """Keep a red line for one's role, before the meeting is called."""
     role = state.role_of(command.by.member)
-    if not role:
-        raise Refused(Code.NO_ROLE)
-    if state.phase is not Phase.GATHERING:
-        running(state)
-    if state.called is not None:
-        raise Refused(Code.RED_LINE_LATE)
     return [
         e.RedLineKept(
             at=command.at,

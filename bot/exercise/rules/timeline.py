@@ -1,5 +1,7 @@
 """What the time line of an exercise shows: lanes of moments, and the text's deadlines."""
 
+from typing import assert_never
+
 from msgspec import Struct
 
 from bot.exercise import events as e
@@ -54,8 +56,14 @@ def moments(found: Debrief) -> tuple[Moment, ...]:
                 told.append(Moment(DECISIONS, minute, says))
             case e.Responded(role=role, minute=minute):
                 told.append(Moment(DECISIONS, minute, f"{_short(found, role)} alone"))
-            case _:
+            case (
+                e.Opened() | e.RoleTaken() | e.RoleLeft() | e.RedLineKept() | e.Begun()
+                | e.GapMet() | e.MeetingAsked() | e.Proposed() | e.Voted() | e.Asked() | e.Stated()
+                | e.Marked() | e.Paused() | e.Resumed() | e.Ended()
+            ):  # fmt: skip
                 pass
+            case _:
+                assert_never(event)
     return tuple(told)
 
 

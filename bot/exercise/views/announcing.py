@@ -1,7 +1,9 @@
 """What the room hears of what happens in an exercise."""
 
+from typing import assert_never
+
 from bot.exercise import events as e
-from bot.exercise.events import Event
+from bot.exercise.events import ExerciseEvent
 from bot.exercise.rules.card import ALL
 from bot.exercise.rules.clock import DECIDE, MEET, hours
 from bot.exercise.rules.naming import Names, Words, listed, person, role_name
@@ -31,7 +33,7 @@ _REACHES = {
 }
 
 
-def telling(event: Event, state: Exercise, names: Names, words: Words) -> list[Block]:  # noqa: C901
+def telling(event: ExerciseEvent, state: Exercise, names: Names, words: Words) -> list[Block]:  # noqa: C901
     """What the room hears of an event, told in the state after it; nothing of what is private."""
     match event:  # one case an event
         case e.RoleTaken(role=role, member=member):
@@ -81,8 +83,10 @@ def telling(event: Event, state: Exercise, names: Names, words: Words) -> list[B
             return [text("The exercise goes on; no time was lost.")]
         case e.Ended(minute=minute):
             return [text(Strong("The exercise is over"), f", after {hours(minute)} of the game.")]
-        case _:
+        case e.Opened() | e.RedLineKept():
             return []
+        case _:
+            assert_never(event)
 
 
 def quoted(words: str) -> list[Block]:

@@ -6,24 +6,21 @@ from bot.exercise import events as e
 from bot.exercise.rules.card import ALL, Card
 from bot.exercise.rules.clock import DECIDE, MEET, due_minutes, hours, instant_of
 from bot.exercise.rules.naming import Names, Words, holders, role_name
-from bot.exercise.rules.procedure import guarantors
 from bot.exercise.rules.setting import Setting
 from bot.exercise.rules.voting import AGAINST, ASIDE, FOR, may_vote
 from bot.exercise.state import Exercise, Phase, Proposal
+from bot.exercise.views.steps import free_roles, steps, votes
+from bot.kernel.command import Caller
 from bot.kernel.view import (
     Audience,
     Block,
-    Button,
     Buttons,
-    Choice,
     Countdown,
     Fields,
     Heading,
     Items,
-    Option,
     Strong,
     Text,
-    Tone,
     View,
     line,
     note,
@@ -44,8 +41,11 @@ def key_of(exercise: str) -> str:
     return f"exercise:{exercise}"
 
 
-def board(exercise: str, state: Exercise, names: Names, words: Words) -> View:
-    """All that the room needs to see of an exercise, edited in place."""
+def board(
+    exercise: str, state: Exercise, names: Names, words: Words, by: Caller | None = None
+) -> View:
+    """All that the room needs to see of an exercise, edited in place; shown to one member alone it
+    has only the buttons that they may press."""
     blocks: list[Block] = [Heading(state.setting.card.title)]
     if state.phase is Phase.GATHERING:
         blocks += announced(state.setting.card)
@@ -58,11 +58,9 @@ def board(exercise: str, state: Exercise, names: Names, words: Words) -> View:
         blocks.append(counted)
     # Buttons name their exercise, so that one pressed years later never acts on another.
     here = f" exercise:{exercise}"
-    blocks.append(Buttons(tuple(_buttons(state, here))))
-    if (votes := _votes(state, here)) is not None:
-        blocks.append(votes)
-    if state.phase is Phase.GATHERING and (free := _free(state, here)):
-        blocks.append(Choice("Take a role", free))
+    if buttons := steps(state, here, by):
+        blocks.append(Buttons(buttons))
+    blocks += filter(None, (votes(state, here, by), free_roles(state, here, by)))
     blocks.append(note(state.setting.notice))
     over = state.phase is Phase.OVER
     return View(
@@ -210,71 +208,3 @@ def _countdown(state: Exercise) -> Countdown | None:
     minute, what = min(ahead)
     until = instant_of(state, minute)
     return Countdown(labels[what], until) if until is not None else None
-
-
-def _buttons(state: Exercise, here: str) -> list[Button]:
-    match state.phase:
-        case Phase.GATHERING:
-            return [
-                Button("Begin", f"/exercise begin{here}", Tone.PRIMARY),
-                Button("My role", f"/exercise brief{here}"),
-                Button("My red line", f"/exercise redline{here}"),
-                Button("Step out", f"/exercise leave{here}"),
-            ]
-        case Phase.RUNNING:
-            return _moves(state, here)
-        case Phase.PAUSED:
-            return [Button("Go on", f"/exercise resume{here}", Tone.PRIMARY)]
-        case Phase.OVER:
-            return [
-                Button("Debrief", f"/exercise debrief{here}", Tone.PRIMARY),
-                Button("As a file", f"/exercise debrief kind:markdown{here}"),
-            ]
-
-
-def _moves(state: Exercise, here: str) -> list[Button]:
-    found: list[Button] = []
-    if not state.reports:
-        found.append(Button("Report", f"/exercise report{here}", Tone.PRIMARY))
-    elif state.called is None:
-        found.append(Button("Call the meeting", f"/exercise convene{here}", Tone.PRIMARY))
-    else:
-        found.append(Button("Propose", f"/exercise propose{here}", Tone.PRIMARY))
-    if state.open_proposals:
-        found.append(Button("Count the votes", f"/exercise count{here}"))
-    if "assessor" in state.present and "assessor" not in state.scripted:
-        found.append(Button("Publish a finding", f"/exercise find{here}"))
-    found += [
-        Button("My role", f"/exercise brief{here}"),
-        Button("Act alone", f"/exercise respond{here}"),
-        Button("Next inject", f"/exercise next{here}"),
-    ]
-    if state.clocked:
-        found.append(Button("Pause", f"/exercise pause{here}"))
-    return [*found, Button("End", f"/exercise end{here}", Tone.DANGER)]
-
-
-def _votes(state: Exercise, here: str) -> Choice | None:
-    """A way to vote on each open proposal, the latest first."""
-    if state.phase is not Phase.RUNNING or not state.open_proposals:
-        return None
-    says = {FOR: "For", AGAINST: "Against", ASIDE: "Stand aside from"}
-    options = tuple(
-        Option(f"{says[vote]} proposal {one.number}", f"/exercise vote {one.number} {vote}{here}")
-        for one in reversed(state.open_proposals)
-        for vote in VOTES
-    )
-    return Choice("Vote for your role", options[:24])
-
-
-def _free(state: Exercise, here: str) -> tuple[Option, ...]:
-    parties = guarantors(state.setting, state.procedure)
-    return tuple(
-        Option(
-            role.label,
-            f"/exercise join {role.id}{here}",
-            "a guest under this text" if role.guarantor and role.id not in parties else "",
-        )
-        for role in state.setting.roles
-        if len(state.holders.get(role.id, ())) < role.most
-    )

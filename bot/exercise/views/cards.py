@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.exercise.commands import playing as c
+from bot.exercise.rules.allowed import may
 from bot.exercise.rules.card import Card
 from bot.exercise.rules.naming import Words
 from bot.exercise.rules.procedure import guarantors
 from bot.exercise.rules.setting import Setting
-from bot.exercise.state import Exercise, Phase
+from bot.exercise.state import Exercise
 from bot.exercise.views.board import announced, fact, told_to
 from bot.kernel.view import (
     Block,
@@ -48,7 +50,7 @@ def brief(exercise: str, state: Exercise, role: str, words: Words) -> View:
         blocks += [text(Strong("You alone were told:")), Items(tuple(told))]
     if line_ := words.get(state.red_lines.get(role, "")):
         blocks.append(text(Strong("Your red line, sealed until the debrief: "), line_))
-    if state.called is None and state.phase is not Phase.OVER:
+    if may(state, c.SetRedLine):
         red = Button("My red line", f"/exercise redline exercise:{exercise}")
         blocks.append(Buttons((red,)))
     blocks.append(note("You can step out at any time, without a reason."))

@@ -246,7 +246,7 @@ def _tensions(found: Debrief) -> list[Block]:
     return blocks
 
 
-def log(found: Debrief, events: Sequence[e.Event], names: Names, words: Words) -> View:
+def log(found: Debrief, events: Sequence[e.ExerciseEvent], names: Names, words: Words) -> View:
     """All that happened, in order, with what single roles were told; for files."""
     setting = found.state.setting
     state = fold(setting, events[:1])

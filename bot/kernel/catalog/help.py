@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import assert_never
 
 from bot.kernel.catalog.parameters import Catalog, Entry, Kind, Parameter, Value
+from bot.kernel.message import say
 from bot.kernel.permission import Role
 from bot.kernel.view import (
     Button,
@@ -134,7 +135,7 @@ def form_for(entry: Entry, values: Mapping[str, Value]) -> View:
     """The form that asks for a command's parameters, with what was already given filled in. What
     only is typed, such as which debate is meant, stays in the form's action."""
     form = Form(
-        title=entry.about,
+        title=say(entry.about),
         action=_with_typed(entry, values),
         inputs=tuple(
             _input(p, values.get(p.name, p.default)) for p in entry.parameters if not p.typed_only
@@ -155,7 +156,7 @@ def _stays(parameter: Parameter, values: Mapping[str, Value]) -> bool:
 
 
 def _input(parameter: Parameter, value: Value | None) -> Input:
-    name, label, required = parameter.name, parameter.about, parameter.required
+    name, label, required = parameter.name, say(parameter.about), parameter.required
     given = "" if value is None else str(value)
     match parameter.kind:
         case Kind.LINE:

@@ -12,7 +12,7 @@ from bot.debate.commands.base import DebateCommand
 from bot.debate.handlers.digesting import after_progress
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.loaded import LoadedDebate
-from bot.debate.rules.decide import is_chair
+from bot.debate.rules.who import is_chair
 from bot.debate.views.digest import WHY, working
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import MemberId
@@ -114,7 +114,7 @@ async def revise(parts: Parts, command: ReviseConsensus, progress: Progress) -> 
 
 
 def _chairs_only(found: LoadedDebate, command: DebateCommand) -> None:
-    if not is_chair(found.state, command):
+    if not is_chair(found.state, command.by):
         raise Refused(Code.NOT_CHAIR)
 
 

@@ -14,8 +14,8 @@ from msgspec.structs import replace
 from bot.article.grounding.grounded import ask_grounded
 from bot.article.rows import articles
 from bot.article.rules.worded import WHY
-from bot.debate.commands.base import DebateCommand
 from bot.debate.commands.debating import Begin, CancelDebate, EndTurn, Speak
+from bot.debate.rules.acts import Decided
 from bot.debate.rules.counting import characters
 from bot.debate.rules.format import Segment
 from bot.debate.state import OVER, Debate
@@ -104,7 +104,7 @@ async def _speak(parts: Parts, community: CommunityId, found: LoadedPractice) ->
         return
     said, hash_ = await _words(parts, community, found, segment)
     by, at = _opponent(community, row), _now(found)
-    commands: list[DebateCommand] = [Speak(by=by, at=at, id=said.id, words=said.words)]
+    commands: list[Decided] = [Speak(by=by, at=at, id=said.id, words=said.words)]
     if state.live and not exchange(state, segment):
         commands.append(EndTurn(by=by, at=at, id=fresh_id()))
     number, length = state.segment, len(state.speeches)

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from bot.debate.commands.base import DebateCommand
 from bot.debate.commands.debating import CancelDebate
-from bot.debate.events import Event, SpeechGiven
+from bot.debate.events import DebateEvent, SpeechGiven
+from bot.debate.rules.acts import Decided
 from bot.debate.state import OVER, Debate
 from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
@@ -36,10 +36,10 @@ async def find_row(parts: Parts, by: Caller, practice: str) -> Row:
 async def act_in_practice(
     parts: Parts,
     row: Row,
-    *commands: DebateCommand,
+    *commands: Decided,
     said: Said | None = None,
     fits: Guard | None = None,
-) -> Sequence[Event]:
+) -> Sequence[DebateEvent]:
     """Do what commands ask, one after the other and all or nothing; `said` are the words of the
     speech among them. Returns what happened: nothing where it no longer `fits`.
 
@@ -47,7 +47,7 @@ async def act_in_practice(
     """
     community = commands[0].by.community
 
-    def beside(events: Sequence[Event]) -> Sequence[Statement]:
+    def beside(events: Sequence[DebateEvent]) -> Sequence[Statement]:
         spoken = [event for event in events if isinstance(event, SpeechGiven)]
         if said is None or not spoken:
             return ()

@@ -3,11 +3,11 @@
 from msgspec.structs import replace
 
 from bot.article.handlers.naming import named_article
-from bot.debate.commands.base import DebateCommand
 from bot.debate.commands.debating import Begin, CancelDebate, EndTurn, Pause, Resume, Speak
 from bot.debate.evolve import fold
 from bot.debate.handlers import formats
 from bot.debate.handlers.evidence import article_of
+from bot.debate.rules.acts import DebateAct
 from bot.debate.rules.writing_formats import write_format
 from bot.kernel import journal_rows as journal
 from bot.kernel.parts import Parts, Progress, Use
@@ -154,7 +154,7 @@ async def _not_twice(parts: Parts, command: SpeakInPractice, found: LoadedPracti
             raise Refused(Code.SAID_ALREADY)
 
 
-def _meant(command: PracticeCommand) -> DebateCommand:
+def _meant(command: PracticeCommand) -> DebateAct:
     """What it means in a debate."""
     by, at, id_ = command.by, command.at, command.id
     match command:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.debate import events as e
-from bot.debate.events import Event
+from bot.debate.events import DebateEvent
 from bot.debate.rules.format import Format, Kind, Preparation, Side, Winner
 from bot.kernel.ids import MemberId
 
@@ -79,7 +79,7 @@ def side_named(form: Format, named: str) -> Side | None:
 
 def opening(
     form: Format, side: str, member: MemberId, at: datetime, *, tempo: str, hours: int
-) -> list[Event]:
+) -> list[DebateEvent]:
     """A practice debate opens: both are seated, and the first segment waits to be begun. The motion
     stands in a row, for its author may have it erased."""
     opened = e.Opened(

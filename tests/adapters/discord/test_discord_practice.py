@@ -6,8 +6,16 @@ from pathlib import Path
 from tests.adapters.discord.test_discord_debate import Person, parley, until
 from tests.adapters.discord.test_discord_model import MANAGE_GUILD, settings
 from tests.fakes.discord_server import fake_discord
-from tests.fakes.model_server import Says, Slow, running
+from tests.fakes.model_server import ModelServer, Says, Slow, running
 from tests.model.practised import ASSURED, MINE, MOTION, opponent
+
+
+async def asked(server: ModelServer) -> None:
+    for _ in range(200):
+        if server.asked:
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError("the model was never asked")
 
 
 async def test_a_member_practises_and_nobody_else_sees_it(tmp_path: Path) -> None:
@@ -25,6 +33,7 @@ async def test_a_member_practises_and_nobody_else_sees_it(tmp_path: Path) -> Non
             )
             await until(ben, "Your opponent is thinking", 10)
             assert ASSURED not in ben.sees()
+            await asked(server)  # what is slow is meant for this question, not for the next
         async with parley(tmp_path, here, **settings(server)):
             await asyncio.wait_for(here.ready.wait(), 20)
             await until(ben, "Speech 1, your opponent (practice)", 20)

@@ -20,6 +20,7 @@ from bot.debate.rules.scoring import Ballot
 from bot.debate.views.history import my_history
 from bot.debate.views.result import announced
 from bot.kernel.ids import MemberId
+from bot.kernel.reader import ENGLISH, put_into_words
 from bot.kernel.view import Audience, Items, Note, Person, Picture, Quotation, Table, Text, View
 from tests.debate.positions.people import EXAMPLE, NOBODY, held, tables
 
@@ -113,7 +114,7 @@ def test_a_secret_ballot_names_nobody() -> None:
 
 
 def spans(view: View) -> Iterator[object]:
-    for block in view.blocks:
+    for block in put_into_words(view, ENGLISH).blocks:
         match block:
             case Items(items):
                 yield from (span for item in items for span in item.spans)

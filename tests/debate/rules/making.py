@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from bot.debate.commands import debating as c
 from bot.debate.commands.base import DebateCommand, Tick
-from bot.debate.events import Event
+from bot.debate.events import DebateEvent
 from bot.debate.evolve import evolve, fold
 from bot.debate.rules.decide import decide, opening
 from bot.debate.rules.format import Format
@@ -111,10 +111,10 @@ class Played:
         command = c.OpenDebate(
             by=who("ana"), at=self.at, id="d", motion="M", **{"tempo": "live", **opened}
         )
-        self.events: list[Event] = opening(command)
+        self.events: list[DebateEvent] = opening(command)
         self.state = fold(form, self.events)
 
-    def does(self, name: str, command: type[D], **fields: Any) -> list[Event]:
+    def does(self, name: str, command: type[D], **fields: Any) -> list[DebateEvent]:
         """A member does something now; refusals pass on, and change nothing."""
         self._count += 1
         asked = command(by=who(name), at=self.at, id=f"id-{self._count}", **fields)
@@ -124,7 +124,7 @@ class Played:
             self.state = evolve(self.state, event)
         return events
 
-    def waits(self, seconds: float) -> list[Event]:
+    def waits(self, seconds: float) -> list[DebateEvent]:
         """Time passes, and the clock looks."""
         self.at += timedelta(seconds=seconds)
         return self.does("parley", Tick)

@@ -10,13 +10,22 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from bot.debate import events as e
 from bot.debate.commands import debating as c
 from bot.debate.commands.base import DebateCommand
-from bot.debate.events import Event
+from bot.debate.events import DebateEvent
 from bot.debate.evolve import evolve
-from bot.debate.rules.clock import START, deadline, limit
+from bot.debate.rules.acts import DebateAct
+from bot.debate.rules.allowed import find_refusal, may
+from bot.debate.rules.clock import START, deadline
+from bot.debate.rules.decide import decide
+from bot.debate.rules.floor import in_turn
 from bot.debate.rules.preparing import left
+from bot.debate.rules.stages import SignUp
 from bot.debate.state import OVER, Phase
-from bot.kernel.refusal import Refused
-from tests.debate.rules.making import Played, small
+from bot.debate.views.steps import offered
+from bot.kernel.command import Caller
+from bot.kernel.permission import Role
+from bot.kernel.refusal import Code, Refused
+from tests.debate.rules.asking import ACTS, asked
+from tests.debate.rules.making import Played, small, who
 
 NAMES = ("ana", "boris", "chen", "dana", "erik")
 PLAIN: tuple[type[DebateCommand], ...] = (
@@ -29,6 +38,16 @@ NAMING: tuple[type[DebateCommand], ...] = (
 )  # fmt: skip
 LONG = 60
 """Events after which a debate may be closed early."""
+
+OF_THE_TABLE = frozenset({
+    Code.DEBATE_OVER, Code.DEBATE_PAUSED, Code.FLOOR_NOT_OPEN, Code.JUDGING_NOT_OPEN, Code.MUTED,
+    Code.NO_CHAIR, Code.NO_ORDER, Code.NO_POINT, Code.NO_PREPARATION, Code.NO_SEAT,
+    Code.NO_VOTE_OPEN, Code.NOT_CHAIR, Code.NOT_JUDGE, Code.NOT_NOW, Code.NOT_QUEUED,
+    Code.NOT_READY, Code.NOT_YOUR_TURN, Code.NOTHING_RUNS, Code.ORDER_WAITING, Code.POINT_NOT_YOURS,
+    Code.POINT_WAITING, Code.QUEUED_ALREADY, Code.RUNNING_ALREADY, Code.SIGN_UP_OVER,
+    Code.VOTE_NOT_YET,
+})  # fmt: skip
+"""Refusals that are the table's alone: what it allows is never refused by them."""
 
 people = st.sampled_from(NAMES)
 
@@ -55,7 +74,7 @@ class Life(RuleBasedStateMachine):
         self.debate = Played(form, tempo=tempo, chair=chair, hours=2, quiet=quiet)
         self.go_on()
 
-    def _does(self, name: str, command: type[DebateCommand], **fields: Any) -> list[Event]:
+    def _does(self, name: str, command: type[DebateCommand], **fields: Any) -> list[DebateEvent]:
         before = self.debate.state
         try:
             events = self.debate.does(name, command, **fields)
@@ -65,11 +84,13 @@ class Life(RuleBasedStateMachine):
         self._look(before, events)
         return events
 
-    def _look(self, state: Any, events: list[Event]) -> None:
+    def _look(self, state: Any, events: list[DebateEvent]) -> None:
         """What must hold of each step."""
         for event in events:
             if isinstance(event, e.Ended) and event.by is None and state.live:
-                assert event.seconds >= limit(state, state.now), "a turn was cut short"
+                assert timedelta(seconds=event.seconds) >= state.running.clock.span, (
+                    "a turn was cut short"
+                )
             if isinstance(event, e.PositionTaken):
                 assert state.phase not in (Phase.SIGN_UP, *OVER)
             if isinstance(event, e.SpeechGiven):
@@ -116,6 +137,37 @@ class Life(RuleBasedStateMachine):
     @rule(uphold=st.booleans())
     def chair_rules(self, uphold: bool) -> None:
         self._does(self._chair(), c.RuleOrder, uphold=uphold)
+
+    @rule(name=people, act=st.sampled_from(ACTS), role=st.sampled_from([Role.MEMBER, Role.ADMIN]))
+    def ask_the_table(self, name: str, act: type[DebateAct], role: Role) -> None:
+        """What the table forbids is refused, and in its words; what it allows fails by nothing but
+        what was asked."""
+        state, by = self.debate.state, who(name, role)
+        barred = find_refusal(state, act, by)
+        code = self._refusal(act, by)
+        if barred is not None:
+            assert code is barred.code, f"{act.__name__} is decided though the table forbids it"
+        else:
+            assert code not in OF_THE_TABLE, f"{act.__name__}: {code}"
+
+    @rule(name=people)
+    def look_at_the_board(self, name: str) -> None:
+        """A button that is shown to a member is not refused, and who looks sees what others do."""
+        state, by = self.debate.state, who(name)
+        shown = [step.act for step in offered(state, by)]
+        assert set(shown) <= {step.act for step in offered(state)}
+        for act in filter(None, shown):
+            assert may(state, act, by)
+            code = self._refusal(act, by)
+            assert code not in OF_THE_TABLE, f"{act.__name__}: {code}"
+
+    def _refusal(self, act: type[DebateAct], by: Caller) -> Code | None:
+        """By what an act would be refused now, if it would."""
+        try:
+            decide(self.debate.state, asked(act, by, self.debate.at))
+        except Refused as refused:
+            return refused.code
+        return None
 
     @rule(name=people, seat=st.sampled_from(["pro1", "con1", "pro", "Con", "nowhere"]))
     def sit(self, name: str, seat: str) -> None:
@@ -233,8 +285,8 @@ class Life(RuleBasedStateMachine):
         state = self.debate.state
         if state.holder is not None:
             assert state.phase in (Phase.RUNNING, Phase.PAUSED)
-            assert state.holder not in state.queue
-        assert len(set(state.queue)) == len(state.queue)
+            assert state.holder not in in_turn(state)
+        assert len(set(in_turn(state))) == len(in_turn(state))
 
     @invariant()
     def pools_are_never_negative(self) -> None:
@@ -247,10 +299,9 @@ class Life(RuleBasedStateMachine):
     def a_deadline_stands_exactly_while_something_runs(self) -> None:
         state = self.debate.state
         runs = state.phase in (Phase.RUNNING, Phase.PREPARING)
-        votes = state.phase in (Phase.FIRST_VOTE, Phase.CLOSING_VOTE)
-        votes = votes and state.vote_until is not None
-        waits = state.phase is Phase.SIGN_UP and state.start is not None
-        waits = waits and START not in state.announced
+        votes = state.vote is not None and state.vote.until is not None
+        waits = isinstance(state.stage, SignUp) and state.start is not None
+        waits = waits and START not in state.stage.announced
         assert (deadline(state) is not None) is (runs or votes or waits)
 
     @invariant()

@@ -28,7 +28,7 @@ def refused(played: Played, name: str, command: type[DebateCommand], **fields: o
     return caught.value.code
 
 
-def kinds(events: list[e.Event]) -> list[str]:
+def kinds(events: list[e.DebateEvent]) -> list[str]:
     return [type(event).__name__ for event in events]
 
 
@@ -82,7 +82,9 @@ class TestVotes:
         played.does("boris", c.TakeSeat, seat="pro1")
         played.does("chen", c.TakeSeat, seat="con1")
         played.does("boris", c.StartDebate)
-        until = played.state.vote_until
+        vote = played.state.vote
+        assert vote is not None
+        until = vote.until
         assert until is not None
         played.at = until
         assert refused(played, "erik", c.TakePosition, stance="1") is Code.VOTE_OVER
@@ -147,7 +149,8 @@ class TestSpeeches:
         played.does("boris", c.Begin)
         played.does("boris", c.KeepDraft, words="first thoughts")
         played.does("boris", c.KeepDraft, words="second thoughts")
-        kept = played.state.drafts
+        assert played.state.running is not None
+        kept = played.state.running.drafts
         events = played.waits(76)
         assert kinds(events) == ["Announced", "Announced", "SpeechGiven", "Ended"]
         given = events[2]
@@ -190,9 +193,11 @@ class TestPoints:
         assert refused(played, "chen", c.OfferPoint) is Code.POINT_WAITING
         assert refused(played, "chen", c.AnswerPoint, accept=True) is Code.NOT_YOUR_TURN
         played.does("boris", c.AnswerPoint, accept=True)
-        assert played.state.point_until == played.at + timedelta(seconds=15)
+        assert played.state.running is not None
+        assert played.state.running.point is not None
+        assert played.state.running.point.until == played.at + timedelta(seconds=15)
         played.does("chen", c.Speak, words="a point")
-        assert played.state.offered is None
+        assert played.state.running.point is None
 
     def test_an_accepted_point_ends_by_its_own_clock(self) -> None:
         played = in_speech()
@@ -284,7 +289,8 @@ class TestTime:
         played = in_speech()
         played.waits(60)
         played.does("ana", c.AddTime, seconds=60)
-        assert "warning:60" not in played.state.announced
+        assert played.state.running is not None
+        assert "warning:60" not in played.state.running.announced
         told = [event.what for event in played.waits(60) if isinstance(event, e.Announced)]
         assert told == ["protected", "warning:60"]
 

@@ -11,6 +11,7 @@ from bot.debate.commands import debating as c
 from bot.debate.evolve import fold
 from bot.debate.rules.clock import AHEAD, SOON, START, deadline
 from bot.debate.rules.scheduling import lasts
+from bot.debate.rules.stages import SignUp
 from bot.debate.state import Phase
 from bot.kernel.event_json import by_kind, event_of
 from bot.kernel.journal_rows import Record
@@ -25,7 +26,7 @@ def planned(minutes: float, **how: object) -> Played:
     return debate
 
 
-def said(events: list[e.Event]) -> list[str]:
+def said(events: list[e.DebateEvent]) -> list[str]:
     return [event.what for event in events if isinstance(event, e.Announced)]
 
 
@@ -158,4 +159,5 @@ def test_each_planned_start_is_told_once_and_never_early(
     debate.waits(400 * 60)
     final = [event for event in debate.events if isinstance(event, e.Scheduled)]
     if final and final[-1].start is not None:
-        assert START in debate.state.announced
+        assert isinstance(debate.state.stage, SignUp)
+        assert START in debate.state.stage.announced

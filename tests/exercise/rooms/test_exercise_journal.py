@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from bot.exercise.content import exercises
-from bot.exercise.events import EVENTS, Event, Outcome
+from bot.exercise.events import EVENTS, ExerciseEvent, Outcome
 from bot.exercise.evolve import fold
 from bot.exercise.rules.debrief import debrief
 from bot.exercise.state import Phase
@@ -20,7 +20,7 @@ LINES = (Path(__file__).parent / "journal.jsonl").read_text("utf-8").splitlines(
 KINDS = by_kind(EVENTS)
 
 
-def written() -> tuple[Event, ...]:
+def written() -> tuple[ExerciseEvent, ...]:
     rows = (json.loads(line) for line in LINES)
     return tuple(event_of(Record(kind, data, from_ms(at)), KINDS) for kind, data, at in rows)
 

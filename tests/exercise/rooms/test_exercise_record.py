@@ -9,7 +9,7 @@ from bot.community.rows.exporting import TABLES
 from bot.debate.files.chain import canonical
 from bot.debate.files.markdown import markdown
 from bot.exercise import files
-from bot.exercise.events import EVENTS, Event
+from bot.exercise.events import EVENTS, ExerciseEvent
 from bot.kernel.event_json import by_kind, event_of, record_of
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Code, Refused
@@ -101,7 +101,7 @@ async def test_every_event_survives_the_journal(tmp_path: Path) -> None:
         await play.says("ana", "/exercise pause")
         await play.says("ana", "/exercise resume")
         await ended(play)
-        events: tuple[Event, ...] = (await play.found()).events
+        events: tuple[ExerciseEvent, ...] = (await play.found()).events
 
     kinds = by_kind(EVENTS)
     assert tuple(event_of(record_of(event), kinds) for event in events) == events

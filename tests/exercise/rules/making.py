@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from bot.exercise.commands import playing as c
 from bot.exercise.commands.base import ExerciseCommand, Tick
 from bot.exercise.content import exercises
-from bot.exercise.events import Event
+from bot.exercise.events import ExerciseEvent
 from bot.exercise.evolve import evolve, fold
 from bot.exercise.rules.decide import alone, decide, opening
 from bot.exercise.state import Exercise
@@ -79,13 +79,13 @@ class Played:
         about = (choices, "design:x", "A text")
         if solo:
             play = c.PlayAlone(by=who("ana"), at=self.at, id="x", card=card, role=solo)
-            self.events: list[Event] = alone(self.setting, play, about, seed)
+            self.events: list[ExerciseEvent] = alone(self.setting, play, about, seed)
         else:
             ask = c.OpenExercise(by=who("ana"), at=self.at, id="x", card=card, **opened)
             self.events = opening(ask, *about, seed)
         self.state: Exercise = fold(self.setting, self.events)
 
-    def does(self, name: str, command: type[C], **fields: Any) -> list[Event]:
+    def does(self, name: str, command: type[C], **fields: Any) -> list[ExerciseEvent]:
         """A member does something now; refusals pass on, and change nothing."""
         self._count += 1
         asked = command(by=who(name), at=self.at, id=f"id-{self._count}", **fields)
@@ -95,7 +95,7 @@ class Played:
             self.state = evolve(self.state, event)
         return events
 
-    def waits(self, seconds: float) -> list[Event]:
+    def waits(self, seconds: float) -> list[ExerciseEvent]:
         """Time passes, and the clock looks."""
         self.at += timedelta(seconds=seconds)
         return self.does("parley", Tick)

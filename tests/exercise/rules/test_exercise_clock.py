@@ -91,9 +91,21 @@ def test_a_chair_is_told_that_nothing_more_comes_and_ends_it() -> None:
     for _ in range(60):
         played.waits(HOUR)
     assert played.state.phase is Phase.RUNNING
-    assert "last" in played.state.marks
+    assert played.state.game is not None
+    assert "last" in played.state.game.marks
     played.does("ana", c.End)
     assert refused(played, "ana", c.Next) is Code.EXERCISE_OVER
+
+
+def test_an_exercise_ends_by_itself_once_its_chair_leaves_after_the_last_news() -> None:
+    played = begun(text(deadline="none"))
+    for _ in range(60):
+        played.waits(HOUR)
+    played.does("ana", c.LeaveRole)
+    events = played.waits(0)
+
+    assert kinds(events) == ["Ended"]
+    assert events[0].minute == played.state.minute == 60 * 60
 
 
 def test_no_time_passes_while_it_is_paused() -> None:

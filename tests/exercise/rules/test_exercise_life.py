@@ -11,15 +11,22 @@ from bot.exercise import events as e
 from bot.exercise.commands import playing as c
 from bot.exercise.commands.base import ExerciseCommand
 from bot.exercise.content import exercises
-from bot.exercise.events import Event
+from bot.exercise.events import ExerciseEvent
 from bot.exercise.evolve import evolve
+from bot.exercise.rules.acts import AllowedAct
+from bot.exercise.rules.allowed import find_refusal, may
 from bot.exercise.rules.clock import deadline, minute_at
+from bot.exercise.rules.decide import decide
 from bot.exercise.rules.procedure import guarantors
 from bot.exercise.rules.voting import common, own_lists
 from bot.exercise.state import Exercise, Phase
+from bot.exercise.views.steps import offered, votes
 from bot.guarantee.rules.terms import Voting
-from bot.kernel.refusal import Refused
-from tests.exercise.rules.making import Played, text
+from bot.kernel.command import Caller
+from bot.kernel.permission import Role
+from bot.kernel.refusal import Code, Refused
+from tests.exercise.rules.asking import ACTS, asked
+from tests.exercise.rules.making import Played, text, who
 
 NAMES = ("ana", "boris", "chen", "dana", "erik", "farah", "gil")
 ROLES = (
@@ -30,6 +37,16 @@ PLAIN: tuple[type[ExerciseCommand], ...] = (
     c.LeaveRole, c.Start, c.Report, c.CallMeeting, c.Count, c.PauseExercise, c.ResumeExercise,
     c.Next,
 )  # fmt: skip
+OF_THE_TABLE = frozenset({
+    Code.EXERCISE_BEGUN, Code.EXERCISE_NOT_BEGUN, Code.EXERCISE_OVER, Code.EXERCISE_PAUSED,
+    Code.EXERCISE_RUNS, Code.MEETING_ASKED, Code.MEETING_CALLED, Code.MEETING_NOT_CALLED,
+    Code.NO_MORE_INJECTS, Code.NO_ROLE, Code.NO_SEAT_FOR_BENEFICIARY, Code.NOBODY_JOINED,
+    Code.NOT_FOR_ROLE, Code.NOT_MECHANISM_CHAIR, Code.NOTHING_REPORTED, Code.NOTHING_TO_COUNT,
+    Code.PLAYED_ALONE, Code.PROPOSED_THIS_STAGE, Code.RED_LINE_LATE, Code.REPORTED_ALREADY,
+    Code.SAID_THIS_STAGE,
+})  # fmt: skip
+"""Refusals that are the table's alone: what it allows is never refused by them."""
+
 people = st.sampled_from(NAMES)
 LISTS = ("sanctions", "statement, money", "forces", "wait", "air_defence, materiel", "", "tanks")
 
@@ -66,7 +83,9 @@ class Life(RuleBasedStateMachine):
             found["response_menu"] = ()
         self.game = Played(found, card, seed=seed, **opened)
 
-    def _does(self, name: str, command: type[ExerciseCommand], **fields: Any) -> list[Event]:
+    def _does(
+        self, name: str, command: type[ExerciseCommand], **fields: Any
+    ) -> list[ExerciseEvent]:
         before = self.game.state
         try:
             events = self.game.does(name, command, **fields)
@@ -76,7 +95,7 @@ class Life(RuleBasedStateMachine):
         self._look(before, events)
         return events
 
-    def _look(self, state: Exercise, events: list[Event]) -> None:
+    def _look(self, state: Exercise, events: list[ExerciseEvent]) -> None:
         """What must hold of each step."""
         for event in events:
             assert event.minute >= 0
@@ -101,6 +120,41 @@ class Life(RuleBasedStateMachine):
                 assert state.reports
             state = evolve(state, event)
 
+    @rule(name=people, act=st.sampled_from(ACTS), role=st.sampled_from([Role.MEMBER, Role.ADMIN]))
+    def ask_the_table(self, name: str, act: type[c.ExerciseActs], role: Role) -> None:
+        """What the table forbids is refused, and in its words; what it allows fails by nothing but
+        what was asked."""
+        state, by = self.game.state, who(name, role)
+        barred = find_refusal(state, act, by)
+        code = self._refusal(act, by)
+        if barred is not None:
+            assert code is barred.code, f"{act.__name__} is decided though the table forbids it"
+        else:
+            assert code not in OF_THE_TABLE, f"{act.__name__}: {code}"
+            assert may(state, act), f"{act.__name__} is allowed to {name}, and yet to nobody"
+
+    @rule(name=people)
+    def look_at_the_board(self, name: str) -> None:
+        """A button that is shown to a member is not refused, and who looks sees what others do."""
+        state, by = self.game.state, who(name)
+        shown = [step.act for step in offered(state, "", by)]
+        assert set(shown) <= {step.act for step in offered(state, "")}
+        for act in shown:
+            assert may(state, act, by)
+            code = self._refusal(act, by) if act in ACTS else None
+            assert code not in OF_THE_TABLE, f"{act.__name__}: {code}"
+        if (choice := votes(state, "", by)) is not None:
+            assert self._refusal(c.Vote, by) is not Code.NOT_FOR_ROLE
+            assert choice.options
+
+    def _refusal(self, act: type[AllowedAct], by: Caller) -> Code | None:
+        """By what an act would be refused now, if it would."""
+        try:
+            decide(self.game.state, asked(act, by, self.game.at))
+        except Refused as refused:
+            return refused.code
+        return None
+
     @rule(name=people, role=st.sampled_from(ROLES))
     def join(self, name: str, role: str) -> None:
         self._does(name, c.JoinRole, role=role)
@@ -117,7 +171,7 @@ class Life(RuleBasedStateMachine):
     @rule(command=st.sampled_from(PLAIN[1:]))
     def whoever_leads_acts(self, command: type[ExerciseCommand]) -> None:
         holders = self.game.state.holders
-        for name in ("ana", *(member for who in holders.values() for member in who)):
+        for name in ("ana", *(member for held in holders.values() for member in held)):
             if self._does(name, command):
                 break
 
@@ -185,10 +239,10 @@ class Life(RuleBasedStateMachine):
     @invariant()
     def nobody_holds_two_roles_and_no_role_is_overfull(self) -> None:
         state = self.game.state
-        members = [member for who in state.holders.values() for member in who]
+        members = [member for held in state.holders.values() for member in held]
         assert len(members) == len(set(members))
-        for role, who in state.holders.items():
-            assert len(who) <= state.setting.role(role).most
+        for role, held in state.holders.items():
+            assert len(held) <= state.setting.role(role).most
 
     @invariant()
     def a_script_plays_only_what_nobody_holds(self) -> None:

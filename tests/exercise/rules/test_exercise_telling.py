@@ -8,10 +8,8 @@ import pytest
 from bot.adapters.plain.render import rendered
 from bot.exercise import events as e
 from bot.exercise.commands import playing as c
-from bot.exercise.commands.base import ExerciseCommand
 from bot.exercise.evolve import evolve, fold
 from bot.exercise.rules.debrief import Other, debrief
-from bot.exercise.rules.decide import decide
 from bot.exercise.rules.procedure import guarantors
 from bot.exercise.rules.seats import free
 from bot.exercise.views.announcing import telling
@@ -23,7 +21,7 @@ from bot.guarantee.content import tension_rules as rules
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import Picture, View
-from tests.exercise.rules.making import FULL, HOUR, Played, begun, text, who
+from tests.exercise.rules.making import FULL, HOUR, Played, begun, text
 from tests.exercise.rules.test_exercise_rules import meeting, refused
 
 NAMES = {MemberId(name): name.title() for name in ("ana", "boris", "chen", "dana", "gil")}
@@ -211,9 +209,6 @@ def test_what_cannot_be_is_refused_or_raised() -> None:
         fold(begun().setting, [e.Begun(at=datetime(2026, 1, 1, tzinfo=UTC))])
     played = begun()
     assert evolve(played.state, played.events[0]).holders == played.state.holders
-    asked = ExerciseCommand(by=who("boris"), at=played.at, id="x")
-    with pytest.raises(Refused):
-        decide(played.state, asked)
     played.does("ana", c.End)
     assert refused(played, "boris", c.Report) is Code.EXERCISE_OVER
     played.does("boris", c.LeaveRole)

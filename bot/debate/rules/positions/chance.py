@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from bot.debate.rules.positions.stance import NAMES, SIDES, Camp, signed
 from bot.debate.rules.positions.swing import ORDER, Transitions
+from bot.kernel.message import say
 
 RESAMPLES = 2_000
 LEVEL = 95
@@ -81,18 +82,34 @@ def meaning(
 ) -> str:
     """One plain sentence on what the interval says about the difference in swing."""
     if interval is None:
-        return "Nobody voted both times, so there is no swing to judge."
+        return say("Nobody voted both times, so there is no swing to judge.")
     if table.voters == 1:
-        return "Only one person voted both times, which says nothing about anybody else."
-    voted = f"{'Only ' if table.voters < FEW else ''}{table.voters} people voted both times"
+        return say("Only one person voted both times, which says nothing about anybody else.")
+    if table.voters < FEW:
+        voted = say("Only {n} people voted both times", n=table.voters)
+    else:
+        voted = say("{n} people voted both times", n=table.voters)
+    if interval.low == interval.high and difference(table):
+        return say(
+            "{voted}, and all of them moved alike, so nothing here tells how others would have "
+            "moved.",
+            voted=voted,
+        )
     if interval.low == interval.high:
-        alike = "all of them moved alike" if difference(table) else "nobody changed sides"
-        return f"{voted}, and {alike}, so nothing here tells how others would have moved."
+        return say(
+            "{voted}, and nobody changed sides, so nothing here tells how others would have moved.",
+            voted=voted,
+        )
     one, other = (names[side] for side in SIDES)
-    spread = (
-        f"{voted}; among others like them, the swing to {one} less the swing to {other} would "
-        f"usually lie between {signed(interval.low)} and {signed(interval.high)} points"
+    spread = say(
+        "{voted}; among others like them, the swing to {one} less the swing to {other} would "
+        "usually lie between {low} and {high} points",
+        voted=voted,
+        one=one,
+        other=other,
+        low=signed(interval.low),
+        high=signed(interval.high),
     )
     if interval.decided:
-        return f"{spread}, so it is unlikely to be chance alone."
-    return f"{spread}, so it could have gone either way."
+        return say("{spread}, so it is unlikely to be chance alone.", spread=spread)
+    return say("{spread}, so it could have gone either way.", spread=spread)

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from bot.debate.rules.format import Side
 from bot.kernel.ids import MemberId
+from bot.kernel.message import Number, row_of, say
 
 EVEN = 0.1
 """Sides count as even while the least has no more than this part less than the most."""
@@ -78,20 +79,28 @@ def fairness_note(spoken: Mapping[str, Spoken], sides: Sequence[Side], unit: Uni
     """One sentence on how the floor was shared between sides, in their own order."""
     amounts = {side.name: spoken.get(side.key, Spoken()).amount(unit) for side in sides}
     most, least = max(amounts.values(), default=0), min(amounts.values(), default=0)
-    what = "Speaking time" if unit == "seconds" else "Length in writing"
+    what = say("Speaking time") if unit == "seconds" else say("Length in writing")
     if not most:
-        return f"{what} was not measured."
-    listed = ", ".join(f"{name} {measured(amount, unit)}" for name, amount in amounts.items())
+        return say("{what} was not measured.", what=what)
+    listed = row_of(
+        say("{side} {amount}", side=name, amount=measured(amount, unit))
+        for name, amount in amounts.items()
+    )
     if most - least <= EVEN * most:
-        return f"{what} was about even: {listed}."
-    longest = " and ".join(name for name, amount in amounts.items() if amount == most)
-    return f"{what} was uneven, most of it with {longest}: {listed}."
+        return say("{what} was about even: {listed}.", what=what, listed=listed)
+    longest = row_of((name for name, amount in amounts.items() if amount == most), "and")
+    return say(
+        "{what} was uneven, most of it with {longest}: {listed}.",
+        what=what,
+        longest=longest,
+        listed=listed,
+    )
 
 
 def measured(amount: float, unit: Unit) -> str:
     """A time as 4:05 or 1:04:05, or a number of characters."""
     if unit == "characters":
-        return f"{amount:,.0f} characters"
+        return say("{amount} characters", amount=Number(amount, 0))
     minutes, seconds = divmod(round(amount), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"

@@ -9,6 +9,7 @@ from bot.debate.rules.positions.graded import Graded
 from bot.debate.rules.positions.result import Result
 from bot.debate.rules.positions.stance import SIDES, Camp, camp_names, per_cent, signed
 from bot.debate.rules.positions.swing import ORDER, Swing, Tally, Transitions, Verdict
+from bot.kernel.message import Number, count_of, row_of, say
 
 ALONE = {Verdict.FOR: Camp.FOR, Verdict.AGAINST: Camp.AGAINST}
 SAME = 0.05
@@ -20,9 +21,13 @@ def winner(result: Result) -> str:
     rule = result.format.winner
     voters = result.swing.table.voters if result.swing is not None else 0
     if voters < result.quorum and rule in (Winner.SWING, Winner.MAJORITY):
-        return f"There is no winner: {voters} voted both times, and the quorum is {result.quorum}."
+        return say(
+            "There is no winner: {voters} voted both times, and the quorum is {quorum}.",
+            voters=voters,
+            quorum=result.quorum,
+        )
     if rule is Winner.NONE:
-        return "This format names no winner."
+        return say("This format names no winner.")
     if rule is Winner.SWING:
         return _by_swing(result.format, result.swing)
     if rule is Winner.MAJORITY:
@@ -32,53 +37,69 @@ def winner(result: Result) -> str:
 
 def _by_swing(fmt: Format, swing: Swing | None) -> str:
     if swing is None or swing.table.verdict is Verdict.NOBODY:
-        return "There is no winner, since nobody voted both before and after."
+        return say("There is no winner, since nobody voted both before and after.")
     names = camp_names(fmt.sides)
-    gains = ", ".join(f"{names[side]} {signed(swing.table.swing(side))}" for side in SIDES)
-    return f"{_headline(fmt, swing.table.verdict)} by swing in percentage points: {gains}."
+    gains = row_of(f"{names[side]} {signed(swing.table.swing(side))}" for side in SIDES)
+    return say(
+        "{headline} by swing in percentage points: {gains}.",
+        headline=_headline(fmt, swing.table.verdict),
+        gains=gains,
+    )
 
 
 def _by_majority(fmt: Format, swing: Swing | None) -> str:
     if swing is None or swing.closing.majority is Verdict.NOBODY:
-        return "There is no winner, since nobody cast a closing vote."
+        return say("There is no winner, since nobody cast a closing vote.")
     names = camp_names(fmt.sides)
-    votes = ", ".join(f"{names[each]} {swing.closing.of(each)}" for each in ORDER)
-    return f"{_headline(fmt, swing.closing.majority)} by closing votes: {votes}."
+    votes = row_of(f"{names[each]} {swing.closing.of(each)}" for each in ORDER)
+    return say(
+        "{headline} by closing votes: {votes}.",
+        headline=_headline(fmt, swing.closing.majority),
+        votes=votes,
+    )
 
 
 def _headline(fmt: Format, verdict: Verdict) -> str:
     if verdict is Verdict.TIE:
-        return "It is a tie"
-    return f"{camp_names(fmt.sides)[ALONE[verdict]]} wins"
+        return say("It is a tie")
+    return say("{side} wins", side=camp_names(fmt.sides)[ALONE[verdict]])
 
 
 def _by_judges(fmt: Format, decision: Decision | None) -> str:
     if decision is None:
-        return "There is no winner, since no judge’s ballot counts."
+        return say("There is no winner, since no judge’s ballot counts.")
     if decision.winner is None:
         first = [side for side in decision.places[0] if side not in decision.forfeited]
         if not first:
-            return "There is no winner, since all sides forfeited."
-        return f"It is a tie: {_listed(fmt, first)} share first place."
+            return say("There is no winner, since all sides forfeited.")
+        return say("It is a tie: {listed} share first place.", listed=_listed(fmt, first))
     name = fmt.side(decision.winner).name
     if not decision.judges:
-        return f"{name} wins by forfeit of {_listed(fmt, decision.forfeited)}."
+        return say(
+            "{name} wins by forfeit of {listed}.",
+            name=name,
+            listed=_listed(fmt, decision.forfeited),
+        )
     if decision.judges == 1:
-        return f"{name} wins by the judges’ ballot."
+        return say("{name} wins by the judges’ ballot.", name=name)
     votes = dict(decision.votes)[decision.winner]
-    return f"{name} wins by the judges’ ballots: {votes} of {decision.judges} put it first."
+    return say(
+        "{name} wins by the judges’ ballots: {votes} of {judges} put it first.",
+        name=name,
+        votes=votes,
+        judges=decision.judges,
+    )
 
 
 def _listed(fmt: Format, keys: Sequence[str]) -> str:
-    names = [fmt.side(key).name for key in keys]
-    return " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
+    return row_of((fmt.side(key).name for key in keys), "and")
 
 
 def mcnemar_says(table: Transitions, name: str) -> str:
     """What McNemar's exact test says of the first side against all else."""
     p = mcnemar_for(table)
     said = "p < 0.001" if p < 0.001 else f"p = {p:.3f}".rstrip("0").rstrip(".")
-    return f"McNemar’s exact test of {name} against all else: {said}."
+    return say("McNemar’s exact test of {name} against all else: {said}.", name=name, said=said)
 
 
 def graded_change(graded: Graded) -> str:
@@ -87,13 +108,25 @@ def graded_change(graded: Graded) -> str:
     if ratio is None or abs(ratio - 1) <= SAME:
         drawn = ""
     else:
-        drawn = f" Views drew {'apart' if ratio > 1 else 'together'} (variance × {ratio:.2f})."
-    people = "one person" if graded.voters == 1 else f"the {graded.voters} people"
-    return (
-        f"On the scale from −3 to +3, over {people} who gave a number both times, the mean went "
-        f"from {signed(graded.mean_before)} to {signed(graded.mean_after)}; "
-        f"{per_cent(graded.moved_far)} moved by more than one step.{drawn} Agreement, from −1 to "
-        f"+1: {_fine(graded.agreement_before)} before, {_fine(graded.agreement_after)} after."
+        by = Number(ratio, 2)
+        if ratio > 1:
+            drawn = say(" Views drew apart (variance × {ratio}).", ratio=by)
+        else:
+            drawn = say(" Views drew together (variance × {ratio}).", ratio=by)
+    return count_of(
+        graded.voters,
+        "On the scale from −3 to +3, over one person who gave a number both times, the mean went "
+        "from {before} to {after}; {far} moved by more than one step.{drawn} Agreement, from −1 "
+        "to +1: {agreed_before} before, {agreed_after} after.",
+        "On the scale from −3 to +3, over the {n} people who gave a number both times, the mean "
+        "went from {before} to {after}; {far} moved by more than one step.{drawn} Agreement, from "
+        "−1 to +1: {agreed_before} before, {agreed_after} after.",
+        before=signed(graded.mean_before),
+        after=signed(graded.mean_after),
+        far=per_cent(graded.moved_far),
+        drawn=drawn,
+        agreed_before=_fine(graded.agreement_before),
+        agreed_after=_fine(graded.agreement_after),
     )
 
 
@@ -105,13 +138,28 @@ def _fine(number: float) -> str:
 def once(swing: Swing, fmt: Format) -> str:
     """Who voted only once, which does not count for the swing; empty if nobody."""
     said: list[str] = []
-    for tally, when in ((swing.late, "at the closing"), (swing.left, "at first")):
-        if tally.voters:
-            people = "One person" if tally.voters == 1 else f"{tally.voters} people"
-            said.append(f"{people} voted only {when}: {_split(tally, fmt)}.")
-    return " ".join([*said, "These votes are no part of the swing."]) if said else ""
+    late, left = swing.late, swing.left
+    if late.voters:
+        said.append(
+            count_of(
+                late.voters,
+                "One person voted only at the closing: {votes}.",
+                "{n} people voted only at the closing: {votes}.",
+                votes=_split(late, fmt),
+            )
+        )
+    if left.voters:
+        said.append(
+            count_of(
+                left.voters,
+                "One person voted only at first: {votes}.",
+                "{n} people voted only at first: {votes}.",
+                votes=_split(left, fmt),
+            )
+        )
+    return row_of([*said, say("These votes are no part of the swing.")], "") if said else ""
 
 
 def _split(tally: Tally, fmt: Format) -> str:
     names = camp_names(fmt.sides)
-    return ", ".join(f"{tally.of(each)} {names[each]}" for each in ORDER if tally.of(each))
+    return row_of(f"{tally.of(each)} {names[each]}" for each in ORDER if tally.of(each))

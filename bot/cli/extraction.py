@@ -1,0 +1,112 @@
+"""All sentences that the code says, found for translators: what stands in `say` and `count_of`,
+the sentences of refusals, and the words and labels of commands."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import write_po
+
+import bot
+from bot.assembly import CATALOG
+from bot.kernel.languages import COMMAND, PARAMETER
+
+ROOT = Path(bot.__file__).parent
+Found = tuple[str, str, str, int]
+"""A template, its plural form or "", the file, the line."""
+
+
+def template() -> Catalog:
+    """Everything that can be translated, with the places where it stands."""
+    made = Catalog(project="Parley", header_comment="# What Parley says.", charset="utf-8")
+    for entry in CATALOG.entries:
+        if entry.quiet:
+            continue
+        made.add(entry.about, auto_comments=[f"/{entry.name}"])
+        for word in entry.path:
+            made.add(word, context=COMMAND)
+        for parameter in entry.parameters:
+            made.add(parameter.about, auto_comments=[f"/{entry.name} {parameter.name}"])
+            made.add(parameter.name, context=PARAMETER)
+    for one, many, file, line in found_in_code():
+        made.add((one, many) if many else one, locations=[(file, line)])
+    return made
+
+
+def as_text(catalog: Catalog) -> str:
+    """A catalog as a .po or .pot file."""
+    written = BytesIO()
+    write_po(written, catalog, width=100)
+    return written.getvalue().decode()
+
+
+@cache
+def found_in_code() -> tuple[Found, ...]:
+    """All sentences in the code of Parley."""
+    trees = {
+        str(file.relative_to(ROOT.parent)): ast.parse(file.read_text("utf-8"))
+        for file in sorted(ROOT.rglob("*.py"))
+    }
+    trees = {file: tree for file, tree in trees.items() if _says(tree)}
+    constants = {name: words for tree in trees.values() for name, words in _constants(tree)}
+    return tuple(found for file, tree in trees.items() for found in _found(tree, file, constants))
+
+
+def _says(tree: ast.Module) -> bool:
+    """Has a module sentences? Elsewhere `say` may be a function of its own."""
+    ours = ("message", "refusal")
+    return any(
+        isinstance(node, ast.ImportFrom) and (node.module or "").endswith(ours)
+        for node in ast.walk(tree)
+    )
+
+
+def _constants(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """Sentences that stand under a name, at the top of a module."""
+    for node in tree.body:
+        match node:
+            case ast.Assign(targets=[ast.Name(name)], value=ast.Constant(str(words))):
+                yield name, words
+            case _:
+                pass
+
+
+def _found(tree: ast.Module, file: str, constants: dict[str, str]) -> Iterator[Found]:
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Name("say"), args=[ast.Constant(str(words))]):
+                yield words, "", file, node.lineno
+            case ast.Call(func=ast.Name("say"), args=[ast.Name(name)]) if name in constants:
+                yield constants[name], "", file, node.lineno
+            case ast.Call(
+                func=ast.Name("count_of"),
+                args=[_, ast.Constant(str(one)), ast.Constant(str(many))],
+            ):
+                yield one, many, file, node.lineno
+            case ast.ClassDef(bases=[ast.Name("RefusalCode")]):
+                yield from ((words, "", file, line) for words, line in _sentences(node.body))
+            case ast.AnnAssign(target=ast.Name("REFUSALS"), value=ast.Dict(values=values)):
+                yield from (
+                    (value.value, "", file, value.lineno)
+                    for value in values
+                    if isinstance(value, ast.Constant) and isinstance(value.value, str)
+                )
+            case _:
+                pass
+
+
+def _sentences(body: list[ast.stmt]) -> Iterator[tuple[str, int]]:
+    for node in body:
+        match node:
+            case ast.Assign(value=ast.Constant(str(words))):
+                yield words, node.lineno
+            case _:
+                pass
+
+
+if __name__ == "__main__":
+    sys.stdout.write(as_text(template()))

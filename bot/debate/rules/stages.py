@@ -1,0 +1,87 @@
+"""How far a debate has come: what means something at one stage alone stands there, as one value."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from msgspec import Struct, field
+
+from bot.debate import events as e
+from bot.debate.rules.turn_clock import TurnClock
+from bot.kernel.ids import MemberId
+
+
+class SignUp(Struct, frozen=True, kw_only=True):
+    """People take seats; `announced` is what was said of the planned start."""
+
+    announced: frozenset[str] = frozenset()
+
+
+class OpenVote(Struct, frozen=True, kw_only=True):
+    """A vote: `which` is first or closing; it closes by itself at `until` (UTC), if that is set."""
+
+    which: str
+    until: datetime | None = None
+    announced: frozenset[str] = frozenset()
+
+
+class BetweenSegments(Struct, frozen=True):
+    """Nothing runs: the next segment waits to be begun, or what comes after the last."""
+
+
+class PreparationTime(Struct, frozen=True, kw_only=True):
+    """A side prepares ("" for everybody), by its own clock."""
+
+    side: str
+    clock: TurnClock
+
+
+class Floor(Struct, frozen=True, kw_only=True):
+    """Who may speak; in an open segment the turn ends by itself at `until` (UTC)."""
+
+    member: MemberId
+    until: datetime | None = None
+
+
+class PointOnFloor(Struct, frozen=True, kw_only=True):
+    """A point of information that a member offers; once it is taken it ends at `until` (UTC)."""
+
+    member: MemberId
+    until: datetime | None = None
+
+
+class RunningSegment(Struct, frozen=True, kw_only=True):
+    """The segment that runs or is paused: its clock, the marks of it that were announced, who
+    speaks, who waits for that in the order of asking, the point on the floor, and drafts."""
+
+    clock: TurnClock
+    announced: frozenset[str] = frozenset()
+    floor: Floor | None = None
+    queue: tuple[MemberId, ...] = ()
+    point: PointOnFloor | None = None
+    drafts: Mapping[MemberId, e.DraftKept] = field(default_factory=dict)
+
+
+class Judging(Struct, frozen=True):
+    """The adjudicators file their ballots."""
+
+
+class ClosedDebate(Struct, frozen=True, kw_only=True):
+    """It is over; `conclusion` is the chair's, where it was closed early."""
+
+    conclusion: str = ""
+
+
+class CancelledDebate(Struct, frozen=True):
+    """It was called off."""
+
+
+Stage = (
+    SignUp
+    | OpenVote
+    | BetweenSegments
+    | PreparationTime
+    | RunningSegment
+    | Judging
+    | ClosedDebate
+    | CancelledDebate
+)

@@ -1,0 +1,50 @@
+"""The clock of a turn, or of preparation: a value that is started, paused, resumed and added to."""
+
+from datetime import datetime, timedelta
+from typing import Self
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+
+class TurnClock(Struct, frozen=True, kw_only=True):
+    """A clock that gives `span` of time. `began` is an instant (UTC) that every pause moves on;
+    `paused_at` is the instant at which it stands, if it stands."""
+
+    span: timedelta
+    began: datetime
+    paused_at: datetime | None = None
+
+    @classmethod
+    def start(cls, span: timedelta, at: datetime) -> Self:
+        """A clock that runs from an instant."""
+        return cls(span=span, began=at)
+
+    def pause(self, at: datetime) -> Self:
+        """The clock standing since an instant; one that stands already stays as it is."""
+        return self if self.paused_at is not None else replace(self, paused_at=at)
+
+    def resume(self, at: datetime) -> Self:
+        """The clock running again: what it stood is no part of its time."""
+        return replace(self, began=self.began + self.stood(at), paused_at=None)
+
+    def add(self, more: timedelta) -> Self:
+        """The clock with more time to give."""
+        return replace(self, span=self.span + more)
+
+    def stood(self, at: datetime) -> timedelta:
+        """How long it has been standing; never negative, and nothing for one that runs."""
+        return timedelta() if self.paused_at is None else max(timedelta(), at - self.paused_at)
+
+    def elapsed(self, at: datetime) -> timedelta:
+        """How much of its time is gone; never negative, more than `span` in overtime."""
+        until = at if self.paused_at is None else self.paused_at
+        return max(timedelta(), until - self.began)
+
+    def remaining(self, at: datetime) -> timedelta:
+        """How much of its time is left; never negative."""
+        return max(timedelta(), self.span - self.elapsed(at))
+
+    def instant(self, spent: timedelta) -> datetime:
+        """When so much of its time will be gone (UTC), if it does not stand before."""
+        return self.began + spent

@@ -1,0 +1,146 @@
+"""Who may do what: each says of a member whether something bars them, and by which refusal."""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from bot.debate.rules.format import Preparation
+from bot.debate.state import Debate
+from bot.kernel.command import Caller
+from bot.kernel.permission import Role
+from bot.kernel.refusal import Code
+
+
+class Who(Struct, frozen=True):
+    """Those whom nothing `bars`. What depends on a member's `office` is asked before the phase, and
+    what depends on the moment after it."""
+
+    bars: Callable[[Debate, Caller], Code | None]
+    office: bool = False
+
+
+def is_chair(state: Debate, by: Caller) -> bool:
+    """Is the member a chair of this debate, or an admin?"""
+    return by.member in state.chairs or by.role >= Role.ADMIN
+
+
+def sides_of(state: Debate, by: Caller) -> frozenset[str]:
+    """The sides (by key) on which a member sits."""
+    sits = (seat for seat, member in state.seats.items() if member == by.member)
+    return frozenset(state.format.seat(seat).side for seat in sits)
+
+
+def _acts(state: Debate, by: Caller) -> bool:
+    """Does the member sit in a seat of the segment that runs, or comes next?"""
+    return state.now is not None and by.member in state.actors(state.now)
+
+
+def _anybody(_: Debate, __: Caller) -> None:
+    return None
+
+
+def _chair(state: Debate, by: Caller) -> Code | None:
+    return None if is_chair(state, by) else Code.NOT_CHAIR
+
+
+def _runner(state: Debate, by: Caller) -> Code | None:
+    alone = not state.chairs and by.member in state.seats.values()
+    return None if alone else _chair(state, by)
+
+
+def _seated(state: Debate, by: Caller) -> Code | None:
+    return None if by.member in state.seats.values() else Code.NO_SEAT
+
+
+def _adjudicator(state: Debate, by: Caller) -> Code | None:
+    return None if by.member in state.judges else Code.NOT_JUDGE
+
+
+def _unmuted(state: Debate, by: Caller) -> Code | None:
+    return Code.MUTED if by.member in state.muted else None
+
+
+def _beginner(state: Debate, by: Caller) -> Code | None:
+    if state.now is None or not state.chairs or _acts(state, by):
+        return None
+    return _chair(state, by)
+
+
+def _preparer(state: Debate, by: Caller) -> Code | None:
+    if is_chair(state, by):
+        return None
+    if state.format.preparation is Preparation.POOL:
+        return None if sides_of(state, by) else Code.POOL_NOT_YOURS
+    return Code.NOT_CHAIR if state.chairs else None
+
+
+def _speaker(state: Debate, by: Caller) -> Code | None:
+    if by.member in state.muted:
+        return Code.MUTED
+    point = state.running.point if state.running is not None else None
+    taken = point is not None and point.member == by.member and point.until is not None
+    speaks = by.member == state.holder or _acts(state, by) or taken
+    return None if speaks or is_chair(state, by) else Code.NOT_YOUR_TURN
+
+
+def _drafter(state: Debate, by: Caller) -> Code | None:
+    return None if by.member == state.holder or _acts(state, by) else Code.NOT_YOUR_TURN
+
+
+def _ender(state: Debate, by: Caller) -> Code | None:
+    if state.preparation is not None:
+        ends = not state.chairs or state.preparation.side in sides_of(state, by)
+    else:
+        ends = by.member == state.holder
+    return None if ends or is_chair(state, by) else Code.NOT_YOUR_TURN
+
+
+def _asker(state: Debate, by: Caller) -> Code | None:
+    if by.member in state.muted:
+        return Code.MUTED
+    waits = state.running is not None and by.member in state.running.queue
+    return Code.QUEUED_ALREADY if waits or by.member == state.holder else None
+
+
+def _waiter(state: Debate, by: Caller) -> Code | None:
+    waits = state.running is not None and by.member in state.running.queue
+    return None if waits else Code.NOT_QUEUED
+
+
+def _holder(state: Debate, by: Caller) -> Code | None:
+    return None if by.member == state.holder else Code.NOT_YOUR_TURN
+
+
+def _opponent(state: Debate, by: Caller) -> Code | None:
+    mine = sides_of(state, by)
+    acting = state.now.actors if state.now is not None else ()
+    theirs = {state.format.seat(seat).side for seat in acting}
+    return None if mine and not mine & theirs else Code.POINT_NOT_YOURS
+
+
+ANYBODY = Who(_anybody)
+CHAIR = Who(_chair, office=True)
+"""A chair of the debate, or an admin."""
+RUNNER = Who(_runner, office=True)
+"""A chair; where nobody chairs, whoever sits."""
+ADJUDICATOR = Who(_adjudicator, office=True)
+SEATED = Who(_seated)
+UNMUTED = Who(_unmuted)
+BEGINNER = Who(_beginner)
+"""A chair, or who speaks next; anybody where nobody chairs, and after the last segment."""
+PREPARER = Who(_preparer)
+"""Whoever has a pool of time; a chair of what everybody prepares, or anybody where none is."""
+SPEAKER = Who(_speaker)
+"""Whoever acts, has the floor or a point that was taken, and a chair; nobody who is muted."""
+DRAFTER = Who(_drafter)
+"""Whoever acts or has the floor."""
+ENDER = Who(_ender)
+"""Who has the floor or prepares, and a chair."""
+ASKER = Who(_asker)
+"""Whoever neither has the floor, nor waits for it, nor is muted."""
+WAITER = Who(_waiter)
+"""Who waits for the floor."""
+HOLDER = Who(_holder)
+"""Who has the floor."""
+OPPONENT = Who(_opponent)
+"""Who sits on a side that does not speak now."""

@@ -1,0 +1,81 @@
+"""Who may do what: each says of a member whether something bars them, and by which refusal."""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from bot.exercise.rules.setting import ADVERSARY, BENEFICIARY, CHAIR, May
+from bot.exercise.state import Exercise
+from bot.kernel.command import Caller
+from bot.kernel.permission import Role
+from bot.kernel.refusal import Code, Refused
+
+
+class Who(Struct, frozen=True):
+    """Those whom nothing `bars`; without a member it is asked whether anybody can be one of them.
+    What depends on a member's `office` is asked before the phase, and the rest after it."""
+
+    bars: Callable[[Exercise, Caller | None], Refused | None]
+    office: bool = False
+
+
+def _anybody(_: Exercise, __: Caller | None) -> None:
+    return None
+
+
+def _leader(state: Exercise, by: Caller | None) -> Refused | None:
+    if by is None or by.role >= Role.ADMIN or by.member in state.holders.get(CHAIR, ()):
+        return None
+    takes_part = bool(state.role_of(by.member)) or by.member == state.opened.by
+    return None if takes_part and not state.chaired else Refused(Code.NOT_MECHANISM_CHAIR)
+
+
+def _holder(state: Exercise, by: Caller | None) -> Refused | None:
+    held = any(state.holders.values()) if by is None else state.role_of(by.member)
+    return None if held else Refused(Code.NO_ROLE)
+
+
+def _by_right(right: Callable[[Exercise, str], May]) -> Who:
+    """Whoever plays a role that has a right, which may hang on the role."""
+
+    def bars(state: Exercise, by: Caller | None) -> Refused | None:
+        if by is None:
+            held = (role for role, members in state.holders.items() if members)
+            able = any(right(state, role) in state.setting.role(role).may for role in held)
+            return None if able else Refused(Code.NO_ROLE)
+        role = state.role_of(by.member)
+        return _without_right(state, role, right(state, role)) if role else Refused(Code.NO_ROLE)
+
+    return Who(bars)
+
+
+def _without_right(state: Exercise, role: str, right: May) -> Refused | None:
+    if right in state.setting.role(role).may:
+        return None
+    able = [one.label for one in state.setting.roles if right in one.may]
+    return Refused(Code.NOT_FOR_ROLE, role=state.setting.role(role).label, roles=", ".join(able))
+
+
+def _vote_right(state: Exercise, role: str) -> May:
+    """The beneficiary consents; the adversary's spokesperson votes only where the text has it so;
+    all others decide."""
+    if role == BENEFICIARY:
+        return May.CONSENT
+    adversary = state.procedure.vote is not None and state.procedure.vote.adversary_votes
+    return May.STATE if role == ADVERSARY and adversary else May.DECIDE
+
+
+ANYBODY = Who(_anybody)
+LEADER = Who(_leader, office=True)
+"""The chair of the exercise, or an admin; where nobody chairs, whoever takes part."""
+HOLDER = Who(_holder, office=True)
+"""Whoever holds a role."""
+REPORTER = _by_right(lambda _, __: May.REPORT)
+CONVENER = _by_right(lambda _, __: May.CONVENE)
+ASSESSOR = _by_right(lambda _, __: May.ASSESS)
+PROPOSER = _by_right(lambda _, __: May.PROPOSE)
+GUARANTOR = _by_right(lambda _, __: May.DECIDE)
+ELECTOR = _by_right(_vote_right)
+"""Whoever votes: guarantors, the beneficiary, and the adversary where the text lets it."""
+ASKER = _by_right(lambda _, __: May.ASK)
+SPOKESPERSON = _by_right(lambda _, __: May.STATE)

@@ -1,0 +1,172 @@
+"""Sentences of Parley's own, as data: an English template with named fields.
+
+A `Message` is a string: the English sentence, filled in. So it stands wherever words stand, can be
+compared, and is never lost where nobody thinks of other languages. Beside the string it keeps the
+template and the fields, from which `put_into_words` (reader.py) makes the sentence anew in the
+reader's language, and which are saved with a view that is kept.
+
+Names in a template stand in braces: `{side}`. What begins with a slash is a command, spelled as the
+reader can type it there: `{/debate join}`.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
+
+_NAMES = re.compile(r"\{([^{}]+)\}")
+
+
+class ViewPart(Struct, frozen=True, tag=True, tag_field="is"):
+    """A part that stands in a saved view under the name of its class."""
+
+
+Part: TypeAlias = str | int | ViewPart
+"""What a field of a message may be: words, a number, a span, `Listed` or `Number`."""
+
+
+ROWS = (",", ";", "")
+"""Joints that are the same in every language."""
+
+
+class Listed(ViewPart, frozen=True):
+    """Several things in a row; `joint` says how: "," is a bare row, ";" one of longer things, ""
+    one of sentences, and "and" and "or" are as the language has it."""
+
+    items: tuple[Part, ...]
+    joint: str = ","
+
+    def __str__(self) -> str:
+        return in_english([f"{item}" for item in self.items], self.joint)
+
+    def parts(self, join: Callable[[Sequence[str]], str]) -> Iterator[Part]:
+        """The things and what stands between them, where `join` joins words."""
+        marks = tuple(f"{{{number}}}" for number in range(len(self.items)))
+        yield from filled(join(marks), lambda name: self.items[int(name)])
+
+
+class Number(ViewPart, frozen=True):
+    """A number as the language groups its digits, with so many `places` after the point, and with
+    a sign where it is `signed`. (A bare int in a message has neither: it counts or names.)"""
+
+    value: float
+    places: int = 0
+    signed: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.value:{'+' if self.signed else ''},.{self.places}f}"
+
+
+class Message(str):
+    """A sentence of Parley's; see the head of this file. Made by `say` and `count_of`."""
+
+    __slots__ = ("amount", "fields", "plural", "template")
+
+    template: str
+    plural: str
+    amount: int
+    fields: Mapping[str, Part]
+
+    def __new__(
+        cls, template: str, fields: Mapping[str, Part], plural: str = "", count: int = 1
+    ) -> "Message":
+        """The sentence in English; `plural` is the template for a count that is not 1.
+
+        Raises KeyError for a name in the template that no field has."""
+        english = template if count == 1 or not plural else plural
+        if "{" in english:
+            english = "".join(f"{part}" for part in filled(english, finder(fields, str)))
+        made = super().__new__(cls, english)
+        made.template, made.plural, made.amount, made.fields = template, plural, count, fields
+        return made
+
+    def __eq__(self, other: object) -> bool:
+        """Two messages are the same sentence with the same fields; a bare string is the same when
+        the English is."""
+        if isinstance(other, Message):
+            return _whole(self) == _whole(other)
+        return str.__eq__(self, other) if isinstance(other, str) else NotImplemented
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    __hash__ = str.__hash__
+
+    def __repr__(self) -> str:
+        return f"Message({str(self)!r})"
+
+
+if TYPE_CHECKING:
+    Words: TypeAlias = str
+else:
+
+    class _AnyWords(type):
+        def __instancecheck__(cls, value: object) -> bool:
+            return isinstance(value, str)
+
+    class Words(metaclass=_AnyWords):
+        """Words in a view: somebody's own, as a bare string, or a `Message`. For the type checker
+        this is `str`; when a saved view is read, it is what `from_saved` is asked for."""
+
+
+def say(template: str, /, **fields: Part) -> Message:
+    """A sentence: `say("{speaker} opens {side}.", speaker=Person(…), side=side.name)`."""
+    return Message(template, fields)
+
+
+def count_of(count: int, one: str, many: str, /, **fields: Part) -> Message:
+    """A sentence that a number decides: `count_of(3, "{n} speech", "{n} speeches")`; `{n}` is the
+    number."""
+    return Message(one, {"n": count, **fields}, many, count)
+
+
+def row_of(parts: Iterable[Part], joint: str = ",") -> Message:
+    """Several things in a row, as a sentence of its own; see `Listed`."""
+    return Message("{row}", {"row": Listed(tuple(parts), joint)})
+
+
+def sentence_of(template: str, fields: Mapping[str, object]) -> Message:
+    """The sentence of a refusal, with its fields; what is no part of a message is written out."""
+    return Message(template, {name: part_of(value) for name, value in fields.items()})
+
+
+def part_of(value: object) -> Part:
+    """A value as a field of a message."""
+    if isinstance(value, str | int | ViewPart) and not isinstance(value, bool):
+        return value
+    return str(value)
+
+
+def filled(template: str, find: Callable[[str], Part]) -> Iterator[Part]:
+    """A template in its parts: the words of it, and what `find` finds for the names between."""
+    at = 0
+    for name in _NAMES.finditer(template):
+        if at < name.start():
+            yield template[at : name.start()]
+        yield find(name[1])
+        at = name.end()
+    if at < len(template):
+        yield template[at:]
+
+
+def finder(fields: Mapping[str, Part], spell: Callable[[str], str]) -> Callable[[str], Part]:
+    """What finds the part for a name: a field, or a command as it is spelled."""
+    return lambda name: spell(name) if name.startswith("/") else fields[name]
+
+
+def names_in(template: str) -> frozenset[str]:
+    """The names of fields, and the commands, in a template."""
+    return frozenset(_NAMES.findall(template))
+
+
+def in_english(items: Sequence[str], joint: str) -> str:
+    """Words in a row, as English joins them."""
+    if joint in ROWS:
+        return f"{joint} ".join(items)
+    *most, last = items or ("",)
+    return f"{', '.join(most)} {joint} {last}" if most else last
+
+
+def _whole(message: Message) -> tuple[object, ...]:
+    return message.template, message.plural, message.amount, message.fields

@@ -1,0 +1,24 @@
+"""Any act of a debate as a member asks for it, with words that fit it."""
+
+from datetime import datetime
+from typing import get_args
+
+from msgspec.structs import fields
+
+from bot.debate.rules.acts import DebateAct
+from bot.kernel.command import Caller
+
+ACTS: tuple[type[DebateAct], ...] = get_args(DebateAct)
+
+WORDS: dict[str, object] = {
+    "accept": True, "answers": 1, "claim": 2, "conclusion": "Enough.",
+    "exercise": "x", "member": "erik",
+    "ranks": "pro, con", "seat": "pro", "stance": "1", "start": "in 5 minutes", "title": "A card",
+    "uphold": True, "words": "some words",
+}  # fmt: skip
+
+
+def asked(act: type[DebateAct], by: Caller, at: datetime) -> DebateAct:
+    """The act, with what it must have."""
+    named = {field.name: WORDS.get(field.name) for field in fields(act) if field.required}
+    return act(**{**named, "by": by, "at": at, "id": "asked"})
