@@ -98,7 +98,6 @@ LATE_OURS: Mapping[str, str] = {
     "cli/session.py": "draws a bar of progress only where somebody looks",
     "cli/starting.py": "`parley run` does not wait for the command line’s library",
     "article/library.py": "indexes with numpy, which a start without questions can spare",
-    "guarantee/rules/proposing.py": "a vote on a proposal knows proposals, too",
 }
 """Modules that import other things inside functions, and why."""
 

@@ -33,10 +33,14 @@ def kept(code: str, context: str | None) -> set[str]:
 
 @each_language
 def test_all_that_the_catalog_says_is_translated(code: str) -> None:
-    assert kept(code, COMMAND) == {word for entry in LOUD for word in entry.path}
-    assert kept(code, PARAMETER) == {parameter.name for parameter in PARAMETERS}
+    there = f"{code}.po: each is missing there, or left over:"
+    words = kept(code, COMMAND) ^ {word for entry in LOUD for word in entry.path}
+    assert not words, f'msgctxt "{COMMAND}" in {there} {words}'
+    names = kept(code, PARAMETER) ^ {parameter.name for parameter in PARAMETERS}
+    assert not names, f'msgctxt "{PARAMETER}" in {there} {names}'
     labels = {entry.about for entry in LOUD} | {parameter.about for parameter in PARAMETERS}
-    assert not labels - kept(code, None), f"{code}.po has no words for these"
+    missing = labels - kept(code, None)
+    assert not missing, f"{code}.po has no words for these: {missing}"
 
 
 @each_language
@@ -47,9 +51,7 @@ def test_no_translation_is_left_over(code: str) -> None:
         entry.id for entry in written(code) if entry.id and (entry.id, entry.context) not in said
     ]
 
-    assert not stale, (
-        f"Parley does not say these any more: mend them in {code}.po, or take them out"
-    )
+    assert not stale, f"Parley does not say these any more: mend or drop them in {code}.po: {stale}"
 
 
 @each_language

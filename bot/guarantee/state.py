@@ -227,7 +227,7 @@ class Evidence(Struct, frozen=True, kw_only=True):
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
-    """A sheet with its whole story. `revision` counts its changes and is the lock of its rows.
+    """A sheet with its whole story. `revision` counts the events of its journal.
 
     `basis` says what it began from; `hours` how long a vote stays open; fewer voters than `quorum`
     decide nothing.

@@ -18,6 +18,16 @@ async def _no_rows(*_: object) -> Sequence[Statement]:
     return ()
 
 
+def _as_it_is(_: S, __: object, after: S) -> S:
+    """Where a state holds no words."""
+    return after
+
+
+async def _as_it_was(_: Parts, __: CommunityId, ___: object, state: S) -> S:
+    """Where a state holds no words."""
+    return state
+
+
 @dataclass(frozen=True, kw_only=True)
 class JournalDeclaration(Generic[R, C, S, E]):
     """The journals of one kind: their rows (R), the commands that are decided on them (C), the
@@ -60,6 +70,13 @@ class JournalDeclaration(Generic[R, C, S, E]):
         _no_rows
     )
     """The rows that stand beside what follows from a command, given as it stood before."""
+
+    with_said: Callable[[S, C, S], S] = _as_it_is
+    """A state with the words that a command put on it, given the state before and after: events
+    hold none. Needed only where rules compare words."""
+
+    with_kept: Callable[[Parts, CommunityId, R, S], Awaitable[S]] = _as_it_was
+    """A state that was read, with the words that stand in rows."""
 
     words: Callable[[C], str] | None = None
     """The words that a command says, which nobody means to say twice."""

@@ -59,6 +59,8 @@ class StoredJournal(JournalDeclaration[R, C, S, E]):
         else:
             state = self.fold(await self.begin(row, events[0]), events[1:])
             loaded = Loaded(stream=stream, row=row, events=events, state=state)
+        state = await self.with_kept(parts, community, row, loaded.state)
+        loaded = replace(loaded, state=state)
         self._settle(parts, community, loaded)
         return loaded
 
@@ -87,7 +89,8 @@ class StoredJournal(JournalDeclaration[R, C, S, E]):
                 if events:
                     said = await self._new_words(parts, after, command)
                     statements += await self.rows(parts, after, command, events)
-                    after = self.following(after, events, said)
+                    then = self.following(after, events, said)
+                    after = replace(then, state=self.with_said(after.state, command, then.state))
             if beside is not None:
                 statements += beside(after.events[before.version :])
             return after, statements

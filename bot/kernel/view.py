@@ -10,7 +10,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from bot.kernel.ids import MemberId, PlaceId
-from bot.kernel.message import ViewPart, Words
+from bot.kernel.message import ViewPart, Words, say
 
 ACTION_LIMIT = 100
 """Characters of a button's action: the shortest platform limit (Discord's custom id)."""
@@ -303,7 +303,7 @@ class Form(ViewPart, frozen=True, kw_only=True):
     title: Words
     action: str
     inputs: tuple[Input, ...]
-    submit: Words = "Send"
+    submit: Words = say("Send")
     placed: bool = False
 
 
@@ -360,9 +360,10 @@ def page_turns(view: View, pages: int) -> tuple[Block, ...]:
     that turn to the others."""
     number = min(max(view.page, 1), pages)
     turns = [Button(label, f"{TURN} {view.kept} {there}") for label, there in (
-        ("Back", number - 1), ("Next", number + 1)
+        (say("Back"), number - 1), (say("Next"), number + 1)
     ) if 1 <= there <= pages]  # fmt: skip
-    return (note(f"Page {number} of {pages}"), Buttons(tuple(turns)))
+    where = say("Page {number} of {pages}", number=number, pages=pages)
+    return (note(where), Buttons(tuple(turns)))
 
 
 def line(*parts: str | Span) -> tuple[Span, ...]:

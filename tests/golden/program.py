@@ -21,6 +21,8 @@ from bot.debate.rules.reading_formats import read_format
 from bot.exercise import evolve as exercising
 from bot.exercise.content import exercises
 from bot.exercise.events import EVENTS as EXERCISE_EVENTS
+from bot.guarantee import evolve as sheets
+from bot.guarantee.events import SHEET_EVENTS
 from bot.kernel.catalog.parameters import Upload
 from bot.kernel.catalog.parsing import read
 from bot.kernel.event_json import by_kind, event_of, record_of
@@ -55,6 +57,7 @@ def parsed(text: str) -> Any:
 FEATURES: Mapping[str, Mapping[str, type]] = {
     "debate": by_kind(DEBATE_EVENTS),
     "exercise": by_kind(EXERCISE_EVENTS),
+    "sheet": by_kind(SHEET_EVENTS),
 }
 """By feature: its event classes, by the names under which journals keep them."""
 
@@ -120,6 +123,32 @@ def exercise_course(card: str, lines: Sequence[Line]) -> Mapping[str, object]:
         "stage": last.stage,
         "gaps": list(last.gaps),
         "carried": [one.outcome is not None and one.outcome.carried for one in last.proposals],
+    }
+
+
+def sheet_course(lines: Sequence[Line]) -> Mapping[str, object]:
+    """A sheet's undecided proposals after each event, and how it stands after the last."""
+    first, *rest = [event("sheet", line) for line in lines]
+    made = sheets.begun("s", "", first)
+    states = [sheets.fold(made, rest[:count]) for count in range(len(rest) + 1)]
+    last = states[-1]
+    return {
+        "undecided": [len(state.live) for state in states],
+        "revision": last.revision,
+        "rules": [last.rule.value, last.quorum, last.hours],
+        "choices": {clause: list(options) for clause, options in last.choices.items()},
+        "proposals": [
+            [one.number, one.clause, one.stage.value, one.mover, one.seconder, one.debate]
+            for one in last.proposals
+        ],
+        "votes": [
+            [sorted(one.ballots), one.outcome.why.value if one.outcome else "open"]
+            for one in last.votes
+        ],
+        "versions": [
+            [one.number, sorted(one.choices), one.ayes, one.noes] for one in last.versions
+        ],
+        "evidence": [[one.number, one.clause, one.stood(None)] for one in last.evidence],
     }
 
 

@@ -1,7 +1,7 @@
 """Journals that an earlier version wrote must read, and mean, the same for ever.
 
-`debate.jsonl` and `exercise.jsonl` hold every kind of event with every field, as the store writes
-it; `*_played.jsonl` are whole journals, and `*_played.json` says what they amount to.
+`debate.jsonl`, `exercise.jsonl` and `sheet.jsonl` hold every kind of event with every field, as the
+store writes it; `*_played.jsonl` are whole journals, and `*_played.json` says what they amount to.
 """
 
 import json
@@ -19,6 +19,8 @@ JOURNALS = [
     ("debate", "debate_played"),
     ("debate", "practice_played"),
     ("exercise", "exercise_played"),
+    ("sheet", "sheet"),
+    ("sheet", "sheet_played"),
 ]
 """Whose events, and the file's name."""
 
@@ -80,6 +82,14 @@ def test_an_exercise_means_what_it_meant() -> None:
     wanted = _summary("exercise_played")
 
     found = program.exercise_course(wanted["card"], program.journal("exercise_played"))
+
+    assert found == wanted["course"]
+
+
+def test_a_sheet_means_what_it_meant() -> None:
+    wanted = _summary("sheet_played")
+
+    found = program.sheet_course(program.journal("sheet_played"))
 
     assert found == wanted["course"]
 

@@ -47,7 +47,10 @@ Event = CountBegun | Added | Waited
 
 
 class Count(Struct, frozen=True, kw_only=True):
+    """`said` are the words that came with what was added last, which no event holds."""
+
     total: int = 0
+    said: str = ""
     due: datetime | None = None
 
 

@@ -1,6 +1,7 @@
 """What the kernel does for every journal, on the smallest feature that has one."""
 
 import asyncio
+import dataclasses
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -14,7 +15,7 @@ from bot.assembly import open_parley
 from bot.kernel import journal_rows as rows
 from bot.kernel import timekeeping
 from bot.kernel.handlers import Features
-from bot.kernel.ids import MemberId, PlaceId
+from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.rooms import Face
@@ -117,6 +118,27 @@ async def test_what_another_process_wrote_is_read_and_decided_on(tmp_path: Path)
         assert (await COUNTS.load(parts, C, ROW)).state.total == 11
         acted = await COUNTS.act(parts, ROW, add(100))
         assert (acted.before.state.total, acted.after.state.total) == (11, 111)
+
+
+async def test_words_that_no_event_holds_come_from_the_command_and_then_from_rows(
+    tmp_path: Path,
+) -> None:
+    async def with_kept(_: Parts, __: CommunityId, row: CountRow, state: Count) -> Count:
+        return replace(state, said=f"kept of {row.id}")
+
+    counts = dataclasses.replace(
+        COUNTS,
+        with_said=lambda _, command, after: replace(after, said=command.words),
+        with_kept=with_kept,
+    )
+    async with parts_of(tmp_path) as parts:
+        acted = await counts.act(parts, ROW, add(1, "one"), add(2, "two"))
+        assert (acted.before.state.said, acted.after.state.said) == ("kept of count1", "two")
+        assert (await counts.load(parts, C, ROW)).state.said == "two"
+        counts.forget(parts, C, ROW.id)
+        assert (await counts.load(parts, C, ROW)).state == Count(
+            total=3, said="kept of count1", due=START + timedelta(hours=1)
+        )
 
 
 async def test_the_same_words_twice_in_a_row_are_said_once(tmp_path: Path) -> None:

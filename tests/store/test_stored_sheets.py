@@ -11,16 +11,26 @@ from msgspec.structs import replace
 from bot.article.rules.quoting import Mark
 from bot.community.rows import privacy
 from bot.community.rows.exporting import TABLES
-from bot.guarantee.rows import sheet_changes, sheets
+from bot.guarantee.events import SHEET_EVENTS
+from bot.guarantee.evolve import begun as begun_by
+from bot.guarantee.evolve import fold
+from bot.guarantee.handlers.beginning_sheets import made_event
+from bot.guarantee.journal import SHEETS
+from bot.guarantee.rows import events as rows
+from bot.guarantee.rows import sheets
 from bot.guarantee.rules import editing, proposing, voting
+from bot.guarantee.rules.words import with_words, words_of
 from bot.guarantee.state import Evidence, Rule, Says, Setting, Sheet, Whose
 from bot.kernel import journal_rows as journal
 from bot.kernel import place_rows as places
 from bot.kernel.command import Caller
+from bot.kernel.event_json import by_kind, event_of, record_of
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.refusal import Refused
 from bot.store.database import Database
-from bot.store.statement import Conflict
+from bot.store.statement import Conflict, Statement
+from tests.guarantee.sheets import tables
+from tests.guarantee.sheets.making import Step, step
 
 MEMBERS = [MemberId(name) for name in ("m1", "m2", "m3", "m4")]
 CHOICES = {"trigger": ("none", "automatic"), "duties": ("reform", "transparency")}
@@ -40,14 +50,38 @@ def begun(by: Caller, at: datetime, rule: Rule = Rule.SIMPLE, sheet_id: str = "s
     )
 
 
-async def kept(db: Database, community: CommunityId, before: Sheet, after: Sheet) -> Sheet:
-    await db.write(*sheet_changes.changed(community, before, after))
-    found = await sheets.load(db, community, after.id)
+def made(community: CommunityId, sheet: Sheet) -> list[Statement]:
+    opening = SHEETS.opening(community, sheet.id, [made_event(sheet)], sheet)
+    return [*opening, *rows.made(community, sheet, words_of(sheet))]
+
+
+def changed(community: CommunityId, before: Sheet, done: Step) -> list[Statement]:
+    records = [record_of(event) for event in done.events]
+    stream = SHEETS.stream(before.id)
+    return [
+        *journal.append(community, stream, before.revision, records, done.after.deadline),
+        *rows.statements(community, before, done.events, done.words),
+    ]
+
+
+async def kept(db: Database, community: CommunityId, before: Sheet, done: Step) -> Sheet:
+    await db.write(*changed(community, before, done))
+    found = await tables.load(db, community, before.id)
     assert found is not None
     return found
 
 
-def some_step(lot: random.Random, at: datetime) -> Callable[[Sheet], Sheet]:
+async def replayed(db: Database, community: CommunityId, sheet: str) -> Sheet:
+    kinds = by_kind(SHEET_EVENTS)
+    records = await journal.load(db, community, SHEETS.stream(sheet))
+    first, *rest = [event_of(record, kinds) for record in records]
+    row = await sheets.one(db, community, sheet)
+    assert row is not None
+    again = fold(begun_by(row.id, row.title, first), rest)
+    return with_words(again, await sheets.words(db, community, row))
+
+
+def some_step(lot: random.Random, at: datetime) -> Callable[[Sheet], Step]:
     by, number = lot.choice(MEMBERS), lot.randint(1, 6)
     clause = lot.choice(list(CHOICES))
     options = lot.choice([None, (), CHOICES[clause][:1], CHOICES[clause]])
@@ -59,23 +93,28 @@ def some_step(lot: random.Random, at: datetime) -> Callable[[Sheet], Sheet]:
     )  # fmt: skip
     return lot.choice(
         [
-            lambda s: proposing.amend(s, clause, setting, at),
-            lambda s: proposing.propose(s, by, "", at),
-            lambda s: proposing.second(s, number, by),
-            lambda s: proposing.second(s, len(s.proposals), by),
-            lambda s: proposing.call(s, number, by, at, chair=True),
-            lambda s: proposing.withdraw(s, number, by, at, chair=lot.random() < 0.2),
-            lambda s: proposing.discuss(s, number, f"d{number}"),
-            lambda s: voting.cast(s, number, by, lot.choice(list(Says)), at),
-            lambda s: voting.cast(s, len(s.proposals), by, Says.FOR, at),
-            lambda s: voting.rank(s, number, by, ((str(number),), ("0",)), at),
-            lambda s: voting.close(s, number, at, chair=True),
-            lambda s: voting.tick(s, at),
-            lambda s: proposing.leave(s, by),
-            lambda s: editing.attach(s, piece),
-            lambda s: editing.detach(s, number, by, at, chair=True),
-            lambda s: editing.set_rules(
-                s, chair=True, rule=lot.choice(list(Rule)), quorum=lot.randint(1, 3), hours=5
+            lambda s: step(proposing.amend, s, clause, setting, at),
+            lambda s: step(proposing.propose, s, by, at),
+            lambda s: step(proposing.second, s, number, by),
+            lambda s: step(proposing.second, s, len(s.proposals), by),
+            lambda s: step(proposing.call, s, number, by, at, chair=True),
+            lambda s: step(proposing.withdraw, s, number, by, at, chair=lot.random() < 0.2),
+            lambda s: step(proposing.discuss, s, number, f"d{number}"),
+            lambda s: step(voting.cast, s, number, by, lot.choice(list(Says)), at),
+            lambda s: step(voting.cast, s, len(s.proposals), by, Says.FOR, at),
+            lambda s: step(voting.rank, s, number, by, ((str(number),), ("0",)), at),
+            lambda s: step(voting.close, s, number, at, chair=True),
+            lambda s: step(voting.tick, s, at),
+            lambda s: step(proposing.leave, s, by),
+            lambda s: step(editing.attach, s, piece),
+            lambda s: step(editing.detach, s, number, by, at, chair=True),
+            lambda s: step(
+                editing.set_rules,
+                s,
+                chair=True,
+                rule=lot.choice(list(Rule)),
+                quorum=lot.randint(1, 3),
+                hours=5,
             ),
         ]
     )
@@ -87,38 +126,73 @@ async def test_whatever_is_done_to_a_sheet_it_comes_back_as_it_was_left(
 ) -> None:
     lot = random.Random(seed)  # noqa: S311  # a story, not a secret
     sheet = begun(ann, noon, lot.choice(list(Rule)))
-    await db.write(*sheet_changes.made(ann.community, sheet))
-    assert await sheets.load(db, ann.community, "s1") == sheet
+    await db.write(*made(ann.community, sheet))
+    assert await tables.load(db, ann.community, "s1") == sheet
+    assert await replayed(db, ann.community, "s1") == sheet
     done = 0
-    for step in range(250):
-        at = noon + timedelta(minutes=20 * step)
+    for minutes in range(0, 250 * 20, 20):
+        at = noon + timedelta(minutes=minutes)
         try:
-            after = some_step(lot, at)(sheet)
+            taken = some_step(lot, at)(sheet)
         except Refused:
             continue
+        after = taken.after
         if after is sheet:
             continue
         done += 1
-        assert await kept(db, ann.community, sheet, after) == after
+        assert await kept(db, ann.community, sheet, taken) == after
+        assert await replayed(db, ann.community, "s1") == after
         due = await journal.next_deadline(db)
         assert due == after.deadline
         sheet = after
 
     assert done > 30
+    await db.write(*tables.unrecorded())
+    assert await replayed(db, ann.community, "s1") == sheet
+
+
+async def test_an_own_sheet_comes_back_as_it_was_left(
+    db: Database, ann: Caller, noon: datetime
+) -> None:
+    sheet = replace(begun(ann, noon), whose=Whose.OWN)
+    await db.write(*made(ann.community, sheet))
+    puts = [
+        ("trigger", Setting(options=("none",), words="In words", member=ann.member)),
+        ("term", Setting(options=("long_fixed",), reason="Why not", member=ann.member)),
+        ("trigger", Setting(member=ann.member)),
+        ("duties", Setting(words="Words alone", member=ann.member)),
+    ]
+    for clause, put in puts:
+        for rule, asked in ((editing.set_clause, (clause, put, noon)), (editing.adopt, ())):
+            done = step(rule, sheet, *asked, **({} if asked else {"by": ann.member}))
+            assert await kept(db, ann.community, sheet, done) == done.after
+            assert await replayed(db, ann.community, "s1") == done.after
+            sheet = done.after
+
+    assert [sorted(one.settings) for one in sheet.versions] == [
+        ["term", "trigger"],
+        ["term", "trigger"],
+        ["term"],
+        ["duties", "term"],
+    ]
+    assert await journal.unshown(db) == []
+    await db.write(*tables.unrecorded())
+    assert await replayed(db, ann.community, "s1") == sheet
 
 
 async def test_of_two_changes_on_one_revision_the_second_is_a_conflict(
     db: Database, ann: Caller, noon: datetime
 ) -> None:
     sheet = begun(ann, noon)
-    await db.write(*sheet_changes.made(ann.community, sheet))
-    moved = proposing.amend(sheet, "trigger", Setting(options=("none",), member=ann.member), noon)
-    ways = [sheet_changes.changed(ann.community, sheet, moved) for _ in range(2)]
+    await db.write(*made(ann.community, sheet))
+    put = Setting(options=("none",), member=ann.member)
+    moved = step(proposing.amend, sheet, "trigger", put, noon)
+    ways = [changed(ann.community, sheet, moved) for _ in range(2)]
     done = await asyncio.gather(*(db.write(*way) for way in ways), return_exceptions=True)
 
     assert [isinstance(one, Conflict) for one in done] == [False, True]
     with pytest.raises(Conflict):
-        await db.write(*sheet_changes.made(ann.community, replace(sheet, id="s2")))
+        await db.write(*made(ann.community, replace(sheet, id="s2")))
 
 
 async def test_a_sheet_is_its_community_s_alone(
@@ -128,24 +202,29 @@ async def test_a_sheet_is_its_community_s_alone(
     theirs = replace(begun(bob, noon), title="Theirs", settings={})
     for by, sheet in ((ann, ours), (bob, theirs)):
         await db.write(
-            *sheet_changes.made(by.community, sheet),
-            sheet_changes.used(by.community, by.place, "s1"),
+            *made(by.community, sheet),
+            sheets.used(by.community, by.place, "s1"),
         )
-    moved = proposing.amend(ours, "trigger", Setting(options=("none",), member=ann.member), noon)
-    opened = proposing.call(
-        proposing.second(moved, 1, MemberId("m2")), 1, ann.member, noon, chair=False
-    )
-    voted = voting.cast(opened, 1, ann.member, Says.FOR, noon)
-    await db.write(*sheet_changes.changed(ann.community, ours, voted))
+    put = Setting(options=("none",), member=ann.member)
+    voted = ours
+    for taken in (
+        lambda s: step(proposing.amend, s, "trigger", put, noon),
+        lambda s: step(proposing.second, s, 1, MemberId("m2"), noon),
+        lambda s: step(proposing.call, s, 1, ann.member, noon, chair=False),
+        lambda s: step(voting.cast, s, 1, ann.member, Says.FOR, noon),
+    ):
+        done = taken(voted)
+        await db.write(*changed(ann.community, voted, done))
+        voted = done.after
 
-    assert await sheets.load(db, bob.community, "s1") == theirs
-    assert await sheets.load(db, ann.community, "s1") == voted
+    assert await tables.load(db, bob.community, "s1") == theirs
+    assert await tables.load(db, ann.community, "s1") == voted
     assert [row.title for row in await sheets.listed(db, bob.community, 9)] == ["Theirs"]
     assert await sheets.undecided_of(db, bob.community, bob.member) == []
     assert await sheets.undecided_of(db, ann.community, ann.member) == ["s1"]
     await db.write(*privacy.erased(bob.community, bob.member))
-    assert await sheets.load(db, ann.community, "s1") == voted
-    found = await sheets.load(db, bob.community, "s1")
+    assert await tables.load(db, ann.community, "s1") == voted
+    found = await tables.load(db, bob.community, "s1")
     assert found is not None
     assert found.title == ""
 
@@ -158,11 +237,11 @@ async def test_a_place_means_its_own_sheet_or_that_of_its_channel(
     assert await sheets.in_use(db, ann.community, thread.place) is None
     for number, sheet_id in enumerate(("s1", "s2"), 1):
         sheet = replace(begun(ann, noon, sheet_id=sheet_id), number=number)
-        await db.write(*sheet_changes.made(ann.community, sheet))
-    await db.write(sheet_changes.used(ann.community, ann.place, "s1"))
+        await db.write(*made(ann.community, sheet))
+    await db.write(sheets.used(ann.community, ann.place, "s1"))
 
     assert await sheets.in_use(db, ann.community, thread.place) == "s1"
-    await db.write(sheet_changes.used(ann.community, thread.place, "s2"))
+    await db.write(sheets.used(ann.community, thread.place, "s2"))
     assert await sheets.in_use(db, ann.community, thread.place) == "s2"
     assert await sheets.in_use(db, ann.community, ann.place) == "s1"
     assert await sheets.last_number(db, ann.community) == 2

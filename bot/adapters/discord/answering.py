@@ -17,6 +17,7 @@ from bot.kernel import languages
 from bot.kernel.catalog.parameters import Upload
 from bot.kernel.command import Caller
 from bot.kernel.lines import Line, form_in
+from bot.kernel.message import say
 from bot.kernel.paging import keep
 from bot.kernel.reader import Reader
 from bot.kernel.refusal import Refused
@@ -170,7 +171,7 @@ class Answering:
         if self._interaction.type is discord.InteractionType.component and not deferred:
             await self._interaction.response.defer()
             return
-        await self._send(View(blocks=(text("Done."),)))
+        await self._send(View(blocks=(text(say("Done.")),)))
 
     async def _send(self, view: View) -> None:
         """Show a view to those it is for; a long one at its page. A page that is turned by its only

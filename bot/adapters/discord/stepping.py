@@ -13,7 +13,8 @@ from bot.kernel.command import Caller
 from bot.kernel.form_rows import Filled
 from bot.kernel.identity import fresh_id
 from bot.kernel.lines import Line
-from bot.kernel.reader import put_into_words
+from bot.kernel.message import say
+from bot.kernel.reader import Reader, put_into_words
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import Button, Buttons, Form, Input, Tone, View, text
 from bot.store.database import Database
@@ -64,19 +65,19 @@ class Stepping:
         left = _ordered(form)[(number + 1) * MOST_FIELDS :]
         if not left:
             return await self._sent(by, key, filled.action, whole)
-        await self._ask(key, number + 1, needed=any(field.required for field in left))
+        await self._ask(key, number + 1, by, needed=any(field.required for field in left))
         return None
 
     async def _sent(self, by: Caller, key: str, action: str, given: dict[str, str]) -> Line:
         await self._db.change(forms.drop(by.community, self._account, key))
         return Line(action=action, given=given)
 
-    async def _ask(self, key: str, number: int, *, needed: bool) -> None:
-        buttons = [Button("Go on", f"{STEP} {key} {number}", Tone.PRIMARY)]
+    async def _ask(self, key: str, number: int, by: Caller, *, needed: bool) -> None:
+        buttons = [Button(say("Go on"), f"{STEP} {key} {number}", Tone.PRIMARY)]
         if not needed:
-            buttons.append(Button("Send it as it is", f"{SEND} {key}"))
-        view = View(blocks=(text("Kept. There is more to fill in."), Buttons(tuple(buttons))))
-        (made,) = messages(view)
+            buttons.append(Button(say("Send it as it is"), f"{SEND} {key}"))
+        view = View(blocks=(text(say("Kept. There is more to fill in.")), Buttons(tuple(buttons))))
+        (made,) = messages(view, await self._reader(by))
         await self._interaction.response.send_message(view=made.view, ephemeral=True)
 
     async def _send(self, form: Form, by: Caller) -> None:
@@ -84,17 +85,21 @@ class Stepping:
 
     async def translated(self, form: Form, by: Caller) -> Form:
         """A form in the member's language."""
+        return put_into_words(form, await self._reader(by))
+
+    async def _reader(self, by: Caller) -> Reader:
         settings = await self._app.parts.communities.settings(by.community)
-        language = settings.speaks(str(self._interaction.locale.value))
-        return put_into_words(form, languages.reader(language))
+        return languages.reader(settings.speaks(str(self._interaction.locale.value)))
 
     async def _show(self, form: Form, key: str, number: int, by: Caller) -> None:
         form = await self.translated(form, by)
         fields = _ordered(form)[number * MOST_FIELDS : (number + 1) * MOST_FIELDS]
         steps = -(-len(form.inputs) // MOST_FIELDS)
-        title = f"{form.title[:34]} ({number + 1} of {steps})"
+        title = say(
+            "{title} ({number} of {steps})", title=form.title[:34], number=number + 1, steps=steps
+        )
         part = Form(title=title, action=f"{STEP} {key} {number}", inputs=fields)
-        await self._interaction.response.send_modal(modal(part))
+        await self._send(part, by)
 
     async def _form(self, by: Caller, action: str, given: dict[str, str]) -> Form:
         view = await self._app.form(by, action, given)

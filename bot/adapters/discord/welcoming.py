@@ -6,6 +6,7 @@ import discord
 
 from bot.adapters.discord.render import messages
 from bot.kernel import account_rows as accounts
+from bot.kernel.message import say
 from bot.kernel.view import Code, Items, Strong, View, note, text
 from bot.store.database import Database
 
@@ -16,15 +17,30 @@ def welcome(server: str) -> View:
     """What an owner reads."""
     return View(
         blocks=(
-            text("Parley is on ", Strong(server), ". It has read the article."),
+            text(say("Parley is on {server}. It has read the article.", server=Strong(server))),
             Items(
                 (
-                    text(Code("/ask"), " answers from the article, with its own words."),
-                    text(Code("/debate open"), " opens a debate in a thread of its own."),
-                    text(Code("/parley setup"), " says who chairs, and where results are kept."),
+                    text(
+                        say(
+                            "{command} answers from the article, with its own words.",
+                            command=Code(say("{/ask}")),
+                        )
+                    ),
+                    text(
+                        say(
+                            "{command} opens a debate in a thread of its own.",
+                            command=Code(say("{/debate open}")),
+                        )
+                    ),
+                    text(
+                        say(
+                            "{command} says who chairs, and where results are kept.",
+                            command=Code(say("{/parley setup}")),
+                        )
+                    ),
                 )
             ),
-            note("It posts nothing until somebody asks it to."),
+            note(say("It posts nothing until somebody asks it to.")),
         )
     )
 

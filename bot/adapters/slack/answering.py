@@ -24,6 +24,7 @@ from bot.app import App
 from bot.kernel.catalog.parameters import Upload
 from bot.kernel.command import Caller
 from bot.kernel.lines import Line, form_in
+from bot.kernel.message import say
 from bot.kernel.paging import keep
 from bot.kernel.reader import Reader, put_into_words
 from bot.kernel.refusal import Code, Refused
@@ -88,7 +89,7 @@ class Answering(Struct, frozen=True, kw_only=True):
         else:
             views = await self._hear(line)
         if not views and not pressed:
-            views = (View(blocks=(text("Done."),)),)
+            views = (View(blocks=(text(say("Done.")),)),)
         turned = line.action.startswith(f"{TURN} ") and self.sender.hidden
         if not (turned and await self._turn(views)):
             await self.show(views)

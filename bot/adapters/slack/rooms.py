@@ -19,6 +19,7 @@ from bot.community.rows import communities
 from bot.kernel import account_rows as accounts
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId, PlaceId
+from bot.kernel.message import say
 from bot.kernel.reader import Reader
 from bot.kernel.refusal import Code, Refused, Unavailable
 from bot.kernel.rooms import Room
@@ -142,7 +143,7 @@ class SlackRooms:
         if here.thread or not here.channel:
             return Room(place=place)
         space = await self.space(team)
-        begun = View(blocks=(text("Opening: ", Emphasis(title)),))
+        begun = View(blocks=(text(say("Opening: {title}", title=Emphasis(title))),))
         (message, *_) = messages(begun, "", await self._reader(community_of(team), place))
         mark = f"room:{fresh_id()}"
         try:

@@ -6,7 +6,7 @@ from bot.community.commands.privacy import EraseMine, ExportMine, ShowMine
 from bot.community.rows import privacy
 from bot.community.views import privacy as views
 from bot.debate.rows import audiences
-from bot.guarantee.handlers import leaving
+from bot.guarantee.handlers.leaving import leave_sheets, show_without_words
 from bot.kernel import account_rows as accounts
 from bot.kernel import kept_view_rows as kept_views
 from bot.kernel.command import Caller
@@ -42,7 +42,7 @@ async def erase(parts: Parts, command: EraseMine, _: Progress) -> tuple[View, ..
         raise Refused(Code.NOT_SURE)
     home, member = command.by.community, command.by.member
     guest = await audiences.stays(parts.db, home, member)
-    sheets = await leaving.left(parts, home, member)
+    sheets = await leave_sheets(parts, command.by, command.at)
     await end_practice(parts, command.by, command.at)
     words = [s for where, whom in (*guest, (home, member)) for s in privacy.erased(where, whom)]
     await parts.db.write(
@@ -53,7 +53,7 @@ async def erase(parts: Parts, command: EraseMine, _: Progress) -> tuple[View, ..
         *privacy.erased_from_console(member, dump(views.blank())),
     )
     await forget_motions(parts, home, member)
-    await leaving.shown_anew(parts, home, sheets)
+    await show_without_words(parts, home, sheets)
     parts.rooms.meanwhile(tell_anew(parts, home, member))
     return (views.erased(),)
 

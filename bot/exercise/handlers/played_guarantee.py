@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 
 from bot.guarantee.content import designs
-from bot.guarantee.handlers.finding import adopted, is_sheet, named
+from bot.guarantee.handlers.finding import adopted, find_sheet, is_sheet, named
 from bot.guarantee.rows import sheets
 from bot.guarantee.rules.design import Subject
 from bot.kernel.command import Caller
@@ -54,7 +54,7 @@ async def wording_of(parts: Parts, community: CommunityId, source: str) -> Mappi
     clause; none for a design."""
     found = _VERSION.fullmatch(source)
     sheet_id = await sheets.numbered(parts.db, community, int(found["sheet"])) if found else None
-    sheet = await sheets.load(parts.db, community, sheet_id) if sheet_id else None
+    sheet = await find_sheet(parts, community, sheet_id) if sheet_id else None
     if found is None or sheet is None:
         return {}
     settings = sheet.versions[int(found["version"]) - 1].settings

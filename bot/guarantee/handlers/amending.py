@@ -1,7 +1,6 @@
 """Amendments to guarantee sheets: moved, seconded, withdrawn, shown."""
 
 from collections.abc import Mapping
-from functools import partial
 
 from bot.guarantee.commands.sheets import (
     AmendClause,
@@ -10,21 +9,20 @@ from bot.guarantee.commands.sheets import (
     ShowAmendment,
     WithdrawProposal,
 )
-from bot.guarantee.handlers.acting import change
 from bot.guarantee.handlers.debating_sheets import debated
-from bot.guarantee.handlers.finding import sheet_named
+from bot.guarantee.handlers.finding import act_on_sheet, sheet_named
 from bot.guarantee.handlers.sheet_steps import (
     alone,
     answered,
-    chairs,
     done,
     known_space,
-    setting_of,
+    wanted_by,
     would_bring,
 )
 from bot.guarantee.rules import proposing
 from bot.guarantee.rules.reading import find_clause
-from bot.guarantee.state import Sheet, Whose
+from bot.guarantee.rules.steps import MoveAmendment
+from bot.guarantee.state import Whose
 from bot.guarantee.views import forms
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
@@ -44,41 +42,33 @@ async def amend(parts: Parts, command: AmendClause, _: Progress) -> tuple[View, 
         action = f"/guarantee amend clause:{clause.id} sheet:{sheet.number}"
         return (forms.clause_form(clause, sheet.at(clause.id), action, amending=True),)
 
-    def rule(now: Sheet) -> Sheet:
-        setting = setting_of(command, clause, now)
-        return proposing.amend(now, clause.id, setting, command.at)
-
-    before, after = await change(parts, command.by.community, sheet.id, rule)
+    wanted = wanted_by(command, clause)
+    step = MoveAmendment(by=command.by, at=command.at, id=command.id, wanted=wanted)
+    acted = await act_on_sheet(parts, sheet.id, step)
+    after = acted.after.state
     one = after.proposals[-1]
     more = list(await would_bring(after, one))
     if command.debate:
         more += await debated(parts, command, after, one)
-    return await answered(parts, command, before, after, f"You proposed number {one.number}.", more)
+    return await answered(parts, command, acted, f"You proposed number {one.number}.", more)
 
 
 async def propose(parts: Parts, command: ProposeSheet, _: Progress) -> tuple[View, ...]:
     """Move that the sheet be adopted."""
     sheet = (await sheet_named(parts, command.by, command.sheet)).sheet
-    rule = partial(proposing.propose, by=command.by.member, reason=command.reason, at=command.at)
-    before, after = await change(parts, command.by.community, sheet.id, rule)
-    number = after.proposals[-1].number
-    return await answered(parts, command, before, after, f"You proposed number {number}.")
+    acted = await act_on_sheet(parts, sheet.id, command)
+    number = acted.after.state.proposals[-1].number
+    return await answered(parts, command, acted, f"You proposed number {number}.")
 
 
 async def second(parts: Parts, command: SecondProposal, _: Progress) -> tuple[View, ...]:
     """Second a proposal."""
-    rule = partial(proposing.second, number=command.number, by=command.by.member)
-    return await done(parts, command, rule, f"You seconded number {command.number}.")
+    return await done(parts, command, command, f"You seconded number {command.number}.")
 
 
 async def withdraw(parts: Parts, command: WithdrawProposal, _: Progress) -> tuple[View, ...]:
     """Take a proposal back."""
-
-    def rule(sheet: Sheet) -> Sheet:
-        by, chair = command.by.member, chairs(command.by, sheet)
-        return proposing.withdraw(sheet, command.number, by, command.at, chair=chair)
-
-    return await done(parts, command, rule, f"Number {command.number} is withdrawn.")
+    return await done(parts, command, command, f"Number {command.number} is withdrawn.")
 
 
 async def show_amendment(parts: Parts, command: ShowAmendment, _: Progress) -> tuple[View, ...]:

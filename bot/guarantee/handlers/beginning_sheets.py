@@ -2,8 +2,13 @@
 
 from msgspec.structs import replace
 
-from bot.guarantee.handlers import showing
-from bot.guarantee.rows import sheet_changes, sheets
+from bot.guarantee.events import ChosenClause, Quoted, SheetMade
+from bot.guarantee.handlers import telling
+from bot.guarantee.handlers.finding import find_sheet
+from bot.guarantee.journal import SHEETS
+from bot.guarantee.rows import sheets
+from bot.guarantee.rows.events import made
+from bot.guarantee.rules.words import words_of
 from bot.guarantee.state import Sheet, Whose
 from bot.guarantee.views import sheet as views
 from bot.kernel.command import Caller, Command
@@ -35,6 +40,37 @@ def blank(command: Command, name: str, *, own: bool, basis: str) -> Sheet:
     )
 
 
+def made_event(sheet: Sheet) -> SheetMade:
+    """What happens when a new sheet is kept."""
+    return SheetMade(
+        at=sheet.made_at,
+        by=sheet.maker,
+        number=sheet.number,
+        whose=sheet.whose,
+        place=sheet.place,
+        basis=sheet.basis,
+        rule=sheet.rule,
+        quorum=sheet.quorum,
+        hours=sheet.hours,
+        clauses=tuple(
+            ChosenClause(clause=clause, member=one.member, options=one.options)
+            for clause, one in sheet.settings.items()
+        ),
+        evidence=tuple(
+            Quoted(
+                clause=one.clause,
+                member=one.member,
+                at=one.at,
+                mark=one.mark,
+                slug=one.slug,
+                version=one.version,
+                paragraph=one.paragraph,
+            )
+            for one in sheet.evidence
+        ),
+    )
+
+
 async def keep_new(parts: Parts, by: Caller, sheet: Sheet) -> tuple[View, ...]:
     """Keep a new sheet under the next number; where its maker may choose, it is the one meant
     here."""
@@ -44,14 +80,15 @@ async def keep_new(parts: Parts, by: Caller, sheet: Sheet) -> tuple[View, ...]:
         if number > MOST_SHEETS:
             raise Refused(Code.TOO_MANY_SHEETS, most=MOST_SHEETS)
         sheet = replace(sheet, number=number)
-        statements = sheet_changes.made(by.community, sheet)
+        opening = SHEETS.opening(by.community, sheet.id, [made_event(sheet)], sheet)
+        statements = [*opening, *made(by.community, sheet, words_of(sheet))]
         if takes:
-            statements.append(sheet_changes.used(by.community, by.place, sheet.id))
+            statements.append(sheets.used(by.community, by.place, sheet.id))
         try:
             await parts.db.write(*statements)
         except Conflict:
             continue
-        await showing.show(parts, by.community, sheet.id)
+        await SHEETS.show(parts, by.community, sheet.id)
         return await _told(parts, by, sheet, takes=takes)
     raise Unavailable(Code.CHANGED_MEANWHILE)
 
@@ -65,7 +102,7 @@ async def may_choose(parts: Parts, by: Caller, new: Sheet | None = None) -> bool
         return True
     if new is not None and new.whose is Whose.OWN:
         return False
-    current = await sheets.load(parts.db, by.community, here)
+    current = await find_sheet(parts, by.community, here)
     if current is None or (new is not None and current.whose is Whose.OWN):
         return True
     return by.role >= Role.CHAIR or current.maker == by.member
@@ -78,6 +115,6 @@ async def _told(parts: Parts, by: Caller, sheet: Sheet, *, takes: bool) -> tuple
         begun = replace(begun, blocks=(*begun.blocks, note(said)))
     if sheet.whose is Whose.GROUP and parts.rooms.face(by.community) is not None:
         return (begun,)
-    seen = await showing.board(parts, by.community, sheet)
+    seen = await telling.board(parts, by.community, sheet)
     audience = Audience.ASKER if sheet.whose is Whose.OWN else Audience.ROOM
     return (begun, replace(seen, audience=audience))

@@ -1,7 +1,8 @@
 """Debates on what is proposed for a sheet, linked both ways."""
 
 import asyncio
-from functools import partial
+
+from msgspec.structs import replace
 
 from bot.debate.commands.debating import OpenDebate
 from bot.debate.handlers.opening import open_debate
@@ -10,10 +11,9 @@ from bot.guarantee.commands.base import SheetCommand
 from bot.guarantee.commands.sheets import DebateProposal
 from bot.guarantee.content import clauses
 from bot.guarantee.handlers import following
-from bot.guarantee.handlers.acting import change
-from bot.guarantee.handlers.finding import sheet_named
-from bot.guarantee.rows import sheets
+from bot.guarantee.handlers.finding import act_on_sheet, find_sheet, sheet_named
 from bot.guarantee.rules import proposing
+from bot.guarantee.rules.steps import NoteDebate
 from bot.guarantee.state import Proposal, Sheet
 from bot.guarantee.views.wording import motion
 from bot.kernel.command import Command
@@ -46,7 +46,7 @@ async def _open(
 ) -> tuple[View, ...]:
     """Open a debate on a proposal; of two who do it at once, one is refused."""
     async with parts.streams.deciding(f"{command.by.community}/debating:{sheet.id}"):
-        now = await sheets.load(parts.db, command.by.community, sheet.id)
+        now = await find_sheet(parts, command.by.community, sheet.id)
         one = proposing.undecided(now or sheet, one.number)
         if one.debate and await debates.one(parts.db, command.by.community, one.debate):
             raise Refused(Code.DEBATED_ALREADY)
@@ -67,13 +67,19 @@ async def _opened(
     asked = OpenDebate(
         by=by, at=command.at, id=fresh_id(), motion=motion(space, sheet, one), info=info
     )
-    note_it = partial(proposing.discuss, number=number, debate=asked.id, instead_of=one.debate)
-    await change(parts, community, sheet.id, note_it)
+    noted = NoteDebate(
+        by=by,
+        at=command.at,
+        id=command.id,
+        number=number,
+        debate=asked.id,
+        instead_of=one.debate,
+    )
+    await act_on_sheet(parts, sheet.id, noted)
     try:
         shown = await open_debate(parts, asked, silent)
     except Refused:
-        forget_it = partial(proposing.discuss, number=number, debate="", instead_of=asked.id)
-        await change(parts, community, sheet.id, forget_it)
+        await act_on_sheet(parts, sheet.id, replace(noted, debate="", instead_of=asked.id))
         raise
     await following.debate_opened(parts, community, asked.id, asked.motion)
     return shown

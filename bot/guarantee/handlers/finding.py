@@ -8,15 +8,18 @@ from difflib import get_close_matches
 from msgspec import Struct
 
 from bot.guarantee.content import designs
+from bot.guarantee.handlers.loaded import ActedOnSheet
+from bot.guarantee.journal import SHEETS
 from bot.guarantee.rows import sheets
 from bot.guarantee.rules.design import Subject
 from bot.guarantee.rules.reading import find_design
 from bot.guarantee.rules.sheet_comparing import Filled
 from bot.guarantee.rules.space import Choices
+from bot.guarantee.rules.steps import SheetStep
 from bot.guarantee.state import Setting, Settings, Sheet, Version
 from bot.guarantee.views.wording import address, title
 from bot.kernel.command import Caller
-from bot.kernel.ids import MemberId
+from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Code, Refused
 
@@ -122,7 +125,7 @@ async def sheet_named(parts: Parts, by: Caller, words: str) -> Named:
         sheet_id = await sheets.numbered(parts.db, by.community, int(number))
     if sheet_id is None and not words.strip():
         raise Refused(Code.NO_SHEET)
-    sheet = await sheets.load(parts.db, by.community, sheet_id) if sheet_id else None
+    sheet = await find_sheet(parts, by.community, sheet_id) if sheet_id else None
     if sheet is None:
         raise Refused(Code.NO_SUCH_SHEET, given=words.strip())
     if version is None:
@@ -130,6 +133,21 @@ async def sheet_named(parts: Parts, by: Caller, words: str) -> Named:
     if not 1 <= int(version) <= len(sheet.versions):
         raise Refused(Code.NO_SUCH_SHEET_VERSION, number=sheet.number, version=int(version))
     return Named(sheet=sheet, version=sheet.versions[int(version) - 1])
+
+
+async def find_sheet(parts: Parts, community: CommunityId, sheet: str) -> Sheet | None:
+    """A sheet by its id, as it stands."""
+    row = await sheets.one(parts.db, community, sheet)
+    return (await SHEETS.load(parts, community, row)).state if row is not None else None
+
+
+async def act_on_sheet(parts: Parts, sheet: str, command: SheetStep) -> ActedOnSheet:
+    """Do what a command asks of a sheet, by its id. Its room is not shown it yet. Raises Refused:
+    NO_SUCH_SHEET, and what the rules say against it."""
+    row = await sheets.one(parts.db, command.by.community, sheet)
+    if row is None:
+        raise Refused(Code.NO_SUCH_SHEET, given=sheet)
+    return await SHEETS.act(parts, row, command)
 
 
 async def _titled(parts: Parts, by: Caller, words: str) -> str | None:

@@ -5,8 +5,10 @@ import logging
 
 from bot.debate.ports import DebateClosed
 from bot.guarantee.content import clauses
-from bot.guarantee.handlers import showing
 from bot.guarantee.handlers.debated import standing
+from bot.guarantee.handlers.finding import find_sheet
+from bot.guarantee.handlers.leaving import show_anew
+from bot.guarantee.journal import SHEETS
 from bot.guarantee.rows import sheets
 from bot.guarantee.state import Proposal, Sheet
 from bot.guarantee.views import sheet as views
@@ -41,7 +43,7 @@ async def debate_closed(parts: Parts, news: DebateClosed) -> None:
 
 async def _on(parts: Parts, community: CommunityId, debate: str) -> tuple[Sheet, Proposal] | None:
     on = await sheets.on_debate(parts.db, community, debate)
-    sheet = await sheets.load(parts.db, community, on[0]) if on else None
+    sheet = await find_sheet(parts, community, on[0]) if on else None
     return (sheet, sheet.proposals[on[1] - 1]) if on and sheet else None
 
 
@@ -53,5 +55,5 @@ async def _tell(parts: Parts, community: CommunityId, sheet: Sheet, said: Text, 
         await face.publish(sheet.place, views.told(said), mark)
     except Refused as closed:
         log.warning("a sheet was not told of a debate: %s because of %s", sheet.id, closed.code)
-    await showing.show(parts, community, sheet.id)
-    await showing.refresh(parts, community, sheet.id)
+    await SHEETS.show(parts, community, sheet.id)
+    await show_anew(parts, community, sheet.id)

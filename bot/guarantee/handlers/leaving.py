@@ -1,25 +1,46 @@
-"""What becomes of sheets when a member has everything of theirs erased."""
+"""Sheets that members have left, or whose board tells of something that has changed elsewhere."""
 
-from functools import partial
+from datetime import datetime
 
-from bot.guarantee.handlers import showing
-from bot.guarantee.handlers.acting import change, forget
+from bot.guarantee.handlers import telling
+from bot.guarantee.handlers.finding import act_on_sheet
+from bot.guarantee.journal import SHEETS
 from bot.guarantee.rows import sheets
-from bot.guarantee.rules.proposing import leave
-from bot.kernel.ids import CommunityId, MemberId
+from bot.guarantee.rules.steps import LeaveSheet
+from bot.guarantee.state import Whose
+from bot.kernel.command import Caller
+from bot.kernel.identity import fresh_id
+from bot.kernel.ids import CommunityId
 from bot.kernel.parts import Parts
+from bot.kernel.showing import show_once_more
 
 
-async def left(parts: Parts, community: CommunityId, member: MemberId) -> tuple[str, ...]:
-    """Settle what a member leaves undecided; the ids of the sheets that hold words of theirs."""
-    for sheet in await sheets.undecided_of(parts.db, community, member):
-        await change(parts, community, sheet, partial(leave, member=member))
-    return tuple(await sheets.written_by(parts.db, community, member))
+async def show_anew(parts: Parts, community: CommunityId, sheet: str) -> None:
+    """Show a sheet's board although nothing has happened on it: what it shows of others has
+    changed, or words on it were erased."""
+    stream = SHEETS.stream(sheet)
+    async with parts.rooms.showing(stream):
+        row = await sheets.one(parts.db, community, sheet)
+        if row is not None and row.whose is Whose.GROUP:
+            board = await telling.board_of(
+                parts, community, await SHEETS.load(parts, community, row)
+            )
+            await show_once_more(parts, community, row.place, stream, board)
 
 
-async def shown_anew(parts: Parts, community: CommunityId, written: tuple[str, ...]) -> None:
+async def leave_sheets(parts: Parts, by: Caller, at: datetime) -> tuple[str, ...]:
+    """Settle what a member leaves undecided, who leaves for good; the ids of the sheets that hold
+    words of theirs."""
+    for sheet in await sheets.undecided_of(parts.db, by.community, by.member):
+        await act_on_sheet(parts, sheet, LeaveSheet(by=by, at=at, id=fresh_id()))
+    return tuple(await sheets.written_by(parts.db, by.community, by.member))
+
+
+async def show_without_words(
+    parts: Parts, community: CommunityId, written: tuple[str, ...]
+) -> None:
     """Show sheets without the words that were erased."""
     for sheet in written:
-        forget(parts, community, sheet)
-        await showing.show(parts, community, sheet)
-        await showing.refresh(parts, community, sheet)
+        SHEETS.forget(parts, community, sheet)
+        await SHEETS.show(parts, community, sheet)
+        await show_anew(parts, community, sheet)

@@ -1,18 +1,16 @@
 """Guarantee sheets of one's own: clauses set, the whole kept as a version."""
 
 from collections.abc import Mapping
-from functools import partial
 
 from bot.guarantee.commands.base import SheetCommand
 from bot.guarantee.commands.sheets import AdoptSheet, SetClause
-from bot.guarantee.handlers import showing
-from bot.guarantee.handlers.acting import change
-from bot.guarantee.handlers.finding import sheet_named
-from bot.guarantee.handlers.sheet_steps import known_space, setting_of
+from bot.guarantee.handlers import telling
+from bot.guarantee.handlers.finding import act_on_sheet, find_sheet, sheet_named
+from bot.guarantee.handlers.sheet_steps import known_space, wanted_by
 from bot.guarantee.handlers.sheet_tensions import brought
 from bot.guarantee.rows import sheets
-from bot.guarantee.rules import editing
 from bot.guarantee.rules.reading import find_clause
+from bot.guarantee.rules.steps import PutSetting
 from bot.guarantee.state import Sheet, Whose
 from bot.guarantee.views import forms
 from bot.guarantee.views import sheet as views
@@ -36,20 +34,19 @@ async def set_clause(parts: Parts, command: SetClause, _: Progress) -> tuple[Vie
         now = sheet.at(clause.id)
         return (forms.clause_form(clause, now, action, amending=False, reason=now.reason),)
 
-    def rule(now: Sheet) -> Sheet:
-        return editing.set_clause(now, clause.id, setting_of(command, clause, now))
-
-    before, after = await change(parts, command.by.community, sheet.id, rule)
+    wanted = wanted_by(command, clause)
+    step = PutSetting(by=command.by, at=command.at, id=command.id, wanted=wanted)
+    acted = await act_on_sheet(parts, sheet.id, step)
+    before, after = acted.before.state, acted.after.state
     stands = views.clause_now(after, clause)
-    more = await brought(before.choices, after.choices) or (note(showing.UNMOVED),)
+    more = await brought(before.choices, after.choices) or (note(telling.UNMOVED),)
     return (views.done(*stands, more=(*more, views.after_setting(after))),)
 
 
 async def adopt(parts: Parts, command: AdoptSheet, _: Progress) -> tuple[View, ...]:
     """Keep an own sheet as a version."""
     sheet = await _own(parts, command)
-    rule = partial(editing.adopt, by=command.by.member, at=command.at)
-    _before, after = await change(parts, command.by.community, sheet.id, rule)
+    after = (await act_on_sheet(parts, sheet.id, command)).after.state
     at = address(after, after.versions[-1])
     see = Buttons((Button("See it", f"/guarantee show sheet:{at}"),))
     return (views.done(f"Kept as version {at}, for good.", more=(see,)),)
@@ -62,9 +59,9 @@ async def _own(parts: Parts, command: SheetCommand) -> Sheet:
         mine = await sheets.last_own(parts.db, by.community, by.member)
         here = await sheets.in_use(parts.db, by.community, by.place)
         if mine is not None and here != mine:
-            used = await sheets.load(parts.db, by.community, here) if here else None
+            used = await find_sheet(parts, by.community, here) if here else None
             if used is None or used.whose is Whose.GROUP or used.maker != by.member:
-                found = await sheets.load(parts.db, by.community, mine)
+                found = await find_sheet(parts, by.community, mine)
                 if found is not None:
                     return found
     return (await sheet_named(parts, by, command.sheet)).sheet

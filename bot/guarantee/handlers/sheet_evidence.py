@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from functools import reduce
 
 from msgspec.structs import replace
 
@@ -13,17 +12,15 @@ from bot.debate.handlers import evidence
 from bot.guarantee.commands.base import SheetCommand
 from bot.guarantee.commands.sheets import AttachAnswer, AttachEvidence, DetachEvidence
 from bot.guarantee.content import clauses
-from bot.guarantee.handlers import showing
-from bot.guarantee.handlers.acting import change
-from bot.guarantee.handlers.finding import sheet_named
-from bot.guarantee.rules import editing
+from bot.guarantee.handlers.finding import act_on_sheet, sheet_named
+from bot.guarantee.journal import SHEETS
 from bot.guarantee.rules.reading import find_clause
-from bot.guarantee.state import Evidence, Sheet
+from bot.guarantee.rules.steps import AttachPieces
+from bot.guarantee.state import Evidence
 from bot.guarantee.views import evidence as evidence_views
 from bot.guarantee.views import forms
 from bot.guarantee.views import sheet as views
 from bot.kernel.parts import Parts, Progress, Use
-from bot.kernel.permission import Role
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import Block, View
 
@@ -90,14 +87,12 @@ async def _attached(
     sheet = (await sheet_named(parts, command.by, command.sheet)).sheet
     space = await asyncio.to_thread(clauses.load)
     clause = find_clause(space, named)
-    pieces = [_at(one, clause.id) for one in found]
-
-    def rule(now: Sheet) -> Sheet:
-        return reduce(editing.attach, pieces, now)
-
-    before, after = await change(parts, command.by.community, sheet.id, rule)
-    await showing.show_soon(parts, command.by.community, before, after)
-    fresh = after.evidence[len(before.evidence) :]
+    pieces = tuple(_at(one, clause.id) for one in found)
+    step = AttachPieces(by=command.by, at=command.at, id=command.id, pieces=pieces)
+    acted = await act_on_sheet(parts, sheet.id, step)
+    await SHEETS.show_soon(parts, command.by.community, sheet.id, acted.events)
+    after = acted.after.state
+    fresh = after.evidence[len(acted.before.state.evidence) :]
     more: list[Block] = [block for one in fresh for block in evidence_views.evidence_blocks(one)]
     more.append(evidence_views.taking_off(after, fresh))
     said = f"Attached to {clause.name} on sheet {after.number}:"
@@ -112,13 +107,8 @@ async def detach(parts: Parts, command: DetachEvidence, _: Progress) -> tuple[Vi
     """Take evidence off."""
     by = command.by
     sheet = (await sheet_named(parts, by, command.sheet)).sheet
-
-    def rule(now: Sheet) -> Sheet:
-        chair = by.role >= Role.CHAIR or by.member == now.maker
-        return editing.detach(now, command.number, by.member, command.at, chair=chair)
-
-    before, after = await change(parts, by.community, sheet.id, rule)
-    await showing.show_soon(parts, by.community, before, after)
+    acted = await act_on_sheet(parts, sheet.id, command)
+    await SHEETS.show_soon(parts, by.community, sheet.id, acted.events)
     return (views.done(f"Evidence {command.number} is taken off. Adopted versions keep it."),)
 
 

@@ -1,20 +1,23 @@
 """What the steps on a guarantee sheet share: who may, what one would bring, what is told."""
 
 import asyncio
-from collections.abc import Callable
+
+from msgspec import UNSET, UnsetType
 
 from bot.debate.rows import debates
 from bot.guarantee.commands.base import SheetCommand
 from bot.guarantee.commands.sheets import NO_WORDS, STAYS_OPEN, AmendClause, SetClause
 from bot.guarantee.content import clauses
-from bot.guarantee.handlers import showing
-from bot.guarantee.handlers.acting import change
+from bot.guarantee.handlers import telling
 from bot.guarantee.handlers.debated import debate_blocks
-from bot.guarantee.handlers.finding import sheet_named
+from bot.guarantee.handlers.finding import act_on_sheet, sheet_named
+from bot.guarantee.handlers.loaded import ActedOnSheet
 from bot.guarantee.handlers.sheet_tensions import brought
+from bot.guarantee.journal import SHEETS
 from bot.guarantee.rules.reading import read_options
 from bot.guarantee.rules.space import Clause, Space
-from bot.guarantee.state import Proposal, Setting, Sheet
+from bot.guarantee.rules.steps import SheetStep, WantedSetting
+from bot.guarantee.state import Proposal, Sheet
 from bot.guarantee.views import (
     evidence as evidence_views,
 )
@@ -26,24 +29,18 @@ from bot.guarantee.views import (
 )
 from bot.kernel.command import Caller
 from bot.kernel.parts import Parts
-from bot.kernel.permission import Role
 from bot.kernel.view import Block, View, note
 
 
-def setting_of(command: SetClause | AmendClause, clause: Clause, sheet: Sheet) -> Setting:
-    """What a clause would say: what is not given stays as it stands."""
-    now = sheet.at(clause.id)
-    options, words = now.options, command.words or now.words
+def wanted_by(command: SetClause | AmendClause, clause: Clause) -> WantedSetting:
+    """What a clause should say, read from what a member gave."""
+    options: tuple[str, ...] | UnsetType | None = UNSET
     if command.options.casefold().strip() == STAYS_OPEN:
         options = None
     elif command.options:
         options = read_options(clause, command.options)
-    return Setting(
-        options=options,
-        words="" if words == NO_WORDS else words,
-        reason=command.reason,
-        member=command.by.member,
-    )
+    words = "" if command.words == NO_WORDS else command.words or UNSET
+    return WantedSetting(clause=clause.id, options=options, words=words, reason=command.reason)
 
 
 async def would_bring(sheet: Sheet, one: Proposal) -> tuple[Block, ...]:
@@ -72,34 +69,27 @@ async def known_space() -> Space:
     return await asyncio.to_thread(clauses.load)
 
 
-def chairs(by: Caller, sheet: Sheet) -> bool:
-    """Whether somebody chairs a sheet: the community's chairs, and whoever started it."""
-    return by.role >= Role.CHAIR or by.member == sheet.maker
-
-
 async def done(
-    parts: Parts, command: SheetCommand, rule: Callable[[Sheet], Sheet], words: str
+    parts: Parts, command: SheetCommand, step: SheetStep, words: str
 ) -> tuple[View, ...]:
     """Take a step on the sheet that is named, and show what came of it. Raises what that raises."""
     sheet = (await sheet_named(parts, command.by, command.sheet)).sheet
-    before, after = await change(parts, command.by.community, sheet.id, rule)
-    return await answered(parts, command, before, after, words)
+    return await answered(parts, command, await act_on_sheet(parts, sheet.id, step), words)
 
 
 async def answered(
     parts: Parts,
     command: SheetCommand,
-    before: Sheet,
-    after: Sheet,
+    acted: ActedOnSheet,
     words: str,
     more: list[Block] | None = None,
 ) -> tuple[View, ...]:
     """Show the room what happened. Whoever asked hears only what the room does not, but all of it
     elsewhere, and where no room is served."""
-    community = command.by.community
-    await showing.show_soon(parts, community, before, after)
+    community, after = command.by.community, acted.after.state
+    await SHEETS.show_soon(parts, community, after.id, acted.events)
     said = views.done(words, more=more or ())
     if parts.rooms.face(community) is not None:
         return (said,) if more or command.by.place != after.place else ()
-    told = [view for _, view in await showing.news_of(parts, community, after, before.revision)]
-    return (said, *told, await showing.board(parts, community, after))
+    news = await telling.news_since(parts, community, after, acted.before.state.revision)
+    return (said, *(view for _, view in news), await telling.board(parts, community, after))

@@ -1,18 +1,18 @@
 """Votes on what is proposed for a guarantee sheet: called, cast, closed, and by which rules."""
 
 from collections.abc import Mapping
-from functools import partial
 
 from bot.guarantee.commands.sheets import CallVote, CloseProposalVote, SetSheetRules, VoteOnProposal
-from bot.guarantee.handlers import showing
-from bot.guarantee.handlers.acting import change
-from bot.guarantee.handlers.finding import sheet_named
-from bot.guarantee.handlers.sheet_steps import alone, chairs, done
-from bot.guarantee.rules import editing, proposing, voting
-from bot.guarantee.state import AS_IT_IS, Rule, Says, Sheet
+from bot.guarantee.handlers.finding import act_on_sheet, sheet_named
+from bot.guarantee.handlers.sheet_steps import alone, done
+from bot.guarantee.journal import SHEETS
+from bot.guarantee.rules import proposing
+from bot.guarantee.rules.steps import CastBallot, RankRivals, SheetStep
+from bot.guarantee.state import AS_IT_IS, Rule, Says
 from bot.guarantee.views import forms
 from bot.guarantee.views import proposals as proposal_views
 from bot.guarantee.views import sheet as views
+from bot.kernel.loading import loaded
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import Option, View, note
@@ -27,12 +27,8 @@ RULES = (
 
 async def call(parts: Parts, command: CallVote, _: Progress) -> tuple[View, ...]:
     """Put a proposal to the vote."""
-
-    def rule(sheet: Sheet) -> Sheet:
-        by, chair = command.by.member, chairs(command.by, sheet)
-        return proposing.call(sheet, command.number, by, command.at, chair=chair)
-
-    return await done(parts, command, rule, f"Number {command.number} is put to the vote.")
+    await loaded("numpy")
+    return await done(parts, command, command, f"Number {command.number} is put to the vote.")
 
 
 async def vote(parts: Parts, command: VoteOnProposal, _: Progress) -> tuple[View, ...]:
@@ -49,36 +45,27 @@ async def vote(parts: Parts, command: VoteOnProposal, _: Progress) -> tuple[View
     if command.ranking and found is not None:
         known = [AS_IT_IS, *(str(number) for number in found.candidates)]
         ranking = read_ranking(command.ranking, known)
-        rule = partial(
-            voting.rank,
-            number=command.number,
-            by=command.by.member,
-            ranking=ranking,
-            at=command.at,
+        step: SheetStep = RankRivals(
+            by=command.by, at=command.at, id=command.id, number=command.number, ranking=ranking
         )
     else:
         says = Says(command.says or Says.ABSTAIN)
-        rule = partial(
-            voting.cast, number=command.number, by=command.by.member, says=says, at=command.at
+        step = CastBallot(
+            by=command.by, at=command.at, id=command.id, number=command.number, says=says
         )
-    before, after = await change(parts, command.by.community, sheet.id, rule)
+    acted = await act_on_sheet(parts, sheet.id, step)
     said = command.ranking or {"for": "for it", "against": "against it"}.get(
         command.says, "you abstain"
     )
     more = (note(proposal_views.SEALED, " You can vote anew until then; the last one counts."),)
     words = f"Noted on number {command.number}: {said}."
-    await showing.show_soon(parts, command.by.community, before, after)
+    await SHEETS.show_soon(parts, command.by.community, sheet.id, acted.events)
     return (views.done(words, more=more),)
 
 
 async def close(parts: Parts, command: CloseProposalVote, _: Progress) -> tuple[View, ...]:
     """Close a vote before its time."""
-
-    def rule(sheet: Sheet) -> Sheet:
-        chair = chairs(command.by, sheet)
-        return voting.close(sheet, command.number, command.at, chair=chair)
-
-    return await done(parts, command, rule, f"The vote on number {command.number} is closed.")
+    return await done(parts, command, command, f"The vote on number {command.number} is closed.")
 
 
 async def set_rules(parts: Parts, command: SetSheetRules, _: Progress) -> tuple[View, ...]:
@@ -86,17 +73,7 @@ async def set_rules(parts: Parts, command: SetSheetRules, _: Progress) -> tuple[
     sheet = (await sheet_named(parts, command.by, command.sheet)).sheet
     if not command.rule and command.quorum is None and command.hours is None:
         return (forms.rules_form(sheet, RULES),)
-
-    def rule(now: Sheet) -> Sheet:
-        return editing.set_rules(
-            now,
-            chair=chairs(command.by, now),
-            rule=Rule(command.rule) if command.rule else None,
-            quorum=command.quorum,
-            hours=command.hours,
-        )
-
-    return await done(parts, command, rule, "Votes to come are held by these rules.")
+    return await done(parts, command, command, "Votes to come are held by these rules.")
 
 
 USES: Mapping[type, Use] = {

@@ -21,7 +21,7 @@ from bot.guarantee.handlers.beginning_sheets import blank, keep_new, may_choose
 from bot.guarantee.handlers.debated import debates_on
 from bot.guarantee.handlers.finding import Named, sheet_named
 from bot.guarantee.handlers.sheet_tensions import told_whole
-from bot.guarantee.rows import sheet_changes, sheets
+from bot.guarantee.rows import sheets
 from bot.guarantee.rules import sheet_comparing as comparing
 from bot.guarantee.state import Evidence, Rule, Settings
 from bot.guarantee.views import sheet as views
@@ -137,7 +137,7 @@ async def use(parts: Parts, command: UseSheet, _: Progress) -> tuple[View, ...]:
     sheet = (await sheet_named(parts, by, command.sheet)).sheet
     if not await may_choose(parts, by):
         raise Refused(Code.NOT_SHEET_CHAIR)
-    await parts.db.change(sheet_changes.used(by.community, by.place, sheet.id))
+    await parts.db.change(sheets.used(by.community, by.place, sheet.id))
     words = text(
         f"This room now works on sheet {sheet.number}, {title(sheet)}, chosen by {by.name}."
     )

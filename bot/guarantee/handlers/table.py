@@ -6,7 +6,6 @@ from bot.guarantee.handlers import (
     debating_sheets,
     following,
     guarantees,
-    keeping,
     names,
     own_sheets,
     sheet_evidence,
@@ -14,6 +13,7 @@ from bot.guarantee.handlers import (
     sheet_votes,
     sheets,
 )
+from bot.guarantee.journal import SHEETS
 from bot.kernel.handlers import FeatureTable
 from bot.opinion.ports import GuaranteeNames
 
@@ -28,7 +28,7 @@ TABLE = FeatureTable(
         **sheet_votes.USES,
         **sheets.USES,
     },
-    journals={"sheet": keeping.JOURNAL},
+    journals={"sheet": SHEETS},
     ports={GuaranteeNames: names.PORT},
     listeners={DebateClosed: following.debate_closed},
 )

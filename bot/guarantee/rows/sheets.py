@@ -1,16 +1,16 @@
-"""Guarantee sheets, read from their rows."""
+"""Guarantee sheets, as rows beside the events that made them: found, listed, their words."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from msgspec import Struct
 
-from bot.guarantee.rows.sheet_changes import stream_of
-from bot.guarantee.rows.sheet_rows import sheet_of
-from bot.guarantee.state import Sheet, Whose
+from bot.guarantee.rules.words import SheetWords, Wording
+from bot.guarantee.state import Whose
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.store.database import Database
 from bot.store.instants import from_ms
-from bot.store.statement import whole
+from bot.store.statement import Cell, Statement, put, whole
 
 
 class Listed(Struct, frozen=True, kw_only=True):
@@ -25,47 +25,65 @@ class Listed(Struct, frozen=True, kw_only=True):
     versions: int
 
 
-_TABLES = {
-    "sheet_clauses": "clause, options, words, reason, member, proposal",
-    "sheet_proposals": (
-        "number, clause, options, words, reason, member, was, mover, seconder, stage, vote, debate,"
-        " touched, proposed_at"
-    ),
-    "sheet_votes": (
-        "number, rule, quorum, candidates, opened_at, deadline, closed_at, why, carried, voters,"
-        " ayes, noes, abstained, ranking"
-    ),
-    "sheet_ballots": "vote, member, says, ranking",
-    "sheet_versions": (
-        "number, proposer, seconder, proposal, rule, ayes, noes, abstained, touched, adopted_at"
-    ),
-    "sheet_version_clauses": "version, clause, options, words, reason, member, proposal",
-    "sheet_evidence": (
-        "number, clause, member, words, mark, slug, version, paragraph, difference, attached_at,"
-        " removed_at"
-    ),
-}
+class SheetRow(Struct, frozen=True, kw_only=True):
+    """A sheet as its journal belongs to it; `undecided` where a proposal can still be decided."""
+
+    id: str
+    place: PlaceId
+    title: str
+    whose: Whose
+    undecided: bool
 
 
-async def load(db: Database, community: CommunityId, sheet: str) -> Sheet | None:
-    """A sheet by its id, whole, from one moment."""
-    head = (
-        "SELECT s.number, s.title, s.whose, s.place, s.maker, s.basis, s.rule, s.quorum, s.hours,"
-        " s.made_at, t.version FROM sheets s JOIN streams t"
-        " ON t.community = s.community AND t.stream = ? WHERE s.community = ? AND s.id = ?",
-        (stream_of(sheet), community, sheet),
+async def one(db: Database, community: CommunityId, sheet: str) -> SheetRow | None:
+    """A sheet by its id."""
+    rows = await db.read(
+        "SELECT place, title, whose, EXISTS (SELECT 1 FROM sheet_proposals p"
+        " WHERE p.community = s.community AND p.sheet = s.id"
+        " AND p.stage IN ('proposed', 'seconded', 'voting'))"
+        " FROM sheets s WHERE community = ? AND id = ?",
+        community,
+        sheet,
     )
-    parts = (
-        (
-            f"SELECT {columns} FROM {table} WHERE community = ? AND sheet = ? ORDER BY 1, 2",  # noqa: S608  # our own names
-            (community, sheet),
-        )
-        for table, columns in _TABLES.items()
-    )
-    heads, *found = await db.read_together(head, *parts)
-    if not heads:
+    if not rows:
         return None
-    return sheet_of(sheet, heads[0], dict(zip(_TABLES, found, strict=True)))
+    place, title, whose, undecided = rows[0]
+    return SheetRow(
+        id=sheet,
+        place=PlaceId(str(place)),
+        title=str(title),
+        whose=Whose(str(whose)),
+        undecided=bool(undecided),
+    )
+
+
+_WORDS = (
+    "SELECT clause, words, reason FROM sheet_clauses WHERE community = ? AND sheet = ?",
+    "SELECT number, words, reason FROM sheet_proposals WHERE community = ? AND sheet = ?",
+    "SELECT version, clause, words, reason FROM sheet_version_clauses"
+    " WHERE community = ? AND sheet = ?",
+    "SELECT number, words, difference FROM sheet_evidence WHERE community = ? AND sheet = ?",
+)
+
+
+async def words(db: Database, community: CommunityId, row: SheetRow) -> SheetWords:
+    """The words on a sheet, from one moment."""
+    of_sheet = (community, row.id)
+    clauses, proposals, versions, evidence = await db.read_together(
+        *((query, of_sheet) for query in _WORDS)
+    )
+    return SheetWords(
+        title=row.title,
+        clauses={str(clause): _wording(rest) for clause, *rest in clauses},
+        proposals={whole(number): _wording(rest) for number, *rest in proposals},
+        versions={(whole(v), str(clause)): _wording(rest) for v, clause, *rest in versions},
+        evidence={whole(number): _wording(rest) for number, *rest in evidence},
+    )
+
+
+def _wording(cells: Sequence[Cell]) -> Wording:
+    said, more = cells
+    return Wording(str(said), str(more))
 
 
 async def listed(db: Database, community: CommunityId, most: int) -> list[Listed]:
@@ -168,3 +186,14 @@ async def on_debate(db: Database, community: CommunityId, debate: str) -> tuple[
         debate,
     )
     return (str(rows[0][0]), whole(rows[0][1])) if rows else None
+
+
+def used(community: CommunityId, place: PlaceId, sheet: str) -> Statement:
+    """Statement that makes a sheet the one that is meant in a place."""
+    return put(
+        "INSERT INTO place_sheets (community, place, sheet) VALUES (?, ?, ?)"
+        " ON CONFLICT (community, place) DO UPDATE SET sheet = excluded.sheet",
+        community,
+        place,
+        sheet,
+    )

@@ -2,9 +2,20 @@
 
 from datetime import datetime
 
-from msgspec.structs import replace
-
-from bot.guarantee.state import OPEN, Evidence, Rule, Setting, Settings, Sheet, Version, Whose
+from bot.guarantee.commands.sheets import AdoptSheet, DetachEvidence, SetSheetRules
+from bot.guarantee.events import (
+    ClauseOpened,
+    ClauseSet,
+    EvidenceAttached,
+    EvidenceRemoved,
+    RulesChanged,
+    SheetEvent,
+    VersionKept,
+)
+from bot.guarantee.rules.allowed import allow
+from bot.guarantee.rules.steps import AttachPieces, PutSetting
+from bot.guarantee.rules.who import Actor
+from bot.guarantee.state import OPEN, Evidence, Rule, Setting, Settings, Sheet
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Code, Refused
 
@@ -12,77 +23,87 @@ MOST_EVIDENCE = 200
 """Pieces attached to one sheet, those taken off included."""
 
 
-def set_clause(sheet: Sheet, clause: str, setting: Setting) -> Sheet:
+def set_clause(sheet: Sheet, clause: str, setting: Setting, at: datetime) -> list[SheetEvent]:
     """Put down what an own sheet says at a clause; an empty setting opens it again.
 
     Raises Refused: BY_AMENDMENT, NOT_YOUR_SHEET, NOTHING_CHANGES.
     """
-    _own(sheet, setting.member)
+    allow(sheet, PutSetting, by=Actor(setting.member))
     if setting.same(sheet.at(clause)):
         raise Refused(Code.NOTHING_CHANGES)
-    return replace(
-        sheet,
-        settings=with_setting(sheet.settings, clause, setting),
-        revision=sheet.revision + 1,
-    )
+    if setting.empty:
+        return [ClauseOpened(at=at, by=setting.member, clause=clause)]
+    return [ClauseSet(at=at, by=setting.member, clause=clause, options=setting.options)]
 
 
-def adopt(sheet: Sheet, by: MemberId, at: datetime) -> Sheet:
+def adopt(sheet: Sheet, by: MemberId, at: datetime) -> list[SheetEvent]:
     """Keep an own sheet, as it stands, as its next version.
 
     Raises Refused: BY_AMENDMENT, NOT_YOUR_SHEET, SHEET_EMPTY, NOTHING_NEW.
     """
-    _own(sheet, by)
+    allow(sheet, AdoptSheet, by=Actor(by))
     worth_adopting(sheet)
-    version = Version(
-        number=len(sheet.versions) + 1,
-        settings=sheet.settings,
-        proposer=by,
-        at=at,
-        touched=sheet.revision + 1,
-    )
-    return replace(sheet, versions=(*sheet.versions, version), revision=sheet.revision + 1)
+    return [VersionKept(at=at, by=by)]
 
 
 def set_rules(
-    sheet: Sheet, *, chair: bool, rule: Rule | None, quorum: int | None, hours: int | None
-) -> Sheet:
+    sheet: Sheet,
+    by: MemberId,
+    at: datetime,
+    *,
+    chair: bool,
+    rule: Rule | None,
+    quorum: int | None,
+    hours: int | None,
+) -> list[SheetEvent]:
     """Change how a group's sheet is voted on; open votes go on as they began.
 
     Raises Refused: OWN_SHEET, NOT_SHEET_CHAIR, NOTHING_CHANGES.
     """
-    if sheet.whose is Whose.OWN:
-        raise Refused(Code.OWN_SHEET)
-    if not chair:
-        raise Refused(Code.NOT_SHEET_CHAIR)
-    changed = replace(
-        sheet,
+    allow(sheet, SetSheetRules, by=Actor(by, chair))
+    changed = RulesChanged(
+        at=at,
+        by=by,
         rule=sheet.rule if rule is None else rule,
         quorum=sheet.quorum if quorum is None else quorum,
         hours=sheet.hours if hours is None else hours,
     )
-    if changed == sheet:
+    if (changed.rule, changed.quorum, changed.hours) == (sheet.rule, sheet.quorum, sheet.hours):
         raise Refused(Code.NOTHING_CHANGES)
-    return replace(changed, revision=sheet.revision + 1)
+    return [changed]
 
 
-def attach(sheet: Sheet, evidence: Evidence) -> Sheet:
-    """Attach words of an article to a clause as a reason; on an own sheet its maker does.
+def attach(sheet: Sheet, *pieces: Evidence) -> list[SheetEvent]:
+    """Attach words of an article to clauses as a reason; on an own sheet its maker does.
 
     Raises Refused: NOT_YOUR_SHEET, ATTACHED_ALREADY, TOO_MUCH_EVIDENCE.
     """
-    if sheet.whose is Whose.OWN and evidence.member != sheet.maker:
-        raise Refused(Code.NOT_YOUR_SHEET)
-    for one in sheet.evidence:
-        if one.stood(None) and (one.clause, one.words) == (evidence.clause, evidence.words):
-            raise Refused(Code.ATTACHED_ALREADY, number=one.number)
-    if len(sheet.evidence) >= MOST_EVIDENCE:
-        raise Refused(Code.TOO_MUCH_EVIDENCE, most=MOST_EVIDENCE)
-    numbered = replace(evidence, number=len(sheet.evidence) + 1)
-    return replace(sheet, evidence=(*sheet.evidence, numbered), revision=sheet.revision + 1)
+    stand = {(one.clause, one.words): one.number for one in sheet.evidence if one.stood(None)}
+    found: list[SheetEvent] = []
+    for number, one in enumerate(pieces, len(sheet.evidence) + 1):
+        allow(sheet, AttachPieces, by=Actor(one.member))
+        if (one.clause, one.words) in stand:
+            raise Refused(Code.ATTACHED_ALREADY, number=stand[one.clause, one.words])
+        if number > MOST_EVIDENCE:
+            raise Refused(Code.TOO_MUCH_EVIDENCE, most=MOST_EVIDENCE)
+        stand[one.clause, one.words] = number
+        found.append(
+            EvidenceAttached(
+                at=one.at,
+                by=one.member,
+                clause=one.clause,
+                mark=one.mark,
+                slug=one.slug,
+                version=one.version,
+                paragraph=one.paragraph,
+            )
+        )
+    return found
 
 
-def detach(sheet: Sheet, number: int, by: MemberId, at: datetime, *, chair: bool) -> Sheet:
+def detach(
+    sheet: Sheet, number: int, by: MemberId, at: datetime, *, chair: bool
+) -> list[SheetEvent]:
     """Take evidence off; whoever attached it, or a chair. Adopted versions keep it.
 
     Raises Refused: NO_SUCH_EVIDENCE, NOT_YOUR_EVIDENCE.
@@ -90,10 +111,8 @@ def detach(sheet: Sheet, number: int, by: MemberId, at: datetime, *, chair: bool
     found = next((e for e in sheet.evidence if e.number == number and e.stood(None)), None)
     if found is None:
         raise Refused(Code.NO_SUCH_EVIDENCE, number=number)
-    if by != found.member and not chair:
-        raise Refused(Code.NOT_YOUR_EVIDENCE)
-    kept = tuple(replace(e, removed_at=at) if e is found else e for e in sheet.evidence)
-    return replace(sheet, evidence=kept, revision=sheet.revision + 1)
+    allow(sheet, DetachEvidence, found, Actor(by, chair))
+    return [EvidenceRemoved(at=at, by=by, number=number)]
 
 
 def worth_adopting(sheet: Sheet) -> None:
@@ -107,16 +126,3 @@ def worth_adopting(sheet: Sheet) -> None:
 def says_the_same(one: Settings, other: Settings) -> bool:
     """Whether two fillings of the clauses say the same, whoever wrote them."""
     return all(one.get(clause, OPEN).same(other.get(clause, OPEN)) for clause in {*one, *other})
-
-
-def with_setting(settings: Settings, clause: str, setting: Setting) -> Settings:
-    """The settings with one clause set, or open where the setting is empty."""
-    kept = {key: value for key, value in settings.items() if key != clause}
-    return kept if setting.empty else {**kept, clause: setting}
-
-
-def _own(sheet: Sheet, by: MemberId) -> None:
-    if sheet.whose is Whose.GROUP:
-        raise Refused(Code.BY_AMENDMENT)
-    if by != sheet.maker:
-        raise Refused(Code.NOT_YOUR_SHEET)

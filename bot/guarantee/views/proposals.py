@@ -3,7 +3,10 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from bot.guarantee.commands.sheets import CallVote
+from bot.guarantee.rules.allowed import may
 from bot.guarantee.rules.space import Space
+from bot.guarantee.rules.steps import CastBallot
 from bot.guarantee.state import Proposal, Rule, Sheet, Stage, Vote
 from bot.guarantee.views.wording import (
     Names,
@@ -90,7 +93,7 @@ def ways(sheet: Sheet, one: Proposal) -> tuple[Button, ...]:
     """What can be done with a proposal that is undecided."""
     of = f"{one.number} sheet:{sheet.number}"
     vote = sheet.vote_on(one)
-    if one.stage is Stage.VOTING and vote is not None:
+    if may(sheet, CastBallot, one) and vote is not None:
         cast: tuple[Button, ...] = (
             Button("For", f"/guarantee vote {one.number} for sheet:{sheet.number}", Tone.PRIMARY),
             Button(
@@ -105,7 +108,7 @@ def ways(sheet: Sheet, one: Proposal) -> tuple[Button, ...]:
         return (*cast, abstain, Button("Close the vote", f"/guarantee close {of}"))
     step = (
         Button("Put to the vote", f"/guarantee call {of}", Tone.PRIMARY)
-        if one.stage is Stage.SECONDED
+        if may(sheet, CallVote, one)
         else Button("Second", f"/guarantee second {of}", Tone.PRIMARY)
     )
     debate = (
@@ -153,7 +156,7 @@ def alone(
         blocks += [Countdown("The vote ends", vote.deadline), note(SEALED)]
         blocks += _rivals(sheet, vote, space)
     buttons = (*ways(sheet, one),) if one.live else ()
-    if one.stage in (Stage.PROPOSED, Stage.SECONDED):
+    if one.live and not may(sheet, CastBallot, one):
         of = f"{one.number} sheet:{sheet.number}"
         buttons = (*buttons, Button("Withdraw", f"/guarantee withdraw {of}", Tone.DANGER))
     kept = tuple(b for b in buttons if b.label != "Details")

@@ -5,7 +5,10 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from bot.guarantee.commands.sheets import SetSheetRules
+from bot.guarantee.rules.allowed import may
 from bot.guarantee.rules.space import Clause, Space
+from bot.guarantee.rules.steps import PutSetting
 from bot.guarantee.state import OPEN, Evidence, Setting, Settings, Sheet, Version, Whose
 from bot.guarantee.views.evidence import evidence_blocks
 from bot.guarantee.views.proposals import UNDEBATED, Debated, proposal_blocks
@@ -122,7 +125,7 @@ def _more(sheet: Sheet, version: Version | None) -> Buttons:
         Button("Copy it", f"/guarantee fork sheet:{at}"),
         Button("Copy it as my own", f"/guarantee fork sheet:{at} own:yes"),
     ]
-    if sheet.whose is Whose.GROUP and version is None:
+    if may(sheet, SetSheetRules) and version is None:
         buttons.append(Button("Voting rules", f"/guarantee rules sheet:{at}"))
     return Buttons(tuple(buttons))
 
@@ -182,7 +185,7 @@ def adopted_line(version: Version, names: Names) -> tuple[str | Span, ...]:
 
 def _ways(sheet: Sheet) -> Buttons:
     at = sheet.number
-    if sheet.whose is Whose.OWN:
+    if may(sheet, PutSetting):
         return Buttons(
             (
                 Button("Set a clause", f"/guarantee set sheet:{at}", Tone.PRIMARY),

@@ -23,7 +23,7 @@ async def test_three_people_build_a_sheet_by_what_slack_shows_them(tmp_path: Pat
             await until(ana, "Cem proposes")
             await ana.types("/guarantee second 1")
             await ana.types("/guarantee second 2")
-            await until(ana, "seconded by Ana")
+            await until(ana, "Ana seconds number 2")
         async with parley(tmp_path, here):
             await ben.presses("Put to the vote")
             await until(cem, "is voted on until")

@@ -11,7 +11,8 @@ import pytest
 
 from bot.adapters.plain.render import rendered
 from bot.assembly import Parley, open_parley
-from bot.guarantee.handlers.finding import adopted
+from bot.guarantee.handlers.finding import adopted, find_sheet
+from bot.guarantee.journal import SHEETS
 from bot.guarantee.rows import sheets
 from bot.kernel import journal_rows as journal
 from bot.kernel import timekeeping
@@ -24,6 +25,7 @@ from bot.kernel.permission import Role
 from bot.kernel.refusal import Code, Refused, Unavailable
 from bot.kernel.rooms import Face
 from bot.kernel.view import Attachment, Form, View
+from tests.guarantee.sheets import tables
 
 C = CommunityId("c")
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -238,7 +240,7 @@ async def test_what_is_asked_from_elsewhere_is_answered_there(room: Room) -> Non
 
 async def test_no_command_reaches_another_community_s_sheet(room: Room) -> None:
     await voting_on(room)
-    before = await sheets.load(room.parley.db, C, await only(room))
+    before = await tables.load(room.parley.db, C, await only(room))
     for line in (
         "show sheet:1", "amend trigger none sheet:1", "second 1 sheet:1", "vote 1 for sheet:1",
         "close 1 sheet:1", "withdraw 1 sheet:1", "history sheet:1", "export sheet:1", "use 1",
@@ -249,7 +251,7 @@ async def test_no_command_reaches_another_community_s_sheet(room: Room) -> None:
         said = await room.says("ana", f"/guarantee {line}", "elsewhere")
         assert "There is no sheet “1”" in said, line
 
-    assert await sheets.load(room.parley.db, C, await only(room)) == before
+    assert await tables.load(room.parley.db, C, await only(room)) == before
 
 
 async def only(room: Room) -> str:
@@ -283,7 +285,8 @@ async def test_who_is_erased_leaves_no_word_on_a_sheet_and_open_votes_go_on(room
     assert "2. Scope: Left open on purpose (a former member) Withdrawn." in history
     assert "0 ballots cast, 2 needed." in room.seen[-1]
     for (table,) in await room.parley.db.read(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'sheet%'"
+        "SELECT name FROM sqlite_master WHERE type = 'table'"
+        " AND (name LIKE 'sheet%' OR name = 'events')"
     ):
         rows = await room.parley.db.read(f"SELECT * FROM {table}")  # noqa: S608  # our own names
         assert "Xylo" not in str(rows), table
@@ -354,3 +357,36 @@ async def test_the_board_of_an_undecided_sheet_comes_back_when_it_was_deleted(ro
         await timekeeping.show_board(parts, C, stream)
 
     assert room.seen[before:] == [board]
+
+
+async def test_a_sheet_from_before_its_changes_were_recorded_goes_on_and_tells_nothing_twice(
+    room: Room,
+) -> None:
+    parts = room.parley.app.parts
+    async with room.watched():
+        await voting_on(room, "ranked")
+        room.away = True
+        await room.says("dana", "/guarantee amend term short reason:Whenever")
+        room.away = False
+        before, seen = await tables.load(room.parley.db, C, await only(room)), len(room.seen)
+        await room.parley.db.write(*tables.unrecorded())
+        SHEETS.forget(parts, C, await only(room))
+        await timekeeping.catch_up(parts)
+        assert await find_sheet(parts, C, await only(room)) == before
+        assert [told.count("proposes number 2") for told in room.seen[seen:]] == [1, 0]
+        assert "Whenever" in room.seen[seen]
+        await room.waits(hours=2)
+        await timekeeping.catch_up(parts)
+
+    assert room.all().count("proposes number 1") == 1
+    assert room.all().count("Carried among 2 ballots, best first: number 1; as it is.") == 1
+    assert len(set(room.marks)) == len(room.marks)
+
+
+async def test_an_own_sheet_counts_as_shown(room: Room) -> None:
+    async with room.watched():
+        await room.says("ana", "/guarantee new title:Ours own:yes")
+        await room.says("ana", "/guarantee set term short")
+
+    assert await journal.unshown(room.parley.db) == []
+    assert room.seen == []

@@ -1,16 +1,105 @@
 """Sheets for tests, and a story told in a line each."""
 
+import inspect
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.guarantee.rules import proposing, voting
-from bot.guarantee.state import Rule, Says, Setting, Sheet, Whose
+from bot.guarantee import events as e
+from bot.guarantee.events import SheetEvent
+from bot.guarantee.evolve import fold
+from bot.guarantee.rules import editing as editing_rules
+from bot.guarantee.rules import proposing as proposing_rules
+from bot.guarantee.rules import voting as voting_rules
+from bot.guarantee.rules.words import SheetWords, Wording, with_words
+from bot.guarantee.state import Evidence, Rule, Says, Setting, Sheet, Whose
 from bot.kernel.ids import MemberId, PlaceId
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 ANA, BO, CHEN, DANA = (MemberId(name) for name in ("ana", "bo", "chen", "dana"))
 LATER = NOON + timedelta(hours=24)
+
+Deciding = Callable[..., Sequence[SheetEvent]]
+"""A rule: what follows on a sheet from what is asked of it."""
+
+
+class Step(Struct, frozen=True, kw_only=True):
+    """What followed on a sheet from a rule, the words that were said, and the sheet after it."""
+
+    events: Sequence[SheetEvent]
+    words: SheetWords
+    after: Sheet
+
+
+def step(rule: Deciding, one: Sheet, /, *args: object, **named: object) -> Step:
+    """Apply a rule to a sheet; where it wants to know who and when, and nobody says, it is Ana at
+    noon."""
+    wants = inspect.signature(rule)
+    bound = wants.bind_partial(one, *args, **named)
+    for name, usual in (("by", ANA), ("at", NOON)):
+        if name in wants.parameters and name not in bound.arguments:
+            bound.arguments[name] = usual
+    events = rule(*bound.args, **bound.kwargs)
+    words = _said(one, events, bound.arguments.get("setting"), bound.arguments.get("pieces", ()))
+    after = with_words(fold(one, events), words) if events else one
+    return Step(events=events, words=words, after=after)
+
+
+def _said(
+    one: Sheet, events: Sequence[SheetEvent], put: Setting | None, pieces: Sequence[Evidence]
+) -> SheetWords:
+    wording = Wording(put.words, put.reason) if put is not None else Wording("")
+    moves = any(isinstance(event, e.AmendmentMoved) for event in events)
+    numbered = enumerate(pieces, len(one.evidence) + 1)
+    return SheetWords(
+        clauses={event.clause: wording for event in events if isinstance(event, e.ClauseSet)},
+        proposals={len(one.proposals) + 1: wording} if moves else {},
+        evidence={n: Wording(piece.words, piece.difference) for n, piece in numbered},
+    )
+
+
+def after(rule: Deciding) -> Callable[..., Sheet]:
+    """A rule as what it makes of a sheet."""
+
+    def applied(one: Sheet, /, *args: object, **named: object) -> Sheet:
+        return step(rule, one, *args, **named).after
+
+    return applied
+
+
+def _propose(one: Sheet, by: MemberId, reason: str, at: datetime) -> Sheet:
+    number = len(one.proposals) + 1
+    moved = fold(one, proposing_rules.propose(one, by, at))
+    return with_words(moved, SheetWords(proposals={number: Wording("", reason)}))
+
+
+class editing:  # noqa: N801  # stands for the module of that name
+    MOST_EVIDENCE = editing_rules.MOST_EVIDENCE
+    set_clause = staticmethod(after(editing_rules.set_clause))
+    adopt = staticmethod(after(editing_rules.adopt))
+    set_rules = staticmethod(after(editing_rules.set_rules))
+    attach = staticmethod(after(editing_rules.attach))
+    detach = staticmethod(after(editing_rules.detach))
+
+
+class proposing:  # noqa: N801  # stands for the module of that name
+    MOST_LIVE = proposing_rules.MOST_LIVE
+    amend = staticmethod(after(proposing_rules.amend))
+    propose = staticmethod(_propose)
+    second = staticmethod(after(proposing_rules.second))
+    withdraw = staticmethod(after(proposing_rules.withdraw))
+    call = staticmethod(after(proposing_rules.call))
+    discuss = staticmethod(after(proposing_rules.discuss))
+    leave = staticmethod(after(proposing_rules.leave))
+
+
+class voting:  # noqa: N801  # stands for the module of that name
+    cast = staticmethod(after(voting_rules.cast))
+    rank = staticmethod(after(voting_rules.rank))
+    close = staticmethod(after(voting_rules.close))
+    tick = staticmethod(after(voting_rules.tick))
 
 
 def sheet(whose: Whose = Whose.GROUP, rule: Rule = Rule.SIMPLE, quorum: int = 2) -> Sheet:

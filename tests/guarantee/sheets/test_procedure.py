@@ -6,7 +6,6 @@ import pytest
 from msgspec.structs import replace
 
 from bot.article.rules.quoting import Mark
-from bot.guarantee.rules import editing, proposing, voting
 from bot.guarantee.state import (
     WHOLE,
     Ballot,
@@ -32,11 +31,14 @@ from tests.guarantee.sheets.making import (
     NOON,
     called,
     carried,
+    editing,
     moved,
+    proposing,
     setting,
     sheet,
     told,
     voted,
+    voting,
 )
 
 

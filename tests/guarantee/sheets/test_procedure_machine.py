@@ -7,11 +7,20 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from msgspec.structs import replace
 
-from bot.guarantee.rules import editing, proposing, voting
 from bot.guarantee.state import WHOLE, Rule, Says, Setting, Sheet, Stage, Version, Why
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Refused
-from tests.guarantee.sheets.making import ANA, BO, CHEN, DANA, NOON, sheet
+from tests.guarantee.sheets.making import (
+    ANA,
+    BO,
+    CHEN,
+    DANA,
+    NOON,
+    editing,
+    proposing,
+    sheet,
+    voting,
+)
 
 MEMBERS = st.sampled_from([ANA, BO, CHEN, DANA])
 NUMBERS = st.integers(1, 8)

@@ -7,7 +7,6 @@ from msgspec.structs import replace
 from bot.adapters.discord.render import messages
 from bot.adapters.plain.render import rendered
 from bot.assembly import CATALOG
-from bot.guarantee.rules import editing, proposing, voting
 from bot.guarantee.rules.exporting import data, markdown
 from bot.guarantee.rules.importing import read_sheet
 from bot.guarantee.rules.sheet_comparing import Filled, side_by_side
@@ -27,10 +26,13 @@ from tests.guarantee.sheets.making import (
     NOON,
     called,
     carried,
+    editing,
     moved,
+    proposing,
     setting,
     sheet,
     voted,
+    voting,
 )
 
 NAMES = {ANA: "Ana", BO: "Bo", CHEN: "Chen"}

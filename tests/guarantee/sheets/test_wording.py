@@ -5,7 +5,6 @@ from msgspec.structs import replace
 
 from bot.adapters.plain.render import rendered
 from bot.article.rules.quoting import Mark
-from bot.guarantee.rules import editing, proposing, voting
 from bot.guarantee.rules.exporting import data, markdown
 from bot.guarantee.state import Evidence, Outcome, Rule, Setting, Sheet, Whose, Why
 from bot.guarantee.views import (
@@ -32,10 +31,13 @@ from tests.guarantee.sheets.making import (
     NOON,
     called,
     carried,
+    editing,
     moved,
+    proposing,
     setting,
     sheet,
     voted,
+    voting,
 )
 
 NAMES = {ANA: "Ana", BO: "Bo", CHEN: "Chen"}

@@ -1,4 +1,4 @@
-"""What the rows of a sheet say, as a Sheet."""
+"""What the tables of a sheet say, as a Sheet: an analyst's way to it, without the journal."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,9 +20,61 @@ from bot.guarantee.state import (
     Whose,
     Why,
 )
-from bot.kernel.ids import MemberId, PlaceId
+from bot.kernel.ids import CommunityId, MemberId, PlaceId
+from bot.store.database import Database
 from bot.store.instants import from_ms
-from bot.store.statement import Cell, Row, whole
+from bot.store.migrate import known, statements
+from bot.store.statement import Cell, Row, Statement, put, whole
+
+_TABLES = {
+    "sheet_clauses": "clause, options, words, reason, member, proposal",
+    "sheet_proposals": (
+        "number, clause, options, words, reason, member, was, mover, seconder, stage, vote, debate,"
+        " touched, proposed_at"
+    ),
+    "sheet_votes": (
+        "number, rule, quorum, candidates, opened_at, deadline, closed_at, why, carried, voters,"
+        " ayes, noes, abstained, ranking"
+    ),
+    "sheet_ballots": "vote, member, says, ranking",
+    "sheet_versions": (
+        "number, proposer, seconder, proposal, rule, ayes, noes, abstained, touched, adopted_at"
+    ),
+    "sheet_version_clauses": "version, clause, options, words, reason, member, proposal",
+    "sheet_evidence": (
+        "number, clause, member, words, mark, slug, version, paragraph, difference, attached_at,"
+        " removed_at"
+    ),
+}
+
+
+async def load(db: Database, community: CommunityId, sheet: str) -> Sheet | None:
+    """A sheet by its id, whole, from one moment."""
+    head = (
+        "SELECT s.number, s.title, s.whose, s.place, s.maker, s.basis, s.rule, s.quorum, s.hours,"
+        " s.made_at, t.version FROM sheets s JOIN streams t"
+        " ON t.community = s.community AND t.stream = ? WHERE s.community = ? AND s.id = ?",
+        (f"sheet:{sheet}", community, sheet),
+    )
+    parts = (
+        (
+            f"SELECT {columns} FROM {table} WHERE community = ? AND sheet = ? ORDER BY 1, 2",  # noqa: S608  # our own names
+            (community, sheet),
+        )
+        for table, columns in _TABLES.items()
+    )
+    heads, *found = await db.read_together(head, *parts)
+    if not heads:
+        return None
+    return sheet_of(sheet, heads[0], dict(zip(_TABLES, found, strict=True)))
+
+
+def unrecorded() -> list[Statement]:
+    """Statements that make of all sheets what the version before left: rows without events, and
+    then what the migration makes of them."""
+    (captures,) = [each for each in known() if each.name == "sheet_events"]
+    gone = put("DELETE FROM events WHERE stream LIKE 'sheet:%'")
+    return [gone, *(Statement(sql) for sql in statements(captures.sql))]
 
 
 def sheet_of(sheet: str, head: Row, rows: Mapping[str, Sequence[Row]]) -> Sheet:

@@ -1,0 +1,214 @@
+"""What happened to a guarantee sheet. Events are kept for ever: a name never changes its meaning.
+
+They hold no words that somebody may ask to have erased: titles, free wording, reasons and
+quotations live in the rows of the sheet, by clause or by number.
+"""
+
+from datetime import datetime
+from typing import get_args
+
+from msgspec import Struct
+
+from bot.article.rules.quoting import Mark
+from bot.guarantee.state import (
+    Evidence,
+    Proposal,
+    Ranking,
+    Rule,
+    Says,
+    Setting,
+    Version,
+    Vote,
+    Whose,
+    Why,
+)
+from bot.kernel.ids import MemberId, PlaceId
+
+
+class Happened(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """When (UTC)."""
+
+    at: datetime
+
+
+class Done(Happened, frozen=True, kw_only=True):
+    """By whom."""
+
+    by: MemberId
+
+
+class ChosenClause(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a new sheet says at a clause; `options` are None where words alone stand there."""
+
+    clause: str
+    member: MemberId
+    options: tuple[str, ...] | None = None
+
+
+class Quoted(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Words of an article that stand at a clause of a new sheet, with when they were attached."""
+
+    clause: str
+    member: MemberId
+    at: datetime
+    mark: Mark
+    slug: str = ""
+    version: int = 0
+    paragraph: int | None = None
+
+
+class SheetMade(Done, frozen=True, kw_only=True):
+    """A sheet is begun; `basis` says from what."""
+
+    number: int
+    whose: Whose
+    place: PlaceId
+    basis: str
+    rule: Rule
+    quorum: int
+    hours: int
+    clauses: tuple[ChosenClause, ...] = ()
+    evidence: tuple[Quoted, ...] = ()
+
+
+class SheetCaptured(Done, frozen=True, kw_only=True):
+    """A sheet from before its changes were recorded, as it stood when they began to be. Its fields
+    are those of a `Sheet`, words left out; as many `ChangedBefore` follow as had been made."""
+
+    number: int
+    whose: Whose
+    place: PlaceId
+    basis: str
+    rule: Rule
+    quorum: int
+    hours: int
+    settings: dict[str, Setting] = {}
+    proposals: tuple[Proposal, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    versions: tuple[Version, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+class ChangedBefore(Happened, frozen=True, kw_only=True):
+    """A change from before changes were recorded: what it made is in the sheet as captured."""
+
+
+class ClauseSet(Done, frozen=True, kw_only=True):
+    """An own sheet says something at a clause; `options` are None where words alone stand there."""
+
+    clause: str
+    options: tuple[str, ...] | None
+
+
+class ClauseOpened(Done, frozen=True, kw_only=True):
+    """A clause of an own sheet is open again."""
+
+    clause: str
+
+
+class VersionKept(Done, frozen=True, kw_only=True):
+    """An own sheet is kept, as it stands, as its next version."""
+
+
+class RulesChanged(Done, frozen=True, kw_only=True):
+    """How votes to come are held."""
+
+    rule: Rule
+    quorum: int
+    hours: int
+
+
+class EvidenceAttached(Done, frozen=True, kw_only=True):
+    """Words of an article are attached to a clause, as the sheet's next piece of evidence."""
+
+    clause: str
+    mark: Mark
+    slug: str = ""
+    version: int = 0
+    paragraph: int | None = None
+
+
+class EvidenceRemoved(Done, frozen=True, kw_only=True):
+    """A piece of evidence, by its number, is taken off."""
+
+    number: int
+
+
+class AmendmentMoved(Done, frozen=True, kw_only=True):
+    """What a clause should say, as the sheet's next proposal; `options` are None where it should
+    be open, or have words alone."""
+
+    clause: str
+    options: tuple[str, ...] | None
+
+
+class AdoptionMoved(Done, frozen=True, kw_only=True):
+    """That the sheet be adopted, as its next proposal."""
+
+
+class ProposalSeconded(Done, frozen=True, kw_only=True):
+    number: int
+
+
+class ProposalWithdrawn(Done, frozen=True, kw_only=True):
+    number: int
+
+
+class DebateNoted(Happened, frozen=True, kw_only=True):
+    """A debate (by id) is opened on a proposal; "" where it could not be."""
+
+    number: int
+    debate: str
+
+
+class VoteOpened(Done, frozen=True, kw_only=True):
+    """Proposals are put to the vote, as the sheet's next vote."""
+
+    candidates: tuple[int, ...]
+    rule: Rule
+    quorum: int
+    deadline: datetime
+
+
+class BallotCast(Done, frozen=True, kw_only=True):
+    """A member votes, or votes anew; on a ranking, `says` is None."""
+
+    vote: int
+    says: Says | None = None
+    ranking: Ranking = ()
+
+
+class VoteClosed(Happened, frozen=True, kw_only=True):
+    """A vote is counted, by a chair before its time or by the clock; `carried` is the proposal that
+    did. `opens` is set where the clause is then open, without words."""
+
+    vote: int
+    why: Why
+    voters: int
+    by: MemberId | None = None
+    carried: int | None = None
+    opens: bool = False
+    ayes: int = 0
+    noes: int = 0
+    abstained: int = 0
+    order: Ranking = ()
+
+
+class VoteCalledOff(Done, frozen=True, kw_only=True):
+    """A vote ends uncounted, and what it was on is withdrawn."""
+
+    vote: int
+
+
+class MemberLeft(Done, frozen=True, kw_only=True):
+    """Somebody leaves for good: what they moved or seconded needs somebody else."""
+
+
+SheetEvent = (
+    SheetMade | SheetCaptured | ChangedBefore | ClauseSet | ClauseOpened | VersionKept
+    | RulesChanged | EvidenceAttached | EvidenceRemoved | AmendmentMoved | AdoptionMoved
+    | ProposalSeconded | ProposalWithdrawn | DebateNoted | VoteOpened | BallotCast | VoteClosed
+    | VoteCalledOff | MemberLeft
+)  # fmt: skip
+
+SHEET_EVENTS: tuple[type[SheetEvent], ...] = get_args(SheetEvent)

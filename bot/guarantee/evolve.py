@@ -1,0 +1,198 @@
+"""From a journal to a sheet: each event changes it, by one revision, and none is ever refused."""
+
+from collections.abc import Iterable
+from functools import reduce
+from typing import assert_never
+
+from msgspec.structs import replace
+
+from bot.guarantee import events as e
+from bot.guarantee.events import SheetEvent
+from bot.guarantee.rules.stages import (
+    after_vote,
+    called_off,
+    opened,
+    with_proposal,
+    with_setting,
+    without_member,
+)
+from bot.guarantee.state import (
+    WHOLE,
+    Ballot,
+    Evidence,
+    Proposal,
+    Setting,
+    Sheet,
+    Stage,
+    Version,
+)
+
+
+def fold(sheet: Sheet, events: Iterable[SheetEvent]) -> Sheet:
+    """The sheet after events."""
+    return reduce(evolve, events, sheet)
+
+
+def begun(id_: str, title: str, first: SheetEvent) -> Sheet:
+    """The sheet that its first event makes."""
+    match first:
+        case e.SheetMade():
+            return _made(id_, title, first)
+        case e.SheetCaptured():
+            return _captured(id_, title, first)
+        case _:
+            raise ValueError("a journal that does not begin with a sheet")
+
+
+def _made(id_: str, title: str, first: e.SheetMade) -> Sheet:
+    return Sheet(
+        id=id_,
+        number=first.number,
+        title=title,
+        whose=first.whose,
+        place=first.place,
+        maker=first.by,
+        made_at=first.at,
+        basis=first.basis,
+        rule=first.rule,
+        quorum=first.quorum,
+        hours=first.hours,
+        settings={
+            one.clause: Setting(options=one.options, member=one.member) for one in first.clauses
+        },
+        evidence=tuple(
+            Evidence(
+                number=number,
+                clause=one.clause,
+                member=one.member,
+                words="",
+                mark=one.mark,
+                at=one.at,
+                slug=one.slug,
+                version=one.version,
+                paragraph=one.paragraph,
+            )
+            for number, one in enumerate(first.evidence, 1)
+        ),
+    )
+
+
+def _captured(id_: str, title: str, first: e.SheetCaptured) -> Sheet:
+    return Sheet(
+        id=id_,
+        number=first.number,
+        title=title,
+        whose=first.whose,
+        place=first.place,
+        maker=first.by,
+        made_at=first.at,
+        basis=first.basis,
+        rule=first.rule,
+        quorum=first.quorum,
+        hours=first.hours,
+        settings=first.settings,
+        proposals=first.proposals,
+        votes=first.votes,
+        versions=first.versions,
+        evidence=first.evidence,
+    )
+
+
+def evolve(sheet: Sheet, event: SheetEvent) -> Sheet:
+    """The sheet after an event, one revision on. It never refuses."""
+    return _evolved(replace(sheet, revision=sheet.revision + 1), event)
+
+
+def _evolved(sheet: Sheet, event: SheetEvent) -> Sheet:  # noqa: C901
+    match event:  # one case an event
+        case e.SheetMade() | e.SheetCaptured() | e.ChangedBefore():
+            return sheet
+        case e.ClauseSet(clause=clause, options=options, by=by):
+            setting = Setting(options=options, member=by)
+            return replace(sheet, settings=with_setting(sheet.settings, clause, setting))
+        case e.ClauseOpened(clause=clause):
+            return replace(sheet, settings=with_setting(sheet.settings, clause, None))
+        case e.VersionKept(by=by, at=at):
+            kept = Version(
+                number=len(sheet.versions) + 1,
+                settings=sheet.settings,
+                proposer=by,
+                at=at,
+                touched=sheet.revision,
+            )
+            return replace(sheet, versions=(*sheet.versions, kept))
+        case e.RulesChanged(rule=rule, quorum=quorum, hours=hours):
+            return replace(sheet, rule=rule, quorum=quorum, hours=hours)
+        case e.EvidenceAttached():
+            return replace(sheet, evidence=(*sheet.evidence, _attached(sheet, event)))
+        case e.EvidenceRemoved(number=number, at=at):
+            kept_ones = tuple(
+                replace(one, removed_at=at) if one.number == number else one
+                for one in sheet.evidence
+            )
+            return replace(sheet, evidence=kept_ones)
+        case e.AmendmentMoved(clause=clause, options=options):
+            return _moved(sheet, clause, options, event)
+        case e.AdoptionMoved():
+            return _moved(sheet, WHOLE, None, event)
+        case e.ProposalSeconded(number=number, by=by):
+            return with_proposal(sheet, number, stage=Stage.SECONDED, seconder=by)
+        case e.ProposalWithdrawn(number=number):
+            return with_proposal(sheet, number, stage=Stage.WITHDRAWN)
+        case e.DebateNoted(number=number, debate=debate):
+            noted = tuple(
+                replace(one, debate=debate) if one.number == number else one
+                for one in sheet.proposals
+            )
+            return replace(sheet, proposals=noted)
+        case e.VoteOpened():
+            return opened(sheet, event)
+        case e.BallotCast(vote=number, by=by, says=says, ranking=ranking):
+            votes = tuple(
+                replace(one, ballots={**one.ballots, by: Ballot(says=says, ranking=ranking)})
+                if one.number == number
+                else one
+                for one in sheet.votes
+            )
+            return replace(sheet, votes=votes)
+        case e.VoteClosed():
+            return after_vote(sheet, event)
+        case e.VoteCalledOff(vote=number, at=at):
+            return called_off(sheet, number, at)
+        case e.MemberLeft(by=member):
+            return without_member(sheet, member)
+        case _:
+            assert_never(event)
+
+
+def _attached(sheet: Sheet, event: e.EvidenceAttached) -> Evidence:
+    return Evidence(
+        number=len(sheet.evidence) + 1,
+        clause=event.clause,
+        member=event.by,
+        words="",
+        mark=event.mark,
+        at=event.at,
+        slug=event.slug,
+        version=event.version,
+        paragraph=event.paragraph,
+    )
+
+
+def _moved(
+    sheet: Sheet,
+    clause: str,
+    options: tuple[str, ...] | None,
+    event: e.AmendmentMoved | e.AdoptionMoved,
+) -> Sheet:
+    number = len(sheet.proposals) + 1
+    moved = Proposal(
+        number=number,
+        clause=clause,
+        setting=Setting(options=options, member=event.by, proposal=number),
+        was=sheet.at(clause).options,
+        mover=event.by,
+        at=event.at,
+        touched=sheet.revision,
+    )
+    return replace(sheet, proposals=(*sheet.proposals, moved))

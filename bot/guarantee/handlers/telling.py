@@ -1,0 +1,102 @@
+"""What a room sees of its sheets: news in order, each once, and the board in place."""
+
+import asyncio
+from itertools import groupby
+
+from bot.debate.rows import debates
+from bot.guarantee import events as e
+from bot.guarantee.content import clauses
+from bot.guarantee.handlers.debated import debates_on
+from bot.guarantee.handlers.loaded import LoadedSheet, UntoldSheet
+from bot.guarantee.handlers.sheet_tensions import brought
+from bot.guarantee.rules.space import Choices
+from bot.guarantee.state import WHOLE, Proposal, Sheet, Stage
+from bot.guarantee.views import proposals as proposal_views
+from bot.guarantee.views import sheet as views
+from bot.kernel.ids import CommunityId, MemberId
+from bot.kernel.parts import Parts
+from bot.kernel.room_news import News, told_together
+from bot.kernel.view import Block, Strong, View, note, text
+
+UNMOVED = "No tension appears or goes with it."
+
+NO_RESULT = ":no result"
+"""Ends no mark: a sheet comes to no end."""
+
+QUIET = (
+    e.ClauseSet
+    | e.ClauseOpened
+    | e.VersionKept
+    | e.RulesChanged
+    | e.EvidenceAttached
+    | e.EvidenceRemoved
+    | e.BallotCast
+    | e.DebateNoted
+)
+"""What the board alone tells of."""
+
+
+async def news_of(parts: Parts, community: CommunityId, untold: UntoldSheet) -> News:
+    """What the room has not heard yet, with its marks."""
+    return await news_since(parts, community, untold.journal.state, untold.since)
+
+
+async def board_of(parts: Parts, community: CommunityId, loaded: LoadedSheet) -> View:
+    """The board of a sheet as it stands."""
+    return await board(parts, community, loaded.state)
+
+
+def archived(view: View, _: LoadedSheet) -> View:
+    """As it is: a sheet has no result that is kept elsewhere."""
+    return view
+
+
+def names_member(_: View, __: MemberId) -> bool:
+    """Is news told anew when somebody's words are erased? The board alone shows words."""
+    return False
+
+
+async def board(parts: Parts, community: CommunityId, sheet: Sheet) -> View:
+    """The board as it stands."""
+    names = await debates.names(parts.db, community)
+    debated = await debates_on(parts, community, sheet.live)
+    return views.board(sheet, await asyncio.to_thread(clauses.load), names, debated)
+
+
+async def news_since(parts: Parts, community: CommunityId, sheet: Sheet, shown: int) -> News:
+    """What the room has not heard since a revision, with the tensions that it brought: in one view
+    what one change brought, under that change's mark, however often that is tried and whatever
+    came after it. Nothing where the board tells it by itself."""
+    names = await debates.names(parts.db, community)
+    space = await asyncio.to_thread(clauses.load)
+    found: News = []
+    for revision, ones in groupby(_news(sheet, shown), key=lambda one: one.touched):
+        blocks: list[Block] = []
+        for one in ones:
+            blocks.append(proposal_views.news(sheet, one, space, names))
+            if one.stage is Stage.CARRIED and one.clause != WHOLE:
+                blocks += await brought(*_turned(sheet, one)) or (note(UNMOVED),)
+        blocks += [
+            text(
+                Strong(f"Version {v.number} of sheet {sheet.number}. "),
+                *views.adopted_line(v, names),
+            )
+            for v in sheet.versions
+            if v.touched == revision
+        ]
+        found += told_together(blocks, revision)
+    return found
+
+
+def _news(sheet: Sheet, shown: int) -> list[Proposal]:
+    found = [one for one in sheet.proposals if one.touched > shown]
+    return sorted(found, key=lambda one: (one.touched, one.number))
+
+
+def _turned(sheet: Sheet, one: Proposal) -> tuple[Choices, Choices]:
+    """The choices before and after an amendment carried."""
+    after = dict(sheet.choices)
+    before = {clause: chosen for clause, chosen in after.items() if clause != one.clause}
+    if one.was is not None:
+        before[one.clause] = one.was
+    return before, after

@@ -1,0 +1,85 @@
+"""The journal of sheets, as they are decided, written, timed and shown.
+
+The hours of a vote are those of the calendar, so that no time is given back, and no vote is halted
+while its room is away: fewer ballots than the quorum decide nothing.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.guarantee.events import SheetEvent
+from bot.guarantee.evolve import begun, evolve
+from bot.guarantee.handlers import telling
+from bot.guarantee.rows import sheets
+from bot.guarantee.rows.events import rows_of
+from bot.guarantee.rows.sheets import SheetRow
+from bot.guarantee.rules.decide import decide
+from bot.guarantee.rules.steps import CloseDueVotes, SheetStep
+from bot.guarantee.rules.words import with_words, words_said
+from bot.guarantee.state import Rule, Sheet, Whose
+from bot.kernel.command import Caller
+from bot.kernel.identity import fresh_id
+from bot.kernel.ids import CommunityId
+from bot.kernel.journal import Journal
+from bot.kernel.loading import loaded
+from bot.kernel.parts import Parts
+from bot.kernel.room_news import RoomNews
+from bot.store.statement import Statement
+
+
+async def _begun(row: SheetRow, first: SheetEvent) -> Sheet:
+    return begun(row.id, row.title, first)
+
+
+def _tick(by: Caller, at: datetime, _: SheetRow) -> SheetStep:
+    return CloseDueVotes(by=by, at=at, id=fresh_id())
+
+
+def _nothing_back(_: Sheet, __: datetime, ___: datetime) -> Sequence[SheetEvent]:
+    return ()
+
+
+def _no_halt(_: Sheet, __: datetime) -> Sequence[SheetEvent]:
+    return ()
+
+
+def _no_phase(_: CommunityId, __: SheetRow, ___: Sheet, ____: Sheet) -> Sequence[Statement]:
+    return ()
+
+
+def _with_said(before: Sheet, command: SheetStep, after: Sheet) -> Sheet:
+    return with_words(after, words_said(before, command))
+
+
+async def _with_kept(parts: Parts, community: CommunityId, row: SheetRow, sheet: Sheet) -> Sheet:
+    if any(vote.rule is Rule.RANKED for vote in sheet.open_votes):
+        await loaded("numpy")  # it takes too long while everybody waits
+    return with_words(sheet, await sheets.words(parts.db, community, row))
+
+
+SHEETS: Journal[SheetRow, SheetStep, Sheet, SheetEvent] = Journal(
+    kind="sheet",
+    events=SheetEvent,
+    find=sheets.one,
+    begin=_begun,
+    evolve=evolve,
+    decide=decide,
+    deadline=lambda sheet: sheet.deadline,
+    tick=_tick,
+    given_back=_nothing_back,
+    halted=_no_halt,
+    phase_rows=_no_phase,
+    rows=rows_of,
+    with_said=_with_said,
+    with_kept=_with_kept,
+    room=RoomNews(
+        news=telling.news_of,
+        board=telling.board_of,
+        result=telling.NO_RESULT,
+        archived=telling.archived,
+        has_board=lambda row: row.undecided,
+        is_private=lambda row: row.whose is Whose.OWN,
+        is_quiet=lambda event: isinstance(event, telling.QUIET),
+        names=telling.names_member,
+    ),
+)

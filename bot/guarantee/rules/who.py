@@ -1,0 +1,79 @@
+"""Who may do what on a sheet: each says of somebody whether something bars them, and by which
+refusal."""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from bot.guarantee.state import Evidence, Proposal, Sheet, Whose
+from bot.kernel.ids import MemberId
+from bot.kernel.refusal import Code
+
+
+class Actor(Struct, frozen=True):
+    """A member, and whether they chair the sheet: the community's chairs do, and whoever started
+    it."""
+
+    member: MemberId
+    chair: bool = False
+
+
+About = Proposal | Evidence
+"""What on a sheet something is done to, if not to the sheet as a whole."""
+
+
+class Who(Struct, frozen=True):
+    """Those whom nothing `bars`, from a sheet or from what on it is meant. `first` where
+    that is asked before the stage of the proposal."""
+
+    bars: Callable[[Sheet, About | None, Actor], Code | None]
+    first: bool = False
+
+
+def _anybody(_: Sheet, __: About | None, ___: Actor) -> Code | None:
+    return None
+
+
+def _maker(sheet: Sheet, _: About | None, by: Actor) -> Code | None:
+    return None if by.member == sheet.maker else Code.NOT_YOUR_SHEET
+
+
+def _maker_of_own(sheet: Sheet, one: About | None, by: Actor) -> Code | None:
+    return _maker(sheet, one, by) if sheet.whose is Whose.OWN else None
+
+
+def _chair(_: Sheet, __: About | None, by: Actor) -> Code | None:
+    return None if by.chair else Code.NOT_SHEET_CHAIR
+
+
+def _others(_: Sheet, one: About | None, by: Actor) -> Code | None:
+    moved_it = isinstance(one, Proposal) and one.mover == by.member
+    return Code.OWN_AMENDMENT if moved_it else None
+
+
+def _mover(_: Sheet, one: About | None, by: Actor) -> Code | None:
+    if by.chair or (isinstance(one, Proposal) and by.member == one.mover):
+        return None
+    return Code.NOT_YOUR_AMENDMENT
+
+
+def _backer(_: Sheet, one: About | None, by: Actor) -> Code | None:
+    if by.chair or (isinstance(one, Proposal) and by.member in (one.mover, one.seconder)):
+        return None
+    return Code.NOT_YOUR_AMENDMENT
+
+
+def _attacher(_: Sheet, one: About | None, by: Actor) -> Code | None:
+    if by.chair or (isinstance(one, Evidence) and by.member == one.member):
+        return None
+    return Code.NOT_YOUR_EVIDENCE
+
+
+ANYBODY = Who(_anybody)
+MAKER = Who(_maker)
+MAKER_OF_OWN = Who(_maker_of_own)
+CHAIR = Who(_chair)
+OTHERS = Who(_others, first=True)
+MOVER = Who(_mover, first=True)
+BACKER = Who(_backer)
+ATTACHER = Who(_attacher)

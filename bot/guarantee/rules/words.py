@@ -1,0 +1,141 @@
+"""The words on a sheet, which its journal does not hold: where they stand, and what they are."""
+
+from collections.abc import Mapping
+from typing import assert_never
+
+from msgspec import UNSET, Struct
+from msgspec.structs import replace
+
+from bot.guarantee.commands import sheets as c
+from bot.guarantee.rules import steps as s
+from bot.guarantee.rules.steps import SheetStep, WantedSetting
+from bot.guarantee.state import Evidence, Setting, Settings, Sheet
+from bot.kernel.ids import MemberId
+
+
+class Wording(Struct, frozen=True):
+    """Free words, and the reason for them; of evidence, a quotation and how it differs."""
+
+    words: str
+    more: str = ""
+
+
+class SheetWords(Struct, frozen=True, kw_only=True):
+    """Words by where they stand: clauses by id, proposals and evidence by number, the clauses of a
+    version by both. `title` is None where it is not meant."""
+
+    title: str | None = None
+    clauses: Mapping[str, Wording] = {}
+    proposals: Mapping[int, Wording] = {}
+    versions: Mapping[tuple[int, str], Wording] = {}
+    evidence: Mapping[int, Wording] = {}
+
+
+def wanted_setting(sheet: Sheet, wanted: WantedSetting, member: MemberId) -> Setting:
+    """What a clause would say: what is not given stays as it stands."""
+    now = sheet.at(wanted.clause)
+    return Setting(
+        options=now.options if wanted.options is UNSET else wanted.options,
+        words=now.words if wanted.words is UNSET else wanted.words,
+        reason=wanted.reason,
+        member=member,
+    )
+
+
+def words_said(before: Sheet, command: SheetStep) -> SheetWords:
+    """The words that a command puts on a sheet, where it is not refused."""
+    match command:
+        case s.PutSetting(wanted=wanted):
+            return SheetWords(clauses={wanted.clause: _wanted(before, wanted, command)})
+        case s.MoveAmendment(wanted=wanted):
+            number = len(before.proposals) + 1
+            return SheetWords(proposals={number: _wanted(before, wanted, command)})
+        case c.ProposeSheet(reason=reason):
+            return SheetWords(proposals={len(before.proposals) + 1: Wording("", reason)})
+        case s.AttachPieces(pieces=pieces):
+            return SheetWords(
+                evidence={
+                    number: Wording(one.words, one.difference)
+                    for number, one in enumerate(pieces, len(before.evidence) + 1)
+                }
+            )
+        case (
+            c.AdoptSheet()
+            | c.SetSheetRules()
+            | c.DetachEvidence()
+            | c.SecondProposal()
+            | c.WithdrawProposal()
+            | s.NoteDebate()
+            | c.CallVote()
+            | s.CastBallot()
+            | s.RankRivals()
+            | c.CloseProposalVote()
+            | s.LeaveSheet()
+            | s.CloseDueVotes()
+        ):
+            return SheetWords()
+        case _:
+            assert_never(command)
+
+
+def _wanted(
+    before: Sheet, wanted: WantedSetting, command: s.PutSetting | s.MoveAmendment
+) -> Wording:
+    setting = wanted_setting(before, wanted, command.by.member)
+    return Wording(setting.words, setting.reason)
+
+
+def words_of(sheet: Sheet) -> SheetWords:
+    """All words on a sheet."""
+    return SheetWords(
+        title=sheet.title,
+        clauses={clause: _of(setting) for clause, setting in sheet.settings.items()},
+        proposals={one.number: _of(one.setting) for one in sheet.proposals},
+        versions={
+            (one.number, clause): _of(setting)
+            for one in sheet.versions
+            for clause, setting in one.settings.items()
+        },
+        evidence={one.number: Wording(one.words, one.difference) for one in sheet.evidence},
+    )
+
+
+def _of(setting: Setting) -> Wording:
+    return Wording(setting.words, setting.reason)
+
+
+def with_words(sheet: Sheet, words: SheetWords) -> Sheet:
+    """A sheet with words put where they stand; the others stay."""
+    return replace(
+        sheet,
+        title=sheet.title if words.title is None else words.title,
+        settings=_settings(sheet.settings, words.clauses),
+        proposals=tuple(
+            replace(one, setting=_setting(one.setting, words.proposals.get(one.number)))
+            for one in sheet.proposals
+        ),
+        versions=tuple(
+            replace(
+                one,
+                settings=_settings(
+                    one.settings, {c: w for (v, c), w in words.versions.items() if v == one.number}
+                ),
+            )
+            for one in sheet.versions
+        ),
+        evidence=tuple(_evidence(one, words.evidence.get(one.number)) for one in sheet.evidence),
+    )
+
+
+def _settings(settings: Settings, words: Mapping[str, Wording]) -> Settings:
+    if not words:
+        return settings
+    return {clause: _setting(one, words.get(clause)) for clause, one in settings.items()}
+
+
+def _setting(setting: Setting, said: Wording | None) -> Setting:
+    return setting if said is None else replace(setting, words=said.words, reason=said.more)
+
+
+def _evidence(one: Evidence, said: Wording | None) -> Evidence:
+    return one if said is None else replace(one, words=said.words, difference=said.more)
