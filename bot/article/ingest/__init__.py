@@ -2,7 +2,9 @@
 
 import asyncio
 
-# Parsers and the web client are loaded when the first article comes: starting is quicker so.
+from bot.article.ingest.links import Fetcher
+from bot.article.ingest.parsing import parse
+from bot.article.ingest.plain_text import read_words
 from bot.article.rules.reading import ArticleReading
 
 
@@ -10,23 +12,16 @@ async def read_bytes(
     content: bytes, *, name: str, media_type: str | None = None, source: str = ""
 ) -> ArticleReading:
     """A file's content. `name` and `media_type` are hints; the bytes decide. Raises Refused."""
-    from bot.article.ingest.parsing import parse
-
     return await parse(content, name=name, media_type=media_type, source=source or name)
 
 
 async def read_paste(text: str) -> ArticleReading:
     """Words that a member pasted. Raises Refused."""
-    from bot.article.ingest.plain_text import read_words
-
     return await asyncio.to_thread(read_words, text)
 
 
 async def read_link(link: str) -> ArticleReading:
     """What a link leads to. Raises Refused."""
-    from bot.article.ingest.links import Fetcher
-    from bot.article.ingest.parsing import parse
-
     page = await Fetcher().fetch(link)
     return await parse(
         page.content, name=page.name, media_type=page.media_type, source=page.address

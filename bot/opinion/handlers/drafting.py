@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -22,6 +21,7 @@ from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused, Unavailable
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel, Said
+from bot.model.inputs import Input, Ours
 from bot.opinion.commands import DraftConsensus, ReviseConsensus
 from bot.opinion.handlers.consensus import find_leading
 from bot.opinion.rows import joint, proposals
@@ -42,9 +42,6 @@ from bot.opinion.rules.joint import (
 )
 from bot.opinion.views import joint as views
 from bot.store.statement import Conflict, Statement
-
-if TYPE_CHECKING:
-    from bot.model.prompts import Input
 
 log = logging.getLogger(__name__)
 
@@ -183,10 +180,8 @@ async def _ask_for_candidate(
 
 def build_inputs(
     motion: str, voices: Sequence[Voice], ground: Mapping[int, str], leads: str
-) -> "dict[str, Input]":
+) -> dict[str, Input]:
     """What the prompts take; `leads` is "" in the first round."""
-    from bot.model.prompts import Ours
-
     opinions: list[Mapping[str, str | int]] = [
         {"number": voice.number, "kind": Ours(voice.kind.value), "words": ground[voice.number]}
         for voice in voices

@@ -15,6 +15,7 @@ from bot.opinion.commands import ListMotions, ProposeMotion, RankMotions, Withdr
 from bot.opinion.content import motions
 from bot.opinion.rows import proposals
 from bot.opinion.rows.proposals import GroupProposal, RankingRow
+from bot.opinion.rules.ranking import schulze
 from bot.opinion.rules.reading_rankings import Ranking, read_numbers, read_ranking
 from bot.opinion.views import proposals as views
 from bot.store.statement import Conflict
@@ -93,9 +94,7 @@ async def load_ranked(parts: Parts, by: Caller, scope: str) -> views.RankedPropo
     ballots = [ballot_of(ranking.ranking, numbers) for ranking in cast]
     outcome = None
     if ballots:
-        await loaded("bot.opinion.rules.ranking")
-        from bot.opinion.rules.ranking import schulze
-
+        await loaded("numpy")
         outcome = schulze(numbers, ballots, SEED)
     return views.RankedProposals(
         words={str(p.number): p.words for p in on_ballot},

@@ -4,7 +4,6 @@ import asyncio
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from random import Random
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -33,12 +32,13 @@ from bot.opinion.commands import (
 from bot.opinion.content import motions
 from bot.opinion.rows import statements
 from bot.opinion.rows.statements import StatementRow, StatementVote
+from bot.opinion.rules.crowd import FEWEST
+from bot.opinion.rules.movement import movement
+from bot.opinion.rules.picture import Opinion, opinion_of
+from bot.opinion.views import groups as group_views
 from bot.opinion.views import statements as views
 from bot.opinion.views.groups_words import groups_alt, groups_png
 from bot.store.statement import Conflict
-
-if TYPE_CHECKING:
-    from bot.opinion.rules.picture import Opinion
 
 MOST = 200
 """Statements in one debate."""
@@ -228,11 +228,7 @@ def _find_statement(loaded_statements: _DebateStatements, number: int) -> Statem
 
 async def groups(parts: Parts, command: ShowGroups, _: Progress) -> tuple[View, ...]:
     """The opinion groups, or how far all agree while there are too few for groups."""
-    await loaded("bot.opinion.views.groups")
-    from bot.opinion.rules.crowd import FEWEST
-    from bot.opinion.rules.movement import movement
-    from bot.opinion.views import groups as group_views
-
+    await loaded("numpy")
     loaded_statements = await _load_statements(parts, command)
     opinion = await asyncio.to_thread(
         _compute_opinion, loaded_statements.cast, loaded_statements.stated, command.groups
@@ -263,9 +259,7 @@ async def groups(parts: Parts, command: ShowGroups, _: Progress) -> tuple[View, 
 
 def _compute_opinion(
     all_votes: Sequence[StatementVote], rows: Sequence[StatementRow], forced: int | None = None
-) -> "Opinion":
-    from bot.opinion.rules.picture import opinion_of
-
+) -> Opinion:
     still = _ids_not_hidden(rows)
     votes = [(v.member, v.statement, v.vote) for v in all_votes if v.statement in still]
     return opinion_of(votes, SEED, forced)
@@ -276,7 +270,7 @@ def _ids_not_hidden(rows: Sequence[StatementRow]) -> frozenset[str]:
     return frozenset(statement.id for statement in rows if not statement.hidden)
 
 
-def _draw_groups(opinion: "Opinion") -> Picture:
+def _draw_groups(opinion: Opinion) -> Picture:
     groups: list[list[tuple[float, float]]] = [[] for _ in opinion.sizes]
     for member, group in opinion.group_of.items():
         groups[group].append(opinion.places[member])

@@ -1,22 +1,19 @@
 """How motions look with the group's ranking, and what joint statements share with them."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from bot.kernel.message import Message, count_of, row_of, say
 from bot.kernel.view import Block, Button, Buttons, Heading, Items, Strong, Tone, View, note, text
-
-if TYPE_CHECKING:
-    from bot.opinion.rules.ranking import RankingOutcome
+from bot.opinion.rules.ranking import RankingOutcome
 
 
 class RankedProposals(Struct, frozen=True, kw_only=True):
     """Proposals (words by number), what the rankings give, vetoes by number, and dissents."""
 
     words: Mapping[str, str]
-    outcome: "RankingOutcome | None"
+    outcome: RankingOutcome | None
     voters: int
     vetoes: Mapping[str, int]
     dissents: Sequence[str] = ()
