@@ -17,6 +17,7 @@ from bot.article.rows.articles import StoredArticle
 from bot.article.rules.cleaning import fingerprint, restore
 from bot.article.rules.reading import ArticleReading, BlockKind
 from bot.article.rules.slug import slug_from, unused_slug
+from bot.article.views import arrivals
 from bot.article.views import library as views
 from bot.kernel import place_rows as places
 from bot.kernel.message import say
@@ -42,7 +43,7 @@ async def add(parts: Parts, command: AddArticle, progress: Progress) -> tuple[Vi
     name = command.slug or (command.file.name if command.file else reading.title)
     slug = unused_slug(slug_from(name), taken)
     await _write(parts, command, slug, 1, reading)
-    return views.announce_new(_build_version(slug, 1, reading), command.id)
+    return arrivals.announce_new(_build_version(slug, 1, reading), command.id)
 
 
 async def update(parts: Parts, command: UpdateArticle, progress: Progress) -> tuple[View, ...]:
@@ -52,7 +53,7 @@ async def update(parts: Parts, command: UpdateArticle, progress: Progress) -> tu
     if same := await _find_same_text(parts, command, reading):
         return (same,)
     await _write(parts, command, before.slug, before.newest + 1, reading)
-    return views.announce_version(
+    return arrivals.announce_version(
         _build_version(before.slug, before.newest + 1, reading), command.id
     )
 
@@ -80,12 +81,12 @@ async def use(parts: Parts, command: UseArticle, _: Progress) -> tuple[View, ...
     """Make an article the place's own."""
     stored = await named_article(parts, command.by, command.article)
     await parts.db.change(places.use_article(command.by.community, command.by.place, stored.slug))
-    return (views.announce_current(stored.slug, stored.reading.title, command.by.name),)
+    return (arrivals.announce_current(stored.slug, stored.reading.title, command.by.name),)
 
 
 async def show_left_out(parts: Parts, command: ShowRemoved, _: Progress) -> tuple[View, ...]:
     """What was left out of an article."""
-    return (views.show_left_out(_of(await named_article(parts, command.by, command.article))),)
+    return (arrivals.show_left_out(_of(await named_article(parts, command.by, command.article))),)
 
 
 async def put_back(parts: Parts, command: RestoreLine, _: Progress) -> tuple[View, ...]:
@@ -97,14 +98,16 @@ async def put_back(parts: Parts, command: RestoreLine, _: Progress) -> tuple[Vie
     restored = restore(stored.reading, lines[command.line - 1])
     await _write(parts, command, stored.slug, stored.newest + 1, restored)
     words = stored.reading.blocks[lines[command.line - 1]].text
-    return views.announce_restored(_build_version(stored.slug, stored.newest + 1, restored), words)
+    return arrivals.announce_restored(
+        _build_version(stored.slug, stored.newest + 1, restored), words
+    )
 
 
 async def remove(parts: Parts, command: RemoveArticle, _: Progress) -> tuple[View, ...]:
     """Take an article off the shelf."""
     stored = await named_article(parts, command.by, command.article)
     await parts.db.change(*articles.remove(command.by.community, stored.slug, command.at))
-    return (views.announce_removed(stored.slug, stored.reading.title, command.by.name),)
+    return (arrivals.announce_removed(stored.slug, stored.reading.title, command.by.name),)
 
 
 USES: dict[type, Use] = {
@@ -143,7 +146,7 @@ async def _find_same_text(
     parts: Parts, command: AddArticle | UpdateArticle, reading: ArticleReading
 ) -> View | None:
     slug = await articles.with_fingerprint(parts.db, command.by.community, fingerprint(reading))
-    return None if slug is None else views.show_same_text(slug, reading.title, command.id)
+    return None if slug is None else arrivals.show_same_text(slug, reading.title, command.id)
 
 
 async def _write(

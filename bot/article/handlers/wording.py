@@ -70,8 +70,8 @@ async def put_into_words(
     ground = {number: words for number, (_, words) in enumerate(places, 1)}
     place_by_number = {number: place for number, (place, _) in enumerate(places, 1)}
 
-    async def holding(kept: tuple[Kept, ...]) -> None:
-        await waiting.show(command.id, _build_sentences(kept, place_by_number))
+    async def holding(clauses: tuple[Kept, ...]) -> None:
+        await waiting.show(command.id, _build_sentences(clauses, place_by_number))
 
     await waiting.show(command.id, ())
     try:

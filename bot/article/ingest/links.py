@@ -50,8 +50,8 @@ class FetchedPage(Struct, frozen=True, kw_only=True):
 async def resolve(host: str, port: int) -> list[str]:
     """Ask the system's resolver. Raises OSError when there is no such name."""
     loop = asyncio.get_running_loop()
-    found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+    addresses = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(entry[4][0]) for entry in addresses))
 
 
 class Fetcher:

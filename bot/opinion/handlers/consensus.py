@@ -110,10 +110,10 @@ async def show_grounds(parts: Parts, command: ShowGrounds, _: Progress) -> tuple
     if command.statement is None:
         statement = await find_leading(parts, command.by, debate)
     else:
-        standing = await load_standing(
+        on_ballot = await load_standing(
             parts, command.by, await find_ballot_scope(parts, command.by, debate)
         )
-        by_number = {p.number: p for p in standing}
+        by_number = {p.number: p for p in on_ballot}
         if command.statement not in by_number:
             listed = ", ".join(map(str, by_number)) or say("none")
             raise Refused(Code.NO_SUCH_JOINT, number=command.statement, known=listed)
@@ -139,8 +139,8 @@ async def find_leading(parts: Parts, by: Caller, debate: LoadedDebate) -> GroupP
     ranked = await load_ranked(parts, by, ballot_scope)
     if ranked.outcome is None:
         raise Refused(Code.NOT_RANKED_YET)
-    standing = await load_standing(parts, by, ballot_scope)
-    return next(proposal for proposal in standing if str(proposal.number) == order(ranked)[0])
+    on_ballot = await load_standing(parts, by, ballot_scope)
+    return next(proposal for proposal in on_ballot if str(proposal.number) == order(ranked)[0])
 
 
 async def load_joint(parts: Parts, by: Caller, loaded: LoadedDebate) -> Joint:
@@ -150,12 +150,12 @@ async def load_joint(parts: Parts, by: Caller, loaded: LoadedDebate) -> Joint:
     ballot_scope = scope(debate, round_)
     ranked = await load_ranked(parts, by, ballot_scope)
     voices = await joint.voices(parts.db, community, debate)
-    standing = await load_standing(parts, by, ballot_scope)
+    on_ballot = await load_standing(parts, by, ballot_scope)
     drafted_ids = await joint.drafted_ids(parts.db, community, ballot_scope)
     beside: tuple[Voice, ...] = ()
     if ranked.outcome is not None:
         beside = await _load_minority(
-            parts, community, ballot_scope, order(ranked)[0], standing, voices
+            parts, community, ballot_scope, order(ranked)[0], on_ballot, voices
         )
     return Joint(
         debate=debate,
@@ -164,7 +164,7 @@ async def load_joint(parts: Parts, by: Caller, loaded: LoadedDebate) -> Joint:
         voices=latest_voices(voices),
         ranked=ranked,
         beside=beside,
-        drafted={str(proposal.number) for proposal in standing if proposal.id in drafted_ids},
+        drafted={str(proposal.number) for proposal in on_ballot if proposal.id in drafted_ids},
     )
 
 
@@ -173,13 +173,13 @@ async def _load_minority(
     community: CommunityId,
     ballot_scope: str,
     winner: str,
-    standing: Sequence[GroupProposal],
+    on_ballot: Sequence[GroupProposal],
     voices: tuple[Voice, ...],
 ) -> tuple[Voice, ...]:
     """What a minority said that the winner does not rest on."""
-    numbers = [str(item.number) for item in standing]
+    numbers = [str(item.number) for item in on_ballot]
     cast = await proposals.rankings(parts.db, community, ballot_scope)
-    first = next(item for item in standing if str(item.number) == winner)
+    first = next(item for item in on_ballot if str(item.number) == winner)
     clauses = await joint.clauses(parts.db, community, first.id, voices)
     cited = {source.number for clause in clauses for source in clause.sources}
     return find_unheard(

@@ -219,24 +219,26 @@ def _build_ballot(
     """Statements that keep candidates under the next numbers, each with what it rests on and who
     worded it. Raises Unavailable (MODEL_SILENT) where all stand there already."""
     community = command.by.community
-    by = {join_clauses(clauses): one for clauses, one in candidates}
-    new = drop_repeats((clauses for clauses, _ in candidates), [one.words for one in on_ballot])
+    by = {join_clauses(clauses): proposal for clauses, proposal in candidates}
+    new = drop_repeats(
+        (clauses for clauses, _ in candidates), [proposal.words for proposal in on_ballot]
+    )
     if not new:
         raise Unavailable(Code.MODEL_SILENT)
     numbers = [len(on_ballot) + place for place in range(1, len(new) + 1)]
     statements: list[Statement] = []
     for number, clauses in zip(numbers, new, strict=True):
         words = join_clauses(clauses)
-        one = GroupProposal(
+        proposal = GroupProposal(
             id=fresh_id(), scope=ballot_scope, number=number, member=NOBODY, words=words
         )
         statements += [
-            proposals.add_proposal(community, one, command.at),
-            *joint.keep_clauses(community, one.id, clauses, voices),
-            by[words].kept(community, one.id, command.at),
+            proposals.add_proposal(community, proposal, command.at),
+            *joint.keep_clauses(community, proposal.id, clauses, voices),
+            by[words].kept(community, proposal.id, command.at),
         ]
     view = views.announce_drafted(
-        numbers, [join_clauses(one) for one in new], len(voices), candidates[0][1].model
+        numbers, [join_clauses(proposal) for proposal in new], len(voices), candidates[0][1].model
     )
     return statements, view
 

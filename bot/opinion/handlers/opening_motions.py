@@ -28,18 +28,18 @@ async def _with_motion(parts: Parts, command: OpenDebate) -> OpenDebate:
         return command
     number = command.motion.strip().removeprefix("#")
     if not number.isdigit():
-        known = motions.find_motion(number)
-        return replace(command, motion=known.words) if known else command
-    found = await load_motion_words(parts, command.by, int(number))
-    return replace(command, motion=found)
+        motion = motions.find_motion(number)
+        return replace(command, motion=motion.words) if motion else command
+    words = await load_motion_words(parts, command.by, int(number))
+    return replace(command, motion=words)
 
 
 def make_seeds(command: OpenDebate) -> list[Statement]:
     """The statements of a motion that comes along."""
-    known = motions.find_motion(command.motion)
-    if known is None:
+    motion = motions.find_motion(command.motion)
+    if motion is None:
         return []
-    stated = [
+    rows = [
         StatementRow(
             id=f"{command.id}-{number}",
             number=number,
@@ -48,9 +48,9 @@ def make_seeds(command: OpenDebate) -> list[Statement]:
             hidden=False,
             at=command.at,
         )
-        for number, words in enumerate(known.statements, 1)
+        for number, words in enumerate(motion.statements, 1)
     ]
-    return [statements.add_statements(command.by.community, command.id, stated)]
+    return [statements.add_statements(command.by.community, command.id, rows)]
 
 
 PORT = MotionSource(put_into_words=put_into_words, make_rows=make_seeds)

@@ -18,11 +18,11 @@ def group_people(places: Floats, seed: int, forced: int | None = None) -> Whole:
     People first gather in at most 100 base clusters; weighted k-means over these is tried for 2 to
     min(5, 2 + clusters // 12) groups, and the best silhouette wins. `forced` asks for so many.
     """
-    whole = np.zeros(len(places), dtype=np.int64)
+    all_labels = np.zeros(len(places), dtype=np.int64)
     distinct, base = np.unique(places.round(9), axis=0, return_inverse=True)
     base = base.reshape(-1)
     if len(distinct) < 2 or len(places) < 2 * SMALLEST:
-        return whole
+        return all_labels
     chance = np.random.default_rng(seed)
     if len(distinct) > BASE:
         weights = np.bincount(base).astype(float)
@@ -33,7 +33,7 @@ def group_people(places: Floats, seed: int, forced: int | None = None) -> Whole:
     sizes = np.bincount(base, minlength=len(centres)).astype(float)
     most = min(MOST, 2 + len(centres) // 12, len(centres))
     wanted = [min(forced, len(centres))] if forced is not None else list(range(2, most + 1))
-    best, best_score = whole, -np.inf
+    best, best_score = all_labels, -np.inf
     for k in wanted:
         labels = kmeans(centres, sizes, k, chance)[base]
         labels = _merge_singles(labels, places)
@@ -73,8 +73,8 @@ def kmeans(
             sums = np.stack(
                 [np.bincount(labels, weights=weights * axis, minlength=k) for axis in points.T]
             ).T
-            held = mass > 0
-            centres[held] = sums[held] / mass[held, None]
+            occupied = mass > 0
+            centres[occupied] = sums[occupied] / mass[occupied, None]
         cost = float((_squares(points, centres).min(axis=1) * weights).sum())
         if cost < least:
             best, least = labels, cost
@@ -94,10 +94,10 @@ def _spread(points: Floats, weights: Floats, k: int, chance: np.random.Generator
 
 
 def _squares(points: Floats, centres: Floats) -> Floats:
-    found: Floats = (
+    squares: Floats = (
         (points**2).sum(axis=1)[:, None] - 2 * points @ centres.T + (centres**2).sum(axis=1)
     )
-    return np.maximum(found, 0.0)
+    return np.maximum(squares, 0.0)
 
 
 def _compact(labels: Whole, places: Floats) -> tuple[Whole, Floats]:
@@ -151,5 +151,5 @@ def _by_size(labels: Whole) -> Whole:
     order = sorted(range(len(names)), key=lambda n: (-counts[n], first[n]))
     renamed = np.empty(len(names), dtype=np.int64)
     renamed[order] = np.arange(len(names))
-    found: Whole = renamed[np.searchsorted(names, labels)]
-    return found
+    by_size: Whole = renamed[np.searchsorted(names, labels)]
+    return by_size

@@ -100,11 +100,11 @@ def drop_repeats(
     """Candidates that say something, each once, without those that stand on the ballot already."""
     words_seen = {words.casefold() for words in words_there}
     unlike: list[tuple[Kept, ...]] = []
-    for one in candidates:
-        words = join_clauses(one).casefold()
+    for candidate in candidates:
+        words = join_clauses(candidate).casefold()
         if words and words not in words_seen:
             words_seen.add(words)
-            unlike.append(one)
+            unlike.append(candidate)
     return tuple(unlike)
 
 

@@ -59,11 +59,11 @@ def opinion(voters: Crowd, seed: int, forced: int | None = None) -> Opinion:
     directions, means = components(votes)
     places = project(votes, directions, means)
     labels = group_people(places, seed, forced)
-    drawn = {
+    places_by_name = {
         name: (float(x), float(y)) for name, (x, y) in zip(names, places.tolist(), strict=True)
     }
     if labels.max() == 0:
-        return Opinion(people=len(rows), group_of={}, places=drawn, consensus={})
+        return Opinion(people=len(rows), group_of={}, places=places_by_name, consensus={})
     counts = tallies(votes, labels)
     groups = range(int(labels.max()) + 1)
     informed = consensus(counts)
@@ -72,9 +72,12 @@ def opinion(voters: Crowd, seed: int, forced: int | None = None) -> Opinion:
         people=len(rows),
         sizes=tuple(int(size) for size in np.bincount(labels)),
         group_of={name: int(label) for name, label in zip(names, labels, strict=True)},
-        places=drawn,
+        places=places_by_name,
         telling=tuple(
-            tuple((called[one.statement], one) for one in telling(counts, group))
+            tuple(
+                (called[representative.statement], representative)
+                for representative in telling(counts, group)
+            )
             for group in groups
         ),
         consensus={called[c]: float(value) for c, value in enumerate(informed.mean)},

@@ -123,7 +123,9 @@ def _lot(names: Sequence[str], cast: Sequence[Ranking], seed: int) -> list[str]:
     import numpy as np
 
     lot = np.random.RandomState(seed)
-    drawn = [_places(names, cast[at]) for at in lot.permutation(len(cast))]
+    drawn_ballots = [_places(names, cast[at]) for at in lot.permutation(len(cast))]
     last = lot.permutation(len(names))
-    keys = {name: (*(ballot[at] for ballot in drawn), last[at]) for at, name in enumerate(names)}
+    keys = {
+        name: (*(ballot[at] for ballot in drawn_ballots), last[at]) for at, name in enumerate(names)
+    }
     return sorted(names, key=keys.__getitem__)

@@ -74,25 +74,25 @@ def telling(counts: Tallies, group: int) -> tuple[Telling, ...]:
     """The statements that stand for a group, at most five, those it agrees with first; at least
     one, if it voted at all."""
     ranked: list[tuple[float, bool, Telling]] = []
-    rest = [g for g in range(len(counts.seen)) if g != group]
+    other_groups = [g for g in range(len(counts.seen)) if g != group]
     for vote, count in ((1, counts.agree), (-1, counts.disagree)):
         own, seen = count[group], counts.seen[group]
-        others, seen_others = count[rest].sum(axis=0), counts.seen[rest].sum(axis=0)
+        others, seen_others = count[other_groups].sum(axis=0), counts.seen[other_groups].sum(axis=0)
         share, z = shares(own, seen), one_proportion(own, seen)
         times = share / shares(others, seen_others)
         z_times = two_proportions(own, seen, others, seen_others)
         weight = times * z_times * share * z
         for c in np.flatnonzero(seen > 0):
             sure = bool(z[c] > SIGNIFICANT and z_times[c] > SIGNIFICANT)
-            known = Telling(
+            representative = Telling(
                 statement=int(c), vote=vote, share=float(share[c]), times=float(times[c])
             )
             signed = float(weight[c]) if z[c] > 0 and z_times[c] > 0 else -1.0
-            ranked.append((signed, sure, known))
+            ranked.append((signed, sure, representative))
     ranked.sort(key=lambda each: (-each[0], each[2].statement, -each[2].vote))
-    chosen = [known for _, sure, known in ranked if sure]
-    chosen = chosen[:MOST] or [known for _, _, known in ranked[:1]]
-    return tuple(sorted(chosen, key=lambda known: -known.vote))
+    chosen = [representative for _, sure, representative in ranked if sure]
+    chosen = chosen[:MOST] or [representative for _, _, representative in ranked[:1]]
+    return tuple(sorted(chosen, key=lambda representative: -representative.vote))
 
 
 class Consensus(Struct, frozen=True, eq=False):

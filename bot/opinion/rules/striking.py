@@ -76,7 +76,7 @@ def strike(state: Striking, side: str, motion: str, member: MemberId) -> Strike:
         raise Refused(Code.STRUCK_ALREADY, number=motion, left=", ".join(state.left))
     if side != state.turn:
         raise Refused(Code.NOT_YOUR_STRIKE, side=state.turn)
-    if any(one.member == member and one.side != side for one in state.strikes):
+    if any(earlier.member == member and earlier.side != side for earlier in state.strikes):
         raise Refused(Code.STRUCK_FOR_OTHER, side=other_side(side))
     return Strike(side, motion, member)
 

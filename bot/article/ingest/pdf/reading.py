@@ -84,17 +84,17 @@ def pdf_pieces(pages: Sequence[Sequence[PdfLine]]) -> Iterator[TextPiece]:
     recurring = {place for run in running for place in run}
     body = [
         (page, line)
-        for page, found in enumerate(pages)
-        for position, line in enumerate(found)
+        for page, page_pieces in enumerate(pages)
+        for position, line in enumerate(page_pieces)
         if (page, position) not in recurring
     ]
     usual = usual_setting([line for _, line in body] or [line for page in pages for line in page])
     compounds = {word.lower() for _, line in body for word in _COMPOUND.findall(line.text)}
     waiting = [(run[0][0], _furniture(pages, run)) for run in running]
-    found = list(paragraphs((line for _, line in body), usual))
-    headed = any(is_heading(paragraph, usual) for paragraph in found)
+    page_pieces = list(paragraphs((line for _, line in body), usual))
+    headed = any(is_heading(paragraph, usual) for paragraph in page_pieces)
     position = 0
-    for paragraph in found:
+    for paragraph in page_pieces:
         while waiting and waiting[0][0] <= body[position][0]:
             yield waiting.pop(0)[1]
         position += len(paragraph)
@@ -114,9 +114,9 @@ def _join_broken_words(texts: Sequence[str], compounds: set[str]) -> str:
     """A paragraph's lines as one. A word broken at its own hyphen keeps it, if the document has it
     with one elsewhere."""
 
-    def keep(found: re.Match[str]) -> str:
-        whole = f"{found[1]}-{found[2]}"
-        return whole if whole.lower() in compounds else found[0]
+    def keep(match: re.Match[str]) -> str:
+        joined = f"{match[1]}-{match[2]}"
+        return joined if joined.lower() in compounds else match[0]
 
     return join_lines(_BROKEN_WORD.sub(keep, tidy("\n".join(texts))))
 
