@@ -5,12 +5,15 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from bot.kernel.message import say
 from bot.kernel.view import Form, View
 
 LONGEST_QUESTION, LONGEST_QUOTE = 500, 3000
 """Characters of a message that a command on it takes."""
 
-ASK_ABOUT, QUOTE, OPEN_DEBATE = "Ask about this", "Quote as evidence", "Open a debate"
+ASK_ABOUT = say("Ask about this")
+QUOTE = say("Quote as evidence")
+OPEN_DEBATE = say("Open a debate")
 """What can be done with a message, and from anywhere."""
 
 

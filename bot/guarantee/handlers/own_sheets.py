@@ -15,6 +15,7 @@ from bot.guarantee.state import Sheet, Whose
 from bot.guarantee.views import forms
 from bot.guarantee.views import sheet as views
 from bot.guarantee.views.wording import address
+from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import Button, Buttons, View, note
@@ -48,8 +49,8 @@ async def adopt(parts: Parts, command: AdoptSheet, _: Progress) -> tuple[View, .
     sheet = await _own(parts, command)
     after = (await act_on_sheet(parts, sheet.id, command)).after.state
     at = address(after, after.versions[-1])
-    see = Buttons((Button("See it", f"/guarantee show sheet:{at}"),))
-    return (views.done(f"Kept as version {at}, for good.", more=(see,)),)
+    see = Buttons((Button(say("See it"), f"/guarantee show sheet:{at}"),))
+    return (views.done(say("Kept as version {version}, for good.", version=at), more=(see,)),)
 
 
 async def _own(parts: Parts, command: SheetCommand) -> Sheet:

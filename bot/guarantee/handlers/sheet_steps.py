@@ -28,6 +28,7 @@ from bot.guarantee.views import (
     sheet as views,
 )
 from bot.kernel.command import Caller
+from bot.kernel.message import say
 from bot.kernel.parts import Parts
 from bot.kernel.view import Block, View, note
 
@@ -50,7 +51,7 @@ async def would_bring(sheet: Sheet, one: Proposal) -> tuple[Block, ...]:
     if one.setting.options is not None:
         after[one.clause] = one.setting.options
     found = await brought(sheet.choices, after)
-    return (note("Tensions, if it carries:"), *found) if found else ()
+    return (note(say("Tensions, if it carries:")), *found) if found else ()
 
 
 async def alone(parts: Parts, by: Caller, sheet: Sheet, one: Proposal) -> View:

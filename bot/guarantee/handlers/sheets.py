@@ -26,8 +26,9 @@ from bot.guarantee.rules import sheet_comparing as comparing
 from bot.guarantee.state import Evidence, Rule, Settings
 from bot.guarantee.views import sheet as views
 from bot.guarantee.views.sheet import ListedSheet
-from bot.guarantee.views.wording import address, title
+from bot.guarantee.views.wording import address, from_sheet, title
 from bot.kernel.ids import MemberId
+from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import Audience, Block, View, text
@@ -77,7 +78,7 @@ async def fork(parts: Parts, command: ForkSheet, _: Progress) -> tuple[View, ...
 
 def _basis(source: Named) -> str:
     """What a copy says it began from; not by its title, which may be erased."""
-    return f"sheet {address(source.sheet, source.version)}"
+    return str(from_sheet(address(source.sheet, source.version)))
 
 
 def _taken_over(settings: Settings, member: MemberId) -> Settings:
@@ -139,7 +140,12 @@ async def use(parts: Parts, command: UseSheet, _: Progress) -> tuple[View, ...]:
         raise Refused(Code.NOT_SHEET_CHAIR)
     await parts.db.change(sheets.used(by.community, by.place, sheet.id))
     words = text(
-        f"This room now works on sheet {sheet.number}, {title(sheet)}, chosen by {by.name}."
+        say(
+            "This room now works on sheet {number}, {title}, chosen by {chooser}.",
+            number=sheet.number,
+            title=title(sheet),
+            chooser=by.name,
+        )
     )
     return (View(blocks=(words,), audience=Audience.ROOM),)
 
@@ -167,7 +173,7 @@ async def diff(parts: Parts, command: DiffSheets, _: Progress) -> tuple[View, ..
     more: tuple[Block, ...] = ()
     if one.choices != other.choices:
         seen = await told_whole(one.choices, other.choices)
-        more = (text("Tensions, from the first to the second:"), *seen)
+        more = (text(say("Tensions, from the first to the second:")), *seen)
     space = await asyncio.to_thread(clauses.load)
     return _seen(comparing.side_by_side(one, other, space, more), share=command.share)
 

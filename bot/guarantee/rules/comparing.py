@@ -8,6 +8,7 @@ from bot.guarantee.rules.design import Subject
 from bot.guarantee.rules.grounds import mark
 from bot.guarantee.rules.space import Clause, Space
 from bot.kernel.founding import both
+from bot.kernel.message import Listed, row_of, say
 from bot.kernel.refusal import Code, Refused
 
 LEAST, MOST = 2, 5
@@ -25,7 +26,10 @@ class Row(Struct, frozen=True, kw_only=True):
     @property
     def marked(self) -> tuple[str, ...]:
         """Each cell with its mark."""
-        return tuple(f"{c} {m}".rstrip() for c, m in zip(self.cells, self.marks, strict=True))
+        return tuple(
+            row_of((cell, mark), "") if mark else cell
+            for cell, mark in zip(self.cells, self.marks, strict=True)
+        )
 
 
 def rows(space: Space, subjects: Sequence[Subject]) -> tuple[Row, ...]:
@@ -66,19 +70,23 @@ def told(space: Space, subjects: Sequence[Subject]) -> str:
     """The whole comparison in words, as a picture of it needs them."""
     found = rows(space, subjects)
     names = both([subject.name for subject in subjects])
-    parts = [f"{names}, clause by clause."]
-    for title, some in (
-        ("They differ in", [row for row in found if row.differs]),
-        ("They agree on", [row for row in found if not row.differs]),
-    ):
-        if some:
-            parts.append(f"{title}: {' '.join(_told(row, subjects) for row in some)}")
-    return " ".join(parts)
+    sentences = [say("{designs}, clause by clause.", designs=names)]
+    differing = [_row_in_words(row, subjects) for row in found if row.differs]
+    agreeing = [_row_in_words(row, subjects) for row in found if not row.differs]
+    if differing:
+        sentences.append(say("They differ in: {clauses}", clauses=Listed(tuple(differing), "")))
+    if agreeing:
+        sentences.append(say("They agree on: {clauses}", clauses=Listed(tuple(agreeing), "")))
+    return row_of(sentences, "")
 
 
-def _told(row: Row, subjects: Sequence[Subject]) -> str:
-    if not row.differs:
-        marks = ", ".join(mark for mark in row.marks if mark)
-        return f"{row.clause.name}: {row.cells[0]}{f' ({marks})' if marks else ''}."
-    said = zip(subjects, row.marked, strict=True)
-    return f"{row.clause.name}: {'; '.join(f'{s.short}: {cell}' for s, cell in said)}."
+def _row_in_words(row: Row, subjects: Sequence[Subject]) -> str:
+    if row.differs:
+        cells = (
+            say("{name}: {choice}", name=subject.short, choice=cell)
+            for subject, cell in zip(subjects, row.marked, strict=True)
+        )
+        return say("{clause}: {choices}.", clause=row.clause.name, choices=row_of(cells, ";"))
+    marks = ", ".join(mark for mark in row.marks if mark)
+    choice = say("{choice} ({marks})", choice=row.cells[0], marks=marks) if marks else row.cells[0]
+    return say("{clause}: {choices}.", clause=row.clause.name, choices=choice)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from bot.guarantee.rules.space import Space
 from bot.guarantee.state import OPEN, Evidence, Settings, Sheet, Version
-from bot.guarantee.views.wording import says, sums, title
+from bot.guarantee.views.wording import RULES, says, sums, title
 
 FORMAT = "parley-sheet"
 FORMAT_VERSION = 1
@@ -111,7 +111,7 @@ def _status(version: Version | None) -> str:
     if version.rule is None:
         return f"Kept {when}."
     counted = sums(version.ayes, version.noes, version.abstained)
-    return f"Adopted {when} by {version.rule.words}: {counted}."
+    return f"Adopted {when} by {RULES[version.rule]}: {counted}."
 
 
 def _where(one: Evidence) -> str:

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from bot.guarantee.rules.tension_rules import Concern, Rules, Weight
 from bot.guarantee.rules.tensions import Checked, Finding, Helping, Waiting
+from bot.kernel.message import say
 
 
 class Mark(StrEnum):
@@ -19,6 +20,11 @@ class Mark(StrEnum):
     BADLY_STRAINED = "badly strained"
 
     @property
+    def words(self) -> str:
+        """The mark as members read it."""
+        return _WORDS[self]
+
+    @property
     def says(self) -> str:
         """What the mark means."""
         return _SAYS[self]
@@ -29,12 +35,20 @@ class Mark(StrEnum):
         return list(Mark).index(self)
 
 
+_WORDS = {
+    Mark.SILENT: say("silent"),
+    Mark.EASED: say("eased"),
+    Mark.CONTESTED: say("contested"),
+    Mark.STRAINED: say("strained"),
+    Mark.BADLY_STRAINED: say("badly strained"),
+}
+
 _SAYS = {
-    Mark.SILENT: "nothing in the text speaks to this",
-    Mark.EASED: "the text helps here",
-    Mark.CONTESTED: "the text helps and strains",
-    Mark.STRAINED: "the text strains here",
-    Mark.BADLY_STRAINED: "the text works against this",
+    Mark.SILENT: say("nothing in the text speaks to this"),
+    Mark.EASED: say("the text helps here"),
+    Mark.CONTESTED: say("the text helps and strains"),
+    Mark.STRAINED: say("the text strains here"),
+    Mark.BADLY_STRAINED: say("the text works against this"),
 }
 
 

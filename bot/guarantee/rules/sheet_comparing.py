@@ -7,6 +7,7 @@ from msgspec import Struct
 from bot.guarantee.rules.space import Choices, Clause, Space
 from bot.guarantee.state import OPEN, Settings
 from bot.guarantee.views.wording import stands
+from bot.kernel.message import say
 from bot.kernel.view import Block, Heading, Table, View, text
 
 
@@ -30,9 +31,9 @@ def differing(before: Settings, after: Settings, space: Space) -> tuple[Clause, 
 def side_by_side(before: Filled, after: Filled, space: Space, more: Sequence[Block] = ()) -> View:
     """Where two differ, clause by clause; what is open is said to be open."""
     found = differing(before.settings, after.settings, space)
-    head = Heading(f"{before.name} and {after.name}")
+    head = Heading(say("{before} and {after}", before=before.name, after=after.name))
     if not found:
-        return View(blocks=(head, text("They say the same at every clause."), *more))
+        return View(blocks=(head, text(say("They say the same at every clause.")), *more))
     rows = tuple(
         (
             clause.name,
@@ -42,6 +43,6 @@ def side_by_side(before: Filled, after: Filled, space: Space, more: Sequence[Blo
         for clause in found
     )
     same = len(space.clauses) - len(found)
-    caption = f"Clauses that differ; {same} say the same or are open in both"
-    table = Table(("Clause", before.name, after.name), rows, caption)
+    caption = say("Clauses that differ; {same} say the same or are open in both", same=same)
+    table = Table((say("Clause"), before.name, after.name), rows, caption)
     return View(blocks=(head, table, *more))

@@ -11,6 +11,7 @@ from functools import cached_property
 from msgspec import Struct, field
 
 from bot.guarantee.rules.terms import Terms
+from bot.kernel.message import say
 
 Choices = Mapping[str, tuple[str, ...]]
 """The chosen option ids by clause id, in the clause's order."""
@@ -75,11 +76,14 @@ class Clause(Struct, frozen=True, kw_only=True):
         """The labels of what was chosen; "open" or "none of these" where there is none."""
         if chosen is None:
             return OPEN
-        return "; ".join(self.option(one).label for one in chosen) or NONE_OF_THESE
+        if not chosen:
+            return say("none of these")
+        return "; ".join(self.option(option).label for option in chosen)
 
 
-OPEN = "open"
+OPEN = say("open")
 NONE_OF_THESE = "none of these"
+"""What a form sends where a clause takes several options, and has none of them."""
 
 
 class Group(Struct, frozen=True, kw_only=True):

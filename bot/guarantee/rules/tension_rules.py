@@ -5,6 +5,7 @@ from enum import IntEnum, StrEnum
 from msgspec import Struct
 
 from bot.guarantee.rules.space import Choices
+from bot.kernel.message import say
 
 
 class How(StrEnum):
@@ -68,7 +69,14 @@ class Weight(IntEnum):
     @property
     def words(self) -> str:
         """As members read it."""
-        return {1: "worth knowing", 2: "worth arguing about", 3: "serious"}[self]
+        return _WEIGHTS[self]
+
+
+_WEIGHTS = {
+    Weight.NOTE: say("worth knowing"),
+    Weight.CONCERN: say("worth arguing about"),
+    Weight.SERIOUS: say("serious"),
+}
 
 
 class Grounding(StrEnum):

@@ -6,6 +6,7 @@ from bot.guarantee.rules.profile import Mark
 from bot.guarantee.rules.space import Choices, Clause, Kind, Space
 from bot.guarantee.rules.tensions import Finding
 from bot.guarantee.views.tensions import READING, names_of
+from bot.kernel.message import say
 from bot.kernel.view import (
     Block,
     Button,
@@ -27,36 +28,59 @@ def change(space: Space, seen: Difference, *, brief: bool = False) -> tuple[Bloc
     """What appears and what goes, to be shown right after a change or a comparison; `brief` leaves
     the arguments out."""
     if seen.nothing:
-        return (text("No rule reads the two differently."),)
+        return (text(say("No rule reads the two differently.")),)
     blocks: list[Block] = []
-    for title, found in (("Appears", seen.appears), ("Goes", seen.goes)):
+    for title, found in ((say("Appears"), seen.appears), (say("Goes"), seen.goes)):
         if found:
             blocks += [Heading(title), Items(tuple(_found(space, one, brief) for one in found))]
-    helps = [("Helps now", seen.gains), ("Helps no longer", seen.loses)]
+    helps = [(say("Helps now"), seen.gains), (say("Helps no longer"), seen.loses)]
     for title, some in helps:
         if some:
             said = tuple(text(f"{one.strength.says}") for one in some)
             blocks += [Heading(title), Items(said)]
-    for title, waits in (("Undecided now", seen.opens), ("Decided now, and silent", seen.settles)):
+    for title, waits in (
+        (say("Undecided now"), seen.opens),
+        (say("Decided now, and silent"), seen.settles),
+    ):
         if waits:
             blocks += [Heading(title), Items(tuple(text(one.tension.finding) for one in waits))]
     if seen.marks:
         rows = tuple((one.label, text(_marks(old, new))) for one, old, new in seen.marks)
-        blocks += [Heading("Concerns"), Fields(rows)]
+        blocks += [Heading(say("Concerns")), Fields(rows)]
     return tuple(blocks)
 
 
 def _found(space: Space, one: Finding, brief: bool) -> Text:
-    reading = f"; under one reading of {names_of(space, one.contested)}" if one.contested else ""
+    tension = one.tension
+    if one.contested:
+        sentence = say(
+            "{finding} ({weight}; {clauses}; under one reading of {contested})",
+            finding=Strong(tension.finding),
+            weight=tension.weight.words,
+            clauses=names_of(space, one.because),
+            contested=names_of(space, one.contested),
+        )
+    else:
+        sentence = say(
+            "{finding} ({weight}; {clauses})",
+            finding=Strong(tension.finding),
+            weight=tension.weight.words,
+            clauses=names_of(space, one.because),
+        )
+    if brief:
+        return text(sentence)
     return text(
-        Strong(one.tension.finding),
-        f" ({one.tension.weight.words}; {names_of(space, one.because)}{reading})",
-        "" if brief else f" {one.tension.worry} But: {one.tension.answer}",
+        say(
+            "{sentence} {worry} But: {answer}",
+            sentence=sentence,
+            worry=tension.worry,
+            answer=tension.answer,
+        )
     )
 
 
 def _marks(before: Mark, after: Mark) -> str:
-    return f"{before.value} → {after.value}"
+    return say("{before} → {after}", before=before.words, after=after.words)
 
 
 def what_if(
@@ -66,14 +90,14 @@ def what_if(
     old, new = (clause.says(some.get(clause.id)) for some in (subject.choices, after))
     return View(
         blocks=(
-            Heading(f"What if: {subject.name}"),
-            text(Strong(f"{clause.name}: "), f"{old} → {new}"),
+            Heading(say("What if: {name}", name=subject.name)),
+            text(Strong(f"{clause.name}: "), say("{before} → {after}", before=old, after=new)),
             *change(space, seen),
-            note("Nothing was changed. ", READING),
+            note(say("Nothing was changed. {reading}", reading=READING)),
             Buttons(
                 (
-                    Button("Try another option", _what_if(clause, "", subject)),
-                    Button("All its tensions", f"/guarantee check {subject.address}"),
+                    Button(say("Try another option"), _what_if(clause, "", subject)),
+                    Button(say("All its tensions"), f"/guarantee check {subject.address}"),
                 )
             ),
         )
@@ -87,7 +111,11 @@ def options_to_try(subject: Subject, clause: Clause) -> View:
     for option in clause.options:
         there = chosen is not None and option.id in chosen
         if clause.kind is Kind.SEVERAL:
-            label = f"{'Without' if there else 'With'}: {option.label}"
+            label: str = (
+                say("Without: {option}", option=option.label)
+                if there
+                else say("With: {option}", option=option.label)
+            )
             words = f"{'-' if there else '+'}{option.id}"
         elif there:
             continue
@@ -96,14 +124,23 @@ def options_to_try(subject: Subject, clause: Clause) -> View:
         options.append(Option(label, _what_if(clause, words, subject), option.means))
     return View(
         blocks=(
-            Heading(f"What if: {subject.name}"),
-            text(Strong(f"{clause.question} "), f"Now: {clause.says(chosen)}."),
-            Choice(f"Try another: {clause.name}", tuple(options)),
+            Heading(say("What if: {name}", name=subject.name)),
+            text(
+                say(
+                    "{question}Now: {choice}.",
+                    question=Strong(f"{clause.question} "),
+                    choice=clause.says(chosen),
+                )
+            ),
+            Choice(say("Try another: {name}", name=clause.name), tuple(options)),
         )
     )
 
 
 def _what_if(clause: Clause, words: str, subject: Subject) -> str:
-    choice = f" choice:{words}" if words else ""
-    of = f" design:{subject.address}" if subject.address else ""
-    return f"/guarantee try {clause.id}{choice}{of}"
+    action = [f"/guarantee try {clause.id}"]
+    if words:
+        action.append(f"choice:{words}")
+    if subject.address:
+        action.append(f"design:{subject.address}")
+    return " ".join(action)

@@ -10,6 +10,7 @@ from bot.guarantee.rules.space import Space
 from bot.guarantee.views.change import change
 from bot.guarantee.views.tensions import READING
 from bot.kernel.founding import both
+from bot.kernel.message import say
 from bot.kernel.view import Block, Button, Buttons, Heading, Picture, Table, View, note
 
 
@@ -26,17 +27,21 @@ def comparison(
     if picture is not None:
         blocks.append(picture)
     for caption, some in (
-        ("Where they differ", [row for row in found if row.differs]),
-        ("Where they agree", [row for row in found if not row.differs]),
+        (say("Where they differ"), [row for row in found if row.differs]),
+        (say("Where they agree"), [row for row in found if not row.differs]),
     ):
         if some:
             blocks.append(_table(caption, some, subjects))
     blocks.append(note(MARKS_NOTE))
     for other, difference in zip(others, seen, strict=True):
-        blocks.append(Heading(f"Tensions from {first.short} to {other.short}"))
+        blocks.append(
+            Heading(say("Tensions from {first} to {other}", first=first.short, other=other.short))
+        )
         blocks += change(space, difference, brief=len(others) > 1)
     buttons = tuple(
-        Button(f"Tensions: {subject.short}"[:80], f"/guarantee check {subject.address}")
+        Button(
+            say("Tensions: {name}", name=subject.short[:70]), f"/guarantee check {subject.address}"
+        )
         for subject in subjects
     )
     blocks += [note(READING), Buttons(buttons)]
@@ -44,5 +49,5 @@ def comparison(
 
 
 def _table(caption: str, found: Sequence[Row], subjects: Sequence[Subject]) -> Table:
-    heads = ("Clause", *(subject.short for subject in subjects))
+    heads = (say("Clause"), *(subject.short for subject in subjects))
     return Table(heads, tuple((row.clause.name, *row.marked) for row in found), caption)

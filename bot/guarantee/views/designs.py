@@ -13,6 +13,7 @@ from bot.guarantee.rules.grounds import (
 )
 from bot.guarantee.rules.space import Space
 from bot.kernel.founding import brief_buttons, legend
+from bot.kernel.message import row_of, say
 from bot.kernel.view import (
     Block,
     Button,
@@ -37,19 +38,24 @@ def designs_list(designs: Sequence[Design], conditions: Conditions) -> View:
     options = tuple(Option(d.name, f"/guarantee design {d.id}", d.status) for d in designs)
     return View(
         blocks=(
-            Heading("Reference designs"),
-            text(Strong("Named in the founding article")),
+            Heading(say("Reference designs")),
+            text(Strong(say("Named in the founding article"))),
             Fields(
                 (
                     *((d.name, text(d.gist)) for d in own),
-                    (conditions.name, text("No guarantee: ", conditions.gist)),
+                    (conditions.name, text(say("No guarantee: {gist}", gist=conditions.gist))),
                 )
             ),
-            text(Strong("Not in the founding article, for comparison")),
+            text(Strong(say("Not in the founding article, for comparison"))),
             Fields(tuple((d.name, text(d.gist)) for d in others)),
-            Choice("See a design", options),
+            Choice(say("See a design"), options),
             Buttons((Button(conditions.name, "/guarantee design conditions"),)),
-            note("Set designs side by side: /guarantee compare nato_membership, author_proposal"),
+            note(
+                say(
+                    "Set designs side by side: {command}",
+                    command=say("{/guarantee compare} nato_membership, author_proposal"),
+                )
+            ),
         )
     )
 
@@ -63,8 +69,8 @@ def design_page(space: Space, design: Design, sources: Mapping[str, Source]) -> 
         text(design.gist),
         Fields(
             (
-                ("Status", text(design.status)),
-                ("Founding article", text(named_in(design.article))),
+                (say("Status"), text(design.status)),
+                (say("Founding article"), text(named_in(design.article))),
             )
         ),
     ]
@@ -80,16 +86,16 @@ def design_page(space: Space, design: Design, sources: Mapping[str, Source]) -> 
             blocks += [Heading(group.label), Fields(tuple(rows))]
     left = [clause.name for clause in space.clauses if clause.id not in design.values]
     if left:
-        blocks.append(text(Strong("Open: "), ", ".join(left)))
-    blocks += [Heading("Who holds what"), views_fields(design.views)]
-    blocks.append(note("Short summaries of our own, not quotations."))
+        blocks.append(text(Strong(say("Open: ")), row_of(left)))
+    blocks += [Heading(say("Who holds what")), views_fields(design.views)]
+    blocks.append(note(say("Short summaries of our own, not quotations.")))
     if ids:
-        blocks += [Heading("Sources"), source_items(sources, ids)]
+        blocks += [Heading(say("Sources")), source_items(sources, ids)]
     buttons = (
-        Button("Its tensions", f"/guarantee check {design.id}", Tone.PRIMARY),
-        Button("Start a sheet from it", f"/guarantee new basis:{design.id} {design.short}"),
+        Button(say("Its tensions"), f"/guarantee check {design.id}", Tone.PRIMARY),
+        Button(say("Start a sheet from it"), f"/guarantee new basis:{design.id} {design.short}"),
         *brief_buttons(design.brief),
-        Button("All designs", "/guarantee designs"),
+        Button(say("All designs"), "/guarantee designs"),
     )
     blocks += [certainty_note(), legend(), Buttons(buttons)]
     return View(blocks=tuple(blocks))
@@ -99,7 +105,7 @@ def conditions_blocks(found: Conditions) -> tuple[Block, ...]:
     """What a party names as conditions for talks, as the founding article reports it."""
     return (
         Heading(found.name),
-        text(f"{found.gist} ({named_in(found.article)})"),
+        text(say("{gist} ({article})", gist=found.gist, article=named_in(found.article))),
         Items(tuple(text(item) for item in found.items)),
         text(found.comment),
         views_fields(found.views),
@@ -110,7 +116,7 @@ def conditions_page(found: Conditions) -> View:
     """The conditions by themselves: no guarantee, so nothing to check or compare."""
     buttons = (
         *brief_buttons(found.brief),
-        Button("Link to a settlement", "/guarantee clauses settlement_link"),
-        Button("All designs", "/guarantee designs"),
+        Button(say("Link to a settlement"), "/guarantee clauses settlement_link"),
+        Button(say("All designs"), "/guarantee designs"),
     )
     return View(blocks=(*conditions_blocks(found), legend(), Buttons(buttons)))
