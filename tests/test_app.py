@@ -28,7 +28,7 @@ from bot.kernel import clock
 from bot.kernel import place_rows as places
 from bot.kernel.catalog.help import about_group, form_for, overview
 from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, Upload
-from bot.kernel.catalog.parameters import Kind as Takes
+from bot.kernel.catalog.parameters import ParameterKind as Takes
 from bot.kernel.command import Caller, Command
 from bot.kernel.feature import Feature
 from bot.kernel.handlers import Features, FeatureTable

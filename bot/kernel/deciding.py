@@ -15,7 +15,7 @@ TRIES = 8
 R = TypeVar("R")
 
 
-class Step(Struct, Generic[R], frozen=True, kw_only=True):
+class DecidedStep(Struct, Generic[R], frozen=True, kw_only=True):
     """What follows from a command: what is written, how the stream then stands, and what is made
     of it for whoever asked. Without `statements` nothing happened."""
 
@@ -24,7 +24,7 @@ class Step(Struct, Generic[R], frozen=True, kw_only=True):
     answer: R
 
 
-async def advance(parts: Parts, key: str, step: Callable[[], Awaitable[Step[R]]]) -> R:
+async def advance(parts: Parts, key: str, step: Callable[[], Awaitable[DecidedStep[R]]]) -> R:
     """Take a step on a stream in use. `step` decides on what was decided last, or reads the stream
     where that is not known; of two that race, one decides again on what the other made of it.
 

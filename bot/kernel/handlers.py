@@ -12,7 +12,7 @@ from msgspec import Struct
 from bot.kernel.command import Command
 from bot.kernel.feature import Feature
 from bot.kernel.parts import Fill, Parts, Use
-from bot.kernel.timekeeping import Kind
+from bot.kernel.timekeeping import StreamKind
 
 Listener = Callable[[Parts, Any], Awaitable[None]]
 """Hears news of one class."""
@@ -27,7 +27,7 @@ class FeatureTable(Struct, frozen=True, kw_only=True):
     fills: Mapping[type[Command], Fill] = {}
     """What the forms of prefilled commands show at first."""
 
-    journals: Mapping[str, Kind] = {}
+    journals: Mapping[str, StreamKind] = {}
     """What is done for each kind of stream."""
 
     ports: Mapping[type, object] = {}
@@ -63,7 +63,7 @@ class Features:
         """What the form of a prefilled command shows at first."""
         return (await self._table(self._by_command[command])).fills[command]
 
-    async def journal(self, kind: str) -> Kind | None:
+    async def journal(self, kind: str) -> StreamKind | None:
         """What is done for the streams of a kind; None where no feature keeps it."""
         feature = self._by_kind.get(kind)
         return None if feature is None else (await self._table(feature)).journals[kind]

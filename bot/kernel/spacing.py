@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 
-class Piece(Struct, frozen=True):
+class Extent(Struct, frozen=True):
     """A stretch from one height to another."""
 
     top: float
@@ -17,7 +17,7 @@ class Piece(Struct, frozen=True):
         return (self.top + self.bottom) / 2
 
 
-def apart(wanted: Sequence[float], least: float, room: Piece) -> list[float]:
+def apart(wanted: Sequence[float], least: float, room: Extent) -> list[float]:
     """Heights with a least distance between them, as near as can be (in squares) to those wanted,
     which rise; inside the room, if it is long enough.
 

@@ -10,10 +10,10 @@ from bot.debate.rules.positions.stance import NAMES, Camp, per_cent, signed
 from bot.debate.rules.positions.swing import ORDER, Tally, Transitions
 from bot.debate.views.movement_geometry import Flow, bar, flows
 from bot.kernel.pictures import DARK, LIGHT, Pen, blank, png_of, typeface
-from bot.kernel.spacing import Piece, apart
+from bot.kernel.spacing import Extent, apart
 
-ROOM = Piece(178, 672)
-LABEL_ROOM, NUMBER_ROOM = Piece(208, 648), Piece(190, 660)
+ROOM = Extent(178, 672)
+LABEL_ROOM, NUMBER_ROOM = Extent(208, 648), Extent(190, 660)
 """The heights that bars take, and the middles of labels and numbers, in pixels from the top."""
 
 LEFT, RIGHT, BAR = 318, 858, 24

@@ -7,8 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from bot.guarantee.rules.space import Clause, Group, Kind, Option, Space
-from bot.guarantee.rules.terms import Convening, Finding, Ground, Happening, Terms, Voting
+from bot.guarantee.rules.space import Clause, ClauseKind, ClauseOption, Group, Space
+from bot.guarantee.rules.terms import Assessment, Convening, Ground, Happening, Terms, Voting
 
 
 @cache
@@ -37,7 +37,7 @@ def _clause(found: Mapping[str, Any]) -> Clause:
         article=tuple(found.get("article", ())),
         brief=tuple(found["brief"]),
         sources=tuple(found["sources"]),
-        kind=Kind(found["kind"]),
+        kind=ClauseKind(found["kind"]),
         ordered=found.get("ordered", False),
         scale=found.get("scale", ""),
         codes=_codes(found),
@@ -45,8 +45,8 @@ def _clause(found: Mapping[str, Any]) -> Clause:
     )
 
 
-def _option(found: Mapping[str, Any]) -> Option:
-    return Option(
+def _option(found: Mapping[str, Any]) -> ClauseOption:
+    return ClauseOption(
         id=found["id"],
         label=found["label"],
         means=found["means"],
@@ -62,7 +62,7 @@ def _codes(found: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
 
 _READ: Mapping[str, Any] = {
     "convening": Convening,
-    "least": lambda word: Finding[word.upper()],
+    "least": lambda word: Assessment[word.upper()],
     "voting": Voting,
     "share": Fraction,
     "covers": lambda words: frozenset(Happening(word) for word in words),

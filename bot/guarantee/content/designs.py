@@ -6,14 +6,14 @@ from typing import Any
 
 from bot.guarantee.content.clauses import table
 from bot.guarantee.rules.design import (
-    Basis,
     Certainty,
     Conditions,
     Design,
+    DesignSource,
     Seen,
-    Source,
     Term,
     Value,
+    ValueBasis,
 )
 
 
@@ -39,10 +39,10 @@ def conditions() -> Conditions:
 
 
 @cache
-def sources() -> Mapping[str, Source]:
+def sources() -> Mapping[str, DesignSource]:
     """Each source by its id."""
     return {
-        found["id"]: Source(
+        found["id"]: DesignSource(
             id=found["id"],
             what=found["what"],
             seen=Seen(found["seen"]),
@@ -90,7 +90,7 @@ def _value(found: Mapping[str, Any]) -> Value:
     other = found.get("otherwise")
     return Value(
         chosen=tuple(found["chosen"]),
-        basis=Basis(found["basis"]),
+        basis=ValueBasis(found["basis"]),
         certainty=Certainty(found["certainty"]),
         source=found["source"],
         otherwise=None if other is None else tuple(other),

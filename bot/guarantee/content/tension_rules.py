@@ -13,7 +13,7 @@ from bot.guarantee.rules.tension_rules import (
     Rules,
     Strength,
     Tension,
-    Weight,
+    TensionWeight,
     When,
 )
 
@@ -33,7 +33,7 @@ def _tension(found: Mapping[str, Any]) -> Tension:
     return Tension(
         id=found["id"],
         finding=found["finding"],
-        weight=Weight[found["weight"].upper()],
+        weight=TensionWeight[found["weight"].upper()],
         hurts=tuple(found["hurts"]),
         when=_when(found),
         worry=found["for"],

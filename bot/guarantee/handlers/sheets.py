@@ -19,7 +19,7 @@ from bot.guarantee.content import clauses
 from bot.guarantee.handlers import finding
 from bot.guarantee.handlers.beginning_sheets import blank, keep_new, may_choose
 from bot.guarantee.handlers.debated import debates_on
-from bot.guarantee.handlers.finding import Named, sheet_named
+from bot.guarantee.handlers.finding import NamedSheet, sheet_named
 from bot.guarantee.handlers.sheet_tensions import told_whole
 from bot.guarantee.rows import sheets
 from bot.guarantee.rules import sheet_comparing as comparing
@@ -76,7 +76,7 @@ async def fork(parts: Parts, command: ForkSheet, _: Progress) -> tuple[View, ...
     return await keep_new(parts, command.by, sheet)
 
 
-def _basis(source: Named) -> str:
+def _basis(source: NamedSheet) -> str:
     """What a copy says it began from; not by its title, which may be erased."""
     return str(from_sheet(address(source.sheet, source.version)))
 
@@ -90,7 +90,7 @@ def _copied(settings: Settings) -> Settings:
     return {clause: replace(one, proposal=None) for clause, one in settings.items()}
 
 
-def _evidence_of(source: Named) -> tuple[Evidence, ...]:
+def _evidence_of(source: NamedSheet) -> tuple[Evidence, ...]:
     at = source.version.at if source.version else None
     standing = (one for one in source.sheet.evidence if one.stood(at))
     return tuple(

@@ -15,7 +15,7 @@ LEAST, MOST = 2, 5
 """Subjects in one comparison."""
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class ComparedClause(Struct, frozen=True, kw_only=True):
     """One clause: what each subject says to it, how sure that is, and whether they differ."""
 
     clause: Clause
@@ -32,7 +32,7 @@ class Row(Struct, frozen=True, kw_only=True):
         )
 
 
-def rows(space: Space, subjects: Sequence[Subject]) -> tuple[Row, ...]:
+def rows(space: Space, subjects: Sequence[Subject]) -> tuple[ComparedClause, ...]:
     """A row for every clause that somebody has decided; those that differ come first."""
     found = [
         _row(clause, subjects)
@@ -42,9 +42,9 @@ def rows(space: Space, subjects: Sequence[Subject]) -> tuple[Row, ...]:
     return tuple(sorted(found, key=lambda row: not row.differs))
 
 
-def _row(clause: Clause, subjects: Sequence[Subject]) -> Row:
+def _row(clause: Clause, subjects: Sequence[Subject]) -> ComparedClause:
     chosen = [subject.choices.get(clause.id) for subject in subjects]
-    return Row(
+    return ComparedClause(
         clause=clause,
         cells=tuple(clause.says(one) for one in chosen),
         marks=tuple(mark(subject.values.get(clause.id)) for subject in subjects),
@@ -80,7 +80,7 @@ def told(space: Space, subjects: Sequence[Subject]) -> str:
     return row_of(sentences, "")
 
 
-def _row_in_words(row: Row, subjects: Sequence[Subject]) -> str:
+def _row_in_words(row: ComparedClause, subjects: Sequence[Subject]) -> str:
     if row.differs:
         cells = (
             say("{name}: {choice}", name=subject.short, choice=cell)

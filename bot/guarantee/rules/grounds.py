@@ -3,7 +3,7 @@ from what comes from elsewhere."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from bot.guarantee.rules.design import Basis, Certainty, Seen, Source, Value
+from bot.guarantee.rules.design import Certainty, DesignSource, Seen, Value, ValueBasis
 from bot.kernel.founding import sentences
 from bot.kernel.message import say
 from bot.kernel.view import Fields, Items, Note, Text, note, text
@@ -26,7 +26,7 @@ def named_in(at: Sequence[str]) -> str:
     )
 
 
-def source_words(source: Source) -> str:
+def source_words(source: DesignSource) -> str:
     """A source with how it was seen."""
     source_seen = say("{source} ({seen})", source=source.what, seen=_SEEN[source.seen])
     return _with_note(source_seen, source.note)
@@ -36,7 +36,7 @@ def _with_note(words: str, note: str) -> str:
     return say("{words}. {note}", words=words, note=note) if note else words
 
 
-def source_items(sources: Mapping[str, Source], ids: Sequence[str]) -> Items:
+def source_items(sources: Mapping[str, DesignSource], ids: Sequence[str]) -> Items:
     """Sources as a numbered list, in the order of `ids`."""
     return Items(tuple(text(source_words(sources[one])) for one in ids), ordered=True)
 
@@ -45,7 +45,7 @@ def value_words(value: Value, label: str, otherwise: str, numbers: Mapping[str, 
     """A value with where it comes from and how sure it is; `numbers` are those of the sources."""
     where = (
         say("founding article ¶{source}", source=value.source)
-        if value.basis is Basis.ARTICLE
+        if value.basis is ValueBasis.ARTICLE
         else say("source {number}", number=numbers[value.source])
     )
     certainty = _CERTAINTY[value.certainty]
@@ -73,7 +73,7 @@ _CERTAINTY = {
 
 def outside_sources(values: Iterable[Value]) -> tuple[str, ...]:
     """The ids of the sources other than the founding article, each once."""
-    return tuple(dict.fromkeys(v.source for v in values if v.basis is Basis.OUTSIDE))
+    return tuple(dict.fromkeys(v.source for v in values if v.basis is ValueBasis.OUTSIDE))
 
 
 def certainty_note() -> Note:
@@ -90,7 +90,7 @@ def mark(value: Value | None) -> str:
     """A value's basis and certainty in two letters for narrow tables; "" for a sheet's own."""
     if value is None:
         return ""
-    basis = "¶" if value.basis is Basis.ARTICLE else "○"
+    basis = "¶" if value.basis is ValueBasis.ARTICLE else "○"
     return basis + _MARKS[value.certainty]
 
 

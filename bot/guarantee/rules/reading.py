@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 
 from bot.guarantee.rules.design import Design
-from bot.guarantee.rules.space import Choices, Clause, Kind, Space
+from bot.guarantee.rules.space import Choices, Clause, ClauseKind, Space
 from bot.kernel.refusal import Code, Refused
 
 NOTHING = frozenset({"none", "none of these", "nothing", "-", "–", "—"})
@@ -32,7 +32,7 @@ def read_options(clause: Clause, words: str) -> tuple[str, ...]:
     An empty tuple says that none of a clause's several options is chosen.
     Raises Refused: CHOICE_MISSING, ONE_CHOICE_ONLY, NO_SUCH_CHOICE, NO_SUCH_CHOICE_GUESS.
     """
-    if clause.kind is Kind.SEVERAL and _plain(words) in NOTHING:
+    if clause.kind is ClauseKind.SEVERAL and _plain(words) in NOTHING:
         return ()
     if not any(letter.isalnum() for letter in words):
         raise Refused(Code.CHOICE_MISSING, clause=clause.name, known=listed(clause))
@@ -42,7 +42,7 @@ def read_options(clause: Clause, words: str) -> tuple[str, ...]:
         for written in (option.label, option.id)
     }
     found = _named(clause, words, known)
-    if clause.kind is Kind.ONE and len(found) > 1:
+    if clause.kind is ClauseKind.ONE and len(found) > 1:
         raise Refused(Code.ONE_CHOICE_ONLY, clause=clause.name, known=listed(clause))
     return clause.in_order(found)
 
@@ -108,7 +108,7 @@ def checked(space: Space, choices: Choices) -> dict[str, tuple[str, ...]]:
             if one not in known:
                 raise _no_such(clause, one, known)
         found[id] = clause.in_order(chosen)
-        if clause.kind is Kind.ONE and len(found[id]) != 1:
+        if clause.kind is ClauseKind.ONE and len(found[id]) != 1:
             code = Code.ONE_CHOICE_ONLY if found[id] else Code.CHOICE_MISSING
             raise Refused(code, clause=clause.name, known=listed(clause))
     return {clause.id: found[clause.id] for clause in space.clauses if clause.id in found}

@@ -11,7 +11,7 @@ from bot.kernel.message import say
 from bot.kernel.view import Block, Heading, Table, View, text
 
 
-class Filled(Struct, frozen=True, kw_only=True):
+class FilledClauses(Struct, frozen=True, kw_only=True):
     """What stands at the clauses of something that has a name."""
 
     name: str
@@ -28,7 +28,9 @@ def differing(before: Settings, after: Settings, space: Space) -> tuple[Clause, 
     )
 
 
-def side_by_side(before: Filled, after: Filled, space: Space, more: Sequence[Block] = ()) -> View:
+def side_by_side(
+    before: FilledClauses, after: FilledClauses, space: Space, more: Sequence[Block] = ()
+) -> View:
     """Where two differ, clause by clause; what is open is said to be open."""
     found = differing(before.settings, after.settings, space)
     head = Heading(say("{before} and {after}", before=before.name, after=after.name))

@@ -20,14 +20,14 @@ Codes = tuple[tuple[str, str], ...]
 """Scheme of treaty research or theory, with what a clause or option maps to in it."""
 
 
-class Kind(StrEnum):
+class ClauseKind(StrEnum):
     """How many options a clause takes."""
 
     ONE = "one"
     SEVERAL = "several"
 
 
-class Option(Struct, frozen=True, kw_only=True):
+class ClauseOption(Struct, frozen=True, kw_only=True):
     """One way to fill a clause. `article` lists the sentences (paragraph.sentence) in which the
     founding article itself names it; none means that it comes from elsewhere."""
 
@@ -52,8 +52,8 @@ class Clause(Struct, frozen=True, kw_only=True):
     name: str
     question: str
     core: bool
-    kind: Kind
-    options: tuple[Option, ...]
+    kind: ClauseKind
+    options: tuple[ClauseOption, ...]
     ordered: bool = False
     scale: str = ""
     codes: Codes = ()
@@ -61,7 +61,7 @@ class Clause(Struct, frozen=True, kw_only=True):
     brief: tuple[int, ...] = ()
     sources: tuple[str, ...] = ()
 
-    def option(self, id: str) -> Option:  # noqa: A002  # the field's own name
+    def option(self, id: str) -> ClauseOption:  # noqa: A002  # the field's own name
         """The option of that id. Raises KeyError."""
         for option in self.options:
             if option.id == id:
@@ -116,7 +116,7 @@ class Space(Struct, frozen=True, kw_only=True, dict=True):
         """The clauses of a group."""
         return tuple(clause for clause in self.clauses if clause.group == group)
 
-    def chosen(self, choices: Choices, clause: str) -> tuple[Option, ...]:
+    def chosen(self, choices: Choices, clause: str) -> tuple[ClauseOption, ...]:
         """The options chosen for a clause; none when it is open."""
         owner = self.by_id[clause]
         return tuple(owner.option(one) for one in choices.get(clause, ()))

@@ -59,7 +59,7 @@ class When(Struct, frozen=True):
         return tuple(dict.fromkeys(same))
 
 
-class Weight(IntEnum):
+class TensionWeight(IntEnum):
     """How much a tension matters: an order, never a sum."""
 
     NOTE = 1
@@ -73,9 +73,9 @@ class Weight(IntEnum):
 
 
 _WEIGHTS = {
-    Weight.NOTE: say("worth knowing"),
-    Weight.CONCERN: say("worth arguing about"),
-    Weight.SERIOUS: say("serious"),
+    TensionWeight.NOTE: say("worth knowing"),
+    TensionWeight.CONCERN: say("worth arguing about"),
+    TensionWeight.SERIOUS: say("serious"),
 }
 
 
@@ -103,7 +103,7 @@ class Tension(Struct, frozen=True, kw_only=True):
 
     id: str
     finding: str
-    weight: Weight
+    weight: TensionWeight
     hurts: tuple[str, ...]
     when: When
     worry: str

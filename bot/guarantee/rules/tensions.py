@@ -14,7 +14,7 @@ from bot.guarantee.rules.space import Choices
 from bot.guarantee.rules.tension_rules import Rules, Strength, Tension, When
 
 
-class Finding(Struct, frozen=True, kw_only=True):
+class TensionFinding(Struct, frozen=True, kw_only=True):
     """A tension that fires, with the clauses that make it fire and the choices it reads there.
     `contested` names those whose other reading would silence it: then it fires under one only."""
 
@@ -24,14 +24,14 @@ class Finding(Struct, frozen=True, kw_only=True):
     contested: tuple[str, ...] = ()
 
 
-class Waiting(Struct, frozen=True, kw_only=True):
+class WaitingTension(Struct, frozen=True, kw_only=True):
     """A tension that cannot be decided yet, with the open clauses that would decide it."""
 
     tension: Tension
     open: tuple[str, ...]
 
 
-class Helping(Struct, frozen=True, kw_only=True):
+class HelpingStrength(Struct, frozen=True, kw_only=True):
     """A strength that applies, with the clauses that it comes from."""
 
     strength: Strength
@@ -39,16 +39,16 @@ class Helping(Struct, frozen=True, kw_only=True):
     contested: tuple[str, ...] = ()
 
 
-class Checked(Struct, frozen=True, kw_only=True):
+class CheckedTensions(Struct, frozen=True, kw_only=True):
     """What the rules say about a design or sheet. `silenced` names what keeps each rule quiet."""
 
-    findings: tuple[Finding, ...]
-    waiting: tuple[Waiting, ...]
-    silenced: tuple[Finding, ...]
-    strengths: tuple[Helping, ...]
+    findings: tuple[TensionFinding, ...]
+    waiting: tuple[WaitingTension, ...]
+    silenced: tuple[TensionFinding, ...]
+    strengths: tuple[HelpingStrength, ...]
 
 
-def check(rules: Rules, choices: Choices, otherwise: Choices | None = None) -> Checked:
+def check(rules: Rules, choices: Choices, otherwise: Choices | None = None) -> CheckedTensions:
     """Evaluate every rule; `otherwise` holds the other readings of contested clauses."""
     other = otherwise or {}
     findings, waiting, silenced = [], [], []
@@ -59,15 +59,17 @@ def check(rules: Rules, choices: Choices, otherwise: Choices | None = None) -> C
         if fires:
             turned = _turned(tension.when, answers) if len(fires) < len(answers) else ()
             because = tension.when.because(fires[0], True)
-            found = Finding(tension=tension, because=because, reading=fires[0], contested=turned)
+            found = TensionFinding(
+                tension=tension, because=because, reading=fires[0], contested=turned
+            )
             findings.append(found)
         elif undecided:
             because = tension.when.because(undecided[0], None)
-            waiting.append(Waiting(tension=tension, open=because))
+            waiting.append(WaitingTension(tension=tension, open=because))
         else:
             because = tension.when.because(choices, False)
-            silenced.append(Finding(tension=tension, because=because, reading=choices))
-    return Checked(
+            silenced.append(TensionFinding(tension=tension, because=because, reading=choices))
+    return CheckedTensions(
         findings=tuple(sorted(findings, key=lambda one: -one.tension.weight)),
         waiting=tuple(waiting),
         silenced=tuple(silenced),
@@ -75,14 +77,14 @@ def check(rules: Rules, choices: Choices, otherwise: Choices | None = None) -> C
     )
 
 
-def _strengths(rules: Rules, choices: Choices, other: Choices) -> Iterator[Helping]:
+def _strengths(rules: Rules, choices: Choices, other: Choices) -> Iterator[HelpingStrength]:
     for strength in rules.strengths:
         answers = list(_answers(strength.when, choices, other))
         fires = [seen for seen, answer in answers if answer]
         if fires:
             turned = _turned(strength.when, answers) if len(fires) < len(answers) else ()
             because = strength.when.because(fires[0], True)
-            yield Helping(strength=strength, because=because, contested=turned)
+            yield HelpingStrength(strength=strength, because=because, contested=turned)
 
 
 def _answers(when: When, choices: Choices, other: Choices) -> Iterator[tuple[Choices, bool | None]]:

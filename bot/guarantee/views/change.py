@@ -2,9 +2,9 @@
 
 from bot.guarantee.rules.design import Subject
 from bot.guarantee.rules.difference import Difference
-from bot.guarantee.rules.profile import Mark
-from bot.guarantee.rules.space import Choices, Clause, Kind, Space
-from bot.guarantee.rules.tensions import Finding
+from bot.guarantee.rules.profile import ConcernMark
+from bot.guarantee.rules.space import Choices, Clause, ClauseKind, Space
+from bot.guarantee.rules.tensions import TensionFinding
 from bot.guarantee.views.tensions import READING, names_of
 from bot.kernel.message import say
 from bot.kernel.view import (
@@ -50,7 +50,7 @@ def change(space: Space, seen: Difference, *, brief: bool = False) -> tuple[Bloc
     return tuple(blocks)
 
 
-def _found(space: Space, one: Finding, brief: bool) -> Text:
+def _found(space: Space, one: TensionFinding, brief: bool) -> Text:
     tension = one.tension
     if one.contested:
         sentence = say(
@@ -79,7 +79,7 @@ def _found(space: Space, one: Finding, brief: bool) -> Text:
     )
 
 
-def _marks(before: Mark, after: Mark) -> str:
+def _marks(before: ConcernMark, after: ConcernMark) -> str:
     return say("{before} → {after}", before=before.words, after=after.words)
 
 
@@ -110,7 +110,7 @@ def options_to_try(subject: Subject, clause: Clause) -> View:
     options = []
     for option in clause.options:
         there = chosen is not None and option.id in chosen
-        if clause.kind is Kind.SEVERAL:
+        if clause.kind is ClauseKind.SEVERAL:
             label: str = (
                 say("Without: {option}", option=option.label)
                 if there

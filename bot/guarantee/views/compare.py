@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.guarantee.rules.comparing import Row, rows
+from bot.guarantee.rules.comparing import ComparedClause, rows
 from bot.guarantee.rules.design import Subject
 from bot.guarantee.rules.difference import Difference
 from bot.guarantee.rules.grounds import MARKS_NOTE
@@ -48,6 +48,6 @@ def comparison(
     return View(blocks=tuple(blocks))
 
 
-def _table(caption: str, found: Sequence[Row], subjects: Sequence[Subject]) -> Table:
+def _table(caption: str, found: Sequence[ComparedClause], subjects: Sequence[Subject]) -> Table:
     heads = (say("Clause"), *(subject.short for subject in subjects))
     return Table(heads, tuple((row.clause.name, *row.marked) for row in found), caption)

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
-from bot.guarantee.rules.comparing import Row
+from bot.guarantee.rules.comparing import ComparedClause
 from bot.guarantee.views.comparison_picture import draw
 
 
-def comparison_png(names: Sequence[str], rows: Sequence[Row], *, dark: bool = False) -> bytes:
+def comparison_png(
+    names: Sequence[str], rows: Sequence[ComparedClause], *, dark: bool = False
+) -> bytes:
     """Designs side by side, a column each."""
     return draw(names, rows, dark=dark)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from textwrap import wrap
 
-from bot.guarantee.rules.comparing import Row
+from bot.guarantee.rules.comparing import ComparedClause
 from bot.guarantee.rules.space import OPEN
 from bot.kernel.pictures import DARK, LIGHT, Pen, blank, png_of
 
@@ -18,7 +18,7 @@ MOST_LINES = 8
 MARKS = "¶ founding article   ○ other source   ~ inferred   ⇄ contested"
 
 
-def draw(names: Sequence[str], rows: Sequence[Row], *, dark: bool) -> bytes:
+def draw(names: Sequence[str], rows: Sequence[ComparedClause], *, dark: bool) -> bytes:
     """The picture as a PNG. What differs from the first column stands in bold after ≠; what is
     open stands in a broken frame; nothing hangs on colour."""
     from matplotlib.patches import Rectangle
@@ -57,7 +57,7 @@ def draw(names: Sequence[str], rows: Sequence[Row], *, dark: bool) -> bytes:
     return png_of(figure)
 
 
-def _lines(row: Row, number: int) -> list[str]:
+def _lines(row: ComparedClause, number: int) -> list[str]:
     other = row.cells[number] != row.cells[0]
     words = f"≠ {row.marked[number]}" if other else row.marked[number]
     lines = wrap(words, LETTERS, break_on_hyphens=False)

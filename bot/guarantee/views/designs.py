@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.guarantee.rules.design import Conditions, Design, Source
+from bot.guarantee.rules.design import Conditions, Design, DesignSource
 from bot.guarantee.rules.grounds import (
     certainty_note,
     named_in,
@@ -60,7 +60,7 @@ def designs_list(designs: Sequence[Design], conditions: Conditions) -> View:
     )
 
 
-def design_page(space: Space, design: Design, sources: Mapping[str, Source]) -> View:
+def design_page(space: Space, design: Design, sources: Mapping[str, DesignSource]) -> View:
     """A design with every value, its source and how sure it is."""
     ids = outside_sources(design.values.values())
     numbers = {one: number for number, one in enumerate(ids, 1)}

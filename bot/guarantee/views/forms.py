@@ -1,7 +1,7 @@
 """Asking for a clause, for what it should say, for a ranking, for the rules of votes."""
 
 from bot.guarantee.commands.sheets import STAYS_OPEN
-from bot.guarantee.rules.space import NONE_OF_THESE, Clause, Kind, Space
+from bot.guarantee.rules.space import NONE_OF_THESE, Clause, ClauseKind, Space
 from bot.guarantee.state import AS_IT_IS, Setting, Sheet, Vote
 from bot.guarantee.views.wording import stands
 from bot.kernel.message import say
@@ -87,7 +87,7 @@ def clause_form(
 def _choice(clause: Clause, now: Setting) -> Input:
     options = tuple(Option(o.label, o.id, o.means) for o in clause.options)
     leave = Option(say("Leave it open"), STAYS_OPEN)
-    if clause.kind is Kind.ONE:
+    if clause.kind is ClauseKind.ONE:
         value = now.options[0] if now.options else STAYS_OPEN
         return ChoiceInput(
             name="options", label=clause.question, options=(*options, leave), value=value

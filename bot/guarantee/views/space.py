@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.guarantee.rules.design import Conditions, Source, Term
+from bot.guarantee.rules.design import Conditions, DesignSource, Term
 from bot.guarantee.rules.grounds import named_in, source_words
-from bot.guarantee.rules.space import Clause, Codes, Kind, Space
+from bot.guarantee.rules.space import Clause, ClauseKind, Codes, Space
 from bot.guarantee.views.designs import conditions_blocks
 from bot.kernel.founding import brief_buttons, legend, sentences
 from bot.kernel.message import row_of, say
@@ -69,7 +69,7 @@ def clauses_list(space: Space) -> View:
 
 
 def clause_page(
-    space: Space, clause: Clause, sources: Mapping[str, Source], conditions: Conditions | None
+    space: Space, clause: Clause, sources: Mapping[str, DesignSource], conditions: Conditions | None
 ) -> View:
     """One clause: its options, what each means, what it maps to, and what it rests on."""
     blocks: list[Block] = [
@@ -113,7 +113,7 @@ def clause_page(
 
 
 def _question(clause: Clause) -> str:
-    if clause.kind is Kind.ONE:
+    if clause.kind is ClauseKind.ONE:
         question = say("{question} It takes one option.", question=Strong(clause.question))
     else:
         question = say(
@@ -127,7 +127,7 @@ def _question(clause: Clause) -> str:
     )
 
 
-def _grounding(clause: Clause, sources: Mapping[str, Source]) -> tuple[tuple[str, Text], ...]:
+def _grounding(clause: Clause, sources: Mapping[str, DesignSource]) -> tuple[tuple[str, Text], ...]:
     article = (
         say("raises the question in {sentences}", sentences=sentences(clause.article))
         if clause.article
@@ -159,7 +159,7 @@ def terms_list(terms: Sequence[Term]) -> View:
     )
 
 
-def term_page(term: Term, sources: Mapping[str, Source], space: Space) -> View:
+def term_page(term: Term, sources: Mapping[str, DesignSource], space: Space) -> View:
     """One term with its source and the clause that it belongs to."""
     known = sources.get(term.source)
     rests = (

@@ -2,12 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from bot.guarantee.rules.design import Source, Subject
+from bot.guarantee.rules.design import DesignSource, Subject
 from bot.guarantee.rules.grounds import source_items
 from bot.guarantee.rules.profile import Profile
 from bot.guarantee.rules.space import Space
-from bot.guarantee.rules.tension_rules import Concern, Grounding, Rules, Tension, Weight
-from bot.guarantee.rules.tensions import Checked, Finding, Helping, Waiting
+from bot.guarantee.rules.tension_rules import Concern, Grounding, Rules, Tension, TensionWeight
+from bot.guarantee.rules.tensions import (
+    CheckedTensions,
+    HelpingStrength,
+    TensionFinding,
+    WaitingTension,
+)
 from bot.kernel.founding import both, brief_buttons, legend, sentences
 from bot.kernel.message import row_of, say
 from bot.kernel.view import (
@@ -36,9 +41,9 @@ GROUNDS = {
 }
 
 WEIGHTS = {
-    Weight.NOTE: say("Worth knowing"),
-    Weight.CONCERN: say("Worth arguing about"),
-    Weight.SERIOUS: say("Serious"),
+    TensionWeight.NOTE: say("Worth knowing"),
+    TensionWeight.CONCERN: say("Worth arguing about"),
+    TensionWeight.SERIOUS: say("Serious"),
 }
 """How much tensions matter, as headings."""
 
@@ -49,11 +54,11 @@ READING = say(
 )
 
 
-def checked_page(space: Space, rules: Rules, subject: Subject, checked: Checked) -> View:
+def checked_page(space: Space, rules: Rules, subject: Subject, checked: CheckedTensions) -> View:
     """The tensions of a design or sheet with both sides of each, and what helps."""
     names = {concern.id: concern.label for concern in rules.concerns}
     blocks: list[Block] = [Heading(say("Tensions: {name}", name=subject.name))]
-    for weight in sorted(Weight, reverse=True):
+    for weight in sorted(TensionWeight, reverse=True):
         found = [one for one in checked.findings if one.tension.weight is weight]
         if found:
             blocks.append(Heading(WEIGHTS[weight]))
@@ -164,7 +169,7 @@ def _about(action: str, address: str) -> str:
     return " ".join((action, f"design:{address}")) if address else action
 
 
-def _finding(space: Space, one: Finding, names: Mapping[str, str]) -> tuple[Block, ...]:
+def _finding(space: Space, one: TensionFinding, names: Mapping[str, str]) -> tuple[Block, ...]:
     tension = one.tension
     worries = both([names[concern] for concern in tension.hurts])
     rows = [
@@ -178,7 +183,7 @@ def _finding(space: Space, one: Finding, names: Mapping[str, str]) -> tuple[Bloc
     return (text(finding), Fields(tuple(rows)))
 
 
-def because(space: Space, one: Finding) -> str:
+def because(space: Space, one: TensionFinding) -> str:
     """The clauses that fired, with what they say in the reading that fires."""
     found = (space.clause(clause) for clause in one.because)
     return row_of(
@@ -191,7 +196,7 @@ def because(space: Space, one: Finding) -> str:
 
 
 def _helping(
-    names: Mapping[str, str], space: Space, strengths: Sequence[Helping]
+    names: Mapping[str, str], space: Space, strengths: Sequence[HelpingStrength]
 ) -> Iterator[Text]:
     for one in strengths:
         strength = say(
@@ -211,7 +216,7 @@ def _helping(
         )
 
 
-def _waiting(space: Space, waiting: Sequence[Waiting]) -> Iterator[Text]:
+def _waiting(space: Space, waiting: Sequence[WaitingTension]) -> Iterator[Text]:
     """Rules that wait, by the clauses that would decide them."""
     by_clauses: dict[tuple[str, ...], list[str]] = {}
     for one in waiting:
@@ -232,8 +237,8 @@ def tension_page(
     rules: Rules,
     tension: Tension,
     subject: Subject | None,
-    found: Finding | Waiting | None,
-    sources: Mapping[str, Source],
+    found: TensionFinding | WaitingTension | None,
+    sources: Mapping[str, DesignSource],
 ) -> View:
     """One tension: both sides, whom it worries, why it fires, its sources, what to try."""
     names = {concern.id: concern for concern in rules.concerns}
@@ -243,7 +248,7 @@ def tension_page(
             (
                 (say("Why it worries"), text(tension.worry)),
                 (say("Why it may not"), text(tension.answer)),
-                (say("Weight"), text(tension.weight.words)),
+                (say("TensionWeight"), text(tension.weight.words)),
                 *((names[c].label, text(names[c].asks)) for c in tension.hurts),
             )
         ),
@@ -271,16 +276,16 @@ def tension_page(
     return View(blocks=tuple(blocks))
 
 
-def _state(space: Space, subject: Subject, found: Finding | Waiting | None) -> Text:
+def _state(space: Space, subject: Subject, found: TensionFinding | WaitingTension | None) -> Text:
     name = Strong(f"{subject.name}: ")
     match found:
-        case Finding(contested=()):
+        case TensionFinding(contested=()):
             return text(
                 say(
                     "{name}it fires because of {clauses}.", name=name, clauses=because(space, found)
                 )
             )
-        case Finding():
+        case TensionFinding():
             return text(
                 say(
                     "{name}it fires because of {clauses}; only under one reading of {contested}.",
@@ -289,7 +294,7 @@ def _state(space: Space, subject: Subject, found: Finding | Waiting | None) -> T
                     contested=names_of(space, found.contested),
                 )
             )
-        case Waiting(open=clauses):
+        case WaitingTension(open=clauses):
             return text(
                 say(
                     "{name}it is not yet decidable: choose {clauses}.",

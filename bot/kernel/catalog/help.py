@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import assert_never
 
-from bot.kernel.catalog.parameters import Catalog, Entry, Kind, Parameter, Value
+from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, ParameterKind, Value
 from bot.kernel.message import say
 from bot.kernel.permission import Role
 from bot.kernel.view import (
@@ -124,7 +124,7 @@ def limits(parameter: Parameter) -> str:
     """What a parameter is, and what it takes."""
     if parameter.options:
         return f"{parameter.about} ({', '.join(o.value for o in parameter.options)})"
-    if parameter.kind is Kind.FLAG:
+    if parameter.kind is ParameterKind.FLAG:
         return f"{parameter.about} (yes or no)"
     if parameter.most is not None:
         return f"{parameter.about} ({parameter.least} to {parameter.most})"
@@ -159,7 +159,7 @@ def _input(parameter: Parameter, value: Value | None) -> Input:
     name, label, required = parameter.name, say(parameter.about), parameter.required
     given = "" if value is None else str(value)
     match parameter.kind:
-        case Kind.LINE:
+        case ParameterKind.LINE:
             return LineInput(
                 name=name,
                 label=label,
@@ -168,11 +168,11 @@ def _input(parameter: Parameter, value: Value | None) -> Input:
                 longest=parameter.longest,
                 offers=parameter.completion,
             )
-        case Kind.PARAGRAPH:
+        case ParameterKind.PARAGRAPH:
             return ParagraphInput(
                 name=name, label=label, value=given, required=required, longest=parameter.longest
             )
-        case Kind.NUMBER:
+        case ParameterKind.NUMBER:
             return NumberInput(
                 name=name,
                 label=label,
@@ -181,16 +181,16 @@ def _input(parameter: Parameter, value: Value | None) -> Input:
                 least=parameter.least,
                 most=parameter.most,
             )
-        case Kind.FLAG:
+        case ParameterKind.FLAG:
             chosen = "yes" if value is True else "no"
             return ChoiceInput(
                 name=name, label=label, options=YES_NO, value=chosen, required=required
             )
-        case Kind.CHOICE:
+        case ParameterKind.CHOICE:
             return ChoiceInput(
                 name=name, label=label, options=parameter.options, value=given, required=required
             )
-        case Kind.SEVERAL:
+        case ParameterKind.SEVERAL:
             already = tuple(part.strip() for part in given.split(",") if part.strip())
             return SeveralInput(
                 name=name,
@@ -199,9 +199,9 @@ def _input(parameter: Parameter, value: Value | None) -> Input:
                 values=already,
                 required=required,
             )
-        case Kind.FILE:
+        case ParameterKind.FILE:
             return FileInput(name=name, label=label, required=required)
-        case Kind.PLACE | Kind.GROUP:
+        case ParameterKind.PLACE | ParameterKind.GROUP:
             of = Pick(parameter.kind.value)
             return PickInput(name=name, label=label, of=of, value=given, required=required)
         case _:

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from msgspec import Struct
 
-from bot.kernel.catalog.parameters import Catalog, Entry, Kind, Parameter, Value
+from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, ParameterKind, Value
 from bot.kernel.catalog.values import value_of
 from bot.kernel.catalog.words import Word, split
 from bot.kernel.refusal import Code, Refused
@@ -15,7 +15,9 @@ _OPTION = re.compile(r"(?P<dashes>--)?(?P<name>[a-z][\w-]*)(?:[:=](?P<value>.*))
 
 _NUMBER = re.compile(r"(?:[#¶]?[-−]?|c)\d+")
 
-_CLOSED = frozenset({Kind.NUMBER, Kind.FLAG, Kind.CHOICE, Kind.SEVERAL})
+_CLOSED = frozenset(
+    {ParameterKind.NUMBER, ParameterKind.FLAG, ParameterKind.CHOICE, ParameterKind.SEVERAL}
+)
 """What takes no words of one's own."""
 
 MOST_MEANT = 3
@@ -88,7 +90,7 @@ def _values(entry: Entry, line: str, words: tuple[Word, ...]) -> dict[str, Value
     at = 0
     while at < len(words):
         # Long matter (a pasted article) may hold anything, so options must come before it.
-        may_name = rest is None or rest.kind is not Kind.PARAGRAPH or not left
+        may_name = rest is None or rest.kind is not ParameterKind.PARAGRAPH or not left
         named = _named(entry, words[at], rest) if may_name else None
         if named is None:
             left.append(words[at])
@@ -96,7 +98,7 @@ def _values(entry: Entry, line: str, words: tuple[Word, ...]) -> dict[str, Value
             continue
         parameter, given = named
         at += 1
-        if given is None and parameter.kind is Kind.FLAG:
+        if given is None and parameter.kind is ParameterKind.FLAG:
             given = "yes"
         elif given is None:
             given = words[at].says if at < len(words) else ""
@@ -114,7 +116,7 @@ def _values(entry: Entry, line: str, words: tuple[Word, ...]) -> dict[str, Value
 def _in_order(entry: Entry, line: str, left: list[Word], values: dict[str, Value]) -> list[Word]:
     """Words that name no parameter go to those without a value, in order; returns what is left."""
     for parameter in entry.parameters:
-        if not left or parameter.name in values or parameter.kind is Kind.FILE:
+        if not left or parameter.name in values or parameter.kind is ParameterKind.FILE:
             continue
         if _passes(entry, parameter, left[0]):
             continue
@@ -132,7 +134,11 @@ def _in_order(entry: Entry, line: str, left: list[Word], values: dict[str, Value
 
 def _passes(entry: Entry, parameter: Parameter, word: Word) -> bool:
     """Is a number left out, because the word is none and something required is still to come?"""
-    if parameter.kind is not Kind.NUMBER or parameter.required or _NUMBER.fullmatch(word.says):
+    if (
+        parameter.kind is not ParameterKind.NUMBER
+        or parameter.required
+        or _NUMBER.fullmatch(word.says)
+    ):
         return False
     rest = entry.parameters[entry.parameters.index(parameter) + 1 :]
     return any(later.required for later in rest)
@@ -140,7 +146,7 @@ def _passes(entry: Entry, parameter: Parameter, word: Word) -> bool:
 
 def _goes_on(parameter: Parameter, given: str) -> bool:
     """Does a list of several options go on in the next word? It does after a comma."""
-    return parameter.kind is Kind.SEVERAL and given.endswith(",")
+    return parameter.kind is ParameterKind.SEVERAL and given.endswith(",")
 
 
 def _named(entry: Entry, word: Word, rest: Parameter | None) -> tuple[Parameter, str | None] | None:
@@ -151,7 +157,7 @@ def _named(entry: Entry, word: Word, rest: Parameter | None) -> tuple[Parameter,
     for parameter in entry.parameters:
         if parameter.name == option["name"]:
             return parameter, option["value"]
-    if option["dashes"] and (rest is None or rest.kind is not Kind.PARAGRAPH):
+    if option["dashes"] and (rest is None or rest.kind is not ParameterKind.PARAGRAPH):
         raise _unknown(entry, option["name"])
     return None
 

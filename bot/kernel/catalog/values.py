@@ -3,7 +3,7 @@
 import re
 from difflib import get_close_matches
 
-from bot.kernel.catalog.parameters import Kind, Parameter, Value
+from bot.kernel.catalog.parameters import Parameter, ParameterKind, Value
 from bot.kernel.refusal import Code, Refused
 
 _YES = frozenset({"yes", "y", "true", "on", "1", "oui"})
@@ -27,7 +27,9 @@ def value_of(parameter: Parameter, given: str) -> Value:
     if not given:
         raise Refused(Code.VALUE_EMPTY, name=parameter.name)
     match parameter.kind:
-        case Kind.LINE | Kind.PARAGRAPH | Kind.PLACE | Kind.GROUP:
+        case (
+            ParameterKind.LINE | ParameterKind.PARAGRAPH | ParameterKind.PLACE | ParameterKind.GROUP
+        ):
             if len(given) > parameter.longest:
                 raise Refused(
                     Code.VALUE_TOO_LONG,
@@ -36,15 +38,15 @@ def value_of(parameter: Parameter, given: str) -> Value:
                     length=len(given),
                 )
             return given
-        case Kind.NUMBER:
+        case ParameterKind.NUMBER:
             return _number(parameter, given)
-        case Kind.FLAG:
+        case ParameterKind.FLAG:
             return _flag(parameter, given)
-        case Kind.CHOICE:
+        case ParameterKind.CHOICE:
             return _option(parameter, given)
-        case Kind.SEVERAL:
+        case ParameterKind.SEVERAL:
             return _several(parameter, given)
-        case Kind.FILE:
+        case ParameterKind.FILE:
             raise Refused(Code.NEEDS_A_FILE, name=parameter.name)
 
 

@@ -9,7 +9,7 @@ from bot.adapters.plain.render import rendered
 from bot.assembly import CATALOG
 from bot.guarantee.rules.exporting import data, markdown
 from bot.guarantee.rules.importing import read_sheet
-from bot.guarantee.rules.sheet_comparing import Filled, side_by_side
+from bot.guarantee.rules.sheet_comparing import FilledClauses, side_by_side
 from bot.guarantee.rules.space import Choices
 from bot.guarantee.state import Rule, Setting, Sheet, Whose
 from bot.guarantee.views import forms
@@ -146,8 +146,8 @@ def test_forms_ask_for_each_clause_within_what_the_command_takes() -> None:
 @given(choices(), choices())
 @settings(max_examples=30, deadline=None)
 def test_two_differ_where_they_say_something_else(one: Choices, other: Choices) -> None:
-    a = Filled(name="a", settings=filled(one).settings, choices=one)
-    b = Filled(name="b", settings=filled(other).settings, choices=other)
+    a = FilledClauses(name="a", settings=filled(one).settings, choices=one)
+    b = FilledClauses(name="b", settings=filled(other).settings, choices=other)
     shown = rendered(side_by_side(a, b, SPACE), width=10_000)
     differs = [c for c in SPACE.clauses if one.get(c.id) != other.get(c.id)]
 
