@@ -110,7 +110,7 @@ async def may_choose(parts: Parts, by: Caller, new: Sheet | None = None) -> bool
 
 
 async def _told(parts: Parts, by: Caller, sheet: Sheet, *, takes: bool) -> tuple[View, ...]:
-    begun = views.done(
+    begun = views.receipt(
         say("Sheet {number} is begun. Everybody here can see it.", number=sheet.number)
     )
     if not takes:

@@ -12,7 +12,7 @@ from bot.guarantee.journal import SHEETS
 from bot.guarantee.rows import sheets
 from bot.guarantee.state import Proposal, Sheet
 from bot.guarantee.views import sheet as views
-from bot.guarantee.views.wording import wants
+from bot.guarantee.views.wording import proposed_change
 from bot.kernel.ids import CommunityId
 from bot.kernel.message import say
 from bot.kernel.parts import Parts
@@ -47,7 +47,7 @@ async def debate_closed(parts: Parts, news: DebateClosed) -> None:
             say(
                 "On {number}, {change}. {result}",
                 number=Strong(say("number {number}", number=one.number)),
-                change=wants(space, one, 200),
+                change=proposed_change(space, one, 200),
                 result=came_out,
             )
         )
@@ -65,7 +65,7 @@ async def _tell(parts: Parts, community: CommunityId, sheet: Sheet, said: Text, 
     if face is None:
         return
     try:
-        await face.publish(sheet.place, views.told(said), key)
+        await face.publish(sheet.place, views.room_view(said), key)
     except Refused as closed:
         log.warning("a sheet was not told of a debate: %s because of %s", sheet.id, closed.code)
     await SHEETS.show(parts, community, sheet.id)

@@ -35,6 +35,7 @@ from bot.guarantee.views import (
 from bot.guarantee.views import (
     compare as compare_views,
 )
+from bot.guarantee.views import concerns as concern_views
 from bot.guarantee.views import designs as views
 from bot.guarantee.views import (
     tensions as tension_views,
@@ -126,7 +127,7 @@ async def check_design(parts: Parts, command: CheckDesign, _: Progress) -> tuple
     checked = check(held.rules, subject.choices, subject.otherwise)
     return _shown(
         tension_views.checked_page(held.space, held.rules, subject, checked),
-        tension_views.profile_page(subject, profile(held.rules, checked)),
+        concern_views.profile_page(subject, profile(held.rules, checked)),
         share=command.share,
     )
 
@@ -157,7 +158,7 @@ async def show_concern(parts: Parts, command: ShowConcern, _: Progress) -> tuple
     if found is None:
         known = ", ".join(one.concern.id for one in profiles)
         raise Refused(Code.NO_SUCH_CONCERN, given=command.concern, known=known)
-    return (tension_views.concern_page(held.space, held.rules, subject, found),)
+    return (concern_views.concern_page(held.space, held.rules, subject, found),)
 
 
 async def try_change(parts: Parts, command: TryChange, _: Progress) -> tuple[View, ...]:
@@ -209,9 +210,9 @@ def _compared(held: Shelf, subjects: Sequence[Subject]) -> tuple[list[Difference
         difference(held.rules, first.choices, other.choices, first.otherwise, other.otherwise)
         for other in others
     ]
-    rows = comparing.rows(held.space, subjects)
+    rows = comparing.compare_clauses(held.space, subjects)
     png = comparison_png([subject.short for subject in subjects], rows)
-    return seen, Picture(png, comparing.told(held.space, subjects), "comparison.png")
+    return seen, Picture(png, comparing.comparison_in_words(held.space, subjects), "comparison.png")
 
 
 USES: dict[type, Use] = {

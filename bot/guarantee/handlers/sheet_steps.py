@@ -62,7 +62,7 @@ async def alone(parts: Parts, by: Caller, sheet: Sheet, one: Proposal) -> View:
     more = [*evidence_views.evidence_list(sheet, one.clause, space)]
     if one.live and one.clause:
         more += await would_bring(sheet, one)
-    return proposal_views.alone(sheet, one, space, names, debate, more)
+    return proposal_views.proposal_page(sheet, one, space, names, debate, more)
 
 
 async def known_space() -> Space:
@@ -89,7 +89,7 @@ async def answered(
     elsewhere, and where no room is served."""
     community, after = command.by.community, acted.after.state
     await SHEETS.show_soon(parts, community, after.id, acted.events)
-    said = views.done(words, more=more or ())
+    said = views.receipt(words, more=more or ())
     if parts.rooms.face(community) is not None:
         return (said,) if more or command.by.place != after.place else ()
     news = await telling.news_since(parts, community, after, acted.before.state.revision)

@@ -34,4 +34,4 @@ async def told_whole(before: Choices, after: Choices) -> tuple[Block, ...]:
 
 
 def _told_whole(before: Choices, after: Choices) -> tuple[Block, ...]:
-    return change_views.change(clauses.load(), difference(rules.load(), before, after))
+    return change_views.change_blocks(clauses.load(), difference(rules.load(), before, after))

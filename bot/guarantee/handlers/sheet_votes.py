@@ -74,7 +74,7 @@ async def vote(parts: Parts, command: VoteOnProposal, _: Progress) -> tuple[View
     )
     words = say("Noted on number {number}: {choice}.", number=command.number, choice=choice)
     await SHEETS.show_soon(parts, command.by.community, sheet.id, acted.events)
-    return (views.done(words, more=more),)
+    return (views.receipt(words, more=more),)
 
 
 async def close(parts: Parts, command: CloseProposalVote, _: Progress) -> tuple[View, ...]:

@@ -25,7 +25,7 @@ from bot.guarantee.rows import sheets
 from bot.guarantee.rules import sheet_comparing as comparing
 from bot.guarantee.state import Evidence, Rule, Settings
 from bot.guarantee.views import sheet as views
-from bot.guarantee.views.sheet import ListedSheet
+from bot.guarantee.views.sheet_list import ListedSheet, sheet_list
 from bot.guarantee.views.wording import address, from_sheet, title
 from bot.kernel.ids import MemberId
 from bot.kernel.message import say
@@ -103,7 +103,7 @@ async def show(parts: Parts, command: ShowSheet, _: Progress) -> tuple[View, ...
     found = await sheet_named(parts, command.by, command.sheet)
     names = await debates.names(parts.db, command.by.community)
     space = await asyncio.to_thread(clauses.load)
-    return _seen(views.whole(found.sheet, found.version, space, names), share=command.share)
+    return _seen(views.sheet_page(found.sheet, found.version, space, names), share=command.share)
 
 
 def _seen(view: View, *, share: bool) -> tuple[View, ...]:
@@ -129,7 +129,7 @@ async def listing(parts: Parts, command: ListSheets, _: Progress) -> tuple[View,
         for row in rows
     ]
     here = next((row.number for row in rows if row.id == current), None)
-    return (views.sheet_list(shown, names, here),)
+    return (sheet_list(shown, names, here),)
 
 
 async def use(parts: Parts, command: UseSheet, _: Progress) -> tuple[View, ...]:

@@ -74,7 +74,7 @@ async def news_since(parts: Parts, community: CommunityId, sheet: Sheet, shown: 
     for revision, ones in groupby(_news(sheet, shown), key=lambda one: one.touched):
         blocks: list[Block] = []
         for one in ones:
-            blocks.append(proposal_views.news(sheet, one, space, names))
+            blocks.append(proposal_views.stage_news(sheet, one, space, names))
             if one.stage is Stage.CARRIED and one.clause != WHOLE:
                 blocks += await brought(*_turned(sheet, one)) or (note(UNMOVED),)
         blocks += [

@@ -32,7 +32,7 @@ class ComparedClause(Struct, frozen=True, kw_only=True):
         )
 
 
-def rows(space: Space, subjects: Sequence[Subject]) -> tuple[ComparedClause, ...]:
+def compare_clauses(space: Space, subjects: Sequence[Subject]) -> tuple[ComparedClause, ...]:
     """A row for every clause that somebody has decided; those that differ come first."""
     found = [
         _row(clause, subjects)
@@ -66,9 +66,9 @@ def read_names(words: str) -> list[str]:
     return names
 
 
-def told(space: Space, subjects: Sequence[Subject]) -> str:
+def comparison_in_words(space: Space, subjects: Sequence[Subject]) -> str:
     """The whole comparison in words, as a picture of it needs them."""
-    found = rows(space, subjects)
+    found = compare_clauses(space, subjects)
     names = both([subject.name for subject in subjects])
     sentences = [say("{designs}, clause by clause.", designs=names)]
     differing = [_row_in_words(row, subjects) for row in found if row.differs]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from bot.guarantee.rules.space import Space
 from bot.guarantee.state import OPEN, Evidence, Settings, Sheet, Version
-from bot.guarantee.views.wording import RULES, says, sums, title
+from bot.guarantee.views.wording import RULES, option_labels, title, vote_sums
 
 FORMAT = "parley-sheet"
 FORMAT_VERSION = 1
@@ -93,7 +93,7 @@ def _lines(sheet: Sheet, version: Version | None, space: Space) -> Iterator[str]
         yield ""
         for clause in space.within(group.id):
             setting = settings.get(clause.id, OPEN)
-            chosen = says(clause, setting.options)
+            chosen = option_labels(clause, setting.options)
             yield f"- {clause.name}: " + ("*open*" if setting.options is None else f"**{chosen}**")
             if setting.words:
                 yield f"  - In words: {_plain(setting.words)}"
@@ -110,7 +110,7 @@ def _status(version: Version | None) -> str:
     when = f"{version.at:%d %B %Y, %H:%M} UTC"
     if version.rule is None:
         return f"Kept {when}."
-    counted = sums(version.ayes, version.noes, version.abstained)
+    counted = vote_sums(version.ayes, version.noes, version.abstained)
     return f"Adopted {when} by {RULES[version.rule]}: {counted}."
 
 

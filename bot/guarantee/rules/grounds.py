@@ -17,7 +17,7 @@ _SEEN = {
 }
 
 
-def named_in(at: Sequence[str]) -> str:
+def article_mention(at: Sequence[str]) -> str:
     """Whether the founding article names something, and where."""
     return (
         say("named in the founding article, {sentences}", sentences=sentences(at))

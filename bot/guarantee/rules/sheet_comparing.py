@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from bot.guarantee.rules.space import Choices, Clause, Space
 from bot.guarantee.state import OPEN, Settings
-from bot.guarantee.views.wording import stands
+from bot.guarantee.views.wording import setting_words
 from bot.kernel.message import say
 from bot.kernel.view import Block, Heading, Table, View, text
 
@@ -39,8 +39,8 @@ def side_by_side(
     rows = tuple(
         (
             clause.name,
-            stands(clause, before.settings.get(clause.id, OPEN)),
-            stands(clause, after.settings.get(clause.id, OPEN)),
+            setting_words(clause, before.settings.get(clause.id, OPEN)),
+            setting_words(clause, after.settings.get(clause.id, OPEN)),
         )
         for clause in found
     )

@@ -5,7 +5,7 @@ from bot.guarantee.rules.difference import Difference
 from bot.guarantee.rules.profile import ConcernMark
 from bot.guarantee.rules.space import Choices, Clause, ClauseKind, Space
 from bot.guarantee.rules.tensions import TensionFinding
-from bot.guarantee.views.tensions import READING, names_of
+from bot.guarantee.views.tensions import READING, clause_names
 from bot.kernel.message import say
 from bot.kernel.view import (
     Block,
@@ -24,48 +24,57 @@ from bot.kernel.view import (
 )
 
 
-def change(space: Space, seen: Difference, *, brief: bool = False) -> tuple[Block, ...]:
+def change_blocks(
+    space: Space, difference: Difference, *, brief: bool = False
+) -> tuple[Block, ...]:
     """What appears and what goes, to be shown right after a change or a comparison; `brief` leaves
     the arguments out."""
-    if seen.nothing:
+    if difference.nothing:
         return (text(say("No rule reads the two differently.")),)
     blocks: list[Block] = []
-    for title, found in ((say("Appears"), seen.appears), (say("Goes"), seen.goes)):
-        if found:
-            blocks += [Heading(title), Items(tuple(_found(space, one, brief) for one in found))]
-    helps = [(say("Helps now"), seen.gains), (say("Helps no longer"), seen.loses)]
-    for title, some in helps:
-        if some:
-            said = tuple(text(f"{one.strength.says}") for one in some)
-            blocks += [Heading(title), Items(said)]
-    for title, waits in (
-        (say("Undecided now"), seen.opens),
-        (say("Decided now, and silent"), seen.settles),
+    for title, findings in ((say("Appears"), difference.appears), (say("Goes"), difference.goes)):
+        if findings:
+            blocks += [
+                Heading(title),
+                Items(tuple(_finding_line(space, finding, brief) for finding in findings)),
+            ]
+    helps = [(say("Helps now"), difference.gains), (say("Helps no longer"), difference.loses)]
+    for title, strengths in helps:
+        if strengths:
+            lines = tuple(text(helping.strength.says) for helping in strengths)
+            blocks += [Heading(title), Items(lines)]
+    for title, waiting in (
+        (say("Undecided now"), difference.opens),
+        (say("Decided now, and silent"), difference.settles),
     ):
-        if waits:
-            blocks += [Heading(title), Items(tuple(text(one.tension.finding) for one in waits))]
-    if seen.marks:
-        rows = tuple((one.label, text(_marks(old, new))) for one, old, new in seen.marks)
+        if waiting:
+            lines = tuple(text(rule.tension.finding) for rule in waiting)
+            blocks += [Heading(title), Items(lines)]
+    if difference.marks:
+        rows = tuple(
+            (concern.label, text(_marks(before, after)))
+            for concern, before, after in difference.marks
+        )
         blocks += [Heading(say("Concerns")), Fields(rows)]
     return tuple(blocks)
 
 
-def _found(space: Space, one: TensionFinding, brief: bool) -> Text:
-    tension = one.tension
-    if one.contested:
+def _finding_line(space: Space, finding: TensionFinding, brief: bool) -> Text:
+    tension = finding.tension
+    if finding.contested:
         sentence = say(
             "{finding} ({weight}; {clauses}; under one reading of {contested})",
             finding=Strong(tension.finding),
             weight=tension.weight.words,
-            clauses=names_of(space, one.because),
-            contested=names_of(space, one.contested),
+            clauses=clause_names(space, finding.because),
+            contested=clause_names(space, finding.contested),
         )
     else:
         sentence = say(
             "{finding} ({weight}; {clauses})",
             finding=Strong(tension.finding),
             weight=tension.weight.words,
-            clauses=names_of(space, one.because),
+            clauses=clause_names(space, finding.because),
         )
     if brief:
         return text(sentence)
@@ -84,15 +93,15 @@ def _marks(before: ConcernMark, after: ConcernMark) -> str:
 
 
 def what_if(
-    space: Space, subject: Subject, clause: Clause, after: Choices, seen: Difference
+    space: Space, subject: Subject, clause: Clause, after: Choices, difference: Difference
 ) -> View:
     """What one changed clause would bring."""
-    old, new = (clause.says(some.get(clause.id)) for some in (subject.choices, after))
+    old, new = (clause.says(choices.get(clause.id)) for choices in (subject.choices, after))
     return View(
         blocks=(
             Heading(say("What if: {name}", name=subject.name)),
             text(Strong(f"{clause.name}: "), say("{before} → {after}", before=old, after=new)),
-            *change(space, seen),
+            *change_blocks(space, difference),
             note(say("Nothing was changed. {reading}", reading=READING)),
             Buttons(
                 (
@@ -109,15 +118,15 @@ def options_to_try(subject: Subject, clause: Clause) -> View:
     chosen = subject.choices.get(clause.id)
     options = []
     for option in clause.options:
-        there = chosen is not None and option.id in chosen
+        is_chosen = chosen is not None and option.id in chosen
         if clause.kind is ClauseKind.SEVERAL:
             label: str = (
                 say("Without: {option}", option=option.label)
-                if there
+                if is_chosen
                 else say("With: {option}", option=option.label)
             )
-            words = f"{'-' if there else '+'}{option.id}"
-        elif there:
+            words = f"{'-' if is_chosen else '+'}{option.id}"
+        elif is_chosen:
             continue
         else:
             label, words = option.label, option.id

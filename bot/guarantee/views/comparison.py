@@ -1,4 +1,4 @@
-"""The picture of designs side by side; `comparing.told` says in words what it shows."""
+"""The picture of designs side by side; `comparing.comparison_in_words` says what it shows."""
 
 from collections.abc import Sequence
 

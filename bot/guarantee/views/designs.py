@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from bot.guarantee.rules.design import Conditions, Design, DesignSource
 from bot.guarantee.rules.grounds import (
+    article_mention,
     certainty_note,
-    named_in,
     outside_sources,
     source_items,
     value_words,
@@ -34,7 +34,7 @@ from bot.kernel.view import (
 def designs_list(designs: Sequence[Design], conditions: Conditions) -> View:
     """The designs there are, the founding article's own apart from the others."""
     own = [design for design in designs if design.article]
-    others = [design for design in designs if not design.article]
+    other_designs = [design for design in designs if not design.article]
     options = tuple(Option(d.name, f"/guarantee design {d.id}", d.status) for d in designs)
     return View(
         blocks=(
@@ -47,7 +47,7 @@ def designs_list(designs: Sequence[Design], conditions: Conditions) -> View:
                 )
             ),
             text(Strong(say("Not in the founding article, for comparison"))),
-            Fields(tuple((d.name, text(d.gist)) for d in others)),
+            Fields(tuple((d.name, text(d.gist)) for d in other_designs)),
             Choice(say("See a design"), options),
             Buttons((Button(conditions.name, "/guarantee design conditions"),)),
             note(
@@ -63,14 +63,14 @@ def designs_list(designs: Sequence[Design], conditions: Conditions) -> View:
 def design_page(space: Space, design: Design, sources: Mapping[str, DesignSource]) -> View:
     """A design with every value, its source and how sure it is."""
     ids = outside_sources(design.values.values())
-    numbers = {one: number for number, one in enumerate(ids, 1)}
+    numbers = {source: number for number, source in enumerate(ids, 1)}
     blocks: list[Block] = [
         Heading(design.name),
         text(design.gist),
         Fields(
             (
                 (say("Status"), text(design.status)),
-                (say("Founding article"), text(named_in(design.article))),
+                (say("Founding article"), text(article_mention(design.article))),
             )
         ),
     ]
@@ -79,14 +79,14 @@ def design_page(space: Space, design: Design, sources: Mapping[str, DesignSource
         for clause in space.within(group.id):
             value = design.values.get(clause.id)
             if value is not None:
-                other = clause.says(value.otherwise) if value.otherwise is not None else ""
-                told = value_words(value, clause.says(value.chosen), other, numbers)
-                rows.append((clause.name, told))
+                otherwise = clause.says(value.otherwise) if value.otherwise is not None else ""
+                value_line = value_words(value, clause.says(value.chosen), otherwise, numbers)
+                rows.append((clause.name, value_line))
         if rows:
             blocks += [Heading(group.label), Fields(tuple(rows))]
-    left = [clause.name for clause in space.clauses if clause.id not in design.values]
-    if left:
-        blocks.append(text(Strong(say("Open: ")), row_of(left)))
+    open_names = [clause.name for clause in space.clauses if clause.id not in design.values]
+    if open_names:
+        blocks.append(text(Strong(say("Open: ")), row_of(open_names)))
     blocks += [Heading(say("Who holds what")), views_fields(design.views)]
     blocks.append(note(say("Short summaries of our own, not quotations.")))
     if ids:
@@ -101,22 +101,28 @@ def design_page(space: Space, design: Design, sources: Mapping[str, DesignSource
     return View(blocks=tuple(blocks))
 
 
-def conditions_blocks(found: Conditions) -> tuple[Block, ...]:
+def conditions_blocks(conditions: Conditions) -> tuple[Block, ...]:
     """What a party names as conditions for talks, as the founding article reports it."""
     return (
-        Heading(found.name),
-        text(say("{gist} ({article})", gist=found.gist, article=named_in(found.article))),
-        Items(tuple(text(item) for item in found.items)),
-        text(found.comment),
-        views_fields(found.views),
+        Heading(conditions.name),
+        text(
+            say(
+                "{gist} ({article})",
+                gist=conditions.gist,
+                article=article_mention(conditions.article),
+            )
+        ),
+        Items(tuple(text(item) for item in conditions.items)),
+        text(conditions.comment),
+        views_fields(conditions.views),
     )
 
 
-def conditions_page(found: Conditions) -> View:
+def conditions_page(conditions: Conditions) -> View:
     """The conditions by themselves: no guarantee, so nothing to check or compare."""
     buttons = (
-        *brief_buttons(found.brief),
+        *brief_buttons(conditions.brief),
         Button(say("Link to a settlement"), "/guarantee clauses settlement_link"),
         Button(say("All designs"), "/guarantee designs"),
     )
-    return View(blocks=(*conditions_blocks(found), legend(), Buttons(buttons)))
+    return View(blocks=(*conditions_blocks(conditions), legend(), Buttons(buttons)))

@@ -3,7 +3,7 @@
 from bot.guarantee.commands.sheets import STAYS_OPEN
 from bot.guarantee.rules.space import NONE_OF_THESE, Clause, ClauseKind, Space
 from bot.guarantee.state import AS_IT_IS, Setting, Sheet, Vote
-from bot.guarantee.views.wording import stands
+from bot.guarantee.views.wording import setting_words
 from bot.kernel.message import say
 from bot.kernel.view import (
     Block,
@@ -35,7 +35,7 @@ def clause_picker(space: Space, action: str, tail: str, sheet: Sheet | None = No
             Option(
                 clause.name,
                 " ".join(filter(None, (action, f"clause:{clause.id}", tail))),
-                stands(clause, sheet.at(clause.id), 90) if sheet else clause.question,
+                setting_words(clause, sheet.at(clause.id), 90) if sheet else clause.question,
             )
             for clause in space.within(group.id)
         )
@@ -44,16 +44,22 @@ def clause_picker(space: Space, action: str, tail: str, sheet: Sheet | None = No
 
 
 def clause_form(
-    clause: Clause, now: Setting, action: str, *, amending: bool, words: str = "", reason: str = ""
+    clause: Clause,
+    setting: Setting,
+    action: str,
+    *,
+    amending: bool,
+    words: str = "",
+    reason: str = "",
 ) -> View:
     """Asks what a clause should say, with what stands filled in; a view that is a form alone, so
     that platforms can open it at once."""
-    inputs: list[Input] = [_choice(clause, now)]
+    inputs: list[Input] = [_choice(clause, setting)]
     inputs.append(
         ParagraphInput(
             name="words",
             label=say("Free wording beside the choice"),
-            value=words or now.words,
+            value=words or setting.words,
             required=False,
             longest=LONGEST_WORDS,
         )
@@ -84,21 +90,21 @@ def clause_form(
     return View(blocks=(Form(title=title, action=action, inputs=tuple(inputs)),))
 
 
-def _choice(clause: Clause, now: Setting) -> Input:
+def _choice(clause: Clause, setting: Setting) -> Input:
     options = tuple(Option(o.label, o.id, o.means) for o in clause.options)
     leave = Option(say("Leave it open"), STAYS_OPEN)
     if clause.kind is ClauseKind.ONE:
-        value = now.options[0] if now.options else STAYS_OPEN
+        value = setting.options[0] if setting.options else STAYS_OPEN
         return ChoiceInput(
             name="options", label=clause.question, options=(*options, leave), value=value
         )
     nothing = Option(say("None of these"), NONE_OF_THESE)
-    values = now.options or (NONE_OF_THESE,)
+    values = setting.options or (NONE_OF_THESE,)
     return SeveralInput(
         name="options",
         label=clause.question,
         options=(*options, nothing, leave),
-        values=values if now.options is not None else (STAYS_OPEN,),
+        values=values if setting.options is not None else (STAYS_OPEN,),
     )
 
 

@@ -11,12 +11,12 @@ from bot.guarantee.state import Proposal, Rule, Sheet, Stage, Vote
 from bot.guarantee.views.wording import (
     Names,
     clause_name,
-    ended,
-    person,
-    says,
-    stands,
+    member_name,
+    option_labels,
+    proposed_change,
+    setting_words,
     title,
-    wants,
+    vote_result,
 )
 from bot.kernel.message import count_of, row_of, say
 from bot.kernel.view import (
@@ -59,7 +59,7 @@ UNDEBATED: Debated = MappingProxyType({})
 
 def proposal_blocks(
     sheet: Sheet,
-    one: Proposal,
+    proposal: Proposal,
     space: Space,
     names: Names,
     debated: Debated = UNDEBATED,
@@ -67,31 +67,31 @@ def proposal_blocks(
     brief: bool,
 ) -> list[Block]:
     """A proposal in a line, with what can be done with it."""
-    change = wants(space, one, BRIEF if brief else None)
+    change = proposed_change(space, proposal, BRIEF if brief else None)
     subject = say(
         "{proposal} ({mover})",
-        proposal=Strong(say("{number}. {change}", number=one.number, change=change)),
-        mover=person(names, one.mover),
+        proposal=Strong(say("{number}. {change}", number=proposal.number, change=change)),
+        mover=member_name(names, proposal.mover),
     )
-    debate = debated.get(one.debate, "")
-    stage = _stage(sheet, one, names, subject)
+    debate = debated.get(proposal.debate, "")
+    stage = _stage(sheet, proposal, names, subject)
     blocks: list[Block] = [text(row_of((stage, debate), "") if debate else stage)]
-    if one.live:
-        blocks.append(Buttons(ways(sheet, one)))
+    if proposal.live:
+        blocks.append(Buttons(proposal_buttons(sheet, proposal)))
     return blocks
 
 
-def _stage(sheet: Sheet, one: Proposal, names: Names, subject: str) -> str:
+def _stage(sheet: Sheet, proposal: Proposal, names: Names, subject: str) -> str:
     """How far a proposal has come, in a sentence that begins with its `subject`."""
-    vote = sheet.vote_on(one)
-    match one.stage:
+    vote = sheet.vote_on(proposal)
+    match proposal.stage:
         case Stage.PROPOSED:
             return say("{subject} waits for a second.", subject=subject)
         case Stage.SECONDED:
             return say(
                 "{subject} seconded by {seconder}.",
                 subject=subject,
-                seconder=person(names, one.seconder),
+                seconder=member_name(names, proposal.seconder),
             )
         case Stage.VOTING if vote is not None:
             return count_of(
@@ -103,55 +103,60 @@ def _stage(sheet: Sheet, one: Proposal, names: Names, subject: str) -> str:
                 quorum=vote.quorum,
             )
         case Stage.CARRIED | Stage.LOST if vote is not None and vote.outcome is not None:
-            return row_of((subject, ended(vote.outcome, vote.rule, vote.quorum)), "")
+            return row_of((subject, vote_result(vote.outcome, vote.rule, vote.quorum)), "")
         case Stage.OVERTAKEN:
             return say(
                 "{subject} Overtaken: another amendment changed the clause meanwhile.",
                 subject=subject,
             )
         case _:
-            return say("{subject} {stage}.", subject=subject, stage=_STAGES[one.stage])
+            return say("{subject} {stage}.", subject=subject, stage=_STAGES[proposal.stage])
 
 
 DETAILS = say("Details")
 
 
 def _button(
-    label: str, verb: str, sheet: Sheet, one: Proposal, choice: str = "", tone: Tone = Tone.PLAIN
+    label: str,
+    verb: str,
+    sheet: Sheet,
+    proposal: Proposal,
+    choice: str = "",
+    tone: Tone = Tone.PLAIN,
 ) -> Button:
     """A button of a proposal: a command on it, with what it chooses."""
-    words = (f"/guarantee {verb}", str(one.number), choice, f"sheet:{sheet.number}")
+    words = (f"/guarantee {verb}", str(proposal.number), choice, f"sheet:{sheet.number}")
     return Button(label, " ".join(filter(None, words)), tone)
 
 
-def ways(sheet: Sheet, one: Proposal) -> tuple[Button, ...]:
+def proposal_buttons(sheet: Sheet, proposal: Proposal) -> tuple[Button, ...]:
     """What can be done with a proposal that is undecided."""
-    vote = sheet.vote_on(one)
-    if may(sheet, CastBallot, one) and vote is not None:
-        cast: tuple[Button, ...] = (
-            _button(say("For"), "vote", sheet, one, "for", Tone.PRIMARY),
-            _button(say("Against"), "vote", sheet, one, "against", Tone.PRIMARY),
+    vote = sheet.vote_on(proposal)
+    if may(sheet, CastBallot, proposal) and vote is not None:
+        votes: tuple[Button, ...] = (
+            _button(say("For"), "vote", sheet, proposal, "for", Tone.PRIMARY),
+            _button(say("Against"), "vote", sheet, proposal, "against", Tone.PRIMARY),
         )
         if vote.rule is Rule.RANKED:
-            cast = (_button(say("Rank"), "vote", sheet, one, tone=Tone.PRIMARY),)
-        abstain = _button(say("Abstain"), "vote", sheet, one, "abstain")
-        return (*cast, abstain, _button(say("Close the vote"), "close", sheet, one))
+            votes = (_button(say("Rank"), "vote", sheet, proposal, tone=Tone.PRIMARY),)
+        abstain = _button(say("Abstain"), "vote", sheet, proposal, "abstain")
+        return (*votes, abstain, _button(say("Close the vote"), "close", sheet, proposal))
     step = (
-        _button(say("Put to the vote"), "call", sheet, one, tone=Tone.PRIMARY)
-        if may(sheet, CallVote, one)
-        else _button(say("Second"), "second", sheet, one, tone=Tone.PRIMARY)
+        _button(say("Put to the vote"), "call", sheet, proposal, tone=Tone.PRIMARY)
+        if may(sheet, CallVote, proposal)
+        else _button(say("Second"), "second", sheet, proposal, tone=Tone.PRIMARY)
     )
     debate = (
-        Button(say("See the debate"), f"/debate show debate:{one.debate}")
-        if one.debate
-        else _button(say("Debate this"), "debate", sheet, one)
+        Button(say("See the debate"), f"/debate show debate:{proposal.debate}")
+        if proposal.debate
+        else _button(say("Debate this"), "debate", sheet, proposal)
     )
-    return (step, debate, _button(DETAILS, "amendment", sheet, one))
+    return (step, debate, _button(DETAILS, "amendment", sheet, proposal))
 
 
-def alone(
+def proposal_page(
     sheet: Sheet,
-    one: Proposal,
+    proposal: Proposal,
     space: Space,
     names: Names,
     debate: Sequence[Block] = (),
@@ -159,62 +164,70 @@ def alone(
 ) -> View:
     """A proposal with all that belongs to it: what stands, what would, why, debate and vote."""
     blocks: list[Block] = [
-        Heading(say("Proposal {number} on {title}", number=one.number, title=title(sheet)))
+        Heading(say("Proposal {number} on {title}", number=proposal.number, title=title(sheet)))
     ]
     rows: list[tuple[str, Text]] = []
-    clause = space.by_id.get(one.clause)
+    clause = space.by_id.get(proposal.clause)
     if clause is not None:
-        was = says(clause, one.was) if not one.live else stands(clause, sheet.at(clause.id))
+        was = (
+            option_labels(clause, proposal.was)
+            if not proposal.live
+            else setting_words(clause, sheet.at(clause.id))
+        )
         rows += [
             (
                 say("Clause"),
                 text(say("{name}. {question}", name=clause.name, question=clause.question)),
             ),
-            (say("Now") if one.live else say("Was"), text(was)),
-            (say("Would be"), text(Strong(stands(clause, one.setting)))),
+            (say("Now") if proposal.live else say("Was"), text(was)),
+            (say("Would be"), text(Strong(setting_words(clause, proposal.setting)))),
         ]
         rows += [
             (option.label, text(option.means))
-            for option in space.chosen({clause.id: one.setting.options or ()}, clause.id)
+            for option in space.chosen({clause.id: proposal.setting.options or ()}, clause.id)
         ]
     else:
-        rows.append((say("Would"), text(wants(space, one))))
-    if one.setting.reason:
-        rows.append((say("Because"), text(one.setting.reason)))
-    rows.append((say("Moved by"), text(person(names, one.mover))))
-    if one.seconder is not None:
-        rows.append((say("Seconded by"), text(person(names, one.seconder))))
+        rows.append((say("Would"), text(proposed_change(space, proposal))))
+    if proposal.setting.reason:
+        rows.append((say("Because"), text(proposal.setting.reason)))
+    rows.append((say("Moved by"), text(member_name(names, proposal.mover))))
+    if proposal.seconder is not None:
+        rows.append((say("Seconded by"), text(member_name(names, proposal.seconder))))
     blocks.append(Fields(tuple(rows)))
-    subject = say("Number {number}", number=one.number)
-    blocks.append(text(_stage(sheet, one, names, subject)))
-    vote = sheet.vote_on(one)
+    subject = say("Number {number}", number=proposal.number)
+    blocks.append(text(_stage(sheet, proposal, names, subject)))
+    vote = sheet.vote_on(proposal)
     if vote is not None and vote.open:
         blocks += [Countdown(say("The vote ends"), vote.deadline), note(SEALED)]
         blocks += _rivals(sheet, vote, space)
-    buttons = (*ways(sheet, one),) if one.live else ()
-    if one.live and not may(sheet, CastBallot, one):
-        withdraw = _button(say("Withdraw"), "withdraw", sheet, one, tone=Tone.DANGER)
+    buttons = (*proposal_buttons(sheet, proposal),) if proposal.live else ()
+    if proposal.live and not may(sheet, CastBallot, proposal):
+        withdraw = _button(say("Withdraw"), "withdraw", sheet, proposal, tone=Tone.DANGER)
         buttons = (*buttons, withdraw)
-    kept = tuple(button for button in buttons if button.label != DETAILS)
-    return View(blocks=(*blocks, *debate, *more, *([Buttons(kept)] if kept else [])))
+    shown_buttons = tuple(button for button in buttons if button.label != DETAILS)
+    return View(
+        blocks=(*blocks, *debate, *more, *([Buttons(shown_buttons)] if shown_buttons else []))
+    )
 
 
 def _rivals(sheet: Sheet, vote: Vote, space: Space) -> list[Block]:
     if vote.rule is not Rule.RANKED:
         return []
-    rows = tuple((str(n), text(wants(space, sheet.proposals[n - 1]))) for n in vote.candidates)
+    rows = tuple(
+        (str(n), text(proposed_change(space, sheet.proposals[n - 1]))) for n in vote.candidates
+    )
     return [Fields((*rows, ("0", text(say("Leave the clause as it is")))))]
 
 
-def news(sheet: Sheet, one: Proposal, space: Space, names: Names) -> Block:
+def stage_news(sheet: Sheet, proposal: Proposal, space: Space, names: Names) -> Block:
     """What the room hears when a proposal's stage has changed."""
-    change = wants(space, one, BRIEF * 2)
-    number = Strong(say("number {number}", number=one.number))
-    mover = person(names, one.mover)
-    vote = sheet.vote_on(one)
-    match one.stage:
+    change = proposed_change(space, proposal, BRIEF * 2)
+    number = Strong(say("number {number}", number=proposal.number))
+    mover = member_name(names, proposal.mover)
+    vote = sheet.vote_on(proposal)
+    match proposal.stage:
         case Stage.PROPOSED:
-            if not one.setting.reason:
+            if not proposal.setting.reason:
                 return text(
                     say(
                         "{mover} proposes {number}. {change}. It needs a second.",
@@ -229,14 +242,14 @@ def news(sheet: Sheet, one: Proposal, space: Space, names: Names) -> Block:
                     mover=mover,
                     number=number,
                     change=change,
-                    reason=one.setting.reason,
+                    reason=proposal.setting.reason,
                 )
             )
         case Stage.SECONDED:
             return text(
                 say(
                     "{seconder} seconds {number}. {change}.",
-                    seconder=person(names, one.seconder),
+                    seconder=member_name(names, proposal.seconder),
                     number=number,
                     change=change,
                 )
@@ -251,7 +264,7 @@ def news(sheet: Sheet, one: Proposal, space: Space, names: Names) -> Block:
                 )
             )
         case Stage.CARRIED | Stage.LOST if vote is not None and vote.outcome is not None:
-            result = ended(vote.outcome, vote.rule, vote.quorum)
+            result = vote_result(vote.outcome, vote.rule, vote.quorum)
             return text(
                 say(
                     "The vote on {number} has closed. {change}. {result}",
@@ -261,7 +274,7 @@ def news(sheet: Sheet, one: Proposal, space: Space, names: Names) -> Block:
                 )
             )
         case Stage.OVERTAKEN:
-            name = clause_name(space, one.clause)
+            name = clause_name(space, proposal.clause)
             return text(
                 say(
                     "Overtaken, as {clause} has changed: {number}. {change}.",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.guarantee.rules.design import Conditions, DesignSource, Term
-from bot.guarantee.rules.grounds import named_in, source_words
+from bot.guarantee.rules.grounds import article_mention, source_words
 from bot.guarantee.rules.space import Clause, ClauseKind, Codes, Space
 from bot.guarantee.views.designs import conditions_blocks
 from bot.kernel.founding import brief_buttons, legend, sentences
@@ -83,7 +83,9 @@ def clause_page(
                     option.means,
                     say(
                         " ({grounds}) ",
-                        grounds=row_of((named_in(option.article), *_coded(option.codes)), ";"),
+                        grounds=row_of(
+                            (article_mention(option.article), *_coded(option.codes)), ";"
+                        ),
                     ),
                     Code(option.id),
                 )
@@ -135,8 +137,8 @@ def _grounding(clause: Clause, sources: Mapping[str, DesignSource]) -> tuple[tup
     )
     maps = row_of(_coded(clause.codes), ";")
     rows = [(say("Founding article"), text(article)), (say("In research"), text(maps))]
-    others = row_of((source_words(sources[source]) for source in clause.sources), ";")
-    return (*rows, (say("Other sources"), text(others)))
+    other_sources = row_of((source_words(sources[source]) for source in clause.sources), ";")
+    return (*rows, (say("Other sources"), text(other_sources)))
 
 
 def _coded(codes: Codes) -> list[str]:
@@ -148,7 +150,7 @@ def terms_list(terms: Sequence[Term]) -> View:
     return View(
         blocks=(
             Heading(say("Terms")),
-            Fields(tuple((one.term, text(one.means)) for one in terms)),
+            Fields(tuple((term.term, text(term.means)) for term in terms)),
             note(
                 say(
                     "See one with its source: {command}",
@@ -161,10 +163,10 @@ def terms_list(terms: Sequence[Term]) -> View:
 
 def term_page(term: Term, sources: Mapping[str, DesignSource], space: Space) -> View:
     """One term with its source and the clause that it belongs to."""
-    known = sources.get(term.source)
-    rests = (
-        source_words(known)
-        if known
+    source = sources.get(term.source)
+    origin = (
+        source_words(source)
+        if source
         else say("the founding article, {sentences}", sentences=sentences((term.source,)))
     )
     buttons = list(brief_buttons(term.brief))
@@ -178,7 +180,7 @@ def term_page(term: Term, sources: Mapping[str, DesignSource], space: Space) -> 
         blocks=(
             Heading(term.term),
             text(term.means),
-            note(say("Source: {rests}", rests=rests)),
+            note(say("Source: {rests}", rests=origin)),
             Buttons(tuple(buttons)),
         )
     )

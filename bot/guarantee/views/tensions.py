@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot.guarantee.rules.design import DesignSource, Subject
 from bot.guarantee.rules.grounds import source_items
-from bot.guarantee.rules.profile import Profile
 from bot.guarantee.rules.space import Space
-from bot.guarantee.rules.tension_rules import Concern, Grounding, Rules, Tension, TensionWeight
+from bot.guarantee.rules.tension_rules import Grounding, Rules, Tension, TensionWeight
 from bot.guarantee.rules.tensions import (
     CheckedTensions,
     HelpingStrength,
@@ -27,7 +26,6 @@ from bot.kernel.view import (
     Items,
     Option,
     Strong,
-    Table,
     Text,
     View,
     note,
@@ -59,176 +57,108 @@ def checked_page(space: Space, rules: Rules, subject: Subject, checked: CheckedT
     names = {concern.id: concern.label for concern in rules.concerns}
     blocks: list[Block] = [Heading(say("Tensions: {name}", name=subject.name))]
     for weight in sorted(TensionWeight, reverse=True):
-        found = [one for one in checked.findings if one.tension.weight is weight]
-        if found:
+        findings = [fired for fired in checked.findings if fired.tension.weight is weight]
+        if findings:
             blocks.append(Heading(WEIGHTS[weight]))
-            for one in found:
-                blocks += _finding(space, one, names)
+            for finding in findings:
+                blocks += finding_blocks(space, finding, names)
     if not checked.findings:
         blocks.append(text(say("No rule fires yet.")))
     if checked.strengths:
         blocks += [
             Heading(say("What helps")),
-            Items(tuple(_helping(names, space, checked.strengths))),
+            Items(tuple(helping_lines(names, space, checked.strengths))),
         ]
     if checked.waiting:
         blocks += [
             Heading(say("Not yet decidable")),
-            Items(tuple(_waiting(space, checked.waiting))),
+            Items(tuple(waiting_lines(space, checked.waiting))),
         ]
     blocks += [Divider(), note(READING), legend()]
     options = tuple(
-        Option(one.tension.finding[:100], action)
-        for one in checked.findings
-        if len(action := tension_action(one.tension, subject.address)) <= ACTION_LIMIT
+        Option(finding.tension.finding[:100], action)
+        for finding in checked.findings
+        if len(action := tension_action(finding.tension, subject.address)) <= ACTION_LIMIT
     )
-    blocks += [Choice(say("Open a tension"), some) for some in _slices(options)]
+    blocks += [Choice(say("Open a tension"), part) for part in _slices(options)]
     return View(blocks=tuple(blocks))
-
-
-def profile_page(subject: Subject, profiles: Sequence[Profile]) -> View:
-    """How each concern stands, in words; each can be opened to what makes it so."""
-    rows = tuple((one.concern.label, one.concern.asks, _mark(one)) for one in profiles)
-    options = tuple(
-        Option(
-            say("{concern}: {mark}", concern=one.concern.label, mark=one.mark.words),
-            action,
-            one.concern.asks,
-        )
-        for one in profiles
-        if len(action := concern_action(one.concern, subject.address)) <= ACTION_LIMIT
-    )
-    return View(
-        blocks=(
-            Heading(say("Concerns: {name}", name=subject.name)),
-            Table(
-                (say("Concern"), say("Question"), say("Mark")), rows, say("How each concern stands")
-            ),
-            Choice(say("See what makes a mark"), options),
-            note(
-                say(
-                    "Silent, eased, contested, strained, badly strained: an order, not a score. "
-                    "* Some rules are not yet decidable."
-                )
-            ),
-        )
-    )
-
-
-def _mark(one: Profile) -> str:
-    mark = say("{mark}*", mark=one.mark.words) if one.waiting else one.mark.words
-    if not one.otherwise:
-        return mark
-    return say("{mark} (other reading: {otherwise})", mark=mark, otherwise=one.otherwise.words)
-
-
-def concern_page(space: Space, rules: Rules, subject: Subject, one: Profile) -> View:
-    """One concern: its mark, and the findings, strengths and open rules behind it."""
-    names = {concern.id: concern.label for concern in rules.concerns}
-    mark = say("{mark}: {meaning}.", mark=Strong(one.mark.words), meaning=one.mark.says)
-    if one.otherwise is not None:
-        mark = say(
-            "{mark} Under another reading of contested values: {otherwise}.",
-            mark=mark,
-            otherwise=one.otherwise.words,
-        )
-    blocks: list[Block] = [
-        Heading(say("{concern}: {name}", concern=one.concern.label, name=subject.name)),
-        text(one.concern.asks),
-        text(mark),
-    ]
-    if one.findings:
-        blocks.append(Heading(say("What strains it")))
-        for found in one.findings:
-            blocks += _finding(space, found, names)
-    if one.strengths:
-        blocks += [
-            Heading(say("What eases it")),
-            Items(tuple(_helping(names, space, one.strengths))),
-        ]
-    if one.waiting:
-        blocks += [Heading(say("Not yet decidable")), Items(tuple(_waiting(space, one.waiting)))]
-    blocks += [
-        note(READING),
-        Buttons((Button(say("All its tensions"), f"/guarantee check {subject.address}".rstrip()),)),
-    ]
-    return View(blocks=tuple(blocks))
-
-
-def concern_action(concern: Concern, address: str) -> str:
-    """The command that opens a concern of a design or sheet."""
-    return _about(f"/guarantee concern {concern.id}", address)
 
 
 def tension_action(tension: Tension, address: str) -> str:
     """The command that opens a tension of a design or sheet."""
-    return _about(f"/guarantee tension {tension.id}", address)
+    return about_design(f"/guarantee tension {tension.id}", address)
 
 
-def _about(action: str, address: str) -> str:
+def about_design(action: str, address: str) -> str:
+    """A command about a design or sheet, where one is meant."""
     return " ".join((action, f"design:{address}")) if address else action
 
 
-def _finding(space: Space, one: TensionFinding, names: Mapping[str, str]) -> tuple[Block, ...]:
-    tension = one.tension
+def finding_blocks(
+    space: Space, fired: TensionFinding, names: Mapping[str, str]
+) -> tuple[Block, ...]:
+    """A tension that fires, in its own words and with both sides of it."""
+    tension = fired.tension
     worries = both([names[concern] for concern in tension.hurts])
     rows = [
         (say("Why it worries"), text(tension.worry)),
         (say("Why it may not"), text(tension.answer)),
-        (say("Because of"), text(because(space, one))),
+        (say("Because of"), text(firing_clauses(space, fired))),
     ]
-    if one.contested:
-        rows.append((say("Only under one reading of"), text(names_of(space, one.contested))))
+    if fired.contested:
+        rows.append((say("Only under one reading of"), text(clause_names(space, fired.contested))))
     finding = say("{finding} ({worries})", finding=Strong(tension.finding), worries=worries)
     return (text(finding), Fields(tuple(rows)))
 
 
-def because(space: Space, one: TensionFinding) -> str:
+def firing_clauses(space: Space, finding: TensionFinding) -> str:
     """The clauses that fired, with what they say in the reading that fires."""
-    found = (space.clause(clause) for clause in one.because)
+    clauses = (space.clause(clause) for clause in finding.because)
     return row_of(
         (
-            say("{clause} ({choice})", clause=c.name, choice=c.says(one.reading.get(c.id)))
-            for c in found
+            say("{clause} ({choice})", clause=c.name, choice=c.says(finding.reading.get(c.id)))
+            for c in clauses
         ),
         ";",
     )
 
 
-def _helping(
+def helping_lines(
     names: Mapping[str, str], space: Space, strengths: Sequence[HelpingStrength]
 ) -> Iterator[Text]:
-    for one in strengths:
+    """What helps, with the concerns that it eases and the clauses that make it so."""
+    for helping in strengths:
         strength = say(
             "{strength} ({concerns})",
-            strength=one.strength.says,
-            concerns=row_of(names[concern] for concern in one.strength.eases),
+            strength=helping.strength.says,
+            concerns=row_of(names[concern] for concern in helping.strength.eases),
         )
-        clauses = names_of(space, one.because)
+        clauses = clause_names(space, helping.because)
         yield text(
             say(
                 "{strength} Because of: {clauses} (under one reading).",
                 strength=strength,
                 clauses=clauses,
             )
-            if one.contested
+            if helping.contested
             else say("{strength} Because of: {clauses}.", strength=strength, clauses=clauses)
         )
 
 
-def _waiting(space: Space, waiting: Sequence[WaitingTension]) -> Iterator[Text]:
+def waiting_lines(space: Space, waiting: Sequence[WaitingTension]) -> Iterator[Text]:
     """Rules that wait, by the clauses that would decide them."""
     by_clauses: dict[tuple[str, ...], list[str]] = {}
-    for one in waiting:
-        by_clauses.setdefault(one.open, []).append(one.tension.finding)
+    for waiting_tension in waiting:
+        by_clauses.setdefault(waiting_tension.open, []).append(waiting_tension.tension.finding)
     for clauses, findings in by_clauses.items():
         yield text(
-            Strong(say("Choose {clauses}: ", clauses=names_of(space, clauses))),
+            Strong(say("Choose {clauses}: ", clauses=clause_names(space, clauses))),
             row_of(findings, ""),
         )
 
 
-def names_of(space: Space, clauses: Sequence[str]) -> str:
+def clause_names(space: Space, clauses: Sequence[str]) -> str:
+    """The names of clauses in a row."""
     return both([space.clause(clause).name for clause in clauses])
 
 
@@ -237,7 +167,7 @@ def tension_page(
     rules: Rules,
     tension: Tension,
     subject: Subject | None,
-    found: TensionFinding | WaitingTension | None,
+    finding: TensionFinding | WaitingTension | None,
     sources: Mapping[str, DesignSource],
 ) -> View:
     """One tension: both sides, whom it worries, why it fires, its sources, what to try."""
@@ -248,13 +178,13 @@ def tension_page(
             (
                 (say("Why it worries"), text(tension.worry)),
                 (say("Why it may not"), text(tension.answer)),
-                (say("TensionWeight"), text(tension.weight.words)),
+                (say("Weight"), text(tension.weight.words)),
                 *((names[c].label, text(names[c].asks)) for c in tension.hurts),
             )
         ),
     ]
     if subject is not None:
-        blocks.append(_state(space, subject, found))
+        blocks.append(_state(space, subject, finding))
     blocks.append(
         text(
             say(
@@ -276,13 +206,15 @@ def tension_page(
     return View(blocks=tuple(blocks))
 
 
-def _state(space: Space, subject: Subject, found: TensionFinding | WaitingTension | None) -> Text:
+def _state(space: Space, subject: Subject, finding: TensionFinding | WaitingTension | None) -> Text:
     name = Strong(f"{subject.name}: ")
-    match found:
+    match finding:
         case TensionFinding(contested=()):
             return text(
                 say(
-                    "{name}it fires because of {clauses}.", name=name, clauses=because(space, found)
+                    "{name}it fires because of {clauses}.",
+                    name=name,
+                    clauses=firing_clauses(space, finding),
                 )
             )
         case TensionFinding():
@@ -290,8 +222,8 @@ def _state(space: Space, subject: Subject, found: TensionFinding | WaitingTensio
                 say(
                     "{name}it fires because of {clauses}; only under one reading of {contested}.",
                     name=name,
-                    clauses=because(space, found),
-                    contested=names_of(space, found.contested),
+                    clauses=firing_clauses(space, finding),
+                    contested=clause_names(space, finding.contested),
                 )
             )
         case WaitingTension(open=clauses):
@@ -299,7 +231,7 @@ def _state(space: Space, subject: Subject, found: TensionFinding | WaitingTensio
                 say(
                     "{name}it is not yet decidable: choose {clauses}.",
                     name=name,
-                    clauses=names_of(space, clauses),
+                    clauses=clause_names(space, clauses),
                 )
             )
         case _:

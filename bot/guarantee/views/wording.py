@@ -53,7 +53,7 @@ _RESULTS = {
 }
 
 
-def person(names: Names, member: MemberId | None) -> str:
+def member_name(names: Names, member: MemberId | None) -> str:
     """A member's name; who is erased has none."""
     return (names.get(member) if member else "") or FORMER
 
@@ -85,41 +85,41 @@ def basis_words(basis: str) -> str:
     return basis
 
 
-def kind(sheet: Sheet, names: Names) -> str:
+def sheet_kind(sheet: Sheet, names: Names) -> str:
     """Whose it is and how it changes."""
     if sheet.whose is Whose.OWN:
-        return say("{maker}’s own sheet", maker=person(names, sheet.maker))
+        return say("{maker}’s own sheet", maker=member_name(names, sheet.maker))
     return count_of(
         sheet.hours,
         "A group’s sheet: {rule}, at least {ballots}, votes open {n} hour",
         "A group’s sheet: {rule}, at least {ballots}, votes open {n} hours",
         rule=RULES[sheet.rule],
-        ballots=ballots(sheet.quorum),
+        ballots=ballot_count(sheet.quorum),
     )
 
 
-def ballots(count: int) -> str:
+def ballot_count(count: int) -> str:
     """So many ballots."""
     return count_of(count, "{n} ballot", "{n} ballots")
 
 
-def says(clause: Clause, options: tuple[str, ...] | None) -> str:
+def option_labels(clause: Clause, options: tuple[str, ...] | None) -> str:
     """The labels of what was chosen. An option that is no longer known is shown by its id."""
-    known = {option.id for option in clause.options}
-    if options is None or known.issuperset(options):
+    known_options = {option.id for option in clause.options}
+    if options is None or known_options.issuperset(options):
         return clause.says(options)
-    return "; ".join(clause.option(o).label if o in known else o for o in options)
+    return "; ".join(clause.option(o).label if o in known_options else o for o in options)
 
 
-def stands(clause: Clause, setting: Setting, longest: int | None = None) -> str:
+def setting_words(clause: Clause, setting: Setting, longest: int | None = None) -> str:
     """What stands at a clause with its free wording, shortened visibly."""
-    chosen = says(clause, setting.options)
+    chosen = option_labels(clause, setting.options)
     if setting.words:
         chosen = say("{choice}: “{words}”", choice=chosen, words=setting.words)
-    return short(chosen, longest)
+    return shortened(chosen, longest)
 
 
-def short(words: str, longest: int | None) -> str:
+def shortened(words: str, longest: int | None) -> str:
     """Words of so many characters at most; what is left out shows as an ellipsis."""
     flat = " ".join(words.split())
     if longest is None or len(flat) <= longest:
@@ -129,37 +129,37 @@ def short(words: str, longest: int | None) -> str:
 
 def clause_name(space: Space, clause: str) -> str:
     """A clause's name; one that is no longer known goes by its id."""
-    found = space.by_id.get(clause)
-    return found.name if found else clause
+    known_clause = space.by_id.get(clause)
+    return known_clause.name if known_clause else clause
 
 
-def wants(space: Space, one: Proposal, longest: int | None = None) -> str:
+def proposed_change(space: Space, proposal: Proposal, longest: int | None = None) -> str:
     """What a proposal would do."""
-    if one.clause == WHOLE:
+    if proposal.clause == WHOLE:
         return say("Adopt the sheet as it stands")
-    clause = space.by_id.get(one.clause)
-    would = stands(clause, one.setting) if clause else one.clause
-    name = clause_name(space, one.clause)
-    return short(say("{clause}: {choice}", clause=name, choice=would), longest)
+    clause = space.by_id.get(proposal.clause)
+    choice = setting_words(clause, proposal.setting) if clause else proposal.clause
+    name = clause_name(space, proposal.clause)
+    return shortened(say("{clause}: {choice}", clause=name, choice=choice), longest)
 
 
-def motion(space: Space, sheet: Sheet, one: Proposal) -> str:
+def motion(space: Space, sheet: Sheet, proposal: Proposal) -> str:
     """The motion under which a proposal is debated. Free wording stays out of it: a motion is kept
     for ever, and wording can be erased."""
-    if one.clause == WHOLE:
+    if proposal.clause == WHOLE:
         return f"This house would adopt guarantee sheet {sheet.number} as it stands."
-    clause = space.by_id.get(one.clause)
-    name = clause_name(space, one.clause)
+    clause = space.by_id.get(proposal.clause)
+    name = clause_name(space, proposal.clause)
     name = name[:1].lower() + name[1:]
-    if clause is None or (one.setting.options is None and one.setting.words):
-        return f"This house would word the clause on the {name} as proposal {one.number} does."
-    if one.setting.options is None:
+    if clause is None or (proposal.setting.options is None and proposal.setting.words):
+        return f"This house would word the clause on the {name} as proposal {proposal.number} does."
+    if proposal.setting.options is None:
         return f"This house would leave the clause on the {name} open."
-    would = says(clause, one.setting.options)
-    return short(f"This house would set the clause on the {name} to “{would}”.", 300)
+    choice = option_labels(clause, proposal.setting.options)
+    return shortened(f"This house would set the clause on the {name} to “{choice}”.", 300)
 
 
-def ended(outcome: Outcome, rule: Rule, quorum: int) -> str:
+def vote_result(outcome: Outcome, rule: Rule, quorum: int) -> str:
     """How a vote ended, with its sums."""
     if outcome.why is Why.CALLED_OFF:
         return say("The vote was called off.")
@@ -177,15 +177,15 @@ def ended(outcome: Outcome, rule: Rule, quorum: int) -> str:
             "{result} among {n} ballot, best first: {order}.",
             "{result} among {n} ballots, best first: {order}.",
             result=result,
-            order=in_order(outcome.order),
+            order=ranking_words(outcome.order),
         )
-    votes = sums(outcome.ayes, outcome.noes, outcome.abstained)
+    votes = vote_sums(outcome.ayes, outcome.noes, outcome.abstained)
     if outcome.why is Why.TIED:
         return say("{result}: {votes}.", result=result, votes=votes)
     return say("{result} by {rule}: {votes}.", result=result, rule=RULES[rule], votes=votes)
 
 
-def sums(ayes: int, noes: int, abstained: int) -> str:
+def vote_sums(ayes: int, noes: int, abstained: int) -> str:
     """The sums of a vote for and against."""
     if not abstained:
         return say("{ayes} for, {noes} against", ayes=ayes, noes=noes)
@@ -197,7 +197,7 @@ def sums(ayes: int, noes: int, abstained: int) -> str:
     )
 
 
-def in_order(order: Ranking) -> str:
+def ranking_words(order: Ranking) -> str:
     """A ranking in words."""
     return row_of((_level(place) for place in order), ";")
 

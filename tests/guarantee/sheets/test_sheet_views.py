@@ -83,7 +83,7 @@ def test_a_board_marks_what_is_open_and_tells_what_was_decided() -> None:
 
 
 def test_a_whole_sheet_is_shown_with_wording_reasons_and_open_clauses() -> None:
-    shown = rendered(views.whole(filled({"trigger": ("none",)}, "Words"), None, SPACE, NAMES))
+    shown = rendered(views.sheet_page(filled({"trigger": ("none",)}, "Words"), None, SPACE, NAMES))
 
     assert "Trigger: Nothing in particular" in shown
     assert "Because: Words" in shown
@@ -92,7 +92,7 @@ def test_a_whole_sheet_is_shown_with_wording_reasons_and_open_clauses() -> None:
 
 def test_a_proposal_alone_tells_what_stands_and_what_would() -> None:
     one = called(moved(carried(sheet(), "trigger", "none"), BO, "trigger", "automatic"), 2, CHEN)
-    view = proposal_views.alone(one, one.proposals[1], SPACE, NAMES)
+    view = proposal_views.proposal_page(one, one.proposals[1], SPACE, NAMES)
     shown = rendered(view, width=10_000)
 
     assert "Now: Nothing in particular" in shown
@@ -104,7 +104,7 @@ def test_a_proposal_alone_tells_what_stands_and_what_would() -> None:
 def test_what_happens_is_told_stage_by_stage() -> None:
     def told(one: Sheet) -> str:
         (first, *_) = one.proposals
-        block = proposal_views.news(one, first, SPACE, NAMES)
+        block = proposal_views.stage_news(one, first, SPACE, NAMES)
         return rendered(View(blocks=(block,)), width=10_000)
 
     first = moved(sheet(), BO, "trigger", "none")
