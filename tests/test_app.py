@@ -374,7 +374,7 @@ async def write(db: Database, by: MemberId) -> None:
     added = articles.add(
         ANN.community, SLUG, 1, OLD, fingerprint=fingerprint(OLD), by=by, at=clock.now()
     )
-    await db.write(*places.known(ANN, 0), *added)
+    await db.write(*places.record_caller(ANN, 0), *added)
 
 
 async def test_whoever_comes_first_finds_the_brief_in_the_library(app: App, db: Database):

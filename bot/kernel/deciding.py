@@ -32,11 +32,11 @@ async def advance(parts: Parts, key: str, step: Callable[[], Awaitable[DecidedSt
     """
     for _ in range(TRIES):
         async with parts.streams.deciding(key):
-            taken = await step()
-            if not taken.statements:
-                return taken.answer
-            writing = parts.db.hand_in(*taken.statements)
-            parts.streams.of(key).decided = taken.state
+            decided = await step()
+            if not decided.statements:
+                return decided.answer
+            writing = parts.db.hand_in(*decided.statements)
+            parts.streams.of(key).decided = decided.state
         try:
             await writing
         except Conflict:
@@ -46,5 +46,5 @@ async def advance(parts: Parts, key: str, step: Callable[[], Awaitable[DecidedSt
             parts.streams.of(key).decided = None
             raise
         parts.rooms.alarm()
-        return taken.answer
+        return decided.answer
     raise Unavailable(Code.CHANGED_MEANWHILE)

@@ -34,10 +34,10 @@ async def load(db: Database, community: CommunityId, account: str, key: str) -> 
 
 
 def keep(
-    community: CommunityId, account: str, key: str, filled: FilledForm, at: datetime
+    community: CommunityId, account: str, key: str, form: FilledForm, at: datetime
 ) -> tuple[Statement, ...]:
     """Statements that keep a form between its steps, and let old ones go."""
-    content = json.dumps({"action": filled.action, "given": dict(filled.given)})
+    content = json.dumps({"action": form.action, "given": dict(form.given)})
     return (
         put("DELETE FROM discord_forms WHERE kept_at < ?", to_ms(at - KEPT)),
         put(

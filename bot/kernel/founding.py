@@ -15,9 +15,9 @@ MOST_BUTTONS = 5
 """Buttons to paragraphs of the brief in one row."""
 
 
-def sentences(at: Sequence[str]) -> str:
+def sentences(references: Sequence[str]) -> str:
     """References to sentences of the founding article, such as "¶8.4 and ¶3.2"."""
-    return both([f"¶{one}" for one in at])
+    return joined_with_and([f"¶{reference}" for reference in references])
 
 
 def legend() -> Note:
@@ -39,6 +39,6 @@ def brief_buttons(paragraphs: Iterable[int]) -> tuple[Button, ...]:
     )
 
 
-def both(words: Sequence[str]) -> str:
+def joined_with_and(words: Sequence[str]) -> str:
     """Words in a row, such as "a, b and c"."""
     return row_of(words, "and")

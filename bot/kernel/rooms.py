@@ -105,9 +105,9 @@ class Face:
         del words
         return None
 
-    async def name_of(self, one: str) -> str:
+    async def name_of(self, id_: str) -> str:
         """A place or a group in the platform's words."""
-        return one
+        return id_
 
 
 PAUSE = 1.1

@@ -109,8 +109,8 @@ async def give_back_time(parts: Parts, at: datetime) -> None:
         return
     running = await journal.with_deadline(parts.db)
     for start in range(0, len(running), TOGETHER):
-        some = running[start : start + TOGETHER]
-        await asyncio.gather(*(_give_back(parts, due, beat, at) for due in some))
+        group = running[start : start + TOGETHER]
+        await asyncio.gather(*(_give_back(parts, due, beat, at) for due in group))
 
 
 async def _give_back(parts: Parts, due: Stream, beat: datetime, at: datetime) -> None:

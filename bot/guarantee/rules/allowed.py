@@ -69,31 +69,31 @@ TABLE: Mapping[type[SheetAct], SheetAllowance] = {
 
 
 def may(
-    sheet: Sheet, act: type[SheetAct], one: About | None = None, by: Actor | None = None
+    sheet: Sheet, act: type[SheetAct], about: About | None = None, by: Actor | None = None
 ) -> bool:
     """May it be done now, to the sheet or to something on it? Without somebody: may anybody?"""
-    return find_refusal(sheet, act, one, by) is None
+    return find_refusal(sheet, act, about, by) is None
 
 
 def allow(
-    sheet: Sheet, act: type[SheetAct], one: About | None = None, by: Actor | None = None
+    sheet: Sheet, act: type[SheetAct], about: About | None = None, by: Actor | None = None
 ) -> None:
     """Raises Refused where the table says something against it."""
-    if (code := find_refusal(sheet, act, one, by)) is not None:
+    if (code := find_refusal(sheet, act, about, by)) is not None:
         raise Refused(code)
 
 
 def find_refusal(
-    sheet: Sheet, act: type[SheetAct], one: About | None, by: Actor | None
+    sheet: Sheet, act: type[SheetAct], about: About | None, by: Actor | None
 ) -> Code | None:
     """What the table says against an act, on an undecided proposal or a piece of evidence if it is
     about one; None if nothing."""
     line = TABLE[act]
     if sheet.whose not in line.sheets.whose:
         return line.sheets.otherwise
-    bars = None if by is None else line.who.bars(sheet, one, by)
+    bars = None if by is None else line.who.bars(sheet, about, by)
     if bars is not None and line.who.first:
         return bars
-    if isinstance(one, Proposal) and one.stage not in line.stages.allowed:
-        return line.stages.instead.get(one.stage, line.stages.otherwise)
+    if isinstance(about, Proposal) and about.stage not in line.stages.allowed:
+        return line.stages.instead.get(about.stage, line.stages.otherwise)
     return bars

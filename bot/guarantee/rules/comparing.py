@@ -7,7 +7,7 @@ from msgspec import Struct
 from bot.guarantee.rules.design import Subject
 from bot.guarantee.rules.grounds import mark
 from bot.guarantee.rules.space import Clause, Space
-from bot.kernel.founding import both
+from bot.kernel.founding import joined_with_and
 from bot.kernel.message import Listed, row_of, say
 from bot.kernel.refusal import Code, Refused
 
@@ -34,19 +34,19 @@ class ComparedClause(Struct, frozen=True, kw_only=True):
 
 def compare_clauses(space: Space, subjects: Sequence[Subject]) -> tuple[ComparedClause, ...]:
     """A row for every clause that somebody has decided; those that differ come first."""
-    found = [
+    compared = [
         _row(clause, subjects)
         for clause in space.clauses
         if any(clause.id in subject.choices for subject in subjects)
     ]
-    return tuple(sorted(found, key=lambda row: not row.differs))
+    return tuple(sorted(compared, key=lambda row: not row.differs))
 
 
 def _row(clause: Clause, subjects: Sequence[Subject]) -> ComparedClause:
     chosen = [subject.choices.get(clause.id) for subject in subjects]
     return ComparedClause(
         clause=clause,
-        cells=tuple(clause.says(one) for one in chosen),
+        cells=tuple(clause.says(option_ids) for option_ids in chosen),
         marks=tuple(mark(subject.values.get(clause.id)) for subject in subjects),
         differs=len(set(chosen)) > 1,
     )
@@ -68,11 +68,11 @@ def read_names(words: str) -> list[str]:
 
 def comparison_in_words(space: Space, subjects: Sequence[Subject]) -> str:
     """The whole comparison in words, as a picture of it needs them."""
-    found = compare_clauses(space, subjects)
-    names = both([subject.name for subject in subjects])
+    compared = compare_clauses(space, subjects)
+    names = joined_with_and([subject.name for subject in subjects])
     sentences = [say("{designs}, clause by clause.", designs=names)]
-    differing = [_row_in_words(row, subjects) for row in found if row.differs]
-    agreeing = [_row_in_words(row, subjects) for row in found if not row.differs]
+    differing = [_row_in_words(row, subjects) for row in compared if row.differs]
+    agreeing = [_row_in_words(row, subjects) for row in compared if not row.differs]
     if differing:
         sentences.append(say("They differ in: {clauses}", clauses=Listed(tuple(differing), "")))
     if agreeing:

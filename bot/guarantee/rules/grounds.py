@@ -17,11 +17,11 @@ _SEEN = {
 }
 
 
-def article_mention(at: Sequence[str]) -> str:
+def article_mention(references: Sequence[str]) -> str:
     """Whether the founding article names something, and where."""
     return (
-        say("named in the founding article, {sentences}", sentences=sentences(at))
-        if at
+        say("named in the founding article, {sentences}", sentences=sentences(references))
+        if references
         else NOT_THERE
     )
 
@@ -38,7 +38,7 @@ def _with_note(words: str, note: str) -> str:
 
 def source_items(sources: Mapping[str, DesignSource], ids: Sequence[str]) -> Items:
     """Sources as a numbered list, in the order of `ids`."""
-    return Items(tuple(text(source_words(sources[one])) for one in ids), ordered=True)
+    return Items(tuple(text(source_words(sources[source])) for source in ids), ordered=True)
 
 
 def value_words(value: Value, label: str, otherwise: str, numbers: Mapping[str, int]) -> Text:

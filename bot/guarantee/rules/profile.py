@@ -75,12 +75,12 @@ def profile(rules: Rules, checked: CheckedTensions) -> tuple[Profile, ...]:
 
 
 def _profile(concern: Concern, checked: CheckedTensions) -> Profile:
-    findings = [one for one in checked.findings if concern.id in one.tension.hurts]
-    strengths = [one for one in checked.strengths if concern.id in one.strength.eases]
+    findings = [result for result in checked.findings if concern.id in result.tension.hurts]
+    strengths = [result for result in checked.strengths if concern.id in result.strength.eases]
     mark = _mark(findings, strengths)
     sure = _mark(
-        [one for one in findings if not one.contested],
-        [one for one in strengths if not one.contested],
+        [result for result in findings if not result.contested],
+        [result for result in strengths if not result.contested],
     )
     return Profile(
         concern=concern,
@@ -88,12 +88,12 @@ def _profile(concern: Concern, checked: CheckedTensions) -> Profile:
         otherwise=sure if sure is not mark else None,
         findings=tuple(findings),
         strengths=tuple(strengths),
-        waiting=tuple(one for one in checked.waiting if concern.id in one.tension.hurts),
+        waiting=tuple(result for result in checked.waiting if concern.id in result.tension.hurts),
     )
 
 
 def _mark(findings: Iterable[TensionFinding], strengths: Sequence[HelpingStrength]) -> ConcernMark:
-    worst = max((one.tension.weight for one in findings), default=None)
+    worst = max((finding.tension.weight for finding in findings), default=None)
     if worst is None:
         return ConcernMark.EASED if strengths else ConcernMark.SILENT
     if not strengths:

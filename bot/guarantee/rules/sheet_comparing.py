@@ -32,9 +32,9 @@ def side_by_side(
     before: FilledClauses, after: FilledClauses, space: Space, more: Sequence[Block] = ()
 ) -> View:
     """Where two differ, clause by clause; what is open is said to be open."""
-    found = differing(before.settings, after.settings, space)
+    clauses = differing(before.settings, after.settings, space)
     head = Heading(say("{before} and {after}", before=before.name, after=after.name))
-    if not found:
+    if not clauses:
         return View(blocks=(head, text(say("They say the same at every clause.")), *more))
     rows = tuple(
         (
@@ -42,9 +42,9 @@ def side_by_side(
             setting_words(clause, before.settings.get(clause.id, OPEN)),
             setting_words(clause, after.settings.get(clause.id, OPEN)),
         )
-        for clause in found
+        for clause in clauses
     )
-    same = len(space.clauses) - len(found)
+    same = len(space.clauses) - len(clauses)
     caption = say("Clauses that differ; {same} say the same or are open in both", same=same)
     table = Table((say("Clause"), before.name, after.name), rows, caption)
     return View(blocks=(head, table, *more))

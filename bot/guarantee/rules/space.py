@@ -119,9 +119,9 @@ class Space(Struct, frozen=True, kw_only=True, dict=True):
     def chosen(self, choices: Choices, clause: str) -> tuple[ClauseOption, ...]:
         """The options chosen for a clause; none when it is open."""
         owner = self.by_id[clause]
-        return tuple(owner.option(one) for one in choices.get(clause, ()))
+        return tuple(owner.option(option) for option in choices.get(clause, ()))
 
     def terms(self, choices: Choices, clause: str) -> Terms | None:
         """What a one-option clause means to the procedure; None while it is open."""
-        found = self.chosen(choices, clause)
-        return found[0].terms if found else None
+        options = self.chosen(choices, clause)
+        return options[0].terms if options else None

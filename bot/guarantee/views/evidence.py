@@ -6,7 +6,7 @@ from bot.article.rules.quoting import Mark
 from bot.article.views.library import paragraph_action
 from bot.guarantee.rules.space import Space
 from bot.guarantee.state import Evidence, Sheet
-from bot.guarantee.views.wording import clause_name, shortened
+from bot.guarantee.views.wording import clause_name, shorten
 from bot.kernel.message import say
 from bot.kernel.view import Block, Button, Buttons, Citation, Note, Quotation, line, note
 
@@ -61,7 +61,7 @@ def evidence_list(sheet: Sheet, clause: str, space: Space) -> Iterator[Block]:
     ]
     if attached:
         yield Note(
-            line(say("Evidence for {clause}:", clause=shortened(clause_name(space, clause), 60)))
+            line(say("Evidence for {clause}:", clause=shorten(clause_name(space, clause), 60)))
         )
     for evidence in attached:
         yield from evidence_blocks(evidence)

@@ -116,10 +116,10 @@ def setting_words(clause: Clause, setting: Setting, longest: int | None = None) 
     chosen = option_labels(clause, setting.options)
     if setting.words:
         chosen = say("{choice}: “{words}”", choice=chosen, words=setting.words)
-    return shortened(chosen, longest)
+    return shorten(chosen, longest)
 
 
-def shortened(words: str, longest: int | None) -> str:
+def shorten(words: str, longest: int | None) -> str:
     """Words of so many characters at most; what is left out shows as an ellipsis."""
     flat = " ".join(words.split())
     if longest is None or len(flat) <= longest:
@@ -140,7 +140,7 @@ def proposed_change(space: Space, proposal: Proposal, longest: int | None = None
     clause = space.by_id.get(proposal.clause)
     choice = setting_words(clause, proposal.setting) if clause else proposal.clause
     name = clause_name(space, proposal.clause)
-    return shortened(say("{clause}: {choice}", clause=name, choice=choice), longest)
+    return shorten(say("{clause}: {choice}", clause=name, choice=choice), longest)
 
 
 def motion(space: Space, sheet: Sheet, proposal: Proposal) -> str:
@@ -156,7 +156,7 @@ def motion(space: Space, sheet: Sheet, proposal: Proposal) -> str:
     if proposal.setting.options is None:
         return f"This house would leave the clause on the {name} open."
     choice = option_labels(clause, proposal.setting.options)
-    return shortened(f"This house would set the clause on the {name} to “{choice}”.", 300)
+    return shorten(f"This house would set the clause on the {name} to “{choice}”.", 300)
 
 
 def vote_result(outcome: Outcome, rule: Rule, quorum: int) -> str:
