@@ -12,7 +12,7 @@ from bot.debate.ports import Floor
 from bot.kernel import clock
 from bot.kernel.catalog.completion import Completion, complete, offer
 from bot.kernel.catalog.help import form_for
-from bot.kernel.catalog.parameters import Catalog, Entry, Kind, Upload, Value
+from bot.kernel.catalog.parameters import Catalog, Entry, ParameterKind, Upload, Value
 from bot.kernel.catalog.parsing import Typed, names_a_command, read
 from bot.kernel.catalog.values import value_of
 from bot.kernel.command import Caller, Command
@@ -114,7 +114,7 @@ class App:
             entry = read(words, self.catalog).entry
         except Refused:
             return ""
-        return next((p.name for p in entry.parameters if p.kind is Kind.FILE), "")
+        return next((p.name for p in entry.parameters if p.kind is ParameterKind.FILE), "")
 
     def is_private(self, words: str) -> bool:
         """Does a line bring what is for nobody else's eyes, such as a ballot?"""

@@ -28,7 +28,7 @@ from bot.kernel import clock
 from bot.kernel import place_rows as places
 from bot.kernel.catalog.help import about_group, form_for, overview
 from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, Upload
-from bot.kernel.catalog.parameters import Kind as Takes
+from bot.kernel.catalog.parameters import ParameterKind as Takes
 from bot.kernel.command import Caller, Command
 from bot.kernel.feature import Feature
 from bot.kernel.handlers import Features, FeatureTable
@@ -378,7 +378,7 @@ async def write(db: Database, by: MemberId) -> None:
     added = articles.add(
         ANN.community, SLUG, 1, OLD, fingerprint=fingerprint(OLD), by=by, at=clock.now()
     )
-    await db.write(*places.known(ANN, 0), *added)
+    await db.write(*places.record_caller(ANN, 0), *added)
 
 
 async def test_whoever_comes_first_finds_the_brief_in_the_library(app: App, db: Database):

@@ -35,15 +35,6 @@ class Rule(StrEnum):
     TWO_THIRDS = "two_thirds"
     RANKED = "ranked"
 
-    @property
-    def words(self) -> str:
-        """As it is said in a sentence."""
-        return {
-            Rule.SIMPLE: "simple majority",
-            Rule.TWO_THIRDS: "two-thirds majority",
-            Rule.RANKED: "ranking of rival amendments (Schulze)",
-        }[self]
-
 
 class Stage(StrEnum):
     """How far a proposal has come."""

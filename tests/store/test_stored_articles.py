@@ -108,7 +108,9 @@ async def test_the_list_shows_current_versions(db: Database, ann: Caller, noon: 
 
 async def test_a_removed_article_opens_only_as_such(db: Database, ann: Caller, noon: datetime):
     await add(db, ann, noon)
-    await db.write(*places.known(ann, 0), places.use_article(ann.community, ann.place, "doors"))
+    await db.write(
+        *places.record_caller(ann, 0), places.use_article(ann.community, ann.place, "doors")
+    )
     await db.write(*articles.remove(ann.community, "doors", noon))
 
     assert await articles.load(db, ann.community, "doors") == stored(FIRST, 1, 1, removed=True)

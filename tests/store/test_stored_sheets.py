@@ -234,7 +234,7 @@ async def test_a_place_means_its_own_sheet_or_that_of_its_channel(
     db: Database, ann: Caller, noon: datetime
 ) -> None:
     thread = replace(ann, place=PlaceId("thread"), within=ann.place)
-    await db.write(*places.known(thread, 0))
+    await db.write(*places.record_caller(thread, 0))
     assert await sheets.in_use(db, ann.community, thread.place) is None
     for number, sheet_id in enumerate(("s1", "s2"), 1):
         sheet = replace(begun(ann, noon, sheet_id=sheet_id), number=number)

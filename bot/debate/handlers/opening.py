@@ -64,7 +64,7 @@ async def open_debate(parts: Parts, command: OpenDebate, _: Progress) -> tuple[V
     )
     stream = DEBATES.opening(community, command.id, events, state)
     try:
-        here = places.known(by, to_ms(command.at))
+        here = places.record_caller(by, to_ms(command.at))
         await parts.db.write(*here, row, *stream, *motions.make_rows(command))
     except Conflict:
         raise Refused(Code.PLACE_BUSY) from None

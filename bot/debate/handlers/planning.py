@@ -7,12 +7,12 @@ from bot.debate.events import DebateEvent
 from bot.debate.rules.scheduling import lasts
 from bot.debate.state import Debate, Phase
 from bot.kernel.ids import PlaceId
-from bot.kernel.rooms import Plan, Stage
+from bot.kernel.rooms import Plan, PlanStage
 
 _STAGES = {
-    Phase.SIGN_UP: Stage.PLANNED,
-    Phase.CLOSED: Stage.OVER,
-    Phase.CANCELLED: Stage.OFF,
+    Phase.SIGN_UP: PlanStage.PLANNED,
+    Phase.CLOSED: PlanStage.OVER,
+    Phase.CANCELLED: PlanStage.OFF,
 }
 
 
@@ -33,5 +33,5 @@ def plan_of(key: str, place: PlaceId, events: Sequence[DebateEvent], state: Deba
         place=place,
         start=start,
         until=start + lasts(state),
-        stage=_STAGES.get(state.phase, Stage.RUNNING) if state.start else Stage.OFF,
+        stage=_STAGES.get(state.phase, PlanStage.RUNNING) if state.start else PlanStage.OFF,
     )

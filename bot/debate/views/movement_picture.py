@@ -10,10 +10,10 @@ from bot.debate.rules.positions.stance import NAMES, Camp, per_cent, signed
 from bot.debate.rules.positions.swing import ORDER, Tally, Transitions
 from bot.debate.views.movement_geometry import Flow, bar, flows
 from bot.kernel.pictures import DARK, LIGHT, Pen, blank, png_of, typeface
-from bot.kernel.spacing import Piece, apart
+from bot.kernel.spacing import Extent, spread_labels
 
-ROOM = Piece(178, 672)
-LABEL_ROOM, NUMBER_ROOM = Piece(208, 648), Piece(190, 660)
+ROOM = Extent(178, 672)
+LABEL_ROOM, NUMBER_ROOM = Extent(208, 648), Extent(190, 660)
 """The heights that bars take, and the middles of labels and numbers, in pixels from the top."""
 
 LEFT, RIGHT, BAR = 318, 858, 24
@@ -97,7 +97,7 @@ def _side(pen: Pen, tally: Tally, names: Mapping[Camp, str], table: Transitions 
         height = piece.bottom - piece.top
         colour = CAMPS[pen.theme][camp]
         pen.axes.add_patch(Rectangle((x, piece.top), BAR, height, facecolor=colour, linewidth=0))
-    middles = apart([pieces[camp].middle for camp in ORDER], LABELS, LABEL_ROOM)
+    middles = spread_labels([pieces[camp].middle for camp in ORDER], LABELS, LABEL_ROOM)
     for camp, middle in zip(ORDER, middles, strict=True):
         share = f"{per_cent(tally.share(camp))}  ({tally.of(camp)})"
         if table is not None:
@@ -108,7 +108,7 @@ def _side(pen: Pen, tally: Tally, names: Mapping[Camp, str], table: Transitions 
 
 def _numbers(pen: Pen, bands: list[Flow]) -> None:
     """How many are in each band, where it leaves."""
-    middles = apart([flow.leaves.middle for flow in bands], NUMBERS, NUMBER_ROOM)
+    middles = spread_labels([flow.leaves.middle for flow in bands], NUMBERS, NUMBER_ROOM)
     for flow, middle in zip(bands, middles, strict=True):
         moved = flow.before is not flow.after
         pen.write(LEFT + BAR + 14, middle, str(flow.people), points=11, bold=moved)

@@ -9,7 +9,7 @@ from typing import Any
 from bot.exercise.rules.card import Attribution, Card, Conduct, Doubt, Features, Harm, Inject
 from bot.exercise.rules.setting import Convenes, May, Reaction, Role, Script, Setting, Step
 from bot.guarantee.content import clauses
-from bot.guarantee.rules.terms import Finding, Ground, Happening
+from bot.guarantee.rules.terms import Assessment, Ground, Happening
 
 
 @cache
@@ -122,5 +122,5 @@ def _script(found: Mapping[str, Any]) -> Script:
     )
 
 
-def _finding(words: str) -> Finding:
-    return Finding[words.upper().replace(" ", "_")]
+def _finding(words: str) -> Assessment:
+    return Assessment[words.upper().replace(" ", "_")]

@@ -55,7 +55,9 @@ async def open_exercise(parts: Parts, command: c.OpenExercise, _: Progress) -> t
     seed = crc32(command.id.encode())
     events = opening(asked, subject.choices, subject.address, subject.name, seed)
     row = _row(asked, card, rules, events, room.place)
-    here = places.known(replace(by, place=room.place, within=room.within), to_ms(command.at))
+    here = places.record_caller(
+        replace(by, place=room.place, within=room.within), to_ms(command.at)
+    )
     try:
         await _write(parts, asked, row, fold(card, events), events, here)
     except Unavailable:

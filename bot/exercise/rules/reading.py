@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from bot.exercise.rules.card import Conduct, Features
 from bot.guarantee.rules.space import Choices, Space
-from bot.guarantee.rules.terms import Finding, Ground, Happening, Voting
+from bot.guarantee.rules.terms import Assessment, Ground, Happening, Voting
 
 
 class Verdict(StrEnum):
@@ -145,7 +145,7 @@ def _evidence(space: Space, choices: Choices, features: Features) -> Reading:
         return Reading(
             clause=clause, verdict=Verdict.YES, words="The Beneficiary’s report is enough for it."
         )
-    least = terms.least or Finding.NOT_KNOWN
+    least = terms.least or Assessment.NOT_KNOWN
     best = features.proof.words
     if features.proof >= least:
         words = f"It asks for “{least.words}”; in the end the best that is known is “{best}”."

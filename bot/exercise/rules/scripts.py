@@ -19,7 +19,7 @@ from bot.exercise.rules.setting import (
 )
 from bot.exercise.rules.voting import AGAINST, ASIDE, FOR, may_vote
 from bot.exercise.state import AUTHOR, CONDUCT, Exercise, Phase, Proposal
-from bot.guarantee.rules.terms import Finding, Voting
+from bot.guarantee.rules.terms import Assessment, Voting
 
 HARM = frozenset({Harm.DEATHS, Harm.INFRASTRUCTURE})
 LARGEST = 3
@@ -76,7 +76,7 @@ def _assesses(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
     if ASSESSOR not in state.scripted or not state.reports or not state.given:
         return []
     inject = state.setting.card.injects[state.given - 1]
-    if inject.conduct > Finding.NOT_KNOWN and state.last(CONDUCT) != inject.conduct.words:
+    if inject.conduct > Assessment.NOT_KNOWN and state.last(CONDUCT) != inject.conduct.words:
         return moves.found(state, command, ASSESSOR, (CONDUCT, inject.conduct.words), None)
     if state.last(AUTHOR) != inject.finding.words:
         return moves.found(state, command, ASSESSOR, (AUTHOR, inject.finding.words), None)

@@ -12,6 +12,7 @@ from bot.debate.rules.positions.stance import Camp
 from bot.debate.state import Phase
 from bot.guarantee.state import Proposal
 from bot.kernel.ids import CommunityId
+from bot.kernel.message import row_of, say
 from bot.kernel.parts import Parts
 from bot.kernel.view import Block, Button, Buttons, Strong, text
 
@@ -24,11 +25,11 @@ async def debate_blocks(parts: Parts, community: CommunityId, debate: str) -> tu
     told = await standing(parts, community, debate)
     closed = row.phase == Phase.CLOSED.value
     see = (
-        Button("See its result", f"/debate result debate:{debate}")
+        Button(say("See its result"), f"/debate result debate:{debate}")
         if closed
-        else Button("See the debate", f"/debate show debate:{debate}")
+        else Button(say("See the debate"), f"/debate show debate:{debate}")
     )
-    return text(Strong(f"Debated: {row.motion} "), told), Buttons((see,))
+    return text(Strong(say("Debated: {motion} ", motion=row.motion)), told), Buttons((see,))
 
 
 async def standing(parts: Parts, community: CommunityId, debate: str) -> str:
@@ -39,20 +40,41 @@ async def standing(parts: Parts, community: CommunityId, debate: str) -> str:
         return ""
     state = (await DEBATES.load(parts, community, row)).state
     if state.phase is not Phase.CLOSED:
-        return f"The debate is in its {row.phase.replace('_', ' ')}."
+        return say("The debate is in its {phase}.", phase=_PHASES[state.phase])
     kept = await positions.positions(parts.db, community, debate)
     ledger = [position_of(one) for one in kept]
-    cast = [(name, ballots(ledger, when)) for name, when in _VOTES]
-    sums = [f"{name} vote {_sums(found.values())}" for name, found in cast if found]
-    return f"The debate is closed: {'; '.join(sums) or 'nobody voted'}."
-
-
-_VOTES = (("first", When.FIRST), ("closing", When.CLOSING))
+    votes: list[str] = []
+    if first := ballots(ledger, When.FIRST):
+        votes.append(say("first vote {votes}", votes=_sums(first.values())))
+    if closing := ballots(ledger, When.CLOSING):
+        votes.append(say("closing vote {votes}", votes=_sums(closing.values())))
+    if not votes:
+        return say("The debate is closed: nobody voted.")
+    return say("The debate is closed: {votes}.", votes=row_of(votes, ";"))
 
 
 def _sums(cast: Iterable[Position]) -> str:
     camps = Counter(one.camp for one in cast)
-    return ", ".join(f"{camps[camp]} {camp.value}" for camp in Camp)
+    return row_of(say("{number} {camp}", number=camps[camp], camp=_CAMPS[camp]) for camp in Camp)
+
+
+_PHASES = {
+    Phase.SIGN_UP: say("sign-up"),
+    Phase.FIRST_VOTE: say("first vote"),
+    Phase.PREPARING: say("preparation"),
+    Phase.READY: say("ready"),
+    Phase.RUNNING: say("running"),
+    Phase.PAUSED: say("paused"),
+    Phase.CLOSING_VOTE: say("closing vote"),
+    Phase.JUDGING: say("judging"),
+    Phase.CANCELLED: say("cancelled"),
+}
+
+_CAMPS = {
+    Camp.FOR: say("for"),
+    Camp.AGAINST: say("against"),
+    Camp.UNDECIDED: say("undecided"),
+}
 
 
 async def debates_on(

@@ -94,9 +94,9 @@ async def _attached(
     after = acted.after.state
     fresh = after.evidence[len(acted.before.state.evidence) :]
     more: list[Block] = [block for one in fresh for block in evidence_views.evidence_blocks(one)]
-    more.append(evidence_views.taking_off(after, fresh))
+    more.append(evidence_views.removal_buttons(after, fresh))
     said = f"Attached to {clause.name} on sheet {after.number}:"
-    return (views.done(said, more=more),)
+    return (views.receipt(said, more=more),)
 
 
 def _at(one: Evidence, clause: str) -> Evidence:
@@ -109,7 +109,7 @@ async def detach(parts: Parts, command: DetachEvidence, _: Progress) -> tuple[Vi
     sheet = (await sheet_named(parts, by, command.sheet)).sheet
     acted = await act_on_sheet(parts, sheet.id, command)
     await SHEETS.show_soon(parts, by.community, sheet.id, acted.events)
-    return (views.done(f"Evidence {command.number} is taken off. Adopted versions keep it."),)
+    return (views.receipt(f"Evidence {command.number} is taken off. Adopted versions keep it."),)
 
 
 USES: Mapping[type, Use] = {
