@@ -9,6 +9,7 @@ from bot.debate.views import result as result_views
 from bot.debate.views.announcing import announcement
 from bot.debate.views.evidence import marks
 from bot.debate.views.speech import speech
+from bot.kernel.message import say
 from bot.kernel.view import Block, Divider, Fields, Heading, Moment, Text, View, line, note, text
 
 _SILENT = e.PointEnded | e.FloorLeft | e.Unqueued | e.Queued | e.Reminded
@@ -24,16 +25,16 @@ def transcript(archive: Archive) -> View:
     blocks: list[Block] = [Heading(archive.row.motion)]
     if final.info:
         blocks.append(text(final.info))
-    facts = [
-        ("Format", text(final.format.name)),
-        ("Opened", text(Moment(opened.at))),
-        ("State", text(final.phase.value)),
+    facts: list[tuple[str, Text]] = [
+        (say("Format"), text(final.format.name)),
+        (say("Opened"), text(Moment(opened.at))),
+        (say("State"), text(final.phase.value)),
     ]
     for seat in final.format.seats:
         if seat.key in final.seats:
             side = final.format.side(seat.side).name
             name = archive.names.get(final.seats[seat.key], result_views.FORMER)
-            facts.append((f"{seat.name} ({side})", text(name)))
+            facts.append((say("{seat} ({side})", seat=seat.name, side=side), text(name)))
     blocks.append(Fields(tuple(facts)))
     blocks += _told(archive)
     if final.phase is Phase.CLOSED:

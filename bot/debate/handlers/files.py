@@ -21,6 +21,7 @@ from bot.debate.rows import debates
 from bot.debate.state import Phase
 from bot.debate.views import board as views
 from bot.kernel.identity import fresh_id
+from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import Attachment, Audience, Divider, View, note, text
@@ -54,12 +55,16 @@ async def export(parts: Parts, command: ExportDebate, _: Progress) -> tuple[View
         played = await debriefs.load(parts, command.by.community, found.row.id, held)
     content = await asyncio.to_thread(_content, command.kind, kept, fresh_id(), played)
     name = f"{_slug(found.row.motion)}.{_ENDINGS[command.kind]}"
-    said = "The bundle holds every event; “parley replay FILE” works the result out from it."
+    said = say("The bundle holds every event; “parley replay FILE” works the result out from it.")
     return (
         View(
             blocks=(
                 Attachment(name, content, KINDS[command.kind]),
-                note(said if command.kind == "bundle" else f"Of the debate “{found.row.motion}”."),
+                note(
+                    said
+                    if command.kind == "bundle"
+                    else say("Of the debate “{motion}”.", motion=found.row.motion)
+                ),
             )
         ),
     )
@@ -112,8 +117,14 @@ async def bring(parts: Parts, command: ImportDebate, _: Progress) -> tuple[View,
         await parts.db.write(*brought_in(community, placed, command.by.member, command.at))
     except Conflict:
         raise Refused(Code.BUNDLE_KNOWN) from None
-    shown = views.done(f"{command.by.name} brought in the debate “{found.row.motion}”.")
-    see = text(f"See it with /debate result debate:{found.row.id}")
+    shown = views.done(
+        say(
+            "{member} brought in the debate “{motion}”.",
+            member=command.by.name,
+            motion=found.row.motion,
+        )
+    )
+    see = text(say("See it with {/debate result} debate:{id}", id=found.row.id))
     return (View(blocks=(*shown.blocks, see), audience=Audience.ROOM),)
 
 

@@ -17,6 +17,7 @@ from bot.debate.views import board as debate_views
 from bot.debate.views import history as views
 from bot.kernel.command import Command
 from bot.kernel.ids import MemberId
+from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.view import Option, View
 
@@ -96,7 +97,11 @@ async def _to_credit(
     again = f"/position set stance:{command.stance}"
     speeches = [
         Option(
-            f"Speech {number}, {names.get(given.member) or debate_views.FORMER}",
+            say(
+                "Speech {number}, {speaker}",
+                number=number,
+                speaker=names.get(given.member) or debate_views.FORMER,
+            ),
             f"{again} moved_by:{number}",
         )
         for number, given in enumerate(state.speeches, 1)
@@ -104,14 +109,21 @@ async def _to_credit(
     ]
     made = [
         Option(
-            f"Claim {number}, {names.get(claim.member) or debate_views.FORMER}",
+            say(
+                "Claim {number}, {author}",
+                number=number,
+                author=names.get(claim.member) or debate_views.FORMER,
+            ),
             f"{again} moved_by:c{number}",
         )
         for number, claim in enumerate(state.claims, 1)
         if claim.member != member
     ]
     held = [
-        Option(f"Exercise {number}, {one.title}", f"{again} moved_by:x{number}")
+        Option(
+            say("Exercise {number}, {title}", number=number, title=one.title),
+            f"{again} moved_by:x{number}",
+        )
         for number, one in enumerate(state.exercises, 1)
     ]
     return (*reversed(held), *reversed(speeches), *reversed(made))[:25]

@@ -23,6 +23,7 @@ from bot.debate.views import speech as speech_views
 from bot.debate.views.announcing import announcement, called_on
 from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.loading import loaded
+from bot.kernel.message import say
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Refused, Unavailable
 from bot.kernel.room_news import News, told_together
@@ -66,14 +67,19 @@ async def plan(_: Parts, __: CommunityId, found: LoadedDebate, face: Face) -> No
     except Unavailable:
         raise
     except Refused as denied:
-        told = View(blocks=(text(sentence(denied)), text("The debate: ", Strong(planned.title))))
+        told = View(
+            blocks=(
+                text(sentence(denied)),
+                text(say("The debate: {title}", title=Strong(planned.title))),
+            )
+        )
         for member in _runners(found):
             await face.tell(member, told)
 
 
 def archived(result: View, found: LoadedDebate) -> View:
     """A result as the archive keeps it."""
-    kept = Buttons((Button("Transcript", f"/debate export debate:{found.row.id}"),))
+    kept = Buttons((Button(say("Transcript"), f"/debate export debate:{found.row.id}"),))
     return replace(result, blocks=(*result.blocks, kept), called=found.state.motion)
 
 
@@ -88,8 +94,8 @@ async def tell_chairs(
     told = View(
         blocks=(
             text(sentence(why)),
-            text("The debate: ", Strong(found.state.motion)),
-            note(f"debate:{found.row.id}. Everything that was said is kept."),
+            text(say("The debate: {motion}", motion=Strong(found.state.motion))),
+            note(say("debate:{id}. Everything that was said is kept.", id=found.row.id)),
         )
     )
     for member in _runners(found):

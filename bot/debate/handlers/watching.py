@@ -10,6 +10,7 @@ from bot.debate.rows.audiences import Audience
 from bot.debate.state import Phase
 from bot.debate.views import audience as audience_views
 from bot.kernel.ids import CommunityId
+from bot.kernel.message import say
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Refused, Unavailable
 from bot.kernel.view import Strong, View, text
@@ -56,7 +57,7 @@ async def _show_one(
     except Refused as closed:
         log.warning("an audience cannot be shown: debate=%s because of %s", row.id, closed.code)
         if parts.rooms.first_trouble(_called(audience)):
-            about = text("The debate: ", Strong(row.motion))
+            about = text(say("The debate: {motion}", motion=Strong(row.motion)))
             await face.tell(audience.linked_by, View(blocks=(text(sentence(closed)), about)))
         return
     parts.rooms.reached(_called(audience))

@@ -163,28 +163,22 @@ def _voters(count: int) -> str:
 
 
 def _next(state: Debate, segment: Segment, names: Names) -> Message:
-    if people := _actors(state, segment, names):
+    if people := actors(state, segment, names):
         return say("Next: {segment}, by {people}.", segment=Strong(segment.name), people=people)
     return say("Next: {segment}.", segment=Strong(segment.name))
 
 
-def _actors(state: Debate, segment: Segment, names: Names) -> Listed | None:
+def actors(state: Debate, segment: Segment, names: Names) -> Listed | None:
     """Those who act in a segment; None where nobody in particular does."""
     actors = state.actors(segment)
     return Listed(tuple(person(member, names) for member in actors)) if actors else None
-
-
-def by_whom(state: Debate, segment: Segment, names: Names) -> tuple[str | Span, ...]:
-    """Those who act in a segment, as words to follow its name."""
-    people = _actors(state, segment, names)
-    return (say(", by {people}", people=people),) if people else ()
 
 
 def _floor(state: Debate, segment: Segment, names: Names) -> Message | Strong:
     """The segment that runs, and who has the floor."""
     name = Strong(segment.name)
     if state.sealed:
-        if people := _actors(state, segment, names):
+        if people := actors(state, segment, names):
             return say("{segment}, by {people}; sealed until it ends", segment=name, people=people)
         return say("{segment}; sealed until it ends", segment=name)
     if state.holder:

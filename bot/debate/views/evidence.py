@@ -4,15 +4,16 @@ from collections.abc import Sequence
 
 from bot.article.rules.quoting import Mark
 from bot.debate.rules.evidence import Checked
-from bot.kernel.view import Block, Button, Buttons, Choice, Items, Option, Span, Strong, Text, text
+from bot.kernel.message import say
+from bot.kernel.view import Block, Button, Buttons, Choice, Items, Option, Strong, Text, text
 
 FEW = 4
 """Paragraphs that get a button each."""
 
 SAID = {
-    Mark.VERBATIM: "verbatim",
-    Mark.CLOSE: "close",
-    Mark.ABSENT: "not in the article",
+    Mark.VERBATIM: say("verbatim"),
+    Mark.CLOSE: say("close"),
+    Mark.ABSENT: say("not in the article"),
 }
 
 
@@ -30,17 +31,17 @@ def marks(found: Sequence[Checked]) -> list[Block]:
         if one.paragraph is not None
     }
     if 0 < len(places) <= FEW:
-        ways = [Button(f"Read {one.label}", one.value) for one in places.values()]
+        ways = [Button(say("Read {label}", label=one.label), one.value) for one in places.values()]
         blocks.append(Buttons(tuple(ways)))
     elif places:
-        blocks.append(Choice("See where it stands", tuple(places.values())[:25]))
+        blocks.append(Choice(say("See where it stands"), tuple(places.values())[:25]))
     return blocks
 
 
 def _line(one: Checked) -> Text:
-    spans: list[str | Span] = [f"“{one.words}”: ", Strong(SAID[one.mark])]
+    row = say("“{quotation}”: {mark}", quotation=one.words, mark=Strong(SAID[one.mark]))
     if one.paragraph is not None:
-        spans.append(f" [{one.paragraph}]")
+        row = say("{quotation} [{paragraph}]", quotation=row, paragraph=one.paragraph)
     if one.difference:
-        spans.append(f"; {one.difference}")
-    return text(*spans)
+        row = say("{quotation}; {difference}", quotation=row, difference=one.difference)
+    return text(row)

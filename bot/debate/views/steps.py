@@ -10,6 +10,7 @@ from bot.debate.rules.acts import DebateAct
 from bot.debate.rules.allowed import may
 from bot.debate.state import Debate, Phase
 from bot.kernel.command import Caller
+from bot.kernel.message import say
 from bot.kernel.view import Button, Option, Tone
 
 
@@ -21,44 +22,44 @@ class Step(Struct, frozen=True):
 
 
 _VOTING = (
-    Step(c.TakePosition, Button("Vote", "/debate vote", Tone.PRIMARY)),
-    Step(c.RemindVoters, Button("Remind", "/chair remind")),
-    Step(c.CloseVote, Button("Close the vote", "/chair count")),
+    Step(c.TakePosition, Button(say("Vote"), "/debate vote", Tone.PRIMARY)),
+    Step(c.RemindVoters, Button(say("Remind"), "/chair remind")),
+    Step(c.CloseVote, Button(say("Close the vote"), "/chair count")),
 )
-_POSITION = Step(c.SetPosition, Button("My position", "/position set"))
+_POSITION = Step(c.SetPosition, Button(say("My position"), "/position set"))
 _BEFORE_A_SEGMENT = (
-    Step(c.Begin, Button("Begin", "/debate begin", Tone.PRIMARY)),
-    Step(c.Prepare, Button("Prepare", "/debate prepare")),
+    Step(c.Begin, Button(say("Begin"), "/debate begin", Tone.PRIMARY)),
+    Step(c.Prepare, Button(say("Prepare"), "/debate prepare")),
     _POSITION,
-    Step(c.Skip, Button("Skip", "/chair skip")),
+    Step(c.Skip, Button(say("Skip"), "/chair skip")),
 )
 _PREPARING = (
-    Step(c.EndTurn, Button("Ready", "/debate end", Tone.PRIMARY)),
-    Step(c.Pause, Button("Pause", "/chair pause")),
+    Step(c.EndTurn, Button(say("Ready"), "/debate end", Tone.PRIMARY)),
+    Step(c.Pause, Button(say("Pause"), "/chair pause")),
 )
 _RUNNING = (
-    Step(c.Speak, Button("Speak", "/debate speak", Tone.PRIMARY)),
-    Step(c.EndTurn, Button("End turn", "/debate end")),
-    Step(c.AskFloor, Button("Ask for the floor", "/debate floor")),
-    Step(c.OfferPoint, Button("Point of information", "/debate point")),
-    Step(c.AnswerPoint, Button("Take it", "/debate answer yes")),
-    Step(c.AnswerPoint, Button("Not now", "/debate answer no")),
-    Step(c.RuleOrder, Button("Uphold", "/chair rule yes")),
-    Step(c.RuleOrder, Button("Overrule", "/chair rule no")),
+    Step(c.Speak, Button(say("Speak"), "/debate speak", Tone.PRIMARY)),
+    Step(c.EndTurn, Button(say("End turn"), "/debate end")),
+    Step(c.AskFloor, Button(say("Ask for the floor"), "/debate floor")),
+    Step(c.OfferPoint, Button(say("Point of information"), "/debate point")),
+    Step(c.AnswerPoint, Button(say("Take it"), "/debate answer yes")),
+    Step(c.AnswerPoint, Button(say("Not now"), "/debate answer no")),
+    Step(c.RuleOrder, Button(say("Uphold"), "/chair rule yes")),
+    Step(c.RuleOrder, Button(say("Overrule"), "/chair rule no")),
     _POSITION,
-    Step(c.MakeClaim, Button("Claim", "/claim make")),
-    Step(c.Pause, Button("Pause", "/chair pause")),
-    Step(c.AddTime, Button("One more minute", "/chair more seconds:60")),
+    Step(c.MakeClaim, Button(say("Claim"), "/claim make")),
+    Step(c.Pause, Button(say("Pause"), "/chair pause")),
+    Step(c.AddTime, Button(say("One more minute"), "/chair more seconds:60")),
 )
-_PAUSED = (Step(c.Resume, Button("Go on", "/chair resume", Tone.PRIMARY)),)
+_PAUSED = (Step(c.Resume, Button(say("Go on"), "/chair resume", Tone.PRIMARY)),)
 _JUDGING = (
-    Step(c.FileBallot, Button("File a ballot", "/debate ballot", Tone.PRIMARY)),
-    Step(c.CloseVote, Button("Close", "/chair count")),
+    Step(c.FileBallot, Button(say("File a ballot"), "/debate ballot", Tone.PRIMARY)),
+    Step(c.CloseVote, Button(say("Close"), "/chair count")),
 )
 _CLOSED = (
-    Step(None, Button("Result", "/debate result")),
-    Step(None, Button("Transcript", "/debate export")),
-    Step(None, Button("Claims", "/claim list")),
+    Step(None, Button(say("Result"), "/debate result")),
+    Step(None, Button(say("Transcript"), "/debate export")),
+    Step(None, Button(say("Claims"), "/claim list")),
 )
 
 
@@ -82,7 +83,7 @@ def _steps(state: Debate) -> tuple[Step, ...]:  # noqa: C901  # one case a phase
         case Phase.FIRST_VOTE | Phase.CLOSING_VOTE:
             return _VOTING
         case Phase.READY if state.now is None:
-            named = "Open the closing vote" if state.format.votes else "Close the debate"
+            named = say("Open the closing vote") if state.format.votes else say("Close the debate")
             return (Step(c.Begin, Button(named, "/debate begin", Tone.PRIMARY)),)
         case Phase.READY:
             return _BEFORE_A_SEGMENT
@@ -104,14 +105,17 @@ def _steps(state: Debate) -> tuple[Step, ...]:  # noqa: C901  # one case a phase
 
 def _signing_up(state: Debate) -> tuple[Step, ...]:
     sides = (
-        Step(c.TakeSeat, Button(f"Sit for {side.name}", f"/debate join {side.key}", Tone.PRIMARY))
+        Step(
+            c.TakeSeat,
+            Button(say("Sit for {name}", name=side.name), f"/debate join {side.key}", Tone.PRIMARY),
+        )
         for side in state.format.sides
         if state.format.seats_of(side.key)
     )
     return (
         *sides,
-        Step(c.DrawSeats, Button("Draw seats", "/debate draw")),
-        Step(c.StartDebate, Button("Start", "/debate start")),
+        Step(c.DrawSeats, Button(say("Draw seats"), "/debate draw")),
+        Step(c.StartDebate, Button(say("Start"), "/debate start")),
     )
 
 
