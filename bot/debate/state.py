@@ -22,6 +22,7 @@ from bot.debate.rules.stages import (
     Stage,
 )
 from bot.kernel.ids import MemberId
+from bot.kernel.message import say
 
 
 class Phase(StrEnum):
@@ -45,16 +46,16 @@ class Phase(StrEnum):
 
 
 _TOLD = {
-    Phase.SIGN_UP: "people still sign up",
-    Phase.FIRST_VOTE: "the first vote is open",
-    Phase.PREPARING: "a side prepares",
-    Phase.READY: "no segment is running",
-    Phase.RUNNING: "a segment is running",
-    Phase.PAUSED: "the debate is paused",
-    Phase.CLOSING_VOTE: "the closing vote is open",
-    Phase.JUDGING: "the adjudicators judge",
-    Phase.CLOSED: "the debate is over",
-    Phase.CANCELLED: "the debate was called off",
+    Phase.SIGN_UP: say("people still sign up"),
+    Phase.FIRST_VOTE: say("the first vote is open"),
+    Phase.PREPARING: say("a side prepares"),
+    Phase.READY: say("no segment is running"),
+    Phase.RUNNING: say("a segment is running"),
+    Phase.PAUSED: say("the debate is paused"),
+    Phase.CLOSING_VOTE: say("the closing vote is open"),
+    Phase.JUDGING: say("the adjudicators judge"),
+    Phase.CLOSED: say("the debate is over"),
+    Phase.CANCELLED: say("the debate was called off"),
 }
 
 OVER = frozenset({Phase.CLOSED, Phase.CANCELLED})

@@ -34,6 +34,7 @@ from bot.debate.rules.scheduling import NONE
 from bot.debate.state import Phase
 from bot.debate.views import board as views
 from bot.debate.views import speech as speech_views
+from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import View
@@ -53,7 +54,9 @@ async def act(parts: Parts, command: DebateAct, _: Progress) -> tuple[View, ...]
         if isinstance(event, PositionTaken):
             return (await position_noted(parts, command, acted.before, event),)
         if isinstance(event, DraftKept):
-            return (views.done("Kept. It is given when you say so, or when your time runs out."),)
+            return (
+                views.done(say("Kept. It is given when you say so, or when your time runs out.")),
+            )
     if parts.rooms.face(command.by.community) is None:
         return await show(parts, ShowDebate(by=command.by, at=command.at, id=command.id), _)
     return ()

@@ -108,7 +108,7 @@ async def bring(parts: Parts, command: ImportDebate, _: Progress) -> tuple[View,
     appendices = await parts.port(AppendixPort)
     found = await asyncio.to_thread(bundle.read, command.file.content, appendices)
     if found.state.phase is not Phase.CLOSED:
-        raise Refused(Code.BUNDLE_WRONG, why="its debate is not closed")
+        raise Refused(Code.BUNDLE_WRONG, why=say("its debate is not closed"))
     community = command.by.community
     if await debates.one(parts.db, community, found.row.id):
         raise Refused(Code.BUNDLE_KNOWN)

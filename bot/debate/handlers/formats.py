@@ -15,6 +15,7 @@ from bot.debate.rules.reading_formats import read_format
 from bot.debate.rules.writing_formats import write_format
 from bot.debate.views import formats as views
 from bot.kernel.ids import CommunityId
+from bot.kernel.message import row_of, say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import View
@@ -38,7 +39,7 @@ async def named(parts: Parts, community: CommunityId, name: str) -> tuple[Format
     if text is None:
         guess = get_close_matches(name.lower(), known, n=1)
         listed = guess or sorted(known)
-        raise Refused(Code.NO_SUCH_FORMAT, format=name, known=", ".join(listed))
+        raise Refused(Code.NO_SUCH_FORMAT, format=name, known=row_of(listed))
     return read_format(text, f"{name}.toml"), text
 
 
@@ -76,14 +77,19 @@ async def add(parts: Parts, command: AddFormat, _: Progress) -> tuple[View, ...]
 
 
 def _read(command: AddFormat) -> tuple[Format, str]:
-    name, text = "your text", command.text
+    name: str = say("your text")
+    text = command.text
     if command.file is not None:
         name = command.file.name
         try:
             text = command.file.content.decode("utf-8-sig")
         except UnicodeDecodeError:
             raise Refused(
-                Code.FORMAT_WRONG, file=name, line=1, field="the text", why="it is not UTF-8"
+                Code.FORMAT_WRONG,
+                file=name,
+                line=1,
+                field=say("the text"),
+                why=say("it is not UTF-8"),
             ) from None
     if not text.strip():
         raise Refused(Code.NO_FORMAT_GIVEN)
@@ -102,7 +108,7 @@ async def remove(parts: Parts, command: RemoveFormat, _: Progress) -> tuple[View
     own = await formats.texts(parts.db, command.by.community)
     name = command.format.strip().lower()
     if name not in own:
-        raise Refused(Code.FORMAT_NOT_YOURS, known=", ".join(sorted(own)) or "none")
+        raise Refused(Code.FORMAT_NOT_YOURS, known=row_of(sorted(own)) or say("none"))
     await parts.db.change(formats.removed(command.by.community, name))
     return (views.format_removed(name),)
 

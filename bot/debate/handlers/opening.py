@@ -15,6 +15,7 @@ from bot.debate.rules.decide import opening
 from bot.debate.views import board as views
 from bot.kernel import place_rows as places
 from bot.kernel.ids import CommunityId, PlaceId
+from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.permission import Role
 from bot.kernel.refusal import Code, Refused, Unavailable
@@ -74,7 +75,7 @@ async def open_debate(parts: Parts, command: OpenDebate, _: Progress) -> tuple[V
     await DEBATES.show(parts, community, command.id)
     if room.made:
         return (views.opened_in(room.place, room.name),)
-    return (views.done("Your debate is open. People can take seats on the board now."),)
+    return (views.done(say("Your debate is open. People can take seats on the board now.")),)
 
 
 async def _room(parts: Parts, command: OpenDebate, usual: str) -> Room:

@@ -102,7 +102,7 @@ async def _to_credit(
                 number=number,
                 speaker=names.get(given.member) or debate_views.FORMER,
             ),
-            f"{again} moved_by:{number}",
+            value=f"{again} moved_by:{number}",
         )
         for number, given in enumerate(state.speeches, 1)
         if given.member != member
@@ -114,7 +114,7 @@ async def _to_credit(
                 number=number,
                 author=names.get(claim.member) or debate_views.FORMER,
             ),
-            f"{again} moved_by:c{number}",
+            value=f"{again} moved_by:c{number}",
         )
         for number, claim in enumerate(state.claims, 1)
         if claim.member != member
@@ -122,7 +122,7 @@ async def _to_credit(
     held = [
         Option(
             say("Exercise {number}, {title}", number=number, title=one.title),
-            f"{again} moved_by:x{number}",
+            value=f"{again} moved_by:x{number}",
         )
         for number, one in enumerate(state.exercises, 1)
     ]

@@ -24,6 +24,7 @@ from bot.debate.views import board as debate_views
 from bot.debate.views import result as views
 from bot.debate.views.movement import movement_alt, movement_png
 from bot.kernel.ids import CommunityId, MemberId
+from bot.kernel.message import say
 from bot.kernel.parts import Parts
 from bot.kernel.view import Picture, View
 
@@ -129,19 +130,29 @@ def labels_of(
     """What each speech and each claim is, in words; `claims` has the words of those."""
     former = debate_views.FORMER
     speeches = {
-        given.speech: f"speech {number} by {names.get(given.member) or former}"
-        for number, given in enumerate(state.speeches, 1)
+        speech.speech: say(
+            "speech {number} by {speaker}",
+            number=number,
+            speaker=names.get(speech.member) or former,
+        )
+        for number, speech in enumerate(state.speeches, 1)
     }
-    made = {
-        claim.claim: f"claim {number} by {names.get(claim.member) or former}"
-        + (f" (“{claims[claim.claim]}”)" if claims.get(claim.claim) else "")
+    by_claim = {
+        claim.claim: _claim_label(
+            number, names.get(claim.member) or former, claims.get(claim.claim, "")
+        )
         for number, claim in enumerate(state.claims, 1)
     }
-    held = {
-        one.exercise: f"exercise {number} ({one.title})"
-        for number, one in enumerate(state.exercises, 1)
+    exercises = {
+        exercise.exercise: say("exercise {number} ({title})", number=number, title=exercise.title)
+        for number, exercise in enumerate(state.exercises, 1)
     }
-    return speeches | made | held
+    return {**speeches, **by_claim, **exercises}
+
+
+def _claim_label(number: int, author: str, words: str) -> str:
+    label = say("claim {number} by {author}", number=number, author=author)
+    return say("{claim} (“{words}”)", claim=label, words=words) if words else label
 
 
 def _marks(state: Debate, quotes: Mapping[str, Sequence[Checked]]) -> dict[str, Marks]:

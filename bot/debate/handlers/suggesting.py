@@ -19,6 +19,7 @@ from bot.debate.rules.digest.shapes import Clause, clauses
 from bot.debate.views import digest as views
 from bot.debate.views.digest import WHY
 from bot.kernel.identity import fresh_id
+from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import View
@@ -78,7 +79,7 @@ async def _suggested(
     plain = await asyncio.to_thread(claiming, speech.number, speech.words, MOST_CLAIMS)
     if not await parts.of(LanguageModel).is_on(command.by.community):
         return plain, None, ""
-    await progress(views.working(command.id, "Reading your speech …"))
+    await progress(views.working(command.id, say("Reading your speech …")))
     inputs: dict[str, Input] = {
         "speech": speech.words,
         "number": speech.number,

@@ -27,6 +27,7 @@ from bot.debate.rules.digest.summary import (
 from bot.debate.rules.who import is_chair
 from bot.debate.views import digest as views
 from bot.debate.views.digest import WHY
+from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused, Unavailable
 from bot.kernel.view import View
@@ -47,7 +48,7 @@ async def summarise(parts: Parts, command: Summarise, progress: Progress) -> tup
     found = await find_debate(parts, command.by, command.debate)
     if command.share and not is_chair(found.state, command.by):
         raise Refused(Code.NOT_CHAIR)
-    of = "the debate so far"
+    of: str = say("the debate so far")
     if command.round is not None:
         segments = found.state.format.segments
         if command.round > len(segments):
@@ -78,7 +79,7 @@ async def _summed(
     plain = await asyncio.to_thread(extracted, said)
     if not await parts.of(LanguageModel).is_on(command.by.community):
         return Summary(sides=plain), ()
-    await progress(views.working(command.id, "Summing up each side …"))
+    await progress(views.working(command.id, say("Summing up each side …")))
     try:
         sides, drafts = await _worded(parts, command, said, plain)
     except Refused as refused:

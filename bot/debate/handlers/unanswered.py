@@ -17,6 +17,7 @@ from bot.debate.rules.who import is_chair
 from bot.debate.views import digest as views
 from bot.debate.views.digest import WHY, Unanswered
 from bot.kernel.command import Caller
+from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import View
@@ -43,10 +44,10 @@ async def show_dropped(parts: Parts, command: ShowDropped, progress: Progress) -
     made: tuple[Statement, ...] = ()
     asked = bool(spoken) and await parts.of(LanguageModel).is_on(community)
     if asked:
-        await progress(views.working(command.id, "Looking through the speeches …"))
+        await progress(views.working(command.id, say("Looking through the speeches …")))
         looked, made = await _looked_for(parts, command, by_side(found, spoken))
     elif spoken:
-        looked = Unanswered(sides={}, why="no language model is used here")
+        looked = Unanswered(sides={}, why=say("no language model is used here"))
     if made:
         await parts.db.change(*made)
     words = await claims.words(parts.db, community, found.row.id)

@@ -19,6 +19,7 @@ from bot.debate.rules.format import (
 )
 from bot.debate.rules.reading_formats import read_format
 from bot.debate.rules.writing_formats import write_format
+from bot.kernel.message import say
 from bot.kernel.plain import plain
 from bot.kernel.refusal import Code, Refused
 
@@ -52,7 +53,7 @@ def read_debatekeeper(xml: str, file: str) -> Format:
 def _guarded(xml: str, file: str) -> list[int]:
     """The line of each element in order. Refuses what is too large, too deep or no mere data."""
     if len(xml) > LONGEST:
-        raise _wrong(file, 1, "the text", "it is too long")
+        raise _wrong(file, 1, say("the text"), say("it is too long"))
     lines: list[int] = []
     depth = 0
     parser = expat.ParserCreate("utf-8")  # whatever encoding the text declares: it is decoded
@@ -62,15 +63,17 @@ def _guarded(xml: str, file: str) -> list[int]:
         depth += 1
         lines.append(parser.CurrentLineNumber)
         if depth > _DEEPEST or len(lines) > _MOST:
-            raise _wrong(file, parser.CurrentLineNumber, "the text", "it is too large or too deep")
+            raise _wrong(
+                file, parser.CurrentLineNumber, say("the text"), say("it is too large or too deep")
+            )
 
     def end(_: str) -> None:
         nonlocal depth
         depth -= 1
 
     def refuse(*_: object) -> None:
-        why = "a document type or an entity has no place here"
-        raise _wrong(file, parser.CurrentLineNumber, "the text", why)
+        why = say("a document type or an entity has no place here")
+        raise _wrong(file, parser.CurrentLineNumber, say("the text"), why)
 
     parser.StartElementHandler = start
     parser.EndElementHandler = end
@@ -79,7 +82,9 @@ def _guarded(xml: str, file: str) -> list[int]:
     try:
         parser.Parse(xml.encode(), True)  # expat takes it by position alone
     except expat.ExpatError as error:
-        raise _wrong(file, error.lineno, "the text", "it is not well-formed XML") from None
+        raise _wrong(
+            file, error.lineno, say("the text"), say("it is not well-formed XML")
+        ) from None
     return lines
 
 

@@ -12,6 +12,7 @@ from bot.debate.rules.scoring import Ballot, checked
 from bot.debate.state import Debate
 from bot.kernel.command import Command
 from bot.kernel.ids import MemberId
+from bot.kernel.message import row_of
 from bot.kernel.refusal import Code, Refused
 
 JUDGED = frozenset({Winner.JUDGES, Winner.RANKS})
@@ -98,6 +99,6 @@ def _scores(words: str, keys: dict[str, str]) -> tuple[tuple[str, float], ...]:
         score = _SCORE.fullmatch(part)
         key = keys.get(score[1].casefold()) if score else None
         if score is None or key is None:
-            raise Refused(Code.SCORE_MISPLACED, names=", ".join(dict.fromkeys(keys.values())))
+            raise Refused(Code.SCORE_MISPLACED, names=row_of(dict.fromkeys(keys.values())))
         found.append((key, float(score[2])))
     return tuple(found)

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from bot.debate.rules.format import Format
 from bot.kernel.ids import MemberId
+from bot.kernel.message import row_of, say
 from bot.kernel.refusal import Code, Refused
 
 SLACK = 1e-9
@@ -42,7 +43,7 @@ def checked(ballot: Ballot, fmt: Format, forfeited: Collection[str] = ()) -> Bal
     that did not forfeit."""
     sides = [side.key for side in fmt.sides]
     if sorted(ballot.ranks) != sorted(sides):
-        raise Refused(Code.RANKS_WRONG, sides=", ".join(side.name for side in fmt.sides))
+        raise Refused(Code.RANKS_WRONG, sides=row_of(side.name for side in fmt.sides))
     if fmt.scoring is None:
         if ballot.scores or ballot.replies:
             raise Refused(Code.SCORES_UNUSED, format=fmt.name)
@@ -50,7 +51,11 @@ def checked(ballot: Ballot, fmt: Format, forfeited: Collection[str] = ()) -> Bal
     seats = {seat.key: seat.name for seat in fmt.seats if seat.side not in forfeited}
     _scored(ballot.scores, seats, (fmt.scoring.least, fmt.scoring.most), fmt.scoring.step)
     if fmt.scoring.reply:
-        names = {side.key: f"{side.name}, reply" for side in fmt.sides if side.key not in forfeited}
+        names = {
+            side.key: say("{side}, reply", side=side.name)
+            for side in fmt.sides
+            if side.key not in forfeited
+        }
         _scored(ballot.replies, names, fmt.scoring.reply, fmt.scoring.step)
     elif ballot.replies:
         raise Refused(Code.SCORES_UNUSED, format=fmt.name)
@@ -65,7 +70,7 @@ def _scored(
 ) -> None:
     given = dict(scores)
     if len(given) != len(scores) or given.keys() - names.keys():
-        raise Refused(Code.SCORE_MISPLACED, names=", ".join(names.values()))
+        raise Refused(Code.SCORE_MISPLACED, names=row_of(names.values()))
     for key, name in names.items():
         if key not in given:
             raise Refused(Code.SCORE_MISSING, name=name)
@@ -75,7 +80,7 @@ def _scored(
 def _on_scale(name: str, score: float, bounds: tuple[float, float], step: float) -> None:
     least, most = bounds
     if not least <= score <= most:
-        span = f"{least:g} to {most:g}"
+        span = say("{least} to {most}", least=f"{least:g}", most=f"{most:g}")
         raise Refused(Code.SCORE_OUT_OF_RANGE, name=name, span=span, given=f"{score:g}")
     steps = (score - least) / step
     if abs(steps - round(steps)) > SLACK:

@@ -13,6 +13,7 @@ from matplotlib.path import Path
 from bot.debate.rules.positions.stance import NAMES, Camp, per_cent, signed
 from bot.debate.rules.positions.swing import ORDER, Tally, Transitions
 from bot.debate.views.movement_geometry import Flow, bar, flows
+from bot.kernel.message import count_of, say
 from bot.kernel.pictures import DARK, LIGHT, Pen, blank, png_of, typeface
 from bot.kernel.spacing import Piece, apart
 
@@ -58,13 +59,20 @@ def draw(table: Transitions, names: Mapping[Camp, str], *, dark: bool) -> bytes:
 
 
 def _head(pen: Pen, table: Transitions) -> None:
-    people = "one person" if table.voters == 1 else f"{table.voters} people"
-    pen.write(48, 56, f"How {people} voted before and after", points=17, bold=True)
-    moved = table.voters - table.stayed
-    said = f"{moved} changed camp, {table.stayed} stayed. Only those who voted both times count."
-    pen.write(48, 98, said, points=10.5, faint=True)
-    pen.write(LEFT + BAR, 146, "Before", points=11, bold=True, align="right")
-    pen.write(RIGHT, 146, "After, with swing", points=11, bold=True)
+    title = count_of(
+        table.voters,
+        "How one person voted before and after",
+        "How {n} people voted before and after",
+    )
+    pen.write(48, 56, title, points=17, bold=True)
+    sums = say(
+        "{moved} changed camp, {stayed} stayed. Only those who voted both times count.",
+        moved=table.voters - table.stayed,
+        stayed=table.stayed,
+    )
+    pen.write(48, 98, sums, points=10.5, faint=True)
+    pen.write(LEFT + BAR, 146, say("Before"), points=11, bold=True, align="right")
+    pen.write(RIGHT, 146, say("After, with swing"), points=11, bold=True)
 
 
 def _band(pen: Pen, flow: Flow) -> None:
