@@ -25,7 +25,7 @@ from bot.debate.rules.stages import (
     Stage,
 )
 from bot.debate.rules.turn_clock import TurnClock
-from bot.debate.state import Debate, Link, Told, Vote
+from bot.debate.state import CastVote, ClaimLink, Contributions, Debate
 from bot.kernel.ids import MemberId
 
 
@@ -259,7 +259,7 @@ def _resumed(stage: Stage, at: datetime) -> Stage:
 def _linked(state: Debate, event: e.ClaimLinked | e.ClaimConfirmed) -> Debate:
     others = [k for k in state.links if (k.claim, k.target) != (event.claim, event.target)]
     if isinstance(event, e.ClaimLinked):
-        new = Link(
+        new = ClaimLink(
             claim=event.claim,
             target=event.target,
             relation=event.relation,
@@ -271,7 +271,7 @@ def _linked(state: Debate, event: e.ClaimLinked | e.ClaimConfirmed) -> Debate:
 
 
 def _position(state: Debate, event: e.PositionTaken) -> Debate:
-    vote = Vote(position=event.position, stance=event.stance)
+    vote = CastVote(position=event.position, stance=event.stance)
     latest = {**state.latest, event.member: vote}
     match event.phase:
         case "first":
@@ -283,8 +283,8 @@ def _position(state: Debate, event: e.PositionTaken) -> Debate:
 
 
 def _spoken(state: Debate, event: e.SpeechGiven) -> Debate:
-    before = state.told.get(event.member, Told())
-    now = Told(turns=before.turns + 1, characters=before.characters + event.characters)
+    before = state.told.get(event.member, Contributions())
+    now = Contributions(turns=before.turns + 1, characters=before.characters + event.characters)
     said = replace(state, told={**state.told, event.member: now}, speeches=(*state.speeches, event))
     return _running(said, lambda segment: _undrafted(segment, event.member))
 

@@ -24,13 +24,13 @@ from bot.model.rules import breaker as breakers
 from bot.model.rules.breaker import CLOSED, Breaker
 from bot.model.rules.budget import check, estimate, midnight
 from bot.model.rules.patience import next_pause
-from bot.model.speaking import Failed, Growing, Speaker, Spoken, Trouble
+from bot.model.speaking import Failed, Growing, ModelReply, Speaker, Trouble
 from bot.model.views.usage import Usage
 from bot.store.database import Database
 from bot.store.statement import Statement
 
 if TYPE_CHECKING:
-    from bot.model.prompts import Input, Prompt, Rendered
+    from bot.model.prompts import Input, Prompt, RenderedPrompt
 
 log = logging.getLogger(__name__)
 
@@ -53,7 +53,7 @@ JITTER = 0.25
 """Share of a pause added by chance, so that many who wait do not all come back at once."""
 
 
-class Said(Struct, Generic[T], frozen=True, kw_only=True):
+class ModelAnswer(Struct, Generic[T], frozen=True, kw_only=True):
     """What the model said in the shape asked for; nothing of it is checked yet.
 
     `model` and `prompt` (a hash) are kept with what is made of it: see `kept`.
@@ -74,7 +74,7 @@ class Said(Struct, Generic[T], frozen=True, kw_only=True):
 class _Outcome(Struct, Generic[T], frozen=True):
     """How a question ended, after so many requests."""
 
-    spoken: Spoken[T] | None
+    spoken: ModelReply[T] | None
     failed: Failed | None
     requests: int
 
@@ -121,7 +121,7 @@ class LanguageModel:
         inputs: "Mapping[str, Input]",
         shape: type[T],
         growing: Growing[T] | None = None,
-    ) -> Said[T]:
+    ) -> ModelAnswer[T]:
         """Put a task's prompt to the model for a member; the answer fits `shape`, a dataclass.
 
         `growing` is told what has come in so far, while the model goes on; the last part of it may
@@ -148,7 +148,7 @@ class LanguageModel:
         if outcome.spoken is None or outcome.failed is not None:
             trouble = outcome.failed.trouble if outcome.failed else Trouble.GARBLED
             raise Unavailable(_SAID[trouble]) from outcome.failed
-        return Said(
+        return ModelAnswer(
             value=outcome.spoken.value, task=task, model=self.config.name, prompt=prompt.hash
         )
 
@@ -165,7 +165,7 @@ class LanguageModel:
             raise Unavailable(Code.MODEL_RESTING)
         self._breaker = breakers.trying(self._breaker)
 
-    async def _reserve(self, by: Caller, prompt: "Rendered") -> Call:
+    async def _reserve(self, by: Caller, prompt: "RenderedPrompt") -> Call:
         """Put the call on record at the most it may cost, if the budgets allow it."""
         letters = len(prompt.instructions) + len(prompt.request)
         call = Call(
@@ -188,7 +188,7 @@ class LanguageModel:
         return call
 
     async def _in_turn(
-        self, prompt: "Rendered", shape: type[T], growing: Growing[T] | None, until: float
+        self, prompt: "RenderedPrompt", shape: type[T], growing: Growing[T] | None, until: float
     ) -> _Outcome[T]:
         """Ask when it is this question's turn. If none comes in time, nothing was sent."""
         try:
@@ -203,7 +203,7 @@ class LanguageModel:
             self._turns.release()
 
     async def _try(
-        self, prompt: "Rendered", shape: type[T], growing: Growing[T] | None, until: float
+        self, prompt: "RenderedPrompt", shape: type[T], growing: Growing[T] | None, until: float
     ) -> _Outcome[T]:
         """Ask, and ask again where that may help, until the time is up."""
         loop = asyncio.get_running_loop()
@@ -237,7 +237,7 @@ class LanguageModel:
         self,
         community: CommunityId,
         call: Call,
-        prompt: "Rendered",
+        prompt: "RenderedPrompt",
         outcome: _Outcome[T],
         took: timedelta,
     ) -> None:

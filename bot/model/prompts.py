@@ -45,7 +45,7 @@ class _Safe(str):
     __slots__ = ()
 
 
-class Rendered(Struct, frozen=True, kw_only=True):
+class RenderedPrompt(Struct, frozen=True, kw_only=True):
     """A prompt filled in. `hash` tells which text of the prompt it was."""
 
     task: str
@@ -69,7 +69,7 @@ class Prompt(Struct, frozen=True, kw_only=True):
     instructions: Template
     request: Template
 
-    def render(self, inputs: Mapping[str, Input]) -> Rendered:
+    def render(self, inputs: Mapping[str, Input]) -> RenderedPrompt:
         """Fill it in. An input too many or too few is a mistake of ours: ValueError.
 
         Raises Refused (PROMPT_WRONG) where the file asks for what it is not given.
@@ -83,7 +83,7 @@ class Prompt(Struct, frozen=True, kw_only=True):
             instructions, request = self.instructions.render(given), self.request.render(given)
         except TemplateError as error:
             raise Refused(Code.PROMPT_WRONG, file=f"{self.task}.md", why=str(error)) from error
-        return Rendered(
+        return RenderedPrompt(
             task=self.task,
             instructions=instructions.strip(),
             request=request.strip(),

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from bot.kernel.ids import CommunityId, MemberId
 from bot.model.rules.budget import Spent
-from bot.model.views.usage import Line, Usage
+from bot.model.views.usage import Usage, UsageLine
 from bot.store.database import Database
 from bot.store.instants import from_ms, to_ms
 from bot.store.statement import Statement, put
@@ -121,8 +121,8 @@ async def usage(db: Database, community: CommunityId, today: datetime) -> Usage:
     )
     return Usage(
         today=_spent(total[0]),
-        tasks=[Line(str(name), _spent(row)) for name, *row in tasks],
-        members=[Line(str(name or "erased"), _spent(row)) for name, *row in members],
+        tasks=[UsageLine(str(name), _spent(row)) for name, *row in tasks],
+        members=[UsageLine(str(name or "erased"), _spent(row)) for name, *row in members],
         outcomes={str(code): int(str(count)) for code, count in outcomes},
         days=[(day.date(), _spent(rows[0])) for day, rows in zip(week, days, strict=True)],
     )

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pydantic_ai.providers import Provider
     from pydantic_ai.settings import ModelSettings
 
-    from bot.model.prompts import Rendered
+    from bot.model.prompts import RenderedPrompt
 
 T = TypeVar("T")
 
@@ -72,7 +72,7 @@ class _Ours(Exception):
         self.error = error
 
 
-class Spoken(Struct, Generic[T], frozen=True, kw_only=True):
+class ModelReply(Struct, Generic[T], frozen=True, kw_only=True):
     """What the model said, in the shape asked for; None where the server did not count tokens."""
 
     value: T
@@ -91,11 +91,11 @@ class Speaker:
 
     async def say(
         self,
-        prompt: "Rendered",
+        prompt: "RenderedPrompt",
         shape: type[T],
         seconds: float,
         growing: Growing[T] | None = None,
-    ) -> Spoken[T]:
+    ) -> ModelReply[T]:
         """Make one request and wait at most so many seconds. Raises Failed, and Refused where the
         settings name no model that there is (MODEL_NOT_INSTALLED, MODEL_UNKNOWN)."""
         agent = await self._agent(shape)
@@ -139,8 +139,8 @@ class Speaker:
 
 
 async def _whole(
-    agent: "Agent[None, T]", prompt: "Rendered", settings: "ModelSettings"
-) -> Spoken[T]:
+    agent: "Agent[None, T]", prompt: "RenderedPrompt", settings: "ModelSettings"
+) -> ModelReply[T]:
     done = await agent.run(
         prompt.request, instructions=prompt.instructions, model_settings=settings
     )
@@ -149,11 +149,11 @@ async def _whole(
 
 async def _streamed(
     agent: "Agent[None, T]",
-    prompt: "Rendered",
+    prompt: "RenderedPrompt",
     settings: "ModelSettings",
     shape: type[T],
     growing: Growing[T],
-) -> Spoken[T]:
+) -> ModelReply[T]:
     from pydantic import TypeAdapter
 
     reader = TypeAdapter(shape)
@@ -206,9 +206,9 @@ def partly(words: str, reader: "TypeAdapter[T]") -> T | None:
 
 def _spoken(
     value: T, usage: Any
-) -> Spoken[T]:  # pydantic-ai's RunUsage, which is not imported here
+) -> ModelReply[T]:  # pydantic-ai's RunUsage, which is not imported here
     told = usage.total_tokens > 0
-    return Spoken(
+    return ModelReply(
         value=value,
         tokens_in=usage.input_tokens if told else None,
         tokens_out=usage.output_tokens if told else None,

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from bot.debate.commands.base import Tick
+from bot.debate.commands.base import DebateTick
 from bot.debate.events import DebateEvent
 from bot.debate.evolve import evolve, fold
 from bot.debate.rules.absence import given_back, halted
@@ -36,7 +36,7 @@ async def _begun(row: Row, first: DebateEvent) -> Debate:
 
 
 def _tick(by: Caller, at: datetime, row: Row) -> Decided:
-    return Tick(by=by, at=at, id=fresh_id(), debate=row.id)
+    return DebateTick(by=by, at=at, id=fresh_id(), debate=row.id)
 
 
 def _phase_rows(

@@ -4,8 +4,8 @@ import pytest
 
 from bot.catalog import CATALOG
 from bot.debate.commands import debating as c
-from bot.debate.state import Phase
-from bot.debate.views.steps import Step, offered, steps
+from bot.debate.state import DebatePhase
+from bot.debate.views.steps import BoardStep, offered, steps
 from bot.kernel.catalog.parsing import read
 from tests.debate.rules.making import Played, running, small, who
 from tests.debate.rules.situations import situations
@@ -18,7 +18,7 @@ def labels(played: Played, name: str | None = None) -> list[str]:
 
 
 def test_there_is_a_situation_of_every_phase() -> None:
-    assert {played.state.phase for played in SITUATIONS.values()} == set(Phase)
+    assert {played.state.phase for played in SITUATIONS.values()} == set(DebatePhase)
 
 
 @pytest.mark.parametrize("going_on", SITUATIONS)
@@ -54,5 +54,5 @@ def test_a_step_that_only_shows_something_is_always_there() -> None:
     closed = SITUATIONS["it is closed"]
 
     assert [step for step in offered(closed.state, who("erik")) if step.act is None] == [
-        step for step in offered(closed.state) if isinstance(step, Step)
+        step for step in offered(closed.state) if isinstance(step, BoardStep)
     ]

@@ -13,7 +13,7 @@ from bot.kernel import clock
 from bot.kernel.ids import CommunityId
 from bot.kernel.refusal import Code, Refused
 from bot.model import rows
-from bot.model.asking import LanguageModel, Said
+from bot.model.asking import LanguageModel, ModelAnswer
 from bot.model.rules.breaker import CLOSED
 from bot.model.rules.budget import Limits, Spent, midnight
 from tests.fakes.model_server import Bytes, Cut, ModelServer, Page, Raw, Reply, Says, Slow, Status
@@ -37,7 +37,7 @@ SAID = {
 MEANT = Points([Point("It is a promise.", [1]), Point("ß", [])])
 
 
-async def ask(model: LanguageModel, by: object = ANN) -> Said[Points]:
+async def ask(model: LanguageModel, by: object = ANN) -> ModelAnswer[Points]:
     assert isinstance(by, type(ANN))
     return await model.ask(by, "trial", {"word": "guarantee"}, Points)
 

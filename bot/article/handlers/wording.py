@@ -15,7 +15,7 @@ from bot.kernel.command import Command
 from bot.kernel.parts import Parts, Progress
 from bot.kernel.refusal import Refused
 from bot.kernel.view import Block
-from bot.model.asking import LanguageModel, Said
+from bot.model.asking import LanguageModel, ModelAnswer
 
 if TYPE_CHECKING:
     from bot.model.prompts import Input
@@ -56,7 +56,7 @@ async def put_into_words(
     found: Sequence[Part],
     language: str,
     waiting: Waiting,
-) -> tuple[Worded, Said[Draft]] | str | None:
+) -> tuple[Worded, ModelAnswer[Draft]] | str | None:
     """An answer in the model's words, checked; or why there is none, in words; or None where no
     model is used. What the article does not say, the model is not asked."""
     if all(part.abstained for part in found) or not await parts.of(LanguageModel).is_on(

@@ -5,10 +5,10 @@ from bot.community.commands.settings import ShowHome
 from bot.community.views.home import Going, home
 from bot.debate.journal import DEBATES
 from bot.debate.rows import debates, positions
-from bot.debate.rows.debates import Listed
+from bot.debate.rows.debates import ListedDebate
 from bot.debate.rules.judging import waiting
 from bot.debate.rules.positions.stance import WORDS
-from bot.debate.state import Debate, Phase
+from bot.debate.state import Debate, DebatePhase
 from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.permission import Role
@@ -35,7 +35,9 @@ async def show(parts: Parts, command: ShowHome, _: Progress) -> tuple[View, ...]
     return (shown,)
 
 
-async def _going(parts: Parts, community: CommunityId, member: MemberId, row: Listed) -> Going:
+async def _going(
+    parts: Parts, community: CommunityId, member: MemberId, row: ListedDebate
+) -> Going:
     state = (await DEBATES.load(parts, community, row)).state
     kept = await positions.positions(parts.db, community, row.id)
     mine = [position.stance for position in kept if position.member == member]
@@ -54,11 +56,11 @@ async def _going(parts: Parts, community: CommunityId, member: MemberId, row: Li
 def _ballot(state: Debate, member: MemberId, debate: str) -> str:
     """The command that casts the ballot that is open to a member and not cast yet."""
     match state.phase:
-        case Phase.FIRST_VOTE if member not in state.first:
+        case DebatePhase.FIRST_VOTE if member not in state.first:
             return f"/debate vote debate:{debate}"
-        case Phase.CLOSING_VOTE if member not in state.closing:
+        case DebatePhase.CLOSING_VOTE if member not in state.closing:
             return f"/debate vote debate:{debate}"
-        case Phase.JUDGING if member in waiting(state):
+        case DebatePhase.JUDGING if member in waiting(state):
             return f"/debate ballot debate:{debate}"
         case _:
             return ""

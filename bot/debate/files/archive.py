@@ -10,9 +10,9 @@ from bot.debate.files.appendix import Appendix, AppendixPort
 from bot.debate.handlers.loaded import LoadedDebate, rules_of
 from bot.debate.handlers.resulting import position_of, result_of
 from bot.debate.rows import claims, debates, evidence, positions
-from bot.debate.rows.debates import Listed, Speech
-from bot.debate.rows.positions import Position
-from bot.debate.rules.evidence import Checked
+from bot.debate.rows.debates import ListedDebate, Speech
+from bot.debate.rows.positions import StoredPosition
+from bot.debate.rules.evidence import CheckedQuotation
 from bot.debate.rules.positions.result import Result
 from bot.debate.state import Debate
 from bot.kernel.ids import CommunityId, MemberId
@@ -22,16 +22,16 @@ from bot.kernel.parts import Parts
 class ArchivedRows(Struct, frozen=True, kw_only=True):
     """What belongs to the events of a debate. `claims` and `reasons` are words by id."""
 
-    row: Listed
+    row: ListedDebate
     names: Mapping[MemberId, str]
     speeches: tuple[Speech, ...] = ()
-    positions: tuple[Position, ...] = ()
+    positions: tuple[StoredPosition, ...] = ()
     claims: Mapping[str, str] = field(default_factory=dict)
     reasons: Mapping[str, str] = field(default_factory=dict)
-    quotations: Mapping[str, tuple[Checked, ...]] = field(default_factory=dict)
+    quotations: Mapping[str, tuple[CheckedQuotation, ...]] = field(default_factory=dict)
 
 
-class Archive(ArchivedRows, frozen=True, kw_only=True):
+class DebateArchive(ArchivedRows, frozen=True, kw_only=True):
     """All of a debate."""
 
     events: tuple[DebateEvent, ...]
@@ -49,7 +49,7 @@ class Archive(ArchivedRows, frozen=True, kw_only=True):
         return result_of(self.row, self.state, ledger, self.names, *words)
 
 
-async def archive(parts: Parts, community: CommunityId, found: LoadedDebate) -> Archive:
+async def archive(parts: Parts, community: CommunityId, found: LoadedDebate) -> DebateArchive:
     """A debate as the store has it."""
     debate, db = found.row.id, parts.db
     everybody = await debates.names(db, community)
@@ -57,7 +57,7 @@ async def archive(parts: Parts, community: CommunityId, found: LoadedDebate) -> 
     kept = await positions.positions(db, community, debate)
     appendix = await (await parts.port(AppendixPort)).gather(parts, community, debate)
     took_part |= {one.member for one in kept} | appendix.named_members()
-    return Archive(
+    return DebateArchive(
         row=found.row,
         events=found.events,
         names={m: name for m, name in everybody.items() if m in took_part},

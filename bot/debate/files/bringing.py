@@ -7,7 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from bot.debate import events as e
-from bot.debate.files.archive import Archive
+from bot.debate.files.archive import DebateArchive
 from bot.debate.journal import DEBATES
 from bot.debate.rows import claims, debates, evidence, positions
 from bot.kernel import journal_rows as journal
@@ -18,7 +18,7 @@ from bot.store.statement import Statement
 
 
 def brought_in(
-    community: CommunityId, archive: Archive, by: MemberId, at: datetime
+    community: CommunityId, archive: DebateArchive, by: MemberId, at: datetime
 ) -> list[Statement]:
     """The statements that keep a closed debate, as somebody brought it in at an instant (UTC).
 
@@ -49,7 +49,7 @@ def brought_in(
     return [*found, *_rows(community, archive, own)]
 
 
-def _rows(community: CommunityId, archive: Archive, own: "_Own") -> Iterator[Statement]:
+def _rows(community: CommunityId, archive: DebateArchive, own: "_Own") -> Iterator[Statement]:
     debate = archive.row.id
     for speech in archive.speeches:
         yield debates.spoken(community, replace(speech, member=own.of(speech.member)))
@@ -77,10 +77,10 @@ def _rows(community: CommunityId, archive: Archive, own: "_Own") -> Iterator[Sta
     yield from appendix.make_rows(community, debate, archive.row.opened_at)
 
 
-def _ballots(community: CommunityId, archive: Archive, own: "_Own") -> Iterator[Statement]:
+def _ballots(community: CommunityId, archive: DebateArchive, own: "_Own") -> Iterator[Statement]:
     for filed in archive.state.ballots:
         replies = tuple((f"reply:{side}", points) for side, points in filed.replies)
-        ballot = claims.Ballot(
+        ballot = claims.StoredBallot(
             id=filed.ballot,
             debate=archive.row.id,
             judge=own.of(filed.member),

@@ -7,10 +7,10 @@ from msgspec.structs import asdict
 
 from bot.debate.events import EVENTS
 from bot.debate.files.appendix import AppendixPort
-from bot.debate.files.archive import Archive, ArchivedRows
+from bot.debate.files.archive import ArchivedRows, DebateArchive
 from bot.debate.files.chain import bundled, records_of, unbundled, wrong
 from bot.debate.handlers.loaded import rules_of
-from bot.debate.state import Phase
+from bot.debate.state import DebatePhase
 from bot.kernel.event_json import by_kind, event_of, record_of
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -25,25 +25,25 @@ _STANCES, _CONFIDENCES = range(-3, 4), range(101)
 ABOUT = "A debate. Replay it with: parley replay FILE"
 
 
-def write(archive: Archive) -> bytes:
+def write(archive: DebateArchive) -> bytes:
     """A debate as a bundle."""
     rows = {name: getattr(archive, name) for name in ArchivedRows.__struct_fields__}
     rest = msgspec.to_builtins(rows) | archive.appendix.to_plain()
     return bundled((record_of(event) for event in archive.events), rest, ABOUT)
 
 
-def read(content: bytes, appendices: AppendixPort) -> Archive:
+def read(content: bytes, appendices: AppendixPort) -> DebateArchive:
     """The debate in a bundle, every link of its chain checked. Raises Refused (BUNDLE_WRONG)."""
     bundle = unbundled(content)
     try:
         rows = msgspec.convert(bundle["rest"], ArchivedRows)
-        whole = Archive(
+        whole = DebateArchive(
             **asdict(rows),
             events=tuple(event_of(record, _KINDS) for record in records_of(bundle)),
             appendix=appendices.read(bundle["rest"]),
         )
         rules_of(whole.row)
-        if whole.state.phase is Phase.CLOSED and _ID.fullmatch(whole.row.id) is None:
+        if whole.state.phase is DebatePhase.CLOSED and _ID.fullmatch(whole.row.id) is None:
             raise wrong("its id is none")
         _keeps_to_itself(whole)
         _in_range(whole)
@@ -53,7 +53,7 @@ def read(content: bytes, appendices: AppendixPort) -> Archive:
     return whole
 
 
-def _keeps_to_itself(archive: Archive) -> None:
+def _keeps_to_itself(archive: DebateArchive) -> None:
     """Raises Refused (BUNDLE_WRONG) where a row names another debate, which it would change."""
     debate, state = archive.row.id, archive.state
     claims = {claim.claim for claim in state.claims}
@@ -68,7 +68,7 @@ def _keeps_to_itself(archive: Archive) -> None:
         raise wrong("something in it belongs to another debate")
 
 
-def _in_range(archive: Archive) -> None:
+def _in_range(archive: DebateArchive) -> None:
     """Raises Refused (BUNDLE_WRONG) for a stance, a confidence or a vote that nobody can give."""
     fits = all(
         (one.stance is None or one.stance in _STANCES)

@@ -9,11 +9,11 @@ from msgspec.structs import replace
 from bot.debate import events as e
 from bot.debate.events import DebateEvent
 from bot.debate.files.appendix import Renaming
-from bot.debate.files.archive import Archive
+from bot.debate.files.archive import DebateArchive
 from bot.kernel.ids import MemberId
 
 
-def fit_to_leave(archive: Archive, seed: str) -> Archive:
+def fit_to_leave(archive: DebateArchive, seed: str) -> DebateArchive:
     """The archive without what others were promised not to see.
 
     Reasons of positions go in any case, as do drafts and the members behind statement votes. Of a
@@ -45,13 +45,13 @@ def fit_to_leave(archive: Archive, seed: str) -> Archive:
     )
 
 
-def alias_in(archive: Archive, seed: str) -> Renaming:
+def alias_in(archive: DebateArchive, seed: str) -> Renaming:
     """The false names that `fit_to_leave` gives with the same seed."""
     return _Aliases(archive, seed).of
 
 
 class _Aliases:
-    def __init__(self, archive: Archive, seed: str) -> None:
+    def __init__(self, archive: DebateArchive, seed: str) -> None:
         found = {
             *(one.member for one in archive.positions),
             *archive.appendix.secret_members(),

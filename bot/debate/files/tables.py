@@ -5,13 +5,13 @@ import io
 from collections.abc import Iterable, Sequence
 
 from bot.debate import events as e
-from bot.debate.files.archive import Archive
+from bot.debate.files.archive import DebateArchive
 from bot.debate.rules.positions.stance import stance_words
 
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
-def positions_csv(archive: Archive) -> bytes:
+def positions_csv(archive: DebateArchive) -> bytes:
     """Every position, in order. Voters go by the names in the archive."""
     numbers = {event.speech: str(number) for number, event in enumerate(_speeches(archive), 1)} | {
         claim.claim: f"c{n}" for n, claim in enumerate(archive.state.claims, 1)
@@ -33,7 +33,7 @@ def positions_csv(archive: Archive) -> bytes:
     return csv_text(heads, rows).encode("utf-8-sig")
 
 
-def _speeches(archive: Archive) -> Iterable[e.SpeechGiven]:
+def _speeches(archive: DebateArchive) -> Iterable[e.SpeechGiven]:
     return (event for event in archive.events if isinstance(event, e.SpeechGiven))
 
 

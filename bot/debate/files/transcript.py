@@ -2,9 +2,9 @@
 
 from bot.debate import events as e
 from bot.debate.evolve import evolve, fold
-from bot.debate.files.archive import Archive
+from bot.debate.files.archive import DebateArchive
 from bot.debate.handlers.loaded import rules_of
-from bot.debate.state import Phase
+from bot.debate.state import DebatePhase
 from bot.debate.views import result as result_views
 from bot.debate.views.announcing import announcement
 from bot.debate.views.evidence import marks
@@ -15,7 +15,7 @@ from bot.kernel.view import Block, Divider, Fields, Heading, Moment, Text, View,
 _SILENT = e.PointEnded | e.FloorLeft | e.Unqueued | e.Queued | e.Reminded
 
 
-def transcript(archive: Archive) -> View:
+def transcript(archive: DebateArchive) -> View:
     """The whole debate in order, speeches in full, then the result once it is closed.
 
     What is still sealed stays out.
@@ -37,12 +37,12 @@ def transcript(archive: Archive) -> View:
             facts.append((say("{seat} ({side})", seat=seat.name, side=side), text(name)))
     blocks.append(Fields(tuple(facts)))
     blocks += _told(archive)
-    if final.phase is Phase.CLOSED:
+    if final.phase is DebatePhase.CLOSED:
         blocks += [Divider(), *result_views.announced(archive.result(), archive.names).blocks]
     return View(blocks=tuple(blocks))
 
 
-def _told(archive: Archive) -> list[Block]:
+def _told(archive: DebateArchive) -> list[Block]:
     words = {speech.id: speech.words for speech in archive.speeches}
     state = fold(rules_of(archive.row), archive.events[:1])
     blocks: list[Block] = []
@@ -55,7 +55,7 @@ def _told(archive: Archive) -> list[Block]:
             continue
         elif told := announcement(event, state, archive.names, archive.claims):
             blocks.append(note(Moment(event.at), " ", *told.spans))
-        if before.sealed and not state.sealed and state.phase is not Phase.CANCELLED:
+        if before.sealed and not state.sealed and state.phase is not DebatePhase.CANCELLED:
             for number, given in enumerate(state.speeches, 1):
                 if given.segment == before.segment:
                     blocks += _speech(archive, given, number, words)
@@ -63,7 +63,7 @@ def _told(archive: Archive) -> list[Block]:
 
 
 def _speech(
-    archive: Archive, given: e.SpeechGiven, number: int, words: dict[str, str]
+    archive: DebateArchive, given: e.SpeechGiven, number: int, words: dict[str, str]
 ) -> list[Block]:
     final = archive.state
     shown = speech(number, given, words.get(given.speech, ""), final, archive.names)

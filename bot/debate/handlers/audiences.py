@@ -17,8 +17,8 @@ from bot.debate.handlers.loaded import LoadedDebate
 from bot.debate.handlers.positions import position_noted
 from bot.debate.journal import DEBATES
 from bot.debate.rows import audiences, debates
-from bot.debate.rows.audiences import Audience
-from bot.debate.rows.debates import Listed
+from bot.debate.rows.audiences import WatchingPlace
+from bot.debate.rows.debates import ListedDebate
 from bot.debate.rules.guests import GuestPosition
 from bot.debate.rules.who import is_chair
 from bot.debate.state import OVER
@@ -80,7 +80,7 @@ async def join(parts: Parts, command: JoinAudience, _: Progress) -> tuple[View, 
         raise Refused(Code.AUDIENCE_AT_HOME)
     if len(await audiences.of_debate(parts.db, community, debate)) >= MOST:
         raise Refused(Code.AUDIENCE_FULL, most=MOST)
-    audience = Audience(
+    audience = WatchingPlace(
         community=community,
         debate=debate,
         home=by.community,
@@ -129,7 +129,9 @@ async def vote(parts: Parts, command: VoteInAudience, _: Progress) -> tuple[View
     return tuple([await position_noted(parts, given, acted.before, event) for event in taken])
 
 
-async def _guest(parts: Parts, command: VoteInAudience, audience: Audience, row: Listed) -> Caller:
+async def _guest(
+    parts: Parts, command: VoteInAudience, audience: WatchingPlace, row: ListedDebate
+) -> Caller:
     """The caller as somebody in the debate's community, which is their own if it is the same."""
     by = command.by
     if by.community == audience.community:
@@ -157,7 +159,7 @@ async def _chaired(parts: Parts, command: DebateCommand) -> LoadedDebate:
     return found
 
 
-async def _watched(parts: Parts, by: Caller) -> list[tuple[Audience, Listed]]:
+async def _watched(parts: Parts, by: Caller) -> list[tuple[WatchingPlace, ListedDebate]]:
     """The debates that a place watches, or the one around it; those that go on first."""
     found = await audiences.of_place(parts.db, by.community, by.place)
     if not found and by.within:
@@ -167,7 +169,7 @@ async def _watched(parts: Parts, by: Caller) -> list[tuple[Audience, Listed]]:
     return sorted(known, key=lambda pair: pair[1].closed_at is not None)
 
 
-async def _named(parts: Parts, audience: Audience) -> str:
+async def _named(parts: Parts, audience: WatchingPlace) -> str:
     face = parts.rooms.face(audience.home)
     return audience.place if face is None else await face.name_of(audience.place)
 

@@ -31,7 +31,7 @@ from bot.debate.journal import DEBATES
 from bot.debate.rows import debates
 from bot.debate.rules.acts import DebateAct
 from bot.debate.rules.scheduling import NONE
-from bot.debate.state import Phase
+from bot.debate.state import DebatePhase
 from bot.debate.views import board as views
 from bot.debate.views import speech as speech_views
 from bot.kernel.message import say
@@ -127,7 +127,7 @@ async def speech(parts: Parts, command: ReadSpeech, _: Progress) -> tuple[View, 
 async def result(parts: Parts, command: ShowResult, _: Progress) -> tuple[View, ...]:
     """The result, once the debate is closed."""
     found = await find_debate(parts, command.by, command.debate)
-    if found.state.phase is not Phase.CLOSED:
+    if found.state.phase is not DebatePhase.CLOSED:
         raise Refused(Code.RESULT_NOT_YET)
     shown = await result_view(parts, command.by.community, found.row, found.state)
     return (View(blocks=shown.blocks),)

@@ -7,10 +7,10 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 
 from bot.debate.handlers.loaded import LoadedDebate
-from bot.debate.handlers.material import Spoken
+from bot.debate.handlers.material import SpeechText
 from bot.debate.rows import debates
 from bot.debate.rules.digest.summary import FLOOR, Said
-from bot.debate.views.digest import Told
+from bot.debate.views.digest import SpeechSources
 from bot.kernel.command import Command
 from bot.kernel.parts import Parts
 from bot.kernel.view import View
@@ -18,7 +18,7 @@ from bot.kernel.view import View
 T = TypeVar("T")
 
 
-def by_side(found: LoadedDebate, spoken: Sequence[Spoken]) -> Said:
+def by_side(found: LoadedDebate, spoken: Sequence[SpeechText]) -> Said:
     """The speeches by side, in the format's order; last those of the floor, if there are any."""
     keys = [side.key for side in found.state.format.sides]
     if any(one.side == FLOOR for one in spoken):
@@ -43,10 +43,10 @@ def rows(of: Mapping[int, str]) -> list[Mapping[str, str | int]]:
 
 
 async def told(
-    parts: Parts, command: Command, found: LoadedDebate, spoken: Sequence[Spoken]
-) -> Told:
+    parts: Parts, command: Command, found: LoadedDebate, spoken: Sequence[SpeechText]
+) -> SpeechSources:
     """Who said what, for showing."""
-    return Told(
+    return SpeechSources(
         debate=found.row.id,
         state=found.state,
         names=await debates.names(parts.db, command.by.community),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.article.rows import articles
 from bot.article.rows.articles import Stored
 from bot.article.rules.quoting import Change, Mark, check, quotations, references
-from bot.debate.rules.evidence import Checked
+from bot.debate.rules.evidence import CheckedQuotation
 from bot.kernel import place_rows as places
 from bot.kernel.ids import CommunityId, PlaceId
 from bot.kernel.parts import Parts
@@ -23,7 +23,7 @@ async def article_of(
     return await articles.load(parts.db, community, slug) if slug else None
 
 
-async def checked(article: Stored | None, words: str) -> tuple[Checked, ...]:
+async def checked(article: Stored | None, words: str) -> tuple[CheckedQuotation, ...]:
     """Each quotation in a text with its mark. Without an article nothing is marked."""
     quotes = quotations(words)
     if article is None or not quotes:
@@ -31,17 +31,17 @@ async def checked(article: Stored | None, words: str) -> tuple[Checked, ...]:
     return await marked(article, quotes)
 
 
-async def marked(article: Stored, quotes: Sequence[str]) -> tuple[Checked, ...]:
+async def marked(article: Stored, quotes: Sequence[str]) -> tuple[CheckedQuotation, ...]:
     """Each quotation with its mark against an article."""
     return await asyncio.to_thread(_all, article, quotes)
 
 
-def _all(article: Stored, quotes: Sequence[str]) -> tuple[Checked, ...]:
+def _all(article: Stored, quotes: Sequence[str]) -> tuple[CheckedQuotation, ...]:
     found = []
     for quote in quotes:
         quoted = check(quote, article.reading.paragraphs)
         found.append(
-            Checked(
+            CheckedQuotation(
                 words=quote,
                 mark=quoted.mark,
                 slug=article.slug if quoted.mark is not Mark.ABSENT else "",

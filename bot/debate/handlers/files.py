@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from bot.debate.commands.files import KINDS, ExportDebate, ImportDebate
 from bot.debate.files import bundle
 from bot.debate.files.appendix import AppendixPort
-from bot.debate.files.archive import Archive, archive
+from bot.debate.files.archive import DebateArchive, archive
 from bot.debate.files.argdown import argdown
 from bot.debate.files.bringing import brought_in
 from bot.debate.files.markdown import markdown
@@ -18,7 +18,7 @@ from bot.debate.files.transcript import transcript
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.ports import ExerciseDebriefs
 from bot.debate.rows import debates
-from bot.debate.state import Phase
+from bot.debate.state import DebatePhase
 from bot.debate.views import board as views
 from bot.kernel.identity import fresh_id
 from bot.kernel.message import say
@@ -46,7 +46,7 @@ async def export(parts: Parts, command: ExportDebate, _: Progress) -> tuple[View
     if command.kind not in KINDS:
         allowed = ", ".join(KINDS)
         raise Refused(Code.NOT_AN_OPTION, name="kind", given=command.kind, allowed=allowed)
-    if command.kind in _ONCE_CLOSED and found.state.phase is not Phase.CLOSED:
+    if command.kind in _ONCE_CLOSED and found.state.phase is not DebatePhase.CLOSED:
         raise Refused(Code.EXPORT_SEALED, kind=KINDS[command.kind])
     kept = await archive(parts, command.by.community, found)
     played: tuple[View, ...] = ()
@@ -70,7 +70,7 @@ async def export(parts: Parts, command: ExportDebate, _: Progress) -> tuple[View
     )
 
 
-def _content(kind: str, kept: Archive, seed: str, played: tuple[View, ...]) -> bytes:
+def _content(kind: str, kept: DebateArchive, seed: str, played: tuple[View, ...]) -> bytes:
     """A file; `played` are debriefs that follow the transcript."""
     match kind:
         case "polis":
@@ -88,7 +88,7 @@ def _content(kind: str, kept: Archive, seed: str, played: tuple[View, ...]) -> b
             return markdown(_whole(kept, played)).encode()
 
 
-def _whole(kept: Archive, played: tuple[View, ...]) -> View:
+def _whole(kept: DebateArchive, played: tuple[View, ...]) -> View:
     """The transcript, and after it the debriefs of the exercises that belong to the debate."""
     told = transcript(kept)
     added = tuple(block for view in played for block in (Divider(), *view.blocks))
@@ -107,7 +107,7 @@ async def bring(parts: Parts, command: ImportDebate, _: Progress) -> tuple[View,
     """Bring a debate in from its bundle: closed, to be read and exported anew."""
     appendices = await parts.port(AppendixPort)
     found = await asyncio.to_thread(bundle.read, command.file.content, appendices)
-    if found.state.phase is not Phase.CLOSED:
+    if found.state.phase is not DebatePhase.CLOSED:
         raise Refused(Code.BUNDLE_WRONG, why=say("its debate is not closed"))
     community = command.by.community
     if await debates.one(parts.db, community, found.row.id):

@@ -3,15 +3,15 @@
 from bot.debate.handlers.loaded import ActedInDebate, LoadedDebate
 from bot.debate.journal import DEBATES
 from bot.debate.rows import debates
-from bot.debate.rows.debates import Listed
+from bot.debate.rows.debates import ListedDebate
 from bot.debate.rules.acts import Decided
-from bot.debate.state import Phase
+from bot.debate.state import DebatePhase
 from bot.kernel.command import Caller
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Code, Refused
 
 
-async def find_row(parts: Parts, by: Caller, debate: str) -> Listed:
+async def find_row(parts: Parts, by: Caller, debate: str) -> ListedDebate:
     """The row of the debate of that id, or of that of the place. Where no debate runs in a place
     itself, the one that runs in a thread of it is meant. Raises Refused (NO_DEBATE,
     WHICH_DEBATE)."""
@@ -44,11 +44,11 @@ async def has_floor(parts: Parts, by: Caller, *, heard: bool) -> bool:
     """Is it this member's turn in the place's debate, so that what they write is a speech? Under a
     seal it is none where others have `heard` it."""
     row = await debates.running(parts.db, by.community, by.place)
-    if row is None or row.phase != Phase.RUNNING.value:
+    if row is None or row.phase != DebatePhase.RUNNING.value:
         return False
     known = DEBATES.in_use(parts, by.community, row.id).decided
     state = (known or await DEBATES.load(parts, by.community, row)).state
-    if state.phase is not Phase.RUNNING or state.now is None:
+    if state.phase is not DebatePhase.RUNNING or state.now is None:
         return False
     if state.sealed and heard:
         return False

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from bot.debate import events as e
 from bot.debate.events import DebateEvent
 from bot.debate.rules.scheduling import lasts
-from bot.debate.state import Debate, Phase
+from bot.debate.state import Debate, DebatePhase
 from bot.kernel.ids import PlaceId
 from bot.kernel.rooms import Plan, Stage
 
 _STAGES = {
-    Phase.SIGN_UP: Stage.PLANNED,
-    Phase.CLOSED: Stage.OVER,
-    Phase.CANCELLED: Stage.OFF,
+    DebatePhase.SIGN_UP: Stage.PLANNED,
+    DebatePhase.CLOSED: Stage.OVER,
+    DebatePhase.CANCELLED: Stage.OFF,
 }
 
 

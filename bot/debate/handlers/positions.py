@@ -12,7 +12,7 @@ from bot.debate.handlers.resulting import labels_of, position_of, result_of
 from bot.debate.rows import claims, debates, positions
 from bot.debate.rules.positions.ledger import Position
 from bot.debate.rules.positions.stance import stance_words
-from bot.debate.state import Phase
+from bot.debate.state import DebatePhase
 from bot.debate.views import board as debate_views
 from bot.debate.views import history as views
 from bot.kernel.command import Command
@@ -50,7 +50,7 @@ async def why(parts: Parts, command: ShowReasons, _: Progress) -> tuple[View, ..
     mine, reasons, would = await _mine(parts, command, found)
     labels = await _labels(parts, command, found)
     own = views.my_reasons(found.row.motion, mine, labels, reasons, would)
-    if found.state.phase is not Phase.CLOSED:
+    if found.state.phase is not DebatePhase.CLOSED:
         return (own,)
     kept = await positions.positions(parts.db, command.by.community, found.row.id)
     names = await debates.names(parts.db, command.by.community)

@@ -7,15 +7,15 @@ from types import MappingProxyType
 
 from bot.article.rules.quoting import Mark
 from bot.debate.rows import claims, debates, evidence, positions
-from bot.debate.rows.debates import Listed
+from bot.debate.rows.debates import ListedDebate
 from bot.debate.rules.claims import dropped
-from bot.debate.rules.evidence import Checked
+from bot.debate.rules.evidence import CheckedQuotation
 from bot.debate.rules.judging import JUDGED, decision
 from bot.debate.rules.positions import credit, fairness
 from bot.debate.rules.positions.chance import bootstrap
 from bot.debate.rules.positions.fairness import Turn
 from bot.debate.rules.positions.graded import graded
-from bot.debate.rules.positions.ledger import Cited, Phase, Position, ballots
+from bot.debate.rules.positions.ledger import CitedParagraph, Position, VotePhase, ballots
 from bot.debate.rules.positions.result import Marks, Result
 from bot.debate.rules.positions.stance import Camp, camp_names
 from bot.debate.rules.positions.swing import swing_of
@@ -29,13 +29,15 @@ from bot.kernel.parts import Parts
 from bot.kernel.view import Picture, View
 
 EMPTY: Mapping[str, str] = MappingProxyType({})
-NONE: Mapping[str, Sequence[Checked]] = MappingProxyType({})
+NONE: Mapping[str, Sequence[CheckedQuotation]] = MappingProxyType({})
 
 SEED = 1
 """Of the bootstrap: the same ballots give the same interval."""
 
 
-async def result_view(parts: Parts, community: CommunityId, row: Listed, state: Debate) -> View:
+async def result_view(
+    parts: Parts, community: CommunityId, row: ListedDebate, state: Debate
+) -> View:
     """The result of a debate that is closed."""
     kept = await positions.positions(parts.db, community, row.id)
     names = await debates.names(parts.db, community)
@@ -60,20 +62,20 @@ def _drawn(found: Result, camps: Mapping[Camp, str]) -> tuple[bytes, str]:
 
 
 def result_of(
-    row: Listed,
+    row: ListedDebate,
     state: Debate,
     ledger: Sequence[Position],
     names: debate_views.Names,
     claims: Mapping[str, str] = EMPTY,
-    quotes: Mapping[str, Sequence[Checked]] = NONE,
+    quotes: Mapping[str, Sequence[CheckedQuotation]] = NONE,
     reasons: Mapping[str, str] = EMPTY,
 ) -> Result:
     """All the numbers of a result; `claims` and `reasons` are words of claims and of ballots,
     `quotes` those of speeches."""
-    voted = state.format.votes and bool(ballots(ledger, Phase.CLOSING))
+    voted = state.format.votes and bool(ballots(ledger, VotePhase.CLOSING))
     swing = swing_of(ledger) if voted else None
-    first = {m: p.stance for m, p in ballots(ledger, Phase.FIRST).items()}
-    closing = {m: p.stance for m, p in ballots(ledger, Phase.CLOSING).items()}
+    first = {m: p.stance for m, p in ballots(ledger, VotePhase.FIRST).items()}
+    closing = {m: p.stance for m, p in ballots(ledger, VotePhase.CLOSING).items()}
     turns = _turns(state)
     sides = {g.speech: state.format.seat(g.seat).side for g in state.speeches if g.seat}
     sides |= {claim.claim: claim.side for claim in state.claims if claim.side}
@@ -106,7 +108,7 @@ def result_of(
     )
 
 
-def position_of(kept: positions.Position) -> Position:
+def position_of(kept: positions.StoredPosition) -> Position:
     """A position as the ledger has it."""
     return Position(
         id=kept.id,
@@ -114,11 +116,11 @@ def position_of(kept: positions.Position) -> Position:
         at=kept.at,
         stance=kept.stance,
         confidence=kept.confidence,
-        phase=Phase(kept.phase),
+        phase=VotePhase(kept.phase),
         reason_id=kept.id if kept.reason else None,
         moved_by=kept.moved_by,
         cited=tuple(
-            Cited(slug=slug, version=version, paragraph=paragraph)
+            CitedParagraph(slug=slug, version=version, paragraph=paragraph)
             for slug, version, paragraph in kept.cited
         ),
     )
@@ -155,7 +157,7 @@ def _claim_label(number: int, author: str, words: str) -> str:
     return say("{claim} (“{words}”)", claim=label, words=words) if words else label
 
 
-def _marks(state: Debate, quotes: Mapping[str, Sequence[Checked]]) -> dict[str, Marks]:
+def _marks(state: Debate, quotes: Mapping[str, Sequence[CheckedQuotation]]) -> dict[str, Marks]:
     """How each side's quotations stand to the article."""
     found: dict[str, Counter[Mark]] = {}
     for given in state.speeches:

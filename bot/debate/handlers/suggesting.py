@@ -11,11 +11,11 @@ from bot.debate.commands.digest import AdoptClaim, SuggestClaims
 from bot.debate.handlers.debates import act
 from bot.debate.handlers.digesting import after_progress, told
 from bot.debate.handlers.finding import find_debate
-from bot.debate.handlers.material import Spoken, speeches_of
+from bot.debate.handlers.material import SpeechText, speeches_of
 from bot.debate.rows import suggestions
-from bot.debate.rows.suggestions import Suggestion
+from bot.debate.rows.suggestions import StoredSuggestion
 from bot.debate.rules.digest.extracting import claiming
-from bot.debate.rules.digest.shapes import Clause, clauses
+from bot.debate.rules.digest.shapes import DigestClause, clauses
 from bot.debate.views import digest as views
 from bot.debate.views.digest import WHY
 from bot.kernel.identity import fresh_id
@@ -23,7 +23,7 @@ from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import View
-from bot.model.asking import LanguageModel, Said
+from bot.model.asking import LanguageModel, ModelAnswer
 
 if TYPE_CHECKING:
     from bot.model.prompts import Input
@@ -57,7 +57,9 @@ async def suggest(parts: Parts, command: SuggestClaims, progress: Progress) -> t
     kept = [
         suggestions.suggested(
             community,
-            Suggestion(id=key, debate=found.row.id, member=command.by.member, words=clause.words),
+            StoredSuggestion(
+                id=key, debate=found.row.id, member=command.by.member, words=clause.words
+            ),
             command.at,
         )
         for key, clause in keyed
@@ -73,8 +75,8 @@ async def suggest(parts: Parts, command: SuggestClaims, progress: Progress) -> t
 
 
 async def _suggested(
-    parts: Parts, command: SuggestClaims, speech: Spoken, progress: Progress
-) -> tuple[Sequence[Clause], Said[Draft] | None, str]:
+    parts: Parts, command: SuggestClaims, speech: SpeechText, progress: Progress
+) -> tuple[Sequence[DigestClause], ModelAnswer[Draft] | None, str]:
     """Claims found, who worded them, and why not the model where it should have."""
     plain = await asyncio.to_thread(claiming, speech.number, speech.words, MOST_CLAIMS)
     if not await parts.of(LanguageModel).is_on(command.by.community):

@@ -96,7 +96,7 @@ async def _summed(
 
 async def _worded(
     parts: Parts, command: Summarise, said: Said, plain: Sides
-) -> tuple[Sides, Sequence[asking.Said[Draft]]]:
+) -> tuple[Sides, Sequence[asking.ModelAnswer[Draft]]]:
     """The model's summary of each side, asked alone and in the same words. One that is uneven is
     asked for once more; then it is given up: Unavailable (MODEL_UNEVEN)."""
     fitting = await asyncio.to_thread(all_fitted, said)

@@ -14,9 +14,9 @@ from bot.debate.handlers.pinning import pinned
 from bot.debate.handlers.planning import plan_of
 from bot.debate.handlers.resulting import result_view
 from bot.debate.rows import claims, debates, evidence
-from bot.debate.rows.debates import Listed
-from bot.debate.rules.evidence import Checked
-from bot.debate.state import Debate, Phase
+from bot.debate.rows.debates import ListedDebate
+from bot.debate.rules.evidence import CheckedQuotation
+from bot.debate.state import Debate, DebatePhase
 from bot.debate.views import board as views
 from bot.debate.views import evidence as evidence_views
 from bot.debate.views import speech as speech_views
@@ -50,7 +50,7 @@ def names_member(view: View, member: MemberId) -> bool:
     return member in dump(view)
 
 
-async def pass_on_result(parts: Parts, community: CommunityId, row: Listed) -> None:
+async def pass_on_result(parts: Parts, community: CommunityId, row: ListedDebate) -> None:
     """Let those hear of a result who wait for one."""
     for module in parts.after_debates:
         await (await loaded(module)).debate_closed(parts, community, row.id)
@@ -120,7 +120,7 @@ class _Step(Struct, frozen=True):
     def unseals(self) -> bool:
         """Does it show what was handed in under a seal?"""
         over = self.before.sealed and not self.after.sealed
-        return over and self.after.phase is not Phase.CANCELLED
+        return over and self.after.phase is not DebatePhase.CANCELLED
 
     def speeches(self) -> list[tuple[int, e.SpeechGiven]]:
         """The speeches that the room is shown with it, by their numbers."""
@@ -183,7 +183,7 @@ class _Teller(Struct, frozen=True, kw_only=True):
     names: views.Names
     words: Mapping[str, str]
     claims: Mapping[str, str]
-    quotes: Mapping[str, tuple[Checked, ...]]
+    quotes: Mapping[str, tuple[CheckedQuotation, ...]]
 
     def speech(self, number: int, given: e.SpeechGiven, state: Debate) -> View:
         """A speech as the room sees it, with its evidence."""

@@ -10,12 +10,12 @@ from bot.debate.handlers.digesting import after_progress, by_side, rows, togethe
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import speeches_of
 from bot.debate.rows import claims
-from bot.debate.rules.digest.shapes import Clause, clauses
+from bot.debate.rules.digest.shapes import DigestClause, clauses
 from bot.debate.rules.digest.summary import FLOOR, Said, all_fitted
 from bot.debate.rules.digest.unanswered import taken_up
 from bot.debate.rules.who import is_chair
 from bot.debate.views import digest as views
-from bot.debate.views.digest import WHY, Unanswered
+from bot.debate.views.digest import WHY, UnansweredArguments
 from bot.kernel.command import Caller
 from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
@@ -40,14 +40,14 @@ async def show_dropped(parts: Parts, command: ShowDropped, progress: Progress) -
         raise Refused(Code.NOT_CHAIR)
     community = command.by.community
     spoken = await speeches_of(parts, community, found)
-    looked = Unanswered(sides={})
+    looked = UnansweredArguments(sides={})
     made: tuple[Statement, ...] = ()
     asked = bool(spoken) and await parts.of(LanguageModel).is_on(community)
     if asked:
         await progress(views.working(command.id, say("Looking through the speeches …")))
         looked, made = await _looked_for(parts, command, by_side(found, spoken))
     elif spoken:
-        looked = Unanswered(sides={}, why=say("no language model is used here"))
+        looked = UnansweredArguments(sides={}, why=say("no language model is used here"))
     if made:
         await parts.db.change(*made)
     words = await claims.words(parts.db, community, found.row.id)
@@ -57,7 +57,7 @@ async def show_dropped(parts: Parts, command: ShowDropped, progress: Progress) -
 
 async def _looked_for(
     parts: Parts, command: ShowDropped, said: Said
-) -> tuple[Unanswered, tuple[Statement, ...]]:
+) -> tuple[UnansweredArguments, tuple[Statement, ...]]:
     """Arguments of each side that the model finds nobody answered."""
     fitting = await asyncio.to_thread(all_fitted, said)
     sides = [side for side, of in fitting.items() if side != FLOOR and of]
@@ -66,7 +66,7 @@ async def _looked_for(
     except Refused as refused:
         if refused.code not in WHY:
             raise
-        return Unanswered(sides={}, why=WHY[refused.code]), ()
+        return UnansweredArguments(sides={}, why=WHY[refused.code]), ()
     found = {
         side: await asyncio.to_thread(
             _held_against, clauses(one.kept[:MOST_UNANSWERED]), _others(side, fitting)
@@ -79,12 +79,12 @@ async def _looked_for(
         for place, one in enumerate(each)
         if one is not None
     )
-    return Unanswered(sides=found, model=parts.of(LanguageModel).config.name), made
+    return UnansweredArguments(sides=found, model=parts.of(LanguageModel).config.name), made
 
 
 def _held_against(
-    found: Sequence[Clause], others: Mapping[int, str]
-) -> list[tuple[Clause, int | None]]:
+    found: Sequence[DigestClause], others: Mapping[int, str]
+) -> list[tuple[DigestClause, int | None]]:
     """Each argument with the first later speech of the others that has a sentence about it."""
     return [
         (

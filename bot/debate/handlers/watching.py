@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable
 from bot.debate.handlers.loaded import LoadedDebate
 from bot.debate.handlers.resulting import result_view
 from bot.debate.rows import audiences, debates
-from bot.debate.rows.audiences import Audience
-from bot.debate.state import Phase
+from bot.debate.rows.audiences import WatchingPlace
+from bot.debate.state import DebatePhase
 from bot.debate.views import audience as audience_views
 from bot.kernel.ids import CommunityId
 from bot.kernel.message import say
@@ -35,7 +35,7 @@ async def show_audiences(
 
 async def _show_one(
     parts: Parts,
-    audience: Audience,
+    audience: WatchingPlace,
     found: LoadedDebate,
     again: Callable[[], Awaitable[None]],
 ) -> None:
@@ -47,7 +47,7 @@ async def _show_one(
     mark = f"{found.stream}:{found.version}:audience"
     try:
         await face.publish(audience.place, audience_views.board(row.id, state, names), mark)
-        if state.phase is Phase.CLOSED:
+        if state.phase is DebatePhase.CLOSED:
             result = await result_view(parts, audience.community, row, state)
             await face.publish(audience.place, result, f"{mark}:result")
     except Unavailable as away:
@@ -64,5 +64,5 @@ async def _show_one(
     await parts.db.change(audiences.shown(audience, found.version))
 
 
-def _called(audience: Audience) -> str:
+def _called(audience: WatchingPlace) -> str:
     return f"debate:{audience.debate}@{audience.home}/{audience.place}"

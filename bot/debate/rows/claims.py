@@ -22,7 +22,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     words: str
 
 
-class Ballot(Struct, frozen=True, kw_only=True):
+class StoredBallot(Struct, frozen=True, kw_only=True):
     """A judge's ballot with the words of its reason. `scores` go by seat, or "reply:" and side."""
 
     id: str
@@ -83,7 +83,7 @@ async def words(db: Database, community: CommunityId, debate: str) -> dict[str, 
     return {str(claim): str(said) for claim, said in rows}
 
 
-def filed(community: CommunityId, ballot: Ballot) -> tuple[Statement, ...]:
+def filed(community: CommunityId, ballot: StoredBallot) -> tuple[Statement, ...]:
     """Statements that keep a judge's ballot."""
     kept = put(
         "INSERT INTO ballots VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

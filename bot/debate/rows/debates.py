@@ -12,7 +12,7 @@ from bot.store.reading import read_by_ids
 from bot.store.statement import Statement, put, whole
 
 
-class Listed(Struct, frozen=True, kw_only=True):
+class ListedDebate(Struct, frozen=True, kw_only=True):
     """A debate as a list shows it. `closed_at` is None while it runs."""
 
     id: str
@@ -46,7 +46,7 @@ _LISTED = (
 )
 
 
-async def running(db: Database, community: CommunityId, place: PlaceId) -> Listed | None:
+async def running(db: Database, community: CommunityId, place: PlaceId) -> ListedDebate | None:
     """The debate of a place that is not closed."""
     rows = await db.glance(
         f"{_LISTED} WHERE community = ? AND place = ? AND closed_at IS NULL", community, place
@@ -54,7 +54,7 @@ async def running(db: Database, community: CommunityId, place: PlaceId) -> Liste
     return _listed(rows[0]) if rows else None
 
 
-async def last(db: Database, community: CommunityId, place: PlaceId) -> Listed | None:
+async def last(db: Database, community: CommunityId, place: PlaceId) -> ListedDebate | None:
     """The debate that a place had last, running or not."""
     rows = await db.glance(
         f"{_LISTED} WHERE community = ? AND place = ?"
@@ -65,7 +65,7 @@ async def last(db: Database, community: CommunityId, place: PlaceId) -> Listed |
     return _listed(rows[0]) if rows else None
 
 
-async def inside(db: Database, community: CommunityId, place: PlaceId) -> list[Listed]:
+async def inside(db: Database, community: CommunityId, place: PlaceId) -> list[ListedDebate]:
     """The debates that run in threads of a place, two at most."""
     rows = await db.glance(
         f"{_LISTED} WHERE community = ?1 AND closed_at IS NULL AND place IN"  # noqa: S608
@@ -76,13 +76,13 @@ async def inside(db: Database, community: CommunityId, place: PlaceId) -> list[L
     return [_listed(row) for row in rows]
 
 
-async def one(db: Database, community: CommunityId, debate: str) -> Listed | None:
+async def one(db: Database, community: CommunityId, debate: str) -> ListedDebate | None:
     """A debate by its id."""
     rows = await db.glance(f"{_LISTED} WHERE community = ? AND id = ?", community, debate)
     return _listed(rows[0]) if rows else None
 
 
-async def listed(db: Database, community: CommunityId, most: int) -> list[Listed]:
+async def listed(db: Database, community: CommunityId, most: int) -> list[ListedDebate]:
     """A community's debates, newest first."""
     rows = await db.read(
         f"{_LISTED} WHERE community = ? ORDER BY opened_at DESC LIMIT ?", community, most
@@ -90,9 +90,9 @@ async def listed(db: Database, community: CommunityId, most: int) -> list[Listed
     return [_listed(row) for row in rows]
 
 
-def _listed(row: Sequence[object]) -> Listed:
+def _listed(row: Sequence[object]) -> ListedDebate:
     debate, place, motion, form, rules, phase, opened_at, closed_at, article, starts_at = row
-    return Listed(
+    return ListedDebate(
         id=str(debate),
         place=PlaceId(str(place)),
         motion=str(motion),

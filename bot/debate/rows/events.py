@@ -10,7 +10,7 @@ from bot.debate.evolve import evolve
 from bot.debate.handlers import evidence
 from bot.debate.handlers.loaded import LoadedDebate
 from bot.debate.rows import claims, debates, positions
-from bot.debate.rows.debates import Listed
+from bot.debate.rows.debates import ListedDebate
 from bot.debate.rows.evidence import quoted
 from bot.debate.rules.acts import Decided
 from bot.debate.state import Debate
@@ -66,7 +66,7 @@ async def rows_of(  # noqa: C901  # one case an event
 async def _article(
     parts: Parts,
     community: CommunityId,
-    row: Listed,
+    row: ListedDebate,
     command: Decided,
     events: Sequence[DebateEvent],
 ) -> Stored | None:
@@ -121,7 +121,7 @@ def _position(
     event: e.PositionTaken,
     article: Stored | None,
 ) -> tuple[Statement, ...]:
-    taken = positions.Position(
+    taken = positions.StoredPosition(
         id=event.position,
         debate=debate,
         member=event.member,
@@ -155,7 +155,7 @@ def _ballot(
     community: CommunityId, debate: str, command: FileBallot, event: e.BallotFiled
 ) -> tuple[Statement, ...]:
     replies = tuple((f"reply:{side}", points) for side, points in event.replies)
-    ballot = claims.Ballot(
+    ballot = claims.StoredBallot(
         id=event.ballot,
         debate=debate,
         judge=event.member,

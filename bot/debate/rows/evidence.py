@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Sequence
 
 from bot.article.rules.quoting import Mark
-from bot.debate.rules.evidence import Checked
+from bot.debate.rules.evidence import CheckedQuotation
 from bot.kernel.ids import CommunityId
 from bot.store.database import Database
 from bot.store.reading import read_by_ids
 from bot.store.statement import Row, Statement
 
 
-def quoted(community: CommunityId, speech: str, found: Sequence[Checked]) -> Statement:
+def quoted(community: CommunityId, speech: str, found: Sequence[CheckedQuotation]) -> Statement:
     """Statement that keeps the quotations of a speech, in order."""
     return Statement(
         "INSERT INTO quotations"
@@ -35,7 +35,7 @@ def quoted(community: CommunityId, speech: str, found: Sequence[Checked]) -> Sta
 
 async def quotations(
     db: Database, community: CommunityId, debate: str
-) -> dict[str, tuple[Checked, ...]]:
+) -> dict[str, tuple[CheckedQuotation, ...]]:
     """The quotations of a debate's speeches, by the ids of those."""
     rows = await db.read(
         "SELECT q.speech, q.words, q.mark, q.slug, q.version, q.paragraph, q.difference"
@@ -49,7 +49,7 @@ async def quotations(
 
 async def quotations_of(
     db: Database, community: CommunityId, speeches: Iterable[str]
-) -> dict[str, tuple[Checked, ...]]:
+) -> dict[str, tuple[CheckedQuotation, ...]]:
     """The quotations of some speeches, by the ids of those."""
     rows = await read_by_ids(
         db,
@@ -62,10 +62,10 @@ async def quotations_of(
     return _by_speech(rows)
 
 
-def _by_speech(rows: Iterable[Row]) -> dict[str, tuple[Checked, ...]]:
-    found: dict[str, tuple[Checked, ...]] = {}
+def _by_speech(rows: Iterable[Row]) -> dict[str, tuple[CheckedQuotation, ...]]:
+    found: dict[str, tuple[CheckedQuotation, ...]] = {}
     for speech, words, mark, slug, version, paragraph, difference in rows:
-        one = Checked(
+        one = CheckedQuotation(
             words=str(words),
             mark=Mark(str(mark)),
             slug=str(slug or ""),

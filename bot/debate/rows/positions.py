@@ -10,7 +10,7 @@ from bot.store.instants import from_ms, to_ms
 from bot.store.statement import Statement, put, whole
 
 
-class Position(Struct, frozen=True, kw_only=True):
+class StoredPosition(Struct, frozen=True, kw_only=True):
     """A member's position at a moment. `moved_by` are the speeches and claims they credited,
     `cited` the paragraphs (slug, version, number) that their reason names."""
 
@@ -27,7 +27,7 @@ class Position(Struct, frozen=True, kw_only=True):
     cited: tuple[tuple[str, int, int], ...] = ()
 
 
-def taken(community: CommunityId, position: Position) -> tuple[Statement, ...]:
+def taken(community: CommunityId, position: StoredPosition) -> tuple[Statement, ...]:
     """Statements that keep a position; nothing is overwritten."""
     kept = put(
         "INSERT INTO positions (community, id, debate, member, phase, stance, confidence, reason,"
@@ -53,7 +53,7 @@ def taken(community: CommunityId, position: Position) -> tuple[Statement, ...]:
     return tuple(found)
 
 
-async def positions(db: Database, community: CommunityId, debate: str) -> list[Position]:
+async def positions(db: Database, community: CommunityId, debate: str) -> list[StoredPosition]:
     """All positions on a debate's motion, in order."""
     rows, credited, citing = await db.read_together(
         (
@@ -82,7 +82,7 @@ async def positions(db: Database, community: CommunityId, debate: str) -> list[P
     for position, speech in credited:
         moved.setdefault(str(position), []).append(str(speech))
     return [
-        Position(
+        StoredPosition(
             id=str(position),
             debate=debate,
             member=MemberId(str(member)),

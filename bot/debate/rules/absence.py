@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.debate import events as e
 from bot.debate.events import DebateEvent
-from bot.debate.state import Debate, Phase
+from bot.debate.state import Debate, DebatePhase
 
 LONG_AWAY = timedelta(minutes=30)
 """After a longer absence nobody is in the room any more, so that the clock waits for a chair."""
@@ -13,7 +13,7 @@ LONG_AWAY = timedelta(minutes=30)
 
 def halted(state: Debate, at: datetime) -> Sequence[DebateEvent]:
     """What lets a live debate wait for its chair, whose room went away at an instant (UTC)."""
-    runs = state.phase in (Phase.RUNNING, Phase.PREPARING)
+    runs = state.phase in (DebatePhase.RUNNING, DebatePhase.PREPARING)
     return [e.Paused(at=max(at, state.seen_at))] if runs and state.live and state.chairs else []
 
 
@@ -23,7 +23,7 @@ def given_back(state: Debate, stopped: datetime, at: datetime) -> Sequence[Debat
     stopped = max(stopped, state.seen_at)
     if state.vote is not None and state.vote.until is not None:
         return [e.VoteExtended(at=at, until=state.vote.until + (at - stopped))]
-    if state.phase not in (Phase.RUNNING, Phase.PREPARING):
+    if state.phase not in (DebatePhase.RUNNING, DebatePhase.PREPARING):
         return []
     paused = e.Paused(at=stopped)
     if state.live and state.chairs and at - stopped > LONG_AWAY:

@@ -4,7 +4,7 @@ import re
 
 from msgspec import Struct
 
-from bot.debate.rules.format import Kind
+from bot.debate.rules.format import SegmentKind
 
 _PAIRS = (
     (("gov", "Government", r"government|prime minister|minister of the crown"),
@@ -35,7 +35,7 @@ class Bench(Struct, frozen=True, kw_only=True):
 
     sides: tuple[tuple[str, str], ...]
     seats: tuple[Chair, ...]
-    speeches: tuple[tuple[Kind, tuple[str, ...]], ...]
+    speeches: tuple[tuple[SegmentKind, tuple[str, ...]], ...]
 
 
 def benched(names: list[str]) -> Bench:
@@ -47,21 +47,21 @@ def benched(names: list[str]) -> Bench:
     pair = max(_PAIRS, key=lambda p: _fit(p, names))
     known = [*pair, _FREE] if any(re.search(_FREE[2], n, re.IGNORECASE) for n in names) else [*pair]
     seats: dict[str, list[Chair]] = {key: [] for key, _, _ in known}
-    speeches: list[tuple[Kind, tuple[str, ...]]] = []
+    speeches: list[tuple[SegmentKind, tuple[str, ...]]] = []
     for name in names:
         side = _side(name, known)
         if _PREPARES.search(name):
-            speeches.append((Kind.PREPARATION, ()))
+            speeches.append((SegmentKind.PREPARATION, ()))
         elif side is None:
-            speeches.append((Kind.DISCUSSION, ()))
+            speeches.append((SegmentKind.DISCUSSION, ()))
         elif _REPLY.search(name) and seats[side]:
-            speeches.append((Kind.REPLY, tuple(seat.key for seat in seats[side][:2])))
+            speeches.append((SegmentKind.REPLY, tuple(seat.key for seat in seats[side][:2])))
         else:
             role = _WHICH_SPEECH.sub("", name)
             again = [seat for seat in seats[side] if seat.name == role]
             seat = again[0] if again else Chair(f"{side}{len(seats[side]) + 1}", side, role)
             seats[side] += [] if again else [seat]
-            speeches.append((Kind.SPEECH, (seat.key,)))
+            speeches.append((SegmentKind.SPEECH, (seat.key,)))
     return Bench(
         sides=tuple((key, words) for key, words, _ in known),
         seats=tuple(seat for sitting in seats.values() for seat in sitting),

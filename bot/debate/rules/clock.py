@@ -33,24 +33,24 @@ REMINDERS = (50, 90)
 """Per cent of a segment's hours after which those who write are reminded."""
 
 
-class Mark(Struct, frozen=True):
+class ClockMark(Struct, frozen=True):
     """Something announced once, so many seconds into a segment."""
 
     what: str
     second: int
 
 
-def marks(state: Debate, segment: Segment, clock: TurnClock) -> Iterator[Mark]:
+def marks(state: Debate, segment: Segment, clock: TurnClock) -> Iterator[ClockMark]:
     """All that is announced in the running segment, in order, its time last."""
     whole = round(clock.span.total_seconds())
-    found = [Mark("time", whole)]
+    found = [ClockMark("time", whole)]
     if state.live:
-        found += [Mark(f"warning:{w}", whole - w) for w in segment.warnings if w < whole]
+        found += [ClockMark(f"warning:{w}", whole - w) for w in segment.warnings if w < whole]
         window = segment.interruptions
         if window is not None:
-            found += [Mark("open", window.opens), Mark("protected", window.closes)]
+            found += [ClockMark("open", window.opens), ClockMark("protected", window.closes)]
     else:
-        found += [Mark(f"reminder:{share}", whole * share // 100) for share in REMINDERS]
+        found += [ClockMark(f"reminder:{share}", whole * share // 100) for share in REMINDERS]
     yield from sorted(found, key=lambda mark: (mark.second, mark.what == "time"))
 
 

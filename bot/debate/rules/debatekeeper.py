@@ -10,10 +10,10 @@ from bot.debate.rules.benches import Bench, benched
 from bot.debate.rules.format import (
     Format,
     Interruptions,
-    Kind,
     Preparation,
     Seat,
     Segment,
+    SegmentKind,
     Side,
     Winner,
 )
@@ -45,7 +45,7 @@ def read_debatekeeper(xml: str, file: str) -> Format:
     lines = _guarded(xml, file)
     parser = ET.XMLParser(encoding="utf-8")  # noqa: S314  # see _guarded
     root = ET.fromstring(xml.encode(), parser)  # noqa: S314
-    reader = _Reader(file, dict(zip(root.iter(), lines, strict=True)))
+    reader = _DebatekeeperReader(file, dict(zip(root.iter(), lines, strict=True)))
     found = reader.read(root)
     return read_format(write_format(found), file)
 
@@ -96,7 +96,7 @@ class _Type(Struct, frozen=True, kw_only=True):
     window: Interruptions | None
 
 
-class _Reader:
+class _DebatekeeperReader:
     def __init__(self, file: str, lines: dict[ET.Element, int]) -> None:
         self._file = file
         self._lines = lines
@@ -198,7 +198,7 @@ def _segments(given: list[tuple[str, _Type]], bench: Bench) -> tuple[Segment, ..
                 seconds=kind.seconds,
                 characters=max(300, kind.seconds * _CHARACTERS_A_SECOND // 100 * 100),
                 actors=actors,
-                turn=60 if form is Kind.DISCUSSION else 0,
+                turn=60 if form is SegmentKind.DISCUSSION else 0,
                 interruptions=kind.window,
                 warnings=kind.warnings,
             )

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from bot.debate import events as e
 from bot.debate.commands import debating as c
-from bot.debate.commands.base import NoteExercise, Tick
+from bot.debate.commands.base import DebateTick, NoteExercise
 from bot.debate.events import DebateEvent
 from bot.debate.rules import (
     claims,
@@ -55,7 +55,7 @@ def opening(command: c.OpenDebate) -> list[DebateEvent]:
 
 def decide(state: Debate, command: Decided) -> list[DebateEvent]:
     """Say what happens, or refuse. A refusal changes nothing."""
-    if isinstance(command, Tick):
+    if isinstance(command, DebateTick):
         return running.tick(state, command)
     if refused := find_refusal(state, type(command), command.by):
         raise refused

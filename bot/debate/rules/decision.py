@@ -6,7 +6,7 @@ from statistics import fmean
 
 from msgspec import Struct
 
-from bot.debate.rules.scoring import Ballot, Panel, counting
+from bot.debate.rules.scoring import JudgeBallot, Panel, counting
 from bot.kernel.ids import MemberId
 
 
@@ -35,7 +35,7 @@ class Decision(Struct, frozen=True, kw_only=True):
 
 
 def decided(
-    ballots: Iterable[Ballot],
+    ballots: Iterable[JudgeBallot],
     sides: Sequence[str],
     *,
     panel: Panel = Panel.EACH,

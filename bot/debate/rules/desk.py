@@ -11,7 +11,7 @@ from bot.debate.rules.checks import running_segment
 from bot.debate.rules.floor import give
 from bot.debate.rules.format import LONGEST
 from bot.debate.rules.voting import missing_voters
-from bot.debate.state import Debate, Phase
+from bot.debate.state import Debate, DebatePhase
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Code, Refused
 
@@ -32,7 +32,7 @@ def decide_at_desk(  # noqa: C901  # one case an act
         case c.AddTime():
             return [_more_time(state, command)]
         case c.Back():
-            waits = state.phase is Phase.READY
+            waits = state.phase is DebatePhase.READY
             return [e.WentBack(at=at, by=by, segment=state.segment - waits)]
         case c.Skip():
             return [e.Skipped(at=at, by=by, segment=state.segment)]

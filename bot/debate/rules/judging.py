@@ -3,12 +3,12 @@
 import re
 
 from bot.debate import events as e
-from bot.debate.commands.base import Tick
+from bot.debate.commands.base import DebateTick
 from bot.debate.commands.debating import FileBallot
 from bot.debate.events import DebateEvent
 from bot.debate.rules.decision import Decision, decided
 from bot.debate.rules.format import Winner
-from bot.debate.rules.scoring import Ballot, checked
+from bot.debate.rules.scoring import JudgeBallot, checked
 from bot.debate.state import Debate
 from bot.kernel.command import Command
 from bot.kernel.ids import MemberId
@@ -23,7 +23,7 @@ def file(state: Debate, command: FileBallot) -> list[DebateEvent]:
     """File a ballot; a later one of the same judge replaces it. While a debate is judged its
     ballots are sealed."""
     me = command.by.member
-    filed = Ballot(
+    filed = JudgeBallot(
         judge=me,
         ranks=tuple(_side(state, part) for part in command.ranks.split(",") if part.strip()),
         scores=_scores(command.scores, _seats(state)),
@@ -53,7 +53,7 @@ def waiting(state: Debate) -> frozenset[MemberId]:
 
 def conclude(state: Debate, command: Command) -> DebateEvent:
     """What follows the last segment and the last vote: judging, or the end."""
-    by = None if isinstance(command, Tick) else command.by.member
+    by = None if isinstance(command, DebateTick) else command.by.member
     if judged(state):
         return e.JudgingOpened(at=command.at, by=by)
     return e.Closed(at=command.at, by=by)
@@ -67,7 +67,9 @@ def judged(state: Debate) -> bool:
 def decision(state: Debate) -> Decision | None:
     """What the panel decided; None where no ballot counts."""
     filed = [
-        Ballot(judge=b.member, ranks=b.ranks, scores=b.scores, replies=b.replies, shadow=b.shadow)
+        JudgeBallot(
+            judge=b.member, ranks=b.ranks, scores=b.scores, replies=b.replies, shadow=b.shadow
+        )
         for b in state.ballots
         if b.member in state.judges
     ]

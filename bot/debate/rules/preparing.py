@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.debate import events as e
-from bot.debate.commands.base import Tick
+from bot.debate.commands.base import DebateTick
 from bot.debate.commands.debating import Prepare
 from bot.debate.events import DebateEvent
 from bot.debate.rules.format import Preparation
@@ -52,7 +52,7 @@ def end(state: Debate, command: Command) -> list[DebateEvent]:
     if state.preparation is None:
         return []
     side, clock = state.preparation.side, state.preparation.clock
-    by = None if isinstance(command, Tick) else command.by.member
+    by = None if isinstance(command, DebateTick) else command.by.member
     seconds = min(round(clock.elapsed(command.at).total_seconds()), left(state, side))
     return [e.PreparationEnded(at=command.at, by=by, side=side, seconds=seconds)]
 

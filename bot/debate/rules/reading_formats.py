@@ -40,13 +40,13 @@ def read_format(text: str, file: str) -> Format:
             ) from None
         line = re.search(r"line (\d+)", str(error))
         raise _wrong(file, int(line[1]) if line else 1, "", str(error)) from None
-    reader = _Reader(text, file)
+    reader = _FormatReader(text, file)
     found = reader.read(Format, table, "")
     _check(found, reader)
     return found
 
 
-class _Reader:
+class _FormatReader:
     """Reads tables into values, and knows where in the text a field stands."""
 
     def __init__(self, text: str, file: str) -> None:
@@ -153,7 +153,7 @@ def _wrong(file: str, line: int, field: str, why: str) -> Refused:
     return Refused(Code.FORMAT_WRONG, file=file, line=line, field=field or say("the text"), why=why)
 
 
-def _check(form: Format, reader: _Reader) -> None:
+def _check(form: Format, reader: _FormatReader) -> None:
     """What no single field shows."""
     if _ID.fullmatch(form.id) is None:
         raise reader.refuse("id", say("small letters, digits and hyphens are expected"))
@@ -180,7 +180,7 @@ def _check(form: Format, reader: _Reader) -> None:
         raise reader.refuse("segments", say("all together they take more than a day"))
 
 
-def _check_segment(segment: Segment, seats: set[str], path: str, reader: _Reader) -> None:
+def _check_segment(segment: Segment, seats: set[str], path: str, reader: _FormatReader) -> None:
     if segment.seconds < 1 or segment.characters < 1:
         raise reader.refuse(
             f"{path}.seconds", say("it needs at least one second and one character")
@@ -195,7 +195,7 @@ def _check_segment(segment: Segment, seats: set[str], path: str, reader: _Reader
         raise reader.refuse(f"{path}.interruptions", say("the window lies outside the segment"))
 
 
-def _unlike(found: Sequence[Side | Seat | Segment], kind: str, reader: _Reader) -> None:
+def _unlike(found: Sequence[Side | Seat | Segment], kind: str, reader: _FormatReader) -> None:
     keys = [one.key for one in found]
     for number, key in enumerate(keys):
         if key in keys[:number]:

@@ -21,7 +21,7 @@ class Panel(StrEnum):
     CONSENSUS = "consensus"  # one ballot for all; a later one replaces it
 
 
-class Ballot(Struct, frozen=True, kw_only=True):
+class JudgeBallot(Struct, frozen=True, kw_only=True):
     """An adjudicator's ballot.
 
     `ranks` are the format's sides, best first: of two, the winner and the loser. `scores` are
@@ -37,7 +37,7 @@ class Ballot(Struct, frozen=True, kw_only=True):
     reason_id: str | None = None
 
 
-def checked(ballot: Ballot, fmt: Format, forfeited: Collection[str] = ()) -> Ballot:
+def checked(ballot: JudgeBallot, fmt: Format, forfeited: Collection[str] = ()) -> JudgeBallot:
     """A ballot that the format takes, or a refusal: every side in its place once, and where the
     format scores, points inside its range and on its steps for every seat of the sides (by key)
     that did not forfeit."""
@@ -87,10 +87,10 @@ def _on_scale(name: str, score: float, bounds: tuple[float, float], step: float)
         raise Refused(Code.SCORE_OFF_STEP, name=name, step=f"{step:g}", given=f"{score:g}")
 
 
-def counting(ballots: Iterable[Ballot], panel: Panel) -> tuple[Ballot, ...]:
+def counting(ballots: Iterable[JudgeBallot], panel: Panel) -> tuple[JudgeBallot, ...]:
     """The ballots that count, of all that were filed in order: no shadow's, the last of each judge,
     and for a consensus only the last of all."""
-    last: dict[MemberId, Ballot] = {}
+    last: dict[MemberId, JudgeBallot] = {}
     for ballot in ballots:
         if not ballot.shadow:
             last.pop(ballot.judge, None)

@@ -8,7 +8,7 @@ from bot.debate.events import DebateEvent
 from bot.debate.rules.checks import running_segment
 from bot.debate.rules.counting import characters
 from bot.debate.rules.floor import pass_floor
-from bot.debate.rules.format import Kind, Segment
+from bot.debate.rules.format import Segment, SegmentKind
 from bot.debate.rules.running import finish
 from bot.debate.state import Debate
 from bot.kernel.command import Command
@@ -81,7 +81,7 @@ def _sound(words: str, segment: Segment) -> int:
 
 def _once_if_sealed(state: Debate, segment: Segment, me: MemberId) -> None:
     """What is handed in under seal is handed in once."""
-    if segment.kind is Kind.SEALED and any(
+    if segment.kind is SegmentKind.SEALED and any(
         s.member == me and s.segment == state.segment for s in state.speeches
     ):
         raise Refused(Code.HANDED_IN)

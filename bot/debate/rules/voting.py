@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 
 from bot.debate import events as e
-from bot.debate.commands.base import Tick
+from bot.debate.commands.base import DebateTick
 from bot.debate.commands.debating import CloseVote, StartDebate, TakePosition
 from bot.debate.events import DebateEvent
 from bot.debate.rules import claims, exercises
@@ -23,7 +23,7 @@ UNDECIDED = frozenset({"undecided", "undecidable", "unsure", "?", "none", "u"})
 _NUMBERS = re.compile(r"(c(?:laims?)?|x|exercises?)?\s*#?(\d{1,6})", re.IGNORECASE)
 
 
-def start(state: Debate, command: StartDebate | Tick) -> list[DebateEvent]:
+def start(state: Debate, command: StartDebate | DebateTick) -> list[DebateEvent]:
     """End the sign-up. Every side needs somebody, if the format has seats."""
     if empty := empty_sides(state):
         raise Refused(Code.SIDE_EMPTY, side=empty[0])
@@ -47,16 +47,16 @@ def open_vote(state: Debate, command: Command, which: str) -> e.VoteOpened:
     alone = not state.chairs
     span = VOTE_SECONDS if state.live else state.hours * 3600
     until = command.at + timedelta(seconds=span) if alone else None
-    by = None if isinstance(command, Tick) else command.by.member
+    by = None if isinstance(command, DebateTick) else command.by.member
     return e.VoteOpened(at=command.at, by=by, which=which, until=until)
 
 
-def close(state: Debate, command: CloseVote | Tick) -> list[DebateEvent]:
+def close(state: Debate, command: CloseVote | DebateTick) -> list[DebateEvent]:
     """Close the open vote, or the judging. After the closing vote comes the end, or judging.
 
     Raises Refused (BALLOTS_MISSING).
     """
-    by = None if isinstance(command, Tick) else command.by.member
+    by = None if isinstance(command, DebateTick) else command.by.member
     if state.vote is not None:
         closed = e.VoteClosed(at=command.at, by=by, which=state.vote.which)
         return [closed] if closed.which == FIRST else [closed, conclude(state, command)]

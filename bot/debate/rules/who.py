@@ -11,7 +11,7 @@ from bot.kernel.permission import Role
 from bot.kernel.refusal import Code
 
 
-class Who(Struct, frozen=True):
+class DebateActors(Struct, frozen=True):
     """Those whom nothing `bars`. What depends on a member's `office` is asked before the phase, and
     what depends on the moment after it."""
 
@@ -118,29 +118,29 @@ def _opponent(state: Debate, by: Caller) -> Code | None:
     return None if mine and not mine & theirs else Code.POINT_NOT_YOURS
 
 
-ANYBODY = Who(_anybody)
-CHAIR = Who(_chair, office=True)
+ANYBODY = DebateActors(_anybody)
+CHAIR = DebateActors(_chair, office=True)
 """A chair of the debate, or an admin."""
-RUNNER = Who(_runner, office=True)
+RUNNER = DebateActors(_runner, office=True)
 """A chair; where nobody chairs, whoever sits."""
-ADJUDICATOR = Who(_adjudicator, office=True)
-SEATED = Who(_seated)
-UNMUTED = Who(_unmuted)
-BEGINNER = Who(_beginner)
+ADJUDICATOR = DebateActors(_adjudicator, office=True)
+SEATED = DebateActors(_seated)
+UNMUTED = DebateActors(_unmuted)
+BEGINNER = DebateActors(_beginner)
 """A chair, or who speaks next; anybody where nobody chairs, and after the last segment."""
-PREPARER = Who(_preparer)
+PREPARER = DebateActors(_preparer)
 """Whoever has a pool of time; a chair of what everybody prepares, or anybody where none is."""
-SPEAKER = Who(_speaker)
+SPEAKER = DebateActors(_speaker)
 """Whoever acts, has the floor or a point that was taken, and a chair; nobody who is muted."""
-DRAFTER = Who(_drafter)
+DRAFTER = DebateActors(_drafter)
 """Whoever acts or has the floor."""
-ENDER = Who(_ender)
+ENDER = DebateActors(_ender)
 """Who has the floor or prepares, and a chair."""
-ASKER = Who(_asker)
+ASKER = DebateActors(_asker)
 """Whoever neither has the floor, nor waits for it, nor is muted."""
-WAITER = Who(_waiter)
+WAITER = DebateActors(_waiter)
 """Who waits for the floor."""
-HOLDER = Who(_holder)
+HOLDER = DebateActors(_holder)
 """Who has the floor."""
-OPPONENT = Who(_opponent)
+OPPONENT = DebateActors(_opponent)
 """Who sits on a side that does not speak now."""

@@ -9,7 +9,7 @@ from bot.debate.events import DebateEvent
 from bot.debate.rules.clock import OVERTIME, ends_at
 from bot.debate.rules.format import Segment
 from bot.debate.rules.voting import empty_sides
-from bot.debate.state import Debate, Phase
+from bot.debate.state import Debate, DebatePhase
 from bot.debate.views.board import Names, actors, person, who_sees
 from bot.kernel.ids import MemberId
 from bot.kernel.message import Listed, Message, say
@@ -120,7 +120,7 @@ def called_on(events: Sequence[DebateEvent], state: Debate) -> tuple[MemberId, .
                 found += state.actors(state.format.segments[number])
             case e.FloorGiven(member=member) if member == state.holder:
                 found.append(member)
-            case e.Announced(what="start") if state.phase is Phase.SIGN_UP:
+            case e.Announced(what="start") if state.phase is DebatePhase.SIGN_UP:
                 found += sorted(state.chairs)
             case _:
                 pass

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.debate.state import OVER, Debate, Phase
+from bot.debate.state import OVER, Debate, DebatePhase
 from bot.debate.views.board import Names, matter, who_sees
 from bot.kernel.message import row_of, say
 from bot.kernel.view import (
@@ -27,7 +27,7 @@ _WATCHING = say("You watch this debate from elsewhere, and vote in the closing v
 def board(debate: str, state: Debate, names: Names) -> View:
     """The board as the audience sees it: without the buttons of those who take part."""
     blocks: list[Block] = [*matter(state, names)]
-    if state.phase is Phase.CLOSING_VOTE:
+    if state.phase is DebatePhase.CLOSING_VOTE:
         vote = Button(say("Vote"), f"/audience vote debate:{debate}", Tone.PRIMARY)
         blocks += [Buttons((vote,)), note(who_sees(state))]
     elif state.phase not in OVER:

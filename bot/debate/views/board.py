@@ -7,7 +7,7 @@ from bot.debate.rules.clock import ends_at
 from bot.debate.rules.floor import in_turn
 from bot.debate.rules.format import Seat, Segment
 from bot.debate.rules.judging import waiting
-from bot.debate.state import OVER, Debate, Phase, Told
+from bot.debate.state import OVER, Contributions, Debate, DebatePhase
 from bot.debate.views.steps import free_seats, steps
 from bot.kernel.command import Caller
 from bot.kernel.ids import MemberId, PlaceId
@@ -76,16 +76,16 @@ def board(debate: str, state: Debate, names: Names, by: Caller | None = None) ->
         key=f"debate:{debate}",
         ends=state.phase in OVER,
         called=_called(state),
-        leaves=f"/debate export debate:{debate}" if state.phase is Phase.CLOSED else "",
+        leaves=f"/debate export debate:{debate}" if state.phase is DebatePhase.CLOSED else "",
     )
 
 
 def _called(state: Debate) -> str:
     """The name of a thread in which nothing more is to come; "" while there is."""
     match state.phase:
-        case Phase.CLOSED:
+        case DebatePhase.CLOSED:
             return say("Closed: {motion}", motion=state.motion)
-        case Phase.CANCELLED:
+        case DebatePhase.CANCELLED:
             return say("Cancelled: {motion}", motion=state.motion)
         case _:
             return ""
@@ -93,17 +93,19 @@ def _called(state: Debate) -> str:
 
 def _waiting(state: Debate, member: MemberId, names: Names) -> Message | Person:
     who = person(member, names)
-    return who if state.told.get(member, Told()).turns else say("{who} (first time)", who=who)
+    return (
+        who if state.told.get(member, Contributions()).turns else say("{who} (first time)", who=who)
+    )
 
 
 def _countdown(state: Debate) -> Countdown | None:
     end = ends_at(state)
-    if state.phase is Phase.RUNNING and state.now is not None and end is not None:
+    if state.phase is DebatePhase.RUNNING and state.now is not None and end is not None:
         return Countdown(say("{name} ends in", name=state.now.name), end)
-    if state.phase is Phase.PREPARING and state.preparation is not None:
+    if state.phase is DebatePhase.PREPARING and state.preparation is not None:
         clock = state.preparation.clock
         return Countdown(say("Preparation ends in"), clock.instant(clock.span))
-    if state.phase is Phase.SIGN_UP and state.start is not None:
+    if state.phase is DebatePhase.SIGN_UP and state.start is not None:
         return Countdown(say("It starts in"), state.start)
     if state.vote is not None and state.vote.until is not None:
         return Countdown(say("The vote closes in"), state.vote.until)
@@ -113,39 +115,39 @@ def _countdown(state: Debate) -> Countdown | None:
 def _now(state: Debate, names: Names) -> tuple[Span, ...]:  # noqa: C901  # one case a phase
     segment = state.now
     match state.phase:
-        case Phase.SIGN_UP if state.start is not None:
+        case DebatePhase.SIGN_UP if state.start is not None:
             return line(
                 say(
                     "Sign-up is open. The debate is to start at {start}.", start=Moment(state.start)
                 )
             )
-        case Phase.SIGN_UP:
+        case DebatePhase.SIGN_UP:
             return line(say("Sign-up is open."))
-        case Phase.FIRST_VOTE:
+        case DebatePhase.FIRST_VOTE:
             return line(
                 say("First vote, sealed: {voters} so far.", voters=_voters(len(state.first)))
             )
-        case Phase.CLOSING_VOTE:
+        case DebatePhase.CLOSING_VOTE:
             return line(
                 say("Closing vote, sealed: {voters} so far.", voters=_voters(len(state.closing)))
             )
-        case Phase.JUDGING:
+        case DebatePhase.JUDGING:
             missing = len(waiting(state))
             return line(
                 say("The adjudicators judge; ballots still missing: {missing}.", missing=missing)
             )
-        case Phase.PREPARING:
+        case DebatePhase.PREPARING:
             return line(say("{preparer} prepares.", preparer=_preparer(state)))
-        case Phase.PAUSED if state.preparation is not None:
+        case DebatePhase.PAUSED if state.preparation is not None:
             return line(say("{preparer} prepares (paused).", preparer=_preparer(state)))
-        case Phase.READY if segment is not None:
+        case DebatePhase.READY if segment is not None:
             return line(_next(state, segment, names))
-        case Phase.RUNNING | Phase.PAUSED if segment is not None:
+        case DebatePhase.RUNNING | DebatePhase.PAUSED if segment is not None:
             going_on = _floor(state, segment, names)
-            if state.phase is Phase.PAUSED:
+            if state.phase is DebatePhase.PAUSED:
                 return line(say("{segment} (paused).", segment=going_on))
             return line(say("{segment}.", segment=going_on))
-        case Phase.CANCELLED:
+        case DebatePhase.CANCELLED:
             return line(say("The debate was called off."))
         case _:
             return line(
@@ -299,7 +301,7 @@ def debates_list(rows: Sequence[tuple[str, str, str, PlaceId, datetime, datetime
 
 
 def _listed(phase: str, place: Place, opened: datetime, starts: datetime | None) -> Message:
-    if starts is not None and phase == Phase.SIGN_UP:
+    if starts is not None and phase == DebatePhase.SIGN_UP:
         return say(
             "{phase}, in {place}, to start {start}", phase=phase, place=place, start=Moment(starts)
         )

@@ -5,7 +5,7 @@ from random import Random
 
 from bot.debate.events import ClaimMade
 from bot.debate.rules.claims import dropped
-from bot.debate.state import Debate, Link
+from bot.debate.state import ClaimLink, Debate
 from bot.debate.views.board import Names, person
 from bot.kernel.message import Message, count_of, say
 from bot.kernel.view import (
@@ -74,7 +74,7 @@ def _item(
     return text(row)
 
 
-def _link(link: Link, target: int) -> Message:
+def _link(link: ClaimLink, target: int) -> Message:
     """How a claim bears on another, given by its number."""
     if link.relation == "support":
         if link.confirmed:

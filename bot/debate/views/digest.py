@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from bot.article.rules.worded import WHY as WHY_EXTRACTED
 from bot.debate.rules.claims import dropped
-from bot.debate.rules.digest.shapes import Clause, Rest
+from bot.debate.rules.digest.shapes import DigestClause, SpeechQuotation
 from bot.debate.rules.digest.summary import FLOOR, Summary
 from bot.debate.state import Debate
 from bot.debate.views.board import Names, person
@@ -39,7 +39,7 @@ WHY = {
 """Why something was done without the language model although it is switched on."""
 
 
-class Told(Struct, frozen=True, kw_only=True):
+class SpeechSources(Struct, frozen=True, kw_only=True):
     """Where clauses come from: the debate, its names, and who gave which speech."""
 
     debate: str
@@ -53,7 +53,7 @@ def working(key: str, words: str) -> View:
     return View(blocks=(note(words),), key=key)
 
 
-def summary(found: Summary, of: str, told: Told, *, share: bool) -> View:
+def summary(found: Summary, of: str, told: SpeechSources, *, share: bool) -> View:
     """What was said, side by side; `of` says of what it is the summary."""
     blocks: list[Block] = [Heading(say("What was said: {of}", of=of))]
     for side, clauses in found.sides.items():
@@ -70,14 +70,14 @@ def summary(found: Summary, of: str, told: Told, *, share: bool) -> View:
     return View(blocks=tuple(blocks), audience=audience)
 
 
-def _clause(clause: Clause, told: Told) -> list[Block]:
+def _clause(clause: DigestClause, told: SpeechSources) -> list[Block]:
     blocks: list[Block] = [] if clause.verbatim else [text(clause.words)]
     return blocks + [
         Quotation((Plain(rest.quotation),), _citation(rest, told.debate)) for rest in clause.rests
     ]
 
 
-def _speakers(of: Iterable[Clause], told: Told) -> Note:
+def _speakers(of: Iterable[DigestClause], told: SpeechSources) -> Note:
     """Who gave the speeches that are cited."""
     numbers = sorted({rest.speech for clause in of for rest in clause.rests})
     speeches = tuple(
@@ -91,7 +91,7 @@ def _speakers(of: Iterable[Clause], told: Told) -> Note:
     return note(say("Here: {speeches}", speeches=Listed(speeches)))
 
 
-def _citation(rest: Rest, debate: str) -> Citation:
+def _citation(rest: SpeechQuotation, debate: str) -> Citation:
     return Citation(
         say("[Speech {speech}]", speech=rest.speech),
         f"/debate speech {rest.speech} debate:{debate}",
@@ -117,7 +117,11 @@ def _made_by(model: str, why: str) -> Note:
 
 
 def suggestions(
-    number: int, found: Sequence[tuple[str, Clause]], model: str, why: str, told: Told
+    number: int,
+    found: Sequence[tuple[str, DigestClause]],
+    model: str,
+    why: str,
+    told: SpeechSources,
 ) -> View:
     """Claims found in a speech, each by its id, for its author alone."""
     blocks: list[Block] = [Heading(say("Claims in your speech {number}", number=number))]
@@ -175,15 +179,15 @@ def no_claims(number: int) -> View:
     )
 
 
-class Unanswered(Struct, frozen=True, kw_only=True):
+class UnansweredArguments(Struct, frozen=True, kw_only=True):
     """Arguments that a model found, by side, each with the speech that may answer it, if any."""
 
-    sides: Mapping[str, Sequence[tuple[Clause, int | None]]]
+    sides: Mapping[str, Sequence[tuple[DigestClause, int | None]]]
     model: str = ""
     why: str = ""
 
 
-def unanswered(found: Unanswered, words: Mapping[str, str], told: Told) -> View:
+def unanswered(found: UnansweredArguments, words: Mapping[str, str], told: SpeechSources) -> View:
     """What nobody of another side answered, for the chair's eyes."""
     blocks: list[Block] = [Heading(say("Not answered so far, as far as found"))]
     open_ones = {claim.claim for claim in dropped(told.state)}
@@ -217,7 +221,7 @@ def unanswered(found: Unanswered, words: Mapping[str, str], told: Told) -> View:
     return View(blocks=tuple(blocks))
 
 
-def _found_by(found: Unanswered) -> Note:
+def _found_by(found: UnansweredArguments) -> Note:
     if found.model:
         return note(
             say(

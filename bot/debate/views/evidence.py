@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.article.rules.quoting import Mark
-from bot.debate.rules.evidence import Checked
+from bot.debate.rules.evidence import CheckedQuotation
 from bot.kernel.message import say
 from bot.kernel.view import Block, Button, Buttons, Choice, Items, Option, Strong, Text, text
 
@@ -17,7 +17,7 @@ SAID = {
 }
 
 
-def marks(found: Sequence[Checked]) -> list[Block]:
+def marks(found: Sequence[CheckedQuotation]) -> list[Block]:
     """A line for each quotation, and a way to the paragraphs."""
     if not found:
         return []
@@ -38,7 +38,7 @@ def marks(found: Sequence[Checked]) -> list[Block]:
     return blocks
 
 
-def _line(one: Checked) -> Text:
+def _line(one: CheckedQuotation) -> Text:
     row = say("“{quotation}”: {mark}", quotation=one.words, mark=Strong(SAID[one.mark]))
     if one.paragraph is not None:
         row = say("{quotation} [{paragraph}]", quotation=row, paragraph=one.paragraph)

@@ -5,7 +5,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from bot.debate.rules.positions.credit import Credit
-from bot.debate.rules.positions.ledger import Cited, Phase, Position
+from bot.debate.rules.positions.ledger import CitedParagraph, Position, VotePhase
 from bot.debate.rules.positions.stance import stance_words
 from bot.kernel.message import Listed, Message, say
 from bot.kernel.view import Emphasis, Heading, Items, Moment, Strong, Text, View, note, text
@@ -13,9 +13,9 @@ from bot.kernel.view import Emphasis, Heading, Items, Moment, Strong, Text, View
 EMPTY: Mapping[str, str] = MappingProxyType({})
 
 WHEN = {
-    Phase.FIRST: say("first vote"),
-    Phase.DURING: say("in between"),
-    Phase.CLOSING: say("closing vote"),
+    VotePhase.FIRST: say("first vote"),
+    VotePhase.DURING: say("in between"),
+    VotePhase.CLOSING: say("closing vote"),
 }
 
 SEEN = say(
@@ -163,5 +163,5 @@ def what_moved_the_room(credit: Sequence[Credit], labels: Mapping[str, str]) -> 
     return View(blocks=(Heading(say("What moved the room")), Items(items, ordered=True)))
 
 
-def _cited(cited: Cited) -> str:
+def _cited(cited: CitedParagraph) -> str:
     return f"[{cited.slug} ¶{cited.paragraph}]"

@@ -6,8 +6,8 @@ from itertools import accumulate
 from bot.debate.rules.decision import Decision
 from bot.debate.rules.positions import wording
 from bot.debate.rules.positions.chance import FEW, meaning
-from bot.debate.rules.positions.credit import Around, Credit, Move
-from bot.debate.rules.positions.fairness import Spoken, Unit, fairness_note, gini, measured
+from bot.debate.rules.positions.credit import Around, Credit, CreditedMove
+from bot.debate.rules.positions.fairness import FloorShare, Unit, fairness_note, gini, measured
 from bot.debate.rules.positions.result import Marks, Result
 from bot.debate.rules.positions.stance import Camp, camp_names, per_cent, signed, stance_words
 from bot.debate.rules.positions.swing import ORDER, Swing
@@ -157,7 +157,7 @@ def _sums(voters: int, crossed: int, within: int) -> Message:
     )
 
 
-def _move(move: Move, result: Result, names: Names) -> Text:
+def _move(move: CreditedMove, result: Result, names: Names) -> Text:
     before, after = move.change.before, move.change.after
     moved = say(
         "{who}: from {before} to {after}",
@@ -232,7 +232,7 @@ def _spoken(result: Result, names: Names) -> list[Block]:
                 gini=Number(even, 2),
             )
         )
-    by_side = [(side.name, result.by_side.get(side.key, Spoken())) for side in sides]
+    by_side = [(side.name, result.by_side.get(side.key, FloorShare())) for side in sides]
     by_person = [(_name(member, names), spoken) for member, spoken in result.by_person.items()]
     return [
         Heading(say("Who had the floor")),
@@ -242,7 +242,7 @@ def _spoken(result: Result, names: Names) -> list[Block]:
     ]
 
 
-def _floor(head: str, rows: Sequence[tuple[str, Spoken]], unit: Unit) -> Table:
+def _floor(head: str, rows: Sequence[tuple[str, FloorShare]], unit: Unit) -> Table:
     timed = unit == "seconds"
     return Table(
         (head, say("Turns"), *([say("Time")] if timed else []), say("Characters")),

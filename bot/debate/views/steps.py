@@ -8,13 +8,13 @@ from msgspec import Struct
 from bot.debate.commands import debating as c
 from bot.debate.rules.acts import DebateAct
 from bot.debate.rules.allowed import may
-from bot.debate.state import Debate, Phase
+from bot.debate.state import Debate, DebatePhase
 from bot.kernel.command import Caller
 from bot.kernel.message import say
 from bot.kernel.view import Button, Option, Tone
 
 
-class Step(Struct, frozen=True):
+class BoardStep(Struct, frozen=True):
     """A button, and the act that it asks for; None for one that only shows something."""
 
     act: type[DebateAct] | None
@@ -22,44 +22,44 @@ class Step(Struct, frozen=True):
 
 
 _VOTING = (
-    Step(c.TakePosition, Button(say("Vote"), "/debate vote", Tone.PRIMARY)),
-    Step(c.RemindVoters, Button(say("Remind"), "/chair remind")),
-    Step(c.CloseVote, Button(say("Close the vote"), "/chair count")),
+    BoardStep(c.TakePosition, Button(say("Vote"), "/debate vote", Tone.PRIMARY)),
+    BoardStep(c.RemindVoters, Button(say("Remind"), "/chair remind")),
+    BoardStep(c.CloseVote, Button(say("Close the vote"), "/chair count")),
 )
-_POSITION = Step(c.SetPosition, Button(say("My position"), "/position set"))
+_POSITION = BoardStep(c.SetPosition, Button(say("My position"), "/position set"))
 _BEFORE_A_SEGMENT = (
-    Step(c.Begin, Button(say("Begin"), "/debate begin", Tone.PRIMARY)),
-    Step(c.Prepare, Button(say("Prepare"), "/debate prepare")),
+    BoardStep(c.Begin, Button(say("Begin"), "/debate begin", Tone.PRIMARY)),
+    BoardStep(c.Prepare, Button(say("Prepare"), "/debate prepare")),
     _POSITION,
-    Step(c.Skip, Button(say("Skip"), "/chair skip")),
+    BoardStep(c.Skip, Button(say("Skip"), "/chair skip")),
 )
 _PREPARING = (
-    Step(c.EndTurn, Button(say("Ready"), "/debate end", Tone.PRIMARY)),
-    Step(c.Pause, Button(say("Pause"), "/chair pause")),
+    BoardStep(c.EndTurn, Button(say("Ready"), "/debate end", Tone.PRIMARY)),
+    BoardStep(c.Pause, Button(say("Pause"), "/chair pause")),
 )
 _RUNNING = (
-    Step(c.Speak, Button(say("Speak"), "/debate speak", Tone.PRIMARY)),
-    Step(c.EndTurn, Button(say("End turn"), "/debate end")),
-    Step(c.AskFloor, Button(say("Ask for the floor"), "/debate floor")),
-    Step(c.OfferPoint, Button(say("Point of information"), "/debate point")),
-    Step(c.AnswerPoint, Button(say("Take it"), "/debate answer yes")),
-    Step(c.AnswerPoint, Button(say("Not now"), "/debate answer no")),
-    Step(c.RuleOrder, Button(say("Uphold"), "/chair rule yes")),
-    Step(c.RuleOrder, Button(say("Overrule"), "/chair rule no")),
+    BoardStep(c.Speak, Button(say("Speak"), "/debate speak", Tone.PRIMARY)),
+    BoardStep(c.EndTurn, Button(say("End turn"), "/debate end")),
+    BoardStep(c.AskFloor, Button(say("Ask for the floor"), "/debate floor")),
+    BoardStep(c.OfferPoint, Button(say("Point of information"), "/debate point")),
+    BoardStep(c.AnswerPoint, Button(say("Take it"), "/debate answer yes")),
+    BoardStep(c.AnswerPoint, Button(say("Not now"), "/debate answer no")),
+    BoardStep(c.RuleOrder, Button(say("Uphold"), "/chair rule yes")),
+    BoardStep(c.RuleOrder, Button(say("Overrule"), "/chair rule no")),
     _POSITION,
-    Step(c.MakeClaim, Button(say("Claim"), "/claim make")),
-    Step(c.Pause, Button(say("Pause"), "/chair pause")),
-    Step(c.AddTime, Button(say("One more minute"), "/chair more seconds:60")),
+    BoardStep(c.MakeClaim, Button(say("Claim"), "/claim make")),
+    BoardStep(c.Pause, Button(say("Pause"), "/chair pause")),
+    BoardStep(c.AddTime, Button(say("One more minute"), "/chair more seconds:60")),
 )
-_PAUSED = (Step(c.Resume, Button(say("Go on"), "/chair resume", Tone.PRIMARY)),)
+_PAUSED = (BoardStep(c.Resume, Button(say("Go on"), "/chair resume", Tone.PRIMARY)),)
 _JUDGING = (
-    Step(c.FileBallot, Button(say("File a ballot"), "/debate ballot", Tone.PRIMARY)),
-    Step(c.CloseVote, Button(say("Close"), "/chair count")),
+    BoardStep(c.FileBallot, Button(say("File a ballot"), "/debate ballot", Tone.PRIMARY)),
+    BoardStep(c.CloseVote, Button(say("Close"), "/chair count")),
 )
 _CLOSED = (
-    Step(None, Button(say("Result"), "/debate result")),
-    Step(None, Button(say("Transcript"), "/debate export")),
-    Step(None, Button(say("Claims"), "/claim list")),
+    BoardStep(None, Button(say("Result"), "/debate result")),
+    BoardStep(None, Button(say("Transcript"), "/debate export")),
+    BoardStep(None, Button(say("Claims"), "/claim list")),
 )
 
 
@@ -69,43 +69,43 @@ def steps(state: Debate, by: Caller | None = None) -> tuple[Button, ...]:
     return tuple(step.button for step in offered(state, by))
 
 
-def offered(state: Debate, by: Caller | None = None) -> Iterator[Step]:
+def offered(state: Debate, by: Caller | None = None) -> Iterator[BoardStep]:
     """The steps that the table allows to a member, or to anybody."""
     for step in _steps(state):
         if step.act is None or may(state, step.act, by):
             yield step
 
 
-def _steps(state: Debate) -> tuple[Step, ...]:  # noqa: C901  # one case a phase
+def _steps(state: Debate) -> tuple[BoardStep, ...]:  # noqa: C901  # one case a phase
     match state.phase:
-        case Phase.SIGN_UP:
+        case DebatePhase.SIGN_UP:
             return _signing_up(state)
-        case Phase.FIRST_VOTE | Phase.CLOSING_VOTE:
+        case DebatePhase.FIRST_VOTE | DebatePhase.CLOSING_VOTE:
             return _VOTING
-        case Phase.READY if state.now is None:
+        case DebatePhase.READY if state.now is None:
             named = say("Open the closing vote") if state.format.votes else say("Close the debate")
-            return (Step(c.Begin, Button(named, "/debate begin", Tone.PRIMARY)),)
-        case Phase.READY:
+            return (BoardStep(c.Begin, Button(named, "/debate begin", Tone.PRIMARY)),)
+        case DebatePhase.READY:
             return _BEFORE_A_SEGMENT
-        case Phase.PREPARING:
+        case DebatePhase.PREPARING:
             return _PREPARING
-        case Phase.RUNNING:
+        case DebatePhase.RUNNING:
             return _RUNNING
-        case Phase.PAUSED:
+        case DebatePhase.PAUSED:
             return _PAUSED
-        case Phase.JUDGING:
+        case DebatePhase.JUDGING:
             return _JUDGING
-        case Phase.CLOSED:
+        case DebatePhase.CLOSED:
             return _CLOSED
-        case Phase.CANCELLED:
+        case DebatePhase.CANCELLED:
             return ()
         case _:
             assert_never(state.phase)
 
 
-def _signing_up(state: Debate) -> tuple[Step, ...]:
+def _signing_up(state: Debate) -> tuple[BoardStep, ...]:
     sides = (
-        Step(
+        BoardStep(
             c.TakeSeat,
             Button(say("Sit for {name}", name=side.name), f"/debate join {side.key}", Tone.PRIMARY),
         )
@@ -114,8 +114,8 @@ def _signing_up(state: Debate) -> tuple[Step, ...]:
     )
     return (
         *sides,
-        Step(c.DrawSeats, Button(say("Draw seats"), "/debate draw")),
-        Step(c.StartDebate, Button(say("Start"), "/debate start")),
+        BoardStep(c.DrawSeats, Button(say("Draw seats"), "/debate draw")),
+        BoardStep(c.StartDebate, Button(say("Start"), "/debate start")),
     )
 
 

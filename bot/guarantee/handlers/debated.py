@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from bot.debate.handlers.resulting import position_of
 from bot.debate.journal import DEBATES
 from bot.debate.rows import debates, positions
-from bot.debate.rules.positions.ledger import Phase as When
 from bot.debate.rules.positions.ledger import Position, ballots
+from bot.debate.rules.positions.ledger import VotePhase as When
 from bot.debate.rules.positions.stance import Camp
-from bot.debate.state import Phase
+from bot.debate.state import DebatePhase
 from bot.guarantee.state import Proposal
 from bot.kernel.ids import CommunityId
 from bot.kernel.parts import Parts
@@ -22,7 +22,7 @@ async def debate_blocks(parts: Parts, community: CommunityId, debate: str) -> tu
     if row is None:
         return ()
     told = await standing(parts, community, debate)
-    closed = row.phase == Phase.CLOSED.value
+    closed = row.phase == DebatePhase.CLOSED.value
     see = (
         Button("See its result", f"/debate result debate:{debate}")
         if closed
@@ -38,7 +38,7 @@ async def standing(parts: Parts, community: CommunityId, debate: str) -> str:
     if row is None:
         return ""
     state = (await DEBATES.load(parts, community, row)).state
-    if state.phase is not Phase.CLOSED:
+    if state.phase is not DebatePhase.CLOSED:
         return f"The debate is in its {row.phase.replace('_', ' ')}."
     kept = await positions.positions(parts.db, community, debate)
     ledger = [position_of(one) for one in kept]

@@ -46,7 +46,7 @@ TONE: Mapping[str, frozenset[str]] = {
 """Words of tone by kind; English, as the checks are."""
 
 
-class Weight(Struct, frozen=True):
+class TextWeight(Struct, frozen=True):
     """What a text weighs: words, sentences, citations, and its own words of tone by kind."""
 
     words: int
@@ -59,7 +59,7 @@ Cited = tuple[str, Sequence[str]]
 """A sentence, and the quotations that it rests on."""
 
 
-def weigh(sentences: Iterable[Cited]) -> Weight:
+def weigh(sentences: Iterable[Cited]) -> TextWeight:
     """What sentences weigh together."""
     words = citations = count = 0
     tone = [0] * len(TONE)
@@ -71,10 +71,10 @@ def weigh(sentences: Iterable[Cited]) -> Weight:
         words += len(mine)
         for at, kind in enumerate(TONE.values()):
             tone[at] += sum(word in kind and word not in theirs for word in mine)
-    return Weight(words, count, citations, tuple(tone))
+    return TextWeight(words, count, citations, tuple(tone))
 
 
-def uneven(one: Weight, other: Weight) -> str:
+def uneven(one: TextWeight, other: TextWeight) -> str:
     """By what two texts differ more than they may, in words; "" if they do not."""
     shorter, longer = sorted((one.words, other.words))
     if longer > shorter * LENGTH_RATIO + LENGTH_SLACK:
@@ -93,6 +93,6 @@ def uneven(one: Weight, other: Weight) -> str:
     return ""
 
 
-def lopsided(weights: Iterable[Weight]) -> str:
+def lopsided(weights: Iterable[TextWeight]) -> str:
     """By what any two of several texts differ too much, in words; "" if none do."""
     return next((why for pair in combinations(weights, 2) if (why := uneven(*pair))), "")

@@ -21,7 +21,7 @@ OUTCOMES = {
 """How a call to the model ended, in words, by the code on record."""
 
 
-class Line(Struct, frozen=True):
+class UsageLine(Struct, frozen=True):
     """Use summed up under a name."""
 
     name: str
@@ -32,8 +32,8 @@ class Usage(Struct, frozen=True, kw_only=True):
     """Use of a community: today by task, member and outcome, and by day of the last week."""
 
     today: Spent
-    tasks: Sequence[Line]
-    members: Sequence[Line]
+    tasks: Sequence[UsageLine]
+    members: Sequence[UsageLine]
     outcomes: Mapping[str, int]
     days: Sequence[tuple[date, Spent]]
 
@@ -58,7 +58,7 @@ def usage_view(usage: Usage, limits: Limits, *, model: str, on: bool) -> View:
     if usage.outcomes:
         rows = tuple((OUTCOMES[code], text(str(n))) for code, n in usage.outcomes.items())
         blocks.append(Fields(rows))
-    if days := [Line(day.isoformat(), spent) for day, spent in usage.days if spent.requests]:
+    if days := [UsageLine(day.isoformat(), spent) for day, spent in usage.days if spent.requests]:
         blocks.append(_table(say("Day"), days, say("The last seven days (UTC)")))
     blocks.append(note(say("Budgets begin anew at midnight UTC. Whoever runs Parley sets them.")))
     return View(blocks=tuple(blocks))
@@ -93,7 +93,7 @@ def _grouped(number: int) -> str:
     return say("{number}", number=Number(number))
 
 
-def _table(head: str, lines: Sequence[Line], caption: str) -> Table:
+def _table(head: str, lines: Sequence[UsageLine], caption: str) -> Table:
     rows = tuple(
         (line.name, _grouped(line.spent.requests), _grouped(line.spent.tokens)) for line in lines
     )

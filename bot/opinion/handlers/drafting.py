@@ -20,7 +20,7 @@ from bot.kernel.ids import MemberId
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused, Unavailable
 from bot.kernel.view import View
-from bot.model.asking import LanguageModel, Said
+from bot.model.asking import LanguageModel, ModelAnswer
 from bot.opinion.commands import DraftConsensus, ReviseConsensus
 from bot.opinion.handlers.consensus import leading
 from bot.opinion.rows import joint, proposals
@@ -54,7 +54,7 @@ NOBODY = MemberId("")
 
 TRIES = 5
 
-Candidate = tuple[tuple[Kept, ...], Said[Draft]]
+Candidate = tuple[tuple[Kept, ...], ModelAnswer[Draft]]
 
 
 async def draft(parts: Parts, command: DraftConsensus, progress: Progress) -> tuple[View, ...]:

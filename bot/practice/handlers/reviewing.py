@@ -2,7 +2,7 @@
 
 from bot.article.rows import articles
 from bot.debate.handlers.evidence import checked
-from bot.debate.handlers.material import Spoken
+from bot.debate.handlers.material import SpeechText
 from bot.kernel.parts import Parts
 from bot.kernel.view import View
 from bot.practice.commands.practising import ReviewPractice
@@ -18,7 +18,7 @@ async def review(parts: Parts, command: ReviewPractice, found: LoadedPractice) -
     community, row, state = command.by.community, found.row, found.state
     words = await practices.speeches(parts.db, community, row.id)
     spoken = tuple(
-        Spoken(
+        SpeechText(
             number=number,
             id=given.speech,
             member=given.member,

@@ -4,7 +4,7 @@ import hypothesis.strategies as st
 from hypothesis import given
 
 from bot.debate.rules.digest.extracting import central, claiming
-from bot.debate.rules.digest.shapes import Clause, Rest
+from bot.debate.rules.digest.shapes import DigestClause, SpeechQuotation
 from bot.debate.rules.digest.summary import FLOOR, even, extracted, fitted, unbalanced
 from bot.debate.rules.digest.unanswered import taken_up
 
@@ -72,8 +72,8 @@ def test_speeches_are_cut_to_the_room_there_is_and_never_changed(said: dict[int,
     assert all(said[number].startswith(words) for number, words in found.items())
 
 
-def clause(words: str, speech: int = 1) -> Clause:
-    return Clause(words, (Rest(speech, "Guarantees deter."),))
+def clause(words: str, speech: int = 1) -> DigestClause:
+    return DigestClause(words, (SpeechQuotation(speech, "Guarantees deter."),))
 
 
 def test_a_long_summary_beside_a_short_one_is_unbalanced() -> None:

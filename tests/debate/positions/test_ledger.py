@@ -5,9 +5,9 @@ from msgspec.structs import replace
 
 from bot.debate.rules.format import Side
 from bot.debate.rules.positions.ledger import (
-    Change,
-    Cited,
-    Phase,
+    CitedParagraph,
+    PositionChange,
+    VotePhase,
     added,
     ballots,
     changes,
@@ -57,7 +57,7 @@ def test_a_confidence_outside_0_to_100_is_refused(confidence: int) -> None:
 
 
 def test_each_credit_and_paragraph_is_kept_once() -> None:
-    cited = Cited(slug="brief", version=1, paragraph=3)
+    cited = CitedParagraph(slug="brief", version=1, paragraph=3)
     position = replace(held("ada", 2, moved_by=("s2", "s2")), cited=(cited, cited))
 
     assert checked(position, AUTHORS) == replace(position, moved_by=("s2",), cited=(cited,))
@@ -89,29 +89,29 @@ def test_the_journal_s_order_rules_when_the_clock_was_set_back() -> None:
 
 def test_a_later_ballot_of_the_same_phase_counts_in_place_of_the_earlier() -> None:
     ledger = (
-        held("ada", -2, 0, phase=Phase.FIRST),
-        held("ada", 1, 1, phase=Phase.FIRST),
+        held("ada", -2, 0, phase=VotePhase.FIRST),
+        held("ada", 1, 1, phase=VotePhase.FIRST),
         held("ada", 3, 2),
     )
 
-    assert ballots(ledger, Phase.FIRST) == {ADA: ledger[1]}
-    assert ballots(ledger, Phase.CLOSING) == {}
+    assert ballots(ledger, VotePhase.FIRST) == {ADA: ledger[1]}
+    assert ballots(ledger, VotePhase.CLOSING) == {}
 
 
 def test_a_change_tells_steps_direction_camp_and_confidence() -> None:
-    change = Change(held("ada", -2, 0, confidence=80), held("ada", 1, 1, confidence=60))
+    change = PositionChange(held("ada", -2, 0, confidence=80), held("ada", 1, 1, confidence=60))
 
     assert (change.steps, change.direction, change.crossed, change.surer) == (3, 1, True, -20)
 
 
 def test_undecided_has_no_number_of_steps_but_stands_in_the_middle() -> None:
-    change = Change(held("ada", None, 0), held("ada", -1, 1))
+    change = PositionChange(held("ada", None, 0), held("ada", -1, 1))
 
     assert (change.steps, change.direction, change.crossed, change.surer) == (None, -1, True, None)
 
 
 def test_growing_surer_is_a_change_that_crosses_nothing() -> None:
-    change = Change(held("ada", 0, 0, confidence=10), held("ada", None, 1, confidence=90))
+    change = PositionChange(held("ada", 0, 0, confidence=10), held("ada", None, 1, confidence=90))
 
     assert (change.direction, change.crossed, change.surer) == (0, False, 80)
 
@@ -119,7 +119,7 @@ def test_growing_surer_is_a_change_that_crosses_nothing() -> None:
 def test_changes_join_each_position_to_the_same_member_s_next() -> None:
     a1, b1, a2, a3 = held("ada", -2), held("bo", 1), held("ada", 0, 1), held("ada", 2, 2)
 
-    assert changes((a1, b1, a2, a3)) == (Change(a1, a2), Change(a2, a3))
+    assert changes((a1, b1, a2, a3)) == (PositionChange(a1, a2), PositionChange(a2, a3))
 
 
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.integers(-3, 3), st.integers(0, 5))))

@@ -11,12 +11,12 @@ from bot.debate.rules.format import Format, Seat, Side, Winner
 from bot.debate.rules.positions import wording
 from bot.debate.rules.positions.chance import Interval
 from bot.debate.rules.positions.credit import Around, by_side, by_speech, moves
-from bot.debate.rules.positions.fairness import Spoken
+from bot.debate.rules.positions.fairness import FloorShare
 from bot.debate.rules.positions.graded import Graded, graded
-from bot.debate.rules.positions.ledger import Cited, Phase, ballots
+from bot.debate.rules.positions.ledger import CitedParagraph, VotePhase, ballots
 from bot.debate.rules.positions.result import Marks, Result
 from bot.debate.rules.positions.swing import Swing, Tally, Transitions, swing_of
-from bot.debate.rules.scoring import Ballot
+from bot.debate.rules.scoring import JudgeBallot
 from bot.debate.views.history import my_history
 from bot.debate.views.result import announced
 from bot.kernel.ids import MemberId
@@ -44,15 +44,15 @@ ADA, BO, CY = MemberId("ada"), MemberId("bo"), MemberId("cy")
 NAMES = {ADA: "Ada", BO: "Bo", CY: "Cy"}
 
 LEDGER = (
-    held("ada", -2, 0, phase=Phase.FIRST),
-    held("bo", None, 0, phase=Phase.FIRST),
-    held("cy", 1, 0, phase=Phase.FIRST),
-    held("left", 3, 0, phase=Phase.FIRST),
+    held("ada", -2, 0, phase=VotePhase.FIRST),
+    held("bo", None, 0, phase=VotePhase.FIRST),
+    held("cy", 1, 0, phase=VotePhase.FIRST),
+    held("left", 3, 0, phase=VotePhase.FIRST),
     held("ada", -1, 5, moved_by=("s1",)),
-    held("ada", 2, 9, phase=Phase.CLOSING, moved_by=("s1", "s2")),
-    held("bo", -1, 9, phase=Phase.CLOSING, moved_by=("s3",)),
-    held("cy", 3, 9, phase=Phase.CLOSING),
-    held("late", -3, 9, phase=Phase.CLOSING),
+    held("ada", 2, 9, phase=VotePhase.CLOSING, moved_by=("s1", "s2")),
+    held("bo", -1, 9, phase=VotePhase.CLOSING, moved_by=("s3",)),
+    held("cy", 3, 9, phase=VotePhase.CLOSING),
+    held("late", -3, 9, phase=VotePhase.CLOSING),
 )
 RESULT = Result(
     debate="d1",
@@ -64,7 +64,7 @@ RESULT = Result(
     graded=graded(
         *(
             {member: each.stance for member, each in ballots(LEDGER, phase).items()}
-            for phase in (Phase.FIRST, Phase.CLOSING)
+            for phase in (VotePhase.FIRST, VotePhase.CLOSING)
         )
     ),
     moves=moves(LEDGER),
@@ -76,12 +76,12 @@ RESULT = Result(
     },
     labels={"s1": "Dee, opening for For", "s2": "Eve, closing for For"},
     by_side={
-        "for": Spoken(turns=2, seconds=400, characters=3000),
-        "against": Spoken(turns=1, seconds=240, characters=1900),
+        "for": FloorShare(turns=2, seconds=400, characters=3000),
+        "against": FloorShare(turns=1, seconds=240, characters=1900),
     },
     by_person={
-        MemberId("dee"): Spoken(turns=2, seconds=400, characters=3000),
-        BO: Spoken(turns=1, seconds=240, characters=1900),
+        MemberId("dee"): FloorShare(turns=2, seconds=400, characters=3000),
+        BO: FloorShare(turns=1, seconds=240, characters=1900),
     },
     evidence={"for": Marks(verbatim=3, close=1)},
 )
@@ -185,7 +185,7 @@ def test_nobody_who_moved_leaves_no_list() -> None:
 
 
 def test_one_speaker_alone_has_no_gini_and_a_written_debate_no_time() -> None:
-    alone = replace(RESULT, by_person={BO: Spoken(turns=1, characters=900)}, unit="characters")
+    alone = replace(RESULT, by_person={BO: FloorShare(turns=1, characters=900)}, unit="characters")
 
     said = words(announced(alone, NAMES))
 
@@ -202,7 +202,7 @@ def test_without_telling_differences_there_is_no_table_of_them() -> None:
 
 
 BALLOTS = [
-    Ballot(
+    JudgeBallot(
         judge=MemberId(judge),
         ranks=ranks,
         scores=(("for1", score), ("against1", 75)),
@@ -363,15 +363,15 @@ def test_my_history_shows_every_position_and_marks_what_was_replaced() -> None:
     reason = replace(
         held("ada", 1, 5, confidence=70, reason_id="r1", moved_by=("s1", "gone")),
         cited=(
-            Cited(slug="brief", version=2, paragraph=3),
-            Cited(slug="us", version=1, paragraph=9),
+            CitedParagraph(slug="brief", version=2, paragraph=3),
+            CitedParagraph(slug="us", version=1, paragraph=9),
         ),
     )
-    erased = held("ada", None, 9, phase=Phase.CLOSING, reason_id="r2")
+    erased = held("ada", None, 9, phase=VotePhase.CLOSING, reason_id="r2")
 
     view = my_history(
         "M",
-        [held("ada", -2, 0, phase=Phase.FIRST), reason, erased],
+        [held("ada", -2, 0, phase=VotePhase.FIRST), reason, erased],
         labels={"s1": "Bo, opening for For"},
         reasons={"r1": "Costs are lower"},
     )

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
 from bot.debate.commands import debating as c
-from bot.debate.commands.base import DebateCommand, Tick
+from bot.debate.commands.base import DebateCommand, DebateTick
 from bot.debate.events import DebateEvent
 from bot.debate.evolve import evolve, fold
 from bot.debate.rules.decide import decide, opening
@@ -127,7 +127,7 @@ class Played:
     def waits(self, seconds: float) -> list[DebateEvent]:
         """Time passes, and the clock looks."""
         self.at += timedelta(seconds=seconds)
-        return self.does("parley", Tick)
+        return self.does("parley", DebateTick)
 
     def replayed(self) -> Debate:
         return fold(self.form, self.events)

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from bot.debate.rules.decision import Decision, decided
 from bot.debate.rules.format import Format, Scoring, Seat, Side, Winner
-from bot.debate.rules.scoring import Ballot, Panel, checked, counting
+from bot.debate.rules.scoring import JudgeBallot, Panel, checked, counting
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Code, Refused
 
@@ -30,12 +30,12 @@ PAIR = ("prop", "opp")
 FOUR = ("og", "oo", "cg", "co")
 
 
-def ballot(judge: str, *ranks: str, shadow: bool = False) -> Ballot:
-    return Ballot(judge=MemberId(judge), ranks=ranks, shadow=shadow)
+def ballot(judge: str, *ranks: str, shadow: bool = False) -> JudgeBallot:
+    return JudgeBallot(judge=MemberId(judge), ranks=ranks, shadow=shadow)
 
 
-def scored(**changes: object) -> Ballot:
-    whole = Ballot(
+def scored(**changes: object) -> JudgeBallot:
+    whole = JudgeBallot(
         judge=MemberId("jo"),
         ranks=("opp", "prop"),
         scores=(("prop1", 70), ("opp1", 71.5)),

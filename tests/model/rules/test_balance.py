@@ -4,12 +4,12 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
-from bot.model.rules.balance import Weight, lopsided, uneven, weigh
+from bot.model.rules.balance import TextWeight, lopsided, uneven, weigh
 
 PLAIN = [("The guarantee must be automatic.", ["The guarantee must be automatic."])]
 
 weights = st.builds(
-    Weight,
+    TextWeight,
     st.integers(0, 100),
     st.integers(0, 5),
     st.integers(0, 5),
@@ -18,12 +18,12 @@ weights = st.builds(
 
 
 @given(weights)
-def test_nothing_is_uneven_with_itself(one: Weight) -> None:
+def test_nothing_is_uneven_with_itself(one: TextWeight) -> None:
     assert uneven(one, one) == ""
 
 
 @given(weights, weights)
-def test_it_is_the_same_whichever_side_comes_first(one: Weight, other: Weight) -> None:
+def test_it_is_the_same_whichever_side_comes_first(one: TextWeight, other: TextWeight) -> None:
     assert uneven(one, other) == uneven(other, one)
     assert bool(lopsided([one, other, one])) == bool(uneven(one, other))
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from bot.article.rules.sentences import split_sentences
-from bot.debate.rules.digest.shapes import Clause, Rest
+from bot.debate.rules.digest.shapes import DigestClause, SpeechQuotation
 from bot.kernel.terms import STOP_WORDS, stem, words
 
 FEWEST_WORDS, MOST_WORDS = 4, 60
@@ -20,7 +20,7 @@ _CLAIMING = frozenset(
 """Words by which sentences claim something rather than tell or greet."""
 
 
-def central(speeches: Mapping[int, str], most: int) -> tuple[Clause, ...]:
+def central(speeches: Mapping[int, str], most: int) -> tuple[DigestClause, ...]:
     """The most central sentences of some speeches, at most `most`, in the order in which they were
     said. Every speech gets one before any gets two, even one that has only short ones.
 
@@ -35,13 +35,17 @@ def central(speeches: Mapping[int, str], most: int) -> tuple[Clause, ...]:
             if rounds < len(of) and len(taken) < most:
                 taken.append((number, *of[rounds]))
         rounds += 1
-    return tuple(Clause(said, (Rest(number, said),)) for number, _, said in sorted(taken))
+    return tuple(
+        DigestClause(said, (SpeechQuotation(number, said),)) for number, _, said in sorted(taken)
+    )
 
 
-def claiming(number: int, speech: str, most: int) -> tuple[Clause, ...]:
+def claiming(number: int, speech: str, most: int) -> tuple[DigestClause, ...]:
     """The sentences of one speech that claim most, in order, as they stand."""
     ranked = _ranked({number: speech}, claiming=True)[number]
-    return tuple(Clause(said, (Rest(number, said),)) for _, said in sorted(ranked[:most]))
+    return tuple(
+        DigestClause(said, (SpeechQuotation(number, said),)) for _, said in sorted(ranked[:most])
+    )
 
 
 def _ranked(speeches: Mapping[int, str], *, claiming: bool) -> dict[int, list[tuple[int, str]]]:

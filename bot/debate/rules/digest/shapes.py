@@ -5,21 +5,21 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from bot.article.grounding.shapes import Kept
-from bot.model.rules.balance import Weight, weigh
+from bot.model.rules.balance import TextWeight, weigh
 
 
-class Rest(Struct, frozen=True):
+class SpeechQuotation(Struct, frozen=True):
     """Words of a speech, by the room's number, exactly as they stand there."""
 
     speech: int
     quotation: str
 
 
-class Clause(Struct, frozen=True):
+class DigestClause(Struct, frozen=True):
     """A sentence and what it rests on; where they are the same words, nobody worded it anew."""
 
     words: str
-    rests: tuple[Rest, ...]
+    rests: tuple[SpeechQuotation, ...]
 
     @property
     def verbatim(self) -> bool:
@@ -28,14 +28,17 @@ class Clause(Struct, frozen=True):
         return own == [self.words.rstrip(".")]
 
 
-def clauses(kept: Iterable[Kept]) -> tuple[Clause, ...]:
+def clauses(kept: Iterable[Kept]) -> tuple[DigestClause, ...]:
     """What held of a model's sentences."""
     return tuple(
-        Clause(one.words, tuple(Rest(source.number, source.quotation) for source in one.sources))
+        DigestClause(
+            one.words,
+            tuple(SpeechQuotation(source.number, source.quotation) for source in one.sources),
+        )
         for one in kept
     )
 
 
-def weight(of: Iterable[Clause]) -> Weight:
+def weight(of: Iterable[DigestClause]) -> TextWeight:
     """What clauses weigh, for holding them against another side's."""
     return weigh((one.words, [rest.quotation for rest in one.rests]) for one in of)

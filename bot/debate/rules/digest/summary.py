@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from bot.article.rules.sentences import split_sentences
 from bot.debate.rules.digest.extracting import central
-from bot.debate.rules.digest.shapes import Clause, weight
+from bot.debate.rules.digest.shapes import DigestClause, weight
 from bot.model.rules.balance import lopsided
 
 MOST_CLAUSES = 4
@@ -18,7 +18,7 @@ MOST_LETTERS = 12_000
 FLOOR = ""
 """The side of those who spoke without a seat."""
 
-Sides = Mapping[str, tuple[Clause, ...]]
+Sides = Mapping[str, tuple[DigestClause, ...]]
 """Clauses by the key of their side, in the format's order; the floor is `FLOOR`."""
 
 Said = Mapping[str, Mapping[int, str]]

@@ -7,9 +7,9 @@ from statistics import fmean
 from msgspec import Struct
 
 from bot.debate.rules.positions.ledger import (
-    Change,
     Ledger,
-    Phase,
+    PositionChange,
+    VotePhase,
     ballots,
     changes,
     history,
@@ -110,22 +110,22 @@ def around(
     )
 
 
-class Move(Struct, frozen=True):
+class CreditedMove(Struct, frozen=True):
     """A member's way from the first vote to the closing one, with all they credited on it."""
 
-    change: Change
+    change: PositionChange
     credited: tuple[str, ...]
 
 
-def moves(ledger: Ledger) -> tuple[Move, ...]:
+def moves(ledger: Ledger) -> tuple[CreditedMove, ...]:
     """Everybody whose stance differs between the two votes, in order of their closing votes."""
-    first, closing = ballots(ledger, Phase.FIRST), ballots(ledger, Phase.CLOSING)
-    found: list[Move] = []
+    first, closing = ballots(ledger, VotePhase.FIRST), ballots(ledger, VotePhase.CLOSING)
+    found: list[CreditedMove] = []
     for member, last in closing.items():
         begun = first.get(member)
         if begun and begun.stance != last.stance:
             own = history(ledger, member)
             way = own[own.index(begun) + 1 : own.index(last) + 1]
             credited = (credit for position in way for credit in position.moved_by)
-            found.append(Move(Change(begun, last), tuple(dict.fromkeys(credited))))
+            found.append(CreditedMove(PositionChange(begun, last), tuple(dict.fromkeys(credited))))
     return tuple(found)

@@ -12,7 +12,7 @@ from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Code, Refused
 
 
-class Phase(StrEnum):
+class VotePhase(StrEnum):
     """When a position was taken: in the first vote, in between, or in the closing vote."""
 
     FIRST = "first"
@@ -20,7 +20,7 @@ class Phase(StrEnum):
     CLOSING = "closing"
 
 
-class Cited(Struct, frozen=True, kw_only=True):
+class CitedParagraph(Struct, frozen=True, kw_only=True):
     """A paragraph of an article's version."""
 
     slug: str
@@ -41,9 +41,9 @@ class Position(Struct, frozen=True, kw_only=True):
     at: datetime
     stance: Stance
     confidence: int | None = None
-    phase: Phase = Phase.DURING
+    phase: VotePhase = VotePhase.DURING
     reason_id: str | None = None
-    cited: tuple[Cited, ...] = ()
+    cited: tuple[CitedParagraph, ...] = ()
     moved_by: tuple[str, ...] = ()
 
     @property
@@ -56,7 +56,7 @@ Ledger = Sequence[Position]
 """Positions in the order of the journal, which rules even if a clock was set back."""
 
 
-class Change(Struct, frozen=True):
+class PositionChange(Struct, frozen=True):
     """From one position to a later one of the same member."""
 
     before: Position
@@ -133,17 +133,17 @@ def standing(ledger: Ledger, at: datetime | None = None) -> dict[MemberId, Posit
     return {each.member: each for each in ledger if at is None or each.at <= at}
 
 
-def ballots(ledger: Ledger, phase: Phase) -> dict[MemberId, Position]:
+def ballots(ledger: Ledger, phase: VotePhase) -> dict[MemberId, Position]:
     """The votes of a phase: the last one each member cast in it."""
     return {each.member: each for each in ledger if each.phase is phase}
 
 
-def changes(ledger: Ledger) -> tuple[Change, ...]:
+def changes(ledger: Ledger) -> tuple[PositionChange, ...]:
     """Every step from a position to the same member's next one, in order of the later one."""
     held: dict[MemberId, Position] = {}
-    steps: list[Change] = []
+    steps: list[PositionChange] = []
     for position in ledger:
         if before := held.get(position.member):
-            steps.append(Change(before, position))
+            steps.append(PositionChange(before, position))
         held[position.member] = position
     return tuple(steps)

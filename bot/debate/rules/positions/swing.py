@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from bot.debate.rules.positions.ledger import Ledger, Phase, ballots
+from bot.debate.rules.positions.ledger import Ledger, VotePhase, ballots
 from bot.debate.rules.positions.stance import Camp, Stance, camp
 from bot.kernel.ids import MemberId
 
@@ -13,7 +13,7 @@ ORDER = (Camp.FOR, Camp.UNDECIDED, Camp.AGAINST)
 """The camps as tables show them."""
 
 
-class Verdict(StrEnum):
+class SwingVerdict(StrEnum):
     """How a vote came out."""
 
     FOR = "for"
@@ -41,7 +41,7 @@ class Tally(Struct, frozen=True):
         return sum(self.counts)
 
     @property
-    def majority(self) -> Verdict:
+    def majority(self) -> SwingVerdict:
         """Which side has more votes; the undecided count for neither."""
         return _verdict(self.of(Camp.FOR), self.of(Camp.AGAINST), self.voters)
 
@@ -100,7 +100,7 @@ class Transitions(Struct, frozen=True):
         return self.went(Camp.AGAINST, Camp.FOR) - self.went(Camp.FOR, Camp.AGAINST)
 
     @property
-    def verdict(self) -> Verdict:
+    def verdict(self) -> SwingVerdict:
         """Which side gained more. Counted in voters, so that no rounding can make a tie."""
         gains = [self.gained(held) - self.lost(held) for held in (Camp.FOR, Camp.AGAINST)]
         return _verdict(gains[0], gains[1], self.voters)
@@ -140,7 +140,7 @@ def swing_of(ledger: Ledger) -> Swing:
     """The swing that a ledger tells."""
     first, closing = (
         {voter: position.stance for voter, position in ballots(ledger, phase).items()}
-        for phase in (Phase.FIRST, Phase.CLOSING)
+        for phase in (VotePhase.FIRST, VotePhase.CLOSING)
     )
     return swing(first, closing)
 
@@ -166,9 +166,9 @@ def _together(one: Tally, other: Tally) -> Tally:
     return Tally((first, second, third))
 
 
-def _verdict(one: int, other: int, voters: int) -> Verdict:
+def _verdict(one: int, other: int, voters: int) -> SwingVerdict:
     if not voters:
-        return Verdict.NOBODY
+        return SwingVerdict.NOBODY
     if one == other:
-        return Verdict.TIE
-    return Verdict.FOR if one > other else Verdict.AGAINST
+        return SwingVerdict.TIE
+    return SwingVerdict.FOR if one > other else SwingVerdict.AGAINST

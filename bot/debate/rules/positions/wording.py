@@ -8,10 +8,10 @@ from bot.debate.rules.positions.chance import mcnemar_for
 from bot.debate.rules.positions.graded import Graded
 from bot.debate.rules.positions.result import Result
 from bot.debate.rules.positions.stance import SIDES, Camp, camp_names, per_cent, signed
-from bot.debate.rules.positions.swing import ORDER, Swing, Tally, Transitions, Verdict
+from bot.debate.rules.positions.swing import ORDER, Swing, SwingVerdict, Tally, Transitions
 from bot.kernel.message import Number, count_of, row_of, say
 
-ALONE = {Verdict.FOR: Camp.FOR, Verdict.AGAINST: Camp.AGAINST}
+ALONE = {SwingVerdict.FOR: Camp.FOR, SwingVerdict.AGAINST: Camp.AGAINST}
 SAME = 0.05
 """A ratio of variances this near to 1 is no drawing together or apart."""
 
@@ -36,7 +36,7 @@ def winner(result: Result) -> str:
 
 
 def _by_swing(fmt: Format, swing: Swing | None) -> str:
-    if swing is None or swing.table.verdict is Verdict.NOBODY:
+    if swing is None or swing.table.verdict is SwingVerdict.NOBODY:
         return say("There is no winner, since nobody voted both before and after.")
     names = camp_names(fmt.sides)
     gains = row_of(f"{names[side]} {signed(swing.table.swing(side))}" for side in SIDES)
@@ -48,7 +48,7 @@ def _by_swing(fmt: Format, swing: Swing | None) -> str:
 
 
 def _by_majority(fmt: Format, swing: Swing | None) -> str:
-    if swing is None or swing.closing.majority is Verdict.NOBODY:
+    if swing is None or swing.closing.majority is SwingVerdict.NOBODY:
         return say("There is no winner, since nobody cast a closing vote.")
     names = camp_names(fmt.sides)
     votes = row_of(f"{names[each]} {swing.closing.of(each)}" for each in ORDER)
@@ -59,8 +59,8 @@ def _by_majority(fmt: Format, swing: Swing | None) -> str:
     )
 
 
-def _headline(fmt: Format, verdict: Verdict) -> str:
-    if verdict is Verdict.TIE:
+def _headline(fmt: Format, verdict: SwingVerdict) -> str:
+    if verdict is SwingVerdict.TIE:
         return say("It is a tie")
     return say("{side} wins", side=camp_names(fmt.sides)[ALONE[verdict]])
 
