@@ -31,8 +31,8 @@ from bot.kernel.ids import MemberId
 
 def fold(rules: Format, events: Iterable[DebateEvent]) -> Debate:
     """The debate that a journal tells of; its first event opens it."""
-    rest = iter(events)
-    first = next(rest)
+    later_events = iter(events)
+    first = next(later_events)
     if not isinstance(first, e.Opened) or first.by is None:
         raise ValueError("a journal that does not begin with an opening")
     opened = Debate(
@@ -49,7 +49,7 @@ def fold(rules: Format, events: Iterable[DebateEvent]) -> Debate:
         planned_at=first.at,
         seen_at=first.at,
     )
-    return reduce(evolve, rest, opened)
+    return reduce(evolve, later_events, opened)
 
 
 def evolve(state: Debate, event: DebateEvent) -> Debate:
@@ -82,8 +82,8 @@ def _evolved(state: Debate, event: DebateEvent) -> Debate:  # noqa: C901  # one 
             return _staged(replace(state, used=used), BetweenSegments())
         case e.Begun(segment=segment, at=at):
             return _begun(state, segment, at)
-        case e.Announced(what=what):
-            return _staged(state, _announced(state.stage, what))
+        case e.Announced(what=announcement):
+            return _staged(state, _announced(state.stage, announcement))
         case e.FloorGiven(member=member, until=until):
             floor = Floor(member=member, until=until)
             return _running(state, lambda now: replace(_unqueued(now, member), floor=floor))
@@ -128,8 +128,8 @@ def _evolved(state: Debate, event: DebateEvent) -> Debate:  # noqa: C901  # one 
         case e.ChairHanded(by=by, member=member):
             return replace(state, chairs=state.chairs - {by} | {member})
         case e.JudgeNamed(member=member, shadow=shadow, on=on):
-            others = {m: s for m, s in state.judges.items() if m != member}
-            return replace(state, judges={**others, member: shadow} if on else others)
+            other_judges = {m: s for m, s in state.judges.items() if m != member}
+            return replace(state, judges={**other_judges, member: shadow} if on else other_judges)
         case e.JudgingOpened():
             return replace(state, stage=Judging(), order=None)
         case e.BallotFiled():
@@ -181,12 +181,12 @@ def _begun(state: Debate, segment: int, at: datetime) -> Debate:
 def _seated(state: Debate, seat: str, member: MemberId) -> Debate:
     """Who is put in the seat whose turn runs gets the floor, if the last one had it or nobody."""
     before = state.seats.get(seat)
-    there = replace(state, seats={**state.seats, seat: member})
+    seated = replace(state, seats={**state.seats, seat: member})
     segment = state.now
     if segment is None or seat not in segment.actors or state.holder not in (None, before):
-        return there
+        return seated
     return _running(
-        there,
+        seated,
         lambda now: replace(now, floor=_handed(now.floor, member)),
     )
 
@@ -197,10 +197,10 @@ def _handed(floor: Floor | None, member: MemberId) -> Floor:
 
 def _unseated(state: Debate, seat: str) -> Debate:
     gone = state.seats.get(seat)
-    there = replace(state, seats={s: m for s, m in state.seats.items() if s != seat})
+    unseated = replace(state, seats={s: m for s, m in state.seats.items() if s != seat})
     segment = state.now
     spoke = segment is not None and seat in segment.actors and state.holder == gone
-    return _running(there, lambda now: replace(now, floor=None)) if spoke else there
+    return _running(unseated, lambda now: replace(now, floor=None)) if spoke else unseated
 
 
 def _unsaid(stage: Stage) -> Stage:
@@ -208,9 +208,9 @@ def _unsaid(stage: Stage) -> Stage:
     return SignUp() if isinstance(stage, SignUp) else stage
 
 
-def _announced(stage: Stage, what: str) -> Stage:
+def _announced(stage: Stage, announcement: str) -> Stage:
     if isinstance(stage, SignUp | OpenVote | RunningSegment):
-        return replace(stage, announced=stage.announced | {what})
+        return replace(stage, announced=stage.announced | {announcement})
     return stage
 
 
@@ -229,8 +229,8 @@ def _answered(now: RunningSegment, until: datetime | None) -> RunningSegment:
 
 def _added(now: RunningSegment, seconds: int) -> RunningSegment:
     """With more time the end is announced anew."""
-    said = now.announced & {"open", "protected"}
-    return replace(now, clock=now.clock.add(timedelta(seconds=seconds)), announced=said)
+    point_marks = now.announced & {"open", "protected"}
+    return replace(now, clock=now.clock.add(timedelta(seconds=seconds)), announced=point_marks)
 
 
 def _paused(stage: Stage, at: datetime) -> Stage:
@@ -257,7 +257,7 @@ def _resumed(stage: Stage, at: datetime) -> Stage:
 
 
 def _linked(state: Debate, event: e.ClaimLinked | e.ClaimConfirmed) -> Debate:
-    others = [k for k in state.links if (k.claim, k.target) != (event.claim, event.target)]
+    other_links = [k for k in state.links if (k.claim, k.target) != (event.claim, event.target)]
     if isinstance(event, e.ClaimLinked):
         new = ClaimLink(
             claim=event.claim,
@@ -265,9 +265,11 @@ def _linked(state: Debate, event: e.ClaimLinked | e.ClaimConfirmed) -> Debate:
             relation=event.relation,
             confirmed=event.confirmed,
         )
-        return replace(state, links=(*others, new))
-    known = [k for k in state.links if k not in others]
-    return replace(state, links=(*others, *(replace(k, confirmed=True) for k in known)))
+        return replace(state, links=(*other_links, new))
+    earlier_links = [k for k in state.links if k not in other_links]
+    return replace(
+        state, links=(*other_links, *(replace(k, confirmed=True) for k in earlier_links))
+    )
 
 
 def _position(state: Debate, event: e.PositionTaken) -> Debate:
@@ -285,8 +287,10 @@ def _position(state: Debate, event: e.PositionTaken) -> Debate:
 def _spoken(state: Debate, event: e.SpeechGiven) -> Debate:
     before = state.told.get(event.member, Contributions())
     now = Contributions(turns=before.turns + 1, characters=before.characters + event.characters)
-    said = replace(state, told={**state.told, event.member: now}, speeches=(*state.speeches, event))
-    return _running(said, lambda segment: _undrafted(segment, event.member))
+    after_speech = replace(
+        state, told={**state.told, event.member: now}, speeches=(*state.speeches, event)
+    )
+    return _running(after_speech, lambda segment: _undrafted(segment, event.member))
 
 
 def _undrafted(now: RunningSegment, member: MemberId) -> RunningSegment:

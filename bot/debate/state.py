@@ -205,6 +205,8 @@ class Debate(Struct, frozen=True, kw_only=True):
 
     def seat_of(self, member: MemberId) -> str:
         """The seat from which a member acts now: one of the running segment, or their first."""
-        mine = [seat for seat, sitter in self.seats.items() if sitter == member]
-        here = [seat for seat in mine if self.now is not None and seat in self.now.actors]
-        return next(iter(here or mine), "")
+        own_seats = [seat for seat, sitter in self.seats.items() if sitter == member]
+        acting_seats = [
+            seat for seat in own_seats if self.now is not None and seat in self.now.actors
+        ]
+        return next(iter(acting_seats or own_seats), "")

@@ -179,8 +179,8 @@ class LanguageModel:
         at = clock.now()
         try:
             async with self._reserving[by.community]:
-                own, every = await rows.spent(self._db, by.community, by.member, midnight(at))
-                check(self.config.limits, own, every)
+                own_use, every = await rows.spent(self._db, by.community, by.member, midnight(at))
+                check(self.config.limits, own_use, every)
                 await self._db.change(rows.begun(by.community, call, at))
         except Refused:
             self._breaker = breakers.given_up(self._breaker)
@@ -211,7 +211,7 @@ class LanguageModel:
         while True:
             tries += 1
             try:
-                spoken = await self._speaker.say(prompt, shape, until - loop.time(), growing)
+                reply = await self._speaker.say(prompt, shape, until - loop.time(), growing)
             except Failed as failed:
                 log.warning(
                     "model failed task=%s trouble=%s try=%d", prompt.task, failed.trouble, tries
@@ -223,7 +223,7 @@ class LanguageModel:
                 await asyncio.sleep(pause * random.uniform(1, 1 + JITTER))  # noqa: S311  # no secret
             else:
                 self._breaker = CLOSED
-                return _Outcome(spoken, None, tries)
+                return _Outcome(reply, None, tries)
 
     def _note(self, failed: Failed) -> None:
         """Let the breaker know; an answer that cannot be read is no sign of an outage."""
@@ -243,14 +243,14 @@ class LanguageModel:
     ) -> None:
         """Put on record how it ended. What the server did not count stays at the estimate; a try
         that failed counts as what was sent."""
-        spoken, failed = outcome.spoken, outcome.failed
-        sent = call.tokens - prompt.most_tokens
+        reply, failed = outcome.spoken, outcome.failed
+        tokens_in_prompt = call.tokens - prompt.most_tokens
         if failed is not None:
-            tokens = (sent * outcome.requests, 0)
-        elif spoken is None or spoken.tokens_in is None or spoken.tokens_out is None:
+            tokens = (tokens_in_prompt * outcome.requests, 0)
+        elif reply is None or reply.tokens_in is None or reply.tokens_out is None:
             tokens = (call.tokens, 0)
         else:
-            tokens = (spoken.tokens_in + sent * (outcome.requests - 1), spoken.tokens_out)
+            tokens = (reply.tokens_in + tokens_in_prompt * (outcome.requests - 1), reply.tokens_out)
         await self._db.change(
             rows.ended(
                 community,

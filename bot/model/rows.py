@@ -35,11 +35,11 @@ async def spent(
         "SELECT COALESCE(SUM(requests), 0), COALESCE(SUM(tokens_in + tokens_out), 0)"
         " FROM model_calls WHERE community = ? AND asked_at >= ?"
     )
-    own, every = await db.read_together(
+    own_use, every = await db.read_together(
         (f"{sql} AND member = ?", (community, to_ms(since), member)),
         (sql, (community, to_ms(since))),
     )
-    return _spent(own[0]), _spent(every[0])
+    return _spent(own_use[0]), _spent(every[0])
 
 
 def _spent(row: Sequence[object]) -> Spent:
@@ -88,19 +88,19 @@ def ended(
 
 async def usage(db: Database, community: CommunityId, today: datetime) -> Usage:
     """Use of a community: of the day that begins at `today`, and of the week that ends with it."""
-    summed = "COALESCE(SUM(requests), 0), COALESCE(SUM(tokens_in + tokens_out), 0)"
+    sums = "COALESCE(SUM(requests), 0), COALESCE(SUM(tokens_in + tokens_out), 0)"
     where = "WHERE model_calls.community = ? AND asked_at >= ?"
     since = (community, to_ms(today))
     week = [today - timedelta(days=back) for back in range(6, -1, -1)]
     total, tasks, members, outcomes, *days = await db.read_together(
-        (f"SELECT {summed} FROM model_calls {where}", since),  # noqa: S608  # our own words
+        (f"SELECT {sums} FROM model_calls {where}", since),  # noqa: S608  # our own words
         (
-            f"SELECT task, {summed} FROM model_calls {where} GROUP BY task"  # noqa: S608
+            f"SELECT task, {sums} FROM model_calls {where} GROUP BY task"  # noqa: S608
             " ORDER BY 3 DESC, task",
             since,
         ),
         (
-            f"SELECT members.name, {summed} FROM model_calls"  # noqa: S608
+            f"SELECT members.name, {sums} FROM model_calls"  # noqa: S608
             " LEFT JOIN members ON members.community = model_calls.community"
             f" AND members.id = model_calls.member {where}"
             f" GROUP BY model_calls.member, members.name ORDER BY 3 DESC LIMIT {MOST_LINES}",
@@ -113,7 +113,7 @@ async def usage(db: Database, community: CommunityId, today: datetime) -> Usage:
         ),
         *(
             (
-                f"SELECT {summed} FROM model_calls {where} AND asked_at < ?",  # noqa: S608
+                f"SELECT {sums} FROM model_calls {where} AND asked_at < ?",  # noqa: S608
                 (community, to_ms(day), to_ms(day + timedelta(days=1))),
             )
             for day in week

@@ -54,9 +54,9 @@ class Failed(Exception):
     """A request came to nothing. `wait` is how many seconds the server asked us to wait; `why` is
     for doctor alone, in the server's or the library's words."""
 
-    def __init__(self, trouble: Trouble, why: str, wait: float | None = None) -> None:
+    def __init__(self, trouble: Trouble, reason: str, wait: float | None = None) -> None:
         super().__init__(trouble.value)  # what is logged; `why` may hold somebody's words
-        self.trouble, self.why, self.wait = trouble, why, wait
+        self.trouble, self.why, self.wait = trouble, reason, wait
 
 
 _SLIPS = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
@@ -141,10 +141,8 @@ class Speaker:
 async def _whole(
     agent: "Agent[None, T]", prompt: "RenderedPrompt", settings: "ModelSettings"
 ) -> ModelReply[T]:
-    done = await agent.run(
-        prompt.request, instructions=prompt.instructions, model_settings=settings
-    )
-    return _spoken(done.output, done.usage)
+    run = await agent.run(prompt.request, instructions=prompt.instructions, model_settings=settings)
+    return _spoken(run.output, run.usage)
 
 
 async def _streamed(
@@ -179,8 +177,8 @@ async def _told(growing: Growing[T], part: T) -> None:
 
 def _json(part: "ModelResponsePart") -> str:
     """What has come in of the shape: as words, or as what fills in a form."""
-    given = getattr(part, "args", None) or getattr(part, "content", None)
-    return given if isinstance(given, str) else ""
+    arguments = getattr(part, "args", None) or getattr(part, "content", None)
+    return arguments if isinstance(arguments, str) else ""
 
 
 def partly(words: str, reader: "TypeAdapter[T]") -> T | None:
@@ -207,11 +205,11 @@ def partly(words: str, reader: "TypeAdapter[T]") -> T | None:
 def _spoken(
     value: T, usage: Any
 ) -> ModelReply[T]:  # pydantic-ai's RunUsage, which is not imported here
-    told = usage.total_tokens > 0
+    counted = usage.total_tokens > 0
     return ModelReply(
         value=value,
-        tokens_in=usage.input_tokens if told else None,
-        tokens_out=usage.output_tokens if told else None,
+        tokens_in=usage.input_tokens if counted else None,
+        tokens_out=usage.output_tokens if counted else None,
     )
 
 
@@ -219,21 +217,21 @@ def _failure(error: Exception) -> Failed:
     """What a fault of the library's means to us."""
     from pydantic_ai import exceptions as faults
 
-    why = str(error)[:300]
+    message = str(error)[:300]
     wait = getattr(error, "retry_after", None)
     match error:
         case faults.ModelRateLimitError() | faults.ModelOverloadedError():
-            return Failed(Trouble.BUSY, why, wait)
+            return Failed(Trouble.BUSY, message, wait)
         case faults.ModelTimeoutError() | faults.ModelRequestTimeout():
-            return Failed(Trouble.SLOW, why)
+            return Failed(Trouble.SLOW, message)
         case faults.ModelRequestRejectedError() | faults.ModelQuotaExceededError():
-            return Failed(Trouble.REFUSED, why, wait)
+            return Failed(Trouble.REFUSED, message, wait)
         case faults.ModelAPIError():
-            return Failed(Trouble.DOWN, why, wait)
+            return Failed(Trouble.DOWN, message, wait)
         case OSError():
-            return Failed(Trouble.DOWN, why)
+            return Failed(Trouble.DOWN, message)
         case _:
-            return Failed(Trouble.GARBLED, why)
+            return Failed(Trouble.GARBLED, message)
 
 
 def _model(config: ModelConfig) -> "Model":
@@ -266,15 +264,17 @@ def _provider(name: str, config: ModelConfig) -> "Provider[Any]":
         return OpenAICompatibleProvider(
             "openai-compatible", base_url=config.address, api_key=config.key or "none"
         )
-    given: dict[str, str] = {}
+    settings: dict[str, str] = {}
     if address := config.address or (OLLAMA if name == "ollama" else ""):
-        given["base_url"] = address
+        settings["base_url"] = address
     if config.key:
-        given["api_key"] = config.key
+        settings["api_key"] = config.key
     serving = infer_provider_class(name)
-    if unknown := set(given) - set(inspect.signature(serving).parameters):
-        raise ValueError(f"{name} takes no {' and no '.join(_IN_WORDS[one] for one in unknown)}")
-    return serving(**given)
+    if unknown := set(settings) - set(inspect.signature(serving).parameters):
+        raise ValueError(
+            f"{name} takes no {' and no '.join(_IN_WORDS[setting] for setting in unknown)}"
+        )
+    return serving(**settings)
 
 
 def _agent(model: "Model", shape: type[T]) -> "Agent[None, T]":

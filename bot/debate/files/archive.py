@@ -44,25 +44,27 @@ class DebateArchive(ArchivedRows, frozen=True, kw_only=True):
 
     def result(self) -> Result:
         """The result, worked out from what is here alone."""
-        ledger = [position_of(one) for one in self.positions]
+        ledger = [position_of(position) for position in self.positions]
         words = (self.claims, self.quotations, self.reasons)
         return result_of(self.row, self.state, ledger, self.names, *words)
 
 
-async def archive(parts: Parts, community: CommunityId, found: LoadedDebate) -> DebateArchive:
+async def archive(
+    parts: Parts, community: CommunityId, loaded_debate: LoadedDebate
+) -> DebateArchive:
     """A debate as the store has it."""
-    debate, db = found.row.id, parts.db
+    debate, db = loaded_debate.row.id, parts.db
     everybody = await debates.names(db, community)
-    took_part = _members(found)
-    kept = await positions.positions(db, community, debate)
+    took_part = _members(loaded_debate)
+    stored_positions = await positions.positions(db, community, debate)
     appendix = await (await parts.port(AppendixPort)).gather(parts, community, debate)
-    took_part |= {one.member for one in kept} | appendix.named_members()
+    took_part |= {position.member for position in stored_positions} | appendix.named_members()
     return DebateArchive(
-        row=found.row,
-        events=found.events,
+        row=loaded_debate.row,
+        events=loaded_debate.events,
         names={m: name for m, name in everybody.items() if m in took_part},
         speeches=tuple(await debates.speeches(db, community, debate)),
-        positions=tuple(kept),
+        positions=tuple(stored_positions),
         claims=await claims.words(db, community, debate),
         reasons=await claims.reasons(db, community, debate),
         quotations=await evidence.quotations(db, community, debate),
@@ -70,9 +72,9 @@ async def archive(parts: Parts, community: CommunityId, found: LoadedDebate) -> 
     )
 
 
-def _members(found: LoadedDebate) -> set[MemberId]:
+def _members(debate: LoadedDebate) -> set[MemberId]:
     """Everybody who did something in a debate."""
-    return {event.by for event in found.events if event.by is not None} | {
-        *found.state.seats.values(),
-        *found.state.chairs,
+    return {event.by for event in debate.events if event.by is not None} | {
+        *debate.state.seats.values(),
+        *debate.state.chairs,
     }

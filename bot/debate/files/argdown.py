@@ -32,14 +32,14 @@ def argdown(archive: DebateArchive) -> str:
 def _claim(
     claim: ClaimMade, names: dict[str, str], archive: DebateArchive, links: list[ClaimLink]
 ) -> list[str]:
-    said = _plain(archive.claims.get(claim.claim, "")) or "(erased)"
+    words = _plain(archive.claims.get(claim.claim, "")) or "(erased)"
     by = _plain(archive.names.get(claim.member, ""))
-    found = [f"<{names[claim.claim]}>: {said}" + (f" ({by})" if by else "")]
+    rows = [f"<{names[claim.claim]}>: {words}" + (f" ({by})" if by else "")]
     for link in links:
         if link.target == claim.claim:
             sign = "+" if link.relation == "support" else "-"
-            found.append(f"  {sign} <{names[link.claim]}>")
-    return found
+            rows.append(f"  {sign} <{names[link.claim]}>")
+    return rows
 
 
 def _plain(words: str) -> str:

@@ -25,11 +25,11 @@ def brought_in(
     Its people stay strangers: whoever they are here, they keep the ids of the bundle under a
     prefix of its own, so that no id of another community means a member of this one.
     """
-    own = _Own(archive.row.id)
+    ids = _Own(archive.row.id)
     row = archive.row
-    records = [record_of(own.event(event)) for event in archive.events]
-    found = [
-        *(places.named(community, own.of(m), name) for m, name in archive.names.items()),
+    records = [record_of(ids.event(event)) for event in archive.events]
+    statements = [
+        *(places.named(community, ids.of(m), name) for m, name in archive.names.items()),
         debates.opened(
             community,
             row.id,
@@ -46,44 +46,44 @@ def brought_in(
         *journal.append(community, DEBATES.stream(row.id), 0, records, None),
         journal.shown(community, DEBATES.stream(row.id), len(records)),
     ]
-    return [*found, *_rows(community, archive, own)]
+    return [*statements, *_rows(community, archive, ids)]
 
 
-def _rows(community: CommunityId, archive: DebateArchive, own: "_Own") -> Iterator[Statement]:
+def _rows(community: CommunityId, archive: DebateArchive, ids: "_Own") -> Iterator[Statement]:
     debate = archive.row.id
     for speech in archive.speeches:
-        yield debates.spoken(community, replace(speech, member=own.of(speech.member)))
+        yield debates.spoken(community, replace(speech, member=ids.of(speech.member)))
     for position in archive.positions:
-        yield from positions.taken(community, replace(position, member=own.of(position.member)))
+        yield from positions.taken(community, replace(position, member=ids.of(position.member)))
     numbers = {claim.claim: n for n, claim in enumerate(archive.state.claims, 1)}
     for claim in archive.state.claims:
-        kept = claims.Claim(
+        claim_row = claims.Claim(
             id=claim.claim,
             debate=debate,
             number=numbers[claim.claim],
             side=claim.side,
-            member=own.of(claim.member),
+            member=ids.of(claim.member),
             words=archive.claims.get(claim.claim, ""),
         )
-        yield claims.made(community, kept, claim.at)
+        yield claims.made(community, claim_row, claim.at)
     for link in archive.state.links:
         yield claims.linked(
             community, link.claim, link.target, link.relation, confirmed=link.confirmed
         )
     for speech_id, quotes in archive.quotations.items():
         yield evidence.quoted(community, speech_id, quotes)
-    yield from _ballots(community, archive, own)
-    appendix = archive.appendix.rename(own.of)
+    yield from _ballots(community, archive, ids)
+    appendix = archive.appendix.rename(ids.of)
     yield from appendix.make_rows(community, debate, archive.row.opened_at)
 
 
-def _ballots(community: CommunityId, archive: DebateArchive, own: "_Own") -> Iterator[Statement]:
+def _ballots(community: CommunityId, archive: DebateArchive, ids: "_Own") -> Iterator[Statement]:
     for filed in archive.state.ballots:
         replies = tuple((f"reply:{side}", points) for side, points in filed.replies)
         ballot = claims.StoredBallot(
             id=filed.ballot,
             debate=archive.row.id,
-            judge=own.of(filed.member),
+            judge=ids.of(filed.member),
             shadow=filed.shadow,
             ranks=filed.ranks,
             reason=archive.reasons.get(filed.ballot, ""),
@@ -115,5 +115,5 @@ class _Own:
 
 
 def _replaced(event: Any, member: MemberId) -> e.DebateEvent:  # any event with a member
-    found: e.DebateEvent = replace(event, member=member)
-    return found
+    replaced_event: e.DebateEvent = replace(event, member=member)
+    return replaced_event

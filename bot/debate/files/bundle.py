@@ -28,8 +28,8 @@ ABOUT = "A debate. Replay it with: parley replay FILE"
 def write(archive: DebateArchive) -> bytes:
     """A debate as a bundle."""
     rows = {name: getattr(archive, name) for name in ArchivedRows.__struct_fields__}
-    rest = msgspec.to_builtins(rows) | archive.appendix.to_plain()
-    return bundled((record_of(event) for event in archive.events), rest, ABOUT)
+    tables = msgspec.to_builtins(rows) | archive.appendix.to_plain()
+    return bundled((record_of(event) for event in archive.events), tables, ABOUT)
 
 
 def read(content: bytes, appendices: AppendixPort) -> DebateArchive:
@@ -57,13 +57,13 @@ def _keeps_to_itself(archive: DebateArchive) -> None:
     """Raises Refused (BUNDLE_WRONG) where a row names another debate, which it would change."""
     debate, state = archive.row.id, archive.state
     claims = {claim.claim for claim in state.claims}
-    own = (
+    references = (
         ({speech.debate for speech in archive.speeches}, {debate}),
         ({position.debate for position in archive.positions}, {debate}),
         (set(archive.quotations), {speech.id for speech in archive.speeches}),
         ({end for link in state.links for end in (link.claim, link.target)}, claims),
     )
-    whole = all(named <= known for named, known in own)
+    whole = all(used_ids <= known_ids for used_ids, known_ids in references)
     if not (whole and archive.appendix.belongs_to(debate)):
         raise wrong("something in it belongs to another debate")
 
@@ -71,9 +71,9 @@ def _keeps_to_itself(archive: DebateArchive) -> None:
 def _in_range(archive: DebateArchive) -> None:
     """Raises Refused (BUNDLE_WRONG) for a stance, a confidence or a vote that nobody can give."""
     fits = all(
-        (one.stance is None or one.stance in _STANCES)
-        and (one.confidence is None or one.confidence in _CONFIDENCES)
-        for one in archive.positions
+        (position.stance is None or position.stance in _STANCES)
+        and (position.confidence is None or position.confidence in _CONFIDENCES)
+        for position in archive.positions
     )
     if not (fits and archive.appendix.is_in_range()):
         raise wrong("a number in it is out of range")

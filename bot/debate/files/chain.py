@@ -25,7 +25,7 @@ LARGEST_NUMBER = 2**53
 START = "0" * 64
 
 
-def bundled(records: Iterable[Record], rest: Mapping[str, Any], about: str) -> bytes:
+def bundled(records: Iterable[Record], tables: Mapping[str, Any], about: str) -> bytes:
     """A bundle of a journal and of what belongs to it."""
     chain, events = START, []
     for record in records:
@@ -40,8 +40,8 @@ def bundled(records: Iterable[Record], rest: Mapping[str, Any], about: str) -> b
         "parley": VERSION,
         "about": about,
         "events": events,
-        "rest": rest,
-        "rest_sha256": digest(rest),
+        "rest": tables,
+        "rest_sha256": digest(tables),
     }
     return json.dumps(bundle, ensure_ascii=False, indent=1).encode()
 
@@ -78,9 +78,9 @@ def _cleaned(value: Any) -> Any:  # what JSON holds
         case str():
             return plain(value)
         case list():
-            return [_cleaned(one) for one in value]
+            return [_cleaned(item) for item in value]
         case dict():
-            return {plain(key): _cleaned(one) for key, one in value.items()}
+            return {plain(key): _cleaned(item) for key, item in value.items()}
         case _:
             return value
 
@@ -113,9 +113,9 @@ def link(chain: str, entry: Mapping[str, object]) -> str:
     return sha256((chain + canonical(entry)).encode()).hexdigest()
 
 
-def digest(rest: object) -> str:
+def digest(tables: object) -> str:
     """What tells whether the rest of a bundle was changed."""
-    return sha256(canonical(rest).encode()).hexdigest()
+    return sha256(canonical(tables).encode()).hexdigest()
 
 
 def canonical(value: object) -> str:
@@ -123,6 +123,6 @@ def canonical(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def wrong(why: str) -> Refused:
+def wrong(reason: str) -> Refused:
     """The refusal of a file that is no bundle."""
-    return Refused(Code.BUNDLE_WRONG, why=why)
+    return Refused(Code.BUNDLE_WRONG, why=reason)

@@ -49,7 +49,7 @@ def _block(block: Block, number: int) -> str:  # a case a block
             where = f" {escaped(citation.label)}" if citation else ""
             return "\n".join(f"> {part}" for part in f"{_spans(spans)}{where}".split("\n"))
         case Fields(rows):
-            return "\n".join(f"- **{escaped(name)}:** {_spans(it.spans)}" for name, it in rows)
+            return "\n".join(f"- **{escaped(name)}:** {_spans(cell.spans)}" for name, cell in rows)
         case Items(items, ordered, first):
             return "\n".join(
                 f"{f'{place}.' if ordered else '-'} {_spans(item.spans)}"

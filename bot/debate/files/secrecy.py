@@ -23,7 +23,7 @@ def fit_to_leave(archive: DebateArchive, seed: str) -> DebateArchive:
     aliases = _Aliases(archive, seed)
     secret = archive.state.ballot == "secret"
     names = dict(archive.names)
-    positions = [replace(one, reason="", would_change="") for one in archive.positions]
+    positions = [replace(position, reason="", would_change="") for position in archive.positions]
     events: Sequence[DebateEvent] = [ev for ev in archive.events if not isinstance(ev, e.DraftKept)]
     if secret:
         events = _hidden(events, aliases)
@@ -52,11 +52,11 @@ def alias_in(archive: DebateArchive, seed: str) -> Renaming:
 
 class _Aliases:
     def __init__(self, archive: DebateArchive, seed: str) -> None:
-        found = {
-            *(one.member for one in archive.positions),
+        members = {
+            *(position.member for position in archive.positions),
             *archive.appendix.secret_members(),
         }
-        mixed = sorted(found, key=lambda m: sha256(f"{seed}:{m}".encode()).digest())
+        mixed = sorted(members, key=lambda m: sha256(f"{seed}:{m}".encode()).digest())
         width = len(str(len(mixed)))
         self._names = {m: MemberId(f"voter-{n:0{width}}") for n, m in enumerate(mixed, 1)}
 
@@ -66,17 +66,17 @@ class _Aliases:
 
 def _hidden(events: Iterable[DebateEvent], aliases: _Aliases) -> list[DebateEvent]:
     """Votes under false names, those of one stretch in the order of the names, at one instant."""
-    found: list[DebateEvent] = []
+    hidden_events: list[DebateEvent] = []
     for are_votes, stretch in groupby(events, key=lambda ev: isinstance(ev, e.PositionTaken)):
         if not are_votes:
-            found += stretch
+            hidden_events += stretch
             continue
-        at = found[-1].at
+        at = hidden_events[-1].at
         votes: list[e.PositionTaken] = [
             replace(ev, at=at, by=aliases.of(ev.member), member=aliases.of(ev.member))
             for ev in stretch
             if isinstance(ev, e.PositionTaken)
         ]
         votes.sort(key=lambda vote: vote.member)
-        found += votes
-    return found
+        hidden_events += votes
+    return hidden_events

@@ -53,20 +53,22 @@ def _told(archive: DebateArchive) -> list[Block]:
             blocks += _speech(archive, event, len(state.speeches), words)
         elif isinstance(event, _SILENT):
             continue
-        elif told := announcement(event, state, archive.names, archive.claims):
-            blocks.append(note(Moment(event.at), " ", *told.spans))
+        elif news := announcement(event, state, archive.names, archive.claims):
+            blocks.append(note(Moment(event.at), " ", *news.spans))
         if before.sealed and not state.sealed and state.phase is not DebatePhase.CANCELLED:
-            for number, given in enumerate(state.speeches, 1):
-                if given.segment == before.segment:
-                    blocks += _speech(archive, given, number, words)
+            for number, given_speech in enumerate(state.speeches, 1):
+                if given_speech.segment == before.segment:
+                    blocks += _speech(archive, given_speech, number, words)
     return blocks
 
 
 def _speech(
-    archive: DebateArchive, given: e.SpeechGiven, number: int, words: dict[str, str]
+    archive: DebateArchive, given_speech: e.SpeechGiven, number: int, words: dict[str, str]
 ) -> list[Block]:
     final = archive.state
-    shown = speech(number, given, words.get(given.speech, ""), final, archive.names)
-    first = shown.blocks[0]
-    head = Text(line(Moment(given.at), " ", *first.spans)) if isinstance(first, Text) else first
-    return [head, *shown.blocks[1:], *marks(archive.quotations.get(given.speech, ()))]
+    view = speech(number, given_speech, words.get(given_speech.speech, ""), final, archive.names)
+    first = view.blocks[0]
+    head = (
+        Text(line(Moment(given_speech.at), " ", *first.spans)) if isinstance(first, Text) else first
+    )
+    return [head, *view.blocks[1:], *marks(archive.quotations.get(given_speech.speech, ()))]

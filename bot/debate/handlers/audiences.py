@@ -38,31 +38,31 @@ MOST = 20
 
 async def invite(parts: Parts, command: InviteAudience, _: Progress) -> tuple[View, ...]:
     """Make a code for one place."""
-    found = await _chaired(parts, command)
+    debate = await _chaired(parts, command)
     by = command.by
     code = fresh_id()  # the command’s own id may follow from what others see
     await parts.db.write(
-        *audiences.invited(by.community, found.row.id, code, by.member, command.at)
+        *audiences.invited(by.community, debate.row.id, code, by.member, command.at)
     )
     return (views.invited(code),)
 
 
 async def listing(parts: Parts, command: ListAudiences, _: Progress) -> tuple[View, ...]:
     """The places that watch."""
-    found = await _chaired(parts, command)
-    watching = await audiences.of_debate(parts.db, command.by.community, found.row.id)
-    return (views.watching([await _named(parts, one) for one in watching]),)
+    debate = await _chaired(parts, command)
+    watching = await audiences.of_debate(parts.db, command.by.community, debate.row.id)
+    return (views.watching([await _named(parts, watching_place) for watching_place in watching]),)
 
 
 async def dismiss(parts: Parts, command: DismissAudience, _: Progress) -> tuple[View, ...]:
     """Let a place watch no more."""
-    found = await _chaired(parts, command)
-    watching = await audiences.of_debate(parts.db, command.by.community, found.row.id)
+    debate = await _chaired(parts, command)
+    watching = await audiences.of_debate(parts.db, command.by.community, debate.row.id)
     if not 1 <= command.number <= len(watching):
         raise Refused(Code.NO_SUCH_AUDIENCE, number=command.number)
     await parts.db.change(audiences.unlinked(watching[command.number - 1]))
-    rest = await audiences.of_debate(parts.db, command.by.community, found.row.id)
-    return (views.watching([await _named(parts, one) for one in rest]),)
+    remaining = await audiences.of_debate(parts.db, command.by.community, debate.row.id)
+    return (views.watching([await _named(parts, watching_place) for watching_place in remaining]),)
 
 
 async def join(parts: Parts, command: JoinAudience, _: Progress) -> tuple[View, ...]:
@@ -110,11 +110,11 @@ async def vote(parts: Parts, command: VoteInAudience, _: Progress) -> tuple[View
     and only this way."""
     by = command.by
     watched = await _watched(parts, by)
-    meant = [one for one in watched if command.debate in ("", one[0].debate)]
-    if not meant:
+    chosen = [pair for pair in watched if command.debate in ("", pair[0].debate)]
+    if not chosen:
         raise Refused(Code.NO_AUDIENCE)
-    audience, row = meant[0]
-    given = GuestPosition(
+    audience, row = chosen[0]
+    position = GuestPosition(
         by=await _guest(parts, command, audience, row),
         at=command.at,
         id=command.id,
@@ -123,10 +123,12 @@ async def vote(parts: Parts, command: VoteInAudience, _: Progress) -> tuple[View
         confidence=command.confidence,
         reason=command.reason,
     )
-    acted = await act_in_debate(parts, given)
-    await DEBATES.show_soon(parts, audience.community, audience.debate, acted.events)
-    taken = (event for event in acted.events if isinstance(event, PositionTaken))
-    return tuple([await position_noted(parts, given, acted.before, event) for event in taken])
+    outcome = await act_in_debate(parts, position)
+    await DEBATES.show_soon(parts, audience.community, audience.debate, outcome.events)
+    positions_taken = (event for event in outcome.events if isinstance(event, PositionTaken))
+    return tuple(
+        [await position_noted(parts, position, outcome.before, event) for event in positions_taken]
+    )
 
 
 async def _guest(
@@ -151,22 +153,28 @@ async def _guest(
 
 async def _chaired(parts: Parts, command: DebateCommand) -> LoadedDebate:
     """A debate that goes on, and that the caller chairs."""
-    found = await find_debate(parts, command.by, command.debate)
-    if not is_chair(found.state, command.by):
+    debate = await find_debate(parts, command.by, command.debate)
+    if not is_chair(debate.state, command.by):
         raise Refused(Code.NOT_CHAIR)
-    if found.state.phase in OVER:
+    if debate.state.phase in OVER:
         raise Refused(Code.DEBATE_OVER)
-    return found
+    return debate
 
 
 async def _watched(parts: Parts, by: Caller) -> list[tuple[WatchingPlace, ListedDebate]]:
     """The debates that a place watches, or the one around it; those that go on first."""
-    found = await audiences.of_place(parts.db, by.community, by.place)
-    if not found and by.within:
-        found = await audiences.of_place(parts.db, by.community, by.within)
-    rows = [(one, await debates.one(parts.db, one.community, one.debate)) for one in found]
-    known = [(one, row) for one, row in rows if row is not None]
-    return sorted(known, key=lambda pair: pair[1].closed_at is not None)
+    watching_places = await audiences.of_place(parts.db, by.community, by.place)
+    if not watching_places and by.within:
+        watching_places = await audiences.of_place(parts.db, by.community, by.within)
+    rows = [
+        (
+            watching_place,
+            await debates.one(parts.db, watching_place.community, watching_place.debate),
+        )
+        for watching_place in watching_places
+    ]
+    watched = [(watching_place, row) for watching_place, row in rows if row is not None]
+    return sorted(watched, key=lambda pair: pair[1].closed_at is not None)
 
 
 async def _named(parts: Parts, audience: WatchingPlace) -> str:

@@ -37,10 +37,10 @@ async def marked(article: Stored, quotes: Sequence[str]) -> tuple[CheckedQuotati
 
 
 def _all(article: Stored, quotes: Sequence[str]) -> tuple[CheckedQuotation, ...]:
-    found = []
+    checked_quotations = []
     for quote in quotes:
         quoted = check(quote, article.reading.paragraphs)
-        found.append(
+        checked_quotations.append(
             CheckedQuotation(
                 words=quote,
                 mark=quoted.mark,
@@ -50,7 +50,7 @@ def _all(article: Stored, quotes: Sequence[str]) -> tuple[CheckedQuotation, ...]
                 difference="; ".join(_in_words(change) for change in quoted.changes[:5]),
             )
         )
-    return tuple(found)
+    return tuple(checked_quotations)
 
 
 def _in_words(change: Change) -> str:

@@ -42,57 +42,65 @@ _ONCE_CLOSED = ("bundle", "csv", "polis")
 
 async def export(parts: Parts, command: ExportDebate, _: Progress) -> tuple[View, ...]:
     """A debate as a file of the kind asked for."""
-    found = await find_debate(parts, command.by, command.debate)
+    debate = await find_debate(parts, command.by, command.debate)
     if command.kind not in KINDS:
         allowed = ", ".join(KINDS)
         raise Refused(Code.NOT_AN_OPTION, name="kind", given=command.kind, allowed=allowed)
-    if command.kind in _ONCE_CLOSED and found.state.phase is not DebatePhase.CLOSED:
+    if command.kind in _ONCE_CLOSED and debate.state.phase is not DebatePhase.CLOSED:
         raise Refused(Code.EXPORT_SEALED, kind=KINDS[command.kind])
-    kept = await archive(parts, command.by.community, found)
-    played: tuple[View, ...] = ()
+    debate_archive = await archive(parts, command.by.community, debate)
+    debriefs_played: tuple[View, ...] = ()
     if command.kind in _TO_READ:
-        debriefs, held = await parts.port(ExerciseDebriefs), found.state.exercises
-        played = await debriefs.load(parts, command.by.community, found.row.id, held)
-    content = await asyncio.to_thread(_content, command.kind, kept, fresh_id(), played)
-    name = f"{_slug(found.row.motion)}.{_ENDINGS[command.kind]}"
-    said = say("The bundle holds every event; “parley replay FILE” works the result out from it.")
+        debriefs, exercises = await parts.port(ExerciseDebriefs), debate.state.exercises
+        debriefs_played = await debriefs.load(parts, command.by.community, debate.row.id, exercises)
+    content = await asyncio.to_thread(
+        _content, command.kind, debate_archive, fresh_id(), debriefs_played
+    )
+    name = f"{_slug(debate.row.motion)}.{_ENDINGS[command.kind]}"
+    bundle_note = say(
+        "The bundle holds every event; “parley replay FILE” works the result out from it."
+    )
     return (
         View(
             blocks=(
                 Attachment(name, content, KINDS[command.kind]),
                 note(
-                    said
+                    bundle_note
                     if command.kind == "bundle"
-                    else say("Of the debate “{motion}”.", motion=found.row.motion)
+                    else say("Of the debate “{motion}”.", motion=debate.row.motion)
                 ),
             )
         ),
     )
 
 
-def _content(kind: str, kept: DebateArchive, seed: str, played: tuple[View, ...]) -> bytes:
+def _content(
+    kind: str, debate_archive: DebateArchive, seed: str, debriefs: tuple[View, ...]
+) -> bytes:
     """A file; `played` are debriefs that follow the transcript."""
     match kind:
         case "polis":
-            aliases = alias_in(kept, seed)
-            return kept.appendix.make_tables(kept.row.motion, kept.state.info, aliases)
+            aliases = alias_in(debate_archive, seed)
+            return debate_archive.appendix.make_tables(
+                debate_archive.row.motion, debate_archive.state.info, aliases
+            )
         case "bundle":
-            return bundle.write(fit_to_leave(kept, seed))
+            return bundle.write(fit_to_leave(debate_archive, seed))
         case "csv":
-            return positions_csv(fit_to_leave(kept, seed))
+            return positions_csv(fit_to_leave(debate_archive, seed))
         case "html":
-            return page(_whole(kept, played), kept.row.motion).encode()
+            return page(_whole(debate_archive, debriefs), debate_archive.row.motion).encode()
         case "argdown":
-            return argdown(kept).encode()
+            return argdown(debate_archive).encode()
         case _:
-            return markdown(_whole(kept, played)).encode()
+            return markdown(_whole(debate_archive, debriefs)).encode()
 
 
-def _whole(kept: DebateArchive, played: tuple[View, ...]) -> View:
+def _whole(debate_archive: DebateArchive, debriefs: tuple[View, ...]) -> View:
     """The transcript, and after it the debriefs of the exercises that belong to the debate."""
-    told = transcript(kept)
-    added = tuple(block for view in played for block in (Divider(), *view.blocks))
-    return replace(told, blocks=(*told.blocks, *added))
+    transcript_view = transcript(debate_archive)
+    debrief_blocks = tuple(block for view in debriefs for block in (Divider(), *view.blocks))
+    return replace(transcript_view, blocks=(*transcript_view.blocks, *debrief_blocks))
 
 
 def _slug(motion: str) -> str:
@@ -106,26 +114,26 @@ def _slug(motion: str) -> str:
 async def bring(parts: Parts, command: ImportDebate, _: Progress) -> tuple[View, ...]:
     """Bring a debate in from its bundle: closed, to be read and exported anew."""
     appendices = await parts.port(AppendixPort)
-    found = await asyncio.to_thread(bundle.read, command.file.content, appendices)
-    if found.state.phase is not DebatePhase.CLOSED:
+    brought = await asyncio.to_thread(bundle.read, command.file.content, appendices)
+    if brought.state.phase is not DebatePhase.CLOSED:
         raise Refused(Code.BUNDLE_WRONG, why=say("its debate is not closed"))
     community = command.by.community
-    if await debates.one(parts.db, community, found.row.id):
+    if await debates.one(parts.db, community, brought.row.id):
         raise Refused(Code.BUNDLE_KNOWN)
-    placed = replace(found, row=replace(found.row, place=command.by.place))
+    placed_archive = replace(brought, row=replace(brought.row, place=command.by.place))
     try:
-        await parts.db.write(*brought_in(community, placed, command.by.member, command.at))
+        await parts.db.write(*brought_in(community, placed_archive, command.by.member, command.at))
     except Conflict:
         raise Refused(Code.BUNDLE_KNOWN) from None
-    shown = views.done(
+    receipt = views.done(
         say(
             "{member} brought in the debate “{motion}”.",
             member=command.by.name,
-            motion=found.row.motion,
+            motion=brought.row.motion,
         )
     )
-    see = text(say("See it with {/debate result} debate:{id}", id=found.row.id))
-    return (View(blocks=(*shown.blocks, see), audience=Audience.ROOM),)
+    see = text(say("See it with {/debate result} debate:{id}", id=brought.row.id))
+    return (View(blocks=(*receipt.blocks, see), audience=Audience.ROOM),)
 
 
 USES: dict[type, Use] = {ExportDebate: export, ImportDebate: bring}

@@ -46,8 +46,8 @@ async def has_floor(parts: Parts, by: Caller, *, heard: bool) -> bool:
     row = await debates.running(parts.db, by.community, by.place)
     if row is None or row.phase != DebatePhase.RUNNING.value:
         return False
-    known = DEBATES.in_use(parts, by.community, row.id).decided
-    state = (known or await DEBATES.load(parts, by.community, row)).state
+    debate_state = DEBATES.in_use(parts, by.community, row.id).decided
+    state = (debate_state or await DEBATES.load(parts, by.community, row)).state
     if state.phase is not DebatePhase.RUNNING or state.now is None:
         return False
     if state.sealed and heard:

@@ -34,21 +34,21 @@ async def texts(parts: Parts, community: CommunityId) -> Mapping[str, str]:
 
 async def named(parts: Parts, community: CommunityId, name: str) -> tuple[Format, str]:
     """A format and its text, by its id. Raises Refused (NO_SUCH_FORMAT)."""
-    known = await texts(parts, community)
-    text = known.get(name.strip().lower())
+    own_texts = await texts(parts, community)
+    text = own_texts.get(name.strip().lower())
     if text is None:
-        guess = get_close_matches(name.lower(), known, n=1)
-        listed = guess or sorted(known)
-        raise Refused(Code.NO_SUCH_FORMAT, format=name, known=row_of(listed))
+        guess = get_close_matches(name.lower(), own_texts, n=1)
+        suggested_names = guess or sorted(own_texts)
+        raise Refused(Code.NO_SUCH_FORMAT, format=name, known=row_of(suggested_names))
     return read_format(text, f"{name}.toml"), text
 
 
 async def every(parts: Parts, community: CommunityId) -> list[Format]:
     """All formats that a community can use."""
-    own = await formats.texts(parts.db, community)
-    brought = [read_format(text, f"{name}.toml") for name, text in own.items()]
-    known = {form.id: form for form in (*shipped.load().values(), *brought)}
-    return list(known.values())
+    own_texts = await formats.texts(parts.db, community)
+    brought = [read_format(text, f"{name}.toml") for name, text in own_texts.items()]
+    formats_by_id = {form.id: form for form in (*shipped.load().values(), *brought)}
+    return list(formats_by_id.values())
 
 
 async def listing(parts: Parts, command: ListFormats, _: Progress) -> tuple[View, ...]:
@@ -67,8 +67,8 @@ async def add(parts: Parts, command: AddFormat, _: Progress) -> tuple[View, ...]
     form, text = await asyncio.to_thread(_read, command)
     if form.id in shipped.load():
         raise Refused(Code.FORMAT_SHIPPED, format=form.id)
-    own = await formats.texts(parts.db, command.by.community)
-    if len(own) >= MOST and form.id not in own:
+    own_texts = await formats.texts(parts.db, command.by.community)
+    if len(own_texts) >= MOST and form.id not in own_texts:
         raise Refused(Code.TOO_MANY_FORMATS, most=MOST)
     await parts.db.change(
         formats.added(command.by.community, form.id, text, command.by.member, command.at)
@@ -105,10 +105,10 @@ def _read(command: AddFormat) -> tuple[Format, str]:
 
 async def remove(parts: Parts, command: RemoveFormat, _: Progress) -> tuple[View, ...]:
     """Take a format of the community's own away; debates that used it keep it."""
-    own = await formats.texts(parts.db, command.by.community)
+    own_texts = await formats.texts(parts.db, command.by.community)
     name = command.format.strip().lower()
-    if name not in own:
-        raise Refused(Code.FORMAT_NOT_YOURS, known=row_of(sorted(own)) or say("none"))
+    if name not in own_texts:
+        raise Refused(Code.FORMAT_NOT_YOURS, known=row_of(sorted(own_texts)) or say("none"))
     await parts.db.change(formats.removed(command.by.community, name))
     return (views.format_removed(name),)
 

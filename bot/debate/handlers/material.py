@@ -25,24 +25,24 @@ class SpeechText(Struct, frozen=True, kw_only=True):
 
 
 async def speeches_of(
-    parts: Parts, community: CommunityId, found: LoadedDebate
+    parts: Parts, community: CommunityId, debate: LoadedDebate
 ) -> tuple[SpeechText, ...]:
     """A debate's speeches in order, but for those whose words were erased, or are sealed still."""
     words = {
         speech.id: speech.words
-        for speech in await debates.speeches(parts.db, community, found.row.id)
+        for speech in await debates.speeches(parts.db, community, debate.row.id)
     }
-    state = found.state
+    state = debate.state
     return tuple(
         SpeechText(
             number=number,
-            id=given.speech,
-            member=given.member,
-            side=state.format.seat(given.seat).side if given.seat else "",
-            words=words[given.speech],
+            id=given_speech.speech,
+            member=given_speech.member,
+            side=state.format.seat(given_speech.seat).side if given_speech.seat else "",
+            words=words[given_speech.speech],
         )
-        for number, given in enumerate(state.speeches, 1)
-        if words.get(given.speech) and not is_sealed(state, given.segment)
+        for number, given_speech in enumerate(state.speeches, 1)
+        if words.get(given_speech.speech) and not is_sealed(state, given_speech.segment)
     )
 
 
@@ -53,9 +53,9 @@ def is_sealed(state: Debate, segment: int) -> bool:
     return kind is SegmentKind.SEALED and not over
 
 
-def of_side(spoken: Iterable[SpeechText], side: str) -> tuple[SpeechText, ...]:
+def of_side(speeches: Iterable[SpeechText], side: str) -> tuple[SpeechText, ...]:
     """The speeches of one side, by its key."""
-    return tuple(one for one in spoken if one.side == side)
+    return tuple(speech for speech in speeches if speech.side == side)
 
 
 def speech_action(debate: str, number: int) -> str:

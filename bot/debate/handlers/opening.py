@@ -65,8 +65,8 @@ async def open_debate(parts: Parts, command: OpenDebate, _: Progress) -> tuple[V
     )
     stream = DEBATES.opening(community, command.id, events, state)
     try:
-        here = places.known(by, to_ms(command.at))
-        await parts.db.write(*here, row, *stream, *motions.make_rows(command))
+        known_place = places.known(by, to_ms(command.at))
+        await parts.db.write(*known_place, row, *stream, *motions.make_rows(command))
     except Conflict:
         raise Refused(Code.PLACE_BUSY) from None
     except Unavailable:
@@ -83,8 +83,8 @@ async def _room(parts: Parts, command: OpenDebate, usual: str) -> Room:
     here. Raises Refused (PLACE_BUSY), and what the face refuses."""
     by = command.by
     face = parts.rooms.face(by.community)
-    found = await face.find_place(usual) if face and usual else None
-    place = PlaceId(found or by.place)
+    found_place = await face.find_place(usual) if face and usual else None
+    place = PlaceId(found_place or by.place)
     room = await face.room_for(place, command.motion) if face else Room(place=place)
     if not room.made and await debates.running(parts.db, by.community, room.place):
         raise Refused(Code.PLACE_BUSY)

@@ -29,8 +29,8 @@ def _pinned(catalog: Catalog, block: Block, debate: str) -> Block:
             return Choice(
                 label,
                 tuple(
-                    Option(one.label, action(catalog, one.value, debate), one.hint)
-                    for one in options
+                    Option(option.label, action(catalog, option.value, debate), option.hint)
+                    for option in options
                 ),
             )
         case _:
@@ -47,5 +47,5 @@ def action(catalog: Catalog, words: str, debate: str) -> str:
     if not takes or NAMED in typed.values:
         return words
     command = f"/{typed.entry.name}"
-    named = f"{command} {NAMED}:{debate}{words[len(command) :]}"
-    return named if len(named) <= ACTION_LIMIT else words
+    pinned_command = f"{command} {NAMED}:{debate}{words[len(command) :]}"
+    return pinned_command if len(pinned_command) <= ACTION_LIMIT else words

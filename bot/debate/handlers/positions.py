@@ -24,55 +24,61 @@ from bot.kernel.view import Option, View
 
 async def history(parts: Parts, command: ShowPositions, _: Progress) -> tuple[View, ...]:
     """All that one held on a motion."""
-    found = await find_debate(parts, command.by, command.debate)
-    mine, reasons, would = await _mine(parts, command, found)
-    labels = await _labels(parts, command, found)
-    shown = views.my_history(
-        found.row.motion, mine, labels=labels, reasons=reasons, would_change=would
+    debate = await find_debate(parts, command.by, command.debate)
+    own_positions, reasons, would = await _mine(parts, command, debate)
+    labels = await _labels(parts, command, debate)
+    view = views.my_history(
+        debate.row.motion, own_positions, labels=labels, reasons=reasons, would_change=would
     )
-    return (shown,)
+    return (view,)
 
 
 async def standing(parts: Parts, command: ShowStanding, _: Progress) -> tuple[View, ...]:
     """Where one stands now."""
-    found = await find_debate(parts, command.by, command.debate)
-    mine, reasons, would = await _mine(parts, command, found)
-    labels = await _labels(parts, command, found)
-    shown = views.my_history(
-        found.row.motion, mine[-1:], labels=labels, reasons=reasons, would_change=would
+    debate = await find_debate(parts, command.by, command.debate)
+    own_positions, reasons, would = await _mine(parts, command, debate)
+    labels = await _labels(parts, command, debate)
+    view = views.my_history(
+        debate.row.motion, own_positions[-1:], labels=labels, reasons=reasons, would_change=would
     )
-    return (shown,)
+    return (view,)
 
 
 async def why(parts: Parts, command: ShowReasons, _: Progress) -> tuple[View, ...]:
     """What moved oneself and, once the debate is closed, the room."""
-    found = await find_debate(parts, command.by, command.debate)
-    mine, reasons, would = await _mine(parts, command, found)
-    labels = await _labels(parts, command, found)
-    own = views.my_reasons(found.row.motion, mine, labels, reasons, would)
-    if found.state.phase is not DebatePhase.CLOSED:
-        return (own,)
-    kept = await positions.positions(parts.db, command.by.community, found.row.id)
+    debate = await find_debate(parts, command.by, command.debate)
+    own_positions, reasons, would = await _mine(parts, command, debate)
+    labels = await _labels(parts, command, debate)
+    own_reasons = views.my_reasons(debate.row.motion, own_positions, labels, reasons, would)
+    if debate.state.phase is not DebatePhase.CLOSED:
+        return (own_reasons,)
+    stored_positions = await positions.positions(parts.db, command.by.community, debate.row.id)
     names = await debates.names(parts.db, command.by.community)
-    result = result_of(found.row, found.state, [position_of(one) for one in kept], names)
-    return (own, views.what_moved_the_room(result.credit, labels))
+    result = result_of(
+        debate.row, debate.state, [position_of(position) for position in stored_positions], names
+    )
+    return (own_reasons, views.what_moved_the_room(result.credit, labels))
 
 
 async def _mine(
-    parts: Parts, command: DebateCommand, found: LoadedDebate
+    parts: Parts, command: DebateCommand, debate: LoadedDebate
 ) -> tuple[list[Position], dict[str, str], dict[str, str]]:
     """One's own positions, their reasons, and what one said would change one's mind."""
-    kept = await positions.positions(parts.db, command.by.community, found.row.id)
-    mine = [one for one in kept if one.member == command.by.member]
-    reasons = {one.id: one.reason for one in mine if one.reason}
-    would = {one.id: one.would_change for one in mine if one.would_change}
-    return [position_of(one) for one in mine], reasons, would
+    stored_positions = await positions.positions(parts.db, command.by.community, debate.row.id)
+    own_positions = [
+        position for position in stored_positions if position.member == command.by.member
+    ]
+    reasons = {position.id: position.reason for position in own_positions if position.reason}
+    would = {
+        position.id: position.would_change for position in own_positions if position.would_change
+    }
+    return [position_of(position) for position in own_positions], reasons, would
 
 
-async def _labels(parts: Parts, command: Command, found: LoadedDebate) -> Mapping[str, str]:
+async def _labels(parts: Parts, command: Command, debate: LoadedDebate) -> Mapping[str, str]:
     names = await debates.names(parts.db, command.by.community)
-    said = await claims.words(parts.db, command.by.community, found.row.id)
-    return labels_of(found.state, names, said)
+    claim_words = await claims.words(parts.db, command.by.community, debate.row.id)
+    return labels_of(debate.state, names, claim_words)
 
 
 async def position_noted(
@@ -84,30 +90,30 @@ async def position_noted(
     options: tuple[Option, ...] = ()
     if moved and isinstance(command, TakePosition):
         options = await _to_credit(parts, command, before, event.member)
-    kept = debate_views.position_kept(before.state, stance_words(event.stance), options)
-    return pinned(parts.catalog, kept, before.row.id)
+    receipt = debate_views.position_kept(before.state, stance_words(event.stance), options)
+    return pinned(parts.catalog, receipt, before.row.id)
 
 
 async def _to_credit(
-    parts: Parts, command: TakePosition, found: LoadedDebate, member: MemberId
+    parts: Parts, command: TakePosition, debate: LoadedDebate, member: MemberId
 ) -> tuple[Option, ...]:
     """What may have moved a member, the latest first: exercises, others' speeches and claims."""
     names = await debates.names(parts.db, command.by.community)
-    state = found.state
+    state = debate.state
     again = f"/position set stance:{command.stance}"
     speeches = [
         Option(
             say(
                 "Speech {number}, {speaker}",
                 number=number,
-                speaker=names.get(given.member) or debate_views.FORMER,
+                speaker=names.get(speech.member) or debate_views.FORMER,
             ),
             value=f"{again} moved_by:{number}",
         )
-        for number, given in enumerate(state.speeches, 1)
-        if given.member != member
+        for number, speech in enumerate(state.speeches, 1)
+        if speech.member != member
     ]
-    made = [
+    claim_options = [
         Option(
             say(
                 "Claim {number}, {author}",
@@ -119,14 +125,14 @@ async def _to_credit(
         for number, claim in enumerate(state.claims, 1)
         if claim.member != member
     ]
-    held = [
+    exercise_options = [
         Option(
-            say("Exercise {number}, {title}", number=number, title=one.title),
+            say("Exercise {number}, {title}", number=number, title=exercise.title),
             value=f"{again} moved_by:x{number}",
         )
-        for number, one in enumerate(state.exercises, 1)
+        for number, exercise in enumerate(state.exercises, 1)
     ]
-    return (*reversed(held), *reversed(speeches), *reversed(made))[:25]
+    return (*reversed(exercise_options), *reversed(speeches), *reversed(claim_options))[:25]
 
 
 USES: dict[type, Use] = {ShowPositions: history, ShowStanding: standing, ShowReasons: why}

@@ -39,25 +39,25 @@ async def result_view(
     parts: Parts, community: CommunityId, row: ListedDebate, state: Debate
 ) -> View:
     """The result of a debate that is closed."""
-    kept = await positions.positions(parts.db, community, row.id)
+    stored_positions = await positions.positions(parts.db, community, row.id)
     names = await debates.names(parts.db, community)
-    ledger = [position_of(one) for one in kept]
-    said = await claims.words(parts.db, community, row.id)
+    ledger = [position_of(position) for position in stored_positions]
+    claim_words = await claims.words(parts.db, community, row.id)
     quotes = await evidence.quotations(parts.db, community, row.id)
     reasons = await claims.reasons(parts.db, community, row.id)
-    found = result_of(row, state, ledger, names, said, quotes, reasons)
+    worked_out = result_of(row, state, ledger, names, claim_words, quotes, reasons)
     picture = None
-    if found.swing is not None and found.swing.table.voters:
+    if worked_out.swing is not None and worked_out.swing.table.voters:
         camps = camp_names(state.format.sides)
-        png, alt = await asyncio.to_thread(_drawn, found, camps)
+        png, alt = await asyncio.to_thread(_drawn, worked_out, camps)
         picture = Picture(png, alt, "movement.png")
-    return views.announced(found, names, picture)
+    return views.announced(worked_out, names, picture)
 
 
-def _drawn(found: Result, camps: Mapping[Camp, str]) -> tuple[bytes, str]:
-    if found.swing is None:
+def _drawn(worked_out: Result, camps: Mapping[Camp, str]) -> tuple[bytes, str]:
+    if worked_out.swing is None:
         raise ValueError("no votes to draw")
-    table = found.swing.table
+    table = worked_out.swing.table
     return movement_png(table, camps), movement_alt(table, camps)
 
 
@@ -108,20 +108,20 @@ def result_of(
     )
 
 
-def position_of(kept: positions.StoredPosition) -> Position:
+def position_of(stored: positions.StoredPosition) -> Position:
     """A position as the ledger has it."""
     return Position(
-        id=kept.id,
-        member=kept.member,
-        at=kept.at,
-        stance=kept.stance,
-        confidence=kept.confidence,
-        phase=VotePhase(kept.phase),
-        reason_id=kept.id if kept.reason else None,
-        moved_by=kept.moved_by,
+        id=stored.id,
+        member=stored.member,
+        at=stored.at,
+        stance=stored.stance,
+        confidence=stored.confidence,
+        phase=VotePhase(stored.phase),
+        reason_id=stored.id if stored.reason else None,
+        moved_by=stored.moved_by,
         cited=tuple(
             CitedParagraph(slug=slug, version=version, paragraph=paragraph)
-            for slug, version, paragraph in kept.cited
+            for slug, version, paragraph in stored.cited
         ),
     )
 
@@ -159,30 +159,32 @@ def _claim_label(number: int, author: str, words: str) -> str:
 
 def _marks(state: Debate, quotes: Mapping[str, Sequence[CheckedQuotation]]) -> dict[str, Marks]:
     """How each side's quotations stand to the article."""
-    found: dict[str, Counter[Mark]] = {}
-    for given in state.speeches:
-        if given.seat and given.speech in quotes:
-            side = state.format.seat(given.seat).side
-            found.setdefault(side, Counter()).update(one.mark for one in quotes[given.speech])
+    counts_by_side: dict[str, Counter[Mark]] = {}
+    for speech in state.speeches:
+        if speech.seat and speech.speech in quotes:
+            side = state.format.seat(speech.seat).side
+            counts_by_side.setdefault(side, Counter()).update(
+                quotation.mark for quotation in quotes[speech.speech]
+            )
     return {
         side: Marks(
             verbatim=marks[Mark.VERBATIM], close=marks[Mark.CLOSE], absent=marks[Mark.ABSENT]
         )
-        for side, marks in found.items()
+        for side, marks in counts_by_side.items()
     }
 
 
 def _turns(state: Debate) -> list[Turn]:
     """Turns with the seconds of their segment, shared among those who spoke in it."""
     speakers: dict[int, int] = {}
-    for given in state.speeches:
-        speakers[given.segment] = speakers.get(given.segment, 0) + 1
+    for speech in state.speeches:
+        speakers[speech.segment] = speakers.get(speech.segment, 0) + 1
     return [
         Turn(
-            member=MemberId(given.member),
-            side=state.format.seat(given.seat).side if given.seat else "",
-            seconds=state.seconds.get(given.segment, 0) / speakers[given.segment],
-            characters=given.characters,
+            member=MemberId(speech.member),
+            side=state.format.seat(speech.seat).side if speech.seat else "",
+            seconds=state.seconds.get(speech.segment, 0) / speakers[speech.segment],
+            characters=speech.characters,
         )
-        for given in state.speeches
+        for speech in state.speeches
     ]

@@ -36,42 +36,44 @@ MOST_CLAIMS = 5
 
 async def suggest(parts: Parts, command: SuggestClaims, progress: Progress) -> tuple[View, ...]:
     """Claims in a speech of the asker's own."""
-    found = await find_debate(parts, command.by, command.debate)
-    mine = [
-        one
-        for one in await speeches_of(parts, command.by.community, found)
-        if one.member == command.by.member and command.speech in (None, one.number)
+    debate = await find_debate(parts, command.by, command.debate)
+    own_speeches = [
+        text
+        for text in await speeches_of(parts, command.by.community, debate)
+        if text.member == command.by.member and command.speech in (None, text.number)
     ]
-    if not mine:
+    if not own_speeches:
         raise Refused(Code.NOT_YOUR_SPEECH)
-    speech = mine[-1]
-    suggested, said, why = await _suggested(parts, command, speech, progress)
+    speech = own_speeches[-1]
+    suggested, answer, reason = await _suggested(parts, command, speech, progress)
     if not suggested:
         return (
             after_progress(
-                views.no_claims(speech.number), command, shown=said is not None or bool(why)
+                views.no_claims(speech.number),
+                command,
+                progress_shown=answer is not None or bool(reason),
             ),
         )
     community = command.by.community
     keyed = [(fresh_id(), clause) for clause in suggested]
-    kept = [
+    rows = [
         suggestions.suggested(
             community,
             StoredSuggestion(
-                id=key, debate=found.row.id, member=command.by.member, words=clause.words
+                id=key, debate=debate.row.id, member=command.by.member, words=clause.words
             ),
             command.at,
         )
         for key, clause in keyed
     ]
-    if said is not None:
-        kept += [said.kept(community, key, command.at) for key, _ in keyed]
-    await parts.db.change(*kept)
-    model = said.model if said is not None else ""
-    shown = views.suggestions(
-        speech.number, keyed, model, why, await told(parts, command, found, [speech])
+    if answer is not None:
+        rows += [answer.kept(community, key, command.at) for key, _ in keyed]
+    await parts.db.change(*rows)
+    model = answer.model if answer is not None else ""
+    view = views.suggestions(
+        speech.number, keyed, model, reason, await told(parts, command, debate, [speech])
     )
-    return (after_progress(shown, command, shown=bool(model or why)),)
+    return (after_progress(view, command, progress_shown=bool(model or reason)),)
 
 
 async def _suggested(
@@ -89,27 +91,31 @@ async def _suggested(
     }
     ground = {speech.number: speech.words}
     try:
-        done = await ask_grounded(parts.of(LanguageModel), command.by, TASK, inputs, ground)
+        grounded = await ask_grounded(parts.of(LanguageModel), command.by, TASK, inputs, ground)
     except Refused as refused:
         if refused.code not in WHY:
             raise
         return plain, None, WHY[refused.code]
-    return clauses(done.kept[:MOST_CLAIMS]), done.said, ""
+    return clauses(grounded.kept[:MOST_CLAIMS]), grounded.said, ""
 
 
 async def adopt(parts: Parts, command: AdoptClaim, progress: Progress) -> tuple[View, ...]:
     """Make a suggestion its author's claim, once."""
-    one = await suggestions.suggestion(parts.db, command.by.community, command.suggestion)
-    if one is None or one.member != command.by.member:
+    suggestion = await suggestions.suggestion(parts.db, command.by.community, command.suggestion)
+    if suggestion is None or suggestion.member != command.by.member:
         raise Refused(Code.NO_SUCH_SUGGESTION)
-    found = await find_debate(parts, command.by, one.debate)
-    if one.id not in {claim.claim for claim in found.state.claims}:
-        made = MakeClaim(
-            by=command.by, at=command.at, id=one.id, debate=one.debate, words=one.words
+    debate = await find_debate(parts, command.by, suggestion.debate)
+    if suggestion.id not in {claim.claim for claim in debate.state.claims}:
+        new_claim = MakeClaim(
+            by=command.by,
+            at=command.at,
+            id=suggestion.id,
+            debate=suggestion.debate,
+            words=suggestion.words,
         )
-        await act(parts, made, progress)
-        found = await find_debate(parts, command.by, one.debate)
-    number = [claim.claim for claim in found.state.claims].index(one.id) + 1
+        await act(parts, new_claim, progress)
+        debate = await find_debate(parts, command.by, suggestion.debate)
+    number = [claim.claim for claim in debate.state.claims].index(suggestion.id) + 1
     return (views.adopted(number),)
 
 

@@ -45,88 +45,93 @@ TASK = "summary"
 
 async def summarise(parts: Parts, command: Summarise, progress: Progress) -> tuple[View, ...]:
     """What each side said, with as much room for each."""
-    found = await find_debate(parts, command.by, command.debate)
-    if command.share and not is_chair(found.state, command.by):
+    debate = await find_debate(parts, command.by, command.debate)
+    if command.share and not is_chair(debate.state, command.by):
         raise Refused(Code.NOT_CHAIR)
-    of: str = say("the debate so far")
+    subject: str = say("the debate so far")
     if command.round is not None:
-        segments = found.state.format.segments
+        segments = debate.state.format.segments
         if command.round > len(segments):
             raise Refused(Code.NO_SUCH_ROUND, number=command.round, last=len(segments))
-        of = segments[command.round - 1].name
-    spoken = [
-        one
-        for one in await speeches_of(parts, command.by.community, found)
+        subject = segments[command.round - 1].name
+    speeches = [
+        speech
+        for speech in await speeches_of(parts, command.by.community, debate)
         if command.round is None
-        or found.state.speeches[one.number - 1].segment == command.round - 1
+        or debate.state.speeches[speech.number - 1].segment == command.round - 1
     ]
-    if not spoken:
+    if not speeches:
         raise Refused(Code.NOTHING_SAID_YET)
-    said = by_side(found, spoken)
-    summed, made = await _summed(parts, command, said, progress)
-    if made:
-        await parts.db.change(*made)
-    shown = views.summary(
-        summed, of, await told(parts, command, found, spoken), share=command.share
+    words_by_side = by_side(debate, speeches)
+    summary, statements = await _summed(parts, command, words_by_side, progress)
+    if statements:
+        await parts.db.change(*statements)
+    view = views.summary(
+        summary, subject, await told(parts, command, debate, speeches), share=command.share
     )
-    return (after_progress(shown, command, shown=bool(made or summed.why)),)
+    return (after_progress(view, command, progress_shown=bool(statements or summary.why)),)
 
 
 async def _summed(
-    parts: Parts, command: Summarise, said: Said, progress: Progress
+    parts: Parts, command: Summarise, words_by_side: Said, progress: Progress
 ) -> tuple[Summary, tuple[Statement, ...]]:
     """The summary, and what puts the model's part in it on record."""
-    plain = await asyncio.to_thread(extracted, said)
+    plain = await asyncio.to_thread(extracted, words_by_side)
     if not await parts.of(LanguageModel).is_on(command.by.community):
         return Summary(sides=plain), ()
     await progress(views.working(command.id, say("Summing up each side …")))
     try:
-        sides, drafts = await _worded(parts, command, said, plain)
+        sides, drafts = await _worded(parts, command, words_by_side, plain)
     except Refused as refused:
         if refused.code not in WHY:
             raise
         log.info("not summed up: %s", refused.code)
         return Summary(sides=plain, why=WHY[refused.code]), ()
-    made = tuple(
+    statements = tuple(
         draft.kept(command.by.community, f"{command.id}:{place}", command.at)
         for place, draft in enumerate(drafts)
     )
-    return Summary(sides=sides, model=drafts[0].model), made
+    return Summary(sides=sides, model=drafts[0].model), statements
 
 
 async def _worded(
-    parts: Parts, command: Summarise, said: Said, plain: Sides
+    parts: Parts, command: Summarise, words_by_side: Said, plain: Sides
 ) -> tuple[Sides, Sequence[asking.ModelAnswer[Draft]]]:
     """The model's summary of each side, asked alone and in the same words. One that is uneven is
     asked for once more; then it is given up: Unavailable (MODEL_UNEVEN)."""
-    fitting = await asyncio.to_thread(all_fitted, said)
+    fitted_by_side = await asyncio.to_thread(all_fitted, words_by_side)
     uneven = ""
     for _ in range(2):
-        asked = {side: of for side, of in fitting.items() if of}
-        each = await together(
+        sent_by_side = {side: speeches for side, speeches in fitted_by_side.items() if speeches}
+        outcomes = await together(
             [
                 ask_grounded(
-                    parts.of(LanguageModel), command.by, TASK, _summary_inputs(of, uneven), of
+                    parts.of(LanguageModel),
+                    command.by,
+                    TASK,
+                    _summary_inputs(speeches, uneven),
+                    speeches,
                 )
-                for of in asked.values()
+                for speeches in sent_by_side.values()
             ]
         )
-        held = {
-            side: clauses(one.kept[:MOST_CLAUSES]) for side, one in zip(asked, each, strict=True)
+        worded_sides = {
+            side: clauses(outcome.kept[:MOST_CLAUSES])
+            for side, outcome in zip(sent_by_side, outcomes, strict=True)
         }
-        sides = even({side: held.get(side, ()) for side in said})
-        uneven = unbalanced(sides) or too_little(held, plain)
+        sides = even({side: worded_sides.get(side, ()) for side in words_by_side})
+        uneven = unbalanced(sides) or too_little(worded_sides, plain)
         if not uneven:
-            return sides, [one.said for one in each]
+            return sides, [outcome.said for outcome in outcomes]
         log.info("summary uneven: %s", uneven)
     raise Unavailable(Code.MODEL_UNEVEN)
 
 
-def _summary_inputs(of: Mapping[int, str], uneven: str) -> "dict[str, Input]":
+def _summary_inputs(speeches: Mapping[int, str], uneven: str) -> "dict[str, Input]":
     from bot.model.prompts import Ours
 
     return {
-        "speeches": rows(of),
+        "speeches": rows(speeches),
         "sentences": MOST_CLAUSES,
         "uneven": Ours(uneven),
     }

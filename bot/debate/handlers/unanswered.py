@@ -35,88 +35,97 @@ MOST_UNANSWERED = 4
 
 async def show_dropped(parts: Parts, command: ShowDropped, progress: Progress) -> tuple[View, ...]:
     """What is not answered, for the chair alone."""
-    found = await find_debate(parts, command.by, command.debate)
-    if not is_chair(found.state, command.by):
+    debate = await find_debate(parts, command.by, command.debate)
+    if not is_chair(debate.state, command.by):
         raise Refused(Code.NOT_CHAIR)
     community = command.by.community
-    spoken = await speeches_of(parts, community, found)
-    looked = UnansweredArguments(sides={})
-    made: tuple[Statement, ...] = ()
-    asked = bool(spoken) and await parts.of(LanguageModel).is_on(community)
-    if asked:
+    speeches = await speeches_of(parts, community, debate)
+    arguments = UnansweredArguments(sides={})
+    statements: tuple[Statement, ...] = ()
+    asks_model = bool(speeches) and await parts.of(LanguageModel).is_on(community)
+    if asks_model:
         await progress(views.working(command.id, say("Looking through the speeches …")))
-        looked, made = await _looked_for(parts, command, by_side(found, spoken))
-    elif spoken:
-        looked = UnansweredArguments(sides={}, why=say("no language model is used here"))
-    if made:
-        await parts.db.change(*made)
-    words = await claims.words(parts.db, community, found.row.id)
-    shown = views.unanswered(looked, words, await told(parts, command, found, spoken))
-    return (after_progress(shown, command, shown=asked),)
+        arguments, statements = await _looked_for(parts, command, by_side(debate, speeches))
+    elif speeches:
+        arguments = UnansweredArguments(sides={}, why=say("no language model is used here"))
+    if statements:
+        await parts.db.change(*statements)
+    words = await claims.words(parts.db, community, debate.row.id)
+    view = views.unanswered(arguments, words, await told(parts, command, debate, speeches))
+    return (after_progress(view, command, progress_shown=asks_model),)
 
 
 async def _looked_for(
-    parts: Parts, command: ShowDropped, said: Said
+    parts: Parts, command: ShowDropped, words_by_side: Said
 ) -> tuple[UnansweredArguments, tuple[Statement, ...]]:
     """Arguments of each side that the model finds nobody answered."""
-    fitting = await asyncio.to_thread(all_fitted, said)
-    sides = [side for side, of in fitting.items() if side != FLOOR and of]
+    fitted_by_side = await asyncio.to_thread(all_fitted, words_by_side)
+    sides = [side for side, speeches in fitted_by_side.items() if side != FLOOR and speeches]
     try:
-        each = await together([_of_side(parts, command.by, side, fitting) for side in sides])
+        outcomes = await together(
+            [_of_side(parts, command.by, side, fitted_by_side) for side in sides]
+        )
     except Refused as refused:
         if refused.code not in WHY:
             raise
         return UnansweredArguments(sides={}, why=WHY[refused.code]), ()
-    found = {
+    arguments_by_side = {
         side: await asyncio.to_thread(
-            _held_against, clauses(one.kept[:MOST_UNANSWERED]), _others(side, fitting)
+            _held_against, clauses(outcome.kept[:MOST_UNANSWERED]), _others(side, fitted_by_side)
         )
-        for side, one in zip(sides, each, strict=True)
-        if one is not None
+        for side, outcome in zip(sides, outcomes, strict=True)
+        if outcome is not None
     }
-    made = tuple(
-        one.said.kept(command.by.community, f"{command.id}:{place}", command.at)
-        for place, one in enumerate(each)
-        if one is not None
+    statements = tuple(
+        outcome.said.kept(command.by.community, f"{command.id}:{place}", command.at)
+        for place, outcome in enumerate(outcomes)
+        if outcome is not None
     )
-    return UnansweredArguments(sides=found, model=parts.of(LanguageModel).config.name), made
+    return UnansweredArguments(
+        sides=arguments_by_side, model=parts.of(LanguageModel).config.name
+    ), statements
 
 
 def _held_against(
-    found: Sequence[DigestClause], others: Mapping[int, str]
+    arguments: Sequence[DigestClause], other_speeches: Mapping[int, str]
 ) -> list[tuple[DigestClause, int | None]]:
     """Each argument with the first later speech of the others that has a sentence about it."""
     return [
         (
             clause,
             taken_up(
-                " ".join(rest.quotation for rest in clause.rests),
-                {n: words for n, words in others.items() if n > clause.rests[0].speech},
+                " ".join(quotation.quotation for quotation in clause.rests),
+                {n: words for n, words in other_speeches.items() if n > clause.rests[0].speech},
             ),
         )
-        for clause in found
+        for clause in arguments
     ]
 
 
-async def _of_side(parts: Parts, by: Caller, side: str, said: Said) -> Grounded | None:
+async def _of_side(parts: Parts, by: Caller, side: str, words_by_side: Said) -> Grounded | None:
     """Arguments of one side, which alone may be cited; None where the model finds none."""
-    others = _others(side, said)
+    other_speeches = _others(side, words_by_side)
     inputs: dict[str, Input] = {
-        "speeches": rows(said[side]),
-        "others": rows(others),
+        "speeches": rows(words_by_side[side]),
+        "others": rows(other_speeches),
         "most": MOST_UNANSWERED,
     }
     try:
-        return await ask_grounded(parts.of(LanguageModel), by, TASK, inputs, said[side])
+        return await ask_grounded(parts.of(LanguageModel), by, TASK, inputs, words_by_side[side])
     except Refused as refused:
         if refused.code is Code.MODEL_SILENT:
             return None
         raise
 
 
-def _others(side: str, said: Said) -> Mapping[int, str]:
+def _others(side: str, words_by_side: Said) -> Mapping[int, str]:
     """The speeches of all but one side, by number."""
-    return {n: words for other, of in said.items() if other != side for n, words in of.items()}
+    return {
+        n: words
+        for other_side, speeches in words_by_side.items()
+        if other_side != side
+        for n, words in speeches.items()
+    }
 
 
 USES: dict[type, Use] = {ShowDropped: show_dropped}

@@ -22,29 +22,29 @@ log = logging.getLogger(__name__)
 async def show_audiences(
     parts: Parts,
     community: CommunityId,
-    found: LoadedDebate,
+    debate: LoadedDebate,
     again: Callable[[], Awaitable[None]],
 ) -> None:
     """Bring the boards of those who watch a debate up to date. A place that cannot be reached
     waits for the next time, or until `again` is called, and holds up neither the debate nor the
     other places."""
-    for audience in await audiences.of_debate(parts.db, community, found.row.id):
+    for audience in await audiences.of_debate(parts.db, community, debate.row.id):
         async with parts.rooms.showing(_called(audience)):
-            await _show_one(parts, audience, found, again)
+            await _show_one(parts, audience, debate, again)
 
 
 async def _show_one(
     parts: Parts,
     audience: WatchingPlace,
-    found: LoadedDebate,
+    debate: LoadedDebate,
     again: Callable[[], Awaitable[None]],
 ) -> None:
     face = parts.rooms.face(audience.home)
-    row, state = found.row, found.state
-    if face is None or audience.shown >= found.version:
+    row, state = debate.row, debate.state
+    if face is None or audience.shown >= debate.version:
         return
     names = await debates.names(parts.db, audience.community)
-    mark = f"{found.stream}:{found.version}:audience"
+    mark = f"{debate.stream}:{debate.version}:audience"
     try:
         await face.publish(audience.place, audience_views.board(row.id, state, names), mark)
         if state.phase is DebatePhase.CLOSED:
@@ -61,7 +61,7 @@ async def _show_one(
             await face.tell(audience.linked_by, View(blocks=(text(sentence(closed)), about)))
         return
     parts.rooms.reached(_called(audience))
-    await parts.db.change(audiences.shown(audience, found.version))
+    await parts.db.change(audiences.shown(audience, debate.version))
 
 
 def _called(audience: WatchingPlace) -> str:

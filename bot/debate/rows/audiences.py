@@ -143,7 +143,7 @@ async def stays(
     rows = await db.read(
         "SELECT community, member FROM guests WHERE home = ? AND account = ?", home, member
     )
-    return [(CommunityId(str(community)), MemberId(str(there))) for community, there in rows]
+    return [(CommunityId(str(community)), MemberId(str(guest))) for community, guest in rows]
 
 
 def cut(home: CommunityId, member: MemberId) -> Statement:

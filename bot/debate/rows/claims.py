@@ -80,12 +80,12 @@ async def words(db: Database, community: CommunityId, debate: str) -> dict[str, 
     rows = await db.read(
         "SELECT id, words FROM claims WHERE community = ? AND debate = ?", community, debate
     )
-    return {str(claim): str(said) for claim, said in rows}
+    return {str(claim): str(text) for claim, text in rows}
 
 
 def filed(community: CommunityId, ballot: StoredBallot) -> tuple[Statement, ...]:
     """Statements that keep a judge's ballot."""
-    kept = put(
+    ballot_put = put(
         "INSERT INTO ballots VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         community,
         ballot.id,
@@ -100,8 +100,8 @@ def filed(community: CommunityId, ballot: StoredBallot) -> tuple[Statement, ...]
         (community, ballot.id, name, points) for name, points in ballot.scores
     ]
     if not rows:
-        return (kept,)
-    return kept, Statement("INSERT INTO ballot_scores VALUES (?, ?, ?, ?)", tuple(rows))
+        return (ballot_put,)
+    return ballot_put, Statement("INSERT INTO ballot_scores VALUES (?, ?, ?, ?)", tuple(rows))
 
 
 async def reasons(db: Database, community: CommunityId, debate: str) -> dict[str, str]:

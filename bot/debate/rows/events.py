@@ -26,21 +26,23 @@ async def rows_of(  # noqa: C901  # one case an event
     community, row, state = command.by.community, before.row, before.state
     debate = row.id
     article = await _article(parts, community, row, command, events)
-    found: list[Statement] = []
+    statements: list[Statement] = []
     for event in events:
         match event:
             case e.SpeechGiven():
-                found += await _speech(parts, community, debate, command, event, state, article)
+                statements += await _speech(
+                    parts, community, debate, command, event, state, article
+                )
             case e.DraftKept() if isinstance(command, KeepDraft):
-                found.append(
+                statements.append(
                     debates.drafted(community, debate, event.member, event.speech, command.words)
                 )
             case e.PositionTaken() if isinstance(command, TakePosition):
-                found += _position(community, debate, command, event, article)
+                statements += _position(community, debate, command, event, article)
             case e.ClaimMade() if isinstance(command, MakeClaim):
-                found.append(_claim(community, debate, command, event, state))
+                statements.append(_claim(community, debate, command, event, state))
             case e.ClaimLinked():
-                found.append(
+                statements.append(
                     claims.linked(
                         community,
                         event.claim,
@@ -50,17 +52,17 @@ async def rows_of(  # noqa: C901  # one case an event
                     )
                 )
             case e.Scheduled(start=start):
-                found.append(debates.scheduled(community, debate, start))
+                statements.append(debates.scheduled(community, debate, start))
             case e.Moved():
-                found.append(debates.moved_to(community, debate, command.by.place))
+                statements.append(debates.moved_to(community, debate, command.by.place))
             case e.ClaimConfirmed():
-                found.append(claims.confirmed(community, event.claim, event.target))
+                statements.append(claims.confirmed(community, event.claim, event.target))
             case e.BallotFiled() if isinstance(command, FileBallot):
-                found += _ballot(community, debate, command, event)
+                statements += _ballot(community, debate, command, event)
             case _:
                 pass
         state = evolve(state, event)
-    return found
+    return statements
 
 
 async def _article(
@@ -89,12 +91,12 @@ async def _speech(
     segment = state.format.segments[event.segment].key
     if event.unfinished:
         words = await debates.draft(parts.db, community, debate, event.member)
-        kept = debates.given_from_draft(
+        kept_speech = debates.given_from_draft(
             community, debate, event.speech, segment, event.seat, event.at
         )
     elif isinstance(command, Speak):
         words = command.words
-        kept = debates.spoken(
+        kept_speech = debates.spoken(
             community,
             debates.Speech(
                 id=event.speech,
@@ -108,10 +110,10 @@ async def _speech(
         )
     else:
         return []
-    found = [kept, debates.undrafted(community, debate, event.member)]
+    statements = [kept_speech, debates.undrafted(community, debate, event.member)]
     if quotes := await evidence.checked(article, words):
-        found.append(quoted(community, event.speech, quotes))
-    return found
+        statements.append(quoted(community, event.speech, quotes))
+    return statements
 
 
 def _position(
@@ -121,7 +123,7 @@ def _position(
     event: e.PositionTaken,
     article: Stored | None,
 ) -> tuple[Statement, ...]:
-    taken = positions.StoredPosition(
+    stored = positions.StoredPosition(
         id=event.position,
         debate=debate,
         member=event.member,
@@ -134,7 +136,7 @@ def _position(
         would_change=command.would_change,
         cited=evidence.cited(article, command.reason),
     )
-    return positions.taken(community, taken)
+    return positions.taken(community, stored)
 
 
 def _claim(

@@ -10,7 +10,9 @@ from bot.store.reading import read_by_ids
 from bot.store.statement import Row, Statement
 
 
-def quoted(community: CommunityId, speech: str, found: Sequence[CheckedQuotation]) -> Statement:
+def quoted(
+    community: CommunityId, speech: str, quotations: Sequence[CheckedQuotation]
+) -> Statement:
     """Statement that keeps the quotations of a speech, in order."""
     return Statement(
         "INSERT INTO quotations"
@@ -21,14 +23,14 @@ def quoted(community: CommunityId, speech: str, found: Sequence[CheckedQuotation
                 community,
                 speech,
                 number,
-                one.words,
-                one.mark.value,
-                one.slug or None,
-                one.version or None,
-                one.paragraph,
-                one.difference,
+                quotation.words,
+                quotation.mark.value,
+                quotation.slug or None,
+                quotation.version or None,
+                quotation.paragraph,
+                quotation.difference,
             )
-            for number, one in enumerate(found, 1)
+            for number, quotation in enumerate(quotations, 1)
         ),
     )
 
@@ -63,9 +65,9 @@ async def quotations_of(
 
 
 def _by_speech(rows: Iterable[Row]) -> dict[str, tuple[CheckedQuotation, ...]]:
-    found: dict[str, tuple[CheckedQuotation, ...]] = {}
+    by_speech: dict[str, tuple[CheckedQuotation, ...]] = {}
     for speech, words, mark, slug, version, paragraph, difference in rows:
-        one = CheckedQuotation(
+        quotation = CheckedQuotation(
             words=str(words),
             mark=Mark(str(mark)),
             slug=str(slug or ""),
@@ -73,5 +75,5 @@ def _by_speech(rows: Iterable[Row]) -> dict[str, tuple[CheckedQuotation, ...]]:
             paragraph=None if paragraph is None else int(paragraph),
             difference=str(difference),
         )
-        found[str(speech)] = (*found.get(str(speech), ()), one)
-    return found
+        by_speech[str(speech)] = (*by_speech.get(str(speech), ()), quotation)
+    return by_speech

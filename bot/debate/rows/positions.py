@@ -29,7 +29,7 @@ class StoredPosition(Struct, frozen=True, kw_only=True):
 
 def taken(community: CommunityId, position: StoredPosition) -> tuple[Statement, ...]:
     """Statements that keep a position; nothing is overwritten."""
-    kept = put(
+    position_put = put(
         "INSERT INTO positions (community, id, debate, member, phase, stance, confidence, reason,"
         " taken_at, would_change) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         community,
@@ -43,14 +43,14 @@ def taken(community: CommunityId, position: StoredPosition) -> tuple[Statement, 
         to_ms(position.at),
         position.would_change,
     )
-    credits_ = tuple((community, position.id, given) for given in position.moved_by)
+    credits_ = tuple((community, position.id, credited) for credited in position.moved_by)
     cited = tuple((community, position.id, *where) for where in position.cited)
-    found = [kept]
+    statements = [position_put]
     if credits_:
-        found.append(Statement("INSERT INTO position_credits VALUES (?, ?, ?)", credits_))
+        statements.append(Statement("INSERT INTO position_credits VALUES (?, ?, ?)", credits_))
     if cited:
-        found.append(Statement("INSERT INTO position_citations VALUES (?, ?, ?, ?, ?)", cited))
-    return tuple(found)
+        statements.append(Statement("INSERT INTO position_citations VALUES (?, ?, ?, ?, ?)", cited))
+    return tuple(statements)
 
 
 async def positions(db: Database, community: CommunityId, debate: str) -> list[StoredPosition]:

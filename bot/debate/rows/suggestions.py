@@ -19,15 +19,15 @@ class StoredSuggestion(Struct, frozen=True, kw_only=True):
     words: str
 
 
-def suggested(community: CommunityId, one: StoredSuggestion, at: datetime) -> Statement:
+def suggested(community: CommunityId, suggestion: StoredSuggestion, at: datetime) -> Statement:
     """Statement that keeps a suggestion."""
     return put(
         "INSERT INTO claim_suggestions VALUES (?, ?, ?, ?, ?, ?)",
         community,
-        one.id,
-        one.debate,
-        one.member,
-        one.words,
+        suggestion.id,
+        suggestion.debate,
+        suggestion.member,
+        suggestion.words,
         to_ms(at),
     )
 

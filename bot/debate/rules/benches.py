@@ -45,11 +45,13 @@ def benched(names: list[str]) -> Bench:
     shows, everybody may speak.
     """
     pair = max(_PAIRS, key=lambda p: _fit(p, names))
-    known = [*pair, _FREE] if any(re.search(_FREE[2], n, re.IGNORECASE) for n in names) else [*pair]
-    seats: dict[str, list[Chair]] = {key: [] for key, _, _ in known}
+    benches = (
+        [*pair, _FREE] if any(re.search(_FREE[2], n, re.IGNORECASE) for n in names) else [*pair]
+    )
+    seats: dict[str, list[Chair]] = {key: [] for key, _, _ in benches}
     speeches: list[tuple[SegmentKind, tuple[str, ...]]] = []
     for name in names:
-        side = _side(name, known)
+        side = _side(name, benches)
         if _PREPARES.search(name):
             speeches.append((SegmentKind.PREPARATION, ()))
         elif side is None:
@@ -63,7 +65,7 @@ def benched(names: list[str]) -> Bench:
             seats[side] += [] if again else [seat]
             speeches.append((SegmentKind.SPEECH, (seat.key,)))
     return Bench(
-        sides=tuple((key, words) for key, words, _ in known),
+        sides=tuple((key, words) for key, words, _ in benches),
         seats=tuple(seat for sitting in seats.values() for seat in sitting),
         speeches=tuple(speeches),
     )
@@ -71,15 +73,15 @@ def benched(names: list[str]) -> Bench:
 
 def _fit(pair: tuple[tuple[str, str, str], ...], names: list[str]) -> int:
     """How many names tell a side of the pair; both sides must be told."""
-    told = [sum(bool(re.search(p, n, re.IGNORECASE)) for n in names) for _, _, p in pair]
-    return sum(told) if all(told) else 0
+    matches = [sum(bool(re.search(p, n, re.IGNORECASE)) for n in names) for _, _, p in pair]
+    return sum(matches) if all(matches) else 0
 
 
-def _side(name: str, known: list[tuple[str, str, str]]) -> str | None:
+def _side(name: str, benches: list[tuple[str, str, str]]) -> str | None:
     """The side of the first word that tells one; the non-aligned before all."""
     places = [
-        (0 if key == _FREE[0] else 1, found.start(), key)
-        for key, _, pattern in known
-        if (found := re.search(pattern, name, re.IGNORECASE))
+        (0 if key == _FREE[0] else 1, match.start(), key)
+        for key, _, pattern in benches
+        if (match := re.search(pattern, name, re.IGNORECASE))
     ]
     return min(places)[2] if places else None

@@ -26,13 +26,13 @@ def make(state: Debate, command: MakeClaim) -> list[DebateEvent]:
         raise Refused(Code.TOO_MANY_CLAIMS, most=MOST)
     seat = state.seat_of(me)
     side = state.format.seat(seat).side if seat else ""
-    made: list[DebateEvent] = [
+    events: list[DebateEvent] = [
         e.ClaimMade(at=command.at, by=me, claim=command.id, member=me, side=side)
     ]
     if command.answers is None:
-        return made
+        return events
     target = numbered(state, command.answers).claim
-    return [*made, _link(command, command.id, target, command.relation, confirmed=True)]
+    return [*events, _link(command, command.id, target, command.relation, confirmed=True)]
 
 
 def link(state: Debate, command: LinkClaim) -> list[DebateEvent]:
@@ -40,8 +40,8 @@ def link(state: Debate, command: LinkClaim) -> list[DebateEvent]:
     claim, target = numbered(state, command.claim), numbered(state, command.answers)
     if command.answers >= command.claim:
         raise Refused(Code.CLAIM_ANSWERS_ITSELF)
-    mine = claim.member == command.by.member
-    return [_link(command, claim.claim, target.claim, command.relation, confirmed=mine)]
+    is_own = claim.member == command.by.member
+    return [_link(command, claim.claim, target.claim, command.relation, confirmed=is_own)]
 
 
 def confirm(state: Debate, command: ConfirmLink) -> list[DebateEvent]:

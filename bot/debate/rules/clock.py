@@ -43,15 +43,15 @@ class ClockMark(Struct, frozen=True):
 def marks(state: Debate, segment: Segment, clock: TurnClock) -> Iterator[ClockMark]:
     """All that is announced in the running segment, in order, its time last."""
     whole = round(clock.span.total_seconds())
-    found = [ClockMark("time", whole)]
+    clock_marks = [ClockMark("time", whole)]
     if state.live:
-        found += [ClockMark(f"warning:{w}", whole - w) for w in segment.warnings if w < whole]
+        clock_marks += [ClockMark(f"warning:{w}", whole - w) for w in segment.warnings if w < whole]
         window = segment.interruptions
         if window is not None:
-            found += [ClockMark("open", window.opens), ClockMark("protected", window.closes)]
+            clock_marks += [ClockMark("open", window.opens), ClockMark("protected", window.closes)]
     else:
-        found += [ClockMark(f"reminder:{share}", whole * share // 100) for share in REMINDERS]
-    yield from sorted(found, key=lambda mark: (mark.second, mark.what == "time"))
+        clock_marks += [ClockMark(f"reminder:{share}", whole * share // 100) for share in REMINDERS]
+    yield from sorted(clock_marks, key=lambda mark: (mark.second, mark.what == "time"))
 
 
 def instant(state: Debate, clock: TurnClock, spent: timedelta) -> datetime:
@@ -106,8 +106,10 @@ def start_due(state: Debate) -> datetime | None:
         return None
     reminds = state.start - AHEAD
     # Planned at short notice, it needs no reminder.
-    told = SOON in stage.announced or state.planned_at is None or reminds <= state.planned_at
-    return state.start if told else reminds
+    is_announced = (
+        SOON in stage.announced or state.planned_at is None or reminds <= state.planned_at
+    )
+    return state.start if is_announced else reminds
 
 
 def deadline(state: Debate) -> datetime | None:

@@ -9,7 +9,7 @@ from bot.kernel.refusal import Code, Refused
 
 def noted(state: Debate, command: NoteExercise) -> list[DebateEvent]:
     """An exercise was held; it is noted once."""
-    if any(held.exercise == command.exercise for held in state.exercises):
+    if any(exercise.exercise == command.exercise for exercise in state.exercises):
         return []
     return [e.ExerciseHeld(at=command.at, exercise=command.exercise, title=command.title)]
 

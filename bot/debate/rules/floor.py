@@ -40,9 +40,9 @@ def pass_floor(state: Debate, command: Command, segment: Segment) -> list[Debate
     """The floor goes on to whoever waits and has spoken least."""
     if state.holder is None:
         return []
-    left = e.FloorLeft(at=command.at, member=state.holder)
+    floor_left = e.FloorLeft(at=command.at, member=state.holder)
     waiting = in_turn(state)
-    return [left, give(state, command, segment, waiting[0])] if waiting else [left]
+    return [floor_left, give(state, command, segment, waiting[0])] if waiting else [floor_left]
 
 
 def in_turn(state: Debate) -> tuple[MemberId, ...]:

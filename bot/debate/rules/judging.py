@@ -77,13 +77,13 @@ def decision(state: Debate) -> Decision | None:
 
 
 def _sides(state: Debate) -> dict[str, str]:
-    found = {side.name.casefold(): side.key for side in state.format.sides}
-    return found | {side.key.casefold(): side.key for side in state.format.sides}
+    keys_by_name = {side.name.casefold(): side.key for side in state.format.sides}
+    return keys_by_name | {side.key.casefold(): side.key for side in state.format.sides}
 
 
 def _seats(state: Debate) -> dict[str, str]:
-    found = {seat.name.casefold(): seat.key for seat in state.format.seats}
-    return found | {seat.key.casefold(): seat.key for seat in state.format.seats}
+    keys_by_name = {seat.name.casefold(): seat.key for seat in state.format.seats}
+    return keys_by_name | {seat.key.casefold(): seat.key for seat in state.format.seats}
 
 
 def _side(state: Debate, words: str) -> str:
@@ -96,11 +96,11 @@ def _side(state: Debate, words: str) -> str:
 
 def _scores(words: str, keys: dict[str, str]) -> tuple[tuple[str, float], ...]:
     """Points such as "prop1=72, opp1=74"."""
-    found: list[tuple[str, float]] = []
+    scores: list[tuple[str, float]] = []
     for part in filter(str.strip, words.split(",")):
         score = _SCORE.fullmatch(part)
         key = keys.get(score[1].casefold()) if score else None
         if score is None or key is None:
             raise Refused(Code.SCORE_MISPLACED, names=row_of(dict.fromkeys(keys.values())))
-        found.append((key, float(score[2])))
-    return tuple(found)
+        scores.append((key, float(score[2])))
+    return tuple(scores)

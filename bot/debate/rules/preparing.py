@@ -34,17 +34,17 @@ def prepare(state: Debate, command: Prepare) -> list[DebateEvent]:
 def _side(state: Debate, command: Prepare) -> str:
     """The side whose pool it is: one's own; a chair names one."""
     sought = command.side.strip().casefold()
-    mine = sides_of(state, command.by)
-    named = [
+    own_sides = sides_of(state, command.by)
+    sides_named = [
         side.key
         for side in state.format.sides
         if sought in (side.key.casefold(), side.name.casefold())
     ]
-    if named and (named[0] in mine or is_chair(state, command.by)):
-        return named[0]
-    if sought or not mine:
+    if sides_named and (sides_named[0] in own_sides or is_chair(state, command.by)):
+        return sides_named[0]
+    if sought or not own_sides:
         raise Refused(Code.POOL_NOT_YOURS)
-    return min(mine)
+    return min(own_sides)
 
 
 def end(state: Debate, command: Command) -> list[DebateEvent]:

@@ -41,9 +41,9 @@ def read_format(text: str, file: str) -> Format:
         line = re.search(r"line (\d+)", str(error))
         raise _wrong(file, int(line[1]) if line else 1, "", str(error)) from None
     reader = _FormatReader(text, file)
-    found = reader.read(Format, table, "")
-    _check(found, reader)
-    return found
+    form = reader.read(Format, table, "")
+    _check(form, reader)
+    return form
 
 
 class _FormatReader:
@@ -53,59 +53,61 @@ class _FormatReader:
         self._lines = text.splitlines()
         self._file = file
 
-    def refuse(self, path: str, why: str) -> Refused:
+    def refuse(self, path: str, reason: str) -> Refused:
         """The refusal of a field, such as segments[2].seconds."""
-        return _wrong(self._file, self._line(path), path, why)
+        return _wrong(self._file, self._line(path), path, reason)
 
     def read(self, into: type[T], table: object, path: str) -> T:
         """A table as a value."""
         if not isinstance(table, Mapping):
             raise self.refuse(path, say("a table is expected"))
-        known = {field.name: field for field in fields(into)}
+        known_fields = {field.name: field for field in fields(into)}
         for name in table:
-            if name not in known:
-                guess = get_close_matches(str(name), known, n=1)
+            if name not in known_fields:
+                guess = get_close_matches(str(name), known_fields, n=1)
                 unknown = (
                     say("there is no such key; did you mean {key}?", key=guess[0])
                     if guess
                     else say("there is no such key")
                 )
                 raise self.refuse(_under(path, name), unknown)
-        given: dict[str, object] = {}
-        for name, field in known.items():
-            here = _under(path, name)
+        values: dict[str, object] = {}
+        for name, field in known_fields.items():
+            field_path = _under(path, name)
             if name in table:
-                given[name] = self._value(field.type, table[name], here)
+                values[name] = self._value(field.type, table[name], field_path)
             elif field.required:
                 raise self.refuse(path or name, say("{key} is missing", key=name))
-        return into(**given)
+        return into(**values)
 
-    def _value(self, wanted: Any, value: object, path: str) -> object:  # noqa: C901  # a case a type
-        if isinstance(wanted, UnionType):
-            wanted = next(kind for kind in get_args(wanted) if kind is not type(None))
-        if get_origin(wanted) is tuple:
+    def _value(self, wanted_type: Any, value: object, path: str) -> object:  # noqa: C901  # a case a type
+        if isinstance(wanted_type, UnionType):
+            wanted_type = next(kind for kind in get_args(wanted_type) if kind is not type(None))
+        if get_origin(wanted_type) is tuple:
             if not isinstance(value, list):
                 raise self.refuse(path, say("a list is expected"))
             if len(value) > MOST_ENTRIES:
                 raise self.refuse(
                     path, say("{most} entries at most are expected", most=MOST_ENTRIES)
                 )
-            kinds = get_args(wanted)
+            kinds = get_args(wanted_type)
             if kinds[-1] is not Ellipsis and len(kinds) != len(value):
                 raise self.refuse(path, say("{number} values are expected", number=len(kinds)))
             return tuple(self._value(kinds[0], v, f"{path}[{n}]") for n, v in enumerate(value))
-        if isinstance(wanted, type) and issubclass(wanted, StrEnum):
-            if value not in set(wanted):
+        if isinstance(wanted_type, type) and issubclass(wanted_type, StrEnum):
+            if value not in set(wanted_type):
                 raise self.refuse(
-                    path, say("it takes one of: {words}", words=Listed(tuple(wanted)))
+                    path, say("it takes one of: {words}", words=Listed(tuple(wanted_type)))
                 )
-            return wanted(str(value))
-        if wanted in (Side, Seat, Segment, Interruptions, Scoring):
-            return self.read(wanted, value, path)
-        if wanted is float and isinstance(value, int) and not isinstance(value, bool):
+            return wanted_type(str(value))
+        if wanted_type in (Side, Seat, Segment, Interruptions, Scoring):
+            return self.read(wanted_type, value, path)
+        if wanted_type is float and isinstance(value, int) and not isinstance(value, bool):
             return float(value)
-        if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
-            raise self.refuse(path, say("a value of type {type} is expected", type=wanted.__name__))
+        if not isinstance(value, wanted_type) or (wanted_type is int and isinstance(value, bool)):
+            raise self.refuse(
+                path, say("a value of type {type} is expected", type=wanted_type.__name__)
+            )
         return self._within(value, path)
 
     def _within(self, value: object, path: str) -> object:
@@ -133,12 +135,12 @@ class _FormatReader:
 
     def _line(self, path: str) -> int:
         """The line of a field, counted from 1: of its key, in the n-th table of its kind."""
-        found = re.match(r"(\w+)(?:\[(\d+)\])?(?:\.(\w+))?", path)
-        if found is None:
+        match = re.match(r"(\w+)(?:\[(\d+)\])?(?:\.(\w+))?", path)
+        if match is None:
             return 1
-        heads = [n for n, line in enumerate(self._lines) if line.strip() == f"[[{found[1]}]]"]
-        start = heads[int(found[2])] if found[2] and int(found[2]) < len(heads) else 0
-        key = found[3] or found[1]
+        heads = [n for n, line in enumerate(self._lines) if line.strip() == f"[[{match[1]}]]"]
+        start = heads[int(match[2])] if match[2] and int(match[2]) < len(heads) else 0
+        key = match[3] or match[1]
         for number, line in enumerate(self._lines[start:], start):
             if re.match(rf"\s*{re.escape(key)}\s*=", line):
                 return number + 1
@@ -149,8 +151,10 @@ def _under(path: str, name: object) -> str:
     return f"{path}.{name}" if path else str(name)
 
 
-def _wrong(file: str, line: int, field: str, why: str) -> Refused:
-    return Refused(Code.FORMAT_WRONG, file=file, line=line, field=field or say("the text"), why=why)
+def _wrong(file: str, line: int, field: str, reason: str) -> Refused:
+    return Refused(
+        Code.FORMAT_WRONG, file=file, line=line, field=field or say("the text"), why=reason
+    )
 
 
 def _check(form: Format, reader: _FormatReader) -> None:
@@ -195,8 +199,8 @@ def _check_segment(segment: Segment, seats: set[str], path: str, reader: _Format
         raise reader.refuse(f"{path}.interruptions", say("the window lies outside the segment"))
 
 
-def _unlike(found: Sequence[Side | Seat | Segment], kind: str, reader: _FormatReader) -> None:
-    keys = [one.key for one in found]
+def _unlike(parts: Sequence[Side | Seat | Segment], kind: str, reader: _FormatReader) -> None:
+    keys = [part.key for part in parts]
     for number, key in enumerate(keys):
         if key in keys[:number]:
             raise reader.refuse(f"{kind}[{number}].key", say("{key} is there twice", key=key))

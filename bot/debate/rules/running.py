@@ -99,19 +99,19 @@ def tick(state: Debate, command: DebateTick) -> list[DebateEvent]:
 def _in_segment(state: Debate, running: RunningSegment, command: DebateTick) -> list[DebateEvent]:
     """What the clock does while a segment runs."""
     segment, _ = running_segment(state)
-    found: list[DebateEvent] = [
-        e.Announced(at=command.at, what=what)
-        for what, at in unannounced(state, segment, running)
+    events: list[DebateEvent] = [
+        e.Announced(at=command.at, what=announcement)
+        for announcement, at in unannounced(state, segment, running)
         if at <= command.at
     ]
     point, floor = running.point, running.floor
     if point is not None and point.until is not None and point.until <= command.at:
-        found.append(e.PointEnded(at=command.at))
+        events.append(e.PointEnded(at=command.at))
     if closes_at(state, running) <= command.at:
-        return found + finish(state, command)
+        return events + finish(state, command)
     if floor is not None and floor.until is not None and floor.until <= command.at:
-        found += pass_floor(state, command, segment)
-    return found
+        events += pass_floor(state, command, segment)
+    return events
 
 
 def _reminded(state: Debate, command: DebateTick) -> list[DebateEvent]:

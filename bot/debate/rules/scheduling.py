@@ -39,13 +39,13 @@ def remind(state: Debate, command: DebateTick) -> list[DebateEvent]:
         return []
     if command.at < state.start:
         return [e.Announced(at=command.at, what=SOON)]
-    told: list[DebateEvent] = [e.Announced(at=command.at, what=START)]
+    events: list[DebateEvent] = [e.Announced(at=command.at, what=START)]
     if state.chairs:
-        return told
+        return events
     try:
-        return [*told, *start(state, command)]
+        return [*events, *start(state, command)]
     except Refused:
-        return told  # a side is empty; whoever sits starts it by hand
+        return events  # a side is empty; whoever sits starts it by hand
 
 
 def lasts(state: Debate) -> timedelta:

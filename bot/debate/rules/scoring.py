@@ -68,13 +68,13 @@ def _scored(
     bounds: tuple[float, float],
     step: float,
 ) -> None:
-    given = dict(scores)
-    if len(given) != len(scores) or given.keys() - names.keys():
+    points_by_key = dict(scores)
+    if len(points_by_key) != len(scores) or points_by_key.keys() - names.keys():
         raise Refused(Code.SCORE_MISPLACED, names=row_of(names.values()))
     for key, name in names.items():
-        if key not in given:
+        if key not in points_by_key:
             raise Refused(Code.SCORE_MISSING, name=name)
-        _on_scale(name, given[key], bounds, step)
+        _on_scale(name, points_by_key[key], bounds, step)
 
 
 def _on_scale(name: str, score: float, bounds: tuple[float, float], step: float) -> None:
@@ -95,5 +95,5 @@ def counting(ballots: Iterable[JudgeBallot], panel: Panel) -> tuple[JudgeBallot,
         if not ballot.shadow:
             last.pop(ballot.judge, None)
             last[ballot.judge] = ballot
-    counted = tuple(last.values())
-    return counted[-1:] if panel is Panel.CONSENSUS else counted
+    last_ballots = tuple(last.values())
+    return last_ballots[-1:] if panel is Panel.CONSENSUS else last_ballots

@@ -13,22 +13,24 @@ from bot.kernel.refusal import Code, Refused
 def take(state: Debate, command: TakeSeat) -> list[DebateEvent]:
     """Take a seat by its key or name, or any free one of a side. One seat a member."""
     me = command.by.member
-    mine = [seat for seat, sitter in state.seats.items() if sitter == me]
-    wanted = _wanted(state, command.seat)
-    if mine and mine[0] in wanted:
-        raise Refused(Code.SEATED_ALREADY, seat=state.format.seat(mine[0]).name)
-    free = [seat for seat in wanted if seat not in state.seats]
+    own_seats = [seat for seat, sitter in state.seats.items() if sitter == me]
+    seat_wanted = _wanted(state, command.seat)
+    if own_seats and own_seats[0] in seat_wanted:
+        raise Refused(Code.SEATED_ALREADY, seat=state.format.seat(own_seats[0]).name)
+    free = [seat for seat in seat_wanted if seat not in state.seats]
     if not free:
         raise Refused(Code.SEAT_TAKEN, seat=command.seat, free=_free(state))
-    left: list[DebateEvent] = [e.SeatLeft(at=command.at, by=me, seat=seat) for seat in mine]
-    return [*left, e.SeatTaken(at=command.at, by=me, seat=free[0], member=me)]
+    seats_left: list[DebateEvent] = [
+        e.SeatLeft(at=command.at, by=me, seat=seat) for seat in own_seats
+    ]
+    return [*seats_left, e.SeatTaken(at=command.at, by=me, seat=free[0], member=me)]
 
 
 def leave(state: Debate, command: LeaveSeat) -> list[DebateEvent]:
     """Give back all one's seats; in a running debate the chair finds a substitute."""
     me = command.by.member
-    mine = [seat for seat, sitter in state.seats.items() if sitter == me]
-    return [e.SeatLeft(at=command.at, by=me, seat=seat) for seat in mine]
+    own_seats = [seat for seat, sitter in state.seats.items() if sitter == me]
+    return [e.SeatLeft(at=command.at, by=me, seat=seat) for seat in own_seats]
 
 
 def draw(state: Debate, command: DrawSeats) -> list[DebateEvent]:
@@ -39,10 +41,10 @@ def draw(state: Debate, command: DrawSeats) -> list[DebateEvent]:
     chance = Random(command.id)  # noqa: S311  # a draw, and it must come out the same in a replay
     chance.shuffle(members)
     seats = _balanced(state, len(members))
-    left: list[DebateEvent] = [
+    seats_left: list[DebateEvent] = [
         e.SeatLeft(at=command.at, by=command.by.member, seat=s) for s in state.seats
     ]
-    return left + [
+    return seats_left + [
         e.SeatTaken(at=command.at, by=command.by.member, seat=seat, member=member)
         for seat, member in zip(seats, members, strict=True)
     ]
@@ -60,8 +62,8 @@ def swap(state: Debate, command: Swap) -> list[DebateEvent]:
     seat = _wanted(state, command.seat)[0]
     member = MemberId(command.member)
     side = state.format.seat(seat).side
-    others = {state.format.seat(s).side for s, m in state.seats.items() if m == member}
-    if others - {side}:
+    sides = {state.format.seat(s).side for s, m in state.seats.items() if m == member}
+    if sides - {side}:
         raise Refused(Code.ON_OTHER_SIDE)
     return [e.SeatTaken(at=command.at, by=command.by.member, seat=seat, member=member)]
 

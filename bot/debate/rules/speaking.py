@@ -22,7 +22,7 @@ def speak(state: Debate, command: Speak) -> list[DebateEvent]:
     me = command.by.member
     size = _sound(command.words, segment)
     _once_if_sealed(state, segment, me)
-    given = e.SpeechGiven(
+    speech_given = e.SpeechGiven(
         at=command.at,
         by=me,
         speech=command.id,
@@ -33,20 +33,20 @@ def speak(state: Debate, command: Speak) -> list[DebateEvent]:
     )
     point = running.point
     if point is not None and point.member == me and point.until is not None:
-        return [given, e.PointEnded(at=command.at)]
+        return [speech_given, e.PointEnded(at=command.at)]
     if (not state.live or state.sealed) and segment.actors:
-        return [given, *_end_if_all_spoke(state, command, segment, me)]
+        return [speech_given, *_end_if_all_spoke(state, command, segment, me)]
     if not segment.actors and me == state.holder:
-        return [given, *pass_floor(state, command, segment)]
-    return [given]
+        return [speech_given, *pass_floor(state, command, segment)]
+    return [speech_given]
 
 
 def _end_if_all_spoke(
     state: Debate, command: Command, segment: Segment, me: MemberId
 ) -> Iterator[DebateEvent]:
     """In writing a segment is over when all who act in it have spoken."""
-    spoken = {s.member for s in state.speeches if s.segment == state.segment} | {me}
-    if spoken.issuperset(state.actors(segment)):
+    speakers = {s.member for s in state.speeches if s.segment == state.segment} | {me}
+    if speakers.issuperset(state.actors(segment)):
         yield from finish(state, command)
 
 

@@ -90,11 +90,11 @@ def position(state: Debate, command: TakePosition) -> list[DebateEvent]:
 
 def stance_of(words: str) -> int | None:
     """A stance from −3 to +3 as typed; None for undecided. Raises Refused (STANCE_WRONG)."""
-    given = words.strip().casefold().replace("−", "-").replace("–", "-")
-    if given in UNDECIDED:
+    text = words.strip().casefold().replace("−", "-").replace("–", "-")
+    if text in UNDECIDED:
         return None
     try:
-        number = int(given)
+        number = int(text)
     except ValueError:
         raise Refused(Code.STANCE_WRONG, given=words) from None
     if not -3 <= number <= 3:
@@ -105,15 +105,15 @@ def stance_of(words: str) -> int | None:
 def _credited(state: Debate, command: TakePosition) -> tuple[str, ...]:
     """The speeches (by number), claims ("c" and a number) and exercises ("x" and a number) that a
     member credits; never their own words."""
-    found: list[str] = []
+    credited: list[str] = []
     for kind, digits in _NUMBERS.findall(command.moved_by):
         author, key = _creditable(state, kind.casefold(), int(digits))
         if author == command.by.member:
             raise Refused(Code.CREDIT_OWN)
-        found.append(key)
-    if command.moved_by.strip() and not found:
+        credited.append(key)
+    if command.moved_by.strip() and not credited:
         raise Refused(Code.CREDIT_UNKNOWN)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(credited))
 
 
 def _creditable(state: Debate, kind: str, number: int) -> tuple[MemberId | None, str]:
@@ -125,12 +125,12 @@ def _creditable(state: Debate, kind: str, number: int) -> tuple[MemberId | None,
         return None, exercises.numbered(state, number).exercise
     if not 1 <= number <= len(state.speeches):
         raise Refused(Code.NO_SUCH_SPEECH, number=number, last=len(state.speeches))
-    given = state.speeches[number - 1]
-    return given.member, given.speech
+    speech = state.speeches[number - 1]
+    return speech.member, speech.speech
 
 
 def missing_voters(state: Debate) -> tuple[MemberId, ...]:
     """Those who sit, spoke or voted before, and have not voted in the vote that is open, by id."""
     voted = state.first if state.vote is None or state.vote.which == FIRST else state.closing
-    known = {*state.seats.values(), *state.told, *state.first, *state.latest}
-    return tuple(sorted(known.difference(voted)))
+    members = {*state.seats.values(), *state.told, *state.first, *state.latest}
+    return tuple(sorted(members.difference(voted)))

@@ -78,8 +78,8 @@ def _speaker(state: Debate, by: Caller) -> Code | None:
     if by.member in state.muted:
         return Code.MUTED
     point = state.running.point if state.running is not None else None
-    taken = point is not None and point.member == by.member and point.until is not None
-    speaks = by.member == state.holder or _acts(state, by) or taken
+    point_taken = point is not None and point.member == by.member and point.until is not None
+    speaks = by.member == state.holder or _acts(state, by) or point_taken
     return None if speaks or is_chair(state, by) else Code.NOT_YOUR_TURN
 
 
@@ -112,10 +112,10 @@ def _holder(state: Debate, by: Caller) -> Code | None:
 
 
 def _opponent(state: Debate, by: Caller) -> Code | None:
-    mine = sides_of(state, by)
+    own_sides = sides_of(state, by)
     acting = state.now.actors if state.now is not None else ()
-    theirs = {state.format.seat(seat).side for seat in acting}
-    return None if mine and not mine & theirs else Code.POINT_NOT_YOURS
+    acting_sides = {state.format.seat(seat).side for seat in acting}
+    return None if own_sides and not own_sides & acting_sides else Code.POINT_NOT_YOURS
 
 
 ANYBODY = DebateActors(_anybody)

@@ -30,8 +30,8 @@ def announcement(  # noqa: C901
                 )
             )
         case e.PreparationBegun(side=side, until=until):
-            who = state.format.side(side).name if side else say("Everybody")
-            return text(say("{who} prepares until {until}.", who=who, until=Moment(until)))
+            preparer = state.format.side(side).name if side else say("Everybody")
+            return text(say("{who} prepares until {until}.", who=preparer, until=Moment(until)))
         case e.PreparationEnded():
             return text(say("Preparation is over."))
         case e.VoteExtended(until=until):
@@ -113,18 +113,18 @@ def _planned(start: datetime | None) -> Text:
 
 def called_on(events: Sequence[DebateEvent], state: Debate) -> tuple[MemberId, ...]:
     """Whose turn these events begin, if it still is in the state after them."""
-    found: list[MemberId] = []
+    members: list[MemberId] = []
     for event in events:
         match event:
             case e.Begun(segment=number) if number == state.segment and state.running is not None:
-                found += state.actors(state.format.segments[number])
+                members += state.actors(state.format.segments[number])
             case e.FloorGiven(member=member) if member == state.holder:
-                found.append(member)
+                members.append(member)
             case e.Announced(what="start") if state.phase is DebatePhase.SIGN_UP:
-                found += sorted(state.chairs)
+                members += sorted(state.chairs)
             case _:
                 pass
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(members))
 
 
 def _claimed(
@@ -136,13 +136,13 @@ def _claimed(
     numbers = {claim.claim: number for number, claim in enumerate(state.claims, 1)}
     match event:
         case e.ClaimMade(claim=claim, member=member):
-            said = claims.get(claim, "")
+            words = claims.get(claim, "")
             return text(
                 say(
                     "{claim}, {author}: {words}",
                     claim=Strong(say("Claim {number}", number=numbers[claim])),
                     author=person(member, names),
-                    words=said,
+                    words=words,
                 )
             )
         case e.ClaimLinked(claim=claim, target=target, relation=relation, confirmed=confirmed):
@@ -178,8 +178,8 @@ def _begins(state: Debate, segment: Segment, names: Names) -> Text:
     return text(begins)
 
 
-def _mark(what: str, state: Debate) -> Text | None:
-    kind, _, number = what.partition(":")
+def _mark(mark: str, state: Debate) -> Text | None:
+    kind, _, number = mark.partition(":")
     match kind:
         case "soon" if state.start is not None:
             return text(
@@ -284,11 +284,11 @@ def _of_the_desk(event: _DeskEvent, state: Debate, names: Names) -> Text | None:
         case e.Skipped(segment=number):
             return text(say("{name} is left out.", name=state.format.segments[number].name))
         case e.Muted(member=member, on=on):
-            who = person(member, names)
+            member_muted = person(member, names)
             return text(
-                say("{who} may not speak for now.", who=who)
+                say("{who} may not speak for now.", who=member_muted)
                 if on
-                else say("{who} may speak again.", who=who)
+                else say("{who} may speak again.", who=member_muted)
             )
         case e.ChairAdded(member=member):
             return text(
@@ -302,9 +302,9 @@ def _of_the_desk(event: _DeskEvent, state: Debate, names: Names) -> Text | None:
             assert_never(event)
 
 
-def _judge_named(who: Person, *, shadow: bool, on: bool) -> Message:
+def _judge_named(judge: Person, *, shadow: bool, on: bool) -> Message:
     if not on:
-        return say("{who} no longer judges.", who=who)
+        return say("{who} no longer judges.", who=judge)
     if shadow:
-        return say("{who} shadows the adjudicators.", who=who)
-    return say("{who} is an adjudicator.", who=who)
+        return say("{who} shadows the adjudicators.", who=judge)
+    return say("{who} is an adjudicator.", who=judge)

@@ -53,8 +53,8 @@ def matter(state: Debate, names: Names) -> list[Block]:
     if state.info:
         blocks.append(text(state.info))
     blocks.append(Fields(((say("Now"), Text(_now(state, names))), *_seats(state, names))))
-    if counted := _countdown(state):
-        blocks.append(counted)
+    if countdown := _countdown(state):
+        blocks.append(countdown)
     return blocks
 
 
@@ -92,9 +92,11 @@ def _called(state: Debate) -> str:
 
 
 def _waiting(state: Debate, member: MemberId, names: Names) -> Message | Person:
-    who = person(member, names)
+    speaker = person(member, names)
     return (
-        who if state.told.get(member, Contributions()).turns else say("{who} (first time)", who=who)
+        speaker
+        if state.told.get(member, Contributions()).turns
+        else say("{who} (first time)", who=speaker)
     )
 
 
@@ -220,8 +222,8 @@ def _seats(state: Debate, names: Names) -> list[tuple[str, Text]]:
 
 def _seat(state: Debate, seat: Seat, names: Names) -> Message:
     sitter = state.seats.get(seat.key)
-    who = person(sitter, names) if sitter else Emphasis(say("free"))
-    return say("{seat}: {who}", seat=seat.name, who=who)
+    sitter_shown = person(sitter, names) if sitter else Emphasis(say("free"))
+    return say("{seat}: {who}", seat=seat.name, who=sitter_shown)
 
 
 def _rules(state: Debate) -> Message:

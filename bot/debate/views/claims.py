@@ -36,17 +36,17 @@ def claim_list(
                 Buttons((Button(say("Make one"), "/claim make", Tone.PRIMARY),)),
             )
         )
-    numbered = list(enumerate(state.claims, 1))
+    numbered_claims = list(enumerate(state.claims, 1))
     if seed is not None:
-        Random(seed).shuffle(numbered)  # noqa: S311  # an order, not a secret
-    items = tuple(_item(number, claim, state, words, names) for number, claim in numbered)
+        Random(seed).shuffle(numbered_claims)  # noqa: S311  # an order, not a secret
+    items = tuple(_item(number, claim, state, words, names) for number, claim in numbered_claims)
     blocks: list[Block] = [Heading(say("Claims")), Items(items)]
-    open_ones = {claim.claim for claim in dropped(state)}
-    if open_ones:
+    unanswered_claims = {claim.claim for claim in dropped(state)}
+    if unanswered_claims:
         blocks.append(
             note(
                 count_of(
-                    len(open_ones),
+                    len(unanswered_claims),
                     "{n} claim is still unanswered by another side.",
                     "{n} claims are still unanswered by another side.",
                 )
@@ -67,7 +67,7 @@ def _item(
         author=author,
         words=words.get(claim.claim) or Emphasis(say("erased")),
     )
-    numbers = {made.claim: place for place, made in enumerate(state.claims, 1)}
+    numbers = {stated.claim: place for place, stated in enumerate(state.claims, 1)}
     for link in state.links:
         if link.claim == claim.claim:
             row = say("{claim} ({link})", claim=row, link=_link(link, numbers[link.target]))

@@ -53,52 +53,53 @@ def working(key: str, words: str) -> View:
     return View(blocks=(note(words),), key=key)
 
 
-def summary(found: Summary, of: str, told: SpeechSources, *, share: bool) -> View:
+def summary(digest: Summary, subject: str, sources: SpeechSources, *, share: bool) -> View:
     """What was said, side by side; `of` says of what it is the summary."""
-    blocks: list[Block] = [Heading(say("What was said: {of}", of=of))]
-    for side, clauses in found.sides.items():
-        name = told.state.format.side(side).name if side != FLOOR else say("From the floor")
+    blocks: list[Block] = [Heading(say("What was said: {of}", of=subject))]
+    for side, clauses in digest.sides.items():
+        name = sources.state.format.side(side).name if side != FLOOR else say("From the floor")
         blocks.append(text(Strong(name)))
         if not clauses:
             blocks.append(note(say("Nothing was said from this side yet.")))
             continue
         for clause in clauses:
-            blocks += _clause(clause, told)
-        blocks.append(_speakers(clauses, told))
-    blocks.append(_made_by(found.model, found.why))
+            blocks += _clause(clause, sources)
+        blocks.append(_speakers(clauses, sources))
+    blocks.append(_made_by(digest.model, digest.why))
     audience = Audience.ROOM if share else Audience.ASKER
     return View(blocks=tuple(blocks), audience=audience)
 
 
-def _clause(clause: DigestClause, told: SpeechSources) -> list[Block]:
+def _clause(clause: DigestClause, sources: SpeechSources) -> list[Block]:
     blocks: list[Block] = [] if clause.verbatim else [text(clause.words)]
     return blocks + [
-        Quotation((Plain(rest.quotation),), _citation(rest, told.debate)) for rest in clause.rests
+        Quotation((Plain(quotation.quotation),), _citation(quotation, sources.debate))
+        for quotation in clause.rests
     ]
 
 
-def _speakers(of: Iterable[DigestClause], told: SpeechSources) -> Note:
+def _speakers(clauses: Iterable[DigestClause], sources: SpeechSources) -> Note:
     """Who gave the speeches that are cited."""
-    numbers = sorted({rest.speech for clause in of for rest in clause.rests})
+    numbers = sorted({quotation.speech for clause in clauses for quotation in clause.rests})
     speeches = tuple(
         say(
             "speech {number} by {speaker}",
             number=number,
-            speaker=person(told.speakers[number], told.names),
+            speaker=person(sources.speakers[number], sources.names),
         )
         for number in numbers
     )
     return note(say("Here: {speeches}", speeches=Listed(speeches)))
 
 
-def _citation(rest: SpeechQuotation, debate: str) -> Citation:
+def _citation(quotation: SpeechQuotation, debate: str) -> Citation:
     return Citation(
-        say("[Speech {speech}]", speech=rest.speech),
-        f"/debate speech {rest.speech} debate:{debate}",
+        say("[Speech {speech}]", speech=quotation.speech),
+        f"/debate speech {quotation.speech} debate:{debate}",
     )
 
 
-def _made_by(model: str, why: str) -> Note:
+def _made_by(model: str, reason: str) -> Note:
     if model:
         return note(
             say(
@@ -109,8 +110,10 @@ def _made_by(model: str, why: str) -> Note:
                 model=Emphasis(model),
             ),
         )
-    if why:
-        return note(say("In the speakers’ own sentences, as many for each side: {why}.", why=why))
+    if reason:
+        return note(
+            say("In the speakers’ own sentences, as many for each side: {why}.", why=reason)
+        )
     return note(
         say("The speakers’ own sentences that say most of the rest, as many for each side.")
     )
@@ -118,41 +121,41 @@ def _made_by(model: str, why: str) -> Note:
 
 def suggestions(
     number: int,
-    found: Sequence[tuple[str, DigestClause]],
+    suggested: Sequence[tuple[str, DigestClause]],
     model: str,
-    why: str,
-    told: SpeechSources,
+    reason: str,
+    sources: SpeechSources,
 ) -> View:
     """Claims found in a speech, each by its id, for its author alone."""
     blocks: list[Block] = [Heading(say("Claims in your speech {number}", number=number))]
-    for place, (_, clause) in enumerate(found, 1):
+    for place, (_, clause) in enumerate(suggested, 1):
         blocks.append(text(Strong(f"{place} "), clause.words))
         if not clause.verbatim:
             blocks += [
-                Quotation((Plain(rest.quotation),), _citation(rest, told.debate))
-                for rest in clause.rests
+                Quotation((Plain(quotation.quotation),), _citation(quotation, sources.debate))
+                for quotation in clause.rests
             ]
     buttons = tuple(
         Button(
             say("Claim {place}", place=place),
-            f"/claim adopt {key} debate:{told.debate}",
+            f"/claim adopt {key} debate:{sources.debate}",
             Tone.PRIMARY,
         )
-        for place, (key, _) in enumerate(found, 1)
+        for place, (key, _) in enumerate(suggested, 1)
     )
     private = say("Only you see this, and nothing is a claim before you press its button.")
-    return View(blocks=(*blocks, Buttons(buttons), note(_origin(model, why), " ", private)))
+    return View(blocks=(*blocks, Buttons(buttons), note(_origin(model, reason), " ", private)))
 
 
-def _origin(model: str, why: str) -> Message:
+def _origin(model: str, reason: str) -> Message:
     """Whose the words of suggested claims are."""
     if model:
         return say(
             "Suggested by a language model ({model}), each from the words under it.",
             model=Emphasis(model),
         )
-    if why:
-        return say("Your own sentences: {why}.", why=why)
+    if reason:
+        return say("Your own sentences: {why}.", why=reason)
     return say("Your own sentences that claim most.")
 
 
@@ -187,26 +190,32 @@ class UnansweredArguments(Struct, frozen=True, kw_only=True):
     why: str = ""
 
 
-def unanswered(found: UnansweredArguments, words: Mapping[str, str], told: SpeechSources) -> View:
+def unanswered(
+    arguments_found: UnansweredArguments, words: Mapping[str, str], sources: SpeechSources
+) -> View:
     """What nobody of another side answered, for the chair's eyes."""
     blocks: list[Block] = [Heading(say("Not answered so far, as far as found"))]
-    open_ones = {claim.claim for claim in dropped(told.state)}
-    for side in told.state.format.sides:
+    unanswered_claims = {claim.claim for claim in dropped(sources.state)}
+    for side in sources.state.format.sides:
         blocks.append(text(Strong(side.name)))
-        mine = [
+        own_claims = [
             text(
                 Strong(say("Claim {number} ", number=place)),
-                say("{author}: {words}", author=person(claim.member, told.names), words=said),
+                say(
+                    "{author}: {words}",
+                    author=person(claim.member, sources.names),
+                    words=claim_words,
+                ),
             )
-            for place, claim in enumerate(told.state.claims, 1)
+            for place, claim in enumerate(sources.state.claims, 1)
             if claim.side == side.key
-            and claim.claim in open_ones
-            and (said := words.get(claim.claim))
+            and claim.claim in unanswered_claims
+            and (claim_words := words.get(claim.claim))
         ]
-        blocks += mine
-        arguments = found.sides.get(side.key, ())
+        blocks += own_claims
+        arguments = arguments_found.sides.get(side.key, ())
         for clause, answer in arguments:
-            blocks += _clause(clause, told)
+            blocks += _clause(clause, sources)
             if answer is not None:
                 blocks.append(
                     note(
@@ -214,29 +223,29 @@ def unanswered(found: UnansweredArguments, words: Mapping[str, str], told: Speec
                     )
                 )
         if arguments:
-            blocks.append(_speakers([clause for clause, _ in arguments], told))
-        if not mine and not arguments:
+            blocks.append(_speakers([clause for clause, _ in arguments], sources))
+        if not own_claims and not arguments:
             blocks.append(note(say("Nothing found.")))
-    blocks.append(_found_by(found))
+    blocks.append(_found_by(arguments_found))
     return View(blocks=tuple(blocks))
 
 
-def _found_by(found: UnansweredArguments) -> Note:
-    if found.model:
+def _found_by(arguments_found: UnansweredArguments) -> Note:
+    if arguments_found.model:
         return note(
             say(
                 "Claims that no confirmed claim of another side answers, and arguments that a "
                 "language model ({model}) found in the speeches without finding an answer. It may "
                 "have missed one: read the speeches before you say so. Only you see this.",
-                model=Emphasis(found.model),
+                model=Emphasis(arguments_found.model),
             ),
         )
-    if found.why:
+    if arguments_found.why:
         return note(
             say(
                 "Claims that no confirmed claim of another side answers. Arguments in speeches "
                 "were not looked for: {why}. Only you see this.",
-                why=found.why,
+                why=arguments_found.why,
             )
         )
     return note(say("Claims that no confirmed claim of another side answers. Only you see this."))

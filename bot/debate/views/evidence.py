@@ -17,31 +17,34 @@ SAID = {
 }
 
 
-def marks(found: Sequence[CheckedQuotation]) -> list[Block]:
+def marks(quotations: Sequence[CheckedQuotation]) -> list[Block]:
     """A line for each quotation, and a way to the paragraphs."""
-    if not found:
+    if not quotations:
         return []
-    blocks: list[Block] = [Items(tuple(_line(one) for one in found))]
+    blocks: list[Block] = [Items(tuple(_line(quotation) for quotation in quotations))]
     places = {
-        (one.slug, one.version, one.paragraph): Option(
-            f"[{one.paragraph}]",
-            f"/article show {one.slug} paragraph:{one.paragraph} version:{one.version}",
+        (quotation.slug, quotation.version, quotation.paragraph): Option(
+            f"[{quotation.paragraph}]",
+            f"/article show {quotation.slug} paragraph:{quotation.paragraph} version:{quotation.version}",
         )
-        for one in found
-        if one.paragraph is not None
+        for quotation in quotations
+        if quotation.paragraph is not None
     }
     if 0 < len(places) <= FEW:
-        ways = [Button(say("Read {label}", label=one.label), one.value) for one in places.values()]
-        blocks.append(Buttons(tuple(ways)))
+        buttons = [
+            Button(say("Read {label}", label=quotation.label), quotation.value)
+            for quotation in places.values()
+        ]
+        blocks.append(Buttons(tuple(buttons)))
     elif places:
         blocks.append(Choice(say("See where it stands"), tuple(places.values())[:25]))
     return blocks
 
 
-def _line(one: CheckedQuotation) -> Text:
-    row = say("“{quotation}”: {mark}", quotation=one.words, mark=Strong(SAID[one.mark]))
-    if one.paragraph is not None:
-        row = say("{quotation} [{paragraph}]", quotation=row, paragraph=one.paragraph)
-    if one.difference:
-        row = say("{quotation}; {difference}", quotation=row, difference=one.difference)
+def _line(quotation: CheckedQuotation) -> Text:
+    row = say("“{quotation}”: {mark}", quotation=quotation.words, mark=Strong(SAID[quotation.mark]))
+    if quotation.paragraph is not None:
+        row = say("{quotation} [{paragraph}]", quotation=row, paragraph=quotation.paragraph)
+    if quotation.difference:
+        row = say("{quotation}; {difference}", quotation=row, difference=quotation.difference)
     return text(row)

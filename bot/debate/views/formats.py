@@ -106,7 +106,7 @@ def _preparation(form: Format) -> str:
 
 
 def _row(number: int, segment: Segment, form: Format) -> tuple[str, ...]:
-    who = row_of(form.seat(actor).name for actor in segment.actors) or say("everybody")
+    actors = row_of(form.seat(actor).name for actor in segment.actors) or say("everybody")
     window = segment.interruptions
     points = (
         say("{opens} to {closes}", opens=clock(window.opens), closes=clock(window.closes))
@@ -116,7 +116,7 @@ def _row(number: int, segment: Segment, form: Format) -> tuple[str, ...]:
     return (
         str(number),
         segment.name,
-        who,
+        actors,
         clock(segment.seconds),
         str(segment.characters),
         points,

@@ -85,9 +85,9 @@ def _stance(position: Position, *, outdated: bool) -> Message:
     at, phase = Moment(position.at), WHEN[position.phase]
     stance = Strong(stance_words(position.stance))
     if position.confidence is None:
-        held = say("{at}, {phase}: {stance}", at=at, phase=phase, stance=stance)
+        position_held = say("{at}, {phase}: {stance}", at=at, phase=phase, stance=stance)
     else:
-        held = say(
+        position_held = say(
             "{at}, {phase}: {stance}, {confidence} % sure",
             at=at,
             phase=phase,
@@ -95,12 +95,18 @@ def _stance(position: Position, *, outdated: bool) -> Message:
             confidence=position.confidence,
         )
     replaced = Emphasis(say("(replaced since)"))
-    return say("{held} {replaced}", held=held, replaced=replaced) if outdated else held
+    return (
+        say("{held} {replaced}", held=position_held, replaced=replaced)
+        if outdated
+        else position_held
+    )
 
 
 def _moved_by(position: Position, labels: Mapping[str, str]) -> Listed | None:
     """What was credited with a change, as far as it is still there; None if nothing."""
-    credited = tuple(labels[of] for of in position.moved_by if of in labels)
+    credited = tuple(
+        labels[credited_id] for credited_id in position.moved_by if credited_id in labels
+    )
     return Listed(credited, ";") if credited else None
 
 

@@ -24,10 +24,10 @@ def movement_alt(table: Transitions, names: Mapping[Camp, str] = NAMES) -> str:
     """The movement diagram in words, with every number in it."""
     if not table.voters:
         return say("Movement between the votes: nobody voted both times.")
-    ways = [(before, after) for before in ORDER for after in ORDER if table.went(before, after)]
+    moves = [(before, after) for before in ORDER for after in ORDER if table.went(before, after)]
     stayed = [
         say("{people} {side}", people=table.went(before, after), side=names[before])
-        for before, after in ways
+        for before, after in moves
         if before is after
     ]
     moved = [
@@ -37,7 +37,7 @@ def movement_alt(table: Transitions, names: Mapping[Camp, str] = NAMES) -> str:
             before=names[before],
             after=names[after],
         )
-        for before, after in ways
+        for before, after in moves
         if before is not after
     ]
     swings = [

@@ -51,9 +51,9 @@ def draw(table: Transitions, names: Mapping[Camp, str], *, dark: bool) -> bytes:
     bands = flows(table, ROOM)
     for flow in bands:
         _band(pen, flow)
-    shown = {camp: _fitting(names[camp], camp) for camp in ORDER}
-    _side(pen, table.before, shown, table=None)
-    _side(pen, table.after, shown, table=table)
+    labels = {camp: _fitting(names[camp], camp) for camp in ORDER}
+    _side(pen, table.before, labels, table=None)
+    _side(pen, table.after, labels, table=table)
     _numbers(pen, bands)
     return png_of(figure)
 
@@ -123,7 +123,7 @@ def _numbers(pen: Pen, bands: list[Flow]) -> None:
 
 def _fitting(name: str, camp: Camp) -> str:
     """A camp's name as long as there is room; the plain name if the typeface lacks a letter."""
-    known = FT2Font(str(typeface(bold=True))).get_charmap()
-    if not all(ord(letter) in known for letter in name):
+    letters = FT2Font(str(typeface(bold=True))).get_charmap()
+    if not all(ord(letter) in letters for letter in name):
         return NAMES[camp]
     return name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"

@@ -53,11 +53,11 @@ def announced(result: Result, names: Names, picture: Picture | None = None) -> V
     if result.decision:
         blocks += _judged(result.decision, result, names)
     if result.reasons:
-        told = tuple(
+        sentences = tuple(
             text(say("{judge}: {reason}", judge=_person(member, names), reason=reason))
             for member, reason in result.reasons.items()
         )
-        blocks += [Heading(say("Reasons for the decision")), Items(told)]
+        blocks += [Heading(say("Reasons for the decision")), Items(sentences)]
     if result.swing:
         blocks += _moved(result.swing, result, picture)
     blocks += _movers(result, names)
@@ -66,18 +66,21 @@ def announced(result: Result, names: Names, picture: Picture | None = None) -> V
     blocks += _spoken(result, names)
     blocks += _evidence(result)
     if result.dropped:
-        left = tuple(text(_label(claim, result)) for claim in result.dropped)
-        blocks += [Heading(say("Claims that nobody on another side answered")), Items(left)]
+        unanswered_claims = tuple(text(_label(claim, result)) for claim in result.dropped)
+        blocks += [
+            Heading(say("Claims that nobody on another side answered")),
+            Items(unanswered_claims),
+        ]
     return View(blocks=tuple(blocks), audience=Audience.ROOM, key=f"result:{result.debate}")
 
 
 def _moved(swing: Swing, result: Result, picture: Picture | None) -> list[Block]:
     camps = camp_names(result.format.sides)
-    said = text(meaning(swing.table, result.interval, camps))
-    blocks: list[Block] = [said] if swing.table.voters < FEW else []
+    sentence = text(meaning(swing.table, result.interval, camps))
+    blocks: list[Block] = [sentence] if swing.table.voters < FEW else []
     if swing.table.voters:
         blocks += [_shares(swing, camps), *([picture] if picture else []), _table(swing, camps)]
-        blocks += [] if said in blocks else [said]
+        blocks += [] if sentence in blocks else [sentence]
         blocks.append(note(wording.mcnemar_says(swing.table, camps[Camp.FOR])))
     if result.graded:
         blocks.append(note(wording.graded_change(result.graded)))
@@ -91,22 +94,22 @@ def _shares(swing: Swing, camps: Mapping[Camp, str]) -> Fields:
     return Fields(
         tuple(
             (
-                camps[each],
+                camps[camp],
                 text(
                     say(
                         "{before} before ({voters_before}), {after} after ({voters_after}): "
                         "{points}",
-                        before=per_cent(before.share(each)),
-                        voters_before=before.of(each),
-                        after=per_cent(after.share(each)),
-                        voters_after=after.of(each),
+                        before=per_cent(before.share(camp)),
+                        voters_before=before.of(camp),
+                        after=per_cent(after.share(camp)),
+                        voters_after=after.of(camp),
                         points=Strong(
-                            say("{signed} points", signed=signed(swing.table.swing(each)))
+                            say("{signed} points", signed=signed(swing.table.swing(camp)))
                         ),
                     ),
                 ),
             )
-            for each in ORDER
+            for camp in ORDER
         )
     )
 
@@ -114,8 +117,11 @@ def _shares(swing: Swing, camps: Mapping[Camp, str]) -> Fields:
 def _table(swing: Swing, camps: Mapping[Camp, str]) -> Table:
     table = swing.table
     return Table(
-        (say("Before"), *(say("{side} after", side=camps[each]) for each in ORDER)),
-        tuple((camps[one], *(str(table.went(one, other)) for other in ORDER)) for one in ORDER),
+        (say("Before"), *(say("{side} after", side=camps[camp]) for camp in ORDER)),
+        tuple(
+            (camps[before], *(str(table.went(before, after)) for after in ORDER))
+            for before in ORDER
+        ),
         count_of(
             table.voters,
             "Where the one person who voted both times began (rows) and ended (columns)",
@@ -180,12 +186,14 @@ def _credited(result: Result) -> list[Block]:
         say("Moved towards {side}", side=camps[Camp.FOR]),
         say("Towards {side}", side=camps[Camp.AGAINST]),
     )
-    given = {each.of: each for each in result.credit_by_side}
+    credit_of_side = {credit.of: credit for credit in result.credit_by_side}
     by_side = tuple(
-        _counts(side.name, given[side.key]) if side.key in given else (side.name, "0", "0", "0")
+        _counts(side.name, credit_of_side[side.key])
+        if side.key in credit_of_side
+        else (side.name, "0", "0", "0")
         for side in result.format.sides
     )
-    by_speech = tuple(_counts(_label(each.of, result), each) for each in result.credit)
+    by_speech = tuple(_counts(_label(credit.of, result), credit) for credit in result.credit)
     return [
         Heading(say("What moved them")),
         Table((say("Side"), *heads), by_side, say("Whom people credited, by side")),
@@ -194,17 +202,17 @@ def _credited(result: Result) -> list[Block]:
 
 
 def _around(result: Result) -> list[Block]:
-    told = [
-        (_label(speech, result), *(signed(steps) for steps in found))
+    rows = [
+        (_label(speech, result), *(signed(steps) for steps in around_steps))
         for speech, around in result.around.items()
-        if (found := _steps(around))
+        if (around_steps := _steps(around))
     ]
-    if not told:
+    if not rows:
         return []
     heads = (say("Speech or claim"), say("Those present"), say("The others"), say("Difference"))
     caption = say("Mean change around each speech, in steps towards the motion")
     return [
-        Table(heads, tuple(told), caption),
+        Table(heads, tuple(rows), caption),
         note(say("A difference is no proof: who was present may have been on the move anyway.")),
     ]
 
@@ -223,22 +231,22 @@ def _spoken(result: Result, names: Names) -> list[Block]:
     if not result.by_person:
         return []
     sides = result.format.sides
-    said = [fairness_note(result.by_side, sides, result.unit)]
+    sentences = [fairness_note(result.by_side, sides, result.unit)]
     if len(result.by_person) > 1:
-        even = gini([spoken.amount(result.unit) for spoken in result.by_person.values()])
-        said.append(
+        even = gini([share.amount(result.unit) for share in result.by_person.values()])
+        sentences.append(
             say(
                 "Between speakers the Gini coefficient is {gini} (0 is even).",
                 gini=Number(even, 2),
             )
         )
     by_side = [(side.name, result.by_side.get(side.key, FloorShare())) for side in sides]
-    by_person = [(_name(member, names), spoken) for member, spoken in result.by_person.items()]
+    by_person = [(_name(member, names), share) for member, share in result.by_person.items()]
     return [
         Heading(say("Who had the floor")),
         _floor(say("Side"), by_side, result.unit),
         _floor(say("Speaker"), by_person, result.unit),
-        note(row_of(said, "")),
+        note(row_of(sentences, "")),
     ]
 
 
@@ -249,11 +257,11 @@ def _floor(head: str, rows: Sequence[tuple[str, FloorShare]], unit: Unit) -> Tab
         tuple(
             (
                 label,
-                str(spoken.turns),
-                *([measured(spoken.seconds, "seconds")] if timed else []),
-                say("{n}", n=Number(spoken.characters)),
+                str(share.turns),
+                *([measured(share.seconds, "seconds")] if timed else []),
+                say("{n}", n=Number(share.characters)),
             )
-            for label, spoken in rows
+            for label, share in rows
         ),
     )
 

@@ -83,8 +83,8 @@ def _steps(state: Debate) -> tuple[BoardStep, ...]:  # noqa: C901  # one case a 
         case DebatePhase.FIRST_VOTE | DebatePhase.CLOSING_VOTE:
             return _VOTING
         case DebatePhase.READY if state.now is None:
-            named = say("Open the closing vote") if state.format.votes else say("Close the debate")
-            return (BoardStep(c.Begin, Button(named, "/debate begin", Tone.PRIMARY)),)
+            label = say("Open the closing vote") if state.format.votes else say("Close the debate")
+            return (BoardStep(c.Begin, Button(label, "/debate begin", Tone.PRIMARY)),)
         case DebatePhase.READY:
             return _BEFORE_A_SEGMENT
         case DebatePhase.PREPARING:

@@ -78,7 +78,7 @@ async def draft(parts: Parts, command: DraftConsensus, progress: Progress) -> tu
         if refused.code not in WHY:
             raise
         shown = views.not_drafted(WHY[refused.code])
-    return (after_progress(shown, command, shown=True),)
+    return (after_progress(shown, command, progress_shown=True),)
 
 
 async def revise(parts: Parts, command: ReviseConsensus, progress: Progress) -> tuple[View, ...]:
@@ -113,7 +113,7 @@ async def revise(parts: Parts, command: ReviseConsensus, progress: Progress) -> 
                 raise
             shown = views.second_round(first.words, WHY[refused.code])
     await parts.db.change(*statements)
-    return (after_progress(shown, command, shown=asked),)
+    return (after_progress(shown, command, progress_shown=asked),)
 
 
 def _chairs_only(found: LoadedDebate, command: DebateCommand) -> None:

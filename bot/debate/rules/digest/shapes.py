@@ -24,21 +24,26 @@ class DigestClause(Struct, frozen=True):
     @property
     def verbatim(self) -> bool:
         """Is it a speaker's own sentence?"""
-        own = [rest.quotation.rstrip(".") for rest in self.rests]
-        return own == [self.words.rstrip(".")]
+        quotations = [quotation.quotation.rstrip(".") for quotation in self.rests]
+        return quotations == [self.words.rstrip(".")]
 
 
-def clauses(kept: Iterable[Kept]) -> tuple[DigestClause, ...]:
+def clauses(kept_sentences: Iterable[Kept]) -> tuple[DigestClause, ...]:
     """What held of a model's sentences."""
     return tuple(
         DigestClause(
-            one.words,
-            tuple(SpeechQuotation(source.number, source.quotation) for source in one.sources),
+            kept_sentence.words,
+            tuple(
+                SpeechQuotation(source.number, source.quotation) for source in kept_sentence.sources
+            ),
         )
-        for one in kept
+        for kept_sentence in kept_sentences
     )
 
 
-def weight(of: Iterable[DigestClause]) -> TextWeight:
+def weight(digest_clauses: Iterable[DigestClause]) -> TextWeight:
     """What clauses weigh, for holding them against another side's."""
-    return weigh((one.words, [rest.quotation for rest in one.rests]) for one in of)
+    return weigh(
+        (clause.words, [quotation.quotation for quotation in clause.rests])
+        for clause in digest_clauses
+    )

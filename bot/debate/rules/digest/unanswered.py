@@ -12,12 +12,12 @@ that these must be, for it to be taken up."""
 
 def taken_up(argument: str, later: Mapping[int, str]) -> int | None:
     """The first of some speeches, by number, that has a sentence about the same matter."""
-    mine = _matter(argument)
-    needed = max(SHARED, round(len(mine) * SHARE))
+    terms = _matter(argument)
+    needed = max(SHARED, round(len(terms) * SHARE))
     for number, speech in sorted(later.items()):
         for part in speech.split("\n"):
             if part.strip() and any(
-                len(mine & _matter(sentence)) >= needed for sentence in split_sentences(part)
+                len(terms & _matter(sentence)) >= needed for sentence in split_sentences(part)
             ):
                 return number
     return None

@@ -54,20 +54,20 @@ def _given(ledger: Ledger) -> Iterator[tuple[str, MemberId, int]]:
             yield credited, position.member, directions.get(position.id, 0)
 
 
-def _counted(given: Iterable[tuple[str, MemberId, int]]) -> tuple[Credit, ...]:
+def _counted(given_credits: Iterable[tuple[str, MemberId, int]]) -> tuple[Credit, ...]:
     last: dict[str, dict[MemberId, int]] = {}
-    for of, member, direction in given:
-        last.setdefault(of, {})[member] = direction
-    counted = (
+    for credited, member, direction in given_credits:
+        last.setdefault(credited, {})[member] = direction
+    counted_credits = (
         Credit(
-            of=of,
-            people=len(ways),
-            towards=sum(way > 0 for way in ways.values()),
-            away=sum(way < 0 for way in ways.values()),
+            of=credited,
+            people=len(directions),
+            towards=sum(way > 0 for way in directions.values()),
+            away=sum(way < 0 for way in directions.values()),
         )
-        for of, ways in last.items()
+        for credited, directions in last.items()
     )
-    return tuple(sorted(counted, key=lambda credit: (-credit.people, credit.of)))
+    return tuple(sorted(counted_credits, key=lambda credit: (-credit.people, credit.of)))
 
 
 class Around(Struct, frozen=True, kw_only=True):
@@ -98,15 +98,16 @@ def around(
     before it; whoever took none since has not moved. Undecided counts as the middle."""
     before, after = standing(ledger, starts), standing(ledger, ends)
     moved = {
-        member: (after[member].stance or 0) - (held.stance or 0) for member, held in before.items()
+        member: (after[member].stance or 0) - (earlier.stance or 0)
+        for member, earlier in before.items()
     }
-    there = [steps for member, steps in moved.items() if member in exposed]
-    others = [steps for member, steps in moved.items() if member not in exposed]
+    steps_of_exposed = [steps for member, steps in moved.items() if member in exposed]
+    steps_of_others = [steps for member, steps in moved.items() if member not in exposed]
     return Around(
-        exposed=len(there),
-        others=len(others),
-        change_exposed=fmean(there) if there else None,
-        change_others=fmean(others) if others else None,
+        exposed=len(steps_of_exposed),
+        others=len(steps_of_others),
+        change_exposed=fmean(steps_of_exposed) if steps_of_exposed else None,
+        change_others=fmean(steps_of_others) if steps_of_others else None,
     )
 
 
@@ -120,12 +121,14 @@ class CreditedMove(Struct, frozen=True):
 def moves(ledger: Ledger) -> tuple[CreditedMove, ...]:
     """Everybody whose stance differs between the two votes, in order of their closing votes."""
     first, closing = ballots(ledger, VotePhase.FIRST), ballots(ledger, VotePhase.CLOSING)
-    found: list[CreditedMove] = []
+    all_moves: list[CreditedMove] = []
     for member, last in closing.items():
         begun = first.get(member)
         if begun and begun.stance != last.stance:
-            own = history(ledger, member)
-            way = own[own.index(begun) + 1 : own.index(last) + 1]
+            positions = history(ledger, member)
+            way = positions[positions.index(begun) + 1 : positions.index(last) + 1]
             credited = (credit for position in way for credit in position.moved_by)
-            found.append(CreditedMove(PositionChange(begun, last), tuple(dict.fromkeys(credited))))
-    return tuple(found)
+            all_moves.append(
+                CreditedMove(PositionChange(begun, last), tuple(dict.fromkeys(credited)))
+            )
+    return tuple(all_moves)

@@ -68,12 +68,12 @@ def agreement(counts: Sequence[int]) -> float:
     weighed by the voters in it. (C. van der Eijk, Measuring agreement in ordered rating scales,
     Quality & Quantity 35, 2001, 325–341.)
     """
-    left, weighed = list(counts), 0.0
-    while any(left):
-        pattern = [count > 0 for count in left]
-        height = min(count for count in left if count)
+    remaining, weighed = list(counts), 0.0
+    while any(remaining):
+        pattern = [count > 0 for count in remaining]
+        height = min(count for count in remaining if count)
         weighed += height * sum(pattern) * _layer(pattern)
-        left = [count - height if count else 0 for count in left]
+        remaining = [count - height if count else 0 for count in remaining]
     return weighed / sum(counts)
 
 

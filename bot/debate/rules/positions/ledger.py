@@ -113,7 +113,7 @@ def checked(position: Position, authors: Mapping[str, MemberId]) -> Position:
 def added(ledger: Ledger, position: Position) -> tuple[Position, ...]:
     """The ledger with one position more. An id that is there already changes nothing: what was
     sent twice counts once, and nothing is ever overwritten."""
-    if any(kept.id == position.id for kept in ledger):
+    if any(earlier.id == position.id for earlier in ledger):
         return tuple(ledger)
     return (*ledger, position)
 
@@ -130,20 +130,20 @@ def latest(ledger: Ledger, member: MemberId, at: datetime | None = None) -> Posi
 
 def standing(ledger: Ledger, at: datetime | None = None) -> dict[MemberId, Position]:
     """Where everybody stands at an instant (by default now), the last position of each."""
-    return {each.member: each for each in ledger if at is None or each.at <= at}
+    return {position.member: position for position in ledger if at is None or position.at <= at}
 
 
 def ballots(ledger: Ledger, phase: VotePhase) -> dict[MemberId, Position]:
     """The votes of a phase: the last one each member cast in it."""
-    return {each.member: each for each in ledger if each.phase is phase}
+    return {position.member: position for position in ledger if position.phase is phase}
 
 
 def changes(ledger: Ledger) -> tuple[PositionChange, ...]:
     """Every step from a position to the same member's next one, in order of the later one."""
-    held: dict[MemberId, Position] = {}
+    latest_by_member: dict[MemberId, Position] = {}
     steps: list[PositionChange] = []
     for position in ledger:
-        if before := held.get(position.member):
+        if before := latest_by_member.get(position.member):
             steps.append(PositionChange(before, position))
-        held[position.member] = position
+        latest_by_member[position.member] = position
     return tuple(steps)

@@ -55,8 +55,8 @@ def camp_names(sides: Sequence[Side]) -> Mapping[Camp, str]:
     since the audience still votes for or against the motion."""
     if len(sides) != len(SIDES):
         return NAMES
-    own = {held: side.name for held, side in zip(SIDES, sides, strict=True)}
-    return {**NAMES, **own}
+    own_names = {camp: side.name for camp, side in zip(SIDES, sides, strict=True)}
+    return {**NAMES, **own_names}
 
 
 def stance_words(stance: Stance) -> str:
