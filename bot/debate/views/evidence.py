@@ -25,7 +25,8 @@ def marks(quotations: Sequence[CheckedQuotation]) -> list[Block]:
     places = {
         (quotation.slug, quotation.version, quotation.paragraph): Option(
             f"[{quotation.paragraph}]",
-            f"/article show {quotation.slug} paragraph:{quotation.paragraph} version:{quotation.version}",
+            f"/article show {quotation.slug} paragraph:{quotation.paragraph}"
+            f" version:{quotation.version}",
         )
         for quotation in quotations
         if quotation.paragraph is not None

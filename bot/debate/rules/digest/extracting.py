@@ -71,7 +71,7 @@ def _ranked(speeches: Mapping[int, str], *, claiming: bool) -> dict[int, list[tu
         return worth
 
     return {
-        number: sorted(enumerate(sentences), key=lambda term: (-score(term[1]), term[0]))
+        number: sorted(enumerate(sentences), key=lambda pair: (-score(pair[1]), pair[0]))
         for number, sentences in sentences_by_speech.items()
     }
 
