@@ -116,7 +116,7 @@ async def _many(parley: Parley, around: datetime) -> None:
             ]  # fmt: skip
             state = fold(form, events)
             statements.append(
-                debates.opened(
+                debates.insert_debate(
                     COMMUNITY, debate, PlaceId(f"p{number}"), motion="M", form="oxford",
                     rules=text, phase=DebatePhase.RUNNING.value, by=MemberId("ana"), at=begun,
                 )

@@ -13,7 +13,7 @@ from bot.debate.handlers.watching import show_audiences
 from bot.debate.rows import debates
 from bot.debate.rows.debates import ListedDebate
 from bot.debate.rows.events import rows_of
-from bot.debate.rules.absence import given_back, halted
+from bot.debate.rules.absence import give_time_back, halt_debate
 from bot.debate.rules.acts import Decided
 from bot.debate.rules.clock import deadline
 from bot.debate.rules.decide import decide
@@ -28,7 +28,7 @@ from bot.kernel.room_news import RoomNews
 from bot.store.statement import Statement
 
 
-async def _begun(row: ListedDebate, first: DebateEvent) -> Debate:
+async def _begin_debate(row: ListedDebate, first: DebateEvent) -> Debate:
     return fold(rules_of(row), [first])
 
 
@@ -42,7 +42,7 @@ def _phase_rows(
     if after.phase is before.phase:
         return ()
     closed = after.seen_at if after.phase in OVER else None
-    return [debates.moved_on(community, row.id, after.phase.value, closed)]
+    return [debates.set_phase(community, row.id, after.phase.value, closed)]
 
 
 def _words(command: Decided) -> str:
@@ -52,21 +52,21 @@ def _words(command: Decided) -> str:
 async def _last_words(
     parts: Parts, community: CommunityId, row: ListedDebate, member: MemberId
 ) -> LastWords | None:
-    speech = await debates.last_speech(parts.db, community, row.id, member)
+    speech = await debates.find_last_speech(parts.db, community, row.id, member)
     return LastWords(member, speech.words, speech.at) if speech is not None else None
 
 
 DEBATES: Journal[ListedDebate, Decided, Debate, DebateEvent] = Journal(
     kind="debate",
     events=DebateEvent,
-    find=debates.one,
-    begin=_begun,
+    find=debates.find_by_id,
+    begin=_begin_debate,
     evolve=evolve,
     decide=decide,
     deadline=deadline,
     tick=_tick,
-    given_back=given_back,
-    halted=halted,
+    given_back=give_time_back,
+    halted=halt_debate,
     phase_rows=_phase_rows,
     rows=rows_of,
     words=_words,
@@ -75,7 +75,7 @@ DEBATES: Journal[ListedDebate, Decided, Debate, DebateEvent] = Journal(
         news=telling.news_of,
         board=telling.board_of,
         result=telling.RESULT,
-        archived=telling.archived,
+        archived=telling.build_archived,
         has_board=lambda row: row.closed_at is None,
         is_quiet=lambda event: isinstance(event, telling.QUIET),
         names=telling.names_member,

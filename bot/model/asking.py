@@ -66,7 +66,7 @@ class ModelAnswer(Struct, Generic[T], frozen=True, kw_only=True):
 
     def kept(self, community: CommunityId, result: str, at: datetime) -> Statement:
         """Statement that keeps which model and which prompt made a result, by the result's id."""
-        return rows.made(
+        return rows.insert_made(
             community, result, task=self.task, model=self.model, prompt=self.prompt, at=at
         )
 
@@ -154,7 +154,7 @@ class LanguageModel:
 
     async def usage(self, community: CommunityId, at: datetime) -> Usage:
         """What was used of a community's budget."""
-        return await rows.usage(self._db, community, midnight(at))
+        return await rows.load_usage(self._db, community, midnight(at))
 
     async def close(self) -> None:
         """Let go of connections."""
@@ -179,9 +179,11 @@ class LanguageModel:
         at = clock.now()
         try:
             async with self._reserving[by.community]:
-                own_use, every = await rows.spent(self._db, by.community, by.member, midnight(at))
+                own_use, every = await rows.load_spent(
+                    self._db, by.community, by.member, midnight(at)
+                )
                 check(self.config.limits, own_use, every)
-                await self._db.change(rows.begun(by.community, call, at))
+                await self._db.change(rows.insert_call(by.community, call, at))
         except Refused:
             self._breaker = breakers.given_up(self._breaker)
             raise
@@ -252,7 +254,7 @@ class LanguageModel:
         else:
             tokens = (reply.tokens_in + tokens_in_prompt * (outcome.requests - 1), reply.tokens_out)
         await self._db.change(
-            rows.ended(
+            rows.set_outcome(
                 community,
                 call.id,
                 outcome=failed.trouble.value if failed else "good",

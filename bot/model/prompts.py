@@ -16,7 +16,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from msgspec import Struct
 
 from bot.kernel.refusal import Code, Refused
-from bot.model.rules.fence import fenced, key_for, quiet
+from bot.model.rules.fence import fence_words, key_for, quiet
 
 SHIPPED = Path(__file__).parents[2] / "prompts"
 
@@ -76,7 +76,7 @@ class Prompt(Struct, frozen=True, kw_only=True):
         """
         if set(inputs) != set(self.inputs):
             raise ValueError(f"{self.task} takes {self.inputs}, not {tuple(inputs)}")
-        cleaned = {name: _cleaned(value) for name, value in inputs.items()}
+        cleaned = {name: _clean_input(value) for name, value in inputs.items()}
         key = key_for(words for value in cleaned.values() for words in _texts(value))
         values = {**cleaned, "key": Ours(key)}
         try:
@@ -161,7 +161,7 @@ def parse(task: str, text: str) -> Prompt:
         most_tokens=int(settings["most_tokens"]),
         hash=hashlib.sha256(text.encode()).hexdigest()[:16],
         instructions=_template(environment, instructions),
-        request=_checked(environment, instructions, request, inputs),
+        request=_check_inputs(environment, instructions, request, inputs),
     )
 
 
@@ -183,7 +183,7 @@ def _settings(table: object) -> dict[str, float]:
     return {name: float(value) for name, value in table.items()}
 
 
-def _checked(
+def _check_inputs(
     environment: ImmutableSandboxedEnvironment,
     instructions: str,
     request: str,
@@ -226,7 +226,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
 def _data(words: object, name: str, key: str) -> str:
     if not _LABEL.fullmatch(name):
         raise UndefinedError("data is named by small letters, digits and spaces of our own")
-    return _Safe(fenced(name, str(words), key))
+    return _Safe(fence_words(name, str(words), key))
 
 
 def _only_fenced(value: object) -> object:
@@ -236,17 +236,17 @@ def _only_fenced(value: object) -> object:
     raise UndefinedError("words from outside may only be printed through the filter data")
 
 
-def _cleaned(value: Input) -> Input:
+def _clean_input(value: Input) -> Input:
     match value:
         case Ours() | int():
             return value
         case str():
             return quiet(value)
         case _:
-            return [_cleaned_row(row) for row in value]  # type: ignore[return-value]  # rows stay rows
+            return [_clean_row(row) for row in value]  # type: ignore[return-value]  # rows stay rows
 
 
-def _cleaned_row(row: str | Mapping[str, str | int]) -> str | Mapping[str, str | int]:
+def _clean_row(row: str | Mapping[str, str | int]) -> str | Mapping[str, str | int]:
     if isinstance(row, str):
         return row if isinstance(row, Ours) else quiet(row)
     return {

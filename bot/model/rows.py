@@ -27,7 +27,7 @@ class Call(Struct, frozen=True, kw_only=True):
     tokens: int
 
 
-async def spent(
+async def load_spent(
     db: Database, community: CommunityId, member: MemberId, since: datetime
 ) -> tuple[Spent, Spent]:
     """What a member and their whole community have used since an instant."""
@@ -46,7 +46,7 @@ def _spent(row: Sequence[object]) -> Spent:
     return Spent(int(str(row[0])), int(str(row[1])))
 
 
-def begun(community: CommunityId, call: Call, at: datetime) -> Statement:
+def insert_call(community: CommunityId, call: Call, at: datetime) -> Statement:
     """Statement that puts a call on record before it is made, at the most that it may cost."""
     return put(
         "INSERT INTO model_calls (community, id, member, task, model, prompt, requests, tokens_in,"
@@ -63,7 +63,7 @@ def begun(community: CommunityId, call: Call, at: datetime) -> Statement:
     )
 
 
-def ended(
+def set_outcome(
     community: CommunityId,
     call: str,
     *,
@@ -86,7 +86,7 @@ def ended(
     )
 
 
-async def usage(db: Database, community: CommunityId, today: datetime) -> Usage:
+async def load_usage(db: Database, community: CommunityId, today: datetime) -> Usage:
     """Use of a community: of the day that begins at `today`, and of the week that ends with it."""
     sums = "COALESCE(SUM(requests), 0), COALESCE(SUM(tokens_in + tokens_out), 0)"
     where = "WHERE model_calls.community = ? AND asked_at >= ?"
@@ -128,7 +128,7 @@ async def usage(db: Database, community: CommunityId, today: datetime) -> Usage:
     )
 
 
-def made(
+def insert_made(
     community: CommunityId, result: str, *, task: str, model: str, prompt: str, at: datetime
 ) -> Statement:
     """Statement that keeps which model and which text of a prompt made a result, by its id."""
@@ -143,7 +143,9 @@ def made(
     )
 
 
-async def maker(db: Database, community: CommunityId, result: str) -> tuple[str, str, date] | None:
+async def find_maker(
+    db: Database, community: CommunityId, result: str
+) -> tuple[str, str, date] | None:
     """The model, the prompt's hash and the day of a result; None if no model made it."""
     rows = await db.read(
         "SELECT model, prompt, made_at FROM model_results WHERE community = ? AND result = ?",

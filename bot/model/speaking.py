@@ -110,8 +110,8 @@ class Speaker:
         try:
             async with asyncio.timeout(seconds):
                 if growing is None:
-                    return await _whole(agent, prompt, settings)
-                return await _streamed(agent, prompt, settings, shape, growing)
+                    return await _ask_at_once(agent, prompt, settings)
+                return await _ask_streamed(agent, prompt, settings, shape, growing)
         except TimeoutError as error:
             raise Failed(Trouble.SLOW, f"no answer within {seconds:.0f} seconds") from error
         except _Ours as ours:
@@ -138,14 +138,14 @@ class Speaker:
         return self._agents[shape]
 
 
-async def _whole(
+async def _ask_at_once(
     agent: "Agent[None, T]", prompt: "RenderedPrompt", settings: "ModelSettings"
 ) -> ModelReply[T]:
     run = await agent.run(prompt.request, instructions=prompt.instructions, model_settings=settings)
-    return _spoken(run.output, run.usage)
+    return _build_reply(run.output, run.usage)
 
 
-async def _streamed(
+async def _ask_streamed(
     agent: "Agent[None, T]",
     prompt: "RenderedPrompt",
     settings: "ModelSettings",
@@ -164,11 +164,11 @@ async def _streamed(
                 raise Failed(Trouble.GARBLED, "an answer without end")
             part = partly(words, reader)
             if part is not None:
-                await _told(growing, part)
-        return _spoken(await run.get_output(), run.usage)
+                await _pass_on(growing, part)
+        return _build_reply(await run.get_output(), run.usage)
 
 
-async def _told(growing: Growing[T], part: T) -> None:
+async def _pass_on(growing: Growing[T], part: T) -> None:
     try:
         await growing(part)
     except _SLIPS as error:
@@ -202,7 +202,7 @@ def partly(words: str, reader: "TypeAdapter[T]") -> T | None:
     return None
 
 
-def _spoken(
+def _build_reply(
     value: T, usage: Any
 ) -> ModelReply[T]:  # pydantic-ai's RunUsage, which is not imported here
     counted = usage.total_tokens > 0

@@ -6,7 +6,7 @@ from bot.community.views.home import Going, home
 from bot.debate.journal import DEBATES
 from bot.debate.rows import debates, positions
 from bot.debate.rows.debates import ListedDebate
-from bot.debate.rules.judging import waiting
+from bot.debate.rules.judging import missing_judges
 from bot.debate.rules.positions.stance import WORDS
 from bot.debate.state import Debate, DebatePhase
 from bot.kernel.ids import CommunityId, MemberId
@@ -21,7 +21,7 @@ MOST = 20
 async def show(parts: Parts, command: ShowHome, _: Progress) -> tuple[View, ...]:
     """Debates that run, with the member's own position and ballot; the library; help."""
     by = command.by
-    rows = await debates.listed(parts.db, by.community, 100)
+    rows = await debates.load_list(parts.db, by.community, 100)
     running = [row for row in rows if row.closed_at is None][:MOST]
     going = [await _going(parts, by.community, by.member, row) for row in running]
     settings = await parts.communities.settings(by.community)
@@ -39,7 +39,7 @@ async def _going(
     parts: Parts, community: CommunityId, member: MemberId, row: ListedDebate
 ) -> Going:
     state = (await DEBATES.load(parts, community, row)).state
-    kept = await positions.positions(parts.db, community, row.id)
+    kept = await positions.load_positions(parts.db, community, row.id)
     mine = [position.stance for position in kept if position.member == member]
     face = parts.rooms.face(community)
     return Going(
@@ -60,7 +60,7 @@ def _ballot(state: Debate, member: MemberId, debate: str) -> str:
             return f"/debate vote debate:{debate}"
         case DebatePhase.CLOSING_VOTE if member not in state.closing:
             return f"/debate vote debate:{debate}"
-        case DebatePhase.JUDGING if member in waiting(state):
+        case DebatePhase.JUDGING if member in missing_judges(state):
             return f"/debate ballot debate:{debate}"
         case _:
             return ""

@@ -102,7 +102,7 @@ def _shipped(wanted: str) -> tuple[Option, ...]:
 
 
 async def _formats(parts: Parts, by: Caller) -> tuple[Option, ...]:
-    found = await formats.every(parts, by.community)
+    found = await formats.load_all(parts, by.community)
     return tuple(Option(form.name, form.id, form.about) for form in found)
 
 

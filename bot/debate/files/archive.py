@@ -49,25 +49,25 @@ class DebateArchive(ArchivedRows, frozen=True, kw_only=True):
         return result_of(self.row, self.state, ledger, self.names, *words)
 
 
-async def archive(
+async def load_archive(
     parts: Parts, community: CommunityId, loaded_debate: LoadedDebate
 ) -> DebateArchive:
     """A debate as the store has it."""
     debate, db = loaded_debate.row.id, parts.db
     everybody = await debates.names(db, community)
     took_part = _members(loaded_debate)
-    stored_positions = await positions.positions(db, community, debate)
+    stored_positions = await positions.load_positions(db, community, debate)
     appendix = await (await parts.port(AppendixPort)).gather(parts, community, debate)
     took_part |= {position.member for position in stored_positions} | appendix.named_members()
     return DebateArchive(
         row=loaded_debate.row,
         events=loaded_debate.events,
         names={m: name for m, name in everybody.items() if m in took_part},
-        speeches=tuple(await debates.speeches(db, community, debate)),
+        speeches=tuple(await debates.load_speeches(db, community, debate)),
         positions=tuple(stored_positions),
-        claims=await claims.words(db, community, debate),
-        reasons=await claims.reasons(db, community, debate),
-        quotations=await evidence.quotations(db, community, debate),
+        claims=await claims.load_words(db, community, debate),
+        reasons=await claims.load_reasons(db, community, debate),
+        quotations=await evidence.load_quotations(db, community, debate),
         appendix=appendix,
     )
 

@@ -17,7 +17,7 @@ from bot.kernel.ids import CommunityId, MemberId
 from bot.store.statement import Statement
 
 
-def brought_in(
+def build_import(
     community: CommunityId, archive: DebateArchive, by: MemberId, at: datetime
 ) -> list[Statement]:
     """The statements that keep a closed debate, as somebody brought it in at an instant (UTC).
@@ -30,7 +30,7 @@ def brought_in(
     records = [record_of(ids.event(event)) for event in archive.events]
     statements = [
         *(places.named(community, ids.of(m), name) for m, name in archive.names.items()),
-        debates.opened(
+        debates.insert_debate(
             community,
             row.id,
             row.place,
@@ -52,9 +52,11 @@ def brought_in(
 def _rows(community: CommunityId, archive: DebateArchive, ids: "_Own") -> Iterator[Statement]:
     debate = archive.row.id
     for speech in archive.speeches:
-        yield debates.spoken(community, replace(speech, member=ids.of(speech.member)))
+        yield debates.insert_speech(community, replace(speech, member=ids.of(speech.member)))
     for position in archive.positions:
-        yield from positions.taken(community, replace(position, member=ids.of(position.member)))
+        yield from positions.insert_position(
+            community, replace(position, member=ids.of(position.member))
+        )
     numbers = {claim.claim: n for n, claim in enumerate(archive.state.claims, 1)}
     for claim in archive.state.claims:
         claim_row = claims.Claim(
@@ -65,13 +67,13 @@ def _rows(community: CommunityId, archive: DebateArchive, ids: "_Own") -> Iterat
             member=ids.of(claim.member),
             words=archive.claims.get(claim.claim, ""),
         )
-        yield claims.made(community, claim_row, claim.at)
+        yield claims.insert_claim(community, claim_row, claim.at)
     for link in archive.state.links:
-        yield claims.linked(
+        yield claims.insert_link(
             community, link.claim, link.target, link.relation, confirmed=link.confirmed
         )
     for speech_id, quotes in archive.quotations.items():
-        yield evidence.quoted(community, speech_id, quotes)
+        yield evidence.insert_quotations(community, speech_id, quotes)
     yield from _ballots(community, archive, ids)
     appendix = archive.appendix.rename(ids.of)
     yield from appendix.make_rows(community, debate, archive.row.opened_at)
@@ -90,7 +92,7 @@ def _ballots(community: CommunityId, archive: DebateArchive, ids: "_Own") -> Ite
             at=filed.at,
             scores=(*filed.scores, *replies),
         )
-        yield from claims.filed(community, ballot)
+        yield from claims.insert_ballot(community, ballot)
 
 
 class _Own:
@@ -111,9 +113,9 @@ class _Own:
             return replace(changed, members=tuple(self.of(m) for m in changed.members))
         member = getattr(changed, "member", None)
         # Every event that has a member has it under this one name.
-        return changed if member is None else _replaced(changed, self.of(member))
+        return changed if member is None else _rename_member(changed, self.of(member))
 
 
-def _replaced(event: Any, member: MemberId) -> e.DebateEvent:  # any event with a member
+def _rename_member(event: Any, member: MemberId) -> e.DebateEvent:  # any event with a member
     replaced_event: e.DebateEvent = replace(event, member=member)
     return replaced_event

@@ -8,7 +8,7 @@ from msgspec.structs import asdict
 from bot.debate.events import EVENTS
 from bot.debate.files.appendix import AppendixPort
 from bot.debate.files.archive import ArchivedRows, DebateArchive
-from bot.debate.files.chain import bundled, records_of, unbundled, wrong
+from bot.debate.files.chain import build_bundle, make_refusal, read_bundle, records_of
 from bot.debate.handlers.loaded import rules_of
 from bot.debate.state import DebatePhase
 from bot.kernel.event_json import by_kind, event_of, record_of
@@ -29,12 +29,12 @@ def write(archive: DebateArchive) -> bytes:
     """A debate as a bundle."""
     rows = {name: getattr(archive, name) for name in ArchivedRows.__struct_fields__}
     tables = msgspec.to_builtins(rows) | archive.appendix.to_plain()
-    return bundled((record_of(event) for event in archive.events), tables, ABOUT)
+    return build_bundle((record_of(event) for event in archive.events), tables, ABOUT)
 
 
 def read(content: bytes, appendices: AppendixPort) -> DebateArchive:
     """The debate in a bundle, every link of its chain checked. Raises Refused (BUNDLE_WRONG)."""
-    bundle = unbundled(content)
+    bundle = read_bundle(content)
     try:
         rows = msgspec.convert(bundle["rest"], ArchivedRows)
         whole = DebateArchive(
@@ -44,16 +44,16 @@ def read(content: bytes, appendices: AppendixPort) -> DebateArchive:
         )
         rules_of(whole.row)
         if whole.state.phase is DebatePhase.CLOSED and _ID.fullmatch(whole.row.id) is None:
-            raise wrong("its id is none")
-        _keeps_to_itself(whole)
+            raise make_refusal("its id is none")
+        _check_references(whole)
         _in_range(whole)
         whole.result()
     except _WRONG:
-        raise wrong("its events do not make a debate") from None
+        raise make_refusal("its events do not make a debate") from None
     return whole
 
 
-def _keeps_to_itself(archive: DebateArchive) -> None:
+def _check_references(archive: DebateArchive) -> None:
     """Raises Refused (BUNDLE_WRONG) where a row names another debate, which it would change."""
     debate, state = archive.row.id, archive.state
     claims = {claim.claim for claim in state.claims}
@@ -65,7 +65,7 @@ def _keeps_to_itself(archive: DebateArchive) -> None:
     )
     whole = all(used_ids <= known_ids for used_ids, known_ids in references)
     if not (whole and archive.appendix.belongs_to(debate)):
-        raise wrong("something in it belongs to another debate")
+        raise make_refusal("something in it belongs to another debate")
 
 
 def _in_range(archive: DebateArchive) -> None:
@@ -76,4 +76,4 @@ def _in_range(archive: DebateArchive) -> None:
         for position in archive.positions
     )
     if not (fits and archive.appendix.is_in_range()):
-        raise wrong("a number in it is out of range")
+        raise make_refusal("a number in it is out of range")

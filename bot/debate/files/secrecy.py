@@ -26,7 +26,7 @@ def fit_to_leave(archive: DebateArchive, seed: str) -> DebateArchive:
     positions = [replace(position, reason="", would_change="") for position in archive.positions]
     events: Sequence[DebateEvent] = [ev for ev in archive.events if not isinstance(ev, e.DraftKept)]
     if secret:
-        events = _hidden(events, aliases)
+        events = _hide_votes(events, aliases)
         at = {ev.position: ev.at for ev in events if isinstance(ev, e.PositionTaken)}
         order = {ev.position: n for n, ev in enumerate(events) if isinstance(ev, e.PositionTaken)}
         positions = sorted(
@@ -64,7 +64,7 @@ class _Aliases:
         return self._names[member]
 
 
-def _hidden(events: Iterable[DebateEvent], aliases: _Aliases) -> list[DebateEvent]:
+def _hide_votes(events: Iterable[DebateEvent], aliases: _Aliases) -> list[DebateEvent]:
     """Votes under false names, those of one stretch in the order of the names, at one instant."""
     hidden_events: list[DebateEvent] = []
     for are_votes, stretch in groupby(events, key=lambda ev: isinstance(ev, e.PositionTaken)):

@@ -36,13 +36,13 @@ def transcript(archive: DebateArchive) -> View:
             name = archive.names.get(final.seats[seat.key], result_views.FORMER)
             facts.append((say("{seat} ({side})", seat=seat.name, side=side), text(name)))
     blocks.append(Fields(tuple(facts)))
-    blocks += _told(archive)
+    blocks += _event_blocks(archive)
     if final.phase is DebatePhase.CLOSED:
-        blocks += [Divider(), *result_views.announced(archive.result(), archive.names).blocks]
+        blocks += [Divider(), *result_views.render_result(archive.result(), archive.names).blocks]
     return View(blocks=tuple(blocks))
 
 
-def _told(archive: DebateArchive) -> list[Block]:
+def _event_blocks(archive: DebateArchive) -> list[Block]:
     words = {speech.id: speech.words for speech in archive.speeches}
     state = fold(rules_of(archive.row), archive.events[:1])
     blocks: list[Block] = []
@@ -50,7 +50,7 @@ def _told(archive: DebateArchive) -> list[Block]:
         before = state
         state = evolve(state, event)
         if isinstance(event, e.SpeechGiven) and not before.sealed:
-            blocks += _speech(archive, event, len(state.speeches), words)
+            blocks += _speech_blocks(archive, event, len(state.speeches), words)
         elif isinstance(event, _SILENT):
             continue
         elif news := announcement(event, state, archive.names, archive.claims):
@@ -58,11 +58,11 @@ def _told(archive: DebateArchive) -> list[Block]:
         if before.sealed and not state.sealed and state.phase is not DebatePhase.CANCELLED:
             for number, given_speech in enumerate(state.speeches, 1):
                 if given_speech.segment == before.segment:
-                    blocks += _speech(archive, given_speech, number, words)
+                    blocks += _speech_blocks(archive, given_speech, number, words)
     return blocks
 
 
-def _speech(
+def _speech_blocks(
     archive: DebateArchive, given_speech: e.SpeechGiven, number: int, words: dict[str, str]
 ) -> list[Block]:
     final = archive.state

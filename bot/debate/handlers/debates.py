@@ -24,8 +24,8 @@ from bot.debate.commands.debating import (
 from bot.debate.events import DraftKept, PositionTaken
 from bot.debate.handlers.finding import act_in_debate, find_debate
 from bot.debate.handlers.material import is_sealed, speeches_of
-from bot.debate.handlers.pinning import pinned
-from bot.debate.handlers.positions import position_noted
+from bot.debate.handlers.pinning import pin_view
+from bot.debate.handlers.positions import render_receipt
 from bot.debate.handlers.resulting import result_view
 from bot.debate.journal import DEBATES
 from bot.debate.rows import debates
@@ -52,10 +52,12 @@ async def act(parts: Parts, command: DebateAct, _: Progress) -> tuple[View, ...]
     await DEBATES.show_soon(parts, command.by.community, outcome.before.row.id, outcome.events)
     for event in outcome.events:
         if isinstance(event, PositionTaken):
-            return (await position_noted(parts, command, outcome.before, event),)
+            return (await render_receipt(parts, command, outcome.before, event),)
         if isinstance(event, DraftKept):
             return (
-                views.done(say("Kept. It is given when you say so, or when your time runs out.")),
+                views.render_receipt(
+                    say("Kept. It is given when you say so, or when your time runs out.")
+                ),
             )
     if parts.rooms.face(command.by.community) is None:
         return await show(parts, ShowDebate(by=command.by, at=command.at, id=command.id), _)
@@ -73,7 +75,7 @@ async def schedule(parts: Parts, command: Schedule, _: Progress) -> tuple[View, 
 
 async def move(parts: Parts, command: MoveDebate, _: Progress) -> tuple[View, ...]:
     """Take a debate to this place, if none runs here."""
-    debate_here = await debates.running(parts.db, command.by.community, command.by.place)
+    debate_here = await debates.find_running(parts.db, command.by.community, command.by.place)
     if debate_here is not None:
         is_same = command.debate in ("", debate_here.id)
         raise Refused(Code.HELD_HERE if is_same else Code.PLACE_BUSY)
@@ -104,7 +106,7 @@ async def show(parts: Parts, command: ShowDebate, _: Progress) -> tuple[View, ..
     debate = await find_debate(parts, command.by, command.debate)
     names = await debates.names(parts.db, command.by.community)
     view = views.board(debate.row.id, debate.state, names, command.by)
-    board = pinned(parts.catalog, view, debate.row.id)
+    board = pin_view(parts.catalog, view, debate.row.id)
     return (View(blocks=board.blocks),)
 
 
@@ -137,7 +139,7 @@ async def result(parts: Parts, command: ShowResult, _: Progress) -> tuple[View, 
 
 async def listing(parts: Parts, command: ListDebates, _: Progress) -> tuple[View, ...]:
     """The community's debates."""
-    rows = await debates.listed(parts.db, command.by.community, MOST_LISTED)
+    rows = await debates.load_list(parts.db, command.by.community, MOST_LISTED)
     listed_rows = [(r.id, r.motion, r.phase, r.place, r.opened_at, r.starts_at) for r in rows]
     return (views.debates_list(listed_rows),)
 

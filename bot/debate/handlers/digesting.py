@@ -18,7 +18,7 @@ from bot.kernel.view import View
 T = TypeVar("T")
 
 
-def by_side(debate: LoadedDebate, speeches: Sequence[SpeechText]) -> Said:
+def group_by_side(debate: LoadedDebate, speeches: Sequence[SpeechText]) -> Said:
     """The speeches by side, in the format's order; last those of the floor, if there are any."""
     keys = [side.key for side in debate.state.format.sides]
     if any(speech.side == FLOOR for speech in speeches):
@@ -29,7 +29,7 @@ def by_side(debate: LoadedDebate, speeches: Sequence[SpeechText]) -> Said:
     }
 
 
-async def together(requests: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
+async def gather_all(requests: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
     """All at once; what one of them raises is raised when all have ended."""
     ended = await asyncio.gather(*requests, return_exceptions=True)
     good: list[T] = []
@@ -40,12 +40,12 @@ async def together(requests: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
     return good
 
 
-def rows(speeches: Mapping[int, str]) -> list[Mapping[str, str | int]]:
+def speech_rows(speeches: Mapping[int, str]) -> list[Mapping[str, str | int]]:
     """Speeches as prompts take them."""
     return [{"number": number, "words": words} for number, words in speeches.items()]
 
 
-async def told(
+async def load_sources(
     parts: Parts, command: Command, debate: LoadedDebate, speeches: Sequence[SpeechText]
 ) -> SpeechSources:
     """Who said what, for showing."""
@@ -57,6 +57,6 @@ async def told(
     )
 
 
-def after_progress(view: View, command: Command, *, progress_shown: bool) -> View:
+def replace_progress(view: View, command: Command, *, progress_shown: bool) -> View:
     """The view in place of what was `shown` while the model went on."""
     return replace(view, key=command.id) if progress_shown else view

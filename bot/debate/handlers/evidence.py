@@ -23,20 +23,20 @@ async def article_of(
     return await articles.load(parts.db, community, slug) if slug else None
 
 
-async def checked(article: Stored | None, words: str) -> tuple[CheckedQuotation, ...]:
+async def check_quotations(article: Stored | None, words: str) -> tuple[CheckedQuotation, ...]:
     """Each quotation in a text with its mark. Without an article nothing is marked."""
     quotes = quotations(words)
     if article is None or not quotes:
         return ()
-    return await marked(article, quotes)
+    return await mark_quotations(article, quotes)
 
 
-async def marked(article: Stored, quotes: Sequence[str]) -> tuple[CheckedQuotation, ...]:
+async def mark_quotations(article: Stored, quotes: Sequence[str]) -> tuple[CheckedQuotation, ...]:
     """Each quotation with its mark against an article."""
-    return await asyncio.to_thread(_all, article, quotes)
+    return await asyncio.to_thread(_check_all, article, quotes)
 
 
-def _all(article: Stored, quotes: Sequence[str]) -> tuple[CheckedQuotation, ...]:
+def _check_all(article: Stored, quotes: Sequence[str]) -> tuple[CheckedQuotation, ...]:
     checked_quotations = []
     for quote in quotes:
         quoted = check(quote, article.reading.paragraphs)
@@ -61,7 +61,7 @@ def _in_words(change: Change) -> str:
     return f"“{change.said}” stands for “{change.stands}”"
 
 
-def cited(article: Stored | None, words: str) -> tuple[tuple[str, int, int], ...]:
+def find_citations(article: Stored | None, words: str) -> tuple[tuple[str, int, int], ...]:
     """The paragraphs (slug, version, number) that a text cites and that the article has."""
     if article is None:
         return ()

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 from bot.debate.commands.files import KINDS, ExportDebate, ImportDebate
 from bot.debate.files import bundle
 from bot.debate.files.appendix import AppendixPort
-from bot.debate.files.archive import DebateArchive, archive
+from bot.debate.files.archive import DebateArchive, load_archive
 from bot.debate.files.argdown import argdown
-from bot.debate.files.bringing import brought_in
+from bot.debate.files.bringing import build_import
 from bot.debate.files.markdown import markdown
 from bot.debate.files.page import page
 from bot.debate.files.secrecy import alias_in, fit_to_leave
@@ -48,13 +48,13 @@ async def export(parts: Parts, command: ExportDebate, _: Progress) -> tuple[View
         raise Refused(Code.NOT_AN_OPTION, name="kind", given=command.kind, allowed=allowed)
     if command.kind in _ONCE_CLOSED and debate.state.phase is not DebatePhase.CLOSED:
         raise Refused(Code.EXPORT_SEALED, kind=KINDS[command.kind])
-    debate_archive = await archive(parts, command.by.community, debate)
+    debate_archive = await load_archive(parts, command.by.community, debate)
     debriefs_played: tuple[View, ...] = ()
     if command.kind in _TO_READ:
         debriefs, exercises = await parts.port(ExerciseDebriefs), debate.state.exercises
         debriefs_played = await debriefs.load(parts, command.by.community, debate.row.id, exercises)
     content = await asyncio.to_thread(
-        _content, command.kind, debate_archive, fresh_id(), debriefs_played
+        _build_content, command.kind, debate_archive, fresh_id(), debriefs_played
     )
     name = f"{_slug(debate.row.motion)}.{_ENDINGS[command.kind]}"
     bundle_note = say(
@@ -74,7 +74,7 @@ async def export(parts: Parts, command: ExportDebate, _: Progress) -> tuple[View
     )
 
 
-def _content(
+def _build_content(
     kind: str, debate_archive: DebateArchive, seed: str, debriefs: tuple[View, ...]
 ) -> bytes:
     """A file; `played` are debriefs that follow the transcript."""
@@ -89,14 +89,16 @@ def _content(
         case "csv":
             return positions_csv(fit_to_leave(debate_archive, seed))
         case "html":
-            return page(_whole(debate_archive, debriefs), debate_archive.row.motion).encode()
+            return page(
+                _build_transcript(debate_archive, debriefs), debate_archive.row.motion
+            ).encode()
         case "argdown":
             return argdown(debate_archive).encode()
         case _:
-            return markdown(_whole(debate_archive, debriefs)).encode()
+            return markdown(_build_transcript(debate_archive, debriefs)).encode()
 
 
-def _whole(debate_archive: DebateArchive, debriefs: tuple[View, ...]) -> View:
+def _build_transcript(debate_archive: DebateArchive, debriefs: tuple[View, ...]) -> View:
     """The transcript, and after it the debriefs of the exercises that belong to the debate."""
     transcript_view = transcript(debate_archive)
     debrief_blocks = tuple(block for view in debriefs for block in (Divider(), *view.blocks))
@@ -118,14 +120,16 @@ async def bring(parts: Parts, command: ImportDebate, _: Progress) -> tuple[View,
     if brought.state.phase is not DebatePhase.CLOSED:
         raise Refused(Code.BUNDLE_WRONG, why=say("its debate is not closed"))
     community = command.by.community
-    if await debates.one(parts.db, community, brought.row.id):
+    if await debates.find_by_id(parts.db, community, brought.row.id):
         raise Refused(Code.BUNDLE_KNOWN)
     placed_archive = replace(brought, row=replace(brought.row, place=command.by.place))
     try:
-        await parts.db.write(*brought_in(community, placed_archive, command.by.member, command.at))
+        await parts.db.write(
+            *build_import(community, placed_archive, command.by.member, command.at)
+        )
     except Conflict:
         raise Refused(Code.BUNDLE_KNOWN) from None
-    receipt = views.done(
+    receipt = views.render_receipt(
         say(
             "{member} brought in the debate “{motion}”.",
             member=command.by.name,

@@ -16,11 +16,11 @@ async def find_row(parts: Parts, by: Caller, debate: str) -> ListedDebate:
     itself, the one that runs in a thread of it is meant. Raises Refused (NO_DEBATE,
     WHICH_DEBATE)."""
     if debate:
-        row = await debates.one(parts.db, by.community, debate)
+        row = await debates.find_by_id(parts.db, by.community, debate)
     else:
-        row = await debates.last(parts.db, by.community, by.place)
+        row = await debates.find_last(parts.db, by.community, by.place)
         if row is None or row.closed_at is not None:
-            threads = await debates.inside(parts.db, by.community, by.place)
+            threads = await debates.find_in_threads(parts.db, by.community, by.place)
             if len(threads) > 1:
                 raise Refused(Code.WHICH_DEBATE)
             row = threads[0] if threads else row
@@ -43,7 +43,7 @@ async def act_in_debate(parts: Parts, command: Decided) -> ActedInDebate:
 async def has_floor(parts: Parts, by: Caller, *, heard: bool) -> bool:
     """Is it this member's turn in the place's debate, so that what they write is a speech? Under a
     seal it is none where others have `heard` it."""
-    row = await debates.running(parts.db, by.community, by.place)
+    row = await debates.find_running(parts.db, by.community, by.place)
     if row is None or row.phase != DebatePhase.RUNNING.value:
         return False
     debate_state = DEBATES.in_use(parts, by.community, row.id).decided

@@ -30,7 +30,7 @@ async def speeches_of(
     """A debate's speeches in order, but for those whose words were erased, or are sealed still."""
     words = {
         speech.id: speech.words
-        for speech in await debates.speeches(parts.db, community, debate.row.id)
+        for speech in await debates.load_speeches(parts.db, community, debate.row.id)
     }
     state = debate.state
     return tuple(

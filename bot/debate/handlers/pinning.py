@@ -11,17 +11,17 @@ NAMED = "debate"
 """The parameter by which a command names its debate."""
 
 
-def pinned(catalog: Catalog, view: View, debate: str) -> View:
+def pin_view(catalog: Catalog, view: View, debate: str) -> View:
     """The view with its debate named in every command that its buttons and choices send."""
-    return replace(view, blocks=tuple(_pinned(catalog, block, debate) for block in view.blocks))
+    return replace(view, blocks=tuple(_pin_block(catalog, block, debate) for block in view.blocks))
 
 
-def _pinned(catalog: Catalog, block: Block, debate: str) -> Block:
+def _pin_block(catalog: Catalog, block: Block, debate: str) -> Block:
     match block:
         case Buttons(buttons):
             return Buttons(
                 tuple(
-                    Button(button.label, action(catalog, button.action, debate), button.tone)
+                    Button(button.label, pin_action(catalog, button.action, debate), button.tone)
                     for button in buttons
                 )
             )
@@ -29,7 +29,7 @@ def _pinned(catalog: Catalog, block: Block, debate: str) -> Block:
             return Choice(
                 label,
                 tuple(
-                    Option(option.label, action(catalog, option.value, debate), option.hint)
+                    Option(option.label, pin_action(catalog, option.value, debate), option.hint)
                     for option in options
                 ),
             )
@@ -37,7 +37,7 @@ def _pinned(catalog: Catalog, block: Block, debate: str) -> Block:
             return block
 
 
-def action(catalog: Catalog, words: str, debate: str) -> str:
+def pin_action(catalog: Catalog, words: str, debate: str) -> str:
     """A command with its debate named, if it takes one and names none."""
     try:
         typed = read(words, catalog)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.debate import events as e
 from bot.debate.events import DebateEvent
-from bot.debate.rules.scheduling import lasts
+from bot.debate.rules.scheduling import expected_length
 from bot.debate.state import Debate, DebatePhase
 from bot.kernel.ids import PlaceId
 from bot.kernel.rooms import Plan, Stage
@@ -32,6 +32,6 @@ def plan_of(key: str, place: PlaceId, events: Sequence[DebateEvent], state: Deba
         about=state.info,
         place=place,
         start=start,
-        until=start + lasts(state),
+        until=start + expected_length(state),
         stage=_STAGES.get(state.phase, Stage.RUNNING) if state.start else Stage.OFF,
     )

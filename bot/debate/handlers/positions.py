@@ -7,7 +7,7 @@ from bot.debate.commands.debating import ShowPositions, ShowReasons, ShowStandin
 from bot.debate.events import PositionTaken
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.loaded import LoadedDebate
-from bot.debate.handlers.pinning import pinned
+from bot.debate.handlers.pinning import pin_view
 from bot.debate.handlers.resulting import labels_of, position_of, result_of
 from bot.debate.rows import claims, debates, positions
 from bot.debate.rules.positions.ledger import Position
@@ -22,10 +22,10 @@ from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.view import Option, View
 
 
-async def history(parts: Parts, command: ShowPositions, _: Progress) -> tuple[View, ...]:
+async def show_history(parts: Parts, command: ShowPositions, _: Progress) -> tuple[View, ...]:
     """All that one held on a motion."""
     debate = await find_debate(parts, command.by, command.debate)
-    own_positions, reasons, would = await _mine(parts, command, debate)
+    own_positions, reasons, would = await _load_own(parts, command, debate)
     labels = await _labels(parts, command, debate)
     view = views.my_history(
         debate.row.motion, own_positions, labels=labels, reasons=reasons, would_change=would
@@ -33,10 +33,10 @@ async def history(parts: Parts, command: ShowPositions, _: Progress) -> tuple[Vi
     return (view,)
 
 
-async def standing(parts: Parts, command: ShowStanding, _: Progress) -> tuple[View, ...]:
+async def show_standing(parts: Parts, command: ShowStanding, _: Progress) -> tuple[View, ...]:
     """Where one stands now."""
     debate = await find_debate(parts, command.by, command.debate)
-    own_positions, reasons, would = await _mine(parts, command, debate)
+    own_positions, reasons, would = await _load_own(parts, command, debate)
     labels = await _labels(parts, command, debate)
     view = views.my_history(
         debate.row.motion, own_positions[-1:], labels=labels, reasons=reasons, would_change=would
@@ -44,15 +44,15 @@ async def standing(parts: Parts, command: ShowStanding, _: Progress) -> tuple[Vi
     return (view,)
 
 
-async def why(parts: Parts, command: ShowReasons, _: Progress) -> tuple[View, ...]:
+async def show_reasons(parts: Parts, command: ShowReasons, _: Progress) -> tuple[View, ...]:
     """What moved oneself and, once the debate is closed, the room."""
     debate = await find_debate(parts, command.by, command.debate)
-    own_positions, reasons, would = await _mine(parts, command, debate)
+    own_positions, reasons, would = await _load_own(parts, command, debate)
     labels = await _labels(parts, command, debate)
     own_reasons = views.my_reasons(debate.row.motion, own_positions, labels, reasons, would)
     if debate.state.phase is not DebatePhase.CLOSED:
         return (own_reasons,)
-    stored_positions = await positions.positions(parts.db, command.by.community, debate.row.id)
+    stored_positions = await positions.load_positions(parts.db, command.by.community, debate.row.id)
     names = await debates.names(parts.db, command.by.community)
     result = result_of(
         debate.row, debate.state, [position_of(position) for position in stored_positions], names
@@ -60,11 +60,11 @@ async def why(parts: Parts, command: ShowReasons, _: Progress) -> tuple[View, ..
     return (own_reasons, views.what_moved_the_room(result.credit, labels))
 
 
-async def _mine(
+async def _load_own(
     parts: Parts, command: DebateCommand, debate: LoadedDebate
 ) -> tuple[list[Position], dict[str, str], dict[str, str]]:
     """One's own positions, their reasons, and what one said would change one's mind."""
-    stored_positions = await positions.positions(parts.db, command.by.community, debate.row.id)
+    stored_positions = await positions.load_positions(parts.db, command.by.community, debate.row.id)
     own_positions = [
         position for position in stored_positions if position.member == command.by.member
     ]
@@ -77,11 +77,11 @@ async def _mine(
 
 async def _labels(parts: Parts, command: Command, debate: LoadedDebate) -> Mapping[str, str]:
     names = await debates.names(parts.db, command.by.community)
-    claim_words = await claims.words(parts.db, command.by.community, debate.row.id)
+    claim_words = await claims.load_words(parts.db, command.by.community, debate.row.id)
     return labels_of(debate.state, names, claim_words)
 
 
-async def position_noted(
+async def render_receipt(
     parts: Parts, command: DebateCommand, before: LoadedDebate, event: PositionTaken
 ) -> View:
     """Said to whoever took a position; after a change, what moved them can be chosen."""
@@ -90,8 +90,8 @@ async def position_noted(
     options: tuple[Option, ...] = ()
     if moved and isinstance(command, TakePosition):
         options = await _to_credit(parts, command, before, event.member)
-    receipt = debate_views.position_kept(before.state, stance_words(event.stance), options)
-    return pinned(parts.catalog, receipt, before.row.id)
+    receipt = debate_views.render_position(before.state, stance_words(event.stance), options)
+    return pin_view(parts.catalog, receipt, before.row.id)
 
 
 async def _to_credit(
@@ -135,4 +135,8 @@ async def _to_credit(
     return (*reversed(exercise_options), *reversed(speeches), *reversed(claim_options))[:25]
 
 
-USES: dict[type, Use] = {ShowPositions: history, ShowStanding: standing, ShowReasons: why}
+USES: dict[type, Use] = {
+    ShowPositions: show_history,
+    ShowStanding: show_standing,
+    ShowReasons: show_reasons,
+}

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from bot.article.rules.quoting import Mark
 from bot.debate.rows import claims, debates, evidence, positions
 from bot.debate.rows.debates import ListedDebate
-from bot.debate.rules.claims import dropped
+from bot.debate.rules.claims import find_unanswered
 from bot.debate.rules.evidence import CheckedQuotation
 from bot.debate.rules.judging import JUDGED, decision
 from bot.debate.rules.positions import credit, fairness
@@ -39,22 +39,22 @@ async def result_view(
     parts: Parts, community: CommunityId, row: ListedDebate, state: Debate
 ) -> View:
     """The result of a debate that is closed."""
-    stored_positions = await positions.positions(parts.db, community, row.id)
+    stored_positions = await positions.load_positions(parts.db, community, row.id)
     names = await debates.names(parts.db, community)
     ledger = [position_of(position) for position in stored_positions]
-    claim_words = await claims.words(parts.db, community, row.id)
-    quotes = await evidence.quotations(parts.db, community, row.id)
-    reasons = await claims.reasons(parts.db, community, row.id)
+    claim_words = await claims.load_words(parts.db, community, row.id)
+    quotes = await evidence.load_quotations(parts.db, community, row.id)
+    reasons = await claims.load_reasons(parts.db, community, row.id)
     worked_out = result_of(row, state, ledger, names, claim_words, quotes, reasons)
     picture = None
     if worked_out.swing is not None and worked_out.swing.table.voters:
         camps = camp_names(state.format.sides)
-        png, alt = await asyncio.to_thread(_drawn, worked_out, camps)
+        png, alt = await asyncio.to_thread(_draw_movement, worked_out, camps)
         picture = Picture(png, alt, "movement.png")
-    return views.announced(worked_out, names, picture)
+    return views.render_result(worked_out, names, picture)
 
 
-def _drawn(worked_out: Result, camps: Mapping[Camp, str]) -> tuple[bytes, str]:
+def _draw_movement(worked_out: Result, camps: Mapping[Camp, str]) -> tuple[bytes, str]:
     if worked_out.swing is None:
         raise ValueError("no votes to draw")
     table = worked_out.swing.table
@@ -97,7 +97,7 @@ def result_of(
         seated=dict(state.seats),
         decision=decision(state) if state.format.winner in JUDGED else None,
         evidence=_marks(state, quotes),
-        dropped=tuple(claim.claim for claim in dropped(state)),
+        dropped=tuple(claim.claim for claim in find_unanswered(state)),
         quorum=state.quorum,
         reasons={
             filed.member: reasons[filed.ballot]

@@ -9,12 +9,12 @@ from bot.article.grounding.shapes import Draft
 from bot.debate.commands.debating import MakeClaim
 from bot.debate.commands.digest import AdoptClaim, SuggestClaims
 from bot.debate.handlers.debates import act
-from bot.debate.handlers.digesting import after_progress, told
+from bot.debate.handlers.digesting import load_sources, replace_progress
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import SpeechText, speeches_of
 from bot.debate.rows import suggestions
 from bot.debate.rows.suggestions import StoredSuggestion
-from bot.debate.rules.digest.extracting import claiming
+from bot.debate.rules.digest.extracting import find_claiming
 from bot.debate.rules.digest.shapes import DigestClause, clauses
 from bot.debate.views import digest as views
 from bot.debate.views.digest import WHY
@@ -45,10 +45,10 @@ async def suggest(parts: Parts, command: SuggestClaims, progress: Progress) -> t
     if not own_speeches:
         raise Refused(Code.NOT_YOUR_SPEECH)
     speech = own_speeches[-1]
-    suggested, answer, reason = await _suggested(parts, command, speech, progress)
+    suggested, answer, reason = await _find_claims(parts, command, speech, progress)
     if not suggested:
         return (
-            after_progress(
+            replace_progress(
                 views.no_claims(speech.number),
                 command,
                 progress_shown=answer is not None or bool(reason),
@@ -57,7 +57,7 @@ async def suggest(parts: Parts, command: SuggestClaims, progress: Progress) -> t
     community = command.by.community
     keyed = [(fresh_id(), clause) for clause in suggested]
     rows = [
-        suggestions.suggested(
+        suggestions.insert_suggestion(
             community,
             StoredSuggestion(
                 id=key, debate=debate.row.id, member=command.by.member, words=clause.words
@@ -71,16 +71,16 @@ async def suggest(parts: Parts, command: SuggestClaims, progress: Progress) -> t
     await parts.db.change(*rows)
     model = answer.model if answer is not None else ""
     view = views.suggestions(
-        speech.number, keyed, model, reason, await told(parts, command, debate, [speech])
+        speech.number, keyed, model, reason, await load_sources(parts, command, debate, [speech])
     )
-    return (after_progress(view, command, progress_shown=bool(model or reason)),)
+    return (replace_progress(view, command, progress_shown=bool(model or reason)),)
 
 
-async def _suggested(
+async def _find_claims(
     parts: Parts, command: SuggestClaims, speech: SpeechText, progress: Progress
 ) -> tuple[Sequence[DigestClause], ModelAnswer[Draft] | None, str]:
     """Claims found, who worded them, and why not the model where it should have."""
-    plain = await asyncio.to_thread(claiming, speech.number, speech.words, MOST_CLAIMS)
+    plain = await asyncio.to_thread(find_claiming, speech.number, speech.words, MOST_CLAIMS)
     if not await parts.of(LanguageModel).is_on(command.by.community):
         return plain, None, ""
     await progress(views.working(command.id, say("Reading your speech …")))
@@ -101,7 +101,9 @@ async def _suggested(
 
 async def adopt(parts: Parts, command: AdoptClaim, progress: Progress) -> tuple[View, ...]:
     """Make a suggestion its author's claim, once."""
-    suggestion = await suggestions.suggestion(parts.db, command.by.community, command.suggestion)
+    suggestion = await suggestions.find_suggestion(
+        parts.db, command.by.community, command.suggestion
+    )
     if suggestion is None or suggestion.member != command.by.member:
         raise Refused(Code.NO_SUCH_SUGGESTION)
     debate = await find_debate(parts, command.by, suggestion.debate)
@@ -116,7 +118,7 @@ async def adopt(parts: Parts, command: AdoptClaim, progress: Progress) -> tuple[
         await act(parts, new_claim, progress)
         debate = await find_debate(parts, command.by, suggestion.debate)
     number = [claim.claim for claim in debate.state.claims].index(suggestion.id) + 1
-    return (views.adopted(number),)
+    return (views.render_adopted(number),)
 
 
 USES: dict[type, Use] = {SuggestClaims: suggest, AdoptClaim: adopt}

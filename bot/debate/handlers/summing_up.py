@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from bot.article.grounding.grounded import ask_grounded
 from bot.article.grounding.shapes import Draft
 from bot.debate.commands.digest import Summarise
-from bot.debate.handlers.digesting import after_progress, by_side, rows, together, told
+from bot.debate.handlers.digesting import (
+    gather_all,
+    group_by_side,
+    load_sources,
+    replace_progress,
+    speech_rows,
+)
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import speeches_of
 from bot.debate.rules.digest.shapes import clauses
@@ -18,11 +24,11 @@ from bot.debate.rules.digest.summary import (
     Said,
     Sides,
     Summary,
-    all_fitted,
-    even,
-    extracted,
-    too_little,
-    unbalanced,
+    extract_summary,
+    find_imbalance,
+    find_shortfall,
+    fit_sides,
+    make_even,
 )
 from bot.debate.rules.who import is_chair
 from bot.debate.views import digest as views
@@ -62,26 +68,26 @@ async def summarise(parts: Parts, command: Summarise, progress: Progress) -> tup
     ]
     if not speeches:
         raise Refused(Code.NOTHING_SAID_YET)
-    words_by_side = by_side(debate, speeches)
-    summary, statements = await _summed(parts, command, words_by_side, progress)
+    words_by_side = group_by_side(debate, speeches)
+    summary, statements = await _build_summary(parts, command, words_by_side, progress)
     if statements:
         await parts.db.change(*statements)
     view = views.summary(
-        summary, subject, await told(parts, command, debate, speeches), share=command.share
+        summary, subject, await load_sources(parts, command, debate, speeches), share=command.share
     )
-    return (after_progress(view, command, progress_shown=bool(statements or summary.why)),)
+    return (replace_progress(view, command, progress_shown=bool(statements or summary.why)),)
 
 
-async def _summed(
+async def _build_summary(
     parts: Parts, command: Summarise, words_by_side: Said, progress: Progress
 ) -> tuple[Summary, tuple[Statement, ...]]:
     """The summary, and what puts the model's part in it on record."""
-    plain = await asyncio.to_thread(extracted, words_by_side)
+    plain = await asyncio.to_thread(extract_summary, words_by_side)
     if not await parts.of(LanguageModel).is_on(command.by.community):
         return Summary(sides=plain), ()
     await progress(views.working(command.id, say("Summing up each side …")))
     try:
-        sides, drafts = await _worded(parts, command, words_by_side, plain)
+        sides, drafts = await _ask_model(parts, command, words_by_side, plain)
     except Refused as refused:
         if refused.code not in WHY:
             raise
@@ -94,16 +100,16 @@ async def _summed(
     return Summary(sides=sides, model=drafts[0].model), statements
 
 
-async def _worded(
+async def _ask_model(
     parts: Parts, command: Summarise, words_by_side: Said, plain: Sides
 ) -> tuple[Sides, Sequence[asking.ModelAnswer[Draft]]]:
     """The model's summary of each side, asked alone and in the same words. One that is uneven is
     asked for once more; then it is given up: Unavailable (MODEL_UNEVEN)."""
-    fitted_by_side = await asyncio.to_thread(all_fitted, words_by_side)
+    fitted_by_side = await asyncio.to_thread(fit_sides, words_by_side)
     uneven = ""
     for _ in range(2):
         sent_by_side = {side: speeches for side, speeches in fitted_by_side.items() if speeches}
-        outcomes = await together(
+        outcomes = await gather_all(
             [
                 ask_grounded(
                     parts.of(LanguageModel),
@@ -119,8 +125,8 @@ async def _worded(
             side: clauses(outcome.kept[:MOST_CLAUSES])
             for side, outcome in zip(sent_by_side, outcomes, strict=True)
         }
-        sides = even({side: worded_sides.get(side, ()) for side in words_by_side})
-        uneven = unbalanced(sides) or too_little(worded_sides, plain)
+        sides = make_even({side: worded_sides.get(side, ()) for side in words_by_side})
+        uneven = find_imbalance(sides) or find_shortfall(worded_sides, plain)
         if not uneven:
             return sides, [outcome.said for outcome in outcomes]
         log.info("summary uneven: %s", uneven)
@@ -131,7 +137,7 @@ def _summary_inputs(speeches: Mapping[int, str], uneven: str) -> "dict[str, Inpu
     from bot.model.prompts import Ours
 
     return {
-        "speeches": rows(speeches),
+        "speeches": speech_rows(speeches),
         "sentences": MOST_CLAUSES,
         "uneven": Ours(uneven),
     }

@@ -10,7 +10,7 @@ from bot.debate import events as e
 from bot.debate.events import DebateEvent
 from bot.debate.evolve import evolve
 from bot.debate.handlers.loaded import LoadedDebate, UntoldDebate
-from bot.debate.handlers.pinning import pinned
+from bot.debate.handlers.pinning import pin_view
 from bot.debate.handlers.planning import plan_of
 from bot.debate.handlers.resulting import result_view
 from bot.debate.rows import claims, debates, evidence
@@ -20,7 +20,7 @@ from bot.debate.state import Debate, DebatePhase
 from bot.debate.views import board as views
 from bot.debate.views import evidence as evidence_views
 from bot.debate.views import speech as speech_views
-from bot.debate.views.announcing import announcement, called_on
+from bot.debate.views.announcing import announcement, find_called
 from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.loading import loaded
 from bot.kernel.message import say
@@ -42,7 +42,7 @@ RESULT = ":result"
 async def board_of(parts: Parts, community: CommunityId, debate: LoadedDebate) -> View:
     """The board of a debate as it stands."""
     names = await debates.names(parts.db, community)
-    return pinned(parts.catalog, views.board(debate.row.id, debate.state, names), debate.row.id)
+    return pin_view(parts.catalog, views.board(debate.row.id, debate.state, names), debate.row.id)
 
 
 def names_member(view: View, member: MemberId) -> bool:
@@ -73,11 +73,11 @@ async def plan(_: Parts, __: CommunityId, debate: LoadedDebate, face: Face) -> N
                 text(say("The debate: {title}", title=Strong(planned.title))),
             )
         )
-        for member in _runners(debate):
+        for member in _find_runners(debate):
             await face.tell(member, news)
 
 
-def archived(result: View, debate: LoadedDebate) -> View:
+def build_archived(result: View, debate: LoadedDebate) -> View:
     """A result as the archive keeps it."""
     buttons = Buttons((Button(say("Transcript"), f"/debate export debate:{debate.row.id}"),))
     return replace(result, blocks=(*result.blocks, buttons), called=debate.state.motion)
@@ -98,11 +98,11 @@ async def tell_chairs(
             note(say("debate:{id}. Everything that was said is kept.", id=debate.row.id)),
         )
     )
-    for member in _runners(debate):
+    for member in _find_runners(debate):
         await face.tell(member, news)
 
 
-def _runners(debate: LoadedDebate) -> tuple[MemberId, ...]:
+def _find_runners(debate: LoadedDebate) -> tuple[MemberId, ...]:
     """Who runs a debate: its chairs, or whoever opened it."""
     opener = debate.events[0].by
     return tuple(sorted(debate.state.chairs)) or ((opener,) if opener else ())
@@ -175,7 +175,7 @@ async def news_of(parts: Parts, community: CommunityId, untold: UntoldDebate) ->
             closing = await result_view(parts, community, debate.row, state)
             news += [(f"{version}{RESULT}", closing)]
     news += told_together(waiting, debate.version + 1)
-    if news and (members_called := called_on(untold.events, debate.state)):
+    if news and (members_called := find_called(untold.events, debate.state)):
         mark, last = news[-1]
         news[-1] = mark, replace(last, pings=members_called)
     return news
@@ -204,6 +204,6 @@ async def _teller(
     return _Teller(
         names=await debates.names(parts.db, community),
         words=await debates.words_of(parts.db, community, speeches),
-        claims=await claims.words(parts.db, community, debate.row.id),
-        quotes=await evidence.quotations_of(parts.db, community, speeches),
+        claims=await claims.load_words(parts.db, community, debate.row.id),
+        quotes=await evidence.load_quotations_of(parts.db, community, speeches),
     )

@@ -6,13 +6,19 @@ from typing import TYPE_CHECKING
 
 from bot.article.grounding.grounded import Grounded, ask_grounded
 from bot.debate.commands.digest import ShowDropped
-from bot.debate.handlers.digesting import after_progress, by_side, rows, together, told
+from bot.debate.handlers.digesting import (
+    gather_all,
+    group_by_side,
+    load_sources,
+    replace_progress,
+    speech_rows,
+)
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import speeches_of
 from bot.debate.rows import claims
 from bot.debate.rules.digest.shapes import DigestClause, clauses
-from bot.debate.rules.digest.summary import FLOOR, Said, all_fitted
-from bot.debate.rules.digest.unanswered import taken_up
+from bot.debate.rules.digest.summary import FLOOR, Said, fit_sides
+from bot.debate.rules.digest.unanswered import find_answer
 from bot.debate.rules.who import is_chair
 from bot.debate.views import digest as views
 from bot.debate.views.digest import WHY, UnansweredArguments
@@ -45,25 +51,27 @@ async def show_dropped(parts: Parts, command: ShowDropped, progress: Progress) -
     asks_model = bool(speeches) and await parts.of(LanguageModel).is_on(community)
     if asks_model:
         await progress(views.working(command.id, say("Looking through the speeches …")))
-        arguments, statements = await _looked_for(parts, command, by_side(debate, speeches))
+        arguments, statements = await _find_arguments(
+            parts, command, group_by_side(debate, speeches)
+        )
     elif speeches:
         arguments = UnansweredArguments(sides={}, why=say("no language model is used here"))
     if statements:
         await parts.db.change(*statements)
-    words = await claims.words(parts.db, community, debate.row.id)
-    view = views.unanswered(arguments, words, await told(parts, command, debate, speeches))
-    return (after_progress(view, command, progress_shown=asks_model),)
+    words = await claims.load_words(parts.db, community, debate.row.id)
+    view = views.unanswered(arguments, words, await load_sources(parts, command, debate, speeches))
+    return (replace_progress(view, command, progress_shown=asks_model),)
 
 
-async def _looked_for(
+async def _find_arguments(
     parts: Parts, command: ShowDropped, words_by_side: Said
 ) -> tuple[UnansweredArguments, tuple[Statement, ...]]:
     """Arguments of each side that the model finds nobody answered."""
-    fitted_by_side = await asyncio.to_thread(all_fitted, words_by_side)
+    fitted_by_side = await asyncio.to_thread(fit_sides, words_by_side)
     sides = [side for side, speeches in fitted_by_side.items() if side != FLOOR and speeches]
     try:
-        outcomes = await together(
-            [_of_side(parts, command.by, side, fitted_by_side) for side in sides]
+        outcomes = await gather_all(
+            [_ask_for_side(parts, command.by, side, fitted_by_side) for side in sides]
         )
     except Refused as refused:
         if refused.code not in WHY:
@@ -71,7 +79,9 @@ async def _looked_for(
         return UnansweredArguments(sides={}, why=WHY[refused.code]), ()
     arguments_by_side = {
         side: await asyncio.to_thread(
-            _held_against, clauses(outcome.kept[:MOST_UNANSWERED]), _others(side, fitted_by_side)
+            _match_answers,
+            clauses(outcome.kept[:MOST_UNANSWERED]),
+            _other_speeches(side, fitted_by_side),
         )
         for side, outcome in zip(sides, outcomes, strict=True)
         if outcome is not None
@@ -86,14 +96,14 @@ async def _looked_for(
     ), statements
 
 
-def _held_against(
+def _match_answers(
     arguments: Sequence[DigestClause], other_speeches: Mapping[int, str]
 ) -> list[tuple[DigestClause, int | None]]:
     """Each argument with the first later speech of the others that has a sentence about it."""
     return [
         (
             clause,
-            taken_up(
+            find_answer(
                 " ".join(quotation.quotation for quotation in clause.rests),
                 {n: words for n, words in other_speeches.items() if n > clause.rests[0].speech},
             ),
@@ -102,12 +112,14 @@ def _held_against(
     ]
 
 
-async def _of_side(parts: Parts, by: Caller, side: str, words_by_side: Said) -> Grounded | None:
+async def _ask_for_side(
+    parts: Parts, by: Caller, side: str, words_by_side: Said
+) -> Grounded | None:
     """Arguments of one side, which alone may be cited; None where the model finds none."""
-    other_speeches = _others(side, words_by_side)
+    other_speeches = _other_speeches(side, words_by_side)
     inputs: dict[str, Input] = {
-        "speeches": rows(words_by_side[side]),
-        "others": rows(other_speeches),
+        "speeches": speech_rows(words_by_side[side]),
+        "others": speech_rows(other_speeches),
         "most": MOST_UNANSWERED,
     }
     try:
@@ -118,7 +130,7 @@ async def _of_side(parts: Parts, by: Caller, side: str, words_by_side: Said) -> 
         raise
 
 
-def _others(side: str, words_by_side: Said) -> Mapping[int, str]:
+def _other_speeches(side: str, words_by_side: Said) -> Mapping[int, str]:
     """The speeches of all but one side, by number."""
     return {
         n: words

@@ -28,8 +28,8 @@ async def show_audiences(
     """Bring the boards of those who watch a debate up to date. A place that cannot be reached
     waits for the next time, or until `again` is called, and holds up neither the debate nor the
     other places."""
-    for audience in await audiences.of_debate(parts.db, community, debate.row.id):
-        async with parts.rooms.showing(_called(audience)):
+    for audience in await audiences.load_of_debate(parts.db, community, debate.row.id):
+        async with parts.rooms.showing(_trouble_key(audience)):
             await _show_one(parts, audience, debate, again)
 
 
@@ -52,17 +52,17 @@ async def _show_one(
             await face.publish(audience.place, result, f"{mark}:result")
     except Unavailable as away:
         log.warning("an audience waits to be shown: debate=%s because of %s", row.id, away.code)
-        parts.rooms.again_later(_called(audience), again)
+        parts.rooms.again_later(_trouble_key(audience), again)
         return
     except Refused as closed:
         log.warning("an audience cannot be shown: debate=%s because of %s", row.id, closed.code)
-        if parts.rooms.first_trouble(_called(audience)):
+        if parts.rooms.first_trouble(_trouble_key(audience)):
             about = text(say("The debate: {motion}", motion=Strong(row.motion)))
             await face.tell(audience.linked_by, View(blocks=(text(sentence(closed)), about)))
         return
-    parts.rooms.reached(_called(audience))
-    await parts.db.change(audiences.shown(audience, debate.version))
+    parts.rooms.reached(_trouble_key(audience))
+    await parts.db.change(audiences.set_shown_version(audience, debate.version))
 
 
-def _called(audience: WatchingPlace) -> str:
+def _trouble_key(audience: WatchingPlace) -> str:
     return f"debate:{audience.debate}@{audience.home}/{audience.place}"

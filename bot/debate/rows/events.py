@@ -11,7 +11,7 @@ from bot.debate.handlers import evidence
 from bot.debate.handlers.loaded import LoadedDebate
 from bot.debate.rows import claims, debates, positions
 from bot.debate.rows.debates import ListedDebate
-from bot.debate.rows.evidence import quoted
+from bot.debate.rows.evidence import insert_quotations
 from bot.debate.rules.acts import Decided
 from bot.debate.state import Debate
 from bot.kernel.ids import CommunityId
@@ -35,7 +35,7 @@ async def rows_of(  # noqa: C901  # one case an event
                 )
             case e.DraftKept() if isinstance(command, KeepDraft):
                 statements.append(
-                    debates.drafted(community, debate, event.member, event.speech, command.words)
+                    debates.put_draft(community, debate, event.member, event.speech, command.words)
                 )
             case e.PositionTaken() if isinstance(command, TakePosition):
                 statements += _position(community, debate, command, event, article)
@@ -43,7 +43,7 @@ async def rows_of(  # noqa: C901  # one case an event
                 statements.append(_claim(community, debate, command, event, state))
             case e.ClaimLinked():
                 statements.append(
-                    claims.linked(
+                    claims.insert_link(
                         community,
                         event.claim,
                         event.target,
@@ -52,11 +52,11 @@ async def rows_of(  # noqa: C901  # one case an event
                     )
                 )
             case e.Scheduled(start=start):
-                statements.append(debates.scheduled(community, debate, start))
+                statements.append(debates.set_start(community, debate, start))
             case e.Moved():
-                statements.append(debates.moved_to(community, debate, command.by.place))
+                statements.append(debates.set_place(community, debate, command.by.place))
             case e.ClaimConfirmed():
-                statements.append(claims.confirmed(community, event.claim, event.target))
+                statements.append(claims.confirm_link(community, event.claim, event.target))
             case e.BallotFiled() if isinstance(command, FileBallot):
                 statements += _ballot(community, debate, command, event)
             case _:
@@ -90,13 +90,13 @@ async def _speech(
 ) -> list[Statement]:
     segment = state.format.segments[event.segment].key
     if event.unfinished:
-        words = await debates.draft(parts.db, community, debate, event.member)
-        kept_speech = debates.given_from_draft(
+        words = await debates.find_draft(parts.db, community, debate, event.member)
+        kept_speech = debates.give_draft(
             community, debate, event.speech, segment, event.seat, event.at
         )
     elif isinstance(command, Speak):
         words = command.words
-        kept_speech = debates.spoken(
+        kept_speech = debates.insert_speech(
             community,
             debates.Speech(
                 id=event.speech,
@@ -110,9 +110,9 @@ async def _speech(
         )
     else:
         return []
-    statements = [kept_speech, debates.undrafted(community, debate, event.member)]
-    if quotes := await evidence.checked(article, words):
-        statements.append(quoted(community, event.speech, quotes))
+    statements = [kept_speech, debates.delete_draft(community, debate, event.member)]
+    if quotes := await evidence.check_quotations(article, words):
+        statements.append(insert_quotations(community, event.speech, quotes))
     return statements
 
 
@@ -134,9 +134,9 @@ def _position(
         at=event.at,
         moved_by=event.moved_by,
         would_change=command.would_change,
-        cited=evidence.cited(article, command.reason),
+        cited=evidence.find_citations(article, command.reason),
     )
-    return positions.taken(community, stored)
+    return positions.insert_position(community, stored)
 
 
 def _claim(
@@ -150,7 +150,7 @@ def _claim(
         member=event.member,
         words=command.words,
     )
-    return claims.made(community, claim, event.at)
+    return claims.insert_claim(community, claim, event.at)
 
 
 def _ballot(
@@ -167,4 +167,4 @@ def _ballot(
         at=event.at,
         scores=(*event.scores, *replies),
     )
-    return claims.filed(community, ballot)
+    return claims.insert_ballot(community, ballot)

@@ -10,7 +10,7 @@ from bot.store.reading import read_by_ids
 from bot.store.statement import Row, Statement
 
 
-def quoted(
+def insert_quotations(
     community: CommunityId, speech: str, quotations: Sequence[CheckedQuotation]
 ) -> Statement:
     """Statement that keeps the quotations of a speech, in order."""
@@ -35,7 +35,7 @@ def quoted(
     )
 
 
-async def quotations(
+async def load_quotations(
     db: Database, community: CommunityId, debate: str
 ) -> dict[str, tuple[CheckedQuotation, ...]]:
     """The quotations of a debate's speeches, by the ids of those."""
@@ -49,7 +49,7 @@ async def quotations(
     return _by_speech(rows)
 
 
-async def quotations_of(
+async def load_quotations_of(
     db: Database, community: CommunityId, speeches: Iterable[str]
 ) -> dict[str, tuple[CheckedQuotation, ...]]:
     """The quotations of some speeches, by the ids of those."""

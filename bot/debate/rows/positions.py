@@ -27,7 +27,7 @@ class StoredPosition(Struct, frozen=True, kw_only=True):
     cited: tuple[tuple[str, int, int], ...] = ()
 
 
-def taken(community: CommunityId, position: StoredPosition) -> tuple[Statement, ...]:
+def insert_position(community: CommunityId, position: StoredPosition) -> tuple[Statement, ...]:
     """Statements that keep a position; nothing is overwritten."""
     position_put = put(
         "INSERT INTO positions (community, id, debate, member, phase, stance, confidence, reason,"
@@ -53,7 +53,7 @@ def taken(community: CommunityId, position: StoredPosition) -> tuple[Statement, 
     return tuple(statements)
 
 
-async def positions(db: Database, community: CommunityId, debate: str) -> list[StoredPosition]:
+async def load_positions(db: Database, community: CommunityId, debate: str) -> list[StoredPosition]:
     """All positions on a debate's motion, in order."""
     rows, credited, citing = await db.read_together(
         (

@@ -19,7 +19,9 @@ class StoredSuggestion(Struct, frozen=True, kw_only=True):
     words: str
 
 
-def suggested(community: CommunityId, suggestion: StoredSuggestion, at: datetime) -> Statement:
+def insert_suggestion(
+    community: CommunityId, suggestion: StoredSuggestion, at: datetime
+) -> Statement:
     """Statement that keeps a suggestion."""
     return put(
         "INSERT INTO claim_suggestions VALUES (?, ?, ?, ?, ?, ?)",
@@ -32,7 +34,9 @@ def suggested(community: CommunityId, suggestion: StoredSuggestion, at: datetime
     )
 
 
-async def suggestion(db: Database, community: CommunityId, key: str) -> StoredSuggestion | None:
+async def find_suggestion(
+    db: Database, community: CommunityId, key: str
+) -> StoredSuggestion | None:
     """A suggestion by its id; None if there is none or its words were erased."""
     rows = await db.read(
         "SELECT debate, member, words FROM claim_suggestions"

@@ -38,7 +38,7 @@ class Bench(Struct, frozen=True, kw_only=True):
     speeches: tuple[tuple[SegmentKind, tuple[str, ...]], ...]
 
 
-def benched(names: list[str]) -> Bench:
+def find_bench(names: list[str]) -> Bench:
     """Sides and seats for speeches of these names.
 
     The same role is the same seat. A reply is given by one of the side's first two. Where no side

@@ -122,12 +122,12 @@ def deadline(state: Debate) -> datetime | None:
         case PreparationTime(clock=clock) if clock.paused_at is None:
             return clock.instant(clock.span)
         case RunningSegment() as running if running.clock.paused_at is None:
-            return _next_of(state, running)
+            return _next_due(state, running)
         case _:
             return None
 
 
-def _next_of(state: Debate, running: RunningSegment) -> datetime | None:
+def _next_due(state: Debate, running: RunningSegment) -> datetime | None:
     """The earliest instant (UTC) at which something comes due in a segment that runs."""
     if state.now is None:
         return None

@@ -6,7 +6,7 @@ from xml.parsers import expat
 
 from msgspec import Struct
 
-from bot.debate.rules.benches import Bench, benched
+from bot.debate.rules.benches import Bench, find_bench
 from bot.debate.rules.format import (
     Format,
     Interruptions,
@@ -119,7 +119,7 @@ class _DebatekeeperReader:
         ]
         if not speeches:
             raise self.refuse(root, "it has no speeches")
-        bench = benched([type_name for type_name, _ in speeches])
+        bench = find_bench([type_name for type_name, _ in speeches])
         about = root.find("info/description")
         preparation = root.find("prep-time")
         seconds = 0 if preparation is None else self._seconds(preparation, "length")

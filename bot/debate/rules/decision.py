@@ -6,7 +6,7 @@ from statistics import fmean
 
 from msgspec import Struct
 
-from bot.debate.rules.scoring import JudgeBallot, Panel, counting
+from bot.debate.rules.scoring import JudgeBallot, Panel, select_counting
 from bot.kernel.ids import MemberId
 
 
@@ -34,7 +34,7 @@ class Decision(Struct, frozen=True, kw_only=True):
         return first[0] if len(first) == 1 and first[0] not in self.forfeited else None
 
 
-def decided(
+def decide_ballots(
     ballots: Iterable[JudgeBallot],
     sides: Sequence[str],
     *,
@@ -48,7 +48,7 @@ def decided(
     then first places, then the chair's ballot if it counts. Sides that forfeited come last, with
     no points.
     """
-    counting_ballots = counting(ballots, panel)
+    counting_ballots = select_counting(ballots, panel)
     remaining_sides = [side for side in sides if side not in forfeited]
     if not counting_ballots and len(remaining_sides) == len(sides):
         return None

@@ -6,9 +6,9 @@ from bot.debate import events as e
 from bot.debate.commands.base import DebateTick
 from bot.debate.commands.debating import FileBallot
 from bot.debate.events import DebateEvent
-from bot.debate.rules.decision import Decision, decided
+from bot.debate.rules.decision import Decision, decide_ballots
 from bot.debate.rules.format import Winner
-from bot.debate.rules.scoring import JudgeBallot, checked
+from bot.debate.rules.scoring import JudgeBallot, check_ballot
 from bot.debate.state import Debate
 from bot.kernel.command import Command
 from bot.kernel.ids import MemberId
@@ -30,7 +30,7 @@ def file(state: Debate, command: FileBallot) -> list[DebateEvent]:
         replies=_scores(command.replies, _sides(state)),
         shadow=state.judges[me],
     )
-    checked(filed, state.format)
+    check_ballot(filed, state.format)
     ballot = e.BallotFiled(
         at=command.at,
         by=me,
@@ -41,11 +41,11 @@ def file(state: Debate, command: FileBallot) -> list[DebateEvent]:
         replies=filed.replies,
         shadow=filed.shadow,
     )
-    over = not state.chairs and not waiting(state) - {me}
+    over = not state.chairs and not missing_judges(state) - {me}
     return [ballot, e.Closed(at=command.at)] if over else [ballot]
 
 
-def waiting(state: Debate) -> frozenset[MemberId]:
+def missing_judges(state: Debate) -> frozenset[MemberId]:
     """The adjudicators whose ballots count and are not in yet."""
     filed = {ballot.member for ballot in state.ballots}
     return frozenset(m for m, shadow in state.judges.items() if not shadow) - filed
@@ -54,12 +54,12 @@ def waiting(state: Debate) -> frozenset[MemberId]:
 def conclude(state: Debate, command: Command) -> DebateEvent:
     """What follows the last segment and the last vote: judging, or the end."""
     by = None if isinstance(command, DebateTick) else command.by.member
-    if judged(state):
+    if is_judged(state):
         return e.JudgingOpened(at=command.at, by=by)
     return e.Closed(at=command.at, by=by)
 
 
-def judged(state: Debate) -> bool:
+def is_judged(state: Debate) -> bool:
     """Do adjudicators decide this debate, and are there any?"""
     return state.format.winner in JUDGED and any(not shadow for shadow in state.judges.values())
 
@@ -73,7 +73,7 @@ def decision(state: Debate) -> Decision | None:
         for b in state.ballots
         if b.member in state.judges
     ]
-    return decided(filed, [side.key for side in state.format.sides])
+    return decide_ballots(filed, [side.key for side in state.format.sides])
 
 
 def _sides(state: Debate) -> dict[str, str]:

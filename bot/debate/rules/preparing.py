@@ -16,7 +16,7 @@ EVERYBODY = ""
 """The side under which a preparation for all is kept."""
 
 
-def left(state: Debate, side: str) -> int:
+def seconds_left(state: Debate, side: str) -> int:
     """Seconds of preparation that a side has left; never negative."""
     return max(0, state.format.preparation_seconds - state.used.get(side, 0))
 
@@ -25,9 +25,9 @@ def prepare(state: Debate, command: Prepare) -> list[DebateEvent]:
     """Begin preparation before a segment: fixed before the first, a pool before any."""
     pool = state.format.preparation is Preparation.POOL
     side = _side(state, command) if pool else EVERYBODY
-    if left(state, side) == 0:
+    if seconds_left(state, side) == 0:
         raise Refused(Code.PREPARATION_USED)
-    until = command.at + timedelta(seconds=left(state, side))
+    until = command.at + timedelta(seconds=seconds_left(state, side))
     return [e.PreparationBegun(at=command.at, by=command.by.member, side=side, until=until)]
 
 
@@ -53,7 +53,7 @@ def end(state: Debate, command: Command) -> list[DebateEvent]:
         return []
     side, clock = state.preparation.side, state.preparation.clock
     by = None if isinstance(command, DebateTick) else command.by.member
-    seconds = min(round(clock.elapsed(command.at).total_seconds()), left(state, side))
+    seconds = min(round(clock.elapsed(command.at).total_seconds()), seconds_left(state, side))
     return [e.PreparationEnded(at=command.at, by=by, side=side, seconds=seconds)]
 
 

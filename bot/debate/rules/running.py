@@ -46,7 +46,7 @@ def finish(state: Debate, command: Command) -> list[DebateEvent]:
     spent = round(min(running.clock.elapsed(command.at), most).total_seconds())
     by = None if isinstance(command, DebateTick) else command.by.member
     ended = e.Ended(at=command.at, by=by, segment=state.segment, seconds=spent)
-    closing = [*_unfinished(state, running, command), ended]
+    closing = [*_give_drafts(state, running, command), ended]
     after = evolve(state, ended)
     if after.now is None:
         return [*closing, *_after_last(after, command)]
@@ -55,7 +55,7 @@ def finish(state: Debate, command: Command) -> list[DebateEvent]:
     return closing
 
 
-def _unfinished(state: Debate, running: RunningSegment, command: Command) -> list[DebateEvent]:
+def _give_drafts(state: Debate, running: RunningSegment, command: Command) -> list[DebateEvent]:
     """What was kept as a draft by those whose turn it was is given, and marked."""
     spoke = {s.member for s in state.speeches if s.segment == state.segment}
     return [
@@ -87,9 +87,9 @@ def tick(state: Debate, command: DebateTick) -> list[DebateEvent]:
             return scheduling.remind(state, command)
         case OpenVote(until=until):
             due = until is not None and command.at >= until
-            return _vote_over(state, command) if due else _reminded(state, command)
+            return _vote_over(state, command) if due else _remind_voters(state, command)
         case PreparationTime(clock=clock) if clock.paused_at is None:
-            return [] if clock.remaining(command.at) else _prepared(state, command)
+            return [] if clock.remaining(command.at) else _end_preparation(state, command)
         case RunningSegment() as running if running.clock.paused_at is None:
             return _in_segment(state, running, command)
         case _:
@@ -114,7 +114,7 @@ def _in_segment(state: Debate, running: RunningSegment, command: DebateTick) -> 
     return events
 
 
-def _reminded(state: Debate, command: DebateTick) -> list[DebateEvent]:
+def _remind_voters(state: Debate, command: DebateTick) -> list[DebateEvent]:
     """Shortly before a vote closes by itself, those who have not voted are named."""
     at = reminder_at(state)
     if at is None or at > command.at:
@@ -124,7 +124,7 @@ def _reminded(state: Debate, command: DebateTick) -> list[DebateEvent]:
     return [noted, e.Reminded(at=command.at, members=missing)] if missing else [noted]
 
 
-def _prepared(state: Debate, command: DebateTick) -> list[DebateEvent]:
+def _end_preparation(state: Debate, command: DebateTick) -> list[DebateEvent]:
     """Preparation whose time is over ends; in a debate that nobody chairs the segment begins."""
     ended = preparing.end(state, command)
     if state.chairs:

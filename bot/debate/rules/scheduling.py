@@ -48,6 +48,6 @@ def remind(state: Debate, command: DebateTick) -> list[DebateEvent]:
         return events  # a side is empty; whoever sits starts it by hand
 
 
-def lasts(state: Debate) -> timedelta:
+def expected_length(state: Debate) -> timedelta:
     """How long a debate will take, votes and pauses not counted."""
     return max(SHORTEST, sum(map(state.span, state.format.segments), timedelta()))

@@ -37,7 +37,7 @@ class JudgeBallot(Struct, frozen=True, kw_only=True):
     reason_id: str | None = None
 
 
-def checked(ballot: JudgeBallot, fmt: Format, forfeited: Collection[str] = ()) -> JudgeBallot:
+def check_ballot(ballot: JudgeBallot, fmt: Format, forfeited: Collection[str] = ()) -> JudgeBallot:
     """A ballot that the format takes, or a refusal: every side in its place once, and where the
     format scores, points inside its range and on its steps for every seat of the sides (by key)
     that did not forfeit."""
@@ -49,20 +49,20 @@ def checked(ballot: JudgeBallot, fmt: Format, forfeited: Collection[str] = ()) -
             raise Refused(Code.SCORES_UNUSED, format=fmt.name)
         return ballot
     seats = {seat.key: seat.name for seat in fmt.seats if seat.side not in forfeited}
-    _scored(ballot.scores, seats, (fmt.scoring.least, fmt.scoring.most), fmt.scoring.step)
+    _check_scores(ballot.scores, seats, (fmt.scoring.least, fmt.scoring.most), fmt.scoring.step)
     if fmt.scoring.reply:
         names = {
             side.key: say("{side}, reply", side=side.name)
             for side in fmt.sides
             if side.key not in forfeited
         }
-        _scored(ballot.replies, names, fmt.scoring.reply, fmt.scoring.step)
+        _check_scores(ballot.replies, names, fmt.scoring.reply, fmt.scoring.step)
     elif ballot.replies:
         raise Refused(Code.SCORES_UNUSED, format=fmt.name)
     return ballot
 
 
-def _scored(
+def _check_scores(
     scores: Sequence[tuple[str, float]],
     names: Mapping[str, str],
     bounds: tuple[float, float],
@@ -74,10 +74,10 @@ def _scored(
     for key, name in names.items():
         if key not in points_by_key:
             raise Refused(Code.SCORE_MISSING, name=name)
-        _on_scale(name, points_by_key[key], bounds, step)
+        _check_score(name, points_by_key[key], bounds, step)
 
 
-def _on_scale(name: str, score: float, bounds: tuple[float, float], step: float) -> None:
+def _check_score(name: str, score: float, bounds: tuple[float, float], step: float) -> None:
     least, most = bounds
     if not least <= score <= most:
         span = say("{least} to {most}", least=f"{least:g}", most=f"{most:g}")
@@ -87,7 +87,7 @@ def _on_scale(name: str, score: float, bounds: tuple[float, float], step: float)
         raise Refused(Code.SCORE_OFF_STEP, name=name, step=f"{step:g}", given=f"{score:g}")
 
 
-def counting(ballots: Iterable[JudgeBallot], panel: Panel) -> tuple[JudgeBallot, ...]:
+def select_counting(ballots: Iterable[JudgeBallot], panel: Panel) -> tuple[JudgeBallot, ...]:
     """The ballots that count, of all that were filed in order: no shadow's, the last of each judge,
     and for a consensus only the last of all."""
     last: dict[MemberId, JudgeBallot] = {}

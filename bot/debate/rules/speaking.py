@@ -20,8 +20,8 @@ def speak(state: Debate, command: Speak) -> list[DebateEvent]:
     """Say something with the floor; in an open segment the turn is then over."""
     segment, running = running_segment(state)
     me = command.by.member
-    size = _sound(command.words, segment)
-    _once_if_sealed(state, segment, me)
+    size = _check_length(command.words, segment)
+    _check_seal(state, segment, me)
     speech_given = e.SpeechGiven(
         at=command.at,
         by=me,
@@ -56,7 +56,7 @@ def keep_draft(state: Debate, command: KeepDraft) -> list[DebateEvent]:
     if segment is None:
         raise Refused(Code.NOTHING_RUNS)
     me = command.by.member
-    _once_if_sealed(state, segment, me)
+    _check_seal(state, segment, me)
     return [
         e.DraftKept(
             at=command.at,
@@ -64,12 +64,12 @@ def keep_draft(state: Debate, command: KeepDraft) -> list[DebateEvent]:
             speech=command.id,
             member=me,
             segment=state.segment,
-            characters=_sound(command.words, segment),
+            characters=_check_length(command.words, segment),
         )
     ]
 
 
-def _sound(words: str, segment: Segment) -> int:
+def _check_length(words: str, segment: Segment) -> int:
     """How many characters it has. Raises Refused for one without words, or a longer one."""
     if not any(letter.isalnum() for letter in words):
         raise Refused(Code.SPEECH_EMPTY)
@@ -79,7 +79,7 @@ def _sound(words: str, segment: Segment) -> int:
     return size
 
 
-def _once_if_sealed(state: Debate, segment: Segment, me: MemberId) -> None:
+def _check_seal(state: Debate, segment: Segment, me: MemberId) -> None:
     """What is handed in under seal is handed in once."""
     if segment.kind is SegmentKind.SEALED and any(
         s.member == me and s.segment == state.segment for s in state.speeches

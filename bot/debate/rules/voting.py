@@ -9,7 +9,7 @@ from bot.debate.commands.debating import CloseVote, StartDebate, TakePosition
 from bot.debate.events import DebateEvent
 from bot.debate.rules import claims, exercises
 from bot.debate.rules.clock import VOTE_SECONDS
-from bot.debate.rules.judging import conclude, waiting
+from bot.debate.rules.judging import conclude, missing_judges
 from bot.debate.rules.preparing import or_begin
 from bot.debate.state import Debate
 from bot.kernel.command import Command
@@ -60,7 +60,7 @@ def close(state: Debate, command: CloseVote | DebateTick) -> list[DebateEvent]:
     if state.vote is not None:
         closed = e.VoteClosed(at=command.at, by=by, which=state.vote.which)
         return [closed] if closed.which == FIRST else [closed, conclude(state, command)]
-    if missing := len(waiting(state)):
+    if missing := len(missing_judges(state)):
         raise Refused(Code.BALLOTS_MISSING, count=missing)
     return [e.Closed(at=command.at, by=by)]
 
@@ -83,7 +83,7 @@ def position(state: Debate, command: TakePosition) -> list[DebateEvent]:
             phase=vote.which if vote is not None else DURING,
             stance=stance_of(command.stance),
             confidence=command.confidence,
-            moved_by=_credited(state, command),
+            moved_by=_find_credits(state, command),
         )
     ]
 
@@ -102,12 +102,12 @@ def stance_of(words: str) -> int | None:
     return number
 
 
-def _credited(state: Debate, command: TakePosition) -> tuple[str, ...]:
+def _find_credits(state: Debate, command: TakePosition) -> tuple[str, ...]:
     """The speeches (by number), claims ("c" and a number) and exercises ("x" and a number) that a
     member credits; never their own words."""
     credited: list[str] = []
     for kind, digits in _NUMBERS.findall(command.moved_by):
-        author, key = _creditable(state, kind.casefold(), int(digits))
+        author, key = _find_creditable(state, kind.casefold(), int(digits))
         if author == command.by.member:
             raise Refused(Code.CREDIT_OWN)
         credited.append(key)
@@ -116,13 +116,13 @@ def _credited(state: Debate, command: TakePosition) -> tuple[str, ...]:
     return tuple(dict.fromkeys(credited))
 
 
-def _creditable(state: Debate, kind: str, number: int) -> tuple[MemberId | None, str]:
+def _find_creditable(state: Debate, kind: str, number: int) -> tuple[MemberId | None, str]:
     """Whose it is, if it is anybody's, and its id."""
     if kind.startswith("c"):
-        claim = claims.numbered(state, number)
+        claim = claims.find_claim(state, number)
         return claim.member, claim.claim
     if kind:
-        return None, exercises.numbered(state, number).exercise
+        return None, exercises.find_exercise(state, number).exercise
     if not 1 <= number <= len(state.speeches):
         raise Refused(Code.NO_SUCH_SPEECH, number=number, last=len(state.speeches))
     speech = state.speeches[number - 1]

@@ -40,7 +40,7 @@ def announcement(  # noqa: C901
             people = Listed(tuple(person(member, names) for member in members))
             return text(say("Please vote: {people}.", people=people))
         case e.ClaimMade() | e.ClaimLinked() | e.ClaimConfirmed():
-            return _claimed(event, state, names, claims)
+            return _claim_news(event, state, names, claims)
         case e.ExerciseHeld(title=title):
             number = len(state.exercises)
             return text(
@@ -74,7 +74,7 @@ def announcement(  # noqa: C901
                 else say("The closing vote is closed.")
             )
         case e.Begun(segment=number):
-            return _begins(state, state.format.segments[number], names)
+            return _begin_news(state, state.format.segments[number], names)
         case e.Announced(what=what):
             return _mark(what, state)
         case e.PointEnded():
@@ -98,20 +98,20 @@ def announcement(  # noqa: C901
         case e.FloorLeft() | e.Queued() | e.Unqueued():
             return None
         case _:
-            return _of_the_desk(event, state, names)
+            return _desk_news(event, state, names)
 
 
 def _vote_open(which: str) -> str:
     return say("The first vote is open.") if which == "first" else say("The closing vote is open.")
 
 
-def _planned(start: datetime | None) -> Text:
+def _start_news(start: datetime | None) -> Text:
     if start is None:
         return text(say("No time is set for the start any more."))
     return text(say("The debate is to start at {start}.", start=Moment(start)))
 
 
-def called_on(events: Sequence[DebateEvent], state: Debate) -> tuple[MemberId, ...]:
+def find_called(events: Sequence[DebateEvent], state: Debate) -> tuple[MemberId, ...]:
     """Whose turn these events begin, if it still is in the state after them."""
     members: list[MemberId] = []
     for event in events:
@@ -127,7 +127,7 @@ def called_on(events: Sequence[DebateEvent], state: Debate) -> tuple[MemberId, .
     return tuple(dict.fromkeys(members))
 
 
-def _claimed(
+def _claim_news(
     event: e.ClaimMade | e.ClaimLinked | e.ClaimConfirmed,
     state: Debate,
     names: Names,
@@ -167,7 +167,7 @@ def _link(claim: int, target: int, relation: str) -> Message:
     return say("Claim {claim} attacks claim {target}.", claim=claim, target=target)
 
 
-def _begins(state: Debate, segment: Segment, names: Names) -> Text:
+def _begin_news(state: Debate, segment: Segment, names: Names) -> Text:
     name = Strong(segment.name)
     if people := actors(state, segment, names):
         begins = say("{segment}, by {people} begins.", segment=name, people=people)
@@ -227,10 +227,10 @@ _DeskEvent = (
 )  # fmt: skip
 
 
-def _of_the_desk(event: _DeskEvent, state: Debate, names: Names) -> Text | None:  # noqa: C901
+def _desk_news(event: _DeskEvent, state: Debate, names: Names) -> Text | None:  # noqa: C901
     match event:  # one case an event
         case e.Scheduled(start=start):
-            return _planned(start)
+            return _start_news(start)
         case e.SeatTaken(seat=seat, member=member):
             return text(
                 say(

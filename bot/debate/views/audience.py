@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.debate.state import OVER, Debate, DebatePhase
-from bot.debate.views.board import Names, matter, who_sees
+from bot.debate.views.board import Names, board_head, who_sees
 from bot.kernel.message import row_of, say
 from bot.kernel.view import (
     Audience,
@@ -26,7 +26,7 @@ _WATCHING = say("You watch this debate from elsewhere, and vote in the closing v
 
 def board(debate: str, state: Debate, names: Names) -> View:
     """The board as the audience sees it: without the buttons of those who take part."""
-    blocks: list[Block] = [*matter(state, names)]
+    blocks: list[Block] = [*board_head(state, names)]
     if state.phase is DebatePhase.CLOSING_VOTE:
         vote = Button(say("Vote"), f"/audience vote debate:{debate}", Tone.PRIMARY)
         blocks += [Buttons((vote,)), note(who_sees(state))]
@@ -35,7 +35,7 @@ def board(debate: str, state: Debate, names: Names) -> View:
     return View(blocks=tuple(blocks), audience=Audience.ROOM, key=f"audience:{debate}")
 
 
-def invited(code: str) -> View:
+def render_invitation(code: str) -> View:
     """Said to the chair who made a code."""
     return View(
         blocks=(
@@ -55,12 +55,12 @@ def invited(code: str) -> View:
     )
 
 
-def joined(motion: str) -> View:
+def render_joined(motion: str) -> View:
     """Said to the chair whose place watches now."""
     return View(blocks=(text(say("This place now watches: {motion}", motion=Strong(motion))),))
 
 
-def left(motions: Sequence[str]) -> View:
+def render_left(motions: Sequence[str]) -> View:
     """Said to the chair whose place watches no more."""
     return View(
         blocks=(
@@ -71,7 +71,7 @@ def left(motions: Sequence[str]) -> View:
     )
 
 
-def watching(places: Sequence[str]) -> View:
+def render_places(places: Sequence[str]) -> View:
     """The places that watch, numbered."""
     if not places:
         return View(

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.debate.rules.clock import ends_at
 from bot.debate.rules.floor import in_turn
 from bot.debate.rules.format import Seat, Segment
-from bot.debate.rules.judging import waiting
+from bot.debate.rules.judging import missing_judges
 from bot.debate.state import OVER, Contributions, Debate, DebatePhase
 from bot.debate.views.steps import free_seats, steps
 from bot.kernel.command import Caller
@@ -47,7 +47,7 @@ def person(member: MemberId, names: Names) -> Person:
     return Person(member, names.get(member) or FORMER)
 
 
-def matter(state: Debate, names: Names) -> list[Block]:
+def board_head(state: Debate, names: Names) -> list[Block]:
     """What stands on every board: the motion, how things stand, who sits where, how long."""
     blocks: list[Block] = [Heading(state.motion)]
     if state.info:
@@ -61,9 +61,9 @@ def matter(state: Debate, names: Names) -> list[Block]:
 def board(debate: str, state: Debate, names: Names, by: Caller | None = None) -> View:
     """All that the room needs to see of a debate, edited in place; shown to one member alone it has
     only the buttons that they may press."""
-    blocks = matter(state, names)
+    blocks = board_head(state, names)
     if queue := in_turn(state):
-        people = Listed(tuple(_waiting(state, member, names) for member in queue))
+        people = Listed(tuple(_queued_speaker(state, member, names) for member in queue))
         blocks.append(text(say("Waiting for the floor: {people}", people=people)))
     if buttons := steps(state, by):
         blocks.append(Buttons(buttons))
@@ -75,12 +75,12 @@ def board(debate: str, state: Debate, names: Names, by: Caller | None = None) ->
         audience=Audience.ROOM,
         key=f"debate:{debate}",
         ends=state.phase in OVER,
-        called=_called(state),
+        called=_thread_name(state),
         leaves=f"/debate export debate:{debate}" if state.phase is DebatePhase.CLOSED else "",
     )
 
 
-def _called(state: Debate) -> str:
+def _thread_name(state: Debate) -> str:
     """The name of a thread in which nothing more is to come; "" while there is."""
     match state.phase:
         case DebatePhase.CLOSED:
@@ -91,7 +91,7 @@ def _called(state: Debate) -> str:
             return ""
 
 
-def _waiting(state: Debate, member: MemberId, names: Names) -> Message | Person:
+def _queued_speaker(state: Debate, member: MemberId, names: Names) -> Message | Person:
     speaker = person(member, names)
     return (
         speaker
@@ -134,7 +134,7 @@ def _now(state: Debate, names: Names) -> tuple[Span, ...]:  # noqa: C901  # one 
                 say("Closing vote, sealed: {voters} so far.", voters=_voters(len(state.closing)))
             )
         case DebatePhase.JUDGING:
-            missing = len(waiting(state))
+            missing = len(missing_judges(state))
             return line(
                 say("The adjudicators judge; ballots still missing: {missing}.", missing=missing)
             )
@@ -256,7 +256,7 @@ def who_sees(state: Debate) -> str:
     )
 
 
-def position_kept(state: Debate, stance_in_words: str, moved_by: tuple[Option, ...] = ()) -> View:
+def render_position(state: Debate, stance_in_words: str, moved_by: tuple[Option, ...] = ()) -> View:
     """Said to those who took a position; `moved_by` are what they could credit for a change."""
     blocks: list[Block] = [
         text(say("Noted: {stance_in_words}.", stance_in_words=Strong(stance_in_words)))
@@ -267,12 +267,12 @@ def position_kept(state: Debate, stance_in_words: str, moved_by: tuple[Option, .
     return View(blocks=tuple(blocks))
 
 
-def done(words: str) -> View:
+def render_receipt(words: str) -> View:
     """A short word to whoever asked."""
     return View(blocks=(text(words),))
 
 
-def opened_in(place: PlaceId, name: str) -> View:
+def render_opened(place: PlaceId, name: str) -> View:
     """Said to whoever opened a debate that got a room of its own."""
     where = text(
         say(
@@ -293,7 +293,7 @@ def debates_list(rows: Sequence[tuple[str, str, str, PlaceId, datetime, datetime
             )
         )
     fields = tuple(
-        (motion, text(_listed(phase, Place(place, place), at, starts)))
+        (motion, text(_debate_line(phase, Place(place, place), at, starts)))
         for _, motion, phase, place, at, starts in rows
     )
     options = tuple(Option(motion[:100], f"/debate show {debate}") for debate, motion, *_ in rows)
@@ -302,7 +302,7 @@ def debates_list(rows: Sequence[tuple[str, str, str, PlaceId, datetime, datetime
     )
 
 
-def _listed(phase: str, place: Place, opened: datetime, starts: datetime | None) -> Message:
+def _debate_line(phase: str, place: Place, opened: datetime, starts: datetime | None) -> Message:
     if starts is not None and phase == DebatePhase.SIGN_UP:
         return say(
             "{phase}, in {place}, to start {start}", phase=phase, place=place, start=Moment(starts)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from random import Random
 
 from bot.debate.events import ClaimMade
-from bot.debate.rules.claims import dropped
+from bot.debate.rules.claims import find_unanswered
 from bot.debate.state import ClaimLink, Debate
 from bot.debate.views.board import Names, person
 from bot.kernel.message import Message, count_of, say
@@ -41,7 +41,7 @@ def claim_list(
         Random(seed).shuffle(numbered_claims)  # noqa: S311  # an order, not a secret
     items = tuple(_item(number, claim, state, words, names) for number, claim in numbered_claims)
     blocks: list[Block] = [Heading(say("Claims")), Items(items)]
-    unanswered_claims = {claim.claim for claim in dropped(state)}
+    unanswered_claims = {claim.claim for claim in find_unanswered(state)}
     if unanswered_claims:
         blocks.append(
             note(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from bot.article.rules.worded import WHY as WHY_EXTRACTED
-from bot.debate.rules.claims import dropped
+from bot.debate.rules.claims import find_unanswered
 from bot.debate.rules.digest.shapes import DigestClause, SpeechQuotation
 from bot.debate.rules.digest.summary import FLOOR, Summary
 from bot.debate.state import Debate
@@ -63,14 +63,14 @@ def summary(digest: Summary, subject: str, sources: SpeechSources, *, share: boo
             blocks.append(note(say("Nothing was said from this side yet.")))
             continue
         for clause in clauses:
-            blocks += _clause(clause, sources)
+            blocks += _clause_blocks(clause, sources)
         blocks.append(_speakers(clauses, sources))
-    blocks.append(_made_by(digest.model, digest.why))
+    blocks.append(_summary_origin(digest.model, digest.why))
     audience = Audience.ROOM if share else Audience.ASKER
     return View(blocks=tuple(blocks), audience=audience)
 
 
-def _clause(clause: DigestClause, sources: SpeechSources) -> list[Block]:
+def _clause_blocks(clause: DigestClause, sources: SpeechSources) -> list[Block]:
     blocks: list[Block] = [] if clause.verbatim else [text(clause.words)]
     return blocks + [
         Quotation((Plain(quotation.quotation),), _citation(quotation, sources.debate))
@@ -99,7 +99,7 @@ def _citation(quotation: SpeechQuotation, debate: str) -> Citation:
     )
 
 
-def _made_by(model: str, reason: str) -> Note:
+def _summary_origin(model: str, reason: str) -> Note:
     if model:
         return note(
             say(
@@ -159,7 +159,7 @@ def _origin(model: str, reason: str) -> Message:
     return say("Your own sentences that claim most.")
 
 
-def adopted(number: int) -> View:
+def render_adopted(number: int) -> View:
     """Said when a suggestion became a claim, or was one."""
     words = say(
         "It is claim {number} now. {/claim link} {number} says what it answers.", number=number
@@ -195,7 +195,7 @@ def unanswered(
 ) -> View:
     """What nobody of another side answered, for the chair's eyes."""
     blocks: list[Block] = [Heading(say("Not answered so far, as far as found"))]
-    unanswered_claims = {claim.claim for claim in dropped(sources.state)}
+    unanswered_claims = {claim.claim for claim in find_unanswered(sources.state)}
     for side in sources.state.format.sides:
         blocks.append(text(Strong(side.name)))
         own_claims = [
@@ -215,7 +215,7 @@ def unanswered(
         blocks += own_claims
         arguments = arguments_found.sides.get(side.key, ())
         for clause, answer in arguments:
-            blocks += _clause(clause, sources)
+            blocks += _clause_blocks(clause, sources)
             if answer is not None:
                 blocks.append(
                     note(
@@ -226,11 +226,11 @@ def unanswered(
             blocks.append(_speakers([clause for clause, _ in arguments], sources))
         if not own_claims and not arguments:
             blocks.append(note(say("Nothing found.")))
-    blocks.append(_found_by(arguments_found))
+    blocks.append(_arguments_origin(arguments_found))
     return View(blocks=tuple(blocks))
 
 
-def _found_by(arguments_found: UnansweredArguments) -> Note:
+def _arguments_origin(arguments_found: UnansweredArguments) -> Note:
     if arguments_found.model:
         return note(
             say(

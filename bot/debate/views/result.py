@@ -7,7 +7,7 @@ from bot.debate.rules.decision import Decision
 from bot.debate.rules.positions import wording
 from bot.debate.rules.positions.chance import FEW, meaning
 from bot.debate.rules.positions.credit import Around, Credit, CreditedMove
-from bot.debate.rules.positions.fairness import FloorShare, Unit, fairness_note, gini, measured
+from bot.debate.rules.positions.fairness import FloorShare, Unit, fairness_note, gini, measure_words
 from bot.debate.rules.positions.result import Marks, Result
 from bot.debate.rules.positions.stance import Camp, camp_names, per_cent, signed, stance_words
 from bot.debate.rules.positions.swing import ORDER, Swing
@@ -40,7 +40,7 @@ FORMER = say("a former member")
 GONE = say("what is no longer here")
 
 
-def announced(result: Result, names: Names, picture: Picture | None = None) -> View:
+def render_result(result: Result, names: Names, picture: Picture | None = None) -> View:
     """The result of a debate; `picture` shows how people moved."""
     blocks: list[Block] = [
         Heading(say("Result")),
@@ -51,7 +51,7 @@ def announced(result: Result, names: Names, picture: Picture | None = None) -> V
         blocks += [text(say("The chair closed the debate with these words:"))]
         blocks += [Quotation(line(result.conclusion))]
     if result.decision:
-        blocks += _judged(result.decision, result, names)
+        blocks += _judges_blocks(result.decision, result, names)
     if result.reasons:
         sentences = tuple(
             text(say("{judge}: {reason}", judge=_person(member, names), reason=reason))
@@ -59,12 +59,12 @@ def announced(result: Result, names: Names, picture: Picture | None = None) -> V
         )
         blocks += [Heading(say("Reasons for the decision")), Items(sentences)]
     if result.swing:
-        blocks += _moved(result.swing, result, picture)
-    blocks += _movers(result, names)
-    blocks += _credited(result)
-    blocks += _around(result)
-    blocks += _spoken(result, names)
-    blocks += _evidence(result)
+        blocks += _movement_blocks(result.swing, result, picture)
+    blocks += _movers_blocks(result, names)
+    blocks += _credit_blocks(result)
+    blocks += _around_blocks(result)
+    blocks += _floor_blocks(result, names)
+    blocks += _evidence_blocks(result)
     if result.dropped:
         unanswered_claims = tuple(text(_label(claim, result)) for claim in result.dropped)
         blocks += [
@@ -74,17 +74,17 @@ def announced(result: Result, names: Names, picture: Picture | None = None) -> V
     return View(blocks=tuple(blocks), audience=Audience.ROOM, key=f"result:{result.debate}")
 
 
-def _moved(swing: Swing, result: Result, picture: Picture | None) -> list[Block]:
+def _movement_blocks(swing: Swing, result: Result, picture: Picture | None) -> list[Block]:
     camps = camp_names(result.format.sides)
     sentence = text(meaning(swing.table, result.interval, camps))
     blocks: list[Block] = [sentence] if swing.table.voters < FEW else []
     if swing.table.voters:
         blocks += [_shares(swing, camps), *([picture] if picture else []), _table(swing, camps)]
         blocks += [] if sentence in blocks else [sentence]
-        blocks.append(note(wording.mcnemar_says(swing.table, camps[Camp.FOR])))
+        blocks.append(note(wording.mcnemar_sentence(swing.table, camps[Camp.FOR])))
     if result.graded:
         blocks.append(note(wording.graded_change(result.graded)))
-    if once := wording.once(swing, result.format):
+    if once := wording.one_time_voters(swing, result.format):
         blocks.append(text(once))
     return blocks
 
@@ -130,7 +130,7 @@ def _table(swing: Swing, camps: Mapping[Camp, str]) -> Table:
     )
 
 
-def _movers(result: Result, names: Names) -> list[Block]:
+def _movers_blocks(result: Result, names: Names) -> list[Block]:
     if not result.swing or not result.swing.table.voters:
         return []
     table = result.swing.table
@@ -177,7 +177,7 @@ def _move(move: CreditedMove, result: Result, names: Names) -> Text:
     return text(say("{moved}. Credited: {labels}", moved=moved, labels=labels))
 
 
-def _credited(result: Result) -> list[Block]:
+def _credit_blocks(result: Result) -> list[Block]:
     if not result.credit:
         return []
     camps = camp_names(result.format.sides)
@@ -201,7 +201,7 @@ def _credited(result: Result) -> list[Block]:
     ]
 
 
-def _around(result: Result) -> list[Block]:
+def _around_blocks(result: Result) -> list[Block]:
     rows = [
         (_label(speech, result), *(signed(steps) for steps in around_steps))
         for speech, around in result.around.items()
@@ -227,7 +227,7 @@ def _counts(label: str, credit: Credit) -> tuple[str, ...]:
     return label, str(credit.people), str(credit.towards), str(credit.away)
 
 
-def _spoken(result: Result, names: Names) -> list[Block]:
+def _floor_blocks(result: Result, names: Names) -> list[Block]:
     if not result.by_person:
         return []
     sides = result.format.sides
@@ -258,7 +258,7 @@ def _floor(head: str, rows: Sequence[tuple[str, FloorShare]], unit: Unit) -> Tab
             (
                 label,
                 str(share.turns),
-                *([measured(share.seconds, "seconds")] if timed else []),
+                *([measure_words(share.seconds, "seconds")] if timed else []),
                 say("{n}", n=Number(share.characters)),
             )
             for label, share in rows
@@ -266,7 +266,7 @@ def _floor(head: str, rows: Sequence[tuple[str, FloorShare]], unit: Unit) -> Tab
     )
 
 
-def _evidence(result: Result) -> list[Block]:
+def _evidence_blocks(result: Result) -> list[Block]:
     if not result.evidence:
         return []
     marks = [(side.name, result.evidence.get(side.key, Marks())) for side in result.format.sides]
@@ -280,7 +280,7 @@ def _evidence(result: Result) -> list[Block]:
     ]
 
 
-def _judged(decision: Decision, result: Result, names: Names) -> list[Block]:
+def _judges_blocks(decision: Decision, result: Result, names: Names) -> list[Block]:
     votes, points = dict(decision.votes), dict(decision.points)
     sides = tuple(
         (
@@ -289,7 +289,7 @@ def _judged(decision: Decision, result: Result, names: Names) -> list[Block]:
             say("forfeited") if key in decision.forfeited else _score(points[key]),
             str(votes[key]),
         )
-        for place, tied in _numbered(decision.places)
+        for place, tied in _number_places(decision.places)
         for key in tied
     )
     caption = say("By the judges, {n} of whose ballots count", n=decision.judges)
@@ -321,7 +321,7 @@ def _score(points: float) -> str:
     return f"{points:.2f}".rstrip("0").rstrip(".")
 
 
-def _numbered(places: Sequence[tuple[str, ...]]) -> list[tuple[int, tuple[str, ...]]]:
+def _number_places(places: Sequence[tuple[str, ...]]) -> list[tuple[int, tuple[str, ...]]]:
     """Places with their numbers: after two who share the first comes the third."""
     ends = accumulate(len(tied) for tied in places)
     return [(end - len(tied) + 1, tied) for end, tied in zip(ends, places, strict=True)]

@@ -66,10 +66,10 @@ _CLOSED = (
 def steps(state: Debate, by: Caller | None = None) -> tuple[Button, ...]:
     """The buttons by how far the debate has come: those that this member may press, or without one
     those that anybody may."""
-    return tuple(step.button for step in offered(state, by))
+    return tuple(step.button for step in allowed_steps(state, by))
 
 
-def offered(state: Debate, by: Caller | None = None) -> Iterator[BoardStep]:
+def allowed_steps(state: Debate, by: Caller | None = None) -> Iterator[BoardStep]:
     """The steps that the table allows to a member, or to anybody."""
     for step in _steps(state):
         if step.act is None or may(state, step.act, by):

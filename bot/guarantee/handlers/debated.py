@@ -18,7 +18,7 @@ from bot.kernel.view import Block, Button, Buttons, Strong, text
 
 async def debate_blocks(parts: Parts, community: CommunityId, debate: str) -> tuple[Block, ...]:
     """How a debate stands, or how its votes changed once it is closed; nothing without one."""
-    row = await debates.one(parts.db, community, debate) if debate else None
+    row = await debates.find_by_id(parts.db, community, debate) if debate else None
     if row is None:
         return ()
     told = await standing(parts, community, debate)
@@ -34,13 +34,13 @@ async def debate_blocks(parts: Parts, community: CommunityId, debate: str) -> tu
 async def standing(parts: Parts, community: CommunityId, debate: str) -> str:
     """A debate's phase in a sentence; once it is closed, the sums of its votes, which are no secret
     then."""
-    row = await debates.one(parts.db, community, debate)
+    row = await debates.find_by_id(parts.db, community, debate)
     if row is None:
         return ""
     state = (await DEBATES.load(parts, community, row)).state
     if state.phase is not DebatePhase.CLOSED:
         return f"The debate is in its {row.phase.replace('_', ' ')}."
-    kept = await positions.positions(parts.db, community, debate)
+    kept = await positions.load_positions(parts.db, community, debate)
     ledger = [position_of(one) for one in kept]
     cast = [(name, ballots(ledger, when)) for name, when in _VOTES]
     sums = [f"{name} vote {_sums(found.values())}" for name, found in cast if found]

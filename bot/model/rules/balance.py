@@ -59,7 +59,7 @@ Cited = tuple[str, Sequence[str]]
 """A sentence, and the quotations that it rests on."""
 
 
-def weigh(sentences: Iterable[Cited]) -> TextWeight:
+def weigh_sentences(sentences: Iterable[Cited]) -> TextWeight:
     """What sentences weigh together."""
     words = citations = count = 0
     tone = [0] * len(TONE)
@@ -74,7 +74,7 @@ def weigh(sentences: Iterable[Cited]) -> TextWeight:
     return TextWeight(words, count, citations, tuple(tone))
 
 
-def uneven(first: TextWeight, second: TextWeight) -> str:
+def find_unevenness(first: TextWeight, second: TextWeight) -> str:
     """By what two texts differ more than they may, in words; "" if they do not."""
     shorter, longer = sorted((first.words, second.words))
     if longer > shorter * LENGTH_RATIO + LENGTH_SLACK:
@@ -93,8 +93,9 @@ def uneven(first: TextWeight, second: TextWeight) -> str:
     return ""
 
 
-def lopsided(weights: Iterable[TextWeight]) -> str:
+def find_uneven_pair(weights: Iterable[TextWeight]) -> str:
     """By what any two of several texts differ too much, in words; "" if none do."""
     return next(
-        (difference for pair in combinations(weights, 2) if (difference := uneven(*pair))), ""
+        (difference for pair in combinations(weights, 2) if (difference := find_unevenness(*pair))),
+        "",
     )

@@ -10,7 +10,7 @@ _FENCE = re.compile(
 )
 
 
-def unlike(first: str, second: str, swapped: Mapping[str, str]) -> str:
+def find_difference(first: str, second: str, swapped: Mapping[str, str]) -> str:
     """Where the prompt for one side differs from the other’s by more than the sides changed over,
     in words; "" if nowhere. `swapped` has each side’s words by the other’s in the same place; what
     it does not have must be the same in both."""

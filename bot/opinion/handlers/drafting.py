@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from bot.article.grounding.grounded import ask_grounded
 from bot.article.grounding.shapes import Draft, Kept
 from bot.debate.commands.base import DebateCommand
-from bot.debate.handlers.digesting import after_progress
+from bot.debate.handlers.digesting import replace_progress
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.loaded import LoadedDebate
 from bot.debate.rules.who import is_chair
@@ -78,7 +78,7 @@ async def draft(parts: Parts, command: DraftConsensus, progress: Progress) -> tu
         if refused.code not in WHY:
             raise
         shown = views.not_drafted(WHY[refused.code])
-    return (after_progress(shown, command, progress_shown=True),)
+    return (replace_progress(shown, command, progress_shown=True),)
 
 
 async def revise(parts: Parts, command: ReviseConsensus, progress: Progress) -> tuple[View, ...]:
@@ -113,7 +113,7 @@ async def revise(parts: Parts, command: ReviseConsensus, progress: Progress) -> 
                 raise
             shown = views.second_round(first.words, WHY[refused.code])
     await parts.db.change(*statements)
-    return (after_progress(shown, command, progress_shown=asked),)
+    return (replace_progress(shown, command, progress_shown=asked),)
 
 
 def _chairs_only(found: LoadedDebate, command: DebateCommand) -> None:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from bot.debate.commands.base import DebateCommand
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.loaded import LoadedDebate
-from bot.debate.handlers.pinning import pinned
+from bot.debate.handlers.pinning import pin_view
 from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import MemberId
@@ -150,7 +150,7 @@ async def seed(parts: Parts, command: SeedStatements, _: Progress) -> tuple[View
         except Conflict:
             continue
         new_ones = views.seeded(stated[0].number, stated[-1].number)
-        return (pinned(parts.catalog, new_ones, asked.debate.row.id),)
+        return (pin_view(parts.catalog, new_ones, asked.debate.row.id),)
     raise Unavailable(Code.CHANGED_MEANWHILE)
 
 
@@ -158,7 +158,7 @@ async def listing(parts: Parts, command: ListStatements, _: Progress) -> tuple[V
     """All statements with their sums."""
     asked = await _asked(parts, command)
     shown = views.statement_list(_shown(asked, command.by))
-    return (pinned(parts.catalog, shown, asked.debate.row.id),)
+    return (pin_view(parts.catalog, shown, asked.debate.row.id),)
 
 
 async def following(parts: Parts, command: NextStatement, _: Progress) -> tuple[View, ...]:
@@ -171,7 +171,7 @@ def _next(parts: Parts, asked: _Asked, by: Caller) -> View:
     waiting = [s for s in _shown(asked, by) if s.mine is None and not s.hidden]
     waiting.sort(key=lambda one: (one.counts.seen, one.number))
     shown = views.ballot(waiting[0], len(waiting) - 1) if waiting else views.all_voted()
-    return pinned(parts.catalog, shown, asked.debate.row.id)
+    return pin_view(parts.catalog, shown, asked.debate.row.id)
 
 
 async def vote(parts: Parts, command: VoteStatement, _: Progress) -> tuple[View, ...]:

@@ -61,7 +61,7 @@ async def feedback(parts: Parts, command: GiveFeedback) -> View:
     form = found.state.format
     spoken = await speeches_of(parts, community, found)
     mine = own(spoken, command.by.member, command.speech, len(found.state.speeches))
-    quotes = (await evidence.quotations(parts.db, community, found.row.id)).get(mine.id, ())
+    quotes = (await evidence.load_quotations(parts.db, community, found.row.id)).get(mine.id, ())
     reviewed = Reviewed(
         number=mine.number,
         motion=found.state.motion,

@@ -12,7 +12,7 @@ from bot.debate.rules.positions.fairness import (
     by_side,
     fairness_note,
     gini,
-    measured,
+    measure_words,
 )
 from bot.kernel.ids import MemberId
 
@@ -107,7 +107,7 @@ def test_silence_is_called_unmeasured() -> None:
 
 
 def test_a_time_of_hours_has_hours() -> None:
-    assert [measured(n, "seconds") for n in (9.6, 245, 3845)] == ["0:10", "4:05", "1:04:05"]
+    assert [measure_words(n, "seconds") for n in (9.6, 245, 3845)] == ["0:10", "4:05", "1:04:05"]
 
 
 @given(st.integers(1, 9000), st.integers(1, 9000))

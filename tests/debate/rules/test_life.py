@@ -17,10 +17,10 @@ from bot.debate.rules.allowed import find_refusal, may
 from bot.debate.rules.clock import START, deadline
 from bot.debate.rules.decide import decide
 from bot.debate.rules.floor import in_turn
-from bot.debate.rules.preparing import left
+from bot.debate.rules.preparing import seconds_left
 from bot.debate.rules.stages import SignUp
 from bot.debate.state import OVER, DebatePhase
-from bot.debate.views.steps import offered
+from bot.debate.views.steps import allowed_steps
 from bot.kernel.command import Caller
 from bot.kernel.permission import Role
 from bot.kernel.refusal import Code, Refused
@@ -154,8 +154,8 @@ class Life(RuleBasedStateMachine):
     def look_at_the_board(self, name: str) -> None:
         """A button that is shown to a member is not refused, and who looks sees what others do."""
         state, by = self.debate.state, who(name)
-        shown = [step.act for step in offered(state, by)]
-        assert set(shown) <= {step.act for step in offered(state)}
+        shown = [step.act for step in allowed_steps(state, by)]
+        assert set(shown) <= {step.act for step in allowed_steps(state)}
         for act in filter(None, shown):
             assert may(state, act, by)
             code = self._refusal(act, by)
@@ -293,7 +293,7 @@ class Life(RuleBasedStateMachine):
         state = self.debate.state
         for side, used in state.used.items():
             assert 0 <= used <= state.format.preparation_seconds
-            assert left(state, side) >= 0
+            assert seconds_left(state, side) >= 0
 
     @invariant()
     def a_deadline_stands_exactly_while_something_runs(self) -> None:

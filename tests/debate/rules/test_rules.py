@@ -12,7 +12,7 @@ from bot.debate.rules.counting import characters
 from bot.debate.rules.decide import decide
 from bot.debate.rules.floor import in_turn
 from bot.debate.rules.judging import decision
-from bot.debate.rules.preparing import left
+from bot.debate.rules.preparing import seconds_left
 from bot.debate.rules.quiet import after_quiet, read_quiet
 from bot.debate.state import DebatePhase
 from bot.kernel.permission import Role
@@ -309,10 +309,10 @@ class TestPreparation:
         played.waits(20)
         assert refused(played, "chen", c.EndTurn) is Code.NOT_YOUR_TURN
         played.does("boris", c.EndTurn)
-        assert (left(played.state, "pro"), left(played.state, "con")) == (40, 60)
+        assert (seconds_left(played.state, "pro"), seconds_left(played.state, "con")) == (40, 60)
         played.does("ana", c.Prepare, side="Pro")
         played.waits(100)
-        assert left(played.state, "pro") == 0
+        assert seconds_left(played.state, "pro") == 0
         assert refused(played, "boris", c.Prepare) is Code.PREPARATION_USED
         assert refused(played, "boris", c.Prepare, side="con") is Code.POOL_NOT_YOURS
 
@@ -324,7 +324,7 @@ class TestPreparation:
         played.waits(1000)
         played.does("ana", c.Resume)
         played.does("boris", c.Begin)
-        assert left(played.state, "pro") == 50
+        assert seconds_left(played.state, "pro") == 50
         assert played.state.phase is DebatePhase.RUNNING
 
     def test_a_debate_that_runs_itself_prepares_and_begins(self) -> None:

@@ -10,7 +10,7 @@ from bot.debate import events as e
 from bot.debate.commands import debating as c
 from bot.debate.evolve import fold
 from bot.debate.rules.clock import AHEAD, SOON, START, deadline
-from bot.debate.rules.scheduling import lasts
+from bot.debate.rules.scheduling import expected_length
 from bot.debate.rules.stages import SignUp
 from bot.debate.state import DebatePhase
 from bot.kernel.event_json import by_kind, event_of
@@ -93,8 +93,10 @@ def test_a_debate_that_nobody_chairs_starts_by_itself_when_every_side_has_somebo
 def test_a_debate_lasts_as_long_as_its_segments_and_half_an_hour_at_least() -> None:
     live, writing = Played(small()), Played(small(), tempo="writing", hours=24)
 
-    assert lasts(live.state) == timedelta(minutes=30)
-    assert lasts(writing.state) == timedelta(hours=24 * len(writing.state.format.segments))
+    assert expected_length(live.state) == timedelta(minutes=30)
+    assert expected_length(writing.state) == timedelta(
+        hours=24 * len(writing.state.format.segments)
+    )
 
 
 def test_journals_from_before_there_was_a_plan_are_still_read() -> None:

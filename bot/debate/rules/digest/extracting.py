@@ -20,14 +20,14 @@ _CLAIMING = frozenset(
 """Words by which sentences claim something rather than tell or greet."""
 
 
-def central(speeches: Mapping[int, str], most: int) -> tuple[DigestClause, ...]:
+def find_central(speeches: Mapping[int, str], most: int) -> tuple[DigestClause, ...]:
     """The most central sentences of some speeches, at most `most`, in the order in which they were
     said. Every speech gets one before any gets two, even one that has only short ones.
 
     A sentence is the more central the more often its words of matter are used in all of the
     speeches; the mean over its words, so that length does not count.
     """
-    ranked = _ranked(speeches, claiming=False)
+    ranked = _rank_sentences(speeches, claiming=False)
     chosen: list[tuple[int, int, str]] = []
     rounds = 0
     while len(chosen) < most and any(len(sentences) > rounds for sentences in ranked.values()):
@@ -41,16 +41,18 @@ def central(speeches: Mapping[int, str], most: int) -> tuple[DigestClause, ...]:
     )
 
 
-def claiming(number: int, speech: str, most: int) -> tuple[DigestClause, ...]:
+def find_claiming(number: int, speech: str, most: int) -> tuple[DigestClause, ...]:
     """The sentences of one speech that claim most, in order, as they stand."""
-    ranked = _ranked({number: speech}, claiming=True)[number]
+    ranked = _rank_sentences({number: speech}, claiming=True)[number]
     return tuple(
         DigestClause(sentence, (SpeechQuotation(number, sentence),))
         for _, sentence in sorted(ranked[:most])
     )
 
 
-def _ranked(speeches: Mapping[int, str], *, claiming: bool) -> dict[int, list[tuple[int, str]]]:
+def _rank_sentences(
+    speeches: Mapping[int, str], *, claiming: bool
+) -> dict[int, list[tuple[int, str]]]:
     """By speech: its sentences, the most central first, each with its place."""
     sentences_by_speech = {
         number: _sentences(speech, scraps=not claiming) for number, speech in speeches.items()
@@ -59,11 +61,11 @@ def _ranked(speeches: Mapping[int, str], *, claiming: bool) -> dict[int, list[tu
         term
         for sentences in sentences_by_speech.values()
         for sentence in sentences
-        for term in _matter(sentence)
+        for term in _terms(sentence)
     )
 
     def score(sentence: str) -> float:
-        terms = _matter(sentence)
+        terms = _terms(sentence)
         worth = sum(counts[term] for term in terms) / len(terms) if terms else 0.0
         if claiming:
             stems = {stem(word) for word in words(sentence)}
@@ -93,5 +95,5 @@ def _sentences(speech: str, *, scraps: bool) -> list[str]:
     return statements or (sorted(sentences, key=len)[-1:] if scraps else [])
 
 
-def _matter(sentence: str) -> list[str]:
+def _terms(sentence: str) -> list[str]:
     return [stem(word) for word in words(sentence) if word.lower() not in STOP_WORDS]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from bot.article.grounding.shapes import Kept
-from bot.model.rules.balance import TextWeight, weigh
+from bot.model.rules.balance import TextWeight, weigh_sentences
 
 
 class SpeechQuotation(Struct, frozen=True):
@@ -43,7 +43,7 @@ def clauses(kept_sentences: Iterable[Kept]) -> tuple[DigestClause, ...]:
 
 def weight(digest_clauses: Iterable[DigestClause]) -> TextWeight:
     """What clauses weigh, for holding them against another side's."""
-    return weigh(
+    return weigh_sentences(
         (clause.words, [quotation.quotation for quotation in clause.rests])
         for clause in digest_clauses
     )

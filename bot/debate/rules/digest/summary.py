@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from bot.article.rules.sentences import split_sentences
-from bot.debate.rules.digest.extracting import central
+from bot.debate.rules.digest.extracting import find_central
 from bot.debate.rules.digest.shapes import DigestClause, weight
-from bot.model.rules.balance import lopsided
+from bot.model.rules.balance import find_uneven_pair
 
 MOST_CLAUSES = 4
 """Clauses for one side."""
@@ -34,12 +34,14 @@ class Summary(Struct, frozen=True, kw_only=True):
     why: str = ""
 
 
-def extracted(words_by_side: Said) -> Sides:
+def extract_summary(words_by_side: Said) -> Sides:
     """The most central sentences of each side, as they stand; as many for each side that spoke."""
-    return even({side: central(speeches, MOST_CLAUSES) for side, speeches in words_by_side.items()})
+    return make_even(
+        {side: find_central(speeches, MOST_CLAUSES) for side, speeches in words_by_side.items()}
+    )
 
 
-def even(sides: Sides) -> Sides:
+def make_even(sides: Sides) -> Sides:
     """The first clauses of each side, as many as the side has that has fewest; of those without a
     seat at most as many. A side that has none does not count."""
     fewest = min(
@@ -48,12 +50,14 @@ def even(sides: Sides) -> Sides:
     return {side: clauses[:fewest] for side, clauses in sides.items()}
 
 
-def unbalanced(sides: Sides) -> str:
+def find_imbalance(sides: Sides) -> str:
     """How the sides that spoke were treated unevenly, in words; "" if they were not."""
-    return lopsided(weight(clauses) for side, clauses in sides.items() if side != FLOOR and clauses)
+    return find_uneven_pair(
+        weight(clauses) for side, clauses in sides.items() if side != FLOOR and clauses
+    )
 
 
-def too_little(sides: Sides, plain: Sides) -> str:
+def find_shortfall(sides: Sides, plain: Sides) -> str:
     """Of which side so few clauses are left that the others’ are cut for it: fewer than half of
     those that its speeches give by themselves; in words, "" if of none."""
     for side, clauses in sides.items():
@@ -62,12 +66,12 @@ def too_little(sides: Sides, plain: Sides) -> str:
     return ""
 
 
-def all_fitted(words_by_side: Said) -> dict[str, dict[int, str]]:
+def fit_sides(words_by_side: Said) -> dict[str, dict[int, str]]:
     """Each side’s speeches as they are sent, with the same room for each side."""
-    return {side: fitted(speeches) for side, speeches in words_by_side.items()}
+    return {side: fit_speeches(speeches) for side, speeches in words_by_side.items()}
 
 
-def fitted(speeches: Mapping[int, str], letters: int = MOST_LETTERS) -> dict[int, str]:
+def fit_speeches(speeches: Mapping[int, str], letters: int = MOST_LETTERS) -> dict[int, str]:
     """One side's speeches, each cut after a whole sentence where they are longer together than
     `letters`; none has to give way to another: each may have its share of the room."""
     waiting, room = sorted(speeches.items(), key=lambda speech: len(speech[1])), letters

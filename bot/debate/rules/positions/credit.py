@@ -13,7 +13,7 @@ from bot.debate.rules.positions.ledger import (
     ballots,
     changes,
     history,
-    standing,
+    latest_by_member,
 )
 from bot.kernel.ids import MemberId
 
@@ -33,20 +33,20 @@ class Credit(Struct, frozen=True, kw_only=True):
 
 def by_speech(ledger: Ledger) -> tuple[Credit, ...]:
     """Credit of every speech and claim that got any, the most credited first."""
-    return _counted(_given(ledger))
+    return _count_credits(_credits_in_order(ledger))
 
 
 def by_side(ledger: Ledger, sides: Mapping[str, str]) -> tuple[Credit, ...]:
     """Credit of each side; `sides` gives the side of each speech and claim, and what has none is
     left out. Who credits two speeches of a side counts once."""
-    return _counted(
+    return _count_credits(
         (sides[credited], member, direction)
-        for credited, member, direction in _given(ledger)
+        for credited, member, direction in _credits_in_order(ledger)
         if sides.get(credited)
     )
 
 
-def _given(ledger: Ledger) -> Iterator[tuple[str, MemberId, int]]:
+def _credits_in_order(ledger: Ledger) -> Iterator[tuple[str, MemberId, int]]:
     """Each credit in order: for what, by whom, and which way they had moved."""
     directions = {step.after.id: step.direction for step in changes(ledger)}
     for position in ledger:
@@ -54,7 +54,7 @@ def _given(ledger: Ledger) -> Iterator[tuple[str, MemberId, int]]:
             yield credited, position.member, directions.get(position.id, 0)
 
 
-def _counted(given_credits: Iterable[tuple[str, MemberId, int]]) -> tuple[Credit, ...]:
+def _count_credits(given_credits: Iterable[tuple[str, MemberId, int]]) -> tuple[Credit, ...]:
     last: dict[str, dict[MemberId, int]] = {}
     for credited, member, direction in given_credits:
         last.setdefault(credited, {})[member] = direction
@@ -96,7 +96,7 @@ def around(
 ) -> Around:
     """What changed from a speech's start to an instant after it, over all who had taken a position
     before it; whoever took none since has not moved. Undecided counts as the middle."""
-    before, after = standing(ledger, starts), standing(ledger, ends)
+    before, after = latest_by_member(ledger, starts), latest_by_member(ledger, ends)
     moved = {
         member: (after[member].stance or 0) - (earlier.stance or 0)
         for member, earlier in before.items()

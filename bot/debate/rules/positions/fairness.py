@@ -41,16 +41,16 @@ class FloorShare(Struct, frozen=True, kw_only=True):
 
 def by_person(turns: Iterable[Turn]) -> dict[MemberId, FloorShare]:
     """What each person said, in the order in which they first spoke."""
-    return _summed(turns, lambda turn: turn.member)
+    return _sum_turns(turns, lambda turn: turn.member)
 
 
 def by_side(turns: Iterable[Turn], sides: Sequence[Side]) -> dict[str, FloorShare]:
     """What each side said, in the format's order; who is on none of them is left out."""
-    shares = _summed(turns, lambda turn: turn.side)
+    shares = _sum_turns(turns, lambda turn: turn.side)
     return {side.key: shares.get(side.key, FloorShare()) for side in sides}
 
 
-def _summed(turns: Iterable[Turn], key: Callable[[Turn], Key]) -> dict[Key, FloorShare]:
+def _sum_turns(turns: Iterable[Turn], key: Callable[[Turn], Key]) -> dict[Key, FloorShare]:
     shares: dict[Key, FloorShare] = {}
     for turn in turns:
         share = shares.get(key(turn), FloorShare())
@@ -83,7 +83,7 @@ def fairness_note(shares: Mapping[str, FloorShare], sides: Sequence[Side], unit:
     if not most:
         return say("{what} was not measured.", what=measure)
     amounts_listed = row_of(
-        say("{side} {amount}", side=name, amount=measured(amount, unit))
+        say("{side} {amount}", side=name, amount=measure_words(amount, unit))
         for name, amount in amounts.items()
     )
     if most - least <= EVEN * most:
@@ -97,7 +97,7 @@ def fairness_note(shares: Mapping[str, FloorShare], sides: Sequence[Side], unit:
     )
 
 
-def measured(amount: float, unit: Unit) -> str:
+def measure_words(amount: float, unit: Unit) -> str:
     """A time as 4:05 or 1:04:05, or a number of characters."""
     if unit == "characters":
         return say("{amount} characters", amount=Number(amount, 0))

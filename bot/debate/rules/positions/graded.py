@@ -50,12 +50,12 @@ def graded(first: Mapping[MemberId, Stance], closing: Mapping[MemberId, Stance])
         mean_after=fmean(ended),
         moved_far=100 * sum(abs(b - a) > 1 for b, a in pairs) / len(pairs),
         variance_ratio=pvariance(ended) / spread if spread else None,
-        agreement_before=agreement(counted(begun)),
-        agreement_after=agreement(counted(ended)),
+        agreement_before=agreement(count_grades(begun)),
+        agreement_after=agreement(count_grades(ended)),
     )
 
 
-def counted(stances: Sequence[int]) -> tuple[int, ...]:
+def count_grades(stances: Sequence[int]) -> tuple[int, ...]:
     """How many chose each grade, from −3 to +3."""
     return tuple(stances.count(grade) for grade in range(LEAST, MOST + 1))
 

@@ -88,7 +88,7 @@ class PositionChange(Struct, frozen=True):
         return self.after.confidence - self.before.confidence
 
 
-def checked(position: Position, authors: Mapping[str, MemberId]) -> Position:
+def check_position(position: Position, authors: Mapping[str, MemberId]) -> Position:
     """A position fit for the ledger, each paragraph and each credit once.
 
     `authors` are the speeches and claims that can be credited, with whose they are. Refuses
@@ -110,7 +110,7 @@ def checked(position: Position, authors: Mapping[str, MemberId]) -> Position:
     )
 
 
-def added(ledger: Ledger, position: Position) -> tuple[Position, ...]:
+def add_position(ledger: Ledger, position: Position) -> tuple[Position, ...]:
     """The ledger with one position more. An id that is there already changes nothing: what was
     sent twice counts once, and nothing is ever overwritten."""
     if any(earlier.id == position.id for earlier in ledger):
@@ -125,10 +125,10 @@ def history(ledger: Ledger, member: MemberId) -> tuple[Position, ...]:
 
 def latest(ledger: Ledger, member: MemberId, at: datetime | None = None) -> Position | None:
     """A member's last position up to and including an instant; None where there is none."""
-    return standing(history(ledger, member), at).get(member)
+    return latest_by_member(history(ledger, member), at).get(member)
 
 
-def standing(ledger: Ledger, at: datetime | None = None) -> dict[MemberId, Position]:
+def latest_by_member(ledger: Ledger, at: datetime | None = None) -> dict[MemberId, Position]:
     """Where everybody stands at an instant (by default now), the last position of each."""
     return {position.member: position for position in ledger if at is None or position.at <= at}
 

@@ -72,13 +72,13 @@ def _by_judges(fmt: Format, decision: Decision | None) -> str:
         first = [side for side in decision.places[0] if side not in decision.forfeited]
         if not first:
             return say("There is no winner, since all sides forfeited.")
-        return say("It is a tie: {listed} share first place.", listed=_listed(fmt, first))
+        return say("It is a tie: {listed} share first place.", listed=_side_names(fmt, first))
     name = fmt.side(decision.winner).name
     if not decision.judges:
         return say(
             "{name} wins by forfeit of {listed}.",
             name=name,
-            listed=_listed(fmt, decision.forfeited),
+            listed=_side_names(fmt, decision.forfeited),
         )
     if decision.judges == 1:
         return say("{name} wins by the judges’ ballot.", name=name)
@@ -91,11 +91,11 @@ def _by_judges(fmt: Format, decision: Decision | None) -> str:
     )
 
 
-def _listed(fmt: Format, keys: Sequence[str]) -> str:
+def _side_names(fmt: Format, keys: Sequence[str]) -> str:
     return row_of((fmt.side(key).name for key in keys), "and")
 
 
-def mcnemar_says(table: Transitions, name: str) -> str:
+def mcnemar_sentence(table: Transitions, name: str) -> str:
     """What McNemar's exact test says of the first side against all else."""
     p = mcnemar_for(table)
     p_value = "p < 0.001" if p < 0.001 else f"p = {p:.3f}".rstrip("0").rstrip(".")
@@ -135,7 +135,7 @@ def _fine(number: float) -> str:
     return f"{number:.2f}".replace("-", "−")
 
 
-def once(swing: Swing, fmt: Format) -> str:
+def one_time_voters(swing: Swing, fmt: Format) -> str:
     """Who voted only once, which does not count for the swing; empty if nobody."""
     sentences: list[str] = []
     late, early = swing.late, swing.left
