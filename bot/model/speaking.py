@@ -205,11 +205,11 @@ def partly(words: str, reader: "TypeAdapter[T]") -> T | None:
 def _build_reply(
     value: T, usage: Any
 ) -> ModelReply[T]:  # pydantic-ai's RunUsage, which is not imported here
-    counted = usage.total_tokens > 0
+    has_count = usage.total_tokens > 0
     return ModelReply(
         value=value,
-        tokens_in=usage.input_tokens if counted else None,
-        tokens_out=usage.output_tokens if counted else None,
+        tokens_in=usage.input_tokens if has_count else None,
+        tokens_out=usage.output_tokens if has_count else None,
     )
 
 

@@ -58,5 +58,5 @@ async def load_sources(
 
 
 def replace_progress(view: View, command: Command, *, progress_shown: bool) -> View:
-    """The view in place of what was `shown` while the model went on."""
+    """A view; where progress was shown while the model worked, it takes its place."""
     return replace(view, key=command.id) if progress_shown else view

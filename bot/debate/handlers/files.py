@@ -77,7 +77,7 @@ async def export(parts: Parts, command: ExportDebate, _: Progress) -> tuple[View
 def _build_content(
     kind: str, debate_archive: DebateArchive, seed: str, debriefs: tuple[View, ...]
 ) -> bytes:
-    """A file; `played` are debriefs that follow the transcript."""
+    """A file; `debriefs` are those that follow the transcript."""
     match kind:
         case "polis":
             aliases = alias_in(debate_archive, seed)
@@ -116,13 +116,13 @@ def _slug(motion: str) -> str:
 async def bring(parts: Parts, command: ImportDebate, _: Progress) -> tuple[View, ...]:
     """Bring a debate in from its bundle: closed, to be read and exported anew."""
     appendices = await parts.port(AppendixPort)
-    brought = await asyncio.to_thread(bundle.read, command.file.content, appendices)
-    if brought.state.phase is not DebatePhase.CLOSED:
+    imported = await asyncio.to_thread(bundle.read, command.file.content, appendices)
+    if imported.state.phase is not DebatePhase.CLOSED:
         raise Refused(Code.BUNDLE_WRONG, why=say("its debate is not closed"))
     community = command.by.community
-    if await debates.find_by_id(parts.db, community, brought.row.id):
+    if await debates.find_by_id(parts.db, community, imported.row.id):
         raise Refused(Code.BUNDLE_KNOWN)
-    placed_archive = replace(brought, row=replace(brought.row, place=command.by.place))
+    placed_archive = replace(imported, row=replace(imported.row, place=command.by.place))
     try:
         await parts.db.write(
             *build_import(community, placed_archive, command.by.member, command.at)
@@ -133,10 +133,10 @@ async def bring(parts: Parts, command: ImportDebate, _: Progress) -> tuple[View,
         say(
             "{member} brought in the debate “{motion}”.",
             member=command.by.name,
-            motion=brought.row.motion,
+            motion=imported.row.motion,
         )
     )
-    see = text(say("See it with {/debate result} debate:{id}", id=brought.row.id))
+    see = text(say("See it with {/debate result} debate:{id}", id=imported.row.id))
     return (View(blocks=(*receipt.blocks, see), audience=Audience.ROOM),)
 
 

@@ -46,8 +46,8 @@ async def find_format(parts: Parts, community: CommunityId, name: str) -> tuple[
 async def load_all(parts: Parts, community: CommunityId) -> list[Format]:
     """All formats that a community can use."""
     own_texts = await formats.load_texts(parts.db, community)
-    brought = [read_format(text, f"{name}.toml") for name, text in own_texts.items()]
-    formats_by_id = {form.id: form for form in (*shipped.load().values(), *brought)}
+    own_formats = [read_format(text, f"{name}.toml") for name, text in own_texts.items()]
+    formats_by_id = {form.id: form for form in (*shipped.load().values(), *own_formats)}
     return list(formats_by_id.values())
 
 
@@ -73,7 +73,7 @@ async def add(parts: Parts, command: AddFormat, _: Progress) -> tuple[View, ...]
     await parts.db.change(
         formats.put_format(command.by.community, form.id, text, command.by.member, command.at)
     )
-    return (views.format_page(form, kept=True),)
+    return (views.format_page(form, is_new=True),)
 
 
 def _read_given(command: AddFormat) -> tuple[Format, str]:

@@ -45,19 +45,19 @@ async def result_view(
     claim_words = await claims.load_words(parts.db, community, row.id)
     quotes = await evidence.load_quotations(parts.db, community, row.id)
     reasons = await claims.load_reasons(parts.db, community, row.id)
-    worked_out = result_of(row, state, ledger, names, claim_words, quotes, reasons)
+    result = result_of(row, state, ledger, names, claim_words, quotes, reasons)
     picture = None
-    if worked_out.swing is not None and worked_out.swing.table.voters:
+    if result.swing is not None and result.swing.table.voters:
         camps = camp_names(state.format.sides)
-        png, alt = await asyncio.to_thread(_draw_movement, worked_out, camps)
+        png, alt = await asyncio.to_thread(_draw_movement, result, camps)
         picture = Picture(png, alt, "movement.png")
-    return views.render_result(worked_out, names, picture)
+    return views.render_result(result, names, picture)
 
 
-def _draw_movement(worked_out: Result, camps: Mapping[Camp, str]) -> tuple[bytes, str]:
-    if worked_out.swing is None:
+def _draw_movement(result: Result, camps: Mapping[Camp, str]) -> tuple[bytes, str]:
+    if result.swing is None:
         raise ValueError("no votes to draw")
-    table = worked_out.swing.table
+    table = result.swing.table
     return movement_png(table, camps), movement_alt(table, camps)
 
 
@@ -108,20 +108,20 @@ def result_of(
     )
 
 
-def position_of(stored: positions.StoredPosition) -> Position:
+def position_of(row: positions.StoredPosition) -> Position:
     """A position as the ledger has it."""
     return Position(
-        id=stored.id,
-        member=stored.member,
-        at=stored.at,
-        stance=stored.stance,
-        confidence=stored.confidence,
-        phase=VotePhase(stored.phase),
-        reason_id=stored.id if stored.reason else None,
-        moved_by=stored.moved_by,
+        id=row.id,
+        member=row.member,
+        at=row.at,
+        stance=row.stance,
+        confidence=row.confidence,
+        phase=VotePhase(row.phase),
+        reason_id=row.id if row.reason else None,
+        moved_by=row.moved_by,
         cited=tuple(
             CitedParagraph(slug=slug, version=version, paragraph=paragraph)
-            for slug, version, paragraph in stored.cited
+            for slug, version, paragraph in row.cited
         ),
     )
 

@@ -130,9 +130,7 @@ class _Step(Struct, frozen=True):
         if self.unseals:
             numbered_speeches = enumerate(self.after.speeches, 1)
             unsealed += [
-                numbered
-                for numbered in numbered_speeches
-                if numbered[1].segment == self.before.segment
+                pair for pair in numbered_speeches if pair[1].segment == self.before.segment
             ]
         return unsealed
 
@@ -162,8 +160,8 @@ async def news_of(parts: Parts, community: CommunityId, untold: UntoldDebate) ->
         if isinstance(event, e.SpeechGiven) and not step.before.sealed:
             news += told_together(waiting, version)
             news.append((str(version), teller.speech(len(state.speeches), event, state)))
-        elif announced := announcement(event, state, teller.names, teller.claims):
-            waiting.append(announced)
+        elif announcement_text := announcement(event, state, teller.names, teller.claims):
+            waiting.append(announcement_text)
         if step.unseals:
             news += told_together(waiting, version + 1)
             news += [

@@ -123,7 +123,7 @@ def _position(
     event: e.PositionTaken,
     article: Stored | None,
 ) -> tuple[Statement, ...]:
-    stored = positions.StoredPosition(
+    position = positions.StoredPosition(
         id=event.position,
         debate=debate,
         member=event.member,
@@ -136,7 +136,7 @@ def _position(
         would_change=command.would_change,
         cited=evidence.find_citations(article, command.reason),
     )
-    return positions.insert_position(community, stored)
+    return positions.insert_position(community, position)
 
 
 def _claim(

@@ -75,8 +75,8 @@ def announcement(  # noqa: C901
             )
         case e.Begun(segment=number):
             return _begin_news(state, state.format.segments[number], names)
-        case e.Announced(what=what):
-            return _mark(what, state)
+        case e.Announced(what=mark):
+            return _mark(mark, state)
         case e.PointEnded():
             return text(say("The point is over."))
         case e.FloorGiven(member=member):

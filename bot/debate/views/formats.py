@@ -51,10 +51,10 @@ def minutes(form: Format) -> int:
     return round(sum(segment.seconds for segment in form.segments) / 60)
 
 
-def format_page(form: Format, *, kept: bool = False) -> View:
+def format_page(form: Format, *, is_new: bool = False) -> View:
     """A format with all its segments."""
     blocks: list[Block] = [Heading(form.name), text(form.about)]
-    if kept:
+    if is_new:
         blocks.insert(0, text(say("Your community can now debate in the format {id}.", id=form.id)))
     facts = [
         (say("Sides"), text(row_of(side.name for side in form.sides))),

@@ -11,8 +11,9 @@ SHORTEST_ANSWER = 2.0
 
 
 def next_pause(tries: int, asked_pause: float | None, time_left: float) -> float | None:
-    """Seconds to wait after `tries` requests that failed, or None to stop. `asked` is how long the
-    server asked us to wait (Retry-After), `left` the seconds until the time is up."""
+    """Seconds to wait after `tries` requests that failed, or None to stop. `asked_pause`
+    is how long the server asked us to wait (Retry-After), `time_left` the seconds until the time is
+    up."""
     if tries >= MOST_TRIES:
         return None
     pause = max(FIRST_PAUSE * 2 ** (tries - 1), asked_pause or 0.0)
