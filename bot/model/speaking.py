@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from bot.kernel.refusal import Code, Refused
 from bot.model.config import OLLAMA, ModelConfig
+from bot.model.inputs import RenderedPrompt
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from pydantic_ai.models import Model
     from pydantic_ai.providers import Provider
     from pydantic_ai.settings import ModelSettings
-
-    from bot.model.prompts import RenderedPrompt
 
 T = TypeVar("T")
 
@@ -91,7 +90,7 @@ class Speaker:
 
     async def say(
         self,
-        prompt: "RenderedPrompt",
+        prompt: RenderedPrompt,
         shape: type[T],
         seconds: float,
         growing: Growing[T] | None = None,
@@ -139,7 +138,7 @@ class Speaker:
 
 
 async def _ask_at_once(
-    agent: "Agent[None, T]", prompt: "RenderedPrompt", settings: "ModelSettings"
+    agent: "Agent[None, T]", prompt: RenderedPrompt, settings: "ModelSettings"
 ) -> ModelReply[T]:
     run = await agent.run(prompt.request, instructions=prompt.instructions, model_settings=settings)
     return _build_reply(run.output, run.usage)
@@ -147,7 +146,7 @@ async def _ask_at_once(
 
 async def _ask_streamed(
     agent: "Agent[None, T]",
-    prompt: "RenderedPrompt",
+    prompt: RenderedPrompt,
     settings: "ModelSettings",
     shape: type[T],
     growing: Growing[T],

@@ -13,6 +13,7 @@ from bot.debate.handlers.loaded import LoadedDebate, UntoldDebate
 from bot.debate.handlers.pinning import pin_view
 from bot.debate.handlers.planning import plan_of
 from bot.debate.handlers.resulting import result_view
+from bot.debate.ports import DebateClosed
 from bot.debate.rows import claims, debates, evidence
 from bot.debate.rows.debates import ListedDebate
 from bot.debate.rules.evidence import CheckedQuotation
@@ -22,7 +23,6 @@ from bot.debate.views import evidence as evidence_views
 from bot.debate.views import speech as speech_views
 from bot.debate.views.announcing import announcement, find_called
 from bot.kernel.ids import CommunityId, MemberId
-from bot.kernel.loading import loaded
 from bot.kernel.message import say
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Refused, Unavailable
@@ -52,8 +52,7 @@ def names_member(view: View, member: MemberId) -> bool:
 
 async def pass_on_result(parts: Parts, community: CommunityId, row: ListedDebate) -> None:
     """Let those hear of a result who wait for one."""
-    for module in parts.after_debates:
-        await (await loaded(module)).debate_closed(parts, community, row.id)
+    await parts.tell(DebateClosed(community=community, debate=row.id))
 
 
 async def plan(_: Parts, __: CommunityId, debate: LoadedDebate, face: Face) -> None:

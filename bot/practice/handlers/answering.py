@@ -27,6 +27,7 @@ from bot.kernel.parts import Parts, Progress, silent
 from bot.kernel.refusal import Code, Refused
 from bot.model import rows as made_by
 from bot.model.asking import LanguageModel
+from bot.model.inputs import Ours
 from bot.practice.handlers.finding import act_in_practice
 from bot.practice.handlers.sources import Cited, extracts, gather
 from bot.practice.journal import PRACTICES, LoadedPractice
@@ -126,8 +127,6 @@ async def _words(
 ) -> tuple[Said, str]:
     """What the opponent says, and the prompt's hash: a model's words, or the article's own
     sentences, or that there are none."""
-    from bot.model.prompts import Ours
-
     row, state = found.row, found.state
     article = await articles.load(parts.db, community, row.article) if row.article else None
     level = LEVELS[row.level]

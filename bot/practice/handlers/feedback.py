@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -23,15 +22,13 @@ from bot.kernel.parts import Parts
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import Block, Fields, View, text
 from bot.model.asking import LanguageModel
+from bot.model.inputs import Input
 from bot.practice.commands.coaching import GiveFeedback
 from bot.practice.handlers.sources import shortened
 from bot.practice.rules.rubric import HEADS, NEXT, Held, sift
 from bot.practice.rules.shapes import Remarks
 from bot.practice.views import coaching as views
 from bot.practice.views.coaching import Remarked
-
-if TYPE_CHECKING:
-    from bot.model.prompts import Input
 
 log = logging.getLogger(__name__)
 

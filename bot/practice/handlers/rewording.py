@@ -17,6 +17,7 @@ from bot.kernel.parts import Parts
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel, ModelAnswer
+from bot.model.inputs import Ours
 from bot.practice.commands.coaching import SayPlainly, Translate
 from bot.practice.handlers.sources import shortened
 from bot.practice.rules.rewording import LANGUAGES, Reworded, joined, sift_plain, sift_translated
@@ -60,8 +61,6 @@ async def plainly(parts: Parts, command: SayPlainly, article: Stored | None) -> 
 
 async def translated(parts: Parts, command: Translate, article: Stored | None) -> View:
     """In another language. Raises Refused as `plainly` does, and REWORD_SAME_LANGUAGE."""
-    from bot.model.prompts import Ours
-
     originals = await _originals(parts, command, article)
     texts = {number: one.words for number, one in enumerate(originals, 1)}
     language = LANGUAGES[command.language]

@@ -11,6 +11,7 @@ from bot.kernel.parts import Parts
 from bot.kernel.view import Block, View
 from bot.practice.handlers.answering import answer, loaded_from
 from bot.practice.journal import PRACTICES, LoadedPractice
+from bot.practice.ports import PracticeMoved
 from bot.practice.rows import practices
 from bot.practice.rows.practices import Said
 from bot.practice.rules.setting import OPPONENT
@@ -67,8 +68,9 @@ async def transcript(parts: Parts, community: CommunityId, found: LoadedPractice
     return blocks
 
 
-async def catch_up(parts: Parts, community: CommunityId, practice: str) -> None:
+async def catch_up(parts: Parts, moved: PracticeMoved) -> None:
     """Let the opponent do what it owes, and whisper to the member what they were not shown."""
+    community, practice = moved.community, moved.practice
     found = await answer(parts, community, practice)
     stream = PRACTICES.stream(practice)
     shown = await journal.shown_until(parts.db, community, stream)
