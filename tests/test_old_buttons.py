@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.assembly import Parley, open_parley
-from bot.debate.handlers.pinning import action
+from bot.debate.handlers.pinning import pin_action
 from bot.debate.journal import DEBATES
 from bot.kernel.catalog.parameters import Parameter, ParameterKind
 from bot.kernel.catalog.parsing import read
@@ -136,7 +136,7 @@ def test_what_takes_no_debate_or_names_one_stays_as_it_is() -> None:
         "/article list": "/article list",
         "/nonsense": "/nonsense",
     }
-    assert {words: action(CATALOG, words, "d") for words in named} == named
+    assert {words: pin_action(CATALOG, words, "d") for words in named} == named
     for words in named.values():
         try:
             assert read(words, CATALOG).entry

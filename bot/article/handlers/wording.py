@@ -20,7 +20,7 @@ from bot.kernel.command import Command
 from bot.kernel.parts import Parts, Progress
 from bot.kernel.refusal import Refused
 from bot.kernel.view import Block
-from bot.model.asking import LanguageModel, Said
+from bot.model.asking import LanguageModel, ModelAnswer
 from bot.model.inputs import Input, Ours
 
 log = logging.getLogger(__name__)
@@ -59,7 +59,7 @@ async def put_into_words(
     answer_parts: Sequence[AnswerPart],
     language: str,
     waiting: WordingProgress,
-) -> tuple[WordedAnswer, Said[Draft]] | str | None:
+) -> tuple[WordedAnswer, ModelAnswer[Draft]] | str | None:
     """An answer in the model's words, checked; or why there is none, in words; or None where no
     model is used. What the article does not say, the model is not asked."""
     if all(part.abstained for part in answer_parts) or not await parts.of(LanguageModel).is_on(

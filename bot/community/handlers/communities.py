@@ -26,7 +26,7 @@ async def set_up(parts: Parts, command: SetUp, _: Progress) -> tuple[View, ...]:
     by = command.by
     command = await _resolve_settings(parts, command)
     if command.format not in ("", NONE):
-        form, _rules = await formats.named(parts, by.community, command.format)
+        form, _rules = await formats.find_format(parts, by.community, command.format)
         command = replace(command, format=form.id)
     if command.zone not in ("", NONE):
         command = replace(command, zone=read_zone(command.zone).key)

@@ -5,10 +5,10 @@ from bot.community.commands.settings import ShowHome
 from bot.community.views.home import RunningDebate, home
 from bot.debate.journal import DEBATES
 from bot.debate.rows import debates, positions
-from bot.debate.rows.debates import Listed
-from bot.debate.rules.judging import waiting
+from bot.debate.rows.debates import ListedDebate
+from bot.debate.rules.judging import missing_judges
 from bot.debate.rules.positions.stance import WORDS
-from bot.debate.state import Debate, Phase
+from bot.debate.state import Debate, DebatePhase
 from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.permission import Role
@@ -21,7 +21,7 @@ MOST = 20
 async def show(parts: Parts, command: ShowHome, _: Progress) -> tuple[View, ...]:
     """Debates that run, with the member's own position and ballot; the library; help."""
     by = command.by
-    rows = await debates.listed(parts.db, by.community, 100)
+    rows = await debates.load_list(parts.db, by.community, 100)
     running = [row for row in rows if row.closed_at is None][:MOST]
     going = [await _load_running_debate(parts, by.community, by.member, row) for row in running]
     settings = await parts.communities.settings(by.community)
@@ -36,10 +36,10 @@ async def show(parts: Parts, command: ShowHome, _: Progress) -> tuple[View, ...]
 
 
 async def _load_running_debate(
-    parts: Parts, community: CommunityId, member: MemberId, row: Listed
+    parts: Parts, community: CommunityId, member: MemberId, row: ListedDebate
 ) -> RunningDebate:
     state = (await DEBATES.load(parts, community, row)).state
-    taken = await positions.positions(parts.db, community, row.id)
+    taken = await positions.load_positions(parts.db, community, row.id)
     mine = [position.stance for position in taken if position.member == member]
     face = parts.rooms.face(community)
     return RunningDebate(
@@ -56,11 +56,11 @@ async def _load_running_debate(
 def _ballot_command(state: Debate, member: MemberId, debate: str) -> str:
     """The command that casts the ballot that is open to a member and not cast yet."""
     match state.phase:
-        case Phase.FIRST_VOTE if member not in state.first:
+        case DebatePhase.FIRST_VOTE if member not in state.first:
             return f"/debate vote debate:{debate}"
-        case Phase.CLOSING_VOTE if member not in state.closing:
+        case DebatePhase.CLOSING_VOTE if member not in state.closing:
             return f"/debate vote debate:{debate}"
-        case Phase.JUDGING if member in waiting(state):
+        case DebatePhase.JUDGING if member in missing_judges(state):
             return f"/debate ballot debate:{debate}"
         case _:
             return ""

@@ -104,7 +104,7 @@ def _shipped(wanted: str) -> tuple[Option, ...]:
 
 
 async def _formats(parts: Parts, by: Caller) -> tuple[Option, ...]:
-    all_formats = await formats.every(parts, by.community)
+    all_formats = await formats.load_all(parts, by.community)
     return tuple(Option(form.name, form.id, form.about) for form in all_formats)
 
 

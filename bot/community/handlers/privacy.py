@@ -41,7 +41,7 @@ async def erase(parts: Parts, command: EraseMine, _: Progress) -> tuple[View, ..
     if not command.sure:
         raise Refused(Code.NOT_SURE)
     home, member = command.by.community, command.by.member
-    guest = await audiences.stays(parts.db, home, member)
+    guest = await audiences.load_stays(parts.db, home, member)
     sheets = await leave_sheets(parts, command.by, command.at)
     await end_practice(parts, command.by, command.at)
     words = [
@@ -53,7 +53,7 @@ async def erase(parts: Parts, command: EraseMine, _: Progress) -> tuple[View, ..
         *words,
         kept_views.erased(command.by.community, member),
         accounts.cut(home, member),
-        audiences.cut(home, member),
+        audiences.delete_guest(home, member),
         *privacy.erase_from_console(member, dump(views.show_blank())),
     )
     await forget_motions(parts, home, member)
@@ -65,7 +65,7 @@ async def erase(parts: Parts, command: EraseMine, _: Progress) -> tuple[View, ..
 async def _load_personal_rows(parts: Parts, by: Caller) -> dict[str, list[dict[str, Cell]]]:
     """All that is kept of somebody, here and where they voted as a guest."""
     held = await privacy.load_personal_rows(parts.db, by.community, by.member)
-    for community, member in await audiences.stays(parts.db, by.community, by.member):
+    for community, member in await audiences.load_stays(parts.db, by.community, by.member):
         for table, rows in (await privacy.load_personal_rows(parts.db, community, member)).items():
             held[table] += rows
     return held

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.article.rows import articles
 from bot.article.rows.articles import StoredArticle
 from bot.article.rules.quoting import QuotationChange, QuotationMatch, check, quotations, references
-from bot.debate.rules.evidence import Checked
+from bot.debate.rules.evidence import CheckedQuotation
 from bot.kernel import place_rows as places
 from bot.kernel.ids import CommunityId, PlaceId
 from bot.kernel.parts import Parts
@@ -23,25 +23,29 @@ async def article_of(
     return await articles.load(parts.db, community, slug) if slug else None
 
 
-async def checked(article: StoredArticle | None, words: str) -> tuple[Checked, ...]:
+async def check_quotations(
+    article: StoredArticle | None, words: str
+) -> tuple[CheckedQuotation, ...]:
     """Each quotation in a text with its mark. Without an article nothing is marked."""
     quotes = quotations(words)
     if article is None or not quotes:
         return ()
-    return await marked(article, quotes)
+    return await mark_quotations(article, quotes)
 
 
-async def marked(article: StoredArticle, quotes: Sequence[str]) -> tuple[Checked, ...]:
+async def mark_quotations(
+    article: StoredArticle, quotes: Sequence[str]
+) -> tuple[CheckedQuotation, ...]:
     """Each quotation with its mark against an article."""
-    return await asyncio.to_thread(_all, article, quotes)
+    return await asyncio.to_thread(_check_all, article, quotes)
 
 
-def _all(article: StoredArticle, quotes: Sequence[str]) -> tuple[Checked, ...]:
-    found = []
+def _check_all(article: StoredArticle, quotes: Sequence[str]) -> tuple[CheckedQuotation, ...]:
+    checked_quotations = []
     for quote in quotes:
         quoted = check(quote, article.reading.paragraphs)
-        found.append(
-            Checked(
+        checked_quotations.append(
+            CheckedQuotation(
                 words=quote,
                 mark=quoted.mark,
                 slug=article.slug if quoted.mark is not QuotationMatch.ABSENT else "",
@@ -50,7 +54,7 @@ def _all(article: StoredArticle, quotes: Sequence[str]) -> tuple[Checked, ...]:
                 difference="; ".join(_in_words(change) for change in quoted.changes[:5]),
             )
         )
-    return tuple(found)
+    return tuple(checked_quotations)
 
 
 def _in_words(change: QuotationChange) -> str:
@@ -61,7 +65,7 @@ def _in_words(change: QuotationChange) -> str:
     return f"“{change.said}” stands for “{change.stands}”"
 
 
-def cited(article: StoredArticle | None, words: str) -> tuple[tuple[str, int, int], ...]:
+def find_citations(article: StoredArticle | None, words: str) -> tuple[tuple[str, int, int], ...]:
     """The paragraphs (slug, version, number) that a text cites and that the article has."""
     if article is None:
         return ()

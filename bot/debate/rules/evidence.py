@@ -5,7 +5,7 @@ from msgspec import Struct
 from bot.article.rules.quoting import QuotationMatch
 
 
-class Checked(Struct, frozen=True, kw_only=True):
+class CheckedQuotation(Struct, frozen=True, kw_only=True):
     """A quotation as written and its mark; where it stands, and how it differs."""
 
     words: str

@@ -34,10 +34,10 @@ def bar(tally: Tally, room: Extent) -> dict[Camp, Extent]:
 
 def flows(table: Transitions, room: Extent) -> list[Flow]:
     """The bands between the bars, from the top at the left; none for nobody."""
-    left, right = bar(table.before, room), bar(table.after, room)
-    leaving = {camp: piece.top for camp, piece in left.items()}
-    arriving = {camp: piece.top for camp, piece in right.items()}
-    found: list[Flow] = []
+    left_bar, right_bar = bar(table.before, room), bar(table.after, room)
+    leaving = {camp: piece.top for camp, piece in left_bar.items()}
+    arriving = {camp: piece.top for camp, piece in right_bar.items()}
+    all_flows: list[Flow] = []
     for before in ORDER:
         for after in ORDER:
             if people := table.went(before, after):
@@ -45,8 +45,8 @@ def flows(table: Transitions, room: Extent) -> list[Flow]:
                 leaves = Extent(leaving[before], leaving[before] + height)
                 arrives = Extent(arriving[after], arriving[after] + height)
                 leaving[before], arriving[after] = leaves.bottom, arrives.bottom
-                found.append(Flow(before, after, people, leaves, arrives))
-    return found
+                all_flows.append(Flow(before, after, people, leaves, arrives))
+    return all_flows
 
 
 def _height(count: int, voters: int, room: Extent) -> float:

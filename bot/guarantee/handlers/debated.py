@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from bot.debate.handlers.resulting import position_of
 from bot.debate.journal import DEBATES
 from bot.debate.rows import debates, positions
-from bot.debate.rules.positions.ledger import Phase as When
 from bot.debate.rules.positions.ledger import Position, ballots
+from bot.debate.rules.positions.ledger import VotePhase as When
 from bot.debate.rules.positions.stance import Camp
-from bot.debate.state import Phase
+from bot.debate.state import DebatePhase
 from bot.guarantee.state import Proposal
 from bot.kernel.ids import CommunityId
 from bot.kernel.message import row_of, say
@@ -19,11 +19,11 @@ from bot.kernel.view import Block, Button, Buttons, Strong, text
 
 async def debate_blocks(parts: Parts, community: CommunityId, debate: str) -> tuple[Block, ...]:
     """How a debate stands, or how its votes changed once it is closed; nothing without one."""
-    row = await debates.one(parts.db, community, debate) if debate else None
+    row = await debates.find_by_id(parts.db, community, debate) if debate else None
     if row is None:
         return ()
     told = await standing(parts, community, debate)
-    closed = row.phase == Phase.CLOSED.value
+    closed = row.phase == DebatePhase.CLOSED.value
     see = (
         Button(say("See its result"), f"/debate result debate:{debate}")
         if closed
@@ -35,13 +35,13 @@ async def debate_blocks(parts: Parts, community: CommunityId, debate: str) -> tu
 async def standing(parts: Parts, community: CommunityId, debate: str) -> str:
     """A debate's phase in a sentence; once it is closed, the sums of its votes, which are no secret
     then."""
-    row = await debates.one(parts.db, community, debate)
+    row = await debates.find_by_id(parts.db, community, debate)
     if row is None:
         return ""
     state = (await DEBATES.load(parts, community, row)).state
-    if state.phase is not Phase.CLOSED:
+    if state.phase is not DebatePhase.CLOSED:
         return say("The debate is in its {phase}.", phase=_PHASES[state.phase])
-    kept = await positions.positions(parts.db, community, debate)
+    kept = await positions.load_positions(parts.db, community, debate)
     ledger = [position_of(one) for one in kept]
     votes: list[str] = []
     if first := ballots(ledger, When.FIRST):
@@ -59,15 +59,15 @@ def _sums(cast: Iterable[Position]) -> str:
 
 
 _PHASES = {
-    Phase.SIGN_UP: say("sign-up"),
-    Phase.FIRST_VOTE: say("first vote"),
-    Phase.PREPARING: say("preparation"),
-    Phase.READY: say("ready"),
-    Phase.RUNNING: say("running"),
-    Phase.PAUSED: say("paused"),
-    Phase.CLOSING_VOTE: say("closing vote"),
-    Phase.JUDGING: say("judging"),
-    Phase.CANCELLED: say("cancelled"),
+    DebatePhase.SIGN_UP: say("sign-up"),
+    DebatePhase.FIRST_VOTE: say("first vote"),
+    DebatePhase.PREPARING: say("preparation"),
+    DebatePhase.READY: say("ready"),
+    DebatePhase.RUNNING: say("running"),
+    DebatePhase.PAUSED: say("paused"),
+    DebatePhase.CLOSING_VOTE: say("closing vote"),
+    DebatePhase.JUDGING: say("judging"),
+    DebatePhase.CANCELLED: say("cancelled"),
 }
 
 _CAMPS = {

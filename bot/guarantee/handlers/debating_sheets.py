@@ -49,7 +49,7 @@ async def _open(
     async with parts.streams.deciding(f"{command.by.community}/debating:{sheet.id}"):
         now = await find_sheet(parts, command.by.community, sheet.id)
         one = proposing.undecided(now or sheet, one.number)
-        if one.debate and await debates.one(parts.db, command.by.community, one.debate):
+        if one.debate and await debates.find_by_id(parts.db, command.by.community, one.debate):
             raise Refused(Code.DEBATED_ALREADY)
         return await _opened(parts, command, now or sheet, one)
 

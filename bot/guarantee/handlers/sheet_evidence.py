@@ -33,7 +33,7 @@ async def attach(parts: Parts, command: AttachEvidence, _: Progress) -> tuple[Vi
     quotes = quotations(command.words) or [command.words.strip().strip('“”"')]
     if any(len(quote.split()) < FEWEST_WORDS for quote in quotes):
         raise Refused(Code.EVIDENCE_EMPTY)
-    marked = await evidence.marked(article, quotes)
+    marked = await evidence.mark_quotations(article, quotes)
     found = [
         Evidence(
             number=0,

@@ -71,7 +71,7 @@ async def _checked(parts: Parts, command: ImportSheet, found: Brought) -> tuple[
         article = known[quoted.article]
         if article is None or article.removed:
             continue
-        (checked,) = await evidence.marked(article, [quoted.words])
+        (checked,) = await evidence.mark_quotations(article, [quoted.words])
         pieces.append(
             Evidence(
                 number=len(pieces) + 1,

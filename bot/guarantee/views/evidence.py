@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.article.rules.quoting import Mark
+from bot.article.rules.quoting import QuotationMatch
 from bot.article.views.library import paragraph_action
 from bot.guarantee.rules.space import Space
 from bot.guarantee.state import Evidence, Sheet
@@ -11,9 +11,9 @@ from bot.kernel.message import say
 from bot.kernel.view import Block, Button, Buttons, Citation, Note, Quotation, line, note
 
 MARKS = {
-    Mark.VERBATIM: say("verbatim"),
-    Mark.CLOSE: say("close"),
-    Mark.ABSENT: say("not in the article"),
+    QuotationMatch.VERBATIM: say("verbatim"),
+    QuotationMatch.CLOSE: say("close"),
+    QuotationMatch.ABSENT: say("not in the article"),
 }
 """How evidence stands to the article, as members read it."""
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from bot.article.grounding.grounded import ask_grounded
 from bot.article.grounding.shapes import Draft, Kept
 from bot.debate.commands.base import DebateCommand
-from bot.debate.handlers.digesting import after_progress
+from bot.debate.handlers.digesting import replace_progress
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.loaded import LoadedDebate
 from bot.debate.rules.who import is_chair
@@ -20,7 +20,7 @@ from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused, Unavailable
 from bot.kernel.view import View
-from bot.model.asking import LanguageModel, Said
+from bot.model.asking import LanguageModel, ModelAnswer
 from bot.model.inputs import Input, Ours
 from bot.opinion.commands import DraftConsensus, ReviseConsensus
 from bot.opinion.handlers.consensus import find_leading
@@ -52,7 +52,7 @@ NOBODY = MemberId("")
 
 TRIES = 5
 
-Candidate = tuple[tuple[Kept, ...], Said[Draft]]
+Candidate = tuple[tuple[Kept, ...], ModelAnswer[Draft]]
 
 
 async def draft(parts: Parts, command: DraftConsensus, progress: Progress) -> tuple[View, ...]:
@@ -76,7 +76,7 @@ async def draft(parts: Parts, command: DraftConsensus, progress: Progress) -> tu
         if refused.code not in WHY:
             raise
         view = views.show_not_drafted(WHY[refused.code])
-    return (after_progress(view, command, shown=True),)
+    return (replace_progress(view, command, progress_shown=True),)
 
 
 async def revise(parts: Parts, command: ReviseConsensus, progress: Progress) -> tuple[View, ...]:
@@ -113,7 +113,7 @@ async def revise(parts: Parts, command: ReviseConsensus, progress: Progress) -> 
                 raise
             view = views.announce_second_round(first.words, WHY[refused.code])
     await parts.db.change(*statements)
-    return (after_progress(view, command, shown=model_is_on),)
+    return (replace_progress(view, command, progress_shown=model_is_on),)
 
 
 def _refuse_unless_chair(loaded: LoadedDebate, command: DebateCommand) -> None:

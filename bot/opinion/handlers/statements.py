@@ -10,7 +10,7 @@ from msgspec import Struct
 from bot.debate.commands.base import DebateCommand
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.loaded import LoadedDebate
-from bot.debate.handlers.pinning import pinned
+from bot.debate.handlers.pinning import pin_view
 from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import MemberId
@@ -165,7 +165,7 @@ async def seed(parts: Parts, command: SeedStatements, _: Progress) -> tuple[View
         except Conflict:
             continue
         new_ones = views.announce_seeded(rows[0].number, rows[-1].number)
-        return (pinned(parts.catalog, new_ones, loaded_statements.debate.row.id),)
+        return (pin_view(parts.catalog, new_ones, loaded_statements.debate.row.id),)
     raise Unavailable(Code.CHANGED_MEANWHILE)
 
 
@@ -173,7 +173,7 @@ async def list_statements(parts: Parts, command: ListStatements, _: Progress) ->
     """All statements with their sums."""
     loaded_statements = await _load_statements(parts, command)
     view = views.statement_list(_count_votes(loaded_statements, command.by))
-    return (pinned(parts.catalog, view, loaded_statements.debate.row.id),)
+    return (pin_view(parts.catalog, view, loaded_statements.debate.row.id),)
 
 
 async def show_next(parts: Parts, command: NextStatement, _: Progress) -> tuple[View, ...]:
@@ -186,7 +186,7 @@ def _build_next(parts: Parts, loaded_statements: _DebateStatements, by: Caller) 
     waiting = [s for s in _count_votes(loaded_statements, by) if s.mine is None and not s.hidden]
     waiting.sort(key=lambda one: (one.counts.seen, one.number))
     view = views.ballot(waiting[0], len(waiting) - 1) if waiting else views.show_all_voted()
-    return pinned(parts.catalog, view, loaded_statements.debate.row.id)
+    return pin_view(parts.catalog, view, loaded_statements.debate.row.id)
 
 
 async def vote(parts: Parts, command: VoteStatement, _: Progress) -> tuple[View, ...]:

@@ -116,7 +116,9 @@ async def _speak(parts: Parts, community: CommunityId, found: LoadedPractice) ->
     happened = await act_in_practice(parts, row, *commands, said=said, fits=fits)
     if happened and hash_:
         await parts.db.change(
-            made_by.made(community, said.id, task=TASK, model=said.model, prompt=hash_, at=at)
+            made_by.insert_made(
+                community, said.id, task=TASK, model=said.model, prompt=hash_, at=at
+            )
         )
 
 

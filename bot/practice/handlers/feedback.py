@@ -10,10 +10,10 @@ from bot.article.grounding.checked import ask_checked
 from bot.article.rules.quoting import QuotationMatch, references
 from bot.article.rules.worded import WHY
 from bot.debate.handlers.finding import find_debate
-from bot.debate.handlers.material import Spoken, speeches_of
+from bot.debate.handlers.material import SpeechText, speeches_of
 from bot.debate.rows import evidence
 from bot.debate.rules.counting import characters
-from bot.debate.rules.evidence import Checked
+from bot.debate.rules.evidence import CheckedQuotation
 from bot.debate.rules.format import Segment
 from bot.debate.views.evidence import SAID
 from bot.kernel.command import Command
@@ -46,7 +46,7 @@ class Reviewed(Struct, frozen=True, kw_only=True):
     side: str
     segment: Segment
     words: str
-    quotes: tuple[Checked, ...]
+    quotes: tuple[CheckedQuotation, ...]
     earlier: tuple[str, ...]
 
 
@@ -58,7 +58,7 @@ async def feedback(parts: Parts, command: GiveFeedback) -> View:
     form = found.state.format
     spoken = await speeches_of(parts, community, found)
     mine = own(spoken, command.by.member, command.speech, len(found.state.speeches))
-    quotes = (await evidence.quotations(parts.db, community, found.row.id)).get(mine.id, ())
+    quotes = (await evidence.load_quotations(parts.db, community, found.row.id)).get(mine.id, ())
     reviewed = Reviewed(
         number=mine.number,
         motion=found.state.motion,
@@ -101,7 +101,9 @@ async def remarked(parts: Parts, command: Command, reviewed: Reviewed) -> View:
     return views.feedback(reviewed.number, counted, remarks, _under(held, NEXT), model=said.model)
 
 
-def own(spoken: Sequence[Spoken], member: MemberId, number: int | None, last: int) -> Spoken:
+def own(
+    spoken: Sequence[SpeechText], member: MemberId, number: int | None, last: int
+) -> SpeechText:
     """A member's speech by its number, or their last of `last` speeches.
 
     Raises Refused (COACH_NO_SPEECH, NO_SUCH_SPEECH, COACH_NOT_YOUR_SPEECH).
@@ -119,7 +121,7 @@ def own(spoken: Sequence[Spoken], member: MemberId, number: int | None, last: in
     return found[0]
 
 
-def before(spoken: Sequence[Spoken], mine: Spoken) -> tuple[str, ...]:
+def before(spoken: Sequence[SpeechText], mine: SpeechText) -> tuple[str, ...]:
     """What other sides had said before, so that engagement can be told."""
     return tuple(one.words for one in spoken if one.number < mine.number and one.side != mine.side)
 
@@ -129,7 +131,7 @@ def _under(held: Sequence[Held], head: str) -> list[Remarked]:
     return [Remarked(name, one.quotation, one.words) for one in held if one.head == head]
 
 
-def _counted(words: str, most: int, quotes: Sequence[Checked]) -> list[Block]:
+def _counted(words: str, most: int, quotes: Sequence[CheckedQuotation]) -> list[Block]:
     """What needs no model: length, quotations with their marks, citations."""
     rows = [("Length", text(f"{characters(words):,} of at most {most:,} characters"))]
     if quotes:

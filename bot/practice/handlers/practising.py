@@ -56,7 +56,7 @@ async def start(parts: Parts, command: StartPractice, progress: Progress) -> tup
         raise Refused(Code.MODEL_OFF_HERE)
     known = motions.find_motion(command.motion.strip().removeprefix("#"))
     name = command.format or USUAL
-    form, _ = await formats.named(parts, community, name)
+    form, _ = await formats.find_format(parts, community, name)
     practised = for_two(form)
     if practised is None:
         raise Refused(Code.PRACTICE_FORMAT, format=name, known=", ".join(SUITED))

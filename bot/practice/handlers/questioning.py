@@ -129,9 +129,9 @@ async def _last(parts: Parts, community: CommunityId, found: LoadedDebate, membe
     """What a member said last in a debate that can be questioned: a claim, the reason of a
     position, or a speech. Stances are not sent."""
     said = []
-    told = await claims.words(parts.db, community, found.row.id)
+    told = await claims.load_words(parts.db, community, found.row.id)
     said += [(c.at, told.get(c.claim, "")) for c in found.state.claims if c.member == member]
-    held = await positions.positions(parts.db, community, found.row.id)
+    held = await positions.load_positions(parts.db, community, found.row.id)
     said += [(one.at, one.reason) for one in held if one.member == member]
     given = {one.speech: one.at for one in found.state.speeches}
     spoken = await speeches_of(parts, community, found)

@@ -1,8 +1,8 @@
 """Feedback on a speech that a member gave in practice, as on any of theirs."""
 
 from bot.article.rows import articles
-from bot.debate.handlers.evidence import checked
-from bot.debate.handlers.material import Spoken
+from bot.debate.handlers.evidence import check_quotations
+from bot.debate.handlers.material import SpeechText
 from bot.kernel.parts import Parts
 from bot.kernel.view import View
 from bot.practice.commands.practising import ReviewPractice
@@ -18,7 +18,7 @@ async def review(parts: Parts, command: ReviewPractice, found: LoadedPractice) -
     community, row, state = command.by.community, found.row, found.state
     words = await practices.speeches(parts.db, community, row.id)
     spoken = tuple(
-        Spoken(
+        SpeechText(
             number=number,
             id=given.speech,
             member=given.member,
@@ -36,7 +36,7 @@ async def review(parts: Parts, command: ReviewPractice, found: LoadedPractice) -
         side=state.format.side(row.side).name,
         segment=state.format.segments[state.speeches[mine.number - 1].segment],
         words=mine.words,
-        quotes=await checked(article, mine.words),
+        quotes=await check_quotations(article, mine.words),
         earlier=before(spoken, mine),
     )
     return await remarked(parts, command, reviewed)

@@ -16,7 +16,7 @@ from bot.debate.handlers.material import speech_action, speeches_of
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import View
-from bot.model.asking import LanguageModel, Said
+from bot.model.asking import LanguageModel, ModelAnswer
 from bot.model.inputs import Ours
 from bot.practice.commands.coaching import SayPlainly, Translate
 from bot.practice.handlers.sources import shortened
@@ -135,7 +135,7 @@ async def _shown(
     title: str,
     originals: Sequence[_Original],
     kept: Sequence[Reworded],
-    said: Said[Plain] | Said[Translated],
+    said: ModelAnswer[Plain] | ModelAnswer[Translated],
 ) -> View:
     await parts.db.change(said.kept(command.by.community, command.id, command.at))
     anew = {one.number: one for one in kept}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from bot.debate.rules.clock import ends_at
-from bot.debate.state import OVER, Debate, Phase
+from bot.debate.state import OVER, Debate, DebatePhase
 from bot.kernel.ids import MemberId
 from bot.kernel.view import (
     Block,
@@ -81,7 +81,7 @@ def board(state: Debate, member: MemberId, level: str, practice: str) -> list[Bl
         ),
     ]
     end = ends_at(state)
-    if state.phase is Phase.RUNNING and state.now is not None and end is not None:
+    if state.phase is DebatePhase.RUNNING and state.now is not None and end is not None:
         blocks.append(Countdown(f"{state.now.name} ends in", end))
     buttons = [
         Button(one.label, f"{one.action} practice:{practice}", one.tone)
@@ -103,16 +103,16 @@ def _sides(state: Debate) -> list[tuple[str, str]]:
 
 def _now(state: Debate, member: MemberId) -> tuple[Strong | str, ...]:
     segment = state.now
-    if state.phase is Phase.CANCELLED:
+    if state.phase is DebatePhase.CANCELLED:
         return ("You ended it.",)
     if state.phase in OVER or segment is None:
         return ("It is over.",)
-    still = " (paused)" if state.phase is Phase.PAUSED else ""
+    still = " (paused)" if state.phase is DebatePhase.PAUSED else ""
     if exchange(state, segment):
         who = "you and your opponent in turn"
     else:
         who = "you" if member in state.actors(segment) else "your opponent"
-    begun = "Next: " if state.phase is Phase.READY else ""
+    begun = "Next: " if state.phase is DebatePhase.READY else ""
     most = f"; at most {segment.characters:,} characters"
     return (begun, Strong(segment.name), f", {who}{still}{most}.")
 
@@ -120,16 +120,16 @@ def _now(state: Debate, member: MemberId) -> tuple[Strong | str, ...]:
 def _buttons(state: Debate, member: MemberId) -> list[Button]:
     stop = Button("Stop practising", "/practice stop", Tone.DANGER)
     match state.phase:
-        case Phase.READY if state.now is not None and owed(state) is None:
+        case DebatePhase.READY if state.now is not None and owed(state) is None:
             return [Button("Begin", "/practice begin", Tone.PRIMARY), stop]
-        case Phase.RUNNING if may_speak(state, member):
+        case DebatePhase.RUNNING if may_speak(state, member):
             return [
                 Button("Speak", "/practice speak", Tone.PRIMARY),
                 Button("End my turn", "/practice done"),
                 Button("Pause", "/practice pause"),
                 stop,
             ]
-        case Phase.PAUSED:
+        case DebatePhase.PAUSED:
             return [Button("Go on", "/practice resume", Tone.PRIMARY), stop]
         case phase if phase in OVER:
             return [
