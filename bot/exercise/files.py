@@ -22,12 +22,13 @@ from bot.exercise.rows.exercises import Listed
 from bot.exercise.rules.debrief import Debrief, Other, debrief
 from bot.exercise.state import Exercise, Phase
 from bot.exercise.views import debrief as debrief_views
+from bot.exercise.views.debrief_file import debrief_file
 from bot.guarantee.content import tension_rules as rules
 from bot.kernel.event_json import by_kind, event_of, record_of
 from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Code, Refused
-from bot.kernel.view import Attachment, View, note
+from bot.kernel.view import View
 
 _KINDS = by_kind(EVENTS)
 _WRONG = (
@@ -57,11 +58,7 @@ async def file_of(parts: Parts, community: CommunityId, found: LoadedExercise, k
         raise Refused(Code.NOT_AN_OPTION, name="kind", given=kind, allowed=", ".join(KINDS))
     archive = await archive_of(parts, community, found)
     made = await asyncio.to_thread(_content, archive, found.events, kind)
-    ending, label = {"bundle": ("json", "Bundle"), "markdown": ("md", "Debrief")}[kind]
-    name = f"debrief-{found.row.card.replace('_', '-')}.{ending}"
-    said = "“parley replay FILE” works the debrief out from it." if kind == "bundle" else ""
-    about = note(f"Of the exercise “{found.row.title}”. {said}".strip())
-    return View(blocks=(Attachment(name, made, label), about))
+    return debrief_file(kind, found.row.card, found.row.title, made)
 
 
 async def archive_of(parts: Parts, community: CommunityId, found: LoadedExercise) -> Archive:

@@ -12,6 +12,7 @@ from bot.exercise.views.timeline import timeline_alt, timeline_png
 from bot.guarantee.content import designs
 from bot.guarantee.content import tension_rules as rules
 from bot.kernel.ids import CommunityId
+from bot.kernel.message import say
 from bot.kernel.parts import Parts
 from bot.kernel.view import Block, Button, Buttons, Choice, Option, Picture, Tone, View
 
@@ -64,15 +65,15 @@ def _asks(found: LoadedExercise) -> tuple[Block, ...]:
     asks: list[Button] = []
     if row.debate:
         again = f"/position set debate:{row.debate}"
-        asks.append(Button("My position now", again, Tone.PRIMARY))
+        asks.append(Button(say("My position now"), again, Tone.PRIMARY))
     else:
-        asks.append(Button("Debate it", "/debate open", Tone.PRIMARY))
+        asks.append(Button(say("Debate it"), "/debate open", Tone.PRIMARY))
     sheet = row.source.partition("v")[0]
     if not sheet.isdigit():
-        asks.append(Button("Write a sheet from it", f"/guarantee new basis:{row.source}"))
+        asks.append(Button(say("Write a sheet from it"), f"/guarantee new basis:{row.source}"))
     asks += [
-        Button("As Markdown", f"/exercise debrief kind:markdown exercise:{row.id}"),
-        Button("As a bundle", f"/exercise debrief kind:bundle exercise:{row.id}"),
+        Button(say("As Markdown"), f"/exercise debrief kind:markdown exercise:{row.id}"),
+        Button(say("As a bundle"), f"/exercise debrief kind:bundle exercise:{row.id}"),
     ]
     if not sheet.isdigit():
         return (Buttons(tuple(asks)),)
@@ -82,7 +83,7 @@ def _asks(found: LoadedExercise) -> tuple[Block, ...]:
         Option(state.setting.space.clause(one).name, f"/guarantee amend clause:{one} sheet:{sheet}")
         for one in touched
     )
-    changes = Choice("Which clause would you change now?", options[:MOST_CLAUSES])
+    changes = Choice(say("Which clause would you change now?"), options[:MOST_CLAUSES])
     return changes, Buttons(tuple(asks))
 
 

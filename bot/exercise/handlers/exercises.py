@@ -31,6 +31,7 @@ from bot.exercise.views import cards as card_views
 from bot.kernel import place_rows as places
 from bot.kernel.command import Command
 from bot.kernel.ids import PlaceId
+from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.permission import Role
 from bot.kernel.refusal import Code, Refused, Unavailable
@@ -64,7 +65,7 @@ async def open_exercise(parts: Parts, command: c.OpenExercise, _: Progress) -> t
             await face.take_back(room)
         raise
     await EXERCISES.show(parts, community, command.id)
-    said = "The exercise is open. People can take roles on the board now."
+    said = say("The exercise is open. People can take roles on the board now.")
     return (View(blocks=(text(said),)),)
 
 
@@ -186,12 +187,12 @@ async def act(parts: Parts, command: c.ExerciseActs, _: Progress) -> tuple[View,
 async def _own(parts: Parts, command: c.ExerciseActs, acted: ActedInExercise) -> tuple[View, ...]:
     """What only whoever asked is told; never nothing where the room hears nothing either."""
     if isinstance(command, c.SetRedLine):
-        return (View(blocks=(text("Kept. It stays sealed until the debrief."),)),)
+        return (View(blocks=(text(say("Kept. It stays sealed until the debrief.")),)),)
     after = acted.after
     if not acted.events:
-        return (View(blocks=(text("That stands so already, so nothing was changed."),)),)
+        return (View(blocks=(text(say("That stands so already, so nothing was changed.")),)),)
     if isinstance(command, c.Vote) and after.state.opened.sealed:
-        return (View(blocks=(text("Noted. It is sealed until the votes are counted."),)),)
+        return (View(blocks=(text(say("Noted. It is sealed until the votes are counted.")),)),)
     if isinstance(command, c.JoinRole):
         words = await words_of(parts, command.by.community, after.row.id)
         role = after.state.role_of(command.by.member)

@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.exercise.rules.card import Inject
 from bot.exercise.rules.game_clock import DAY
 from bot.exercise.state import Exercise, Phase
+from bot.kernel.message import Message, say
 
 LIVE_MINUTES = 10
 """Real minutes for a day of the game, live."""
@@ -72,7 +73,13 @@ def deadline(state: Exercise) -> datetime | None:
     return min((at for at in instants if at is not None), default=None)
 
 
-def hours(minute: int) -> str:
+def hours(minute: int) -> Message:
     """A minute of the game as members read it, such as “hour 7” or “hour 7 and a half”."""
-    whole, rest = divmod(minute, 60)
-    return f"hour {whole}" if rest < 30 else f"hour {whole} and a half"
+    hour, rest = divmod(minute, 60)
+    return say("hour {hour}", hour=hour) if rest < 30 else say("hour {hour} and a half", hour=hour)
+
+
+def hours_first(minute: int) -> Message:
+    """A minute of the game at the head of a sentence, such as “Hour 7”."""
+    hour, rest = divmod(minute, 60)
+    return say("Hour {hour}", hour=hour) if rest < 30 else say("Hour {hour} and a half", hour=hour)

@@ -11,6 +11,7 @@ from bot.exercise.rules.procedure import guarantors
 from bot.exercise.rules.setting import Setting
 from bot.exercise.state import Exercise
 from bot.exercise.views.board import announced, fact, told_to
+from bot.kernel.message import row_of, say
 from bot.kernel.view import (
     Block,
     Button,
@@ -33,43 +34,55 @@ def brief(exercise: str, state: Exercise, role: str, words: Words) -> View:
     """A member's role, for nobody else's eyes: what it wants, and what it alone was told."""
     mine = state.setting.role(role)
     blocks: list[Block] = [
-        Heading(f"Your role: {mine.label}"),
+        Heading(say("Your role: {label}", label=mine.label)),
         text(mine.brief),
-        text(Strong("Your tension: "), mine.tension),
+        text(Strong(say("Your tension: ")), mine.tension),
     ]
     parties = guarantors(state.setting, state.procedure)
     if mine.guarantor:
-        where = "You are a guarantor" if role in parties else "You are a guest"
-        blocks.append(text(f"{where} under “{state.opened.subject}”."))
+        subject = state.opened.subject
+        standing = (
+            say("You are a guarantor under “{subject}”.", subject=subject)
+            if role in parties
+            else say("You are a guest under “{subject}”.", subject=subject)
+        )
+        blocks.append(text(standing))
     told = [
-        fact(state.setting, inject, words)
+        text(fact(state.setting, inject, words))
         for inject in state.injects
         if told_to(state, inject) == role
     ]
     if told:
-        blocks += [text(Strong("You alone were told:")), Items(tuple(told))]
+        blocks += [text(Strong(say("You alone were told:"))), Items(tuple(told))]
     if line_ := words.get(state.red_lines.get(role, "")):
-        blocks.append(text(Strong("Your red line, sealed until the debrief: "), line_))
+        blocks.append(text(Strong(say("Your red line, sealed until the debrief: ")), line_))
     if may(state, c.SetRedLine):
-        red = Button("My red line", f"/exercise redline exercise:{exercise}")
+        red = Button(say("My red line"), f"/exercise redline exercise:{exercise}")
         blocks.append(Buttons((red,)))
-    blocks.append(note("You can step out at any time, without a reason."))
+    blocks.append(note(say("You can step out at any time, without a reason.")))
     return View(blocks=tuple(blocks))
 
 
 def cards(found: Sequence[Card]) -> View:
     """The incident cards there are."""
     rows = tuple(
-        (card.title, text(f"{card.gist} Topics: {', '.join(card.topics)}.")) for card in found
+        (
+            card.title,
+            text(say("{gist} Topics: {topics}.", gist=card.gist, topics=row_of(card.topics))),
+        )
+        for card in found
     )
     options = tuple(Option(card.title, f"/exercise cards {card.id}") for card in found)
     return View(
         blocks=(
-            Heading("Incident cards"),
+            Heading(say("Incident cards")),
             Fields(rows),
-            Choice("Look at one", options[:25]),
+            Choice(say("Look at one"), options[:25]),
             note(
-                "All cards are invented. What happens in them is told only while they are played."
+                say(
+                    "All cards are invented. What happens in them is told only while they are "
+                    "played."
+                )
             ),
         )
     )
@@ -81,9 +94,12 @@ def one_card(card: Card, setting: Setting) -> View:
         setting.space.clause(one).name.lower() for one in card.tests if one in setting.space.by_id
     ]
     where = (
-        f"The founding article touches on this (sentence {', '.join(card.article)})."
+        say(
+            "The founding article touches on this (sentence {sentences}).",
+            sentences=row_of(card.article),
+        )
         if card.article
-        else "The founding article does not speak of such a case."
+        else say("The founding article does not speak of such a case.")
     )
     return View(
         blocks=(
@@ -91,16 +107,16 @@ def one_card(card: Card, setting: Setting) -> View:
             *announced(card),
             Fields(
                 (
-                    ("Puts to the test", text(", ".join(tests))),
-                    ("Stages", text(str(len(card.injects)))),
-                    ("Some read it so", text(card.firm)),
-                    ("Others so", text(card.careful)),
+                    (say("Puts to the test"), text(", ".join(tests))),
+                    (say("Stages"), text(str(len(card.injects)))),
+                    (say("Some read it so"), text(card.firm)),
+                    (say("Others so"), text(card.careful)),
                 )
             ),
             Buttons(
                 (
-                    Button("Play it here", f"/exercise open {card.id}", Tone.PRIMARY),
-                    Button("Play it alone", f"/exercise solo {card.id}"),
+                    Button(say("Play it here"), f"/exercise open {card.id}", Tone.PRIMARY),
+                    Button(say("Play it alone"), f"/exercise solo {card.id}"),
                 )
             ),
             note(where, " ", setting.notice),
@@ -113,17 +129,29 @@ def listing(rows: Sequence[tuple[str, str, str, str, datetime]]) -> View:
     if not rows:
         return View(
             blocks=(
-                text("There has been no exercise yet."),
-                Buttons((Button("See the cards", "/exercise cards", Tone.PRIMARY),)),
+                text(say("There has been no exercise yet.")),
+                Buttons((Button(say("See the cards"), "/exercise cards", Tone.PRIMARY),)),
             )
         )
 
     fields = tuple(
-        (title, text(f"against {subject}, {phase}, opened ", Moment(at)))
+        (
+            title,
+            text(
+                say(
+                    "against {subject}, {phase}, opened {at}",
+                    subject=subject,
+                    phase=phase,
+                    at=Moment(at),
+                )
+            ),
+        )
         for _, title, subject, phase, at in rows
     )
     options = tuple(
         Option(f"{title}, {subject}"[:100], f"/exercise show exercise:{id_}")
         for id_, title, subject, *_ in rows
     )
-    return View(blocks=(Heading("Exercises"), Fields(fields), Choice("See one", options[:25])))
+    return View(
+        blocks=(Heading(say("Exercises")), Fields(fields), Choice(say("See one"), options[:25]))
+    )

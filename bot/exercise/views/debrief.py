@@ -9,12 +9,13 @@ from bot.exercise.rules.card import ALL
 from bot.exercise.rules.clock import hours
 from bot.exercise.rules.debrief import Debrief, Elsewhere, Mark
 from bot.exercise.rules.naming import Names, Words, listed, role_name
-from bot.exercise.rules.promise import Kept
+from bot.exercise.rules.promise import Kept, Line
 from bot.exercise.rules.reading import Verdict
 from bot.exercise.rules.stands import Stand
 from bot.exercise.views.announcing import telling
 from bot.exercise.views.board import fact, told_to
 from bot.guarantee.rules.space import Space
+from bot.kernel.message import Message, row_of, say
 from bot.kernel.view import (
     Block,
     Buttons,
@@ -38,16 +39,21 @@ from bot.kernel.view import (
 
 EMPTY: Words = MappingProxyType({})
 KEPT = {
-    Kept.MET: "met",
-    Kept.EXCEEDED: "exceeded",
-    Kept.FELL_SHORT: "fell short",
-    Kept.OPEN: "left open",
-    Kept.SILENT: "the text is silent",
+    Kept.MET: say("met"),
+    Kept.EXCEEDED: say("exceeded"),
+    Kept.FELL_SHORT: say("fell short"),
+    Kept.OPEN: say("left open"),
+    Kept.SILENT: say("the text is silent"),
 }
 VERDICTS = {
-    Verdict.YES: "It would have applied",
-    Verdict.NO: "It would not have applied",
-    Verdict.OPEN: "It would have been open",
+    Verdict.YES: say("It would have applied"),
+    Verdict.NO: say("It would not have applied"),
+    Verdict.OPEN: say("It would have been open"),
+}
+OTHER_READINGS = {
+    Verdict.YES: say("Where its text is contested, the other reading: it would have applied."),
+    Verdict.NO: say("Where its text is contested, the other reading: it would not have applied."),
+    Verdict.OPEN: say("Where its text is contested, the other reading: it would have been open."),
 }
 MOST_TENSIONS = 8
 
@@ -65,34 +71,40 @@ def debriefed(
     state = found.state
     card = state.setting.card
     blocks: list[Block] = [
-        Heading(f"Debrief: {card.title}"),
-        text(f"Played against “{state.opened.subject}”, to {hours(state.minute)} of the game."),
+        Heading(say("Debrief: {title}", title=card.title)),
+        text(
+            say(
+                "Played against “{subject}”, to {hour} of the game.",
+                subject=state.opened.subject,
+                hour=hours(state.minute),
+            )
+        ),
     ]
     if picture is not None:
         blocks.append(picture)
-    blocks += [Heading("What the text promised, and what was done"), _promises(found, wording)]
-    blocks += [Heading("Time"), _times(found.marks), *_evidence(found)]
-    blocks += [Heading("Together"), *_together(found)]
+    blocks += [Heading(say("What the text promised, and what was done")), _promises(found, wording)]
+    blocks += [Heading(say("Time")), _times(found.marks), *_evidence(found)]
+    blocks += [Heading(say("Together")), *_together(found)]
     blocks += [*_gaps(found), *_red_lines(found, words), *_opened(found, words)]
-    blocks += [Heading("The same incident under other texts"), *_others(found)]
+    blocks += [Heading(say("The same incident under other texts")), *_others(found)]
     blocks += _tensions(found)
     blocks += [
-        Heading("To talk about"),
+        Heading(say("To talk about")),
         Items(
             tuple(
                 text(asked)
                 for asked in (
                     *card.decide,
                     card.probe,
-                    "Which clause would you change now?",
-                    "What was too simple about this exercise?",
+                    say("Which clause would you change now?"),
+                    say("What was too simple about this exercise?"),
                 )
             )
         ),
-        Fields((("Some read it so", text(card.firm)), ("Others so", text(card.careful)))),
+        Fields(((say("Some read it so"), text(card.firm)), (say("Others so"), text(card.careful)))),
     ]
     blocks += asks
-    blocks.append(note("Nobody is scored. ", state.setting.notice))
+    blocks.append(note(say("Nobody is scored. {notice}", notice=state.setting.notice)))
     return View(blocks=tuple(blocks))
 
 
@@ -101,17 +113,19 @@ def _promises(found: Debrief, wording: Words) -> Fields:
     return Fields(
         tuple(
             (
-                f"{_clause(space, one.clause)}, {KEPT[one.kept]}",
-                text(f"{one.promised} {_own(wording, one.clause)}", Emphasis("Done: "), one.done),
+                say("{clause}, {kept}", clause=_clause(space, one.clause), kept=KEPT[one.kept]),
+                text(*_promise(one, wording.get(one.clause, ""))),
             )
             for one in found.lines
         )
     )
 
 
-def _own(wording: Words, clause: str) -> str:
-    words = wording.get(clause, "")
-    return f"In its own words: “{words}” " if words else ""
+def _promise(one: Line, own: str) -> list[str | Span]:
+    """What a clause promises, in the text's own words where it has them, and what was done."""
+    quoted = say("In its own words: “{words}”", words=own)
+    promised = row_of((one.promised, quoted), "") if own else one.promised
+    return [promised, " ", Emphasis(say("Done: ")), one.done]
 
 
 def _clause(space: Space, clause: str) -> str:
@@ -122,62 +136,68 @@ def _times(marks: Sequence[Mark]) -> Table:
     rows = tuple(
         (
             mark.what,
-            "never" if mark.minute is None else hours(mark.minute),
-            "" if mark.due is None else f"by {hours(mark.due)}",
+            say("never") if mark.minute is None else hours(mark.minute),
+            "" if mark.due is None else say("by {hour}", hour=hours(mark.due)),
         )
         for mark in marks
     )
-    return Table(("What", "When", "The text asked for it"), rows)
+    return Table((say("What"), say("When"), say("The text asked for it")), rows)
 
 
 def _evidence(found: Debrief) -> list[Block]:
     if found.state.procedure.silent("evidence"):
         return []
     if found.proven_at is None:
-        words = "The standard of evidence was never met."
+        words = say("The standard of evidence was never met.")
     else:
-        words = f"The standard of evidence was met at stage {found.proven_at}."
+        words = say("The standard of evidence was met at stage {stage}.", stage=found.proven_at)
     if found.early:
-        words += " A vote was counted before it was met."
+        words = row_of((words, say("A vote was counted before it was met.")), "")
     return [text(words)]
 
 
 def _together(found: Debrief) -> list[Block]:
     state = found.state
-    decided = state.setting.names(found.decided) or "nothing"
-    rows = tuple((role_name(state, one.role), Text(_stands(found, one))) for one in found.stands)
-    told: list[Block] = [text("Decided in the common name: ", Strong(decided), "."), Fields(rows)]
+    decided = state.setting.names(found.decided) or say("nothing")
+    rows = tuple((role_name(state, one.role), text(_stands(found, one))) for one in found.stands)
+    told: list[Block] = [
+        text(say("Decided in the common name: {decided}.", decided=Strong(decided))),
+        Fields(rows),
+    ]
     blocked = [role for count in state.counts for one in count.outcomes for role in one.blocked]
     if blocked:
-        told.append(text(f"A proposal was stopped by: {listed(state, blocked)}."))
+        told.append(text(say("A proposal was stopped by: {roles}.", roles=listed(state, blocked))))
     if state.scripted:
-        told.append(text(f"Played by script in the end: {listed(state, state.scripted)}."))
+        told.append(
+            text(say("Played by script in the end: {roles}.", roles=listed(state, state.scripted)))
+        )
     return told
 
 
-def _stands(found: Debrief, stand: Stand) -> tuple[Span, ...]:
+def _stands(found: Debrief, stand: Stand) -> Message:
     names = found.state.setting.names
-    told = [f"bound to {names(stand.bound)}" if stand.bound else "bound to nothing"]
+    bound = names(stand.bound) if stand.bound else say("nothing")
+    parts = [say("bound to {responses}", responses=bound)]
     if stand.own:
-        told.append(f"did by itself: {names(stand.own)}")
+        parts.append(say("did by itself: {responses}", responses=names(stand.own)))
     if stand.aside:
-        told.append(f"stood aside from proposal {_numbers(stand.aside)}")
+        parts.append(say("stood aside from proposal {numbers}", numbers=_numbers(stand.aside)))
     if stand.blocked:
-        told.append(f"stopped proposal {_numbers(stand.blocked)}")
-    return line("; ".join(told) + ".")
+        parts.append(say("stopped proposal {numbers}", numbers=_numbers(stand.blocked)))
+    return say("{stand}.", stand=row_of(parts, ";"))
 
 
-def _numbers(numbers: tuple[int, ...]) -> str:
-    return ", ".join(str(number) for number in numbers)
+def _numbers(numbers: tuple[int, ...]) -> Message:
+    return row_of(str(number) for number in numbers)
 
 
 def _gaps(found: Debrief) -> list[Block]:
     state = found.state
     gaps = [state.setting.step(gap) for gap in state.gaps]
     if not gaps:
-        return [text("The text was silent at no step that came.")]
+        return [text(say("The text was silent at no step that came."))]
     told = tuple(text(Strong(f"{step.ask} "), step.silent) for step in gaps)
-    return [Heading("Where the text was silent"), Items(told)]
+    return [Heading(say("Where the text was silent")), Items(told)]
 
 
 def _red_lines(found: Debrief, words: Words) -> list[Block]:
@@ -189,40 +209,48 @@ def _red_lines(found: Debrief, words: Words) -> list[Block]:
     ]
     if not kept:
         return []
-    return [Heading("Red lines, opened"), Fields(tuple(kept)), text("Who kept theirs?")]
+    return [Heading(say("Red lines, opened")), Fields(tuple(kept)), text(say("Who kept theirs?"))]
 
 
 def _opened(found: Debrief, words: Words) -> list[Block]:
     """What one role alone was told, for everybody now."""
     state = found.state
     told = tuple(
-        Text(line(*fact(state.setting, inject, words).spans, f" ({role_name(state, to)})"))
+        text(
+            say(
+                "{news} ({role})",
+                news=fact(state.setting, inject, words),
+                role=role_name(state, to),
+            )
+        )
         for inject in state.injects
         if (to := told_to(state, inject)) != ALL
     )
     if not told:
         return []
-    asked = text("Who shared it, and would it have changed the decision?")
-    return [Heading("What one role alone was told"), Items(told), asked]
+    asked = text(say("Who shared it, and would it have changed the decision?"))
+    return [Heading(say("What one role alone was told")), Items(told), asked]
 
 
 def _others(found: Debrief) -> list[Block]:
     if not found.others:
-        return [text("There is no other text to compare.")]
+        return [text(say("There is no other text to compare."))]
     return [Fields(tuple((one.name, _read(one)) for one in found.others))]
 
 
 def _read(one: Elsewhere) -> Text:
-    because = " ".join(reading.words for reading in one.reasons)
-    rest = {reading.clause: reading.words for reading in one.readings}
+    because = [reading.words for reading in one.reasons]
     if one.verdict is not Verdict.NO:
-        because = f"{because} {rest['obligation']}"
-    spans: list[str | Span] = [Strong(VERDICTS[one.verdict]), f". {because}"]
+        because += [reading.words for reading in one.readings if reading.clause == "obligation"]
     if one.otherwise is not None:
-        spans.append(
-            f" Where its text is contested, the other reading: {VERDICTS[one.otherwise].lower()}."
+        because.append(OTHER_READINGS[one.otherwise])
+    return text(
+        say(
+            "{verdict}. {because}",
+            verdict=Strong(VERDICTS[one.verdict]),
+            because=row_of(because, ""),
         )
-    return text(*spans)
+    )
 
 
 def _tensions(found: Debrief) -> list[Block]:
@@ -230,19 +258,24 @@ def _tensions(found: Debrief) -> list[Block]:
         return []
     told = tuple(
         text(
-            Strong(f"{one.tension.finding} "),
-            f"{one.tension.worry} Against that: {one.tension.answer}",
+            say(
+                "{finding}{worry} Against that: {answer}",
+                finding=Strong(f"{one.tension.finding} "),
+                worry=one.tension.worry,
+                answer=one.tension.answer,
+            ),
         )
         for one in found.tensions[:MOST_TENSIONS]
     )
-    blocks: list[Block] = [Heading("Tensions that this incident touched")]
+    blocks: list[Block] = [Heading(say("Tensions that this incident touched"))]
     if told:
-        blocks += [text("Which of these showed, and which did not?"), Items(told)]
+        blocks += [text(say("Which of these showed, and which did not?")), Items(told)]
     if found.waiting:
         space = found.state.setting.space
         open_ = dict.fromkeys(clause for one in found.waiting for clause in one.open)
-        names = ", ".join(_clause(space, clause).lower() for clause in open_)
-        blocks.append(text(f"Not to be decided while these are open: {names}."))
+        clauses = row_of(_clause(space, clause).lower() for clause in open_)
+        undecided = say("Not to be decided while these are open: {clauses}.", clauses=clauses)
+        blocks.append(text(undecided))
     return blocks
 
 
@@ -250,14 +283,14 @@ def log(found: Debrief, events: Sequence[e.ExerciseEvent], names: Names, words: 
     """All that happened, in order, with what single roles were told; for files."""
     setting = found.state.setting
     state = fold(setting, events[:1])
-    blocks: list[Block] = [Heading("What happened")]
+    blocks: list[Block] = [Heading(say("What happened"))]
     for event in events[1:]:
         state = evolve(state, event)
         told = telling(event, state, names, words)
         if isinstance(event, e.InjectGiven | e.InjectAdded) and told_to(state, event) != ALL:
-            spans = fact(setting, event, words).spans
+            news = fact(setting, event, words)
             to = role_name(state, told_to(state, event))
-            told = [Text(line(*spans, f" (to {to} alone)"))]
+            told = [text(say("{news} (to {role} alone)", news=news, role=to))]
         for number, block in enumerate(told):
             if number == 0 and isinstance(block, Text):
                 block = Text(line(Moment(event.at), " ", *block.spans))

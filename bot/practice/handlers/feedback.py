@@ -8,20 +8,17 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from bot.article.grounding.checked import ask_checked
-from bot.article.rules.quoting import Mark, references
 from bot.article.rules.worded import WHY
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import Spoken, speeches_of
 from bot.debate.rows import evidence
-from bot.debate.rules.counting import characters
 from bot.debate.rules.evidence import Checked
 from bot.debate.rules.format import Segment
-from bot.debate.views.evidence import SAID
 from bot.kernel.command import Command
 from bot.kernel.ids import MemberId
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Code, Refused
-from bot.kernel.view import Block, Fields, View, text
+from bot.kernel.view import View
 from bot.model.asking import LanguageModel
 from bot.practice.commands.coaching import GiveFeedback
 from bot.practice.handlers.sources import shortened
@@ -29,6 +26,7 @@ from bot.practice.rules.rubric import HEADS, NEXT, Held, sift
 from bot.practice.rules.shapes import Remarks
 from bot.practice.views import coaching as views
 from bot.practice.views.coaching import Remarked
+from bot.practice.views.counted import counted_blocks
 
 if TYPE_CHECKING:
     from bot.model.prompts import Input
@@ -76,7 +74,7 @@ async def feedback(parts: Parts, command: GiveFeedback) -> View:
 
 async def remarked(parts: Parts, command: Command, reviewed: Reviewed) -> View:
     """Remarks on a speech, and what can be counted. Raises Refused (MODEL_OFF …)."""
-    counted = _counted(reviewed.words, reviewed.segment.characters, reviewed.quotes)
+    counted = counted_blocks(reviewed.words, reviewed.segment.characters, reviewed.quotes)
     speech = shortened(reviewed.words, LONGEST)
     earlier = [shortened(words, LONGEST_EARLIER) for words in reviewed.earlier[-MOST_EARLIER:]]
     rows: list[Mapping[str, str | int]] = [
@@ -130,16 +128,3 @@ def before(spoken: Sequence[Spoken], mine: Spoken) -> tuple[str, ...]:
 def _under(held: Sequence[Held], head: str) -> list[Remarked]:
     name = HEADS.get(head, "")
     return [Remarked(name, one.quotation, one.words) for one in held if one.head == head]
-
-
-def _counted(words: str, most: int, quotes: Sequence[Checked]) -> list[Block]:
-    """What needs no model: length, quotations with their marks, citations."""
-    rows = [("Length", text(f"{characters(words):,} of at most {most:,} characters"))]
-    if quotes:
-        marks = [f"{sum(q.mark is mark for q in quotes)} {SAID[mark]}" for mark in Mark]
-        rows.append(("Quotations", text(", ".join(marks))))
-    else:
-        rows.append(("Quotations", text("none")))
-    rows.append(("Paragraphs cited", text(str(len(references(words))))))
-    rows.append(("Questions put", text(str(words.count("?")))))
-    return [Fields(tuple(rows))]

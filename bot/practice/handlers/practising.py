@@ -11,6 +11,7 @@ from bot.debate.rules.acts import DebateAct
 from bot.debate.rules.writing_formats import write_format
 from bot.kernel import journal_rows as journal
 from bot.kernel.loading import loaded
+from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.stored_journal import TWICE
@@ -121,7 +122,7 @@ async def read(parts: Parts, command: ReadPractice, _: Progress) -> tuple[View, 
 async def review(parts: Parts, command: ReviewPractice, progress: Progress) -> tuple[View, ...]:
     """Remarks on a speech of the member's."""
     row = await find_row(parts, command.by, command.practice)
-    await progress(View(blocks=(text("The language model reads …"),), key=command.id))
+    await progress(View(blocks=(text(say("The language model reads …")),), key=command.id))
     await loaded("bot.practice.handlers.reviewing")
     from bot.practice.handlers import reviewing
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from bot.kernel.message import Message, row_of, say
 from bot.kernel.view import (
     Block,
     Button,
@@ -21,7 +22,7 @@ from bot.kernel.view import (
 )
 from bot.practice.rules.borne import Borne
 
-PRIVATE = "Only you see this."
+PRIVATE = say("Only you see this.")
 
 
 class Beside(Struct, frozen=True):
@@ -56,22 +57,24 @@ def blocks_of(borne: Sequence[Borne]) -> list[Block]:
     return blocks
 
 
-def worded_by(model: str, what: str) -> Note:
+def _worded(sentence: Message) -> Note:
     """Says which words are the model's, and what Parley did with them."""
-    return note(f"{what} in the words of a language model (", Emphasis(model), "). ", PRIVATE)
+    return note(row_of((sentence, PRIVATE), ""))
 
 
 def steelman(side: str, borne: Sequence[Borne], model: str) -> View:
     """The strongest case of a side, in a model's words."""
-    checked = worded_by(
-        model, "The sentences outside the quotations were checked against these; they are"
+    checked = say(
+        "The sentences outside the quotations were checked against these; they are in the words "
+        "of a language model ({model}).",
+        model=Emphasis(model),
     )
     return View(
         blocks=(
-            Heading(f"The strongest case: {side}"),
+            Heading(say("The strongest case: {side}", side=side)),
             *blocks_of(borne),
-            note("Put as that side would put it. Parley takes no side."),
-            checked,
+            note(say("Put as that side would put it. Parley takes no side.")),
+            _worded(checked),
         )
     )
 
@@ -80,25 +83,39 @@ def case_in_quotations(
     side: str, said: Sequence[Borne], article: Sequence[Borne], why: str
 ) -> View:
     """A side's own words and the article's, where no model words the case."""
-    blocks: list[Block] = [Heading(f"The case of the other side: {side}")]
+    blocks: list[Block] = [Heading(say("The case of the other side: {side}", side=side))]
     if said:
-        blocks += [text("In that side’s own words:"), *blocks_of(said)]
+        blocks += [text(say("In that side’s own words:")), *blocks_of(said)]
     if article:
-        blocks += [text("Nearest to the motion in the article:"), *blocks_of(article)]
+        blocks += [text(say("Nearest to the motion in the article:")), *blocks_of(article)]
     if not said and not article:
-        blocks.append(text("That side has not spoken yet, and the article has nothing near it."))
-    return View(blocks=(*blocks, note(f"In quotations alone: {why}. ", PRIVATE)))
+        blocks.append(
+            text(say("That side has not spoken yet, and the article has nothing near it."))
+        )
+    return View(
+        blocks=(
+            *blocks,
+            note(say("In quotations alone: {why}. {private}", why=why, private=PRIVATE)),
+        )
+    )
 
 
 def question(asked: str, about: str, action: str, *, model: str = "", why: str = "") -> View:
     """One question to a member about their own words; `action` takes the reply."""
     blocks: list[Block] = [Quotation((Plain(about),)), text(Strong(asked))]
-    blocks.append(Buttons((Button("Reply", action), Button("Another question", f"{action} skip"))))
+    another = Button(say("Another question"), action=f"{action} skip")
+    blocks.append(Buttons((Button(say("Reply"), action), another)))
     if model:
-        blocks.append(worded_by(model, "A question that takes no side and states nothing,"))
+        origin = say(
+            "A question that takes no side and states nothing, in the words of a language model "
+            "({model}).",
+            model=Emphasis(model),
+        )
+    elif why:
+        origin = say("One of Parley’s own questions: {why}.", why=why)
     else:
-        because = f"One of Parley’s own questions: {why}. " if why else "One of Parley’s own. "
-        blocks.append(note(because, PRIVATE))
+        origin = say("One of Parley’s own.")
+    blocks.append(_worded(origin))
     return View(blocks=tuple(blocks))
 
 
@@ -112,7 +129,7 @@ def feedback(
     why: str = "",
 ) -> View:
     """What may be said of a speech, for its speaker: what can be counted, and a model's remarks."""
-    blocks: list[Block] = [Heading(f"Your speech {number}")]
+    blocks: list[Block] = [Heading(say("Your speech {number}", number=number))]
     head = ""
     for one in remarks:
         if one.head != head:
@@ -120,20 +137,22 @@ def feedback(
             blocks.append(text(Strong(head)))
         blocks += [Quotation((Plain(one.quotation),)), text(one.words)]
     if following:
-        blocks.append(text(Strong("What to try next")))
+        blocks.append(text(Strong(say("What to try next"))))
         for one in following:
             blocks += [Quotation((Plain(one.quotation),)), text(one.words)]
     if remarks or following:
-        blocks.append(
-            worded_by(
-                model,
-                "Every quotation stands in your speech; there is no score. The remarks are",
-            )
+        checked = say(
+            "Every quotation stands in your speech; there is no score. The remarks are in the "
+            "words of a language model ({model}).",
+            model=Emphasis(model),
         )
+        blocks.append(_worded(checked))
     if counted:
-        blocks += [text(Strong("What can be counted")), *counted]
+        blocks += [text(Strong(say("What can be counted"))), *counted]
     if why:
-        blocks.append(note(f"Without remarks this time: {why}. ", PRIVATE))
+        blocks.append(
+            note(say("Without remarks this time: {why}. {private}", why=why, private=PRIVATE))
+        )
     return View(blocks=tuple(blocks))
 
 
@@ -145,16 +164,16 @@ def beside(title: str, found: Sequence[Beside], *, model: str = "", why: str = "
         if one.words:
             blocks.append(text(one.words))
             if one.missing:
-                blocks.append(note("Not said here: ", ", ".join(one.missing), "."))
+                blocks.append(note(say("Not said here: {numbers}.", numbers=row_of(one.missing))))
         elif model:
-            blocks.append(note("What the language model made of this did not hold."))
+            blocks.append(note(say("What the language model made of this did not hold.")))
     if model:
-        blocks.append(
-            worded_by(
-                model,
-                "Cite the original, never the words under it: these are",
-            )
+        advice = say(
+            "Cite the original, never the words under it: these are in the words of a language "
+            "model ({model}).",
+            model=Emphasis(model),
         )
+        blocks.append(_worded(advice))
     if why:
-        blocks.append(note(f"The original alone: {why}. ", PRIVATE))
+        blocks.append(note(say("The original alone: {why}. {private}", why=why, private=PRIVATE)))
     return View(blocks=tuple(blocks))

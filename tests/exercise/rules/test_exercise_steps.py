@@ -11,7 +11,7 @@ from tests.exercise.rules.making import FULL, Played, begun, text, who
 from tests.exercise.rules.meeting import meeting
 from tests.exercise.rules.situations import situations
 
-HERE = " exercise:abc"
+HERE = "abc"
 
 
 SITUATIONS = situations()
