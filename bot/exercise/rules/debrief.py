@@ -16,6 +16,10 @@ from bot.guarantee.rules.space import Choices, Space
 from bot.guarantee.rules.tension_rules import Rules
 from bot.guarantee.rules.tensions import Finding as Tension
 from bot.guarantee.rules.tensions import Waiting, check
+from bot.kernel.message import say
+
+MEETING_CALLED, FIRST_DECISION = say("Meeting called"), say("First decision")
+"""The moments for which a text can set a deadline."""
 
 
 class Mark(Struct, frozen=True, kw_only=True):
@@ -134,21 +138,21 @@ def _marks(state: Exercise, proven: int | None) -> tuple[Mark, ...]:
     meet, decide = state.procedure.meet_hours, state.procedure.decide_hours
     known = start is not None
     asks = not state.procedure.silent("evidence")
-    proof = (Mark(what="Evidence standard met", minute=proven),) if asks else ()
+    proof = (Mark(what=say("Evidence standard met"), minute=proven),) if asks else ()
 
     def due(after: int | None) -> int | None:
         return start + after * 60 if start is not None and after is not None else None
 
     return (
-        Mark(what="Reported", minute=start),
+        Mark(what=say("Reported"), minute=start),
         Mark(
-            what="Meeting called",
+            what=MEETING_CALLED,
             minute=state.called.minute if state.called else None,
             due=due(meet) if known else None,
         ),
         *proof,
         Mark(
-            what="First decision",
+            what=FIRST_DECISION,
             minute=state.counts[0].minute if state.counts else None,
             due=due(decide) if known else None,
         ),

@@ -10,6 +10,7 @@ from bot.exercise.rules.clock import hours
 from bot.exercise.rules.reading import Reading, Verdict, applies, read
 from bot.exercise.rules.stands import decided, parties, stand
 from bot.exercise.state import Exercise
+from bot.kernel.message import Message, row_of, say
 
 
 class Kept(StrEnum):
@@ -57,14 +58,12 @@ def _silent(state: Exercise, clause: str, done: str) -> Line | None:
     if not state.procedure.silent(clause):
         return None
     step = next((one for one in state.setting.steps if one.clause == clause), None)
-    silent = step.silent if step else "The text is silent."
+    silent = step.silent if step else say("The text is silent.")
     return Line(clause=clause, promised=silent, done=done, kept=Kept.SILENT)
 
 
 def _reach(reading: Reading, state: Exercise, *, helped: bool) -> Line:
-    when = f"reported in {hours(state.reports[0].minute)}" if state.reports else "never reported"
-    dealt = "was dealt with" if state.called else "was not dealt with"
-    done = f"It was {when} and {dealt}; help was {'decided' if helped else 'not decided'}."
+    done = _dealt_with(state, helped=helped)
     if line := _silent(state, reading.clause, done):
         return line
     kept = Kept.MET
@@ -77,23 +76,47 @@ def _reach(reading: Reading, state: Exercise, *, helped: bool) -> Line:
     return Line(clause=reading.clause, promised=reading.words, done=done, kept=kept)
 
 
+def _dealt_with(state: Exercise, *, helped: bool) -> Message:
+    """Was the incident reported and dealt with, and was help decided?"""
+    help_ = say("help was decided") if helped else say("help was not decided")
+    if not state.reports:
+        if state.called:
+            return say("It was never reported and was dealt with; {help}.", help=help_)
+        return say("It was never reported and was not dealt with; {help}.", help=help_)
+    hour = hours(state.reports[0].minute)
+    if state.called:
+        return say("It was reported in {hour} and was dealt with; {help}.", hour=hour, help=help_)
+    return say("It was reported in {hour} and was not dealt with; {help}.", hour=hour, help=help_)
+
+
 def _convened(state: Exercise) -> Line:
     called = state.called
     who = state.setting.role(called.role).named if called else ""
-    done = f"{who} called it in {hours(called.minute)}." if called else "No meeting was called."
+    if called:
+        done = say("{role} called it in {hour}.", role=who, hour=hours(called.minute))
+    else:
+        done = say("No meeting was called.")
     if line := _silent(state, "convene", done):
         return line
     says = state.setting.space.clause("convene").says(state.procedure.choices["convene"])
     kept = Kept.MET if called or not state.reports else Kept.FELL_SHORT
-    promised = f"Who may call it: {says.lower()}."
+    promised = say("Who may call it: {option}.", option=says.lower())
     return Line(clause="convene", promised=promised, done=done, kept=kept)
 
 
 def _deadlines(state: Exercise) -> list[Line]:
     called, counts = state.called, state.counts
-    met = f"Met in {hours(called.minute)}" if called else "Never met"
-    then = f"decided in {hours(counts[0].minute)}" if counts else "nothing was decided"
-    done = f"{met}, {then}."
+    met = hours(called.minute) if called else None
+    if counts:
+        when = hours(counts[0].minute)
+        if met is not None:
+            done = say("Met in {met}, decided in {decided}.", met=met, decided=when)
+        else:
+            done = say("Never met, decided in {decided}.", decided=when)
+    elif met is not None:
+        done = say("Met in {met}, nothing was decided.", met=met)
+    else:
+        done = say("Never met, nothing was decided.")
     if line := _silent(state, "deadline", done):
         return [line]
     procedure = state.procedure
@@ -111,15 +134,22 @@ def _deadlines(state: Exercise) -> list[Line]:
 
 
 def _proof(reading: Reading, state: Exercise, proven: int | None) -> Line:
-    best = state.last("author") or "nothing"
-    when = f"met from {hours(proven)}" if proven is not None else "never met"
-    done = f"The assessor’s last word was “{best}”; the standard was {when}."
-    if line := _silent(state, "evidence", f"The assessor’s last word was “{best}”."):
+    best = state.last("author") or say("nothing")
+    if line := _silent(state, "evidence", say("The assessor’s last word was “{word}”.", word=best)):
         return line
+    if proven is None:
+        done = say("The assessor’s last word was “{word}”; the standard was never met.", word=best)
+    else:
+        done = say(
+            "The assessor’s last word was “{word}”; the standard was met from {hour}.",
+            word=best,
+            hour=hours(proven),
+        )
     says = state.setting.space.clause("evidence").says(state.procedure.choices["evidence"])
     early = [count for count in state.counts if not count.proven and _carried(count)]
     if early:
-        done += f" It was decided in {hours(early[0].minute)}, before that."
+        decided_early = say("It was decided in {hour}, before that.", hour=hours(early[0].minute))
+        done = row_of((done, decided_early), "")
     kept = Kept.FELL_SHORT if early else Kept.MET
     return Line(clause=reading.clause, promised=f"{says}.", done=done, kept=kept)
 
@@ -130,7 +160,10 @@ def _carried(count: e.Counted) -> bool:
 
 def _conducted(state: Exercise, *, helped: bool) -> Line:
     word = state.last("conduct")
-    done = f"The finding about it: “{word}”." if word else "Nothing was found about it."
+    if word:
+        done = say("The finding about it: “{word}”.", word=word)
+    else:
+        done = say("Nothing was found about it.")
     clause = "conduct_condition"
     if line := _silent(state, clause, done):
         return line
@@ -138,10 +171,13 @@ def _conducted(state: Exercise, *, helped: bool) -> Line:
     spoken = state.setting.card.features.conduct is not Conduct.NONE
     kept = Kept.MET
     if state.procedure.in_dispute(state.conduct) and helped:
-        kept, done = Kept.EXCEEDED, f"{done} Help was decided although that puts it in dispute."
+        kept = Kept.EXCEEDED
+        disputed = say("Help was decided although that puts it in dispute.")
+        done = row_of((done, disputed), "")
     elif state.procedure.one(clause) != "none" and spoken and not word:
         kept = Kept.FELL_SHORT
-    return Line(clause=clause, promised=f"Does conduct matter? {says}.", done=done, kept=kept)
+    promised = say("Does conduct matter? {option}.", option=says)
+    return Line(clause=clause, promised=promised, done=done, kept=kept)
 
 
 def _owed(readings: dict[str, Reading], state: Exercise) -> Line:
@@ -149,10 +185,14 @@ def _owed(readings: dict[str, Reading], state: Exercise) -> Line:
     bound = parties(state)
     acts = {role: stand(state, role).bound | stand(state, role).own for role in bound}
     told = [
-        f"{state.setting.role(role).named}: {state.setting.names(done) or 'nothing'}"
-        for role, done in acts.items()
+        say(
+            "{role}: {responses}",
+            role=state.setting.role(role).named,
+            responses=state.setting.names(responses) or say("nothing"),
+        )
+        for role, responses in acts.items()
     ]
-    done = "; ".join(told) + "." if told else "No guarantor took part."
+    done = say("{acts}.", acts=row_of(told, ";")) if told else say("No guarantor took part.")
     if line := _silent(state, clause, done):
         return line
     helping = state.setting.helping
@@ -160,13 +200,13 @@ def _owed(readings: dict[str, Reading], state: Exercise) -> Line:
     any_help = any(help_of.values())
     applied = applies(tuple(readings.values()))
     if applied is Verdict.NO:
-        words = f"{reading.words} Here, by its own words, it does not apply."
+        words = row_of((reading.words, say("Here, by its own words, it does not apply.")), "")
         kept = Kept.EXCEEDED if any_help else Kept.MET
         return Line(clause=clause, promised=words, done=done, kept=kept)
     owing = {role: help_of[role] for role in bound if not state.setting.role(role).only}
     kept = _kept(state, owing)
     if kept is Kept.FELL_SHORT and not any_help and applied is Verdict.OPEN:
-        words = f"{reading.words} Whether it applies here, the text leaves open."
+        words = row_of((reading.words, say("Whether it applies here, the text leaves open.")), "")
         return Line(clause=clause, promised=words, done=done, kept=Kept.OPEN)
     return Line(clause=clause, promised=reading.words, done=done, kept=kept)
 
@@ -194,8 +234,8 @@ def _menu(reading: Reading, state: Exercise) -> Line:
     done_ = decided(state).union(*(one.responses for one in state.responses))
     for role in parties(state):
         done_ |= stand(state, role).bound
-    named = state.setting.names(done_) or "nothing"
-    done = f"{named[0].upper()}{named[1:]}."
+    named = state.setting.names(done_)
+    done = f"{named[0].upper()}{named[1:]}." if named else say("Nothing.")
     if line := _silent(state, "response_menu", done):
         return line
     menu = state.procedure.choices["response_menu"]
@@ -205,7 +245,10 @@ def _menu(reading: Reading, state: Exercise) -> Line:
         if one.menu and one.id in done_ and one.id not in menu
     ]
     if beyond:
-        done += f" Not named in the text: {state.setting.names(tuple(beyond))}."
+        unnamed = say(
+            "Not named in the text: {responses}.", responses=state.setting.names(tuple(beyond))
+        )
+        done = row_of((done, unnamed), "")
     kept = Kept.EXCEEDED if beyond else Kept.MET
     return Line(clause="response_menu", promised=reading.words, done=done, kept=kept)
 
@@ -214,9 +257,18 @@ def _voted(reading: Reading, state: Exercise) -> Line:
     outcomes = [outcome for count in state.counts for outcome in count.outcomes]
     carried = [str(one.proposal) for one in outcomes if one.carried]
     lost = [str(one.proposal) for one in outcomes if not one.carried]
-    parts = [f"carried: {', '.join(carried)}"] if carried else []
-    parts += [f"not carried: {', '.join(lost)}"] if lost else []
-    done = f"Proposals {'; '.join(parts)}." if parts else "Nothing was put to the vote."
+    if carried and lost:
+        done = say(
+            "Proposals carried: {carried}; not carried: {lost}.",
+            carried=row_of(carried),
+            lost=row_of(lost),
+        )
+    elif carried:
+        done = say("Proposals carried: {carried}.", carried=row_of(carried))
+    elif lost:
+        done = say("Proposals not carried: {lost}.", lost=row_of(lost))
+    else:
+        done = say("Nothing was put to the vote.")
     if line := _silent(state, "voting", done):
         return line
     return Line(clause="voting", promised=reading.words, done=done, kept=Kept.MET)

@@ -27,7 +27,6 @@ from bot.kernel.view import (
     Items,
     Moment,
     Picture,
-    Span,
     Strong,
     Table,
     Text,
@@ -114,18 +113,23 @@ def _promises(found: Debrief, wording: Words) -> Fields:
         tuple(
             (
                 say("{clause}, {kept}", clause=_clause(space, one.clause), kept=KEPT[one.kept]),
-                text(*_promise(one, wording.get(one.clause, ""))),
+                text(_promise(one, wording.get(one.clause, ""))),
             )
             for one in found.lines
         )
     )
 
 
-def _promise(one: Line, own: str) -> list[str | Span]:
+def _promise(one: Line, own: str) -> Message:
     """What a clause promises, in the text's own words where it has them, and what was done."""
     quoted = say("In its own words: “{words}”", words=own)
     promised = row_of((one.promised, quoted), "") if own else one.promised
-    return [promised, " ", Emphasis(say("Done: ")), one.done]
+    return say(
+        "{promised} {heading}{done}",
+        promised=promised,
+        heading=Emphasis(say("Done: ")),
+        done=one.done,
+    )
 
 
 def _clause(space: Space, clause: str) -> str:

@@ -1,11 +1,12 @@
 """The time line of an exercise: lanes of moments over the hours of the game, and the deadlines of
 the text. Every mark has its words, so that colour carries nothing alone."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from matplotlib.axes import Axes
 
 from bot.exercise.rules.timeline import LANES, Deadline, Moment
+from bot.kernel.message import say
 from bot.kernel.pictures import DARK, HEIGHT, LIGHT, Pen, Theme, blank, png_of
 from bot.kernel.spacing import Piece, apart
 
@@ -16,7 +17,9 @@ TOP, STEP = 210, 105
 """The first lane, and the distance between lanes."""
 
 AXIS = TOP + STEP * len(LANES) - 20
-COLOURS = dict(zip(LANES, ("#0072b2", "#009e73", "#cc79a7", "#d55e00"), strict=True))
+COLOURS: Mapping[str, str] = dict(
+    zip(LANES, ("#0072b2", "#009e73", "#cc79a7", "#d55e00"), strict=True)
+)
 """After Okabe and Ito; each lane says in words what it is."""
 
 WIDE = 7.6
@@ -38,7 +41,9 @@ def draw(
     figure, axes = blank(theme)
     pen = Pen(axes, theme)
     pen.write(48, 56, title, points=17, bold=True)
-    pen.write(48, 98, f"Played against {_cut(subject, 70)}", points=10.5, faint=True)
+    pen.write(
+        48, 98, say("Played against {subject}", subject=_cut(subject, 70)), points=10.5, faint=True
+    )
     last = max([*(one.minute for one in moments), *(one.minute for one in deadlines), 60])
     scale = (RIGHT - LEFT) / last
     _hours(axes, pen, theme, last, scale)
@@ -49,7 +54,7 @@ def draw(
     for number, lane in enumerate(LANES):
         mine = [one for one in moments if one.lane == lane]
         _lane(axes, pen, theme, lane, mine, TOP + STEP * number, scale)
-    pen.write(48, HEIGHT - 30, "Hollow: for one role alone. Dashed: by when the text asked.",
+    pen.write(48, HEIGHT - 30, say("Hollow: for one role alone. Dashed: by when the text asked."),
               points=9, faint=True)  # fmt: skip
     return png_of(figure)
 
@@ -62,7 +67,7 @@ def _hours(axes: Axes, pen: Pen, theme: Theme, last: int, scale: float) -> None:
         x = LEFT + hour * 60 * scale
         axes.plot([x, x], [AXIS, AXIS + 6], color=theme.faint, lw=1)
         pen.write(x, AXIS + 24, str(hour), points=9, align="center", faint=True)
-    pen.write(48, AXIS + 24, "Hour of the game", points=9, faint=True)
+    pen.write(48, AXIS + 24, say("Hour of the game"), points=9, faint=True)
 
 
 def _lane(

@@ -14,15 +14,16 @@ from bot.article.grounding.numbers import numbers
 from bot.article.grounding.shapes import Dropped
 from bot.article.grounding.sifting import tidy
 from bot.article.rules.quoting import place, quoted_words
+from bot.kernel.message import say
 from bot.practice.rules.neutral import loaded, reporting, verdict
 from bot.practice.rules.shapes import Remark, Remarks
 
 HEADS: Mapping[str, str] = {
-    "content": "Content",
-    "structure": "Structure",
-    "evidence": "Evidence",
-    "engagement": "Engagement",
-    "style": "Style",
+    "content": say("Content"),
+    "structure": say("Structure"),
+    "evidence": say("Evidence"),
+    "engagement": say("Engagement"),
+    "style": say("Style"),
 }
 """The rubric's heads, by the words that the model is given."""
 
