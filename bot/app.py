@@ -7,6 +7,8 @@ import logging
 from collections.abc import Mapping
 
 from bot.community.arrivals import Arrivals
+from bot.community.ports import OptionsSource
+from bot.debate.ports import Floor
 from bot.kernel import clock
 from bot.kernel.catalog.completion import Completion, complete, offer
 from bot.kernel.catalog.help import form_for
@@ -14,9 +16,7 @@ from bot.kernel.catalog.parameters import Catalog, Entry, Kind, Upload, Value
 from bot.kernel.catalog.parsing import Typed, names_a_command, read
 from bot.kernel.catalog.values import value_of
 from bot.kernel.command import Caller, Command
-from bot.kernel.handlers import Uses
 from bot.kernel.identity import fresh_id
-from bot.kernel.loading import load, loaded
 from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, silent
 from bot.kernel.permission import Role
@@ -35,12 +35,11 @@ Given = Mapping[str, str | Upload]
 
 
 class App:
-    """Parley behind every platform. `uses` says what is done for each class of Command."""
+    """Parley behind every platform."""
 
-    def __init__(self, parts: Parts, uses: Uses) -> None:
+    def __init__(self, parts: Parts) -> None:
         self.catalog = parts.catalog
         self.parts = parts
-        self._uses = uses
         self._arrivals = Arrivals(parts.db)
         self._entries = {entry.builds: entry for entry in parts.catalog.entries}
 
@@ -51,8 +50,8 @@ class App:
     def load_ahead(self) -> None:
         """Load what most come for, debates, so that nobody waits for it. Everything else comes with
         its first command: it takes memory that a community which never asks for it can spare."""
-        load("bot.community.handlers.offering")
-        self._uses.load("bot.debate.commands.debating")
+        self.parts.features.load_for(OptionsSource)
+        self.parts.features.load_for(Floor)
 
     async def hear(
         self,
@@ -94,7 +93,7 @@ class App:
         """What a form shows at first: what was given, for some over how things stand."""
         if not typed.entry.prefilled:
             return typed.values
-        fill = await self._uses.fill_of(typed.entry.builds)
+        fill = await self.parts.features.fill(typed.entry.builds)
         return {**await fill(self.parts, by), **typed.values}
 
     async def mentioned(
@@ -128,10 +127,8 @@ class App:
         """The command that takes a member's plain words here: they have the floor, and what they
         write is their speech. "" if it is only talk. Words that others have `heard` already are
         never taken under a seal."""
-        await loaded("bot.debate.handlers.finding")
-        from bot.debate.handlers.finding import has_floor
-
-        return "/debate speak" if await has_floor(self.parts, by, heard=heard) else ""
+        floor = await self.parts.port(Floor)
+        return "/debate speak" if await floor.has_floor(self.parts, by, heard=heard) else ""
 
     async def home(self, by: Caller) -> tuple[View, ...]:
         """What goes on in a community, and what waits for a member."""
@@ -142,17 +139,15 @@ class App:
         found = complete(line, self.catalog, by.role)
         if not found.wanted:
             return found
-        await loaded("bot.community.handlers.offering")
-        from bot.community.handlers.offering import options_for
-
-        return offer(found, await options_for(self.parts, by, line, found))
+        source = await self.parts.port(OptionsSource)
+        return offer(found, await source.options_for(self.parts, by, line, found))
 
     async def respond(self, command: Command, progress: Progress = silent) -> tuple[View, ...]:
         """Do what a command asks. Never raises: a refusal and a fault are Views, too."""
         try:
             _allow(self._entries[type(command)], command.by)
             await self._arrivals.meet(command.by, command.at)
-            use = await self._uses.of(type(command))
+            use = await self.parts.features.handler(type(command))
             return await use(self.parts, command, progress)
         except Refused as refused:
             if refused.__cause__ is not None:

@@ -1,95 +1,63 @@
-"""Parley put together: the open store, the library over it, and all that is done for commands."""
+"""Parley put together: its features, the open store, and the library over it."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 from msgspec import Struct
 
+from bot import article, community, debate, exercise, guarantee, model, opinion, practice
 from bot.app import App
 from bot.article.library import Library
-from bot.catalog import CATALOG
 from bot.community.communities import Communities
-from bot.debate.files.appendix import AppendixPort
-from bot.debate.handlers.ports import ExerciseDebriefs, MotionSource
 from bot.kernel import clock
-from bot.kernel.handlers import Modules, Uses
+from bot.kernel.catalog.declared import catalog_of
+from bot.kernel.catalog.parameters import Catalog
+from bot.kernel.feature import Feature, Group
+from bot.kernel.handlers import Features, FeatureTable
+from bot.kernel.loading import load
 from bot.kernel.parts import Parts
 from bot.model.asking import LanguageModel
 from bot.model.config import ModelConfig
-from bot.opinion.handlers.ports import GuaranteeNames
 from bot.store.database import Database, open_database
 from bot.store.instants import to_ms
 
-USES: Modules = {
-    "bot.article.commands": ("bot.article.handlers.articles", "bot.article.handlers.asking"),
-    "bot.debate.commands.debating": (
-        "bot.debate.handlers.opening",
-        "bot.debate.handlers.debates",
-        "bot.debate.handlers.positions",
-        "bot.debate.handlers.claim_list",
-        "bot.debate.handlers.formats",
-    ),
-    "bot.debate.commands.audience": ("bot.debate.handlers.audiences",),
-    "bot.guarantee.commands.sheets": (
-        "bot.guarantee.handlers.sheets",
-        "bot.guarantee.handlers.sheet_files",
-        "bot.guarantee.handlers.own_sheets",
-        "bot.guarantee.handlers.amending",
-        "bot.guarantee.handlers.sheet_votes",
-        "bot.guarantee.handlers.debating_sheets",
-        "bot.guarantee.handlers.sheet_evidence",
-    ),
-    "bot.debate.commands.digest": (
-        "bot.debate.handlers.summing_up",
-        "bot.debate.handlers.suggesting",
-        "bot.debate.handlers.unanswered",
-    ),
-    "bot.opinion.commands": (
-        "bot.opinion.handlers.statements",
-        "bot.opinion.handlers.proposals",
-        "bot.opinion.handlers.motions",
-        "bot.opinion.handlers.consensus",
-        "bot.opinion.handlers.drafting",
-    ),
-    "bot.exercise.commands.playing": ("bot.exercise.handlers.exercises",),
-    "bot.guarantee.commands.designs": ("bot.guarantee.handlers.guarantees",),
-    "bot.debate.commands.files": ("bot.debate.handlers.files",),
-    "bot.community.commands.settings": (
-        "bot.community.handlers.communities",
-        "bot.community.handlers.home",
-    ),
-    "bot.model.commands": ("bot.model.handlers",),
-    "bot.practice.commands.coaching": ("bot.practice.handlers.coaching",),
-    "bot.practice.commands.practising": ("bot.practice.handlers.practising",),
-    "bot.community.commands.privacy": ("bot.community.handlers.privacy",),
-    "bot.community.commands.help": (
-        "bot.community.handlers.helping",
-        "bot.community.handlers.paging",
-    ),
-}
-"""By the module of commands: the modules whose USES say what is done for them. Each is loaded when
-it is first needed."""
+FEATURES = (
+    model.FEATURE,
+    article.FEATURE,
+    debate.FEATURE,
+    opinion.FEATURE,
+    guarantee.FEATURE,
+    exercise.FEATURE,
+    practice.FEATURE,
+    community.FEATURE,
+)
+"""Each knows only those before it."""
 
-KINDS: Mapping[str, str] = {
-    "debate": "bot.debate.journal",
-    "sheet": "bot.guarantee.journal",
-    "exercise": "bot.exercise.journal",
-    "practice": "bot.practice.journal",
-}
-"""By the kind of stream: the module whose JOURNAL says what is done for it."""
 
-PORTS: Mapping[type, str] = {
-    MotionSource: "bot.opinion.handlers.opening_motions",
-    AppendixPort: "bot.opinion.handlers.files",
-    GuaranteeNames: "bot.guarantee.handlers.names",
-    ExerciseDebriefs: "bot.exercise.handlers.debriefs",
-}
-"""By the class of a port: the module whose PORT fills it. What a feature needs of one above it,
-it asks a port for."""
+def catalog_of_features(features: Sequence[Feature]) -> Catalog:
+    """All commands, in the order in which help and the docs list them. Raises ValueError where two
+    groups have one number."""
+    groups: dict[int, Group] = {}
+    for feature in features:
+        for number, group in feature.commands.items():
+            if number in groups:
+                raise ValueError(
+                    f"bot/{feature.name}/__init__.py: another feature lists its commands at"
+                    f" {number}; take a number between two that are taken"
+                )
+            groups[number] = group
+    return catalog_of(*(groups[number] for number in sorted(groups)))
 
-AFTER_DEBATES = ("bot.guarantee.handlers.following",)
-"""Modules that hear of a debate's end."""
+
+CATALOG = catalog_of_features(FEATURES)
+
+
+def load_table(feature: Feature) -> FeatureTable:
+    """All that a feature does: the one place where a module of ours is named by a string, and
+    loaded only when it is needed."""
+    table: FeatureTable = load(f"bot.{feature.name}.handlers.table").TABLE
+    return table
 
 
 class Parley(Struct, frozen=True, kw_only=True):
@@ -101,22 +69,20 @@ class Parley(Struct, frozen=True, kw_only=True):
 
 
 @asynccontextmanager
-async def open_parley(folder: Path, model: ModelConfig | None = None) -> AsyncIterator[Parley]:
+async def open_parley(folder: Path, config: ModelConfig | None = None) -> AsyncIterator[Parley]:
     """Parley over the store in a data folder, with a language model or without. Raises what
     `open_database` and `LanguageModel` raise."""
     async with open_database(folder, to_ms(clock.now())) as db:
         library, communities = Library(db), Communities(db)
-        asked = LanguageModel(db, communities, model)
+        asked = LanguageModel(db, communities, config)
         parts = Parts(
             db=db,
             catalog=CATALOG,
+            features=Features(FEATURES, load_table),
             communities=communities,
             services=(library, communities, asked),
-            kinds=KINDS,
-            ports=PORTS,
-            after_debates=AFTER_DEBATES,
         )
         try:
-            yield Parley(app=App(parts, Uses(USES)), db=db, library=library)
+            yield Parley(app=App(parts), db=db, library=library)
         finally:
             await asked.close()

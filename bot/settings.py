@@ -2,9 +2,12 @@
 
 import os
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
+from textwrap import wrap
 from typing import Annotated, Literal, get_args
 
+from dotenv import dotenv_values
 from msgspec import Struct
 from msgspec.structs import fields
 
@@ -253,8 +256,6 @@ def _secret(option: _Option, around: Mapping[str, str]) -> str | None:
 
 def template() -> str:
     """The text of `.env.template`: every option with its meaning and default, commented out."""
-    from textwrap import wrap
-
     lines = [
         "# Parley’s options. Copy this file to .env and take the # from the lines you need.",
         "# A secret may also stand in a file: name the file in the variable with _FILE added.",
@@ -273,8 +274,6 @@ def _surroundings() -> dict[str, str]:
     """Our own variables, those of the environment before those of `.env`; empty ones are none."""
     both: dict[str, str | None] = {}
     if Path(DOT_ENV).is_file():
-        from dotenv import dotenv_values  # loaded for those who have such a file
-
         both |= dotenv_values(DOT_ENV)
     both |= os.environ
     return {name: value for name, value in both.items() if name.startswith(PREFIX) and value}
@@ -284,7 +283,5 @@ def _refuse_unknown(around: Mapping[str, str]) -> None:
     known = [name for option in _options() for name in (option.variable, option.file) if name]
     for name in around:
         if name not in known:
-            from difflib import get_close_matches
-
             guess = get_close_matches(name, known, n=1, cutoff=0.5)
             raise Refused(Code.SETTING_UNKNOWN, name=name, guess=(guess or known)[0])

@@ -22,13 +22,16 @@ from bot.community.arrivals import PARLEY
 from bot.community.commands.help import Help
 from bot.community.communities import Communities
 from bot.community.handlers import helping
+from bot.community.handlers.offering import options_for
+from bot.community.ports import OptionsSource
 from bot.kernel import clock
 from bot.kernel import place_rows as places
 from bot.kernel.catalog.help import about_group, form_for, overview
 from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, Upload
 from bot.kernel.catalog.parameters import Kind as Takes
 from bot.kernel.command import Caller, Command
-from bot.kernel.handlers import Uses
+from bot.kernel.feature import Feature
+from bot.kernel.handlers import Features, FeatureTable
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.parts import Parts, Progress
 from bot.kernel.permission import Role
@@ -131,7 +134,13 @@ async def go_wrong(parts: Parts, command: Break, _: Progress) -> tuple[View, ...
             raise ZeroDivisionError("a secret of ours")
 
 
-USES = Uses(known={Propose: propose, Close: close, Ask: ask, Break: go_wrong, **helping.USES})
+TESTED = Feature(
+    name="tested", commands={1: Propose | Close | Ask | Break | Help}, ports=(OptionsSource,)
+)
+DONE = FeatureTable(
+    handlers={Propose: propose, Close: close, Ask: ask, Break: go_wrong, **helping.USES},
+    ports={OptionsSource: OptionsSource(options_for=options_for)},
+)
 
 
 def said(words: str) -> View:
@@ -144,11 +153,12 @@ def no(code: Code, **fields: object) -> tuple[View, ...]:
     return (View(blocks=(text(words),), trouble=True, about=about),)
 
 
-def parts_over(db: Database) -> Parts:
+def parts_over(db: Database, table: FeatureTable = DONE) -> Parts:
     known = Communities(db)
     model = LanguageModel(db, known)
     services = (Library(db), known, model)
-    return Parts(db=db, catalog=TABLE, communities=known, services=services)
+    features = Features((TESTED,), lambda _: table)
+    return Parts(db=db, catalog=TABLE, features=features, communities=known, services=services)
 
 
 @pytest.fixture
@@ -159,7 +169,7 @@ async def db(tmp_path: Path) -> AsyncIterator[Database]:
 
 @pytest.fixture
 def app(db: Database) -> App:
-    return App(parts_over(db), USES)
+    return App(parts_over(db))
 
 
 # --- lines ------------------------------------------------------------------------------------
@@ -275,7 +285,7 @@ async def test_a_fault_is_shown_as_a_reference_under_which_it_is_logged(
 async def test_a_command_that_nobody_serves_is_a_fault_and_not_an_exception(
     db: Database, caplog: pytest.LogCaptureFixture
 ):
-    app = App(parts_over(db), Uses())
+    app = App(parts_over(db, FeatureTable()))
 
     (view,) = await app.hear(ANN, "/ask why")
 
@@ -398,14 +408,14 @@ async def test_a_brief_that_members_made_their_own_is_left_alone(app: App, db: D
 async def test_a_brief_that_was_removed_does_not_come_back(app: App, db: Database):
     await app.meet(ANN)
     await db.write(*articles.remove(ANN.community, SLUG, clock.now()))
-    again = App(app.parts, USES)
+    again = App(app.parts)
     await again.meet(ANN)
 
     assert await articles.listed(db, ANN.community) == []
 
 
 async def test_two_who_bring_the_brief_at_once_bring_it_once(app: App, db: Database):
-    other = App(app.parts, USES)
+    other = App(app.parts)
     await asyncio.gather(app.meet(ANN), other.meet(CHAIR))
     await app.meet(ANN)
 

@@ -9,8 +9,7 @@ import pytest
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.assembly import Parley, open_parley
-from bot.catalog import CATALOG
+from bot.assembly import CATALOG, Parley, open_parley
 from bot.kernel.catalog.parameters import Kind
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, PlaceId

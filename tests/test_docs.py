@@ -7,7 +7,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from bot.catalog import CATALOG
+from bot.assembly import CATALOG
 from bot.kernel.catalog.reference import reference
 from bot.settings import template
 

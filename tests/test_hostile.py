@@ -18,8 +18,7 @@ from bot.adapters.discord import render as discord
 from bot.adapters.plain.render import rendered
 from bot.adapters.slack import render as slack
 from bot.adapters.web.render import html
-from bot.assembly import Parley, open_parley
-from bot.catalog import CATALOG
+from bot.assembly import CATALOG, Parley, open_parley
 from bot.kernel.catalog.parameters import Entry, Kind, Parameter, Upload
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, MemberId, PlaceId

@@ -8,7 +8,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-from bot.catalog import CATALOG
+from bot.assembly import CATALOG
 from bot.cli.extraction import template
 from bot.kernel import languages
 from bot.kernel.languages import CODES, COMMAND, PARAMETER

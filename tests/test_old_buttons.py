@@ -127,7 +127,7 @@ async def test_a_button_of_an_old_debate_never_acts_on_the_new_one(tmp_path: Pat
 
 
 def test_what_takes_no_debate_or_names_one_stays_as_it_is() -> None:
-    from bot.catalog import CATALOG
+    from bot.assembly import CATALOG
 
     named = {
         "/debate join pro": "/debate join debate:d pro",
@@ -152,7 +152,7 @@ def _words(view: View) -> Iterator[str]:
 
 
 async def test_every_command_about_what_there_is_not_is_answered(tmp_path: Path) -> None:
-    from bot.catalog import CATALOG
+    from bot.assembly import CATALOG
 
     async with open_parley(tmp_path) as parley:
         for entry in CATALOG.entries:

@@ -6,7 +6,7 @@ import pytest
 
 from bot.article.library import Library
 from bot.assembly import open_parley
-from bot.debate.handlers.ports import MotionSource
+from bot.debate.ports import MotionSource
 from bot.model.asking import LanguageModel
 from bot.opinion.handlers import opening_motions
 
@@ -24,5 +24,5 @@ async def test_what_nobody_hands_in_is_named(tmp_path: Path) -> None:
     async with open_parley(tmp_path) as parley:
         with pytest.raises(LookupError, match="hands in no Path"):
             parley.app.parts.of(Path)
-        with pytest.raises(LookupError, match="hands in no Path"):
+        with pytest.raises(LookupError, match="no FEATURE fills the port Path"):
             await parley.app.parts.port(Path)

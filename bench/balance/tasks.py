@@ -8,7 +8,7 @@ from msgspec import Struct
 from bench.balance.cases import Case
 from bot.article.grounding.shapes import Draft
 from bot.article.grounding.sifting import sift
-from bot.model.prompts import Input, Ours
+from bot.model.inputs import Input, Ours
 from bot.model.rules.balance import Weight, weigh
 from bot.practice.rules import rubric
 from bot.practice.rules.shapes import Plain, Questioned, Remarks, Translated

@@ -1,1 +1,9 @@
 """Articles: brought in, kept in a library, and asked."""
+
+from bot.article.commands import AskingCommands, LibraryCommands
+from bot.kernel.feature import Feature
+
+FEATURE = Feature(
+    name="article",
+    commands={10: AskingCommands, 20: LibraryCommands},
+)

@@ -1,17 +1,19 @@
 """Each community's shelf, kept ready in memory and rebuilt when its articles change.
 
-What searches is loaded with the first shelf: it takes memory that only questions need.
+What searches (numpy, the meanings) is loaded with the first shelf, in the thread that builds it: it
+takes memory that only questions need.
 """
 
 import asyncio
 from collections import OrderedDict, defaultdict
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from bot.article.rows import articles
+from bot.article.rules.reading import Reading
 from bot.kernel.ids import CommunityId
-from bot.kernel.loading import loaded
 from bot.store.database import Database
 
 if TYPE_CHECKING:
@@ -42,10 +44,7 @@ class Library:
         if self._embed is None:
             async with self._loading:
                 if self._embed is None:
-                    await loaded("bot.article.meaning")
-                    from bot.article import meaning
-
-                    self._embed = await asyncio.to_thread(meaning.load)
+                    self._embed = await asyncio.to_thread(_meanings)
         return self._embed
 
     async def shelf(self, community: CommunityId) -> "Shelf":
@@ -66,10 +65,6 @@ class Library:
 
     async def _build(self, community: CommunityId, before: _Ready | None) -> _Ready:
         embed = await self.embed()
-        await loaded("bot.article.rules.shelf")
-        from bot.article.rules.index import index_article
-        from bot.article.rules.shelf import arrange
-
         revision, current = await articles.versions(self._db, community)
         known = {(a.slug, a.version): a for a in before.shelf.articles} if before else {}
         found: list[ArticleIndex] = []
@@ -79,6 +74,24 @@ class Library:
                 stored = await articles.load(self._db, community, slug, version)
                 if stored is None:
                     continue
-                index = await asyncio.to_thread(index_article, slug, version, stored.reading, embed)
+                index = await asyncio.to_thread(_indexed, slug, version, stored.reading, embed)
             found.append(index)
-        return _Ready(revision, await asyncio.to_thread(arrange, found))
+        return _Ready(revision, await asyncio.to_thread(_arranged, found))
+
+
+def _meanings() -> "Embed":
+    from bot.article.meaning import load
+
+    return load()
+
+
+def _indexed(slug: str, version: int, reading: Reading, embed: "Embed") -> "ArticleIndex":
+    from bot.article.rules.index import index_article
+
+    return index_article(slug, version, reading, embed)
+
+
+def _arranged(found: "Sequence[ArticleIndex]") -> "Shelf":
+    from bot.article.rules.shelf import arrange
+
+    return arrange(found)

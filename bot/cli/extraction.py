@@ -12,7 +12,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
 import bot
-from bot.catalog import CATALOG
+from bot.assembly import CATALOG
 from bot.kernel.languages import COMMAND, PARAMETER
 
 ROOT = Path(bot.__file__).parent

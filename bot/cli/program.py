@@ -11,8 +11,7 @@ import typer
 from typer.exceptions import TyperException
 
 from bot.article.rows import articles
-from bot.assembly import Parley, open_parley
-from bot.catalog import CATALOG
+from bot.assembly import CATALOG, Parley, open_parley
 from bot.cli import adding, asking
 from bot.cli.printing import say, warn
 from bot.cli.session import COMMUNITY, caller, line_of, show

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from bot.adapters.plain.render import WIDTH, rendered
 from bot.cli.printing import say, warn
+from bot.kernel import view_json
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.permission import Role
@@ -44,8 +45,6 @@ def show(views: Iterable[View], *, as_json: bool = False) -> int:
     """Print views; returns the exit code, 1 if one says that something was not done."""
     shown = list(views)
     if as_json:
-        from bot.kernel import view_json
-
         say(json.dumps([json.loads(view_json.dump(view)) for view in shown], ensure_ascii=False))
     else:
         width = min(shutil.get_terminal_size((WIDTH, 24)).columns, 100)

@@ -1,1 +1,13 @@
 """A community: its settings and members, privacy, home and help."""
+
+from bot.community.commands.help import HelpCommands
+from bot.community.commands.privacy import PrivacyCommands
+from bot.community.commands.settings import CommunityCommands
+from bot.community.ports import OptionsSource
+from bot.kernel.feature import Feature
+
+FEATURE = Feature(
+    name="community",
+    commands={210: CommunityCommands, 230: PrivacyCommands, 240: HelpCommands},
+    ports=(OptionsSource,),
+)

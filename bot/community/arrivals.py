@@ -4,10 +4,10 @@ from datetime import datetime
 
 from bot.article.content import brief
 from bot.article.rows import articles
+from bot.article.rules.cleaning import fingerprint
 from bot.kernel import place_rows as places
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, MemberId
-from bot.kernel.loading import loaded
 from bot.store.database import Database
 from bot.store.instants import to_ms
 from bot.store.statement import Conflict, Statement
@@ -36,9 +36,6 @@ class Arrivals:
 
     async def _bring_the_brief(self, community: CommunityId, at: datetime) -> None:
         slug, reading = brief.load()
-        await loaded("bot.article.rules.cleaning")
-        from bot.article.rules.cleaning import fingerprint
-
         mark = fingerprint(reading)
         edition = await articles.edition(self._db, community, slug)
         if edition is not None and (edition.made_by != PARLEY or edition.fingerprint == mark):

@@ -85,5 +85,3 @@ DEBATES: Journal[Listed, Decided, Debate, DebateEvent] = Journal(
         afterwards=show_audiences,
     ),
 )
-
-JOURNAL = DEBATES

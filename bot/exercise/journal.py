@@ -67,5 +67,3 @@ EXERCISES: Journal[Listed, Decided, Exercise, ExerciseEvent] = Journal(
         afterwards=note_in_debate,
     ),
 )
-
-JOURNAL = EXERCISES

@@ -1,1 +1,15 @@
 """The design of security guarantees: clauses, designs, tensions and sheets."""
+
+from bot.debate.ports import DebateClosed
+from bot.guarantee.commands.designs import GuaranteeCommands
+from bot.guarantee.commands.sheets import SheetCommands
+from bot.kernel.feature import Feature
+from bot.opinion.ports import GuaranteeNames
+
+FEATURE = Feature(
+    name="guarantee",
+    commands={180: GuaranteeCommands, 190: SheetCommands},
+    streams=("sheet",),
+    ports=(GuaranteeNames,),
+    hears=(DebateClosed,),
+)

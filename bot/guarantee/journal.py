@@ -26,9 +26,6 @@ from bot.kernel.parts import Parts
 from bot.kernel.room_news import RoomNews
 from bot.store.statement import Statement
 
-RANKING = "bot.opinion.rules.ranking"
-"""What counts a ranked vote; it takes too long to load while everybody waits."""
-
 
 async def _begun(row: SheetRow, first: SheetEvent) -> Sheet:
     return begun(row.id, row.title, first)
@@ -56,7 +53,7 @@ def _with_said(before: Sheet, command: SheetStep, after: Sheet) -> Sheet:
 
 async def _with_kept(parts: Parts, community: CommunityId, row: SheetRow, sheet: Sheet) -> Sheet:
     if any(vote.rule is Rule.RANKED for vote in sheet.open_votes):
-        await loaded(RANKING)
+        await loaded("numpy")  # it takes too long while everybody waits
     return with_words(sheet, await sheets.words(parts.db, community, row))
 
 
@@ -86,5 +83,3 @@ SHEETS: Journal[SheetRow, SheetStep, Sheet, SheetEvent] = Journal(
         names=telling.names_member,
     ),
 )
-
-JOURNAL = SHEETS

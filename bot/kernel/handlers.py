@@ -1,47 +1,92 @@
-"""What is done for each class of Command, loaded when the first of its feature comes.
+"""What is done for each feature: found when it is first needed, and loaded off the event loop.
 
 A start that loads every feature would make everybody wait for what few will use.
 """
 
-from collections.abc import Mapping, Sequence
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct
 
 from bot.kernel.command import Command
-from bot.kernel.loading import load, loaded
-from bot.kernel.parts import Fill, Use
+from bot.kernel.feature import Feature
+from bot.kernel.parts import Fill, Parts, Use
+from bot.kernel.timekeeping import Kind
 
-Modules = Mapping[str, Sequence[str]]
-"""By the module that declares commands: the modules that say, in their USES, what is done, and in
-their FILLS, if they have any, what forms show at first."""
+Listener = Callable[[Parts, Any], Awaitable[None]]
+"""Hears news of one class."""
 
 
-class Uses:
-    """Finds what is done for a command. `known` needs no loading."""
+class FeatureTable(Struct, frozen=True, kw_only=True):
+    """All that a feature does for what its declaration names (`bot/kernel/feature.py`)."""
+
+    handlers: Mapping[type[Command], Use] = {}
+    """What is done for each class of command."""
+
+    fills: Mapping[type[Command], Fill] = {}
+    """What the forms of prefilled commands show at first."""
+
+    journals: Mapping[str, Kind] = {}
+    """What is done for each kind of stream."""
+
+    ports: Mapping[type, object] = {}
+    """By the class of a port: what fills it."""
+
+    listeners: Mapping[type, Listener] = {}
+    """By the class of news: who hears it."""
+
+
+class Features:
+    """Finds what is done. `load` gives the table of a feature; it may take its time."""
 
     def __init__(
-        self, modules: Modules | None = None, known: Mapping[type[Command], Use] | None = None
+        self, features: Sequence[Feature], load: Callable[[Feature], FeatureTable]
     ) -> None:
-        self._modules = modules or {}
-        self._known: dict[type[Command], Use] = dict(known or {})
-        self._fills: dict[type[Command], Fill] = {}
+        self._features = features
+        self._load = load
+        self._tables: dict[str, FeatureTable] = {}
+        self._by_command = {c: one for one in features for c in one.command_classes()}
+        self._by_kind = {kind: one for one in features for kind in one.streams}
+        self._by_port = {port: one for one in features for port in one.ports}
 
-    async def of(self, command: type[Command]) -> Use:
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of streams that there are."""
+        return tuple(self._by_kind)
+
+    async def handler(self, command: type[Command]) -> Use:
         """What is done for a class of Command."""
-        await self._learn(command)
-        return self._known[command]
+        return (await self._table(self._by_command[command])).handlers[command]
 
-    async def fill_of(self, command: type[Command]) -> Fill:
+    async def fill(self, command: type[Command]) -> Fill:
         """What the form of a prefilled command shows at first."""
-        await self._learn(command)
-        return self._fills[command]
+        return (await self._table(self._by_command[command])).fills[command]
 
-    async def _learn(self, command: type[Command]) -> None:
-        if command not in self._known:
-            for name in self._modules.get(command.__module__, ()):
-                module = await loaded(name)
-                self._known.update(module.USES)
-                self._fills.update(getattr(module, "FILLS", {}))
+    async def journal(self, kind: str) -> Kind | None:
+        """What is done for the streams of a kind; None where no feature keeps it."""
+        feature = self._by_kind.get(kind)
+        return None if feature is None else (await self._table(feature)).journals[kind]
 
-    def load(self, module: str) -> None:
-        """Load what is done for the commands of a module now, so that nobody waits for it later."""
-        for name in self._modules[module]:
-            load(name)
+    async def port(self, kind: type) -> object | None:
+        """What fills a port; None where no feature does."""
+        feature = self._by_port.get(kind)
+        return None if feature is None else (await self._table(feature)).ports[kind]
+
+    async def listeners(self, news: type) -> Sequence[Listener]:
+        """Who hears news of a class."""
+        hearing = [one for one in self._features if news in one.hears]
+        return [(await self._table(one)).listeners[news] for one in hearing]
+
+    def load_for(self, port: type) -> None:
+        """Load the feature that fills a port now, so that nobody waits for it later."""
+        self._learn(self._by_port[port])
+
+    async def _table(self, feature: Feature) -> FeatureTable:
+        if feature.name in self._tables:
+            return self._tables[feature.name]
+        return await asyncio.to_thread(self._learn, feature)
+
+    def _learn(self, feature: Feature) -> FeatureTable:
+        self._tables[feature.name] = table = self._load(feature)
+        return table

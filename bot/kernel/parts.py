@@ -1,39 +1,36 @@
 """What the uses of commands work with, and the shape of such a use."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct, field
 
 from bot.kernel.catalog.parameters import Catalog, Value
 from bot.kernel.command import Caller
 from bot.kernel.community_settings import SettingsSource
-from bot.kernel.loading import loaded
 from bot.kernel.rooms import Rooms
 from bot.kernel.streams import Streams
 from bot.kernel.view import View
 from bot.store.database import Database
 
+if TYPE_CHECKING:
+    from bot.kernel.handlers import Features
+
 T = TypeVar("T")
 
 
 class Parts(Struct, frozen=True, kw_only=True):
-    """The open store, the table of commands, how communities are set up, the rooms being served,
-    and what features work with, by its class."""
+    """The open store, the table of commands, what is done for each feature, how communities are set
+    up, the rooms being served, and what features work with, by its class."""
 
     db: Database
     catalog: Catalog
+    features: "Features"
     communities: SettingsSource
     services: Sequence[object] = ()
     """What lives as long as Parley, such as the library and the language model: see `of`."""
-    ports: Mapping[type, str] = field(default_factory=dict)
-    """By the class of a port: the module whose PORT fills it for the features below: see `port`."""
     rooms: Rooms = field(default_factory=Rooms)
     streams: Streams = field(default_factory=Streams)
-    kinds: Mapping[str, str] = field(default_factory=dict)
-    """By the kind of stream: the module whose JOURNAL is what is done for it."""
-    after_debates: Sequence[str] = ()
-    """Modules whose `debate_closed` hears of every result that a room was shown."""
 
     def of(self, kind: type[T]) -> T:
         """The service of a class. Raises LookupError where the assembly handed in none."""
@@ -44,11 +41,16 @@ class Parts(Struct, frozen=True, kw_only=True):
 
     async def port(self, kind: type[T]) -> T:
         """What a feature above filled a port with, loaded off the event loop when it is first
-        needed. Raises LookupError where the assembly handed in none."""
-        filled = (await loaded(self.ports[kind])).PORT if kind in self.ports else None
+        needed. Raises LookupError where none does."""
+        filled = await self.features.port(kind)
         if not isinstance(filled, kind):
-            raise LookupError(f"bot/assembly.py hands in no {kind.__name__}")
+            raise LookupError(f"no FEATURE fills the port {kind.__name__}")
         return filled
+
+    async def tell(self, news: object) -> None:
+        """Let features hear news, by its class."""
+        for hear in await self.features.listeners(type(news)):
+            await hear(self, news)
 
 
 Progress = Callable[[View], Awaitable[None]]

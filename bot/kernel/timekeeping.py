@@ -12,7 +12,6 @@ from bot.kernel import clock
 from bot.kernel import journal_rows as journal
 from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.journal_rows import Stream
-from bot.kernel.loading import loaded
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Refused
 
@@ -154,7 +153,7 @@ async def catch_up(parts: Parts) -> None:
 async def tell_anew(parts: Parts, community: CommunityId, member: MemberId) -> None:
     """Show without a member's words and name what rooms have seen, as far as the platform lets its
     old messages be changed."""
-    for name in parts.kinds:
+    for name in parts.features.kinds:
         kind, _ = await _kind(parts, f"{name}:")
         if kind is not None:
             await kind.tell_anew(parts, community, member)
@@ -163,8 +162,4 @@ async def tell_anew(parts: Parts, community: CommunityId, member: MemberId) -> N
 async def _kind(parts: Parts, stream: str) -> tuple[Kind | None, str]:
     """What is done for a stream, and the id that it has among those of its kind."""
     name, _, id_ = stream.partition(":")
-    module = parts.kinds.get(name)
-    if module is None:
-        return None, id_
-    kind: Kind = (await loaded(module)).JOURNAL
-    return kind, id_
+    return await parts.features.journal(name), id_

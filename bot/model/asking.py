@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from msgspec import Struct
 
@@ -17,8 +17,10 @@ from bot.kernel.community_settings import ON, SettingsSource
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId
 from bot.kernel.refusal import Code, Refused, Unavailable
-from bot.model import rows
+from bot.model import prompts, rows
 from bot.model.config import ModelConfig
+from bot.model.inputs import Input, Rendered
+from bot.model.prompts import Prompt
 from bot.model.rows import Call
 from bot.model.rules import breaker as breakers
 from bot.model.rules.breaker import CLOSED, Breaker
@@ -28,9 +30,6 @@ from bot.model.speaking import Failed, Growing, Speaker, Spoken, Trouble
 from bot.model.views.usage import Usage
 from bot.store.database import Database
 from bot.store.statement import Statement
-
-if TYPE_CHECKING:
-    from bot.model.prompts import Input, Prompt, Rendered
 
 log = logging.getLogger(__name__)
 
@@ -93,10 +92,6 @@ class LanguageModel:
         if self.config.name:
             if find_spec("pydantic_ai") is None:
                 raise Refused(Code.MODEL_NOT_INSTALLED)
-            from bot.model import (
-                prompts,  # brings Jinja along, which a start without a model can spare
-            )
-
             self._prompts = prompts.load(self.config.prompts)
         self._speaker = Speaker(self.config)
         self._breaker = CLOSED

@@ -16,6 +16,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from msgspec import Struct
 
 from bot.kernel.refusal import Code, Refused
+from bot.model.inputs import Input, Ours, Rendered
 from bot.model.rules.fence import fenced, key_for, quiet
 
 SHIPPED = Path(__file__).parents[2] / "prompts"
@@ -29,31 +30,11 @@ _SETTINGS = {"temperature": (0.0, 1.0), "most_tokens": (50, 8000)}
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,40}")
 _LABEL = re.compile(r"[a-z0-9 ]{1,60}")
 
-Input = str | int | Sequence[str] | Sequence[Mapping[str, str | int]]
-"""What a prompt may be given: words, a number, several words, or rows of named words."""
-
-
-class Ours(str):
-    """Words of our own (never a member's, an article's or a link's), which need no fence."""
-
-    __slots__ = ()
-
 
 class _Safe(str):
     """Words that were fenced in."""
 
     __slots__ = ()
-
-
-class Rendered(Struct, frozen=True, kw_only=True):
-    """A prompt filled in. `hash` tells which text of the prompt it was."""
-
-    task: str
-    instructions: str
-    request: str
-    temperature: float
-    most_tokens: int
-    hash: str
 
 
 class Prompt(Struct, frozen=True, kw_only=True):

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from bot.kernel.refusal import Code, Refused
 from bot.model.config import OLLAMA, ModelConfig
+from bot.model.inputs import Rendered
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from pydantic_ai.models import Model
     from pydantic_ai.providers import Provider
     from pydantic_ai.settings import ModelSettings
-
-    from bot.model.prompts import Rendered
 
 T = TypeVar("T")
 
@@ -91,7 +90,7 @@ class Speaker:
 
     async def say(
         self,
-        prompt: "Rendered",
+        prompt: Rendered,
         shape: type[T],
         seconds: float,
         growing: Growing[T] | None = None,
@@ -138,9 +137,7 @@ class Speaker:
         return self._agents[shape]
 
 
-async def _whole(
-    agent: "Agent[None, T]", prompt: "Rendered", settings: "ModelSettings"
-) -> Spoken[T]:
+async def _whole(agent: "Agent[None, T]", prompt: Rendered, settings: "ModelSettings") -> Spoken[T]:
     done = await agent.run(
         prompt.request, instructions=prompt.instructions, model_settings=settings
     )
@@ -149,7 +146,7 @@ async def _whole(
 
 async def _streamed(
     agent: "Agent[None, T]",
-    prompt: "Rendered",
+    prompt: Rendered,
     settings: "ModelSettings",
     shape: type[T],
     growing: Growing[T],

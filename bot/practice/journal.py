@@ -20,8 +20,8 @@ from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId
 from bot.kernel.journal import Journal
 from bot.kernel.loaded import Loaded
-from bot.kernel.loading import loaded
 from bot.kernel.parts import Parts
+from bot.practice.ports import PracticeMoved
 from bot.practice.rows import practices
 from bot.practice.rows.practices import Row
 from bot.store.statement import Statement
@@ -52,7 +52,7 @@ async def _whisper(parts: Parts, community: CommunityId, practice: str) -> None:
     model is not waited for by the clock."""
 
     async def work() -> None:
-        await (await loaded("bot.practice.handlers.showing")).catch_up(parts, community, practice)
+        await parts.tell(PracticeMoved(community=community, practice=practice))
 
     parts.rooms.beside(PRACTICES.stream(practice), work)
 
@@ -71,5 +71,3 @@ PRACTICES: Journal[Row, Decided, Debate, DebateEvent] = Journal(
     phase_rows=_phase_rows,
     whispered=_whisper,
 )
-
-JOURNAL = PRACTICES

@@ -26,7 +26,11 @@ Fishers oppose the plan because they have no other place to land their catch.
 def parley(
     folder: Path, *words: str, stdin: str = "", **more: str
 ) -> subprocess.CompletedProcess[str]:
-    env = {key: value for key, value in os.environ.items() if not key.startswith("PARLEY_")}
+    env = {
+        key: value
+        for key, value in os.environ.items()
+        if not key.startswith(("PARLEY_", "COLUMNS"))
+    }
     env |= {"PARLEY_DATA": str(folder / "data"), "PYTHONPATH": str(ROOT), **more}
     return subprocess.run(  # noqa: S603  # our own program
         [sys.executable, "-m", "bot", *words],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.catalog import CATALOG
+from bot.assembly import CATALOG
 from bot.debate.commands import debating as c
 from bot.debate.state import Phase
 from bot.debate.views.steps import Step, offered, steps

@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import Any, get_type_hints
 
 from bot.adapters.plain.render import rendered
-from bot.assembly import Parley, open_parley
-from bot.catalog import CATALOG
+from bot.assembly import CATALOG, Parley, open_parley
 from bot.cli.replaying import replayed
 from bot.debate import evolve as debates
 from bot.debate.events import EVENTS as DEBATE_EVENTS

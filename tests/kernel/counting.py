@@ -8,6 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.kernel.command import Caller, Command
+from bot.kernel.feature import Feature
+from bot.kernel.handlers import FeatureTable
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.journal import Journal
 from bot.kernel.loaded import LastWords, Loaded
@@ -140,7 +142,8 @@ COUNTS: Journal[CountRow, Add, Count, Event] = Journal(
         names=lambda view, member: member in str(view),
     ),
 )
-JOURNAL = COUNTS
+FEATURE = Feature(name="counting", streams=("count",))
+TABLE = FeatureTable(journals={"count": COUNTS})
 
 
 def add(number: int, words: str = "", *, by: str = "ana", at: datetime = START) -> Add:

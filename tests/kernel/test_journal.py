@@ -14,13 +14,25 @@ from bot.adapters.plain.render import rendered
 from bot.assembly import open_parley
 from bot.kernel import journal_rows as rows
 from bot.kernel import timekeeping
+from bot.kernel.handlers import Features
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.rooms import Face
 from bot.kernel.view import View
 from bot.store.statement import put
-from tests.kernel.counting import COUNTS, START, WATCHED, C, Count, CountBegun, CountRow, add
+from tests.kernel.counting import (
+    COUNTS,
+    FEATURE,
+    START,
+    TABLE,
+    WATCHED,
+    C,
+    Count,
+    CountBegun,
+    CountRow,
+    add,
+)
 
 ROW = CountRow(id="count1")
 
@@ -44,7 +56,7 @@ class Watcher(Face):
 async def parts_of(folder: Path) -> AsyncIterator[Parts]:
     """Parts that know the kind of counts, and a count that has begun."""
     async with open_parley(folder) as parley:
-        parts = replace(parley.app.parts, kinds={"count": "tests.kernel.counting"})
+        parts = replace(parley.app.parts, features=Features((FEATURE,), lambda _: TABLE))
         await parts.db.change(
             put("INSERT INTO communities (id, created_at) VALUES (?, 0) ON CONFLICT DO NOTHING", C)
         )

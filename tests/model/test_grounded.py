@@ -8,7 +8,7 @@ import pytest
 from bot.article.grounding.grounded import ask_grounded
 from bot.kernel.refusal import Code, Refused
 from bot.model.asking import LanguageModel
-from bot.model.prompts import Ours
+from bot.model.inputs import Ours
 from tests.article.grounding.cases import Case, cases, ground
 from tests.fakes.model_server import ModelServer, Says
 from tests.model.conftest import ANN, Opens

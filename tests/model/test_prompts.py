@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from bot.kernel.refusal import Code, Refused
 from bot.model import prompts
-from bot.model.prompts import Input, Ours, load, parse
+from bot.model.inputs import Input, Ours
+from bot.model.prompts import load, parse
 from bot.texts import sentence
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "prompts"

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from bot.adapters.slack import installation_rows as slack_installations
 from bot.adapters.slack.calls import CallRefused, Calls, Unanswered, client, session
+from bot.adapters.slack.installations import Installations
 from bot.adapters.slack.manifest import scopes
 from bot.adapters.slack.places import community_of, where
 from bot.adapters.slack.workspaces import Workspace, introduced
@@ -13,6 +14,7 @@ from bot.community.rows import communities
 from bot.debate.rows import debates
 from bot.kernel.ids import PlaceId
 from bot.kernel.refusal import Code, Unavailable
+from bot.kernel.sealing import Sealing
 from bot.store.database import Database
 
 MOST = 100
@@ -54,9 +56,6 @@ async def installed(db: Database, key: str) -> Sequence[str]:
 
     Raises Unavailable (SLACK_KEY_SHORT, SLACK_KEY_WRONG).
     """
-    from bot.adapters.slack.installations import Installations
-    from bot.kernel.sealing import Sealing
-
     kept = Installations(db, Sealing(key))
     teams = await slack_installations.teams(db)
     bots = [await kept.async_find_bot(enterprise_id=None, team_id=team) for team in teams]

@@ -15,11 +15,14 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.adapters.slack.calls import CallRefused, Calls, Unanswered, client, session
 from bot.adapters.slack.client import Connection
+from bot.adapters.slack.installations import Installations
+from bot.adapters.slack.installing import InstalledWorkspaces, flow, rotator
 from bot.adapters.slack.manifest import EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH
 from bot.adapters.slack.sockets import CONNECTIONS, Sockets
 from bot.adapters.slack.workspaces import OneWorkspace, Workspace, Workspaces
 from bot.app import App
 from bot.kernel.refusal import Code, Refused, Unavailable
+from bot.kernel.sealing import Sealing
 from bot.store.database import Database
 
 GRACE = 5.0
@@ -159,11 +162,6 @@ def _workspaces(
         return OneWorkspace(Calls(client(config.token, shared, config.api)))
     if not config.client_secret:
         raise Unavailable(Code.SLACK_SECRET_MISSING)
-    # Ciphers are loaded only where several workspaces need them.
-    from bot.adapters.slack.installations import Installations
-    from bot.adapters.slack.installing import InstalledWorkspaces, flow, rotator
-    from bot.kernel.sealing import Sealing
-
     kept = Installations(db, Sealing(config.key))
     app = (config.client_id, config.client_secret)
     door.flow = flow(db, kept, base, *app, reading=config.reading)

@@ -6,9 +6,10 @@ page finds what acts by its `data-` attributes: `data-action` holds a whole comm
 
 from functools import cache
 from hashlib import sha256
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
 from urllib.parse import urlsplit
 
+from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from bot.kernel.plain import plain
@@ -49,9 +50,6 @@ from bot.kernel.view import (
     Text,
     View,
 )
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 FEW = 7
 """Up to so many options stand open, as radio buttons; more go into a list to open."""
@@ -198,10 +196,8 @@ def _unseen_dropped(value: object) -> object:
 
 
 @cache
-def templates() -> "Environment":
+def templates() -> Environment:
     """The console's templates, read when the first is drawn."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
     made = Environment(
         loader=PackageLoader("bot.adapters.web"),
         autoescape=True,

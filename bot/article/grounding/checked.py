@@ -2,15 +2,13 @@
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from bot.article.grounding.shapes import Dropped
 from bot.kernel.command import Caller
 from bot.kernel.refusal import Code, Refused, Unavailable
 from bot.model.asking import LanguageModel, Said
-
-if TYPE_CHECKING:
-    from bot.model.prompts import Input
+from bot.model.inputs import Input, Ours
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -23,7 +21,7 @@ async def ask_checked(
     model: LanguageModel,
     by: Caller,
     task: str,
-    inputs: "Mapping[str, Input]",
+    inputs: Mapping[str, Input],
     shape: type[T],
     check: Check[T, K],
 ) -> tuple[tuple[K, ...], Said[T]]:
@@ -33,8 +31,6 @@ async def ask_checked(
     Raises what `LanguageModel.ask` raises, and Unavailable (MODEL_SILENT, MODEL_INVENTED) where
     nothing was said or nothing of it holds.
     """
-    from bot.model.prompts import Ours
-
     said = await model.ask(by, task, {**inputs, "failed": []}, shape)
     kept, dropped = await asyncio.to_thread(check, said.value)
     found = list(kept)

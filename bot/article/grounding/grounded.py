@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -13,9 +12,7 @@ from bot.article.grounding.sifting import sift
 from bot.kernel.command import Caller
 from bot.kernel.refusal import Code, Refused, Unavailable
 from bot.model.asking import LanguageModel, Said
-
-if TYPE_CHECKING:
-    from bot.model.prompts import Input
+from bot.model.inputs import Input, Ours
 
 Holding = Callable[[tuple[Kept, ...]], Awaitable[None]]
 """Told which sentences hold so far, while the model goes on."""
@@ -36,7 +33,7 @@ async def ask_grounded(
     model: LanguageModel,
     by: Caller,
     task: str,
-    inputs: "Mapping[str, Input]",
+    inputs: Mapping[str, Input],
     ground: Mapping[int, str],
     holding: Holding | None = None,
     said_by: Mapping[int, str] = MappingProxyType({}),
@@ -67,14 +64,12 @@ async def _mended(
     model: LanguageModel,
     by: Caller,
     task: str,
-    inputs: "Mapping[str, Input]",
+    inputs: Mapping[str, Input],
     hold: Sift,
     first: Sifted,
 ) -> tuple[Kept, ...]:
     """What the model makes of the sentences that did not hold. If it cannot be asked again, those
     that hold must do, if there are any."""
-    from bot.model.prompts import Ours
-
     failed = [{"words": one.words, "why": Ours(one.why)} for one in first.dropped]
     try:
         said = await model.ask(by, task, {**inputs, "failed": failed}, Draft)

@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -16,9 +15,7 @@ from bot.kernel.parts import Parts, Progress
 from bot.kernel.refusal import Refused
 from bot.kernel.view import Block
 from bot.model.asking import LanguageModel, Said
-
-if TYPE_CHECKING:
-    from bot.model.prompts import Input
+from bot.model.inputs import Input, Ours
 
 log = logging.getLogger(__name__)
 
@@ -88,9 +85,7 @@ async def put_into_words(
     return Worded(_wordings(done.kept, where), done.said.model), done.said
 
 
-def _inputs(question: str, ground: Mapping[int, str], language: str) -> "dict[str, Input]":
-    from bot.model.prompts import Ours
-
+def _inputs(question: str, ground: Mapping[int, str], language: str) -> dict[str, Input]:
     paragraphs: list[Mapping[str, str | int]] = [
         {"number": number, "words": words} for number, words in ground.items()
     ]

@@ -2,7 +2,9 @@
 
 import asyncio
 
-# Parsers and the web client are loaded when the first article comes: starting is quicker so.
+from bot.article.ingest.links import Fetcher
+from bot.article.ingest.parsing import parse
+from bot.article.ingest.plain_text import read_words
 from bot.article.rules.reading import Reading
 
 
@@ -10,23 +12,16 @@ async def read_bytes(
     content: bytes, *, name: str, media_type: str | None = None, source: str = ""
 ) -> Reading:
     """A file's content. `name` and `media_type` are hints; the bytes decide. Raises Refused."""
-    from bot.article.ingest.parsing import parse
-
     return await parse(content, name=name, media_type=media_type, source=source or name)
 
 
 async def read_paste(text: str) -> Reading:
     """Words that a member pasted. Raises Refused."""
-    from bot.article.ingest.plain_text import read_words
-
     return await asyncio.to_thread(read_words, text)
 
 
 async def read_link(link: str) -> Reading:
     """What a link leads to. Raises Refused."""
-    from bot.article.ingest.links import Fetcher
-    from bot.article.ingest.parsing import parse
-
     found = await Fetcher().fetch(link)
     return await parse(
         found.content, name=found.name, media_type=found.media_type, source=found.address

@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import bot
@@ -34,20 +35,25 @@ async def parse(
     check_bytes(len(content))
     kind = kind_of(content, name, media_type)
     charset = charset_of(media_type)
-    if kind in (SourceKind.HTML, SourceKind.PDF):
-        header = {"kind": kind, "charset": charset, "name": name, "source": source}
-        return await _apart(json.dumps(header).encode() + b"\n" + content, seconds)
+    header = {"name": name, "source": source}
+    if kind is SourceKind.HTML:
+        return await _apart("pages", {**header, "charset": charset}, content, seconds)
+    if kind is SourceKind.PDF:
+        return await _apart("pdf", header, content, seconds)
     read = read_markdown if kind is SourceKind.MARKDOWN else read_plain
     return await asyncio.to_thread(read, content, charset=charset, name=name, source=source)
 
 
-async def _apart(given: bytes, seconds: float) -> Reading:
+async def _apart(
+    reader: str, header: Mapping[str, str | None], content: bytes, seconds: float
+) -> Reading:
     """Read in a process of its own, which is killed when its time is over."""
+    given = json.dumps(header).encode() + b"\n" + content
     paths = os.pathsep.join(filter(None, [_ROOT, os.environ.get("PYTHONPATH", "")]))
     worker = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
-        "bot.article.ingest.worker",
+        f"bot.article.ingest.{reader}.worker",
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,

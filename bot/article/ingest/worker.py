@@ -1,4 +1,4 @@
-"""Reads one page or PDF in a process of its own: `python -m bot.article.ingest.worker`.
+"""Reads one file in a process of its own: `bot/article/ingest/pages/` and `pdf/` each have one.
 
 What parses files from strangers may run away with time or memory; here it can be stopped. Standard
 input holds a line of JSON and then the bytes; standard output gets the reading, or why not.
@@ -6,12 +6,15 @@ input holds a line of JSON and then the bytes; standard output gets the reading,
 
 import json
 import sys
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from bot.article.ingest.kinds import SourceKind
 from bot.article.rules.reading import Block, Kind, Reading, Reason
 from bot.kernel.refusal import Code, Refused
+
+if sys.platform != "win32":  # which has no such limits; there the time limit alone must do
+    import resource
 
 MEMORY = 1024 * 1024 * 1024
 """Bytes of address space."""
@@ -19,13 +22,13 @@ MEMORY = 1024 * 1024 * 1024
 CPU_SECONDS = 20
 
 
-def main() -> None:
-    """Answer on standard output with {"reading": …} or {"refused": …}."""
+def answer(read: Callable[..., Reading]) -> None:
+    """Read what comes in, and answer on standard output with {"reading": …} or {"refused": …}."""
     _limit()
     header = json.loads(sys.stdin.buffer.readline())
     content = sys.stdin.buffer.read()
     try:
-        found = {"reading": packed(_read(header, content))}
+        found = {"reading": packed(read(content, **header))}
     except Refused as refused:
         found = {"refused": {"code": refused.code, "fields": refused.fields}}
     except (MemoryError, RecursionError):
@@ -33,25 +36,11 @@ def main() -> None:
     sys.stdout.write(json.dumps(found, default=str))
 
 
-def _read(header: dict[str, Any], content: bytes) -> Reading:
-    name, source = header["name"], header["source"]
-    if header["kind"] == SourceKind.PDF:
-        from bot.article.ingest.pdf.reading import read_pdf
-
-        return read_pdf(content, name=name, source=source)
-    from bot.article.ingest.pages.reading import read_page
-
-    return read_page(content, charset=header["charset"], name=name, source=source)
-
-
 def _limit() -> None:
-    try:
-        import resource
-    except ImportError:  # Windows has no such limits; there the time limit alone must do
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    if sys.platform != "win32":
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
 def packed(reading: Reading) -> dict[str, Any]:
@@ -75,7 +64,3 @@ def unpacked(found: dict[str, Any]) -> Reading:
     )
     day = date.fromisoformat(published) if published else None
     return Reading(**found, published=day, blocks=blocks)
-
-
-if __name__ == "__main__":
-    main()

@@ -8,6 +8,8 @@ from bot.article.rows import articles
 from bot.debate.handlers import formats
 from bot.debate.handlers.finding import find_debate
 from bot.debate.rows import debates
+from bot.exercise.content import exercises
+from bot.guarantee.content import clauses, designs
 from bot.guarantee.rows import sheets
 from bot.kernel.catalog.completion import Completion
 from bot.kernel.catalog.parsing import read
@@ -56,11 +58,6 @@ async def options_for(
 
 async def _guarantees(wanted: str, line: str) -> tuple[Option, ...]:
     """Clauses, the options of the clause that the line names, designs, or terms."""
-    from bot.guarantee.content import (  # needed by few, and nobody waits for it at the start
-        clauses,
-        designs,
-    )
-
     if wanted == "designs":
         known = await asyncio.to_thread(designs.load)
         return tuple(Option(one.name, one.id, one.gist) for one in known.values())
@@ -92,10 +89,6 @@ def _shipped(wanted: str) -> tuple[Option, ...]:
     """The motions, the incident cards, or the roles of an exercise."""
     if wanted == "motions":
         return tuple(Option(motion.words, motion.words) for motion in motions.load())
-    from bot.exercise.content import (
-        exercises,  # needed by few, and nobody waits for it at the start
-    )
-
     if wanted == "roles":
         return tuple(Option(label, role) for role, label in exercises.roles().items())
     return tuple(Option(c.title, c.id, c.gist) for c in exercises.cards().values())

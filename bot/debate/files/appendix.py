@@ -1,14 +1,16 @@
-"""What a feature above debates adds to the file of a debate; `bot/assembly.py` says which one."""
+"""What a feature above debates adds to the file of a debate. Nothing heavy is imported here."""
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import datetime
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from msgspec import Struct
 
 from bot.kernel.ids import CommunityId, MemberId
-from bot.kernel.parts import Parts
-from bot.store.statement import Statement
+
+if TYPE_CHECKING:
+    from bot.kernel.parts import Parts
+    from bot.store.statement import Statement
 
 Renaming = Callable[[MemberId], MemberId]
 """Gives a member another id."""
@@ -40,7 +42,7 @@ class Appendix(Protocol):
 
     def make_rows(
         self, community: CommunityId, debate: str, opened_at: datetime
-    ) -> Iterable[Statement]:
+    ) -> "Iterable[Statement]":
         """What keeps all this in a community, for a debate that was brought in."""
 
     def make_tables(self, topic: str, about: str, alias: Renaming) -> bytes:
@@ -51,7 +53,7 @@ class Appendix(Protocol):
 class AppendixPort(Struct, frozen=True, kw_only=True):
     """Where appendices come from."""
 
-    gather: Callable[[Parts, CommunityId, str], Awaitable[Appendix]]
+    gather: "Callable[[Parts, CommunityId, str], Awaitable[Appendix]]"
     """A debate's appendix as the store has it."""
 
     read: Callable[[Mapping[str, Any]], Appendix]

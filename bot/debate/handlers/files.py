@@ -16,7 +16,7 @@ from bot.debate.files.secrecy import alias_in, fit_to_leave
 from bot.debate.files.tables import positions_csv
 from bot.debate.files.transcript import transcript
 from bot.debate.handlers.finding import find_debate
-from bot.debate.handlers.ports import ExerciseDebriefs
+from bot.debate.ports import ExerciseDebriefs
 from bot.debate.rows import debates
 from bot.debate.state import Phase
 from bot.debate.views import board as views

@@ -8,8 +8,8 @@ from bot.article.handlers.naming import named_article
 from bot.debate.commands.debating import OpenDebate
 from bot.debate.evolve import fold
 from bot.debate.handlers import formats
-from bot.debate.handlers.ports import MotionSource
 from bot.debate.journal import DEBATES
+from bot.debate.ports import MotionSource
 from bot.debate.rows import debates
 from bot.debate.rules.decide import opening
 from bot.debate.views import board as views

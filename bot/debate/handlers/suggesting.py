@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from bot.article.grounding.grounded import ask_grounded
 from bot.article.grounding.shapes import Draft
@@ -23,9 +22,7 @@ from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel, Said
-
-if TYPE_CHECKING:
-    from bot.model.prompts import Input
+from bot.model.inputs import Input
 
 TASK = "claims"
 

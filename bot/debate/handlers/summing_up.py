@@ -4,7 +4,6 @@ own sentences where not."""
 import asyncio
 import logging
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from bot.article.grounding.grounded import ask_grounded
 from bot.article.grounding.shapes import Draft
@@ -32,10 +31,8 @@ from bot.kernel.refusal import Code, Refused, Unavailable
 from bot.kernel.view import View
 from bot.model import asking
 from bot.model.asking import LanguageModel
+from bot.model.inputs import Input, Ours
 from bot.store.statement import Statement
-
-if TYPE_CHECKING:
-    from bot.model.prompts import Input
 
 log = logging.getLogger(__name__)
 
@@ -121,9 +118,7 @@ async def _worded(
     raise Unavailable(Code.MODEL_UNEVEN)
 
 
-def _summary_inputs(of: Mapping[int, str], uneven: str) -> "dict[str, Input]":
-    from bot.model.prompts import Ours
-
+def _summary_inputs(of: Mapping[int, str], uneven: str) -> dict[str, Input]:
     return {
         "speeches": rows(of),
         "sentences": MOST_CLAUSES,

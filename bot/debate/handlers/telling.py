@@ -13,6 +13,7 @@ from bot.debate.handlers.loaded import LoadedDebate, UntoldDebate
 from bot.debate.handlers.pinning import pinned
 from bot.debate.handlers.planning import plan_of
 from bot.debate.handlers.resulting import result_view
+from bot.debate.ports import DebateClosed
 from bot.debate.rows import claims, debates, evidence
 from bot.debate.rows.debates import Listed
 from bot.debate.rules.evidence import Checked
@@ -22,7 +23,6 @@ from bot.debate.views import evidence as evidence_views
 from bot.debate.views import speech as speech_views
 from bot.debate.views.announcing import announcement, called_on
 from bot.kernel.ids import CommunityId, MemberId
-from bot.kernel.loading import loaded
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Refused, Unavailable
 from bot.kernel.room_news import News, told_together
@@ -51,8 +51,7 @@ def names_member(view: View, member: MemberId) -> bool:
 
 async def pass_on_result(parts: Parts, community: CommunityId, row: Listed) -> None:
     """Let those hear of a result who wait for one."""
-    for module in parts.after_debates:
-        await (await loaded(module)).debate_closed(parts, community, row.id)
+    await parts.tell(DebateClosed(community=community, debate=row.id))
 
 
 async def plan(_: Parts, __: CommunityId, found: LoadedDebate, face: Face) -> None:

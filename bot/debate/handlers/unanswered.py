@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from bot.article.grounding.grounded import Grounded, ask_grounded
 from bot.debate.commands.digest import ShowDropped
@@ -21,10 +20,8 @@ from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel
+from bot.model.inputs import Input
 from bot.store.statement import Statement
-
-if TYPE_CHECKING:
-    from bot.model.prompts import Input
 
 TASK = "unanswered"
 

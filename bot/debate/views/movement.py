@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from bot.debate.rules.positions.stance import NAMES, Camp, per_cent, signed
 from bot.debate.rules.positions.swing import ORDER, Tally, Transitions
+from bot.debate.views.movement_picture import draw
 
 
 def movement_png(
@@ -14,8 +15,6 @@ def movement_png(
 ) -> bytes:
     """How people moved between the camps from the first vote to the closing one, as a PNG of
     1200 × 720 pixels. Its ground is opaque, so either theme can be read on any page."""
-    from bot.debate.views.movement_picture import draw  # matplotlib takes 20 MB and half a second
-
     return draw(table, names, dark=dark)
 
 

@@ -6,10 +6,6 @@ every band has its number, so that colour carries nothing alone.
 
 from collections.abc import Mapping
 
-from matplotlib.ft2font import FT2Font
-from matplotlib.patches import PathPatch, Rectangle
-from matplotlib.path import Path
-
 from bot.debate.rules.positions.stance import NAMES, Camp, per_cent, signed
 from bot.debate.rules.positions.swing import ORDER, Tally, Transitions
 from bot.debate.views.movement_geometry import Flow, bar, flows
@@ -68,6 +64,9 @@ def _head(pen: Pen, table: Transitions) -> None:
 
 
 def _band(pen: Pen, flow: Flow) -> None:
+    from matplotlib.patches import PathPatch
+    from matplotlib.path import Path
+
     x0, x1 = LEFT + BAR, RIGHT
     bend = (x0 + x1) / 2
     (a, b), (c, d) = (flow.leaves.top, flow.leaves.bottom), (flow.arrives.top, flow.arrives.bottom)
@@ -88,6 +87,8 @@ def _band(pen: Pen, flow: Flow) -> None:
 
 def _side(pen: Pen, tally: Tally, names: Mapping[Camp, str], table: Transitions | None) -> None:
     """A bar and its labels; with a table it is the bar after, and its labels tell the swing."""
+    from matplotlib.patches import Rectangle
+
     pieces = bar(tally, ROOM)
     x, at, align = LEFT, LEFT - 18, "right"
     if table is not None:
@@ -115,6 +116,8 @@ def _numbers(pen: Pen, bands: list[Flow]) -> None:
 
 def _fitting(name: str, camp: Camp) -> str:
     """A camp's name as long as there is room; the plain name if the typeface lacks a letter."""
+    from matplotlib.ft2font import FT2Font
+
     known = FT2Font(str(typeface(bold=True))).get_charmap()
     if not all(ord(letter) in known for letter in name):
         return NAMES[camp]

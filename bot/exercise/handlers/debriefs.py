@@ -1,6 +1,6 @@
 """Debriefs of exercises, as the transcript of the debate they belong to shows them."""
 
-from bot.debate.handlers.ports import ExerciseDebriefs
+from bot.debate.ports import ExerciseDebriefs
 from bot.exercise.files import debriefs_of
 
 PORT = ExerciseDebriefs(load=debriefs_of)

@@ -2,12 +2,11 @@
 
 from bot.exercise.rules.debrief import Debrief
 from bot.exercise.rules.timeline import deadlines, in_words, moments
+from bot.exercise.views.timeline_picture import draw
 
 
 def timeline_png(found: Debrief, *, dark: bool = False) -> bytes:
     """The time line of an exercise."""
-    from bot.exercise.views.timeline_picture import draw  # matplotlib takes 20 MB and half a second
-
     card, subject = found.state.setting.card, found.state.opened.subject
     return draw(card.title, subject, moments(found), deadlines(found), dark=dark)
 

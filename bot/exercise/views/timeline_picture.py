@@ -2,13 +2,15 @@
 the text. Every mark has its words, so that colour carries nothing alone."""
 
 from collections.abc import Mapping, Sequence
-
-from matplotlib.axes import Axes
+from typing import TYPE_CHECKING
 
 from bot.exercise.rules.timeline import LANES, Deadline, Moment
 from bot.kernel.message import say
 from bot.kernel.pictures import DARK, HEIGHT, LIGHT, Pen, Theme, blank, png_of
 from bot.kernel.spacing import Piece, apart
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 LEFT, RIGHT = 270, 1110
 """Where the hours begin and end, in pixels."""
@@ -59,7 +61,7 @@ def draw(
     return png_of(figure)
 
 
-def _hours(axes: Axes, pen: Pen, theme: Theme, last: int, scale: float) -> None:
+def _hours(axes: "Axes", pen: Pen, theme: Theme, last: int, scale: float) -> None:
     axes.plot([LEFT, RIGHT], [AXIS, AXIS], color=theme.faint, lw=1)
     whole = max(1, last // 60)
     step = next(s for s in (1, 2, 3, 6, 12, 24, 48, 72, 96, 168, 336) if whole / s <= MOST_TICKS)
@@ -71,7 +73,7 @@ def _hours(axes: Axes, pen: Pen, theme: Theme, last: int, scale: float) -> None:
 
 
 def _lane(
-    axes: Axes,
+    axes: "Axes",
     pen: Pen,
     theme: Theme,
     lane: str,

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 
+from bot.debate.ports import DebateClosed
 from bot.guarantee.content import clauses
 from bot.guarantee.handlers.debated import standing
 from bot.guarantee.handlers.finding import find_sheet
@@ -28,8 +29,9 @@ async def debate_opened(parts: Parts, community: CommunityId, debate: str, motio
         await _tell(parts, community, sheet, said, f"debate:{debate}:opened on sheet")
 
 
-async def debate_closed(parts: Parts, community: CommunityId, debate: str) -> None:
+async def debate_closed(parts: Parts, news: DebateClosed) -> None:
     """Tell how a debate on a proposal came out, once, and show the board with it."""
+    community, debate = news.community, news.debate
     if on := await _on(parts, community, debate):
         sheet, one = on
         space = await asyncio.to_thread(clauses.load)

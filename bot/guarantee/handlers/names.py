@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.guarantee.content import designs
 from bot.guarantee.content import tension_rules as rules
-from bot.opinion.handlers.ports import GuaranteeNames
+from bot.opinion.ports import GuaranteeNames
 
 
 async def load_designs(ids: Sequence[str]) -> Mapping[str, str]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.guarantee.commands.sheets import CallVote, CloseProposalVote, SetSheetRules, VoteOnProposal
 from bot.guarantee.handlers.finding import act_on_sheet, sheet_named
 from bot.guarantee.handlers.sheet_steps import alone, done
-from bot.guarantee.journal import RANKING, SHEETS
+from bot.guarantee.journal import SHEETS
 from bot.guarantee.rules import proposing
 from bot.guarantee.rules.steps import CastBallot, RankRivals, SheetStep
 from bot.guarantee.state import AS_IT_IS, Rule, Says
@@ -16,6 +16,7 @@ from bot.kernel.loading import loaded
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import Option, View, note
+from bot.opinion.rules.reading_rankings import read_ranking
 
 RULES = (
     Option("Simple majority", "simple"),
@@ -26,7 +27,7 @@ RULES = (
 
 async def call(parts: Parts, command: CallVote, _: Progress) -> tuple[View, ...]:
     """Put a proposal to the vote."""
-    await loaded(RANKING)
+    await loaded("numpy")
     return await done(parts, command, command, f"Number {command.number} is put to the vote.")
 
 
@@ -42,9 +43,8 @@ async def vote(parts: Parts, command: VoteOnProposal, _: Progress) -> tuple[View
             return (await alone(parts, command.by, sheet, one),)
         raise Refused(Code.NO_VOTE_ON_IT)
     if command.ranking and found is not None:
-        reading = await loaded("bot.opinion.rules.reading_rankings")
         known = [AS_IT_IS, *(str(number) for number in found.candidates)]
-        ranking = reading.read_ranking(command.ranking, known)
+        ranking = read_ranking(command.ranking, known)
         step: SheetStep = RankRivals(
             by=command.by, at=command.at, id=command.id, number=command.number, ranking=ranking
         )

@@ -1,6 +1,7 @@
 """How a vote comes out. Ties fail, too few voters decide nothing, abstentions are on no side."""
 
 from bot.guarantee.state import AS_IT_IS, Outcome, Rule, Says, Vote, Why
+from bot.opinion.rules.ranking import schulze
 
 SEED = 1
 """Of a lot that never decides: a tie in first place fails."""
@@ -37,8 +38,6 @@ def _why(rule: Rule, ayes: int, noes: int) -> Why:
 def _ranked(vote: Vote) -> Outcome:
     """By Schulze’s method, with “leave it as it is” among the candidates. An empty ranking is an
     abstention."""
-    from bot.opinion.rules.ranking import schulze  # numpy is loaded once somebody ranks
-
     ballots = [ballot.ranking for ballot in vote.ballots.values()]
     cast = [ranking for ranking in ballots if ranking]
     names = [AS_IT_IS, *(str(number) for number in vote.candidates)]

@@ -3,12 +3,9 @@
 from collections.abc import Sequence
 
 from bot.guarantee.rules.comparing import Row
+from bot.guarantee.views.comparison_picture import draw
 
 
 def comparison_png(names: Sequence[str], rows: Sequence[Row], *, dark: bool = False) -> bytes:
     """Designs side by side, a column each."""
-    from bot.guarantee.views.comparison_picture import (
-        draw,  # matplotlib takes 20 MB and half a second
-    )
-
     return draw(names, rows, dark=dark)

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from textwrap import wrap
 
-from matplotlib.patches import Rectangle
-
 from bot.guarantee.rules.comparing import Row
 from bot.guarantee.rules.space import OPEN
 from bot.kernel.pictures import DARK, LIGHT, Pen, blank, png_of
@@ -23,6 +21,8 @@ MARKS = "¶ founding article   ○ other source   ~ inferred   ⇄ contested"
 def draw(names: Sequence[str], rows: Sequence[Row], *, dark: bool) -> bytes:
     """The picture as a PNG. What differs from the first column stands in bold after ≠; what is
     open stands in a broken frame; nothing hangs on colour."""
+    from matplotlib.patches import Rectangle
+
     theme = DARK if dark else LIGHT
     cells = [[_lines(row, number) for number in range(len(names))] for row in rows]
     heights = [max(len(lines) for lines in row) * LINE + 14 for row in cells]

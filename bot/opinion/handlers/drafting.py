@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -21,6 +20,7 @@ from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused, Unavailable
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel, Said
+from bot.model.inputs import Input, Ours
 from bot.opinion.commands import DraftConsensus, ReviseConsensus
 from bot.opinion.handlers.consensus import leading
 from bot.opinion.rows import joint, proposals
@@ -41,9 +41,6 @@ from bot.opinion.rules.joint import (
 )
 from bot.opinion.views import joint as views
 from bot.store.statement import Conflict, Statement
-
-if TYPE_CHECKING:
-    from bot.model.prompts import Input
 
 log = logging.getLogger(__name__)
 
@@ -175,10 +172,8 @@ async def _candidate(
 
 def inputs_of(
     motion: str, said: Sequence[Voice], ground: Mapping[int, str], leads: str
-) -> "dict[str, Input]":
+) -> dict[str, Input]:
     """What the prompts take; `leads` is "" in the first round."""
-    from bot.model.prompts import Ours
-
     opinions: list[Mapping[str, str | int]] = [
         {"number": one.number, "kind": Ours(one.kind.value), "words": ground[one.number]}
         for one in said

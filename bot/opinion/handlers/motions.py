@@ -14,7 +14,7 @@ from bot.kernel.view import View
 from bot.opinion.commands import DrawMotion, ShowMotion, SuggestMotions, VetoMotion
 from bot.opinion.content import motions
 from bot.opinion.handlers import proposals
-from bot.opinion.handlers.ports import GuaranteeNames
+from bot.opinion.ports import GuaranteeNames
 from bot.opinion.rows import strikes
 from bot.opinion.rows.strikes import Round
 from bot.opinion.rules import striking

@@ -5,7 +5,7 @@ import asyncio
 from msgspec.structs import replace
 
 from bot.debate.commands.debating import OpenDebate
-from bot.debate.handlers.ports import MotionSource
+from bot.debate.ports import MotionSource
 from bot.kernel.parts import Parts
 from bot.opinion.content import motions
 from bot.opinion.handlers.proposals import proposed_motion

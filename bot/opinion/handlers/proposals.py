@@ -14,6 +14,7 @@ from bot.opinion.commands import ListMotions, ProposeMotion, RankMotions, Withdr
 from bot.opinion.content import motions
 from bot.opinion.rows import proposals
 from bot.opinion.rows.proposals import Proposal, Ranked
+from bot.opinion.rules.ranking import schulze
 from bot.opinion.rules.reading_rankings import Ranking, read_numbers, read_ranking
 from bot.opinion.views import proposals as views
 from bot.store.statement import Conflict
@@ -87,9 +88,7 @@ async def ranked_in(parts: Parts, by: Caller, scope: str) -> views.Ranked:
     ballots = [ballot_of(one.ranking, numbers) for one in cast]
     outcome = None
     if ballots:
-        await loaded("bot.opinion.rules.ranking")
-        from bot.opinion.rules.ranking import schulze
-
+        await loaded("numpy")
         outcome = schulze(numbers, ballots, SEED)
     return views.Ranked(
         words={str(p.number): p.words for p in there},

@@ -4,7 +4,6 @@ import asyncio
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from random import Random
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -32,12 +31,13 @@ from bot.opinion.commands import (
 from bot.opinion.content import motions
 from bot.opinion.rows import statements
 from bot.opinion.rows.statements import Cast, Stated
+from bot.opinion.rules.crowd import FEWEST
+from bot.opinion.rules.movement import movement
+from bot.opinion.rules.picture import Opinion, opinion_of
+from bot.opinion.views import groups as group_views
 from bot.opinion.views import statements as views
 from bot.opinion.views.groups_words import groups_alt, groups_png
 from bot.store.statement import Conflict
-
-if TYPE_CHECKING:
-    from bot.opinion.rules.picture import Opinion
 
 MOST = 200
 """Statements in one debate."""
@@ -207,11 +207,7 @@ def _numbered(asked: _Asked, number: int) -> Stated:
 
 async def groups(parts: Parts, command: ShowGroups, _: Progress) -> tuple[View, ...]:
     """The opinion groups, or how far all agree while there are too few for groups."""
-    await loaded("bot.opinion.views.groups")
-    from bot.opinion.rules.crowd import FEWEST
-    from bot.opinion.rules.movement import movement
-    from bot.opinion.views import groups as group_views
-
+    await loaded("numpy")
     asked = await _asked(parts, command)
     found = await asyncio.to_thread(_opinion, asked.cast, asked.stated, command.groups)
     if not found.sizes:
@@ -228,11 +224,7 @@ async def groups(parts: Parts, command: ShowGroups, _: Progress) -> tuple[View, 
     return (group_views.groups(found, words, mine, picture, moved),)
 
 
-def _opinion(
-    cast: Sequence[Cast], stated: Sequence[Stated], forced: int | None = None
-) -> "Opinion":
-    from bot.opinion.rules.picture import opinion_of
-
+def _opinion(cast: Sequence[Cast], stated: Sequence[Stated], forced: int | None = None) -> Opinion:
     still = _still_in(stated)
     votes = [(v.member, v.statement, v.vote) for v in cast if v.statement in still]
     return opinion_of(votes, SEED, forced)
@@ -243,7 +235,7 @@ def _still_in(stated: Sequence[Stated]) -> frozenset[str]:
     return frozenset(one.id for one in stated if not one.hidden)
 
 
-def _drawn(found: "Opinion") -> Picture:
+def _drawn(found: Opinion) -> Picture:
     groups: list[list[tuple[float, float]]] = [[] for _ in found.sizes]
     for member, group in found.group_of.items():
         groups[group].append(found.places[member])

@@ -1,14 +1,20 @@
-"""Ranked alternatives: which statement a group prefers, by Schulze."""
+"""Ranked alternatives: which statement a group prefers, by Schulze.
+
+numpy is imported where it reckons: motions and sheets know this module before anybody ranks.
+"""
 
 from collections.abc import Collection, Iterable, Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
-import numpy as np
 from msgspec import Struct
-from numpy.typing import NDArray
 
 from bot.opinion.rules.reading_rankings import Ranking
 
-Matrix = NDArray[np.int64]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+Matrix: TypeAlias = "NDArray[np.int64]"
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
@@ -40,6 +46,8 @@ class Outcome(Struct, frozen=True, kw_only=True):
 
 def preferences(candidates: Sequence[str], ballots: Iterable[Ranking]) -> Matrix:
     """The Condorcet matrix d: d[x, y] voters prefer x to y."""
+    import numpy as np
+
     matrix = np.zeros((len(candidates), len(candidates)), np.int64)
     for ballot in ballots:
         places = _places(candidates, ballot)
@@ -51,6 +59,8 @@ def strongest_paths(matrix: Matrix) -> Matrix:
     """Strengths p of the strongest paths: p[x, y] = d[x, y] where more prefer x to y than y to x,
     else 0; then over each z, p[x, y] = max(p[x, y], min(p[x, z], p[z, y])). (M. Schulze, Social
     Choice and Welfare 36, 2011, 267–303, with winning votes; reference/debate.md § 6.4.)"""
+    import numpy as np
+
     strength: Matrix = np.where(matrix > matrix.T, matrix, 0)
     for z in range(len(strength)):
         through = np.minimum(strength[:, z, None], strength[None, z, :])
@@ -83,11 +93,13 @@ def schulze(candidates: Collection[str], ballots: Iterable[Ranking], seed: int) 
 
 
 def _places(names: Sequence[str], ranking: Ranking) -> Matrix:
+    import numpy as np
+
     at = {name: place for place, tied in enumerate(ranking) for name in tied}
     return np.array([at.get(name, len(ranking)) for name in names], np.int64)
 
 
-def _layers(names: Sequence[str], beats: NDArray[np.bool_]) -> tuple[tuple[str, ...], ...]:
+def _layers(names: Sequence[str], beats: "NDArray[np.bool_]") -> tuple[tuple[str, ...], ...]:
     """First those whom nobody beats, then those whom none of the rest beats, and so on."""
     layers: list[tuple[str, ...]] = []
     left = list(range(len(names)))
@@ -108,6 +120,8 @@ def _smith(names: Sequence[str], matrix: Matrix) -> tuple[str, ...]:
 
 def _lot(names: Sequence[str], cast: Sequence[Ranking], seed: int) -> list[str]:
     """All names in the order of random ballots, one after the other, and at last by lot."""
+    import numpy as np
+
     lot = np.random.RandomState(seed)
     drawn = [_places(names, cast[at]) for at in lot.permutation(len(cast))]
     last = lot.permutation(len(names))

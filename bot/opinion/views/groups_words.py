@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from bot.opinion.views.groups_picture import draw
+
 
 def groups_png(groups: Sequence[Sequence[tuple[float, float]]], *, dark: bool = False) -> bytes:
     """Opinion groups on a plane, from the places of each group's people; the largest is A."""
-    from bot.opinion.views.groups_picture import draw  # matplotlib takes 20 MB and half a second
-
     return draw(groups, dark=dark)
 
 

@@ -1,21 +1,18 @@
 """How motions look with the group's ranking, and what joint statements share with them."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from bot.kernel.view import Block, Button, Buttons, Heading, Items, Strong, Tone, View, note, text
-
-if TYPE_CHECKING:
-    from bot.opinion.rules.ranking import Outcome
+from bot.opinion.rules.ranking import Outcome
 
 
 class Ranked(Struct, frozen=True, kw_only=True):
     """Proposals (words by number), what the rankings give, vetoes by number, and dissents."""
 
     words: Mapping[str, str]
-    outcome: "Outcome | None"
+    outcome: Outcome | None
     voters: int
     vetoes: Mapping[str, int]
     dissents: Sequence[str] = ()

@@ -23,10 +23,12 @@ from bot.kernel import clock
 from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId
+from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, silent
 from bot.kernel.refusal import Code, Refused
 from bot.model import rows as made_by
 from bot.model.asking import LanguageModel
+from bot.model.inputs import Ours
 from bot.practice.handlers.finding import act_in_practice
 from bot.practice.handlers.sources import Cited, extracts, gather
 from bot.practice.journal import PRACTICES, LoadedPractice
@@ -44,8 +46,8 @@ MOST_STEPS = 12
 """Turns of the opponent's taken at once: a format may give it several segments in a row."""
 
 _OFF = {
-    Code.MODEL_OFF: "no language model is set up any more",
-    Code.MODEL_OFF_HERE: "the language model was switched off here",
+    Code.MODEL_OFF: say("no language model is set up any more"),
+    Code.MODEL_OFF_HERE: say("the language model was switched off here"),
 }
 _WHY = {**WHY, **_OFF}
 
@@ -124,8 +126,6 @@ async def _words(
 ) -> tuple[Said, str]:
     """What the opponent says, and the prompt's hash: a model's words, or the article's own
     sentences, or that there are none."""
-    from bot.model.prompts import Ours
-
     row, state = found.row, found.state
     article = await articles.load(parts.db, community, row.article) if row.article else None
     level = LEVELS[row.level]

@@ -1,8 +1,7 @@
-"""What a language model does for one member: each is loaded when it is first asked for."""
+"""What a language model does for one member."""
 
 from bot.article.handlers.naming import named_article
 from bot.article.rows.articles import Stored
-from bot.kernel.loading import loaded
 from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
@@ -16,41 +15,31 @@ from bot.practice.commands.coaching import (
     Steelman,
     Translate,
 )
+from bot.practice.handlers import feedback as giving
+from bot.practice.handlers import questioning, rewording, steelmanning
 
 
 async def steelman(parts: Parts, command: Steelman, progress: Progress) -> tuple[View, ...]:
     """The strongest case of the other side."""
     await _working(parts, command.id, progress)
-    await loaded("bot.practice.handlers.steelmanning")
-    from bot.practice.handlers import steelmanning
-
     return (_for_one(await steelmanning.steelman(parts, command), command.id),)
 
 
 async def question(parts: Parts, command: QuestionMe, progress: Progress) -> tuple[View, ...]:
     """A question on what the member said last."""
     await _working(parts, command.id, progress)
-    await loaded("bot.practice.handlers.questioning")
-    from bot.practice.handlers import questioning
-
     return (_for_one(await questioning.question(parts, command), command.id),)
 
 
 async def reply(parts: Parts, command: ReplyToQuestion, progress: Progress) -> tuple[View, ...]:
     """The next question."""
     await _working(parts, command.id, progress)
-    await loaded("bot.practice.handlers.questioning")
-    from bot.practice.handlers import questioning
-
     return (_for_one(await questioning.reply(parts, command), command.id),)
 
 
 async def feedback(parts: Parts, command: GiveFeedback, progress: Progress) -> tuple[View, ...]:
     """Remarks on a speech of the member's own."""
     await _working(parts, command.id, progress)
-    await loaded("bot.practice.handlers.feedback")
-    from bot.practice.handlers import feedback as giving
-
     return (_for_one(await giving.feedback(parts, command), command.id),)
 
 
@@ -58,9 +47,6 @@ async def plain(parts: Parts, command: SayPlainly, progress: Progress) -> tuple[
     """Paragraphs or a speech in plain words."""
     article = await _article(parts, command)
     await _working(parts, command.id, progress)
-    await loaded("bot.practice.handlers.rewording")
-    from bot.practice.handlers import rewording
-
     return (_for_one(await rewording.plainly(parts, command, article), command.id),)
 
 
@@ -68,9 +54,6 @@ async def translate(parts: Parts, command: Translate, progress: Progress) -> tup
     """The same in another language."""
     article = await _article(parts, command)
     await _working(parts, command.id, progress)
-    await loaded("bot.practice.handlers.rewording")
-    from bot.practice.handlers import rewording
-
     return (_for_one(await rewording.translated(parts, command, article), command.id),)
 
 

@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -20,6 +19,7 @@ from bot.kernel.parts import Parts
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel
+from bot.model.inputs import Input
 from bot.practice.commands.coaching import GiveFeedback
 from bot.practice.handlers.sources import shortened
 from bot.practice.rules.rubric import HEADS, NEXT, Held, sift
@@ -27,9 +27,6 @@ from bot.practice.rules.shapes import Remarks
 from bot.practice.views import coaching as views
 from bot.practice.views.coaching import Remarked
 from bot.practice.views.counted import counted_blocks
-
-if TYPE_CHECKING:
-    from bot.model.prompts import Input
 
 log = logging.getLogger(__name__)
 

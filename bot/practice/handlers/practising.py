@@ -10,7 +10,6 @@ from bot.debate.handlers.evidence import article_of
 from bot.debate.rules.acts import DebateAct
 from bot.debate.rules.writing_formats import write_format
 from bot.kernel import journal_rows as journal
-from bot.kernel.loading import loaded
 from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
@@ -31,6 +30,7 @@ from bot.practice.commands.practising import (
     StartPractice,
     StopPractice,
 )
+from bot.practice.handlers import answering, reviewing, showing
 from bot.practice.handlers.finding import act_in_practice, find_row
 from bot.practice.journal import PRACTICES, LoadedPractice
 from bot.practice.rows import practices
@@ -99,9 +99,6 @@ async def show(parts: Parts, command: ShowPractice, progress: Progress) -> tuple
     await parts.db.change(practices.moved(command.by.community, row.id, command.by.place))
     if not row.closed:
         return await _after(parts, command, row, None, progress)
-    await loaded("bot.practice.handlers.showing")
-    from bot.practice.handlers import showing
-
     found = await PRACTICES.load(parts, command.by.community, row)
     said = await showing.transcript(parts, command.by.community, found)
     return (views.shown(said, showing.board_of(found), command.id),)
@@ -123,9 +120,6 @@ async def review(parts: Parts, command: ReviewPractice, progress: Progress) -> t
     """Remarks on a speech of the member's."""
     row = await find_row(parts, command.by, command.practice)
     await progress(View(blocks=(text(say("The language model reads …")),), key=command.id))
-    await loaded("bot.practice.handlers.reviewing")
-    from bot.practice.handlers import reviewing
-
     found = await PRACTICES.load(parts, command.by.community, row)
     return (replace(await reviewing.review(parts, command, found), key=command.id),)
 
@@ -190,9 +184,6 @@ async def _after(
 ) -> tuple[View, ...]:
     """What the opponent does then, and the board. `since` is the version from which on things are
     new; None for what was not shown yet."""
-    await loaded("bot.practice.handlers.showing")
-    from bot.practice.handlers import answering, showing
-
     community = command.by.community
 
     async def thinking(view: View) -> None:

@@ -2,7 +2,6 @@
 
 import logging
 from functools import partial
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -18,14 +17,12 @@ from bot.kernel.parts import Parts
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel
+from bot.model.inputs import Input
 from bot.practice.commands.coaching import QuestionMe, ReplyToQuestion
 from bot.practice.rows import coaching
 from bot.practice.rules import questioning
 from bot.practice.rules.shapes import Questioned
 from bot.practice.views import coaching as views
-
-if TYPE_CHECKING:
-    from bot.model.prompts import Input
 
 log = logging.getLogger(__name__)
 

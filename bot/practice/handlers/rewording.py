@@ -13,10 +13,12 @@ from bot.article.rules.worded import WHY
 from bot.article.views.library import paragraph_action
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import speech_action, speeches_of
+from bot.kernel.message import say
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel, Said
+from bot.model.inputs import Ours
 from bot.practice.commands.coaching import SayPlainly, Translate
 from bot.practice.handlers.sources import shortened
 from bot.practice.rules.rewording import LANGUAGES, Reworded, joined, sift_plain, sift_translated
@@ -43,7 +45,7 @@ async def plainly(parts: Parts, command: SayPlainly, article: Stored | None) -> 
     NO_SUCH_SPEECH, MODEL_OFF, MODEL_OFF_HERE …)."""
     originals = await _originals(parts, command, article)
     texts = {number: one.words for number, one in enumerate(originals, 1)}
-    title = "In plain words"
+    title = say("In plain words")
     try:
         kept, said = await ask_checked(
             parts.of(LanguageModel),
@@ -60,14 +62,12 @@ async def plainly(parts: Parts, command: SayPlainly, article: Stored | None) -> 
 
 async def translated(parts: Parts, command: Translate, article: Stored | None) -> View:
     """In another language. Raises Refused as `plainly` does, and REWORD_SAME_LANGUAGE."""
-    from bot.model.prompts import Ours
-
     originals = await _originals(parts, command, article)
     texts = {number: one.words for number, one in enumerate(originals, 1)}
     language = LANGUAGES[command.language]
     if detect_language(" ".join(texts.values())) == command.language:
         raise Refused(Code.REWORD_SAME_LANGUAGE, language=language)
-    title = f"In {language}"
+    title = say("In {language}", language=language)
     try:
         kept, said = await ask_checked(
             parts.of(LanguageModel),
@@ -110,7 +110,8 @@ async def _speech(parts: Parts, command: SayPlainly) -> _Original:
     for one in spoken:
         if one.number == number:
             action = speech_action(found.row.id, number)
-            return _Original(f"Speech {number}", action, shortened(one.words, MOST_LETTERS))
+            label = say("Speech {number}", number=number)
+            return _Original(label, action, shortened(one.words, MOST_LETTERS))
     raise Refused(Code.NO_SUCH_SPEECH, number=number, last=len(found.state.speeches))
 
 

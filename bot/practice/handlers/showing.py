@@ -7,10 +7,12 @@ from bot.debate.evolve import fold
 from bot.debate.views.announcing import announcement
 from bot.kernel import journal_rows as journal
 from bot.kernel.ids import CommunityId
+from bot.kernel.message import say
 from bot.kernel.parts import Parts
 from bot.kernel.view import Block, View
 from bot.practice.handlers.answering import answer, loaded_from
 from bot.practice.journal import PRACTICES, LoadedPractice
+from bot.practice.ports import PracticeMoved
 from bot.practice.rows import practices
 from bot.practice.rows.practices import Said
 from bot.practice.rules.setting import OPPONENT
@@ -31,7 +33,7 @@ async def news(
                 blocks += _speech(found, event, words)
             case e.Announced():
                 state = fold(found.state.format, found.events[: version + 1])
-                told = announcement(event, state, {OPPONENT: "Your opponent"}, {})
+                told = announcement(event, state, {OPPONENT: say("Your opponent")}, {})
                 blocks += [told] if told is not None else []
             case _:
                 pass
@@ -67,8 +69,9 @@ async def transcript(parts: Parts, community: CommunityId, found: LoadedPractice
     return blocks
 
 
-async def catch_up(parts: Parts, community: CommunityId, practice: str) -> None:
+async def catch_up(parts: Parts, moved: PracticeMoved) -> None:
     """Let the opponent do what it owes, and whisper to the member what they were not shown."""
+    community, practice = moved.community, moved.practice
     found = await answer(parts, community, practice)
     stream = PRACTICES.stream(practice)
     shown = await journal.shown_until(parts.db, community, stream)

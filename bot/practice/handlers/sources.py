@@ -2,25 +2,23 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from bot.article.content import answering
 from bot.article.grounding.shapes import Kept
 from bot.article.library import Library
 from bot.article.rows.articles import Stored
+from bot.article.rules.answer import Answer, answer
+from bot.article.rules.index import words_only
 from bot.article.rules.language import UNKNOWN, detect_language
 from bot.article.rules.sentences import split_sentences
 from bot.article.views.library import paragraph_action
 from bot.kernel.ids import CommunityId
-from bot.kernel.loading import loaded
 from bot.kernel.parts import Parts
+from bot.model.inputs import Input, Ours
 from bot.practice.rules.borne import Borne, Rested
 from bot.practice.rules.rewording import LANGUAGES
-
-if TYPE_CHECKING:
-    from bot.article.rules.answer import Answer
-    from bot.model.prompts import Input
 
 MOST_PARAGRAPHS, MOST_LETTERS = 24, 12_000
 """Paragraphs of an article, and characters of them, that are sent."""
@@ -48,10 +46,8 @@ class Sources(Struct, frozen=True, kw_only=True):
     speeches: tuple[int, ...]
     language: str
 
-    def inputs(self) -> "dict[str, Input]":
+    def inputs(self) -> dict[str, Input]:
         """What the prompts of grounded tasks take."""
-        from bot.model.prompts import Ours
-
         paragraphs: list[Mapping[str, str | int]] = []
         speeches: list[Mapping[str, str | int]] = []
         for number, words in self.ground.items():
@@ -134,17 +130,7 @@ async def extracts(
     )
 
 
-async def _search(parts: Parts, community: CommunityId, slug: str, about: str) -> "Answer":
-    for heavy in (
-        "bot.article.content.answering",
-        "bot.article.rules.answer",
-        "bot.article.rules.index",
-    ):
-        await loaded(heavy)
-    from bot.article.content import answering
-    from bot.article.rules.answer import answer
-    from bot.article.rules.index import words_only
-
+async def _search(parts: Parts, community: CommunityId, slug: str, about: str) -> Answer:
     shelf = await parts.of(Library).shelf(community)
     embed = await parts.of(Library).embed()
     knowledge = answering.load(meanings=embed is not words_only)

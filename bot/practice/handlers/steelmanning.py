@@ -12,6 +12,7 @@ from bot.debate.handlers.material import Spoken, of_side, speech_action, speeche
 from bot.debate.rules.format import Side
 from bot.debate.state import Debate
 from bot.kernel.ids import MemberId
+from bot.kernel.message import say
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import View
@@ -82,7 +83,8 @@ def side_of(state: Debate, member: MemberId, named: str) -> Side:
 
 def cited(debate: str, one: Spoken) -> Cited:
     """A speech of a debate, as it is cited."""
-    return Cited(f"Speech {one.number}", speech_action(debate, one.number), one.words)
+    label = say("Speech {number}", number=one.number)
+    return Cited(label, speech_action(debate, one.number), one.words)
 
 
 def _lead(one: Cited) -> Borne:

@@ -14,6 +14,7 @@ from bot.article.grounding.words import has_akin, matter, tokens
 from bot.article.rules.language import UNKNOWN, detect_language
 from bot.article.rules.quoting import place, quoted_words
 from bot.article.rules.sentences import split_sentences
+from bot.kernel.message import say
 from bot.kernel.terms import stem
 from bot.practice.rules.neutral import leading, loaded, verdict
 from bot.practice.rules.shapes import Questioned
@@ -50,14 +51,14 @@ _ASKING = frozenset(
 """What one needs to ask about reasons, assumptions, meanings, evidence, limits, consequences."""
 
 STOCK = (
-    "What would have to be true for this to be wrong?",
-    "Which word in this carries most of the weight, and what do you mean by it?",
-    "What is the strongest reason that somebody on the other side would give?",
-    "How would you find out whether this holds?",
-    "In which case would you make an exception?",
-    "What follows from this that you would not like to accept?",
-    "Which part of this are you least sure of?",
-    "What do you take for granted here that others may not?",
+    say("What would have to be true for this to be wrong?"),
+    say("Which word in this carries most of the weight, and what do you mean by it?"),
+    say("What is the strongest reason that somebody on the other side would give?"),
+    say("How would you find out whether this holds?"),
+    say("In which case would you make an exception?"),
+    say("What follows from this that you would not like to accept?"),
+    say("Which part of this are you least sure of?"),
+    say("What do you take for granted here that others may not?"),
 )
 """Questions that may be asked about anything; they need no model."""
 

@@ -11,7 +11,7 @@ from bot.adapters.discord.forms import modal
 from bot.adapters.discord.markup import escaped, spans
 from bot.adapters.discord.render import Message, messages, page
 from bot.adapters.discord.tree import commands, digest
-from bot.catalog import CATALOG
+from bot.assembly import CATALOG
 from bot.kernel.catalog.help import form_for
 from bot.kernel.view import (
     Button,

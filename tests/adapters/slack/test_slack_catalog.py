@@ -3,7 +3,7 @@
 import asyncio
 from pathlib import Path
 
-from bot.catalog import CATALOG
+from bot.assembly import CATALOG
 from bot.kernel.catalog.parameters import Entry
 from tests.adapters.slack.running import parley
 from tests.fakes.slack.people import Person, until

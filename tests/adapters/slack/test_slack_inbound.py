@@ -16,7 +16,7 @@ from bot.adapters.slack.inbound import (
 )
 from bot.adapters.slack.markup import entities
 from bot.adapters.slack.places import Where, where
-from bot.catalog import CATALOG
+from bot.assembly import CATALOG
 from bot.kernel.ids import PlaceId
 from bot.kernel.lines import Line
 

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from bot.adapters.slack.manifest import SCOPES, scopes
-from bot.catalog import CATALOG
+from bot.assembly import CATALOG
 from tests.fakes.slack.manifests import install, wrong_manifest
 from tests.fakes.slack.server import APP_TOKEN, BOT_TOKEN, FakeSlack, fake_slack
 

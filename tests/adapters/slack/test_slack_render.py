@@ -10,7 +10,7 @@ from bot.adapters.slack.forms import filled, window
 from bot.adapters.slack.markup import elements, entities, escaped, mrkdwn
 from bot.adapters.slack.places import Where, dump, load
 from bot.adapters.slack.render import Message, messages, page, windows
-from bot.catalog import CATALOG
+from bot.assembly import CATALOG
 from bot.kernel.catalog.help import form_for
 from bot.kernel.view import (
     Attachment,

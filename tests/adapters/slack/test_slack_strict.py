@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.adapters.slack.manifest import manifest
-from bot.catalog import CATALOG
+from bot.assembly import CATALOG
 from tests.adapters.slack import playing
 from tests.adapters.slack.running import parley
 from tests.fakes.discord_server import TOKEN, fake_discord

@@ -20,9 +20,14 @@ from bot.article.library import Library
 from bot.community.commands.help import Help
 from bot.community.communities import Communities
 from bot.community.handlers.helping import USES as HELPING
+from bot.community.handlers.offering import options_for
+from bot.community.ports import OptionsSource
+from bot.debate.handlers.finding import has_floor
+from bot.debate.ports import Floor
 from bot.kernel.catalog.parameters import Catalog, Entry, Kind, Parameter, Upload
 from bot.kernel.command import Command
-from bot.kernel.handlers import Uses
+from bot.kernel.feature import Feature
+from bot.kernel.handlers import Features, FeatureTable
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.view import (
     Audience,
@@ -248,6 +253,15 @@ class Doings:
             Everything: self.everything,
         }
 
+    def table(self, _: Feature) -> FeatureTable:
+        return FeatureTable(
+            handlers=self.uses(),
+            ports={
+                Floor: Floor(has_floor=has_floor),
+                OptionsSource: OptionsSource(options_for=options_for),
+            },
+        )
+
     async def ask(self, _: Parts, command: Ask, __: Progress) -> tuple[View, ...]:
         return (View(blocks=(text(f"You asked: {command.question}"),)),)
 
@@ -407,6 +421,12 @@ class Running:
             return got.status, await got.json()
 
 
+SHOWN = Feature(
+    name="shown",
+    commands={1: Help | Ask | Repeat | Bring | Board | Fleeting | Slow | Ballot | Everything},
+    ports=(Floor, OptionsSource),
+)
+
 Start = Callable[..., AbstractAsyncContextManager[Running]]
 
 
@@ -423,9 +443,10 @@ def starter(folder: Path) -> Start:
                 db=db,
                 communities=known,
                 catalog=CATALOG,
+                features=Features((SHOWN,), doings.table),
                 services=(Library(db), known, LanguageModel(db, known)),
             )
-            app = App(parts, Uses(known=doings.uses()))
+            app = App(parts)
             async with AsyncExitStack() as serving, aiohttp.ClientSession() as session:
                 console = serve_console(app, db, config(**given))
                 listening = await serving.enter_async_context(console)

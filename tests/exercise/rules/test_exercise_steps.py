@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.catalog import CATALOG
+from bot.assembly import CATALOG
 from bot.exercise.commands import playing as c
 from bot.exercise.state import Phase
 from bot.exercise.views.steps import Step, free_roles, offered, steps, votes

@@ -5,7 +5,7 @@ import pytest
 from bot.adapters.discord.render import messages as on_discord
 from bot.adapters.plain.render import rendered
 from bot.adapters.slack.render import messages as on_slack
-from bot.catalog import CATALOG
+from bot.assembly import CATALOG
 from bot.exercise.commands import playing as c
 from bot.exercise.content import exercises
 from bot.exercise.views.board import board

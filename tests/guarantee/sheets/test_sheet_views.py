@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from bot.adapters.discord.render import messages
 from bot.adapters.plain.render import rendered
-from bot.catalog import CATALOG
+from bot.assembly import CATALOG
 from bot.guarantee.rules.exporting import data, markdown
 from bot.guarantee.rules.importing import read_sheet
 from bot.guarantee.rules.sheet_comparing import Filled, side_by_side

@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import fields
 
 import bot
-from bot.catalog import CATALOG
+from bot.assembly import CATALOG
 from bot.kernel.catalog.help import form_for, welcome
 from bot.kernel.catalog.parameters import Entry, Kind, Upload
 from bot.kernel.catalog.parsing import read

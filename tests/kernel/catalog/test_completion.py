@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.catalog import CATALOG
+from bot.assembly import CATALOG
 from bot.kernel.catalog.completion import Completion, Suggestion, complete, offer
 from bot.kernel.catalog.parameters import Catalog
 from bot.kernel.permission import Role

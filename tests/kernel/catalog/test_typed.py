@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.catalog import CATALOG
+from bot.assembly import CATALOG
 from bot.kernel.catalog.parameters import Catalog, Value
 from bot.kernel.catalog.parsing import names_a_command, read
 from bot.kernel.refusal import Code, Refused

@@ -1,4 +1,4 @@
-"""What a feature above motions does for them; `bot/assembly.py` says which module fills it."""
+"""What a feature above motions does for them. Nothing heavy is imported here."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 

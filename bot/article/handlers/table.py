@@ -1,0 +1,11 @@
+"""All that is done for what the feature declares; loaded when it is first needed."""
+
+from bot.article.handlers import articles, asking
+from bot.kernel.handlers import FeatureTable
+
+TABLE = FeatureTable(
+    handlers={
+        **articles.USES,
+        **asking.USES,
+    },
+)

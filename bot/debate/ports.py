@@ -1,0 +1,57 @@
+"""What features above debates do for them, and what debates do for the app.
+
+Declarations of features name these classes (`FEATURE`), so nothing heavy is imported here.
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
+
+from bot.debate.commands.debating import OpenDebate
+from bot.debate.events import ExerciseHeld
+from bot.kernel.command import Caller
+from bot.kernel.ids import CommunityId
+from bot.kernel.view import View
+
+if TYPE_CHECKING:
+    from bot.kernel.parts import Parts
+    from bot.store.statement import Statement
+
+
+class MotionSource(Struct, frozen=True, kw_only=True):
+    """Knows the motions that members proposed and those that come along."""
+
+    put_into_words: "Callable[[Parts, OpenDebate], Awaitable[OpenDebate]]"
+    """The command with the words of the motion it names by number or id, and its info slide.
+    Raises Refused (NO_SUCH_PROPOSAL)."""
+
+    make_rows: "Callable[[OpenDebate], Sequence[Statement]]"
+    """What is kept besides, in the transaction that opens the debate."""
+
+
+class ExerciseDebriefs(Struct, frozen=True, kw_only=True):
+    """Knows what came of the exercises that belong to a debate."""
+
+    load: "Callable[[Parts, CommunityId, str, Sequence[ExerciseHeld]], Awaitable[tuple[View, ...]]]"
+    """The debriefs of a debate's exercises that are over, to be read after its transcript."""
+
+
+class HasFloor(Protocol):
+    """Says whether it is a member's turn in the debate of a place."""
+
+    async def __call__(self, parts: "Parts", by: Caller, *, heard: bool) -> bool:
+        """Is what they write a speech? Under a seal it is none where others have `heard` it."""
+
+
+class Floor(Struct, frozen=True, kw_only=True):
+    """Knows who has the floor."""
+
+    has_floor: HasFloor
+
+
+class DebateClosed(Struct, frozen=True, kw_only=True):
+    """News: a room was shown the result of a debate."""
+
+    community: CommunityId
+    debate: str

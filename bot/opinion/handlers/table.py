@@ -1,0 +1,25 @@
+"""All that is done for what the feature declares; loaded when it is first needed."""
+
+from bot.debate.files.appendix import AppendixPort
+from bot.debate.ports import MotionSource
+from bot.kernel.handlers import FeatureTable
+from bot.opinion.handlers import (
+    consensus,
+    drafting,
+    files,
+    motions,
+    opening_motions,
+    proposals,
+    statements,
+)
+
+TABLE = FeatureTable(
+    handlers={
+        **consensus.USES,
+        **drafting.USES,
+        **motions.USES,
+        **proposals.USES,
+        **statements.USES,
+    },
+    ports={AppendixPort: files.PORT, MotionSource: opening_motions.PORT},
+)
