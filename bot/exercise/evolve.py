@@ -10,13 +10,13 @@ from bot.exercise import events as e
 from bot.exercise.events import ExerciseEvent
 from bot.exercise.rules.game_clock import GameClock
 from bot.exercise.rules.procedure import procedure_of
-from bot.exercise.rules.setting import Setting
+from bot.exercise.rules.setting import ExerciseSetting
 from bot.exercise.rules.stages import Game, IncidentStage, MeetingRequests
-from bot.exercise.state import Exercise, Proposal
+from bot.exercise.state import Exercise, ExerciseProposal
 from bot.kernel.ids import MemberId
 
 
-def fold(setting: Setting, events: Iterable[ExerciseEvent]) -> Exercise:
+def fold(setting: ExerciseSetting, events: Iterable[ExerciseEvent]) -> Exercise:
     """The exercise that a journal tells of; its first event opens it."""
     rest = iter(events)
     first = next(rest)
@@ -120,7 +120,7 @@ def _news(state: Exercise, event: e.InjectGiven | e.InjectAdded) -> Exercise:
 
 
 def _proposed(state: Exercise, event: e.Proposed) -> Exercise:
-    proposal = Proposal(
+    proposal = ExerciseProposal(
         number=len(state.proposals) + 1,
         role=event.role,
         responses=frozenset(event.responses),
@@ -139,6 +139,6 @@ def _counted(state: Exercise, event: e.Counted) -> Exercise:
     return _at_stage(counted, replace(state.now, counted=True))
 
 
-def _with(state: Exercise, proposal: Proposal) -> Exercise:
+def _with(state: Exercise, proposal: ExerciseProposal) -> Exercise:
     found = tuple(proposal if one.number == proposal.number else one for one in state.proposals)
     return replace(state, proposals=found)

@@ -13,14 +13,14 @@ from bot.debate.rows import debates
 from bot.exercise.content import exercises as content
 from bot.exercise.events import EVENTS, ExerciseEvent
 from bot.exercise.evolve import fold
-from bot.exercise.handlers.debriefing import compared
+from bot.exercise.handlers.debriefing import load_compared_texts
 from bot.exercise.handlers.loaded import LoadedExercise
 from bot.exercise.handlers.played_guarantee import wording_of
 from bot.exercise.journal import EXERCISES
 from bot.exercise.rows import exercises
-from bot.exercise.rows.exercises import Listed
-from bot.exercise.rules.debrief import Debrief, Other, debrief
-from bot.exercise.state import Exercise, Phase
+from bot.exercise.rows.exercises import ExerciseRow
+from bot.exercise.rules.debrief import ComparedText, Debrief, debrief
+from bot.exercise.state import Exercise, ExercisePhase
 from bot.exercise.views import debrief as debrief_views
 from bot.exercise.views.debrief_file import debrief_file
 from bot.guarantee.content import tension_rules as rules
@@ -41,14 +41,14 @@ ABOUT = "An exercise. Replay it with: parley replay FILE"
 KINDS = ("view", "markdown", "bundle")
 
 
-class Archive(Struct, frozen=True, kw_only=True):
+class ExerciseArchive(Struct, frozen=True, kw_only=True):
     """All of an exercise but its events: its row with the card, who took part, what was said, and
     the texts that its debrief compares, and the own words of the one played against."""
 
-    row: Listed
+    row: ExerciseRow
     names: Mapping[MemberId, str]
     words: Mapping[str, str]
-    others: tuple[Other, ...]
+    others: tuple[ComparedText, ...]
     wording: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -61,15 +61,17 @@ async def file_of(parts: Parts, community: CommunityId, found: LoadedExercise, k
     return debrief_file(kind, found.row.card, found.row.title, made)
 
 
-async def archive_of(parts: Parts, community: CommunityId, found: LoadedExercise) -> Archive:
+async def archive_of(
+    parts: Parts, community: CommunityId, found: LoadedExercise
+) -> ExerciseArchive:
     """An exercise as the store has it."""
     everybody = await debates.names(parts.db, community)
     took_part = {event.by for event in found.events if event.by is not None}
-    return Archive(
+    return ExerciseArchive(
         row=found.row,
         names={member: name for member, name in everybody.items() if member in took_part},
         words=await exercises.words(parts.db, community, found.row.id),
-        others=await asyncio.to_thread(compared),
+        others=await asyncio.to_thread(load_compared_texts),
         wording=await wording_of(parts, community, found.row.source),
     )
 
@@ -81,7 +83,7 @@ async def debriefs_of(
     that was brought in may name any: only those that are over, and its own, are shown."""
     shown: list[View] = []
     for one in held:
-        row = await exercises.one(parts.db, community, one.exercise)
+        row = await exercises.load_exercise(parts.db, community, one.exercise)
         if row is not None and row.debate == debate and row.closed_at is not None:
             found = await EXERCISES.load(parts, community, row)
             archive = await archive_of(parts, community, found)
@@ -89,30 +91,30 @@ async def debriefs_of(
     return tuple(shown)
 
 
-def _content(archive: Archive, events: tuple[ExerciseEvent, ...], kind: str) -> bytes:
+def _content(archive: ExerciseArchive, events: tuple[ExerciseEvent, ...], kind: str) -> bytes:
     if kind == "bundle":
         return write(archive, events)
-    return markdown(told(archive, events)).encode()
+    return markdown(debrief_with_log(archive, events)).encode()
 
 
-def told(archive: Archive, events: tuple[ExerciseEvent, ...]) -> View:
+def debrief_with_log(archive: ExerciseArchive, events: tuple[ExerciseEvent, ...]) -> View:
     """The debrief and all that happened, from what is here alone."""
     found = _debrief(archive, events)
     shown = _debriefed(archive, events)
     happened = debrief_views.log(found, events, archive.names, archive.words)
-    return debrief_views.whole(shown, happened)
+    return debrief_views.debrief_and_log(shown, happened)
 
 
-def _debrief(archive: Archive, events: tuple[ExerciseEvent, ...]) -> Debrief:
+def _debrief(archive: ExerciseArchive, events: tuple[ExerciseEvent, ...]) -> Debrief:
     setting = content.setting(archive.row.rules)
     return debrief(setting, events, archive.others, rules.load())
 
 
-def _debriefed(archive: Archive, events: tuple[ExerciseEvent, ...]) -> View:
-    return debrief_views.debriefed(_debrief(archive, events), archive.words, archive.wording)
+def _debriefed(archive: ExerciseArchive, events: tuple[ExerciseEvent, ...]) -> View:
+    return debrief_views.debrief_view(_debrief(archive, events), archive.words, archive.wording)
 
 
-def write(archive: Archive, events: tuple[ExerciseEvent, ...]) -> bytes:
+def write(archive: ExerciseArchive, events: tuple[ExerciseEvent, ...]) -> bytes:
     """An exercise as a bundle."""
     rest = msgspec.to_builtins(archive)
     return bundled((record_of(event) for event in events), {"exercise": rest}, ABOUT)
@@ -124,15 +126,15 @@ def is_exercise(content_: bytes) -> bool:
     return isinstance(rest, dict) and "exercise" in rest
 
 
-def read(content_: bytes) -> tuple[Archive, tuple[ExerciseEvent, ...]]:
+def read(content_: bytes) -> tuple[ExerciseArchive, tuple[ExerciseEvent, ...]]:
     """The exercise in a bundle, every link of its chain checked. Raises Refused (BUNDLE_WRONG)."""
     bundle = unbundled(content_)
     try:
-        archive = msgspec.convert(bundle["rest"]["exercise"], Archive)
+        archive = msgspec.convert(bundle["rest"]["exercise"], ExerciseArchive)
         events = tuple(event_of(record, _KINDS) for record in records_of(bundle))
         state: Exercise = fold(content.setting(archive.row.rules), events)
     except _WRONG:
         raise wrong("its events do not make an exercise") from None
-    if state.phase is not Phase.OVER:
+    if state.phase is not ExercisePhase.OVER:
         raise wrong("its exercise is not over")
     return archive, events

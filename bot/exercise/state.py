@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from bot.exercise import events as e
 from bot.exercise.rules.procedure import Procedure
-from bot.exercise.rules.setting import CHAIR, Setting
+from bot.exercise.rules.setting import CHAIR, ExerciseSetting
 from bot.exercise.rules.stages import Game, IncidentStage, MeetingRequests
 from bot.guarantee.rules.terms import Finding
 from bot.kernel.ids import MemberId
@@ -17,7 +17,7 @@ AUTHOR, CONDUCT = "author", "conduct"
 REFUTED = "refuted"
 
 
-class Phase(StrEnum):
+class ExercisePhase(StrEnum):
     """Where an exercise is in its life."""
 
     GATHERING = "gathering"
@@ -26,7 +26,7 @@ class Phase(StrEnum):
     OVER = "over"
 
 
-class Proposal(Struct, frozen=True, kw_only=True):
+class ExerciseProposal(Struct, frozen=True, kw_only=True):
     """A proposal with the votes of the roles; `outcome` once it is counted."""
 
     number: int
@@ -43,7 +43,7 @@ class Exercise(Struct, frozen=True, kw_only=True):
     over; `meeting` is the one that was called, or who has asked for it; `minute` is the last one
     of the game that was told of; `spoken` are the roles that have ever asked or stated."""
 
-    setting: Setting
+    setting: ExerciseSetting
     procedure: Procedure
     opened: e.Opened
     holders: Mapping[str, tuple[MemberId, ...]] = field(default_factory=dict)
@@ -55,7 +55,7 @@ class Exercise(Struct, frozen=True, kw_only=True):
     reports: tuple[e.Reported, ...] = ()
     meeting: MeetingRequests | e.MeetingCalled = MeetingRequests()
     findings: tuple[e.Found, ...] = ()
-    proposals: tuple[Proposal, ...] = ()
+    proposals: tuple[ExerciseProposal, ...] = ()
     counts: tuple[e.Counted, ...] = ()
     responses: tuple[e.Responded, ...] = ()
     spoken: frozenset[str] = frozenset()
@@ -63,13 +63,13 @@ class Exercise(Struct, frozen=True, kw_only=True):
     seen_at: datetime
 
     @property
-    def phase(self) -> Phase:
+    def phase(self) -> ExercisePhase:
         """Where it is in its life."""
         if self.over:
-            return Phase.OVER
+            return ExercisePhase.OVER
         if self.game is None:
-            return Phase.GATHERING
-        return Phase.RUNNING if self.game.clock.paused_at is None else Phase.PAUSED
+            return ExercisePhase.GATHERING
+        return ExercisePhase.RUNNING if self.game.clock.paused_at is None else ExercisePhase.PAUSED
 
     @property
     def now(self) -> IncidentStage:
@@ -110,7 +110,7 @@ class Exercise(Struct, frozen=True, kw_only=True):
     @property
     def scripted(self) -> tuple[str, ...]:
         """The roles that a script plays now, in the order of the roles."""
-        if self.phase is Phase.GATHERING:
+        if self.phase is ExercisePhase.GATHERING:
             return ()
         scripts = self.setting.script_of
         return tuple(
@@ -131,7 +131,7 @@ class Exercise(Struct, frozen=True, kw_only=True):
         return bool(self.holders.get(CHAIR))
 
     @property
-    def open_proposals(self) -> tuple[Proposal, ...]:
+    def open_proposals(self) -> tuple[ExerciseProposal, ...]:
         """Those that are not counted yet."""
         return tuple(one for one in self.proposals if one.outcome is None)
 

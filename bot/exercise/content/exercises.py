@@ -6,8 +6,24 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from bot.exercise.rules.card import Attribution, Card, Conduct, Doubt, Features, Harm, Inject
-from bot.exercise.rules.setting import Convenes, May, Reaction, Role, Script, Setting, Step
+from bot.exercise.rules.card import (
+    Attribution,
+    Card,
+    Conduct,
+    Doubt,
+    Harm,
+    IncidentFeatures,
+    Inject,
+)
+from bot.exercise.rules.setting import (
+    Convenes,
+    ExerciseRole,
+    ExerciseSetting,
+    May,
+    ProcedureStep,
+    Reaction,
+    Script,
+)
 from bot.guarantee.content import clauses
 from bot.guarantee.rules.terms import Finding, Ground, Happening
 
@@ -54,7 +70,7 @@ def read_card(text: str) -> Card:
         notice=found["notice"],
         gist=found["gist"],
         article=tuple(found["article"]),
-        features=Features(
+        features=IncidentFeatures(
             kind=Happening(found["kind"]),
             place=Ground(found["place"]),
             attribution=Attribution(found["attribution"]),
@@ -74,15 +90,15 @@ def read_card(text: str) -> Card:
 
 
 @lru_cache(maxsize=64)
-def setting(card: str) -> Setting:
+def setting(card: str) -> ExerciseSetting:
     """All that an exercise on a card (its TOML) is played with."""
     found = _procedure()
-    return Setting(
+    return ExerciseSetting(
         card=read_card(card),
         space=clauses.load(),
         notice=found["notice"],
         roles=tuple(_role(one) for one in found["role"]),
-        steps=tuple(Step(**one) for one in found["step"]),
+        steps=tuple(ProcedureStep(**one) for one in found["step"]),
         reactions=tuple(_reaction(one) for one in found["reaction"]),
         scripts=tuple(_script(one) for one in found["script"]),
     )
@@ -99,10 +115,10 @@ def _procedure() -> dict[str, Any]:
     return tomllib.loads(file.read_text("utf-8"))
 
 
-def _role(found: Mapping[str, Any]) -> Role:
+def _role(found: Mapping[str, Any]) -> ExerciseRole:
     may = frozenset(May(one) for one in found["may"])
     only = frozenset(found.get("only", ()))
-    return Role(**{**found, "may": may, "only": only})
+    return ExerciseRole(**{**found, "may": may, "only": only})
 
 
 def _reaction(found: Mapping[str, Any]) -> Reaction:

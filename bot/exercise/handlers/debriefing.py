@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from bot.exercise.handlers.loaded import LoadedExercise
 from bot.exercise.handlers.played_guarantee import wording_of
 from bot.exercise.rows import exercises
-from bot.exercise.rules.debrief import Debrief, Other, debrief
+from bot.exercise.rules.debrief import ComparedText, Debrief, debrief
 from bot.exercise.views import debrief as debrief_views
 from bot.exercise.views.timeline import timeline_alt, timeline_png
 from bot.guarantee.content import designs
@@ -26,14 +26,14 @@ async def debrief_of(found: LoadedExercise) -> Debrief:
 
 
 def _debrief(found: LoadedExercise) -> Debrief:
-    return debrief(found.state.setting, found.events, compared(), rules.load())
+    return debrief(found.state.setting, found.events, load_compared_texts(), rules.load())
 
 
-def compared() -> tuple[Other, ...]:
+def load_compared_texts() -> tuple[ComparedText, ...]:
     """The texts that a debrief compares: the reference designs."""
     found = (design.subject for design in designs.load().values())
     return tuple(
-        Other(name=one.name, choices=one.choices, otherwise=one.otherwise) for one in found
+        ComparedText(name=one.name, choices=one.choices, otherwise=one.otherwise) for one in found
     )
 
 
@@ -44,7 +44,7 @@ async def debrief_view(parts: Parts, community: CommunityId, found: LoadedExerci
     picture = await picture_of(told)
     wording = await wording_of(parts, community, found.row.source)
     asks = _asks(found)
-    return debrief_views.debriefed(told, words, wording, picture=picture, asks=asks)
+    return debrief_views.debrief_view(told, words, wording, picture=picture, asks=asks)
 
 
 async def picture_of(told: Debrief) -> Picture | None:

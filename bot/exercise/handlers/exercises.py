@@ -21,11 +21,11 @@ from bot.exercise.handlers.telling import news_view
 from bot.exercise.journal import EXERCISES
 from bot.exercise.rows import exercises
 from bot.exercise.rows.events import opening_rows
-from bot.exercise.rows.exercises import Listed
+from bot.exercise.rows.exercises import ExerciseRow
 from bot.exercise.rules.allowed import find_refusal
 from bot.exercise.rules.decide import alone, opening
-from bot.exercise.rules.setting import Setting
-from bot.exercise.state import Exercise, Phase
+from bot.exercise.rules.setting import ExerciseSetting
+from bot.exercise.state import Exercise, ExercisePhase
 from bot.exercise.views import board as views
 from bot.exercise.views import cards as card_views
 from bot.kernel import place_rows as places
@@ -82,7 +82,7 @@ async def play_alone(parts: Parts, command: c.PlayAlone, _: Progress) -> tuple[V
     return await _to_player(parts, command, found, 0)
 
 
-async def _card(words: str) -> tuple[Setting, str]:
+async def _card(words: str) -> tuple[ExerciseSetting, str]:
     """The setting and the TOML of the card that a member means. Raises Refused (NO_SUCH_CARD)."""
     known = await asyncio.to_thread(content.cards)
     sought = " ".join(words.casefold().replace("-", "_").split())
@@ -121,16 +121,16 @@ async def _room(parts: Parts, command: c.OpenExercise, title: str) -> Room:
 
 def _row(
     command: c.OpenExercise | c.PlayAlone,
-    setting: Setting,
+    setting: ExerciseSetting,
     rules: str,
     events: list[ExerciseEvent],
     place: str,
-) -> Listed:
+) -> ExerciseRow:
     first = events[0]
     if not isinstance(first, e.Opened):
         raise TypeError("an exercise that does not begin with an opening")
     state = fold(setting, events)
-    return Listed(
+    return ExerciseRow(
         id=command.id,
         place=PlaceId(place),
         card=setting.card.id,
@@ -149,7 +149,7 @@ def _row(
 async def _write(
     parts: Parts,
     command: Command,
-    row: Listed,
+    row: ExerciseRow,
     state: Exercise,
     events: list[ExerciseEvent],
     more: tuple[Statement, ...],
@@ -191,7 +191,7 @@ async def _own(parts: Parts, command: c.ExerciseActs, acted: ActedInExercise) ->
     after = acted.after
     if not acted.events:
         return (View(blocks=(text(say("That stands so already, so nothing was changed.")),)),)
-    if isinstance(command, c.Vote) and after.state.opened.sealed:
+    if isinstance(command, c.CastRoleVote) and after.state.opened.sealed:
         return (View(blocks=(text(say("Noted. It is sealed until the votes are counted.")),)),)
     if isinstance(command, c.JoinRole):
         words = await words_of(parts, command.by.community, after.row.id)
@@ -218,7 +218,7 @@ async def _to_player(
     )
     if role and (private or version == 0):
         shown.append(card_views.brief(found.row.id, found.state, role, words))
-    if found.state.phase is Phase.OVER and any(
+    if found.state.phase is ExercisePhase.OVER and any(
         isinstance(event, e.Ended) for event in found.events[version:]
     ):
         shown.append(await debrief_view(parts, community, found))

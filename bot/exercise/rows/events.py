@@ -8,7 +8,7 @@ from bot.exercise.commands.base import ExerciseCommand
 from bot.exercise.events import ExerciseEvent
 from bot.exercise.handlers.loaded import LoadedExercise
 from bot.exercise.rows import exercises
-from bot.exercise.rows.exercises import Move
+from bot.exercise.rows.exercises import MoveRow
 from bot.kernel.command import Command
 from bot.kernel.ids import CommunityId
 from bot.kernel.parts import Parts
@@ -73,7 +73,7 @@ def _said(
     words = getattr(command, "words", "")
     if kind is None or event.by is None or getattr(event, "move", "") != command.id or not words:
         return []
-    move = Move(
+    move = MoveRow(
         id=command.id,
         exercise=exercise,
         kind=kind,
@@ -82,4 +82,4 @@ def _said(
         words=words,
         at=event.at,
     )
-    return [exercises.said(community, move)]
+    return [exercises.insert_move(community, move)]

@@ -2,7 +2,7 @@
 
 from bot.exercise.commands.base import ExerciseCommand
 from bot.exercise.events import ExerciseEvent, GapMet
-from bot.exercise.rules.setting import Setting
+from bot.exercise.rules.setting import ExerciseSetting
 from bot.exercise.state import Exercise
 from bot.kernel.refusal import Code, Refused
 
@@ -17,7 +17,7 @@ def gap(
     return [GapMet(at=happened.at, minute=minute, step=at_step)]
 
 
-def reactions_of(setting: Setting, words: str) -> tuple[str, ...]:
+def reactions_of(setting: ExerciseSetting, words: str) -> tuple[str, ...]:
     """Reactions from ids or labels with commas between them, each once, in the list's order.
 
     Raises Refused (NO_SUCH_RESPONSE, NO_RESPONSE).

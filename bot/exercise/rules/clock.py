@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.exercise.rules.card import Inject
 from bot.exercise.rules.game_clock import DAY
-from bot.exercise.state import Exercise, Phase
+from bot.exercise.state import Exercise, ExercisePhase
 from bot.kernel.message import Message, say
 
 LIVE_MINUTES = 10
@@ -64,7 +64,7 @@ def _deadlines(state: Exercise) -> dict[str, int]:
 
 def deadline(state: Exercise) -> datetime | None:
     """The earliest instant (UTC) at which something comes due; None while nothing can."""
-    if state.phase is not Phase.RUNNING or not state.clocked:
+    if state.phase is not ExercisePhase.RUNNING or not state.clocked:
         return None
     ahead = list(due_minutes(state).values())
     if inject := next_inject(state):

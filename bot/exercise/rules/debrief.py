@@ -7,9 +7,9 @@ from msgspec import Struct, field
 from bot.exercise import events as e
 from bot.exercise.events import ExerciseEvent
 from bot.exercise.evolve import evolve, fold
-from bot.exercise.rules.promise import Line, lines
-from bot.exercise.rules.reading import DECIDING, Reading, Verdict, applies, read
-from bot.exercise.rules.setting import Setting
+from bot.exercise.rules.promise import PromisedClause, lines
+from bot.exercise.rules.reading import DECIDING, ClauseReading, TextVerdict, applies, read
+from bot.exercise.rules.setting import ExerciseSetting
 from bot.exercise.rules.stands import Stand, decided, parties, stand
 from bot.exercise.state import Exercise
 from bot.guarantee.rules.space import Choices, Space
@@ -22,7 +22,7 @@ MEETING_CALLED, FIRST_DECISION = say("Meeting called"), say("First decision")
 """The moments for which a text can set a deadline."""
 
 
-class Mark(Struct, frozen=True, kw_only=True):
+class Milestone(Struct, frozen=True, kw_only=True):
     """A moment of the game, by its minute; None if it never came. `due` is the minute by which the
     text wanted it."""
 
@@ -31,7 +31,7 @@ class Mark(Struct, frozen=True, kw_only=True):
     due: int | None = None
 
 
-class Other(Struct, frozen=True, kw_only=True):
+class ComparedText(Struct, frozen=True, kw_only=True):
     """Another text to read in the same incident; `otherwise` are the other readings of its
     contested values."""
 
@@ -40,20 +40,20 @@ class Other(Struct, frozen=True, kw_only=True):
     otherwise: Choices = field(default_factory=dict)
 
 
-class Elsewhere(Struct, frozen=True, kw_only=True):
+class OtherVerdict(Struct, frozen=True, kw_only=True):
     """How a reference design would have read; `otherwise` is the verdict under the other reading of
     its contested values, if it differs."""
 
     name: str
-    verdict: Verdict
-    readings: tuple[Reading, ...]
-    otherwise: Verdict | None = None
+    verdict: TextVerdict
+    readings: tuple[ClauseReading, ...]
+    otherwise: TextVerdict | None = None
 
     @property
-    def reasons(self) -> tuple[Reading, ...]:
+    def reasons(self) -> tuple[ClauseReading, ...]:
         """The clauses on which the verdict hangs."""
         deciding = [one for one in self.readings if one.clause in DECIDING]
-        if self.verdict is Verdict.YES:
+        if self.verdict is TextVerdict.YES:
             return tuple(one for one in deciding if one.clause == "trigger")
         return tuple(one for one in deciding if one.verdict is self.verdict)
 
@@ -63,21 +63,24 @@ class Debrief(Struct, frozen=True, kw_only=True):
     was met; `early` are the counts before that."""
 
     state: Exercise
-    lines: tuple[Line, ...]
-    marks: tuple[Mark, ...]
+    lines: tuple[PromisedClause, ...]
+    marks: tuple[Milestone, ...]
     decided: frozenset[str]
     stands: tuple[Stand, ...]
     proven_at: int | None
     proven_minute: int | None
     early: int
-    others: tuple[Elsewhere, ...]
+    others: tuple[OtherVerdict, ...]
     tensions: tuple[Tension, ...]
     waiting: tuple[Waiting, ...]
     timeline: tuple[ExerciseEvent, ...] = field(default=())
 
 
 def debrief(
-    setting: Setting, events: Sequence[ExerciseEvent], others: Sequence[Other], rules: Rules
+    setting: ExerciseSetting,
+    events: Sequence[ExerciseEvent],
+    others: Sequence[ComparedText],
+    rules: Rules,
 ) -> Debrief:
     """The debrief of an exercise, from its journal alone and the designs to compare."""
     state = fold(setting, events)
@@ -96,7 +99,7 @@ def debrief(
         proven_minute=proven_minute,
         early=early,
         others=tuple(
-            elsewhere(space, design, setting)
+            read_other_text(space, design, setting)
             for design in others
             if design.choices != state.procedure.choices
         ),
@@ -109,13 +112,13 @@ def debrief(
 _UNTIMED = e.Opened | e.RoleTaken | e.RoleLeft | e.RedLineKept | e.GapMet | e.Voted
 
 
-def elsewhere(space: Space, design: Other, setting: Setting) -> Elsewhere:
+def read_other_text(space: Space, design: ComparedText, setting: ExerciseSetting) -> OtherVerdict:
     """How another text would have read in the same incident."""
     features = setting.card.features
     readings = read(space, design.choices, features)
     verdict = applies(readings)
     other = applies(read(space, {**design.choices, **design.otherwise}, features))
-    return Elsewhere(
+    return OtherVerdict(
         name=design.name,
         verdict=verdict,
         readings=readings,
@@ -123,7 +126,9 @@ def elsewhere(space: Space, design: Other, setting: Setting) -> Elsewhere:
     )
 
 
-def _proven(setting: Setting, events: Sequence[ExerciseEvent]) -> tuple[int | None, int | None]:
+def _proven(
+    setting: ExerciseSetting, events: Sequence[ExerciseEvent]
+) -> tuple[int | None, int | None]:
     """The stage and minute at which the evidence standard was first met."""
     state = fold(setting, events[:1])
     for event in events[1:]:
@@ -133,25 +138,25 @@ def _proven(setting: Setting, events: Sequence[ExerciseEvent]) -> tuple[int | No
     return None, None
 
 
-def _marks(state: Exercise, proven: int | None) -> tuple[Mark, ...]:
+def _marks(state: Exercise, proven: int | None) -> tuple[Milestone, ...]:
     start = state.reports[0].minute if state.reports else None
     meet, decide = state.procedure.meet_hours, state.procedure.decide_hours
     known = start is not None
     asks = not state.procedure.silent("evidence")
-    proof = (Mark(what=say("Evidence standard met"), minute=proven),) if asks else ()
+    proof = (Milestone(what=say("Evidence standard met"), minute=proven),) if asks else ()
 
     def due(after: int | None) -> int | None:
         return start + after * 60 if start is not None and after is not None else None
 
     return (
-        Mark(what=say("Reported"), minute=start),
-        Mark(
+        Milestone(what=say("Reported"), minute=start),
+        Milestone(
             what=MEETING_CALLED,
             minute=state.called.minute if state.called else None,
             due=due(meet) if known else None,
         ),
         *proof,
-        Mark(
+        Milestone(
             what=FIRST_DECISION,
             minute=state.counts[0].minute if state.counts else None,
             due=due(decide) if known else None,

@@ -3,14 +3,14 @@
 from bot.exercise import events as e
 from bot.exercise.commands.base import ExerciseCommand
 from bot.exercise.commands.playing import (
-    Ask,
+    AskQuestion,
     CallMeeting,
+    CastRoleVote,
     Find,
     Propose,
     Report,
     Respond,
     State,
-    Vote,
 )
 from bot.exercise.events import ExerciseEvent
 from bot.exercise.rules.checks import gap, reactions_of
@@ -35,10 +35,12 @@ _RESTS_ON = {"wait": "evidence", "consult": "mechanism", "sanctions": "sanctions
 def report(state: Exercise, command: Report) -> list[ExerciseEvent]:
     """Report the incident."""
     role = state.role_of(command.by.member)
-    return reported(state, command, role, command.by.member, command.id if command.words else "")
+    return report_incident(
+        state, command, role, command.by.member, command.id if command.words else ""
+    )
 
 
-def reported(
+def report_incident(
     state: Exercise, command: ExerciseCommand, role: str, by: MemberId | None, move: str = ""
 ) -> list[ExerciseEvent]:
     """The incident is with the mechanism; the first report starts the sheet's clock."""
@@ -64,10 +66,10 @@ def reported(
 def call(state: Exercise, command: CallMeeting) -> list[ExerciseEvent]:
     """Call the meeting, or ask for it."""
     role = state.role_of(command.by.member)
-    return called(state, command, role, command.by.member)
+    return call_meeting(state, command, role, command.by.member)
 
 
-def called(
+def call_meeting(
     state: Exercise, command: ExerciseCommand, role: str, by: MemberId | None
 ) -> list[ExerciseEvent]:
     """The meeting, if that role may call it alone or is the last that it takes; else a request."""
@@ -108,10 +110,10 @@ def find(state: Exercise, command: Find) -> list[ExerciseEvent]:
             Code.NOT_AN_OPTION, name="about", given=command.about, allowed=f"{AUTHOR}, {CONDUCT}"
         )
     move = command.id if command.words else ""
-    return found(state, command, role, (command.about, word), command.by.member, move)
+    return publish_finding(state, command, role, (command.about, word), command.by.member, move)
 
 
-def found(
+def publish_finding(
     state: Exercise,
     command: ExerciseCommand,
     role: str,
@@ -158,7 +160,7 @@ def propose(state: Exercise, command: Propose) -> list[ExerciseEvent]:
         )
     named = find_clause(state.setting.space, command.clause).id if command.clause else ""
     clause = named or rests_on(responses)
-    return proposed(state, command, role, (responses, clause), command.by.member, command.id)
+    return make_proposal(state, command, role, (responses, clause), command.by.member, command.id)
 
 
 def rests_on(responses: tuple[str, ...]) -> str:
@@ -167,7 +169,7 @@ def rests_on(responses: tuple[str, ...]) -> str:
     return clauses.pop() if len(clauses) == 1 else "response_menu"
 
 
-def proposed(
+def make_proposal(
     state: Exercise,
     command: ExerciseCommand,
     role: str,
@@ -211,7 +213,7 @@ def may_decide(state: Exercise, role: str, responses: frozenset[str]) -> bool:
     )
 
 
-def vote(state: Exercise, command: Vote) -> list[ExerciseEvent]:
+def vote(state: Exercise, command: CastRoleVote) -> list[ExerciseEvent]:
     """Vote on a proposal; the last vote of a role counts."""
     role = state.role_of(command.by.member)
     number = command.proposal or _only(state)
@@ -262,7 +264,7 @@ def respond(state: Exercise, command: Respond) -> list[ExerciseEvent]:
     ]
 
 
-def ask(state: Exercise, command: Ask) -> list[ExerciseEvent]:
+def ask(state: Exercise, command: AskQuestion) -> list[ExerciseEvent]:
     """A public question, one a stage and role."""
     role = state.role_of(command.by.member)
     minute = minute_at(state, command.at)

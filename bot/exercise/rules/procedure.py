@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from bot.exercise.rules.setting import LARGE_EUROPEAN, UNITED_STATES, Reaction, Setting
+from bot.exercise.rules.setting import LARGE_EUROPEAN, UNITED_STATES, ExerciseSetting, Reaction
 from bot.guarantee.rules.space import Choices, Space
 from bot.guarantee.rules.terms import Convening, Finding, Terms, Voting
 
@@ -108,7 +108,7 @@ def procedure_of(space: Space, choices: Choices) -> Procedure:
     )
 
 
-def guarantors(setting: Setting, procedure: Procedure) -> tuple[str, ...]:
+def guarantors(setting: ExerciseSetting, procedure: Procedure) -> tuple[str, ...]:
     """The roles that are guarantors under the text, in the order of the roles."""
     everybody = tuple(role.id for role in setting.roles if role.guarantor)
     who, america = procedure.one("guarantors"), procedure.one("us_role")
@@ -119,7 +119,10 @@ def guarantors(setting: Setting, procedure: Procedure) -> tuple[str, ...]:
 
 
 def electors(
-    setting: Setting, procedure: Procedure, present: Mapping[str, object], reactions: frozenset[str]
+    setting: ExerciseSetting,
+    procedure: Procedure,
+    present: Mapping[str, object],
+    reactions: frozenset[str],
 ) -> tuple[str, ...]:
     """The guarantors present who decide on these reactions."""
     return tuple(

@@ -7,13 +7,13 @@ from msgspec import Struct
 from bot.exercise import events as e
 from bot.exercise.rules.card import Conduct
 from bot.exercise.rules.clock import hours
-from bot.exercise.rules.reading import Reading, Verdict, applies, read
+from bot.exercise.rules.reading import ClauseReading, TextVerdict, applies, read
 from bot.exercise.rules.stands import decided, parties, stand
 from bot.exercise.state import Exercise
 from bot.kernel.message import Message, row_of, say
 
 
-class Kept(StrEnum):
+class Fulfilment(StrEnum):
     """How what was done stands to what was promised."""
 
     MET = "met"
@@ -24,16 +24,16 @@ class Kept(StrEnum):
     SILENT = "text silent"
 
 
-class Line(Struct, frozen=True, kw_only=True):
+class PromisedClause(Struct, frozen=True, kw_only=True):
     """One clause: what the text says, and what was done."""
 
     clause: str
     promised: str
     done: str
-    kept: Kept
+    kept: Fulfilment
 
 
-def lines(state: Exercise, proven: int | None) -> list[Line]:
+def lines(state: Exercise, proven: int | None) -> list[PromisedClause]:
     readings = {
         one.clause: one
         for one in read(state.setting.space, state.procedure.choices, state.setting.card.features)
@@ -53,27 +53,27 @@ def lines(state: Exercise, proven: int | None) -> list[Line]:
     ]
 
 
-def _silent(state: Exercise, clause: str, done: str) -> Line | None:
+def _silent(state: Exercise, clause: str, done: str) -> PromisedClause | None:
     """The line of a clause that is open; None if it is not."""
     if not state.procedure.silent(clause):
         return None
     step = next((one for one in state.setting.steps if one.clause == clause), None)
     silent = step.silent if step else say("The text is silent.")
-    return Line(clause=clause, promised=silent, done=done, kept=Kept.SILENT)
+    return PromisedClause(clause=clause, promised=silent, done=done, kept=Fulfilment.SILENT)
 
 
-def _reach(reading: Reading, state: Exercise, *, helped: bool) -> Line:
+def _reach(reading: ClauseReading, state: Exercise, *, helped: bool) -> PromisedClause:
     done = _dealt_with(state, helped=helped)
     if line := _silent(state, reading.clause, done):
         return line
-    kept = Kept.MET
-    if reading.verdict is Verdict.YES and not state.called:
-        kept = Kept.FELL_SHORT
-    elif reading.verdict is Verdict.NO and helped:
-        kept = Kept.EXCEEDED
-    elif reading.verdict is Verdict.OPEN:
-        kept = Kept.SILENT
-    return Line(clause=reading.clause, promised=reading.words, done=done, kept=kept)
+    kept = Fulfilment.MET
+    if reading.verdict is TextVerdict.YES and not state.called:
+        kept = Fulfilment.FELL_SHORT
+    elif reading.verdict is TextVerdict.NO and helped:
+        kept = Fulfilment.EXCEEDED
+    elif reading.verdict is TextVerdict.OPEN:
+        kept = Fulfilment.SILENT
+    return PromisedClause(clause=reading.clause, promised=reading.words, done=done, kept=kept)
 
 
 def _dealt_with(state: Exercise, *, helped: bool) -> Message:
@@ -89,7 +89,7 @@ def _dealt_with(state: Exercise, *, helped: bool) -> Message:
     return say("It was reported in {hour} and was not dealt with; {help}.", hour=hour, help=help_)
 
 
-def _convened(state: Exercise) -> Line:
+def _convened(state: Exercise) -> PromisedClause:
     called = state.called
     who = state.setting.role(called.role).named if called else ""
     if called:
@@ -99,12 +99,12 @@ def _convened(state: Exercise) -> Line:
     if line := _silent(state, "convene", done):
         return line
     says = state.setting.space.clause("convene").says(state.procedure.choices["convene"])
-    kept = Kept.MET if called or not state.reports else Kept.FELL_SHORT
+    kept = Fulfilment.MET if called or not state.reports else Fulfilment.FELL_SHORT
     promised = say("Who may call it: {option}.", option=says.lower())
-    return Line(clause="convene", promised=promised, done=done, kept=kept)
+    return PromisedClause(clause="convene", promised=promised, done=done, kept=kept)
 
 
-def _deadlines(state: Exercise) -> list[Line]:
+def _deadlines(state: Exercise) -> list[PromisedClause]:
     called, counts = state.called, state.counts
     met = hours(called.minute) if called else None
     if counts:
@@ -129,11 +129,11 @@ def _deadlines(state: Exercise) -> list[Line]:
             (procedure.decide_hours, counts[0].minute if counts else None),
         )
     )
-    kept = Kept.FELL_SHORT if late else Kept.MET
-    return [Line(clause="deadline", promised=f"{says}.", done=done, kept=kept)]
+    kept = Fulfilment.FELL_SHORT if late else Fulfilment.MET
+    return [PromisedClause(clause="deadline", promised=f"{says}.", done=done, kept=kept)]
 
 
-def _proof(reading: Reading, state: Exercise, proven: int | None) -> Line:
+def _proof(reading: ClauseReading, state: Exercise, proven: int | None) -> PromisedClause:
     best = state.last("author") or say("nothing")
     if line := _silent(state, "evidence", say("The assessor’s last word was “{word}”.", word=best)):
         return line
@@ -150,15 +150,15 @@ def _proof(reading: Reading, state: Exercise, proven: int | None) -> Line:
     if early:
         decided_early = say("It was decided in {hour}, before that.", hour=hours(early[0].minute))
         done = row_of((done, decided_early), "")
-    kept = Kept.FELL_SHORT if early else Kept.MET
-    return Line(clause=reading.clause, promised=f"{says}.", done=done, kept=kept)
+    kept = Fulfilment.FELL_SHORT if early else Fulfilment.MET
+    return PromisedClause(clause=reading.clause, promised=f"{says}.", done=done, kept=kept)
 
 
 def _carried(count: e.Counted) -> bool:
     return any(one.carried for one in count.outcomes)
 
 
-def _conducted(state: Exercise, *, helped: bool) -> Line:
+def _conducted(state: Exercise, *, helped: bool) -> PromisedClause:
     word = state.last("conduct")
     if word:
         done = say("The finding about it: “{word}”.", word=word)
@@ -169,18 +169,18 @@ def _conducted(state: Exercise, *, helped: bool) -> Line:
         return line
     says = state.setting.space.clause(clause).says(state.procedure.choices[clause])
     spoken = state.setting.card.features.conduct is not Conduct.NONE
-    kept = Kept.MET
+    kept = Fulfilment.MET
     if state.procedure.in_dispute(state.conduct) and helped:
-        kept = Kept.EXCEEDED
+        kept = Fulfilment.EXCEEDED
         disputed = say("Help was decided although that puts it in dispute.")
         done = row_of((done, disputed), "")
     elif state.procedure.one(clause) != "none" and spoken and not word:
-        kept = Kept.FELL_SHORT
+        kept = Fulfilment.FELL_SHORT
     promised = say("Does conduct matter? {option}.", option=says)
-    return Line(clause=clause, promised=promised, done=done, kept=kept)
+    return PromisedClause(clause=clause, promised=promised, done=done, kept=kept)
 
 
-def _owed(readings: dict[str, Reading], state: Exercise) -> Line:
+def _owed(readings: dict[str, ClauseReading], state: Exercise) -> PromisedClause:
     reading, clause = readings["obligation"], "obligation"
     bound = parties(state)
     acts = {role: stand(state, role).bound | stand(state, role).own for role in bound}
@@ -199,38 +199,40 @@ def _owed(readings: dict[str, Reading], state: Exercise) -> Line:
     help_of = {role: does & helping for role, does in acts.items()}
     any_help = any(help_of.values())
     applied = applies(tuple(readings.values()))
-    if applied is Verdict.NO:
+    if applied is TextVerdict.NO:
         words = row_of((reading.words, say("Here, by its own words, it does not apply.")), "")
-        kept = Kept.EXCEEDED if any_help else Kept.MET
-        return Line(clause=clause, promised=words, done=done, kept=kept)
+        kept = Fulfilment.EXCEEDED if any_help else Fulfilment.MET
+        return PromisedClause(clause=clause, promised=words, done=done, kept=kept)
     owing = {role: help_of[role] for role in bound if not state.setting.role(role).only}
     kept = _kept(state, owing)
-    if kept is Kept.FELL_SHORT and not any_help and applied is Verdict.OPEN:
+    if kept is Fulfilment.FELL_SHORT and not any_help and applied is TextVerdict.OPEN:
         words = row_of((reading.words, say("Whether it applies here, the text leaves open.")), "")
-        return Line(clause=clause, promised=words, done=done, kept=Kept.OPEN)
-    return Line(clause=clause, promised=reading.words, done=done, kept=kept)
+        return PromisedClause(clause=clause, promised=words, done=done, kept=Fulfilment.OPEN)
+    return PromisedClause(clause=clause, promised=reading.words, done=done, kept=kept)
 
 
-def _kept(state: Exercise, help_of: dict[str, frozenset[str]]) -> Kept:
+def _kept(state: Exercise, help_of: dict[str, frozenset[str]]) -> Fulfilment:
     """The least that is owed against what each guarantor did."""
     all_help = bool(help_of) and all(help_of.values())
     forces = [role for role, does in help_of.items() if "forces" in does]
     match state.procedure.one("obligation"):
         case "refrain":
-            return Kept.EXCEEDED if any(help_of.values()) else Kept.MET
+            return Fulfilment.EXCEEDED if any(help_of.values()) else Fulfilment.MET
         case "consult":
             if any(help_of.values()):
-                return Kept.EXCEEDED
-            return Kept.MET if state.called else Kept.FELL_SHORT
+                return Fulfilment.EXCEEDED
+            return Fulfilment.MET if state.called else Fulfilment.FELL_SHORT
         case "aid_materially" if all_help and forces:
-            return Kept.EXCEEDED
+            return Fulfilment.EXCEEDED
         case "defend":
-            return Kept.MET if help_of and len(forces) == len(help_of) else Kept.FELL_SHORT
+            return (
+                Fulfilment.MET if help_of and len(forces) == len(help_of) else Fulfilment.FELL_SHORT
+            )
         case _:
-            return Kept.MET if all_help else Kept.FELL_SHORT
+            return Fulfilment.MET if all_help else Fulfilment.FELL_SHORT
 
 
-def _menu(reading: Reading, state: Exercise) -> Line:
+def _menu(reading: ClauseReading, state: Exercise) -> PromisedClause:
     done_ = decided(state).union(*(one.responses for one in state.responses))
     for role in parties(state):
         done_ |= stand(state, role).bound
@@ -249,11 +251,11 @@ def _menu(reading: Reading, state: Exercise) -> Line:
             "Not named in the text: {responses}.", responses=state.setting.names(tuple(beyond))
         )
         done = row_of((done, unnamed), "")
-    kept = Kept.EXCEEDED if beyond else Kept.MET
-    return Line(clause="response_menu", promised=reading.words, done=done, kept=kept)
+    kept = Fulfilment.EXCEEDED if beyond else Fulfilment.MET
+    return PromisedClause(clause="response_menu", promised=reading.words, done=done, kept=kept)
 
 
-def _voted(reading: Reading, state: Exercise) -> Line:
+def _voted(reading: ClauseReading, state: Exercise) -> PromisedClause:
     outcomes = [outcome for count in state.counts for outcome in count.outcomes]
     carried = [str(one.proposal) for one in outcomes if one.carried]
     lost = [str(one.proposal) for one in outcomes if not one.carried]
@@ -271,4 +273,4 @@ def _voted(reading: Reading, state: Exercise) -> Line:
         done = say("Nothing was put to the vote.")
     if line := _silent(state, "voting", done):
         return line
-    return Line(clause="voting", promised=reading.words, done=done, kept=Kept.MET)
+    return PromisedClause(clause="voting", promised=reading.words, done=done, kept=Fulfilment.MET)

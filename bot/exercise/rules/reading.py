@@ -8,13 +8,13 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from bot.exercise.rules.card import Conduct, Features
+from bot.exercise.rules.card import Conduct, IncidentFeatures
 from bot.guarantee.rules.space import Choices, Space
 from bot.guarantee.rules.terms import Finding, Ground, Happening, Voting
 from bot.kernel.message import row_of, say
 
 
-class Verdict(StrEnum):
+class TextVerdict(StrEnum):
     """What a text says to a question."""
 
     YES = "yes"
@@ -22,11 +22,11 @@ class Verdict(StrEnum):
     OPEN = "open"
 
 
-class Reading(Struct, frozen=True, kw_only=True):
+class ClauseReading(Struct, frozen=True, kw_only=True):
     """What one clause says in an incident, and why."""
 
     clause: str
-    verdict: Verdict
+    verdict: TextVerdict
     words: str
 
 
@@ -47,14 +47,14 @@ _GROUNDS = {
     Ground.GUARANTOR: say("a guarantor’s own ground"),
 }
 _TRIGGERS = {
-    "none": (Verdict.NO, say("It has no moment at which it applies.")),
+    "none": (TextVerdict.NO, say("It has no moment at which it applies.")),
     "guarantor_discretion": (
-        Verdict.OPEN,
+        TextVerdict.OPEN,
         say("Each guarantor says for itself whether it applies."),
     ),
-    "mechanism_assessed": (Verdict.OPEN, say("The mechanism has to find that it applies.")),
-    "beneficiary_request": (Verdict.YES, say("It applies once the Beneficiary calls for it.")),
-    "automatic": (Verdict.YES, say("The event itself sets it off; nobody decides.")),
+    "mechanism_assessed": (TextVerdict.OPEN, say("The mechanism has to find that it applies.")),
+    "beneficiary_request": (TextVerdict.YES, say("It applies once the Beneficiary calls for it.")),
+    "automatic": (TextVerdict.YES, say("The event itself sets it off; nobody decides.")),
 }
 _OWED = {
     "refrain": say("Nothing is owed but to do no harm."),
@@ -65,7 +65,7 @@ _OWED = {
 }
 
 
-def read(space: Space, choices: Choices, features: Features) -> tuple[Reading, ...]:
+def read(space: Space, choices: Choices, features: IncidentFeatures) -> tuple[ClauseReading, ...]:
     """All that a text says in an incident."""
     return (
         reads_event(space, choices, features),
@@ -80,30 +80,30 @@ def read(space: Space, choices: Choices, features: Features) -> tuple[Reading, .
     )
 
 
-def applies(readings: Iterable[Reading]) -> Verdict:
+def applies(readings: Iterable[ClauseReading]) -> TextVerdict:
     """Would the promise have applied? One no is no; else one open clause leaves it open."""
     verdicts = {one.verdict for one in readings if one.clause in DECIDING}
-    if Verdict.NO in verdicts:
-        return Verdict.NO
-    return Verdict.OPEN if Verdict.OPEN in verdicts else Verdict.YES
+    if TextVerdict.NO in verdicts:
+        return TextVerdict.NO
+    return TextVerdict.OPEN if TextVerdict.OPEN in verdicts else TextVerdict.YES
 
 
-def reads_event(space: Space, choices: Choices, features: Features) -> Reading:
+def reads_event(space: Space, choices: Choices, features: IncidentFeatures) -> ClauseReading:
     """Does the text cover such an event?"""
     clause, kind = "covered_events", _KINDS[features.kind]
     terms = space.terms(choices, clause)
     if terms is None:
         return _open(clause, say("It does not say whether {event} counts.", event=kind))
     if features.kind in terms.covers:
-        return Reading(
-            clause=clause, verdict=Verdict.YES, words=say("It covers {event}.", event=kind)
+        return ClauseReading(
+            clause=clause, verdict=TextVerdict.YES, words=say("It covers {event}.", event=kind)
         )
-    return Reading(
-        clause=clause, verdict=Verdict.NO, words=say("It does not cover {event}.", event=kind)
+    return ClauseReading(
+        clause=clause, verdict=TextVerdict.NO, words=say("It does not cover {event}.", event=kind)
     )
 
 
-def reads_place(space: Space, choices: Choices, features: Features) -> Reading:
+def reads_place(space: Space, choices: Choices, features: IncidentFeatures) -> ClauseReading:
     """Does the text reach to where it happened?"""
     clause, ground = "covered_territory", _GROUNDS[features.place]
     terms = space.terms(choices, clause)
@@ -112,8 +112,10 @@ def reads_place(space: Space, choices: Choices, features: Features) -> Reading:
     if terms.grounds_unsaid:
         return _open(clause, say("It leaves unsaid on purpose where it applies."))
     if features.place in terms.grounds:
-        return Reading(
-            clause=clause, verdict=Verdict.YES, words=say("It reaches to {ground}.", ground=ground)
+        return ClauseReading(
+            clause=clause,
+            verdict=TextVerdict.YES,
+            words=say("It reaches to {ground}.", ground=ground),
         )
     if features.place is Ground.UNCLEAR:
         return _open(clause, say("It is in doubt whether it reaches to {ground}.", ground=ground))
@@ -121,14 +123,14 @@ def reads_place(space: Space, choices: Choices, features: Features) -> Reading:
         return _open(
             clause, say("Its clause on territory does not speak of {ground}.", ground=ground)
         )
-    return Reading(
+    return ClauseReading(
         clause=clause,
-        verdict=Verdict.NO,
+        verdict=TextVerdict.NO,
         words=say("It does not reach to {ground}.", ground=ground),
     )
 
 
-def _conduct(choices: Choices, features: Features) -> Reading:
+def _conduct(choices: Choices, features: IncidentFeatures) -> ClauseReading:
     clause = "conduct_condition"
     chosen = next(iter(choices.get(clause, ())), None)
     spoken = features.conduct is not Conduct.NONE
@@ -145,24 +147,24 @@ def _conduct(choices: Choices, features: Features) -> Reading:
             words = say("The Beneficiary’s conduct does not matter to it.")
         case _:
             words = say("Nothing is said against the Beneficiary’s conduct here.")
-    return Reading(clause=clause, verdict=Verdict.YES, words=words)
+    return ClauseReading(clause=clause, verdict=TextVerdict.YES, words=words)
 
 
-def _evidence(space: Space, choices: Choices, features: Features) -> Reading:
+def _evidence(space: Space, choices: Choices, features: IncidentFeatures) -> ClauseReading:
     clause = "evidence"
     terms = space.terms(choices, clause)
     if terms is None:
         return _open(clause, say("It does not say what has to be shown."))
     if terms.by_body:
-        return Reading(
+        return ClauseReading(
             clause=clause,
-            verdict=Verdict.NO,
+            verdict=TextVerdict.NO,
             words=say("An international body would have to say so, and none has."),
         )
     if terms.by_report:
-        return Reading(
+        return ClauseReading(
             clause=clause,
-            verdict=Verdict.YES,
+            verdict=TextVerdict.YES,
             words=say("The Beneficiary’s report is enough for it."),
         )
     least = terms.least or Finding.NOT_KNOWN
@@ -173,29 +175,31 @@ def _evidence(space: Space, choices: Choices, features: Features) -> Reading:
             least=least.words,
             best=best,
         )
-        return Reading(clause=clause, verdict=Verdict.YES, words=words)
+        return ClauseReading(clause=clause, verdict=TextVerdict.YES, words=words)
     words = say(
         "It asks for “{least}”, and to the end nobody knows more than “{best}”.",
         least=least.words,
         best=best,
     )
-    return Reading(clause=clause, verdict=Verdict.NO, words=words)
+    return ClauseReading(clause=clause, verdict=TextVerdict.NO, words=words)
 
 
-def _trigger(choices: Choices) -> Reading:
+def _trigger(choices: Choices) -> ClauseReading:
     chosen = next(iter(choices.get("trigger", ())), None)
     if chosen not in _TRIGGERS:
         return _open("trigger", say("It does not say what sets it off."))
     verdict, words = _TRIGGERS[chosen]
-    return Reading(clause="trigger", verdict=verdict, words=words)
+    return ClauseReading(clause="trigger", verdict=verdict, words=words)
 
 
-def _deadline(space: Space, choices: Choices) -> Reading:
+def _deadline(space: Space, choices: Choices) -> ClauseReading:
     terms = space.terms(choices, "deadline")
     if terms is None:
         return _open("deadline", say("It sets no clock, and does not say that there is none."))
     if terms.meet_hours is None:
-        return Reading(clause="deadline", verdict=Verdict.NO, words=say("It has no deadline."))
+        return ClauseReading(
+            clause="deadline", verdict=TextVerdict.NO, words=say("It has no deadline.")
+        )
     if terms.decide_hours is None:
         words = say(
             "They must meet by hour {meet}; no hour to decide is set.", meet=terms.meet_hours
@@ -206,10 +210,10 @@ def _deadline(space: Space, choices: Choices) -> Reading:
             meet=terms.meet_hours,
             decide=terms.decide_hours,
         )
-    return Reading(clause="deadline", verdict=Verdict.YES, words=words)
+    return ClauseReading(clause="deadline", verdict=TextVerdict.YES, words=words)
 
 
-def _voting(space: Space, choices: Choices) -> Reading:
+def _voting(space: Space, choices: Choices) -> ClauseReading:
     terms = space.terms(choices, "voting")
     if terms is None or terms.voting is None:
         return _open("voting", say("It has no rule for the vote."))
@@ -227,27 +231,29 @@ def _voting(space: Space, choices: Choices) -> Reading:
         case Voting.CONSENSUS:
             if terms.adversary_votes:
                 words = say("Any one guarantor could block, and the adversary, too.")
-    return Reading(clause="voting", verdict=Verdict.YES, words=words)
+    return ClauseReading(clause="voting", verdict=TextVerdict.YES, words=words)
 
 
-def _obligation(choices: Choices) -> Reading:
+def _obligation(choices: Choices) -> ClauseReading:
     chosen = next(iter(choices.get("obligation", ())), None)
     if chosen not in _OWED:
         return _open("obligation", say("It does not say what is owed."))
-    return Reading(clause="obligation", verdict=Verdict.YES, words=_OWED[chosen])
+    return ClauseReading(clause="obligation", verdict=TextVerdict.YES, words=_OWED[chosen])
 
 
-def _menu(space: Space, choices: Choices) -> Reading:
+def _menu(space: Space, choices: Choices) -> ClauseReading:
     clause = "response_menu"
     if clause not in choices:
         return _open(clause, say("It does not say which responses there are."))
     named = row_of(option.label.lower() for option in space.chosen(choices, clause))
     if not named:
-        return Reading(clause=clause, verdict=Verdict.NO, words=say("It names no responses."))
-    return Reading(
-        clause=clause, verdict=Verdict.YES, words=say("It names: {responses}.", responses=named)
+        return ClauseReading(
+            clause=clause, verdict=TextVerdict.NO, words=say("It names no responses.")
+        )
+    return ClauseReading(
+        clause=clause, verdict=TextVerdict.YES, words=say("It names: {responses}.", responses=named)
     )
 
 
-def _open(clause: str, words: str) -> Reading:
-    return Reading(clause=clause, verdict=Verdict.OPEN, words=words)
+def _open(clause: str, words: str) -> ClauseReading:
+    return ClauseReading(clause=clause, verdict=TextVerdict.OPEN, words=words)

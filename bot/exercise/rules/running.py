@@ -3,7 +3,7 @@
 from functools import reduce
 
 from bot.exercise import events as e
-from bot.exercise.commands.base import ExerciseCommand, Tick
+from bot.exercise.commands.base import ExerciseCommand, ExerciseTick
 from bot.exercise.commands.playing import (
     AddInject,
     Count,
@@ -21,7 +21,7 @@ from bot.exercise.rules.clock import DECIDE, LAST, due_minutes, minute_at, next_
 from bot.exercise.rules.seats import find_role, free
 from bot.exercise.rules.silence import silence_procedure
 from bot.exercise.rules.voting import outcome
-from bot.exercise.state import Exercise, Phase
+from bot.exercise.state import Exercise, ExercisePhase
 from bot.kernel.refusal import Code, Refused
 
 
@@ -34,7 +34,7 @@ def begin(state: Exercise, command: Start) -> list[ExerciseEvent]:
 def _given(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
     """The card's next inject, at its hour at the earliest."""
     hour = state.setting.card.injects[state.given].hour
-    by = None if isinstance(command, Tick) else command.by.member
+    by = None if isinstance(command, ExerciseTick) else command.by.member
     minute = max(hour * 60, state.minute)
     return [e.InjectGiven(at=command.at, minute=minute, by=by, inject=state.given)]
 
@@ -82,7 +82,7 @@ def counted(state: Exercise, command: ExerciseCommand, minute: int) -> list[Exer
     events: list[ExerciseEvent] = []
     for step in ("decide", "duty", "publish"):
         events += gap(state, step, command, minute)
-    by = None if isinstance(command, Tick) else command.by.member
+    by = None if isinstance(command, ExerciseTick) else command.by.member
     outcomes = tuple(outcome(state, one) for one in state.open_proposals)
     tally = e.Counted(at=command.at, minute=minute, by=by, outcomes=outcomes, proven=state.proven)
     return [*events, tally]
@@ -107,9 +107,9 @@ def end(state: Exercise, command: End) -> list[ExerciseEvent]:
     return [e.Ended(at=command.at, minute=minute, by=command.by.member)]
 
 
-def tick(state: Exercise, command: Tick) -> list[ExerciseEvent]:
+def tick(state: Exercise, command: ExerciseTick) -> list[ExerciseEvent]:
     """Do all that has come due by now. Early, late or twice is the same."""
-    if state.phase is not Phase.RUNNING or not state.clocked:
+    if state.phase is not ExercisePhase.RUNNING or not state.clocked:
         return []
     return _due(state, command, minute_at(state, command.at))
 
@@ -125,7 +125,7 @@ def _due(state: Exercise, command: ExerciseCommand, until: int) -> list[Exercise
     for minute, what in marks:
         if minute < before:
             events += _passed(state, command, what, minute)
-    if news is not None and isinstance(command, Tick):
+    if news is not None and isinstance(command, ExerciseTick):
         events += _given(reduce(evolve, events, state), command)
     return events
 

@@ -18,7 +18,7 @@ from bot.exercise.rules.setting import (
     Script,
 )
 from bot.exercise.rules.voting import AGAINST, ASIDE, FOR, may_vote
-from bot.exercise.state import AUTHOR, CONDUCT, Exercise, Phase, Proposal
+from bot.exercise.state import AUTHOR, CONDUCT, Exercise, ExercisePhase, ExerciseProposal
 from bot.guarantee.rules.terms import Finding, Voting
 
 HARM = frozenset({Harm.DEATHS, Harm.INFRASTRUCTURE})
@@ -29,7 +29,7 @@ LARGEST = 3
 def react(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
     """What the next scripted role does, if any wants to do something: whoever asks applies it, and
     asks again."""
-    if state.phase is not Phase.RUNNING or not state.stage:
+    if state.phase is not ExercisePhase.RUNNING or not state.stage:
         return []
     return (
         _reports(state, command)
@@ -48,7 +48,7 @@ def chance(state: Exercise, role: str, ways: int) -> int:
 
 def _reports(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
     if BENEFICIARY in state.scripted and not state.reports:
-        return moves.reported(state, command, BENEFICIARY, None)
+        return moves.report_incident(state, command, BENEFICIARY, None)
     return []
 
 
@@ -67,7 +67,7 @@ def _calls(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
             Convenes.NEVER: False,
         }[script.convenes]
         if wants:
-            return moves.called(state, command, role, None)
+            return moves.call_meeting(state, command, role, None)
     return []
 
 
@@ -77,9 +77,11 @@ def _assesses(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
         return []
     inject = state.setting.card.injects[state.given - 1]
     if inject.conduct > Finding.NOT_KNOWN and state.last(CONDUCT) != inject.conduct.words:
-        return moves.found(state, command, ASSESSOR, (CONDUCT, inject.conduct.words), None)
+        return moves.publish_finding(
+            state, command, ASSESSOR, (CONDUCT, inject.conduct.words), None
+        )
     if state.last(AUTHOR) != inject.finding.words:
-        return moves.found(state, command, ASSESSOR, (AUTHOR, inject.finding.words), None)
+        return moves.publish_finding(state, command, ASSESSOR, (AUTHOR, inject.finding.words), None)
     return []
 
 
@@ -112,7 +114,7 @@ def _proposes(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
         wanted = wants_of(state, script)[:LARGEST]
         if wanted and frozenset(wanted) not in tried:
             what = (wanted, moves.rests_on(wanted))
-            return moves.proposed(state, command, role, what, None)
+            return moves.make_proposal(state, command, role, what, None)
     return []
 
 
@@ -136,7 +138,7 @@ def _votes(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
     return []
 
 
-def inclined(state: Exercise, proposal: Proposal, role: str) -> tuple[str, str]:
+def inclined(state: Exercise, proposal: ExerciseProposal, role: str) -> tuple[str, str]:
     """How a scripted role votes, and why: own, evidence, interest, risk or author."""
     if role == ADVERSARY:
         return AGAINST, "author"

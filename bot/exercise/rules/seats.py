@@ -4,7 +4,7 @@ from bot.exercise import events as e
 from bot.exercise.commands.playing import JoinRole, LeaveRole, SetRedLine
 from bot.exercise.events import ExerciseEvent
 from bot.exercise.rules.clock import minute_at
-from bot.exercise.rules.setting import Role, Setting
+from bot.exercise.rules.setting import ExerciseRole, ExerciseSetting
 from bot.exercise.state import Exercise
 from bot.kernel.refusal import Code, Refused
 
@@ -56,7 +56,7 @@ def red_line(state: Exercise, command: SetRedLine) -> list[ExerciseEvent]:
     ]
 
 
-def find_role(setting: Setting, words: str, free: str) -> Role:
+def find_role(setting: ExerciseSetting, words: str, free: str) -> ExerciseRole:
     """The role that a member means by its id or label. Raises Refused (NO_SUCH_ROLE)."""
     sought = " ".join(words.casefold().replace("_", " ").split()).removeprefix("the ")
     for role in setting.roles:

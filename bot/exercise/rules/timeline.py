@@ -18,7 +18,7 @@ FINDINGS, DECISIONS = say("Findings"), say("Decisions")
 LANES = (NEWS, PROCEDURE, FINDINGS, DECISIONS)
 
 
-class Moment(Struct, frozen=True):
+class TimelineMoment(Struct, frozen=True):
     """Something at a minute of the game, in a lane; `hollow` where it was for one role alone."""
 
     lane: str
@@ -34,36 +34,36 @@ class Deadline(Struct, frozen=True):
     label: str
 
 
-def moments(found: Debrief) -> tuple[Moment, ...]:
+def moments(found: Debrief) -> tuple[TimelineMoment, ...]:
     """All that the picture shows, in order."""
     state = found.state
-    told: list[Moment] = []
+    told: list[TimelineMoment] = []
     stage = 0
     for event in found.timeline:
         match event:
             case e.InjectGiven() | e.InjectAdded():
                 stage += 1
                 to = told_to(state, event)
-                told.append(Moment(NEWS, event.minute, f"{stage}", hollow=to != ALL))
+                told.append(TimelineMoment(NEWS, event.minute, f"{stage}", hollow=to != ALL))
             case e.Reported(role=role, minute=minute):
                 label = say("reported: {role}", role=_short(found, role))
-                told.append(Moment(PROCEDURE, minute, label))
+                told.append(TimelineMoment(PROCEDURE, minute, label))
             case e.MeetingCalled(role=role, minute=minute):
                 label = say("meeting: {role}", role=_short(found, role))
-                told.append(Moment(PROCEDURE, minute, label))
+                told.append(TimelineMoment(PROCEDURE, minute, label))
             case e.Found(word=word, about=about, minute=minute):
                 what = word if about == AUTHOR else say("conduct {word}", word=word)
-                told.append(Moment(FINDINGS, minute, what))
+                told.append(TimelineMoment(FINDINGS, minute, what))
             case e.Counted(outcomes=outcomes, minute=minute):
                 carried = [str(one.proposal) for one in outcomes if one.carried]
                 if carried:
                     label = say("carried {proposals}", proposals=row_of(carried))
                 else:
                     label = say("nothing carried")
-                told.append(Moment(DECISIONS, minute, label))
+                told.append(TimelineMoment(DECISIONS, minute, label))
             case e.Responded(role=role, minute=minute):
                 label = say("{role} alone", role=_short(found, role))
-                told.append(Moment(DECISIONS, minute, label))
+                told.append(TimelineMoment(DECISIONS, minute, label))
             case (
                 e.Opened() | e.RoleTaken() | e.RoleLeft() | e.RedLineKept() | e.Begun()
                 | e.GapMet() | e.MeetingAsked() | e.Proposed() | e.Voted() | e.Asked() | e.Stated()
@@ -109,7 +109,7 @@ def in_words(found: Debrief) -> Message:
     return row_of(sentences, "")
 
 
-def _moment_in_words(moment: Moment) -> Message:
+def _moment_in_words(moment: TimelineMoment) -> Message:
     hour = hours(moment.minute)
     if moment.hollow:
         return say("{moment} (to one role) in {hour}", moment=moment.label, hour=hour)

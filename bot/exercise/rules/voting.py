@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from bot.exercise import events as e
 from bot.exercise.rules.procedure import electors
 from bot.exercise.rules.setting import ADVERSARY, BENEFICIARY
-from bot.exercise.state import Exercise, Proposal
+from bot.exercise.state import Exercise, ExerciseProposal
 from bot.guarantee.rules.terms import Voting
 
 FOR, AGAINST, ASIDE = "for", "against", "aside"
 VOTES = (FOR, AGAINST, ASIDE)
 
 
-def may_vote(state: Exercise, proposal: Proposal) -> tuple[str, ...]:
+def may_vote(state: Exercise, proposal: ExerciseProposal) -> tuple[str, ...]:
     """The roles whose vote counts on a proposal: its guarantors, and whoever the text gives a say
     beside them."""
     found = list(electors(state.setting, state.procedure, state.present, proposal.responses))
@@ -24,12 +24,12 @@ def may_vote(state: Exercise, proposal: Proposal) -> tuple[str, ...]:
     return tuple(found)
 
 
-def silent_on(state: Exercise, proposal: Proposal) -> tuple[str, ...]:
+def silent_on(state: Exercise, proposal: ExerciseProposal) -> tuple[str, ...]:
     """The roles that have not voted yet."""
     return tuple(role for role in may_vote(state, proposal) if role not in proposal.votes)
 
 
-def outcome(state: Exercise, proposal: Proposal) -> e.Outcome:
+def outcome(state: Exercise, proposal: ExerciseProposal) -> e.Outcome:
     """What becomes of a proposal under the sheet's rule; each for itself where it has none.
 
     Each for itself and joining bind those who vote for it. A share is taken of those who vote for

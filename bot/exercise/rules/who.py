@@ -11,7 +11,7 @@ from bot.kernel.permission import Role
 from bot.kernel.refusal import Code, Refused
 
 
-class Who(Struct, frozen=True):
+class ExerciseActor(Struct, frozen=True):
     """Those whom nothing `bars`; without a member it is asked whether anybody can be one of them.
     What depends on a member's `office` is asked before the phase, and the rest after it."""
 
@@ -35,7 +35,7 @@ def _holder(state: Exercise, by: Caller | None) -> Refused | None:
     return None if held else Refused(Code.NO_ROLE)
 
 
-def _by_right(right: Callable[[Exercise, str], May]) -> Who:
+def _by_right(right: Callable[[Exercise, str], May]) -> ExerciseActor:
     """Whoever plays a role that has a right, which may hang on the role."""
 
     def bars(state: Exercise, by: Caller | None) -> Refused | None:
@@ -46,7 +46,7 @@ def _by_right(right: Callable[[Exercise, str], May]) -> Who:
         role = state.role_of(by.member)
         return _without_right(state, role, right(state, role)) if role else Refused(Code.NO_ROLE)
 
-    return Who(bars)
+    return ExerciseActor(bars)
 
 
 def _without_right(state: Exercise, role: str, right: May) -> Refused | None:
@@ -65,10 +65,10 @@ def _vote_right(state: Exercise, role: str) -> May:
     return May.STATE if role == ADVERSARY and adversary else May.DECIDE
 
 
-ANYBODY = Who(_anybody)
-LEADER = Who(_leader, office=True)
+ANYBODY = ExerciseActor(_anybody)
+LEADER = ExerciseActor(_leader, office=True)
 """The chair of the exercise, or an admin; where nobody chairs, whoever takes part."""
-HOLDER = Who(_holder, office=True)
+HOLDER = ExerciseActor(_holder, office=True)
 """Whoever holds a role."""
 REPORTER = _by_right(lambda _, __: May.REPORT)
 CONVENER = _by_right(lambda _, __: May.CONVENE)

@@ -8,7 +8,7 @@ from bot.exercise.rules.card import ALL
 from bot.exercise.rules.clock import DECIDE, MEET, hours, hours_first
 from bot.exercise.rules.naming import Names, Words, listed, person, role_name
 from bot.exercise.rules.voting import AGAINST, FOR, common
-from bot.exercise.state import AUTHOR, Exercise, Proposal
+from bot.exercise.state import AUTHOR, Exercise, ExerciseProposal
 from bot.exercise.views.board import VOTES, fact, told_to
 from bot.guarantee.rules.terms import Voting
 from bot.kernel.message import Listed, Message, row_of, say
@@ -283,7 +283,7 @@ def _counted(event: e.Counted, state: Exercise) -> list[Block]:
     return told
 
 
-def _outcome(outcome: e.Outcome, proposal: Proposal, state: Exercise) -> Message:
+def _outcome(outcome: e.Outcome, proposal: ExerciseProposal, state: Exercise) -> Message:
     counted = say(
         "Proposal {number} ({responses}) {outcome}",
         number=outcome.proposal,

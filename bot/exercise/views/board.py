@@ -7,9 +7,9 @@ from bot.exercise import events as e
 from bot.exercise.rules.card import ALL, Card, Doubt
 from bot.exercise.rules.clock import DECIDE, MEET, due_minutes, hours, hours_first, instant_of
 from bot.exercise.rules.naming import Names, Words, holders, role_name
-from bot.exercise.rules.setting import Setting
+from bot.exercise.rules.setting import ExerciseSetting
 from bot.exercise.rules.voting import AGAINST, ASIDE, FOR, may_vote
-from bot.exercise.state import Exercise, Phase, Proposal
+from bot.exercise.state import Exercise, ExercisePhase, ExerciseProposal
 from bot.exercise.views.steps import free_roles, steps, votes
 from bot.kernel.command import Caller
 from bot.kernel.message import Message, row_of, say
@@ -56,11 +56,11 @@ def board(
     """All that the room needs to see of an exercise, edited in place; shown to one member alone it
     has only the buttons that they may press."""
     blocks: list[Block] = [Heading(state.setting.card.title)]
-    if state.phase is Phase.GATHERING:
+    if state.phase is ExercisePhase.GATHERING:
         blocks += announced(state.setting.card)
     blocks.append(Fields(tuple(_facts(state, names))))
     if state.injects:
-        blocks.append(Items(known(state, words)[-ROOM_FOR_FACTS:]))
+        blocks.append(Items(known_facts(state, words)[-ROOM_FOR_FACTS:]))
     if state.proposals:
         blocks.append(_proposals(state))
     if (counted := _countdown(state)) is not None:
@@ -70,7 +70,7 @@ def board(
         blocks.append(Buttons(buttons))
     blocks += filter(None, (votes(state, exercise, by), free_roles(state, exercise, by)))
     blocks.append(note(state.setting.notice))
-    over = state.phase is Phase.OVER
+    over = state.phase is ExercisePhase.OVER
     return View(
         blocks=tuple(blocks),
         audience=Audience.ASKER if state.opened.alone else Audience.ROOM,
@@ -93,7 +93,7 @@ def _facts(state: Exercise, names: Names) -> list[tuple[str, Text]]:
         (say("Now"), text(_now(state))),
         (say("Played against"), text(state.opened.subject)),
     ]
-    if state.phase is not Phase.GATHERING:
+    if state.phase is not ExercisePhase.GATHERING:
         rows.append((say("Procedure"), text(_procedure(state))))
         rows.append(
             (say("Known of the author"), text(state.last("author") or say("nothing found yet")))
@@ -115,13 +115,13 @@ def _facts(state: Exercise, names: Names) -> list[tuple[str, Text]]:
 def _now(state: Exercise) -> Message:
     hour = hours(state.minute)
     match state.phase:
-        case Phase.GATHERING:
+        case ExercisePhase.GATHERING:
             return say("Roles are taken. The chair begins.")
-        case Phase.RUNNING:
+        case ExercisePhase.RUNNING:
             return say("It is {hour} of the game.", hour=hour)
-        case Phase.PAUSED:
+        case ExercisePhase.PAUSED:
             return say("Paused in {hour} of the game.", hour=hour)
-        case Phase.OVER:
+        case ExercisePhase.OVER:
             return say("Over after {hour} of the game.", hour=hour)
         case _:
             assert_never(state.phase)
@@ -162,7 +162,7 @@ def _procedure(state: Exercise) -> str:
     return row_of((say("The meeting is called."), proof), "")
 
 
-def known(state: Exercise, words: Words) -> tuple[Text, ...]:
+def known_facts(state: Exercise, words: Words) -> tuple[Text, ...]:
     """What everybody was told, in order, each with how well it is known."""
     return tuple(
         text(fact(state.setting, inject, words, LONGEST_FACT))
@@ -172,7 +172,7 @@ def known(state: Exercise, words: Words) -> tuple[Text, ...]:
 
 
 def fact(
-    setting: Setting, inject: e.InjectGiven | e.InjectAdded, words: Words, most: int = 0
+    setting: ExerciseSetting, inject: e.InjectGiven | e.InjectAdded, words: Words, most: int = 0
 ) -> Message:
     """An inject as its readers see it; with `most`, no more characters of it than that."""
     if isinstance(inject, e.InjectGiven):
@@ -191,7 +191,7 @@ def fact(
     )
 
 
-def _to(setting: Setting, inject: e.InjectGiven | e.InjectAdded) -> str:
+def _to(setting: ExerciseSetting, inject: e.InjectGiven | e.InjectAdded) -> str:
     if isinstance(inject, e.InjectGiven):
         return setting.card.injects[inject.inject].to
     return inject.to
@@ -219,7 +219,7 @@ def _proposals(state: Exercise) -> Items:
     )
 
 
-def votes_on(state: Exercise, proposal: Proposal) -> str:
+def votes_on(state: Exercise, proposal: ExerciseProposal) -> str:
     """The votes on a proposal; under a seal only how many there are, until they are counted."""
     if proposal.outcome is not None:
         return say("It is carried.") if proposal.outcome.carried else say("It is not carried.")
@@ -250,7 +250,7 @@ def _countdown(state: Exercise) -> Countdown | None:
     """The next deadline of the text; when the next news comes nobody is told."""
     labels = {MEET: say("They must meet within"), DECIDE: say("They must decide within")}
     ahead = [(minute, what) for what, minute in due_minutes(state).items() if what in labels]
-    if state.phase is not Phase.RUNNING or not ahead:
+    if state.phase is not ExercisePhase.RUNNING or not ahead:
         return None
     minute, what = min(ahead)
     until = instant_of(state, minute)

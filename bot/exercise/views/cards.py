@@ -8,7 +8,7 @@ from bot.exercise.rules.allowed import may
 from bot.exercise.rules.card import Card
 from bot.exercise.rules.naming import Words
 from bot.exercise.rules.procedure import guarantors
-from bot.exercise.rules.setting import Setting
+from bot.exercise.rules.setting import ExerciseSetting
 from bot.exercise.state import Exercise
 from bot.exercise.views.board import announced, fact, told_to
 from bot.kernel.message import row_of, say
@@ -88,7 +88,7 @@ def cards(found: Sequence[Card]) -> View:
     )
 
 
-def one_card(card: Card, setting: Setting) -> View:
+def one_card(card: Card, setting: ExerciseSetting) -> View:
     """What may be known of a card before it is played."""
     tests = [
         setting.space.clause(one).name.lower() for one in card.tests if one in setting.space.by_id

@@ -7,10 +7,10 @@ from bot.exercise import events as e
 from bot.exercise.evolve import evolve, fold
 from bot.exercise.rules.card import ALL
 from bot.exercise.rules.clock import hours
-from bot.exercise.rules.debrief import Debrief, Elsewhere, Mark
+from bot.exercise.rules.debrief import Debrief, Milestone, OtherVerdict
 from bot.exercise.rules.naming import Names, Words, listed, role_name
-from bot.exercise.rules.promise import Kept, Line
-from bot.exercise.rules.reading import Verdict
+from bot.exercise.rules.promise import Fulfilment, PromisedClause
+from bot.exercise.rules.reading import TextVerdict
 from bot.exercise.rules.stands import Stand
 from bot.exercise.views.announcing import telling
 from bot.exercise.views.board import fact, told_to
@@ -38,26 +38,30 @@ from bot.kernel.view import (
 
 EMPTY: Words = MappingProxyType({})
 KEPT = {
-    Kept.MET: say("met"),
-    Kept.EXCEEDED: say("exceeded"),
-    Kept.FELL_SHORT: say("fell short"),
-    Kept.OPEN: say("left open"),
-    Kept.SILENT: say("the text is silent"),
+    Fulfilment.MET: say("met"),
+    Fulfilment.EXCEEDED: say("exceeded"),
+    Fulfilment.FELL_SHORT: say("fell short"),
+    Fulfilment.OPEN: say("left open"),
+    Fulfilment.SILENT: say("the text is silent"),
 }
 VERDICTS = {
-    Verdict.YES: say("It would have applied"),
-    Verdict.NO: say("It would not have applied"),
-    Verdict.OPEN: say("It would have been open"),
+    TextVerdict.YES: say("It would have applied"),
+    TextVerdict.NO: say("It would not have applied"),
+    TextVerdict.OPEN: say("It would have been open"),
 }
 OTHER_READINGS = {
-    Verdict.YES: say("Where its text is contested, the other reading: it would have applied."),
-    Verdict.NO: say("Where its text is contested, the other reading: it would not have applied."),
-    Verdict.OPEN: say("Where its text is contested, the other reading: it would have been open."),
+    TextVerdict.YES: say("Where its text is contested, the other reading: it would have applied."),
+    TextVerdict.NO: say(
+        "Where its text is contested, the other reading: it would not have applied."
+    ),
+    TextVerdict.OPEN: say(
+        "Where its text is contested, the other reading: it would have been open."
+    ),
 }
 MOST_TENSIONS = 8
 
 
-def debriefed(
+def debrief_view(
     found: Debrief,
     words: Words,
     wording: Words = EMPTY,
@@ -120,7 +124,7 @@ def _promises(found: Debrief, wording: Words) -> Fields:
     )
 
 
-def _promise(one: Line, own: str) -> Message:
+def _promise(one: PromisedClause, own: str) -> Message:
     """What a clause promises, in the text's own words where it has them, and what was done."""
     quoted = say("In its own words: “{words}”", words=own)
     promised = row_of((one.promised, quoted), "") if own else one.promised
@@ -136,7 +140,7 @@ def _clause(space: Space, clause: str) -> str:
     return space.clause(clause).name
 
 
-def _times(marks: Sequence[Mark]) -> Table:
+def _times(marks: Sequence[Milestone]) -> Table:
     rows = tuple(
         (
             mark.what,
@@ -242,9 +246,9 @@ def _others(found: Debrief) -> list[Block]:
     return [Fields(tuple((one.name, _read(one)) for one in found.others))]
 
 
-def _read(one: Elsewhere) -> Text:
+def _read(one: OtherVerdict) -> Text:
     because = [reading.words for reading in one.reasons]
-    if one.verdict is not Verdict.NO:
+    if one.verdict is not TextVerdict.NO:
         because += [reading.words for reading in one.readings if reading.clause == "obligation"]
     if one.otherwise is not None:
         because.append(OTHER_READINGS[one.otherwise])
@@ -302,7 +306,7 @@ def log(found: Debrief, events: Sequence[e.ExerciseEvent], names: Names, words: 
     return View(blocks=tuple(blocks))
 
 
-def whole(told: View, happened: View) -> View:
+def debrief_and_log(told: View, happened: View) -> View:
     """The debrief and what happened, as one thing to read."""
     gone = Buttons | Choice | Picture
     kept = tuple(block for block in told.blocks if not isinstance(block, gone))

@@ -11,7 +11,7 @@ from bot.exercise.rules.acts import AllowedAct
 from bot.exercise.rules.allowed import may
 from bot.exercise.rules.procedure import guarantors
 from bot.exercise.rules.voting import AGAINST, ASIDE, FOR, may_vote
-from bot.exercise.state import Exercise, Phase
+from bot.exercise.state import Exercise, ExercisePhase
 from bot.kernel.command import Caller
 from bot.kernel.message import say
 from bot.kernel.view import Button, Choice, Option, Tone
@@ -20,7 +20,7 @@ MOST_VOTES = 24
 """Ways to vote that are offered."""
 
 
-class Step(Struct, frozen=True):
+class OfferedStep(Struct, frozen=True):
     """A button, and the act that it asks for."""
 
     act: type[AllowedAct]
@@ -33,65 +33,75 @@ def steps(state: Exercise, exercise: str, by: Caller | None = None) -> tuple[But
     return tuple(step.button for step in offered(state, exercise, by))
 
 
-def offered(state: Exercise, exercise: str, by: Caller | None = None) -> Iterator[Step]:
+def offered(state: Exercise, exercise: str, by: Caller | None = None) -> Iterator[OfferedStep]:
     """The steps that the table allows to a member, or to anybody."""
     return (step for step in _steps(state, exercise) if may(state, step.act, by))
 
 
-def _steps(state: Exercise, exercise: str) -> list[Step]:
+def _steps(state: Exercise, exercise: str) -> list[OfferedStep]:
     match state.phase:
-        case Phase.GATHERING:
+        case ExercisePhase.GATHERING:
             return [
-                Step(
+                OfferedStep(
                     c.Start,
                     Button(say("Begin"), f"/exercise begin exercise:{exercise}", Tone.PRIMARY),
                 ),
-                Step(c.ShowBrief, Button(say("My role"), f"/exercise brief exercise:{exercise}")),
-                Step(
+                OfferedStep(
+                    c.ShowBrief, Button(say("My role"), f"/exercise brief exercise:{exercise}")
+                ),
+                OfferedStep(
                     c.SetRedLine,
                     Button(say("My red line"), f"/exercise redline exercise:{exercise}"),
                 ),
-                Step(c.LeaveRole, Button(say("Step out"), f"/exercise leave exercise:{exercise}")),
+                OfferedStep(
+                    c.LeaveRole, Button(say("Step out"), f"/exercise leave exercise:{exercise}")
+                ),
             ]
-        case Phase.RUNNING:
+        case ExercisePhase.RUNNING:
             return _moves(state, exercise)
-        case Phase.PAUSED:
+        case ExercisePhase.PAUSED:
             go_on = Button(say("Go on"), f"/exercise resume exercise:{exercise}", Tone.PRIMARY)
-            return [Step(c.ResumeExercise, go_on)]
-        case Phase.OVER:
+            return [OfferedStep(c.ResumeExercise, go_on)]
+        case ExercisePhase.OVER:
             debrief = Button(say("Debrief"), f"/exercise debrief exercise:{exercise}", Tone.PRIMARY)
             file = Button(say("As a file"), f"/exercise debrief kind:markdown exercise:{exercise}")
-            return [Step(c.ShowDebrief, debrief), Step(c.ShowDebrief, file)]
+            return [OfferedStep(c.ShowDebrief, debrief), OfferedStep(c.ShowDebrief, file)]
         case _:
             assert_never(state.phase)
 
 
-def _moves(state: Exercise, exercise: str) -> list[Step]:
-    pause = Step(c.PauseExercise, Button(say("Pause"), f"/exercise pause exercise:{exercise}"))
+def _moves(state: Exercise, exercise: str) -> list[OfferedStep]:
+    pause = OfferedStep(
+        c.PauseExercise, Button(say("Pause"), f"/exercise pause exercise:{exercise}")
+    )
     return [
         _procedure(state, exercise),
-        Step(c.Count, Button(say("Count the votes"), f"/exercise count exercise:{exercise}")),
-        Step(c.Find, Button(say("Publish a finding"), f"/exercise find exercise:{exercise}")),
-        Step(c.ShowBrief, Button(say("My role"), f"/exercise brief exercise:{exercise}")),
-        Step(c.Respond, Button(say("Act alone"), f"/exercise respond exercise:{exercise}")),
-        Step(c.Next, Button(say("Next inject"), f"/exercise next exercise:{exercise}")),
+        OfferedStep(
+            c.Count, Button(say("Count the votes"), f"/exercise count exercise:{exercise}")
+        ),
+        OfferedStep(
+            c.Find, Button(say("Publish a finding"), f"/exercise find exercise:{exercise}")
+        ),
+        OfferedStep(c.ShowBrief, Button(say("My role"), f"/exercise brief exercise:{exercise}")),
+        OfferedStep(c.Respond, Button(say("Act alone"), f"/exercise respond exercise:{exercise}")),
+        OfferedStep(c.Next, Button(say("Next inject"), f"/exercise next exercise:{exercise}")),
         *([pause] if state.clocked else []),
-        Step(c.End, Button(say("End"), f"/exercise end exercise:{exercise}", Tone.DANGER)),
+        OfferedStep(c.End, Button(say("End"), f"/exercise end exercise:{exercise}", Tone.DANGER)),
     ]
 
 
-def _procedure(state: Exercise, exercise: str) -> Step:
+def _procedure(state: Exercise, exercise: str) -> OfferedStep:
     """What comes next by the text."""
     if not state.reports:
-        return Step(
+        return OfferedStep(
             c.Report, Button(say("Report"), f"/exercise report exercise:{exercise}", Tone.PRIMARY)
         )
     if state.called is None:
         call = Button(
             say("Call the meeting"), f"/exercise convene exercise:{exercise}", Tone.PRIMARY
         )
-        return Step(c.CallMeeting, call)
-    return Step(
+        return OfferedStep(c.CallMeeting, call)
+    return OfferedStep(
         c.Propose, Button(say("Propose"), f"/exercise propose exercise:{exercise}", Tone.PRIMARY)
     )
 
@@ -99,7 +109,7 @@ def _procedure(state: Exercise, exercise: str) -> Step:
 def votes(state: Exercise, exercise: str, by: Caller | None = None) -> Choice | None:
     """A way to vote on each open proposal, the latest first; to a member only on those on which
     their role has a vote."""
-    if not may(state, c.Vote, by):
+    if not may(state, c.CastRoleVote, by):
         return None
     role = state.role_of(by.member) if by is not None else ""
     options = tuple(
@@ -124,7 +134,7 @@ def _vote_label(vote: str, proposal: int) -> str:
 
 def free_roles(state: Exercise, exercise: str, by: Caller | None = None) -> Choice | None:
     """The roles that have room, before it begins."""
-    if state.phase is not Phase.GATHERING or not may(state, c.JoinRole, by):
+    if state.phase is not ExercisePhase.GATHERING or not may(state, c.JoinRole, by):
         return None
     parties = guarantors(state.setting, state.procedure)
     options = tuple(

@@ -4,7 +4,7 @@ the text. Every mark has its words, so that colour carries nothing alone."""
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from bot.exercise.rules.timeline import LANES, Deadline, Moment
+from bot.exercise.rules.timeline import LANES, Deadline, TimelineMoment
 from bot.kernel.message import say
 from bot.kernel.pictures import DARK, HEIGHT, LIGHT, Pen, Theme, blank, png_of
 from bot.kernel.spacing import Piece, apart
@@ -33,7 +33,7 @@ MOST_TICKS = 9
 def draw(
     title: str,
     subject: str,
-    moments: Sequence[Moment],
+    moments: Sequence[TimelineMoment],
     deadlines: Sequence[Deadline],
     *,
     dark: bool,
@@ -77,7 +77,7 @@ def _lane(
     pen: Pen,
     theme: Theme,
     lane: str,
-    moments: Sequence[Moment],
+    moments: Sequence[TimelineMoment],
     y: float,
     scale: float,
 ) -> None:

@@ -30,11 +30,11 @@ from bot.model import rows as made_by
 from bot.model.asking import LanguageModel
 from bot.model.inputs import Ours
 from bot.practice.handlers.finding import act_in_practice
-from bot.practice.handlers.sources import Cited, extracts, gather
+from bot.practice.handlers.sources import CitedText, extracts, gather
 from bot.practice.journal import PRACTICES, LoadedPractice
 from bot.practice.rows import practices
-from bot.practice.rows.practices import Row, Said
-from bot.practice.rules.borne import Borne, Rested
+from bot.practice.rows.practices import PracticeRow, PracticeSpeech
+from bot.practice.rules.borne import SourcedQuotation, SourcedSentence
 from bot.practice.rules.setting import IN_EXCHANGE, LEVELS, OPPONENT
 from bot.practice.rules.turns import Owed, exchange, owed
 from bot.practice.views.practice import working
@@ -60,7 +60,7 @@ async def answer(
     async with parts.rooms.showing(PRACTICES.stream(practice)):
         found = None
         for _ in range(MOST_STEPS):
-            row = await practices.one(parts.db, community, practice)
+            row = await practices.load_practice(parts.db, community, practice)
             if row is None:
                 return None
             found = await PRACTICES.load(parts, community, row)
@@ -89,7 +89,7 @@ async def _end(parts: Parts, community: CommunityId, found: LoadedPractice) -> N
         await act_in_practice(parts, found.row, cancel, fits=lambda state: state.phase not in OVER)
 
 
-def _opponent(community: CommunityId, row: Row) -> Caller:
+def _opponent(community: CommunityId, row: PracticeRow) -> Caller:
     return Caller(community=community, place=row.place, member=OPPONENT, name="opponent")
 
 
@@ -123,7 +123,7 @@ async def _speak(parts: Parts, community: CommunityId, found: LoadedPractice) ->
 
 async def _words(
     parts: Parts, community: CommunityId, found: LoadedPractice, segment: Segment
-) -> tuple[Said, str]:
+) -> tuple[PracticeSpeech, str]:
     """What the opponent says, and the prompt's hash: a model's words, or the article's own
     sentences, or that there are none."""
     row, state = found.row, found.state
@@ -166,9 +166,11 @@ async def _words(
     )
 
 
-def _said(borne: Sequence[Borne], segment: Segment, *, model: str = "", why: str = "") -> Said:
+def _said(
+    borne: Sequence[SourcedSentence], segment: Segment, *, model: str = "", why: str = ""
+) -> PracticeSpeech:
     """Sentences as a speech that fits into its segment."""
-    taken: list[Borne] = []
+    taken: list[SourcedSentence] = []
     size = 0
     for one in borne:
         size += characters(_spoken(one)) + 1
@@ -178,17 +180,19 @@ def _said(borne: Sequence[Borne], segment: Segment, *, model: str = "", why: str
     how = "worded" if model else "quoted"
     if not words:
         words, how, model = "Nothing to say.", "silent", ""
-    return Said(id=fresh_id(), words=words, how=how, sources=dumped(taken), why=why, model=model)
+    return PracticeSpeech(
+        id=fresh_id(), words=words, how=how, sources=dumped(taken), why=why, model=model
+    )
 
 
-def _spoken(one: Borne) -> str:
+def _spoken(one: SourcedSentence) -> str:
     return one.words or " ".join(f"“{rest.quotation}”" for rest in one.rests)
 
 
-def own_speeches(found: LoadedPractice, words: Mapping[str, Said]) -> list[Cited]:
+def own_speeches(found: LoadedPractice, words: Mapping[str, PracticeSpeech]) -> list[CitedText]:
     """What the member said so far, as it may be cited."""
     return [
-        Cited(
+        CitedText(
             f"Your speech {number}",
             f"/practice read {number} practice:{found.row.id}",
             words[given.speech].words,
@@ -206,7 +210,7 @@ def sides_of(found: LoadedPractice) -> tuple[str, str]:
     return mine.name, other.name
 
 
-def dumped(borne: Sequence[Borne]) -> str:
+def dumped(borne: Sequence[SourcedSentence]) -> str:
     """Sentences with what they rest on, as JSON text."""
     return json.dumps(
         [
@@ -217,9 +221,9 @@ def dumped(borne: Sequence[Borne]) -> str:
     )
 
 
-def loaded_from(sources: str) -> tuple[Borne, ...]:
+def loaded_from(sources: str) -> tuple[SourcedSentence, ...]:
     """What `dumped` wrote; nothing for ""."""
     return tuple(
-        Borne(words, tuple(Rested(*rest) for rest in rests))
+        SourcedSentence(words, tuple(SourcedQuotation(*rest) for rest in rests))
         for words, rests in (json.loads(sources) if sources else [])
     )

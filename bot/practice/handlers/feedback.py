@@ -22,10 +22,10 @@ from bot.model.asking import LanguageModel
 from bot.model.inputs import Input
 from bot.practice.commands.coaching import GiveFeedback
 from bot.practice.handlers.sources import shortened
-from bot.practice.rules.rubric import HEADS, NEXT, Held, sift
+from bot.practice.rules.rubric import HEADS, NEXT, CheckedRemark, sift
 from bot.practice.rules.shapes import Remarks
 from bot.practice.views import coaching as views
-from bot.practice.views.coaching import Remarked
+from bot.practice.views.coaching import QuotedRemark
 from bot.practice.views.counted import counted_blocks
 
 log = logging.getLogger(__name__)
@@ -55,7 +55,7 @@ async def feedback(parts: Parts, command: GiveFeedback) -> View:
     found = await find_debate(parts, command.by, command.debate)
     form = found.state.format
     spoken = await speeches_of(parts, community, found)
-    mine = own(spoken, command.by.member, command.speech, len(found.state.speeches))
+    mine = find_own_speech(spoken, command.by.member, command.speech, len(found.state.speeches))
     quotes = (await evidence.quotations(parts.db, community, found.row.id)).get(mine.id, ())
     reviewed = Reviewed(
         number=mine.number,
@@ -64,7 +64,7 @@ async def feedback(parts: Parts, command: GiveFeedback) -> View:
         segment=form.segments[found.state.speeches[mine.number - 1].segment],
         words=mine.words,
         quotes=quotes,
-        earlier=before(spoken, mine),
+        earlier=earlier_speeches(spoken, mine),
     )
     return await remarked(parts, command, reviewed)
 
@@ -99,7 +99,9 @@ async def remarked(parts: Parts, command: Command, reviewed: Reviewed) -> View:
     return views.feedback(reviewed.number, counted, remarks, _under(held, NEXT), model=said.model)
 
 
-def own(spoken: Sequence[Spoken], member: MemberId, number: int | None, last: int) -> Spoken:
+def find_own_speech(
+    spoken: Sequence[Spoken], member: MemberId, number: int | None, last: int
+) -> Spoken:
     """A member's speech by its number, or their last of `last` speeches.
 
     Raises Refused (COACH_NO_SPEECH, NO_SUCH_SPEECH, COACH_NOT_YOUR_SPEECH).
@@ -117,11 +119,11 @@ def own(spoken: Sequence[Spoken], member: MemberId, number: int | None, last: in
     return found[0]
 
 
-def before(spoken: Sequence[Spoken], mine: Spoken) -> tuple[str, ...]:
+def earlier_speeches(spoken: Sequence[Spoken], mine: Spoken) -> tuple[str, ...]:
     """What other sides had said before, so that engagement can be told."""
     return tuple(one.words for one in spoken if one.number < mine.number and one.side != mine.side)
 
 
-def _under(held: Sequence[Held], head: str) -> list[Remarked]:
+def _under(held: Sequence[CheckedRemark], head: str) -> list[QuotedRemark]:
     name = HEADS.get(head, "")
-    return [Remarked(name, one.quotation, one.words) for one in held if one.head == head]
+    return [QuotedRemark(name, one.quotation, one.words) for one in held if one.head == head]

@@ -34,7 +34,7 @@ from bot.practice.handlers import answering, reviewing, showing
 from bot.practice.handlers.finding import act_in_practice, find_row
 from bot.practice.journal import PRACTICES, LoadedPractice
 from bot.practice.rows import practices
-from bot.practice.rows.practices import Row, Said
+from bot.practice.rows.practices import PracticeRow, PracticeSpeech
 from bot.practice.rules.setting import for_two, opening, side_named
 from bot.practice.rules.turns import may_speak, owed
 from bot.practice.views import practice as views
@@ -70,7 +70,7 @@ async def start(parts: Parts, command: StartPractice, progress: Progress) -> tup
         if command.article
         else await article_of(parts, community, command.by.place, "")
     )
-    row = Row(
+    row = PracticeRow(
         id=command.id,
         member=member,
         place=command.by.place,
@@ -101,7 +101,7 @@ async def show(parts: Parts, command: ShowPractice, progress: Progress) -> tuple
         return await _after(parts, command, row, None, progress)
     found = await PRACTICES.load(parts, command.by.community, row)
     said = await showing.transcript(parts, command.by.community, found)
-    return (views.shown(said, showing.board_of(found), command.id),)
+    return (views.news_and_board(said, showing.board_of(found), command.id),)
 
 
 async def read(parts: Parts, command: ReadPractice, _: Progress) -> tuple[View, ...]:
@@ -138,7 +138,9 @@ async def act(parts: Parts, command: PracticeCommand, progress: Progress) -> tup
     said = None
     if isinstance(command, SpeakInPractice):
         await _not_twice(parts, command, found)
-        said = Said(id=command.id, words=command.words, how="own", sources="", why="", model="")
+        said = PracticeSpeech(
+            id=command.id, words=command.words, how="own", sources="", why="", model=""
+        )
     await act_in_practice(parts, row, _meant(command), said=said)
     if row.place != command.by.place:
         await parts.db.change(practices.moved(command.by.community, row.id, command.by.place))
@@ -178,7 +180,7 @@ def _meant(command: PracticeCommand) -> DebateAct:
 async def _after(
     parts: Parts,
     command: PracticeCommand | StartPractice,
-    row: Row,
+    row: PracticeRow,
     since: int | None,
     progress: Progress,
 ) -> tuple[View, ...]:
@@ -197,7 +199,7 @@ async def _after(
         raise Refused(Code.NO_PRACTICE)
     fresh = await showing.news(parts, community, found, since)
     await parts.db.change(journal.shown(community, stream, len(found.events)))
-    return (views.shown(fresh, showing.board_of(found), command.id),)
+    return (views.news_and_board(fresh, showing.board_of(found), command.id),)
 
 
 USES: dict[type, Use] = {

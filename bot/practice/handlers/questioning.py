@@ -106,10 +106,10 @@ async def _ask(
             raise
         log.info("no question was worded: %s", refused.code)
         why = WHY[refused.code]
-        put = questioning.Question(questioning.stock(asked), topic.words[:300])
-    kept = coaching.asked(
+        put = questioning.Question(questioning.next_stock_question(asked), topic.words[:300])
+    kept = coaching.insert_question(
         community,
-        coaching.Asked(
+        coaching.CoachQuestion(
             id=command.id,
             thread=thread,
             debate=topic.debate,

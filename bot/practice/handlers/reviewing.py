@@ -6,7 +6,7 @@ from bot.debate.handlers.material import Spoken
 from bot.kernel.parts import Parts
 from bot.kernel.view import View
 from bot.practice.commands.practising import ReviewPractice
-from bot.practice.handlers.feedback import Reviewed, before, own, remarked
+from bot.practice.handlers.feedback import Reviewed, earlier_speeches, find_own_speech, remarked
 from bot.practice.journal import LoadedPractice
 from bot.practice.rows import practices
 from bot.practice.rules.setting import OPPONENT
@@ -28,7 +28,7 @@ async def review(parts: Parts, command: ReviewPractice, found: LoadedPractice) -
         for number, given in enumerate(state.speeches, 1)
         if given.speech in words
     )
-    mine = own(spoken, command.by.member, command.speech, len(state.speeches))
+    mine = find_own_speech(spoken, command.by.member, command.speech, len(state.speeches))
     article = await articles.load(parts.db, community, row.article) if row.article else None
     reviewed = Reviewed(
         number=mine.number,
@@ -37,6 +37,6 @@ async def review(parts: Parts, command: ReviewPractice, found: LoadedPractice) -
         segment=state.format.segments[state.speeches[mine.number - 1].segment],
         words=mine.words,
         quotes=await checked(article, mine.words),
-        earlier=before(spoken, mine),
+        earlier=earlier_speeches(spoken, mine),
     )
     return await remarked(parts, command, reviewed)

@@ -22,9 +22,9 @@ from bot.model.inputs import Ours
 from bot.practice.commands.coaching import SayPlainly, Translate
 from bot.practice.handlers.sources import shortened
 from bot.practice.rules.rewording import LANGUAGES, Reworded, joined, sift_plain, sift_translated
-from bot.practice.rules.shapes import Plain, Translated
+from bot.practice.rules.shapes import PlainText, Translated
 from bot.practice.views import coaching as views
-from bot.practice.views.coaching import Beside
+from bot.practice.views.coaching import RewordedOriginal
 
 log = logging.getLogger(__name__)
 
@@ -52,11 +52,11 @@ async def plainly(parts: Parts, command: SayPlainly, article: Stored | None) -> 
             command.by,
             "plain",
             {"paragraphs": _rows(texts)},
-            Plain,
+            PlainText,
             partial(sift_plain, texts=texts),
         )
     except Refused as refused:
-        return views.beside(title, _alone(originals), why=_why(refused))
+        return views.reworded_originals(title, _alone(originals), why=_why(refused))
     return await _shown(parts, command, title, originals, joined(kept, texts), said)
 
 
@@ -78,7 +78,7 @@ async def translated(parts: Parts, command: Translate, article: Stored | None) -
             partial(sift_translated, texts=texts, language=command.language),
         )
     except Refused as refused:
-        return views.beside(title, _alone(originals), why=_why(refused))
+        return views.reworded_originals(title, _alone(originals), why=_why(refused))
     return await _shown(parts, command, title, originals, kept, said)
 
 
@@ -119,8 +119,8 @@ def _rows(texts: Mapping[int, str]) -> list[Mapping[str, str | int]]:
     return [{"number": number, "words": words} for number, words in texts.items()]
 
 
-def _alone(originals: Sequence[_Original]) -> list[Beside]:
-    return [Beside(one.words, one.label, one.action, "") for one in originals]
+def _alone(originals: Sequence[_Original]) -> list[RewordedOriginal]:
+    return [RewordedOriginal(one.words, one.label, one.action, "") for one in originals]
 
 
 def _why(refused: Refused) -> str:
@@ -137,12 +137,12 @@ async def _shown(
     title: str,
     originals: Sequence[_Original],
     kept: Sequence[Reworded],
-    said: Said[Plain] | Said[Translated],
+    said: Said[PlainText] | Said[Translated],
 ) -> View:
     await parts.db.change(said.kept(command.by.community, command.id, command.at))
     anew = {one.number: one for one in kept}
     found = []
     for number, one in enumerate(originals, 1):
         words = anew.get(number, Reworded(number, ""))
-        found.append(Beside(one.words, one.label, one.action, words.words, words.missing))
-    return views.beside(title, found, model=said.model)
+        found.append(RewordedOriginal(one.words, one.label, one.action, words.words, words.missing))
+    return views.reworded_originals(title, found, model=said.model)

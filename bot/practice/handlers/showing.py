@@ -14,10 +14,10 @@ from bot.practice.handlers.answering import answer, loaded_from
 from bot.practice.journal import PRACTICES, LoadedPractice
 from bot.practice.ports import PracticeMoved
 from bot.practice.rows import practices
-from bot.practice.rows.practices import Said
+from bot.practice.rows.practices import PracticeSpeech
 from bot.practice.rules.setting import OPPONENT
 from bot.practice.views import practice as views
-from bot.practice.views.practice import Told
+from bot.practice.views.practice import OpponentSpeech
 
 
 async def news(
@@ -40,14 +40,16 @@ async def news(
     return blocks
 
 
-def _speech(found: LoadedPractice, event: e.SpeechGiven, words: Mapping[str, Said]) -> list[Block]:
+def _speech(
+    found: LoadedPractice, event: e.SpeechGiven, words: Mapping[str, PracticeSpeech]
+) -> list[Block]:
     said = words.get(event.speech)
     if said is None or not said.words:
         return []
     number = found.state.speeches.index(event) + 1
     borne = loaded_from(said.sources)
     return views.speech(
-        Told(number=number, borne=borne, words=said.words, why=said.why, model=said.model)
+        OpponentSpeech(number=number, borne=borne, words=said.words, why=said.why, model=said.model)
     )
 
 
@@ -81,6 +83,6 @@ async def catch_up(parts: Parts, moved: PracticeMoved) -> None:
     row = found.row
     fresh = await news(parts, community, found, shown)
     if fresh or any(isinstance(event, e.Ended | e.Closed) for event in found.events[shown:]):
-        view: View = views.shown(fresh, board_of(found))
+        view: View = views.news_and_board(fresh, board_of(found))
         await face.whisper(row.place, row.member, view, f"{stream}:{len(found.events)}")
     await parts.db.change(journal.shown(community, stream, len(found.events)))

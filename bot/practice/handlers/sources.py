@@ -17,7 +17,7 @@ from bot.article.views.library import paragraph_action
 from bot.kernel.ids import CommunityId
 from bot.kernel.parts import Parts
 from bot.model.inputs import Input, Ours
-from bot.practice.rules.borne import Borne, Rested
+from bot.practice.rules.borne import SourcedQuotation, SourcedSentence
 from bot.practice.rules.rewording import LANGUAGES
 
 MOST_PARAGRAPHS, MOST_LETTERS = 24, 12_000
@@ -29,7 +29,7 @@ MOST_SPEECHES, LONGEST_SPEECH = 8, 3_000
 MOST_EXTRACTS = 4
 
 
-class Cited(Struct, frozen=True):
+class CitedText(Struct, frozen=True):
     """A speech that may be cited: what it is called, the command that opens it, its words."""
 
     label: str
@@ -59,19 +59,23 @@ class Sources(Struct, frozen=True, kw_only=True):
             "language": Ours(LANGUAGES.get(self.language, "the language of the paragraphs")),
         }
 
-    def borne(self, kept: Sequence[Kept]) -> tuple[Borne, ...]:
+    def borne(self, kept: Sequence[Kept]) -> tuple[SourcedSentence, ...]:
         """Sentences that hold, with the names of what they rest on."""
         return tuple(
-            Borne(
+            SourcedSentence(
                 one.words,
-                tuple(Rested(s.quotation, *self.named[s.number]) for s in one.sources),
+                tuple(SourcedQuotation(s.quotation, *self.named[s.number]) for s in one.sources),
             )
             for one in kept
         )
 
 
 async def gather(
-    parts: Parts, community: CommunityId, article: Stored | None, about: str, said: Sequence[Cited]
+    parts: Parts,
+    community: CommunityId,
+    article: Stored | None,
+    about: str,
+    said: Sequence[CitedText],
 ) -> Sources:
     """The paragraphs of an article that are about something, all if they are few, and speeches."""
     ground: dict[int, str] = {}
@@ -117,14 +121,14 @@ async def _paragraphs(
 
 async def extracts(
     parts: Parts, community: CommunityId, article: Stored | None, about: str
-) -> tuple[Borne, ...]:
+) -> tuple[SourcedSentence, ...]:
     """Sentences of an article that are nearest to something, as they stand."""
     if article is None:
         return ()
     found = await _search(parts, community, article.slug, about)
     every = article.reading.paragraphs
     return tuple(
-        Borne("", (Rested(one.text, *_called(article, one.paragraph)),))
+        SourcedSentence("", (SourcedQuotation(one.text, *_called(article, one.paragraph)),))
         for one in found.sentences[:MOST_EXTRACTS]
         if one.paragraph <= len(every) and one.text in every[one.paragraph - 1]
     )

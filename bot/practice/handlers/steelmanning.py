@@ -18,8 +18,8 @@ from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel
 from bot.practice.commands.coaching import Steelman
-from bot.practice.handlers.sources import Cited, extracts, gather
-from bot.practice.rules.borne import Borne, Rested
+from bot.practice.handlers.sources import CitedText, extracts, gather
+from bot.practice.rules.borne import SourcedQuotation, SourcedSentence
 from bot.practice.views import coaching as views
 
 log = logging.getLogger(__name__)
@@ -81,17 +81,17 @@ def side_of(state: Debate, member: MemberId, named: str) -> Side:
     return others[0]
 
 
-def cited(debate: str, one: Spoken) -> Cited:
+def cited(debate: str, one: Spoken) -> CitedText:
     """A speech of a debate, as it is cited."""
     label = say("Speech {number}", number=one.number)
-    return Cited(label, speech_action(debate, one.number), one.words)
+    return CitedText(label, speech_action(debate, one.number), one.words)
 
 
-def _lead(one: Cited) -> Borne:
+def _lead(one: CitedText) -> SourcedSentence:
     """The sentence of a speech that says most: the first that quotes, else the first of some
     length."""
     sentences = split_sentences(one.words)
     quoting = [sentence for sentence in sentences if quotations(sentence)]
     long = [sentence for sentence in sentences if len(sentence.split()) >= 5]
     lead = next(iter(quoting or long or sentences), one.words)
-    return Borne("", (Rested(lead, one.label, one.action),))
+    return SourcedSentence("", (SourcedQuotation(lead, one.label, one.action),))

@@ -130,7 +130,7 @@ def _home(quoted: str, words: str, article: Sequence[str]) -> str:
     return next((text for text in (words, *article) if place(quoted, text) is not None), words)
 
 
-def stock(before: Sequence[str]) -> str:
+def next_stock_question(before: Sequence[str]) -> str:
     """A question that needs no model: the next that was not asked yet."""
     asked = set(before)
     fresh = [one for one in STOCK if one not in asked]

@@ -20,7 +20,7 @@ from bot.article.rules.language import UNKNOWN, detect_language
 from bot.article.rules.quoting import place, quoted_words
 from bot.article.rules.sentences import split_sentences
 from bot.practice.rules.neutral import loaded
-from bot.practice.rules.shapes import Plain, Translated
+from bot.practice.rules.shapes import PlainText, Translated
 
 LANGUAGES: Mapping[str, str] = {
     "en": "English", "fr": "French", "de": "German", "es": "Spanish", "it": "Italian",
@@ -84,7 +84,7 @@ class Reworded(Struct, frozen=True):
 
 
 def sift_plain(
-    said: Plain, texts: Mapping[int, str]
+    said: PlainText, texts: Mapping[int, str]
 ) -> tuple[list[tuple[int, str]], list[Dropped]]:
     """The plain sentences that keep to the original's numbers, names, denials and certainty, each
     with the number of its paragraph."""

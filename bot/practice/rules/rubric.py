@@ -32,7 +32,7 @@ LONGEST, LEAST_QUOTED = 300, 3
 """Characters of a remark; words of a quotation."""
 
 
-class Held(Struct, frozen=True):
+class CheckedRemark(Struct, frozen=True):
     """A remark that holds: its head ("next" for what to try next), the words of the speech as they
     stand there, what is said of them."""
 
@@ -44,9 +44,9 @@ class Held(Struct, frozen=True):
 NEXT = "next"
 
 
-def sift(said: Remarks, speech: str) -> tuple[list[Held], list[Dropped]]:
+def sift(said: Remarks, speech: str) -> tuple[list[CheckedRemark], list[Dropped]]:
     """The remarks that may be shown to the speaker, and why others may not."""
-    kept: list[Held] = []
+    kept: list[CheckedRemark] = []
     dropped: list[Dropped] = []
     given = [(one, one.head.strip().casefold()) for one in said.remarks[:MOST_REMARKS]]
     given += [(one, NEXT) for one in said.next[:MOST_NEXT]]
@@ -57,7 +57,7 @@ def sift(said: Remarks, speech: str) -> tuple[list[Held], list[Dropped]]:
         if reason or span is None:
             dropped.append(Dropped(words, reason))
         else:
-            kept.append(Held(head, speech[span[0] : span[1]], words))
+            kept.append(CheckedRemark(head, speech[span[0] : span[1]], words))
     return kept, dropped
 
 

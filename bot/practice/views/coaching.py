@@ -20,12 +20,12 @@ from bot.kernel.view import (
     note,
     text,
 )
-from bot.practice.rules.borne import Borne
+from bot.practice.rules.borne import SourcedSentence
 
 PRIVATE = say("Only you see this.")
 
 
-class Beside(Struct, frozen=True):
+class RewordedOriginal(Struct, frozen=True):
     """An original, what it is called, the command that opens it, and its words said anew ("" where
     these did not hold); `missing` are numbers that they leave out."""
 
@@ -36,7 +36,7 @@ class Beside(Struct, frozen=True):
     missing: tuple[str, ...] = ()
 
 
-class Remarked(Struct, frozen=True):
+class QuotedRemark(Struct, frozen=True):
     """A remark: the head it stands under, the words of the speech, what is said of them."""
 
     head: str
@@ -44,7 +44,7 @@ class Remarked(Struct, frozen=True):
     words: str
 
 
-def blocks_of(borne: Sequence[Borne]) -> list[Block]:
+def blocks_of(borne: Sequence[SourcedSentence]) -> list[Block]:
     """Each sentence, and under it what it rests on."""
     blocks: list[Block] = []
     for one in borne:
@@ -62,7 +62,7 @@ def _worded(sentence: Message) -> Note:
     return note(row_of((sentence, PRIVATE), ""))
 
 
-def steelman(side: str, borne: Sequence[Borne], model: str) -> View:
+def steelman(side: str, borne: Sequence[SourcedSentence], model: str) -> View:
     """The strongest case of a side, in a model's words."""
     checked = say(
         "The sentences outside the quotations were checked against these; they are in the words "
@@ -80,7 +80,7 @@ def steelman(side: str, borne: Sequence[Borne], model: str) -> View:
 
 
 def case_in_quotations(
-    side: str, said: Sequence[Borne], article: Sequence[Borne], why: str
+    side: str, said: Sequence[SourcedSentence], article: Sequence[SourcedSentence], why: str
 ) -> View:
     """A side's own words and the article's, where no model words the case."""
     blocks: list[Block] = [Heading(say("The case of the other side: {side}", side=side))]
@@ -122,8 +122,8 @@ def question(asked: str, about: str, action: str, *, model: str = "", why: str =
 def feedback(
     number: int,
     counted: Sequence[Block],
-    remarks: Sequence[Remarked],
-    following: Sequence[Remarked],
+    remarks: Sequence[QuotedRemark],
+    following: Sequence[QuotedRemark],
     *,
     model: str = "",
     why: str = "",
@@ -156,7 +156,9 @@ def feedback(
     return View(blocks=tuple(blocks))
 
 
-def beside(title: str, found: Sequence[Beside], *, model: str = "", why: str = "") -> View:
+def reworded_originals(
+    title: str, found: Sequence[RewordedOriginal], *, model: str = "", why: str = ""
+) -> View:
     """Originals, each with its words said anew under it."""
     blocks: list[Block] = [Heading(title)]
     for one in found:

@@ -23,25 +23,25 @@ from bot.kernel.view import (
     note,
     text,
 )
-from bot.practice.rules.borne import Borne
+from bot.practice.rules.borne import SourcedSentence
 from bot.practice.rules.turns import exchange, may_speak, owed
 from bot.practice.views.coaching import PRIVATE, blocks_of
 
 APART = say("This is practice: it counts in no result, no position and no export of the group.")
 
 
-class Told(Struct, frozen=True, kw_only=True):
+class OpponentSpeech(Struct, frozen=True, kw_only=True):
     """A speech of the opponent's: its number, what it says, and why it is not a model's ("" if it
     is)."""
 
     number: int
-    borne: tuple[Borne, ...]
+    borne: tuple[SourcedSentence, ...]
     words: str
     why: str
     model: str
 
 
-def speech(told: Told) -> list[Block]:
+def speech(told: OpponentSpeech) -> list[Block]:
     """What the opponent says."""
     blocks: list[Block] = [
         text(Strong(say("Speech {number}, your opponent (practice)", number=told.number)))
@@ -108,7 +108,7 @@ def board(state: Debate, member: MemberId, level: str, practice: str) -> list[Bl
     return blocks
 
 
-def shown(news: Sequence[Block], blocks: Sequence[Block], key: str | None = None) -> View:
+def news_and_board(news: Sequence[Block], blocks: Sequence[Block], key: str | None = None) -> View:
     """What is new, and the board under it."""
     between: tuple[Block, ...] = (Divider(),) if news else ()
     return View(blocks=(*news, *between, *blocks), key=key)
