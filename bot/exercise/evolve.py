@@ -22,8 +22,8 @@ def fold(setting: ExerciseSetting, events: Iterable[ExerciseEvent]) -> Exercise:
     first = next(rest)
     if not isinstance(first, e.Opened):
         raise ValueError("a journal that does not begin with an opening")
-    known = setting.space.by_id
-    choices = {clause: chosen for clause, chosen in first.choices if clause in known}
+    clauses = setting.space.by_id
+    choices = {clause: chosen for clause, chosen in first.choices if clause in clauses}
     opened = Exercise(
         setting=setting,
         procedure=procedure_of(setting.space, choices),
@@ -48,8 +48,8 @@ def _evolved(state: Exercise, event: ExerciseEvent) -> Exercise:  # noqa: C901  
         case e.Opened():
             return state
         case e.RoleTaken(role=role, member=member):
-            left = _without(state, member)
-            return replace(state, holders={**left, role: (*left.get(role, ()), member)})
+            remaining = _without(state, member)
+            return replace(state, holders={**remaining, role: (*remaining.get(role, ()), member)})
         case e.RoleLeft(member=member):
             return replace(state, holders=_without(state, member))
         case e.RedLineKept(role=role, move=move):
@@ -64,9 +64,9 @@ def _evolved(state: Exercise, event: ExerciseEvent) -> Exercise:  # noqa: C901  
             return replace(state, reports=(*state.reports, event))
         case e.MeetingAsked(role=role):
             asking = MeetingRequests(state.asking | {role})
-            return replace(state, meeting=state.called or asking)
+            return replace(state, meeting=state.meeting_called or asking)
         case e.MeetingCalled():
-            return replace(state, meeting=state.called or event)
+            return replace(state, meeting=state.meeting_called or event)
         case e.Found():
             return replace(state, findings=(*state.findings, event))
         case e.Proposed():
@@ -79,8 +79,8 @@ def _evolved(state: Exercise, event: ExerciseEvent) -> Exercise:  # noqa: C901  
         case e.Responded():
             return replace(state, responses=(*state.responses, event))
         case e.Asked(role=role):
-            asked = _at_stage(state, replace(state.now, asked=state.now.asked | {role}))
-            return replace(asked, spoken=state.spoken | {role})
+            questioned = _at_stage(state, replace(state.now, asked=state.now.asked | {role}))
+            return replace(questioned, spoken=state.spoken | {role})
         case e.Stated(role=role):
             stated = _at_stage(state, replace(state.now, stated=state.now.stated | {role}))
             return replace(stated, spoken=state.spoken | {role})
@@ -140,5 +140,7 @@ def _counted(state: Exercise, event: e.Counted) -> Exercise:
 
 
 def _with(state: Exercise, proposal: ExerciseProposal) -> Exercise:
-    found = tuple(proposal if one.number == proposal.number else one for one in state.proposals)
-    return replace(state, proposals=found)
+    proposals = tuple(
+        proposal if other.number == proposal.number else other for other in state.proposals
+    )
+    return replace(state, proposals=proposals)

@@ -52,43 +52,45 @@ class ExerciseArchive(Struct, frozen=True, kw_only=True):
     wording: Mapping[str, str] = field(default_factory=dict)
 
 
-async def file_of(parts: Parts, community: CommunityId, found: LoadedExercise, kind: str) -> View:
+async def file_of(
+    parts: Parts, community: CommunityId, exercise: LoadedExercise, kind: str
+) -> View:
     """The debrief of an exercise that is over as a file. Raises Refused (NOT_AN_OPTION)."""
     if kind not in KINDS:
         raise Refused(Code.NOT_AN_OPTION, name="kind", given=kind, allowed=", ".join(KINDS))
-    archive = await archive_of(parts, community, found)
-    made = await asyncio.to_thread(_content, archive, found.events, kind)
-    return debrief_file(kind, found.row.card, found.row.title, made)
+    archive = await archive_of(parts, community, exercise)
+    content_ = await asyncio.to_thread(_content, archive, exercise.events, kind)
+    return debrief_file(kind, exercise.row.card, exercise.row.title, content_)
 
 
 async def archive_of(
-    parts: Parts, community: CommunityId, found: LoadedExercise
+    parts: Parts, community: CommunityId, exercise: LoadedExercise
 ) -> ExerciseArchive:
     """An exercise as the store has it."""
     everybody = await debates.names(parts.db, community)
-    took_part = {event.by for event in found.events if event.by is not None}
+    took_part = {event.by for event in exercise.events if event.by is not None}
     return ExerciseArchive(
-        row=found.row,
+        row=exercise.row,
         names={member: name for member, name in everybody.items() if member in took_part},
-        words=await exercises.words(parts.db, community, found.row.id),
+        words=await exercises.words(parts.db, community, exercise.row.id),
         others=await asyncio.to_thread(load_compared_texts),
-        wording=await wording_of(parts, community, found.row.source),
+        wording=await wording_of(parts, community, exercise.row.source),
     )
 
 
 async def debriefs_of(
-    parts: Parts, community: CommunityId, debate: str, held: Iterable[ExerciseHeld]
+    parts: Parts, community: CommunityId, debate: str, exercises_held: Iterable[ExerciseHeld]
 ) -> tuple[View, ...]:
     """The debriefs of the exercises that belong to a debate, to be read in its transcript. A debate
     that was brought in may name any: only those that are over, and its own, are shown."""
-    shown: list[View] = []
-    for one in held:
-        row = await exercises.load_exercise(parts.db, community, one.exercise)
+    views: list[View] = []
+    for event in exercises_held:
+        row = await exercises.load_exercise(parts.db, community, event.exercise)
         if row is not None and row.debate == debate and row.closed_at is not None:
-            found = await EXERCISES.load(parts, community, row)
-            archive = await archive_of(parts, community, found)
-            shown.append(await asyncio.to_thread(_debriefed, archive, found.events))
-    return tuple(shown)
+            exercise = await EXERCISES.load(parts, community, row)
+            archive = await archive_of(parts, community, exercise)
+            views.append(await asyncio.to_thread(_debrief_view, archive, exercise.events))
+    return tuple(views)
 
 
 def _content(archive: ExerciseArchive, events: tuple[ExerciseEvent, ...], kind: str) -> bytes:
@@ -99,10 +101,10 @@ def _content(archive: ExerciseArchive, events: tuple[ExerciseEvent, ...], kind: 
 
 def debrief_with_log(archive: ExerciseArchive, events: tuple[ExerciseEvent, ...]) -> View:
     """The debrief and all that happened, from what is here alone."""
-    found = _debrief(archive, events)
-    shown = _debriefed(archive, events)
-    happened = debrief_views.log(found, events, archive.names, archive.words)
-    return debrief_views.debrief_and_log(shown, happened)
+    results = _debrief(archive, events)
+    view = _debrief_view(archive, events)
+    happened = debrief_views.log(results, events, archive.names, archive.words)
+    return debrief_views.debrief_and_log(view, happened)
 
 
 def _debrief(archive: ExerciseArchive, events: tuple[ExerciseEvent, ...]) -> Debrief:
@@ -110,7 +112,7 @@ def _debrief(archive: ExerciseArchive, events: tuple[ExerciseEvent, ...]) -> Deb
     return debrief(setting, events, archive.others, rules.load())
 
 
-def _debriefed(archive: ExerciseArchive, events: tuple[ExerciseEvent, ...]) -> View:
+def _debrief_view(archive: ExerciseArchive, events: tuple[ExerciseEvent, ...]) -> View:
     return debrief_views.debrief_view(_debrief(archive, events), archive.words, archive.wording)
 
 

@@ -26,11 +26,11 @@ from bot.kernel.room_news import RoomNews
 from bot.store.statement import Statement
 
 
-async def _begun(row: ExerciseRow, first: ExerciseEvent) -> Exercise:
+async def _start_state(row: ExerciseRow, first: ExerciseEvent) -> Exercise:
     return fold(await asyncio.to_thread(content.setting, row.rules), [first])
 
 
-def _tick(by: Caller, at: datetime, row: ExerciseRow) -> Decided:
+def _make_tick(by: Caller, at: datetime, row: ExerciseRow) -> Decided:
     return ExerciseTick(by=by, at=at, id=fresh_id(), exercise=row.id)
 
 
@@ -47,11 +47,11 @@ EXERCISES: Journal[ExerciseRow, Decided, Exercise, ExerciseEvent] = Journal(
     kind="exercise",
     events=ExerciseEvent,
     find=exercises.load_exercise,
-    begin=_begun,
+    begin=_start_state,
     evolve=evolve,
     decide=decide,
     deadline=deadline,
-    tick=_tick,
+    tick=_make_tick,
     given_back=given_back,
     halted=halted,
     phase_rows=_phase_rows,

@@ -82,13 +82,13 @@ class Exercise(Struct, frozen=True, kw_only=True):
         return self.now.number
 
     @property
-    def given(self) -> int:
+    def injects_given(self) -> int:
         """The place (from 0) of the card's next inject."""
-        places = (one.inject for one in self.injects if isinstance(one, e.InjectGiven))
+        places = (inject.inject for inject in self.injects if isinstance(inject, e.InjectGiven))
         return max(places, default=-1) + 1
 
     @property
-    def called(self) -> e.MeetingCalled | None:
+    def meeting_called(self) -> e.MeetingCalled | None:
         """The meeting, if it is called."""
         return self.meeting if isinstance(self.meeting, e.MeetingCalled) else None
 
@@ -122,8 +122,8 @@ class Exercise(Struct, frozen=True, kw_only=True):
     @property
     def present(self) -> Mapping[str, bool]:
         """The roles that take part, with whether a script plays them."""
-        held = {role: False for role, members in self.holders.items() if members}
-        return held | dict.fromkeys(self.scripted, True)
+        scripted_by_role = {role: False for role, members in self.holders.items() if members}
+        return scripted_by_role | dict.fromkeys(self.scripted, True)
 
     @property
     def chaired(self) -> bool:
@@ -133,7 +133,7 @@ class Exercise(Struct, frozen=True, kw_only=True):
     @property
     def open_proposals(self) -> tuple[ExerciseProposal, ...]:
         """Those that are not counted yet."""
-        return tuple(one for one in self.proposals if one.outcome is None)
+        return tuple(proposal for proposal in self.proposals if proposal.outcome is None)
 
     @property
     def author(self) -> Finding:
@@ -156,13 +156,13 @@ class Exercise(Struct, frozen=True, kw_only=True):
         return self.procedure.proven(
             self.author,
             refuted=self.refuted,
-            reported=any(one.role == "beneficiary" for one in self.reports),
-            body=any(isinstance(one, e.InjectAdded) and one.body for one in self.injects),
+            reported=any(report.role == "beneficiary" for report in self.reports),
+            body=any(isinstance(inject, e.InjectAdded) and inject.body for inject in self.injects),
         )
 
     def last(self, about: str) -> str:
         """The last word found about something; "" if there is none."""
-        words = [found.word for found in self.findings if found.about == about]
+        words = [finding.word for finding in self.findings if finding.about == about]
         return words[-1] if words else ""
 
     def role_of(self, member: MemberId) -> str:
@@ -172,5 +172,5 @@ class Exercise(Struct, frozen=True, kw_only=True):
 
 def finding_of(word: str) -> Finding:
     """The finding that an assessor's word stands for."""
-    known = {finding.words: finding for finding in Finding}
-    return known.get(word, Finding.NOT_KNOWN)
+    findings_by_words = {finding.words: finding for finding in Finding}
+    return findings_by_words.get(word, Finding.NOT_KNOWN)

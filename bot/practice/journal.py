@@ -30,12 +30,12 @@ LoadedPractice = Loaded[PracticeRow, Debate, DebateEvent]
 """A practice debate with its row and its events."""
 
 
-async def _begun(row: PracticeRow, first: DebateEvent) -> Debate:
+async def _start_state(row: PracticeRow, first: DebateEvent) -> Debate:
     rules = await asyncio.to_thread(read_format, row.rules, row.format)
     return replace(fold(rules, [first]), motion=row.motion)
 
 
-def _tick(by: Caller, at: datetime, row: PracticeRow) -> Decided:
+def _make_tick(by: Caller, at: datetime, row: PracticeRow) -> Decided:
     return Tick(by=by, at=at, id=fresh_id(), debate=row.id)
 
 
@@ -61,11 +61,11 @@ PRACTICES: Journal[PracticeRow, Decided, Debate, DebateEvent] = Journal(
     kind="practice",
     events=DebateEvent,
     find=practices.load_practice,
-    begin=_begun,
+    begin=_start_state,
     evolve=evolve,
     decide=decide,
     deadline=deadline,
-    tick=_tick,
+    tick=_make_tick,
     given_back=given_back,
     halted=halted,
     phase_rows=_phase_rows,

@@ -22,18 +22,20 @@ def reactions_of(setting: ExerciseSetting, words: str) -> tuple[str, ...]:
 
     Raises Refused (NO_SUCH_RESPONSE, NO_RESPONSE).
     """
-    known = {one.id: one.id for one in setting.reactions}
-    known |= {one.label.casefold(): one.id for one in setting.reactions}
-    found: set[str] = set()
+    ids_by_name = {reaction.id: reaction.id for reaction in setting.reactions}
+    ids_by_name |= {reaction.label.casefold(): reaction.id for reaction in setting.reactions}
+    ids: set[str] = set()
     for part in words.replace(";", ",").split(","):
-        said = " ".join(part.casefold().split())
-        if not said:
+        name = " ".join(part.casefold().split())
+        if not name:
             continue
-        key = known.get(said) or known.get(said.replace(" ", "_"))
+        key = ids_by_name.get(name) or ids_by_name.get(name.replace(" ", "_"))
         if key is None:
-            listed = ", ".join(one.id for one in setting.reactions)
+            listed = ", ".join(reaction.id for reaction in setting.reactions)
             raise Refused(Code.NO_SUCH_RESPONSE, response=part.strip(), known=listed)
-        found.add(key)
-    if not found:
-        raise Refused(Code.NO_RESPONSE, known=", ".join(one.id for one in setting.reactions))
-    return tuple(one.id for one in setting.reactions if one.id in found)
+        ids.add(key)
+    if not ids:
+        raise Refused(
+            Code.NO_RESPONSE, known=", ".join(reaction.id for reaction in setting.reactions)
+        )
+    return tuple(reaction.id for reaction in setting.reactions if reaction.id in ids)

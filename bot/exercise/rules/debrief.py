@@ -7,7 +7,7 @@ from msgspec import Struct, field
 from bot.exercise import events as e
 from bot.exercise.events import ExerciseEvent
 from bot.exercise.evolve import evolve, fold
-from bot.exercise.rules.promise import PromisedClause, lines
+from bot.exercise.rules.promise import PromisedClause, compare_clauses
 from bot.exercise.rules.reading import DECIDING, ClauseReading, TextVerdict, applies, read
 from bot.exercise.rules.setting import ExerciseSetting
 from bot.exercise.rules.stands import Stand, decided, parties, stand
@@ -52,7 +52,7 @@ class OtherVerdict(Struct, frozen=True, kw_only=True):
     @property
     def reasons(self) -> tuple[ClauseReading, ...]:
         """The clauses on which the verdict hangs."""
-        deciding = [one for one in self.readings if one.clause in DECIDING]
+        deciding = [reading for reading in self.readings if reading.clause in DECIDING]
         if self.verdict is TextVerdict.YES:
             return tuple(one for one in deciding if one.clause == "trigger")
         return tuple(one for one in deciding if one.verdict is self.verdict)
@@ -79,7 +79,7 @@ class Debrief(Struct, frozen=True, kw_only=True):
 def debrief(
     setting: ExerciseSetting,
     events: Sequence[ExerciseEvent],
-    others: Sequence[ComparedText],
+    texts: Sequence[ComparedText],
     rules: Rules,
 ) -> Debrief:
     """The debrief of an exercise, from its journal alone and the designs to compare."""
@@ -91,7 +91,7 @@ def debrief(
     tested = set(setting.card.tests)
     return Debrief(
         state=state,
-        lines=tuple(lines(state, proven_minute)),
+        lines=tuple(compare_clauses(state, proven_minute)),
         marks=_marks(state, proven_minute),
         decided=decided(state),
         stands=tuple(stand(state, role) for role in parties(state)),
@@ -100,11 +100,15 @@ def debrief(
         early=early,
         others=tuple(
             read_other_text(space, design, setting)
-            for design in others
+            for design in texts
             if design.choices != state.procedure.choices
         ),
-        tensions=tuple(one for one in checked.findings if tested & set(one.because)),
-        waiting=tuple(one for one in checked.waiting if tested & set(one.open)),
+        tensions=tuple(tension for tension in checked.findings if tested & set(tension.because)),
+        waiting=tuple(
+            waiting_tension
+            for waiting_tension in checked.waiting
+            if tested & set(waiting_tension.open)
+        ),
         timeline=tuple(event for event in events if not isinstance(event, _UNTIMED)),
     )
 
@@ -117,12 +121,12 @@ def read_other_text(space: Space, design: ComparedText, setting: ExerciseSetting
     features = setting.card.features
     readings = read(space, design.choices, features)
     verdict = applies(readings)
-    other = applies(read(space, {**design.choices, **design.otherwise}, features))
+    other_verdict = applies(read(space, {**design.choices, **design.otherwise}, features))
     return OtherVerdict(
         name=design.name,
         verdict=verdict,
         readings=readings,
-        otherwise=other if other is not verdict else None,
+        otherwise=other_verdict if other_verdict is not verdict else None,
     )
 
 
@@ -141,7 +145,7 @@ def _proven(
 def _marks(state: Exercise, proven: int | None) -> tuple[Milestone, ...]:
     start = state.reports[0].minute if state.reports else None
     meet, decide = state.procedure.meet_hours, state.procedure.decide_hours
-    known = start is not None
+    is_reported = start is not None
     asks = not state.procedure.silent("evidence")
     proof = (Milestone(what=say("Evidence standard met"), minute=proven),) if asks else ()
 
@@ -152,13 +156,13 @@ def _marks(state: Exercise, proven: int | None) -> tuple[Milestone, ...]:
         Milestone(what=say("Reported"), minute=start),
         Milestone(
             what=MEETING_CALLED,
-            minute=state.called.minute if state.called else None,
-            due=due(meet) if known else None,
+            minute=state.meeting_called.minute if state.meeting_called else None,
+            due=due(meet) if is_reported else None,
         ),
         *proof,
         Milestone(
             what=FIRST_DECISION,
             minute=state.counts[0].minute if state.counts else None,
-            due=due(decide) if known else None,
+            due=due(decide) if is_reported else None,
         ),
     )

@@ -79,8 +79,8 @@ def alone(
         e.RoleTaken(at=command.at, by=me, role=role.id, member=me),
     ]
     state = fold(setting, opened)
-    begun = running.begin(state, c.Start(by=command.by, at=command.at, id=command.id))
-    return [*opened, *_with_scripts(state, begun, command)]
+    beginning = running.begin(state, c.Start(by=command.by, at=command.at, id=command.id))
+    return [*opened, *_with_scripts(state, beginning, command)]
 
 
 def decide(state: Exercise, command: Decided) -> list[ExerciseEvent]:
@@ -100,14 +100,14 @@ def _with_scripts(
         return []
     if isinstance(command, c.PlayAlone):
         command = ExerciseTick(by=command.by, at=command.at, id=command.id)
-    found = list(events)
+    all_events = list(events)
     for event in events:
         state = evolve(state, event)
-    while len(found) < len(events) + MOST and (more := scripts.react(state, command)):
+    while len(all_events) < len(events) + MOST and (more := scripts.react(state, command)):
         for event in more:
             state = evolve(state, event)
-        found += more
-    return found
+        all_events += more
+    return all_events
 
 
 def _decided(state: Exercise, command: c.ExerciseActs) -> list[ExerciseEvent]:  # noqa: C901  # one case an act

@@ -82,7 +82,7 @@ def read(space: Space, choices: Choices, features: IncidentFeatures) -> tuple[Cl
 
 def applies(readings: Iterable[ClauseReading]) -> TextVerdict:
     """Would the promise have applied? One no is no; else one open clause leaves it open."""
-    verdicts = {one.verdict for one in readings if one.clause in DECIDING}
+    verdicts = {reading.verdict for reading in readings if reading.clause in DECIDING}
     if TextVerdict.NO in verdicts:
         return TextVerdict.NO
     return TextVerdict.OPEN if TextVerdict.OPEN in verdicts else TextVerdict.YES

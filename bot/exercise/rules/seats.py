@@ -12,10 +12,10 @@ from bot.kernel.refusal import Code, Refused
 def join(state: Exercise, command: JoinRole) -> list[ExerciseEvent]:
     """Take a role that has room; a member holds one at a time."""
     role = find_role(state.setting, command.role, free(state))
-    held = state.holders.get(role.id, ())
-    if command.by.member in held:
+    holders = state.holders.get(role.id, ())
+    if command.by.member in holders:
         raise Refused(Code.ROLE_HELD, role=role.label)
-    if len(held) >= role.most:
+    if len(holders) >= role.most:
         raise Refused(Code.ROLE_TAKEN, role=role.label, free=free(state))
     return [
         e.RoleTaken(
@@ -70,9 +70,9 @@ def find_role(setting: ExerciseSetting, words: str, free: str) -> ExerciseRole:
 
 def free(state: Exercise) -> str:
     """The roles that have room, for a sentence."""
-    found = [
+    labels = [
         role.label
         for role in state.setting.roles
         if len(state.holders.get(role.id, ())) < role.most
     ]
-    return ", ".join(found) or "none"
+    return ", ".join(labels) or "none"

@@ -132,5 +132,5 @@ class ExerciseSetting(Struct, frozen=True, kw_only=True, dict=True):
 
     def names(self, reactions: tuple[str, ...] | frozenset[str]) -> str:
         """Reactions by their labels, in the order of the list, with commas."""
-        named = (one.label for one in self.reactions if one.id in reactions)
+        named = (reaction.label for reaction in self.reactions if reaction.id in reactions)
         return ", ".join(label[0].lower() + label[1:] for label in named)

@@ -34,36 +34,38 @@ class Deadline(Struct, frozen=True):
     label: str
 
 
-def moments(found: Debrief) -> tuple[TimelineMoment, ...]:
+def moments(debrief: Debrief) -> tuple[TimelineMoment, ...]:
     """All that the picture shows, in order."""
-    state = found.state
-    told: list[TimelineMoment] = []
+    state = debrief.state
+    moments_so_far: list[TimelineMoment] = []
     stage = 0
-    for event in found.timeline:
+    for event in debrief.timeline:
         match event:
             case e.InjectGiven() | e.InjectAdded():
                 stage += 1
                 to = told_to(state, event)
-                told.append(TimelineMoment(NEWS, event.minute, f"{stage}", hollow=to != ALL))
+                moments_so_far.append(
+                    TimelineMoment(NEWS, event.minute, f"{stage}", hollow=to != ALL)
+                )
             case e.Reported(role=role, minute=minute):
-                label = say("reported: {role}", role=_short(found, role))
-                told.append(TimelineMoment(PROCEDURE, minute, label))
+                label = say("reported: {role}", role=_short(debrief, role))
+                moments_so_far.append(TimelineMoment(PROCEDURE, minute, label))
             case e.MeetingCalled(role=role, minute=minute):
-                label = say("meeting: {role}", role=_short(found, role))
-                told.append(TimelineMoment(PROCEDURE, minute, label))
+                label = say("meeting: {role}", role=_short(debrief, role))
+                moments_so_far.append(TimelineMoment(PROCEDURE, minute, label))
             case e.Found(word=word, about=about, minute=minute):
                 what = word if about == AUTHOR else say("conduct {word}", word=word)
-                told.append(TimelineMoment(FINDINGS, minute, what))
+                moments_so_far.append(TimelineMoment(FINDINGS, minute, what))
             case e.Counted(outcomes=outcomes, minute=minute):
-                carried = [str(one.proposal) for one in outcomes if one.carried]
+                carried = [str(outcome.proposal) for outcome in outcomes if outcome.carried]
                 if carried:
                     label = say("carried {proposals}", proposals=row_of(carried))
                 else:
                     label = say("nothing carried")
-                told.append(TimelineMoment(DECISIONS, minute, label))
+                moments_so_far.append(TimelineMoment(DECISIONS, minute, label))
             case e.Responded(role=role, minute=minute):
-                label = say("{role} alone", role=_short(found, role))
-                told.append(TimelineMoment(DECISIONS, minute, label))
+                label = say("{role} alone", role=_short(debrief, role))
+                moments_so_far.append(TimelineMoment(DECISIONS, minute, label))
             case (
                 e.Opened() | e.RoleTaken() | e.RoleLeft() | e.RedLineKept() | e.Begun()
                 | e.GapMet() | e.MeetingAsked() | e.Proposed() | e.Voted() | e.Asked() | e.Stated()
@@ -72,38 +74,38 @@ def moments(found: Debrief) -> tuple[TimelineMoment, ...]:
                 pass
             case _:
                 assert_never(event)
-    return tuple(told)
+    return tuple(moments_so_far)
 
 
-def _short(found: Debrief, role: str) -> str:
-    return role_name(found.state, role).removeprefix("The ")
+def _short(debrief: Debrief, role: str) -> str:
+    return role_name(debrief.state, role).removeprefix("The ")
 
 
-def deadlines(found: Debrief) -> tuple[Deadline, ...]:
+def deadlines(debrief: Debrief) -> tuple[Deadline, ...]:
     """The deadlines of the text that had begun to run."""
     labels: dict[str, str] = {MEETING_CALLED: say("to meet"), FIRST_DECISION: say("to decide")}
     return tuple(
         Deadline(mark.due, labels[mark.what])
-        for mark in found.marks
+        for mark in debrief.marks
         if mark.due is not None and mark.what in labels
     )
 
 
-def in_words(found: Debrief) -> Message:
+def in_words(debrief: Debrief) -> Message:
     """The whole picture, for those who cannot see it."""
     sentences = [
-        say("Time line of the exercise, to {hour} of the game.", hour=hours(found.state.minute))
+        say("Time line of the exercise, to {hour} of the game.", hour=hours(debrief.state.minute))
     ]
     for lane in LANES:
-        labels = [_moment_in_words(one) for one in moments(found) if one.lane == lane]
-        shown = row_of(labels, ";") if labels else say("none")
-        sentences.append(say("{lane}: {moments}.", lane=lane, moments=shown))
-    due = [
-        say("{deadline} by {hour}", deadline=one.label, hour=hours(one.minute))
-        for one in deadlines(found)
+        labels = [_moment_in_words(moment) for moment in moments(debrief) if moment.lane == lane]
+        in_lane = row_of(labels, ";") if labels else say("none")
+        sentences.append(say("{lane}: {moments}.", lane=lane, moments=in_lane))
+    deadlines_in_words = [
+        say("{deadline} by {hour}", deadline=deadline.label, hour=hours(deadline.minute))
+        for deadline in deadlines(debrief)
     ]
-    if due:
-        sentences.append(say("The text asked: {deadlines}.", deadlines=row_of(due)))
+    if deadlines_in_words:
+        sentences.append(say("The text asked: {deadlines}.", deadlines=row_of(deadlines_in_words)))
     else:
         sentences.append(say("The text’s clock did not run."))
     return row_of(sentences, "")

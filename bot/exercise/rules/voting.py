@@ -15,13 +15,13 @@ VOTES = (FOR, AGAINST, ASIDE)
 def may_vote(state: Exercise, proposal: ExerciseProposal) -> tuple[str, ...]:
     """The roles whose vote counts on a proposal: its guarantors, and whoever the text gives a say
     beside them."""
-    found = list(electors(state.setting, state.procedure, state.present, proposal.responses))
+    roles = list(electors(state.setting, state.procedure, state.present, proposal.responses))
     if state.procedure.has_veto and BENEFICIARY in state.present:
-        found.append(BENEFICIARY)
+        roles.append(BENEFICIARY)
     vote = state.procedure.vote
     if vote is not None and vote.adversary_votes and ADVERSARY in state.present:
-        found.append(ADVERSARY)
-    return tuple(found)
+        roles.append(ADVERSARY)
+    return tuple(roles)
 
 
 def silent_on(state: Exercise, proposal: ExerciseProposal) -> tuple[str, ...]:
@@ -74,7 +74,7 @@ def _share(state: Exercise, votes: Mapping[str, str], deciding: tuple[str, ...])
 def common(state: Exercise, count: e.Counted) -> frozenset[str]:
     """The reactions decided in the common name. Where each decides for itself these are the ones
     that all of those share who do anything."""
-    carried = [one for one in count.outcomes if one.carried]
+    carried = [outcome for outcome in count.outcomes if outcome.carried]
     if state.procedure.voting is not Voting.ALONE:
         return frozenset().union(*(state.proposals[o.proposal - 1].responses for o in carried))
     own = own_lists(state, count)
@@ -84,11 +84,11 @@ def common(state: Exercise, count: e.Counted) -> frozenset[str]:
 
 def own_lists(state: Exercise, count: e.Counted) -> dict[str, frozenset[str]]:
     """What each guarantor is bound to do by a count, by role."""
-    found: dict[str, frozenset[str]] = {}
-    for one in count.outcomes:
-        responses = state.proposals[one.proposal - 1].responses
-        for role in one.bound:
+    responses_by_role: dict[str, frozenset[str]] = {}
+    for outcome in count.outcomes:
+        responses = state.proposals[outcome.proposal - 1].responses
+        for role in outcome.bound:
             only = state.setting.role(role).only
-            mine = responses & only if only else responses
-            found[role] = found.get(role, frozenset()) | mine
-    return found
+            own_responses = responses & only if only else responses
+            responses_by_role[role] = responses_by_role.get(role, frozenset()) | own_responses
+    return responses_by_role

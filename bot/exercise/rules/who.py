@@ -31,8 +31,8 @@ def _leader(state: Exercise, by: Caller | None) -> Refused | None:
 
 
 def _holder(state: Exercise, by: Caller | None) -> Refused | None:
-    held = any(state.holders.values()) if by is None else state.role_of(by.member)
-    return None if held else Refused(Code.NO_ROLE)
+    holds_role = any(state.holders.values()) if by is None else state.role_of(by.member)
+    return None if holds_role else Refused(Code.NO_ROLE)
 
 
 def _by_right(right: Callable[[Exercise, str], May]) -> ExerciseActor:
@@ -40,8 +40,8 @@ def _by_right(right: Callable[[Exercise, str], May]) -> ExerciseActor:
 
     def bars(state: Exercise, by: Caller | None) -> Refused | None:
         if by is None:
-            held = (role for role, members in state.holders.items() if members)
-            able = any(right(state, role) in state.setting.role(role).may for role in held)
+            roles = (role for role, members in state.holders.items() if members)
+            able = any(right(state, role) in state.setting.role(role).may for role in roles)
             return None if able else Refused(Code.NO_ROLE)
         role = state.role_of(by.member)
         return _without_right(state, role, right(state, role)) if role else Refused(Code.NO_ROLE)
@@ -52,7 +52,7 @@ def _by_right(right: Callable[[Exercise, str], May]) -> ExerciseActor:
 def _without_right(state: Exercise, role: str, right: May) -> Refused | None:
     if right in state.setting.role(role).may:
         return None
-    able = [one.label for one in state.setting.roles if right in one.may]
+    able = [role.label for role in state.setting.roles if right in role.may]
     return Refused(Code.NOT_FOR_ROLE, role=state.setting.role(role).label, roles=", ".join(able))
 
 

@@ -43,26 +43,28 @@ def telling(event: ExerciseEvent, state: Exercise, names: Names, words: Words) -
                     say(
                         "{member} plays {role}.",
                         member=person(member, names),
-                        role=_as(state, role),
+                        role=_role_inside_sentence(state, role),
                     )
                 )
             ]
         case e.RoleLeft(role=role, member=member):
-            who, part = person(member, names), _as(state, role)
+            who, part = person(member, names), _role_inside_sentence(state, role)
             if role in state.scripted:
-                left = say("{member} steps out of {role}. A script goes on.", member=who, role=part)
+                sentence = say(
+                    "{member} steps out of {role}. A script goes on.", member=who, role=part
+                )
             else:
-                left = say("{member} steps out of {role}.", member=who, role=part)
-            return [text(left)]
+                sentence = say("{member} steps out of {role}.", member=who, role=part)
+            return [text(sentence)]
         case e.Begun():
-            return _begun(state)
+            return _announce_beginning(state)
         case e.InjectGiven() | e.InjectAdded():
-            return [_news(event, state, words)]
+            return [_announce_news(event, state, words)]
         case e.GapMet(step=step):
             speaker = say("The Chair: ") if state.chaired else say("For the record: ")
             return [text(Strong(speaker), Emphasis(state.setting.step(step).silent))]
         case e.Reported():
-            return _reported(event, state, words)
+            return _announce_report(event, state, words)
         case e.MeetingAsked(role=role):
             return [text(say("{role} asks for the meeting.", role=role_name(state, role)))]
         case e.MeetingCalled(role=role, minute=minute):
@@ -76,38 +78,38 @@ def telling(event: ExerciseEvent, state: Exercise, names: Names, words: Words) -
                 )
             ]
         case e.Found():
-            return _found(event, state, words)
+            return _announce_finding(event, state, words)
         case e.Proposed():
-            return _proposed(event, state, words)
+            return _announce_proposal(event, state, words)
         case e.Voted():
-            return _voted(event, state)
+            return _announce_vote(event, state)
         case e.Counted():
-            return _counted(event, state)
+            return _announce_count(event, state)
         case e.Responded(role=role, responses=responses, move=move):
             acts = say(
                 "{role} does by itself: {responses}.",
                 role=role_name(state, role),
                 responses=state.setting.names(responses),
             )
-            return [text(acts), *quoted(words.get(move, ""))]
+            return [text(acts), *quote(words.get(move, ""))]
         case e.Asked(role=role, move=move):
-            said = words.get(move, "") if move else state.setting.card.press
+            quotation = words.get(move, "") if move else state.setting.card.press
             named = role_name(state, role)
             if move:
                 head = say("{role} asks:", role=named)
             else:
                 head = say("{role} asks (by script):", role=named)
-            return [text(head), *quoted(said)]
+            return [text(head), *quote(quotation)]
         case e.Stated(role=role, move=move):
-            said = words.get(move, "") if move else state.setting.card.statement
+            quotation = words.get(move, "") if move else state.setting.card.statement
             named = role_name(state, role)
             if move:
                 head = say("{role} states:", role=named)
             else:
                 head = say("{role} states (by script):", role=named)
-            return [text(head), *quoted(said)]
+            return [text(head), *quote(quotation)]
         case e.Marked(what=what, minute=minute):
-            return [text(_mark(what, minute))]
+            return [text(_announce_mark(what, minute))]
         case e.Paused():
             return [text(say("The exercise is paused."))]
         case e.Resumed():
@@ -128,19 +130,19 @@ def telling(event: ExerciseEvent, state: Exercise, names: Names, words: Words) -
             assert_never(event)
 
 
-def quoted(words: str) -> list[Block]:
+def quote(words: str) -> list[Block]:
     """What somebody said, if it is still there."""
     return [Quotation(line(words))] if words else []
 
 
-def _as(state: Exercise, role: str) -> str:
+def _role_inside_sentence(state: Exercise, role: str) -> str:
     named = role_name(state, role)
     return named[0].lower() + named[1:]
 
 
-def _begun(state: Exercise) -> list[Block]:
+def _announce_beginning(state: Exercise) -> list[Block]:
     scripts, card = state.setting.script_of, state.setting.card
-    told: list[Block] = [
+    blocks: list[Block] = [
         text(Strong(say("The exercise “{title}” begins. ", title=card.title)), card.gist),
         text(card.notice),
     ]
@@ -153,11 +155,11 @@ def _begun(state: Exercise) -> list[Block]:
             )
             for role in state.scripted
         )
-        told.append(text(say("By script: {roles}.", roles=Listed(roles, ";"))))
-    return told
+        blocks.append(text(say("By script: {roles}.", roles=Listed(roles, ";"))))
+    return blocks
 
 
-def _news(event: e.InjectGiven | e.InjectAdded, state: Exercise, words: Words) -> Text:
+def _announce_news(event: e.InjectGiven | e.InjectAdded, state: Exercise, words: Words) -> Text:
     to = told_to(state, event)
     if to == ALL:
         return text(fact(state.setting, event, words))
@@ -171,8 +173,8 @@ def _news(event: e.InjectGiven | e.InjectAdded, state: Exercise, words: Words) -
     )
 
 
-def _reported(event: e.Reported, state: Exercise, words: Words) -> list[Block]:
-    told = [
+def _announce_report(event: e.Reported, state: Exercise, words: Words) -> list[Block]:
+    sentences = [
         text(
             say(
                 "{news}, in {hour}. {covered} {reaches}",
@@ -186,18 +188,18 @@ def _reported(event: e.Reported, state: Exercise, words: Words) -> list[Block]:
     if len(state.reports) == 1 and state.procedure.meet_hours is not None:
         meet = hours(event.minute + state.procedure.meet_hours * 60)
         if state.procedure.decide_hours is not None:
-            due = say(
+            deadlines = say(
                 "The text’s clock runs. They must meet by {meet} and decide by {decide}.",
                 meet=meet,
                 decide=hours(event.minute + state.procedure.decide_hours * 60),
             )
         else:
-            due = say("The text’s clock runs. They must meet by {meet}.", meet=meet)
-        told.append(text(due))
-    return [*told, *quoted(words.get(event.move, ""))]
+            deadlines = say("The text’s clock runs. They must meet by {meet}.", meet=meet)
+        sentences.append(text(deadlines))
+    return [*sentences, *quote(words.get(event.move, ""))]
 
 
-def _found(event: e.Found, state: Exercise, words: Words) -> list[Block]:
+def _announce_finding(event: e.Found, state: Exercise, words: Words) -> list[Block]:
     who, word = role_name(state, event.role), Strong(event.word)
     if event.about != AUTHOR:
         finding = say("{role} finds on the Beneficiary’s own part: {word}.", role=who, word=word)
@@ -210,28 +212,32 @@ def _found(event: e.Found, state: Exercise, words: Words) -> list[Block]:
                 else say("The text’s standard is not met.")
             )
             finding = row_of((finding, met), "")
-    return [text(finding), *quoted(words.get(event.move, ""))]
+    return [text(finding), *quote(words.get(event.move, ""))]
 
 
-def _proposed(event: e.Proposed, state: Exercise, words: Words) -> list[Block]:
+def _announce_proposal(event: e.Proposed, state: Exercise, words: Words) -> list[Block]:
     number = next(
-        (one.number for one in state.proposals if event.move and one.move == event.move),
+        (
+            proposal.number
+            for proposal in state.proposals
+            if event.move and proposal.move == event.move
+        ),
         len(state.proposals),
     )
     clause = state.setting.space.by_id.get(event.clause)
     proposed = say(
         "{proposal}, by {role}: {responses}.",
         proposal=Strong(say("Proposal {number}", number=number)),
-        role=_as(state, event.role),
+        role=_role_inside_sentence(state, event.role),
         responses=state.setting.names(event.responses),
     )
     if clause is not None:
         rests = say("It rests on the clause “{clause}”.", clause=clause.name)
         proposed = row_of((proposed, rests), "")
-    return [text(proposed), *quoted(words.get(event.move, ""))]
+    return [text(proposed), *quote(words.get(event.move, ""))]
 
 
-def _voted(event: e.Voted, state: Exercise) -> list[Block]:
+def _announce_vote(event: e.Voted, state: Exercise) -> list[Block]:
     if event.why == "own":
         return []
     who = role_name(state, event.role)
@@ -262,8 +268,8 @@ def _vote(vote: str, who: str, proposal: int) -> Message:
     return say("{role} stands aside from proposal {proposal}", role=who, proposal=proposal)
 
 
-def _counted(event: e.Counted, state: Exercise) -> list[Block]:
-    told: list[Block] = [
+def _announce_count(event: e.Counted, state: Exercise) -> list[Block]:
+    blocks: list[Block] = [
         text(
             say(
                 "{news}, in {hour}.",
@@ -274,13 +280,17 @@ def _counted(event: e.Counted, state: Exercise) -> list[Block]:
     ]
     for outcome in event.outcomes:
         proposal = state.proposals[outcome.proposal - 1]
-        told.append(text(_outcome(outcome, proposal, state)))
-    if state.procedure.voting is Voting.ALONE and any(one.carried for one in event.outcomes):
+        blocks.append(text(_outcome(outcome, proposal, state)))
+    if state.procedure.voting is Voting.ALONE and any(
+        outcome.carried for outcome in event.outcomes
+    ):
         shared = state.setting.names(common(state, event)) or say("nothing")
-        told.append(text(say("What all share who do anything: {shared}.", shared=shared)))
-    if not event.proven and any(one.carried for one in event.outcomes):
-        told.append(text(say("The text’s standard of evidence was not met when this was decided.")))
-    return told
+        blocks.append(text(say("What all share who do anything: {shared}.", shared=shared)))
+    if not event.proven and any(outcome.carried for outcome in event.outcomes):
+        blocks.append(
+            text(say("The text’s standard of evidence was not met when this was decided."))
+        )
+    return blocks
 
 
 def _outcome(outcome: e.Outcome, proposal: ExerciseProposal, state: Exercise) -> Message:
@@ -306,7 +316,7 @@ def _outcome(outcome: e.Outcome, proposal: ExerciseProposal, state: Exercise) ->
     return row_of(sentences, "")
 
 
-def _mark(what: str, minute: int) -> str:
+def _announce_mark(what: str, minute: int) -> str:
     if what == MEET:
         return say(
             "{hour}: the text’s time to meet is over, without a meeting.",

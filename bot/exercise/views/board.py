@@ -148,7 +148,7 @@ def _procedure(state: Exercise) -> str:
     """Where the exercise stands in the text's procedure."""
     if not state.reports:
         return say("Nobody has reported the incident yet.")
-    if state.called is None:
+    if state.meeting_called is None:
         reported = say("Reported. Nobody has called the meeting yet.")
         if not state.asking:
             return reported
@@ -176,8 +176,8 @@ def fact(
 ) -> Message:
     """An inject as its readers see it; with `most`, no more characters of it than that."""
     if isinstance(inject, e.InjectGiven):
-        given = setting.card.injects[inject.inject]
-        doubt, news = given.how.value, given.text
+        on_card = setting.card.injects[inject.inject]
+        doubt, news = on_card.how.value, on_card.text
     else:
         doubt = inject.how
         news = words.get(inject.move) or say("What stood here was erased.")
@@ -208,13 +208,13 @@ def _proposals(state: Exercise) -> Items:
             text(
                 say(
                     "{proposal}, by {role}: {responses}. {votes}",
-                    proposal=Strong(say("Proposal {number}", number=one.number)),
-                    role=_short(state, one.role),
-                    responses=state.setting.names(one.responses),
-                    votes=votes_on(state, one),
+                    proposal=Strong(say("Proposal {number}", number=proposal.number)),
+                    role=_short(state, proposal.role),
+                    responses=state.setting.names(proposal.responses),
+                    votes=votes_on(state, proposal),
                 ),
             )
-            for one in state.proposals[-ROOM_FOR_PROPOSALS:]
+            for proposal in state.proposals[-ROOM_FOR_PROPOSALS:]
         )
     )
 

@@ -32,28 +32,28 @@ from bot.kernel.view import (
 
 def brief(exercise: str, state: Exercise, role: str, words: Words) -> View:
     """A member's role, for nobody else's eyes: what it wants, and what it alone was told."""
-    mine = state.setting.role(role)
+    own_role = state.setting.role(role)
     blocks: list[Block] = [
-        Heading(say("Your role: {label}", label=mine.label)),
-        text(mine.brief),
-        text(Strong(say("Your tension: ")), mine.tension),
+        Heading(say("Your role: {label}", label=own_role.label)),
+        text(own_role.brief),
+        text(Strong(say("Your tension: ")), own_role.tension),
     ]
     parties = guarantors(state.setting, state.procedure)
-    if mine.guarantor:
+    if own_role.guarantor:
         subject = state.opened.subject
-        standing = (
+        status = (
             say("You are a guarantor under “{subject}”.", subject=subject)
             if role in parties
             else say("You are a guest under “{subject}”.", subject=subject)
         )
-        blocks.append(text(standing))
-    told = [
+        blocks.append(text(status))
+    news = [
         text(fact(state.setting, inject, words))
         for inject in state.injects
         if told_to(state, inject) == role
     ]
-    if told:
-        blocks += [text(Strong(say("You alone were told:"))), Items(tuple(told))]
+    if news:
+        blocks += [text(Strong(say("You alone were told:"))), Items(tuple(news))]
     if line_ := words.get(state.red_lines.get(role, "")):
         blocks.append(text(Strong(say("Your red line, sealed until the debrief: ")), line_))
     if may(state, c.SetRedLine):
@@ -63,16 +63,16 @@ def brief(exercise: str, state: Exercise, role: str, words: Words) -> View:
     return View(blocks=tuple(blocks))
 
 
-def cards(found: Sequence[Card]) -> View:
+def cards(all_cards: Sequence[Card]) -> View:
     """The incident cards there are."""
     rows = tuple(
         (
             card.title,
             text(say("{gist} Topics: {topics}.", gist=card.gist, topics=row_of(card.topics))),
         )
-        for card in found
+        for card in all_cards
     )
-    options = tuple(Option(card.title, f"/exercise cards {card.id}") for card in found)
+    options = tuple(Option(card.title, f"/exercise cards {card.id}") for card in all_cards)
     return View(
         blocks=(
             Heading(say("Incident cards")),
@@ -91,7 +91,9 @@ def cards(found: Sequence[Card]) -> View:
 def one_card(card: Card, setting: ExerciseSetting) -> View:
     """What may be known of a card before it is played."""
     tests = [
-        setting.space.clause(one).name.lower() for one in card.tests if one in setting.space.by_id
+        setting.space.clause(clause).name.lower()
+        for clause in card.tests
+        if clause in setting.space.by_id
     ]
     where = (
         say(

@@ -62,7 +62,7 @@ MOST_TENSIONS = 8
 
 
 def debrief_view(
-    found: Debrief,
+    debrief: Debrief,
     words: Words,
     wording: Words = EMPTY,
     *,
@@ -71,7 +71,7 @@ def debrief_view(
 ) -> View:
     """The debrief. `wording` is the text's own, by clause, beside its choices; `asks` go on from
     it, such as to one's position on the motion."""
-    state = found.state
+    state = debrief.state
     card = state.setting.card
     blocks: list[Block] = [
         Heading(say("Debrief: {title}", title=card.title)),
@@ -85,18 +85,21 @@ def debrief_view(
     ]
     if picture is not None:
         blocks.append(picture)
-    blocks += [Heading(say("What the text promised, and what was done")), _promises(found, wording)]
-    blocks += [Heading(say("Time")), _times(found.marks), *_evidence(found)]
-    blocks += [Heading(say("Together")), *_together(found)]
-    blocks += [*_gaps(found), *_red_lines(found, words), *_opened(found, words)]
-    blocks += [Heading(say("The same incident under other texts")), *_others(found)]
-    blocks += _tensions(found)
+    blocks += [
+        Heading(say("What the text promised, and what was done")),
+        _promises(debrief, wording),
+    ]
+    blocks += [Heading(say("Time")), _times(debrief.marks), *_evidence(debrief)]
+    blocks += [Heading(say("Together")), *_together(debrief)]
+    blocks += [*_gaps(debrief), *_red_lines(debrief, words), *_opened_secrets(debrief, words)]
+    blocks += [Heading(say("The same incident under other texts")), *_other_texts(debrief)]
+    blocks += _tensions(debrief)
     blocks += [
         Heading(say("To talk about")),
         Items(
             tuple(
-                text(asked)
-                for asked in (
+                text(question)
+                for question in (
                     *card.decide,
                     card.probe,
                     say("Which clause would you change now?"),
@@ -111,28 +114,32 @@ def debrief_view(
     return View(blocks=tuple(blocks))
 
 
-def _promises(found: Debrief, wording: Words) -> Fields:
-    space = found.state.setting.space
+def _promises(debrief: Debrief, wording: Words) -> Fields:
+    space = debrief.state.setting.space
     return Fields(
         tuple(
             (
-                say("{clause}, {kept}", clause=_clause(space, one.clause), kept=KEPT[one.kept]),
-                text(_promise(one, wording.get(one.clause, ""))),
+                say(
+                    "{clause}, {kept}",
+                    clause=_clause(space, promise.clause),
+                    kept=KEPT[promise.kept],
+                ),
+                text(_promise(promise, wording.get(promise.clause, ""))),
             )
-            for one in found.lines
+            for promise in debrief.lines
         )
     )
 
 
-def _promise(one: PromisedClause, own: str) -> Message:
+def _promise(promise: PromisedClause, own: str) -> Message:
     """What a clause promises, in the text's own words where it has them, and what was done."""
     quoted = say("In its own words: “{words}”", words=own)
-    promised = row_of((one.promised, quoted), "") if own else one.promised
+    promised = row_of((promise.promised, quoted), "") if own else promise.promised
     return say(
         "{promised} {heading}{done}",
         promised=promised,
         heading=Emphasis(say("Done: ")),
-        done=one.done,
+        done=promise.done,
     )
 
 
@@ -152,38 +159,44 @@ def _times(marks: Sequence[Milestone]) -> Table:
     return Table((say("What"), say("When"), say("The text asked for it")), rows)
 
 
-def _evidence(found: Debrief) -> list[Block]:
-    if found.state.procedure.silent("evidence"):
+def _evidence(debrief: Debrief) -> list[Block]:
+    if debrief.state.procedure.silent("evidence"):
         return []
-    if found.proven_at is None:
+    if debrief.proven_at is None:
         words = say("The standard of evidence was never met.")
     else:
-        words = say("The standard of evidence was met at stage {stage}.", stage=found.proven_at)
-    if found.early:
+        words = say("The standard of evidence was met at stage {stage}.", stage=debrief.proven_at)
+    if debrief.early:
         words = row_of((words, say("A vote was counted before it was met.")), "")
     return [text(words)]
 
 
-def _together(found: Debrief) -> list[Block]:
-    state = found.state
-    decided = state.setting.names(found.decided) or say("nothing")
-    rows = tuple((role_name(state, one.role), text(_stands(found, one))) for one in found.stands)
-    told: list[Block] = [
+def _together(debrief: Debrief) -> list[Block]:
+    state = debrief.state
+    decided = state.setting.names(debrief.decided) or say("nothing")
+    rows = tuple(
+        (role_name(state, stand.role), text(_stands(debrief, stand))) for stand in debrief.stands
+    )
+    blocks: list[Block] = [
         text(say("Decided in the common name: {decided}.", decided=Strong(decided))),
         Fields(rows),
     ]
-    blocked = [role for count in state.counts for one in count.outcomes for role in one.blocked]
+    blocked = [
+        role for count in state.counts for outcome in count.outcomes for role in outcome.blocked
+    ]
     if blocked:
-        told.append(text(say("A proposal was stopped by: {roles}.", roles=listed(state, blocked))))
+        blocks.append(
+            text(say("A proposal was stopped by: {roles}.", roles=listed(state, blocked)))
+        )
     if state.scripted:
-        told.append(
+        blocks.append(
             text(say("Played by script in the end: {roles}.", roles=listed(state, state.scripted)))
         )
-    return told
+    return blocks
 
 
-def _stands(found: Debrief, stand: Stand) -> Message:
-    names = found.state.setting.names
+def _stands(debrief: Debrief, stand: Stand) -> Message:
+    names = debrief.state.setting.names
     bound = names(stand.bound) if stand.bound else say("nothing")
     parts = [say("bound to {responses}", responses=bound)]
     if stand.own:
@@ -199,31 +212,31 @@ def _numbers(numbers: tuple[int, ...]) -> Message:
     return row_of(str(number) for number in numbers)
 
 
-def _gaps(found: Debrief) -> list[Block]:
-    state = found.state
+def _gaps(debrief: Debrief) -> list[Block]:
+    state = debrief.state
     gaps = [state.setting.step(gap) for gap in state.gaps]
     if not gaps:
         return [text(say("The text was silent at no step that came."))]
-    told = tuple(text(Strong(f"{step.ask} "), step.silent) for step in gaps)
-    return [Heading(say("Where the text was silent")), Items(told)]
+    items = tuple(text(Strong(f"{step.ask} "), step.silent) for step in gaps)
+    return [Heading(say("Where the text was silent")), Items(items)]
 
 
-def _red_lines(found: Debrief, words: Words) -> list[Block]:
-    state = found.state
-    kept = [
+def _red_lines(debrief: Debrief, words: Words) -> list[Block]:
+    state = debrief.state
+    rows = [
         (role_name(state, role), text(words[move]))
         for role, move in state.red_lines.items()
         if words.get(move)
     ]
-    if not kept:
+    if not rows:
         return []
-    return [Heading(say("Red lines, opened")), Fields(tuple(kept)), text(say("Who kept theirs?"))]
+    return [Heading(say("Red lines, opened")), Fields(tuple(rows)), text(say("Who kept theirs?"))]
 
 
-def _opened(found: Debrief, words: Words) -> list[Block]:
+def _opened_secrets(debrief: Debrief, words: Words) -> list[Block]:
     """What one role alone was told, for everybody now."""
-    state = found.state
-    told = tuple(
+    state = debrief.state
+    items = tuple(
         text(
             say(
                 "{news} ({role})",
@@ -234,80 +247,86 @@ def _opened(found: Debrief, words: Words) -> list[Block]:
         for inject in state.injects
         if (to := told_to(state, inject)) != ALL
     )
-    if not told:
+    if not items:
         return []
-    asked = text(say("Who shared it, and would it have changed the decision?"))
-    return [Heading(say("What one role alone was told")), Items(told), asked]
+    question = text(say("Who shared it, and would it have changed the decision?"))
+    return [Heading(say("What one role alone was told")), Items(items), question]
 
 
-def _others(found: Debrief) -> list[Block]:
-    if not found.others:
+def _other_texts(debrief: Debrief) -> list[Block]:
+    if not debrief.others:
         return [text(say("There is no other text to compare."))]
-    return [Fields(tuple((one.name, _read(one)) for one in found.others))]
+    return [
+        Fields(tuple((other_text.name, _other_text(other_text)) for other_text in debrief.others))
+    ]
 
 
-def _read(one: OtherVerdict) -> Text:
-    because = [reading.words for reading in one.reasons]
-    if one.verdict is not TextVerdict.NO:
-        because += [reading.words for reading in one.readings if reading.clause == "obligation"]
-    if one.otherwise is not None:
-        because.append(OTHER_READINGS[one.otherwise])
+def _other_text(other_text: OtherVerdict) -> Text:
+    because = [reading.words for reading in other_text.reasons]
+    if other_text.verdict is not TextVerdict.NO:
+        because += [
+            reading.words for reading in other_text.readings if reading.clause == "obligation"
+        ]
+    if other_text.otherwise is not None:
+        because.append(OTHER_READINGS[other_text.otherwise])
     return text(
         say(
             "{verdict}. {because}",
-            verdict=Strong(VERDICTS[one.verdict]),
+            verdict=Strong(VERDICTS[other_text.verdict]),
             because=row_of(because, ""),
         )
     )
 
 
-def _tensions(found: Debrief) -> list[Block]:
-    if not found.tensions and not found.waiting:
+def _tensions(debrief: Debrief) -> list[Block]:
+    if not debrief.tensions and not debrief.waiting:
         return []
-    told = tuple(
+    items = tuple(
         text(
             say(
                 "{finding}{worry} Against that: {answer}",
-                finding=Strong(f"{one.tension.finding} "),
-                worry=one.tension.worry,
-                answer=one.tension.answer,
+                finding=Strong(f"{tension.tension.finding} "),
+                worry=tension.tension.worry,
+                answer=tension.tension.answer,
             ),
         )
-        for one in found.tensions[:MOST_TENSIONS]
+        for tension in debrief.tensions[:MOST_TENSIONS]
     )
     blocks: list[Block] = [Heading(say("Tensions that this incident touched"))]
-    if told:
-        blocks += [text(say("Which of these showed, and which did not?")), Items(told)]
-    if found.waiting:
-        space = found.state.setting.space
-        open_ = dict.fromkeys(clause for one in found.waiting for clause in one.open)
+    if items:
+        blocks += [text(say("Which of these showed, and which did not?")), Items(items)]
+    if debrief.waiting:
+        space = debrief.state.setting.space
+        open_ = dict.fromkeys(
+            clause for waiting_tension in debrief.waiting for clause in waiting_tension.open
+        )
         clauses = row_of(_clause(space, clause).lower() for clause in open_)
         undecided = say("Not to be decided while these are open: {clauses}.", clauses=clauses)
         blocks.append(text(undecided))
     return blocks
 
 
-def log(found: Debrief, events: Sequence[e.ExerciseEvent], names: Names, words: Words) -> View:
+def log(debrief: Debrief, events: Sequence[e.ExerciseEvent], names: Names, words: Words) -> View:
     """All that happened, in order, with what single roles were told; for files."""
-    setting = found.state.setting
+    setting = debrief.state.setting
     state = fold(setting, events[:1])
     blocks: list[Block] = [Heading(say("What happened"))]
     for event in events[1:]:
         state = evolve(state, event)
-        told = telling(event, state, names, words)
+        event_blocks = telling(event, state, names, words)
         if isinstance(event, e.InjectGiven | e.InjectAdded) and told_to(state, event) != ALL:
             news = fact(setting, event, words)
             to = role_name(state, told_to(state, event))
-            told = [text(say("{news} (to {role} alone)", news=news, role=to))]
-        for number, block in enumerate(told):
+            event_blocks = [text(say("{news} (to {role} alone)", news=news, role=to))]
+        for number, block in enumerate(event_blocks):
             if number == 0 and isinstance(block, Text):
                 block = Text(line(Moment(event.at), " ", *block.spans))
             blocks.append(block)
     return View(blocks=tuple(blocks))
 
 
-def debrief_and_log(told: View, happened: View) -> View:
+def debrief_and_log(debrief: View, log: View) -> View:
     """The debrief and what happened, as one thing to read."""
-    gone = Buttons | Choice | Picture
-    kept = tuple(block for block in told.blocks if not isinstance(block, gone))
-    return View(blocks=(*kept, Divider(), *happened.blocks))
+    left_out = Buttons | Choice | Picture
+    remaining = tuple(block for block in debrief.blocks if not isinstance(block, left_out))
+    return View(blocks=(*remaining, Divider(), *log.blocks))

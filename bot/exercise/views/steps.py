@@ -96,7 +96,7 @@ def _procedure(state: Exercise, exercise: str) -> OfferedStep:
         return OfferedStep(
             c.Report, Button(say("Report"), f"/exercise report exercise:{exercise}", Tone.PRIMARY)
         )
-    if state.called is None:
+    if state.meeting_called is None:
         call = Button(
             say("Call the meeting"), f"/exercise convene exercise:{exercise}", Tone.PRIMARY
         )
@@ -114,11 +114,11 @@ def votes(state: Exercise, exercise: str, by: Caller | None = None) -> Choice | 
     role = state.role_of(by.member) if by is not None else ""
     options = tuple(
         Option(
-            _vote_label(vote, one.number),
-            f"/exercise vote {one.number} {vote} exercise:{exercise}",
+            _vote_label(vote, proposal.number),
+            f"/exercise vote {proposal.number} {vote} exercise:{exercise}",
         )
-        for one in reversed(state.open_proposals)
-        if by is None or role in may_vote(state, one)
+        for proposal in reversed(state.open_proposals)
+        if by is None or role in may_vote(state, proposal)
         for vote in (FOR, AGAINST, ASIDE)
     )
     return Choice(say("Vote for your role"), options[:MOST_VOTES]) if options else None

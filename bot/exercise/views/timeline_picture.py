@@ -46,7 +46,9 @@ def draw(
     pen.write(
         48, 98, say("Played against {subject}", subject=_cut(subject, 70)), points=10.5, faint=True
     )
-    last = max([*(one.minute for one in moments), *(one.minute for one in deadlines), 60])
+    last = max(
+        [*(moment.minute for moment in moments), *(deadline.minute for deadline in deadlines), 60]
+    )
     scale = (RIGHT - LEFT) / last
     _hours(axes, pen, theme, last, scale)
     for due in deadlines:
@@ -54,8 +56,8 @@ def draw(
         axes.plot([x, x], [TOP - 50, AXIS], color=theme.ink, lw=1.2, ls=(0, (4, 3)))
         pen.write(x, TOP - 66, due.label, points=9, align="center")
     for number, lane in enumerate(LANES):
-        mine = [one for one in moments if one.lane == lane]
-        _lane(axes, pen, theme, lane, mine, TOP + STEP * number, scale)
+        in_lane = [moment for moment in moments if moment.lane == lane]
+        _lane(axes, pen, theme, lane, in_lane, TOP + STEP * number, scale)
     pen.write(48, HEIGHT - 30, say("Hollow: for one role alone. Dashed: by when the text asked."),
               points=9, faint=True)  # fmt: skip
     return png_of(figure)
@@ -87,8 +89,8 @@ def _lane(
         return
     colour = COLOURS[lane]
     ordered = sorted(moments, key=lambda one: one.minute)
-    xs = [LEFT + one.minute * scale for one in ordered]
-    labels = [_cut(one.label, 34) for one in ordered]
+    xs = [LEFT + moment.minute * scale for moment in ordered]
+    labels = [_cut(moment.label, 34) for moment in ordered]
     # Labels go to three heights in turn, so that neighbours in time can be read.
     rows: list[list[int]] = [list(range(start, len(ordered), 3)) for start in range(3)]
     for level, row in enumerate(rows):

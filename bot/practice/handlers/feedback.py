@@ -21,7 +21,7 @@ from bot.kernel.view import View
 from bot.model.asking import LanguageModel
 from bot.model.inputs import Input
 from bot.practice.commands.coaching import GiveFeedback
-from bot.practice.handlers.sources import shortened
+from bot.practice.handlers.sources import shorten
 from bot.practice.rules.rubric import HEADS, NEXT, CheckedRemark, sift
 from bot.practice.rules.shapes import Remarks
 from bot.practice.views import coaching as views
@@ -52,28 +52,28 @@ async def feedback(parts: Parts, command: GiveFeedback) -> View:
     """What may be said of a speech. Raises Refused (NO_DEBATE, COACH_NO_SPEECH, NO_SUCH_SPEECH,
     COACH_NOT_YOUR_SPEECH, MODEL_OFF, MODEL_OFF_HERE …)."""
     community = command.by.community
-    found = await find_debate(parts, command.by, command.debate)
-    form = found.state.format
-    spoken = await speeches_of(parts, community, found)
-    mine = find_own_speech(spoken, command.by.member, command.speech, len(found.state.speeches))
-    quotes = (await evidence.quotations(parts.db, community, found.row.id)).get(mine.id, ())
+    debate = await find_debate(parts, command.by, command.debate)
+    form = debate.state.format
+    spoken = await speeches_of(parts, community, debate)
+    speech = find_own_speech(spoken, command.by.member, command.speech, len(debate.state.speeches))
+    quotes = (await evidence.quotations(parts.db, community, debate.row.id)).get(speech.id, ())
     reviewed = Reviewed(
-        number=mine.number,
-        motion=found.state.motion,
-        side=form.side(mine.side).name if mine.side else "no side",
-        segment=form.segments[found.state.speeches[mine.number - 1].segment],
-        words=mine.words,
+        number=speech.number,
+        motion=debate.state.motion,
+        side=form.side(speech.side).name if speech.side else "no side",
+        segment=form.segments[debate.state.speeches[speech.number - 1].segment],
+        words=speech.words,
         quotes=quotes,
-        earlier=earlier_speeches(spoken, mine),
+        earlier=earlier_speeches(spoken, speech),
     )
-    return await remarked(parts, command, reviewed)
+    return await remark_on(parts, command, reviewed)
 
 
-async def remarked(parts: Parts, command: Command, reviewed: Reviewed) -> View:
+async def remark_on(parts: Parts, command: Command, reviewed: Reviewed) -> View:
     """Remarks on a speech, and what can be counted. Raises Refused (MODEL_OFF …)."""
     counted = counted_blocks(reviewed.words, reviewed.segment.characters, reviewed.quotes)
-    speech = shortened(reviewed.words, LONGEST)
-    earlier = [shortened(words, LONGEST_EARLIER) for words in reviewed.earlier[-MOST_EARLIER:]]
+    speech = shorten(reviewed.words, LONGEST)
+    earlier = [shorten(words, LONGEST_EARLIER) for words in reviewed.earlier[-MOST_EARLIER:]]
     rows: list[Mapping[str, str | int]] = [
         {"number": number, "words": words} for number, words in enumerate(earlier, 1)
     ]
@@ -86,7 +86,7 @@ async def remarked(parts: Parts, command: Command, reviewed: Reviewed) -> View:
     }
     check = partial(sift, speech=speech)
     try:
-        held, said = await ask_checked(
+        checked, answer = await ask_checked(
             parts.of(LanguageModel), command.by, TASK, inputs, Remarks, check
         )
     except Refused as refused:
@@ -94,9 +94,11 @@ async def remarked(parts: Parts, command: Command, reviewed: Reviewed) -> View:
             raise
         log.info("no feedback was worded: %s", refused.code)
         return views.feedback(reviewed.number, counted, (), (), why=WHY[refused.code])
-    await parts.db.change(said.kept(command.by.community, command.id, command.at))
-    remarks = [one for head in HEADS for one in _under(held, head)]
-    return views.feedback(reviewed.number, counted, remarks, _under(held, NEXT), model=said.model)
+    await parts.db.change(answer.kept(command.by.community, command.id, command.at))
+    remarks = [remark for head in HEADS for remark in _under(checked, head)]
+    return views.feedback(
+        reviewed.number, counted, remarks, _under(checked, NEXT), model=answer.model
+    )
 
 
 def find_own_speech(
@@ -106,24 +108,32 @@ def find_own_speech(
 
     Raises Refused (COACH_NO_SPEECH, NO_SUCH_SPEECH, COACH_NOT_YOUR_SPEECH).
     """
-    mine = [one for one in spoken if one.member == member]
+    own_speeches = [speech for speech in spoken if speech.member == member]
     if number is None:
-        if not mine:
+        if not own_speeches:
             raise Refused(Code.COACH_NO_SPEECH)
-        return mine[-1]
+        return own_speeches[-1]
     if number > last:
         raise Refused(Code.NO_SUCH_SPEECH, number=number, last=last)
-    found = [one for one in mine if one.number == number]
-    if not found:
+    numbered = [moment for moment in own_speeches if moment.number == number]
+    if not numbered:
         raise Refused(Code.COACH_NOT_YOUR_SPEECH)
-    return found[0]
+    return numbered[0]
 
 
-def earlier_speeches(spoken: Sequence[Spoken], mine: Spoken) -> tuple[str, ...]:
+def earlier_speeches(spoken: Sequence[Spoken], speech: Spoken) -> tuple[str, ...]:
     """What other sides had said before, so that engagement can be told."""
-    return tuple(one.words for one in spoken if one.number < mine.number and one.side != mine.side)
+    return tuple(
+        earlier.words
+        for earlier in spoken
+        if earlier.number < speech.number and earlier.side != speech.side
+    )
 
 
-def _under(held: Sequence[CheckedRemark], head: str) -> list[QuotedRemark]:
+def _under(remarks: Sequence[CheckedRemark], head: str) -> list[QuotedRemark]:
     name = HEADS.get(head, "")
-    return [QuotedRemark(name, one.quotation, one.words) for one in held if one.head == head]
+    return [
+        QuotedRemark(name, remark.quotation, remark.words)
+        for remark in remarks
+        if remark.head == head
+    ]

@@ -37,10 +37,10 @@ async def act_in_practice(
     parts: Parts,
     row: PracticeRow,
     *commands: Decided,
-    said: PracticeSpeech | None = None,
+    speech: PracticeSpeech | None = None,
     fits: Guard | None = None,
 ) -> Sequence[DebateEvent]:
-    """Do what commands ask, one after the other and all or nothing; `said` are the words of the
+    """Do what commands ask, one after the other and all or nothing; `speech` are the words of the
     speech among them. Returns what happened: nothing where it no longer `fits`.
 
     Raises Refused.
@@ -49,9 +49,9 @@ async def act_in_practice(
 
     def beside(events: Sequence[DebateEvent]) -> Sequence[Statement]:
         spoken = [event for event in events if isinstance(event, SpeechGiven)]
-        if said is None or not spoken:
+        if speech is None or not spoken:
             return ()
-        return [practices.spoken(community, row.id, row.member, said, spoken[0].at)]
+        return [practices.spoken(community, row.id, row.member, speech, spoken[0].at)]
 
     acted = await PRACTICES.act(parts, row, *commands, fits=fits, beside=beside)
     return acted.events

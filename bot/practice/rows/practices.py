@@ -134,20 +134,20 @@ def moved(community: CommunityId, practice: str, place: PlaceId) -> Statement:
 
 
 def spoken(
-    community: CommunityId, practice: str, member: MemberId, said: PracticeSpeech, at: datetime
+    community: CommunityId, practice: str, member: MemberId, speech: PracticeSpeech, at: datetime
 ) -> Statement:
     """Statement that keeps words said; all are its member's to erase, the opponent's as well."""
     return put(
         "INSERT INTO practice_speeches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         community,
-        said.id,
+        speech.id,
         practice,
         member,
-        said.words,
-        said.how,
-        said.sources,
-        said.why,
-        said.model,
+        speech.words,
+        speech.how,
+        speech.sources,
+        speech.why,
+        speech.model,
         to_ms(at),
     )
 

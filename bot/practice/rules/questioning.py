@@ -71,12 +71,12 @@ class Question(Struct, frozen=True):
 
 
 def sift(
-    said: Questioned, words: str, article: Sequence[str], before: Sequence[str]
+    answer: Questioned, words: str, article: Sequence[str], before: Sequence[str]
 ) -> tuple[list[Question], list[Dropped]]:
     """The question, if it may be put about a member's `words`; `article` are paragraphs that it may
     quote, `before` the questions that were asked already."""
-    question = tidy(said.question)
-    span = place(said.about, words)
+    question = tidy(answer.question)
+    span = place(answer.about, words)
     reason = _unfit(question, words, article, before)
     if not reason and span is None:
         reason = "what it is about does not stand in the member's words letter by letter"
@@ -95,33 +95,37 @@ def _unfit(question: str, words: str, article: Sequence[str], before: Sequence[s
         return f"it must have at most {MOST_WORDS} words"
     if has_markup(question):
         return "it must be plain words"
-    if found := loaded(question) or leading(question) or verdict(question):
-        return f"“{found}” takes a side, suggests an answer or states something"
-    if question.casefold() in {one.casefold() for one in before}:
+    if phrase := loaded(question) or leading(question) or verdict(question):
+        return f"“{phrase}” takes a side, suggests an answer or states something"
+    if question.casefold() in {question.casefold() for question in before}:
         return "it was asked already"
     quoted = quoted_words(question)
-    if any(place(one, text) is None for one in quoted for text in [_home(one, words, article)]):
+    if any(
+        place(quotation, text) is None
+        for quotation in quoted
+        for text in [_home(quotation, words, article)]
+    ):
         return "what it quotes does not stand in the member's words or the article"
     if _ABOUT_TEXT.search(question) and not any(
-        place(one, text) is not None for one in quoted for text in article
+        place(quotation, text) is not None for quotation in quoted for text in article
     ):
         return "it speaks of the article without quoting it"
-    known = " ".join([words, *quoted])
-    if strangers := _strangers(question, known):
+    source = " ".join([words, *quoted])
+    if strangers := _strangers(question, source):
         return f"it brings in what the member did not say: {', '.join(strangers)}"
-    if found := misquoted(question, known):
-        return f"“{found}” is not in the member's words"
-    if found := strange(question, known, "", known + " " + question.casefold()):
-        return f"the name “{found}” is not in the member's words"
+    if phrase := misquoted(question, source):
+        return f"“{phrase}” is not in the member's words"
+    if phrase := strange(question, source, "", source + " " + question.casefold()):
+        return f"the name “{phrase}” is not in the member's words"
     return ""
 
 
-def _strangers(question: str, known: str) -> list[str]:
+def _strangers(question: str, source: str) -> list[str]:
     """Words of matter beyond what may be new in a question; these are told for English alone."""
-    if detect_language(known) not in ("en", UNKNOWN):
+    if detect_language(source) not in ("en", UNKNOWN):
         return []
-    said = frozenset(token.stem for token in tokens(known) if token.is_word) | _ASKING
-    new = [token.text for token in matter(question) if not has_akin(token.stem, said)]
+    stems = frozenset(token.stem for token in tokens(source) if token.is_word) | _ASKING
+    new = [token.text for token in matter(question) if not has_akin(token.stem, stems)]
     return new if len(new) > MOST_STRANGE else []
 
 
@@ -132,6 +136,6 @@ def _home(quoted: str, words: str, article: Sequence[str]) -> str:
 
 def next_stock_question(before: Sequence[str]) -> str:
     """A question that needs no model: the next that was not asked yet."""
-    asked = set(before)
-    fresh = [one for one in STOCK if one not in asked]
+    earlier = set(before)
+    fresh = [question for question in STOCK if question not in earlier]
     return fresh[0] if fresh else STOCK[len(before) % len(STOCK)]

@@ -44,25 +44,25 @@ class QuotedRemark(Struct, frozen=True):
     words: str
 
 
-def blocks_of(borne: Sequence[SourcedSentence]) -> list[Block]:
+def blocks_of(sentences: Sequence[SourcedSentence]) -> list[Block]:
     """Each sentence, and under it what it rests on."""
     blocks: list[Block] = []
-    for one in borne:
-        if one.words:
-            blocks.append(text(one.words))
+    for sentence in sentences:
+        if sentence.words:
+            blocks.append(text(sentence.words))
         blocks += [
             Quotation((Plain(rest.quotation),), Citation(rest.label, rest.action))
-            for rest in one.rests
+            for rest in sentence.rests
         ]
     return blocks
 
 
-def _worded(sentence: Message) -> Note:
+def _note_origin(sentence: Message) -> Note:
     """Says which words are the model's, and what Parley did with them."""
     return note(row_of((sentence, PRIVATE), ""))
 
 
-def steelman(side: str, borne: Sequence[SourcedSentence], model: str) -> View:
+def steelman(side: str, sentences: Sequence[SourcedSentence], model: str) -> View:
     """The strongest case of a side, in a model's words."""
     checked = say(
         "The sentences outside the quotations were checked against these; they are in the words "
@@ -72,23 +72,23 @@ def steelman(side: str, borne: Sequence[SourcedSentence], model: str) -> View:
     return View(
         blocks=(
             Heading(say("The strongest case: {side}", side=side)),
-            *blocks_of(borne),
+            *blocks_of(sentences),
             note(say("Put as that side would put it. Parley takes no side.")),
-            _worded(checked),
+            _note_origin(checked),
         )
     )
 
 
 def case_in_quotations(
-    side: str, said: Sequence[SourcedSentence], article: Sequence[SourcedSentence], why: str
+    side: str, sentences: Sequence[SourcedSentence], article: Sequence[SourcedSentence], why: str
 ) -> View:
     """A side's own words and the article's, where no model words the case."""
     blocks: list[Block] = [Heading(say("The case of the other side: {side}", side=side))]
-    if said:
-        blocks += [text(say("In that side’s own words:")), *blocks_of(said)]
+    if sentences:
+        blocks += [text(say("In that side’s own words:")), *blocks_of(sentences)]
     if article:
         blocks += [text(say("Nearest to the motion in the article:")), *blocks_of(article)]
-    if not said and not article:
+    if not sentences and not article:
         blocks.append(
             text(say("That side has not spoken yet, and the article has nothing near it."))
         )
@@ -115,7 +115,7 @@ def question(asked: str, about: str, action: str, *, model: str = "", why: str =
         origin = say("One of Parley’s own questions: {why}.", why=why)
     else:
         origin = say("One of Parley’s own.")
-    blocks.append(_worded(origin))
+    blocks.append(_note_origin(origin))
     return View(blocks=tuple(blocks))
 
 
@@ -131,22 +131,22 @@ def feedback(
     """What may be said of a speech, for its speaker: what can be counted, and a model's remarks."""
     blocks: list[Block] = [Heading(say("Your speech {number}", number=number))]
     head = ""
-    for one in remarks:
-        if one.head != head:
-            head = one.head
+    for remark in remarks:
+        if remark.head != head:
+            head = remark.head
             blocks.append(text(Strong(head)))
-        blocks += [Quotation((Plain(one.quotation),)), text(one.words)]
+        blocks += [Quotation((Plain(remark.quotation),)), text(remark.words)]
     if following:
         blocks.append(text(Strong(say("What to try next"))))
-        for one in following:
-            blocks += [Quotation((Plain(one.quotation),)), text(one.words)]
+        for remark in following:
+            blocks += [Quotation((Plain(remark.quotation),)), text(remark.words)]
     if remarks or following:
         checked = say(
             "Every quotation stands in your speech; there is no score. The remarks are in the "
             "words of a language model ({model}).",
             model=Emphasis(model),
         )
-        blocks.append(_worded(checked))
+        blocks.append(_note_origin(checked))
     if counted:
         blocks += [text(Strong(say("What can be counted"))), *counted]
     if why:
@@ -157,16 +157,20 @@ def feedback(
 
 
 def reworded_originals(
-    title: str, found: Sequence[RewordedOriginal], *, model: str = "", why: str = ""
+    title: str, originals: Sequence[RewordedOriginal], *, model: str = "", why: str = ""
 ) -> View:
     """Originals, each with its words said anew under it."""
     blocks: list[Block] = [Heading(title)]
-    for one in found:
-        blocks.append(Quotation((Plain(one.original),), Citation(one.label, one.action)))
-        if one.words:
-            blocks.append(text(one.words))
-            if one.missing:
-                blocks.append(note(say("Not said here: {numbers}.", numbers=row_of(one.missing))))
+    for original in originals:
+        blocks.append(
+            Quotation((Plain(original.original),), Citation(original.label, original.action))
+        )
+        if original.words:
+            blocks.append(text(original.words))
+            if original.missing:
+                blocks.append(
+                    note(say("Not said here: {numbers}.", numbers=row_of(original.missing)))
+                )
         elif model:
             blocks.append(note(say("What the language model made of this did not hold.")))
     if model:
@@ -175,7 +179,7 @@ def reworded_originals(
             "model ({model}).",
             model=Emphasis(model),
         )
-        blocks.append(_worded(advice))
+        blocks.append(_note_origin(advice))
     if why:
         blocks.append(note(say("The original alone: {why}. {private}", why=why, private=PRIVATE)))
     return View(blocks=tuple(blocks))

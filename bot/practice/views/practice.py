@@ -41,55 +41,55 @@ class OpponentSpeech(Struct, frozen=True, kw_only=True):
     model: str
 
 
-def speech(told: OpponentSpeech) -> list[Block]:
+def speech(speech: OpponentSpeech) -> list[Block]:
     """What the opponent says."""
     blocks: list[Block] = [
-        text(Strong(say("Speech {number}, your opponent (practice)", number=told.number)))
+        text(Strong(say("Speech {number}, your opponent (practice)", number=speech.number)))
     ]
-    blocks += blocks_of(told.borne) or [text(told.words)]
-    if told.model:
+    blocks += blocks_of(speech.borne) or [text(speech.words)]
+    if speech.model:
         blocks.append(
             note(
                 say(
                     "The sentences outside the quotations are in the words of a language model "
                     "({model}), checked against the quotations.",
-                    model=Emphasis(told.model),
+                    model=Emphasis(speech.model),
                 ),
             )
         )
-    elif told.borne:
-        blocks.append(note(say("In the article’s own sentences: {why}.", why=told.why)))
+    elif speech.borne:
+        blocks.append(note(say("In the article’s own sentences: {why}.", why=speech.why)))
     else:
         blocks.append(
-            note(say("Your opponent has nothing from the article to say: {why}.", why=told.why))
+            note(say("Your opponent has nothing from the article to say: {why}.", why=speech.why))
         )
     return blocks
 
 
 def own_speech(number: int, words: str) -> View:
     """One of the member's own speeches."""
-    said = words or say("The words of this speech were erased.")
+    speech = words or say("The words of this speech were erased.")
     return View(
-        blocks=(text(Strong(say("Speech {number}, yours (practice)", number=number))), text(said))
+        blocks=(text(Strong(say("Speech {number}, yours (practice)", number=number))), text(speech))
     )
 
 
 def board(state: Debate, member: MemberId, level: str, practice: str) -> list[Block]:
     """How it stands and what can be done now."""
-    mine = [name for seat, name in _sides(state) if state.seats.get(seat) == member]
-    theirs = [name for seat, name in _sides(state) if state.seats.get(seat) != member]
+    own_sides = [name for seat, name in _sides(state) if state.seats.get(seat) == member]
+    other_sides = [name for seat, name in _sides(state) if state.seats.get(seat) != member]
     blocks: list[Block] = [
         Heading(say("Practice: {motion}", motion=state.motion)),
         Fields(
             (
                 (say("Now"), text(_now(state, member))),
-                (say("You"), text(next(iter(mine), ""))),
+                (say("You"), text(next(iter(own_sides), ""))),
                 (
                     say("Your opponent"),
                     text(
                         say(
                             "{side}, a language model, {level}",
-                            side=next(iter(theirs), ""),
+                            side=next(iter(other_sides), ""),
                             level=level,
                         )
                     ),
@@ -101,8 +101,8 @@ def board(state: Debate, member: MemberId, level: str, practice: str) -> list[Bl
     if state.phase is Phase.RUNNING and state.now is not None and end is not None:
         blocks.append(Countdown(say("{name} ends in", name=state.now.name), end))
     buttons = [
-        Button(one.label, action=f"{one.action} practice:{practice}", tone=one.tone)
-        for one in _buttons(state, member)
+        Button(button.label, action=f"{button.action} practice:{practice}", tone=button.tone)
+        for button in _buttons(state, member)
     ]
     blocks += [Buttons(tuple(buttons)), note(row_of((APART, PRIVATE), ""))]
     return blocks

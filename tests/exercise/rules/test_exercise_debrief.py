@@ -196,7 +196,7 @@ def test_every_card_can_be_played_alone_against_a_design_and_debriefed(
     card: str, design: str
 ) -> None:
     played = Played(designs.load()[design].choices, card, solo="large_european", seed=3)
-    while played.state.given < len(played.setting.card.injects):
+    while played.state.injects_given < len(played.setting.card.injects):
         played.does("ana", c.Next)
         for proposal in played.state.open_proposals:
             played.does("ana", c.CastRoleVote, proposal=proposal.number, vote="for")

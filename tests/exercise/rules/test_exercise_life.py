@@ -100,7 +100,7 @@ class Life(RuleBasedStateMachine):
         for event in events:
             assert event.minute >= 0
             if isinstance(event, e.Proposed):
-                assert state.called is not None
+                assert state.meeting_called is not None
                 barred = [
                     one
                     for one in event.responses

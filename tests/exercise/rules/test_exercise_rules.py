@@ -105,7 +105,7 @@ def test_where_the_text_is_silent_it_is_said_once_and_the_fallback_is_used() -> 
         "report", "clock", "convene", "trigger",
     ]  # fmt: skip
     assert not any(isinstance(ev, e.GapMet) for ev in played.does("dana", c.Report))
-    assert played.state.called is not None
+    assert played.state.meeting_called is not None
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_the_text_says_who_may_call_the_meeting(rule: str, first: str, called: b
 
     played.does(first, c.CallMeeting)
 
-    assert (played.state.called is not None) is called
+    assert (played.state.meeting_called is not None) is called
     if not called:
         assert refused(played, first, c.CallMeeting) is Code.MEETING_ASKED
 
@@ -136,7 +136,7 @@ def test_several_guarantors_call_it_together_and_a_request_of_others_does_not_co
     played.does("boris", c.Report)
     played.does("boris", c.CallMeeting)
     played.does("chen", c.CallMeeting)
-    assert played.state.called is None
+    assert played.state.meeting_called is None
 
     events = played.does("dana", c.CallMeeting)
 
@@ -150,7 +150,7 @@ def test_an_empty_chair_blocks_no_meeting() -> None:
     events = played.does("chen", c.CallMeeting)
 
     assert e.GapMet(at=START, step="chair") in events
-    assert played.state.called is not None
+    assert played.state.meeting_called is not None
 
 
 def test_no_meeting_without_a_report_and_no_proposal_without_a_meeting() -> None:

@@ -136,9 +136,9 @@ def test_half_hours_are_said() -> None:
 
 def test_a_script_asks_the_guarantors_along_and_sends_no_forces() -> None:
     played = Played(text(convene="guarantors_together"), solo="assessor")
-    assert played.state.called is None  # the large one was asked along; it takes two
+    assert played.state.meeting_called is None  # the large one was asked along; it takes two
     played.does("ana", c.Next)
-    assert played.state.called is not None
+    assert played.state.meeting_called is not None
 
     sent = meeting(text(voting="consensus", response_menu=None))
     sent.does("dana", c.LeaveRole)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.practice.rules.rewording import joined, sift_plain, sift_translated
+from bot.practice.rules.rewording import join_by_paragraph, sift_plain, sift_translated
 from bot.practice.rules.shapes import PlainSentence, PlainText, Translated, TranslatedParagraph
 
 TEXT = (
@@ -53,7 +53,7 @@ def test_a_plain_sentence_that_departs_does_not(original: str, text: str) -> Non
 
 
 def test_numbers_that_are_left_out_are_named() -> None:
-    (found,) = joined([(1, "Marie Dumoulin doubts it.")], {1: TEXT})
+    (found,) = join_by_paragraph([(1, "Marie Dumoulin doubts it.")], {1: TEXT})
 
     assert found.words == "Marie Dumoulin doubts it."
     assert found.missing == ("30", "12", "2027")
