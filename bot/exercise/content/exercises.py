@@ -97,10 +97,10 @@ def setting(card: str) -> ExerciseSetting:
         card=read_card(card),
         space=clauses.load(),
         notice=fields["notice"],
-        roles=tuple(_role(one) for one in fields["role"]),
-        steps=tuple(ProcedureStep(**one) for one in fields["step"]),
-        reactions=tuple(_reaction(one) for one in fields["reaction"]),
-        scripts=tuple(_script(one) for one in fields["script"]),
+        roles=tuple(_role(role) for role in fields["role"]),
+        steps=tuple(ProcedureStep(**step) for step in fields["step"]),
+        reactions=tuple(_reaction(reaction) for reaction in fields["reaction"]),
+        scripts=tuple(_script(script) for script in fields["script"]),
     )
 
 

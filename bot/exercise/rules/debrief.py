@@ -54,8 +54,8 @@ class OtherVerdict(Struct, frozen=True, kw_only=True):
         """The clauses on which the verdict hangs."""
         deciding = [reading for reading in self.readings if reading.clause in DECIDING]
         if self.verdict is TextVerdict.YES:
-            return tuple(one for one in deciding if one.clause == "trigger")
-        return tuple(one for one in deciding if one.verdict is self.verdict)
+            return tuple(reading for reading in deciding if reading.clause == "trigger")
+        return tuple(reading for reading in deciding if reading.verdict is self.verdict)
 
 
 class Debrief(Struct, frozen=True, kw_only=True):

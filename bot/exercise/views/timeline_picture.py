@@ -88,7 +88,7 @@ def _lane(
     if not moments:
         return
     colour = COLOURS[lane]
-    ordered = sorted(moments, key=lambda one: one.minute)
+    ordered = sorted(moments, key=lambda moment: moment.minute)
     xs = [LEFT + moment.minute * scale for moment in ordered]
     labels = [_cut(moment.label, 34) for moment in ordered]
     # Labels go to three heights in turn, so that neighbours in time can be read.

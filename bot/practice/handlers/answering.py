@@ -180,7 +180,7 @@ def _make_speech(
         size += characters(_spoken_words(sentence)) + 1
         if size <= segment.characters:
             chosen.append(sentence)
-    words = " ".join(_spoken_words(one) for one in chosen)
+    words = " ".join(_spoken_words(sentence) for sentence in chosen)
     how = "worded" if model else "quoted"
     if not words:
         words, how, model = "Nothing to say.", "silent", ""

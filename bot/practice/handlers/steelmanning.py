@@ -38,7 +38,7 @@ async def steelman(parts: Parts, command: Steelman) -> View:
     spoken = of_side(await speeches_of(parts, community, debate), side.key)
     article = await evidence.article_of(parts, community, debate.row.place, debate.row.article)
     speeches = [cite_speech(debate.row.id, speech) for speech in spoken]
-    about = " ".join([debate.state.motion, *(one.words[:200] for one in speeches[-2:])])
+    about = " ".join([debate.state.motion, *(speech.words[:200] for speech in speeches[-2:])])
     sources = await gather(parts, community, article, about, speeches)
     inputs = {"motion": debate.state.motion, "side": side.name, **sources.inputs()}
     try:
@@ -55,7 +55,7 @@ async def steelman(parts: Parts, command: Steelman) -> View:
             raise
         log.info("no case was worded: %s", refused.code)
         quoted = await extracts(parts, community, article, debate.state.motion)
-        leads = tuple(_find_lead(one) for one in speeches[-MOST_LEADS:])
+        leads = tuple(_find_lead(speech) for speech in speeches[-MOST_LEADS:])
         return views.case_in_quotations(side.name, leads, quoted, WHY[refused.code])
     await parts.db.change(result.said.kept(community, command.id, command.at))
     return views.steelman(side.name, sources.sourced_sentences(result.kept), result.said.model)

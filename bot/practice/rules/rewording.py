@@ -160,8 +160,8 @@ def join_by_paragraph(
     for number, text in texts.items():
         words = " ".join(sentence for at, sentence in sentences if at == number)
         if words:
-            values = {one.value for one in numbers(words)}
-            missing = [one.words for one in numbers(text) if one.value not in values]
+            values = {figure.value for figure in numbers(words)}
+            missing = [figure.words for figure in numbers(text) if figure.value not in values]
             reworded.append(Reworded(number, words, tuple(dict.fromkeys(missing))))
     return tuple(reworded)
 

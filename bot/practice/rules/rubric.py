@@ -1,7 +1,7 @@
 """Remarks on a speech by the heads of a rubric, each on words that stand in the speech.
 
 The heads are those that adjudicators of the field use (content, structure, evidence, engagement
-with the other side, style). Nobody is given a score: none could be borne out.
+with the other side, style). Nobody is remarks_by_head a score: none could be borne out.
 """
 
 from collections.abc import Mapping
@@ -48,9 +48,11 @@ def sift(answer: Remarks, speech: str) -> tuple[list[CheckedRemark], list[Droppe
     """The remarks that may be shown to the speaker, and why others may not."""
     remarks: list[CheckedRemark] = []
     dropped: list[Dropped] = []
-    given = [(remark, remark.head.strip().casefold()) for remark in answer.remarks[:MOST_REMARKS]]
-    given += [(one, NEXT) for one in answer.next[:MOST_NEXT]]
-    for remark, head in given:
+    remarks_by_head = [
+        (remark, remark.head.strip().casefold()) for remark in answer.remarks[:MOST_REMARKS]
+    ]
+    remarks_by_head += [(remark, NEXT) for remark in answer.next[:MOST_NEXT]]
+    for remark, head in remarks_by_head:
         words = tidy(remark.remark)
         span = place(remark.quotation, speech)
         reason = _unfit(remark, head, words, speech)
