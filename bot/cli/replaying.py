@@ -17,7 +17,7 @@ def replayed(path: Path, *, as_json: bool) -> int:
     content = path.read_bytes()
     if exercises.is_exercise(content):
         archive, events = exercises.read(content)
-        count, shown = len(events), exercises.told(archive, events)
+        count, shown = len(events), exercises.debrief_with_log(archive, events)
     else:
         found = bundle.read(content, opinion_files.PORT)
         count, shown = len(found.events), _result(found)

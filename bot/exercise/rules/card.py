@@ -46,7 +46,7 @@ class Harm(StrEnum):
     NONE_YET = "none_yet"
 
 
-class Features(Struct, frozen=True, kw_only=True):
+class IncidentFeatures(Struct, frozen=True, kw_only=True):
     """What a text is read against: `proof` is what can be known when all injects are out."""
 
     kind: Happening
@@ -80,7 +80,7 @@ class Card(Struct, frozen=True, kw_only=True):
     notice: str
     gist: str
     article: tuple[str, ...]
-    features: Features
+    features: IncidentFeatures
     tests: tuple[str, ...]
     injects: tuple[Inject, ...]
     decide: tuple[str, ...]

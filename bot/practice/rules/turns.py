@@ -28,13 +28,13 @@ def owed(state: Debate) -> Owed | None:
         return Owed.BEGIN if actors == {OPPONENT} else None
     if state.phase is not DebatePhase.RUNNING or OPPONENT not in actors:
         return None
-    said = [one.member for one in state.speeches if one.segment == state.segment]
+    speakers = [speech.member for speech in state.speeches if speech.segment == state.segment]
     if actors == {OPPONENT}:
-        return None if said else Owed.SPEAK
-    if said.count(OPPONENT) >= MOST_EXCHANGES:
+        return None if speakers else Owed.SPEAK
+    if speakers.count(OPPONENT) >= MOST_EXCHANGES:
         return None
-    begins = not said and state.actors(segment)[0] == OPPONENT
-    return Owed.SPEAK if begins or (said and said[-1] != OPPONENT) else None
+    begins = not speakers and state.actors(segment)[0] == OPPONENT
+    return Owed.SPEAK if begins or (speakers and speakers[-1] != OPPONENT) else None
 
 
 def exchange(state: Debate, segment: Segment) -> bool:
