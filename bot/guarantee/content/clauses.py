@@ -1,14 +1,16 @@
 """The design space that ships with Parley: guarantees/clauses.toml, read when first asked for."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.guarantee.rules.space import Clause, Group, Kind, Option, Space
 from bot.guarantee.rules.terms import Convening, Finding, Ground, Happening, Terms, Voting
+
+T = TypeVar("T")
 
 
 @cache
@@ -17,7 +19,7 @@ def load() -> Space:
     found = table("clauses")
     return Space(
         groups=tuple(Group(**group) for group in found["group"]),
-        clauses=tuple(_clause(clause) for clause in found["clause"]),
+        clauses=each("clauses", found["clause"], _clause),
     )
 
 
@@ -25,6 +27,19 @@ def table(name: str) -> dict[str, Any]:
     """A file of bot/guarantee/content/guarantees/, parsed."""
     file = files("bot.guarantee.content") / "guarantees" / f"{name}.toml"
     return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def each(name: str, tables: Sequence[Mapping[str, Any]], read: Callable[[Any], T]) -> tuple[T, ...]:
+    """Each table of a file, read. Raises ValueError, which says where the file is wrong."""
+    made: list[T] = []
+    for found in tables:
+        try:
+            made.append(read(found))
+        except KeyError as missing:
+            raise ValueError(f"{name}.toml: {found.get('id')} lacks {missing}") from None
+        except ValueError as wrong:
+            raise ValueError(f"{name}.toml, {found.get('id')}: {wrong}") from wrong
+    return tuple(made)
 
 
 def _clause(found: Mapping[str, Any]) -> Clause:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from bot.guarantee.content.clauses import table
+from bot.guarantee.content.clauses import each, table
 from bot.guarantee.rules.tension_rules import (
     Concern,
     Grounding,
@@ -24,8 +24,8 @@ def load() -> Rules:
     found = table("rules")
     return Rules(
         concerns=tuple(Concern(**one) for one in found["concern"]),
-        tensions=tuple(_tension(one) for one in found["tension"]),
-        strengths=tuple(_strength(one) for one in found["strength"]),
+        tensions=each("rules", found["tension"], _tension),
+        strengths=each("rules", found["strength"], _strength),
     )
 
 
@@ -62,5 +62,8 @@ def _when(found: Mapping[str, Any]) -> When:
 
 
 def _probe(found: Mapping[str, Any]) -> Probe:
-    (how,) = (how for how in How if how.value in found)
+    hows = [how for how in How if how.value in found]
+    if len(hows) != 1:
+        raise ValueError(f"a test of {found['clause']} says one of is, has and lacks")
+    (how,) = hows
     return Probe(found["clause"], how, frozenset(found[how.value]))
