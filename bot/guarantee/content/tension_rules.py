@@ -33,7 +33,7 @@ def _tension(found: Mapping[str, Any]) -> Tension:
     return Tension(
         id=found["id"],
         finding=found["finding"],
-        weight=Weight[found["weight"].upper()],
+        weight=_weight(found["weight"]),
         hurts=tuple(found["hurts"]),
         when=_when(found),
         worry=found["for"],
@@ -44,6 +44,13 @@ def _tension(found: Mapping[str, Any]) -> Tension:
         sources=tuple(found["sources"]),
         attempts=tuple(found["attempts"]),
     )
+
+
+def _weight(word: str) -> Weight:
+    if word.upper() not in Weight.__members__:
+        names = ", ".join(weight.name.lower() for weight in Weight)
+        raise ValueError(f"`weight` is one of {names}, not {word}")
+    return Weight[word.upper()]
 
 
 def _strength(found: Mapping[str, Any]) -> Strength:
