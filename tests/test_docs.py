@@ -1,4 +1,4 @@
-"""What is generated is as the code would generate it today."""
+"""What is generated is as the code would generate it today; `python -m tests.test_docs` writes it."""
 
 import tomllib
 from collections.abc import Iterator
@@ -16,16 +16,20 @@ from bot.kernel.catalog.reference import reference
 from bot.settings import template
 
 ROOT = Path(__file__).parents[1]
+AGAIN = "the code says something else now; write it anew: python -m tests.test_docs"
+COMMANDS, SETTINGS = ROOT / "docs" / "commands.md", ROOT / ".env.template"
 
 
 def test_the_command_reference_is_current() -> None:
-    current = (ROOT / "docs" / "commands.md").read_text("utf-8") == reference(CATALOG)
+    current = COMMANDS.read_text("utf-8") == reference(CATALOG)
 
-    assert current, "Write it anew: python3 dev.py commands > docs/commands.md"
+    assert current, AGAIN
 
 
 def test_the_settings_template_is_current() -> None:
-    assert (ROOT / ".env.template").read_text("utf-8") == template()
+    current = SETTINGS.read_text("utf-8") == template()
+
+    assert current, AGAIN
 
 
 FORMATS = ROOT / "docs" / "formats.md"
@@ -36,7 +40,7 @@ def test_the_table_of_formats_is_current() -> None:
     above, _, table = FORMATS.read_text("utf-8").rpartition(HEAD)
 
     assert above, f"{FORMATS.name} has no table of formats at its end"
-    assert table == "".join(format_rows()), "Write it anew: python -m tests.test_docs"
+    assert table == "".join(format_rows()), AGAIN
 
 
 def format_rows() -> Iterator[str]:
@@ -99,5 +103,7 @@ def test_a_lock_names_no_host_and_hashes_everything(lock: str) -> None:
 
 
 if __name__ == "__main__":
+    COMMANDS.write_text(reference(CATALOG), "utf-8")
+    SETTINGS.write_text(template(), "utf-8")
     above, _, _ = FORMATS.read_text("utf-8").rpartition(HEAD)
     FORMATS.write_text(above + HEAD + "".join(format_rows()), "utf-8")
