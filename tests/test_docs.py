@@ -1,4 +1,4 @@
-"""What is generated is as the code would generate it today; `python -m tests.test_docs` writes it."""
+"""What is made from the code is up to date; `python -m tests.test_docs` writes it anew."""
 
 import tomllib
 from collections.abc import Iterator
