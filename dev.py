@@ -23,7 +23,7 @@ RUN, DEV, BENCH = "requirements.lock", "requirements-dev.lock", "requirements-be
 MODEL = "requirements-model.lock"  # what a language model needs, besides what RUN holds
 GROUPS = "requirements-groups.lock"  # red-dwarf, which only a measurement needs
 HOLDS = {DEV: (DEV, MODEL, RUN), MODEL: (MODEL, RUN)}  # locks that hold all of another
-WHOLE = ["-n", "4", "--dist", "loadfile", "--cov", "--cov-report=term:skip-covered"]
+WHOLE = ["-n", "2", "--dist", "loadfile", "--cov", "--cov-report=term:skip-covered"]
 CHECKS = (
     ("format", ["-m", "ruff", "format", "--check", "."]),
     ("lint", ["-m", "ruff", "check", "."]),

@@ -14,7 +14,6 @@ from bench.answers.doubting import table as named
 from bench.answers.fitting import Example, fit, measure_examples
 from bench.answers.fitting import table as weights_table
 from bench.answers.quality import figures, outcome
-from bot import content
 from bot.article import meaning
 from bot.article.content import answering
 from bot.article.rules.among import AMONG_COLUMNS
@@ -64,7 +63,7 @@ def run(folder: Path, *, write: bool) -> dict[str, Figures]:
             "threshold": {"enough": ENOUGH},
         }
     if write:
-        target = Path(content.__path__[0]) / "answering.json"
+        target = Path(answering.__file__).with_name("answering.json")
         target.write_text(json.dumps(tables, indent=1) + "\n", "utf-8")
     return found
 

@@ -6,7 +6,7 @@ from typing import Any
 from bench.balance.cases import Case
 from bench.balance.tasks import Task
 from bot.article.rules.sentences import split_sentences
-from bot.practice.rules.shapes import Plain, Questioned, Remarks, Translated
+from bot.practice.rules.shapes import PlainText, Questioned, Remarks, Translated
 
 Said = dict[str, Any]
 Script = Callable[[Task, Case, int], Said]
@@ -56,7 +56,7 @@ def _said(
         if every:
             remarks = [{**one, "remark": f"{words} {words}"} for one in remarks]
         return {"remarks": remarks, "next": []}
-    if task.shape is Plain:
+    if task.shape is PlainText:
         return {
             "sentences": [
                 {"number": number, "original": one, "text": _with(one, tone)}

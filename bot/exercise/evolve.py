@@ -10,20 +10,20 @@ from bot.exercise import events as e
 from bot.exercise.events import ExerciseEvent
 from bot.exercise.rules.game_clock import GameClock
 from bot.exercise.rules.procedure import procedure_of
-from bot.exercise.rules.setting import Setting
+from bot.exercise.rules.setting import ExerciseSetting
 from bot.exercise.rules.stages import Game, IncidentStage, MeetingRequests
-from bot.exercise.state import Exercise, Proposal
+from bot.exercise.state import Exercise, ExerciseProposal
 from bot.kernel.ids import MemberId
 
 
-def fold(setting: Setting, events: Iterable[ExerciseEvent]) -> Exercise:
+def fold(setting: ExerciseSetting, events: Iterable[ExerciseEvent]) -> Exercise:
     """The exercise that a journal tells of; its first event opens it."""
     rest = iter(events)
     first = next(rest)
     if not isinstance(first, e.Opened):
         raise ValueError("a journal that does not begin with an opening")
-    known = setting.space.by_id
-    choices = {clause: chosen for clause, chosen in first.choices if clause in known}
+    clauses = setting.space.by_id
+    choices = {clause: chosen for clause, chosen in first.choices if clause in clauses}
     opened = Exercise(
         setting=setting,
         procedure=procedure_of(setting.space, choices),
@@ -48,8 +48,8 @@ def _evolved(state: Exercise, event: ExerciseEvent) -> Exercise:  # noqa: C901  
         case e.Opened():
             return state
         case e.RoleTaken(role=role, member=member):
-            left = _without(state, member)
-            return replace(state, holders={**left, role: (*left.get(role, ()), member)})
+            remaining = _without(state, member)
+            return replace(state, holders={**remaining, role: (*remaining.get(role, ()), member)})
         case e.RoleLeft(member=member):
             return replace(state, holders=_without(state, member))
         case e.RedLineKept(role=role, move=move):
@@ -64,9 +64,9 @@ def _evolved(state: Exercise, event: ExerciseEvent) -> Exercise:  # noqa: C901  
             return replace(state, reports=(*state.reports, event))
         case e.MeetingAsked(role=role):
             asking = MeetingRequests(state.asking | {role})
-            return replace(state, meeting=state.called or asking)
+            return replace(state, meeting=state.meeting_called or asking)
         case e.MeetingCalled():
-            return replace(state, meeting=state.called or event)
+            return replace(state, meeting=state.meeting_called or event)
         case e.Found():
             return replace(state, findings=(*state.findings, event))
         case e.Proposed():
@@ -79,8 +79,8 @@ def _evolved(state: Exercise, event: ExerciseEvent) -> Exercise:  # noqa: C901  
         case e.Responded():
             return replace(state, responses=(*state.responses, event))
         case e.Asked(role=role):
-            asked = _at_stage(state, replace(state.now, asked=state.now.asked | {role}))
-            return replace(asked, spoken=state.spoken | {role})
+            questioned = _at_stage(state, replace(state.now, asked=state.now.asked | {role}))
+            return replace(questioned, spoken=state.spoken | {role})
         case e.Stated(role=role):
             stated = _at_stage(state, replace(state.now, stated=state.now.stated | {role}))
             return replace(stated, spoken=state.spoken | {role})
@@ -120,7 +120,7 @@ def _news(state: Exercise, event: e.InjectGiven | e.InjectAdded) -> Exercise:
 
 
 def _proposed(state: Exercise, event: e.Proposed) -> Exercise:
-    proposal = Proposal(
+    proposal = ExerciseProposal(
         number=len(state.proposals) + 1,
         role=event.role,
         responses=frozenset(event.responses),
@@ -139,6 +139,8 @@ def _counted(state: Exercise, event: e.Counted) -> Exercise:
     return _at_stage(counted, replace(state.now, counted=True))
 
 
-def _with(state: Exercise, proposal: Proposal) -> Exercise:
-    found = tuple(proposal if one.number == proposal.number else one for one in state.proposals)
-    return replace(state, proposals=found)
+def _with(state: Exercise, proposal: ExerciseProposal) -> Exercise:
+    proposals = tuple(
+        proposal if other.number == proposal.number else other for other in state.proposals
+    )
+    return replace(state, proposals=proposals)

@@ -7,27 +7,28 @@ import msgspec
 from msgspec import Struct, field
 
 from bot.debate.events import ExerciseHeld
-from bot.debate.files.chain import bundled, records_of, unbundled, wrong
+from bot.debate.files.chain import build_bundle, make_refusal, read_bundle, records_of
 from bot.debate.files.markdown import markdown
 from bot.debate.rows import debates
 from bot.exercise.content import exercises as content
 from bot.exercise.events import EVENTS, ExerciseEvent
 from bot.exercise.evolve import fold
-from bot.exercise.handlers.debriefing import compared
+from bot.exercise.handlers.debriefing import load_compared_texts
 from bot.exercise.handlers.loaded import LoadedExercise
 from bot.exercise.handlers.played_guarantee import wording_of
 from bot.exercise.journal import EXERCISES
 from bot.exercise.rows import exercises
-from bot.exercise.rows.exercises import Listed
-from bot.exercise.rules.debrief import Debrief, Other, debrief
-from bot.exercise.state import Exercise, Phase
+from bot.exercise.rows.exercises import ExerciseRow
+from bot.exercise.rules.debrief import ComparedText, Debrief, debrief
+from bot.exercise.state import Exercise, ExercisePhase
 from bot.exercise.views import debrief as debrief_views
+from bot.exercise.views.debrief_file import debrief_file
 from bot.guarantee.content import tension_rules as rules
 from bot.kernel.event_json import by_kind, event_of, record_of
 from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Code, Refused
-from bot.kernel.view import Attachment, View, note
+from bot.kernel.view import View
 
 _KINDS = by_kind(EVENTS)
 _WRONG = (
@@ -40,102 +41,102 @@ ABOUT = "An exercise. Replay it with: parley replay FILE"
 KINDS = ("view", "markdown", "bundle")
 
 
-class Archive(Struct, frozen=True, kw_only=True):
+class ExerciseArchive(Struct, frozen=True, kw_only=True):
     """All of an exercise but its events: its row with the card, who took part, what was said, and
     the texts that its debrief compares, and the own words of the one played against."""
 
-    row: Listed
+    row: ExerciseRow
     names: Mapping[MemberId, str]
     words: Mapping[str, str]
-    others: tuple[Other, ...]
+    others: tuple[ComparedText, ...]
     wording: Mapping[str, str] = field(default_factory=dict)
 
 
-async def file_of(parts: Parts, community: CommunityId, found: LoadedExercise, kind: str) -> View:
+async def file_of(
+    parts: Parts, community: CommunityId, exercise: LoadedExercise, kind: str
+) -> View:
     """The debrief of an exercise that is over as a file. Raises Refused (NOT_AN_OPTION)."""
     if kind not in KINDS:
         raise Refused(Code.NOT_AN_OPTION, name="kind", given=kind, allowed=", ".join(KINDS))
-    archive = await archive_of(parts, community, found)
-    made = await asyncio.to_thread(_content, archive, found.events, kind)
-    ending, label = {"bundle": ("json", "Bundle"), "markdown": ("md", "Debrief")}[kind]
-    name = f"debrief-{found.row.card.replace('_', '-')}.{ending}"
-    said = "“parley replay FILE” works the debrief out from it." if kind == "bundle" else ""
-    about = note(f"Of the exercise “{found.row.title}”. {said}".strip())
-    return View(blocks=(Attachment(name, made, label), about))
+    archive = await archive_of(parts, community, exercise)
+    content_ = await asyncio.to_thread(_content, archive, exercise.events, kind)
+    return debrief_file(kind, exercise.row.card, exercise.row.title, content_)
 
 
-async def archive_of(parts: Parts, community: CommunityId, found: LoadedExercise) -> Archive:
+async def archive_of(
+    parts: Parts, community: CommunityId, exercise: LoadedExercise
+) -> ExerciseArchive:
     """An exercise as the store has it."""
     everybody = await debates.names(parts.db, community)
-    took_part = {event.by for event in found.events if event.by is not None}
-    return Archive(
-        row=found.row,
+    took_part = {event.by for event in exercise.events if event.by is not None}
+    return ExerciseArchive(
+        row=exercise.row,
         names={member: name for member, name in everybody.items() if member in took_part},
-        words=await exercises.words(parts.db, community, found.row.id),
-        others=await asyncio.to_thread(compared),
-        wording=await wording_of(parts, community, found.row.source),
+        words=await exercises.words(parts.db, community, exercise.row.id),
+        others=await asyncio.to_thread(load_compared_texts),
+        wording=await wording_of(parts, community, exercise.row.source),
     )
 
 
 async def debriefs_of(
-    parts: Parts, community: CommunityId, debate: str, held: Iterable[ExerciseHeld]
+    parts: Parts, community: CommunityId, debate: str, exercises_held: Iterable[ExerciseHeld]
 ) -> tuple[View, ...]:
     """The debriefs of the exercises that belong to a debate, to be read in its transcript. A debate
     that was brought in may name any: only those that are over, and its own, are shown."""
-    shown: list[View] = []
-    for one in held:
-        row = await exercises.one(parts.db, community, one.exercise)
+    views: list[View] = []
+    for event in exercises_held:
+        row = await exercises.load_exercise(parts.db, community, event.exercise)
         if row is not None and row.debate == debate and row.closed_at is not None:
-            found = await EXERCISES.load(parts, community, row)
-            archive = await archive_of(parts, community, found)
-            shown.append(await asyncio.to_thread(_debriefed, archive, found.events))
-    return tuple(shown)
+            exercise = await EXERCISES.load(parts, community, row)
+            archive = await archive_of(parts, community, exercise)
+            views.append(await asyncio.to_thread(_debrief_view, archive, exercise.events))
+    return tuple(views)
 
 
-def _content(archive: Archive, events: tuple[ExerciseEvent, ...], kind: str) -> bytes:
+def _content(archive: ExerciseArchive, events: tuple[ExerciseEvent, ...], kind: str) -> bytes:
     if kind == "bundle":
         return write(archive, events)
-    return markdown(told(archive, events)).encode()
+    return markdown(debrief_with_log(archive, events)).encode()
 
 
-def told(archive: Archive, events: tuple[ExerciseEvent, ...]) -> View:
+def debrief_with_log(archive: ExerciseArchive, events: tuple[ExerciseEvent, ...]) -> View:
     """The debrief and all that happened, from what is here alone."""
-    found = _debrief(archive, events)
-    shown = _debriefed(archive, events)
-    happened = debrief_views.log(found, events, archive.names, archive.words)
-    return debrief_views.whole(shown, happened)
+    results = _debrief(archive, events)
+    view = _debrief_view(archive, events)
+    happened = debrief_views.log(results, events, archive.names, archive.words)
+    return debrief_views.debrief_and_log(view, happened)
 
 
-def _debrief(archive: Archive, events: tuple[ExerciseEvent, ...]) -> Debrief:
+def _debrief(archive: ExerciseArchive, events: tuple[ExerciseEvent, ...]) -> Debrief:
     setting = content.setting(archive.row.rules)
     return debrief(setting, events, archive.others, rules.load())
 
 
-def _debriefed(archive: Archive, events: tuple[ExerciseEvent, ...]) -> View:
-    return debrief_views.debriefed(_debrief(archive, events), archive.words, archive.wording)
+def _debrief_view(archive: ExerciseArchive, events: tuple[ExerciseEvent, ...]) -> View:
+    return debrief_views.debrief_view(_debrief(archive, events), archive.words, archive.wording)
 
 
-def write(archive: Archive, events: tuple[ExerciseEvent, ...]) -> bytes:
+def write(archive: ExerciseArchive, events: tuple[ExerciseEvent, ...]) -> bytes:
     """An exercise as a bundle."""
     rest = msgspec.to_builtins(archive)
-    return bundled((record_of(event) for event in events), {"exercise": rest}, ABOUT)
+    return build_bundle((record_of(event) for event in events), {"exercise": rest}, ABOUT)
 
 
 def is_exercise(content_: bytes) -> bool:
     """Is a bundle one of an exercise? Raises Refused (BUNDLE_WRONG)."""
-    rest = unbundled(content_).get("rest")
+    rest = read_bundle(content_).get("rest")
     return isinstance(rest, dict) and "exercise" in rest
 
 
-def read(content_: bytes) -> tuple[Archive, tuple[ExerciseEvent, ...]]:
+def read(content_: bytes) -> tuple[ExerciseArchive, tuple[ExerciseEvent, ...]]:
     """The exercise in a bundle, every link of its chain checked. Raises Refused (BUNDLE_WRONG)."""
-    bundle = unbundled(content_)
+    bundle = read_bundle(content_)
     try:
-        archive = msgspec.convert(bundle["rest"]["exercise"], Archive)
+        archive = msgspec.convert(bundle["rest"]["exercise"], ExerciseArchive)
         events = tuple(event_of(record, _KINDS) for record in records_of(bundle))
         state: Exercise = fold(content.setting(archive.row.rules), events)
     except _WRONG:
-        raise wrong("its events do not make an exercise") from None
-    if state.phase is not Phase.OVER:
-        raise wrong("its exercise is not over")
+        raise make_refusal("its events do not make an exercise") from None
+    if state.phase is not ExercisePhase.OVER:
+        raise make_refusal("its exercise is not over")
     return archive, events

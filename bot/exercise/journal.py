@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.exercise.commands.base import Tick
+from bot.exercise.commands.base import ExerciseTick
 from bot.exercise.content import exercises as content
 from bot.exercise.events import ExerciseEvent
 from bot.exercise.evolve import evolve, fold
@@ -12,12 +12,12 @@ from bot.exercise.handlers import telling
 from bot.exercise.handlers.noting import note_in_debate
 from bot.exercise.rows import exercises
 from bot.exercise.rows.events import rows_of
-from bot.exercise.rows.exercises import Listed
+from bot.exercise.rows.exercises import ExerciseRow
 from bot.exercise.rules.absence import given_back, halted
 from bot.exercise.rules.acts import Decided
 from bot.exercise.rules.clock import deadline
 from bot.exercise.rules.decide import decide
-from bot.exercise.state import Exercise, Phase
+from bot.exercise.state import Exercise, ExercisePhase
 from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId
@@ -26,32 +26,32 @@ from bot.kernel.room_news import RoomNews
 from bot.store.statement import Statement
 
 
-async def _begun(row: Listed, first: ExerciseEvent) -> Exercise:
+async def _start_state(row: ExerciseRow, first: ExerciseEvent) -> Exercise:
     return fold(await asyncio.to_thread(content.setting, row.rules), [first])
 
 
-def _tick(by: Caller, at: datetime, row: Listed) -> Decided:
-    return Tick(by=by, at=at, id=fresh_id(), exercise=row.id)
+def _make_tick(by: Caller, at: datetime, row: ExerciseRow) -> Decided:
+    return ExerciseTick(by=by, at=at, id=fresh_id(), exercise=row.id)
 
 
 def _phase_rows(
-    community: CommunityId, row: Listed, before: Exercise, after: Exercise
+    community: CommunityId, row: ExerciseRow, before: Exercise, after: Exercise
 ) -> Sequence[Statement]:
     if after.phase is before.phase:
         return ()
-    closed = after.seen_at if after.phase is Phase.OVER else None
+    closed = after.seen_at if after.phase is ExercisePhase.OVER else None
     return [exercises.moved_on(community, row.id, after.phase.value, closed)]
 
 
-EXERCISES: Journal[Listed, Decided, Exercise, ExerciseEvent] = Journal(
+EXERCISES: Journal[ExerciseRow, Decided, Exercise, ExerciseEvent] = Journal(
     kind="exercise",
     events=ExerciseEvent,
-    find=exercises.one,
-    begin=_begun,
+    find=exercises.load_exercise,
+    begin=_start_state,
     evolve=evolve,
     decide=decide,
     deadline=deadline,
-    tick=_tick,
+    tick=_make_tick,
     given_back=given_back,
     halted=halted,
     phase_rows=_phase_rows,

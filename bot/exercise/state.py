@@ -8,16 +8,16 @@ from msgspec import Struct, field
 
 from bot.exercise import events as e
 from bot.exercise.rules.procedure import Procedure
-from bot.exercise.rules.setting import CHAIR, Setting
+from bot.exercise.rules.setting import CHAIR, ExerciseSetting
 from bot.exercise.rules.stages import Game, IncidentStage, MeetingRequests
-from bot.guarantee.rules.terms import Finding
+from bot.guarantee.rules.terms import Assessment
 from bot.kernel.ids import MemberId
 
 AUTHOR, CONDUCT = "author", "conduct"
 REFUTED = "refuted"
 
 
-class Phase(StrEnum):
+class ExercisePhase(StrEnum):
     """Where an exercise is in its life."""
 
     GATHERING = "gathering"
@@ -26,7 +26,7 @@ class Phase(StrEnum):
     OVER = "over"
 
 
-class Proposal(Struct, frozen=True, kw_only=True):
+class ExerciseProposal(Struct, frozen=True, kw_only=True):
     """A proposal with the votes of the roles; `outcome` once it is counted."""
 
     number: int
@@ -43,7 +43,7 @@ class Exercise(Struct, frozen=True, kw_only=True):
     over; `meeting` is the one that was called, or who has asked for it; `minute` is the last one
     of the game that was told of; `spoken` are the roles that have ever asked or stated."""
 
-    setting: Setting
+    setting: ExerciseSetting
     procedure: Procedure
     opened: e.Opened
     holders: Mapping[str, tuple[MemberId, ...]] = field(default_factory=dict)
@@ -55,7 +55,7 @@ class Exercise(Struct, frozen=True, kw_only=True):
     reports: tuple[e.Reported, ...] = ()
     meeting: MeetingRequests | e.MeetingCalled = MeetingRequests()
     findings: tuple[e.Found, ...] = ()
-    proposals: tuple[Proposal, ...] = ()
+    proposals: tuple[ExerciseProposal, ...] = ()
     counts: tuple[e.Counted, ...] = ()
     responses: tuple[e.Responded, ...] = ()
     spoken: frozenset[str] = frozenset()
@@ -63,13 +63,13 @@ class Exercise(Struct, frozen=True, kw_only=True):
     seen_at: datetime
 
     @property
-    def phase(self) -> Phase:
+    def phase(self) -> ExercisePhase:
         """Where it is in its life."""
         if self.over:
-            return Phase.OVER
+            return ExercisePhase.OVER
         if self.game is None:
-            return Phase.GATHERING
-        return Phase.RUNNING if self.game.clock.paused_at is None else Phase.PAUSED
+            return ExercisePhase.GATHERING
+        return ExercisePhase.RUNNING if self.game.clock.paused_at is None else ExercisePhase.PAUSED
 
     @property
     def now(self) -> IncidentStage:
@@ -82,13 +82,13 @@ class Exercise(Struct, frozen=True, kw_only=True):
         return self.now.number
 
     @property
-    def given(self) -> int:
+    def injects_given(self) -> int:
         """The place (from 0) of the card's next inject."""
-        places = (one.inject for one in self.injects if isinstance(one, e.InjectGiven))
+        places = (inject.inject for inject in self.injects if isinstance(inject, e.InjectGiven))
         return max(places, default=-1) + 1
 
     @property
-    def called(self) -> e.MeetingCalled | None:
+    def meeting_called(self) -> e.MeetingCalled | None:
         """The meeting, if it is called."""
         return self.meeting if isinstance(self.meeting, e.MeetingCalled) else None
 
@@ -110,7 +110,7 @@ class Exercise(Struct, frozen=True, kw_only=True):
     @property
     def scripted(self) -> tuple[str, ...]:
         """The roles that a script plays now, in the order of the roles."""
-        if self.phase is Phase.GATHERING:
+        if self.phase is ExercisePhase.GATHERING:
             return ()
         scripts = self.setting.script_of
         return tuple(
@@ -122,8 +122,8 @@ class Exercise(Struct, frozen=True, kw_only=True):
     @property
     def present(self) -> Mapping[str, bool]:
         """The roles that take part, with whether a script plays them."""
-        held = {role: False for role, members in self.holders.items() if members}
-        return held | dict.fromkeys(self.scripted, True)
+        scripted_by_role = {role: False for role, members in self.holders.items() if members}
+        return scripted_by_role | dict.fromkeys(self.scripted, True)
 
     @property
     def chaired(self) -> bool:
@@ -131,17 +131,17 @@ class Exercise(Struct, frozen=True, kw_only=True):
         return bool(self.holders.get(CHAIR))
 
     @property
-    def open_proposals(self) -> tuple[Proposal, ...]:
+    def open_proposals(self) -> tuple[ExerciseProposal, ...]:
         """Those that are not counted yet."""
-        return tuple(one for one in self.proposals if one.outcome is None)
+        return tuple(proposal for proposal in self.proposals if proposal.outcome is None)
 
     @property
-    def author(self) -> Finding:
+    def author(self) -> Assessment:
         """The assessor's last word for who did it."""
         return finding_of(self.last(AUTHOR))
 
     @property
-    def conduct(self) -> Finding:
+    def conduct(self) -> Assessment:
         """The assessor's last word for the beneficiary's own part."""
         return finding_of(self.last(CONDUCT))
 
@@ -156,13 +156,13 @@ class Exercise(Struct, frozen=True, kw_only=True):
         return self.procedure.proven(
             self.author,
             refuted=self.refuted,
-            reported=any(one.role == "beneficiary" for one in self.reports),
-            body=any(isinstance(one, e.InjectAdded) and one.body for one in self.injects),
+            reported=any(report.role == "beneficiary" for report in self.reports),
+            body=any(isinstance(inject, e.InjectAdded) and inject.body for inject in self.injects),
         )
 
     def last(self, about: str) -> str:
         """The last word found about something; "" if there is none."""
-        words = [found.word for found in self.findings if found.about == about]
+        words = [finding.word for finding in self.findings if finding.about == about]
         return words[-1] if words else ""
 
     def role_of(self, member: MemberId) -> str:
@@ -170,7 +170,7 @@ class Exercise(Struct, frozen=True, kw_only=True):
         return next((role for role, who in self.holders.items() if member in who), "")
 
 
-def finding_of(word: str) -> Finding:
+def finding_of(word: str) -> Assessment:
     """The finding that an assessor's word stands for."""
-    known = {finding.words: finding for finding in Finding}
-    return known.get(word, Finding.NOT_KNOWN)
+    findings_by_words = {finding.words: finding for finding in Assessment}
+    return findings_by_words.get(word, Assessment.NOT_KNOWN)

@@ -6,10 +6,10 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from bot.debate.commands.base import Tick
+from bot.debate.commands.base import DebateTick
 from bot.debate.events import DebateEvent
 from bot.debate.evolve import evolve, fold
-from bot.debate.rules.absence import given_back, halted
+from bot.debate.rules.absence import give_time_back, halt_debate
 from bot.debate.rules.acts import Decided
 from bot.debate.rules.clock import deadline
 from bot.debate.rules.decide import decide
@@ -23,24 +23,24 @@ from bot.kernel.loaded import Loaded
 from bot.kernel.parts import Parts
 from bot.practice.ports import PracticeMoved
 from bot.practice.rows import practices
-from bot.practice.rows.practices import Row
+from bot.practice.rows.practices import PracticeRow
 from bot.store.statement import Statement
 
-LoadedPractice = Loaded[Row, Debate, DebateEvent]
+LoadedPractice = Loaded[PracticeRow, Debate, DebateEvent]
 """A practice debate with its row and its events."""
 
 
-async def _begun(row: Row, first: DebateEvent) -> Debate:
+async def _start_state(row: PracticeRow, first: DebateEvent) -> Debate:
     rules = await asyncio.to_thread(read_format, row.rules, row.format)
     return replace(fold(rules, [first]), motion=row.motion)
 
 
-def _tick(by: Caller, at: datetime, row: Row) -> Decided:
-    return Tick(by=by, at=at, id=fresh_id(), debate=row.id)
+def _make_tick(by: Caller, at: datetime, row: PracticeRow) -> Decided:
+    return DebateTick(by=by, at=at, id=fresh_id(), debate=row.id)
 
 
 def _phase_rows(
-    community: CommunityId, row: Row, before: Debate, after: Debate
+    community: CommunityId, row: PracticeRow, before: Debate, after: Debate
 ) -> Sequence[Statement]:
     if before.phase in OVER or after.phase not in OVER:
         return ()
@@ -57,17 +57,17 @@ async def _whisper(parts: Parts, community: CommunityId, practice: str) -> None:
     parts.rooms.beside(PRACTICES.stream(practice), work)
 
 
-PRACTICES: Journal[Row, Decided, Debate, DebateEvent] = Journal(
+PRACTICES: Journal[PracticeRow, Decided, Debate, DebateEvent] = Journal(
     kind="practice",
     events=DebateEvent,
-    find=practices.one,
-    begin=_begun,
+    find=practices.load_practice,
+    begin=_start_state,
     evolve=evolve,
     decide=decide,
     deadline=deadline,
-    tick=_tick,
-    given_back=given_back,
-    halted=halted,
+    tick=_make_tick,
+    given_back=give_time_back,
+    halted=halt_debate,
     phase_rows=_phase_rows,
     whispered=_whisper,
 )

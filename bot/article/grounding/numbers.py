@@ -114,22 +114,31 @@ def _value(every: list[Token], at: int) -> tuple[float | None, int]:
         digits = _digits(word)
         if digits is not None and not seen:
             current, seen = digits, True
-        elif word in _SMALL and (not seen or (current % 10 == 0 and current and _SMALL[word] < 10)):
+        elif word in _SMALL and (not seen or _takes_units(current, word)):
             current, seen = (current + _SMALL[word] if seen else _SMALL[word]), True
         elif word in _TIMES and seen:
             if word.startswith("hundred"):
                 current *= _TIMES[word]
             else:
                 total, current = total + current * _TIMES[word], 0.0
-        elif word == "and" and seen and at + 1 < len(every) and every[at - 1].lower in _TIMES:
-            if every[at + 1].lower not in _SMALL:
-                break
-        else:
+        elif not (seen and _joins(every, at)):
             break
         at += 1
         if digits is not None and at < len(every) and every[at].lower not in _TIMES:
             break
     return (total + current, at) if seen else (None, start)
+
+
+def _takes_units(tens: float, word: str) -> bool:
+    """Do units follow tens, as in forty-two?"""
+    return bool(tens) and tens % 10 == 0 and _SMALL[word] < 10
+
+
+def _joins(every: list[Token], at: int) -> bool:
+    """Is it the "and" of two hundred and five?"""
+    if every[at].lower != "and" or at + 1 >= len(every):
+        return False
+    return every[at - 1].lower in _TIMES and every[at + 1].lower in _SMALL
 
 
 def _digits(word: str) -> float | None:

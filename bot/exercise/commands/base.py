@@ -14,5 +14,5 @@ class ExerciseCommand(Command):
     ] = ""
 
 
-class Tick(ExerciseCommand):
+class ExerciseTick(ExerciseCommand):
     """The clock looks: something may have come due. Early, late or twice is the same."""

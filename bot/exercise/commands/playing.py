@@ -153,7 +153,7 @@ class Propose(ExerciseCommand, path="exercise propose"):
     clause: Annotated[str, takes.line("The clause on which it rests", completion="clauses")] = ""
 
 
-class Vote(ExerciseCommand, path="exercise vote", private=True):
+class CastRoleVote(ExerciseCommand, path="exercise vote", private=True):
     """Vote on a proposal, for your role.
 
     The last vote of a role counts.
@@ -192,7 +192,7 @@ class SetRedLine(ExerciseCommand, path="exercise redline", private=True):
     words: Annotated[str, takes.words("What your role will not accept", longest=500)]
 
 
-class Ask(ExerciseCommand, path="exercise ask"):
+class AskQuestion(ExerciseCommand, path="exercise ask"):
     """Ask a question in public.
 
     For the press, or the assessor.
@@ -277,10 +277,10 @@ ExerciseCommands = (
     | CallMeeting
     | Find
     | Propose
-    | Vote
+    | CastRoleVote
     | Count
     | Respond
-    | Ask
+    | AskQuestion
     | State
     | AddInject
     | Next
@@ -298,11 +298,11 @@ ExerciseActs = (
     | CallMeeting
     | Find
     | Propose
-    | Vote
+    | CastRoleVote
     | Count
     | Respond
     | SetRedLine
-    | Ask
+    | AskQuestion
     | State
     | AddInject
     | PauseExercise

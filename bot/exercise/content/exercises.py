@@ -6,23 +6,39 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from bot.exercise.rules.card import Attribution, Card, Conduct, Doubt, Features, Harm, Inject
-from bot.exercise.rules.setting import Convenes, May, Reaction, Role, Script, Setting, Step
+from bot.exercise.rules.card import (
+    Attribution,
+    Card,
+    Conduct,
+    Doubt,
+    Harm,
+    IncidentFeatures,
+    Inject,
+)
+from bot.exercise.rules.setting import (
+    Convenes,
+    ExerciseRole,
+    ExerciseSetting,
+    May,
+    ProcedureStep,
+    Reaction,
+    Script,
+)
 from bot.guarantee.content import clauses
-from bot.guarantee.rules.terms import Finding, Ground, Happening
+from bot.guarantee.rules.terms import Assessment, Ground, Happening
 
 
 @cache
 def texts() -> Mapping[str, str]:
     """The TOML text of each shipped card, by its id, in the order of the files."""
     folder = files("bot.exercise.content") / "exercise" / "cards"
-    found = sorted(
+    paths = sorted(
         (entry for entry in folder.iterdir() if entry.name.endswith(".toml")),
         key=lambda entry: entry.name,
     )
     return {
         entry.name.removesuffix(".toml").replace("-", "_"): entry.read_text("utf-8")
-        for entry in found
+        for entry in paths
     }
 
 
@@ -35,7 +51,7 @@ def cards() -> Mapping[str, Card]:
 
 def read_card(text: str) -> Card:
     """A card from its TOML. Raises KeyError or ValueError where it is none."""
-    found = tomllib.loads(text)
+    fields = tomllib.loads(text)
     injects = tuple(
         Inject(
             hour=one["hour"],
@@ -45,52 +61,52 @@ def read_card(text: str) -> Card:
             finding=_finding(one["finding"]),
             conduct=_finding(one.get("conduct", "not known")),
         )
-        for one in found["inject"]
+        for one in fields["inject"]
     )
     return Card(
-        id=found["id"],
-        title=found["title"],
-        topics=tuple(found["topics"]),
-        notice=found["notice"],
-        gist=found["gist"],
-        article=tuple(found["article"]),
-        features=Features(
-            kind=Happening(found["kind"]),
-            place=Ground(found["place"]),
-            attribution=Attribution(found["attribution"]),
-            conduct=Conduct(found["conduct"]),
-            harm=Harm(found["harm"]),
+        id=fields["id"],
+        title=fields["title"],
+        topics=tuple(fields["topics"]),
+        notice=fields["notice"],
+        gist=fields["gist"],
+        article=tuple(fields["article"]),
+        features=IncidentFeatures(
+            kind=Happening(fields["kind"]),
+            place=Ground(fields["place"]),
+            attribution=Attribution(fields["attribution"]),
+            conduct=Conduct(fields["conduct"]),
+            harm=Harm(fields["harm"]),
             proof=max(inject.finding for inject in injects),
         ),
-        tests=tuple(found["tests"]),
+        tests=tuple(fields["tests"]),
         injects=injects,
-        decide=tuple(found["decide"]),
-        probe=found["probe"],
-        firm=found["readings"]["firm"],
-        careful=found["readings"]["careful"],
-        press=found["press"],
-        statement=found["statement"],
+        decide=tuple(fields["decide"]),
+        probe=fields["probe"],
+        firm=fields["readings"]["firm"],
+        careful=fields["readings"]["careful"],
+        press=fields["press"],
+        statement=fields["statement"],
     )
 
 
 @lru_cache(maxsize=64)
-def setting(card: str) -> Setting:
+def setting(card: str) -> ExerciseSetting:
     """All that an exercise on a card (its TOML) is played with."""
-    found = _procedure()
-    return Setting(
+    fields = _procedure()
+    return ExerciseSetting(
         card=read_card(card),
         space=clauses.load(),
-        notice=found["notice"],
-        roles=tuple(_role(one) for one in found["role"]),
-        steps=tuple(Step(**one) for one in found["step"]),
-        reactions=tuple(_reaction(one) for one in found["reaction"]),
-        scripts=tuple(_script(one) for one in found["script"]),
+        notice=fields["notice"],
+        roles=tuple(_role(role) for role in fields["role"]),
+        steps=tuple(ProcedureStep(**step) for step in fields["step"]),
+        reactions=tuple(_reaction(reaction) for reaction in fields["reaction"]),
+        scripts=tuple(_script(script) for script in fields["script"]),
     )
 
 
 def roles() -> Mapping[str, str]:
     """The labels of the roles by their ids, in order."""
-    return {one["id"]: one["label"] for one in _procedure()["role"]}
+    return {role["id"]: role["label"] for role in _procedure()["role"]}
 
 
 @cache
@@ -99,28 +115,28 @@ def _procedure() -> dict[str, Any]:
     return tomllib.loads(file.read_text("utf-8"))
 
 
-def _role(found: Mapping[str, Any]) -> Role:
-    may = frozenset(May(one) for one in found["may"])
-    only = frozenset(found.get("only", ()))
-    return Role(**{**found, "may": may, "only": only})
+def _role(fields: Mapping[str, Any]) -> ExerciseRole:
+    may = frozenset(May(right) for right in fields["may"])
+    only = frozenset(fields.get("only", ()))
+    return ExerciseRole(**{**fields, "may": may, "only": only})
 
 
-def _reaction(found: Mapping[str, Any]) -> Reaction:
-    rest = {name: value for name, value in found.items() if name != "for"}
-    return Reaction(in_favour=found["for"], **rest)
+def _reaction(fields: Mapping[str, Any]) -> Reaction:
+    rest = {name: value for name, value in fields.items() if name != "for"}
+    return Reaction(in_favour=fields["for"], **rest)
 
 
-def _script(found: Mapping[str, Any]) -> Script:
+def _script(fields: Mapping[str, Any]) -> Script:
     return Script(
-        role=found["role"],
-        interest=found["interest"],
-        convenes=Convenes(found.get("convenes", "never")),
-        accepts=_finding(found.get("accepts", "possible")),
-        proposes=found.get("proposes", False),
-        wants=tuple(found.get("wants", ())),
-        bound=tuple(found.get("bound", ())),
+        role=fields["role"],
+        interest=fields["interest"],
+        convenes=Convenes(fields.get("convenes", "never")),
+        accepts=_finding(fields.get("accepts", "possible")),
+        proposes=fields.get("proposes", False),
+        wants=tuple(fields.get("wants", ())),
+        bound=tuple(fields.get("bound", ())),
     )
 
 
-def _finding(words: str) -> Finding:
-    return Finding[words.upper().replace(" ", "_")]
+def _finding(words: str) -> Assessment:
+    return Assessment[words.upper().replace(" ", "_")]

@@ -21,16 +21,17 @@ from bot.exercise.handlers.telling import news_view
 from bot.exercise.journal import EXERCISES
 from bot.exercise.rows import exercises
 from bot.exercise.rows.events import opening_rows
-from bot.exercise.rows.exercises import Listed
+from bot.exercise.rows.exercises import ExerciseRow
 from bot.exercise.rules.allowed import find_refusal
 from bot.exercise.rules.decide import alone, opening
-from bot.exercise.rules.setting import Setting
-from bot.exercise.state import Exercise, Phase
+from bot.exercise.rules.setting import ExerciseSetting
+from bot.exercise.state import Exercise, ExercisePhase
 from bot.exercise.views import board as views
 from bot.exercise.views import cards as card_views
 from bot.kernel import place_rows as places
 from bot.kernel.command import Command
 from bot.kernel.ids import PlaceId
+from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.permission import Role
 from bot.kernel.refusal import Code, Refused, Unavailable
@@ -51,41 +52,43 @@ async def open_exercise(parts: Parts, command: c.OpenExercise, _: Progress) -> t
     subject = await text_of(parts, by, command.against)
     debate = await _debate(parts, command)
     room = await _room(parts, command, card.card.title)
-    asked = replace(command, card=card.card.id, debate=debate)
+    chosen = replace(command, card=card.card.id, debate=debate)
     seed = crc32(command.id.encode())
-    events = opening(asked, subject.choices, subject.address, subject.name, seed)
-    row = _row(asked, card, rules, events, room.place)
-    here = places.known(replace(by, place=room.place, within=room.within), to_ms(command.at))
+    events = opening(chosen, subject.choices, subject.address, subject.name, seed)
+    row = _row(chosen, card, rules, events, room.place)
+    known_place = places.record_caller(
+        replace(by, place=room.place, within=room.within), to_ms(command.at)
+    )
     try:
-        await _write(parts, asked, row, fold(card, events), events, here)
+        await _write(parts, chosen, row, fold(card, events), events, known_place)
     except Unavailable:
         face = parts.rooms.face(community)
         if face is not None and room.made:
             await face.take_back(room)
         raise
     await EXERCISES.show(parts, community, command.id)
-    said = "The exercise is open. People can take roles on the board now."
-    return (View(blocks=(text(said),)),)
+    receipt = say("The exercise is open. People can take roles on the board now.")
+    return (View(blocks=(text(receipt),)),)
 
 
 async def play_alone(parts: Parts, command: c.PlayAlone, _: Progress) -> tuple[View, ...]:
     """Play one role against scripts, for nobody else's eyes."""
     card, rules = await _card(command.card)
     subject = await text_of(parts, command.by, command.against)
-    asked = replace(command, card=card.card.id)
+    chosen = replace(command, card=card.card.id)
     about = (subject.choices, subject.address, subject.name)
-    events = alone(card, asked, about, crc32(command.id.encode()))
-    row = replace(_row(asked, card, rules, events, command.by.place), alone=command.by.member)
-    await _write(parts, asked, row, fold(card, events), events, ())
-    found = await find_exercise(parts, command.by, command.id)
-    return await _to_player(parts, command, found, 0)
+    events = alone(card, chosen, about, crc32(command.id.encode()))
+    row = replace(_row(chosen, card, rules, events, command.by.place), alone=command.by.member)
+    await _write(parts, chosen, row, fold(card, events), events, ())
+    exercise = await find_exercise(parts, command.by, command.id)
+    return await _to_player(parts, command, exercise, 0)
 
 
-async def _card(words: str) -> tuple[Setting, str]:
+async def _card(words: str) -> tuple[ExerciseSetting, str]:
     """The setting and the TOML of the card that a member means. Raises Refused (NO_SUCH_CARD)."""
-    known = await asyncio.to_thread(content.cards)
+    all_cards = await asyncio.to_thread(content.cards)
     sought = " ".join(words.casefold().replace("-", "_").split())
-    for id_, card in known.items():
+    for id_, card in all_cards.items():
         if sought in (id_, card.title.casefold(), id_.replace("_", " ")):
             rules = content.texts()[id_]
             return await asyncio.to_thread(content.setting, rules), rules
@@ -97,39 +100,39 @@ async def _debate(parts: Parts, command: c.OpenExercise) -> str:
     of it; "" if there is none. Raises Refused (NO_DEBATE)."""
     by, db = command.by, parts.db
     if command.debate:
-        if await debates.one(db, by.community, command.debate) is None:
+        if await debates.find_by_id(db, by.community, command.debate) is None:
             raise Refused(Code.NO_DEBATE)
         return command.debate
     for place in (by.place, *([by.within] if by.within else [])):
-        if running := await debates.running(db, by.community, place):
+        if running := await debates.find_running(db, by.community, place):
             return running.id
-    threads = await debates.inside(db, by.community, by.place)
+    threads = await debates.find_in_threads(db, by.community, by.place)
     return threads[0].id if len(threads) == 1 else ""
 
 
 async def _room(parts: Parts, command: c.OpenExercise, title: str) -> Room:
     """Where the exercise is held. Raises Refused (EXERCISE_BUSY), and what the face refuses."""
     by = command.by
-    here = await exercises.running(parts.db, by.community, by.place)
+    running = await exercises.running(parts.db, by.community, by.place)
     face = parts.rooms.face(by.community)
     room = await face.room_for(by.place, title) if face else Room(place=by.place)
-    if not room.made and here is not None:
+    if not room.made and running is not None:
         raise Refused(Code.EXERCISE_BUSY)
     return room if room.made else replace(room, within=by.within)
 
 
 def _row(
     command: c.OpenExercise | c.PlayAlone,
-    setting: Setting,
+    setting: ExerciseSetting,
     rules: str,
     events: list[ExerciseEvent],
     place: str,
-) -> Listed:
+) -> ExerciseRow:
     first = events[0]
     if not isinstance(first, e.Opened):
         raise TypeError("an exercise that does not begin with an opening")
     state = fold(setting, events)
-    return Listed(
+    return ExerciseRow(
         id=command.id,
         place=PlaceId(place),
         card=setting.card.id,
@@ -148,7 +151,7 @@ def _row(
 async def _write(
     parts: Parts,
     command: Command,
-    row: Listed,
+    row: ExerciseRow,
     state: Exercise,
     events: list[ExerciseEvent],
     more: tuple[Statement, ...],
@@ -173,25 +176,27 @@ async def act(parts: Parts, command: c.ExerciseActs, _: Progress) -> tuple[View,
     acted = await act_in_exercise(parts, command)
     exercise, version = acted.before.row.id, acted.before.version
     if acted.before.row.alone:
-        found = await find_exercise(parts, command.by, exercise)
-        return await _to_player(parts, command, found, version)
+        loaded_exercise = await find_exercise(parts, command.by, exercise)
+        return await _to_player(parts, command, loaded_exercise, version)
     await EXERCISES.show(parts, community, exercise)
-    own = await _own(parts, command, acted)
+    own = await _receipt(parts, command, acted)
     if own or parts.rooms.face(community) is not None:
         return own
-    found = await find_exercise(parts, command.by, exercise)
-    return await _to_player(parts, command, found, version)
+    loaded_exercise = await find_exercise(parts, command.by, exercise)
+    return await _to_player(parts, command, loaded_exercise, version)
 
 
-async def _own(parts: Parts, command: c.ExerciseActs, acted: ActedInExercise) -> tuple[View, ...]:
+async def _receipt(
+    parts: Parts, command: c.ExerciseActs, acted: ActedInExercise
+) -> tuple[View, ...]:
     """What only whoever asked is told; never nothing where the room hears nothing either."""
     if isinstance(command, c.SetRedLine):
-        return (View(blocks=(text("Kept. It stays sealed until the debrief."),)),)
+        return (View(blocks=(text(say("Kept. It stays sealed until the debrief.")),)),)
     after = acted.after
     if not acted.events:
-        return (View(blocks=(text("That stands so already, so nothing was changed."),)),)
-    if isinstance(command, c.Vote) and after.state.opened.sealed:
-        return (View(blocks=(text("Noted. It is sealed until the votes are counted."),)),)
+        return (View(blocks=(text(say("That stands so already, so nothing was changed.")),)),)
+    if isinstance(command, c.CastRoleVote) and after.state.opened.sealed:
+        return (View(blocks=(text(say("Noted. It is sealed until the votes are counted.")),)),)
     if isinstance(command, c.JoinRole):
         words = await words_of(parts, command.by.community, after.row.id)
         role = after.state.role_of(command.by.member)
@@ -200,58 +205,58 @@ async def _own(parts: Parts, command: c.ExerciseActs, acted: ActedInExercise) ->
 
 
 async def _to_player(
-    parts: Parts, command: Command, found: LoadedExercise, version: int
+    parts: Parts, command: Command, exercise: LoadedExercise, version: int
 ) -> tuple[View, ...]:
     """What happened after so many events, what is for the player's role alone, and the board."""
     community, member = command.by.community, command.by.member
     names = await debates.names(parts.db, community)
-    words = await words_of(parts, community, found.row.id)
-    shown: list[View] = []
-    if news := news_view(found, version, names, words):
-        shown.append(replace(news, audience=Audience.ASKER))
-    role = found.state.role_of(member)
+    words = await words_of(parts, community, exercise.row.id)
+    views_shown: list[View] = []
+    if news := news_view(exercise, version, names, words):
+        views_shown.append(replace(news, audience=Audience.ASKER))
+    role = exercise.state.role_of(member)
     private = any(
         isinstance(event, e.InjectGiven | e.InjectAdded)
-        and views.told_to(found.state, event) == role
-        for event in found.events[version:]
+        and views.told_to(exercise.state, event) == role
+        for event in exercise.events[version:]
     )
     if role and (private or version == 0):
-        shown.append(card_views.brief(found.row.id, found.state, role, words))
-    if found.state.phase is Phase.OVER and any(
-        isinstance(event, e.Ended) for event in found.events[version:]
+        views_shown.append(card_views.brief(exercise.row.id, exercise.state, role, words))
+    if exercise.state.phase is ExercisePhase.OVER and any(
+        isinstance(event, e.Ended) for event in exercise.events[version:]
     ):
-        shown.append(await debrief_view(parts, community, found))
-    board = views.board(found.row.id, found.state, names, words, command.by)
-    return (*shown, View(blocks=board.blocks))
+        views_shown.append(await debrief_view(parts, community, exercise))
+    board = views.board(exercise.row.id, exercise.state, names, words, command.by)
+    return (*views_shown, View(blocks=board.blocks))
 
 
 async def show_one(parts: Parts, command: c.ShowExercise, _: Progress) -> tuple[View, ...]:
     """The board of an exercise, for whoever asks."""
-    found = await find_exercise(parts, command.by, command.exercise)
+    exercise = await find_exercise(parts, command.by, command.exercise)
     names = await debates.names(parts.db, command.by.community)
-    words = await words_of(parts, command.by.community, found.row.id)
-    board = views.board(found.row.id, found.state, names, words, command.by)
+    words = await words_of(parts, command.by.community, exercise.row.id)
+    board = views.board(exercise.row.id, exercise.state, names, words, command.by)
     return (View(blocks=board.blocks),)
 
 
 async def show_brief(parts: Parts, command: c.ShowBrief, _: Progress) -> tuple[View, ...]:
     """One's own role, with what it alone was told."""
-    found = await find_exercise(parts, command.by, command.exercise)
-    if refused := find_refusal(found.state, c.ShowBrief, command.by):
+    exercise = await find_exercise(parts, command.by, command.exercise)
+    if refused := find_refusal(exercise.state, c.ShowBrief, command.by):
         raise refused
-    role = found.state.role_of(command.by.member)
-    words = await words_of(parts, command.by.community, found.row.id)
-    return (card_views.brief(found.row.id, found.state, role, words),)
+    role = exercise.state.role_of(command.by.member)
+    words = await words_of(parts, command.by.community, exercise.row.id)
+    return (card_views.brief(exercise.row.id, exercise.state, role, words),)
 
 
 async def show_debrief(parts: Parts, command: c.ShowDebrief, _: Progress) -> tuple[View, ...]:
     """The debrief, once the exercise is over; to look at, or as a file."""
-    found = await find_exercise(parts, command.by, command.exercise)
-    if refused := find_refusal(found.state, c.ShowDebrief, command.by):
+    exercise = await find_exercise(parts, command.by, command.exercise)
+    if refused := find_refusal(exercise.state, c.ShowDebrief, command.by):
         raise refused
     if command.kind == "view":
-        return (await debrief_view(parts, command.by.community, found),)
-    return (await file_of(parts, command.by.community, found, command.kind),)
+        return (await debrief_view(parts, command.by.community, exercise),)
+    return (await file_of(parts, command.by.community, exercise, command.kind),)
 
 
 async def listing(parts: Parts, command: c.ListExercises, _: Progress) -> tuple[View, ...]:
@@ -264,8 +269,8 @@ async def cards(parts: Parts, command: c.ShowCards, _: Progress) -> tuple[View, 
     """The incident cards, or one."""
     del parts
     if not command.card:
-        found = await asyncio.to_thread(content.cards)
-        return (card_views.cards(tuple(found.values())),)
+        all_cards = await asyncio.to_thread(content.cards)
+        return (card_views.cards(tuple(all_cards.values())),)
     setting, _rules = await _card(command.card)
     return (card_views.one_card(setting.card, setting),)
 

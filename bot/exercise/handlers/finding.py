@@ -3,18 +3,18 @@
 from bot.exercise.handlers.loaded import ActedInExercise, LoadedExercise
 from bot.exercise.journal import EXERCISES
 from bot.exercise.rows import exercises
-from bot.exercise.rows.exercises import Listed
+from bot.exercise.rows.exercises import ExerciseRow
 from bot.exercise.rules.acts import Decided
 from bot.kernel.command import Caller
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Code, Refused
 
 
-async def find_row(parts: Parts, by: Caller, exercise: str) -> Listed:
+async def find_row(parts: Parts, by: Caller, exercise: str) -> ExerciseRow:
     """The row of the exercise of that id, or of that of the place. One that somebody plays alone
     is found by nobody else. Raises Refused (NO_EXERCISE)."""
     if exercise:
-        row = await exercises.one(parts.db, by.community, exercise)
+        row = await exercises.load_exercise(parts.db, by.community, exercise)
     else:
         row = await exercises.last(parts.db, by.community, by.place, by.member)
     if row is None or (row.alone and row.alone != by.member):

@@ -20,11 +20,11 @@ log = logging.getLogger(__name__)
 async def note_in_debate(
     parts: Parts,
     community: CommunityId,
-    found: LoadedExercise,
+    exercise: LoadedExercise,
     _: Callable[[], Awaitable[None]],
 ) -> None:
     """Note an exercise that is over in its debate, once. A debate that is over notes nothing."""
-    row = found.row
+    row = exercise.row
     if not row.debate or row.closed_at is None:
         return
     by = Caller(community=community, place=row.place, member=CLOCK, name="Parley")

@@ -35,27 +35,29 @@ async def text_of(parts: Parts, by: Caller, words: str) -> Subject:
 
 async def _adopted(parts: Parts, by: Caller, words: str) -> Subject:
     try:
-        found = await adopted(parts, by, words)
+        sheet = await adopted(parts, by, words)
     except Refused as refused:
         if refused.code is not Code.NO_SHEET:
             raise
-        known = await asyncio.to_thread(designs.load)
-        raise Refused(Code.NO_GUARANTEE, known=", ".join(known)) from None
+        all_designs = await asyncio.to_thread(designs.load)
+        raise Refused(Code.NO_GUARANTEE, known=", ".join(all_designs)) from None
     return Subject(
-        name=f"{found.title} ({found.address})",
-        short=found.title,
-        address=found.address,
-        choices=found.choices,
+        name=f"{sheet.title} ({sheet.address})",
+        short=sheet.title,
+        address=sheet.address,
+        choices=sheet.choices,
     )
 
 
 async def wording_of(parts: Parts, community: CommunityId, source: str) -> Mapping[str, str]:
     """The free words that the adopted version of a sheet, such as 2v1, has beside its choices, by
     clause; none for a design."""
-    found = _VERSION.fullmatch(source)
-    sheet_id = await sheets.numbered(parts.db, community, int(found["sheet"])) if found else None
+    version = _VERSION.fullmatch(source)
+    sheet_id = (
+        await sheets.numbered(parts.db, community, int(version["sheet"])) if version else None
+    )
     sheet = await find_sheet(parts, community, sheet_id) if sheet_id else None
-    if found is None or sheet is None:
+    if version is None or sheet is None:
         return {}
-    settings = sheet.versions[int(found["version"]) - 1].settings
+    settings = sheet.versions[int(version["version"]) - 1].settings
     return {clause: setting.words for clause, setting in settings.items() if setting.words}

@@ -27,42 +27,44 @@ DEBRIEF = ":debrief"
 """Ends the mark of a debrief."""
 
 
-async def board_of(parts: Parts, community: CommunityId, found: LoadedExercise) -> View:
+async def board_of(parts: Parts, community: CommunityId, exercise: LoadedExercise) -> View:
     """The board of an exercise as it stands."""
     names = await debates.names(parts.db, community)
-    return board(found.row.id, found.state, names, await words_of(parts, community, found.row.id))
+    return board(
+        exercise.row.id, exercise.state, names, await words_of(parts, community, exercise.row.id)
+    )
 
 
 async def news_of(parts: Parts, community: CommunityId, untold: UntoldExercise) -> News:
     """What the room has not heard yet, with its marks: in one view what happened together, and the
     debrief."""
-    found, state = untold.journal, untold.before
+    exercise, state = untold.journal, untold.before
     names = await debates.names(parts.db, community)
-    words = await words_of(parts, community, found.row.id)
+    words = await words_of(parts, community, exercise.row.id)
     news: News = []
     waiting: list[Block] = []
     for version, event in enumerate(untold.events, untold.since + 1):
-        if version > 1 and event.at != found.events[version - 2].at:
+        if version > 1 and event.at != exercise.events[version - 2].at:
             news += told_together(waiting, version)
         state = evolve(state, event) if version > 1 else state
         waiting += telling(event, state, names, words)
         if isinstance(event, e.Ended):
             news += told_together(waiting, version + 1)
-            over = replace(found, events=found.events[:version], state=state)
+            over = replace(exercise, events=exercise.events[:version], state=state)
             closing = await debrief_view(parts, community, over)
             news.append((f"{version}{DEBRIEF}", replace(closing, audience=Audience.ROOM)))
-    news += told_together(waiting, found.version + 1)
-    if news and (called := called_on(untold.events, found.state)):
+    news += told_together(waiting, exercise.version + 1)
+    if news and (pings := called_on(untold.events, exercise.state)):
         mark, last = news[-1]
-        news[-1] = mark, replace(last, pings=called)
+        news[-1] = mark, replace(last, pings=pings)
     return news
 
 
-def news_view(found: LoadedExercise, shown: int, names: Names, words: Words) -> View | None:
+def news_view(exercise: LoadedExercise, since: int, names: Names, words: Words) -> View | None:
     """What has happened after so many events, as one view; None if there is nothing to tell."""
     blocks: list[Block] = []
-    state = fold(found.state.setting, found.events[: max(shown, 1)])
-    for number, event in enumerate(found.events[shown:], shown):
+    state = fold(exercise.state.setting, exercise.events[: max(since, 1)])
+    for number, event in enumerate(exercise.events[since:], since):
         state = evolve(state, event) if number else state
         blocks += telling(event, state, names, words)
     return View(blocks=tuple(blocks)) if blocks else None
@@ -80,19 +82,19 @@ async def tell_roles(
 ) -> None:
     """Those who hold a role hear what is for it alone; whoever cannot be reached finds it in their
     brief."""
-    found = untold.journal
-    words = await words_of(parts, community, found.row.id)
+    exercise = untold.journal
+    words = await words_of(parts, community, exercise.row.id)
     for version, event in enumerate(untold.events, untold.since + 1):
         if not isinstance(event, e.InjectGiven | e.InjectAdded):
             continue
-        role = told_to(found.state, event)
+        role = told_to(exercise.state, event)
         if role != ALL:
-            for member in found.state.holders.get(role, ()):
-                told = brief(found.row.id, found.state, role, words)
-                mark = f"{found.stream}:{version}:{member}"
-                await face.whisper(found.row.place, member, told, mark)
+            for member in exercise.state.holders.get(role, ()):
+                view = brief(exercise.row.id, exercise.state, role, words)
+                mark = f"{exercise.stream}:{version}:{member}"
+                await face.whisper(exercise.row.place, member, view, mark)
 
 
-def archived(debrief: View, found: LoadedExercise) -> View:
+def archived(debrief: View, exercise: LoadedExercise) -> View:
     """A debrief as it stands where the community keeps results."""
-    return replace(debrief, called=found.row.title)
+    return replace(debrief, called=exercise.row.title)

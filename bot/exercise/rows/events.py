@@ -8,7 +8,7 @@ from bot.exercise.commands.base import ExerciseCommand
 from bot.exercise.events import ExerciseEvent
 from bot.exercise.handlers.loaded import LoadedExercise
 from bot.exercise.rows import exercises
-from bot.exercise.rows.exercises import Move
+from bot.exercise.rows.exercises import MoveRow
 from bot.kernel.command import Command
 from bot.kernel.ids import CommunityId
 from bot.kernel.parts import Parts
@@ -38,18 +38,18 @@ def opening_rows(
 ) -> list[Statement]:
     """The statements for what follows from a command, after so many events."""
     community = command.by.community
-    found: list[Statement] = []
+    statements: list[Statement] = []
     for number, event in enumerate(events, version + 1):
         match event:
             case e.RoleTaken(role=role, member=member, at=at):
-                found.append(exercises.role_left(community, exercise, member, at))
+                statements.append(exercises.role_left(community, exercise, member, at))
                 row = f"{exercise}:{number}"
-                found.append(exercises.role_taken(community, row, exercise, role, member, at))
+                statements.append(exercises.role_taken(community, row, exercise, role, member, at))
             case e.RoleLeft(member=member, at=at):
-                found.append(exercises.role_left(community, exercise, member, at))
+                statements.append(exercises.role_left(community, exercise, member, at))
             case e.Voted(proposal=proposal, role=role, vote=vote, by=by, at=at):
                 row = f"{exercise}:{number}"
-                found.append(
+                statements.append(
                     exercises.voted(community, row, exercise, proposal, role, vote, by, at)
                 )
             case (
@@ -61,11 +61,11 @@ def opening_rows(
                 pass
             case _:
                 assert_never(event)
-        found += _said(community, exercise, command, event)
-    return found
+        statements += _insert_words(community, exercise, command, event)
+    return statements
 
 
-def _said(
+def _insert_words(
     community: CommunityId, exercise: str, command: Command, event: ExerciseEvent
 ) -> list[Statement]:
     """The words of a move, if it has any and they are this command's."""
@@ -73,7 +73,7 @@ def _said(
     words = getattr(command, "words", "")
     if kind is None or event.by is None or getattr(event, "move", "") != command.id or not words:
         return []
-    move = Move(
+    move = MoveRow(
         id=command.id,
         exercise=exercise,
         kind=kind,
@@ -82,4 +82,4 @@ def _said(
         words=words,
         at=event.at,
     )
-    return [exercises.said(community, move)]
+    return [exercises.insert_move(community, move)]

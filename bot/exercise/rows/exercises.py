@@ -11,7 +11,7 @@ from bot.store.instants import from_ms, to_ms
 from bot.store.statement import Statement, put, whole
 
 
-class Listed(Struct, frozen=True, kw_only=True):
+class ExerciseRow(Struct, frozen=True, kw_only=True):
     """An exercise as a list shows it. `closed_at` is None while it runs; `alone` is the member who
     plays it alone, "" for one of a room."""
 
@@ -30,7 +30,7 @@ class Listed(Struct, frozen=True, kw_only=True):
     closed_at: datetime | None = None
 
 
-class Move(Struct, frozen=True, kw_only=True):
+class MoveRow(Struct, frozen=True, kw_only=True):
     """Something that a member said in an exercise."""
 
     id: str
@@ -50,7 +50,7 @@ _LISTED = (
 
 async def last(
     db: Database, community: CommunityId, place: PlaceId, member: MemberId
-) -> Listed | None:
+) -> ExerciseRow | None:
     """The exercise that a place had last, a running one first, the room's before the member's own;
     others' own are never found."""
     rows = await db.read(
@@ -63,7 +63,7 @@ async def last(
     return _listed(rows[0]) if rows else None
 
 
-async def running(db: Database, community: CommunityId, place: PlaceId) -> Listed | None:
+async def running(db: Database, community: CommunityId, place: PlaceId) -> ExerciseRow | None:
     """The room's exercise that is not over."""
     rows = await db.read(
         f"{_LISTED} WHERE community = ? AND place = ? AND alone = '' AND closed_at IS NULL",
@@ -73,13 +73,15 @@ async def running(db: Database, community: CommunityId, place: PlaceId) -> Liste
     return _listed(rows[0]) if rows else None
 
 
-async def one(db: Database, community: CommunityId, exercise: str) -> Listed | None:
+async def load_exercise(db: Database, community: CommunityId, exercise: str) -> ExerciseRow | None:
     """An exercise by its id."""
     rows = await db.read(f"{_LISTED} WHERE community = ? AND id = ?", community, exercise)
     return _listed(rows[0]) if rows else None
 
 
-async def listed(db: Database, community: CommunityId, member: MemberId, most: int) -> list[Listed]:
+async def listed(
+    db: Database, community: CommunityId, member: MemberId, most: int
+) -> list[ExerciseRow]:
     """A community's exercises and the member's own, newest first."""
     rows = await db.read(
         f"{_LISTED} WHERE community = ? AND alone IN ('', ?) ORDER BY opened_at DESC LIMIT ?",
@@ -90,9 +92,9 @@ async def listed(db: Database, community: CommunityId, member: MemberId, most: i
     return [_listed(row) for row in rows]
 
 
-def _listed(row: Sequence[object]) -> Listed:
+def _listed(row: Sequence[object]) -> ExerciseRow:
     texts = [str(cell) for cell in row[:11]]
-    return Listed(
+    return ExerciseRow(
         id=texts[0],
         place=PlaceId(texts[1]),
         card=texts[2],
@@ -109,7 +111,7 @@ def _listed(row: Sequence[object]) -> Listed:
     )
 
 
-def opened(community: CommunityId, row: Listed) -> Statement:
+def opened(community: CommunityId, row: ExerciseRow) -> Statement:
     """Statement that opens an exercise. Writing it raises Conflict when one runs in the place."""
     return put(
         "INSERT INTO exercises (community, id, place, card, rules, title, source, subject, debate,"
@@ -172,7 +174,7 @@ def role_left(community: CommunityId, exercise: str, member: MemberId, at: datet
     )
 
 
-def said(community: CommunityId, move: Move) -> Statement:
+def insert_move(community: CommunityId, move: MoveRow) -> Statement:
     """Statement that keeps a member's words."""
     return put(
         "INSERT INTO exercise_moves (community, id, exercise, kind, role, member, words, said_at)"

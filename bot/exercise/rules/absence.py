@@ -7,12 +7,12 @@ from bot.debate.rules.absence import LONG_AWAY
 from bot.exercise import events as e
 from bot.exercise.events import ExerciseEvent
 from bot.exercise.rules.clock import minute_at
-from bot.exercise.state import Exercise, Phase
+from bot.exercise.state import Exercise, ExercisePhase
 
 
 def halted(state: Exercise, at: datetime) -> Sequence[ExerciseEvent]:
     """What lets a live exercise wait for its chair, whose room went away at an instant (UTC)."""
-    runs = state.phase is Phase.RUNNING and state.clocked
+    runs = state.phase is ExercisePhase.RUNNING and state.clocked
     if not (runs and state.live and state.chaired):
         return []
     at = max(at, state.seen_at)
@@ -23,7 +23,7 @@ def given_back(state: Exercise, stopped: datetime, at: datetime) -> Sequence[Exe
     """What gives the time back that was lost between two instants (UTC). After a long absence a
     live one waits for its chair."""
     stopped = max(stopped, state.seen_at)
-    if state.phase is not Phase.RUNNING or not state.clocked or at <= stopped:
+    if state.phase is not ExercisePhase.RUNNING or not state.clocked or at <= stopped:
         return []
     minute = minute_at(state, stopped)
     paused = e.Paused(at=stopped, minute=minute)

@@ -9,64 +9,68 @@ from bot.exercise.commands import playing as c
 from bot.exercise.rules import needs
 from bot.exercise.rules import who as w
 from bot.exercise.rules.acts import AllowedAct
-from bot.exercise.rules.who import Who
-from bot.exercise.state import Exercise, Phase
+from bot.exercise.rules.who import ExerciseActor
+from bot.exercise.state import Exercise, ExercisePhase
 from bot.kernel.command import Caller
 from bot.kernel.refusal import Code, Refused
 
 
-class Phases(Struct, frozen=True):
+class ExercisePhases(Struct, frozen=True):
     """The phases in which something may be done, and the refusal in all others but those that have
     one of their own `instead`."""
 
-    allowed: frozenset[Phase]
+    allowed: frozenset[ExercisePhase]
     otherwise: Code = Code.EXERCISE_OVER
-    instead: Mapping[Phase, Code] = {}
+    instead: Mapping[ExercisePhase, Code] = {}
 
 
-class Allowance(Struct, frozen=True):
+class ExerciseAllowance(Struct, frozen=True):
     """When something may be done, by whom, and what else must hold: `needs` gives the refusal where
     it does not, for the role of whoever acts."""
 
-    phases: Phases
-    who: Who
+    phases: ExercisePhases
+    who: ExerciseActor
     needs: Callable[[Exercise, str], Code | None] = needs.nothing
 
 
-_ALWAYS = Phases(frozenset(Phase))
-_GOING_ON = Phases(frozenset(Phase) - {Phase.OVER})
-_GATHERING = Phases(frozenset({Phase.GATHERING}), Code.EXERCISE_BEGUN)
-_RUNNING = Phases(
-    frozenset({Phase.RUNNING}),
-    instead={Phase.GATHERING: Code.EXERCISE_NOT_BEGUN, Phase.PAUSED: Code.EXERCISE_PAUSED},
+_ALWAYS = ExercisePhases(frozenset(ExercisePhase))
+_GOING_ON = ExercisePhases(frozenset(ExercisePhase) - {ExercisePhase.OVER})
+_GATHERING = ExercisePhases(frozenset({ExercisePhase.GATHERING}), Code.EXERCISE_BEGUN)
+_RUNNING = ExercisePhases(
+    frozenset({ExercisePhase.RUNNING}),
+    instead={
+        ExercisePhase.GATHERING: Code.EXERCISE_NOT_BEGUN,
+        ExercisePhase.PAUSED: Code.EXERCISE_PAUSED,
+    },
 )
-_PAUSED = Phases(frozenset({Phase.PAUSED}), Code.EXERCISE_RUNS)
-_OVER = Phases(frozenset({Phase.OVER}), Code.DEBRIEF_NOT_YET)
-_NOT_PAUSED = Phases(
-    frozenset({Phase.GATHERING, Phase.RUNNING}), instead={Phase.PAUSED: Code.EXERCISE_PAUSED}
+_PAUSED = ExercisePhases(frozenset({ExercisePhase.PAUSED}), Code.EXERCISE_RUNS)
+_OVER = ExercisePhases(frozenset({ExercisePhase.OVER}), Code.DEBRIEF_NOT_YET)
+_NOT_PAUSED = ExercisePhases(
+    frozenset({ExercisePhase.GATHERING, ExercisePhase.RUNNING}),
+    instead={ExercisePhase.PAUSED: Code.EXERCISE_PAUSED},
 )
 
-TABLE: Mapping[type[AllowedAct], Allowance] = {
-    c.JoinRole: Allowance(_GOING_ON, w.ANYBODY, needs.company),
-    c.LeaveRole: Allowance(_ALWAYS, w.HOLDER),
-    c.SetRedLine: Allowance(_NOT_PAUSED, w.HOLDER, needs.time_for_red_lines),
-    c.Start: Allowance(_GATHERING, w.LEADER, needs.somebody),
-    c.Report: Allowance(_RUNNING, w.REPORTER, needs.something_to_report),
-    c.CallMeeting: Allowance(_RUNNING, w.CONVENER, needs.meeting_to_call),
-    c.Find: Allowance(_RUNNING, w.ASSESSOR),
-    c.Propose: Allowance(_RUNNING, w.PROPOSER, needs.room_for_a_proposal),
-    c.Vote: Allowance(_RUNNING, w.ELECTOR),
-    c.Count: Allowance(_RUNNING, w.LEADER, needs.something_to_count),
-    c.Respond: Allowance(_RUNNING, w.GUARANTOR),
-    c.Ask: Allowance(_RUNNING, w.ASKER, needs.first_question),
-    c.State: Allowance(_RUNNING, w.SPOKESPERSON, needs.first_statement),
-    c.AddInject: Allowance(_RUNNING, w.LEADER),
-    c.PauseExercise: Allowance(_RUNNING, w.LEADER),
-    c.ResumeExercise: Allowance(_PAUSED, w.LEADER),
-    c.Next: Allowance(_RUNNING, w.LEADER, needs.more_news),
-    c.End: Allowance(_GOING_ON, w.LEADER),
-    c.ShowBrief: Allowance(_ALWAYS, w.HOLDER),
-    c.ShowDebrief: Allowance(_OVER, w.ANYBODY),
+TABLE: Mapping[type[AllowedAct], ExerciseAllowance] = {
+    c.JoinRole: ExerciseAllowance(_GOING_ON, w.ANYBODY, needs.company),
+    c.LeaveRole: ExerciseAllowance(_ALWAYS, w.HOLDER),
+    c.SetRedLine: ExerciseAllowance(_NOT_PAUSED, w.HOLDER, needs.time_for_red_lines),
+    c.Start: ExerciseAllowance(_GATHERING, w.LEADER, needs.somebody),
+    c.Report: ExerciseAllowance(_RUNNING, w.REPORTER, needs.something_to_report),
+    c.CallMeeting: ExerciseAllowance(_RUNNING, w.CONVENER, needs.meeting_to_call),
+    c.Find: ExerciseAllowance(_RUNNING, w.ASSESSOR),
+    c.Propose: ExerciseAllowance(_RUNNING, w.PROPOSER, needs.room_for_a_proposal),
+    c.CastRoleVote: ExerciseAllowance(_RUNNING, w.ELECTOR),
+    c.Count: ExerciseAllowance(_RUNNING, w.LEADER, needs.something_to_count),
+    c.Respond: ExerciseAllowance(_RUNNING, w.GUARANTOR),
+    c.AskQuestion: ExerciseAllowance(_RUNNING, w.ASKER, needs.first_question),
+    c.State: ExerciseAllowance(_RUNNING, w.SPOKESPERSON, needs.first_statement),
+    c.AddInject: ExerciseAllowance(_RUNNING, w.LEADER),
+    c.PauseExercise: ExerciseAllowance(_RUNNING, w.LEADER),
+    c.ResumeExercise: ExerciseAllowance(_PAUSED, w.LEADER),
+    c.Next: ExerciseAllowance(_RUNNING, w.LEADER, needs.more_news),
+    c.End: ExerciseAllowance(_GOING_ON, w.LEADER),
+    c.ShowBrief: ExerciseAllowance(_ALWAYS, w.HOLDER),
+    c.ShowDebrief: ExerciseAllowance(_OVER, w.ANYBODY),
 }
 """Every act has its line: a test names one that has none."""
 
@@ -82,7 +86,7 @@ def find_refusal(
     """What the table says against an act of a member, or of whoever it may be; None if nothing."""
     line = TABLE[act]
     phases, bars = line.phases, line.who.bars
-    if state.over and Phase.OVER not in phases.allowed:
+    if state.over and ExercisePhase.OVER not in phases.allowed:
         return Refused(Code.EXERCISE_OVER)
     if line.who.office and (refused := bars(state, by)):
         return refused

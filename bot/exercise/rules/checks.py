@@ -2,7 +2,7 @@
 
 from bot.exercise.commands.base import ExerciseCommand
 from bot.exercise.events import ExerciseEvent, GapMet
-from bot.exercise.rules.setting import Setting
+from bot.exercise.rules.setting import ExerciseSetting
 from bot.exercise.state import Exercise
 from bot.kernel.refusal import Code, Refused
 
@@ -17,23 +17,25 @@ def gap(
     return [GapMet(at=happened.at, minute=minute, step=at_step)]
 
 
-def reactions_of(setting: Setting, words: str) -> tuple[str, ...]:
+def reactions_of(setting: ExerciseSetting, words: str) -> tuple[str, ...]:
     """Reactions from ids or labels with commas between them, each once, in the list's order.
 
     Raises Refused (NO_SUCH_RESPONSE, NO_RESPONSE).
     """
-    known = {one.id: one.id for one in setting.reactions}
-    known |= {one.label.casefold(): one.id for one in setting.reactions}
-    found: set[str] = set()
+    ids_by_name = {reaction.id: reaction.id for reaction in setting.reactions}
+    ids_by_name |= {reaction.label.casefold(): reaction.id for reaction in setting.reactions}
+    ids: set[str] = set()
     for part in words.replace(";", ",").split(","):
-        said = " ".join(part.casefold().split())
-        if not said:
+        name = " ".join(part.casefold().split())
+        if not name:
             continue
-        key = known.get(said) or known.get(said.replace(" ", "_"))
+        key = ids_by_name.get(name) or ids_by_name.get(name.replace(" ", "_"))
         if key is None:
-            listed = ", ".join(one.id for one in setting.reactions)
+            listed = ", ".join(reaction.id for reaction in setting.reactions)
             raise Refused(Code.NO_SUCH_RESPONSE, response=part.strip(), known=listed)
-        found.add(key)
-    if not found:
-        raise Refused(Code.NO_RESPONSE, known=", ".join(one.id for one in setting.reactions))
-    return tuple(one.id for one in setting.reactions if one.id in found)
+        ids.add(key)
+    if not ids:
+        raise Refused(
+            Code.NO_RESPONSE, known=", ".join(reaction.id for reaction in setting.reactions)
+        )
+    return tuple(reaction.id for reaction in setting.reactions if reaction.id in ids)

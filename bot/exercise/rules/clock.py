@@ -4,7 +4,8 @@ from datetime import datetime
 
 from bot.exercise.rules.card import Inject
 from bot.exercise.rules.game_clock import DAY
-from bot.exercise.state import Exercise, Phase
+from bot.exercise.state import Exercise, ExercisePhase
+from bot.kernel.message import Message, say
 
 LIVE_MINUTES = 10
 """Real minutes for a day of the game, live."""
@@ -29,23 +30,23 @@ def instant_of(state: Exercise, minute: int) -> datetime | None:
 def next_inject(state: Exercise) -> Inject | None:
     """The card's next inject; None after the last."""
     injects = state.setting.card.injects
-    return injects[state.given] if state.given < len(injects) else None
+    return injects[state.injects_given] if state.injects_given < len(injects) else None
 
 
 def due_minutes(state: Exercise) -> dict[str, int]:
     """The marks that are still ahead, with their minutes: the deadlines that count from the first
     report, and the end of the card."""
     passed = state.game.marks if state.game is not None else frozenset[str]()
-    found = {what: minute for what, minute in _deadlines(state).items() if what not in passed}
+    minutes = {what: minute for what, minute in _deadlines(state).items() if what not in passed}
     if next_inject(state) is not None or not state.injects:
-        return found
+        return minutes
     counts = (count.minute for count in state.counts)
-    last = max(state.injects[-1].minute, *counts, *found.values(), 0) + AFTER_LAST
+    last = max(state.injects[-1].minute, *counts, *minutes.values(), 0) + AFTER_LAST
     if LAST not in passed:
-        found[LAST] = last
+        minutes[LAST] = last
     elif not state.chaired:  # it was told to a chair who has left since
-        found[LAST] = max(last, state.minute)
-    return found
+        minutes[LAST] = max(last, state.minute)
+    return minutes
 
 
 def _deadlines(state: Exercise) -> dict[str, int]:
@@ -53,17 +54,17 @@ def _deadlines(state: Exercise) -> dict[str, int]:
     if not state.reports:
         return {}
     start, procedure = state.reports[0].minute, state.procedure
-    found: dict[str, int] = {}
-    if procedure.meet_hours is not None and state.called is None:
-        found[MEET] = start + procedure.meet_hours * 60
+    minutes: dict[str, int] = {}
+    if procedure.meet_hours is not None and state.meeting_called is None:
+        minutes[MEET] = start + procedure.meet_hours * 60
     if procedure.decide_hours is not None and not state.counts:
-        found[DECIDE] = start + procedure.decide_hours * 60
-    return found
+        minutes[DECIDE] = start + procedure.decide_hours * 60
+    return minutes
 
 
 def deadline(state: Exercise) -> datetime | None:
     """The earliest instant (UTC) at which something comes due; None while nothing can."""
-    if state.phase is not Phase.RUNNING or not state.clocked:
+    if state.phase is not ExercisePhase.RUNNING or not state.clocked:
         return None
     ahead = list(due_minutes(state).values())
     if inject := next_inject(state):
@@ -72,7 +73,13 @@ def deadline(state: Exercise) -> datetime | None:
     return min((at for at in instants if at is not None), default=None)
 
 
-def hours(minute: int) -> str:
+def hours(minute: int) -> Message:
     """A minute of the game as members read it, such as “hour 7” or “hour 7 and a half”."""
-    whole, rest = divmod(minute, 60)
-    return f"hour {whole}" if rest < 30 else f"hour {whole} and a half"
+    hour, rest = divmod(minute, 60)
+    return say("hour {hour}", hour=hour) if rest < 30 else say("hour {hour} and a half", hour=hour)
+
+
+def hours_first(minute: int) -> Message:
+    """A minute of the game at the head of a sentence, such as “Hour 7”."""
+    hour, rest = divmod(minute, 60)
+    return say("Hour {hour}", hour=hour) if rest < 30 else say("Hour {hour} and a half", hour=hour)

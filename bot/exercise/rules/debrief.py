@@ -7,18 +7,22 @@ from msgspec import Struct, field
 from bot.exercise import events as e
 from bot.exercise.events import ExerciseEvent
 from bot.exercise.evolve import evolve, fold
-from bot.exercise.rules.promise import Line, lines
-from bot.exercise.rules.reading import DECIDING, Reading, Verdict, applies, read
-from bot.exercise.rules.setting import Setting
+from bot.exercise.rules.promise import PromisedClause, compare_clauses
+from bot.exercise.rules.reading import DECIDING, ClauseReading, TextVerdict, applies, read
+from bot.exercise.rules.setting import ExerciseSetting
 from bot.exercise.rules.stands import Stand, decided, parties, stand
 from bot.exercise.state import Exercise
 from bot.guarantee.rules.space import Choices, Space
 from bot.guarantee.rules.tension_rules import Rules
-from bot.guarantee.rules.tensions import Finding as Tension
-from bot.guarantee.rules.tensions import Waiting, check
+from bot.guarantee.rules.tensions import TensionFinding as Tension
+from bot.guarantee.rules.tensions import WaitingTension, check
+from bot.kernel.message import say
+
+MEETING_CALLED, FIRST_DECISION = say("Meeting called"), say("First decision")
+"""The moments for which a text can set a deadline."""
 
 
-class Mark(Struct, frozen=True, kw_only=True):
+class Milestone(Struct, frozen=True, kw_only=True):
     """A moment of the game, by its minute; None if it never came. `due` is the minute by which the
     text wanted it."""
 
@@ -27,7 +31,7 @@ class Mark(Struct, frozen=True, kw_only=True):
     due: int | None = None
 
 
-class Other(Struct, frozen=True, kw_only=True):
+class ComparedText(Struct, frozen=True, kw_only=True):
     """Another text to read in the same incident; `otherwise` are the other readings of its
     contested values."""
 
@@ -36,22 +40,22 @@ class Other(Struct, frozen=True, kw_only=True):
     otherwise: Choices = field(default_factory=dict)
 
 
-class Elsewhere(Struct, frozen=True, kw_only=True):
+class OtherVerdict(Struct, frozen=True, kw_only=True):
     """How a reference design would have read; `otherwise` is the verdict under the other reading of
     its contested values, if it differs."""
 
     name: str
-    verdict: Verdict
-    readings: tuple[Reading, ...]
-    otherwise: Verdict | None = None
+    verdict: TextVerdict
+    readings: tuple[ClauseReading, ...]
+    otherwise: TextVerdict | None = None
 
     @property
-    def reasons(self) -> tuple[Reading, ...]:
+    def reasons(self) -> tuple[ClauseReading, ...]:
         """The clauses on which the verdict hangs."""
-        deciding = [one for one in self.readings if one.clause in DECIDING]
-        if self.verdict is Verdict.YES:
-            return tuple(one for one in deciding if one.clause == "trigger")
-        return tuple(one for one in deciding if one.verdict is self.verdict)
+        deciding = [reading for reading in self.readings if reading.clause in DECIDING]
+        if self.verdict is TextVerdict.YES:
+            return tuple(reading for reading in deciding if reading.clause == "trigger")
+        return tuple(reading for reading in deciding if reading.verdict is self.verdict)
 
 
 class Debrief(Struct, frozen=True, kw_only=True):
@@ -59,21 +63,24 @@ class Debrief(Struct, frozen=True, kw_only=True):
     was met; `early` are the counts before that."""
 
     state: Exercise
-    lines: tuple[Line, ...]
-    marks: tuple[Mark, ...]
+    lines: tuple[PromisedClause, ...]
+    marks: tuple[Milestone, ...]
     decided: frozenset[str]
     stands: tuple[Stand, ...]
     proven_at: int | None
     proven_minute: int | None
     early: int
-    others: tuple[Elsewhere, ...]
+    others: tuple[OtherVerdict, ...]
     tensions: tuple[Tension, ...]
-    waiting: tuple[Waiting, ...]
+    waiting: tuple[WaitingTension, ...]
     timeline: tuple[ExerciseEvent, ...] = field(default=())
 
 
 def debrief(
-    setting: Setting, events: Sequence[ExerciseEvent], others: Sequence[Other], rules: Rules
+    setting: ExerciseSetting,
+    events: Sequence[ExerciseEvent],
+    texts: Sequence[ComparedText],
+    rules: Rules,
 ) -> Debrief:
     """The debrief of an exercise, from its journal alone and the designs to compare."""
     state = fold(setting, events)
@@ -84,7 +91,7 @@ def debrief(
     tested = set(setting.card.tests)
     return Debrief(
         state=state,
-        lines=tuple(lines(state, proven_minute)),
+        lines=tuple(compare_clauses(state, proven_minute)),
         marks=_marks(state, proven_minute),
         decided=decided(state),
         stands=tuple(stand(state, role) for role in parties(state)),
@@ -92,12 +99,16 @@ def debrief(
         proven_minute=proven_minute,
         early=early,
         others=tuple(
-            elsewhere(space, design, setting)
-            for design in others
+            read_other_text(space, design, setting)
+            for design in texts
             if design.choices != state.procedure.choices
         ),
-        tensions=tuple(one for one in checked.findings if tested & set(one.because)),
-        waiting=tuple(one for one in checked.waiting if tested & set(one.open)),
+        tensions=tuple(tension for tension in checked.findings if tested & set(tension.because)),
+        waiting=tuple(
+            waiting_tension
+            for waiting_tension in checked.waiting
+            if tested & set(waiting_tension.open)
+        ),
         timeline=tuple(event for event in events if not isinstance(event, _UNTIMED)),
     )
 
@@ -105,21 +116,23 @@ def debrief(
 _UNTIMED = e.Opened | e.RoleTaken | e.RoleLeft | e.RedLineKept | e.GapMet | e.Voted
 
 
-def elsewhere(space: Space, design: Other, setting: Setting) -> Elsewhere:
+def read_other_text(space: Space, design: ComparedText, setting: ExerciseSetting) -> OtherVerdict:
     """How another text would have read in the same incident."""
     features = setting.card.features
     readings = read(space, design.choices, features)
     verdict = applies(readings)
-    other = applies(read(space, {**design.choices, **design.otherwise}, features))
-    return Elsewhere(
+    other_verdict = applies(read(space, {**design.choices, **design.otherwise}, features))
+    return OtherVerdict(
         name=design.name,
         verdict=verdict,
         readings=readings,
-        otherwise=other if other is not verdict else None,
+        otherwise=other_verdict if other_verdict is not verdict else None,
     )
 
 
-def _proven(setting: Setting, events: Sequence[ExerciseEvent]) -> tuple[int | None, int | None]:
+def _proven(
+    setting: ExerciseSetting, events: Sequence[ExerciseEvent]
+) -> tuple[int | None, int | None]:
     """The stage and minute at which the evidence standard was first met."""
     state = fold(setting, events[:1])
     for event in events[1:]:
@@ -129,27 +142,27 @@ def _proven(setting: Setting, events: Sequence[ExerciseEvent]) -> tuple[int | No
     return None, None
 
 
-def _marks(state: Exercise, proven: int | None) -> tuple[Mark, ...]:
+def _marks(state: Exercise, proven: int | None) -> tuple[Milestone, ...]:
     start = state.reports[0].minute if state.reports else None
     meet, decide = state.procedure.meet_hours, state.procedure.decide_hours
-    known = start is not None
+    is_reported = start is not None
     asks = not state.procedure.silent("evidence")
-    proof = (Mark(what="Evidence standard met", minute=proven),) if asks else ()
+    proof = (Milestone(what=say("Evidence standard met"), minute=proven),) if asks else ()
 
     def due(after: int | None) -> int | None:
         return start + after * 60 if start is not None and after is not None else None
 
     return (
-        Mark(what="Reported", minute=start),
-        Mark(
-            what="Meeting called",
-            minute=state.called.minute if state.called else None,
-            due=due(meet) if known else None,
+        Milestone(what=say("Reported"), minute=start),
+        Milestone(
+            what=MEETING_CALLED,
+            minute=state.meeting_called.minute if state.meeting_called else None,
+            due=due(meet) if is_reported else None,
         ),
         *proof,
-        Mark(
-            what="First decision",
+        Milestone(
+            what=FIRST_DECISION,
             minute=state.counts[0].minute if state.counts else None,
-            due=due(decide) if known else None,
+            due=due(decide) if is_reported else None,
         ),
     )

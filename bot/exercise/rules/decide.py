@@ -5,14 +5,14 @@ from typing import assert_never
 
 from bot.exercise import events as e
 from bot.exercise.commands import playing as c
-from bot.exercise.commands.base import ExerciseCommand, Tick
+from bot.exercise.commands.base import ExerciseCommand, ExerciseTick
 from bot.exercise.events import ExerciseEvent
 from bot.exercise.evolve import evolve, fold
 from bot.exercise.rules import moves, running, scripts, seats
 from bot.exercise.rules.acts import Decided
 from bot.exercise.rules.allowed import find_refusal
 from bot.exercise.rules.clock import LIVE_MINUTES
-from bot.exercise.rules.setting import CHAIR, Setting
+from bot.exercise.rules.setting import CHAIR, ExerciseSetting
 from bot.exercise.state import Exercise
 from bot.guarantee.rules.space import Choices
 from bot.kernel.refusal import Code, Refused
@@ -54,7 +54,7 @@ def opening(
 
 
 def alone(
-    setting: Setting,
+    setting: ExerciseSetting,
     command: c.PlayAlone,
     text: tuple[Choices, str, str],
     seed: int,
@@ -79,13 +79,13 @@ def alone(
         e.RoleTaken(at=command.at, by=me, role=role.id, member=me),
     ]
     state = fold(setting, opened)
-    begun = running.begin(state, c.Start(by=command.by, at=command.at, id=command.id))
-    return [*opened, *_with_scripts(state, begun, command)]
+    beginning = running.begin(state, c.Start(by=command.by, at=command.at, id=command.id))
+    return [*opened, *_with_scripts(state, beginning, command)]
 
 
 def decide(state: Exercise, command: Decided) -> list[ExerciseEvent]:
     """Say what happens, or refuse. A refusal changes nothing."""
-    if isinstance(command, Tick):
+    if isinstance(command, ExerciseTick):
         return _with_scripts(state, running.tick(state, command), command)
     if refused := find_refusal(state, type(command), command.by):
         raise refused
@@ -99,15 +99,15 @@ def _with_scripts(
     if not events:
         return []
     if isinstance(command, c.PlayAlone):
-        command = Tick(by=command.by, at=command.at, id=command.id)
-    found = list(events)
+        command = ExerciseTick(by=command.by, at=command.at, id=command.id)
+    all_events = list(events)
     for event in events:
         state = evolve(state, event)
-    while len(found) < len(events) + MOST and (more := scripts.react(state, command)):
+    while len(all_events) < len(events) + MOST and (more := scripts.react(state, command)):
         for event in more:
             state = evolve(state, event)
-        found += more
-    return found
+        all_events += more
+    return all_events
 
 
 def _decided(state: Exercise, command: c.ExerciseActs) -> list[ExerciseEvent]:  # noqa: C901  # one case an act
@@ -128,13 +128,13 @@ def _decided(state: Exercise, command: c.ExerciseActs) -> list[ExerciseEvent]:  
             return moves.find(state, command)
         case c.Propose():
             return moves.propose(state, command)
-        case c.Vote():
+        case c.CastRoleVote():
             return moves.vote(state, command)
         case c.Count():
             return running.count(state, command)
         case c.Respond():
             return moves.respond(state, command)
-        case c.Ask():
+        case c.AskQuestion():
             return moves.ask(state, command)
         case c.State():
             return moves.say(state, command)

@@ -34,13 +34,13 @@ class GameClock(Struct, frozen=True, kw_only=True):
 
     def resume(self, at: datetime) -> Self:
         """The clock running again: what it stood is no part of its time."""
-        return replace(self, began=self.began + self.stood(at), paused_at=None)
+        return replace(self, began=self.began + self.standing_time(at), paused_at=None)
 
     def add(self, minutes: int) -> Self:
         """The clock so many minutes of the game further; it never goes back."""
         return replace(self, ahead=self.ahead + max(0, minutes))
 
-    def stood(self, at: datetime) -> timedelta:
+    def standing_time(self, at: datetime) -> timedelta:
         """How long it has been standing; never negative, and nothing for one that runs."""
         return timedelta() if self.paused_at is None else max(timedelta(), at - self.paused_at)
 

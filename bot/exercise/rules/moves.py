@@ -3,14 +3,14 @@
 from bot.exercise import events as e
 from bot.exercise.commands.base import ExerciseCommand
 from bot.exercise.commands.playing import (
-    Ask,
+    AskQuestion,
     CallMeeting,
+    CastRoleVote,
     Find,
     Propose,
     Report,
     Respond,
     State,
-    Vote,
 )
 from bot.exercise.events import ExerciseEvent
 from bot.exercise.rules.checks import gap, reactions_of
@@ -21,11 +21,11 @@ from bot.exercise.rules.setting import BENEFICIARY, CHAIR
 from bot.exercise.rules.voting import FOR, VOTES, may_vote
 from bot.exercise.state import AUTHOR, CONDUCT, REFUTED, Exercise, finding_of
 from bot.guarantee.rules.reading import find_clause
-from bot.guarantee.rules.terms import Convening, Finding
+from bot.guarantee.rules.terms import Assessment, Convening
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Code, Refused
 
-WORDS = (*(finding.words for finding in Finding), REFUTED)
+WORDS = (*(finding.words for finding in Assessment), REFUTED)
 """The assessor's words."""
 
 _RESTS_ON = {"wait": "evidence", "consult": "mechanism", "sanctions": "sanctions"}
@@ -35,17 +35,19 @@ _RESTS_ON = {"wait": "evidence", "consult": "mechanism", "sanctions": "sanctions
 def report(state: Exercise, command: Report) -> list[ExerciseEvent]:
     """Report the incident."""
     role = state.role_of(command.by.member)
-    return reported(state, command, role, command.by.member, command.id if command.words else "")
+    return report_incident(
+        state, command, role, command.by.member, command.id if command.words else ""
+    )
 
 
-def reported(
+def report_incident(
     state: Exercise, command: ExerciseCommand, role: str, by: MemberId | None, move: str = ""
 ) -> list[ExerciseEvent]:
     """The incident is with the mechanism; the first report starts the sheet's clock."""
     minute = minute_at(state, command.at)
     features = state.setting.card.features
     choices, space = state.procedure.choices, state.setting.space
-    found: list[ExerciseEvent] = [
+    events: list[ExerciseEvent] = [
         e.Reported(
             at=command.at,
             minute=minute,
@@ -57,44 +59,44 @@ def reported(
         )
     ]
     for step in ("report", "where", "clock"):
-        found += gap(state, step, command, minute)
-    return found
+        events += gap(state, step, command, minute)
+    return events
 
 
 def call(state: Exercise, command: CallMeeting) -> list[ExerciseEvent]:
     """Call the meeting, or ask for it."""
     role = state.role_of(command.by.member)
-    return called(state, command, role, command.by.member)
+    return call_meeting(state, command, role, command.by.member)
 
 
-def called(
+def call_meeting(
     state: Exercise, command: ExerciseCommand, role: str, by: MemberId | None
 ) -> list[ExerciseEvent]:
     """The meeting, if that role may call it alone or is the last that it takes; else a request."""
     minute = minute_at(state, command.at)
-    found = gap(state, "convene", command, minute)
+    events = gap(state, "convene", command, minute)
     asking = e.MeetingAsked(at=command.at, minute=minute, by=by, role=role)
     calling = e.MeetingCalled(at=command.at, minute=minute, by=by, role=role)
     convening, member = state.procedure.convening, state.present
     if convening is Convening.CHAIR and not state.chaired:
         if "chair" not in state.gaps:
-            found.append(e.GapMet(at=command.at, minute=minute, step="chair"))
+            events.append(e.GapMet(at=command.at, minute=minute, step="chair"))
         convening = Convening.ANY_PARTY
     if convening is Convening.GUARANTORS:
-        parties = [one for one in guarantors(state.setting, state.procedure) if one in member]
+        parties = [party for party in guarantors(state.setting, state.procedure) if party in member]
         needed = min(state.procedure.conveners, len(parties))
         enough = len((state.asking | {role}) & set(parties)) >= needed
-        found += [asking, calling] if enough and role in parties else [asking]
+        events += [asking, calling] if enough and role in parties else [asking]
     else:
         entitled = {
             Convening.ANY_PARTY: True,
             Convening.BENEFICIARY: role == BENEFICIARY,
             Convening.CHAIR: role == CHAIR,
         }[convening]
-        found.append(calling if entitled else asking)
-    if calling in found:
-        found += gap(state, "trigger", command, minute)
-    return found
+        events.append(calling if entitled else asking)
+    if calling in events:
+        events += gap(state, "trigger", command, minute)
+    return events
 
 
 def find(state: Exercise, command: Find) -> list[ExerciseEvent]:
@@ -108,26 +110,26 @@ def find(state: Exercise, command: Find) -> list[ExerciseEvent]:
             Code.NOT_AN_OPTION, name="about", given=command.about, allowed=f"{AUTHOR}, {CONDUCT}"
         )
     move = command.id if command.words else ""
-    return found(state, command, role, (command.about, word), command.by.member, move)
+    return publish_finding(state, command, role, (command.about, word), command.by.member, move)
 
 
-def found(
+def publish_finding(
     state: Exercise,
     command: ExerciseCommand,
     role: str,
-    said: tuple[str, str],
+    topic_and_word: tuple[str, str],
     by: MemberId | None,
     move: str = "",
 ) -> list[ExerciseEvent]:
     """A finding (about what, and the word), and whether the evidence standard is met with it."""
-    about, word = said
+    about, word = topic_and_word
     minute = minute_at(state, command.at)
-    known = finding_of(word) if about == AUTHOR else state.author
+    author = finding_of(word) if about == AUTHOR else state.author
     met = state.procedure.proven(
-        known,
+        author,
         refuted=word == REFUTED if about == AUTHOR else state.refuted,
-        reported=any(one.role == BENEFICIARY for one in state.reports),
-        body=any(isinstance(one, e.InjectAdded) and one.body for one in state.injects),
+        reported=any(report.role == BENEFICIARY for report in state.reports),
+        body=any(isinstance(inject, e.InjectAdded) and inject.body for inject in state.injects),
     )
     events: list[ExerciseEvent] = [
         e.Found(
@@ -148,7 +150,11 @@ def propose(state: Exercise, command: Propose) -> list[ExerciseEvent]:
     """Propose responses from the sheet's menu: once a role and stage."""
     role = state.role_of(command.by.member)
     responses = reactions_of(state.setting, command.responses)
-    barred = [one for one in responses if not state.procedure.allows(state.setting.reaction(one))]
+    barred = [
+        response
+        for response in responses
+        if not state.procedure.allows(state.setting.reaction(response))
+    ]
     if barred:
         menu = state.setting.names(frozenset(state.procedure.choices.get("response_menu", ())))
         raise Refused(
@@ -158,16 +164,16 @@ def propose(state: Exercise, command: Propose) -> list[ExerciseEvent]:
         )
     named = find_clause(state.setting.space, command.clause).id if command.clause else ""
     clause = named or rests_on(responses)
-    return proposed(state, command, role, (responses, clause), command.by.member, command.id)
+    return make_proposal(state, command, role, (responses, clause), command.by.member, command.id)
 
 
 def rests_on(responses: tuple[str, ...]) -> str:
     """The clause on which responses rest where nobody names one."""
-    clauses = {_RESTS_ON.get(one, "response_menu") for one in responses}
+    clauses = {_RESTS_ON.get(response, "response_menu") for response in responses}
     return clauses.pop() if len(clauses) == 1 else "response_menu"
 
 
-def proposed(
+def make_proposal(
     state: Exercise,
     command: ExerciseCommand,
     role: str,
@@ -203,15 +209,15 @@ def proposed(
 
 def may_decide(state: Exercise, role: str, responses: frozenset[str]) -> bool:
     """Would this role's vote count on such a proposal?"""
-    mine = state.setting.role(role)
+    own_role = state.setting.role(role)
     if role == BENEFICIARY:
         return state.procedure.has_veto
     return role in guarantors(state.setting, state.procedure) and (
-        not mine.only or bool(mine.only & responses)
+        not own_role.only or bool(own_role.only & responses)
     )
 
 
-def vote(state: Exercise, command: Vote) -> list[ExerciseEvent]:
+def vote(state: Exercise, command: CastRoleVote) -> list[ExerciseEvent]:
     """Vote on a proposal; the last vote of a role counts."""
     role = state.role_of(command.by.member)
     number = command.proposal or _only(state)
@@ -240,10 +246,10 @@ def vote(state: Exercise, command: Vote) -> list[ExerciseEvent]:
 
 def _only(state: Exercise) -> int:
     """The number of the one proposal that is open. Raises Refused (WHICH_PROPOSAL)."""
-    numbers = [one.number for one in state.open_proposals]
+    numbers = [proposal.number for proposal in state.open_proposals]
     if len(numbers) != 1:
-        known = ", ".join(str(number) for number in numbers) or "none"
-        raise Refused(Code.WHICH_PROPOSAL, known=known)
+        listed = ", ".join(str(number) for number in numbers) or "none"
+        raise Refused(Code.WHICH_PROPOSAL, known=listed)
     return numbers[0]
 
 
@@ -262,7 +268,7 @@ def respond(state: Exercise, command: Respond) -> list[ExerciseEvent]:
     ]
 
 
-def ask(state: Exercise, command: Ask) -> list[ExerciseEvent]:
+def ask(state: Exercise, command: AskQuestion) -> list[ExerciseEvent]:
     """A public question, one a stage and role."""
     role = state.role_of(command.by.member)
     minute = minute_at(state, command.at)

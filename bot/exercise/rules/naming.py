@@ -4,14 +4,15 @@ from collections.abc import Iterable, Mapping
 
 from bot.exercise.state import Exercise
 from bot.kernel.ids import MemberId
-from bot.kernel.view import Person, Span
+from bot.kernel.message import Message, row_of, say
+from bot.kernel.view import Person
 
 Names = Mapping[MemberId, str]
 Words = Mapping[str, str]
 """What was said, by the id of the move."""
 
-FORMER = "a former member"
-NOBODY = "nobody"
+FORMER = say("a former member")
+NOBODY = say("nobody")
 
 
 def person(member: MemberId, names: Names) -> Person:
@@ -27,12 +28,10 @@ def role_name(state: Exercise, role: str) -> str:
 def listed(state: Exercise, roles: Iterable[str]) -> str:
     """Roles in their order, with commas; “nobody” where there are none."""
     wanted = set(roles)
-    return ", ".join(r.named for r in state.setting.roles if r.id in wanted) or NOBODY
+    named = [role.named for role in state.setting.roles if role.id in wanted]
+    return row_of(named) if named else NOBODY
 
 
-def holders(state: Exercise, role: str, names: Names) -> tuple[str | Span, ...]:
+def holders(state: Exercise, role: str, names: Names) -> Message:
     """The members who play a role, as words."""
-    spans: list[str | Span] = []
-    for member in state.holders.get(role, ()):
-        spans += [", " if spans else "", person(member, names)]
-    return tuple(spans)
+    return row_of(person(member, names) for member in state.holders.get(role, ()))

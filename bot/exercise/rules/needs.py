@@ -24,17 +24,17 @@ def somebody(state: Exercise, _: str) -> Code | None:
 
 def time_for_red_lines(state: Exercise, _: str) -> Code | None:
     """A meeting that is still ahead."""
-    return Code.RED_LINE_LATE if state.called is not None else None
+    return Code.RED_LINE_LATE if state.meeting_called is not None else None
 
 
 def something_to_report(state: Exercise, role: str) -> Code | None:
     """An incident that this role has not reported."""
-    return Code.REPORTED_ALREADY if any(one.role == role for one in state.reports) else None
+    return Code.REPORTED_ALREADY if any(report.role == role for report in state.reports) else None
 
 
 def meeting_to_call(state: Exercise, role: str) -> Code | None:
     """A report, and no meeting that was called or that this role has asked for."""
-    if state.called is not None:
+    if state.meeting_called is not None:
         return Code.MEETING_CALLED
     if not state.reports:
         return Code.NOTHING_REPORTED
@@ -43,7 +43,7 @@ def meeting_to_call(state: Exercise, role: str) -> Code | None:
 
 def room_for_a_proposal(state: Exercise, role: str) -> Code | None:
     """A meeting at which this role sits, and none of its proposals in this stage."""
-    if state.called is None:
+    if state.meeting_called is None:
         return Code.MEETING_NOT_CALLED
     if role == BENEFICIARY and not state.procedure.sits:
         return Code.NO_SEAT_FOR_BENEFICIARY

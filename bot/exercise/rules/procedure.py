@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from bot.exercise.rules.setting import LARGE_EUROPEAN, UNITED_STATES, Reaction, Setting
+from bot.exercise.rules.setting import LARGE_EUROPEAN, UNITED_STATES, ExerciseSetting, Reaction
 from bot.guarantee.rules.space import Choices, Space
-from bot.guarantee.rules.terms import Convening, Finding, Terms, Voting
+from bot.guarantee.rules.terms import Assessment, Convening, Terms, Voting
 
 UNPROVOKED = "unprovoked_only"
 FREE_SCOPES = frozenset({"open", "floor"})
@@ -22,7 +22,7 @@ class Procedure(Struct, frozen=True, kw_only=True):
     evidence: Terms | None
     vote: Terms | None
 
-    def one(self, clause: str) -> str | None:
+    def chosen(self, clause: str) -> str | None:
         """The option chosen for a clause that takes one; None while it is open."""
         return next(iter(self.choices.get(clause, ())), None)
 
@@ -41,8 +41,8 @@ class Procedure(Struct, frozen=True, kw_only=True):
     @property
     def convening(self) -> Convening:
         """Who may call the meeting; any party where the text does not say."""
-        found = None if self.convene is None else self.convene.convening
-        return found or Convening.ANY_PARTY
+        rule = None if self.convene is None else self.convene.convening
+        return rule or Convening.ANY_PARTY
 
     @property
     def conveners(self) -> int:
@@ -57,22 +57,22 @@ class Procedure(Struct, frozen=True, kw_only=True):
     @property
     def has_veto(self) -> bool:
         """Can the beneficiary refuse a reaction?"""
-        return self.one("beneficiary_seat") == "veto"
+        return self.chosen("beneficiary_seat") == "veto"
 
     @property
     def sits(self) -> bool:
         """Does the beneficiary take part in the assessment, and propose?"""
-        return self.one("beneficiary_seat") in (None, "equal", "veto")
+        return self.chosen("beneficiary_seat") in (None, "equal", "veto")
 
     @property
     def us_bound(self) -> bool:
         """Is the United States bound in law, or leading?"""
-        return self.one("us_role") in ("parallel_binding", "lead")
+        return self.chosen("us_role") in ("parallel_binding", "lead")
 
     @property
     def free(self) -> bool:
         """Does the text leave room for responses that it does not name?"""
-        return self.one("scope") in FREE_SCOPES
+        return self.chosen("scope") in FREE_SCOPES
 
     def allows(self, reaction: Reaction) -> bool:
         """Can this be proposed under the text? What no text names is always open to everybody."""
@@ -81,8 +81,8 @@ class Procedure(Struct, frozen=True, kw_only=True):
             return True
         return self.free
 
-    def proven(self, found: Finding, *, refuted: bool, reported: bool, body: bool) -> bool:
-        """Is the evidence standard met? `found` is the assessor's word for the author, `reported`
+    def proven(self, finding: Assessment, *, refuted: bool, reported: bool, body: bool) -> bool:
+        """Is the evidence standard met? `finding` is the assessor's word for the author, `reported`
         that the beneficiary gave its account, `body` that an international body has found it."""
         if self.evidence is None or self.evidence.least is None:
             return True
@@ -90,11 +90,11 @@ class Procedure(Struct, frozen=True, kw_only=True):
             return reported and not refuted
         if self.evidence.by_body:
             return body
-        return found >= self.evidence.least and not refuted
+        return finding >= self.evidence.least and not refuted
 
-    def in_dispute(self, conduct: Finding) -> bool:
+    def in_dispute(self, conduct: Assessment) -> bool:
         """Is the promise itself in dispute because of the beneficiary's own conduct?"""
-        return self.one("conduct_condition") == UNPROVOKED and conduct >= Finding.POSSIBLE
+        return self.chosen("conduct_condition") == UNPROVOKED and conduct >= Assessment.POSSIBLE
 
 
 def procedure_of(space: Space, choices: Choices) -> Procedure:
@@ -108,10 +108,10 @@ def procedure_of(space: Space, choices: Choices) -> Procedure:
     )
 
 
-def guarantors(setting: Setting, procedure: Procedure) -> tuple[str, ...]:
+def guarantors(setting: ExerciseSetting, procedure: Procedure) -> tuple[str, ...]:
     """The roles that are guarantors under the text, in the order of the roles."""
     everybody = tuple(role.id for role in setting.roles if role.guarantor)
-    who, america = procedure.one("guarantors"), procedure.one("us_role")
+    who, america = procedure.chosen("guarantors"), procedure.chosen("us_role")
     if who == "single_state":
         return (UNITED_STATES,) if america == "lead" else (LARGE_EUROPEAN,)
     without = america in ("absent", "backstop") or who == "eu_members"
@@ -119,7 +119,10 @@ def guarantors(setting: Setting, procedure: Procedure) -> tuple[str, ...]:
 
 
 def electors(
-    setting: Setting, procedure: Procedure, present: Mapping[str, object], reactions: frozenset[str]
+    setting: ExerciseSetting,
+    procedure: Procedure,
+    present: Mapping[str, object],
+    reactions: frozenset[str],
 ) -> tuple[str, ...]:
     """The guarantors present who decide on these reactions."""
     return tuple(

@@ -7,12 +7,13 @@ from msgspec import Struct
 from bot.exercise import events as e
 from bot.exercise.rules.card import Conduct
 from bot.exercise.rules.clock import hours
-from bot.exercise.rules.reading import Reading, Verdict, applies, read
+from bot.exercise.rules.reading import ClauseReading, TextVerdict, applies, read
 from bot.exercise.rules.stands import decided, parties, stand
 from bot.exercise.state import Exercise
+from bot.kernel.message import Message, row_of, say
 
 
-class Kept(StrEnum):
+class Fulfilment(StrEnum):
     """How what was done stands to what was promised."""
 
     MET = "met"
@@ -23,78 +24,102 @@ class Kept(StrEnum):
     SILENT = "text silent"
 
 
-class Line(Struct, frozen=True, kw_only=True):
+class PromisedClause(Struct, frozen=True, kw_only=True):
     """One clause: what the text says, and what was done."""
 
     clause: str
     promised: str
     done: str
-    kept: Kept
+    kept: Fulfilment
 
 
-def lines(state: Exercise, proven: int | None) -> list[Line]:
+def compare_clauses(state: Exercise, proven: int | None) -> list[PromisedClause]:
     readings = {
-        one.clause: one
-        for one in read(state.setting.space, state.procedure.choices, state.setting.card.features)
+        reading.clause: reading
+        for reading in read(
+            state.setting.space, state.procedure.choices, state.setting.card.features
+        )
     }
     acts = decided(state).union(*(stand(state, role).bound for role in parties(state)))
     helped = bool(acts & state.setting.helping)
     return [
-        _reach(readings["covered_events"], state, helped=helped),
-        _reach(readings["covered_territory"], state, helped=helped),
-        _convened(state),
-        *_deadlines(state),
-        _proof(readings["evidence"], state, proven),
-        _conducted(state, helped=helped),
-        _owed(readings, state),
-        _menu(readings["response_menu"], state),
-        _voted(readings["voting"], state),
+        _compare_reach(readings["covered_events"], state, helped=helped),
+        _compare_reach(readings["covered_territory"], state, helped=helped),
+        _compare_convening(state),
+        *_compare_deadlines(state),
+        _compare_evidence(readings["evidence"], state, proven),
+        _compare_conduct(state, helped=helped),
+        _compare_obligation(readings, state),
+        _compare_menu(readings["response_menu"], state),
+        _compare_voting(readings["voting"], state),
     ]
 
 
-def _silent(state: Exercise, clause: str, done: str) -> Line | None:
+def _find_silent(state: Exercise, clause: str, act: str) -> PromisedClause | None:
     """The line of a clause that is open; None if it is not."""
     if not state.procedure.silent(clause):
         return None
-    step = next((one for one in state.setting.steps if one.clause == clause), None)
-    silent = step.silent if step else "The text is silent."
-    return Line(clause=clause, promised=silent, done=done, kept=Kept.SILENT)
+    step = next((step for step in state.setting.steps if step.clause == clause), None)
+    silent = step.silent if step else say("The text is silent.")
+    return PromisedClause(clause=clause, promised=silent, done=act, kept=Fulfilment.SILENT)
 
 
-def _reach(reading: Reading, state: Exercise, *, helped: bool) -> Line:
-    when = f"reported in {hours(state.reports[0].minute)}" if state.reports else "never reported"
-    dealt = "was dealt with" if state.called else "was not dealt with"
-    done = f"It was {when} and {dealt}; help was {'decided' if helped else 'not decided'}."
-    if line := _silent(state, reading.clause, done):
+def _compare_reach(reading: ClauseReading, state: Exercise, *, helped: bool) -> PromisedClause:
+    act = _dealt_with(state, helped=helped)
+    if line := _find_silent(state, reading.clause, act):
         return line
-    kept = Kept.MET
-    if reading.verdict is Verdict.YES and not state.called:
-        kept = Kept.FELL_SHORT
-    elif reading.verdict is Verdict.NO and helped:
-        kept = Kept.EXCEEDED
-    elif reading.verdict is Verdict.OPEN:
-        kept = Kept.SILENT
-    return Line(clause=reading.clause, promised=reading.words, done=done, kept=kept)
+    fulfilment = Fulfilment.MET
+    if reading.verdict is TextVerdict.YES and not state.meeting_called:
+        fulfilment = Fulfilment.FELL_SHORT
+    elif reading.verdict is TextVerdict.NO and helped:
+        fulfilment = Fulfilment.EXCEEDED
+    elif reading.verdict is TextVerdict.OPEN:
+        fulfilment = Fulfilment.SILENT
+    return PromisedClause(clause=reading.clause, promised=reading.words, done=act, kept=fulfilment)
 
 
-def _convened(state: Exercise) -> Line:
-    called = state.called
-    who = state.setting.role(called.role).named if called else ""
-    done = f"{who} called it in {hours(called.minute)}." if called else "No meeting was called."
-    if line := _silent(state, "convene", done):
+def _dealt_with(state: Exercise, *, helped: bool) -> Message:
+    """Was the incident reported and dealt with, and was help decided?"""
+    help_ = say("help was decided") if helped else say("help was not decided")
+    if not state.reports:
+        if state.meeting_called:
+            return say("It was never reported and was dealt with; {help}.", help=help_)
+        return say("It was never reported and was not dealt with; {help}.", help=help_)
+    hour = hours(state.reports[0].minute)
+    if state.meeting_called:
+        return say("It was reported in {hour} and was dealt with; {help}.", hour=hour, help=help_)
+    return say("It was reported in {hour} and was not dealt with; {help}.", hour=hour, help=help_)
+
+
+def _compare_convening(state: Exercise) -> PromisedClause:
+    meeting = state.meeting_called
+    who = state.setting.role(meeting.role).named if meeting else ""
+    if meeting:
+        act = say("{role} called it in {hour}.", role=who, hour=hours(meeting.minute))
+    else:
+        act = say("No meeting was called.")
+    if line := _find_silent(state, "convene", act):
         return line
     says = state.setting.space.clause("convene").says(state.procedure.choices["convene"])
-    kept = Kept.MET if called or not state.reports else Kept.FELL_SHORT
-    promised = f"Who may call it: {says.lower()}."
-    return Line(clause="convene", promised=promised, done=done, kept=kept)
+    fulfilment = Fulfilment.MET if meeting or not state.reports else Fulfilment.FELL_SHORT
+    promised = say("Who may call it: {option}.", option=says.lower())
+    return PromisedClause(clause="convene", promised=promised, done=act, kept=fulfilment)
 
 
-def _deadlines(state: Exercise) -> list[Line]:
-    called, counts = state.called, state.counts
-    met = f"Met in {hours(called.minute)}" if called else "Never met"
-    then = f"decided in {hours(counts[0].minute)}" if counts else "nothing was decided"
-    done = f"{met}, {then}."
-    if line := _silent(state, "deadline", done):
+def _compare_deadlines(state: Exercise) -> list[PromisedClause]:
+    meeting, counts = state.meeting_called, state.counts
+    met = hours(meeting.minute) if meeting else None
+    if counts:
+        when = hours(counts[0].minute)
+        if met is not None:
+            act = say("Met in {met}, decided in {decided}.", met=met, decided=when)
+        else:
+            act = say("Never met, decided in {decided}.", decided=when)
+    elif met is not None:
+        act = say("Met in {met}, nothing was decided.", met=met)
+    else:
+        act = say("Never met, nothing was decided.")
+    if line := _find_silent(state, "deadline", act):
         return [line]
     procedure = state.procedure
     says = state.setting.space.clause("deadline").says(procedure.choices["deadline"])
@@ -102,121 +127,158 @@ def _deadlines(state: Exercise) -> list[Line]:
     late = start is not None and any(
         hours_ is not None and (minute is None or minute > start + hours_ * 60)
         for hours_, minute in (
-            (procedure.meet_hours, called.minute if called else None),
+            (procedure.meet_hours, meeting.minute if meeting else None),
             (procedure.decide_hours, counts[0].minute if counts else None),
         )
     )
-    kept = Kept.FELL_SHORT if late else Kept.MET
-    return [Line(clause="deadline", promised=f"{says}.", done=done, kept=kept)]
+    fulfilment = Fulfilment.FELL_SHORT if late else Fulfilment.MET
+    return [PromisedClause(clause="deadline", promised=f"{says}.", done=act, kept=fulfilment)]
 
 
-def _proof(reading: Reading, state: Exercise, proven: int | None) -> Line:
-    best = state.last("author") or "nothing"
-    when = f"met from {hours(proven)}" if proven is not None else "never met"
-    done = f"The assessor’s last word was “{best}”; the standard was {when}."
-    if line := _silent(state, "evidence", f"The assessor’s last word was “{best}”."):
+def _compare_evidence(
+    reading: ClauseReading, state: Exercise, proven: int | None
+) -> PromisedClause:
+    best = state.last("author") or say("nothing")
+    if line := _find_silent(
+        state, "evidence", say("The assessor’s last word was “{word}”.", word=best)
+    ):
         return line
+    if proven is None:
+        act = say("The assessor’s last word was “{word}”; the standard was never met.", word=best)
+    else:
+        act = say(
+            "The assessor’s last word was “{word}”; the standard was met from {hour}.",
+            word=best,
+            hour=hours(proven),
+        )
     says = state.setting.space.clause("evidence").says(state.procedure.choices["evidence"])
-    early = [count for count in state.counts if not count.proven and _carried(count)]
+    early = [count for count in state.counts if not count.proven and _has_carried(count)]
     if early:
-        done += f" It was decided in {hours(early[0].minute)}, before that."
-    kept = Kept.FELL_SHORT if early else Kept.MET
-    return Line(clause=reading.clause, promised=f"{says}.", done=done, kept=kept)
+        decided_early = say("It was decided in {hour}, before that.", hour=hours(early[0].minute))
+        act = row_of((act, decided_early), "")
+    fulfilment = Fulfilment.FELL_SHORT if early else Fulfilment.MET
+    return PromisedClause(clause=reading.clause, promised=f"{says}.", done=act, kept=fulfilment)
 
 
-def _carried(count: e.Counted) -> bool:
-    return any(one.carried for one in count.outcomes)
+def _has_carried(count: e.Counted) -> bool:
+    return any(outcome.carried for outcome in count.outcomes)
 
 
-def _conducted(state: Exercise, *, helped: bool) -> Line:
+def _compare_conduct(state: Exercise, *, helped: bool) -> PromisedClause:
     word = state.last("conduct")
-    done = f"The finding about it: “{word}”." if word else "Nothing was found about it."
+    if word:
+        act = say("The finding about it: “{word}”.", word=word)
+    else:
+        act = say("Nothing was found about it.")
     clause = "conduct_condition"
-    if line := _silent(state, clause, done):
+    if line := _find_silent(state, clause, act):
         return line
     says = state.setting.space.clause(clause).says(state.procedure.choices[clause])
     spoken = state.setting.card.features.conduct is not Conduct.NONE
-    kept = Kept.MET
+    fulfilment = Fulfilment.MET
     if state.procedure.in_dispute(state.conduct) and helped:
-        kept, done = Kept.EXCEEDED, f"{done} Help was decided although that puts it in dispute."
-    elif state.procedure.one(clause) != "none" and spoken and not word:
-        kept = Kept.FELL_SHORT
-    return Line(clause=clause, promised=f"Does conduct matter? {says}.", done=done, kept=kept)
+        fulfilment = Fulfilment.EXCEEDED
+        disputed = say("Help was decided although that puts it in dispute.")
+        act = row_of((act, disputed), "")
+    elif state.procedure.chosen(clause) != "none" and spoken and not word:
+        fulfilment = Fulfilment.FELL_SHORT
+    promised = say("Does conduct matter? {option}.", option=says)
+    return PromisedClause(clause=clause, promised=promised, done=act, kept=fulfilment)
 
 
-def _owed(readings: dict[str, Reading], state: Exercise) -> Line:
+def _compare_obligation(readings: dict[str, ClauseReading], state: Exercise) -> PromisedClause:
     reading, clause = readings["obligation"], "obligation"
     bound = parties(state)
     acts = {role: stand(state, role).bound | stand(state, role).own for role in bound}
-    told = [
-        f"{state.setting.role(role).named}: {state.setting.names(done) or 'nothing'}"
-        for role, done in acts.items()
+    sentences = [
+        say(
+            "{role}: {responses}",
+            role=state.setting.role(role).named,
+            responses=state.setting.names(responses) or say("nothing"),
+        )
+        for role, responses in acts.items()
     ]
-    done = "; ".join(told) + "." if told else "No guarantor took part."
-    if line := _silent(state, clause, done):
+    act = (
+        say("{acts}.", acts=row_of(sentences, ";")) if sentences else say("No guarantor took part.")
+    )
+    if line := _find_silent(state, clause, act):
         return line
     helping = state.setting.helping
     help_of = {role: does & helping for role, does in acts.items()}
     any_help = any(help_of.values())
     applied = applies(tuple(readings.values()))
-    if applied is Verdict.NO:
-        words = f"{reading.words} Here, by its own words, it does not apply."
-        kept = Kept.EXCEEDED if any_help else Kept.MET
-        return Line(clause=clause, promised=words, done=done, kept=kept)
+    if applied is TextVerdict.NO:
+        words = row_of((reading.words, say("Here, by its own words, it does not apply.")), "")
+        fulfilment = Fulfilment.EXCEEDED if any_help else Fulfilment.MET
+        return PromisedClause(clause=clause, promised=words, done=act, kept=fulfilment)
     owing = {role: help_of[role] for role in bound if not state.setting.role(role).only}
-    kept = _kept(state, owing)
-    if kept is Kept.FELL_SHORT and not any_help and applied is Verdict.OPEN:
-        words = f"{reading.words} Whether it applies here, the text leaves open."
-        return Line(clause=clause, promised=words, done=done, kept=Kept.OPEN)
-    return Line(clause=clause, promised=reading.words, done=done, kept=kept)
+    fulfilment = _judge_obligation(state, owing)
+    if fulfilment is Fulfilment.FELL_SHORT and not any_help and applied is TextVerdict.OPEN:
+        words = row_of((reading.words, say("Whether it applies here, the text leaves open.")), "")
+        return PromisedClause(clause=clause, promised=words, done=act, kept=Fulfilment.OPEN)
+    return PromisedClause(clause=clause, promised=reading.words, done=act, kept=fulfilment)
 
 
-def _kept(state: Exercise, help_of: dict[str, frozenset[str]]) -> Kept:
+def _judge_obligation(state: Exercise, help_of: dict[str, frozenset[str]]) -> Fulfilment:
     """The least that is owed against what each guarantor did."""
     all_help = bool(help_of) and all(help_of.values())
     forces = [role for role, does in help_of.items() if "forces" in does]
-    match state.procedure.one("obligation"):
+    match state.procedure.chosen("obligation"):
         case "refrain":
-            return Kept.EXCEEDED if any(help_of.values()) else Kept.MET
+            return Fulfilment.EXCEEDED if any(help_of.values()) else Fulfilment.MET
         case "consult":
             if any(help_of.values()):
-                return Kept.EXCEEDED
-            return Kept.MET if state.called else Kept.FELL_SHORT
+                return Fulfilment.EXCEEDED
+            return Fulfilment.MET if state.meeting_called else Fulfilment.FELL_SHORT
         case "aid_materially" if all_help and forces:
-            return Kept.EXCEEDED
+            return Fulfilment.EXCEEDED
         case "defend":
-            return Kept.MET if help_of and len(forces) == len(help_of) else Kept.FELL_SHORT
+            return (
+                Fulfilment.MET if help_of and len(forces) == len(help_of) else Fulfilment.FELL_SHORT
+            )
         case _:
-            return Kept.MET if all_help else Kept.FELL_SHORT
+            return Fulfilment.MET if all_help else Fulfilment.FELL_SHORT
 
 
-def _menu(reading: Reading, state: Exercise) -> Line:
-    done_ = decided(state).union(*(one.responses for one in state.responses))
+def _compare_menu(reading: ClauseReading, state: Exercise) -> PromisedClause:
+    done_ = decided(state).union(*(response.responses for response in state.responses))
     for role in parties(state):
         done_ |= stand(state, role).bound
-    named = state.setting.names(done_) or "nothing"
-    done = f"{named[0].upper()}{named[1:]}."
-    if line := _silent(state, "response_menu", done):
+    named = state.setting.names(done_)
+    act = f"{named[0].upper()}{named[1:]}." if named else say("Nothing.")
+    if line := _find_silent(state, "response_menu", act):
         return line
     menu = state.procedure.choices["response_menu"]
     beyond = [
-        one.id
-        for one in state.setting.reactions
-        if one.menu and one.id in done_ and one.id not in menu
+        reaction.id
+        for reaction in state.setting.reactions
+        if reaction.menu and reaction.id in done_ and reaction.id not in menu
     ]
     if beyond:
-        done += f" Not named in the text: {state.setting.names(tuple(beyond))}."
-    kept = Kept.EXCEEDED if beyond else Kept.MET
-    return Line(clause="response_menu", promised=reading.words, done=done, kept=kept)
+        unnamed = say(
+            "Not named in the text: {responses}.", responses=state.setting.names(tuple(beyond))
+        )
+        act = row_of((act, unnamed), "")
+    fulfilment = Fulfilment.EXCEEDED if beyond else Fulfilment.MET
+    return PromisedClause(clause="response_menu", promised=reading.words, done=act, kept=fulfilment)
 
 
-def _voted(reading: Reading, state: Exercise) -> Line:
+def _compare_voting(reading: ClauseReading, state: Exercise) -> PromisedClause:
     outcomes = [outcome for count in state.counts for outcome in count.outcomes]
-    carried = [str(one.proposal) for one in outcomes if one.carried]
-    lost = [str(one.proposal) for one in outcomes if not one.carried]
-    parts = [f"carried: {', '.join(carried)}"] if carried else []
-    parts += [f"not carried: {', '.join(lost)}"] if lost else []
-    done = f"Proposals {'; '.join(parts)}." if parts else "Nothing was put to the vote."
-    if line := _silent(state, "voting", done):
+    carried = [str(outcome.proposal) for outcome in outcomes if outcome.carried]
+    lost = [str(outcome.proposal) for outcome in outcomes if not outcome.carried]
+    if carried and lost:
+        act = say(
+            "Proposals carried: {carried}; not carried: {lost}.",
+            carried=row_of(carried),
+            lost=row_of(lost),
+        )
+    elif carried:
+        act = say("Proposals carried: {carried}.", carried=row_of(carried))
+    elif lost:
+        act = say("Proposals not carried: {lost}.", lost=row_of(lost))
+    else:
+        act = say("Nothing was put to the vote.")
+    if line := _find_silent(state, "voting", act):
         return line
-    return Line(clause="voting", promised=reading.words, done=done, kept=Kept.MET)
+    return PromisedClause(clause="voting", promised=reading.words, done=act, kept=Fulfilment.MET)

@@ -8,12 +8,13 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from bot.exercise.rules.card import Conduct, Features
+from bot.exercise.rules.card import Conduct, IncidentFeatures
 from bot.guarantee.rules.space import Choices, Space
-from bot.guarantee.rules.terms import Finding, Ground, Happening, Voting
+from bot.guarantee.rules.terms import Assessment, Ground, Happening, Voting
+from bot.kernel.message import row_of, say
 
 
-class Verdict(StrEnum):
+class TextVerdict(StrEnum):
     """What a text says to a question."""
 
     YES = "yes"
@@ -21,11 +22,11 @@ class Verdict(StrEnum):
     OPEN = "open"
 
 
-class Reading(Struct, frozen=True, kw_only=True):
+class ClauseReading(Struct, frozen=True, kw_only=True):
     """What one clause says in an incident, and why."""
 
     clause: str
-    verdict: Verdict
+    verdict: TextVerdict
     words: str
 
 
@@ -33,35 +34,38 @@ DECIDING = ("covered_events", "covered_territory", "conduct_condition", "evidenc
 """The clauses on which it hangs whether the promise applies."""
 
 _KINDS = {
-    Happening.ARMED_ATTACK: "an armed attack",
-    Happening.GRAVE_HYBRID: "a grave hybrid act",
-    Happening.HYBRID: "a hybrid act that is not grave",
-    Happening.THREAT: "a threat without an act",
+    Happening.ARMED_ATTACK: say("an armed attack"),
+    Happening.GRAVE_HYBRID: say("a grave hybrid act"),
+    Happening.HYBRID: say("a hybrid act that is not grave"),
+    Happening.THREAT: say("a threat without an act"),
 }
 _GROUNDS = {
-    Ground.HELD: "ground that the Beneficiary holds",
-    Ground.OCCUPIED: "occupied ground",
-    Ground.UNCLEAR: "ground that nobody surely holds",
-    Ground.SEA: "the sea",
-    Ground.GUARANTOR: "a guarantor’s own ground",
+    Ground.HELD: say("ground that the Beneficiary holds"),
+    Ground.OCCUPIED: say("occupied ground"),
+    Ground.UNCLEAR: say("ground that nobody surely holds"),
+    Ground.SEA: say("the sea"),
+    Ground.GUARANTOR: say("a guarantor’s own ground"),
 }
 _TRIGGERS = {
-    "none": (Verdict.NO, "It has no moment at which it applies."),
-    "guarantor_discretion": (Verdict.OPEN, "Each guarantor says for itself whether it applies."),
-    "mechanism_assessed": (Verdict.OPEN, "The mechanism has to find that it applies."),
-    "beneficiary_request": (Verdict.YES, "It applies once the Beneficiary calls for it."),
-    "automatic": (Verdict.YES, "The event itself sets it off; nobody decides."),
+    "none": (TextVerdict.NO, say("It has no moment at which it applies.")),
+    "guarantor_discretion": (
+        TextVerdict.OPEN,
+        say("Each guarantor says for itself whether it applies."),
+    ),
+    "mechanism_assessed": (TextVerdict.OPEN, say("The mechanism has to find that it applies.")),
+    "beneficiary_request": (TextVerdict.YES, say("It applies once the Beneficiary calls for it.")),
+    "automatic": (TextVerdict.YES, say("The event itself sets it off; nobody decides.")),
 }
 _OWED = {
-    "refrain": "Nothing is owed but to do no harm.",
-    "consult": "They owe a meeting, and nothing more.",
-    "aid_materially": "Help with means is owed; no troops are.",
-    "aid_and_assist": "Help is owed, in a form that each picks.",
-    "defend": "Armed force is expected of them.",
+    "refrain": say("Nothing is owed but to do no harm."),
+    "consult": say("They owe a meeting, and nothing more."),
+    "aid_materially": say("Help with means is owed; no troops are."),
+    "aid_and_assist": say("Help is owed, in a form that each picks."),
+    "defend": say("Armed force is expected of them."),
 }
 
 
-def read(space: Space, choices: Choices, features: Features) -> tuple[Reading, ...]:
+def read(space: Space, choices: Choices, features: IncidentFeatures) -> tuple[ClauseReading, ...]:
     """All that a text says in an incident."""
     return (
         reads_event(space, choices, features),
@@ -76,141 +80,180 @@ def read(space: Space, choices: Choices, features: Features) -> tuple[Reading, .
     )
 
 
-def applies(readings: Iterable[Reading]) -> Verdict:
+def applies(readings: Iterable[ClauseReading]) -> TextVerdict:
     """Would the promise have applied? One no is no; else one open clause leaves it open."""
-    verdicts = {one.verdict for one in readings if one.clause in DECIDING}
-    if Verdict.NO in verdicts:
-        return Verdict.NO
-    return Verdict.OPEN if Verdict.OPEN in verdicts else Verdict.YES
+    verdicts = {reading.verdict for reading in readings if reading.clause in DECIDING}
+    if TextVerdict.NO in verdicts:
+        return TextVerdict.NO
+    return TextVerdict.OPEN if TextVerdict.OPEN in verdicts else TextVerdict.YES
 
 
-def reads_event(space: Space, choices: Choices, features: Features) -> Reading:
+def reads_event(space: Space, choices: Choices, features: IncidentFeatures) -> ClauseReading:
     """Does the text cover such an event?"""
     clause, kind = "covered_events", _KINDS[features.kind]
     terms = space.terms(choices, clause)
     if terms is None:
-        return _open(clause, f"It does not say whether {kind} counts.")
+        return _open(clause, say("It does not say whether {event} counts.", event=kind))
     if features.kind in terms.covers:
-        return Reading(clause=clause, verdict=Verdict.YES, words=f"It covers {kind}.")
-    return Reading(clause=clause, verdict=Verdict.NO, words=f"It does not cover {kind}.")
+        return ClauseReading(
+            clause=clause, verdict=TextVerdict.YES, words=say("It covers {event}.", event=kind)
+        )
+    return ClauseReading(
+        clause=clause, verdict=TextVerdict.NO, words=say("It does not cover {event}.", event=kind)
+    )
 
 
-def reads_place(space: Space, choices: Choices, features: Features) -> Reading:
+def reads_place(space: Space, choices: Choices, features: IncidentFeatures) -> ClauseReading:
     """Does the text reach to where it happened?"""
     clause, ground = "covered_territory", _GROUNDS[features.place]
     terms = space.terms(choices, clause)
     if terms is None:
-        return _open(clause, "It does not say where it applies.")
+        return _open(clause, say("It does not say where it applies."))
     if terms.grounds_unsaid:
-        return _open(clause, "It leaves unsaid on purpose where it applies.")
+        return _open(clause, say("It leaves unsaid on purpose where it applies."))
     if features.place in terms.grounds:
-        return Reading(clause=clause, verdict=Verdict.YES, words=f"It reaches to {ground}.")
+        return ClauseReading(
+            clause=clause,
+            verdict=TextVerdict.YES,
+            words=say("It reaches to {ground}.", ground=ground),
+        )
     if features.place is Ground.UNCLEAR:
-        return _open(clause, f"It is in doubt whether it reaches to {ground}.")
+        return _open(clause, say("It is in doubt whether it reaches to {ground}.", ground=ground))
     if features.place in (Ground.SEA, Ground.GUARANTOR):
-        return _open(clause, f"Its clause on territory does not speak of {ground}.")
-    return Reading(clause=clause, verdict=Verdict.NO, words=f"It does not reach to {ground}.")
+        return _open(
+            clause, say("Its clause on territory does not speak of {ground}.", ground=ground)
+        )
+    return ClauseReading(
+        clause=clause,
+        verdict=TextVerdict.NO,
+        words=say("It does not reach to {ground}.", ground=ground),
+    )
 
 
-def _conduct(choices: Choices, features: Features) -> Reading:
+def _conduct(choices: Choices, features: IncidentFeatures) -> ClauseReading:
     clause = "conduct_condition"
     chosen = next(iter(choices.get(clause, ())), None)
     spoken = features.conduct is not Conduct.NONE
     match chosen:
         case None:
-            return _open(clause, "It does not say whether the Beneficiary’s conduct matters.")
+            return _open(clause, say("It does not say whether the Beneficiary’s conduct matters."))
         case "unprovoked_only" if spoken:
-            return _open(clause, "The promise is in dispute: it holds only if nobody provoked it.")
+            return _open(
+                clause, say("The promise is in dispute: it holds only if nobody provoked it.")
+            )
         case "assessed" if spoken:
-            return _open(clause, "The Beneficiary’s conduct would have to be assessed.")
+            return _open(clause, say("The Beneficiary’s conduct would have to be assessed."))
         case "none":
-            words = "The Beneficiary’s conduct does not matter to it."
+            words = say("The Beneficiary’s conduct does not matter to it.")
         case _:
-            words = "Nothing is said against the Beneficiary’s conduct here."
-    return Reading(clause=clause, verdict=Verdict.YES, words=words)
+            words = say("Nothing is said against the Beneficiary’s conduct here.")
+    return ClauseReading(clause=clause, verdict=TextVerdict.YES, words=words)
 
 
-def _evidence(space: Space, choices: Choices, features: Features) -> Reading:
+def _evidence(space: Space, choices: Choices, features: IncidentFeatures) -> ClauseReading:
     clause = "evidence"
     terms = space.terms(choices, clause)
     if terms is None:
-        return _open(clause, "It does not say what has to be shown.")
+        return _open(clause, say("It does not say what has to be shown."))
     if terms.by_body:
-        return Reading(
+        return ClauseReading(
             clause=clause,
-            verdict=Verdict.NO,
-            words="An international body would have to say so, and none has.",
+            verdict=TextVerdict.NO,
+            words=say("An international body would have to say so, and none has."),
         )
     if terms.by_report:
-        return Reading(
-            clause=clause, verdict=Verdict.YES, words="The Beneficiary’s report is enough for it."
+        return ClauseReading(
+            clause=clause,
+            verdict=TextVerdict.YES,
+            words=say("The Beneficiary’s report is enough for it."),
         )
-    least = terms.least or Finding.NOT_KNOWN
+    least = terms.least or Assessment.NOT_KNOWN
     best = features.proof.words
     if features.proof >= least:
-        words = f"It asks for “{least.words}”; in the end the best that is known is “{best}”."
-        return Reading(clause=clause, verdict=Verdict.YES, words=words)
-    words = f"It asks for “{least.words}”, and to the end nobody knows more than “{best}”."
-    return Reading(clause=clause, verdict=Verdict.NO, words=words)
+        words = say(
+            "It asks for “{least}”; in the end the best that is known is “{best}”.",
+            least=least.words,
+            best=best,
+        )
+        return ClauseReading(clause=clause, verdict=TextVerdict.YES, words=words)
+    words = say(
+        "It asks for “{least}”, and to the end nobody knows more than “{best}”.",
+        least=least.words,
+        best=best,
+    )
+    return ClauseReading(clause=clause, verdict=TextVerdict.NO, words=words)
 
 
-def _trigger(choices: Choices) -> Reading:
+def _trigger(choices: Choices) -> ClauseReading:
     chosen = next(iter(choices.get("trigger", ())), None)
     if chosen not in _TRIGGERS:
-        return _open("trigger", "It does not say what sets it off.")
+        return _open("trigger", say("It does not say what sets it off."))
     verdict, words = _TRIGGERS[chosen]
-    return Reading(clause="trigger", verdict=verdict, words=words)
+    return ClauseReading(clause="trigger", verdict=verdict, words=words)
 
 
-def _deadline(space: Space, choices: Choices) -> Reading:
+def _deadline(space: Space, choices: Choices) -> ClauseReading:
     terms = space.terms(choices, "deadline")
     if terms is None:
-        return _open("deadline", "It sets no clock, and does not say that there is none.")
+        return _open("deadline", say("It sets no clock, and does not say that there is none."))
     if terms.meet_hours is None:
-        return Reading(clause="deadline", verdict=Verdict.NO, words="It has no deadline.")
-    words = f"They must meet by hour {terms.meet_hours}"
-    words += (
-        f" and decide by hour {terms.decide_hours}."
-        if terms.decide_hours is not None
-        else "; no hour to decide is set."
-    )
-    return Reading(clause="deadline", verdict=Verdict.YES, words=words)
+        return ClauseReading(
+            clause="deadline", verdict=TextVerdict.NO, words=say("It has no deadline.")
+        )
+    if terms.decide_hours is None:
+        words = say(
+            "They must meet by hour {meet}; no hour to decide is set.", meet=terms.meet_hours
+        )
+    else:
+        words = say(
+            "They must meet by hour {meet} and decide by hour {decide}.",
+            meet=terms.meet_hours,
+            decide=terms.decide_hours,
+        )
+    return ClauseReading(clause="deadline", verdict=TextVerdict.YES, words=words)
 
 
-def _voting(space: Space, choices: Choices) -> Reading:
+def _voting(space: Space, choices: Choices) -> ClauseReading:
     terms = space.terms(choices, "voting")
     if terms is None or terms.voting is None:
-        return _open("voting", "It has no rule for the vote.")
-    words = "Any one guarantor could block."
+        return _open("voting", say("It has no rule for the vote."))
+    words = say("Any one guarantor could block.")
     match terms.voting:
         case Voting.ALONE:
-            words = "Each guarantor decides for itself; nobody can block the others."
+            words = say("Each guarantor decides for itself; nobody can block the others.")
         case Voting.JOINING:
-            words = f"It takes {terms.joining} who join; nobody can block them."
+            words = say("It takes {number} who join; nobody can block them.", number=terms.joining)
         case Voting.SHARE:
-            words = f"{terms.share} of those who vote bind all; the rest together could block."
+            words = say(
+                "{share} of those who vote bind all; the rest together could block.",
+                share=f"{terms.share}",
+            )
         case Voting.CONSENSUS:
             if terms.adversary_votes:
-                words = "Any one guarantor could block, and the adversary, too."
-    return Reading(clause="voting", verdict=Verdict.YES, words=words)
+                words = say("Any one guarantor could block, and the adversary, too.")
+    return ClauseReading(clause="voting", verdict=TextVerdict.YES, words=words)
 
 
-def _obligation(choices: Choices) -> Reading:
+def _obligation(choices: Choices) -> ClauseReading:
     chosen = next(iter(choices.get("obligation", ())), None)
     if chosen not in _OWED:
-        return _open("obligation", "It does not say what is owed.")
-    return Reading(clause="obligation", verdict=Verdict.YES, words=_OWED[chosen])
+        return _open("obligation", say("It does not say what is owed."))
+    return ClauseReading(clause="obligation", verdict=TextVerdict.YES, words=_OWED[chosen])
 
 
-def _menu(space: Space, choices: Choices) -> Reading:
+def _menu(space: Space, choices: Choices) -> ClauseReading:
     clause = "response_menu"
     if clause not in choices:
-        return _open(clause, "It does not say which responses there are.")
-    named = ", ".join(option.label.lower() for option in space.chosen(choices, clause))
+        return _open(clause, say("It does not say which responses there are."))
+    named = row_of(option.label.lower() for option in space.chosen(choices, clause))
     if not named:
-        return Reading(clause=clause, verdict=Verdict.NO, words="It names no responses.")
-    return Reading(clause=clause, verdict=Verdict.YES, words=f"It names: {named}.")
+        return ClauseReading(
+            clause=clause, verdict=TextVerdict.NO, words=say("It names no responses.")
+        )
+    return ClauseReading(
+        clause=clause, verdict=TextVerdict.YES, words=say("It names: {responses}.", responses=named)
+    )
 
 
-def _open(clause: str, words: str) -> Reading:
-    return Reading(clause=clause, verdict=Verdict.OPEN, words=words)
+def _open(clause: str, words: str) -> ClauseReading:
+    return ClauseReading(clause=clause, verdict=TextVerdict.OPEN, words=words)

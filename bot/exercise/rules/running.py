@@ -3,7 +3,7 @@
 from functools import reduce
 
 from bot.exercise import events as e
-from bot.exercise.commands.base import ExerciseCommand, Tick
+from bot.exercise.commands.base import ExerciseCommand, ExerciseTick
 from bot.exercise.commands.playing import (
     AddInject,
     Count,
@@ -21,30 +21,30 @@ from bot.exercise.rules.clock import DECIDE, LAST, due_minutes, minute_at, next_
 from bot.exercise.rules.seats import find_role, free
 from bot.exercise.rules.silence import silence_procedure
 from bot.exercise.rules.voting import outcome
-from bot.exercise.state import Exercise, Phase
+from bot.exercise.state import Exercise, ExercisePhase
 from bot.kernel.refusal import Code, Refused
 
 
 def begin(state: Exercise, command: Start) -> list[ExerciseEvent]:
     """The first inject comes; the injects of the same hour come with it."""
-    begun: list[ExerciseEvent] = [e.Begun(at=command.at, by=command.by.member)]
-    return begun + _given(evolve(state, begun[0]), command)
+    events: list[ExerciseEvent] = [e.Begun(at=command.at, by=command.by.member)]
+    return events + _give_next_inject(evolve(state, events[0]), command)
 
 
-def _given(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
+def _give_next_inject(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
     """The card's next inject, at its hour at the earliest."""
-    hour = state.setting.card.injects[state.given].hour
-    by = None if isinstance(command, Tick) else command.by.member
+    hour = state.setting.card.injects[state.injects_given].hour
+    by = None if isinstance(command, ExerciseTick) else command.by.member
     minute = max(hour * 60, state.minute)
-    return [e.InjectGiven(at=command.at, minute=minute, by=by, inject=state.given)]
+    return [e.InjectGiven(at=command.at, minute=minute, by=by, inject=state.injects_given)]
 
 
 def go_on(state: Exercise, command: Next) -> list[ExerciseEvent]:
     """The next inject comes now: the clock of the game moves to its hour, and what comes due on
     the way is done first."""
-    hour = state.setting.card.injects[state.given].hour
-    events = _due(state, command, max(hour * 60, minute_at(state, command.at)))
-    return events + _given(reduce(evolve, events, state), command)
+    hour = state.setting.card.injects[state.injects_given].hour
+    events = _do_what_is_due(state, command, max(hour * 60, minute_at(state, command.at)))
+    return events + _give_next_inject(reduce(evolve, events, state), command)
 
 
 def add_inject(state: Exercise, command: AddInject) -> list[ExerciseEvent]:
@@ -74,16 +74,16 @@ def count(state: Exercise, command: Count) -> list[ExerciseEvent]:
     if silence := silence_procedure(state, command.at):
         names = [role.named for role in state.setting.roles if role.id in silence.roles]
         raise Refused(Code.SILENCE_RUNS, roles=", ".join(names))
-    return counted(state, command, minute_at(state, command.at))
+    return count_votes(state, command, minute_at(state, command.at))
 
 
-def counted(state: Exercise, command: ExerciseCommand, minute: int) -> list[ExerciseEvent]:
+def count_votes(state: Exercise, command: ExerciseCommand, minute: int) -> list[ExerciseEvent]:
     """All open proposals are counted by the sheet's rule."""
     events: list[ExerciseEvent] = []
     for step in ("decide", "duty", "publish"):
         events += gap(state, step, command, minute)
-    by = None if isinstance(command, Tick) else command.by.member
-    outcomes = tuple(outcome(state, one) for one in state.open_proposals)
+    by = None if isinstance(command, ExerciseTick) else command.by.member
+    outcomes = tuple(outcome(state, proposal) for proposal in state.open_proposals)
     tally = e.Counted(at=command.at, minute=minute, by=by, outcomes=outcomes, proven=state.proven)
     return [*events, tally]
 
@@ -107,14 +107,14 @@ def end(state: Exercise, command: End) -> list[ExerciseEvent]:
     return [e.Ended(at=command.at, minute=minute, by=command.by.member)]
 
 
-def tick(state: Exercise, command: Tick) -> list[ExerciseEvent]:
+def tick(state: Exercise, command: ExerciseTick) -> list[ExerciseEvent]:
     """Do all that has come due by now. Early, late or twice is the same."""
-    if state.phase is not Phase.RUNNING or not state.clocked:
+    if state.phase is not ExercisePhase.RUNNING or not state.clocked:
         return []
-    return _due(state, command, minute_at(state, command.at))
+    return _do_what_is_due(state, command, minute_at(state, command.at))
 
 
-def _due(state: Exercise, command: ExerciseCommand, until: int) -> list[ExerciseEvent]:
+def _do_what_is_due(state: Exercise, command: ExerciseCommand, until: int) -> list[ExerciseEvent]:
     """What comes due up to a minute of the game, in order: what the clock passes before the next
     inject, and by the clock alone that inject."""
     inject = next_inject(state)
@@ -124,19 +124,19 @@ def _due(state: Exercise, command: ExerciseCommand, until: int) -> list[Exercise
     events: list[ExerciseEvent] = []
     for minute, what in marks:
         if minute < before:
-            events += _passed(state, command, what, minute)
-    if news is not None and isinstance(command, Tick):
-        events += _given(reduce(evolve, events, state), command)
+            events += _pass_mark(state, command, what, minute)
+    if news is not None and isinstance(command, ExerciseTick):
+        events += _give_next_inject(reduce(evolve, events, state), command)
     return events
 
 
-def _passed(
+def _pass_mark(
     state: Exercise, command: ExerciseCommand, what: str, minute: int
 ) -> list[ExerciseEvent]:
     """The clock passes a mark: open votes are counted, an exercise that nobody chairs ends, and
     anything else is said."""
-    if what == DECIDE and state.called is not None and state.open_proposals:
-        return counted(state, command, minute)
+    if what == DECIDE and state.meeting_called is not None and state.open_proposals:
+        return count_votes(state, command, minute)
     if what == LAST and not state.chaired:
         return [e.Ended(at=command.at, minute=minute)]
     return [e.Marked(at=command.at, minute=minute, what=what)]

@@ -18,8 +18,8 @@ from bot.exercise.rules.setting import (
     Script,
 )
 from bot.exercise.rules.voting import AGAINST, ASIDE, FOR, may_vote
-from bot.exercise.state import AUTHOR, CONDUCT, Exercise, Phase, Proposal
-from bot.guarantee.rules.terms import Finding, Voting
+from bot.exercise.state import AUTHOR, CONDUCT, Exercise, ExercisePhase, ExerciseProposal
+from bot.guarantee.rules.terms import Assessment, Voting
 
 HARM = frozenset({Harm.DEATHS, Harm.INFRASTRUCTURE})
 LARGEST = 3
@@ -29,15 +29,15 @@ LARGEST = 3
 def react(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
     """What the next scripted role does, if any wants to do something: whoever asks applies it, and
     asks again."""
-    if state.phase is not Phase.RUNNING or not state.stage:
+    if state.phase is not ExercisePhase.RUNNING or not state.stage:
         return []
     return (
-        _reports(state, command)
-        or _assesses(state, command)
-        or _calls(state, command)
-        or _proposes(state, command)
-        or _votes(state, command)
-        or _speaks(state, command)
+        _report(state, command)
+        or _assess(state, command)
+        or _call_meeting(state, command)
+        or _propose(state, command)
+        or _vote(state, command)
+        or _speak(state, command)
     )
 
 
@@ -46,14 +46,14 @@ def chance(state: Exercise, role: str, ways: int) -> int:
     return crc32(f"{state.opened.seed}:{role}".encode()) % ways
 
 
-def _reports(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
+def _report(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
     if BENEFICIARY in state.scripted and not state.reports:
-        return moves.reported(state, command, BENEFICIARY, None)
+        return moves.report_incident(state, command, BENEFICIARY, None)
     return []
 
 
-def _calls(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
-    if state.called is not None or not state.reports:
+def _call_meeting(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
+    if state.meeting_called is not None or not state.reports:
         return []
     for role in state.scripted:
         if May.CONVENE not in state.setting.role(role).may or role in state.asking:
@@ -67,41 +67,43 @@ def _calls(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
             Convenes.NEVER: False,
         }[script.convenes]
         if wants:
-            return moves.called(state, command, role, None)
+            return moves.call_meeting(state, command, role, None)
     return []
 
 
-def _assesses(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
+def _assess(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
     """After each inject, what a careful reader could say."""
-    if ASSESSOR not in state.scripted or not state.reports or not state.given:
+    if ASSESSOR not in state.scripted or not state.reports or not state.injects_given:
         return []
-    inject = state.setting.card.injects[state.given - 1]
-    if inject.conduct > Finding.NOT_KNOWN and state.last(CONDUCT) != inject.conduct.words:
-        return moves.found(state, command, ASSESSOR, (CONDUCT, inject.conduct.words), None)
+    inject = state.setting.card.injects[state.injects_given - 1]
+    if inject.conduct > Assessment.NOT_KNOWN and state.last(CONDUCT) != inject.conduct.words:
+        return moves.publish_finding(
+            state, command, ASSESSOR, (CONDUCT, inject.conduct.words), None
+        )
     if state.last(AUTHOR) != inject.finding.words:
-        return moves.found(state, command, ASSESSOR, (AUTHOR, inject.finding.words), None)
+        return moves.publish_finding(state, command, ASSESSOR, (AUTHOR, inject.finding.words), None)
     return []
 
 
 def wants_of(state: Exercise, script: Script) -> tuple[str, ...]:
     """What a scripted role wants that the text allows, in the order that the seed gives."""
     bound = script.bound if state.procedure.us_bound else ()
-    found = [
-        one
-        for one in (*script.wants, *bound)
-        if state.procedure.allows(state.setting.reaction(one))
+    wants = [
+        reaction
+        for reaction in (*script.wants, *bound)
+        if state.procedure.allows(state.setting.reaction(reaction))
     ]
-    turn = chance(state, script.role, len(found)) if found else 0
-    return tuple(found[turn:] + found[:turn])
+    turn = chance(state, script.role, len(wants)) if wants else 0
+    return tuple(wants[turn:] + wants[:turn])
 
 
-def _proposes(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
+def _propose(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
     """One proposal of scripts lies on the table at a time, none twice, and none after the count
     of a stage."""
-    waits = any(one.role in state.scripted for one in state.open_proposals)
-    if state.called is None or waits or state.now.counted:
+    waits = any(proposal.role in state.scripted for proposal in state.open_proposals)
+    if state.meeting_called is None or waits or state.now.counted:
         return []
-    tried = {one.responses for one in state.proposals}
+    tried = {proposal.responses for proposal in state.proposals}
     for role in state.scripted:
         script = state.setting.script_of[role]
         barred = role == BENEFICIARY and not state.procedure.sits
@@ -112,11 +114,11 @@ def _proposes(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
         wanted = wants_of(state, script)[:LARGEST]
         if wanted and frozenset(wanted) not in tried:
             what = (wanted, moves.rests_on(wanted))
-            return moves.proposed(state, command, role, what, None)
+            return moves.make_proposal(state, command, role, what, None)
     return []
 
 
-def _votes(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
+def _vote(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
     for proposal in state.open_proposals:
         for role in may_vote(state, proposal):
             if role not in state.scripted:
@@ -136,7 +138,7 @@ def _votes(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
     return []
 
 
-def inclined(state: Exercise, proposal: Proposal, role: str) -> tuple[str, str]:
+def inclined(state: Exercise, proposal: ExerciseProposal, role: str) -> tuple[str, str]:
     """How a scripted role votes, and why: own, evidence, interest, risk or author."""
     if role == ADVERSARY:
         return AGAINST, "author"
@@ -154,7 +156,7 @@ def inclined(state: Exercise, proposal: Proposal, role: str) -> tuple[str, str]:
     return ASIDE, "interest"
 
 
-def _speaks(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
+def _speak(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
     """The spokesperson once, at the second stage; the press once, at the third."""
     minute = minute_at(state, command.at)
     last = len(state.setting.card.injects)

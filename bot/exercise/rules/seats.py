@@ -4,7 +4,7 @@ from bot.exercise import events as e
 from bot.exercise.commands.playing import JoinRole, LeaveRole, SetRedLine
 from bot.exercise.events import ExerciseEvent
 from bot.exercise.rules.clock import minute_at
-from bot.exercise.rules.setting import Role, Setting
+from bot.exercise.rules.setting import ExerciseRole, ExerciseSetting
 from bot.exercise.state import Exercise
 from bot.kernel.refusal import Code, Refused
 
@@ -12,10 +12,10 @@ from bot.kernel.refusal import Code, Refused
 def join(state: Exercise, command: JoinRole) -> list[ExerciseEvent]:
     """Take a role that has room; a member holds one at a time."""
     role = find_role(state.setting, command.role, free(state))
-    held = state.holders.get(role.id, ())
-    if command.by.member in held:
+    holders = state.holders.get(role.id, ())
+    if command.by.member in holders:
         raise Refused(Code.ROLE_HELD, role=role.label)
-    if len(held) >= role.most:
+    if len(holders) >= role.most:
         raise Refused(Code.ROLE_TAKEN, role=role.label, free=free(state))
     return [
         e.RoleTaken(
@@ -56,7 +56,7 @@ def red_line(state: Exercise, command: SetRedLine) -> list[ExerciseEvent]:
     ]
 
 
-def find_role(setting: Setting, words: str, free: str) -> Role:
+def find_role(setting: ExerciseSetting, words: str, free: str) -> ExerciseRole:
     """The role that a member means by its id or label. Raises Refused (NO_SUCH_ROLE)."""
     sought = " ".join(words.casefold().replace("_", " ").split()).removeprefix("the ")
     for role in setting.roles:
@@ -70,9 +70,9 @@ def find_role(setting: Setting, words: str, free: str) -> Role:
 
 def free(state: Exercise) -> str:
     """The roles that have room, for a sentence."""
-    found = [
+    labels = [
         role.label
         for role in state.setting.roles
         if len(state.holders.get(role.id, ())) < role.most
     ]
-    return ", ".join(found) or "none"
+    return ", ".join(labels) or "none"

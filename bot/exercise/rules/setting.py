@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from bot.exercise.rules.card import Card
 from bot.guarantee.rules.space import Space
-from bot.guarantee.rules.terms import Finding
+from bot.guarantee.rules.terms import Assessment
 
 
 class May(StrEnum):
@@ -31,7 +31,7 @@ UNITED_STATES, LARGE_EUROPEAN, EU = "united_states", "large_european", "eu"
 """Roles that the rules know by their ids."""
 
 
-class Role(Struct, frozen=True, kw_only=True):
+class ExerciseRole(Struct, frozen=True, kw_only=True):
     """Somebody in the exercise. `named` is how sentences call it; a guarantor with `only` decides
     on those reactions alone."""
 
@@ -47,7 +47,7 @@ class Role(Struct, frozen=True, kw_only=True):
     only: frozenset[str] = frozenset()
 
 
-class Step(Struct, frozen=True, kw_only=True):
+class ProcedureStep(Struct, frozen=True, kw_only=True):
     """A step that a clause of the sheet supplies; `silent` is said where the clause is open."""
 
     id: str
@@ -83,25 +83,25 @@ class Script(Struct, frozen=True, kw_only=True):
     role: str
     interest: str
     convenes: Convenes = Convenes.NEVER
-    accepts: Finding = Finding.POSSIBLE
+    accepts: Assessment = Assessment.POSSIBLE
     proposes: bool = False
     wants: tuple[str, ...] = ()
     bound: tuple[str, ...] = ()
 
 
-class Setting(Struct, frozen=True, kw_only=True, dict=True):
+class ExerciseSetting(Struct, frozen=True, kw_only=True, dict=True):
     """All of it, for one exercise."""
 
     card: Card
     space: Space
     notice: str
-    roles: tuple[Role, ...]
-    steps: tuple[Step, ...]
+    roles: tuple[ExerciseRole, ...]
+    steps: tuple[ProcedureStep, ...]
     reactions: tuple[Reaction, ...]
     scripts: tuple[Script, ...]
 
     @cached_property
-    def _roles(self) -> Mapping[str, Role]:
+    def _roles(self) -> Mapping[str, ExerciseRole]:
         return {role.id: role for role in self.roles}
 
     @cached_property
@@ -118,11 +118,11 @@ class Setting(Struct, frozen=True, kw_only=True, dict=True):
         """The reactions that count as help."""
         return frozenset(reaction.id for reaction in self.reactions if reaction.helps)
 
-    def role(self, id: str) -> Role:  # noqa: A002  # the field's own name
+    def role(self, id: str) -> ExerciseRole:  # noqa: A002  # the field's own name
         """The role of that id. Raises KeyError."""
         return self._roles[id]
 
-    def step(self, id: str) -> Step:  # noqa: A002
+    def step(self, id: str) -> ProcedureStep:  # noqa: A002
         """The step of that id. Raises KeyError."""
         return next(step for step in self.steps if step.id == id)
 
@@ -132,5 +132,5 @@ class Setting(Struct, frozen=True, kw_only=True, dict=True):
 
     def names(self, reactions: tuple[str, ...] | frozenset[str]) -> str:
         """Reactions by their labels, in the order of the list, with commas."""
-        named = (one.label for one in self.reactions if one.id in reactions)
+        named = (reaction.label for reaction in self.reactions if reaction.id in reactions)
         return ", ".join(label[0].lower() + label[1:] for label in named)

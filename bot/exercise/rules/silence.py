@@ -23,6 +23,6 @@ def silence_procedure(state: Exercise, at: datetime) -> SilenceProcedure | None:
         return None
     until = due_minutes(state).get(DECIDE)
     minutes = state.game.clock.remaining(until, at) if until is not None else 0
-    silent = (role for one in state.open_proposals for role in silent_on(state, one))
+    silent = (role for proposal in state.open_proposals for role in silent_on(state, proposal))
     roles = frozenset(silent)
     return SilenceProcedure(roles=roles, minutes=minutes) if minutes and roles else None

@@ -30,12 +30,14 @@ def stand(state: Exercise, role: str) -> Stand:
     bound: frozenset[str] = frozenset()
     for count in state.counts:
         bound |= own_lists(state, count).get(role, frozenset())
-    own = frozenset(one for move in state.responses if move.role == role for one in move.responses)
+    own = frozenset(
+        response for move in state.responses if move.role == role for response in move.responses
+    )
     outcomes = [outcome for count in state.counts for outcome in count.outcomes]
     return Stand(
         role=role,
         bound=bound,
         own=own,
-        aside=tuple(one.proposal for one in outcomes if role in one.aside),
-        blocked=tuple(one.proposal for one in outcomes if role in one.blocked),
+        aside=tuple(outcome.proposal for outcome in outcomes if role in outcome.aside),
+        blocked=tuple(outcome.proposal for outcome in outcomes if role in outcome.blocked),
     )

@@ -7,16 +7,18 @@ from msgspec import Struct
 from bot.exercise import events as e
 from bot.exercise.rules.card import ALL
 from bot.exercise.rules.clock import hours
-from bot.exercise.rules.debrief import Debrief
+from bot.exercise.rules.debrief import FIRST_DECISION, MEETING_CALLED, Debrief
 from bot.exercise.rules.naming import role_name
 from bot.exercise.state import AUTHOR
 from bot.exercise.views.board import told_to
+from bot.kernel.message import Message, row_of, say
 
-NEWS, PROCEDURE, FINDINGS, DECISIONS = "News", "Procedure", "Findings", "Decisions"
+NEWS, PROCEDURE = say("News"), say("Procedure")
+FINDINGS, DECISIONS = say("Findings"), say("Decisions")
 LANES = (NEWS, PROCEDURE, FINDINGS, DECISIONS)
 
 
-class Moment(Struct, frozen=True):
+class TimelineMoment(Struct, frozen=True):
     """Something at a minute of the game, in a lane; `hollow` where it was for one role alone."""
 
     lane: str
@@ -32,30 +34,38 @@ class Deadline(Struct, frozen=True):
     label: str
 
 
-def moments(found: Debrief) -> tuple[Moment, ...]:
+def moments(debrief: Debrief) -> tuple[TimelineMoment, ...]:
     """All that the picture shows, in order."""
-    state = found.state
-    told: list[Moment] = []
+    state = debrief.state
+    moments_so_far: list[TimelineMoment] = []
     stage = 0
-    for event in found.timeline:
+    for event in debrief.timeline:
         match event:
             case e.InjectGiven() | e.InjectAdded():
                 stage += 1
                 to = told_to(state, event)
-                told.append(Moment(NEWS, event.minute, f"{stage}", hollow=to != ALL))
+                moments_so_far.append(
+                    TimelineMoment(NEWS, event.minute, f"{stage}", hollow=to != ALL)
+                )
             case e.Reported(role=role, minute=minute):
-                told.append(Moment(PROCEDURE, minute, f"reported: {_short(found, role)}"))
+                label = say("reported: {role}", role=_short(debrief, role))
+                moments_so_far.append(TimelineMoment(PROCEDURE, minute, label))
             case e.MeetingCalled(role=role, minute=minute):
-                told.append(Moment(PROCEDURE, minute, f"meeting: {_short(found, role)}"))
+                label = say("meeting: {role}", role=_short(debrief, role))
+                moments_so_far.append(TimelineMoment(PROCEDURE, minute, label))
             case e.Found(word=word, about=about, minute=minute):
-                what = word if about == AUTHOR else f"conduct {word}"
-                told.append(Moment(FINDINGS, minute, what))
+                what = word if about == AUTHOR else say("conduct {word}", word=word)
+                moments_so_far.append(TimelineMoment(FINDINGS, minute, what))
             case e.Counted(outcomes=outcomes, minute=minute):
-                carried = [str(one.proposal) for one in outcomes if one.carried]
-                says = f"carried {', '.join(carried)}" if carried else "nothing carried"
-                told.append(Moment(DECISIONS, minute, says))
+                carried = [str(outcome.proposal) for outcome in outcomes if outcome.carried]
+                if carried:
+                    label = say("carried {proposals}", proposals=row_of(carried))
+                else:
+                    label = say("nothing carried")
+                moments_so_far.append(TimelineMoment(DECISIONS, minute, label))
             case e.Responded(role=role, minute=minute):
-                told.append(Moment(DECISIONS, minute, f"{_short(found, role)} alone"))
+                label = say("{role} alone", role=_short(debrief, role))
+                moments_so_far.append(TimelineMoment(DECISIONS, minute, label))
             case (
                 e.Opened() | e.RoleTaken() | e.RoleLeft() | e.RedLineKept() | e.Begun()
                 | e.GapMet() | e.MeetingAsked() | e.Proposed() | e.Voted() | e.Asked() | e.Stated()
@@ -64,33 +74,45 @@ def moments(found: Debrief) -> tuple[Moment, ...]:
                 pass
             case _:
                 assert_never(event)
-    return tuple(told)
+    return tuple(moments_so_far)
 
 
-def _short(found: Debrief, role: str) -> str:
-    return role_name(found.state, role).removeprefix("The ")
+def _short(debrief: Debrief, role: str) -> str:
+    return role_name(debrief.state, role).removeprefix("The ")
 
 
-def deadlines(found: Debrief) -> tuple[Deadline, ...]:
+def deadlines(debrief: Debrief) -> tuple[Deadline, ...]:
     """The deadlines of the text that had begun to run."""
-    labels = {"Meeting called": "to meet", "First decision": "to decide"}
+    labels: dict[str, str] = {MEETING_CALLED: say("to meet"), FIRST_DECISION: say("to decide")}
     return tuple(
         Deadline(mark.due, labels[mark.what])
-        for mark in found.marks
+        for mark in debrief.marks
         if mark.due is not None and mark.what in labels
     )
 
 
-def in_words(found: Debrief) -> str:
+def in_words(debrief: Debrief) -> Message:
     """The whole picture, for those who cannot see it."""
-    told = [f"Time line of the exercise, to {hours(found.state.minute)} of the game."]
+    sentences = [
+        say("Time line of the exercise, to {hour} of the game.", hour=hours(debrief.state.minute))
+    ]
     for lane in LANES:
-        said = [
-            f"{one.label}{' (to one role)' if one.hollow else ''} in {hours(one.minute)}"
-            for one in moments(found)
-            if one.lane == lane
-        ]
-        told.append(f"{lane}: {'; '.join(said) or 'none'}.")
-    due = [f"{one.label} by {hours(one.minute)}" for one in deadlines(found)]
-    told.append(f"The text asked: {', '.join(due)}." if due else "The text’s clock did not run.")
-    return " ".join(told)
+        labels = [_moment_in_words(moment) for moment in moments(debrief) if moment.lane == lane]
+        in_lane = row_of(labels, ";") if labels else say("none")
+        sentences.append(say("{lane}: {moments}.", lane=lane, moments=in_lane))
+    deadlines_in_words = [
+        say("{deadline} by {hour}", deadline=deadline.label, hour=hours(deadline.minute))
+        for deadline in deadlines(debrief)
+    ]
+    if deadlines_in_words:
+        sentences.append(say("The text asked: {deadlines}.", deadlines=row_of(deadlines_in_words)))
+    else:
+        sentences.append(say("The text’s clock did not run."))
+    return row_of(sentences, "")
+
+
+def _moment_in_words(moment: TimelineMoment) -> Message:
+    hour = hours(moment.minute)
+    if moment.hollow:
+        return say("{moment} (to one role) in {hour}", moment=moment.label, hour=hour)
+    return say("{moment} in {hour}", moment=moment.label, hour=hour)

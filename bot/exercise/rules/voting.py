@@ -5,31 +5,31 @@ from collections.abc import Mapping
 from bot.exercise import events as e
 from bot.exercise.rules.procedure import electors
 from bot.exercise.rules.setting import ADVERSARY, BENEFICIARY
-from bot.exercise.state import Exercise, Proposal
+from bot.exercise.state import Exercise, ExerciseProposal
 from bot.guarantee.rules.terms import Voting
 
 FOR, AGAINST, ASIDE = "for", "against", "aside"
 VOTES = (FOR, AGAINST, ASIDE)
 
 
-def may_vote(state: Exercise, proposal: Proposal) -> tuple[str, ...]:
+def may_vote(state: Exercise, proposal: ExerciseProposal) -> tuple[str, ...]:
     """The roles whose vote counts on a proposal: its guarantors, and whoever the text gives a say
     beside them."""
-    found = list(electors(state.setting, state.procedure, state.present, proposal.responses))
+    roles = list(electors(state.setting, state.procedure, state.present, proposal.responses))
     if state.procedure.has_veto and BENEFICIARY in state.present:
-        found.append(BENEFICIARY)
+        roles.append(BENEFICIARY)
     vote = state.procedure.vote
     if vote is not None and vote.adversary_votes and ADVERSARY in state.present:
-        found.append(ADVERSARY)
-    return tuple(found)
+        roles.append(ADVERSARY)
+    return tuple(roles)
 
 
-def silent_on(state: Exercise, proposal: Proposal) -> tuple[str, ...]:
+def silent_on(state: Exercise, proposal: ExerciseProposal) -> tuple[str, ...]:
     """The roles that have not voted yet."""
     return tuple(role for role in may_vote(state, proposal) if role not in proposal.votes)
 
 
-def outcome(state: Exercise, proposal: Proposal) -> e.Outcome:
+def outcome(state: Exercise, proposal: ExerciseProposal) -> e.Outcome:
     """What becomes of a proposal under the sheet's rule; each for itself where it has none.
 
     Each for itself and joining bind those who vote for it. A share is taken of those who vote for
@@ -74,7 +74,7 @@ def _share(state: Exercise, votes: Mapping[str, str], deciding: tuple[str, ...])
 def common(state: Exercise, count: e.Counted) -> frozenset[str]:
     """The reactions decided in the common name. Where each decides for itself these are the ones
     that all of those share who do anything."""
-    carried = [one for one in count.outcomes if one.carried]
+    carried = [outcome for outcome in count.outcomes if outcome.carried]
     if state.procedure.voting is not Voting.ALONE:
         return frozenset().union(*(state.proposals[o.proposal - 1].responses for o in carried))
     own = own_lists(state, count)
@@ -84,11 +84,11 @@ def common(state: Exercise, count: e.Counted) -> frozenset[str]:
 
 def own_lists(state: Exercise, count: e.Counted) -> dict[str, frozenset[str]]:
     """What each guarantor is bound to do by a count, by role."""
-    found: dict[str, frozenset[str]] = {}
-    for one in count.outcomes:
-        responses = state.proposals[one.proposal - 1].responses
-        for role in one.bound:
+    responses_by_role: dict[str, frozenset[str]] = {}
+    for outcome in count.outcomes:
+        responses = state.proposals[outcome.proposal - 1].responses
+        for role in outcome.bound:
             only = state.setting.role(role).only
-            mine = responses & only if only else responses
-            found[role] = found.get(role, frozenset()) | mine
-    return found
+            own_responses = responses & only if only else responses
+            responses_by_role[role] = responses_by_role.get(role, frozenset()) | own_responses
+    return responses_by_role

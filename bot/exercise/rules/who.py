@@ -11,7 +11,7 @@ from bot.kernel.permission import Role
 from bot.kernel.refusal import Code, Refused
 
 
-class Who(Struct, frozen=True):
+class ExerciseActor(Struct, frozen=True):
     """Those whom nothing `bars`; without a member it is asked whether anybody can be one of them.
     What depends on a member's `office` is asked before the phase, and the rest after it."""
 
@@ -31,28 +31,28 @@ def _leader(state: Exercise, by: Caller | None) -> Refused | None:
 
 
 def _holder(state: Exercise, by: Caller | None) -> Refused | None:
-    held = any(state.holders.values()) if by is None else state.role_of(by.member)
-    return None if held else Refused(Code.NO_ROLE)
+    holds_role = any(state.holders.values()) if by is None else state.role_of(by.member)
+    return None if holds_role else Refused(Code.NO_ROLE)
 
 
-def _by_right(right: Callable[[Exercise, str], May]) -> Who:
+def _by_right(right: Callable[[Exercise, str], May]) -> ExerciseActor:
     """Whoever plays a role that has a right, which may hang on the role."""
 
     def bars(state: Exercise, by: Caller | None) -> Refused | None:
         if by is None:
-            held = (role for role, members in state.holders.items() if members)
-            able = any(right(state, role) in state.setting.role(role).may for role in held)
+            roles = (role for role, members in state.holders.items() if members)
+            able = any(right(state, role) in state.setting.role(role).may for role in roles)
             return None if able else Refused(Code.NO_ROLE)
         role = state.role_of(by.member)
         return _without_right(state, role, right(state, role)) if role else Refused(Code.NO_ROLE)
 
-    return Who(bars)
+    return ExerciseActor(bars)
 
 
 def _without_right(state: Exercise, role: str, right: May) -> Refused | None:
     if right in state.setting.role(role).may:
         return None
-    able = [one.label for one in state.setting.roles if right in one.may]
+    able = [role.label for role in state.setting.roles if right in role.may]
     return Refused(Code.NOT_FOR_ROLE, role=state.setting.role(role).label, roles=", ".join(able))
 
 
@@ -65,10 +65,10 @@ def _vote_right(state: Exercise, role: str) -> May:
     return May.STATE if role == ADVERSARY and adversary else May.DECIDE
 
 
-ANYBODY = Who(_anybody)
-LEADER = Who(_leader, office=True)
+ANYBODY = ExerciseActor(_anybody)
+LEADER = ExerciseActor(_leader, office=True)
 """The chair of the exercise, or an admin; where nobody chairs, whoever takes part."""
-HOLDER = Who(_holder, office=True)
+HOLDER = ExerciseActor(_holder, office=True)
 """Whoever holds a role."""
 REPORTER = _by_right(lambda _, __: May.REPORT)
 CONVENER = _by_right(lambda _, __: May.CONVENE)

@@ -7,14 +7,15 @@ from bot.exercise import events as e
 from bot.exercise.evolve import evolve, fold
 from bot.exercise.rules.card import ALL
 from bot.exercise.rules.clock import hours
-from bot.exercise.rules.debrief import Debrief, Elsewhere, Mark
+from bot.exercise.rules.debrief import Debrief, Milestone, OtherVerdict
 from bot.exercise.rules.naming import Names, Words, listed, role_name
-from bot.exercise.rules.promise import Kept
-from bot.exercise.rules.reading import Verdict
+from bot.exercise.rules.promise import Fulfilment, PromisedClause
+from bot.exercise.rules.reading import TextVerdict
 from bot.exercise.rules.stands import Stand
 from bot.exercise.views.announcing import telling
 from bot.exercise.views.board import fact, told_to
 from bot.guarantee.rules.space import Space
+from bot.kernel.message import Message, row_of, say
 from bot.kernel.view import (
     Block,
     Buttons,
@@ -26,7 +27,6 @@ from bot.kernel.view import (
     Items,
     Moment,
     Picture,
-    Span,
     Strong,
     Table,
     Text,
@@ -38,22 +38,31 @@ from bot.kernel.view import (
 
 EMPTY: Words = MappingProxyType({})
 KEPT = {
-    Kept.MET: "met",
-    Kept.EXCEEDED: "exceeded",
-    Kept.FELL_SHORT: "fell short",
-    Kept.OPEN: "left open",
-    Kept.SILENT: "the text is silent",
+    Fulfilment.MET: say("met"),
+    Fulfilment.EXCEEDED: say("exceeded"),
+    Fulfilment.FELL_SHORT: say("fell short"),
+    Fulfilment.OPEN: say("left open"),
+    Fulfilment.SILENT: say("the text is silent"),
 }
 VERDICTS = {
-    Verdict.YES: "It would have applied",
-    Verdict.NO: "It would not have applied",
-    Verdict.OPEN: "It would have been open",
+    TextVerdict.YES: say("It would have applied"),
+    TextVerdict.NO: say("It would not have applied"),
+    TextVerdict.OPEN: say("It would have been open"),
+}
+OTHER_READINGS = {
+    TextVerdict.YES: say("Where its text is contested, the other reading: it would have applied."),
+    TextVerdict.NO: say(
+        "Where its text is contested, the other reading: it would not have applied."
+    ),
+    TextVerdict.OPEN: say(
+        "Where its text is contested, the other reading: it would have been open."
+    ),
 }
 MOST_TENSIONS = 8
 
 
-def debriefed(
-    found: Debrief,
+def debrief_view(
+    debrief: Debrief,
     words: Words,
     wording: Words = EMPTY,
     *,
@@ -62,211 +71,262 @@ def debriefed(
 ) -> View:
     """The debrief. `wording` is the text's own, by clause, beside its choices; `asks` go on from
     it, such as to one's position on the motion."""
-    state = found.state
+    state = debrief.state
     card = state.setting.card
     blocks: list[Block] = [
-        Heading(f"Debrief: {card.title}"),
-        text(f"Played against “{state.opened.subject}”, to {hours(state.minute)} of the game."),
+        Heading(say("Debrief: {title}", title=card.title)),
+        text(
+            say(
+                "Played against “{subject}”, to {hour} of the game.",
+                subject=state.opened.subject,
+                hour=hours(state.minute),
+            )
+        ),
     ]
     if picture is not None:
         blocks.append(picture)
-    blocks += [Heading("What the text promised, and what was done"), _promises(found, wording)]
-    blocks += [Heading("Time"), _times(found.marks), *_evidence(found)]
-    blocks += [Heading("Together"), *_together(found)]
-    blocks += [*_gaps(found), *_red_lines(found, words), *_opened(found, words)]
-    blocks += [Heading("The same incident under other texts"), *_others(found)]
-    blocks += _tensions(found)
     blocks += [
-        Heading("To talk about"),
+        Heading(say("What the text promised, and what was done")),
+        _promises(debrief, wording),
+    ]
+    blocks += [Heading(say("Time")), _times(debrief.marks), *_evidence(debrief)]
+    blocks += [Heading(say("Together")), *_together(debrief)]
+    blocks += [*_gaps(debrief), *_red_lines(debrief, words), *_opened_secrets(debrief, words)]
+    blocks += [Heading(say("The same incident under other texts")), *_other_texts(debrief)]
+    blocks += _tensions(debrief)
+    blocks += [
+        Heading(say("To talk about")),
         Items(
             tuple(
-                text(asked)
-                for asked in (
+                text(question)
+                for question in (
                     *card.decide,
                     card.probe,
-                    "Which clause would you change now?",
-                    "What was too simple about this exercise?",
+                    say("Which clause would you change now?"),
+                    say("What was too simple about this exercise?"),
                 )
             )
         ),
-        Fields((("Some read it so", text(card.firm)), ("Others so", text(card.careful)))),
+        Fields(((say("Some read it so"), text(card.firm)), (say("Others so"), text(card.careful)))),
     ]
     blocks += asks
-    blocks.append(note("Nobody is scored. ", state.setting.notice))
+    blocks.append(note(say("Nobody is scored. {notice}", notice=state.setting.notice)))
     return View(blocks=tuple(blocks))
 
 
-def _promises(found: Debrief, wording: Words) -> Fields:
-    space = found.state.setting.space
+def _promises(debrief: Debrief, wording: Words) -> Fields:
+    space = debrief.state.setting.space
     return Fields(
         tuple(
             (
-                f"{_clause(space, one.clause)}, {KEPT[one.kept]}",
-                text(f"{one.promised} {_own(wording, one.clause)}", Emphasis("Done: "), one.done),
+                say(
+                    "{clause}, {kept}",
+                    clause=_clause(space, promise.clause),
+                    kept=KEPT[promise.kept],
+                ),
+                text(_promise(promise, wording.get(promise.clause, ""))),
             )
-            for one in found.lines
+            for promise in debrief.lines
         )
     )
 
 
-def _own(wording: Words, clause: str) -> str:
-    words = wording.get(clause, "")
-    return f"In its own words: “{words}” " if words else ""
+def _promise(promise: PromisedClause, own: str) -> Message:
+    """What a clause promises, in the text's own words where it has them, and what was done."""
+    quoted = say("In its own words: “{words}”", words=own)
+    promised = row_of((promise.promised, quoted), "") if own else promise.promised
+    return say(
+        "{promised} {heading}{done}",
+        promised=promised,
+        heading=Emphasis(say("Done: ")),
+        done=promise.done,
+    )
 
 
 def _clause(space: Space, clause: str) -> str:
     return space.clause(clause).name
 
 
-def _times(marks: Sequence[Mark]) -> Table:
+def _times(marks: Sequence[Milestone]) -> Table:
     rows = tuple(
         (
             mark.what,
-            "never" if mark.minute is None else hours(mark.minute),
-            "" if mark.due is None else f"by {hours(mark.due)}",
+            say("never") if mark.minute is None else hours(mark.minute),
+            "" if mark.due is None else say("by {hour}", hour=hours(mark.due)),
         )
         for mark in marks
     )
-    return Table(("What", "When", "The text asked for it"), rows)
+    return Table((say("What"), say("When"), say("The text asked for it")), rows)
 
 
-def _evidence(found: Debrief) -> list[Block]:
-    if found.state.procedure.silent("evidence"):
+def _evidence(debrief: Debrief) -> list[Block]:
+    if debrief.state.procedure.silent("evidence"):
         return []
-    if found.proven_at is None:
-        words = "The standard of evidence was never met."
+    if debrief.proven_at is None:
+        words = say("The standard of evidence was never met.")
     else:
-        words = f"The standard of evidence was met at stage {found.proven_at}."
-    if found.early:
-        words += " A vote was counted before it was met."
+        words = say("The standard of evidence was met at stage {stage}.", stage=debrief.proven_at)
+    if debrief.early:
+        words = row_of((words, say("A vote was counted before it was met.")), "")
     return [text(words)]
 
 
-def _together(found: Debrief) -> list[Block]:
-    state = found.state
-    decided = state.setting.names(found.decided) or "nothing"
-    rows = tuple((role_name(state, one.role), Text(_stands(found, one))) for one in found.stands)
-    told: list[Block] = [text("Decided in the common name: ", Strong(decided), "."), Fields(rows)]
-    blocked = [role for count in state.counts for one in count.outcomes for role in one.blocked]
+def _together(debrief: Debrief) -> list[Block]:
+    state = debrief.state
+    decided = state.setting.names(debrief.decided) or say("nothing")
+    rows = tuple(
+        (role_name(state, stand.role), text(_stands(debrief, stand))) for stand in debrief.stands
+    )
+    blocks: list[Block] = [
+        text(say("Decided in the common name: {decided}.", decided=Strong(decided))),
+        Fields(rows),
+    ]
+    blocked = [
+        role for count in state.counts for outcome in count.outcomes for role in outcome.blocked
+    ]
     if blocked:
-        told.append(text(f"A proposal was stopped by: {listed(state, blocked)}."))
+        blocks.append(
+            text(say("A proposal was stopped by: {roles}.", roles=listed(state, blocked)))
+        )
     if state.scripted:
-        told.append(text(f"Played by script in the end: {listed(state, state.scripted)}."))
-    return told
+        blocks.append(
+            text(say("Played by script in the end: {roles}.", roles=listed(state, state.scripted)))
+        )
+    return blocks
 
 
-def _stands(found: Debrief, stand: Stand) -> tuple[Span, ...]:
-    names = found.state.setting.names
-    told = [f"bound to {names(stand.bound)}" if stand.bound else "bound to nothing"]
+def _stands(debrief: Debrief, stand: Stand) -> Message:
+    names = debrief.state.setting.names
+    bound = names(stand.bound) if stand.bound else say("nothing")
+    parts = [say("bound to {responses}", responses=bound)]
     if stand.own:
-        told.append(f"did by itself: {names(stand.own)}")
+        parts.append(say("did by itself: {responses}", responses=names(stand.own)))
     if stand.aside:
-        told.append(f"stood aside from proposal {_numbers(stand.aside)}")
+        parts.append(say("stood aside from proposal {numbers}", numbers=_numbers(stand.aside)))
     if stand.blocked:
-        told.append(f"stopped proposal {_numbers(stand.blocked)}")
-    return line("; ".join(told) + ".")
+        parts.append(say("stopped proposal {numbers}", numbers=_numbers(stand.blocked)))
+    return say("{stand}.", stand=row_of(parts, ";"))
 
 
-def _numbers(numbers: tuple[int, ...]) -> str:
-    return ", ".join(str(number) for number in numbers)
+def _numbers(numbers: tuple[int, ...]) -> Message:
+    return row_of(str(number) for number in numbers)
 
 
-def _gaps(found: Debrief) -> list[Block]:
-    state = found.state
+def _gaps(debrief: Debrief) -> list[Block]:
+    state = debrief.state
     gaps = [state.setting.step(gap) for gap in state.gaps]
     if not gaps:
-        return [text("The text was silent at no step that came.")]
-    told = tuple(text(Strong(f"{step.ask} "), step.silent) for step in gaps)
-    return [Heading("Where the text was silent"), Items(told)]
+        return [text(say("The text was silent at no step that came."))]
+    items = tuple(text(Strong(f"{step.ask} "), step.silent) for step in gaps)
+    return [Heading(say("Where the text was silent")), Items(items)]
 
 
-def _red_lines(found: Debrief, words: Words) -> list[Block]:
-    state = found.state
-    kept = [
+def _red_lines(debrief: Debrief, words: Words) -> list[Block]:
+    state = debrief.state
+    rows = [
         (role_name(state, role), text(words[move]))
         for role, move in state.red_lines.items()
         if words.get(move)
     ]
-    if not kept:
+    if not rows:
         return []
-    return [Heading("Red lines, opened"), Fields(tuple(kept)), text("Who kept theirs?")]
+    return [Heading(say("Red lines, opened")), Fields(tuple(rows)), text(say("Who kept theirs?"))]
 
 
-def _opened(found: Debrief, words: Words) -> list[Block]:
+def _opened_secrets(debrief: Debrief, words: Words) -> list[Block]:
     """What one role alone was told, for everybody now."""
-    state = found.state
-    told = tuple(
-        Text(line(*fact(state.setting, inject, words).spans, f" ({role_name(state, to)})"))
+    state = debrief.state
+    items = tuple(
+        text(
+            say(
+                "{news} ({role})",
+                news=fact(state.setting, inject, words),
+                role=role_name(state, to),
+            )
+        )
         for inject in state.injects
         if (to := told_to(state, inject)) != ALL
     )
-    if not told:
+    if not items:
         return []
-    asked = text("Who shared it, and would it have changed the decision?")
-    return [Heading("What one role alone was told"), Items(told), asked]
+    question = text(say("Who shared it, and would it have changed the decision?"))
+    return [Heading(say("What one role alone was told")), Items(items), question]
 
 
-def _others(found: Debrief) -> list[Block]:
-    if not found.others:
-        return [text("There is no other text to compare.")]
-    return [Fields(tuple((one.name, _read(one)) for one in found.others))]
+def _other_texts(debrief: Debrief) -> list[Block]:
+    if not debrief.others:
+        return [text(say("There is no other text to compare."))]
+    return [
+        Fields(tuple((other_text.name, _other_text(other_text)) for other_text in debrief.others))
+    ]
 
 
-def _read(one: Elsewhere) -> Text:
-    because = " ".join(reading.words for reading in one.reasons)
-    rest = {reading.clause: reading.words for reading in one.readings}
-    if one.verdict is not Verdict.NO:
-        because = f"{because} {rest['obligation']}"
-    spans: list[str | Span] = [Strong(VERDICTS[one.verdict]), f". {because}"]
-    if one.otherwise is not None:
-        spans.append(
-            f" Where its text is contested, the other reading: {VERDICTS[one.otherwise].lower()}."
+def _other_text(other_text: OtherVerdict) -> Text:
+    because = [reading.words for reading in other_text.reasons]
+    if other_text.verdict is not TextVerdict.NO:
+        because += [
+            reading.words for reading in other_text.readings if reading.clause == "obligation"
+        ]
+    if other_text.otherwise is not None:
+        because.append(OTHER_READINGS[other_text.otherwise])
+    return text(
+        say(
+            "{verdict}. {because}",
+            verdict=Strong(VERDICTS[other_text.verdict]),
+            because=row_of(because, ""),
         )
-    return text(*spans)
-
-
-def _tensions(found: Debrief) -> list[Block]:
-    if not found.tensions and not found.waiting:
-        return []
-    told = tuple(
-        text(
-            Strong(f"{one.tension.finding} "),
-            f"{one.tension.worry} Against that: {one.tension.answer}",
-        )
-        for one in found.tensions[:MOST_TENSIONS]
     )
-    blocks: list[Block] = [Heading("Tensions that this incident touched")]
-    if told:
-        blocks += [text("Which of these showed, and which did not?"), Items(told)]
-    if found.waiting:
-        space = found.state.setting.space
-        open_ = dict.fromkeys(clause for one in found.waiting for clause in one.open)
-        names = ", ".join(_clause(space, clause).lower() for clause in open_)
-        blocks.append(text(f"Not to be decided while these are open: {names}."))
+
+
+def _tensions(debrief: Debrief) -> list[Block]:
+    if not debrief.tensions and not debrief.waiting:
+        return []
+    items = tuple(
+        text(
+            say(
+                "{finding}{worry} Against that: {answer}",
+                finding=Strong(f"{tension.tension.finding} "),
+                worry=tension.tension.worry,
+                answer=tension.tension.answer,
+            ),
+        )
+        for tension in debrief.tensions[:MOST_TENSIONS]
+    )
+    blocks: list[Block] = [Heading(say("Tensions that this incident touched"))]
+    if items:
+        blocks += [text(say("Which of these showed, and which did not?")), Items(items)]
+    if debrief.waiting:
+        space = debrief.state.setting.space
+        open_ = dict.fromkeys(
+            clause for waiting_tension in debrief.waiting for clause in waiting_tension.open
+        )
+        clauses = row_of(_clause(space, clause).lower() for clause in open_)
+        undecided = say("Not to be decided while these are open: {clauses}.", clauses=clauses)
+        blocks.append(text(undecided))
     return blocks
 
 
-def log(found: Debrief, events: Sequence[e.ExerciseEvent], names: Names, words: Words) -> View:
+def log(debrief: Debrief, events: Sequence[e.ExerciseEvent], names: Names, words: Words) -> View:
     """All that happened, in order, with what single roles were told; for files."""
-    setting = found.state.setting
+    setting = debrief.state.setting
     state = fold(setting, events[:1])
-    blocks: list[Block] = [Heading("What happened")]
+    blocks: list[Block] = [Heading(say("What happened"))]
     for event in events[1:]:
         state = evolve(state, event)
-        told = telling(event, state, names, words)
+        event_blocks = telling(event, state, names, words)
         if isinstance(event, e.InjectGiven | e.InjectAdded) and told_to(state, event) != ALL:
-            spans = fact(setting, event, words).spans
+            news = fact(setting, event, words)
             to = role_name(state, told_to(state, event))
-            told = [Text(line(*spans, f" (to {to} alone)"))]
-        for number, block in enumerate(told):
+            event_blocks = [text(say("{news} (to {role} alone)", news=news, role=to))]
+        for number, block in enumerate(event_blocks):
             if number == 0 and isinstance(block, Text):
                 block = Text(line(Moment(event.at), " ", *block.spans))
             blocks.append(block)
     return View(blocks=tuple(blocks))
 
 
-def whole(told: View, happened: View) -> View:
+def debrief_and_log(debrief: View, log: View) -> View:
     """The debrief and what happened, as one thing to read."""
-    gone = Buttons | Choice | Picture
-    kept = tuple(block for block in told.blocks if not isinstance(block, gone))
-    return View(blocks=(*kept, Divider(), *happened.blocks))
+    left_out = Buttons | Choice | Picture
+    remaining = tuple(block for block in debrief.blocks if not isinstance(block, left_out))
+    return View(blocks=(*remaining, Divider(), *log.blocks))

@@ -5,12 +5,12 @@ from bot.exercise.rules.timeline import deadlines, in_words, moments
 from bot.exercise.views.timeline_picture import draw
 
 
-def timeline_png(found: Debrief, *, dark: bool = False) -> bytes:
+def timeline_png(debrief: Debrief, *, dark: bool = False) -> bytes:
     """The time line of an exercise."""
-    card, subject = found.state.setting.card, found.state.opened.subject
-    return draw(card.title, subject, moments(found), deadlines(found), dark=dark)
+    card, subject = debrief.state.setting.card, debrief.state.opened.subject
+    return draw(card.title, subject, moments(debrief), deadlines(debrief), dark=dark)
 
 
-def timeline_alt(found: Debrief) -> str:
+def timeline_alt(debrief: Debrief) -> str:
     """The time line in words."""
-    return in_words(found)
+    return in_words(debrief)

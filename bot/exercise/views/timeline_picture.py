@@ -1,12 +1,13 @@
 """The time line of an exercise: lanes of moments over the hours of the game, and the deadlines of
 the text. Every mark has its words, so that colour carries nothing alone."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from bot.exercise.rules.timeline import LANES, Deadline, Moment
+from bot.exercise.rules.timeline import LANES, Deadline, TimelineMoment
+from bot.kernel.message import say
 from bot.kernel.pictures import DARK, HEIGHT, LIGHT, Pen, Theme, blank, png_of
-from bot.kernel.spacing import Piece, apart
+from bot.kernel.spacing import Extent, spread_labels
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -18,7 +19,9 @@ TOP, STEP = 210, 105
 """The first lane, and the distance between lanes."""
 
 AXIS = TOP + STEP * len(LANES) - 20
-COLOURS = dict(zip(LANES, ("#0072b2", "#009e73", "#cc79a7", "#d55e00"), strict=True))
+COLOURS: Mapping[str, str] = dict(
+    zip(LANES, ("#0072b2", "#009e73", "#cc79a7", "#d55e00"), strict=True)
+)
 """After Okabe and Ito; each lane says in words what it is."""
 
 WIDE = 7.6
@@ -30,7 +33,7 @@ MOST_TICKS = 9
 def draw(
     title: str,
     subject: str,
-    moments: Sequence[Moment],
+    moments: Sequence[TimelineMoment],
     deadlines: Sequence[Deadline],
     *,
     dark: bool,
@@ -40,8 +43,12 @@ def draw(
     figure, axes = blank(theme)
     pen = Pen(axes, theme)
     pen.write(48, 56, title, points=17, bold=True)
-    pen.write(48, 98, f"Played against {_cut(subject, 70)}", points=10.5, faint=True)
-    last = max([*(one.minute for one in moments), *(one.minute for one in deadlines), 60])
+    pen.write(
+        48, 98, say("Played against {subject}", subject=_cut(subject, 70)), points=10.5, faint=True
+    )
+    last = max(
+        [*(moment.minute for moment in moments), *(deadline.minute for deadline in deadlines), 60]
+    )
     scale = (RIGHT - LEFT) / last
     _hours(axes, pen, theme, last, scale)
     for due in deadlines:
@@ -49,9 +56,9 @@ def draw(
         axes.plot([x, x], [TOP - 50, AXIS], color=theme.ink, lw=1.2, ls=(0, (4, 3)))
         pen.write(x, TOP - 66, due.label, points=9, align="center")
     for number, lane in enumerate(LANES):
-        mine = [one for one in moments if one.lane == lane]
-        _lane(axes, pen, theme, lane, mine, TOP + STEP * number, scale)
-    pen.write(48, HEIGHT - 30, "Hollow: for one role alone. Dashed: by when the text asked.",
+        in_lane = [moment for moment in moments if moment.lane == lane]
+        _lane(axes, pen, theme, lane, in_lane, TOP + STEP * number, scale)
+    pen.write(48, HEIGHT - 30, say("Hollow: for one role alone. Dashed: by when the text asked."),
               points=9, faint=True)  # fmt: skip
     return png_of(figure)
 
@@ -64,7 +71,7 @@ def _hours(axes: "Axes", pen: Pen, theme: Theme, last: int, scale: float) -> Non
         x = LEFT + hour * 60 * scale
         axes.plot([x, x], [AXIS, AXIS + 6], color=theme.faint, lw=1)
         pen.write(x, AXIS + 24, str(hour), points=9, align="center", faint=True)
-    pen.write(48, AXIS + 24, "Hour of the game", points=9, faint=True)
+    pen.write(48, AXIS + 24, say("Hour of the game"), points=9, faint=True)
 
 
 def _lane(
@@ -72,7 +79,7 @@ def _lane(
     pen: Pen,
     theme: Theme,
     lane: str,
-    moments: Sequence[Moment],
+    moments: Sequence[TimelineMoment],
     y: float,
     scale: float,
 ) -> None:
@@ -81,17 +88,17 @@ def _lane(
     if not moments:
         return
     colour = COLOURS[lane]
-    ordered = sorted(moments, key=lambda one: one.minute)
-    xs = [LEFT + one.minute * scale for one in ordered]
-    labels = [_cut(one.label, 34) for one in ordered]
+    ordered = sorted(moments, key=lambda moment: moment.minute)
+    xs = [LEFT + moment.minute * scale for moment in ordered]
+    labels = [_cut(moment.label, 34) for moment in ordered]
     # Labels go to three heights in turn, so that neighbours in time can be read.
     rows: list[list[int]] = [list(range(start, len(ordered), 3)) for start in range(3)]
     for level, row in enumerate(rows):
         if not row:
             continue
         widest = max(len(labels[n]) for n in row) * WIDE
-        room = Piece(LEFT + widest / 2 - 40, RIGHT + 30 - widest / 2)
-        placed = apart([xs[n] for n in row], widest + 8, room)
+        room = Extent(LEFT + widest / 2 - 40, RIGHT + 30 - widest / 2)
+        placed = spread_labels([xs[n] for n in row], widest + 8, room)
         for n, x in zip(row, placed, strict=True):
             height = y + 22 + 19 * level
             if len(labels[n]) > 2:

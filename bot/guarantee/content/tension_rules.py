@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from bot.guarantee.content.clauses import each, table
+from bot.guarantee.content.clauses import read_each, table
 from bot.guarantee.rules.tension_rules import (
     Concern,
     Grounding,
@@ -13,7 +13,7 @@ from bot.guarantee.rules.tension_rules import (
     Rules,
     Strength,
     Tension,
-    Weight,
+    TensionWeight,
     When,
 )
 
@@ -21,56 +21,56 @@ from bot.guarantee.rules.tension_rules import (
 @cache
 def load() -> Rules:
     """All concerns, tensions and strengths."""
-    found = table("rules")
+    content = table("rules")
     return Rules(
-        concerns=tuple(Concern(**one) for one in found["concern"]),
-        tensions=each("rules", found["tension"], _tension),
-        strengths=each("rules", found["strength"], _strength),
+        concerns=tuple(Concern(**entry) for entry in content["concern"]),
+        tensions=read_each("rules", content["tension"], _tension),
+        strengths=read_each("rules", content["strength"], _strength),
     )
 
 
-def _tension(found: Mapping[str, Any]) -> Tension:
+def _tension(entry: Mapping[str, Any]) -> Tension:
     return Tension(
-        id=found["id"],
-        finding=found["finding"],
-        weight=_weight(found["weight"]),
-        hurts=tuple(found["hurts"]),
-        when=_when(found),
-        worry=found["for"],
-        answer=found["against"],
-        grounding=Grounding(found["grounding"]),
-        article=found["article"],
-        brief=tuple(found["brief"]),
-        sources=tuple(found["sources"]),
-        attempts=tuple(found["attempts"]),
+        id=entry["id"],
+        finding=entry["finding"],
+        weight=_weight(entry["weight"]),
+        hurts=tuple(entry["hurts"]),
+        when=_when(entry),
+        worry=entry["for"],
+        answer=entry["against"],
+        grounding=Grounding(entry["grounding"]),
+        article=entry["article"],
+        brief=tuple(entry["brief"]),
+        sources=tuple(entry["sources"]),
+        attempts=tuple(entry["attempts"]),
     )
 
 
-def _weight(word: str) -> Weight:
-    if word.upper() not in Weight.__members__:
-        names = ", ".join(weight.name.lower() for weight in Weight)
+def _weight(word: str) -> TensionWeight:
+    if word.upper() not in TensionWeight.__members__:
+        names = ", ".join(weight.name.lower() for weight in TensionWeight)
         raise ValueError(f"`weight` is one of {names}, not {word}")
-    return Weight[word.upper()]
+    return TensionWeight[word.upper()]
 
 
-def _strength(found: Mapping[str, Any]) -> Strength:
+def _strength(entry: Mapping[str, Any]) -> Strength:
     return Strength(
-        id=found["id"],
-        says=found["says"],
-        eases=tuple(found["eases"]),
-        when=_when(found),
-        brief=tuple(found["brief"]),
-        article=found.get("article", ""),
+        id=entry["id"],
+        says=entry["says"],
+        eases=tuple(entry["eases"]),
+        when=_when(entry),
+        brief=tuple(entry["brief"]),
+        article=entry.get("article", ""),
     )
 
 
-def _when(found: Mapping[str, Any]) -> When:
-    return When(tuple(_probe(one) for one in found["tests"]), every=found["when"] == "all")
+def _when(entry: Mapping[str, Any]) -> When:
+    return When(tuple(_probe(test) for test in entry["tests"]), every=entry["when"] == "all")
 
 
-def _probe(found: Mapping[str, Any]) -> Probe:
-    hows = [how for how in How if how.value in found]
+def _probe(test: Mapping[str, Any]) -> Probe:
+    hows = [how for how in How if how.value in test]
     if len(hows) != 1:
-        raise ValueError(f"a test of {found['clause']} says one of is, has and lacks")
+        raise ValueError(f"a test of {test['clause']} says one of is, has and lacks")
     (how,) = hows
-    return Probe(found["clause"], how, frozenset(found[how.value]))
+    return Probe(test["clause"], how, frozenset(test[how.value]))

@@ -23,17 +23,18 @@ from bot.kernel import clock
 from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId
+from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, silent
 from bot.kernel.refusal import Code, Refused
 from bot.model import rows as made_by
 from bot.model.asking import LanguageModel
 from bot.model.inputs import Ours
 from bot.practice.handlers.finding import act_in_practice
-from bot.practice.handlers.sources import Cited, extracts, gather
+from bot.practice.handlers.sources import CitedText, extracts, gather
 from bot.practice.journal import PRACTICES, LoadedPractice
 from bot.practice.rows import practices
-from bot.practice.rows.practices import Row, Said
-from bot.practice.rules.borne import Borne, Rested
+from bot.practice.rows.practices import PracticeRow, PracticeSpeech
+from bot.practice.rules.borne import SourcedQuotation, SourcedSentence
 from bot.practice.rules.setting import IN_EXCHANGE, LEVELS, OPPONENT
 from bot.practice.rules.turns import Owed, exchange, owed
 from bot.practice.views.practice import working
@@ -45,8 +46,8 @@ MOST_STEPS = 12
 """Turns of the opponent's taken at once: a format may give it several segments in a row."""
 
 _OFF = {
-    Code.MODEL_OFF: "no language model is set up any more",
-    Code.MODEL_OFF_HERE: "the language model was switched off here",
+    Code.MODEL_OFF: say("no language model is set up any more"),
+    Code.MODEL_OFF_HERE: say("the language model was switched off here"),
 }
 _WHY = {**WHY, **_OFF}
 
@@ -57,54 +58,56 @@ async def answer(
     """Let the opponent do all that it owes; the practice debate as it then stands, or None if there
     is none. Where its member's words were erased, it ends."""
     async with parts.rooms.showing(PRACTICES.stream(practice)):
-        found = None
+        loaded_practice = None
         for _ in range(MOST_STEPS):
-            row = await practices.one(parts.db, community, practice)
+            row = await practices.load_practice(parts.db, community, practice)
             if row is None:
                 return None
-            found = await PRACTICES.load(parts, community, row)
+            loaded_practice = await PRACTICES.load(parts, community, row)
             if not row.motion:
-                await _end(parts, community, found)
+                await _end(parts, community, loaded_practice)
                 return None
-            owes = owed(found.state)
+            owes = owed(loaded_practice.state)
             if owes is None:
-                return found
+                return loaded_practice
             if owes is Owed.BEGIN:
                 by = _opponent(community, row)
-                begin = Begin(by=by, at=_now(found), id=fresh_id())
+                begin = Begin(by=by, at=_now(loaded_practice), id=fresh_id())
                 await act_in_practice(
                     parts, row, begin, fits=lambda state: owed(state) is Owed.BEGIN
                 )
             else:
                 await progress(working())
-                await _speak(parts, community, found)
-        return found
+                await _speak(parts, community, loaded_practice)
+        return loaded_practice
 
 
-async def _end(parts: Parts, community: CommunityId, found: LoadedPractice) -> None:
-    if found.state.phase not in OVER:
-        by = replace(_opponent(community, found.row), member=found.row.member)
-        cancel = CancelDebate(by=by, at=_now(found), id=fresh_id())
-        await act_in_practice(parts, found.row, cancel, fits=lambda state: state.phase not in OVER)
+async def _end(parts: Parts, community: CommunityId, practice: LoadedPractice) -> None:
+    if practice.state.phase not in OVER:
+        by = replace(_opponent(community, practice.row), member=practice.row.member)
+        cancel = CancelDebate(by=by, at=_now(practice), id=fresh_id())
+        await act_in_practice(
+            parts, practice.row, cancel, fits=lambda state: state.phase not in OVER
+        )
 
 
-def _opponent(community: CommunityId, row: Row) -> Caller:
+def _opponent(community: CommunityId, row: PracticeRow) -> Caller:
     return Caller(community=community, place=row.place, member=OPPONENT, name="opponent")
 
 
-def _now(found: LoadedPractice) -> datetime:
-    return max(clock.now(), found.state.seen_at)
+def _now(practice: LoadedPractice) -> datetime:
+    return max(clock.now(), practice.state.seen_at)
 
 
-async def _speak(parts: Parts, community: CommunityId, found: LoadedPractice) -> None:
+async def _speak(parts: Parts, community: CommunityId, practice: LoadedPractice) -> None:
     """Make a speech and give it, unless the segment is over meanwhile."""
-    state, row = found.state, found.row
+    state, row = practice.state, practice.row
     segment = state.now
     if segment is None:
         return
-    said, hash_ = await _words(parts, community, found, segment)
-    by, at = _opponent(community, row), _now(found)
-    commands: list[Decided] = [Speak(by=by, at=at, id=said.id, words=said.words)]
+    speech, hash_ = await _words(parts, community, practice, segment)
+    by, at = _opponent(community, row), _now(practice)
+    commands: list[Decided] = [Speak(by=by, at=at, id=speech.id, words=speech.words)]
     if state.live and not exchange(state, segment):
         commands.append(EndTurn(by=by, at=at, id=fresh_id()))
     number, length = state.segment, len(state.speeches)
@@ -113,31 +116,33 @@ async def _speak(parts: Parts, community: CommunityId, found: LoadedPractice) ->
         same = now.segment == number and len(now.speeches) == length
         return same and owed(now) is Owed.SPEAK
 
-    happened = await act_in_practice(parts, row, *commands, said=said, fits=fits)
+    happened = await act_in_practice(parts, row, *commands, speech=speech, fits=fits)
     if happened and hash_:
         await parts.db.change(
-            made_by.made(community, said.id, task=TASK, model=said.model, prompt=hash_, at=at)
+            made_by.insert_made(
+                community, speech.id, task=TASK, model=speech.model, prompt=hash_, at=at
+            )
         )
 
 
 async def _words(
-    parts: Parts, community: CommunityId, found: LoadedPractice, segment: Segment
-) -> tuple[Said, str]:
+    parts: Parts, community: CommunityId, practice: LoadedPractice, segment: Segment
+) -> tuple[PracticeSpeech, str]:
     """What the opponent says, and the prompt's hash: a model's words, or the article's own
     sentences, or that there are none."""
-    row, state = found.row, found.state
+    row, state = practice.row, practice.state
     article = await articles.load(parts.db, community, row.article) if row.article else None
     level = LEVELS[row.level]
     words = await practices.speeches(parts.db, community, row.id)
-    mine = own_speeches(found, words) if level.answers else []
-    about = " ".join([state.motion, *(one.words[:200] for one in mine[-2:])])
-    sources = await gather(parts, community, article, about, mine)
-    here, there = sides_of(found)
+    speeches = own_speeches(practice, words) if level.answers else []
+    about = " ".join([state.motion, *(moment.words[:200] for moment in speeches[-2:])])
+    sources = await gather(parts, community, article, about, speeches)
+    own_side, other_side = sides_of(practice)
     most = min(level.sentences, IN_EXCHANGE) if exchange(state, segment) else level.sentences
     inputs = {
         "motion": state.motion,
-        "side": there,
-        "theirs": here,
+        "side": other_side,
+        "theirs": own_side,
         "segment": segment.name,
         "level": Ours(level.told),
         "sentences": most,
@@ -145,80 +150,86 @@ async def _words(
     }
     by = replace(_opponent(community, row), member=row.member)
     try:
-        done = await ask_grounded(
+        result = await ask_grounded(
             parts.of(LanguageModel),
             by,
             TASK,
             inputs,
             sources.ground,
-            said_by=dict.fromkeys(sources.speeches, here),
+            said_by=dict.fromkeys(sources.speeches, own_side),
         )
     except Refused as refused:
         if refused.code not in _WHY:
             raise
         log.info("the opponent has no words of its own: %s", refused.code)
         quoted = await extracts(parts, community, article, about)
-        return _said(quoted[:most], segment, why=_WHY[refused.code]), ""
+        return _make_speech(quoted[:most], segment, why=_WHY[refused.code]), ""
     return (
-        _said(sources.borne(done.kept)[:most], segment, model=done.said.model),
-        done.said.prompt,
+        _make_speech(
+            sources.sourced_sentences(result.kept)[:most], segment, model=result.said.model
+        ),
+        result.said.prompt,
     )
 
 
-def _said(borne: Sequence[Borne], segment: Segment, *, model: str = "", why: str = "") -> Said:
+def _make_speech(
+    sentences: Sequence[SourcedSentence], segment: Segment, *, model: str = "", why: str = ""
+) -> PracticeSpeech:
     """Sentences as a speech that fits into its segment."""
-    taken: list[Borne] = []
+    chosen: list[SourcedSentence] = []
     size = 0
-    for one in borne:
-        size += characters(_spoken(one)) + 1
+    for sentence in sentences:
+        size += characters(_spoken_words(sentence)) + 1
         if size <= segment.characters:
-            taken.append(one)
-    words = " ".join(_spoken(one) for one in taken)
+            chosen.append(sentence)
+    words = " ".join(_spoken_words(sentence) for sentence in chosen)
     how = "worded" if model else "quoted"
     if not words:
         words, how, model = "Nothing to say.", "silent", ""
-    return Said(id=fresh_id(), words=words, how=how, sources=dumped(taken), why=why, model=model)
+    return PracticeSpeech(
+        id=fresh_id(), words=words, how=how, sources=dump_sentences(chosen), why=why, model=model
+    )
 
 
-def _spoken(one: Borne) -> str:
-    return one.words or " ".join(f"“{rest.quotation}”" for rest in one.rests)
+def _spoken_words(sentence: SourcedSentence) -> str:
+    return sentence.words or " ".join(f"“{rest.quotation}”" for rest in sentence.rests)
 
 
-def own_speeches(found: LoadedPractice, words: Mapping[str, Said]) -> list[Cited]:
+def own_speeches(practice: LoadedPractice, words: Mapping[str, PracticeSpeech]) -> list[CitedText]:
     """What the member said so far, as it may be cited."""
     return [
-        Cited(
+        CitedText(
             f"Your speech {number}",
-            f"/practice read {number} practice:{found.row.id}",
-            words[given.speech].words,
+            f"/practice read {number} practice:{practice.row.id}",
+            words[speech.speech].words,
         )
-        for number, given in enumerate(found.state.speeches, 1)
-        if given.member != OPPONENT and given.speech in words and words[given.speech].words
+        for number, speech in enumerate(practice.state.speeches, 1)
+        if speech.member != OPPONENT and speech.speech in words and words[speech.speech].words
     ]
 
 
-def sides_of(found: LoadedPractice) -> tuple[str, str]:
+def sides_of(practice: LoadedPractice) -> tuple[str, str]:
     """The names of the member's side and of the opponent's."""
-    mine, other = found.state.format.sides
-    if mine.key != found.row.side:
-        mine, other = other, mine
-    return mine.name, other.name
+    own, other = practice.state.format.sides
+    if own.key != practice.row.side:
+        own, other = other, own
+    return own.name, other.name
 
 
-def dumped(borne: Sequence[Borne]) -> str:
+def dump_sentences(sentences: Sequence[SourcedSentence]) -> str:
     """Sentences with what they rest on, as JSON text."""
     return json.dumps(
         [
-            [one.words, [[rest.quotation, rest.label, rest.action] for rest in one.rests]]
-            for one in borne
+            [sentence.words, [[rest.quotation, rest.label, rest.action] for rest in sentence.rests]]
+            for sentence in sentences
         ],
         ensure_ascii=False,
     )
 
 
-def loaded_from(sources: str) -> tuple[Borne, ...]:
+def load_sentences(sources: str) -> tuple[SourcedSentence, ...]:
     """What `dumped` wrote; nothing for ""."""
     return tuple(
-        Borne(words, tuple(Rested(*rest) for rest in rests))
+        SourcedSentence(words, tuple(SourcedQuotation(*rest) for rest in rests))
         for words, rests in (json.loads(sources) if sources else [])
     )

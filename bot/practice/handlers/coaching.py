@@ -1,7 +1,8 @@
 """What a language model does for one member."""
 
 from bot.article.handlers.naming import named_article
-from bot.article.rows.articles import Stored
+from bot.article.rows.articles import StoredArticle
+from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import Audience, View, text
@@ -56,7 +57,7 @@ async def translate(parts: Parts, command: Translate, progress: Progress) -> tup
     return (_for_one(await rewording.translated(parts, command, article), command.id),)
 
 
-async def _article(parts: Parts, command: SayPlainly) -> Stored | None:
+async def _article(parts: Parts, command: SayPlainly) -> StoredArticle | None:
     if command.speech is not None:
         return None
     return await named_article(parts, command.by, command.article)
@@ -66,7 +67,7 @@ async def _working(parts: Parts, key: str, progress: Progress) -> None:
     """Say that it takes a moment. Raises Refused (MODEL_OFF) where no model is set up."""
     if not parts.of(LanguageModel).config.name:
         raise Refused(Code.MODEL_OFF)
-    await progress(View(blocks=(text("The language model reads …"),), key=key))
+    await progress(View(blocks=(text(say("The language model reads …")),), key=key))
 
 
 def _for_one(view: View, key: str) -> View:

@@ -7,28 +7,26 @@ from functools import partial
 from msgspec import Struct
 
 from bot.article.grounding.checked import ask_checked
-from bot.article.rules.quoting import Mark, references
 from bot.article.rules.worded import WHY
 from bot.debate.handlers.finding import find_debate
-from bot.debate.handlers.material import Spoken, speeches_of
+from bot.debate.handlers.material import SpeechText, speeches_of
 from bot.debate.rows import evidence
-from bot.debate.rules.counting import characters
-from bot.debate.rules.evidence import Checked
+from bot.debate.rules.evidence import CheckedQuotation
 from bot.debate.rules.format import Segment
-from bot.debate.views.evidence import SAID
 from bot.kernel.command import Command
 from bot.kernel.ids import MemberId
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Code, Refused
-from bot.kernel.view import Block, Fields, View, text
+from bot.kernel.view import View
 from bot.model.asking import LanguageModel
 from bot.model.inputs import Input
 from bot.practice.commands.coaching import GiveFeedback
-from bot.practice.handlers.sources import shortened
-from bot.practice.rules.rubric import HEADS, NEXT, Held, sift
+from bot.practice.handlers.sources import shorten
+from bot.practice.rules.rubric import HEADS, NEXT, CheckedRemark, sift
 from bot.practice.rules.shapes import Remarks
 from bot.practice.views import coaching as views
-from bot.practice.views.coaching import Remarked
+from bot.practice.views.coaching import QuotedRemark
+from bot.practice.views.counted import counted_blocks
 
 log = logging.getLogger(__name__)
 
@@ -46,7 +44,7 @@ class Reviewed(Struct, frozen=True, kw_only=True):
     side: str
     segment: Segment
     words: str
-    quotes: tuple[Checked, ...]
+    quotes: tuple[CheckedQuotation, ...]
     earlier: tuple[str, ...]
 
 
@@ -54,28 +52,28 @@ async def feedback(parts: Parts, command: GiveFeedback) -> View:
     """What may be said of a speech. Raises Refused (NO_DEBATE, COACH_NO_SPEECH, NO_SUCH_SPEECH,
     COACH_NOT_YOUR_SPEECH, MODEL_OFF, MODEL_OFF_HERE …)."""
     community = command.by.community
-    found = await find_debate(parts, command.by, command.debate)
-    form = found.state.format
-    spoken = await speeches_of(parts, community, found)
-    mine = own(spoken, command.by.member, command.speech, len(found.state.speeches))
-    quotes = (await evidence.quotations(parts.db, community, found.row.id)).get(mine.id, ())
+    debate = await find_debate(parts, command.by, command.debate)
+    form = debate.state.format
+    spoken = await speeches_of(parts, community, debate)
+    speech = find_own_speech(spoken, command.by.member, command.speech, len(debate.state.speeches))
+    quotes = (await evidence.load_quotations(parts.db, community, debate.row.id)).get(speech.id, ())
     reviewed = Reviewed(
-        number=mine.number,
-        motion=found.state.motion,
-        side=form.side(mine.side).name if mine.side else "no side",
-        segment=form.segments[found.state.speeches[mine.number - 1].segment],
-        words=mine.words,
+        number=speech.number,
+        motion=debate.state.motion,
+        side=form.side(speech.side).name if speech.side else "no side",
+        segment=form.segments[debate.state.speeches[speech.number - 1].segment],
+        words=speech.words,
         quotes=quotes,
-        earlier=before(spoken, mine),
+        earlier=earlier_speeches(spoken, speech),
     )
-    return await remarked(parts, command, reviewed)
+    return await remark_on(parts, command, reviewed)
 
 
-async def remarked(parts: Parts, command: Command, reviewed: Reviewed) -> View:
+async def remark_on(parts: Parts, command: Command, reviewed: Reviewed) -> View:
     """Remarks on a speech, and what can be counted. Raises Refused (MODEL_OFF …)."""
-    counted = _counted(reviewed.words, reviewed.segment.characters, reviewed.quotes)
-    speech = shortened(reviewed.words, LONGEST)
-    earlier = [shortened(words, LONGEST_EARLIER) for words in reviewed.earlier[-MOST_EARLIER:]]
+    counted = counted_blocks(reviewed.words, reviewed.segment.characters, reviewed.quotes)
+    speech = shorten(reviewed.words, LONGEST)
+    earlier = [shorten(words, LONGEST_EARLIER) for words in reviewed.earlier[-MOST_EARLIER:]]
     rows: list[Mapping[str, str | int]] = [
         {"number": number, "words": words} for number, words in enumerate(earlier, 1)
     ]
@@ -88,7 +86,7 @@ async def remarked(parts: Parts, command: Command, reviewed: Reviewed) -> View:
     }
     check = partial(sift, speech=speech)
     try:
-        held, said = await ask_checked(
+        checked, answer = await ask_checked(
             parts.of(LanguageModel), command.by, TASK, inputs, Remarks, check
         )
     except Refused as refused:
@@ -96,47 +94,46 @@ async def remarked(parts: Parts, command: Command, reviewed: Reviewed) -> View:
             raise
         log.info("no feedback was worded: %s", refused.code)
         return views.feedback(reviewed.number, counted, (), (), why=WHY[refused.code])
-    await parts.db.change(said.kept(command.by.community, command.id, command.at))
-    remarks = [one for head in HEADS for one in _under(held, head)]
-    return views.feedback(reviewed.number, counted, remarks, _under(held, NEXT), model=said.model)
+    await parts.db.change(answer.kept(command.by.community, command.id, command.at))
+    remarks = [remark for head in HEADS for remark in _under(checked, head)]
+    return views.feedback(
+        reviewed.number, counted, remarks, _under(checked, NEXT), model=answer.model
+    )
 
 
-def own(spoken: Sequence[Spoken], member: MemberId, number: int | None, last: int) -> Spoken:
+def find_own_speech(
+    spoken: Sequence[SpeechText], member: MemberId, number: int | None, last: int
+) -> SpeechText:
     """A member's speech by its number, or their last of `last` speeches.
 
     Raises Refused (COACH_NO_SPEECH, NO_SUCH_SPEECH, COACH_NOT_YOUR_SPEECH).
     """
-    mine = [one for one in spoken if one.member == member]
+    own_speeches = [speech for speech in spoken if speech.member == member]
     if number is None:
-        if not mine:
+        if not own_speeches:
             raise Refused(Code.COACH_NO_SPEECH)
-        return mine[-1]
+        return own_speeches[-1]
     if number > last:
         raise Refused(Code.NO_SUCH_SPEECH, number=number, last=last)
-    found = [one for one in mine if one.number == number]
-    if not found:
+    numbered = [moment for moment in own_speeches if moment.number == number]
+    if not numbered:
         raise Refused(Code.COACH_NOT_YOUR_SPEECH)
-    return found[0]
+    return numbered[0]
 
 
-def before(spoken: Sequence[Spoken], mine: Spoken) -> tuple[str, ...]:
+def earlier_speeches(spoken: Sequence[SpeechText], speech: SpeechText) -> tuple[str, ...]:
     """What other sides had said before, so that engagement can be told."""
-    return tuple(one.words for one in spoken if one.number < mine.number and one.side != mine.side)
+    return tuple(
+        earlier.words
+        for earlier in spoken
+        if earlier.number < speech.number and earlier.side != speech.side
+    )
 
 
-def _under(held: Sequence[Held], head: str) -> list[Remarked]:
+def _under(remarks: Sequence[CheckedRemark], head: str) -> list[QuotedRemark]:
     name = HEADS.get(head, "")
-    return [Remarked(name, one.quotation, one.words) for one in held if one.head == head]
-
-
-def _counted(words: str, most: int, quotes: Sequence[Checked]) -> list[Block]:
-    """What needs no model: length, quotations with their marks, citations."""
-    rows = [("Length", text(f"{characters(words):,} of at most {most:,} characters"))]
-    if quotes:
-        marks = [f"{sum(q.mark is mark for q in quotes)} {SAID[mark]}" for mark in Mark]
-        rows.append(("Quotations", text(", ".join(marks))))
-    else:
-        rows.append(("Quotations", text("none")))
-    rows.append(("Paragraphs cited", text(str(len(references(words))))))
-    rows.append(("Questions put", text(str(words.count("?")))))
-    return [Fields(tuple(rows))]
+    return [
+        QuotedRemark(name, remark.quotation, remark.words)
+        for remark in remarks
+        if remark.head == head
+    ]

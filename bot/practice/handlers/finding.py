@@ -14,18 +14,18 @@ from bot.kernel.parts import Parts
 from bot.kernel.refusal import Code, Refused
 from bot.practice.journal import PRACTICES
 from bot.practice.rows import practices
-from bot.practice.rows.practices import Row, Said
+from bot.practice.rows.practices import PracticeRow, PracticeSpeech
 from bot.store.statement import Statement
 
 Guard = Callable[[Debate], bool]
 """Does what is to be done still fit how it stands?"""
 
 
-async def find_row(parts: Parts, by: Caller, practice: str) -> Row:
+async def find_row(parts: Parts, by: Caller, practice: str) -> PracticeRow:
     """A member's practice debate of that id, or their last; nobody else finds it. Raises Refused
     (NO_PRACTICE)."""
     if practice:
-        row = await practices.one(parts.db, by.community, practice)
+        row = await practices.load_practice(parts.db, by.community, practice)
     else:
         row = await practices.last(parts.db, by.community, by.member)
     if row is None or row.member != by.member or not row.motion:
@@ -35,12 +35,12 @@ async def find_row(parts: Parts, by: Caller, practice: str) -> Row:
 
 async def act_in_practice(
     parts: Parts,
-    row: Row,
+    row: PracticeRow,
     *commands: Decided,
-    said: Said | None = None,
+    speech: PracticeSpeech | None = None,
     fits: Guard | None = None,
 ) -> Sequence[DebateEvent]:
-    """Do what commands ask, one after the other and all or nothing; `said` are the words of the
+    """Do what commands ask, one after the other and all or nothing; `speech` are the words of the
     speech among them. Returns what happened: nothing where it no longer `fits`.
 
     Raises Refused.
@@ -49,9 +49,9 @@ async def act_in_practice(
 
     def beside(events: Sequence[DebateEvent]) -> Sequence[Statement]:
         spoken = [event for event in events if isinstance(event, SpeechGiven)]
-        if said is None or not spoken:
+        if speech is None or not spoken:
             return ()
-        return [practices.spoken(community, row.id, row.member, said, spoken[0].at)]
+        return [practices.spoken(community, row.id, row.member, speech, spoken[0].at)]
 
     acted = await PRACTICES.act(parts, row, *commands, fits=fits, beside=beside)
     return acted.events

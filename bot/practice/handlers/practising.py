@@ -10,6 +10,7 @@ from bot.debate.handlers.evidence import article_of
 from bot.debate.rules.acts import DebateAct
 from bot.debate.rules.writing_formats import write_format
 from bot.kernel import journal_rows as journal
+from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.stored_journal import TWICE
@@ -33,7 +34,7 @@ from bot.practice.handlers import answering, reviewing, showing
 from bot.practice.handlers.finding import act_in_practice, find_row
 from bot.practice.journal import PRACTICES, LoadedPractice
 from bot.practice.rows import practices
-from bot.practice.rows.practices import Row, Said
+from bot.practice.rows.practices import PracticeRow, PracticeSpeech
 from bot.practice.rules.setting import for_two, opening, side_named
 from bot.practice.rules.turns import may_speak, owed
 from bot.practice.views import practice as views
@@ -54,26 +55,26 @@ async def start(parts: Parts, command: StartPractice, progress: Progress) -> tup
         raise Refused(Code.MODEL_OFF)
     if not await parts.of(LanguageModel).is_on(community):
         raise Refused(Code.MODEL_OFF_HERE)
-    known = motions.of(command.motion.strip().removeprefix("#"))
+    example = motions.find_motion(command.motion.strip().removeprefix("#"))
     name = command.format or USUAL
-    form, _ = await formats.named(parts, community, name)
+    form, _ = await formats.find_format(parts, community, name)
     practised = for_two(form)
     if practised is None:
         raise Refused(Code.PRACTICE_FORMAT, format=name, known=", ".join(SUITED))
     side = side_named(practised, command.side)
     if side is None:
-        sides = ", ".join(one.name for one in practised.sides)
+        sides = ", ".join(side.name for side in practised.sides)
         raise Refused(Code.COACH_NO_SIDE, side=command.side, known=sides)
     article = (
         await named_article(parts, command.by, command.article)
         if command.article
         else await article_of(parts, community, command.by.place, "")
     )
-    row = Row(
+    row = PracticeRow(
         id=command.id,
         member=member,
         place=command.by.place,
-        motion=known.words if known else command.motion,
+        motion=example.words if example else command.motion,
         side=side.key,
         level=command.level,
         format=practised.id,
@@ -98,29 +99,29 @@ async def show(parts: Parts, command: ShowPractice, progress: Progress) -> tuple
     await parts.db.change(practices.moved(command.by.community, row.id, command.by.place))
     if not row.closed:
         return await _after(parts, command, row, None, progress)
-    found = await PRACTICES.load(parts, command.by.community, row)
-    said = await showing.transcript(parts, command.by.community, found)
-    return (views.shown(said, showing.board_of(found), command.id),)
+    practice = await PRACTICES.load(parts, command.by.community, row)
+    blocks = await showing.transcript(parts, command.by.community, practice)
+    return (views.news_and_board(blocks, showing.board_of(practice), command.id),)
 
 
 async def read(parts: Parts, command: ReadPractice, _: Progress) -> tuple[View, ...]:
     """One of the member's speeches."""
     row = await find_row(parts, command.by, command.practice)
-    found = await PRACTICES.load(parts, command.by.community, row)
-    given = found.state.speeches
-    if not 1 <= command.speech <= len(given):
-        raise Refused(Code.NO_SUCH_SPEECH, number=command.speech, last=len(given))
+    practice = await PRACTICES.load(parts, command.by.community, row)
+    speeches = practice.state.speeches
+    if not 1 <= command.speech <= len(speeches):
+        raise Refused(Code.NO_SUCH_SPEECH, number=command.speech, last=len(speeches))
     words = await practices.speeches(parts.db, command.by.community, row.id)
-    said = words.get(given[command.speech - 1].speech)
-    return (views.own_speech(command.speech, said.words if said else ""),)
+    speech = words.get(speeches[command.speech - 1].speech)
+    return (views.own_speech(command.speech, speech.words if speech else ""),)
 
 
 async def review(parts: Parts, command: ReviewPractice, progress: Progress) -> tuple[View, ...]:
     """Remarks on a speech of the member's."""
     row = await find_row(parts, command.by, command.practice)
-    await progress(View(blocks=(text("The language model reads …"),), key=command.id))
-    found = await PRACTICES.load(parts, command.by.community, row)
-    return (replace(await reviewing.review(parts, command, found), key=command.id),)
+    await progress(View(blocks=(text(say("The language model reads …")),), key=command.id))
+    practice = await PRACTICES.load(parts, command.by.community, row)
+    return (replace(await reviewing.review(parts, command, practice), key=command.id),)
 
 
 async def act(parts: Parts, command: PracticeCommand, progress: Progress) -> tuple[View, ...]:
@@ -128,33 +129,35 @@ async def act(parts: Parts, command: PracticeCommand, progress: Progress) -> tup
     row = await find_row(parts, command.by, command.practice)
     if row.closed:
         raise Refused(Code.PRACTICE_OVER)
-    found = await PRACTICES.load(parts, command.by.community, row)
+    practice = await PRACTICES.load(parts, command.by.community, row)
     speaks = isinstance(command, SpeakInPractice | EndMyTurn)
-    if speaks and not may_speak(found.state, command.by.member):
+    if speaks and not may_speak(practice.state, command.by.member):
         raise Refused(Code.NOT_YOUR_TURN)
-    if isinstance(command, BeginSegment) and owed(found.state) is not None:
+    if isinstance(command, BeginSegment) and owed(practice.state) is not None:
         raise Refused(Code.NOT_YOUR_TURN)
-    said = None
+    speech = None
     if isinstance(command, SpeakInPractice):
-        await _not_twice(parts, command, found)
-        said = Said(id=command.id, words=command.words, how="own", sources="", why="", model="")
-    await act_in_practice(parts, row, _meant(command), said=said)
+        await _not_twice(parts, command, practice)
+        speech = PracticeSpeech(
+            id=command.id, words=command.words, how="own", sources="", why="", model=""
+        )
+    await act_in_practice(parts, row, _debate_act(command), speech=speech)
     if row.place != command.by.place:
         await parts.db.change(practices.moved(command.by.community, row.id, command.by.place))
-    return await _after(parts, command, row, len(found.events), progress)
+    return await _after(parts, command, row, len(practice.events), progress)
 
 
-async def _not_twice(parts: Parts, command: SpeakInPractice, found: LoadedPractice) -> None:
+async def _not_twice(parts: Parts, command: SpeakInPractice, practice: LoadedPractice) -> None:
     """The same words sent twice in a row are one speech. Raises Refused (SAID_ALREADY)."""
-    said = await practices.speeches(parts.db, command.by.community, found.row.id)
-    for given in found.state.speeches[-1:]:
-        kept = said.get(given.speech)
-        same = kept is not None and kept.words == command.words and kept.how == "own"
-        if command.id == given.speech or (same and command.at - given.at < TWICE):
+    speeches = await practices.speeches(parts.db, command.by.community, practice.row.id)
+    for last in practice.state.speeches[-1:]:
+        speech = speeches.get(last.speech)
+        same = speech is not None and speech.words == command.words and speech.how == "own"
+        if command.id == last.speech or (same and command.at - last.at < TWICE):
             raise Refused(Code.SAID_ALREADY)
 
 
-def _meant(command: PracticeCommand) -> DebateAct:
+def _debate_act(command: PracticeCommand) -> DebateAct:
     """What it means in a debate."""
     by, at, id_ = command.by, command.at, command.id
     match command:
@@ -177,7 +180,7 @@ def _meant(command: PracticeCommand) -> DebateAct:
 async def _after(
     parts: Parts,
     command: PracticeCommand | StartPractice,
-    row: Row,
+    row: PracticeRow,
     since: int | None,
     progress: Progress,
 ) -> tuple[View, ...]:
@@ -191,12 +194,12 @@ async def _after(
     stream = PRACTICES.stream(row.id)
     if since is None:
         since = await journal.shown_until(parts.db, community, stream) or 0
-    found = await answering.answer(parts, community, row.id, thinking)
-    if found is None:
+    answered = await answering.answer(parts, community, row.id, thinking)
+    if answered is None:
         raise Refused(Code.NO_PRACTICE)
-    fresh = await showing.news(parts, community, found, since)
-    await parts.db.change(journal.shown(community, stream, len(found.events)))
-    return (views.shown(fresh, showing.board_of(found), command.id),)
+    fresh = await showing.news(parts, community, answered, since)
+    await parts.db.change(journal.shown(community, stream, len(answered.events)))
+    return (views.news_and_board(fresh, showing.board_of(answered), command.id),)
 
 
 USES: dict[type, Use] = {

@@ -50,9 +50,9 @@ async def question(parts: Parts, command: QuestionMe) -> View:
     if command.words and not command.debate:
         topic = await _in_words(parts, command)
     else:
-        found = await find_debate(parts, command.by, command.debate)
-        words = command.words or await _last(parts, command.by.community, found, command.by.member)
-        topic = _Topic(found.row.id, found.state.motion, words)
+        debate = await find_debate(parts, command.by, command.debate)
+        words = command.words or await _last(parts, command.by.community, debate, command.by.member)
+        topic = _Topic(debate.row.id, debate.state.motion, words)
     return await _ask(parts, command, topic, thread=command.id)
 
 
@@ -60,17 +60,17 @@ async def reply(parts: Parts, command: ReplyToQuestion) -> View:
     """Keep a reply, and ask the next question of the same thread. Raises Refused
     (COACH_NO_QUESTION)."""
     community, member = command.by.community, command.by.member
-    asked = await coaching.question(parts.db, community, command.question, member)
-    if asked is None:
+    question = await coaching.question(parts.db, community, command.question, member)
+    if question is None:
         raise Refused(Code.COACH_NO_QUESTION)
-    said = "" if command.words.strip().casefold() == SKIP else command.words
-    if said:
-        await parts.db.change(coaching.replied(community, asked.id, member, said))
+    answer = "" if command.words.strip().casefold() == SKIP else command.words
+    if answer:
+        await parts.db.change(coaching.replied(community, question.id, member, answer))
     motion = ""
-    if asked.debate:
-        motion = (await find_debate(parts, command.by, asked.debate)).state.motion
-    topic = _Topic(asked.debate, motion or asked.topic, asked.topic)
-    return await _ask(parts, command, topic, thread=asked.thread)
+    if question.debate:
+        motion = (await find_debate(parts, command.by, question.debate)).state.motion
+    topic = _Topic(question.debate, motion or question.topic, question.topic)
+    return await _ask(parts, command, topic, thread=question.thread)
 
 
 async def _ask(
@@ -80,8 +80,8 @@ async def _ask(
     if not parts.of(LanguageModel).config.name:
         raise Refused(Code.MODEL_OFF)
     before = await coaching.thread(parts.db, community, thread, member)
-    asked = tuple(one.question for one in before)
-    words = " ".join([topic.words, *(one.reply for one in before if one.reply)])
+    earlier = tuple(question.question for question in before)
+    words = " ".join([topic.words, *(question.reply for question in before if question.reply)])
     article: tuple[str, ...] = ()
     if topic.debate:
         row = (await find_debate(parts, command.by, topic.debate)).row
@@ -91,14 +91,14 @@ async def _ask(
         "motion": topic.motion,
         "words": topic.words[:LONGEST],
         "before": [
-            {"question": one.question, "reply": one.reply[:LONGEST]}
-            for one in before[-MOST_BEFORE:]
+            {"question": question.question, "reply": question.reply[:LONGEST]}
+            for question in before[-MOST_BEFORE:]
         ],
     }
-    check = partial(questioning.sift, words=words, article=article, before=asked)
-    why, said = "", None
+    check = partial(questioning.sift, words=words, article=article, before=earlier)
+    why, answer = "", None
     try:
-        (put, *_), said = await ask_checked(
+        (question_put, *_), answer = await ask_checked(
             parts.of(LanguageModel), command.by, TASK, inputs, Questioned, check
         )
     except Refused as refused:
@@ -106,37 +106,53 @@ async def _ask(
             raise
         log.info("no question was worded: %s", refused.code)
         why = WHY[refused.code]
-        put = questioning.Question(questioning.stock(asked), topic.words[:300])
-    kept = coaching.asked(
+        question_put = questioning.Question(
+            questioning.next_stock_question(earlier), topic.words[:300]
+        )
+    insert = coaching.insert_question(
         community,
-        coaching.Asked(
+        coaching.CoachQuestion(
             id=command.id,
             thread=thread,
             debate=topic.debate,
             topic=topic.words[:LONGEST],
-            question=put.words,
+            question=question_put.words,
         ),
         member,
         command.at,
     )
-    made = () if said is None else (said.kept(community, command.id, command.at),)
-    await parts.db.change(kept, *made)
+    usage = () if answer is None else (answer.kept(community, command.id, command.at),)
+    await parts.db.change(insert, *usage)
     action = f"/coach reply {command.id}"
-    return views.question(put.words, put.about, action, model=said.model if said else "", why=why)
+    return views.question(
+        question_put.words,
+        question_put.about,
+        action,
+        model=answer.model if answer else "",
+        why=why,
+    )
 
 
-async def _last(parts: Parts, community: CommunityId, found: LoadedDebate, member: MemberId) -> str:
+async def _last(
+    parts: Parts, community: CommunityId, debate: LoadedDebate, member: MemberId
+) -> str:
     """What a member said last in a debate that can be questioned: a claim, the reason of a
     position, or a speech. Stances are not sent."""
-    said = []
-    told = await claims.words(parts.db, community, found.row.id)
-    said += [(c.at, told.get(c.claim, "")) for c in found.state.claims if c.member == member]
-    held = await positions.positions(parts.db, community, found.row.id)
-    said += [(one.at, one.reason) for one in held if one.member == member]
-    given = {one.speech: one.at for one in found.state.speeches}
-    spoken = await speeches_of(parts, community, found)
-    said += [(given[one.id], one.words[:LONGEST]) for one in spoken if one.member == member]
-    words = [words for _, words in sorted(said) if words.strip()]
+    dated = []
+    claim_words = await claims.load_words(parts.db, community, debate.row.id)
+    dated += [
+        (c.at, claim_words.get(c.claim, "")) for c in debate.state.claims if c.member == member
+    ]
+    all_positions = await positions.load_positions(parts.db, community, debate.row.id)
+    dated += [
+        (position.at, position.reason) for position in all_positions if position.member == member
+    ]
+    times = {speech.speech: speech.at for speech in debate.state.speeches}
+    spoken = await speeches_of(parts, community, debate)
+    dated += [
+        (times[speech.id], speech.words[:LONGEST]) for speech in spoken if speech.member == member
+    ]
+    words = [words for _, words in sorted(dated) if words.strip()]
     if not words:
         raise Refused(Code.COACH_NOTHING_SAID)
     return words[-1]
@@ -145,7 +161,7 @@ async def _last(parts: Parts, community: CommunityId, found: LoadedDebate, membe
 async def _in_words(parts: Parts, command: QuestionMe) -> _Topic:
     """Words of a member's own, with the motion of the room's debate, if there is one."""
     try:
-        found = await find_debate(parts, command.by, "")
+        debate = await find_debate(parts, command.by, "")
     except Refused:
         return _Topic("", command.words, command.words)
-    return _Topic(found.row.id, found.state.motion, command.words)
+    return _Topic(debate.row.id, debate.state.motion, command.words)

@@ -1,42 +1,42 @@
 """Feedback on a speech that a member gave in practice, as on any of theirs."""
 
 from bot.article.rows import articles
-from bot.debate.handlers.evidence import checked
-from bot.debate.handlers.material import Spoken
+from bot.debate.handlers.evidence import check_quotations
+from bot.debate.handlers.material import SpeechText
 from bot.kernel.parts import Parts
 from bot.kernel.view import View
 from bot.practice.commands.practising import ReviewPractice
-from bot.practice.handlers.feedback import Reviewed, before, own, remarked
+from bot.practice.handlers.feedback import Reviewed, earlier_speeches, find_own_speech, remark_on
 from bot.practice.journal import LoadedPractice
 from bot.practice.rows import practices
 from bot.practice.rules.setting import OPPONENT
 
 
-async def review(parts: Parts, command: ReviewPractice, found: LoadedPractice) -> View:
+async def review(parts: Parts, command: ReviewPractice, practice: LoadedPractice) -> View:
     """Remarks on a speech of the member's. Raises Refused (COACH_NO_SPEECH, NO_SUCH_SPEECH,
     COACH_NOT_YOUR_SPEECH, MODEL_OFF, MODEL_OFF_HERE …)."""
-    community, row, state = command.by.community, found.row, found.state
+    community, row, state = command.by.community, practice.row, practice.state
     words = await practices.speeches(parts.db, community, row.id)
     spoken = tuple(
-        Spoken(
+        SpeechText(
             number=number,
-            id=given.speech,
-            member=given.member,
-            side="" if given.member == OPPONENT else row.side,
-            words=words[given.speech].words,
+            id=speech.speech,
+            member=speech.member,
+            side="" if speech.member == OPPONENT else row.side,
+            words=words[speech.speech].words,
         )
-        for number, given in enumerate(state.speeches, 1)
-        if given.speech in words
+        for number, speech in enumerate(state.speeches, 1)
+        if speech.speech in words
     )
-    mine = own(spoken, command.by.member, command.speech, len(state.speeches))
+    own_speech = find_own_speech(spoken, command.by.member, command.speech, len(state.speeches))
     article = await articles.load(parts.db, community, row.article) if row.article else None
     reviewed = Reviewed(
-        number=mine.number,
+        number=own_speech.number,
         motion=state.motion,
         side=state.format.side(row.side).name,
-        segment=state.format.segments[state.speeches[mine.number - 1].segment],
-        words=mine.words,
-        quotes=await checked(article, mine.words),
-        earlier=before(spoken, mine),
+        segment=state.format.segments[state.speeches[own_speech.number - 1].segment],
+        words=own_speech.words,
+        quotes=await check_quotations(article, own_speech.words),
+        earlier=earlier_speeches(spoken, own_speech),
     )
-    return await remarked(parts, command, reviewed)
+    return await remark_on(parts, command, reviewed)

@@ -7,23 +7,30 @@ from functools import partial
 from msgspec import Struct
 
 from bot.article.grounding.checked import ask_checked
-from bot.article.rows.articles import Stored
+from bot.article.rows.articles import StoredArticle
 from bot.article.rules.language import detect_language
 from bot.article.rules.worded import WHY
 from bot.article.views.library import paragraph_action
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import speech_action, speeches_of
+from bot.kernel.message import say
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import View
-from bot.model.asking import LanguageModel, Said
+from bot.model.asking import LanguageModel, ModelAnswer
 from bot.model.inputs import Ours
 from bot.practice.commands.coaching import SayPlainly, Translate
-from bot.practice.handlers.sources import shortened
-from bot.practice.rules.rewording import LANGUAGES, Reworded, joined, sift_plain, sift_translated
-from bot.practice.rules.shapes import Plain, Translated
+from bot.practice.handlers.sources import shorten
+from bot.practice.rules.rewording import (
+    LANGUAGES,
+    Reworded,
+    join_by_paragraph,
+    sift_plain,
+    sift_translated,
+)
+from bot.practice.rules.shapes import PlainText, Translated
 from bot.practice.views import coaching as views
-from bot.practice.views.coaching import Beside
+from bot.practice.views.coaching import RewordedOriginal
 
 log = logging.getLogger(__name__)
 
@@ -39,36 +46,38 @@ class _Original(Struct, frozen=True):
     words: str
 
 
-async def plainly(parts: Parts, command: SayPlainly, article: Stored | None) -> View:
+async def plainly(parts: Parts, command: SayPlainly, article: StoredArticle | None) -> View:
     """In plain words. Raises Refused (REWORD_WHAT, REWORD_TOO_LONG, NO_PARAGRAPH, NO_DEBATE,
     NO_SUCH_SPEECH, MODEL_OFF, MODEL_OFF_HERE …)."""
     originals = await _originals(parts, command, article)
-    texts = {number: one.words for number, one in enumerate(originals, 1)}
-    title = "In plain words"
+    texts = {number: original.words for number, original in enumerate(originals, 1)}
+    title = say("In plain words")
     try:
-        kept, said = await ask_checked(
+        reworded, answer = await ask_checked(
             parts.of(LanguageModel),
             command.by,
             "plain",
             {"paragraphs": _rows(texts)},
-            Plain,
+            PlainText,
             partial(sift_plain, texts=texts),
         )
     except Refused as refused:
-        return views.beside(title, _alone(originals), why=_why(refused))
-    return await _shown(parts, command, title, originals, joined(kept, texts), said)
+        return views.reworded_originals(title, _originals_alone(originals), why=_why(refused))
+    return await _show_reworded(
+        parts, command, title, originals, join_by_paragraph(reworded, texts), answer
+    )
 
 
-async def translated(parts: Parts, command: Translate, article: Stored | None) -> View:
+async def translated(parts: Parts, command: Translate, article: StoredArticle | None) -> View:
     """In another language. Raises Refused as `plainly` does, and REWORD_SAME_LANGUAGE."""
     originals = await _originals(parts, command, article)
-    texts = {number: one.words for number, one in enumerate(originals, 1)}
+    texts = {number: original.words for number, original in enumerate(originals, 1)}
     language = LANGUAGES[command.language]
     if detect_language(" ".join(texts.values())) == command.language:
         raise Refused(Code.REWORD_SAME_LANGUAGE, language=language)
-    title = f"In {language}"
+    title = say("In {language}", language=language)
     try:
-        kept, said = await ask_checked(
+        reworded, answer = await ask_checked(
             parts.of(LanguageModel),
             command.by,
             "translation",
@@ -77,12 +86,12 @@ async def translated(parts: Parts, command: Translate, article: Stored | None) -
             partial(sift_translated, texts=texts, language=command.language),
         )
     except Refused as refused:
-        return views.beside(title, _alone(originals), why=_why(refused))
-    return await _shown(parts, command, title, originals, kept, said)
+        return views.reworded_originals(title, _originals_alone(originals), why=_why(refused))
+    return await _show_reworded(parts, command, title, originals, reworded, answer)
 
 
 async def _originals(
-    parts: Parts, command: SayPlainly, article: Stored | None
+    parts: Parts, command: SayPlainly, article: StoredArticle | None
 ) -> tuple[_Original, ...]:
     if article is None:
         return (await _speech(parts, command),)
@@ -103,22 +112,26 @@ async def _originals(
 
 
 async def _speech(parts: Parts, command: SayPlainly) -> _Original:
-    found = await find_debate(parts, command.by, command.debate)
+    debate = await find_debate(parts, command.by, command.debate)
     number = command.speech or 0
-    spoken = await speeches_of(parts, command.by.community, found)
-    for one in spoken:
-        if one.number == number:
-            action = speech_action(found.row.id, number)
-            return _Original(f"Speech {number}", action, shortened(one.words, MOST_LETTERS))
-    raise Refused(Code.NO_SUCH_SPEECH, number=number, last=len(found.state.speeches))
+    spoken = await speeches_of(parts, command.by.community, debate)
+    for speech in spoken:
+        if speech.number == number:
+            action = speech_action(debate.row.id, number)
+            label = say("Speech {number}", number=number)
+            return _Original(label, action, shorten(speech.words, MOST_LETTERS))
+    raise Refused(Code.NO_SUCH_SPEECH, number=number, last=len(debate.state.speeches))
 
 
 def _rows(texts: Mapping[int, str]) -> list[Mapping[str, str | int]]:
     return [{"number": number, "words": words} for number, words in texts.items()]
 
 
-def _alone(originals: Sequence[_Original]) -> list[Beside]:
-    return [Beside(one.words, one.label, one.action, "") for one in originals]
+def _originals_alone(originals: Sequence[_Original]) -> list[RewordedOriginal]:
+    return [
+        RewordedOriginal(original.words, original.label, original.action, "")
+        for original in originals
+    ]
 
 
 def _why(refused: Refused) -> str:
@@ -129,18 +142,22 @@ def _why(refused: Refused) -> str:
     return WHY[refused.code]
 
 
-async def _shown(
+async def _show_reworded(
     parts: Parts,
     command: SayPlainly,
     title: str,
     originals: Sequence[_Original],
-    kept: Sequence[Reworded],
-    said: Said[Plain] | Said[Translated],
+    reworded: Sequence[Reworded],
+    answer: ModelAnswer[PlainText] | ModelAnswer[Translated],
 ) -> View:
-    await parts.db.change(said.kept(command.by.community, command.id, command.at))
-    anew = {one.number: one for one in kept}
-    found = []
-    for number, one in enumerate(originals, 1):
+    await parts.db.change(answer.kept(command.by.community, command.id, command.at))
+    anew = {statement.number: statement for statement in reworded}
+    pairs = []
+    for number, original in enumerate(originals, 1):
         words = anew.get(number, Reworded(number, ""))
-        found.append(Beside(one.words, one.label, one.action, words.words, words.missing))
-    return views.beside(title, found, model=said.model)
+        pairs.append(
+            RewordedOriginal(
+                original.words, original.label, original.action, words.words, words.missing
+            )
+        )
+    return views.reworded_originals(title, pairs, model=answer.model)

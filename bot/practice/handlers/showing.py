@@ -7,79 +7,86 @@ from bot.debate.evolve import fold
 from bot.debate.views.announcing import announcement
 from bot.kernel import journal_rows as journal
 from bot.kernel.ids import CommunityId
+from bot.kernel.message import say
 from bot.kernel.parts import Parts
 from bot.kernel.view import Block, View
-from bot.practice.handlers.answering import answer, loaded_from
+from bot.practice.handlers.answering import answer, load_sentences
 from bot.practice.journal import PRACTICES, LoadedPractice
 from bot.practice.ports import PracticeMoved
 from bot.practice.rows import practices
-from bot.practice.rows.practices import Said
+from bot.practice.rows.practices import PracticeSpeech
 from bot.practice.rules.setting import OPPONENT
 from bot.practice.views import practice as views
-from bot.practice.views.practice import Told
+from bot.practice.views.practice import OpponentSpeech
 
 
 async def news(
-    parts: Parts, community: CommunityId, found: LoadedPractice, since: int
+    parts: Parts, community: CommunityId, practice: LoadedPractice, since: int
 ) -> list[Block]:
     """What the opponent said, and what the clock announced, after so many events."""
-    words = await practices.speeches(parts.db, community, found.row.id)
+    words = await practices.speeches(parts.db, community, practice.row.id)
     blocks: list[Block] = []
-    for version in range(since, len(found.events)):
-        event = found.events[version]
+    for version in range(since, len(practice.events)):
+        event = practice.events[version]
         match event:
             case e.SpeechGiven(member=member) if member == OPPONENT:
-                blocks += _speech(found, event, words)
+                blocks += _speech(practice, event, words)
             case e.Announced():
-                state = fold(found.state.format, found.events[: version + 1])
-                told = announcement(event, state, {OPPONENT: "Your opponent"}, {})
-                blocks += [told] if told is not None else []
+                state = fold(practice.state.format, practice.events[: version + 1])
+                block = announcement(event, state, {OPPONENT: say("Your opponent")}, {})
+                blocks += [block] if block is not None else []
             case _:
                 pass
     return blocks
 
 
-def _speech(found: LoadedPractice, event: e.SpeechGiven, words: Mapping[str, Said]) -> list[Block]:
-    said = words.get(event.speech)
-    if said is None or not said.words:
+def _speech(
+    practice: LoadedPractice, event: e.SpeechGiven, words: Mapping[str, PracticeSpeech]
+) -> list[Block]:
+    speech = words.get(event.speech)
+    if speech is None or not speech.words:
         return []
-    number = found.state.speeches.index(event) + 1
-    borne = loaded_from(said.sources)
+    number = practice.state.speeches.index(event) + 1
+    sentences = load_sentences(speech.sources)
     return views.speech(
-        Told(number=number, borne=borne, words=said.words, why=said.why, model=said.model)
+        OpponentSpeech(
+            number=number, borne=sentences, words=speech.words, why=speech.why, model=speech.model
+        )
     )
 
 
-def board_of(found: LoadedPractice) -> list[Block]:
+def board_of(practice: LoadedPractice) -> list[Block]:
     """How it stands."""
-    return views.board(found.state, found.row.member, found.row.level, found.row.id)
+    return views.board(practice.state, practice.row.member, practice.row.level, practice.row.id)
 
 
-async def transcript(parts: Parts, community: CommunityId, found: LoadedPractice) -> list[Block]:
+async def transcript(parts: Parts, community: CommunityId, practice: LoadedPractice) -> list[Block]:
     """Everything that was said in it."""
-    words = await practices.speeches(parts.db, community, found.row.id)
+    words = await practices.speeches(parts.db, community, practice.row.id)
     blocks: list[Block] = []
-    for number, given in enumerate(found.state.speeches, 1):
-        if given.member == OPPONENT:
-            blocks += _speech(found, given, words)
+    for number, speech in enumerate(practice.state.speeches, 1):
+        if speech.member == OPPONENT:
+            blocks += _speech(practice, speech, words)
         else:
-            said = words.get(given.speech)
-            blocks += views.own_speech(number, said.words if said else "").blocks
+            stored = words.get(speech.speech)
+            blocks += views.own_speech(number, stored.words if stored else "").blocks
     return blocks
 
 
 async def catch_up(parts: Parts, moved: PracticeMoved) -> None:
     """Let the opponent do what it owes, and whisper to the member what they were not shown."""
     community, practice = moved.community, moved.practice
-    found = await answer(parts, community, practice)
+    answered = await answer(parts, community, practice)
     stream = PRACTICES.stream(practice)
-    shown = await journal.shown_until(parts.db, community, stream)
+    seen_until = await journal.shown_until(parts.db, community, stream)
     face = parts.rooms.face(community)
-    if found is None or shown is None or shown >= len(found.events) or face is None:
+    if answered is None or seen_until is None or seen_until >= len(answered.events) or face is None:
         return
-    row = found.row
-    fresh = await news(parts, community, found, shown)
-    if fresh or any(isinstance(event, e.Ended | e.Closed) for event in found.events[shown:]):
-        view: View = views.shown(fresh, board_of(found))
-        await face.whisper(row.place, row.member, view, f"{stream}:{len(found.events)}")
-    await parts.db.change(journal.shown(community, stream, len(found.events)))
+    row = answered.row
+    fresh = await news(parts, community, answered, seen_until)
+    if fresh or any(
+        isinstance(event, e.Ended | e.Closed) for event in answered.events[seen_until:]
+    ):
+        view: View = views.news_and_board(fresh, board_of(answered))
+        await face.whisper(row.place, row.member, view, f"{stream}:{len(answered.events)}")
+    await parts.db.change(journal.shown(community, stream, len(answered.events)))

@@ -8,7 +8,7 @@ from msgspec import Struct
 from bot.article.content import answering
 from bot.article.grounding.shapes import Kept
 from bot.article.library import Library
-from bot.article.rows.articles import Stored
+from bot.article.rows.articles import StoredArticle
 from bot.article.rules.answer import Answer, answer
 from bot.article.rules.index import words_only
 from bot.article.rules.language import UNKNOWN, detect_language
@@ -17,7 +17,7 @@ from bot.article.views.library import paragraph_action
 from bot.kernel.ids import CommunityId
 from bot.kernel.parts import Parts
 from bot.model.inputs import Input, Ours
-from bot.practice.rules.borne import Borne, Rested
+from bot.practice.rules.borne import SourcedQuotation, SourcedSentence
 from bot.practice.rules.rewording import LANGUAGES
 
 MOST_PARAGRAPHS, MOST_LETTERS = 24, 12_000
@@ -29,7 +29,7 @@ MOST_SPEECHES, LONGEST_SPEECH = 8, 3_000
 MOST_EXTRACTS = 4
 
 
-class Cited(Struct, frozen=True):
+class CitedText(Struct, frozen=True):
     """A speech that may be cited: what it is called, the command that opens it, its words."""
 
     label: str
@@ -59,19 +59,25 @@ class Sources(Struct, frozen=True, kw_only=True):
             "language": Ours(LANGUAGES.get(self.language, "the language of the paragraphs")),
         }
 
-    def borne(self, kept: Sequence[Kept]) -> tuple[Borne, ...]:
+    def sourced_sentences(self, statements: Sequence[Kept]) -> tuple[SourcedSentence, ...]:
         """Sentences that hold, with the names of what they rest on."""
         return tuple(
-            Borne(
-                one.words,
-                tuple(Rested(s.quotation, *self.named[s.number]) for s in one.sources),
+            SourcedSentence(
+                statement.words,
+                tuple(
+                    SourcedQuotation(s.quotation, *self.named[s.number]) for s in statement.sources
+                ),
             )
-            for one in kept
+            for statement in statements
         )
 
 
 async def gather(
-    parts: Parts, community: CommunityId, article: Stored | None, about: str, said: Sequence[Cited]
+    parts: Parts,
+    community: CommunityId,
+    article: StoredArticle | None,
+    about: str,
+    speeches: Sequence[CitedText],
 ) -> Sources:
     """The paragraphs of an article that are about something, all if they are few, and speeches."""
     ground: dict[int, str] = {}
@@ -80,11 +86,11 @@ async def gather(
         for paragraph in await _paragraphs(parts, community, article, about):
             number = len(ground) + 1
             ground[number] = article.reading.paragraphs[paragraph - 1]
-            named[number] = _called(article, paragraph)
+            named[number] = _label_and_action(article, paragraph)
     first = len(ground) + 1
-    for number, one in enumerate(said[-MOST_SPEECHES:], first):
-        ground[number] = shortened(one.words, LONGEST_SPEECH)
-        named[number] = one.label, one.action
+    for number, speech in enumerate(speeches[-MOST_SPEECHES:], first):
+        ground[number] = shorten(speech.words, LONGEST_SPEECH)
+        named[number] = speech.label, speech.action
     language = article.reading.language if article is not None else UNKNOWN
     if language == UNKNOWN:
         language = detect_language(" ".join(ground.values()))
@@ -93,40 +99,42 @@ async def gather(
     )
 
 
-def _called(article: Stored, paragraph: int) -> tuple[str, str]:
+def _label_and_action(article: StoredArticle, paragraph: int) -> tuple[str, str]:
     return f"[{paragraph}]", paragraph_action(article.slug, paragraph, article.version)
 
 
 async def _paragraphs(
-    parts: Parts, community: CommunityId, article: Stored, about: str
+    parts: Parts, community: CommunityId, article: StoredArticle, about: str
 ) -> list[int]:
     """The numbers of the paragraphs to send, in order."""
     every = article.reading.paragraphs
     if len(every) <= MOST_PARAGRAPHS and sum(map(len, every)) <= MOST_LETTERS:
         return list(range(1, len(every) + 1))
-    found = await _search(parts, community, article.slug, about)
-    ranked = [s.paragraph for s in found.sentences] + [p.paragraph for p in found.ranked]
-    taken: list[int] = []
+    answer = await _search(parts, community, article.slug, about)
+    ranked = [s.paragraph for s in answer.sentences] + [p.paragraph for p in answer.ranked]
+    numbers: list[int] = []
     room = MOST_LETTERS
     for paragraph in dict.fromkeys(ranked):
         if paragraph <= len(every) and len(every[paragraph - 1]) <= room:
-            taken.append(paragraph)
+            numbers.append(paragraph)
             room -= len(every[paragraph - 1])
-    return sorted(taken[:MOST_PARAGRAPHS])
+    return sorted(numbers[:MOST_PARAGRAPHS])
 
 
 async def extracts(
-    parts: Parts, community: CommunityId, article: Stored | None, about: str
-) -> tuple[Borne, ...]:
+    parts: Parts, community: CommunityId, article: StoredArticle | None, about: str
+) -> tuple[SourcedSentence, ...]:
     """Sentences of an article that are nearest to something, as they stand."""
     if article is None:
         return ()
-    found = await _search(parts, community, article.slug, about)
+    answer = await _search(parts, community, article.slug, about)
     every = article.reading.paragraphs
     return tuple(
-        Borne("", (Rested(one.text, *_called(article, one.paragraph)),))
-        for one in found.sentences[:MOST_EXTRACTS]
-        if one.paragraph <= len(every) and one.text in every[one.paragraph - 1]
+        SourcedSentence(
+            "", (SourcedQuotation(sentence.text, *_label_and_action(article, sentence.paragraph)),)
+        )
+        for sentence in answer.sentences[:MOST_EXTRACTS]
+        if sentence.paragraph <= len(every) and sentence.text in every[sentence.paragraph - 1]
     )
 
 
@@ -139,7 +147,7 @@ async def _search(parts: Parts, community: CommunityId, slug: str, about: str) -
     )
 
 
-def shortened(words: str, most: int) -> str:
+def shorten(words: str, most: int) -> str:
     """A text cut after a sentence, so that it has at most so many characters."""
     if len(words) <= most:
         return words

@@ -8,17 +8,18 @@ from bot.article.rules.sentences import split_sentences
 from bot.article.rules.worded import WHY
 from bot.debate.handlers import evidence
 from bot.debate.handlers.finding import find_debate
-from bot.debate.handlers.material import Spoken, of_side, speech_action, speeches_of
+from bot.debate.handlers.material import SpeechText, of_side, speech_action, speeches_of
 from bot.debate.rules.format import Side
 from bot.debate.state import Debate
 from bot.kernel.ids import MemberId
+from bot.kernel.message import say
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel
 from bot.practice.commands.coaching import Steelman
-from bot.practice.handlers.sources import Cited, extracts, gather
-from bot.practice.rules.borne import Borne, Rested
+from bot.practice.handlers.sources import CitedText, extracts, gather
+from bot.practice.rules.borne import SourcedQuotation, SourcedSentence
 from bot.practice.views import coaching as views
 
 log = logging.getLogger(__name__)
@@ -32,16 +33,16 @@ async def steelman(parts: Parts, command: Steelman) -> View:
     """The case of a side. Raises Refused (NO_DEBATE, COACH_WHICH_SIDE, COACH_NO_SIDE, MODEL_OFF,
     MODEL_OFF_HERE …)."""
     community = command.by.community
-    found = await find_debate(parts, command.by, command.debate)
-    side = side_of(found.state, command.by.member, command.side)
-    spoken = of_side(await speeches_of(parts, community, found), side.key)
-    article = await evidence.article_of(parts, community, found.row.place, found.row.article)
-    said = [cited(found.row.id, one) for one in spoken]
-    about = " ".join([found.state.motion, *(one.words[:200] for one in said[-2:])])
-    sources = await gather(parts, community, article, about, said)
-    inputs = {"motion": found.state.motion, "side": side.name, **sources.inputs()}
+    debate = await find_debate(parts, command.by, command.debate)
+    side = side_of(debate.state, command.by.member, command.side)
+    spoken = of_side(await speeches_of(parts, community, debate), side.key)
+    article = await evidence.article_of(parts, community, debate.row.place, debate.row.article)
+    speeches = [cite_speech(debate.row.id, speech) for speech in spoken]
+    about = " ".join([debate.state.motion, *(speech.words[:200] for speech in speeches[-2:])])
+    sources = await gather(parts, community, article, about, speeches)
+    inputs = {"motion": debate.state.motion, "side": side.name, **sources.inputs()}
     try:
-        done = await ask_grounded(
+        result = await ask_grounded(
             parts.of(LanguageModel),
             command.by,
             TASK,
@@ -53,11 +54,11 @@ async def steelman(parts: Parts, command: Steelman) -> View:
         if refused.code not in WHY:
             raise
         log.info("no case was worded: %s", refused.code)
-        quoted = await extracts(parts, community, article, found.state.motion)
-        leads = tuple(_lead(one) for one in said[-MOST_LEADS:])
+        quoted = await extracts(parts, community, article, debate.state.motion)
+        leads = tuple(_find_lead(speech) for speech in speeches[-MOST_LEADS:])
         return views.case_in_quotations(side.name, leads, quoted, WHY[refused.code])
-    await parts.db.change(done.said.kept(community, command.id, command.at))
-    return views.steelman(side.name, sources.borne(done.kept), done.said.model)
+    await parts.db.change(result.said.kept(community, command.id, command.at))
+    return views.steelman(side.name, sources.sourced_sentences(result.kept), result.said.model)
 
 
 def side_of(state: Debate, member: MemberId, named: str) -> Side:
@@ -66,30 +67,31 @@ def side_of(state: Debate, member: MemberId, named: str) -> Side:
     Raises Refused (COACH_NO_SIDE, COACH_WHICH_SIDE).
     """
     sides = state.format.sides
-    known = ", ".join(side.name for side in sides)
+    names = ", ".join(side.name for side in sides)
     if named:
         wanted = named.strip().casefold()
         for side in sides:
             if wanted in (side.key.casefold(), side.name.casefold()):
                 return side
-        raise Refused(Code.COACH_NO_SIDE, side=named, known=known)
+        raise Refused(Code.COACH_NO_SIDE, side=named, known=names)
     seat = state.seat_of(member)
-    others = [side for side in sides if seat and side.key != state.format.seat(seat).side]
-    if len(others) != 1:
-        raise Refused(Code.COACH_WHICH_SIDE, known=known)
-    return others[0]
+    opposing = [side for side in sides if seat and side.key != state.format.seat(seat).side]
+    if len(opposing) != 1:
+        raise Refused(Code.COACH_WHICH_SIDE, known=names)
+    return opposing[0]
 
 
-def cited(debate: str, one: Spoken) -> Cited:
+def cite_speech(debate: str, speech: SpeechText) -> CitedText:
     """A speech of a debate, as it is cited."""
-    return Cited(f"Speech {one.number}", speech_action(debate, one.number), one.words)
+    label = say("Speech {number}", number=speech.number)
+    return CitedText(label, speech_action(debate, speech.number), speech.words)
 
 
-def _lead(one: Cited) -> Borne:
+def _find_lead(source: CitedText) -> SourcedSentence:
     """The sentence of a speech that says most: the first that quotes, else the first of some
     length."""
-    sentences = split_sentences(one.words)
+    sentences = split_sentences(source.words)
     quoting = [sentence for sentence in sentences if quotations(sentence)]
     long = [sentence for sentence in sentences if len(sentence.split()) >= 5]
-    lead = next(iter(quoting or long or sentences), one.words)
-    return Borne("", (Rested(lead, one.label, one.action),))
+    lead = next(iter(quoting or long or sentences), source.words)
+    return SourcedSentence("", (SourcedQuotation(lead, source.label, source.action),))

@@ -10,7 +10,7 @@ from bot.store.instants import to_ms
 from bot.store.statement import Statement, put
 
 
-class Asked(Struct, frozen=True, kw_only=True):
+class CoachQuestion(Struct, frozen=True, kw_only=True):
     """A question with its reply ("" without one). Questions about one `topic` (the member's words)
     make a `thread`, which goes by the id of its first."""
 
@@ -27,7 +27,7 @@ _READ = "SELECT id, thread, debate, topic, question, reply FROM coach_questions"
 
 async def question(
     db: Database, community: CommunityId, asked: str, member: MemberId
-) -> Asked | None:
+) -> CoachQuestion | None:
     """A question that was put to this member; None if there is none whose words are kept."""
     rows = await db.read(
         f"{_READ} WHERE community = ? AND id = ? AND member = ? AND topic <> ''",
@@ -35,10 +35,12 @@ async def question(
         asked,
         member,
     )
-    return Asked(**_named(rows[0])) if rows else None
+    return CoachQuestion(**_named(rows[0])) if rows else None
 
 
-async def thread(db: Database, community: CommunityId, first: str, member: MemberId) -> list[Asked]:
+async def thread(
+    db: Database, community: CommunityId, first: str, member: MemberId
+) -> list[CoachQuestion]:
     """The questions of a thread in order."""
     rows = await db.read(
         f"{_READ} WHERE community = ? AND thread = ? AND member = ? AND topic <> ''"
@@ -47,7 +49,7 @@ async def thread(db: Database, community: CommunityId, first: str, member: Membe
         first,
         member,
     )
-    return [Asked(**_named(row)) for row in rows]
+    return [CoachQuestion(**_named(row)) for row in rows]
 
 
 def _named(row: tuple[object, ...]) -> dict[str, str]:
@@ -55,7 +57,9 @@ def _named(row: tuple[object, ...]) -> dict[str, str]:
     return dict(zip(names, map(str, row), strict=True))
 
 
-def asked(community: CommunityId, put_: Asked, member: MemberId, at: datetime) -> Statement:
+def insert_question(
+    community: CommunityId, put_: CoachQuestion, member: MemberId, at: datetime
+) -> Statement:
     """Statement that keeps a question."""
     return put(
         "INSERT INTO coach_questions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -11,7 +11,7 @@ from bot.store.instants import to_ms
 from bot.store.statement import Statement, put
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class PracticeRow(Struct, frozen=True, kw_only=True):
     """A practice debate. `motion` is "" once it was erased; `rules` is the format as it was (TOML);
     `place` is where its member was last."""
 
@@ -27,7 +27,7 @@ class Row(Struct, frozen=True, kw_only=True):
     closed: bool
 
 
-class Said(Struct, frozen=True, kw_only=True):
+class PracticeSpeech(Struct, frozen=True, kw_only=True):
     """Words said in it. `how` is own, worded, quoted or silent; `sources` are what the words rest
     on (JSON); `why` says why they are not a model's."""
 
@@ -45,7 +45,7 @@ _READ = (
 )
 
 
-async def running(db: Database, community: CommunityId, member: MemberId) -> Row | None:
+async def running(db: Database, community: CommunityId, member: MemberId) -> PracticeRow | None:
     """The practice debate of a member that is not over."""
     rows = await db.read(
         f"{_READ} WHERE community = ? AND member = ? AND closed_at IS NULL", community, member
@@ -53,7 +53,7 @@ async def running(db: Database, community: CommunityId, member: MemberId) -> Row
     return _row(rows[0]) if rows else None
 
 
-async def last(db: Database, community: CommunityId, member: MemberId) -> Row | None:
+async def last(db: Database, community: CommunityId, member: MemberId) -> PracticeRow | None:
     """The one that a member began last, running or not."""
     rows = await db.read(
         f"{_READ} WHERE community = ? AND member = ?"
@@ -64,7 +64,7 @@ async def last(db: Database, community: CommunityId, member: MemberId) -> Row | 
     return _row(rows[0]) if rows else None
 
 
-async def one(db: Database, community: CommunityId, practice: str) -> Row | None:
+async def load_practice(db: Database, community: CommunityId, practice: str) -> PracticeRow | None:
     """A practice debate by its id."""
     rows = await db.read(f"{_READ} WHERE community = ? AND id = ?", community, practice)
     return _row(rows[0]) if rows else None
@@ -78,9 +78,9 @@ async def ids_of(db: Database, community: CommunityId, member: MemberId) -> list
     return [str(practice) for (practice,) in rows]
 
 
-def _row(row: Sequence[object]) -> Row:
+def _row(row: Sequence[object]) -> PracticeRow:
     practice, member, place, motion, side, level, form, rules, article, closed_at = row
-    return Row(
+    return PracticeRow(
         id=str(practice),
         member=MemberId(str(member)),
         place=PlaceId(str(place)),
@@ -94,7 +94,7 @@ def _row(row: Sequence[object]) -> Row:
     )
 
 
-def opened(community: CommunityId, row: Row, at: datetime) -> Statement:
+def opened(community: CommunityId, row: PracticeRow, at: datetime) -> Statement:
     """Statement that begins one. Writing it raises Conflict when the member has one running."""
     return put(
         "INSERT INTO practices (community, id, member, place, motion, side, level, format, rules,"
@@ -134,25 +134,27 @@ def moved(community: CommunityId, practice: str, place: PlaceId) -> Statement:
 
 
 def spoken(
-    community: CommunityId, practice: str, member: MemberId, said: Said, at: datetime
+    community: CommunityId, practice: str, member: MemberId, speech: PracticeSpeech, at: datetime
 ) -> Statement:
     """Statement that keeps words said; all are its member's to erase, the opponent's as well."""
     return put(
         "INSERT INTO practice_speeches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         community,
-        said.id,
+        speech.id,
         practice,
         member,
-        said.words,
-        said.how,
-        said.sources,
-        said.why,
-        said.model,
+        speech.words,
+        speech.how,
+        speech.sources,
+        speech.why,
+        speech.model,
         to_ms(at),
     )
 
 
-async def speeches(db: Database, community: CommunityId, practice: str) -> dict[str, Said]:
+async def speeches(
+    db: Database, community: CommunityId, practice: str
+) -> dict[str, PracticeSpeech]:
     """All that was said in one, by the ids of its events."""
     rows = await db.read(
         "SELECT id, words, how, sources, why, model FROM practice_speeches"
@@ -161,7 +163,7 @@ async def speeches(db: Database, community: CommunityId, practice: str) -> dict[
         practice,
     )
     return {
-        str(said): Said(
+        str(said): PracticeSpeech(
             id=str(said),
             words=str(words),
             how=str(how),

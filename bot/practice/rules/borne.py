@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 
-class Rested(Struct, frozen=True):
+class SourcedQuotation(Struct, frozen=True):
     """Words that stand in a text, what that text is called, and the command that opens it."""
 
     quotation: str
@@ -11,8 +11,8 @@ class Rested(Struct, frozen=True):
     action: str
 
 
-class Borne(Struct, frozen=True):
+class SourcedSentence(Struct, frozen=True):
     """A sentence of the model's, and what it rests on. One without `words` is a quotation alone."""
 
     words: str
-    rests: tuple[Rested, ...]
+    rests: tuple[SourcedQuotation, ...]

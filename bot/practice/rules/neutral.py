@@ -37,23 +37,23 @@ _REPORT = re.compile(
 
 def loaded(words: str) -> str:
     """A word that takes a side; "" if there is none."""
-    found = _LOADED.search(words)
-    return found.group() if found else ""
+    match = _LOADED.search(words)
+    return match.group() if match else ""
 
 
 def leading(words: str) -> str:
     """Words that suggest an answer, or state something on the way to a question; "" if none do."""
-    found = _LEADING.search(words)
-    return found.group().strip(" ,;:") if found else ""
+    match = _LEADING.search(words)
+    return match.group().strip(" ,;:") if match else ""
 
 
 def reporting(words: str) -> str:
     """Words that tell what a text or the world says; "" if none do."""
-    found = _REPORT.search(words)
-    return found.group() if found else ""
+    match = _REPORT.search(words)
+    return match.group() if match else ""
 
 
 def verdict(words: str) -> str:
     """Words that give a score, or say who is right; "" if none do."""
-    found = _VERDICT.search(words)
-    return found.group() if found else ""
+    match = _VERDICT.search(words)
+    return match.group() if match else ""

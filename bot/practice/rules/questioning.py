@@ -14,6 +14,7 @@ from bot.article.grounding.words import has_akin, matter, tokens
 from bot.article.rules.language import UNKNOWN, detect_language
 from bot.article.rules.quoting import place, quoted_words
 from bot.article.rules.sentences import split_sentences
+from bot.kernel.message import say
 from bot.kernel.terms import stem
 from bot.practice.rules.neutral import leading, loaded, verdict
 from bot.practice.rules.shapes import Questioned
@@ -50,14 +51,14 @@ _ASKING = frozenset(
 """What one needs to ask about reasons, assumptions, meanings, evidence, limits, consequences."""
 
 STOCK = (
-    "What would have to be true for this to be wrong?",
-    "Which word in this carries most of the weight, and what do you mean by it?",
-    "What is the strongest reason that somebody on the other side would give?",
-    "How would you find out whether this holds?",
-    "In which case would you make an exception?",
-    "What follows from this that you would not like to accept?",
-    "Which part of this are you least sure of?",
-    "What do you take for granted here that others may not?",
+    say("What would have to be true for this to be wrong?"),
+    say("Which word in this carries most of the weight, and what do you mean by it?"),
+    say("What is the strongest reason that somebody on the other side would give?"),
+    say("How would you find out whether this holds?"),
+    say("In which case would you make an exception?"),
+    say("What follows from this that you would not like to accept?"),
+    say("Which part of this are you least sure of?"),
+    say("What do you take for granted here that others may not?"),
 )
 """Questions that may be asked about anything; they need no model."""
 
@@ -70,12 +71,12 @@ class Question(Struct, frozen=True):
 
 
 def sift(
-    said: Questioned, words: str, article: Sequence[str], before: Sequence[str]
+    answer: Questioned, words: str, article: Sequence[str], before: Sequence[str]
 ) -> tuple[list[Question], list[Dropped]]:
     """The question, if it may be put about a member's `words`; `article` are paragraphs that it may
     quote, `before` the questions that were asked already."""
-    question = tidy(said.question)
-    span = place(said.about, words)
+    question = tidy(answer.question)
+    span = place(answer.about, words)
     reason = _unfit(question, words, article, before)
     if not reason and span is None:
         reason = "what it is about does not stand in the member's words letter by letter"
@@ -94,33 +95,37 @@ def _unfit(question: str, words: str, article: Sequence[str], before: Sequence[s
         return f"it must have at most {MOST_WORDS} words"
     if has_markup(question):
         return "it must be plain words"
-    if found := loaded(question) or leading(question) or verdict(question):
-        return f"“{found}” takes a side, suggests an answer or states something"
-    if question.casefold() in {one.casefold() for one in before}:
+    if phrase := loaded(question) or leading(question) or verdict(question):
+        return f"“{phrase}” takes a side, suggests an answer or states something"
+    if question.casefold() in {question.casefold() for question in before}:
         return "it was asked already"
     quoted = quoted_words(question)
-    if any(place(one, text) is None for one in quoted for text in [_home(one, words, article)]):
+    if any(
+        place(quotation, text) is None
+        for quotation in quoted
+        for text in [_home(quotation, words, article)]
+    ):
         return "what it quotes does not stand in the member's words or the article"
     if _ABOUT_TEXT.search(question) and not any(
-        place(one, text) is not None for one in quoted for text in article
+        place(quotation, text) is not None for quotation in quoted for text in article
     ):
         return "it speaks of the article without quoting it"
-    known = " ".join([words, *quoted])
-    if strangers := _strangers(question, known):
+    source = " ".join([words, *quoted])
+    if strangers := _strangers(question, source):
         return f"it brings in what the member did not say: {', '.join(strangers)}"
-    if found := misquoted(question, known):
-        return f"“{found}” is not in the member's words"
-    if found := strange(question, known, "", known + " " + question.casefold()):
-        return f"the name “{found}” is not in the member's words"
+    if phrase := misquoted(question, source):
+        return f"“{phrase}” is not in the member's words"
+    if phrase := strange(question, source, "", source + " " + question.casefold()):
+        return f"the name “{phrase}” is not in the member's words"
     return ""
 
 
-def _strangers(question: str, known: str) -> list[str]:
+def _strangers(question: str, source: str) -> list[str]:
     """Words of matter beyond what may be new in a question; these are told for English alone."""
-    if detect_language(known) not in ("en", UNKNOWN):
+    if detect_language(source) not in ("en", UNKNOWN):
         return []
-    said = frozenset(token.stem for token in tokens(known) if token.is_word) | _ASKING
-    new = [token.text for token in matter(question) if not has_akin(token.stem, said)]
+    stems = frozenset(token.stem for token in tokens(source) if token.is_word) | _ASKING
+    new = [token.text for token in matter(question) if not has_akin(token.stem, stems)]
     return new if len(new) > MOST_STRANGE else []
 
 
@@ -129,8 +134,8 @@ def _home(quoted: str, words: str, article: Sequence[str]) -> str:
     return next((text for text in (words, *article) if place(quoted, text) is not None), words)
 
 
-def stock(before: Sequence[str]) -> str:
+def next_stock_question(before: Sequence[str]) -> str:
     """A question that needs no model: the next that was not asked yet."""
-    asked = set(before)
-    fresh = [one for one in STOCK if one not in asked]
+    earlier = set(before)
+    fresh = [question for question in STOCK if question not in earlier]
     return fresh[0] if fresh else STOCK[len(before) % len(STOCK)]

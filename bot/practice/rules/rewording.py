@@ -20,7 +20,7 @@ from bot.article.rules.language import UNKNOWN, detect_language
 from bot.article.rules.quoting import place, quoted_words
 from bot.article.rules.sentences import split_sentences
 from bot.practice.rules.neutral import loaded
-from bot.practice.rules.shapes import Plain, Translated
+from bot.practice.rules.shapes import PlainText, Translated
 
 LANGUAGES: Mapping[str, str] = {
     "en": "English", "fr": "French", "de": "German", "es": "Spanish", "it": "Italian",
@@ -84,20 +84,20 @@ class Reworded(Struct, frozen=True):
 
 
 def sift_plain(
-    said: Plain, texts: Mapping[int, str]
+    answer: PlainText, texts: Mapping[int, str]
 ) -> tuple[list[tuple[int, str]], list[Dropped]]:
     """The plain sentences that keep to the original's numbers, names, denials and certainty, each
     with the number of its paragraph."""
-    kept: list[tuple[int, str]] = []
+    sentences: list[tuple[int, str]] = []
     dropped: list[Dropped] = []
-    for one in said.sentences[:60]:
-        words = tidy(one.text)
-        reason = _unlike(words, one.original, texts.get(one.number, ""))
+    for sentence in answer.sentences[:60]:
+        words = tidy(sentence.text)
+        reason = _unlike(words, sentence.original, texts.get(sentence.number, ""))
         if reason:
             dropped.append(Dropped(words, reason))
-        elif (one.number, words) not in kept:
-            kept.append((one.number, words))
-    return kept, dropped
+        elif (sentence.number, words) not in sentences:
+            sentences.append((sentence.number, words))
+    return sentences, dropped
 
 
 def _unlike(words: str, original: str, text: str) -> str:  # noqa: C901  # one rule a line
@@ -112,72 +112,74 @@ def _unlike(words: str, original: str, text: str) -> str:  # noqa: C901  # one r
     whole = _whole(text, *span)
     if any(place(quoted, whole) is None for quoted in quoted_words(words)):
         return "the words in quotation marks do not stand in the original"
-    if found := misquoted(words, whole):
-        return f"“{found}” is not in the original, or not of the same thing"
-    if found := strange(words, whole, text[: span[0]], text):
-        return f"the name “{found}” is not in the original"
-    if found := loaded(words):
-        return f"“{found}” takes a side" if found.casefold() not in whole.casefold() else ""
+    if phrase := misquoted(words, whole):
+        return f"“{phrase}” is not in the original, or not of the same thing"
+    if phrase := strange(words, whole, text[: span[0]], text):
+        return f"the name “{phrase}” is not in the original"
+    if phrase := loaded(words):
+        return f"“{phrase}” takes a side" if phrase.casefold() not in whole.casefold() else ""
     spoken = detect_language(whole)
     if spoken not in ("en", UNKNOWN):
         return ""
-    if found := reversed_roles(words, whole) or turned(words, whole):
-        return f"the original says it the other way round: “{found}”"
+    if phrase := reversed_roles(words, whole) or turned(words, whole):
+        return f"the original says it the other way round: “{phrase}”"
     if _denies_otherwise(words, text[span[0] : span[1]]):
         return "one of the two has a *not* that the other has not"
     if over := overstated(words, whole, text[span[0] : span[1]]):
         return f"“{over.word}” is stronger than the original"
-    mine = matter(words)
-    borne = frozenset(token.stem for token in tokens(whole) if token.is_word)
-    if sum(has_akin(token.stem, borne) for token in mine) < AKIN * len(mine):
+    new_words = matter(words)
+    stems = frozenset(token.stem for token in tokens(whole) if token.is_word)
+    if sum(has_akin(token.stem, stems) for token in new_words) < AKIN * len(new_words):
         return "it says something else than the original"
     return ""
 
 
 def _denies_otherwise(words: str, original: str) -> bool:
     """Does one of two English texts deny something, where the other has no word for it?"""
-    mine, theirs = _denies(words, "en"), _denies(original, "en")
-    softly = _SOFT.isdisjoint(token.lower for token in tokens(original if mine else words))
-    return mine is not theirs and softly
+    denies, original_denies = _denies(words, "en"), _denies(original, "en")
+    softly = _SOFT.isdisjoint(token.lower for token in tokens(original if denies else words))
+    return denies is not original_denies and softly
 
 
 def _whole(text: str, start: int, end: int) -> str:
     """The whole sentences that a stretch of a text touches."""
-    found, at = [], 0
+    pieces, at = [], 0
     for sentence in split_sentences(text):
         first = text.find(sentence, at)
         at = first + len(sentence)
         if at > start and first < end:
-            found.append(sentence)
-    return " ".join(found) or text[start:end]
+            pieces.append(sentence)
+    return " ".join(pieces) or text[start:end]
 
 
-def joined(kept: Sequence[tuple[int, str]], texts: Mapping[int, str]) -> tuple[Reworded, ...]:
+def join_by_paragraph(
+    sentences: Sequence[tuple[int, str]], texts: Mapping[int, str]
+) -> tuple[Reworded, ...]:
     """Plain sentences put together by paragraph, in the original's order of paragraphs."""
-    found = []
+    reworded = []
     for number, text in texts.items():
-        words = " ".join(sentence for at, sentence in kept if at == number)
+        words = " ".join(sentence for at, sentence in sentences if at == number)
         if words:
-            told = {one.value for one in numbers(words)}
-            missing = [one.words for one in numbers(text) if one.value not in told]
-            found.append(Reworded(number, words, tuple(dict.fromkeys(missing))))
-    return tuple(found)
+            values = {figure.value for figure in numbers(words)}
+            missing = [figure.words for figure in numbers(text) if figure.value not in values]
+            reworded.append(Reworded(number, words, tuple(dict.fromkeys(missing))))
+    return tuple(reworded)
 
 
 def sift_translated(
-    said: Translated, texts: Mapping[int, str], language: str
+    answer: Translated, texts: Mapping[int, str], language: str
 ) -> tuple[list[Reworded], list[Dropped]]:
     """The translations that keep to the original's numbers, full names, denials and length."""
-    kept: dict[int, Reworded] = {}
+    by_number: dict[int, Reworded] = {}
     dropped: list[Dropped] = []
-    for one in said.paragraphs[: 2 * len(texts)]:
-        words = tidy(one.text)
-        reason = _mistranslated(words, texts.get(one.number, ""), language)
+    for paragraph in answer.paragraphs[: 2 * len(texts)]:
+        words = tidy(paragraph.text)
+        reason = _mistranslated(words, texts.get(paragraph.number, ""), language)
         if reason:
-            dropped.append(Dropped(words, f"paragraph {one.number}: {reason}"))
+            dropped.append(Dropped(words, f"paragraph {paragraph.number}: {reason}"))
         else:
-            kept.setdefault(one.number, Reworded(one.number, words))
-    return list(kept.values()), dropped
+            by_number.setdefault(paragraph.number, Reworded(paragraph.number, words))
+    return list(by_number.values()), dropped
 
 
 def _mistranslated(words: str, text: str, language: str) -> str:  # one rule a line
@@ -191,11 +193,11 @@ def _mistranslated(words: str, text: str, language: str) -> str:  # one rule a l
     spoken = detect_language(words)
     if spoken not in (language, UNKNOWN):
         return f"it is not in {LANGUAGES[language]}"
-    mine, theirs = _figures(words), _figures(text)
-    if found := next(iter((theirs - mine) or (mine - theirs)), ""):
-        return f"“{found}” is not the same number of times in both"
-    if found := _lost_name(words, text):
-        return f"the name “{found}” is not in it"
+    figures, original_figures = _figures(words), _figures(text)
+    if phrase := next(iter((original_figures - figures) or (figures - original_figures)), ""):
+        return f"“{phrase}” is not the same number of times in both"
+    if phrase := _lost_name(words, text):
+        return f"the name “{phrase}” is not in it"
     source = detect_language(text)
     if source in _SETS and _denies(text, source) != _denies(words, language):
         return "one of the two has a *not* that the other has not"
@@ -204,7 +206,7 @@ def _mistranslated(words: str, text: str, language: str) -> str:  # one rule a l
 
 def _figures(text: str) -> Counter[str]:
     """The figures of a text, however their digits are grouped."""
-    return Counter(re.sub(r"\D", "", found) for found in _DIGITS.findall(text))
+    return Counter(re.sub(r"\D", "", digits) for digits in _DIGITS.findall(text))
 
 
 def _lost_name(words: str, text: str) -> str:
@@ -212,12 +214,12 @@ def _lost_name(words: str, text: str) -> str:
     letters. Countries and bodies have other names in other languages; people have not."""
     if not (_is_latin(words) and _is_latin(text)):
         return ""
-    here = _fold(words)
+    folded = _fold(words)
     for match in _FULL_NAME.finditer(text):
         first, second = _fold(match[1]), _fold(match[2])
         if {first, second} & _NOT_OF_PEOPLE:
             continue
-        if first[:4] not in here and second[:4] not in here:
+        if first[:4] not in folded and second[:4] not in folded:
             return f"{match[1]} {match[2]}"
     return ""
 
@@ -234,8 +236,8 @@ def _is_latin(text: str) -> bool:
 
 
 def _denies(text: str, language: str) -> bool:
-    known = _SETS[language]
-    found = (word.casefold().replace("’", "'") for word in _WORD.findall(text))
-    return any(word in known or word.rstrip("'") in known for word in found) or (
+    denials = _SETS[language]
+    words = (word.casefold().replace("’", "'") for word in _WORD.findall(text))
+    return any(word in denials or word.rstrip("'") in denials for word in words) or (
         language == "en" and "n't" in text.casefold().replace("’", "'")
     )

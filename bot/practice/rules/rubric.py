@@ -1,7 +1,7 @@
 """Remarks on a speech by the heads of a rubric, each on words that stand in the speech.
 
 The heads are those that adjudicators of the field use (content, structure, evidence, engagement
-with the other side, style). Nobody is given a score: none could be borne out.
+with the other side, style). Nobody is remarks_by_head a score: none could be borne out.
 """
 
 from collections.abc import Mapping
@@ -14,15 +14,16 @@ from bot.article.grounding.numbers import numbers
 from bot.article.grounding.shapes import Dropped
 from bot.article.grounding.sifting import tidy
 from bot.article.rules.quoting import place, quoted_words
+from bot.kernel.message import say
 from bot.practice.rules.neutral import loaded, reporting, verdict
 from bot.practice.rules.shapes import Remark, Remarks
 
 HEADS: Mapping[str, str] = {
-    "content": "Content",
-    "structure": "Structure",
-    "evidence": "Evidence",
-    "engagement": "Engagement",
-    "style": "Style",
+    "content": say("Content"),
+    "structure": say("Structure"),
+    "evidence": say("Evidence"),
+    "engagement": say("Engagement"),
+    "style": say("Style"),
 }
 """The rubric's heads, by the words that the model is given."""
 
@@ -31,7 +32,7 @@ LONGEST, LEAST_QUOTED = 300, 3
 """Characters of a remark; words of a quotation."""
 
 
-class Held(Struct, frozen=True):
+class CheckedRemark(Struct, frozen=True):
     """A remark that holds: its head ("next" for what to try next), the words of the speech as they
     stand there, what is said of them."""
 
@@ -43,21 +44,23 @@ class Held(Struct, frozen=True):
 NEXT = "next"
 
 
-def sift(said: Remarks, speech: str) -> tuple[list[Held], list[Dropped]]:
+def sift(answer: Remarks, speech: str) -> tuple[list[CheckedRemark], list[Dropped]]:
     """The remarks that may be shown to the speaker, and why others may not."""
-    kept: list[Held] = []
+    remarks: list[CheckedRemark] = []
     dropped: list[Dropped] = []
-    given = [(one, one.head.strip().casefold()) for one in said.remarks[:MOST_REMARKS]]
-    given += [(one, NEXT) for one in said.next[:MOST_NEXT]]
-    for remark, head in given:
+    remarks_by_head = [
+        (remark, remark.head.strip().casefold()) for remark in answer.remarks[:MOST_REMARKS]
+    ]
+    remarks_by_head += [(remark, NEXT) for remark in answer.next[:MOST_NEXT]]
+    for remark, head in remarks_by_head:
         words = tidy(remark.remark)
         span = place(remark.quotation, speech)
         reason = _unfit(remark, head, words, speech)
         if reason or span is None:
             dropped.append(Dropped(words, reason))
         else:
-            kept.append(Held(head, speech[span[0] : span[1]], words))
-    return kept, dropped
+            remarks.append(CheckedRemark(head, speech[span[0] : span[1]], words))
+    return remarks, dropped
 
 
 def _unfit(remark: Remark, head: str, words: str, speech: str) -> str:  # noqa: C901  # one rule a line
@@ -72,19 +75,19 @@ def _unfit(remark: Remark, head: str, words: str, speech: str) -> str:  # noqa: 
         return f"it must have 1 to {LONGEST} characters"
     if has_markup(words):
         return "it must be plain words"
-    if found := verdict(words):
-        return f"“{found}” is a score or a verdict"
-    if found := loaded(words):
-        return f"“{found}” takes a side"
-    if found := reporting(words):
-        return f"“{found}” tells what a text says; a remark is on the speech alone"
+    if phrase := verdict(words):
+        return f"“{phrase}” is a score or a verdict"
+    if phrase := loaded(words):
+        return f"“{phrase}” takes a side"
+    if phrase := reporting(words):
+        return f"“{phrase}” tells what a text says; a remark is on the speech alone"
     if any(place(quoted, speech) is None for quoted in quoted_words(words)):
         return "what it puts in quotation marks does not stand in the speech"
-    told = {number.value for number in numbers(speech)}
+    values = {number.value for number in numbers(speech)}
     small = {1.0, 2.0, 3.0}  # "one example more" is advice
-    if found := next((n.words for n in numbers(words) if n.value not in told | small), ""):
-        return f"“{found}” is not in the speech"
-    theirs = speech.casefold()
-    if found := next((t.text for t in names(words) if t.text.casefold() not in theirs), ""):
-        return f"the name “{found}” is not in the speech"
+    if phrase := next((n.words for n in numbers(words) if n.value not in values | small), ""):
+        return f"“{phrase}” is not in the speech"
+    folded = speech.casefold()
+    if phrase := next((t.text for t in names(words) if t.text.casefold() not in folded), ""):
+        return f"the name “{phrase}” is not in the speech"
     return ""

@@ -29,7 +29,7 @@ class Remarks:
 
 
 @dataclass(frozen=True, slots=True)
-class Plainer:
+class PlainSentence:
     """A sentence in plain words, with the words of the original that it renders."""
 
     number: int
@@ -38,14 +38,14 @@ class Plainer:
 
 
 @dataclass(frozen=True, slots=True)
-class Plain:
+class PlainText:
     """A text in plain words, sentence by sentence."""
 
-    sentences: list[Plainer]
+    sentences: list[PlainSentence]
 
 
 @dataclass(frozen=True, slots=True)
-class Rendered:
+class TranslatedParagraph:
     """A paragraph, by its number, in another language."""
 
     number: int
@@ -56,4 +56,4 @@ class Rendered:
 class Translated:
     """Paragraphs in another language."""
 
-    paragraphs: list[Rendered]
+    paragraphs: list[TranslatedParagraph]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from bot.kernel.message import Message, row_of, say
 from bot.kernel.view import (
     Block,
     Button,
@@ -19,12 +20,12 @@ from bot.kernel.view import (
     note,
     text,
 )
-from bot.practice.rules.borne import Borne
+from bot.practice.rules.borne import SourcedSentence
 
-PRIVATE = "Only you see this."
+PRIVATE = say("Only you see this.")
 
 
-class Beside(Struct, frozen=True):
+class RewordedOriginal(Struct, frozen=True):
     """An original, what it is called, the command that opens it, and its words said anew ("" where
     these did not hold); `missing` are numbers that they leave out."""
 
@@ -35,7 +36,7 @@ class Beside(Struct, frozen=True):
     missing: tuple[str, ...] = ()
 
 
-class Remarked(Struct, frozen=True):
+class QuotedRemark(Struct, frozen=True):
     """A remark: the head it stands under, the words of the speech, what is said of them."""
 
     head: str
@@ -43,118 +44,142 @@ class Remarked(Struct, frozen=True):
     words: str
 
 
-def blocks_of(borne: Sequence[Borne]) -> list[Block]:
+def blocks_of(sentences: Sequence[SourcedSentence]) -> list[Block]:
     """Each sentence, and under it what it rests on."""
     blocks: list[Block] = []
-    for one in borne:
-        if one.words:
-            blocks.append(text(one.words))
+    for sentence in sentences:
+        if sentence.words:
+            blocks.append(text(sentence.words))
         blocks += [
             Quotation((Plain(rest.quotation),), Citation(rest.label, rest.action))
-            for rest in one.rests
+            for rest in sentence.rests
         ]
     return blocks
 
 
-def worded_by(model: str, what: str) -> Note:
+def _note_origin(sentence: Message) -> Note:
     """Says which words are the model's, and what Parley did with them."""
-    return note(f"{what} in the words of a language model (", Emphasis(model), "). ", PRIVATE)
+    return note(row_of((sentence, PRIVATE), ""))
 
 
-def steelman(side: str, borne: Sequence[Borne], model: str) -> View:
+def steelman(side: str, sentences: Sequence[SourcedSentence], model: str) -> View:
     """The strongest case of a side, in a model's words."""
-    checked = worded_by(
-        model, "The sentences outside the quotations were checked against these; they are"
+    checked = say(
+        "The sentences outside the quotations were checked against these; they are in the words "
+        "of a language model ({model}).",
+        model=Emphasis(model),
     )
     return View(
         blocks=(
-            Heading(f"The strongest case: {side}"),
-            *blocks_of(borne),
-            note("Put as that side would put it. Parley takes no side."),
-            checked,
+            Heading(say("The strongest case: {side}", side=side)),
+            *blocks_of(sentences),
+            note(say("Put as that side would put it. Parley takes no side.")),
+            _note_origin(checked),
         )
     )
 
 
 def case_in_quotations(
-    side: str, said: Sequence[Borne], article: Sequence[Borne], why: str
+    side: str, sentences: Sequence[SourcedSentence], article: Sequence[SourcedSentence], why: str
 ) -> View:
     """A side's own words and the article's, where no model words the case."""
-    blocks: list[Block] = [Heading(f"The case of the other side: {side}")]
-    if said:
-        blocks += [text("In that side’s own words:"), *blocks_of(said)]
+    blocks: list[Block] = [Heading(say("The case of the other side: {side}", side=side))]
+    if sentences:
+        blocks += [text(say("In that side’s own words:")), *blocks_of(sentences)]
     if article:
-        blocks += [text("Nearest to the motion in the article:"), *blocks_of(article)]
-    if not said and not article:
-        blocks.append(text("That side has not spoken yet, and the article has nothing near it."))
-    return View(blocks=(*blocks, note(f"In quotations alone: {why}. ", PRIVATE)))
+        blocks += [text(say("Nearest to the motion in the article:")), *blocks_of(article)]
+    if not sentences and not article:
+        blocks.append(
+            text(say("That side has not spoken yet, and the article has nothing near it."))
+        )
+    return View(
+        blocks=(
+            *blocks,
+            note(say("In quotations alone: {why}. {private}", why=why, private=PRIVATE)),
+        )
+    )
 
 
 def question(asked: str, about: str, action: str, *, model: str = "", why: str = "") -> View:
     """One question to a member about their own words; `action` takes the reply."""
     blocks: list[Block] = [Quotation((Plain(about),)), text(Strong(asked))]
-    blocks.append(Buttons((Button("Reply", action), Button("Another question", f"{action} skip"))))
+    another = Button(say("Another question"), action=f"{action} skip")
+    blocks.append(Buttons((Button(say("Reply"), action), another)))
     if model:
-        blocks.append(worded_by(model, "A question that takes no side and states nothing,"))
+        origin = say(
+            "A question that takes no side and states nothing, in the words of a language model "
+            "({model}).",
+            model=Emphasis(model),
+        )
+    elif why:
+        origin = say("One of Parley’s own questions: {why}.", why=why)
     else:
-        because = f"One of Parley’s own questions: {why}. " if why else "One of Parley’s own. "
-        blocks.append(note(because, PRIVATE))
+        origin = say("One of Parley’s own.")
+    blocks.append(_note_origin(origin))
     return View(blocks=tuple(blocks))
 
 
 def feedback(
     number: int,
     counted: Sequence[Block],
-    remarks: Sequence[Remarked],
-    following: Sequence[Remarked],
+    remarks: Sequence[QuotedRemark],
+    following: Sequence[QuotedRemark],
     *,
     model: str = "",
     why: str = "",
 ) -> View:
     """What may be said of a speech, for its speaker: what can be counted, and a model's remarks."""
-    blocks: list[Block] = [Heading(f"Your speech {number}")]
+    blocks: list[Block] = [Heading(say("Your speech {number}", number=number))]
     head = ""
-    for one in remarks:
-        if one.head != head:
-            head = one.head
+    for remark in remarks:
+        if remark.head != head:
+            head = remark.head
             blocks.append(text(Strong(head)))
-        blocks += [Quotation((Plain(one.quotation),)), text(one.words)]
+        blocks += [Quotation((Plain(remark.quotation),)), text(remark.words)]
     if following:
-        blocks.append(text(Strong("What to try next")))
-        for one in following:
-            blocks += [Quotation((Plain(one.quotation),)), text(one.words)]
+        blocks.append(text(Strong(say("What to try next"))))
+        for remark in following:
+            blocks += [Quotation((Plain(remark.quotation),)), text(remark.words)]
     if remarks or following:
-        blocks.append(
-            worded_by(
-                model,
-                "Every quotation stands in your speech; there is no score. The remarks are",
-            )
+        checked = say(
+            "Every quotation stands in your speech; there is no score. The remarks are in the "
+            "words of a language model ({model}).",
+            model=Emphasis(model),
         )
+        blocks.append(_note_origin(checked))
     if counted:
-        blocks += [text(Strong("What can be counted")), *counted]
+        blocks += [text(Strong(say("What can be counted"))), *counted]
     if why:
-        blocks.append(note(f"Without remarks this time: {why}. ", PRIVATE))
+        blocks.append(
+            note(say("Without remarks this time: {why}. {private}", why=why, private=PRIVATE))
+        )
     return View(blocks=tuple(blocks))
 
 
-def beside(title: str, found: Sequence[Beside], *, model: str = "", why: str = "") -> View:
+def reworded_originals(
+    title: str, originals: Sequence[RewordedOriginal], *, model: str = "", why: str = ""
+) -> View:
     """Originals, each with its words said anew under it."""
     blocks: list[Block] = [Heading(title)]
-    for one in found:
-        blocks.append(Quotation((Plain(one.original),), Citation(one.label, one.action)))
-        if one.words:
-            blocks.append(text(one.words))
-            if one.missing:
-                blocks.append(note("Not said here: ", ", ".join(one.missing), "."))
-        elif model:
-            blocks.append(note("What the language model made of this did not hold."))
-    if model:
+    for original in originals:
         blocks.append(
-            worded_by(
-                model,
-                "Cite the original, never the words under it: these are",
-            )
+            Quotation((Plain(original.original),), Citation(original.label, original.action))
         )
+        if original.words:
+            blocks.append(text(original.words))
+            if original.missing:
+                blocks.append(
+                    note(say("Not said here: {numbers}.", numbers=row_of(original.missing)))
+                )
+        elif model:
+            blocks.append(note(say("What the language model made of this did not hold.")))
+    if model:
+        advice = say(
+            "Cite the original, never the words under it: these are in the words of a language "
+            "model ({model}).",
+            model=Emphasis(model),
+        )
+        blocks.append(_note_origin(advice))
     if why:
-        blocks.append(note(f"The original alone: {why}. ", PRIVATE))
+        blocks.append(note(say("The original alone: {why}. {private}", why=why, private=PRIVATE)))
     return View(blocks=tuple(blocks))

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from bot.debate.rules.clock import ends_at
-from bot.debate.state import OVER, Debate, Phase
+from bot.debate.state import OVER, Debate, DebatePhase
 from bot.kernel.ids import MemberId
+from bot.kernel.message import Message, Number, row_of, say
 from bot.kernel.view import (
     Block,
     Button,
@@ -19,79 +20,95 @@ from bot.kernel.view import (
     Strong,
     Tone,
     View,
-    line,
     note,
     text,
 )
-from bot.practice.rules.borne import Borne
+from bot.practice.rules.borne import SourcedSentence
 from bot.practice.rules.turns import exchange, may_speak, owed
 from bot.practice.views.coaching import PRIVATE, blocks_of
 
-APART = "This is practice: it counts in no result, no position and no export of the group. "
+APART = say("This is practice: it counts in no result, no position and no export of the group.")
 
 
-class Told(Struct, frozen=True, kw_only=True):
+class OpponentSpeech(Struct, frozen=True, kw_only=True):
     """A speech of the opponent's: its number, what it says, and why it is not a model's ("" if it
     is)."""
 
     number: int
-    borne: tuple[Borne, ...]
+    borne: tuple[SourcedSentence, ...]
     words: str
     why: str
     model: str
 
 
-def speech(told: Told) -> list[Block]:
+def speech(speech: OpponentSpeech) -> list[Block]:
     """What the opponent says."""
-    blocks: list[Block] = [text(Strong(f"Speech {told.number}, your opponent (practice)"))]
-    blocks += blocks_of(told.borne) or [text(told.words)]
-    if told.model:
+    blocks: list[Block] = [
+        text(Strong(say("Speech {number}, your opponent (practice)", number=speech.number)))
+    ]
+    blocks += blocks_of(speech.borne) or [text(speech.words)]
+    if speech.model:
         blocks.append(
             note(
-                "The sentences outside the quotations are in the words of a language model (",
-                Emphasis(told.model),
-                "), checked against the quotations.",
+                say(
+                    "The sentences outside the quotations are in the words of a language model "
+                    "({model}), checked against the quotations.",
+                    model=Emphasis(speech.model),
+                ),
             )
         )
-    elif told.borne:
-        blocks.append(note(f"In the article’s own sentences: {told.why}."))
+    elif speech.borne:
+        blocks.append(note(say("In the article’s own sentences: {why}.", why=speech.why)))
     else:
-        blocks.append(note(f"Your opponent has nothing from the article to say: {told.why}."))
+        blocks.append(
+            note(say("Your opponent has nothing from the article to say: {why}.", why=speech.why))
+        )
     return blocks
 
 
 def own_speech(number: int, words: str) -> View:
     """One of the member's own speeches."""
-    said = words or "The words of this speech were erased."
-    return View(blocks=(text(Strong(f"Speech {number}, yours (practice)")), text(said)))
+    speech = words or say("The words of this speech were erased.")
+    return View(
+        blocks=(text(Strong(say("Speech {number}, yours (practice)", number=number))), text(speech))
+    )
 
 
 def board(state: Debate, member: MemberId, level: str, practice: str) -> list[Block]:
     """How it stands and what can be done now."""
-    mine = [name for seat, name in _sides(state) if state.seats.get(seat) == member]
-    theirs = [name for seat, name in _sides(state) if state.seats.get(seat) != member]
+    own_sides = [name for seat, name in _sides(state) if state.seats.get(seat) == member]
+    other_sides = [name for seat, name in _sides(state) if state.seats.get(seat) != member]
     blocks: list[Block] = [
-        Heading(f"Practice: {state.motion}"),
+        Heading(say("Practice: {motion}", motion=state.motion)),
         Fields(
             (
-                ("Now", text(*_now(state, member))),
-                ("You", text(next(iter(mine), ""))),
-                ("Your opponent", text(f"{next(iter(theirs), '')}, a language model, {level}")),
+                (say("Now"), text(_now(state, member))),
+                (say("You"), text(next(iter(own_sides), ""))),
+                (
+                    say("Your opponent"),
+                    text(
+                        say(
+                            "{side}, a language model, {level}",
+                            side=next(iter(other_sides), ""),
+                            level=level,
+                        )
+                    ),
+                ),
             )
         ),
     ]
     end = ends_at(state)
-    if state.phase is Phase.RUNNING and state.now is not None and end is not None:
-        blocks.append(Countdown(f"{state.now.name} ends in", end))
+    if state.phase is DebatePhase.RUNNING and state.now is not None and end is not None:
+        blocks.append(Countdown(say("{name} ends in", name=state.now.name), end))
     buttons = [
-        Button(one.label, f"{one.action} practice:{practice}", one.tone)
-        for one in _buttons(state, member)
+        Button(button.label, action=f"{button.action} practice:{practice}", tone=button.tone)
+        for button in _buttons(state, member)
     ]
-    blocks += [Buttons(tuple(buttons)), note(APART, PRIVATE)]
+    blocks += [Buttons(tuple(buttons)), note(row_of((APART, PRIVATE), ""))]
     return blocks
 
 
-def shown(news: Sequence[Block], blocks: Sequence[Block], key: str | None = None) -> View:
+def news_and_board(news: Sequence[Block], blocks: Sequence[Block], key: str | None = None) -> View:
     """What is new, and the board under it."""
     between: tuple[Block, ...] = (Divider(),) if news else ()
     return View(blocks=(*news, *between, *blocks), key=key)
@@ -101,45 +118,64 @@ def _sides(state: Debate) -> list[tuple[str, str]]:
     return [(seat.key, state.format.side(seat.side).name) for seat in state.format.seats]
 
 
-def _now(state: Debate, member: MemberId) -> tuple[Strong | str, ...]:
+def _now(state: Debate, member: MemberId) -> Message:
     segment = state.now
-    if state.phase is Phase.CANCELLED:
-        return ("You ended it.",)
+    if state.phase is DebatePhase.CANCELLED:
+        return say("You ended it.")
     if state.phase in OVER or segment is None:
-        return ("It is over.",)
-    still = " (paused)" if state.phase is Phase.PAUSED else ""
+        return say("It is over.")
     if exchange(state, segment):
-        who = "you and your opponent in turn"
+        speaker = say("you and your opponent in turn")
+    elif member in state.actors(segment):
+        speaker = say("you")
     else:
-        who = "you" if member in state.actors(segment) else "your opponent"
-    begun = "Next: " if state.phase is Phase.READY else ""
-    most = f"; at most {segment.characters:,} characters"
-    return (begun, Strong(segment.name), f", {who}{still}{most}.")
+        speaker = say("your opponent")
+    name, most = Strong(segment.name), Number(segment.characters)
+    if state.phase is DebatePhase.PAUSED:
+        return say(
+            "{segment}, {speaker} (paused); at most {most} characters.",
+            segment=name,
+            speaker=speaker,
+            most=most,
+        )
+    if state.phase is DebatePhase.READY:
+        return say(
+            "Next: {segment}, {speaker}; at most {most} characters.",
+            segment=name,
+            speaker=speaker,
+            most=most,
+        )
+    return say(
+        "{segment}, {speaker}; at most {most} characters.",
+        segment=name,
+        speaker=speaker,
+        most=most,
+    )
 
 
 def _buttons(state: Debate, member: MemberId) -> list[Button]:
-    stop = Button("Stop practising", "/practice stop", Tone.DANGER)
+    stop = Button(say("Stop practising"), "/practice stop", Tone.DANGER)
     match state.phase:
-        case Phase.READY if state.now is not None and owed(state) is None:
-            return [Button("Begin", "/practice begin", Tone.PRIMARY), stop]
-        case Phase.RUNNING if may_speak(state, member):
+        case DebatePhase.READY if state.now is not None and owed(state) is None:
+            return [Button(say("Begin"), "/practice begin", Tone.PRIMARY), stop]
+        case DebatePhase.RUNNING if may_speak(state, member):
             return [
-                Button("Speak", "/practice speak", Tone.PRIMARY),
-                Button("End my turn", "/practice done"),
-                Button("Pause", "/practice pause"),
+                Button(say("Speak"), "/practice speak", Tone.PRIMARY),
+                Button(say("End my turn"), "/practice done"),
+                Button(say("Pause"), "/practice pause"),
                 stop,
             ]
-        case Phase.PAUSED:
-            return [Button("Go on", "/practice resume", Tone.PRIMARY), stop]
+        case DebatePhase.PAUSED:
+            return [Button(say("Go on"), "/practice resume", Tone.PRIMARY), stop]
         case phase if phase in OVER:
             return [
-                Button("See how it went", "/practice show"),
-                Button("Feedback on my last speech", "/practice feedback"),
+                Button(say("See how it went"), "/practice show"),
+                Button(say("Feedback on my last speech"), "/practice feedback"),
             ]
         case _:
-            return [Button("Look again", "/practice show", Tone.PRIMARY), stop]
+            return [Button(say("Look again"), "/practice show", Tone.PRIMARY), stop]
 
 
 def working() -> View:
     """Shown while the opponent's answer is made."""
-    return View(blocks=(text("Your opponent is thinking …"), note(*line(APART))))
+    return View(blocks=(text(say("Your opponent is thinking …")), note(APART)))

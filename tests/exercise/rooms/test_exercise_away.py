@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.exercise.journal import EXERCISES
 from bot.exercise.rules.clock import deadline, minute_at
-from bot.exercise.state import Phase
+from bot.exercise.state import ExercisePhase
 from bot.kernel import journal_rows as journal
 from bot.kernel.ids import CommunityId
 from bot.kernel.timekeeping import catch_up, give_back_time, halt, show_board
@@ -37,7 +37,7 @@ async def test_time_lost_while_parley_was_away_is_given_back(tmp_path: Path) -> 
         await give_back_time(play.parley.app.parts, START + timedelta(seconds=350))
         state = (await play.found()).state
 
-        assert state.phase is Phase.RUNNING
+        assert state.phase is ExercisePhase.RUNNING
         stopped = minute_at(before, START + timedelta(seconds=50))
         assert minute_at(state, START + timedelta(seconds=350)) == stopped
         assert deadline(state) == due + timedelta(seconds=300)
@@ -49,7 +49,7 @@ async def test_after_a_long_absence_a_live_exercise_waits_for_its_chair(tmp_path
         await play.parley.db.change(journal.beat(START + timedelta(seconds=50)))
         stopped = minute_at((await play.found()).state, START + timedelta(seconds=50))
         await give_back_time(play.parley.app.parts, START + timedelta(hours=5))
-        assert (await play.found()).state.phase is Phase.PAUSED
+        assert (await play.found()).state.phase is ExercisePhase.PAUSED
         play.at = START + timedelta(hours=6)
         await play.says("ana", "/exercise resume")
 
@@ -79,7 +79,7 @@ async def test_an_exercise_whose_room_went_away_waits_for_its_chair(tmp_path: Pa
         await play.waits(3600)
 
         state = (await play.found()).state
-        assert state.phase is Phase.PAUSED
+        assert state.phase is ExercisePhase.PAUSED
         assert minute_at(state, play.at) == stopped
         assert deadline(state) is None
 
@@ -89,7 +89,7 @@ async def test_an_exercise_of_another_community_does_not_wait(tmp_path: Path) ->
         await begun(play)
         await halt(play.parley.app.parts, CommunityId("other"), play.at)
 
-        assert (await play.found()).state.phase is Phase.RUNNING
+        assert (await play.found()).state.phase is ExercisePhase.RUNNING
 
 
 async def test_a_board_that_was_deleted_comes_back_until_the_exercise_is_over(

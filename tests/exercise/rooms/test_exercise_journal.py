@@ -10,7 +10,7 @@ from bot.exercise.content import exercises
 from bot.exercise.events import EVENTS, ExerciseEvent, Outcome
 from bot.exercise.evolve import fold
 from bot.exercise.rules.debrief import debrief
-from bot.exercise.state import Phase
+from bot.exercise.state import ExercisePhase
 from bot.guarantee.content import tension_rules as rules
 from bot.kernel.event_json import by_kind, event_of
 from bot.kernel.journal_rows import Record
@@ -34,7 +34,7 @@ def test_it_tells_the_same_exercise() -> None:
     state = fold(setting, written())
     found = debrief(setting, written(), (), rules.load())
 
-    assert (state.phase, state.stage, state.opened.sealed) == (Phase.OVER, 5, True)
+    assert (state.phase, state.stage, state.opened.sealed) == (ExercisePhase.OVER, 5, True)
     assert state.gaps == ("where", "clock", "convene", "decide")
     (proposal,) = state.proposals
     assert proposal.outcome == Outcome(

@@ -28,7 +28,7 @@ async def test_a_bundle_replays_to_the_same_debrief_and_shows_what_was_changed(
         content, told = await play.file("bundle"), (await play.file("markdown")).decode()
 
     archive, events = files.read(content)
-    assert markdown(files.told(archive, events)) == told
+    assert markdown(files.debrief_with_log(archive, events)) == told
     assert "We cannot wait" in told
     assert "Your radar shows" in told
     for change in ("sanctions", "Dozens are dead."):

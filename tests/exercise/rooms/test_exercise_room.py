@@ -148,7 +148,9 @@ async def test_a_sheet_that_the_room_adopted_is_played_against_and_no_other(tmp_
         told = rendered(shown, width=10_000)
         assert "Verified by an assessor. In its own words: “Two of us must agree.” Done:" in told
         archive, events = files.read(await play.file("bundle"))
-        assert "Two of us must agree" in rendered(files.told(archive, events), width=10_000)
+        assert "Two of us must agree" in rendered(
+            files.debrief_with_log(archive, events), width=10_000
+        )
         changes = [action for action in actions(shown) if action.startswith("/guarantee amend")]
         assert "/guarantee amend clause:voting sheet:1" in changes
         assert "its maker sets the clauses" in await play.says(

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
 from bot.exercise.commands import playing as c
-from bot.exercise.commands.base import ExerciseCommand, Tick
+from bot.exercise.commands.base import ExerciseCommand, ExerciseTick
 from bot.exercise.content import exercises
 from bot.exercise.events import ExerciseEvent
 from bot.exercise.evolve import evolve, fold
@@ -98,7 +98,7 @@ class Played:
     def waits(self, seconds: float) -> list[ExerciseEvent]:
         """Time passes, and the clock looks."""
         self.at += timedelta(seconds=seconds)
-        return self.does("parley", Tick)
+        return self.does("parley", ExerciseTick)
 
     def replayed(self) -> Exercise:
         return fold(self.setting, self.events)

@@ -52,5 +52,5 @@ def _after(played: Played, acts: tuple[tuple[str, type[ExerciseCommand]], ...] =
 def _proposed() -> Played:
     played = _after(meeting())
     played.does("chen", c.Propose, responses="sanctions")
-    played.does("hana", c.Ask, words="Why?")
+    played.does("hana", c.AskQuestion, words="Why?")
     return played

@@ -7,11 +7,11 @@ from typing import get_args
 import pytest
 
 from bot.exercise.commands import playing as c
-from bot.exercise.commands.base import ExerciseCommand, Tick
+from bot.exercise.commands.base import ExerciseCommand, ExerciseTick
 from bot.exercise.events import EVENTS, ExerciseEvent, Happened
 from bot.exercise.rules.allowed import TABLE, find_refusal, may
 from bot.exercise.rules.decide import decide
-from bot.exercise.state import Phase
+from bot.exercise.state import ExercisePhase
 from bot.kernel.permission import Role
 from bot.kernel.refusal import Code, Refused
 from tests.exercise.rules.asking import ACTS, LOOKS, asked
@@ -34,7 +34,7 @@ def test_every_act_has_a_line_in_the_table() -> None:
 
 
 def test_every_command_is_an_act_or_a_look() -> None:
-    always = {c.ShowExercise, Tick}
+    always = {c.ShowExercise, ExerciseTick}
     missing = sorted(
         kind.__name__ for kind in set(ExerciseCommand.__subclasses__()) - {*ACTS, *LOOKS, *always}
     )
@@ -144,7 +144,7 @@ def test_the_text_says_whether_the_spokesperson_votes() -> None:
     def why(rule: str) -> Code | None:
         played = meeting(text(voting=rule))
         played.does("ivo", c.JoinRole, role="adversary")
-        refused = find_refusal(played.state, c.Vote, who("ivo"))
+        refused = find_refusal(played.state, c.CastRoleVote, who("ivo"))
         return refused.code if refused else None
 
     assert why("consensus_with_adversary") is None
@@ -163,4 +163,4 @@ def test_the_debrief_waits_for_the_end_and_a_brief_for_a_role() -> None:
     assert stranger.code is Code.NO_ROLE
     assert may(played.state, c.ShowDebrief, who("zoe"))
     assert may(played.state, c.ShowBrief, who("chen"))
-    assert played.state.phase is Phase.OVER
+    assert played.state.phase is ExercisePhase.OVER

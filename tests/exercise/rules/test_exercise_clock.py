@@ -3,7 +3,7 @@
 from bot.exercise import events as e
 from bot.exercise.commands import playing as c
 from bot.exercise.rules.clock import deadline, minute_at
-from bot.exercise.state import Phase
+from bot.exercise.state import ExercisePhase
 from bot.kernel.refusal import Code
 from tests.exercise.rules.making import HOUR, Played, begun, text
 from tests.exercise.rules.meeting import kinds, meeting, refused
@@ -65,7 +65,7 @@ def test_next_does_not_jump_over_a_deadline_unheard() -> None:
 def test_at_the_deadline_the_votes_are_counted_by_themselves() -> None:
     played = meeting(text(voting="opt_in"))
     played.does("chen", c.Propose, responses="sanctions")
-    played.does("dana", c.Vote, proposal=1, vote="for")
+    played.does("dana", c.CastRoleVote, proposal=1, vote="for")
     for _ in range(20):
         played.waits(4 * HOUR)
 
@@ -81,7 +81,7 @@ def test_an_exercise_that_nobody_chairs_ends_by_itself() -> None:
     for _ in range(60):
         played.waits(HOUR)
 
-    assert played.state.phase is Phase.OVER
+    assert played.state.phase is ExercisePhase.OVER
     assert [ev.minute for ev in played.events if isinstance(ev, e.Ended)] == [44 * 60]
     assert deadline(played.state) is None
 
@@ -90,7 +90,7 @@ def test_a_chair_is_told_that_nothing_more_comes_and_ends_it() -> None:
     played = begun(text(deadline="none"))
     for _ in range(60):
         played.waits(HOUR)
-    assert played.state.phase is Phase.RUNNING
+    assert played.state.phase is ExercisePhase.RUNNING
     assert played.state.game is not None
     assert "last" in played.state.game.marks
     played.does("ana", c.End)

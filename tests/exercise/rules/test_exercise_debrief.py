@@ -7,10 +7,10 @@ import pytest
 from bot.adapters.plain.render import rendered
 from bot.exercise.commands import playing as c
 from bot.exercise.content import exercises
-from bot.exercise.rules.debrief import Debrief, Mark, Other, debrief
-from bot.exercise.rules.promise import Kept
-from bot.exercise.rules.timeline import Deadline, Moment, deadlines, in_words, moments
-from bot.exercise.views.debrief import debriefed, log
+from bot.exercise.rules.debrief import ComparedText, Debrief, Milestone, debrief
+from bot.exercise.rules.promise import Fulfilment
+from bot.exercise.rules.timeline import Deadline, TimelineMoment, deadlines, in_words, moments
+from bot.exercise.views.debrief import debrief_view, log
 from bot.guarantee.content import designs
 from bot.guarantee.content import tension_rules as rules
 from bot.kernel.refusal import Refused
@@ -19,7 +19,7 @@ from tests.exercise.rules.test_exercise_rules import meeting
 
 RULES = rules.load()
 OTHERS = tuple(
-    Other(name=one.name, choices=one.choices, otherwise=one.subject.otherwise)
+    ComparedText(name=one.name, choices=one.choices, otherwise=one.subject.otherwise)
     for one in designs.load().values()
 )
 
@@ -28,7 +28,7 @@ def of(played: Played) -> Debrief:
     return debrief(played.setting, played.events, OTHERS, RULES)
 
 
-def kept(played: Played) -> dict[str, Kept]:
+def kept(played: Played) -> dict[str, Fulfilment]:
     return {line.clause: line.kept for line in of(played).lines}
 
 
@@ -38,7 +38,7 @@ def decided(choices: Any = FULL, responses: str = "sanctions, materiel", **opene
     played.does("chen", c.Propose, responses=responses)
     for name in ("dana", "erik", "farah"):
         try:
-            played.does(name, c.Vote, proposal=1, vote="for")
+            played.does(name, c.CastRoleVote, proposal=1, vote="for")
         except Refused:
             assert name in ("erik", "farah")
     played.does("ana", c.Count)
@@ -46,7 +46,7 @@ def decided(choices: Any = FULL, responses: str = "sanctions, materiel", **opene
 
 
 def test_a_text_that_was_kept_is_met_in_every_clause() -> None:
-    assert set(kept(decided()).values()) == {Kept.MET}
+    assert set(kept(decided()).values()) == {Fulfilment.MET}
 
 
 def test_nothing_done_falls_short_of_what_is_owed() -> None:
@@ -56,7 +56,7 @@ def test_nothing_done_falls_short_of_what_is_owed() -> None:
 
     found = kept(played)
 
-    short = [clause for clause, one in found.items() if one is Kept.FELL_SHORT]
+    short = [clause for clause, one in found.items() if one is Fulfilment.FELL_SHORT]
     assert short == ["covered_events", "covered_territory", "obligation"]
 
 
@@ -66,12 +66,12 @@ def test_who_meets_or_decides_late_falls_short_of_the_deadline() -> None:
     played.does("ana", c.Next)
     played.does("chen", c.CallMeeting)
 
-    assert kept(played)["deadline"] is Kept.FELL_SHORT
+    assert kept(played)["deadline"] is Fulfilment.FELL_SHORT
     assert of(played).marks == (
-        Mark(what="Reported", minute=0),
-        Mark(what="Meeting called", minute=72 * 60, due=24 * 60),
-        Mark(what="Evidence standard met", minute=None),
-        Mark(what="First decision", minute=None, due=72 * 60),
+        Milestone(what="Reported", minute=0),
+        Milestone(what="Meeting called", minute=72 * 60, due=24 * 60),
+        Milestone(what="Evidence standard met", minute=None),
+        Milestone(what="First decision", minute=None, due=72 * 60),
     )
 
 
@@ -81,28 +81,28 @@ def test_a_decision_before_the_proof_is_said() -> None:
     played.does("gil", c.Find, word="confirmed")
     found = of(played)
 
-    assert kept(played)["evidence"] is Kept.FELL_SHORT
+    assert kept(played)["evidence"] is Fulfilment.FELL_SHORT
     assert (found.early, found.proven_at, found.proven_minute) == (1, 2, 180)
 
 
 @pytest.mark.parametrize(
     ("obligation", "responses", "found"),
     [
-        ("refrain", "wait", Kept.MET),
-        ("refrain", "sanctions", Kept.EXCEEDED),
-        ("consult", "statement", Kept.MET),
-        ("consult", "materiel", Kept.EXCEEDED),
-        ("aid_materially", "statement", Kept.OPEN),
-        ("aid_materially", "materiel", Kept.MET),
-        ("aid_materially", "materiel, forces", Kept.EXCEEDED),
-        ("aid_and_assist", "materiel", Kept.MET),
-        ("defend", "materiel", Kept.FELL_SHORT),
-        ("defend", "forces", Kept.MET),
-        (None, "forces", Kept.SILENT),
+        ("refrain", "wait", Fulfilment.MET),
+        ("refrain", "sanctions", Fulfilment.EXCEEDED),
+        ("consult", "statement", Fulfilment.MET),
+        ("consult", "materiel", Fulfilment.EXCEEDED),
+        ("aid_materially", "statement", Fulfilment.OPEN),
+        ("aid_materially", "materiel", Fulfilment.MET),
+        ("aid_materially", "materiel, forces", Fulfilment.EXCEEDED),
+        ("aid_and_assist", "materiel", Fulfilment.MET),
+        ("defend", "materiel", Fulfilment.FELL_SHORT),
+        ("defend", "forces", Fulfilment.MET),
+        (None, "forces", Fulfilment.SILENT),
     ],
 )
 def test_what_is_done_stands_beside_what_is_owed(
-    obligation: str | None, responses: str, found: Kept
+    obligation: str | None, responses: str, found: Fulfilment
 ) -> None:
     played = decided(text(obligation=obligation, response_menu=None), responses)
 
@@ -112,8 +112,8 @@ def test_what_is_done_stands_beside_what_is_owed(
 def test_help_where_the_text_does_not_reach_is_more_than_was_promised() -> None:
     found = kept(decided(text(covered_territory="government_held"), card="occupied_uprising"))
 
-    assert found["covered_territory"] is Kept.EXCEEDED
-    assert found["obligation"] is Kept.EXCEEDED
+    assert found["covered_territory"] is Fulfilment.EXCEEDED
+    assert found["obligation"] is Fulfilment.EXCEEDED
 
 
 def test_help_in_spite_of_a_provocation_is_more_than_was_promised() -> None:
@@ -122,9 +122,9 @@ def test_help_in_spite_of_a_provocation_is_more_than_was_promised() -> None:
     played.does("chen", c.Propose, responses="materiel")
     played.does("ana", c.Count)
 
-    assert kept(played)["conduct_condition"] is Kept.EXCEEDED
+    assert kept(played)["conduct_condition"] is Fulfilment.EXCEEDED
     quiet = meeting(text(conduct_condition="assessed"), card="border_provocation")
-    assert kept(quiet)["conduct_condition"] is Kept.FELL_SHORT
+    assert kept(quiet)["conduct_condition"] is Fulfilment.FELL_SHORT
 
 
 def test_gaps_red_lines_and_who_stood_aside_are_told() -> None:
@@ -133,11 +133,11 @@ def test_gaps_red_lines_and_who_stood_aside_are_told() -> None:
     played.does("boris", c.Report)
     played.does("chen", c.CallMeeting)
     played.does("chen", c.Propose, responses="sanctions")
-    played.does("dana", c.Vote, proposal=1, vote="aside")
+    played.does("dana", c.CastRoleVote, proposal=1, vote="aside")
     played.does("ana", c.Count)
     played.does("dana", c.Respond, responses="diplomatic")
     move = played.state.red_lines["large_european"]
-    told = rendered(debriefed(of(played), {move: "No forces of ours."}), width=10_000)
+    told = rendered(debrief_view(of(played), {move: "No forces of ours."}), width=10_000)
 
     assert "The text has no rule for the vote. Each decides for itself." in told
     assert "The Large European Guarantor: No forces of ours." in told
@@ -146,7 +146,7 @@ def test_gaps_red_lines_and_who_stood_aside_are_told() -> None:
         " stood aside from proposal 1." in told
     )
     assert "Decided in the common name: sanctions." in told
-    assert "No forces of ours" not in rendered(debriefed(of(played), {}), width=10_000)
+    assert "No forces of ours" not in rendered(debrief_view(of(played), {}), width=10_000)
 
 
 def test_each_reference_design_is_read_in_the_same_incident_and_the_own_text_is_not() -> None:
@@ -175,11 +175,11 @@ def test_the_time_line_shows_lanes_and_deadlines_and_says_all_in_words() -> None
     found = of(played)
 
     assert moments(found) == (
-        Moment("News", 0, "1"),
-        Moment("Procedure", 0, "reported: Beneficiary"),
-        Moment("Procedure", 0, "meeting: Frontline Guarantor"),
-        Moment("Findings", 0, "probable"),
-        Moment("Decisions", 0, "carried 1"),
+        TimelineMoment("News", 0, "1"),
+        TimelineMoment("Procedure", 0, "reported: Beneficiary"),
+        TimelineMoment("Procedure", 0, "meeting: Frontline Guarantor"),
+        TimelineMoment("Findings", 0, "probable"),
+        TimelineMoment("Decisions", 0, "carried 1"),
     )
     assert deadlines(found) == (Deadline(24 * 60, "to meet"), Deadline(72 * 60, "to decide"))
     assert in_words(found) == (
@@ -196,14 +196,14 @@ def test_every_card_can_be_played_alone_against_a_design_and_debriefed(
     card: str, design: str
 ) -> None:
     played = Played(designs.load()[design].choices, card, solo="large_european", seed=3)
-    while played.state.given < len(played.setting.card.injects):
+    while played.state.injects_given < len(played.setting.card.injects):
         played.does("ana", c.Next)
         for proposal in played.state.open_proposals:
-            played.does("ana", c.Vote, proposal=proposal.number, vote="for")
+            played.does("ana", c.CastRoleVote, proposal=proposal.number, vote="for")
         if played.state.open_proposals:
             played.does("ana", c.Count)
     played.does("ana", c.End)
-    told = rendered(debriefed(of(played), {}), width=10_000)
+    told = rendered(debrief_view(of(played), {}), width=10_000)
     happened = rendered(log(of(played), played.events, {}, {}), width=10_000)
 
     for inject in played.setting.card.injects:

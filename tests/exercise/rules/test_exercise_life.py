@@ -19,7 +19,7 @@ from bot.exercise.rules.clock import deadline, minute_at
 from bot.exercise.rules.decide import decide
 from bot.exercise.rules.procedure import guarantors
 from bot.exercise.rules.voting import common, own_lists
-from bot.exercise.state import Exercise, Phase
+from bot.exercise.state import Exercise, ExercisePhase
 from bot.exercise.views.steps import offered, votes
 from bot.guarantee.rules.terms import Voting
 from bot.kernel.command import Caller
@@ -100,7 +100,7 @@ class Life(RuleBasedStateMachine):
         for event in events:
             assert event.minute >= 0
             if isinstance(event, e.Proposed):
-                assert state.called is not None
+                assert state.meeting_called is not None
                 barred = [
                     one
                     for one in event.responses
@@ -144,7 +144,7 @@ class Life(RuleBasedStateMachine):
             code = self._refusal(act, by) if act in ACTS else None
             assert code not in OF_THE_TABLE, f"{act.__name__}: {code}"
         if (choice := votes(state, "", by)) is not None:
-            assert self._refusal(c.Vote, by) is not Code.NOT_FOR_ROLE
+            assert self._refusal(c.CastRoleVote, by) is not Code.NOT_FOR_ROLE
             assert choice.options
 
     def _refusal(self, act: type[AllowedAct], by: Caller) -> Code | None:
@@ -186,13 +186,13 @@ class Life(RuleBasedStateMachine):
 
     @rule(name=people, number=st.integers(0, 4), vote=st.sampled_from(["for", "against", "aside"]))
     def vote(self, name: str, number: int, vote: str) -> None:
-        self._does(name, c.Vote, proposal=number, vote=vote)
+        self._does(name, c.CastRoleVote, proposal=number, vote=vote)
 
     @rule(vote=st.sampled_from(["for", "against", "aside"]))
     def all_vote(self, vote: str) -> None:
         for proposal in self.game.state.open_proposals:
             for name in NAMES:
-                self._does(name, c.Vote, proposal=proposal.number, vote=vote)
+                self._does(name, c.CastRoleVote, proposal=proposal.number, vote=vote)
 
     @rule(name=people, responses=st.sampled_from(LISTS))
     def respond(self, name: str, responses: str) -> None:
@@ -201,7 +201,7 @@ class Life(RuleBasedStateMachine):
 
     @rule(name=people)
     def speak(self, name: str) -> None:
-        self._does(name, c.Ask, words="why?")
+        self._does(name, c.AskQuestion, words="why?")
         self._does(name, c.State, words="no")
 
     @rule(to=st.sampled_from(["all", "press", "nobody"]), body=st.booleans())
@@ -258,7 +258,7 @@ class Life(RuleBasedStateMachine):
     @invariant()
     def a_deadline_stands_only_while_it_runs(self) -> None:
         state = self.game.state
-        if state.phase is not Phase.RUNNING:
+        if state.phase is not ExercisePhase.RUNNING:
             assert deadline(state) is None
         elif not state.chaired:
             assert deadline(state) is not None, "an exercise that nobody chairs ends by itself"

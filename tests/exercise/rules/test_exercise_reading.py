@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.exercise.content import exercises
-from bot.exercise.rules.card import Features
-from bot.exercise.rules.reading import DECIDING, Reading, Verdict, applies, read
+from bot.exercise.rules.card import IncidentFeatures
+from bot.exercise.rules.reading import DECIDING, ClauseReading, TextVerdict, applies, read
 from bot.guarantee.content import clauses, designs
 from tests.exercise.rules.making import FULL, text
 
@@ -29,13 +29,13 @@ choices = st.fixed_dictionaries(
 features = st.sampled_from([card.features for card in CARDS.values()])
 
 
-def of(card: str, found: dict[str, tuple[str, ...]]) -> dict[str, Reading]:
+def of(card: str, found: dict[str, tuple[str, ...]]) -> dict[str, ClauseReading]:
     return {one.clause: one for one in read(SPACE, found, CARDS[card].features)}
 
 
 @given(found=choices, seen=features)
 def test_every_text_reads_in_every_incident_and_silence_is_never_a_no(
-    found: dict[str, Any], seen: Features
+    found: dict[str, Any], seen: IncidentFeatures
 ) -> None:
     readings = read(SPACE, found, seen)
 
@@ -43,68 +43,68 @@ def test_every_text_reads_in_every_incident_and_silence_is_never_a_no(
     for one in readings:
         assert one.words.endswith(".")
         if one.clause not in found:
-            assert one.verdict is Verdict.OPEN
+            assert one.verdict is TextVerdict.OPEN
 
 
 @given(found=choices, seen=features)
 def test_one_no_decides_and_an_open_clause_leaves_it_open(
-    found: dict[str, Any], seen: Features
+    found: dict[str, Any], seen: IncidentFeatures
 ) -> None:
     readings = read(SPACE, found, seen)
     deciding = [one.verdict for one in readings if one.clause in DECIDING]
     verdict = applies(readings)
 
-    assert (verdict is Verdict.NO) is (Verdict.NO in deciding)
-    assert (verdict is Verdict.YES) is (set(deciding) == {Verdict.YES})
+    assert (verdict is TextVerdict.NO) is (TextVerdict.NO in deciding)
+    assert (verdict is TextVerdict.YES) is (set(deciding) == {TextVerdict.YES})
 
 
 @given(found=choices, seen=features, clause=st.sampled_from(DECIDING))
 def test_to_open_a_clause_never_turns_open_or_yes_into_no(
-    found: dict[str, Any], seen: Features, clause: str
+    found: dict[str, Any], seen: IncidentFeatures, clause: str
 ) -> None:
     before = applies(read(SPACE, found, seen))
     after = applies(read(SPACE, {k: v for k, v in found.items() if k != clause}, seen))
 
-    assert not (after is Verdict.NO and before is not Verdict.NO)
-    assert after is not Verdict.YES
+    assert not (after is TextVerdict.NO and before is not TextVerdict.NO)
+    assert after is not TextVerdict.YES
 
 
 @pytest.mark.parametrize(
     ("card", "clause", "option_", "verdict"),
     [
-        ("strike_on_city", "covered_events", "armed_attack", Verdict.YES),
-        ("grid_cyber", "covered_events", "armed_attack", Verdict.NO),
-        ("grid_cyber", "covered_events", "attack_and_grave_hybrid", Verdict.YES),
-        ("cut_cable", "covered_events", "attack_and_grave_hybrid", Verdict.NO),
-        ("cut_cable", "covered_events", "any_security_incident", Verdict.YES),
-        ("nuclear_words", "covered_events", "any_security_incident", Verdict.NO),
-        ("nuclear_words", "covered_events", "threat_too", Verdict.YES),
-        ("occupied_uprising", "covered_territory", "recognised_borders", Verdict.YES),
-        ("occupied_uprising", "covered_territory", "government_held", Verdict.NO),
-        ("strike_on_city", "covered_territory", "excludes_listed_areas", Verdict.YES),
-        ("strike_on_city", "covered_territory", "not_said", Verdict.OPEN),
-        ("cut_cable", "covered_territory", "recognised_borders", Verdict.OPEN),
-        ("drone_over_ally", "covered_territory", "government_held", Verdict.OPEN),
-        ("who_fired", "covered_territory", "government_held", Verdict.OPEN),
-        ("border_provocation", "conduct_condition", "unprovoked_only", Verdict.OPEN),
-        ("border_provocation", "conduct_condition", "none", Verdict.YES),
-        ("strike_on_city", "conduct_condition", "unprovoked_only", Verdict.YES),
-        ("who_fired", "evidence", "verified", Verdict.NO),
-        ("who_fired", "evidence", "reasonable_grounds", Verdict.NO),
-        ("who_fired", "evidence", "none", Verdict.YES),
-        ("who_fired", "evidence", "beneficiary_report", Verdict.YES),
-        ("strike_on_city", "evidence", "verified", Verdict.YES),
-        ("strike_on_city", "evidence", "international_finding", Verdict.NO),
-        ("strike_on_city", "trigger", "none", Verdict.NO),
-        ("strike_on_city", "trigger", "automatic", Verdict.YES),
-        ("strike_on_city", "trigger", "mechanism_assessed", Verdict.OPEN),
-        ("strike_on_city", "deadline", "none", Verdict.NO),
-        ("strike_on_city", "voting", "consensus", Verdict.YES),
-        ("strike_on_city", "obligation", "defend", Verdict.YES),
+        ("strike_on_city", "covered_events", "armed_attack", TextVerdict.YES),
+        ("grid_cyber", "covered_events", "armed_attack", TextVerdict.NO),
+        ("grid_cyber", "covered_events", "attack_and_grave_hybrid", TextVerdict.YES),
+        ("cut_cable", "covered_events", "attack_and_grave_hybrid", TextVerdict.NO),
+        ("cut_cable", "covered_events", "any_security_incident", TextVerdict.YES),
+        ("nuclear_words", "covered_events", "any_security_incident", TextVerdict.NO),
+        ("nuclear_words", "covered_events", "threat_too", TextVerdict.YES),
+        ("occupied_uprising", "covered_territory", "recognised_borders", TextVerdict.YES),
+        ("occupied_uprising", "covered_territory", "government_held", TextVerdict.NO),
+        ("strike_on_city", "covered_territory", "excludes_listed_areas", TextVerdict.YES),
+        ("strike_on_city", "covered_territory", "not_said", TextVerdict.OPEN),
+        ("cut_cable", "covered_territory", "recognised_borders", TextVerdict.OPEN),
+        ("drone_over_ally", "covered_territory", "government_held", TextVerdict.OPEN),
+        ("who_fired", "covered_territory", "government_held", TextVerdict.OPEN),
+        ("border_provocation", "conduct_condition", "unprovoked_only", TextVerdict.OPEN),
+        ("border_provocation", "conduct_condition", "none", TextVerdict.YES),
+        ("strike_on_city", "conduct_condition", "unprovoked_only", TextVerdict.YES),
+        ("who_fired", "evidence", "verified", TextVerdict.NO),
+        ("who_fired", "evidence", "reasonable_grounds", TextVerdict.NO),
+        ("who_fired", "evidence", "none", TextVerdict.YES),
+        ("who_fired", "evidence", "beneficiary_report", TextVerdict.YES),
+        ("strike_on_city", "evidence", "verified", TextVerdict.YES),
+        ("strike_on_city", "evidence", "international_finding", TextVerdict.NO),
+        ("strike_on_city", "trigger", "none", TextVerdict.NO),
+        ("strike_on_city", "trigger", "automatic", TextVerdict.YES),
+        ("strike_on_city", "trigger", "mechanism_assessed", TextVerdict.OPEN),
+        ("strike_on_city", "deadline", "none", TextVerdict.NO),
+        ("strike_on_city", "voting", "consensus", TextVerdict.YES),
+        ("strike_on_city", "obligation", "defend", TextVerdict.YES),
     ],
 )
 def test_a_clause_reads_as_it_is_written(
-    card: str, clause: str, option_: str, verdict: Verdict
+    card: str, clause: str, option_: str, verdict: TextVerdict
 ) -> None:
     assert of(card, text(**{clause: option_}))[clause].verdict is verdict
 
@@ -125,7 +125,7 @@ def test_the_reasons_are_said_in_words() -> None:
 def test_every_reference_design_reads_in_every_incident(design: Any, card: str) -> None:
     readings = read(SPACE, design.choices, CARDS[card].features)
 
-    assert applies(readings) in tuple(Verdict)
+    assert applies(readings) in tuple(TextVerdict)
     for one in readings:
         if one.clause not in design.choices:
-            assert one.verdict is Verdict.OPEN
+            assert one.verdict is TextVerdict.OPEN

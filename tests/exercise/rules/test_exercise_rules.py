@@ -8,7 +8,7 @@ from bot.exercise import events as e
 from bot.exercise.commands import playing as c
 from bot.exercise.rules.clock import deadline
 from bot.exercise.rules.decide import decide
-from bot.exercise.state import Phase
+from bot.exercise.state import ExercisePhase
 from bot.kernel.ids import MemberId
 from bot.kernel.permission import Role
 from bot.kernel.refusal import Code, Refused
@@ -68,7 +68,7 @@ def test_where_nobody_holds_the_chair_whoever_takes_part_may_lead() -> None:
     assert refused(played, "zoe", c.Start) is Code.NOT_MECHANISM_CHAIR
     played.does("boris", c.Start)
 
-    assert played.state.phase is Phase.RUNNING
+    assert played.state.phase is ExercisePhase.RUNNING
 
 
 def test_a_red_line_is_kept_before_the_meeting_and_not_after() -> None:
@@ -105,7 +105,7 @@ def test_where_the_text_is_silent_it_is_said_once_and_the_fallback_is_used() -> 
         "report", "clock", "convene", "trigger",
     ]  # fmt: skip
     assert not any(isinstance(ev, e.GapMet) for ev in played.does("dana", c.Report))
-    assert played.state.called is not None
+    assert played.state.meeting_called is not None
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_the_text_says_who_may_call_the_meeting(rule: str, first: str, called: b
 
     played.does(first, c.CallMeeting)
 
-    assert (played.state.called is not None) is called
+    assert (played.state.meeting_called is not None) is called
     if not called:
         assert refused(played, first, c.CallMeeting) is Code.MEETING_ASKED
 
@@ -136,7 +136,7 @@ def test_several_guarantors_call_it_together_and_a_request_of_others_does_not_co
     played.does("boris", c.Report)
     played.does("boris", c.CallMeeting)
     played.does("chen", c.CallMeeting)
-    assert played.state.called is None
+    assert played.state.meeting_called is None
 
     events = played.does("dana", c.CallMeeting)
 
@@ -150,7 +150,7 @@ def test_an_empty_chair_blocks_no_meeting() -> None:
     events = played.does("chen", c.CallMeeting)
 
     assert e.GapMet(at=START, step="chair") in events
-    assert played.state.called is not None
+    assert played.state.meeting_called is not None
 
 
 def test_no_meeting_without_a_report_and_no_proposal_without_a_meeting() -> None:
@@ -269,14 +269,14 @@ def test_press_and_spokesperson_speak_once_a_stage() -> None:
     played = begun()
     played.does("hana", c.JoinRole, role="press")
     played.does("ivo", c.JoinRole, role="adversary")
-    played.does("hana", c.Ask, words="Why?")
+    played.does("hana", c.AskQuestion, words="Why?")
     played.does("ivo", c.State, words="It was not us.")
 
-    assert refused(played, "hana", c.Ask, words="Why?") is Code.SAID_THIS_STAGE
+    assert refused(played, "hana", c.AskQuestion, words="Why?") is Code.SAID_THIS_STAGE
     assert refused(played, "ivo", c.State, words="No.") is Code.SAID_THIS_STAGE
-    assert refused(played, "ivo", c.Ask, words="Why?") is Code.NOT_FOR_ROLE
+    assert refused(played, "ivo", c.AskQuestion, words="Why?") is Code.NOT_FOR_ROLE
     played.does("ana", c.Next)
-    played.does("hana", c.Ask, words="And now?")
+    played.does("hana", c.AskQuestion, words="And now?")
 
 
 # --- scripts -------------------------------------------------------------------------------------
@@ -330,9 +330,9 @@ def test_the_united_states_goes_further_only_where_the_text_binds_it() -> None:
 
 def test_a_vote_without_a_number_goes_to_the_one_open_proposal() -> None:
     played = meeting()
-    assert refused(played, "dana", c.Vote, vote="for") is Code.WHICH_PROPOSAL
+    assert refused(played, "dana", c.CastRoleVote, vote="for") is Code.WHICH_PROPOSAL
     played.does("chen", c.Propose, responses="sanctions")
-    played.does("dana", c.Vote, vote="for")
+    played.does("dana", c.CastRoleVote, vote="for")
     assert played.state.proposals[0].votes["large_european"] == "for"
     played.does("dana", c.Propose, responses="money")
-    assert refused(played, "erik", c.Vote, vote="for") is Code.WHICH_PROPOSAL
+    assert refused(played, "erik", c.CastRoleVote, vote="for") is Code.WHICH_PROPOSAL

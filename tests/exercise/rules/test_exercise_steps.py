@@ -4,14 +4,14 @@ import pytest
 
 from bot.assembly import CATALOG
 from bot.exercise.commands import playing as c
-from bot.exercise.state import Phase
-from bot.exercise.views.steps import Step, free_roles, offered, steps, votes
+from bot.exercise.state import ExercisePhase
+from bot.exercise.views.steps import OfferedStep, free_roles, offered, steps, votes
 from bot.kernel.catalog.parsing import read
 from tests.exercise.rules.making import FULL, Played, begun, text, who
 from tests.exercise.rules.meeting import meeting
 from tests.exercise.rules.situations import situations
 
-HERE = " exercise:abc"
+HERE = "abc"
 
 
 SITUATIONS = situations()
@@ -22,12 +22,12 @@ def labels(played: Played, name: str | None = None) -> list[str]:
 
 
 def test_there_is_a_board_of_every_phase() -> None:
-    assert {played.state.phase for played in SITUATIONS.values()} == set(Phase)
+    assert {played.state.phase for played in SITUATIONS.values()} == set(ExercisePhase)
 
 
 @pytest.mark.parametrize("played", SITUATIONS.values(), ids=SITUATIONS)
 def test_a_button_asks_for_the_act_that_the_table_was_asked_about(played: Played) -> None:
-    asked: list[Step] = list(offered(played.state, HERE))
+    asked: list[OfferedStep] = list(offered(played.state, HERE))
 
     assert [read(step.button.action, CATALOG).entry.builds for step in asked] == [
         step.act for step in asked

@@ -9,13 +9,13 @@ from bot.adapters.plain.render import rendered
 from bot.exercise import events as e
 from bot.exercise.commands import playing as c
 from bot.exercise.evolve import evolve, fold
-from bot.exercise.rules.debrief import Other, debrief
+from bot.exercise.rules.debrief import ComparedText, debrief
 from bot.exercise.rules.procedure import guarantors
 from bot.exercise.rules.seats import free
 from bot.exercise.views.announcing import telling
 from bot.exercise.views.board import board
 from bot.exercise.views.cards import brief, listing
-from bot.exercise.views.debrief import debriefed, log, whole
+from bot.exercise.views.debrief import debrief_and_log, debrief_view, log
 from bot.guarantee.content import designs
 from bot.guarantee.content import tension_rules as rules
 from bot.kernel.ids import MemberId
@@ -81,7 +81,7 @@ def test_votes_are_told_with_whom_they_bind_and_who_stopped_them() -> None:
     for name, number, vote in (
         ("dana", 1, "against"), ("erik", 1, "for"), ("chen", 2, "for"), ("erik", 2, "aside"),
     ):  # fmt: skip
-        played.does(name, c.Vote, proposal=number, vote=vote)
+        played.does(name, c.CastRoleVote, proposal=number, vote=vote)
     played.does("ana", c.Count)
     played.does("chen", c.Respond, responses="materiel")
     told = "\n".join(heard(played))
@@ -100,7 +100,7 @@ def test_what_people_say_is_told_by_their_role_and_gone_when_it_was_erased() -> 
     played = begun()
     played.does("hana", c.JoinRole, role="press")
     played.does("ivo", c.JoinRole, role="adversary")
-    asked = played.does("hana", c.Ask, words="Why?")[0]
+    asked = played.does("hana", c.AskQuestion, words="Why?")[0]
     stated = played.does("ivo", c.State, words="No.")[0]
     played.does("ana", c.AddInject, words="Talks are offered.", how="claimed")
     played.does("ana", c.PauseExercise)
@@ -136,9 +136,9 @@ def test_half_hours_are_said() -> None:
 
 def test_a_script_asks_the_guarantors_along_and_sends_no_forces() -> None:
     played = Played(text(convene="guarantors_together"), solo="assessor")
-    assert played.state.called is None  # the large one was asked along; it takes two
+    assert played.state.meeting_called is None  # the large one was asked along; it takes two
     played.does("ana", c.Next)
-    assert played.state.called is not None
+    assert played.state.meeting_called is not None
 
     sent = meeting(text(voting="consensus", response_menu=None))
     sent.does("dana", c.LeaveRole)
@@ -153,23 +153,25 @@ def test_where_all_is_played_and_no_text_is_left_to_compare_it_says_so() -> None
     played.does("dana", c.LeaveRole)
     played.does("ana", c.End)
     found = debrief(played.setting, played.events, (), rules.load())
-    told = rendered(debriefed(found, {}), width=10_000)
+    told = rendered(debrief_view(found, {}), width=10_000)
 
     assert "There is no other text to compare." in told
     assert [one.role for one in found.stands] == ["large_european"]
     happened = log(found, played.events, NAMES, {})
-    assert "What happened" in rendered(whole(debriefed(found, {}), happened), width=10_000)
+    assert "What happened" in rendered(
+        debrief_and_log(debrief_view(found, {}), happened), width=10_000
+    )
 
 
 def test_a_contested_text_is_read_both_ways() -> None:
-    contested = Other(
+    contested = ComparedText(
         name="Contested",
         choices=text(trigger="automatic", conduct_condition="none"),
         otherwise={"trigger": ("none",)},
     )
     played = begun()
     found = debrief(played.setting, played.events, (contested,), rules.load())
-    told = rendered(debriefed(found, {}), width=10_000)
+    told = rendered(debrief_view(found, {}), width=10_000)
 
     assert (
         "Contested: It would have applied. The event itself sets it off; nobody decides. Help is"
@@ -247,7 +249,7 @@ def test_a_full_table_is_debriefed_with_who_stopped_what() -> None:
         played.does(name, c.JoinRole, role=role)
     played.does("chen", c.Propose, responses="sanctions")
     for name, vote in (("dana", "against"), ("erik", "for"), ("farah", "for")):
-        played.does(name, c.Vote, proposal=1, vote=vote)
+        played.does(name, c.CastRoleVote, proposal=1, vote=vote)
     sealed = heard(played)[-1]
     played.does("ana", c.Count)
     told = heard(played)[-1]
@@ -256,7 +258,7 @@ def test_a_full_table_is_debriefed_with_who_stopped_what() -> None:
     board_ = rendered(board("x", played.state, NAMES, {}), width=10_000)
     played.does("ana", c.End)
     found = debrief(played.setting, played.events, (), rules.load())
-    shown = rendered(debriefed(found, {}, picture=Picture(b"", "A time line.")), width=10_000)
+    shown = rendered(debrief_view(found, {}, picture=Picture(b"", "A time line.")), width=10_000)
 
     assert sealed == "The European Union has voted on proposal 1; it is sealed."
     assert told == (

@@ -19,7 +19,7 @@ def counted(rule: str | None, votes: dict[str, str], **clauses: str | None) -> O
     played = meeting(text(voting=rule, **clauses))
     played.does("boris", c.Propose, responses="sanctions")
     for role, vote in votes.items():
-        played.does(VOTERS.get(role, "boris"), c.Vote, proposal=1, vote=vote)
+        played.does(VOTERS.get(role, "boris"), c.CastRoleVote, proposal=1, vote=vote)
     played.waits(72 * HOUR)  # the deadline: silence is consent, and the votes are counted
     while not played.state.counts:
         assert played.waits(0)  # news that was due before comes first
@@ -66,8 +66,8 @@ def test_a_beneficiary_with_a_veto_can_stop_what_all_want() -> None:
 
     played = meeting(text(voting="opt_in", beneficiary_seat="veto"))
     played.does("chen", c.Propose, responses="sanctions")
-    played.does("dana", c.Vote, proposal=1, vote="for")
-    played.does("boris", c.Vote, proposal=1, vote="against")
+    played.does("dana", c.CastRoleVote, proposal=1, vote="for")
+    played.does("boris", c.CastRoleVote, proposal=1, vote="against")
     played.does("ana", c.Count)
     assert played.state.counts[0].outcomes == (lost("beneficiary"),)
 
@@ -76,21 +76,21 @@ def test_who_is_no_guarantor_under_the_text_has_no_vote() -> None:
     played = meeting(text(us_role="backstop"))
     played.does("chen", c.Propose, responses="materiel")
 
-    assert refused(played, "erik", c.Vote, proposal=1, vote="for") is Code.NOT_ELECTOR
-    assert refused(played, "farah", c.Vote, proposal=1, vote="for") is Code.NOT_ELECTOR
-    assert refused(played, "gil", c.Vote, proposal=1, vote="for") is Code.NOT_FOR_ROLE
-    assert refused(played, "boris", c.Vote, proposal=1, vote="for") is Code.NOT_ELECTOR
-    assert refused(played, "dana", c.Vote, proposal=2, vote="for") is Code.NO_SUCH_MOVE
-    assert refused(played, "dana", c.Vote, proposal=1, vote="maybe") is Code.NOT_AN_OPTION
+    assert refused(played, "erik", c.CastRoleVote, proposal=1, vote="for") is Code.NOT_ELECTOR
+    assert refused(played, "farah", c.CastRoleVote, proposal=1, vote="for") is Code.NOT_ELECTOR
+    assert refused(played, "gil", c.CastRoleVote, proposal=1, vote="for") is Code.NOT_FOR_ROLE
+    assert refused(played, "boris", c.CastRoleVote, proposal=1, vote="for") is Code.NOT_ELECTOR
+    assert refused(played, "dana", c.CastRoleVote, proposal=2, vote="for") is Code.NO_SUCH_MOVE
+    assert refused(played, "dana", c.CastRoleVote, proposal=1, vote="maybe") is Code.NOT_AN_OPTION
 
 
 def test_the_last_vote_of_a_role_counts_and_the_same_one_again_changes_nothing() -> None:
     played = meeting()
     played.does("chen", c.Propose, responses="sanctions")
-    played.does("dana", c.Vote, proposal=1, vote="against")
-    played.does("dana", c.Vote, proposal=1, vote="aside")
+    played.does("dana", c.CastRoleVote, proposal=1, vote="against")
+    played.does("dana", c.CastRoleVote, proposal=1, vote="aside")
 
-    assert played.does("dana", c.Vote, proposal=1, vote="aside") == []
+    assert played.does("dana", c.CastRoleVote, proposal=1, vote="aside") == []
     assert played.state.proposals[0].votes["large_european"] == "aside"
 
 
@@ -99,18 +99,18 @@ def test_under_consensus_the_count_waits_for_the_silent_until_the_deadline() -> 
     played.does("chen", c.Propose, responses="sanctions")
     assert refused(played, "ana", c.Count) is Code.SILENCE_RUNS
     for name in ("dana", "erik", "farah"):
-        played.does(name, c.Vote, proposal=1, vote="for")
+        played.does(name, c.CastRoleVote, proposal=1, vote="for")
 
     assert isinstance(played.does("ana", c.Count)[-1], e.Counted)
     assert refused(played, "ana", c.Count) is Code.NOTHING_TO_COUNT
-    assert refused(played, "dana", c.Vote, proposal=1, vote="aside") is Code.COUNTED_ALREADY
+    assert refused(played, "dana", c.CastRoleVote, proposal=1, vote="aside") is Code.COUNTED_ALREADY
 
 
 def test_each_for_itself_has_in_common_what_all_share_who_act() -> None:
     played = meeting(text(voting="each_alone"))
     played.does("chen", c.Propose, responses="sanctions, materiel")
     played.does("dana", c.Propose, responses="sanctions, money")
-    played.does("farah", c.Vote, proposal=2, vote="for")
+    played.does("farah", c.CastRoleVote, proposal=2, vote="for")
     played.does("ana", c.Count)
     count = played.state.counts[0]
 
@@ -126,7 +126,7 @@ def test_the_union_is_bound_only_to_what_it_decides_on() -> None:
     played = meeting(text(voting="consensus"))
     played.does("chen", c.Propose, responses="sanctions, materiel")
     for name in ("dana", "erik", "farah"):
-        played.does(name, c.Vote, proposal=1, vote="for")
+        played.does(name, c.CastRoleVote, proposal=1, vote="for")
     played.does("ana", c.Count)
 
     assert own_lists(played.state, played.state.counts[0])["eu"] == {"sanctions"}

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.practice.rules import questioning, rubric
-from bot.practice.rules.questioning import STOCK, stock
+from bot.practice.rules.questioning import STOCK, next_stock_question
 from bot.practice.rules.shapes import Questioned, Remark, Remarks
 
 WORDS = "An automatic trigger deters, because an attacker cannot wait it out."
@@ -70,10 +70,10 @@ def test_no_question_is_put_twice() -> None:
 def test_questions_of_our_own_come_one_after_the_other() -> None:
     asked: list[str] = []
     for _ in STOCK:
-        asked.append(stock(asked))
+        asked.append(next_stock_question(asked))
 
     assert asked == list(STOCK)
-    assert stock(asked) in STOCK
+    assert next_stock_question(asked) in STOCK
 
 
 def shown(

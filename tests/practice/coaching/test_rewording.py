@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.practice.rules.rewording import joined, sift_plain, sift_translated
-from bot.practice.rules.shapes import Plain, Plainer, Rendered, Translated
+from bot.practice.rules.rewording import join_by_paragraph, sift_plain, sift_translated
+from bot.practice.rules.shapes import PlainSentence, PlainText, Translated, TranslatedParagraph
 
 TEXT = (
     "The signatories undertake not to deploy missiles within 30 kilometres of the border. "
@@ -13,7 +13,7 @@ FIRST, SECOND, THIRD = TEXT.split(". ")[0], TEXT.split(". ")[1], TEXT.split(". "
 
 
 def kept(original: str, text: str) -> bool:
-    return bool(sift_plain(Plain([Plainer(1, original, text)]), {1: TEXT})[0])
+    return bool(sift_plain(PlainText([PlainSentence(1, original, text)]), {1: TEXT})[0])
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_a_plain_sentence_that_departs_does_not(original: str, text: str) -> Non
 
 
 def test_numbers_that_are_left_out_are_named() -> None:
-    (found,) = joined([(1, "Marie Dumoulin doubts it.")], {1: TEXT})
+    (found,) = join_by_paragraph([(1, "Marie Dumoulin doubts it.")], {1: TEXT})
 
     assert found.words == "Marie Dumoulin doubts it."
     assert found.missing == ("30", "12", "2027")
@@ -77,7 +77,9 @@ UKRAINIAN = (
 
 @pytest.mark.parametrize(("language", "text"), [("fr", FRENCH), ("de", GERMAN), ("uk", UKRAINIAN)])
 def test_a_translation_that_keeps_figures_names_and_denials_holds(language: str, text: str) -> None:
-    found, dropped = sift_translated(Translated([Rendered(1, text)]), {1: TEXT}, language)
+    found, dropped = sift_translated(
+        Translated([TranslatedParagraph(1, text)]), {1: TEXT}, language
+    )
 
     assert [one.words for one in found] == [text], dropped
 
@@ -97,7 +99,7 @@ def test_a_translation_that_keeps_figures_names_and_denials_holds(language: str,
     ],
 )
 def test_a_translation_that_departs_does_not(language: str, text: str) -> None:
-    assert sift_translated(Translated([Rendered(1, text)]), {1: TEXT}, language)[0] == []
+    assert sift_translated(Translated([TranslatedParagraph(1, text)]), {1: TEXT}, language)[0] == []
 
 
 def test_names_of_states_and_bodies_may_be_translated() -> None:
@@ -106,11 +108,11 @@ def test_names_of_states_and_bodies_may_be_translated() -> None:
         "Les États-Unis et l’Union européenne ont signé en 1994, pas les ports de la mer Noire."
     )
 
-    assert sift_translated(Translated([Rendered(1, french)]), {1: text}, "fr")[0]
+    assert sift_translated(Translated([TranslatedParagraph(1, french)]), {1: text}, "fr")[0]
 
 
 def test_a_paragraph_that_was_not_sent_is_left_out() -> None:
-    assert sift_translated(Translated([Rendered(7, FRENCH)]), {1: TEXT}, "fr")[0] == []
+    assert sift_translated(Translated([TranslatedParagraph(7, FRENCH)]), {1: TEXT}, "fr")[0] == []
 
 
 BRIEF = (
@@ -132,4 +134,4 @@ def test_words_of_the_brief_said_simply_hold(text: str) -> None:
     first, second = BRIEF.replace(". ", ".\n").splitlines()
     original = first if "treaty" in text else second
 
-    assert sift_plain(Plain([Plainer(1, original, text)]), {1: BRIEF})[0]
+    assert sift_plain(PlainText([PlainSentence(1, original, text)]), {1: BRIEF})[0]
