@@ -1,5 +1,6 @@
-"""What is generated is as the code would generate it today; `python -m tests.test_docs` writes it."""
+"""What is made from the code is up to date; `python -m tests.test_docs` writes it anew."""
 
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -55,6 +56,34 @@ def teams(form: Format) -> str:
     sizes = [len(form.seats_of(side.key)) for side in form.sides]
     told = [str(size or "any") for size in sizes]
     return f"{len(sizes)} × {told[0]}" if len(set(sizes)) == 1 else " + ".join(told)
+
+
+PAGES = sorted((ROOT / "docs").rglob("*.md"))
+PATH = re.compile(r"`((?:bot|tests|bench|docs|prompts)/[\w./-]*)`")
+STEP = re.compile(r"^\| \d+ \| `([\w/.]+)` \| `(\w+)` \|", re.MULTILINE)
+EXAMPLES = {
+    "bot/adapters/lines.py",
+    "bot/debate/content/formats/duel.toml",
+    "bot/kernel/languages/CODE.po",
+}
+"""Files that a page tells its reader to make."""
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_the_files_that_a_page_names_are_there(page: Path) -> None:
+    named = set(PATH.findall(page.read_text("utf-8"))) - EXAMPLES
+    gone = sorted(path for path in named if not (ROOT / path).exists())
+
+    assert not gone, f"{page.name} names what is not there (any more): {gone}"
+
+
+def test_the_way_of_a_vote_in_the_guide_is_the_way_it_goes() -> None:
+    steps = STEP.findall((ROOT / "docs" / "architecture.md").read_text("utf-8"))
+
+    assert len(steps) >= 20
+    for path, name in steps:
+        written = (ROOT / path).read_text("utf-8")
+        assert re.search(rf"(def|class) {name}\b", written), f"{path} has no {name} any more"
 
 
 def locked(name: str) -> dict[str, str]:

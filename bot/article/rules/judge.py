@@ -33,7 +33,7 @@ class Linear(Struct, frozen=True, eq=False):
 
 class Weights(Struct, frozen=True, kw_only=True, eq=False):
     """`line`: does a sentence answer? `right`: is a paragraph the one that the question is about?
-    `given`: does it answer, if it is? Made by bench/fitting.py; docs/answers.md tells how."""
+    `given`: does it answer, if it is? Made by bench/answers/fitting.py; see docs/answers.md."""
 
     line: Linear
     right: Linear
