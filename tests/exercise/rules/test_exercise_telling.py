@@ -15,7 +15,8 @@ from bot.exercise.rules.seats import free
 from bot.exercise.views.announcing import telling
 from bot.exercise.views.board import board
 from bot.exercise.views.cards import brief, listing
-from bot.exercise.views.debrief import debrief_and_log, debrief_view, log
+from bot.exercise.views.debrief import debrief_view
+from bot.exercise.views.debrief_log import debrief_and_log, log
 from bot.guarantee.content import designs
 from bot.guarantee.content import tension_rules as rules
 from bot.kernel.ids import MemberId
