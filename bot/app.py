@@ -12,7 +12,7 @@ from bot.debate.ports import Floor
 from bot.kernel import clock
 from bot.kernel.catalog.completion import Completion, complete, offer
 from bot.kernel.catalog.help import form_for
-from bot.kernel.catalog.parameters import Catalog, Entry, Kind, Upload, Value
+from bot.kernel.catalog.parameters import Catalog, Entry, ParameterKind, Upload, Value
 from bot.kernel.catalog.parsing import Typed, names_a_command, read
 from bot.kernel.catalog.values import value_of
 from bot.kernel.command import Caller, Command
@@ -114,7 +114,7 @@ class App:
             entry = read(words, self.catalog).entry
         except Refused:
             return ""
-        return next((p.name for p in entry.parameters if p.kind is Kind.FILE), "")
+        return next((p.name for p in entry.parameters if p.kind is ParameterKind.FILE), "")
 
     def is_private(self, words: str) -> bool:
         """Does a line bring what is for nobody else's eyes, such as a ballot?"""
@@ -136,11 +136,11 @@ class App:
 
     async def complete(self, by: Caller, line: str) -> Completion:
         """How a line being typed could go on, with the community's own values."""
-        found = complete(line, self.catalog, by.role)
-        if not found.wanted:
-            return found
+        completion = complete(line, self.catalog, by.role)
+        if not completion.wanted:
+            return completion
         source = await self.parts.port(OptionsSource)
-        return offer(found, await source.options_for(self.parts, by, line, found))
+        return offer(completion, await source.options_for(self.parts, by, line, completion))
 
     async def respond(self, command: Command, progress: Progress = silent) -> tuple[View, ...]:
         """Do what a command asks. Never raises: a refusal and a fault are Views, too."""
@@ -192,6 +192,6 @@ def _no(refused: Refused, entry: Entry | None = None, command: Command | None = 
 def _given_back(refused: Refused, entry: Entry, command: Command | None) -> str:
     """The parameter whose value a refusal gives back, as in “There is no format “oxfort”.”; "" if
     it does not."""
-    told = {value for value in refused.fields.values() if isinstance(value, str) and value}
+    values_told = {value for value in refused.fields.values() if isinstance(value, str) and value}
     names = (parameter.name for parameter in entry.parameters)
-    return next((name for name in names if getattr(command, name, None) in told), "")
+    return next((name for name in names if getattr(command, name, None) in values_told), "")

@@ -11,13 +11,13 @@ import pytest
 from msgspec.structs import replace
 
 from bot.app import LONGEST_LINE, App
-from bot.article.commands import Ask
+from bot.article.commands import AskQuestion
 from bot.article.content import brief
 from bot.article.library import Library
 from bot.article.rows import articles
 from bot.article.rows.articles import Edition
 from bot.article.rules.cleaning import fingerprint
-from bot.article.rules.reading import Block, Kind, Reading
+from bot.article.rules.reading import ArticleBlock, ArticleReading, BlockKind
 from bot.community.arrivals import PARLEY
 from bot.community.commands.help import Help
 from bot.community.communities import Communities
@@ -28,7 +28,7 @@ from bot.kernel import clock
 from bot.kernel import place_rows as places
 from bot.kernel.catalog.help import about_group, form_for, overview
 from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, Upload
-from bot.kernel.catalog.parameters import Kind as Takes
+from bot.kernel.catalog.parameters import ParameterKind as Takes
 from bot.kernel.command import Caller, Command
 from bot.kernel.feature import Feature
 from bot.kernel.handlers import Features, FeatureTable
@@ -87,7 +87,7 @@ CLOSE = Entry(
 )
 ASK = Entry(
     path=("ask",),
-    builds=Ask,
+    builds=AskQuestion,
     about="Ask",
     parameters=(
         Parameter(name="question", about="What", required=True, rest=True),
@@ -120,7 +120,7 @@ async def close(_: Parts, command: Close, __: Progress) -> tuple[View, ...]:
     return (said(f"{command.article} is closed"),)
 
 
-async def ask(_: Parts, command: Ask, __: Progress) -> tuple[View, ...]:
+async def ask(_: Parts, command: AskQuestion, __: Progress) -> tuple[View, ...]:
     return (said(f"asked: {command.question}"),)
 
 
@@ -135,10 +135,12 @@ async def go_wrong(parts: Parts, command: Break, _: Progress) -> tuple[View, ...
 
 
 TESTED = Feature(
-    name="tested", commands={1: Propose | Close | Ask | Break | Help}, ports=(OptionsSource,)
+    name="tested",
+    commands={1: Propose | Close | AskQuestion | Break | Help},
+    ports=(OptionsSource,),
 )
 DONE = FeatureTable(
-    handlers={Propose: propose, Close: close, Ask: ask, Break: go_wrong, **helping.USES},
+    handlers={Propose: propose, Close: close, AskQuestion: ask, Break: go_wrong, **helping.USES},
     ports={OptionsSource: OptionsSource(options_for=options_for)},
 )
 
@@ -364,7 +366,9 @@ async def test_a_completion_offers_the_community_s_own_articles(app: App):
 
 # --- arrivals ---------------------------------------------------------------------------------
 
-OLD = Reading(title="An old brief", blocks=(Block(Kind.PARAGRAPH, "Of last year."),))
+OLD = ArticleReading(
+    title="An old brief", blocks=(ArticleBlock(BlockKind.PARAGRAPH, "Of last year."),)
+)
 SLUG, BRIEF = brief.load()
 NEWEST = {"made_by": PARLEY, "fingerprint": fingerprint(BRIEF)}
 
@@ -374,7 +378,7 @@ async def write(db: Database, by: MemberId) -> None:
     added = articles.add(
         ANN.community, SLUG, 1, OLD, fingerprint=fingerprint(OLD), by=by, at=clock.now()
     )
-    await db.write(*places.known(ANN, 0), *added)
+    await db.write(*places.record_caller(ANN, 0), *added)
 
 
 async def test_whoever_comes_first_finds_the_brief_in_the_library(app: App, db: Database):
@@ -411,7 +415,7 @@ async def test_a_brief_that_was_removed_does_not_come_back(app: App, db: Databas
     again = App(app.parts)
     await again.meet(ANN)
 
-    assert await articles.listed(db, ANN.community) == []
+    assert await articles.list_articles(db, ANN.community) == []
 
 
 async def test_two_who_bring_the_brief_at_once_bring_it_once(app: App, db: Database):

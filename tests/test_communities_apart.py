@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.assembly import CATALOG, Parley, open_parley
-from bot.kernel.catalog.parameters import Kind
+from bot.kernel.catalog.parameters import ParameterKind
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, PlaceId
 from bot.kernel.permission import Role
@@ -95,7 +95,7 @@ async def test_another_community_reads_and_changes_nothing(script: Path, tmp_pat
             for line in watched.sent:
                 await _tried(parley, who, line, said)
             for entry in CATALOG.entries:
-                named = [p.name for p in entry.parameters if p.kind is Kind.LINE]
+                named = [p.name for p in entry.parameters if p.kind is ParameterKind.LINE]
                 for name in named:
                     for key in ids:
                         await _tried(parley, who, f"/{entry.name}", said, **{name: key})

@@ -8,7 +8,7 @@ from bench.balance.cases import Case, load
 from bench.balance.scripts import BIASED, Script, fair
 from bench.balance.tasks import TASKS
 from bot.model import prompts
-from bot.model.rules.balance import LENGTH_RATIO, uneven
+from bot.model.rules.balance import LENGTH_RATIO, find_unevenness
 
 CASES = load()
 
@@ -46,4 +46,4 @@ def test_a_fair_model_is_found_even_and_a_biased_one_is_not(name: str, script: S
             task.weight(filled(task.shape, script(task, case, side)), case, side) for side in (0, 1)
         ]
 
-        assert bool(uneven(*weights)) is (script is not fair)
+        assert bool(find_unevenness(*weights)) is (script is not fair)

@@ -19,7 +19,7 @@ from bot.adapters.plain.render import rendered
 from bot.adapters.slack import render as slack
 from bot.adapters.web.render import html
 from bot.assembly import CATALOG, Parley, open_parley
-from bot.kernel.catalog.parameters import Entry, Kind, Parameter, Upload
+from bot.kernel.catalog.parameters import Entry, Parameter, ParameterKind, Upload
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.permission import Role
@@ -75,12 +75,12 @@ class Step(Struct, frozen=True, kw_only=True):
 
 
 def _value(parameter: Parameter) -> st.SearchStrategy[str | Upload]:
-    if parameter.kind is Kind.FILE:
+    if parameter.kind is ParameterKind.FILE:
         return FILES.map(lambda content: Upload(name="file.md", content=content))
     likely = [ODD, st.text(max_size=40), st.just(f"{SECRET}HERE")]
     if parameter.options:
         likely += [st.sampled_from([option.value for option in parameter.options])] * 3
-    if parameter.kind is Kind.NUMBER:
+    if parameter.kind is ParameterKind.NUMBER:
         likely += [st.integers(-1, 12).map(str)] * 3
     return st.one_of(likely)
 

@@ -32,9 +32,16 @@ SAYS = {"say", "count_of", "Message"}
 NOT_SHOWN = {"key", "action", "name", "value", "leaves", "kept", "offers", "about", "default"}
 """Arguments that nobody reads."""
 
-ELSEWHERE = ("/adapters/", "/cli/", "/catalog/", "/commands.py")
-"""Platforms put views into words; the terminal speaks English; commands are found with their labels
-(see bot/cli/extraction.py)."""
+ELSEWHERE = (
+    "/adapters/",
+    "/cli/",
+    "/catalog/",
+    "/commands.py",
+    "/files/markdown.py",
+    "/files/page.py",
+)
+"""Platforms and files put views into words; the terminal speaks English; commands are found with
+their labels (see bot/cli/extraction.py)."""
 
 ENGLISH = re.compile(r"[A-Za-z’]{2,}.* |^[A-Z][a-z]|^[^/:]* [a-z]{2,}")
 

@@ -9,9 +9,9 @@ import pytest
 from msgspec.structs import replace
 
 from bot.assembly import Parley, open_parley
-from bot.debate.handlers.pinning import action
+from bot.debate.handlers.pinning import pin_action
 from bot.debate.journal import DEBATES
-from bot.kernel.catalog.parameters import Kind, Parameter
+from bot.kernel.catalog.parameters import Parameter, ParameterKind
 from bot.kernel.catalog.parsing import read
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, PlaceId
@@ -136,7 +136,7 @@ def test_what_takes_no_debate_or_names_one_stays_as_it_is() -> None:
         "/article list": "/article list",
         "/nonsense": "/nonsense",
     }
-    assert {words: action(CATALOG, words, "d") for words in named} == named
+    assert {words: pin_action(CATALOG, words, "d") for words in named} == named
     for words in named.values():
         try:
             assert read(words, CATALOG).entry
@@ -156,7 +156,9 @@ async def test_every_command_about_what_there_is_not_is_answered(tmp_path: Path)
 
     async with open_parley(tmp_path) as parley:
         for entry in CATALOG.entries:
-            needed = {p.name: _value(p) for p in entry.parameters if p.kind is not Kind.FILE}
+            needed = {
+                p.name: _value(p) for p in entry.parameters if p.kind is not ParameterKind.FILE
+            }
             least = {
                 p.name: needed[p.name] for p in entry.parameters if p.required and p.name in needed
             }
@@ -167,11 +169,11 @@ async def test_every_command_about_what_there_is_not_is_answered(tmp_path: Path)
 
 def _value(parameter: Parameter) -> str:
     match parameter.kind:
-        case Kind.NUMBER:
+        case ParameterKind.NUMBER:
             return str(parameter.most or 99)
-        case Kind.FLAG:
+        case ParameterKind.FLAG:
             return "yes"
-        case Kind.CHOICE:
+        case ParameterKind.CHOICE:
             return parameter.options[0].value
         case _:
             return "gone"

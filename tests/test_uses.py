@@ -22,7 +22,7 @@ from bot.exercise.commands.playing import ExerciseActs
 from bot.exercise.rules import decide as exercise_decide
 from bot.kernel.feature import Feature
 from bot.kernel.handlers import Features
-from bot.kernel.timekeeping import Kind
+from bot.kernel.timekeeping import StreamKind
 
 FOLDERS = sorted(path.parent.name for path in Path(bot.__path__[0]).glob("*/handlers/"))
 
@@ -157,7 +157,7 @@ def test_every_kind_of_journal_says_what_is_done_for_it():
         for kind, done in load_table(feature).journals.items():
             lacking = [
                 each
-                for each in vars(Kind)
+                for each in vars(StreamKind)
                 if not each.startswith("_") and not callable(getattr(done, each, None))
             ]
             assert not lacking, f"The journal of {kind} lacks {lacking}"

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from bot.article.content import brief
 from bot.article.rules.cleaning import read_text
 from bot.article.rules.index import ArticleIndex, Embed, index_article
-from bot.article.rules.reading import Block, Kind, Reading
+from bot.article.rules.reading import ArticleBlock, ArticleReading, BlockKind
 from bot.kernel.terms import words
 
 
@@ -44,8 +44,10 @@ def load_passages(path: Path, embed: Embed) -> Passages:
     for line in path.read_text("utf-8").splitlines():
         row = json.loads(line)
         paragraph = " ".join(row["sentences"])
-        blocks = (Block(Kind.PARAGRAPH, paragraph),)
-        article = index_article(row["id"], 1, Reading(title=row["title"], blocks=blocks), embed)
+        blocks = (ArticleBlock(BlockKind.PARAGRAPH, paragraph),)
+        article = index_article(
+            row["id"], 1, ArticleReading(title=row["title"], blocks=blocks), embed
+        )
         marked = [row["sentences"][i] for i in row["evidence"]]
         questions.append(
             Question(
@@ -98,7 +100,7 @@ class Examined:
     questions: tuple[Question, ...]
 
 
-def load_examined(slug: str, reading: Reading, questions: Path, embed: Embed) -> Examined:
+def load_examined(slug: str, reading: ArticleReading, questions: Path, embed: Embed) -> Examined:
     """An article with lines of {"id", "question", "kind", "support": [[paragraph from 1, sentence
     from 0], …]}."""
     rows = [json.loads(line) for line in questions.read_text("utf-8").splitlines()]

@@ -15,8 +15,8 @@ from bot.article.rules.candidates import sentences
 from bot.article.rules.doubts import DOUBT_COLUMNS, doubts
 from bot.article.rules.index import Embed, Matrix
 from bot.article.rules.judge import Judged, Linear, Measured, Weights, chance, judge, measure
-from bot.article.rules.likeness import Likeness, asked, likeness
-from bot.article.rules.shelf import Shelf, arrange
+from bot.article.rules.likeness import Likeness, likeness, question_terms
+from bot.article.rules.shelf import ArticleShelf, arrange
 
 AMONG_STRENGTH, DOUBT_STRENGTH = 0.3, 0.5
 """Inverse strengths of the ridge penalties, chosen by leaving one article out at a time."""
@@ -49,7 +49,7 @@ class Put:
     question: Question
     measured: Measured
     judged: Judged
-    shelf: Shelf
+    shelf: ArticleShelf
     like: Likeness
     columns: Matrix
     answers: NDArray[np.bool_]
@@ -61,12 +61,12 @@ def put_to(examined: Examined, weights: Weights, embed: Embed) -> list[Put]:
     return [_put(question, shelf, weights, embed) for question in examined.questions]
 
 
-def _put(question: Question, shelf: Shelf, weights: Weights, embed: Embed) -> Put:
+def _put(question: Question, shelf: ArticleShelf, weights: Weights, embed: Embed) -> Put:
     measured = measure(question.text, shelf, embed)
     if measured is None:
         raise ValueError("an article without paragraphs")
     judged, c = judge(measured, weights), measured.candidates
-    like = likeness(asked(question.text), sentences(shelf, c), embed)
+    like = likeness(question_terms(question.text), sentences(shelf, c), embed)
     places = zip(c.rows[c.owner].tolist(), c.inside.tolist(), strict=True)
     return Put(
         question=question,

@@ -27,7 +27,7 @@ from bot.article.rules.line_features import LINE_COLUMNS
 from bot.article.rules.query import prepare
 from bot.article.rules.row_features import ROW_COLUMNS
 from bot.article.rules.search import first_look
-from bot.article.rules.shelf import Shelf
+from bot.article.rules.shelf import ArticleShelf
 
 STRENGTH = {"line": 0.01, "right": 0.05, "given": 0.03}
 """Inverse strength of the ridge penalty, chosen by cross-validation."""
@@ -46,7 +46,9 @@ class Example:
     answers: NDArray[np.bool_]
 
 
-def measure_examples(questions: Sequence[Question], shelf: Shelf, embed: Embed) -> list[Example]:
+def measure_examples(
+    questions: Sequence[Question], shelf: ArticleShelf, embed: Embed
+) -> list[Example]:
     """Measure questions over a shelf of one-paragraph articles."""
     row_of = {article.slug: row for row, article in enumerate(shelf.articles)}
     examples = []

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from bench.answers.fitting import Example
 from bot.article.rules.index import Matrix
 from bot.article.rules.judge import Weights, judge
-from bot.article.rules.selection import chosen
+from bot.article.rules.selection import choose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +28,7 @@ def outcome(example: Example, weights: Weights) -> Outcome:
     """Answer one question with these weights, the paragraph given and over the library."""
     own, near = judge(example.own, weights), judge(example.near, weights)
     top = int(np.argmax(near.right))
-    shown = chosen(own.line)
+    shown = choose(own.line)
     truth = np.flatnonzero(example.answers)
     hits = len(np.intersect1d(shown, truth))
     return Outcome(

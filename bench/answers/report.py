@@ -14,7 +14,6 @@ from bench.answers.doubting import table as named
 from bench.answers.fitting import Example, fit, measure_examples
 from bench.answers.fitting import table as weights_table
 from bench.answers.quality import figures, outcome
-from bot import content
 from bot.article import meaning
 from bot.article.content import answering
 from bot.article.rules.among import AMONG_COLUMNS

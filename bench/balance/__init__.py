@@ -23,8 +23,8 @@ from bot.kernel.community_settings import DEFAULTS, ON
 from bot.model import prompts
 from bot.model.asking import LanguageModel
 from bot.model.config import ModelConfig
-from bot.model.rules.balance import uneven
-from bot.model.rules.mirror import unlike
+from bot.model.rules.balance import find_unevenness
+from bot.model.rules.mirror import find_difference
 from tests.fakes.model_server import ModelServer, Says, running
 
 
@@ -73,7 +73,7 @@ def asymmetry(prompt: prompts.Prompt, task: Task, case: Case) -> str:
     """Where a prompt treats sides differently, in words; "" if nowhere."""
     inputs = [{**task.inputs(case, side), "failed": []} for side in (0, 1)]
     one, other = (prompt.render(given) for given in inputs)
-    return unlike(
+    return find_difference(
         f"{one.instructions}\n{one.request}",
         f"{other.instructions}\n{other.request}",
         swapped(case),
@@ -109,5 +109,5 @@ async def _uneven(
             inputs = {**task.inputs(case, side), "failed": []}
             said = await parley.app.parts.of(LanguageModel).ask(by, name, inputs, task.shape)
             weights.append(task.weight(said.value, case, side))
-        count += bool(uneven(*weights))
+        count += bool(find_unevenness(*weights))
     return count

@@ -9,7 +9,7 @@ from bench.balance.cases import Case
 from bot.article.grounding.shapes import Draft
 from bot.article.grounding.sifting import sift
 from bot.model.inputs import Input, Ours
-from bot.model.rules.balance import Weight, weigh
+from bot.model.rules.balance import TextWeight, weigh_sentences
 from bot.practice.rules import rubric
 from bot.practice.rules.shapes import PlainText, Questioned, Remarks, Translated
 
@@ -33,9 +33,9 @@ class Task(Struct, frozen=True, kw_only=True):
             return {}
         return dict.fromkeys(_speeches(case, side), case.sides[side].name)
 
-    def weight(self, value: Any, case: Case, side: int) -> Weight:
+    def weight(self, value: Any, case: Case, side: int) -> TextWeight:
         """What an answer weighs once what does not hold is gone."""
-        return weigh(self._held(value, case, side))
+        return weigh_sentences(self._held(value, case, side))
 
     def _held(self, value: Any, case: Case, side: int) -> Pairs:
         match value:

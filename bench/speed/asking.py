@@ -18,7 +18,7 @@ from bot.article.rows import articles
 from bot.article.rules.answer import answer
 from bot.article.rules.cleaning import fingerprint
 from bot.article.rules.index import index_article
-from bot.article.rules.reading import Block, Kind, Reading
+from bot.article.rules.reading import ArticleBlock, ArticleReading, BlockKind
 from bot.article.rules.shelf import arrange
 from bot.assembly import open_parley
 from bot.cli.session import COMMUNITY, caller
@@ -65,7 +65,7 @@ def measure() -> dict[str, float]:
     }
 
 
-def _corpus() -> tuple[list[Reading], list[str]]:
+def _corpus() -> tuple[list[ArticleReading], list[str]]:
     """One-paragraph articles of five sentences each, dealt from our own articles, and questions."""
     sets = own_sets(lambda texts: (np.zeros((len(texts), 0)), np.ones(len(texts))))
     sentences = [s for examined in sets.values() for s in examined.article.sentences]
@@ -75,12 +75,14 @@ def _corpus() -> tuple[list[Reading], list[str]]:
         start = int(dealt.integers(len(sentences) - 5))
         some = [*sentences[start : start + 3], *dealt.choice(sentences, 2)]
         title = " ".join(some[0].split()[:6])
-        readings.append(Reading(title=title, blocks=(Block(Kind.PARAGRAPH, " ".join(some)),)))
+        readings.append(
+            ArticleReading(title=title, blocks=(ArticleBlock(BlockKind.PARAGRAPH, " ".join(some)),))
+        )
     asked = [q.text for examined in sets.values() for q in examined.questions]
     return readings, [str(q) for q in dealt.permutation(asked)[:QUESTIONS]]
 
 
-async def _whole(readings: list[Reading], questions: list[str]) -> tuple[float, float]:
+async def _whole(readings: list[ArticleReading], questions: list[str]) -> tuple[float, float]:
     with tempfile.TemporaryDirectory() as folder:
         async with open_parley(Path(folder)) as parley:
             await parley.app.meet(caller())

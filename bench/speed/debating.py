@@ -19,7 +19,7 @@ from bot.debate.handlers.finding import find_debate
 from bot.debate.journal import DEBATES
 from bot.debate.rows import debates
 from bot.debate.rules.clock import deadline
-from bot.debate.state import Phase
+from bot.debate.state import DebatePhase
 from bot.kernel import clock
 from bot.kernel.command import Caller
 from bot.kernel.event_json import by_kind, event_of, record_of
@@ -116,9 +116,9 @@ async def _many(parley: Parley, around: datetime) -> None:
             ]  # fmt: skip
             state = fold(form, events)
             statements.append(
-                debates.opened(
+                debates.insert_debate(
                     COMMUNITY, debate, PlaceId(f"p{number}"), motion="M", form="oxford",
-                    rules=text, phase=Phase.RUNNING.value, by=MemberId("ana"), at=begun,
+                    rules=text, phase=DebatePhase.RUNNING.value, by=MemberId("ana"), at=begun,
                 )
             )  # fmt: skip
             statements += DEBATES.opening(COMMUNITY, debate, events, state)

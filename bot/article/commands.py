@@ -93,7 +93,7 @@ class RemoveArticle(Command, path="article remove", role=Role.CHAIR):
     article: ArticleName
 
 
-class Ask(
+class AskQuestion(
     Command,
     path="ask",
     examples=(
@@ -145,7 +145,7 @@ class QuoteAnswer(Command, path="answer quote", quiet=True):
     answer: AnswerId
 
 
-AskingCommands = Ask | ShowContext | ShareAnswer | QuoteAnswer | RateAnswer | FollowUp
+AskingCommands = AskQuestion | ShowContext | ShareAnswer | QuoteAnswer | RateAnswer | FollowUp
 
 LibraryCommands = (
     AddArticle

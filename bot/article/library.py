@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from bot.article.rows import articles
-from bot.article.rules.reading import Reading
+from bot.article.rules.reading import ArticleReading
 from bot.kernel.ids import CommunityId
 from bot.store.database import Database
 
 if TYPE_CHECKING:
     from bot.article.rules.index import ArticleIndex, Embed
-    from bot.article.rules.shelf import Shelf
+    from bot.article.rules.shelf import ArticleShelf
 
 KEPT = 64
 """Communities whose shelves stay in memory; the one longest unused goes first."""
@@ -26,7 +26,7 @@ KEPT = 64
 
 class _Ready(Struct, frozen=True):
     revision: int
-    shelf: "Shelf"
+    shelf: "ArticleShelf"
 
 
 class Library:
@@ -44,10 +44,10 @@ class Library:
         if self._embed is None:
             async with self._loading:
                 if self._embed is None:
-                    self._embed = await asyncio.to_thread(_meanings)
+                    self._embed = await asyncio.to_thread(_load_meanings)
         return self._embed
 
-    async def shelf(self, community: CommunityId) -> "Shelf":
+    async def shelf(self, community: CommunityId) -> "ArticleShelf":
         """The community's articles as they are now, ready for search."""
         revision = await articles.revision(self._db, community)
         ready = self._ready.get(community)
@@ -66,32 +66,36 @@ class Library:
     async def _build(self, community: CommunityId, before: _Ready | None) -> _Ready:
         embed = await self.embed()
         revision, current = await articles.versions(self._db, community)
-        known = {(a.slug, a.version): a for a in before.shelf.articles} if before else {}
-        found: list[ArticleIndex] = []
+        indexed = {(a.slug, a.version): a for a in before.shelf.articles} if before else {}
+        indices: list[ArticleIndex] = []
         for slug, version in current.items():
-            index = known.get((slug, version))
+            index = indexed.get((slug, version))
             if index is None:
                 stored = await articles.load(self._db, community, slug, version)
                 if stored is None:
                     continue
-                index = await asyncio.to_thread(_indexed, slug, version, stored.reading, embed)
-            found.append(index)
-        return _Ready(revision, await asyncio.to_thread(_arranged, found))
+                index = await asyncio.to_thread(
+                    _index_version, slug, version, stored.reading, embed
+                )
+            indices.append(index)
+        return _Ready(revision, await asyncio.to_thread(_arrange, indices))
 
 
-def _meanings() -> "Embed":
+def _load_meanings() -> "Embed":
     from bot.article.meaning import load
 
     return load()
 
 
-def _indexed(slug: str, version: int, reading: Reading, embed: "Embed") -> "ArticleIndex":
+def _index_version(
+    slug: str, version: int, reading: ArticleReading, embed: "Embed"
+) -> "ArticleIndex":
     from bot.article.rules.index import index_article
 
     return index_article(slug, version, reading, embed)
 
 
-def _arranged(found: "Sequence[ArticleIndex]") -> "Shelf":
+def _arrange(indices: "Sequence[ArticleIndex]") -> "ArticleShelf":
     from bot.article.rules.shelf import arrange
 
-    return arrange(found)
+    return arrange(indices)

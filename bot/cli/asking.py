@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from bot.article.content import answering
-from bot.article.handlers.naming import scope
+from bot.article.handlers.naming import find_scope
 from bot.article.rules.answer import Answer, answer
 from bot.article.rules.asking import wants_a_list
 from bot.article.rules.index import words_only
@@ -25,7 +25,7 @@ async def ask(parley: Parley, question: str, articles: str, *, as_json: bool) ->
         return show(await parley.app.hear(caller(), "/ask", given))
     try:
         await parley.app.meet(caller())
-        slugs = await scope(parley.app.parts, caller(), articles)
+        slugs = await find_scope(parley.app.parts, caller(), articles)
     except Refused as refused:
         warn(sentence(refused))
         return 1

@@ -67,7 +67,7 @@ def _meanings() -> Check:
 async def _store(settings: Settings) -> list[Check]:
     try:
         async with open_parley(settings.data) as parley:
-            listed = await articles.listed(parley.db, COMMUNITY)
+            listed = await articles.list_articles(parley.db, COMMUNITY)
             path = str(parley.db.path.resolve())
             return [
                 Check("Store", Verdict.GOOD, f"{path} is whole and can be written"),

@@ -133,7 +133,7 @@ def listing(ctx: typer.Context, as_json: Json = False) -> int:
         if not as_json:
             return show(await parley.app.hear(caller(), "/article list"))
         await parley.app.meet(caller())
-        rows = await articles.listed(parley.db, COMMUNITY)
+        rows = await articles.list_articles(parley.db, COMMUNITY)
         names = ("slug", "title", "author", "version", "paragraphs")
         say(json.dumps([{n: getattr(row, n) for n in names} for row in rows], ensure_ascii=False))
         return 0

@@ -5,8 +5,8 @@ from pathlib import Path
 from bot.cli.printing import say
 from bot.cli.session import show
 from bot.debate.files import bundle
-from bot.debate.files.archive import Archive
-from bot.debate.views.result import announced
+from bot.debate.files.archive import DebateArchive
+from bot.debate.views.result import render_result
 from bot.exercise import files as exercises
 from bot.kernel.view import Heading, View, text
 from bot.opinion.handlers import files as opinion_files
@@ -26,7 +26,7 @@ def replayed(path: Path, *, as_json: bool) -> int:
     return show([shown], as_json=as_json)
 
 
-def _result(found: Archive) -> View:
+def _result(found: DebateArchive) -> View:
     if found.state.phase.value != "closed":
         return View(blocks=(Heading(found.row.motion), text("This debate has no result.")))
-    return announced(found.result(), found.names)
+    return render_result(found.result(), found.names)

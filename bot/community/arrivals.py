@@ -28,7 +28,7 @@ class Arrivals:
         who = (by.community, by.place, by.member, by.name)
         if who in self._met:
             return
-        await self._db.change(*places.known(by, to_ms(at)))
+        await self._db.change(*places.record_caller(by, to_ms(at)))
         if (by.community,) not in self._met:
             await self._bring_the_brief(by.community, at)
             self._met.add((by.community,))

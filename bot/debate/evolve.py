@@ -25,14 +25,14 @@ from bot.debate.rules.stages import (
     Stage,
 )
 from bot.debate.rules.turn_clock import TurnClock
-from bot.debate.state import Debate, Link, Told, Vote
+from bot.debate.state import CastVote, ClaimLink, Contributions, Debate
 from bot.kernel.ids import MemberId
 
 
 def fold(rules: Format, events: Iterable[DebateEvent]) -> Debate:
     """The debate that a journal tells of; its first event opens it."""
-    rest = iter(events)
-    first = next(rest)
+    later_events = iter(events)
+    first = next(later_events)
     if not isinstance(first, e.Opened) or first.by is None:
         raise ValueError("a journal that does not begin with an opening")
     opened = Debate(
@@ -49,78 +49,90 @@ def fold(rules: Format, events: Iterable[DebateEvent]) -> Debate:
         planned_at=first.at,
         seen_at=first.at,
     )
-    return reduce(evolve, rest, opened)
+    return reduce(evolve, later_events, opened)
 
 
 def evolve(state: Debate, event: DebateEvent) -> Debate:
     """The debate after an event. It never refuses."""
-    after = _evolved(state, event)
+    after = _apply_event(state, event)
     return after if event.at <= state.seen_at else replace(after, seen_at=event.at)
 
 
-def _evolved(state: Debate, event: DebateEvent) -> Debate:  # noqa: C901  # one case an event
+def _apply_event(state: Debate, event: DebateEvent) -> Debate:  # noqa: C901  # one case an event
     match event:
         case e.Scheduled(start=start, at=at):
-            return _staged(replace(state, start=start, planned_at=at), _unsaid(state.stage))
+            return _set_stage(
+                replace(state, start=start, planned_at=at), _forget_announcement(state.stage)
+            )
         case e.SeatTaken(seat=seat, member=member):
-            return _seated(state, seat, member)
+            return _take_seat(state, seat, member)
         case e.SeatLeft(seat=seat):
-            return _unseated(state, seat)
+            return _leave_seat(state, seat)
         case e.VoteOpened(which=which, until=until):
-            return _staged(state, OpenVote(which=which, until=until))
+            return _set_stage(state, OpenVote(which=which, until=until))
         case e.PositionTaken():
-            return _position(state, event)
+            return _take_position(state, event)
         case e.VoteClosed():
-            return _staged(state, BetweenSegments())
+            return _set_stage(state, BetweenSegments())
         case e.VoteExtended(until=until):
-            return _staged(state, replace(state.vote, until=until) if state.vote else state.stage)
+            return _set_stage(
+                state, replace(state.vote, until=until) if state.vote else state.stage
+            )
         case e.PreparationBegun(side=side, until=until, at=at):
             clock = TurnClock.start(until - at, at)
-            return _staged(state, PreparationTime(side=side, clock=clock))
+            return _set_stage(state, PreparationTime(side=side, clock=clock))
         case e.PreparationEnded(side=side, seconds=seconds):
             used = {**state.used, side: state.used.get(side, 0) + seconds}
-            return _staged(replace(state, used=used), BetweenSegments())
+            return _set_stage(replace(state, used=used), BetweenSegments())
         case e.Begun(segment=segment, at=at):
-            return _begun(state, segment, at)
-        case e.Announced(what=what):
-            return _staged(state, _announced(state.stage, what))
+            return _begin_segment(state, segment, at)
+        case e.Announced(what=announcement):
+            return _set_stage(state, _note_announcement(state.stage, announcement))
         case e.FloorGiven(member=member, until=until):
             floor = Floor(member=member, until=until)
-            return _running(state, lambda now: replace(_unqueued(now, member), floor=floor))
+            return _change_running(
+                state, lambda now: replace(_leave_queue(now, member), floor=floor)
+            )
         case e.FloorLeft():
-            return _running(state, lambda now: replace(now, floor=None))
+            return _change_running(state, lambda now: replace(now, floor=None))
         case e.Queued(member=member):
-            return _running(state, lambda now: replace(now, queue=(*now.queue, member)))
+            return _change_running(state, lambda now: replace(now, queue=(*now.queue, member)))
         case e.Unqueued(member=member):
-            return _running(state, lambda now: _unqueued(now, member))
+            return _change_running(state, lambda now: _leave_queue(now, member))
         case e.SpeechGiven():
-            return _spoken(state, event)
+            return _add_speech(state, event)
         case e.DraftKept(member=member):
-            return _running(state, lambda now: replace(now, drafts={**now.drafts, member: event}))
+            return _change_running(
+                state, lambda now: replace(now, drafts={**now.drafts, member: event})
+            )
         case e.OrderRaised(member=member):
             return replace(state, order=member)
         case e.OrderRuled():
             return replace(state, order=None)
         case e.PointOffered(member=member):
-            return _running(state, lambda now: replace(now, point=PointOnFloor(member=member)))
+            return _change_running(
+                state, lambda now: replace(now, point=PointOnFloor(member=member))
+            )
         case e.PointAnswered(accepted=accepted, until=until):
-            return _running(state, lambda now: _answered(now, until if accepted else None))
+            return _change_running(
+                state, lambda now: _answer_point(now, until if accepted else None)
+            )
         case e.PointEnded():
-            return _running(state, lambda now: replace(now, point=None))
+            return _change_running(state, lambda now: replace(now, point=None))
         case e.Ended(segment=segment, seconds=seconds):
             spent = state.seconds.get(segment, 0) + seconds
             ended = replace(state, seconds={**state.seconds, segment: spent})
-            return _moved(ended, segment + 1)
+            return _go_to_segment(ended, segment + 1)
         case e.Paused(at=at):
-            return _staged(state, _paused(state.stage, at))
+            return _set_stage(state, _pause_stage(state.stage, at))
         case e.Resumed(at=at):
-            return _staged(state, _resumed(state.stage, at))
+            return _set_stage(state, _resume_stage(state.stage, at))
         case e.TimeAdded(seconds=seconds):
-            return _running(state, lambda now: _added(now, seconds))
+            return _change_running(state, lambda now: _add_time(now, seconds))
         case e.WentBack(segment=segment):
-            return _moved(state, segment)
+            return _go_to_segment(state, segment)
         case e.Skipped(segment=segment):
-            return _moved(state, segment + 1)
+            return _go_to_segment(state, segment + 1)
         case e.Muted(member=member, on=on):
             return replace(state, muted=state.muted | {member} if on else state.muted - {member})
         case e.ChairAdded(member=member):
@@ -128,8 +140,8 @@ def _evolved(state: Debate, event: DebateEvent) -> Debate:  # noqa: C901  # one 
         case e.ChairHanded(by=by, member=member):
             return replace(state, chairs=state.chairs - {by} | {member})
         case e.JudgeNamed(member=member, shadow=shadow, on=on):
-            others = {m: s for m, s in state.judges.items() if m != member}
-            return replace(state, judges={**others, member: shadow} if on else others)
+            other_judges = {m: s for m, s in state.judges.items() if m != member}
+            return replace(state, judges={**other_judges, member: shadow} if on else other_judges)
         case e.JudgingOpened():
             return replace(state, stage=Judging(), order=None)
         case e.BallotFiled():
@@ -139,7 +151,7 @@ def _evolved(state: Debate, event: DebateEvent) -> Debate:  # noqa: C901  # one 
         case e.ClaimMade():
             return replace(state, claims=(*state.claims, event))
         case e.ClaimLinked() | e.ClaimConfirmed():
-            return _linked(state, event)
+            return _link_claims(state, event)
         case e.Closed(conclusion=conclusion):
             return replace(state, stage=ClosedDebate(conclusion=conclusion), order=None)
         case e.Cancelled():
@@ -150,11 +162,11 @@ def _evolved(state: Debate, event: DebateEvent) -> Debate:  # noqa: C901  # one 
             assert_never(event)
 
 
-def _staged(state: Debate, stage: Stage) -> Debate:
+def _set_stage(state: Debate, stage: Stage) -> Debate:
     return replace(state, stage=stage)
 
 
-def _running(state: Debate, change: Callable[[RunningSegment], RunningSegment]) -> Debate:
+def _change_running(state: Debate, change: Callable[[RunningSegment], RunningSegment]) -> Debate:
     """A change of what runs; there is none where nothing does."""
     running = state.running
     if running is None:
@@ -163,12 +175,12 @@ def _running(state: Debate, change: Callable[[RunningSegment], RunningSegment]) 
     return state if changed is running else replace(state, stage=changed)
 
 
-def _moved(state: Debate, segment: int) -> Debate:
+def _go_to_segment(state: Debate, segment: int) -> Debate:
     """Nothing runs, and a segment comes next."""
     return replace(state, stage=BetweenSegments(), segment=segment, order=None)
 
 
-def _begun(state: Debate, segment: int, at: datetime) -> Debate:
+def _begin_segment(state: Debate, segment: int, at: datetime) -> Debate:
     begins = state.format.segments[segment]
     actors = state.actors(begins)
     running = RunningSegment(
@@ -178,68 +190,68 @@ def _begun(state: Debate, segment: int, at: datetime) -> Debate:
     return replace(state, stage=running, segment=segment, order=None)
 
 
-def _seated(state: Debate, seat: str, member: MemberId) -> Debate:
+def _take_seat(state: Debate, seat: str, member: MemberId) -> Debate:
     """Who is put in the seat whose turn runs gets the floor, if the last one had it or nobody."""
     before = state.seats.get(seat)
-    there = replace(state, seats={**state.seats, seat: member})
+    seated = replace(state, seats={**state.seats, seat: member})
     segment = state.now
     if segment is None or seat not in segment.actors or state.holder not in (None, before):
-        return there
-    return _running(
-        there,
-        lambda now: replace(now, floor=_handed(now.floor, member)),
+        return seated
+    return _change_running(
+        seated,
+        lambda now: replace(now, floor=_hand_floor(now.floor, member)),
     )
 
 
-def _handed(floor: Floor | None, member: MemberId) -> Floor:
+def _hand_floor(floor: Floor | None, member: MemberId) -> Floor:
     return Floor(member=member) if floor is None else replace(floor, member=member)
 
 
-def _unseated(state: Debate, seat: str) -> Debate:
+def _leave_seat(state: Debate, seat: str) -> Debate:
     gone = state.seats.get(seat)
-    there = replace(state, seats={s: m for s, m in state.seats.items() if s != seat})
+    unseated = replace(state, seats={s: m for s, m in state.seats.items() if s != seat})
     segment = state.now
     spoke = segment is not None and seat in segment.actors and state.holder == gone
-    return _running(there, lambda now: replace(now, floor=None)) if spoke else there
+    return _change_running(unseated, lambda now: replace(now, floor=None)) if spoke else unseated
 
 
-def _unsaid(stage: Stage) -> Stage:
+def _forget_announcement(stage: Stage) -> Stage:
     """A start that is planned anew is announced anew."""
     return SignUp() if isinstance(stage, SignUp) else stage
 
 
-def _announced(stage: Stage, what: str) -> Stage:
+def _note_announcement(stage: Stage, announcement: str) -> Stage:
     if isinstance(stage, SignUp | OpenVote | RunningSegment):
-        return replace(stage, announced=stage.announced | {what})
+        return replace(stage, announced=stage.announced | {announcement})
     return stage
 
 
-def _unqueued(now: RunningSegment, member: MemberId) -> RunningSegment:
+def _leave_queue(now: RunningSegment, member: MemberId) -> RunningSegment:
     if member not in now.queue:
         return now
     return replace(now, queue=tuple(m for m in now.queue if m != member))
 
 
-def _answered(now: RunningSegment, until: datetime | None) -> RunningSegment:
+def _answer_point(now: RunningSegment, until: datetime | None) -> RunningSegment:
     """A point that was taken ends at an instant; one that was not is gone."""
     if now.point is None or until is None:
         return replace(now, point=None)
     return replace(now, point=replace(now.point, until=until))
 
 
-def _added(now: RunningSegment, seconds: int) -> RunningSegment:
+def _add_time(now: RunningSegment, seconds: int) -> RunningSegment:
     """With more time the end is announced anew."""
-    said = now.announced & {"open", "protected"}
-    return replace(now, clock=now.clock.add(timedelta(seconds=seconds)), announced=said)
+    point_marks = now.announced & {"open", "protected"}
+    return replace(now, clock=now.clock.add(timedelta(seconds=seconds)), announced=point_marks)
 
 
-def _paused(stage: Stage, at: datetime) -> Stage:
+def _pause_stage(stage: Stage, at: datetime) -> Stage:
     if isinstance(stage, PreparationTime | RunningSegment):
         return replace(stage, clock=stage.clock.pause(at))
     return stage
 
 
-def _resumed(stage: Stage, at: datetime) -> Stage:
+def _resume_stage(stage: Stage, at: datetime) -> Stage:
     """The clock goes on, and what ends by itself ends so much later."""
     match stage:
         case PreparationTime(clock=clock):
@@ -256,22 +268,24 @@ def _resumed(stage: Stage, at: datetime) -> Stage:
             return stage
 
 
-def _linked(state: Debate, event: e.ClaimLinked | e.ClaimConfirmed) -> Debate:
-    others = [k for k in state.links if (k.claim, k.target) != (event.claim, event.target)]
+def _link_claims(state: Debate, event: e.ClaimLinked | e.ClaimConfirmed) -> Debate:
+    other_links = [k for k in state.links if (k.claim, k.target) != (event.claim, event.target)]
     if isinstance(event, e.ClaimLinked):
-        new = Link(
+        new = ClaimLink(
             claim=event.claim,
             target=event.target,
             relation=event.relation,
             confirmed=event.confirmed,
         )
-        return replace(state, links=(*others, new))
-    known = [k for k in state.links if k not in others]
-    return replace(state, links=(*others, *(replace(k, confirmed=True) for k in known)))
+        return replace(state, links=(*other_links, new))
+    earlier_links = [k for k in state.links if k not in other_links]
+    return replace(
+        state, links=(*other_links, *(replace(k, confirmed=True) for k in earlier_links))
+    )
 
 
-def _position(state: Debate, event: e.PositionTaken) -> Debate:
-    vote = Vote(position=event.position, stance=event.stance)
+def _take_position(state: Debate, event: e.PositionTaken) -> Debate:
+    vote = CastVote(position=event.position, stance=event.stance)
     latest = {**state.latest, event.member: vote}
     match event.phase:
         case "first":
@@ -282,14 +296,16 @@ def _position(state: Debate, event: e.PositionTaken) -> Debate:
             return replace(state, latest=latest)
 
 
-def _spoken(state: Debate, event: e.SpeechGiven) -> Debate:
-    before = state.told.get(event.member, Told())
-    now = Told(turns=before.turns + 1, characters=before.characters + event.characters)
-    said = replace(state, told={**state.told, event.member: now}, speeches=(*state.speeches, event))
-    return _running(said, lambda segment: _undrafted(segment, event.member))
+def _add_speech(state: Debate, event: e.SpeechGiven) -> Debate:
+    before = state.told.get(event.member, Contributions())
+    now = Contributions(turns=before.turns + 1, characters=before.characters + event.characters)
+    after_speech = replace(
+        state, told={**state.told, event.member: now}, speeches=(*state.speeches, event)
+    )
+    return _change_running(after_speech, lambda segment: _drop_draft(segment, event.member))
 
 
-def _undrafted(now: RunningSegment, member: MemberId) -> RunningSegment:
+def _drop_draft(now: RunningSegment, member: MemberId) -> RunningSegment:
     if member not in now.drafts:
         return now
     return replace(now, drafts={m: d for m, d in now.drafts.items() if m != member})

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.debate.commands.base import Tick
+from bot.debate.commands.base import DebateTick
 from bot.debate.commands.debating import Speak
 from bot.debate.events import DebateEvent
 from bot.debate.evolve import evolve, fold
@@ -11,9 +11,9 @@ from bot.debate.handlers import telling
 from bot.debate.handlers.loaded import rules_of
 from bot.debate.handlers.watching import show_audiences
 from bot.debate.rows import debates
-from bot.debate.rows.debates import Listed
+from bot.debate.rows.debates import ListedDebate
 from bot.debate.rows.events import rows_of
-from bot.debate.rules.absence import given_back, halted
+from bot.debate.rules.absence import give_time_back, halt_debate
 from bot.debate.rules.acts import Decided
 from bot.debate.rules.clock import deadline
 from bot.debate.rules.decide import decide
@@ -28,21 +28,21 @@ from bot.kernel.room_news import RoomNews
 from bot.store.statement import Statement
 
 
-async def _begun(row: Listed, first: DebateEvent) -> Debate:
+async def _begin_debate(row: ListedDebate, first: DebateEvent) -> Debate:
     return fold(rules_of(row), [first])
 
 
-def _tick(by: Caller, at: datetime, row: Listed) -> Decided:
-    return Tick(by=by, at=at, id=fresh_id(), debate=row.id)
+def _tick(by: Caller, at: datetime, row: ListedDebate) -> Decided:
+    return DebateTick(by=by, at=at, id=fresh_id(), debate=row.id)
 
 
 def _phase_rows(
-    community: CommunityId, row: Listed, before: Debate, after: Debate
+    community: CommunityId, row: ListedDebate, before: Debate, after: Debate
 ) -> Sequence[Statement]:
     if after.phase is before.phase:
         return ()
     closed = after.seen_at if after.phase in OVER else None
-    return [debates.moved_on(community, row.id, after.phase.value, closed)]
+    return [debates.set_phase(community, row.id, after.phase.value, closed)]
 
 
 def _words(command: Decided) -> str:
@@ -50,23 +50,23 @@ def _words(command: Decided) -> str:
 
 
 async def _last_words(
-    parts: Parts, community: CommunityId, row: Listed, member: MemberId
+    parts: Parts, community: CommunityId, row: ListedDebate, member: MemberId
 ) -> LastWords | None:
-    speech = await debates.last_speech(parts.db, community, row.id, member)
+    speech = await debates.find_last_speech(parts.db, community, row.id, member)
     return LastWords(member, speech.words, speech.at) if speech is not None else None
 
 
-DEBATES: Journal[Listed, Decided, Debate, DebateEvent] = Journal(
+DEBATES: Journal[ListedDebate, Decided, Debate, DebateEvent] = Journal(
     kind="debate",
     events=DebateEvent,
-    find=debates.one,
-    begin=_begun,
+    find=debates.find_by_id,
+    begin=_begin_debate,
     evolve=evolve,
     decide=decide,
     deadline=deadline,
     tick=_tick,
-    given_back=given_back,
-    halted=halted,
+    given_back=give_time_back,
+    halted=halt_debate,
     phase_rows=_phase_rows,
     rows=rows_of,
     words=_words,
@@ -75,7 +75,7 @@ DEBATES: Journal[Listed, Decided, Debate, DebateEvent] = Journal(
         news=telling.news_of,
         board=telling.board_of,
         result=telling.RESULT,
-        archived=telling.archived,
+        archived=telling.build_archived,
         has_board=lambda row: row.closed_at is None,
         is_quiet=lambda event: isinstance(event, telling.QUIET),
         names=telling.names_member,

@@ -8,7 +8,7 @@ from typing import assert_never
 from msgspec import Struct, field
 
 from bot.debate import events as e
-from bot.debate.rules.format import Format, Kind, Segment
+from bot.debate.rules.format import Format, Segment, SegmentKind
 from bot.debate.rules.quiet import Quiet
 from bot.debate.rules.stages import (
     BetweenSegments,
@@ -22,9 +22,10 @@ from bot.debate.rules.stages import (
     Stage,
 )
 from bot.kernel.ids import MemberId
+from bot.kernel.message import say
 
 
-class Phase(StrEnum):
+class DebatePhase(StrEnum):
     """Where a debate is in its life."""
 
     SIGN_UP = "sign-up"
@@ -45,36 +46,36 @@ class Phase(StrEnum):
 
 
 _TOLD = {
-    Phase.SIGN_UP: "people still sign up",
-    Phase.FIRST_VOTE: "the first vote is open",
-    Phase.PREPARING: "a side prepares",
-    Phase.READY: "no segment is running",
-    Phase.RUNNING: "a segment is running",
-    Phase.PAUSED: "the debate is paused",
-    Phase.CLOSING_VOTE: "the closing vote is open",
-    Phase.JUDGING: "the adjudicators judge",
-    Phase.CLOSED: "the debate is over",
-    Phase.CANCELLED: "the debate was called off",
+    DebatePhase.SIGN_UP: say("people still sign up"),
+    DebatePhase.FIRST_VOTE: say("the first vote is open"),
+    DebatePhase.PREPARING: say("a side prepares"),
+    DebatePhase.READY: say("no segment is running"),
+    DebatePhase.RUNNING: say("a segment is running"),
+    DebatePhase.PAUSED: say("the debate is paused"),
+    DebatePhase.CLOSING_VOTE: say("the closing vote is open"),
+    DebatePhase.JUDGING: say("the adjudicators judge"),
+    DebatePhase.CLOSED: say("the debate is over"),
+    DebatePhase.CANCELLED: say("the debate was called off"),
 }
 
-OVER = frozenset({Phase.CLOSED, Phase.CANCELLED})
+OVER = frozenset({DebatePhase.CLOSED, DebatePhase.CANCELLED})
 
 
-class Vote(Struct, frozen=True, kw_only=True):
+class CastVote(Struct, frozen=True, kw_only=True):
     """A position as the ballot has it; `position` is its id. None is undecided."""
 
     position: str
     stance: int | None
 
 
-class Told(Struct, frozen=True, kw_only=True):
+class Contributions(Struct, frozen=True, kw_only=True):
     """What a member has said so far: contributions and characters."""
 
     turns: int = 0
     characters: int = 0
 
 
-class Link(Struct, frozen=True, kw_only=True):
+class ClaimLink(Struct, frozen=True, kw_only=True):
     """A claim supports or attacks another (both by id), if its author has confirmed it."""
 
     claim: str
@@ -83,27 +84,27 @@ class Link(Struct, frozen=True, kw_only=True):
     confirmed: bool
 
 
-def phase_of(stage: Stage) -> Phase:
+def phase_of(stage: Stage) -> DebatePhase:
     """The phase of a debate at a stage."""
     match stage:
         case SignUp():
-            return Phase.SIGN_UP
+            return DebatePhase.SIGN_UP
         case OpenVote(which="first"):
-            return Phase.FIRST_VOTE
+            return DebatePhase.FIRST_VOTE
         case OpenVote():
-            return Phase.CLOSING_VOTE
+            return DebatePhase.CLOSING_VOTE
         case BetweenSegments():
-            return Phase.READY
+            return DebatePhase.READY
         case PreparationTime(clock=clock):
-            return Phase.PREPARING if clock.paused_at is None else Phase.PAUSED
+            return DebatePhase.PREPARING if clock.paused_at is None else DebatePhase.PAUSED
         case RunningSegment(clock=clock):
-            return Phase.RUNNING if clock.paused_at is None else Phase.PAUSED
+            return DebatePhase.RUNNING if clock.paused_at is None else DebatePhase.PAUSED
         case Judging():
-            return Phase.JUDGING
+            return DebatePhase.JUDGING
         case ClosedDebate():
-            return Phase.CLOSED
+            return DebatePhase.CLOSED
         case CancelledDebate():
-            return Phase.CANCELLED
+            return DebatePhase.CANCELLED
         case _:
             assert_never(stage)
 
@@ -127,10 +128,10 @@ class Debate(Struct, frozen=True, kw_only=True):
     planned_at: datetime | None = None
     seats: Mapping[str, MemberId] = field(default_factory=dict)
     segment: int = 0
-    first: Mapping[MemberId, Vote] = field(default_factory=dict)
-    closing: Mapping[MemberId, Vote] = field(default_factory=dict)
-    latest: Mapping[MemberId, Vote] = field(default_factory=dict)
-    told: Mapping[MemberId, Told] = field(default_factory=dict)
+    first: Mapping[MemberId, CastVote] = field(default_factory=dict)
+    closing: Mapping[MemberId, CastVote] = field(default_factory=dict)
+    latest: Mapping[MemberId, CastVote] = field(default_factory=dict)
+    told: Mapping[MemberId, Contributions] = field(default_factory=dict)
     speeches: tuple[e.SpeechGiven, ...] = ()
     seconds: Mapping[int, int] = field(default_factory=dict)
     muted: frozenset[MemberId] = frozenset()
@@ -139,14 +140,14 @@ class Debate(Struct, frozen=True, kw_only=True):
     judges: Mapping[MemberId, bool] = field(default_factory=dict)
     ballots: tuple[e.BallotFiled, ...] = ()
     claims: tuple[e.ClaimMade, ...] = ()
-    links: tuple[Link, ...] = ()
+    links: tuple[ClaimLink, ...] = ()
     exercises: tuple[e.ExerciseHeld, ...] = ()
     quiet: Quiet | None = None
     quorum: int = 0
     seen_at: datetime
 
     @property
-    def phase(self) -> Phase:
+    def phase(self) -> DebatePhase:
         """Where it is in its life."""
         return phase_of(self.stage)
 
@@ -191,7 +192,7 @@ class Debate(Struct, frozen=True, kw_only=True):
     def sealed(self) -> bool:
         """Does a segment run whose words nobody sees before its end?"""
         segment = self.now if self.running is not None else None
-        return segment is not None and segment.kind is Kind.SEALED
+        return segment is not None and segment.kind is SegmentKind.SEALED
 
     def span(self, segment: Segment) -> timedelta:
         """The time that a segment is given: its own by the clock, or the hours of each in
@@ -204,6 +205,8 @@ class Debate(Struct, frozen=True, kw_only=True):
 
     def seat_of(self, member: MemberId) -> str:
         """The seat from which a member acts now: one of the running segment, or their first."""
-        mine = [seat for seat, sitter in self.seats.items() if sitter == member]
-        here = [seat for seat in mine if self.now is not None and seat in self.now.actors]
-        return next(iter(here or mine), "")
+        own_seats = [seat for seat, sitter in self.seats.items() if sitter == member]
+        acting_seats = [
+            seat for seat in own_seats if self.now is not None and seat in self.now.actors
+        ]
+        return next(iter(acting_seats or own_seats), "")

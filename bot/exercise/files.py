@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Struct, field
 
 from bot.debate.events import ExerciseHeld
-from bot.debate.files.chain import bundled, records_of, unbundled, wrong
+from bot.debate.files.chain import build_bundle, make_refusal, read_bundle, records_of
 from bot.debate.files.markdown import markdown
 from bot.debate.rows import debates
 from bot.exercise.content import exercises as content
@@ -120,24 +120,24 @@ def _debrief_view(archive: ExerciseArchive, events: tuple[ExerciseEvent, ...]) -
 def write(archive: ExerciseArchive, events: tuple[ExerciseEvent, ...]) -> bytes:
     """An exercise as a bundle."""
     rest = msgspec.to_builtins(archive)
-    return bundled((record_of(event) for event in events), {"exercise": rest}, ABOUT)
+    return build_bundle((record_of(event) for event in events), {"exercise": rest}, ABOUT)
 
 
 def is_exercise(content_: bytes) -> bool:
     """Is a bundle one of an exercise? Raises Refused (BUNDLE_WRONG)."""
-    rest = unbundled(content_).get("rest")
+    rest = read_bundle(content_).get("rest")
     return isinstance(rest, dict) and "exercise" in rest
 
 
 def read(content_: bytes) -> tuple[ExerciseArchive, tuple[ExerciseEvent, ...]]:
     """The exercise in a bundle, every link of its chain checked. Raises Refused (BUNDLE_WRONG)."""
-    bundle = unbundled(content_)
+    bundle = read_bundle(content_)
     try:
         archive = msgspec.convert(bundle["rest"]["exercise"], ExerciseArchive)
         events = tuple(event_of(record, _KINDS) for record in records_of(bundle))
         state: Exercise = fold(content.setting(archive.row.rules), events)
     except _WRONG:
-        raise wrong("its events do not make an exercise") from None
+        raise make_refusal("its events do not make an exercise") from None
     if state.phase is not ExercisePhase.OVER:
-        raise wrong("its exercise is not over")
+        raise make_refusal("its exercise is not over")
     return archive, events

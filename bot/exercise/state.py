@@ -10,7 +10,7 @@ from bot.exercise import events as e
 from bot.exercise.rules.procedure import Procedure
 from bot.exercise.rules.setting import CHAIR, ExerciseSetting
 from bot.exercise.rules.stages import Game, IncidentStage, MeetingRequests
-from bot.guarantee.rules.terms import Finding
+from bot.guarantee.rules.terms import Assessment
 from bot.kernel.ids import MemberId
 
 AUTHOR, CONDUCT = "author", "conduct"
@@ -136,12 +136,12 @@ class Exercise(Struct, frozen=True, kw_only=True):
         return tuple(proposal for proposal in self.proposals if proposal.outcome is None)
 
     @property
-    def author(self) -> Finding:
+    def author(self) -> Assessment:
         """The assessor's last word for who did it."""
         return finding_of(self.last(AUTHOR))
 
     @property
-    def conduct(self) -> Finding:
+    def conduct(self) -> Assessment:
         """The assessor's last word for the beneficiary's own part."""
         return finding_of(self.last(CONDUCT))
 
@@ -170,7 +170,7 @@ class Exercise(Struct, frozen=True, kw_only=True):
         return next((role for role, who in self.holders.items() if member in who), "")
 
 
-def finding_of(word: str) -> Finding:
+def finding_of(word: str) -> Assessment:
     """The finding that an assessor's word stands for."""
-    findings_by_words = {finding.words: finding for finding in Finding}
-    return findings_by_words.get(word, Finding.NOT_KNOWN)
+    findings_by_words = {finding.words: finding for finding in Assessment}
+    return findings_by_words.get(word, Assessment.NOT_KNOWN)

@@ -9,7 +9,7 @@ from typing import get_args
 
 from msgspec import Struct
 
-from bot.article.rules.quoting import Mark
+from bot.article.rules.quoting import QuotationMatch
 from bot.guarantee.state import (
     Evidence,
     Proposal,
@@ -51,7 +51,7 @@ class Quoted(Struct, frozen=True, kw_only=True, omit_defaults=True):
     clause: str
     member: MemberId
     at: datetime
-    mark: Mark
+    mark: QuotationMatch
     slug: str = ""
     version: int = 0
     paragraph: int | None = None
@@ -122,7 +122,7 @@ class EvidenceAttached(Done, frozen=True, kw_only=True):
     """Words of an article are attached to a clause, as the sheet's next piece of evidence."""
 
     clause: str
-    mark: Mark
+    mark: QuotationMatch
     slug: str = ""
     version: int = 0
     paragraph: int | None = None

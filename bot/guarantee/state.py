@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from msgspec import Struct, field
 
-from bot.article.rules.quoting import Mark
+from bot.article.rules.quoting import QuotationMatch
 from bot.guarantee.rules.space import Choices
 from bot.kernel.ids import MemberId, PlaceId
 
@@ -34,15 +34,6 @@ class Rule(StrEnum):
     SIMPLE = "simple"
     TWO_THIRDS = "two_thirds"
     RANKED = "ranked"
-
-    @property
-    def words(self) -> str:
-        """As it is said in a sentence."""
-        return {
-            Rule.SIMPLE: "simple majority",
-            Rule.TWO_THIRDS: "two-thirds majority",
-            Rule.RANKED: "ranking of rival amendments (Schulze)",
-        }[self]
 
 
 class Stage(StrEnum):
@@ -211,7 +202,7 @@ class Evidence(Struct, frozen=True, kw_only=True):
     clause: str
     member: MemberId
     words: str
-    mark: Mark
+    mark: QuotationMatch
     at: datetime
     slug: str = ""
     version: int = 0

@@ -17,8 +17,8 @@ async def member_of(
     db: Database, community: CommunityId, account: str, fresh: MemberId
 ) -> MemberId:
     """The member that an account is; a `fresh` id is kept for one that was not known."""
-    if known := await known_member(db, community, account):
-        return known
+    if member_row := await known_member(db, community, account):
+        return member_row
     (returned,) = await db.change(
         put(
             "INSERT INTO accounts VALUES (?, ?, ?) ON CONFLICT (community, account)"

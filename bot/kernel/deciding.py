@@ -15,7 +15,7 @@ TRIES = 8
 R = TypeVar("R")
 
 
-class Step(Struct, Generic[R], frozen=True, kw_only=True):
+class DecidedStep(Struct, Generic[R], frozen=True, kw_only=True):
     """What follows from a command: what is written, how the stream then stands, and what is made
     of it for whoever asked. Without `statements` nothing happened."""
 
@@ -24,7 +24,7 @@ class Step(Struct, Generic[R], frozen=True, kw_only=True):
     answer: R
 
 
-async def advance(parts: Parts, key: str, step: Callable[[], Awaitable[Step[R]]]) -> R:
+async def advance(parts: Parts, key: str, step: Callable[[], Awaitable[DecidedStep[R]]]) -> R:
     """Take a step on a stream in use. `step` decides on what was decided last, or reads the stream
     where that is not known; of two that race, one decides again on what the other made of it.
 
@@ -32,11 +32,11 @@ async def advance(parts: Parts, key: str, step: Callable[[], Awaitable[Step[R]]]
     """
     for _ in range(TRIES):
         async with parts.streams.deciding(key):
-            taken = await step()
-            if not taken.statements:
-                return taken.answer
-            writing = parts.db.hand_in(*taken.statements)
-            parts.streams.of(key).decided = taken.state
+            decided = await step()
+            if not decided.statements:
+                return decided.answer
+            writing = parts.db.hand_in(*decided.statements)
+            parts.streams.of(key).decided = decided.state
         try:
             await writing
         except Conflict:
@@ -46,5 +46,5 @@ async def advance(parts: Parts, key: str, step: Callable[[], Awaitable[Step[R]]]
             parts.streams.of(key).decided = None
             raise
         parts.rooms.alarm()
-        return taken.answer
+        return decided.answer
     raise Unavailable(Code.CHANGED_MEANWHILE)

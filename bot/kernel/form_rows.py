@@ -15,14 +15,14 @@ KEPT = timedelta(days=2)
 """For how long a form waits for its next step."""
 
 
-class Filled(Struct, frozen=True, kw_only=True):
+class FilledForm(Struct, frozen=True, kw_only=True):
     """What was filled in so far, by field, of the form that an action opens."""
 
     action: str
     given: Mapping[str, str]
 
 
-async def load(db: Database, community: CommunityId, account: str, key: str) -> Filled | None:
+async def load(db: Database, community: CommunityId, account: str, key: str) -> FilledForm | None:
     """What somebody filled in of their own form; None if it is not kept any more."""
     rows = await db.glance(
         "SELECT content FROM discord_forms WHERE community = ? AND account = ? AND id = ?",
@@ -30,14 +30,14 @@ async def load(db: Database, community: CommunityId, account: str, key: str) -> 
         account,
         key,
     )
-    return Filled(**json.loads(str(rows[0][0]))) if rows else None
+    return FilledForm(**json.loads(str(rows[0][0]))) if rows else None
 
 
 def keep(
-    community: CommunityId, account: str, key: str, filled: Filled, at: datetime
+    community: CommunityId, account: str, key: str, form: FilledForm, at: datetime
 ) -> tuple[Statement, ...]:
     """Statements that keep a form between its steps, and let old ones go."""
-    content = json.dumps({"action": filled.action, "given": dict(filled.given)})
+    content = json.dumps({"action": form.action, "given": dict(form.given)})
     return (
         put("DELETE FROM discord_forms WHERE kept_at < ?", to_ms(at - KEPT)),
         put(

@@ -12,7 +12,7 @@ from msgspec import Struct
 from bot.kernel.command import Command
 from bot.kernel.feature import Feature
 from bot.kernel.parts import Fill, Parts, Use
-from bot.kernel.timekeeping import Kind
+from bot.kernel.timekeeping import StreamKind
 
 Listener = Callable[[Parts, Any], Awaitable[None]]
 """Hears news of one class."""
@@ -27,7 +27,7 @@ class FeatureTable(Struct, frozen=True, kw_only=True):
     fills: Mapping[type[Command], Fill] = {}
     """What the forms of prefilled commands show at first."""
 
-    journals: Mapping[str, Kind] = {}
+    journals: Mapping[str, StreamKind] = {}
     """What is done for each kind of stream."""
 
     ports: Mapping[type, object] = {}
@@ -46,9 +46,9 @@ class Features:
         self._features = features
         self._load = load
         self._tables: dict[str, FeatureTable] = {}
-        self._by_command = {c: one for one in features for c in one.command_classes()}
-        self._by_kind = {kind: one for one in features for kind in one.streams}
-        self._by_port = {port: one for one in features for port in one.ports}
+        self._by_command = {c: feature for feature in features for c in feature.command_classes()}
+        self._by_kind = {kind: feature for feature in features for kind in feature.streams}
+        self._by_port = {port: feature for feature in features for port in feature.ports}
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -63,7 +63,7 @@ class Features:
         """What the form of a prefilled command shows at first."""
         return (await self._table(self._by_command[command])).fills[command]
 
-    async def journal(self, kind: str) -> Kind | None:
+    async def journal(self, kind: str) -> StreamKind | None:
         """What is done for the streams of a kind; None where no feature keeps it."""
         feature = self._by_kind.get(kind)
         return None if feature is None else (await self._table(feature)).journals[kind]
@@ -75,8 +75,8 @@ class Features:
 
     async def listeners(self, news: type) -> Sequence[Listener]:
         """Who hears news of a class."""
-        hearing = [one for one in self._features if news in one.hears]
-        return [(await self._table(one)).listeners[news] for one in hearing]
+        hearing = [feature for feature in self._features if news in feature.hears]
+        return [(await self._table(feature)).listeners[news] for feature in hearing]
 
     def load_for(self, port: type) -> None:
         """Load the feature that fills a port now, so that nobody waits for it later."""

@@ -17,7 +17,7 @@ MOST, MOST_SHARED = 100, 2000
 
 
 def keep(
-    community: CommunityId, kept: str, reader: MemberId | None, view: View, at: datetime
+    community: CommunityId, id_: str, reader: MemberId | None, view: View, at: datetime
 ) -> tuple[Statement, ...]:
     """Statements that keep a view under an id, for one reader or for all, and let old ones go."""
     return (
@@ -25,7 +25,7 @@ def keep(
         put(
             "INSERT INTO kept_views VALUES (?, ?, ?, ?, ?)",
             community,
-            kept,
+            id_,
             reader or "",
             dump(view),
             to_ms(at),
@@ -43,12 +43,14 @@ def keep(
     )
 
 
-async def one(db: Database, community: CommunityId, kept: str, reader: MemberId) -> View | None:
+async def find_view(
+    db: Database, community: CommunityId, id_: str, reader: MemberId
+) -> View | None:
     """A view that this reader may see; None if it is not kept (any more)."""
     rows = await db.read(
         "SELECT view FROM kept_views WHERE community = ? AND id = ? AND reader IN ('', ?)",
         community,
-        kept,
+        id_,
         reader,
     )
     try:

@@ -5,16 +5,19 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from bot.kernel.message import say
 from bot.kernel.view import Form, View
 
 LONGEST_QUESTION, LONGEST_QUOTE = 500, 3000
 """Characters of a message that a command on it takes."""
 
-ASK_ABOUT, QUOTE, OPEN_DEBATE = "Ask about this", "Quote as evidence", "Open a debate"
+ASK_ABOUT = say("Ask about this")
+QUOTE = say("Quote as evidence")
+OPEN_DEBATE = say("Open a debate")
 """What can be done with a message, and from anywhere."""
 
 
-class Line(Struct, frozen=True, kw_only=True):
+class CommandLine(Struct, frozen=True, kw_only=True):
     """A command with its values by parameter; `files` are attachments by parameter, as the platform
     describes them. A `draft` is to be looked over in a form before it is sent."""
 
@@ -24,7 +27,7 @@ class Line(Struct, frozen=True, kw_only=True):
     draft: bool = False
 
 
-def on_message(name: str, words: str) -> Line:
+def on_message(name: str, words: str) -> CommandLine:
     """A command on a message: its words are asked about, or quoted in a speech.
 
     A speech is asked for by a form, into which the quotation is put; `draft` says so.
@@ -32,13 +35,13 @@ def on_message(name: str, words: str) -> Line:
     words = " ".join(words.split())
     if name == QUOTE:
         quoted = {"words": f"“{words[:LONGEST_QUOTE]}”"}
-        return Line(action="/debate speak", given=quoted, draft=True)
-    return Line(action="/ask", given={"question": words[:LONGEST_QUESTION]})
+        return CommandLine(action="/debate speak", given=quoted, draft=True)
+    return CommandLine(action="/ask", given={"question": words[:LONGEST_QUESTION]})
 
 
-def opening() -> Line:
+def opening() -> CommandLine:
     """The form that opens a debate."""
-    return Line(action="/debate open", draft=True)
+    return CommandLine(action="/debate open", draft=True)
 
 
 def form_in(views: tuple[View, ...]) -> Form | None:

@@ -43,7 +43,7 @@ class Listed(ViewPart, frozen=True):
     def parts(self, join: Callable[[Sequence[str]], str]) -> Iterator[Part]:
         """The things and what stands between them, where `join` joins words."""
         marks = tuple(f"{{{number}}}" for number in range(len(self.items)))
-        yield from filled(join(marks), lambda name: self.items[int(name)])
+        yield from template_parts(join(marks), lambda name: self.items[int(name)])
 
 
 class Number(ViewPart, frozen=True):
@@ -76,16 +76,23 @@ class Message(str):
         Raises KeyError for a name in the template that no field has."""
         english = template if count == 1 or not plural else plural
         if "{" in english:
-            english = "".join(f"{part}" for part in filled(english, finder(fields, str)))
-        made = super().__new__(cls, english)
-        made.template, made.plural, made.amount, made.fields = template, plural, count, fields
-        return made
+            english = "".join(
+                f"{part}" for part in template_parts(english, part_finder(fields, str))
+            )
+        message = super().__new__(cls, english)
+        message.template, message.plural, message.amount, message.fields = (
+            template,
+            plural,
+            count,
+            fields,
+        )
+        return message
 
     def __eq__(self, other: object) -> bool:
         """Two messages are the same sentence with the same fields; a bare string is the same when
         the English is."""
         if isinstance(other, Message):
-            return _whole(self) == _whole(other)
+            return _identity(self) == _identity(other)
         return str.__eq__(self, other) if isinstance(other, str) else NotImplemented
 
     def __ne__(self, other: object) -> bool:
@@ -138,19 +145,19 @@ def part_of(value: object) -> Part:
     return str(value)
 
 
-def filled(template: str, find: Callable[[str], Part]) -> Iterator[Part]:
+def template_parts(template: str, find: Callable[[str], Part]) -> Iterator[Part]:
     """A template in its parts: the words of it, and what `find` finds for the names between."""
-    at = 0
+    position = 0
     for name in _NAMES.finditer(template):
-        if at < name.start():
-            yield template[at : name.start()]
+        if position < name.start():
+            yield template[position : name.start()]
         yield find(name[1])
-        at = name.end()
-    if at < len(template):
-        yield template[at:]
+        position = name.end()
+    if position < len(template):
+        yield template[position:]
 
 
-def finder(fields: Mapping[str, Part], spell: Callable[[str], str]) -> Callable[[str], Part]:
+def part_finder(fields: Mapping[str, Part], spell: Callable[[str], str]) -> Callable[[str], Part]:
     """What finds the part for a name: a field, or a command as it is spelled."""
     return lambda name: spell(name) if name.startswith("/") else fields[name]
 
@@ -168,5 +175,5 @@ def in_english(items: Sequence[str], joint: str) -> str:
     return f"{', '.join(most)} {joint} {last}" if most else last
 
 
-def _whole(message: Message) -> tuple[object, ...]:
+def _identity(message: Message) -> tuple[object, ...]:
     return message.template, message.plural, message.amount, message.fields

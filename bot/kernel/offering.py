@@ -9,14 +9,16 @@ LONGEST = 100
 
 def offered(completion: Completion, most: int) -> list[Option]:
     """The values that could stand where something is typed, each once."""
-    found: dict[str, Option] = {}
-    for one in completion.suggestions:
-        value = _value(one.words)
-        if value and value not in found:
-            said = f"{one.label}: {one.about}" if one.about else one.label
-            label = said if len(said) <= LONGEST else f"{said[: LONGEST - 1]}…"
-            found[value] = Option(label, value)
-    return list(found.values())[:most]
+    options: dict[str, Option] = {}
+    for suggestion in completion.suggestions:
+        value = _value(suggestion.words)
+        if value and value not in options:
+            full_label = (
+                f"{suggestion.label}: {suggestion.about}" if suggestion.about else suggestion.label
+            )
+            label = full_label if len(full_label) <= LONGEST else f"{full_label[: LONGEST - 1]}…"
+            options[value] = Option(label, value)
+    return list(options.values())[:most]
 
 
 def _value(words: str) -> str:

@@ -38,40 +38,42 @@ def choices(kind: object) -> tuple[str, ...]:
     return get_args(kind) if get_origin(kind) is Literal else ()
 
 
-def value_of(kind: object, field: Field, given: object) -> object:
+def value_of(kind: object, field: Field, value: object) -> object:
     """An option's value. Raises ValueError, which says what the option takes."""
-    if known := choices(kind):
-        if given not in known:
-            raise ValueError(f"it takes one of {', '.join(known)}")
-        return given
+    if allowed := choices(kind):
+        if value not in allowed:
+            raise ValueError(f"it takes one of {', '.join(allowed)}")
+        return value
     if kind is bool:
-        return _flag(given)
+        return _flag(value)
     if kind is int or kind is float:
-        return _number(kind, field, given)
+        return _number(kind, field, value)
     if kind is Path:
-        return Path(str(given))
+        return Path(str(value))
     if kind is SecretStr:
-        return given if isinstance(given, SecretStr) else SecretStr(str(given))
-    if field.pattern and not re.search(field.pattern, str(given)):
+        return value if isinstance(value, SecretStr) else SecretStr(str(value))
+    if field.pattern and not re.search(field.pattern, str(value)):
         raise ValueError("it has another form")
-    return str(given)
+    return str(value)
 
 
-def _flag(given: object) -> bool:
-    words = str(given).strip().lower()
+def _flag(value: object) -> bool:
+    words = str(value).strip().lower()
     if words not in (*_YES, *_NO):
         raise ValueError("it takes yes or no")
     return words in _YES
 
 
-def _number(kind: type[int] | type[float], field: Field, given: object) -> float:
+def _number(kind: type[int] | type[float], field: Field, value: object) -> float:
     bounds = (("at least", field.ge), ("at most", field.le))
-    said = " and ".join(f"{words} {bound}" for words, bound in bounds if bound is not None)
-    takes = f"it takes a {'whole ' if kind is int else ''}number" + (f", {said}" if said else "")
+    limits = " and ".join(f"{words} {bound}" for words, bound in bounds if bound is not None)
+    message = f"it takes a {'whole ' if kind is int else ''}number" + (
+        f", {limits}" if limits else ""
+    )
     try:
-        number = kind(str(given).strip())
+        number = kind(str(value).strip())
     except ValueError:
-        raise ValueError(takes) from None
+        raise ValueError(message) from None
     if (field.ge is not None and number < field.ge) or (field.le is not None and number > field.le):
-        raise ValueError(takes)
+        raise ValueError(message)
     return number

@@ -15,7 +15,7 @@ async def keep(db: Database, by: Caller, view: View) -> View:
     comes back as it is. Raises Unavailable."""
     if view.kept:
         return view
-    kept = fresh_id()
+    id_ = fresh_id()
     reader = by.member if view.audience is Audience.ASKER else None
-    await db.change(*kept_views.keep(by.community, kept, reader, view, clock.now()))
-    return replace(view, kept=kept)
+    await db.change(*kept_views.keep(by.community, id_, reader, view, clock.now()))
+    return replace(view, kept=id_)

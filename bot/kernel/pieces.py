@@ -17,9 +17,9 @@ def pieces(words: str, longest: int) -> Iterator[str]:
     yield words
 
 
-def slices(whole: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+def slices(sequence: Sequence[T], size: int) -> Iterator[Sequence[T]]:
     """A sequence in parts of at most so many."""
-    return (whole[start : start + size] for start in range(0, len(whole), size))
+    return (sequence[start : start + size] for start in range(0, len(sequence), size))
 
 
 def around(mark: str, words: str, escape: Callable[[str], str]) -> str:

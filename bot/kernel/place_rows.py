@@ -6,7 +6,7 @@ from bot.store.database import Database
 from bot.store.statement import Statement, put
 
 
-def known(by: Caller, now_ms: int) -> tuple[Statement, ...]:
+def record_caller(by: Caller, now_ms: int) -> tuple[Statement, ...]:
     """Statements that make a caller's community, place and name known."""
     return (
         put(

@@ -17,5 +17,5 @@ def plain(words: str) -> str:
     breaks made plain ones, halves of characters replaced. Joiners inside emoji and scripts stay."""
     if words.isascii() and words.isprintable():
         return words
-    whole = _BREAKS.sub("\n", _BROKEN.sub("\N{REPLACEMENT CHARACTER}", words))
-    return unicodedata.normalize("NFC", _UNSEEN.sub("", whole))
+    unbroken = _BREAKS.sub("\n", _BROKEN.sub("\N{REPLACEMENT CHARACTER}", words))
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", unbroken))

@@ -7,7 +7,16 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.kernel.message import Listed, Message, Number, Part, ViewPart, filled, finder, in_english
+from bot.kernel.message import (
+    Listed,
+    Message,
+    Number,
+    Part,
+    ViewPart,
+    in_english,
+    part_finder,
+    template_parts,
+)
 from bot.kernel.view import Emphasis, Moment, Plain, Strong
 
 T = TypeVar("T", bound=Struct)
@@ -36,7 +45,7 @@ class Reader(Struct, frozen=True):
             say = self.catalog.ngettext(message.template, message.plural, message.amount)
         else:
             say = self.catalog.gettext(message.template) if message.template else ""
-        for part in filled(say, finder(message.fields, self.spell)):
+        for part in template_parts(say, part_finder(message.fields, self.spell)):
             yield from self._flat(part)
 
     def number(self, number: Number) -> str:
@@ -56,8 +65,8 @@ class Reader(Struct, frozen=True):
             case Message():
                 yield from self.parts(part)
             case Listed():
-                for each in part.parts(lambda words: self.joined(words, part.joint)):
-                    yield from self._flat(each)
+                for element in part.parts(lambda words: self.joined(words, part.joint)):
+                    yield from self._flat(element)
             case Number():
                 yield self.number(part)
             case int():
@@ -91,17 +100,17 @@ def _put(value: object, reader: Reader) -> object:
         case Message():
             return reader.word(value)
         case tuple():
-            made = [new for old in value for new in _element(old, reader)]
-            same = len(made) == len(value) and all(map(_is, made, value))
-            return value if same else tuple(made)
+            elements = [new for old in value for new in _element(old, reader)]
+            same = len(elements) == len(value) and all(map(_is_same, elements, value))
+            return value if same else tuple(elements)
         case Struct():
             return put_into_words(value, reader)
         case _:
             return value
 
 
-def _is(one: object, other: object) -> bool:
-    return one is other
+def _is_same(first: object, second: object) -> bool:
+    return first is second
 
 
 def _element(value: object, reader: Reader) -> Iterator[object]:

@@ -46,13 +46,13 @@ async def _restate(
     member: MemberId,
 ) -> None:
     row = await journal.find(parts.db, community, stream.partition(":")[2])
-    shown = await rows.shown_until(parts.db, community, stream)
-    if row is None or not shown:
+    shown_version = await rows.shown_until(parts.db, community, stream)
+    if row is None or not shown_version:
         return
     loaded = await journal.load(parts, community, row)
-    seen = replace(loaded, events=loaded.events[:shown])
+    shown_part = replace(loaded, events=loaded.events[:shown_version])
     archive = PlaceId((await parts.communities.settings(community)).archive)
-    for mark, view in await journal.news(parts, community, seen, 0):
+    for mark, view in await journal.news(parts, community, shown_part, 0):
         is_result = mark.endswith(room.result)
         if not is_result and not room.names(view, member):
             continue
@@ -60,4 +60,4 @@ async def _restate(
         if is_result and archive:
             archived = room.archived(view, loaded)
             await face.restate(archive, archived, f"{stream}:{mark}:archive")
-    await face.restate(row.place, await room.board(parts, community, seen), "")
+    await face.restate(row.place, await room.board(parts, community, shown_part), "")

@@ -28,7 +28,7 @@ class Room(Struct, frozen=True, kw_only=True):
     made: bool = False
 
 
-class Stage(StrEnum):
+class PlanStage(StrEnum):
     """How far something planned has come."""
 
     PLANNED = "planned"
@@ -46,7 +46,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     place: PlaceId
     start: datetime
     until: datetime
-    stage: Stage
+    stage: PlanStage
 
 
 class Face:
@@ -105,9 +105,9 @@ class Face:
         del words
         return None
 
-    async def name_of(self, one: str) -> str:
+    async def name_of(self, id_: str) -> str:
         """A place or a group in the platform's words."""
-        return one
+        return id_
 
 
 PAUSE = 1.1

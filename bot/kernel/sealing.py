@@ -24,7 +24,7 @@ class Sealing:
         parts = [key.strip() for key in keys.split(",")]
         if any(len(key) < SHORTEST for key in parts):
             raise Unavailable(Code.SLACK_KEY_SHORT, shortest=SHORTEST)
-        self._box = MultiFernet([Fernet(_stretched(key)) for key in parts])
+        self._box = MultiFernet([Fernet(_derived_key(key)) for key in parts])
 
     def seal(self, words: str) -> str:
         """The words, unreadable without the key."""
@@ -38,6 +38,6 @@ class Sealing:
             raise Unavailable(Code.SLACK_KEY_WRONG) from wrong
 
 
-def _stretched(key: str) -> bytes:
-    made = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"parley slack tokens")
-    return base64.urlsafe_b64encode(made.derive(key.encode()))
+def _derived_key(key: str) -> bytes:
+    derivation = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"parley slack tokens")
+    return base64.urlsafe_b64encode(derivation.derive(key.encode()))

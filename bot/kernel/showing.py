@@ -125,11 +125,11 @@ async def reached(
         log.warning("a room waits to be shown: stream=%s because of %s", stream, away.code)
         parts.rooms.again_later(stream, again)
         return False
-    except Refused as why:
-        log.warning("a room cannot be shown: stream=%s because of %s", stream, why.code)
+    except Refused as refused:
+        log.warning("a room cannot be shown: stream=%s because of %s", stream, refused.code)
         if unreachable is not None:
-            await unreachable(why)
-        if why.code is not Code.ROOM_GONE:
+            await unreachable(refused)
+        if refused.code is not Code.ROOM_GONE:
             parts.rooms.again_later(stream, again)
         return False
     parts.rooms.reached(stream)
@@ -155,12 +155,12 @@ async def archive(
 ) -> None:
     """Show what a place came to in the place where the community keeps results, if it has one.
     Raises Unavailable."""
-    kept = PlaceId((await parts.communities.settings(community)).archive)
+    archive_place = PlaceId((await parts.communities.settings(community)).archive)
     face = parts.rooms.face(community)
-    if not kept or kept == place or face is None:
+    if not archive_place or archive_place == place or face is None:
         return
     try:
-        await face.publish(kept, result, mark)
+        await face.publish(archive_place, result, mark)
     except Unavailable:
         raise
     except Refused as closed:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 
-class Piece(Struct, frozen=True):
+class Extent(Struct, frozen=True):
     """A stretch from one height to another."""
 
     top: float
@@ -17,7 +17,7 @@ class Piece(Struct, frozen=True):
         return (self.top + self.bottom) / 2
 
 
-def apart(wanted: Sequence[float], least: float, room: Piece) -> list[float]:
+def spread_labels(heights: Sequence[float], least: float, room: Extent) -> list[float]:
     """Heights with a least distance between them, as near as can be (in squares) to those wanted,
     which rise; inside the room, if it is long enough.
 
@@ -25,8 +25,8 @@ def apart(wanted: Sequence[float], least: float, room: Piece) -> list[float]:
     meet at their mean (isotonic regression by pooling).
     """
     pools: list[tuple[float, int]] = []
-    for number, at in enumerate(wanted):
-        mean, size = at - number * least, 1
+    for number, height in enumerate(heights):
+        mean, size = height - number * least, 1
         while pools and pools[-1][0] > mean:
             before, members = pools.pop()
             mean = (before * members + mean * size) / (members + size)

@@ -8,7 +8,7 @@ from typing import cast, get_args
 from msgspec.structs import replace
 
 from bot.kernel import journal_rows as rows
-from bot.kernel.deciding import Step, advance
+from bot.kernel.deciding import DecidedStep, advance
 from bot.kernel.declaration import JournalDeclaration
 from bot.kernel.event_json import by_kind, event_of, record_of
 from bot.kernel.ids import CommunityId
@@ -107,17 +107,17 @@ class StoredJournal(JournalDeclaration[R, C, S, E]):
         """Take a step on a journal: `decide` says how it then stands, and what is written beside.
         Raises what `decide` raises, and Unavailable."""
 
-        async def step() -> Step[Acted[R, S, E]]:
+        async def step() -> DecidedStep[Acted[R, S, E]]:
             known = self.in_use(parts, community, row.id).decided
             before = replace(known or await self.load(parts, community, row), row=row)
             after, beside = await decide(before)
             events = after.events[before.version :]
             acted = Acted(before=before, events=events, after=after)
             if not events:
-                return Step(state=before, answer=acted)
+                return DecidedStep(state=before, answer=acted)
             appended = self._appended(community, after.stream, before.version, events, after.state)
             phases = self.phase_rows(community, row, before.state, after.state)
-            return Step(statements=(*appended, *beside, *phases), state=after, answer=acted)
+            return DecidedStep(statements=(*appended, *beside, *phases), state=after, answer=acted)
 
         acted = await advance(parts, key_of(community, self.stream(row.id)), step)
         if acted.events:

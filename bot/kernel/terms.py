@@ -62,6 +62,6 @@ def stems(text: str) -> list[str]:
 
 def matter(text: str) -> list[str]:
     """The stems of the words that carry a question's matter; of all words if none does."""
-    found = words(text)
-    kept = [word for word in found if word.lower() not in STOP_WORDS] or found
-    return [stem(word) for word in kept]
+    all_words = words(text)
+    content_words = [word for word in all_words if word.lower() not in STOP_WORDS] or all_words
+    return [stem(word) for word in content_words]

@@ -22,7 +22,7 @@ TOGETHER = 32
 """Journals that are looked at together, so that they share what a commit costs."""
 
 
-class Kind(Protocol):
+class StreamKind(Protocol):
     """What is done for the streams of one kind, such as `debate:`; a stream is named by its
     community and by the rest of its name. A Journal is one."""
 
@@ -109,8 +109,8 @@ async def give_back_time(parts: Parts, at: datetime) -> None:
         return
     running = await journal.with_deadline(parts.db)
     for start in range(0, len(running), TOGETHER):
-        some = running[start : start + TOGETHER]
-        await asyncio.gather(*(_give_back(parts, due, beat, at) for due in some))
+        group = running[start : start + TOGETHER]
+        await asyncio.gather(*(_give_back(parts, due, beat, at) for due in group))
 
 
 async def _give_back(parts: Parts, due: Stream, beat: datetime, at: datetime) -> None:
@@ -159,7 +159,7 @@ async def tell_anew(parts: Parts, community: CommunityId, member: MemberId) -> N
             await kind.tell_anew(parts, community, member)
 
 
-async def _kind(parts: Parts, stream: str) -> tuple[Kind | None, str]:
+async def _kind(parts: Parts, stream: str) -> tuple[StreamKind | None, str]:
     """What is done for a stream, and the id that it has among those of its kind."""
     name, _, id_ = stream.partition(":")
     return await parts.features.journal(name), id_

@@ -359,9 +359,9 @@ def page_turns(view: View, pages: int) -> tuple[Block, ...]:
     """What stands under a page of a view that is kept: which it is of how many, and the buttons
     that turn to the others."""
     number = min(max(view.page, 1), pages)
-    turns = [Button(label, f"{TURN} {view.kept} {there}") for label, there in (
+    turns = [Button(label, f"{TURN} {view.kept} {page}") for label, page in (
         (say("Back"), number - 1), (say("Next"), number + 1)
-    ) if 1 <= there <= pages]  # fmt: skip
+    ) if 1 <= page <= pages]  # fmt: skip
     where = say("Page {number} of {pages}", number=number, pages=pages)
     return (note(where), Buttons(tuple(turns)))
 

@@ -33,7 +33,7 @@ def _decoder() -> msgspec.json.Decoder[View]:
     return msgspec.json.Decoder(View, dec_hook=_words)
 
 
-class _Said(msgspec.Struct, frozen=True, omit_defaults=True):
+class _SavedMessage(msgspec.Struct, frozen=True, omit_defaults=True):
     """A message as it is kept."""
 
     say: str
@@ -44,7 +44,7 @@ class _Said(msgspec.Struct, frozen=True, omit_defaults=True):
 
 def _saved(value: object) -> object:
     if isinstance(value, Message):
-        return _Said(value.template, dict(value.fields), value.plural, value.amount)
+        return _SavedMessage(value.template, dict(value.fields), value.plural, value.amount)
     raise NotImplementedError(type(value))
 
 
@@ -54,10 +54,10 @@ def _words(kind: type, value: object) -> object:
         raise NotImplementedError(kind)
     if isinstance(value, str):
         return value
-    said = msgspec.convert(value, _Said)
+    saved = msgspec.convert(value, _SavedMessage)
     try:
-        fields = {name: _part(field) for name, field in said.fields.items()}
-        return Message(said.say, fields, said.plural, said.count)
+        fields = {name: _part(field) for name, field in saved.fields.items()}
+        return Message(saved.say, fields, saved.plural, saved.count)
     except KeyError as error:
         raise ValueError("not a message") from error
 

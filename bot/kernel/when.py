@@ -41,50 +41,50 @@ def read_instant(words: str, now: datetime, zone: ZoneInfo | None = None) -> dat
 
     Raises Refused (WHEN_WRONG, WHEN_PAST, WHEN_FAR).
     """
-    found = _read(" ".join(words.split()), now, zone or ZoneInfo("UTC"))
-    if found is None:
+    instant = _read(" ".join(words.split()), now, zone or ZoneInfo("UTC"))
+    if instant is None:
         raise Refused(Code.WHEN_WRONG, given=words)
-    if found <= now:
+    if instant <= now:
         raise Refused(Code.WHEN_PAST, given=words)
-    if found > now + FURTHEST:
+    if instant > now + FURTHEST:
         raise Refused(Code.WHEN_FAR, given=words)
-    return found
+    return instant
 
 
 def _read(words: str, now: datetime, zone: ZoneInfo) -> datetime | None:
-    said = words.casefold().replace("’", "'")
+    folded = words.casefold().replace("’", "'")
     try:
-        if found := _SPAN.fullmatch(said):
-            unit = _UNITS.get(found[2])
-            return None if unit is None else now + timedelta(seconds=int(found[1]) * unit)
-        if found := _STAMP.fullmatch(said):
-            return datetime.fromtimestamp(int(found[1]), UTC)
-        if _DATED.match(said) and _OFFSET.search(said[10:]):
+        if match := _SPAN.fullmatch(folded):
+            unit = _UNITS.get(match[2])
+            return None if unit is None else now + timedelta(seconds=int(match[1]) * unit)
+        if match := _STAMP.fullmatch(folded):
+            return datetime.fromtimestamp(int(match[1]), UTC)
+        if _DATED.match(folded) and _OFFSET.search(folded[10:]):
             return datetime.fromisoformat(words).astimezone(UTC)
-        return _of_the_clock(_T.sub(" ", said), now, zone)
+        return _of_the_clock(_T.sub(" ", folded), now, zone)
     except (ValueError, OverflowError):
         return None
 
 
-def _of_the_clock(said: str, now: datetime, zone: ZoneInfo) -> datetime | None:
+def _of_the_clock(words: str, now: datetime, zone: ZoneInfo) -> datetime | None:
     """A day, a time of day, and perhaps a zone; without a day the next such time."""
-    *day, clock = said.split(" ")
+    *day, clock = words.split(" ")
     if not _TIME.fullmatch(clock) and len(day) and _TIME.fullmatch(day[-1]):
         zone = _named_zone(clock)
         *day, clock = day
     parts = _TIME.fullmatch(clock)
     if parts is None or len(day) > 1:
         return None
-    at = time(int(parts[1]), int(parts[2]), int(parts[3] or 0))
-    here = now.astimezone(zone)
-    on = _day(day[0].rstrip(","), here.date()) if day else here.date()
-    if on is None:
+    time_of_day = time(int(parts[1]), int(parts[2]), int(parts[3] or 0))
+    local_now = now.astimezone(zone)
+    date_ = _day(day[0].rstrip(","), local_now.date()) if day else local_now.date()
+    if date_ is None:
         return None
-    found = datetime.combine(on, at, zone).astimezone(UTC)
-    if found <= now and (not day or day[0] in _WEEKDAYS):
+    instant = datetime.combine(date_, time_of_day, zone).astimezone(UTC)
+    if instant <= now and (not day or day[0] in _WEEKDAYS):
         later = timedelta(days=7 if day else 1)
-        found = datetime.combine(on + later, at, zone).astimezone(UTC)
-    return found
+        instant = datetime.combine(date_ + later, time_of_day, zone).astimezone(UTC)
+    return instant
 
 
 def _named_zone(words: str) -> ZoneInfo:
@@ -103,8 +103,8 @@ def _day(word: str, today: date) -> date | None:
     if word in _WEEKDAYS:
         ahead = (_WEEKDAYS.index(word) - today.weekday()) % 7
         return today + timedelta(days=ahead)
-    if found := _DATED.fullmatch(word):
-        return date(int(found[1]), int(found[2]), int(found[3]))
-    if found := _DOTTED.fullmatch(word):
-        return date(int(found[3]), int(found[2]), int(found[1]))
+    if match := _DATED.fullmatch(word):
+        return date(int(match[1]), int(match[2]), int(match[3]))
+    if match := _DOTTED.fullmatch(word):
+        return date(int(match[3]), int(match[2]), int(match[1]))
     return None

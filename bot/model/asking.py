@@ -19,14 +19,14 @@ from bot.kernel.ids import CommunityId
 from bot.kernel.refusal import Code, Refused, Unavailable
 from bot.model import prompts, rows
 from bot.model.config import ModelConfig
-from bot.model.inputs import Input, Rendered
+from bot.model.inputs import Input, RenderedPrompt
 from bot.model.prompts import Prompt
 from bot.model.rows import Call
 from bot.model.rules import breaker as breakers
 from bot.model.rules.breaker import CLOSED, Breaker
 from bot.model.rules.budget import check, estimate, midnight
 from bot.model.rules.patience import next_pause
-from bot.model.speaking import Failed, Growing, Speaker, Spoken, Trouble
+from bot.model.speaking import Failed, Growing, ModelReply, Speaker, Trouble
 from bot.model.views.usage import Usage
 from bot.store.database import Database
 from bot.store.statement import Statement
@@ -52,7 +52,7 @@ JITTER = 0.25
 """Share of a pause added by chance, so that many who wait do not all come back at once."""
 
 
-class Said(Struct, Generic[T], frozen=True, kw_only=True):
+class ModelAnswer(Struct, Generic[T], frozen=True, kw_only=True):
     """What the model said in the shape asked for; nothing of it is checked yet.
 
     `model` and `prompt` (a hash) are kept with what is made of it: see `kept`.
@@ -65,7 +65,7 @@ class Said(Struct, Generic[T], frozen=True, kw_only=True):
 
     def kept(self, community: CommunityId, result: str, at: datetime) -> Statement:
         """Statement that keeps which model and which prompt made a result, by the result's id."""
-        return rows.made(
+        return rows.insert_made(
             community, result, task=self.task, model=self.model, prompt=self.prompt, at=at
         )
 
@@ -73,7 +73,7 @@ class Said(Struct, Generic[T], frozen=True, kw_only=True):
 class _Outcome(Struct, Generic[T], frozen=True):
     """How a question ended, after so many requests."""
 
-    spoken: Spoken[T] | None
+    spoken: ModelReply[T] | None
     failed: Failed | None
     requests: int
 
@@ -116,7 +116,7 @@ class LanguageModel:
         inputs: "Mapping[str, Input]",
         shape: type[T],
         growing: Growing[T] | None = None,
-    ) -> Said[T]:
+    ) -> ModelAnswer[T]:
         """Put a task's prompt to the model for a member; the answer fits `shape`, a dataclass.
 
         `growing` is told what has come in so far, while the model goes on; the last part of it may
@@ -143,13 +143,13 @@ class LanguageModel:
         if outcome.spoken is None or outcome.failed is not None:
             trouble = outcome.failed.trouble if outcome.failed else Trouble.GARBLED
             raise Unavailable(_SAID[trouble]) from outcome.failed
-        return Said(
+        return ModelAnswer(
             value=outcome.spoken.value, task=task, model=self.config.name, prompt=prompt.hash
         )
 
     async def usage(self, community: CommunityId, at: datetime) -> Usage:
         """What was used of a community's budget."""
-        return await rows.usage(self._db, community, midnight(at))
+        return await rows.load_usage(self._db, community, midnight(at))
 
     async def close(self) -> None:
         """Let go of connections."""
@@ -160,7 +160,7 @@ class LanguageModel:
             raise Unavailable(Code.MODEL_RESTING)
         self._breaker = breakers.trying(self._breaker)
 
-    async def _reserve(self, by: Caller, prompt: "Rendered") -> Call:
+    async def _reserve(self, by: Caller, prompt: "RenderedPrompt") -> Call:
         """Put the call on record at the most it may cost, if the budgets allow it."""
         letters = len(prompt.instructions) + len(prompt.request)
         call = Call(
@@ -174,16 +174,18 @@ class LanguageModel:
         at = clock.now()
         try:
             async with self._reserving[by.community]:
-                own, every = await rows.spent(self._db, by.community, by.member, midnight(at))
-                check(self.config.limits, own, every)
-                await self._db.change(rows.begun(by.community, call, at))
+                own_use, every = await rows.load_spent(
+                    self._db, by.community, by.member, midnight(at)
+                )
+                check(self.config.limits, own_use, every)
+                await self._db.change(rows.insert_call(by.community, call, at))
         except Refused:
             self._breaker = breakers.given_up(self._breaker)
             raise
         return call
 
     async def _in_turn(
-        self, prompt: "Rendered", shape: type[T], growing: Growing[T] | None, until: float
+        self, prompt: "RenderedPrompt", shape: type[T], growing: Growing[T] | None, until: float
     ) -> _Outcome[T]:
         """Ask when it is this question's turn. If none comes in time, nothing was sent."""
         try:
@@ -198,7 +200,7 @@ class LanguageModel:
             self._turns.release()
 
     async def _try(
-        self, prompt: "Rendered", shape: type[T], growing: Growing[T] | None, until: float
+        self, prompt: "RenderedPrompt", shape: type[T], growing: Growing[T] | None, until: float
     ) -> _Outcome[T]:
         """Ask, and ask again where that may help, until the time is up."""
         loop = asyncio.get_running_loop()
@@ -206,7 +208,7 @@ class LanguageModel:
         while True:
             tries += 1
             try:
-                spoken = await self._speaker.say(prompt, shape, until - loop.time(), growing)
+                reply = await self._speaker.say(prompt, shape, until - loop.time(), growing)
             except Failed as failed:
                 log.warning(
                     "model failed task=%s trouble=%s try=%d", prompt.task, failed.trouble, tries
@@ -218,7 +220,7 @@ class LanguageModel:
                 await asyncio.sleep(pause * random.uniform(1, 1 + JITTER))  # noqa: S311  # no secret
             else:
                 self._breaker = CLOSED
-                return _Outcome(spoken, None, tries)
+                return _Outcome(reply, None, tries)
 
     def _note(self, failed: Failed) -> None:
         """Let the breaker know; an answer that cannot be read is no sign of an outage."""
@@ -232,22 +234,22 @@ class LanguageModel:
         self,
         community: CommunityId,
         call: Call,
-        prompt: "Rendered",
+        prompt: "RenderedPrompt",
         outcome: _Outcome[T],
         took: timedelta,
     ) -> None:
         """Put on record how it ended. What the server did not count stays at the estimate; a try
         that failed counts as what was sent."""
-        spoken, failed = outcome.spoken, outcome.failed
-        sent = call.tokens - prompt.most_tokens
+        reply, failed = outcome.spoken, outcome.failed
+        tokens_in_prompt = call.tokens - prompt.most_tokens
         if failed is not None:
-            tokens = (sent * outcome.requests, 0)
-        elif spoken is None or spoken.tokens_in is None or spoken.tokens_out is None:
+            tokens = (tokens_in_prompt * outcome.requests, 0)
+        elif reply is None or reply.tokens_in is None or reply.tokens_out is None:
             tokens = (call.tokens, 0)
         else:
-            tokens = (spoken.tokens_in + sent * (outcome.requests - 1), spoken.tokens_out)
+            tokens = (reply.tokens_in + tokens_in_prompt * (outcome.requests - 1), reply.tokens_out)
         await self._db.change(
-            rows.ended(
+            rows.set_outcome(
                 community,
                 call.id,
                 outcome=failed.trouble.value if failed else "good",

@@ -14,7 +14,7 @@ class Ours(str):
     __slots__ = ()
 
 
-class Rendered(Struct, frozen=True, kw_only=True):
+class RenderedPrompt(Struct, frozen=True, kw_only=True):
     """A prompt filled in. `hash` tells which text of the prompt it was."""
 
     task: str

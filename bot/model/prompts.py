@@ -16,8 +16,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from msgspec import Struct
 
 from bot.kernel.refusal import Code, Refused
-from bot.model.inputs import Input, Ours, Rendered
-from bot.model.rules.fence import fenced, key_for, quiet
+from bot.model.inputs import Input, Ours, RenderedPrompt
+from bot.model.rules.fence import fence_words, key_for, quiet
 
 SHIPPED = Path(__file__).parents[2] / "prompts"
 
@@ -50,21 +50,21 @@ class Prompt(Struct, frozen=True, kw_only=True):
     instructions: Template
     request: Template
 
-    def render(self, inputs: Mapping[str, Input]) -> Rendered:
+    def render(self, inputs: Mapping[str, Input]) -> RenderedPrompt:
         """Fill it in. An input too many or too few is a mistake of ours: ValueError.
 
         Raises Refused (PROMPT_WRONG) where the file asks for what it is not given.
         """
         if set(inputs) != set(self.inputs):
             raise ValueError(f"{self.task} takes {self.inputs}, not {tuple(inputs)}")
-        cleaned = {name: _cleaned(value) for name, value in inputs.items()}
+        cleaned = {name: _clean_input(value) for name, value in inputs.items()}
         key = key_for(words for value in cleaned.values() for words in _texts(value))
-        given = {**cleaned, "key": Ours(key)}
+        values = {**cleaned, "key": Ours(key)}
         try:
-            instructions, request = self.instructions.render(given), self.request.render(given)
+            instructions, request = self.instructions.render(values), self.request.render(values)
         except TemplateError as error:
             raise Refused(Code.PROMPT_WRONG, file=f"{self.task}.md", why=str(error)) from error
-        return Rendered(
+        return RenderedPrompt(
             task=self.task,
             instructions=instructions.strip(),
             request=request.strip(),
@@ -74,24 +74,24 @@ class Prompt(Struct, frozen=True, kw_only=True):
         )
 
 
-def load(own: Path | None = None) -> Mapping[str, Prompt]:
+def load(own_folder: Path | None = None) -> Mapping[str, Prompt]:
     """The prompts by task, those in an admin's folder in place of ours.
 
     Raises Refused (PROMPTS_MISSING, PROMPT_UNKNOWN, PROMPT_WRONG).
     """
     shipped = {path.stem: _read(path) for path in _files(SHIPPED)}
-    if own is None:
+    if own_folder is None:
         return shipped
-    found = dict(shipped)
-    for path in _files(own):
+    prompts = dict(shipped)
+    for path in _files(own_folder):
         if path.stem not in shipped:
             raise Refused(Code.PROMPT_UNKNOWN, file=path, known=", ".join(sorted(shipped)))
         prompt = _read(path)
         if set(prompt.inputs) != set(shipped[path.stem].inputs):
-            wanted = ", ".join(shipped[path.stem].inputs)
-            raise Refused(Code.PROMPT_WRONG, file=path, why=f"its inputs must be {wanted}")
-        found[path.stem] = prompt
-    return found
+            input_names = ", ".join(shipped[path.stem].inputs)
+            raise Refused(Code.PROMPT_WRONG, file=path, why=f"its inputs must be {input_names}")
+        prompts[path.stem] = prompt
+    return prompts
 
 
 def _files(folder: Path) -> list[Path]:
@@ -142,29 +142,29 @@ def parse(task: str, text: str) -> Prompt:
         most_tokens=int(settings["most_tokens"]),
         hash=hashlib.sha256(text.encode()).hexdigest()[:16],
         instructions=_template(environment, instructions),
-        request=_checked(environment, instructions, request, inputs),
+        request=_check_inputs(environment, instructions, request, inputs),
     )
 
 
-def _words(given: object) -> tuple[str, ...]:
-    if not isinstance(given, list) or not all(isinstance(word, str) for word in given):
+def _words(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
         raise ValueError("inputs must be a list of names")
-    return tuple(given)
+    return tuple(value)
 
 
-def _settings(given: object) -> dict[str, float]:
-    if not isinstance(given, dict) or set(given) != set(_SETTINGS):
+def _settings(table: object) -> dict[str, float]:
+    if not isinstance(table, dict) or set(table) != set(_SETTINGS):
         raise ValueError(f"[settings] must have {' and '.join(_SETTINGS)}")
     for name, (least, most) in _SETTINGS.items():
-        value = given[name]
+        value = table[name]
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise ValueError(f"{name} must be a number")
         if not least <= value <= most:
             raise ValueError(f"{name} must be from {least:g} to {most:g}")
-    return {name: float(value) for name, value in given.items()}
+    return {name: float(value) for name, value in table.items()}
 
 
-def _checked(
+def _check_inputs(
     environment: ImmutableSandboxedEnvironment,
     instructions: str,
     request: str,
@@ -207,7 +207,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
 def _data(words: object, name: str, key: str) -> str:
     if not _LABEL.fullmatch(name):
         raise UndefinedError("data is named by small letters, digits and spaces of our own")
-    return _Safe(fenced(name, str(words), key))
+    return _Safe(fence_words(name, str(words), key))
 
 
 def _only_fenced(value: object) -> object:
@@ -217,22 +217,22 @@ def _only_fenced(value: object) -> object:
     raise UndefinedError("words from outside may only be printed through the filter data")
 
 
-def _cleaned(value: Input) -> Input:
+def _clean_input(value: Input) -> Input:
     match value:
         case Ours() | int():
             return value
         case str():
             return quiet(value)
         case _:
-            return [_cleaned_row(one) for one in value]  # type: ignore[return-value]  # rows stay rows
+            return [_clean_row(row) for row in value]  # type: ignore[return-value]  # rows stay rows
 
 
-def _cleaned_row(one: str | Mapping[str, str | int]) -> str | Mapping[str, str | int]:
-    if isinstance(one, str):
-        return one if isinstance(one, Ours) else quiet(one)
+def _clean_row(row: str | Mapping[str, str | int]) -> str | Mapping[str, str | int]:
+    if isinstance(row, str):
+        return row if isinstance(row, Ours) else quiet(row)
     return {
         name: quiet(value) if isinstance(value, str) and not isinstance(value, Ours) else value
-        for name, value in one.items()
+        for name, value in row.items()
     }
 
 
@@ -243,8 +243,8 @@ def _texts(value: Input) -> Iterator[str]:
         case int():
             pass
         case _:
-            for one in value:
-                if isinstance(one, str):
-                    yield one
+            for item in value:
+                if isinstance(item, str):
+                    yield item
                 else:
-                    yield from (str(words) for words in one.values())
+                    yield from (str(words) for words in item.values())

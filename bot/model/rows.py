@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from bot.kernel.ids import CommunityId, MemberId
 from bot.model.rules.budget import Spent
-from bot.model.views.usage import Line, Usage
+from bot.model.views.usage import Usage, UsageLine
 from bot.store.database import Database
 from bot.store.instants import from_ms, to_ms
 from bot.store.statement import Statement, put
@@ -27,7 +27,7 @@ class Call(Struct, frozen=True, kw_only=True):
     tokens: int
 
 
-async def spent(
+async def load_spent(
     db: Database, community: CommunityId, member: MemberId, since: datetime
 ) -> tuple[Spent, Spent]:
     """What a member and their whole community have used since an instant."""
@@ -35,18 +35,18 @@ async def spent(
         "SELECT COALESCE(SUM(requests), 0), COALESCE(SUM(tokens_in + tokens_out), 0)"
         " FROM model_calls WHERE community = ? AND asked_at >= ?"
     )
-    own, every = await db.read_together(
+    own_use, every = await db.read_together(
         (f"{sql} AND member = ?", (community, to_ms(since), member)),
         (sql, (community, to_ms(since))),
     )
-    return _spent(own[0]), _spent(every[0])
+    return _spent(own_use[0]), _spent(every[0])
 
 
 def _spent(row: Sequence[object]) -> Spent:
     return Spent(int(str(row[0])), int(str(row[1])))
 
 
-def begun(community: CommunityId, call: Call, at: datetime) -> Statement:
+def insert_call(community: CommunityId, call: Call, at: datetime) -> Statement:
     """Statement that puts a call on record before it is made, at the most that it may cost."""
     return put(
         "INSERT INTO model_calls (community, id, member, task, model, prompt, requests, tokens_in,"
@@ -63,7 +63,7 @@ def begun(community: CommunityId, call: Call, at: datetime) -> Statement:
     )
 
 
-def ended(
+def set_outcome(
     community: CommunityId,
     call: str,
     *,
@@ -86,21 +86,21 @@ def ended(
     )
 
 
-async def usage(db: Database, community: CommunityId, today: datetime) -> Usage:
+async def load_usage(db: Database, community: CommunityId, today: datetime) -> Usage:
     """Use of a community: of the day that begins at `today`, and of the week that ends with it."""
-    summed = "COALESCE(SUM(requests), 0), COALESCE(SUM(tokens_in + tokens_out), 0)"
+    sums = "COALESCE(SUM(requests), 0), COALESCE(SUM(tokens_in + tokens_out), 0)"
     where = "WHERE model_calls.community = ? AND asked_at >= ?"
     since = (community, to_ms(today))
     week = [today - timedelta(days=back) for back in range(6, -1, -1)]
     total, tasks, members, outcomes, *days = await db.read_together(
-        (f"SELECT {summed} FROM model_calls {where}", since),  # noqa: S608  # our own words
+        (f"SELECT {sums} FROM model_calls {where}", since),  # noqa: S608  # our own words
         (
-            f"SELECT task, {summed} FROM model_calls {where} GROUP BY task"  # noqa: S608
+            f"SELECT task, {sums} FROM model_calls {where} GROUP BY task"  # noqa: S608
             " ORDER BY 3 DESC, task",
             since,
         ),
         (
-            f"SELECT members.name, {summed} FROM model_calls"  # noqa: S608
+            f"SELECT members.name, {sums} FROM model_calls"  # noqa: S608
             " LEFT JOIN members ON members.community = model_calls.community"
             f" AND members.id = model_calls.member {where}"
             f" GROUP BY model_calls.member, members.name ORDER BY 3 DESC LIMIT {MOST_LINES}",
@@ -113,7 +113,7 @@ async def usage(db: Database, community: CommunityId, today: datetime) -> Usage:
         ),
         *(
             (
-                f"SELECT {summed} FROM model_calls {where} AND asked_at < ?",  # noqa: S608
+                f"SELECT {sums} FROM model_calls {where} AND asked_at < ?",  # noqa: S608
                 (community, to_ms(day), to_ms(day + timedelta(days=1))),
             )
             for day in week
@@ -121,14 +121,14 @@ async def usage(db: Database, community: CommunityId, today: datetime) -> Usage:
     )
     return Usage(
         today=_spent(total[0]),
-        tasks=[Line(str(name), _spent(row)) for name, *row in tasks],
-        members=[Line(str(name or "erased"), _spent(row)) for name, *row in members],
+        tasks=[UsageLine(str(name), _spent(row)) for name, *row in tasks],
+        members=[UsageLine(str(name or "erased"), _spent(row)) for name, *row in members],
         outcomes={str(code): int(str(count)) for code, count in outcomes},
         days=[(day.date(), _spent(rows[0])) for day, rows in zip(week, days, strict=True)],
     )
 
 
-def made(
+def insert_made(
     community: CommunityId, result: str, *, task: str, model: str, prompt: str, at: datetime
 ) -> Statement:
     """Statement that keeps which model and which text of a prompt made a result, by its id."""
@@ -143,7 +143,9 @@ def made(
     )
 
 
-async def maker(db: Database, community: CommunityId, result: str) -> tuple[str, str, date] | None:
+async def find_maker(
+    db: Database, community: CommunityId, result: str
+) -> tuple[str, str, date] | None:
     """The model, the prompt's hash and the day of a result; None if no model made it."""
     rows = await db.read(
         "SELECT model, prompt, made_at FROM model_results WHERE community = ? AND result = ?",

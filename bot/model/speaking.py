@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from bot.kernel.refusal import Code, Refused
 from bot.model.config import OLLAMA, ModelConfig
-from bot.model.inputs import Rendered
+from bot.model.inputs import RenderedPrompt
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -53,9 +53,9 @@ class Failed(Exception):
     """A request came to nothing. `wait` is how many seconds the server asked us to wait; `why` is
     for doctor alone, in the server's or the library's words."""
 
-    def __init__(self, trouble: Trouble, why: str, wait: float | None = None) -> None:
+    def __init__(self, trouble: Trouble, reason: str, wait: float | None = None) -> None:
         super().__init__(trouble.value)  # what is logged; `why` may hold somebody's words
-        self.trouble, self.why, self.wait = trouble, why, wait
+        self.trouble, self.why, self.wait = trouble, reason, wait
 
 
 _SLIPS = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
@@ -71,7 +71,7 @@ class _Ours(Exception):
         self.error = error
 
 
-class Spoken(Struct, Generic[T], frozen=True, kw_only=True):
+class ModelReply(Struct, Generic[T], frozen=True, kw_only=True):
     """What the model said, in the shape asked for; None where the server did not count tokens."""
 
     value: T
@@ -90,11 +90,11 @@ class Speaker:
 
     async def say(
         self,
-        prompt: Rendered,
+        prompt: RenderedPrompt,
         shape: type[T],
         seconds: float,
         growing: Growing[T] | None = None,
-    ) -> Spoken[T]:
+    ) -> ModelReply[T]:
         """Make one request and wait at most so many seconds. Raises Failed, and Refused where the
         settings name no model that there is (MODEL_NOT_INSTALLED, MODEL_UNKNOWN)."""
         agent = await self._agent(shape)
@@ -109,8 +109,8 @@ class Speaker:
         try:
             async with asyncio.timeout(seconds):
                 if growing is None:
-                    return await _whole(agent, prompt, settings)
-                return await _streamed(agent, prompt, settings, shape, growing)
+                    return await _ask_at_once(agent, prompt, settings)
+                return await _ask_streamed(agent, prompt, settings, shape, growing)
         except TimeoutError as error:
             raise Failed(Trouble.SLOW, f"no answer within {seconds:.0f} seconds") from error
         except _Ours as ours:
@@ -137,20 +137,20 @@ class Speaker:
         return self._agents[shape]
 
 
-async def _whole(agent: "Agent[None, T]", prompt: Rendered, settings: "ModelSettings") -> Spoken[T]:
-    done = await agent.run(
-        prompt.request, instructions=prompt.instructions, model_settings=settings
-    )
-    return _spoken(done.output, done.usage)
+async def _ask_at_once(
+    agent: "Agent[None, T]", prompt: RenderedPrompt, settings: "ModelSettings"
+) -> ModelReply[T]:
+    run = await agent.run(prompt.request, instructions=prompt.instructions, model_settings=settings)
+    return _build_reply(run.output, run.usage)
 
 
-async def _streamed(
+async def _ask_streamed(
     agent: "Agent[None, T]",
-    prompt: Rendered,
+    prompt: RenderedPrompt,
     settings: "ModelSettings",
     shape: type[T],
     growing: Growing[T],
-) -> Spoken[T]:
+) -> ModelReply[T]:
     from pydantic import TypeAdapter
 
     reader = TypeAdapter(shape)
@@ -163,11 +163,11 @@ async def _streamed(
                 raise Failed(Trouble.GARBLED, "an answer without end")
             part = partly(words, reader)
             if part is not None:
-                await _told(growing, part)
-        return _spoken(await run.get_output(), run.usage)
+                await _pass_on(growing, part)
+        return _build_reply(await run.get_output(), run.usage)
 
 
-async def _told(growing: Growing[T], part: T) -> None:
+async def _pass_on(growing: Growing[T], part: T) -> None:
     try:
         await growing(part)
     except _SLIPS as error:
@@ -176,8 +176,8 @@ async def _told(growing: Growing[T], part: T) -> None:
 
 def _json(part: "ModelResponsePart") -> str:
     """What has come in of the shape: as words, or as what fills in a form."""
-    given = getattr(part, "args", None) or getattr(part, "content", None)
-    return given if isinstance(given, str) else ""
+    arguments = getattr(part, "args", None) or getattr(part, "content", None)
+    return arguments if isinstance(arguments, str) else ""
 
 
 def partly(words: str, reader: "TypeAdapter[T]") -> T | None:
@@ -201,14 +201,14 @@ def partly(words: str, reader: "TypeAdapter[T]") -> T | None:
     return None
 
 
-def _spoken(
+def _build_reply(
     value: T, usage: Any
-) -> Spoken[T]:  # pydantic-ai's RunUsage, which is not imported here
-    told = usage.total_tokens > 0
-    return Spoken(
+) -> ModelReply[T]:  # pydantic-ai's RunUsage, which is not imported here
+    has_count = usage.total_tokens > 0
+    return ModelReply(
         value=value,
-        tokens_in=usage.input_tokens if told else None,
-        tokens_out=usage.output_tokens if told else None,
+        tokens_in=usage.input_tokens if has_count else None,
+        tokens_out=usage.output_tokens if has_count else None,
     )
 
 
@@ -216,21 +216,21 @@ def _failure(error: Exception) -> Failed:
     """What a fault of the library's means to us."""
     from pydantic_ai import exceptions as faults
 
-    why = str(error)[:300]
+    message = str(error)[:300]
     wait = getattr(error, "retry_after", None)
     match error:
         case faults.ModelRateLimitError() | faults.ModelOverloadedError():
-            return Failed(Trouble.BUSY, why, wait)
+            return Failed(Trouble.BUSY, message, wait)
         case faults.ModelTimeoutError() | faults.ModelRequestTimeout():
-            return Failed(Trouble.SLOW, why)
+            return Failed(Trouble.SLOW, message)
         case faults.ModelRequestRejectedError() | faults.ModelQuotaExceededError():
-            return Failed(Trouble.REFUSED, why, wait)
+            return Failed(Trouble.REFUSED, message, wait)
         case faults.ModelAPIError():
-            return Failed(Trouble.DOWN, why, wait)
+            return Failed(Trouble.DOWN, message, wait)
         case OSError():
-            return Failed(Trouble.DOWN, why)
+            return Failed(Trouble.DOWN, message)
         case _:
-            return Failed(Trouble.GARBLED, why)
+            return Failed(Trouble.GARBLED, message)
 
 
 def _model(config: ModelConfig) -> "Model":
@@ -263,15 +263,17 @@ def _provider(name: str, config: ModelConfig) -> "Provider[Any]":
         return OpenAICompatibleProvider(
             "openai-compatible", base_url=config.address, api_key=config.key or "none"
         )
-    given: dict[str, str] = {}
+    settings: dict[str, str] = {}
     if address := config.address or (OLLAMA if name == "ollama" else ""):
-        given["base_url"] = address
+        settings["base_url"] = address
     if config.key:
-        given["api_key"] = config.key
+        settings["api_key"] = config.key
     serving = infer_provider_class(name)
-    if unknown := set(given) - set(inspect.signature(serving).parameters):
-        raise ValueError(f"{name} takes no {' and no '.join(_IN_WORDS[one] for one in unknown)}")
-    return serving(**given)
+    if unknown := set(settings) - set(inspect.signature(serving).parameters):
+        raise ValueError(
+            f"{name} takes no {' and no '.join(_IN_WORDS[setting] for setting in unknown)}"
+        )
+    return serving(**settings)
 
 
 def _agent(model: "Model", shape: type[T]) -> "Agent[None, T]":

@@ -28,7 +28,7 @@ async def try_out(config: ModelConfig) -> tuple[str, float]:
     speaker = Speaker(config)
     started = time.monotonic()
     try:
-        spoken = await speaker.say(prompt, Trial, config.seconds)
+        reply = await speaker.say(prompt, Trial, config.seconds)
     finally:
         await speaker.close()
-    return spoken.value.word[:40], time.monotonic() - started
+    return reply.value.word[:40], time.monotonic() - started

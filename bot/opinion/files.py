@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from bot.debate.files.tables import csv_text
 from bot.kernel.ids import MemberId
-from bot.opinion.rows.statements import Cast, Stated
+from bot.opinion.rows.statements import StatementRow, StatementVote
 
 _DATE = (1980, 1, 1, 0, 0, 0)
 
@@ -25,14 +25,14 @@ class Polled(Struct, frozen=True, kw_only=True):
 
     topic: str
     about: str
-    statements: Sequence[Stated]
-    votes: Sequence[Cast]
+    statements: Sequence[StatementRow]
+    votes: Sequence[StatementVote]
 
 
 def polis_zip(polled: Polled, groups: Mapping[MemberId, int]) -> bytes:
     """The Polis set as a zip file. `groups` are the opinion groups, from 0; it may be empty."""
     last = _last(polled.votes)
-    numbers = {one.id: one.number for one in polled.statements}
+    numbers = {statement.id: statement.number for statement in polled.statements}
     people = {member: n for n, member in enumerate(sorted({m for m, _ in last}))}
     files = {
         "README.txt": README,
@@ -43,34 +43,34 @@ def polis_zip(polled: Polled, groups: Mapping[MemberId, int]) -> bytes:
             [(*_when(v.at), numbers[v.statement], people[v.member], v.vote) for v in polled.votes],
         ),
         "participants-votes.csv": _participants(polled, last, people, groups),
-        "comment-groups.csv": _by_group(polled, last, groups),
+        "comment-groups.csv": _groups_csv(polled, last, groups),
     }
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, content in files.items():
             packed.writestr(zipfile.ZipInfo(name, _DATE), content)
-    return made.getvalue()
+    return archive.getvalue()
 
 
 Last = Mapping[tuple[MemberId, str], int]
 """The vote that counts, by member and statement."""
 
 
-def _last(votes: Sequence[Cast]) -> Last:
+def _last(votes: Sequence[StatementVote]) -> Last:
     ordered = sorted(votes, key=lambda vote: vote.at)
     return {(vote.member, vote.statement): vote.vote for vote in ordered}
 
 
 def _summary(polled: Polled, voters: int, groups: int) -> str:
-    authors = {one.member for one in polled.statements if one.member is not None}
-    shown = [one for one in polled.statements if not one.hidden]
+    authors = {statement.member for statement in polled.statements if statement.member is not None}
+    statements = [statement for statement in polled.statements if not statement.hidden]
     rows = [
         ("topic", polled.topic),
         ("url", ""),
         ("voters", voters),
         ("voters-in-conv", voters),
         ("commenters", len(authors)),
-        ("comments", len(shown)),
+        ("comments", len(statements)),
         ("groups", groups),
         ("conversation-description", polled.about),
     ]
@@ -83,19 +83,19 @@ def _comments(polled: Polled, last: Last, people: Mapping[MemberId, int]) -> str
         "comment-body",
     )  # fmt: skip
     rows = []
-    for one in polled.statements:
-        cast = [vote for (_, statement), vote in last.items() if statement == one.id]
-        author = people.get(one.member, "") if one.member is not None else ""
-        moderated = -1 if one.hidden else 1
+    for row in polled.statements:
+        cast = [vote for (_, statement), vote in last.items() if statement == row.id]
+        author = people.get(row.member, "") if row.member is not None else ""
+        moderated = -1 if row.hidden else 1
         rows.append(
             (
-                *_when(one.at),
-                one.number,
+                *_when(row.at),
+                row.number,
                 author,
                 cast.count(1),
                 cast.count(-1),
                 moderated,
-                one.words,
+                row.words,
             )
         )
     return csv_text(heads, rows)
@@ -109,12 +109,12 @@ def _participants(
 ) -> str:
     heads = (
         "participant", "group-id", "n-comments", "n-votes", "n-agree", "n-disagree",
-        *(one.number for one in polled.statements),
+        *(statement.number for statement in polled.statements),
     )  # fmt: skip
     rows = []
     for member, number in people.items():
-        mine = [last.get((member, one.id)) for one in polled.statements]
-        written = sum(one.member == member for one in polled.statements)
+        mine = [last.get((member, statement.id)) for statement in polled.statements]
+        written = sum(statement.member == member for statement in polled.statements)
         cast = [vote for vote in mine if vote is not None]
         rows.append(
             (
@@ -130,7 +130,7 @@ def _participants(
     return csv_text(heads, rows)
 
 
-def _by_group(polled: Polled, last: Last, groups: Mapping[MemberId, int]) -> str:
+def _groups_csv(polled: Polled, last: Last, groups: Mapping[MemberId, int]) -> str:
     letters = [chr(ord("a") + group) for group in sorted(set(groups.values()))]
     kinds = ("votes", "agrees", "disagrees", "passes")
     heads = (
@@ -138,12 +138,12 @@ def _by_group(polled: Polled, last: Last, groups: Mapping[MemberId, int]) -> str
         *(f"group-{letter}-{kind}" for letter in letters for kind in kinds),
     )  # fmt: skip
     rows = []
-    for one in polled.statements:
-        cast = {m: vote for (m, statement), vote in last.items() if statement == one.id}
+    for row in polled.statements:
+        cast = {m: vote for (m, statement), vote in last.items() if statement == row.id}
         counts = list(_counts(cast.values()))
         for group in sorted(set(groups.values())):
             counts += _counts(vote for m, vote in cast.items() if groups.get(m) == group)
-        rows.append((one.number, one.words, *counts))
+        rows.append((row.number, row.words, *counts))
     return csv_text(heads, rows)
 
 

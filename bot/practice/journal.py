@@ -6,10 +6,10 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from bot.debate.commands.base import Tick
+from bot.debate.commands.base import DebateTick
 from bot.debate.events import DebateEvent
 from bot.debate.evolve import evolve, fold
-from bot.debate.rules.absence import given_back, halted
+from bot.debate.rules.absence import give_time_back, halt_debate
 from bot.debate.rules.acts import Decided
 from bot.debate.rules.clock import deadline
 from bot.debate.rules.decide import decide
@@ -36,7 +36,7 @@ async def _start_state(row: PracticeRow, first: DebateEvent) -> Debate:
 
 
 def _make_tick(by: Caller, at: datetime, row: PracticeRow) -> Decided:
-    return Tick(by=by, at=at, id=fresh_id(), debate=row.id)
+    return DebateTick(by=by, at=at, id=fresh_id(), debate=row.id)
 
 
 def _phase_rows(
@@ -66,8 +66,8 @@ PRACTICES: Journal[PracticeRow, Decided, Debate, DebateEvent] = Journal(
     decide=decide,
     deadline=deadline,
     tick=_make_tick,
-    given_back=given_back,
-    halted=halted,
+    given_back=give_time_back,
+    halted=halt_debate,
     phase_rows=_phase_rows,
     whispered=_whisper,
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.article.content.brief import load
-from bot.article.rules.reading import Kind
+from bot.article.rules.reading import BlockKind
 from bot.article.rules.sentences import split_sentences
 
 QUESTIONS = [
@@ -40,7 +40,7 @@ def test_the_brief_has_about_thirty_paragraphs():
 def test_every_paragraph_names_its_sources():
     _, reading = load()
 
-    notes = [block.note for block in reading.blocks if block.kind is Kind.PARAGRAPH]
+    notes = [block.note for block in reading.blocks if block.kind is BlockKind.PARAGRAPH]
     unsourced = [note for note in notes if not note.removeprefix("Sources: ").strip()]
 
     assert unsourced == []
@@ -65,8 +65,8 @@ def test_every_heading_has_words_and_a_paragraph_under_it():
 
     assert all(heading.strip() for heading in headings)
     assert len(set(headings)) == len(headings)
-    assert (Kind.HEADING, Kind.HEADING) not in set(pairwise(kinds))
-    assert (kinds[0], kinds[-1]) == (Kind.HEADING, Kind.PARAGRAPH)
+    assert (BlockKind.HEADING, BlockKind.HEADING) not in set(pairwise(kinds))
+    assert (kinds[0], kinds[-1]) == (BlockKind.HEADING, BlockKind.PARAGRAPH)
 
 
 def test_nothing_of_the_brief_is_left_out():

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from bot.debate.content import formats
-from bot.debate.rules.format import Format, Kind, Preparation, Segment
+from bot.debate.rules.format import Format, Preparation, Segment, SegmentKind
 from bot.debate.rules.reading_formats import read_format
 from bot.debate.rules.writing_formats import write_format
 from bot.kernel.plain import plain
@@ -44,7 +44,9 @@ def side_of(form: Format, segment: Segment) -> str:
 def seconds_by_side(form: Format) -> dict[str, int]:
     spoken = dict.fromkeys((side.key for side in form.sides), 0)
     for segment in form.segments:
-        if segment.kind in (Kind.SPEECH, Kind.REPLY) and (side := side_of(form, segment)):
+        if segment.kind in (SegmentKind.SPEECH, SegmentKind.REPLY) and (
+            side := side_of(form, segment)
+        ):
             spoken[side] += segment.seconds
     return spoken
 
@@ -73,7 +75,7 @@ def test_speeches_alternate_until_the_replies(form: Format) -> None:
     speeches = [
         side_of(form, segment)
         for segment in form.segments
-        if segment.kind is Kind.SPEECH and segment.actors
+        if segment.kind is SegmentKind.SPEECH and segment.actors
     ]
     two = [side for side in speeches if side in {s.key for s in form.sides[:2]}]
     turned = sum(one == other for one, other in pairwise(two))
@@ -96,7 +98,7 @@ def test_lincoln_douglas_gives_both_thirteen_minutes() -> None:
 @pytest.mark.parametrize("name", ["wsdc", "asian", "australs", "mspdp", "apda"])
 def test_the_opposition_replies_first(name: str) -> None:
     form = FORMS[name]
-    replies = [segment for segment in form.segments if segment.kind is Kind.REPLY]
+    replies = [segment for segment in form.segments if segment.kind is SegmentKind.REPLY]
     assert [side_of(form, reply) for reply in replies] == [
         form.sides[1].key,
         form.sides[0].key,
@@ -106,7 +108,7 @@ def test_the_opposition_replies_first(name: str) -> None:
 @pytest.mark.parametrize("name", ["wsdc", "asian", "australs"])
 def test_third_speakers_never_reply_and_nobody_interrupts_a_reply(name: str) -> None:
     for segment in FORMS[name].segments:
-        if segment.kind is Kind.REPLY:
+        if segment.kind is SegmentKind.REPLY:
             assert not any(actor.endswith("3") for actor in segment.actors)
             assert segment.interruptions is None
 
@@ -117,14 +119,14 @@ def test_windows_lie_inside_and_leave_protected_time(form: Format) -> None:
         window = segment.interruptions
         if window is not None:
             assert 0 < window.opens < window.closes < segment.seconds
-            assert segment.kind is Kind.SPEECH
+            assert segment.kind is SegmentKind.SPEECH
             assert len(segment.actors) == 1
 
 
 @every_form
 def test_who_examines_sits_on_another_side(form: Format) -> None:
     for segment in form.segments:
-        if segment.kind is Kind.CROSS:
+        if segment.kind is SegmentKind.CROSS:
             assert len({form.seat(actor).side for actor in segment.actors}) == 2
 
 

@@ -10,10 +10,10 @@ from bot.debate.rules.positions.stance import NAMES, Camp
 from bot.debate.rules.positions.swing import ORDER, Tally, Transitions
 from bot.debate.views.movement import movement_alt, movement_png
 from bot.debate.views.movement_geometry import GAP, Flow, bar, flows
-from bot.kernel.spacing import Piece, apart
+from bot.kernel.spacing import Extent, spread_labels
 from tests.debate.positions.people import EXAMPLE, NOBODY, tables
 
-ROOM = Piece(100, 600)
+ROOM = Extent(100, 600)
 
 
 def chunks(png: bytes) -> dict[bytes, bytes]:
@@ -103,16 +103,16 @@ def test_bars_and_bands_by_hand() -> None:
     unit = (500 - 2 * GAP) / 4
 
     assert bar(Tally((1, 0, 3)), ROOM) == {
-        Camp.FOR: Piece(100, 100 + unit),
-        Camp.UNDECIDED: Piece(100 + unit + GAP, 100 + unit + GAP),
-        Camp.AGAINST: Piece(100 + unit + 2 * GAP, 600),
+        Camp.FOR: Extent(100, 100 + unit),
+        Camp.UNDECIDED: Extent(100 + unit + GAP, 100 + unit + GAP),
+        Camp.AGAINST: Extent(100 + unit + 2 * GAP, 600),
     }
     assert flows(table, ROOM)[1] == Flow(
         Camp.UNDECIDED,
         Camp.FOR,
         1,
-        Piece(100 + unit + GAP, 100 + 2 * unit + GAP),
-        Piece(100 + unit, 100 + 2 * unit),
+        Extent(100 + unit + GAP, 100 + 2 * unit + GAP),
+        Extent(100 + unit, 100 + 2 * unit),
     )
 
 
@@ -143,12 +143,12 @@ def test_bands_fill_both_bars_and_count_everybody(table: Transitions) -> None:
     ],
 )
 def test_labels_part_as_little_as_they_need(wanted: list[float], placed: list[float]) -> None:
-    assert apart(wanted, 40, ROOM) == pytest.approx(placed)
+    assert spread_labels(wanted, 40, ROOM) == pytest.approx(placed)
 
 
 @given(st.lists(st.floats(0, 700), max_size=9).map(sorted))
 def test_labels_never_touch_nor_leave_the_room(wanted: list[float]) -> None:
-    placed = apart(wanted, 40, ROOM)
+    placed = spread_labels(wanted, 40, ROOM)
 
     assert all(b - a >= 40 - 1e-6 for a, b in pairwise(placed))
     assert all(ROOM.top - 1e-6 <= at <= ROOM.bottom + 1e-6 for at in placed)

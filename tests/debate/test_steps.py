@@ -4,8 +4,8 @@ import pytest
 
 from bot.assembly import CATALOG
 from bot.debate.commands import debating as c
-from bot.debate.state import Phase
-from bot.debate.views.steps import Step, offered, steps
+from bot.debate.state import DebatePhase
+from bot.debate.views.steps import BoardStep, allowed_steps, steps
 from bot.kernel.catalog.parsing import read
 from tests.debate.rules.making import Played, running, small, who
 from tests.debate.rules.situations import situations
@@ -18,12 +18,12 @@ def labels(played: Played, name: str | None = None) -> list[str]:
 
 
 def test_there_is_a_situation_of_every_phase() -> None:
-    assert {played.state.phase for played in SITUATIONS.values()} == set(Phase)
+    assert {played.state.phase for played in SITUATIONS.values()} == set(DebatePhase)
 
 
 @pytest.mark.parametrize("going_on", SITUATIONS)
 def test_a_button_asks_for_the_act_that_the_table_was_asked_about(going_on: str) -> None:
-    shown = list(offered(SITUATIONS[going_on].state))
+    shown = list(allowed_steps(SITUATIONS[going_on].state))
 
     assert bool(shown) is (going_on != "it was called off")
     for step in shown:
@@ -53,6 +53,6 @@ def test_members_see_what_they_may_do_and_no_more() -> None:
 def test_a_step_that_only_shows_something_is_always_there() -> None:
     closed = SITUATIONS["it is closed"]
 
-    assert [step for step in offered(closed.state, who("erik")) if step.act is None] == [
-        step for step in offered(closed.state) if isinstance(step, Step)
+    assert [step for step in allowed_steps(closed.state, who("erik")) if step.act is None] == [
+        step for step in allowed_steps(closed.state) if isinstance(step, BoardStep)
     ]

@@ -9,7 +9,7 @@ from bot.exercise.content import exercises
 from bot.exercise.rules.card import ALL, Card, Conduct, Doubt
 from bot.exercise.rules.setting import May
 from bot.guarantee.content import clauses
-from bot.guarantee.rules.terms import Finding
+from bot.guarantee.rules.terms import Assessment
 
 CARDS = exercises.cards()
 SETTING = exercises.setting(exercises.texts()["who_fired"])
@@ -95,7 +95,7 @@ def test_what_can_be_known_never_shrinks_and_fits_the_card(card: Card) -> None:
 
     assert found == sorted(found)
     assert card.features.proof is found[-1]
-    spoken = any(inject.conduct > Finding.NOT_KNOWN for inject in card.injects)
+    spoken = any(inject.conduct > Assessment.NOT_KNOWN for inject in card.injects)
     assert spoken is (card.features.conduct is not Conduct.NONE)
 
 

@@ -13,7 +13,7 @@ from bot.kernel import clock
 from bot.kernel.ids import CommunityId
 from bot.kernel.refusal import Code, Refused
 from bot.model import rows
-from bot.model.asking import LanguageModel, Said
+from bot.model.asking import LanguageModel, ModelAnswer
 from bot.model.rules.breaker import CLOSED
 from bot.model.rules.budget import Limits, Spent, midnight
 from tests.fakes.model_server import Bytes, Cut, ModelServer, Page, Raw, Reply, Says, Slow, Status
@@ -37,7 +37,7 @@ SAID = {
 MEANT = Points([Point("It is a promise.", [1]), Point("ß", [])])
 
 
-async def ask(model: LanguageModel, by: object = ANN) -> Said[Points]:
+async def ask(model: LanguageModel, by: object = ANN) -> ModelAnswer[Points]:
     assert isinstance(by, type(ANN))
     return await model.ask(by, "trial", {"word": "guarantee"}, Points)
 
@@ -151,7 +151,9 @@ async def test_what_goes_wrong_is_said_and_counted(
 
     async with parley(seconds=2.5 if isinstance(reply, Slow) else 9) as opened:
         assert await code_of(opened.app.parts.of(LanguageModel)) == code
-        _, spent = await rows.spent(opened.db, ANN.community, ANN.member, midnight(clock.now()))
+        _, spent = await rows.load_spent(
+            opened.db, ANN.community, ANN.member, midnight(clock.now())
+        )
 
     assert (len(server.asked), spent.requests) == (requests, requests)
     assert spent.tokens > 0
@@ -309,7 +311,9 @@ async def test_what_was_used_is_counted_as_the_server_counts(
         model = opened.app.parts.of(LanguageModel)
         await ask(model)
         await ask(model, BO)
-        own, every = await rows.spent(opened.db, ANN.community, ANN.member, midnight(clock.now()))
+        own, every = await rows.load_spent(
+            opened.db, ANN.community, ANN.member, midnight(clock.now())
+        )
 
     assert (own, every) == (Spent(1, 120), Spent(2, 240))
 
@@ -321,7 +325,7 @@ async def test_what_the_server_does_not_count_is_estimated(
 
     async with parley() as opened:
         await ask(opened.app.parts.of(LanguageModel))
-        own, _ = await rows.spent(opened.db, ANN.community, ANN.member, midnight(clock.now()))
+        own, _ = await rows.load_spent(opened.db, ANN.community, ANN.member, midnight(clock.now()))
 
     assert own.tokens > 100
 

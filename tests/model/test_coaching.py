@@ -47,7 +47,7 @@ async def test_the_other_side_s_case_rests_on_its_speeches_and_the_article(
         quoted = [b.citation for b in view.blocks if isinstance(b, Quotation) and b.citation]
         speech = await hears(opened, ANN, quoted[0].action)
         paragraph = await hears(opened, ANN, quoted[2].action)
-        made = await rows.maker(opened.db, ANN.community, view.key or "")
+        made = await rows.find_maker(opened.db, ANN.community, view.key or "")
 
     told = plain(view)
     assert view.audience is Audience.ASKER

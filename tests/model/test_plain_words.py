@@ -37,7 +37,7 @@ async def test_plain_words_stand_under_the_original(server: ModelServer, parley:
     async with parley() as opened:
         await treaty(opened)
         view = await hears(opened, ANN, "/article plain treaty 1")
-        made = await rows.maker(opened.db, ANN.community, view.key or "")
+        made = await rows.find_maker(opened.db, ANN.community, view.key or "")
 
     (quoted,) = [block for block in view.blocks if isinstance(block, Quotation)]
     assert quoted.spans[0].words == ORIGINAL  # type: ignore[union-attr]

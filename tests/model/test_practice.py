@@ -84,7 +84,7 @@ async def test_the_opponent_answers_in_its_own_segment_with_sources(
     async with parley() as opened:
         view = await hears(opened, ANN, f"/practice start side:against article:brief {MOTION}")
         held = await opened.db.read("SELECT id, how, model FROM practice_speeches")
-        made = await rows.maker(opened.db, ANN.community, str(held[0][0]))
+        made = await rows.find_maker(opened.db, ANN.community, str(held[0][0]))
         await hears(opened, ANN, "/practice begin")
         crossed = await hears(opened, ANN, f"/practice speak {MINE}")
         own = await hears(opened, ANN, "/practice read 2")

@@ -124,7 +124,7 @@ async def test_which_model_and_prompt_made_an_answer_is_on_record(
 
     async with parley() as opened:
         view = await asks(opened)
-        made = await rows.maker(opened.db, ANN.community, view.key or "")
+        made = await rows.find_maker(opened.db, ANN.community, view.key or "")
         given = await answers.load(opened.db, ANN.community, view.key or "")
 
     assert made is not None

@@ -6,7 +6,7 @@ from bot.article.content import brief
 from bot.guarantee.content import designs
 from bot.guarantee.content import tension_rules as rules
 from bot.opinion.content import motions
-from bot.opinion.rules.motion import TOPICS, Basis
+from bot.opinion.rules.motion import TOPICS, SeedBasis
 from tests.guarantee.content.test_designs import is_sentence
 
 MOTIONS = motions.load()
@@ -46,8 +46,8 @@ def test_a_motion_brings_statements_to_vote_on(motion):
 
 @every_motion
 def test_a_motion_is_found_by_its_words_and_by_its_id(motion):
-    assert motions.of(motion.words.upper().rstrip(".")) is motion
-    assert motions.of(motion.id) is motion
+    assert motions.find_motion(motion.words.upper().rstrip(".")) is motion
+    assert motions.find_motion(motion.id) is motion
 
 
 def test_every_topic_has_a_motion_and_statements():
@@ -63,7 +63,7 @@ def test_ids_and_words_are_unique():
 
 def test_statements_say_how_they_stand_to_the_article():
     for seed in SEEDS:
-        assert bool(seed.article) is (seed.basis is not Basis.OUTSIDE)
+        assert bool(seed.article) is (seed.basis is not SeedBasis.OUTSIDE)
         assert all(is_sentence(at) for at in seed.article)
         assert all(1 <= number <= PARAGRAPHS for number in seed.brief)
-    assert {seed.basis for seed in SEEDS} == set(Basis)
+    assert {seed.basis for seed in SEEDS} == set(SeedBasis)

@@ -36,5 +36,5 @@ def bob() -> Caller:
 async def db(tmp_path: Path, ann: Caller, bob: Caller) -> AsyncIterator[Database]:
     async with open_database(tmp_path, 0) as opened:
         for caller in (ann, bob):
-            await opened.write(*places.known(caller, 0))
+            await opened.write(*places.record_caller(caller, 0))
         yield opened

@@ -21,8 +21,8 @@ async def test_of_many_long_answers_the_newest_are_kept(
 
     assert await db.read("SELECT count(*) FROM kept_views") == [(kept_views.MOST + 1,)]
     for kept, reader, there in (("v0", ann.member, False), ("v119", ann.member, True)):
-        found = await kept_views.one(db, ann.community, kept, reader)
+        found = await kept_views.find_view(db, ann.community, kept, reader)
         assert (found is not None) is there
-    assert await kept_views.one(db, ann.community, "theirs", other) == view
-    assert await kept_views.one(db, ann.community, "theirs", ann.member) is None
-    assert await kept_views.one(db, CommunityId("elsewhere"), "theirs", other) is None
+    assert await kept_views.find_view(db, ann.community, "theirs", other) == view
+    assert await kept_views.find_view(db, ann.community, "theirs", ann.member) is None
+    assert await kept_views.find_view(db, CommunityId("elsewhere"), "theirs", other) is None

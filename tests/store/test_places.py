@@ -6,14 +6,14 @@ import pytest
 from msgspec.structs import replace
 
 from bot.article.rows import articles
-from bot.article.rules.reading import Block, Kind, Reading
+from bot.article.rules.reading import ArticleBlock, ArticleReading, BlockKind
 from bot.kernel import place_rows as places
 from bot.kernel.command import Caller
 from bot.kernel.ids import PlaceId
 from bot.store.database import Database
 from bot.store.statement import Conflict
 
-DOORS = Reading(title="On doors", blocks=(Block(Kind.PARAGRAPH, "They open."),))
+DOORS = ArticleReading(title="On doors", blocks=(ArticleBlock(BlockKind.PARAGRAPH, "They open."),))
 
 
 async def add(db: Database, by: Caller, at: datetime) -> None:
@@ -25,7 +25,7 @@ async def add(db: Database, by: Caller, at: datetime) -> None:
 async def test_meeting_somebody_again_keeps_the_first_time_and_the_last_name(
     db: Database, ann: Caller
 ):
-    await db.write(*places.known(replace(ann, name="Anna"), 99))
+    await db.write(*places.record_caller(replace(ann, name="Anna"), 99))
 
     members = "SELECT id, name, first_seen FROM members WHERE community = ?"
     assert await db.read(members, ann.community) == [("m1", "Anna", 0)]
@@ -47,7 +47,7 @@ async def test_meeting_somebody_in_a_place_keeps_what_it_reads(
 ):
     await add(db, ann, noon)
     await db.write(places.use_article(ann.community, ann.place, "doors"))
-    await db.write(*places.known(ann, 1))
+    await db.write(*places.record_caller(ann, 1))
 
     assert await places.current_article(db, ann.community, ann.place) == "doors"
 

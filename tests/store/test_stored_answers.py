@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.article.rows import answers
-from bot.article.rows.answers import Cited, Given
+from bot.article.rows.answers import AnswerRecord, CitedSentence
 from bot.kernel.command import Caller
 from bot.kernel.ids import MemberId
 from bot.store.database import Database
@@ -16,8 +16,8 @@ OPINIONS = "SELECT community, member, helpful FROM answer_opinions ORDER BY comm
 
 
 @pytest.fixture
-def given(ann: Caller) -> Given:
-    return Given(
+def given(ann: Caller) -> AnswerRecord:
+    return AnswerRecord(
         id="a1",
         member=ann.member,
         place=ann.place,
@@ -26,14 +26,14 @@ def given(ann: Caller) -> Given:
         abstained=False,
         confidence=0.75,
         sentences=(
-            Cited("op-ed", 2, 7, "Guarantors do."),
-            Cited("brief", 1, 3, "So do some of their voters."),
+            CitedSentence("op-ed", 2, 7, "Guarantors do."),
+            CitedSentence("brief", 1, 3, "So do some of their voters."),
         ),
     )
 
 
 async def test_an_answer_comes_back_as_it_was_given(
-    db: Database, ann: Caller, given: Given, noon: datetime
+    db: Database, ann: Caller, given: AnswerRecord, noon: datetime
 ):
     await db.write(*answers.keep(ann.community, given, noon))
 
@@ -41,7 +41,7 @@ async def test_an_answer_comes_back_as_it_was_given(
 
 
 async def test_an_answer_that_found_nothing_is_on_record_too(
-    db: Database, ann: Caller, given: Given, noon: datetime
+    db: Database, ann: Caller, given: AnswerRecord, noon: datetime
 ):
     nothing = replace(given, scope=(), abstained=True, confidence=0.0, sentences=())
     await db.write(*answers.keep(ann.community, nothing, noon))
@@ -49,7 +49,9 @@ async def test_an_answer_that_found_nothing_is_on_record_too(
     assert await answers.load(db, ann.community, "a1") == nothing
 
 
-async def test_an_answer_is_given_once(db: Database, ann: Caller, given: Given, noon: datetime):
+async def test_an_answer_is_given_once(
+    db: Database, ann: Caller, given: AnswerRecord, noon: datetime
+):
     await db.write(*answers.keep(ann.community, given, noon))
 
     with pytest.raises(Conflict):
@@ -59,18 +61,18 @@ async def test_an_answer_is_given_once(db: Database, ann: Caller, given: Given, 
 
 
 async def test_another_community_sees_nothing_and_cannot_judge(
-    db: Database, ann: Caller, bob: Caller, given: Given, noon: datetime
+    db: Database, ann: Caller, bob: Caller, given: AnswerRecord, noon: datetime
 ):
     await db.write(*answers.keep(ann.community, given, noon))
 
     assert await answers.load(db, bob.community, "a1") is None
     with pytest.raises(Conflict):
-        await db.write(answers.opine(bob.community, "a1", bob.member, True, noon))
+        await db.write(answers.rate_answer(bob.community, "a1", bob.member, True, noon))
     assert await db.read(OPINIONS) == []
 
 
 async def test_answers_of_the_same_id_keep_apart(
-    db: Database, ann: Caller, bob: Caller, given: Given, noon: datetime
+    db: Database, ann: Caller, bob: Caller, given: AnswerRecord, noon: datetime
 ):
     theirs = replace(given, question="And theirs?", sentences=given.sentences[:1])
     await db.write(*answers.keep(ann.community, given, noon))
@@ -81,14 +83,14 @@ async def test_answers_of_the_same_id_keep_apart(
 
 
 async def test_a_member_s_last_opinion_counts(
-    db: Database, ann: Caller, given: Given, noon: datetime
+    db: Database, ann: Caller, given: AnswerRecord, noon: datetime
 ):
     await db.write(*answers.keep(ann.community, given, noon))
     later = noon + timedelta(minutes=1)
     await db.write(
-        answers.opine(ann.community, "a1", MemberId("m1"), True, noon),
-        answers.opine(ann.community, "a1", MemberId("m2"), True, noon),
-        answers.opine(ann.community, "a1", MemberId("m1"), False, later),
+        answers.rate_answer(ann.community, "a1", MemberId("m1"), True, noon),
+        answers.rate_answer(ann.community, "a1", MemberId("m2"), True, noon),
+        answers.rate_answer(ann.community, "a1", MemberId("m1"), False, later),
     )
 
     assert await db.read(OPINIONS) == [("ours", "m1", 0), ("ours", "m2", 1)]

@@ -5,35 +5,41 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from bot.article.rows import articles
-from bot.article.rows.articles import Edition, Listed, Stored
-from bot.article.rules.reading import Block, Kind, Reading, Reason
+from bot.article.rows.articles import ArticleRow, Edition, StoredArticle
+from bot.article.rules.reading import ArticleBlock, ArticleReading, BlockKind, RemovalReason
 from bot.kernel import place_rows as places
 from bot.kernel.command import Caller
 from bot.store.database import Database
 from bot.store.statement import Conflict
 
-FIRST = Reading(
+FIRST = ArticleReading(
     title="On doors",
     author="Ana Petrova",
     published=date(2024, 2, 29),
     language="en",
     source="https://example.org/doors",
     blocks=(
-        Block(Kind.REMOVED, "Menu", Reason.NAVIGATION),
-        Block(Kind.HEADING, "Why doors"),
-        Block(Kind.PARAGRAPH, "They keep the wind out. 🚪", note="Sources: a builder"),
-        Block(Kind.PARAGRAPH, "They let people in."),
+        ArticleBlock(BlockKind.REMOVED, "Menu", RemovalReason.NAVIGATION),
+        ArticleBlock(BlockKind.HEADING, "Why doors"),
+        ArticleBlock(BlockKind.PARAGRAPH, "They keep the wind out. 🚪", note="Sources: a builder"),
+        ArticleBlock(BlockKind.PARAGRAPH, "They let people in."),
     ),
 )
-SECOND = Reading(title="On doors, again", blocks=(Block(Kind.PARAGRAPH, "They creak."),))
+SECOND = ArticleReading(
+    title="On doors, again", blocks=(ArticleBlock(BlockKind.PARAGRAPH, "They creak."),)
+)
 
 
-def stored(reading: Reading, version: int, newest: int, *, removed: bool = False) -> Stored:
-    return Stored(slug="doors", version=version, newest=newest, removed=removed, reading=reading)
+def stored(
+    reading: ArticleReading, version: int, newest: int, *, removed: bool = False
+) -> StoredArticle:
+    return StoredArticle(
+        slug="doors", version=version, newest=newest, removed=removed, reading=reading
+    )
 
 
 async def add(
-    db: Database, by: Caller, at: datetime, reading: Reading = FIRST, version: int = 1
+    db: Database, by: Caller, at: datetime, reading: ArticleReading = FIRST, version: int = 1
 ) -> None:
     mark = f"mark of {reading.title}"
     await db.write(
@@ -87,8 +93,8 @@ async def test_the_list_shows_current_versions(db: Database, ann: Caller, noon: 
     await add(db, ann, noon)
     await add(db, ann, later, SECOND, 2)
 
-    assert await articles.listed(db, ann.community) == [
-        Listed(
+    assert await articles.list_articles(db, ann.community) == [
+        ArticleRow(
             slug="doors",
             title="On doors, again",
             author=None,
@@ -102,11 +108,13 @@ async def test_the_list_shows_current_versions(db: Database, ann: Caller, noon: 
 
 async def test_a_removed_article_opens_only_as_such(db: Database, ann: Caller, noon: datetime):
     await add(db, ann, noon)
-    await db.write(*places.known(ann, 0), places.use_article(ann.community, ann.place, "doors"))
+    await db.write(
+        *places.record_caller(ann, 0), places.use_article(ann.community, ann.place, "doors")
+    )
     await db.write(*articles.remove(ann.community, "doors", noon))
 
     assert await articles.load(db, ann.community, "doors") == stored(FIRST, 1, 1, removed=True)
-    assert await articles.listed(db, ann.community) == []
+    assert await articles.list_articles(db, ann.community) == []
     assert await articles.slugs(db, ann.community) == {"doors": True}
     assert await articles.versions(db, ann.community) == (2, {})
     assert await articles.with_fingerprint(db, ann.community, "mark of On doors") is None
@@ -159,7 +167,7 @@ async def test_another_community_sees_nothing_and_may_use_the_same_slug(
 
     assert await articles.load(db, theirs, "doors") is None
     assert await articles.load(db, theirs, "doors", 1) is None
-    assert await articles.listed(db, theirs) == []
+    assert await articles.list_articles(db, theirs) == []
     assert await articles.slugs(db, theirs) == {}
     assert await articles.versions(db, theirs) == (0, {})
     assert await articles.edition(db, theirs, "doors") is None

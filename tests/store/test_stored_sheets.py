@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 from msgspec.structs import replace
 
-from bot.article.rules.quoting import Mark
+from bot.article.rules.quoting import QuotationMatch
 from bot.community.rows import privacy
 from bot.community.rows.exporting import TABLES
 from bot.guarantee.events import SHEET_EVENTS
@@ -88,7 +88,8 @@ def some_step(lot: random.Random, at: datetime) -> Callable[[Sheet], Step]:
     words = lot.choice(["", "In words"])
     setting = Setting(options=options, words=words, reason=words, member=by)
     piece = Evidence(
-        number=0, clause=clause, member=by, words=f"Words {lot.random()}", mark=Mark.CLOSE, at=at,
+        number=0, clause=clause, member=by, words=f"Words {lot.random()}",
+        mark=QuotationMatch.CLOSE, at=at,
         slug="brief", version=1, paragraph=3, difference="a little",
     )  # fmt: skip
     return lot.choice(
@@ -222,7 +223,7 @@ async def test_a_sheet_is_its_community_s_alone(
     assert [row.title for row in await sheets.listed(db, bob.community, 9)] == ["Theirs"]
     assert await sheets.undecided_of(db, bob.community, bob.member) == []
     assert await sheets.undecided_of(db, ann.community, ann.member) == ["s1"]
-    await db.write(*privacy.erased(bob.community, bob.member))
+    await db.write(*privacy.erase_member(bob.community, bob.member))
     assert await tables.load(db, ann.community, "s1") == voted
     found = await tables.load(db, bob.community, "s1")
     assert found is not None
@@ -233,7 +234,7 @@ async def test_a_place_means_its_own_sheet_or_that_of_its_channel(
     db: Database, ann: Caller, noon: datetime
 ) -> None:
     thread = replace(ann, place=PlaceId("thread"), within=ann.place)
-    await db.write(*places.known(thread, 0))
+    await db.write(*places.record_caller(thread, 0))
     assert await sheets.in_use(db, ann.community, thread.place) is None
     for number, sheet_id in enumerate(("s1", "s2"), 1):
         sheet = replace(begun(ann, noon, sheet_id=sheet_id), number=number)

@@ -16,7 +16,7 @@ from bot.app import App
 from bot.kernel import languages
 from bot.kernel.catalog.parameters import Upload
 from bot.kernel.command import Caller
-from bot.kernel.lines import Line, form_in
+from bot.kernel.lines import CommandLine, form_in
 from bot.kernel.message import say
 from bot.kernel.paging import keep
 from bot.kernel.reader import Reader
@@ -56,7 +56,7 @@ class Answering:
         self._next_sign = 0.0
         self._sign: View | None = None
 
-    async def answer(self, line: Line) -> None:
+    async def answer(self, line: CommandLine) -> None:
         """Do what the line asks, and show what comes of it. Where Discord takes no answer any more,
         what was done stands all the same, and the board shows it."""
         try:
@@ -66,7 +66,7 @@ class Answering:
                 raise
             log.warning("an answer came too late: action=%s", line.action.split(" ", 2)[:2])
 
-    async def _answer(self, line: Line) -> None:
+    async def _answer(self, line: CommandLine) -> None:
         if steps(line.action):
             try:
                 whole = await self._stepping.go_on(line, self._by)
@@ -95,7 +95,7 @@ class Answering:
         for view in views:
             await self._send(view)
 
-    async def _in_time(self, line: Line) -> tuple[View, ...]:
+    async def _in_time(self, line: CommandLine) -> tuple[View, ...]:
         """What comes of a line; the interaction is acknowledged if that takes a while."""
         acknowledging: list[asyncio.Task[None]] = []
 
@@ -122,7 +122,7 @@ class Answering:
         except discord.HTTPException as refused:
             log.warning("an interaction was not acknowledged: %s", refused)
 
-    async def _hear(self, line: Line) -> tuple[View, ...]:
+    async def _hear(self, line: CommandLine) -> tuple[View, ...]:
         given: dict[str, str | Upload] = dict(line.given)
         try:
             for name, about in line.files.items():

@@ -11,7 +11,7 @@ from bot.adapters.discord import planned_rows as planned
 from bot.kernel import clock
 from bot.kernel.ids import CommunityId
 from bot.kernel.refusal import Code, Refused, Unavailable
-from bot.kernel.rooms import Plan, Stage
+from bot.kernel.rooms import Plan, PlanStage
 from bot.store.database import Database
 
 OUTSIDE, FOR_THE_SERVER = 3, 2
@@ -63,15 +63,15 @@ class Calendar:
         """The event after the change; "" where none stands any more."""
         try:
             match plan.stage:
-                case Stage.PLANNED if not event:
+                case PlanStage.PLANNED if not event:
                     return await self._made(plan)
-                case Stage.PLANNED:
+                case PlanStage.PLANNED:
                     await self._edit(event, **_shown(plan))
-                case Stage.RUNNING if event:
+                case PlanStage.RUNNING if event:
                     await self._edit(event, status=ACTIVE)
-                case Stage.OVER if event:
+                case PlanStage.OVER if event:
                     await self._ended(event)
-                case Stage.OFF if event:
+                case PlanStage.OFF if event:
                     await self._http.delete_scheduled_event(self._guild, int(event))
                     return ""
         except discord.NotFound:  # somebody took it out of the calendar

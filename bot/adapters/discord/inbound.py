@@ -6,7 +6,7 @@ from typing import Any
 from bot.kernel import lines
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
-from bot.kernel.lines import Line
+from bot.kernel.lines import CommandLine
 from bot.kernel.permission import Role
 
 ADMIN = (1 << 3) | (1 << 5)
@@ -45,7 +45,7 @@ def caller(
     )
 
 
-def typed(data: Data) -> Line:
+def typed(data: Data) -> CommandLine:
     """A slash command."""
     words, options = _unfolded(data)
     files = data.get("resolved", {}).get("attachments", {})
@@ -59,22 +59,22 @@ def typed(data: Data) -> Line:
             given[name] = "yes" if value else "no"
         else:
             given[name] = str(value)
-    return Line(action=f"/{' '.join(words)}", given=given, files=attached)
+    return CommandLine(action=f"/{' '.join(words)}", given=given, files=attached)
 
 
-def on_message(data: Data) -> Line:
+def on_message(data: Data) -> CommandLine:
     """A command on a message."""
     message = data["resolved"]["messages"][str(data["target_id"])]
     return lines.on_message(str(data["name"]), str(message.get("content", "")))
 
 
-def pressed(data: Data) -> Line:
+def pressed(data: Data) -> CommandLine:
     """A button, or a choice: either carries a whole command."""
     chosen = data.get("values") or [data["custom_id"]]
-    return Line(action=str(chosen[0]))
+    return CommandLine(action=str(chosen[0]))
 
 
-def filled(data: Data) -> Line:
+def filled(data: Data) -> CommandLine:
     """A form that was sent."""
     given: dict[str, str] = {}
     attached: dict[str, Data] = {}
@@ -86,7 +86,7 @@ def filled(data: Data) -> Line:
             attached[name] = files[values[0]]
         else:
             given[name] = str(component.get("value") or ", ".join(values))
-    return Line(action=str(data["custom_id"]), given=given, files=attached)
+    return CommandLine(action=str(data["custom_id"]), given=given, files=attached)
 
 
 def unfinished(data: Data) -> str:

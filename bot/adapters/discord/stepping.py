@@ -10,9 +10,9 @@ from bot.app import App
 from bot.kernel import clock, languages
 from bot.kernel import form_rows as forms
 from bot.kernel.command import Caller
-from bot.kernel.form_rows import Filled
+from bot.kernel.form_rows import FilledForm
 from bot.kernel.identity import fresh_id
-from bot.kernel.lines import Line
+from bot.kernel.lines import CommandLine
 from bot.kernel.message import say
 from bot.kernel.reader import Reader, put_into_words
 from bot.kernel.refusal import Code, Refused
@@ -40,10 +40,10 @@ class Stepping:
             await self._send(form, by)
             return
         key = fresh_id()
-        await self._keep(by, key, Filled(action=form.action, given={}))
+        await self._keep(by, key, FilledForm(action=form.action, given={}))
         await self._show(form, key, 0, by)
 
-    async def go_on(self, line: Line, by: Caller) -> Line | None:
+    async def go_on(self, line: CommandLine, by: Caller) -> CommandLine | None:
         """Take a step: show the next fields, or ask whether to go on; the whole line when all is
         filled in. Raises Refused (FORM_GONE)."""
         step = _STEP.fullmatch(line.action)
@@ -61,16 +61,16 @@ class Stepping:
         if self._interaction.type is discord.InteractionType.component:
             await self._show(form, key, number, by)
             return None
-        await self._keep(by, key, Filled(action=filled.action, given=whole))
+        await self._keep(by, key, FilledForm(action=filled.action, given=whole))
         left = _ordered(form)[(number + 1) * MOST_FIELDS :]
         if not left:
             return await self._sent(by, key, filled.action, whole)
         await self._ask(key, number + 1, by, needed=any(field.required for field in left))
         return None
 
-    async def _sent(self, by: Caller, key: str, action: str, given: dict[str, str]) -> Line:
+    async def _sent(self, by: Caller, key: str, action: str, given: dict[str, str]) -> CommandLine:
         await self._db.change(forms.drop(by.community, self._account, key))
-        return Line(action=action, given=given)
+        return CommandLine(action=action, given=given)
 
     async def _ask(self, key: str, number: int, by: Caller, *, needed: bool) -> None:
         buttons = [Button(say("Go on"), f"{STEP} {key} {number}", Tone.PRIMARY)]
@@ -108,7 +108,7 @@ class Stepping:
                 return block
         raise Refused(Code.FORM_GONE)
 
-    async def _keep(self, by: Caller, key: str, filled: Filled) -> None:
+    async def _keep(self, by: Caller, key: str, filled: FilledForm) -> None:
         kept = forms.keep(by.community, self._account, key, filled, clock.now())
         await self._db.change(*kept)
 

@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from bot.kernel import languages
-from bot.kernel.catalog.parameters import Catalog, Entry, Kind, Parameter
+from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, ParameterKind
 from bot.kernel.languages import COMMAND, FRENCH, PARAMETER
 from bot.kernel.lines import ASK_ABOUT, QUOTE
 from bot.kernel.permission import Role
@@ -22,15 +22,15 @@ MANAGE_EVENTS = 1 << 33
 """What a server grants to those who chair; others do not see commands that are theirs alone."""
 
 _TYPES = {
-    Kind.LINE: STRING,
-    Kind.PARAGRAPH: STRING,
-    Kind.CHOICE: STRING,
-    Kind.SEVERAL: STRING,
-    Kind.NUMBER: INTEGER,
-    Kind.FLAG: BOOLEAN,
-    Kind.FILE: ATTACHMENT,
-    Kind.PLACE: CHANNEL,
-    Kind.GROUP: ROLE,
+    ParameterKind.LINE: STRING,
+    ParameterKind.PARAGRAPH: STRING,
+    ParameterKind.CHOICE: STRING,
+    ParameterKind.SEVERAL: STRING,
+    ParameterKind.NUMBER: INTEGER,
+    ParameterKind.FLAG: BOOLEAN,
+    ParameterKind.FILE: ATTACHMENT,
+    ParameterKind.PLACE: CHANNEL,
+    ParameterKind.GROUP: ROLE,
 }
 
 Payload = dict[str, Any]
@@ -93,9 +93,9 @@ def _option(parameter: Parameter) -> Payload:
         "type": kind,
         **_named(parameter.name, PARAMETER),
         **_about(parameter.about),
-        "required": parameter.required and parameter.kind is not Kind.PARAGRAPH,
+        "required": parameter.required and parameter.kind is not ParameterKind.PARAGRAPH,
     }
-    if parameter.options and parameter.kind is not Kind.SEVERAL:
+    if parameter.options and parameter.kind is not ParameterKind.SEVERAL:
         found["choices"] = [
             {"name": option.label[:100], "value": option.value}
             for option in parameter.options[:MOST_CHOICES]

@@ -23,7 +23,7 @@ from bot.adapters.slack.workspaces import Workspace, said_no
 from bot.app import App
 from bot.kernel.catalog.parameters import Upload
 from bot.kernel.command import Caller
-from bot.kernel.lines import Line, form_in
+from bot.kernel.lines import CommandLine, form_in
 from bot.kernel.message import say
 from bot.kernel.paging import keep
 from bot.kernel.reader import Reader, put_into_words
@@ -81,7 +81,7 @@ class Answering(Struct, frozen=True, kw_only=True):
         here = self._here
         return view.audience is Audience.ROOM or here.alone or (self.open and not view.trouble)
 
-    async def answer(self, line: Line, *, pressed: bool = False) -> None:
+    async def answer(self, line: CommandLine, *, pressed: bool = False) -> None:
         """Do what the line asks, and show what comes of it. A page that is turned by its only
         reader takes the place of the one before."""
         if line.draft:
@@ -117,7 +117,7 @@ class Answering(Struct, frozen=True, kw_only=True):
         """Answer words addressed to Parley, with files that came along."""
         takes = self.app.file_of(words) if files and self.app.is_command(words) else ""
         if takes:
-            await self.answer(Line(action=words, files={takes: files[0]}))
+            await self.answer(CommandLine(action=words, files={takes: files[0]}))
             return
         await self.show(await self.app.mentioned(self.by, words or "/help", fresh=self.fresh))
 
@@ -140,7 +140,7 @@ class Answering(Struct, frozen=True, kw_only=True):
         except Unanswered as away:
             log.warning("an answer did not arrive: %s", away)
 
-    async def submit(self, line: Line) -> "Submitted":
+    async def submit(self, line: CommandLine) -> "Submitted":
         """Do what a form asks. What is sent back closes it, or says in it what is wrong; the views
         are to be shown after that."""
         views = await self._hear(line)
@@ -190,13 +190,13 @@ class Answering(Struct, frozen=True, kw_only=True):
             blocks.append(sent_directly(made.files))
         return blocks
 
-    async def _draft(self, line: Line) -> View:
+    async def _draft(self, line: CommandLine) -> View:
         try:
             return await self.app.form(self.by, line.action, line.given)
         except Refused as refused:
             return View(blocks=(text(sentence(refused)),), trouble=True)
 
-    async def _hear(self, line: Line) -> tuple[View, ...]:
+    async def _hear(self, line: CommandLine) -> tuple[View, ...]:
         given: dict[str, str | Upload] = dict(line.given)
         try:
             for name, about in line.files.items():

@@ -74,7 +74,7 @@ async def _connects(calls: Calls) -> None:
 async def _in_use(db: Database, here: Workspace) -> Sequence[str]:
     """Channels of debates that run, and the one that results go to."""
     community = community_of(here.team)
-    listed = await debates.listed(db, community, MOST)
+    listed = await debates.load_list(db, community, MOST)
     places = [one.place for one in listed if one.closed_at is None]
     settings = await communities.settings(db, community)
     if settings.archive:

@@ -13,7 +13,7 @@ from bot.adapters.slack.forms import filled
 from bot.adapters.slack.manifest import ALL, SHORTCUTS
 from bot.adapters.slack.places import Where, load
 from bot.kernel.catalog.parameters import Catalog
-from bot.kernel.lines import Line, on_message, opening
+from bot.kernel.lines import CommandLine, on_message, opening
 
 Payload = Mapping[str, Any]
 Names = Callable[[str], str]
@@ -135,12 +135,12 @@ def submitted_by(body: Payload) -> Sender:
     return replace(sender, here=here if here.channel else replace(here, channel=channel))
 
 
-def sent(body: Payload) -> tuple[Line, str]:
+def sent(body: Payload) -> tuple[CommandLine, str]:
     """A form that was sent, and the channel that was chosen in it."""
     view = body["view"]
     action, _ = load(str(view.get("private_metadata", "")))
     given, files, channel = filled((view.get("state") or {}).get("values") or {})
-    return Line(action=action, given=given, files=files), channel
+    return CommandLine(action=action, given=given, files=files), channel
 
 
 def shortcut_by(body: Payload) -> Sender:
@@ -150,7 +150,7 @@ def shortcut_by(body: Payload) -> Sender:
     return _sender(body, Where(channel=str(channel), thread=str(message.get("thread_ts") or "")))
 
 
-def shortcut(body: Payload, name: Names) -> Line | None:
+def shortcut(body: Payload, name: Names) -> CommandLine | None:
     """What a shortcut asks for; None for one that is not ours."""
     known = SHORTCUTS.get(str(body.get("callback_id", "")))
     if known is None:

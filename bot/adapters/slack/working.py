@@ -23,7 +23,7 @@ from bot.adapters.slack.posting import ready, respond
 from bot.adapters.slack.render import messages, windows
 from bot.adapters.slack.writing import Writing
 from bot.app import App
-from bot.kernel.lines import Line
+from bot.kernel.lines import CommandLine
 from bot.kernel.refusal import Refused
 from bot.kernel.view import View, text
 from bot.texts import sentence
@@ -89,7 +89,7 @@ class Working:
     ) -> None:
         answering = await self._callers.answering(sender, id_of(key), again=again)
         line = inbound.said(line, await self._callers.names(sender, line))
-        await answering.answer(Line(action=line))
+        await answering.answer(CommandLine(action=line))
         if kept:
             await self._inbox.done(key, sender.team)
 
@@ -99,7 +99,7 @@ class Working:
         if not action:
             return
         answering = await self._callers.answering(sender)
-        await answering.answer(Line(action=action), pressed=True)
+        await answering.answer(CommandLine(action=action), pressed=True)
         if sender.here.window and not sender.here.channel:
             await self.home(sender)
 

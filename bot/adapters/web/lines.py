@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from msgspec import Struct, field
 
-from bot.kernel.catalog.parameters import Catalog, Entry, Kind, Upload
+from bot.kernel.catalog.parameters import Catalog, Entry, ParameterKind, Upload
 from bot.kernel.catalog.parsing import names_a_command
 from bot.kernel.catalog.words import split
 from bot.kernel.ids import PlaceId
@@ -88,7 +88,7 @@ def _command(words: str, said: Said, catalog: Catalog) -> Line:
     entry = _entry(words, catalog)
     given: dict[str, str | Upload] = dict(said.values)
     for name, upload in said.files.items():
-        takes = [p.name for p in entry.parameters if p.kind is Kind.FILE] if entry else []
+        takes = [p.name for p in entry.parameters if p.kind is ParameterKind.FILE] if entry else []
         if entry is not None and not takes:
             raise Refused(Code.FILE_UNUSED, command=entry.name)
         given[name if name in takes or not takes else takes[0]] = upload
@@ -102,7 +102,7 @@ def _entry(words: str, catalog: Catalog) -> Entry | None:
 
 def _example(catalog: Catalog) -> str:
     """The first command that takes a file."""
-    taking = (e for e in catalog.entries if any(p.kind is Kind.FILE for p in e.parameters))
+    taking = (e for e in catalog.entries if any(p.kind is ParameterKind.FILE for p in e.parameters))
     return "/" + next(taking).name
 
 

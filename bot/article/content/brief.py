@@ -5,27 +5,29 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from bot.article.rules.reading import Block, Kind, Reading
+from bot.article.rules.reading import ArticleBlock, ArticleReading, BlockKind
 
 SLUG = "brief"
 
 
 @cache
-def load() -> tuple[str, Reading]:
+def load() -> tuple[str, ArticleReading]:
     """The brief's slug and its reading, parsed once."""
     text = files("bot.article.content").joinpath("brief.toml").read_text(encoding="utf-8")
     return SLUG, _reading(tomllib.loads(text))
 
 
-def _reading(brief: dict[str, Any]) -> Reading:
-    blocks: list[Block] = []
+def _reading(brief: dict[str, Any]) -> ArticleReading:
+    blocks: list[ArticleBlock] = []
     for section in brief["section"]:
-        blocks.append(Block(Kind.HEADING, section["heading"]))
+        blocks.append(ArticleBlock(BlockKind.HEADING, section["heading"]))
         blocks += [
-            Block(Kind.PARAGRAPH, _one_line(item["text"]), note=f"Sources: {item['sources']}")
+            ArticleBlock(
+                BlockKind.PARAGRAPH, _one_line(item["text"]), note=f"Sources: {item['sources']}"
+            )
             for item in section["paragraph"]
         ]
-    return Reading(
+    return ArticleReading(
         title=brief["title"],
         author=brief["author"],
         language=brief["language"],

@@ -7,7 +7,7 @@ from typing import TypeVar
 from bot.article.grounding.shapes import Dropped
 from bot.kernel.command import Caller
 from bot.kernel.refusal import Code, Refused, Unavailable
-from bot.model.asking import LanguageModel, Said
+from bot.model.asking import LanguageModel, ModelAnswer
 from bot.model.inputs import Input, Ours
 
 T = TypeVar("T")
@@ -24,7 +24,7 @@ async def ask_checked(
     inputs: Mapping[str, Input],
     shape: type[T],
     check: Check[T, K],
-) -> tuple[tuple[K, ...], Said[T]]:
+) -> tuple[tuple[K, ...], ModelAnswer[T]]:
     """Put a task to the model whose prompt takes `failed` besides `inputs`; the parts that hold.
 
     What does not hold is sent back once, with the reason; what then does not hold is left out.

@@ -11,7 +11,7 @@ from bot.article.grounding.shapes import Draft, Kept, Sifted
 from bot.article.grounding.sifting import sift
 from bot.kernel.command import Caller
 from bot.kernel.refusal import Code, Refused, Unavailable
-from bot.model.asking import LanguageModel, Said
+from bot.model.asking import LanguageModel, ModelAnswer
 from bot.model.inputs import Input, Ours
 
 Holding = Callable[[tuple[Kept, ...]], Awaitable[None]]
@@ -26,7 +26,7 @@ class Grounded(Struct, frozen=True):
     """Sentences that hold, and the model and prompt that made them."""
 
     kept: tuple[Kept, ...]
-    said: Said[Draft]
+    said: ModelAnswer[Draft]
 
 
 async def ask_grounded(

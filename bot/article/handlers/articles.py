@@ -13,12 +13,14 @@ from bot.article.commands import (
 )
 from bot.article.handlers.naming import named_article
 from bot.article.rows import articles
-from bot.article.rows.articles import Stored
+from bot.article.rows.articles import StoredArticle
 from bot.article.rules.cleaning import fingerprint, restore
-from bot.article.rules.reading import Kind, Reading
+from bot.article.rules.reading import ArticleReading, BlockKind
 from bot.article.rules.slug import slug_from, unused_slug
+from bot.article.views import arrivals
 from bot.article.views import library as views
 from bot.kernel import place_rows as places
+from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import Audience, View, text
@@ -36,27 +38,29 @@ async def add(parts: Parts, command: AddArticle, progress: Progress) -> tuple[Vi
     if len(taken) >= LIBRARY_LIMIT:
         raise Refused(Code.LIBRARY_FULL, limit=LIBRARY_LIMIT)
     reading = await _read(command, progress)
-    if not command.again and (same := await _same(parts, command, reading)):
+    if not command.again and (same := await _find_same_text(parts, command, reading)):
         return (same,)
     name = command.slug or (command.file.name if command.file else reading.title)
     slug = unused_slug(slug_from(name), taken)
     await _write(parts, command, slug, 1, reading)
-    return views.added(_shown(slug, 1, reading), command.id)
+    return arrivals.announce_new(_build_version(slug, 1, reading), command.id)
 
 
 async def update(parts: Parts, command: UpdateArticle, progress: Progress) -> tuple[View, ...]:
     """Read an article anew, as its next version."""
     before = await named_article(parts, command.by, command.article)
     reading = await _read(command, progress)
-    if same := await _same(parts, command, reading):
+    if same := await _find_same_text(parts, command, reading):
         return (same,)
     await _write(parts, command, before.slug, before.newest + 1, reading)
-    return views.updated(_shown(before.slug, before.newest + 1, reading), command.id)
+    return arrivals.announce_version(
+        _build_version(before.slug, before.newest + 1, reading), command.id
+    )
 
 
-async def listing(parts: Parts, command: ListArticles, _: Progress) -> tuple[View, ...]:
+async def list_articles(parts: Parts, command: ListArticles, _: Progress) -> tuple[View, ...]:
     """What the library holds."""
-    rows = await articles.listed(parts.db, command.by.community)
+    rows = await articles.list_articles(parts.db, command.by.community)
     current = await places.current_article(parts.db, command.by.community, command.by.place)
     return (views.shelf_list([(r.slug, r.title, r.author, r.paragraphs) for r in rows], current),)
 
@@ -69,54 +73,56 @@ async def show(parts: Parts, command: ShowArticle, _: Progress) -> tuple[View, .
     if wanted > last:
         raise Refused(Code.NO_PARAGRAPH, slug=stored.slug, paragraph=wanted, last=last)
     if command.paragraph is not None:
-        return (views.context(_of(stored), command.paragraph),)
-    return (views.pages(_of(stored), command.start),)
+        return (views.show_paragraph(_of(stored), command.paragraph),)
+    return (views.show_page(_of(stored), command.start),)
 
 
 async def use(parts: Parts, command: UseArticle, _: Progress) -> tuple[View, ...]:
     """Make an article the place's own."""
     stored = await named_article(parts, command.by, command.article)
     await parts.db.change(places.use_article(command.by.community, command.by.place, stored.slug))
-    return (views.now_reading(stored.slug, stored.reading.title, command.by.name),)
+    return (arrivals.announce_current(stored.slug, stored.reading.title, command.by.name),)
 
 
-async def removed(parts: Parts, command: ShowRemoved, _: Progress) -> tuple[View, ...]:
+async def show_left_out(parts: Parts, command: ShowRemoved, _: Progress) -> tuple[View, ...]:
     """What was left out of an article."""
-    return (views.left_out(_of(await named_article(parts, command.by, command.article))),)
+    return (arrivals.show_left_out(_of(await named_article(parts, command.by, command.article))),)
 
 
 async def put_back(parts: Parts, command: RestoreLine, _: Progress) -> tuple[View, ...]:
     """Put a left-out line back: a new version of the article."""
     stored = await named_article(parts, command.by, command.article)
-    lines = [i for i, b in enumerate(stored.reading.blocks) if b.kind is Kind.REMOVED]
+    lines = [i for i, b in enumerate(stored.reading.blocks) if b.kind is BlockKind.REMOVED]
     if not 1 <= command.line <= len(lines):
         raise Refused(Code.NO_REMOVED_LINE, line=command.line, slug=stored.slug, last=len(lines))
-    whole = restore(stored.reading, lines[command.line - 1])
-    await _write(parts, command, stored.slug, stored.newest + 1, whole)
+    restored = restore(stored.reading, lines[command.line - 1])
+    await _write(parts, command, stored.slug, stored.newest + 1, restored)
     words = stored.reading.blocks[lines[command.line - 1]].text
-    return views.put_back(_shown(stored.slug, stored.newest + 1, whole), words)
+    return arrivals.announce_restored(
+        _build_version(stored.slug, stored.newest + 1, restored), words
+    )
 
 
 async def remove(parts: Parts, command: RemoveArticle, _: Progress) -> tuple[View, ...]:
     """Take an article off the shelf."""
     stored = await named_article(parts, command.by, command.article)
     await parts.db.change(*articles.remove(command.by.community, stored.slug, command.at))
-    return (views.gone(stored.slug, stored.reading.title, command.by.name),)
+    return (arrivals.announce_removed(stored.slug, stored.reading.title, command.by.name),)
 
 
 USES: dict[type, Use] = {
     AddArticle: add,
     UpdateArticle: update,
-    ListArticles: listing,
+    ListArticles: list_articles,
     ShowArticle: show,
     UseArticle: use,
-    ShowRemoved: removed,
+    ShowRemoved: show_left_out,
     RestoreLine: put_back,
     RemoveArticle: remove,
 }
 
 
-async def _read(command: AddArticle | UpdateArticle, progress: Progress) -> Reading:
+async def _read(command: AddArticle | UpdateArticle, progress: Progress) -> ArticleReading:
     """The article that a command brings: from a link, a file, or its own words."""
     if command.file is not None:
         if command.source:
@@ -127,7 +133,7 @@ async def _read(command: AddArticle | UpdateArticle, progress: Progress) -> Read
         raise Refused(Code.NO_SOURCE)
     if not _is_link(command.source):
         return await ingest.read_paste(command.source)
-    fetching = text("Fetching the article …")
+    fetching = text(say("Fetching the article …"))
     await progress(View(key=command.id, audience=Audience.ASKER, blocks=(fetching,)))
     return await ingest.read_link(command.source)
 
@@ -136,9 +142,11 @@ def _is_link(source: str) -> bool:
     return source.lower().startswith(("http://", "https://")) and len(source.split()) == 1
 
 
-async def _same(parts: Parts, command: AddArticle | UpdateArticle, reading: Reading) -> View | None:
+async def _find_same_text(
+    parts: Parts, command: AddArticle | UpdateArticle, reading: ArticleReading
+) -> View | None:
     slug = await articles.with_fingerprint(parts.db, command.by.community, fingerprint(reading))
-    return None if slug is None else views.same_already(slug, reading.title, command.id)
+    return None if slug is None else arrivals.show_same_text(slug, reading.title, command.id)
 
 
 async def _write(
@@ -146,7 +154,7 @@ async def _write(
     command: AddArticle | UpdateArticle | RestoreLine,
     slug: str,
     version: int,
-    reading: Reading,
+    reading: ArticleReading,
 ) -> None:
     await parts.db.change(
         *articles.add(
@@ -161,12 +169,14 @@ async def _write(
     )
 
 
-def _shown(slug: str, version: int, reading: Reading) -> views.Shown:
-    return views.Shown(slug=slug, version=version, newest=version, removed=False, reading=reading)
+def _build_version(slug: str, version: int, reading: ArticleReading) -> views.ArticleVersion:
+    return views.ArticleVersion(
+        slug=slug, version=version, newest=version, removed=False, reading=reading
+    )
 
 
-def _of(stored: Stored) -> views.Shown:
-    return views.Shown(
+def _of(stored: StoredArticle) -> views.ArticleVersion:
+    return views.ArticleVersion(
         slug=stored.slug,
         version=stored.version,
         newest=stored.newest,

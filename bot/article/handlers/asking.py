@@ -5,21 +5,28 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.article.commands import Ask, FollowUp, QuoteAnswer, RateAnswer, ShareAnswer, ShowContext
+from bot.article.commands import (
+    AskQuestion,
+    FollowUp,
+    QuoteAnswer,
+    RateAnswer,
+    ShareAnswer,
+    ShowContext,
+)
 from bot.article.content import answering
-from bot.article.handlers.naming import scope
-from bot.article.handlers.wording import Waiting, put_into_words
+from bot.article.handlers.naming import find_scope
+from bot.article.handlers.wording import WordingProgress, put_into_words
 from bot.article.library import Library
 from bot.article.rows import answers, articles
-from bot.article.rows.answers import Cited, Given
+from bot.article.rows.answers import AnswerRecord, CitedSentence
 from bot.article.rules.answer import Answer, Sentence, answer
-from bot.article.rules.asking import compared, going_on, small_talk, wants_a_list
+from bot.article.rules.asking import find_compared, join_questions, small_talk, wants_a_list
 from bot.article.rules.index import Embed, words_only
 from bot.article.rules.language import UNKNOWN, detect_language
 from bot.article.rules.sentences import split_sentences
-from bot.article.rules.shelf import Shelf
+from bot.article.rules.shelf import ArticleShelf
 from bot.article.views import answers as views
-from bot.article.views.answers import Part, Told
+from bot.article.views.answers import AnswerPart, ShownAnswer
 from bot.kernel.command import Caller, Command
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
@@ -30,27 +37,29 @@ MOST_CONTEXT = 5
 """Paragraphs shown around an answer."""
 
 
-async def ask(parts: Parts, command: Ask, progress: Progress) -> tuple[View, ...]:
+async def ask(parts: Parts, command: AskQuestion, progress: Progress) -> tuple[View, ...]:
     """Answer a question from the articles asked, and put the answer on record."""
     if talk := small_talk(command.question):
         return (views.small_talk(talk),)
-    slugs = await scope(parts, command.by, command.articles)
-    asked = _Asked(command.question, command.question, tuple(slugs), command.share)
-    return await _answer(parts, command, asked, progress)
+    slugs = await find_scope(parts, command.by, command.articles)
+    question = _AskedQuestion(command.question, command.question, tuple(slugs), command.share)
+    return await _answer_question(parts, command, question, progress)
 
 
 async def follow_up(parts: Parts, command: FollowUp, progress: Progress) -> tuple[View, ...]:
     """Answer a question that goes on from an earlier one."""
     if talk := small_talk(command.question):
         return (views.small_talk(talk),)
-    before = await _on_record(parts, command, command.answer)
-    known = await articles.slugs(parts.db, command.by.community)
-    slugs = tuple(slug for slug in before.scope if known.get(slug) is False)
-    searched = going_on(before.question, command.question)
-    return await _answer(parts, command, _Asked(command.question, searched, slugs), progress)
+    before = await _load_record(parts, command, command.answer)
+    removed_by_slug = await articles.slugs(parts.db, command.by.community)
+    slugs = tuple(slug for slug in before.scope if removed_by_slug.get(slug) is False)
+    searched = join_questions(before.question, command.question)
+    return await _answer_question(
+        parts, command, _AskedQuestion(command.question, searched, slugs), progress
+    )
 
 
-class _Asked(Struct, frozen=True):
+class _AskedQuestion(Struct, frozen=True):
     """A question, as it is to be searched for, of which articles, and whether all may see it."""
 
     question: str
@@ -59,115 +68,143 @@ class _Asked(Struct, frozen=True):
     share: bool = False
 
 
-async def _answer(
-    parts: Parts, command: Command, asked: _Asked, progress: Progress
+async def _answer_question(
+    parts: Parts, command: Command, question: _AskedQuestion, progress: Progress
 ) -> tuple[View, ...]:
     shelf = await parts.of(Library).shelf(command.by.community)
-    found = _search(asked.searched, shelf, await parts.of(Library).embed(), asked.slugs)
-    sentences = tuple(s for part in found for s in part.sentences)
-    given = Given(
+    answer_parts = _search(
+        question.searched, shelf, await parts.of(Library).embed(), question.slugs
+    )
+    sentences = tuple(s for part in answer_parts for s in part.sentences)
+    record = AnswerRecord(
         id=command.id,
         member=command.by.member,
         place=command.by.place,
-        question=asked.question,
-        scope=asked.slugs,
-        abstained=all(part.abstained for part in found),
-        confidence=max(part.confidence for part in found),
-        sentences=tuple(Cited(s.slug, s.version, s.paragraph, s.text) for s in sentences),
+        question=question.question,
+        scope=question.slugs,
+        abstained=all(part.abstained for part in answer_parts),
+        confidence=max(part.confidence for part in answer_parts),
+        sentences=tuple(CitedSentence(s.slug, s.version, s.paragraph, s.text) for s in sentences),
     )
-    told = _told(command.by, shelf, given, found, shared=asked.share)
-    waiting = Waiting(progress=progress, meanwhile=views.meanwhile(told), several=told.asked != 1)
-    language = _language(shelf, found)
-    done = await put_into_words(parts, command, asked.searched, found, language, waiting)
-    made: tuple[Statement, ...] = ()
-    if isinstance(done, tuple):
-        worded, said = done
-        given, told = replace(given, worded=worded), replace(told, worded=worded)
-        made = (said.kept(command.by.community, given.id, command.at),)
-    elif done is not None:
-        told = replace(told, unworded=done)
-    await parts.db.change(*answers.keep(command.by.community, given, command.at), *made)
-    view = views.answered(told)
-    return (view if done is None else replace(view, key=command.id),)
+    shown_answer = _build_shown_answer(
+        command.by, shelf, record, answer_parts, shared=question.share
+    )
+    waiting = WordingProgress(
+        progress=progress,
+        meanwhile=views.own_sentences(shown_answer),
+        several=shown_answer.asked != 1,
+    )
+    language = _find_language(shelf, answer_parts)
+    wording = await put_into_words(
+        parts, command, question.searched, answer_parts, language, waiting
+    )
+    model_statements: tuple[Statement, ...] = ()
+    if isinstance(wording, tuple):
+        worded, model_result = wording
+        record, shown_answer = replace(record, worded=worded), replace(shown_answer, worded=worded)
+        model_statements = (model_result.kept(command.by.community, record.id, command.at),)
+    elif wording is not None:
+        shown_answer = replace(shown_answer, unworded=wording)
+    await parts.db.change(
+        *answers.keep(command.by.community, record, command.at), *model_statements
+    )
+    view = views.show_answer(shown_answer)
+    return (view if wording is None else replace(view, key=command.id),)
 
 
-def _language(shelf: Shelf, found: Sequence[Part]) -> str:
+def _find_language(shelf: ArticleShelf, answer_parts: Sequence[AnswerPart]) -> str:
     """The language of the article that answers first."""
-    slug = next((s.slug for part in found for s in part.sentences), "")
-    return next((one.language for one in shelf.articles if one.slug == slug), UNKNOWN)
+    slug = next((s.slug for part in answer_parts for s in part.sentences), "")
+    return next((article.language for article in shelf.articles if article.slug == slug), UNKNOWN)
 
 
-def _search(question: str, shelf: Shelf, embed: Embed, slugs: Sequence[str]) -> tuple[Part, ...]:
+def _search(
+    question: str, shelf: ArticleShelf, embed: Embed, slugs: Sequence[str]
+) -> tuple[AnswerPart, ...]:
     """The parts of an answer: one, or one for each thing compared. Takes about a millisecond."""
     knowledge = answering.load(meanings=embed is not words_only)
-    things = compared(question)
+    things = find_compared(question)
     if things is not None:
-        each = [answer(f"What is {it}?", shelf, embed, knowledge, slugs) for it in things]
-        if not any(found.abstained for found in each):
-            return tuple(_part(found, it) for found, it in zip(each, things, strict=True))
+        compared_answers = [
+            answer(f"What is {it}?", shelf, embed, knowledge, slugs) for it in things
+        ]
+        if not any(compared_answer.abstained for compared_answer in compared_answers):
+            return tuple(
+                _build_part(compared_answer, it)
+                for compared_answer, it in zip(compared_answers, things, strict=True)
+            )
     widely = wants_a_list(question)
-    return (_part(answer(question, shelf, embed, knowledge, slugs, widely=widely)),)
+    return (_build_part(answer(question, shelf, embed, knowledge, slugs, widely=widely)),)
 
 
-def _part(found: Answer, of: str = "") -> Part:
-    return Part(
-        sentences=found.sentences,
-        confidence=found.confidence,
-        abstained=found.abstained,
+def _build_part(found_answer: Answer, of: str = "") -> AnswerPart:
+    return AnswerPart(
+        sentences=found_answer.sentences,
+        confidence=found_answer.confidence,
+        abstained=found_answer.abstained,
         of=of,
-        ranked=found.ranked,
+        ranked=found_answer.ranked,
     )
 
 
-def _told(by: Caller, shelf: Shelf, given: Given, found: tuple[Part, ...], *, shared: bool) -> Told:
-    asked = [article for article in shelf.articles if article.slug in given.scope]
-    cited = {sentence.slug for sentence in given.sentences}
+def _build_shown_answer(
+    by: Caller,
+    shelf: ArticleShelf,
+    record: AnswerRecord,
+    answer_parts: tuple[AnswerPart, ...],
+    *,
+    shared: bool,
+) -> ShownAnswer:
+    articles_asked = [article for article in shelf.articles if article.slug in record.scope]
+    cited = {sentence.slug for sentence in record.sentences}
     quoted = [article for article in shelf.articles if article.slug in cited]
     languages = {article.language for article in quoted} - {UNKNOWN}
-    spoken = detect_language(given.question)
-    return Told(
-        id=given.id,
-        question=given.question,
+    spoken = detect_language(record.question)
+    return ShownAnswer(
+        id=record.id,
+        question=record.question,
         asker=by.name,
-        parts=found,
+        parts=answer_parts,
         titles={article.slug: article.title for article in quoted},
-        asked=len(asked) if given.scope else len(shelf.articles),
+        asked=len(articles_asked) if record.scope else len(shelf.articles),
         shared=shared,
         foreign=spoken != UNKNOWN and bool(languages) and spoken not in languages,
-        worded=given.worded,
+        worded=record.worded,
     )
 
 
-async def more(parts: Parts, command: ShowContext, _: Progress) -> tuple[View, ...]:
+async def show_context(parts: Parts, command: ShowContext, _: Progress) -> tuple[View, ...]:
     """The paragraphs that an answer draws on, whole."""
-    given = await _on_record(parts, command, command.answer)
-    several = len(given.scope) != 1
-    shown = []
+    record = await _load_record(parts, command, command.answer)
+    several = len(record.scope) != 1
+    passages = []
     for slug, version, paragraph in dict.fromkeys(
-        (s.slug, s.version, s.paragraph) for s in given.sentences
+        (s.slug, s.version, s.paragraph) for s in record.sentences
     ):
         stored = await articles.load(parts.db, command.by.community, slug, version)
         if stored is None:
             continue
         sentence = Sentence(slug, version, paragraph, 0, "")
-        texts = [s.text for s in given.sentences if (s.slug, s.paragraph) == (slug, paragraph)]
+        texts = [s.text for s in record.sentences if (s.slug, s.paragraph) == (slug, paragraph)]
         words = stored.reading.paragraphs[paragraph - 1]
-        shown.append((views.citation(sentence, several=several), words, texts))
-    return (views.in_context(given.question, shown[:MOST_CONTEXT]),)
+        passages.append((views.citation(sentence, several=several), words, texts))
+    return (views.show_paragraphs(record.question, passages[:MOST_CONTEXT]),)
 
 
 async def share(parts: Parts, command: ShareAnswer, _: Progress) -> tuple[View, ...]:
     """Show an answer to the place it was asked in."""
-    given = await _on_record(parts, command, command.answer)
-    if given.member != command.by.member:
+    record = await _load_record(parts, command, command.answer)
+    if record.member != command.by.member:
         raise Refused(Code.NOT_YOUR_ANSWER)
-    placed = tuple([await _placed(parts, command, cited) for cited in given.sentences])
-    part = Part(sentences=placed, confidence=given.confidence, abstained=given.abstained)
+    placed = tuple([await _find_place(parts, command, cited) for cited in record.sentences])
+    part = AnswerPart(sentences=placed, confidence=record.confidence, abstained=record.abstained)
     shelf = await parts.of(Library).shelf(command.by.community)
-    return (views.answered(_told(command.by, shelf, given, (part,), shared=True)),)
+    return (
+        views.show_answer(_build_shown_answer(command.by, shelf, record, (part,), shared=True)),
+    )
 
 
-async def _placed(parts: Parts, command: Command, cited: Cited) -> Sentence:
+async def _find_place(parts: Parts, command: Command, cited: CitedSentence) -> Sentence:
     """A cited sentence with its place in the paragraph of the version it was taken from."""
     stored = await articles.load(parts.db, command.by.community, cited.slug, cited.version)
     paragraph = stored.reading.paragraphs[cited.paragraph - 1] if stored else cited.text
@@ -178,38 +215,38 @@ async def _placed(parts: Parts, command: Command, cited: Cited) -> Sentence:
 
 async def quote(parts: Parts, command: QuoteAnswer, _: Progress) -> tuple[View, ...]:
     """An answer's sentences in a form for a speech."""
-    given = await _on_record(parts, command, command.answer)
-    if not given.sentences or given.abstained:
+    record = await _load_record(parts, command, command.answer)
+    if not record.sentences or record.abstained:
         raise Refused(Code.NOTHING_TO_QUOTE)
-    several = len({sentence.slug for sentence in given.sentences}) > 1
+    several = len({sentence.slug for sentence in record.sentences}) > 1
     quoted = "\n".join(
-        f"“{s.text}” [{f'{s.slug} ¶' if several else ''}{s.paragraph}]" for s in given.sentences
+        f"“{s.text}” [{f'{s.slug} ¶' if several else ''}{s.paragraph}]" for s in record.sentences
     )
-    return (views.as_evidence(given.question, quoted),)
+    return (views.evidence_form(record.question, quoted),)
 
 
 async def rate(parts: Parts, command: RateAnswer, _: Progress) -> tuple[View, ...]:
     """Note whether an answer helped."""
-    given = await _on_record(parts, command, command.answer)
+    record = await _load_record(parts, command, command.answer)
     await parts.db.change(
-        answers.opine(
-            command.by.community, given.id, command.by.member, command.helpful, command.at
+        answers.rate_answer(
+            command.by.community, record.id, command.by.member, command.helpful, command.at
         )
     )
-    return (views.thanked(helpful=command.helpful),)
+    return (views.thank(helpful=command.helpful),)
 
 
-async def _on_record(parts: Parts, command: Command, answer_id: str) -> Given:
-    given = await answers.load(parts.db, command.by.community, answer_id)
-    if given is None:
+async def _load_record(parts: Parts, command: Command, answer_id: str) -> AnswerRecord:
+    record = await answers.load(parts.db, command.by.community, answer_id)
+    if record is None:
         raise Refused(Code.NO_SUCH_ANSWER)
-    return given
+    return record
 
 
 USES: dict[type, Use] = {
-    Ask: ask,
+    AskQuestion: ask,
     FollowUp: follow_up,
-    ShowContext: more,
+    ShowContext: show_context,
     ShareAnswer: share,
     RateAnswer: rate,
     QuoteAnswer: quote,

@@ -3,7 +3,7 @@
 from difflib import get_close_matches
 
 from bot.article.rows import articles
-from bot.article.rows.articles import Stored
+from bot.article.rows.articles import StoredArticle
 from bot.kernel import place_rows as places
 from bot.kernel.command import Caller
 from bot.kernel.parts import Parts
@@ -13,32 +13,34 @@ EVERY = "all"
 """Names the whole library where an article's slug is asked for."""
 
 
-async def named_article(parts: Parts, by: Caller, slug: str, version: int | None = None) -> Stored:
+async def named_article(
+    parts: Parts, by: Caller, slug: str, version: int | None = None
+) -> StoredArticle:
     """The article of that slug, the place's own for "", or the only one there is.
 
     An article that was removed is found only by its version, as a citation names it.
     Raises Refused: NO_ARTICLES, NO_SUCH_ARTICLE, NO_SUCH_ARTICLE_GUESS, WHICH_ARTICLE, NO_VERSION.
     """
-    slug = slug or await _unnamed(parts, by)
+    slug = slug or await _find_unnamed(parts, by)
     stored = await articles.load(parts.db, by.community, slug.lower(), version)
     if stored is not None and (version is not None or not stored.removed):
         return stored
     if version is not None and await articles.load(parts.db, by.community, slug.lower()):
         raise Refused(Code.NO_VERSION, slug=slug, version=version)
-    raise await unknown(parts, by, slug)
+    raise await refuse_unknown(parts, by, slug)
 
 
-async def unknown(parts: Parts, by: Caller, slug: str) -> Refused:
+async def refuse_unknown(parts: Parts, by: Caller, slug: str) -> Refused:
     """The refusal for a slug that names no article here, with the likeliest one that does."""
-    known = [row.slug for row in await articles.listed(parts.db, by.community)]
-    if not known:
+    slugs_here = [row.slug for row in await articles.list_articles(parts.db, by.community)]
+    if not slugs_here:
         return Refused(Code.NO_ARTICLES)
-    if guess := get_close_matches(slug.lower(), known, n=1):
+    if guess := get_close_matches(slug.lower(), slugs_here, n=1):
         return Refused(Code.NO_SUCH_ARTICLE_GUESS, slug=slug, guess=guess[0])
     return Refused(Code.NO_SUCH_ARTICLE, slug=slug)
 
 
-async def scope(parts: Parts, by: Caller, named: str) -> tuple[str, ...]:
+async def find_scope(parts: Parts, by: Caller, named: str) -> tuple[str, ...]:
     """The slugs that a question is put to, from what was named (slugs with commas or spaces
     between, or "all"); none means the whole library."""
     slugs = tuple(dict.fromkeys(named.lower().replace(",", " ").split()))
@@ -47,21 +49,21 @@ async def scope(parts: Parts, by: Caller, named: str) -> tuple[str, ...]:
     if not slugs:
         current = await places.current_article(parts.db, by.community, by.place)
         return (current,) if current else ()
-    known = {row.slug for row in await articles.listed(parts.db, by.community)}
+    slugs_here = {row.slug for row in await articles.list_articles(parts.db, by.community)}
     for slug in slugs:
-        if slug not in known:
-            raise await unknown(parts, by, slug)
+        if slug not in slugs_here:
+            raise await refuse_unknown(parts, by, slug)
     return slugs
 
 
-async def _unnamed(parts: Parts, by: Caller) -> str:
+async def _find_unnamed(parts: Parts, by: Caller) -> str:
     if current := await places.current_article(parts.db, by.community, by.place):
         return current
-    known = [row.slug for row in await articles.listed(parts.db, by.community)]
-    if len(known) == 1:
-        return known[0]
+    slugs_here = [row.slug for row in await articles.list_articles(parts.db, by.community)]
+    if len(slugs_here) == 1:
+        return slugs_here[0]
     raise (
-        Refused(Code.WHICH_ARTICLE, known=", ".join(known[:10]))
-        if known
+        Refused(Code.WHICH_ARTICLE, known=", ".join(slugs_here[:10]))
+        if slugs_here
         else Refused(Code.NO_ARTICLES)
     )

@@ -8,13 +8,19 @@ from msgspec import Struct
 from bot.article.grounding.grounded import ask_grounded
 from bot.article.grounding.shapes import Draft, Kept
 from bot.article.rows import articles
-from bot.article.rules.worded import WHY, Rest, Worded, Wording, working
-from bot.article.views.answers import Part
+from bot.article.rules.worded import (
+    WHY,
+    SentenceSource,
+    WordedAnswer,
+    WordedSentence,
+    show_progress,
+)
+from bot.article.views.answers import AnswerPart
 from bot.kernel.command import Command
 from bot.kernel.parts import Parts, Progress
 from bot.kernel.refusal import Refused
 from bot.kernel.view import Block
-from bot.model.asking import LanguageModel, Said
+from bot.model.asking import LanguageModel, ModelAnswer
 from bot.model.inputs import Input, Ours
 
 log = logging.getLogger(__name__)
@@ -33,7 +39,7 @@ Place = tuple[str, int, int]
 """Slug, version and number of a paragraph."""
 
 
-class Waiting(Struct, frozen=True, kw_only=True):
+class WordingProgress(Struct, frozen=True, kw_only=True):
     """What the asker is shown until the model is done: `meanwhile`, then the sentences that hold;
     `several` names the articles."""
 
@@ -41,39 +47,39 @@ class Waiting(Struct, frozen=True, kw_only=True):
     meanwhile: tuple[Block, ...]
     several: bool
 
-    async def show(self, key: str, worded: Sequence[Wording]) -> None:
+    async def show(self, key: str, worded: Sequence[WordedSentence]) -> None:
         """Show how far it is."""
-        await self.progress(working(key, self.meanwhile, worded, several=self.several))
+        await self.progress(show_progress(key, self.meanwhile, worded, several=self.several))
 
 
 async def put_into_words(
     parts: Parts,
     command: Command,
     question: str,
-    found: Sequence[Part],
+    answer_parts: Sequence[AnswerPart],
     language: str,
-    waiting: Waiting,
-) -> tuple[Worded, Said[Draft]] | str | None:
+    waiting: WordingProgress,
+) -> tuple[WordedAnswer, ModelAnswer[Draft]] | str | None:
     """An answer in the model's words, checked; or why there is none, in words; or None where no
     model is used. What the article does not say, the model is not asked."""
-    if all(part.abstained for part in found) or not await parts.of(LanguageModel).is_on(
+    if all(part.abstained for part in answer_parts) or not await parts.of(LanguageModel).is_on(
         command.by.community
     ):
         return None
-    places = await _paragraphs(parts, command, found)
+    places = await _load_paragraphs(parts, command, answer_parts)
     ground = {number: words for number, (_, words) in enumerate(places, 1)}
-    where = {number: place for number, (place, _) in enumerate(places, 1)}
+    place_by_number = {number: place for number, (place, _) in enumerate(places, 1)}
 
-    async def holding(kept: tuple[Kept, ...]) -> None:
-        await waiting.show(command.id, _wordings(kept, where))
+    async def holding(clauses: tuple[Kept, ...]) -> None:
+        await waiting.show(command.id, _build_sentences(clauses, place_by_number))
 
     await waiting.show(command.id, ())
     try:
-        done = await ask_grounded(
+        grounded = await ask_grounded(
             parts.of(LanguageModel),
             command.by,
             TASK,
-            _inputs(question, ground, language),
+            _build_inputs(question, ground, language),
             ground,
             holding,
         )
@@ -82,10 +88,12 @@ async def put_into_words(
             raise
         log.info("not worded: %s", refused.code)
         return WHY[refused.code]
-    return Worded(_wordings(done.kept, where), done.said.model), done.said
+    return WordedAnswer(
+        _build_sentences(grounded.kept, place_by_number), grounded.said.model
+    ), grounded.said
 
 
-def _inputs(question: str, ground: Mapping[int, str], language: str) -> dict[str, Input]:
+def _build_inputs(question: str, ground: Mapping[int, str], language: str) -> dict[str, Input]:
     paragraphs: list[Mapping[str, str | int]] = [
         {"number": number, "words": words} for number, words in ground.items()
     ]
@@ -96,22 +104,27 @@ def _inputs(question: str, ground: Mapping[int, str], language: str) -> dict[str
     }
 
 
-def _wordings(kept: Sequence[Kept], where: Mapping[int, Place]) -> tuple[Wording, ...]:
+def _build_sentences(
+    clauses: Sequence[Kept], place_by_number: Mapping[int, Place]
+) -> tuple[WordedSentence, ...]:
     return tuple(
-        Wording(
-            one.words,
-            tuple(Rest(*where[source.number], source.quotation) for source in one.sources),
+        WordedSentence(
+            clause.words,
+            tuple(
+                SentenceSource(*place_by_number[source.number], source.quotation)
+                for source in clause.sources
+            ),
         )
-        for one in kept
+        for clause in clauses
     )
 
 
-async def _paragraphs(
-    parts: Parts, command: Command, found: Sequence[Part]
+async def _load_paragraphs(
+    parts: Parts, command: Command, answer_parts: Sequence[AnswerPart]
 ) -> list[tuple[Place, str]]:
     """The paragraphs of the answer, then those ranked next, as far as there is room."""
-    places = [(s.slug, s.version, s.paragraph) for part in found for s in part.sentences]
-    places += [(p.slug, p.version, p.paragraph) for part in found for p in part.ranked]
+    places = [(s.slug, s.version, s.paragraph) for part in answer_parts for s in part.sentences]
+    places += [(p.slug, p.version, p.paragraph) for part in answer_parts for p in part.ranked]
     taken: list[tuple[Place, str]] = []
     room = MOST_LETTERS
     for place in list(dict.fromkeys(places))[:MOST_PARAGRAPHS]:

@@ -5,24 +5,24 @@ import asyncio
 from bot.article.ingest.links import Fetcher
 from bot.article.ingest.parsing import parse
 from bot.article.ingest.plain_text import read_words
-from bot.article.rules.reading import Reading
+from bot.article.rules.reading import ArticleReading
 
 
 async def read_bytes(
     content: bytes, *, name: str, media_type: str | None = None, source: str = ""
-) -> Reading:
+) -> ArticleReading:
     """A file's content. `name` and `media_type` are hints; the bytes decide. Raises Refused."""
     return await parse(content, name=name, media_type=media_type, source=source or name)
 
 
-async def read_paste(text: str) -> Reading:
+async def read_paste(text: str) -> ArticleReading:
     """Words that a member pasted. Raises Refused."""
     return await asyncio.to_thread(read_words, text)
 
 
-async def read_link(link: str) -> Reading:
+async def read_link(link: str) -> ArticleReading:
     """What a link leads to. Raises Refused."""
-    found = await Fetcher().fetch(link)
+    page = await Fetcher().fetch(link)
     return await parse(
-        found.content, name=found.name, media_type=found.media_type, source=found.address
+        page.content, name=page.name, media_type=page.media_type, source=page.address
     )

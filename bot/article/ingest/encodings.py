@@ -57,7 +57,7 @@ def decode(content: bytes, declared: str | None = None) -> str:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return content.decode(encoding, "replace").removeprefix("\ufeff")
-    wanted = _known(declared)
+    wanted = _known_charset(declared)
     if wanted is None or not content.isascii():
         text = _strictly(content, "utf-8")
         if text is not None:
@@ -69,14 +69,14 @@ def decode(content: bytes, declared: str | None = None) -> str:
 def declared_in_html(content: bytes) -> str | None:
     """The encoding that a page's own markup names."""
     head = content[:_HTML_HEAD]
-    found = _IN_HTML.search(head) or _IN_XML.match(head)
-    if found is None:
+    match = _IN_HTML.search(head) or _IN_XML.match(head)
+    if match is None:
         return None
-    name = found[1].decode("ascii", "ignore")
+    name = match[1].decode("ascii", "ignore")
     return "utf-8" if name.lower().startswith("utf-16") else name  # it was read as ASCII just now
 
 
-def _known(declared: str | None) -> str | None:
+def _known_charset(declared: str | None) -> str | None:
     try:
         name = codecs.lookup(declared or "").name
     except (LookupError, ValueError):

@@ -24,16 +24,16 @@ class FrontMatter(Struct, frozen=True, kw_only=True):
 
 def front_matter(text: str) -> tuple[FrontMatter, str]:
     """What the head says, and the text without it. A text that only begins with a rule has none."""
-    found = _FENCED.match(text)
-    fields = _fields(found[1].splitlines()) if found else None
-    if found is None or not fields:
+    match = _FENCED.match(text)
+    fields = _fields(match[1].splitlines()) if match else None
+    if match is None or not fields:
         return FrontMatter(), text
-    told = FrontMatter(
+    matter = FrontMatter(
         title=" ".join(_first(fields, _TITLE)),
         author=", ".join(_first(fields, _AUTHOR)) or None,
         published=day(" ".join(_first(fields, _DATE))),
     )
-    return told, text[found.end() :]
+    return matter, text[match.end() :]
 
 
 def day(words: str) -> date | None:

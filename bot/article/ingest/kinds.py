@@ -62,17 +62,17 @@ def kind_of(content: bytes, name: str, media_type: str | None) -> SourceKind:
     """
     if not content.strip(b"\x00 \t\r\n"):
         raise Refused(Code.SOURCE_EMPTY)
-    told = told_by_sender(name, media_type)
+    kind = told_by_sender(name, media_type)
     binary = _is_binary(content, media_type)
-    if _is_pdf(content, sought=binary or told is SourceKind.PDF):
+    if _is_pdf(content, sought=binary or kind is SourceKind.PDF):
         return SourceKind.PDF
     start = _start(content)
     if _SURELY_HTML.match(start):
         return SourceKind.HTML
-    if binary or told is SourceKind.PDF or _FOREIGN_TEXT.match(start):
+    if binary or kind is SourceKind.PDF or _FOREIGN_TEXT.match(start):
         raise Refused(Code.SOURCE_UNREADABLE)
-    if told is not None:
-        return told
+    if kind is not None:
+        return kind
     if media_type and not bare(media_type).startswith("text/") and bare(media_type) != OCTETS:
         raise Refused(Code.SOURCE_UNREADABLE)
     return SourceKind.HTML if _MAYBE_HTML.match(start) else SourceKind.TEXT
@@ -91,8 +91,8 @@ def bare(media_type: str) -> str:
 
 def charset_of(media_type: str | None) -> str | None:
     """The character encoding that a media type names."""
-    found = re.search(r";\s*charset\s*=\s*[\"']?([\w.:-]+)", media_type or "", re.IGNORECASE)
-    return found[1] if found else None
+    match = re.search(r";\s*charset\s*=\s*[\"']?([\w.:-]+)", media_type or "", re.IGNORECASE)
+    return match[1] if match else None
 
 
 def _is_pdf(content: bytes, *, sought: bool) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.article.rules.cleaning.pieces import Piece
+from bot.article.rules.cleaning.pieces import TextPiece
 from bot.kernel.refusal import Code, Refused
 
 MEGABYTES = 5
@@ -28,12 +28,12 @@ def check_text(length: int) -> None:
         raise Refused(Code.TEXT_TOO_LONG, most=f"{MOST_CHARACTERS:,}")
 
 
-def check_pieces(found: Sequence[Piece]) -> None:
+def check_pieces(text_pieces: Sequence[TextPiece]) -> None:
     """Refuse what has no words, or too many of them; what stands outside the body is not counted.
 
     Raises Refused: SOURCE_EMPTY, TEXT_TOO_LONG, TOO_MANY_PARAGRAPHS.
     """
-    body = [piece.text for piece in found if not piece.outside]
+    body = [piece.text for piece in text_pieces if not piece.outside]
     if not any(letter.isalnum() for text in body for letter in text):
         raise Refused(Code.SOURCE_EMPTY)
     check_text(sum(map(len, body)))

@@ -19,6 +19,7 @@ from yarl import URL
 from bot.article.ingest.addresses import is_public
 from bot.article.ingest.kinds import MEDIA_TYPES, OCTETS, bare
 from bot.article.ingest.limits import check_bytes
+from bot.kernel.message import say
 from bot.kernel.refusal import Code, Refused
 
 SECONDS = 20.0
@@ -37,7 +38,7 @@ Resolve = Callable[[str, int], Awaitable[list[str]]]
 """The addresses of a host name."""
 
 
-class Fetched(Struct, frozen=True, kw_only=True):
+class FetchedPage(Struct, frozen=True, kw_only=True):
     """What a link led to; `address` is where it was in the end."""
 
     content: bytes
@@ -49,8 +50,8 @@ class Fetched(Struct, frozen=True, kw_only=True):
 async def resolve(host: str, port: int) -> list[str]:
     """Ask the system's resolver. Raises OSError when there is no such name."""
     loop = asyncio.get_running_loop()
-    found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+    addresses = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(entry[4][0]) for entry in addresses))
 
 
 class Fetcher:
@@ -70,22 +71,22 @@ class Fetcher:
         self._ports = ports
         self._seconds = seconds
 
-    async def fetch(self, link: str) -> Fetched:
+    async def fetch(self, link: str) -> FetchedPage:
         """What a link leads to.
 
         Raises Refused: LINK_WRONG, LINK_NOT_PUBLIC, LINK_NOT_FOUND, LINK_UNREACHABLE, LINK_FAILED,
         LINK_TYPE, LINK_TOO_SLOW, LINK_TOO_MANY_HOPS, SOURCE_TOO_LARGE.
         """
-        host = "The site"
+        host: str = say("The site")
         try:
             async with asyncio.timeout(self._seconds):
                 url = self._checked(link)
                 for _ in range(HOPS + 1):
                     host = url.host or host
-                    found = await self._get(url)
-                    if isinstance(found, Fetched):
-                        return found
-                    url = self._checked(found, url)
+                    page = await self._get(url)
+                    if isinstance(page, FetchedPage):
+                        return page
+                    url = self._checked(page, url)
         except TimeoutError:
             raise Refused(Code.LINK_TOO_SLOW, host=host) from None
         except (aiohttp.ClientError, OSError, ValueError) as error:
@@ -112,7 +113,7 @@ class Fetcher:
             raise Refused(Code.LINK_WRONG)
         return url.with_fragment(None)
 
-    async def _get(self, url: URL) -> Fetched | str:
+    async def _get(self, url: URL) -> FetchedPage | str:
         """The content behind a link, or where it is passed on to."""
         host, port = str(url.host), int(url.port or 0)
         pinned = _Pinned(host, await self._addresses(host, port))
@@ -138,17 +139,17 @@ class Fetcher:
     async def _addresses(self, host: str, port: int) -> list[str]:
         """The addresses of a host, all of them allowed. Raises Refused."""
         try:
-            found = [str(ip_address(host.strip("[]")))]
+            addresses = [str(ip_address(host.strip("[]")))]
         except ValueError:
             try:
-                found = await self._resolve(host, port)
+                addresses = await self._resolve(host, port)
             except (OSError, UnicodeError) as error:
                 raise Refused(Code.LINK_NOT_FOUND, host=host) from error
-        if not found:
+        if not addresses:
             raise Refused(Code.LINK_NOT_FOUND, host=host)
-        if not all(self._allows(address) for address in found):
+        if not all(self._allows(address) for address in addresses):
             raise Refused(Code.LINK_NOT_PUBLIC, host=host)
-        return found
+        return addresses
 
 
 class _Pinned(AbstractResolver):
@@ -179,7 +180,7 @@ class _Pinned(AbstractResolver):
         """There is nothing to close."""
 
 
-async def _content(answer: aiohttp.ClientResponse, url: URL) -> Fetched:
+async def _content(answer: aiohttp.ClientResponse, url: URL) -> FetchedPage:
     media_type: Any = answer.headers.get("Content-Type")
     if media_type and bare(media_type) not in MEDIA_TYPES and bare(media_type) != OCTETS:
         raise Refused(Code.LINK_TYPE)
@@ -188,7 +189,7 @@ async def _content(answer: aiohttp.ClientResponse, url: URL) -> Fetched:
     async for chunk in answer.content.iter_chunked(_CHUNK):  # unpacked already, and counted so
         content += chunk
         check_bytes(len(content))
-    return Fetched(
+    return FetchedPage(
         content=bytes(content),
         media_type=media_type,
         name=PurePosixPath(url.path).name,

@@ -15,36 +15,36 @@ from bot.article.ingest.plain_text import read_words, title_from
 from bot.article.ingest.references import kept_definitions
 from bot.article.rules.cleaning import read_pieces
 from bot.article.rules.cleaning.characters import join_lines, tidy
-from bot.article.rules.cleaning.pieces import Piece
-from bot.article.rules.reading import Reading
+from bot.article.rules.cleaning.pieces import TextPiece
+from bot.article.rules.reading import ArticleReading
 
 _BREAKS = re.compile("\r\n?")
 _DEEPEST = 100  # lists and quotations within each other; the parser skips what lies deeper
 
 
-def read_markdown(content: bytes, *, charset: str | None, name: str, source: str) -> Reading:
+def read_markdown(content: bytes, *, charset: str | None, name: str, source: str) -> ArticleReading:
     """The bytes of a Markdown file.
 
     Raises Refused: SOURCE_EMPTY, SOURCE_UNREADABLE, TEXT_TOO_LONG, TOO_MANY_PARAGRAPHS.
     """
-    whole = decode(content, charset)
-    check_text(len(whole))
-    told, text = front_matter(_BREAKS.sub("\n", whole))
-    found = markdown_pieces(text)
-    if found is None:
-        return read_words(whole, name=name, source=source)
-    check_pieces(found)
+    decoded = decode(content, charset)
+    check_text(len(decoded))
+    matter, text = front_matter(_BREAKS.sub("\n", decoded))
+    text_pieces = markdown_pieces(text)
+    if text_pieces is None:
+        return read_words(decoded, name=name, source=source)
+    check_pieces(text_pieces)
     return read_pieces(
-        found,
-        title=told.title,
-        author=told.author,
-        published=told.published,
+        text_pieces,
+        title=matter.title,
+        author=matter.author,
+        published=matter.published,
         name=title_from(name),
         source=source,
     )
 
 
-def markdown_pieces(text: str) -> list[Piece] | None:
+def markdown_pieces(text: str) -> list[TextPiece] | None:
     """The headings, paragraphs, points, rows and listings of a text, in order; None where they
     lie too deep within each other to be read as Markdown."""
     parser = MarkdownIt("commonmark", {"store_labels": True, "maxNesting": _DEEPEST})
@@ -52,13 +52,13 @@ def markdown_pieces(text: str) -> list[Piece] | None:
     tokens = parser.enable(["table", "strikethrough"]).parse(text, env)
     if any(token.level >= _DEEPEST - 1 for token in tokens):
         return None
-    found = [
+    text_pieces = [
         *_blocks(tokens),
         *((line, words, False) for line, words in kept_definitions(env, tokens, text.split("\n"))),
     ]
-    found.sort(key=lambda block: block[0])
-    joined = ((join_lines(tidy(words)), heading) for _, words, heading in found)
-    return [Piece(words, heading=heading) for words, heading in joined if words]
+    text_pieces.sort(key=lambda block: block[0])
+    joined = ((join_lines(tidy(words)), heading) for _, words, heading in text_pieces)
+    return [TextPiece(words, heading=heading) for words, heading in joined if words]
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[tuple[int, str, bool]]:

@@ -13,7 +13,7 @@ from bot.article.ingest.limits import check_bytes
 from bot.article.ingest.markdown import read_markdown
 from bot.article.ingest.plain_text import read_plain
 from bot.article.ingest.worker import unpacked
-from bot.article.rules.reading import Reading
+from bot.article.rules.reading import ArticleReading
 from bot.kernel.refusal import Code, Refused
 
 SECONDS = 20.0
@@ -29,7 +29,7 @@ async def parse(
     media_type: str | None,
     source: str,
     seconds: float = SECONDS,
-) -> Reading:
+) -> ArticleReading:
     """Read bytes as what they are. Raises Refused, as the readers of each kind do, and
     SOURCE_TOO_LARGE or READING_TOO_SLOW."""
     check_bytes(len(content))
@@ -37,18 +37,18 @@ async def parse(
     charset = charset_of(media_type)
     header = {"name": name, "source": source}
     if kind is SourceKind.HTML:
-        return await _apart("pages", {**header, "charset": charset}, content, seconds)
+        return await _parse_apart("pages", {**header, "charset": charset}, content, seconds)
     if kind is SourceKind.PDF:
-        return await _apart("pdf", header, content, seconds)
+        return await _parse_apart("pdf", header, content, seconds)
     read = read_markdown if kind is SourceKind.MARKDOWN else read_plain
     return await asyncio.to_thread(read, content, charset=charset, name=name, source=source)
 
 
-async def _apart(
+async def _parse_apart(
     reader: str, header: Mapping[str, str | None], content: bytes, seconds: float
-) -> Reading:
+) -> ArticleReading:
     """Read in a process of its own, which is killed when its time is over."""
-    given = json.dumps(header).encode() + b"\n" + content
+    request = json.dumps(header).encode() + b"\n" + content
     paths = os.pathsep.join(filter(None, [_ROOT, os.environ.get("PYTHONPATH", "")]))
     worker = await asyncio.create_subprocess_exec(
         sys.executable,
@@ -61,7 +61,7 @@ async def _apart(
     )
     try:
         async with asyncio.timeout(seconds):
-            out, _ = await worker.communicate(given)
+            out, _ = await worker.communicate(request)
     except TimeoutError:
         raise Refused(Code.READING_TOO_SLOW) from None
     finally:
@@ -69,9 +69,9 @@ async def _apart(
             worker.kill()
             await worker.wait()
     try:
-        found = json.loads(out)
+        result = json.loads(out)
     except ValueError:  # it was killed, or crashed in a library
         raise Refused(Code.SOURCE_UNREADABLE) from None
-    if refused := found.get("refused"):
+    if refused := result.get("refused"):
         raise Refused(Code(refused["code"]), **refused["fields"])
-    return unpacked(found["reading"])
+    return unpacked(result["reading"])

@@ -6,21 +6,21 @@ from bot.article.ingest.encodings import decode
 from bot.article.ingest.limits import check_pieces, check_text
 from bot.article.rules.cleaning import read_pieces
 from bot.article.rules.cleaning.pieces import pieces
-from bot.article.rules.reading import Reading
+from bot.article.rules.reading import ArticleReading
 
 
-def read_words(text: str, *, name: str = "", source: str = "") -> Reading:
+def read_words(text: str, *, name: str = "", source: str = "") -> ArticleReading:
     """Words as they stand. `name` is that of their file, if they have one.
 
     Raises Refused: SOURCE_EMPTY, TEXT_TOO_LONG, TOO_MANY_PARAGRAPHS.
     """
     check_text(len(text))
-    found = pieces(text)
-    check_pieces(found)
-    return read_pieces(found, name=title_from(name), source=source)
+    text_pieces = pieces(text)
+    check_pieces(text_pieces)
+    return read_pieces(text_pieces, name=title_from(name), source=source)
 
 
-def read_plain(content: bytes, *, charset: str | None, name: str, source: str) -> Reading:
+def read_plain(content: bytes, *, charset: str | None, name: str, source: str) -> ArticleReading:
     """The bytes of a text file. Raises Refused, as `read_words` does, or SOURCE_UNREADABLE."""
     return read_words(decode(content, charset), name=name, source=source)
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from bot.article.rules.reading import Block, Kind, Reading, Reason
+from bot.article.rules.reading import ArticleBlock, ArticleReading, BlockKind, RemovalReason
 from bot.kernel.refusal import Code, Refused
 
 if sys.platform != "win32":  # which has no such limits; there the time limit alone must do
@@ -22,18 +22,18 @@ MEMORY = 1024 * 1024 * 1024
 CPU_SECONDS = 20
 
 
-def answer(read: Callable[..., Reading]) -> None:
+def answer(read: Callable[..., ArticleReading]) -> None:
     """Read what comes in, and answer on standard output with {"reading": …} or {"refused": …}."""
     _limit()
     header = json.loads(sys.stdin.buffer.readline())
     content = sys.stdin.buffer.read()
     try:
-        found = {"reading": packed(read(content, **header))}
+        result = {"reading": packed(read(content, **header))}
     except Refused as refused:
-        found = {"refused": {"code": refused.code, "fields": refused.fields}}
+        result = {"refused": {"code": refused.code, "fields": refused.fields}}
     except (MemoryError, RecursionError):
-        found = {"refused": {"code": Code.SOURCE_UNREADABLE, "fields": {}}}
-    sys.stdout.write(json.dumps(found, default=str))
+        result = {"refused": {"code": Code.SOURCE_UNREADABLE, "fields": {}}}
+    sys.stdout.write(json.dumps(result, default=str))
 
 
 def _limit() -> None:
@@ -43,7 +43,7 @@ def _limit() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
-def packed(reading: Reading) -> dict[str, Any]:
+def packed(reading: ArticleReading) -> dict[str, Any]:
     """A reading as plain values for JSON."""
     return {
         "title": reading.title,
@@ -55,12 +55,12 @@ def packed(reading: Reading) -> dict[str, Any]:
     }
 
 
-def unpacked(found: dict[str, Any]) -> Reading:
+def unpacked(fields: dict[str, Any]) -> ArticleReading:
     """The reading that `packed` took apart."""
-    published = found.pop("published")
+    published = fields.pop("published")
     blocks = tuple(
-        Block(Kind(kind), text, None if reason is None else Reason(reason), note)
-        for kind, text, reason, note in found.pop("blocks")
+        ArticleBlock(BlockKind(kind), text, None if reason is None else RemovalReason(reason), note)
+        for kind, text, reason, note in fields.pop("blocks")
     )
     day = date.fromisoformat(published) if published else None
-    return Reading(**found, published=day, blocks=blocks)
+    return ArticleReading(**fields, published=day, blocks=blocks)

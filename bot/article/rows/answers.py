@@ -6,14 +6,14 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from bot.article.rules.worded import Rest, Worded, Wording
+from bot.article.rules.worded import SentenceSource, WordedAnswer, WordedSentence
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.store.database import Database
 from bot.store.instants import to_ms
 from bot.store.statement import Cell, Row, Statement, put
 
 
-class Cited(Struct, frozen=True):
+class CitedSentence(Struct, frozen=True):
     """A sentence shown, with the paragraph of the version it stands in."""
 
     slug: str
@@ -22,7 +22,7 @@ class Cited(Struct, frozen=True):
     text: str
 
 
-class Given(Struct, frozen=True, kw_only=True):
+class AnswerRecord(Struct, frozen=True, kw_only=True):
     """An answer as it was given. `scope` names the articles asked, none meaning the library;
     `worded` is the answer in a model's words, if it was put into such."""
 
@@ -33,69 +33,71 @@ class Given(Struct, frozen=True, kw_only=True):
     scope: tuple[str, ...]
     abstained: bool
     confidence: float
-    sentences: tuple[Cited, ...]
-    worded: Worded | None = None
+    sentences: tuple[CitedSentence, ...]
+    worded: WordedAnswer | None = None
 
 
-def keep(community: CommunityId, given: Given, at: datetime) -> tuple[Statement, ...]:
+def keep(community: CommunityId, record: AnswerRecord, at: datetime) -> tuple[Statement, ...]:
     """Statements that put an answer on record."""
     return (
         put(
             "INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             community,
-            given.id,
-            given.place,
-            given.member,
-            given.question,
-            " ".join(given.scope),
-            int(given.abstained),
-            given.confidence,
+            record.id,
+            record.place,
+            record.member,
+            record.question,
+            " ".join(record.scope),
+            int(record.abstained),
+            record.confidence,
             to_ms(at),
         ),
         Statement(
             "INSERT INTO answer_sentences VALUES (?, ?, ?, ?, ?, ?, ?)",
             tuple(
-                (community, given.id, position, s.slug, s.version, s.paragraph, s.text)
-                for position, s in enumerate(given.sentences)
+                (community, record.id, position, s.slug, s.version, s.paragraph, s.text)
+                for position, s in enumerate(record.sentences)
             ),
         ),
-        *_keep_wording(community, given),
+        *_keep_wording(community, record),
     )
 
 
-def _keep_wording(community: CommunityId, given: Given) -> tuple[Statement, ...]:
+def _keep_wording(community: CommunityId, record: AnswerRecord) -> tuple[Statement, ...]:
     """Statements that keep an answer's sentences in a model's words, with what they rest on."""
-    if given.worded is None:
+    if record.worded is None:
         return ()
-    numbered = list(enumerate(given.worded.sentences))
+    numbered = list(enumerate(record.worded.sentences))
     return (
         Statement(
             "INSERT INTO answer_wordings VALUES (?, ?, ?, ?)",
-            tuple((community, given.id, position, one.words) for position, one in numbered),
+            tuple(
+                (community, record.id, position, sentence.words) for position, sentence in numbered
+            ),
         ),
         Statement(
             "INSERT INTO answer_sources VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             tuple(
                 (
                     community,
-                    given.id,
+                    record.id,
                     position,
                     number,
-                    rest.slug,
-                    rest.version,
-                    rest.paragraph,
-                    rest.quotation,
+                    source.slug,
+                    source.version,
+                    source.paragraph,
+                    source.quotation,
                 )
-                for position, one in numbered
-                for number, rest in enumerate(one.rests)
+                for position, sentence in numbered
+                for number, source in enumerate(sentence.rests)
             ),
         ),
     )
 
 
-async def load(db: Database, community: CommunityId, answer: str) -> Given | None:
+async def load(db: Database, community: CommunityId, answer: str) -> AnswerRecord | None:
     """An answer on record; None if there is none by that id in this community."""
-    found, sentences, wordings, sources, makers = await db.read_together(
+    rows, sentences, wordings, sources, makers = await db.read_together(
         (
             "SELECT member, place, question, scope, abstained, confidence FROM answers"
             " WHERE community = ? AND id = ?",
@@ -121,10 +123,10 @@ async def load(db: Database, community: CommunityId, answer: str) -> Given | Non
             (community, answer),
         ),
     )
-    if not found:
+    if not rows:
         return None
-    member, place, question, scope, abstained, confidence = found[0]
-    return Given(
+    member, place, question, scope, abstained, confidence = rows[0]
+    return AnswerRecord(
         id=answer,
         member=MemberId(str(member)),
         place=PlaceId(str(place)),
@@ -133,24 +135,25 @@ async def load(db: Database, community: CommunityId, answer: str) -> Given | Non
         abstained=bool(abstained),
         confidence=float(confidence or 0),
         sentences=tuple(
-            Cited(str(slug), int(version or 0), int(paragraph or 0), str(text))
+            CitedSentence(str(slug), int(version or 0), int(paragraph or 0), str(text))
             for slug, version, paragraph, text in sentences
         ),
-        worded=_worded(wordings, sources, str(makers[0][0])) if wordings and makers else None,
+        worded=_build_worded(wordings, sources, str(makers[0][0])) if wordings and makers else None,
     )
 
 
-def _worded(wordings: Sequence[Row], sources: Sequence[Row], model: str) -> Worded:
-    rests: defaultdict[Cell, list[Rest]] = defaultdict(list)
+def _build_worded(wordings: Sequence[Row], sources: Sequence[Row], model: str) -> WordedAnswer:
+    rests: defaultdict[Cell, list[SentenceSource]] = defaultdict(list)
     for position, slug, version, paragraph, quotation in sources:
-        rest = Rest(str(slug), int(version or 0), int(paragraph or 0), str(quotation))
-        rests[position].append(rest)
-    return Worded(
-        tuple(Wording(str(words), tuple(rests[position])) for position, words in wordings), model
+        source = SentenceSource(str(slug), int(version or 0), int(paragraph or 0), str(quotation))
+        rests[position].append(source)
+    return WordedAnswer(
+        tuple(WordedSentence(str(words), tuple(rests[position])) for position, words in wordings),
+        model,
     )
 
 
-def opine(
+def rate_answer(
     community: CommunityId, answer: str, member: MemberId, helpful: bool, at: datetime
 ) -> Statement:
     """Statement that records whether an answer helped; the last word of a member counts."""

@@ -5,14 +5,14 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
-from bot.article.rules.reading import Block, Kind, Reading, Reason
+from bot.article.rules.reading import ArticleBlock, ArticleReading, BlockKind, RemovalReason
 from bot.kernel.ids import CommunityId, MemberId
 from bot.store.database import Database
 from bot.store.instants import from_ms, to_ms
 from bot.store.statement import Row, Statement, put
 
 
-class Listed(Struct, frozen=True, kw_only=True):
+class ArticleRow(Struct, frozen=True, kw_only=True):
     """An article as a list shows it. `changed_at` is when its current version was made (UTC)."""
 
     slug: str
@@ -24,14 +24,14 @@ class Listed(Struct, frozen=True, kw_only=True):
     changed_at: datetime
 
 
-class Stored(Struct, frozen=True, kw_only=True):
+class StoredArticle(Struct, frozen=True, kw_only=True):
     """One version of an article. `newest` is the article's current version."""
 
     slug: str
     version: int
     newest: int
     removed: bool
-    reading: Reading
+    reading: ArticleReading
 
 
 class Edition(Struct, frozen=True, kw_only=True):
@@ -57,7 +57,7 @@ async def edition(db: Database, community: CommunityId, slug: str) -> Edition | 
     return Edition(version=int(version or 0), made_by=MemberId(str(made_by)), fingerprint=str(mark))
 
 
-async def listed(db: Database, community: CommunityId) -> list[Listed]:
+async def list_articles(db: Database, community: CommunityId) -> list[ArticleRow]:
     """A community's articles that are not removed, by slug."""
     rows = await db.read(
         "SELECT v.slug, v.title, v.author, v.version, v.made_at,"
@@ -69,7 +69,7 @@ async def listed(db: Database, community: CommunityId) -> list[Listed]:
         community,
     )
     return [
-        Listed(
+        ArticleRow(
             slug=str(slug),
             title=str(title),
             author=None if author is None else str(author),
@@ -110,9 +110,9 @@ async def revision(db: Database, community: CommunityId) -> int:
 
 async def load(
     db: Database, community: CommunityId, slug: str, version: int | None = None
-) -> Stored | None:
+) -> StoredArticle | None:
     """An article's version, the current one by default; None if there is no such thing."""
-    found, blocks = await db.read_together(
+    versions, blocks = await db.read_together(
         (
             "SELECT v.version, a.version, a.removed_at, v.title, v.author, v.published,"
             " v.language, v.source FROM articles a JOIN article_versions v"
@@ -128,28 +128,33 @@ async def load(
             (community, slug, version),
         ),
     )
-    if not found:
+    if not versions:
         return None
-    number, newest, removed_at, *rest = found[0]
-    return Stored(
+    number, newest, removed_at, *about = versions[0]
+    return StoredArticle(
         slug=slug,
         version=int(number or 0),
         newest=int(newest or 0),
         removed=removed_at is not None,
-        reading=_reading(rest, blocks),
+        reading=_reading(about, blocks),
     )
 
 
-def _reading(fields: Sequence[object], blocks: Sequence[Row]) -> Reading:
+def _reading(fields: Sequence[object], blocks: Sequence[Row]) -> ArticleReading:
     title, author, published, language, source = fields
-    return Reading(
+    return ArticleReading(
         title=str(title),
         author=None if author is None else str(author),
         published=None if published is None else date.fromisoformat(str(published)),
         language=str(language),
         source=str(source),
         blocks=tuple(
-            Block(Kind(str(kind)), str(text), None if why is None else Reason(str(why)), str(note))
+            ArticleBlock(
+                BlockKind(str(kind)),
+                str(text),
+                None if why is None else RemovalReason(str(why)),
+                str(note),
+            )
             for kind, text, why, note in blocks
         ),
     )
@@ -171,7 +176,7 @@ def add(
     community: CommunityId,
     slug: str,
     version: int,
-    reading: Reading,
+    reading: ArticleReading,
     *,
     fingerprint: str,
     by: MemberId,
@@ -218,12 +223,12 @@ def add(
     )
 
 
-def _rows(community: CommunityId, slug: str, version: int, reading: Reading) -> list[Row]:
+def _rows(community: CommunityId, slug: str, version: int, reading: ArticleReading) -> list[Row]:
     rows: list[Row] = []
     number = 0
     for position, block in enumerate(reading.blocks):
-        number += block.kind is Kind.PARAGRAPH
-        paragraph = number if block.kind is Kind.PARAGRAPH else None
+        number += block.kind is BlockKind.PARAGRAPH
+        paragraph = number if block.kind is BlockKind.PARAGRAPH else None
         key = (community, slug, version, position)
         rows.append((*key, block.kind, paragraph, block.text, block.reason, block.note))
     return rows

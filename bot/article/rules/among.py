@@ -19,14 +19,14 @@ def measure_among(measured: Measured, judged: Judged, like: Likeness) -> Matrix:
     """Sentences × AMONG_COLUMNS."""
     c = measured.candidates
     near = like.share @ like.near
-    held = like.share @ like.held
+    held_share = like.share @ like.held
     by_paragraph = np.maximum.reduceat(like.near, c.start[:-1], axis=1)
     paragraph = (like.share @ by_paragraph)[c.owner]
     right, given = log_odds(judged.right), log_odds(judged.given)
     look = measured.looks
     place = np.argsort(np.argsort(-(judged.right * judged.given)))
     columns = (
-        near, _behind(near), held, _behind(held), paragraph, _behind(paragraph),
+        near, _behind(near), held_share, _behind(held_share), paragraph, _behind(paragraph),
         log_odds(judged.line), right[c.owner], given[c.owner], look[c.owner],
         _behind(look)[c.owner], place[c.owner], _behind(right)[c.owner], _behind(given)[c.owner],
     )  # fmt: skip
@@ -35,9 +35,9 @@ def measure_among(measured: Measured, judged: Judged, like: Likeness) -> Matrix:
 
 def log_odds(probability: Matrix) -> Matrix:
     """Log-odds of probabilities, within ±14."""
-    kept = np.clip(probability, 1e-6, 1 - 1e-6)
-    found: Matrix = np.log(kept / (1 - kept))
-    return found
+    clipped = np.clip(probability, 1e-6, 1 - 1e-6)
+    odds: Matrix = np.log(clipped / (1 - clipped))
+    return odds
 
 
 def _behind(values: Matrix) -> Matrix:

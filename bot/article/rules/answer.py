@@ -23,9 +23,9 @@ from bot.article.rules.judge import (
     measure,
     weights_of,
 )
-from bot.article.rules.likeness import Likeness, asked, likeness
-from bot.article.rules.selection import chosen, chosen_widely
-from bot.article.rules.shelf import Ids, Shelf
+from bot.article.rules.likeness import Likeness, likeness, question_terms
+from bot.article.rules.selection import choose, choose_widely
+from bot.article.rules.shelf import ArticleShelf, Ids
 
 MOST_RANKED = 10
 """Paragraphs that a ranking names."""
@@ -93,7 +93,7 @@ def knowledge_of(table: Mapping[str, Mapping[str, float]]) -> Knowledge:
 
 def answer(
     question: str,
-    shelf: Shelf,
+    shelf: ArticleShelf,
     embed: Embed,
     knowledge: Knowledge,
     slugs: Sequence[str] = (),
@@ -123,7 +123,7 @@ def answer(
         like, lines = spread(measured, judged, shelf, embed, knowledge.among)
         odd = doubts(measured, judged, shelf, like, lines)
         confidence = float(chance(knowledge.doubt(odd[None, :]))[0])
-    picked = chosen_widely(lines, c.owner) if widely else chosen(lines, rivals=not alone)
+    picked = choose_widely(lines, c.owner) if widely else choose(lines, rivals=not alone)
     return Answer(
         abstained=confidence < knowledge.enough,
         confidence=confidence,
@@ -133,35 +133,35 @@ def answer(
 
 
 def spread(
-    measured: Measured, judged: Judged, shelf: Shelf, embed: Embed, among: Linear
+    measured: Measured, judged: Judged, shelf: ArticleShelf, embed: Embed, among: Linear
 ) -> tuple[Likeness, Matrix]:
     """The question's likeness with its candidate sentences, and the probability that each answers,
     as weighed among those of several paragraphs."""
-    every = sentences(shelf, measured.candidates)
-    like = likeness(asked(measured.query.text), every, embed)
+    all_sentences = sentences(shelf, measured.candidates)
+    like = likeness(question_terms(measured.query.text), all_sentences, embed)
     return like, chance(among(measure_among(measured, judged, like)))
 
 
-def _is_alone(shelf: Shelf, row: int) -> bool:
+def _is_alone(shelf: ArticleShelf, row: int) -> bool:
     """Is a paragraph all that its article has?"""
     article = int(shelf.article_of[row])
     return bool(shelf.first_row[article + 1] - shelf.first_row[article] == 1)
 
 
-def _place(shelf: Shelf, row: int) -> tuple[str, int, int]:
+def _place(shelf: ArticleShelf, row: int) -> tuple[str, int, int]:
     """Slug, version and paragraph number of a row."""
     position = shelf.article_of.item(row)
     article = shelf.articles[position]
     return article.slug, article.version, row - shelf.first_row.item(position) + 1
 
 
-def _sentence(shelf: Shelf, measured: Measured, i: int) -> Sentence:
+def _sentence(shelf: ArticleShelf, measured: Measured, i: int) -> Sentence:
     c = measured.candidates
     row = c.rows.item(c.owner.item(i))
     inside = c.inside.item(i)
     return Sentence(*_place(shelf, row), inside, shelf.line_text(row, inside))
 
 
-def _ranked(shelf: Shelf, rows: Ids, scores: Matrix) -> tuple[Passage, ...]:
+def _ranked(shelf: ArticleShelf, rows: Ids, scores: Matrix) -> tuple[Passage, ...]:
     best = zip(rows[:MOST_RANKED].tolist(), scores[:MOST_RANKED].tolist(), strict=True)
     return tuple(Passage(*_place(shelf, row), round(score, 4)) for row, score in best)

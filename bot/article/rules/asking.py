@@ -69,19 +69,19 @@ def wants_a_list(question: str) -> bool:
     return _LIST.search(question) is not None
 
 
-def compared(question: str) -> tuple[str, str] | None:
+def find_compared(question: str) -> tuple[str, str] | None:
     """The two things that a question compares; None if it compares nothing."""
     bare = question.strip().rstrip("?!. ")
     for pattern in _COMPARISON:
-        if found := pattern.fullmatch(bare):
-            return found["one"].strip(), found["other"].strip()
+        if match := pattern.fullmatch(bare):
+            return match["one"].strip(), match["other"].strip()
     return None
 
 
-def going_on(before: str, question: str) -> str:
+def join_questions(before: str, question: str) -> str:
     """A question as it is to be searched for when it goes on from another: with that one's words
     where it points back or says too little by itself."""
-    found = [word.lower() for word in words(question)]
-    matter = [word for word in found if word not in STOP_WORDS]
-    points_back = not _POINTS_BACK.isdisjoint(found)
+    question_words = [word.lower() for word in words(question)]
+    matter = [word for word in question_words if word not in STOP_WORDS]
+    points_back = not _POINTS_BACK.isdisjoint(question_words)
     return f"{before} {question}" if points_back or len(matter) < _ALONE else question

@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 
 from bot.article.rules.index import Matrix
 from bot.article.rules.query import NOWHERE, Query
-from bot.article.rules.shelf import Ids, Shelf
+from bot.article.rules.shelf import ArticleShelf, Ids
 
 _TINY = np.float32(1e-9)
 
@@ -42,17 +42,17 @@ class Candidates(Struct, frozen=True, kw_only=True):
     title_hits: Matrix
 
 
-def sentence(shelf: Shelf, c: Candidates, i: int) -> str:
+def sentence(shelf: ArticleShelf, c: Candidates, i: int) -> str:
     """The words of candidate sentence `i`."""
     return shelf.line_text(c.rows.item(c.owner.item(i)), c.inside.item(i))
 
 
-def sentences(shelf: Shelf, c: Candidates) -> list[str]:
+def sentences(shelf: ArticleShelf, c: Candidates) -> list[str]:
     """The words of all candidate sentences."""
     return [sentence(shelf, c, i) for i in range(len(c.lines))]
 
 
-def gather(query: Query, shelf: Shelf, rows: Ids) -> Candidates:
+def gather(query: Query, shelf: ArticleShelf, rows: Ids) -> Candidates:
     """Lay out some paragraphs' sentences and measure how close they come to the question."""
     size = shelf.first_line[rows + 1] - shelf.first_line[rows]
     start = np.zeros(len(rows) + 1, np.int32)
@@ -64,11 +64,11 @@ def gather(query: Query, shelf: Shelf, rows: Ids) -> Candidates:
     articles = shelf.article_of[rows]
     opens, closes = inside == 0, inside == (size - 1)[owner]
 
-    known = shelf.geometry
+    geometry = shelf.geometry
     starts = start[:-1]
     raw, title_raw = shelf.sums[lines] @ query.vector, shelf.title_sums[articles] @ query.vector
-    square, title_square = known.line[lines], known.title[articles]
-    with_title, with_before = known.line_title[lines], known.line_before[lines]
+    square, title_square = geometry.line[lines], geometry.title[articles]
+    with_title, with_before = geometry.line_title[lines], geometry.line_before[lines]
     above, above_square = title_raw[owner], title_square[owner]
     length = _root(square)
     alone = raw / length
@@ -82,10 +82,10 @@ def gather(query: Query, shelf: Shelf, rows: Ids) -> Candidates:
     near = np.where(opens, 0, alone[before]) + np.where(closes, 0, alone[after])
     beside = np.where(neighbours > 0, near / np.maximum(neighbours, 1), alone)
 
-    title_length, body_length = _root(title_square), _root(known.row[rows])
+    title_length, body_length = _root(title_square), _root(geometry.row[rows])
     title = title_raw / title_length
     body = np.add.reduceat(raw, starts) / body_length
-    body_tilt = known.row_title[rows] / body_length / title_length
+    body_tilt = geometry.row_title[rows] / body_length / title_length
     tilt = with_title / length / title_length[owner]
     hits, title_hits = _hits(query, shelf, lines, articles)
     return Candidates(
@@ -117,11 +117,11 @@ def _root(square: Matrix) -> Matrix:
 def _beyond(near: Matrix, tilt: Matrix, title: Matrix) -> Matrix:
     """The cosine of two unit vectors once the title's direction is taken out of both, from their
     cosine (`near`) and each one's cosine with the title (`tilt`, `title`)."""
-    left: Matrix = (near - tilt * title) / _root((1 - tilt**2) * (1 - title**2))
-    return np.clip(left, -1, 1)
+    remainder: Matrix = (near - tilt * title) / _root((1 - tilt**2) * (1 - title**2))
+    return np.clip(remainder, -1, 1)
 
 
-def _hits(query: Query, shelf: Shelf, lines: Ids, articles: Ids) -> tuple[Matrix, Matrix]:
+def _hits(query: Query, shelf: ArticleShelf, lines: Ids, articles: Ids) -> tuple[Matrix, Matrix]:
     """Which of the question's words stand in each sentence, and in each candidate's title."""
     first, last = shelf.first_term[lines], shelf.first_term[lines + 1]
     size = last - first
@@ -132,8 +132,8 @@ def _hits(query: Query, shelf: Shelf, lines: Ids, articles: Ids) -> tuple[Matrix
     hits = np.zeros((len(query.ids), len(lines)), np.float32)
     title_hits = np.zeros((len(query.ids), len(articles)), np.float32)
     titles = [shelf.title_ids[article] for article in articles.tolist()]
-    which, where = np.nonzero(query.ids[:, None] == term)
-    hits[which, owner[where]] = 1
+    which, positions = np.nonzero(query.ids[:, None] == term)
+    hits[which, owner[positions]] = 1
     for position, wanted in enumerate(query.ids.tolist()):
         if wanted != NOWHERE:
             title_hits[position] = [wanted in title for title in titles]

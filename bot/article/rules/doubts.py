@@ -11,19 +11,19 @@ from bot.article.rules.among import log_odds
 from bot.article.rules.candidates import Candidates, sentence
 from bot.article.rules.index import ArticleIndex, Matrix
 from bot.article.rules.judge import Judged, Measured
-from bot.article.rules.likeness import Asked, Likeness
+from bot.article.rules.likeness import Likeness, QuestionTerms
 from bot.article.rules.polarity import denies, is_denial, sets_against
 from bot.article.rules.premise import (
     Needs,
     begins_with_a_given,
     defines,
+    find_needed,
     is_absolute,
     is_yes_no,
     names_one,
-    needed,
     presumes,
 )
-from bot.article.rules.shelf import Shelf
+from bot.article.rules.shelf import ArticleShelf
 from bot.kernel.terms import stems
 
 DOUBT_COLUMNS = (
@@ -64,7 +64,7 @@ class _Case(Struct, frozen=True, kw_only=True, eq=False):
 
     measured: Measured
     judged: Judged
-    shelf: Shelf
+    shelf: ArticleShelf
     like: Likeness
     ranked: Matrix
     order: list[int]
@@ -75,16 +75,20 @@ class _Case(Struct, frozen=True, kw_only=True, eq=False):
 
 
 def doubts(
-    measured: Measured, judged: Judged, shelf: Shelf, like: Likeness, ranked: Matrix
+    measured: Measured, judged: Judged, shelf: ArticleShelf, like: Likeness, ranked: Matrix
 ) -> Matrix:
     """DOUBT_COLUMNS for a question whose candidate sentences are scored by `ranked`."""
     c = measured.candidates
     order = (-ranked).argsort(kind="stable")[:NEAREST].tolist()
     row = c.owner.item(order[0])
-    said = sentence(shelf, c, order[0])
+    best_sentence = sentence(shelf, c, order[0])
     article = shelf.articles[shelf.article_of.item(c.rows.item(row))]
-    held = (article_terms(article), _paragraph_terms(shelf, c, row), frozenset(stems(said)))
-    lacks = [[term not in terms for term in like.asked.terms] for terms in held]
+    terms_by_scope = (
+        article_terms(article),
+        _paragraph_terms(shelf, c, row),
+        frozenset(stems(best_sentence)),
+    )
+    lacks = [[term not in terms for term in like.question_terms.terms] for terms in terms_by_scope]
     case = _Case(
         measured=measured,
         judged=judged,
@@ -93,12 +97,12 @@ def doubts(
         ranked=ranked,
         order=order,
         row=row,
-        said=said,
+        said=best_sentence,
         text=measured.query.text.strip(),
-        lacks=np.array(lacks, np.float32).reshape(3, len(like.asked.terms)),
+        lacks=np.array(lacks, np.float32).reshape(3, len(like.question_terms.terms)),
     )
-    found = {**_closeness(case), **_words(case), **_premises(case), **_needs(case)}
-    return np.array([found[name] for name in DOUBT_COLUMNS], np.float32)
+    columns = {**_closeness(case), **_words(case), **_premises(case), **_needs(case)}
+    return np.array([columns[name] for name in DOUBT_COLUMNS], np.float32)
 
 
 def article_terms(article: ArticleIndex) -> frozenset[str]:
@@ -106,7 +110,7 @@ def article_terms(article: ArticleIndex) -> frozenset[str]:
     return frozenset(article.title_terms).union(*article.terms)
 
 
-def _paragraph_terms(shelf: Shelf, c: Candidates, row: int) -> frozenset[str]:
+def _paragraph_terms(shelf: ArticleShelf, c: Candidates, row: int) -> frozenset[str]:
     lines = np.flatnonzero(c.owner == row).tolist()
     return frozenset(term for i in lines for term in stems(sentence(shelf, c, i)))
 
@@ -114,11 +118,11 @@ def _paragraph_terms(shelf: Shelf, c: Candidates, row: int) -> frozenset[str]:
 def _closeness(case: _Case) -> dict[str, float]:
     c, best = case.measured.candidates, case.order[0]
     probabilities = (case.judged.given[case.row], case.judged.right[case.row], case.ranked[best])
-    given, right, line = log_odds(np.array(probabilities)).tolist()
+    log_given, log_right, line = log_odds(np.array(probabilities)).tolist()
     alone = c.alone.item(best)
     return {
-        "given": given,
-        "right": right,
+        "given": log_given,
+        "right": log_right,
         "line": line,
         "alone": alone,
         "joined": c.joined.item(best),
@@ -130,48 +134,48 @@ def _closeness(case: _Case) -> dict[str, float]:
 
 def _words(case: _Case) -> dict[str, float]:
     like, lacks = case.like, case.lacks
-    each = like.near[:, case.order]
-    near = each.max(axis=1)
-    pairs = np.minimum(each[:-1], each[1:]).max(axis=1) if len(near) > 1 else near
+    nearness = like.near[:, case.order]
+    near = nearness.max(axis=1)
+    pairs = np.minimum(nearness[:-1], nearness[1:]).max(axis=1) if len(near) > 1 else near
     lost = (lacks.sum(axis=1) / max(lacks.shape[1], 1)).tolist()
     heavy = (lacks @ like.share).tolist()
-    names = (lacks @ like.asked.names).tolist()
-    heavy_near, one = float(near @ like.share), like.share @ each
-    where = ("article", "paragraph", "sentence")
+    names = (lacks @ like.question_terms.names).tolist()
+    heavy_near, heavy_each = float(near @ like.share), like.share @ nearness
+    scopes = ("article", "paragraph", "sentence")
     return {
-        **{f"lost_{place}": value for place, value in zip(where, lost, strict=True)},
-        **{f"heavy_{place}": value for place, value in zip(where, heavy, strict=True)},
-        **{f"names_{place}": value for place, value in zip(where, names, strict=True)},
+        **{f"lost_{place}": value for place, value in zip(scopes, lost, strict=True)},
+        **{f"heavy_{place}": value for place, value in zip(scopes, heavy, strict=True)},
+        **{f"names_{place}": value for place, value in zip(scopes, names, strict=True)},
         "lost_count": float(lacks[0].sum()),
         "near_mean": float(near.mean()) if len(near) else 1.0,
         "near_least": float(near.min(initial=1)),
         "heavy_near": heavy_near,
-        "heavy_one": float(one.max()),
-        "heavy_best": float(one[0]),
+        "heavy_one": float(heavy_each.max()),
+        "heavy_best": float(heavy_each[0]),
         "pairs_mean": float(pairs.mean()) if len(pairs) else 1.0,
         "pairs_least": float(pairs.min(initial=1)),
         "heaviest_far": float(((1 - near) * like.weight).max(initial=0)),
         "far": max(0.0, FAR - heavy_near),
-        "far_one": max(0.0, FAR - float(one.max())),
-        "size": float(len(like.asked.terms)),
+        "far_one": max(0.0, FAR - float(heavy_each.max())),
+        "size": float(len(like.question_terms.terms)),
     }
 
 
 def _premises(case: _Case) -> dict[str, float]:
-    text, said, question = case.text, case.said, case.like.asked
-    given = begins_with_a_given(text)
-    taken = float(presumes(text) or given)
-    contrary = float(sets_against(text, question.terms, said))
+    text, best_sentence, question = case.text, case.said, case.like.question_terms
+    opens_given = begins_with_a_given(text)
+    taken = float(presumes(text) or opens_given)
+    contrary = float(sets_against(text, question.terms, best_sentence))
     denying = any(is_denial(word) for word in text.split())
-    denied = float(not denying and denies(said, frozenset(question.terms)))
-    crossed = _crossed(question, said)
+    denied = float(not denying and denies(best_sentence, frozenset(question.terms)))
+    crossed = _crossed(question, best_sentence)
     near = case.like.near[:, case.order].max(axis=1)
     return {
-        "defined": float(defines(text, question.terms, said)),
+        "defined": float(defines(text, question.terms, best_sentence)),
         "presumes": taken,
         "why": float(text.lower().startswith("why")),
         "past": float(_PAST.search(text) is not None),
-        "opens_given": float(given),
+        "opens_given": float(opens_given),
         "yes_no": float(is_yes_no(text)),
         "absolute": float(is_absolute(text)),
         "presumes_lost": taken * float(case.lacks[2].mean()) if len(question.terms) else 0.0,
@@ -188,9 +192,9 @@ def _premises(case: _Case) -> dict[str, float]:
 
 
 def _needs(case: _Case) -> dict[str, float]:
-    need = needed(case.text)
+    need = find_needed(case.text)
     nearby = (sentence(case.shelf, case.measured.candidates, i) for i in case.order[:2])
-    unnamed = not any(names_one(need, said, case.text) for said in nearby)
+    unnamed = not any(names_one(need, near_sentence, case.text) for near_sentence in nearby)
     kinds = {"date": Needs.DATE, "number": Needs.NUMBER, "name": Needs.NAME}
     return {
         **{f"needs_{name}": float(need is kind) for name, kind in kinds.items()},
@@ -198,10 +202,10 @@ def _needs(case: _Case) -> dict[str, float]:
     }
 
 
-def _crossed(question: Asked, said: str) -> float:
+def _crossed(question: QuestionTerms, best_sentence: str) -> float:
     """The share of neighbouring words of the question that stand the other way round."""
-    there = stems(said)
-    places = [there.index(term) for term in question.terms if term in there]
+    sentence_terms = stems(best_sentence)
+    places = [sentence_terms.index(term) for term in question.terms if term in sentence_terms]
     if len(places) < 2:
         return 0
     return sum(a > b for a, b in pairwise(places)) / (len(places) - 1)

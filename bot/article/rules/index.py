@@ -7,7 +7,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from bot.article.rules.marks import MARKS, marks
-from bot.article.rules.reading import Reading
+from bot.article.rules.reading import ArticleReading
 from bot.article.rules.sentences import split_sentences
 from bot.kernel.terms import stems
 
@@ -44,14 +44,14 @@ def words_only(texts: Sequence[str]) -> tuple[Matrix, Matrix]:
     return np.zeros((len(texts), 0), np.float32), np.ones(len(texts), np.float32)
 
 
-def index_article(slug: str, version: int, reading: Reading, embed: Embed) -> ArticleIndex:
+def index_article(slug: str, version: int, reading: ArticleReading, embed: Embed) -> ArticleIndex:
     """Make an article ready. Takes some milliseconds a page: not for the event loop."""
     sentences: list[str] = []
     paragraph: list[int] = []
     for number, text in enumerate(reading.paragraphs):
-        found = split_sentences(text)
-        sentences += found
-        paragraph += [number] * len(found)
+        lines = split_sentences(text)
+        sentences += lines
+        paragraph += [number] * len(lines)
     sums, counts = embed([reading.title, *sentences])
     return ArticleIndex(
         slug=slug,

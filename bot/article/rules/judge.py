@@ -11,7 +11,7 @@ from bot.article.rules.line_features import LINE_COLUMNS, measure_lines
 from bot.article.rules.query import Query, prepare
 from bot.article.rules.row_features import ROW_COLUMNS, measure_rows
 from bot.article.rules.search import first_look
-from bot.article.rules.shelf import Ids, Shelf
+from bot.article.rules.shelf import ArticleShelf, Ids
 
 LINE_BACKED = ("line_best", "line_second", "line_sum")
 """What the judgement of its sentences says of a paragraph: the log-odds of the best and of the
@@ -69,7 +69,7 @@ class Measured(Struct, frozen=True, kw_only=True, eq=False):
 
 
 def measure(
-    question: str, shelf: Shelf, embed: Embed, within: Ids | None = None
+    question: str, shelf: ArticleShelf, embed: Embed, within: Ids | None = None
 ) -> Measured | None:
     """Measure a question's candidates among the rows `within` (all, if None); None if there are
     no paragraphs to search."""
@@ -78,15 +78,15 @@ def measure(
     return measure_these(query, shelf, rows, looks) if len(rows) else None
 
 
-def measure_these(query: Query, shelf: Shelf, rows: Ids, looks: Matrix) -> Measured:
+def measure_these(query: Query, shelf: ArticleShelf, rows: Ids, looks: Matrix) -> Measured:
     """Measure these paragraphs and no others."""
-    found = gather(query, shelf, rows)
+    candidates = gather(query, shelf, rows)
     return Measured(
         query=query,
-        candidates=found,
+        candidates=candidates,
         looks=looks,
-        lines=measure_lines(query, shelf, found),
-        rows=measure_rows(query, shelf, found, looks),
+        lines=measure_lines(query, shelf, candidates),
+        rows=measure_rows(query, shelf, candidates, looks),
     )
 
 

@@ -47,14 +47,17 @@ def detect_language(text: str) -> str:
     script, most = scripts.most_common(1)[0]
     if script in _SCRIPTS and most > scripts.total() / 2:
         return _SCRIPTS[script]
-    told = _by_words(_WORD.findall(sample.lower()))
-    return "uk" if told == UNKNOWN and _UKRAINIAN & set(sample.lower()) else told
+    language = _by_words(_WORD.findall(sample.lower()))
+    return "uk" if language == UNKNOWN and _UKRAINIAN & set(sample.lower()) else language
 
 
-def _by_words(found: list[str]) -> str:
-    if len(found) < _LEAST_WORDS:
+def _by_words(text_words: list[str]) -> str:
+    if len(text_words) < _LEAST_WORDS:
         return UNKNOWN
-    shares = {code: sum(w in common for w in found) / len(found) for code, common in _SETS.items()}
+    shares = {
+        code: sum(w in common for w in text_words) / len(text_words)
+        for code, common in _SETS.items()
+    }
     first, second = sorted(shares, key=shares.__getitem__, reverse=True)[:2]
     clear = shares[first] >= _LEAST_SHARE and shares[first] >= 1.2 * shares[second]
     return first if clear else UNKNOWN

@@ -20,7 +20,7 @@ _USUAL_LENGTH = 15.0
 """Of the vector of a word that means something."""
 
 
-class Asked(Struct, frozen=True):
+class QuestionTerms(Struct, frozen=True):
     """The words that carry a question's matter, their stems, and which of them name something."""
 
     words: tuple[str, ...]
@@ -28,17 +28,17 @@ class Asked(Struct, frozen=True):
     names: Matrix
 
 
-def asked(question: str) -> Asked:
+def question_terms(question: str) -> QuestionTerms:
     """The matter of a question."""
-    every = words(question)
-    first = every[0] if every else ""
-    kept = tuple(
+    all_words = words(question)
+    first = all_words[0] if all_words else ""
+    matter = tuple(
         word
-        for word in every
+        for word in all_words
         if word.lower() not in STOP_WORDS and word.lower() not in _OF_THE_TEXT
     )
-    names = [(word[0].isupper() and word != first) or word[0].isdigit() for word in kept]
-    return Asked(kept, tuple(stem(word) for word in kept), np.array(names, np.float32))
+    names = [(word[0].isupper() and word != first) or word[0].isdigit() for word in matter]
+    return QuestionTerms(matter, tuple(stem(word) for word in matter), np.array(names, np.float32))
 
 
 class Likeness(Struct, frozen=True, kw_only=True, eq=False):
@@ -46,33 +46,35 @@ class Likeness(Struct, frozen=True, kw_only=True, eq=False):
     nearest word, 1 if it stands there. `weight` of each word: the length of its vector, which is
     the greater the more the word means (1 where there are no vectors); `share` sums to 1."""
 
-    asked: Asked
+    question_terms: QuestionTerms
     held: NDArray[np.bool_]
     near: Matrix
     weight: Matrix
     share: Matrix
 
 
-def likeness(question: Asked, sentences: Sequence[str], embed: Embed) -> Likeness:
+def likeness(question: QuestionTerms, sentences: Sequence[str], embed: Embed) -> Likeness:
     """Compare a question with sentences, word by word."""
-    every = [words(sentence) for sentence in sentences]
-    matter = [[w.lower() for w in some if w.lower() not in STOP_WORDS] for some in every]
+    all_words = [words(sentence) for sentence in sentences]
+    matter = [[w.lower() for w in some if w.lower() not in STOP_WORDS] for some in all_words]
     here = list(dict.fromkeys(word for some in matter for word in some))
     sums, _ = embed([*(word.lower() for word in question.words), *here])
-    own, other = sums[: len(question.words)], sums[len(question.words) :]
+    own, others = sums[: len(question.words)], sums[len(question.words) :]
     weight: Matrix = np.ones(len(question.words), np.float32)
     cosines: Matrix = np.zeros((len(question.words), len(here)), np.float32)
     if sums.shape[1]:
         weight = np.sqrt(np.einsum("ij,ij->i", own, own)) / _USUAL_LENGTH
-        cosines = unit(own) @ unit(other).T
+        cosines = unit(own) @ unit(others).T
     place = {word: n for n, word in enumerate(here)}
     near = np.zeros((len(question.words), len(sentences)), np.float32)
-    held = np.zeros(near.shape, np.bool_)
+    stands_there = np.zeros(near.shape, np.bool_)
     for column, some in enumerate(matter):
         if some:
             near[:, column] = cosines[:, [place[word] for word in some]].max(axis=1)
-        stands = frozenset(stem(word) for word in every[column])
-        held[:, column] = [term in stands for term in question.terms]
-    near[held] = 1
+        stands = frozenset(stem(word) for word in all_words[column])
+        stands_there[:, column] = [term in stands for term in question.terms]
+    near[stands_there] = 1
     share = weight / max(float(weight.sum()), 1e-9)
-    return Likeness(asked=question, held=held, near=near, weight=weight, share=share)
+    return Likeness(
+        question_terms=question, held=stands_there, near=near, weight=weight, share=share
+    )

@@ -6,7 +6,7 @@ from bot.article.rules.candidates import Candidates
 from bot.article.rules.index import Matrix
 from bot.article.rules.marks import OFFERS, Wants
 from bot.article.rules.query import Query
-from bot.article.rules.shelf import Shelf
+from bot.article.rules.shelf import ArticleShelf
 
 _MEETS = {
     Wants.TIME: OFFERS.index("time"),
@@ -38,7 +38,7 @@ def meets(query: Query, marks: Matrix) -> Matrix | None:
     return None if column is None else marks[:, column]
 
 
-def measure_lines(query: Query, shelf: Shelf, c: Candidates) -> Matrix:
+def measure_lines(query: Query, shelf: ArticleShelf, c: Candidates) -> Matrix:
     """Sentences × LINE_COLUMNS."""
     total = max(float(query.rarity.sum()), 1e-9)
     overlap = query.rarity @ c.hits / total

@@ -44,7 +44,7 @@ _ASKS = tuple(
 )
 
 
-def wanted(question: str) -> Wants:
+def find_wanted(question: str) -> Wants:
     """The kind of answer a question asks for, by its own words."""
     padded = f" {question.lower()} "
     for kind, pattern in _ASKS:
@@ -89,14 +89,14 @@ MARKS = len(_OFFERS) + 5
 def marks(sentence: str) -> NDArray[np.float32]:
     """A sentence's outward marks: what it offers (`OFFERS`), log of its length in words, shorter
     than six, shorter than four, without an end, and beginning with a word that points back."""
-    found = words(sentence)
-    size = len(found)
+    sentence_words = words(sentence)
+    size = len(sentence_words)
     row = [float(pattern.search(sentence) is not None) for pattern in _OFFERS]
     row += [
         float(np.log1p(size)),
         float(size < 6),
         float(size < 4),
         float(not sentence.rstrip().endswith(_ENDS)),
-        float(bool(found) and found[0].lower() in _POINTING_BACK),
+        float(bool(sentence_words) and sentence_words[0].lower() in _POINTING_BACK),
     ]
     return np.array(row, dtype=np.float32)

@@ -59,19 +59,19 @@ _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 
 def sets_against(question: str, terms: Sequence[str], sentence: str) -> bool:
     """Does a question set things against each other in words that the sentence does not use?"""
-    said = frozenset(stems(sentence))
-    if any(term in CONTRARY and term not in said for term in terms):
+    sentence_terms = frozenset(stems(sentence))
+    if any(term in CONTRARY and term not in sentence_terms for term in terms):
         return True
-    found = _CONTRARY_PHRASE.search(question)
-    return found is not None and found.group().lower() not in sentence.lower()
+    match = _CONTRARY_PHRASE.search(question)
+    return match is not None and match.group().lower() not in sentence.lower()
 
 
 def denies(sentence: str, terms: frozenset[str]) -> bool:
     """Does a sentence deny one of these stems, or say its opposite and not the stem itself?"""
-    said = stems(sentence)
+    sentence_terms = stems(sentence)
     for term in terms:
         opposite = OPPOSITES.get(term, frozenset())
-        if term not in said and not opposite.isdisjoint(said):
+        if term not in sentence_terms and not opposite.isdisjoint(sentence_terms):
             return True
     reach = 0
     for word in _WORD.findall(sentence):

@@ -78,7 +78,7 @@ _ABSOLUTE = re.compile(
 )
 
 
-def needed(question: str) -> Needs:
+def find_needed(question: str) -> Needs:
     """What the answer to a question must name."""
     for need, pattern in _PATTERNS:
         if pattern.search(question.strip()):
@@ -88,11 +88,11 @@ def needed(question: str) -> Needs:
 
 def names_one(need: Needs, sentence: str, question: str) -> bool:
     """Does a sentence name such a thing, and another than the question itself does?"""
-    asked = {word.lower() for word in WORD.findall(question)}
-    found = list(WORD.finditer(sentence))
-    for number, match in enumerate(found):
+    question_words = {word.lower() for word in WORD.findall(question)}
+    matches = list(WORD.finditer(sentence))
+    for number, match in enumerate(matches):
         word = match.group()
-        if word.lower() in asked:
+        if word.lower() in question_words:
             continue
         digit = any(c.isdigit() for c in word)
         match need:
@@ -129,10 +129,10 @@ def defines(question: str, terms: Sequence[str], sentence: str) -> bool:
     """Does it ask what something is, and does the sentence say so of just that?"""
     if not terms or _WHAT_IS.match(question.strip()) is None:
         return False
-    found = _SAYS_WHAT.search(sentence)
-    if found is None:
+    match = _SAYS_WHAT.search(sentence)
+    if match is None:
         return False
-    subject = frozenset(stems(sentence[: found.start()]))
+    subject = frozenset(stems(sentence[: match.start()]))
     return subject.issuperset(terms)
 
 

@@ -4,8 +4,8 @@ import numpy as np
 from msgspec import Struct
 
 from bot.article.rules.index import Embed, Matrix
-from bot.article.rules.marks import Wants, wanted
-from bot.article.rules.shelf import Ids, Shelf, unit
+from bot.article.rules.marks import Wants, find_wanted
+from bot.article.rules.shelf import ArticleShelf, Ids, unit
 from bot.kernel.terms import STOP_WORDS, stem, words
 
 NOWHERE = -1
@@ -27,25 +27,28 @@ class Query(Struct, frozen=True, kw_only=True):
     wants: Wants
 
 
-def prepare(question: str, shelf: Shelf, embed: Embed) -> Query:
+def prepare(question: str, shelf: ArticleShelf, embed: Embed) -> Query:
     """Make a question ready to be put to a shelf."""
-    found = words(question)
-    every = list(dict.fromkeys(stem(word) for word in found))
-    kept = list(dict.fromkeys(stem(w) for w in found if w.lower() not in STOP_WORDS)) or every
+    question_words = words(question)
+    all_stems = list(dict.fromkeys(stem(word) for word in question_words))
+    matter = (
+        list(dict.fromkeys(stem(w) for w in question_words if w.lower() not in STOP_WORDS))
+        or all_stems
+    )
     look_up = shelf.vocabulary
-    ids = np.array([look_up.get(term, NOWHERE) for term in kept], np.int32)
+    ids = np.array([look_up.get(term, NOWHERE) for term in matter], np.int32)
     unseen = np.float32(np.log1p((len(shelf.article_of) + 0.5) / 0.5))
     rarity = shelf.rarity[ids] if len(shelf.rarity) else np.zeros(len(ids), np.float32)
     rarity = np.where(ids == NOWHERE, unseen, rarity)
-    all_ids = [look_up.get(term, NOWHERE) for term in every]
+    all_ids = [look_up.get(term, NOWHERE) for term in all_stems]
     sums, _ = embed([question])
     return Query(
         text=question,
-        terms=tuple(kept),
+        terms=tuple(matter),
         ids=ids,
         rarity=rarity / unseen,
         all_ids=tuple(i for i in all_ids if i != NOWHERE),
         weight=float(sum(shelf.rarity[i] if i != NOWHERE else unseen for i in all_ids)),
         vector=unit(sums)[0],
-        wants=wanted(question),
+        wants=find_wanted(question),
     )

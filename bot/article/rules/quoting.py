@@ -27,7 +27,7 @@ _OMITTED = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)|
 _WORD = re.compile(r"\w+(?:['’.,]\w+)*%?")
 
 
-class Mark(StrEnum):
+class QuotationMatch(StrEnum):
     """How a quotation stands to the article."""
 
     VERBATIM = "verbatim"
@@ -35,20 +35,20 @@ class Mark(StrEnum):
     ABSENT = "not_in_article"
 
 
-class Change(Struct, frozen=True):
+class QuotationChange(Struct, frozen=True):
     """Where a close quotation and the article part: either may be empty."""
 
     said: str
     stands: str
 
 
-class Quoted(Struct, frozen=True, kw_only=True):
+class CheckedQuotation(Struct, frozen=True, kw_only=True):
     """A quotation as written, its mark, and the paragraph (from 1) that it comes from, if any."""
 
     words: str
-    mark: Mark
+    mark: QuotationMatch
     paragraph: int | None = None
-    changes: tuple[Change, ...] = ()
+    changes: tuple[QuotationChange, ...] = ()
 
 
 class Reference(Struct, frozen=True):
@@ -60,14 +60,14 @@ class Reference(Struct, frozen=True):
 
 def quotations(words: str) -> list[str]:
     """The quotations in a text, in order."""
-    found = [next(part for part in match.groups() if part) for match in _QUOTED.finditer(words)]
-    return [quote.strip() for quote in found if len(_WORD.findall(quote)) >= FEWEST_WORDS][:MOST]
+    quotes = [next(part for part in match.groups() if part) for match in _QUOTED.finditer(words)]
+    return [quote.strip() for quote in quotes if len(_WORD.findall(quote)) >= FEWEST_WORDS][:MOST]
 
 
 def references(words: str) -> list[Reference]:
     """The citations in a text, each once, in order."""
-    found = (Reference((m[1] or "").lower(), int(m[2])) for m in _CITED.finditer(words))
-    return list(dict.fromkeys(found))
+    typed = (Reference((m[1] or "").lower(), int(m[2])) for m in _CITED.finditer(words))
+    return list(dict.fromkeys(typed))
 
 
 def quoted_words(words: str) -> list[str]:
@@ -85,7 +85,7 @@ def place(quote: str, text: str) -> tuple[int, int] | None:
     spaces, punctuation and what is left out at an ellipsis do not count, as in `check`."""
     pieces = [piece for piece in map(_words, _OMITTED.split(quote)) if piece]
     spots = [(match.span(), _words(match.group())) for match in _WORD.finditer(text)]
-    flat = [(span, word) for span, found in spots for word in found]
+    flat = [(span, word) for span, spot_words in spots for word in spot_words]
     words = [word for _, word in flat]
     first = last = -1
     for piece in pieces:
@@ -97,7 +97,7 @@ def place(quote: str, text: str) -> tuple[int, int] | None:
     return (flat[first][0][0], flat[last][0][1]) if pieces else None
 
 
-def check(quote: str, paragraphs: Sequence[str]) -> Quoted:
+def check(quote: str, paragraphs: Sequence[str]) -> CheckedQuotation:
     """Where a quotation stands in the article.
 
     Case, spaces, punctuation and the kind of quotation marks do not count; what is left out at an
@@ -108,7 +108,7 @@ def check(quote: str, paragraphs: Sequence[str]) -> Quoted:
     texts = [_words(paragraph) for paragraph in paragraphs]
     for number, text in enumerate(texts, 1):
         if pieces and _in_order(pieces, text):
-            return Quoted(words=quote, mark=Mark.VERBATIM, paragraph=number)
+            return CheckedQuotation(words=quote, mark=QuotationMatch.VERBATIM, paragraph=number)
     return _closest(quote, [word for piece in pieces for word in piece], texts)
 
 
@@ -135,7 +135,7 @@ def _find(piece: Sequence[str], text: Sequence[str], start: int) -> int:
     return -1
 
 
-def _closest(quote: str, words: list[str], texts: Sequence[list[str]]) -> Quoted:
+def _closest(quote: str, words: list[str], texts: Sequence[list[str]]) -> CheckedQuotation:
     wanted = Counter(words)
     best: tuple[float, int, list[str]] = (0.0, 0, [])
     for number, text in enumerate(texts, 1):
@@ -147,8 +147,10 @@ def _closest(quote: str, words: list[str], texts: Sequence[list[str]]) -> Quoted
         if alike > best[0]:
             best = (alike, number, window)
     if best[0] < CLOSE:
-        return Quoted(words=quote, mark=Mark.ABSENT)
-    return Quoted(words=quote, mark=Mark.CLOSE, paragraph=best[1], changes=_changes(words, best[2]))
+        return CheckedQuotation(words=quote, mark=QuotationMatch.ABSENT)
+    return CheckedQuotation(
+        words=quote, mark=QuotationMatch.CLOSE, paragraph=best[1], changes=_changes(words, best[2])
+    )
 
 
 def _window(words: list[str], text: list[str]) -> list[str]:
@@ -157,8 +159,8 @@ def _window(words: list[str], text: list[str]) -> list[str]:
     anchor = matcher.find_longest_match()
     start = max(0, anchor.b - anchor.a)
     around = text[max(0, start - 3) : start + len(words) + 6]
-    found = SequenceMatcher(None, words, around, autojunk=False).get_matching_blocks()
-    used = [block for block in found if block.size]
+    matches = SequenceMatcher(None, words, around, autojunk=False).get_matching_blocks()
+    used = [block for block in matches if block.size]
     if not used:
         return []
     return around[used[0].b : used[-1].b + used[-1].size]
@@ -168,10 +170,10 @@ def _alike(words: list[str], window: list[str]) -> float:
     return SequenceMatcher(None, words, window, autojunk=False).ratio()
 
 
-def _changes(words: list[str], window: list[str]) -> tuple[Change, ...]:
+def _changes(words: list[str], window: list[str]) -> tuple[QuotationChange, ...]:
     steps = SequenceMatcher(None, words, window, autojunk=False).get_opcodes()
     return tuple(
-        Change(" ".join(words[a:b]), " ".join(window[c:d]))
+        QuotationChange(" ".join(words[a:b]), " ".join(window[c:d]))
         for kind, a, b, c, d in steps
         if kind != "equal"
     )

@@ -7,7 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 
-class Kind(StrEnum):
+class BlockKind(StrEnum):
     """What a block of a reading is."""
 
     HEADING = "heading"
@@ -15,7 +15,7 @@ class Kind(StrEnum):
     REMOVED = "removed"
 
 
-class Reason(StrEnum):
+class RemovalReason(StrEnum):
     """Why a block was left out of the article; a member can restore it."""
 
     NAVIGATION = "navigation"
@@ -29,7 +29,7 @@ class Reason(StrEnum):
     PAGE_FURNITURE = "page_furniture"  # running heads, feet and page numbers of a PDF
 
 
-class Block(Struct, frozen=True):
+class ArticleBlock(Struct, frozen=True):
     """One heading, paragraph or left-out line, in reading order.
 
     `text` has no line breaks and no markup. `reason` is set exactly when `kind` is REMOVED.
@@ -37,13 +37,13 @@ class Block(Struct, frozen=True):
     or an editor's remark on a quotation.
     """
 
-    kind: Kind
+    kind: BlockKind
     text: str
-    reason: Reason | None = None
+    reason: RemovalReason | None = None
     note: str = ""
 
 
-class Reading(Struct, frozen=True, kw_only=True):
+class ArticleReading(Struct, frozen=True, kw_only=True):
     """One version of an article.
 
     `author` and `published` are None where the source does not say. `language` is an ISO 639-1
@@ -52,7 +52,7 @@ class Reading(Struct, frozen=True, kw_only=True):
     """
 
     title: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[ArticleBlock, ...]
     author: str | None = None
     published: date | None = None
     language: str = "und"
@@ -61,18 +61,18 @@ class Reading(Struct, frozen=True, kw_only=True):
     @property
     def paragraphs(self) -> tuple[str, ...]:
         """The body, in order: citation [n] is `paragraphs[n - 1]`."""
-        return tuple(block.text for block in self.blocks if block.kind is Kind.PARAGRAPH)
+        return tuple(block.text for block in self.blocks if block.kind is BlockKind.PARAGRAPH)
 
     @property
-    def removed(self) -> tuple[Block, ...]:
+    def removed(self) -> tuple[ArticleBlock, ...]:
         """What was left out, in reading order."""
-        return tuple(block for block in self.blocks if block.kind is Kind.REMOVED)
+        return tuple(block for block in self.blocks if block.kind is BlockKind.REMOVED)
 
     def sections(self) -> Iterator[tuple[str, int]]:
         """Each heading with the number of the paragraph that follows it."""
         number = 1
         for block in self.blocks:
-            if block.kind is Kind.HEADING:
+            if block.kind is BlockKind.HEADING:
                 yield block.text, number
-            elif block.kind is Kind.PARAGRAPH:
+            elif block.kind is BlockKind.PARAGRAPH:
                 number += 1

@@ -8,7 +8,7 @@ from bot.article.rules.index import Matrix
 from bot.article.rules.line_features import meets
 from bot.article.rules.marks import Wants
 from bot.article.rules.query import Query
-from bot.article.rules.shelf import ROW_MARKS, Shelf
+from bot.article.rules.shelf import ROW_MARKS, ArticleShelf
 
 ROW_COLUMNS = (
     "look", "paragraph", "body", "title",
@@ -24,15 +24,15 @@ missing, and found beyond those in the title; the question's size; whether nothi
 what the question wants; what that is; what the paragraph is like before any question."""
 
 
-def measure_rows(query: Query, shelf: Shelf, c: Candidates, looks: Matrix) -> Matrix:
+def measure_rows(query: Query, shelf: ArticleShelf, c: Candidates, looks: Matrix) -> Matrix:
     """Paragraphs × ROW_COLUMNS. `looks` are the scores of the first look."""
     total = max(float(query.rarity.sum()), 1e-9)
     starts = c.start[:-1]
     reach = np.maximum(c.hits, c.title_hits[:, c.owner])
-    held = np.maximum.reduceat(reach, starts, axis=1)
+    reached = np.maximum.reduceat(reach, starts, axis=1)
     body_held = np.maximum.reduceat(c.hits, starts, axis=1)
     outside = 1 - c.title_hits
-    gone = query.rarity[:, None] * (1 - held)
+    gone = query.rarity[:, None] * (1 - reached)
     beyond_weight = query.rarity @ outside
     together = np.maximum.reduceat(query.rarity @ reach, starts) / total
     best = _best(c.alone, c)
@@ -49,8 +49,8 @@ def measure_rows(query: Query, shelf: Shelf, c: Candidates, looks: Matrix) -> Ma
         np.maximum.reduceat(c.titled, starts), np.add.reduceat(c.titled, starts) / size,
         best_beyond[0], (best_beyond[0] + best_beyond[1]) / 2,
         np.add.reduceat(c.beyond, starts) / size, c.body_beyond,
-        query.rarity @ held / total, together, gone.sum(axis=0), gone.max(axis=0, initial=0),
-        (1 - held).sum(axis=0), float(len(query.ids)), total,
+        query.rarity @ reached / total, together, gone.sum(axis=0), gone.max(axis=0, initial=0),
+        (1 - reached).sum(axis=0), float(len(query.ids)), total,
         query.rarity @ (body_held * outside) / (beyond_weight + 0.2), beyond_weight,
         outside.sum(axis=0), query.rarity @ c.title_hits / total, outside.sum(axis=0) == 0, fails,
     )  # fmt: skip

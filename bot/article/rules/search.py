@@ -4,7 +4,7 @@ import numpy as np
 
 from bot.article.rules.index import Matrix
 from bot.article.rules.query import Query
-from bot.article.rules.shelf import Ids, Shelf
+from bot.article.rules.shelf import ArticleShelf, Ids
 
 CANDIDATES = 8
 """Paragraphs that get a closer look."""
@@ -13,7 +13,7 @@ _WORDS = 0.6
 """Weight of word overlap beside the paragraph's meaning (1) and the title's (TITLE_MEANING)."""
 
 
-def first_look(query: Query, shelf: Shelf, rows: Ids | None = None) -> tuple[Ids, Matrix]:
+def first_look(query: Query, shelf: ArticleShelf, rows: Ids | None = None) -> tuple[Ids, Matrix]:
     """The best paragraphs, at most CANDIDATES, best first, and their scores.
 
     A score is BM25 over the most that this question could reach, plus the cosines of the question
@@ -24,9 +24,9 @@ def first_look(query: Query, shelf: Shelf, rows: Ids | None = None) -> tuple[Ids
     scores = shelf.look_vectors @ query.vector
     share = np.float32(_WORDS / query.weight) if query.weight else np.float32(0)
     if query.all_ids:
-        found = [shelf.postings[term] for term in query.all_ids]
-        holders = np.concatenate([rows for rows, _ in found])
-        weights = np.concatenate([weights for _, weights in found])
+        postings = [shelf.postings[term] for term in query.all_ids]
+        holders = np.concatenate([rows for rows, _ in postings])
+        weights = np.concatenate([weights for _, weights in postings])
         scores += share * np.bincount(holders, weights, minlength=len(scores))
     order = rows[_best(scores[rows])] if rows is not None else _best(scores).astype(np.int32)
     return order, scores[order]

@@ -12,7 +12,7 @@ RIVALS, RIVALRY = 3, 0.3
 beside the best: there the best is less often right."""
 
 
-def chosen(line: Matrix, *, rivals: bool = False) -> NDArray[np.intp]:
+def choose(line: Matrix, *, rivals: bool = False) -> NDArray[np.intp]:
     """The sentences to show, best first, from the probability that each answers.
 
     Of the n best, up to MOST_SENTENCES, n is chosen so that the F1 to be expected is highest:
@@ -20,8 +20,8 @@ def chosen(line: Matrix, *, rivals: bool = False) -> NDArray[np.intp]:
     number. With `rivals`, those that come close to the best are shown as well.
     """
     order = np.argsort(-line, kind="stable")[:MOST_SENTENCES]
-    shown = np.cumsum(line[order])
-    expected = 2 * shown / (np.arange(1, len(order) + 1) + line.sum())
+    running_total = np.cumsum(line[order])
+    expected = 2 * running_total / (np.arange(1, len(order) + 1) + line.sum())
     size = int(np.argmax(expected)) + 1
     if rivals:
         close = line[order[:RIVALS]] >= RIVALRY * line[order[0]]
@@ -36,7 +36,7 @@ WORTH = 0.2
 """What a paragraph's best sentence must reach of the very best one's probability."""
 
 
-def chosen_widely(line: Matrix, owner: NDArray[np.signedinteger]) -> NDArray[np.intp]:
+def choose_widely(line: Matrix, owner: NDArray[np.signedinteger]) -> NDArray[np.intp]:
     """The best sentence of each of the best paragraphs, best first: an answer in many parts.
 
     `owner` says which paragraph each sentence stands in.

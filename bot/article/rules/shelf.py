@@ -50,7 +50,7 @@ class Geometry(Struct, frozen=True, kw_only=True):
     title: Matrix
 
 
-class Shelf(Struct, frozen=True, kw_only=True):
+class ArticleShelf(Struct, frozen=True, kw_only=True):
     """Articles side by side. A row is a paragraph, a line a sentence; both count from 0.
 
     `first_line` has one entry more than there are rows, so row r holds lines
@@ -103,7 +103,7 @@ def unit(vectors: Matrix) -> Matrix:
     return scaled
 
 
-def arrange(articles: Iterable[ArticleIndex]) -> Shelf:
+def arrange(articles: Iterable[ArticleIndex]) -> ArticleShelf:
     """Set indexed articles side by side. Some milliseconds a hundred: not for the event loop."""
     shelved = tuple(articles)
     vocabulary: dict[str, int] = {}
@@ -135,7 +135,7 @@ def arrange(articles: Iterable[ArticleIndex]) -> Shelf:
     owners = np.array(article_of, np.int32)
     line_starts = np.array(first_line, np.int32)
     row_vectors = unit(_row_sums(sums, line_starts) + titles[owners])
-    return Shelf(
+    return ArticleShelf(
         articles=shelved,
         first_row=np.array(first_row, np.int32),
         article_of=owners,

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from bot.article.views.library import paragraph_action
+from bot.kernel.message import say
 from bot.kernel.refusal import Code
 from bot.kernel.view import Block, Citation, Emphasis, Note, Plain, Quotation, View, note, text
 
 
-class Rest(Struct, frozen=True):
+class SentenceSource(Struct, frozen=True):
     """Words of an article that a sentence rests on, exactly as they stand in this version of it."""
 
     slug: str
@@ -18,73 +19,79 @@ class Rest(Struct, frozen=True):
     quotation: str
 
 
-class Wording(Struct, frozen=True):
+class WordedSentence(Struct, frozen=True):
     """A sentence of the model's, and what it rests on."""
 
     words: str
-    rests: tuple[Rest, ...]
+    rests: tuple[SentenceSource, ...]
 
 
-class Worded(Struct, frozen=True):
+class WordedAnswer(Struct, frozen=True):
     """An answer in a model's words; `model` is its name."""
 
-    sentences: tuple[Wording, ...]
+    sentences: tuple[WordedSentence, ...]
     model: str
 
 
 WHY = {
-    Code.MODEL_SLOW: "the language model took too long",
-    Code.MODEL_DOWN: "the language model could not be reached",
-    Code.MODEL_BUSY: "the language model is busy",
-    Code.MODEL_REFUSED: "the language model’s server refused",
-    Code.MODEL_GARBLED: "the language model’s answer could not be read",
-    Code.MODEL_RESTING: "the language model is down for now",
-    Code.MODEL_INVENTED: "what the language model said did not stand in the article",
-    Code.MODEL_SILENT: "the language model found no words of its own",
-    Code.MODEL_MEMBER_SPENT: "your share of the language model is used up for today",
-    Code.MODEL_COMMUNITY_SPENT: "the language model’s share of today is used up here",
-    Code.PROMPT_WRONG: "the prompt for the language model is wrong; an admin should look at it",
-    Code.MODEL_NOT_INSTALLED: "the language model is not installed",
-    Code.MODEL_UNKNOWN: "the language model is set up wrongly; an admin should run parley doctor",
+    Code.MODEL_SLOW: say("the language model took too long"),
+    Code.MODEL_DOWN: say("the language model could not be reached"),
+    Code.MODEL_BUSY: say("the language model is busy"),
+    Code.MODEL_REFUSED: say("the language model’s server refused"),
+    Code.MODEL_GARBLED: say("the language model’s answer could not be read"),
+    Code.MODEL_RESTING: say("the language model is down for now"),
+    Code.MODEL_INVENTED: say("what the language model said did not stand in the article"),
+    Code.MODEL_SILENT: say("the language model found no words of its own"),
+    Code.MODEL_MEMBER_SPENT: say("your share of the language model is used up for today"),
+    Code.MODEL_COMMUNITY_SPENT: say("the language model’s share of today is used up here"),
+    Code.PROMPT_WRONG: say(
+        "the prompt for the language model is wrong; an admin should look at it"
+    ),
+    Code.MODEL_NOT_INSTALLED: say("the language model is not installed"),
+    Code.MODEL_UNKNOWN: say(
+        "the language model is set up wrongly; an admin should run parley doctor"
+    ),
 }
 """Why an answer is in the article's own sentences although a model is switched on."""
 
 
-def worded_blocks(worded: Worded, *, several: bool) -> list[Block]:
+def worded_blocks(worded: WordedAnswer, *, several: bool) -> list[Block]:
     """Each sentence, and under it the words that it rests on; `several` names the articles."""
     blocks: list[Block] = []
     for sentence in worded.sentences:
         blocks.append(text(sentence.words))
         blocks += [
-            Quotation((Plain(rest.quotation),), _citation(rest, several=several))
-            for rest in sentence.rests
+            Quotation((Plain(source.quotation),), _citation(source, several=several))
+            for source in sentence.rests
         ]
     return blocks
 
 
-def by_whom(worded: Worded) -> Note:
+def model_note(worded: WordedAnswer) -> Note:
     """Says which words are the model's."""
     return note(
-        "The sentences outside the quotations are in the words of a language model (",
-        Emphasis(worded.model),
-        "). Parley checked each against the quotation under it; do read that.",
+        say(
+            "The sentences outside the quotations are in the words of a language model "
+            "({model}). Parley checked each against the quotation under it; do read that.",
+            model=Emphasis(worded.model),
+        ),
     )
 
 
-def in_its_own_words(why: str) -> Note:
+def own_sentences_note(why: str) -> Note:
     """Says why it is the article's own sentences this time."""
-    return note(f"In the article’s own sentences: {why}.")
+    return note(say("In the article’s own sentences: {why}.", why=why))
 
 
-def working(
-    key: str, meanwhile: Sequence[Block], worded: Sequence[Wording], *, several: bool
+def show_progress(
+    key: str, meanwhile: Sequence[Block], worded: Sequence[WordedSentence], *, several: bool
 ) -> View:
     """Shown while the model goes on: the sentences that hold so far, and until there is one the
     article's own."""
-    found = worded_blocks(Worded(tuple(worded), ""), several=several) or meanwhile
-    return View(blocks=(*found, note("Putting it into words …")), key=key)
+    blocks = worded_blocks(WordedAnswer(tuple(worded), ""), several=several) or meanwhile
+    return View(blocks=(*blocks, note(say("Putting it into words …"))), key=key)
 
 
-def _citation(rest: Rest, *, several: bool) -> Citation:
-    label = f"[{rest.slug} ¶{rest.paragraph}]" if several else f"[{rest.paragraph}]"
-    return Citation(label, paragraph_action(rest.slug, rest.paragraph, rest.version))
+def _citation(source: SentenceSource, *, several: bool) -> Citation:
+    label = f"[{source.slug} ¶{source.paragraph}]" if several else f"[{source.paragraph}]"
+    return Citation(label, paragraph_action(source.slug, source.paragraph, source.version))

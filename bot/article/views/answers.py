@@ -7,8 +7,9 @@ from msgspec import Struct
 
 from bot.article.rules.answer import Passage, Sentence, in_reading_order
 from bot.article.rules.asking import Talk
-from bot.article.rules.worded import Worded, by_whom, in_its_own_words, worded_blocks
+from bot.article.rules.worded import WordedAnswer, model_note, own_sentences_note, worded_blocks
 from bot.article.views.library import paragraph_action
+from bot.kernel.message import Listed, Message, say
 from bot.kernel.view import (
     Audience,
     Block,
@@ -36,7 +37,7 @@ SURE, LIKELY = 0.85, 0.7
 """From these confidences on an answer is called sure, and likely."""
 
 
-class Part(Struct, frozen=True, kw_only=True):
+class AnswerPart(Struct, frozen=True, kw_only=True):
     """Sentences that answer one thing asked, best first; `of` names the thing in a comparison.
 
     When nothing answers, the sentences are the nearest there are. `ranked` are paragraphs that
@@ -50,7 +51,7 @@ class Part(Struct, frozen=True, kw_only=True):
     ranked: tuple[Passage, ...] = ()
 
 
-class Told(Struct, frozen=True, kw_only=True):
+class ShownAnswer(Struct, frozen=True, kw_only=True):
     """An answer as it is shown. `titles` names the articles it cites by slug; `asked` counts those
     the question was put to; `foreign` is set when question and articles differ in language.
     `worded` is the answer in a model's words, `unworded` why there is none though one is used."""
@@ -58,60 +59,73 @@ class Told(Struct, frozen=True, kw_only=True):
     id: str
     question: str
     asker: str
-    parts: tuple[Part, ...]
+    parts: tuple[AnswerPart, ...]
     titles: dict[str, str]
     asked: int
     shared: bool
     foreign: bool = False
-    worded: Worded | None = None
+    worded: WordedAnswer | None = None
     unworded: str = ""
 
 
-def answered(told: Told) -> View:
+def show_answer(shown_answer: ShownAnswer) -> View:
     """An answer, or that the article does not say."""
     blocks: list[Block] = []
-    if told.shared:
-        blocks.append(text(told.asker, " asks: ", Strong(told.question)))
+    if shown_answer.shared:
+        blocks.append(
+            text(
+                say(
+                    "{asker} asks: {question}",
+                    asker=shown_answer.asker,
+                    question=Strong(shown_answer.question),
+                )
+            )
+        )
     else:
-        blocks.append(text(Strong(told.question)))
-    if all(part.abstained for part in told.parts):
-        blocks += _not_said(told)
+        blocks.append(text(Strong(shown_answer.question)))
+    if all(part.abstained for part in shown_answer.parts):
+        blocks += _not_said_blocks(shown_answer)
     else:
-        blocks += _answer(told)
-        blocks.append(_whence(told))
-    if told.foreign:
+        blocks += _answer_blocks(shown_answer)
+        blocks.append(_sources_note(shown_answer))
+    if shown_answer.foreign:
         blocks.append(note(FOREIGN))
-    blocks.append(_next_steps(told))
-    return View(blocks=tuple(blocks), audience=Audience.ROOM if told.shared else Audience.ASKER)
+    blocks.append(_next_step_buttons(shown_answer))
+    return View(
+        blocks=tuple(blocks), audience=Audience.ROOM if shown_answer.shared else Audience.ASKER
+    )
 
 
-def meanwhile(told: Told) -> tuple[Block, ...]:
+def own_sentences(shown_answer: ShownAnswer) -> tuple[Block, ...]:
     """The article's own sentences, for those who wait for other words."""
-    return (text(Strong(told.question)), *_own_sentences(told))
+    return (text(Strong(shown_answer.question)), *_own_sentences(shown_answer))
 
 
-def _own_sentences(told: Told) -> list[Block]:
-    return [block for part in told.parts for block in _part(part, told)]
+def _own_sentences(shown_answer: ShownAnswer) -> list[Block]:
+    return [block for part in shown_answer.parts for block in _part_blocks(part, shown_answer)]
 
 
-def _answer(told: Told) -> list[Block]:
-    if told.worded is not None:
-        return [by_whom(told.worded), *worded_blocks(told.worded, several=told.asked != 1)]
-    blocks = _own_sentences(told)
-    return [*blocks, in_its_own_words(told.unworded)] if told.unworded else blocks
+def _answer_blocks(shown_answer: ShownAnswer) -> list[Block]:
+    if shown_answer.worded is not None:
+        return [
+            model_note(shown_answer.worded),
+            *worded_blocks(shown_answer.worded, several=shown_answer.asked != 1),
+        ]
+    blocks = _own_sentences(shown_answer)
+    return [*blocks, own_sentences_note(shown_answer.unworded)] if shown_answer.unworded else blocks
 
 
-FOREIGN = (
-    "The question and the article are in different languages, so I could only look for words that"
-    " they share. Try asking in the article’s language."
+FOREIGN = say(
+    "The question and the article are in different languages, so I could only "
+    "look for words that they share. Try asking in the article’s language."
 )
 
 
-def _part(part: Part, told: Told) -> list[Block]:
+def _part_blocks(part: AnswerPart, shown_answer: ShownAnswer) -> list[Block]:
     blocks: list[Block] = [Heading(part.of)] if part.of else []
     if part.abstained:
-        return [*blocks, text(_silence(told))]
-    return blocks + quotations(part.sentences, several=told.asked != 1)
+        return [*blocks, text(_not_said_sentence(shown_answer))]
+    return blocks + quotations(part.sentences, several=shown_answer.asked != 1)
 
 
 def quotations(sentences: Sequence[Sentence], *, several: bool) -> list[Block]:
@@ -121,12 +135,12 @@ def quotations(sentences: Sequence[Sentence], *, several: bool) -> list[Block]:
     """
     lead = sentences[0] if len(sentences) > 1 else None
     return [
-        Quotation(_together(run, lead), citation(run[0], several=several))
+        Quotation(_join_sentences(run, lead), citation(run[0], several=several))
         for run in runs(in_reading_order(sentences))
     ]
 
 
-def _together(run: Sequence[Sentence], lead: Sentence | None) -> tuple[Span, ...]:
+def _join_sentences(run: Sequence[Sentence], lead: Sentence | None) -> tuple[Span, ...]:
     spans: list[Span] = []
     for sentence in run:
         spans += [Plain(" ")] if spans else []
@@ -150,72 +164,79 @@ def citation(sentence: Sentence, *, several: bool) -> Citation:
     return Citation(label, action)
 
 
-def _not_said(told: Told) -> list[Block]:
-    blocks: list[Block] = [text(_silence(told))]
-    nearest = [part.sentences[:1] for part in told.parts if part.sentences]
+def _not_said_blocks(shown_answer: ShownAnswer) -> list[Block]:
+    blocks: list[Block] = [text(_not_said_sentence(shown_answer))]
+    nearest = [part.sentences[:1] for part in shown_answer.parts if part.sentences]
     if nearest:
-        blocks.append(note("The nearest passage, which does not answer the question:"))
+        blocks.append(note(say("The nearest passage, which does not answer the question:")))
         for sentences in nearest[:1]:
-            blocks += quotations(sentences, several=told.asked != 1)
+            blocks += quotations(sentences, several=shown_answer.asked != 1)
     return blocks
 
 
-def _silence(told: Told) -> str:
-    if told.asked == 1:
-        return "The article does not say."
-    return "None of the articles says." if told.asked else "There is no article to ask yet."
+def _not_said_sentence(shown_answer: ShownAnswer) -> str:
+    if shown_answer.asked == 1:
+        return say("The article does not say.")
+    return (
+        say("None of the articles says.")
+        if shown_answer.asked
+        else say("There is no article to ask yet.")
+    )
 
 
-def _whence(told: Told) -> Note:
-    confidence = min(part.confidence for part in told.parts if not part.abstained)
-    cited = dict.fromkeys(s.slug for part in told.parts for s in part.sentences)
-    spans: list[Span] = [Plain(f"{in_words(confidence)} From ")]
-    for number, slug in enumerate(cited):
-        spans += [Plain("; ")] if number else []
-        spans.append(Emphasis(told.titles.get(slug, slug)))
-    return Note((*spans, Plain(".")))
+def _sources_note(shown_answer: ShownAnswer) -> Note:
+    confidence = min(part.confidence for part in shown_answer.parts if not part.abstained)
+    cited = dict.fromkeys(s.slug for part in shown_answer.parts for s in part.sentences)
+    articles = Listed(tuple(Emphasis(shown_answer.titles.get(slug, slug)) for slug in cited), ";")
+    return note(
+        say("{how_sure} From {articles}.", how_sure=say_how_sure(confidence), articles=articles)
+    )
 
 
-def in_words(confidence: float) -> str:
+def say_how_sure(confidence: float) -> Message:
     """How sure it is that the sentences answer, in words."""
     if confidence >= SURE:
-        return "This very likely answers the question."
+        return say("This very likely answers the question.")
     if confidence >= LIKELY:
-        return "This probably answers the question."
-    return "This may answer the question; please read what stands around it."
+        return say("This probably answers the question.")
+    return say("This may answer the question; please read what stands around it.")
 
 
-def _next_steps(told: Told) -> Buttons:
+def _next_step_buttons(shown_answer: ShownAnswer) -> Buttons:
     buttons = []
-    if any(part.sentences for part in told.parts):
-        buttons.append(Button("More context", f"/answer more {told.id}"))
-        buttons.append(Button("Quote as evidence", f"/answer quote {told.id}"))
-    if not all(part.abstained for part in told.parts):
-        buttons.append(Button("Attach to a clause", f"/answer attach {told.id}"))
-    if not told.shared:
-        buttons.append(Button("Share", f"/answer share {told.id}"))
+    if any(part.sentences for part in shown_answer.parts):
+        buttons.append(Button(say("More context"), f"/answer more {shown_answer.id}"))
+        buttons.append(Button(say("Quote as evidence"), f"/answer quote {shown_answer.id}"))
+    if not all(part.abstained for part in shown_answer.parts):
+        buttons.append(Button(say("Attach to a clause"), f"/answer attach {shown_answer.id}"))
+    if not shown_answer.shared:
+        buttons.append(Button(say("Share"), f"/answer share {shown_answer.id}"))
     buttons += [
-        Button("Ask a follow-up", f"/answer follow {told.id}", Tone.PRIMARY),
-        Button("Helpful", f"/answer rate {told.id} helpful:yes"),
-        Button("Not helpful", f"/answer rate {told.id} helpful:no"),
+        Button(say("Ask a follow-up"), f"/answer follow {shown_answer.id}", Tone.PRIMARY),
+        Button(say("Helpful"), f"/answer rate {shown_answer.id} helpful:yes"),
+        Button(say("Not helpful"), f"/answer rate {shown_answer.id} helpful:no"),
     ]
     return Buttons(tuple(buttons))
 
 
-def in_context(question: str, paragraphs: Sequence[tuple[Citation, str, Sequence[str]]]) -> View:
+def show_paragraphs(
+    question: str, paragraphs: Sequence[tuple[Citation, str, Sequence[str]]]
+) -> View:
     """The whole paragraphs that an answer draws on, each with its citation, its words, and the
     sentences of the answer, which stand out."""
-    blocks: list[Block] = [text("What stands around the answer to: ", Strong(question))]
+    blocks: list[Block] = [
+        text(say("What stands around the answer to: {question}", question=Strong(question)))
+    ]
     for cited, words, sentences in paragraphs:
-        blocks.append(Quotation(marked(words, sentences), cited))
+        blocks.append(Quotation(mark_sentences(words, sentences), cited))
     return View(blocks=tuple(blocks))
 
 
-def marked(words: str, sentences: Sequence[str]) -> tuple[Span, ...]:
+def mark_sentences(words: str, sentences: Sequence[str]) -> tuple[Span, ...]:
     """A paragraph with some of its sentences standing out."""
     spans: list[Span] = []
     at = 0
-    for start, end in sorted(_places(words, sentences)):
+    for start, end in sorted(_find_places(words, sentences)):
         if start > at:
             spans.append(Plain(words[at:start]))
         if start >= at:
@@ -224,31 +245,36 @@ def marked(words: str, sentences: Sequence[str]) -> tuple[Span, ...]:
     return (*spans, Plain(words[at:])) if at < len(words) else tuple(spans)
 
 
-def _places(words: str, sentences: Sequence[str]) -> Iterable[tuple[int, int]]:
+def _find_places(words: str, sentences: Sequence[str]) -> Iterable[tuple[int, int]]:
     for sentence in sentences:
         start = words.find(sentence)
         if start >= 0:
             yield start, start + len(sentence)
 
 
-def as_evidence(question: str, quoted: str) -> View:
+def evidence_form(question: str, quoted: str) -> View:
     """A form for a speech that begins with an answer's sentences; `quoted` are those, each with
     its citation."""
     field = ParagraphInput(
         name="words",
-        label="Your speech",
-        hint="Quotations are checked when you send it.",
+        label=say("Your speech"),
+        hint=say("Quotations are checked when you send it."),
         value=quoted,
         longest=20_000,
     )
-    form = Form(title="Speak with this evidence", action="/debate speak", inputs=(field,))
-    return View(blocks=(text("Evidence from the answer to: ", Strong(question)), form))
+    form = Form(title=say("Speak with this evidence"), action="/debate speak", inputs=(field,))
+    return View(
+        blocks=(
+            text(say("Evidence from the answer to: {question}", question=Strong(question))),
+            form,
+        )
+    )
 
 
 TALK = {
-    Talk.GREETING: "Hello! Ask me something about the article, and I answer in its own words.",
-    Talk.THANKS: "You are welcome. Ask on whenever you like.",
-    Talk.WORDLESS: "There are no words in that question. Ask me something about the article.",
+    Talk.GREETING: say("Hello! Ask me something about the article, and I answer in its own words."),
+    Talk.THANKS: say("You are welcome. Ask on whenever you like."),
+    Talk.WORDLESS: say("There are no words in that question. Ask me something about the article."),
 }
 
 
@@ -256,16 +282,18 @@ def small_talk(talk: Talk) -> View:
     """The answer to what is no question: a word, and how to go on."""
     blocks: tuple[Block, ...] = (
         Text(line(TALK[talk])),
-        Buttons((Button("Ask a question", "/ask", Tone.PRIMARY), Button("Help", "/help"))),
+        Buttons(
+            (Button(say("Ask a question"), "/ask", Tone.PRIMARY), Button(say("Help"), "/help"))
+        ),
     )
     return View(blocks=blocks)
 
 
-def thanked(*, helpful: bool) -> View:
+def thank(*, helpful: bool) -> View:
     """Said to those who tell whether an answer helped."""
     words = (
-        "Thank you, noted."
+        say("Thank you, noted.")
         if helpful
-        else ("Thank you, noted. Other words may find more: try those the article would use.")
+        else (say("Thank you, noted. Other words may find more: try those the article would use."))
     )
     return View(blocks=(text(words),))

@@ -1,12 +1,12 @@
-"""How the library looks: lists, pages of an article, what was left out of it."""
+"""How the library looks: its list, and pages of an article."""
 
 from collections.abc import Sequence
 
 from msgspec import Struct
 
-from bot.article.rules.reading import Kind, Reading, Reason
+from bot.article.rules.reading import ArticleReading, BlockKind
+from bot.kernel.message import Message, count_of, say
 from bot.kernel.view import (
-    Audience,
     Block,
     Button,
     Buttons,
@@ -18,7 +18,6 @@ from bot.kernel.view import (
     Link,
     Note,
     Option,
-    Quotation,
     Strong,
     Text,
     Tone,
@@ -34,28 +33,15 @@ PAGE = 8
 AROUND = 1
 """Paragraphs shown before and after the one that a citation opens."""
 
-WHY = {
-    Reason.NAVIGATION: "navigation",
-    Reason.TITLE_AGAIN: "the title again",
-    Reason.BYLINE: "byline",
-    Reason.PROMOTION: "promotion",
-    Reason.RELATED: "headline of another article",
-    Reason.COMMENTS: "comment box",
-    Reason.SHARING: "sharing buttons",
-    Reason.LEGAL: "legal notice",
-    Reason.PAGE_FURNITURE: "running head or page number",
-}
-"""Why a line was left out, in words."""
 
-
-class Shown(Struct, frozen=True, kw_only=True):
+class ArticleVersion(Struct, frozen=True, kw_only=True):
     """An article version as views need it."""
 
     slug: str
     version: int
     newest: int
     removed: bool
-    reading: Reading
+    reading: ArticleReading
 
 
 def paragraph_action(slug: str, paragraph: int, version: int) -> str:
@@ -68,220 +54,127 @@ def shelf_list(rows: Sequence[tuple[str, str, str | None, int]], current: str | 
     if not rows:
         return View(
             blocks=(
-                text("The library is empty. Bring an article in to begin."),
-                Buttons((Button("Add an article", "/article add", Tone.PRIMARY),)),
+                text(say("The library is empty. Bring an article in to begin.")),
+                Buttons((Button(say("Add an article"), "/article add", Tone.PRIMARY),)),
             )
         )
     fields = tuple(
         (
-            slug + (" (being read here)" if slug == current else ""),
-            text(_about(title, author, size)),
+            say("{slug} (being read here)", slug=slug) if slug == current else slug,
+            text(_describe(title, author, size)),
         )
         for slug, title, author, size in rows
     )
-    shown = rows[:25]
+    listed = rows[:25]
     return View(
         blocks=(
-            Heading("Articles"),
+            Heading(say("Articles")),
             Fields(fields),
             Choice(
-                "Read one",
-                tuple(Option(title[:100], f"/article show {slug}") for slug, title, _, _ in shown),
+                say("Read one"),
+                tuple(Option(title[:100], f"/article show {slug}") for slug, title, _, _ in listed),
             ),
-            Buttons((Button("Add an article", "/article add"),)),
+            Buttons((Button(say("Add an article"), "/article add"),)),
         )
     )
 
 
-def _about(title: str, author: str | None, size: int) -> str:
-    by = f", by {author}" if author else ""
-    return f"{title}{by} · {_size(size)}"
+def _describe(title: str, author: str | None, size: int) -> Message:
+    if author:
+        return say(
+            "{title}, by {author} · {size}", title=title, author=author, size=say_length(size)
+        )
+    return say("{title} · {size}", title=title, size=say_length(size))
 
 
-def pages(shown: Shown, start: int) -> View:
+def show_page(article: ArticleVersion, start: int) -> View:
     """An article from paragraph `start` on, as many paragraphs as a page holds."""
-    total = len(shown.reading.paragraphs)
+    total = len(article.reading.paragraphs)
     end = min(start + PAGE - 1, total)
-    blocks: list[Block] = [Heading(shown.reading.title)]
+    blocks: list[Block] = [Heading(article.reading.title)]
     if start == 1:
-        blocks += _source(shown)
-    blocks += _part(shown.reading, start, end)
-    blocks.append(note(f"Paragraphs {start} to {end} of {total}.", *_state(shown)))
+        blocks += _source_note(article)
+    blocks += _paragraph_blocks(article.reading, start, end)
+    stretch = say("Paragraphs {start} to {end} of {total}.", start=start, end=end, total=total)
+    blocks.append(note(stretch, *_version_note(article)))
     buttons = []
-    here = f"/article show {shown.slug} version:{shown.version}"
     if start > 1:
-        buttons.append(Button("Earlier", f"{here} start:{max(1, start - PAGE)}"))
+        buttons.append(Button(say("Earlier"), _page_action(article, max(1, start - PAGE))))
     if end < total:
-        buttons.append(Button("Read on", f"{here} start:{end + 1}", Tone.PRIMARY))
-    if start == 1 and shown.reading.removed:
-        buttons.append(Button("What was left out", f"/article removed {shown.slug}"))
+        buttons.append(Button(say("Read on"), _page_action(article, end + 1), Tone.PRIMARY))
+    if start == 1 and article.reading.removed:
+        buttons.append(Button(say("What was left out"), f"/article removed {article.slug}"))
     if buttons:
         blocks.append(Buttons(tuple(buttons)))
     return View(blocks=tuple(blocks))
 
 
-def context(shown: Shown, paragraph: int) -> View:
+def show_paragraph(article: ArticleVersion, paragraph: int) -> View:
     """One paragraph among its neighbours, as a citation opens it."""
-    total = len(shown.reading.paragraphs)
+    total = len(article.reading.paragraphs)
     start, end = max(1, paragraph - AROUND), min(total, paragraph + AROUND)
-    whole = f"/article show {shown.slug} version:{shown.version}"
     blocks: list[Block] = [
-        Heading(f"{shown.reading.title}, paragraph {paragraph}"),
-        *_part(shown.reading, start, end, marked=paragraph),
+        Heading(
+            say("{title}, paragraph {paragraph}", title=article.reading.title, paragraph=paragraph)
+        ),
+        *_paragraph_blocks(article.reading, start, end, marked=paragraph),
     ]
-    if state := _state(shown):
+    if state := _version_note(article):
         blocks.append(Note(state))
-    blocks.append(Buttons((Button("Read from here", f"{whole} start:{start}"),)))
+    blocks.append(Buttons((Button(say("Read from here"), _page_action(article, start)),)))
     return View(blocks=tuple(blocks))
 
 
-def _source(shown: Shown) -> list[Block]:
-    reading = shown.reading
+def _page_action(article: ArticleVersion, start: int) -> str:
+    """The command that opens an article from a paragraph on."""
+    return f"/article show {article.slug} version:{article.version} start:{start}"
+
+
+def _source_note(article: ArticleVersion) -> list[Block]:
+    reading = article.reading
     parts = [part for part in (reading.author, str(reading.published or "")) if part]
     spans = line(" · ".join(parts)) if parts else ()
     if reading.source.startswith(("http://", "https://")):
-        spans += line(" · " if spans else "", Link("source", reading.source))
+        spans += line(" · " if spans else "", Link(say("source"), reading.source))
     return [Note(spans)] if spans else []
 
 
-def _state(shown: Shown) -> tuple[Code | Emphasis, ...]:
-    if shown.removed:
-        return (Emphasis(" This article has since been removed from the library."),)
-    if shown.version < shown.newest:
-        return (Emphasis(f" This is version {shown.version}; there is a newer one."),)
+def _version_note(article: ArticleVersion) -> tuple[Code | Emphasis, ...]:
+    if article.removed:
+        return (Emphasis(say(" This article has since been removed from the library.")),)
+    if article.version < article.newest:
+        return (
+            Emphasis(
+                say(" This is version {version}; there is a newer one.", version=article.version)
+            ),
+        )
     return ()
 
 
-def _part(reading: Reading, start: int, end: int, marked: int | None = None) -> list[Block]:
+def _paragraph_blocks(
+    reading: ArticleReading, start: int, end: int, marked: int | None = None
+) -> list[Block]:
     """Headings and numbered paragraphs of a stretch, with the notes that stand under them."""
-    found: list[Block] = []
+    blocks: list[Block] = []
     heading: str | None = None
     number = 0
     for block in reading.blocks:
-        if block.kind is Kind.HEADING:
+        if block.kind is BlockKind.HEADING:
             heading = block.text
-        elif block.kind is Kind.PARAGRAPH:
+        elif block.kind is BlockKind.PARAGRAPH:
             number += 1
             if start <= number <= end:
                 if heading is not None:
-                    found.append(text(Strong(heading)))
+                    blocks.append(text(Strong(heading)))
                 label = f"[{number}] "
                 words = Strong(block.text) if number == marked else block.text
-                found.append(Text(line(Strong(label), words)))
+                blocks.append(Text(line(Strong(label), words)))
                 if block.note:
-                    found.append(note(block.note))
+                    blocks.append(note(block.note))
             heading = None
-    return found
+    return blocks
 
 
-def added(shown: Shown, key: str) -> tuple[View, View]:
-    """What the room hears of a new article, and what its bringer is told of how it was read.
-
-    `key` is that of the progress shown while it was fetched.
-    """
-    return _arrived(shown, "The library has a new article: "), _as_read(shown, key)
-
-
-def updated(shown: Shown, key: str) -> tuple[View, View]:
-    """The same for a new version of an article."""
-    return _arrived(shown, "The library has a new version of "), _as_read(shown, key)
-
-
-def put_back(shown: Shown, words: str) -> tuple[View, View]:
-    """Tells the room that a line was put back, and the asker what is still left out."""
-    room = View(
-        audience=Audience.ROOM,
-        blocks=(
-            text("A line was put back into ", Strong(shown.reading.title), f" ({shown.slug}):"),
-            Quotation(line(words)),
-            note("Paragraphs after it have moved; citations made before still open as they were."),
-        ),
-    )
-    return room, left_out(shown)
-
-
-def _arrived(shown: Shown, opening: str) -> View:
-    buttons = Buttons(
-        (
-            Button("Read it", f"/article show {shown.slug}"),
-            Button("Use it here", f"/article use {shown.slug}"),
-        )
-    )
-    size = _size(len(shown.reading.paragraphs))
-    return View(
-        audience=Audience.ROOM,
-        blocks=(text(opening, Strong(shown.reading.title), f" ({shown.slug}, {size})."), buttons),
-    )
-
-
-def _as_read(shown: Shown, key: str) -> View:
-    reading = shown.reading
-    rows = [("Title", text(reading.title)), ("Author", text(reading.author or "not found"))]
-    if reading.published:
-        rows.append(("Published", text(reading.published.isoformat())))
-    rows.append(("Length", text(_size(len(reading.paragraphs)))))
-    if headings := [heading for heading, _ in reading.sections()]:
-        rows.append(("Sections", text("; ".join(headings))))
-    return View(
-        key=key,
-        blocks=(Heading("How I read it"), Fields(tuple(rows)), *left_out(shown).blocks),
-    )
-
-
-def _size(paragraphs: int) -> str:
-    return f"{paragraphs} paragraph{'' if paragraphs == 1 else 's'}"
-
-
-def left_out(shown: Shown) -> View:
-    """The lines that were left out, numbered, each with a button that puts it back."""
-    removed = shown.reading.removed
-    if not removed:
-        return View(blocks=(text("Nothing was left out: every line is part of the article."),))
-    blocks: list[Block] = [
-        text(
-            f"{len(removed)} line{' was' if len(removed) == 1 else 's were'} left out as no part"
-            " of the article. If one belongs to it, put it back."
-        )
-    ]
-    for number, block in enumerate(removed, 1):
-        blocks.append(Quotation(line(block.text)))
-        why = WHY[block.reason] if block.reason else ""
-        blocks.append(note(f"{number}. {why}"))
-    buttons = tuple(
-        Button(f"Put {n} back", f"/article restore {shown.slug} {n}")
-        for n in range(1, min(len(removed), 10) + 1)
-    )
-    return View(blocks=(*blocks, Buttons(buttons)))
-
-
-def same_already(slug: str, title: str, key: str) -> View:
-    """Said when an article's text is in the library already."""
-    return View(
-        key=key,
-        blocks=(
-            text("This text is in the library already: ", Strong(title), f" ({slug})."),
-            Buttons((Button("Read it", f"/article show {slug}"),)),
-        ),
-    )
-
-
-def now_reading(slug: str, title: str, who: str) -> View:
-    """Tells the room which article it is reading from now on."""
-    return View(
-        audience=Audience.ROOM,
-        blocks=(
-            text("This place now reads ", Strong(title), f" ({slug}), chosen by {who}."),
-            Buttons((Button("Read it", f"/article show {slug}"), Button("Ask", "/ask"))),
-        ),
-    )
-
-
-def gone(slug: str, title: str, who: str) -> View:
-    """Tells the room that an article was removed."""
-    return View(
-        audience=Audience.ROOM,
-        blocks=(
-            text(Strong(title), f" ({slug}) was removed from the library by {who}."),
-            note("Citations of it still open."),
-        ),
-    )
+def say_length(paragraphs: int) -> Message:
+    """How long an article is, in words."""
+    return count_of(paragraphs, "{n} paragraph", "{n} paragraphs")

@@ -6,7 +6,7 @@ from msgspec.structs import asdict, replace
 
 from bot.community.commands.settings import NONE, SetUp, ShowSettings
 from bot.community.communities import Communities
-from bot.community.rules.changing import changed
+from bot.community.rules.changing import change_settings
 from bot.community.views.settings import settings_view
 from bot.debate.handlers import formats
 from bot.kernel.catalog.parameters import Value
@@ -24,60 +24,60 @@ from bot.model.asking import LanguageModel
 async def set_up(parts: Parts, command: SetUp, _: Progress) -> tuple[View, ...]:
     """Change what was named, and show it all."""
     by = command.by
-    command = await _resolved(parts, command)
+    command = await _resolve_settings(parts, command)
     if command.format not in ("", NONE):
-        form, _rules = await formats.named(parts, by.community, command.format)
+        form, _rules = await formats.find_format(parts, by.community, command.format)
         command = replace(command, format=form.id)
     if command.zone not in ("", NONE):
         command = replace(command, zone=read_zone(command.zone).key)
     now = await parts.communities.settings(by.community)
-    settings = changed(now, command)
+    settings = change_settings(now, command)
     await parts.of(Communities).set_up(by.community, settings)
-    return (await _shown(parts, by, settings),)
+    return (await _show_settings(parts, by, settings),)
 
 
 async def show(parts: Parts, command: ShowSettings, _: Progress) -> tuple[View, ...]:
     """The settings as they stand."""
     settings = await parts.communities.settings(command.by.community)
-    return (await _shown(parts, command.by, settings),)
+    return (await _show_settings(parts, command.by, settings),)
 
 
-async def _resolved(parts: Parts, command: SetUp) -> SetUp:
+async def _resolve_settings(parts: Parts, command: SetUp) -> SetUp:
     """The command with places and groups by id. Raises Refused (NO_SUCH_PLACE, NO_SUCH_GROUP)."""
     face = parts.rooms.face(command.by.community)
     return replace(
         command,
-        archive=await _place(face, command.archive),
-        room=await _place(face, command.room),
-        chair_role=await _group(face, command.chair_role),
-        admin_role=await _group(face, command.admin_role),
+        archive=await _find_place(face, command.archive),
+        room=await _find_place(face, command.room),
+        chair_role=await _find_group(face, command.chair_role),
+        admin_role=await _find_group(face, command.admin_role),
     )
 
 
-async def _place(face: Face | None, given: str) -> str:
-    if given in ("", NONE):
-        return given
-    place = await face.find_place(given) if face else None
+async def _find_place(face: Face | None, typed: str) -> str:
+    if typed in ("", NONE):
+        return typed
+    place = await face.find_place(typed) if face else None
     if place is None:
-        raise Refused(Code.NO_SUCH_PLACE, given=given)
+        raise Refused(Code.NO_SUCH_PLACE, given=typed)
     return place
 
 
-async def _group(face: Face | None, given: str) -> str:
-    if given in ("", NONE):
-        return given
-    group = await face.find_group(given) if face else None
+async def _find_group(face: Face | None, typed: str) -> str:
+    if typed in ("", NONE):
+        return typed
+    group = await face.find_group(typed) if face else None
     if group is None:
-        raise Refused(Code.NO_SUCH_GROUP, given=given)
+        raise Refused(Code.NO_SUCH_GROUP, given=typed)
     return group
 
 
-async def _shown(parts: Parts, by: Caller, settings: CommunitySettings) -> View:
+async def _show_settings(parts: Parts, by: Caller, settings: CommunitySettings) -> View:
     face = parts.rooms.face(by.community)
     ids = (settings.archive, settings.room, settings.chair_role, settings.admin_role)
-    named = {one: await face.name_of(one) for one in ids if one} if face else {}
-    there = bool(parts.of(LanguageModel).config.name)
-    return settings_view(settings, named, admin=by.role >= Role.ADMIN, model=there)
+    named = {place: await face.name_of(place) for place in ids if place} if face else {}
+    model_is_there = bool(parts.of(LanguageModel).config.name)
+    return settings_view(settings, named, admin=by.role >= Role.ADMIN, model=model_is_there)
 
 
 async def current(parts: Parts, by: Caller) -> Mapping[str, Value]:

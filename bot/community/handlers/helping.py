@@ -16,12 +16,12 @@ async def explain(parts: Parts, command: Help, _: Progress) -> tuple[View, ...]:
     if not topic:
         return (overview(parts.catalog, command.by.role),)
     loud = [entry for entry in parts.catalog.entries if not entry.quiet]
-    found = tuple(entry for entry in loud if entry.path[: len(topic)] == topic)
-    if found and all(entry.role > command.by.role for entry in found):
-        raise Refused(Code.NOT_ALLOWED, command=found[0].name, role=found[0].role.title)
-    if found:
-        return (about_group(found, command.by.role),)
-    if of_word := [e for e in loud if e.role <= command.by.role and _tells_of(e, topic)]:
+    entries = tuple(entry for entry in loud if entry.path[: len(topic)] == topic)
+    if entries and all(entry.role > command.by.role for entry in entries):
+        raise Refused(Code.NOT_ALLOWED, command=entries[0].name, role=entries[0].role.title)
+    if entries:
+        return (about_group(entries, command.by.role),)
+    if of_word := [e for e in loud if e.role <= command.by.role and _mentions(e, topic)]:
         return (about_word(of_word, command.topic),)
     names = [entry.name for entry in loud] + list(parts.catalog.first_words)
     if guess := get_close_matches(" ".join(topic), names, n=1):
@@ -29,10 +29,10 @@ async def explain(parts: Parts, command: Help, _: Progress) -> tuple[View, ...]:
     raise Refused(Code.UNKNOWN_COMMAND, word=command.topic)
 
 
-def _tells_of(entry: Entry, topic: tuple[str, ...]) -> bool:
+def _mentions(entry: Entry, topic: tuple[str, ...]) -> bool:
     """Do a command's name and description hold all the words, as they stand or in the plural?"""
-    told = {word.strip(",.;:?").lower() for word in f"{entry.name} {entry.about}".split()}
-    return all(word in told or f"{word}s" in told for word in topic)
+    words_told = {word.strip(",.;:?").lower() for word in f"{entry.name} {entry.about}".split()}
+    return all(word in words_told or f"{word}s" in words_told for word in topic)
 
 
 USES: dict[type, Use] = {Help: explain}

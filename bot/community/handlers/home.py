@@ -2,13 +2,13 @@
 
 from bot.article.rows import articles
 from bot.community.commands.settings import ShowHome
-from bot.community.views.home import Going, home
+from bot.community.views.home import RunningDebate, home
 from bot.debate.journal import DEBATES
 from bot.debate.rows import debates, positions
-from bot.debate.rows.debates import Listed
-from bot.debate.rules.judging import waiting
+from bot.debate.rows.debates import ListedDebate
+from bot.debate.rules.judging import missing_judges
 from bot.debate.rules.positions.stance import WORDS
-from bot.debate.state import Debate, Phase
+from bot.debate.state import Debate, DebatePhase
 from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.permission import Role
@@ -21,44 +21,46 @@ MOST = 20
 async def show(parts: Parts, command: ShowHome, _: Progress) -> tuple[View, ...]:
     """Debates that run, with the member's own position and ballot; the library; help."""
     by = command.by
-    rows = await debates.listed(parts.db, by.community, 100)
+    rows = await debates.load_list(parts.db, by.community, 100)
     running = [row for row in rows if row.closed_at is None][:MOST]
-    going = [await _going(parts, by.community, by.member, row) for row in running]
+    going = [await _load_running_debate(parts, by.community, by.member, row) for row in running]
     settings = await parts.communities.settings(by.community)
-    known = await articles.listed(parts.db, by.community)
-    shown = home(
+    library = await articles.list_articles(parts.db, by.community)
+    view = home(
         going,
-        [(row.slug, row.title) for row in known],
+        [(row.slug, row.title) for row in library],
         opens=settings.may_open(by.role),
         admin=by.role >= Role.ADMIN,
     )
-    return (shown,)
+    return (view,)
 
 
-async def _going(parts: Parts, community: CommunityId, member: MemberId, row: Listed) -> Going:
+async def _load_running_debate(
+    parts: Parts, community: CommunityId, member: MemberId, row: ListedDebate
+) -> RunningDebate:
     state = (await DEBATES.load(parts, community, row)).state
-    kept = await positions.positions(parts.db, community, row.id)
-    mine = [position.stance for position in kept if position.member == member]
+    taken = await positions.load_positions(parts.db, community, row.id)
+    mine = [position.stance for position in taken if position.member == member]
     face = parts.rooms.face(community)
-    return Going(
+    return RunningDebate(
         id=row.id,
         motion=row.motion,
         phase=row.phase,
         place=row.place,
         where=await face.name_of(row.place) if face else row.place,
         held=WORDS[mine[-1]] if mine else "",
-        ballot=_ballot(state, member, row.id),
+        ballot=_ballot_command(state, member, row.id),
     )
 
 
-def _ballot(state: Debate, member: MemberId, debate: str) -> str:
+def _ballot_command(state: Debate, member: MemberId, debate: str) -> str:
     """The command that casts the ballot that is open to a member and not cast yet."""
     match state.phase:
-        case Phase.FIRST_VOTE if member not in state.first:
+        case DebatePhase.FIRST_VOTE if member not in state.first:
             return f"/debate vote debate:{debate}"
-        case Phase.CLOSING_VOTE if member not in state.closing:
+        case DebatePhase.CLOSING_VOTE if member not in state.closing:
             return f"/debate vote debate:{debate}"
-        case Phase.JUDGING if member in waiting(state):
+        case DebatePhase.JUDGING if member in missing_judges(state):
             return f"/debate ballot debate:{debate}"
         case _:
             return ""

@@ -14,6 +14,7 @@ from bot.guarantee.rows import sheets
 from bot.kernel.catalog.completion import Completion
 from bot.kernel.catalog.parsing import read
 from bot.kernel.command import Caller
+from bot.kernel.message import Message, say
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Refused
 from bot.kernel.view import Option
@@ -59,30 +60,38 @@ async def options_for(
 async def _guarantees(wanted: str, line: str) -> tuple[Option, ...]:
     """Clauses, the options of the clause that the line names, designs, or terms."""
     if wanted == "designs":
-        known = await asyncio.to_thread(designs.load)
-        return tuple(Option(one.name, one.id, one.gist) for one in known.values())
+        references = await asyncio.to_thread(designs.load)
+        return tuple(Option(option.name, option.id, option.gist) for option in references.values())
     if wanted == "terms":
-        return tuple(Option(one.term, one.term) for one in await asyncio.to_thread(designs.terms))
+        return tuple(
+            Option(option.term, option.term) for option in await asyncio.to_thread(designs.terms)
+        )
     space = await asyncio.to_thread(clauses.load)
     if wanted == "clauses":
-        return tuple(Option(one.name, one.id, one.question) for one in space.clauses)
+        return tuple(Option(option.name, option.id, option.question) for option in space.clauses)
     words = re.split(r"[\s:=]+", line.casefold())
     clause = next((space.by_id[word] for word in words if word in space.by_id), None)
     if clause is None:
         return ()
-    return tuple(Option(one.label, one.id, one.means) for one in clause.options)
+    return tuple(Option(option.label, option.id, option.means) for option in clause.options)
 
 
 async def _sheets(parts: Parts, by: Caller) -> tuple[Option, ...]:
     """The sheets, newest first, each with the version that was adopted last."""
-    found: list[Option] = []
+    options: list[Option] = []
     for row in await sheets.listed(parts.db, by.community, MOST_SHEETS):
-        title = row.title or "Untitled"
-        found.append(Option(title, str(row.number), f"{title}, as it stands"))
+        title = row.title or say("Untitled")
+        options.append(Option(title, str(row.number), say("{title}, as it stands", title=title)))
         if row.versions:
             address = f"{row.number}v{row.versions}"
-            found.append(Option(title, address, f"{title}, version {row.versions}"))
-    return tuple(found)
+            options.append(
+                Option(
+                    title,
+                    address,
+                    say("{title}, version {versions}", title=title, versions=row.versions),
+                )
+            )
+    return tuple(options)
 
 
 def _shipped(wanted: str) -> tuple[Option, ...]:
@@ -95,44 +104,48 @@ def _shipped(wanted: str) -> tuple[Option, ...]:
 
 
 async def _formats(parts: Parts, by: Caller) -> tuple[Option, ...]:
-    found = await formats.every(parts, by.community)
-    return tuple(Option(form.name, form.id, form.about) for form in found)
+    all_formats = await formats.load_all(parts, by.community)
+    return tuple(Option(form.name, form.id, form.about) for form in all_formats)
 
 
 async def _members(parts: Parts, by: Caller) -> tuple[Option, ...]:
     names = await debates.names(parts.db, by.community)
-    known = sorted(name for member, name in names.items() if name and ":" not in member)
-    return tuple(Option(name, name) for name in known)
+    known_names = sorted(name for member, name in names.items() if name and ":" not in member)
+    return tuple(Option(name, name) for name in known_names)
 
 
 async def _of_the_debate(parts: Parts, by: Caller, wanted: str) -> tuple[Option, ...]:
     """The seats of the place's debate that are free, or the speeches that can be credited."""
     try:
-        found = (await find_debate(parts, by, "")).state
+        state = (await find_debate(parts, by, "")).state
     except Refused:
         return ()
     if wanted == "seats":
-        free = (seat for seat in found.format.seats if seat.key not in found.seats)
+        free = (seat for seat in state.format.seats if seat.key not in state.seats)
         return tuple(Option(seat.name, seat.key) for seat in free)
     names = await debates.names(parts.db, by.community)
-    speeches = [(str(n), s.member) for n, s in enumerate(found.speeches, 1)]
-    made = [(f"c{n}", claim.member) for n, claim in enumerate(found.claims, 1)]
-    held = tuple(
-        Option(f"Exercise {n}, {one.title}", f"x{n}") for n, one in enumerate(found.exercises, 1)
+    speeches = [(str(n), s.member) for n, s in enumerate(state.speeches, 1)]
+    claims = [(f"c{n}", claim.member) for n, claim in enumerate(state.claims, 1)]
+    exercises = tuple(
+        Option(say("Exercise {n}, {title}", n=n, title=exercise.title), f"x{n}")
+        for n, exercise in enumerate(state.exercises, 1)
     )
-    return held + tuple(
-        Option(
-            f"{'Claim' if number[0] == 'c' else 'Speech'} {number.lstrip('c')}, "
-            f"{names.get(member) or 'a former member'}",
-            number,
-        )
-        for number, member in [*speeches, *made]
+    return exercises + tuple(
+        Option(_label_with_author(number, names.get(member) or say("a former member")), number)
+        for number, member in [*speeches, *claims]
         if member != by.member
     )
 
 
+def _label_with_author(number: str, name: str) -> Message:
+    """A claim (c1) or a speech (1), and who made it."""
+    if number.startswith("c"):
+        return say("Claim {n}, {name}", n=number.removeprefix("c"), name=name)
+    return say("Speech {n}, {name}", n=number, name=name)
+
+
 async def _articles(parts: Parts, by: Caller) -> tuple[Option, ...]:
-    rows = await articles.listed(parts.db, by.community)
+    rows = await articles.list_articles(parts.db, by.community)
     return tuple(Option(row.title, row.slug) for row in rows)
 
 

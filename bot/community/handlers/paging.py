@@ -11,7 +11,9 @@ from bot.kernel.view import Audience, View
 
 async def turn(parts: Parts, command: TurnPage, _: Progress) -> tuple[View, ...]:
     """The same view, at another page, for whoever turned it."""
-    view = await kept_views.one(parts.db, command.by.community, command.kept, command.by.member)
+    view = await kept_views.find_view(
+        parts.db, command.by.community, command.kept, command.by.member
+    )
     if view is None:
         raise Refused(Code.PAGE_GONE)
     return (replace(view, kept=command.kept, page=command.page, audience=Audience.ASKER),)

@@ -23,17 +23,17 @@ from bot.store.statement import Cell
 
 async def show(parts: Parts, command: ShowMine, _: Progress) -> tuple[View, ...]:
     """How much is kept."""
-    held = await _held(parts, command.by)
+    rows_by_table = await _load_personal_rows(parts, command.by)
     model = parts.of(LanguageModel)
     on = await model.is_on(command.by.community)
     sent = sent_where(model.config.name, model.config.where, on=on)
-    return (views.shown({table: len(rows) for table, rows in held.items()}, sent),)
+    return (views.show_kept({table: len(rows) for table, rows in rows_by_table.items()}, sent),)
 
 
 async def export(parts: Parts, command: ExportMine, _: Progress) -> tuple[View, ...]:
     """All of it, as JSON."""
-    held = await _held(parts, command.by)
-    return (views.exported(json.dumps(held, ensure_ascii=False, indent=1).encode()),)
+    rows_by_table = await _load_personal_rows(parts, command.by)
+    return (views.show_export(json.dumps(rows_by_table, ensure_ascii=False, indent=1).encode()),)
 
 
 async def erase(parts: Parts, command: EraseMine, _: Progress) -> tuple[View, ...]:
@@ -41,28 +41,32 @@ async def erase(parts: Parts, command: EraseMine, _: Progress) -> tuple[View, ..
     if not command.sure:
         raise Refused(Code.NOT_SURE)
     home, member = command.by.community, command.by.member
-    guest = await audiences.stays(parts.db, home, member)
+    guest = await audiences.load_stays(parts.db, home, member)
     sheets = await leave_sheets(parts, command.by, command.at)
     await end_practice(parts, command.by, command.at)
-    words = [s for where, whom in (*guest, (home, member)) for s in privacy.erased(where, whom)]
+    words = [
+        s
+        for community_of, whom in (*guest, (home, member))
+        for s in privacy.erase_member(community_of, whom)
+    ]
     await parts.db.write(
         *words,
         kept_views.erased(command.by.community, member),
         accounts.cut(home, member),
-        audiences.cut(home, member),
-        *privacy.erased_from_console(member, dump(views.blank())),
+        audiences.delete_guest(home, member),
+        *privacy.erase_from_console(member, dump(views.show_blank())),
     )
     await forget_motions(parts, home, member)
     await show_without_words(parts, home, sheets)
     parts.rooms.meanwhile(tell_anew(parts, home, member))
-    return (views.erased(),)
+    return (views.show_erased(),)
 
 
-async def _held(parts: Parts, by: Caller) -> dict[str, list[dict[str, Cell]]]:
+async def _load_personal_rows(parts: Parts, by: Caller) -> dict[str, list[dict[str, Cell]]]:
     """All that is kept of somebody, here and where they voted as a guest."""
-    held = await privacy.held(parts.db, by.community, by.member)
-    for community, member in await audiences.stays(parts.db, by.community, by.member):
-        for table, rows in (await privacy.held(parts.db, community, member)).items():
+    held = await privacy.load_personal_rows(parts.db, by.community, by.member)
+    for community, member in await audiences.load_stays(parts.db, by.community, by.member):
+        for table, rows in (await privacy.load_personal_rows(parts.db, community, member)).items():
             held[table] += rows
     return held
 

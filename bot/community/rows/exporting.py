@@ -131,8 +131,8 @@ async def export(db: Database, community: CommunityId) -> dict[str, list[dict[st
         f" ORDER BY {_ORDER[table]}"  # our own names
         for table, columns in TABLES.items()
     )
-    found = await db.read_together(*((query, (community,)) for query in queries))
+    results = await db.read_together(*((query, (community,)) for query in queries))
     return {
         table: [dict(zip(columns, row, strict=True)) for row in rows]
-        for (table, columns), rows in zip(TABLES.items(), found, strict=True)
+        for (table, columns), rows in zip(TABLES.items(), results, strict=True)
     }

@@ -61,33 +61,33 @@ _GONE = ("drafts", "answer_opinions")
 """Tables whose rows go altogether."""
 
 
-async def held(
+async def load_personal_rows(
     db: Database, community: CommunityId, member: MemberId
 ) -> dict[str, list[dict[str, Cell]]]:
     """All rows of a member, by table. Times are milliseconds UTC."""
     tables = list(HELD.items())
     queries = (
-        f"SELECT {', '.join((*words, *rest))} FROM {table}"  # noqa: S608  # our own names
+        f"SELECT {', '.join((*words, *about))} FROM {table}"  # noqa: S608  # our own names
         f" WHERE community = ? AND {whose} = ?"
-        for table, (whose, words, rest) in tables
+        for table, (whose, words, about) in tables
     )
-    found = await db.read_together(*((query, (community, member)) for query in queries))
+    results = await db.read_together(*((query, (community, member)) for query in queries))
     return {
-        table: [dict(zip((*words, *rest), row, strict=True)) for row in rows]
-        for (table, (_, words, rest)), rows in zip(tables, found, strict=True)
+        table: [dict(zip((*words, *about), row, strict=True)) for row in rows]
+        for (table, (_, words, about)), rows in zip(tables, results, strict=True)
     }
 
 
-def erased(community: CommunityId, member: MemberId) -> list[Statement]:
+def erase_member(community: CommunityId, member: MemberId) -> list[Statement]:
     """Statements that empty a member's words and name."""
-    found: list[Statement] = []
+    statements: list[Statement] = []
     for table, (whose, words, _) in HELD.items():
-        where = f"WHERE community = ? AND {whose} = ?"
+        condition = f"WHERE community = ? AND {whose} = ?"
         if table in _GONE:
-            found.append(put(f"DELETE FROM {table} {where}", community, member))  # noqa: S608
+            statements.append(put(f"DELETE FROM {table} {condition}", community, member))  # noqa: S608
         elif words:
             emptied = ", ".join(f"{column} = ''" for column in words)
-            found.append(put(f"UPDATE {table} SET {emptied} {where}", community, member))  # noqa: S608
+            statements.append(put(f"UPDATE {table} SET {emptied} {condition}", community, member))  # noqa: S608
     quotes = (
         "DELETE FROM quotations WHERE community = ? AND speech IN"
         " (SELECT id FROM speeches WHERE community = ? AND member = ?)"
@@ -102,10 +102,10 @@ def erased(community: CommunityId, member: MemberId) -> list[Statement]:
         )
         for table in ("answer_sentences", "answer_sources", "answer_wordings")
     )
-    return [*found, put(quotes, community, community, member), *answered]
+    return [*statements, put(quotes, community, community, member), *answered]
 
 
-def erased_from_console(member: MemberId, blank_view: str) -> list[Statement]:
+def erase_from_console(member: MemberId, blank_view: str) -> list[Statement]:
     """Statements that sign a member out for ever; posts of the console that hold their words or
     name show `blank_view` (JSON) from now on."""
     return [

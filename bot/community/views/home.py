@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from bot.kernel.ids import PlaceId
+from bot.kernel.message import say
 from bot.kernel.view import (
     Block,
     Button,
@@ -25,7 +26,7 @@ MOST = 8
 """Debates that are told of at length."""
 
 
-class Going(Struct, frozen=True, kw_only=True):
+class RunningDebate(Struct, frozen=True, kw_only=True):
     """A debate that runs, as a member finds it: what they hold, and which ballot of theirs is
     open, by the command that casts it; "" where there is none."""
 
@@ -39,21 +40,21 @@ class Going(Struct, frozen=True, kw_only=True):
 
 
 def home(
-    going: Sequence[Going], articles: Sequence[tuple[str, str]], *, opens: bool, admin: bool
+    going: Sequence[RunningDebate], articles: Sequence[tuple[str, str]], *, opens: bool, admin: bool
 ) -> View:
     """All that a member sees there. `articles` are short names and titles; `opens` are those who
     may open debates."""
-    blocks: list[Block] = [Heading("Debates")]
+    blocks: list[Block] = [Heading(say("Debates"))]
     if not going:
-        blocks.append(text("No debate is open here."))
-    for one in going[:MOST]:
-        blocks += _told(one)
-    left = len(going) - MOST
-    if left > 0:
-        blocks.append(note(f"{left} more are open."))
-    buttons = [Button("All debates", "/debate list")]
+        blocks.append(text(say("No debate is open here.")))
+    for debate in going[:MOST]:
+        blocks += _debate_blocks(debate)
+    unshown = len(going) - MOST
+    if unshown > 0:
+        blocks.append(note(say("{left} more are open.", left=unshown)))
+    buttons = [Button(say("All debates"), "/debate list")]
     if opens:
-        buttons.insert(0, Button("Open a debate", "/debate open", Tone.PRIMARY))
+        buttons.insert(0, Button(say("Open a debate"), "/debate open", Tone.PRIMARY))
     blocks += [
         Buttons(tuple(buttons)),
         Divider(),
@@ -64,39 +65,44 @@ def home(
     return View(blocks=tuple(blocks))
 
 
-def _told(one: Going) -> list[Block]:
-    held = f" You are {one.held}." if one.held else ""
-    where = Place(one.place, one.where)
-    said = text(Strong(one.motion), f"\n{one.phase.capitalize()}, in ", where, f".{held}")
+def _debate_blocks(debate: RunningDebate) -> list[Block]:
+    about = say(
+        "{motion}\n{phase}, in {where}.",
+        motion=Strong(debate.motion),
+        phase=debate.phase.capitalize(),
+        where=Place(debate.place, debate.where),
+    )
+    if debate.held:
+        about = say("{about} You are {stance}.", about=about, stance=debate.held)
     buttons = [
-        Button("See it", f"/debate show debate:{one.id}"),
-        Button("My position", f"/position set debate:{one.id}"),
+        Button(say("See it"), f"/debate show debate:{debate.id}"),
+        Button(say("My position"), f"/position set debate:{debate.id}"),
     ]
-    if one.ballot:
-        buttons.insert(0, Button("Your ballot is open", one.ballot, Tone.PRIMARY))
-    return [said, Buttons(tuple(buttons))]
+    if debate.ballot:
+        buttons.insert(0, Button(say("Your ballot is open"), debate.ballot, Tone.PRIMARY))
+    return [text(about), Buttons(tuple(buttons))]
 
 
 def _library(articles: Sequence[tuple[str, str]]) -> list[Block]:
-    blocks: list[Block] = [Heading("Library")]
+    blocks: list[Block] = [Heading(say("Library"))]
     if articles:
         options = tuple(Option(title, f"/article show {slug}") for slug, title in articles[:100])
-        blocks.append(Choice("Read an article", options))
+        blocks.append(Choice(say("Read an article"), options))
     else:
-        blocks.append(text("There is no article in the library yet."))
+        blocks.append(text(say("There is no article in the library yet.")))
     asking = (
-        Button("Ask a question", "/ask", Tone.PRIMARY),
-        Button("Bring one in", "/article add"),
+        Button(say("Ask a question"), "/ask", Tone.PRIMARY),
+        Button(say("Bring one in"), "/article add"),
     )
     return [*blocks, Buttons(asking)]
 
 
 def _help(*, admin: bool) -> list[Block]:
     buttons = [
-        Button("What Parley can do", "/help"),
-        Button("What is kept of me", "/privacy show"),
-        Button("How Parley is set up", "/parley settings"),
+        Button(say("What Parley can do"), "/help"),
+        Button(say("What is kept of me"), "/privacy show"),
+        Button(say("How Parley is set up"), "/parley settings"),
     ]
     if admin:
-        buttons.append(Button("Set Parley up", "/parley setup"))
-    return [Heading("Help"), Buttons(tuple(buttons))]
+        buttons.append(Button(say("Set Parley up"), "/parley setup"))
+    return [Heading(say("Help")), Buttons(tuple(buttons))]

@@ -2,6 +2,7 @@
 
 from bot.community.commands.settings import LANGUAGES
 from bot.kernel.community_settings import CHAIRS, ON, CommunitySettings
+from bot.kernel.message import say
 from bot.kernel.view import Button, Buttons, Fields, Heading, Text, View, text
 
 
@@ -12,26 +13,33 @@ def settings_view(
     `model` that could be used?"""
 
     def name(value: str) -> Text:
-        return text(named.get(value, value) or "not set")
+        return text(named.get(value, value) or say("not set"))
 
-    opens = "chairs and admins" if settings.openers == CHAIRS else "everybody"
+    opens = say("chairs and admins") if settings.openers == CHAIRS else say("everybody")
     rows = (
-        ("Results go to", name(settings.archive)),
-        ("Debates are held in", name(settings.room) if settings.room else text("where opened")),
-        ("Format", text(settings.format)),
-        ("Tempo", text("live" if settings.tempo == "live" else "in writing")),
-        ("Debates are opened by", text(opens)),
-        ("Language of forms", text(LANGUAGES[settings.language])),
-        ("Time zone of typed times", text(settings.zone)),
-        ("Chairs, besides those with the right to manage", name(settings.chair_role)),
-        ("Admins, besides those with the right to manage", name(settings.admin_role)),
-        ("Language model", text(_model(settings, there=model))),
+        (say("Results go to"), name(settings.archive)),
+        (
+            say("Debates are held in"),
+            name(settings.room) if settings.room else text(say("where opened")),
+        ),
+        (say("Format"), text(settings.format)),
+        (say("Tempo"), text(say("live") if settings.tempo == "live" else say("in writing"))),
+        (say("Debates are opened by"), text(opens)),
+        (say("Language of forms"), text(LANGUAGES[settings.language])),
+        (say("Time zone of typed times"), text(settings.zone)),
+        (say("Chairs, besides those with the right to manage"), name(settings.chair_role)),
+        (say("Admins, besides those with the right to manage"), name(settings.admin_role)),
+        (say("Language model"), text(_say_model(settings, is_set_up=model))),
     )
-    change = (Buttons((Button("Change", "/parley setup"),)),) if admin else ()
-    return View(blocks=(Heading("How Parley is set up here"), Fields(rows), *change))
+    change = (Buttons((Button(say("Change"), "/parley setup"),)),) if admin else ()
+    return View(blocks=(Heading(say("How Parley is set up here")), Fields(rows), *change))
 
 
-def _model(settings: CommunitySettings, *, there: bool) -> str:
+def _say_model(settings: CommunitySettings, *, is_set_up: bool) -> str:
     if settings.model != ON:
-        return "off: no words are sent to it"
-    return "on" if there else "on, but none is set up: whoever runs Parley names it in PARLEY_MODEL"
+        return say("off: no words are sent to it")
+    return (
+        say("on")
+        if is_set_up
+        else say("on, but none is set up: whoever runs Parley names it in PARLEY_MODEL")
+    )

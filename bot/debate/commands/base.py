@@ -23,5 +23,5 @@ class NoteExercise(DebateCommand):
     title: str
 
 
-class Tick(DebateCommand):
+class DebateTick(DebateCommand):
     """The clock looks: something may have come due. Early, late or twice is the same."""

@@ -12,12 +12,12 @@ from bot.debate.rules.reading_formats import read_format
 def texts() -> Mapping[str, str]:
     """The TOML text of each shipped format, by its id."""
     folder = files("bot.debate.content") / "formats"
-    found = (entry for entry in folder.iterdir() if entry.name.endswith(".toml"))
-    return {entry.name.removesuffix(".toml"): entry.read_text("utf-8") for entry in found}
+    entries = (entry for entry in folder.iterdir() if entry.name.endswith(".toml"))
+    return {entry.name.removesuffix(".toml"): entry.read_text("utf-8") for entry in entries}
 
 
 @cache
 def load() -> Mapping[str, Format]:
     """Each shipped format by its id, in the order of their names."""
-    read = [read_format(text, f"{name}.toml") for name, text in texts().items()]
-    return {form.id: form for form in sorted(read, key=lambda form: form.name)}
+    formats = [read_format(text, f"{name}.toml") for name, text in texts().items()]
+    return {form.id: form for form in sorted(formats, key=lambda form: form.name)}

@@ -28,7 +28,7 @@ class Appendix(Protocol):
     def veil(self, alias: Renaming) -> "Appendix":
         """The same, every secret member under an alias, and in an order that tells nothing."""
 
-    def rename(self, other: Renaming) -> "Appendix":
+    def rename(self, renaming: Renaming) -> "Appendix":
         """The same with other ids for all its members."""
 
     def belongs_to(self, debate: str) -> bool:

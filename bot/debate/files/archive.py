@@ -10,9 +10,9 @@ from bot.debate.files.appendix import Appendix, AppendixPort
 from bot.debate.handlers.loaded import LoadedDebate, rules_of
 from bot.debate.handlers.resulting import position_of, result_of
 from bot.debate.rows import claims, debates, evidence, positions
-from bot.debate.rows.debates import Listed, Speech
-from bot.debate.rows.positions import Position
-from bot.debate.rules.evidence import Checked
+from bot.debate.rows.debates import ListedDebate, Speech
+from bot.debate.rows.positions import StoredPosition
+from bot.debate.rules.evidence import CheckedQuotation
 from bot.debate.rules.positions.result import Result
 from bot.debate.state import Debate
 from bot.kernel.ids import CommunityId, MemberId
@@ -22,16 +22,16 @@ from bot.kernel.parts import Parts
 class ArchivedRows(Struct, frozen=True, kw_only=True):
     """What belongs to the events of a debate. `claims` and `reasons` are words by id."""
 
-    row: Listed
+    row: ListedDebate
     names: Mapping[MemberId, str]
     speeches: tuple[Speech, ...] = ()
-    positions: tuple[Position, ...] = ()
+    positions: tuple[StoredPosition, ...] = ()
     claims: Mapping[str, str] = field(default_factory=dict)
     reasons: Mapping[str, str] = field(default_factory=dict)
-    quotations: Mapping[str, tuple[Checked, ...]] = field(default_factory=dict)
+    quotations: Mapping[str, tuple[CheckedQuotation, ...]] = field(default_factory=dict)
 
 
-class Archive(ArchivedRows, frozen=True, kw_only=True):
+class DebateArchive(ArchivedRows, frozen=True, kw_only=True):
     """All of a debate."""
 
     events: tuple[DebateEvent, ...]
@@ -44,35 +44,37 @@ class Archive(ArchivedRows, frozen=True, kw_only=True):
 
     def result(self) -> Result:
         """The result, worked out from what is here alone."""
-        ledger = [position_of(one) for one in self.positions]
+        ledger = [position_of(position) for position in self.positions]
         words = (self.claims, self.quotations, self.reasons)
         return result_of(self.row, self.state, ledger, self.names, *words)
 
 
-async def archive(parts: Parts, community: CommunityId, found: LoadedDebate) -> Archive:
+async def load_archive(
+    parts: Parts, community: CommunityId, loaded_debate: LoadedDebate
+) -> DebateArchive:
     """A debate as the store has it."""
-    debate, db = found.row.id, parts.db
+    debate, db = loaded_debate.row.id, parts.db
     everybody = await debates.names(db, community)
-    took_part = _members(found)
-    kept = await positions.positions(db, community, debate)
+    took_part = _members(loaded_debate)
+    stored_positions = await positions.load_positions(db, community, debate)
     appendix = await (await parts.port(AppendixPort)).gather(parts, community, debate)
-    took_part |= {one.member for one in kept} | appendix.named_members()
-    return Archive(
-        row=found.row,
-        events=found.events,
+    took_part |= {position.member for position in stored_positions} | appendix.named_members()
+    return DebateArchive(
+        row=loaded_debate.row,
+        events=loaded_debate.events,
         names={m: name for m, name in everybody.items() if m in took_part},
-        speeches=tuple(await debates.speeches(db, community, debate)),
-        positions=tuple(kept),
-        claims=await claims.words(db, community, debate),
-        reasons=await claims.reasons(db, community, debate),
-        quotations=await evidence.quotations(db, community, debate),
+        speeches=tuple(await debates.load_speeches(db, community, debate)),
+        positions=tuple(stored_positions),
+        claims=await claims.load_words(db, community, debate),
+        reasons=await claims.load_reasons(db, community, debate),
+        quotations=await evidence.load_quotations(db, community, debate),
         appendix=appendix,
     )
 
 
-def _members(found: LoadedDebate) -> set[MemberId]:
+def _members(debate: LoadedDebate) -> set[MemberId]:
     """Everybody who did something in a debate."""
-    return {event.by for event in found.events if event.by is not None} | {
-        *found.state.seats.values(),
-        *found.state.chairs,
+    return {event.by for event in debate.events if event.by is not None} | {
+        *debate.state.seats.values(),
+        *debate.state.chairs,
     }

@@ -3,13 +3,13 @@
 import re
 
 from bot.debate.events import ClaimMade
-from bot.debate.files.archive import Archive
-from bot.debate.state import Link
+from bot.debate.files.archive import DebateArchive
+from bot.debate.state import ClaimLink
 
 _SPECIAL = re.compile(r"[\[\]<>{}@#*_/\\:|]")
 
 
-def argdown(archive: Archive) -> str:
+def argdown(archive: DebateArchive) -> str:
     """The motion, and under it the claims: + supports, - attacks. Claims of the first side support
     the motion and those of the second attack it, unless they answer a claim; what nobody has
     confirmed is left out."""
@@ -30,16 +30,16 @@ def argdown(archive: Archive) -> str:
 
 
 def _claim(
-    claim: ClaimMade, names: dict[str, str], archive: Archive, links: list[Link]
+    claim: ClaimMade, names: dict[str, str], archive: DebateArchive, links: list[ClaimLink]
 ) -> list[str]:
-    said = _plain(archive.claims.get(claim.claim, "")) or "(erased)"
+    words = _plain(archive.claims.get(claim.claim, "")) or "(erased)"
     by = _plain(archive.names.get(claim.member, ""))
-    found = [f"<{names[claim.claim]}>: {said}" + (f" ({by})" if by else "")]
+    rows = [f"<{names[claim.claim]}>: {words}" + (f" ({by})" if by else "")]
     for link in links:
         if link.target == claim.claim:
             sign = "+" if link.relation == "support" else "-"
-            found.append(f"  {sign} <{names[link.claim]}>")
-    return found
+            rows.append(f"  {sign} <{names[link.claim]}>")
+    return rows
 
 
 def _plain(words: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from bot.debate import events as e
-from bot.debate.files.archive import Archive
+from bot.debate.files.archive import DebateArchive
 from bot.debate.journal import DEBATES
 from bot.debate.rows import claims, debates, evidence, positions
 from bot.kernel import journal_rows as journal
@@ -17,20 +17,20 @@ from bot.kernel.ids import CommunityId, MemberId
 from bot.store.statement import Statement
 
 
-def brought_in(
-    community: CommunityId, archive: Archive, by: MemberId, at: datetime
+def build_import(
+    community: CommunityId, archive: DebateArchive, by: MemberId, at: datetime
 ) -> list[Statement]:
     """The statements that keep a closed debate, as somebody brought it in at an instant (UTC).
 
     Its people stay strangers: whoever they are here, they keep the ids of the bundle under a
     prefix of its own, so that no id of another community means a member of this one.
     """
-    own = _Own(archive.row.id)
+    ids = _Own(archive.row.id)
     row = archive.row
-    records = [record_of(own.event(event)) for event in archive.events]
-    found = [
-        *(places.named(community, own.of(m), name) for m, name in archive.names.items()),
-        debates.opened(
+    records = [record_of(ids.event(event)) for event in archive.events]
+    statements = [
+        *(places.named(community, ids.of(m), name) for m, name in archive.names.items()),
+        debates.insert_debate(
             community,
             row.id,
             row.place,
@@ -46,51 +46,53 @@ def brought_in(
         *journal.append(community, DEBATES.stream(row.id), 0, records, None),
         journal.shown(community, DEBATES.stream(row.id), len(records)),
     ]
-    return [*found, *_rows(community, archive, own)]
+    return [*statements, *_rows(community, archive, ids)]
 
 
-def _rows(community: CommunityId, archive: Archive, own: "_Own") -> Iterator[Statement]:
+def _rows(community: CommunityId, archive: DebateArchive, ids: "_Own") -> Iterator[Statement]:
     debate = archive.row.id
     for speech in archive.speeches:
-        yield debates.spoken(community, replace(speech, member=own.of(speech.member)))
+        yield debates.insert_speech(community, replace(speech, member=ids.of(speech.member)))
     for position in archive.positions:
-        yield from positions.taken(community, replace(position, member=own.of(position.member)))
+        yield from positions.insert_position(
+            community, replace(position, member=ids.of(position.member))
+        )
     numbers = {claim.claim: n for n, claim in enumerate(archive.state.claims, 1)}
     for claim in archive.state.claims:
-        kept = claims.Claim(
+        claim_row = claims.Claim(
             id=claim.claim,
             debate=debate,
             number=numbers[claim.claim],
             side=claim.side,
-            member=own.of(claim.member),
+            member=ids.of(claim.member),
             words=archive.claims.get(claim.claim, ""),
         )
-        yield claims.made(community, kept, claim.at)
+        yield claims.insert_claim(community, claim_row, claim.at)
     for link in archive.state.links:
-        yield claims.linked(
+        yield claims.insert_link(
             community, link.claim, link.target, link.relation, confirmed=link.confirmed
         )
     for speech_id, quotes in archive.quotations.items():
-        yield evidence.quoted(community, speech_id, quotes)
-    yield from _ballots(community, archive, own)
-    appendix = archive.appendix.rename(own.of)
+        yield evidence.insert_quotations(community, speech_id, quotes)
+    yield from _ballots(community, archive, ids)
+    appendix = archive.appendix.rename(ids.of)
     yield from appendix.make_rows(community, debate, archive.row.opened_at)
 
 
-def _ballots(community: CommunityId, archive: Archive, own: "_Own") -> Iterator[Statement]:
+def _ballots(community: CommunityId, archive: DebateArchive, ids: "_Own") -> Iterator[Statement]:
     for filed in archive.state.ballots:
         replies = tuple((f"reply:{side}", points) for side, points in filed.replies)
-        ballot = claims.Ballot(
+        ballot = claims.StoredBallot(
             id=filed.ballot,
             debate=archive.row.id,
-            judge=own.of(filed.member),
+            judge=ids.of(filed.member),
             shadow=filed.shadow,
             ranks=filed.ranks,
             reason=archive.reasons.get(filed.ballot, ""),
             at=filed.at,
             scores=(*filed.scores, *replies),
         )
-        yield from claims.filed(community, ballot)
+        yield from claims.insert_ballot(community, ballot)
 
 
 class _Own:
@@ -111,9 +113,9 @@ class _Own:
             return replace(changed, members=tuple(self.of(m) for m in changed.members))
         member = getattr(changed, "member", None)
         # Every event that has a member has it under this one name.
-        return changed if member is None else _replaced(changed, self.of(member))
+        return changed if member is None else _rename_member(changed, self.of(member))
 
 
-def _replaced(event: Any, member: MemberId) -> e.DebateEvent:  # any event with a member
-    found: e.DebateEvent = replace(event, member=member)
-    return found
+def _rename_member(event: Any, member: MemberId) -> e.DebateEvent:  # any event with a member
+    replaced_event: e.DebateEvent = replace(event, member=member)
+    return replaced_event

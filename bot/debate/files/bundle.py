@@ -7,10 +7,10 @@ from msgspec.structs import asdict
 
 from bot.debate.events import EVENTS
 from bot.debate.files.appendix import AppendixPort
-from bot.debate.files.archive import Archive, ArchivedRows
-from bot.debate.files.chain import bundled, records_of, unbundled, wrong
+from bot.debate.files.archive import ArchivedRows, DebateArchive
+from bot.debate.files.chain import build_bundle, make_refusal, read_bundle, records_of
 from bot.debate.handlers.loaded import rules_of
-from bot.debate.state import Phase
+from bot.debate.state import DebatePhase
 from bot.kernel.event_json import by_kind, event_of, record_of
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -25,55 +25,55 @@ _STANCES, _CONFIDENCES = range(-3, 4), range(101)
 ABOUT = "A debate. Replay it with: parley replay FILE"
 
 
-def write(archive: Archive) -> bytes:
+def write(archive: DebateArchive) -> bytes:
     """A debate as a bundle."""
     rows = {name: getattr(archive, name) for name in ArchivedRows.__struct_fields__}
-    rest = msgspec.to_builtins(rows) | archive.appendix.to_plain()
-    return bundled((record_of(event) for event in archive.events), rest, ABOUT)
+    tables = msgspec.to_builtins(rows) | archive.appendix.to_plain()
+    return build_bundle((record_of(event) for event in archive.events), tables, ABOUT)
 
 
-def read(content: bytes, appendices: AppendixPort) -> Archive:
+def read(content: bytes, appendices: AppendixPort) -> DebateArchive:
     """The debate in a bundle, every link of its chain checked. Raises Refused (BUNDLE_WRONG)."""
-    bundle = unbundled(content)
+    bundle = read_bundle(content)
     try:
         rows = msgspec.convert(bundle["rest"], ArchivedRows)
-        whole = Archive(
+        whole = DebateArchive(
             **asdict(rows),
             events=tuple(event_of(record, _KINDS) for record in records_of(bundle)),
             appendix=appendices.read(bundle["rest"]),
         )
         rules_of(whole.row)
-        if whole.state.phase is Phase.CLOSED and _ID.fullmatch(whole.row.id) is None:
-            raise wrong("its id is none")
-        _keeps_to_itself(whole)
+        if whole.state.phase is DebatePhase.CLOSED and _ID.fullmatch(whole.row.id) is None:
+            raise make_refusal("its id is none")
+        _check_references(whole)
         _in_range(whole)
         whole.result()
     except _WRONG:
-        raise wrong("its events do not make a debate") from None
+        raise make_refusal("its events do not make a debate") from None
     return whole
 
 
-def _keeps_to_itself(archive: Archive) -> None:
+def _check_references(archive: DebateArchive) -> None:
     """Raises Refused (BUNDLE_WRONG) where a row names another debate, which it would change."""
     debate, state = archive.row.id, archive.state
     claims = {claim.claim for claim in state.claims}
-    own = (
+    references = (
         ({speech.debate for speech in archive.speeches}, {debate}),
         ({position.debate for position in archive.positions}, {debate}),
         (set(archive.quotations), {speech.id for speech in archive.speeches}),
         ({end for link in state.links for end in (link.claim, link.target)}, claims),
     )
-    whole = all(named <= known for named, known in own)
+    whole = all(used_ids <= known_ids for used_ids, known_ids in references)
     if not (whole and archive.appendix.belongs_to(debate)):
-        raise wrong("something in it belongs to another debate")
+        raise make_refusal("something in it belongs to another debate")
 
 
-def _in_range(archive: Archive) -> None:
+def _in_range(archive: DebateArchive) -> None:
     """Raises Refused (BUNDLE_WRONG) for a stance, a confidence or a vote that nobody can give."""
     fits = all(
-        (one.stance is None or one.stance in _STANCES)
-        and (one.confidence is None or one.confidence in _CONFIDENCES)
-        for one in archive.positions
+        (position.stance is None or position.stance in _STANCES)
+        and (position.confidence is None or position.confidence in _CONFIDENCES)
+        for position in archive.positions
     )
     if not (fits and archive.appendix.is_in_range()):
-        raise wrong("a number in it is out of range")
+        raise make_refusal("a number in it is out of range")

@@ -25,7 +25,7 @@ LARGEST_NUMBER = 2**53
 START = "0" * 64
 
 
-def bundled(records: Iterable[Record], rest: Mapping[str, Any], about: str) -> bytes:
+def build_bundle(records: Iterable[Record], tables: Mapping[str, Any], about: str) -> bytes:
     """A bundle of a journal and of what belongs to it."""
     chain, events = START, []
     for record in records:
@@ -40,47 +40,49 @@ def bundled(records: Iterable[Record], rest: Mapping[str, Any], about: str) -> b
         "parley": VERSION,
         "about": about,
         "events": events,
-        "rest": rest,
-        "rest_sha256": digest(rest),
+        "rest": tables,
+        "rest_sha256": digest(tables),
     }
     return json.dumps(bundle, ensure_ascii=False, indent=1).encode()
 
 
-def unbundled(content: bytes) -> dict[str, Any]:
+def read_bundle(content: bytes) -> dict[str, Any]:
     """A bundle, every link of its chain checked. Raises Refused (BUNDLE_WRONG)."""
     if len(content) > LARGEST:
-        raise wrong("it is too large")
+        raise make_refusal("it is too large")
     try:
-        bundle = json.loads(content, parse_int=_whole, parse_float=_finite, parse_constant=_finite)
+        bundle = json.loads(
+            content, parse_int=_read_integer, parse_float=_read_float, parse_constant=_read_float
+        )
         if not isinstance(bundle, dict) or bundle.get("parley") != VERSION:
-            raise wrong("it does not begin like one")
+            raise make_refusal("it does not begin like one")
         _check(bundle)
-        return {key: _cleaned(value) for key, value in bundle.items()}
+        return {key: _clean(value) for key, value in bundle.items()}
     except (ValueError, RecursionError):
-        raise wrong("it is not JSON") from None
+        raise make_refusal("it is not JSON") from None
 
 
-def _whole(words: str) -> int:
+def _read_integer(words: str) -> int:
     if abs(number := int(words)) > LARGEST_NUMBER:
         raise ValueError(words)
     return number
 
 
-def _finite(words: str) -> float:
+def _read_float(words: str) -> float:
     if not isfinite(number := float(words)):
         raise ValueError(words)
     return number
 
 
-def _cleaned(value: Any) -> Any:  # what JSON holds
+def _clean(value: Any) -> Any:  # what JSON holds
     """The same without what cannot be seen in its words."""
     match value:
         case str():
             return plain(value)
         case list():
-            return [_cleaned(one) for one in value]
+            return [_clean(item) for item in value]
         case dict():
-            return {plain(key): _cleaned(one) for key, one in value.items()}
+            return {plain(key): _clean(item) for key, item in value.items()}
         case _:
             return value
 
@@ -97,15 +99,15 @@ def _check(bundle: Mapping[str, Any]) -> None:
     chain = START
     events = bundle.get("events")
     if not isinstance(events, list) or not events:
-        raise wrong("it holds no events")
+        raise make_refusal("it holds no events")
     for number, entry in enumerate(events, 1):
         if not isinstance(entry, dict):
-            raise wrong(f"event {number} is none")
+            raise make_refusal(f"event {number} is none")
         chain = link(chain, {key: entry.get(key) for key in ("kind", "at", "data")})
         if entry.get("chain") != chain:
-            raise wrong(f"event {number} does not fit the chain")
+            raise make_refusal(f"event {number} does not fit the chain")
     if digest(bundle.get("rest")) != bundle.get("rest_sha256"):
-        raise wrong("what belongs to the events was changed")
+        raise make_refusal("what belongs to the events was changed")
 
 
 def link(chain: str, entry: Mapping[str, object]) -> str:
@@ -113,9 +115,9 @@ def link(chain: str, entry: Mapping[str, object]) -> str:
     return sha256((chain + canonical(entry)).encode()).hexdigest()
 
 
-def digest(rest: object) -> str:
+def digest(tables: object) -> str:
     """What tells whether the rest of a bundle was changed."""
-    return sha256(canonical(rest).encode()).hexdigest()
+    return sha256(canonical(tables).encode()).hexdigest()
 
 
 def canonical(value: object) -> str:
@@ -123,6 +125,6 @@ def canonical(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def wrong(why: str) -> Refused:
+def make_refusal(reason: str) -> Refused:
     """The refusal of a file that is no bundle."""
-    return Refused(Code.BUNDLE_WRONG, why=why)
+    return Refused(Code.BUNDLE_WRONG, why=reason)

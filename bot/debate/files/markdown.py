@@ -40,16 +40,18 @@ def markdown(view: View) -> str:
 def _block(block: Block, number: int) -> str:  # a case a block
     match block:
         case Heading(words):
-            return f"{'#' if number == 0 else '##'} {escaped(words)}"
+            return f"{'#' if number == 0 else '##'} {escape_words(words)}"
         case Text(spans):
             return _spans(spans)
         case Note(spans):
             return f"*{_spans(spans, within_note=True)}*"
         case Quotation(spans, citation):
-            where = f" {escaped(citation.label)}" if citation else ""
+            where = f" {escape_words(citation.label)}" if citation else ""
             return "\n".join(f"> {part}" for part in f"{_spans(spans)}{where}".split("\n"))
         case Fields(rows):
-            return "\n".join(f"- **{escaped(name)}:** {_spans(it.spans)}" for name, it in rows)
+            return "\n".join(
+                f"- **{escape_words(name)}:** {_spans(cell.spans)}" for name, cell in rows
+            )
         case Items(items, ordered, first):
             return "\n".join(
                 f"{f'{place}.' if ordered else '-'} {_spans(item.spans)}"
@@ -58,7 +60,7 @@ def _block(block: Block, number: int) -> str:  # a case a block
         case Table():
             return "\n".join(_table(block))
         case Picture(_, alt):
-            return f"*Picture: {escaped(alt)}*"
+            return f"*Picture: {escape_words(alt)}*"
         case Divider():
             return "---"
         case _:
@@ -67,11 +69,11 @@ def _block(block: Block, number: int) -> str:  # a case a block
 
 def _table(table: Table) -> Iterator[str]:
     if table.caption:
-        yield f"{escaped(table.caption)}\n"
-    yield "| " + " | ".join(escaped(head) for head in table.columns) + " |"
+        yield f"{escape_words(table.caption)}\n"
+    yield "| " + " | ".join(escape_words(head) for head in table.columns) + " |"
     yield "|" + " --- |" * len(table.columns)
     for row in table.rows:
-        yield "| " + " | ".join(escaped(cell) for cell in row) + " |"
+        yield "| " + " | ".join(escape_words(cell) for cell in row) + " |"
 
 
 def _spans(spans: tuple[Span, ...], *, within_note: bool = False) -> str:
@@ -81,19 +83,19 @@ def _spans(spans: tuple[Span, ...], *, within_note: bool = False) -> str:
 def _span(span: Span, *, within_note: bool) -> str:
     match span:
         case Plain(words) | Person(name=words) | Place(name=words):
-            return escaped(words)
+            return escape_words(words)
         case Strong(words):
-            return f"**{escaped(words)}**" if words.strip() else ""
+            return f"**{escape_words(words)}**" if words.strip() else ""
         case Emphasis(words):
-            return escaped(words) if within_note else f"*{escaped(words)}*"
+            return escape_words(words) if within_note else f"*{escape_words(words)}*"
         case Code(words):
             return f"`{words.replace('`', chr(39))}`"
         case Link(words, address):
-            return f"[{escaped(words)}](<{address.replace('>', '%3E').replace('<', '%3C')}>)"
+            return f"[{escape_words(words)}](<{address.replace('>', '%3E').replace('<', '%3C')}>)"
         case Moment(at):
             return f"{at:%Y-%m-%d %H:%M:%S} UTC"
 
 
-def escaped(words: str) -> str:
+def escape_words(words: str) -> str:
     """Words that Markdown takes as they are; line breaks become spaces."""
     return _SPECIAL.sub(r"\\\1", " ".join(words.split("\n"))).replace("http", "http\u2060")

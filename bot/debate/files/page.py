@@ -65,12 +65,12 @@ def _block(block: Block, *, first: bool) -> str:  # a case a block
             where = f" {escape(citation.label)}" if citation else ""
             return f"<blockquote>{_spans(spans)}{where}</blockquote>"
         case Fields(rows):
-            rows_ = (f"<dt>{escape(name)}</dt><dd>{_spans(it.spans)}</dd>" for name, it in rows)
+            rows_ = (f"<dt>{escape(name)}</dt><dd>{_spans(cell.spans)}</dd>" for name, cell in rows)
             return f"<dl>{''.join(rows_)}</dl>"
         case Items(items, ordered, begin):
             tag, start = ("ol", f' start="{begin}"') if ordered else ("ul", "")
-            found = "".join(f"<li>{_spans(item.spans)}</li>" for item in items)
-            return f"<{tag}{start}>{found}</{tag}>"
+            entries = "".join(f"<li>{_spans(item.spans)}</li>" for item in items)
+            return f"<{tag}{start}>{entries}</{tag}>"
         case Table():
             return _table(block)
         case Picture(png, alt):

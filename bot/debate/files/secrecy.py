@@ -9,11 +9,11 @@ from msgspec.structs import replace
 from bot.debate import events as e
 from bot.debate.events import DebateEvent
 from bot.debate.files.appendix import Renaming
-from bot.debate.files.archive import Archive
+from bot.debate.files.archive import DebateArchive
 from bot.kernel.ids import MemberId
 
 
-def fit_to_leave(archive: Archive, seed: str) -> Archive:
+def fit_to_leave(archive: DebateArchive, seed: str) -> DebateArchive:
     """The archive without what others were promised not to see.
 
     Reasons of positions go in any case, as do drafts and the members behind statement votes. Of a
@@ -23,10 +23,10 @@ def fit_to_leave(archive: Archive, seed: str) -> Archive:
     aliases = _Aliases(archive, seed)
     secret = archive.state.ballot == "secret"
     names = dict(archive.names)
-    positions = [replace(one, reason="", would_change="") for one in archive.positions]
+    positions = [replace(position, reason="", would_change="") for position in archive.positions]
     events: Sequence[DebateEvent] = [ev for ev in archive.events if not isinstance(ev, e.DraftKept)]
     if secret:
-        events = _hidden(events, aliases)
+        events = _hide_votes(events, aliases)
         at = {ev.position: ev.at for ev in events if isinstance(ev, e.PositionTaken)}
         order = {ev.position: n for n, ev in enumerate(events) if isinstance(ev, e.PositionTaken)}
         positions = sorted(
@@ -45,18 +45,18 @@ def fit_to_leave(archive: Archive, seed: str) -> Archive:
     )
 
 
-def alias_in(archive: Archive, seed: str) -> Renaming:
+def alias_in(archive: DebateArchive, seed: str) -> Renaming:
     """The false names that `fit_to_leave` gives with the same seed."""
     return _Aliases(archive, seed).of
 
 
 class _Aliases:
-    def __init__(self, archive: Archive, seed: str) -> None:
-        found = {
-            *(one.member for one in archive.positions),
+    def __init__(self, archive: DebateArchive, seed: str) -> None:
+        members = {
+            *(position.member for position in archive.positions),
             *archive.appendix.secret_members(),
         }
-        mixed = sorted(found, key=lambda m: sha256(f"{seed}:{m}".encode()).digest())
+        mixed = sorted(members, key=lambda m: sha256(f"{seed}:{m}".encode()).digest())
         width = len(str(len(mixed)))
         self._names = {m: MemberId(f"voter-{n:0{width}}") for n, m in enumerate(mixed, 1)}
 
@@ -64,19 +64,19 @@ class _Aliases:
         return self._names[member]
 
 
-def _hidden(events: Iterable[DebateEvent], aliases: _Aliases) -> list[DebateEvent]:
+def _hide_votes(events: Iterable[DebateEvent], aliases: _Aliases) -> list[DebateEvent]:
     """Votes under false names, those of one stretch in the order of the names, at one instant."""
-    found: list[DebateEvent] = []
+    hidden_events: list[DebateEvent] = []
     for are_votes, stretch in groupby(events, key=lambda ev: isinstance(ev, e.PositionTaken)):
         if not are_votes:
-            found += stretch
+            hidden_events += stretch
             continue
-        at = found[-1].at
+        at = hidden_events[-1].at
         votes: list[e.PositionTaken] = [
             replace(ev, at=at, by=aliases.of(ev.member), member=aliases.of(ev.member))
             for ev in stretch
             if isinstance(ev, e.PositionTaken)
         ]
         votes.sort(key=lambda vote: vote.member)
-        found += votes
-    return found
+        hidden_events += votes
+    return hidden_events

@@ -5,46 +5,46 @@ import io
 from collections.abc import Iterable, Sequence
 
 from bot.debate import events as e
-from bot.debate.files.archive import Archive
+from bot.debate.files.archive import DebateArchive
 from bot.debate.rules.positions.stance import stance_words
 
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
-def positions_csv(archive: Archive) -> bytes:
+def positions_csv(archive: DebateArchive) -> bytes:
     """Every position, in order. Voters go by the names in the archive."""
     numbers = {event.speech: str(number) for number, event in enumerate(_speeches(archive), 1)} | {
         claim.claim: f"c{n}" for n, claim in enumerate(archive.state.claims, 1)
     }
     rows = [
         (
-            archive.names.get(one.member, ""),
-            one.phase,
-            "" if one.stance is None else one.stance,
-            stance_words(one.stance),
-            "" if one.confidence is None else one.confidence,
-            one.at.isoformat(),
-            " ".join(sorted(numbers.get(given, "") for given in one.moved_by)),
-            " ".join(f"[{slug} ¶{paragraph}]" for slug, _, paragraph in one.cited),
+            archive.names.get(position.member, ""),
+            position.phase,
+            "" if position.stance is None else position.stance,
+            stance_words(position.stance),
+            "" if position.confidence is None else position.confidence,
+            position.at.isoformat(),
+            " ".join(sorted(numbers.get(credited, "") for credited in position.moved_by)),
+            " ".join(f"[{slug} ¶{paragraph}]" for slug, _, paragraph in position.cited),
         )
-        for one in archive.positions
+        for position in archive.positions
     ]
     heads = ("voter", "phase", "stance", "in_words", "confidence", "at", "moved_by", "cited")
     return csv_text(heads, rows).encode("utf-8-sig")
 
 
-def _speeches(archive: Archive) -> Iterable[e.SpeechGiven]:
+def _speeches(archive: DebateArchive) -> Iterable[e.SpeechGiven]:
     return (event for event in archive.events if isinstance(event, e.SpeechGiven))
 
 
 def csv_text(heads: Sequence[object] | None, rows: Iterable[Sequence[object]]) -> str:
     """Rows as CSV, under their heads if there are any; no cell is a formula."""
-    made = io.StringIO()
-    writer = csv.writer(made)
+    buffer = io.StringIO()
+    writer = csv.writer(buffer)
     if heads is not None:
         writer.writerow(heads)
     writer.writerows([_cell(cell) for cell in row] for row in rows)
-    return made.getvalue()
+    return buffer.getvalue()
 
 
 def _cell(cell: object) -> object:

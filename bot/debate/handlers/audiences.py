@@ -14,11 +14,11 @@ from bot.debate.commands.base import DebateCommand
 from bot.debate.events import PositionTaken
 from bot.debate.handlers.finding import act_in_debate, find_debate
 from bot.debate.handlers.loaded import LoadedDebate
-from bot.debate.handlers.positions import position_noted
+from bot.debate.handlers.positions import render_receipt
 from bot.debate.journal import DEBATES
 from bot.debate.rows import audiences, debates
-from bot.debate.rows.audiences import Audience
-from bot.debate.rows.debates import Listed
+from bot.debate.rows.audiences import WatchingPlace
+from bot.debate.rows.debates import ListedDebate
 from bot.debate.rules.guests import GuestPosition
 from bot.debate.rules.who import is_chair
 from bot.debate.state import OVER
@@ -38,31 +38,39 @@ MOST = 20
 
 async def invite(parts: Parts, command: InviteAudience, _: Progress) -> tuple[View, ...]:
     """Make a code for one place."""
-    found = await _chaired(parts, command)
+    debate = await _find_chaired(parts, command)
     by = command.by
     code = fresh_id()  # the command’s own id may follow from what others see
     await parts.db.write(
-        *audiences.invited(by.community, found.row.id, code, by.member, command.at)
+        *audiences.insert_invitation(by.community, debate.row.id, code, by.member, command.at)
     )
-    return (views.invited(code),)
+    return (views.render_invitation(code),)
 
 
 async def listing(parts: Parts, command: ListAudiences, _: Progress) -> tuple[View, ...]:
     """The places that watch."""
-    found = await _chaired(parts, command)
-    watching = await audiences.of_debate(parts.db, command.by.community, found.row.id)
-    return (views.watching([await _named(parts, one) for one in watching]),)
+    debate = await _find_chaired(parts, command)
+    watching = await audiences.load_of_debate(parts.db, command.by.community, debate.row.id)
+    return (
+        views.render_places(
+            [await _place_name(parts, watching_place) for watching_place in watching]
+        ),
+    )
 
 
 async def dismiss(parts: Parts, command: DismissAudience, _: Progress) -> tuple[View, ...]:
     """Let a place watch no more."""
-    found = await _chaired(parts, command)
-    watching = await audiences.of_debate(parts.db, command.by.community, found.row.id)
+    debate = await _find_chaired(parts, command)
+    watching = await audiences.load_of_debate(parts.db, command.by.community, debate.row.id)
     if not 1 <= command.number <= len(watching):
         raise Refused(Code.NO_SUCH_AUDIENCE, number=command.number)
-    await parts.db.change(audiences.unlinked(watching[command.number - 1]))
-    rest = await audiences.of_debate(parts.db, command.by.community, found.row.id)
-    return (views.watching([await _named(parts, one) for one in rest]),)
+    await parts.db.change(audiences.unlink_place(watching[command.number - 1]))
+    remaining = await audiences.load_of_debate(parts.db, command.by.community, debate.row.id)
+    return (
+        views.render_places(
+            [await _place_name(parts, watching_place) for watching_place in remaining]
+        ),
+    )
 
 
 async def join(parts: Parts, command: JoinAudience, _: Progress) -> tuple[View, ...]:
@@ -72,15 +80,15 @@ async def join(parts: Parts, command: JoinAudience, _: Progress) -> tuple[View, 
     if led is None:
         raise Refused(Code.INVITATION_OVER)
     community, debate = led
-    row = await debates.one(parts.db, community, debate)
+    row = await debates.find_by_id(parts.db, community, debate)
     if row is None or row.closed_at is not None:
         raise Refused(Code.INVITATION_OVER)
     by = command.by
     if (community, row.place) == (by.community, by.place):
         raise Refused(Code.AUDIENCE_AT_HOME)
-    if len(await audiences.of_debate(parts.db, community, debate)) >= MOST:
+    if len(await audiences.load_of_debate(parts.db, community, debate)) >= MOST:
         raise Refused(Code.AUDIENCE_FULL, most=MOST)
-    audience = Audience(
+    audience = WatchingPlace(
         community=community,
         debate=debate,
         home=by.community,
@@ -89,32 +97,32 @@ async def join(parts: Parts, command: JoinAudience, _: Progress) -> tuple[View, 
         shown=0,
     )
     try:
-        await parts.db.write(*audiences.linked(code, audience, command.at))
+        await parts.db.write(*audiences.link_place(code, audience, command.at))
     except Conflict:
         raise Refused(Code.INVITATION_OVER) from None
     await DEBATES.show(parts, community, debate)
-    return (views.joined(row.motion),)
+    return (views.render_joined(row.motion),)
 
 
 async def leave(parts: Parts, command: LeaveAudience, _: Progress) -> tuple[View, ...]:
     """Let this place watch no more."""
-    watched = await _watched(parts, command.by)
+    watched = await _find_watched(parts, command.by)
     if not watched:
         raise Refused(Code.NO_AUDIENCE)
-    await parts.db.change(*(audiences.unlinked(audience) for audience, _ in watched))
-    return (views.left([row.motion for _, row in watched]),)
+    await parts.db.change(*(audiences.unlink_place(audience) for audience, _ in watched))
+    return (views.render_left([row.motion for _, row in watched]),)
 
 
 async def vote(parts: Parts, command: VoteInAudience, _: Progress) -> tuple[View, ...]:
     """Vote as one of the audience. Only places that a chair has linked lead to another community,
     and only this way."""
     by = command.by
-    watched = await _watched(parts, by)
-    meant = [one for one in watched if command.debate in ("", one[0].debate)]
-    if not meant:
+    watched = await _find_watched(parts, by)
+    chosen = [pair for pair in watched if command.debate in ("", pair[0].debate)]
+    if not chosen:
         raise Refused(Code.NO_AUDIENCE)
-    audience, row = meant[0]
-    given = GuestPosition(
+    audience, row = chosen[0]
+    position = GuestPosition(
         by=await _guest(parts, command, audience, row),
         at=command.at,
         id=command.id,
@@ -123,13 +131,17 @@ async def vote(parts: Parts, command: VoteInAudience, _: Progress) -> tuple[View
         confidence=command.confidence,
         reason=command.reason,
     )
-    acted = await act_in_debate(parts, given)
-    await DEBATES.show_soon(parts, audience.community, audience.debate, acted.events)
-    taken = (event for event in acted.events if isinstance(event, PositionTaken))
-    return tuple([await position_noted(parts, given, acted.before, event) for event in taken])
+    outcome = await act_in_debate(parts, position)
+    await DEBATES.show_soon(parts, audience.community, audience.debate, outcome.events)
+    positions_taken = (event for event in outcome.events if isinstance(event, PositionTaken))
+    return tuple(
+        [await render_receipt(parts, position, outcome.before, event) for event in positions_taken]
+    )
 
 
-async def _guest(parts: Parts, command: VoteInAudience, audience: Audience, row: Listed) -> Caller:
+async def _guest(
+    parts: Parts, command: VoteInAudience, audience: WatchingPlace, row: ListedDebate
+) -> Caller:
     """The caller as somebody in the debate's community, which is their own if it is the same."""
     by = command.by
     if by.community == audience.community:
@@ -147,27 +159,33 @@ async def _guest(parts: Parts, command: VoteInAudience, audience: Audience, row:
     return guest
 
 
-async def _chaired(parts: Parts, command: DebateCommand) -> LoadedDebate:
+async def _find_chaired(parts: Parts, command: DebateCommand) -> LoadedDebate:
     """A debate that goes on, and that the caller chairs."""
-    found = await find_debate(parts, command.by, command.debate)
-    if not is_chair(found.state, command.by):
+    debate = await find_debate(parts, command.by, command.debate)
+    if not is_chair(debate.state, command.by):
         raise Refused(Code.NOT_CHAIR)
-    if found.state.phase in OVER:
+    if debate.state.phase in OVER:
         raise Refused(Code.DEBATE_OVER)
-    return found
+    return debate
 
 
-async def _watched(parts: Parts, by: Caller) -> list[tuple[Audience, Listed]]:
+async def _find_watched(parts: Parts, by: Caller) -> list[tuple[WatchingPlace, ListedDebate]]:
     """The debates that a place watches, or the one around it; those that go on first."""
-    found = await audiences.of_place(parts.db, by.community, by.place)
-    if not found and by.within:
-        found = await audiences.of_place(parts.db, by.community, by.within)
-    rows = [(one, await debates.one(parts.db, one.community, one.debate)) for one in found]
-    known = [(one, row) for one, row in rows if row is not None]
-    return sorted(known, key=lambda pair: pair[1].closed_at is not None)
+    watching_places = await audiences.load_of_place(parts.db, by.community, by.place)
+    if not watching_places and by.within:
+        watching_places = await audiences.load_of_place(parts.db, by.community, by.within)
+    rows = [
+        (
+            watching_place,
+            await debates.find_by_id(parts.db, watching_place.community, watching_place.debate),
+        )
+        for watching_place in watching_places
+    ]
+    watched = [(watching_place, row) for watching_place, row in rows if row is not None]
+    return sorted(watched, key=lambda pair: pair[1].closed_at is not None)
 
 
-async def _named(parts: Parts, audience: Audience) -> str:
+async def _place_name(parts: Parts, audience: WatchingPlace) -> str:
     face = parts.rooms.face(audience.home)
     return audience.place if face is None else await face.name_of(audience.place)
 

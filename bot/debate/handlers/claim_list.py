@@ -2,7 +2,7 @@
 
 from bot.debate.commands.debating import ShowClaims
 from bot.debate.handlers.finding import find_debate
-from bot.debate.handlers.pinning import pinned
+from bot.debate.handlers.pinning import pin_view
 from bot.debate.rows import claims, debates
 from bot.debate.views.claims import claim_list
 from bot.kernel.parts import Parts, Progress, Use
@@ -11,12 +11,12 @@ from bot.kernel.view import View
 
 async def listing(parts: Parts, command: ShowClaims, _: Progress) -> tuple[View, ...]:
     """All claims, with what answers what."""
-    found = await find_debate(parts, command.by, command.debate)
-    words = await claims.words(parts.db, command.by.community, found.row.id)
+    debate = await find_debate(parts, command.by, command.debate)
+    words = await claims.load_words(parts.db, command.by.community, debate.row.id)
     names = await debates.names(parts.db, command.by.community)
     seed = command.id if command.shuffled else None
-    shown = claim_list(found.state, words, names, seed=seed)
-    return (pinned(parts.catalog, shown, found.row.id),)
+    view = claim_list(debate.state, words, names, seed=seed)
+    return (pin_view(parts.catalog, view, debate.row.id),)
 
 
 USES: dict[type, Use] = {ShowClaims: listing}

@@ -24,16 +24,17 @@ from bot.debate.commands.debating import (
 from bot.debate.events import DraftKept, PositionTaken
 from bot.debate.handlers.finding import act_in_debate, find_debate
 from bot.debate.handlers.material import is_sealed, speeches_of
-from bot.debate.handlers.pinning import pinned
-from bot.debate.handlers.positions import position_noted
+from bot.debate.handlers.pinning import pin_view
+from bot.debate.handlers.positions import render_receipt
 from bot.debate.handlers.resulting import result_view
 from bot.debate.journal import DEBATES
 from bot.debate.rows import debates
 from bot.debate.rules.acts import DebateAct
 from bot.debate.rules.scheduling import NONE
-from bot.debate.state import Phase
+from bot.debate.state import DebatePhase
 from bot.debate.views import board as views
 from bot.debate.views import speech as speech_views
+from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import View
@@ -47,13 +48,17 @@ MOST_LISTED = 25
 
 async def act(parts: Parts, command: DebateAct, _: Progress) -> tuple[View, ...]:
     """Do what a command asks of a debate."""
-    acted = await act_in_debate(parts, await _with_member(parts, command))
-    await DEBATES.show_soon(parts, command.by.community, acted.before.row.id, acted.events)
-    for event in acted.events:
+    outcome = await act_in_debate(parts, await _with_member(parts, command))
+    await DEBATES.show_soon(parts, command.by.community, outcome.before.row.id, outcome.events)
+    for event in outcome.events:
         if isinstance(event, PositionTaken):
-            return (await position_noted(parts, command, acted.before, event),)
+            return (await render_receipt(parts, command, outcome.before, event),)
         if isinstance(event, DraftKept):
-            return (views.done("Kept. It is given when you say so, or when your time runs out."),)
+            return (
+                views.render_receipt(
+                    say("Kept. It is given when you say so, or when your time runs out.")
+                ),
+            )
     if parts.rooms.face(command.by.community) is None:
         return await show(parts, ShowDebate(by=command.by, at=command.at, id=command.id), _)
     return ()
@@ -70,10 +75,10 @@ async def schedule(parts: Parts, command: Schedule, _: Progress) -> tuple[View, 
 
 async def move(parts: Parts, command: MoveDebate, _: Progress) -> tuple[View, ...]:
     """Take a debate to this place, if none runs here."""
-    here = await debates.running(parts.db, command.by.community, command.by.place)
-    if here is not None:
-        same = command.debate in ("", here.id)
-        raise Refused(Code.HELD_HERE if same else Code.PLACE_BUSY)
+    debate_here = await debates.find_running(parts.db, command.by.community, command.by.place)
+    if debate_here is not None:
+        is_same = command.debate in ("", debate_here.id)
+        raise Refused(Code.HELD_HERE if is_same else Code.PLACE_BUSY)
     return await act(parts, command, _)
 
 
@@ -86,55 +91,57 @@ async def _with_member(parts: Parts, command: DebateAct) -> DebateAct:
         return command
     names = await debates.names(parts.db, command.by.community)
     sought = command.member.strip().removeprefix("@").casefold()
-    found = [
+    members = [
         member
         for member, name in names.items()
         if name.casefold() == sought and not member.startswith(BROUGHT)
     ]
-    if not found:
+    if not members:
         raise Refused(Code.NO_SUCH_MEMBER, member=command.member)
-    return replace(command, member=found[0])
+    return replace(command, member=members[0])
 
 
 async def show(parts: Parts, command: ShowDebate, _: Progress) -> tuple[View, ...]:
     """The board of a debate, for whoever asks."""
-    found = await find_debate(parts, command.by, command.debate)
+    debate = await find_debate(parts, command.by, command.debate)
     names = await debates.names(parts.db, command.by.community)
-    shown = views.board(found.row.id, found.state, names, command.by)
-    board = pinned(parts.catalog, shown, found.row.id)
+    view = views.board(debate.row.id, debate.state, names, command.by)
+    board = pin_view(parts.catalog, view, debate.row.id)
     return (View(blocks=board.blocks),)
 
 
 async def speech(parts: Parts, command: ReadSpeech, _: Progress) -> tuple[View, ...]:
     """One speech, as the room saw it, for whoever asks."""
-    found = await find_debate(parts, command.by, command.debate)
-    known = {one.number: one for one in await speeches_of(parts, command.by.community, found)}
-    last = len(found.state.speeches)
+    debate = await find_debate(parts, command.by, command.debate)
+    speeches_by_number = {
+        text.number: text for text in await speeches_of(parts, command.by.community, debate)
+    }
+    last = len(debate.state.speeches)
     if command.speech > last:
         raise Refused(Code.NO_SUCH_SPEECH, number=command.speech, last=last)
-    given = found.state.speeches[command.speech - 1]
-    if is_sealed(found.state, given.segment):
+    given_speech = debate.state.speeches[command.speech - 1]
+    if is_sealed(debate.state, given_speech.segment):
         raise Refused(Code.SPEECH_SEALED)
-    words = known[command.speech].words if command.speech in known else ""
+    words = speeches_by_number[command.speech].words if command.speech in speeches_by_number else ""
     names = await debates.names(parts.db, command.by.community)
-    shown = speech_views.speech(command.speech, given, words, found.state, names)
-    return (View(blocks=shown.blocks),)
+    view = speech_views.speech(command.speech, given_speech, words, debate.state, names)
+    return (View(blocks=view.blocks),)
 
 
 async def result(parts: Parts, command: ShowResult, _: Progress) -> tuple[View, ...]:
     """The result, once the debate is closed."""
-    found = await find_debate(parts, command.by, command.debate)
-    if found.state.phase is not Phase.CLOSED:
+    debate = await find_debate(parts, command.by, command.debate)
+    if debate.state.phase is not DebatePhase.CLOSED:
         raise Refused(Code.RESULT_NOT_YET)
-    shown = await result_view(parts, command.by.community, found.row, found.state)
-    return (View(blocks=shown.blocks),)
+    view = await result_view(parts, command.by.community, debate.row, debate.state)
+    return (View(blocks=view.blocks),)
 
 
 async def listing(parts: Parts, command: ListDebates, _: Progress) -> tuple[View, ...]:
     """The community's debates."""
-    rows = await debates.listed(parts.db, command.by.community, MOST_LISTED)
-    shown = [(r.id, r.motion, r.phase, r.place, r.opened_at, r.starts_at) for r in rows]
-    return (views.debates_list(shown),)
+    rows = await debates.load_list(parts.db, command.by.community, MOST_LISTED)
+    listed_rows = [(r.id, r.motion, r.phase, r.place, r.opened_at, r.starts_at) for r in rows]
+    return (views.debates_list(listed_rows),)
 
 
 USES: dict[type, Use] = {

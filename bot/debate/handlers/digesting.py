@@ -7,10 +7,10 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 
 from bot.debate.handlers.loaded import LoadedDebate
-from bot.debate.handlers.material import Spoken
+from bot.debate.handlers.material import SpeechText
 from bot.debate.rows import debates
 from bot.debate.rules.digest.summary import FLOOR, Said
-from bot.debate.views.digest import Told
+from bot.debate.views.digest import SpeechSources
 from bot.kernel.command import Command
 from bot.kernel.parts import Parts
 from bot.kernel.view import View
@@ -18,42 +18,45 @@ from bot.kernel.view import View
 T = TypeVar("T")
 
 
-def by_side(found: LoadedDebate, spoken: Sequence[Spoken]) -> Said:
+def group_by_side(debate: LoadedDebate, speeches: Sequence[SpeechText]) -> Said:
     """The speeches by side, in the format's order; last those of the floor, if there are any."""
-    keys = [side.key for side in found.state.format.sides]
-    if any(one.side == FLOOR for one in spoken):
+    keys = [side.key for side in debate.state.format.sides]
+    if any(speech.side == FLOOR for speech in speeches):
         keys.append(FLOOR)
-    return {key: {one.number: one.words for one in spoken if one.side == key} for key in keys}
+    return {
+        key: {speech.number: speech.words for speech in speeches if speech.side == key}
+        for key in keys
+    }
 
 
-async def together(asked: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
+async def gather_all(requests: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
     """All at once; what one of them raises is raised when all have ended."""
-    ended = await asyncio.gather(*asked, return_exceptions=True)
+    ended = await asyncio.gather(*requests, return_exceptions=True)
     good: list[T] = []
-    for one in ended:
-        if isinstance(one, BaseException):
-            raise one
-        good.append(one)
+    for outcome in ended:
+        if isinstance(outcome, BaseException):
+            raise outcome
+        good.append(outcome)
     return good
 
 
-def rows(of: Mapping[int, str]) -> list[Mapping[str, str | int]]:
+def speech_rows(speeches: Mapping[int, str]) -> list[Mapping[str, str | int]]:
     """Speeches as prompts take them."""
-    return [{"number": number, "words": words} for number, words in of.items()]
+    return [{"number": number, "words": words} for number, words in speeches.items()]
 
 
-async def told(
-    parts: Parts, command: Command, found: LoadedDebate, spoken: Sequence[Spoken]
-) -> Told:
+async def load_sources(
+    parts: Parts, command: Command, debate: LoadedDebate, speeches: Sequence[SpeechText]
+) -> SpeechSources:
     """Who said what, for showing."""
-    return Told(
-        debate=found.row.id,
-        state=found.state,
+    return SpeechSources(
+        debate=debate.row.id,
+        state=debate.state,
         names=await debates.names(parts.db, command.by.community),
-        speakers={one.number: one.member for one in spoken},
+        speakers={speech.number: speech.member for speech in speeches},
     )
 
 
-def after_progress(view: View, command: Command, *, shown: bool) -> View:
-    """The view in place of what was `shown` while the model went on."""
-    return replace(view, key=command.id) if shown else view
+def replace_progress(view: View, command: Command, *, progress_shown: bool) -> View:
+    """A view; where progress was shown while the model worked, it takes its place."""
+    return replace(view, key=command.id) if progress_shown else view

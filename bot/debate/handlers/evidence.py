@@ -4,9 +4,9 @@ import asyncio
 from collections.abc import Sequence
 
 from bot.article.rows import articles
-from bot.article.rows.articles import Stored
-from bot.article.rules.quoting import Change, Mark, check, quotations, references
-from bot.debate.rules.evidence import Checked
+from bot.article.rows.articles import StoredArticle
+from bot.article.rules.quoting import QuotationChange, QuotationMatch, check, quotations, references
+from bot.debate.rules.evidence import CheckedQuotation
 from bot.kernel import place_rows as places
 from bot.kernel.ids import CommunityId, PlaceId
 from bot.kernel.parts import Parts
@@ -14,46 +14,50 @@ from bot.kernel.parts import Parts
 
 async def article_of(
     parts: Parts, community: CommunityId, place: PlaceId, slug: str
-) -> Stored | None:
+) -> StoredArticle | None:
     """The debate's article: the one it was opened on, or the place's own; None without one."""
     slug = slug or await places.current_article(parts.db, community, place) or ""
     if not slug:
-        rows = await articles.listed(parts.db, community)
+        rows = await articles.list_articles(parts.db, community)
         slug = rows[0].slug if len(rows) == 1 else ""
     return await articles.load(parts.db, community, slug) if slug else None
 
 
-async def checked(article: Stored | None, words: str) -> tuple[Checked, ...]:
+async def check_quotations(
+    article: StoredArticle | None, words: str
+) -> tuple[CheckedQuotation, ...]:
     """Each quotation in a text with its mark. Without an article nothing is marked."""
     quotes = quotations(words)
     if article is None or not quotes:
         return ()
-    return await marked(article, quotes)
+    return await mark_quotations(article, quotes)
 
 
-async def marked(article: Stored, quotes: Sequence[str]) -> tuple[Checked, ...]:
+async def mark_quotations(
+    article: StoredArticle, quotes: Sequence[str]
+) -> tuple[CheckedQuotation, ...]:
     """Each quotation with its mark against an article."""
-    return await asyncio.to_thread(_all, article, quotes)
+    return await asyncio.to_thread(_check_all, article, quotes)
 
 
-def _all(article: Stored, quotes: Sequence[str]) -> tuple[Checked, ...]:
-    found = []
+def _check_all(article: StoredArticle, quotes: Sequence[str]) -> tuple[CheckedQuotation, ...]:
+    checked_quotations = []
     for quote in quotes:
         quoted = check(quote, article.reading.paragraphs)
-        found.append(
-            Checked(
+        checked_quotations.append(
+            CheckedQuotation(
                 words=quote,
                 mark=quoted.mark,
-                slug=article.slug if quoted.mark is not Mark.ABSENT else "",
+                slug=article.slug if quoted.mark is not QuotationMatch.ABSENT else "",
                 version=article.version,
                 paragraph=quoted.paragraph,
                 difference="; ".join(_in_words(change) for change in quoted.changes[:5]),
             )
         )
-    return tuple(found)
+    return tuple(checked_quotations)
 
 
-def _in_words(change: Change) -> str:
+def _in_words(change: QuotationChange) -> str:
     if not change.said:
         return f"the article has “{change.stands}” as well"
     if not change.stands:
@@ -61,7 +65,7 @@ def _in_words(change: Change) -> str:
     return f"“{change.said}” stands for “{change.stands}”"
 
 
-def cited(article: Stored | None, words: str) -> tuple[tuple[str, int, int], ...]:
+def find_citations(article: StoredArticle | None, words: str) -> tuple[tuple[str, int, int], ...]:
     """The paragraphs (slug, version, number) that a text cites and that the article has."""
     if article is None:
         return ()

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 from bot.debate.commands.files import KINDS, ExportDebate, ImportDebate
 from bot.debate.files import bundle
 from bot.debate.files.appendix import AppendixPort
-from bot.debate.files.archive import Archive, archive
+from bot.debate.files.archive import DebateArchive, load_archive
 from bot.debate.files.argdown import argdown
-from bot.debate.files.bringing import brought_in
+from bot.debate.files.bringing import build_import
 from bot.debate.files.markdown import markdown
 from bot.debate.files.page import page
 from bot.debate.files.secrecy import alias_in, fit_to_leave
@@ -18,9 +18,10 @@ from bot.debate.files.transcript import transcript
 from bot.debate.handlers.finding import find_debate
 from bot.debate.ports import ExerciseDebriefs
 from bot.debate.rows import debates
-from bot.debate.state import Phase
+from bot.debate.state import DebatePhase
 from bot.debate.views import board as views
 from bot.kernel.identity import fresh_id
+from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import Attachment, Audience, Divider, View, note, text
@@ -41,53 +42,67 @@ _ONCE_CLOSED = ("bundle", "csv", "polis")
 
 async def export(parts: Parts, command: ExportDebate, _: Progress) -> tuple[View, ...]:
     """A debate as a file of the kind asked for."""
-    found = await find_debate(parts, command.by, command.debate)
+    debate = await find_debate(parts, command.by, command.debate)
     if command.kind not in KINDS:
         allowed = ", ".join(KINDS)
         raise Refused(Code.NOT_AN_OPTION, name="kind", given=command.kind, allowed=allowed)
-    if command.kind in _ONCE_CLOSED and found.state.phase is not Phase.CLOSED:
+    if command.kind in _ONCE_CLOSED and debate.state.phase is not DebatePhase.CLOSED:
         raise Refused(Code.EXPORT_SEALED, kind=KINDS[command.kind])
-    kept = await archive(parts, command.by.community, found)
-    played: tuple[View, ...] = ()
+    debate_archive = await load_archive(parts, command.by.community, debate)
+    debriefs_played: tuple[View, ...] = ()
     if command.kind in _TO_READ:
-        debriefs, held = await parts.port(ExerciseDebriefs), found.state.exercises
-        played = await debriefs.load(parts, command.by.community, found.row.id, held)
-    content = await asyncio.to_thread(_content, command.kind, kept, fresh_id(), played)
-    name = f"{_slug(found.row.motion)}.{_ENDINGS[command.kind]}"
-    said = "The bundle holds every event; “parley replay FILE” works the result out from it."
+        debriefs, exercises = await parts.port(ExerciseDebriefs), debate.state.exercises
+        debriefs_played = await debriefs.load(parts, command.by.community, debate.row.id, exercises)
+    content = await asyncio.to_thread(
+        _build_content, command.kind, debate_archive, fresh_id(), debriefs_played
+    )
+    name = f"{_slug(debate.row.motion)}.{_ENDINGS[command.kind]}"
+    bundle_note = say(
+        "The bundle holds every event; “parley replay FILE” works the result out from it."
+    )
     return (
         View(
             blocks=(
                 Attachment(name, content, KINDS[command.kind]),
-                note(said if command.kind == "bundle" else f"Of the debate “{found.row.motion}”."),
+                note(
+                    bundle_note
+                    if command.kind == "bundle"
+                    else say("Of the debate “{motion}”.", motion=debate.row.motion)
+                ),
             )
         ),
     )
 
 
-def _content(kind: str, kept: Archive, seed: str, played: tuple[View, ...]) -> bytes:
-    """A file; `played` are debriefs that follow the transcript."""
+def _build_content(
+    kind: str, debate_archive: DebateArchive, seed: str, debriefs: tuple[View, ...]
+) -> bytes:
+    """A file; `debriefs` are those that follow the transcript."""
     match kind:
         case "polis":
-            aliases = alias_in(kept, seed)
-            return kept.appendix.make_tables(kept.row.motion, kept.state.info, aliases)
+            aliases = alias_in(debate_archive, seed)
+            return debate_archive.appendix.make_tables(
+                debate_archive.row.motion, debate_archive.state.info, aliases
+            )
         case "bundle":
-            return bundle.write(fit_to_leave(kept, seed))
+            return bundle.write(fit_to_leave(debate_archive, seed))
         case "csv":
-            return positions_csv(fit_to_leave(kept, seed))
+            return positions_csv(fit_to_leave(debate_archive, seed))
         case "html":
-            return page(_whole(kept, played), kept.row.motion).encode()
+            return page(
+                _build_transcript(debate_archive, debriefs), debate_archive.row.motion
+            ).encode()
         case "argdown":
-            return argdown(kept).encode()
+            return argdown(debate_archive).encode()
         case _:
-            return markdown(_whole(kept, played)).encode()
+            return markdown(_build_transcript(debate_archive, debriefs)).encode()
 
 
-def _whole(kept: Archive, played: tuple[View, ...]) -> View:
+def _build_transcript(debate_archive: DebateArchive, debriefs: tuple[View, ...]) -> View:
     """The transcript, and after it the debriefs of the exercises that belong to the debate."""
-    told = transcript(kept)
-    added = tuple(block for view in played for block in (Divider(), *view.blocks))
-    return replace(told, blocks=(*told.blocks, *added))
+    transcript_view = transcript(debate_archive)
+    debrief_blocks = tuple(block for view in debriefs for block in (Divider(), *view.blocks))
+    return replace(transcript_view, blocks=(*transcript_view.blocks, *debrief_blocks))
 
 
 def _slug(motion: str) -> str:
@@ -101,20 +116,28 @@ def _slug(motion: str) -> str:
 async def bring(parts: Parts, command: ImportDebate, _: Progress) -> tuple[View, ...]:
     """Bring a debate in from its bundle: closed, to be read and exported anew."""
     appendices = await parts.port(AppendixPort)
-    found = await asyncio.to_thread(bundle.read, command.file.content, appendices)
-    if found.state.phase is not Phase.CLOSED:
-        raise Refused(Code.BUNDLE_WRONG, why="its debate is not closed")
+    imported = await asyncio.to_thread(bundle.read, command.file.content, appendices)
+    if imported.state.phase is not DebatePhase.CLOSED:
+        raise Refused(Code.BUNDLE_WRONG, why=say("its debate is not closed"))
     community = command.by.community
-    if await debates.one(parts.db, community, found.row.id):
+    if await debates.find_by_id(parts.db, community, imported.row.id):
         raise Refused(Code.BUNDLE_KNOWN)
-    placed = replace(found, row=replace(found.row, place=command.by.place))
+    placed_archive = replace(imported, row=replace(imported.row, place=command.by.place))
     try:
-        await parts.db.write(*brought_in(community, placed, command.by.member, command.at))
+        await parts.db.write(
+            *build_import(community, placed_archive, command.by.member, command.at)
+        )
     except Conflict:
         raise Refused(Code.BUNDLE_KNOWN) from None
-    shown = views.done(f"{command.by.name} brought in the debate “{found.row.motion}”.")
-    see = text(f"See it with /debate result debate:{found.row.id}")
-    return (View(blocks=(*shown.blocks, see), audience=Audience.ROOM),)
+    receipt = views.render_receipt(
+        say(
+            "{member} brought in the debate “{motion}”.",
+            member=command.by.name,
+            motion=imported.row.motion,
+        )
+    )
+    see = text(say("See it with {/debate result} debate:{id}", id=imported.row.id))
+    return (View(blocks=(*receipt.blocks, see), audience=Audience.ROOM),)
 
 
 USES: dict[type, Use] = {ExportDebate: export, ImportDebate: bring}

@@ -3,24 +3,24 @@
 from bot.debate.handlers.loaded import ActedInDebate, LoadedDebate
 from bot.debate.journal import DEBATES
 from bot.debate.rows import debates
-from bot.debate.rows.debates import Listed
+from bot.debate.rows.debates import ListedDebate
 from bot.debate.rules.acts import Decided
-from bot.debate.state import Phase
+from bot.debate.state import DebatePhase
 from bot.kernel.command import Caller
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Code, Refused
 
 
-async def find_row(parts: Parts, by: Caller, debate: str) -> Listed:
+async def find_row(parts: Parts, by: Caller, debate: str) -> ListedDebate:
     """The row of the debate of that id, or of that of the place. Where no debate runs in a place
     itself, the one that runs in a thread of it is meant. Raises Refused (NO_DEBATE,
     WHICH_DEBATE)."""
     if debate:
-        row = await debates.one(parts.db, by.community, debate)
+        row = await debates.find_by_id(parts.db, by.community, debate)
     else:
-        row = await debates.last(parts.db, by.community, by.place)
+        row = await debates.find_last(parts.db, by.community, by.place)
         if row is None or row.closed_at is not None:
-            threads = await debates.inside(parts.db, by.community, by.place)
+            threads = await debates.find_in_threads(parts.db, by.community, by.place)
             if len(threads) > 1:
                 raise Refused(Code.WHICH_DEBATE)
             row = threads[0] if threads else row
@@ -43,12 +43,12 @@ async def act_in_debate(parts: Parts, command: Decided) -> ActedInDebate:
 async def has_floor(parts: Parts, by: Caller, *, heard: bool) -> bool:
     """Is it this member's turn in the place's debate, so that what they write is a speech? Under a
     seal it is none where others have `heard` it."""
-    row = await debates.running(parts.db, by.community, by.place)
-    if row is None or row.phase != Phase.RUNNING.value:
+    row = await debates.find_running(parts.db, by.community, by.place)
+    if row is None or row.phase != DebatePhase.RUNNING.value:
         return False
-    known = DEBATES.in_use(parts, by.community, row.id).decided
-    state = (known or await DEBATES.load(parts, by.community, row)).state
-    if state.phase is not Phase.RUNNING or state.now is None:
+    debate_state = DEBATES.in_use(parts, by.community, row.id).decided
+    state = (debate_state or await DEBATES.load(parts, by.community, row)).state
+    if state.phase is not DebatePhase.RUNNING or state.now is None:
         return False
     if state.sealed and heard:
         return False

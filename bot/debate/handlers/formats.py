@@ -15,6 +15,7 @@ from bot.debate.rules.reading_formats import read_format
 from bot.debate.rules.writing_formats import write_format
 from bot.debate.views import formats as views
 from bot.kernel.ids import CommunityId
+from bot.kernel.message import row_of, say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import View
@@ -28,62 +29,67 @@ LONGEST = 200_000
 
 async def texts(parts: Parts, community: CommunityId) -> Mapping[str, str]:
     """The TOML text of every format that a community can use, its own first."""
-    return {**shipped.texts(), **await formats.texts(parts.db, community)}
+    return {**shipped.texts(), **await formats.load_texts(parts.db, community)}
 
 
-async def named(parts: Parts, community: CommunityId, name: str) -> tuple[Format, str]:
+async def find_format(parts: Parts, community: CommunityId, name: str) -> tuple[Format, str]:
     """A format and its text, by its id. Raises Refused (NO_SUCH_FORMAT)."""
-    known = await texts(parts, community)
-    text = known.get(name.strip().lower())
+    own_texts = await texts(parts, community)
+    text = own_texts.get(name.strip().lower())
     if text is None:
-        guess = get_close_matches(name.lower(), known, n=1)
-        listed = guess or sorted(known)
-        raise Refused(Code.NO_SUCH_FORMAT, format=name, known=", ".join(listed))
+        guess = get_close_matches(name.lower(), own_texts, n=1)
+        suggested_names = guess or sorted(own_texts)
+        raise Refused(Code.NO_SUCH_FORMAT, format=name, known=row_of(suggested_names))
     return read_format(text, f"{name}.toml"), text
 
 
-async def every(parts: Parts, community: CommunityId) -> list[Format]:
+async def load_all(parts: Parts, community: CommunityId) -> list[Format]:
     """All formats that a community can use."""
-    own = await formats.texts(parts.db, community)
-    brought = [read_format(text, f"{name}.toml") for name, text in own.items()]
-    known = {form.id: form for form in (*shipped.load().values(), *brought)}
-    return list(known.values())
+    own_texts = await formats.load_texts(parts.db, community)
+    own_formats = [read_format(text, f"{name}.toml") for name, text in own_texts.items()]
+    formats_by_id = {form.id: form for form in (*shipped.load().values(), *own_formats)}
+    return list(formats_by_id.values())
 
 
 async def listing(parts: Parts, command: ListFormats, _: Progress) -> tuple[View, ...]:
     """All formats."""
-    return (views.formats_list(await every(parts, command.by.community)),)
+    return (views.formats_list(await load_all(parts, command.by.community)),)
 
 
 async def show(parts: Parts, command: ShowFormat, _: Progress) -> tuple[View, ...]:
     """One format, segment by segment."""
-    form, _text = await named(parts, command.by.community, command.format)
+    form, _text = await find_format(parts, command.by.community, command.format)
     return (views.format_page(form),)
 
 
 async def add(parts: Parts, command: AddFormat, _: Progress) -> tuple[View, ...]:
     """Keep a format of the community's own, from TOML or from Debatekeeper's XML."""
-    form, text = await asyncio.to_thread(_read, command)
+    form, text = await asyncio.to_thread(_read_given, command)
     if form.id in shipped.load():
         raise Refused(Code.FORMAT_SHIPPED, format=form.id)
-    own = await formats.texts(parts.db, command.by.community)
-    if len(own) >= MOST and form.id not in own:
+    own_texts = await formats.load_texts(parts.db, command.by.community)
+    if len(own_texts) >= MOST and form.id not in own_texts:
         raise Refused(Code.TOO_MANY_FORMATS, most=MOST)
     await parts.db.change(
-        formats.added(command.by.community, form.id, text, command.by.member, command.at)
+        formats.put_format(command.by.community, form.id, text, command.by.member, command.at)
     )
-    return (views.format_page(form, kept=True),)
+    return (views.format_page(form, is_new=True),)
 
 
-def _read(command: AddFormat) -> tuple[Format, str]:
-    name, text = "your text", command.text
+def _read_given(command: AddFormat) -> tuple[Format, str]:
+    name: str = say("your text")
+    text = command.text
     if command.file is not None:
         name = command.file.name
         try:
             text = command.file.content.decode("utf-8-sig")
         except UnicodeDecodeError:
             raise Refused(
-                Code.FORMAT_WRONG, file=name, line=1, field="the text", why="it is not UTF-8"
+                Code.FORMAT_WRONG,
+                file=name,
+                line=1,
+                field=say("the text"),
+                why=say("it is not UTF-8"),
             ) from None
     if not text.strip():
         raise Refused(Code.NO_FORMAT_GIVEN)
@@ -99,11 +105,11 @@ def _read(command: AddFormat) -> tuple[Format, str]:
 
 async def remove(parts: Parts, command: RemoveFormat, _: Progress) -> tuple[View, ...]:
     """Take a format of the community's own away; debates that used it keep it."""
-    own = await formats.texts(parts.db, command.by.community)
+    own_texts = await formats.load_texts(parts.db, command.by.community)
     name = command.format.strip().lower()
-    if name not in own:
-        raise Refused(Code.FORMAT_NOT_YOURS, known=", ".join(sorted(own)) or "none")
-    await parts.db.change(formats.removed(command.by.community, name))
+    if name not in own_texts:
+        raise Refused(Code.FORMAT_NOT_YOURS, known=row_of(sorted(own_texts)) or say("none"))
+    await parts.db.change(formats.delete_format(command.by.community, name))
     return (views.format_removed(name),)
 
 

@@ -6,15 +6,15 @@ from msgspec import Struct
 
 from bot.debate.handlers.loaded import LoadedDebate
 from bot.debate.rows import debates
-from bot.debate.rules.format import Kind
-from bot.debate.state import Debate, Phase
+from bot.debate.rules.format import SegmentKind
+from bot.debate.state import Debate, DebatePhase
 from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.parts import Parts
 
-Speeches = Mapping[int, "Spoken"]
+Speeches = Mapping[int, "SpeechText"]
 
 
-class Spoken(Struct, frozen=True, kw_only=True):
+class SpeechText(Struct, frozen=True, kw_only=True):
     """A speech that the room has seen; `number` is the room's, `side` a key ("" without a seat)."""
 
     number: int
@@ -25,37 +25,37 @@ class Spoken(Struct, frozen=True, kw_only=True):
 
 
 async def speeches_of(
-    parts: Parts, community: CommunityId, found: LoadedDebate
-) -> tuple[Spoken, ...]:
+    parts: Parts, community: CommunityId, debate: LoadedDebate
+) -> tuple[SpeechText, ...]:
     """A debate's speeches in order, but for those whose words were erased, or are sealed still."""
     words = {
         speech.id: speech.words
-        for speech in await debates.speeches(parts.db, community, found.row.id)
+        for speech in await debates.load_speeches(parts.db, community, debate.row.id)
     }
-    state = found.state
+    state = debate.state
     return tuple(
-        Spoken(
+        SpeechText(
             number=number,
-            id=given.speech,
-            member=given.member,
-            side=state.format.seat(given.seat).side if given.seat else "",
-            words=words[given.speech],
+            id=given_speech.speech,
+            member=given_speech.member,
+            side=state.format.seat(given_speech.seat).side if given_speech.seat else "",
+            words=words[given_speech.speech],
         )
-        for number, given in enumerate(state.speeches, 1)
-        if words.get(given.speech) and not is_sealed(state, given.segment)
+        for number, given_speech in enumerate(state.speeches, 1)
+        if words.get(given_speech.speech) and not is_sealed(state, given_speech.segment)
     )
 
 
 def is_sealed(state: Debate, segment: int) -> bool:
     """Is what was handed in for a segment under seal until that is over?"""
     kind = state.format.segments[segment].kind
-    over = state.segment > segment or state.phase in (Phase.CLOSED, Phase.CANCELLED)
-    return kind is Kind.SEALED and not over
+    over = state.segment > segment or state.phase in (DebatePhase.CLOSED, DebatePhase.CANCELLED)
+    return kind is SegmentKind.SEALED and not over
 
 
-def of_side(spoken: Iterable[Spoken], side: str) -> tuple[Spoken, ...]:
+def of_side(speeches: Iterable[SpeechText], side: str) -> tuple[SpeechText, ...]:
     """The speeches of one side, by its key."""
-    return tuple(one for one in spoken if one.side == side)
+    return tuple(speech for speech in speeches if speech.side == side)
 
 
 def speech_action(debate: str, number: int) -> str:

@@ -11,10 +11,11 @@ from bot.debate.handlers import formats
 from bot.debate.journal import DEBATES
 from bot.debate.ports import MotionSource
 from bot.debate.rows import debates
-from bot.debate.rules.decide import opening
+from bot.debate.rules.decide import decide_opening
 from bot.debate.views import board as views
 from bot.kernel import place_rows as places
 from bot.kernel.ids import CommunityId, PlaceId
+from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.permission import Role
 from bot.kernel.refusal import Code, Refused, Unavailable
@@ -38,18 +39,18 @@ async def open_debate(parts: Parts, command: OpenDebate, _: Progress) -> tuple[V
         format=command.format or settings.format,
         tempo=command.tempo or settings.tempo,
     )
-    form, rules = await formats.named(parts, community, command.format)
+    form, rules = await formats.find_format(parts, community, command.format)
     article = (
         (await named_article(parts, command.by, command.article)).slug if command.article else ""
     )
     if command.start:
         starts = read_instant(command.start, command.at, ZoneInfo(settings.zone))
         command = replace(command, start=starts.isoformat())
-    events = opening(command)
+    events = decide_opening(command)
     state = fold(form, events)
-    room = await _room(parts, command, settings.room)
+    room = await _find_room(parts, command, settings.room)
     by = replace(command.by, place=room.place, within=room.within)
-    row = debates.opened(
+    row = debates.insert_debate(
         community,
         command.id,
         room.place,
@@ -64,33 +65,35 @@ async def open_debate(parts: Parts, command: OpenDebate, _: Progress) -> tuple[V
     )
     stream = DEBATES.opening(community, command.id, events, state)
     try:
-        here = places.known(by, to_ms(command.at))
-        await parts.db.write(*here, row, *stream, *motions.make_rows(command))
+        known_place = places.record_caller(by, to_ms(command.at))
+        await parts.db.write(*known_place, row, *stream, *motions.make_rows(command))
     except Conflict:
         raise Refused(Code.PLACE_BUSY) from None
     except Unavailable:
-        await _taken_back(parts, community, room)
+        await _remove_room(parts, community, room)
         raise
     await DEBATES.show(parts, community, command.id)
     if room.made:
-        return (views.opened_in(room.place, room.name),)
-    return (views.done("Your debate is open. People can take seats on the board now."),)
+        return (views.render_opened(room.place, room.name),)
+    return (
+        views.render_receipt(say("Your debate is open. People can take seats on the board now.")),
+    )
 
 
-async def _room(parts: Parts, command: OpenDebate, usual: str) -> Room:
+async def _find_room(parts: Parts, command: OpenDebate, usual: str) -> Room:
     """Where the debate is held: in the `usual` place, if there is one and it is still there, else
     here. Raises Refused (PLACE_BUSY), and what the face refuses."""
     by = command.by
     face = parts.rooms.face(by.community)
-    found = await face.find_place(usual) if face and usual else None
-    place = PlaceId(found or by.place)
+    found_place = await face.find_place(usual) if face and usual else None
+    place = PlaceId(found_place or by.place)
     room = await face.room_for(place, command.motion) if face else Room(place=place)
-    if not room.made and await debates.running(parts.db, by.community, room.place):
+    if not room.made and await debates.find_running(parts.db, by.community, room.place):
         raise Refused(Code.PLACE_BUSY)
     return replace(room, within=by.within) if room.place == by.place else room
 
 
-async def _taken_back(parts: Parts, community: CommunityId, room: Room) -> None:
+async def _remove_room(parts: Parts, community: CommunityId, room: Room) -> None:
     face = parts.rooms.face(community)
     if face is not None and room.made:
         await face.take_back(room)

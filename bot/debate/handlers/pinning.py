@@ -11,17 +11,17 @@ NAMED = "debate"
 """The parameter by which a command names its debate."""
 
 
-def pinned(catalog: Catalog, view: View, debate: str) -> View:
+def pin_view(catalog: Catalog, view: View, debate: str) -> View:
     """The view with its debate named in every command that its buttons and choices send."""
-    return replace(view, blocks=tuple(_pinned(catalog, block, debate) for block in view.blocks))
+    return replace(view, blocks=tuple(_pin_block(catalog, block, debate) for block in view.blocks))
 
 
-def _pinned(catalog: Catalog, block: Block, debate: str) -> Block:
+def _pin_block(catalog: Catalog, block: Block, debate: str) -> Block:
     match block:
         case Buttons(buttons):
             return Buttons(
                 tuple(
-                    Button(button.label, action(catalog, button.action, debate), button.tone)
+                    Button(button.label, pin_action(catalog, button.action, debate), button.tone)
                     for button in buttons
                 )
             )
@@ -29,15 +29,15 @@ def _pinned(catalog: Catalog, block: Block, debate: str) -> Block:
             return Choice(
                 label,
                 tuple(
-                    Option(one.label, action(catalog, one.value, debate), one.hint)
-                    for one in options
+                    Option(option.label, pin_action(catalog, option.value, debate), option.hint)
+                    for option in options
                 ),
             )
         case _:
             return block
 
 
-def action(catalog: Catalog, words: str, debate: str) -> str:
+def pin_action(catalog: Catalog, words: str, debate: str) -> str:
     """A command with its debate named, if it takes one and names none."""
     try:
         typed = read(words, catalog)
@@ -47,5 +47,5 @@ def action(catalog: Catalog, words: str, debate: str) -> str:
     if not takes or NAMED in typed.values:
         return words
     command = f"/{typed.entry.name}"
-    named = f"{command} {NAMED}:{debate}{words[len(command) :]}"
-    return named if len(named) <= ACTION_LIMIT else words
+    pinned_command = f"{command} {NAMED}:{debate}{words[len(command) :]}"
+    return pinned_command if len(pinned_command) <= ACTION_LIMIT else words

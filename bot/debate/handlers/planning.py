@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 from bot.debate import events as e
 from bot.debate.events import DebateEvent
-from bot.debate.rules.scheduling import lasts
-from bot.debate.state import Debate, Phase
+from bot.debate.rules.scheduling import expected_length
+from bot.debate.state import Debate, DebatePhase
 from bot.kernel.ids import PlaceId
-from bot.kernel.rooms import Plan, Stage
+from bot.kernel.rooms import Plan, PlanStage
 
 _STAGES = {
-    Phase.SIGN_UP: Stage.PLANNED,
-    Phase.CLOSED: Stage.OVER,
-    Phase.CANCELLED: Stage.OFF,
+    DebatePhase.SIGN_UP: PlanStage.PLANNED,
+    DebatePhase.CLOSED: PlanStage.OVER,
+    DebatePhase.CANCELLED: PlanStage.OFF,
 }
 
 
@@ -32,6 +32,6 @@ def plan_of(key: str, place: PlaceId, events: Sequence[DebateEvent], state: Deba
         about=state.info,
         place=place,
         start=start,
-        until=start + lasts(state),
-        stage=_STAGES.get(state.phase, Stage.RUNNING) if state.start else Stage.OFF,
+        until=start + expected_length(state),
+        stage=_STAGES.get(state.phase, PlanStage.RUNNING) if state.start else PlanStage.OFF,
     )

@@ -7,74 +7,81 @@ from bot.debate.commands.debating import ShowPositions, ShowReasons, ShowStandin
 from bot.debate.events import PositionTaken
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.loaded import LoadedDebate
-from bot.debate.handlers.pinning import pinned
+from bot.debate.handlers.pinning import pin_view
 from bot.debate.handlers.resulting import labels_of, position_of, result_of
 from bot.debate.rows import claims, debates, positions
 from bot.debate.rules.positions.ledger import Position
 from bot.debate.rules.positions.stance import stance_words
-from bot.debate.state import Phase
+from bot.debate.state import DebatePhase
 from bot.debate.views import board as debate_views
 from bot.debate.views import history as views
 from bot.kernel.command import Command
 from bot.kernel.ids import MemberId
+from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.view import Option, View
 
 
-async def history(parts: Parts, command: ShowPositions, _: Progress) -> tuple[View, ...]:
+async def show_history(parts: Parts, command: ShowPositions, _: Progress) -> tuple[View, ...]:
     """All that one held on a motion."""
-    found = await find_debate(parts, command.by, command.debate)
-    mine, reasons, would = await _mine(parts, command, found)
-    labels = await _labels(parts, command, found)
-    shown = views.my_history(
-        found.row.motion, mine, labels=labels, reasons=reasons, would_change=would
+    debate = await find_debate(parts, command.by, command.debate)
+    own_positions, reasons, would = await _load_own(parts, command, debate)
+    labels = await _labels(parts, command, debate)
+    view = views.my_history(
+        debate.row.motion, own_positions, labels=labels, reasons=reasons, would_change=would
     )
-    return (shown,)
+    return (view,)
 
 
-async def standing(parts: Parts, command: ShowStanding, _: Progress) -> tuple[View, ...]:
+async def show_standing(parts: Parts, command: ShowStanding, _: Progress) -> tuple[View, ...]:
     """Where one stands now."""
-    found = await find_debate(parts, command.by, command.debate)
-    mine, reasons, would = await _mine(parts, command, found)
-    labels = await _labels(parts, command, found)
-    shown = views.my_history(
-        found.row.motion, mine[-1:], labels=labels, reasons=reasons, would_change=would
+    debate = await find_debate(parts, command.by, command.debate)
+    own_positions, reasons, would = await _load_own(parts, command, debate)
+    labels = await _labels(parts, command, debate)
+    view = views.my_history(
+        debate.row.motion, own_positions[-1:], labels=labels, reasons=reasons, would_change=would
     )
-    return (shown,)
+    return (view,)
 
 
-async def why(parts: Parts, command: ShowReasons, _: Progress) -> tuple[View, ...]:
+async def show_reasons(parts: Parts, command: ShowReasons, _: Progress) -> tuple[View, ...]:
     """What moved oneself and, once the debate is closed, the room."""
-    found = await find_debate(parts, command.by, command.debate)
-    mine, reasons, would = await _mine(parts, command, found)
-    labels = await _labels(parts, command, found)
-    own = views.my_reasons(found.row.motion, mine, labels, reasons, would)
-    if found.state.phase is not Phase.CLOSED:
-        return (own,)
-    kept = await positions.positions(parts.db, command.by.community, found.row.id)
+    debate = await find_debate(parts, command.by, command.debate)
+    own_positions, reasons, would = await _load_own(parts, command, debate)
+    labels = await _labels(parts, command, debate)
+    own_reasons = views.my_reasons(debate.row.motion, own_positions, labels, reasons, would)
+    if debate.state.phase is not DebatePhase.CLOSED:
+        return (own_reasons,)
+    stored_positions = await positions.load_positions(parts.db, command.by.community, debate.row.id)
     names = await debates.names(parts.db, command.by.community)
-    result = result_of(found.row, found.state, [position_of(one) for one in kept], names)
-    return (own, views.what_moved_the_room(result.credit, labels))
+    result = result_of(
+        debate.row, debate.state, [position_of(position) for position in stored_positions], names
+    )
+    return (own_reasons, views.what_moved_the_room(result.credit, labels))
 
 
-async def _mine(
-    parts: Parts, command: DebateCommand, found: LoadedDebate
+async def _load_own(
+    parts: Parts, command: DebateCommand, debate: LoadedDebate
 ) -> tuple[list[Position], dict[str, str], dict[str, str]]:
     """One's own positions, their reasons, and what one said would change one's mind."""
-    kept = await positions.positions(parts.db, command.by.community, found.row.id)
-    mine = [one for one in kept if one.member == command.by.member]
-    reasons = {one.id: one.reason for one in mine if one.reason}
-    would = {one.id: one.would_change for one in mine if one.would_change}
-    return [position_of(one) for one in mine], reasons, would
+    stored_positions = await positions.load_positions(parts.db, command.by.community, debate.row.id)
+    own_positions = [
+        position for position in stored_positions if position.member == command.by.member
+    ]
+    reasons = {position.id: position.reason for position in own_positions if position.reason}
+    would = {
+        position.id: position.would_change for position in own_positions if position.would_change
+    }
+    return [position_of(position) for position in own_positions], reasons, would
 
 
-async def _labels(parts: Parts, command: Command, found: LoadedDebate) -> Mapping[str, str]:
+async def _labels(parts: Parts, command: Command, debate: LoadedDebate) -> Mapping[str, str]:
     names = await debates.names(parts.db, command.by.community)
-    said = await claims.words(parts.db, command.by.community, found.row.id)
-    return labels_of(found.state, names, said)
+    claim_words = await claims.load_words(parts.db, command.by.community, debate.row.id)
+    return labels_of(debate.state, names, claim_words)
 
 
-async def position_noted(
+async def render_receipt(
     parts: Parts, command: DebateCommand, before: LoadedDebate, event: PositionTaken
 ) -> View:
     """Said to whoever took a position; after a change, what moved them can be chosen."""
@@ -83,38 +90,53 @@ async def position_noted(
     options: tuple[Option, ...] = ()
     if moved and isinstance(command, TakePosition):
         options = await _to_credit(parts, command, before, event.member)
-    kept = debate_views.position_kept(before.state, stance_words(event.stance), options)
-    return pinned(parts.catalog, kept, before.row.id)
+    receipt = debate_views.render_position(before.state, stance_words(event.stance), options)
+    return pin_view(parts.catalog, receipt, before.row.id)
 
 
 async def _to_credit(
-    parts: Parts, command: TakePosition, found: LoadedDebate, member: MemberId
+    parts: Parts, command: TakePosition, debate: LoadedDebate, member: MemberId
 ) -> tuple[Option, ...]:
     """What may have moved a member, the latest first: exercises, others' speeches and claims."""
     names = await debates.names(parts.db, command.by.community)
-    state = found.state
+    state = debate.state
     again = f"/position set stance:{command.stance}"
     speeches = [
         Option(
-            f"Speech {number}, {names.get(given.member) or debate_views.FORMER}",
-            f"{again} moved_by:{number}",
+            say(
+                "Speech {number}, {speaker}",
+                number=number,
+                speaker=names.get(speech.member) or debate_views.FORMER,
+            ),
+            value=f"{again} moved_by:{number}",
         )
-        for number, given in enumerate(state.speeches, 1)
-        if given.member != member
+        for number, speech in enumerate(state.speeches, 1)
+        if speech.member != member
     ]
-    made = [
+    claim_options = [
         Option(
-            f"Claim {number}, {names.get(claim.member) or debate_views.FORMER}",
-            f"{again} moved_by:c{number}",
+            say(
+                "Claim {number}, {author}",
+                number=number,
+                author=names.get(claim.member) or debate_views.FORMER,
+            ),
+            value=f"{again} moved_by:c{number}",
         )
         for number, claim in enumerate(state.claims, 1)
         if claim.member != member
     ]
-    held = [
-        Option(f"Exercise {number}, {one.title}", f"{again} moved_by:x{number}")
-        for number, one in enumerate(state.exercises, 1)
+    exercise_options = [
+        Option(
+            say("Exercise {number}, {title}", number=number, title=exercise.title),
+            value=f"{again} moved_by:x{number}",
+        )
+        for number, exercise in enumerate(state.exercises, 1)
     ]
-    return (*reversed(held), *reversed(speeches), *reversed(made))[:25]
+    return (*reversed(exercise_options), *reversed(speeches), *reversed(claim_options))[:25]
 
 
-USES: dict[type, Use] = {ShowPositions: history, ShowStanding: standing, ShowReasons: why}
+USES: dict[type, Use] = {
+    ShowPositions: show_history,
+    ShowStanding: show_standing,
+    ShowReasons: show_reasons,
+}

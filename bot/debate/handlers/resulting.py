@@ -5,17 +5,17 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from bot.article.rules.quoting import Mark
+from bot.article.rules.quoting import QuotationMatch
 from bot.debate.rows import claims, debates, evidence, positions
-from bot.debate.rows.debates import Listed
-from bot.debate.rules.claims import dropped
-from bot.debate.rules.evidence import Checked
+from bot.debate.rows.debates import ListedDebate
+from bot.debate.rules.claims import find_unanswered
+from bot.debate.rules.evidence import CheckedQuotation
 from bot.debate.rules.judging import JUDGED, decision
 from bot.debate.rules.positions import credit, fairness
 from bot.debate.rules.positions.chance import bootstrap
 from bot.debate.rules.positions.fairness import Turn
 from bot.debate.rules.positions.graded import graded
-from bot.debate.rules.positions.ledger import Cited, Phase, Position, ballots
+from bot.debate.rules.positions.ledger import CitedParagraph, Position, VotePhase, ballots
 from bot.debate.rules.positions.result import Marks, Result
 from bot.debate.rules.positions.stance import Camp, camp_names
 from bot.debate.rules.positions.swing import swing_of
@@ -24,55 +24,58 @@ from bot.debate.views import board as debate_views
 from bot.debate.views import result as views
 from bot.debate.views.movement import movement_alt, movement_png
 from bot.kernel.ids import CommunityId, MemberId
+from bot.kernel.message import say
 from bot.kernel.parts import Parts
 from bot.kernel.view import Picture, View
 
 EMPTY: Mapping[str, str] = MappingProxyType({})
-NONE: Mapping[str, Sequence[Checked]] = MappingProxyType({})
+NONE: Mapping[str, Sequence[CheckedQuotation]] = MappingProxyType({})
 
 SEED = 1
 """Of the bootstrap: the same ballots give the same interval."""
 
 
-async def result_view(parts: Parts, community: CommunityId, row: Listed, state: Debate) -> View:
+async def result_view(
+    parts: Parts, community: CommunityId, row: ListedDebate, state: Debate
+) -> View:
     """The result of a debate that is closed."""
-    kept = await positions.positions(parts.db, community, row.id)
+    stored_positions = await positions.load_positions(parts.db, community, row.id)
     names = await debates.names(parts.db, community)
-    ledger = [position_of(one) for one in kept]
-    said = await claims.words(parts.db, community, row.id)
-    quotes = await evidence.quotations(parts.db, community, row.id)
-    reasons = await claims.reasons(parts.db, community, row.id)
-    found = result_of(row, state, ledger, names, said, quotes, reasons)
+    ledger = [position_of(position) for position in stored_positions]
+    claim_words = await claims.load_words(parts.db, community, row.id)
+    quotes = await evidence.load_quotations(parts.db, community, row.id)
+    reasons = await claims.load_reasons(parts.db, community, row.id)
+    result = result_of(row, state, ledger, names, claim_words, quotes, reasons)
     picture = None
-    if found.swing is not None and found.swing.table.voters:
+    if result.swing is not None and result.swing.table.voters:
         camps = camp_names(state.format.sides)
-        png, alt = await asyncio.to_thread(_drawn, found, camps)
+        png, alt = await asyncio.to_thread(_draw_movement, result, camps)
         picture = Picture(png, alt, "movement.png")
-    return views.announced(found, names, picture)
+    return views.render_result(result, names, picture)
 
 
-def _drawn(found: Result, camps: Mapping[Camp, str]) -> tuple[bytes, str]:
-    if found.swing is None:
+def _draw_movement(result: Result, camps: Mapping[Camp, str]) -> tuple[bytes, str]:
+    if result.swing is None:
         raise ValueError("no votes to draw")
-    table = found.swing.table
+    table = result.swing.table
     return movement_png(table, camps), movement_alt(table, camps)
 
 
 def result_of(
-    row: Listed,
+    row: ListedDebate,
     state: Debate,
     ledger: Sequence[Position],
     names: debate_views.Names,
     claims: Mapping[str, str] = EMPTY,
-    quotes: Mapping[str, Sequence[Checked]] = NONE,
+    quotes: Mapping[str, Sequence[CheckedQuotation]] = NONE,
     reasons: Mapping[str, str] = EMPTY,
 ) -> Result:
     """All the numbers of a result; `claims` and `reasons` are words of claims and of ballots,
     `quotes` those of speeches."""
-    voted = state.format.votes and bool(ballots(ledger, Phase.CLOSING))
+    voted = state.format.votes and bool(ballots(ledger, VotePhase.CLOSING))
     swing = swing_of(ledger) if voted else None
-    first = {m: p.stance for m, p in ballots(ledger, Phase.FIRST).items()}
-    closing = {m: p.stance for m, p in ballots(ledger, Phase.CLOSING).items()}
+    first = {m: p.stance for m, p in ballots(ledger, VotePhase.FIRST).items()}
+    closing = {m: p.stance for m, p in ballots(ledger, VotePhase.CLOSING).items()}
     turns = _turns(state)
     sides = {g.speech: state.format.seat(g.seat).side for g in state.speeches if g.seat}
     sides |= {claim.claim: claim.side for claim in state.claims if claim.side}
@@ -94,7 +97,7 @@ def result_of(
         seated=dict(state.seats),
         decision=decision(state) if state.format.winner in JUDGED else None,
         evidence=_marks(state, quotes),
-        dropped=tuple(claim.claim for claim in dropped(state)),
+        dropped=tuple(claim.claim for claim in find_unanswered(state)),
         quorum=state.quorum,
         reasons={
             filed.member: reasons[filed.ballot]
@@ -105,20 +108,20 @@ def result_of(
     )
 
 
-def position_of(kept: positions.Position) -> Position:
+def position_of(row: positions.StoredPosition) -> Position:
     """A position as the ledger has it."""
     return Position(
-        id=kept.id,
-        member=kept.member,
-        at=kept.at,
-        stance=kept.stance,
-        confidence=kept.confidence,
-        phase=Phase(kept.phase),
-        reason_id=kept.id if kept.reason else None,
-        moved_by=kept.moved_by,
+        id=row.id,
+        member=row.member,
+        at=row.at,
+        stance=row.stance,
+        confidence=row.confidence,
+        phase=VotePhase(row.phase),
+        reason_id=row.id if row.reason else None,
+        moved_by=row.moved_by,
         cited=tuple(
-            Cited(slug=slug, version=version, paragraph=paragraph)
-            for slug, version, paragraph in kept.cited
+            CitedParagraph(slug=slug, version=version, paragraph=paragraph)
+            for slug, version, paragraph in row.cited
         ),
     )
 
@@ -129,47 +132,61 @@ def labels_of(
     """What each speech and each claim is, in words; `claims` has the words of those."""
     former = debate_views.FORMER
     speeches = {
-        given.speech: f"speech {number} by {names.get(given.member) or former}"
-        for number, given in enumerate(state.speeches, 1)
+        speech.speech: say(
+            "speech {number} by {speaker}",
+            number=number,
+            speaker=names.get(speech.member) or former,
+        )
+        for number, speech in enumerate(state.speeches, 1)
     }
-    made = {
-        claim.claim: f"claim {number} by {names.get(claim.member) or former}"
-        + (f" (“{claims[claim.claim]}”)" if claims.get(claim.claim) else "")
+    by_claim = {
+        claim.claim: _claim_label(
+            number, names.get(claim.member) or former, claims.get(claim.claim, "")
+        )
         for number, claim in enumerate(state.claims, 1)
     }
-    held = {
-        one.exercise: f"exercise {number} ({one.title})"
-        for number, one in enumerate(state.exercises, 1)
+    exercises = {
+        exercise.exercise: say("exercise {number} ({title})", number=number, title=exercise.title)
+        for number, exercise in enumerate(state.exercises, 1)
     }
-    return speeches | made | held
+    return {**speeches, **by_claim, **exercises}
 
 
-def _marks(state: Debate, quotes: Mapping[str, Sequence[Checked]]) -> dict[str, Marks]:
+def _claim_label(number: int, author: str, words: str) -> str:
+    label = say("claim {number} by {author}", number=number, author=author)
+    return say("{claim} (“{words}”)", claim=label, words=words) if words else label
+
+
+def _marks(state: Debate, quotes: Mapping[str, Sequence[CheckedQuotation]]) -> dict[str, Marks]:
     """How each side's quotations stand to the article."""
-    found: dict[str, Counter[Mark]] = {}
-    for given in state.speeches:
-        if given.seat and given.speech in quotes:
-            side = state.format.seat(given.seat).side
-            found.setdefault(side, Counter()).update(one.mark for one in quotes[given.speech])
+    counts_by_side: dict[str, Counter[QuotationMatch]] = {}
+    for speech in state.speeches:
+        if speech.seat and speech.speech in quotes:
+            side = state.format.seat(speech.seat).side
+            counts_by_side.setdefault(side, Counter()).update(
+                quotation.mark for quotation in quotes[speech.speech]
+            )
     return {
         side: Marks(
-            verbatim=marks[Mark.VERBATIM], close=marks[Mark.CLOSE], absent=marks[Mark.ABSENT]
+            verbatim=marks[QuotationMatch.VERBATIM],
+            close=marks[QuotationMatch.CLOSE],
+            absent=marks[QuotationMatch.ABSENT],
         )
-        for side, marks in found.items()
+        for side, marks in counts_by_side.items()
     }
 
 
 def _turns(state: Debate) -> list[Turn]:
     """Turns with the seconds of their segment, shared among those who spoke in it."""
     speakers: dict[int, int] = {}
-    for given in state.speeches:
-        speakers[given.segment] = speakers.get(given.segment, 0) + 1
+    for speech in state.speeches:
+        speakers[speech.segment] = speakers.get(speech.segment, 0) + 1
     return [
         Turn(
-            member=MemberId(given.member),
-            side=state.format.seat(given.seat).side if given.seat else "",
-            seconds=state.seconds.get(given.segment, 0) / speakers[given.segment],
-            characters=given.characters,
+            member=MemberId(speech.member),
+            side=state.format.seat(speech.seat).side if speech.seat else "",
+            seconds=state.seconds.get(speech.segment, 0) / speakers[speech.segment],
+            characters=speech.characters,
         )
-        for given in state.speeches
+        for speech in state.speeches
     ]

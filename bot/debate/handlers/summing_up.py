@@ -8,7 +8,13 @@ from collections.abc import Mapping, Sequence
 from bot.article.grounding.grounded import ask_grounded
 from bot.article.grounding.shapes import Draft
 from bot.debate.commands.digest import Summarise
-from bot.debate.handlers.digesting import after_progress, by_side, rows, together, told
+from bot.debate.handlers.digesting import (
+    gather_all,
+    group_by_side,
+    load_sources,
+    replace_progress,
+    speech_rows,
+)
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import speeches_of
 from bot.debate.rules.digest.shapes import clauses
@@ -17,15 +23,16 @@ from bot.debate.rules.digest.summary import (
     Said,
     Sides,
     Summary,
-    all_fitted,
-    even,
-    extracted,
-    too_little,
-    unbalanced,
+    extract_summary,
+    find_imbalance,
+    find_shortfall,
+    fit_sides,
+    make_even,
 )
 from bot.debate.rules.who import is_chair
 from bot.debate.views import digest as views
 from bot.debate.views.digest import WHY
+from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused, Unavailable
 from bot.kernel.view import View
@@ -41,86 +48,91 @@ TASK = "summary"
 
 async def summarise(parts: Parts, command: Summarise, progress: Progress) -> tuple[View, ...]:
     """What each side said, with as much room for each."""
-    found = await find_debate(parts, command.by, command.debate)
-    if command.share and not is_chair(found.state, command.by):
+    debate = await find_debate(parts, command.by, command.debate)
+    if command.share and not is_chair(debate.state, command.by):
         raise Refused(Code.NOT_CHAIR)
-    of = "the debate so far"
+    subject: str = say("the debate so far")
     if command.round is not None:
-        segments = found.state.format.segments
+        segments = debate.state.format.segments
         if command.round > len(segments):
             raise Refused(Code.NO_SUCH_ROUND, number=command.round, last=len(segments))
-        of = segments[command.round - 1].name
-    spoken = [
-        one
-        for one in await speeches_of(parts, command.by.community, found)
+        subject = segments[command.round - 1].name
+    speeches = [
+        speech
+        for speech in await speeches_of(parts, command.by.community, debate)
         if command.round is None
-        or found.state.speeches[one.number - 1].segment == command.round - 1
+        or debate.state.speeches[speech.number - 1].segment == command.round - 1
     ]
-    if not spoken:
+    if not speeches:
         raise Refused(Code.NOTHING_SAID_YET)
-    said = by_side(found, spoken)
-    summed, made = await _summed(parts, command, said, progress)
-    if made:
-        await parts.db.change(*made)
-    shown = views.summary(
-        summed, of, await told(parts, command, found, spoken), share=command.share
+    words_by_side = group_by_side(debate, speeches)
+    summary, statements = await _build_summary(parts, command, words_by_side, progress)
+    if statements:
+        await parts.db.change(*statements)
+    view = views.summary(
+        summary, subject, await load_sources(parts, command, debate, speeches), share=command.share
     )
-    return (after_progress(shown, command, shown=bool(made or summed.why)),)
+    return (replace_progress(view, command, progress_shown=bool(statements or summary.why)),)
 
 
-async def _summed(
-    parts: Parts, command: Summarise, said: Said, progress: Progress
+async def _build_summary(
+    parts: Parts, command: Summarise, words_by_side: Said, progress: Progress
 ) -> tuple[Summary, tuple[Statement, ...]]:
     """The summary, and what puts the model's part in it on record."""
-    plain = await asyncio.to_thread(extracted, said)
+    plain = await asyncio.to_thread(extract_summary, words_by_side)
     if not await parts.of(LanguageModel).is_on(command.by.community):
         return Summary(sides=plain), ()
-    await progress(views.working(command.id, "Summing up each side …"))
+    await progress(views.working(command.id, say("Summing up each side …")))
     try:
-        sides, drafts = await _worded(parts, command, said, plain)
+        sides, drafts = await _ask_model(parts, command, words_by_side, plain)
     except Refused as refused:
         if refused.code not in WHY:
             raise
         log.info("not summed up: %s", refused.code)
         return Summary(sides=plain, why=WHY[refused.code]), ()
-    made = tuple(
+    statements = tuple(
         draft.kept(command.by.community, f"{command.id}:{place}", command.at)
         for place, draft in enumerate(drafts)
     )
-    return Summary(sides=sides, model=drafts[0].model), made
+    return Summary(sides=sides, model=drafts[0].model), statements
 
 
-async def _worded(
-    parts: Parts, command: Summarise, said: Said, plain: Sides
-) -> tuple[Sides, Sequence[asking.Said[Draft]]]:
+async def _ask_model(
+    parts: Parts, command: Summarise, words_by_side: Said, plain: Sides
+) -> tuple[Sides, Sequence[asking.ModelAnswer[Draft]]]:
     """The model's summary of each side, asked alone and in the same words. One that is uneven is
     asked for once more; then it is given up: Unavailable (MODEL_UNEVEN)."""
-    fitting = await asyncio.to_thread(all_fitted, said)
+    fitted_by_side = await asyncio.to_thread(fit_sides, words_by_side)
     uneven = ""
     for _ in range(2):
-        asked = {side: of for side, of in fitting.items() if of}
-        each = await together(
+        sent_by_side = {side: speeches for side, speeches in fitted_by_side.items() if speeches}
+        outcomes = await gather_all(
             [
                 ask_grounded(
-                    parts.of(LanguageModel), command.by, TASK, _summary_inputs(of, uneven), of
+                    parts.of(LanguageModel),
+                    command.by,
+                    TASK,
+                    _summary_inputs(speeches, uneven),
+                    speeches,
                 )
-                for of in asked.values()
+                for speeches in sent_by_side.values()
             ]
         )
-        held = {
-            side: clauses(one.kept[:MOST_CLAUSES]) for side, one in zip(asked, each, strict=True)
+        worded_sides = {
+            side: clauses(outcome.kept[:MOST_CLAUSES])
+            for side, outcome in zip(sent_by_side, outcomes, strict=True)
         }
-        sides = even({side: held.get(side, ()) for side in said})
-        uneven = unbalanced(sides) or too_little(held, plain)
+        sides = make_even({side: worded_sides.get(side, ()) for side in words_by_side})
+        uneven = find_imbalance(sides) or find_shortfall(worded_sides, plain)
         if not uneven:
-            return sides, [one.said for one in each]
+            return sides, [outcome.said for outcome in outcomes]
         log.info("summary uneven: %s", uneven)
     raise Unavailable(Code.MODEL_UNEVEN)
 
 
-def _summary_inputs(of: Mapping[int, str], uneven: str) -> dict[str, Input]:
+def _summary_inputs(speeches: Mapping[int, str], uneven: str) -> dict[str, Input]:
     return {
-        "speeches": rows(of),
+        "speeches": speech_rows(speeches),
         "sentences": MOST_CLAUSES,
         "uneven": Ours(uneven),
     }

@@ -10,19 +10,20 @@ from bot.debate import events as e
 from bot.debate.events import DebateEvent
 from bot.debate.evolve import evolve
 from bot.debate.handlers.loaded import LoadedDebate, UntoldDebate
-from bot.debate.handlers.pinning import pinned
+from bot.debate.handlers.pinning import pin_view
 from bot.debate.handlers.planning import plan_of
 from bot.debate.handlers.resulting import result_view
 from bot.debate.ports import DebateClosed
 from bot.debate.rows import claims, debates, evidence
-from bot.debate.rows.debates import Listed
-from bot.debate.rules.evidence import Checked
-from bot.debate.state import Debate, Phase
+from bot.debate.rows.debates import ListedDebate
+from bot.debate.rules.evidence import CheckedQuotation
+from bot.debate.state import Debate, DebatePhase
 from bot.debate.views import board as views
 from bot.debate.views import evidence as evidence_views
 from bot.debate.views import speech as speech_views
-from bot.debate.views.announcing import announcement, called_on
+from bot.debate.views.announcing import announcement, find_called
 from bot.kernel.ids import CommunityId, MemberId
+from bot.kernel.message import say
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Refused, Unavailable
 from bot.kernel.room_news import News, told_together
@@ -38,10 +39,10 @@ RESULT = ":result"
 """Ends the mark of a result."""
 
 
-async def board_of(parts: Parts, community: CommunityId, found: LoadedDebate) -> View:
+async def board_of(parts: Parts, community: CommunityId, debate: LoadedDebate) -> View:
     """The board of a debate as it stands."""
     names = await debates.names(parts.db, community)
-    return pinned(parts.catalog, views.board(found.row.id, found.state, names), found.row.id)
+    return pin_view(parts.catalog, views.board(debate.row.id, debate.state, names), debate.row.id)
 
 
 def names_member(view: View, member: MemberId) -> bool:
@@ -49,15 +50,15 @@ def names_member(view: View, member: MemberId) -> bool:
     return member in dump(view)
 
 
-async def pass_on_result(parts: Parts, community: CommunityId, row: Listed) -> None:
+async def pass_on_result(parts: Parts, community: CommunityId, row: ListedDebate) -> None:
     """Let those hear of a result who wait for one."""
     await parts.tell(DebateClosed(community=community, debate=row.id))
 
 
-async def plan(_: Parts, __: CommunityId, found: LoadedDebate, face: Face) -> None:
+async def plan(_: Parts, __: CommunityId, debate: LoadedDebate, face: Face) -> None:
     """Keep the platform's calendar as the debate is planned; its chairs hear, once, that Parley may
     not."""
-    planned = plan_of(found.stream, found.row.place, found.events, found.state)
+    planned = plan_of(debate.stream, debate.row.place, debate.events, debate.state)
     if planned is None:
         return
     try:
@@ -65,40 +66,45 @@ async def plan(_: Parts, __: CommunityId, found: LoadedDebate, face: Face) -> No
     except Unavailable:
         raise
     except Refused as denied:
-        told = View(blocks=(text(sentence(denied)), text("The debate: ", Strong(planned.title))))
-        for member in _runners(found):
-            await face.tell(member, told)
+        news = View(
+            blocks=(
+                text(sentence(denied)),
+                text(say("The debate: {title}", title=Strong(planned.title))),
+            )
+        )
+        for member in _find_runners(debate):
+            await face.tell(member, news)
 
 
-def archived(result: View, found: LoadedDebate) -> View:
+def build_archived(result: View, debate: LoadedDebate) -> View:
     """A result as the archive keeps it."""
-    kept = Buttons((Button("Transcript", f"/debate export debate:{found.row.id}"),))
-    return replace(result, blocks=(*result.blocks, kept), called=found.state.motion)
+    buttons = Buttons((Button(say("Transcript"), f"/debate export debate:{debate.row.id}"),))
+    return replace(result, blocks=(*result.blocks, buttons), called=debate.state.motion)
 
 
 async def tell_chairs(
-    parts: Parts, community: CommunityId, found: LoadedDebate, why: Refused
+    parts: Parts, community: CommunityId, debate: LoadedDebate, refusal: Refused
 ) -> None:
     """Tell those who run a debate, once, that its room cannot be shown; whoever opened it where
     nobody chairs."""
     face = parts.rooms.face(community)
-    if face is None or not parts.rooms.first_trouble(found.stream):
+    if face is None or not parts.rooms.first_trouble(debate.stream):
         return
-    told = View(
+    news = View(
         blocks=(
-            text(sentence(why)),
-            text("The debate: ", Strong(found.state.motion)),
-            note(f"debate:{found.row.id}. Everything that was said is kept."),
+            text(sentence(refusal)),
+            text(say("The debate: {motion}", motion=Strong(debate.state.motion))),
+            note(say("debate:{id}. Everything that was said is kept.", id=debate.row.id)),
         )
     )
-    for member in _runners(found):
-        await face.tell(member, told)
+    for member in _find_runners(debate):
+        await face.tell(member, news)
 
 
-def _runners(found: LoadedDebate) -> tuple[MemberId, ...]:
+def _find_runners(debate: LoadedDebate) -> tuple[MemberId, ...]:
     """Who runs a debate: its chairs, or whoever opened it."""
-    opener = found.events[0].by
-    return tuple(sorted(found.state.chairs)) or ((opener,) if opener else ())
+    opener = debate.events[0].by
+    return tuple(sorted(debate.state.chairs)) or ((opener,) if opener else ())
 
 
 class _Step(Struct, frozen=True):
@@ -113,17 +119,19 @@ class _Step(Struct, frozen=True):
     def unseals(self) -> bool:
         """Does it show what was handed in under a seal?"""
         over = self.before.sealed and not self.after.sealed
-        return over and self.after.phase is not Phase.CANCELLED
+        return over and self.after.phase is not DebatePhase.CANCELLED
 
     def speeches(self) -> list[tuple[int, e.SpeechGiven]]:
         """The speeches that the room is shown with it, by their numbers."""
-        found: list[tuple[int, e.SpeechGiven]] = []
+        unsealed: list[tuple[int, e.SpeechGiven]] = []
         if isinstance(self.event, e.SpeechGiven) and not self.before.sealed:
-            found.append((len(self.after.speeches), self.event))
+            unsealed.append((len(self.after.speeches), self.event))
         if self.unseals:
-            given = enumerate(self.after.speeches, 1)
-            found += [one for one in given if one[1].segment == self.before.segment]
-        return found
+            numbered_speeches = enumerate(self.after.speeches, 1)
+            unsealed += [
+                pair for pair in numbered_speeches if pair[1].segment == self.before.segment
+            ]
+        return unsealed
 
 
 def _steps(untold: UntoldDebate) -> Iterator[_Step]:
@@ -137,9 +145,9 @@ def _steps(untold: UntoldDebate) -> Iterator[_Step]:
 async def news_of(parts: Parts, community: CommunityId, untold: UntoldDebate) -> News:
     """What the room has not heard yet: announcements in one view where they happened together,
     speeches when their seal is off, and the result."""
-    found = untold.journal
+    debate = untold.journal
     steps = list(_steps(untold))
-    teller = await _teller(parts, community, found, steps)
+    teller = await _teller(parts, community, debate, steps)
     news: News = []
     waiting: list[Block] = []
     before_at: datetime | None = None
@@ -151,22 +159,22 @@ async def news_of(parts: Parts, community: CommunityId, untold: UntoldDebate) ->
         if isinstance(event, e.SpeechGiven) and not step.before.sealed:
             news += told_together(waiting, version)
             news.append((str(version), teller.speech(len(state.speeches), event, state)))
-        elif told := announcement(event, state, teller.names, teller.claims):
-            waiting.append(told)
+        elif announcement_text := announcement(event, state, teller.names, teller.claims):
+            waiting.append(announcement_text)
         if step.unseals:
             news += told_together(waiting, version + 1)
             news += [
-                (f"{version}:{number}", teller.speech(number, given, state))
-                for number, given in step.speeches()
+                (f"{version}:{number}", teller.speech(number, given_speech, state))
+                for number, given_speech in step.speeches()
             ]
         if isinstance(event, e.Closed):
             news += told_together(waiting, version + 1)
-            closing = await result_view(parts, community, found.row, state)
+            closing = await result_view(parts, community, debate.row, state)
             news += [(f"{version}{RESULT}", closing)]
-    news += told_together(waiting, found.version + 1)
-    if news and (called := called_on(untold.events, found.state)):
+    news += told_together(waiting, debate.version + 1)
+    if news and (members_called := find_called(untold.events, debate.state)):
         mark, last = news[-1]
-        news[-1] = mark, replace(last, pings=called)
+        news[-1] = mark, replace(last, pings=members_called)
     return news
 
 
@@ -176,23 +184,23 @@ class _Teller(Struct, frozen=True, kw_only=True):
     names: views.Names
     words: Mapping[str, str]
     claims: Mapping[str, str]
-    quotes: Mapping[str, tuple[Checked, ...]]
+    quotes: Mapping[str, tuple[CheckedQuotation, ...]]
 
-    def speech(self, number: int, given: e.SpeechGiven, state: Debate) -> View:
+    def speech(self, number: int, given_speech: e.SpeechGiven, state: Debate) -> View:
         """A speech as the room sees it, with its evidence."""
-        said = self.words.get(given.speech, "")
-        shown = speech_views.speech(number, given, said, state, self.names)
-        marks = evidence_views.marks(self.quotes.get(given.speech, ()))
-        return replace(shown, blocks=(*shown.blocks, *marks))
+        words = self.words.get(given_speech.speech, "")
+        view = speech_views.speech(number, given_speech, words, state, self.names)
+        marks = evidence_views.marks(self.quotes.get(given_speech.speech, ()))
+        return replace(view, blocks=(*view.blocks, *marks))
 
 
 async def _teller(
-    parts: Parts, community: CommunityId, found: LoadedDebate, steps: Sequence[_Step]
+    parts: Parts, community: CommunityId, debate: LoadedDebate, steps: Sequence[_Step]
 ) -> _Teller:
-    speeches = {given.speech for step in steps for _, given in step.speeches()}
+    speeches = {given_speech.speech for step in steps for _, given_speech in step.speeches()}
     return _Teller(
         names=await debates.names(parts.db, community),
         words=await debates.words_of(parts.db, community, speeches),
-        claims=await claims.words(parts.db, community, found.row.id),
-        quotes=await evidence.quotations_of(parts.db, community, speeches),
+        claims=await claims.load_words(parts.db, community, debate.row.id),
+        quotes=await evidence.load_quotations_of(parts.db, community, speeches),
     )

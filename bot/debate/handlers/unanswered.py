@@ -5,17 +5,24 @@ from collections.abc import Mapping, Sequence
 
 from bot.article.grounding.grounded import Grounded, ask_grounded
 from bot.debate.commands.digest import ShowDropped
-from bot.debate.handlers.digesting import after_progress, by_side, rows, together, told
+from bot.debate.handlers.digesting import (
+    gather_all,
+    group_by_side,
+    load_sources,
+    replace_progress,
+    speech_rows,
+)
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import speeches_of
 from bot.debate.rows import claims
-from bot.debate.rules.digest.shapes import Clause, clauses
-from bot.debate.rules.digest.summary import FLOOR, Said, all_fitted
-from bot.debate.rules.digest.unanswered import taken_up
+from bot.debate.rules.digest.shapes import DigestClause, clauses
+from bot.debate.rules.digest.summary import FLOOR, Said, fit_sides
+from bot.debate.rules.digest.unanswered import find_answer
 from bot.debate.rules.who import is_chair
 from bot.debate.views import digest as views
-from bot.debate.views.digest import WHY, Unanswered
+from bot.debate.views.digest import WHY, UnansweredArguments
 from bot.kernel.command import Caller
+from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import View
@@ -31,88 +38,103 @@ MOST_UNANSWERED = 4
 
 async def show_dropped(parts: Parts, command: ShowDropped, progress: Progress) -> tuple[View, ...]:
     """What is not answered, for the chair alone."""
-    found = await find_debate(parts, command.by, command.debate)
-    if not is_chair(found.state, command.by):
+    debate = await find_debate(parts, command.by, command.debate)
+    if not is_chair(debate.state, command.by):
         raise Refused(Code.NOT_CHAIR)
     community = command.by.community
-    spoken = await speeches_of(parts, community, found)
-    looked = Unanswered(sides={})
-    made: tuple[Statement, ...] = ()
-    asked = bool(spoken) and await parts.of(LanguageModel).is_on(community)
-    if asked:
-        await progress(views.working(command.id, "Looking through the speeches …"))
-        looked, made = await _looked_for(parts, command, by_side(found, spoken))
-    elif spoken:
-        looked = Unanswered(sides={}, why="no language model is used here")
-    if made:
-        await parts.db.change(*made)
-    words = await claims.words(parts.db, community, found.row.id)
-    shown = views.unanswered(looked, words, await told(parts, command, found, spoken))
-    return (after_progress(shown, command, shown=asked),)
+    speeches = await speeches_of(parts, community, debate)
+    arguments = UnansweredArguments(sides={})
+    statements: tuple[Statement, ...] = ()
+    asks_model = bool(speeches) and await parts.of(LanguageModel).is_on(community)
+    if asks_model:
+        await progress(views.working(command.id, say("Looking through the speeches …")))
+        arguments, statements = await _find_arguments(
+            parts, command, group_by_side(debate, speeches)
+        )
+    elif speeches:
+        arguments = UnansweredArguments(sides={}, why=say("no language model is used here"))
+    if statements:
+        await parts.db.change(*statements)
+    words = await claims.load_words(parts.db, community, debate.row.id)
+    view = views.unanswered(arguments, words, await load_sources(parts, command, debate, speeches))
+    return (replace_progress(view, command, progress_shown=asks_model),)
 
 
-async def _looked_for(
-    parts: Parts, command: ShowDropped, said: Said
-) -> tuple[Unanswered, tuple[Statement, ...]]:
+async def _find_arguments(
+    parts: Parts, command: ShowDropped, words_by_side: Said
+) -> tuple[UnansweredArguments, tuple[Statement, ...]]:
     """Arguments of each side that the model finds nobody answered."""
-    fitting = await asyncio.to_thread(all_fitted, said)
-    sides = [side for side, of in fitting.items() if side != FLOOR and of]
+    fitted_by_side = await asyncio.to_thread(fit_sides, words_by_side)
+    sides = [side for side, speeches in fitted_by_side.items() if side != FLOOR and speeches]
     try:
-        each = await together([_of_side(parts, command.by, side, fitting) for side in sides])
+        outcomes = await gather_all(
+            [_ask_for_side(parts, command.by, side, fitted_by_side) for side in sides]
+        )
     except Refused as refused:
         if refused.code not in WHY:
             raise
-        return Unanswered(sides={}, why=WHY[refused.code]), ()
-    found = {
+        return UnansweredArguments(sides={}, why=WHY[refused.code]), ()
+    arguments_by_side = {
         side: await asyncio.to_thread(
-            _held_against, clauses(one.kept[:MOST_UNANSWERED]), _others(side, fitting)
+            _match_answers,
+            clauses(outcome.kept[:MOST_UNANSWERED]),
+            _other_speeches(side, fitted_by_side),
         )
-        for side, one in zip(sides, each, strict=True)
-        if one is not None
+        for side, outcome in zip(sides, outcomes, strict=True)
+        if outcome is not None
     }
-    made = tuple(
-        one.said.kept(command.by.community, f"{command.id}:{place}", command.at)
-        for place, one in enumerate(each)
-        if one is not None
+    statements = tuple(
+        outcome.said.kept(command.by.community, f"{command.id}:{place}", command.at)
+        for place, outcome in enumerate(outcomes)
+        if outcome is not None
     )
-    return Unanswered(sides=found, model=parts.of(LanguageModel).config.name), made
+    return UnansweredArguments(
+        sides=arguments_by_side, model=parts.of(LanguageModel).config.name
+    ), statements
 
 
-def _held_against(
-    found: Sequence[Clause], others: Mapping[int, str]
-) -> list[tuple[Clause, int | None]]:
+def _match_answers(
+    arguments: Sequence[DigestClause], other_speeches: Mapping[int, str]
+) -> list[tuple[DigestClause, int | None]]:
     """Each argument with the first later speech of the others that has a sentence about it."""
     return [
         (
             clause,
-            taken_up(
-                " ".join(rest.quotation for rest in clause.rests),
-                {n: words for n, words in others.items() if n > clause.rests[0].speech},
+            find_answer(
+                " ".join(quotation.quotation for quotation in clause.rests),
+                {n: words for n, words in other_speeches.items() if n > clause.rests[0].speech},
             ),
         )
-        for clause in found
+        for clause in arguments
     ]
 
 
-async def _of_side(parts: Parts, by: Caller, side: str, said: Said) -> Grounded | None:
+async def _ask_for_side(
+    parts: Parts, by: Caller, side: str, words_by_side: Said
+) -> Grounded | None:
     """Arguments of one side, which alone may be cited; None where the model finds none."""
-    others = _others(side, said)
+    other_speeches = _other_speeches(side, words_by_side)
     inputs: dict[str, Input] = {
-        "speeches": rows(said[side]),
-        "others": rows(others),
+        "speeches": speech_rows(words_by_side[side]),
+        "others": speech_rows(other_speeches),
         "most": MOST_UNANSWERED,
     }
     try:
-        return await ask_grounded(parts.of(LanguageModel), by, TASK, inputs, said[side])
+        return await ask_grounded(parts.of(LanguageModel), by, TASK, inputs, words_by_side[side])
     except Refused as refused:
         if refused.code is Code.MODEL_SILENT:
             return None
         raise
 
 
-def _others(side: str, said: Said) -> Mapping[int, str]:
+def _other_speeches(side: str, words_by_side: Said) -> Mapping[int, str]:
     """The speeches of all but one side, by number."""
-    return {n: words for other, of in said.items() if other != side for n, words in of.items()}
+    return {
+        n: words
+        for other_side, speeches in words_by_side.items()
+        if other_side != side
+        for n, words in speeches.items()
+    }
 
 
 USES: dict[type, Use] = {ShowDropped: show_dropped}

@@ -13,7 +13,7 @@ GOOD_FOR = timedelta(days=1)
 """How long an invitation holds."""
 
 
-class Audience(Struct, frozen=True, kw_only=True):
+class WatchingPlace(Struct, frozen=True, kw_only=True):
     """A place of the community `home` that watches a debate of `community`; `shown` is the
     version of the debate's journal that its board shows."""
 
@@ -28,7 +28,7 @@ class Audience(Struct, frozen=True, kw_only=True):
 _AUDIENCE = "SELECT community, debate, home, place, linked_by, shown FROM audiences"
 
 
-def invited(
+def insert_invitation(
     community: CommunityId, debate: str, code: str, by: MemberId, at: datetime
 ) -> tuple[Statement, ...]:
     """Statements that keep an invitation, and forget those that are over."""
@@ -56,7 +56,7 @@ async def invitation(db: Database, code: str, at: datetime) -> tuple[CommunityId
     return (CommunityId(str(rows[0][0])), str(rows[0][1])) if rows else None
 
 
-def linked(code: str, audience: Audience, at: datetime) -> tuple[Statement, ...]:
+def link_place(code: str, audience: WatchingPlace, at: datetime) -> tuple[Statement, ...]:
     """Statements that use an invitation up and link a place. Writing them raises Conflict when
     somebody else used it at the same moment."""
     return (
@@ -75,7 +75,7 @@ def linked(code: str, audience: Audience, at: datetime) -> tuple[Statement, ...]
     )
 
 
-async def of_debate(db: Database, community: CommunityId, debate: str) -> list[Audience]:
+async def load_of_debate(db: Database, community: CommunityId, debate: str) -> list[WatchingPlace]:
     """The places that watch a debate, in the order in which they came."""
     rows = await db.read(
         f"{_AUDIENCE} WHERE community = ? AND debate = ? ORDER BY linked_at, home, place",
@@ -85,7 +85,7 @@ async def of_debate(db: Database, community: CommunityId, debate: str) -> list[A
     return [_audience(row) for row in rows]
 
 
-async def of_place(db: Database, home: CommunityId, place: PlaceId) -> list[Audience]:
+async def load_of_place(db: Database, home: CommunityId, place: PlaceId) -> list[WatchingPlace]:
     """The debates that a place watches, the latest first."""
     rows = await db.read(
         f"{_AUDIENCE} WHERE home = ? AND place = ? ORDER BY linked_at DESC", home, place
@@ -93,7 +93,7 @@ async def of_place(db: Database, home: CommunityId, place: PlaceId) -> list[Audi
     return [_audience(row) for row in rows]
 
 
-def shown(audience: Audience, version: int) -> Statement:
+def set_shown_version(audience: WatchingPlace, version: int) -> Statement:
     """Statement that notes which version an audience's board shows; it never goes back."""
     return put(
         "UPDATE audiences SET shown = ? WHERE community = ? AND debate = ? AND home = ?"
@@ -107,7 +107,7 @@ def shown(audience: Audience, version: int) -> Statement:
     )
 
 
-def unlinked(audience: Audience) -> Statement:
+def unlink_place(audience: WatchingPlace) -> Statement:
     """Statement that lets a place watch no more."""
     return put(
         "DELETE FROM audiences WHERE community = ? AND debate = ? AND home = ? AND place = ?",
@@ -136,24 +136,24 @@ async def guest(
     return MemberId(str(rows[0][0]))
 
 
-async def stays(
+async def load_stays(
     db: Database, home: CommunityId, member: MemberId
 ) -> list[tuple[CommunityId, MemberId]]:
     """The communities in which a member was a guest, and as whom."""
     rows = await db.read(
         "SELECT community, member FROM guests WHERE home = ? AND account = ?", home, member
     )
-    return [(CommunityId(str(community)), MemberId(str(there))) for community, there in rows]
+    return [(CommunityId(str(community)), MemberId(str(guest))) for community, guest in rows]
 
 
-def cut(home: CommunityId, member: MemberId) -> Statement:
+def delete_guest(home: CommunityId, member: MemberId) -> Statement:
     """Statement that forgets as whom a member was a guest."""
     return put("DELETE FROM guests WHERE home = ? AND account = ?", home, member)
 
 
-def _audience(row: tuple[object, ...]) -> Audience:
+def _audience(row: tuple[object, ...]) -> WatchingPlace:
     community, debate, home, place, linked_by, version = row
-    return Audience(
+    return WatchingPlace(
         community=CommunityId(str(community)),
         debate=str(debate),
         home=CommunityId(str(home)),

@@ -22,7 +22,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     words: str
 
 
-class Ballot(Struct, frozen=True, kw_only=True):
+class StoredBallot(Struct, frozen=True, kw_only=True):
     """A judge's ballot with the words of its reason. `scores` go by seat, or "reply:" and side."""
 
     id: str
@@ -35,7 +35,7 @@ class Ballot(Struct, frozen=True, kw_only=True):
     scores: tuple[tuple[str, float], ...] = ()
 
 
-def made(community: CommunityId, claim: Claim, at: datetime) -> Statement:
+def insert_claim(community: CommunityId, claim: Claim, at: datetime) -> Statement:
     """Statement that keeps a claim."""
     return put(
         "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -50,7 +50,7 @@ def made(community: CommunityId, claim: Claim, at: datetime) -> Statement:
     )
 
 
-def linked(
+def insert_link(
     community: CommunityId, claim: str, target: str, relation: str, *, confirmed: bool
 ) -> Statement:
     """Statement that keeps how a claim answers another."""
@@ -65,7 +65,7 @@ def linked(
     )
 
 
-def confirmed(community: CommunityId, claim: str, target: str) -> Statement:
+def confirm_link(community: CommunityId, claim: str, target: str) -> Statement:
     """Statement that notes the author's agreement."""
     return put(
         "UPDATE claim_links SET confirmed = 1 WHERE community = ? AND claim = ? AND target = ?",
@@ -75,17 +75,17 @@ def confirmed(community: CommunityId, claim: str, target: str) -> Statement:
     )
 
 
-async def words(db: Database, community: CommunityId, debate: str) -> dict[str, str]:
+async def load_words(db: Database, community: CommunityId, debate: str) -> dict[str, str]:
     """The words of a debate's claims, by id."""
     rows = await db.read(
         "SELECT id, words FROM claims WHERE community = ? AND debate = ?", community, debate
     )
-    return {str(claim): str(said) for claim, said in rows}
+    return {str(claim): str(text) for claim, text in rows}
 
 
-def filed(community: CommunityId, ballot: Ballot) -> tuple[Statement, ...]:
+def insert_ballot(community: CommunityId, ballot: StoredBallot) -> tuple[Statement, ...]:
     """Statements that keep a judge's ballot."""
-    kept = put(
+    ballot_put = put(
         "INSERT INTO ballots VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         community,
         ballot.id,
@@ -100,11 +100,11 @@ def filed(community: CommunityId, ballot: Ballot) -> tuple[Statement, ...]:
         (community, ballot.id, name, points) for name, points in ballot.scores
     ]
     if not rows:
-        return (kept,)
-    return kept, Statement("INSERT INTO ballot_scores VALUES (?, ?, ?, ?)", tuple(rows))
+        return (ballot_put,)
+    return ballot_put, Statement("INSERT INTO ballot_scores VALUES (?, ?, ?, ?)", tuple(rows))
 
 
-async def reasons(db: Database, community: CommunityId, debate: str) -> dict[str, str]:
+async def load_reasons(db: Database, community: CommunityId, debate: str) -> dict[str, str]:
     """The reasons on a debate's ballots, by ballot; those erased are left out."""
     rows = await db.read(
         "SELECT id, reason FROM ballots WHERE community = ? AND debate = ? AND reason <> ''",

@@ -12,7 +12,7 @@ from bot.store.reading import read_by_ids
 from bot.store.statement import Statement, put, whole
 
 
-class Listed(Struct, frozen=True, kw_only=True):
+class ListedDebate(Struct, frozen=True, kw_only=True):
     """A debate as a list shows it. `closed_at` is None while it runs."""
 
     id: str
@@ -46,15 +46,15 @@ _LISTED = (
 )
 
 
-async def running(db: Database, community: CommunityId, place: PlaceId) -> Listed | None:
+async def find_running(db: Database, community: CommunityId, place: PlaceId) -> ListedDebate | None:
     """The debate of a place that is not closed."""
     rows = await db.glance(
         f"{_LISTED} WHERE community = ? AND place = ? AND closed_at IS NULL", community, place
     )
-    return _listed(rows[0]) if rows else None
+    return _read_row(rows[0]) if rows else None
 
 
-async def last(db: Database, community: CommunityId, place: PlaceId) -> Listed | None:
+async def find_last(db: Database, community: CommunityId, place: PlaceId) -> ListedDebate | None:
     """The debate that a place had last, running or not."""
     rows = await db.glance(
         f"{_LISTED} WHERE community = ? AND place = ?"
@@ -62,10 +62,12 @@ async def last(db: Database, community: CommunityId, place: PlaceId) -> Listed |
         community,
         place,
     )
-    return _listed(rows[0]) if rows else None
+    return _read_row(rows[0]) if rows else None
 
 
-async def inside(db: Database, community: CommunityId, place: PlaceId) -> list[Listed]:
+async def find_in_threads(
+    db: Database, community: CommunityId, place: PlaceId
+) -> list[ListedDebate]:
     """The debates that run in threads of a place, two at most."""
     rows = await db.glance(
         f"{_LISTED} WHERE community = ?1 AND closed_at IS NULL AND place IN"  # noqa: S608
@@ -73,26 +75,26 @@ async def inside(db: Database, community: CommunityId, place: PlaceId) -> list[L
         community,
         place,
     )
-    return [_listed(row) for row in rows]
+    return [_read_row(row) for row in rows]
 
 
-async def one(db: Database, community: CommunityId, debate: str) -> Listed | None:
+async def find_by_id(db: Database, community: CommunityId, debate: str) -> ListedDebate | None:
     """A debate by its id."""
     rows = await db.glance(f"{_LISTED} WHERE community = ? AND id = ?", community, debate)
-    return _listed(rows[0]) if rows else None
+    return _read_row(rows[0]) if rows else None
 
 
-async def listed(db: Database, community: CommunityId, most: int) -> list[Listed]:
+async def load_list(db: Database, community: CommunityId, most: int) -> list[ListedDebate]:
     """A community's debates, newest first."""
     rows = await db.read(
         f"{_LISTED} WHERE community = ? ORDER BY opened_at DESC LIMIT ?", community, most
     )
-    return [_listed(row) for row in rows]
+    return [_read_row(row) for row in rows]
 
 
-def _listed(row: Sequence[object]) -> Listed:
+def _read_row(row: Sequence[object]) -> ListedDebate:
     debate, place, motion, form, rules, phase, opened_at, closed_at, article, starts_at = row
-    return Listed(
+    return ListedDebate(
         id=str(debate),
         place=PlaceId(str(place)),
         motion=str(motion),
@@ -106,7 +108,7 @@ def _listed(row: Sequence[object]) -> Listed:
     )
 
 
-def opened(
+def insert_debate(
     community: CommunityId,
     debate: str,
     place: PlaceId,
@@ -140,7 +142,7 @@ def opened(
     )
 
 
-def scheduled(community: CommunityId, debate: str, starts_at: datetime | None) -> Statement:
+def set_start(community: CommunityId, debate: str, starts_at: datetime | None) -> Statement:
     """Statement that notes when a debate is to start (UTC)."""
     return put(
         "UPDATE debates SET starts_at = ? WHERE community = ? AND id = ?",
@@ -150,14 +152,14 @@ def scheduled(community: CommunityId, debate: str, starts_at: datetime | None) -
     )
 
 
-def moved_to(community: CommunityId, debate: str, place: PlaceId) -> Statement:
+def set_place(community: CommunityId, debate: str, place: PlaceId) -> Statement:
     """Statement that takes a debate elsewhere. Writing it raises Conflict when one runs there."""
     return put(
         "UPDATE debates SET place = ? WHERE community = ? AND id = ?", place, community, debate
     )
 
 
-def moved_on(
+def set_phase(
     community: CommunityId, debate: str, phase: str, closed_at: datetime | None
 ) -> Statement:
     """Statement that notes the phase of a debate, and when it was closed (UTC)."""
@@ -171,7 +173,7 @@ def moved_on(
     )
 
 
-def spoken(community: CommunityId, speech: Speech) -> Statement:
+def insert_speech(community: CommunityId, speech: Speech) -> Statement:
     """Statement that keeps a speech."""
     return put(
         "INSERT INTO speeches (community, id, debate, segment, seat, member, words, given_at)"
@@ -187,7 +189,7 @@ def spoken(community: CommunityId, speech: Speech) -> Statement:
     )
 
 
-def drafted(
+def put_draft(
     community: CommunityId, debate: str, member: MemberId, speech: str, words: str
 ) -> Statement:
     """Statement that keeps a draft, in place of the member's last one."""
@@ -203,7 +205,7 @@ def drafted(
     )
 
 
-def undrafted(community: CommunityId, debate: str, member: MemberId) -> Statement:
+def delete_draft(community: CommunityId, debate: str, member: MemberId) -> Statement:
     """Statement that drops a member's draft."""
     return put(
         "DELETE FROM drafts WHERE community = ? AND debate = ? AND member = ?",
@@ -213,7 +215,7 @@ def undrafted(community: CommunityId, debate: str, member: MemberId) -> Statemen
     )
 
 
-def given_from_draft(
+def give_draft(
     community: CommunityId, debate: str, speech: str, segment: str, seat: str, at: datetime
 ) -> Statement:
     """Statement that turns a draft, by the id of its speech, into that speech."""
@@ -231,7 +233,7 @@ def given_from_draft(
     )
 
 
-async def draft(db: Database, community: CommunityId, debate: str, member: MemberId) -> str:
+async def find_draft(db: Database, community: CommunityId, debate: str, member: MemberId) -> str:
     """A member's draft; "" if there is none."""
     rows = await db.read(
         "SELECT words FROM drafts WHERE community = ? AND debate = ? AND member = ?",
@@ -242,7 +244,7 @@ async def draft(db: Database, community: CommunityId, debate: str, member: Membe
     return str(rows[0][0]) if rows else ""
 
 
-async def speeches(db: Database, community: CommunityId, debate: str) -> list[Speech]:
+async def load_speeches(db: Database, community: CommunityId, debate: str) -> list[Speech]:
     """A debate's speeches in order."""
     rows = await db.read(
         "SELECT id, segment, seat, member, words, given_at, unfinished FROM speeches"
@@ -265,7 +267,7 @@ async def speeches(db: Database, community: CommunityId, debate: str) -> list[Sp
     ]
 
 
-async def last_speech(
+async def find_last_speech(
     db: Database, community: CommunityId, debate: str, member: MemberId
 ) -> Speech | None:
     """What a member said last in a debate."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.article.rows.articles import Stored
+from bot.article.rows.articles import StoredArticle
 from bot.debate import events as e
 from bot.debate.commands.debating import FileBallot, KeepDraft, MakeClaim, Speak, TakePosition
 from bot.debate.events import DebateEvent
@@ -10,8 +10,8 @@ from bot.debate.evolve import evolve
 from bot.debate.handlers import evidence
 from bot.debate.handlers.loaded import LoadedDebate
 from bot.debate.rows import claims, debates, positions
-from bot.debate.rows.debates import Listed
-from bot.debate.rows.evidence import quoted
+from bot.debate.rows.debates import ListedDebate
+from bot.debate.rows.evidence import insert_quotations
 from bot.debate.rules.acts import Decided
 from bot.debate.state import Debate
 from bot.kernel.ids import CommunityId
@@ -26,22 +26,24 @@ async def rows_of(  # noqa: C901  # one case an event
     community, row, state = command.by.community, before.row, before.state
     debate = row.id
     article = await _article(parts, community, row, command, events)
-    found: list[Statement] = []
+    statements: list[Statement] = []
     for event in events:
         match event:
             case e.SpeechGiven():
-                found += await _speech(parts, community, debate, command, event, state, article)
+                statements += await _speech(
+                    parts, community, debate, command, event, state, article
+                )
             case e.DraftKept() if isinstance(command, KeepDraft):
-                found.append(
-                    debates.drafted(community, debate, event.member, event.speech, command.words)
+                statements.append(
+                    debates.put_draft(community, debate, event.member, event.speech, command.words)
                 )
             case e.PositionTaken() if isinstance(command, TakePosition):
-                found += _position(community, debate, command, event, article)
+                statements += _position(community, debate, command, event, article)
             case e.ClaimMade() if isinstance(command, MakeClaim):
-                found.append(_claim(community, debate, command, event, state))
+                statements.append(_claim(community, debate, command, event, state))
             case e.ClaimLinked():
-                found.append(
-                    claims.linked(
+                statements.append(
+                    claims.insert_link(
                         community,
                         event.claim,
                         event.target,
@@ -50,26 +52,26 @@ async def rows_of(  # noqa: C901  # one case an event
                     )
                 )
             case e.Scheduled(start=start):
-                found.append(debates.scheduled(community, debate, start))
+                statements.append(debates.set_start(community, debate, start))
             case e.Moved():
-                found.append(debates.moved_to(community, debate, command.by.place))
+                statements.append(debates.set_place(community, debate, command.by.place))
             case e.ClaimConfirmed():
-                found.append(claims.confirmed(community, event.claim, event.target))
+                statements.append(claims.confirm_link(community, event.claim, event.target))
             case e.BallotFiled() if isinstance(command, FileBallot):
-                found += _ballot(community, debate, command, event)
+                statements += _ballot(community, debate, command, event)
             case _:
                 pass
         state = evolve(state, event)
-    return found
+    return statements
 
 
 async def _article(
     parts: Parts,
     community: CommunityId,
-    row: Listed,
+    row: ListedDebate,
     command: Decided,
     events: Sequence[DebateEvent],
-) -> Stored | None:
+) -> StoredArticle | None:
     """The debate's article, where there are words to check against it."""
     speaks = any(isinstance(event, e.SpeechGiven) for event in events)
     if not speaks and not (isinstance(command, TakePosition) and command.reason):
@@ -84,17 +86,17 @@ async def _speech(
     command: Decided,
     event: e.SpeechGiven,
     state: Debate,
-    article: Stored | None,
+    article: StoredArticle | None,
 ) -> list[Statement]:
     segment = state.format.segments[event.segment].key
     if event.unfinished:
-        words = await debates.draft(parts.db, community, debate, event.member)
-        kept = debates.given_from_draft(
+        words = await debates.find_draft(parts.db, community, debate, event.member)
+        kept_speech = debates.give_draft(
             community, debate, event.speech, segment, event.seat, event.at
         )
     elif isinstance(command, Speak):
         words = command.words
-        kept = debates.spoken(
+        kept_speech = debates.insert_speech(
             community,
             debates.Speech(
                 id=event.speech,
@@ -108,10 +110,10 @@ async def _speech(
         )
     else:
         return []
-    found = [kept, debates.undrafted(community, debate, event.member)]
-    if quotes := await evidence.checked(article, words):
-        found.append(quoted(community, event.speech, quotes))
-    return found
+    statements = [kept_speech, debates.delete_draft(community, debate, event.member)]
+    if quotes := await evidence.check_quotations(article, words):
+        statements.append(insert_quotations(community, event.speech, quotes))
+    return statements
 
 
 def _position(
@@ -119,9 +121,9 @@ def _position(
     debate: str,
     command: TakePosition,
     event: e.PositionTaken,
-    article: Stored | None,
+    article: StoredArticle | None,
 ) -> tuple[Statement, ...]:
-    taken = positions.Position(
+    position = positions.StoredPosition(
         id=event.position,
         debate=debate,
         member=event.member,
@@ -132,9 +134,9 @@ def _position(
         at=event.at,
         moved_by=event.moved_by,
         would_change=command.would_change,
-        cited=evidence.cited(article, command.reason),
+        cited=evidence.find_citations(article, command.reason),
     )
-    return positions.taken(community, taken)
+    return positions.insert_position(community, position)
 
 
 def _claim(
@@ -148,14 +150,14 @@ def _claim(
         member=event.member,
         words=command.words,
     )
-    return claims.made(community, claim, event.at)
+    return claims.insert_claim(community, claim, event.at)
 
 
 def _ballot(
     community: CommunityId, debate: str, command: FileBallot, event: e.BallotFiled
 ) -> tuple[Statement, ...]:
     replies = tuple((f"reply:{side}", points) for side, points in event.replies)
-    ballot = claims.Ballot(
+    ballot = claims.StoredBallot(
         id=event.ballot,
         debate=debate,
         judge=event.member,
@@ -165,4 +167,4 @@ def _ballot(
         at=event.at,
         scores=(*event.scores, *replies),
     )
-    return claims.filed(community, ballot)
+    return claims.insert_ballot(community, ballot)

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.article.rules.quoting import Mark
-from bot.debate.rules.evidence import Checked
+from bot.article.rules.quoting import QuotationMatch
+from bot.debate.rules.evidence import CheckedQuotation
 from bot.kernel.ids import CommunityId
 from bot.store.database import Database
 from bot.store.reading import read_by_ids
 from bot.store.statement import Row, Statement
 
 
-def quoted(community: CommunityId, speech: str, found: Sequence[Checked]) -> Statement:
+def insert_quotations(
+    community: CommunityId, speech: str, quotations: Sequence[CheckedQuotation]
+) -> Statement:
     """Statement that keeps the quotations of a speech, in order."""
     return Statement(
         "INSERT INTO quotations"
@@ -21,21 +23,21 @@ def quoted(community: CommunityId, speech: str, found: Sequence[Checked]) -> Sta
                 community,
                 speech,
                 number,
-                one.words,
-                one.mark.value,
-                one.slug or None,
-                one.version or None,
-                one.paragraph,
-                one.difference,
+                quotation.words,
+                quotation.mark.value,
+                quotation.slug or None,
+                quotation.version or None,
+                quotation.paragraph,
+                quotation.difference,
             )
-            for number, one in enumerate(found, 1)
+            for number, quotation in enumerate(quotations, 1)
         ),
     )
 
 
-async def quotations(
+async def load_quotations(
     db: Database, community: CommunityId, debate: str
-) -> dict[str, tuple[Checked, ...]]:
+) -> dict[str, tuple[CheckedQuotation, ...]]:
     """The quotations of a debate's speeches, by the ids of those."""
     rows = await db.read(
         "SELECT q.speech, q.words, q.mark, q.slug, q.version, q.paragraph, q.difference"
@@ -47,9 +49,9 @@ async def quotations(
     return _by_speech(rows)
 
 
-async def quotations_of(
+async def load_quotations_of(
     db: Database, community: CommunityId, speeches: Iterable[str]
-) -> dict[str, tuple[Checked, ...]]:
+) -> dict[str, tuple[CheckedQuotation, ...]]:
     """The quotations of some speeches, by the ids of those."""
     rows = await read_by_ids(
         db,
@@ -62,16 +64,16 @@ async def quotations_of(
     return _by_speech(rows)
 
 
-def _by_speech(rows: Iterable[Row]) -> dict[str, tuple[Checked, ...]]:
-    found: dict[str, tuple[Checked, ...]] = {}
+def _by_speech(rows: Iterable[Row]) -> dict[str, tuple[CheckedQuotation, ...]]:
+    by_speech: dict[str, tuple[CheckedQuotation, ...]] = {}
     for speech, words, mark, slug, version, paragraph, difference in rows:
-        one = Checked(
+        quotation = CheckedQuotation(
             words=str(words),
-            mark=Mark(str(mark)),
+            mark=QuotationMatch(str(mark)),
             slug=str(slug or ""),
             version=int(version or 0),
             paragraph=None if paragraph is None else int(paragraph),
             difference=str(difference),
         )
-        found[str(speech)] = (*found.get(str(speech), ()), one)
-    return found
+        by_speech[str(speech)] = (*by_speech.get(str(speech), ()), quotation)
+    return by_speech

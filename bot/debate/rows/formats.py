@@ -8,7 +8,9 @@ from bot.store.instants import to_ms
 from bot.store.statement import Statement, put
 
 
-def added(community: CommunityId, name: str, text: str, by: MemberId, at: datetime) -> Statement:
+def put_format(
+    community: CommunityId, name: str, text: str, by: MemberId, at: datetime
+) -> Statement:
     """Statement that keeps a format (TOML), in place of one of the same name."""
     return put(
         "INSERT INTO formats VALUES (?, ?, ?, ?, ?) ON CONFLICT (community, id) DO UPDATE SET"
@@ -21,12 +23,12 @@ def added(community: CommunityId, name: str, text: str, by: MemberId, at: dateti
     )
 
 
-def removed(community: CommunityId, name: str) -> Statement:
+def delete_format(community: CommunityId, name: str) -> Statement:
     """Statement that takes a format away."""
     return put("DELETE FROM formats WHERE community = ? AND id = ?", community, name)
 
 
-async def texts(db: Database, community: CommunityId) -> dict[str, str]:
+async def load_texts(db: Database, community: CommunityId) -> dict[str, str]:
     """The TOML texts of a community's own formats, by their names."""
     rows = await db.read("SELECT id, text FROM formats WHERE community = ? ORDER BY id", community)
     return {str(name): str(text) for name, text in rows}

@@ -10,7 +10,7 @@ from bot.store.instants import from_ms, to_ms
 from bot.store.statement import Statement, put, whole
 
 
-class Position(Struct, frozen=True, kw_only=True):
+class StoredPosition(Struct, frozen=True, kw_only=True):
     """A member's position at a moment. `moved_by` are the speeches and claims they credited,
     `cited` the paragraphs (slug, version, number) that their reason names."""
 
@@ -27,9 +27,9 @@ class Position(Struct, frozen=True, kw_only=True):
     cited: tuple[tuple[str, int, int], ...] = ()
 
 
-def taken(community: CommunityId, position: Position) -> tuple[Statement, ...]:
+def insert_position(community: CommunityId, position: StoredPosition) -> tuple[Statement, ...]:
     """Statements that keep a position; nothing is overwritten."""
-    kept = put(
+    position_put = put(
         "INSERT INTO positions (community, id, debate, member, phase, stance, confidence, reason,"
         " taken_at, would_change) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         community,
@@ -43,17 +43,17 @@ def taken(community: CommunityId, position: Position) -> tuple[Statement, ...]:
         to_ms(position.at),
         position.would_change,
     )
-    credits_ = tuple((community, position.id, given) for given in position.moved_by)
+    credits_ = tuple((community, position.id, credited) for credited in position.moved_by)
     cited = tuple((community, position.id, *where) for where in position.cited)
-    found = [kept]
+    statements = [position_put]
     if credits_:
-        found.append(Statement("INSERT INTO position_credits VALUES (?, ?, ?)", credits_))
+        statements.append(Statement("INSERT INTO position_credits VALUES (?, ?, ?)", credits_))
     if cited:
-        found.append(Statement("INSERT INTO position_citations VALUES (?, ?, ?, ?, ?)", cited))
-    return tuple(found)
+        statements.append(Statement("INSERT INTO position_citations VALUES (?, ?, ?, ?, ?)", cited))
+    return tuple(statements)
 
 
-async def positions(db: Database, community: CommunityId, debate: str) -> list[Position]:
+async def load_positions(db: Database, community: CommunityId, debate: str) -> list[StoredPosition]:
     """All positions on a debate's motion, in order."""
     rows, credited, citing = await db.read_together(
         (
@@ -82,7 +82,7 @@ async def positions(db: Database, community: CommunityId, debate: str) -> list[P
     for position, speech in credited:
         moved.setdefault(str(position), []).append(str(speech))
     return [
-        Position(
+        StoredPosition(
             id=str(position),
             debate=debate,
             member=MemberId(str(member)),

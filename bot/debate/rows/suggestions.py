@@ -10,7 +10,7 @@ from bot.store.instants import to_ms
 from bot.store.statement import Statement, put
 
 
-class Suggestion(Struct, frozen=True, kw_only=True):
+class StoredSuggestion(Struct, frozen=True, kw_only=True):
     """A claim that its author has not made; `id` becomes the claim's."""
 
     id: str
@@ -19,20 +19,24 @@ class Suggestion(Struct, frozen=True, kw_only=True):
     words: str
 
 
-def suggested(community: CommunityId, one: Suggestion, at: datetime) -> Statement:
+def insert_suggestion(
+    community: CommunityId, suggestion: StoredSuggestion, at: datetime
+) -> Statement:
     """Statement that keeps a suggestion."""
     return put(
         "INSERT INTO claim_suggestions VALUES (?, ?, ?, ?, ?, ?)",
         community,
-        one.id,
-        one.debate,
-        one.member,
-        one.words,
+        suggestion.id,
+        suggestion.debate,
+        suggestion.member,
+        suggestion.words,
         to_ms(at),
     )
 
 
-async def suggestion(db: Database, community: CommunityId, key: str) -> Suggestion | None:
+async def find_suggestion(
+    db: Database, community: CommunityId, key: str
+) -> StoredSuggestion | None:
     """A suggestion by its id; None if there is none or its words were erased."""
     rows = await db.read(
         "SELECT debate, member, words FROM claim_suggestions"
@@ -43,4 +47,6 @@ async def suggestion(db: Database, community: CommunityId, key: str) -> Suggesti
     if not rows:
         return None
     debate, member, words = rows[0]
-    return Suggestion(id=key, debate=str(debate), member=MemberId(str(member)), words=str(words))
+    return StoredSuggestion(
+        id=key, debate=str(debate), member=MemberId(str(member)), words=str(words)
+    )

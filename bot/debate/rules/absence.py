@@ -5,25 +5,25 @@ from datetime import datetime, timedelta
 
 from bot.debate import events as e
 from bot.debate.events import DebateEvent
-from bot.debate.state import Debate, Phase
+from bot.debate.state import Debate, DebatePhase
 
 LONG_AWAY = timedelta(minutes=30)
 """After a longer absence nobody is in the room any more, so that the clock waits for a chair."""
 
 
-def halted(state: Debate, at: datetime) -> Sequence[DebateEvent]:
+def halt_debate(state: Debate, at: datetime) -> Sequence[DebateEvent]:
     """What lets a live debate wait for its chair, whose room went away at an instant (UTC)."""
-    runs = state.phase in (Phase.RUNNING, Phase.PREPARING)
+    runs = state.phase in (DebatePhase.RUNNING, DebatePhase.PREPARING)
     return [e.Paused(at=max(at, state.seen_at))] if runs and state.live and state.chairs else []
 
 
-def given_back(state: Debate, stopped: datetime, at: datetime) -> Sequence[DebateEvent]:
+def give_time_back(state: Debate, stopped: datetime, at: datetime) -> Sequence[DebateEvent]:
     """What gives a debate the time back that was lost between two instants (UTC). After a long
     absence a live one waits for its chair."""
     stopped = max(stopped, state.seen_at)
     if state.vote is not None and state.vote.until is not None:
         return [e.VoteExtended(at=at, until=state.vote.until + (at - stopped))]
-    if state.phase not in (Phase.RUNNING, Phase.PREPARING):
+    if state.phase not in (DebatePhase.RUNNING, DebatePhase.PREPARING):
         return []
     paused = e.Paused(at=stopped)
     if state.live and state.chairs and at - stopped > LONG_AWAY:

@@ -1,7 +1,7 @@
 """All that is decided in a debate, as closed sets: an act that is in none of them is no act."""
 
 from bot.debate.commands import debating as c
-from bot.debate.commands.base import NoteExercise, Tick
+from bot.debate.commands.base import DebateTick, NoteExercise
 from bot.debate.rules.guests import GuestPosition
 
 DeskAct = (
@@ -14,5 +14,5 @@ DebateAct = c.DebateActs | GuestPosition | NoteExercise
 """What is decided in a debate: what members ask for, what guests do, what other features tell. The
 clock's Tick is no act: it only does what has come due."""
 
-Decided = DebateAct | Tick
+Decided = DebateAct | DebateTick
 """Acts, and the clock's look."""

@@ -4,7 +4,7 @@ import re
 
 from msgspec import Struct
 
-from bot.debate.rules.format import Kind
+from bot.debate.rules.format import SegmentKind
 
 _PAIRS = (
     (("gov", "Government", r"government|prime minister|minister of the crown"),
@@ -35,35 +35,37 @@ class Bench(Struct, frozen=True, kw_only=True):
 
     sides: tuple[tuple[str, str], ...]
     seats: tuple[Chair, ...]
-    speeches: tuple[tuple[Kind, tuple[str, ...]], ...]
+    speeches: tuple[tuple[SegmentKind, tuple[str, ...]], ...]
 
 
-def benched(names: list[str]) -> Bench:
+def find_bench(names: list[str]) -> Bench:
     """Sides and seats for speeches of these names.
 
     The same role is the same seat. A reply is given by one of the side's first two. Where no side
     shows, everybody may speak.
     """
     pair = max(_PAIRS, key=lambda p: _fit(p, names))
-    known = [*pair, _FREE] if any(re.search(_FREE[2], n, re.IGNORECASE) for n in names) else [*pair]
-    seats: dict[str, list[Chair]] = {key: [] for key, _, _ in known}
-    speeches: list[tuple[Kind, tuple[str, ...]]] = []
+    benches = (
+        [*pair, _FREE] if any(re.search(_FREE[2], n, re.IGNORECASE) for n in names) else [*pair]
+    )
+    seats: dict[str, list[Chair]] = {key: [] for key, _, _ in benches}
+    speeches: list[tuple[SegmentKind, tuple[str, ...]]] = []
     for name in names:
-        side = _side(name, known)
+        side = _side(name, benches)
         if _PREPARES.search(name):
-            speeches.append((Kind.PREPARATION, ()))
+            speeches.append((SegmentKind.PREPARATION, ()))
         elif side is None:
-            speeches.append((Kind.DISCUSSION, ()))
+            speeches.append((SegmentKind.DISCUSSION, ()))
         elif _REPLY.search(name) and seats[side]:
-            speeches.append((Kind.REPLY, tuple(seat.key for seat in seats[side][:2])))
+            speeches.append((SegmentKind.REPLY, tuple(seat.key for seat in seats[side][:2])))
         else:
             role = _WHICH_SPEECH.sub("", name)
             again = [seat for seat in seats[side] if seat.name == role]
             seat = again[0] if again else Chair(f"{side}{len(seats[side]) + 1}", side, role)
             seats[side] += [] if again else [seat]
-            speeches.append((Kind.SPEECH, (seat.key,)))
+            speeches.append((SegmentKind.SPEECH, (seat.key,)))
     return Bench(
-        sides=tuple((key, words) for key, words, _ in known),
+        sides=tuple((key, words) for key, words, _ in benches),
         seats=tuple(seat for sitting in seats.values() for seat in sitting),
         speeches=tuple(speeches),
     )
@@ -71,15 +73,15 @@ def benched(names: list[str]) -> Bench:
 
 def _fit(pair: tuple[tuple[str, str, str], ...], names: list[str]) -> int:
     """How many names tell a side of the pair; both sides must be told."""
-    told = [sum(bool(re.search(p, n, re.IGNORECASE)) for n in names) for _, _, p in pair]
-    return sum(told) if all(told) else 0
+    matches = [sum(bool(re.search(p, n, re.IGNORECASE)) for n in names) for _, _, p in pair]
+    return sum(matches) if all(matches) else 0
 
 
-def _side(name: str, known: list[tuple[str, str, str]]) -> str | None:
+def _side(name: str, benches: list[tuple[str, str, str]]) -> str | None:
     """The side of the first word that tells one; the non-aligned before all."""
     places = [
-        (0 if key == _FREE[0] else 1, found.start(), key)
-        for key, _, pattern in known
-        if (found := re.search(pattern, name, re.IGNORECASE))
+        (0 if key == _FREE[0] else 1, match.start(), key)
+        for key, _, pattern in benches
+        if (match := re.search(pattern, name, re.IGNORECASE))
     ]
     return min(places)[2] if places else None

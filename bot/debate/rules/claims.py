@@ -10,7 +10,7 @@ MOST = 500
 """Claims in one debate."""
 
 
-def numbered(state: Debate, number: int) -> e.ClaimMade:
+def find_claim(state: Debate, number: int) -> e.ClaimMade:
     """The claim of a number, from 1. Raises Refused (NO_SUCH_CLAIM)."""
     if not 1 <= number <= len(state.claims):
         raise Refused(Code.NO_SUCH_CLAIM, number=number, last=len(state.claims))
@@ -26,27 +26,27 @@ def make(state: Debate, command: MakeClaim) -> list[DebateEvent]:
         raise Refused(Code.TOO_MANY_CLAIMS, most=MOST)
     seat = state.seat_of(me)
     side = state.format.seat(seat).side if seat else ""
-    made: list[DebateEvent] = [
+    events: list[DebateEvent] = [
         e.ClaimMade(at=command.at, by=me, claim=command.id, member=me, side=side)
     ]
     if command.answers is None:
-        return made
-    target = numbered(state, command.answers).claim
-    return [*made, _link(command, command.id, target, command.relation, confirmed=True)]
+        return events
+    target = find_claim(state, command.answers).claim
+    return [*events, _link(command, command.id, target, command.relation, confirmed=True)]
 
 
 def link(state: Debate, command: LinkClaim) -> list[DebateEvent]:
     """Say what a claim answers. The author's own word counts at once; others' waits for it."""
-    claim, target = numbered(state, command.claim), numbered(state, command.answers)
+    claim, target = find_claim(state, command.claim), find_claim(state, command.answers)
     if command.answers >= command.claim:
         raise Refused(Code.CLAIM_ANSWERS_ITSELF)
-    mine = claim.member == command.by.member
-    return [_link(command, claim.claim, target.claim, command.relation, confirmed=mine)]
+    is_own = claim.member == command.by.member
+    return [_link(command, claim.claim, target.claim, command.relation, confirmed=is_own)]
 
 
 def confirm(state: Debate, command: ConfirmLink) -> list[DebateEvent]:
     """The author agrees."""
-    claim, target = numbered(state, command.claim), numbered(state, command.answers)
+    claim, target = find_claim(state, command.claim), find_claim(state, command.answers)
     if claim.member != command.by.member:
         raise Refused(Code.NOT_YOUR_CLAIM)
     waits = any(
@@ -76,7 +76,7 @@ def _link(
     )
 
 
-def dropped(state: Debate) -> tuple[e.ClaimMade, ...]:
+def find_unanswered(state: Debate) -> tuple[e.ClaimMade, ...]:
     """Claims made from a seat that nobody of another side answered."""
     side_of = {claim.claim: claim.side for claim in state.claims}
     answered = {

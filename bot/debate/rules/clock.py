@@ -33,25 +33,25 @@ REMINDERS = (50, 90)
 """Per cent of a segment's hours after which those who write are reminded."""
 
 
-class Mark(Struct, frozen=True):
+class ClockMark(Struct, frozen=True):
     """Something announced once, so many seconds into a segment."""
 
     what: str
     second: int
 
 
-def marks(state: Debate, segment: Segment, clock: TurnClock) -> Iterator[Mark]:
+def marks(state: Debate, segment: Segment, clock: TurnClock) -> Iterator[ClockMark]:
     """All that is announced in the running segment, in order, its time last."""
     whole = round(clock.span.total_seconds())
-    found = [Mark("time", whole)]
+    clock_marks = [ClockMark("time", whole)]
     if state.live:
-        found += [Mark(f"warning:{w}", whole - w) for w in segment.warnings if w < whole]
+        clock_marks += [ClockMark(f"warning:{w}", whole - w) for w in segment.warnings if w < whole]
         window = segment.interruptions
         if window is not None:
-            found += [Mark("open", window.opens), Mark("protected", window.closes)]
+            clock_marks += [ClockMark("open", window.opens), ClockMark("protected", window.closes)]
     else:
-        found += [Mark(f"reminder:{share}", whole * share // 100) for share in REMINDERS]
-    yield from sorted(found, key=lambda mark: (mark.second, mark.what == "time"))
+        clock_marks += [ClockMark(f"reminder:{share}", whole * share // 100) for share in REMINDERS]
+    yield from sorted(clock_marks, key=lambda mark: (mark.second, mark.what == "time"))
 
 
 def instant(state: Debate, clock: TurnClock, spent: timedelta) -> datetime:
@@ -106,8 +106,10 @@ def start_due(state: Debate) -> datetime | None:
         return None
     reminds = state.start - AHEAD
     # Planned at short notice, it needs no reminder.
-    told = SOON in stage.announced or state.planned_at is None or reminds <= state.planned_at
-    return state.start if told else reminds
+    is_announced = (
+        SOON in stage.announced or state.planned_at is None or reminds <= state.planned_at
+    )
+    return state.start if is_announced else reminds
 
 
 def deadline(state: Debate) -> datetime | None:
@@ -120,12 +122,12 @@ def deadline(state: Debate) -> datetime | None:
         case PreparationTime(clock=clock) if clock.paused_at is None:
             return clock.instant(clock.span)
         case RunningSegment() as running if running.clock.paused_at is None:
-            return _next_of(state, running)
+            return _next_due(state, running)
         case _:
             return None
 
 
-def _next_of(state: Debate, running: RunningSegment) -> datetime | None:
+def _next_due(state: Debate, running: RunningSegment) -> datetime | None:
     """The earliest instant (UTC) at which something comes due in a segment that runs."""
     if state.now is None:
         return None

@@ -6,19 +6,20 @@ from xml.parsers import expat
 
 from msgspec import Struct
 
-from bot.debate.rules.benches import Bench, benched
+from bot.debate.rules.benches import Bench, find_bench
 from bot.debate.rules.format import (
     Format,
     Interruptions,
-    Kind,
     Preparation,
     Seat,
     Segment,
+    SegmentKind,
     Side,
     Winner,
 )
 from bot.debate.rules.reading_formats import read_format
 from bot.debate.rules.writing_formats import write_format
+from bot.kernel.message import say
 from bot.kernel.plain import plain
 from bot.kernel.refusal import Code, Refused
 
@@ -44,15 +45,15 @@ def read_debatekeeper(xml: str, file: str) -> Format:
     lines = _guarded(xml, file)
     parser = ET.XMLParser(encoding="utf-8")  # noqa: S314  # see _guarded
     root = ET.fromstring(xml.encode(), parser)  # noqa: S314
-    reader = _Reader(file, dict(zip(root.iter(), lines, strict=True)))
-    found = reader.read(root)
-    return read_format(write_format(found), file)
+    reader = _DebatekeeperReader(file, dict(zip(root.iter(), lines, strict=True)))
+    form = reader.read(root)
+    return read_format(write_format(form), file)
 
 
 def _guarded(xml: str, file: str) -> list[int]:
     """The line of each element in order. Refuses what is too large, too deep or no mere data."""
     if len(xml) > LONGEST:
-        raise _wrong(file, 1, "the text", "it is too long")
+        raise _wrong(file, 1, say("the text"), say("it is too long"))
     lines: list[int] = []
     depth = 0
     parser = expat.ParserCreate("utf-8")  # whatever encoding the text declares: it is decoded
@@ -62,15 +63,17 @@ def _guarded(xml: str, file: str) -> list[int]:
         depth += 1
         lines.append(parser.CurrentLineNumber)
         if depth > _DEEPEST or len(lines) > _MOST:
-            raise _wrong(file, parser.CurrentLineNumber, "the text", "it is too large or too deep")
+            raise _wrong(
+                file, parser.CurrentLineNumber, say("the text"), say("it is too large or too deep")
+            )
 
     def end(_: str) -> None:
         nonlocal depth
         depth -= 1
 
     def refuse(*_: object) -> None:
-        why = "a document type or an entity has no place here"
-        raise _wrong(file, parser.CurrentLineNumber, "the text", why)
+        reason = say("a document type or an entity has no place here")
+        raise _wrong(file, parser.CurrentLineNumber, say("the text"), reason)
 
     parser.StartElementHandler = start
     parser.EndElementHandler = end
@@ -79,7 +82,9 @@ def _guarded(xml: str, file: str) -> list[int]:
     try:
         parser.Parse(xml.encode(), True)  # expat takes it by position alone
     except expat.ExpatError as error:
-        raise _wrong(file, error.lineno, "the text", "it is not well-formed XML") from None
+        raise _wrong(
+            file, error.lineno, say("the text"), say("it is not well-formed XML")
+        ) from None
     return lines
 
 
@@ -91,13 +96,13 @@ class _Type(Struct, frozen=True, kw_only=True):
     window: Interruptions | None
 
 
-class _Reader:
+class _DebatekeeperReader:
     def __init__(self, file: str, lines: dict[ET.Element, int]) -> None:
         self._file = file
         self._lines = lines
 
-    def refuse(self, element: ET.Element, why: str) -> Refused:
-        return _wrong(self._file, self._lines.get(element, 1), element.tag, why)
+    def refuse(self, element: ET.Element, reason: str) -> Refused:
+        return _wrong(self._file, self._lines.get(element, 1), element.tag, reason)
 
     def read(self, root: ET.Element) -> Format:
         if root.tag != "debate-format":
@@ -105,16 +110,16 @@ class _Reader:
         name = self._name(root)
         allow = self._allowing(root)
         types = {
-            one.get("ref", ""): self._type(one, allow)
-            for one in root.iterfind("speech-types/speech-type")
+            speech_type.get("ref", ""): self._type(speech_type, allow)
+            for speech_type in root.iterfind("speech-types/speech-type")
         }
-        given = [
+        speeches = [
             (self._name(speech), self._of_type(speech, types))
             for speech in root.iterfind("speeches/speech")
         ]
-        if not given:
+        if not speeches:
             raise self.refuse(root, "it has no speeches")
-        bench = benched([each for each, _ in given])
+        bench = find_bench([type_name for type_name, _ in speeches])
         about = root.find("info/description")
         preparation = root.find("prep-time")
         seconds = 0 if preparation is None else self._seconds(preparation, "length")
@@ -124,7 +129,7 @@ class _Reader:
             about=_words(about) or f"{name}, from Debatekeeper.",
             sides=tuple(Side(key=key, name=words) for key, words in bench.sides),
             seats=tuple(Seat(key=s.key, side=s.side, name=s.name) for s in bench.seats),
-            segments=_segments(given, bench),
+            segments=_segments(speeches, bench),
             preparation=Preparation.FIXED if seconds else Preparation.NONE,
             preparation_seconds=seconds,
             votes=False,
@@ -136,21 +141,23 @@ class _Reader:
         """Its name, in English if there are several languages."""
         names = element.findall("name")
         english = [n for n in names if n.get(_LANG, "en").startswith("en")]
-        found = _words(next(iter(english or names), None))
-        if not found:
+        name = _words(next(iter(english or names), None))
+        if not name:
             raise self.refuse(element, "name is missing")
-        return found[:100]
+        return name[:100]
 
     def _allowing(self, root: ET.Element) -> frozenset[str]:
         """The periods in which points of information may be offered."""
-        own = root.iterfind("period-types/period-type")
-        return frozenset({_POINTS, *(p.get("ref", "") for p in own if p.get(_POINTS) == "true")})
+        period_types = root.iterfind("period-types/period-type")
+        return frozenset(
+            {_POINTS, *(p.get("ref", "") for p in period_types if p.get(_POINTS) == "true")}
+        )
 
     def _of_type(self, speech: ET.Element, types: dict[str, _Type]) -> _Type:
-        found = types.get(speech.get("type", ""))
-        if found is None:
+        speech_type = types.get(speech.get("type", ""))
+        if speech_type is None:
             raise self.refuse(speech, f"there is no speech-type {speech.get('type')}")
-        return found
+        return speech_type
 
     def _type(self, element: ET.Element, allow: frozenset[str]) -> _Type:
         whole = self._seconds(element, "length")
@@ -173,32 +180,32 @@ class _Reader:
 
     def _seconds(self, element: ET.Element, name: str) -> int:
         """A time such as 7:00, or in seconds."""
-        found = re.fullmatch(r"(?:(\d{1,3}):)?(\d{1,5})", element.get(name, "").strip())
-        if found is None:
+        match = re.fullmatch(r"(?:(\d{1,3}):)?(\d{1,5})", element.get(name, "").strip())
+        if match is None:
             raise self.refuse(element, f"{name} is no time such as 7:00")
-        return int(found[1] or 0) * 60 + int(found[2])
+        return int(match[1] or 0) * 60 + int(match[2])
 
 
-def _segments(given: list[tuple[str, _Type]], bench: Bench) -> tuple[Segment, ...]:
-    taken: dict[str, int] = {}
-    found: list[Segment] = []
-    for (name, kind), (form, actors) in zip(given, bench.speeches, strict=True):
+def _segments(speeches: list[tuple[str, _Type]], bench: Bench) -> tuple[Segment, ...]:
+    times_taken: dict[str, int] = {}
+    segments: list[Segment] = []
+    for (name, kind), (form, actors) in zip(speeches, bench.speeches, strict=True):
         key = _slug(name)
-        taken[key] = taken.get(key, 0) + 1
-        found.append(
+        times_taken[key] = times_taken.get(key, 0) + 1
+        segments.append(
             Segment(
-                key=key if taken[key] == 1 else f"{key}-{taken[key]}",
+                key=key if times_taken[key] == 1 else f"{key}-{times_taken[key]}",
                 name=name,
                 kind=form,
                 seconds=kind.seconds,
                 characters=max(300, kind.seconds * _CHARACTERS_A_SECOND // 100 * 100),
                 actors=actors,
-                turn=60 if form is Kind.DISCUSSION else 0,
+                turn=60 if form is SegmentKind.DISCUSSION else 0,
                 interruptions=kind.window,
                 warnings=kind.warnings,
             )
         )
-    return tuple(found)
+    return tuple(segments)
 
 
 def _words(element: ET.Element | None) -> str:
@@ -210,5 +217,5 @@ def _slug(words: str) -> str:
     return plain[:36].strip("-") or "format"
 
 
-def _wrong(file: str, line: int, field: str, why: str) -> Refused:
-    return Refused(Code.FORMAT_WRONG, file=file, line=line, field=field, why=why)
+def _wrong(file: str, line: int, field: str, reason: str) -> Refused:
+    return Refused(Code.FORMAT_WRONG, file=file, line=line, field=field, why=reason)

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from bot.debate import events as e
 from bot.debate.commands import debating as c
-from bot.debate.commands.base import NoteExercise, Tick
+from bot.debate.commands.base import DebateTick, NoteExercise
 from bot.debate.events import DebateEvent
 from bot.debate.rules import (
     claims,
@@ -28,7 +28,7 @@ from bot.kernel.refusal import Code, Refused
 from bot.kernel.when import read_instant
 
 
-def opening(command: c.OpenDebate) -> list[DebateEvent]:
+def decide_opening(command: c.OpenDebate) -> list[DebateEvent]:
     """A debate opens."""
     if command.tempo not in ("live", "writing") or command.ballot not in ("named", "secret"):
         raise Refused(
@@ -55,14 +55,14 @@ def opening(command: c.OpenDebate) -> list[DebateEvent]:
 
 def decide(state: Debate, command: Decided) -> list[DebateEvent]:
     """Say what happens, or refuse. A refusal changes nothing."""
-    if isinstance(command, Tick):
+    if isinstance(command, DebateTick):
         return running.tick(state, command)
     if refused := find_refusal(state, type(command), command.by):
         raise refused
-    return _decided(state, command)
+    return _decide_debate(state, command)
 
 
-def _decided(state: Debate, command: DebateAct) -> list[DebateEvent]:  # noqa: C901  # one case an act
+def _decide_debate(state: Debate, command: DebateAct) -> list[DebateEvent]:  # noqa: C901  # one case an act
     match command:
         case c.TakeSeat():
             return signup.take(state, command)
@@ -113,7 +113,7 @@ def _decided(state: Debate, command: DebateAct) -> list[DebateEvent]:  # noqa: C
         case c.ConfirmLink():
             return claims.confirm(state, command)
         case NoteExercise():
-            return exercises.noted(state, command)
+            return exercises.note_exercise(state, command)
         case c.Pause() | c.Resume() | c.AddTime() | c.Back() | c.Skip() | c.GiveFloor() | c.Mute():
             return desk.decide_at_desk(state, command)
         case c.MoveDebate() | c.Warn() | c.AddChair() | c.HandChair() | c.NameJudge():

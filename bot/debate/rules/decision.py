@@ -6,7 +6,7 @@ from statistics import fmean
 
 from msgspec import Struct
 
-from bot.debate.rules.scoring import Ballot, Panel, counting
+from bot.debate.rules.scoring import JudgeBallot, Panel, select_counting
 from bot.kernel.ids import MemberId
 
 
@@ -34,8 +34,8 @@ class Decision(Struct, frozen=True, kw_only=True):
         return first[0] if len(first) == 1 and first[0] not in self.forfeited else None
 
 
-def decided(
-    ballots: Iterable[Ballot],
+def decide_ballots(
+    ballots: Iterable[JudgeBallot],
     sides: Sequence[str],
     *,
     panel: Panel = Panel.EACH,
@@ -48,13 +48,17 @@ def decided(
     then first places, then the chair's ballot if it counts. Sides that forfeited come last, with
     no points.
     """
-    counted = counting(ballots, panel)
-    standing = [side for side in sides if side not in forfeited]
-    if not counted and len(standing) == len(sides):
+    counting_ballots = select_counting(ballots, panel)
+    remaining_sides = [side for side in sides if side not in forfeited]
+    if not counting_ballots and len(remaining_sides) == len(sides):
         return None
-    orders = [[side for side in ballot.ranks if side in standing] for ballot in counted]
+    orders = [
+        [side for side in ballot.ranks if side in remaining_sides] for ballot in counting_ballots
+    ]
     votes = tuple((side, sum(order[:1] == [side] for order in orders)) for side in sides)
-    deciding = [[s for s in b.ranks if s in standing] for b in counted if b.judge == chair]
+    deciding = [
+        [s for s in b.ranks if s in remaining_sides] for b in counting_ballots if b.judge == chair
+    ]
 
     def merit(side: str) -> tuple[int, int, int]:
         return (
@@ -63,16 +67,16 @@ def decided(
             -sum(order.index(side) for order in deciding),
         )
 
-    best_first = sorted(standing, key=merit, reverse=True)
+    best_first = sorted(remaining_sides, key=merit, reverse=True)
     places = [tuple(tied) for _, tied in groupby(best_first, key=merit)]
     lost = tuple(side for side in sides if side in forfeited)
     return Decision(
         places=(*places, lost) if lost else tuple(places),
         points=_points(places, lost, len(sides)),
         votes=votes,
-        judges=len(counted),
-        speakers=_means(ballot.scores for ballot in counted),
-        replies=_means(ballot.replies for ballot in counted),
+        judges=len(counting_ballots),
+        speakers=_means(ballot.scores for ballot in counting_ballots),
+        replies=_means(ballot.replies for ballot in counting_ballots),
         forfeited=lost,
     )
 
@@ -81,16 +85,16 @@ def _points(
     places: Iterable[tuple[str, ...]], lost: Iterable[str], sides: int
 ) -> tuple[tuple[str, float], ...]:
     points: list[tuple[str, float]] = []
-    left = sides - 1
+    sides_below = sides - 1
     for tied in places:
-        points += [(side, left - (len(tied) - 1) / 2) for side in tied]
-        left -= len(tied)
+        points += [(side, sides_below - (len(tied) - 1) / 2) for side in tied]
+        sides_below -= len(tied)
     return (*points, *((side, 0.0) for side in lost))
 
 
 def _means(ballots: Iterable[tuple[tuple[str, float], ...]]) -> tuple[tuple[str, float], ...]:
-    given: dict[str, list[float]] = {}
+    points_by_key: dict[str, list[float]] = {}
     for scores in ballots:
         for key, score in scores:
-            given.setdefault(key, []).append(score)
-    return tuple((key, fmean(scores)) for key, scores in given.items())
+            points_by_key.setdefault(key, []).append(score)
+    return tuple((key, fmean(scores)) for key, scores in points_by_key.items())

@@ -11,7 +11,7 @@ from bot.debate.rules.checks import running_segment
 from bot.debate.rules.floor import give
 from bot.debate.rules.format import LONGEST
 from bot.debate.rules.voting import missing_voters
-from bot.debate.state import Debate, Phase
+from bot.debate.state import Debate, DebatePhase
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Code, Refused
 
@@ -28,11 +28,11 @@ def decide_at_desk(  # noqa: C901  # one case an act
         case c.Pause():
             return [e.Paused(at=at, by=by)]
         case c.Resume():
-            return [e.Resumed(at=max(at, _paused_at(state) or at), by=by)]
+            return [e.Resumed(at=max(at, _find_pause(state) or at), by=by)]
         case c.AddTime():
-            return [_more_time(state, command)]
+            return [_add_time(state, command)]
         case c.Back():
-            waits = state.phase is Phase.READY
+            waits = state.phase is DebatePhase.READY
             return [e.WentBack(at=at, by=by, segment=state.segment - waits)]
         case c.Skip():
             return [e.Skipped(at=at, by=by, segment=state.segment)]
@@ -52,7 +52,7 @@ def decide_at_desk(  # noqa: C901  # one case an act
         case c.NameJudge():
             return [_judge(state, command)]
         case c.RemindVoters():
-            return [_reminded(state, command)]
+            return [_remind_voters(state, command)]
         case c.CloseDebate(conclusion=conclusion):
             return [e.Closed(at=at, by=by, conclusion=conclusion)]
         case c.CancelDebate():
@@ -61,12 +61,12 @@ def decide_at_desk(  # noqa: C901  # one case an act
             assert_never(command)
 
 
-def _paused_at(state: Debate) -> datetime | None:
+def _find_pause(state: Debate) -> datetime | None:
     stands = state.running or state.preparation
     return stands.clock.paused_at if stands is not None else None
 
 
-def _more_time(state: Debate, command: c.AddTime) -> e.TimeAdded:
+def _add_time(state: Debate, command: c.AddTime) -> e.TimeAdded:
     _, running = running_segment(state)
     if running.clock.span + timedelta(seconds=command.seconds) > LONGEST_SEGMENT:
         raise Refused(Code.TOO_MUCH_TIME)
@@ -83,7 +83,7 @@ def _judge(state: Debate, command: c.NameJudge) -> e.JudgeNamed:
     )
 
 
-def _reminded(state: Debate, command: c.RemindVoters) -> e.Reminded:
+def _remind_voters(state: Debate, command: c.RemindVoters) -> e.Reminded:
     """All who take part and have not voted in the vote that is open."""
     missing = missing_voters(state)
     if not missing:

@@ -2,14 +2,14 @@
 
 from msgspec import Struct
 
-from bot.article.rules.quoting import Mark
+from bot.article.rules.quoting import QuotationMatch
 
 
-class Checked(Struct, frozen=True, kw_only=True):
+class CheckedQuotation(Struct, frozen=True, kw_only=True):
     """A quotation as written and its mark; where it stands, and how it differs."""
 
     words: str
-    mark: Mark
+    mark: QuotationMatch
     slug: str = ""
     version: int = 0
     paragraph: int | None = None

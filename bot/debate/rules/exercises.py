@@ -7,14 +7,14 @@ from bot.debate.state import Debate
 from bot.kernel.refusal import Code, Refused
 
 
-def noted(state: Debate, command: NoteExercise) -> list[DebateEvent]:
+def note_exercise(state: Debate, command: NoteExercise) -> list[DebateEvent]:
     """An exercise was held; it is noted once."""
-    if any(held.exercise == command.exercise for held in state.exercises):
+    if any(exercise.exercise == command.exercise for exercise in state.exercises):
         return []
     return [e.ExerciseHeld(at=command.at, exercise=command.exercise, title=command.title)]
 
 
-def numbered(state: Debate, number: int) -> e.ExerciseHeld:
+def find_exercise(state: Debate, number: int) -> e.ExerciseHeld:
     """The exercise of a number, from 1. Raises Refused (NO_SUCH_EXERCISE)."""
     if not 1 <= number <= len(state.exercises):
         raise Refused(Code.NO_SUCH_EXERCISE, number=number, last=len(state.exercises))

@@ -3,13 +3,13 @@
 from datetime import timedelta
 
 from bot.debate import events as e
-from bot.debate.commands.base import Tick
+from bot.debate.commands.base import DebateTick
 from bot.debate.commands.debating import AskFloor, DropFloor
 from bot.debate.events import DebateEvent
 from bot.debate.rules.checks import running_segment
 from bot.debate.rules.clock import TURN
 from bot.debate.rules.format import Segment
-from bot.debate.state import Debate, Told
+from bot.debate.state import Contributions, Debate
 from bot.kernel.command import Command
 from bot.kernel.ids import MemberId
 
@@ -32,7 +32,7 @@ def give(state: Debate, command: Command, segment: Segment, member: MemberId) ->
     """The floor of an open segment goes to a member, for one turn."""
     turn = timedelta(seconds=segment.turn or TURN)
     until = command.at + turn if state.live else None
-    by = None if isinstance(command, Tick) else command.by.member
+    by = None if isinstance(command, DebateTick) else command.by.member
     return e.FloorGiven(at=command.at, by=by, member=member, until=until)
 
 
@@ -40,13 +40,13 @@ def pass_floor(state: Debate, command: Command, segment: Segment) -> list[Debate
     """The floor goes on to whoever waits and has spoken least."""
     if state.holder is None:
         return []
-    left = e.FloorLeft(at=command.at, member=state.holder)
+    floor_left = e.FloorLeft(at=command.at, member=state.holder)
     waiting = in_turn(state)
-    return [left, give(state, command, segment, waiting[0])] if waiting else [left]
+    return [floor_left, give(state, command, segment, waiting[0])] if waiting else [floor_left]
 
 
 def in_turn(state: Debate) -> tuple[MemberId, ...]:
     """The queue in the order of its turns: least spoken first, then who asked first."""
     queue = state.running.queue if state.running is not None else ()
     place = {member: number for number, member in enumerate(queue)}
-    return tuple(sorted(queue, key=lambda m: (state.told.get(m, Told()).turns, place[m])))
+    return tuple(sorted(queue, key=lambda m: (state.told.get(m, Contributions()).turns, place[m])))

@@ -8,7 +8,7 @@ LONGEST = 24 * 3600
 """Seconds of all segments of a format."""
 
 
-class Kind(StrEnum):
+class SegmentKind(StrEnum):
     """What happens in a segment."""
 
     SPEECH = "speech"
@@ -67,7 +67,7 @@ class Segment(Struct, frozen=True, kw_only=True):
 
     key: str
     name: str
-    kind: Kind
+    kind: SegmentKind
     seconds: int
     characters: int
     actors: tuple[str, ...] = ()

@@ -3,15 +3,16 @@
 import re
 
 from bot.debate import events as e
-from bot.debate.commands.base import Tick
+from bot.debate.commands.base import DebateTick
 from bot.debate.commands.debating import FileBallot
 from bot.debate.events import DebateEvent
-from bot.debate.rules.decision import Decision, decided
+from bot.debate.rules.decision import Decision, decide_ballots
 from bot.debate.rules.format import Winner
-from bot.debate.rules.scoring import Ballot, checked
+from bot.debate.rules.scoring import JudgeBallot, check_ballot
 from bot.debate.state import Debate
 from bot.kernel.command import Command
 from bot.kernel.ids import MemberId
+from bot.kernel.message import row_of
 from bot.kernel.refusal import Code, Refused
 
 JUDGED = frozenset({Winner.JUDGES, Winner.RANKS})
@@ -22,14 +23,14 @@ def file(state: Debate, command: FileBallot) -> list[DebateEvent]:
     """File a ballot; a later one of the same judge replaces it. While a debate is judged its
     ballots are sealed."""
     me = command.by.member
-    filed = Ballot(
+    filed = JudgeBallot(
         judge=me,
         ranks=tuple(_side(state, part) for part in command.ranks.split(",") if part.strip()),
         scores=_scores(command.scores, _seats(state)),
         replies=_scores(command.replies, _sides(state)),
         shadow=state.judges[me],
     )
-    checked(filed, state.format)
+    check_ballot(filed, state.format)
     ballot = e.BallotFiled(
         at=command.at,
         by=me,
@@ -40,11 +41,11 @@ def file(state: Debate, command: FileBallot) -> list[DebateEvent]:
         replies=filed.replies,
         shadow=filed.shadow,
     )
-    over = not state.chairs and not waiting(state) - {me}
+    over = not state.chairs and not missing_judges(state) - {me}
     return [ballot, e.Closed(at=command.at)] if over else [ballot]
 
 
-def waiting(state: Debate) -> frozenset[MemberId]:
+def missing_judges(state: Debate) -> frozenset[MemberId]:
     """The adjudicators whose ballots count and are not in yet."""
     filed = {ballot.member for ballot in state.ballots}
     return frozenset(m for m, shadow in state.judges.items() if not shadow) - filed
@@ -52,13 +53,13 @@ def waiting(state: Debate) -> frozenset[MemberId]:
 
 def conclude(state: Debate, command: Command) -> DebateEvent:
     """What follows the last segment and the last vote: judging, or the end."""
-    by = None if isinstance(command, Tick) else command.by.member
-    if judged(state):
+    by = None if isinstance(command, DebateTick) else command.by.member
+    if is_judged(state):
         return e.JudgingOpened(at=command.at, by=by)
     return e.Closed(at=command.at, by=by)
 
 
-def judged(state: Debate) -> bool:
+def is_judged(state: Debate) -> bool:
     """Do adjudicators decide this debate, and are there any?"""
     return state.format.winner in JUDGED and any(not shadow for shadow in state.judges.values())
 
@@ -66,21 +67,23 @@ def judged(state: Debate) -> bool:
 def decision(state: Debate) -> Decision | None:
     """What the panel decided; None where no ballot counts."""
     filed = [
-        Ballot(judge=b.member, ranks=b.ranks, scores=b.scores, replies=b.replies, shadow=b.shadow)
+        JudgeBallot(
+            judge=b.member, ranks=b.ranks, scores=b.scores, replies=b.replies, shadow=b.shadow
+        )
         for b in state.ballots
         if b.member in state.judges
     ]
-    return decided(filed, [side.key for side in state.format.sides])
+    return decide_ballots(filed, [side.key for side in state.format.sides])
 
 
 def _sides(state: Debate) -> dict[str, str]:
-    found = {side.name.casefold(): side.key for side in state.format.sides}
-    return found | {side.key.casefold(): side.key for side in state.format.sides}
+    keys_by_name = {side.name.casefold(): side.key for side in state.format.sides}
+    return keys_by_name | {side.key.casefold(): side.key for side in state.format.sides}
 
 
 def _seats(state: Debate) -> dict[str, str]:
-    found = {seat.name.casefold(): seat.key for seat in state.format.seats}
-    return found | {seat.key.casefold(): seat.key for seat in state.format.seats}
+    keys_by_name = {seat.name.casefold(): seat.key for seat in state.format.seats}
+    return keys_by_name | {seat.key.casefold(): seat.key for seat in state.format.seats}
 
 
 def _side(state: Debate, words: str) -> str:
@@ -93,11 +96,11 @@ def _side(state: Debate, words: str) -> str:
 
 def _scores(words: str, keys: dict[str, str]) -> tuple[tuple[str, float], ...]:
     """Points such as "prop1=72, opp1=74"."""
-    found: list[tuple[str, float]] = []
+    scores: list[tuple[str, float]] = []
     for part in filter(str.strip, words.split(",")):
         score = _SCORE.fullmatch(part)
         key = keys.get(score[1].casefold()) if score else None
         if score is None or key is None:
-            raise Refused(Code.SCORE_MISPLACED, names=", ".join(dict.fromkeys(keys.values())))
-        found.append((key, float(score[2])))
-    return tuple(found)
+            raise Refused(Code.SCORE_MISPLACED, names=row_of(dict.fromkeys(keys.values())))
+        scores.append((key, float(score[2])))
+    return tuple(scores)

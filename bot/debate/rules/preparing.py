@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.debate import events as e
-from bot.debate.commands.base import Tick
+from bot.debate.commands.base import DebateTick
 from bot.debate.commands.debating import Prepare
 from bot.debate.events import DebateEvent
 from bot.debate.rules.format import Preparation
@@ -16,7 +16,7 @@ EVERYBODY = ""
 """The side under which a preparation for all is kept."""
 
 
-def left(state: Debate, side: str) -> int:
+def seconds_left(state: Debate, side: str) -> int:
     """Seconds of preparation that a side has left; never negative."""
     return max(0, state.format.preparation_seconds - state.used.get(side, 0))
 
@@ -25,26 +25,26 @@ def prepare(state: Debate, command: Prepare) -> list[DebateEvent]:
     """Begin preparation before a segment: fixed before the first, a pool before any."""
     pool = state.format.preparation is Preparation.POOL
     side = _side(state, command) if pool else EVERYBODY
-    if left(state, side) == 0:
+    if seconds_left(state, side) == 0:
         raise Refused(Code.PREPARATION_USED)
-    until = command.at + timedelta(seconds=left(state, side))
+    until = command.at + timedelta(seconds=seconds_left(state, side))
     return [e.PreparationBegun(at=command.at, by=command.by.member, side=side, until=until)]
 
 
 def _side(state: Debate, command: Prepare) -> str:
     """The side whose pool it is: one's own; a chair names one."""
     sought = command.side.strip().casefold()
-    mine = sides_of(state, command.by)
-    named = [
+    own_sides = sides_of(state, command.by)
+    sides_named = [
         side.key
         for side in state.format.sides
         if sought in (side.key.casefold(), side.name.casefold())
     ]
-    if named and (named[0] in mine or is_chair(state, command.by)):
-        return named[0]
-    if sought or not mine:
+    if sides_named and (sides_named[0] in own_sides or is_chair(state, command.by)):
+        return sides_named[0]
+    if sought or not own_sides:
         raise Refused(Code.POOL_NOT_YOURS)
-    return min(mine)
+    return min(own_sides)
 
 
 def end(state: Debate, command: Command) -> list[DebateEvent]:
@@ -52,8 +52,8 @@ def end(state: Debate, command: Command) -> list[DebateEvent]:
     if state.preparation is None:
         return []
     side, clock = state.preparation.side, state.preparation.clock
-    by = None if isinstance(command, Tick) else command.by.member
-    seconds = min(round(clock.elapsed(command.at).total_seconds()), left(state, side))
+    by = None if isinstance(command, DebateTick) else command.by.member
+    seconds = min(round(clock.elapsed(command.at).total_seconds()), seconds_left(state, side))
     return [e.PreparationEnded(at=command.at, by=by, side=side, seconds=seconds)]
 
 

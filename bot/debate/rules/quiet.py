@@ -26,25 +26,25 @@ def read_quiet(words: str) -> Quiet | None:
     """
     if not words.strip():
         return None
-    found = _FORM.fullmatch(words.strip())
-    if found is None or max(int(found[1]), int(found[2])) > 23 or int(found[1]) == int(found[2]):
+    match = _FORM.fullmatch(words.strip())
+    if match is None or max(int(match[1]), int(match[2])) > 23 or int(match[1]) == int(match[2]):
         raise Refused(Code.QUIET_WRONG, given=words)
     try:
-        zone = ZoneInfo(found[3] or "UTC")
+        zone = ZoneInfo(match[3] or "UTC")
     except (OSError, ValueError, LookupError):
         raise Refused(Code.QUIET_WRONG, given=words) from None
-    return Quiet(int(found[1]), int(found[2]), zone)
+    return Quiet(int(match[1]), int(match[2]), zone)
 
 
 def after_quiet(at: datetime, quiet: Quiet | None) -> datetime:
     """The instant itself, or the end of the quiet hours that it falls into (UTC)."""
     if quiet is None:
         return at
-    there = at.astimezone(quiet.zone)
-    inside = (there.hour - quiet.start) % 24 < (quiet.end - quiet.start) % 24
+    local_time = at.astimezone(quiet.zone)
+    inside = (local_time.hour - quiet.start) % 24 < (quiet.end - quiet.start) % 24
     if not inside:
         return at
-    end = there.replace(hour=quiet.end, minute=0, second=0, microsecond=0)
-    if end <= there:
+    end = local_time.replace(hour=quiet.end, minute=0, second=0, microsecond=0)
+    if end <= local_time:
         end += timedelta(days=1)
     return end.astimezone(at.tzinfo)

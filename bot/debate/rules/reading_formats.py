@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from bot.debate.rules.format import LONGEST, Format, Interruptions, Scoring, Seat, Segment, Side
+from bot.kernel.message import Listed, Number, say
 from bot.kernel.plain import plain
 from bot.kernel.refusal import Code, Refused
 
@@ -34,67 +35,79 @@ def read_format(text: str, file: str) -> Format:
         table = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         if not isinstance(error, tomllib.TOMLDecodeError):
-            raise _wrong(file, 1, "", "it is nested too deep, or a number is too long") from None
+            raise _wrong(
+                file, 1, "", say("it is nested too deep, or a number is too long")
+            ) from None
         line = re.search(r"line (\d+)", str(error))
         raise _wrong(file, int(line[1]) if line else 1, "", str(error)) from None
-    reader = _Reader(text, file)
-    found = reader.read(Format, table, "")
-    _check(found, reader)
-    return found
+    reader = _FormatReader(text, file)
+    form = reader.read(Format, table, "")
+    _check(form, reader)
+    return form
 
 
-class _Reader:
+class _FormatReader:
     """Reads tables into values, and knows where in the text a field stands."""
 
     def __init__(self, text: str, file: str) -> None:
         self._lines = text.splitlines()
         self._file = file
 
-    def refuse(self, path: str, why: str) -> Refused:
+    def refuse(self, path: str, reason: str) -> Refused:
         """The refusal of a field, such as segments[2].seconds."""
-        return _wrong(self._file, self._line(path), path, why)
+        return _wrong(self._file, self._line(path), path, reason)
 
     def read(self, into: type[T], table: object, path: str) -> T:
         """A table as a value."""
         if not isinstance(table, Mapping):
-            raise self.refuse(path, "a table is expected")
-        known = {field.name: field for field in fields(into)}
+            raise self.refuse(path, say("a table is expected"))
+        known_fields = {field.name: field for field in fields(into)}
         for name in table:
-            if name not in known:
-                guess = get_close_matches(str(name), known, n=1)
-                more = f"; did you mean {guess[0]}?" if guess else ""
-                raise self.refuse(_under(path, name), f"there is no such key{more}")
-        given: dict[str, object] = {}
-        for name, field in known.items():
-            here = _under(path, name)
+            if name not in known_fields:
+                guess = get_close_matches(str(name), known_fields, n=1)
+                unknown = (
+                    say("there is no such key; did you mean {key}?", key=guess[0])
+                    if guess
+                    else say("there is no such key")
+                )
+                raise self.refuse(_under(path, name), unknown)
+        values: dict[str, object] = {}
+        for name, field in known_fields.items():
+            field_path = _under(path, name)
             if name in table:
-                given[name] = self._value(field.type, table[name], here)
+                values[name] = self._value(field.type, table[name], field_path)
             elif field.required:
-                raise self.refuse(path or name, f"{name} is missing")
-        return into(**given)
+                raise self.refuse(path or name, say("{key} is missing", key=name))
+        return into(**values)
 
-    def _value(self, wanted: Any, value: object, path: str) -> object:  # noqa: C901  # a case a type
-        if isinstance(wanted, UnionType):
-            wanted = next(kind for kind in get_args(wanted) if kind is not type(None))
-        if get_origin(wanted) is tuple:
+    def _value(self, wanted_type: Any, value: object, path: str) -> object:  # noqa: C901  # a case a type
+        if isinstance(wanted_type, UnionType):
+            wanted_type = next(kind for kind in get_args(wanted_type) if kind is not type(None))
+        if get_origin(wanted_type) is tuple:
             if not isinstance(value, list):
-                raise self.refuse(path, "a list is expected")
+                raise self.refuse(path, say("a list is expected"))
             if len(value) > MOST_ENTRIES:
-                raise self.refuse(path, f"{MOST_ENTRIES} entries at most are expected")
-            kinds = get_args(wanted)
+                raise self.refuse(
+                    path, say("{most} entries at most are expected", most=MOST_ENTRIES)
+                )
+            kinds = get_args(wanted_type)
             if kinds[-1] is not Ellipsis and len(kinds) != len(value):
-                raise self.refuse(path, f"{len(kinds)} values are expected")
+                raise self.refuse(path, say("{number} values are expected", number=len(kinds)))
             return tuple(self._value(kinds[0], v, f"{path}[{n}]") for n, v in enumerate(value))
-        if isinstance(wanted, type) and issubclass(wanted, StrEnum):
-            if value not in set(wanted):
-                raise self.refuse(path, f"it takes one of: {', '.join(wanted)}")
-            return wanted(str(value))
-        if wanted in (Side, Seat, Segment, Interruptions, Scoring):
-            return self.read(wanted, value, path)
-        if wanted is float and isinstance(value, int) and not isinstance(value, bool):
+        if isinstance(wanted_type, type) and issubclass(wanted_type, StrEnum):
+            if value not in set(wanted_type):
+                raise self.refuse(
+                    path, say("it takes one of: {words}", words=Listed(tuple(wanted_type)))
+                )
+            return wanted_type(str(value))
+        if wanted_type in (Side, Seat, Segment, Interruptions, Scoring):
+            return self.read(wanted_type, value, path)
+        if wanted_type is float and isinstance(value, int) and not isinstance(value, bool):
             return float(value)
-        if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
-            raise self.refuse(path, f"a value of type {wanted.__name__} is expected")
+        if not isinstance(value, wanted_type) or (wanted_type is int and isinstance(value, bool)):
+            raise self.refuse(
+                path, say("a value of type {type} is expected", type=wanted_type.__name__)
+            )
         return self._within(value, path)
 
     def _within(self, value: object, path: str) -> object:
@@ -104,25 +117,30 @@ class _Reader:
                 return value
             case int() | float():
                 if value < 0:
-                    raise self.refuse(path, "a number cannot be negative")
+                    raise self.refuse(path, say("a number cannot be negative"))
                 if not isfinite(value) or value > LARGEST:
-                    raise self.refuse(path, f"a number of {LARGEST:,} at most is expected")
+                    raise self.refuse(
+                        path, say("a number of {most} at most is expected", most=Number(LARGEST))
+                    )
                 return value
             case str():
                 if len(value) > LONGEST_WORDS:
-                    raise self.refuse(path, f"{LONGEST_WORDS:,} characters at most are expected")
+                    raise self.refuse(
+                        path,
+                        say("{most} characters at most are expected", most=Number(LONGEST_WORDS)),
+                    )
                 return plain(value)
             case _:
                 return value
 
     def _line(self, path: str) -> int:
         """The line of a field, counted from 1: of its key, in the n-th table of its kind."""
-        found = re.match(r"(\w+)(?:\[(\d+)\])?(?:\.(\w+))?", path)
-        if found is None:
+        match = re.match(r"(\w+)(?:\[(\d+)\])?(?:\.(\w+))?", path)
+        if match is None:
             return 1
-        heads = [n for n, line in enumerate(self._lines) if line.strip() == f"[[{found[1]}]]"]
-        start = heads[int(found[2])] if found[2] and int(found[2]) < len(heads) else 0
-        key = found[3] or found[1]
+        heads = [n for n, line in enumerate(self._lines) if line.strip() == f"[[{match[1]}]]"]
+        start = heads[int(match[2])] if match[2] and int(match[2]) < len(heads) else 0
+        key = match[3] or match[1]
         for number, line in enumerate(self._lines[start:], start):
             if re.match(rf"\s*{re.escape(key)}\s*=", line):
                 return number + 1
@@ -133,48 +151,56 @@ def _under(path: str, name: object) -> str:
     return f"{path}.{name}" if path else str(name)
 
 
-def _wrong(file: str, line: int, field: str, why: str) -> Refused:
-    return Refused(Code.FORMAT_WRONG, file=file, line=line, field=field or "the text", why=why)
+def _wrong(file: str, line: int, field: str, reason: str) -> Refused:
+    return Refused(
+        Code.FORMAT_WRONG, file=file, line=line, field=field or say("the text"), why=reason
+    )
 
 
-def _check(form: Format, reader: _Reader) -> None:
+def _check(form: Format, reader: _FormatReader) -> None:
     """What no single field shows."""
     if _ID.fullmatch(form.id) is None:
-        raise reader.refuse("id", "small letters, digits and hyphens are expected")
+        raise reader.refuse("id", say("small letters, digits and hyphens are expected"))
     _unlike(form.sides, "sides", reader)
     _unlike(form.seats, "seats", reader)
     _unlike(form.segments, "segments", reader)
     if len(form.sides) < 2 or not 1 <= len(form.segments) <= MOST_SEGMENTS:
-        raise reader.refuse("segments", "two sides and at least one segment are expected")
+        raise reader.refuse("segments", say("two sides and at least one segment are expected"))
     sides = {side.key for side in form.sides}
     seats = {seat.key for seat in form.seats}
     for number, seat in enumerate(form.seats):
         if seat.side not in sides:
-            raise reader.refuse(f"seats[{number}].side", f"there is no side {seat.side}")
+            raise reader.refuse(
+                f"seats[{number}].side", say("there is no side {side}", side=seat.side)
+            )
     for number, segment in enumerate(form.segments):
         _check_segment(segment, seats, f"segments[{number}]", reader)
     bounds = form.scoring
     if bounds is not None and not (bounds.least < bounds.most and bounds.step > 0):
-        raise reader.refuse("scoring.least", "least, most and a step that leads there are expected")
+        raise reader.refuse(
+            "scoring.least", say("least, most and a step that leads there are expected")
+        )
     if sum(segment.seconds for segment in form.segments) > LONGEST:
-        raise reader.refuse("segments", "all together they take more than a day")
+        raise reader.refuse("segments", say("all together they take more than a day"))
 
 
-def _check_segment(segment: Segment, seats: set[str], path: str, reader: _Reader) -> None:
+def _check_segment(segment: Segment, seats: set[str], path: str, reader: _FormatReader) -> None:
     if segment.seconds < 1 or segment.characters < 1:
-        raise reader.refuse(f"{path}.seconds", "it needs at least one second and one character")
+        raise reader.refuse(
+            f"{path}.seconds", say("it needs at least one second and one character")
+        )
     for actor in segment.actors:
         if actor not in seats:
-            raise reader.refuse(f"{path}.actors", f"there is no seat {actor}")
+            raise reader.refuse(f"{path}.actors", say("there is no seat {seat}", seat=actor))
     if any(not 0 < warning < segment.seconds for warning in segment.warnings):
-        raise reader.refuse(f"{path}.warnings", "a warning lies outside the segment")
+        raise reader.refuse(f"{path}.warnings", say("a warning lies outside the segment"))
     window = segment.interruptions
     if window is not None and not window.opens < window.closes <= segment.seconds:
-        raise reader.refuse(f"{path}.interruptions", "the window lies outside the segment")
+        raise reader.refuse(f"{path}.interruptions", say("the window lies outside the segment"))
 
 
-def _unlike(found: Sequence[Side | Seat | Segment], kind: str, reader: _Reader) -> None:
-    keys = [one.key for one in found]
+def _unlike(parts: Sequence[Side | Seat | Segment], kind: str, reader: _FormatReader) -> None:
+    keys = [part.key for part in parts]
     for number, key in enumerate(keys):
         if key in keys[:number]:
-            raise reader.refuse(f"{kind}[{number}].key", f"{key} is there twice")
+            raise reader.refuse(f"{kind}[{number}].key", say("{key} is there twice", key=key))

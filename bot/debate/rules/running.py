@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.debate import events as e
-from bot.debate.commands.base import Tick
+from bot.debate.commands.base import DebateTick
 from bot.debate.commands.debating import Begin, EndTurn
 from bot.debate.events import DebateEvent
 from bot.debate.evolve import evolve
@@ -14,7 +14,7 @@ from bot.debate.rules.floor import pass_floor
 from bot.debate.rules.judging import conclude
 from bot.debate.rules.stages import OpenVote, PreparationTime, RunningSegment, SignUp
 from bot.debate.rules.voting import close, missing_voters, open_vote
-from bot.debate.state import Debate, Phase
+from bot.debate.state import Debate, DebatePhase
 from bot.kernel.command import Command
 
 MOST_OVERTIME = timedelta(seconds=60)
@@ -44,9 +44,9 @@ def finish(state: Debate, command: Command) -> list[DebateEvent]:
     _, running = running_segment(state)
     most = running.clock.span + MOST_OVERTIME
     spent = round(min(running.clock.elapsed(command.at), most).total_seconds())
-    by = None if isinstance(command, Tick) else command.by.member
+    by = None if isinstance(command, DebateTick) else command.by.member
     ended = e.Ended(at=command.at, by=by, segment=state.segment, seconds=spent)
-    closing = [*_unfinished(state, running, command), ended]
+    closing = [*_give_drafts(state, running, command), ended]
     after = evolve(state, ended)
     if after.now is None:
         return [*closing, *_after_last(after, command)]
@@ -55,7 +55,7 @@ def finish(state: Debate, command: Command) -> list[DebateEvent]:
     return closing
 
 
-def _unfinished(state: Debate, running: RunningSegment, command: Command) -> list[DebateEvent]:
+def _give_drafts(state: Debate, running: RunningSegment, command: Command) -> list[DebateEvent]:
     """What was kept as a draft by those whose turn it was is given, and marked."""
     spoke = {s.member for s in state.speeches if s.segment == state.segment}
     return [
@@ -80,41 +80,41 @@ def _after_last(state: Debate, command: Command) -> list[DebateEvent]:
     return [conclude(state, command)]
 
 
-def tick(state: Debate, command: Tick) -> list[DebateEvent]:
+def tick(state: Debate, command: DebateTick) -> list[DebateEvent]:
     """Do all that has come due by now. Early, late or twice is the same."""
     match state.stage:
         case SignUp():
             return scheduling.remind(state, command)
         case OpenVote(until=until):
             due = until is not None and command.at >= until
-            return _vote_over(state, command) if due else _reminded(state, command)
+            return _vote_over(state, command) if due else _remind_voters(state, command)
         case PreparationTime(clock=clock) if clock.paused_at is None:
-            return [] if clock.remaining(command.at) else _prepared(state, command)
+            return [] if clock.remaining(command.at) else _end_preparation(state, command)
         case RunningSegment() as running if running.clock.paused_at is None:
             return _in_segment(state, running, command)
         case _:
             return []
 
 
-def _in_segment(state: Debate, running: RunningSegment, command: Tick) -> list[DebateEvent]:
+def _in_segment(state: Debate, running: RunningSegment, command: DebateTick) -> list[DebateEvent]:
     """What the clock does while a segment runs."""
     segment, _ = running_segment(state)
-    found: list[DebateEvent] = [
-        e.Announced(at=command.at, what=what)
-        for what, at in unannounced(state, segment, running)
+    events: list[DebateEvent] = [
+        e.Announced(at=command.at, what=announcement)
+        for announcement, at in unannounced(state, segment, running)
         if at <= command.at
     ]
     point, floor = running.point, running.floor
     if point is not None and point.until is not None and point.until <= command.at:
-        found.append(e.PointEnded(at=command.at))
+        events.append(e.PointEnded(at=command.at))
     if closes_at(state, running) <= command.at:
-        return found + finish(state, command)
+        return events + finish(state, command)
     if floor is not None and floor.until is not None and floor.until <= command.at:
-        found += pass_floor(state, command, segment)
-    return found
+        events += pass_floor(state, command, segment)
+    return events
 
 
-def _reminded(state: Debate, command: Tick) -> list[DebateEvent]:
+def _remind_voters(state: Debate, command: DebateTick) -> list[DebateEvent]:
     """Shortly before a vote closes by itself, those who have not voted are named."""
     at = reminder_at(state)
     if at is None or at > command.at:
@@ -124,7 +124,7 @@ def _reminded(state: Debate, command: Tick) -> list[DebateEvent]:
     return [noted, e.Reminded(at=command.at, members=missing)] if missing else [noted]
 
 
-def _prepared(state: Debate, command: Tick) -> list[DebateEvent]:
+def _end_preparation(state: Debate, command: DebateTick) -> list[DebateEvent]:
     """Preparation whose time is over ends; in a debate that nobody chairs the segment begins."""
     ended = preparing.end(state, command)
     if state.chairs:
@@ -132,10 +132,10 @@ def _prepared(state: Debate, command: Tick) -> list[DebateEvent]:
     return [*ended, e.Begun(at=command.at, segment=state.segment)]
 
 
-def _vote_over(state: Debate, command: Tick) -> list[DebateEvent]:
+def _vote_over(state: Debate, command: DebateTick) -> list[DebateEvent]:
     """A vote whose time is over is closed. In a debate that nobody chairs the first segment begins
     when the first vote is closed, or everybody prepares for it."""
     closed = close(state, command)
-    if state.phase is Phase.FIRST_VOTE and not state.chairs:
+    if state.phase is DebatePhase.FIRST_VOTE and not state.chairs:
         return [*closed, preparing.or_begin(state, command)]
     return closed

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.debate import events as e
-from bot.debate.commands.base import Tick
+from bot.debate.commands.base import DebateTick
 from bot.debate.commands.debating import Schedule
 from bot.debate.events import DebateEvent
 from bot.debate.rules.clock import SOON, START, start_due
@@ -31,7 +31,7 @@ def schedule(state: Debate, command: Schedule) -> list[DebateEvent]:
     return [e.Scheduled(at=command.at, by=command.by.member, start=starts)]
 
 
-def remind(state: Debate, command: Tick) -> list[DebateEvent]:
+def remind(state: Debate, command: DebateTick) -> list[DebateEvent]:
     """What has come due about the start: a reminder, or the start itself. A debate that nobody
     chairs starts by itself, if it can."""
     due = start_due(state)
@@ -39,15 +39,15 @@ def remind(state: Debate, command: Tick) -> list[DebateEvent]:
         return []
     if command.at < state.start:
         return [e.Announced(at=command.at, what=SOON)]
-    told: list[DebateEvent] = [e.Announced(at=command.at, what=START)]
+    events: list[DebateEvent] = [e.Announced(at=command.at, what=START)]
     if state.chairs:
-        return told
+        return events
     try:
-        return [*told, *start(state, command)]
+        return [*events, *start(state, command)]
     except Refused:
-        return told  # a side is empty; whoever sits starts it by hand
+        return events  # a side is empty; whoever sits starts it by hand
 
 
-def lasts(state: Debate) -> timedelta:
+def expected_length(state: Debate) -> timedelta:
     """How long a debate will take, votes and pauses not counted."""
     return max(SHORTEST, sum(map(state.span, state.format.segments), timedelta()))

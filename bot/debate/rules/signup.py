@@ -13,22 +13,24 @@ from bot.kernel.refusal import Code, Refused
 def take(state: Debate, command: TakeSeat) -> list[DebateEvent]:
     """Take a seat by its key or name, or any free one of a side. One seat a member."""
     me = command.by.member
-    mine = [seat for seat, sitter in state.seats.items() if sitter == me]
-    wanted = _wanted(state, command.seat)
-    if mine and mine[0] in wanted:
-        raise Refused(Code.SEATED_ALREADY, seat=state.format.seat(mine[0]).name)
-    free = [seat for seat in wanted if seat not in state.seats]
+    own_seats = [seat for seat, sitter in state.seats.items() if sitter == me]
+    seat_wanted = _find_seats(state, command.seat)
+    if own_seats and own_seats[0] in seat_wanted:
+        raise Refused(Code.SEATED_ALREADY, seat=state.format.seat(own_seats[0]).name)
+    free = [seat for seat in seat_wanted if seat not in state.seats]
     if not free:
-        raise Refused(Code.SEAT_TAKEN, seat=command.seat, free=_free(state))
-    left: list[DebateEvent] = [e.SeatLeft(at=command.at, by=me, seat=seat) for seat in mine]
-    return [*left, e.SeatTaken(at=command.at, by=me, seat=free[0], member=me)]
+        raise Refused(Code.SEAT_TAKEN, seat=command.seat, free=_find_free_seat(state))
+    seats_left: list[DebateEvent] = [
+        e.SeatLeft(at=command.at, by=me, seat=seat) for seat in own_seats
+    ]
+    return [*seats_left, e.SeatTaken(at=command.at, by=me, seat=free[0], member=me)]
 
 
 def leave(state: Debate, command: LeaveSeat) -> list[DebateEvent]:
     """Give back all one's seats; in a running debate the chair finds a substitute."""
     me = command.by.member
-    mine = [seat for seat, sitter in state.seats.items() if sitter == me]
-    return [e.SeatLeft(at=command.at, by=me, seat=seat) for seat in mine]
+    own_seats = [seat for seat, sitter in state.seats.items() if sitter == me]
+    return [e.SeatLeft(at=command.at, by=me, seat=seat) for seat in own_seats]
 
 
 def draw(state: Debate, command: DrawSeats) -> list[DebateEvent]:
@@ -38,11 +40,11 @@ def draw(state: Debate, command: DrawSeats) -> list[DebateEvent]:
         raise Refused(Code.TOO_FEW_SEATED)
     chance = Random(command.id)  # noqa: S311  # a draw, and it must come out the same in a replay
     chance.shuffle(members)
-    seats = _balanced(state, len(members))
-    left: list[DebateEvent] = [
+    seats = _deal_seats(state, len(members))
+    seats_left: list[DebateEvent] = [
         e.SeatLeft(at=command.at, by=command.by.member, seat=s) for s in state.seats
     ]
-    return left + [
+    return seats_left + [
         e.SeatTaken(at=command.at, by=command.by.member, seat=seat, member=member)
         for seat, member in zip(seats, members, strict=True)
     ]
@@ -57,16 +59,16 @@ def flip(state: Debate, command: FlipCoin) -> list[DebateEvent]:
 
 def swap(state: Debate, command: Swap) -> list[DebateEvent]:
     """Put a member in a seat, whoever held it; one member may hold two seats of one side."""
-    seat = _wanted(state, command.seat)[0]
+    seat = _find_seats(state, command.seat)[0]
     member = MemberId(command.member)
     side = state.format.seat(seat).side
-    others = {state.format.seat(s).side for s, m in state.seats.items() if m == member}
-    if others - {side}:
+    sides = {state.format.seat(s).side for s, m in state.seats.items() if m == member}
+    if sides - {side}:
         raise Refused(Code.ON_OTHER_SIDE)
     return [e.SeatTaken(at=command.at, by=command.by.member, seat=seat, member=member)]
 
 
-def _wanted(state: Debate, words: str) -> list[str]:
+def _find_seats(state: Debate, words: str) -> list[str]:
     """The seats that a member may mean by a key, a role's name, or a side."""
     sought = words.strip().casefold()
     seats = state.format.seats
@@ -76,16 +78,16 @@ def _wanted(state: Debate, words: str) -> list[str]:
     sides = [d.key for d in state.format.sides if sought in (d.key.casefold(), d.name.casefold())]
     of_side = [s.key for s in seats if s.side in sides]
     if not of_side:
-        raise Refused(Code.NO_SUCH_SEAT, seat=words, free=_free(state))
+        raise Refused(Code.NO_SUCH_SEAT, seat=words, free=_find_free_seat(state))
     return of_side
 
 
-def _free(state: Debate) -> str:
+def _find_free_seat(state: Debate) -> str:
     names = [seat.name for seat in state.format.seats if seat.key not in state.seats]
     return ", ".join(names) or "none"
 
 
-def _balanced(state: Debate, size: int) -> list[str]:
+def _deal_seats(state: Debate, size: int) -> list[str]:
     """So many seats, dealt in turn to the sides."""
     by_side = [list(state.format.seats_of(side.key)) for side in state.format.sides]
     dealt: list[str] = []

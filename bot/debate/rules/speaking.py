@@ -8,7 +8,7 @@ from bot.debate.events import DebateEvent
 from bot.debate.rules.checks import running_segment
 from bot.debate.rules.counting import characters
 from bot.debate.rules.floor import pass_floor
-from bot.debate.rules.format import Kind, Segment
+from bot.debate.rules.format import Segment, SegmentKind
 from bot.debate.rules.running import finish
 from bot.debate.state import Debate
 from bot.kernel.command import Command
@@ -20,9 +20,9 @@ def speak(state: Debate, command: Speak) -> list[DebateEvent]:
     """Say something with the floor; in an open segment the turn is then over."""
     segment, running = running_segment(state)
     me = command.by.member
-    size = _sound(command.words, segment)
-    _once_if_sealed(state, segment, me)
-    given = e.SpeechGiven(
+    size = _check_length(command.words, segment)
+    _check_seal(state, segment, me)
+    speech_given = e.SpeechGiven(
         at=command.at,
         by=me,
         speech=command.id,
@@ -33,20 +33,20 @@ def speak(state: Debate, command: Speak) -> list[DebateEvent]:
     )
     point = running.point
     if point is not None and point.member == me and point.until is not None:
-        return [given, e.PointEnded(at=command.at)]
+        return [speech_given, e.PointEnded(at=command.at)]
     if (not state.live or state.sealed) and segment.actors:
-        return [given, *_end_if_all_spoke(state, command, segment, me)]
+        return [speech_given, *_end_if_all_spoke(state, command, segment, me)]
     if not segment.actors and me == state.holder:
-        return [given, *pass_floor(state, command, segment)]
-    return [given]
+        return [speech_given, *pass_floor(state, command, segment)]
+    return [speech_given]
 
 
 def _end_if_all_spoke(
     state: Debate, command: Command, segment: Segment, me: MemberId
 ) -> Iterator[DebateEvent]:
     """In writing a segment is over when all who act in it have spoken."""
-    spoken = {s.member for s in state.speeches if s.segment == state.segment} | {me}
-    if spoken.issuperset(state.actors(segment)):
+    speakers = {s.member for s in state.speeches if s.segment == state.segment} | {me}
+    if speakers.issuperset(state.actors(segment)):
         yield from finish(state, command)
 
 
@@ -56,7 +56,7 @@ def keep_draft(state: Debate, command: KeepDraft) -> list[DebateEvent]:
     if segment is None:
         raise Refused(Code.NOTHING_RUNS)
     me = command.by.member
-    _once_if_sealed(state, segment, me)
+    _check_seal(state, segment, me)
     return [
         e.DraftKept(
             at=command.at,
@@ -64,12 +64,12 @@ def keep_draft(state: Debate, command: KeepDraft) -> list[DebateEvent]:
             speech=command.id,
             member=me,
             segment=state.segment,
-            characters=_sound(command.words, segment),
+            characters=_check_length(command.words, segment),
         )
     ]
 
 
-def _sound(words: str, segment: Segment) -> int:
+def _check_length(words: str, segment: Segment) -> int:
     """How many characters it has. Raises Refused for one without words, or a longer one."""
     if not any(letter.isalnum() for letter in words):
         raise Refused(Code.SPEECH_EMPTY)
@@ -79,9 +79,9 @@ def _sound(words: str, segment: Segment) -> int:
     return size
 
 
-def _once_if_sealed(state: Debate, segment: Segment, me: MemberId) -> None:
+def _check_seal(state: Debate, segment: Segment, me: MemberId) -> None:
     """What is handed in under seal is handed in once."""
-    if segment.kind is Kind.SEALED and any(
+    if segment.kind is SegmentKind.SEALED and any(
         s.member == me and s.segment == state.segment for s in state.speeches
     ):
         raise Refused(Code.HANDED_IN)

@@ -28,9 +28,9 @@ class TurnClock(Struct, frozen=True, kw_only=True):
         """The clock running again: what it stood is no part of its time."""
         return replace(self, began=self.began + self.stood(at), paused_at=None)
 
-    def add(self, more: timedelta) -> Self:
+    def add(self, time_added: timedelta) -> Self:
         """The clock with more time to give."""
-        return replace(self, span=self.span + more)
+        return replace(self, span=self.span + time_added)
 
     def stood(self, at: datetime) -> timedelta:
         """How long it has been standing; never negative, and nothing for one that runs."""

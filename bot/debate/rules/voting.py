@@ -4,12 +4,12 @@ import re
 from datetime import timedelta
 
 from bot.debate import events as e
-from bot.debate.commands.base import Tick
+from bot.debate.commands.base import DebateTick
 from bot.debate.commands.debating import CloseVote, StartDebate, TakePosition
 from bot.debate.events import DebateEvent
 from bot.debate.rules import claims, exercises
 from bot.debate.rules.clock import VOTE_SECONDS
-from bot.debate.rules.judging import conclude, waiting
+from bot.debate.rules.judging import conclude, missing_judges
 from bot.debate.rules.preparing import or_begin
 from bot.debate.state import Debate
 from bot.kernel.command import Command
@@ -23,7 +23,7 @@ UNDECIDED = frozenset({"undecided", "undecidable", "unsure", "?", "none", "u"})
 _NUMBERS = re.compile(r"(c(?:laims?)?|x|exercises?)?\s*#?(\d{1,6})", re.IGNORECASE)
 
 
-def start(state: Debate, command: StartDebate | Tick) -> list[DebateEvent]:
+def start(state: Debate, command: StartDebate | DebateTick) -> list[DebateEvent]:
     """End the sign-up. Every side needs somebody, if the format has seats."""
     if empty := empty_sides(state):
         raise Refused(Code.SIDE_EMPTY, side=empty[0])
@@ -47,20 +47,20 @@ def open_vote(state: Debate, command: Command, which: str) -> e.VoteOpened:
     alone = not state.chairs
     span = VOTE_SECONDS if state.live else state.hours * 3600
     until = command.at + timedelta(seconds=span) if alone else None
-    by = None if isinstance(command, Tick) else command.by.member
+    by = None if isinstance(command, DebateTick) else command.by.member
     return e.VoteOpened(at=command.at, by=by, which=which, until=until)
 
 
-def close(state: Debate, command: CloseVote | Tick) -> list[DebateEvent]:
+def close(state: Debate, command: CloseVote | DebateTick) -> list[DebateEvent]:
     """Close the open vote, or the judging. After the closing vote comes the end, or judging.
 
     Raises Refused (BALLOTS_MISSING).
     """
-    by = None if isinstance(command, Tick) else command.by.member
+    by = None if isinstance(command, DebateTick) else command.by.member
     if state.vote is not None:
         closed = e.VoteClosed(at=command.at, by=by, which=state.vote.which)
         return [closed] if closed.which == FIRST else [closed, conclude(state, command)]
-    if missing := len(waiting(state)):
+    if missing := len(missing_judges(state)):
         raise Refused(Code.BALLOTS_MISSING, count=missing)
     return [e.Closed(at=command.at, by=by)]
 
@@ -83,18 +83,18 @@ def position(state: Debate, command: TakePosition) -> list[DebateEvent]:
             phase=vote.which if vote is not None else DURING,
             stance=stance_of(command.stance),
             confidence=command.confidence,
-            moved_by=_credited(state, command),
+            moved_by=_find_credits(state, command),
         )
     ]
 
 
 def stance_of(words: str) -> int | None:
     """A stance from −3 to +3 as typed; None for undecided. Raises Refused (STANCE_WRONG)."""
-    given = words.strip().casefold().replace("−", "-").replace("–", "-")
-    if given in UNDECIDED:
+    text = words.strip().casefold().replace("−", "-").replace("–", "-")
+    if text in UNDECIDED:
         return None
     try:
-        number = int(given)
+        number = int(text)
     except ValueError:
         raise Refused(Code.STANCE_WRONG, given=words) from None
     if not -3 <= number <= 3:
@@ -102,35 +102,35 @@ def stance_of(words: str) -> int | None:
     return number
 
 
-def _credited(state: Debate, command: TakePosition) -> tuple[str, ...]:
+def _find_credits(state: Debate, command: TakePosition) -> tuple[str, ...]:
     """The speeches (by number), claims ("c" and a number) and exercises ("x" and a number) that a
     member credits; never their own words."""
-    found: list[str] = []
+    credited: list[str] = []
     for kind, digits in _NUMBERS.findall(command.moved_by):
-        author, key = _creditable(state, kind.casefold(), int(digits))
+        author, key = _find_creditable(state, kind.casefold(), int(digits))
         if author == command.by.member:
             raise Refused(Code.CREDIT_OWN)
-        found.append(key)
-    if command.moved_by.strip() and not found:
+        credited.append(key)
+    if command.moved_by.strip() and not credited:
         raise Refused(Code.CREDIT_UNKNOWN)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(credited))
 
 
-def _creditable(state: Debate, kind: str, number: int) -> tuple[MemberId | None, str]:
+def _find_creditable(state: Debate, kind: str, number: int) -> tuple[MemberId | None, str]:
     """Whose it is, if it is anybody's, and its id."""
     if kind.startswith("c"):
-        claim = claims.numbered(state, number)
+        claim = claims.find_claim(state, number)
         return claim.member, claim.claim
     if kind:
-        return None, exercises.numbered(state, number).exercise
+        return None, exercises.find_exercise(state, number).exercise
     if not 1 <= number <= len(state.speeches):
         raise Refused(Code.NO_SUCH_SPEECH, number=number, last=len(state.speeches))
-    given = state.speeches[number - 1]
-    return given.member, given.speech
+    speech = state.speeches[number - 1]
+    return speech.member, speech.speech
 
 
 def missing_voters(state: Debate) -> tuple[MemberId, ...]:
     """Those who sit, spoke or voted before, and have not voted in the vote that is open, by id."""
     voted = state.first if state.vote is None or state.vote.which == FIRST else state.closing
-    known = {*state.seats.values(), *state.told, *state.first, *state.latest}
-    return tuple(sorted(known.difference(voted)))
+    members = {*state.seats.values(), *state.told, *state.first, *state.latest}
+    return tuple(sorted(members.difference(voted)))

@@ -11,7 +11,7 @@ from bot.kernel.permission import Role
 from bot.kernel.refusal import Code
 
 
-class Who(Struct, frozen=True):
+class DebateActors(Struct, frozen=True):
     """Those whom nothing `bars`. What depends on a member's `office` is asked before the phase, and
     what depends on the moment after it."""
 
@@ -78,8 +78,8 @@ def _speaker(state: Debate, by: Caller) -> Code | None:
     if by.member in state.muted:
         return Code.MUTED
     point = state.running.point if state.running is not None else None
-    taken = point is not None and point.member == by.member and point.until is not None
-    speaks = by.member == state.holder or _acts(state, by) or taken
+    point_taken = point is not None and point.member == by.member and point.until is not None
+    speaks = by.member == state.holder or _acts(state, by) or point_taken
     return None if speaks or is_chair(state, by) else Code.NOT_YOUR_TURN
 
 
@@ -112,35 +112,35 @@ def _holder(state: Debate, by: Caller) -> Code | None:
 
 
 def _opponent(state: Debate, by: Caller) -> Code | None:
-    mine = sides_of(state, by)
+    own_sides = sides_of(state, by)
     acting = state.now.actors if state.now is not None else ()
-    theirs = {state.format.seat(seat).side for seat in acting}
-    return None if mine and not mine & theirs else Code.POINT_NOT_YOURS
+    acting_sides = {state.format.seat(seat).side for seat in acting}
+    return None if own_sides and not own_sides & acting_sides else Code.POINT_NOT_YOURS
 
 
-ANYBODY = Who(_anybody)
-CHAIR = Who(_chair, office=True)
+ANYBODY = DebateActors(_anybody)
+CHAIR = DebateActors(_chair, office=True)
 """A chair of the debate, or an admin."""
-RUNNER = Who(_runner, office=True)
+RUNNER = DebateActors(_runner, office=True)
 """A chair; where nobody chairs, whoever sits."""
-ADJUDICATOR = Who(_adjudicator, office=True)
-SEATED = Who(_seated)
-UNMUTED = Who(_unmuted)
-BEGINNER = Who(_beginner)
+ADJUDICATOR = DebateActors(_adjudicator, office=True)
+SEATED = DebateActors(_seated)
+UNMUTED = DebateActors(_unmuted)
+BEGINNER = DebateActors(_beginner)
 """A chair, or who speaks next; anybody where nobody chairs, and after the last segment."""
-PREPARER = Who(_preparer)
+PREPARER = DebateActors(_preparer)
 """Whoever has a pool of time; a chair of what everybody prepares, or anybody where none is."""
-SPEAKER = Who(_speaker)
+SPEAKER = DebateActors(_speaker)
 """Whoever acts, has the floor or a point that was taken, and a chair; nobody who is muted."""
-DRAFTER = Who(_drafter)
+DRAFTER = DebateActors(_drafter)
 """Whoever acts or has the floor."""
-ENDER = Who(_ender)
+ENDER = DebateActors(_ender)
 """Who has the floor or prepares, and a chair."""
-ASKER = Who(_asker)
+ASKER = DebateActors(_asker)
 """Whoever neither has the floor, nor waits for it, nor is muted."""
-WAITER = Who(_waiter)
+WAITER = DebateActors(_waiter)
 """Who waits for the floor."""
-HOLDER = Who(_holder)
+HOLDER = DebateActors(_holder)
 """Who has the floor."""
-OPPONENT = Who(_opponent)
+OPPONENT = DebateActors(_opponent)
 """Who sits on a side that does not speak now."""

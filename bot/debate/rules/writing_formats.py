@@ -17,8 +17,8 @@ def write_format(form: Format) -> str:
     if form.scoring is not None:
         lines += ["", "[scoring]", *_pairs(form.scoring)]
     for name in tables:
-        for one in getattr(form, name):
-            lines += ["", f"[[{name}]]", *_pairs(one)]
+        for part in getattr(form, name):
+            lines += ["", f"[[{name}]]", *_pairs(part)]
     return "\n".join(lines) + "\n"
 
 
@@ -26,9 +26,9 @@ def _is_tables(value: object) -> bool:
     return isinstance(value, tuple) and bool(value) and isinstance(value[0], Struct)
 
 
-def _pairs(one: Struct, leave: tuple[str, ...] = ()) -> Iterator[str]:
-    for field in fields(one):
-        value = getattr(one, field.name)
+def _pairs(part: Struct, leave: tuple[str, ...] = ()) -> Iterator[str]:
+    for field in fields(part):
+        value = getattr(part, field.name)
         if field.name in leave or value == field.default:
             continue
         yield f"{field.name} = {_value(value)}"

@@ -9,10 +9,11 @@ from bot.debate.events import DebateEvent
 from bot.debate.rules.clock import OVERTIME, ends_at
 from bot.debate.rules.format import Segment
 from bot.debate.rules.voting import empty_sides
-from bot.debate.state import Debate, Phase
-from bot.debate.views.board import Names, by_whom, person, who_sees
+from bot.debate.state import Debate, DebatePhase
+from bot.debate.views.board import Names, actors, person, who_sees
 from bot.kernel.ids import MemberId
-from bot.kernel.view import Moment, Span, Strong, Text, text
+from bot.kernel.message import Listed, Message, say
+from bot.kernel.view import Moment, Person, Strong, Text, text
 
 
 def announcement(  # noqa: C901
@@ -22,80 +23,111 @@ def announcement(  # noqa: C901
     the words of the claims, by id."""
     match event:  # one case an event
         case e.SpeechGiven(member=member):
-            return text(person(member, names), " has handed in their words; they are sealed.")
+            return text(
+                say(
+                    "{member} has handed in their words; they are sealed.",
+                    member=person(member, names),
+                )
+            )
         case e.PreparationBegun(side=side, until=until):
-            who = state.format.side(side).name if side else "Everybody"
-            return text(f"{who} prepares until ", Moment(until), ".")
+            preparer = state.format.side(side).name if side else say("Everybody")
+            return text(say("{who} prepares until {until}.", who=preparer, until=Moment(until)))
         case e.PreparationEnded():
-            return text("Preparation is over.")
+            return text(say("Preparation is over."))
         case e.VoteExtended(until=until):
-            return text("The vote is open until ", Moment(until), ".")
+            return text(say("The vote is open until {until}.", until=Moment(until)))
         case e.Reminded(members=members):
-            spans = [part for m in members for part in (", ", person(m, names))][1:]
-            return text("Please vote: ", *spans, ".")
+            people = Listed(tuple(person(member, names) for member in members))
+            return text(say("Please vote: {people}.", people=people))
         case e.ClaimMade() | e.ClaimLinked() | e.ClaimConfirmed():
-            return _claimed(event, state, names, claims)
+            return _claim_news(event, state, names, claims)
         case e.ExerciseHeld(title=title):
             number = len(state.exercises)
             return text(
-                Strong(f"Exercise {number} was held: {title}."),
-                f" Whoever it moved can credit it: moved_by:x{number}.",
+                say(
+                    "{held} Whoever it moved can credit it: moved_by:x{number}.",
+                    held=Strong(
+                        say("Exercise {number} was held: {title}.", number=number, title=title)
+                    ),
+                    number=number,
+                ),
             )
         case e.OrderRaised(member=member):
-            return text(person(member, names), " raises a point of order. The chair rules on it.")
+            return text(
+                say(
+                    "{member} raises a point of order. The chair rules on it.",
+                    member=person(member, names),
+                )
+            )
         case e.OrderRuled(upheld=upheld):
-            return text(f"The point of order is {'upheld' if upheld else 'overruled'}.")
+            return text(
+                say("The point of order is upheld.")
+                if upheld
+                else say("The point of order is overruled.")
+            )
         case e.VoteOpened(which=which):
-            return text(Strong(f"The {which} vote is open."), " ", who_sees(state))
+            return text(Strong(_vote_open(which)), " ", who_sees(state))
         case e.VoteClosed(which=which):
-            return text(f"The {which} vote is closed.")
+            return text(
+                say("The first vote is closed.")
+                if which == "first"
+                else say("The closing vote is closed.")
+            )
         case e.Begun(segment=number):
-            return _begins(state, state.format.segments[number], names)
-        case e.Announced(what=what):
-            return _mark(what, state)
+            return _begin_news(state, state.format.segments[number], names)
+        case e.Announced(what=mark):
+            return _mark(mark, state)
         case e.PointEnded():
-            return text("The point is over.")
+            return text(say("The point is over."))
         case e.FloorGiven(member=member):
-            return text(person(member, names), " has the floor.")
+            return text(say("{member} has the floor.", member=person(member, names)))
         case e.PointOffered(member=member):
-            return text(person(member, names), " offers a point of information.")
+            return text(
+                say("{member} offers a point of information.", member=person(member, names))
+            )
         case e.PointAnswered(accepted=accepted):
             return text(
-                "The point is taken. Please be short." if accepted else "The point is declined."
+                say("The point is taken. Please be short.")
+                if accepted
+                else say("The point is declined.")
             )
         case e.Ended(segment=number):
-            return text(f"{state.format.segments[number].name} is over.")
+            return text(say("{name} is over.", name=state.format.segments[number].name))
         case e.Opened() | e.PositionTaken() | e.DraftKept():
             return None
         case e.FloorLeft() | e.Queued() | e.Unqueued():
             return None
         case _:
-            return _of_the_desk(event, state, names)
+            return _desk_news(event, state, names)
 
 
-def _planned(start: datetime | None) -> Text:
+def _vote_open(which: str) -> str:
+    return say("The first vote is open.") if which == "first" else say("The closing vote is open.")
+
+
+def _start_news(start: datetime | None) -> Text:
     if start is None:
-        return text("No time is set for the start any more.")
-    return text("The debate is to start at ", Moment(start), ".")
+        return text(say("No time is set for the start any more."))
+    return text(say("The debate is to start at {start}.", start=Moment(start)))
 
 
-def called_on(events: Sequence[DebateEvent], state: Debate) -> tuple[MemberId, ...]:
+def find_called(events: Sequence[DebateEvent], state: Debate) -> tuple[MemberId, ...]:
     """Whose turn these events begin, if it still is in the state after them."""
-    found: list[MemberId] = []
+    members: list[MemberId] = []
     for event in events:
         match event:
             case e.Begun(segment=number) if number == state.segment and state.running is not None:
-                found += state.actors(state.format.segments[number])
+                members += state.actors(state.format.segments[number])
             case e.FloorGiven(member=member) if member == state.holder:
-                found.append(member)
-            case e.Announced(what="start") if state.phase is Phase.SIGN_UP:
-                found += sorted(state.chairs)
+                members.append(member)
+            case e.Announced(what="start") if state.phase is DebatePhase.SIGN_UP:
+                members += sorted(state.chairs)
             case _:
                 pass
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(members))
 
 
-def _claimed(
+def _claim_news(
     event: e.ClaimMade | e.ClaimLinked | e.ClaimConfirmed,
     state: Debate,
     names: Names,
@@ -104,49 +136,88 @@ def _claimed(
     numbers = {claim.claim: number for number, claim in enumerate(state.claims, 1)}
     match event:
         case e.ClaimMade(claim=claim, member=member):
-            said = claims.get(claim, "")
-            return text(Strong(f"Claim {numbers[claim]}"), ", ", person(member, names), f": {said}")
+            words = claims.get(claim, "")
+            return text(
+                say(
+                    "{claim}, {author}: {words}",
+                    claim=Strong(say("Claim {number}", number=numbers[claim])),
+                    author=person(member, names),
+                    words=words,
+                )
+            )
         case e.ClaimLinked(claim=claim, target=target, relation=relation, confirmed=confirmed):
-            asked = "" if confirmed else " Its author can confirm that."
-            verb = "supports" if relation == "support" else "attacks"
-            return text(f"Claim {numbers[claim]} {verb} claim {numbers[target]}.{asked}")
+            link = _link(numbers[claim], numbers[target], relation)
+            if confirmed:
+                return text(link)
+            return text(say("{link} Its author can confirm that.", link=link))
         case e.ClaimConfirmed(claim=claim, target=target):
-            return text(f"The author confirms: claim {numbers[claim]} answers {numbers[target]}.")
+            return text(
+                say(
+                    "The author confirms: claim {claim} answers {target}.",
+                    claim=numbers[claim],
+                    target=numbers[target],
+                )
+            )
 
 
-def _begins(state: Debate, segment: Segment, names: Names) -> Text:
-    end = ends_at(state)
-    until: tuple[str | Span, ...] = (" It ends at ", Moment(end), ".") if end else ()
-    return text(Strong(segment.name), *by_whom(state, segment, names), " begins.", *until)
+def _link(claim: int, target: int, relation: str) -> Message:
+    """Two claims by their numbers, and how the first bears on the second."""
+    if relation == "support":
+        return say("Claim {claim} supports claim {target}.", claim=claim, target=target)
+    return say("Claim {claim} attacks claim {target}.", claim=claim, target=target)
 
 
-def _mark(what: str, state: Debate) -> Text | None:
-    kind, _, number = what.partition(":")
+def _begin_news(state: Debate, segment: Segment, names: Names) -> Text:
+    name = Strong(segment.name)
+    if people := actors(state, segment, names):
+        begins = say("{segment}, by {people} begins.", segment=name, people=people)
+    else:
+        begins = say("{segment} begins.", segment=name)
+    if end := ends_at(state):
+        return text(say("{begins} It ends at {end}.", begins=begins, end=Moment(end)))
+    return text(begins)
+
+
+def _mark(mark: str, state: Debate) -> Text | None:
+    kind, _, number = mark.partition(":")
     match kind:
         case "soon" if state.start is not None:
-            return text("The debate is to start at ", Moment(state.start), ". Seats can be taken.")
+            return text(
+                say(
+                    "The debate is to start at {start}. Seats can be taken.",
+                    start=Moment(state.start),
+                )
+            )
         case "start":
-            return text("It is time to start.", *_starter(state))
+            return text(_time_to_start(state))
         case "warning":
-            return text(f"{number} seconds are left.")
+            return text(say("{number} seconds are left.", number=number))
         case "open":
-            return text("Protected time is over: points of information may be offered.")
+            return text(say("Protected time is over: points of information may be offered."))
         case "protected":
-            return text("Protected time: no more points of information.")
+            return text(say("Protected time: no more points of information."))
         case "reminder":
-            return text(f"{number} per cent of the time for writing is over.")
+            return text(say("{number} per cent of the time for writing is over.", number=number))
         case "time":
-            return text(f"Time. {OVERTIME} seconds to finish." if state.live else "Time is over.")
+            return text(
+                say("Time. {overtime} seconds to finish.", overtime=OVERTIME)
+                if state.live
+                else say("Time is over.")
+            )
         case _:
             return None
 
 
-def _starter(state: Debate) -> tuple[str, ...]:
+def _time_to_start(state: Debate) -> Message:
     if state.chairs:
-        return (" A chair can press Start.",)
+        return say("It is time to start. A chair can press Start.")
     if empty := empty_sides(state):
-        return (f" Nobody sits on the side “{empty[0]}” yet; whoever sits can press Start then.",)
-    return ()
+        return say(
+            "It is time to start. Nobody sits on the side “{side}” yet; whoever sits can press "
+            "Start then.",
+            side=empty[0],
+        )
+    return say("It is time to start.")
 
 
 _DeskEvent = (
@@ -156,48 +227,84 @@ _DeskEvent = (
 )  # fmt: skip
 
 
-def _of_the_desk(event: _DeskEvent, state: Debate, names: Names) -> Text | None:  # noqa: C901
+def _desk_news(event: _DeskEvent, state: Debate, names: Names) -> Text | None:  # noqa: C901
     match event:  # one case an event
         case e.Scheduled(start=start):
-            return _planned(start)
+            return _start_news(start)
         case e.SeatTaken(seat=seat, member=member):
-            return text(person(member, names), f" sits as {state.format.seat(seat).name}.")
+            return text(
+                say(
+                    "{member} sits as {name}.",
+                    member=person(member, names),
+                    name=state.format.seat(seat).name,
+                )
+            )
         case e.SeatLeft(seat=seat):
-            return text(f"The seat of the {state.format.seat(seat).name} is free again.")
+            return text(
+                say("The seat of the {name} is free again.", name=state.format.seat(seat).name)
+            )
         case e.CoinFlipped(side=side):
-            return text("The coin was tossed: ", Strong(state.format.side(side).name), " wins it.")
+            return text(
+                say(
+                    "The coin was tossed: {name} wins it.",
+                    name=Strong(state.format.side(side).name),
+                )
+            )
         case e.Warned(member=member):
-            return text("The chair asks ", person(member, names), " to keep to the rules.")
+            return text(
+                say("The chair asks {member} to keep to the rules.", member=person(member, names))
+            )
         case e.ChairHanded(member=member):
-            return text(person(member, names), " chairs this debate now.")
+            return text(say("{member} chairs this debate now.", member=person(member, names)))
         case e.JudgeNamed(member=member, shadow=shadow, on=on):
-            said = " shadows the adjudicators" if shadow else " is an adjudicator"
-            return text(person(member, names), f"{said if on else ' no longer judges'}.")
+            return text(_judge_named(person(member, names), shadow=shadow, on=on))
         case e.JudgingOpened():
-            return text(Strong("The adjudicators judge now."), " Their ballots are sealed.")
+            return text(
+                say(
+                    "{opened} Their ballots are sealed.",
+                    opened=Strong(say("The adjudicators judge now.")),
+                )
+            )
         case e.BallotFiled(member=member):
-            return text("The ballot of ", person(member, names), " is in.")
+            return text(say("The ballot of {member} is in.", member=person(member, names)))
         case e.Moved():
-            return text("The debate goes on here.")
+            return text(say("The debate goes on here."))
         case e.Paused():
-            away = "Parley was away. " if event.by is None else ""
-            return text(f"{away}The debate is paused.")
+            return text(
+                say("Parley was away. The debate is paused.")
+                if event.by is None
+                else say("The debate is paused.")
+            )
         case e.Resumed():
-            return text("The debate goes on; no time was lost.")
+            return text(say("The debate goes on; no time was lost."))
         case e.TimeAdded(seconds=seconds):
-            return text(f"{seconds} more seconds.")
+            return text(say("{seconds} more seconds.", seconds=seconds))
         case e.WentBack(segment=number):
-            return text(f"Back to {state.format.segments[number].name}.")
+            return text(say("Back to {name}.", name=state.format.segments[number].name))
         case e.Skipped(segment=number):
-            return text(f"{state.format.segments[number].name} is left out.")
+            return text(say("{name} is left out.", name=state.format.segments[number].name))
         case e.Muted(member=member, on=on):
-            said = " may not speak for now." if on else " may speak again."
-            return text(person(member, names), said)
+            member_muted = person(member, names)
+            return text(
+                say("{who} may not speak for now.", who=member_muted)
+                if on
+                else say("{who} may speak again.", who=member_muted)
+            )
         case e.ChairAdded(member=member):
-            return text(person(member, names), " is a chair of this debate now.")
+            return text(
+                say("{member} is a chair of this debate now.", member=person(member, names))
+            )
         case e.Closed():
-            return text("The debate is closed.")
+            return text(say("The debate is closed."))
         case e.Cancelled():
-            return text("The debate was called off.")
+            return text(say("The debate was called off."))
         case _:
             assert_never(event)
+
+
+def _judge_named(judge: Person, *, shadow: bool, on: bool) -> Message:
+    if not on:
+        return say("{who} no longer judges.", who=judge)
+    if shadow:
+        return say("{who} shadows the adjudicators.", who=judge)
+    return say("{who} is an adjudicator.", who=judge)

@@ -6,8 +6,8 @@ from datetime import datetime
 from bot.debate.rules.clock import ends_at
 from bot.debate.rules.floor import in_turn
 from bot.debate.rules.format import Seat, Segment
-from bot.debate.rules.judging import waiting
-from bot.debate.state import OVER, Debate, Phase, Told
+from bot.debate.rules.judging import missing_judges
+from bot.debate.state import OVER, Contributions, Debate, DebatePhase
 from bot.debate.views.steps import free_seats, steps
 from bot.kernel.command import Caller
 from bot.kernel.ids import MemberId, PlaceId
@@ -47,23 +47,23 @@ def person(member: MemberId, names: Names) -> Person:
     return Person(member, names.get(member) or FORMER)
 
 
-def matter(state: Debate, names: Names) -> list[Block]:
+def board_head(state: Debate, names: Names) -> list[Block]:
     """What stands on every board: the motion, how things stand, who sits where, how long."""
     blocks: list[Block] = [Heading(state.motion)]
     if state.info:
         blocks.append(text(state.info))
     blocks.append(Fields(((say("Now"), Text(_now(state, names))), *_seats(state, names))))
-    if counted := _countdown(state):
-        blocks.append(counted)
+    if countdown := _countdown(state):
+        blocks.append(countdown)
     return blocks
 
 
 def board(debate: str, state: Debate, names: Names, by: Caller | None = None) -> View:
     """All that the room needs to see of a debate, edited in place; shown to one member alone it has
     only the buttons that they may press."""
-    blocks = matter(state, names)
+    blocks = board_head(state, names)
     if queue := in_turn(state):
-        people = Listed(tuple(_waiting(state, member, names) for member in queue))
+        people = Listed(tuple(_queued_speaker(state, member, names) for member in queue))
         blocks.append(text(say("Waiting for the floor: {people}", people=people)))
     if buttons := steps(state, by):
         blocks.append(Buttons(buttons))
@@ -75,35 +75,39 @@ def board(debate: str, state: Debate, names: Names, by: Caller | None = None) ->
         audience=Audience.ROOM,
         key=f"debate:{debate}",
         ends=state.phase in OVER,
-        called=_called(state),
-        leaves=f"/debate export debate:{debate}" if state.phase is Phase.CLOSED else "",
+        called=_thread_name(state),
+        leaves=f"/debate export debate:{debate}" if state.phase is DebatePhase.CLOSED else "",
     )
 
 
-def _called(state: Debate) -> str:
+def _thread_name(state: Debate) -> str:
     """The name of a thread in which nothing more is to come; "" while there is."""
     match state.phase:
-        case Phase.CLOSED:
+        case DebatePhase.CLOSED:
             return say("Closed: {motion}", motion=state.motion)
-        case Phase.CANCELLED:
+        case DebatePhase.CANCELLED:
             return say("Cancelled: {motion}", motion=state.motion)
         case _:
             return ""
 
 
-def _waiting(state: Debate, member: MemberId, names: Names) -> Message | Person:
-    who = person(member, names)
-    return who if state.told.get(member, Told()).turns else say("{who} (first time)", who=who)
+def _queued_speaker(state: Debate, member: MemberId, names: Names) -> Message | Person:
+    speaker = person(member, names)
+    return (
+        speaker
+        if state.told.get(member, Contributions()).turns
+        else say("{who} (first time)", who=speaker)
+    )
 
 
 def _countdown(state: Debate) -> Countdown | None:
     end = ends_at(state)
-    if state.phase is Phase.RUNNING and state.now is not None and end is not None:
+    if state.phase is DebatePhase.RUNNING and state.now is not None and end is not None:
         return Countdown(say("{name} ends in", name=state.now.name), end)
-    if state.phase is Phase.PREPARING and state.preparation is not None:
+    if state.phase is DebatePhase.PREPARING and state.preparation is not None:
         clock = state.preparation.clock
         return Countdown(say("Preparation ends in"), clock.instant(clock.span))
-    if state.phase is Phase.SIGN_UP and state.start is not None:
+    if state.phase is DebatePhase.SIGN_UP and state.start is not None:
         return Countdown(say("It starts in"), state.start)
     if state.vote is not None and state.vote.until is not None:
         return Countdown(say("The vote closes in"), state.vote.until)
@@ -113,39 +117,39 @@ def _countdown(state: Debate) -> Countdown | None:
 def _now(state: Debate, names: Names) -> tuple[Span, ...]:  # noqa: C901  # one case a phase
     segment = state.now
     match state.phase:
-        case Phase.SIGN_UP if state.start is not None:
+        case DebatePhase.SIGN_UP if state.start is not None:
             return line(
                 say(
                     "Sign-up is open. The debate is to start at {start}.", start=Moment(state.start)
                 )
             )
-        case Phase.SIGN_UP:
+        case DebatePhase.SIGN_UP:
             return line(say("Sign-up is open."))
-        case Phase.FIRST_VOTE:
+        case DebatePhase.FIRST_VOTE:
             return line(
                 say("First vote, sealed: {voters} so far.", voters=_voters(len(state.first)))
             )
-        case Phase.CLOSING_VOTE:
+        case DebatePhase.CLOSING_VOTE:
             return line(
                 say("Closing vote, sealed: {voters} so far.", voters=_voters(len(state.closing)))
             )
-        case Phase.JUDGING:
-            missing = len(waiting(state))
+        case DebatePhase.JUDGING:
+            missing = len(missing_judges(state))
             return line(
                 say("The adjudicators judge; ballots still missing: {missing}.", missing=missing)
             )
-        case Phase.PREPARING:
+        case DebatePhase.PREPARING:
             return line(say("{preparer} prepares.", preparer=_preparer(state)))
-        case Phase.PAUSED if state.preparation is not None:
+        case DebatePhase.PAUSED if state.preparation is not None:
             return line(say("{preparer} prepares (paused).", preparer=_preparer(state)))
-        case Phase.READY if segment is not None:
+        case DebatePhase.READY if segment is not None:
             return line(_next(state, segment, names))
-        case Phase.RUNNING | Phase.PAUSED if segment is not None:
+        case DebatePhase.RUNNING | DebatePhase.PAUSED if segment is not None:
             going_on = _floor(state, segment, names)
-            if state.phase is Phase.PAUSED:
+            if state.phase is DebatePhase.PAUSED:
                 return line(say("{segment} (paused).", segment=going_on))
             return line(say("{segment}.", segment=going_on))
-        case Phase.CANCELLED:
+        case DebatePhase.CANCELLED:
             return line(say("The debate was called off."))
         case _:
             return line(
@@ -163,28 +167,22 @@ def _voters(count: int) -> str:
 
 
 def _next(state: Debate, segment: Segment, names: Names) -> Message:
-    if people := _actors(state, segment, names):
+    if people := actors(state, segment, names):
         return say("Next: {segment}, by {people}.", segment=Strong(segment.name), people=people)
     return say("Next: {segment}.", segment=Strong(segment.name))
 
 
-def _actors(state: Debate, segment: Segment, names: Names) -> Listed | None:
+def actors(state: Debate, segment: Segment, names: Names) -> Listed | None:
     """Those who act in a segment; None where nobody in particular does."""
     actors = state.actors(segment)
     return Listed(tuple(person(member, names) for member in actors)) if actors else None
-
-
-def by_whom(state: Debate, segment: Segment, names: Names) -> tuple[str | Span, ...]:
-    """Those who act in a segment, as words to follow its name."""
-    people = _actors(state, segment, names)
-    return (say(", by {people}", people=people),) if people else ()
 
 
 def _floor(state: Debate, segment: Segment, names: Names) -> Message | Strong:
     """The segment that runs, and who has the floor."""
     name = Strong(segment.name)
     if state.sealed:
-        if people := _actors(state, segment, names):
+        if people := actors(state, segment, names):
             return say("{segment}, by {people}; sealed until it ends", segment=name, people=people)
         return say("{segment}; sealed until it ends", segment=name)
     if state.holder:
@@ -224,8 +222,8 @@ def _seats(state: Debate, names: Names) -> list[tuple[str, Text]]:
 
 def _seat(state: Debate, seat: Seat, names: Names) -> Message:
     sitter = state.seats.get(seat.key)
-    who = person(sitter, names) if sitter else Emphasis(say("free"))
-    return say("{seat}: {who}", seat=seat.name, who=who)
+    sitter_shown = person(sitter, names) if sitter else Emphasis(say("free"))
+    return say("{seat}: {who}", seat=seat.name, who=sitter_shown)
 
 
 def _rules(state: Debate) -> Message:
@@ -258,7 +256,7 @@ def who_sees(state: Debate) -> str:
     )
 
 
-def position_kept(state: Debate, stance_in_words: str, moved_by: tuple[Option, ...] = ()) -> View:
+def render_position(state: Debate, stance_in_words: str, moved_by: tuple[Option, ...] = ()) -> View:
     """Said to those who took a position; `moved_by` are what they could credit for a change."""
     blocks: list[Block] = [
         text(say("Noted: {stance_in_words}.", stance_in_words=Strong(stance_in_words)))
@@ -269,12 +267,12 @@ def position_kept(state: Debate, stance_in_words: str, moved_by: tuple[Option, .
     return View(blocks=tuple(blocks))
 
 
-def done(words: str) -> View:
+def render_receipt(words: str) -> View:
     """A short word to whoever asked."""
     return View(blocks=(text(words),))
 
 
-def opened_in(place: PlaceId, name: str) -> View:
+def render_opened(place: PlaceId, name: str) -> View:
     """Said to whoever opened a debate that got a room of its own."""
     where = text(
         say(
@@ -295,7 +293,7 @@ def debates_list(rows: Sequence[tuple[str, str, str, PlaceId, datetime, datetime
             )
         )
     fields = tuple(
-        (motion, text(_listed(phase, Place(place, place), at, starts)))
+        (motion, text(_debate_line(phase, Place(place, place), at, starts)))
         for _, motion, phase, place, at, starts in rows
     )
     options = tuple(Option(motion[:100], f"/debate show {debate}") for debate, motion, *_ in rows)
@@ -304,8 +302,8 @@ def debates_list(rows: Sequence[tuple[str, str, str, PlaceId, datetime, datetime
     )
 
 
-def _listed(phase: str, place: Place, opened: datetime, starts: datetime | None) -> Message:
-    if starts is not None and phase == Phase.SIGN_UP:
+def _debate_line(phase: str, place: Place, opened: datetime, starts: datetime | None) -> Message:
+    if starts is not None and phase == DebatePhase.SIGN_UP:
         return say(
             "{phase}, in {place}, to start {start}", phase=phase, place=place, start=Moment(starts)
         )

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from random import Random
 
 from bot.debate.events import ClaimMade
-from bot.debate.rules.claims import dropped
-from bot.debate.state import Debate
+from bot.debate.rules.claims import find_unanswered
+from bot.debate.state import ClaimLink, Debate
 from bot.debate.views.board import Names, person
+from bot.kernel.message import Message, count_of, say
 from bot.kernel.view import (
     Block,
     Button,
@@ -14,7 +15,7 @@ from bot.kernel.view import (
     Emphasis,
     Heading,
     Items,
-    Span,
+    Person,
     Strong,
     Text,
     Tone,
@@ -22,8 +23,6 @@ from bot.kernel.view import (
     note,
     text,
 )
-
-_VERBS = {"support": "supports", "attack": "attacks"}
 
 
 def claim_list(
@@ -33,34 +32,54 @@ def claim_list(
     if not state.claims:
         return View(
             blocks=(
-                text("Nobody has put a claim forward yet."),
-                Buttons((Button("Make one", "/claim make", Tone.PRIMARY),)),
+                text(say("Nobody has put a claim forward yet.")),
+                Buttons((Button(say("Make one"), "/claim make", Tone.PRIMARY),)),
             )
         )
-    numbered = list(enumerate(state.claims, 1))
+    numbered_claims = list(enumerate(state.claims, 1))
     if seed is not None:
-        Random(seed).shuffle(numbered)  # noqa: S311  # an order, not a secret
-    items = tuple(_item(number, claim, state, words, names) for number, claim in numbered)
-    blocks: list[Block] = [Heading("Claims"), Items(items)]
-    open_ones = {claim.claim for claim in dropped(state)}
-    if open_ones:
-        count = len(open_ones)
-        told = "claim is" if count == 1 else "claims are"
-        blocks.append(note(f"{count} {told} still unanswered by another side."))
+        Random(seed).shuffle(numbered_claims)  # noqa: S311  # an order, not a secret
+    items = tuple(_item(number, claim, state, words, names) for number, claim in numbered_claims)
+    blocks: list[Block] = [Heading(say("Claims")), Items(items)]
+    unanswered_claims = {claim.claim for claim in find_unanswered(state)}
+    if unanswered_claims:
+        blocks.append(
+            note(
+                count_of(
+                    len(unanswered_claims),
+                    "{n} claim is still unanswered by another side.",
+                    "{n} claims are still unanswered by another side.",
+                )
+            )
+        )
     return View(blocks=tuple(blocks))
 
 
 def _item(
     number: int, claim: ClaimMade, state: Debate, words: Mapping[str, str], names: Names
 ) -> Text:
-    said = words.get(claim.claim, "")
-    spans: list[str | Span] = [Strong(str(number)), " ", person(claim.member, names)]
+    author: Message | Person = person(claim.member, names)
     if claim.side:
-        spans.append(f", {state.format.side(claim.side).name}")
-    spans += [": ", said or Emphasis("erased")]
-    numbers = {each.claim: place for place, each in enumerate(state.claims, 1)}
+        author = say("{author}, {side}", author=author, side=state.format.side(claim.side).name)
+    row = say(
+        "{number} {author}: {words}",
+        number=Strong(str(number)),
+        author=author,
+        words=words.get(claim.claim) or Emphasis(say("erased")),
+    )
+    numbers = {stated.claim: place for place, stated in enumerate(state.claims, 1)}
     for link in state.links:
         if link.claim == claim.claim:
-            seen = "" if link.confirmed else ", not confirmed"
-            spans.append(f" ({_VERBS[link.relation]} {numbers[link.target]}{seen})")
-    return text(*spans)
+            row = say("{claim} ({link})", claim=row, link=_link(link, numbers[link.target]))
+    return text(row)
+
+
+def _link(link: ClaimLink, target: int) -> Message:
+    """How a claim bears on another, given by its number."""
+    if link.relation == "support":
+        if link.confirmed:
+            return say("supports {target}", target=target)
+        return say("supports {target}, not confirmed", target=target)
+    if link.confirmed:
+        return say("attacks {target}", target=target)
+    return say("attacks {target}, not confirmed", target=target)

@@ -2,45 +2,50 @@
 
 from collections.abc import Sequence
 
-from bot.article.rules.quoting import Mark
-from bot.debate.rules.evidence import Checked
-from bot.kernel.view import Block, Button, Buttons, Choice, Items, Option, Span, Strong, Text, text
+from bot.article.rules.quoting import QuotationMatch
+from bot.debate.rules.evidence import CheckedQuotation
+from bot.kernel.message import say
+from bot.kernel.view import Block, Button, Buttons, Choice, Items, Option, Strong, Text, text
 
 FEW = 4
 """Paragraphs that get a button each."""
 
 SAID = {
-    Mark.VERBATIM: "verbatim",
-    Mark.CLOSE: "close",
-    Mark.ABSENT: "not in the article",
+    QuotationMatch.VERBATIM: say("verbatim"),
+    QuotationMatch.CLOSE: say("close"),
+    QuotationMatch.ABSENT: say("not in the article"),
 }
 
 
-def marks(found: Sequence[Checked]) -> list[Block]:
+def marks(quotations: Sequence[CheckedQuotation]) -> list[Block]:
     """A line for each quotation, and a way to the paragraphs."""
-    if not found:
+    if not quotations:
         return []
-    blocks: list[Block] = [Items(tuple(_line(one) for one in found))]
+    blocks: list[Block] = [Items(tuple(_line(quotation) for quotation in quotations))]
     places = {
-        (one.slug, one.version, one.paragraph): Option(
-            f"[{one.paragraph}]",
-            f"/article show {one.slug} paragraph:{one.paragraph} version:{one.version}",
+        (quotation.slug, quotation.version, quotation.paragraph): Option(
+            f"[{quotation.paragraph}]",
+            f"/article show {quotation.slug} paragraph:{quotation.paragraph}"
+            f" version:{quotation.version}",
         )
-        for one in found
-        if one.paragraph is not None
+        for quotation in quotations
+        if quotation.paragraph is not None
     }
     if 0 < len(places) <= FEW:
-        ways = [Button(f"Read {one.label}", one.value) for one in places.values()]
-        blocks.append(Buttons(tuple(ways)))
+        buttons = [
+            Button(say("Read {label}", label=quotation.label), quotation.value)
+            for quotation in places.values()
+        ]
+        blocks.append(Buttons(tuple(buttons)))
     elif places:
-        blocks.append(Choice("See where it stands", tuple(places.values())[:25]))
+        blocks.append(Choice(say("See where it stands"), tuple(places.values())[:25]))
     return blocks
 
 
-def _line(one: Checked) -> Text:
-    spans: list[str | Span] = [f"“{one.words}”: ", Strong(SAID[one.mark])]
-    if one.paragraph is not None:
-        spans.append(f" [{one.paragraph}]")
-    if one.difference:
-        spans.append(f"; {one.difference}")
-    return text(*spans)
+def _line(quotation: CheckedQuotation) -> Text:
+    row = say("“{quotation}”: {mark}", quotation=quotation.words, mark=Strong(SAID[quotation.mark]))
+    if quotation.paragraph is not None:
+        row = say("{quotation} [{paragraph}]", quotation=row, paragraph=quotation.paragraph)
+    if quotation.difference:
+        row = say("{quotation}; {difference}", quotation=row, difference=quotation.difference)
+    return text(row)

@@ -3,32 +3,44 @@
 from collections.abc import Sequence
 
 from bot.debate.rules.format import Format, Preparation, Segment, Winner
+from bot.kernel.message import Listed, row_of, say
 from bot.kernel.view import Block, Code, Fields, Heading, Table, View, note, text
 
 WON_BY = {
-    Winner.SWING: "the side that gains more between the two votes",
-    Winner.MAJORITY: "the side with more closing votes",
-    Winner.JUDGES: "the adjudicators",
-    Winner.RANKS: "the adjudicators, who rank the teams",
-    Winner.NONE: "nobody",
+    Winner.SWING: say("the side that gains more between the two votes"),
+    Winner.MAJORITY: say("the side with more closing votes"),
+    Winner.JUDGES: say("the adjudicators"),
+    Winner.RANKS: say("the adjudicators, who rank the teams"),
+    Winner.NONE: say("nobody"),
 }
 
 
 def formats_list(forms: Sequence[Format]) -> View:
     """The formats there are."""
     rows = tuple(
-        (form.id, text(f"{form.name}: {form.about}", f" ({minutes(form)} minutes)"))
+        (
+            form.id,
+            text(
+                say(
+                    "{name}: {about} ({minutes} minutes)",
+                    name=form.name,
+                    about=form.about,
+                    minutes=minutes(form),
+                )
+            ),
+        )
         for form in sorted(forms, key=lambda form: form.name)
     )
     return View(
         blocks=(
-            Heading("Formats"),
+            Heading(say("Formats")),
             Fields(rows),
             note(
-                "See one with ",
-                Code("/format show oxford"),
-                "; debate in it with ",
-                Code("/debate open format:oxford …"),
+                say(
+                    "See one with {show}; debate in it with {open}",
+                    show=Code(say("{/format show} oxford")),
+                    open=Code(say("{/debate open} format:oxford …")),
+                ),
             ),
         )
     )
@@ -39,50 +51,72 @@ def minutes(form: Format) -> int:
     return round(sum(segment.seconds for segment in form.segments) / 60)
 
 
-def format_page(form: Format, *, kept: bool = False) -> View:
+def format_page(form: Format, *, is_new: bool = False) -> View:
     """A format with all its segments."""
     blocks: list[Block] = [Heading(form.name), text(form.about)]
-    if kept:
-        blocks.insert(0, text(f"Your community can now debate in the format {form.id}."))
+    if is_new:
+        blocks.insert(0, text(say("Your community can now debate in the format {id}.", id=form.id)))
     facts = [
-        ("Sides", text(", ".join(side.name for side in form.sides))),
-        ("Won by", text(WON_BY[form.winner])),
-        ("Votes", text("before and after" if form.votes else "none")),
-        ("Preparation", text(_preparation(form))),
-        ("Length", text(f"{minutes(form)} minutes")),
+        (say("Sides"), text(row_of(side.name for side in form.sides))),
+        (say("Won by"), text(WON_BY[form.winner])),
+        (say("Votes"), text(say("before and after") if form.votes else say("none"))),
+        (say("Preparation"), text(_preparation(form))),
+        (say("Length"), text(say("{minutes} minutes", minutes=minutes(form)))),
     ]
     if form.scoring is not None:
-        facts.append(("Points", text(f"{form.scoring.least:g} to {form.scoring.most:g}")))
+        facts.append(
+            (
+                say("Points"),
+                text(
+                    say(
+                        "{least} to {most}",
+                        least=f"{form.scoring.least:g}",
+                        most=f"{form.scoring.most:g}",
+                    )
+                ),
+            )
+        )
     blocks.append(Fields(tuple(facts)))
     rows = tuple(_row(number, segment, form) for number, segment in enumerate(form.segments, 1))
-    heads = ("", "Segment", "Who", "Time", "Characters", "Points of information")
-    blocks.append(Table(heads, rows, f"The segments of {form.name}"))
+    heads = (
+        "",
+        say("Segment"),
+        say("Who"),
+        say("Time"),
+        say("Characters"),
+        say("Points of information"),
+    )
+    blocks.append(Table(heads, rows, say("The segments of {name}", name=form.name)))
     if form.notes:
         blocks.append(note(form.notes))
     if form.sources:
-        blocks.append(note(f"Sources: {'; '.join(form.sources)}."))
+        blocks.append(note(say("Sources: {sources}.", sources=Listed(form.sources, ";"))))
     return View(blocks=tuple(blocks))
 
 
 def _preparation(form: Format) -> str:
-    length = f"{form.preparation_seconds // 60} minutes"
+    length = say("{minutes} minutes", minutes=form.preparation_seconds // 60)
     match form.preparation:
         case Preparation.FIXED:
-            return f"{length}, once"
+            return say("{length}, once", length=length)
         case Preparation.POOL:
-            return f"{length} for each side, before any of its segments"
+            return say("{length} for each side, before any of its segments", length=length)
         case _:
-            return "none"
+            return say("none")
 
 
 def _row(number: int, segment: Segment, form: Format) -> tuple[str, ...]:
-    who = ", ".join(form.seat(actor).name for actor in segment.actors) or "everybody"
+    actors = row_of(form.seat(actor).name for actor in segment.actors) or say("everybody")
     window = segment.interruptions
-    points = f"{clock(window.opens)} to {clock(window.closes)}" if window else ""
+    points = (
+        say("{opens} to {closes}", opens=clock(window.opens), closes=clock(window.closes))
+        if window
+        else ""
+    )
     return (
         str(number),
         segment.name,
-        who,
+        actors,
         clock(segment.seconds),
         str(segment.characters),
         points,
@@ -96,4 +130,8 @@ def clock(seconds: int) -> str:
 
 def format_removed(name: str) -> View:
     """Said when a format was removed."""
-    return View(blocks=(text(f"The format {name} was removed. Debates that use it keep it."),))
+    return View(
+        blocks=(
+            text(say("The format {name} was removed. Debates that use it keep it.", name=name)),
+        )
+    )

@@ -5,17 +5,22 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from bot.debate.rules.positions.credit import Credit
-from bot.debate.rules.positions.ledger import Cited, Phase, Position
+from bot.debate.rules.positions.ledger import CitedParagraph, Position, VotePhase
 from bot.debate.rules.positions.stance import stance_words
-from bot.kernel.view import Emphasis, Heading, Items, Moment, Span, Strong, Text, View, note, text
+from bot.kernel.message import Listed, Message, say
+from bot.kernel.view import Emphasis, Heading, Items, Moment, Strong, Text, View, note, text
 
 EMPTY: Mapping[str, str] = MappingProxyType({})
 
-WHEN = {Phase.FIRST: "first vote", Phase.DURING: "in between", Phase.CLOSING: "closing vote"}
+WHEN = {
+    VotePhase.FIRST: say("first vote"),
+    VotePhase.DURING: say("in between"),
+    VotePhase.CLOSING: say("closing vote"),
+}
 
-SEEN = (
-    "This list is shown to you alone, and nothing in it is ever overwritten. Others see of your "
-    "ballots what each ballot said before you voted."
+SEEN = say(
+    "This list is shown to you alone, and nothing in it is ever overwritten. "
+    "Others see of your ballots what each ballot said before you voted."
 )
 
 
@@ -35,9 +40,9 @@ def my_history(
     if not positions:
         return View(
             blocks=(
-                Heading("My positions"),
+                Heading(say("My positions")),
                 text(Strong(motion)),
-                text("You have taken no position on this motion yet."),
+                text(say("You have taken no position on this motion yet.")),
             )
         )
     items = tuple(
@@ -46,7 +51,7 @@ def my_history(
     )
     return View(
         blocks=(
-            Heading("My positions"),
+            Heading(say("My positions")),
             text(Strong(motion)),
             Items(items, ordered=True),
             note(SEEN),
@@ -62,25 +67,55 @@ def _item(
     *,
     outdated: bool,
 ) -> Text:
-    spans: list[str | Span] = [
-        Moment(position.at),
-        f", {WHEN[position.phase]}: ",
-        Strong(stance_words(position.stance)),
-    ]
-    if position.confidence is not None:
-        spans.append(f", {position.confidence} % sure")
-    if outdated:
-        spans += [" ", Emphasis("(replaced since)")]
+    parts = [_stance(position, outdated=outdated)]
     if reason := reasons.get(position.reason_id or ""):
-        spans.append(f". Reason: “{reason}”")
+        parts.append(say("Reason: “{reason}”", reason=reason))
     if position.cited:
-        spans.append(f". Cited: {', '.join(_cited(each) for each in position.cited)}")
-    moved_by = [labels[credited] for credited in position.moved_by if credited in labels]
-    if moved_by:
-        spans.append(f". Moved by: {'; '.join(moved_by)}")
-    if said := would_change.get(position.id):
-        spans.append(f". What would change my mind: “{said}”")
-    return text(*spans)
+        cited = Listed(tuple(_cited(passage) for passage in position.cited))
+        parts.append(say("Cited: {cited}", cited=cited))
+    if moved_by := _moved_by(position, labels):
+        parts.append(say("Moved by: {moved_by}", moved_by=moved_by))
+    if condition := would_change.get(position.id):
+        parts.append(say("What would change my mind: “{condition}”", condition=condition))
+    return text(_row(parts))
+
+
+def _stance(position: Position, *, outdated: bool) -> Message:
+    """When a position was taken and what it is, and whether another took its place."""
+    at, phase = Moment(position.at), WHEN[position.phase]
+    stance = Strong(stance_words(position.stance))
+    if position.confidence is None:
+        position_held = say("{at}, {phase}: {stance}", at=at, phase=phase, stance=stance)
+    else:
+        position_held = say(
+            "{at}, {phase}: {stance}, {confidence} % sure",
+            at=at,
+            phase=phase,
+            stance=stance,
+            confidence=position.confidence,
+        )
+    replaced = Emphasis(say("(replaced since)"))
+    return (
+        say("{held} {replaced}", held=position_held, replaced=replaced)
+        if outdated
+        else position_held
+    )
+
+
+def _moved_by(position: Position, labels: Mapping[str, str]) -> Listed | None:
+    """What was credited with a change, as far as it is still there; None if nothing."""
+    credited = tuple(
+        labels[credited_id] for credited_id in position.moved_by if credited_id in labels
+    )
+    return Listed(credited, ";") if credited else None
+
+
+def _row(parts: Sequence[Message]) -> Message:
+    """Short statements, a full stop between them."""
+    row = parts[0]
+    for part in parts[1:]:
+        row = say("{statement}. {next}", statement=row, next=part)
+    return row
 
 
 def my_reasons(
@@ -92,35 +127,47 @@ def my_reasons(
 ) -> View:
     """Each change of one's own, what moved it, and what one had said beforehand would."""
     items: list[Text] = []
-    said = ""
+    condition = ""
     for before, after in pairwise(positions):
-        said = would_change.get(before.id, said)
+        condition = would_change.get(before.id, condition)
         if before.stance == after.stance:
             continue
-        spans: list[str | Span] = [
-            f"From {stance_words(before.stance)} to ",
-            Strong(stance_words(after.stance)),
+        moved_by = _moved_by(after, labels)
+        parts = [
+            say(
+                "From {before} to {after}",
+                before=stance_words(before.stance),
+                after=Strong(stance_words(after.stance)),
+            ),
+            say("Moved by: {moved_by}", moved_by=moved_by) if moved_by else say("Nothing credited"),
         ]
-        moved_by = [labels[credited] for credited in after.moved_by if credited in labels]
-        spans.append(f". Moved by: {'; '.join(moved_by)}" if moved_by else ". Nothing credited")
         if reason := reasons.get(after.reason_id or ""):
-            spans.append(f". Reason: “{reason}”")
-        if said:
-            spans.append(f". Beforehand you said that this would: “{said}”")
-        items.append(text(*spans))
-    changed = Items(tuple(items), ordered=True) if items else text("You have not moved yet.")
-    return View(blocks=(Heading("What moved me"), text(Strong(motion)), changed))
+            parts.append(say("Reason: “{reason}”", reason=reason))
+        if condition:
+            parts.append(
+                say("Beforehand you said that this would: “{condition}”", condition=condition)
+            )
+        items.append(text(_row(parts)))
+    changed = Items(tuple(items), ordered=True) if items else text(say("You have not moved yet."))
+    return View(blocks=(Heading(say("What moved me")), text(Strong(motion)), changed))
 
 
 def what_moved_the_room(credit: Sequence[Credit], labels: Mapping[str, str]) -> View:
     """What people credited, most first, as the closed result has it."""
     if not credit:
-        return View(blocks=(text("Nobody credited a speech or a claim with moving them."),))
+        return View(blocks=(text(say("Nobody credited a speech or a claim with moving them.")),))
     items = tuple(
-        text(f"{labels.get(each.of, 'something erased')}: {each.people}") for each in credit
+        text(
+            say(
+                "{credited}: {people}",
+                credited=labels.get(credited.of, say("something erased")),
+                people=credited.people,
+            )
+        )
+        for credited in credit
     )
-    return View(blocks=(Heading("What moved the room"), Items(items, ordered=True)))
+    return View(blocks=(Heading(say("What moved the room")), Items(items, ordered=True)))
 
 
-def _cited(cited: Cited) -> str:
+def _cited(cited: CitedParagraph) -> str:
     return f"[{cited.slug} ¶{cited.paragraph}]"

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from bot.debate.rules.positions.stance import NAMES, Camp, per_cent, signed
 from bot.debate.rules.positions.swing import ORDER, Tally, Transitions
 from bot.debate.views.movement_picture import draw
+from bot.kernel.message import count_of, row_of, say
 
 
 def movement_png(
@@ -21,24 +22,47 @@ def movement_png(
 def movement_alt(table: Transitions, names: Mapping[Camp, str] = NAMES) -> str:
     """The movement diagram in words, with every number in it."""
     if not table.voters:
-        return "Movement between the votes: nobody voted both times."
-    people = "one person" if table.voters == 1 else f"{table.voters} people"
-    ways = [(one, other) for one in ORDER for other in ORDER if table.went(one, other)]
-    stayed = [f"{table.went(*way)} {names[way[0]]}" for way in ways if way[0] is way[1]]
-    moved = [
-        f"{table.went(*way)} from {names[way[0]]} to {names[way[1]]}"
-        for way in ways
-        if way[0] is not way[1]
+        return say("Movement between the votes: nobody voted both times.")
+    moves = [(before, after) for before in ORDER for after in ORDER if table.went(before, after)]
+    stayed = [
+        say("{people} {side}", people=table.went(before, after), side=names[before])
+        for before, after in moves
+        if before is after
     ]
-    swings = [f"{names[camp]} {signed(table.swing(camp))}" for camp in ORDER]
-    return (
-        f"Movement of {people} who voted both times. Before: {_shares(table.before, names)}. "
-        f"After: {_shares(table.after, names)}. Swing in points: {', '.join(swings)}. "
-        f"Stayed: {', '.join(stayed) or 'nobody'}. Moved: {', '.join(moved) or 'nobody'}."
+    moved = [
+        say(
+            "{people} from {before} to {after}",
+            people=table.went(before, after),
+            before=names[before],
+            after=names[after],
+        )
+        for before, after in moves
+        if before is not after
+    ]
+    swings = [
+        say("{side} {points}", side=names[camp], points=signed(table.swing(camp))) for camp in ORDER
+    ]
+    return count_of(
+        table.voters,
+        "Movement of one person who voted both times. Before: {before}. After: {after}. Swing in "
+        "points: {swings}. Stayed: {stayed}. Moved: {moved}.",
+        "Movement of {n} people who voted both times. Before: {before}. After: {after}. Swing in "
+        "points: {swings}. Stayed: {stayed}. Moved: {moved}.",
+        before=_shares(table.before, names),
+        after=_shares(table.after, names),
+        swings=row_of(swings),
+        stayed=row_of(stayed) if stayed else say("nobody"),
+        moved=row_of(moved) if moved else say("nobody"),
     )
 
 
 def _shares(tally: Tally, names: Mapping[Camp, str]) -> str:
-    return ", ".join(
-        f"{names[camp]} {per_cent(tally.share(camp))} ({tally.of(camp)})" for camp in ORDER
+    return row_of(
+        say(
+            "{side} {share} ({votes})",
+            side=names[camp],
+            share=per_cent(tally.share(camp)),
+            votes=tally.of(camp),
+        )
+        for camp in ORDER
     )

@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from bot.debate.rules.positions.stance import NAMES, Camp, per_cent, signed
 from bot.debate.rules.positions.swing import ORDER, Tally, Transitions
 from bot.debate.views.movement_geometry import Flow, bar, flows
+from bot.kernel.message import count_of, say
 from bot.kernel.pictures import DARK, LIGHT, Pen, blank, png_of, typeface
-from bot.kernel.spacing import Piece, apart
+from bot.kernel.spacing import Extent, spread_labels
 
-ROOM = Piece(178, 672)
-LABEL_ROOM, NUMBER_ROOM = Piece(208, 648), Piece(190, 660)
+ROOM = Extent(178, 672)
+LABEL_ROOM, NUMBER_ROOM = Extent(208, 648), Extent(190, 660)
 """The heights that bars take, and the middles of labels and numbers, in pixels from the top."""
 
 LEFT, RIGHT, BAR = 318, 858, 24
@@ -46,21 +47,28 @@ def draw(table: Transitions, names: Mapping[Camp, str], *, dark: bool) -> bytes:
     bands = flows(table, ROOM)
     for flow in bands:
         _band(pen, flow)
-    shown = {camp: _fitting(names[camp], camp) for camp in ORDER}
-    _side(pen, table.before, shown, table=None)
-    _side(pen, table.after, shown, table=table)
+    labels = {camp: _fitting(names[camp], camp) for camp in ORDER}
+    _side(pen, table.before, labels, table=None)
+    _side(pen, table.after, labels, table=table)
     _numbers(pen, bands)
     return png_of(figure)
 
 
 def _head(pen: Pen, table: Transitions) -> None:
-    people = "one person" if table.voters == 1 else f"{table.voters} people"
-    pen.write(48, 56, f"How {people} voted before and after", points=17, bold=True)
-    moved = table.voters - table.stayed
-    said = f"{moved} changed camp, {table.stayed} stayed. Only those who voted both times count."
-    pen.write(48, 98, said, points=10.5, faint=True)
-    pen.write(LEFT + BAR, 146, "Before", points=11, bold=True, align="right")
-    pen.write(RIGHT, 146, "After, with swing", points=11, bold=True)
+    title = count_of(
+        table.voters,
+        "How one person voted before and after",
+        "How {n} people voted before and after",
+    )
+    pen.write(48, 56, title, points=17, bold=True)
+    sums = say(
+        "{moved} changed camp, {stayed} stayed. Only those who voted both times count.",
+        moved=table.voters - table.stayed,
+        stayed=table.stayed,
+    )
+    pen.write(48, 98, sums, points=10.5, faint=True)
+    pen.write(LEFT + BAR, 146, say("Before"), points=11, bold=True, align="right")
+    pen.write(RIGHT, 146, say("After, with swing"), points=11, bold=True)
 
 
 def _band(pen: Pen, flow: Flow) -> None:
@@ -97,7 +105,7 @@ def _side(pen: Pen, tally: Tally, names: Mapping[Camp, str], table: Transitions 
         height = piece.bottom - piece.top
         colour = CAMPS[pen.theme][camp]
         pen.axes.add_patch(Rectangle((x, piece.top), BAR, height, facecolor=colour, linewidth=0))
-    middles = apart([pieces[camp].middle for camp in ORDER], LABELS, LABEL_ROOM)
+    middles = spread_labels([pieces[camp].middle for camp in ORDER], LABELS, LABEL_ROOM)
     for camp, middle in zip(ORDER, middles, strict=True):
         share = f"{per_cent(tally.share(camp))}  ({tally.of(camp)})"
         if table is not None:
@@ -108,7 +116,7 @@ def _side(pen: Pen, tally: Tally, names: Mapping[Camp, str], table: Transitions 
 
 def _numbers(pen: Pen, bands: list[Flow]) -> None:
     """How many are in each band, where it leaves."""
-    middles = apart([flow.leaves.middle for flow in bands], NUMBERS, NUMBER_ROOM)
+    middles = spread_labels([flow.leaves.middle for flow in bands], NUMBERS, NUMBER_ROOM)
     for flow, middle in zip(bands, middles, strict=True):
         moved = flow.before is not flow.after
         pen.write(LEFT + BAR + 14, middle, str(flow.people), points=11, bold=moved)
@@ -118,7 +126,7 @@ def _fitting(name: str, camp: Camp) -> str:
     """A camp's name as long as there is room; the plain name if the typeface lacks a letter."""
     from matplotlib.ft2font import FT2Font
 
-    known = FT2Font(str(typeface(bold=True))).get_charmap()
-    if not all(ord(letter) in known for letter in name):
+    letters = FT2Font(str(typeface(bold=True))).get_charmap()
+    if not all(ord(letter) in letters for letter in name):
         return NAMES[camp]
     return name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"

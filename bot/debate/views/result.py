@@ -6,8 +6,8 @@ from itertools import accumulate
 from bot.debate.rules.decision import Decision
 from bot.debate.rules.positions import wording
 from bot.debate.rules.positions.chance import FEW, meaning
-from bot.debate.rules.positions.credit import Around, Credit, Move
-from bot.debate.rules.positions.fairness import Spoken, Unit, fairness_note, gini, measured
+from bot.debate.rules.positions.credit import Around, Credit, CreditedMove
+from bot.debate.rules.positions.fairness import FloorShare, Unit, fairness_note, gini, measure_words
 from bot.debate.rules.positions.result import Marks, Result
 from bot.debate.rules.positions.stance import Camp, camp_names, per_cent, signed, stance_words
 from bot.debate.rules.positions.swing import ORDER, Swing
@@ -40,7 +40,7 @@ FORMER = say("a former member")
 GONE = say("what is no longer here")
 
 
-def announced(result: Result, names: Names, picture: Picture | None = None) -> View:
+def render_result(result: Result, names: Names, picture: Picture | None = None) -> View:
     """The result of a debate; `picture` shows how people moved."""
     blocks: list[Block] = [
         Heading(say("Result")),
@@ -51,37 +51,40 @@ def announced(result: Result, names: Names, picture: Picture | None = None) -> V
         blocks += [text(say("The chair closed the debate with these words:"))]
         blocks += [Quotation(line(result.conclusion))]
     if result.decision:
-        blocks += _judged(result.decision, result, names)
+        blocks += _judges_blocks(result.decision, result, names)
     if result.reasons:
-        told = tuple(
+        sentences = tuple(
             text(say("{judge}: {reason}", judge=_person(member, names), reason=reason))
             for member, reason in result.reasons.items()
         )
-        blocks += [Heading(say("Reasons for the decision")), Items(told)]
+        blocks += [Heading(say("Reasons for the decision")), Items(sentences)]
     if result.swing:
-        blocks += _moved(result.swing, result, picture)
-    blocks += _movers(result, names)
-    blocks += _credited(result)
-    blocks += _around(result)
-    blocks += _spoken(result, names)
-    blocks += _evidence(result)
+        blocks += _movement_blocks(result.swing, result, picture)
+    blocks += _movers_blocks(result, names)
+    blocks += _credit_blocks(result)
+    blocks += _around_blocks(result)
+    blocks += _floor_blocks(result, names)
+    blocks += _evidence_blocks(result)
     if result.dropped:
-        left = tuple(text(_label(claim, result)) for claim in result.dropped)
-        blocks += [Heading(say("Claims that nobody on another side answered")), Items(left)]
+        unanswered_claims = tuple(text(_label(claim, result)) for claim in result.dropped)
+        blocks += [
+            Heading(say("Claims that nobody on another side answered")),
+            Items(unanswered_claims),
+        ]
     return View(blocks=tuple(blocks), audience=Audience.ROOM, key=f"result:{result.debate}")
 
 
-def _moved(swing: Swing, result: Result, picture: Picture | None) -> list[Block]:
+def _movement_blocks(swing: Swing, result: Result, picture: Picture | None) -> list[Block]:
     camps = camp_names(result.format.sides)
-    said = text(meaning(swing.table, result.interval, camps))
-    blocks: list[Block] = [said] if swing.table.voters < FEW else []
+    sentence = text(meaning(swing.table, result.interval, camps))
+    blocks: list[Block] = [sentence] if swing.table.voters < FEW else []
     if swing.table.voters:
         blocks += [_shares(swing, camps), *([picture] if picture else []), _table(swing, camps)]
-        blocks += [] if said in blocks else [said]
-        blocks.append(note(wording.mcnemar_says(swing.table, camps[Camp.FOR])))
+        blocks += [] if sentence in blocks else [sentence]
+        blocks.append(note(wording.mcnemar_sentence(swing.table, camps[Camp.FOR])))
     if result.graded:
         blocks.append(note(wording.graded_change(result.graded)))
-    if once := wording.once(swing, result.format):
+    if once := wording.one_time_voters(swing, result.format):
         blocks.append(text(once))
     return blocks
 
@@ -91,22 +94,22 @@ def _shares(swing: Swing, camps: Mapping[Camp, str]) -> Fields:
     return Fields(
         tuple(
             (
-                camps[each],
+                camps[camp],
                 text(
                     say(
                         "{before} before ({voters_before}), {after} after ({voters_after}): "
                         "{points}",
-                        before=per_cent(before.share(each)),
-                        voters_before=before.of(each),
-                        after=per_cent(after.share(each)),
-                        voters_after=after.of(each),
+                        before=per_cent(before.share(camp)),
+                        voters_before=before.of(camp),
+                        after=per_cent(after.share(camp)),
+                        voters_after=after.of(camp),
                         points=Strong(
-                            say("{signed} points", signed=signed(swing.table.swing(each)))
+                            say("{signed} points", signed=signed(swing.table.swing(camp)))
                         ),
                     ),
                 ),
             )
-            for each in ORDER
+            for camp in ORDER
         )
     )
 
@@ -114,8 +117,11 @@ def _shares(swing: Swing, camps: Mapping[Camp, str]) -> Fields:
 def _table(swing: Swing, camps: Mapping[Camp, str]) -> Table:
     table = swing.table
     return Table(
-        (say("Before"), *(say("{side} after", side=camps[each]) for each in ORDER)),
-        tuple((camps[one], *(str(table.went(one, other)) for other in ORDER)) for one in ORDER),
+        (say("Before"), *(say("{side} after", side=camps[camp]) for camp in ORDER)),
+        tuple(
+            (camps[before], *(str(table.went(before, after)) for after in ORDER))
+            for before in ORDER
+        ),
         count_of(
             table.voters,
             "Where the one person who voted both times began (rows) and ended (columns)",
@@ -124,7 +130,7 @@ def _table(swing: Swing, camps: Mapping[Camp, str]) -> Table:
     )
 
 
-def _movers(result: Result, names: Names) -> list[Block]:
+def _movers_blocks(result: Result, names: Names) -> list[Block]:
     if not result.swing or not result.swing.table.voters:
         return []
     table = result.swing.table
@@ -157,7 +163,7 @@ def _sums(voters: int, crossed: int, within: int) -> Message:
     )
 
 
-def _move(move: Move, result: Result, names: Names) -> Text:
+def _move(move: CreditedMove, result: Result, names: Names) -> Text:
     before, after = move.change.before, move.change.after
     moved = say(
         "{who}: from {before} to {after}",
@@ -171,7 +177,7 @@ def _move(move: Move, result: Result, names: Names) -> Text:
     return text(say("{moved}. Credited: {labels}", moved=moved, labels=labels))
 
 
-def _credited(result: Result) -> list[Block]:
+def _credit_blocks(result: Result) -> list[Block]:
     if not result.credit:
         return []
     camps = camp_names(result.format.sides)
@@ -180,12 +186,14 @@ def _credited(result: Result) -> list[Block]:
         say("Moved towards {side}", side=camps[Camp.FOR]),
         say("Towards {side}", side=camps[Camp.AGAINST]),
     )
-    given = {each.of: each for each in result.credit_by_side}
+    credit_of_side = {credit.of: credit for credit in result.credit_by_side}
     by_side = tuple(
-        _counts(side.name, given[side.key]) if side.key in given else (side.name, "0", "0", "0")
+        _counts(side.name, credit_of_side[side.key])
+        if side.key in credit_of_side
+        else (side.name, "0", "0", "0")
         for side in result.format.sides
     )
-    by_speech = tuple(_counts(_label(each.of, result), each) for each in result.credit)
+    by_speech = tuple(_counts(_label(credit.of, result), credit) for credit in result.credit)
     return [
         Heading(say("What moved them")),
         Table((say("Side"), *heads), by_side, say("Whom people credited, by side")),
@@ -193,18 +201,18 @@ def _credited(result: Result) -> list[Block]:
     ]
 
 
-def _around(result: Result) -> list[Block]:
-    told = [
-        (_label(speech, result), *(signed(steps) for steps in found))
+def _around_blocks(result: Result) -> list[Block]:
+    rows = [
+        (_label(speech, result), *(signed(steps) for steps in around_steps))
         for speech, around in result.around.items()
-        if (found := _steps(around))
+        if (around_steps := _steps(around))
     ]
-    if not told:
+    if not rows:
         return []
     heads = (say("Speech or claim"), say("Those present"), say("The others"), say("Difference"))
     caption = say("Mean change around each speech, in steps towards the motion")
     return [
-        Table(heads, tuple(told), caption),
+        Table(heads, tuple(rows), caption),
         note(say("A difference is no proof: who was present may have been on the move anyway.")),
     ]
 
@@ -219,46 +227,46 @@ def _counts(label: str, credit: Credit) -> tuple[str, ...]:
     return label, str(credit.people), str(credit.towards), str(credit.away)
 
 
-def _spoken(result: Result, names: Names) -> list[Block]:
+def _floor_blocks(result: Result, names: Names) -> list[Block]:
     if not result.by_person:
         return []
     sides = result.format.sides
-    said = [fairness_note(result.by_side, sides, result.unit)]
+    sentences = [fairness_note(result.by_side, sides, result.unit)]
     if len(result.by_person) > 1:
-        even = gini([spoken.amount(result.unit) for spoken in result.by_person.values()])
-        said.append(
+        even = gini([share.amount(result.unit) for share in result.by_person.values()])
+        sentences.append(
             say(
                 "Between speakers the Gini coefficient is {gini} (0 is even).",
                 gini=Number(even, 2),
             )
         )
-    by_side = [(side.name, result.by_side.get(side.key, Spoken())) for side in sides]
-    by_person = [(_name(member, names), spoken) for member, spoken in result.by_person.items()]
+    by_side = [(side.name, result.by_side.get(side.key, FloorShare())) for side in sides]
+    by_person = [(_name(member, names), share) for member, share in result.by_person.items()]
     return [
         Heading(say("Who had the floor")),
         _floor(say("Side"), by_side, result.unit),
         _floor(say("Speaker"), by_person, result.unit),
-        note(row_of(said, "")),
+        note(row_of(sentences, "")),
     ]
 
 
-def _floor(head: str, rows: Sequence[tuple[str, Spoken]], unit: Unit) -> Table:
+def _floor(head: str, rows: Sequence[tuple[str, FloorShare]], unit: Unit) -> Table:
     timed = unit == "seconds"
     return Table(
         (head, say("Turns"), *([say("Time")] if timed else []), say("Characters")),
         tuple(
             (
                 label,
-                str(spoken.turns),
-                *([measured(spoken.seconds, "seconds")] if timed else []),
-                say("{n}", n=Number(spoken.characters)),
+                str(share.turns),
+                *([measure_words(share.seconds, "seconds")] if timed else []),
+                say("{n}", n=Number(share.characters)),
             )
-            for label, spoken in rows
+            for label, share in rows
         ),
     )
 
 
-def _evidence(result: Result) -> list[Block]:
+def _evidence_blocks(result: Result) -> list[Block]:
     if not result.evidence:
         return []
     marks = [(side.name, result.evidence.get(side.key, Marks())) for side in result.format.sides]
@@ -272,7 +280,7 @@ def _evidence(result: Result) -> list[Block]:
     ]
 
 
-def _judged(decision: Decision, result: Result, names: Names) -> list[Block]:
+def _judges_blocks(decision: Decision, result: Result, names: Names) -> list[Block]:
     votes, points = dict(decision.votes), dict(decision.points)
     sides = tuple(
         (
@@ -281,7 +289,7 @@ def _judged(decision: Decision, result: Result, names: Names) -> list[Block]:
             say("forfeited") if key in decision.forfeited else _score(points[key]),
             str(votes[key]),
         )
-        for place, tied in _numbered(decision.places)
+        for place, tied in _number_places(decision.places)
         for key in tied
     )
     caption = say("By the judges, {n} of whose ballots count", n=decision.judges)
@@ -313,7 +321,7 @@ def _score(points: float) -> str:
     return f"{points:.2f}".rstrip("0").rstrip(".")
 
 
-def _numbered(places: Sequence[tuple[str, ...]]) -> list[tuple[int, tuple[str, ...]]]:
+def _number_places(places: Sequence[tuple[str, ...]]) -> list[tuple[int, tuple[str, ...]]]:
     """Places with their numbers: after two who share the first comes the third."""
     ends = accumulate(len(tied) for tied in places)
     return [(end - len(tied) + 1, tied) for end, tied in zip(ends, places, strict=True)]

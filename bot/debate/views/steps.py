@@ -8,12 +8,13 @@ from msgspec import Struct
 from bot.debate.commands import debating as c
 from bot.debate.rules.acts import DebateAct
 from bot.debate.rules.allowed import may
-from bot.debate.state import Debate, Phase
+from bot.debate.state import Debate, DebatePhase
 from bot.kernel.command import Caller
+from bot.kernel.message import say
 from bot.kernel.view import Button, Option, Tone
 
 
-class Step(Struct, frozen=True):
+class BoardStep(Struct, frozen=True):
     """A button, and the act that it asks for; None for one that only shows something."""
 
     act: type[DebateAct] | None
@@ -21,97 +22,100 @@ class Step(Struct, frozen=True):
 
 
 _VOTING = (
-    Step(c.TakePosition, Button("Vote", "/debate vote", Tone.PRIMARY)),
-    Step(c.RemindVoters, Button("Remind", "/chair remind")),
-    Step(c.CloseVote, Button("Close the vote", "/chair count")),
+    BoardStep(c.TakePosition, Button(say("Vote"), "/debate vote", Tone.PRIMARY)),
+    BoardStep(c.RemindVoters, Button(say("Remind"), "/chair remind")),
+    BoardStep(c.CloseVote, Button(say("Close the vote"), "/chair count")),
 )
-_POSITION = Step(c.SetPosition, Button("My position", "/position set"))
+_POSITION = BoardStep(c.SetPosition, Button(say("My position"), "/position set"))
 _BEFORE_A_SEGMENT = (
-    Step(c.Begin, Button("Begin", "/debate begin", Tone.PRIMARY)),
-    Step(c.Prepare, Button("Prepare", "/debate prepare")),
+    BoardStep(c.Begin, Button(say("Begin"), "/debate begin", Tone.PRIMARY)),
+    BoardStep(c.Prepare, Button(say("Prepare"), "/debate prepare")),
     _POSITION,
-    Step(c.Skip, Button("Skip", "/chair skip")),
+    BoardStep(c.Skip, Button(say("Skip"), "/chair skip")),
 )
 _PREPARING = (
-    Step(c.EndTurn, Button("Ready", "/debate end", Tone.PRIMARY)),
-    Step(c.Pause, Button("Pause", "/chair pause")),
+    BoardStep(c.EndTurn, Button(say("Ready"), "/debate end", Tone.PRIMARY)),
+    BoardStep(c.Pause, Button(say("Pause"), "/chair pause")),
 )
 _RUNNING = (
-    Step(c.Speak, Button("Speak", "/debate speak", Tone.PRIMARY)),
-    Step(c.EndTurn, Button("End turn", "/debate end")),
-    Step(c.AskFloor, Button("Ask for the floor", "/debate floor")),
-    Step(c.OfferPoint, Button("Point of information", "/debate point")),
-    Step(c.AnswerPoint, Button("Take it", "/debate answer yes")),
-    Step(c.AnswerPoint, Button("Not now", "/debate answer no")),
-    Step(c.RuleOrder, Button("Uphold", "/chair rule yes")),
-    Step(c.RuleOrder, Button("Overrule", "/chair rule no")),
+    BoardStep(c.Speak, Button(say("Speak"), "/debate speak", Tone.PRIMARY)),
+    BoardStep(c.EndTurn, Button(say("End turn"), "/debate end")),
+    BoardStep(c.AskFloor, Button(say("Ask for the floor"), "/debate floor")),
+    BoardStep(c.OfferPoint, Button(say("Point of information"), "/debate point")),
+    BoardStep(c.AnswerPoint, Button(say("Take it"), "/debate answer yes")),
+    BoardStep(c.AnswerPoint, Button(say("Not now"), "/debate answer no")),
+    BoardStep(c.RuleOrder, Button(say("Uphold"), "/chair rule yes")),
+    BoardStep(c.RuleOrder, Button(say("Overrule"), "/chair rule no")),
     _POSITION,
-    Step(c.MakeClaim, Button("Claim", "/claim make")),
-    Step(c.Pause, Button("Pause", "/chair pause")),
-    Step(c.AddTime, Button("One more minute", "/chair more seconds:60")),
+    BoardStep(c.MakeClaim, Button(say("Claim"), "/claim make")),
+    BoardStep(c.Pause, Button(say("Pause"), "/chair pause")),
+    BoardStep(c.AddTime, Button(say("One more minute"), "/chair more seconds:60")),
 )
-_PAUSED = (Step(c.Resume, Button("Go on", "/chair resume", Tone.PRIMARY)),)
+_PAUSED = (BoardStep(c.Resume, Button(say("Go on"), "/chair resume", Tone.PRIMARY)),)
 _JUDGING = (
-    Step(c.FileBallot, Button("File a ballot", "/debate ballot", Tone.PRIMARY)),
-    Step(c.CloseVote, Button("Close", "/chair count")),
+    BoardStep(c.FileBallot, Button(say("File a ballot"), "/debate ballot", Tone.PRIMARY)),
+    BoardStep(c.CloseVote, Button(say("Close"), "/chair count")),
 )
 _CLOSED = (
-    Step(None, Button("Result", "/debate result")),
-    Step(None, Button("Transcript", "/debate export")),
-    Step(None, Button("Claims", "/claim list")),
+    BoardStep(None, Button(say("Result"), "/debate result")),
+    BoardStep(None, Button(say("Transcript"), "/debate export")),
+    BoardStep(None, Button(say("Claims"), "/claim list")),
 )
 
 
 def steps(state: Debate, by: Caller | None = None) -> tuple[Button, ...]:
     """The buttons by how far the debate has come: those that this member may press, or without one
     those that anybody may."""
-    return tuple(step.button for step in offered(state, by))
+    return tuple(step.button for step in allowed_steps(state, by))
 
 
-def offered(state: Debate, by: Caller | None = None) -> Iterator[Step]:
+def allowed_steps(state: Debate, by: Caller | None = None) -> Iterator[BoardStep]:
     """The steps that the table allows to a member, or to anybody."""
     for step in _steps(state):
         if step.act is None or may(state, step.act, by):
             yield step
 
 
-def _steps(state: Debate) -> tuple[Step, ...]:  # noqa: C901  # one case a phase
+def _steps(state: Debate) -> tuple[BoardStep, ...]:  # noqa: C901  # one case a phase
     match state.phase:
-        case Phase.SIGN_UP:
+        case DebatePhase.SIGN_UP:
             return _signing_up(state)
-        case Phase.FIRST_VOTE | Phase.CLOSING_VOTE:
+        case DebatePhase.FIRST_VOTE | DebatePhase.CLOSING_VOTE:
             return _VOTING
-        case Phase.READY if state.now is None:
-            named = "Open the closing vote" if state.format.votes else "Close the debate"
-            return (Step(c.Begin, Button(named, "/debate begin", Tone.PRIMARY)),)
-        case Phase.READY:
+        case DebatePhase.READY if state.now is None:
+            label = say("Open the closing vote") if state.format.votes else say("Close the debate")
+            return (BoardStep(c.Begin, Button(label, "/debate begin", Tone.PRIMARY)),)
+        case DebatePhase.READY:
             return _BEFORE_A_SEGMENT
-        case Phase.PREPARING:
+        case DebatePhase.PREPARING:
             return _PREPARING
-        case Phase.RUNNING:
+        case DebatePhase.RUNNING:
             return _RUNNING
-        case Phase.PAUSED:
+        case DebatePhase.PAUSED:
             return _PAUSED
-        case Phase.JUDGING:
+        case DebatePhase.JUDGING:
             return _JUDGING
-        case Phase.CLOSED:
+        case DebatePhase.CLOSED:
             return _CLOSED
-        case Phase.CANCELLED:
+        case DebatePhase.CANCELLED:
             return ()
         case _:
             assert_never(state.phase)
 
 
-def _signing_up(state: Debate) -> tuple[Step, ...]:
+def _signing_up(state: Debate) -> tuple[BoardStep, ...]:
     sides = (
-        Step(c.TakeSeat, Button(f"Sit for {side.name}", f"/debate join {side.key}", Tone.PRIMARY))
+        BoardStep(
+            c.TakeSeat,
+            Button(say("Sit for {name}", name=side.name), f"/debate join {side.key}", Tone.PRIMARY),
+        )
         for side in state.format.sides
         if state.format.seats_of(side.key)
     )
     return (
         *sides,
-        Step(c.DrawSeats, Button("Draw seats", "/debate draw")),
-        Step(c.StartDebate, Button("Start", "/debate start")),
+        BoardStep(c.DrawSeats, Button(say("Draw seats"), "/debate draw")),
+        BoardStep(c.StartDebate, Button(say("Start"), "/debate start")),
     )
 
 

@@ -25,7 +25,7 @@ from bot.exercise.rules.setting import (
     Script,
 )
 from bot.guarantee.content import clauses
-from bot.guarantee.rules.terms import Finding, Ground, Happening
+from bot.guarantee.rules.terms import Assessment, Ground, Happening
 
 
 @cache
@@ -138,5 +138,5 @@ def _script(fields: Mapping[str, Any]) -> Script:
     )
 
 
-def _finding(words: str) -> Finding:
-    return Finding[words.upper().replace(" ", "_")]
+def _finding(words: str) -> Assessment:
+    return Assessment[words.upper().replace(" ", "_")]

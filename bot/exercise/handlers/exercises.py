@@ -56,7 +56,9 @@ async def open_exercise(parts: Parts, command: c.OpenExercise, _: Progress) -> t
     seed = crc32(command.id.encode())
     events = opening(chosen, subject.choices, subject.address, subject.name, seed)
     row = _row(chosen, card, rules, events, room.place)
-    known_place = places.known(replace(by, place=room.place, within=room.within), to_ms(command.at))
+    known_place = places.record_caller(
+        replace(by, place=room.place, within=room.within), to_ms(command.at)
+    )
     try:
         await _write(parts, chosen, row, fold(card, events), events, known_place)
     except Unavailable:
@@ -98,13 +100,13 @@ async def _debate(parts: Parts, command: c.OpenExercise) -> str:
     of it; "" if there is none. Raises Refused (NO_DEBATE)."""
     by, db = command.by, parts.db
     if command.debate:
-        if await debates.one(db, by.community, command.debate) is None:
+        if await debates.find_by_id(db, by.community, command.debate) is None:
             raise Refused(Code.NO_DEBATE)
         return command.debate
     for place in (by.place, *([by.within] if by.within else [])):
-        if running := await debates.running(db, by.community, place):
+        if running := await debates.find_running(db, by.community, place):
             return running.id
-    threads = await debates.inside(db, by.community, by.place)
+    threads = await debates.find_in_threads(db, by.community, by.place)
     return threads[0].id if len(threads) == 1 else ""
 
 

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from bot.guarantee.rules.terms import Finding, Ground, Happening
+from bot.guarantee.rules.terms import Assessment, Ground, Happening
 
 ALL = "all"
 """An inject for everybody."""
@@ -54,7 +54,7 @@ class IncidentFeatures(Struct, frozen=True, kw_only=True):
     attribution: Attribution
     conduct: Conduct
     harm: Harm
-    proof: Finding
+    proof: Assessment
 
 
 class Inject(Struct, frozen=True, kw_only=True):
@@ -65,8 +65,8 @@ class Inject(Struct, frozen=True, kw_only=True):
     to: str
     how: Doubt
     text: str
-    finding: Finding
-    conduct: Finding = Finding.NOT_KNOWN
+    finding: Assessment
+    conduct: Assessment = Assessment.NOT_KNOWN
 
 
 class Card(Struct, frozen=True, kw_only=True):

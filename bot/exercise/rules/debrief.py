@@ -14,8 +14,8 @@ from bot.exercise.rules.stands import Stand, decided, parties, stand
 from bot.exercise.state import Exercise
 from bot.guarantee.rules.space import Choices, Space
 from bot.guarantee.rules.tension_rules import Rules
-from bot.guarantee.rules.tensions import Finding as Tension
-from bot.guarantee.rules.tensions import Waiting, check
+from bot.guarantee.rules.tensions import TensionFinding as Tension
+from bot.guarantee.rules.tensions import WaitingTension, check
 from bot.kernel.message import say
 
 MEETING_CALLED, FIRST_DECISION = say("Meeting called"), say("First decision")
@@ -72,7 +72,7 @@ class Debrief(Struct, frozen=True, kw_only=True):
     early: int
     others: tuple[OtherVerdict, ...]
     tensions: tuple[Tension, ...]
-    waiting: tuple[Waiting, ...]
+    waiting: tuple[WaitingTension, ...]
     timeline: tuple[ExerciseEvent, ...] = field(default=())
 
 

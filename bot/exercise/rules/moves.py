@@ -21,11 +21,11 @@ from bot.exercise.rules.setting import BENEFICIARY, CHAIR
 from bot.exercise.rules.voting import FOR, VOTES, may_vote
 from bot.exercise.state import AUTHOR, CONDUCT, REFUTED, Exercise, finding_of
 from bot.guarantee.rules.reading import find_clause
-from bot.guarantee.rules.terms import Convening, Finding
+from bot.guarantee.rules.terms import Assessment, Convening
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Code, Refused
 
-WORDS = (*(finding.words for finding in Finding), REFUTED)
+WORDS = (*(finding.words for finding in Assessment), REFUTED)
 """The assessor's words."""
 
 _RESTS_ON = {"wait": "evidence", "consult": "mechanism", "sanctions": "sanctions"}

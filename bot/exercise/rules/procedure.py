@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from bot.exercise.rules.setting import LARGE_EUROPEAN, UNITED_STATES, ExerciseSetting, Reaction
 from bot.guarantee.rules.space import Choices, Space
-from bot.guarantee.rules.terms import Convening, Finding, Terms, Voting
+from bot.guarantee.rules.terms import Assessment, Convening, Terms, Voting
 
 UNPROVOKED = "unprovoked_only"
 FREE_SCOPES = frozenset({"open", "floor"})
@@ -81,7 +81,7 @@ class Procedure(Struct, frozen=True, kw_only=True):
             return True
         return self.free
 
-    def proven(self, finding: Finding, *, refuted: bool, reported: bool, body: bool) -> bool:
+    def proven(self, finding: Assessment, *, refuted: bool, reported: bool, body: bool) -> bool:
         """Is the evidence standard met? `finding` is the assessor's word for the author, `reported`
         that the beneficiary gave its account, `body` that an international body has found it."""
         if self.evidence is None or self.evidence.least is None:
@@ -92,9 +92,9 @@ class Procedure(Struct, frozen=True, kw_only=True):
             return body
         return finding >= self.evidence.least and not refuted
 
-    def in_dispute(self, conduct: Finding) -> bool:
+    def in_dispute(self, conduct: Assessment) -> bool:
         """Is the promise itself in dispute because of the beneficiary's own conduct?"""
-        return self.chosen("conduct_condition") == UNPROVOKED and conduct >= Finding.POSSIBLE
+        return self.chosen("conduct_condition") == UNPROVOKED and conduct >= Assessment.POSSIBLE
 
 
 def procedure_of(space: Space, choices: Choices) -> Procedure:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from bot.exercise.rules.card import Conduct, IncidentFeatures
 from bot.guarantee.rules.space import Choices, Space
-from bot.guarantee.rules.terms import Finding, Ground, Happening, Voting
+from bot.guarantee.rules.terms import Assessment, Ground, Happening, Voting
 from bot.kernel.message import row_of, say
 
 
@@ -167,7 +167,7 @@ def _evidence(space: Space, choices: Choices, features: IncidentFeatures) -> Cla
             verdict=TextVerdict.YES,
             words=say("The Beneficiary’s report is enough for it."),
         )
-    least = terms.least or Finding.NOT_KNOWN
+    least = terms.least or Assessment.NOT_KNOWN
     best = features.proof.words
     if features.proof >= least:
         words = say(

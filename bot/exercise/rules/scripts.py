@@ -19,7 +19,7 @@ from bot.exercise.rules.setting import (
 )
 from bot.exercise.rules.voting import AGAINST, ASIDE, FOR, may_vote
 from bot.exercise.state import AUTHOR, CONDUCT, Exercise, ExercisePhase, ExerciseProposal
-from bot.guarantee.rules.terms import Finding, Voting
+from bot.guarantee.rules.terms import Assessment, Voting
 
 HARM = frozenset({Harm.DEATHS, Harm.INFRASTRUCTURE})
 LARGEST = 3
@@ -76,7 +76,7 @@ def _assess(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
     if ASSESSOR not in state.scripted or not state.reports or not state.injects_given:
         return []
     inject = state.setting.card.injects[state.injects_given - 1]
-    if inject.conduct > Finding.NOT_KNOWN and state.last(CONDUCT) != inject.conduct.words:
+    if inject.conduct > Assessment.NOT_KNOWN and state.last(CONDUCT) != inject.conduct.words:
         return moves.publish_finding(
             state, command, ASSESSOR, (CONDUCT, inject.conduct.words), None
         )

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from bot.exercise.rules.card import Card
 from bot.guarantee.rules.space import Space
-from bot.guarantee.rules.terms import Finding
+from bot.guarantee.rules.terms import Assessment
 
 
 class May(StrEnum):
@@ -83,7 +83,7 @@ class Script(Struct, frozen=True, kw_only=True):
     role: str
     interest: str
     convenes: Convenes = Convenes.NEVER
-    accepts: Finding = Finding.POSSIBLE
+    accepts: Assessment = Assessment.POSSIBLE
     proposes: bool = False
     wants: tuple[str, ...] = ()
     bound: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.exercise.rules.timeline import LANES, Deadline, TimelineMoment
 from bot.kernel.message import say
 from bot.kernel.pictures import DARK, HEIGHT, LIGHT, Pen, Theme, blank, png_of
-from bot.kernel.spacing import Piece, apart
+from bot.kernel.spacing import Extent, spread_labels
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -97,8 +97,8 @@ def _lane(
         if not row:
             continue
         widest = max(len(labels[n]) for n in row) * WIDE
-        room = Piece(LEFT + widest / 2 - 40, RIGHT + 30 - widest / 2)
-        placed = apart([xs[n] for n in row], widest + 8, room)
+        room = Extent(LEFT + widest / 2 - 40, RIGHT + 30 - widest / 2)
+        placed = spread_labels([xs[n] for n in row], widest + 8, room)
         for n, x in zip(row, placed, strict=True):
             height = y + 22 + 19 * level
             if len(labels[n]) > 2:

@@ -7,17 +7,17 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from bot.guarantee.rules.space import Clause, Group, Kind, Option, Space
-from bot.guarantee.rules.terms import Convening, Finding, Ground, Happening, Terms, Voting
+from bot.guarantee.rules.space import Clause, ClauseKind, ClauseOption, Group, Space
+from bot.guarantee.rules.terms import Assessment, Convening, Ground, Happening, Terms, Voting
 
 
 @cache
 def load() -> Space:
     """All groups and clauses."""
-    found = table("clauses")
+    content = table("clauses")
     return Space(
-        groups=tuple(Group(**group) for group in found["group"]),
-        clauses=tuple(_clause(clause) for clause in found["clause"]),
+        groups=tuple(Group(**group) for group in content["group"]),
+        clauses=tuple(_clause(clause) for clause in content["clause"]),
     )
 
 
@@ -27,42 +27,42 @@ def table(name: str) -> dict[str, Any]:
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
-def _clause(found: Mapping[str, Any]) -> Clause:
+def _clause(entry: Mapping[str, Any]) -> Clause:
     return Clause(
-        id=found["id"],
-        group=found["group"],
-        name=found["name"],
-        question=found["question"],
-        core=found["core"],
-        article=tuple(found.get("article", ())),
-        brief=tuple(found["brief"]),
-        sources=tuple(found["sources"]),
-        kind=Kind(found["kind"]),
-        ordered=found.get("ordered", False),
-        scale=found.get("scale", ""),
-        codes=_codes(found),
-        options=tuple(_option(option) for option in found["option"]),
+        id=entry["id"],
+        group=entry["group"],
+        name=entry["name"],
+        question=entry["question"],
+        core=entry["core"],
+        article=tuple(entry.get("article", ())),
+        brief=tuple(entry["brief"]),
+        sources=tuple(entry["sources"]),
+        kind=ClauseKind(entry["kind"]),
+        ordered=entry.get("ordered", False),
+        scale=entry.get("scale", ""),
+        codes=_codes(entry),
+        options=tuple(_option(option) for option in entry["option"]),
     )
 
 
-def _option(found: Mapping[str, Any]) -> Option:
-    return Option(
-        id=found["id"],
-        label=found["label"],
-        means=found["means"],
-        codes=_codes(found),
-        article=tuple(found.get("article", ())),
-        terms=_terms(found.get("terms", {})),
+def _option(entry: Mapping[str, Any]) -> ClauseOption:
+    return ClauseOption(
+        id=entry["id"],
+        label=entry["label"],
+        means=entry["means"],
+        codes=_codes(entry),
+        article=tuple(entry.get("article", ())),
+        terms=_terms(entry.get("terms", {})),
     )
 
 
-def _codes(found: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    return tuple(found.get("codes", {}).items())
+def _codes(entry: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    return tuple(entry.get("codes", {}).items())
 
 
 _READ: Mapping[str, Any] = {
     "convening": Convening,
-    "least": lambda word: Finding[word.upper()],
+    "least": lambda word: Assessment[word.upper()],
     "voting": Voting,
     "share": Fraction,
     "covers": lambda words: frozenset(Happening(word) for word in words),
@@ -70,5 +70,5 @@ _READ: Mapping[str, Any] = {
 }
 
 
-def _terms(found: Mapping[str, Any]) -> Terms:
-    return Terms(**{name: _READ.get(name, lambda x: x)(value) for name, value in found.items()})
+def _terms(entries: Mapping[str, Any]) -> Terms:
+    return Terms(**{name: _READ.get(name, lambda x: x)(value) for name, value in entries.items()})

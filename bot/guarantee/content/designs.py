@@ -6,49 +6,49 @@ from typing import Any
 
 from bot.guarantee.content.clauses import table
 from bot.guarantee.rules.design import (
-    Basis,
     Certainty,
     Conditions,
     Design,
+    DesignSource,
     Seen,
-    Source,
     Term,
     Value,
+    ValueBasis,
 )
 
 
 @cache
 def load() -> Mapping[str, Design]:
     """Each design by its id, the founding article's own first."""
-    return {found["id"]: _design(found) for found in _table()["design"]}
+    return {entry["id"]: _design(entry) for entry in _table()["design"]}
 
 
 @cache
 def conditions() -> Conditions:
     """Kyiv's conditions for talks, as the founding article reports them."""
-    found = _table()["conditions"]
+    entry = _table()["conditions"]
     return Conditions(
-        name=found["name"],
-        gist=found["gist"],
-        items=tuple(found["items"]),
-        comment=found["comment"],
-        views=tuple(found["views"].items()),
-        article=tuple(found["article"]),
-        brief=tuple(found["brief"]),
+        name=entry["name"],
+        gist=entry["gist"],
+        items=tuple(entry["items"]),
+        comment=entry["comment"],
+        views=tuple(entry["views"].items()),
+        article=tuple(entry["article"]),
+        brief=tuple(entry["brief"]),
     )
 
 
 @cache
-def sources() -> Mapping[str, Source]:
+def sources() -> Mapping[str, DesignSource]:
     """Each source by its id."""
     return {
-        found["id"]: Source(
-            id=found["id"],
-            what=found["what"],
-            seen=Seen(found["seen"]),
-            note=found.get("note", ""),
+        entry["id"]: DesignSource(
+            id=entry["id"],
+            what=entry["what"],
+            seen=Seen(entry["seen"]),
+            note=entry.get("note", ""),
         )
-        for found in table("sources")["source"]
+        for entry in table("sources")["source"]
     }
 
 
@@ -57,13 +57,13 @@ def terms() -> tuple[Term, ...]:
     """The glossary, in the order of the alphabet."""
     return tuple(
         Term(
-            term=found["term"],
-            means=found["means"],
-            source=found["source"],
-            brief=tuple(found["brief"]),
-            clause=found.get("clause", ""),
+            term=entry["term"],
+            means=entry["means"],
+            source=entry["source"],
+            brief=tuple(entry["brief"]),
+            clause=entry.get("clause", ""),
         )
-        for found in table("glossary")["term"]
+        for entry in table("glossary")["term"]
     )
 
 
@@ -72,27 +72,27 @@ def _table() -> dict[str, Any]:
     return table("designs")
 
 
-def _design(found: Mapping[str, Any]) -> Design:
+def _design(entry: Mapping[str, Any]) -> Design:
     return Design(
-        id=found["id"],
-        name=found["name"],
-        short=found["short"],
-        status=found["status"],
-        gist=found["gist"],
-        views=tuple(found["views"].items()),
-        values={clause: _value(value) for clause, value in found["values"].items()},
-        article=tuple(found.get("article", ())),
-        brief=tuple(found["brief"]),
+        id=entry["id"],
+        name=entry["name"],
+        short=entry["short"],
+        status=entry["status"],
+        gist=entry["gist"],
+        views=tuple(entry["views"].items()),
+        values={clause: _value(value) for clause, value in entry["values"].items()},
+        article=tuple(entry.get("article", ())),
+        brief=tuple(entry["brief"]),
     )
 
 
-def _value(found: Mapping[str, Any]) -> Value:
-    other = found.get("otherwise")
+def _value(entry: Mapping[str, Any]) -> Value:
+    otherwise = entry.get("otherwise")
     return Value(
-        chosen=tuple(found["chosen"]),
-        basis=Basis(found["basis"]),
-        certainty=Certainty(found["certainty"]),
-        source=found["source"],
-        otherwise=None if other is None else tuple(other),
-        note=found.get("note", ""),
+        chosen=tuple(entry["chosen"]),
+        basis=ValueBasis(entry["basis"]),
+        certainty=Certainty(entry["certainty"]),
+        source=entry["source"],
+        otherwise=None if otherwise is None else tuple(otherwise),
+        note=entry.get("note", ""),
     )

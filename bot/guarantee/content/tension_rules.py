@@ -13,7 +13,7 @@ from bot.guarantee.rules.tension_rules import (
     Rules,
     Strength,
     Tension,
-    Weight,
+    TensionWeight,
     When,
 )
 
@@ -21,46 +21,46 @@ from bot.guarantee.rules.tension_rules import (
 @cache
 def load() -> Rules:
     """All concerns, tensions and strengths."""
-    found = table("rules")
+    content = table("rules")
     return Rules(
-        concerns=tuple(Concern(**one) for one in found["concern"]),
-        tensions=tuple(_tension(one) for one in found["tension"]),
-        strengths=tuple(_strength(one) for one in found["strength"]),
+        concerns=tuple(Concern(**entry) for entry in content["concern"]),
+        tensions=tuple(_tension(entry) for entry in content["tension"]),
+        strengths=tuple(_strength(entry) for entry in content["strength"]),
     )
 
 
-def _tension(found: Mapping[str, Any]) -> Tension:
+def _tension(entry: Mapping[str, Any]) -> Tension:
     return Tension(
-        id=found["id"],
-        finding=found["finding"],
-        weight=Weight[found["weight"].upper()],
-        hurts=tuple(found["hurts"]),
-        when=_when(found),
-        worry=found["for"],
-        answer=found["against"],
-        grounding=Grounding(found["grounding"]),
-        article=found["article"],
-        brief=tuple(found["brief"]),
-        sources=tuple(found["sources"]),
-        attempts=tuple(found["attempts"]),
+        id=entry["id"],
+        finding=entry["finding"],
+        weight=TensionWeight[entry["weight"].upper()],
+        hurts=tuple(entry["hurts"]),
+        when=_when(entry),
+        worry=entry["for"],
+        answer=entry["against"],
+        grounding=Grounding(entry["grounding"]),
+        article=entry["article"],
+        brief=tuple(entry["brief"]),
+        sources=tuple(entry["sources"]),
+        attempts=tuple(entry["attempts"]),
     )
 
 
-def _strength(found: Mapping[str, Any]) -> Strength:
+def _strength(entry: Mapping[str, Any]) -> Strength:
     return Strength(
-        id=found["id"],
-        says=found["says"],
-        eases=tuple(found["eases"]),
-        when=_when(found),
-        brief=tuple(found["brief"]),
-        article=found.get("article", ""),
+        id=entry["id"],
+        says=entry["says"],
+        eases=tuple(entry["eases"]),
+        when=_when(entry),
+        brief=tuple(entry["brief"]),
+        article=entry.get("article", ""),
     )
 
 
-def _when(found: Mapping[str, Any]) -> When:
-    return When(tuple(_probe(one) for one in found["tests"]), every=found["when"] == "all")
+def _when(entry: Mapping[str, Any]) -> When:
+    return When(tuple(_probe(test) for test in entry["tests"]), every=entry["when"] == "all")
 
 
-def _probe(found: Mapping[str, Any]) -> Probe:
-    (how,) = (how for how in How if how.value in found)
-    return Probe(found["clause"], how, frozenset(found[how.value]))
+def _probe(test: Mapping[str, Any]) -> Probe:
+    (how,) = (how for how in How if how.value in test)
+    return Probe(test["clause"], how, frozenset(test[how.value]))

@@ -12,6 +12,7 @@ from bot.guarantee.rules.words import words_of
 from bot.guarantee.state import Sheet, Whose
 from bot.guarantee.views import sheet as views
 from bot.kernel.command import Caller, Command
+from bot.kernel.message import say
 from bot.kernel.parts import Parts
 from bot.kernel.permission import Role
 from bot.kernel.refusal import Code, Refused, Unavailable
@@ -109,9 +110,14 @@ async def may_choose(parts: Parts, by: Caller, new: Sheet | None = None) -> bool
 
 
 async def _told(parts: Parts, by: Caller, sheet: Sheet, *, takes: bool) -> tuple[View, ...]:
-    begun = views.done(f"Sheet {sheet.number} is begun. Everybody here can see it.")
+    begun = views.receipt(
+        say("Sheet {number} is begun. Everybody here can see it.", number=sheet.number)
+    )
     if not takes:
-        said = f"This room means another one still: name this one as sheet:{sheet.number}."
+        said = say(
+            "This room means another one still: name this one as sheet:{number}.",
+            number=sheet.number,
+        )
         begun = replace(begun, blocks=(*begun.blocks, note(said)))
     if sheet.whose is Whose.GROUP and parts.rooms.face(by.community) is not None:
         return (begun,)

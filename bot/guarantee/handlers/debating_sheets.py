@@ -18,6 +18,7 @@ from bot.guarantee.state import Proposal, Sheet
 from bot.guarantee.views.wording import motion
 from bot.kernel.command import Command
 from bot.kernel.identity import fresh_id
+from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use, silent
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import Block, View, text
@@ -37,7 +38,7 @@ async def debated(parts: Parts, command: SheetCommand, sheet: Sheet, one: Propos
     try:
         opened = await _open(parts, command, sheet, one)
     except Refused as refused:
-        return [text(f"No debate was opened on it. {sentence(refused)}")]
+        return [text(say("No debate was opened on it. {why}", why=sentence(refused)))]
     return [block for view in opened for block in view.blocks]
 
 
@@ -48,7 +49,7 @@ async def _open(
     async with parts.streams.deciding(f"{command.by.community}/debating:{sheet.id}"):
         now = await find_sheet(parts, command.by.community, sheet.id)
         one = proposing.undecided(now or sheet, one.number)
-        if one.debate and await debates.one(parts.db, command.by.community, one.debate):
+        if one.debate and await debates.find_by_id(parts.db, command.by.community, one.debate):
             raise Refused(Code.DEBATED_ALREADY)
         return await _opened(parts, command, now or sheet, one)
 
@@ -60,12 +61,14 @@ async def _opened(
     back."""
     by, space = command.by, await asyncio.to_thread(clauses.load)
     community, number = by.community, one.number
-    info = (
-        f"It is proposal {number} on guarantee sheet {sheet.number}: see"
-        f" /guarantee amendment {number} sheet:{sheet.number}."
+    info = say(
+        "It is proposal {number} on guarantee sheet {sheet}: see {/guarantee amendment} {number} "
+        "sheet:{sheet}.",
+        number=number,
+        sheet=sheet.number,
     )
     asked = OpenDebate(
-        by=by, at=command.at, id=fresh_id(), motion=motion(space, sheet, one), info=info
+        by=by, at=command.at, id=fresh_id(), motion=motion(space, sheet, one), info=str(info)
     )
     noted = NoteDebate(
         by=by,

@@ -13,7 +13,7 @@ from bot.guarantee.journal import SHEETS
 from bot.guarantee.rows import sheets
 from bot.guarantee.rules.design import Subject
 from bot.guarantee.rules.reading import find_design
-from bot.guarantee.rules.sheet_comparing import Filled
+from bot.guarantee.rules.sheet_comparing import FilledClauses
 from bot.guarantee.rules.space import Choices
 from bot.guarantee.rules.steps import SheetStep
 from bot.guarantee.state import Setting, Settings, Sheet, Version
@@ -29,7 +29,7 @@ MOST_LISTED = 200
 _ADDRESS = re.compile(r"#?(?P<sheet>\d{1,9})?\s*(?:v\.?\s*(?P<version>\d{1,9}))?", re.IGNORECASE)
 
 
-class Named(Struct, frozen=True, kw_only=True):
+class NamedSheet(Struct, frozen=True, kw_only=True):
     """A sheet as it stands, or a version of it."""
 
     sheet: Sheet
@@ -47,10 +47,10 @@ class Named(Struct, frozen=True, kw_only=True):
         return told if self.version else f"{told}, as it stands"
 
     @property
-    def filled(self) -> Filled:
+    def filled(self) -> FilledClauses:
         """As something to set beside another."""
         choices = self.version.choices if self.version else self.sheet.choices
-        return Filled(name=self.name, settings=self.settings, choices=choices)
+        return FilledClauses(name=self.name, settings=self.settings, choices=choices)
 
     @property
     def subject(self) -> Subject:
@@ -96,13 +96,13 @@ async def named(parts: Parts, by: Caller, words: str) -> Subject:
     return find_design(known, words).subject
 
 
-async def filled(parts: Parts, by: Caller, words: str) -> Filled:
+async def filled(parts: Parts, by: Caller, words: str) -> FilledClauses:
     """What a design or sheet of that name says at each clause. Raises what `named` raises."""
     if is_sheet(words):
         return (await sheet_named(parts, by, words)).filled
     subject = await named(parts, by, words)
     settings = {clause: Setting(options=options) for clause, options in subject.choices.items()}
-    return Filled(name=subject.short, settings=settings, choices=subject.choices)
+    return FilledClauses(name=subject.short, settings=settings, choices=subject.choices)
 
 
 def is_sheet(words: str) -> bool:
@@ -110,7 +110,7 @@ def is_sheet(words: str) -> bool:
     return _ADDRESS.fullmatch(words.strip()) is not None
 
 
-async def sheet_named(parts: Parts, by: Caller, words: str) -> Named:
+async def sheet_named(parts: Parts, by: Caller, words: str) -> NamedSheet:
     """The sheet or version of that number or title; "" is the one in use in this place.
 
     Raises Refused: NO_SHEET, NO_SUCH_SHEET, NO_SUCH_SHEET_VERSION.
@@ -129,10 +129,10 @@ async def sheet_named(parts: Parts, by: Caller, words: str) -> Named:
     if sheet is None:
         raise Refused(Code.NO_SUCH_SHEET, given=words.strip())
     if version is None:
-        return Named(sheet=sheet)
+        return NamedSheet(sheet=sheet)
     if not 1 <= int(version) <= len(sheet.versions):
         raise Refused(Code.NO_SUCH_SHEET_VERSION, number=sheet.number, version=int(version))
-    return Named(sheet=sheet, version=sheet.versions[int(version) - 1])
+    return NamedSheet(sheet=sheet, version=sheet.versions[int(version) - 1])
 
 
 async def find_sheet(parts: Parts, community: CommunityId, sheet: str) -> Sheet | None:

@@ -12,8 +12,9 @@ from bot.guarantee.journal import SHEETS
 from bot.guarantee.rows import sheets
 from bot.guarantee.state import Proposal, Sheet
 from bot.guarantee.views import sheet as views
-from bot.guarantee.views.wording import wants
+from bot.guarantee.views.wording import proposed_change
 from bot.kernel.ids import CommunityId
+from bot.kernel.message import say
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Refused
 from bot.kernel.view import Strong, Text, text
@@ -25,8 +26,14 @@ async def debate_opened(parts: Parts, community: CommunityId, debate: str, motio
     """Tell the sheet's room that a debate is open on a proposal, and show the board with it."""
     if on := await _on(parts, community, debate):
         sheet, one = on
-        said = text("A debate is open on ", Strong(f"number {one.number}"), f". {motion}")
-        await _tell(parts, community, sheet, said, f"debate:{debate}:opened on sheet")
+        said = text(
+            say(
+                "A debate is open on {number}. {motion}",
+                number=Strong(say("number {number}", number=one.number)),
+                motion=motion,
+            )
+        )
+        await _tell(parts, community, sheet, said, key=f"debate:{debate}:opened on sheet")
 
 
 async def debate_closed(parts: Parts, news: DebateClosed) -> None:
@@ -36,9 +43,15 @@ async def debate_closed(parts: Parts, news: DebateClosed) -> None:
         sheet, one = on
         space = await asyncio.to_thread(clauses.load)
         came_out = await standing(parts, community, debate)
-        what = f", {wants(space, one, 200)}. {came_out}"
-        said = text("On ", Strong(f"number {one.number}"), what)
-        await _tell(parts, community, sheet, said, f"debate:{debate}:on sheet")
+        said = text(
+            say(
+                "On {number}, {change}. {result}",
+                number=Strong(say("number {number}", number=one.number)),
+                change=proposed_change(space, one, 200),
+                result=came_out,
+            )
+        )
+        await _tell(parts, community, sheet, said, key=f"debate:{debate}:on sheet")
 
 
 async def _on(parts: Parts, community: CommunityId, debate: str) -> tuple[Sheet, Proposal] | None:
@@ -47,12 +60,12 @@ async def _on(parts: Parts, community: CommunityId, debate: str) -> tuple[Sheet,
     return (sheet, sheet.proposals[on[1] - 1]) if on and sheet else None
 
 
-async def _tell(parts: Parts, community: CommunityId, sheet: Sheet, said: Text, mark: str) -> None:
+async def _tell(parts: Parts, community: CommunityId, sheet: Sheet, said: Text, key: str) -> None:
     face = parts.rooms.face(community)
     if face is None:
         return
     try:
-        await face.publish(sheet.place, views.told(said), mark)
+        await face.publish(sheet.place, views.room_view(said), key)
     except Refused as closed:
         log.warning("a sheet was not told of a debate: %s because of %s", sheet.id, closed.code)
     await SHEETS.show(parts, community, sheet.id)

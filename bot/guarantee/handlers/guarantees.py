@@ -22,19 +22,20 @@ from bot.guarantee.content import clauses, designs
 from bot.guarantee.content import tension_rules as rules
 from bot.guarantee.handlers.finding import named
 from bot.guarantee.rules import comparing
-from bot.guarantee.rules.design import Design, Source, Subject, Term
+from bot.guarantee.rules.design import Design, DesignSource, Subject, Term
 from bot.guarantee.rules.difference import Difference, difference
 from bot.guarantee.rules.profile import profile
 from bot.guarantee.rules.reading import find_clause, find_design, read_options
-from bot.guarantee.rules.space import Choices, Clause, Kind, Space
+from bot.guarantee.rules.space import Choices, Clause, ClauseKind, Space
 from bot.guarantee.rules.tension_rules import Rules
-from bot.guarantee.rules.tensions import Finding, Waiting, check
+from bot.guarantee.rules.tensions import TensionFinding, WaitingTension, check
 from bot.guarantee.views import (
     change as change_views,
 )
 from bot.guarantee.views import (
     compare as compare_views,
 )
+from bot.guarantee.views import concerns as concern_views
 from bot.guarantee.views import designs as views
 from bot.guarantee.views import (
     tensions as tension_views,
@@ -55,7 +56,7 @@ class Shelf(Struct, frozen=True, kw_only=True):
     space: Space
     rules: Rules
     designs: Mapping[str, Design]
-    sources: Mapping[str, Source]
+    sources: Mapping[str, DesignSource]
     terms: Sequence[Term]
 
 
@@ -126,7 +127,7 @@ async def check_design(parts: Parts, command: CheckDesign, _: Progress) -> tuple
     checked = check(held.rules, subject.choices, subject.otherwise)
     return _shown(
         tension_views.checked_page(held.space, held.rules, subject, checked),
-        tension_views.profile_page(subject, profile(held.rules, checked)),
+        concern_views.profile_page(subject, profile(held.rules, checked)),
         share=command.share,
     )
 
@@ -138,10 +139,10 @@ async def show_tension(parts: Parts, command: ShowTension, _: Progress) -> tuple
     if tension is None:
         raise Refused(Code.NO_SUCH_TENSION, given=command.tension)
     subject = await named(parts, command.by, command.design) if command.design else None
-    found: Finding | Waiting | None = None
+    found: TensionFinding | WaitingTension | None = None
     if subject is not None:
         checked = check(held.rules, subject.choices, subject.otherwise)
-        hits: list[Finding | Waiting] = [*checked.findings, *checked.waiting]
+        hits: list[TensionFinding | WaitingTension] = [*checked.findings, *checked.waiting]
         found = next((one for one in hits if one.tension is tension), None)
     page = tension_views.tension_page(held.space, held.rules, tension, subject, found, held.sources)
     return (page,)
@@ -157,7 +158,7 @@ async def show_concern(parts: Parts, command: ShowConcern, _: Progress) -> tuple
     if found is None:
         known = ", ".join(one.concern.id for one in profiles)
         raise Refused(Code.NO_SUCH_CONCERN, given=command.concern, known=known)
-    return (tension_views.concern_page(held.space, held.rules, subject, found),)
+    return (concern_views.concern_page(held.space, held.rules, subject, found),)
 
 
 async def try_change(parts: Parts, command: TryChange, _: Progress) -> tuple[View, ...]:
@@ -182,7 +183,7 @@ async def try_change(parts: Parts, command: TryChange, _: Progress) -> tuple[Vie
 def changed(clause: Clause, choices: Choices, words: str) -> tuple[str, ...]:
     """What a clause would say: the options named, or one more (+) or less (-) of several."""
     sign, rest = words.strip()[:1], words.strip()[1:]
-    if clause.kind is Kind.ONE or sign not in ("+", "-") or not rest.strip():
+    if clause.kind is ClauseKind.ONE or sign not in ("+", "-") or not rest.strip():
         return read_options(clause, words)
     named_now = set(read_options(clause, rest))
     before = set(choices.get(clause.id, ()))
@@ -209,9 +210,9 @@ def _compared(held: Shelf, subjects: Sequence[Subject]) -> tuple[list[Difference
         difference(held.rules, first.choices, other.choices, first.otherwise, other.otherwise)
         for other in others
     ]
-    rows = comparing.rows(held.space, subjects)
+    rows = comparing.compare_clauses(held.space, subjects)
     png = comparison_png([subject.short for subject in subjects], rows)
-    return seen, Picture(png, comparing.told(held.space, subjects), "comparison.png")
+    return seen, Picture(png, comparing.comparison_in_words(held.space, subjects), "comparison.png")
 
 
 USES: dict[type, Use] = {

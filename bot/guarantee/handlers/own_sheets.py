@@ -15,6 +15,7 @@ from bot.guarantee.state import Sheet, Whose
 from bot.guarantee.views import forms
 from bot.guarantee.views import sheet as views
 from bot.guarantee.views.wording import address
+from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import Button, Buttons, View, note
@@ -38,9 +39,9 @@ async def set_clause(parts: Parts, command: SetClause, _: Progress) -> tuple[Vie
     step = PutSetting(by=command.by, at=command.at, id=command.id, wanted=wanted)
     acted = await act_on_sheet(parts, sheet.id, step)
     before, after = acted.before.state, acted.after.state
-    stands = views.clause_now(after, clause)
+    stands = views.clause_line(after, clause)
     more = await brought(before.choices, after.choices) or (note(telling.UNMOVED),)
-    return (views.done(*stands, more=(*more, views.after_setting(after))),)
+    return (views.receipt(*stands, more=(*more, views.next_buttons(after))),)
 
 
 async def adopt(parts: Parts, command: AdoptSheet, _: Progress) -> tuple[View, ...]:
@@ -48,8 +49,8 @@ async def adopt(parts: Parts, command: AdoptSheet, _: Progress) -> tuple[View, .
     sheet = await _own(parts, command)
     after = (await act_on_sheet(parts, sheet.id, command)).after.state
     at = address(after, after.versions[-1])
-    see = Buttons((Button("See it", f"/guarantee show sheet:{at}"),))
-    return (views.done(f"Kept as version {at}, for good.", more=(see,)),)
+    see = Buttons((Button(say("See it"), f"/guarantee show sheet:{at}"),))
+    return (views.receipt(say("Kept as version {version}, for good.", version=at), more=(see,)),)
 
 
 async def _own(parts: Parts, command: SheetCommand) -> Sheet:

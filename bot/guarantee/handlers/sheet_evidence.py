@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from bot.article.handlers.naming import named_article
 from bot.article.rows import answers
-from bot.article.rules.quoting import Mark, quotations
+from bot.article.rules.quoting import QuotationMatch, quotations
 from bot.debate.handlers import evidence
 from bot.guarantee.commands.base import SheetCommand
 from bot.guarantee.commands.sheets import AttachAnswer, AttachEvidence, DetachEvidence
@@ -33,7 +33,7 @@ async def attach(parts: Parts, command: AttachEvidence, _: Progress) -> tuple[Vi
     quotes = quotations(command.words) or [command.words.strip().strip('“”"')]
     if any(len(quote.split()) < FEWEST_WORDS for quote in quotes):
         raise Refused(Code.EVIDENCE_EMPTY)
-    marked = await evidence.marked(article, quotes)
+    marked = await evidence.mark_quotations(article, quotes)
     found = [
         Evidence(
             number=0,
@@ -70,7 +70,7 @@ async def attach_answer(parts: Parts, command: AttachAnswer, _: Progress) -> tup
             clause="",
             member=command.by.member,
             words=sentence.text,
-            mark=Mark.VERBATIM,
+            mark=QuotationMatch.VERBATIM,
             at=command.at,
             slug=sentence.slug,
             version=sentence.version,
@@ -94,9 +94,9 @@ async def _attached(
     after = acted.after.state
     fresh = after.evidence[len(acted.before.state.evidence) :]
     more: list[Block] = [block for one in fresh for block in evidence_views.evidence_blocks(one)]
-    more.append(evidence_views.taking_off(after, fresh))
+    more.append(evidence_views.removal_buttons(after, fresh))
     said = f"Attached to {clause.name} on sheet {after.number}:"
-    return (views.done(said, more=more),)
+    return (views.receipt(said, more=more),)
 
 
 def _at(one: Evidence, clause: str) -> Evidence:
@@ -109,7 +109,7 @@ async def detach(parts: Parts, command: DetachEvidence, _: Progress) -> tuple[Vi
     sheet = (await sheet_named(parts, by, command.sheet)).sheet
     acted = await act_on_sheet(parts, sheet.id, command)
     await SHEETS.show_soon(parts, by.community, sheet.id, acted.events)
-    return (views.done(f"Evidence {command.number} is taken off. Adopted versions keep it."),)
+    return (views.receipt(f"Evidence {command.number} is taken off. Adopted versions keep it."),)
 
 
 USES: Mapping[type, Use] = {

@@ -15,7 +15,8 @@ from bot.guarantee.handlers.finding import sheet_named
 from bot.guarantee.rules import exporting
 from bot.guarantee.rules.importing import Brought, read_sheet
 from bot.guarantee.state import Evidence
-from bot.guarantee.views.wording import address
+from bot.guarantee.views.wording import FROM_FILE, address
+from bot.kernel.message import count_of, say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import Attachment, View, note
@@ -35,7 +36,7 @@ async def export(parts: Parts, command: ExportSheet, _: Progress) -> tuple[View,
     else:
         content = exporting.markdown(found.sheet, found.version, space).encode()
         file = Attachment(f"{name}.md", content, FILES["markdown"])
-    return (View(blocks=(file, note(f"Of {found.name}."))),)
+    return (View(blocks=(file, note(say("Of {name}.", name=found.name)))),)
 
 
 async def bring(parts: Parts, command: ImportSheet, _: Progress) -> tuple[View, ...]:
@@ -44,19 +45,23 @@ async def bring(parts: Parts, command: ImportSheet, _: Progress) -> tuple[View, 
     space = await asyncio.to_thread(clauses.load)
     work = partial(read_sheet, command.file.content, space, by.member)
     found = await asyncio.to_thread(work)
-    sheet = blank(command, found.title, own=command.own, basis="a file")
+    sheet = blank(command, found.title, own=command.own, basis=str(FROM_FILE))
     pieces = await _checked(parts, command, found)
     left = len(found.evidence) - len(pieces)
     sheet = replace(sheet, settings=found.settings, evidence=pieces)
     begun, *more = await keep_new(parts, by, sheet)
     if left:
-        said = f"{left} quotations were left out: their articles are not in this library."
+        said = count_of(
+            left,
+            "{n} quotations were left out: their articles are not in this library.",
+            "{n} quotations were left out: their articles are not in this library.",
+        )
         begun = replace(begun, blocks=(*begun.blocks, note(said)))
     return (begun, *more)
 
 
 async def _checked(parts: Parts, command: ImportSheet, found: Brought) -> tuple[Evidence, ...]:
-    known: dict[str, articles.Stored | None] = {}
+    known: dict[str, articles.StoredArticle | None] = {}
     pieces: list[Evidence] = []
     for quoted in found.evidence:
         if quoted.article not in known:
@@ -66,7 +71,7 @@ async def _checked(parts: Parts, command: ImportSheet, found: Brought) -> tuple[
         article = known[quoted.article]
         if article is None or article.removed:
             continue
-        (checked,) = await evidence.marked(article, [quoted.words])
+        (checked,) = await evidence.mark_quotations(article, [quoted.words])
         pieces.append(
             Evidence(
                 number=len(pieces) + 1,

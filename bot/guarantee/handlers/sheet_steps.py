@@ -28,6 +28,7 @@ from bot.guarantee.views import (
     sheet as views,
 )
 from bot.kernel.command import Caller
+from bot.kernel.message import say
 from bot.kernel.parts import Parts
 from bot.kernel.view import Block, View, note
 
@@ -50,7 +51,7 @@ async def would_bring(sheet: Sheet, one: Proposal) -> tuple[Block, ...]:
     if one.setting.options is not None:
         after[one.clause] = one.setting.options
     found = await brought(sheet.choices, after)
-    return (note("Tensions, if it carries:"), *found) if found else ()
+    return (note(say("Tensions, if it carries:")), *found) if found else ()
 
 
 async def alone(parts: Parts, by: Caller, sheet: Sheet, one: Proposal) -> View:
@@ -61,7 +62,7 @@ async def alone(parts: Parts, by: Caller, sheet: Sheet, one: Proposal) -> View:
     more = [*evidence_views.evidence_list(sheet, one.clause, space)]
     if one.live and one.clause:
         more += await would_bring(sheet, one)
-    return proposal_views.alone(sheet, one, space, names, debate, more)
+    return proposal_views.proposal_page(sheet, one, space, names, debate, more)
 
 
 async def known_space() -> Space:
@@ -88,7 +89,7 @@ async def answered(
     elsewhere, and where no room is served."""
     community, after = command.by.community, acted.after.state
     await SHEETS.show_soon(parts, community, after.id, acted.events)
-    said = views.done(words, more=more or ())
+    said = views.receipt(words, more=more or ())
     if parts.rooms.face(community) is not None:
         return (said,) if more or command.by.place != after.place else ()
     news = await telling.news_since(parts, community, after, acted.before.state.revision)

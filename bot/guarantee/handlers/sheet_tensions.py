@@ -7,6 +7,7 @@ from bot.guarantee.content import tension_rules as rules
 from bot.guarantee.rules.difference import difference
 from bot.guarantee.rules.space import Choices
 from bot.guarantee.views import change as change_views
+from bot.kernel.message import say
 from bot.kernel.view import Block, Items, Strong, text
 
 
@@ -20,8 +21,8 @@ async def brought(before: Choices, after: Choices) -> tuple[Block, ...]:
 def _brought(before: Choices, after: Choices) -> tuple[Block, ...]:
     found = difference(rules.load(), before, after)
     items = [
-        text(Strong(f"{how}: "), one.tension.finding)
-        for how, some in (("Appears", found.appears), ("Goes", found.goes))
+        text(Strong(how), one.tension.finding)
+        for how, some in ((say("Appears: "), found.appears), (say("Goes: "), found.goes))
         for one in some
     ]
     return (Items(tuple(items)),) if items else ()
@@ -33,4 +34,4 @@ async def told_whole(before: Choices, after: Choices) -> tuple[Block, ...]:
 
 
 def _told_whole(before: Choices, after: Choices) -> tuple[Block, ...]:
-    return change_views.change(clauses.load(), difference(rules.load(), before, after))
+    return change_views.change_blocks(clauses.load(), difference(rules.load(), before, after))

@@ -13,22 +13,31 @@ from bot.guarantee.views import forms
 from bot.guarantee.views import proposals as proposal_views
 from bot.guarantee.views import sheet as views
 from bot.kernel.loading import loaded
+from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import Option, View, note
 from bot.opinion.rules.reading_rankings import read_ranking
 
 RULES = (
-    Option("Simple majority", "simple"),
-    Option("Two-thirds majority", "two_thirds"),
-    Option("Rival amendments ranked (Schulze)", "ranked"),
+    Option(say("Simple majority"), "simple"),
+    Option(say("Two-thirds majority"), "two_thirds"),
+    Option(say("Rival amendments ranked (Schulze)"), "ranked"),
 )
 
 
 async def call(parts: Parts, command: CallVote, _: Progress) -> tuple[View, ...]:
     """Put a proposal to the vote."""
     await loaded("numpy")
-    return await done(parts, command, command, f"Number {command.number} is put to the vote.")
+    return await done(
+        parts,
+        command,
+        command,
+        say("Number {number} is put to the vote.", number=command.number),
+    )
+
+
+_CHOICES: Mapping[str, str] = {"for": say("for it"), "against": say("against it")}
 
 
 async def vote(parts: Parts, command: VoteOnProposal, _: Progress) -> tuple[View, ...]:
@@ -54,18 +63,28 @@ async def vote(parts: Parts, command: VoteOnProposal, _: Progress) -> tuple[View
             by=command.by, at=command.at, id=command.id, number=command.number, says=says
         )
     acted = await act_on_sheet(parts, sheet.id, step)
-    said = command.ranking or {"for": "for it", "against": "against it"}.get(
-        command.says, "you abstain"
+    choice = command.ranking or _CHOICES.get(command.says, say("you abstain"))
+    more = (
+        note(
+            say(
+                "{sealed} You can vote anew until then; the last one counts.",
+                sealed=proposal_views.SEALED,
+            )
+        ),
     )
-    more = (note(proposal_views.SEALED, " You can vote anew until then; the last one counts."),)
-    words = f"Noted on number {command.number}: {said}."
+    words = say("Noted on number {number}: {choice}.", number=command.number, choice=choice)
     await SHEETS.show_soon(parts, command.by.community, sheet.id, acted.events)
-    return (views.done(words, more=more),)
+    return (views.receipt(words, more=more),)
 
 
 async def close(parts: Parts, command: CloseProposalVote, _: Progress) -> tuple[View, ...]:
     """Close a vote before its time."""
-    return await done(parts, command, command, f"The vote on number {command.number} is closed.")
+    return await done(
+        parts,
+        command,
+        command,
+        say("The vote on number {number} is closed.", number=command.number),
+    )
 
 
 async def set_rules(parts: Parts, command: SetSheetRules, _: Progress) -> tuple[View, ...]:
@@ -73,7 +92,7 @@ async def set_rules(parts: Parts, command: SetSheetRules, _: Progress) -> tuple[
     sheet = (await sheet_named(parts, command.by, command.sheet)).sheet
     if not command.rule and command.quorum is None and command.hours is None:
         return (forms.rules_form(sheet, RULES),)
-    return await done(parts, command, command, "Votes to come are held by these rules.")
+    return await done(parts, command, command, say("Votes to come are held by these rules."))
 
 
 USES: Mapping[type, Use] = {

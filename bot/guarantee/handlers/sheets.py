@@ -19,15 +19,16 @@ from bot.guarantee.content import clauses
 from bot.guarantee.handlers import finding
 from bot.guarantee.handlers.beginning_sheets import blank, keep_new, may_choose
 from bot.guarantee.handlers.debated import debates_on
-from bot.guarantee.handlers.finding import Named, sheet_named
+from bot.guarantee.handlers.finding import NamedSheet, sheet_named
 from bot.guarantee.handlers.sheet_tensions import told_whole
 from bot.guarantee.rows import sheets
 from bot.guarantee.rules import sheet_comparing as comparing
 from bot.guarantee.state import Evidence, Rule, Settings
 from bot.guarantee.views import sheet as views
-from bot.guarantee.views.sheet import ListedSheet
-from bot.guarantee.views.wording import address, title
+from bot.guarantee.views.sheet_list import ListedSheet, sheet_list
+from bot.guarantee.views.wording import address, from_sheet, title
 from bot.kernel.ids import MemberId
+from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import Audience, Block, View, text
@@ -75,9 +76,9 @@ async def fork(parts: Parts, command: ForkSheet, _: Progress) -> tuple[View, ...
     return await keep_new(parts, command.by, sheet)
 
 
-def _basis(source: Named) -> str:
+def _basis(source: NamedSheet) -> str:
     """What a copy says it began from; not by its title, which may be erased."""
-    return f"sheet {address(source.sheet, source.version)}"
+    return str(from_sheet(address(source.sheet, source.version)))
 
 
 def _taken_over(settings: Settings, member: MemberId) -> Settings:
@@ -89,7 +90,7 @@ def _copied(settings: Settings) -> Settings:
     return {clause: replace(one, proposal=None) for clause, one in settings.items()}
 
 
-def _evidence_of(source: Named) -> tuple[Evidence, ...]:
+def _evidence_of(source: NamedSheet) -> tuple[Evidence, ...]:
     at = source.version.at if source.version else None
     standing = (one for one in source.sheet.evidence if one.stood(at))
     return tuple(
@@ -102,7 +103,7 @@ async def show(parts: Parts, command: ShowSheet, _: Progress) -> tuple[View, ...
     found = await sheet_named(parts, command.by, command.sheet)
     names = await debates.names(parts.db, command.by.community)
     space = await asyncio.to_thread(clauses.load)
-    return _seen(views.whole(found.sheet, found.version, space, names), share=command.share)
+    return _seen(views.sheet_page(found.sheet, found.version, space, names), share=command.share)
 
 
 def _seen(view: View, *, share: bool) -> tuple[View, ...]:
@@ -128,7 +129,7 @@ async def listing(parts: Parts, command: ListSheets, _: Progress) -> tuple[View,
         for row in rows
     ]
     here = next((row.number for row in rows if row.id == current), None)
-    return (views.sheet_list(shown, names, here),)
+    return (sheet_list(shown, names, here),)
 
 
 async def use(parts: Parts, command: UseSheet, _: Progress) -> tuple[View, ...]:
@@ -139,7 +140,12 @@ async def use(parts: Parts, command: UseSheet, _: Progress) -> tuple[View, ...]:
         raise Refused(Code.NOT_SHEET_CHAIR)
     await parts.db.change(sheets.used(by.community, by.place, sheet.id))
     words = text(
-        f"This room now works on sheet {sheet.number}, {title(sheet)}, chosen by {by.name}."
+        say(
+            "This room now works on sheet {number}, {title}, chosen by {chooser}.",
+            number=sheet.number,
+            title=title(sheet),
+            chooser=by.name,
+        )
     )
     return (View(blocks=(words,), audience=Audience.ROOM),)
 
@@ -167,7 +173,7 @@ async def diff(parts: Parts, command: DiffSheets, _: Progress) -> tuple[View, ..
     more: tuple[Block, ...] = ()
     if one.choices != other.choices:
         seen = await told_whole(one.choices, other.choices)
-        more = (text("Tensions, from the first to the second:"), *seen)
+        more = (text(say("Tensions, from the first to the second:")), *seen)
     space = await asyncio.to_thread(clauses.load)
     return _seen(comparing.side_by_side(one, other, space, more), share=command.share)
 

@@ -14,13 +14,14 @@ from bot.guarantee.state import WHOLE, Proposal, Sheet, Stage
 from bot.guarantee.views import proposals as proposal_views
 from bot.guarantee.views import sheet as views
 from bot.kernel.ids import CommunityId, MemberId
+from bot.kernel.message import say
 from bot.kernel.parts import Parts
 from bot.kernel.room_news import News, told_together
 from bot.kernel.view import Block, Strong, View, note, text
 
-UNMOVED = "No tension appears or goes with it."
+UNMOVED = say("No tension appears or goes with it.")
 
-NO_RESULT = ":no result"
+NO_RESULT = ":no-result"
 """Ends no mark: a sheet comes to no end."""
 
 QUIET = (
@@ -73,13 +74,15 @@ async def news_since(parts: Parts, community: CommunityId, sheet: Sheet, shown: 
     for revision, ones in groupby(_news(sheet, shown), key=lambda one: one.touched):
         blocks: list[Block] = []
         for one in ones:
-            blocks.append(proposal_views.news(sheet, one, space, names))
+            blocks.append(proposal_views.stage_news(sheet, one, space, names))
             if one.stage is Stage.CARRIED and one.clause != WHOLE:
                 blocks += await brought(*_turned(sheet, one)) or (note(UNMOVED),)
         blocks += [
             text(
-                Strong(f"Version {v.number} of sheet {sheet.number}. "),
-                *views.adopted_line(v, names),
+                Strong(
+                    say("Version {number} of sheet {sheet}. ", number=v.number, sheet=sheet.number)
+                ),
+                views.adopted_line(v, names),
             )
             for v in sheet.versions
             if v.touched == revision

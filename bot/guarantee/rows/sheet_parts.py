@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from bot.guarantee.rules.words import Wording
+from bot.guarantee.rules.words import SheetWording
 from bot.guarantee.state import Ballot, Evidence, Proposal, Ranking, Setting, Sheet, Version, Vote
 from bot.kernel.ids import CommunityId, MemberId
 from bot.store.instants import to_ms
 from bot.store.statement import Cell, Statement, put
 
-NO_WORDS = Wording("")
+NO_WORDS = SheetWording("")
 
 
 def made(community: CommunityId, sheet: Sheet, title: str) -> Statement:
@@ -45,7 +45,7 @@ def ruled(community: CommunityId, sheet: Sheet) -> Statement:
 
 
 def clause_set(
-    community: CommunityId, sheet: Sheet, clause: str, setting: Setting, said: Wording
+    community: CommunityId, sheet: Sheet, clause: str, setting: Setting, said: SheetWording
 ) -> Statement:
     """Statement that puts down what stands at a clause."""
     return put(
@@ -92,7 +92,7 @@ def clause_opened(community: CommunityId, sheet: Sheet, clause: str) -> Statemen
     )
 
 
-def proposed(community: CommunityId, sheet: Sheet, one: Proposal, said: Wording) -> Statement:
+def proposed(community: CommunityId, sheet: Sheet, one: Proposal, said: SheetWording) -> Statement:
     """Statement that keeps a new proposal."""
     return put(
         "INSERT INTO sheet_proposals"
@@ -242,7 +242,7 @@ def version_kept(community: CommunityId, sheet: Sheet, one: Version) -> list[Sta
 
 
 def evidence_attached(
-    community: CommunityId, sheet: Sheet, one: Evidence, said: Wording
+    community: CommunityId, sheet: Sheet, one: Evidence, said: SheetWording
 ) -> Statement:
     """Statement that keeps a piece of evidence."""
     return put(

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from bot.guarantee.rules.words import SheetWords, Wording
+from bot.guarantee.rules.words import SheetWording, SheetWords
 from bot.guarantee.state import Whose
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.store.database import Database
@@ -81,9 +81,9 @@ async def words(db: Database, community: CommunityId, row: SheetRow) -> SheetWor
     )
 
 
-def _wording(cells: Sequence[Cell]) -> Wording:
+def _wording(cells: Sequence[Cell]) -> SheetWording:
     said, more = cells
-    return Wording(str(said), str(more))
+    return SheetWording(str(said), str(more))
 
 
 async def listed(db: Database, community: CommunityId, most: int) -> list[Listed]:

@@ -9,19 +9,19 @@ from bot.guarantee.commands import sheets as c
 from bot.guarantee.rules import steps as s
 from bot.guarantee.rules import who as w
 from bot.guarantee.rules.steps import SheetAct
-from bot.guarantee.rules.who import About, Actor, Who
+from bot.guarantee.rules.who import About, Actor, SheetActors
 from bot.guarantee.state import LIVE, Proposal, Sheet, Stage, Whose
 from bot.kernel.refusal import Code, Refused
 
 
-class Kept(Struct, frozen=True):
+class AllowedSheets(Struct, frozen=True):
     """The sheets on which something may be done, and the refusal on the others."""
 
     whose: frozenset[Whose]
     otherwise: Code = Code.OWN_SHEET
 
 
-class Stages(Struct, frozen=True):
+class AllowedStages(Struct, frozen=True):
     """The stages of an undecided proposal at which something may be done with it, and the refusal
     at the others but those that have one of their own `instead`."""
 
@@ -30,70 +30,70 @@ class Stages(Struct, frozen=True):
     instead: Mapping[Stage, Code] = {}
 
 
-class Allowance(Struct, frozen=True, kw_only=True):
+class SheetAllowance(Struct, frozen=True, kw_only=True):
     """On whose sheets something may be done, at which stages, and by whom."""
 
-    sheets: Kept
-    stages: Stages = Stages(frozenset(LIVE))
-    who: Who = w.ANYBODY
+    sheets: AllowedSheets
+    stages: AllowedStages = AllowedStages(frozenset(LIVE))
+    who: SheetActors = w.ANYBODY
 
 
-_ALL = Kept(frozenset(Whose))
-_OWN = Kept(frozenset({Whose.OWN}), Code.BY_AMENDMENT)
-_GROUPS = Kept(frozenset({Whose.GROUP}))
+_ALL = AllowedSheets(frozenset(Whose))
+_OWN = AllowedSheets(frozenset({Whose.OWN}), Code.BY_AMENDMENT)
+_GROUPS = AllowedSheets(frozenset({Whose.GROUP}))
 
-_WAITING = Stages(frozenset({Stage.PROPOSED}), Code.SECONDED_ALREADY)
-_SECONDED = Stages(
+_WAITING = AllowedStages(frozenset({Stage.PROPOSED}), Code.SECONDED_ALREADY)
+_SECONDED = AllowedStages(
     frozenset({Stage.SECONDED}), Code.NOT_SECONDED, {Stage.VOTING: Code.VOTE_IS_OPEN}
 )
-_VOTING = Stages(frozenset({Stage.VOTING}), Code.NO_VOTE_ON_IT)
+_VOTING = AllowedStages(frozenset({Stage.VOTING}), Code.NO_VOTE_ON_IT)
 
-TABLE: Mapping[type[SheetAct], Allowance] = {
-    s.PutSetting: Allowance(sheets=_OWN, who=w.MAKER),
-    c.AdoptSheet: Allowance(sheets=_OWN, who=w.MAKER),
-    c.SetSheetRules: Allowance(sheets=_GROUPS, who=w.CHAIR),
-    s.AttachPieces: Allowance(sheets=_ALL, who=w.MAKER_OF_OWN),
-    c.DetachEvidence: Allowance(sheets=_ALL, who=w.ATTACHER),
-    s.MoveAmendment: Allowance(sheets=_GROUPS),
-    c.ProposeSheet: Allowance(sheets=_GROUPS),
-    c.SecondProposal: Allowance(sheets=_ALL, stages=_WAITING, who=w.OTHERS),
-    c.WithdrawProposal: Allowance(sheets=_ALL, who=w.MOVER),
-    s.NoteDebate: Allowance(sheets=_ALL),
-    c.CallVote: Allowance(sheets=_ALL, stages=_SECONDED, who=w.BACKER),
-    s.CastBallot: Allowance(sheets=_ALL, stages=_VOTING),
-    s.RankRivals: Allowance(sheets=_ALL, stages=_VOTING),
-    c.CloseProposalVote: Allowance(sheets=_ALL, stages=_VOTING, who=w.CHAIR),
-    s.LeaveSheet: Allowance(sheets=_ALL),
+TABLE: Mapping[type[SheetAct], SheetAllowance] = {
+    s.PutSetting: SheetAllowance(sheets=_OWN, who=w.MAKER),
+    c.AdoptSheet: SheetAllowance(sheets=_OWN, who=w.MAKER),
+    c.SetSheetRules: SheetAllowance(sheets=_GROUPS, who=w.CHAIR),
+    s.AttachPieces: SheetAllowance(sheets=_ALL, who=w.MAKER_OF_OWN),
+    c.DetachEvidence: SheetAllowance(sheets=_ALL, who=w.ATTACHER),
+    s.MoveAmendment: SheetAllowance(sheets=_GROUPS),
+    c.ProposeSheet: SheetAllowance(sheets=_GROUPS),
+    c.SecondProposal: SheetAllowance(sheets=_ALL, stages=_WAITING, who=w.OTHERS),
+    c.WithdrawProposal: SheetAllowance(sheets=_ALL, who=w.MOVER),
+    s.NoteDebate: SheetAllowance(sheets=_ALL),
+    c.CallVote: SheetAllowance(sheets=_ALL, stages=_SECONDED, who=w.BACKER),
+    s.CastBallot: SheetAllowance(sheets=_ALL, stages=_VOTING),
+    s.RankRivals: SheetAllowance(sheets=_ALL, stages=_VOTING),
+    c.CloseProposalVote: SheetAllowance(sheets=_ALL, stages=_VOTING, who=w.CHAIR),
+    s.LeaveSheet: SheetAllowance(sheets=_ALL),
 }
 """Every act has its line: a test names one that has none."""
 
 
 def may(
-    sheet: Sheet, act: type[SheetAct], one: About | None = None, by: Actor | None = None
+    sheet: Sheet, act: type[SheetAct], about: About | None = None, by: Actor | None = None
 ) -> bool:
     """May it be done now, to the sheet or to something on it? Without somebody: may anybody?"""
-    return find_refusal(sheet, act, one, by) is None
+    return find_refusal(sheet, act, about, by) is None
 
 
 def allow(
-    sheet: Sheet, act: type[SheetAct], one: About | None = None, by: Actor | None = None
+    sheet: Sheet, act: type[SheetAct], about: About | None = None, by: Actor | None = None
 ) -> None:
     """Raises Refused where the table says something against it."""
-    if (code := find_refusal(sheet, act, one, by)) is not None:
+    if (code := find_refusal(sheet, act, about, by)) is not None:
         raise Refused(code)
 
 
 def find_refusal(
-    sheet: Sheet, act: type[SheetAct], one: About | None, by: Actor | None
+    sheet: Sheet, act: type[SheetAct], about: About | None, by: Actor | None
 ) -> Code | None:
     """What the table says against an act, on an undecided proposal or a piece of evidence if it is
     about one; None if nothing."""
     line = TABLE[act]
     if sheet.whose not in line.sheets.whose:
         return line.sheets.otherwise
-    bars = None if by is None else line.who.bars(sheet, one, by)
+    bars = None if by is None else line.who.bars(sheet, about, by)
     if bars is not None and line.who.first:
         return bars
-    if isinstance(one, Proposal) and one.stage not in line.stages.allowed:
-        return line.stages.instead.get(one.stage, line.stages.otherwise)
+    if isinstance(about, Proposal) and about.stage not in line.stages.allowed:
+        return line.stages.instead.get(about.stage, line.stages.otherwise)
     return bars

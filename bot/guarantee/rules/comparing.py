@@ -7,14 +7,15 @@ from msgspec import Struct
 from bot.guarantee.rules.design import Subject
 from bot.guarantee.rules.grounds import mark
 from bot.guarantee.rules.space import Clause, Space
-from bot.kernel.founding import both
+from bot.kernel.founding import joined_with_and
+from bot.kernel.message import Listed, row_of, say
 from bot.kernel.refusal import Code, Refused
 
 LEAST, MOST = 2, 5
 """Subjects in one comparison."""
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class ComparedClause(Struct, frozen=True, kw_only=True):
     """One clause: what each subject says to it, how sure that is, and whether they differ."""
 
     clause: Clause
@@ -25,24 +26,27 @@ class Row(Struct, frozen=True, kw_only=True):
     @property
     def marked(self) -> tuple[str, ...]:
         """Each cell with its mark."""
-        return tuple(f"{c} {m}".rstrip() for c, m in zip(self.cells, self.marks, strict=True))
+        return tuple(
+            row_of((cell, mark), "") if mark else cell
+            for cell, mark in zip(self.cells, self.marks, strict=True)
+        )
 
 
-def rows(space: Space, subjects: Sequence[Subject]) -> tuple[Row, ...]:
+def compare_clauses(space: Space, subjects: Sequence[Subject]) -> tuple[ComparedClause, ...]:
     """A row for every clause that somebody has decided; those that differ come first."""
-    found = [
+    compared = [
         _row(clause, subjects)
         for clause in space.clauses
         if any(clause.id in subject.choices for subject in subjects)
     ]
-    return tuple(sorted(found, key=lambda row: not row.differs))
+    return tuple(sorted(compared, key=lambda row: not row.differs))
 
 
-def _row(clause: Clause, subjects: Sequence[Subject]) -> Row:
+def _row(clause: Clause, subjects: Sequence[Subject]) -> ComparedClause:
     chosen = [subject.choices.get(clause.id) for subject in subjects]
-    return Row(
+    return ComparedClause(
         clause=clause,
-        cells=tuple(clause.says(one) for one in chosen),
+        cells=tuple(clause.says(option_ids) for option_ids in chosen),
         marks=tuple(mark(subject.values.get(clause.id)) for subject in subjects),
         differs=len(set(chosen)) > 1,
     )
@@ -62,23 +66,27 @@ def read_names(words: str) -> list[str]:
     return names
 
 
-def told(space: Space, subjects: Sequence[Subject]) -> str:
+def comparison_in_words(space: Space, subjects: Sequence[Subject]) -> str:
     """The whole comparison in words, as a picture of it needs them."""
-    found = rows(space, subjects)
-    names = both([subject.name for subject in subjects])
-    parts = [f"{names}, clause by clause."]
-    for title, some in (
-        ("They differ in", [row for row in found if row.differs]),
-        ("They agree on", [row for row in found if not row.differs]),
-    ):
-        if some:
-            parts.append(f"{title}: {' '.join(_told(row, subjects) for row in some)}")
-    return " ".join(parts)
+    compared = compare_clauses(space, subjects)
+    names = joined_with_and([subject.name for subject in subjects])
+    sentences = [say("{designs}, clause by clause.", designs=names)]
+    differing = [_row_in_words(row, subjects) for row in compared if row.differs]
+    agreeing = [_row_in_words(row, subjects) for row in compared if not row.differs]
+    if differing:
+        sentences.append(say("They differ in: {clauses}", clauses=Listed(tuple(differing), "")))
+    if agreeing:
+        sentences.append(say("They agree on: {clauses}", clauses=Listed(tuple(agreeing), "")))
+    return row_of(sentences, "")
 
 
-def _told(row: Row, subjects: Sequence[Subject]) -> str:
-    if not row.differs:
-        marks = ", ".join(mark for mark in row.marks if mark)
-        return f"{row.clause.name}: {row.cells[0]}{f' ({marks})' if marks else ''}."
-    said = zip(subjects, row.marked, strict=True)
-    return f"{row.clause.name}: {'; '.join(f'{s.short}: {cell}' for s, cell in said)}."
+def _row_in_words(row: ComparedClause, subjects: Sequence[Subject]) -> str:
+    if row.differs:
+        cells = (
+            say("{name}: {choice}", name=subject.short, choice=cell)
+            for subject, cell in zip(subjects, row.marked, strict=True)
+        )
+        return say("{clause}: {choices}.", clause=row.clause.name, choices=row_of(cells, ";"))
+    marks = ", ".join(mark for mark in row.marks if mark)
+    choice = say("{choice} ({marks})", choice=row.cells[0], marks=marks) if marks else row.cells[0]
+    return say("{clause}: {choices}.", clause=row.clause.name, choices=choice)

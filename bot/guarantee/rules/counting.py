@@ -13,14 +13,16 @@ def outcome(vote: Vote) -> Outcome:
 
 
 def _for_and_against(vote: Vote) -> Outcome:
-    said = [ballot.says for ballot in vote.ballots.values()]
-    ayes, noes, abstained = (said.count(one) for one in (Says.FOR, Says.AGAINST, Says.ABSTAIN))
+    votes = [ballot.says for ballot in vote.ballots.values()]
+    ayes, noes, abstained = (
+        votes.count(choice) for choice in (Says.FOR, Says.AGAINST, Says.ABSTAIN)
+    )
     why = _why(vote.rule, ayes, noes)
-    if len(said) < vote.quorum:
+    if len(votes) < vote.quorum:
         why = Why.NO_QUORUM
     return Outcome(
         why=why,
-        voters=len(said),
+        voters=len(votes),
         carried=vote.candidates[0] if why is Why.CARRIED else None,
         ayes=ayes,
         noes=noes,
@@ -39,10 +41,10 @@ def _ranked(vote: Vote) -> Outcome:
     """By Schulze’s method, with “leave it as it is” among the candidates. An empty ranking is an
     abstention."""
     ballots = [ballot.ranking for ballot in vote.ballots.values()]
-    cast = [ranking for ranking in ballots if ranking]
+    rankings = [ranking for ranking in ballots if ranking]
     names = [AS_IT_IS, *(str(number) for number in vote.candidates)]
-    found = schulze(names, cast, SEED)
-    first = found.order[0]
+    result = schulze(names, rankings, SEED)
+    first = result.order[0]
     if len(ballots) < vote.quorum:
         why = Why.NO_QUORUM
     elif len(first) > 1:
@@ -53,6 +55,6 @@ def _ranked(vote: Vote) -> Outcome:
         why=why,
         voters=len(ballots),
         carried=int(first[0]) if why is Why.CARRIED else None,
-        abstained=len(ballots) - len(cast),
-        order=found.order,
+        abstained=len(ballots) - len(rankings),
+        order=result.order,
     )

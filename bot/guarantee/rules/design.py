@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from bot.guarantee.rules.space import Choices
 
 
-class Basis(StrEnum):
+class ValueBasis(StrEnum):
     """Where a value comes from."""
 
     ARTICLE = "article"
@@ -32,7 +32,7 @@ class Seen(StrEnum):
     NONE = "none"
 
 
-class Source(Struct, frozen=True, kw_only=True):
+class DesignSource(Struct, frozen=True, kw_only=True):
     """A text that a value, a rule or a term rests on."""
 
     id: str
@@ -46,7 +46,7 @@ class Value(Struct, frozen=True, kw_only=True):
     of a source, as `basis` says; `otherwise` is the other common reading of a contested value."""
 
     chosen: tuple[str, ...]
-    basis: Basis
+    basis: ValueBasis
     certainty: Certainty
     source: str
     otherwise: tuple[str, ...] | None = None

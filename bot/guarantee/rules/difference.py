@@ -5,10 +5,10 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from bot.guarantee.rules.profile import Mark, profile
+from bot.guarantee.rules.profile import ConcernMark, profile
 from bot.guarantee.rules.space import Choices
 from bot.guarantee.rules.tension_rules import Concern, Rules
-from bot.guarantee.rules.tensions import Finding, Helping, Waiting, check
+from bot.guarantee.rules.tensions import HelpingStrength, TensionFinding, WaitingTension, check
 
 T = TypeVar("T")
 
@@ -18,13 +18,13 @@ class Difference(Struct, frozen=True, kw_only=True):
     is not the same as gone; `settles` are those that were undecided and are now silenced. `marks`
     lists concerns whose mark changes, before and after."""
 
-    appears: tuple[Finding, ...]
-    goes: tuple[Finding, ...]
-    opens: tuple[Waiting, ...]
-    settles: tuple[Waiting, ...]
-    gains: tuple[Helping, ...]
-    loses: tuple[Helping, ...]
-    marks: tuple[tuple[Concern, Mark, Mark], ...]
+    appears: tuple[TensionFinding, ...]
+    goes: tuple[TensionFinding, ...]
+    opens: tuple[WaitingTension, ...]
+    settles: tuple[WaitingTension, ...]
+    gains: tuple[HelpingStrength, ...]
+    loses: tuple[HelpingStrength, ...]
+    marks: tuple[tuple[Concern, ConcernMark, ConcernMark], ...]
 
     @property
     def nothing(self) -> bool:

@@ -78,27 +78,29 @@ def attach(sheet: Sheet, *pieces: Evidence) -> list[SheetEvent]:
 
     Raises Refused: NOT_YOUR_SHEET, ATTACHED_ALREADY, TOO_MUCH_EVIDENCE.
     """
-    stand = {(one.clause, one.words): one.number for one in sheet.evidence if one.stood(None)}
-    found: list[SheetEvent] = []
-    for number, one in enumerate(pieces, len(sheet.evidence) + 1):
-        allow(sheet, AttachPieces, by=Actor(one.member))
-        if (one.clause, one.words) in stand:
-            raise Refused(Code.ATTACHED_ALREADY, number=stand[one.clause, one.words])
+    stand = {
+        (piece.clause, piece.words): piece.number for piece in sheet.evidence if piece.stood(None)
+    }
+    events: list[SheetEvent] = []
+    for number, piece in enumerate(pieces, len(sheet.evidence) + 1):
+        allow(sheet, AttachPieces, by=Actor(piece.member))
+        if (piece.clause, piece.words) in stand:
+            raise Refused(Code.ATTACHED_ALREADY, number=stand[piece.clause, piece.words])
         if number > MOST_EVIDENCE:
             raise Refused(Code.TOO_MUCH_EVIDENCE, most=MOST_EVIDENCE)
-        stand[one.clause, one.words] = number
-        found.append(
+        stand[piece.clause, piece.words] = number
+        events.append(
             EvidenceAttached(
-                at=one.at,
-                by=one.member,
-                clause=one.clause,
-                mark=one.mark,
-                slug=one.slug,
-                version=one.version,
-                paragraph=one.paragraph,
+                at=piece.at,
+                by=piece.member,
+                clause=piece.clause,
+                mark=piece.mark,
+                slug=piece.slug,
+                version=piece.version,
+                paragraph=piece.paragraph,
             )
         )
-    return found
+    return events
 
 
 def detach(
@@ -108,10 +110,10 @@ def detach(
 
     Raises Refused: NO_SUCH_EVIDENCE, NOT_YOUR_EVIDENCE.
     """
-    found = next((e for e in sheet.evidence if e.number == number and e.stood(None)), None)
-    if found is None:
+    piece = next((e for e in sheet.evidence if e.number == number and e.stood(None)), None)
+    if piece is None:
         raise Refused(Code.NO_SUCH_EVIDENCE, number=number)
-    allow(sheet, DetachEvidence, found, Actor(by, chair))
+    allow(sheet, DetachEvidence, piece, Actor(by, chair))
     return [EvidenceRemoved(at=at, by=by, number=number)]
 
 
@@ -123,6 +125,8 @@ def worth_adopting(sheet: Sheet) -> None:
         raise Refused(Code.NOTHING_NEW, version=sheet.versions[-1].number)
 
 
-def says_the_same(one: Settings, other: Settings) -> bool:
+def says_the_same(first: Settings, second: Settings) -> bool:
     """Whether two fillings of the clauses say the same, whoever wrote them."""
-    return all(one.get(clause, OPEN).same(other.get(clause, OPEN)) for clause in {*one, *other})
+    return all(
+        first.get(clause, OPEN).same(second.get(clause, OPEN)) for clause in {*first, *second}
+    )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from bot.guarantee.rules.space import Space
 from bot.guarantee.state import OPEN, Evidence, Settings, Sheet, Version
-from bot.guarantee.views.wording import says, sums, title
+from bot.guarantee.views.wording import RULES, option_labels, title, vote_sums
 
 FORMAT = "parley-sheet"
 FORMAT_VERSION = 1
@@ -16,17 +16,17 @@ def _settings(sheet: Sheet, version: Version | None) -> Settings:
 
 
 def _evidence(sheet: Sheet, version: Version | None) -> list[Evidence]:
-    return [one for one in sheet.evidence if one.stood(version.at if version else None)]
+    return [piece for piece in sheet.evidence if piece.stood(version.at if version else None)]
 
 
 def data(sheet: Sheet, version: Version | None, space: Space) -> bytes:
     """A sheet or a version of it as JSON. Names of members are left out."""
     settings, evidence = _settings(sheet, version), _evidence(sheet, version)
     order = [clause.id for clause in space.clauses]
-    known = sorted(
+    clause_ids = sorted(
         settings, key=lambda clause: order.index(clause) if clause in order else len(order)
     )
-    whole: dict[str, object] = {
+    content: dict[str, object] = {
         "format": FORMAT,
         "format_version": FORMAT_VERSION,
         "title": title(sheet),
@@ -41,22 +41,22 @@ def data(sheet: Sheet, version: Version | None, space: Space) -> bytes:
                 "words": settings[clause].words,
                 "reason": settings[clause].reason,
             }
-            for clause in known
+            for clause in clause_ids
         ],
         "evidence": [
             {
-                "clause": one.clause,
-                "words": one.words,
-                "mark": one.mark.value,
-                "article": one.slug,
-                "article_version": one.version,
-                "paragraph": one.paragraph,
+                "clause": piece.clause,
+                "words": piece.words,
+                "mark": piece.mark.value,
+                "article": piece.slug,
+                "article_version": piece.version,
+                "paragraph": piece.paragraph,
             }
-            for one in evidence
-            if one.words
+            for piece in evidence
+            if piece.words
         ],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1).encode()
+    return json.dumps(content, ensure_ascii=False, indent=1).encode()
 
 
 def _listed(options: Iterable[str] | None) -> list[str] | None:
@@ -93,15 +93,15 @@ def _lines(sheet: Sheet, version: Version | None, space: Space) -> Iterator[str]
         yield ""
         for clause in space.within(group.id):
             setting = settings.get(clause.id, OPEN)
-            chosen = says(clause, setting.options)
+            chosen = option_labels(clause, setting.options)
             yield f"- {clause.name}: " + ("*open*" if setting.options is None else f"**{chosen}**")
             if setting.words:
                 yield f"  - In words: {_plain(setting.words)}"
             if setting.reason:
                 yield f"  - Because: {_plain(setting.reason)}"
-            for one in evidence:
-                if one.clause == clause.id and one.words:
-                    yield f"  - Evidence: “{_plain(one.words)}”{_where(one)}"
+            for piece in evidence:
+                if piece.clause == clause.id and piece.words:
+                    yield f"  - Evidence: “{_plain(piece.words)}”{_where(piece)}"
 
 
 def _status(version: Version | None) -> str:
@@ -110,14 +110,16 @@ def _status(version: Version | None) -> str:
     when = f"{version.at:%d %B %Y, %H:%M} UTC"
     if version.rule is None:
         return f"Kept {when}."
-    counted = sums(version.ayes, version.noes, version.abstained)
-    return f"Adopted {when} by {version.rule.words}: {counted}."
+    counted = vote_sums(version.ayes, version.noes, version.abstained)
+    return f"Adopted {when} by {RULES[version.rule]}: {counted}."
 
 
-def _where(one: Evidence) -> str:
-    mark = one.mark.value.replace("_", " ")
-    at = f" [{one.slug} ¶{one.paragraph}]" if one.slug and one.paragraph is not None else ""
-    return f"{at} ({mark})"
+def _where(piece: Evidence) -> str:
+    mark = piece.mark.value.replace("_", " ")
+    place = (
+        f" [{piece.slug} ¶{piece.paragraph}]" if piece.slug and piece.paragraph is not None else ""
+    )
+    return f"{place} ({mark})"
 
 
 def _plain(words: str) -> str:

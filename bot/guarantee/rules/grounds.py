@@ -3,58 +3,86 @@ from what comes from elsewhere."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from bot.guarantee.rules.design import Basis, Certainty, Seen, Source, Value
+from bot.guarantee.rules.design import Certainty, DesignSource, Seen, Value, ValueBasis
 from bot.kernel.founding import sentences
+from bot.kernel.message import say
 from bot.kernel.view import Fields, Items, Note, Text, note, text
 
-NOT_THERE = "not in the founding article"
+NOT_THERE = say("not in the founding article")
 
 _SEEN = {
-    Seen.EXCERPT: "read in an excerpt",
-    Seen.REPORT: "read in a report about it",
-    Seen.NONE: "not looked up",
+    Seen.EXCERPT: say("read in an excerpt"),
+    Seen.REPORT: say("read in a report about it"),
+    Seen.NONE: say("not looked up"),
 }
 
 
-def named_in(at: Sequence[str]) -> str:
+def article_mention(references: Sequence[str]) -> str:
     """Whether the founding article names something, and where."""
-    return f"named in the founding article, {sentences(at)}" if at else NOT_THERE
+    return (
+        say("named in the founding article, {sentences}", sentences=sentences(references))
+        if references
+        else NOT_THERE
+    )
 
 
-def source_words(source: Source) -> str:
+def source_words(source: DesignSource) -> str:
     """A source with how it was seen."""
-    said = f"{source.what} ({_SEEN[source.seen]})"
-    return f"{said}. {source.note}" if source.note else said
+    source_seen = say("{source} ({seen})", source=source.what, seen=_SEEN[source.seen])
+    return _with_note(source_seen, source.note)
 
 
-def source_items(sources: Mapping[str, Source], ids: Sequence[str]) -> Items:
+def _with_note(words: str, note: str) -> str:
+    return say("{words}. {note}", words=words, note=note) if note else words
+
+
+def source_items(sources: Mapping[str, DesignSource], ids: Sequence[str]) -> Items:
     """Sources as a numbered list, in the order of `ids`."""
-    return Items(tuple(text(source_words(sources[one])) for one in ids), ordered=True)
+    return Items(tuple(text(source_words(sources[source])) for source in ids), ordered=True)
 
 
 def value_words(value: Value, label: str, otherwise: str, numbers: Mapping[str, int]) -> Text:
     """A value with where it comes from and how sure it is; `numbers` are those of the sources."""
     where = (
-        f"founding article ¶{value.source}"
-        if value.basis is Basis.ARTICLE
-        else f"source {numbers[value.source]}"
+        say("founding article ¶{source}", source=value.source)
+        if value.basis is ValueBasis.ARTICLE
+        else say("source {number}", number=numbers[value.source])
     )
-    said = f"{label} ({where}, {value.certainty.value})"
+    certainty = _CERTAINTY[value.certainty]
     if otherwise:
-        said += f"; other reading: {otherwise}"
-    return text(f"{said}. {value.note}" if value.note else said)
+        choice = say(
+            "{choice} ({where}, {certainty}); other reading: {otherwise}",
+            choice=label,
+            where=where,
+            certainty=certainty,
+            otherwise=otherwise,
+        )
+    else:
+        choice = say(
+            "{choice} ({where}, {certainty})", choice=label, where=where, certainty=certainty
+        )
+    return text(_with_note(choice, value.note))
+
+
+_CERTAINTY = {
+    Certainty.STATED: say("stated"),
+    Certainty.INFERRED: say("inferred"),
+    Certainty.CONTESTED: say("contested"),
+}
 
 
 def outside_sources(values: Iterable[Value]) -> tuple[str, ...]:
     """The ids of the sources other than the founding article, each once."""
-    return tuple(dict.fromkeys(v.source for v in values if v.basis is Basis.OUTSIDE))
+    return tuple(dict.fromkeys(v.source for v in values if v.basis is ValueBasis.OUTSIDE))
 
 
 def certainty_note() -> Note:
     """What stated, inferred and contested mean."""
     return note(
-        "Stated: the text says so. Inferred: read out of it. Contested: it is read in more than "
-        "one way."
+        say(
+            "Stated: the text says so. Inferred: read out of it. Contested: it is read "
+            "in more than one way."
+        )
     )
 
 
@@ -62,15 +90,15 @@ def mark(value: Value | None) -> str:
     """A value's basis and certainty in two letters for narrow tables; "" for a sheet's own."""
     if value is None:
         return ""
-    basis = "¶" if value.basis is Basis.ARTICLE else "○"
+    basis = "¶" if value.basis is ValueBasis.ARTICLE else "○"
     return basis + _MARKS[value.certainty]
 
 
 _MARKS = {Certainty.STATED: "", Certainty.INFERRED: "~", Certainty.CONTESTED: "⇄"}
 
-MARKS_NOTE = (
-    "¶: the founding article says it; ○: another source; ~: inferred; ⇄: contested, the first "
-    "reading is shown."
+MARKS_NOTE = say(
+    "¶: the founding article says it; ○: another source; ~: inferred; ⇄: "
+    "contested, the first reading is shown."
 )
 
 
@@ -80,8 +108,8 @@ def views_fields(views: Sequence[tuple[str, str]]) -> Fields:
 
 
 PARTIES = {
-    "ukraine": "Ukraine",
-    "partners": "Its partners",
-    "russia": "Russia",
-    "sceptics": "Sceptics",
+    "ukraine": say("Ukraine"),
+    "partners": say("Its partners"),
+    "russia": say("Russia"),
+    "sceptics": say("Sceptics"),
 }

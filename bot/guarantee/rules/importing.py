@@ -20,7 +20,7 @@ LONGEST_TITLE, LONGEST_WORDS, LONGEST_QUOTE = 100, 500, 1000
 MOST_EVIDENCE = 100
 
 
-class Quoted(Struct, frozen=True, kw_only=True):
+class ImportedQuotation(Struct, frozen=True, kw_only=True):
     """Words that a file attaches to a clause, with the article they are said to come from."""
 
     clause: str
@@ -33,7 +33,7 @@ class Brought(Struct, frozen=True, kw_only=True):
 
     title: str
     settings: Mapping[str, Setting]
-    evidence: tuple[Quoted, ...]
+    evidence: tuple[ImportedQuotation, ...]
 
 
 def read_sheet(content: bytes, space: Space, by: MemberId) -> Brought:
@@ -92,10 +92,10 @@ def _setting(row: Mapping[str, object], by: MemberId) -> tuple[str, Setting]:
     return _words(row, "clause", LONGEST_TITLE), setting
 
 
-def _quoted(row: Mapping[str, object], space: Space) -> Quoted:
+def _quoted(row: Mapping[str, object], space: Space) -> ImportedQuotation:
     clause = _words(row, "clause", LONGEST_TITLE)
     checked_clause(space, clause)
-    return Quoted(
+    return ImportedQuotation(
         clause=clause,
         words=_words(row, "words", LONGEST_QUOTE),
         article=_words(row, "article", LONGEST_TITLE),

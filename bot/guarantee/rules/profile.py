@@ -5,11 +5,17 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from bot.guarantee.rules.tension_rules import Concern, Rules, Weight
-from bot.guarantee.rules.tensions import Checked, Finding, Helping, Waiting
+from bot.guarantee.rules.tension_rules import Concern, Rules, TensionWeight
+from bot.guarantee.rules.tensions import (
+    CheckedTensions,
+    HelpingStrength,
+    TensionFinding,
+    WaitingTension,
+)
+from bot.kernel.message import say
 
 
-class Mark(StrEnum):
+class ConcernMark(StrEnum):
     """How a concern stands, in words: an ordinal mark that is always shown with its reasons."""
 
     SILENT = "silent"
@@ -19,6 +25,11 @@ class Mark(StrEnum):
     BADLY_STRAINED = "badly strained"
 
     @property
+    def words(self) -> str:
+        """The mark as members read it."""
+        return _WORDS[self]
+
+    @property
     def says(self) -> str:
         """What the mark means."""
         return _SAYS[self]
@@ -26,15 +37,23 @@ class Mark(StrEnum):
     @property
     def step(self) -> int:
         """Its place from 0 (silent) and 1 (eased) to 4 (badly strained)."""
-        return list(Mark).index(self)
+        return list(ConcernMark).index(self)
 
+
+_WORDS = {
+    ConcernMark.SILENT: say("silent"),
+    ConcernMark.EASED: say("eased"),
+    ConcernMark.CONTESTED: say("contested"),
+    ConcernMark.STRAINED: say("strained"),
+    ConcernMark.BADLY_STRAINED: say("badly strained"),
+}
 
 _SAYS = {
-    Mark.SILENT: "nothing in the text speaks to this",
-    Mark.EASED: "the text helps here",
-    Mark.CONTESTED: "the text helps and strains",
-    Mark.STRAINED: "the text strains here",
-    Mark.BADLY_STRAINED: "the text works against this",
+    ConcernMark.SILENT: say("nothing in the text speaks to this"),
+    ConcernMark.EASED: say("the text helps here"),
+    ConcernMark.CONTESTED: say("the text helps and strains"),
+    ConcernMark.STRAINED: say("the text strains here"),
+    ConcernMark.BADLY_STRAINED: say("the text works against this"),
 }
 
 
@@ -43,25 +62,25 @@ class Profile(Struct, frozen=True, kw_only=True):
     reading of contested values, if it differs; `waiting` are rules that could still change it."""
 
     concern: Concern
-    mark: Mark
-    findings: tuple[Finding, ...]
-    strengths: tuple[Helping, ...]
-    waiting: tuple[Waiting, ...]
-    otherwise: Mark | None = None
+    mark: ConcernMark
+    findings: tuple[TensionFinding, ...]
+    strengths: tuple[HelpingStrength, ...]
+    waiting: tuple[WaitingTension, ...]
+    otherwise: ConcernMark | None = None
 
 
-def profile(rules: Rules, checked: Checked) -> tuple[Profile, ...]:
+def profile(rules: Rules, checked: CheckedTensions) -> tuple[Profile, ...]:
     """An ordinal mark for every concern, each with its reasons."""
     return tuple(_profile(concern, checked) for concern in rules.concerns)
 
 
-def _profile(concern: Concern, checked: Checked) -> Profile:
-    findings = [one for one in checked.findings if concern.id in one.tension.hurts]
-    strengths = [one for one in checked.strengths if concern.id in one.strength.eases]
+def _profile(concern: Concern, checked: CheckedTensions) -> Profile:
+    findings = [result for result in checked.findings if concern.id in result.tension.hurts]
+    strengths = [result for result in checked.strengths if concern.id in result.strength.eases]
     mark = _mark(findings, strengths)
     sure = _mark(
-        [one for one in findings if not one.contested],
-        [one for one in strengths if not one.contested],
+        [result for result in findings if not result.contested],
+        [result for result in strengths if not result.contested],
     )
     return Profile(
         concern=concern,
@@ -69,16 +88,18 @@ def _profile(concern: Concern, checked: Checked) -> Profile:
         otherwise=sure if sure is not mark else None,
         findings=tuple(findings),
         strengths=tuple(strengths),
-        waiting=tuple(one for one in checked.waiting if concern.id in one.tension.hurts),
+        waiting=tuple(result for result in checked.waiting if concern.id in result.tension.hurts),
     )
 
 
-def _mark(findings: Iterable[Finding], strengths: Sequence[Helping]) -> Mark:
-    worst = max((one.tension.weight for one in findings), default=None)
+def _mark(findings: Iterable[TensionFinding], strengths: Sequence[HelpingStrength]) -> ConcernMark:
+    worst = max((finding.tension.weight for finding in findings), default=None)
     if worst is None:
-        return Mark.EASED if strengths else Mark.SILENT
+        return ConcernMark.EASED if strengths else ConcernMark.SILENT
     if not strengths:
-        return Mark.BADLY_STRAINED if worst is Weight.SERIOUS else Mark.STRAINED
-    if worst is Weight.NOTE:
-        return Mark.EASED
-    return Mark.CONTESTED if worst is Weight.CONCERN else Mark.STRAINED
+        return (
+            ConcernMark.BADLY_STRAINED if worst is TensionWeight.SERIOUS else ConcernMark.STRAINED
+        )
+    if worst is TensionWeight.NOTE:
+        return ConcernMark.EASED
+    return ConcernMark.CONTESTED if worst is TensionWeight.CONCERN else ConcernMark.STRAINED

@@ -54,8 +54,8 @@ def propose(sheet: Sheet, by: MemberId, at: datetime) -> list[SheetEvent]:
     """
     allow(sheet, ProposeSheet)
     worth_adopting(sheet)
-    for other in sheet.rivals(WHOLE):
-        raise Refused(Code.PROPOSED_THERE, number=other.number)
+    for rival in sheet.rivals(WHOLE):
+        raise Refused(Code.PROPOSED_THERE, number=rival.number)
     _room_for_one(sheet)
     return [AdoptionMoved(at=at, by=by)]
 
@@ -70,8 +70,8 @@ def second(sheet: Sheet, number: int, by: MemberId, at: datetime) -> list[SheetE
 
     Raises Refused: NO_SUCH_AMENDMENT, DECIDED_ALREADY, OWN_AMENDMENT, SECONDED_ALREADY.
     """
-    one = undecided(sheet, number)
-    allow(sheet, SecondProposal, one, Actor(by))
+    proposal = undecided(sheet, number)
+    allow(sheet, SecondProposal, proposal, Actor(by))
     return [ProposalSeconded(at=at, by=by, number=number)]
 
 
@@ -83,11 +83,11 @@ def withdraw(
     A vote whose only question it was is called off; from a vote among rivals it cannot be taken.
     Raises Refused: NO_SUCH_AMENDMENT, DECIDED_ALREADY, NOT_YOUR_AMENDMENT, VOTE_IS_OPEN.
     """
-    one = undecided(sheet, number)
-    allow(sheet, WithdrawProposal, one, Actor(by, chair))
-    if one.stage is not Stage.VOTING:
+    proposal = undecided(sheet, number)
+    allow(sheet, WithdrawProposal, proposal, Actor(by, chair))
+    if proposal.stage is not Stage.VOTING:
         return [ProposalWithdrawn(at=at, by=by, number=number)]
-    vote = sheet.vote_on(one)
+    vote = sheet.vote_on(proposal)
     if not chair or vote is None or len(vote.candidates) > 1:
         raise Refused(Code.VOTE_IS_OPEN)
     return [VoteCalledOff(at=at, by=by, vote=vote.number)]
@@ -103,11 +103,11 @@ def call(sheet: Sheet, number: int, by: MemberId, at: datetime, *, chair: bool) 
     Raises Refused: NO_SUCH_AMENDMENT, DECIDED_ALREADY, NOT_YOUR_AMENDMENT, NOT_SECONDED,
     VOTE_IS_OPEN, CLAUSE_IN_VOTE, WHOLE_IN_VOTE, CLAUSES_IN_VOTE, and those of `worth_adopting`.
     """
-    one = undecided(sheet, number)
-    allow(sheet, CallVote, one, Actor(by, chair))
-    _free_for(sheet, one)
-    several = sheet.rule is Rule.RANKED and one.clause != WHOLE
-    rivals = [r for r in sheet.rivals(one.clause) if r.stage is Stage.SECONDED]
+    proposal = undecided(sheet, number)
+    allow(sheet, CallVote, proposal, Actor(by, chair))
+    _free_for(sheet, proposal)
+    several = sheet.rule is Rule.RANKED and proposal.clause != WHOLE
+    rivals = [r for r in sheet.rivals(proposal.clause) if r.stage is Stage.SECONDED]
     candidates = tuple(r.number for r in rivals) if several else (number,)
     return [
         VoteOpened(
@@ -121,8 +121,8 @@ def call(sheet: Sheet, number: int, by: MemberId, at: datetime, *, chair: bool) 
     ]
 
 
-def _free_for(sheet: Sheet, one: Proposal) -> None:
-    if one.clause == WHOLE:
+def _free_for(sheet: Sheet, proposal: Proposal) -> None:
+    if proposal.clause == WHOLE:
         worth_adopting(sheet)
         if sheet.open_votes:
             raise Refused(Code.CLAUSES_IN_VOTE)
@@ -130,7 +130,7 @@ def _free_for(sheet: Sheet, one: Proposal) -> None:
     for other in sheet.live:
         if other.stage is Stage.VOTING and other.clause == WHOLE:
             raise Refused(Code.WHOLE_IN_VOTE, number=other.number)
-        if other.stage is Stage.VOTING and other.clause == one.clause:
+        if other.stage is Stage.VOTING and other.clause == proposal.clause:
             raise Refused(Code.CLAUSE_IN_VOTE, number=other.number)
 
 
@@ -142,9 +142,9 @@ def discuss(
 
     Raises Refused: NO_SUCH_AMENDMENT, DECIDED_ALREADY, DEBATED_ALREADY.
     """
-    one = undecided(sheet, number)
-    allow(sheet, NoteDebate, one)
-    if one.debate and one.debate != instead_of:
+    proposal = undecided(sheet, number)
+    allow(sheet, NoteDebate, proposal)
+    if proposal.debate and proposal.debate != instead_of:
         raise Refused(Code.DEBATED_ALREADY)
     return [DebateNoted(at=at, number=number, debate=debate)]
 
@@ -161,9 +161,9 @@ def leave(sheet: Sheet, member: MemberId, at: datetime) -> list[SheetEvent]:
 def undecided(sheet: Sheet, number: int) -> Proposal:
     """The live proposal of that number. Raises Refused (NO_SUCH_AMENDMENT, DECIDED_ALREADY)."""
     if not 1 <= number <= len(sheet.proposals):
-        known = ", ".join(str(one.number) for one in sheet.live) or "none"
+        known = ", ".join(str(proposal.number) for proposal in sheet.live) or "none"
         raise Refused(Code.NO_SUCH_AMENDMENT, number=number, known=known)
-    one = sheet.proposals[number - 1]
-    if not one.live:
-        raise Refused(Code.DECIDED_ALREADY, number=number, stage=one.stage.value)
-    return one
+    proposal = sheet.proposals[number - 1]
+    if not proposal.live:
+        raise Refused(Code.DECIDED_ALREADY, number=number, stage=proposal.stage.value)
+    return proposal

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 
 from bot.guarantee.rules.design import Design
-from bot.guarantee.rules.space import Choices, Clause, Kind, Space
+from bot.guarantee.rules.space import Choices, Clause, ClauseKind, Space
 from bot.kernel.refusal import Code, Refused
 
 NOTHING = frozenset({"none", "none of these", "nothing", "-", "–", "—"})
@@ -13,16 +13,16 @@ NOTHING = frozenset({"none", "none of these", "nothing", "-", "–", "—"})
 
 def find_clause(space: Space, words: str) -> Clause:
     """The clause of that id, name or question. Raises Refused (NO_SUCH_CLAUSE …)."""
-    known = {
+    clauses_by_name = {
         _plain(written): clause
         for clause in reversed(space.clauses)
         for written in (clause.question, clause.name, clause.id)
     }
-    found = known.get(_plain(words))
-    if found is not None:
-        return found
-    if guess := get_close_matches(_plain(words), known, n=1):
-        raise Refused(Code.NO_SUCH_CLAUSE_GUESS, given=words, guess=known[guess[0]].id)
+    named_clause = clauses_by_name.get(_plain(words))
+    if named_clause is not None:
+        return named_clause
+    if guess := get_close_matches(_plain(words), clauses_by_name, n=1):
+        raise Refused(Code.NO_SUCH_CLAUSE_GUESS, given=words, guess=clauses_by_name[guess[0]].id)
     raise Refused(Code.NO_SUCH_CLAUSE, given=words)
 
 
@@ -32,43 +32,43 @@ def read_options(clause: Clause, words: str) -> tuple[str, ...]:
     An empty tuple says that none of a clause's several options is chosen.
     Raises Refused: CHOICE_MISSING, ONE_CHOICE_ONLY, NO_SUCH_CHOICE, NO_SUCH_CHOICE_GUESS.
     """
-    if clause.kind is Kind.SEVERAL and _plain(words) in NOTHING:
+    if clause.kind is ClauseKind.SEVERAL and _plain(words) in NOTHING:
         return ()
     if not any(letter.isalnum() for letter in words):
         raise Refused(Code.CHOICE_MISSING, clause=clause.name, known=listed(clause))
-    known = {
+    ids_by_name = {
         _plain(written): option.id
         for option in reversed(clause.options)
         for written in (option.label, option.id)
     }
-    found = _named(clause, words, known)
-    if clause.kind is Kind.ONE and len(found) > 1:
+    option_ids = _named(clause, words, ids_by_name)
+    if clause.kind is ClauseKind.ONE and len(option_ids) > 1:
         raise Refused(Code.ONE_CHOICE_ONLY, clause=clause.name, known=listed(clause))
-    return clause.in_order(found)
+    return clause.in_order(option_ids)
 
 
-def _named(clause: Clause, words: str, known: dict[str, str]) -> set[str]:
+def _named(clause: Clause, words: str, ids_by_name: dict[str, str]) -> set[str]:
     """Each part that is an option; labels may hold commas, so the longest reading wins."""
     parts = [part for part in words.replace(";", ",").split(",") if part.strip()]
-    found: set[str] = set()
-    at = 0
-    while at < len(parts):
-        for end in range(len(parts), at, -1):
-            if option := known.get(_plain(",".join(parts[at:end]))):
-                found.add(option)
-                at = end
+    option_ids: set[str] = set()
+    start = 0
+    while start < len(parts):
+        for end in range(len(parts), start, -1):
+            if option := ids_by_name.get(_plain(",".join(parts[start:end]))):
+                option_ids.add(option)
+                start = end
                 break
         else:
-            raise _no_such(clause, parts[at].strip(), known)
-    return found
+            raise _no_such(clause, parts[start].strip(), ids_by_name)
+    return option_ids
 
 
-def _no_such(clause: Clause, given: str, known: dict[str, str]) -> Refused:
-    if guess := get_close_matches(_plain(given), known, n=1):
+def _no_such(clause: Clause, word: str, ids_by_name: dict[str, str]) -> Refused:
+    if guess := get_close_matches(_plain(word), ids_by_name, n=1):
         return Refused(
-            Code.NO_SUCH_CHOICE_GUESS, given=given, clause=clause.name, guess=known[guess[0]]
+            Code.NO_SUCH_CHOICE_GUESS, given=word, clause=clause.name, guess=ids_by_name[guess[0]]
         )
-    return Refused(Code.NO_SUCH_CHOICE, given=given, clause=clause.name, known=listed(clause))
+    return Refused(Code.NO_SUCH_CHOICE, given=word, clause=clause.name, known=listed(clause))
 
 
 def find_design(designs: Mapping[str, Design], words: str) -> Design:
@@ -77,18 +77,18 @@ def find_design(designs: Mapping[str, Design], words: str) -> Design:
     Raises Refused: NO_SUCH_DESIGN, NO_SUCH_DESIGN_GUESS.
     """
     sought = _plain(words)
-    known = {
+    designs_by_name = {
         _plain(written): design
         for design in designs.values()
         for written in (design.name, design.short, design.id)
     }
-    if sought in known:
-        return known[sought]
-    within = {design.id: design for written, design in known.items() if sought in written}
+    if sought in designs_by_name:
+        return designs_by_name[sought]
+    within = {design.id: design for written, design in designs_by_name.items() if sought in written}
     if sought and len(within) == 1:
         return next(iter(within.values()))
-    if guess := get_close_matches(sought, known, n=1):
-        raise Refused(Code.NO_SUCH_DESIGN_GUESS, given=words, guess=known[guess[0]].id)
+    if guess := get_close_matches(sought, designs_by_name, n=1):
+        raise Refused(Code.NO_SUCH_DESIGN_GUESS, given=words, guess=designs_by_name[guess[0]].id)
     raise Refused(Code.NO_SUCH_DESIGN, given=words)
 
 
@@ -97,21 +97,21 @@ def checked(space: Space, choices: Choices) -> dict[str, tuple[str, ...]]:
 
     Raises Refused: NO_SUCH_CLAUSE …, NO_SUCH_CHOICE …, ONE_CHOICE_ONLY, CHOICE_MISSING.
     """
-    found: dict[str, tuple[str, ...]] = {}
+    option_ids: dict[str, tuple[str, ...]] = {}
     for id, chosen in choices.items():  # noqa: A001
         clause = space.by_id.get(id)
         if clause is None:
             find_clause(space, id)
             raise Refused(Code.NO_SUCH_CLAUSE, given=id)
-        known = {option.id: option.id for option in clause.options}
-        for one in chosen:
-            if one not in known:
-                raise _no_such(clause, one, known)
-        found[id] = clause.in_order(chosen)
-        if clause.kind is Kind.ONE and len(found[id]) != 1:
-            code = Code.ONE_CHOICE_ONLY if found[id] else Code.CHOICE_MISSING
+        known_ids = {option.id: option.id for option in clause.options}
+        for option_id in chosen:
+            if option_id not in known_ids:
+                raise _no_such(clause, option_id, known_ids)
+        option_ids[id] = clause.in_order(chosen)
+        if clause.kind is ClauseKind.ONE and len(option_ids[id]) != 1:
+            code = Code.ONE_CHOICE_ONLY if option_ids[id] else Code.CHOICE_MISSING
             raise Refused(code, clause=clause.name, known=listed(clause))
-    return {clause.id: found[clause.id] for clause in space.clauses if clause.id in found}
+    return {clause.id: option_ids[clause.id] for clause in space.clauses if clause.id in option_ids}
 
 
 def listed(clause: Clause) -> str:

@@ -6,11 +6,12 @@ from msgspec import Struct
 
 from bot.guarantee.rules.space import Choices, Clause, Space
 from bot.guarantee.state import OPEN, Settings
-from bot.guarantee.views.wording import stands
+from bot.guarantee.views.wording import setting_words
+from bot.kernel.message import say
 from bot.kernel.view import Block, Heading, Table, View, text
 
 
-class Filled(Struct, frozen=True, kw_only=True):
+class FilledClauses(Struct, frozen=True, kw_only=True):
     """What stands at the clauses of something that has a name."""
 
     name: str
@@ -27,21 +28,23 @@ def differing(before: Settings, after: Settings, space: Space) -> tuple[Clause, 
     )
 
 
-def side_by_side(before: Filled, after: Filled, space: Space, more: Sequence[Block] = ()) -> View:
+def side_by_side(
+    before: FilledClauses, after: FilledClauses, space: Space, more: Sequence[Block] = ()
+) -> View:
     """Where two differ, clause by clause; what is open is said to be open."""
-    found = differing(before.settings, after.settings, space)
-    head = Heading(f"{before.name} and {after.name}")
-    if not found:
-        return View(blocks=(head, text("They say the same at every clause."), *more))
+    clauses = differing(before.settings, after.settings, space)
+    head = Heading(say("{before} and {after}", before=before.name, after=after.name))
+    if not clauses:
+        return View(blocks=(head, text(say("They say the same at every clause.")), *more))
     rows = tuple(
         (
             clause.name,
-            stands(clause, before.settings.get(clause.id, OPEN)),
-            stands(clause, after.settings.get(clause.id, OPEN)),
+            setting_words(clause, before.settings.get(clause.id, OPEN)),
+            setting_words(clause, after.settings.get(clause.id, OPEN)),
         )
-        for clause in found
+        for clause in clauses
     )
-    same = len(space.clauses) - len(found)
-    caption = f"Clauses that differ; {same} say the same or are open in both"
-    table = Table(("Clause", before.name, after.name), rows, caption)
+    same = len(space.clauses) - len(clauses)
+    caption = say("Clauses that differ; {same} say the same or are open in both", same=same)
+    table = Table((say("Clause"), before.name, after.name), rows, caption)
     return View(blocks=(head, table, *more))

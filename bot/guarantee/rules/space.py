@@ -11,6 +11,7 @@ from functools import cached_property
 from msgspec import Struct, field
 
 from bot.guarantee.rules.terms import Terms
+from bot.kernel.message import say
 
 Choices = Mapping[str, tuple[str, ...]]
 """The chosen option ids by clause id, in the clause's order."""
@@ -19,14 +20,14 @@ Codes = tuple[tuple[str, str], ...]
 """Scheme of treaty research or theory, with what a clause or option maps to in it."""
 
 
-class Kind(StrEnum):
+class ClauseKind(StrEnum):
     """How many options a clause takes."""
 
     ONE = "one"
     SEVERAL = "several"
 
 
-class Option(Struct, frozen=True, kw_only=True):
+class ClauseOption(Struct, frozen=True, kw_only=True):
     """One way to fill a clause. `article` lists the sentences (paragraph.sentence) in which the
     founding article itself names it; none means that it comes from elsewhere."""
 
@@ -51,8 +52,8 @@ class Clause(Struct, frozen=True, kw_only=True):
     name: str
     question: str
     core: bool
-    kind: Kind
-    options: tuple[Option, ...]
+    kind: ClauseKind
+    options: tuple[ClauseOption, ...]
     ordered: bool = False
     scale: str = ""
     codes: Codes = ()
@@ -60,7 +61,7 @@ class Clause(Struct, frozen=True, kw_only=True):
     brief: tuple[int, ...] = ()
     sources: tuple[str, ...] = ()
 
-    def option(self, id: str) -> Option:  # noqa: A002  # the field's own name
+    def option(self, id: str) -> ClauseOption:  # noqa: A002  # the field's own name
         """The option of that id. Raises KeyError."""
         for option in self.options:
             if option.id == id:
@@ -75,11 +76,14 @@ class Clause(Struct, frozen=True, kw_only=True):
         """The labels of what was chosen; "open" or "none of these" where there is none."""
         if chosen is None:
             return OPEN
-        return "; ".join(self.option(one).label for one in chosen) or NONE_OF_THESE
+        if not chosen:
+            return say("none of these")
+        return "; ".join(self.option(option).label for option in chosen)
 
 
-OPEN = "open"
+OPEN = say("open")
 NONE_OF_THESE = "none of these"
+"""What a form sends where a clause takes several options, and has none of them."""
 
 
 class Group(Struct, frozen=True, kw_only=True):
@@ -112,12 +116,12 @@ class Space(Struct, frozen=True, kw_only=True, dict=True):
         """The clauses of a group."""
         return tuple(clause for clause in self.clauses if clause.group == group)
 
-    def chosen(self, choices: Choices, clause: str) -> tuple[Option, ...]:
+    def chosen(self, choices: Choices, clause: str) -> tuple[ClauseOption, ...]:
         """The options chosen for a clause; none when it is open."""
         owner = self.by_id[clause]
-        return tuple(owner.option(one) for one in choices.get(clause, ()))
+        return tuple(owner.option(option) for option in choices.get(clause, ()))
 
     def terms(self, choices: Choices, clause: str) -> Terms | None:
         """What a one-option clause means to the procedure; None while it is open."""
-        found = self.chosen(choices, clause)
-        return found[0].terms if found else None
+        options = self.chosen(choices, clause)
+        return options[0].terms if options else None

@@ -29,18 +29,23 @@ def with_proposal(
     return replace(
         sheet,
         proposals=tuple(
-            replace(one, stage=stage, seconder=seconder or one.seconder, touched=sheet.revision)
-            if one.number == number
-            else one
-            for one in sheet.proposals
+            replace(
+                proposal,
+                stage=stage,
+                seconder=seconder or proposal.seconder,
+                touched=sheet.revision,
+            )
+            if proposal.number == number
+            else proposal
+            for proposal in sheet.proposals
         ),
     )
 
 
 def with_setting(settings: Settings, clause: str, setting: Setting | None) -> Settings:
     """The settings with one clause set, or open where there is none."""
-    kept = {key: value for key, value in settings.items() if key != clause}
-    return kept if setting is None else {**kept, clause: setting}
+    other_settings = {key: value for key, value in settings.items() if key != clause}
+    return other_settings if setting is None else {**other_settings, clause: setting}
 
 
 def opened(sheet: Sheet, event: VoteOpened) -> Sheet:
@@ -57,10 +62,10 @@ def opened(sheet: Sheet, event: VoteOpened) -> Sheet:
         sheet,
         votes=(*sheet.votes, vote),
         proposals=tuple(
-            replace(one, stage=Stage.VOTING, vote=vote.number, touched=sheet.revision)
-            if one.number in vote.candidates
-            else one
-            for one in sheet.proposals
+            replace(proposal, stage=Stage.VOTING, vote=vote.number, touched=sheet.revision)
+            if proposal.number in vote.candidates
+            else proposal
+            for proposal in sheet.proposals
         ),
     )
 
@@ -68,17 +73,20 @@ def opened(sheet: Sheet, event: VoteOpened) -> Sheet:
 def after_vote(sheet: Sheet, event: VoteClosed) -> Sheet:
     """The sheet after a vote was counted: one proposal carried, or none."""
     vote, outcome = sheet.votes[event.vote - 1], outcome_of(event)
-    ended = _ended(sheet, vote, event.at, outcome, Stage.LOST)
+    sheet_after = _ended(sheet, vote, event.at, outcome, Stage.LOST)
     if event.carried is None:
-        return ended
-    carried = ended.proposals[event.carried - 1]
+        return sheet_after
+    carried = sheet_after.proposals[event.carried - 1]
     if carried.clause == WHOLE:
-        return replace(ended, versions=(*ended.versions, _version(ended, carried, vote, event)))
-    overtaken = [one.number for one in ended.rivals(carried.clause)]
+        return replace(
+            sheet_after,
+            versions=(*sheet_after.versions, _version(sheet_after, carried, vote, event)),
+        )
+    overtaken = [rival.number for rival in sheet_after.rivals(carried.clause)]
     setting = None if event.opens else carried.setting
     return replace(
-        _staged(ended, overtaken, Stage.OVERTAKEN),
-        settings=with_setting(ended.settings, carried.clause, setting),
+        _staged(sheet_after, overtaken, Stage.OVERTAKEN),
+        settings=with_setting(sheet_after.settings, carried.clause, setting),
     )
 
 
@@ -98,7 +106,7 @@ def without_member(sheet: Sheet, member: MemberId) -> Sheet:
     """
     return replace(
         sheet,
-        proposals=tuple(_left(one, member, sheet.revision) for one in sheet.proposals),
+        proposals=tuple(_left(proposal, member, sheet.revision) for proposal in sheet.proposals),
         votes=tuple(
             replace(vote, ballots={m: b for m, b in vote.ballots.items() if m != member})
             if vote.open and member in vote.ballots
@@ -121,35 +129,40 @@ def outcome_of(event: VoteClosed) -> Outcome:
     )
 
 
-def _left(one: Proposal, member: MemberId, revision: int) -> Proposal:
-    if one.stage is Stage.PROPOSED and one.mover == member:
-        return replace(one, stage=Stage.WITHDRAWN, touched=revision)
-    if one.stage is Stage.SECONDED and member in (one.mover, one.seconder):
-        mover = one.seconder if one.mover == member and one.seconder else one.mover
-        return replace(one, stage=Stage.PROPOSED, mover=mover, seconder=None, touched=revision)
-    return one
+def _left(proposal: Proposal, member: MemberId, revision: int) -> Proposal:
+    if proposal.stage is Stage.PROPOSED and proposal.mover == member:
+        return replace(proposal, stage=Stage.WITHDRAWN, touched=revision)
+    if proposal.stage is Stage.SECONDED and member in (proposal.mover, proposal.seconder):
+        mover = (
+            proposal.seconder if proposal.mover == member and proposal.seconder else proposal.mover
+        )
+        return replace(proposal, stage=Stage.PROPOSED, mover=mover, seconder=None, touched=revision)
+    return proposal
 
 
 def _ended(sheet: Sheet, vote: Vote, at: datetime, outcome: Outcome, otherwise: Stage) -> Sheet:
     closed = replace(vote, closed_at=at, outcome=outcome)
-    ended = replace(
-        sheet, votes=tuple(closed if one.number == vote.number else one for one in sheet.votes)
+    sheet_after = replace(
+        sheet,
+        votes=tuple(
+            closed if earlier.number == vote.number else earlier for earlier in sheet.votes
+        ),
     )
-    rest = [number for number in vote.candidates if number != outcome.carried]
-    ended = _staged(ended, rest, otherwise)
+    lost = [number for number in vote.candidates if number != outcome.carried]
+    sheet_after = _staged(sheet_after, lost, otherwise)
     if outcome.carried is None:
-        return ended
-    return _staged(ended, (outcome.carried,), Stage.CARRIED)
+        return sheet_after
+    return _staged(sheet_after, (outcome.carried,), Stage.CARRIED)
 
 
-def _version(sheet: Sheet, one: Proposal, vote: Vote, event: VoteClosed) -> Version:
+def _version(sheet: Sheet, proposal: Proposal, vote: Vote, event: VoteClosed) -> Version:
     return Version(
         number=len(sheet.versions) + 1,
         settings=sheet.settings,
-        proposer=one.mover,
+        proposer=proposal.mover,
         at=event.at,
-        seconder=one.seconder,
-        proposal=one.number,
+        seconder=proposal.seconder,
+        proposal=proposal.number,
         rule=vote.rule,
         ayes=event.ayes,
         noes=event.noes,
@@ -162,7 +175,9 @@ def _staged(sheet: Sheet, numbers: Collection[int], stage: Stage) -> Sheet:
     return replace(
         sheet,
         proposals=tuple(
-            replace(one, stage=stage, touched=sheet.revision) if one.number in numbers else one
-            for one in sheet.proposals
+            replace(proposal, stage=stage, touched=sheet.revision)
+            if proposal.number in numbers
+            else proposal
+            for proposal in sheet.proposals
         ),
     )

@@ -5,6 +5,7 @@ from enum import IntEnum, StrEnum
 from msgspec import Struct
 
 from bot.guarantee.rules.space import Choices
+from bot.kernel.message import say
 
 
 class How(StrEnum):
@@ -58,7 +59,7 @@ class When(Struct, frozen=True):
         return tuple(dict.fromkeys(same))
 
 
-class Weight(IntEnum):
+class TensionWeight(IntEnum):
     """How much a tension matters: an order, never a sum."""
 
     NOTE = 1
@@ -68,7 +69,14 @@ class Weight(IntEnum):
     @property
     def words(self) -> str:
         """As members read it."""
-        return {1: "worth knowing", 2: "worth arguing about", 3: "serious"}[self]
+        return _WEIGHTS[self]
+
+
+_WEIGHTS = {
+    TensionWeight.NOTE: say("worth knowing"),
+    TensionWeight.CONCERN: say("worth arguing about"),
+    TensionWeight.SERIOUS: say("serious"),
+}
 
 
 class Grounding(StrEnum):
@@ -95,7 +103,7 @@ class Tension(Struct, frozen=True, kw_only=True):
 
     id: str
     finding: str
-    weight: Weight
+    weight: TensionWeight
     hurts: tuple[str, ...]
     when: When
     worry: str

@@ -14,7 +14,7 @@ from bot.guarantee.rules.space import Choices
 from bot.guarantee.rules.tension_rules import Rules, Strength, Tension, When
 
 
-class Finding(Struct, frozen=True, kw_only=True):
+class TensionFinding(Struct, frozen=True, kw_only=True):
     """A tension that fires, with the clauses that make it fire and the choices it reads there.
     `contested` names those whose other reading would silence it: then it fires under one only."""
 
@@ -24,14 +24,14 @@ class Finding(Struct, frozen=True, kw_only=True):
     contested: tuple[str, ...] = ()
 
 
-class Waiting(Struct, frozen=True, kw_only=True):
+class WaitingTension(Struct, frozen=True, kw_only=True):
     """A tension that cannot be decided yet, with the open clauses that would decide it."""
 
     tension: Tension
     open: tuple[str, ...]
 
 
-class Helping(Struct, frozen=True, kw_only=True):
+class HelpingStrength(Struct, frozen=True, kw_only=True):
     """A strength that applies, with the clauses that it comes from."""
 
     strength: Strength
@@ -39,69 +39,81 @@ class Helping(Struct, frozen=True, kw_only=True):
     contested: tuple[str, ...] = ()
 
 
-class Checked(Struct, frozen=True, kw_only=True):
+class CheckedTensions(Struct, frozen=True, kw_only=True):
     """What the rules say about a design or sheet. `silenced` names what keeps each rule quiet."""
 
-    findings: tuple[Finding, ...]
-    waiting: tuple[Waiting, ...]
-    silenced: tuple[Finding, ...]
-    strengths: tuple[Helping, ...]
+    findings: tuple[TensionFinding, ...]
+    waiting: tuple[WaitingTension, ...]
+    silenced: tuple[TensionFinding, ...]
+    strengths: tuple[HelpingStrength, ...]
 
 
-def check(rules: Rules, choices: Choices, otherwise: Choices | None = None) -> Checked:
+def check(rules: Rules, choices: Choices, otherwise: Choices | None = None) -> CheckedTensions:
     """Evaluate every rule; `otherwise` holds the other readings of contested clauses."""
-    other = otherwise or {}
+    other_readings = otherwise or {}
     findings, waiting, silenced = [], [], []
     for tension in rules.tensions:
-        answers = list(_answers(tension.when, choices, other))
-        fires = [seen for seen, answer in answers if answer]
-        undecided = [seen for seen, answer in answers if answer is None]
+        answers = list(_answers(tension.when, choices, other_readings))
+        fires = [reading for reading, answer in answers if answer]
+        undecided = [reading for reading, answer in answers if answer is None]
         if fires:
-            turned = _turned(tension.when, answers) if len(fires) < len(answers) else ()
+            contested = (
+                _contested_clauses(tension.when, answers) if len(fires) < len(answers) else ()
+            )
             because = tension.when.because(fires[0], True)
-            found = Finding(tension=tension, because=because, reading=fires[0], contested=turned)
-            findings.append(found)
+            finding = TensionFinding(
+                tension=tension, because=because, reading=fires[0], contested=contested
+            )
+            findings.append(finding)
         elif undecided:
             because = tension.when.because(undecided[0], None)
-            waiting.append(Waiting(tension=tension, open=because))
+            waiting.append(WaitingTension(tension=tension, open=because))
         else:
             because = tension.when.because(choices, False)
-            silenced.append(Finding(tension=tension, because=because, reading=choices))
-    return Checked(
+            silenced.append(TensionFinding(tension=tension, because=because, reading=choices))
+    return CheckedTensions(
         findings=tuple(sorted(findings, key=lambda one: -one.tension.weight)),
         waiting=tuple(waiting),
         silenced=tuple(silenced),
-        strengths=tuple(_strengths(rules, choices, other)),
+        strengths=tuple(_strengths(rules, choices, other_readings)),
     )
 
 
-def _strengths(rules: Rules, choices: Choices, other: Choices) -> Iterator[Helping]:
+def _strengths(
+    rules: Rules, choices: Choices, other_readings: Choices
+) -> Iterator[HelpingStrength]:
     for strength in rules.strengths:
-        answers = list(_answers(strength.when, choices, other))
-        fires = [seen for seen, answer in answers if answer]
+        answers = list(_answers(strength.when, choices, other_readings))
+        fires = [reading for reading, answer in answers if answer]
         if fires:
-            turned = _turned(strength.when, answers) if len(fires) < len(answers) else ()
+            contested = (
+                _contested_clauses(strength.when, answers) if len(fires) < len(answers) else ()
+            )
             because = strength.when.because(fires[0], True)
-            yield Helping(strength=strength, because=because, contested=turned)
+            yield HelpingStrength(strength=strength, because=because, contested=contested)
 
 
-def _answers(when: When, choices: Choices, other: Choices) -> Iterator[tuple[Choices, bool | None]]:
+def _answers(
+    when: When, choices: Choices, other_readings: Choices
+) -> Iterator[tuple[Choices, bool | None]]:
     """The condition's answer under every reading of the clauses that it asks about."""
-    asked = [clause for clause in when.clauses if clause in choices]
-    ways = [(choices[c], *([other[c]] if c in other else [])) for c in asked]
-    for reading in product(*ways):
-        seen = dict(zip(asked, reading, strict=True))
-        yield seen, when.of(seen)
+    decided = [clause for clause in when.clauses if clause in choices]
+    values = [(choices[c], *([other_readings[c]] if c in other_readings else [])) for c in decided]
+    for reading in product(*values):
+        choices_read = dict(zip(decided, reading, strict=True))
+        yield choices_read, when.of(choices_read)
 
 
-def _turned(when: When, answers: Sequence[tuple[Choices, bool | None]]) -> tuple[str, ...]:
+def _contested_clauses(
+    when: When, answers: Sequence[tuple[Choices, bool | None]]
+) -> tuple[str, ...]:
     """The contested clauses whose other reading alone turns the answer."""
-    found = [
+    clauses = [
         clause
         for clause in when.clauses
-        for (one, fires), (two, stays) in combinations(answers, 2)
+        for (first, fires), (second, stays) in combinations(answers, 2)
         if (fires is True) != (stays is True)
-        and one.get(clause) != two.get(clause)
-        and all(one[c] == two[c] for c in one if c != clause)
+        and first.get(clause) != second.get(clause)
+        and all(first[c] == second[c] for c in first if c != clause)
     ]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(clauses))

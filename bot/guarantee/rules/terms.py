@@ -15,7 +15,7 @@ class Convening(StrEnum):
     CHAIR = "chair"
 
 
-class Finding(IntEnum):
+class Assessment(IntEnum):
     """How well an assessor knows something, from least to most."""
 
     NOT_KNOWN = 0
@@ -79,7 +79,7 @@ class Terms(Struct, frozen=True, kw_only=True):
     decide_hours: int | None = None
     convening: Convening | None = None
     conveners: int = 1
-    least: Finding | None = None
+    least: Assessment | None = None
     by_report: bool = False
     by_body: bool = False
     voting: Voting | None = None

@@ -23,8 +23,8 @@ def cast(sheet: Sheet, number: int, by: MemberId, says: Says, at: datetime) -> l
     vote = _taking(sheet, CastBallot, number, at)
     if vote.rule is Rule.RANKED and says is not Says.ABSTAIN:
         raise Refused(Code.RANK_INSTEAD, number=number)
-    kept = None if vote.rule is Rule.RANKED else says
-    return [BallotCast(at=at, by=by, vote=vote.number, says=kept)]
+    ballot_choice = None if vote.rule is Rule.RANKED else says
+    return [BallotCast(at=at, by=by, vote=vote.number, says=ballot_choice)]
 
 
 def rank(
@@ -49,9 +49,9 @@ def _taking(sheet: Sheet, act: type[SheetAct], number: int, at: datetime) -> Vot
 
 def _vote_on(sheet: Sheet, act: type[SheetAct], number: int, by: Actor | None = None) -> Vote:
     """The open vote on a proposal, where an act on it is allowed."""
-    one = undecided(sheet, number)
-    allow(sheet, act, one, by)
-    vote = sheet.vote_on(one)
+    proposal = undecided(sheet, number)
+    allow(sheet, act, proposal, by)
+    vote = sheet.vote_on(proposal)
     if vote is None:
         raise Refused(Code.NO_VOTE_ON_IT)
     return vote
@@ -70,12 +70,12 @@ def close(
 
 def tick(sheet: Sheet, at: datetime) -> list[SheetEvent]:
     """Close every vote whose time is over; nothing where there is none."""
-    found: list[SheetEvent] = []
+    events: list[SheetEvent] = []
     for vote in sheet.open_votes:
         if vote.deadline <= at:
-            found.append(_closed(sheet, vote, vote.deadline))
-            sheet = evolve(sheet, found[-1])
-    return found
+            events.append(_closed(sheet, vote, vote.deadline))
+            sheet = evolve(sheet, events[-1])
+    return events
 
 
 def _closed(sheet: Sheet, vote: Vote, at: datetime, by: MemberId | None = None) -> VoteClosed:

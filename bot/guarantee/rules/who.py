@@ -22,7 +22,7 @@ About = Proposal | Evidence
 """What on a sheet something is done to, if not to the sheet as a whole."""
 
 
-class Who(Struct, frozen=True):
+class SheetActors(Struct, frozen=True):
     """Those whom nothing `bars`, from a sheet or from what on it is meant. `first` where
     that is asked before the stage of the proposal."""
 
@@ -69,11 +69,11 @@ def _attacher(_: Sheet, one: About | None, by: Actor) -> Code | None:
     return Code.NOT_YOUR_EVIDENCE
 
 
-ANYBODY = Who(_anybody)
-MAKER = Who(_maker)
-MAKER_OF_OWN = Who(_maker_of_own)
-CHAIR = Who(_chair)
-OTHERS = Who(_others, first=True)
-MOVER = Who(_mover, first=True)
-BACKER = Who(_backer)
-ATTACHER = Who(_attacher)
+ANYBODY = SheetActors(_anybody)
+MAKER = SheetActors(_maker)
+MAKER_OF_OWN = SheetActors(_maker_of_own)
+CHAIR = SheetActors(_chair)
+OTHERS = SheetActors(_others, first=True)
+MOVER = SheetActors(_mover, first=True)
+BACKER = SheetActors(_backer)
+ATTACHER = SheetActors(_attacher)

@@ -13,7 +13,7 @@ from bot.guarantee.state import Evidence, Setting, Settings, Sheet
 from bot.kernel.ids import MemberId
 
 
-class Wording(Struct, frozen=True):
+class SheetWording(Struct, frozen=True):
     """Free words, and the reason for them; of evidence, a quotation and how it differs."""
 
     words: str
@@ -25,10 +25,10 @@ class SheetWords(Struct, frozen=True, kw_only=True):
     version by both. `title` is None where it is not meant."""
 
     title: str | None = None
-    clauses: Mapping[str, Wording] = {}
-    proposals: Mapping[int, Wording] = {}
-    versions: Mapping[tuple[int, str], Wording] = {}
-    evidence: Mapping[int, Wording] = {}
+    clauses: Mapping[str, SheetWording] = {}
+    proposals: Mapping[int, SheetWording] = {}
+    versions: Mapping[tuple[int, str], SheetWording] = {}
+    evidence: Mapping[int, SheetWording] = {}
 
 
 def wanted_setting(sheet: Sheet, wanted: WantedSetting, member: MemberId) -> Setting:
@@ -51,11 +51,11 @@ def words_said(before: Sheet, command: SheetStep) -> SheetWords:
             number = len(before.proposals) + 1
             return SheetWords(proposals={number: _wanted(before, wanted, command)})
         case c.ProposeSheet(reason=reason):
-            return SheetWords(proposals={len(before.proposals) + 1: Wording("", reason)})
+            return SheetWords(proposals={len(before.proposals) + 1: SheetWording("", reason)})
         case s.AttachPieces(pieces=pieces):
             return SheetWords(
                 evidence={
-                    number: Wording(one.words, one.difference)
+                    number: SheetWording(one.words, one.difference)
                     for number, one in enumerate(pieces, len(before.evidence) + 1)
                 }
             )
@@ -80,9 +80,9 @@ def words_said(before: Sheet, command: SheetStep) -> SheetWords:
 
 def _wanted(
     before: Sheet, wanted: WantedSetting, command: s.PutSetting | s.MoveAmendment
-) -> Wording:
+) -> SheetWording:
     setting = wanted_setting(before, wanted, command.by.member)
-    return Wording(setting.words, setting.reason)
+    return SheetWording(setting.words, setting.reason)
 
 
 def words_of(sheet: Sheet) -> SheetWords:
@@ -96,12 +96,12 @@ def words_of(sheet: Sheet) -> SheetWords:
             for one in sheet.versions
             for clause, setting in one.settings.items()
         },
-        evidence={one.number: Wording(one.words, one.difference) for one in sheet.evidence},
+        evidence={one.number: SheetWording(one.words, one.difference) for one in sheet.evidence},
     )
 
 
-def _of(setting: Setting) -> Wording:
-    return Wording(setting.words, setting.reason)
+def _of(setting: Setting) -> SheetWording:
+    return SheetWording(setting.words, setting.reason)
 
 
 def with_words(sheet: Sheet, words: SheetWords) -> Sheet:
@@ -127,15 +127,15 @@ def with_words(sheet: Sheet, words: SheetWords) -> Sheet:
     )
 
 
-def _settings(settings: Settings, words: Mapping[str, Wording]) -> Settings:
+def _settings(settings: Settings, words: Mapping[str, SheetWording]) -> Settings:
     if not words:
         return settings
     return {clause: _setting(one, words.get(clause)) for clause, one in settings.items()}
 
 
-def _setting(setting: Setting, said: Wording | None) -> Setting:
+def _setting(setting: Setting, said: SheetWording | None) -> Setting:
     return setting if said is None else replace(setting, words=said.words, reason=said.more)
 
 
-def _evidence(one: Evidence, said: Wording | None) -> Evidence:
+def _evidence(one: Evidence, said: SheetWording | None) -> Evidence:
     return one if said is None else replace(one, words=said.words, difference=said.more)

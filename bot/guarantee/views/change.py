@@ -2,10 +2,11 @@
 
 from bot.guarantee.rules.design import Subject
 from bot.guarantee.rules.difference import Difference
-from bot.guarantee.rules.profile import Mark
-from bot.guarantee.rules.space import Choices, Clause, Kind, Space
-from bot.guarantee.rules.tensions import Finding
-from bot.guarantee.views.tensions import READING, names_of
+from bot.guarantee.rules.profile import ConcernMark
+from bot.guarantee.rules.space import Choices, Clause, ClauseKind, Space
+from bot.guarantee.rules.tensions import TensionFinding
+from bot.guarantee.views.tensions import READING, clause_names
+from bot.kernel.message import say
 from bot.kernel.view import (
     Block,
     Button,
@@ -23,57 +24,89 @@ from bot.kernel.view import (
 )
 
 
-def change(space: Space, seen: Difference, *, brief: bool = False) -> tuple[Block, ...]:
+def change_blocks(
+    space: Space, difference: Difference, *, brief: bool = False
+) -> tuple[Block, ...]:
     """What appears and what goes, to be shown right after a change or a comparison; `brief` leaves
     the arguments out."""
-    if seen.nothing:
-        return (text("No rule reads the two differently."),)
+    if difference.nothing:
+        return (text(say("No rule reads the two differently.")),)
     blocks: list[Block] = []
-    for title, found in (("Appears", seen.appears), ("Goes", seen.goes)):
-        if found:
-            blocks += [Heading(title), Items(tuple(_found(space, one, brief) for one in found))]
-    helps = [("Helps now", seen.gains), ("Helps no longer", seen.loses)]
-    for title, some in helps:
-        if some:
-            said = tuple(text(f"{one.strength.says}") for one in some)
-            blocks += [Heading(title), Items(said)]
-    for title, waits in (("Undecided now", seen.opens), ("Decided now, and silent", seen.settles)):
-        if waits:
-            blocks += [Heading(title), Items(tuple(text(one.tension.finding) for one in waits))]
-    if seen.marks:
-        rows = tuple((one.label, text(_marks(old, new))) for one, old, new in seen.marks)
-        blocks += [Heading("Concerns"), Fields(rows)]
+    for title, findings in ((say("Appears"), difference.appears), (say("Goes"), difference.goes)):
+        if findings:
+            blocks += [
+                Heading(title),
+                Items(tuple(_finding_line(space, finding, brief) for finding in findings)),
+            ]
+    helps = [(say("Helps now"), difference.gains), (say("Helps no longer"), difference.loses)]
+    for title, strengths in helps:
+        if strengths:
+            lines = tuple(text(helping.strength.says) for helping in strengths)
+            blocks += [Heading(title), Items(lines)]
+    for title, waiting in (
+        (say("Undecided now"), difference.opens),
+        (say("Decided now, and silent"), difference.settles),
+    ):
+        if waiting:
+            lines = tuple(text(rule.tension.finding) for rule in waiting)
+            blocks += [Heading(title), Items(lines)]
+    if difference.marks:
+        rows = tuple(
+            (concern.label, text(_marks(before, after)))
+            for concern, before, after in difference.marks
+        )
+        blocks += [Heading(say("Concerns")), Fields(rows)]
     return tuple(blocks)
 
 
-def _found(space: Space, one: Finding, brief: bool) -> Text:
-    reading = f"; under one reading of {names_of(space, one.contested)}" if one.contested else ""
+def _finding_line(space: Space, finding: TensionFinding, brief: bool) -> Text:
+    tension = finding.tension
+    if finding.contested:
+        sentence = say(
+            "{finding} ({weight}; {clauses}; under one reading of {contested})",
+            finding=Strong(tension.finding),
+            weight=tension.weight.words,
+            clauses=clause_names(space, finding.because),
+            contested=clause_names(space, finding.contested),
+        )
+    else:
+        sentence = say(
+            "{finding} ({weight}; {clauses})",
+            finding=Strong(tension.finding),
+            weight=tension.weight.words,
+            clauses=clause_names(space, finding.because),
+        )
+    if brief:
+        return text(sentence)
     return text(
-        Strong(one.tension.finding),
-        f" ({one.tension.weight.words}; {names_of(space, one.because)}{reading})",
-        "" if brief else f" {one.tension.worry} But: {one.tension.answer}",
+        say(
+            "{sentence} {worry} But: {answer}",
+            sentence=sentence,
+            worry=tension.worry,
+            answer=tension.answer,
+        )
     )
 
 
-def _marks(before: Mark, after: Mark) -> str:
-    return f"{before.value} → {after.value}"
+def _marks(before: ConcernMark, after: ConcernMark) -> str:
+    return say("{before} → {after}", before=before.words, after=after.words)
 
 
 def what_if(
-    space: Space, subject: Subject, clause: Clause, after: Choices, seen: Difference
+    space: Space, subject: Subject, clause: Clause, after: Choices, difference: Difference
 ) -> View:
     """What one changed clause would bring."""
-    old, new = (clause.says(some.get(clause.id)) for some in (subject.choices, after))
+    old, new = (clause.says(choices.get(clause.id)) for choices in (subject.choices, after))
     return View(
         blocks=(
-            Heading(f"What if: {subject.name}"),
-            text(Strong(f"{clause.name}: "), f"{old} → {new}"),
-            *change(space, seen),
-            note("Nothing was changed. ", READING),
+            Heading(say("What if: {name}", name=subject.name)),
+            text(Strong(f"{clause.name}: "), say("{before} → {after}", before=old, after=new)),
+            *change_blocks(space, difference),
+            note(say("Nothing was changed. {reading}", reading=READING)),
             Buttons(
                 (
-                    Button("Try another option", _what_if(clause, "", subject)),
-                    Button("All its tensions", f"/guarantee check {subject.address}"),
+                    Button(say("Try another option"), _what_if(clause, "", subject)),
+                    Button(say("All its tensions"), f"/guarantee check {subject.address}"),
                 )
             ),
         )
@@ -85,25 +118,38 @@ def options_to_try(subject: Subject, clause: Clause) -> View:
     chosen = subject.choices.get(clause.id)
     options = []
     for option in clause.options:
-        there = chosen is not None and option.id in chosen
-        if clause.kind is Kind.SEVERAL:
-            label = f"{'Without' if there else 'With'}: {option.label}"
-            words = f"{'-' if there else '+'}{option.id}"
-        elif there:
+        is_chosen = chosen is not None and option.id in chosen
+        if clause.kind is ClauseKind.SEVERAL:
+            label: str = (
+                say("Without: {option}", option=option.label)
+                if is_chosen
+                else say("With: {option}", option=option.label)
+            )
+            words = f"{'-' if is_chosen else '+'}{option.id}"
+        elif is_chosen:
             continue
         else:
             label, words = option.label, option.id
         options.append(Option(label, _what_if(clause, words, subject), option.means))
     return View(
         blocks=(
-            Heading(f"What if: {subject.name}"),
-            text(Strong(f"{clause.question} "), f"Now: {clause.says(chosen)}."),
-            Choice(f"Try another: {clause.name}", tuple(options)),
+            Heading(say("What if: {name}", name=subject.name)),
+            text(
+                say(
+                    "{question}Now: {choice}.",
+                    question=Strong(f"{clause.question} "),
+                    choice=clause.says(chosen),
+                )
+            ),
+            Choice(say("Try another: {name}", name=clause.name), tuple(options)),
         )
     )
 
 
 def _what_if(clause: Clause, words: str, subject: Subject) -> str:
-    choice = f" choice:{words}" if words else ""
-    of = f" design:{subject.address}" if subject.address else ""
-    return f"/guarantee try {clause.id}{choice}{of}"
+    action = [f"/guarantee try {clause.id}"]
+    if words:
+        action.append(f"choice:{words}")
+    if subject.address:
+        action.append(f"design:{subject.address}")
+    return " ".join(action)

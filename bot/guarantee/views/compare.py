@@ -2,47 +2,52 @@
 
 from collections.abc import Sequence
 
-from bot.guarantee.rules.comparing import Row, rows
+from bot.guarantee.rules.comparing import ComparedClause, compare_clauses
 from bot.guarantee.rules.design import Subject
 from bot.guarantee.rules.difference import Difference
 from bot.guarantee.rules.grounds import MARKS_NOTE
 from bot.guarantee.rules.space import Space
-from bot.guarantee.views.change import change
+from bot.guarantee.views.change import change_blocks
 from bot.guarantee.views.tensions import READING
-from bot.kernel.founding import both
+from bot.kernel.founding import joined_with_and
+from bot.kernel.message import say
 from bot.kernel.view import Block, Button, Buttons, Heading, Picture, Table, View, note
 
 
 def comparison(
     space: Space,
     subjects: Sequence[Subject],
-    seen: Sequence[Difference],
+    differences: Sequence[Difference],
     picture: Picture | None,
 ) -> View:
-    """Subjects side by side; `seen` says how each after the first differs from it."""
+    """Subjects side by side; `differences` say how each after the first differs from it."""
     first, *others = subjects
-    found = rows(space, subjects)
-    blocks: list[Block] = [Heading(both([subject.short for subject in subjects]))]
+    compared = compare_clauses(space, subjects)
+    blocks: list[Block] = [Heading(joined_with_and([subject.short for subject in subjects]))]
     if picture is not None:
         blocks.append(picture)
-    for caption, some in (
-        ("Where they differ", [row for row in found if row.differs]),
-        ("Where they agree", [row for row in found if not row.differs]),
+    for caption, clauses in (
+        (say("Where they differ"), [row for row in compared if row.differs]),
+        (say("Where they agree"), [row for row in compared if not row.differs]),
     ):
-        if some:
-            blocks.append(_table(caption, some, subjects))
+        if clauses:
+            blocks.append(_table(caption, clauses, subjects))
     blocks.append(note(MARKS_NOTE))
-    for other, difference in zip(others, seen, strict=True):
-        blocks.append(Heading(f"Tensions from {first.short} to {other.short}"))
-        blocks += change(space, difference, brief=len(others) > 1)
+    for other, difference in zip(others, differences, strict=True):
+        blocks.append(
+            Heading(say("Tensions from {first} to {other}", first=first.short, other=other.short))
+        )
+        blocks += change_blocks(space, difference, brief=len(others) > 1)
     buttons = tuple(
-        Button(f"Tensions: {subject.short}"[:80], f"/guarantee check {subject.address}")
+        Button(
+            say("Tensions: {name}", name=subject.short[:70]), f"/guarantee check {subject.address}"
+        )
         for subject in subjects
     )
     blocks += [note(READING), Buttons(buttons)]
     return View(blocks=tuple(blocks))
 
 
-def _table(caption: str, found: Sequence[Row], subjects: Sequence[Subject]) -> Table:
-    heads = ("Clause", *(subject.short for subject in subjects))
-    return Table(heads, tuple((row.clause.name, *row.marked) for row in found), caption)
+def _table(caption: str, clauses: Sequence[ComparedClause], subjects: Sequence[Subject]) -> Table:
+    heads = (say("Clause"), *(subject.short for subject in subjects))
+    return Table(heads, tuple((row.clause.name, *row.marked) for row in clauses), caption)

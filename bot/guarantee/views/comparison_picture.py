@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from textwrap import wrap
 
-from bot.guarantee.rules.comparing import Row
+from bot.guarantee.rules.comparing import ComparedClause
 from bot.guarantee.rules.space import OPEN
 from bot.kernel.pictures import DARK, LIGHT, Pen, blank, png_of
 
@@ -18,7 +18,7 @@ MOST_LINES = 8
 MARKS = "¶ founding article   ○ other source   ~ inferred   ⇄ contested"
 
 
-def draw(names: Sequence[str], rows: Sequence[Row], *, dark: bool) -> bytes:
+def draw(names: Sequence[str], rows: Sequence[ComparedClause], *, dark: bool) -> bytes:
     """The picture as a PNG. What differs from the first column stands in bold after ≠; what is
     open stands in a broken frame; nothing hangs on colour."""
     from matplotlib.patches import Rectangle
@@ -36,29 +36,29 @@ def draw(names: Sequence[str], rows: Sequence[Row], *, dark: bool) -> bytes:
     )
     pen.write(EDGE, 106, MARKS, points=9, faint=True)
     for number, name in enumerate(names):
-        for line, said in enumerate(wrap(name, LETTERS - 4)[:2]):
+        for line, name_line in enumerate(wrap(name, LETTERS - 4)[:2]):
             left = EDGE + NAMES + number * COLUMN + 10
-            pen.write(left, 140 + line * LINE, said, points=10, bold=True)
+            pen.write(left, 140 + line * LINE, name_line, points=10, bold=True)
     top = float(TOP)
     for row, lines, high in zip(rows, cells, heights, strict=True):
         axes.plot((EDGE, width - EDGE), (top, top), color=theme.faint, linewidth=0.6)
         pen.write(EDGE, top + 7 + LINE / 2, row.clause.name, points=9, bold=row.differs)
         for number, parts in enumerate(lines):
             left = EDGE + NAMES + number * COLUMN
-            other = row.cells[number] != row.cells[0]
+            differs = row.cells[number] != row.cells[0]
             if row.cells[number] == OPEN:
                 frame = Rectangle((left + 4, top + 5), COLUMN - 14, high - 10, fill=False)
                 frame.set(linestyle="--", edgecolor=theme.faint, linewidth=0.8)
                 axes.add_patch(frame)
             for line, part in enumerate(parts):
-                at = top + 7 + LINE * (line + 0.5)
-                pen.write(left + 10, at, part, points=8.5, bold=other)
+                middle = top + 7 + LINE * (line + 0.5)
+                pen.write(left + 10, middle, part, points=8.5, bold=differs)
         top += high
     return png_of(figure)
 
 
-def _lines(row: Row, number: int) -> list[str]:
-    other = row.cells[number] != row.cells[0]
-    words = f"≠ {row.marked[number]}" if other else row.marked[number]
+def _lines(row: ComparedClause, number: int) -> list[str]:
+    differs = row.cells[number] != row.cells[0]
+    words = f"≠ {row.marked[number]}" if differs else row.marked[number]
     lines = wrap(words, LETTERS, break_on_hyphens=False)
     return lines if len(lines) <= MOST_LINES else [*lines[: MOST_LINES - 1], "…"]

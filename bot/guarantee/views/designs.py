@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.guarantee.rules.design import Conditions, Design, Source
+from bot.guarantee.rules.design import Conditions, Design, DesignSource
 from bot.guarantee.rules.grounds import (
+    article_mention,
     certainty_note,
-    named_in,
     outside_sources,
     source_items,
     value_words,
@@ -13,6 +13,7 @@ from bot.guarantee.rules.grounds import (
 )
 from bot.guarantee.rules.space import Space
 from bot.kernel.founding import brief_buttons, legend
+from bot.kernel.message import row_of, say
 from bot.kernel.view import (
     Block,
     Button,
@@ -33,38 +34,43 @@ from bot.kernel.view import (
 def designs_list(designs: Sequence[Design], conditions: Conditions) -> View:
     """The designs there are, the founding article's own apart from the others."""
     own = [design for design in designs if design.article]
-    others = [design for design in designs if not design.article]
+    other_designs = [design for design in designs if not design.article]
     options = tuple(Option(d.name, f"/guarantee design {d.id}", d.status) for d in designs)
     return View(
         blocks=(
-            Heading("Reference designs"),
-            text(Strong("Named in the founding article")),
+            Heading(say("Reference designs")),
+            text(Strong(say("Named in the founding article"))),
             Fields(
                 (
                     *((d.name, text(d.gist)) for d in own),
-                    (conditions.name, text("No guarantee: ", conditions.gist)),
+                    (conditions.name, text(say("No guarantee: {gist}", gist=conditions.gist))),
                 )
             ),
-            text(Strong("Not in the founding article, for comparison")),
-            Fields(tuple((d.name, text(d.gist)) for d in others)),
-            Choice("See a design", options),
+            text(Strong(say("Not in the founding article, for comparison"))),
+            Fields(tuple((d.name, text(d.gist)) for d in other_designs)),
+            Choice(say("See a design"), options),
             Buttons((Button(conditions.name, "/guarantee design conditions"),)),
-            note("Set designs side by side: /guarantee compare nato_membership, author_proposal"),
+            note(
+                say(
+                    "Set designs side by side: {command}",
+                    command=say("{/guarantee compare} nato_membership, author_proposal"),
+                )
+            ),
         )
     )
 
 
-def design_page(space: Space, design: Design, sources: Mapping[str, Source]) -> View:
+def design_page(space: Space, design: Design, sources: Mapping[str, DesignSource]) -> View:
     """A design with every value, its source and how sure it is."""
     ids = outside_sources(design.values.values())
-    numbers = {one: number for number, one in enumerate(ids, 1)}
+    numbers = {source: number for number, source in enumerate(ids, 1)}
     blocks: list[Block] = [
         Heading(design.name),
         text(design.gist),
         Fields(
             (
-                ("Status", text(design.status)),
-                ("Founding article", text(named_in(design.article))),
+                (say("Status"), text(design.status)),
+                (say("Founding article"), text(article_mention(design.article))),
             )
         ),
     ]
@@ -73,44 +79,50 @@ def design_page(space: Space, design: Design, sources: Mapping[str, Source]) -> 
         for clause in space.within(group.id):
             value = design.values.get(clause.id)
             if value is not None:
-                other = clause.says(value.otherwise) if value.otherwise is not None else ""
-                told = value_words(value, clause.says(value.chosen), other, numbers)
-                rows.append((clause.name, told))
+                otherwise = clause.says(value.otherwise) if value.otherwise is not None else ""
+                value_line = value_words(value, clause.says(value.chosen), otherwise, numbers)
+                rows.append((clause.name, value_line))
         if rows:
             blocks += [Heading(group.label), Fields(tuple(rows))]
-    left = [clause.name for clause in space.clauses if clause.id not in design.values]
-    if left:
-        blocks.append(text(Strong("Open: "), ", ".join(left)))
-    blocks += [Heading("Who holds what"), views_fields(design.views)]
-    blocks.append(note("Short summaries of our own, not quotations."))
+    open_names = [clause.name for clause in space.clauses if clause.id not in design.values]
+    if open_names:
+        blocks.append(text(Strong(say("Open: ")), row_of(open_names)))
+    blocks += [Heading(say("Who holds what")), views_fields(design.views)]
+    blocks.append(note(say("Short summaries of our own, not quotations.")))
     if ids:
-        blocks += [Heading("Sources"), source_items(sources, ids)]
+        blocks += [Heading(say("Sources")), source_items(sources, ids)]
     buttons = (
-        Button("Its tensions", f"/guarantee check {design.id}", Tone.PRIMARY),
-        Button("Start a sheet from it", f"/guarantee new basis:{design.id} {design.short}"),
+        Button(say("Its tensions"), f"/guarantee check {design.id}", Tone.PRIMARY),
+        Button(say("Start a sheet from it"), f"/guarantee new basis:{design.id} {design.short}"),
         *brief_buttons(design.brief),
-        Button("All designs", "/guarantee designs"),
+        Button(say("All designs"), "/guarantee designs"),
     )
     blocks += [certainty_note(), legend(), Buttons(buttons)]
     return View(blocks=tuple(blocks))
 
 
-def conditions_blocks(found: Conditions) -> tuple[Block, ...]:
+def conditions_blocks(conditions: Conditions) -> tuple[Block, ...]:
     """What a party names as conditions for talks, as the founding article reports it."""
     return (
-        Heading(found.name),
-        text(f"{found.gist} ({named_in(found.article)})"),
-        Items(tuple(text(item) for item in found.items)),
-        text(found.comment),
-        views_fields(found.views),
+        Heading(conditions.name),
+        text(
+            say(
+                "{gist} ({article})",
+                gist=conditions.gist,
+                article=article_mention(conditions.article),
+            )
+        ),
+        Items(tuple(text(item) for item in conditions.items)),
+        text(conditions.comment),
+        views_fields(conditions.views),
     )
 
 
-def conditions_page(found: Conditions) -> View:
+def conditions_page(conditions: Conditions) -> View:
     """The conditions by themselves: no guarantee, so nothing to check or compare."""
     buttons = (
-        *brief_buttons(found.brief),
-        Button("Link to a settlement", "/guarantee clauses settlement_link"),
-        Button("All designs", "/guarantee designs"),
+        *brief_buttons(conditions.brief),
+        Button(say("Link to a settlement"), "/guarantee clauses settlement_link"),
+        Button(say("All designs"), "/guarantee designs"),
     )
-    return View(blocks=(*conditions_blocks(found), legend(), Buttons(buttons)))
+    return View(blocks=(*conditions_blocks(conditions), legend(), Buttons(buttons)))

@@ -2,39 +2,66 @@
 
 from collections.abc import Iterator, Sequence
 
+from bot.article.rules.quoting import QuotationMatch
 from bot.article.views.library import paragraph_action
 from bot.guarantee.rules.space import Space
 from bot.guarantee.state import Evidence, Sheet
-from bot.guarantee.views.wording import clause_name, short
+from bot.guarantee.views.wording import clause_name, shorten
+from bot.kernel.message import say
 from bot.kernel.view import Block, Button, Buttons, Citation, Note, Quotation, line, note
 
+MARKS = {
+    QuotationMatch.VERBATIM: say("verbatim"),
+    QuotationMatch.CLOSE: say("close"),
+    QuotationMatch.ABSENT: say("not in the article"),
+}
+"""How evidence stands to the article, as members read it."""
 
-def evidence_blocks(one: Evidence) -> Iterator[Block]:
+
+def evidence_blocks(evidence: Evidence) -> Iterator[Block]:
     """A piece of evidence with where it stands and how it stands to the article."""
     citation = None
-    if one.slug and one.paragraph is not None:
-        action = paragraph_action(one.slug, one.paragraph, one.version)
-        citation = Citation(f"[{one.slug} ¶{one.paragraph}]", action)
-    words = one.words or "These words were erased."
+    if evidence.slug and evidence.paragraph is not None:
+        action = paragraph_action(evidence.slug, evidence.paragraph, evidence.version)
+        citation = Citation(f"[{evidence.slug} ¶{evidence.paragraph}]", action)
+    words = evidence.words or say("These words were erased.")
     yield Quotation(line(words), citation)
-    mark = one.mark.value.replace("_", " ").replace("in article", "in the article")
-    differs = f"; {one.difference}" if one.difference else ""
-    yield note(f"Evidence {one.number}: {mark}{differs}")
+    mark = MARKS[evidence.mark]
+    if evidence.difference:
+        yield note(
+            say(
+                "Evidence {number}: {mark}; {difference}",
+                number=evidence.number,
+                mark=mark,
+                difference=evidence.difference,
+            )
+        )
+    else:
+        yield note(say("Evidence {number}: {mark}", number=evidence.number, mark=mark))
 
 
-def taking_off(sheet: Sheet, fresh: Sequence[Evidence]) -> Buttons:
+def removal_buttons(sheet: Sheet, attached: Sequence[Evidence]) -> Buttons:
     """Ways to take evidence off again."""
-    ways = (
-        Button(f"Take {one.number} off", f"/guarantee detach {one.number} sheet:{sheet.number}")
-        for one in fresh
+    buttons = (
+        Button(
+            say("Take {number} off", number=evidence.number),
+            f"/guarantee detach {evidence.number} sheet:{sheet.number}",
+        )
+        for evidence in attached
     )
-    return Buttons(tuple(ways))
+    return Buttons(tuple(buttons))
 
 
 def evidence_list(sheet: Sheet, clause: str, space: Space) -> Iterator[Block]:
     """All evidence attached to a clause now."""
-    found = [one for one in sheet.evidence if one.clause == clause and one.stood(None)]
-    if found:
-        yield Note(line(f"Evidence for {short(clause_name(space, clause), 60)}:"))
-    for one in found:
-        yield from evidence_blocks(one)
+    attached = [
+        evidence
+        for evidence in sheet.evidence
+        if evidence.clause == clause and evidence.stood(None)
+    ]
+    if attached:
+        yield Note(
+            line(say("Evidence for {clause}:", clause=shorten(clause_name(space, clause), 60)))
+        )
+    for evidence in attached:
+        yield from evidence_blocks(evidence)

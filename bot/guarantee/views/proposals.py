@@ -10,15 +10,15 @@ from bot.guarantee.rules.steps import CastBallot
 from bot.guarantee.state import Proposal, Rule, Sheet, Stage, Vote
 from bot.guarantee.views.wording import (
     Names,
-    ballots,
     clause_name,
-    ended,
-    person,
-    says,
-    stands,
+    member_name,
+    option_labels,
+    proposed_change,
+    setting_words,
     title,
-    wants,
+    vote_result,
 )
+from bot.kernel.message import count_of, row_of, say
 from bot.kernel.view import (
     Block,
     Button,
@@ -27,7 +27,6 @@ from bot.kernel.view import (
     Fields,
     Heading,
     Moment,
-    Span,
     Strong,
     Text,
     Tone,
@@ -39,7 +38,17 @@ from bot.kernel.view import (
 BRIEF = 100
 """Characters of what a proposal would do, where there is little room."""
 
-SEALED = "Nobody sees how you vote; the sums are shown when the vote has closed."
+_STAGES = {
+    Stage.PROPOSED: say("Proposed"),
+    Stage.SECONDED: say("Seconded"),
+    Stage.VOTING: say("Voting"),
+    Stage.CARRIED: say("Carried"),
+    Stage.LOST: say("Lost"),
+    Stage.WITHDRAWN: say("Withdrawn"),
+    Stage.OVERTAKEN: say("Overtaken"),
+}
+
+SEALED = say("Nobody sees how you vote; the sums are shown when the vote has closed.")
 
 
 Debated = Mapping[str, str]
@@ -50,7 +59,7 @@ UNDEBATED: Debated = MappingProxyType({})
 
 def proposal_blocks(
     sheet: Sheet,
-    one: Proposal,
+    proposal: Proposal,
     space: Space,
     names: Names,
     debated: Debated = UNDEBATED,
@@ -58,137 +67,221 @@ def proposal_blocks(
     brief: bool,
 ) -> list[Block]:
     """A proposal in a line, with what can be done with it."""
-    spans: list[str | Span] = [
-        Strong(f"{one.number}. {wants(space, one, BRIEF if brief else None)}"),
-        f" ({person(names, one.mover)})",
-    ]
-    spans += _stage(sheet, one, names)
-    if said := debated.get(one.debate, ""):
-        spans.append(f" {said}")
-    blocks: list[Block] = [text(*spans)]
-    if one.live:
-        blocks.append(Buttons(ways(sheet, one)))
+    change = proposed_change(space, proposal, BRIEF if brief else None)
+    subject = say(
+        "{proposal} ({mover})",
+        proposal=Strong(say("{number}. {change}", number=proposal.number, change=change)),
+        mover=member_name(names, proposal.mover),
+    )
+    debate = debated.get(proposal.debate, "")
+    stage = _stage(sheet, proposal, names, subject)
+    blocks: list[Block] = [text(row_of((stage, debate), "") if debate else stage)]
+    if proposal.live:
+        blocks.append(Buttons(proposal_buttons(sheet, proposal)))
     return blocks
 
 
-def _stage(sheet: Sheet, one: Proposal, names: Names) -> list[str | Span]:
-    vote = sheet.vote_on(one)
-    match one.stage:
+def _stage(sheet: Sheet, proposal: Proposal, names: Names, subject: str) -> str:
+    """How far a proposal has come, in a sentence that begins with its `subject`."""
+    vote = sheet.vote_on(proposal)
+    match proposal.stage:
         case Stage.PROPOSED:
-            return [" waits for a second."]
+            return say("{subject} waits for a second.", subject=subject)
         case Stage.SECONDED:
-            return [f" seconded by {person(names, one.seconder)}."]
+            return say(
+                "{subject} seconded by {seconder}.",
+                subject=subject,
+                seconder=member_name(names, proposal.seconder),
+            )
         case Stage.VOTING if vote is not None:
-            cast = f"{ballots(len(vote.ballots))} cast, {vote.quorum} needed"
-            return [" is voted on until ", Moment(vote.deadline), f": {cast}."]
+            return count_of(
+                len(vote.ballots),
+                "{subject} is voted on until {deadline}: {n} ballot cast, {quorum} needed.",
+                "{subject} is voted on until {deadline}: {n} ballots cast, {quorum} needed.",
+                subject=subject,
+                deadline=Moment(vote.deadline),
+                quorum=vote.quorum,
+            )
         case Stage.CARRIED | Stage.LOST if vote is not None and vote.outcome is not None:
-            return [f" {ended(vote.outcome, vote.rule, vote.quorum)}"]
+            return row_of((subject, vote_result(vote.outcome, vote.rule, vote.quorum)), "")
         case Stage.OVERTAKEN:
-            return [" Overtaken: another amendment changed the clause meanwhile."]
+            return say(
+                "{subject} Overtaken: another amendment changed the clause meanwhile.",
+                subject=subject,
+            )
         case _:
-            return [f" {one.stage.value.capitalize()}."]
+            return say("{subject} {stage}.", subject=subject, stage=_STAGES[proposal.stage])
 
 
-def ways(sheet: Sheet, one: Proposal) -> tuple[Button, ...]:
+DETAILS = say("Details")
+
+
+def _button(
+    label: str,
+    verb: str,
+    sheet: Sheet,
+    proposal: Proposal,
+    choice: str = "",
+    tone: Tone = Tone.PLAIN,
+) -> Button:
+    """A button of a proposal: a command on it, with what it chooses."""
+    words = (f"/guarantee {verb}", str(proposal.number), choice, f"sheet:{sheet.number}")
+    return Button(label, " ".join(filter(None, words)), tone)
+
+
+def proposal_buttons(sheet: Sheet, proposal: Proposal) -> tuple[Button, ...]:
     """What can be done with a proposal that is undecided."""
-    of = f"{one.number} sheet:{sheet.number}"
-    vote = sheet.vote_on(one)
-    if may(sheet, CastBallot, one) and vote is not None:
-        cast: tuple[Button, ...] = (
-            Button("For", f"/guarantee vote {one.number} for sheet:{sheet.number}", Tone.PRIMARY),
-            Button(
-                "Against",
-                f"/guarantee vote {one.number} against sheet:{sheet.number}",
-                Tone.PRIMARY,
-            ),
+    vote = sheet.vote_on(proposal)
+    if may(sheet, CastBallot, proposal) and vote is not None:
+        votes: tuple[Button, ...] = (
+            _button(say("For"), "vote", sheet, proposal, "for", Tone.PRIMARY),
+            _button(say("Against"), "vote", sheet, proposal, "against", Tone.PRIMARY),
         )
         if vote.rule is Rule.RANKED:
-            cast = (Button("Rank", f"/guarantee vote {of}", Tone.PRIMARY),)
-        abstain = Button("Abstain", f"/guarantee vote {one.number} abstain sheet:{sheet.number}")
-        return (*cast, abstain, Button("Close the vote", f"/guarantee close {of}"))
+            votes = (_button(say("Rank"), "vote", sheet, proposal, tone=Tone.PRIMARY),)
+        abstain = _button(say("Abstain"), "vote", sheet, proposal, "abstain")
+        return (*votes, abstain, _button(say("Close the vote"), "close", sheet, proposal))
     step = (
-        Button("Put to the vote", f"/guarantee call {of}", Tone.PRIMARY)
-        if may(sheet, CallVote, one)
-        else Button("Second", f"/guarantee second {of}", Tone.PRIMARY)
+        _button(say("Put to the vote"), "call", sheet, proposal, tone=Tone.PRIMARY)
+        if may(sheet, CallVote, proposal)
+        else _button(say("Second"), "second", sheet, proposal, tone=Tone.PRIMARY)
     )
     debate = (
-        Button("See the debate", f"/debate show debate:{one.debate}")
-        if one.debate
-        else Button("Debate this", f"/guarantee debate {of}")
+        Button(say("See the debate"), f"/debate show debate:{proposal.debate}")
+        if proposal.debate
+        else _button(say("Debate this"), "debate", sheet, proposal)
     )
-    return (step, debate, Button("Details", f"/guarantee amendment {of}"))
+    return (step, debate, _button(DETAILS, "amendment", sheet, proposal))
 
 
-def alone(
+def proposal_page(
     sheet: Sheet,
-    one: Proposal,
+    proposal: Proposal,
     space: Space,
     names: Names,
     debate: Sequence[Block] = (),
     more: Sequence[Block] = (),
 ) -> View:
     """A proposal with all that belongs to it: what stands, what would, why, debate and vote."""
-    blocks: list[Block] = [Heading(f"Proposal {one.number} on {title(sheet)}")]
+    blocks: list[Block] = [
+        Heading(say("Proposal {number} on {title}", number=proposal.number, title=title(sheet)))
+    ]
     rows: list[tuple[str, Text]] = []
-    clause = space.by_id.get(one.clause)
+    clause = space.by_id.get(proposal.clause)
     if clause is not None:
-        was = says(clause, one.was) if not one.live else stands(clause, sheet.at(clause.id))
+        was = (
+            option_labels(clause, proposal.was)
+            if not proposal.live
+            else setting_words(clause, sheet.at(clause.id))
+        )
         rows += [
-            ("Clause", text(f"{clause.name}. {clause.question}")),
-            ("Now" if one.live else "Was", text(was)),
-            ("Would be", text(Strong(stands(clause, one.setting)))),
+            (
+                say("Clause"),
+                text(say("{name}. {question}", name=clause.name, question=clause.question)),
+            ),
+            (say("Now") if proposal.live else say("Was"), text(was)),
+            (say("Would be"), text(Strong(setting_words(clause, proposal.setting)))),
         ]
         rows += [
             (option.label, text(option.means))
-            for option in space.chosen({clause.id: one.setting.options or ()}, clause.id)
+            for option in space.chosen({clause.id: proposal.setting.options or ()}, clause.id)
         ]
     else:
-        rows.append(("Would", text(wants(space, one))))
-    if one.setting.reason:
-        rows.append(("Because", text(one.setting.reason)))
-    rows.append(("Moved by", text(person(names, one.mover))))
-    if one.seconder is not None:
-        rows.append(("Seconded by", text(person(names, one.seconder))))
+        rows.append((say("Would"), text(proposed_change(space, proposal))))
+    if proposal.setting.reason:
+        rows.append((say("Because"), text(proposal.setting.reason)))
+    rows.append((say("Moved by"), text(member_name(names, proposal.mover))))
+    if proposal.seconder is not None:
+        rows.append((say("Seconded by"), text(member_name(names, proposal.seconder))))
     blocks.append(Fields(tuple(rows)))
-    blocks.append(text(f"Number {one.number}", *_stage(sheet, one, names)))
-    vote = sheet.vote_on(one)
+    subject = say("Number {number}", number=proposal.number)
+    blocks.append(text(_stage(sheet, proposal, names, subject)))
+    vote = sheet.vote_on(proposal)
     if vote is not None and vote.open:
-        blocks += [Countdown("The vote ends", vote.deadline), note(SEALED)]
+        blocks += [Countdown(say("The vote ends"), vote.deadline), note(SEALED)]
         blocks += _rivals(sheet, vote, space)
-    buttons = (*ways(sheet, one),) if one.live else ()
-    if one.live and not may(sheet, CastBallot, one):
-        of = f"{one.number} sheet:{sheet.number}"
-        buttons = (*buttons, Button("Withdraw", f"/guarantee withdraw {of}", Tone.DANGER))
-    kept = tuple(b for b in buttons if b.label != "Details")
-    return View(blocks=(*blocks, *debate, *more, *([Buttons(kept)] if kept else [])))
+    buttons = (*proposal_buttons(sheet, proposal),) if proposal.live else ()
+    if proposal.live and not may(sheet, CastBallot, proposal):
+        withdraw = _button(say("Withdraw"), "withdraw", sheet, proposal, tone=Tone.DANGER)
+        buttons = (*buttons, withdraw)
+    shown_buttons = tuple(button for button in buttons if button.label != DETAILS)
+    return View(
+        blocks=(*blocks, *debate, *more, *([Buttons(shown_buttons)] if shown_buttons else []))
+    )
 
 
 def _rivals(sheet: Sheet, vote: Vote, space: Space) -> list[Block]:
     if vote.rule is not Rule.RANKED:
         return []
-    rows = tuple((str(n), text(wants(space, sheet.proposals[n - 1]))) for n in vote.candidates)
-    return [Fields((*rows, ("0", text("Leave the clause as it is"))))]
+    rows = tuple(
+        (str(n), text(proposed_change(space, sheet.proposals[n - 1]))) for n in vote.candidates
+    )
+    return [Fields((*rows, ("0", text(say("Leave the clause as it is")))))]
 
 
-def news(sheet: Sheet, one: Proposal, space: Space, names: Names) -> Block:
+def stage_news(sheet: Sheet, proposal: Proposal, space: Space, names: Names) -> Block:
     """What the room hears when a proposal's stage has changed."""
-    what = wants(space, one, BRIEF * 2)
-    number = Strong(f"number {one.number}")
-    mover = person(names, one.mover)
-    vote = sheet.vote_on(one)
-    match one.stage:
+    change = proposed_change(space, proposal, BRIEF * 2)
+    number = Strong(say("number {number}", number=proposal.number))
+    mover = member_name(names, proposal.mover)
+    vote = sheet.vote_on(proposal)
+    match proposal.stage:
         case Stage.PROPOSED:
-            because = f" Because: “{one.setting.reason}”." if one.setting.reason else ""
-            return text(mover, " proposes ", number, f". {what}.{because} It needs a second.")
+            if not proposal.setting.reason:
+                return text(
+                    say(
+                        "{mover} proposes {number}. {change}. It needs a second.",
+                        mover=mover,
+                        number=number,
+                        change=change,
+                    )
+                )
+            return text(
+                say(
+                    "{mover} proposes {number}. {change}. Because: “{reason}”. It needs a second.",
+                    mover=mover,
+                    number=number,
+                    change=change,
+                    reason=proposal.setting.reason,
+                )
+            )
         case Stage.SECONDED:
-            return text(person(names, one.seconder), " seconds ", number, f". {what}.")
+            return text(
+                say(
+                    "{seconder} seconds {number}. {change}.",
+                    seconder=member_name(names, proposal.seconder),
+                    number=number,
+                    change=change,
+                )
+            )
         case Stage.VOTING if vote is not None:
-            return text("Put to the vote until ", Moment(vote.deadline), ": ", number, f". {what}.")
+            return text(
+                say(
+                    "Put to the vote until {deadline}: {number}. {change}.",
+                    deadline=Moment(vote.deadline),
+                    number=number,
+                    change=change,
+                )
+            )
         case Stage.CARRIED | Stage.LOST if vote is not None and vote.outcome is not None:
-            result = ended(vote.outcome, vote.rule, vote.quorum)
-            return text("The vote on ", number, f" has closed. {what}. {result}")
+            result = vote_result(vote.outcome, vote.rule, vote.quorum)
+            return text(
+                say(
+                    "The vote on {number} has closed. {change}. {result}",
+                    number=number,
+                    change=change,
+                    result=result,
+                )
+            )
         case Stage.OVERTAKEN:
-            name = clause_name(space, one.clause)
-            return text("Overtaken, as ", name, " has changed: ", number, f". {what}.")
+            name = clause_name(space, proposal.clause)
+            return text(
+                say(
+                    "Overtaken, as {clause} has changed: {number}. {change}.",
+                    clause=name,
+                    number=number,
+                    change=change,
+                )
+            )
         case _:
-            return text("Withdrawn: ", number, f". {what}.")
+            return text(say("Withdrawn: {number}. {change}.", number=number, change=change))

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.guarantee.rules.design import Conditions, Source, Term
-from bot.guarantee.rules.grounds import named_in, source_words
-from bot.guarantee.rules.space import Clause, Codes, Kind, Space
+from bot.guarantee.rules.design import Conditions, DesignSource, Term
+from bot.guarantee.rules.grounds import article_mention, source_words
+from bot.guarantee.rules.space import Clause, ClauseKind, Codes, Space
 from bot.guarantee.views.designs import conditions_blocks
 from bot.kernel.founding import brief_buttons, legend, sentences
+from bot.kernel.message import row_of, say
 from bot.kernel.view import (
     Block,
     Button,
@@ -26,11 +27,11 @@ from bot.kernel.view import (
 )
 
 SCHEMES = {
-    "atop": "ATOP",
-    "snyder": "Snyder",
-    "benson": "Benson",
-    "fearon": "Fearon",
-    "concept": "Concept",
+    "atop": say("ATOP"),
+    "snyder": say("Snyder"),
+    "benson": say("Benson"),
+    "fearon": say("Fearon"),
+    "concept": say("Concept"),
 }
 """The schemes that clauses map to, as members read them."""
 
@@ -38,14 +39,17 @@ SCHEMES = {
 def clauses_list(space: Space) -> View:
     """All clauses by group, each with its question."""
     blocks: list[Block] = [
-        Heading("The clauses of a guarantee"),
+        Heading(say("The clauses of a guarantee")),
         text(
-            "A guarantee is a set of choices. A clause that nobody has decided is open, not none."
+            say(
+                "A guarantee is a set of choices. A clause that nobody has decided is open, "
+                "not none."
+            )
         ),
     ]
     for group in space.groups:
         rows = tuple(
-            (clause.name, text(clause.question, "" if clause.core else " (further)"))
+            (clause.name, text(clause.question, "" if clause.core else say(" (further)")))
             for clause in space.within(group.id)
         )
         blocks += [Heading(group.label), Fields(rows)]
@@ -57,27 +61,32 @@ def clauses_list(space: Space) -> View:
         for group in space.groups
     ]
     blocks.append(
-        note("A short sheet has the core clauses; those marked further can stay open at first.")
+        note(
+            say("A short sheet has the core clauses; those marked further can stay open at first.")
+        )
     )
     return View(blocks=tuple(blocks))
 
 
 def clause_page(
-    space: Space, clause: Clause, sources: Mapping[str, Source], conditions: Conditions | None
+    space: Space, clause: Clause, sources: Mapping[str, DesignSource], conditions: Conditions | None
 ) -> View:
     """One clause: its options, what each means, what it maps to, and what it rests on."""
-    takes = "one option" if clause.kind is Kind.ONE else "any number of options, or none of them"
-    order = f" They go from least to most: {clause.scale}." if clause.ordered else ""
     blocks: list[Block] = [
         Heading(clause.name),
-        text(Strong(clause.question), f" It takes {takes}.{order}"),
+        text(_question(clause)),
         Items(
             tuple(
                 text(
                     Strong(option.label),
                     ": ",
                     option.means,
-                    f" ({'; '.join((named_in(option.article), *_coded(option.codes)))}) ",
+                    say(
+                        " ({grounds}) ",
+                        grounds=row_of(
+                            (article_mention(option.article), *_coded(option.codes)), ";"
+                        ),
+                    ),
                     Code(option.id),
                 )
                 for option in clause.options
@@ -89,59 +98,89 @@ def clause_page(
         blocks += [Divider(), *conditions_blocks(conditions)]
     group = next(group.label for group in space.groups if group.id == clause.group)
     blocks += [
-        note(f"Part of: {group}. It is {'a core' if clause.core else 'a further'} clause."),
+        note(
+            say("Part of: {group}. It is a core clause.", group=group)
+            if clause.core
+            else say("Part of: {group}. It is a further clause.", group=group)
+        ),
         legend(),
         Buttons(
             (
                 *brief_buttons(clause.brief),
-                Button("All clauses", "/guarantee clauses"),
+                Button(say("All clauses"), "/guarantee clauses"),
             )
         ),
     ]
     return View(blocks=tuple(blocks))
 
 
-def _grounding(clause: Clause, sources: Mapping[str, Source]) -> tuple[tuple[str, Text], ...]:
-    article = (
-        f"raises the question in {sentences(clause.article)}"
-        if clause.article
-        else "does not raise this question"
+def _question(clause: Clause) -> str:
+    if clause.kind is ClauseKind.ONE:
+        question = say("{question} It takes one option.", question=Strong(clause.question))
+    else:
+        question = say(
+            "{question} It takes any number of options, or none of them.",
+            question=Strong(clause.question),
+        )
+    if not clause.ordered:
+        return question
+    return say(
+        "{question} They go from least to most: {scale}.", question=question, scale=clause.scale
     )
-    maps = "; ".join(_coded(clause.codes))
-    rows = [("Founding article", text(article)), ("In research", text(maps))]
-    told = "; ".join(source_words(sources[one]) for one in clause.sources)
-    return (*rows, ("Other sources", text(told)))
+
+
+def _grounding(clause: Clause, sources: Mapping[str, DesignSource]) -> tuple[tuple[str, Text], ...]:
+    article = (
+        say("raises the question in {sentences}", sentences=sentences(clause.article))
+        if clause.article
+        else say("does not raise this question")
+    )
+    maps = row_of(_coded(clause.codes), ";")
+    rows = [(say("Founding article"), text(article)), (say("In research"), text(maps))]
+    other_sources = row_of((source_words(sources[source]) for source in clause.sources), ";")
+    return (*rows, (say("Other sources"), text(other_sources)))
 
 
 def _coded(codes: Codes) -> list[str]:
-    return [f"{SCHEMES[scheme]}: {said}" for scheme, said in codes]
+    return [say("{scheme}: {code}", scheme=SCHEMES[scheme], code=code) for scheme, code in codes]
 
 
 def terms_list(terms: Sequence[Term]) -> View:
     """The glossary."""
     return View(
         blocks=(
-            Heading("Terms"),
-            Fields(tuple((one.term, text(one.means)) for one in terms)),
-            note("See one with its source: ", Code("/guarantee terms moral hazard")),
+            Heading(say("Terms")),
+            Fields(tuple((term.term, text(term.means)) for term in terms)),
+            note(
+                say(
+                    "See one with its source: {command}",
+                    command=Code(say("{/guarantee terms moral hazard}")),
+                )
+            ),
         )
     )
 
 
-def term_page(term: Term, sources: Mapping[str, Source], space: Space) -> View:
+def term_page(term: Term, sources: Mapping[str, DesignSource], space: Space) -> View:
     """One term with its source and the clause that it belongs to."""
-    known = sources.get(term.source)
-    rests = source_words(known) if known else f"the founding article, {sentences((term.source,))}"
+    source = sources.get(term.source)
+    origin = (
+        source_words(source)
+        if source
+        else say("the founding article, {sentences}", sentences=sentences((term.source,)))
+    )
     buttons = list(brief_buttons(term.brief))
     if term.clause:
         clause = space.clause(term.clause)
-        buttons.append(Button(f"Clause: {clause.name}", f"/guarantee clauses {clause.id}"))
-    buttons.append(Button("All terms", "/guarantee terms"))
+        buttons.append(
+            Button(say("Clause: {name}", name=clause.name), f"/guarantee clauses {clause.id}")
+        )
+    buttons.append(Button(say("All terms"), "/guarantee terms"))
     return View(
         blocks=(
             Heading(term.term),
             text(term.means),
-            note(f"Source: {rests}"),
+            note(say("Source: {rests}", rests=origin)),
             Buttons(tuple(buttons)),
         )
     )

@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from bot.guarantee.rules.design import Source, Subject
+from bot.guarantee.rules.design import DesignSource, Subject
 from bot.guarantee.rules.grounds import source_items
-from bot.guarantee.rules.profile import Profile
 from bot.guarantee.rules.space import Space
-from bot.guarantee.rules.tension_rules import Concern, Grounding, Rules, Tension, Weight
-from bot.guarantee.rules.tensions import Checked, Finding, Helping, Waiting
-from bot.kernel.founding import both, brief_buttons, legend, sentences
+from bot.guarantee.rules.tension_rules import Grounding, Rules, Tension, TensionWeight
+from bot.guarantee.rules.tensions import (
+    CheckedTensions,
+    HelpingStrength,
+    TensionFinding,
+    WaitingTension,
+)
+from bot.kernel.founding import brief_buttons, joined_with_and, legend, sentences
+from bot.kernel.message import row_of, say
 from bot.kernel.view import (
     ACTION_LIMIT,
     Block,
@@ -21,7 +26,6 @@ from bot.kernel.view import (
     Items,
     Option,
     Strong,
-    Table,
     Text,
     View,
     note,
@@ -29,146 +33,133 @@ from bot.kernel.view import (
 )
 
 GROUNDS = {
-    Grounding.DIRECT: "The founding article makes this point",
-    Grounding.RELATED: "The founding article supports a part of this",
-    Grounding.OUTSIDE: "The founding article does not say this; it touches the matter",
+    Grounding.DIRECT: say("The founding article makes this point"),
+    Grounding.RELATED: say("The founding article supports a part of this"),
+    Grounding.OUTSIDE: say("The founding article does not say this; it touches the matter"),
 }
 
-READING = (
-    "These are findings to argue about, not marks. A design that says more meets more rules, and "
-    "silence is not safety: numbers of findings say nothing about which design is better."
+WEIGHTS = {
+    TensionWeight.NOTE: say("Worth knowing"),
+    TensionWeight.CONCERN: say("Worth arguing about"),
+    TensionWeight.SERIOUS: say("Serious"),
+}
+"""How much tensions matter, as headings."""
+
+READING = say(
+    "These are findings to argue about, not marks. A design that says more meets "
+    "more rules, and silence is not safety: numbers of findings say nothing "
+    "about which design is better."
 )
 
 
-def checked_page(space: Space, rules: Rules, subject: Subject, checked: Checked) -> View:
+def checked_page(space: Space, rules: Rules, subject: Subject, checked: CheckedTensions) -> View:
     """The tensions of a design or sheet with both sides of each, and what helps."""
     names = {concern.id: concern.label for concern in rules.concerns}
-    blocks: list[Block] = [Heading(f"Tensions: {subject.name}")]
-    for weight in sorted(Weight, reverse=True):
-        found = [one for one in checked.findings if one.tension.weight is weight]
-        if found:
-            blocks.append(Heading(weight.words.capitalize()))
-            for one in found:
-                blocks += _finding(space, one, names)
+    blocks: list[Block] = [Heading(say("Tensions: {name}", name=subject.name))]
+    for weight in sorted(TensionWeight, reverse=True):
+        findings = [fired for fired in checked.findings if fired.tension.weight is weight]
+        if findings:
+            blocks.append(Heading(WEIGHTS[weight]))
+            for finding in findings:
+                blocks += finding_blocks(space, finding, names)
     if not checked.findings:
-        blocks.append(text("No rule fires yet."))
+        blocks.append(text(say("No rule fires yet.")))
     if checked.strengths:
-        blocks += [Heading("What helps"), Items(tuple(_helping(names, space, checked.strengths)))]
+        blocks += [
+            Heading(say("What helps")),
+            Items(tuple(helping_lines(names, space, checked.strengths))),
+        ]
     if checked.waiting:
-        blocks += [Heading("Not yet decidable"), Items(tuple(_waiting(space, checked.waiting)))]
+        blocks += [
+            Heading(say("Not yet decidable")),
+            Items(tuple(waiting_lines(space, checked.waiting))),
+        ]
     blocks += [Divider(), note(READING), legend()]
     options = tuple(
-        Option(one.tension.finding[:100], action)
-        for one in checked.findings
-        if len(action := tension_action(one.tension, subject.address)) <= ACTION_LIMIT
+        Option(finding.tension.finding[:100], action)
+        for finding in checked.findings
+        if len(action := tension_action(finding.tension, subject.address)) <= ACTION_LIMIT
     )
-    blocks += [Choice("Open a tension", some) for some in _slices(options)]
+    blocks += [Choice(say("Open a tension"), part) for part in _slices(options)]
     return View(blocks=tuple(blocks))
-
-
-def profile_page(subject: Subject, profiles: Sequence[Profile]) -> View:
-    """How each concern stands, in words; each can be opened to what makes it so."""
-    rows = tuple((one.concern.label, one.concern.asks, _mark(one)) for one in profiles)
-    options = tuple(
-        Option(f"{one.concern.label}: {one.mark.value}", action, one.concern.asks)
-        for one in profiles
-        if len(action := concern_action(one.concern, subject.address)) <= ACTION_LIMIT
-    )
-    return View(
-        blocks=(
-            Heading(f"Concerns: {subject.name}"),
-            Table(("Concern", "Question", "Mark"), rows, "How each concern stands"),
-            Choice("See what makes a mark", options),
-            note(
-                "Silent, eased, contested, strained, badly strained: an order, not a score. "
-                "* Some rules are not yet decidable."
-            ),
-        )
-    )
-
-
-def _mark(one: Profile) -> str:
-    said = one.mark.value + ("*" if one.waiting else "")
-    return f"{said} (other reading: {one.otherwise.value})" if one.otherwise else said
-
-
-def concern_page(space: Space, rules: Rules, subject: Subject, one: Profile) -> View:
-    """One concern: its mark, and the findings, strengths and open rules behind it."""
-    names = {concern.id: concern.label for concern in rules.concerns}
-    said = f": {one.mark.says}."
-    if one.otherwise is not None:
-        said += f" Under another reading of contested values: {one.otherwise.value}."
-    blocks: list[Block] = [
-        Heading(f"{one.concern.label}: {subject.name}"),
-        text(one.concern.asks),
-        text(Strong(one.mark.value), said),
-    ]
-    if one.findings:
-        blocks.append(Heading("What strains it"))
-        for found in one.findings:
-            blocks += _finding(space, found, names)
-    if one.strengths:
-        blocks += [Heading("What eases it"), Items(tuple(_helping(names, space, one.strengths)))]
-    if one.waiting:
-        blocks += [Heading("Not yet decidable"), Items(tuple(_waiting(space, one.waiting)))]
-    blocks += [
-        note(READING),
-        Buttons((Button("All its tensions", f"/guarantee check {subject.address}".rstrip()),)),
-    ]
-    return View(blocks=tuple(blocks))
-
-
-def concern_action(concern: Concern, address: str) -> str:
-    """The command that opens a concern of a design or sheet."""
-    return f"/guarantee concern {concern.id}" + (f" design:{address}" if address else "")
 
 
 def tension_action(tension: Tension, address: str) -> str:
     """The command that opens a tension of a design or sheet."""
-    return f"/guarantee tension {tension.id}" + (f" design:{address}" if address else "")
+    return about_design(f"/guarantee tension {tension.id}", address)
 
 
-def _finding(space: Space, one: Finding, names: Mapping[str, str]) -> tuple[Block, ...]:
-    tension = one.tension
-    worries = both([names[concern] for concern in tension.hurts])
+def about_design(action: str, address: str) -> str:
+    """A command about a design or sheet, where one is meant."""
+    return " ".join((action, f"design:{address}")) if address else action
+
+
+def finding_blocks(
+    space: Space, fired: TensionFinding, names: Mapping[str, str]
+) -> tuple[Block, ...]:
+    """A tension that fires, in its own words and with both sides of it."""
+    tension = fired.tension
+    worries = joined_with_and([names[concern] for concern in tension.hurts])
     rows = [
-        ("Why it worries", text(tension.worry)),
-        ("Why it may not", text(tension.answer)),
-        ("Because of", text(because(space, one))),
+        (say("Why it worries"), text(tension.worry)),
+        (say("Why it may not"), text(tension.answer)),
+        (say("Because of"), text(firing_clauses(space, fired))),
     ]
-    if one.contested:
-        rows.append(("Only under one reading of", text(names_of(space, one.contested))))
-    return (text(Strong(tension.finding), f" ({worries})"), Fields(tuple(rows)))
+    if fired.contested:
+        rows.append((say("Only under one reading of"), text(clause_names(space, fired.contested))))
+    finding = say("{finding} ({worries})", finding=Strong(tension.finding), worries=worries)
+    return (text(finding), Fields(tuple(rows)))
 
 
-def because(space: Space, one: Finding) -> str:
+def firing_clauses(space: Space, finding: TensionFinding) -> str:
     """The clauses that fired, with what they say in the reading that fires."""
-    found = (space.clause(clause) for clause in one.because)
-    return "; ".join(f"{c.name} ({c.says(one.reading.get(c.id))})" for c in found)
+    clauses = (space.clause(clause) for clause in finding.because)
+    return row_of(
+        (
+            say("{clause} ({choice})", clause=c.name, choice=c.says(finding.reading.get(c.id)))
+            for c in clauses
+        ),
+        ";",
+    )
 
 
-def _helping(
-    names: Mapping[str, str], space: Space, strengths: Sequence[Helping]
+def helping_lines(
+    names: Mapping[str, str], space: Space, strengths: Sequence[HelpingStrength]
 ) -> Iterator[Text]:
-    for one in strengths:
-        eases = ", ".join(names[concern] for concern in one.strength.eases)
-        reading = " (under one reading)" if one.contested else ""
+    """What helps, with the concerns that it eases and the clauses that make it so."""
+    for helping in strengths:
+        strength = say(
+            "{strength} ({concerns})",
+            strength=helping.strength.says,
+            concerns=row_of(names[concern] for concern in helping.strength.eases),
+        )
+        clauses = clause_names(space, helping.because)
         yield text(
-            f"{one.strength.says} ({eases}) Because of: {names_of(space, one.because)}{reading}."
+            say(
+                "{strength} Because of: {clauses} (under one reading).",
+                strength=strength,
+                clauses=clauses,
+            )
+            if helping.contested
+            else say("{strength} Because of: {clauses}.", strength=strength, clauses=clauses)
         )
 
 
-def _waiting(space: Space, waiting: Sequence[Waiting]) -> Iterator[Text]:
+def waiting_lines(space: Space, waiting: Sequence[WaitingTension]) -> Iterator[Text]:
     """Rules that wait, by the clauses that would decide them."""
     by_clauses: dict[tuple[str, ...], list[str]] = {}
-    for one in waiting:
-        by_clauses.setdefault(one.open, []).append(one.tension.finding)
+    for waiting_tension in waiting:
+        by_clauses.setdefault(waiting_tension.open, []).append(waiting_tension.tension.finding)
     for clauses, findings in by_clauses.items():
-        yield text(Strong(f"Choose {names_of(space, clauses)}: "), " ".join(findings))
+        yield text(
+            Strong(say("Choose {clauses}: ", clauses=clause_names(space, clauses))),
+            row_of(findings, ""),
+        )
 
 
-def names_of(space: Space, clauses: Sequence[str]) -> str:
-    return both([space.clause(clause).name for clause in clauses])
+def clause_names(space: Space, clauses: Sequence[str]) -> str:
+    """The names of clauses in a row."""
+    return joined_with_and([space.clause(clause).name for clause in clauses])
 
 
 def tension_page(
@@ -176,8 +167,8 @@ def tension_page(
     rules: Rules,
     tension: Tension,
     subject: Subject | None,
-    found: Finding | Waiting | None,
-    sources: Mapping[str, Source],
+    finding: TensionFinding | WaitingTension | None,
+    sources: Mapping[str, DesignSource],
 ) -> View:
     """One tension: both sides, whom it worries, why it fires, its sources, what to try."""
     names = {concern.id: concern for concern in rules.concerns}
@@ -185,39 +176,66 @@ def tension_page(
         Heading(tension.finding),
         Fields(
             (
-                ("Why it worries", text(tension.worry)),
-                ("Why it may not", text(tension.answer)),
-                ("Weight", text(tension.weight.words)),
+                (say("Why it worries"), text(tension.worry)),
+                (say("Why it may not"), text(tension.answer)),
+                (say("Weight"), text(tension.weight.words)),
                 *((names[c].label, text(names[c].asks)) for c in tension.hurts),
             )
         ),
     ]
     if subject is not None:
-        blocks.append(_state(space, subject, found))
-    grounds = f"{GROUNDS[tension.grounding]}, {sentences((tension.article,))}."
-    blocks.append(text(grounds))
+        blocks.append(_state(space, subject, finding))
+    blocks.append(
+        text(
+            say(
+                "{grounding}, {sentences}.",
+                grounding=GROUNDS[tension.grounding],
+                sentences=sentences((tension.article,)),
+            )
+        )
+    )
     if tension.sources:
-        blocks += [Heading("Other sources"), source_items(sources, tension.sources)]
+        blocks += [Heading(say("Other sources")), source_items(sources, tension.sources)]
     buttons = list(brief_buttons(tension.brief))
     if subject is not None:
         for clause in tension.attempts[:4]:
             action = f"/guarantee try {clause} design:{subject.address}"
-            buttons.append(Button(f"Try another: {space.clause(clause).name}"[:80], action))
+            name = space.clause(clause).name
+            buttons.append(Button(say("Try another: {name}", name=name[:67]), action))
     blocks += [legend(), Buttons(tuple(buttons))]
     return View(blocks=tuple(blocks))
 
 
-def _state(space: Space, subject: Subject, found: Finding | Waiting | None) -> Text:
-    match found:
-        case Finding():
-            told = f"fires because of {because(space, found)}"
-            if found.contested:
-                told += f"; only under one reading of {names_of(space, found.contested)}"
-        case Waiting(open=clauses):
-            told = f"is not yet decidable: choose {names_of(space, clauses)}"
+def _state(space: Space, subject: Subject, finding: TensionFinding | WaitingTension | None) -> Text:
+    name = Strong(f"{subject.name}: ")
+    match finding:
+        case TensionFinding(contested=()):
+            return text(
+                say(
+                    "{name}it fires because of {clauses}.",
+                    name=name,
+                    clauses=firing_clauses(space, finding),
+                )
+            )
+        case TensionFinding():
+            return text(
+                say(
+                    "{name}it fires because of {clauses}; only under one reading of {contested}.",
+                    name=name,
+                    clauses=firing_clauses(space, finding),
+                    contested=clause_names(space, finding.contested),
+                )
+            )
+        case WaitingTension(open=clauses):
+            return text(
+                say(
+                    "{name}it is not yet decidable: choose {clauses}.",
+                    name=name,
+                    clauses=clause_names(space, clauses),
+                )
+            )
         case _:
-            told = "does not fire"
-    return text(Strong(f"{subject.name}: "), f"it {told}.")
+            return text(say("{name}it does not fire.", name=name))
 
 
 def _slices(options: Sequence[Option], size: int = 25) -> Iterator[tuple[Option, ...]]:

@@ -1,6 +1,7 @@
 """What stands on a sheet, and what was proposed, in words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import reduce
 
 from bot.guarantee.rules.space import Clause, Space
 from bot.guarantee.state import (
@@ -12,23 +13,49 @@ from bot.guarantee.state import (
     Rule,
     Setting,
     Sheet,
+    Stage,
     Version,
     Whose,
     Why,
 )
 from bot.kernel.ids import MemberId
+from bot.kernel.message import Message, count_of, row_of, say
 
 Names = Mapping[MemberId, str]
 
-NOBODY = "a former member"
-UNTITLED = "Untitled"
+FORMER = say("a former member")
+UNTITLED = say("Untitled")
 
-_WHY = {Why.TIED: "A tie, so it fails", Why.CARRIED: "Carried", Why.LOST: "Lost"}
+_SHEET = "sheet "
+
+RULES = {
+    Rule.SIMPLE: say("simple majority"),
+    Rule.TWO_THIRDS: say("two-thirds majority"),
+    Rule.RANKED: say("ranking of rival amendments (Schulze)"),
+}
+"""How votes are decided, as it is said in a sentence."""
+
+STAGES = {
+    Stage.PROPOSED: say("proposed"),
+    Stage.SECONDED: say("seconded"),
+    Stage.VOTING: say("voting"),
+    Stage.CARRIED: say("carried"),
+    Stage.LOST: say("lost"),
+    Stage.WITHDRAWN: say("withdrawn"),
+    Stage.OVERTAKEN: say("overtaken"),
+}
+"""How far proposals have come."""
+
+_RESULTS = {
+    Why.TIED: say("A tie, so it fails"),
+    Why.CARRIED: say("Carried"),
+    Why.LOST: say("Lost"),
+}
 
 
-def person(names: Names, member: MemberId | None) -> str:
+def member_name(names: Names, member: MemberId | None) -> str:
     """A member's name; who is erased has none."""
-    return (names.get(member) if member else "") or NOBODY
+    return (names.get(member) if member else "") or FORMER
 
 
 def title(sheet: Sheet) -> str:
@@ -41,95 +68,146 @@ def address(sheet: Sheet, version: Version | None = None) -> str:
     return f"{sheet.number}v{version.number}" if version else str(sheet.number)
 
 
-def kind(sheet: Sheet, names: Names) -> str:
+FROM_FILE = say("a file")
+
+
+def from_sheet(address: str) -> Message:
+    """What a copy of a sheet says it began from."""
+    return say("sheet {address}", address=address)
+
+
+def basis_words(basis: str) -> str:
+    """What a sheet began from, which is saved in English."""
+    if basis == FROM_FILE:
+        return FROM_FILE
+    if basis.startswith(_SHEET):
+        return from_sheet(basis.removeprefix(_SHEET))
+    return basis
+
+
+def sheet_kind(sheet: Sheet, names: Names) -> str:
     """Whose it is and how it changes."""
     if sheet.whose is Whose.OWN:
-        return f"{person(names, sheet.maker)}’s own sheet"
-    plural = "s" if sheet.hours != 1 else ""
-    return (
-        f"A group’s sheet: {sheet.rule.words}, at least {ballots(sheet.quorum)}, votes open"
-        f" {sheet.hours} hour{plural}"
+        return say("{maker}’s own sheet", maker=member_name(names, sheet.maker))
+    return count_of(
+        sheet.hours,
+        "A group’s sheet: {rule}, at least {ballots}, votes open {n} hour",
+        "A group’s sheet: {rule}, at least {ballots}, votes open {n} hours",
+        rule=RULES[sheet.rule],
+        ballots=ballot_count(sheet.quorum),
     )
 
 
-def ballots(count: int) -> str:
+def ballot_count(count: int) -> str:
     """So many ballots."""
-    return f"{count} ballot{'' if count == 1 else 's'}"
+    return count_of(count, "{n} ballot", "{n} ballots")
 
 
-def says(clause: Clause, options: tuple[str, ...] | None) -> str:
+def option_labels(clause: Clause, options: tuple[str, ...] | None) -> str:
     """The labels of what was chosen. An option that is no longer known is shown by its id."""
-    known = {option.id for option in clause.options}
-    if options is None or known.issuperset(options):
+    known_options = {option.id for option in clause.options}
+    if options is None or known_options.issuperset(options):
         return clause.says(options)
-    return "; ".join(clause.option(o).label if o in known else o for o in options)
+    return "; ".join(clause.option(o).label if o in known_options else o for o in options)
 
 
-def stands(clause: Clause, setting: Setting, longest: int | None = None) -> str:
+def setting_words(clause: Clause, setting: Setting, longest: int | None = None) -> str:
     """What stands at a clause with its free wording, shortened visibly."""
-    chosen = says(clause, setting.options)
-    return short(f"{chosen}: “{setting.words}”" if setting.words else chosen, longest)
+    chosen = option_labels(clause, setting.options)
+    if setting.words:
+        chosen = say("{choice}: “{words}”", choice=chosen, words=setting.words)
+    return shorten(chosen, longest)
 
 
-def short(words: str, longest: int | None) -> str:
+def shorten(words: str, longest: int | None) -> str:
     """Words of so many characters at most; what is left out shows as an ellipsis."""
-    words = " ".join(words.split())
-    if longest is None or len(words) <= longest:
-        return words
-    return f"{words[: longest - 2].rstrip()} …"
+    flat = " ".join(words.split())
+    if longest is None or len(flat) <= longest:
+        return words if words == flat else flat
+    return f"{flat[: longest - 2].rstrip()} …"
 
 
 def clause_name(space: Space, clause: str) -> str:
     """A clause's name; one that is no longer known goes by its id."""
-    found = space.by_id.get(clause)
-    return found.name if found else clause
+    known_clause = space.by_id.get(clause)
+    return known_clause.name if known_clause else clause
 
 
-def wants(space: Space, one: Proposal, longest: int | None = None) -> str:
+def proposed_change(space: Space, proposal: Proposal, longest: int | None = None) -> str:
     """What a proposal would do."""
-    if one.clause == WHOLE:
-        return "Adopt the sheet as it stands"
-    clause = space.by_id.get(one.clause)
-    would = stands(clause, one.setting) if clause else one.clause
-    return short(f"{clause_name(space, one.clause)}: {would}", longest)
+    if proposal.clause == WHOLE:
+        return say("Adopt the sheet as it stands")
+    clause = space.by_id.get(proposal.clause)
+    choice = setting_words(clause, proposal.setting) if clause else proposal.clause
+    name = clause_name(space, proposal.clause)
+    return shorten(say("{clause}: {choice}", clause=name, choice=choice), longest)
 
 
-def motion(space: Space, sheet: Sheet, one: Proposal) -> str:
+def motion(space: Space, sheet: Sheet, proposal: Proposal) -> str:
     """The motion under which a proposal is debated. Free wording stays out of it: a motion is kept
     for ever, and wording can be erased."""
-    if one.clause == WHOLE:
+    if proposal.clause == WHOLE:
         return f"This house would adopt guarantee sheet {sheet.number} as it stands."
-    clause = space.by_id.get(one.clause)
-    name = clause_name(space, one.clause)
+    clause = space.by_id.get(proposal.clause)
+    name = clause_name(space, proposal.clause)
     name = name[:1].lower() + name[1:]
-    if clause is None or (one.setting.options is None and one.setting.words):
-        return f"This house would word the clause on the {name} as proposal {one.number} does."
-    if one.setting.options is None:
+    if clause is None or (proposal.setting.options is None and proposal.setting.words):
+        return f"This house would word the clause on the {name} as proposal {proposal.number} does."
+    if proposal.setting.options is None:
         return f"This house would leave the clause on the {name} open."
-    would = says(clause, one.setting.options)
-    return short(f"This house would set the clause on the {name} to “{would}”.", 300)
+    choice = option_labels(clause, proposal.setting.options)
+    return shorten(f"This house would set the clause on the {name} to “{choice}”.", 300)
 
 
-def ended(outcome: Outcome, rule: Rule, quorum: int) -> str:
+def vote_result(outcome: Outcome, rule: Rule, quorum: int) -> str:
     """How a vote ended, with its sums."""
     if outcome.why is Why.CALLED_OFF:
-        return "The vote was called off."
+        return say("The vote was called off.")
     if outcome.why is Why.NO_QUORUM:
-        return f"Not decided: {ballots(outcome.voters)} cast, {quorum} needed."
-    why = _WHY[outcome.why]
+        return count_of(
+            outcome.voters,
+            "Not decided: {n} ballot cast, {quorum} needed.",
+            "Not decided: {n} ballots cast, {quorum} needed.",
+            quorum=quorum,
+        )
+    result = _RESULTS[outcome.why]
     if rule is Rule.RANKED:
-        return f"{why} among {ballots(outcome.voters)}, best first: {in_order(outcome.order)}."
-    by = "" if outcome.why is Why.TIED else f" by {rule.words}"
-    return f"{why}{by}: {sums(outcome.ayes, outcome.noes, outcome.abstained)}."
+        return count_of(
+            outcome.voters,
+            "{result} among {n} ballot, best first: {order}.",
+            "{result} among {n} ballots, best first: {order}.",
+            result=result,
+            order=ranking_words(outcome.order),
+        )
+    votes = vote_sums(outcome.ayes, outcome.noes, outcome.abstained)
+    if outcome.why is Why.TIED:
+        return say("{result}: {votes}.", result=result, votes=votes)
+    return say("{result} by {rule}: {votes}.", result=result, rule=RULES[rule], votes=votes)
 
 
-def sums(ayes: int, noes: int, abstained: int) -> str:
+def vote_sums(ayes: int, noes: int, abstained: int) -> str:
     """The sums of a vote for and against."""
-    return f"{ayes} for, {noes} against" + (f", {abstained} abstained" if abstained else "")
+    if not abstained:
+        return say("{ayes} for, {noes} against", ayes=ayes, noes=noes)
+    return say(
+        "{ayes} for, {noes} against, {abstained} abstained",
+        ayes=ayes,
+        noes=noes,
+        abstained=abstained,
+    )
 
 
-def in_order(order: Ranking) -> str:
+def ranking_words(order: Ranking) -> str:
     """A ranking in words."""
-    told = {AS_IT_IS: "as it is"}
-    steps = (" level with ".join(told.get(one, f"number {one}") for one in step) for step in order)
-    return "; ".join(steps)
+    return row_of((_level(place) for place in order), ";")
+
+
+def _level(place: Sequence[str]) -> str:
+    """What shares a place in a ranking."""
+    rivals = [
+        say("as it is") if rival == AS_IT_IS else say("number {number}", number=rival)
+        for rival in place
+    ]
+    return reduce(
+        lambda first, second: say("{first} level with {second}", first=first, second=second), rivals
+    )

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.kernel.catalog.help import YES_NO
-from bot.kernel.catalog.parameters import Catalog, Entry, Kind, Parameter
+from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, ParameterKind
 from bot.kernel.catalog.words import Word, split
 from bot.kernel.permission import Role
 from bot.kernel.view import Option
@@ -16,7 +16,7 @@ from bot.kernel.view import Option
 _NAMING = re.compile(r"(?:--)?(?P<name>[a-z][\w-]*)(?P<mark>[:=])?(?P<value>.*)", re.DOTALL)
 
 
-class Suggestion(Struct, frozen=True):
+class CompletionOption(Struct, frozen=True):
     """`words` would take the place of all that stands in the line from `Completion.start` on."""
 
     words: str
@@ -32,7 +32,7 @@ class Completion(Struct, frozen=True, kw_only=True):
     """
 
     start: int
-    suggestions: tuple[Suggestion, ...] = ()
+    suggestions: tuple[CompletionOption, ...] = ()
     about: str = ""
     wanted: str = ""
     prefix: str = ""
@@ -57,43 +57,47 @@ def complete(line: str, catalog: Catalog, role: Role) -> Completion:
 
 def offer(completion: Completion, options: Sequence[Option]) -> Completion:
     """The completion with the app's values before all else."""
-    found = tuple(_values(options, completion.prefix))
-    return replace(completion, suggestions=found + completion.suggestions, wanted="")
+    values = tuple(_values(options, completion.prefix))
+    return replace(completion, suggestions=values + completion.suggestions, wanted="")
 
 
-def _commands(typed: str, usable: Sequence[Entry]) -> Iterator[Suggestion]:
+def _commands(typed: str, usable: Sequence[Entry]) -> Iterator[CompletionOption]:
     typed = " ".join(typed.lower().split())
-    found = [e for e in usable if e.name.startswith(typed)]
-    found = found or [e for e in usable if any(word.startswith(typed) for word in e.path)]
-    if not found:
+    matching = [e for e in usable if e.name.startswith(typed)]
+    matching = matching or [e for e in usable if any(word.startswith(typed) for word in e.path)]
+    if not matching:
         close = get_close_matches(typed, [e.name for e in usable], n=5, cutoff=0.6)
-        found = [e for e in usable if e.name in close]
-    for entry in found:
+        matching = [e for e in usable if e.name in close]
+    for entry in matching:
         more = " " if entry.parameters else ""
-        yield Suggestion(f"/{entry.name}{more}", f"/{entry.name}", entry.about)
+        yield CompletionOption(f"/{entry.name}{more}", f"/{entry.name}", entry.about)
 
 
 def _parameters(entry: Entry, words: Sequence[Word], current: Word) -> Completion:
-    given = _given(entry, words)
-    if given.awaited is not None:
-        return _value(given.awaited, current.says, current.start)
+    typed = _typed_values(entry, words)
+    if typed.awaited is not None:
+        return _value(typed.awaited, current.says, current.start)
     naming = _NAMING.fullmatch(current.says)
     named = None if current.quoted else _named(entry, current)
     if naming and naming["mark"] and named is not None:
         return _value(named, naming["value"].lstrip('"'), current.start + naming.start("value"))
-    here = next((p for p in given.left if p.kind is not Kind.FILE), None)
-    if given.running_on or here is None:
-        return Completion(start=current.start, about=_about(here) if here else "")
-    found = _value(here, current.says, current.start)
+    next_parameter = next((p for p in typed.left if p.kind is not ParameterKind.FILE), None)
+    if typed.running_on or next_parameter is None:
+        return Completion(
+            start=current.start, about=_about(next_parameter) if next_parameter else ""
+        )
+    completion = _value(next_parameter, current.says, current.start)
     names = tuple(
-        Suggestion(f"{p.name}:", f"{p.name}:", p.about)
-        for p in given.left
-        if not p.rest and p.kind is not Kind.FILE and p.name.startswith(current.says.lower())
+        CompletionOption(f"{p.name}:", f"{p.name}:", p.about)
+        for p in typed.left
+        if not p.rest
+        and p.kind is not ParameterKind.FILE
+        and p.name.startswith(current.says.lower())
     )
-    return replace(found, suggestions=found.suggestions + names)
+    return replace(completion, suggestions=completion.suggestions + names)
 
 
-class _Given(Struct, frozen=True):
+class _TypedValues(Struct, frozen=True):
     """What words have given so far: parameters still without a value, in order; the one whose
     value comes next because `--name` stands before; whether the words of a `rest` have begun."""
 
@@ -102,8 +106,8 @@ class _Given(Struct, frozen=True):
     running_on: bool
 
 
-def _given(entry: Entry, words: Sequence[Word]) -> _Given:
-    left = list(entry.parameters)
+def _typed_values(entry: Entry, words: Sequence[Word]) -> _TypedValues:
+    remaining = list(entry.parameters)
     awaited: Parameter | None = None
     running_on = False
     for word in words:
@@ -112,16 +116,16 @@ def _given(entry: Entry, words: Sequence[Word]) -> _Given:
             continue
         named = None if word.quoted else _named(entry, word)
         if named is not None:
-            left = [p for p in left if p != named]
+            remaining = [p for p in remaining if p != named]
             bare = not re.search("[:=]", word.says)
-            awaited = named if bare and named.kind is not Kind.FLAG else None
+            awaited = named if bare and named.kind is not ParameterKind.FLAG else None
             continue
-        here = next((p for p in left if p.kind is not Kind.FILE), None)
-        if here is not None and here.rest:
+        next_parameter = next((p for p in remaining if p.kind is not ParameterKind.FILE), None)
+        if next_parameter is not None and next_parameter.rest:
             running_on = True
-        elif here is not None:
-            left.remove(here)
-    return _Given(tuple(left), awaited, running_on)
+        elif next_parameter is not None:
+            remaining.remove(next_parameter)
+    return _TypedValues(tuple(remaining), awaited, running_on)
 
 
 def _named(entry: Entry, word: Word) -> Parameter | None:
@@ -133,7 +137,7 @@ def _named(entry: Entry, word: Word) -> Parameter | None:
 
 
 def _value(parameter: Parameter, prefix: str, start: int) -> Completion:
-    options = YES_NO if parameter.kind is Kind.FLAG else parameter.options
+    options = YES_NO if parameter.kind is ParameterKind.FLAG else parameter.options
     return Completion(
         start=start,
         suggestions=tuple(_values(options, prefix)),
@@ -143,14 +147,14 @@ def _value(parameter: Parameter, prefix: str, start: int) -> Completion:
     )
 
 
-def _values(options: Iterable[Option], prefix: str) -> Iterator[Suggestion]:
+def _values(options: Iterable[Option], prefix: str) -> Iterator[CompletionOption]:
     sought = prefix.lower()
     for option in options:
         if sought in option.value.lower() or sought in option.label.lower():
             spaced = any(character.isspace() for character in option.value)
             words = f'"{option.value}"' if spaced else option.value
             about = option.hint or (option.label if option.label != option.value else "")
-            yield Suggestion(f"{words} ", option.value, about)
+            yield CompletionOption(f"{words} ", option.value, about)
 
 
 def _about(parameter: Parameter) -> str:

@@ -22,44 +22,44 @@ def catalog_of(*commands: UnionType | type[Command]) -> Catalog:
 @cache
 def entry_of(command: type[Command]) -> Entry:
     """What the class of a command says of it. Raises TypeError where something is not said."""
-    said = command.declared
-    if not said.path:
+    declaration = command.declared
+    if not declaration.path:
         raise TypeError(f'{command.__name__} says no path: give its class one, path="debate end"')
     return Entry(
-        path=tuple(said.path.split()),
+        path=tuple(declaration.path.split()),
         builds=command,
         about=(command.__doc__ or "").partition("\n")[0].removesuffix("."),
         parameters=tuple(_parameters(command)),
-        role=said.role,
-        examples=said.examples,
-        form_when_empty=said.form_when_empty,
-        prefilled=said.prefilled,
-        quiet=said.quiet,
-        private=said.private,
-        placed=said.placed,
-        opens=said.opens,
+        role=declaration.role,
+        examples=declaration.examples,
+        form_when_empty=declaration.form_when_empty,
+        prefilled=declaration.prefilled,
+        quiet=declaration.quiet,
+        private=declaration.private,
+        placed=declaration.placed,
+        opens=declaration.opens,
     )
 
 
 def _parameters(command: type[Command]) -> Iterator[Parameter]:
     """Of a command's own fields, in their order, and then of those that it has from others."""
-    known = {field.name: field for field in fields(command)}
-    done: set[str] = set()
+    known_fields = {field.name: field for field in fields(command)}
+    declared_names: set[str] = set()
     for declaring in command.__mro__[: command.__mro__.index(Command)]:
         for name, kind in get_annotations(declaring).items():
-            if name in done:
+            if name in declared_names:
                 continue
-            done.add(name)
-            taken = [one for one in get_args(kind) if isinstance(one, Parameter)]
-            if not taken:
+            declared_names.add(name)
+            declared = [one for one in get_args(kind) if isinstance(one, Parameter)]
+            if not declared:
                 raise TypeError(
                     f"{command.__name__}.{name} does not say what it takes: annotate it, as in"
                     f' {name}: Annotated[str, takes.line("What it is")]'
                 )
-            default = known[name].default
+            default = known_fields[name].default
             yield replace(
-                taken[0],
+                declared[0],
                 name=name,
-                required=known[name].required,
+                required=known_fields[name].required,
                 default=default if isinstance(default, bool) else None,
             )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import assert_never
 
-from bot.kernel.catalog.parameters import Catalog, Entry, Kind, Parameter, Value
+from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, ParameterKind, Value
 from bot.kernel.message import say
 from bot.kernel.permission import Role
 from bot.kernel.view import (
@@ -101,8 +101,8 @@ def usage(entry: Entry) -> str:
     """The command with its parameters, optional ones in brackets."""
     words = [f"/{entry.name}"]
     for parameter in entry.parameters:
-        shown = parameter.name if parameter.rest else f"{parameter.name}:…"
-        words.append(shown if parameter.required else f"[{shown}]")
+        placeholder = parameter.name if parameter.rest else f"{parameter.name}:…"
+        words.append(placeholder if parameter.required else f"[{placeholder}]")
     return " ".join(words)
 
 
@@ -124,7 +124,7 @@ def limits(parameter: Parameter) -> str:
     """What a parameter is, and what it takes."""
     if parameter.options:
         return f"{parameter.about} ({', '.join(o.value for o in parameter.options)})"
-    if parameter.kind is Kind.FLAG:
+    if parameter.kind is ParameterKind.FLAG:
         return f"{parameter.about} (yes or no)"
     if parameter.most is not None:
         return f"{parameter.about} ({parameter.least} to {parameter.most})"
@@ -146,63 +146,73 @@ def form_for(entry: Entry, values: Mapping[str, Value]) -> View:
 
 
 def _with_typed(entry: Entry, values: Mapping[str, Value]) -> str:
-    named = [f" {p.name}:{values[p.name]}" for p in entry.parameters if _stays(p, values)]
+    named = [
+        f" {p.name}:{values[p.name]}" for p in entry.parameters if _is_kept_in_action(p, values)
+    ]
     return f"/{entry.name}{''.join(named)}"
 
 
-def _stays(parameter: Parameter, values: Mapping[str, Value]) -> bool:
+def _is_kept_in_action(parameter: Parameter, values: Mapping[str, Value]) -> bool:
     value = str(values.get(parameter.name, ""))
     return parameter.typed_only and bool(value) and not set(value) & set(' "')
 
 
 def _input(parameter: Parameter, value: Value | None) -> Input:
     name, label, required = parameter.name, say(parameter.about), parameter.required
-    given = "" if value is None else str(value)
+    value_words = "" if value is None else str(value)
     match parameter.kind:
-        case Kind.LINE:
+        case ParameterKind.LINE:
             return LineInput(
                 name=name,
                 label=label,
-                value=given,
+                value=value_words,
                 required=required,
                 longest=parameter.longest,
                 offers=parameter.completion,
             )
-        case Kind.PARAGRAPH:
+        case ParameterKind.PARAGRAPH:
             return ParagraphInput(
-                name=name, label=label, value=given, required=required, longest=parameter.longest
+                name=name,
+                label=label,
+                value=value_words,
+                required=required,
+                longest=parameter.longest,
             )
-        case Kind.NUMBER:
+        case ParameterKind.NUMBER:
             return NumberInput(
                 name=name,
                 label=label,
-                value=given,
+                value=value_words,
                 required=required,
                 least=parameter.least,
                 most=parameter.most,
             )
-        case Kind.FLAG:
+        case ParameterKind.FLAG:
             chosen = "yes" if value is True else "no"
             return ChoiceInput(
                 name=name, label=label, options=YES_NO, value=chosen, required=required
             )
-        case Kind.CHOICE:
+        case ParameterKind.CHOICE:
             return ChoiceInput(
-                name=name, label=label, options=parameter.options, value=given, required=required
+                name=name,
+                label=label,
+                options=parameter.options,
+                value=value_words,
+                required=required,
             )
-        case Kind.SEVERAL:
-            already = tuple(part.strip() for part in given.split(",") if part.strip())
+        case ParameterKind.SEVERAL:
+            chosen_values = tuple(part.strip() for part in value_words.split(",") if part.strip())
             return SeveralInput(
                 name=name,
                 label=label,
                 options=parameter.options,
-                values=already,
+                values=chosen_values,
                 required=required,
             )
-        case Kind.FILE:
+        case ParameterKind.FILE:
             return FileInput(name=name, label=label, required=required)
-        case Kind.PLACE | Kind.GROUP:
-            of = Pick(parameter.kind.value)
-            return PickInput(name=name, label=label, of=of, value=given, required=required)
+        case ParameterKind.PLACE | ParameterKind.GROUP:
+            pick = Pick(parameter.kind.value)
+            return PickInput(name=name, label=label, of=pick, value=value_words, required=required)
         case _:
             assert_never(parameter.kind)

@@ -12,7 +12,7 @@ from bot.kernel.permission import Role
 from bot.kernel.view import Option
 
 
-class Kind(StrEnum):
+class ParameterKind(StrEnum):
     """What a parameter takes."""
 
     LINE = "line"
@@ -50,7 +50,7 @@ class Parameter(Struct, frozen=True, kw_only=True):
 
     about: str
     name: str = ""
-    kind: Kind = Kind.LINE
+    kind: ParameterKind = ParameterKind.LINE
     required: bool = False
     rest: bool = False
     longest: int = 300

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from msgspec import Struct
 
-from bot.kernel.catalog.parameters import Catalog, Entry, Kind, Parameter, Value
+from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, ParameterKind, Value
 from bot.kernel.catalog.values import value_of
 from bot.kernel.catalog.words import Word, split
 from bot.kernel.refusal import Code, Refused
@@ -15,7 +15,9 @@ _OPTION = re.compile(r"(?P<dashes>--)?(?P<name>[a-z][\w-]*)(?:[:=](?P<value>.*))
 
 _NUMBER = re.compile(r"(?:[#¶]?[-−]?|c)\d+")
 
-_CLOSED = frozenset({Kind.NUMBER, Kind.FLAG, Kind.CHOICE, Kind.SEVERAL})
+_CLOSED = frozenset(
+    {ParameterKind.NUMBER, ParameterKind.FLAG, ParameterKind.CHOICE, ParameterKind.SEVERAL}
+)
 """What takes no words of one's own."""
 
 MOST_MEANT = 3
@@ -45,105 +47,119 @@ def read(line: str, catalog: Catalog) -> Typed:
 
 def names_a_command(line: str, catalog: Catalog) -> bool:
     """Does the line begin with the words of a command, or nearly? "Article 5 …" does not."""
-    says = [word.says.lower() for word in split(line.strip().removeprefix("/"))[:2]]
-    if not says or says[0] not in catalog.first_words:
+    first_words = [word.says.lower() for word in split(line.strip().removeprefix("/"))[:2]]
+    if not first_words or first_words[0] not in catalog.first_words:
         return False
-    if len(says) == 1 or (says[0],) in catalog.by_path:
+    if len(first_words) == 1 or (first_words[0],) in catalog.by_path:
         return True
-    known = [entry.path[1] for entry in catalog.group(says[0]) if len(entry.path) > 1]
-    return bool(get_close_matches(says[1], known, n=1, cutoff=_NEARLY))
+    second_words = [entry.path[1] for entry in catalog.group(first_words[0]) if len(entry.path) > 1]
+    return bool(get_close_matches(first_words[1], second_words, n=1, cutoff=_NEARLY))
 
 
 def _entry(words: tuple[Word, ...], catalog: Catalog) -> Entry:
-    says = tuple(word.says.lower() for word in words[:2])
+    first_words = tuple(word.says.lower() for word in words[:2])
     for length in (2, 1):
-        if found := catalog.by_path.get(says[:length]):
-            return found
-    if not says:
+        if named_entry := catalog.by_path.get(first_words[:length]):
+            return named_entry
+    if not first_words:
         return catalog.by_path[("help",)]
-    known = [entry.path[1] for entry in catalog.group(says[0]) if len(entry.path) > 1]
-    if known and len(says) == 1:
-        raise Refused(Code.COMMAND_UNFINISHED, group=says[0], known=", ".join(known))
-    if known:
-        guess = get_close_matches(says[1], known, n=1)
+    second_words = [entry.path[1] for entry in catalog.group(first_words[0]) if len(entry.path) > 1]
+    if second_words and len(first_words) == 1:
+        raise Refused(Code.COMMAND_UNFINISHED, group=first_words[0], known=", ".join(second_words))
+    if second_words:
+        guess = get_close_matches(first_words[1], second_words, n=1)
         if guess:
             raise Refused(
-                Code.UNKNOWN_COMMAND_GUESS, word=" ".join(says), guess=f"{says[0]} {guess[0]}"
+                Code.UNKNOWN_COMMAND_GUESS,
+                word=" ".join(first_words),
+                guess=f"{first_words[0]} {guess[0]}",
             )
-        raise Refused(Code.COMMAND_UNFINISHED, group=says[0], known=", ".join(known))
-    ending = [e.name for e in catalog.entries if e.path[1:] == says[:1] and not e.quiet]
+        raise Refused(Code.COMMAND_UNFINISHED, group=first_words[0], known=", ".join(second_words))
+    ending = [e.name for e in catalog.entries if e.path[1:] == first_words[:1] and not e.quiet]
     if ending:
         meant = " or /".join(ending[:MOST_MEANT])
-        raise Refused(Code.UNKNOWN_COMMAND_GUESS, word=says[0], guess=meant)
-    guess = get_close_matches(says[0], catalog.first_words, n=1, cutoff=0.6)
+        raise Refused(Code.UNKNOWN_COMMAND_GUESS, word=first_words[0], guess=meant)
+    guess = get_close_matches(first_words[0], catalog.first_words, n=1, cutoff=0.6)
     if guess:
-        raise Refused(Code.UNKNOWN_COMMAND_GUESS, word=says[0], guess=guess[0])
-    raise Refused(Code.UNKNOWN_COMMAND, word=says[0])
+        raise Refused(Code.UNKNOWN_COMMAND_GUESS, word=first_words[0], guess=guess[0])
+    raise Refused(Code.UNKNOWN_COMMAND, word=first_words[0])
 
 
 def _values(entry: Entry, line: str, words: tuple[Word, ...]) -> dict[str, Value]:
     values: dict[str, Value] = {}
-    left: list[Word] = []
-    rest = next((p for p in entry.parameters if p.rest), None)
-    at = 0
-    while at < len(words):
+    unnamed: list[Word] = []
+    rest_parameter = next((p for p in entry.parameters if p.rest), None)
+    index = 0
+    while index < len(words):
         # Long matter (a pasted article) may hold anything, so options must come before it.
-        may_name = rest is None or rest.kind is not Kind.PARAGRAPH or not left
-        named = _named(entry, words[at], rest) if may_name else None
+        may_name = (
+            rest_parameter is None
+            or rest_parameter.kind is not ParameterKind.PARAGRAPH
+            or not unnamed
+        )
+        named = _named(entry, words[index], rest_parameter) if may_name else None
         if named is None:
-            left.append(words[at])
-            at += 1
+            unnamed.append(words[index])
+            index += 1
             continue
-        parameter, given = named
-        at += 1
-        if given is None and parameter.kind is Kind.FLAG:
-            given = "yes"
-        elif given is None:
-            given = words[at].says if at < len(words) else ""
-            at += 1
-        while _goes_on(parameter, given) and at < len(words):
-            given = f"{given} {words[at].says}"
-            at += 1
-        values[parameter.name] = value_of(parameter, given)
-    left = _in_order(entry, line, left, values)
-    if left:
-        raise Refused(Code.TOO_MANY_WORDS, command=entry.name, extra=left[0].says)
+        parameter, value_words = named
+        index += 1
+        if value_words is None and parameter.kind is ParameterKind.FLAG:
+            value_words = "yes"
+        elif value_words is None:
+            value_words = words[index].says if index < len(words) else ""
+            index += 1
+        while _is_unfinished(parameter, value_words) and index < len(words):
+            value_words = f"{value_words} {words[index].says}"
+            index += 1
+        values[parameter.name] = value_of(parameter, value_words)
+    unnamed = _give_in_order(entry, line, unnamed, values)
+    if unnamed:
+        raise Refused(Code.TOO_MANY_WORDS, command=entry.name, extra=unnamed[0].says)
     return values
 
 
-def _in_order(entry: Entry, line: str, left: list[Word], values: dict[str, Value]) -> list[Word]:
+def _give_in_order(
+    entry: Entry, line: str, unnamed: list[Word], values: dict[str, Value]
+) -> list[Word]:
     """Words that name no parameter go to those without a value, in order; returns what is left."""
     for parameter in entry.parameters:
-        if not left or parameter.name in values or parameter.kind is Kind.FILE:
+        if not unnamed or parameter.name in values or parameter.kind is ParameterKind.FILE:
             continue
-        if _passes(entry, parameter, left[0]):
+        if _is_left_out(entry, parameter, unnamed[0]):
             continue
         if parameter.rest:
-            values[parameter.name] = value_of(parameter, _raw(line, left))
+            values[parameter.name] = value_of(parameter, _raw(line, unnamed))
             return []
-        if parameter.kind in _CLOSED and not left[0].quoted:
-            _meant_otherwise(entry, left[0])
-        said = left.pop(0).says
-        while _goes_on(parameter, said) and left:
-            said = f"{said} {left.pop(0).says}"
-        values[parameter.name] = value_of(parameter, said)
-    return left
+        if parameter.kind in _CLOSED and not unnamed[0].quoted:
+            _refuse_unknown_name(entry, unnamed[0])
+        value_words = unnamed.pop(0).says
+        while _is_unfinished(parameter, value_words) and unnamed:
+            value_words = f"{value_words} {unnamed.pop(0).says}"
+        values[parameter.name] = value_of(parameter, value_words)
+    return unnamed
 
 
-def _passes(entry: Entry, parameter: Parameter, word: Word) -> bool:
+def _is_left_out(entry: Entry, parameter: Parameter, word: Word) -> bool:
     """Is a number left out, because the word is none and something required is still to come?"""
-    if parameter.kind is not Kind.NUMBER or parameter.required or _NUMBER.fullmatch(word.says):
+    if (
+        parameter.kind is not ParameterKind.NUMBER
+        or parameter.required
+        or _NUMBER.fullmatch(word.says)
+    ):
         return False
-    rest = entry.parameters[entry.parameters.index(parameter) + 1 :]
-    return any(later.required for later in rest)
+    later_parameters = entry.parameters[entry.parameters.index(parameter) + 1 :]
+    return any(later.required for later in later_parameters)
 
 
-def _goes_on(parameter: Parameter, given: str) -> bool:
+def _is_unfinished(parameter: Parameter, value_words: str) -> bool:
     """Does a list of several options go on in the next word? It does after a comma."""
-    return parameter.kind is Kind.SEVERAL and given.endswith(",")
+    return parameter.kind is ParameterKind.SEVERAL and value_words.endswith(",")
 
 
-def _named(entry: Entry, word: Word, rest: Parameter | None) -> tuple[Parameter, str | None] | None:
+def _named(
+    entry: Entry, word: Word, rest_parameter: Parameter | None
+) -> tuple[Parameter, str | None] | None:
     """The parameter that a word names, and the value it brings along, if it names one."""
     option = None if word.quoted else _OPTION.fullmatch(word.says)
     if option is None or not (option["dashes"] or option["value"]):
@@ -151,12 +167,14 @@ def _named(entry: Entry, word: Word, rest: Parameter | None) -> tuple[Parameter,
     for parameter in entry.parameters:
         if parameter.name == option["name"]:
             return parameter, option["value"]
-    if option["dashes"] and (rest is None or rest.kind is not Kind.PARAGRAPH):
+    if option["dashes"] and (
+        rest_parameter is None or rest_parameter.kind is not ParameterKind.PARAGRAPH
+    ):
         raise _unknown(entry, option["name"])
     return None
 
 
-def _meant_otherwise(entry: Entry, word: Word) -> None:
+def _refuse_unknown_name(entry: Entry, word: Word) -> None:
     """Where no words of one's own are due, `name:value` names a parameter that there is not.
     Raises Refused (UNKNOWN_OPTION, UNKNOWN_OPTION_GUESS)."""
     option = _OPTION.fullmatch(word.says)

@@ -8,7 +8,7 @@ of the keywords means.
 from collections.abc import Mapping
 from typing import Annotated
 
-from bot.kernel.catalog.parameters import Kind, Parameter
+from bot.kernel.catalog.parameters import Parameter, ParameterKind
 from bot.kernel.view import Option
 
 MOST = 100_000
@@ -42,19 +42,21 @@ def words(about: str, *, longest: int = 300, completion: str = "") -> Parameter:
 
 def paragraph(about: str, *, longest: int) -> Parameter:
     """Words over several lines: all that are left when the command is typed."""
-    return Parameter(about=about, kind=Kind.PARAGRAPH, longest=longest, rest=True)
+    return Parameter(about=about, kind=ParameterKind.PARAGRAPH, longest=longest, rest=True)
 
 
 def number(
     about: str, *, least: int = 1, most: int | None = MOST, completion: str = ""
 ) -> Parameter:
     """A whole number, within bounds."""
-    return Parameter(about=about, kind=Kind.NUMBER, least=least, most=most, completion=completion)
+    return Parameter(
+        about=about, kind=ParameterKind.NUMBER, least=least, most=most, completion=completion
+    )
 
 
 def flag(about: str) -> Parameter:
     """Yes or no."""
-    return Parameter(about=about, kind=Kind.FLAG)
+    return Parameter(about=about, kind=ParameterKind.FLAG)
 
 
 def choice(
@@ -64,7 +66,7 @@ def choice(
     it means."""
     return Parameter(
         about=about,
-        kind=Kind.CHOICE,
+        kind=ParameterKind.CHOICE,
         options=_options(options),
         also=tuple((also or {}).items()),
     )
@@ -72,22 +74,22 @@ def choice(
 
 def several(about: str, options: Mapping[str, str]) -> Parameter:
     """Any of `options`, labels by their values."""
-    return Parameter(about=about, kind=Kind.SEVERAL, options=_options(options))
+    return Parameter(about=about, kind=ParameterKind.SEVERAL, options=_options(options))
 
 
 def file(about: str) -> Parameter:
     """A file."""
-    return Parameter(about=about, kind=Kind.FILE)
+    return Parameter(about=about, kind=ParameterKind.FILE)
 
 
 def place(about: str, *, blank: str = "") -> Parameter:
     """A place of the community."""
-    return Parameter(about=about, kind=Kind.PLACE, blank=blank)
+    return Parameter(about=about, kind=ParameterKind.PLACE, blank=blank)
 
 
 def group(about: str, *, blank: str = "") -> Parameter:
     """A group of members, as a platform's role."""
-    return Parameter(about=about, kind=Kind.GROUP, blank=blank)
+    return Parameter(about=about, kind=ParameterKind.GROUP, blank=blank)
 
 
 def _options(labels: Mapping[str, str]) -> tuple[Option, ...]:

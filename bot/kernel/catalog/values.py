@@ -3,7 +3,7 @@
 import re
 from difflib import get_close_matches
 
-from bot.kernel.catalog.parameters import Kind, Parameter, Value
+from bot.kernel.catalog.parameters import Parameter, ParameterKind, Value
 from bot.kernel.refusal import Code, Refused
 
 _YES = frozenset({"yes", "y", "true", "on", "1", "oui"})
@@ -17,42 +17,44 @@ _BEFORE = re.compile(r"\A[#¶]+|\Ac(?=\d)")
 """What people write before a number: #2, ¶2, and c2 for a claim, as ballots have it."""
 
 
-def value_of(parameter: Parameter, given: str) -> Value:
-    """The value that `given` means for a parameter.
+def value_of(parameter: Parameter, words: str) -> Value:
+    """The value that words mean for a parameter.
 
     Raises Refused: VALUE_EMPTY, VALUE_TOO_LONG, NOT_A_NUMBER, OUT_OF_RANGE, NOT_YES_OR_NO,
     NOT_AN_OPTION, NEEDS_A_FILE.
     """
-    given = given.strip()
-    if not given:
+    words = words.strip()
+    if not words:
         raise Refused(Code.VALUE_EMPTY, name=parameter.name)
     match parameter.kind:
-        case Kind.LINE | Kind.PARAGRAPH | Kind.PLACE | Kind.GROUP:
-            if len(given) > parameter.longest:
+        case (
+            ParameterKind.LINE | ParameterKind.PARAGRAPH | ParameterKind.PLACE | ParameterKind.GROUP
+        ):
+            if len(words) > parameter.longest:
                 raise Refused(
                     Code.VALUE_TOO_LONG,
                     name=parameter.name,
                     longest=parameter.longest,
-                    length=len(given),
+                    length=len(words),
                 )
-            return given
-        case Kind.NUMBER:
-            return _number(parameter, given)
-        case Kind.FLAG:
-            return _flag(parameter, given)
-        case Kind.CHOICE:
-            return _option(parameter, given)
-        case Kind.SEVERAL:
-            return _several(parameter, given)
-        case Kind.FILE:
+            return words
+        case ParameterKind.NUMBER:
+            return _number(parameter, words)
+        case ParameterKind.FLAG:
+            return _flag(parameter, words)
+        case ParameterKind.CHOICE:
+            return _option(parameter, words)
+        case ParameterKind.SEVERAL:
+            return _several(parameter, words)
+        case ParameterKind.FILE:
             raise Refused(Code.NEEDS_A_FILE, name=parameter.name)
 
 
-def _number(parameter: Parameter, given: str) -> int:
+def _number(parameter: Parameter, words: str) -> int:
     try:
-        number = int(_BEFORE.sub("", given.replace("−", "-")))
+        number = int(_BEFORE.sub("", words.replace("−", "-")))
     except ValueError:
-        raise Refused(Code.NOT_A_NUMBER, name=parameter.name, given=given) from None
+        raise Refused(Code.NOT_A_NUMBER, name=parameter.name, given=words) from None
     least = -LARGEST if parameter.least is None else parameter.least
     most = LARGEST if parameter.most is None else parameter.most
     if not least <= number <= most:
@@ -62,33 +64,36 @@ def _number(parameter: Parameter, given: str) -> int:
     return number
 
 
-def _flag(parameter: Parameter, given: str) -> bool:
-    if given.lower() in _YES:
+def _flag(parameter: Parameter, words: str) -> bool:
+    if words.lower() in _YES:
         return True
-    if given.lower() in _NO:
+    if words.lower() in _NO:
         return False
-    raise Refused(Code.NOT_YES_OR_NO, name=parameter.name, given=given)
+    raise Refused(Code.NOT_YES_OR_NO, name=parameter.name, given=words)
 
 
-def _several(parameter: Parameter, given: str) -> str:
+def _several(parameter: Parameter, words: str) -> str:
     """The options chosen, each once, in their order."""
-    parts = [part.strip() for part in given.replace(";", ",").split(",")]
+    parts = [part.strip() for part in words.replace(";", ",").split(",")]
     chosen = {_option(parameter, part) for part in parts if part}
     if not chosen:
         raise Refused(Code.VALUE_EMPTY, name=parameter.name)
-    return ", ".join(one.value for one in parameter.options if one.value in chosen)
+    return ", ".join(option.value for option in parameter.options if option.value in chosen)
 
 
-def _option(parameter: Parameter, given: str) -> str:
-    known = {option.value.lower(): option.value for option in parameter.options}
-    known |= {option.label.lower(): option.value for option in parameter.options}
-    known |= dict(parameter.also)
-    if found := known.get(given.lower()):
-        return found
+def _option(parameter: Parameter, words: str) -> str:
+    values_by_word = {option.value.lower(): option.value for option in parameter.options}
+    values_by_word |= {option.label.lower(): option.value for option in parameter.options}
+    values_by_word |= dict(parameter.also)
+    if value := values_by_word.get(words.lower()):
+        return value
     allowed = ", ".join(option.value for option in parameter.options)
-    guess = get_close_matches(given.lower(), known, n=1)
+    guess = get_close_matches(words.lower(), values_by_word, n=1)
     if guess:
         raise Refused(
-            Code.NOT_AN_OPTION_GUESS, name=parameter.name, given=given, guess=known[guess[0]]
+            Code.NOT_AN_OPTION_GUESS,
+            name=parameter.name,
+            given=words,
+            guess=values_by_word[guess[0]],
         )
-    raise Refused(Code.NOT_AN_OPTION, name=parameter.name, given=given, allowed=allowed)
+    raise Refused(Code.NOT_AN_OPTION, name=parameter.name, given=words, allowed=allowed)

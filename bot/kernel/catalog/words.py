@@ -34,22 +34,22 @@ def split(line: str) -> tuple[Word, ...]:
         return tuple(Word(bare.group(), *bare.span()) for bare in _BARE.finditer(line))
     closing = _places(line)
     words: list[Word] = []
-    at = 0
-    while bare := _BARE.search(line, at):
+    position = 0
+    while bare := _BARE.search(line, position):
         start = bare.start()
         word = _quoted(line, start, closing) or _named(line, start, closing)
         words.append(word or Word(bare.group(), start, bare.end()))
-        at = words[-1].end
+        position = words[-1].end
     return tuple(words)
 
 
 def _places(line: str) -> Places:
     """Found once, so that a long text full of marks without partners takes no longer."""
     places: dict[str, list[int]] = {mark: [] for mark in _CLOSING}
-    for found in _CLOSES.finditer(line):
+    for closing_mark in _CLOSES.finditer(line):
         for mark, partners in _CLOSING.items():
-            if found.group() in partners:
-                places[mark].append(found.start())
+            if closing_mark.group() in partners:
+                places[mark].append(closing_mark.start())
     return places
 
 
@@ -64,5 +64,9 @@ def _quoted(line: str, start: int, closing: Places) -> Word | None:
 
 def _named(line: str, start: int, closing: Places) -> Word | None:
     naming = _NAMING.match(line, start)
-    held = _quoted(line, naming.end(), closing) if naming else None
-    return Word(naming.group() + held.says, start, held.end) if naming and held else None
+    quotation = _quoted(line, naming.end(), closing) if naming else None
+    return (
+        Word(naming.group() + quotation.says, start, quotation.end)
+        if naming and quotation
+        else None
+    )

@@ -46,7 +46,7 @@ TONE: Mapping[str, frozenset[str]] = {
 """Words of tone by kind; English, as the checks are."""
 
 
-class Weight(Struct, frozen=True):
+class TextWeight(Struct, frozen=True):
     """What a text weighs: words, sentences, citations, and its own words of tone by kind."""
 
     words: int
@@ -59,40 +59,43 @@ Cited = tuple[str, Sequence[str]]
 """A sentence, and the quotations that it rests on."""
 
 
-def weigh(sentences: Iterable[Cited]) -> Weight:
+def weigh_sentences(sentences: Iterable[Cited]) -> TextWeight:
     """What sentences weigh together."""
     words = citations = count = 0
     tone = [0] * len(TONE)
     for sentence, quotations in sentences:
         count += 1
         citations += len(quotations)
-        theirs = {word.lower() for one in quotations for word in words_in(one)}
-        mine = [word.lower() for word in words_in(sentence)]
-        words += len(mine)
+        quoted_words = {word.lower() for quotation in quotations for word in words_in(quotation)}
+        own_words = [word.lower() for word in words_in(sentence)]
+        words += len(own_words)
         for at, kind in enumerate(TONE.values()):
-            tone[at] += sum(word in kind and word not in theirs for word in mine)
-    return Weight(words, count, citations, tuple(tone))
+            tone[at] += sum(word in kind and word not in quoted_words for word in own_words)
+    return TextWeight(words, count, citations, tuple(tone))
 
 
-def uneven(one: Weight, other: Weight) -> str:
+def find_unevenness(first: TextWeight, second: TextWeight) -> str:
     """By what two texts differ more than they may, in words; "" if they do not."""
-    shorter, longer = sorted((one.words, other.words))
+    shorter, longer = sorted((first.words, second.words))
     if longer > shorter * LENGTH_RATIO + LENGTH_SLACK:
         return f"{longer} words against {shorter}"
-    for name, both, apart in (
-        ("sentences", (one.sentences, other.sentences), SENTENCES_APART),
-        ("citations", (one.citations, other.citations), CITATIONS_APART),
+    for name, pair, apart in (
+        ("sentences", (first.sentences, second.sentences), SENTENCES_APART),
+        ("citations", (first.citations, second.citations), CITATIONS_APART),
         *(
-            (f"words of {kind}", (one.tone[at], other.tone[at]), TONE_APART)
+            (f"words of {kind}", (first.tone[at], second.tone[at]), TONE_APART)
             for at, kind in enumerate(TONE)
         ),
     ):
-        less, more = sorted(both)
-        if more - less > apart:
-            return f"{more} {name} against {less}"
+        fewer, greater = sorted(pair)
+        if greater - fewer > apart:
+            return f"{greater} {name} against {fewer}"
     return ""
 
 
-def lopsided(weights: Iterable[Weight]) -> str:
+def find_uneven_pair(weights: Iterable[TextWeight]) -> str:
     """By what any two of several texts differ too much, in words; "" if none do."""
-    return next((why for pair in combinations(weights, 2) if (why := uneven(*pair))), "")
+    return next(
+        (difference for pair in combinations(weights, 2) if (difference := find_unevenness(*pair))),
+        "",
+    )

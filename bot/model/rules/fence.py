@@ -36,6 +36,6 @@ def key_for(texts: Iterable[str]) -> str:
         digest.update(b"again")
 
 
-def fenced(name: str, words: str, key: str) -> str:
+def fence_words(name: str, words: str, key: str) -> str:
     """Words between two lines that carry the key."""
     return f"<<data {key} {name}>>\n{words}\n<<end {key} {name}>>"

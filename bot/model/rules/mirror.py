@@ -10,14 +10,14 @@ _FENCE = re.compile(
 )
 
 
-def unlike(one: str, other: str, swapped: Mapping[str, str]) -> str:
+def find_difference(first: str, second: str, swapped: Mapping[str, str]) -> str:
     """Where the prompt for one side differs from the other’s by more than the sides changed over,
     in words; "" if nowhere. `swapped` has each side’s words by the other’s in the same place; what
     it does not have must be the same in both."""
-    for mine, theirs in zip_longest(_outside(one), _outside(other), fillvalue=""):
-        if mine != theirs:
-            return f"the prompts differ: “{mine.strip()}” and “{theirs.strip()}”"
-    pairs = zip_longest(_inside(one), _inside(other), fillvalue=("", ""))
+    for first_line, second_line in zip_longest(_outside(first), _outside(second), fillvalue=""):
+        if first_line != second_line:
+            return f"the prompts differ: “{first_line.strip()}” and “{second_line.strip()}”"
+    pairs = zip_longest(_inside(first), _inside(second), fillvalue=("", ""))
     for (name, words), (other_name, other_words) in pairs:
         if name != other_name or swapped.get(words, words) != other_words:
             return f"in {name} stands “{words}”, in the other {other_name} “{other_words}”"
@@ -26,9 +26,9 @@ def unlike(one: str, other: str, swapped: Mapping[str, str]) -> str:
 
 def _outside(prompt: str) -> list[str]:
     """The lines of our own words, without the key, which is another for other words."""
-    found = _FENCE.search(prompt)
+    fence_match = _FENCE.search(prompt)
     bare = _FENCE.sub(lambda fence: f"<<data {fence['name']}>>", prompt)
-    return (bare.replace(found["key"], "KEY") if found else bare).splitlines()
+    return (bare.replace(fence_match["key"], "KEY") if fence_match else bare).splitlines()
 
 
 def _inside(prompt: str) -> list[tuple[str, str]]:

@@ -10,10 +10,11 @@ SHORTEST_ANSWER = 2.0
 """Seconds that must be left after the pause, or there is no point in asking again."""
 
 
-def next_pause(tries: int, asked: float | None, left: float) -> float | None:
-    """Seconds to wait after `tries` requests that failed, or None to stop. `asked` is how long the
-    server asked us to wait (Retry-After), `left` the seconds until the time is up."""
+def next_pause(tries: int, asked_pause: float | None, time_left: float) -> float | None:
+    """Seconds to wait after `tries` requests that failed, or None to stop. `asked_pause`
+    is how long the server asked us to wait (Retry-After), `time_left` the seconds until the time is
+    up."""
     if tries >= MOST_TRIES:
         return None
-    pause = max(FIRST_PAUSE * 2 ** (tries - 1), asked or 0.0)
-    return pause if pause + SHORTEST_ANSWER <= left else None
+    pause = max(FIRST_PAUSE * 2 ** (tries - 1), asked_pause or 0.0)
+    return pause if pause + SHORTEST_ANSWER <= time_left else None

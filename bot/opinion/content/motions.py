@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from bot.opinion.rules.motion import Basis, Motion, Seed
+from bot.opinion.rules.motion import Motion, Seed, SeedBasis
 
 MOST_SEEDS = 8
 """Statements that one motion brings: few enough that everybody votes on all."""
@@ -15,7 +15,7 @@ MOST_SEEDS = 8
 @cache
 def load() -> tuple[Motion, ...]:
     """All shipped motions; each brings its own statements, then those of its topic."""
-    return tuple(_motion(one) for one in _table("motions")["motion"])
+    return tuple(_motion(table) for table in _table("motions")["motion"])
 
 
 @cache
@@ -23,13 +23,13 @@ def seeds() -> tuple[Seed, ...]:
     """All shipped statements."""
     return tuple(
         Seed(
-            words=one["words"],
-            topics=tuple(one["topics"]),
-            basis=Basis(one["basis"]),
-            article=tuple(one.get("article", ())),
-            brief=tuple(one["brief"]),
+            words=table["words"],
+            topics=tuple(table["topics"]),
+            basis=SeedBasis(table["basis"]),
+            article=tuple(table.get("article", ())),
+            brief=tuple(table["brief"]),
         )
-        for one in _table("statements")["statement"]
+        for table in _table("statements")["statement"]
     )
 
 
@@ -38,26 +38,26 @@ def seed_words(topic: str) -> list[str]:
     return [seed.words for seed in seeds() if topic in seed.topics or not topic]
 
 
-def of(words: str) -> Motion | None:
+def find_motion(words: str) -> Motion | None:
     """The shipped motion of these words or this id, whatever their case and full stop."""
     sought = _plain(words)
     return next((m for m in load() if sought in (_plain(m.words), _plain(m.id))), None)
 
 
-def _motion(found: Mapping[str, Any]) -> Motion:
-    shared = (seed.words for seed in seeds() if found["topic"] in seed.topics)
+def _motion(table: Mapping[str, Any]) -> Motion:
+    shared = (seed.words for seed in seeds() if table["topic"] in seed.topics)
     return Motion(
-        id=found["id"],
-        topic=found["topic"],
-        words=found["words"],
-        info=found["info"],
-        best_for=found["for"],
-        best_against=found["against"],
-        article=tuple(found["article"]),
-        brief=tuple(found["brief"]),
-        designs=tuple(found["designs"]),
-        tensions=tuple(found["tensions"]),
-        statements=tuple(dict.fromkeys((*found["statements"], *shared)))[:MOST_SEEDS],
+        id=table["id"],
+        topic=table["topic"],
+        words=table["words"],
+        info=table["info"],
+        best_for=table["for"],
+        best_against=table["against"],
+        article=tuple(table["article"]),
+        brief=tuple(table["brief"]),
+        designs=tuple(table["designs"]),
+        tensions=tuple(table["tensions"]),
+        statements=tuple(dict.fromkeys((*table["statements"], *shared)))[:MOST_SEEDS],
     )
 
 

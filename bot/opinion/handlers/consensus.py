@@ -7,6 +7,7 @@ from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.loaded import LoadedDebate
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId
+from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import Audience, Person, View, text
@@ -19,161 +20,173 @@ from bot.opinion.commands import (
     ShowConsensus,
     ShowGrounds,
 )
-from bot.opinion.handlers.proposals import ballot_of, propose, rank, ranked_in, standing
+from bot.opinion.handlers.proposals import ballot_of, load_ranked, load_standing, propose, rank
 from bot.opinion.rows import joint, proposals
-from bot.opinion.rows.proposals import Proposal
-from bot.opinion.rules.joint import ROUNDS, Voice, VoiceKind, current, scope, unheard
+from bot.opinion.rows.proposals import GroupProposal
+from bot.opinion.rules.joint import ROUNDS, Voice, VoiceKind, find_unheard, latest_voices, scope
 from bot.opinion.views import joint as views
 from bot.opinion.views.joint import Joint
-from bot.opinion.views.proposals import noted, order
+from bot.opinion.views.proposals import confirm_ranking, order
 
 
 async def propose_consensus(
     parts: Parts, command: ProposeConsensus, _: Progress
 ) -> tuple[View, ...]:
     """Propose a joint statement."""
-    found = await find_debate(parts, command.by, command.debate)
-    number = await propose(parts, command, await ballot(parts, command.by, found), command.words)
+    debate = await find_debate(parts, command.by, command.debate)
+    number = await propose(
+        parts, command, await find_ballot_scope(parts, command.by, debate), command.words
+    )
     words = text(
-        Person(command.by.member, command.by.name),
-        f" proposes joint statement {number}: {command.words}",
+        say(
+            "{member} proposes joint statement {number}: {words}",
+            member=Person(command.by.member, command.by.name),
+            number=number,
+            words=command.words,
+        ),
     )
     return (View(blocks=(words,), audience=Audience.ROOM),)
 
 
 async def rank_consensus(parts: Parts, command: RankConsensus, _: Progress) -> tuple[View, ...]:
     """Rank the joint statements."""
-    found = await find_debate(parts, command.by, command.debate)
-    where = await ballot(parts, command.by, found)
-    await rank(parts, command, where, command.ranking, dissent=command.dissent)
-    return (noted(),)
+    debate = await find_debate(parts, command.by, command.debate)
+    ballot_scope = await find_ballot_scope(parts, command.by, debate)
+    await rank(parts, command, ballot_scope, command.ranking, dissent=command.dissent)
+    return (confirm_ranking(),)
 
 
 async def show_consensus(parts: Parts, command: ShowConsensus, _: Progress) -> tuple[View, ...]:
     """The joint statements of a debate, with the minority check."""
-    found = await find_debate(parts, command.by, command.debate)
-    return (views.consensus(await joint_of(parts, command.by, found)),)
+    debate = await find_debate(parts, command.by, command.debate)
+    return (views.show_joint(await load_joint(parts, command.by, debate)),)
 
 
-async def opinion(parts: Parts, command: GiveOpinion, _: Progress) -> tuple[View, ...]:
+async def give_opinion(parts: Parts, command: GiveOpinion, _: Progress) -> tuple[View, ...]:
     """Say what one thinks."""
-    found = await find_debate(parts, command.by, command.debate)
-    round_ = await joint.round_of(parts.db, command.by.community, found.row.id)
-    return await _say(parts, command, found, VoiceKind.OPINION, round_, command.words)
+    debate = await find_debate(parts, command.by, command.debate)
+    round_ = await joint.round_of(parts.db, command.by.community, debate.row.id)
+    return await _save_voice(parts, command, debate, VoiceKind.OPINION, round_, command.words)
 
 
-async def critique(parts: Parts, command: GiveCritique, _: Progress) -> tuple[View, ...]:
+async def give_critique(parts: Parts, command: GiveCritique, _: Progress) -> tuple[View, ...]:
     """Say what the statement that leads lacks."""
-    found = await find_debate(parts, command.by, command.debate)
-    round_ = await joint.round_of(parts.db, command.by.community, found.row.id)
+    debate = await find_debate(parts, command.by, command.debate)
+    round_ = await joint.round_of(parts.db, command.by.community, debate.row.id)
     if round_ >= ROUNDS:
         raise Refused(Code.LAST_ROUND)
-    await leading(parts, command.by, found)
-    return await _say(parts, command, found, VoiceKind.CRITIQUE, round_, command.words)
+    await find_leading(parts, command.by, debate)
+    return await _save_voice(parts, command, debate, VoiceKind.CRITIQUE, round_, command.words)
 
 
-async def _say(
+async def _save_voice(
     parts: Parts,
     command: DebateCommand,
-    found: LoadedDebate,
+    debate: LoadedDebate,
     kind: VoiceKind,
     round_: int,
     words: str,
 ) -> tuple[View, ...]:
     if not any(letter.isalnum() for letter in words):
         raise Refused(Code.SPEECH_EMPTY)
-    one = Voice(
+    voice = Voice(
         number=0, id=command.id, member=command.by.member, kind=kind, round=round_, words=words
     )
-    await parts.db.change(joint.said(command.by.community, found.row.id, one, command.at))
-    return (views.noted(kind),)
+    await parts.db.change(joint.keep_voice(command.by.community, debate.row.id, voice, command.at))
+    return (views.confirm_voice(kind),)
 
 
 async def list_opinions(parts: Parts, command: ListOpinions, _: Progress) -> tuple[View, ...]:
     """What members said, without names."""
-    found = await find_debate(parts, command.by, command.debate)
-    said = await joint.voices(parts.db, command.by.community, found.row.id)
-    return (views.opinions(current(said)),)
+    debate = await find_debate(parts, command.by, command.debate)
+    voices = await joint.voices(parts.db, command.by.community, debate.row.id)
+    return (views.show_opinions(latest_voices(voices)),)
 
 
 async def show_grounds(parts: Parts, command: ShowGrounds, _: Progress) -> tuple[View, ...]:
     """What a statement rests on."""
-    found = await find_debate(parts, command.by, command.debate)
+    debate = await find_debate(parts, command.by, command.debate)
     community = command.by.community
     if command.statement is None:
-        one = await leading(parts, command.by, found)
+        statement = await find_leading(parts, command.by, debate)
     else:
-        there = await standing(parts, command.by, await ballot(parts, command.by, found))
-        known = {p.number: p for p in there}
-        if command.statement not in known:
-            listed = ", ".join(map(str, known)) or "none"
+        on_ballot = await load_standing(
+            parts, command.by, await find_ballot_scope(parts, command.by, debate)
+        )
+        by_number = {p.number: p for p in on_ballot}
+        if command.statement not in by_number:
+            listed = ", ".join(map(str, by_number)) or say("none")
             raise Refused(Code.NO_SUCH_JOINT, number=command.statement, known=listed)
-        one = known[command.statement]
-    said = await joint.voices(parts.db, community, found.row.id)
-    clauses = await joint.clauses(parts.db, community, one.id, said)
-    return (views.grounds(str(one.number), one.words, clauses, said, found.row.id),)
+        statement = by_number[command.statement]
+    voices = await joint.voices(parts.db, community, debate.row.id)
+    clauses = await joint.clauses(parts.db, community, statement.id, voices)
+    return (
+        views.show_grounds(str(statement.number), statement.words, clauses, voices, debate.row.id),
+    )
 
 
 # --- what the steps share ---------------------------------------------------------------------
 
 
-async def ballot(parts: Parts, by: Caller, found: LoadedDebate) -> str:
+async def find_ballot_scope(parts: Parts, by: Caller, debate: LoadedDebate) -> str:
     """Where the statements of the running round are proposed and ranked."""
-    return scope(found.row.id, await joint.round_of(parts.db, by.community, found.row.id))
+    return scope(debate.row.id, await joint.round_of(parts.db, by.community, debate.row.id))
 
 
-async def leading(parts: Parts, by: Caller, found: LoadedDebate) -> Proposal:
+async def find_leading(parts: Parts, by: Caller, debate: LoadedDebate) -> GroupProposal:
     """The statement that leads. Raises Refused (NOT_RANKED_YET)."""
-    where = await ballot(parts, by, found)
-    ranked = await ranked_in(parts, by, where)
+    ballot_scope = await find_ballot_scope(parts, by, debate)
+    ranked = await load_ranked(parts, by, ballot_scope)
     if ranked.outcome is None:
         raise Refused(Code.NOT_RANKED_YET)
-    there = await standing(parts, by, where)
-    return next(one for one in there if str(one.number) == order(ranked)[0])
+    on_ballot = await load_standing(parts, by, ballot_scope)
+    return next(proposal for proposal in on_ballot if str(proposal.number) == order(ranked)[0])
 
 
-async def joint_of(parts: Parts, by: Caller, found: LoadedDebate) -> Joint:
+async def load_joint(parts: Parts, by: Caller, loaded: LoadedDebate) -> Joint:
     """A debate's statement as it stands."""
-    community, debate = by.community, found.row.id
+    community, debate = by.community, loaded.row.id
     round_ = await joint.round_of(parts.db, community, debate)
-    where = scope(debate, round_)
-    ranked = await ranked_in(parts, by, where)
-    said = await joint.voices(parts.db, community, debate)
-    there = await standing(parts, by, where)
-    made = await joint.drafted(parts.db, community, where)
+    ballot_scope = scope(debate, round_)
+    ranked = await load_ranked(parts, by, ballot_scope)
+    voices = await joint.voices(parts.db, community, debate)
+    on_ballot = await load_standing(parts, by, ballot_scope)
+    drafted_ids = await joint.drafted_ids(parts.db, community, ballot_scope)
     beside: tuple[Voice, ...] = ()
     if ranked.outcome is not None:
-        beside = await _beside(parts, community, where, order(ranked)[0], there, said)
+        beside = await _load_minority(
+            parts, community, ballot_scope, order(ranked)[0], on_ballot, voices
+        )
     return Joint(
         debate=debate,
-        motion=found.row.motion,
+        motion=loaded.row.motion,
         round=round_,
-        voices=current(said),
+        voices=latest_voices(voices),
         ranked=ranked,
         beside=beside,
-        drafted={str(one.number) for one in there if one.id in made},
+        drafted={str(proposal.number) for proposal in on_ballot if proposal.id in drafted_ids},
     )
 
 
-async def _beside(
+async def _load_minority(
     parts: Parts,
     community: CommunityId,
-    where: str,
+    ballot_scope: str,
     winner: str,
-    there: Sequence[Proposal],
-    said: tuple[Voice, ...],
+    on_ballot: Sequence[GroupProposal],
+    voices: tuple[Voice, ...],
 ) -> tuple[Voice, ...]:
     """What a minority said that the winner does not rest on."""
-    numbers = [str(one.number) for one in there]
-    cast = await proposals.rankings(parts.db, community, where)
-    first = next(one for one in there if str(one.number) == winner)
-    clauses = await joint.clauses(parts.db, community, first.id, said)
+    numbers = [str(item.number) for item in on_ballot]
+    cast = await proposals.rankings(parts.db, community, ballot_scope)
+    first = next(item for item in on_ballot if str(item.number) == winner)
+    clauses = await joint.clauses(parts.db, community, first.id, voices)
     cited = {source.number for clause in clauses for source in clause.sources}
-    return unheard(
+    return find_unheard(
         winner,
-        {one.member: ballot_of(one.ranking, numbers) for one in cast},
-        said,
-        {one.id for one in said if one.number in cited},
+        {item.member: ballot_of(item.ranking, numbers) for item in cast},
+        voices,
+        {item.id for item in voices if item.number in cited},
     )
 
 
@@ -181,8 +194,8 @@ USES: dict[type, Use] = {
     ProposeConsensus: propose_consensus,
     RankConsensus: rank_consensus,
     ShowConsensus: show_consensus,
-    GiveOpinion: opinion,
-    GiveCritique: critique,
+    GiveOpinion: give_opinion,
+    GiveCritique: give_critique,
     ListOpinions: list_opinions,
     ShowGrounds: show_grounds,
 }

@@ -14,8 +14,8 @@ from bot.kernel.parts import Parts
 from bot.opinion.files import Polled, polis_zip
 from bot.opinion.handlers.statements import groups_of
 from bot.opinion.rows import proposals, statements
-from bot.opinion.rows.proposals import Proposal, Ranked
-from bot.opinion.rows.statements import Cast, Stated
+from bot.opinion.rows.proposals import GroupProposal, RankingRow
+from bot.opinion.rows.statements import StatementRow, StatementVote
 from bot.opinion.rules.joint import ROUNDS, scope
 from bot.store.statement import Statement
 
@@ -25,51 +25,65 @@ _VOTES = (-1, 0, 1)
 class ArchivedOpinions(Struct, frozen=True, kw_only=True):
     """A debate's statements with their votes, and its joint statements with their rankings."""
 
-    statements: tuple[Stated, ...] = ()
-    votes: tuple[Cast, ...] = ()
-    proposals: tuple[Proposal, ...] = ()
-    rankings: tuple[Ranked, ...] = ()
+    statements: tuple[StatementRow, ...] = ()
+    votes: tuple[StatementVote, ...] = ()
+    proposals: tuple[GroupProposal, ...] = ()
+    rankings: tuple[RankingRow, ...] = ()
 
     def named_members(self) -> frozenset[MemberId]:
         """Whoever voted on a statement."""
-        return frozenset(one.member for one in self.votes)
+        return frozenset(vote.member for vote in self.votes)
 
     def secret_members(self) -> frozenset[MemberId]:
         """Whoever voted on a statement or ranked joint statements."""
-        return self.named_members() | {one.member for one in self.rankings}
+        return self.named_members() | {ranking.member for ranking in self.rankings}
 
     def veil(self, alias: Renaming) -> "ArchivedOpinions":
         """The same with voters under aliases, in their order."""
-        votes = [replace(one, member=alias(one.member)) for one in self.votes]
-        rankings = [replace(one, member=alias(one.member)) for one in self.rankings]
+        votes = [replace(vote, member=alias(vote.member)) for vote in self.votes]
+        rankings = [replace(vote, member=alias(vote.member)) for vote in self.rankings]
         return replace(
             self,
-            votes=tuple(sorted(votes, key=lambda one: (one.member, one.at))),
-            rankings=tuple(sorted(rankings, key=lambda one: one.member)),
+            votes=tuple(sorted(votes, key=lambda vote: (vote.member, vote.at))),
+            rankings=tuple(sorted(rankings, key=lambda vote: vote.member)),
         )
 
-    def rename(self, other: Renaming) -> "ArchivedOpinions":
+    def rename(self, renaming: Renaming) -> "ArchivedOpinions":
         """The same with other ids for all members."""
         return ArchivedOpinions(
             statements=tuple(
-                replace(one, member=None if one.member is None else other(one.member))
-                for one in self.statements
+                replace(
+                    statement,
+                    member=None if statement.member is None else renaming(statement.member),
+                )
+                for statement in self.statements
             ),
-            votes=tuple(replace(one, member=other(one.member)) for one in self.votes),
-            proposals=tuple(replace(one, member=other(one.member)) for one in self.proposals),
-            rankings=tuple(replace(one, member=other(one.member)) for one in self.rankings),
+            votes=tuple(
+                replace(statement, member=renaming(statement.member)) for statement in self.votes
+            ),
+            proposals=tuple(
+                replace(statement, member=renaming(statement.member))
+                for statement in self.proposals
+            ),
+            rankings=tuple(
+                replace(statement, member=renaming(statement.member)) for statement in self.rankings
+            ),
         )
 
     def belongs_to(self, debate: str) -> bool:
         """Is every vote on a statement here, and every joint statement one of this debate?"""
         scopes = set(_scopes(debate))
-        known = {one.id for one in self.statements}
-        named = {one.scope for one in self.proposals} | {one.scope for one in self.rankings}
-        return named <= scopes and {one.statement for one in self.votes} <= known
+        statement_ids = {statement.id for statement in self.statements}
+        named = {statement.scope for statement in self.proposals} | {
+            statement.scope for statement in self.rankings
+        }
+        return (
+            named <= scopes and {statement.statement for statement in self.votes} <= statement_ids
+        )
 
     def is_in_range(self) -> bool:
         """Is every vote one that somebody can give?"""
-        return all(one.vote in _VOTES for one in self.votes)
+        return all(vote.vote in _VOTES for vote in self.votes)
 
     def to_plain(self) -> Mapping[str, Any]:
         """The fields that a bundle keeps."""
@@ -81,13 +95,13 @@ class ArchivedOpinions(Struct, frozen=True, kw_only=True):
     ) -> Iterator[Statement]:
         """What keeps all this in a community."""
         if self.statements:
-            yield statements.added(community, debate, self.statements)
+            yield statements.add_statements(community, debate, self.statements)
         for number, vote in enumerate(self.votes):
-            yield statements.cast(community, f"{debate}-vote-{number}", vote)
+            yield statements.save_vote(community, f"{debate}-vote-{number}", vote)
         for proposal in self.proposals:
-            yield proposals.proposed(community, proposal, opened_at)
+            yield proposals.add_proposal(community, proposal, opened_at)
         for ranked in self.rankings:
-            yield proposals.ranked(community, ranked, opened_at)
+            yield proposals.save_ranking(community, ranked, opened_at)
 
     def make_tables(self, topic: str, about: str, alias: Renaming) -> bytes:
         """The files that Polis writes."""
@@ -106,13 +120,21 @@ async def gather(parts: Parts, community: CommunityId, debate: str) -> ArchivedO
     """A debate's opinions as the store has them."""
     db, scopes = parts.db, _scopes(debate)
     return ArchivedOpinions(
-        statements=tuple(await statements.listed(db, community, debate)),
+        statements=tuple(await statements.list_statements(db, community, debate)),
         votes=tuple(await statements.votes(db, community, debate)),
         proposals=tuple(
-            [one for each in scopes for one in await proposals.proposals(db, community, each)]
+            [
+                proposal
+                for scope in scopes
+                for proposal in await proposals.proposals(db, community, scope)
+            ]
         ),
         rankings=tuple(
-            [one for each in scopes for one in await proposals.rankings(db, community, each)]
+            [
+                proposal
+                for scope in scopes
+                for proposal in await proposals.rankings(db, community, scope)
+            ]
         ),
     )
 

@@ -7,6 +7,7 @@ from random import Random
 from msgspec.structs import replace
 
 from bot.debate.rows import debates
+from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.permission import Role
 from bot.kernel.refusal import Code, Refused, Unavailable
@@ -26,41 +27,47 @@ from bot.store.statement import Conflict
 
 async def suggest(parts: Parts, command: SuggestMotions, _: Progress) -> tuple[View, ...]:
     """The motions of a topic, or all."""
-    return (views.suggestions(await _of(command.topic), command.topic),)
+    return (views.suggestions(await _load_motions(command.topic), command.topic),)
 
 
 async def show(parts: Parts, command: ShowMotion, _: Progress) -> tuple[View, ...]:
     """One motion with its info slide."""
-    return (await _page(parts, await shipped(command.motion)),)
+    return (await _build_page(parts, await find_shipped(command.motion)),)
 
 
 async def draw(parts: Parts, command: DrawMotion, _: Progress) -> tuple[View, ...]:
     """A motion by lot, for everybody to see."""
     chance = Random(command.id)  # noqa: S311  # a draw, and it must come out the same in a replay
-    return (await _page(parts, chance.choice(await _of(command.topic)), drawn=True),)
+    return (
+        await _build_page(parts, chance.choice(await _load_motions(command.topic)), drawn=True),
+    )
 
 
-async def shipped(words: str) -> Motion:
+async def find_shipped(words: str) -> Motion:
     """The motion that comes along under that id or in those words, with a # before it or not.
 
     Raises Refused: NO_SUCH_MOTION, NO_SUCH_MOTION_GUESS.
     """
     sought = words.strip().removeprefix("#")
-    known = await asyncio.to_thread(motions.load)
-    if found := motions.of(sought):
-        return found
-    named = {written.casefold(): one.id for one in known for written in (one.words, one.id)}
+    motions_shipped = await asyncio.to_thread(motions.load)
+    if motion := motions.find_motion(sought):
+        return motion
+    named = {
+        written.casefold(): entry.id
+        for entry in motions_shipped
+        for written in (entry.words, entry.id)
+    }
     if guess := get_close_matches(sought.casefold(), named, n=1):
         raise Refused(Code.NO_SUCH_MOTION_GUESS, given=sought, guess=named[guess[0]])
     raise Refused(Code.NO_SUCH_MOTION, given=sought)
 
 
-async def _of(topic: str) -> list[Motion]:
-    known = await asyncio.to_thread(motions.load)
-    return [one for one in known if one.topic == topic or not topic]
+async def _load_motions(topic: str) -> list[Motion]:
+    motions_shipped = await asyncio.to_thread(motions.load)
+    return [motion for motion in motions_shipped if motion.topic == topic or not topic]
 
 
-async def _page(parts: Parts, motion: Motion, *, drawn: bool = False) -> View:
+async def _build_page(parts: Parts, motion: Motion, *, drawn: bool = False) -> View:
     names = await parts.port(GuaranteeNames)
     return views.motion_page(
         motion,
@@ -72,23 +79,23 @@ async def _page(parts: Parts, motion: Motion, *, drawn: bool = False) -> View:
 
 async def veto(parts: Parts, command: VetoMotion, _: Progress) -> tuple[View, ...]:
     """Strike a motion, begin a veto, or show the one that runs."""
-    words = await proposals.words_of(parts, command.by)
-    found = await strikes.last(parts.db, command.by.community, command.by.place)
-    there = replace(found, state=_in_play(found.state, words)) if found else None
+    words = await proposals.load_words(parts, command.by)
+    stored = await strikes.last(parts.db, command.by.community, command.by.place)
+    latest = replace(stored, state=_drop_withdrawn(stored.state, words)) if stored else None
     if command.motion is not None:
-        if there is None:
+        if latest is None:
             raise Refused(Code.NO_STRIKING)
-        return (await _board(parts, command, await _strike(parts, command, there), words),)
-    if there is not None and not command.again:
-        return (await _board(parts, command, there, words),)
-    if there is not None and there.state.turn is not None and command.by.role < Role.CHAIR:
+        return (await _build_board(parts, command, await _strike(parts, command, latest), words),)
+    if latest is not None and not command.again:
+        return (await _build_board(parts, command, latest, words),)
+    if latest is not None and latest.state.turn is not None and command.by.role < Role.CHAIR:
         raise Refused(Code.STRIKING_RUNS)
-    return (await _board(parts, command, await _begin(parts, command, there, words), words),)
+    return (await _build_board(parts, command, await _begin(parts, command, latest, words), words),)
 
 
-def _in_play(state: Striking, words: dict[str, str]) -> Striking:
+def _drop_withdrawn(state: Striking, words: dict[str, str]) -> Striking:
     """A veto without the motions that were taken back before anybody struck them."""
-    struck = {one.motion for one in state.strikes}
+    struck = {strike.motion for strike in state.strikes}
     return replace(state, motions=tuple(m for m in state.motions if m in words or m in struck))
 
 
@@ -96,9 +103,9 @@ async def _begin(
     parts: Parts, command: VetoMotion, before: Round | None, words: dict[str, str]
 ) -> Round:
     by = command.by
-    state = striking.begun(list(words), command.id)
+    state = striking.begin_striking(list(words), command.id)
     begun = Round(number=before.number + 1 if before else 1, state=state)
-    row = strikes.began(by.community, by.place, command.id, begun, by.member, command.at)
+    row = strikes.begin_round(by.community, by.place, command.id, begun, by.member, command.at)
     try:
         await parts.db.write(row)
     except Conflict:
@@ -106,22 +113,26 @@ async def _begin(
     return begun
 
 
-async def _strike(parts: Parts, command: VetoMotion, there: Round) -> Round:
-    by, state = command.by, there.state
+async def _strike(parts: Parts, command: VetoMotion, latest: Round) -> Round:
+    by, state = command.by, latest.state
     side = command.side or state.turn or ""
-    one = striking.strike(state, side, str(command.motion), by.member)
-    row = strikes.struck(by.community, by.place, command.id, there, one, command.at)
+    new_strike = striking.strike(state, side, str(command.motion), by.member)
+    row = strikes.save_strike(by.community, by.place, command.id, latest, new_strike, command.at)
     try:
         await parts.db.write(row)
     except Conflict:
         raise Unavailable(Code.CHANGED_MEANWHILE) from None
-    return replace(there, state=replace(state, strikes=(*state.strikes, one)))
+    return replace(latest, state=replace(state, strikes=(*state.strikes, new_strike)))
 
 
-async def _board(parts: Parts, command: VetoMotion, found: Round, words: dict[str, str]) -> View:
+async def _build_board(
+    parts: Parts, command: VetoMotion, latest: Round, words: dict[str, str]
+) -> View:
     names = await debates.names(parts.db, command.by.community)
-    told = {number: words.get(number, "(taken back)") for number in found.state.motions}
-    return views.veto_board(found.state, told, names)
+    words_shown = {
+        number: words.get(number, say("(taken back)")) for number in latest.state.motions
+    }
+    return views.veto_board(latest.state, words_shown, names)
 
 
 USES: dict[type, Use] = {

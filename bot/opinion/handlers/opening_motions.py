@@ -8,9 +8,9 @@ from bot.debate.commands.debating import OpenDebate
 from bot.debate.ports import MotionSource
 from bot.kernel.parts import Parts
 from bot.opinion.content import motions
-from bot.opinion.handlers.proposals import proposed_motion
+from bot.opinion.handlers.proposals import load_motion_words
 from bot.opinion.rows import statements
-from bot.opinion.rows.statements import Stated
+from bot.opinion.rows.statements import StatementRow
 from bot.store.statement import Statement
 
 
@@ -18,8 +18,8 @@ async def put_into_words(parts: Parts, command: OpenDebate) -> OpenDebate:
     """The command with its motion in words, and the info slide of one that comes along."""
     await asyncio.to_thread(motions.load)  # parsed once, and not while others wait
     command = await _with_motion(parts, command)
-    known = motions.of(command.motion)
-    return replace(command, info=known.info) if known and not command.info else command
+    motion = motions.find_motion(command.motion)
+    return replace(command, info=motion.info) if motion and not command.info else command
 
 
 async def _with_motion(parts: Parts, command: OpenDebate) -> OpenDebate:
@@ -28,19 +28,19 @@ async def _with_motion(parts: Parts, command: OpenDebate) -> OpenDebate:
         return command
     number = command.motion.strip().removeprefix("#")
     if not number.isdigit():
-        known = motions.of(number)
-        return replace(command, motion=known.words) if known else command
-    found = await proposed_motion(parts, command.by, int(number))
-    return replace(command, motion=found)
+        motion = motions.find_motion(number)
+        return replace(command, motion=motion.words) if motion else command
+    words = await load_motion_words(parts, command.by, int(number))
+    return replace(command, motion=words)
 
 
 def make_seeds(command: OpenDebate) -> list[Statement]:
     """The statements of a motion that comes along."""
-    known = motions.of(command.motion)
-    if known is None:
+    motion = motions.find_motion(command.motion)
+    if motion is None:
         return []
-    stated = [
-        Stated(
+    rows = [
+        StatementRow(
             id=f"{command.id}-{number}",
             number=number,
             member=None,
@@ -48,9 +48,9 @@ def make_seeds(command: OpenDebate) -> list[Statement]:
             hidden=False,
             at=command.at,
         )
-        for number, words in enumerate(known.statements, 1)
+        for number, words in enumerate(motion.statements, 1)
     ]
-    return [statements.added(command.by.community, command.id, stated)]
+    return [statements.add_statements(command.by.community, command.id, rows)]
 
 
 PORT = MotionSource(put_into_words=put_into_words, make_rows=make_seeds)

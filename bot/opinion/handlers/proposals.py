@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from bot.kernel.command import Caller, Command
 from bot.kernel.loading import loaded
+from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.permission import Role
 from bot.kernel.refusal import Code, Refused, Unavailable
@@ -13,7 +14,7 @@ from bot.kernel.view import Audience, Person, View, text
 from bot.opinion.commands import ListMotions, ProposeMotion, RankMotions, WithdrawMotion
 from bot.opinion.content import motions
 from bot.opinion.rows import proposals
-from bot.opinion.rows.proposals import Proposal, Ranked
+from bot.opinion.rows.proposals import GroupProposal, RankingRow
 from bot.opinion.rules.ranking import schulze
 from bot.opinion.rules.reading_rankings import Ranking, read_numbers, read_ranking
 from bot.opinion.views import proposals as views
@@ -28,19 +29,24 @@ SEED = 1
 TRIES = 5
 
 
-def _motions(by: Caller) -> str:
+def _motion_scope(by: Caller) -> str:
     return f"motion:{by.place}"
 
 
 async def propose_motion(parts: Parts, command: ProposeMotion, _: Progress) -> tuple[View, ...]:
     """Propose a motion; #open_scope stands for one that comes along."""
-    proposed = command.words
+    wording = command.words
     await asyncio.to_thread(motions.load)
-    if proposed.startswith("#") and (known := motions.of(proposed.removeprefix("#"))):
-        proposed = known.words
-    number = await propose(parts, command, _motions(command.by), proposed)
+    if wording.startswith("#") and (motion := motions.find_motion(wording.removeprefix("#"))):
+        wording = motion.words
+    number = await propose(parts, command, _motion_scope(command.by), wording)
     words = text(
-        Person(command.by.member, command.by.name), f" proposes motion {number}: {proposed}"
+        say(
+            "{member} proposes motion {number}: {words}",
+            member=Person(command.by.member, command.by.name),
+            number=number,
+            words=wording,
+        )
     )
     return (View(blocks=(words,), audience=Audience.ROOM),)
 
@@ -52,50 +58,50 @@ async def propose(parts: Parts, command: Command, scope: str, words: str) -> int
         raise Refused(Code.SPEECH_EMPTY)
     community = command.by.community
     for _ in range(TRIES):
-        there = await proposals.proposals(parts.db, community, scope)
-        same = [p for p in there if p.words.casefold() == words.casefold() and not p.withdrawn]
+        on_ballot = await proposals.proposals(parts.db, community, scope)
+        same = [p for p in on_ballot if p.words.casefold() == words.casefold() and not p.withdrawn]
         if same:
             raise Refused(Code.PROPOSED_ALREADY, number=same[0].number)
-        if len(there) >= MOST:
+        if len(on_ballot) >= MOST:
             raise Refused(Code.TOO_MANY_PROPOSALS, most=MOST)
-        one = Proposal(
+        proposal = GroupProposal(
             id=command.id,
             scope=scope,
-            number=len(there) + 1,
+            number=len(on_ballot) + 1,
             member=command.by.member,
             words=words,
         )
         try:
-            await parts.db.write(proposals.proposed(community, one, command.at))
+            await parts.db.write(proposals.add_proposal(community, proposal, command.at))
         except Conflict:
             continue
-        return one.number
+        return proposal.number
     raise Unavailable(Code.CHANGED_MEANWHILE)
 
 
 async def list_motions(parts: Parts, command: ListMotions, _: Progress) -> tuple[View, ...]:
     """The motions of this place."""
-    return (views.motions(await ranked_in(parts, command.by, _motions(command.by))),)
+    return (views.show_motions(await load_ranked(parts, command.by, _motion_scope(command.by))),)
 
 
-async def ranked_in(parts: Parts, by: Caller, scope: str) -> views.Ranked:
+async def load_ranked(parts: Parts, by: Caller, scope: str) -> views.RankedProposals:
     """What stands in a scope, as the last ballot of each ranks it."""
-    there = await standing(parts, by, scope)
-    if not there:
-        return views.Ranked(words={}, outcome=None, voters=0, vetoes={})
+    on_ballot = await load_standing(parts, by, scope)
+    if not on_ballot:
+        return views.RankedProposals(words={}, outcome=None, voters=0, vetoes={})
     cast = await proposals.rankings(parts.db, by.community, scope)
-    numbers = [str(p.number) for p in there]
-    ballots = [ballot_of(one.ranking, numbers) for one in cast]
+    numbers = [str(p.number) for p in on_ballot]
+    ballots = [ballot_of(ranking.ranking, numbers) for ranking in cast]
     outcome = None
     if ballots:
         await loaded("numpy")
         outcome = schulze(numbers, ballots, SEED)
-    return views.Ranked(
-        words={str(p.number): p.words for p in there},
+    return views.RankedProposals(
+        words={str(p.number): p.words for p in on_ballot},
         outcome=outcome,
         voters=len(ballots),
-        vetoes=Counter(n for one in cast for n in one.vetoes.split() if n in numbers),
-        dissents=[one.dissent for one in cast if one.dissent],
+        vetoes=Counter(n for ranking in cast for n in ranking.vetoes.split() if n in numbers),
+        dissents=[ranking.dissent for ranking in cast if ranking.dissent],
     )
 
 
@@ -108,63 +114,66 @@ def ballot_of(ranking: str, numbers: Collection[str]) -> Ranking:
     )
 
 
-async def standing(parts: Parts, by: Caller, scope: str) -> Sequence[Proposal]:
+async def load_standing(parts: Parts, by: Caller, scope: str) -> Sequence[GroupProposal]:
     """What was proposed in a scope, and neither taken back nor erased."""
-    there = await proposals.proposals(parts.db, by.community, scope)
-    return [p for p in there if not p.withdrawn and p.words]
+    on_ballot = await proposals.proposals(parts.db, by.community, scope)
+    return [p for p in on_ballot if not p.withdrawn and p.words]
 
 
 async def rank_motions(parts: Parts, command: RankMotions, _: Progress) -> tuple[View, ...]:
     """Rank the motions."""
-    await rank(parts, command, _motions(command.by), command.ranking, veto=command.veto)
-    return (views.noted(),)
+    await rank(parts, command, _motion_scope(command.by), command.ranking, veto=command.veto)
+    return (views.confirm_ranking(),)
 
 
 async def rank(
     parts: Parts, command: Command, scope: str, words: str, *, veto: str = "", dissent: str = ""
 ) -> None:
     """Keep a member's ballot. Raises Refused (NOTHING_TO_RANK and what `read_ranking` raises)."""
-    there = await standing(parts, command.by, scope)
-    if not there:
+    on_ballot = await load_standing(parts, command.by, scope)
+    if not on_ballot:
         raise Refused(Code.NOTHING_TO_RANK)
-    known = [str(p.number) for p in there]
-    ranking = read_ranking(words, known)
-    one = Ranked(
+    numbers = [str(p.number) for p in on_ballot]
+    ranking = read_ranking(words, numbers)
+    row = RankingRow(
         id=command.id,
         scope=scope,
         member=command.by.member,
         ranking=">".join("=".join(step) for step in ranking),
-        vetoes=" ".join(sorted(read_numbers(veto, known))),
+        vetoes=" ".join(sorted(read_numbers(veto, numbers))),
         dissent=dissent,
     )
-    await parts.db.change(proposals.ranked(command.by.community, one, command.at))
+    await parts.db.change(proposals.save_ranking(command.by.community, row, command.at))
 
 
 async def withdraw(parts: Parts, command: WithdrawMotion, _: Progress) -> tuple[View, ...]:
     """Take a motion back."""
-    one = await _numbered(parts, command.by, command.motion)
-    if one.member != command.by.member and command.by.role < Role.CHAIR:
+    proposal = await _find_proposal(parts, command.by, command.motion)
+    if proposal.member != command.by.member and command.by.role < Role.CHAIR:
         raise Refused(Code.NOT_YOUR_PROPOSAL)
-    await parts.db.change(proposals.withdrawn(command.by.community, one.id))
-    return (View(blocks=(text(f"Motion {one.number} is withdrawn."),)),)
+    await parts.db.change(proposals.withdraw_proposal(command.by.community, proposal.id))
+    return (View(blocks=(text(say("Motion {number} is withdrawn.", number=proposal.number)),)),)
 
 
-async def words_of(parts: Parts, by: Caller) -> dict[str, str]:
+async def load_words(parts: Parts, by: Caller) -> dict[str, str]:
     """The motions proposed here and not taken back, by number."""
-    return {str(one.number): one.words for one in await standing(parts, by, _motions(by))}
+    return {
+        str(proposal.number): proposal.words
+        for proposal in await load_standing(parts, by, _motion_scope(by))
+    }
 
 
-async def proposed_motion(parts: Parts, by: Caller, number: int) -> str:
+async def load_motion_words(parts: Parts, by: Caller, number: int) -> str:
     """The words of a motion proposed here. Raises Refused (NO_SUCH_PROPOSAL)."""
-    return (await _numbered(parts, by, number)).words
+    return (await _find_proposal(parts, by, number)).words
 
 
-async def _numbered(parts: Parts, by: Caller, number: int) -> Proposal:
-    there = await standing(parts, by, _motions(by))
-    for one in there:
-        if one.number == number:
-            return one
-    known = ", ".join(str(p.number) for p in there) or "none"
+async def _find_proposal(parts: Parts, by: Caller, number: int) -> GroupProposal:
+    on_ballot = await load_standing(parts, by, _motion_scope(by))
+    for proposal in on_ballot:
+        if proposal.number == number:
+            return proposal
+    known = ", ".join(str(p.number) for p in on_ballot) or say("none")
     raise Refused(Code.NO_SUCH_PROPOSAL, number=number, known=known)
 
 

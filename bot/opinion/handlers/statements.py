@@ -10,11 +10,12 @@ from msgspec import Struct
 from bot.debate.commands.base import DebateCommand
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.loaded import LoadedDebate
-from bot.debate.handlers.pinning import pinned
+from bot.debate.handlers.pinning import pin_view
 from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import MemberId
 from bot.kernel.loading import loaded
+from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.permission import Role
 from bot.kernel.refusal import Code, Refused, Unavailable
@@ -30,7 +31,7 @@ from bot.opinion.commands import (
 )
 from bot.opinion.content import motions
 from bot.opinion.rows import statements
-from bot.opinion.rows.statements import Cast, Stated
+from bot.opinion.rows.statements import StatementRow, StatementVote
 from bot.opinion.rules.crowd import FEWEST
 from bot.opinion.rules.movement import movement
 from bot.opinion.rules.picture import Opinion, opinion_of
@@ -49,39 +50,41 @@ TRIES = 5
 VOTES = {"agree": 1, "pass": 0, "disagree": -1}
 
 
-class _Asked(Struct, frozen=True, kw_only=True):
+class _DebateStatements(Struct, frozen=True, kw_only=True):
     """A debate's statements, and the vote that counts by member and statement."""
 
     debate: LoadedDebate
-    stated: Sequence[Stated]
-    cast: Sequence[Cast]
+    stated: Sequence[StatementRow]
+    cast: Sequence[StatementVote]
 
     @property
     def last(self) -> dict[tuple[MemberId, str], int]:
         return {(vote.member, vote.statement): vote.vote for vote in self.cast}
 
 
-async def _asked(parts: Parts, command: DebateCommand) -> _Asked:
-    found = await find_debate(parts, command.by, command.debate)
+async def _load_statements(parts: Parts, command: DebateCommand) -> _DebateStatements:
+    debate = await find_debate(parts, command.by, command.debate)
     community = command.by.community
-    return _Asked(
-        debate=found,
-        stated=await statements.listed(parts.db, community, found.row.id),
-        cast=await statements.votes(parts.db, community, found.row.id),
+    return _DebateStatements(
+        debate=debate,
+        stated=await statements.list_statements(parts.db, community, debate.row.id),
+        cast=await statements.votes(parts.db, community, debate.row.id),
     )
 
 
-def _shown(asked: _Asked, by: Caller) -> list[views.Shown]:
-    last = asked.last
+def _count_votes(
+    loaded_statements: _DebateStatements, by: Caller
+) -> list[views.StatementWithCounts]:
+    last = loaded_statements.last
     return [
-        views.Shown(
-            number=one.number,
-            words=one.words or "(erased)",
-            counts=views.counted(Counter(v for (_, s), v in last.items() if s == one.id)),
-            hidden=one.hidden or not one.words,
-            mine=last.get((by.member, one.id)),
+        views.StatementWithCounts(
+            number=statement.number,
+            words=statement.words or say("(erased)"),
+            counts=views.count_votes(Counter(v for (_, s), v in last.items() if s == statement.id)),
+            hidden=statement.hidden or not statement.words,
+            mine=last.get((by.member, statement.id)),
         )
-        for one in asked.stated
+        for statement in loaded_statements.stated
     ]
 
 
@@ -90,32 +93,40 @@ async def add(parts: Parts, command: AddStatement, _: Progress) -> tuple[View, .
     if not any(letter.isalnum() for letter in command.words):
         raise Refused(Code.SPEECH_EMPTY)
     for _try in range(TRIES):
-        asked = await _asked(parts, command)
-        same = [s for s in asked.stated if s.words.casefold() == command.words.casefold()]
+        loaded_statements = await _load_statements(parts, command)
+        same = [
+            s for s in loaded_statements.stated if s.words.casefold() == command.words.casefold()
+        ]
         if same:
             raise Refused(Code.STATEMENT_THERE, number=same[0].number)
-        if len(asked.stated) >= MOST:
+        if len(loaded_statements.stated) >= MOST:
             raise Refused(Code.TOO_MANY_STATEMENTS, most=MOST)
-        one = Stated(
+        statement = StatementRow(
             id=command.id,
-            number=len(asked.stated) + 1,
+            number=len(loaded_statements.stated) + 1,
             member=command.by.member,
             words=command.words,
             hidden=False,
             at=command.at,
         )
         # Whoever states something agrees with it.
-        own = Cast(statement=one.id, member=command.by.member, vote=1, at=command.at)
-        community, debate = command.by.community, asked.debate.row.id
+        own = StatementVote(statement=statement.id, member=command.by.member, vote=1, at=command.at)
+        community, debate = command.by.community, loaded_statements.debate.row.id
         try:
             await parts.db.write(
-                statements.added(community, debate, [one]),
-                statements.cast(community, command.id, own),
+                statements.add_statements(community, debate, [statement]),
+                statements.save_vote(community, command.id, own),
             )
         except Conflict:
             continue
-        said = f" adds statement {one.number}: {one.words}"
-        words = text(Person(command.by.member, command.by.name), said)
+        words = text(
+            say(
+                "{member} adds statement {number}: {words}",
+                member=Person(command.by.member, command.by.name),
+                number=statement.number,
+                words=statement.words,
+            )
+        )
         return (View(blocks=(words,), audience=Audience.ROOM),)
     raise Unavailable(Code.CHANGED_MEANWHILE)
 
@@ -124,17 +135,19 @@ async def seed(parts: Parts, command: SeedStatements, _: Progress) -> tuple[View
     """Put statements that come along to the vote, in an order of no meaning."""
     await asyncio.to_thread(motions.seeds)
     for _try in range(TRIES):
-        asked = await _asked(parts, command)
-        _chair_only(asked, command.by)
-        there = {one.words.casefold() for one in asked.stated}
+        loaded_statements = await _load_statements(parts, command)
+        _refuse_unless_chair(loaded_statements, command.by)
+        words_there = {statement.words.casefold() for statement in loaded_statements.stated}
         new = [
-            words for words in motions.seed_words(command.topic) if words.casefold() not in there
-        ][: MOST - len(asked.stated)]
+            words
+            for words in motions.seed_words(command.topic)
+            if words.casefold() not in words_there
+        ][: MOST - len(loaded_statements.stated)]
         if not new:
             raise Refused(Code.NO_MORE_STATEMENTS)
         Random(command.id).shuffle(new)  # noqa: S311  # an order, not a secret
-        stated = [
-            Stated(
+        rows = [
+            StatementRow(
                 id=f"{command.id}-{number}",
                 number=number,
                 member=None,
@@ -142,117 +155,141 @@ async def seed(parts: Parts, command: SeedStatements, _: Progress) -> tuple[View
                 hidden=False,
                 at=command.at,
             )
-            for number, words in enumerate(new, len(asked.stated) + 1)
+            for number, words in enumerate(new, len(loaded_statements.stated) + 1)
         ]
-        added = statements.added(command.by.community, asked.debate.row.id, stated)
+        added = statements.add_statements(
+            command.by.community, loaded_statements.debate.row.id, rows
+        )
         try:
             await parts.db.write(added)
         except Conflict:
             continue
-        new_ones = views.seeded(stated[0].number, stated[-1].number)
-        return (pinned(parts.catalog, new_ones, asked.debate.row.id),)
+        new_ones = views.announce_seeded(rows[0].number, rows[-1].number)
+        return (pin_view(parts.catalog, new_ones, loaded_statements.debate.row.id),)
     raise Unavailable(Code.CHANGED_MEANWHILE)
 
 
-async def listing(parts: Parts, command: ListStatements, _: Progress) -> tuple[View, ...]:
+async def list_statements(parts: Parts, command: ListStatements, _: Progress) -> tuple[View, ...]:
     """All statements with their sums."""
-    asked = await _asked(parts, command)
-    shown = views.statement_list(_shown(asked, command.by))
-    return (pinned(parts.catalog, shown, asked.debate.row.id),)
+    loaded_statements = await _load_statements(parts, command)
+    view = views.statement_list(_count_votes(loaded_statements, command.by))
+    return (pin_view(parts.catalog, view, loaded_statements.debate.row.id),)
 
 
-async def following(parts: Parts, command: NextStatement, _: Progress) -> tuple[View, ...]:
+async def show_next(parts: Parts, command: NextStatement, _: Progress) -> tuple[View, ...]:
     """A statement that one has not voted on."""
-    return (_next(parts, await _asked(parts, command), command.by),)
+    return (_build_next(parts, await _load_statements(parts, command), command.by),)
 
 
-def _next(parts: Parts, asked: _Asked, by: Caller) -> View:
+def _build_next(parts: Parts, loaded_statements: _DebateStatements, by: Caller) -> View:
     """The statement with the fewest votes comes first, so that all are seen alike."""
-    waiting = [s for s in _shown(asked, by) if s.mine is None and not s.hidden]
+    waiting = [s for s in _count_votes(loaded_statements, by) if s.mine is None and not s.hidden]
     waiting.sort(key=lambda one: (one.counts.seen, one.number))
-    shown = views.ballot(waiting[0], len(waiting) - 1) if waiting else views.all_voted()
-    return pinned(parts.catalog, shown, asked.debate.row.id)
+    view = views.ballot(waiting[0], len(waiting) - 1) if waiting else views.show_all_voted()
+    return pin_view(parts.catalog, view, loaded_statements.debate.row.id)
 
 
 async def vote(parts: Parts, command: VoteStatement, _: Progress) -> tuple[View, ...]:
     """Keep a vote, and show the next statement."""
-    one = _numbered(await _asked(parts, command), command.statement)
-    cast = Cast(statement=one.id, member=command.by.member, vote=VOTES[command.vote], at=command.at)
-    await parts.db.change(statements.cast(command.by.community, fresh_id(), cast))
-    return (_next(parts, await _asked(parts, command), command.by),)
+    statement = _find_statement(await _load_statements(parts, command), command.statement)
+    own_vote = StatementVote(
+        statement=statement.id, member=command.by.member, vote=VOTES[command.vote], at=command.at
+    )
+    await parts.db.change(statements.save_vote(command.by.community, fresh_id(), own_vote))
+    return (_build_next(parts, await _load_statements(parts, command), command.by),)
 
 
 async def hide(parts: Parts, command: HideStatement, _: Progress) -> tuple[View, ...]:
     """A chair takes a statement out, or puts it back."""
-    asked = await _asked(parts, command)
-    one = _numbered(asked, command.statement)
-    _chair_only(asked, command.by)
-    await parts.db.change(statements.hidden(command.by.community, one.id, on=command.on))
-    said = "is taken out" if command.on else "is back"
-    words = text(f"Statement {one.number} {said}.")
+    loaded_statements = await _load_statements(parts, command)
+    statement = _find_statement(loaded_statements, command.statement)
+    _refuse_unless_chair(loaded_statements, command.by)
+    await parts.db.change(
+        statements.hide_statement(command.by.community, statement.id, on=command.on)
+    )
+    if command.on:
+        words = text(say("Statement {number} is taken out.", number=statement.number))
+    else:
+        words = text(say("Statement {number} is back.", number=statement.number))
     return (View(blocks=(words,), audience=Audience.ROOM),)
 
 
-def _chair_only(asked: _Asked, by: Caller) -> None:
-    if by.member not in asked.debate.state.chairs and by.role < Role.CHAIR:
+def _refuse_unless_chair(loaded_statements: _DebateStatements, by: Caller) -> None:
+    if by.member not in loaded_statements.debate.state.chairs and by.role < Role.CHAIR:
         raise Refused(Code.NOT_CHAIR)
 
 
-def _numbered(asked: _Asked, number: int) -> Stated:
-    for one in asked.stated:
-        if one.number == number:
-            return one
+def _find_statement(loaded_statements: _DebateStatements, number: int) -> StatementRow:
+    for statement in loaded_statements.stated:
+        if statement.number == number:
+            return statement
     raise Refused(Code.NO_SUCH_STATEMENT, number=number)
 
 
 async def groups(parts: Parts, command: ShowGroups, _: Progress) -> tuple[View, ...]:
     """The opinion groups, or how far all agree while there are too few for groups."""
     await loaded("numpy")
-    asked = await _asked(parts, command)
-    found = await asyncio.to_thread(_opinion, asked.cast, asked.stated, command.groups)
-    if not found.sizes:
-        shown = _shown(asked, command.by)
-        return (views.agreement_table(shown, len({v.member for v in asked.cast}), FEWEST),)
-    words: dict[Hashable, str] = {one.id: one.words or "(erased)" for one in asked.stated}
-    still = _still_in(asked.stated)
-    log = [(v.at, v.member, v.statement, v.vote) for v in asked.cast if v.statement in still]
+    loaded_statements = await _load_statements(parts, command)
+    opinion = await asyncio.to_thread(
+        _compute_opinion, loaded_statements.cast, loaded_statements.stated, command.groups
+    )
+    if not opinion.sizes:
+        with_counts = _count_votes(loaded_statements, command.by)
+        return (
+            views.agreement_table(
+                with_counts, len({v.member for v in loaded_statements.cast}), FEWEST
+            ),
+        )
+    words: dict[Hashable, str] = {
+        statement.id: statement.words or say("(erased)") for statement in loaded_statements.stated
+    }
+    still = _ids_not_hidden(loaded_statements.stated)
+    log = [
+        (v.at, v.member, v.statement, v.vote)
+        for v in loaded_statements.cast
+        if v.statement in still
+    ]
     times = sorted(when for when, *_ in log)
     quarters = [times[len(times) * part // 4 - 1] for part in (1, 2, 3, 4)]
-    moved = await asyncio.to_thread(movement, log, found, quarters)
-    picture = await asyncio.to_thread(_drawn, found)
-    mine = found.group_of.get(command.by.member)
-    return (group_views.groups(found, words, mine, picture, moved),)
+    moved = await asyncio.to_thread(movement, log, opinion, quarters)
+    picture = await asyncio.to_thread(_draw_groups, opinion)
+    mine = opinion.group_of.get(command.by.member)
+    return (group_views.groups(opinion, words, mine, picture, moved),)
 
 
-def _opinion(cast: Sequence[Cast], stated: Sequence[Stated], forced: int | None = None) -> Opinion:
-    still = _still_in(stated)
-    votes = [(v.member, v.statement, v.vote) for v in cast if v.statement in still]
+def _compute_opinion(
+    all_votes: Sequence[StatementVote], rows: Sequence[StatementRow], forced: int | None = None
+) -> Opinion:
+    still = _ids_not_hidden(rows)
+    votes = [(v.member, v.statement, v.vote) for v in all_votes if v.statement in still]
     return opinion_of(votes, SEED, forced)
 
 
-def _still_in(stated: Sequence[Stated]) -> frozenset[str]:
+def _ids_not_hidden(rows: Sequence[StatementRow]) -> frozenset[str]:
     """The statements that no chair took out, by id."""
-    return frozenset(one.id for one in stated if not one.hidden)
+    return frozenset(statement.id for statement in rows if not statement.hidden)
 
 
-def _drawn(found: Opinion) -> Picture:
-    groups: list[list[tuple[float, float]]] = [[] for _ in found.sizes]
-    for member, group in found.group_of.items():
-        groups[group].append(found.places[member])
-    return Picture(groups_png(groups), groups_alt(found.sizes), "groups.png")
+def _draw_groups(opinion: Opinion) -> Picture:
+    groups: list[list[tuple[float, float]]] = [[] for _ in opinion.sizes]
+    for member, group in opinion.group_of.items():
+        groups[group].append(opinion.places[member])
+    return Picture(groups_png(groups), groups_alt(opinion.sizes), "groups.png")
 
 
-def groups_of(cast: Sequence[Cast], stated: Sequence[Stated]) -> Mapping[MemberId, int]:
+def groups_of(
+    all_votes: Sequence[StatementVote], rows: Sequence[StatementRow]
+) -> Mapping[MemberId, int]:
     """The opinion group of each member, from 0; none where no groups can be told."""
-    found = _opinion(cast, stated)
-    return {MemberId(str(member)): group for member, group in found.group_of.items()}
+    opinion = _compute_opinion(all_votes, rows)
+    return {MemberId(str(member)): group for member, group in opinion.group_of.items()}
 
 
 USES: dict[type, Use] = {
     AddStatement: add,
     SeedStatements: seed,
-    ListStatements: listing,
-    NextStatement: following,
+    ListStatements: list_statements,
+    NextStatement: show_next,
     VoteStatement: vote,
     HideStatement: hide,
     ShowGroups: groups,

@@ -11,17 +11,17 @@ from bot.store.instants import to_ms
 from bot.store.statement import Cell, Statement, put
 
 
-def said(community: CommunityId, debate: str, one: Voice, at: datetime) -> Statement:
+def keep_voice(community: CommunityId, debate: str, voice: Voice, at: datetime) -> Statement:
     """Statement that keeps what a member said; its number comes from the order of all."""
     return put(
         "INSERT INTO joint_words VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         community,
-        one.id,
+        voice.id,
         debate,
-        one.member,
-        one.kind.value,
-        one.round,
-        one.words,
+        voice.member,
+        voice.kind.value,
+        voice.round,
+        voice.words,
         to_ms(at),
     )
 
@@ -48,7 +48,7 @@ async def voices(db: Database, community: CommunityId, debate: str) -> tuple[Voi
     )
 
 
-def begun(
+def begin_round(
     community: CommunityId, debate: str, round_: int, by: MemberId, at: datetime
 ) -> Statement:
     """Statement that begins a round. Writing it raises Conflict when it has begun."""
@@ -65,13 +65,13 @@ async def round_of(db: Database, community: CommunityId, debate: str) -> int:
     return int(rows[0][0] or 1)
 
 
-def rests(
+def keep_clauses(
     community: CommunityId, proposal: str, clauses: Sequence[Kept], by: Sequence[Voice]
 ) -> list[Statement]:
     """Statements that keep what each clause of a candidate rests on."""
-    known = {one.number: one for one in by}
-    told: list[tuple[Cell, ...]] = [
-        (community, proposal, place, one.words) for place, one in enumerate(clauses)
+    voice_by_number = {voice.number: voice for voice in by}
+    source_rows: list[tuple[Cell, ...]] = [
+        (community, proposal, place, voice.words) for place, voice in enumerate(clauses)
     ]
     rows: list[tuple[Cell, ...]] = [
         (
@@ -79,15 +79,15 @@ def rests(
             proposal,
             place,
             number,
-            known[source.number].id,
-            known[source.number].member,
+            voice_by_number[source.number].id,
+            voice_by_number[source.number].member,
             source.quotation,
         )
-        for place, one in enumerate(clauses)
-        for number, source in enumerate(one.sources)
+        for place, voice in enumerate(clauses)
+        for number, source in enumerate(voice.sources)
     ]
     return [
-        Statement("INSERT INTO joint_clauses VALUES (?, ?, ?, ?)", tuple(told)),
+        Statement("INSERT INTO joint_clauses VALUES (?, ?, ?, ?)", tuple(source_rows)),
         Statement("INSERT INTO joint_sources VALUES (?, ?, ?, ?, ?, ?, ?)", tuple(rows)),
     ]
 
@@ -97,7 +97,7 @@ async def clauses(
 ) -> tuple[Kept, ...]:
     """The clauses of a candidate with what they rest on; none for one that a member wrote. What
     was erased is left out of the sources."""
-    numbers = {one.id: one.number for one in by}
+    numbers = {voice.id: voice.number for voice in by}
     rows = await db.read(
         "SELECT c.position, c.words, s.source, s.quotation FROM joint_clauses c"
         " LEFT JOIN joint_sources s ON s.community = c.community AND s.proposal = c.proposal"
@@ -116,7 +116,7 @@ async def clauses(
     return tuple(Kept(words[place], tuple(sources.get(place, ()))) for place in sorted(words))
 
 
-async def drafted(db: Database, community: CommunityId, scope: str) -> frozenset[str]:
+async def drafted_ids(db: Database, community: CommunityId, scope: str) -> frozenset[str]:
     """The ids of a scope's proposals that a model worded."""
     rows = await db.read(
         "SELECT DISTINCT c.proposal FROM joint_clauses c JOIN proposals p"

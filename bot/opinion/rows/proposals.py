@@ -13,7 +13,7 @@ from bot.store.instants import to_ms
 from bot.store.statement import Statement, put
 
 
-class Proposal(Struct, frozen=True, kw_only=True):
+class GroupProposal(Struct, frozen=True, kw_only=True):
     """Something proposed; its number counts from 1 in its scope."""
 
     id: str
@@ -24,7 +24,7 @@ class Proposal(Struct, frozen=True, kw_only=True):
     withdrawn: bool = False
 
 
-class Ranked(Struct, frozen=True, kw_only=True):
+class RankingRow(Struct, frozen=True, kw_only=True):
     """A member's ranking, as written, with what they veto and why they dissent."""
 
     id: str
@@ -35,44 +35,44 @@ class Ranked(Struct, frozen=True, kw_only=True):
     dissent: str = ""
 
 
-def proposed(community: CommunityId, one: Proposal, at: datetime) -> Statement:
+def add_proposal(community: CommunityId, proposal: GroupProposal, at: datetime) -> Statement:
     """Statement that keeps a proposal. Conflict where its number is taken."""
     return put(
         "INSERT INTO proposals VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         community,
-        one.id,
-        one.scope,
-        one.number,
-        one.member,
-        one.words,
-        int(one.withdrawn),
+        proposal.id,
+        proposal.scope,
+        proposal.number,
+        proposal.member,
+        proposal.words,
+        int(proposal.withdrawn),
         to_ms(at),
     )
 
 
-def withdrawn(community: CommunityId, proposal: str) -> Statement:
+def withdraw_proposal(community: CommunityId, proposal: str) -> Statement:
     """Statement that takes a proposal back."""
     return put(
         "UPDATE proposals SET withdrawn = 1 WHERE community = ? AND id = ?", community, proposal
     )
 
 
-def ranked(community: CommunityId, one: Ranked, at: datetime) -> Statement:
+def save_ranking(community: CommunityId, ranking: RankingRow, at: datetime) -> Statement:
     """Statement that adds a ranking; of each member the last one counts."""
     return put(
         "INSERT INTO rankings VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         community,
-        one.id,
-        one.scope,
-        one.member,
-        one.ranking,
-        one.vetoes,
-        one.dissent,
+        ranking.id,
+        ranking.scope,
+        ranking.member,
+        ranking.ranking,
+        ranking.vetoes,
+        ranking.dissent,
         to_ms(at),
     )
 
 
-async def proposals(db: Database, community: CommunityId, scope: str) -> list[Proposal]:
+async def proposals(db: Database, community: CommunityId, scope: str) -> list[GroupProposal]:
     """All that was proposed in a scope, by number."""
     rows = await db.glance(
         "SELECT id, number, member, words, withdrawn FROM proposals"
@@ -81,7 +81,7 @@ async def proposals(db: Database, community: CommunityId, scope: str) -> list[Pr
         scope,
     )
     return [
-        Proposal(
+        GroupProposal(
             id=str(key),
             scope=scope,
             number=int(number or 0),
@@ -93,7 +93,7 @@ async def proposals(db: Database, community: CommunityId, scope: str) -> list[Pr
     ]
 
 
-async def rankings(db: Database, community: CommunityId, scope: str) -> list[Ranked]:
+async def rankings(db: Database, community: CommunityId, scope: str) -> list[RankingRow]:
     """The last ranking of each member, in the order of the members' ids."""
     rows = await db.read(
         "SELECT id, member, ranking, vetoes, dissent FROM rankings"
@@ -102,7 +102,7 @@ async def rankings(db: Database, community: CommunityId, scope: str) -> list[Ran
         scope,
     )
     last = {
-        str(member): Ranked(
+        str(member): RankingRow(
             id=str(key),
             scope=scope,
             member=MemberId(str(member)),

@@ -11,7 +11,7 @@ from bot.store.instants import from_ms, to_ms
 from bot.store.statement import Statement, put
 
 
-class Stated(Struct, frozen=True, kw_only=True):
+class StatementRow(Struct, frozen=True, kw_only=True):
     """A statement; `member` is None for one that came with the motion."""
 
     id: str
@@ -22,7 +22,7 @@ class Stated(Struct, frozen=True, kw_only=True):
     at: datetime
 
 
-class Cast(Struct, frozen=True, kw_only=True):
+class StatementVote(Struct, frozen=True, kw_only=True):
     """A vote on a statement (by id) at an instant (UTC): 1 agree, 0 pass, −1 disagree."""
 
     statement: str
@@ -31,27 +31,29 @@ class Cast(Struct, frozen=True, kw_only=True):
     at: datetime
 
 
-def added(community: CommunityId, debate: str, statements: Sequence[Stated]) -> Statement:
+def add_statements(
+    community: CommunityId, debate: str, statements: Sequence[StatementRow]
+) -> Statement:
     """Statement (of SQL) that keeps statements. Conflict where a number is taken."""
     return Statement(
         "INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         tuple(
             (
                 community,
-                one.id,
+                statement.id,
                 debate,
-                one.number,
-                one.member,
-                one.words,
-                int(one.hidden),
-                to_ms(one.at),
+                statement.number,
+                statement.member,
+                statement.words,
+                int(statement.hidden),
+                to_ms(statement.at),
             )
-            for one in statements
+            for statement in statements
         ),
     )
 
 
-def hidden(community: CommunityId, statement: str, *, on: bool) -> Statement:
+def hide_statement(community: CommunityId, statement: str, *, on: bool) -> Statement:
     """Statement (of SQL) that takes one out, or puts it back."""
     return put(
         "UPDATE statements SET hidden = ? WHERE community = ? AND id = ?",
@@ -61,20 +63,20 @@ def hidden(community: CommunityId, statement: str, *, on: bool) -> Statement:
     )
 
 
-def cast(community: CommunityId, vote: str, one: Cast) -> Statement:
+def save_vote(community: CommunityId, vote: str, statement_vote: StatementVote) -> Statement:
     """Statement (of SQL) that adds a vote, by its id."""
     return put(
         "INSERT INTO statement_votes VALUES (?, ?, ?, ?, ?, ?)",
         community,
         vote,
-        one.statement,
-        one.member,
-        one.vote,
-        to_ms(one.at),
+        statement_vote.statement,
+        statement_vote.member,
+        statement_vote.vote,
+        to_ms(statement_vote.at),
     )
 
 
-async def listed(db: Database, community: CommunityId, debate: str) -> list[Stated]:
+async def list_statements(db: Database, community: CommunityId, debate: str) -> list[StatementRow]:
     """A debate's statements by their numbers."""
     rows = await db.read(
         "SELECT id, number, member, words, hidden, added_at FROM statements"
@@ -83,7 +85,7 @@ async def listed(db: Database, community: CommunityId, debate: str) -> list[Stat
         debate,
     )
     return [
-        Stated(
+        StatementRow(
             id=str(key),
             number=int(number or 0),
             member=None if member is None else MemberId(str(member)),
@@ -95,7 +97,7 @@ async def listed(db: Database, community: CommunityId, debate: str) -> list[Stat
     ]
 
 
-async def votes(db: Database, community: CommunityId, debate: str) -> list[Cast]:
+async def votes(db: Database, community: CommunityId, debate: str) -> list[StatementVote]:
     """All votes on a debate's statements, in order."""
     rows = await db.read(
         "SELECT v.statement, v.member, v.vote, v.voted_at FROM statement_votes v"
@@ -105,7 +107,7 @@ async def votes(db: Database, community: CommunityId, debate: str) -> list[Cast]
         debate,
     )
     return [
-        Cast(
+        StatementVote(
             statement=str(statement),
             member=MemberId(str(member)),
             vote=int(vote or 0),

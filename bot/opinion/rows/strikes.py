@@ -18,7 +18,7 @@ class Round(Struct, frozen=True, kw_only=True):
     state: Striking
 
 
-def began(
+def begin_round(
     community: CommunityId,
     place: PlaceId,
     key: str,
@@ -31,17 +31,19 @@ def began(
     return _row(community, place, key, during.number, 0, member, "", numbers, at)
 
 
-def struck(
+def save_strike(
     community: CommunityId,
     place: PlaceId,
     key: str,
     during: Round,
-    one: Strike,
+    strike: Strike,
     at: datetime,
 ) -> Statement:
     """Statement that adds a strike. Conflict where somebody else has struck in that turn."""
     turn = len(during.state.strikes) + 1
-    return _row(community, place, key, during.number, turn, one.member, one.side, one.motion, at)
+    return _row(
+        community, place, key, during.number, turn, strike.member, strike.side, strike.motion, at
+    )
 
 
 def _row(

@@ -30,8 +30,8 @@ class Crowd(Struct, frozen=True, eq=False):
     @property
     def cast(self) -> Flags:
         """Where there is a vote."""
-        found: Flags = ~np.isnan(self.votes)
-        return found
+        flags: Flags = ~np.isnan(self.votes)
+        return flags
 
 
 def crowd(votes: Iterable[tuple[Hashable, Hashable, int]]) -> Crowd:
@@ -49,7 +49,7 @@ def crowd(votes: Iterable[tuple[Hashable, Hashable, int]]) -> Crowd:
     return Crowd(tuple(rows), tuple(columns), matrix)
 
 
-def counting(votes: Floats) -> Whole:
+def find_counting(votes: Floats) -> Whole:
     """The rows whose votes count, in order."""
     per_person = (~np.isnan(votes)).sum(axis=1)
     enough = per_person >= min(ENOUGH_VOTES, votes.shape[1])
@@ -57,5 +57,5 @@ def counting(votes: Floats) -> Whole:
     if enough.sum() < FILLED_UP:
         most_active = np.argsort(-per_person, kind="stable")[:FILLED_UP]
         enough[most_active[per_person[most_active] > 0]] = True
-    found: Whole = np.flatnonzero(enough)
-    return found
+    positions: Whole = np.flatnonzero(enough)
+    return positions

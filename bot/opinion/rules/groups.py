@@ -12,17 +12,17 @@ SMALLEST = 2
 """People in the smallest group."""
 
 
-def grouped(places: Floats, seed: int, forced: int | None = None) -> Whole:
+def group_people(places: Floats, seed: int, forced: int | None = None) -> Whole:
     """The group of each person, from 0, the largest first; all 0 where nothing tells them apart.
 
     People first gather in at most 100 base clusters; weighted k-means over these is tried for 2 to
     min(5, 2 + clusters // 12) groups, and the best silhouette wins. `forced` asks for so many.
     """
-    whole = np.zeros(len(places), dtype=np.int64)
+    all_labels = np.zeros(len(places), dtype=np.int64)
     distinct, base = np.unique(places.round(9), axis=0, return_inverse=True)
     base = base.reshape(-1)
     if len(distinct) < 2 or len(places) < 2 * SMALLEST:
-        return whole
+        return all_labels
     chance = np.random.default_rng(seed)
     if len(distinct) > BASE:
         weights = np.bincount(base).astype(float)
@@ -33,17 +33,17 @@ def grouped(places: Floats, seed: int, forced: int | None = None) -> Whole:
     sizes = np.bincount(base, minlength=len(centres)).astype(float)
     most = min(MOST, 2 + len(centres) // 12, len(centres))
     wanted = [min(forced, len(centres))] if forced is not None else list(range(2, most + 1))
-    best, best_score = whole, -np.inf
+    best, best_score = all_labels, -np.inf
     for k in wanted:
         labels = kmeans(centres, sizes, k, chance)[base]
-        labels = _no_singles(labels, places)
+        labels = _merge_singles(labels, places)
         score = silhouette(labels, base, centres, sizes)
         if score > best_score:
             best, best_score = labels, score
-    return _by_size(_no_singles(_settled(best, places), places))
+    return _by_size(_merge_singles(_settle(best, places), places))
 
 
-def _settled(labels: Whole, places: Floats) -> Whole:
+def _settle(labels: Whole, places: Floats) -> Whole:
     """Groups found over base clusters, settled person by person: each goes to the nearest centre
     until nobody moves."""
     for _ in range(ROUNDS):
@@ -73,8 +73,8 @@ def kmeans(
             sums = np.stack(
                 [np.bincount(labels, weights=weights * axis, minlength=k) for axis in points.T]
             ).T
-            held = mass > 0
-            centres[held] = sums[held] / mass[held, None]
+            occupied = mass > 0
+            centres[occupied] = sums[occupied] / mass[occupied, None]
         cost = float((_squares(points, centres).min(axis=1) * weights).sum())
         if cost < least:
             best, least = labels, cost
@@ -94,10 +94,10 @@ def _spread(points: Floats, weights: Floats, k: int, chance: np.random.Generator
 
 
 def _squares(points: Floats, centres: Floats) -> Floats:
-    found: Floats = (
+    squares: Floats = (
         (points**2).sum(axis=1)[:, None] - 2 * points @ centres.T + (centres**2).sum(axis=1)
     )
-    return np.maximum(found, 0.0)
+    return np.maximum(squares, 0.0)
 
 
 def _compact(labels: Whole, places: Floats) -> tuple[Whole, Floats]:
@@ -109,18 +109,18 @@ def _compact(labels: Whole, places: Floats) -> tuple[Whole, Floats]:
     return close, centres
 
 
-def _no_singles(labels: Whole, places: Floats) -> Whole:
+def _merge_singles(labels: Whole, places: Floats) -> Whole:
     """Whoever would be a group alone joins the nearest one."""
-    found = labels.copy()
+    regrouped = labels.copy()
     while True:
-        names, counts = np.unique(found, return_counts=True)
+        names, counts = np.unique(regrouped, return_counts=True)
         alone = names[counts < SMALLEST]
         if not len(alone) or len(names) == 1:
-            return found
+            return regrouped
         others = names[names != alone[0]]
-        centres = np.stack([places[found == name].mean(axis=0) for name in others])
-        who = np.flatnonzero(found == alone[0])
-        found[who] = others[_squares(places[who], centres).argmin(axis=1)]
+        centres = np.stack([places[regrouped == name].mean(axis=0) for name in others])
+        who = np.flatnonzero(regrouped == alone[0])
+        regrouped[who] = others[_squares(places[who], centres).argmin(axis=1)]
 
 
 def silhouette(labels: Whole, base: Whole, centres: Floats, sizes: Floats) -> float:
@@ -151,5 +151,5 @@ def _by_size(labels: Whole) -> Whole:
     order = sorted(range(len(names)), key=lambda n: (-counts[n], first[n]))
     renamed = np.empty(len(names), dtype=np.int64)
     renamed[order] = np.arange(len(names))
-    found: Whole = renamed[np.searchsorted(names, labels)]
-    return found
+    by_size: Whole = renamed[np.searchsorted(names, labels)]
+    return by_size

@@ -53,62 +53,62 @@ def scope(debate: str, round_: int) -> str:
     return f"consensus:{debate}" if round_ == 1 else f"consensus:{debate}:{round_}"
 
 
-def current(voices: Iterable[Voice]) -> tuple[Voice, ...]:
+def latest_voices(voices: Iterable[Voice]) -> tuple[Voice, ...]:
     """Of each member and kind what they said last."""
-    last = {(one.member, one.kind): one for one in voices}
-    return tuple(sorted(last.values(), key=lambda one: one.number))
+    last = {(voice.member, voice.kind): voice for voice in voices}
+    return tuple(sorted(last.values(), key=lambda voice: voice.number))
 
 
-def shuffled(voices: Sequence[Voice], seed: str) -> tuple[Voice, ...]:
+def shuffle_voices(voices: Sequence[Voice], seed: str) -> tuple[Voice, ...]:
     """Voices in an order that means nothing, so that none is always the first."""
     mixed = list(voices)
     Random(seed).shuffle(mixed)  # noqa: S311  # an order, not a secret
     return tuple(mixed)
 
 
-def fitting(voices: Sequence[Voice], letters: int = MOST_LETTERS) -> dict[int, str]:
+def fit_to_prompt(voices: Sequence[Voice], letters: int = MOST_LETTERS) -> dict[int, str]:
     """The words of voices by number; where they are longer together than `letters`, each is cut to
     the same length at a word."""
     room = letters // max(len(voices), 1)
-    return {one.number: _cut(one.words, room) for one in voices}
+    return {voice.number: _cut(voice.words, room) for voice in voices}
 
 
 def _cut(words: str, room: int) -> str:
     return words if len(words) <= room else words[:room].rpartition(" ")[0] or words[:room]
 
 
-def fit_for_ballot(kept: Iterable[Kept]) -> tuple[Kept, ...]:
+def fit_for_ballot(clauses: Iterable[Kept]) -> tuple[Kept, ...]:
     """The clauses of a candidate, as many as a statement may hold."""
     taken: list[Kept] = []
     room = LONGEST
-    for one in kept:
-        room -= len(one.words) + 1
+    for clause in clauses:
+        room -= len(clause.words) + 1
         if room < 0:
             break
-        taken.append(one)
+        taken.append(clause)
     return tuple(taken)
 
 
-def worded(clauses: Iterable[Kept]) -> str:
+def join_clauses(clauses: Iterable[Kept]) -> str:
     """A candidate as it is ranked."""
-    return " ".join(one.words for one in clauses)
+    return " ".join(clause.words for clause in clauses)
 
 
-def different(
-    candidates: Iterable[tuple[Kept, ...]], there: Collection[str]
+def drop_repeats(
+    candidates: Iterable[tuple[Kept, ...]], words_there: Collection[str]
 ) -> tuple[tuple[Kept, ...], ...]:
     """Candidates that say something, each once, without those that stand on the ballot already."""
-    seen = {words.casefold() for words in there}
-    found: list[tuple[Kept, ...]] = []
-    for one in candidates:
-        words = worded(one).casefold()
-        if words and words not in seen:
-            seen.add(words)
-            found.append(one)
-    return tuple(found)
+    words_seen = {words.casefold() for words in words_there}
+    unlike: list[tuple[Kept, ...]] = []
+    for candidate in candidates:
+        words = join_clauses(candidate).casefold()
+        if words and words not in words_seen:
+            words_seen.add(words)
+            unlike.append(candidate)
+    return tuple(unlike)
 
 
-def unheard(
+def find_unheard(
     winner: str,
     rankings: Mapping[MemberId, Ranking],
     voices: Iterable[Voice],
@@ -120,18 +120,18 @@ def unheard(
     before and have not ranked since. Whose words none of its clauses rests on (`sources`, ids of
     voices) is heard beside it: their critique, or where they wrote none their opinion.
     """
-    said = current(voices)
+    latest = latest_voices(voices)
     preferring = {member for member, ranking in rankings.items() if _place(ranking, winner) > 0}
-    critics = {one.member for one in said if one.kind is VoiceKind.CRITIQUE}
+    critics = {voice.member for voice in latest if voice.kind is VoiceKind.CRITIQUE}
     minority = preferring | (critics - rankings.keys())
-    heard = {one.member for one in said if one.id in sources}
+    heard = {voice.member for voice in latest if voice.id in sources}
     beside: dict[MemberId, Voice] = {}
-    for one in said:
-        if one.member in minority - heard and (
-            one.kind is VoiceKind.CRITIQUE or one.member not in beside
+    for voice in latest:
+        if voice.member in minority - heard and (
+            voice.kind is VoiceKind.CRITIQUE or voice.member not in beside
         ):
-            beside[one.member] = one
-    return tuple(sorted(beside.values(), key=lambda one: one.number))
+            beside[voice.member] = voice
+    return tuple(sorted(beside.values(), key=lambda voice: voice.number))
 
 
 def _place(ranking: Ranking, name: str) -> int:

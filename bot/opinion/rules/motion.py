@@ -5,25 +5,27 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from bot.kernel.message import say
+
 TOPICS: Mapping[str, str] = {
-    "trigger": "Trigger",
-    "scope": "Scope",
-    "decision": "Decision",
-    "coverage": "What is covered",
-    "guarantors": "Guarantors",
-    "membership": "Membership",
-    "neutrality": "Neutrality",
-    "talks": "Peace talks",
-    "duties": "Duties of the protected",
-    "means": "Arms and money",
-    "forces": "Forces",
-    "sanctions": "Sanctions",
-    "time": "Duration",
+    "trigger": say("Trigger"),
+    "scope": say("Scope"),
+    "decision": say("Decision"),
+    "coverage": say("What is covered"),
+    "guarantors": say("Guarantors"),
+    "membership": say("Membership"),
+    "neutrality": say("Neutrality"),
+    "talks": say("Peace talks"),
+    "duties": say("Duties of the protected"),
+    "means": say("Arms and money"),
+    "forces": say("Forces"),
+    "sanctions": say("Sanctions"),
+    "time": say("Duration"),
 }
 """The topics of motions and statements, as members read them."""
 
 
-class Basis(StrEnum):
+class SeedBasis(StrEnum):
     """How a statement stands to the founding article."""
 
     ARTICLE = "article"
@@ -38,7 +40,7 @@ class Seed(Struct, frozen=True, kw_only=True):
 
     words: str
     topics: tuple[str, ...]
-    basis: Basis
+    basis: SeedBasis
     article: tuple[str, ...]
     brief: tuple[int, ...]
 

@@ -37,7 +37,7 @@ def movement(
     directions, means = components(last.votes)
     row_of = {member: row for row, member in enumerate(last.members)}
     column_of = {statement: column for column, statement in enumerate(last.statements)}
-    found: list[Distance] = []
+    distances: list[Distance] = []
     for at in instants:
         votes = np.full(last.votes.shape, np.nan)
         for when, member, statement, value in ordered:
@@ -50,10 +50,10 @@ def movement(
             rows = [r for m, r in row_of.items() if final.group_of.get(m) == group and voted[r]]
             if rows:
                 centres[group] = places[rows].mean(axis=0)
-        found += [
+        distances += [
             Distance(at, one, other, float(np.linalg.norm(centres[one] - centres[other])))
             for one in centres
             for other in centres
             if one < other
         ]
-    return tuple(found)
+    return tuple(distances)

@@ -5,8 +5,8 @@ from collections.abc import Hashable, Iterable, Mapping
 import numpy as np
 from msgspec import Struct
 
-from bot.opinion.rules.crowd import FEWEST, Crowd, counting, crowd
-from bot.opinion.rules.groups import grouped
+from bot.opinion.rules.crowd import FEWEST, Crowd, crowd, find_counting
+from bot.opinion.rules.groups import group_people
 from bot.opinion.rules.projection import components, project
 from bot.opinion.rules.representative import (
     Telling,
@@ -49,32 +49,35 @@ def opinion_of(votes: Iterable[Vote], seed: int, forced: int | None = None) -> O
     return opinion(crowd(votes), seed, forced)
 
 
-def opinion(found: Crowd, seed: int, forced: int | None = None) -> Opinion:
+def opinion(voters: Crowd, seed: int, forced: int | None = None) -> Opinion:
     """The opinion groups of a crowd."""
-    rows = counting(found.votes) if found.votes.size else np.zeros(0, dtype=np.int64)
-    votes = found.votes[rows]
-    names = [found.members[row] for row in rows]
+    rows = find_counting(voters.votes) if voters.votes.size else np.zeros(0, dtype=np.int64)
+    votes = voters.votes[rows]
+    names = [voters.members[row] for row in rows]
     if len(rows) < FEWEST:
         return Opinion(people=len(rows), group_of={}, places={}, consensus={})
     directions, means = components(votes)
     places = project(votes, directions, means)
-    labels = grouped(places, seed, forced)
-    drawn = {
+    labels = group_people(places, seed, forced)
+    places_by_name = {
         name: (float(x), float(y)) for name, (x, y) in zip(names, places.tolist(), strict=True)
     }
     if labels.max() == 0:
-        return Opinion(people=len(rows), group_of={}, places=drawn, consensus={})
+        return Opinion(people=len(rows), group_of={}, places=places_by_name, consensus={})
     counts = tallies(votes, labels)
     groups = range(int(labels.max()) + 1)
     informed = consensus(counts)
-    called = found.statements
+    called = voters.statements
     return Opinion(
         people=len(rows),
         sizes=tuple(int(size) for size in np.bincount(labels)),
         group_of={name: int(label) for name, label in zip(names, labels, strict=True)},
-        places=drawn,
+        places=places_by_name,
         telling=tuple(
-            tuple((called[one.statement], one) for one in telling(counts, group))
+            tuple(
+                (called[representative.statement], representative)
+                for representative in telling(counts, group)
+            )
             for group in groups
         ),
         consensus={called[c]: float(value) for c, value in enumerate(informed.mean)},

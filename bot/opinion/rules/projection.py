@@ -31,8 +31,8 @@ def components(votes: Floats) -> tuple[Floats, Floats]:
 def _means(votes: Floats) -> Floats:
     cast = ~np.isnan(votes)
     sums: Floats = np.where(cast, votes, 0.0).sum(axis=0)
-    found: Floats = sums / np.maximum(cast.sum(axis=0), 1)
-    return found
+    means: Floats = sums / np.maximum(cast.sum(axis=0), 1)
+    return means
 
 
 def project(votes: Floats, directions: Floats, means: Floats) -> Floats:
@@ -44,5 +44,5 @@ def project(votes: Floats, directions: Floats, means: Floats) -> Floats:
     cast = ~np.isnan(votes)
     off = np.where(cast, votes - means, 0.0)
     scale = np.sqrt(votes.shape[1] / np.maximum(cast.sum(axis=1), 1))
-    found: Floats = (off @ directions.T) * scale[:, None]
-    return found
+    projected: Floats = (off @ directions.T) * scale[:, None]
+    return projected

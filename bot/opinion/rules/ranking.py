@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Matrix: TypeAlias = "NDArray[np.int64]"
 
 
-class Outcome(Struct, frozen=True, kw_only=True):
+class RankingOutcome(Struct, frozen=True, kw_only=True):
     """What the ballots say by Schulze's method.
 
     `preferences` is the Condorcet matrix: in row x, column y, the voters who prefer x to y, in the
@@ -68,7 +68,7 @@ def strongest_paths(matrix: Matrix) -> Matrix:
     return strength
 
 
-def schulze(candidates: Collection[str], ballots: Iterable[Ranking], seed: int) -> Outcome:
+def schulze(candidates: Collection[str], ballots: Iterable[Ranking], seed: int) -> RankingOutcome:
     """Rank candidates by Schulze's method; neither their order nor the voters' matters.
 
     Ties are broken by the ranking of a random ballot, what that leaves tied by a further one, and
@@ -82,7 +82,7 @@ def schulze(candidates: Collection[str], ballots: Iterable[Ranking], seed: int) 
     wins = matrix > matrix.T
     rows = zip(names, wins, strict=True)
     champion = next((name for name, row in rows if row.sum() == len(names) - 1), None)
-    return Outcome(
+    return RankingOutcome(
         candidates=tuple(names),
         preferences=tuple(tuple(row) for row in matrix.tolist()),
         order=order,
@@ -102,11 +102,11 @@ def _places(names: Sequence[str], ranking: Ranking) -> Matrix:
 def _layers(names: Sequence[str], beats: "NDArray[np.bool_]") -> tuple[tuple[str, ...], ...]:
     """First those whom nobody beats, then those whom none of the rest beats, and so on."""
     layers: list[tuple[str, ...]] = []
-    left = list(range(len(names)))
-    while left:
-        free = [one for one in left if not beats[left, one].any()]
+    remaining = list(range(len(names)))
+    while remaining:
+        free = [one for one in remaining if not beats[remaining, one].any()]
         layers.append(tuple(names[one] for one in free))
-        left = [one for one in left if one not in free]
+        remaining = [one for one in remaining if one not in free]
     return tuple(layers)
 
 
@@ -123,7 +123,9 @@ def _lot(names: Sequence[str], cast: Sequence[Ranking], seed: int) -> list[str]:
     import numpy as np
 
     lot = np.random.RandomState(seed)
-    drawn = [_places(names, cast[at]) for at in lot.permutation(len(cast))]
+    drawn_ballots = [_places(names, cast[at]) for at in lot.permutation(len(cast))]
     last = lot.permutation(len(names))
-    keys = {name: (*(ballot[at] for ballot in drawn), last[at]) for at, name in enumerate(names)}
+    keys = {
+        name: (*(ballot[at] for ballot in drawn_ballots), last[at]) for at, name in enumerate(names)
+    }
     return sorted(names, key=keys.__getitem__)

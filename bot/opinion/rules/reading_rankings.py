@@ -12,7 +12,7 @@ Ranking = tuple[tuple[str, ...], ...]
 _FORM = re.compile(r"\d+(?:\s*[>,=]\s*\d+|\s+\d+)*")
 
 
-def read_ranking(words: str, known: Collection[str]) -> Ranking:
+def read_ranking(words: str, numbers: Collection[str]) -> Ranking:
     """The ranking that "2 > 1 = 3" means; commas and spaces stand for ">" as well.
 
     Raises Refused (RANKING_UNREADABLE, RANKED_TWICE, RANKED_UNKNOWN).
@@ -22,27 +22,27 @@ def read_ranking(words: str, known: Collection[str]) -> Ranking:
         raise Refused(Code.RANKING_UNREADABLE)
     steps = re.split(r"[>,]", re.sub(r"(?<=\d)\s+(?=\d)", ">", plain))
     ranking = tuple(tuple(part.strip() for part in step.split("=")) for step in steps)
-    return checked(ranking, known)
+    return check_ranking(ranking, numbers)
 
 
-def read_numbers(words: str, known: Collection[str]) -> frozenset[str]:
+def read_numbers(words: str, numbers: Collection[str]) -> frozenset[str]:
     """Numbers with anything between. Raises Refused (NO_SUCH_PROPOSAL)."""
-    found = frozenset(re.findall(r"\d+", words))
-    for number in found:
-        if number not in known:
+    numbers_read = frozenset(re.findall(r"\d+", words))
+    for number in numbers_read:
+        if number not in numbers:
             raise Refused(
-                Code.NO_SUCH_PROPOSAL, number=number, known=", ".join(sorted(known, key=int))
+                Code.NO_SUCH_PROPOSAL, number=number, known=", ".join(sorted(numbers, key=int))
             )
-    return found
+    return numbers_read
 
 
-def checked(ranking: Ranking, candidates: Collection[str]) -> Ranking:
+def check_ranking(ranking: Ranking, candidates: Collection[str]) -> Ranking:
     """A ranking without empty places; refuses what is ranked twice or is no candidate."""
-    seen: set[str] = set()
+    numbers_seen: set[str] = set()
     for name in chain.from_iterable(ranking):
         if name not in candidates:
             raise Refused(Code.RANKED_UNKNOWN, name=name, known=", ".join(candidates))
-        if name in seen:
+        if name in numbers_seen:
             raise Refused(Code.RANKED_TWICE, name=name)
-        seen.add(name)
+        numbers_seen.add(name)
     return tuple(place for place in ranking if place)

@@ -49,14 +49,14 @@ def tallies(votes: Floats, labels: Whole) -> Tallies:
 
 def shares(count: Floats, seen: Floats) -> Floats:
     """P = (n + 1) / (N + 2)."""
-    found: Floats = (count + 1) / (seen + 2)
-    return found
+    ratios: Floats = (count + 1) / (seen + 2)
+    return ratios
 
 
 def one_proportion(count: Floats, seen: Floats) -> Floats:
     """z of a share against one half: 2 √(N + 1) ((n + 1) / (N + 1) − 1/2)."""
-    found: Floats = 2 * np.sqrt(seen + 1) * ((count + 1) / (seen + 1) - 0.5)
-    return found
+    scores: Floats = 2 * np.sqrt(seen + 1) * ((count + 1) / (seen + 1) - 0.5)
+    return scores
 
 
 def two_proportions(one: Floats, seen: Floats, other: Floats, seen_other: Floats) -> Floats:
@@ -66,33 +66,33 @@ def two_proportions(one: Floats, seen: Floats, other: Floats, seen_other: Floats
     together = (a + b) / (n + m)
     spread = np.sqrt(np.maximum(together * (1 - together) * (1 / n + 1 / m), 0))
     with np.errstate(divide="ignore", invalid="ignore"):
-        found: Floats = np.where(spread > 0, (a / n - b / m) / spread, 0.0)
-    return found
+        scores: Floats = np.where(spread > 0, (a / n - b / m) / spread, 0.0)
+    return scores
 
 
 def telling(counts: Tallies, group: int) -> tuple[Telling, ...]:
     """The statements that stand for a group, at most five, those it agrees with first; at least
     one, if it voted at all."""
     ranked: list[tuple[float, bool, Telling]] = []
-    rest = [g for g in range(len(counts.seen)) if g != group]
+    other_groups = [g for g in range(len(counts.seen)) if g != group]
     for vote, count in ((1, counts.agree), (-1, counts.disagree)):
         own, seen = count[group], counts.seen[group]
-        others, seen_others = count[rest].sum(axis=0), counts.seen[rest].sum(axis=0)
+        others, seen_others = count[other_groups].sum(axis=0), counts.seen[other_groups].sum(axis=0)
         share, z = shares(own, seen), one_proportion(own, seen)
         times = share / shares(others, seen_others)
         z_times = two_proportions(own, seen, others, seen_others)
         weight = times * z_times * share * z
         for c in np.flatnonzero(seen > 0):
             sure = bool(z[c] > SIGNIFICANT and z_times[c] > SIGNIFICANT)
-            known = Telling(
+            representative = Telling(
                 statement=int(c), vote=vote, share=float(share[c]), times=float(times[c])
             )
             signed = float(weight[c]) if z[c] > 0 and z_times[c] > 0 else -1.0
-            ranked.append((signed, sure, known))
+            ranked.append((signed, sure, representative))
     ranked.sort(key=lambda each: (-each[0], each[2].statement, -each[2].vote))
-    chosen = [known for _, sure, known in ranked if sure]
-    chosen = chosen[:MOST] or [known for _, _, known in ranked[:1]]
-    return tuple(sorted(chosen, key=lambda known: -known.vote))
+    chosen = [representative for _, sure, representative in ranked if sure]
+    chosen = chosen[:MOST] or [representative for _, _, representative in ranked[:1]]
+    return tuple(sorted(chosen, key=lambda representative: -representative.vote))
 
 
 class Consensus(Struct, frozen=True, eq=False):

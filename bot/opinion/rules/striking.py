@@ -48,7 +48,7 @@ class Striking(Struct, frozen=True, kw_only=True):
         if len(self.left) < 2:
             return None
         last = self.strikes[-1].side if self.strikes else None
-        return self.first if last is None else other(last)
+        return self.first if last is None else other_side(last)
 
     @property
     def chosen(self) -> str | None:
@@ -56,7 +56,7 @@ class Striking(Struct, frozen=True, kw_only=True):
         return self.left[0] if len(self.left) == 1 else None
 
 
-def other(side: str) -> str:
+def other_side(side: str) -> str:
     """The other side."""
     return SIDES[1 - SIDES.index(side)]
 
@@ -70,18 +70,18 @@ def strike(state: Striking, side: str, motion: str, member: MemberId) -> Strike:
     if state.turn is None:
         raise Refused(Code.STRIKING_OVER)
     if motion not in state.motions:
-        known = ", ".join(state.left)
-        raise Refused(Code.NO_SUCH_PROPOSAL, number=motion, known=known)
+        numbers = ", ".join(state.left)
+        raise Refused(Code.NO_SUCH_PROPOSAL, number=motion, known=numbers)
     if motion not in state.left:
         raise Refused(Code.STRUCK_ALREADY, number=motion, left=", ".join(state.left))
     if side != state.turn:
         raise Refused(Code.NOT_YOUR_STRIKE, side=state.turn)
-    if any(one.member == member and one.side != side for one in state.strikes):
-        raise Refused(Code.STRUCK_FOR_OTHER, side=other(side))
+    if any(earlier.member == member and earlier.side != side for earlier in state.strikes):
+        raise Refused(Code.STRUCK_FOR_OTHER, side=other_side(side))
     return Strike(side, motion, member)
 
 
-def begun(numbers: Sequence[str], seed: str) -> Striking:
+def begin_striking(numbers: Sequence[str], seed: str) -> Striking:
     """A veto over these motions. Raises Refused (TOO_FEW_MOTIONS)."""
     if len(numbers) < 2:
         raise Refused(Code.TOO_FEW_MOTIONS)

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Mapping, Sequence
 
+from bot.kernel.message import Listed, Message, Number, count_of, say
 from bot.kernel.view import Block, Heading, Items, Picture, Strong, Text, View, note, text
 from bot.opinion.rules.movement import Distance
 from bot.opinion.rules.picture import Opinion
@@ -18,63 +19,95 @@ def letter(group: int) -> str:
 
 
 def groups(
-    found: Opinion,
+    opinion: Opinion,
     words: Mapping[Hashable, str],
     mine: int | None,
     picture: Picture | None,
     moved: Sequence[Distance] = (),
 ) -> View:
     """The groups of a crowd, for one reader; `words` are the statements by id."""
-    names = ", ".join(f"{letter(g)} ({size})" for g, size in enumerate(found.sizes))
+    sizes = Listed(tuple(f"{letter(g)} ({size})" for g, size in enumerate(opinion.sizes)))
     blocks: list[Block] = [
-        Heading("Opinion groups"),
-        text(f"{found.people} people vote in {len(found.sizes)} groups: {names}."),
+        Heading(say("Opinion groups")),
+        text(
+            count_of(
+                opinion.people,
+                "{n} person votes in {groups} groups: {sizes}.",
+                "{n} people vote in {groups} groups: {sizes}.",
+                groups=len(opinion.sizes),
+                sizes=sizes,
+            )
+        ),
     ]
     if mine is not None:
-        blocks.append(text("You are in group ", Strong(letter(mine)), "."))
-    if found.forced:
-        asked = "This number of groups was asked for; the votes may not bear it out."
-        blocks.append(note(asked))
+        blocks.append(text(say("You are in group {group}.", group=Strong(letter(mine)))))
+    if opinion.forced:
+        forced_number = say("This number of groups was asked for; the votes may not bear it out.")
+        blocks.append(note(forced_number))
     if picture is not None:
         blocks.append(picture)
-    for group, telling in enumerate(found.telling):
+    for group, telling in enumerate(opinion.telling):
         blocks += [
-            Heading(f"What tells group {letter(group)} apart"),
-            Items(tuple(text(*_told(one, words[key])) for key, one in telling)),
+            Heading(say("What tells group {group} apart", group=letter(group))),
+            Items(tuple(text(_say_telling(item, words[key])) for key, item in telling)),
         ]
     for title, keys in (
-        ("What bridges the groups", found.bridging),
-        ("What nearly all agree with", found.agreed),
-        ("What nearly all disagree with", found.rejected),
-        ("What splits the room most evenly", found.divisive),
+        (say("What bridges the groups"), opinion.bridging),
+        (say("What nearly all agree with"), opinion.agreed),
+        (say("What nearly all disagree with"), opinion.rejected),
+        (say("What splits the room most evenly"), opinion.divisive),
     ):
         if keys:
             blocks += [Heading(title), Items(tuple(text(words[key]) for key in keys))]
     if moved:
-        blocks += [Heading("Together or apart"), Items(_moved(moved))]
+        blocks += [Heading(say("Together or apart")), Items(_movement_lines(moved))]
     blocks.append(
-        note("Groups follow from votes alone, and nobody else is told which is yours. ", SEEN)
+        note(
+            say(
+                "Groups follow from votes alone, and nobody else is told which is yours. {seen}",
+                seen=SEEN,
+            )
+        )
     )
     return View(blocks=tuple(blocks))
 
 
-def _told(one: Telling, words: str) -> tuple[Strong, str]:
-    vote = "agrees" if one.vote == 1 else "disagrees"
-    share = f"{round(100 * one.share)} %"
-    return Strong(f"{vote}: "), f"{words} ({share} of them, {one.times:.1f} times the others)"
+def _say_telling(telling: Telling, words: str) -> Message:
+    return say(
+        "{vote}{statement} ({share} of them, {times} times the others)",
+        vote=Strong(say("agrees: ") if telling.vote == 1 else say("disagrees: ")),
+        statement=words,
+        share=f"{round(100 * telling.share)} %",
+        times=Number(telling.times, 1),
+    )
 
 
-def _moved(moved: Sequence[Distance]) -> tuple[Text, ...]:
+def _movement_lines(moved: Sequence[Distance]) -> tuple[Text, ...]:
     """For each pair of groups whether it has come nearer since it could first be seen."""
     pairs: dict[tuple[int, int], list[Distance]] = {}
     for distance in moved:
         pairs.setdefault((distance.one, distance.other), []).append(distance)
-    said: list[Text] = []
-    for (one, other), steps in pairs.items():
-        first, last = steps[0].apart, steps[-1].apart
-        way = "as far apart as before"
-        if abs(last - first) > CHANGED * max(first, last):
-            way = "nearer than before" if last < first else "further apart than before"
-        told = " → ".join(f"{step.apart:.1f}" for step in steps)
-        said.append(text(f"{letter(one)} and {letter(other)} are {way}: {told}"))
-    return tuple(said)
+    return tuple(
+        text(_say_movement(group, other, steps)) for (group, other), steps in pairs.items()
+    )
+
+
+def _say_movement(group: int, other: int, steps: Sequence[Distance]) -> Message:
+    names = {"group": letter(group), "other": letter(other)}
+    distances = " → ".join(f"{step.apart:.1f}" for step in steps)
+    first, last = steps[0].apart, steps[-1].apart
+    if abs(last - first) <= CHANGED * max(first, last):
+        return say(
+            "{group} and {other} are as far apart as before: {distances}",
+            **names,
+            distances=distances,
+        )
+    if last < first:
+        return say(
+            "{group} and {other} are nearer than before: {distances}", **names, distances=distances
+        )
+    return say(
+        "{group} and {other} are further apart than before: {distances}",
+        **names,
+        distances=distances,
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.kernel.message import Listed, count_of, say
 from bot.opinion.views.groups_picture import draw
 
 
@@ -12,8 +13,16 @@ def groups_png(groups: Sequence[Sequence[tuple[float, float]]], *, dark: bool = 
 
 def groups_alt(sizes: Sequence[int]) -> str:
     """The picture of the groups in words."""
-    told = ", ".join(f"{chr(ord('A') + n)} has {size}" for n, size in enumerate(sizes))
-    return (
-        f"{sum(sizes)} people in {len(sizes)} opinion groups; who votes alike stands together. "
-        f"Group {told}."
+    groups = Listed(
+        tuple(
+            say("{group} has {number}", group=chr(ord("A") + n), number=size)
+            for n, size in enumerate(sizes)
+        )
+    )
+    return count_of(
+        sum(sizes),
+        "{n} person in {number} opinion groups; who votes alike stands together. Group {groups}.",
+        "{n} people in {number} opinion groups; who votes alike stands together. Group {groups}.",
+        number=len(sizes),
+        groups=groups,
     )

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from msgspec import Struct
 
 from bot.article.grounding.shapes import Kept
+from bot.kernel.message import Listed, Message, count_of, row_of, say
 from bot.kernel.view import (
     Audience,
     Block,
@@ -25,11 +26,11 @@ from bot.kernel.view import (
     text,
 )
 from bot.opinion.rules.joint import ROUNDS, Voice, VoiceKind
-from bot.opinion.views.proposals import Ranked, in_order, order, says
+from bot.opinion.views.proposals import RankedProposals, list_proposals, order, say_order
 
-PRIVATE = (
-    "Others see it without your name. If a language model drafts here, it gets it without your "
-    "name, too. The last one you say counts."
+PRIVATE = say(
+    "Others see it without your name. If a language model drafts here, it gets "
+    "it without your name, too. The last one you say counts."
 )
 
 
@@ -41,119 +42,147 @@ class Joint(Struct, frozen=True, kw_only=True):
     motion: str
     round: int
     voices: Sequence[Voice]
-    ranked: Ranked
+    ranked: RankedProposals
     beside: Sequence[Voice] = ()
     drafted: Collection[str] = ()
 
 
-def consensus(found: Joint) -> View:
+def show_joint(joint: Joint) -> View:
     """What the group says together, what of it is open, and what stands beside it."""
-    ranked = found.ranked
+    ranked = joint.ranked
     if not ranked.words:
-        return _nothing_yet(found)
+        return _show_no_statement(joint)
     blocks: list[Block] = [
-        Heading("What the group could say together"),
-        text(Strong(found.motion)),
+        Heading(say("What the group could say together")),
+        text(Strong(joint.motion)),
     ]
     led = ranked.outcome is not None
     if led:
         blocks.append(Quotation(line(ranked.words[order(ranked)[0]])))
-    blocks += [in_order(ranked), note(_round(found), says(ranked), _drafted(found))]
-    if found.beside:
-        said = tuple(_voice(one) for one in found.beside)
-        blocks += [Heading("Said by a minority, and not in it"), Items(said)]
+    blocks += [list_proposals(ranked), note(_say_origin(joint))]
+    if joint.beside:
+        minority = tuple(_voice(voice) for voice in joint.beside)
+        blocks += [Heading(say("Said by a minority, and not in it")), Items(minority)]
     if ranked.dissents:
         dissents = tuple(text(f"“{words}”") for words in ranked.dissents)
-        blocks += [Heading("Dissent"), Items(dissents)]
-    buttons = [Button("Rank them", "/consensus rank", Tone.PRIMARY)]
-    if led and found.round < ROUNDS:
-        buttons.append(Button("Criticise it", "/consensus critique"))
-    if found.drafted:
-        buttons.append(Button("Whose words?", f"/consensus why debate:{found.debate}"))
+        blocks += [Heading(say("Dissent")), Items(dissents)]
+    buttons = [Button(say("Rank them"), "/consensus rank", Tone.PRIMARY)]
+    if led and joint.round < ROUNDS:
+        buttons.append(Button(say("Criticise it"), "/consensus critique"))
+    if joint.drafted:
+        buttons.append(Button(say("Whose words?"), f"/consensus why debate:{joint.debate}"))
     return View(blocks=(*blocks, Buttons(tuple(buttons))))
 
 
-def _nothing_yet(found: Joint) -> View:
-    count = len(found.voices)
-    given = "One opinion was" if count == 1 else f"{count} opinions were"
-    blocks: list[Block] = [text("Nobody has proposed a joint statement yet.")]
+def _show_no_statement(joint: Joint) -> View:
+    count = len(joint.voices)
+    blocks: list[Block] = [text(say("Nobody has proposed a joint statement yet."))]
     if count:
-        blocks.append(note(f"{given} given so far."))
+        blocks.append(
+            note(
+                count_of(
+                    count,
+                    "One opinion was given so far.",
+                    "{n} opinions were given so far.",
+                )
+            )
+        )
     return View(
         blocks=(
             *blocks,
             Buttons(
                 (
-                    Button("Propose one", "/consensus propose", Tone.PRIMARY),
-                    Button("Say what you think", "/consensus opinion"),
+                    Button(say("Propose one"), "/consensus propose", Tone.PRIMARY),
+                    Button(say("Say what you think"), "/consensus opinion"),
                 )
             ),
         )
     )
 
 
-def _round(found: Joint) -> str:
-    return "" if found.round == 1 else "Second round, after critiques. "
+def _say_origin(joint: Joint) -> Message:
+    """The round, how the order came about, and which statements a model worded."""
+    sentences = [say_order(joint.ranked)]
+    if joint.round != 1:
+        sentences.insert(0, say("Second round, after critiques."))
+    if joint.drafted:
+        numbers = sorted(joint.drafted, key=int)
+        sentences.append(
+            say(
+                "In the words of a language model, from what members said: {numbers}.",
+                numbers=Listed(tuple(numbers)),
+            )
+        )
+    return row_of(sentences, "")
 
 
-def _drafted(found: Joint) -> str:
-    if not found.drafted:
-        return ""
-    numbers = ", ".join(sorted(found.drafted, key=int))
-    return f" In the words of a language model, from what members said: {numbers}."
+def _label(voice: Voice) -> Message:
+    if voice.kind is VoiceKind.OPINION:
+        return say("Opinion {number}", number=voice.number)
+    return say("Critique {number}", number=voice.number)
 
 
-def _label(one: Voice) -> str:
-    return f"{one.kind.value.capitalize()} {one.number}"
+def _voice(voice: Voice) -> Text:
+    return text(Strong(say("{voice} ", voice=_label(voice))), f"“{voice.words}”")
 
 
-def _voice(one: Voice) -> Text:
-    return text(Strong(f"{_label(one)} "), f"“{one.words}”")
-
-
-def noted(one: VoiceKind) -> View:
+def confirm_voice(kind: VoiceKind) -> View:
     """Said when an opinion or critique was kept."""
-    kept = "Your opinion is kept." if one is VoiceKind.OPINION else "Your critique is kept."
-    return View(blocks=(text(kept), note(PRIVATE)))
+    receipt = (
+        say("Your opinion is kept.") if kind is VoiceKind.OPINION else say("Your critique is kept.")
+    )
+    return View(blocks=(text(receipt), note(PRIVATE)))
 
 
-def opinions(voices: Sequence[Voice]) -> View:
+def show_opinions(voices: Sequence[Voice]) -> View:
     """What members said, without names."""
     if not voices:
         return View(
             blocks=(
-                text("Nobody has given an opinion yet."),
-                Buttons((Button("Say what you think", "/consensus opinion", Tone.PRIMARY),)),
+                text(say("Nobody has given an opinion yet.")),
+                Buttons((Button(say("Say what you think"), "/consensus opinion", Tone.PRIMARY),)),
             )
         )
     return View(
         blocks=(
-            Heading("What members said"),
-            Items(tuple(_voice(one) for one in voices)),
-            note("Without names; what somebody said anew took the place of what they said before."),
+            Heading(say("What members said")),
+            Items(tuple(_voice(voice) for voice in voices)),
+            note(
+                say(
+                    "Without names; what somebody said anew took the place of what they said "
+                    "before."
+                )
+            ),
         )
     )
 
 
-def drafted(numbers: Sequence[int], words: Sequence[str], voices: int, model: str) -> View:
+def announce_drafted(numbers: Sequence[int], words: Sequence[str], voices: int, model: str) -> View:
     """Said to the room when a model drafted candidates."""
-    made = tuple(
-        text(Strong(f"{number} "), said) for number, said in zip(numbers, words, strict=True)
+    items = tuple(
+        text(Strong(f"{number} "), statement)
+        for number, statement in zip(numbers, words, strict=True)
     )
     return View(
         blocks=(
-            Heading("Statements to rank"),
-            Items(made),
+            Heading(say("Statements to rank")),
+            Items(items),
             note(
-                f"Drafted from what {voices} members said by a language model (",
-                Emphasis(model),
-                "). Parley checked each sentence against the words it rests on; read them with "
-                "/consensus why. Anybody may add a statement of their own.",
+                count_of(
+                    voices,
+                    "Drafted from what {n} member said by a language model ({model}). Parley "
+                    "checked each sentence against the words it rests on; read them with "
+                    "{/consensus why}. Anybody may add a statement of their own.",
+                    "Drafted from what {n} members said by a language model ({model}). Parley "
+                    "checked each sentence against the words it rests on; read them with "
+                    "{/consensus why}. Anybody may add a statement of their own.",
+                    model=Emphasis(model),
+                ),
             ),
             Buttons(
                 (
-                    Button("Rank them", "/consensus rank", Tone.PRIMARY),
-                    Button("Add one", "/consensus propose"),
+                    Button(say("Rank them"), "/consensus rank", Tone.PRIMARY),
+                    Button(say("Add one"), "/consensus propose"),
                 )
             ),
         ),
@@ -161,23 +190,29 @@ def drafted(numbers: Sequence[int], words: Sequence[str], voices: int, model: st
     )
 
 
-def second_round(leading: str, why: str) -> View:
+def announce_second_round(leading: str, why: str) -> View:
     """Said to the room when the second round begins without a model's candidates; `why` says why,
     if a model is used here."""
-    reason = f" The language model drafted nothing: {why}." if why else ""
+    critiques = say("Critiques are under {/consensus opinions}.")
+    if why:
+        critiques = say(
+            "{critiques} The language model drafted nothing: {why}.", critiques=critiques, why=why
+        )
     return View(
         blocks=(
-            Heading("The statement is revised"),
+            Heading(say("The statement is revised")),
             Quotation(line(leading)),
             text(
-                "It stands as number 1 of a second ranking. Read the critiques, and propose it as "
-                "you would have it."
+                say(
+                    "It stands as number 1 of a second ranking. Read the critiques, and propose "
+                    "it as you would have it."
+                )
             ),
-            note(f"Critiques are under /consensus opinions.{reason}"),
+            note(critiques),
             Buttons(
                 (
-                    Button("Propose one", "/consensus propose", Tone.PRIMARY),
-                    Button("Rank them", "/consensus rank"),
+                    Button(say("Propose one"), "/consensus propose", Tone.PRIMARY),
+                    Button(say("Rank them"), "/consensus rank"),
                 )
             ),
         ),
@@ -185,41 +220,58 @@ def second_round(leading: str, why: str) -> View:
     )
 
 
-def not_drafted(why: str) -> View:
+def show_not_drafted(why: str) -> View:
     """Said to the chair where no model drafts; `why` says why, if one is used here."""
-    reason = f": {why}" if why else "; no language model is used here"
+    if why:
+        nothing = say("Nothing was drafted: {why}.", why=why)
+    else:
+        nothing = say("Nothing was drafted; no language model is used here.")
     return View(
         blocks=(
             text(
-                f"Nothing was drafted{reason}. Members can write statements themselves, and read "
-                "the opinions with /consensus opinions."
+                say(
+                    "{nothing} Members can write statements themselves, and read the opinions "
+                    "with {/consensus opinions}.",
+                    nothing=nothing,
+                )
             ),
-            Buttons((Button("Propose one", "/consensus propose", Tone.PRIMARY),)),
+            Buttons((Button(say("Propose one"), "/consensus propose", Tone.PRIMARY),)),
         )
     )
 
 
-def grounds(
+def show_grounds(
     number: str, words: str, clauses: Sequence[Kept], voices: Sequence[Voice], debate: str
 ) -> View:
     """A statement clause by clause, over the words that each rests on."""
-    blocks: list[Block] = [Heading(f"Statement {number}")]
+    blocks: list[Block] = [Heading(say("Statement {number}", number=number))]
     if not clauses:
-        blocks += [text(words), note("A member wrote it.")]
+        blocks += [text(words), note(say("A member wrote it."))]
         return View(blocks=tuple(blocks))
-    labels = {one.number: _label(one) for one in voices}
+    labels = {voice.number: _label(voice) for voice in voices}
     for clause in clauses:
         blocks.append(text(clause.words))
         blocks += [
             Quotation(
                 (Plain(source.quotation),),
-                Citation(f"[{labels[source.number]}]", f"/consensus opinions debate:{debate}"),
+                Citation(
+                    say("[{voice}]", voice=labels[source.number]),
+                    f"/consensus opinions debate:{debate}",
+                ),
             )
             for source in clause.sources
         ]
         if not clause.sources:
-            blocks.append(note("What it rested on was erased."))
+            blocks.append(note(say("What it rested on was erased.")))
     cited = {source.number for clause in clauses for source in clause.sources}
-    said = f"It rests on {len(cited)} of {len(voices)} opinions and critiques."
-    blocks.append(note(f"{said} The sentences over the quotations are a language model’s."))
+    blocks.append(
+        note(
+            say(
+                "It rests on {cited} of {all} opinions and critiques. The sentences over the "
+                "quotations are a language model’s.",
+                cited=len(cited),
+                all=len(voices),
+            )
+        )
+    )
     return View(blocks=tuple(blocks))

@@ -4,69 +4,89 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from bot.kernel.message import Message, count_of, row_of, say
 from bot.kernel.view import Block, Button, Buttons, Heading, Items, Strong, Tone, View, note, text
-from bot.opinion.rules.ranking import Outcome
+from bot.opinion.rules.ranking import RankingOutcome
 
 
-class Ranked(Struct, frozen=True, kw_only=True):
+class RankedProposals(Struct, frozen=True, kw_only=True):
     """Proposals (words by number), what the rankings give, vetoes by number, and dissents."""
 
     words: Mapping[str, str]
-    outcome: Outcome | None
+    outcome: RankingOutcome | None
     voters: int
     vetoes: Mapping[str, int]
     dissents: Sequence[str] = ()
 
 
-def motions(found: Ranked) -> View:
+def show_motions(ranked: RankedProposals) -> View:
     """The motions proposed here, best first."""
-    if not found.words:
+    if not ranked.words:
         return View(
             blocks=(
-                text("Nobody has proposed a motion here yet."),
-                Buttons((Button("Propose one", "/motion propose", Tone.PRIMARY),)),
+                text(say("Nobody has proposed a motion here yet.")),
+                Buttons((Button(say("Propose one"), "/motion propose", Tone.PRIMARY),)),
             )
         )
-    blocks: list[Block] = [Heading("Motions"), in_order(found)]
-    blocks.append(note(says(found)))
-    open_one = [n for n in order(found) if not found.vetoes.get(n)]
-    buttons = [Button("Rank them", "/motion rank", Tone.PRIMARY)]
+    blocks: list[Block] = [Heading(say("Motions")), list_proposals(ranked)]
+    blocks.append(note(say_order(ranked)))
+    open_one = [n for n in order(ranked) if not ranked.vetoes.get(n)]
+    buttons = [Button(say("Rank them"), "/motion rank", Tone.PRIMARY)]
     if open_one:
-        buttons.append(Button(f"Debate number {open_one[0]}", f"/debate open #{open_one[0]}"))
+        buttons.append(
+            Button(
+                say("Debate number {number}", number=open_one[0]),
+                f"/debate open #{open_one[0]}",
+            )
+        )
     return View(blocks=(*blocks, Buttons(tuple(buttons))))
 
 
-def order(found: Ranked) -> list[str]:
+def order(ranked: RankedProposals) -> list[str]:
     """The numbers, best first; as they came where nobody has ranked."""
-    if found.outcome is None:
-        return list(found.words)
-    return [number for place in found.outcome.order for number in place]
+    if ranked.outcome is None:
+        return list(ranked.words)
+    return [number for place in ranked.outcome.order for number in place]
 
 
-def in_order(found: Ranked) -> Items:
+def list_proposals(ranked: RankedProposals) -> Items:
     """The proposals, best first, with their vetoes."""
-    vetoed = {n: f" ({count} veto{'es' if count > 1 else ''})" for n, count in found.vetoes.items()}
-    return Items(
-        tuple(
-            text(Strong(number), f" {found.words[number]}{vetoed.get(number, '')}")
-            for number in order(found)
-        )
+    return Items(tuple(text(_say_proposal(ranked, number)) for number in order(ranked)))
+
+
+def _say_proposal(ranked: RankedProposals, number: str) -> Message:
+    words = ranked.words[number]
+    if number not in ranked.vetoes:
+        return say("{number} {words}", number=Strong(number), words=words)
+    return count_of(
+        ranked.vetoes[number],
+        "{number} {words} ({n} veto)",
+        "{number} {words} ({n} vetoes)",
+        number=Strong(number),
+        words=words,
     )
 
 
-def says(found: Ranked) -> str:
+def say_order(proposals: RankedProposals) -> Message:
     """How their order came about."""
-    if found.outcome is None:
-        return "Nobody has ranked them yet, so they stand in the order in which they came."
-    people = "One person has" if found.voters == 1 else f"{found.voters} people have"
-    said = f"{people} ranked them; this is the order by Schulze’s method."
-    if found.outcome.condorcet is not None:
-        return f"{said} Number {found.outcome.condorcet} beats every other one, pair by pair."
-    if found.outcome.by_lot:
-        return f"{said} A tie was broken by a lot that anybody can repeat."
-    return said
+    if proposals.outcome is None:
+        return say("Nobody has ranked them yet, so they stand in the order in which they came.")
+    ranked = count_of(
+        proposals.voters,
+        "One person has ranked them; this is the order by Schulze’s method.",
+        "{n} people have ranked them; this is the order by Schulze’s method.",
+    )
+    if proposals.outcome.condorcet is not None:
+        best = say(
+            "Number {number} beats every other one, pair by pair.",
+            number=proposals.outcome.condorcet,
+        )
+        return row_of((ranked, best), "")
+    if proposals.outcome.by_lot:
+        return row_of((ranked, say("A tie was broken by a lot that anybody can repeat.")), "")
+    return ranked
 
 
-def noted() -> View:
+def confirm_ranking() -> View:
     """Said when a ranking was kept."""
-    return View(blocks=(text("Noted. You can rank anew at any time; the last one counts."),))
+    return View(blocks=(text(say("Noted. You can rank anew at any time; the last one counts.")),))

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from bot.kernel.message import Message, count_of, say
 from bot.kernel.view import (
     Audience,
     Block,
@@ -20,7 +21,7 @@ from bot.kernel.view import (
     text,
 )
 
-SEEN = "Nobody sees how you vote; everybody sees the sums."
+SEEN = say("Nobody sees how you vote; everybody sees the sums.")
 
 
 class Counts(Struct, frozen=True):
@@ -36,7 +37,7 @@ class Counts(Struct, frozen=True):
         return self.agree + self.disagree + self.passed
 
 
-class Shown(Struct, frozen=True, kw_only=True):
+class StatementWithCounts(Struct, frozen=True, kw_only=True):
     """A statement with its number and its counts; `mine` is the reader's own vote."""
 
     number: int
@@ -46,117 +47,163 @@ class Shown(Struct, frozen=True, kw_only=True):
     mine: int | None = None
 
 
-_MINE = {1: "you agree", 0: "you passed", -1: "you disagree"}
+_MINE = {1: say("you agree"), 0: say("you passed"), -1: say("you disagree")}
 
 
-def seeded(first: int, last: int) -> View:
+def announce_seeded(first: int, last: int) -> View:
     """Said when statements that come along were put to the vote."""
-    which = f"Statement {first} is" if first == last else f"Statements {first} to {last} are"
+    if first == last:
+        new = say(
+            "Statement {number} is new. They come along with Parley and are nobody’s own.",
+            number=first,
+        )
+    else:
+        new = say(
+            "Statements {first} to {last} are new. They come along with Parley and are nobody’s "
+            "own.",
+            first=first,
+            last=last,
+        )
     return View(
         blocks=(
-            text(f"{which} new. They come along with Parley and are nobody’s own."),
-            Buttons((Button("Vote on them", "/statement next", Tone.PRIMARY),)),
+            text(new),
+            Buttons((Button(say("Vote on them"), "/statement next", Tone.PRIMARY),)),
         ),
         audience=Audience.ROOM,
     )
 
 
-def statement_list(found: Sequence[Shown]) -> View:
+def statement_list(statements: Sequence[StatementWithCounts]) -> View:
     """The statements, by number; the sums are those of everybody."""
-    if not found:
+    if not statements:
         return View(
             blocks=(
-                text("There are no statements yet."),
-                Buttons((Button("Add one", "/statement add", Tone.PRIMARY),)),
+                text(say("There are no statements yet.")),
+                Buttons((Button(say("Add one"), "/statement add", Tone.PRIMARY),)),
             )
         )
-    items = tuple(_item(one) for one in found if not one.hidden)
-    taken_out = sum(one.hidden for one in found)
-    blocks: list[Block] = [Heading("Statements"), Items(items)]
+    items = tuple(_statement_line(statement) for statement in statements if not statement.hidden)
+    taken_out = sum(statement.hidden for statement in statements)
+    blocks: list[Block] = [Heading(say("Statements")), Items(items)]
     if taken_out:
-        blocks.append(note(f"A chair took out {taken_out}."))
+        blocks.append(note(say("A chair took out {taken_out}.", taken_out=taken_out)))
     buttons = (
-        Button("Vote on them", "/statement next", Tone.PRIMARY),
-        Button("Add one", "/statement add"),
-        Button("Groups", "/statement groups"),
+        Button(say("Vote on them"), "/statement next", Tone.PRIMARY),
+        Button(say("Add one"), "/statement add"),
+        Button(say("Groups"), "/statement groups"),
     )
     return View(blocks=(*blocks, Buttons(buttons), note(SEEN)))
 
 
-def _item(one: Shown) -> Text:
-    counts = f" ({one.counts.agree} agree, {one.counts.disagree} disagree"
-    counts += f", {one.counts.passed} passed" if one.counts.passed else ""
-    mine = f"; {_MINE[one.mine]}" if one.mine is not None else ""
-    return text(Strong(str(one.number)), f" {one.words}{counts}{mine})")
+def _statement_line(statement: StatementWithCounts) -> Text:
+    counts = _say_counts(statement.counts)
+    if statement.mine is not None:
+        counts = say("{counts}; {mine}", counts=counts, mine=_MINE[statement.mine])
+    return text(
+        say(
+            "{number} {words} ({counts})",
+            number=Strong(str(statement.number)),
+            words=statement.words,
+            counts=counts,
+        )
+    )
 
 
-def ballot(one: Shown, left: int) -> View:
+def _say_counts(counts: Counts) -> Message:
+    sums = say("{agree} agree, {disagree} disagree", agree=counts.agree, disagree=counts.disagree)
+    return (
+        say("{sums}, {passed} passed", sums=sums, passed=counts.passed) if counts.passed else sums
+    )
+
+
+def ballot(statement: StatementWithCounts, remaining: int) -> View:
     """A statement to vote on."""
     buttons = tuple(
-        Button(label, f"/statement vote {one.number} {vote}", tone)
+        Button(label, f"/statement vote {statement.number} {vote}", tone)
         for label, vote, tone in (
-            ("Agree", "agree", Tone.PRIMARY),
-            ("Disagree", "disagree", Tone.PRIMARY),
-            ("Pass", "pass", Tone.PLAIN),
+            (say("Agree"), "agree", Tone.PRIMARY),
+            (say("Disagree"), "disagree", Tone.PRIMARY),
+            (say("Pass"), "pass", Tone.PLAIN),
         )
     )
-    more = f"{left} more after this one. " if left else "This is the last one. "
+    if remaining:
+        progress_note = say("{left} more after this one. {seen}", left=remaining, seen=SEEN)
+    else:
+        progress_note = say("This is the last one. {seen}", seen=SEEN)
     return View(
         blocks=(
-            text(Strong(f"Statement {one.number}: "), one.words),
+            text(Strong(say("Statement {number}: ", number=statement.number)), statement.words),
             Buttons(buttons),
-            note(more, SEEN),
+            note(progress_note),
         )
     )
 
 
-def all_voted() -> View:
+def show_all_voted() -> View:
     """Said when nothing is left to vote on."""
     buttons = (
-        Button("See the groups", "/statement groups", Tone.PRIMARY),
-        Button("Add a statement", "/statement add"),
+        Button(say("See the groups"), "/statement groups", Tone.PRIMARY),
+        Button(say("Add a statement"), "/statement add"),
     )
-    return View(blocks=(text("You have voted on every statement."), Buttons(buttons)))
+    return View(blocks=(text(say("You have voted on every statement.")), Buttons(buttons)))
 
 
-def agreement_table(found: Sequence[Shown], voters: int, fewest: int) -> View:
+def agreement_table(statements: Sequence[StatementWithCounts], voters: int, fewest: int) -> View:
     """What is shown while there are too few for groups: how far all agree, most agreed first."""
-    ranked = sorted((one for one in found if not one.hidden), key=_agreed, reverse=True)
+    ranked = sorted(
+        (statement for statement in statements if not statement.hidden),
+        key=_share_agreed,
+        reverse=True,
+    )
     if not ranked:
-        add = Button("Add a statement", "/statement add", Tone.PRIMARY)
-        none = text("There are no statements to agree on yet.")
-        return View(blocks=(Heading("Agreement"), none, Buttons((add,))))
+        add = Button(say("Add a statement"), "/statement add", Tone.PRIMARY)
+        none = text(say("There are no statements to agree on yet."))
+        return View(blocks=(Heading(say("Agreement")), none, Buttons((add,))))
     rows = tuple(
-        (str(one.number), one.words, share(one.counts.agree, one.counts.seen), *_numbers(one))
-        for one in ranked
+        (
+            str(statement.number),
+            statement.words,
+            share(statement.counts.agree, statement.counts.seen),
+            *_vote_cells(statement),
+        )
+        for statement in ranked
     )
     missing = max(0, fewest - voters)
     if missing:
-        people = "1 more person who votes" if missing == 1 else f"{missing} more who vote"
-        why = f"It takes {people} to tell groups apart. Until then, this is how far all agree."
+        why = count_of(
+            missing,
+            "It takes {n} more person who votes to tell groups apart. Until then, this is how far "
+            "all agree.",
+            "It takes {n} more who vote to tell groups apart. Until then, this is how far all "
+            "agree.",
+        )
     else:
-        why = "The votes tell no groups apart. This is how far all agree."
+        why = say("The votes tell no groups apart. This is how far all agree.")
     return View(
         blocks=(
-            Heading("Agreement"),
+            Heading(say("Agreement")),
             text(why),
             Table(
-                ("", "Statement", "Agree", "Agree", "Disagree", "Passed"),
+                ("", say("Statement"), say("Agree"), say("Agree"), say("Disagree"), say("Passed")),
                 rows,
-                f"Votes of {voters} {'person' if voters == 1 else 'people'}, most agreed first",
+                count_of(
+                    voters,
+                    "Votes of {n} person, most agreed first",
+                    "Votes of {n} people, most agreed first",
+                ),
             ),
-            note("Passes count as votes that were seen, and neither as agreeing nor as not."),
+            note(say("Passes count as votes that were seen, and neither as agreeing nor as not.")),
         )
     )
 
 
-def _agreed(one: Shown) -> tuple[float, int]:
-    counts = one.counts
-    return ((counts.agree + 1) / (counts.agree + counts.disagree + 2), -one.number)
+def _share_agreed(statement: StatementWithCounts) -> tuple[float, int]:
+    counts = statement.counts
+    return ((counts.agree + 1) / (counts.agree + counts.disagree + 2), -statement.number)
 
 
-def _numbers(one: Shown) -> tuple[str, str, str]:
-    return str(one.counts.agree), str(one.counts.disagree), str(one.counts.passed)
+def _vote_cells(statement: StatementWithCounts) -> tuple[str, str, str]:
+    return str(statement.counts.agree), str(statement.counts.disagree), str(statement.counts.passed)
 
 
 def share(part: int, whole: int) -> str:
@@ -164,6 +211,6 @@ def share(part: int, whole: int) -> str:
     return f"{round(100 * part / whole)} %" if whole else "–"
 
 
-def counted(votes: Mapping[int, int]) -> Counts:
+def count_votes(votes: Mapping[int, int]) -> Counts:
     """Counts from how often each vote was given."""
     return Counts(agree=votes.get(1, 0), disagree=votes.get(-1, 0), passed=votes.get(0, 0))

@@ -119,7 +119,9 @@ async def _speak(parts: Parts, community: CommunityId, practice: LoadedPractice)
     happened = await act_in_practice(parts, row, *commands, speech=speech, fits=fits)
     if happened and hash_:
         await parts.db.change(
-            made_by.made(community, speech.id, task=TASK, model=speech.model, prompt=hash_, at=at)
+            made_by.insert_made(
+                community, speech.id, task=TASK, model=speech.model, prompt=hash_, at=at
+            )
         )
 
 

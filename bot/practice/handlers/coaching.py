@@ -1,7 +1,7 @@
 """What a language model does for one member."""
 
 from bot.article.handlers.naming import named_article
-from bot.article.rows.articles import Stored
+from bot.article.rows.articles import StoredArticle
 from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.refusal import Code, Refused
@@ -57,7 +57,7 @@ async def translate(parts: Parts, command: Translate, progress: Progress) -> tup
     return (_for_one(await rewording.translated(parts, command, article), command.id),)
 
 
-async def _article(parts: Parts, command: SayPlainly) -> Stored | None:
+async def _article(parts: Parts, command: SayPlainly) -> StoredArticle | None:
     if command.speech is not None:
         return None
     return await named_article(parts, command.by, command.article)

@@ -9,9 +9,9 @@ from msgspec import Struct
 from bot.article.grounding.checked import ask_checked
 from bot.article.rules.worded import WHY
 from bot.debate.handlers.finding import find_debate
-from bot.debate.handlers.material import Spoken, speeches_of
+from bot.debate.handlers.material import SpeechText, speeches_of
 from bot.debate.rows import evidence
-from bot.debate.rules.evidence import Checked
+from bot.debate.rules.evidence import CheckedQuotation
 from bot.debate.rules.format import Segment
 from bot.kernel.command import Command
 from bot.kernel.ids import MemberId
@@ -44,7 +44,7 @@ class Reviewed(Struct, frozen=True, kw_only=True):
     side: str
     segment: Segment
     words: str
-    quotes: tuple[Checked, ...]
+    quotes: tuple[CheckedQuotation, ...]
     earlier: tuple[str, ...]
 
 
@@ -56,7 +56,7 @@ async def feedback(parts: Parts, command: GiveFeedback) -> View:
     form = debate.state.format
     spoken = await speeches_of(parts, community, debate)
     speech = find_own_speech(spoken, command.by.member, command.speech, len(debate.state.speeches))
-    quotes = (await evidence.quotations(parts.db, community, debate.row.id)).get(speech.id, ())
+    quotes = (await evidence.load_quotations(parts.db, community, debate.row.id)).get(speech.id, ())
     reviewed = Reviewed(
         number=speech.number,
         motion=debate.state.motion,
@@ -102,8 +102,8 @@ async def remark_on(parts: Parts, command: Command, reviewed: Reviewed) -> View:
 
 
 def find_own_speech(
-    spoken: Sequence[Spoken], member: MemberId, number: int | None, last: int
-) -> Spoken:
+    spoken: Sequence[SpeechText], member: MemberId, number: int | None, last: int
+) -> SpeechText:
     """A member's speech by its number, or their last of `last` speeches.
 
     Raises Refused (COACH_NO_SPEECH, NO_SUCH_SPEECH, COACH_NOT_YOUR_SPEECH).
@@ -121,7 +121,7 @@ def find_own_speech(
     return numbered[0]
 
 
-def earlier_speeches(spoken: Sequence[Spoken], speech: Spoken) -> tuple[str, ...]:
+def earlier_speeches(spoken: Sequence[SpeechText], speech: SpeechText) -> tuple[str, ...]:
     """What other sides had said before, so that engagement can be told."""
     return tuple(
         earlier.words

@@ -55,9 +55,9 @@ async def start(parts: Parts, command: StartPractice, progress: Progress) -> tup
         raise Refused(Code.MODEL_OFF)
     if not await parts.of(LanguageModel).is_on(community):
         raise Refused(Code.MODEL_OFF_HERE)
-    example = motions.of(command.motion.strip().removeprefix("#"))
+    example = motions.find_motion(command.motion.strip().removeprefix("#"))
     name = command.format or USUAL
-    form, _ = await formats.named(parts, community, name)
+    form, _ = await formats.find_format(parts, community, name)
     practised = for_two(form)
     if practised is None:
         raise Refused(Code.PRACTICE_FORMAT, format=name, known=", ".join(SUITED))

@@ -139,11 +139,11 @@ async def _last(
     """What a member said last in a debate that can be questioned: a claim, the reason of a
     position, or a speech. Stances are not sent."""
     dated = []
-    claim_words = await claims.words(parts.db, community, debate.row.id)
+    claim_words = await claims.load_words(parts.db, community, debate.row.id)
     dated += [
         (c.at, claim_words.get(c.claim, "")) for c in debate.state.claims if c.member == member
     ]
-    all_positions = await positions.positions(parts.db, community, debate.row.id)
+    all_positions = await positions.load_positions(parts.db, community, debate.row.id)
     dated += [
         (position.at, position.reason) for position in all_positions if position.member == member
     ]

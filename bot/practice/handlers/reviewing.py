@@ -1,8 +1,8 @@
 """Feedback on a speech that a member gave in practice, as on any of theirs."""
 
 from bot.article.rows import articles
-from bot.debate.handlers.evidence import checked
-from bot.debate.handlers.material import Spoken
+from bot.debate.handlers.evidence import check_quotations
+from bot.debate.handlers.material import SpeechText
 from bot.kernel.parts import Parts
 from bot.kernel.view import View
 from bot.practice.commands.practising import ReviewPractice
@@ -18,7 +18,7 @@ async def review(parts: Parts, command: ReviewPractice, practice: LoadedPractice
     community, row, state = command.by.community, practice.row, practice.state
     words = await practices.speeches(parts.db, community, row.id)
     spoken = tuple(
-        Spoken(
+        SpeechText(
             number=number,
             id=speech.speech,
             member=speech.member,
@@ -36,7 +36,7 @@ async def review(parts: Parts, command: ReviewPractice, practice: LoadedPractice
         side=state.format.side(row.side).name,
         segment=state.format.segments[state.speeches[own_speech.number - 1].segment],
         words=own_speech.words,
-        quotes=await checked(article, own_speech.words),
+        quotes=await check_quotations(article, own_speech.words),
         earlier=earlier_speeches(spoken, own_speech),
     )
     return await remark_on(parts, command, reviewed)

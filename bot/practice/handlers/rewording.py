@@ -7,7 +7,7 @@ from functools import partial
 from msgspec import Struct
 
 from bot.article.grounding.checked import ask_checked
-from bot.article.rows.articles import Stored
+from bot.article.rows.articles import StoredArticle
 from bot.article.rules.language import detect_language
 from bot.article.rules.worded import WHY
 from bot.article.views.library import paragraph_action
@@ -17,7 +17,7 @@ from bot.kernel.message import say
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import View
-from bot.model.asking import LanguageModel, Said
+from bot.model.asking import LanguageModel, ModelAnswer
 from bot.model.inputs import Ours
 from bot.practice.commands.coaching import SayPlainly, Translate
 from bot.practice.handlers.sources import shorten
@@ -46,7 +46,7 @@ class _Original(Struct, frozen=True):
     words: str
 
 
-async def plainly(parts: Parts, command: SayPlainly, article: Stored | None) -> View:
+async def plainly(parts: Parts, command: SayPlainly, article: StoredArticle | None) -> View:
     """In plain words. Raises Refused (REWORD_WHAT, REWORD_TOO_LONG, NO_PARAGRAPH, NO_DEBATE,
     NO_SUCH_SPEECH, MODEL_OFF, MODEL_OFF_HERE …)."""
     originals = await _originals(parts, command, article)
@@ -68,7 +68,7 @@ async def plainly(parts: Parts, command: SayPlainly, article: Stored | None) -> 
     )
 
 
-async def translated(parts: Parts, command: Translate, article: Stored | None) -> View:
+async def translated(parts: Parts, command: Translate, article: StoredArticle | None) -> View:
     """In another language. Raises Refused as `plainly` does, and REWORD_SAME_LANGUAGE."""
     originals = await _originals(parts, command, article)
     texts = {number: original.words for number, original in enumerate(originals, 1)}
@@ -91,7 +91,7 @@ async def translated(parts: Parts, command: Translate, article: Stored | None) -
 
 
 async def _originals(
-    parts: Parts, command: SayPlainly, article: Stored | None
+    parts: Parts, command: SayPlainly, article: StoredArticle | None
 ) -> tuple[_Original, ...]:
     if article is None:
         return (await _speech(parts, command),)
@@ -148,7 +148,7 @@ async def _show_reworded(
     title: str,
     originals: Sequence[_Original],
     reworded: Sequence[Reworded],
-    answer: Said[PlainText] | Said[Translated],
+    answer: ModelAnswer[PlainText] | ModelAnswer[Translated],
 ) -> View:
     await parts.db.change(answer.kept(command.by.community, command.id, command.at))
     anew = {statement.number: statement for statement in reworded}

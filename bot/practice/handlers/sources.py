@@ -8,7 +8,7 @@ from msgspec import Struct
 from bot.article.content import answering
 from bot.article.grounding.shapes import Kept
 from bot.article.library import Library
-from bot.article.rows.articles import Stored
+from bot.article.rows.articles import StoredArticle
 from bot.article.rules.answer import Answer, answer
 from bot.article.rules.index import words_only
 from bot.article.rules.language import UNKNOWN, detect_language
@@ -75,7 +75,7 @@ class Sources(Struct, frozen=True, kw_only=True):
 async def gather(
     parts: Parts,
     community: CommunityId,
-    article: Stored | None,
+    article: StoredArticle | None,
     about: str,
     speeches: Sequence[CitedText],
 ) -> Sources:
@@ -99,12 +99,12 @@ async def gather(
     )
 
 
-def _label_and_action(article: Stored, paragraph: int) -> tuple[str, str]:
+def _label_and_action(article: StoredArticle, paragraph: int) -> tuple[str, str]:
     return f"[{paragraph}]", paragraph_action(article.slug, paragraph, article.version)
 
 
 async def _paragraphs(
-    parts: Parts, community: CommunityId, article: Stored, about: str
+    parts: Parts, community: CommunityId, article: StoredArticle, about: str
 ) -> list[int]:
     """The numbers of the paragraphs to send, in order."""
     every = article.reading.paragraphs
@@ -122,7 +122,7 @@ async def _paragraphs(
 
 
 async def extracts(
-    parts: Parts, community: CommunityId, article: Stored | None, about: str
+    parts: Parts, community: CommunityId, article: StoredArticle | None, about: str
 ) -> tuple[SourcedSentence, ...]:
     """Sentences of an article that are nearest to something, as they stand."""
     if article is None:

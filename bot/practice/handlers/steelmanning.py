@@ -8,7 +8,7 @@ from bot.article.rules.sentences import split_sentences
 from bot.article.rules.worded import WHY
 from bot.debate.handlers import evidence
 from bot.debate.handlers.finding import find_debate
-from bot.debate.handlers.material import Spoken, of_side, speech_action, speeches_of
+from bot.debate.handlers.material import SpeechText, of_side, speech_action, speeches_of
 from bot.debate.rules.format import Side
 from bot.debate.state import Debate
 from bot.kernel.ids import MemberId
@@ -81,7 +81,7 @@ def side_of(state: Debate, member: MemberId, named: str) -> Side:
     return opposing[0]
 
 
-def cite_speech(debate: str, speech: Spoken) -> CitedText:
+def cite_speech(debate: str, speech: SpeechText) -> CitedText:
     """A speech of a debate, as it is cited."""
     label = say("Speech {number}", number=speech.number)
     return CitedText(label, speech_action(debate, speech.number), speech.words)

@@ -8,13 +8,13 @@ from msgspec.structs import replace
 
 from bot.debate import events as e
 from bot.debate.events import DebateEvent
-from bot.debate.rules.format import Format, Kind, Preparation, Side, Winner
+from bot.debate.rules.format import Format, Preparation, SegmentKind, Side, Winner
 from bot.kernel.ids import MemberId
 
 OPPONENT = MemberId("practice-opponent")
 """Who sits in the seats of the other side. No member has this id: it is no member's account."""
 
-_SPOKEN = (Kind.SPEECH, Kind.REPLY, Kind.CROSS, Kind.DISCUSSION)
+_SPOKEN = (SegmentKind.SPEECH, SegmentKind.REPLY, SegmentKind.CROSS, SegmentKind.DISCUSSION)
 
 
 class Level(Struct, frozen=True):

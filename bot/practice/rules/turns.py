@@ -3,7 +3,7 @@
 from enum import Enum
 
 from bot.debate.rules.format import Segment
-from bot.debate.state import Debate, Phase
+from bot.debate.state import Debate, DebatePhase
 from bot.kernel.ids import MemberId
 from bot.practice.rules.setting import OPPONENT
 
@@ -24,9 +24,9 @@ def owed(state: Debate) -> Owed | None:
     if segment is None:
         return None
     actors = frozenset(state.actors(segment))
-    if state.phase is Phase.READY:
+    if state.phase is DebatePhase.READY:
         return Owed.BEGIN if actors == {OPPONENT} else None
-    if state.phase is not Phase.RUNNING or OPPONENT not in actors:
+    if state.phase is not DebatePhase.RUNNING or OPPONENT not in actors:
         return None
     speakers = [speech.member for speech in state.speeches if speech.segment == state.segment]
     if actors == {OPPONENT}:
@@ -45,4 +45,8 @@ def exchange(state: Debate, segment: Segment) -> bool:
 def may_speak(state: Debate, member: MemberId) -> bool:
     """May the member speak or end the turn now?"""
     segment = state.now
-    return state.phase is Phase.RUNNING and segment is not None and member in state.actors(segment)
+    return (
+        state.phase is DebatePhase.RUNNING
+        and segment is not None
+        and member in state.actors(segment)
+    )

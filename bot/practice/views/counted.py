@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from bot.article.rules.quoting import Mark, references
+from bot.article.rules.quoting import QuotationMatch, references
 from bot.debate.rules.counting import characters
-from bot.debate.rules.evidence import Checked
+from bot.debate.rules.evidence import CheckedQuotation
 from bot.debate.views.evidence import SAID
 from bot.kernel.message import Number, row_of, say
 from bot.kernel.view import Block, Fields, Text, text
 
 
-def counted_blocks(words: str, most: int, quotations: Sequence[Checked]) -> list[Block]:
+def counted_blocks(words: str, most: int, quotations: Sequence[CheckedQuotation]) -> list[Block]:
     """Length of a speech that may have `most` characters, quotations with their marks, citations
     and questions."""
     length = say(
@@ -27,7 +27,7 @@ def counted_blocks(words: str, most: int, quotations: Sequence[Checked]) -> list
     return [Fields(tuple(rows))]
 
 
-def _marked(quotations: Sequence[Checked]) -> str:
+def _marked(quotations: Sequence[CheckedQuotation]) -> str:
     """How many quotations have each mark."""
     if not quotations:
         return say("none")
@@ -37,5 +37,5 @@ def _marked(quotations: Sequence[Checked]) -> str:
             quotations=sum(quotation.mark is mark for quotation in quotations),
             mark=SAID[mark],
         )
-        for mark in Mark
+        for mark in QuotationMatch
     )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from bot.debate.rules.clock import ends_at
-from bot.debate.state import OVER, Debate, Phase
+from bot.debate.state import OVER, Debate, DebatePhase
 from bot.kernel.ids import MemberId
 from bot.kernel.message import Message, Number, row_of, say
 from bot.kernel.view import (
@@ -98,7 +98,7 @@ def board(state: Debate, member: MemberId, level: str, practice: str) -> list[Bl
         ),
     ]
     end = ends_at(state)
-    if state.phase is Phase.RUNNING and state.now is not None and end is not None:
+    if state.phase is DebatePhase.RUNNING and state.now is not None and end is not None:
         blocks.append(Countdown(say("{name} ends in", name=state.now.name), end))
     buttons = [
         Button(button.label, action=f"{button.action} practice:{practice}", tone=button.tone)
@@ -120,7 +120,7 @@ def _sides(state: Debate) -> list[tuple[str, str]]:
 
 def _now(state: Debate, member: MemberId) -> Message:
     segment = state.now
-    if state.phase is Phase.CANCELLED:
+    if state.phase is DebatePhase.CANCELLED:
         return say("You ended it.")
     if state.phase in OVER or segment is None:
         return say("It is over.")
@@ -131,14 +131,14 @@ def _now(state: Debate, member: MemberId) -> Message:
     else:
         speaker = say("your opponent")
     name, most = Strong(segment.name), Number(segment.characters)
-    if state.phase is Phase.PAUSED:
+    if state.phase is DebatePhase.PAUSED:
         return say(
             "{segment}, {speaker} (paused); at most {most} characters.",
             segment=name,
             speaker=speaker,
             most=most,
         )
-    if state.phase is Phase.READY:
+    if state.phase is DebatePhase.READY:
         return say(
             "Next: {segment}, {speaker}; at most {most} characters.",
             segment=name,
@@ -156,16 +156,16 @@ def _now(state: Debate, member: MemberId) -> Message:
 def _buttons(state: Debate, member: MemberId) -> list[Button]:
     stop = Button(say("Stop practising"), "/practice stop", Tone.DANGER)
     match state.phase:
-        case Phase.READY if state.now is not None and owed(state) is None:
+        case DebatePhase.READY if state.now is not None and owed(state) is None:
             return [Button(say("Begin"), "/practice begin", Tone.PRIMARY), stop]
-        case Phase.RUNNING if may_speak(state, member):
+        case DebatePhase.RUNNING if may_speak(state, member):
             return [
                 Button(say("Speak"), "/practice speak", Tone.PRIMARY),
                 Button(say("End my turn"), "/practice done"),
                 Button(say("Pause"), "/practice pause"),
                 stop,
             ]
-        case Phase.PAUSED:
+        case DebatePhase.PAUSED:
             return [Button(say("Go on"), "/practice resume", Tone.PRIMARY), stop]
         case phase if phase in OVER:
             return [

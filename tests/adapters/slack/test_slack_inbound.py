@@ -18,7 +18,7 @@ from bot.adapters.slack.markup import entities
 from bot.adapters.slack.places import Where, where
 from bot.assembly import CATALOG
 from bot.kernel.ids import PlaceId
-from bot.kernel.lines import Line
+from bot.kernel.lines import CommandLine
 
 NAMES = {"U0000011": "Ana Maria"}
 
@@ -112,5 +112,7 @@ def test_one_post_is_one_thing_though_it_comes_as_two_events() -> None:
 def test_a_shortcut_asks_about_a_message() -> None:
     body = {"callback_id": "ask_about", "message": {"text": "What is a &lt;tripwire&gt;?"}}
 
-    assert shortcut(body, name) == Line(action="/ask", given={"question": "What is a <tripwire>?"})
+    assert shortcut(body, name) == CommandLine(
+        action="/ask", given={"question": "What is a <tripwire>?"}
+    )
     assert shortcut({"callback_id": "another"}, name) is None

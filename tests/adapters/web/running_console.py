@@ -24,7 +24,7 @@ from bot.community.handlers.offering import options_for
 from bot.community.ports import OptionsSource
 from bot.debate.handlers.finding import has_floor
 from bot.debate.ports import Floor
-from bot.kernel.catalog.parameters import Catalog, Entry, Kind, Parameter, Upload
+from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, ParameterKind, Upload
 from bot.kernel.command import Command
 from bot.kernel.feature import Feature
 from bot.kernel.handlers import Features, FeatureTable
@@ -121,10 +121,13 @@ CATALOG = Catalog(
             about="Say it again",
             parameters=(
                 _WORDS,
-                Parameter(name="share", about="To all", kind=Kind.FLAG),
+                Parameter(name="share", about="To all", kind=ParameterKind.FLAG),
                 Parameter(name="article", about="Which", completion="articles"),
                 Parameter(
-                    name="paragraph", about="Its number", kind=Kind.NUMBER, completion="paragraphs"
+                    name="paragraph",
+                    about="Its number",
+                    kind=ParameterKind.NUMBER,
+                    completion="paragraphs",
                 ),
             ),
         ),
@@ -132,7 +135,9 @@ CATALOG = Catalog(
             path=("bring",),
             builds=Bring,
             about="Bring a file",
-            parameters=(Parameter(name="file", about="A file", kind=Kind.FILE, required=True),),
+            parameters=(
+                Parameter(name="file", about="A file", kind=ParameterKind.FILE, required=True),
+            ),
         ),
         Entry(path=("board",), builds=Board, about="Write on the board", parameters=(_WORDS,)),
         Entry(path=("fleeting",), builds=Fleeting, about="Show progress, then something else"),

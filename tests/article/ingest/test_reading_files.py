@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from bot.article import ingest
 from bot.article.ingest.parsing import parse
 from bot.article.ingest.worker import packed, unpacked
-from bot.article.rules.reading import Reason
+from bot.article.rules.reading import RemovalReason
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.terms import words
 
@@ -187,7 +187,7 @@ async def test_a_pdf_loses_its_furniture_and_its_line_breaks() -> None:
     everything = " ".join(found.paragraphs)
     assert "the mayor has asked 4 firms for plans of what could stand there instead." in everything
     assert "Before the mayor fishers plan a cooperative protest at the mayor." in everything
-    assert {block.reason for block in found.removed} == {Reason.PAGE_FURNITURE}
+    assert {block.reason for block in found.removed} == {RemovalReason.PAGE_FURNITURE}
     assert "Coast Quarterly" not in everything
 
 

@@ -5,8 +5,8 @@ import pytest
 from bot.article import meaning
 from bot.article.rules.cleaning import read_text
 from bot.article.rules.index import Embed, index_article, words_only
-from bot.article.rules.reading import Reading
-from bot.article.rules.shelf import Shelf, arrange
+from bot.article.rules.reading import ArticleReading
+from bot.article.rules.shelf import ArticleShelf, arrange
 
 FERRIES = """Bring the night ferries back
 
@@ -28,7 +28,7 @@ In 1931 the lighthouse burnt down. The keepers rebuilt it in stone."""
 
 
 @pytest.fixture(scope="session")
-def readings() -> dict[str, Reading]:
+def readings() -> dict[str, ArticleReading]:
     texts = {"ferries": FERRIES, "bakers": BAKERS, "lights": LIGHTS}
     return {slug: read_text(text) for slug, text in texts.items()}
 
@@ -43,5 +43,5 @@ def embed(request: pytest.FixtureRequest) -> Embed:
 
 
 @pytest.fixture(scope="session")
-def shelf(readings: dict[str, Reading], embed: Embed) -> Shelf:
+def shelf(readings: dict[str, ArticleReading], embed: Embed) -> ArticleShelf:
     return arrange(index_article(slug, 1, reading, embed) for slug, reading in readings.items())

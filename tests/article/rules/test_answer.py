@@ -14,8 +14,8 @@ from bot.article.rules.answer import (
     knowledge_of,
 )
 from bot.article.rules.index import Embed, index_article, words_only
-from bot.article.rules.reading import Block, Kind, Reading
-from bot.article.rules.shelf import Shelf, arrange
+from bot.article.rules.reading import ArticleBlock, ArticleReading, BlockKind
+from bot.article.rules.shelf import ArticleShelf, arrange
 
 HARBOUR = (
     "The town council wants to close the old harbour in March 2027. It met on Monday.",
@@ -25,12 +25,14 @@ HARBOUR = (
 BRIDGE = ("The new bridge over the Lenne opened in 1998. It carries nine thousand cars a day.",)
 
 
-def reading(title: str, *paragraphs: str) -> Reading:
-    return Reading(title=title, blocks=tuple(Block(Kind.PARAGRAPH, text) for text in paragraphs))
+def reading(title: str, *paragraphs: str) -> ArticleReading:
+    return ArticleReading(
+        title=title, blocks=tuple(ArticleBlock(BlockKind.PARAGRAPH, text) for text in paragraphs)
+    )
 
 
 @pytest.fixture(params=["meanings", "words"])
-def mind(request: pytest.FixtureRequest) -> tuple[Shelf, Embed, Knowledge]:
+def mind(request: pytest.FixtureRequest) -> tuple[ArticleShelf, Embed, Knowledge]:
     by_meaning = request.param == "meanings"
     if by_meaning and not meaning.available():
         pytest.skip("no word vectors on this machine")
@@ -43,7 +45,7 @@ def mind(request: pytest.FixtureRequest) -> tuple[Shelf, Embed, Knowledge]:
 
 
 def test_the_best_sentence_comes_first_verbatim_with_its_paragraph(
-    mind: tuple[Shelf, Embed, Knowledge],
+    mind: tuple[ArticleShelf, Embed, Knowledge],
 ) -> None:
     shelf, embed, knowledge = mind
     found = answer("Why do fishers oppose the plan?", shelf, embed, knowledge, ["harbour"])
@@ -51,7 +53,7 @@ def test_the_best_sentence_comes_first_verbatim_with_its_paragraph(
     assert found.ranked[0].paragraph == 2
 
 
-def test_only_the_articles_named_are_searched(mind: tuple[Shelf, Embed, Knowledge]) -> None:
+def test_only_the_articles_named_are_searched(mind: tuple[ArticleShelf, Embed, Knowledge]) -> None:
     shelf, embed, knowledge = mind
     found = answer("When did the bridge open?", shelf, embed, knowledge, ["harbour"])
     assert {passage.slug for passage in found.ranked} == {"harbour"}
@@ -60,7 +62,7 @@ def test_only_the_articles_named_are_searched(mind: tuple[Shelf, Embed, Knowledg
 
 
 def test_what_the_article_does_not_say_is_refused(
-    mind: tuple[Shelf, Embed, Knowledge],
+    mind: tuple[ArticleShelf, Embed, Knowledge],
 ) -> None:
     shelf, embed, knowledge = mind
     found = answer("Who painted the Night Watch?", shelf, embed, knowledge, ["harbour"])
@@ -69,7 +71,7 @@ def test_what_the_article_does_not_say_is_refused(
 
 
 def test_a_sentence_that_answers_counts_for_more_than_one_that_does_not(
-    mind: tuple[Shelf, Embed, Knowledge],
+    mind: tuple[ArticleShelf, Embed, Knowledge],
 ) -> None:
     shelf, embed, knowledge = mind
     said = answer("What would the works cost?", shelf, embed, knowledge, ["harbour"])
@@ -94,7 +96,7 @@ def test_an_empty_library_answers_nothing() -> None:
 
 
 @pytest.mark.parametrize("question", ["the of and", "?", "a" * 500, "Ω≈ç√∫ 日本語 שלום", "\u200b"])
-def test_no_question_breaks_it(mind: tuple[Shelf, Embed, Knowledge], question: str) -> None:
+def test_no_question_breaks_it(mind: tuple[ArticleShelf, Embed, Knowledge], question: str) -> None:
     shelf, embed, knowledge = mind
     found = answer(question, shelf, embed, knowledge)
     assert 0 <= found.confidence <= 1

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.article.rules.asking import Talk, compared, going_on, small_talk, wants_a_list
+from bot.article.rules.asking import Talk, find_compared, join_questions, small_talk, wants_a_list
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_what_is_no_question_is_known(words: str, talk: Talk | None) -> None:
     ],
 )
 def test_comparisons_name_two_things(question: str, things: tuple[str, str] | None) -> None:
-    assert compared(question) == things
+    assert find_compared(question) == things
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_questions_for_several_things_are_known(question: str, lists: bool) -> N
 
 
 def test_a_question_that_points_back_takes_the_one_before_along() -> None:
-    assert going_on("What is the pact?", "Who wrote it?") == "What is the pact? Who wrote it?"
-    assert going_on("What is the pact?", "And why?") == "What is the pact? And why?"
+    assert join_questions("What is the pact?", "Who wrote it?") == "What is the pact? Who wrote it?"
+    assert join_questions("What is the pact?", "And why?") == "What is the pact? And why?"
     alone = "Which regions did Russia annex in September?"
-    assert going_on("What is the pact?", alone) == alone
+    assert join_questions("What is the pact?", alone) == alone

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from bot.article.rules.cleaning import fingerprint, read_pieces, read_text, restore
 from bot.article.rules.cleaning.characters import tidy
-from bot.article.rules.cleaning.pieces import Piece
-from bot.article.rules.reading import Block, Kind, Reading, Reason
+from bot.article.rules.cleaning.pieces import TextPiece
+from bot.article.rules.reading import ArticleBlock, ArticleReading, BlockKind, RemovalReason
 
 WORDS = st.text("abcdefghijklmnoprstuéßжї", min_size=1, max_size=9)
 SENTENCES = st.lists(WORDS, min_size=1, max_size=12).map(lambda w: " ".join(w).capitalize() + ".")
@@ -31,9 +31,9 @@ def test_one_line_that_looks_like_furniture_is_no_evidence():
     text = "On doors\n\nDoors open.\n\nAdvertisement\n\nDoors also close."
 
     assert read_text(text).blocks == (
-        Block(Kind.PARAGRAPH, "Doors open."),
-        Block(Kind.HEADING, "Advertisement"),
-        Block(Kind.PARAGRAPH, "Doors also close."),
+        ArticleBlock(BlockKind.PARAGRAPH, "Doors open."),
+        ArticleBlock(BlockKind.HEADING, "Advertisement"),
+        ArticleBlock(BlockKind.PARAGRAPH, "Doors also close."),
     )
 
 
@@ -66,8 +66,8 @@ def test_a_byline_under_the_title_names_the_author():
 
     assert reading.author == "Ana Petrova and Jo de Vries"
     assert reading.blocks == (
-        Block(Kind.REMOVED, "By Ana Petrova and Jo de Vries", Reason.BYLINE),
-        Block(Kind.PARAGRAPH, "Doors open."),
+        ArticleBlock(BlockKind.REMOVED, "By Ana Petrova and Jo de Vries", RemovalReason.BYLINE),
+        ArticleBlock(BlockKind.PARAGRAPH, "Doors open."),
     )
 
 
@@ -98,17 +98,17 @@ Windows are not doors, though children who have lost
 their keys will say that the difference is not great
 at all."""
 
-    assert read_text(text) == Reading(
+    assert read_text(text) == ArticleReading(
         title="On doors",
         language="en",
         blocks=(
-            Block(
-                Kind.PARAGRAPH,
+            ArticleBlock(
+                BlockKind.PARAGRAPH,
                 "Doors open whenever somebody pushes them, and they close whenever somebody pulls "
                 "them or when the wind blows.",
             ),
-            Block(
-                Kind.PARAGRAPH,
+            ArticleBlock(
+                BlockKind.PARAGRAPH,
                 "Windows are not doors, though children who have lost their keys will say that "
                 "the difference is not great at all.",
             ),
@@ -156,11 +156,11 @@ def test_without_a_title_line_the_name_serves_or_the_first_words(text: str, name
 
 def test_what_the_source_says_of_itself_is_believed():
     told = (
-        Piece("On doors", heading=True),
-        Piece("Doors open", heading=False),
-        Piece("Why doors", heading=True),
-        Piece("They keep the wind out."),
-        Piece("A box of links", outside=True),
+        TextPiece("On doors", heading=True),
+        TextPiece("Doors open", heading=False),
+        TextPiece("Why doors", heading=True),
+        TextPiece("They keep the wind out."),
+        TextPiece("A box of links", outside=True),
     )
 
     assert read_pieces(
@@ -169,54 +169,54 @@ def test_what_the_source_says_of_itself_is_believed():
         author="Ana Petrova",
         published=date(2024, 2, 29),
         source="doors.html",
-    ) == Reading(
+    ) == ArticleReading(
         title="On doors",
         author="Ana Petrova",
         published=date(2024, 2, 29),
         source="doors.html",
         language="en",
         blocks=(
-            Block(Kind.PARAGRAPH, "Doors open"),
-            Block(Kind.HEADING, "Why doors"),
-            Block(Kind.PARAGRAPH, "They keep the wind out."),
-            Block(Kind.REMOVED, "A box of links", Reason.NAVIGATION),
+            ArticleBlock(BlockKind.PARAGRAPH, "Doors open"),
+            ArticleBlock(BlockKind.HEADING, "Why doors"),
+            ArticleBlock(BlockKind.PARAGRAPH, "They keep the wind out."),
+            ArticleBlock(BlockKind.REMOVED, "A box of links", RemovalReason.NAVIGATION),
         ),
     )
 
 
 def test_running_heads_of_printed_pages_are_left_out_and_are_no_sign_of_scraping():
     printed = (
-        Piece("On doors", heading=True),
-        Piece("Doors open."),
-        Piece("17", outside=True, reason=Reason.PAGE_FURNITURE),
-        Piece("Share this article"),
-        Piece("They close."),
+        TextPiece("On doors", heading=True),
+        TextPiece("Doors open."),
+        TextPiece("17", outside=True, reason=RemovalReason.PAGE_FURNITURE),
+        TextPiece("Share this article"),
+        TextPiece("They close."),
     )
 
     assert read_pieces(printed).blocks == (
-        Block(Kind.PARAGRAPH, "Doors open."),
-        Block(Kind.REMOVED, "17", Reason.PAGE_FURNITURE),
-        Block(Kind.HEADING, "Share this article"),
-        Block(Kind.PARAGRAPH, "They close."),
+        ArticleBlock(BlockKind.PARAGRAPH, "Doors open."),
+        ArticleBlock(BlockKind.REMOVED, "17", RemovalReason.PAGE_FURNITURE),
+        ArticleBlock(BlockKind.HEADING, "Share this article"),
+        ArticleBlock(BlockKind.PARAGRAPH, "They close."),
     )
 
 
 def test_a_box_of_links_ends_where_the_source_says_that_the_body_goes_on():
     marked = (
-        Piece("On doors", heading=True, outside=False),
-        Piece("Doors open.", outside=False),
-        Piece("Related articles", outside=True),
-        Piece("On windows", outside=True),
-        Piece("How doors close", heading=True, outside=False),
-        Piece("Slowly.", outside=False),
+        TextPiece("On doors", heading=True, outside=False),
+        TextPiece("Doors open.", outside=False),
+        TextPiece("Related articles", outside=True),
+        TextPiece("On windows", outside=True),
+        TextPiece("How doors close", heading=True, outside=False),
+        TextPiece("Slowly.", outside=False),
     )
 
     assert read_pieces(marked).blocks == (
-        Block(Kind.PARAGRAPH, "Doors open."),
-        Block(Kind.REMOVED, "Related articles", Reason.RELATED),
-        Block(Kind.REMOVED, "On windows", Reason.RELATED),
-        Block(Kind.HEADING, "How doors close"),
-        Block(Kind.PARAGRAPH, "Slowly."),
+        ArticleBlock(BlockKind.PARAGRAPH, "Doors open."),
+        ArticleBlock(BlockKind.REMOVED, "Related articles", RemovalReason.RELATED),
+        ArticleBlock(BlockKind.REMOVED, "On windows", RemovalReason.RELATED),
+        ArticleBlock(BlockKind.HEADING, "How doors close"),
+        ArticleBlock(BlockKind.PARAGRAPH, "Slowly."),
     )
 
 

@@ -1,7 +1,7 @@
 """A page as people copy it from the web, made into a Reading."""
 
 from bot.article.rules.cleaning import fingerprint, read_text, restore
-from bot.article.rules.reading import Block, Kind, Reading, Reason
+from bot.article.rules.reading import ArticleBlock, ArticleReading, BlockKind, RemovalReason
 
 COPIED = """Home Opinion Bring the night ferries back to the islands
 
@@ -47,65 +47,67 @@ Why the Sorrel lighthouse went dark
 Leave a Comment"""
 
 TITLE = "Bring the night ferries back to the islands"
-AD = Block(Kind.REMOVED, "The sequel after the ad", Reason.PROMOTION)
-READ = Reading(
+AD = ArticleBlock(BlockKind.REMOVED, "The sequel after the ad", RemovalReason.PROMOTION)
+READ = ArticleReading(
     title=TITLE,
     author="Noor Valdane",
     language="en",
     source="https://example.org/ferries",
     blocks=(
-        Block(Kind.REMOVED, f"Home Opinion {TITLE}", Reason.NAVIGATION),
-        Block(Kind.REMOVED, "by admin", Reason.BYLINE),
-        Block(
-            Kind.PARAGRAPH,
+        ArticleBlock(BlockKind.REMOVED, f"Home Opinion {TITLE}", RemovalReason.NAVIGATION),
+        ArticleBlock(BlockKind.REMOVED, "by admin", RemovalReason.BYLINE),
+        ArticleBlock(
+            BlockKind.PARAGRAPH,
             "Ten years ago a night ferry left Port Sorrel for the outer islands at eleven every "
             "evening. The service carried mail, milk and forty passengers, and it was ended to "
             "save money.",
         ),
-        Block(Kind.PARAGRAPH, "The islands have paid for that saving ever since."),
+        ArticleBlock(BlockKind.PARAGRAPH, "The islands have paid for that saving ever since."),
         AD,
-        Block(Kind.HEADING, "What the islands lost"),
-        Block(
-            Kind.PARAGRAPH,
+        ArticleBlock(BlockKind.HEADING, "What the islands lost"),
+        ArticleBlock(
+            BlockKind.PARAGRAPH,
             "The harbour council counted 212 missed hospital visits in a single winter. “Nobody "
             "asked us,” the ferry’s last captain, Ilse Maran, told the council.",
         ),
-        Block(
-            Kind.REMOVED,
+        ArticleBlock(
+            BlockKind.REMOVED,
             "Lighthouse keepers in revolt: Tomas Brandt and Yara Quist on the great fog scandal",
-            Reason.RELATED,
+            RemovalReason.RELATED,
         ),
-        Block(
-            Kind.PARAGRAPH,
+        ArticleBlock(
+            BlockKind.PARAGRAPH,
             "The ferries could return at little cost. Three hulls still lie in the yard at Port "
             "Sorrel, and the council says that the crews would come back.",
         ),
-        Block(Kind.REMOVED, "Advertisement", Reason.PROMOTION),
-        Block(Kind.HEADING, "A service for all seasons"),
-        Block(
-            Kind.PARAGRAPH,
+        ArticleBlock(BlockKind.REMOVED, "Advertisement", RemovalReason.PROMOTION),
+        ArticleBlock(BlockKind.HEADING, "A service for all seasons"),
+        ArticleBlock(
+            BlockKind.PARAGRAPH,
             "A night ferry must sail in winter, too. The islands need it most when the day boats "
             "stay in harbour.",
         ),
-        Block(
-            Kind.REMOVED,
+        ArticleBlock(
+            BlockKind.REMOVED,
             "Harvest prices: the seven warning signs that bakers cannot ignore",
-            Reason.RELATED,
+            RemovalReason.RELATED,
         ),
-        Block(
-            Kind.PARAGRAPH,
+        ArticleBlock(
+            BlockKind.PARAGRAPH,
             "The council should vote for the ferries in spring, and the islands should hold it "
             "to its word.",
         ),
-        Block(
-            Kind.REMOVED,
+        ArticleBlock(
+            BlockKind.REMOVED,
             "Engineer, Noor Valdane is Director of the “Open Water” programme at the Institute "
             "for Island Transport.",
-            Reason.BYLINE,
+            RemovalReason.BYLINE,
         ),
-        Block(Kind.REMOVED, "You may also like", Reason.RELATED),
-        Block(Kind.REMOVED, "Why the Sorrel lighthouse went dark", Reason.RELATED),
-        Block(Kind.REMOVED, "Leave a Comment", Reason.COMMENTS),
+        ArticleBlock(BlockKind.REMOVED, "You may also like", RemovalReason.RELATED),
+        ArticleBlock(
+            BlockKind.REMOVED, "Why the Sorrel lighthouse went dark", RemovalReason.RELATED
+        ),
+        ArticleBlock(BlockKind.REMOVED, "Leave a Comment", RemovalReason.COMMENTS),
     ),
 )
 
@@ -117,14 +119,14 @@ def test_what_only_stood_around_the_article_is_left_out():
 def test_a_title_that_the_page_repeats_is_left_out():
     page = "Menu\n\nOn doors\n\nby admin\n\nON  DOORS\n\nDoors open.\n\nThey close."
 
-    assert read_text(page) == Reading(
+    assert read_text(page) == ArticleReading(
         title="On doors",
         blocks=(
-            Block(Kind.REMOVED, "Menu", Reason.NAVIGATION),
-            Block(Kind.REMOVED, "by admin", Reason.BYLINE),
-            Block(Kind.REMOVED, "ON DOORS", Reason.TITLE_AGAIN),
-            Block(Kind.PARAGRAPH, "Doors open."),
-            Block(Kind.PARAGRAPH, "They close."),
+            ArticleBlock(BlockKind.REMOVED, "Menu", RemovalReason.NAVIGATION),
+            ArticleBlock(BlockKind.REMOVED, "by admin", RemovalReason.BYLINE),
+            ArticleBlock(BlockKind.REMOVED, "ON DOORS", RemovalReason.TITLE_AGAIN),
+            ArticleBlock(BlockKind.PARAGRAPH, "Doors open."),
+            ArticleBlock(BlockKind.PARAGRAPH, "They close."),
         ),
     )
 
@@ -142,17 +144,19 @@ def test_comments_run_to_the_end_and_the_signed_byline_names_the_author():
         "\n\nShare\n\n2 comments\n\nI can say why.\n\nSo can I!"
     )
 
-    assert read_text(page) == Reading(
+    assert read_text(page) == ArticleReading(
         title="On doors",
         author="Ana Petrova",
         language="en",
         blocks=(
-            Block(Kind.REMOVED, "By Ana Petrova", Reason.BYLINE),
-            Block(Kind.PARAGRAPH, "Doors open, and nobody has ever been able to say why."),
-            Block(Kind.REMOVED, "Share", Reason.SHARING),
-            Block(Kind.REMOVED, "2 comments", Reason.COMMENTS),
-            Block(Kind.REMOVED, "I can say why.", Reason.COMMENTS),
-            Block(Kind.REMOVED, "So can I!", Reason.COMMENTS),
+            ArticleBlock(BlockKind.REMOVED, "By Ana Petrova", RemovalReason.BYLINE),
+            ArticleBlock(
+                BlockKind.PARAGRAPH, "Doors open, and nobody has ever been able to say why."
+            ),
+            ArticleBlock(BlockKind.REMOVED, "Share", RemovalReason.SHARING),
+            ArticleBlock(BlockKind.REMOVED, "2 comments", RemovalReason.COMMENTS),
+            ArticleBlock(BlockKind.REMOVED, "I can say why.", RemovalReason.COMMENTS),
+            ArticleBlock(BlockKind.REMOVED, "So can I!", RemovalReason.COMMENTS),
         ),
     )
 
@@ -164,7 +168,7 @@ def test_sections_know_the_paragraph_that_they_open():
 def test_a_left_out_headline_comes_back_as_a_heading():
     position = READ.blocks.index(AD)
 
-    assert restore(READ, position).blocks[position] == Block(Kind.HEADING, AD.text)
+    assert restore(READ, position).blocks[position] == ArticleBlock(BlockKind.HEADING, AD.text)
 
 
 def test_a_left_out_sentence_comes_back_as_a_paragraph():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.article.rules.marks import MARKS, OFFERS, Wants, marks, wanted
+from bot.article.rules.marks import MARKS, OFFERS, Wants, find_wanted, marks
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ from bot.article.rules.marks import MARKS, OFFERS, Wants, marks, wanted
     ],
 )
 def test_a_question_s_own_words_say_what_it_wants(question: str, wants: Wants):
-    assert wanted(question) == wants
+    assert find_wanted(question) == wants
 
 
 @pytest.mark.parametrize(

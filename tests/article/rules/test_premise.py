@@ -4,10 +4,10 @@ from bot.article.rules.polarity import denies, is_denial, sets_against
 from bot.article.rules.premise import (
     Needs,
     begins_with_a_given,
+    find_needed,
     is_absolute,
     is_yes_no,
     names_one,
-    needed,
     presumes,
 )
 from bot.kernel.terms import stems
@@ -26,7 +26,7 @@ from bot.kernel.terms import stems
     ],
 )
 def test_what_an_answer_must_name(question: str, need: Needs) -> None:
-    assert needed(question) is need
+    assert find_needed(question) is need
 
 
 @pytest.mark.parametrize(

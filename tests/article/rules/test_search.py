@@ -8,9 +8,9 @@ import pytest
 from bot.article.rules.index import Embed, index_article, words_only
 from bot.article.rules.marks import Wants
 from bot.article.rules.query import NOWHERE, prepare
-from bot.article.rules.reading import Reading
+from bot.article.rules.reading import ArticleReading
 from bot.article.rules.search import CANDIDATES, first_look
-from bot.article.rules.shelf import Shelf, arrange
+from bot.article.rules.shelf import ArticleShelf, arrange
 from bot.kernel.terms import stems
 
 QUESTIONS = [
@@ -24,12 +24,12 @@ QUESTIONS = [
 ]
 
 
-def found(question: str, shelf: Shelf, embed: Embed, *slugs: str) -> list[tuple[str, int]]:
+def found(question: str, shelf: ArticleShelf, embed: Embed, *slugs: str) -> list[tuple[str, int]]:
     rows, _ = first_look(prepare(question, shelf, embed), shelf, shelf.rows_of(slugs))
     return [place(shelf, int(row)) for row in rows]
 
 
-def place(shelf: Shelf, row: int) -> tuple[str, int]:
+def place(shelf: ArticleShelf, row: int) -> tuple[str, int]:
     article = int(shelf.article_of[row])
     return shelf.articles[article].slug, row - int(shelf.first_row[article]) + 1
 
@@ -39,12 +39,12 @@ def place(shelf: Shelf, row: int) -> tuple[str, int]:
 
 @pytest.mark.parametrize(("question", "slug", "paragraph"), QUESTIONS)
 def test_the_first_look_finds_the_paragraph_that_answers(
-    question: str, slug: str, paragraph: int, shelf: Shelf, embed: Embed
+    question: str, slug: str, paragraph: int, shelf: ArticleShelf, embed: Embed
 ):
     assert found(question, shelf, embed)[0] == (slug, paragraph)
 
 
-def test_a_search_stays_within_the_articles_it_was_put_to(shelf: Shelf, embed: Embed):
+def test_a_search_stays_within_the_articles_it_was_put_to(shelf: ArticleShelf, embed: Embed):
     assert sorted(found("Why was the night ferry ended?", shelf, embed, "bakers", "lights")) == [
         ("bakers", 1),
         ("bakers", 2),
@@ -52,13 +52,13 @@ def test_a_search_stays_within_the_articles_it_was_put_to(shelf: Shelf, embed: E
     ]
 
 
-def test_meanings_find_what_words_alone_do_not(shelf: Shelf, embed: Embed):
+def test_meanings_find_what_words_alone_do_not(shelf: ArticleShelf, embed: Embed):
     best = found("Which building was destroyed by fire?", shelf, embed)[0]
 
     assert (best == ("lights", 1)) == (embed is not words_only)
 
 
-def test_scores_fall_and_candidates_are_few(shelf: Shelf, embed: Embed):
+def test_scores_fall_and_candidates_are_few(shelf: ArticleShelf, embed: Embed):
     many = arrange(shelf.articles * 3)
     rows, scores = first_look(prepare("Who sailed the ferry?", many, embed), many)
 
@@ -76,7 +76,7 @@ def test_an_empty_shelf_has_nothing_to_find(embed: Embed):
 # --- the question -----------------------------------------------------------------------------
 
 
-def test_a_question_is_its_matter_with_the_rarity_of_each_word(shelf: Shelf, embed: Embed):
+def test_a_question_is_its_matter_with_the_rarity_of_each_word(shelf: ArticleShelf, embed: Embed):
     query = prepare("Where does the zeppelin ferry sail, ferry?", shelf, embed)
 
     assert query.terms == tuple(stems("zeppelin ferry sail"))
@@ -86,11 +86,11 @@ def test_a_question_is_its_matter_with_the_rarity_of_each_word(shelf: Shelf, emb
     assert 0 < query.rarity[1] < query.rarity[2] < 1
 
 
-def test_a_question_without_matter_keeps_all_its_words(shelf: Shelf, embed: Embed):
+def test_a_question_without_matter_keeps_all_its_words(shelf: ArticleShelf, embed: Embed):
     assert prepare("Who are they?", shelf, embed).terms == tuple(stems("who are they"))
 
 
-def test_a_question_without_words_finds_nothing_in_particular(shelf: Shelf, embed: Embed):
+def test_a_question_without_words_finds_nothing_in_particular(shelf: ArticleShelf, embed: Embed):
     query = prepare("?!", shelf, embed)
 
     assert (query.terms, query.weight, len(found("?!", shelf, embed))) == ((), 0, 6)
@@ -100,7 +100,7 @@ def test_a_question_without_words_finds_nothing_in_particular(shelf: Shelf, embe
 
 
 def test_an_index_holds_each_sentence_with_its_paragraph_and_terms(
-    readings: dict[str, Reading], embed: Embed
+    readings: dict[str, ArticleReading], embed: Embed
 ):
     index = index_article("ferries", 3, readings["ferries"], embed)
 
@@ -126,7 +126,7 @@ def test_a_paragraph_s_meaning_is_the_sum_of_its_sentences(embed: Embed):
     assert counts.min() == 1
 
 
-def test_a_shelf_knows_where_each_line_stands(shelf: Shelf):
+def test_a_shelf_knows_where_each_line_stands(shelf: ArticleShelf):
     lines = [sentence for article in shelf.articles for sentence in article.sentences]
     rows = enumerate(pairwise(shelf.first_line.tolist()))
 
@@ -142,20 +142,20 @@ def test_a_shelf_knows_where_each_line_stands(shelf: Shelf):
     ]
 
 
-def test_the_rows_of_some_articles_are_those_of_their_paragraphs(shelf: Shelf):
+def test_the_rows_of_some_articles_are_those_of_their_paragraphs(shelf: ArticleShelf):
     assert shelf.rows_of(()) is None
     assert rows_of(shelf, "lights", "ferries") == [0, 1, 2, 5]
     assert rows_of(shelf, "nothing") == []
 
 
-def rows_of(shelf: Shelf, *slugs: str) -> list[int]:
+def rows_of(shelf: ArticleShelf, *slugs: str) -> list[int]:
     rows = shelf.rows_of(slugs)
     assert rows is not None
     return [int(row) for row in rows]
 
 
-def test_an_article_without_paragraphs_takes_no_rows(shelf: Shelf, embed: Embed):
-    bare = index_article("bare", 1, Reading(title="Bare", blocks=()), embed)
+def test_an_article_without_paragraphs_takes_no_rows(shelf: ArticleShelf, embed: Embed):
+    bare = index_article("bare", 1, ArticleReading(title="Bare", blocks=()), embed)
     both = arrange([bare, *shelf.articles])
 
     assert (rows_of(both, "bare"), rows_of(both, "lights")) == ([], [5])

@@ -11,7 +11,7 @@ from bot.assembly import open_parley
 from bot.cli.demo import _who
 from bot.debate.files import bundle
 from bot.debate.files.chain import START, canonical, link
-from bot.debate.views.result import announced
+from bot.debate.views.result import render_result
 from bot.kernel.catalog.parameters import Upload
 from bot.kernel.refusal import Code, Refused
 from bot.opinion.handlers.files import PORT
@@ -24,7 +24,7 @@ def without_picture(words: str) -> str:
 
 def replay(content: bytes) -> str:
     found = bundle.read(content, PORT)
-    return rendered(announced(found.result(), found.names), width=10_000)
+    return rendered(render_result(found.result(), found.names), width=10_000)
 
 
 async def test_a_bundle_replays_to_the_identical_result(named: Played) -> None:

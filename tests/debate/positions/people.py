@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from hypothesis import strategies as st
 
-from bot.debate.rules.positions.ledger import Phase, Position
+from bot.debate.rules.positions.ledger import Position, VotePhase
 from bot.debate.rules.positions.stance import Camp, Stance
 from bot.debate.rules.positions.swing import ORDER, Transitions
 from bot.kernel.ids import MemberId
@@ -34,7 +34,7 @@ def held(
     stance: Stance,
     minute: float = 0,
     *,
-    phase: Phase = Phase.DURING,
+    phase: VotePhase = VotePhase.DURING,
     moved_by: tuple[str, ...] = (),
     confidence: int | None = None,
     reason_id: str | None = None,

@@ -6,13 +6,13 @@ from hypothesis import strategies as st
 
 from bot.debate.rules.format import Side
 from bot.debate.rules.positions.fairness import (
-    Spoken,
+    FloorShare,
     Turn,
     by_person,
     by_side,
     fairness_note,
     gini,
-    measured,
+    measure_words,
 )
 from bot.kernel.ids import MemberId
 
@@ -34,15 +34,15 @@ TURNS = (
 
 def test_turns_are_summed_by_person_and_by_side() -> None:
     assert by_person(TURNS) == {
-        "bo": Spoken(turns=1, seconds=120, characters=900),
-        "ada": Spoken(turns=2, seconds=160, characters=1300),
-        "chair": Spoken(turns=1, seconds=30, characters=100),
+        "bo": FloorShare(turns=1, seconds=120, characters=900),
+        "ada": FloorShare(turns=2, seconds=160, characters=1300),
+        "chair": FloorShare(turns=1, seconds=30, characters=100),
     }
     assert list(by_side(TURNS, PAIR).items()) == [
-        ("for", Spoken(turns=2, seconds=160, characters=1300)),
-        ("against", Spoken(turns=1, seconds=120, characters=900)),
+        ("for", FloorShare(turns=2, seconds=160, characters=1300)),
+        ("against", FloorShare(turns=1, seconds=120, characters=900)),
     ]
-    assert by_side((), PAIR) == {"for": Spoken(), "against": Spoken()}
+    assert by_side((), PAIR) == {"for": FloorShare(), "against": FloorShare()}
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_gini_does_not_depend_on_the_unit(amounts: list[int], times: int) -> Non
 
 
 def note(one: float, other: float) -> str:
-    spoken = {"for": Spoken(seconds=one), "against": Spoken(seconds=other)}
+    spoken = {"for": FloorShare(seconds=one), "against": FloorShare(seconds=other)}
     return fairness_note(spoken, PAIR, "seconds")
 
 
@@ -84,7 +84,7 @@ def test_a_large_difference_names_who_had_most_whichever_side_it_is() -> None:
 
 
 def test_a_written_debate_goes_by_its_characters() -> None:
-    spoken = {"for": Spoken(characters=4000), "against": Spoken(characters=1200)}
+    spoken = {"for": FloorShare(characters=4000), "against": FloorShare(characters=1200)}
 
     assert fairness_note(spoken, PAIR, "characters") == (
         "Length in writing was uneven, most of it with For: "
@@ -94,7 +94,7 @@ def test_a_written_debate_goes_by_its_characters() -> None:
 
 def test_sides_that_share_the_most_are_both_named() -> None:
     sides = tuple(Side(key=key, name=key.upper()) for key in "abc")
-    spoken = {"a": Spoken(seconds=60), "b": Spoken(seconds=10), "c": Spoken(seconds=60)}
+    spoken = {"a": FloorShare(seconds=60), "b": FloorShare(seconds=10), "c": FloorShare(seconds=60)}
 
     assert fairness_note(spoken, sides, "seconds") == (
         "Speaking time was uneven, most of it with A and C: A 1:00, B 0:10, C 1:00."
@@ -107,7 +107,7 @@ def test_silence_is_called_unmeasured() -> None:
 
 
 def test_a_time_of_hours_has_hours() -> None:
-    assert [measured(n, "seconds") for n in (9.6, 245, 3845)] == ["0:10", "4:05", "1:04:05"]
+    assert [measure_words(n, "seconds") for n in (9.6, 245, 3845)] == ["0:10", "4:05", "1:04:05"]
 
 
 @given(st.integers(1, 9000), st.integers(1, 9000))

@@ -5,16 +5,16 @@ from msgspec.structs import replace
 
 from bot.debate.rules.format import Side
 from bot.debate.rules.positions.ledger import (
-    Change,
-    Cited,
-    Phase,
-    added,
+    CitedParagraph,
+    PositionChange,
+    VotePhase,
+    add_position,
     ballots,
     changes,
-    checked,
+    check_position,
     history,
     latest,
-    standing,
+    latest_by_member,
 )
 from bot.debate.rules.positions.stance import Camp, camp, camp_names, per_cent, signed, stance_words
 from bot.kernel.ids import MemberId
@@ -27,14 +27,14 @@ AUTHORS = {"s1": ADA, "s2": BO}
 
 def test_nobody_credits_their_own_speech() -> None:
     with pytest.raises(Refused) as refused:
-        checked(held("ada", 2, moved_by=("s2", "s1")), AUTHORS)
+        check_position(held("ada", 2, moved_by=("s2", "s1")), AUTHORS)
 
     assert refused.value.code is Code.CREDIT_OWN
 
 
 def test_credit_goes_to_what_was_said_in_the_debate() -> None:
     with pytest.raises(Refused) as refused:
-        checked(held("ada", 2, moved_by=("s9",)), AUTHORS)
+        check_position(held("ada", 2, moved_by=("s9",)), AUTHORS)
 
     assert refused.value.code is Code.CREDIT_UNKNOWN
 
@@ -42,7 +42,7 @@ def test_credit_goes_to_what_was_said_in_the_debate() -> None:
 @pytest.mark.parametrize("stance", [-4, 4, 100])
 def test_a_stance_off_the_scale_is_refused(stance: int) -> None:
     with pytest.raises(Refused) as refused:
-        checked(held("ada", stance), {})
+        check_position(held("ada", stance), {})
 
     assert refused.value.code is Code.STANCE_WRONG
     assert refused.value.fields == {"given": stance}
@@ -51,23 +51,23 @@ def test_a_stance_off_the_scale_is_refused(stance: int) -> None:
 @pytest.mark.parametrize("confidence", [-1, 101])
 def test_a_confidence_outside_0_to_100_is_refused(confidence: int) -> None:
     with pytest.raises(Refused) as refused:
-        checked(held("ada", 1, confidence=confidence), {})
+        check_position(held("ada", 1, confidence=confidence), {})
 
     assert refused.value.code is Code.CONFIDENCE_WRONG
 
 
 def test_each_credit_and_paragraph_is_kept_once() -> None:
-    cited = Cited(slug="brief", version=1, paragraph=3)
+    cited = CitedParagraph(slug="brief", version=1, paragraph=3)
     position = replace(held("ada", 2, moved_by=("s2", "s2")), cited=(cited, cited))
 
-    assert checked(position, AUTHORS) == replace(position, moved_by=("s2",), cited=(cited,))
+    assert check_position(position, AUTHORS) == replace(position, moved_by=("s2",), cited=(cited,))
 
 
 def test_what_was_sent_twice_counts_once_and_overwrites_nothing() -> None:
     first = held("ada", -2)
-    ledger = added((), first)
+    ledger = add_position((), first)
 
-    assert added(ledger, replace(first, stance=3)) == (first,)
+    assert add_position(ledger, replace(first, stance=3)) == (first,)
 
 
 def test_the_latest_is_the_last_up_to_an_instant() -> None:
@@ -77,7 +77,7 @@ def test_the_latest_is_the_last_up_to_an_instant() -> None:
     assert latest(ledger, ADA) == three
     assert latest(ledger, ADA, after(4)) == one
     assert latest(ledger, ADA, after(-1)) is None
-    assert standing(ledger, after(5)) == {ADA: three, BO: two}
+    assert latest_by_member(ledger, after(5)) == {ADA: three, BO: two}
     assert history(ledger, ADA) == (one, three)
 
 
@@ -89,29 +89,29 @@ def test_the_journal_s_order_rules_when_the_clock_was_set_back() -> None:
 
 def test_a_later_ballot_of_the_same_phase_counts_in_place_of_the_earlier() -> None:
     ledger = (
-        held("ada", -2, 0, phase=Phase.FIRST),
-        held("ada", 1, 1, phase=Phase.FIRST),
+        held("ada", -2, 0, phase=VotePhase.FIRST),
+        held("ada", 1, 1, phase=VotePhase.FIRST),
         held("ada", 3, 2),
     )
 
-    assert ballots(ledger, Phase.FIRST) == {ADA: ledger[1]}
-    assert ballots(ledger, Phase.CLOSING) == {}
+    assert ballots(ledger, VotePhase.FIRST) == {ADA: ledger[1]}
+    assert ballots(ledger, VotePhase.CLOSING) == {}
 
 
 def test_a_change_tells_steps_direction_camp_and_confidence() -> None:
-    change = Change(held("ada", -2, 0, confidence=80), held("ada", 1, 1, confidence=60))
+    change = PositionChange(held("ada", -2, 0, confidence=80), held("ada", 1, 1, confidence=60))
 
     assert (change.steps, change.direction, change.crossed, change.surer) == (3, 1, True, -20)
 
 
 def test_undecided_has_no_number_of_steps_but_stands_in_the_middle() -> None:
-    change = Change(held("ada", None, 0), held("ada", -1, 1))
+    change = PositionChange(held("ada", None, 0), held("ada", -1, 1))
 
     assert (change.steps, change.direction, change.crossed, change.surer) == (None, -1, True, None)
 
 
 def test_growing_surer_is_a_change_that_crosses_nothing() -> None:
-    change = Change(held("ada", 0, 0, confidence=10), held("ada", None, 1, confidence=90))
+    change = PositionChange(held("ada", 0, 0, confidence=10), held("ada", None, 1, confidence=90))
 
     assert (change.direction, change.crossed, change.surer) == (0, False, 80)
 
@@ -119,14 +119,14 @@ def test_growing_surer_is_a_change_that_crosses_nothing() -> None:
 def test_changes_join_each_position_to_the_same_member_s_next() -> None:
     a1, b1, a2, a3 = held("ada", -2), held("bo", 1), held("ada", 0, 1), held("ada", 2, 2)
 
-    assert changes((a1, b1, a2, a3)) == (Change(a1, a2), Change(a2, a3))
+    assert changes((a1, b1, a2, a3)) == (PositionChange(a1, a2), PositionChange(a2, a3))
 
 
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.integers(-3, 3), st.integers(0, 5))))
 def test_the_ledger_only_grows(sent: list[tuple[str, int, int]]) -> None:
     ledger = ()
     for member, stance, minute in sent:
-        longer = added(ledger, held(member, stance, minute))
+        longer = add_position(ledger, held(member, stance, minute))
         assert longer[: len(ledger)] == ledger
         ledger = longer
     assert len({position.id for position in ledger}) == len(ledger)

@@ -3,14 +3,14 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.debate.rules.positions.ledger import Phase
+from bot.debate.rules.positions.ledger import VotePhase
 from bot.debate.rules.positions.stance import Camp, Stance
 from bot.debate.rules.positions.swing import (
     ORDER,
     Swing,
+    SwingVerdict,
     Tally,
     Transitions,
-    Verdict,
     swing,
     swing_of,
 )
@@ -27,8 +27,8 @@ def test_the_side_that_gained_more_wins_even_with_fewer_votes() -> None:
     assert [table.before.share(each) for each in ORDER] == [30, 20, 50]
     assert [table.after.share(each) for each in ORDER] == [46, 2, 52]
     assert [table.swing(each) for each in ORDER] == [16, -18, 2]
-    assert table.verdict is Verdict.FOR
-    assert table.after.majority is Verdict.AGAINST
+    assert table.verdict is SwingVerdict.FOR
+    assert table.after.majority is SwingVerdict.AGAINST
 
 
 def test_the_table_tells_who_was_won_kept_and_lost() -> None:
@@ -59,10 +59,10 @@ def test_all_votes_are_the_matched_ones_and_the_others() -> None:
 
 def test_a_ledger_s_swing_is_that_of_its_last_ballots() -> None:
     ledger = (
-        held("a", 3, 0, phase=Phase.FIRST),
-        held("a", -2, 1, phase=Phase.FIRST),
+        held("a", 3, 0, phase=VotePhase.FIRST),
+        held("a", -2, 1, phase=VotePhase.FIRST),
         held("a", 3, 2),
-        held("a", 1, 3, phase=Phase.CLOSING),
+        held("a", 1, 3, phase=VotePhase.CLOSING),
     )
 
     assert swing_of(ledger).table == Transitions(((0, 0, 0), (0, 0, 0), (1, 0, 0)))
@@ -72,15 +72,15 @@ def test_equal_gains_are_a_tie_and_no_voters_no_verdict() -> None:
     tie = Transitions(((1, 0, 0), (1, 0, 1), (0, 0, 1)))
     nobody = swing({}, {MemberId("late"): 1}).table
 
-    assert tie.verdict is Verdict.TIE
-    assert nobody.verdict is Verdict.NOBODY
+    assert tie.verdict is SwingVerdict.TIE
+    assert nobody.verdict is SwingVerdict.NOBODY
     assert [nobody.swing(each) for each in ORDER] == [0, 0, 0]
     assert nobody.before.share(Camp.FOR) == 0
 
 
 def test_losing_less_wins() -> None:
-    assert Transitions(((4, 1, 0), (0, 0, 0), (0, 3, 2))).verdict is Verdict.FOR
-    assert Transitions(((0, 3, 0), (0, 0, 0), (0, 1, 2))).verdict is Verdict.AGAINST
+    assert Transitions(((4, 1, 0), (0, 0, 0), (0, 3, 2))).verdict is SwingVerdict.FOR
+    assert Transitions(((0, 3, 0), (0, 0, 0), (0, 1, 2))).verdict is SwingVerdict.AGAINST
 
 
 @given(tables)
@@ -122,6 +122,6 @@ def test_everybody_is_matched_or_late_or_left(first: Votes, closing: Votes) -> N
 def test_swapping_the_sides_swaps_the_verdict(table: Transitions) -> None:
     mirrored = swing(*({v: s and -s for v, s in vote.items()} for vote in people(table))).table
 
-    other = {Verdict.FOR: Verdict.AGAINST, Verdict.AGAINST: Verdict.FOR}
+    other = {SwingVerdict.FOR: SwingVerdict.AGAINST, SwingVerdict.AGAINST: SwingVerdict.FOR}
     assert mirrored.verdict is other.get(table.verdict, table.verdict)
     assert mirrored.net_conversion == -table.net_conversion

@@ -6,19 +6,19 @@ from hypothesis import given
 from msgspec.structs import replace
 
 from bot.adapters.plain.render import rendered
-from bot.debate.rules.decision import decided
+from bot.debate.rules.decision import decide_ballots
 from bot.debate.rules.format import Format, Seat, Side, Winner
 from bot.debate.rules.positions import wording
 from bot.debate.rules.positions.chance import Interval
 from bot.debate.rules.positions.credit import Around, by_side, by_speech, moves
-from bot.debate.rules.positions.fairness import Spoken
+from bot.debate.rules.positions.fairness import FloorShare
 from bot.debate.rules.positions.graded import Graded, graded
-from bot.debate.rules.positions.ledger import Cited, Phase, ballots
+from bot.debate.rules.positions.ledger import CitedParagraph, VotePhase, ballots
 from bot.debate.rules.positions.result import Marks, Result
 from bot.debate.rules.positions.swing import Swing, Tally, Transitions, swing_of
-from bot.debate.rules.scoring import Ballot
+from bot.debate.rules.scoring import JudgeBallot
 from bot.debate.views.history import my_history
-from bot.debate.views.result import announced
+from bot.debate.views.result import render_result
 from bot.kernel.ids import MemberId
 from bot.kernel.reader import ENGLISH, put_into_words
 from bot.kernel.view import Audience, Items, Note, Person, Picture, Quotation, Table, Text, View
@@ -44,15 +44,15 @@ ADA, BO, CY = MemberId("ada"), MemberId("bo"), MemberId("cy")
 NAMES = {ADA: "Ada", BO: "Bo", CY: "Cy"}
 
 LEDGER = (
-    held("ada", -2, 0, phase=Phase.FIRST),
-    held("bo", None, 0, phase=Phase.FIRST),
-    held("cy", 1, 0, phase=Phase.FIRST),
-    held("left", 3, 0, phase=Phase.FIRST),
+    held("ada", -2, 0, phase=VotePhase.FIRST),
+    held("bo", None, 0, phase=VotePhase.FIRST),
+    held("cy", 1, 0, phase=VotePhase.FIRST),
+    held("left", 3, 0, phase=VotePhase.FIRST),
     held("ada", -1, 5, moved_by=("s1",)),
-    held("ada", 2, 9, phase=Phase.CLOSING, moved_by=("s1", "s2")),
-    held("bo", -1, 9, phase=Phase.CLOSING, moved_by=("s3",)),
-    held("cy", 3, 9, phase=Phase.CLOSING),
-    held("late", -3, 9, phase=Phase.CLOSING),
+    held("ada", 2, 9, phase=VotePhase.CLOSING, moved_by=("s1", "s2")),
+    held("bo", -1, 9, phase=VotePhase.CLOSING, moved_by=("s3",)),
+    held("cy", 3, 9, phase=VotePhase.CLOSING),
+    held("late", -3, 9, phase=VotePhase.CLOSING),
 )
 RESULT = Result(
     debate="d1",
@@ -64,7 +64,7 @@ RESULT = Result(
     graded=graded(
         *(
             {member: each.stance for member, each in ballots(LEDGER, phase).items()}
-            for phase in (Phase.FIRST, Phase.CLOSING)
+            for phase in (VotePhase.FIRST, VotePhase.CLOSING)
         )
     ),
     moves=moves(LEDGER),
@@ -76,12 +76,12 @@ RESULT = Result(
     },
     labels={"s1": "Dee, opening for For", "s2": "Eve, closing for For"},
     by_side={
-        "for": Spoken(turns=2, seconds=400, characters=3000),
-        "against": Spoken(turns=1, seconds=240, characters=1900),
+        "for": FloorShare(turns=2, seconds=400, characters=3000),
+        "against": FloorShare(turns=1, seconds=240, characters=1900),
     },
     by_person={
-        MemberId("dee"): Spoken(turns=2, seconds=400, characters=3000),
-        BO: Spoken(turns=1, seconds=240, characters=1900),
+        MemberId("dee"): FloorShare(turns=2, seconds=400, characters=3000),
+        BO: FloorShare(turns=1, seconds=240, characters=1900),
     },
     evidence={"for": Marks(verbatim=3, close=1)},
 )
@@ -94,7 +94,7 @@ def words(view: View) -> str:
 
 
 def test_a_result_says_who_won_what_changed_and_how_fair_it_was() -> None:
-    view = announced(RESULT, NAMES, Picture(b"", "how people moved"))
+    view = render_result(RESULT, NAMES, Picture(b"", "how people moved"))
 
     assert (view.audience, view.key) == (Audience.ROOM, "result:d1")
     assert rendered(view) + "\n" == SAID
@@ -103,7 +103,7 @@ def test_a_result_says_who_won_what_changed_and_how_fair_it_was() -> None:
 def test_a_secret_ballot_names_nobody() -> None:
     ballot = replace(RESULT, secret=True, by_person={}, labels={})
 
-    view = announced(ballot, NAMES)
+    view = render_result(ballot, NAMES)
 
     assert not any(name in words(view) for name in NAMES.values())
     assert not any(isinstance(span, Person) for span in spans(view))
@@ -125,7 +125,7 @@ def spans(view: View) -> Iterator[object]:
 
 
 def test_a_named_ballot_links_who_moved() -> None:
-    assert [span for span in spans(announced(RESULT, NAMES)) if isinstance(span, Person)] == [
+    assert [span for span in spans(render_result(RESULT, NAMES)) if isinstance(span, Person)] == [
         Person(ADA, "Ada"),
         Person(BO, "Bo"),
         Person(CY, "Cy"),
@@ -133,17 +133,17 @@ def test_a_named_ballot_links_who_moved() -> None:
 
 
 def test_who_was_erased_is_a_former_member() -> None:
-    assert "• a former member: from −2, against to +2, for" in words(announced(RESULT, {}))
+    assert "• a former member: from −2, against to +2, for" in words(render_result(RESULT, {}))
 
 
 def test_with_twenty_voters_the_interval_comes_after_the_table() -> None:
     many = replace(RESULT, swing=Swing(EXAMPLE, Tally(), Tally()), interval=Interval(4, 24))
 
     few, enough = (
-        [type(block) for block in announced(each, NAMES).blocks].index(Table)
+        [type(block) for block in render_result(each, NAMES).blocks].index(Table)
         > next(
             at
-            for at, block in enumerate(announced(each, NAMES).blocks)
+            for at, block in enumerate(render_result(each, NAMES).blocks)
             if isinstance(block, Text) and "voted both times;" in str(block)
         )
         for each in (RESULT, many)
@@ -155,7 +155,7 @@ def test_with_twenty_voters_the_interval_comes_after_the_table() -> None:
 def test_a_debate_without_votes_or_turns_says_only_what_there_is() -> None:
     bare = Result(debate="d1", motion="M", format=OXFORD, secret=False)
 
-    assert words(announced(bare, NAMES)) == (
+    assert words(render_result(bare, NAMES)) == (
         "Result\n──────\n\nM\n\nThere is no winner, since nobody voted both before and after."
     )
 
@@ -163,7 +163,7 @@ def test_a_debate_without_votes_or_turns_says_only_what_there_is() -> None:
 def test_votes_of_which_none_match_are_told_apart_from_the_swing() -> None:
     late = Swing(NOBODY, Tally((0, 0, 2)), Tally())
 
-    said = words(announced(replace(RESULT, swing=late, interval=None, graded=None), NAMES))
+    said = words(render_result(replace(RESULT, swing=late, interval=None, graded=None), NAMES))
 
     assert "Nobody voted both times, so there is no swing to judge." in said
     assert (
@@ -173,28 +173,30 @@ def test_votes_of_which_none_match_are_told_apart_from_the_swing() -> None:
 
 
 def test_a_chair_s_conclusion_is_quoted() -> None:
-    assert "│ “We stop here.”" in words(announced(replace(RESULT, conclusion="We stop here."), {}))
+    assert "│ “We stop here.”" in words(
+        render_result(replace(RESULT, conclusion="We stop here."), {})
+    )
 
 
 def test_nobody_who_moved_leaves_no_list() -> None:
     still = Swing(Transitions(((1, 0, 0), (0, 0, 0), (0, 0, 0))), Tally(), Tally())
     quiet = replace(RESULT, swing=still, interval=Interval(0, 0), moves=())
 
-    assert "Of the person who voted both times, 0 changed camp." in words(announced(quiet, {}))
-    assert "began (rows)" in words(announced(quiet, {}))
+    assert "Of the person who voted both times, 0 changed camp." in words(render_result(quiet, {}))
+    assert "began (rows)" in words(render_result(quiet, {}))
 
 
 def test_one_speaker_alone_has_no_gini_and_a_written_debate_no_time() -> None:
-    alone = replace(RESULT, by_person={BO: Spoken(turns=1, characters=900)}, unit="characters")
+    alone = replace(RESULT, by_person={BO: FloorShare(turns=1, characters=900)}, unit="characters")
 
-    said = words(announced(alone, NAMES))
+    said = words(render_result(alone, NAMES))
 
     assert "Gini" not in said
     assert "Speaker  Turns  Characters\n" in said
 
 
 def test_without_telling_differences_there_is_no_table_of_them() -> None:
-    said = words(announced(replace(RESULT, around={}, credit=(), evidence={}), NAMES))
+    said = words(render_result(replace(RESULT, around={}, credit=(), evidence={}), NAMES))
 
     assert "Difference" not in said
     assert "What moved them" not in said
@@ -202,7 +204,7 @@ def test_without_telling_differences_there_is_no_table_of_them() -> None:
 
 
 BALLOTS = [
-    Ballot(
+    JudgeBallot(
         judge=MemberId(judge),
         ranks=ranks,
         scores=(("for1", score), ("against1", 75)),
@@ -220,11 +222,11 @@ def test_judges_ballots_are_shown_with_places_and_points() -> None:
     judged = replace(
         RESULT,
         format=replace(OXFORD, winner=Winner.JUDGES),
-        decision=decided(BALLOTS, ("for", "against")),
+        decision=decide_ballots(BALLOTS, ("for", "against")),
         seated={"for1": ADA},
     )
 
-    said = words(announced(judged, NAMES))
+    said = words(render_result(judged, NAMES))
 
     assert "For wins by the judges’ ballots: 2 of 3 put it first." in said
     assert (
@@ -243,9 +245,9 @@ def test_judges_ballots_are_shown_with_places_and_points() -> None:
 
 
 def test_shared_and_forfeited_places_are_numbered_as_in_sport() -> None:
-    tied = decided([], ("og", "oo", "cg", "co"), forfeited=("oo",))
+    tied = decide_ballots([], ("og", "oo", "cg", "co"), forfeited=("oo",))
 
-    said = words(announced(replace(RESULT, format=FOUR, decision=tied), NAMES))
+    said = words(render_result(replace(RESULT, format=FOUR, decision=tied), NAMES))
 
     assert "It is a tie: OG, CG and CO share first place." in said
     assert "1      CO    2            0\n4      OO    forfeited    0\n" in said
@@ -298,10 +300,10 @@ def test_judges_decisions_are_said_plainly() -> None:
 
     assert [
         sentence(judges, decision=None),
-        sentence(judges, decision=decided(BALLOTS[:1], pair)),
-        sentence(judges, decision=decided(BALLOTS[:2], pair)),
-        sentence(judges, decision=decided([], pair, forfeited=("for",))),
-        sentence(judges, decision=decided([], pair, forfeited=pair)),
+        sentence(judges, decision=decide_ballots(BALLOTS[:1], pair)),
+        sentence(judges, decision=decide_ballots(BALLOTS[:2], pair)),
+        sentence(judges, decision=decide_ballots([], pair, forfeited=("for",))),
+        sentence(judges, decision=decide_ballots([], pair, forfeited=pair)),
     ] == [
         "There is no winner, since no judge’s ballot counts.",
         "For wins by the judges’ ballot.",
@@ -325,7 +327,7 @@ def test_swapped_votes_and_names_give_the_same_sentence(table: Transitions) -> N
 
 
 def test_small_p_values_are_said_as_such() -> None:
-    assert wording.mcnemar_says(EXAMPLE, "For") == (
+    assert wording.mcnemar_sentence(EXAMPLE, "For") == (
         "McNemar’s exact test of For against all else: p < 0.001."
     )
 
@@ -363,15 +365,15 @@ def test_my_history_shows_every_position_and_marks_what_was_replaced() -> None:
     reason = replace(
         held("ada", 1, 5, confidence=70, reason_id="r1", moved_by=("s1", "gone")),
         cited=(
-            Cited(slug="brief", version=2, paragraph=3),
-            Cited(slug="us", version=1, paragraph=9),
+            CitedParagraph(slug="brief", version=2, paragraph=3),
+            CitedParagraph(slug="us", version=1, paragraph=9),
         ),
     )
-    erased = held("ada", None, 9, phase=Phase.CLOSING, reason_id="r2")
+    erased = held("ada", None, 9, phase=VotePhase.CLOSING, reason_id="r2")
 
     view = my_history(
         "M",
-        [held("ada", -2, 0, phase=Phase.FIRST), reason, erased],
+        [held("ada", -2, 0, phase=VotePhase.FIRST), reason, erased],
         labels={"s1": "Bo, opening for For"},
         reasons={"r1": "Costs are lower"},
     )

@@ -12,7 +12,7 @@ from bot.adapters.plain.render import rendered
 from bot.assembly import Parley, open_parley
 from bot.debate.handlers.finding import find_debate
 from bot.debate.rules.clock import deadline, ends_at
-from bot.debate.state import Phase
+from bot.debate.state import DebatePhase
 from bot.kernel import journal_rows as journal
 from bot.kernel import timekeeping
 from bot.kernel.catalog.parsing import read
@@ -262,7 +262,7 @@ async def test_the_store_has_a_deadline_exactly_while_something_runs(tmp_path: P
             ((due,),) = await parley.db.read("SELECT deadline FROM streams")
             wanted = deadline(state)
             assert due == (None if wanted is None else to_ms(wanted)), line
-        assert state.phase is Phase.CLOSED
+        assert state.phase is DebatePhase.CLOSED
 
 
 async def test_those_who_have_not_voted_are_named_before_a_vote_closes_by_itself(

@@ -4,10 +4,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
 from bot.debate.commands import debating as c
-from bot.debate.commands.base import DebateCommand, Tick
+from bot.debate.commands.base import DebateCommand, DebateTick
 from bot.debate.events import DebateEvent
 from bot.debate.evolve import evolve, fold
-from bot.debate.rules.decide import decide, opening
+from bot.debate.rules.decide import decide, decide_opening
 from bot.debate.rules.format import Format
 from bot.debate.rules.reading_formats import read_format
 from bot.debate.state import Debate
@@ -111,7 +111,7 @@ class Played:
         command = c.OpenDebate(
             by=who("ana"), at=self.at, id="d", motion="M", **{"tempo": "live", **opened}
         )
-        self.events: list[DebateEvent] = opening(command)
+        self.events: list[DebateEvent] = decide_opening(command)
         self.state = fold(form, self.events)
 
     def does(self, name: str, command: type[D], **fields: Any) -> list[DebateEvent]:
@@ -127,7 +127,7 @@ class Played:
     def waits(self, seconds: float) -> list[DebateEvent]:
         """Time passes, and the clock looks."""
         self.at += timedelta(seconds=seconds)
-        return self.does("parley", Tick)
+        return self.does("parley", DebateTick)
 
     def replayed(self) -> Debate:
         return fold(self.form, self.events)

@@ -11,7 +11,7 @@ from bot.debate.events import EVENTS, DebateEvent, Happened
 from bot.debate.rules.acts import DebateAct
 from bot.debate.rules.allowed import TABLE, find_refusal, may
 from bot.debate.rules.decide import decide
-from bot.debate.state import OVER, Phase
+from bot.debate.state import OVER, DebatePhase
 from bot.kernel.permission import Role
 from bot.kernel.refusal import Code, Refused
 from tests.debate.rules.asking import ACTS, asked
@@ -74,7 +74,7 @@ def test_what_stands_in_the_way_is_told_in_order() -> None:
     assert why(played, c.Pause, "erik") is Code.NOT_CHAIR  # an office, before the phase
     assert why(played, c.Pause, "ana") is Code.NOT_NOW
     assert why(played, c.Speak, "erik") is Code.NOTHING_RUNS  # the phase, before whose turn it is
-    assert played.state.phase is Phase.SIGN_UP
+    assert played.state.phase is DebatePhase.SIGN_UP
 
 
 def test_each_is_allowed_what_the_record_says() -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from bot.debate.rules.debatekeeper import read_debatekeeper
-from bot.debate.rules.format import Kind, Preparation
+from bot.debate.rules.format import Preparation, SegmentKind
 from bot.kernel.refusal import Code, Refused
 
 SCHOOL = """<?xml version='1.0' encoding='UTF-8'?>
@@ -51,10 +51,10 @@ def test_a_file_becomes_sides_seats_and_segments() -> None:
     assert (first.seconds, first.actors, first.warnings) == (300, ("aff1",), (60,))
     assert first.interruptions is not None
     assert (first.interruptions.opens, first.interruptions.closes) == (60, 240)
-    assert (free.kind, free.actors, free.seconds) == (Kind.DISCUSSION, (), 90)
+    assert (free.kind, free.actors, free.seconds) == (SegmentKind.DISCUSSION, (), 90)
     assert free.interruptions is not None
     assert (free.interruptions.opens, free.interruptions.closes) == (0, 90)
-    assert (reply.kind, reply.actors) == (Kind.REPLY, ("neg1",))
+    assert (reply.kind, reply.actors) == (SegmentKind.REPLY, ("neg1",))
 
 
 def test_constructive_and_rebuttal_of_one_role_are_one_seat() -> None:

@@ -17,10 +17,10 @@ from bot.debate.rules.allowed import find_refusal, may
 from bot.debate.rules.clock import START, deadline
 from bot.debate.rules.decide import decide
 from bot.debate.rules.floor import in_turn
-from bot.debate.rules.preparing import left
+from bot.debate.rules.preparing import seconds_left
 from bot.debate.rules.stages import SignUp
-from bot.debate.state import OVER, Phase
-from bot.debate.views.steps import offered
+from bot.debate.state import OVER, DebatePhase
+from bot.debate.views.steps import allowed_steps
 from bot.kernel.command import Caller
 from bot.kernel.permission import Role
 from bot.kernel.refusal import Code, Refused
@@ -92,7 +92,7 @@ class Life(RuleBasedStateMachine):
                     "a turn was cut short"
                 )
             if isinstance(event, e.PositionTaken):
-                assert state.phase not in (Phase.SIGN_UP, *OVER)
+                assert state.phase not in (DebatePhase.SIGN_UP, *OVER)
             if isinstance(event, e.SpeechGiven):
                 assert event.member not in state.muted
             state = evolve(state, event)
@@ -113,7 +113,7 @@ class Life(RuleBasedStateMachine):
     def point(self, accept: bool, words: bool) -> None:
         """A point of information inside its window, if a speech with one runs."""
         state = self.debate.state
-        if state.phase is Phase.READY and state.segment == 1:
+        if state.phase is DebatePhase.READY and state.segment == 1:
             self._does(self._chair(), c.Begin)
         self.debate.waits(35)
         seats = self.debate.state.seats
@@ -154,8 +154,8 @@ class Life(RuleBasedStateMachine):
     def look_at_the_board(self, name: str) -> None:
         """A button that is shown to a member is not refused, and who looks sees what others do."""
         state, by = self.debate.state, who(name)
-        shown = [step.act for step in offered(state, by)]
-        assert set(shown) <= {step.act for step in offered(state)}
+        shown = [step.act for step in allowed_steps(state, by)]
+        assert set(shown) <= {step.act for step in allowed_steps(state)}
         for act in filter(None, shown):
             assert may(state, act, by)
             code = self._refusal(act, by)
@@ -246,19 +246,19 @@ class Life(RuleBasedStateMachine):
     def go_on(self) -> None:
         """What brings the debate on from where it is."""
         match self.debate.state.phase:
-            case Phase.SIGN_UP:
+            case DebatePhase.SIGN_UP:
                 self._does("boris", c.TakeSeat, seat="pro1")
                 self._does("chen", c.TakeSeat, seat="con1")
                 self._does(self._chair(), c.StartDebate)
-            case Phase.FIRST_VOTE | Phase.CLOSING_VOTE:
+            case DebatePhase.FIRST_VOTE | DebatePhase.CLOSING_VOTE:
                 self._does("dana", c.TakePosition, stance="1")
                 self._does(self._chair(), c.CloseVote)
-            case Phase.READY | Phase.PREPARING:
+            case DebatePhase.READY | DebatePhase.PREPARING:
                 self._does(self._chair(), c.Begin)
-            case Phase.RUNNING:
+            case DebatePhase.RUNNING:
                 self._does(self.debate.state.holder or "boris", c.Speak, words="some words")
                 self.debate.waits(45)
-            case Phase.PAUSED:
+            case DebatePhase.PAUSED:
                 self._does(self._chair(), c.Resume)
             case _:
                 pass
@@ -284,7 +284,7 @@ class Life(RuleBasedStateMachine):
     def one_holds_the_floor_and_only_while_a_segment_runs(self) -> None:
         state = self.debate.state
         if state.holder is not None:
-            assert state.phase in (Phase.RUNNING, Phase.PAUSED)
+            assert state.phase in (DebatePhase.RUNNING, DebatePhase.PAUSED)
             assert state.holder not in in_turn(state)
         assert len(set(in_turn(state))) == len(in_turn(state))
 
@@ -293,12 +293,12 @@ class Life(RuleBasedStateMachine):
         state = self.debate.state
         for side, used in state.used.items():
             assert 0 <= used <= state.format.preparation_seconds
-            assert left(state, side) >= 0
+            assert seconds_left(state, side) >= 0
 
     @invariant()
     def a_deadline_stands_exactly_while_something_runs(self) -> None:
         state = self.debate.state
-        runs = state.phase in (Phase.RUNNING, Phase.PREPARING)
+        runs = state.phase in (DebatePhase.RUNNING, DebatePhase.PREPARING)
         votes = state.vote is not None and state.vote.until is not None
         waits = isinstance(state.stage, SignUp) and state.start is not None
         waits = waits and START not in state.stage.announced

@@ -6,15 +6,15 @@ import pytest
 
 from bot.debate import events as e
 from bot.debate.commands import debating as c
-from bot.debate.commands.base import DebateCommand, Tick
+from bot.debate.commands.base import DebateCommand, DebateTick
 from bot.debate.rules.clock import deadline, ends_at
 from bot.debate.rules.counting import characters
 from bot.debate.rules.decide import decide
 from bot.debate.rules.floor import in_turn
 from bot.debate.rules.judging import decision
-from bot.debate.rules.preparing import left
+from bot.debate.rules.preparing import seconds_left
 from bot.debate.rules.quiet import after_quiet, read_quiet
-from bot.debate.state import Phase
+from bot.debate.state import DebatePhase
 from bot.kernel.permission import Role
 from bot.kernel.refusal import Code, Refused
 from tests.debate.rules.making import START, Played, running, small, who
@@ -260,7 +260,7 @@ class TestTime:
             if isinstance(event, e.Announced)
         ]
         assert told == ["open", "warning:60", "protected", "time"]
-        assert played.state.phase is Phase.READY
+        assert played.state.phase is DebatePhase.READY
         assert played.state.seconds[1] == 135
 
     def test_a_late_tick_tells_all_and_a_second_one_nothing(self) -> None:
@@ -297,7 +297,7 @@ class TestTime:
     def test_back_and_skip_move_without_a_clock(self) -> None:
         played = in_speech()
         played.does("ana", c.Back)
-        assert (played.state.segment, played.state.phase) == (1, Phase.READY)
+        assert (played.state.segment, played.state.phase) == (1, DebatePhase.READY)
         played.does("ana", c.Back)
         assert played.state.segment == 0
 
@@ -309,10 +309,10 @@ class TestPreparation:
         played.waits(20)
         assert refused(played, "chen", c.EndTurn) is Code.NOT_YOUR_TURN
         played.does("boris", c.EndTurn)
-        assert (left(played.state, "pro"), left(played.state, "con")) == (40, 60)
+        assert (seconds_left(played.state, "pro"), seconds_left(played.state, "con")) == (40, 60)
         played.does("ana", c.Prepare, side="Pro")
         played.waits(100)
-        assert left(played.state, "pro") == 0
+        assert seconds_left(played.state, "pro") == 0
         assert refused(played, "boris", c.Prepare) is Code.PREPARATION_USED
         assert refused(played, "boris", c.Prepare, side="con") is Code.POOL_NOT_YOURS
 
@@ -324,8 +324,8 @@ class TestPreparation:
         played.waits(1000)
         played.does("ana", c.Resume)
         played.does("boris", c.Begin)
-        assert left(played.state, "pro") == 50
-        assert played.state.phase is Phase.RUNNING
+        assert seconds_left(played.state, "pro") == 50
+        assert played.state.phase is DebatePhase.RUNNING
 
     def test_a_debate_that_runs_itself_prepares_and_begins(self) -> None:
         form = small(preparation='"fixed"')
@@ -334,9 +334,9 @@ class TestPreparation:
         played.does("chen", c.TakeSeat, seat="con1")
         played.does("boris", c.StartDebate)
         played.waits(120)
-        assert played.state.phase is Phase.PREPARING
+        assert played.state.phase is DebatePhase.PREPARING
         played.waits(60)
-        assert (played.state.phase, played.state.segment) == (Phase.RUNNING, 0)
+        assert (played.state.phase, played.state.segment) == (DebatePhase.RUNNING, 0)
 
 
 class TestQuiet:
@@ -376,7 +376,7 @@ class TestJudges:
             played.does("ana", c.Skip)
         played.does("ana", c.Begin)
         played.does("ana", c.CloseVote)
-        assert played.state.phase is Phase.JUDGING
+        assert played.state.phase is DebatePhase.JUDGING
         assert refused(played, "ana", c.CloseVote) is Code.BALLOTS_MISSING
         assert refused(played, "chen", c.FileBallot, **ballot) is Code.NOT_JUDGE
         low = {**ballot, "scores": "pro1=10, con1=75"}
@@ -428,4 +428,4 @@ class TestChairs:
         ):
             assert refused(played, name, command, **more) is Code.DEBATE_OVER
         assert refused(played, "erik", c.TakePosition, stance="1") is Code.VOTE_OVER
-        assert played.does("parley", Tick) == []
+        assert played.does("parley", DebateTick) == []

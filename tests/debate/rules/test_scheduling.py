@@ -10,9 +10,9 @@ from bot.debate import events as e
 from bot.debate.commands import debating as c
 from bot.debate.evolve import fold
 from bot.debate.rules.clock import AHEAD, SOON, START, deadline
-from bot.debate.rules.scheduling import lasts
+from bot.debate.rules.scheduling import expected_length
 from bot.debate.rules.stages import SignUp
-from bot.debate.state import Phase
+from bot.debate.state import DebatePhase
 from bot.kernel.event_json import by_kind, event_of
 from bot.kernel.journal_rows import Record
 from bot.kernel.refusal import Code, Refused
@@ -38,7 +38,7 @@ def test_the_room_is_reminded_and_told_when_it_is_time() -> None:
     assert debate.waits(14 * 60) == []
     assert said(debate.waits(60)) == [START]
     assert debate.waits(3600) == []
-    assert debate.state.phase is Phase.SIGN_UP
+    assert debate.state.phase is DebatePhase.SIGN_UP
 
 
 def test_at_short_notice_there_is_no_reminder() -> None:
@@ -87,14 +87,16 @@ def test_a_debate_that_nobody_chairs_starts_by_itself_when_every_side_has_somebo
     assert said(empty.waits(600)) == [START]
     empty.does("chen", c.TakeSeat, seat="con1")
     empty.does("chen", c.StartDebate)
-    assert empty.state.phase is Phase.FIRST_VOTE
+    assert empty.state.phase is DebatePhase.FIRST_VOTE
 
 
 def test_a_debate_lasts_as_long_as_its_segments_and_half_an_hour_at_least() -> None:
     live, writing = Played(small()), Played(small(), tempo="writing", hours=24)
 
-    assert lasts(live.state) == timedelta(minutes=30)
-    assert lasts(writing.state) == timedelta(hours=24 * len(writing.state.format.segments))
+    assert expected_length(live.state) == timedelta(minutes=30)
+    assert expected_length(writing.state) == timedelta(
+        hours=24 * len(writing.state.format.segments)
+    )
 
 
 def test_journals_from_before_there_was_a_plan_are_still_read() -> None:
@@ -154,7 +156,7 @@ def test_each_planned_start_is_told_once_and_never_early(
                 told += event.what == START
         assert debate.waits(0) == [], "a second tick told something again"
         assert debate.replayed() == debate.state
-        assert debate.state.phase is Phase.SIGN_UP
+        assert debate.state.phase is DebatePhase.SIGN_UP
     assert told <= plans
     debate.waits(400 * 60)
     final = [event for event in debate.events if isinstance(event, e.Scheduled)]

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from bot.debate.rules.decision import Decision, decided
+from bot.debate.rules.decision import Decision, decide_ballots
 from bot.debate.rules.format import Format, Scoring, Seat, Side, Winner
-from bot.debate.rules.scoring import Ballot, Panel, checked, counting
+from bot.debate.rules.scoring import JudgeBallot, Panel, check_ballot, select_counting
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Code, Refused
 
@@ -30,12 +30,12 @@ PAIR = ("prop", "opp")
 FOUR = ("og", "oo", "cg", "co")
 
 
-def ballot(judge: str, *ranks: str, shadow: bool = False) -> Ballot:
-    return Ballot(judge=MemberId(judge), ranks=ranks, shadow=shadow)
+def ballot(judge: str, *ranks: str, shadow: bool = False) -> JudgeBallot:
+    return JudgeBallot(judge=MemberId(judge), ranks=ranks, shadow=shadow)
 
 
-def scored(**changes: object) -> Ballot:
-    whole = Ballot(
+def scored(**changes: object) -> JudgeBallot:
+    whole = JudgeBallot(
         judge=MemberId("jo"),
         ranks=("opp", "prop"),
         scores=(("prop1", 70), ("opp1", 71.5)),
@@ -45,9 +45,9 @@ def scored(**changes: object) -> Ballot:
 
 
 def test_a_ballot_inside_the_scoring_is_taken() -> None:
-    assert checked(scored(), SCHOOLS) == scored()
-    assert checked(ballot("jo", "prop", "opp"), PLAIN) == ballot("jo", "prop", "opp")
-    assert checked(scored(replies=(), scores=(("prop1", 60), ("opp1", 80))), NO_REPLY)
+    assert check_ballot(scored(), SCHOOLS) == scored()
+    assert check_ballot(ballot("jo", "prop", "opp"), PLAIN) == ballot("jo", "prop", "opp")
+    assert check_ballot(scored(replies=(), scores=(("prop1", 60), ("opp1", 80))), NO_REPLY)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_a_ballot_inside_the_scoring_is_taken() -> None:
 )
 def test_a_ballot_outside_the_scoring_is_refused(changes: dict[str, object], code: Code) -> None:
     with pytest.raises(Refused) as refused:
-        checked(scored(**changes), SCHOOLS)
+        check_ballot(scored(**changes), SCHOOLS)
 
     assert refused.value.code is code
 
@@ -78,7 +78,7 @@ def test_a_ballot_outside_the_scoring_is_refused(changes: dict[str, object], cod
 @pytest.mark.parametrize("fmt", [PLAIN, NO_REPLY])
 def test_points_that_the_format_does_not_give_are_refused(fmt: Format) -> None:
     with pytest.raises(Refused) as refused:
-        checked(scored(), fmt)
+        check_ballot(scored(), fmt)
 
     assert refused.value.code is Code.SCORES_UNUSED
 
@@ -86,15 +86,15 @@ def test_points_that_the_format_does_not_give_are_refused(fmt: Format) -> None:
 def test_who_forfeited_needs_no_points() -> None:
     rest = scored(scores=(("prop1", 70),), replies=(("prop", 35),))
 
-    assert checked(rest, SCHOOLS, forfeited=("opp",)) == rest
+    assert check_ballot(rest, SCHOOLS, forfeited=("opp",)) == rest
     with pytest.raises(Refused):
-        checked(scored(), SCHOOLS, forfeited=("opp",))
+        check_ballot(scored(), SCHOOLS, forfeited=("opp",))
 
 
 @given(st.floats(0, 100))
 def test_what_is_taken_lies_on_a_step_in_the_range(score: float) -> None:
     try:
-        checked(scored(scores=(("prop1", score), ("opp1", 70))), SCHOOLS)
+        check_ballot(scored(scores=(("prop1", score), ("opp1", 70))), SCHOOLS)
     except Refused:
         assert not 60 <= score <= 80 or abs(2 * score - round(2 * score)) > 1e-12
     else:
@@ -110,10 +110,10 @@ def test_the_last_ballot_of_each_judge_counts_and_no_shadow_s() -> None:
         ballot("jo", "opp", "prop"),
     )
 
-    assert counting([first, shadow, other, last], Panel.EACH) == (other, last)
-    assert counting([first, shadow, other, last], Panel.CONSENSUS) == (last,)
-    assert counting([first, other, shadow], Panel.CONSENSUS) == (other,)
-    assert counting([shadow], Panel.CONSENSUS) == ()
+    assert select_counting([first, shadow, other, last], Panel.EACH) == (other, last)
+    assert select_counting([first, shadow, other, last], Panel.CONSENSUS) == (last,)
+    assert select_counting([first, other, shadow], Panel.CONSENSUS) == (other,)
+    assert select_counting([shadow], Panel.CONSENSUS) == ()
 
 
 def test_the_majority_of_judges_decides() -> None:
@@ -124,7 +124,7 @@ def test_the_majority_of_judges_decides() -> None:
         ballot("d", "opp", "prop", shadow=True),
     ]
 
-    found = decided(ballots, PAIR)
+    found = decide_ballots(ballots, PAIR)
 
     assert found == Decision(
         places=(("prop",), ("opp",)),
@@ -138,9 +138,9 @@ def test_the_majority_of_judges_decides() -> None:
 def test_an_even_split_is_a_tie_unless_the_chair_is_on_the_panel() -> None:
     split = [ballot("a", "prop", "opp"), ballot("b", "opp", "prop")]
 
-    tie = decided(split, PAIR)
-    chaired = decided(split, PAIR, chair=MemberId("b"))
-    outside = decided(split, PAIR, chair=MemberId("x"))
+    tie = decide_ballots(split, PAIR)
+    chaired = decide_ballots(split, PAIR, chair=MemberId("b"))
+    outside = decide_ballots(split, PAIR, chair=MemberId("x"))
 
     assert tie == outside
     assert tie is not None
@@ -154,7 +154,7 @@ def test_an_even_split_is_a_tie_unless_the_chair_is_on_the_panel() -> None:
 
 
 def test_four_sides_get_3_2_1_and_0_points() -> None:
-    found = decided([ballot("a", "cg", "og", "co", "oo")], FOUR, panel=Panel.CONSENSUS)
+    found = decide_ballots([ballot("a", "cg", "og", "co", "oo")], FOUR, panel=Panel.CONSENSUS)
 
     assert found is not None
     assert found.points == (("cg", 3), ("og", 2), ("co", 1), ("oo", 0))
@@ -168,7 +168,7 @@ def test_ranks_of_several_judges_are_summed_and_first_places_break_a_tie() -> No
         ballot("c", "co", "oo", "cg", "og"),
     ]
 
-    found = decided(ballots, FOUR)
+    found = decide_ballots(ballots, FOUR)
 
     # og and oo have 6 points each; og was put first twice
     assert found is not None
@@ -183,7 +183,7 @@ def test_speaker_points_are_averaged_over_the_ballots_that_count() -> None:
     )
     shadow = scored(judge=MemberId("ned"), scores=(("prop1", 60), ("opp1", 60)), shadow=True)
 
-    found = decided([scored(), other, shadow], PAIR)
+    found = decide_ballots([scored(), other, shadow], PAIR)
 
     assert found is not None
     assert found.speakers == (("prop1", 71), ("opp1", 71))
@@ -191,8 +191,8 @@ def test_speaker_points_are_averaged_over_the_ballots_that_count() -> None:
 
 
 def test_a_forfeit_loses_without_a_ballot_and_against_any() -> None:
-    silent = decided([], PAIR, forfeited=("prop",))
-    against = decided([ballot("a", "prop", "opp")], PAIR, forfeited=("prop",))
+    silent = decide_ballots([], PAIR, forfeited=("prop",))
+    against = decide_ballots([ballot("a", "prop", "opp")], PAIR, forfeited=("prop",))
 
     assert silent == Decision(
         places=(("opp",), ("prop",)),
@@ -206,8 +206,8 @@ def test_a_forfeit_loses_without_a_ballot_and_against_any() -> None:
 
 
 def test_when_all_forfeit_nobody_wins() -> None:
-    both = decided([], PAIR, forfeited=PAIR)
-    lone = decided([], ("prop",), forfeited=("prop",))
+    both = decide_ballots([], PAIR, forfeited=PAIR)
+    lone = decide_ballots([], ("prop",), forfeited=("prop",))
 
     assert both is not None
     assert (both.winner, both.points) == (None, (("prop", 0), ("opp", 0)))
@@ -216,8 +216,8 @@ def test_when_all_forfeit_nobody_wins() -> None:
 
 
 def test_without_ballots_nothing_is_decided() -> None:
-    assert decided([], PAIR) is None
-    assert decided([ballot("a", "prop", "opp", shadow=True)], PAIR) is None
+    assert decide_ballots([], PAIR) is None
+    assert decide_ballots([ballot("a", "prop", "opp", shadow=True)], PAIR) is None
 
 
 orders = st.lists(st.permutations(FOUR), min_size=1, max_size=7)
@@ -227,7 +227,7 @@ orders = st.lists(st.permutations(FOUR), min_size=1, max_size=7)
 def test_points_are_shared_out_whole_among_those_who_did_not_forfeit(
     orders: list[list[str]], forfeited: set[str]
 ) -> None:
-    found = decided(
+    found = decide_ballots(
         [ballot(str(n), *order) for n, order in enumerate(orders)], FOUR, forfeited=forfeited
     )
 
@@ -241,7 +241,7 @@ def test_the_order_of_judges_changes_nothing(orders: list[list[str]], dice: Rand
     ballots = [ballot(str(n), *order) for n, order in enumerate(orders)]
     shuffled = dice.sample(ballots, len(ballots))
 
-    one, other = decided(ballots, FOUR), decided(shuffled, FOUR)
+    one, other = decide_ballots(ballots, FOUR), decide_ballots(shuffled, FOUR)
 
     assert one is not None
     assert other is not None

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 from bot.article.content import brief
 from bot.guarantee.content import clauses
-from bot.guarantee.rules.space import Kind
-from bot.guarantee.rules.terms import Convening, Finding, Ground, Happening, Voting
+from bot.guarantee.rules.space import ClauseKind
+from bot.guarantee.rules.terms import Assessment, Convening, Ground, Happening, Voting
 from bot.guarantee.views.space import SCHEMES
 
 SPACE = clauses.load()
@@ -63,7 +63,7 @@ def test_the_procedure_is_read_as_data():
     assert terms["deadline", "none"].meet_hours is None
     assert terms["voting", "qualified_majority"].share == Fraction(2, 3)
     assert terms["voting", "consensus_with_adversary"].adversary_votes
-    assert terms["evidence", "reasonable_grounds"].least is Finding.PROBABLE
+    assert terms["evidence", "reasonable_grounds"].least is Assessment.PROBABLE
     assert terms["covered_events", "armed_attack"].covers == {Happening.ARMED_ATTACK}
     assert Ground.OCCUPIED in terms["covered_territory", "recognised_borders"].grounds
 
@@ -71,7 +71,7 @@ def test_the_procedure_is_read_as_data():
 def test_every_option_of_a_procedural_clause_says_what_it_means_to_it():
     for clause, field in (("convene", "convening"), ("evidence", "least"), ("voting", "voting")):
         assert all(getattr(o.terms, field) is not None for o in SPACE.clause(clause).options)
-        assert SPACE.clause(clause).kind is Kind.ONE
+        assert SPACE.clause(clause).kind is ClauseKind.ONE
     assert all(option.terms.covers for option in SPACE.clause("covered_events").options)
     used = {option.terms.convening for option in SPACE.clause("convene").options}
     assert used == set(Convening)

@@ -5,9 +5,9 @@ import pytest
 from bot.article.content import brief
 from bot.guarantee.content import clauses, designs
 from bot.guarantee.content import tension_rules as rules
-from bot.guarantee.rules.design import Basis, Certainty, Seen
+from bot.guarantee.rules.design import Certainty, Seen, ValueBasis
 from bot.guarantee.rules.reading import checked, find_design
-from bot.guarantee.rules.space import Kind
+from bot.guarantee.rules.space import ClauseKind
 from bot.guarantee.rules.tension_rules import Grounding, How
 from bot.kernel.refusal import Code, Refused
 from bot.texts import sentence
@@ -49,7 +49,7 @@ def test_every_value_has_a_source_that_resolves(design):
     assert in_brief(design.brief)
     assert all(is_sentence(at) for at in design.article)
     for value in design.values.values():
-        if value.basis is Basis.ARTICLE:
+        if value.basis is ValueBasis.ARTICLE:
             assert is_sentence(value.source)
             assert design.article
         else:
@@ -98,7 +98,7 @@ def test_rules_ask_about_clauses_and_options_that_exist():
         for probe in rule.when.tests:
             clause = SPACE.clause(probe.clause)
             assert probe.options <= {option.id for option in clause.options}
-            assert (probe.how is How.IS) is (clause.kind is Kind.ONE)
+            assert (probe.how is How.IS) is (clause.kind is ClauseKind.ONE)
         assert in_brief(rule.brief)
         assert rule.brief
 

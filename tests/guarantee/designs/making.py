@@ -3,14 +3,14 @@
 from hypothesis import strategies as st
 
 from bot.guarantee.content import clauses
-from bot.guarantee.rules.space import Choices, Clause, Kind
+from bot.guarantee.rules.space import Choices, Clause, ClauseKind
 
 SPACE = clauses.load()
 
 
 def _of(clause: Clause) -> st.SearchStrategy[tuple[str, ...]]:
     ids = [option.id for option in clause.options]
-    if clause.kind is Kind.ONE:
+    if clause.kind is ClauseKind.ONE:
         return st.sampled_from(ids).map(lambda one: (one,))
     return st.sets(st.sampled_from(ids)).map(clause.in_order)
 

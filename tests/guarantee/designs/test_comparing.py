@@ -5,7 +5,7 @@ import struct
 import pytest
 
 from bot.guarantee.content import designs
-from bot.guarantee.rules.comparing import read_names, rows, told
+from bot.guarantee.rules.comparing import compare_clauses, comparison_in_words, read_names
 from bot.guarantee.rules.design import Subject
 from bot.guarantee.views.comparison import comparison_png
 from bot.kernel.refusal import Code, Refused
@@ -18,7 +18,7 @@ NATO, AUTHOR = DESIGNS["nato_membership"], DESIGNS["author_proposal"]
 
 
 def test_differences_come_first_and_in_the_order_of_the_clauses():
-    found = rows(SPACE, [AUTHOR, NATO])
+    found = compare_clauses(SPACE, [AUTHOR, NATO])
     differ = [row.differs for row in found]
     order = [SPACE.clauses.index(row.clause) for row in found if row.differs]
 
@@ -30,7 +30,7 @@ def test_differences_come_first_and_in_the_order_of_the_clauses():
 def test_an_open_clause_differs_from_one_that_says_none():
     one = Subject(name="One", short="One", address="1", choices={"duties": ()})
     two = Subject(name="Two", short="Two", address="2", choices={})
-    (row,) = rows(SPACE, [one, two])
+    (row,) = compare_clauses(SPACE, [one, two])
 
     assert row.differs
     assert row.cells == ("none of these", "open")
@@ -38,7 +38,7 @@ def test_an_open_clause_differs_from_one_that_says_none():
 
 
 def test_marks_tell_the_article_from_other_sources_and_how_sure_a_value_is():
-    found = {row.clause.id: row.marked for row in rows(SPACE, [AUTHOR, NATO])}
+    found = {row.clause.id: row.marked for row in compare_clauses(SPACE, [AUTHOR, NATO])}
 
     assert found["trigger"] == (
         "The emergency mechanism finds that it applies ¶",
@@ -47,9 +47,9 @@ def test_marks_tell_the_article_from_other_sources_and_how_sure_a_value_is():
 
 
 def test_the_words_of_the_picture_say_all_that_it_shows():
-    said = told(SPACE, [AUTHOR, NATO])
+    said = comparison_in_words(SPACE, [AUTHOR, NATO])
 
-    for row in rows(SPACE, [AUTHOR, NATO]):
+    for row in compare_clauses(SPACE, [AUTHOR, NATO]):
         assert row.clause.name in said
         assert all(cell in said for cell in row.cells)
 
@@ -77,7 +77,7 @@ def test_names_are_read_once_each():
 
 @pytest.mark.parametrize("dark", [False, True])
 def test_the_picture_is_the_same_each_time_and_on_the_ground_asked_for(dark):
-    found = rows(SPACE, [AUTHOR, NATO])
+    found = compare_clauses(SPACE, [AUTHOR, NATO])
     png = comparison_png(["The author’s proposal", "NATO membership"], found, dark=dark)
     width, height = struct.unpack_from(">II", chunks(png)[b"IHDR"])
 

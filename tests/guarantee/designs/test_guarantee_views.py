@@ -15,6 +15,7 @@ from bot.guarantee.views import (
 from bot.guarantee.views import (
     compare as compare_views,
 )
+from bot.guarantee.views import concerns as concern_views
 from bot.guarantee.views import designs as views
 from bot.guarantee.views import (
     space as space_views,
@@ -47,9 +48,9 @@ def shown():
         yield views.design_page(SPACE, design, SOURCES)
         yield tension_views.checked_page(SPACE, RULES, subject, checked)
         profiles = profile(RULES, checked)
-        yield tension_views.profile_page(subject, profiles)
+        yield concern_views.profile_page(subject, profiles)
         for one in profiles:
-            yield tension_views.concern_page(SPACE, RULES, subject, one)
+            yield concern_views.concern_page(SPACE, RULES, subject, one)
         for clause in SPACE.clauses:
             yield change_views.options_to_try(subject, clause)
         for tension in RULES.tensions:
@@ -91,7 +92,7 @@ def test_a_change_that_leaves_something_undecided_does_not_say_that_it_goes():
     before = {"trigger": ("guarantor_discretion",), "mechanism": ("none",)}
     after = {"trigger": ("guarantor_discretion",)}
     seen = difference(RULES, before, after)
-    page = change_views.change(SPACE, seen)
+    page = change_views.change_blocks(SPACE, seen)
 
     assert not seen.goes
     assert "no_forum" in {one.tension.id for one in seen.opens}
@@ -124,7 +125,7 @@ def test_nothing_is_said_to_change_between_equal_sheets():
     seen = difference(RULES, {}, {})
 
     assert "No rule reads the two differently." in rendered(
-        View(blocks=change_views.change(SPACE, seen)), width=10_000
+        View(blocks=change_views.change_blocks(SPACE, seen)), width=10_000
     )
 
 

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from bot.guarantee.content import clauses
 from bot.guarantee.rules.reading import checked, find_clause, read_options
-from bot.guarantee.rules.space import NONE_OF_THESE, OPEN, Kind
-from bot.guarantee.rules.terms import Finding
+from bot.guarantee.rules.space import NONE_OF_THESE, OPEN, ClauseKind
+from bot.guarantee.rules.terms import Assessment
 from bot.kernel.refusal import Code, Refused
 from bot.texts import sentence
 from tests.guarantee.designs.making import SPACE, choices
@@ -25,7 +25,7 @@ def test_a_clause_is_found_by_its_id_its_name_and_its_question(clause):
 @given(st.data())
 def test_options_are_read_by_id_or_label_in_any_order(data):
     clause = data.draw(st.sampled_from(SPACE.clauses))
-    most = 1 if clause.kind is Kind.ONE else None
+    most = 1 if clause.kind is ClauseKind.ONE else None
     chosen = data.draw(
         st.lists(st.sampled_from(clause.options), min_size=1, max_size=most, unique=True)
     )
@@ -117,4 +117,4 @@ def test_what_was_chosen_is_found_with_its_terms():
 
 
 def test_findings_are_said_in_words():
-    assert [one.words for one in Finding] == ["not known", "possible", "probable", "confirmed"]
+    assert [one.words for one in Assessment] == ["not known", "possible", "probable", "confirmed"]

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from bot.guarantee.content import designs
 from bot.guarantee.content import tension_rules as rules
 from bot.guarantee.rules.difference import difference
-from bot.guarantee.rules.profile import Mark, profile
-from bot.guarantee.rules.tension_rules import How, Probe, Weight, When
+from bot.guarantee.rules.profile import ConcernMark, profile
+from bot.guarantee.rules.tension_rules import How, Probe, TensionWeight, When
 from bot.guarantee.rules.tensions import check
 from tests.guarantee.designs.making import SPACE, choices, whole
 
@@ -143,18 +143,18 @@ def test_a_mark_comes_from_the_reasons_shown_with_it(filled):
         worst = max((f.tension.weight for f in one.findings), default=None)
         helped = bool(one.strengths)
         match one.mark:
-            case Mark.SILENT:
+            case ConcernMark.SILENT:
                 assert (worst, helped) == (None, False)
-            case Mark.EASED:
+            case ConcernMark.EASED:
                 assert helped
-                assert worst in (None, Weight.NOTE)
-            case Mark.CONTESTED:
-                assert (worst, helped) == (Weight.CONCERN, True)
-            case Mark.STRAINED:
-                assert worst is (Weight.SERIOUS if helped else worst)
+                assert worst in (None, TensionWeight.NOTE)
+            case ConcernMark.CONTESTED:
+                assert (worst, helped) == (TensionWeight.CONCERN, True)
+            case ConcernMark.STRAINED:
+                assert worst is (TensionWeight.SERIOUS if helped else worst)
                 assert worst is not None
-            case Mark.BADLY_STRAINED:
-                assert (worst, helped) == (Weight.SERIOUS, False)
+            case ConcernMark.BADLY_STRAINED:
+                assert (worst, helped) == (TensionWeight.SERIOUS, False)
 
 
 def test_a_contested_value_is_read_both_ways():

@@ -13,7 +13,7 @@ from bot.guarantee.evolve import fold
 from bot.guarantee.rules import editing as editing_rules
 from bot.guarantee.rules import proposing as proposing_rules
 from bot.guarantee.rules import voting as voting_rules
-from bot.guarantee.rules.words import SheetWords, Wording, with_words
+from bot.guarantee.rules.words import SheetWording, SheetWords, with_words
 from bot.guarantee.state import Evidence, Rule, Says, Setting, Sheet, Whose
 from bot.kernel.ids import MemberId, PlaceId
 
@@ -50,13 +50,13 @@ def step(rule: Deciding, one: Sheet, /, *args: object, **named: object) -> Step:
 def _said(
     one: Sheet, events: Sequence[SheetEvent], put: Setting | None, pieces: Sequence[Evidence]
 ) -> SheetWords:
-    wording = Wording(put.words, put.reason) if put is not None else Wording("")
+    wording = SheetWording(put.words, put.reason) if put is not None else SheetWording("")
     moves = any(isinstance(event, e.AmendmentMoved) for event in events)
     numbered = enumerate(pieces, len(one.evidence) + 1)
     return SheetWords(
         clauses={event.clause: wording for event in events if isinstance(event, e.ClauseSet)},
         proposals={len(one.proposals) + 1: wording} if moves else {},
-        evidence={n: Wording(piece.words, piece.difference) for n, piece in numbered},
+        evidence={n: SheetWording(piece.words, piece.difference) for n, piece in numbered},
     )
 
 
@@ -72,7 +72,7 @@ def after(rule: Deciding) -> Callable[..., Sheet]:
 def _propose(one: Sheet, by: MemberId, reason: str, at: datetime) -> Sheet:
     number = len(one.proposals) + 1
     moved = fold(one, proposing_rules.propose(one, by, at))
-    return with_words(moved, SheetWords(proposals={number: Wording("", reason)}))
+    return with_words(moved, SheetWords(proposals={number: SheetWording("", reason)}))
 
 
 class editing:  # noqa: N801  # stands for the module of that name

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from bot.article.rules.quoting import Mark
+from bot.article.rules.quoting import QuotationMatch
 from bot.guarantee.state import (
     Ballot,
     Evidence,
@@ -189,7 +189,7 @@ def _evidence(row: Row) -> Evidence:
         clause=str(clause),
         member=MemberId(str(member)),
         words=str(words),
-        mark=Mark(str(mark)),
+        mark=QuotationMatch(str(mark)),
         slug=str(slug),
         version=whole(version),
         paragraph=_maybe(paragraph),

@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 from msgspec.structs import replace
 
-from bot.article.rules.quoting import Mark
+from bot.article.rules.quoting import QuotationMatch
 from bot.guarantee.commands.sheets import DetachEvidence
 from bot.guarantee.evolve import fold
 from bot.guarantee.rules.allowed import TABLE, find_refusal, may
@@ -19,7 +19,7 @@ from bot.guarantee.rules.steps import (
 )
 from bot.guarantee.rules.who import Actor
 from bot.guarantee.state import Evidence, Says, Sheet, Whose
-from bot.guarantee.views.proposals import ways
+from bot.guarantee.views.proposals import proposal_buttons
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.refusal import Code, Refused
@@ -43,7 +43,12 @@ ON_PROPOSALS = [
 ]
 
 PIECE = Evidence(
-    number=0, clause="term", member=DANA, words="for five years", mark=Mark.VERBATIM, at=NOON
+    number=0,
+    clause="term",
+    member=DANA,
+    words="for five years",
+    mark=QuotationMatch.VERBATIM,
+    at=NOON,
 )
 
 GIVEN: dict[str, object] = {
@@ -95,7 +100,9 @@ def test_evidence_is_taken_off_by_whoever_attached_it_or_a_chair() -> None:
 
 
 def test_buttons_ask_for_what_may_be_done_at_the_stage() -> None:
-    words = [[button.label for button in ways(one, one.proposals[0])] for one in at_stages()]
+    words = [
+        [button.label for button in proposal_buttons(one, one.proposals[0])] for one in at_stages()
+    ]
 
     assert words == [
         ["Second", "Debate this", "Details"],

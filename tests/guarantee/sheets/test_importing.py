@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.guarantee.rules.importing import LARGEST, Quoted, read_sheet
+from bot.guarantee.rules.importing import LARGEST, ImportedQuotation, read_sheet
 from bot.guarantee.state import Setting
 from bot.kernel.refusal import Code, Refused
 from bot.texts import sentence
@@ -45,7 +45,9 @@ def test_a_file_is_read_clause_by_clause_and_silence_stays_open() -> None:
         "duties": Setting(options=(), member=ANA),
         "term": Setting(words="For as long as it takes", member=ANA),
     }
-    assert found.evidence == (Quoted(clause="trigger", words="a promise of help", article="brief"),)
+    assert found.evidence == (
+        ImportedQuotation(clause="trigger", words="a promise of help", article="brief"),
+    )
     assert read(title=None).title == "Imported"
 
 

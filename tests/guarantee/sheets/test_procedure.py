@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from bot.article.rules.quoting import Mark
+from bot.article.rules.quoting import QuotationMatch
 from bot.guarantee.state import (
     WHOLE,
     Ballot,
@@ -324,7 +324,8 @@ def test_a_chair_changes_the_rules_for_votes_to_come() -> None:
 
 
 PIECE = Evidence(
-    number=0, clause="trigger", member=BO, words="it is therefore common", mark=Mark.VERBATIM,
+    number=0, clause="trigger", member=BO, words="it is therefore common",
+    mark=QuotationMatch.VERBATIM,
     at=NOON, slug="a", version=1, paragraph=3,
 )  # fmt: skip
 

@@ -9,7 +9,7 @@ from bot.adapters.plain.render import rendered
 from bot.assembly import CATALOG
 from bot.guarantee.rules.exporting import data, markdown
 from bot.guarantee.rules.importing import read_sheet
-from bot.guarantee.rules.sheet_comparing import Filled, side_by_side
+from bot.guarantee.rules.sheet_comparing import FilledClauses, side_by_side
 from bot.guarantee.rules.space import Choices
 from bot.guarantee.state import Rule, Setting, Sheet, Whose
 from bot.guarantee.views import forms
@@ -83,7 +83,7 @@ def test_a_board_marks_what_is_open_and_tells_what_was_decided() -> None:
 
 
 def test_a_whole_sheet_is_shown_with_wording_reasons_and_open_clauses() -> None:
-    shown = rendered(views.whole(filled({"trigger": ("none",)}, "Words"), None, SPACE, NAMES))
+    shown = rendered(views.sheet_page(filled({"trigger": ("none",)}, "Words"), None, SPACE, NAMES))
 
     assert "Trigger: Nothing in particular" in shown
     assert "Because: Words" in shown
@@ -92,7 +92,7 @@ def test_a_whole_sheet_is_shown_with_wording_reasons_and_open_clauses() -> None:
 
 def test_a_proposal_alone_tells_what_stands_and_what_would() -> None:
     one = called(moved(carried(sheet(), "trigger", "none"), BO, "trigger", "automatic"), 2, CHEN)
-    view = proposal_views.alone(one, one.proposals[1], SPACE, NAMES)
+    view = proposal_views.proposal_page(one, one.proposals[1], SPACE, NAMES)
     shown = rendered(view, width=10_000)
 
     assert "Now: Nothing in particular" in shown
@@ -104,7 +104,7 @@ def test_a_proposal_alone_tells_what_stands_and_what_would() -> None:
 def test_what_happens_is_told_stage_by_stage() -> None:
     def told(one: Sheet) -> str:
         (first, *_) = one.proposals
-        block = proposal_views.news(one, first, SPACE, NAMES)
+        block = proposal_views.stage_news(one, first, SPACE, NAMES)
         return rendered(View(blocks=(block,)), width=10_000)
 
     first = moved(sheet(), BO, "trigger", "none")
@@ -146,8 +146,8 @@ def test_forms_ask_for_each_clause_within_what_the_command_takes() -> None:
 @given(choices(), choices())
 @settings(max_examples=30, deadline=None)
 def test_two_differ_where_they_say_something_else(one: Choices, other: Choices) -> None:
-    a = Filled(name="a", settings=filled(one).settings, choices=one)
-    b = Filled(name="b", settings=filled(other).settings, choices=other)
+    a = FilledClauses(name="a", settings=filled(one).settings, choices=one)
+    b = FilledClauses(name="b", settings=filled(other).settings, choices=other)
     shown = rendered(side_by_side(a, b, SPACE), width=10_000)
     differs = [c for c in SPACE.clauses if one.get(c.id) != other.get(c.id)]
 

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.adapters.plain.render import rendered
-from bot.article.rules.quoting import Mark
+from bot.article.rules.quoting import QuotationMatch
 from bot.guarantee.rules.exporting import data, markdown
 from bot.guarantee.state import Evidence, Outcome, Rule, Setting, Sheet, Whose, Why
 from bot.guarantee.views import (
@@ -20,7 +20,8 @@ from bot.guarantee.views import (
     sheet as views,
 )
 from bot.guarantee.views.proposals import proposal_blocks
-from bot.guarantee.views.wording import clause_name, ended, kind, motion, says
+from bot.guarantee.views.sheet_list import ListedSheet, sheet_list
+from bot.guarantee.views.wording import clause_name, motion, option_labels, sheet_kind, vote_result
 from bot.kernel.view import Option, View
 from tests.guarantee.designs.making import SPACE
 from tests.guarantee.sheets.making import (
@@ -42,7 +43,8 @@ from tests.guarantee.sheets.making import (
 
 NAMES = {ANA: "Ana", BO: "Bo", CHEN: "Chen"}
 PIECE = Evidence(
-    number=0, clause="trigger", member=BO, words="a *promise* of help", mark=Mark.CLOSE, at=NOON,
+    number=0, clause="trigger", member=BO, words="a *promise* of help",
+    mark=QuotationMatch.CLOSE, at=NOON,
     slug="brief", version=2, paragraph=3, difference="it says “vow”",
 )  # fmt: skip
 
@@ -66,7 +68,7 @@ def shown(view: View) -> str:
     ],
 )  # fmt: skip
 def test_how_a_vote_ended_is_said_with_its_sums(outcome: Outcome, rule: Rule, words: str) -> None:
-    assert ended(outcome, rule, 3) == words
+    assert vote_result(outcome, rule, 3) == words
 
 
 def test_motions_say_what_would_be_and_keep_free_wording_out() -> None:
@@ -88,18 +90,18 @@ def test_what_the_space_no_longer_knows_goes_by_its_id() -> None:
     proposed = moved(sheet(), BO, "gone", "this")
 
     assert clause_name(SPACE, "gone") == "gone"
-    assert says(SPACE.clause("trigger"), ("none", "gone")) == "Nothing in particular; gone"
-    assert "gone: this" in shown(views.whole(old, None, SPACE, NAMES))
+    assert option_labels(SPACE.clause("trigger"), ("none", "gone")) == "Nothing in particular; gone"
+    assert "gone: this" in shown(views.sheet_page(old, None, SPACE, NAMES))
     assert motion(SPACE, proposed, proposed.proposals[0]).endswith("as proposal 1 does.")
     assert "Would: gone: gone" in shown(
-        proposal_views.alone(proposed, proposed.proposals[0], SPACE, NAMES)
+        proposal_views.proposal_page(proposed, proposed.proposals[0], SPACE, NAMES)
     )
     assert b'"gone"' in data(old, None, SPACE)
 
 
 def test_a_sheet_says_whose_it_is() -> None:
-    assert kind(sheet(Whose.OWN), NAMES) == "Ana’s own sheet"
-    assert kind(replace(sheet(), hours=1), {}) == (
+    assert sheet_kind(sheet(Whose.OWN), NAMES) == "Ana’s own sheet"
+    assert sheet_kind(replace(sheet(), hours=1), {}) == (
         "A group’s sheet: simple majority, at least 2 ballots, votes open 1 hour"
     )
 
@@ -113,8 +115,8 @@ def own() -> Sheet:
 def test_evidence_is_shown_with_its_mark_and_kept_by_the_version_that_had_it() -> None:
     kept = editing.adopt(own(), ANA, NOON)
     bare = editing.detach(kept, 1, ANA, LATER, chair=False)
-    version = shown(views.whole(bare, bare.versions[0], SPACE, NAMES))
-    now = shown(views.whole(bare, None, SPACE, NAMES))
+    version = shown(views.sheet_page(bare, bare.versions[0], SPACE, NAMES))
+    now = shown(views.sheet_page(bare, None, SPACE, NAMES))
 
     assert "“a *promise* of help” [brief ¶3]" in version
     assert "Evidence 1: close; it says “vow”" in version
@@ -133,7 +135,7 @@ def test_erased_evidence_still_says_where_it_stood() -> None:
     erased = replace(PIECE, number=1, words="", difference="", paragraph=None)
     gone = replace(sheet(), evidence=(erased,))
 
-    assert "These words were erased." in shown(views.whole(gone, None, SPACE, NAMES))
+    assert "These words were erased." in shown(views.sheet_page(gone, None, SPACE, NAMES))
     assert "Evidence for Trigger:" in shown(
         View(blocks=tuple(evidence_views.evidence_list(gone, "trigger", SPACE)))
     )
@@ -158,15 +160,13 @@ def test_history_has_versions_sums_debates_and_ways_on() -> None:
 
 
 def test_the_list_marks_the_sheet_in_use_and_offers_a_start() -> None:
-    row = views.ListedSheet(
-        number=2, title="", whose=Whose.OWN, maker=ANA, made_at=NOON, versions=0
-    )
+    row = ListedSheet(number=2, title="", whose=Whose.OWN, maker=ANA, made_at=NOON, versions=0)
     group = replace(row, number=1, title="Ours", whose=Whose.GROUP, versions=3)
-    told = shown(views.sheet_list([row, group], NAMES, 1))
+    told = shown(sheet_list([row, group], NAMES, 1))
 
     assert "2. Untitled, Ana’s own, not adopted yet" in told
     assert "1. Ours, a group’s, 3 adopted (in use here)" in told
-    assert "/guarantee new" in shown(views.sheet_list([], {}, None))
+    assert "/guarantee new" in shown(sheet_list([], {}, None))
 
 
 def test_a_crowded_board_says_how_many_more_wait() -> None:
@@ -182,7 +182,7 @@ def test_rivals_are_listed_with_their_numbers_and_ended_votes_with_their_sums() 
     rivals = moved(moved(rivals, BO, "trigger", "none"), BO, "trigger", "automatic")
     rivals = proposing.second(rivals, 1, CHEN)
     rivals = called(rivals, 2, CHEN)
-    alone = shown(proposal_views.alone(rivals, rivals.proposals[0], SPACE, NAMES))
+    alone = shown(proposal_views.proposal_page(rivals, rivals.proposals[0], SPACE, NAMES))
     closed = voting.close(rivals, 1, NOON, chair=True)
     block = proposal_blocks(closed, closed.proposals[0], SPACE, NAMES, brief=False)
 
@@ -190,7 +190,7 @@ def test_rivals_are_listed_with_their_numbers_and_ended_votes_with_their_sums() 
     assert "0: Leave the clause as it is" in alone
     assert "→ Rank: /guarantee vote 1 sheet:1" in alone
     assert "Not decided: 0 ballots cast, 2 needed." in shown(View(blocks=tuple(block)))
-    told = proposal_views.news(closed, closed.proposals[0], SPACE, NAMES)
+    told = proposal_views.stage_news(closed, closed.proposals[0], SPACE, NAMES)
     assert "The vote on number 1 has closed." in shown(View(blocks=(told,)))
 
 
@@ -200,7 +200,7 @@ def test_news_and_lines_of_every_stage() -> None:
     late = carried(first, "trigger", "automatic")
 
     def news(one: Sheet) -> str:
-        block = proposal_views.news(one, one.proposals[0], SPACE, NAMES)
+        block = proposal_views.stage_news(one, one.proposals[0], SPACE, NAMES)
         return shown(View(blocks=(block,)))
 
     def lines(one: Sheet) -> str:
@@ -211,7 +211,7 @@ def test_news_and_lines_of_every_stage() -> None:
     assert "Because: “So”. It needs a second." in news(first)
     assert "Overtaken: another amendment changed the clause meanwhile." in lines(late)
     assert lines(off) == "1. Trigger: Nothing in particular (Bo) Withdrawn."
-    why = shown(proposal_views.alone(first, first.proposals[0], SPACE, NAMES))
+    why = shown(proposal_views.proposal_page(first, first.proposals[0], SPACE, NAMES))
     assert "Because: So" in why
     assert "→ Withdraw: /guarantee withdraw 1 sheet:1" in why
 
@@ -219,12 +219,13 @@ def test_news_and_lines_of_every_stage() -> None:
 def test_what_is_answered_after_a_change() -> None:
     one = own()
 
-    assert shown(views.done(*views.clause_now(one, SPACE.clause("trigger")))) == (
+    assert shown(views.receipt(*views.clause_line(one, SPACE.clause("trigger")))) == (
         "Trigger: Nothing in particular: “W”"
     )
     ways = shown(
-        views.done(
-            "Done", more=(views.after_setting(one), evidence_views.taking_off(one, one.evidence))
+        views.receipt(
+            "Done",
+            more=(views.next_buttons(one), evidence_views.removal_buttons(one, one.evidence)),
         )
     )
     assert "/guarantee set sheet:1" in ways

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.community.commands.help import Help
-from bot.kernel.catalog.parameters import Catalog, Entry, Kind, Parameter
+from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, ParameterKind
 from bot.kernel.permission import Role
 from bot.kernel.view import Option
 
@@ -23,25 +23,27 @@ def small() -> Catalog:
             entry(
                 "ask",
                 question,
-                Parameter(name="share", about="For all", kind=Kind.FLAG),
+                Parameter(name="share", about="For all", kind=ParameterKind.FLAG),
                 Parameter(name="article", about="Which", completion="articles"),
                 examples=("ask Why?",),
             ),
             entry(
                 "debate open",
                 Parameter(name="motion", about="The motion", required=True, longest=20),
-                Parameter(name="side", about="Your side", kind=Kind.CHOICE, options=SIDES),
-                Parameter(name="minutes", about="How long", kind=Kind.NUMBER, least=1, most=60),
+                Parameter(name="side", about="Your side", kind=ParameterKind.CHOICE, options=SIDES),
+                Parameter(
+                    name="minutes", about="How long", kind=ParameterKind.NUMBER, least=1, most=60
+                ),
                 role=Role.CHAIR,
                 form_when_empty=True,
             ),
             entry("debate list"),
             entry(
                 "article add",
-                Parameter(name="text", about="Its words", kind=Kind.PARAGRAPH, rest=True),
+                Parameter(name="text", about="Its words", kind=ParameterKind.PARAGRAPH, rest=True),
                 Parameter(name="slug", about="Its name"),
-                Parameter(name="part", about="A number", kind=Kind.NUMBER, least=1),
-                Parameter(name="file", about="A file", kind=Kind.FILE),
+                Parameter(name="part", about="A number", kind=ParameterKind.NUMBER, least=1),
+                Parameter(name="file", about="A file", kind=ParameterKind.FILE),
             ),
             entry("quiet more", Parameter(name="answer", about="Which"), quiet=True),
             entry("help", Parameter(name="topic", about="A command", rest=True)),

@@ -11,7 +11,7 @@ from msgspec.structs import fields
 import bot
 from bot.assembly import CATALOG
 from bot.kernel.catalog.help import form_for, welcome
-from bot.kernel.catalog.parameters import Entry, Kind, Upload
+from bot.kernel.catalog.parameters import Entry, ParameterKind, Upload
 from bot.kernel.catalog.parsing import read
 from bot.kernel.command import Command
 from bot.kernel.terms import STOP_WORDS
@@ -21,7 +21,7 @@ every_entry = pytest.mark.parametrize("entry", CATALOG.entries, ids=lambda entry
 EXAMPLES = [(entry, line) for entry in CATALOG.entries for line in entry.examples]
 
 
-TAKEN = {Kind.NUMBER: {int}, Kind.FLAG: {bool}, Kind.FILE: {Upload}}
+TAKEN = {ParameterKind.NUMBER: {int}, ParameterKind.FLAG: {bool}, ParameterKind.FILE: {Upload}}
 """What a field may hold by its kind; every other holds words."""
 
 
@@ -102,9 +102,12 @@ def test_parameters_can_be_told_apart_when_typed(entry: Entry):
 
     assert len(rests) <= 1
     assert all(p.name.isidentifier() and p.name.islower() for p in entry.parameters)
-    assert all(p.least is not None for p in entry.parameters if p.kind is Kind.NUMBER)
-    assert all(bool(p.options) == (p.kind in (Kind.CHOICE, Kind.SEVERAL)) for p in entry.parameters)
-    assert not any(p.kind is Kind.PARAGRAPH and not p.rest for p in entry.parameters)
+    assert all(p.least is not None for p in entry.parameters if p.kind is ParameterKind.NUMBER)
+    assert all(
+        bool(p.options) == (p.kind in (ParameterKind.CHOICE, ParameterKind.SEVERAL))
+        for p in entry.parameters
+    )
+    assert not any(p.kind is ParameterKind.PARAGRAPH and not p.rest for p in entry.parameters)
 
 
 @every_entry

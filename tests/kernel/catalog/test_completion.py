@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.assembly import CATALOG
-from bot.kernel.catalog.completion import Completion, Suggestion, complete, offer
+from bot.kernel.catalog.completion import Completion, CompletionOption, complete, offer
 from bot.kernel.catalog.parameters import Catalog
 from bot.kernel.permission import Role
 from bot.kernel.view import Option
@@ -18,13 +18,13 @@ def labels(line: str, catalog: Catalog, role: Role = Role.CHAIR) -> list[str]:
     return [suggestion.label for suggestion in complete(line, catalog, role).suggestions]
 
 
-OPEN = Suggestion("/debate open ", "/debate open", "About debate open")
-LIST = Suggestion("/debate list", "/debate list", "About debate list")
-MOTION = Suggestion("motion:", "motion:", "The motion")
-SIDE = Suggestion("side:", "side:", "Your side")
-MINUTES = Suggestion("minutes:", "minutes:", "How long")
-FOR = Suggestion("for ", "for", "For the motion")
-AGAINST = Suggestion("against ", "against", "Against the motion")
+OPEN = CompletionOption("/debate open ", "/debate open", "About debate open")
+LIST = CompletionOption("/debate list", "/debate list", "About debate list")
+MOTION = CompletionOption("motion:", "motion:", "The motion")
+SIDE = CompletionOption("side:", "side:", "Your side")
+MINUTES = CompletionOption("minutes:", "minutes:", "How long")
+FOR = CompletionOption("for ", "for", "For the motion")
+AGAINST = CompletionOption("against ", "against", "Against the motion")
 
 
 # --- commands ---------------------------------------------------------------------------------
@@ -126,7 +126,7 @@ def test_a_list_that_only_the_app_knows_is_asked_for(small: Catalog):
     )
     assert offer(wanted, [Option("An op-ed", "op-ed"), Option("The brief", "brief")]) == Completion(
         start=13,
-        suggestions=(Suggestion("op-ed ", "op-ed", "An op-ed"),),
+        suggestions=(CompletionOption("op-ed ", "op-ed", "An op-ed"),),
         about="article: Which (optional)",
         prefix="op",
     )
@@ -135,7 +135,7 @@ def test_a_list_that_only_the_app_knows_is_asked_for(small: Catalog):
 def test_a_value_with_spaces_is_offered_in_quotation_marks():
     offered = offer(Completion(start=3), [Option("The hall", "town hall", "a place")])
 
-    assert offered.suggestions == (Suggestion('"town hall" ', "town hall", "a place"),)
+    assert offered.suggestions == (CompletionOption('"town hall" ', "town hall", "a place"),)
 
 
 # --- any text ---------------------------------------------------------------------------------

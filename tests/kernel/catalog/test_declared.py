@@ -6,7 +6,7 @@ import pytest
 
 from bot.kernel.catalog import takes
 from bot.kernel.catalog.declared import catalog_of, entry_of
-from bot.kernel.catalog.parameters import Entry, Kind, Parameter
+from bot.kernel.catalog.parameters import Entry, Parameter, ParameterKind
 from bot.kernel.command import Command
 from bot.kernel.permission import Role
 from bot.kernel.view import Option
@@ -52,16 +52,18 @@ def test_the_class_of_a_command_is_its_entry():
         builds=Cook,
         about="Cook a dish",
         parameters=(
-            Parameter(name="portions", about="How many", kind=Kind.NUMBER, least=1, most=9),
+            Parameter(
+                name="portions", about="How many", kind=ParameterKind.NUMBER, least=1, most=9
+            ),
             Parameter(name="dish", about="What", required=True, rest=True, longest=40),
             Parameter(
                 name="how",
                 about="How",
-                kind=Kind.CHOICE,
+                kind=ParameterKind.CHOICE,
                 options=(Option("Raw", "raw"),),
                 also=(("cold", "raw"),),
             ),
-            Parameter(name="salted", about="With salt?", kind=Kind.FLAG, default=True),
+            Parameter(name="salted", about="With salt?", kind=ParameterKind.FLAG, default=True),
             Parameter(name="kitchen", about="Which kitchen", typed_only=True),
         ),
         role=Role.CHAIR,

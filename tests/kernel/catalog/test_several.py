@@ -3,7 +3,7 @@
 import pytest
 
 from bot.kernel.catalog.help import form_for
-from bot.kernel.catalog.parameters import Catalog, Entry, Kind, Parameter
+from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, ParameterKind
 from bot.kernel.catalog.parsing import read
 from bot.kernel.command import Command
 from bot.kernel.refusal import Code, Refused
@@ -12,7 +12,7 @@ from bot.kernel.view import Form, Option, SeveralInput
 WAYS = Parameter(
     name="ways",
     about="The ways",
-    kind=Kind.SEVERAL,
+    kind=ParameterKind.SEVERAL,
     options=(Option("By sea", "sea"), Option("By land", "land"), Option("By air", "air")),
     required=True,
 )
@@ -65,11 +65,11 @@ VOTE = Entry(
     builds=Command,
     about="Vote",
     parameters=(
-        Parameter(name="on", about="Its number", kind=Kind.NUMBER, least=1),
+        Parameter(name="on", about="Its number", kind=ParameterKind.NUMBER, least=1),
         Parameter(
             name="vote",
             about="How",
-            kind=Kind.CHOICE,
+            kind=ParameterKind.CHOICE,
             options=(Option("For", "for"), Option("Against", "against")),
             required=True,
             also=(("yes", "for"), ("no", "against")),

@@ -2,23 +2,23 @@
 
 import pytest
 
-from bot.kernel.catalog.parameters import Kind, Parameter, Value
+from bot.kernel.catalog.parameters import Parameter, ParameterKind, Value
 from bot.kernel.catalog.values import LARGEST, value_of
 from bot.kernel.refusal import Code, Refused
 from bot.kernel.view import Option
 
 LINE = Parameter(name="line", about="", longest=5)
-NUMBER = Parameter(name="number", about="", kind=Kind.NUMBER)
-SHORT = Parameter(name="number", about="", kind=Kind.NUMBER, least=-3, most=3)
-COUNT = Parameter(name="number", about="", kind=Kind.NUMBER, least=1)
-FLAG = Parameter(name="flag", about="", kind=Kind.FLAG)
+NUMBER = Parameter(name="number", about="", kind=ParameterKind.NUMBER)
+SHORT = Parameter(name="number", about="", kind=ParameterKind.NUMBER, least=-3, most=3)
+COUNT = Parameter(name="number", about="", kind=ParameterKind.NUMBER, least=1)
+FLAG = Parameter(name="flag", about="", kind=ParameterKind.FLAG)
 SIDE = Parameter(
     name="side",
     about="",
-    kind=Kind.CHOICE,
+    kind=ParameterKind.CHOICE,
     options=(Option("For the motion", "for"), Option("Against it", "Against")),
 )
-FILE = Parameter(name="file", about="", kind=Kind.FILE)
+FILE = Parameter(name="file", about="", kind=ParameterKind.FILE)
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,12 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
-from bot.model.rules.balance import Weight, lopsided, uneven, weigh
+from bot.model.rules.balance import TextWeight, find_uneven_pair, find_unevenness, weigh_sentences
 
 PLAIN = [("The guarantee must be automatic.", ["The guarantee must be automatic."])]
 
 weights = st.builds(
-    Weight,
+    TextWeight,
     st.integers(0, 100),
     st.integers(0, 5),
     st.integers(0, 5),
@@ -18,14 +18,14 @@ weights = st.builds(
 
 
 @given(weights)
-def test_nothing_is_uneven_with_itself(one: Weight) -> None:
-    assert uneven(one, one) == ""
+def test_nothing_is_uneven_with_itself(one: TextWeight) -> None:
+    assert find_unevenness(one, one) == ""
 
 
 @given(weights, weights)
-def test_it_is_the_same_whichever_side_comes_first(one: Weight, other: Weight) -> None:
-    assert uneven(one, other) == uneven(other, one)
-    assert bool(lopsided([one, other, one])) == bool(uneven(one, other))
+def test_it_is_the_same_whichever_side_comes_first(one: TextWeight, other: TextWeight) -> None:
+    assert find_unevenness(one, other) == find_unevenness(other, one)
+    assert bool(find_uneven_pair([one, other, one])) == bool(find_unevenness(one, other))
 
 
 @pytest.mark.parametrize(
@@ -41,10 +41,10 @@ def test_it_is_the_same_whichever_side_comes_first(one: Weight, other: Weight) -
     ],
 )
 def test_an_uneven_pair_is_told(other: list[tuple[str, list[str]]], why: str) -> None:
-    assert uneven(weigh(PLAIN), weigh(other)).startswith(why)
+    assert find_unevenness(weigh_sentences(PLAIN), weigh_sentences(other)).startswith(why)
 
 
 def test_a_word_of_tone_that_the_speaker_used_is_the_speaker_s() -> None:
     quoted = "It merely fails, and the plan is weak."
 
-    assert weigh([("It merely fails and is weak.", [quoted])]).tone == (0, 0, 0, 0)
+    assert weigh_sentences([("It merely fails and is weak.", [quoted])]).tone == (0, 0, 0, 0)

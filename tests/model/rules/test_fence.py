@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.model.rules.fence import fenced, key_for, quiet
+from bot.model.rules.fence import fence_words, key_for, quiet
 
 
 @given(st.lists(st.text(), min_size=1))
@@ -24,7 +24,7 @@ def test_a_key_that_stands_in_a_text_is_not_taken() -> None:
 @given(st.text())
 def test_only_the_last_line_closes_a_fence(words: str) -> None:
     key = key_for([words])
-    lines = fenced("question", words, key).split("\n")
+    lines = fence_words("question", words, key).split("\n")
 
     assert [line for line in lines if key in line] == [lines[0], lines[-1]]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.model.prompts import Prompt, parse
-from bot.model.rules.mirror import unlike
+from bot.model.rules.mirror import find_difference
 
 FILE = """+++
 purpose = "Sum up"
@@ -31,7 +31,7 @@ def told(prompt: Prompt, one: list[str], other: list[str]) -> str:
         for side, speeches in (("For", one), ("Against", other))
     ]
     first, second = (f"{each.instructions}\n{each.request}" for each in rendered)
-    return unlike(first, second, SWAPPED)
+    return find_difference(first, second, SWAPPED)
 
 
 def test_prompts_that_differ_by_the_sides_alone_are_alike() -> None:

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.opinion.rules.crowd import FEWEST, counting, crowd
-from bot.opinion.rules.groups import SMALLEST, grouped
+from bot.opinion.rules.crowd import FEWEST, crowd, find_counting
+from bot.opinion.rules.groups import SMALLEST, group_people
 from bot.opinion.rules.picture import Vote, opinion_of
 from tests.opinion.rules.crowds import camps, matrix
 
@@ -97,9 +97,9 @@ def test_the_order_of_people_changes_nothing(order: list[int]) -> None:
 
 def test_who_counts_votes_enough_or_is_among_the_most_active() -> None:
     votes = matrix([[1] * 8, [1, None] * 4, [None] * 8, [1] * 7 + [None]])
-    assert list(counting(votes)) == [0, 1, 3]
+    assert list(find_counting(votes)) == [0, 1, 3]
     many = matrix([[1] * 8] * 20 + [[1] + [None] * 7])
-    assert 20 not in counting(many)
+    assert 20 not in find_counting(many)
 
 
 def test_the_last_vote_counts() -> None:
@@ -108,4 +108,4 @@ def test_the_last_vote_counts() -> None:
 
 
 def test_identical_places_are_one_group() -> None:
-    assert set(grouped(np.zeros((20, 2)), seed=1)) == {0}
+    assert set(group_people(np.zeros((20, 2)), seed=1)) == {0}

@@ -5,7 +5,7 @@ from bot.kernel.ids import MemberId
 from bot.kernel.view import ACTION_LIMIT, Audience, actions
 from bot.opinion.content import motions
 from bot.opinion.rules.motion import TOPICS
-from bot.opinion.rules.striking import Strike, Striking, begun
+from bot.opinion.rules.striking import Strike, Striking, begin_striking
 from bot.opinion.views import motions as views
 
 ANN = MemberId("ann")
@@ -40,7 +40,7 @@ def test_a_motion_shows_both_best_cases_and_is_drawn_for_all_to_see():
 
 
 def test_a_veto_says_whose_turn_it_is_and_then_what_is_left():
-    running = begun(["1", "2"], "seed")
+    running = begin_striking(["1", "2"], "seed")
     over = Striking(
         motions=running.motions, strikes=(Strike(running.first, "1", ANN),), seed="seed"
     )

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.kernel.refusal import Code, Refused
-from bot.opinion.rules.ranking import Outcome, preferences, schulze, strongest_paths
-from bot.opinion.rules.reading_rankings import Ranking, checked
+from bot.opinion.rules.ranking import RankingOutcome, preferences, schulze, strongest_paths
+from bot.opinion.rules.reading_rankings import Ranking, check_ranking
 
 NAMES = "ABCDE"
 
@@ -62,7 +62,7 @@ def test_schulze_s_own_example() -> None:
         [25, 28, 28, 0, 24],
         [25, 28, 28, 31, 0],
     ]
-    assert schulze(NAMES, SCHULZE, seed=1) == Outcome(
+    assert schulze(NAMES, SCHULZE, seed=1) == RankingOutcome(
         candidates=tuple(NAMES),
         preferences=(
             (0, 20, 26, 30, 22),
@@ -185,10 +185,10 @@ def test_turned_ballots_turn_the_paths(cast: list[Ranking], seed: int) -> None:
 )
 def test_a_ranking_names_each_candidate_once(line: str, code: Code) -> None:
     with pytest.raises(Refused) as refused:
-        checked(ranked(line), NAMES)
+        check_ranking(ranked(line), NAMES)
 
     assert refused.value.code is code
 
 
 def test_a_ranking_loses_its_empty_places() -> None:
-    assert checked((("A",), (), ("B", "C")), NAMES) == ranked("A BC")
+    assert check_ranking((("A",), (), ("B", "C")), NAMES) == ranked("A BC")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Code, Refused
-from bot.opinion.rules.striking import SIDES, Striking, begun, other, strike
+from bot.opinion.rules.striking import SIDES, Striking, begin_striking, other_side, strike
 from bot.texts import sentence
 
 ANN, BO = MemberId("ann"), MemberId("bo")
@@ -24,7 +24,7 @@ def after(state: Striking, *struck: tuple[str, str, MemberId]) -> Striking:
 @settings(deadline=None)
 @given(st.integers(2, 12), st.text(max_size=5), st.integers(0, 10_000))
 def test_the_sides_take_turns_and_one_motion_is_left(count, seed, pick):
-    state = begun([str(n) for n in range(1, count + 1)], seed)
+    state = begin_striking([str(n) for n in range(1, count + 1)], seed)
     people = dict(zip(SIDES, (ANN, BO), strict=True))
     turns = []
     while state.turn is not None:
@@ -33,15 +33,15 @@ def test_the_sides_take_turns_and_one_motion_is_left(count, seed, pick):
         state = after(state, (side, state.left[pick % len(state.left)], people[side]))
 
     assert len(turns) == count - 1
-    assert all(one == other(two) for one, two in pairwise(turns))
+    assert all(one == other_side(two) for one, two in pairwise(turns))
     assert turns[0] == state.first
     assert state.chosen in state.motions
 
 
 def test_the_lot_is_the_same_each_time_and_favours_nobody():
-    firsts = [begun(["1", "2"], f"seed {n}").first for n in range(200)]
+    firsts = [begin_striking(["1", "2"], f"seed {n}").first for n in range(200)]
 
-    assert firsts == [begun(["1", "2"], f"seed {n}").first for n in range(200)]
+    assert firsts == [begin_striking(["1", "2"], f"seed {n}").first for n in range(200)]
     assert 70 < firsts.count("for") < 130
 
 
@@ -56,8 +56,8 @@ def test_the_lot_is_the_same_each_time_and_favours_nobody():
     ],
 )
 def test_what_the_rules_forbid_is_refused(struck, code):
-    state = begun(["1", "2", "3"], "seed")
-    sides = {"first": state.first, "other": other(state.first)}
+    state = begin_striking(["1", "2", "3"], "seed")
+    sides = {"first": state.first, "other": other_side(state.first)}
 
     with pytest.raises(Refused) as refused:
         after(state, *((sides[side], motion, member) for side, motion, member in struck))
@@ -68,6 +68,6 @@ def test_what_the_rules_forbid_is_refused(struck, code):
 
 def test_a_veto_needs_two_motions():
     with pytest.raises(Refused) as refused:
-        begun(["1"], "seed")
+        begin_striking(["1"], "seed")
 
     assert refused.value.code is Code.TOO_FEW_MOTIONS

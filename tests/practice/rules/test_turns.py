@@ -13,7 +13,7 @@ from bot.debate.rules.decide import decide
 from bot.debate.rules.format import Format
 from bot.debate.rules.reading_formats import read_format
 from bot.debate.rules.writing_formats import write_format
-from bot.debate.state import OVER, Debate, Phase
+from bot.debate.state import OVER, Debate, DebatePhase
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.practice.rules.setting import OPPONENT, for_two, opening, side_named
@@ -102,7 +102,7 @@ def test_it_never_stands_still_and_ends(
         played.let_opponent()
         if played.state.phase in OVER:
             break
-        if played.state.phase is Phase.READY:
+        if played.state.phase is DebatePhase.READY:
             played.do(Begin, ME)
             continue
         assert may_speak(played.state, ME)
@@ -120,7 +120,7 @@ def test_it_never_stands_still_and_ends(
                 if may_speak(played.state, ME):
                     played.do(EndTurn, ME)
 
-    assert played.state.phase is Phase.CLOSED
+    assert played.state.phase is DebatePhase.CLOSED
     spoken = [one for one in played.state.speeches if one.member == OPPONENT]
     by_segment = [one.segment for one in spoken]
     assert all(by_segment.count(segment) <= MOST_EXCHANGES for segment in by_segment)

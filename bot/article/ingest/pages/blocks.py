@@ -20,7 +20,7 @@ _SPACE = re.compile(r"\s+")
 _GAP = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
-class Block(Struct, frozen=True):
+class PageBlock(Struct, frozen=True):
     """Text that stands on lines of its own in `element`. `linked` is the share of it that is the
     words of links."""
 
@@ -30,7 +30,7 @@ class Block(Struct, frozen=True):
     linked: float
 
 
-def blocks(tree: HtmlElement) -> Iterator[Block]:
+def blocks(tree: HtmlElement) -> Iterator[PageBlock]:
     """The blocks of a tree. A row of a plain table is one block."""
     walk = _Walk()
     for event, element in iterwalk(tree, events=("start", "end")):
@@ -53,7 +53,7 @@ class _Walk:
         self._verbatim = 0
         self._cells: set[HtmlElement] = set()
 
-    def enter(self, element: HtmlElement) -> Iterator[Block]:
+    def enter(self, element: HtmlElement) -> Iterator[PageBlock]:
         tag = element.tag
         if tag == "tr" and _is_plain(element):
             self._cells.update(element)
@@ -69,7 +69,7 @@ class _Walk:
         self._verbatim += tag == "pre"
         self._add(element.text)
 
-    def leave(self, element: HtmlElement) -> Iterator[Block]:
+    def leave(self, element: HtmlElement) -> Iterator[PageBlock]:
         tag = element.tag
         self._links -= tag == "a"
         self._verbatim -= tag == "pre"
@@ -84,15 +84,15 @@ class _Walk:
             self._words.append(words)
             self._linked += len(words.strip()) if self._links else 0
 
-    def _flush(self) -> Iterator[Block]:
-        whole, linked = "".join(self._words), self._linked
+    def _flush(self) -> Iterator[PageBlock]:
+        block_text, linked = "".join(self._words), self._linked
         self._words, self._linked = [], 0
-        texts = [text for part in _GAP.split(whole) if (text := join_lines(tidy(part)))]
+        texts = [text for part in _GAP.split(block_text) if (text := join_lines(tidy(part)))]
         length = sum(map(len, texts))
         heading = any(element.tag in HEADINGS for element in self._open)
         for text in texts:
             if any(letter.isalnum() for letter in text):
-                yield Block(text, self._open[-1], heading, min(1.0, linked / length))
+                yield PageBlock(text, self._open[-1], heading, min(1.0, linked / length))
 
 
 def _is_plain(row: HtmlElement) -> bool:

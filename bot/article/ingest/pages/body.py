@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
-from bot.article.ingest.pages.blocks import Block
+from bot.article.ingest.pages.blocks import PageBlock
 from bot.article.ingest.pages.zones import Zones
 from bot.article.rules.cleaning.pieces import ends_sentence
 
@@ -27,7 +27,9 @@ _CARRIED = frozenset(
 """Elements that belong to the part of the page around them."""
 
 
-def body_blocks(tree: HtmlElement, found: Sequence[Block], zones: Zones) -> set[int] | None:
+def body_blocks(
+    tree: HtmlElement, page_blocks: Sequence[PageBlock], zones: Zones
+) -> set[int] | None:
     """The positions of the blocks that are the article; None if that cannot be told.
 
     trafilatura says which blocks are; those that stand beside them, in the same part of the page,
@@ -36,21 +38,21 @@ def body_blocks(tree: HtmlElement, found: Sequence[Block], zones: Zones) -> set[
     extracted = bare_extraction(tree, include_comments=False, include_tables=True)
     if not isinstance(extracted, Document) or extracted.body is None:
         return None
-    surely = _matching(extracted.body, found, zones)
+    surely = _matching(extracted.body, page_blocks, zones)
     likely = [
         len(block.text)
-        for block in found
+        for block in page_blocks
         if ends_sentence(block.text)
         and zones.by_tag(block.element) is None
         and zones.by_class(block.element) is None
     ]
-    length = sum(len(found[position].text) for position in surely)
+    length = sum(len(page_blocks[position].text) for position in surely)
     if length < _LEAST or length < _LEAST_SHARE * sum(likely):
         return None
-    parts = {_part(found[i].element) for i in surely if ends_sentence(found[i].text)}
+    parts = {_part(page_blocks[i].element) for i in surely if ends_sentence(page_blocks[i].text)}
     return surely | {
         position
-        for position, block in enumerate(found)
+        for position, block in enumerate(page_blocks)
         if block.linked < LINKED
         and _part(block.element) in parts
         and zones.by_tag(block.element) is None
@@ -58,14 +60,14 @@ def body_blocks(tree: HtmlElement, found: Sequence[Block], zones: Zones) -> set[
     }
 
 
-def _matching(body: _Element, found: Sequence[Block], zones: Zones) -> set[int]:
+def _matching(body: _Element, page_blocks: Sequence[PageBlock], zones: Zones) -> set[int]:
     texts = {_letters("".join(element.itertext())) for element in body.iter()}
-    whole = _letters("".join(body.itertext()))
+    body_letters = _letters("".join(body.itertext()))
     matching = set()
-    for position, block in enumerate(found):
+    for position, block in enumerate(page_blocks):
         letters = _letters(block.text)
         certain = len(letters) < _SHORT or zones.by_tag(block.element) is not None
-        if letters in texts or (not certain and letters in whole):
+        if letters in texts or (not certain and letters in body_letters):
             matching.add(position)
     return matching
 

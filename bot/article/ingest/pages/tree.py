@@ -15,13 +15,13 @@ _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 
 def parse(text: str) -> HtmlElement | None:
     """The tree of a page; None if there is none in it."""
-    whole = _XML_HEAD.sub("", text.replace("\x00", ""), count=1)
-    if not whole.strip():
+    document = _XML_HEAD.sub("", text.replace("\x00", ""), count=1)
+    if not document.strip():
         return None
     parser = HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=True
     )
-    tree: HtmlElement = document_fromstring(whole.encode("utf-8", "replace"), parser=parser)
+    tree: HtmlElement = document_fromstring(document.encode("utf-8", "replace"), parser=parser)
     return tree
 
 

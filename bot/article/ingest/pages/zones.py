@@ -5,41 +5,50 @@ from collections.abc import Iterable
 
 from lxml.html import HtmlElement
 
-from bot.article.ingest.pages.blocks import Block
+from bot.article.ingest.pages.blocks import PageBlock
 from bot.article.rules.cleaning.pieces import ends_sentence
-from bot.article.rules.reading import Reason
+from bot.article.rules.reading import RemovalReason
 
 _TAGS = {
-    "nav": Reason.NAVIGATION,
-    "header": Reason.NAVIGATION,
-    "footer": Reason.NAVIGATION,
-    "menu": Reason.NAVIGATION,
-    "search": Reason.NAVIGATION,
-    "aside": Reason.RELATED,
-    "form": Reason.PROMOTION,
-    "dialog": Reason.PROMOTION,
+    "nav": RemovalReason.NAVIGATION,
+    "header": RemovalReason.NAVIGATION,
+    "footer": RemovalReason.NAVIGATION,
+    "menu": RemovalReason.NAVIGATION,
+    "search": RemovalReason.NAVIGATION,
+    "aside": RemovalReason.RELATED,
+    "form": RemovalReason.PROMOTION,
+    "dialog": RemovalReason.PROMOTION,
 }
 _ROLES = {
-    "navigation": Reason.NAVIGATION,
-    "banner": Reason.NAVIGATION,
-    "contentinfo": Reason.NAVIGATION,
-    "search": Reason.NAVIGATION,
-    "complementary": Reason.RELATED,
-    "dialog": Reason.PROMOTION,
-    "alertdialog": Reason.PROMOTION,
+    "navigation": RemovalReason.NAVIGATION,
+    "banner": RemovalReason.NAVIGATION,
+    "contentinfo": RemovalReason.NAVIGATION,
+    "search": RemovalReason.NAVIGATION,
+    "complementary": RemovalReason.RELATED,
+    "dialog": RemovalReason.PROMOTION,
+    "alertdialog": RemovalReason.PROMOTION,
 }
 _CLASSES = {
     word: reason
     for reason, words in (
-        (Reason.COMMENTS, "comment comments disqus replies respond"),
-        (Reason.RELATED, "related recommended recommendations trending popular sidebar teasers"),
-        (Reason.SHARING, "share sharing social sharedaddy"),
-        (Reason.PROMOTION, "newsletter subscribe subscription promo advert advertisement ad ads"),
-        (Reason.PROMOTION, "sponsored paywall donate signup"),
-        (Reason.LEGAL, "cookie cookies consent gdpr copyright"),
-        (Reason.NAVIGATION, "nav navbar navigation menu breadcrumb breadcrumbs pagination footer"),
-        (Reason.NAVIGATION, "tags skip masthead"),
-        (Reason.BYLINE, "byline author dateline timestamp"),
+        (RemovalReason.COMMENTS, "comment comments disqus replies respond"),
+        (
+            RemovalReason.RELATED,
+            "related recommended recommendations trending popular sidebar teasers",
+        ),
+        (RemovalReason.SHARING, "share sharing social sharedaddy"),
+        (
+            RemovalReason.PROMOTION,
+            "newsletter subscribe subscription promo advert advertisement ad ads",
+        ),
+        (RemovalReason.PROMOTION, "sponsored paywall donate signup"),
+        (RemovalReason.LEGAL, "cookie cookies consent gdpr copyright"),
+        (
+            RemovalReason.NAVIGATION,
+            "nav navbar navigation menu breadcrumb breadcrumbs pagination footer",
+        ),
+        (RemovalReason.NAVIGATION, "tags skip masthead"),
+        (RemovalReason.BYLINE, "byline author dateline timestamp"),
     )
     for word in words.split()
 }
@@ -51,16 +60,16 @@ _MOST = 0.5
 class Zones:
     """The parts of one page. A part that holds most of what the page says is none of them."""
 
-    def __init__(self, found: Iterable[Block]) -> None:
+    def __init__(self, page_blocks: Iterable[PageBlock]) -> None:
         self._said: dict[HtmlElement, int] = {}
         self._whole = 0
-        for block in found:
+        for block in page_blocks:
             if ends_sentence(block.text):
                 self._whole += len(block.text)
                 for element in (block.element, *block.element.iterancestors()):
                     self._said[element] = self._said.get(element, 0) + len(block.text)
 
-    def by_tag(self, element: HtmlElement) -> Reason | None:
+    def by_tag(self, element: HtmlElement) -> RemovalReason | None:
         """Why the innermost part that its tag or role marks, around an element, is outside."""
         for part in (element, *element.iterancestors()):
             reason = _TAGS.get(part.tag) or _ROLES.get(part.get("role", ""))
@@ -68,7 +77,7 @@ class Zones:
                 return reason
         return None
 
-    def by_class(self, element: HtmlElement) -> Reason | None:
+    def by_class(self, element: HtmlElement) -> RemovalReason | None:
         """The same for the words in classes and ids, which are a hint and no more."""
         for part in (element, *element.iterancestors()):
             named = f"{part.get('class', '')} {part.get('id', '')}"

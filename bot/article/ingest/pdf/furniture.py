@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from statistics import median
 
-from bot.article.ingest.pdf.lines import Line
+from bot.article.ingest.pdf.lines import PdfLine
 
 _EDGE = 3  # lines from the top or the bottom among which they stand
 _ASIDE = 6.0  # points by which they may be off from page to page
@@ -22,24 +22,25 @@ Place = tuple[int, int]
 """A page, and a line on it, by position."""
 
 
-def running_lines(pages: Sequence[Sequence[Line]]) -> list[list[Place]]:
+def running_lines(pages: Sequence[Sequence[PdfLine]]) -> list[list[Place]]:
     """The places of each running line, page by page; those of the page numbers are one too."""
     alike: dict[str, list[Place]] = defaultdict(list)
     for number, page in enumerate(pages):
         for position in _edges(page):
             alike[_likeness(page[position].text)].append((number, position))
-    found = [run for places in alike.values() for run in _runs(pages, places)]
-    known = {place for run in found for place in run}
+    runs = [run for places in alike.values() for run in _runs(pages, places)]
+    places_in_runs = {place for run in runs for place in run}
     alone = [
         [(number, position)]
         for number, page in enumerate(pages)
         for position in _edges(page)
-        if (number, position) not in known and _is_number_of(page[position].text, number + 1)
+        if (number, position) not in places_in_runs
+        and _is_number_of(page[position].text, number + 1)
     ]
-    return sorted(found + alone)
+    return sorted(runs + alone)
 
 
-def _edges(page: Sequence[Line]) -> list[int]:
+def _edges(page: Sequence[PdfLine]) -> list[int]:
     """The positions of the highest and the lowest lines."""
     heights = sorted({line.y for line in page})
     outer = {*heights[:_EDGE], *heights[-_EDGE:]}
@@ -51,18 +52,18 @@ def _likeness(text: str) -> str:
     return "#" if _ROMAN.fullmatch(folded) else _FIGURES.sub("#", folded)
 
 
-def _runs(pages: Sequence[Sequence[Line]], places: Sequence[Place]) -> list[list[Place]]:
+def _runs(pages: Sequence[Sequence[PdfLine]], places: Sequence[Place]) -> list[list[Place]]:
     """Of places with like lines, those that stand at the same height in the same size, if they
     are on enough pages, or on two and count them."""
     enough = 2 if len(pages) <= 3 else 3
     runs: list[list[Place]] = []
-    left = list(places)
-    while len({page for page, _ in left}) >= 2:
-        lines = [pages[page][position] for page, position in left]
+    places_left = list(places)
+    while len({page for page, _ in places_left}) >= 2:
+        lines = [pages[page][position] for page, position in places_left]
         height, size = median(line.y for line in lines), median(line.size for line in lines)
         near = [
             place
-            for place, line in zip(left, lines, strict=True)
+            for place, line in zip(places_left, lines, strict=True)
             if abs(line.y - height) <= _ASIDE and size / _LARGER <= line.size <= size * _LARGER
         ]
         if not near:
@@ -70,11 +71,11 @@ def _runs(pages: Sequence[Sequence[Line]], places: Sequence[Place]) -> list[list
         on = len({page for page, _ in near})
         if on >= enough or (on == 2 and _counts(pages, near)):
             runs.append(near)
-        left = [place for place in left if place not in near]
+        places_left = [place for place in places_left if place not in near]
     return runs
 
 
-def _counts(pages: Sequence[Sequence[Line]], places: Sequence[Place]) -> bool:
+def _counts(pages: Sequence[Sequence[PdfLine]], places: Sequence[Place]) -> bool:
     """Does a figure in the lines go up with the pages?"""
     ahead = [
         {int(figure) - page for figure in _FIGURES.findall(pages[page][position].text)}
@@ -84,5 +85,5 @@ def _counts(pages: Sequence[Sequence[Line]], places: Sequence[Place]) -> bool:
 
 
 def _is_number_of(text: str, number: int) -> bool:
-    found = _NUMBER.fullmatch(text)
-    return found is not None and int(found[1]) == number
+    match = _NUMBER.fullmatch(text)
+    return match is not None and int(match[1]) == number

@@ -10,7 +10,7 @@ from pypdf import PageObject
 _BOLD = ("bold", "black", "heavy", "cmbx")
 
 
-class Line(Struct, frozen=True, kw_only=True):
+class PdfLine(Struct, frozen=True, kw_only=True):
     """`x` and `y` are where it begins, in points from the page's left and lower edge; `size` is
     the height of most of its letters."""
 
@@ -31,15 +31,15 @@ class _Run(Struct, frozen=True):
     bold: bool
 
 
-def lines(page: PageObject) -> list[Line]:
+def lines(page: PageObject) -> list[PdfLine]:
     """The lines in the order in which the page gives them. Turned text, such as a stamp along the
     margin, is left out, unless there is no other."""
     return _upright(page, (0,)) or _upright(page, (0, 90, 180, 270))
 
 
-def _upright(page: PageObject, orientations: tuple[int, ...]) -> list[Line]:
+def _upright(page: PageObject, orientations: tuple[int, ...]) -> list[PdfLine]:
     runs: list[_Run] = []
-    found: list[Line] = []
+    upright_lines: list[PdfLine] = []
 
     def visit(
         text: str,
@@ -51,12 +51,12 @@ def _upright(page: PageObject, orientations: tuple[int, ...]) -> list[Line]:
         *whole, rest = text.split("\n")
         for part in whole:
             runs.append(_run(part, around, within, font, size))
-            found.extend(_line(runs))
+            upright_lines.extend(_line(runs))
             runs.clear()
         runs.append(_run(rest, around, within, font, size))
 
     page.extract_text(orientations=orientations, visitor_text=visit)
-    return found + _line(runs)
+    return upright_lines + _line(runs)
 
 
 def _run(
@@ -73,7 +73,7 @@ def _run(
     return _Run(text, x, y, abs(size) * hypot(across, up), any(mark in named for mark in _BOLD))
 
 
-def _line(runs: Sequence[_Run]) -> list[Line]:
+def _line(runs: Sequence[_Run]) -> list[PdfLine]:
     text = "".join(run.text for run in runs).strip()
     if not text:
         return []
@@ -84,7 +84,7 @@ def _line(runs: Sequence[_Run]) -> list[Line]:
         bold += letters if run.bold else 0
     first = next(run for run in runs if run.text.strip())
     return [
-        Line(
+        PdfLine(
             text=text,
             x=first.x,
             y=first.y,

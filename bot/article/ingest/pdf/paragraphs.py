@@ -8,7 +8,7 @@ from statistics import median
 
 from msgspec import Struct
 
-from bot.article.ingest.pdf.lines import Line
+from bot.article.ingest.pdf.lines import PdfLine
 from bot.article.rules.cleaning.pieces import ends_sentence
 
 _BULLET = re.compile(r"(?:[-*•‣▪–◦●■]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")
@@ -19,7 +19,7 @@ _LARGER = 1.1
 _LONGEST_HEADING = 200
 
 
-class Setting(Struct, frozen=True, kw_only=True):
+class Typesetting(Struct, frozen=True, kw_only=True):
     """How a text is set: its letters' usual height, its lines' usual distance and length, and
     whether the most of it is bold."""
 
@@ -29,7 +29,7 @@ class Setting(Struct, frozen=True, kw_only=True):
     bold: bool
 
 
-def usual_setting(lines: Sequence[Line]) -> Setting:
+def usual_setting(lines: Sequence[PdfLine]) -> Typesetting:
     """How most of some lines are set."""
     sizes, bold = Counter[float](), 0
     for line in lines:
@@ -39,7 +39,7 @@ def usual_setting(lines: Sequence[Line]) -> Setting:
     body = [line for line in lines if line.size == size]
     steps = [a.y - b.y for a, b in pairwise(lines) if a.size == b.size == size and a.y > b.y]
     close = [step for step in steps if step < 3 * size]
-    return Setting(
+    return Typesetting(
         size=size,
         leading=median(close) if close else 1.2 * size,
         length=median(len(line.text) for line in body),
@@ -47,19 +47,19 @@ def usual_setting(lines: Sequence[Line]) -> Setting:
     )
 
 
-def paragraphs(lines: Iterable[Line], usual: Setting) -> Iterator[list[Line]]:
+def paragraphs(lines: Iterable[PdfLine], usual: Typesetting) -> Iterator[list[PdfLine]]:
     """The lines, a list for each paragraph or heading."""
-    held: list[Line] = []
+    gathered: list[PdfLine] = []
     for line in lines:
-        if held and _begins(line, held, usual):
-            yield held
-            held = []
-        held.append(line)
-    if held:
-        yield held
+        if gathered and _begins(line, gathered, usual):
+            yield gathered
+            gathered = []
+        gathered.append(line)
+    if gathered:
+        yield gathered
 
 
-def is_heading(paragraph: Sequence[Line], usual: Setting) -> bool:
+def is_heading(paragraph: Sequence[PdfLine], usual: Typesetting) -> bool:
     """Is it set as headings are: larger than the body, or bold where the body is not?"""
     words = " ".join(line.text for line in paragraph)
     larger = all(line.size >= _LARGER * usual.size for line in paragraph)
@@ -67,29 +67,29 @@ def is_heading(paragraph: Sequence[Line], usual: Setting) -> bool:
     return (larger or bold) and len(words) <= _LONGEST_HEADING and not words.endswith((".", ","))
 
 
-def _begins(line: Line, held: Sequence[Line], usual: Setting) -> bool:
+def _begins(line: PdfLine, gathered: Sequence[PdfLine], usual: Typesetting) -> bool:
     """Does a paragraph begin with this line, after those held?"""
-    before = held[-1]
+    before = gathered[-1]
     down = before.y - line.y
     if abs(down) < 0.5 * usual.size:
         return False  # it goes on in the same line
     if not before.size / _LARGER <= line.size <= before.size * _LARGER:
         return True
-    if line.bold != before.bold and (is_heading(held, usual) or is_heading([line], usual)):
+    if line.bold != before.bold and (is_heading(gathered, usual) or is_heading([line], usual)):
         return True
     if _BULLET.match(line.text):
         return True
     ended = ends_sentence(before.text)
     if down < 0:  # a new column or page
-        return ended or (is_heading(held, usual) and not line.text[:1].islower())
+        return ended or (is_heading(gathered, usual) and not line.text[:1].islower())
     if down > _CLOSE * max(usual.leading, usual.leading * line.size / usual.size):
         return True
     indent = line.x - before.x
-    if _INDENT * usual.size < indent < _FAR_IN * usual.size and not _hangs(held):
+    if _INDENT * usual.size < indent < _FAR_IN * usual.size and not _hangs(gathered):
         return True
     return ended and len(before.text) < _SHORT * usual.length
 
 
-def _hangs(held: Sequence[Line]) -> bool:
+def _hangs(gathered: Sequence[PdfLine]) -> bool:
     """Is it a point of a list, whose later lines stand further in?"""
-    return len(held) == 1 and bool(_BULLET.match(held[0].text))
+    return len(gathered) == 1 and bool(_BULLET.match(gathered[0].text))

@@ -9,13 +9,13 @@ from pypdf.errors import DependencyError, PdfReadError
 
 from bot.article.ingest.limits import check_pieces, check_text
 from bot.article.ingest.pdf.furniture import running_lines
-from bot.article.ingest.pdf.lines import Line, lines
+from bot.article.ingest.pdf.lines import PdfLine, lines
 from bot.article.ingest.pdf.paragraphs import is_heading, paragraphs, usual_setting
 from bot.article.ingest.plain_text import title_from
 from bot.article.rules.cleaning import read_pieces
 from bot.article.rules.cleaning.characters import join_lines, tidy
-from bot.article.rules.cleaning.pieces import Piece
-from bot.article.rules.reading import Reading, Reason
+from bot.article.rules.cleaning.pieces import TextPiece
+from bot.article.rules.reading import ArticleReading, RemovalReason
 from bot.kernel.refusal import Code, Refused
 
 _LEAST = 20  # letters of a page that has text and is no picture
@@ -33,7 +33,7 @@ _NO_NAME = re.compile(
 _LONGEST_TITLE, _LONGEST_NAMES = 300, 200
 
 
-def read_pdf(content: bytes, *, name: str, source: str) -> Reading:
+def read_pdf(content: bytes, *, name: str, source: str) -> ArticleReading:
     """The bytes of a PDF.
 
     Raises Refused: PDF_LOCKED, PDF_NO_TEXT, SOURCE_UNREADABLE, SOURCE_EMPTY, TEXT_TOO_LONG,
@@ -45,13 +45,13 @@ def read_pdf(content: bytes, *, name: str, source: str) -> Reading:
         pages = _pages(reader)
     except PdfReadError as error:
         raise Refused(Code.SOURCE_UNREADABLE) from error
-    found = tuple(pdf_pieces(pages))
-    check_pieces(found)
-    told = reader.metadata
+    text_pieces = tuple(pdf_pieces(pages))
+    check_pieces(text_pieces)
+    metadata = reader.metadata
     return read_pieces(
-        found,
-        title=_title(told.title if told else None),
-        author=_author(told.author if told else None),
+        text_pieces,
+        title=_title(metadata.title if metadata else None),
+        author=_author(metadata.author if metadata else None),
         name=title_from(name),
         source=source,
     )
@@ -66,8 +66,8 @@ def _unlock(reader: PdfReader) -> None:
         raise Refused(Code.PDF_LOCKED) from error
 
 
-def _pages(reader: PdfReader) -> list[list[Line]]:
-    pages: list[list[Line]] = []
+def _pages(reader: PdfReader) -> list[list[PdfLine]]:
+    pages: list[list[PdfLine]] = []
     length = 0
     for page in reader.pages:
         pages.append(lines(page))
@@ -78,56 +78,58 @@ def _pages(reader: PdfReader) -> list[list[Line]]:
     return pages
 
 
-def pdf_pieces(pages: Sequence[Sequence[Line]]) -> Iterator[Piece]:
+def pdf_pieces(pages: Sequence[Sequence[PdfLine]]) -> Iterator[TextPiece]:
     """Headings and paragraphs; what recurs on the pages' edges stands where it first occurred."""
     running = running_lines(pages)
-    left = {place for run in running for place in run}
+    recurring = {place for run in running for place in run}
     body = [
         (page, line)
-        for page, found in enumerate(pages)
-        for position, line in enumerate(found)
-        if (page, position) not in left
+        for page, page_pieces in enumerate(pages)
+        for position, line in enumerate(page_pieces)
+        if (page, position) not in recurring
     ]
     usual = usual_setting([line for _, line in body] or [line for page in pages for line in page])
     compounds = {word.lower() for _, line in body for word in _COMPOUND.findall(line.text)}
     waiting = [(run[0][0], _furniture(pages, run)) for run in running]
-    found = list(paragraphs((line for _, line in body), usual))
-    headed = any(is_heading(paragraph, usual) for paragraph in found)
+    page_pieces = list(paragraphs((line for _, line in body), usual))
+    headed = any(is_heading(paragraph, usual) for paragraph in page_pieces)
     position = 0
-    for paragraph in found:
+    for paragraph in page_pieces:
         while waiting and waiting[0][0] <= body[position][0]:
             yield waiting.pop(0)[1]
         position += len(paragraph)
-        text = _joined([line.text for line in paragraph], compounds)
+        text = _join_broken_words([line.text for line in paragraph], compounds)
         heading = is_heading(paragraph, usual) if headed else None
-        yield Piece(text, heading=heading, outside=False)
+        yield TextPiece(text, heading=heading, outside=False)
     for _, piece in waiting:
         yield piece
 
 
-def _furniture(pages: Sequence[Sequence[Line]], run: Sequence[tuple[int, int]]) -> Piece:
+def _furniture(pages: Sequence[Sequence[PdfLine]], run: Sequence[tuple[int, int]]) -> TextPiece:
     texts = dict.fromkeys(tidy(pages[page][position].text) for page, position in run)
-    return Piece(" · ".join(texts), outside=True, reason=Reason.PAGE_FURNITURE)
+    return TextPiece(" · ".join(texts), outside=True, reason=RemovalReason.PAGE_FURNITURE)
 
 
-def _joined(texts: Sequence[str], compounds: set[str]) -> str:
+def _join_broken_words(texts: Sequence[str], compounds: set[str]) -> str:
     """A paragraph's lines as one. A word broken at its own hyphen keeps it, if the document has it
     with one elsewhere."""
 
-    def keep(found: re.Match[str]) -> str:
-        whole = f"{found[1]}-{found[2]}"
-        return whole if whole.lower() in compounds else found[0]
+    def keep(match: re.Match[str]) -> str:
+        joined = f"{match[1]}-{match[2]}"
+        return joined if joined.lower() in compounds else match[0]
 
     return join_lines(_BROKEN_WORD.sub(keep, tidy("\n".join(texts))))
 
 
-def _title(told: str | None) -> str:
-    words = " ".join(tidy(told or "").split())
+def _title(stated_title: str | None) -> str:
+    words = " ".join(tidy(stated_title or "").split())
     return "" if len(words) > _LONGEST_TITLE or _NO_TITLE.fullmatch(words) else words
 
 
-def _author(told: str | None) -> str | None:
-    words = " ".join(tidy(told or "").split())
+def _author(stated_author: str | None) -> str | None:
+    words = " ".join(tidy(stated_author or "").split())
     names = re.split(r"\s*(?:[,;&]|\band\b|\bund\b|\bet\b)\s*", words)
-    known = all(_NAME.fullmatch(name) and not _NO_NAME.fullmatch(name) for name in names if name)
-    return words if words and known and len(words) <= _LONGEST_NAMES else None
+    are_names = all(
+        _NAME.fullmatch(name) and not _NO_NAME.fullmatch(name) for name in names if name
+    )
+    return words if words and are_names and len(words) <= _LONGEST_NAMES else None

@@ -33,11 +33,11 @@ def join_lines(text: str) -> str:
     A broken word keeps its hyphen when the text has it with one elsewhere, or when what follows
     begins with a capital or a figure; otherwise the hyphen was the typesetter's.
     """
-    whole = text
+    joined = text
     if _HYPHENED.search(text):
         compounds = {word.lower() for word in _COMPOUND.findall(text)}
-        whole = _HYPHENED.sub(lambda found: _joined(found[1], found[2], compounds), text)
-    return _RUNS.sub(" ", whole.replace("\n", " ")).strip()
+        joined = _HYPHENED.sub(lambda found: _joined(found[1], found[2], compounds), text)
+    return _RUNS.sub(" ", joined.replace("\n", " ")).strip()
 
 
 def _joined(head: str, tail: str, compounds: set[str]) -> str:

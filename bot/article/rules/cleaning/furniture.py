@@ -2,21 +2,21 @@
 
 import re
 
-from bot.article.rules.reading import Reason
+from bot.article.rules.reading import RemovalReason
 
 LONGEST = 120
 """Characters of a line that can be furniture by its words alone."""
 
-_SURE: tuple[tuple[Reason, str], ...] = (
+_SURE: tuple[tuple[RemovalReason, str], ...] = (
     (
-        Reason.COMMENTS,
+        RemovalReason.COMMENTS,
         r"leave a (comment|reply)|post a comment|write a comment|\d+ (comments?|responses?|replies)"
         r"|(no|show|view|load|all|join the) (comments?|conversation|discussion).{0,20}"
         r"|be the first to comment.?|log ?in to comment|laisser un commentaire|r[ée]agir"
         r"|\d+ (commentaires?|kommentare?)|kommentar schreiben|kommentare",
     ),
     (
-        Reason.RELATED,
+        RemovalReason.RELATED,
         r"you (may|might) (also )?(like|enjoy|be interested in)( this| these)?|related( articles?"
         r"| posts?| stories| news| content)?|more (on this( story| topic)?|like this|from .{2,30})"
         r"|(read|see|watch) (also|more|next|too)( ?:.{0,90})?|also read( ?:.{0,90})?"
@@ -27,7 +27,7 @@ _SURE: tuple[tuple[Reason, str], ...] = (
         r"( ?:.{0,90})?|mehr zum thema|das könnte (sie|dich) auch interessieren|meistgelesen",
     ),
     (
-        Reason.PROMOTION,
+        RemovalReason.PROMOTION,
         r"(advertisement|advertising|sponsored( content| post)?|promoted|ad)|publicit[ée]|anzeige"
         r"|werbung|the (sequel|rest|continuation) after (the|this) ad(vertisement)?"
         r"|la suite apr[èe]s (la|cette) publicit[ée]|(article |story |text )?continues? (below"
@@ -42,7 +42,7 @@ _SURE: tuple[tuple[Reason, str], ...] = (
         r"|jetzt (abonnieren|anmelden|registrieren).{0,50}|newsletter( abonnieren)?",
     ),
     (
-        Reason.SHARING,
+        RemovalReason.SHARING,
         r"share( this)?( article| post| story| on .{3,40})?|(share|save|print|email|tweet|copy link"
         r"|facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|instagram|bluesky"
         r"|mastodon)([ ,|·•/]+(share|save|print|email|tweet|copy link|facebook|twitter|x|linkedin"
@@ -51,7 +51,7 @@ _SURE: tuple[tuple[Reason, str], ...] = (
         r"|(font|text) size.{0,20}",
     ),
     (
-        Reason.LEGAL,
+        RemovalReason.LEGAL,
         r"(©|\(c\)|copyright).{0,110}|all rights reserved.?|tous droits r[ée]serv[ée]s.?|alle"
         r" rechte vorbehalten.?|(we|this (web)?site) uses? cookies.{0,100}"
         r"|(accept|reject|manage)( all)? cookies?|cookie (policy|settings|preferences)"
@@ -59,7 +59,7 @@ _SURE: tuple[tuple[Reason, str], ...] = (
         r"|datenschutz.{0,20}|accepter et continuer",
     ),
     (
-        Reason.NAVIGATION,
+        RemovalReason.NAVIGATION,
         r"(skip to|jump to) (main |the )?(content|navigation)|home( ?[>›»/|·] ?.{1,60})+|menu"
         r"|search|back to (top|home|all .{3,30})"
         r"|(toggle|open|close) (navigation|menu)|breadcrumbs?"
@@ -67,7 +67,7 @@ _SURE: tuple[tuple[Reason, str], ...] = (
         r"|zum inhalt.{0,20})|tags?( ?:.{0,90})|filed under.{0,60}|categor(y|ies) ?:.{0,60}",
     ),
     (
-        Reason.BYLINE,
+        RemovalReason.BYLINE,
         r"by (admin|administrator|editor|staff|webmaster|guest|newsroom|redaction|news ?desk"
         r"|editorial( team| staff)?|the editors)|(posted|published|written|submitted) (by|on|in)"
         r" .{3,60}|(last )?updated( on| at)? ?:?.{3,50}|\d+ ?min(utes?)?( of)? read(ing)?( time)?"
@@ -103,7 +103,7 @@ _LONGEST_NOTE = 400
 _SITE_ACCOUNTS = frozenset(["admin", "administrator", "editor", "staff", "webmaster", "guest"])
 
 
-def furniture(line: str) -> Reason | None:
+def furniture(line: str) -> RemovalReason | None:
     """What kind of furniture a line is by its words alone; None for all else."""
     line = line.strip(" \t-–—|·•*>»")
     if not line or len(line) > LONGEST:
@@ -111,18 +111,18 @@ def furniture(line: str) -> Reason | None:
     for reason, pattern in _PATTERNS:
         if pattern.fullmatch(line):
             return reason
-    return Reason.BYLINE if _DATE_LINE.fullmatch(line) else None
+    return RemovalReason.BYLINE if _DATE_LINE.fullmatch(line) else None
 
 
 def signed(line: str) -> str | None:
     """The author whom a byline names; None if the line is no byline that names a person."""
-    found = _SIGNED.fullmatch(line.strip())
-    if found is None or found["names"].lower() in _SITE_ACCOUNTS:
+    match = _SIGNED.fullmatch(line.strip())
+    if match is None or match["names"].lower() in _SITE_ACCOUNTS:
         return None
-    return found["names"]
+    return match["names"]
 
 
 def presented(paragraph: str) -> str | None:
     """The author whom a closing note presents ("… is Director of …"); None if it is no such."""
-    found = _PRESENTED.fullmatch(paragraph.strip()) if len(paragraph) < _LONGEST_NOTE else None
-    return found["name"] if found else None
+    match = _PRESENTED.fullmatch(paragraph.strip()) if len(paragraph) < _LONGEST_NOTE else None
+    return match["name"] if match else None

@@ -6,14 +6,14 @@ from statistics import median
 from msgspec import Struct
 
 from bot.article.rules.cleaning.characters import join_lines, tidy
-from bot.article.rules.reading import Reason
+from bot.article.rules.reading import RemovalReason
 
 _BULLET = re.compile(r"\s*(?:[-*•‣▪]|\d{1,2}[.)])\s+\S")
 _CLOSED = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
 _LONG_LINE = 120
 
 
-class Piece(Struct, frozen=True):
+class TextPiece(Struct, frozen=True):
     """A stretch of text with no line break in it.
 
     `heading` is what the source says of it (its markup), None where it says nothing. `outside` is
@@ -24,17 +24,17 @@ class Piece(Struct, frozen=True):
     text: str
     heading: bool | None = None
     outside: bool | None = None
-    reason: Reason | None = None
+    reason: RemovalReason | None = None
 
 
-def pieces(text: str) -> tuple[Piece, ...]:
+def pieces(text: str) -> tuple[TextPiece, ...]:
     """The pieces of plain text. Blank lines separate paragraphs, whose wrapped lines are joined;
     in a text without blank lines each line is a paragraph if that is how it is written."""
     chunks = [chunk.strip("\n") for chunk in re.split(r"\n[ \t]*(?:\n[ \t]*)+", tidy(text))]
     chunks = [chunk for chunk in chunks if chunk.strip()]
     if len(chunks) == 1 and "\n" in chunks[0]:
-        return tuple(Piece(words) for words in _without_blanks(chunks[0].split("\n")))
-    return tuple(Piece(words) for chunk in chunks for words in _chunk(chunk))
+        return tuple(TextPiece(words) for words in _without_blanks(chunks[0].split("\n")))
+    return tuple(TextPiece(words) for chunk in chunks for words in _chunk(chunk))
 
 
 def ends_sentence(words: str) -> bool:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from bot.article.rules.sentences import split_sentences
-from bot.debate.rules.digest.shapes import Clause, Rest
+from bot.debate.rules.digest.shapes import DigestClause, SpeechQuotation
 from bot.kernel.terms import STOP_WORDS, stem, words
 
 FEWEST_WORDS, MOST_WORDS = 4, 60
@@ -20,61 +20,80 @@ _CLAIMING = frozenset(
 """Words by which sentences claim something rather than tell or greet."""
 
 
-def central(speeches: Mapping[int, str], most: int) -> tuple[Clause, ...]:
+def find_central(speeches: Mapping[int, str], most: int) -> tuple[DigestClause, ...]:
     """The most central sentences of some speeches, at most `most`, in the order in which they were
     said. Every speech gets one before any gets two, even one that has only short ones.
 
     A sentence is the more central the more often its words of matter are used in all of the
     speeches; the mean over its words, so that length does not count.
     """
-    ranked = _ranked(speeches, claiming=False)
-    taken: list[tuple[int, int, str]] = []
+    ranked = _rank_sentences(speeches, claiming=False)
+    chosen: list[tuple[int, int, str]] = []
     rounds = 0
-    while len(taken) < most and any(len(of) > rounds for of in ranked.values()):
-        for number, of in ranked.items():
-            if rounds < len(of) and len(taken) < most:
-                taken.append((number, *of[rounds]))
+    while len(chosen) < most and any(len(sentences) > rounds for sentences in ranked.values()):
+        for number, sentences in ranked.items():
+            if rounds < len(sentences) and len(chosen) < most:
+                chosen.append((number, *sentences[rounds]))
         rounds += 1
-    return tuple(Clause(said, (Rest(number, said),)) for number, _, said in sorted(taken))
+    return tuple(
+        DigestClause(sentence, (SpeechQuotation(number, sentence),))
+        for number, _, sentence in sorted(chosen)
+    )
 
 
-def claiming(number: int, speech: str, most: int) -> tuple[Clause, ...]:
+def find_claiming(number: int, speech: str, most: int) -> tuple[DigestClause, ...]:
     """The sentences of one speech that claim most, in order, as they stand."""
-    ranked = _ranked({number: speech}, claiming=True)[number]
-    return tuple(Clause(said, (Rest(number, said),)) for _, said in sorted(ranked[:most]))
+    ranked = _rank_sentences({number: speech}, claiming=True)[number]
+    return tuple(
+        DigestClause(sentence, (SpeechQuotation(number, sentence),))
+        for _, sentence in sorted(ranked[:most])
+    )
 
 
-def _ranked(speeches: Mapping[int, str], *, claiming: bool) -> dict[int, list[tuple[int, str]]]:
+def _rank_sentences(
+    speeches: Mapping[int, str], *, claiming: bool
+) -> dict[int, list[tuple[int, str]]]:
     """By speech: its sentences, the most central first, each with its place."""
-    said = {number: _sentences(speech, scraps=not claiming) for number, speech in speeches.items()}
-    counts = Counter(one for of in said.values() for sentence in of for one in _matter(sentence))
+    sentences_by_speech = {
+        number: _sentences(speech, scraps=not claiming) for number, speech in speeches.items()
+    }
+    counts = Counter(
+        term
+        for sentences in sentences_by_speech.values()
+        for sentence in sentences
+        for term in _terms(sentence)
+    )
 
     def score(sentence: str) -> float:
-        mine = _matter(sentence)
-        worth = sum(counts[one] for one in mine) / len(mine) if mine else 0.0
+        terms = _terms(sentence)
+        worth = sum(counts[term] for term in terms) / len(terms) if terms else 0.0
         if claiming:
             stems = {stem(word) for word in words(sentence)}
             worth *= 1 + len(stems & _CLAIMING)
         return worth
 
     return {
-        number: sorted(enumerate(of), key=lambda one: (-score(one[1]), one[0]))
-        for number, of in said.items()
+        number: sorted(enumerate(sentences), key=lambda pair: (-score(pair[1]), pair[0]))
+        for number, sentences in sentences_by_speech.items()
     }
 
 
 def _sentences(speech: str, *, scraps: bool) -> list[str]:
     """The sentences worth showing; of a speech that has none its longest, where `scraps` do too."""
-    found = [
+    sentences = [
         sentence
         for part in speech.split("\n")
         if part.strip()
         for sentence in split_sentences(part.strip())
     ]
-    fit = [one for one in found if FEWEST_WORDS <= len(words(one)) <= MOST_WORDS]
-    told = list(dict.fromkeys(one for one in fit if not one.rstrip('"”’)').endswith("?")))
-    return told or (sorted(found, key=len)[-1:] if scraps else [])
+    fit = [
+        candidate for candidate in sentences if FEWEST_WORDS <= len(words(candidate)) <= MOST_WORDS
+    ]
+    statements = list(
+        dict.fromkeys(candidate for candidate in fit if not candidate.rstrip('"”’)').endswith("?"))
+    )
+    return statements or (sorted(sentences, key=len)[-1:] if scraps else [])
 
 
-def _matter(sentence: str) -> list[str]:
+def _terms(sentence: str) -> list[str]:
     return [stem(word) for word in words(sentence) if word.lower() not in STOP_WORDS]

@@ -5,37 +5,45 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from bot.article.grounding.shapes import Kept
-from bot.model.rules.balance import Weight, weigh
+from bot.model.rules.balance import TextWeight, weigh_sentences
 
 
-class Rest(Struct, frozen=True):
+class SpeechQuotation(Struct, frozen=True):
     """Words of a speech, by the room's number, exactly as they stand there."""
 
     speech: int
     quotation: str
 
 
-class Clause(Struct, frozen=True):
+class DigestClause(Struct, frozen=True):
     """A sentence and what it rests on; where they are the same words, nobody worded it anew."""
 
     words: str
-    rests: tuple[Rest, ...]
+    rests: tuple[SpeechQuotation, ...]
 
     @property
     def verbatim(self) -> bool:
         """Is it a speaker's own sentence?"""
-        own = [rest.quotation.rstrip(".") for rest in self.rests]
-        return own == [self.words.rstrip(".")]
+        quotations = [quotation.quotation.rstrip(".") for quotation in self.rests]
+        return quotations == [self.words.rstrip(".")]
 
 
-def clauses(kept: Iterable[Kept]) -> tuple[Clause, ...]:
+def clauses(kept_sentences: Iterable[Kept]) -> tuple[DigestClause, ...]:
     """What held of a model's sentences."""
     return tuple(
-        Clause(one.words, tuple(Rest(source.number, source.quotation) for source in one.sources))
-        for one in kept
+        DigestClause(
+            kept_sentence.words,
+            tuple(
+                SpeechQuotation(source.number, source.quotation) for source in kept_sentence.sources
+            ),
+        )
+        for kept_sentence in kept_sentences
     )
 
 
-def weight(of: Iterable[Clause]) -> Weight:
+def weight(digest_clauses: Iterable[DigestClause]) -> TextWeight:
     """What clauses weigh, for holding them against another side's."""
-    return weigh((one.words, [rest.quotation for rest in one.rests]) for one in of)
+    return weigh_sentences(
+        (clause.words, [quotation.quotation for quotation in clause.rests])
+        for clause in digest_clauses
+    )

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from bot.article.rules.sentences import split_sentences
-from bot.debate.rules.digest.extracting import central
-from bot.debate.rules.digest.shapes import Clause, weight
-from bot.model.rules.balance import lopsided
+from bot.debate.rules.digest.extracting import find_central
+from bot.debate.rules.digest.shapes import DigestClause, weight
+from bot.model.rules.balance import find_uneven_pair
 
 MOST_CLAUSES = 4
 """Clauses for one side."""
@@ -18,7 +18,7 @@ MOST_LETTERS = 12_000
 FLOOR = ""
 """The side of those who spoke without a seat."""
 
-Sides = Mapping[str, tuple[Clause, ...]]
+Sides = Mapping[str, tuple[DigestClause, ...]]
 """Clauses by the key of their side, in the format's order; the floor is `FLOOR`."""
 
 Said = Mapping[str, Mapping[int, str]]
@@ -34,48 +34,54 @@ class Summary(Struct, frozen=True, kw_only=True):
     why: str = ""
 
 
-def extracted(said: Said) -> Sides:
+def extract_summary(words_by_side: Said) -> Sides:
     """The most central sentences of each side, as they stand; as many for each side that spoke."""
-    return even({side: central(of, MOST_CLAUSES) for side, of in said.items()})
+    return make_even(
+        {side: find_central(speeches, MOST_CLAUSES) for side, speeches in words_by_side.items()}
+    )
 
 
-def even(sides: Sides) -> Sides:
+def make_even(sides: Sides) -> Sides:
     """The first clauses of each side, as many as the side has that has fewest; of those without a
     seat at most as many. A side that has none does not count."""
-    fewest = min((len(of) for side, of in sides.items() if side != FLOOR and of), default=None)
-    return {side: of[:fewest] for side, of in sides.items()}
+    fewest = min(
+        (len(clauses) for side, clauses in sides.items() if side != FLOOR and clauses), default=None
+    )
+    return {side: clauses[:fewest] for side, clauses in sides.items()}
 
 
-def unbalanced(sides: Sides) -> str:
+def find_imbalance(sides: Sides) -> str:
     """How the sides that spoke were treated unevenly, in words; "" if they were not."""
-    return lopsided(weight(of) for side, of in sides.items() if side != FLOOR and of)
+    return find_uneven_pair(
+        weight(clauses) for side, clauses in sides.items() if side != FLOOR and clauses
+    )
 
 
-def too_little(sides: Sides, plain: Sides) -> str:
+def find_shortfall(sides: Sides, plain: Sides) -> str:
     """Of which side so few clauses are left that the others’ are cut for it: fewer than half of
     those that its speeches give by themselves; in words, "" if of none."""
-    for side, of in sides.items():
-        if side != FLOOR and 2 * len(of) < len(plain[side]):
-            return f"{len(of)} of {len(plain[side])} points held"
+    for side, clauses in sides.items():
+        if side != FLOOR and 2 * len(clauses) < len(plain[side]):
+            return f"{len(clauses)} of {len(plain[side])} points held"
     return ""
 
 
-def all_fitted(said: Said) -> dict[str, dict[int, str]]:
+def fit_sides(words_by_side: Said) -> dict[str, dict[int, str]]:
     """Each side’s speeches as they are sent, with the same room for each side."""
-    return {side: fitted(of) for side, of in said.items()}
+    return {side: fit_speeches(speeches) for side, speeches in words_by_side.items()}
 
 
-def fitted(of: Mapping[int, str], letters: int = MOST_LETTERS) -> dict[int, str]:
+def fit_speeches(speeches: Mapping[int, str], letters: int = MOST_LETTERS) -> dict[int, str]:
     """One side's speeches, each cut after a whole sentence where they are longer together than
     `letters`; none has to give way to another: each may have its share of the room."""
-    left, room = sorted(of.items(), key=lambda one: len(one[1])), letters
-    kept: dict[int, str] = {}
-    while left:
-        number, words = left.pop(0)
-        share = room // (len(left) + 1)
-        kept[number] = words if len(words) <= share else _cut(words, share)
-        room -= len(kept[number])
-    return {number: kept[number] for number in of if kept[number]}
+    waiting, room = sorted(speeches.items(), key=lambda speech: len(speech[1])), letters
+    fitted_speeches: dict[int, str] = {}
+    while waiting:
+        number, words = waiting.pop(0)
+        share = room // (len(waiting) + 1)
+        fitted_speeches[number] = words if len(words) <= share else _cut(words, share)
+        room -= len(fitted_speeches[number])
+    return {number: fitted_speeches[number] for number in speeches if fitted_speeches[number]}
 
 
 def _cut(words: str, letters: int) -> str:

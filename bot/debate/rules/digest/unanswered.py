@@ -10,18 +10,18 @@ SHARED, SHARE = 3, 0.5
 that these must be, for it to be taken up."""
 
 
-def taken_up(argument: str, later: Mapping[int, str]) -> int | None:
+def find_answer(argument: str, later: Mapping[int, str]) -> int | None:
     """The first of some speeches, by number, that has a sentence about the same matter."""
-    mine = _matter(argument)
-    needed = max(SHARED, round(len(mine) * SHARE))
+    terms = _terms(argument)
+    needed = max(SHARED, round(len(terms) * SHARE))
     for number, speech in sorted(later.items()):
         for part in speech.split("\n"):
             if part.strip() and any(
-                len(mine & _matter(sentence)) >= needed for sentence in split_sentences(part)
+                len(terms & _terms(sentence)) >= needed for sentence in split_sentences(part)
             ):
                 return number
     return None
 
 
-def _matter(sentence: str) -> frozenset[str]:
+def _terms(sentence: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words(sentence) if word.lower() not in STOP_WORDS)

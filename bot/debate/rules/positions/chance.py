@@ -37,10 +37,10 @@ def mcnemar(gained: int, lost: int) -> float:
     one before it: in a crowd of ten thousand, `math.comb` takes a hundred times as long.
     """
     changed = gained + lost
-    tail, ways = 0, 1
+    tail, combinations = 0, 1
     for i in range(min(gained, lost) + 1):
-        tail += ways
-        ways = ways * (changed - i) // (i + 1)
+        tail += combinations
+        combinations = combinations * (changed - i) // (i + 1)
     return min(1.0, 2 * tail / (1 << changed))
 
 
@@ -70,8 +70,8 @@ def bootstrap(table: Transitions, seed: int) -> Interval | None:
     pull = {Camp.FOR: 1, Camp.UNDECIDED: 0, Camp.AGAINST: -1}
     worth = np.array([pull[after] - pull[before] for before, after in cells])
     shares = np.array([table.went(*cell) for cell in cells]) / table.voters
-    drawn = np.random.RandomState(seed).multinomial(table.voters, shares, RESAMPLES)
-    differences = 100 * (drawn @ worth) / table.voters
+    resamples = np.random.RandomState(seed).multinomial(table.voters, shares, RESAMPLES)
+    differences = 100 * (resamples @ worth) / table.voters
     margin = (100 - LEVEL) / 2
     low, high = np.percentile(differences, [margin, 100 - margin])
     return Interval(float(low), float(high))
@@ -100,13 +100,13 @@ def meaning(
             "{voted}, and nobody changed sides, so nothing here tells how others would have moved.",
             voted=voted,
         )
-    one, other = (names[side] for side in SIDES)
+    first, second = (names[side] for side in SIDES)
     spread = say(
         "{voted}; among others like them, the swing to {one} less the swing to {other} would "
         "usually lie between {low} and {high} points",
         voted=voted,
-        one=one,
-        other=other,
+        one=first,
+        other=second,
         low=signed(interval.low),
         high=signed(interval.high),
     )

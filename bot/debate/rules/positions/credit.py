@@ -7,13 +7,13 @@ from statistics import fmean
 from msgspec import Struct
 
 from bot.debate.rules.positions.ledger import (
-    Change,
     Ledger,
-    Phase,
+    PositionChange,
+    VotePhase,
     ballots,
     changes,
     history,
-    standing,
+    latest_by_member,
 )
 from bot.kernel.ids import MemberId
 
@@ -33,20 +33,20 @@ class Credit(Struct, frozen=True, kw_only=True):
 
 def by_speech(ledger: Ledger) -> tuple[Credit, ...]:
     """Credit of every speech and claim that got any, the most credited first."""
-    return _counted(_given(ledger))
+    return _count_credits(_credits_in_order(ledger))
 
 
 def by_side(ledger: Ledger, sides: Mapping[str, str]) -> tuple[Credit, ...]:
     """Credit of each side; `sides` gives the side of each speech and claim, and what has none is
     left out. Who credits two speeches of a side counts once."""
-    return _counted(
+    return _count_credits(
         (sides[credited], member, direction)
-        for credited, member, direction in _given(ledger)
+        for credited, member, direction in _credits_in_order(ledger)
         if sides.get(credited)
     )
 
 
-def _given(ledger: Ledger) -> Iterator[tuple[str, MemberId, int]]:
+def _credits_in_order(ledger: Ledger) -> Iterator[tuple[str, MemberId, int]]:
     """Each credit in order: for what, by whom, and which way they had moved."""
     directions = {step.after.id: step.direction for step in changes(ledger)}
     for position in ledger:
@@ -54,20 +54,20 @@ def _given(ledger: Ledger) -> Iterator[tuple[str, MemberId, int]]:
             yield credited, position.member, directions.get(position.id, 0)
 
 
-def _counted(given: Iterable[tuple[str, MemberId, int]]) -> tuple[Credit, ...]:
+def _count_credits(given_credits: Iterable[tuple[str, MemberId, int]]) -> tuple[Credit, ...]:
     last: dict[str, dict[MemberId, int]] = {}
-    for of, member, direction in given:
-        last.setdefault(of, {})[member] = direction
-    counted = (
+    for credited, member, direction in given_credits:
+        last.setdefault(credited, {})[member] = direction
+    counted_credits = (
         Credit(
-            of=of,
-            people=len(ways),
-            towards=sum(way > 0 for way in ways.values()),
-            away=sum(way < 0 for way in ways.values()),
+            of=credited,
+            people=len(directions),
+            towards=sum(way > 0 for way in directions.values()),
+            away=sum(way < 0 for way in directions.values()),
         )
-        for of, ways in last.items()
+        for credited, directions in last.items()
     )
-    return tuple(sorted(counted, key=lambda credit: (-credit.people, credit.of)))
+    return tuple(sorted(counted_credits, key=lambda credit: (-credit.people, credit.of)))
 
 
 class Around(Struct, frozen=True, kw_only=True):
@@ -96,36 +96,39 @@ def around(
 ) -> Around:
     """What changed from a speech's start to an instant after it, over all who had taken a position
     before it; whoever took none since has not moved. Undecided counts as the middle."""
-    before, after = standing(ledger, starts), standing(ledger, ends)
+    before, after = latest_by_member(ledger, starts), latest_by_member(ledger, ends)
     moved = {
-        member: (after[member].stance or 0) - (held.stance or 0) for member, held in before.items()
+        member: (after[member].stance or 0) - (earlier.stance or 0)
+        for member, earlier in before.items()
     }
-    there = [steps for member, steps in moved.items() if member in exposed]
-    others = [steps for member, steps in moved.items() if member not in exposed]
+    steps_of_exposed = [steps for member, steps in moved.items() if member in exposed]
+    steps_of_others = [steps for member, steps in moved.items() if member not in exposed]
     return Around(
-        exposed=len(there),
-        others=len(others),
-        change_exposed=fmean(there) if there else None,
-        change_others=fmean(others) if others else None,
+        exposed=len(steps_of_exposed),
+        others=len(steps_of_others),
+        change_exposed=fmean(steps_of_exposed) if steps_of_exposed else None,
+        change_others=fmean(steps_of_others) if steps_of_others else None,
     )
 
 
-class Move(Struct, frozen=True):
+class CreditedMove(Struct, frozen=True):
     """A member's way from the first vote to the closing one, with all they credited on it."""
 
-    change: Change
+    change: PositionChange
     credited: tuple[str, ...]
 
 
-def moves(ledger: Ledger) -> tuple[Move, ...]:
+def moves(ledger: Ledger) -> tuple[CreditedMove, ...]:
     """Everybody whose stance differs between the two votes, in order of their closing votes."""
-    first, closing = ballots(ledger, Phase.FIRST), ballots(ledger, Phase.CLOSING)
-    found: list[Move] = []
+    first, closing = ballots(ledger, VotePhase.FIRST), ballots(ledger, VotePhase.CLOSING)
+    all_moves: list[CreditedMove] = []
     for member, last in closing.items():
         begun = first.get(member)
         if begun and begun.stance != last.stance:
-            own = history(ledger, member)
-            way = own[own.index(begun) + 1 : own.index(last) + 1]
+            positions = history(ledger, member)
+            way = positions[positions.index(begun) + 1 : positions.index(last) + 1]
             credited = (credit for position in way for credit in position.moved_by)
-            found.append(Move(Change(begun, last), tuple(dict.fromkeys(credited))))
-    return tuple(found)
+            all_moves.append(
+                CreditedMove(PositionChange(begun, last), tuple(dict.fromkeys(credited)))
+            )
+    return tuple(all_moves)

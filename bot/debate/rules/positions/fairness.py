@@ -27,7 +27,7 @@ class Turn(Struct, frozen=True, kw_only=True):
     characters: int
 
 
-class Spoken(Struct, frozen=True, kw_only=True):
+class FloorShare(Struct, frozen=True, kw_only=True):
     """What somebody, or a side, has said in all."""
 
     turns: int = 0
@@ -39,27 +39,27 @@ class Spoken(Struct, frozen=True, kw_only=True):
         return self.seconds if unit == "seconds" else self.characters
 
 
-def by_person(turns: Iterable[Turn]) -> dict[MemberId, Spoken]:
+def by_person(turns: Iterable[Turn]) -> dict[MemberId, FloorShare]:
     """What each person said, in the order in which they first spoke."""
-    return _summed(turns, lambda turn: turn.member)
+    return _sum_turns(turns, lambda turn: turn.member)
 
 
-def by_side(turns: Iterable[Turn], sides: Sequence[Side]) -> dict[str, Spoken]:
+def by_side(turns: Iterable[Turn], sides: Sequence[Side]) -> dict[str, FloorShare]:
     """What each side said, in the format's order; who is on none of them is left out."""
-    found = _summed(turns, lambda turn: turn.side)
-    return {side.key: found.get(side.key, Spoken()) for side in sides}
+    shares = _sum_turns(turns, lambda turn: turn.side)
+    return {side.key: shares.get(side.key, FloorShare()) for side in sides}
 
 
-def _summed(turns: Iterable[Turn], key: Callable[[Turn], Key]) -> dict[Key, Spoken]:
-    found: dict[Key, Spoken] = {}
+def _sum_turns(turns: Iterable[Turn], key: Callable[[Turn], Key]) -> dict[Key, FloorShare]:
+    shares: dict[Key, FloorShare] = {}
     for turn in turns:
-        so_far = found.get(key(turn), Spoken())
-        found[key(turn)] = Spoken(
-            turns=so_far.turns + 1,
-            seconds=so_far.seconds + turn.seconds,
-            characters=so_far.characters + turn.characters,
+        share = shares.get(key(turn), FloorShare())
+        shares[key(turn)] = FloorShare(
+            turns=share.turns + 1,
+            seconds=share.seconds + turn.seconds,
+            characters=share.characters + turn.characters,
         )
-    return found
+    return shares
 
 
 def gini(amounts: Sequence[float]) -> float:
@@ -75,29 +75,29 @@ def gini(amounts: Sequence[float]) -> float:
     return sum((2 * i - number - 1) * x for i, x in enumerate(rising, 1)) / (number * total)
 
 
-def fairness_note(spoken: Mapping[str, Spoken], sides: Sequence[Side], unit: Unit) -> str:
+def fairness_note(shares: Mapping[str, FloorShare], sides: Sequence[Side], unit: Unit) -> str:
     """One sentence on how the floor was shared between sides, in their own order."""
-    amounts = {side.name: spoken.get(side.key, Spoken()).amount(unit) for side in sides}
+    amounts = {side.name: shares.get(side.key, FloorShare()).amount(unit) for side in sides}
     most, least = max(amounts.values(), default=0), min(amounts.values(), default=0)
-    what = say("Speaking time") if unit == "seconds" else say("Length in writing")
+    measure = say("Speaking time") if unit == "seconds" else say("Length in writing")
     if not most:
-        return say("{what} was not measured.", what=what)
-    listed = row_of(
-        say("{side} {amount}", side=name, amount=measured(amount, unit))
+        return say("{what} was not measured.", what=measure)
+    amounts_listed = row_of(
+        say("{side} {amount}", side=name, amount=measure_words(amount, unit))
         for name, amount in amounts.items()
     )
     if most - least <= EVEN * most:
-        return say("{what} was about even: {listed}.", what=what, listed=listed)
+        return say("{what} was about even: {listed}.", what=measure, listed=amounts_listed)
     longest = row_of((name for name, amount in amounts.items() if amount == most), "and")
     return say(
         "{what} was uneven, most of it with {longest}: {listed}.",
-        what=what,
+        what=measure,
         longest=longest,
-        listed=listed,
+        listed=amounts_listed,
     )
 
 
-def measured(amount: float, unit: Unit) -> str:
+def measure_words(amount: float, unit: Unit) -> str:
     """A time as 4:05 or 1:04:05, or a number of characters."""
     if unit == "characters":
         return say("{amount} characters", amount=Number(amount, 0))

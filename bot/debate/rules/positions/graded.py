@@ -50,12 +50,12 @@ def graded(first: Mapping[MemberId, Stance], closing: Mapping[MemberId, Stance])
         mean_after=fmean(ended),
         moved_far=100 * sum(abs(b - a) > 1 for b, a in pairs) / len(pairs),
         variance_ratio=pvariance(ended) / spread if spread else None,
-        agreement_before=agreement(counted(begun)),
-        agreement_after=agreement(counted(ended)),
+        agreement_before=agreement(count_grades(begun)),
+        agreement_after=agreement(count_grades(ended)),
     )
 
 
-def counted(stances: Sequence[int]) -> tuple[int, ...]:
+def count_grades(stances: Sequence[int]) -> tuple[int, ...]:
     """How many chose each grade, from −3 to +3."""
     return tuple(stances.count(grade) for grade in range(LEAST, MOST + 1))
 
@@ -68,12 +68,12 @@ def agreement(counts: Sequence[int]) -> float:
     weighed by the voters in it. (C. van der Eijk, Measuring agreement in ordered rating scales,
     Quality & Quantity 35, 2001, 325–341.)
     """
-    left, weighed = list(counts), 0.0
-    while any(left):
-        pattern = [count > 0 for count in left]
-        height = min(count for count in left if count)
+    remaining, weighed = list(counts), 0.0
+    while any(remaining):
+        pattern = [count > 0 for count in remaining]
+        height = min(count for count in remaining if count)
         weighed += height * sum(pattern) * _layer(pattern)
-        left = [count - height if count else 0 for count in left]
+        remaining = [count - height if count else 0 for count in remaining]
     return weighed / sum(counts)
 
 

@@ -12,7 +12,7 @@ from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Code, Refused
 
 
-class Phase(StrEnum):
+class VotePhase(StrEnum):
     """When a position was taken: in the first vote, in between, or in the closing vote."""
 
     FIRST = "first"
@@ -20,7 +20,7 @@ class Phase(StrEnum):
     CLOSING = "closing"
 
 
-class Cited(Struct, frozen=True, kw_only=True):
+class CitedParagraph(Struct, frozen=True, kw_only=True):
     """A paragraph of an article's version."""
 
     slug: str
@@ -41,9 +41,9 @@ class Position(Struct, frozen=True, kw_only=True):
     at: datetime
     stance: Stance
     confidence: int | None = None
-    phase: Phase = Phase.DURING
+    phase: VotePhase = VotePhase.DURING
     reason_id: str | None = None
-    cited: tuple[Cited, ...] = ()
+    cited: tuple[CitedParagraph, ...] = ()
     moved_by: tuple[str, ...] = ()
 
     @property
@@ -56,7 +56,7 @@ Ledger = Sequence[Position]
 """Positions in the order of the journal, which rules even if a clock was set back."""
 
 
-class Change(Struct, frozen=True):
+class PositionChange(Struct, frozen=True):
     """From one position to a later one of the same member."""
 
     before: Position
@@ -88,7 +88,7 @@ class Change(Struct, frozen=True):
         return self.after.confidence - self.before.confidence
 
 
-def checked(position: Position, authors: Mapping[str, MemberId]) -> Position:
+def check_position(position: Position, authors: Mapping[str, MemberId]) -> Position:
     """A position fit for the ledger, each paragraph and each credit once.
 
     `authors` are the speeches and claims that can be credited, with whose they are. Refuses
@@ -110,10 +110,10 @@ def checked(position: Position, authors: Mapping[str, MemberId]) -> Position:
     )
 
 
-def added(ledger: Ledger, position: Position) -> tuple[Position, ...]:
+def add_position(ledger: Ledger, position: Position) -> tuple[Position, ...]:
     """The ledger with one position more. An id that is there already changes nothing: what was
     sent twice counts once, and nothing is ever overwritten."""
-    if any(kept.id == position.id for kept in ledger):
+    if any(earlier.id == position.id for earlier in ledger):
         return tuple(ledger)
     return (*ledger, position)
 
@@ -125,25 +125,25 @@ def history(ledger: Ledger, member: MemberId) -> tuple[Position, ...]:
 
 def latest(ledger: Ledger, member: MemberId, at: datetime | None = None) -> Position | None:
     """A member's last position up to and including an instant; None where there is none."""
-    return standing(history(ledger, member), at).get(member)
+    return latest_by_member(history(ledger, member), at).get(member)
 
 
-def standing(ledger: Ledger, at: datetime | None = None) -> dict[MemberId, Position]:
+def latest_by_member(ledger: Ledger, at: datetime | None = None) -> dict[MemberId, Position]:
     """Where everybody stands at an instant (by default now), the last position of each."""
-    return {each.member: each for each in ledger if at is None or each.at <= at}
+    return {position.member: position for position in ledger if at is None or position.at <= at}
 
 
-def ballots(ledger: Ledger, phase: Phase) -> dict[MemberId, Position]:
+def ballots(ledger: Ledger, phase: VotePhase) -> dict[MemberId, Position]:
     """The votes of a phase: the last one each member cast in it."""
-    return {each.member: each for each in ledger if each.phase is phase}
+    return {position.member: position for position in ledger if position.phase is phase}
 
 
-def changes(ledger: Ledger) -> tuple[Change, ...]:
+def changes(ledger: Ledger) -> tuple[PositionChange, ...]:
     """Every step from a position to the same member's next one, in order of the later one."""
-    held: dict[MemberId, Position] = {}
-    steps: list[Change] = []
+    latest_by_member: dict[MemberId, Position] = {}
+    steps: list[PositionChange] = []
     for position in ledger:
-        if before := held.get(position.member):
-            steps.append(Change(before, position))
-        held[position.member] = position
+        if before := latest_by_member.get(position.member):
+            steps.append(PositionChange(before, position))
+        latest_by_member[position.member] = position
     return tuple(steps)

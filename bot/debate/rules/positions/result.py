@@ -7,8 +7,8 @@ from msgspec import Struct, field
 from bot.debate.rules.decision import Decision
 from bot.debate.rules.format import Format
 from bot.debate.rules.positions.chance import Interval
-from bot.debate.rules.positions.credit import Around, Credit, Move
-from bot.debate.rules.positions.fairness import Spoken, Unit
+from bot.debate.rules.positions.credit import Around, Credit, CreditedMove
+from bot.debate.rules.positions.fairness import FloorShare, Unit
 from bot.debate.rules.positions.graded import Graded
 from bot.debate.rules.positions.swing import Swing
 from bot.kernel.ids import MemberId
@@ -40,14 +40,14 @@ class Result(Struct, frozen=True, kw_only=True):
     interval: Interval | None = None
     graded: Graded | None = None
     decision: Decision | None = None
-    moves: tuple[Move, ...] = ()
+    moves: tuple[CreditedMove, ...] = ()
     credit: tuple[Credit, ...] = ()
     credit_by_side: tuple[Credit, ...] = ()
     around: Mapping[str, Around] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
     unit: Unit = "seconds"
-    by_side: Mapping[str, Spoken] = field(default_factory=dict)
-    by_person: Mapping[MemberId, Spoken] = field(default_factory=dict)
+    by_side: Mapping[str, FloorShare] = field(default_factory=dict)
+    by_person: Mapping[MemberId, FloorShare] = field(default_factory=dict)
     seated: Mapping[str, MemberId] = field(default_factory=dict)
     evidence: Mapping[str, Marks] = field(default_factory=dict)
     dropped: tuple[str, ...] = ()

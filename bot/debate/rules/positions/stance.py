@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from bot.debate.rules.format import Side
+from bot.kernel.message import say
 
 Stance = int | None
 """−3 to +3 for the motion; None is undecided."""
@@ -23,21 +24,21 @@ SIDES = (Camp.FOR, Camp.AGAINST)
 """The camps that can win, in the order of a format's sides."""
 
 NAMES: Mapping[Camp, str] = {
-    Camp.FOR: "For",
-    Camp.UNDECIDED: "Undecided",
-    Camp.AGAINST: "Against",
+    Camp.FOR: say("For"),
+    Camp.UNDECIDED: say("Undecided"),
+    Camp.AGAINST: say("Against"),
 }
 """The camps' plain names."""
 
 WORDS: Mapping[Stance, str] = {
-    -3: "strongly against",
-    -2: "against",
-    -1: "slightly against",
-    0: "in the middle",
-    1: "slightly for",
-    2: "for",
-    3: "strongly for",
-    None: "undecided",
+    -3: say("strongly against"),
+    -2: say("against"),
+    -1: say("slightly against"),
+    0: say("in the middle"),
+    1: say("slightly for"),
+    2: say("for"),
+    3: say("strongly for"),
+    None: say("undecided"),
 }
 """Every stance, in words."""
 
@@ -54,13 +55,15 @@ def camp_names(sides: Sequence[Side]) -> Mapping[Camp, str]:
     since the audience still votes for or against the motion."""
     if len(sides) != len(SIDES):
         return NAMES
-    own = {held: side.name for held, side in zip(SIDES, sides, strict=True)}
-    return {**NAMES, **own}
+    own_names = {camp: side.name for camp, side in zip(SIDES, sides, strict=True)}
+    return {**NAMES, **own_names}
 
 
 def stance_words(stance: Stance) -> str:
     """A stance with its number, such as “+2, for”."""
-    return WORDS[stance] if stance is None else f"{signed(stance)}, {WORDS[stance]}"
+    if stance is None:
+        return WORDS[stance]
+    return say("{number}, {stance}", number=signed(stance), stance=WORDS[stance])
 
 
 def signed(number: float) -> str:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from bot.debate.rules.positions.ledger import Ledger, Phase, ballots
+from bot.debate.rules.positions.ledger import Ledger, VotePhase, ballots
 from bot.debate.rules.positions.stance import Camp, Stance, camp
 from bot.kernel.ids import MemberId
 
@@ -13,7 +13,7 @@ ORDER = (Camp.FOR, Camp.UNDECIDED, Camp.AGAINST)
 """The camps as tables show them."""
 
 
-class Verdict(StrEnum):
+class SwingVerdict(StrEnum):
     """How a vote came out."""
 
     FOR = "for"
@@ -27,13 +27,13 @@ class Tally(Struct, frozen=True):
 
     counts: tuple[int, int, int] = (0, 0, 0)
 
-    def of(self, held: Camp) -> int:
+    def of(self, camp: Camp) -> int:
         """Voters in a camp."""
-        return self.counts[ORDER.index(held)]
+        return self.counts[ORDER.index(camp)]
 
-    def share(self, held: Camp) -> float:
+    def share(self, camp: Camp) -> float:
         """Per cent of the voters; 0 where nobody voted."""
-        return 100 * self.of(held) / self.voters if self.voters else 0.0
+        return 100 * self.of(camp) / self.voters if self.voters else 0.0
 
     @property
     def voters(self) -> int:
@@ -41,7 +41,7 @@ class Tally(Struct, frozen=True):
         return sum(self.counts)
 
     @property
-    def majority(self) -> Verdict:
+    def majority(self) -> SwingVerdict:
         """Which side has more votes; the undecided count for neither."""
         return _verdict(self.of(Camp.FOR), self.of(Camp.AGAINST), self.voters)
 
@@ -76,23 +76,23 @@ class Transitions(Struct, frozen=True):
     @property
     def stayed(self) -> int:
         """Voters who ended in the camp where they began."""
-        return sum(self.went(held, held) for held in ORDER)
+        return sum(self.went(camp, camp) for camp in ORDER)
 
-    def gained(self, held: Camp) -> int:
+    def gained(self, camp: Camp) -> int:
         """Voters that a camp won."""
-        return self.after.of(held) - self.went(held, held)
+        return self.after.of(camp) - self.went(camp, camp)
 
-    def lost(self, held: Camp) -> int:
+    def lost(self, camp: Camp) -> int:
         """Voters that a camp lost."""
-        return self.before.of(held) - self.went(held, held)
+        return self.before.of(camp) - self.went(camp, camp)
 
-    def swing(self, held: Camp) -> float:
+    def swing(self, camp: Camp) -> float:
         """A camp's share after less its share before, in percentage points.
 
         swing = 100 · (n₁ − n₀) / n, over the n who voted twice (reference/debate.md § 6.1). The
         swings of the three camps sum to nothing.
         """
-        return 100 * (self.gained(held) - self.lost(held)) / self.voters if self.voters else 0.0
+        return 100 * (self.gained(camp) - self.lost(camp)) / self.voters if self.voters else 0.0
 
     @property
     def net_conversion(self) -> int:
@@ -100,9 +100,9 @@ class Transitions(Struct, frozen=True):
         return self.went(Camp.AGAINST, Camp.FOR) - self.went(Camp.FOR, Camp.AGAINST)
 
     @property
-    def verdict(self) -> Verdict:
+    def verdict(self) -> SwingVerdict:
         """Which side gained more. Counted in voters, so that no rounding can make a tie."""
-        gains = [self.gained(held) - self.lost(held) for held in (Camp.FOR, Camp.AGAINST)]
+        gains = [self.gained(camp) - self.lost(camp) for camp in (Camp.FOR, Camp.AGAINST)]
         return _verdict(gains[0], gains[1], self.voters)
 
 
@@ -128,11 +128,11 @@ class Swing(Struct, frozen=True):
 
 def swing(first: Mapping[MemberId, Stance], closing: Mapping[MemberId, Stance]) -> Swing:
     """The swing from the stances of two votes."""
-    both = first.keys() & closing.keys()
+    voters = first.keys() & closing.keys()
     return Swing(
-        transitions((camp(first[voter]), camp(closing[voter])) for voter in both),
-        tally(camp(closing[voter]) for voter in closing.keys() - both),
-        tally(camp(first[voter]) for voter in first.keys() - both),
+        transitions((camp(first[voter]), camp(closing[voter])) for voter in voters),
+        tally(camp(closing[voter]) for voter in closing.keys() - voters),
+        tally(camp(first[voter]) for voter in first.keys() - voters),
     )
 
 
@@ -140,35 +140,35 @@ def swing_of(ledger: Ledger) -> Swing:
     """The swing that a ledger tells."""
     first, closing = (
         {voter: position.stance for voter, position in ballots(ledger, phase).items()}
-        for phase in (Phase.FIRST, Phase.CLOSING)
+        for phase in (VotePhase.FIRST, VotePhase.CLOSING)
     )
     return swing(first, closing)
 
 
-def tally(held: Iterable[Camp]) -> Tally:
+def tally(camps_held: Iterable[Camp]) -> Tally:
     """Count camps."""
-    camps = list(held)
-    first, second, third = (camps.count(each) for each in ORDER)
+    camps = list(camps_held)
+    first, second, third = (camps.count(kind) for kind in ORDER)
     return Tally((first, second, third))
 
 
 def transitions(pairs: Iterable[tuple[Camp, Camp]]) -> Transitions:
     """The table of pairs before and after."""
-    went = list(pairs)
+    all_pairs = list(pairs)
     first, second, third = (
-        tally(after for before, after in went if before is each).counts for each in ORDER
+        tally(after for before, after in all_pairs if before is camp).counts for camp in ORDER
     )
     return Transitions((first, second, third))
 
 
-def _together(one: Tally, other: Tally) -> Tally:
-    first, second, third = (a + b for a, b in zip(one.counts, other.counts, strict=True))
+def _together(tally_one: Tally, tally_two: Tally) -> Tally:
+    first, second, third = (a + b for a, b in zip(tally_one.counts, tally_two.counts, strict=True))
     return Tally((first, second, third))
 
 
-def _verdict(one: int, other: int, voters: int) -> Verdict:
+def _verdict(first: int, second: int, voters: int) -> SwingVerdict:
     if not voters:
-        return Verdict.NOBODY
-    if one == other:
-        return Verdict.TIE
-    return Verdict.FOR if one > other else Verdict.AGAINST
+        return SwingVerdict.NOBODY
+    if first == second:
+        return SwingVerdict.TIE
+    return SwingVerdict.FOR if first > second else SwingVerdict.AGAINST

@@ -8,10 +8,10 @@ from bot.debate.rules.positions.chance import mcnemar_for
 from bot.debate.rules.positions.graded import Graded
 from bot.debate.rules.positions.result import Result
 from bot.debate.rules.positions.stance import SIDES, Camp, camp_names, per_cent, signed
-from bot.debate.rules.positions.swing import ORDER, Swing, Tally, Transitions, Verdict
+from bot.debate.rules.positions.swing import ORDER, Swing, SwingVerdict, Tally, Transitions
 from bot.kernel.message import Number, count_of, row_of, say
 
-ALONE = {Verdict.FOR: Camp.FOR, Verdict.AGAINST: Camp.AGAINST}
+ALONE = {SwingVerdict.FOR: Camp.FOR, SwingVerdict.AGAINST: Camp.AGAINST}
 SAME = 0.05
 """A ratio of variances this near to 1 is no drawing together or apart."""
 
@@ -36,7 +36,7 @@ def winner(result: Result) -> str:
 
 
 def _by_swing(fmt: Format, swing: Swing | None) -> str:
-    if swing is None or swing.table.verdict is Verdict.NOBODY:
+    if swing is None or swing.table.verdict is SwingVerdict.NOBODY:
         return say("There is no winner, since nobody voted both before and after.")
     names = camp_names(fmt.sides)
     gains = row_of(f"{names[side]} {signed(swing.table.swing(side))}" for side in SIDES)
@@ -48,10 +48,10 @@ def _by_swing(fmt: Format, swing: Swing | None) -> str:
 
 
 def _by_majority(fmt: Format, swing: Swing | None) -> str:
-    if swing is None or swing.closing.majority is Verdict.NOBODY:
+    if swing is None or swing.closing.majority is SwingVerdict.NOBODY:
         return say("There is no winner, since nobody cast a closing vote.")
     names = camp_names(fmt.sides)
-    votes = row_of(f"{names[each]} {swing.closing.of(each)}" for each in ORDER)
+    votes = row_of(f"{names[camp]} {swing.closing.of(camp)}" for camp in ORDER)
     return say(
         "{headline} by closing votes: {votes}.",
         headline=_headline(fmt, swing.closing.majority),
@@ -59,8 +59,8 @@ def _by_majority(fmt: Format, swing: Swing | None) -> str:
     )
 
 
-def _headline(fmt: Format, verdict: Verdict) -> str:
-    if verdict is Verdict.TIE:
+def _headline(fmt: Format, verdict: SwingVerdict) -> str:
+    if verdict is SwingVerdict.TIE:
         return say("It is a tie")
     return say("{side} wins", side=camp_names(fmt.sides)[ALONE[verdict]])
 
@@ -72,13 +72,13 @@ def _by_judges(fmt: Format, decision: Decision | None) -> str:
         first = [side for side in decision.places[0] if side not in decision.forfeited]
         if not first:
             return say("There is no winner, since all sides forfeited.")
-        return say("It is a tie: {listed} share first place.", listed=_listed(fmt, first))
+        return say("It is a tie: {listed} share first place.", listed=_side_names(fmt, first))
     name = fmt.side(decision.winner).name
     if not decision.judges:
         return say(
             "{name} wins by forfeit of {listed}.",
             name=name,
-            listed=_listed(fmt, decision.forfeited),
+            listed=_side_names(fmt, decision.forfeited),
         )
     if decision.judges == 1:
         return say("{name} wins by the judges’ ballot.", name=name)
@@ -91,28 +91,28 @@ def _by_judges(fmt: Format, decision: Decision | None) -> str:
     )
 
 
-def _listed(fmt: Format, keys: Sequence[str]) -> str:
+def _side_names(fmt: Format, keys: Sequence[str]) -> str:
     return row_of((fmt.side(key).name for key in keys), "and")
 
 
-def mcnemar_says(table: Transitions, name: str) -> str:
+def mcnemar_sentence(table: Transitions, name: str) -> str:
     """What McNemar's exact test says of the first side against all else."""
     p = mcnemar_for(table)
-    said = "p < 0.001" if p < 0.001 else f"p = {p:.3f}".rstrip("0").rstrip(".")
-    return say("McNemar’s exact test of {name} against all else: {said}.", name=name, said=said)
+    p_value = "p < 0.001" if p < 0.001 else f"p = {p:.3f}".rstrip("0").rstrip(".")
+    return say("McNemar’s exact test of {name} against all else: {said}.", name=name, said=p_value)
 
 
 def graded_change(graded: Graded) -> str:
     """How far people moved on the scale."""
     ratio = graded.variance_ratio
     if ratio is None or abs(ratio - 1) <= SAME:
-        drawn = ""
+        spread = ""
     else:
         by = Number(ratio, 2)
         if ratio > 1:
-            drawn = say(" Views drew apart (variance × {ratio}).", ratio=by)
+            spread = say(" Views drew apart (variance × {ratio}).", ratio=by)
         else:
-            drawn = say(" Views drew together (variance × {ratio}).", ratio=by)
+            spread = say(" Views drew together (variance × {ratio}).", ratio=by)
     return count_of(
         graded.voters,
         "On the scale from −3 to +3, over one person who gave a number both times, the mean went "
@@ -124,7 +124,7 @@ def graded_change(graded: Graded) -> str:
         before=signed(graded.mean_before),
         after=signed(graded.mean_after),
         far=per_cent(graded.moved_far),
-        drawn=drawn,
+        drawn=spread,
         agreed_before=_fine(graded.agreement_before),
         agreed_after=_fine(graded.agreement_after),
     )
@@ -135,12 +135,12 @@ def _fine(number: float) -> str:
     return f"{number:.2f}".replace("-", "−")
 
 
-def once(swing: Swing, fmt: Format) -> str:
+def one_time_voters(swing: Swing, fmt: Format) -> str:
     """Who voted only once, which does not count for the swing; empty if nobody."""
-    said: list[str] = []
-    late, left = swing.late, swing.left
+    sentences: list[str] = []
+    late, early = swing.late, swing.left
     if late.voters:
-        said.append(
+        sentences.append(
             count_of(
                 late.voters,
                 "One person voted only at the closing: {votes}.",
@@ -148,18 +148,20 @@ def once(swing: Swing, fmt: Format) -> str:
                 votes=_split(late, fmt),
             )
         )
-    if left.voters:
-        said.append(
+    if early.voters:
+        sentences.append(
             count_of(
-                left.voters,
+                early.voters,
                 "One person voted only at first: {votes}.",
                 "{n} people voted only at first: {votes}.",
-                votes=_split(left, fmt),
+                votes=_split(early, fmt),
             )
         )
-    return row_of([*said, say("These votes are no part of the swing.")], "") if said else ""
+    return (
+        row_of([*sentences, say("These votes are no part of the swing.")], "") if sentences else ""
+    )
 
 
 def _split(tally: Tally, fmt: Format) -> str:
     names = camp_names(fmt.sides)
-    return row_of(f"{tally.of(each)} {names[each]}" for each in ORDER if tally.of(each))
+    return row_of(f"{tally.of(camp)} {names[camp]}" for camp in ORDER if tally.of(camp))
