@@ -1,6 +1,7 @@
 """What the room hears of votes on proposals, and of their count."""
 
 from bot.exercise import events as e
+from bot.exercise.rules.clock import hours
 from bot.exercise.rules.naming import listed, role_name
 from bot.exercise.rules.voting import AGAINST, FOR, common
 from bot.exercise.state import Exercise, ExerciseProposal

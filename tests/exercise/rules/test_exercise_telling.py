@@ -101,7 +101,7 @@ def test_what_people_say_is_told_by_their_role_and_gone_when_it_was_erased() -> 
     played = begun()
     played.does("hana", c.JoinRole, role="press")
     played.does("ivo", c.JoinRole, role="adversary")
-    asked = played.does("hana", c.AskQuestion, words="Why?")[0]
+    asked = played.does("hana", c.AskInExercise, words="Why?")[0]
     stated = played.does("ivo", c.State, words="No.")[0]
     played.does("ana", c.AddInject, words="Talks are offered.", how="claimed")
     played.does("ana", c.PauseExercise)
