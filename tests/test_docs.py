@@ -1,6 +1,7 @@
-"""What is generated is as the code would generate it today."""
+"""What is generated is as the code would generate it today; `python -m tests.test_docs` writes it."""
 
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,20 +9,52 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from bot.assembly import CATALOG
+from bot.debate.content import formats
+from bot.debate.rules.format import Format
+from bot.debate.views.formats import minutes
 from bot.kernel.catalog.reference import reference
 from bot.settings import template
 
 ROOT = Path(__file__).parents[1]
+AGAIN = "the code says something else now; write it anew: python -m tests.test_docs"
+COMMANDS, SETTINGS = ROOT / "docs" / "commands.md", ROOT / ".env.template"
 
 
 def test_the_command_reference_is_current() -> None:
-    current = (ROOT / "docs" / "commands.md").read_text("utf-8") == reference(CATALOG)
+    current = COMMANDS.read_text("utf-8") == reference(CATALOG)
 
-    assert current, "Write it anew: python3 dev.py commands > docs/commands.md"
+    assert current, AGAIN
 
 
 def test_the_settings_template_is_current() -> None:
-    assert (ROOT / ".env.template").read_text("utf-8") == template()
+    current = SETTINGS.read_text("utf-8") == template()
+
+    assert current, AGAIN
+
+
+FORMATS = ROOT / "docs" / "formats.md"
+HEAD = "| --- | --- | --- | --- | --- | --- |\n"
+
+
+def test_the_table_of_formats_is_current() -> None:
+    above, _, table = FORMATS.read_text("utf-8").rpartition(HEAD)
+
+    assert above, f"{FORMATS.name} has no table of formats at its end"
+    assert table == "".join(format_rows()), AGAIN
+
+
+def format_rows() -> Iterator[str]:
+    """The formats that come along, a row each."""
+    for form in sorted(formats.load().values(), key=lambda form: form.id):
+        cells = (f"`{form.id}`", form.name, teams(form), minutes(form), form.winner.value)
+        yield f"| {' | '.join(map(str, cells))} | {'; '.join(form.sources)} |\n"
+
+
+def teams(form: Format) -> str:
+    """How many sit on how many sides."""
+    sizes = [len(form.seats_of(side.key)) for side in form.sides]
+    told = [str(size or "any") for size in sizes]
+    return f"{len(sizes)} × {told[0]}" if len(set(sizes)) == 1 else " + ".join(told)
 
 
 def locked(name: str) -> dict[str, str]:
@@ -67,3 +100,10 @@ def test_a_lock_names_no_host_and_hashes_everything(lock: str) -> None:
     assert "--index-url" not in text
     pinned = [block for block in text.split("\n\n") if block]
     assert all("--hash=sha256:" in line for line in pinned)
+
+
+if __name__ == "__main__":
+    COMMANDS.write_text(reference(CATALOG), "utf-8")
+    SETTINGS.write_text(template(), "utf-8")
+    above, _, _ = FORMATS.read_text("utf-8").rpartition(HEAD)
+    FORMATS.write_text(above + HEAD + "".join(format_rows()), "utf-8")

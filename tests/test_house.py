@@ -187,6 +187,14 @@ def strings(tree: ast.AST) -> Iterator[ast.Constant]:
         yield from strings(child)
 
 
+def test_every_adapter_is_served_by_the_command_line() -> None:
+    served = "".join(path.read_text("utf-8") for path in (BOT / "cli").glob("*.py"))
+    there = {path.stem for path in (BOT / "adapters").iterdir()} - {"__init__", "__pycache__"}
+    left = sorted(name for name in there if f"bot.adapters.{name}" not in served)
+
+    assert not left, f"nobody starts {left}: serve each in bot/cli/serving.py, where it is set up"
+
+
 def test_a_fifth_adapter_that_knows_too_much_breaks_the_contracts(tmp_path: Path) -> None:
     shutil.copytree(BOT, tmp_path / "bot", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
@@ -203,6 +211,17 @@ def test_a_fifth_adapter_that_knows_too_much_breaks_the_contracts(tmp_path: Path
     assert "bot.adapters.fifth.client -> bot.adapters.slack.render" in told
     assert "An adapter knows no feature's insides BROKEN" in told
     assert "bot.adapters.fifth.client -> bot.debate.handlers.finding" in told
+
+
+def test_the_text_only_platform_of_the_docs_keeps_the_contracts(tmp_path: Path) -> None:
+    shutil.copytree(BOT, tmp_path / "bot", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    example = ROOT / "tests" / "adapters" / "lines" / "chat.py"
+    shutil.copy(example, tmp_path / "bot" / "adapters" / "lines.py")
+
+    told = linted(tmp_path)
+
+    assert "0 broken" in told, f"{example} knows more than an adapter may:\n{told}"
 
 
 def linted(folder: Path) -> str:

@@ -63,7 +63,7 @@ def run(folder: Path, *, write: bool) -> dict[str, Figures]:
             "threshold": {"enough": ENOUGH},
         }
     if write:
-        target = Path(content.__path__[0]) / "answering.json"
+        target = Path(answering.__file__).with_name("answering.json")
         target.write_text(json.dumps(tables, indent=1) + "\n", "utf-8")
     return found
 

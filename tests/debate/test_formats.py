@@ -1,6 +1,7 @@
 """What every shipped format keeps to, and how files that are wrong are refused."""
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -15,6 +16,7 @@ from bot.kernel.plain import plain
 from bot.kernel.refusal import Code, Refused
 from tests.debate.rules.making import SMALL
 
+ROOT = Path(__file__).parents[2]
 FORMS = formats.load()
 every_form = pytest.mark.parametrize("form", FORMS.values(), ids=lambda form: form.id)
 
@@ -56,22 +58,47 @@ def test_all_promised_formats_are_there() -> None:
 
 
 @every_form
-def test_a_format_is_named_like_its_file_and_says_where_it_is_from(form: Format) -> None:
-    assert form.id in formats.texts()
-    assert form.about.endswith(".")
-    assert form.sources
-    assert formats.texts()[form.id].startswith("# ")
+def test_a_format_is_named_like_its_file(form: Format) -> None:
+    assert form.id in formats.texts(), f"call the file {form.id}.toml, as its `id` has it"
+
+
+@every_form
+def test_a_format_says_what_it_is_and_where_it_is_from(form: Format) -> None:
+    keeps_what_comes_along(form, formats.texts()[form.id])
+
+
+def keeps_what_comes_along(form: Format, written: str) -> None:
+    """What every format that comes along says of itself."""
+    file = f"{form.id}.toml"
+    assert form.about.endswith("."), f'{file}: `about` lacks a sentence: about = "… ."'
+    assert form.sources, f'{file}: say where its rules are from: sources = ["…"]'
+    assert written.startswith("# "), (
+        f"{file}: begin with a comment that says what is taken from a source, and what is ours"
+    )
 
 
 @every_form
 def test_every_seat_is_used(form: Format) -> None:
+    keeps_seats_busy(form)
+
+
+def keeps_seats_busy(form: Format) -> None:
+    """Whoever takes a seat has something to do, where seats have parts of their own."""
     acting = {actor for segment in form.segments for actor in segment.actors}
     spare = {seat.key for seat in form.seats} - acting
-    assert not spare or all(not segment.actors for segment in form.segments)
+    assert not spare or all(not segment.actors for segment in form.segments), (
+        f"{form.id}.toml: nobody in {sorted(spare)} ever speaks: name these seats in the `actors`"
+        " of a segment, or drop them"
+    )
 
 
 @every_form
 def test_speeches_alternate_until_the_replies(form: Format) -> None:
+    keeps_sides_in_turn(form)
+
+
+def keeps_sides_in_turn(form: Format) -> None:
+    """The sides speak in turn."""
     speeches = [
         side_of(form, segment)
         for segment in form.segments
@@ -81,14 +108,25 @@ def test_speeches_alternate_until_the_replies(form: Format) -> None:
     turned = sum(one == other for one, other in pairwise(two))
     if form.id == "sac":  # each pair presents, and the other then restates
         return
-    assert turned <= (1 if form.id in LAST_WORD_TURNS else 0)
+    assert turned <= (1 if form.id in LAST_WORD_TURNS else 0), (
+        f"{form.id}.toml: a side speaks twice in a row ({', '.join(two)}). Let the sides take"
+        " turns; where the rules have it so once, name the format in LAST_WORD_TURNS"
+    )
 
 
 @every_form
 def test_sides_have_the_same_time(form: Format) -> None:
+    keeps_time_even(form)
+
+
+def keeps_time_even(form: Format) -> None:
+    """Both sides speak as long."""
     spoken = seconds_by_side(form)
     first, second = [spoken[side.key] for side in form.sides[:2]]
-    assert abs(first - second) <= UNEQUAL.get(form.id, 0)
+    assert abs(first - second) <= UNEQUAL.get(form.id, 0), (
+        f"{form.id}.toml: the first side speaks {first} seconds, the second {second}. Make them"
+        " equal; where the rules have it so, name the format in UNEQUAL"
+    )
 
 
 def test_lincoln_douglas_gives_both_thirteen_minutes() -> None:
@@ -115,29 +153,55 @@ def test_third_speakers_never_reply_and_nobody_interrupts_a_reply(name: str) -> 
 
 @every_form
 def test_windows_lie_inside_and_leave_protected_time(form: Format) -> None:
+    keeps_windows_inside(form)
+
+
+def keeps_windows_inside(form: Format) -> None:
+    """Points of information have their time inside a speech."""
     for segment in form.segments:
         window = segment.interruptions
         if window is not None:
-            assert 0 < window.opens < window.closes < segment.seconds
-            assert segment.kind is SegmentKind.SPEECH
-            assert len(segment.actors) == 1
+            where = f"{form.id}.toml, {segment.key}: `interruptions`"
+            assert 0 < window.opens < window.closes < segment.seconds, (
+                f"{where} open and close inside the speech, with protected time at both ends"
+            )
+            assert segment.kind is SegmentKind.SPEECH, f"{where} stand in a speech alone"
+            assert len(segment.actors) == 1, f"{where} need one speaker, who answers them"
 
 
 @every_form
 def test_who_examines_sits_on_another_side(form: Format) -> None:
     for segment in form.segments:
         if segment.kind is SegmentKind.CROSS:
-            assert len({form.seat(actor).side for actor in segment.actors}) == 2
+            assert len({form.seat(actor).side for actor in segment.actors}) == 2, (
+                f"{form.id}.toml, {segment.key}: name seats of two sides as `actors`: the first"
+                " asks, the other answers"
+            )
 
 
 @every_form
 def test_preparation_has_seconds_exactly_where_there_is_any(form: Format) -> None:
-    assert (form.preparation is Preparation.NONE) is (form.preparation_seconds == 0)
+    assert (form.preparation is Preparation.NONE) is (form.preparation_seconds == 0), (
+        f"{form.id}.toml: `preparation` and `preparation_seconds` go together: say both or neither"
+    )
 
 
 @every_form
 def test_what_is_written_reads_the_same(form: Format) -> None:
     assert read_format(write_format(form), "again.toml") == form
+
+
+def test_the_smallest_format_of_the_docs_could_come_along_as_it_stands() -> None:
+    page = (ROOT / "docs" / "formats.md").read_text("utf-8")
+    written = page.split("## The smallest format")[1].split("```toml\n")[1].split("```")[0]
+    form = read_format(written, "duel.toml")
+
+    keeps_what_comes_along(form, written)
+    keeps_seats_busy(form)
+    keeps_sides_in_turn(form)
+    keeps_time_even(form)
+    keeps_windows_inside(form)
+    assert form.id not in formats.texts(), "the example has come along: show another in the docs"
 
 
 @given(name=st.text(min_size=1), about=st.text())

@@ -1,14 +1,16 @@
 """The design space that ships with Parley: guarantees/clauses.toml, read when first asked for."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.guarantee.rules.space import Clause, ClauseKind, ClauseOption, Group, Space
 from bot.guarantee.rules.terms import Assessment, Convening, Ground, Happening, Terms, Voting
+
+T = TypeVar("T")
 
 
 @cache
@@ -17,7 +19,7 @@ def load() -> Space:
     content = table("clauses")
     return Space(
         groups=tuple(Group(**group) for group in content["group"]),
-        clauses=tuple(_clause(clause) for clause in content["clause"]),
+        clauses=read_each("clauses", content["clause"], _clause),
     )
 
 
@@ -25,6 +27,21 @@ def table(name: str) -> dict[str, Any]:
     """A file of bot/guarantee/content/guarantees/, parsed."""
     file = files("bot.guarantee.content") / "guarantees" / f"{name}.toml"
     return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def read_each(
+    name: str, tables: Sequence[Mapping[str, Any]], read: Callable[[Any], T]
+) -> tuple[T, ...]:
+    """Each table of a file, read. Raises ValueError, which says where the file is wrong."""
+    values: list[T] = []
+    for entry in tables:
+        try:
+            values.append(read(entry))
+        except KeyError as missing:
+            raise ValueError(f"{name}.toml: {entry.get('id')} lacks {missing}") from None
+        except ValueError as wrong:
+            raise ValueError(f"{name}.toml, {entry.get('id')}: {wrong}") from wrong
+    return tuple(values)
 
 
 def _clause(entry: Mapping[str, Any]) -> Clause:

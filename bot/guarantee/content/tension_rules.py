@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from bot.guarantee.content.clauses import table
+from bot.guarantee.content.clauses import read_each, table
 from bot.guarantee.rules.tension_rules import (
     Concern,
     Grounding,
@@ -24,8 +24,8 @@ def load() -> Rules:
     content = table("rules")
     return Rules(
         concerns=tuple(Concern(**entry) for entry in content["concern"]),
-        tensions=tuple(_tension(entry) for entry in content["tension"]),
-        strengths=tuple(_strength(entry) for entry in content["strength"]),
+        tensions=read_each("rules", content["tension"], _tension),
+        strengths=read_each("rules", content["strength"], _strength),
     )
 
 
@@ -33,7 +33,7 @@ def _tension(entry: Mapping[str, Any]) -> Tension:
     return Tension(
         id=entry["id"],
         finding=entry["finding"],
-        weight=TensionWeight[entry["weight"].upper()],
+        weight=_weight(entry["weight"]),
         hurts=tuple(entry["hurts"]),
         when=_when(entry),
         worry=entry["for"],
@@ -44,6 +44,13 @@ def _tension(entry: Mapping[str, Any]) -> Tension:
         sources=tuple(entry["sources"]),
         attempts=tuple(entry["attempts"]),
     )
+
+
+def _weight(word: str) -> TensionWeight:
+    if word.upper() not in TensionWeight.__members__:
+        names = ", ".join(weight.name.lower() for weight in TensionWeight)
+        raise ValueError(f"`weight` is one of {names}, not {word}")
+    return TensionWeight[word.upper()]
 
 
 def _strength(entry: Mapping[str, Any]) -> Strength:
@@ -62,5 +69,8 @@ def _when(entry: Mapping[str, Any]) -> When:
 
 
 def _probe(test: Mapping[str, Any]) -> Probe:
-    (how,) = (how for how in How if how.value in test)
+    hows = [how for how in How if how.value in test]
+    if len(hows) != 1:
+        raise ValueError(f"a test of {test['clause']} says one of is, has and lacks")
+    (how,) = hows
     return Probe(test["clause"], how, frozenset(test[how.value]))

@@ -18,37 +18,60 @@ def test_ids_and_names_are_unique():
     ids = [clause.id for clause in SPACE.clauses]
     names = [clause.name for clause in SPACE.clauses]
 
-    assert len(set(ids)) == len(ids)
-    assert len(set(names)) == len(names)
+    assert not twice(ids), f"clauses.toml: two clauses have the same `id`: {twice(ids)}"
+    assert not twice(names), f"clauses.toml: two clauses have the same `name`: {twice(names)}"
     for clause in SPACE.clauses:
+        options = [option.id for option in clause.options]
         labels = [option.label for option in clause.options]
-        assert len(set(labels)) == len(labels)
-        assert len({option.id for option in clause.options}) == len(clause.options)
+        said = f"clauses.toml, {clause.id}: two options have the same"
+        assert not twice(options), f"{said} `id`: {twice(options)}"
+        assert not twice(labels), f"{said} `label`: {twice(labels)}"
+
+
+def twice(words):
+    return sorted({word for word in words if words.count(word) > 1})
 
 
 def test_every_clause_stands_in_a_group_and_every_group_has_clauses():
-    assert {clause.group for clause in SPACE.clauses} == {group.id for group in SPACE.groups}
-    assert len(SPACE.core) == 13
+    groups = {group.id for group in SPACE.groups}
+    for clause in SPACE.clauses:
+        assert clause.group in groups, (
+            f"clauses.toml, {clause.id}: there is no group {clause.group}; take one of {groups}"
+        )
+    empty = groups - {clause.group for clause in SPACE.clauses}
+    assert not empty, f"clauses.toml: no clause stands in {empty}: drop these groups, or fill them"
+    assert len(SPACE.core) == 13, (
+        'a short sheet has thirteen core clauses: say "core = false" in yours, or change the'
+        " number here and in docs/guarantees.md"
+    )
 
 
 def test_words_fit_every_platform():
     for clause in SPACE.clauses:
-        assert len(clause.name) <= LONGEST_NAME
-        assert clause.question.endswith("?")
+        where = f"clauses.toml, {clause.id}:"
+        assert len(clause.name) <= LONGEST_NAME, f"{where} `name` is over {LONGEST_NAME} characters"
+        assert clause.question.endswith("?"), f"{where} `question` asks nothing: end it with “?”"
         for option in clause.options:
-            assert len(option.label) <= LONGEST_LABEL
-            assert len(option.means) <= LONGEST_MEANING
-            assert option.means.endswith(".")
-        assert clause.ordered == bool(clause.scale)
-        assert 2 <= len(clause.options) <= 10
+            at = f"clauses.toml, {clause.id}, option {option.id}:"
+            assert len(option.label) <= LONGEST_LABEL, f"{at} `label` is over {LONGEST_LABEL}"
+            assert len(option.means) <= LONGEST_MEANING, f"{at} `means` is over {LONGEST_MEANING}"
+            assert option.means.endswith("."), f"{at} `means` is no sentence: end it with “.”"
+        assert clause.ordered == bool(clause.scale), (
+            f"{where} options in an order (`ordered = true`) need a `scale` that says of what, and"
+            " others have none"
+        )
+        assert 2 <= len(clause.options) <= 10, f"{where} give it two options at least, ten at most"
 
 
 def test_paragraphs_of_the_brief_exist():
     _, reading = brief.load()
 
     for clause in SPACE.clauses:
-        assert clause.brief
-        assert max(clause.brief) <= len(reading.paragraphs)
+        where = f"clauses.toml, {clause.id}: `brief`"
+        assert clause.brief, f"{where} names no paragraph of our brief that explains it"
+        assert max(clause.brief) <= len(reading.paragraphs), (
+            f"{where} names {max(clause.brief)}, and our brief ends at {len(reading.paragraphs)}"
+        )
 
 
 def test_the_procedure_is_read_as_data():
@@ -79,9 +102,14 @@ def test_every_option_of_a_procedural_clause_says_what_it_means_to_it():
 
 
 def test_every_clause_and_many_options_are_mapped_to_schemes_that_have_a_name():
+    without = [clause.id for clause in SPACE.clauses if not clause.codes]
+    assert not without, (
+        f'clauses.toml: say how research codes {without}: codes = {{ atop = "…" }}; the schemes'
+        f" are {sorted(SCHEMES)}"
+    )
     codes = [clause.codes for clause in SPACE.clauses]
     options = [option.codes for clause in SPACE.clauses for option in clause.options]
 
-    assert all(codes)
-    assert {scheme for one in (*codes, *options) for scheme, _ in one} == set(SCHEMES)
+    unnamed = {scheme for one in (*codes, *options) for scheme, _ in one} ^ set(SCHEMES)
+    assert not unnamed, f"used in clauses.toml or named in SCHEMES, and not both: {unnamed}"
     assert sum(map(bool, options)) > 50

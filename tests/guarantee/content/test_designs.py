@@ -95,32 +95,50 @@ def test_a_design_that_does_not_exist_is_refused(words, code):
 
 def test_rules_ask_about_clauses_and_options_that_exist():
     for rule in (*RULES.tensions, *RULES.strengths):
+        where = f"rules.toml, {rule.id}:"
         for probe in rule.when.tests:
+            assert probe.clause in SPACE.by_id, f"{where} there is no clause {probe.clause}"
             clause = SPACE.clause(probe.clause)
-            assert probe.options <= {option.id for option in clause.options}
-            assert (probe.how is How.IS) is (clause.kind is ClauseKind.ONE)
-        assert in_brief(rule.brief)
-        assert rule.brief
+            unknown = probe.options - {option.id for option in clause.options}
+            assert not unknown, f"{where} {clause.id} has no option {sorted(unknown)}"
+            assert (probe.how is How.IS) is (clause.kind is ClauseKind.ONE), (
+                f"{where} ask a clause of one option with `is`, and one of several (such as duties)"
+                " with `has` or `lacks`"
+            )
+        assert rule.brief, f"{where} `brief` names no paragraph of our brief that makes the point"
+        assert in_brief(rule.brief), f"{where} our brief ends at paragraph {PARAGRAPHS}"
 
 
 def test_every_tension_is_argued_on_both_sides_at_like_length():
     for rule in RULES.tensions:
-        assert rule.worry.endswith(".")
-        assert rule.answer.endswith(".")
-        assert max(len(rule.worry), len(rule.answer)) <= 160
+        where = f"rules.toml, {rule.id}:"
+        for name, said in (("for", rule.worry), ("against", rule.answer)):
+            assert said.endswith("."), f"{where} `{name}` is no sentence: end it with “.”"
+            assert len(said) <= 160, f"{where} `{name}` has {len(said)} characters, 160 at most"
         longer, shorter = sorted((len(rule.worry), len(rule.answer)), reverse=True)
-        assert longer <= 2.5 * shorter
-        assert len(rule.finding) <= 120
+        assert longer <= 2.5 * shorter, (
+            f"{where} argue both sides at like length: `for` has {len(rule.worry)} characters,"
+            f" `against` {len(rule.answer)}"
+        )
+        assert len(rule.finding) <= 120, f"{where} `finding` has more than 120 characters"
 
 
 def test_every_tension_names_where_it_touches_the_article_and_what_to_try():
     concerns = {concern.id for concern in RULES.concerns}
     for rule in RULES.tensions:
-        assert is_sentence(rule.article)
-        assert set(rule.sources) <= set(SOURCES)
-        assert set(rule.attempts) & set(rule.when.clauses)
-        assert set(rule.attempts) <= set(SPACE.by_id)
-        assert set(rule.hurts) <= concerns
+        where = f"rules.toml, {rule.id}:"
+        assert is_sentence(rule.article), (
+            f'{where} `article` is a sentence of the founding article, such as "8.4"'
+        )
+        unknown = set(rule.sources) - set(SOURCES)
+        assert not unknown, f"{where} sources.toml has no {sorted(unknown)}"
+        assert set(rule.attempts) & set(rule.when.clauses), (
+            f"{where} one of the clauses to try (`attempts`) is one that its tests ask about"
+        )
+        unknown = set(rule.attempts) - set(SPACE.by_id)
+        assert not unknown, f"{where} `attempts` names no clause: {sorted(unknown)}"
+        unknown = set(rule.hurts) - concerns
+        assert not unknown, f"{where} `hurts` names no concern: {sorted(unknown)}"
     assert {rule.grounding for rule in RULES.tensions} == set(Grounding)
 
 
@@ -134,7 +152,8 @@ def test_ids_are_unique():
     ids = [rule.id for rule in (*RULES.tensions, *RULES.strengths)]
     terms = [one.term.casefold() for one in designs.terms()]
 
-    assert len(set(ids)) == len(ids)
+    twice = sorted({one for one in ids if ids.count(one) > 1})
+    assert not twice, f"rules.toml: two rules have the same `id`: {twice}"
     assert len(set(terms)) == len(terms)
     assert terms == sorted(terms)
 
@@ -150,9 +169,11 @@ def test_every_term_has_a_source_and_a_paragraph():
 
 def test_every_clause_rests_on_sources_that_exist():
     for clause in SPACE.clauses:
-        assert set(clause.sources) <= set(SOURCES)
+        unknown = set(clause.sources) - set(SOURCES)
+        assert not unknown, f"clauses.toml, {clause.id}: sources.toml has no {sorted(unknown)}"
         refs = (*clause.article, *(at for option in clause.options for at in option.article))
-        assert all(is_sentence(at) for at in refs)
+        wrong = [at for at in refs if not is_sentence(at)]
+        assert not wrong, f"clauses.toml, {clause.id}: the founding article has no sentence {wrong}"
 
 
 def test_the_conditions_for_talks_stand_apart_from_the_designs():

@@ -51,7 +51,7 @@ def test_every_command_can_be_given():
 
     assert not forgotten, (
         f"{forgotten} cannot be given: add each to the union of commands at the end of its module,"
-        " and a union that is new to bot/catalog.py"
+        " and a union that is new to `commands` in the FEATURE of its feature’s __init__.py"
     )
     assert built == commands()
 
