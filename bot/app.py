@@ -21,9 +21,8 @@ from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, silent
 from bot.kernel.permission import Role
 from bot.kernel.plain import plain
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import KernelRefusal, Refused, sentence
 from bot.kernel.view import Audience, View, text
-from bot.texts import FAULT, sentence
 
 log = logging.getLogger(__name__)
 
@@ -87,7 +86,7 @@ class App:
         if entry.opens:
             settings = await self.parts.communities.settings(by.community)
             if not settings.may_open(by.role):
-                raise Refused(Code.NOT_ALLOWED, command=entry.name, role=Role.CHAIR.title)
+                raise Refused(KernelRefusal.NOT_ALLOWED, command=entry.name, role=Role.CHAIR.title)
 
     async def _filled(self, by: Caller, typed: Typed) -> Mapping[str, Value]:
         """What a form shows at first: what was given, for some over how things stand."""
@@ -156,12 +155,17 @@ class App:
         except Exception:
             reference = fresh_id()[:6].upper()
             log.exception("fault reference=%s command=%s", reference, type(command).__name__)
-            return (View(blocks=(text(say(FAULT, reference=reference)),), trouble=True),)
+            said = say(
+                "Parley made a mistake of its own and stopped there. "
+                "Please try again; if it happens twice, give an admin this reference: {reference}.",
+                reference=reference,
+            )
+            return (View(blocks=(text(said),), trouble=True),)
 
 
 def _typed(line: str, given: Given, catalog: Catalog) -> Typed:
     if len(line) > LONGEST_LINE:
-        raise Refused(Code.LINE_TOO_LONG, length=len(line), longest=LONGEST_LINE)
+        raise Refused(KernelRefusal.LINE_TOO_LONG, length=len(line), longest=LONGEST_LINE)
     typed = read(plain(line), catalog)
     values: dict[str, Value] = dict(typed.values)
     for parameter in typed.entry.parameters:
@@ -177,7 +181,7 @@ def _typed(line: str, given: Given, catalog: Catalog) -> Typed:
 
 def _allow(entry: Entry, by: Caller) -> None:
     if by.role < entry.role:
-        raise Refused(Code.NOT_ALLOWED, command=entry.name, role=entry.role.title)
+        raise Refused(KernelRefusal.NOT_ALLOWED, command=entry.name, role=entry.role.title)
 
 
 def _no(refused: Refused, entry: Entry | None = None, command: Command | None = None) -> View:

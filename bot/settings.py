@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from bot.kernel.options import Field, SecretStr, choices, value_of
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import KernelRefusal, Refused
 from bot.model.config import ModelConfig
 from bot.model.rules.budget import Limits
 
@@ -236,7 +236,7 @@ def load_settings(**given: object) -> Settings:
             values[option.name] = value_of(option.kind, option.field, words)
         except ValueError as wrong:
             raise Refused(
-                Code.SETTING_WRONG, name=option.variable, given=words, why=wrong
+                KernelRefusal.SETTING_WRONG, name=option.variable, given=words, why=wrong
             ) from wrong
     return Settings(**values)  # type: ignore[arg-type]  # value_of has read them by their types
 
@@ -247,11 +247,11 @@ def _secret(option: _Option, around: Mapping[str, str]) -> str | None:
     if not path:
         return None
     if option.variable in around:
-        raise Refused(Code.SETTING_TWICE, name=option.variable)
+        raise Refused(KernelRefusal.SETTING_TWICE, name=option.variable)
     try:
         return Path(path).read_text("utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
-        raise Refused(Code.SECRET_UNREADABLE, name=option.file, path=path) from error
+        raise Refused(KernelRefusal.SECRET_UNREADABLE, name=option.file, path=path) from error
 
 
 def template() -> str:
@@ -284,4 +284,4 @@ def _refuse_unknown(around: Mapping[str, str]) -> None:
     for name in around:
         if name not in known:
             guess = get_close_matches(name, known, n=1, cutoff=0.5)
-            raise Refused(Code.SETTING_UNKNOWN, name=name, guess=(guess or known)[0])
+            raise Refused(KernelRefusal.SETTING_UNKNOWN, name=name, guess=(guess or known)[0])

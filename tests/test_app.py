@@ -14,6 +14,7 @@ from bot.app import LONGEST_LINE, App
 from bot.article.commands import AskArticles
 from bot.article.content import brief
 from bot.article.library import Library
+from bot.article.refusals import ArticleRefusal
 from bot.article.rows import articles
 from bot.article.rows.articles import Edition
 from bot.article.rules.cleaning import fingerprint
@@ -35,12 +36,12 @@ from bot.kernel.handlers import Features, FeatureTable
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.parts import Parts, Progress
 from bot.kernel.permission import Role
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import KernelRefusal, RefusalCode, Refused, sentence
 from bot.kernel.view import Text, View, text
 from bot.model.asking import LanguageModel
 from bot.store.database import Database, open_database
 from bot.store.faults import unavailable
-from bot.texts import sentence
+from bot.store.refusals import StoreRefusal
 
 ANN = Caller(
     community=CommunityId("ours"), place=PlaceId("hall"), member=MemberId("m1"), name="Ann"
@@ -127,7 +128,7 @@ async def ask(_: Parts, command: AskArticles, __: Progress) -> tuple[View, ...]:
 async def go_wrong(parts: Parts, command: Break, _: Progress) -> tuple[View, ...]:
     match command.how:
         case "refused":
-            raise Refused(Code.NO_SUCH_ARTICLE, slug="doors")
+            raise Refused(ArticleRefusal.NO_SUCH_ARTICLE, slug="doors")
         case "disk":
             raise unavailable(sqlite3.OperationalError("disk I/O error"))
         case _:
@@ -149,7 +150,7 @@ def said(words: str) -> View:
     return View(blocks=(text(words),))
 
 
-def no(code: Code, **fields: object) -> tuple[View, ...]:
+def no(code: RefusalCode, **fields: object) -> tuple[View, ...]:
     words = sentence(Refused(code, **fields))
     about = str(fields.get("name", ""))
     return (View(blocks=(text(words),), trouble=True, about=about),)
@@ -197,14 +198,16 @@ async def test_what_cannot_be_seen_is_dropped_before_a_line_is_read(app: App):
 
 
 async def test_an_unknown_command_is_refused_to_the_asker_alone(app: App):
-    assert await app.hear(ANN, "/frobnicate") == no(Code.UNKNOWN_COMMAND, word="frobnicate")
+    assert await app.hear(ANN, "/frobnicate") == no(
+        KernelRefusal.UNKNOWN_COMMAND, word="frobnicate"
+    )
 
 
 async def test_a_line_beyond_all_measure_is_refused_unread(app: App):
     length = LONGEST_LINE + 1
 
     assert await app.hear(ANN, "x" * length) == no(
-        Code.LINE_TOO_LONG, length=length, longest=LONGEST_LINE
+        KernelRefusal.LINE_TOO_LONG, length=length, longest=LONGEST_LINE
     )
 
 
@@ -230,7 +233,7 @@ async def test_a_form_s_value_goes_before_the_line_s(app: App):
 
 async def test_a_form_s_value_that_cannot_be_is_refused(app: App):
     assert await app.hear(ANN, "/propose it", {"minutes": "99"}) == no(
-        Code.OUT_OF_RANGE, name="minutes", span="1 to 60", given=99
+        KernelRefusal.OUT_OF_RANGE, name="minutes", span="1 to 60", given=99
     )
 
 
@@ -239,13 +242,17 @@ async def test_a_form_s_value_that_cannot_be_is_refused(app: App):
 
 @pytest.mark.parametrize("line", ["/debate close it", "/debate close"])
 async def test_a_member_is_refused_what_is_for_chairs_before_any_form(app: App, line: str):
-    assert await app.hear(ANN, line) == no(Code.NOT_ALLOWED, command="debate close", role="chair")
+    assert await app.hear(ANN, line) == no(
+        KernelRefusal.NOT_ALLOWED, command="debate close", role="chair"
+    )
 
 
 async def test_a_command_built_elsewhere_is_refused_all_the_same(app: App):
     command = Close(by=ANN, at=clock.now(), id="c1", article="it")
 
-    assert await app.respond(command) == no(Code.NOT_ALLOWED, command="debate close", role="chair")
+    assert await app.respond(command) == no(
+        KernelRefusal.NOT_ALLOWED, command="debate close", role="chair"
+    )
 
 
 async def test_a_chair_may(app: App):
@@ -256,13 +263,13 @@ async def test_a_chair_may(app: App):
 
 
 async def test_a_refusal_is_its_sentence(app: App):
-    assert await app.hear(ANN, "/break refused") == no(Code.NO_SUCH_ARTICLE, slug="doors")
+    assert await app.hear(ANN, "/break refused") == no(ArticleRefusal.NO_SUCH_ARTICLE, slug="doors")
 
 
 async def test_what_lies_behind_a_refusal_is_logged_and_not_shown(
     app: App, caplog: pytest.LogCaptureFixture
 ):
-    assert await app.hear(ANN, "/break disk") == no(Code.STORE_FAILED)
+    assert await app.hear(ANN, "/break disk") == no(StoreRefusal.STORE_FAILED)
     assert [(r.levelno, "disk I/O error" in r.getMessage()) for r in caplog.records] == [
         (logging.WARNING, True)
     ]
@@ -333,19 +340,19 @@ async def test_help_on_a_topic_is_about_the_commands_that_begin_with_it(app: App
 
 async def test_help_on_what_is_for_others_says_for_whom_it_is(app: App):
     assert await app.hear(ANN, "/help debate") == no(
-        Code.NOT_ALLOWED, command="debate close", role="chair"
+        KernelRefusal.NOT_ALLOWED, command="debate close", role="chair"
     )
 
 
 @pytest.mark.parametrize(
     ("topic", "code", "fields"),
     [
-        ("propos", Code.UNKNOWN_COMMAND_GUESS, {"guess": "propose"}),
-        ("zzz", Code.UNKNOWN_COMMAND, {}),
+        ("propos", KernelRefusal.UNKNOWN_COMMAND_GUESS, {"guess": "propose"}),
+        ("zzz", KernelRefusal.UNKNOWN_COMMAND, {}),
     ],
 )
 async def test_help_on_nothing_there_is_refused(
-    app: App, topic: str, code: Code, fields: dict[str, str]
+    app: App, topic: str, code: RefusalCode, fields: dict[str, str]
 ):
     (refused,) = no(code, word=topic, **fields)
     assert await app.hear(ANN, f"/help {topic}") == (replace(refused, about="topic"),)

@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import fields
 
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import KernelRefusal, Refused, sentence
 from bot.settings import PREFIX, Settings, load_settings, template
-from bot.texts import sentence
 
 ROOT = Path(__file__).parent.parent
 
@@ -88,7 +87,7 @@ def test_a_secret_in_two_places_is_refused(monkeypatch: pytest.MonkeyPatch):
 
     refused = refusal()
 
-    assert (refused.code, refused.fields) == (Code.SETTING_TWICE, {"name": "PARLEY_TOKEN"})
+    assert (refused.code, refused.fields) == (KernelRefusal.SETTING_TWICE, {"name": "PARLEY_TOKEN"})
 
 
 @pytest.mark.parametrize("content", [None, b"\xff\xfe"])
@@ -102,7 +101,7 @@ def test_a_secret_s_file_that_cannot_be_read_is_refused(
     refused = refusal()
 
     assert (refused.code, refused.fields) == (
-        Code.SECRET_UNREADABLE,
+        KernelRefusal.SECRET_UNREADABLE,
         {"name": "PARLEY_TOKEN_FILE", "path": "token.txt"},
     )
 
@@ -130,7 +129,10 @@ def test_an_unknown_setting_is_refused_with_the_likeliest_one(
 
     refused = refusal()
 
-    assert (refused.code, refused.fields) == (Code.SETTING_UNKNOWN, {"name": name, "guess": guess})
+    assert (refused.code, refused.fields) == (
+        KernelRefusal.SETTING_UNKNOWN,
+        {"name": name, "guess": guess},
+    )
 
 
 @pytest.mark.parametrize(
@@ -151,7 +153,7 @@ def test_a_value_that_a_setting_does_not_take_is_refused(
 
     refused = refusal()
 
-    assert (refused.code, refused.fields["name"]) == (Code.SETTING_WRONG, name)
+    assert (refused.code, refused.fields["name"]) == (KernelRefusal.SETTING_WRONG, name)
     assert sentence(refused).startswith(f"{name} cannot be “{given}”: ")
 
 
@@ -175,7 +177,7 @@ def test_what_is_wrong_is_said_in_plain_words(monkeypatch: pytest.MonkeyPatch):
 
 
 def test_a_value_given_by_the_program_is_checked_as_well():
-    assert refusal(port=-1).code == Code.SETTING_WRONG
+    assert refusal(port=-1).code == KernelRefusal.SETTING_WRONG
 
 
 # --- the template -----------------------------------------------------------------------------

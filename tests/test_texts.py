@@ -1,36 +1,55 @@
 """Every refusal has a sentence, and every sentence gets the fields it names."""
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from string import Formatter
 
 import pytest
 
 import bot
-from bot.kernel.message import names_in
-from bot.kernel.refusal import Code, Refused
+from bot.adapters.web.answering import INTERRUPTED
+from bot.kernel.refusal import RefusalCode, Refused, sentence
 from bot.store.faults import MEANING
-from bot.texts import FAULT, INTERRUPTED, REFUSALS, sentence
+from tests.refusals import every_code, features
 
-every_code = pytest.mark.parametrize("code", Code)
+FEATURES = {feature.__name__: feature for feature in features()}
+CODES = every_code()
 
 
 def named(words: str) -> set[str]:
-    """The fields of a sentence; commands that it spells are none."""
-    return {name for name in names_in(words) if not name.startswith("/")}
+    return {name for _, name, _, _ in Formatter().parse(words) if name is not None}
 
 
-def refusals() -> Iterator[tuple[str, Code, set[str]]]:
-    """Each place in the program that refuses: where, with which code, and with which fields."""
+def codes_in(tree: ast.AST) -> Iterator[tuple[ast.Attribute, RefusalCode]]:
+    """Each code that a file names, and where."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Attribute(value=ast.Name(str(feature)), attr=str(name)) if (
+                feature in FEATURES and name in FEATURES[feature].__members__
+            ):
+                yield node, FEATURES[feature][name]
+            case _:
+                pass
+
+
+def trees() -> Iterator[tuple[Path, ast.Module]]:
     for file in sorted(Path(bot.__file__).parent.rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        yield file, ast.parse(file.read_text("utf-8"))
+
+
+def refusals() -> Iterator[tuple[str, RefusalCode, set[str]]]:
+    """Each place in the program that refuses: where, with which code, and with which fields."""
+    for file, tree in trees():
+        codes = dict(codes_in(tree))
+        for node in ast.walk(tree):
             match node:
-                case ast.Call(
-                    args=[ast.Attribute(value=ast.Name("Code"), attr=str(name)), *_],
-                    keywords=keywords,
-                ) if name in Code.__members__:
+                case ast.Call(args=[ast.Attribute() as said, *_], keywords=keywords) if (
+                    said in codes
+                ):
                     given = {keyword.arg for keyword in keywords if keyword.arg}
-                    yield f"{file.name}:{node.lineno}", Code[name], given
+                    yield f"{file.name}:{node.lineno}", codes[said], given
                 case _:
                     pass
 
@@ -38,9 +57,9 @@ def refusals() -> Iterator[tuple[str, Code, set[str]]]:
 PLACES = list(refusals())
 
 
-@every_code
-def test_every_refusal_has_a_sentence_that_takes_its_fields(code: Code):
-    fields = dict.fromkeys(named(REFUSALS[code]), "THIS")
+@pytest.mark.parametrize("code", CODES, ids=str)
+def test_every_refusal_has_a_sentence_that_takes_its_fields(code: RefusalCode):
+    fields = dict.fromkeys(named(code.value), "THIS")
 
     said = sentence(Refused(code, **fields))
 
@@ -51,19 +70,36 @@ def test_every_refusal_has_a_sentence_that_takes_its_fields(code: Code):
 
 @pytest.mark.parametrize(("where", "code", "given"), PLACES, ids=[place[0] for place in PLACES])
 def test_a_refusal_brings_the_fields_that_its_sentence_names(
-    where: str, code: Code, given: set[str]
+    where: str, code: RefusalCode, given: set[str]
 ):
-    assert named(REFUSALS[code]) <= given, where
+    assert named(code.value) <= given, where
 
 
-def test_no_sentence_is_left_over():
-    assert set(REFUSALS) == set(Code)
+def test_no_refusal_is_left_over():
+    used = {code for _, tree in trees() for _, code in codes_in(tree)}
+
+    left = [f"{code!r} is used nowhere: take it out" for code in CODES if code not in used]
+    assert not left, "\n".join(left)
 
 
-@pytest.mark.parametrize("code", sorted(set(MEANING.values())))
-def test_a_store_s_fault_is_said_without_fields(code: Code):
-    assert named(REFUSALS[code]) == set()
+def test_a_code_names_one_refusal_in_all_of_parley():
+    twice = [name for name, count in Counter(code.name for code in CODES).items() if count > 1]
+
+    assert not twice, "logs and browsers know a refusal by its name alone: rename one of these"
 
 
-def test_a_fault_and_an_interruption_name_what_they_need():
-    assert (named(FAULT), named(INTERRUPTED)) == ({"reference"}, {"words"})
+def test_two_refusals_of_a_feature_do_not_say_the_same():
+    with pytest.raises(ValueError, match="duplicate"):
+
+        class _Twice(RefusalCode):
+            ONE = "No."
+            OTHER = "No."
+
+
+@pytest.mark.parametrize("code", sorted(set(MEANING.values()), key=str), ids=str)
+def test_a_store_s_fault_is_said_without_fields(code: RefusalCode):
+    assert named(code.value) == set()
+
+
+def test_an_interruption_names_the_words():
+    assert named(INTERRUPTED) == {"words"}

@@ -8,11 +8,11 @@ from pathlib import Path
 from bot.article.ingest.limits import check_bytes
 from bot.assembly import Parley
 from bot.cli.printing import warn
+from bot.cli.refusals import CommandLineRefusal
 from bot.cli.session import caller, progress, show
 from bot.kernel.catalog.parameters import Upload
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused, sentence
 from bot.kernel.view import View
-from bot.texts import sentence
 
 READABLE = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf")
 """Endings of the files that are taken from a folder."""
@@ -65,7 +65,7 @@ def _upload(path: Path) -> Upload:
         check_bytes(path.stat().st_size)
         return Upload(name=path.name, content=path.read_bytes())
     except OSError as error:
-        raise Refused(Code.FILE_MISSING, path=path) from error
+        raise Refused(CommandLineRefusal.FILE_MISSING, path=path) from error
 
 
 def _each(sources: Sequence[str]) -> Iterator[str]:

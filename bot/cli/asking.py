@@ -14,8 +14,7 @@ from bot.article.rules.slug import slug_from
 from bot.assembly import Parley
 from bot.cli.printing import say, warn
 from bot.cli.session import caller, progress, show
-from bot.kernel.refusal import Refused
-from bot.texts import sentence
+from bot.kernel.refusal import Refused, sentence
 
 
 async def ask(parley: Parley, question: str, articles: str, *, as_json: bool) -> int:

@@ -8,14 +8,14 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from bot.adapters.slack.refusals import SlackRefusal
 from bot.article import meaning
 from bot.article.rows import articles
 from bot.assembly import Parley, open_parley
 from bot.cli.printing import say
 from bot.cli.session import COMMUNITY
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused, sentence
 from bot.settings import Settings
-from bot.texts import sentence
 
 
 class Verdict(StrEnum):
@@ -139,7 +139,7 @@ async def _slack(settings: Settings) -> list[Check]:
 
     app_token = settings.slack_app_token.get_secret_value()
     if not (app_token or settings.slack_signing_secret.get_secret_value()):
-        return [Check("Slack", Verdict.BAD, sentence(Refused(Code.SLACK_WAY_MISSING)))]
+        return [Check("Slack", Verdict.BAD, sentence(Refused(SlackRefusal.SLACK_WAY_MISSING)))]
     try:
         async with open_parley(settings.data) as parley:
             key = settings.slack_key.get_secret_value()
@@ -165,7 +165,9 @@ async def _workspace(settings: Settings, parley: Parley, token: str, app_token: 
     way = "Socket Mode connects" if found.connects else "Slack sends to /slack/events"
     checks = [Check("Slack", Verdict.GOOD, f"the token is right for {found.workspace}; {way}")]
     if found.missing:
-        lacking = sentence(Refused(Code.SLACK_SCOPE_MISSING, scopes=", ".join(found.missing)))
+        lacking = sentence(
+            Refused(SlackRefusal.SLACK_SCOPE_MISSING, scopes=", ".join(found.missing))
+        )
         checks.append(Check("Slack, what the app may do", Verdict.BAD, lacking))
     if found.absent:
         where = ", ".join(found.absent)

@@ -21,9 +21,8 @@ from bot.community.rows import exporting
 from bot.kernel.catalog.help import usage
 from bot.kernel.catalog.parameters import Entry, Upload
 from bot.kernel.catalog.reference import reference
-from bot.kernel.refusal import Refused
+from bot.kernel.refusal import Refused, sentence
 from bot.settings import Settings, load_settings
-from bot.texts import sentence
 
 Json = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
 program = typer.Typer(

@@ -37,7 +37,7 @@ def main(words: list[str]) -> int:
 
 
 def _told(refusals: Iterable[Refused]) -> int:
-    from bot.texts import sentence
+    from bot.kernel.refusal import sentence
 
     for refused in refusals:
         warn(sentence(refused))

@@ -28,7 +28,7 @@ from bot.guarantee.content import tension_rules as rules
 from bot.kernel.event_json import by_kind, event_of, record_of
 from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.parts import Parts
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import KernelRefusal, Refused
 from bot.kernel.view import View
 
 _KINDS = by_kind(EVENTS)
@@ -58,7 +58,9 @@ async def file_of(
 ) -> View:
     """The debrief of an exercise that is over as a file. Raises Refused (NOT_AN_OPTION)."""
     if kind not in KINDS:
-        raise Refused(Code.NOT_AN_OPTION, name="kind", given=kind, allowed=", ".join(KINDS))
+        raise Refused(
+            KernelRefusal.NOT_AN_OPTION, name="kind", given=kind, allowed=", ".join(KINDS)
+        )
     archive = await archive_of(parts, community, exercise)
     content_ = await asyncio.to_thread(_content, archive, exercise.events, kind)
     return debrief_file(kind, exercise.row.card, exercise.row.title, content_)

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 from msgspec import Struct
 
 from bot.kernel.parts import Parts
-from bot.kernel.refusal import Code, Unavailable
+from bot.kernel.refusal import KernelRefusal, Unavailable
 from bot.store.statement import Conflict, Statement
 
 TRIES = 8
@@ -47,4 +47,4 @@ async def advance(parts: Parts, key: str, step: Callable[[], Awaitable[DecidedSt
             raise
         parts.rooms.alarm()
         return decided.answer
-    raise Unavailable(Code.CHANGED_MEANWHILE)
+    raise Unavailable(KernelRefusal.CHANGED_MEANWHILE)

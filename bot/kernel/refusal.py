@@ -1,398 +1,106 @@
 """Why the bot said no: the two exceptions that people are meant to see."""
 
-from enum import StrEnum
+from enum import Enum, unique
+
+from bot.kernel.message import Message, sentence_of
 
 
-class Code(StrEnum):
-    """Every reason to refuse; each has a sentence in texts.py (a test checks)."""
+class RefusalCode(Enum):
+    """A reason to refuse. Each feature has its own: the name is the code, the value its sentence.
+
+    A sentence is English, says what is wrong and what to do, and has {named} fields.
+    """
+
+    _value_: str
+
+    def __init_subclass__(cls) -> None:
+        """Two codes of a feature never say the same."""
+        super().__init_subclass__()
+        unique(cls)
+
+    def __str__(self) -> str:
+        """The code as logs and browsers know it."""
+        return self.name.lower()
+
+
+class KernelRefusal(RefusalCode):
+    """Why Parley says no before any feature is asked."""
 
     # typed commands
-    UNKNOWN_COMMAND = "unknown_command"
-    UNKNOWN_COMMAND_GUESS = "unknown_command_guess"
-    COMMAND_UNFINISHED = "command_unfinished"
-    UNKNOWN_OPTION = "unknown_option"
-    UNKNOWN_OPTION_GUESS = "unknown_option_guess"
-    TOO_MANY_WORDS = "too_many_words"
-    VALUE_EMPTY = "value_empty"
-    VALUE_TOO_LONG = "value_too_long"
-    NOT_A_NUMBER = "not_a_number"
-    OUT_OF_RANGE = "out_of_range"
-    NOT_YES_OR_NO = "not_yes_or_no"
-    NOT_AN_OPTION = "not_an_option"
-    NOT_AN_OPTION_GUESS = "not_an_option_guess"
-    NEEDS_A_FILE = "needs_a_file"
-    LINE_TOO_LONG = "line_too_long"
-    NOT_ALLOWED = "not_allowed"
+    UNKNOWN_COMMAND = "There is no command “{word}”. Type /help to see what there is."
+    UNKNOWN_COMMAND_GUESS = "There is no command “{word}”. Did you mean /{guess}?"
+    COMMAND_UNFINISHED = "“/{group}” needs one more word: {known}."
+    UNKNOWN_OPTION = "/{command} has no option “{option}”. Type /help {command} to see its options."
+    UNKNOWN_OPTION_GUESS = "There is no option “{option}” here. Did you mean “{guess}”?"
+    TOO_MANY_WORDS = (
+        "/{command} does not know what to do with “{extra}”. Put quotation marks around words "
+        "that belong together."
+    )
+    VALUE_EMPTY = "“{name}” is empty. Please give it a value."
+    VALUE_TOO_LONG = (
+        "“{name}” takes at most {longest} characters; yours has {length}. Please shorten it."
+    )
+    NOT_A_NUMBER = "“{name}” takes a whole number, not “{given}”."
+    OUT_OF_RANGE = "“{name}” takes {span}, not {given}."
+    NOT_YES_OR_NO = "“{name}” takes yes or no, not “{given}”."
+    NOT_AN_OPTION = "“{name}” takes one of these: {allowed}. “{given}” is not among them."
+    NOT_AN_OPTION_GUESS = "“{name}” does not take “{given}”. Did you mean “{guess}”?"
+    NEEDS_A_FILE = "“{name}” is a file: attach it, or give a link or the text instead."
+    LINE_TOO_LONG = (
+        "That message has {length} characters; {longest} is the most that I can read at once."
+    )
+    NOT_ALLOWED = "/{command} is for {role}s. Ask one of them, or an admin for the role."
 
-    # settings and starting
-    SETTING_UNKNOWN = "setting_unknown"
-    SETTING_WRONG = "setting_wrong"
-    SETTING_TWICE = "setting_twice"
-    DISCORD_TOKEN_WRONG = "discord_token_wrong"  # noqa: S105  # the name of a refusal
-    DISCORD_INTENT_MISSING = "discord_intent_missing"
-    SLACK_NOT_INSTALLED = "slack_not_installed"
-    SLACK_SECRET_MISSING = "slack_secret_missing"  # noqa: S105  # the name of a refusal
-    SLACK_KEY_SHORT = "slack_key_short"
-    SLACK_KEY_WRONG = "slack_key_wrong"
-    SLACK_TOKEN_WRONG = "slack_token_wrong"  # noqa: S105  # the name of a refusal
-    SLACK_APP_TOKEN_WRONG = "slack_app_token_wrong"  # noqa: S105  # the name of a refusal
-    SLACK_SCOPE_MISSING = "slack_scope_missing"
-    SLACK_WAY_MISSING = "slack_way_missing"
-    SLACK_NOT_REACHED = "slack_not_reached"
-    PREFIX_WRONG = "prefix_wrong"
-    SECRET_UNREADABLE = "secret_unreadable"  # noqa: S105  # the name of a refusal
+    # times
+    WHEN_WRONG = (
+        "“{given}” is not a time Parley can read. Write it like tomorrow 18:00, in 2 hours, or "
+        "2026-12-01 18:00 Europe/Kyiv."
+    )
+    WHEN_PAST = "“{given}” is over already. Please name a time that is still to come."
+    WHEN_FAR = "“{given}” is more than a year away. Please name a time within a year."
+    ZONE_WRONG = "There is no time zone “{given}”. Write it like Europe/Kyiv, or UTC."
 
-    # the library
-    LIBRARY_FULL = "library_full"
-    NO_SOURCE = "no_source"
-    ONE_SOURCE = "one_source"
-    NO_ARTICLES = "no_articles"
-    NO_SUCH_ARTICLE = "no_such_article"
-    NO_SUCH_ARTICLE_GUESS = "no_such_article_guess"
-    WHICH_ARTICLE = "which_article"
-    NO_VERSION = "no_version"
-    NO_PARAGRAPH = "no_paragraph"
-    NO_REMOVED_LINE = "no_removed_line"
-    NO_SUCH_ANSWER = "no_such_answer"
-    NOTHING_TO_QUOTE = "nothing_to_quote"
-    NOT_YOUR_ANSWER = "not_your_answer"
+    # rooms
+    ROOM_FORBIDDEN = (
+        "Parley may not write in that room. Allow its role to see the room and to write there."
+    )
+    ROOM_GONE = "That room is gone. Take the debate to another with /chair move."
+    ROOM_NOT_REACHED = "The room cannot be reached just now. It is shown as soon as it can be."
 
-    # reading articles
-    SOURCE_TOO_LARGE = "source_too_large"
-    SOURCE_EMPTY = "source_empty"
-    SOURCE_UNREADABLE = "source_unreadable"
-    TEXT_TOO_LONG = "text_too_long"
-    TOO_MANY_PARAGRAPHS = "too_many_paragraphs"
-    PDF_LOCKED = "pdf_locked"
-    PDF_NO_TEXT = "pdf_no_text"
-    READING_TOO_SLOW = "reading_too_slow"
-    FILE_MISSING = "file_missing"
-    LINK_WRONG = "link_wrong"
-    LINK_NOT_PUBLIC = "link_not_public"
-    LINK_NOT_FOUND = "link_not_found"
-    LINK_UNREACHABLE = "link_unreachable"
-    LINK_FAILED = "link_failed"
-    LINK_TYPE = "link_type"
-    LINK_TOO_SLOW = "link_too_slow"
-    LINK_TOO_MANY_HOPS = "link_too_many_hops"
+    # two at once
+    CHANGED_MEANWHILE = "Someone changed this at the same moment. Please try again."
+    SAID_ALREADY = "You have just said that; it is on record."
 
-    # positions, judges' ballots and rankings
-    STANCE_WRONG = "stance_wrong"
-    CONFIDENCE_WRONG = "confidence_wrong"
-    CREDIT_OWN = "credit_own"
-    CREDIT_UNKNOWN = "credit_unknown"
-    RANKS_WRONG = "ranks_wrong"
-    SCORES_UNUSED = "scores_unused"
-    SCORE_MISPLACED = "score_misplaced"
-    SCORE_MISSING = "score_missing"
-    SCORE_OUT_OF_RANGE = "score_out_of_range"
-    SCORE_OFF_STEP = "score_off_step"
-    RANKED_TWICE = "ranked_twice"
-    RANKED_UNKNOWN = "ranked_unknown"
-
-    # debates
-    FORMAT_WRONG = "format_wrong"
-    SIGN_UP_OVER = "sign_up_over"
-    SEATED_ALREADY = "seated_already"
-    SEAT_TAKEN = "seat_taken"
-    NO_SEAT = "no_seat"
-    NO_SUCH_SEAT = "no_such_seat"
-    TOO_FEW_SEATED = "too_few_seated"
-    ON_OTHER_SIDE = "on_other_side"
-    SIDE_EMPTY = "side_empty"
-    NO_VOTE_OPEN = "no_vote_open"
-    VOTE_NOT_YET = "vote_not_yet"
-    VOTE_OVER = "vote_over"
-    SPEECH_SEALED = "speech_sealed"
-    NO_SUCH_SPEECH = "no_such_speech"
-    RUNNING_ALREADY = "running_already"
-    NOT_READY = "not_ready"
-    NOT_CHAIR = "not_chair"
-    MUTED = "muted"
-    SPEECH_EMPTY = "speech_empty"
-    SPEECH_TOO_LONG = "speech_too_long"
-    NOT_YOUR_TURN = "not_your_turn"
-    FLOOR_NOT_OPEN = "floor_not_open"
-    QUEUED_ALREADY = "queued_already"
-    NOT_QUEUED = "not_queued"
-    PROTECTED_TIME = "protected_time"
-    POINT_WAITING = "point_waiting"
-    POINT_NOT_YOURS = "point_not_yours"
-    NO_POINT = "no_point"
-    DEBATE_PAUSED = "debate_paused"
-    NOTHING_RUNS = "nothing_runs"
-    DEBATE_OVER = "debate_over"
-    NOT_NOW = "not_now"
-    NO_DEBATE = "no_debate"
-    WHICH_DEBATE = "which_debate"
-    NO_SUCH_PLACE = "no_such_place"
-    NO_SUCH_GROUP = "no_such_group"
-    ROOM_FORBIDDEN = "room_forbidden"
-    ROOM_GONE = "room_gone"
-    ROOM_LACKS_RIGHTS = "room_lacks_rights"
-    ROOM_UNFIT = "room_unfit"
-    ROOM_ARCHIVED = "room_archived"
-    ROOM_NOT_JOINED = "room_not_joined"
-    SPEECH_STANDS = "speech_stands"
-    FORM_TOO_LATE = "form_too_late"
-    FILE_NOT_FETCHED = "file_not_fetched"
-    DISCORD_NOT_REACHED = "discord_not_reached"
-    SHARDS_WRONG = "shards_wrong"
-    PAGE_GONE = "page_gone"
-    FORM_GONE = "form_gone"
-    PLACE_BUSY = "place_busy"
-    HELD_HERE = "held_here"
-    NO_SUCH_FORMAT = "no_such_format"
-    NO_SUCH_MEMBER = "no_such_member"
-    ROOM_NOT_REACHED = "room_not_reached"
-    RESULT_NOT_YET = "result_not_yet"
-    FORMAT_SHIPPED = "format_shipped"
-    TOO_MANY_FORMATS = "too_many_formats"
-    NO_FORMAT_GIVEN = "no_format_given"
-    FORMAT_NOT_YOURS = "format_not_yours"
-    NO_SUCH_STATEMENT = "no_such_statement"
-    STATEMENT_THERE = "statement_there"
-    TOO_MANY_STATEMENTS = "too_many_statements"
-    NO_SUCH_PROPOSAL = "no_such_proposal"
-    PROPOSED_ALREADY = "proposed_already"
-    TOO_MANY_PROPOSALS = "too_many_proposals"
-    RANKING_UNREADABLE = "ranking_unreadable"
-    NOT_YOUR_PROPOSAL = "not_your_proposal"
-    NOTHING_TO_RANK = "nothing_to_rank"
-    NO_SUCH_MOTION = "no_such_motion"
-    NO_SUCH_MOTION_GUESS = "no_such_motion_guess"
-    TOO_FEW_MOTIONS = "too_few_motions"
-    STRIKING_OVER = "striking_over"
-    STRIKING_RUNS = "striking_runs"
-    NO_STRIKING = "no_striking"
-    NOT_YOUR_STRIKE = "not_your_strike"
-    STRUCK_FOR_OTHER = "struck_for_other"
-    STRUCK_ALREADY = "struck_already"
-    NO_MORE_STATEMENTS = "no_more_statements"
-    BUNDLE_WRONG = "bundle_wrong"
-    BUNDLE_KNOWN = "bundle_known"
-    NOT_SURE = "not_sure"
-    EXPORT_SEALED = "export_sealed"
-    WHEN_WRONG = "when_wrong"
-    WHEN_PAST = "when_past"
-    WHEN_FAR = "when_far"
-    ZONE_WRONG = "zone_wrong"
-    CALENDAR_FORBIDDEN = "calendar_forbidden"
-    QUIET_WRONG = "quiet_wrong"
-    NO_PREPARATION = "no_preparation"
-    PREPARATION_USED = "preparation_used"
-    POOL_NOT_YOURS = "pool_not_yours"
-    NO_CHAIR = "no_chair"
-    ORDER_WAITING = "order_waiting"
-    NO_ORDER = "no_order"
-    SAID_ALREADY = "said_already"
-    HANDED_IN = "handed_in"
-    TOO_MUCH_TIME = "too_much_time"
-    JUDGE_SEATED = "judge_seated"
-    ALL_VOTED = "all_voted"
-    NOT_JUDGE = "not_judge"
-    JUDGING_NOT_OPEN = "judging_not_open"
-    NO_SUCH_CLAIM = "no_such_claim"
-    CLAIM_ANSWERS_ITSELF = "claim_answers_itself"
-    NO_SUCH_SUGGESTION = "no_such_suggestion"
-    NOT_YOUR_SPEECH = "not_your_speech"
-    NOTHING_SAID_YET = "nothing_said_yet"
-    NO_SUCH_ROUND = "no_such_round"
-    NO_OPINIONS = "no_opinions"
-    NOT_RANKED_YET = "not_ranked_yet"
-    LAST_ROUND = "last_round"
-    NO_SUCH_JOINT = "no_such_joint"
-    NO_LINK_WAITING = "no_link_waiting"
-    NOT_YOUR_CLAIM = "not_your_claim"
-    TOO_MANY_CLAIMS = "too_many_claims"
-    BALLOTS_MISSING = "ballots_missing"
-
-    # guarantees
-    NO_SUCH_CLAUSE = "no_such_clause"
-    NO_SUCH_CLAUSE_GUESS = "no_such_clause_guess"
-    NO_SUCH_CHOICE = "no_such_choice"
-    NO_SUCH_CHOICE_GUESS = "no_such_choice_guess"
-    ONE_CHOICE_ONLY = "one_choice_only"
-    CHOICE_MISSING = "choice_missing"
-    NO_SUCH_DESIGN = "no_such_design"
-    NO_SUCH_DESIGN_GUESS = "no_such_design_guess"
-    NO_SUCH_TERM = "no_such_term"
-    NO_SUCH_TERM_GUESS = "no_such_term_guess"
-    NO_SUCH_TENSION = "no_such_tension"
-    NO_SUCH_CONCERN = "no_such_concern"
-    NO_CHANGE = "no_change"
-    TOO_FEW_COMPARED = "too_few_compared"
-    TOO_MANY_COMPARED = "too_many_compared"
-
-    # places that watch
-    INVITATION_OVER = "invitation_over"
-    AUDIENCE_AT_HOME = "audience_at_home"
-    AUDIENCE_FULL = "audience_full"
-    NO_AUDIENCE = "no_audience"
-    NO_SUCH_AUDIENCE = "no_such_audience"
-    AUDIENCE_VOTES_LAST = "audience_votes_last"
-
-    # the language model
-    MODEL_OFF = "model_off"
-    MODEL_OFF_HERE = "model_off_here"
-    MODEL_MEMBER_SPENT = "model_member_spent"
-    MODEL_COMMUNITY_SPENT = "model_community_spent"
-    MODEL_SLOW = "model_slow"
-    MODEL_DOWN = "model_down"
-    MODEL_BUSY = "model_busy"
-    MODEL_REFUSED = "model_refused"
-    MODEL_GARBLED = "model_garbled"
-    MODEL_RESTING = "model_resting"
-    MODEL_SILENT = "model_silent"
-    MODEL_INVENTED = "model_invented"
-    MODEL_UNEVEN = "model_uneven"
-    MODEL_NOT_INSTALLED = "model_not_installed"
-    MODEL_UNKNOWN = "model_unknown"
-    PROMPTS_MISSING = "prompts_missing"
-    PROMPT_UNKNOWN = "prompt_unknown"
-    PROMPT_WRONG = "prompt_wrong"
-
-    # coaching and practice
-    COACH_WHICH_SIDE = "coach_which_side"
-    COACH_NO_SIDE = "coach_no_side"
-    COACH_NOTHING_SAID = "coach_nothing_said"
-    COACH_NO_SPEECH = "coach_no_speech"
-    COACH_NOT_YOUR_SPEECH = "coach_not_your_speech"
-    COACH_NO_QUESTION = "coach_no_question"
-    REWORD_WHAT = "reword_what"
-    REWORD_TOO_LONG = "reword_too_long"
-    REWORD_SAME_LANGUAGE = "reword_same_language"
-    NO_PRACTICE = "no_practice"
-    PRACTICE_RUNS = "practice_runs"
-    PRACTICE_FORMAT = "practice_format"
-    PRACTICE_OVER = "practice_over"
-
-    # sheets
-    NO_SHEET = "no_sheet"
-    NO_SUCH_SHEET = "no_such_sheet"
-    NO_SUCH_SHEET_VERSION = "no_such_sheet_version"
-    NOT_ADOPTED = "not_adopted"
-    TOO_MANY_SHEETS = "too_many_sheets"
-    SHEET_FILE_WRONG = "sheet_file_wrong"
-    OWN_SHEET = "own_sheet"
-    NOT_YOUR_SHEET = "not_your_sheet"
-    NOT_SHEET_CHAIR = "not_sheet_chair"
-    BY_AMENDMENT = "by_amendment"
-    NOTHING_CHANGES = "nothing_changes"
-    SHEET_EMPTY = "sheet_empty"
-    NOTHING_NEW = "nothing_new"
-    PROPOSED_THERE = "proposed_there"
-    TOO_MANY_AMENDMENTS = "too_many_amendments"
-    NO_SUCH_AMENDMENT = "no_such_amendment"
-    DECIDED_ALREADY = "decided_already"
-    OWN_AMENDMENT = "own_amendment"
-    NOT_YOUR_AMENDMENT = "not_your_amendment"
-    SECONDED_ALREADY = "seconded_already"
-    NOT_SECONDED = "not_seconded"
-    DEBATED_ALREADY = "debated_already"
-    VOTE_IS_OPEN = "vote_is_open"
-    CLAUSE_IN_VOTE = "clause_in_vote"
-    CLAUSES_IN_VOTE = "clauses_in_vote"
-    WHOLE_IN_VOTE = "whole_in_vote"
-    NO_VOTE_ON_IT = "no_vote_on_it"
-    BALLOT_CLOSED = "ballot_closed"
-    RANK_INSTEAD = "rank_instead"
-    VOTE_INSTEAD = "vote_instead"
-    ATTACHED_ALREADY = "attached_already"
-    TOO_MUCH_EVIDENCE = "too_much_evidence"
-    NO_SUCH_EVIDENCE = "no_such_evidence"
-    NOT_YOUR_EVIDENCE = "not_your_evidence"
-    EVIDENCE_EMPTY = "evidence_empty"
-
-    # exercises
-    NO_EXERCISE = "no_exercise"
-    NO_SUCH_CARD = "no_such_card"
-    EXERCISE_BUSY = "exercise_busy"
-    EXERCISE_NOT_BEGUN = "exercise_not_begun"
-    EXERCISE_BEGUN = "exercise_begun"
-    EXERCISE_PAUSED = "exercise_paused"
-    EXERCISE_RUNS = "exercise_runs"
-    EXERCISE_OVER = "exercise_over"
-    NOBODY_JOINED = "nobody_joined"
-    PLAYED_ALONE = "played_alone"
-    NO_SUCH_ROLE = "no_such_role"
-    ROLE_TAKEN = "role_taken"
-    ROLE_HELD = "role_held"
-    NO_ROLE = "no_role"
-    NOT_FOR_ROLE = "not_for_role"
-    NOT_MECHANISM_CHAIR = "not_mechanism_chair"
-    RED_LINE_LATE = "red_line_late"
-    REPORTED_ALREADY = "reported_already"
-    NOTHING_REPORTED = "nothing_reported"
-    MEETING_CALLED = "meeting_called"
-    MEETING_ASKED = "meeting_asked"
-    MEETING_NOT_CALLED = "meeting_not_called"
-    NO_SEAT_FOR_BENEFICIARY = "no_seat_for_beneficiary"
-    PROPOSED_THIS_STAGE = "proposed_this_stage"
-    NO_RESPONSE = "no_response"
-    NO_SUCH_RESPONSE = "no_such_response"
-    NOT_IN_MENU = "not_in_menu"
-    NO_SUCH_MOVE = "no_such_move"
-    WHICH_PROPOSAL = "which_proposal"
-    COUNTED_ALREADY = "counted_already"
-    NOT_ELECTOR = "not_elector"
-    NOTHING_TO_COUNT = "nothing_to_count"
-    SILENCE_RUNS = "silence_runs"
-    SAID_THIS_STAGE = "said_this_stage"
-    NO_SUCH_WORD = "no_such_word"
-    NO_SUCH_EXERCISE = "no_such_exercise"
-    NO_MORE_INJECTS = "no_more_injects"
-    DEBRIEF_NOT_YET = "debrief_not_yet"
-    NO_GUARANTEE = "no_guarantee"
-
-    # the console
-    PORT_IN_USE = "port_in_use"
-    ADDRESS_UNUSABLE = "address_unusable"
-    TOKEN_MISSING = "token_missing"  # noqa: S105  # the name of a refusal
-    TOKEN_WRONG = "token_wrong"  # noqa: S105  # the name of a refusal
-    TOO_MANY_TRIES = "too_many_tries"
-    SIGNED_OUT = "signed_out"
-    FOREIGN_HOST = "foreign_host"
-    FOREIGN_ORIGIN = "foreign_origin"
-    REQUEST_UNREADABLE = "request_unreadable"
-    REQUEST_TOO_LARGE = "request_too_large"
-    FILE_TOO_LARGE = "file_too_large"
-    FILE_UNUSED = "file_unused"
-    FILE_ALONE = "file_alone"
-    NAME_WRONG = "name_wrong"
-    NAME_RESERVED = "name_reserved"
-    NAME_TAKEN = "name_taken"
-    ROLE_NOT_OPEN = "role_not_open"
-    ROOM_NAME_WRONG = "room_name_wrong"
-    TOO_MANY_ROOMS = "too_many_rooms"
-    NO_SUCH_ROOM = "no_such_room"
-    NOTHING_SAID = "nothing_said"
-    TALK_TOO_LONG = "talk_too_long"
-    TOO_FAST = "too_fast"
-    TOO_MUCH_WAITING = "too_much_waiting"
-    GONE = "gone"
-
-    # the store
-    DISK_FULL = "disk_full"
-    STORE_BUSY = "store_busy"
-    STORE_READ_ONLY = "store_read_only"
-    STORE_FAILED = "store_failed"
-    STORE_CLOSED = "store_closed"
-    STORE_NEWER = "store_newer"
-    STORE_CORRUPT = "store_corrupt"
-    STORE_FOREIGN = "store_foreign"
-    DATA_FOLDER_UNUSABLE = "data_folder_unusable"
-    CHANGED_MEANWHILE = "changed_meanwhile"
+    # settings and secrets
+    SETTING_UNKNOWN = "There is no setting {name}. Did you mean {guess}?"
+    SETTING_WRONG = "{name} cannot be “{given}”: {why}. See .env.template for what it takes."
+    SETTING_TWICE = "Both {name} and {name}_FILE are set. Keep one of them."
+    SECRET_UNREADABLE = (
+        "{name} names {path}, which cannot be read. Check the path and who may read it."
+    )
+    SLACK_KEY_SHORT = (
+        "PARLEY_SLACK_KEY takes {shortest} characters or more. Make one with “openssl rand -hex "
+        "32”, and keep it."
+    )
+    SLACK_KEY_WRONG = (
+        "The workspaces’ tokens were sealed with another PARLEY_SLACK_KEY. Set that one again, "
+        "the new one before it with a comma between, or install Parley in the workspaces anew."
+    )
 
 
 class Refused(Exception):
     """Something a person can put right. It changes nothing, and only the asker sees it."""
 
-    def __init__(self, code: Code, **fields: object) -> None:
-        super().__init__(code.value)
+    def __init__(self, code: RefusalCode, **fields: object) -> None:
+        super().__init__(str(code))
         self.code = code
         self.fields = fields
 
 
 class Unavailable(Refused):
     """Something Parley needs does not work just now. Nothing was changed."""
+
+
+def sentence(refused: Refused) -> Message:
+    """The sentence for a refusal, with its fields in place."""
+    return sentence_of(refused.code.value, refused.fields)

@@ -10,7 +10,7 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from bot.kernel.refusal import Code, Unavailable
+from bot.kernel.refusal import KernelRefusal, Unavailable
 
 SHORTEST = 32
 """Characters of a key."""
@@ -23,7 +23,7 @@ class Sealing:
         """`keys` stand with commas between. Raises Unavailable (SLACK_KEY_SHORT)."""
         parts = [key.strip() for key in keys.split(",")]
         if any(len(key) < SHORTEST for key in parts):
-            raise Unavailable(Code.SLACK_KEY_SHORT, shortest=SHORTEST)
+            raise Unavailable(KernelRefusal.SLACK_KEY_SHORT, shortest=SHORTEST)
         self._box = MultiFernet([Fernet(_derived_key(key)) for key in parts])
 
     def seal(self, words: str) -> str:
@@ -35,7 +35,7 @@ class Sealing:
         try:
             return self._box.decrypt(sealed.encode()).decode()
         except InvalidToken as wrong:
-            raise Unavailable(Code.SLACK_KEY_WRONG) from wrong
+            raise Unavailable(KernelRefusal.SLACK_KEY_WRONG) from wrong
 
 
 def _derived_key(key: str) -> bytes:

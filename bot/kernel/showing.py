@@ -11,7 +11,7 @@ from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId, PlaceId
 from bot.kernel.loaded import C, E, Loaded, R, S
 from bot.kernel.parts import Parts
-from bot.kernel.refusal import Code, Refused, Unavailable
+from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.room_news import RoomNews
 from bot.kernel.rooms import Face
 from bot.kernel.stored_journal import StoredJournal
@@ -129,7 +129,7 @@ async def reached(
         log.warning("a room cannot be shown: stream=%s because of %s", stream, refused.code)
         if unreachable is not None:
             await unreachable(refused)
-        if refused.code is not Code.ROOM_GONE:
+        if refused.code is not KernelRefusal.ROOM_GONE:
             parts.rooms.again_later(stream, again)
         return False
     parts.rooms.reached(stream)

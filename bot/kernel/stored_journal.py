@@ -14,7 +14,7 @@ from bot.kernel.event_json import by_kind, event_of, record_of
 from bot.kernel.ids import CommunityId
 from bot.kernel.loaded import Acted, C, E, LastWords, Loaded, R, S
 from bot.kernel.parts import Parts
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import KernelRefusal, Refused
 from bot.kernel.room_news import News, Untold
 from bot.kernel.streams import InUse, key_of
 from bot.store.statement import Statement
@@ -154,7 +154,7 @@ class StoredJournal(JournalDeclaration[R, C, S, E]):
         for last in (before.said, kept):
             same = last is not None and (last.member, last.words) == (member, words)
             if last is not None and same and command.at - last.at < TWICE:
-                raise Refused(Code.SAID_ALREADY)
+                raise Refused(KernelRefusal.SAID_ALREADY)
         return LastWords(member, words, command.at)
 
     def in_use(self, parts: Parts, community: CommunityId, id_: str) -> InUse[Loaded[R, S, E]]:

@@ -4,7 +4,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import KernelRefusal, Refused
 
 FURTHEST = timedelta(days=366)
 """How far ahead anything may be planned."""
@@ -32,7 +32,7 @@ def read_zone(words: str) -> ZoneInfo:
     try:
         return ZoneInfo(words.strip())
     except (OSError, ValueError, LookupError):
-        raise Refused(Code.ZONE_WRONG, given=words) from None
+        raise Refused(KernelRefusal.ZONE_WRONG, given=words) from None
 
 
 def read_instant(words: str, now: datetime, zone: ZoneInfo | None = None) -> datetime:
@@ -43,11 +43,11 @@ def read_instant(words: str, now: datetime, zone: ZoneInfo | None = None) -> dat
     """
     instant = _read(" ".join(words.split()), now, zone or ZoneInfo("UTC"))
     if instant is None:
-        raise Refused(Code.WHEN_WRONG, given=words)
+        raise Refused(KernelRefusal.WHEN_WRONG, given=words)
     if instant <= now:
-        raise Refused(Code.WHEN_PAST, given=words)
+        raise Refused(KernelRefusal.WHEN_PAST, given=words)
     if instant > now + FURTHEST:
-        raise Refused(Code.WHEN_FAR, given=words)
+        raise Refused(KernelRefusal.WHEN_FAR, given=words)
     return instant
 
 

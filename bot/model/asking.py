@@ -16,11 +16,12 @@ from bot.kernel.command import Caller
 from bot.kernel.community_settings import ON, SettingsSource
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId
-from bot.kernel.refusal import Code, Refused, Unavailable
+from bot.kernel.refusal import Refused, Unavailable
 from bot.model import prompts, rows
 from bot.model.config import ModelConfig
 from bot.model.inputs import Input, RenderedPrompt
 from bot.model.prompts import Prompt
+from bot.model.refusals import ModelRefusal
 from bot.model.rows import Call
 from bot.model.rules import breaker as breakers
 from bot.model.rules.breaker import CLOSED, Breaker
@@ -36,11 +37,11 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 _SAID = {
-    Trouble.SLOW: Code.MODEL_SLOW,
-    Trouble.DOWN: Code.MODEL_DOWN,
-    Trouble.BUSY: Code.MODEL_BUSY,
-    Trouble.REFUSED: Code.MODEL_REFUSED,
-    Trouble.GARBLED: Code.MODEL_GARBLED,
+    Trouble.SLOW: ModelRefusal.MODEL_SLOW,
+    Trouble.DOWN: ModelRefusal.MODEL_DOWN,
+    Trouble.BUSY: ModelRefusal.MODEL_BUSY,
+    Trouble.REFUSED: ModelRefusal.MODEL_REFUSED,
+    Trouble.GARBLED: ModelRefusal.MODEL_GARBLED,
 }
 _AGAIN = (Trouble.DOWN, Trouble.BUSY, Trouble.GARBLED)
 """Troubles after which it is worth asking again."""
@@ -91,7 +92,7 @@ class LanguageModel:
         self._prompts: Mapping[str, Prompt] = {}
         if self.config.name:
             if find_spec("pydantic_ai") is None:
-                raise Refused(Code.MODEL_NOT_INSTALLED)
+                raise Refused(ModelRefusal.MODEL_NOT_INSTALLED)
             self._prompts = prompts.load(self.config.prompts)
         self._speaker = Speaker(self.config)
         self._breaker = CLOSED
@@ -125,9 +126,9 @@ class LanguageModel:
         MODEL_REFUSED, MODEL_GARBLED, MODEL_RESTING).
         """
         if not self.config.name:
-            raise Refused(Code.MODEL_OFF)
+            raise Refused(ModelRefusal.MODEL_OFF)
         if not await self.is_on(by.community):
-            raise Refused(Code.MODEL_OFF_HERE)
+            raise Refused(ModelRefusal.MODEL_OFF_HERE)
         prompt = self._prompts[task].render(inputs)
         self._let_through(clock.now())
         call = await self._reserve(by, prompt)
@@ -157,7 +158,7 @@ class LanguageModel:
 
     def _let_through(self, at: datetime) -> None:
         if not breakers.may_try(self._breaker, at):
-            raise Unavailable(Code.MODEL_RESTING)
+            raise Unavailable(ModelRefusal.MODEL_RESTING)
         self._breaker = breakers.trying(self._breaker)
 
     async def _reserve(self, by: Caller, prompt: "RenderedPrompt") -> Call:

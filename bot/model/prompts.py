@@ -15,8 +15,9 @@ from jinja2 import StrictUndefined, Template, TemplateError, UndefinedError, met
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from msgspec import Struct
 
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from bot.model.inputs import Input, Ours, RenderedPrompt
+from bot.model.refusals import ModelRefusal
 from bot.model.rules.fence import fence_words, key_for, quiet
 
 SHIPPED = Path(__file__).parents[2] / "prompts"
@@ -63,7 +64,9 @@ class Prompt(Struct, frozen=True, kw_only=True):
         try:
             instructions, request = self.instructions.render(values), self.request.render(values)
         except TemplateError as error:
-            raise Refused(Code.PROMPT_WRONG, file=f"{self.task}.md", why=str(error)) from error
+            raise Refused(
+                ModelRefusal.PROMPT_WRONG, file=f"{self.task}.md", why=str(error)
+            ) from error
         return RenderedPrompt(
             task=self.task,
             instructions=instructions.strip(),
@@ -85,18 +88,20 @@ def load(own_folder: Path | None = None) -> Mapping[str, Prompt]:
     prompts = dict(shipped)
     for path in _files(own_folder):
         if path.stem not in shipped:
-            raise Refused(Code.PROMPT_UNKNOWN, file=path, known=", ".join(sorted(shipped)))
+            raise Refused(ModelRefusal.PROMPT_UNKNOWN, file=path, known=", ".join(sorted(shipped)))
         prompt = _read(path)
         if set(prompt.inputs) != set(shipped[path.stem].inputs):
             input_names = ", ".join(shipped[path.stem].inputs)
-            raise Refused(Code.PROMPT_WRONG, file=path, why=f"its inputs must be {input_names}")
+            raise Refused(
+                ModelRefusal.PROMPT_WRONG, file=path, why=f"its inputs must be {input_names}"
+            )
         prompts[path.stem] = prompt
     return prompts
 
 
 def _files(folder: Path) -> list[Path]:
     if not folder.is_dir():
-        raise Refused(Code.PROMPTS_MISSING, folder=folder)
+        raise Refused(ModelRefusal.PROMPTS_MISSING, folder=folder)
     return sorted(path for path in folder.glob("*.md") if path.stem != "README")
 
 
@@ -104,11 +109,11 @@ def _read(path: Path) -> Prompt:
     try:
         text = path.read_text("utf-8").replace("\r\n", "\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise Refused(Code.PROMPT_WRONG, file=path, why="it cannot be read") from error
+        raise Refused(ModelRefusal.PROMPT_WRONG, file=path, why="it cannot be read") from error
     try:
         return parse(path.stem, text)
     except ValueError as error:
-        raise Refused(Code.PROMPT_WRONG, file=path, why=str(error)) from error
+        raise Refused(ModelRefusal.PROMPT_WRONG, file=path, why=str(error)) from error
 
 
 def parse(task: str, text: str) -> Prompt:

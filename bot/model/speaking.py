@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from msgspec import Struct
 
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from bot.model.config import OLLAMA, ModelConfig
 from bot.model.inputs import RenderedPrompt
+from bot.model.refusals import ModelRefusal
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -240,7 +241,7 @@ def _model(config: ModelConfig) -> "Model":
         from pydantic_ai.models import infer_model
         from pydantic_ai.models.openai import OpenAIChatModel
     except ImportError as error:
-        raise Refused(Code.MODEL_NOT_INSTALLED) from error
+        raise Refused(ModelRefusal.MODEL_NOT_INSTALLED) from error
     logging.getLogger("httpx2").setLevel(logging.WARNING)  # a line for each request is too much
     # Some models take no temperature, some servers count no tokens: neither is news to anybody.
     warnings.filterwarnings("ignore", "Sampling parameters", UserWarning)
@@ -250,7 +251,7 @@ def _model(config: ModelConfig) -> "Model":
             return OpenAIChatModel(config.model, provider=_provider("openai", config))
         return infer_model(config.name, provider_factory=lambda name: _provider(name, config))
     except (UserError, ValueError, ImportError, TypeError) as error:
-        raise Refused(Code.MODEL_UNKNOWN, name=config.name, why=error) from error
+        raise Refused(ModelRefusal.MODEL_UNKNOWN, name=config.name, why=error) from error
 
 
 def _provider(name: str, config: ModelConfig) -> "Provider[Any]":

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import aiosqlite
 
-from bot.kernel.refusal import Code, Unavailable
+from bot.kernel.refusal import KernelRefusal, Unavailable
 from bot.store.faults import unavailable
 from bot.store.opening import open_near, open_reader, open_writer, prepare_folder
 from bot.store.statement import Cell, Conflict, Row, Statement
@@ -94,7 +94,7 @@ class Database:
         try:
             return await self.write(*batch)
         except Conflict as conflict:
-            raise Unavailable(Code.CHANGED_MEANWHILE) from conflict
+            raise Unavailable(KernelRefusal.CHANGED_MEANWHILE) from conflict
 
 
 @asynccontextmanager

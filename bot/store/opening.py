@@ -4,9 +4,10 @@ import os
 import sqlite3
 from pathlib import Path
 
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from bot.store.faults import unavailable
 from bot.store.migrate import known, migrate, version
+from bot.store.refusals import StoreRefusal
 
 FILE_NAME = "parley.sqlite3"
 APPLICATION_ID = 0x5061726C  # "Parl", so that a file can be told from another program's
@@ -25,7 +26,7 @@ def prepare_folder(folder: Path) -> Path:
         probe.unlink()
     except OSError:
         uid = os.getuid() if hasattr(os, "getuid") else "of this account"
-        raise Refused(Code.DATA_FOLDER_UNUSABLE, path=folder, uid=uid) from None
+        raise Refused(StoreRefusal.DATA_FOLDER_UNUSABLE, path=folder, uid=uid) from None
     return folder / FILE_NAME
 
 
@@ -81,11 +82,15 @@ def _check(db: sqlite3.Connection, path: Path, backups: Path) -> None:
     except sqlite3.DatabaseError as error:
         if isinstance(error, sqlite3.OperationalError):
             raise
-        raise Refused(Code.STORE_CORRUPT, path=path, backups=backups, detail=error) from error
+        raise Refused(
+            StoreRefusal.STORE_CORRUPT, path=path, backups=backups, detail=error
+        ) from error
     if owner not in (0, APPLICATION_ID) or (owner == 0 and tables):
-        raise Refused(Code.STORE_FOREIGN, path=path)
+        raise Refused(StoreRefusal.STORE_FOREIGN, path=path)
     newest = known()[-1].number
     if found > newest:
-        raise Refused(Code.STORE_NEWER, path=path, backups=backups, found=found, known=newest)
+        raise Refused(
+            StoreRefusal.STORE_NEWER, path=path, backups=backups, found=found, known=newest
+        )
     if verdict != "ok":
-        raise Refused(Code.STORE_CORRUPT, path=path, backups=backups, detail=verdict)
+        raise Refused(StoreRefusal.STORE_CORRUPT, path=path, backups=backups, detail=verdict)

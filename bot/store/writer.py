@@ -7,8 +7,9 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from msgspec import Struct
 
-from bot.kernel.refusal import Code, Unavailable
+from bot.kernel.refusal import Unavailable
 from bot.store.faults import unavailable
+from bot.store.refusals import StoreRefusal
 from bot.store.statement import Conflict, Row, Statement
 
 Batch = tuple[Statement, ...]
@@ -50,9 +51,9 @@ class Writer:
     def hand_in(self, batch: Batch) -> "asyncio.Future[list[list[Row]]]":
         """`write` in two steps: what is handed in first is applied first; await the rest."""
         if self._closing:
-            raise Unavailable(Code.STORE_CLOSED)
+            raise Unavailable(StoreRefusal.STORE_CLOSED)
         if len(self._waiting) >= WAITING_ROOM:
-            raise Unavailable(Code.STORE_BUSY)
+            raise Unavailable(StoreRefusal.STORE_BUSY)
         answer: asyncio.Future[list[list[Row]]] = asyncio.get_running_loop().create_future()
         self._waiting.append(_Waiting(batch, answer))
         if self._writing is None or self._writing.done():

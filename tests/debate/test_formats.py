@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from bot.debate.content import formats
+from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.format import Format, Preparation, Segment, SegmentKind
 from bot.debate.rules.reading_formats import read_format
 from bot.debate.rules.writing_formats import write_format
 from bot.kernel.plain import plain
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from tests.debate.rules.making import SMALL
 
 ROOT = Path(__file__).parents[2]
@@ -237,7 +238,7 @@ def test_a_wrong_file_is_refused_by_line_and_field(
     with pytest.raises(Refused) as caught:
         read_format(SMALL.replace(old, new, 1), "small.toml")
     fields = caught.value.fields
-    assert caught.value.code is Code.FORMAT_WRONG
+    assert caught.value.code is DebateRefusal.FORMAT_WRONG
     assert fields["file"] == "small.toml"
     assert str(fields["field"]).startswith(field), fields
     assert why in str(fields["why"]), fields

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
+from bot.guarantee.refusals import GuaranteeRefusal
 from bot.kernel.command import Caller, Command
 from bot.kernel.feature import Feature
 from bot.kernel.handlers import FeatureTable
@@ -14,7 +15,7 @@ from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.journal import Journal
 from bot.kernel.loaded import LastWords, Loaded
 from bot.kernel.parts import Parts
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from bot.kernel.room_news import News, RoomNews, Untold, told_together
 from bot.kernel.view import Block, View, text
 from bot.store.database import Database
@@ -79,7 +80,7 @@ def evolve(state: Count, event: Event) -> Count:
 
 def decide(state: Count, command: Add) -> Sequence[Event]:
     if command.number < 0:
-        raise Refused(Code.NOTHING_CHANGES)
+        raise Refused(GuaranteeRefusal.NOTHING_CHANGES)
     if command.number == 0:
         return []
     return [Added(at=command.at, number=command.number, by=command.by.member)]

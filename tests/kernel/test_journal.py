@@ -17,7 +17,7 @@ from bot.kernel import timekeeping
 from bot.kernel.handlers import Features
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.parts import Parts
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import KernelRefusal, Refused
 from bot.kernel.rooms import Face
 from bot.kernel.view import View
 from bot.store.statement import put
@@ -149,7 +149,7 @@ async def test_the_same_words_twice_in_a_row_are_said_once(tmp_path: Path) -> No
         await COUNTS.act(parts, ROW, add(1, "Hear!", by="ben"))
         await COUNTS.act(parts, ROW, add(1, "Hear!", at=START + timedelta(seconds=60)))
 
-        assert refused.value.code is Code.SAID_ALREADY
+        assert refused.value.code is KernelRefusal.SAID_ALREADY
         assert (await COUNTS.load(parts, C, ROW)).state.total == 3
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import KernelRefusal, RefusalCode, Refused
 from bot.kernel.when import FURTHEST, read_instant, read_zone
 
 NOW = datetime(2026, 11, 25, 10, 30, tzinfo=UTC)  # a Wednesday
@@ -52,24 +52,24 @@ def test_a_time_is_read_as_people_write_it(words: str, instant: datetime) -> Non
 @pytest.mark.parametrize(
     ("words", "code"),
     [
-        ("", Code.WHEN_WRONG),
-        ("soon", Code.WHEN_WRONG),
-        ("at eight", Code.WHEN_WRONG),
-        ("2026-13-01 18:00", Code.WHEN_WRONG),
-        ("2026-12-01 25:00", Code.WHEN_WRONG),
-        ("2026-12-01", Code.WHEN_WRONG),
-        ("01/12/2026 18:00", Code.WHEN_WRONG),
-        ("tomorrow 18:00 Atlantis", Code.WHEN_WRONG),
-        ("in 5 fortnights", Code.WHEN_WRONG),
-        ("<t:99999999999>", Code.WHEN_FAR),
-        ("2026-11-24 18:00", Code.WHEN_PAST),
-        ("today 8:00", Code.WHEN_PAST),
-        ("in 0 minutes", Code.WHEN_PAST),
-        ("2028-01-01 18:00", Code.WHEN_FAR),
-        ("in 9999 weeks", Code.WHEN_FAR),
+        ("", KernelRefusal.WHEN_WRONG),
+        ("soon", KernelRefusal.WHEN_WRONG),
+        ("at eight", KernelRefusal.WHEN_WRONG),
+        ("2026-13-01 18:00", KernelRefusal.WHEN_WRONG),
+        ("2026-12-01 25:00", KernelRefusal.WHEN_WRONG),
+        ("2026-12-01", KernelRefusal.WHEN_WRONG),
+        ("01/12/2026 18:00", KernelRefusal.WHEN_WRONG),
+        ("tomorrow 18:00 Atlantis", KernelRefusal.WHEN_WRONG),
+        ("in 5 fortnights", KernelRefusal.WHEN_WRONG),
+        ("<t:99999999999>", KernelRefusal.WHEN_FAR),
+        ("2026-11-24 18:00", KernelRefusal.WHEN_PAST),
+        ("today 8:00", KernelRefusal.WHEN_PAST),
+        ("in 0 minutes", KernelRefusal.WHEN_PAST),
+        ("2028-01-01 18:00", KernelRefusal.WHEN_FAR),
+        ("in 9999 weeks", KernelRefusal.WHEN_FAR),
     ],
 )
-def test_what_is_no_time_to_come_is_refused(words: str, code: Code) -> None:
+def test_what_is_no_time_to_come_is_refused(words: str, code: RefusalCode) -> None:
     with pytest.raises(Refused) as refused:
         read_instant(words, NOW, KYIV)
     assert refused.value.code is code

@@ -11,9 +11,10 @@ from msgspec.structs import replace
 
 from bot.kernel import clock
 from bot.kernel.ids import CommunityId
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import RefusalCode, Refused
 from bot.model import rows
 from bot.model.asking import LanguageModel, ModelAnswer
+from bot.model.refusals import ModelRefusal
 from bot.model.rules.breaker import CLOSED
 from bot.model.rules.budget import Limits, Spent, midnight
 from tests.fakes.model_server import Bytes, Cut, ModelServer, Page, Raw, Reply, Says, Slow, Status
@@ -42,7 +43,7 @@ async def ask(model: LanguageModel, by: object = ANN) -> ModelAnswer[Points]:
     return await model.ask(by, "trial", {"word": "guarantee"}, Points)
 
 
-async def code_of(model: LanguageModel, by: object = ANN) -> Code:
+async def code_of(model: LanguageModel, by: object = ANN) -> RefusalCode:
     with pytest.raises(Refused) as refused:
         await ask(model, by)
     return refused.value.code
@@ -129,23 +130,23 @@ async def test_without_a_model_its_library_is_not_even_loaded(parley: Opens) -> 
 @pytest.mark.parametrize(
     ("reply", "code", "requests"),
     [
-        (Status(500), Code.MODEL_DOWN, 3),
-        (Status(503), Code.MODEL_DOWN, 3),
-        (Status(429), Code.MODEL_BUSY, 3),
-        (Status(429, (("Retry-After", "60"),)), Code.MODEL_BUSY, 1),
-        (Status(401), Code.MODEL_REFUSED, 1),
-        (Status(404), Code.MODEL_REFUSED, 1),
-        (Cut(SAID, 20), Code.MODEL_DOWN, 3),
-        (Page(), Code.MODEL_GARBLED, 3),
-        (Raw("Sure! Here is the JSON you asked for:"), Code.MODEL_GARBLED, 3),
-        (Raw('{"points": "many"}'), Code.MODEL_GARBLED, 3),
-        (Raw('{"points": [{"text": "cut o'), Code.MODEL_GARBLED, 3),
-        (Raw("[" * 5000), Code.MODEL_GARBLED, 3),
-        (Slow(3, Says(SAID)), Code.MODEL_SLOW, 1),
+        (Status(500), ModelRefusal.MODEL_DOWN, 3),
+        (Status(503), ModelRefusal.MODEL_DOWN, 3),
+        (Status(429), ModelRefusal.MODEL_BUSY, 3),
+        (Status(429, (("Retry-After", "60"),)), ModelRefusal.MODEL_BUSY, 1),
+        (Status(401), ModelRefusal.MODEL_REFUSED, 1),
+        (Status(404), ModelRefusal.MODEL_REFUSED, 1),
+        (Cut(SAID, 20), ModelRefusal.MODEL_DOWN, 3),
+        (Page(), ModelRefusal.MODEL_GARBLED, 3),
+        (Raw("Sure! Here is the JSON you asked for:"), ModelRefusal.MODEL_GARBLED, 3),
+        (Raw('{"points": "many"}'), ModelRefusal.MODEL_GARBLED, 3),
+        (Raw('{"points": [{"text": "cut o'), ModelRefusal.MODEL_GARBLED, 3),
+        (Raw("[" * 5000), ModelRefusal.MODEL_GARBLED, 3),
+        (Slow(3, Says(SAID)), ModelRefusal.MODEL_SLOW, 1),
     ],
 )
 async def test_what_goes_wrong_is_said_and_counted(
-    reply: Reply, code: Code, requests: int, server: ModelServer, parley: Opens
+    reply: Reply, code: RefusalCode, requests: int, server: ModelServer, parley: Opens
 ) -> None:
     server.always(reply)
 
@@ -168,7 +169,7 @@ async def test_a_server_that_is_not_there_is_said_to_be_down(parley: Opens) -> N
                 opened.app.parts.of(LanguageModel).config, address="http://127.0.0.1:9/v1"
             ),
         )
-        assert await code_of(model) == Code.MODEL_DOWN
+        assert await code_of(model) == ModelRefusal.MODEL_DOWN
         await model.close()
 
 
@@ -191,7 +192,7 @@ async def test_after_failures_in_a_row_the_server_is_left_in_peace(
         model = opened.app.parts.of(LanguageModel)
         codes = [await code_of(model) for _ in range(5)]
 
-    assert codes == [Code.MODEL_REFUSED] * 3 + [Code.MODEL_RESTING] * 2
+    assert codes == [ModelRefusal.MODEL_REFUSED] * 3 + [ModelRefusal.MODEL_RESTING] * 2
     assert len(server.asked) == 3
 
 
@@ -244,7 +245,7 @@ async def test_nonsense_is_garbled_or_down_and_never_a_fault(
     async with parley(seconds=9) as opened:
         code = await code_of(opened.app.parts.of(LanguageModel))
 
-    assert code in (Code.MODEL_GARBLED, Code.MODEL_DOWN)
+    assert code in (ModelRefusal.MODEL_GARBLED, ModelRefusal.MODEL_DOWN)
 
 
 async def test_a_stream_without_end_is_ended(server: ModelServer, parley: Opens) -> None:
@@ -258,7 +259,7 @@ async def test_a_stream_without_end_is_ended(server: ModelServer, parley: Opens)
                 ANN, "trial", {"word": "x"}, Points, growing
             )
 
-    assert refused.value.code == Code.MODEL_GARBLED
+    assert refused.value.code == ModelRefusal.MODEL_GARBLED
 
 
 async def test_many_at_once_take_turns(server: ModelServer, parley: Opens) -> None:
@@ -271,7 +272,7 @@ async def test_many_at_once_take_turns(server: ModelServer, parley: Opens) -> No
 
         assert model.breaker == CLOSED
     waited = [one.code for one in done if isinstance(one, Refused)]
-    assert set(waited) == {Code.MODEL_BUSY}
+    assert set(waited) == {ModelRefusal.MODEL_BUSY}
     assert 6 <= len(done) - len(waited) <= 14
     assert used.today.requests == len(server.asked)
 
@@ -283,14 +284,14 @@ async def test_where_it_is_not_switched_on_nothing_is_sent(
     server: ModelServer, parley: Opens
 ) -> None:
     async with parley(on=False) as opened:
-        assert await code_of(opened.app.parts.of(LanguageModel)) == Code.MODEL_OFF_HERE
+        assert await code_of(opened.app.parts.of(LanguageModel)) == ModelRefusal.MODEL_OFF_HERE
     assert server.asked == []
 
 
 async def test_without_a_model_there_is_none_to_ask(parley: Opens) -> None:
     async with parley() as opened:
         none = LanguageModel(opened.db, opened.app.parts.communities)
-        assert await code_of(none) == Code.MODEL_OFF
+        assert await code_of(none) == ModelRefusal.MODEL_OFF
 
 
 async def test_one_community_s_switch_is_not_another_s(server: ModelServer, parley: Opens) -> None:
@@ -298,7 +299,9 @@ async def test_one_community_s_switch_is_not_another_s(server: ModelServer, parl
 
     async with parley() as opened:
         await opened.app.meet(other)
-        assert await code_of(opened.app.parts.of(LanguageModel), other) == Code.MODEL_OFF_HERE
+        assert (
+            await code_of(opened.app.parts.of(LanguageModel), other) == ModelRefusal.MODEL_OFF_HERE
+        )
     assert server.asked == []
 
 
@@ -333,14 +336,14 @@ async def test_what_the_server_does_not_count_is_estimated(
 @pytest.mark.parametrize(
     ("limits", "code"),
     [
-        (Limits(member_requests=2), Code.MODEL_MEMBER_SPENT),
-        (Limits(member_tokens=200), Code.MODEL_MEMBER_SPENT),
-        (Limits(community_requests=2), Code.MODEL_COMMUNITY_SPENT),
-        (Limits(community_tokens=200), Code.MODEL_COMMUNITY_SPENT),
+        (Limits(member_requests=2), ModelRefusal.MODEL_MEMBER_SPENT),
+        (Limits(member_tokens=200), ModelRefusal.MODEL_MEMBER_SPENT),
+        (Limits(community_requests=2), ModelRefusal.MODEL_COMMUNITY_SPENT),
+        (Limits(community_tokens=200), ModelRefusal.MODEL_COMMUNITY_SPENT),
     ],
 )
 async def test_when_a_budget_is_spent_nothing_more_is_sent(
-    limits: Limits, code: Code, server: ModelServer, parley: Opens
+    limits: Limits, code: RefusalCode, server: ModelServer, parley: Opens
 ) -> None:
     server.always(Says(SAID))
 
@@ -362,7 +365,7 @@ async def test_fifty_at_once_do_not_break_the_budget(server: ModelServer, parley
 
     refused = [one for one in done if isinstance(one, Refused)]
     assert len(server.asked) == 7
-    assert {one.code for one in refused} == {Code.MODEL_COMMUNITY_SPENT}
+    assert {one.code for one in refused} == {ModelRefusal.MODEL_COMMUNITY_SPENT}
     assert len(refused) == 43
 
 

@@ -3,11 +3,12 @@
 import pytest
 
 from bot.article.rules.worded import WHY
-from bot.kernel.refusal import Code
+from bot.debate.refusals import DebateRefusal
+from bot.kernel.refusal import RefusalCode
 from bot.kernel.view import Audience, Quotation
 from bot.model import rows
+from bot.model.refusals import ModelRefusal
 from bot.model.rules.budget import Limits
-from bot.texts import REFUSALS
 from tests.fakes.model_server import ModelServer, Reply, Says, Slow, Status
 from tests.model.coached import (
     CY,
@@ -118,13 +119,13 @@ async def test_what_the_sources_do_not_bear_is_not_shown(
 @pytest.mark.parametrize(
     ("reply", "code"),
     [
-        (Status(500), Code.MODEL_DOWN),
-        (Slow(9, Says({"sentences": []})), Code.MODEL_SLOW),
-        (Says({"sentences": []}), Code.MODEL_SILENT),
+        (Status(500), ModelRefusal.MODEL_DOWN),
+        (Slow(9, Says({"sentences": []})), ModelRefusal.MODEL_SLOW),
+        (Says({"sentences": []}), ModelRefusal.MODEL_SILENT),
     ],
 )
 async def test_without_the_model_s_words_the_case_is_in_quotations(
-    reply: Reply, code: Code, server: ModelServer, parley: Opens
+    reply: Reply, code: RefusalCode, server: ModelServer, parley: Opens
 ) -> None:
     server.always(reply)
 
@@ -152,7 +153,7 @@ async def test_over_budget_the_case_is_in_quotations(server: ModelServer, parley
         second = await hears(opened, ANN, "/coach steelman")
 
     assert "in the words of a language model" in plain(first)
-    assert WHY[Code.MODEL_MEMBER_SPENT] in plain(second)
+    assert WHY[ModelRefusal.MODEL_MEMBER_SPENT] in plain(second)
 
 
 async def test_what_was_erased_is_not_sent(server: ModelServer, parley: Opens) -> None:
@@ -234,7 +235,7 @@ async def test_what_is_sealed_is_not_sent_and_cannot_be_read(
 
     assert len(server.asked) == 1
     assert "sealed promise" not in str(server.asked[0].body)
-    assert plain(read) == REFUSALS[Code.SPEECH_SEALED]
+    assert plain(read) == DebateRefusal.SPEECH_SEALED.value
 
 
 async def test_whoever_sits_on_no_side_names_one(server: ModelServer, parley: Opens) -> None:
@@ -272,8 +273,8 @@ async def test_where_it_is_off_one_sentence_says_so(
     async with parley(name="") as opened:
         anywhere = await hears(opened, ANN, line)
 
-    assert plain(here) == REFUSALS[Code.MODEL_OFF_HERE]
-    assert plain(anywhere) == REFUSALS[Code.MODEL_OFF]
+    assert plain(here) == ModelRefusal.MODEL_OFF_HERE.value
+    assert plain(anywhere) == ModelRefusal.MODEL_OFF.value
     assert server.asked == []
 
 

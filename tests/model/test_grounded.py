@@ -6,9 +6,10 @@ from itertools import islice
 import pytest
 
 from bot.article.grounding.grounded import ask_grounded
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from bot.model.asking import LanguageModel
 from bot.model.inputs import Ours
+from bot.model.refusals import ModelRefusal
 from tests.article.grounding.cases import Case, cases, ground
 from tests.fakes.model_server import ModelServer, Says
 from tests.model.conftest import ANN, Opens
@@ -61,7 +62,7 @@ async def test_of_hundreds_of_made_up_sentences_none_comes_out(
                 await ask_grounded(
                     opened.app.parts.of(LanguageModel), ANN, "answer", INPUTS, GROUND, holding
                 )
-            assert refused.value.code == Code.MODEL_INVENTED
+            assert refused.value.code == ModelRefusal.MODEL_INVENTED
 
     assert shown == []
     assert len(server.asked) == 2 * -(-len(cases("bad.txt")) // 12)

@@ -4,10 +4,10 @@ import pytest
 
 from bot.article.rules.worded import WHY
 from bot.assembly import Parley
-from bot.kernel.refusal import Code
 from bot.kernel.view import Quotation
 from bot.model import rows
-from bot.texts import REFUSALS
+from bot.model.refusals import ModelRefusal
+from bot.practice.refusals import PracticeRefusal
 from tests.fakes.model_server import ModelServer, Reply, Says
 from tests.model.coached import debate, hears, plain
 from tests.model.conftest import ANN, BO, Opens
@@ -72,7 +72,7 @@ async def test_plain_words_that_say_something_else_are_left_out(
     assert text not in plain(view).replace(ORIGINAL, "")
     assert ORIGINAL in plain(view)
     if original == FORCES:
-        assert f"The original alone: {WHY[Code.MODEL_INVENTED]}" in plain(view)
+        assert f"The original alone: {WHY[ModelRefusal.MODEL_INVENTED]}" in plain(view)
     else:
         assert "Not said here: 1997." in plain(view)
 
@@ -120,7 +120,7 @@ async def test_a_translation_that_departs_is_left_out(
         await treaty(opened)
         view = await hears(opened, ANN, "/article translate fr treaty 1")
 
-    assert f"The original alone: {WHY[Code.MODEL_INVENTED]}" in plain(view)
+    assert f"The original alone: {WHY[ModelRefusal.MODEL_INVENTED]}" in plain(view)
     assert text not in plain(view).replace(ORIGINAL, "")
 
 
@@ -136,5 +136,5 @@ async def test_a_speech_can_be_read_in_plain_words(server: ModelServer, parley: 
 
     assert "Speech 2" in plain(view)
     assert "There is no speech 7" in plain(none)
-    assert plain(what) == REFUSALS[Code.REWORD_WHAT]
+    assert plain(what) == PracticeRefusal.REWORD_WHAT.value
     assert "That is too much at once" in plain(much)

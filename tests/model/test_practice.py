@@ -3,10 +3,12 @@
 import pytest
 
 from bot.article.rules.worded import WHY
-from bot.kernel.refusal import Code
+from bot.debate.refusals import DebateRefusal
+from bot.kernel.refusal import RefusalCode
 from bot.kernel.view import Audience, Countdown
 from bot.model import rows
-from bot.texts import REFUSALS
+from bot.model.refusals import ModelRefusal
+from bot.practice.refusals import PracticeRefusal
 from tests.fakes.model_server import ModelServer, Reply, Says, Slow, Status
 from tests.model.conftest import ANN, BO, Opens
 from tests.model.practised import (
@@ -40,7 +42,7 @@ async def test_it_goes_by_the_format_its_clock_and_its_turns(
     assert "Negative, a language model, fair" in plain(start)
     assert any(isinstance(block, Countdown) for block in first.blocks)
     assert "Affirmative constructive, you; at most 4,700 characters" in plain(first)
-    assert plain(early) == REFUSALS[Code.RUNNING_ALREADY]
+    assert plain(early) == DebateRefusal.RUNNING_ALREADY.value
     assert "Next: Cross-examination of the Affirmative, you and your opponent in turn" in plain(
         cross
     )
@@ -72,7 +74,7 @@ async def test_a_whole_practice_is_played_to_its_end(server: ModelServer, parley
     assert ASSURED in every
     assert "It is over." in plain(told)
     assert MINE in plain(told)
-    assert plain(over) == REFUSALS[Code.PRACTICE_OVER]
+    assert plain(over) == PracticeRefusal.PRACTICE_OVER.value
     assert "Next: Affirmative constructive" in plain(again)
 
 
@@ -188,13 +190,13 @@ async def test_an_instruction_in_a_speech_is_only_data(server: ModelServer, parl
 @pytest.mark.parametrize(
     ("reply", "code"),
     [
-        (Status(401), Code.MODEL_REFUSED),
-        (Slow(9, Says({"sentences": []})), Code.MODEL_SLOW),
-        (Says({"sentences": []}), Code.MODEL_SILENT),
+        (Status(401), ModelRefusal.MODEL_REFUSED),
+        (Slow(9, Says({"sentences": []})), ModelRefusal.MODEL_SLOW),
+        (Says({"sentences": []}), ModelRefusal.MODEL_SILENT),
     ],
 )
 async def test_without_a_model_s_words_it_quotes_the_article_and_practice_goes_on(
-    reply: Reply, code: Code, server: ModelServer, parley: Opens
+    reply: Reply, code: RefusalCode, server: ModelServer, parley: Opens
 ) -> None:
     server.always(reply)
 

@@ -3,8 +3,10 @@
 import json
 
 from bot.community.rows import exporting
-from bot.kernel.refusal import Code
-from bot.texts import REFUSALS
+from bot.debate.refusals import DebateRefusal
+from bot.kernel.refusal import KernelRefusal
+from bot.model.refusals import ModelRefusal
+from bot.practice.refusals import PracticeRefusal
 from tests.fakes.model_server import ModelServer, Says
 from tests.model.conftest import ANN, Opens
 from tests.model.practised import CY, MINE, MOTION, begun, buttons, hears, opponent, plain
@@ -16,8 +18,8 @@ async def test_where_it_is_off_one_sentence_says_so(server: ModelServer, parley:
     async with parley(name="") as opened:
         anywhere = await hears(opened, ANN, f"/practice start {MOTION}")
 
-    assert plain(here) == REFUSALS[Code.MODEL_OFF_HERE]
-    assert plain(anywhere) == REFUSALS[Code.MODEL_OFF]
+    assert plain(here) == ModelRefusal.MODEL_OFF_HERE.value
+    assert plain(anywhere) == ModelRefusal.MODEL_OFF.value
 
 
 # --- refusals ---------------------------------------------------------------------------------
@@ -42,14 +44,14 @@ async def test_what_cannot_be_done_is_said(server: ModelServer, parley: Opens) -
         on = await hears(opened, ANN, buttons(paused)["Go on"])
         stopped = await hears(opened, ANN, "/practice stop")
 
-    assert plain(none) == REFUSALS[Code.NO_PRACTICE]
+    assert plain(none) == PracticeRefusal.NO_PRACTICE.value
     assert "“bp” cannot be practised alone" in plain(format_)
     assert "There is no side “left”" in plain(side)
-    assert plain(twice) == REFUSALS[Code.PRACTICE_RUNS]
-    assert plain(early) == REFUSALS[Code.NOT_YOUR_TURN]
+    assert plain(twice) == PracticeRefusal.PRACTICE_RUNS.value
+    assert plain(early) == DebateRefusal.NOT_YOUR_TURN.value
     assert "at most 4700 characters" in plain(long)
-    assert plain(empty) == REFUSALS[Code.SPEECH_EMPTY]
-    assert plain(again) == REFUSALS[Code.SAID_ALREADY]
+    assert plain(empty) == DebateRefusal.SPEECH_EMPTY.value
+    assert plain(again) == KernelRefusal.SAID_ALREADY.value
     assert "(paused)" in plain(paused)
     assert "Speak" in buttons(on)
     assert "You ended it." in plain(stopped)
@@ -70,8 +72,8 @@ async def test_a_speech_of_practice_gets_feedback_like_any_other(
 
     assert "Your speech 1" in plain(view)
     assert "Say how." in plain(view)
-    assert plain(theirs) == REFUSALS[Code.COACH_NOT_YOUR_SPEECH]
-    assert plain(foreign) == REFUSALS[Code.NO_PRACTICE]
+    assert plain(theirs) == PracticeRefusal.COACH_NOT_YOUR_SPEECH.value
+    assert plain(foreign) == PracticeRefusal.NO_PRACTICE.value
 
 
 # --- nobody else's eyes -----------------------------------------------------------------------
@@ -94,7 +96,7 @@ async def test_nobody_else_sees_it_and_nothing_counts_it(
         exported = json.dumps(await exporting.export(opened.db, ANN.community))
         sent = str([asked.body for asked in server.asked])
 
-    assert [plain(one) for one in foreign] == [REFUSALS[Code.NO_PRACTICE]] * 3
+    assert [plain(one) for one in foreign] == [PracticeRefusal.NO_PRACTICE.value] * 3
     assert "There has been no debate yet." in plain(debates)
     assert MOTION not in plain(history)
     assert MINE not in exported
@@ -120,7 +122,7 @@ async def test_erased_it_is_empty_and_over_and_nothing_more_is_sent(
         words = await opened.db.read("SELECT DISTINCT words, sources FROM practice_speeches")
 
     assert "Speeches in practice" in plain(held)
-    assert plain(gone) == REFUSALS[Code.NO_PRACTICE]
+    assert plain(gone) == PracticeRefusal.NO_PRACTICE.value
     assert left == [("", 0)]
     assert words == [("", "")]
     assert server.asked == []

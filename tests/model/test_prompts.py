@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import RefusalCode, Refused, sentence
 from bot.model import prompts
 from bot.model.inputs import Input, Ours
 from bot.model.prompts import load, parse
-from bot.texts import sentence
+from bot.model.refusals import ModelRefusal
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "prompts"
 
@@ -236,13 +236,13 @@ def test_a_readme_beside_them_is_no_prompt(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "code"),
     [
-        ("poem.md", FILE, Code.PROMPT_UNKNOWN),
-        ("trial.md", "Just say yes.", Code.PROMPT_WRONG),
-        ("trial.md", FILE, Code.PROMPT_WRONG),
+        ("poem.md", FILE, ModelRefusal.PROMPT_UNKNOWN),
+        ("trial.md", "Just say yes.", ModelRefusal.PROMPT_WRONG),
+        ("trial.md", FILE, ModelRefusal.PROMPT_WRONG),
     ],
 )
 def test_an_admin_s_prompt_that_cannot_serve_is_refused_in_a_sentence(
-    name: str, text: str, code: Code, tmp_path: Path
+    name: str, text: str, code: RefusalCode, tmp_path: Path
 ) -> None:
     with pytest.raises(Refused) as refused:
         load(own(tmp_path, name, text))
@@ -255,7 +255,7 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused:
         load(tmp_path / "nowhere")
 
-    assert refused.value.code == Code.PROMPTS_MISSING
+    assert refused.value.code == ModelRefusal.PROMPTS_MISSING
 
 
 def test_the_table_of_the_readme_names_every_prompt() -> None:

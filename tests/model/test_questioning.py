@@ -3,10 +3,11 @@
 import pytest
 
 from bot.article.rules.worded import WHY
-from bot.kernel.refusal import Code
+from bot.debate.refusals import DebateRefusal
 from bot.kernel.view import Audience
+from bot.model.refusals import ModelRefusal
+from bot.practice.refusals import PracticeRefusal
 from bot.practice.rules.questioning import STOCK
-from bot.texts import REFUSALS
 from tests.fakes.model_server import ModelServer, Reply, Says
 from tests.model.coached import CY, buttons, debate, hears, plain
 from tests.model.conftest import ANN, Opens
@@ -40,7 +41,7 @@ async def test_one_question_is_asked_about_the_last_claim(
     assert "How would you find out whether it deters?" in plain(second)
     assert "It makes it public." in server.asked[1].request
     assert CLAIM in server.asked[0].request
-    assert plain(foreign) == REFUSALS[Code.COACH_NO_QUESTION]
+    assert plain(foreign) == PracticeRefusal.COACH_NO_QUESTION.value
 
 
 UNASKED = (
@@ -71,7 +72,7 @@ async def test_what_is_no_neutral_question_is_not_put(
 
     assert words not in plain(view)
     assert STOCK[0] in plain(view)
-    assert WHY[Code.MODEL_INVENTED] in plain(view)
+    assert WHY[ModelRefusal.MODEL_INVENTED] in plain(view)
     assert "What was wrong: " in server.asked[1].request
 
 
@@ -97,7 +98,7 @@ async def test_one_s_own_words_can_be_questioned_without_a_debate(
         nothing = await hears(opened, ANN, "/coach question")
 
     assert "What do you mean by “keep”?" in plain(view)
-    assert plain(nothing) == REFUSALS[Code.NO_DEBATE]
+    assert plain(nothing) == DebateRefusal.NO_DEBATE.value
 
 
 async def test_questions_and_replies_are_shown_and_erased_with_a_member_s_data(
@@ -116,7 +117,7 @@ async def test_questions_and_replies_are_shown_and_erased_with_a_member_s_data(
 
     assert held[0] == (CLAIM, "My secret reply.")
     assert left == [("", "", "")]
-    assert plain(gone) == REFUSALS[Code.COACH_NO_QUESTION]
+    assert plain(gone) == PracticeRefusal.COACH_NO_QUESTION.value
 
 
 # --- feedback ---------------------------------------------------------------------------------

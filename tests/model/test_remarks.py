@@ -3,9 +3,9 @@
 import pytest
 
 from bot.article.rules.worded import WHY
-from bot.kernel.refusal import Code
 from bot.kernel.view import Audience
-from bot.texts import REFUSALS
+from bot.model.refusals import ModelRefusal
+from bot.practice.refusals import PracticeRefusal
 from tests.fakes.model_server import Json, ModelServer, Says, Status
 from tests.model.coached import CY, debate, hears, plain
 from tests.model.conftest import ANN, BO, Opens
@@ -37,8 +37,8 @@ async def test_remarks_stand_on_words_of_one_s_own_speech(
     assert "Say why it deters, step by step." in told
     assert "What to try next" in told
     assert "What can be counted" in told
-    assert plain(foreign) == REFUSALS[Code.COACH_NOT_YOUR_SPEECH]
-    assert plain(none) == REFUSALS[Code.COACH_NO_SPEECH]
+    assert plain(foreign) == PracticeRefusal.COACH_NOT_YOUR_SPEECH.value
+    assert plain(none) == PracticeRefusal.COACH_NO_SPEECH.value
     assert "There is no speech 9" in plain(far)
 
 
@@ -80,7 +80,7 @@ async def test_without_remarks_what_can_be_counted_is_shown(
 
     told = plain(view)
     assert "of at most 4,700 characters" in told
-    assert f"Without remarks this time: {WHY[Code.MODEL_REFUSED]}." in told
+    assert f"Without remarks this time: {WHY[ModelRefusal.MODEL_REFUSED]}." in told
 
 
 # --- plain words and translations -------------------------------------------------------------

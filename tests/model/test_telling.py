@@ -6,13 +6,12 @@ import pytest
 
 from bot.adapters.plain.render import rendered
 from bot.kernel.community_settings import ON
-from bot.kernel.refusal import Refused
+from bot.kernel.refusal import Refused, sentence
 from bot.model.asking import LanguageModel
 from bot.model.config import ModelConfig
 from bot.model.rules.budget import Limits
 from bot.model.speaking import Failed
 from bot.model.trying import try_out
-from bot.texts import sentence
 from tests.fakes.model_server import ModelServer, Says, Status
 from tests.model.conftest import ANN, BO, Opens
 from tests.model.test_asking import SAID, ask, code_of

@@ -11,10 +11,11 @@ from bot.article.rows import answers
 from bot.article.rules.worded import WHY
 from bot.assembly import Parley
 from bot.kernel.command import Caller
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import RefusalCode, Refused
 from bot.kernel.view import Audience, Quotation, Text, View
 from bot.model import rows
 from bot.model.asking import LanguageModel
+from bot.model.refusals import ModelRefusal
 from bot.model.rules.budget import Limits
 from tests.fakes.model_server import (
     Asked,
@@ -236,7 +237,7 @@ async def test_where_nothing_holds_it_is_the_article_s_own_sentences(
         given = await answers.load(opened.db, ANN.community, view.key or "")
 
     assert EXTRACTED in plain(view)
-    assert WHY[Code.MODEL_INVENTED] in plain(view)
+    assert WHY[ModelRefusal.MODEL_INVENTED] in plain(view)
     assert "It binds all." not in plain(view)
     assert given is not None
     assert given.worded is None
@@ -259,18 +260,18 @@ async def test_a_second_try_that_fails_leaves_what_held(server: ModelServer, par
 @pytest.mark.parametrize(
     ("reply", "code"),
     [
-        (Status(500), Code.MODEL_DOWN),
-        (Status(429, (("Retry-After", "90"),)), Code.MODEL_BUSY),
-        (Status(401), Code.MODEL_REFUSED),
-        (Raw("I would rather chat."), Code.MODEL_GARBLED),
-        (Page(), Code.MODEL_GARBLED),
-        (Cut({"sentences": []}, 9), Code.MODEL_DOWN),
-        (Slow(9, Says({"sentences": []})), Code.MODEL_SLOW),
-        (Says({"sentences": []}), Code.MODEL_SILENT),
+        (Status(500), ModelRefusal.MODEL_DOWN),
+        (Status(429, (("Retry-After", "90"),)), ModelRefusal.MODEL_BUSY),
+        (Status(401), ModelRefusal.MODEL_REFUSED),
+        (Raw("I would rather chat."), ModelRefusal.MODEL_GARBLED),
+        (Page(), ModelRefusal.MODEL_GARBLED),
+        (Cut({"sentences": []}, 9), ModelRefusal.MODEL_DOWN),
+        (Slow(9, Says({"sentences": []})), ModelRefusal.MODEL_SLOW),
+        (Says({"sentences": []}), ModelRefusal.MODEL_SILENT),
     ],
 )
 async def test_when_the_model_fails_the_article_answers_with_a_word_why(
-    reply: Reply, code: Code, server: ModelServer, parley: Opens
+    reply: Reply, code: RefusalCode, server: ModelServer, parley: Opens
 ) -> None:
     server.always(reply)
 
@@ -294,9 +295,9 @@ async def test_when_a_budget_is_spent_the_article_answers(
 
     told = [plain(view) for view in views]
     assert "in the words of a language model" in told[0]
-    assert WHY[Code.MODEL_MEMBER_SPENT] in told[1]
+    assert WHY[ModelRefusal.MODEL_MEMBER_SPENT] in told[1]
     assert "in the words of a language model" in told[2]
-    assert WHY[Code.MODEL_COMMUNITY_SPENT] in told[3]
+    assert WHY[ModelRefusal.MODEL_COMMUNITY_SPENT] in told[3]
     assert len(server.asked) == 2
 
 

@@ -6,9 +6,10 @@ from contextlib import closing
 
 import pytest
 
-from bot.kernel.refusal import Code, Unavailable
+from bot.kernel.refusal import RefusalCode, Unavailable
 from bot.store.database import Database
 from bot.store.faults import MEANING, unavailable
+from bot.store.refusals import StoreRefusal
 from bot.store.statement import Statement, put
 
 INSERT = "INSERT INTO console_rooms VALUES (?, 0)"
@@ -20,7 +21,7 @@ def room(name: str) -> Statement:
     return put(INSERT, name)
 
 
-async def outcomes(db: Database, *names: str) -> list[Code | None]:
+async def outcomes(db: Database, *names: str) -> list[RefusalCode | None]:
     """What comes of writing rooms at once: None where it went well."""
     answers = await asyncio.gather(
         *(db.write(room(name)) for name in names), return_exceptions=True
@@ -38,7 +39,7 @@ async def test_a_full_disk_is_said_and_what_was_there_stays(db: Database):
     await db.write(room("hall"))
     await fill(db)
 
-    assert await outcomes(db, LARGE) == [Code.DISK_FULL]
+    assert await outcomes(db, LARGE) == [StoreRefusal.DISK_FULL]
     assert await db.read(ROOMS) == [("hall",)]
     assert await db.read("PRAGMA quick_check") == [("ok",)]
 
@@ -58,15 +59,15 @@ async def test_on_a_full_disk_exactly_what_was_acknowledged_is_there(db: Databas
     said = await outcomes(db, *names)
 
     kept = [name for name, code in zip(names, said, strict=True) if code is None]
-    assert set(said) <= {None, Code.DISK_FULL}
-    assert Code.DISK_FULL in said
+    assert set(said) <= {None, StoreRefusal.DISK_FULL}
+    assert StoreRefusal.DISK_FULL in said
     assert await db.read(ROOMS) == [(name,) for name in kept]
 
 
 async def test_small_writes_go_on_while_large_ones_are_refused(db: Database):
     await fill(db)
 
-    assert await outcomes(db, LARGE) == [Code.DISK_FULL]
+    assert await outcomes(db, LARGE) == [StoreRefusal.DISK_FULL]
     assert await outcomes(db, "hall") == [None]
 
 
@@ -74,7 +75,7 @@ async def test_a_store_that_may_not_be_written_is_said_and_still_read(db: Databa
     await db.write(room("hall"))
     await db.write(put("PRAGMA query_only = 1"))
 
-    assert await outcomes(db, "yard", "attic") == [Code.STORE_READ_ONLY] * 2
+    assert await outcomes(db, "yard", "attic") == [StoreRefusal.STORE_READ_ONLY] * 2
     assert await db.read(ROOMS) == [("hall",)]
 
 
@@ -86,7 +87,7 @@ async def test_a_lock_held_by_another_program_is_said_and_waited_for(db: Databas
         readable = await db.read(ROOMS)
         other.execute("ROLLBACK")
 
-    assert (refused, readable) == ([Code.STORE_BUSY] * 2, [])
+    assert (refused, readable) == ([StoreRefusal.STORE_BUSY] * 2, [])
     assert await outcomes(db, "hall") == [None]
 
 
@@ -94,12 +95,12 @@ async def test_a_query_that_is_wrong_is_a_failure_of_the_store(db: Database):
     with pytest.raises(Unavailable) as refused:
         await db.read("SELECT * FROM nowhere")
 
-    assert refused.value.code == Code.STORE_FAILED
+    assert refused.value.code == StoreRefusal.STORE_FAILED
     assert isinstance(refused.value.__cause__, sqlite3.OperationalError)
 
 
 @pytest.mark.parametrize(("number", "code"), MEANING.items())
-def test_an_error_s_family_says_what_it_means(number: int, code: Code):
+def test_an_error_s_family_says_what_it_means(number: int, code: RefusalCode):
     error = sqlite3.OperationalError("an extended code")
     error.sqlite_errorcode = number | (2 << 8)
 
@@ -107,4 +108,4 @@ def test_an_error_s_family_says_what_it_means(number: int, code: Code):
 
 
 def test_an_error_of_no_known_family_is_a_failure():
-    assert unavailable(sqlite3.DatabaseError()).code == Code.STORE_FAILED
+    assert unavailable(sqlite3.DatabaseError()).code == StoreRefusal.STORE_FAILED

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from bot.community.rows import exporting
-from bot.kernel.refusal import Code, Refused, Unavailable
+from bot.kernel.refusal import Refused, Unavailable
 from bot.store.database import open_database
 from bot.store.migrate import known
 from bot.store.opening import APPLICATION_ID, FILE_NAME, open_writer, prepare_folder
+from bot.store.refusals import StoreRefusal
 from bot.store.statement import put
 
 ROOM = "INSERT INTO console_rooms VALUES (?, 0)"
@@ -63,7 +64,7 @@ async def test_readers_cannot_write(tmp_path: Path):
         with pytest.raises(Unavailable) as refused:
             await db.read(ROOM, "hall")
 
-        assert refused.value.code == Code.STORE_READ_ONLY
+        assert refused.value.code == StoreRefusal.STORE_READ_ONLY
         assert await db.read("SELECT * FROM console_rooms") == []
 
 
@@ -78,7 +79,7 @@ def test_a_file_of_a_newer_parley_is_refused_and_left_alone(path: Path):
     refused = refusal(path)
 
     assert (refused.code, refused.fields) == (
-        Code.STORE_NEWER,
+        StoreRefusal.STORE_NEWER,
         {
             "path": path,
             "backups": path.parent / "backups",
@@ -111,7 +112,7 @@ def test_a_damaged_file_is_refused_and_left_alone(path: Path, damage: Callable[[
 
     refused = refusal(path)
 
-    assert refused.code == Code.STORE_CORRUPT
+    assert refused.code == StoreRefusal.STORE_CORRUPT
     assert (refused.fields["path"], refused.fields["backups"]) == (path, path.parent / "backups")
     assert path.read_bytes() == before
 
@@ -127,14 +128,14 @@ def test_another_program_s_file_is_refused_and_left_alone(tmp_path: Path, made_b
 
     refused = refusal(path)
 
-    assert (refused.code, refused.fields) == (Code.STORE_FOREIGN, {"path": path})
+    assert (refused.code, refused.fields) == (StoreRefusal.STORE_FOREIGN, {"path": path})
     assert path.read_bytes() == before
 
 
 def test_a_file_that_cannot_be_opened_is_said_to_be_so(tmp_path: Path):
     (tmp_path / FILE_NAME).mkdir()
 
-    assert refusal(tmp_path / FILE_NAME).code == Code.STORE_READ_ONLY
+    assert refusal(tmp_path / FILE_NAME).code == StoreRefusal.STORE_READ_ONLY
 
 
 def test_a_file_that_another_program_keeps_locked_is_said_to_be_busy(path: Path):
@@ -142,7 +143,7 @@ def test_a_file_that_another_program_keeps_locked_is_said_to_be_busy(path: Path)
         other.execute("PRAGMA locking_mode = EXCLUSIVE")
         other.execute("BEGIN EXCLUSIVE")
 
-        assert refusal(path).code == Code.STORE_BUSY
+        assert refusal(path).code == StoreRefusal.STORE_BUSY
 
 
 # --- folders ----------------------------------------------------------------------------------
@@ -158,7 +159,7 @@ async def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path, below: st
             pass
 
     assert (refused.value.code, refused.value.fields) == (
-        Code.DATA_FOLDER_UNUSABLE,
+        StoreRefusal.DATA_FOLDER_UNUSABLE,
         {"path": folder, "uid": os.getuid()},
     )
 
@@ -170,7 +171,7 @@ def test_a_folder_that_cannot_be_written_is_refused(tmp_path: Path):
     with pytest.raises(Refused) as refused:
         prepare_folder(tmp_path)
 
-    assert refused.value.code == Code.DATA_FOLDER_UNUSABLE
+    assert refused.value.code == StoreRefusal.DATA_FOLDER_UNUSABLE
 
 
 async def test_an_export_holds_every_table_of_a_community(tmp_path: Path) -> None:

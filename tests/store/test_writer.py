@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.kernel.refusal import Code, Unavailable
+from bot.kernel.refusal import KernelRefusal, Unavailable
 from bot.store.database import Database, open_database
 from bot.store.opening import open_writer
+from bot.store.refusals import StoreRefusal
 from bot.store.statement import Conflict, Row, Statement, put
 from bot.store.writer import WAITING_ROOM, Outcome, Writer
 
@@ -60,7 +61,7 @@ async def test_a_caller_who_cannot_decide_again_is_told_to_try_again(db: Databas
     with pytest.raises(Unavailable) as refused:
         await db.change(room("hall"), room("hall"))
 
-    assert refused.value.code == Code.CHANGED_MEANWHILE
+    assert refused.value.code == KernelRefusal.CHANGED_MEANWHILE
 
 
 @pytest.mark.parametrize("value", [2**64, "\ud800"])
@@ -100,7 +101,7 @@ async def test_a_batch_that_fails_in_a_group_is_undone_alone(db: Database):
 
     assert (good, type(again), also) == ([[]], Conflict, [[]])
     assert isinstance(broken, Unavailable)
-    assert broken.code == Code.STORE_FAILED
+    assert broken.code == StoreRefusal.STORE_FAILED
     assert await db.read(ROOMS) == [("cellar",), ("hall",)]
 
 
@@ -143,7 +144,7 @@ async def test_closing_writes_what_was_waiting_and_takes_no_more(tmp_path: Path)
         assert file.execute("SELECT count(*) FROM console_rooms").fetchone() == (2500,)
     with pytest.raises(Unavailable) as refused:
         await db.write(room("late"))
-    assert refused.value.code == Code.STORE_CLOSED
+    assert refused.value.code == StoreRefusal.STORE_CLOSED
 
 
 async def test_more_than_can_wait_is_refused(db: Database):
@@ -151,7 +152,7 @@ async def test_more_than_can_wait_is_refused(db: Database):
     *_, last = await asyncio.gather(*waiting, return_exceptions=True)
 
     assert isinstance(last, Unavailable)
-    assert last.code == Code.STORE_BUSY
+    assert last.code == StoreRefusal.STORE_BUSY
 
 
 # --- any batches, in any order ----------------------------------------------------------------

@@ -20,9 +20,10 @@ from bot.kernel.lines import CommandLine, form_in
 from bot.kernel.message import say
 from bot.kernel.paging import keep
 from bot.kernel.reader import Reader
-from bot.kernel.refusal import Refused
+from bot.kernel.refusal import Refused, sentence
 from bot.kernel.view import TURN, Audience, View, text
-from bot.texts import FILE_LOST, sentence
+
+FILE_LOST = say("The file did not come through. Please attach it once more.")
 
 AT_ONCE = 1.5
 """Seconds in which an answer may come at once; Discord waits three for the first sign."""

@@ -8,9 +8,10 @@ import aiohttp
 import discord
 
 from bot.adapters.discord import planned_rows as planned
+from bot.adapters.discord.refusals import DiscordRefusal
 from bot.kernel import clock
 from bot.kernel.ids import CommunityId
-from bot.kernel.refusal import Code, Refused, Unavailable
+from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.rooms import Plan, PlanStage
 from bot.store.database import Database
 
@@ -48,10 +49,10 @@ class Calendar:
         except discord.Forbidden as denied:
             await self._note(plan, event, told)
             if known is None:
-                raise Refused(Code.CALENDAR_FORBIDDEN) from denied
+                raise Refused(DiscordRefusal.CALENDAR_FORBIDDEN) from denied
             return
         except (discord.DiscordServerError, aiohttp.ClientError, TimeoutError) as away:
-            raise Unavailable(Code.ROOM_NOT_REACHED) from away
+            raise Unavailable(KernelRefusal.ROOM_NOT_REACHED) from away
         except discord.HTTPException as refused:  # it was ended by hand, or its time is past
             log.warning("an event was not changed: key=%s because of %s", plan.key, refused)
         await self._note(plan, event, told)

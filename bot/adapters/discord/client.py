@@ -25,12 +25,16 @@ from bot.kernel import clock, languages
 from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import MemberId, PlaceId
+from bot.kernel.message import say
 from bot.kernel.offering import offered
 from bot.kernel.paging import keep
 from bot.kernel.timekeeping import catch_up, halt, show_board
 from bot.kernel.view import Audience, View, text
 from bot.store.database import Database
-from bot.texts import ELSEWHERE
+
+ELSEWHERE = say(
+    "Please do that on the server that it is about; from here Parley cannot tell which it is."
+)
 
 log = logging.getLogger(__name__)
 

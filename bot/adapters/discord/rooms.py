@@ -19,7 +19,7 @@ from bot.kernel import account_rows as accounts
 from bot.kernel import languages
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.reader import Reader, put_into_words
-from bot.kernel.refusal import Code, Refused, Unavailable
+from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.view import View
 from bot.store.database import Database
 
@@ -59,13 +59,13 @@ class DiscordRooms:
             async with asyncio.timeout(self._patience):
                 await self._shown(community, place, view, mark)
         except discord.Forbidden as closed:
-            raise Refused(Code.ROOM_FORBIDDEN) from closed
+            raise Refused(KernelRefusal.ROOM_FORBIDDEN) from closed
         except discord.NotFound as gone:
-            raise Refused(Code.ROOM_GONE) from gone
+            raise Refused(KernelRefusal.ROOM_GONE) from gone
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError) as away:
             if isinstance(away, discord.HTTPException) and away.code in NOT_A_PLACE_TO_WRITE:
-                raise Refused(Code.ROOM_FORBIDDEN) from away
-            raise Unavailable(Code.ROOM_NOT_REACHED) from away
+                raise Refused(KernelRefusal.ROOM_FORBIDDEN) from away
+            raise Unavailable(KernelRefusal.ROOM_NOT_REACHED) from away
 
     async def _shown(self, community: CommunityId, place: PlaceId, view: View, mark: str) -> None:
         view = put_into_words(view, await self._reader(community))

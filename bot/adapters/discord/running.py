@@ -13,8 +13,9 @@ from yarl import URL
 
 from bot.adapters.discord.client import Connection
 from bot.adapters.discord.inviting import invite
+from bot.adapters.discord.refusals import DiscordRefusal
 from bot.app import App
-from bot.kernel.refusal import Code, Refused, Unavailable
+from bot.kernel.refusal import Refused, Unavailable
 from bot.store.database import Database
 
 log = logging.getLogger(__name__)
@@ -31,7 +32,7 @@ def shards(words: str) -> tuple[list[int] | None, int | None]:
     first, _, last = some.partition("-")
     ids = list(range(int(first), int(last or first) + 1))
     if not ids or ids[-1] >= int(total):
-        raise Refused(Code.SHARDS_WRONG, given=words)
+        raise Refused(DiscordRefusal.SHARDS_WRONG, given=words)
     return ids, int(total)
 
 
@@ -62,10 +63,10 @@ async def serve_discord(
         await client.login(token)
     except discord.LoginFailure as wrong:
         await client.close()
-        raise Unavailable(Code.DISCORD_TOKEN_WRONG) from wrong
+        raise Unavailable(DiscordRefusal.DISCORD_TOKEN_WRONG) from wrong
     except (discord.HTTPException, aiohttp.ClientError, OSError) as away:
         await client.close()
-        raise Unavailable(Code.DISCORD_NOT_REACHED) from away
+        raise Unavailable(DiscordRefusal.DISCORD_NOT_REACHED) from away
     async with asyncio.TaskGroup() as tasks:
         client.tasks = tasks
         connected = tasks.create_task(_connected(client))
@@ -89,9 +90,9 @@ async def invitation(token: str, *, api: str = "") -> str:
         await client.login(token)
         return invite(client.application_id or 0)
     except discord.LoginFailure as wrong:
-        raise Unavailable(Code.DISCORD_TOKEN_WRONG) from wrong
+        raise Unavailable(DiscordRefusal.DISCORD_TOKEN_WRONG) from wrong
     except (discord.HTTPException, OSError) as away:
-        raise Unavailable(Code.DISCORD_NOT_REACHED) from away
+        raise Unavailable(DiscordRefusal.DISCORD_NOT_REACHED) from away
     finally:
         await client.close()
 
@@ -109,4 +110,4 @@ async def _connected(client: Connection) -> None:
     try:
         await client.connect()
     except discord.PrivilegedIntentsRequired as missing:
-        raise Unavailable(Code.DISCORD_INTENT_MISSING) from missing
+        raise Unavailable(DiscordRefusal.DISCORD_INTENT_MISSING) from missing

@@ -5,6 +5,7 @@ import re
 import discord
 
 from bot.adapters.discord.forms import MOST_FIELDS, modal
+from bot.adapters.discord.refusals import DiscordRefusal
 from bot.adapters.discord.render import messages
 from bot.app import App
 from bot.kernel import clock, languages
@@ -15,7 +16,7 @@ from bot.kernel.identity import fresh_id
 from bot.kernel.lines import CommandLine
 from bot.kernel.message import say
 from bot.kernel.reader import Reader, put_into_words
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from bot.kernel.view import Button, Buttons, Form, Input, Tone, View, text
 from bot.store.database import Database
 
@@ -48,11 +49,11 @@ class Stepping:
         filled in. Raises Refused (FORM_GONE)."""
         step = _STEP.fullmatch(line.action)
         if step is None:
-            raise Refused(Code.FORM_GONE)
+            raise Refused(DiscordRefusal.FORM_GONE)
         key = step["at"] or step["sent"]
         filled = await forms.load(self._db, by.community, self._account, key)
         if filled is None:
-            raise Refused(Code.FORM_GONE)
+            raise Refused(DiscordRefusal.FORM_GONE)
         whole = {**filled.given, **line.given}
         if line.action.startswith(SEND):
             return await self._sent(by, key, filled.action, whole)
@@ -106,7 +107,7 @@ class Stepping:
         for block in view.blocks:
             if isinstance(block, Form):
                 return block
-        raise Refused(Code.FORM_GONE)
+        raise Refused(DiscordRefusal.FORM_GONE)
 
     async def _keep(self, by: Caller, key: str, filled: FilledForm) -> None:
         kept = forms.keep(by.community, self._account, key, filled, clock.now())

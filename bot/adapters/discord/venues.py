@@ -6,9 +6,10 @@ from typing import Literal
 import discord
 from discord import ui
 
+from bot.adapters.discord.refusals import DiscordRefusal
 from bot.kernel import account_rows as accounts
 from bot.kernel.ids import CommunityId, PlaceId
-from bot.kernel.refusal import Code, Refused, Unavailable
+from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.rooms import Room
 from bot.store.database import Database
 
@@ -55,17 +56,19 @@ async def room_for(
     missing = [name for name in needed(channel) if not _holds(me, channel, name)]
     if missing:
         raise Refused(
-            Code.ROOM_LACKS_RIGHTS, room=channel.name, rights=", ".join(RIGHTS[n] for n in missing)
+            DiscordRefusal.ROOM_LACKS_RIGHTS,
+            room=channel.name,
+            rights=", ".join(RIGHTS[n] for n in missing),
         )
     name = title.strip()[:LONGEST_NAME] or "Debate"
     try:
         thread = await _made(channel, name)
     except discord.Forbidden as closed:
-        raise Refused(Code.ROOM_FORBIDDEN) from closed
+        raise Refused(KernelRefusal.ROOM_FORBIDDEN) from closed
     except discord.NotFound as gone:
-        raise Refused(Code.ROOM_GONE) from gone
+        raise Refused(KernelRefusal.ROOM_GONE) from gone
     except discord.HTTPException as away:
-        raise Unavailable(Code.ROOM_NOT_REACHED) from away
+        raise Unavailable(KernelRefusal.ROOM_NOT_REACHED) from away
     if thread is None:
         return Room(place=place)
     made = PlaceId(str(thread.id))
@@ -92,7 +95,7 @@ def needed(channel: Found) -> tuple[str, ...]:
         case discord.VoiceChannel() | discord.StageChannel():
             return ("view_channel", "connect", "send_messages")
         case _:
-            raise Refused(Code.ROOM_UNFIT, room=channel.name)
+            raise Refused(DiscordRefusal.ROOM_UNFIT, room=channel.name)
 
 
 def _holds(me: discord.Member | None, channel: Found, name: str) -> bool:

@@ -17,6 +17,7 @@ from bot.adapters.slack.inbound import Sender
 from bot.adapters.slack.markup import Element
 from bot.adapters.slack.places import Where
 from bot.adapters.slack.posting import ready
+from bot.adapters.slack.refusals import SlackRefusal
 from bot.adapters.slack.render import Message, messages, page, windows
 from bot.adapters.slack.spelling import reader
 from bot.adapters.slack.workspaces import Workspace, said_no
@@ -27,9 +28,8 @@ from bot.kernel.lines import CommandLine, form_in
 from bot.kernel.message import say
 from bot.kernel.paging import keep
 from bot.kernel.reader import Reader, put_into_words
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused, sentence
 from bot.kernel.view import TURN, Audience, Button, Buttons, Form, Tone, View, text
-from bot.texts import sentence
 
 LARGEST_FILE = 20_000_000
 
@@ -229,7 +229,7 @@ class Answering(Struct, frozen=True, kw_only=True):
             if no.error not in TOO_LATE or not self._here.channel:
                 raise
             button = Button(form.title, form.action, Tone.PRIMARY)
-            words = text(sentence(Refused(Code.FORM_TOO_LATE)))
+            words = text(sentence(Refused(SlackRefusal.FORM_TOO_LATE)))
             await self._send(View(blocks=(words, Buttons((button,)))))
 
     async def _in_window(self, views: Sequence[View]) -> None:
@@ -297,17 +297,17 @@ class Answering(Struct, frozen=True, kw_only=True):
             if int(about.get("size") or 0) > LARGEST_FILE or web.session is None:
                 return Upload(name=name, content=b"")
             if not _slacks(address, web.base_url):
-                raise Refused(Code.FILE_NOT_FETCHED)
+                raise Refused(SlackRefusal.FILE_NOT_FETCHED)
             headers = {"Authorization": f"Bearer {self.space.token}"}
             async with web.session.get(address, headers=headers, proxy=web.proxy) as told:
                 asked = told.content_type == "text/html" != about.get("mimetype")
                 if told.status != 200 or asked:  # without the right, a page to sign in comes
-                    raise Refused(Code.FILE_NOT_FETCHED)
+                    raise Refused(SlackRefusal.FILE_NOT_FETCHED)
                 content = await told.content.read(LARGEST_FILE + 1)
                 while not told.content.at_eof() and len(content) <= LARGEST_FILE:
                     content += await told.content.read(LARGEST_FILE)
         except (aiohttp.ClientError, TimeoutError, CallRefused, Unanswered, KeyError) as away:
-            raise Refused(Code.FILE_NOT_FETCHED) from away
+            raise Refused(SlackRefusal.FILE_NOT_FETCHED) from away
         return Upload(name=name, content=content, media_type=about.get("mimetype"))
 
 

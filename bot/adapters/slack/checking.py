@@ -9,11 +9,12 @@ from bot.adapters.slack.calls import CallRefused, Calls, Unanswered, client, ses
 from bot.adapters.slack.installations import Installations
 from bot.adapters.slack.manifest import scopes
 from bot.adapters.slack.places import community_of, where
+from bot.adapters.slack.refusals import SlackRefusal
 from bot.adapters.slack.workspaces import Workspace, introduced
 from bot.community.rows import communities
 from bot.debate.rows import debates
 from bot.kernel.ids import PlaceId
-from bot.kernel.refusal import Code, Unavailable
+from bot.kernel.refusal import Unavailable
 from bot.kernel.sealing import Sealing
 from bot.store.database import Database
 
@@ -66,9 +67,9 @@ async def _connects(calls: Calls) -> None:
     try:
         await calls.form("apps.connections.open")
     except CallRefused as wrong:
-        raise Unavailable(Code.SLACK_APP_TOKEN_WRONG) from wrong
+        raise Unavailable(SlackRefusal.SLACK_APP_TOKEN_WRONG) from wrong
     except Unanswered as away:
-        raise Unavailable(Code.SLACK_NOT_REACHED) from away
+        raise Unavailable(SlackRefusal.SLACK_NOT_REACHED) from away
 
 
 async def _in_use(db: Database, here: Workspace) -> Sequence[str]:

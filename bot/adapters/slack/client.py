@@ -23,6 +23,7 @@ from bot.adapters.slack.inbound import Payload
 from bot.adapters.slack.inbox import Inbox
 from bot.adapters.slack.lanes import Lanes
 from bot.adapters.slack.places import Where, community_of
+from bot.adapters.slack.refusals import SlackRefusal
 from bot.adapters.slack.rooms import SlackRooms
 from bot.adapters.slack.suggesting import options
 from bot.adapters.slack.working import Working
@@ -34,11 +35,10 @@ from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, PlaceId
 from bot.kernel.journal import CLOCK
 from bot.kernel.permission import Role
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused, sentence
 from bot.kernel.timekeeping import catch_up, halt
 from bot.kernel.view import View
 from bot.store.database import Database
-from bot.texts import sentence
 
 log = logging.getLogger(__name__)
 
@@ -80,7 +80,9 @@ class Connection:
             client=web,
             signing_secret=secret,
             name="parley",  # else the library reads the whole stack for one
-            user_facing_authorize_error_message=str(sentence(Refused(Code.SLACK_NOT_INSTALLED))),
+            user_facing_authorize_error_message=str(
+                sentence(Refused(SlackRefusal.SLACK_NOT_INSTALLED))
+            ),
             authorize=authorize,
             request_verification_enabled=bool(secret),
             ssl_check_enabled=bool(secret),

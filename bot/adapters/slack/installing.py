@@ -17,9 +17,10 @@ from bot.adapters.slack import installation_rows as slack_installations
 from bot.adapters.slack.calls import Calls, client
 from bot.adapters.slack.installations import Installations, States
 from bot.adapters.slack.manifest import INSTALL_PATH, REDIRECT_PATH, scopes
+from bot.adapters.slack.refusals import SlackRefusal
 from bot.adapters.slack.workspaces import Workspace, introduced
 from bot.kernel import clock
-from bot.kernel.refusal import Code, Unavailable
+from bot.kernel.refusal import KernelRefusal, Unavailable
 from bot.store.database import Database
 
 EARLY = 120
@@ -62,7 +63,7 @@ class InstalledWorkspaces:
         try:
             space = await introduced(Calls(client(bot.bot_token, self._shared, self._api)))
         except Unavailable as refused:
-            if refused.code is not Code.SLACK_TOKEN_WRONG:
+            if refused.code is not SlackRefusal.SLACK_TOKEN_WRONG:
                 raise
             log.warning("the token of a workspace does not hold: team=%s", team)
             return None
@@ -76,7 +77,7 @@ class InstalledWorkspaces:
             try:
                 space = await self.of(team)
             except Unavailable as away:
-                if away.code is Code.SLACK_KEY_WRONG:
+                if away.code is KernelRefusal.SLACK_KEY_WRONG:
                     raise
                 log.warning("a workspace is not reached: team=%s because of %s", team, away.code)
                 continue

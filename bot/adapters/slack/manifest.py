@@ -5,10 +5,11 @@ import re
 from typing import Any
 from urllib.parse import quote
 
+from bot.adapters.slack.refusals import SlackRefusal
 from bot.kernel.catalog.help import usage
 from bot.kernel.catalog.parameters import Catalog, Entry
 from bot.kernel.lines import ASK_ABOUT, OPEN_DEBATE, QUOTE
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 COMMANDS = ("ask", "debate", "position", "guarantee", "article", "parley")
 """First words that are slash commands of their own, those that the catalog has; the others follow
@@ -76,7 +77,7 @@ def manifest(
     Raises Refused (PREFIX_WRONG).
     """
     if not _PREFIX.fullmatch(prefix):
-        raise Refused(Code.PREFIX_WRONG, given=prefix)
+        raise Refused(SlackRefusal.PREFIX_WRONG, given=prefix)
     address = f"{http.rstrip('/')}{EVENTS_PATH}" if http else ""
     here = {"request_url": address} if address else {}
     back = {"redirect_urls": [f"{site.rstrip('/')}{REDIRECT_PATH}"]} if site else {}

@@ -12,6 +12,7 @@ from bot.adapters.slack.calls import CallRefused, Unanswered
 from bot.adapters.slack.people import People
 from bot.adapters.slack.places import community_of, where
 from bot.adapters.slack.posts import Posts
+from bot.adapters.slack.refusals import SlackRefusal
 from bot.adapters.slack.render import messages
 from bot.adapters.slack.spelling import reader
 from bot.adapters.slack.workspaces import Workspace, Workspaces, said_no
@@ -21,7 +22,7 @@ from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId, PlaceId
 from bot.kernel.message import say
 from bot.kernel.reader import Reader
-from bot.kernel.refusal import Code, Refused, Unavailable
+from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.rooms import Room
 from bot.kernel.view import Emphasis, View, text
 from bot.store.database import Database
@@ -76,7 +77,7 @@ class SlackRooms:
         """A workspace. Raises Unavailable (SLACK_NOT_INSTALLED)."""
         found = await self._workspaces.of(team)
         if found is None:
-            raise Unavailable(Code.SLACK_NOT_INSTALLED)
+            raise Unavailable(SlackRefusal.SLACK_NOT_INSTALLED)
         return found
 
     async def _reader(self, community: CommunityId, place: PlaceId) -> Reader:
@@ -104,11 +105,11 @@ class SlackRooms:
         except Unanswered as away:
             if away.perhaps:
                 self._posts.unsure(place)
-            raise Unavailable(Code.ROOM_NOT_REACHED) from away
+            raise Unavailable(KernelRefusal.ROOM_NOT_REACHED) from away
 
     async def _no(self, space: Workspace, why: CallRefused) -> Refused:
         told = said_no(why)
-        if told.code is Code.SLACK_TOKEN_WRONG:
+        if told.code is SlackRefusal.SLACK_TOKEN_WRONG:
             log.error("workspace=%s took the token back: %s", space.team, why)
             await self._workspaces.forget(space.team)
         return told
@@ -151,7 +152,7 @@ class SlackRooms:
         except CallRefused as no:
             raise await self._no(space, no) from no
         except Unanswered as away:
-            raise Unavailable(Code.ROOM_NOT_REACHED) from away
+            raise Unavailable(KernelRefusal.ROOM_NOT_REACHED) from away
         room = replace(here, thread=stamp).place
         self._posts.sure(room)
         community = community_of(team)

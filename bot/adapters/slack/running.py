@@ -18,10 +18,11 @@ from bot.adapters.slack.client import Connection
 from bot.adapters.slack.installations import Installations
 from bot.adapters.slack.installing import InstalledWorkspaces, flow, rotator
 from bot.adapters.slack.manifest import EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH
+from bot.adapters.slack.refusals import SlackRefusal
 from bot.adapters.slack.sockets import CONNECTIONS, Sockets
 from bot.adapters.slack.workspaces import OneWorkspace, Workspace, Workspaces
 from bot.app import App
-from bot.kernel.refusal import Code, Refused, Unavailable
+from bot.kernel.refusal import Refused, Unavailable
 from bot.kernel.sealing import Sealing
 from bot.store.database import Database
 
@@ -120,7 +121,7 @@ async def serve_slack(
     SLACK_NOT_REACHED, SLACK_SECRET_MISSING, SLACK_KEY_SHORT, SLACK_KEY_WRONG).
     """
     if not (config.app_token or config.secret):
-        raise Unavailable(Code.SLACK_WAY_MISSING)
+        raise Unavailable(SlackRefusal.SLACK_WAY_MISSING)
     async with session() as shared:
         base = client(None, shared, config.api)
         workspaces = _workspaces(db, config, door, shared, base)
@@ -161,7 +162,7 @@ def _workspaces(
     if config.token:
         return OneWorkspace(Calls(client(config.token, shared, config.api)))
     if not config.client_secret:
-        raise Unavailable(Code.SLACK_SECRET_MISSING)
+        raise Unavailable(SlackRefusal.SLACK_SECRET_MISSING)
     kept = Installations(db, Sealing(config.key))
     app = (config.client_id, config.client_secret)
     door.flow = flow(db, kept, base, *app, reading=config.reading)
@@ -184,6 +185,6 @@ async def _admitted(calls: Calls, token: str) -> None:
     try:
         await calls.as_app(token)
     except CallRefused as wrong:
-        raise Unavailable(Code.SLACK_APP_TOKEN_WRONG) from wrong
+        raise Unavailable(SlackRefusal.SLACK_APP_TOKEN_WRONG) from wrong
     except Unanswered as away:
-        raise Unavailable(Code.SLACK_NOT_REACHED) from away
+        raise Unavailable(SlackRefusal.SLACK_NOT_REACHED) from away

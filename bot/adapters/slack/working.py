@@ -24,9 +24,8 @@ from bot.adapters.slack.render import messages, windows
 from bot.adapters.slack.writing import Writing
 from bot.app import App
 from bot.kernel.lines import CommandLine
-from bot.kernel.refusal import Refused
+from bot.kernel.refusal import Refused, sentence
 from bot.kernel.view import View, text
-from bot.texts import sentence
 
 AT_ONCE = 2.0
 """Seconds that a form may wait for what comes of it; Slack waits three."""

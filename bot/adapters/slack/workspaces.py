@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from bot.adapters.slack.calls import CallRefused, Calls, Unanswered
-from bot.kernel.refusal import Code, Refused, Unavailable
+from bot.adapters.slack.refusals import SlackRefusal
+from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 
 REVOKED = frozenset(
     {
@@ -82,9 +83,9 @@ async def introduced(calls: Calls) -> Workspace:
     try:
         told = await calls.post("auth.test")
     except CallRefused as wrong:
-        raise Unavailable(Code.SLACK_TOKEN_WRONG) from wrong
+        raise Unavailable(SlackRefusal.SLACK_TOKEN_WRONG) from wrong
     except Unanswered as away:
-        raise Unavailable(Code.SLACK_NOT_REACHED) from away
+        raise Unavailable(SlackRefusal.SLACK_NOT_REACHED) from away
     headers = {key.lower(): value for key, value in told["headers"].items()}
     scopes = str(headers.get("x-oauth-scopes", "")).split(",")
     return Workspace(
@@ -102,15 +103,15 @@ async def introduced(calls: Calls) -> Workspace:
 def said_no(why: CallRefused) -> Refused:
     """What people are told of Slack's no; what nobody in a channel can mend is not theirs."""
     if why.error in REVOKED:
-        return Unavailable(Code.SLACK_TOKEN_WRONG)
+        return Unavailable(SlackRefusal.SLACK_TOKEN_WRONG)
     match why.error:
         case "not_in_channel" | "channel_not_found" | "team_not_found":
-            return Refused(Code.ROOM_NOT_JOINED)
+            return Refused(SlackRefusal.ROOM_NOT_JOINED)
         case "is_archived":
-            return Refused(Code.ROOM_ARCHIVED)
+            return Refused(SlackRefusal.ROOM_ARCHIVED)
         case "thread_not_found" | "message_not_found":
-            return Refused(Code.ROOM_GONE)
+            return Refused(KernelRefusal.ROOM_GONE)
         case "missing_scope":
-            return Refused(Code.SLACK_SCOPE_MISSING, scopes=why.needed or "a scope")
+            return Refused(SlackRefusal.SLACK_SCOPE_MISSING, scopes=why.needed or "a scope")
         case _:
-            return Refused(Code.ROOM_FORBIDDEN)
+            return Refused(KernelRefusal.ROOM_FORBIDDEN)

@@ -12,12 +12,12 @@ from bot.adapters.slack.callers import Callers
 from bot.adapters.slack.inbound import Payload, Sender
 from bot.adapters.slack.inbox import Inbox, id_of
 from bot.adapters.slack.places import community_of
+from bot.adapters.slack.refusals import SlackRefusal
 from bot.app import App
 from bot.kernel import account_rows as accounts
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused, sentence
 from bot.kernel.view import View, text
 from bot.store.database import Database
-from bot.texts import sentence
 
 
 class Writing:
@@ -104,5 +104,5 @@ class Writing:
         if known is None or not user:
             return
         answering = await self._callers.answering(replace(sender, user=user, here=here))
-        told = View(blocks=(text(sentence(Refused(Code.SPEECH_STANDS))),))
+        told = View(blocks=(text(sentence(Refused(SlackRefusal.SPEECH_STANDS))),))
         await answering.show((told,))

@@ -9,6 +9,7 @@ from bot.adapters.web import rows as console
 from bot.adapters.web.lines import Line, To
 from bot.adapters.web.live import Live
 from bot.adapters.web.posting import as_post, withdrawn
+from bot.adapters.web.refusals import ConsoleRefusal
 from bot.adapters.web.rows import Waiting
 from bot.adapters.web.tasks import Tasks
 from bot.app import App
@@ -16,11 +17,16 @@ from bot.kernel import clock
 from bot.kernel.command import Caller
 from bot.kernel.ids import MemberId
 from bot.kernel.message import say
-from bot.kernel.refusal import Code, Refused, Unavailable
+from bot.kernel.refusal import Refused, Unavailable, sentence
 from bot.kernel.view import View, text
 from bot.store.database import Database
+from bot.store.refusals import StoreRefusal
 from bot.store.statement import Statement
-from bot.texts import INTERRUPTED, sentence
+
+INTERRUPTED = (
+    "Parley was stopped while it worked on “{words}”. If nothing came of it, please send it again."
+)
+"""Said after a start to those whose last line was never answered."""
 
 MOST_AT_ONCE = 8
 """Lines of one member that may be at work at the same time."""
@@ -45,9 +51,9 @@ class Answering:
         Raises Refused (TOO_MUCH_WAITING, STORE_CLOSED).
         """
         if self._closed:
-            raise Unavailable(Code.STORE_CLOSED)
+            raise Unavailable(StoreRefusal.STORE_CLOSED)
         if self._at_work[member] >= MOST_AT_ONCE:
-            raise Refused(Code.TOO_MUCH_WAITING, waiting=self._at_work[member])
+            raise Refused(ConsoleRefusal.TOO_MUCH_WAITING, waiting=self._at_work[member])
         self._at_work[member] += 1
 
     def release(self, member: MemberId) -> None:
@@ -81,7 +87,7 @@ class Answering:
             await self._answer_with_progress(by, line, post)
         except Refused as refused:
             log.warning("no answer shown: %s because of %r", refused.code, refused.__cause__)
-            trouble = {"type": "trouble", "code": refused.code.value, "sentence": sentence(refused)}
+            trouble = {"type": "trouble", "code": str(refused.code), "sentence": sentence(refused)}
             self._live.tell(by.place, by.member, trouble)
         finally:
             self.release(by.member)

@@ -8,10 +8,11 @@ from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.adapters.web.config import BODY_LIMIT, UPLOAD_LIMIT
 from bot.adapters.web.lines import Said
+from bot.adapters.web.refusals import ConsoleRefusal
 from bot.kernel.catalog.parameters import Upload
 from bot.kernel.ids import PlaceId
 from bot.kernel.plain import plain
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 LONGEST_NONCE = 64
 LONGEST_NAME = 200
@@ -71,7 +72,7 @@ def whole(text: str | None, name: str) -> int | None:
 
 def unreadable(why: str) -> Refused:
     """The refusal of a request that our own page would not send."""
-    return Refused(Code.REQUEST_UNREADABLE, why=why)
+    return Refused(ConsoleRefusal.REQUEST_UNREADABLE, why=why)
 
 
 def _said(fields: Fields, files: Mapping[str, Upload]) -> Said:
@@ -137,4 +138,4 @@ async def _parts(request: web.Request) -> dict[str, Upload]:
 
 
 def _too_large() -> Refused:
-    return Refused(Code.FILE_TOO_LARGE, megabytes=UPLOAD_LIMIT // 1024**2)
+    return Refused(ConsoleRefusal.FILE_TOO_LARGE, megabytes=UPLOAD_LIMIT // 1024**2)

@@ -7,8 +7,9 @@ from ipaddress import ip_address
 
 from msgspec import Struct
 
+from bot.adapters.web.refusals import ConsoleRefusal
 from bot.kernel.permission import Role
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 UPLOAD_LIMIT = 6 * 1024 * 1024
 """Bytes of a message with a file."""
@@ -51,7 +52,7 @@ class ConsoleConfig(Struct, frozen=True, kw_only=True, dict=True):
     def check(self) -> None:
         """Raises Refused (TOKEN_MISSING) when a token is needed and none is set."""
         if self.guarded and not self.token:
-            raise Refused(Code.TOKEN_MISSING, host=self.host)
+            raise Refused(ConsoleRefusal.TOKEN_MISSING, host=self.host)
 
     def knows(self, host: str) -> bool:
         """Is this Host header's name one that we go by?

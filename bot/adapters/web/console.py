@@ -14,12 +14,13 @@ from bot.adapters.web.live import Live
 from bot.adapters.web.pace import Buckets
 from bot.adapters.web.posting import announced, whispered
 from bot.adapters.web.posts import Drawings
+from bot.adapters.web.refusals import ConsoleRefusal
 from bot.adapters.web.rows import Member
 from bot.app import App
 from bot.kernel import clock
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from bot.kernel.rooms import Face
 from bot.kernel.view import View
 from bot.store.database import Database
@@ -64,7 +65,7 @@ class Console(Struct, frozen=True, kw_only=True):
         found = await console.member_by_key(self.db, hashed(key)) if _usable(key) else None
         highest = self.config.marks.get(found.admitted) if found else None
         if found is None or highest is None or found.role > highest:
-            raise Refused(Code.SIGNED_OUT)
+            raise Refused(ConsoleRefusal.SIGNED_OUT)
         return found
 
     async def publish(self, place: PlaceId, view: View, mark: str) -> None:
@@ -75,7 +76,7 @@ class Console(Struct, frozen=True, kw_only=True):
     async def place(self, name: str) -> PlaceId:
         """An open room by its name. Raises Refused (NO_SUCH_ROOM)."""
         if name not in await console.rooms(self.db):
-            raise Refused(Code.NO_SUCH_ROOM, place=name[:80])
+            raise Refused(ConsoleRefusal.NO_SUCH_ROOM, place=name[:80])
         return PlaceId(name)
 
 
@@ -123,7 +124,7 @@ async def member_of(request: web.Request) -> Member:
 def keep_pace(buckets: Buckets, who: str) -> None:
     """Raises Refused (TOO_FAST) when somebody goes faster than the bucket fills."""
     if seconds := buckets.take(who):
-        raise Refused(Code.TOO_FAST, seconds=seconds)
+        raise Refused(ConsoleRefusal.TOO_FAST, seconds=seconds)
 
 
 def address_of(request: web.Request) -> str:

@@ -7,8 +7,8 @@ from aiohttp.typedefs import Handler
 
 from bot.adapters.web.config import ConsoleConfig
 from bot.adapters.web.console import CONSOLE
-from bot.kernel.refusal import Code, Refused, Unavailable
-from bot.texts import sentence
+from bot.adapters.web.refusals import ConsoleRefusal
+from bot.kernel.refusal import RefusalCode, Refused, Unavailable, sentence
 
 POLICY = "; ".join(
     (
@@ -31,20 +31,20 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 
-STATUS = {
-    Code.TOKEN_WRONG: 403,
-    Code.ROLE_NOT_OPEN: 403,
-    Code.FOREIGN_ORIGIN: 403,
-    Code.FOREIGN_HOST: 421,
-    Code.SIGNED_OUT: 401,
-    Code.NO_SUCH_ROOM: 404,
-    Code.GONE: 404,
-    Code.NAME_TAKEN: 409,
-    Code.REQUEST_TOO_LARGE: 413,
-    Code.FILE_TOO_LARGE: 413,
-    Code.TOO_MANY_TRIES: 429,
-    Code.TOO_FAST: 429,
-    Code.TOO_MUCH_WAITING: 429,
+STATUS: dict[RefusalCode, int] = {
+    ConsoleRefusal.TOKEN_WRONG: 403,
+    ConsoleRefusal.ROLE_NOT_OPEN: 403,
+    ConsoleRefusal.FOREIGN_ORIGIN: 403,
+    ConsoleRefusal.FOREIGN_HOST: 421,
+    ConsoleRefusal.SIGNED_OUT: 401,
+    ConsoleRefusal.NO_SUCH_ROOM: 404,
+    ConsoleRefusal.GONE: 404,
+    ConsoleRefusal.NAME_TAKEN: 409,
+    ConsoleRefusal.REQUEST_TOO_LARGE: 413,
+    ConsoleRefusal.FILE_TOO_LARGE: 413,
+    ConsoleRefusal.TOO_MANY_TRIES: 429,
+    ConsoleRefusal.TOO_FAST: 429,
+    ConsoleRefusal.TOO_MUCH_WAITING: 429,
 }
 """The status of a refusal; 400 for those not named, 503 where Parley itself is at a loss."""
 
@@ -62,16 +62,16 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
     except Refused as refused:
         return refusal(refused)
     except web.HTTPRequestEntityTooLarge:
-        return refusal(Refused(Code.REQUEST_TOO_LARGE))
+        return refusal(Refused(ConsoleRefusal.REQUEST_TOO_LARGE))
     except (web.HTTPNotFound, web.HTTPMethodNotAllowed) as unknown:
-        return refusal(Refused(Code.GONE), status=unknown.status)
+        return refusal(Refused(ConsoleRefusal.GONE), status=unknown.status)
 
 
 def check_host(request: web.Request) -> None:
     """Raises Refused (FOREIGN_HOST): a name that is not ours may hide a rebinding attack."""
     host = request.headers.get("Host", "")
     if not request.app[CONSOLE].config.knows(host):
-        raise Refused(Code.FOREIGN_HOST, host=host[:80])
+        raise Refused(ConsoleRefusal.FOREIGN_HOST, host=host[:80])
 
 
 def check_origin(request: web.Request) -> None:
@@ -81,9 +81,9 @@ def check_origin(request: web.Request) -> None:
     """
     origin = request.headers.get("Origin")
     if origin is not None and not _ours(origin, request.host, request.app[CONSOLE].config):
-        raise Refused(Code.FOREIGN_ORIGIN)
+        raise Refused(ConsoleRefusal.FOREIGN_ORIGIN)
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
-        raise Refused(Code.FOREIGN_ORIGIN)
+        raise Refused(ConsoleRefusal.FOREIGN_ORIGIN)
 
 
 def refusal(refused: Refused, status: int | None = None) -> web.Response:
@@ -99,7 +99,7 @@ def refusal(refused: Refused, status: int | None = None) -> web.Response:
 
 def told(refused: Refused) -> dict[str, str]:
     """What the page is told of a refusal."""
-    return {"code": refused.code.value, "sentence": sentence(refused)}
+    return {"code": str(refused.code), "sentence": sentence(refused)}
 
 
 async def add_headers(_: web.Request, response: web.StreamResponse) -> None:

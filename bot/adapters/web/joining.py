@@ -7,11 +7,12 @@ from bot.adapters.web.bodies import Fields, json_body, unreadable, word
 from bot.adapters.web.config import BODY_LIMIT
 from bot.adapters.web.console import CONSOLE, Console, address_of, hashed, keep_pace, key_of
 from bot.adapters.web.names import member_name, skeleton
+from bot.adapters.web.refusals import ConsoleRefusal
 from bot.adapters.web.rows import Member
 from bot.kernel.identity import fresh_id, fresh_key
 from bot.kernel.ids import MemberId
 from bot.kernel.permission import Role
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from bot.store.statement import Conflict
 
 ROLES = {role.title: role for role in Role}
@@ -33,7 +34,7 @@ async def join(request: web.Request) -> web.Response:
     known = await _known(here, key_of(request))
     highest, mark = _admitted(here, fields, known, address)
     if role > highest:
-        raise Refused(Code.ROLE_NOT_OPEN, highest=highest.title)
+        raise Refused(ConsoleRefusal.ROLE_NOT_OPEN, highest=highest.title)
     key = key_of(request) if known else fresh_key()
     member = Member(
         id=known.id if known else MemberId(fresh_id()), name=name, role=role, admitted=mark
@@ -41,7 +42,7 @@ async def join(request: web.Request) -> web.Response:
     try:
         await here.db.write(console.join(member, hashed(key), skeleton(name)))
     except Conflict:
-        raise Refused(Code.NAME_TAKEN, name=name) from None
+        raise Refused(ConsoleRefusal.NAME_TAKEN, name=name) from None
     return web.json_response({"key": key, "member": member.id, "name": name, "role": role.title})
 
 
@@ -65,9 +66,9 @@ def _admitted(
     if known is not None and not token:
         return here.config.marks[known.admitted], known.admitted
     if seconds := here.trying.wait(address):
-        raise Refused(Code.TOO_MANY_TRIES, seconds=seconds)
+        raise Refused(ConsoleRefusal.TOO_MANY_TRIES, seconds=seconds)
     highest = here.config.admits(token)
     if highest is None:
         here.trying.take(address)
-        raise Refused(Code.TOKEN_WRONG)
+        raise Refused(ConsoleRefusal.TOKEN_WRONG)
     return highest, here.config.mark(highest)

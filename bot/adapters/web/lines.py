@@ -6,12 +6,13 @@ from enum import Enum, auto
 
 from msgspec import Struct, field
 
+from bot.adapters.web.refusals import ConsoleRefusal
 from bot.kernel.catalog.parameters import Catalog, Entry, ParameterKind, Upload
 from bot.kernel.catalog.parsing import names_a_command
 from bot.kernel.catalog.words import split
 from bot.kernel.ids import PlaceId
 from bot.kernel.plain import plain
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from bot.kernel.view import Code as Literal
 from bot.kernel.view import Span, View, note, text
 
@@ -71,11 +72,11 @@ def read_line(said: Said, catalog: Catalog) -> Line:
     if addressed and names_a_command(addressed, catalog):
         return _command(addressed, said, catalog)
     if said.files:
-        raise Refused(Code.FILE_ALONE, example=_example(catalog))
+        raise Refused(ConsoleRefusal.FILE_ALONE, example=_example(catalog))
     if not words:
-        raise Refused(Code.NOTHING_SAID)
+        raise Refused(ConsoleRefusal.NOTHING_SAID)
     if len(words) > LONGEST_TALK:
-        raise Refused(Code.TALK_TOO_LONG, length=len(words), longest=LONGEST_TALK)
+        raise Refused(ConsoleRefusal.TALK_TOO_LONG, length=len(words), longest=LONGEST_TALK)
     return Line(to=To.PARLEY if mention else To.ROOM, words=addressed if mention else words)
 
 
@@ -90,7 +91,7 @@ def _command(words: str, said: Said, catalog: Catalog) -> Line:
     for name, upload in said.files.items():
         takes = [p.name for p in entry.parameters if p.kind is ParameterKind.FILE] if entry else []
         if entry is not None and not takes:
-            raise Refused(Code.FILE_UNUSED, command=entry.name)
+            raise Refused(ConsoleRefusal.FILE_UNUSED, command=entry.name)
         given[name if name in takes or not takes else takes[0]] = upload
     return Line(to=To.COMMAND, words=words, typed=not said.pressed, entry=entry, given=given)
 

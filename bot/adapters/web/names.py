@@ -3,9 +3,10 @@
 import re
 import unicodedata
 
+from bot.adapters.web.refusals import ConsoleRefusal
 from bot.kernel.ids import PlaceId
 from bot.kernel.plain import plain
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 LONGEST_NAME = 40
 
@@ -24,10 +25,10 @@ def member_name(given: str) -> str:
     """A name as it will be shown. Raises Refused (NAME_WRONG, NAME_RESERVED)."""
     name = " ".join(plain(given).split())
     if not 1 <= len(name) <= LONGEST_NAME or not _shows(name):
-        raise Refused(Code.NAME_WRONG, longest=LONGEST_NAME)
+        raise Refused(ConsoleRefusal.NAME_WRONG, longest=LONGEST_NAME)
     words = re.split(r"[\W_]+", _folded(name).translate(_LIKE))
     if skeleton(name).startswith(_OURS) or _OURS in words:
-        raise Refused(Code.NAME_RESERVED)
+        raise Refused(ConsoleRefusal.NAME_RESERVED)
     return name
 
 
@@ -46,7 +47,7 @@ def room_name(given: str) -> PlaceId:
     """
     name = re.sub(r"[\W_]+", "-", _folded(plain(given))).strip("-")
     if not 1 <= len(name) <= LONGEST_NAME or not _shows(name):
-        raise Refused(Code.ROOM_NAME_WRONG, longest=LONGEST_NAME)
+        raise Refused(ConsoleRefusal.ROOM_NAME_WRONG, longest=LONGEST_NAME)
     return PlaceId(name)
 
 

@@ -5,9 +5,11 @@ from collections import OrderedDict
 from bot.adapters.web.render import content_id, html
 from bot.adapters.web.rows import Post
 from bot.kernel.ids import MemberId
+from bot.kernel.message import say
 from bot.kernel.view import Attachment, Block, Picture
 from bot.kernel.view_json import load
-from bot.texts import UNREADABLE
+
+UNREADABLE = say("This message was written by another version of Parley and cannot be shown.")
 
 _KEPT = 400
 

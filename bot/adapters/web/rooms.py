@@ -8,9 +8,10 @@ from bot.adapters.web.config import BODY_LIMIT
 from bot.adapters.web.console import CONSOLE, keep_pace, member_of
 from bot.adapters.web.names import room_name
 from bot.adapters.web.posts import attachment, picture
+from bot.adapters.web.refusals import ConsoleRefusal
 from bot.adapters.web.rows import Post
 from bot.kernel import clock
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 PAGE = 50
 MOST_ROOMS = 200
@@ -31,7 +32,7 @@ async def open_room(request: web.Request) -> web.Response:
     known = await console.rooms(here.db)
     if place not in known:
         if len(known) >= MOST_ROOMS:
-            raise Refused(Code.TOO_MANY_ROOMS, most=MOST_ROOMS)
+            raise Refused(ConsoleRefusal.TOO_MANY_ROOMS, most=MOST_ROOMS)
         await here.db.change(console.open_room(place, clock.now()))
     return web.json_response({"place": place})
 
@@ -55,7 +56,7 @@ async def get_picture(request: web.Request) -> web.Response:
     post = await _post(request)
     found = picture(post, request.match_info["id"]) if post else None
     if found is None:
-        raise Refused(Code.GONE)
+        raise Refused(ConsoleRefusal.GONE)
     return web.Response(body=found.png, content_type="image/png")
 
 
@@ -64,7 +65,7 @@ async def get_file(request: web.Request) -> web.Response:
     post = await _post(request)
     found = attachment(post, request.match_info["id"]) if post else None
     if found is None:
-        raise Refused(Code.GONE)
+        raise Refused(ConsoleRefusal.GONE)
     headers = {"Content-Disposition": "attachment", "X-Content-Type-Options": "nosniff"}
     return web.Response(
         body=found.content, content_type="application/octet-stream", headers=headers

@@ -15,12 +15,13 @@ from bot.adapters.web.console import COMMUNITY, CONSOLE, LOBBY, Console, Console
 from bot.adapters.web.door import add_headers, guard
 from bot.adapters.web.joining import join
 from bot.adapters.web.page import healthz, page, static
+from bot.adapters.web.refusals import ConsoleRefusal
 from bot.adapters.web.rooms import get_file, get_picture, open_room, posts, rooms
 from bot.adapters.web.saying import say
 from bot.adapters.web.stream import socket
 from bot.app import App
 from bot.kernel import clock
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from bot.store.database import Database
 
 GRACE = 5.0
@@ -96,10 +97,12 @@ async def _bind(runner: web.AppRunner, config: ConsoleConfig) -> None:
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             other = config.port % 65535 + 1
-            raise Refused(Code.PORT_IN_USE, port=config.port, other=other) from error
+            raise Refused(ConsoleRefusal.PORT_IN_USE, port=config.port, other=other) from error
         why = (
             os.strerror(error.errno)
             if error.errno and error.errno > 0
             else "there is no such address"
         )
-        raise Refused(Code.ADDRESS_UNUSABLE, host=config.host, port=config.port, why=why) from error
+        raise Refused(
+            ConsoleRefusal.ADDRESS_UNUSABLE, host=config.host, port=config.port, why=why
+        ) from error

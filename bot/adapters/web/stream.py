@@ -11,7 +11,8 @@ from bot.adapters.web.bodies import unreadable, whole, word
 from bot.adapters.web.console import CONSOLE, Console, address_of, keep_pace
 from bot.adapters.web.door import check_origin, told
 from bot.adapters.web.live import Listener
-from bot.kernel.refusal import Code, Refused, Unavailable
+from bot.adapters.web.refusals import ConsoleRefusal
+from bot.kernel.refusal import Refused, Unavailable
 
 FIRST_WORDS = 10.0
 """Seconds in which a tab must say who it is."""
@@ -60,9 +61,9 @@ async def _key(stream: web.WebSocketResponse) -> str:
     try:
         first = await stream.receive(FIRST_WORDS)
     except TimeoutError:
-        raise Refused(Code.SIGNED_OUT) from None
+        raise Refused(ConsoleRefusal.SIGNED_OUT) from None
     if first.type is not WSMsgType.TEXT:
-        raise Refused(Code.SIGNED_OUT)
+        raise Refused(ConsoleRefusal.SIGNED_OUT)
     try:
         fields = json.loads(first.data)
     except (ValueError, RecursionError):

@@ -6,9 +6,10 @@ from typing import TypeVar
 
 from bot.article.grounding.shapes import Dropped
 from bot.kernel.command import Caller
-from bot.kernel.refusal import Code, Refused, Unavailable
+from bot.kernel.refusal import Refused, Unavailable
 from bot.model.asking import LanguageModel, ModelAnswer
 from bot.model.inputs import Input, Ours
+from bot.model.refusals import ModelRefusal
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -45,5 +46,5 @@ async def ask_checked(
             mended, _ = await asyncio.to_thread(check, again.value)
             found += [one for one in mended if one not in found]
     if not found:
-        raise Unavailable(Code.MODEL_INVENTED if dropped else Code.MODEL_SILENT)
+        raise Unavailable(ModelRefusal.MODEL_INVENTED if dropped else ModelRefusal.MODEL_SILENT)
     return tuple(found), said

@@ -10,9 +10,10 @@ from msgspec import Struct
 from bot.article.grounding.shapes import Draft, Kept, Sifted
 from bot.article.grounding.sifting import sift
 from bot.kernel.command import Caller
-from bot.kernel.refusal import Code, Refused, Unavailable
+from bot.kernel.refusal import Refused, Unavailable
 from bot.model.asking import LanguageModel, ModelAnswer
 from bot.model.inputs import Input, Ours
+from bot.model.refusals import ModelRefusal
 
 Holding = Callable[[tuple[Kept, ...]], Awaitable[None]]
 """Told which sentences hold so far, while the model goes on."""
@@ -56,7 +57,9 @@ async def ask_grounded(
         known = {one.words for one in kept}
         kept += tuple(one for one in mended if one.words not in known)
     if not kept:
-        raise Unavailable(Code.MODEL_INVENTED if first.dropped else Code.MODEL_SILENT)
+        raise Unavailable(
+            ModelRefusal.MODEL_INVENTED if first.dropped else ModelRefusal.MODEL_SILENT
+        )
     return Grounded(kept, said)
 
 

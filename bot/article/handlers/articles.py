@@ -12,6 +12,7 @@ from bot.article.commands import (
     UseArticle,
 )
 from bot.article.handlers.naming import named_article
+from bot.article.refusals import ArticleRefusal
 from bot.article.rows import articles
 from bot.article.rows.articles import StoredArticle
 from bot.article.rules.cleaning import fingerprint, restore
@@ -22,7 +23,7 @@ from bot.article.views import library as views
 from bot.kernel import place_rows as places
 from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from bot.kernel.view import Audience, View, text
 
 LIBRARY_LIMIT = 2000
@@ -36,7 +37,7 @@ async def add(parts: Parts, command: AddArticle, progress: Progress) -> tuple[Vi
     """Read an article and put it on the shelf."""
     taken = await articles.slugs(parts.db, command.by.community)
     if len(taken) >= LIBRARY_LIMIT:
-        raise Refused(Code.LIBRARY_FULL, limit=LIBRARY_LIMIT)
+        raise Refused(ArticleRefusal.LIBRARY_FULL, limit=LIBRARY_LIMIT)
     reading = await _read(command, progress)
     if not command.again and (same := await _find_same_text(parts, command, reading)):
         return (same,)
@@ -71,7 +72,7 @@ async def show(parts: Parts, command: ShowArticle, _: Progress) -> tuple[View, .
     last = len(stored.reading.paragraphs)
     wanted = command.start if command.paragraph is None else command.paragraph
     if wanted > last:
-        raise Refused(Code.NO_PARAGRAPH, slug=stored.slug, paragraph=wanted, last=last)
+        raise Refused(ArticleRefusal.NO_PARAGRAPH, slug=stored.slug, paragraph=wanted, last=last)
     if command.paragraph is not None:
         return (views.show_paragraph(_of(stored), command.paragraph),)
     return (views.show_page(_of(stored), command.start),)
@@ -94,7 +95,9 @@ async def put_back(parts: Parts, command: RestoreLine, _: Progress) -> tuple[Vie
     stored = await named_article(parts, command.by, command.article)
     lines = [i for i, b in enumerate(stored.reading.blocks) if b.kind is BlockKind.REMOVED]
     if not 1 <= command.line <= len(lines):
-        raise Refused(Code.NO_REMOVED_LINE, line=command.line, slug=stored.slug, last=len(lines))
+        raise Refused(
+            ArticleRefusal.NO_REMOVED_LINE, line=command.line, slug=stored.slug, last=len(lines)
+        )
     restored = restore(stored.reading, lines[command.line - 1])
     await _write(parts, command, stored.slug, stored.newest + 1, restored)
     words = stored.reading.blocks[lines[command.line - 1]].text
@@ -126,11 +129,11 @@ async def _read(command: AddArticle | UpdateArticle, progress: Progress) -> Arti
     """The article that a command brings: from a link, a file, or its own words."""
     if command.file is not None:
         if command.source:
-            raise Refused(Code.ONE_SOURCE)
+            raise Refused(ArticleRefusal.ONE_SOURCE)
         file = command.file
         return await ingest.read_bytes(file.content, name=file.name, media_type=file.media_type)
     if not command.source:
-        raise Refused(Code.NO_SOURCE)
+        raise Refused(ArticleRefusal.NO_SOURCE)
     if not _is_link(command.source):
         return await ingest.read_paste(command.source)
     fetching = text(say("Fetching the article …"))

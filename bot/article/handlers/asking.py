@@ -17,6 +17,7 @@ from bot.article.content import answering
 from bot.article.handlers.naming import find_scope
 from bot.article.handlers.wording import WordingProgress, put_into_words
 from bot.article.library import Library
+from bot.article.refusals import ArticleRefusal
 from bot.article.rows import answers, articles
 from bot.article.rows.answers import AnswerRecord, CitedSentence
 from bot.article.rules.answer import Answer, Sentence, answer
@@ -29,7 +30,7 @@ from bot.article.views import answers as views
 from bot.article.views.answers import AnswerPart, ShownAnswer
 from bot.kernel.command import Caller, Command
 from bot.kernel.parts import Parts, Progress, Use
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 from bot.store.statement import Statement
 
@@ -195,7 +196,7 @@ async def share(parts: Parts, command: ShareAnswer, _: Progress) -> tuple[View, 
     """Show an answer to the place it was asked in."""
     record = await _load_record(parts, command, command.answer)
     if record.member != command.by.member:
-        raise Refused(Code.NOT_YOUR_ANSWER)
+        raise Refused(ArticleRefusal.NOT_YOUR_ANSWER)
     placed = tuple([await _find_place(parts, command, cited) for cited in record.sentences])
     part = AnswerPart(sentences=placed, confidence=record.confidence, abstained=record.abstained)
     shelf = await parts.of(Library).shelf(command.by.community)
@@ -217,7 +218,7 @@ async def quote(parts: Parts, command: QuoteAnswer, _: Progress) -> tuple[View, 
     """An answer's sentences in a form for a speech."""
     record = await _load_record(parts, command, command.answer)
     if not record.sentences or record.abstained:
-        raise Refused(Code.NOTHING_TO_QUOTE)
+        raise Refused(ArticleRefusal.NOTHING_TO_QUOTE)
     several = len({sentence.slug for sentence in record.sentences}) > 1
     quoted = "\n".join(
         f"“{s.text}” [{f'{s.slug} ¶' if several else ''}{s.paragraph}]" for s in record.sentences
@@ -239,7 +240,7 @@ async def rate(parts: Parts, command: RateAnswer, _: Progress) -> tuple[View, ..
 async def _load_record(parts: Parts, command: Command, answer_id: str) -> AnswerRecord:
     record = await answers.load(parts.db, command.by.community, answer_id)
     if record is None:
-        raise Refused(Code.NO_SUCH_ANSWER)
+        raise Refused(ArticleRefusal.NO_SUCH_ANSWER)
     return record
 
 

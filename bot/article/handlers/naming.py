@@ -2,12 +2,13 @@
 
 from difflib import get_close_matches
 
+from bot.article.refusals import ArticleRefusal
 from bot.article.rows import articles
 from bot.article.rows.articles import StoredArticle
 from bot.kernel import place_rows as places
 from bot.kernel.command import Caller
 from bot.kernel.parts import Parts
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 EVERY = "all"
 """Names the whole library where an article's slug is asked for."""
@@ -26,7 +27,7 @@ async def named_article(
     if stored is not None and (version is not None or not stored.removed):
         return stored
     if version is not None and await articles.load(parts.db, by.community, slug.lower()):
-        raise Refused(Code.NO_VERSION, slug=slug, version=version)
+        raise Refused(ArticleRefusal.NO_VERSION, slug=slug, version=version)
     raise await refuse_unknown(parts, by, slug)
 
 
@@ -34,10 +35,10 @@ async def refuse_unknown(parts: Parts, by: Caller, slug: str) -> Refused:
     """The refusal for a slug that names no article here, with the likeliest one that does."""
     slugs_here = [row.slug for row in await articles.list_articles(parts.db, by.community)]
     if not slugs_here:
-        return Refused(Code.NO_ARTICLES)
+        return Refused(ArticleRefusal.NO_ARTICLES)
     if guess := get_close_matches(slug.lower(), slugs_here, n=1):
-        return Refused(Code.NO_SUCH_ARTICLE_GUESS, slug=slug, guess=guess[0])
-    return Refused(Code.NO_SUCH_ARTICLE, slug=slug)
+        return Refused(ArticleRefusal.NO_SUCH_ARTICLE_GUESS, slug=slug, guess=guess[0])
+    return Refused(ArticleRefusal.NO_SUCH_ARTICLE, slug=slug)
 
 
 async def find_scope(parts: Parts, by: Caller, named: str) -> tuple[str, ...]:
@@ -63,7 +64,7 @@ async def _find_unnamed(parts: Parts, by: Caller) -> str:
     if len(slugs_here) == 1:
         return slugs_here[0]
     raise (
-        Refused(Code.WHICH_ARTICLE, known=", ".join(slugs_here[:10]))
+        Refused(ArticleRefusal.WHICH_ARTICLE, known=", ".join(slugs_here[:10]))
         if slugs_here
-        else Refused(Code.NO_ARTICLES)
+        else Refused(ArticleRefusal.NO_ARTICLES)
     )

@@ -5,7 +5,8 @@ import re
 
 from charset_normalizer import from_bytes
 
-from bot.kernel.refusal import Code, Refused
+from bot.article.refusals import ArticleRefusal
+from bot.kernel.refusal import Refused
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -95,5 +96,5 @@ def _strictly(content: bytes, encoding: str) -> str | None:
 def _guessed(content: bytes) -> str:
     best = from_bytes(content[:_SAMPLE], cp_isolation=_GUESSED).best()
     if best is None:
-        raise Refused(Code.SOURCE_UNREADABLE)
+        raise Refused(ArticleRefusal.SOURCE_UNREADABLE)
     return content.decode(best.encoding, "replace")

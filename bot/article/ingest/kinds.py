@@ -5,7 +5,8 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32
 from enum import StrEnum
 from pathlib import PurePosixPath
 
-from bot.kernel.refusal import Code, Refused
+from bot.article.refusals import ArticleRefusal
+from bot.kernel.refusal import Refused
 
 
 class SourceKind(StrEnum):
@@ -61,7 +62,7 @@ def kind_of(content: bytes, name: str, media_type: str | None) -> SourceKind:
     Raises Refused: SOURCE_EMPTY, SOURCE_UNREADABLE.
     """
     if not content.strip(b"\x00 \t\r\n"):
-        raise Refused(Code.SOURCE_EMPTY)
+        raise Refused(ArticleRefusal.SOURCE_EMPTY)
     kind = told_by_sender(name, media_type)
     binary = _is_binary(content, media_type)
     if _is_pdf(content, sought=binary or kind is SourceKind.PDF):
@@ -70,11 +71,11 @@ def kind_of(content: bytes, name: str, media_type: str | None) -> SourceKind:
     if _SURELY_HTML.match(start):
         return SourceKind.HTML
     if binary or kind is SourceKind.PDF or _FOREIGN_TEXT.match(start):
-        raise Refused(Code.SOURCE_UNREADABLE)
+        raise Refused(ArticleRefusal.SOURCE_UNREADABLE)
     if kind is not None:
         return kind
     if media_type and not bare(media_type).startswith("text/") and bare(media_type) != OCTETS:
-        raise Refused(Code.SOURCE_UNREADABLE)
+        raise Refused(ArticleRefusal.SOURCE_UNREADABLE)
     return SourceKind.HTML if _MAYBE_HTML.match(start) else SourceKind.TEXT
 
 

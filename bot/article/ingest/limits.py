@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from bot.article.refusals import ArticleRefusal
 from bot.article.rules.cleaning.pieces import TextPiece
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 MEGABYTES = 5
 MOST_BYTES = MEGABYTES * 1024 * 1024
@@ -19,13 +20,13 @@ MOST_PARAGRAPHS = 2_000
 def check_bytes(size: int) -> None:
     """Refuse a source of more than `MOST_BYTES`."""
     if size > MOST_BYTES:
-        raise Refused(Code.SOURCE_TOO_LARGE, megabytes=MEGABYTES)
+        raise Refused(ArticleRefusal.SOURCE_TOO_LARGE, megabytes=MEGABYTES)
 
 
 def check_text(length: int) -> None:
     """Refuse a text of more than `MOST_CHARACTERS`."""
     if length > MOST_CHARACTERS:
-        raise Refused(Code.TEXT_TOO_LONG, most=f"{MOST_CHARACTERS:,}")
+        raise Refused(ArticleRefusal.TEXT_TOO_LONG, most=f"{MOST_CHARACTERS:,}")
 
 
 def check_pieces(text_pieces: Sequence[TextPiece]) -> None:
@@ -35,7 +36,9 @@ def check_pieces(text_pieces: Sequence[TextPiece]) -> None:
     """
     body = [piece.text for piece in text_pieces if not piece.outside]
     if not any(letter.isalnum() for text in body for letter in text):
-        raise Refused(Code.SOURCE_EMPTY)
+        raise Refused(ArticleRefusal.SOURCE_EMPTY)
     check_text(sum(map(len, body)))
     if len(body) > MOST_PARAGRAPHS:
-        raise Refused(Code.TOO_MANY_PARAGRAPHS, found=f"{len(body):,}", most=f"{MOST_PARAGRAPHS:,}")
+        raise Refused(
+            ArticleRefusal.TOO_MANY_PARAGRAPHS, found=f"{len(body):,}", most=f"{MOST_PARAGRAPHS:,}"
+        )

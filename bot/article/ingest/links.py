@@ -19,8 +19,9 @@ from yarl import URL
 from bot.article.ingest.addresses import is_public
 from bot.article.ingest.kinds import MEDIA_TYPES, OCTETS, bare
 from bot.article.ingest.limits import check_bytes
+from bot.article.refusals import ArticleRefusal
 from bot.kernel.message import say
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 SECONDS = 20.0
 HOPS = 5
@@ -88,10 +89,10 @@ class Fetcher:
                         return page
                     url = self._checked(page, url)
         except TimeoutError:
-            raise Refused(Code.LINK_TOO_SLOW, host=host) from None
+            raise Refused(ArticleRefusal.LINK_TOO_SLOW, host=host) from None
         except (aiohttp.ClientError, OSError, ValueError) as error:
-            raise Refused(Code.LINK_UNREACHABLE, host=host) from error
-        raise Refused(Code.LINK_TOO_MANY_HOPS, most=HOPS)
+            raise Refused(ArticleRefusal.LINK_UNREACHABLE, host=host) from error
+        raise Refused(ArticleRefusal.LINK_TOO_MANY_HOPS, most=HOPS)
 
     def _checked(self, link: str, base: URL | None = None) -> URL:
         """A link that may be opened, as far as it can be told without resolving its name."""
@@ -100,7 +101,7 @@ class Fetcher:
             url = base.join(url) if base is not None else url
             host, port = url.host, url.port
         except ValueError:
-            raise Refused(Code.LINK_WRONG) from None
+            raise Refused(ArticleRefusal.LINK_WRONG) from None
         usual = self._ports is None or port == self._ports.get(url.scheme)
         if (
             len(link) > LONGEST_LINK
@@ -110,7 +111,7 @@ class Fetcher:
             or url.user is not None
             or url.password is not None
         ):
-            raise Refused(Code.LINK_WRONG)
+            raise Refused(ArticleRefusal.LINK_WRONG)
         return url.with_fragment(None)
 
     async def _get(self, url: URL) -> FetchedPage | str:
@@ -133,7 +134,7 @@ class Fetcher:
             if answer.status in _MOVED and "Location" in answer.headers:
                 return answer.headers["Location"]
             if answer.status != 200:
-                raise Refused(Code.LINK_FAILED, host=host, status=answer.status)
+                raise Refused(ArticleRefusal.LINK_FAILED, host=host, status=answer.status)
             return await _content(answer, url)
 
     async def _addresses(self, host: str, port: int) -> list[str]:
@@ -144,11 +145,11 @@ class Fetcher:
             try:
                 addresses = await self._resolve(host, port)
             except (OSError, UnicodeError) as error:
-                raise Refused(Code.LINK_NOT_FOUND, host=host) from error
+                raise Refused(ArticleRefusal.LINK_NOT_FOUND, host=host) from error
         if not addresses:
-            raise Refused(Code.LINK_NOT_FOUND, host=host)
+            raise Refused(ArticleRefusal.LINK_NOT_FOUND, host=host)
         if not all(self._allows(address) for address in addresses):
-            raise Refused(Code.LINK_NOT_PUBLIC, host=host)
+            raise Refused(ArticleRefusal.LINK_NOT_PUBLIC, host=host)
         return addresses
 
 
@@ -183,7 +184,7 @@ class _Pinned(AbstractResolver):
 async def _content(answer: aiohttp.ClientResponse, url: URL) -> FetchedPage:
     media_type: Any = answer.headers.get("Content-Type")
     if media_type and bare(media_type) not in MEDIA_TYPES and bare(media_type) != OCTETS:
-        raise Refused(Code.LINK_TYPE)
+        raise Refused(ArticleRefusal.LINK_TYPE)
     check_bytes(answer.content_length or 0)
     content = bytearray()
     async for chunk in answer.content.iter_chunked(_CHUNK):  # unpacked already, and counted so

@@ -13,8 +13,9 @@ from bot.article.ingest.limits import check_bytes
 from bot.article.ingest.markdown import read_markdown
 from bot.article.ingest.plain_text import read_plain
 from bot.article.ingest.worker import unpacked
+from bot.article.refusals import ArticleRefusal
 from bot.article.rules.reading import ArticleReading
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 SECONDS = 20.0
 """The longest that reading one page or PDF may take."""
@@ -63,7 +64,7 @@ async def _parse_apart(
         async with asyncio.timeout(seconds):
             out, _ = await worker.communicate(request)
     except TimeoutError:
-        raise Refused(Code.READING_TOO_SLOW) from None
+        raise Refused(ArticleRefusal.READING_TOO_SLOW) from None
     finally:
         if worker.returncode is None:
             worker.kill()
@@ -71,7 +72,7 @@ async def _parse_apart(
     try:
         result = json.loads(out)
     except ValueError:  # it was killed, or crashed in a library
-        raise Refused(Code.SOURCE_UNREADABLE) from None
+        raise Refused(ArticleRefusal.SOURCE_UNREADABLE) from None
     if refused := result.get("refused"):
-        raise Refused(Code(refused["code"]), **refused["fields"])
+        raise Refused(ArticleRefusal[refused["code"]], **refused["fields"])
     return unpacked(result["reading"])

@@ -10,8 +10,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from bot.article.refusals import ArticleRefusal
 from bot.article.rules.reading import ArticleBlock, ArticleReading, BlockKind, RemovalReason
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 if sys.platform != "win32":  # which has no such limits; there the time limit alone must do
     import resource
@@ -30,9 +31,9 @@ def answer(read: Callable[..., ArticleReading]) -> None:
     try:
         result = {"reading": packed(read(content, **header))}
     except Refused as refused:
-        result = {"refused": {"code": refused.code, "fields": refused.fields}}
+        result = {"refused": {"code": refused.code.name, "fields": refused.fields}}
     except (MemoryError, RecursionError):
-        result = {"refused": {"code": Code.SOURCE_UNREADABLE, "fields": {}}}
+        result = {"refused": {"code": ArticleRefusal.SOURCE_UNREADABLE.name, "fields": {}}}
     sys.stdout.write(json.dumps(result, default=str))
 
 

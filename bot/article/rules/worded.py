@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from bot.article.views.library import paragraph_action
 from bot.kernel.message import say
-from bot.kernel.refusal import Code
 from bot.kernel.view import Block, Citation, Emphasis, Note, Plain, Quotation, View, note, text
+from bot.model.refusals import ModelRefusal
 
 
 class SentenceSource(Struct, frozen=True):
@@ -34,21 +34,21 @@ class WordedAnswer(Struct, frozen=True):
 
 
 WHY = {
-    Code.MODEL_SLOW: say("the language model took too long"),
-    Code.MODEL_DOWN: say("the language model could not be reached"),
-    Code.MODEL_BUSY: say("the language model is busy"),
-    Code.MODEL_REFUSED: say("the language model’s server refused"),
-    Code.MODEL_GARBLED: say("the language model’s answer could not be read"),
-    Code.MODEL_RESTING: say("the language model is down for now"),
-    Code.MODEL_INVENTED: say("what the language model said did not stand in the article"),
-    Code.MODEL_SILENT: say("the language model found no words of its own"),
-    Code.MODEL_MEMBER_SPENT: say("your share of the language model is used up for today"),
-    Code.MODEL_COMMUNITY_SPENT: say("the language model’s share of today is used up here"),
-    Code.PROMPT_WRONG: say(
+    ModelRefusal.MODEL_SLOW: say("the language model took too long"),
+    ModelRefusal.MODEL_DOWN: say("the language model could not be reached"),
+    ModelRefusal.MODEL_BUSY: say("the language model is busy"),
+    ModelRefusal.MODEL_REFUSED: say("the language model’s server refused"),
+    ModelRefusal.MODEL_GARBLED: say("the language model’s answer could not be read"),
+    ModelRefusal.MODEL_RESTING: say("the language model is down for now"),
+    ModelRefusal.MODEL_INVENTED: say("what the language model said did not stand in the article"),
+    ModelRefusal.MODEL_SILENT: say("the language model found no words of its own"),
+    ModelRefusal.MODEL_MEMBER_SPENT: say("your share of the language model is used up for today"),
+    ModelRefusal.MODEL_COMMUNITY_SPENT: say("the language model’s share of today is used up here"),
+    ModelRefusal.PROMPT_WRONG: say(
         "the prompt for the language model is wrong; an admin should look at it"
     ),
-    Code.MODEL_NOT_INSTALLED: say("the language model is not installed"),
-    Code.MODEL_UNKNOWN: say(
+    ModelRefusal.MODEL_NOT_INSTALLED: say("the language model is not installed"),
+    ModelRefusal.MODEL_UNKNOWN: say(
         "the language model is set up wrongly; an admin should run parley doctor"
     ),
 }

@@ -6,6 +6,7 @@ from msgspec.structs import asdict, replace
 
 from bot.community.commands.settings import NONE, SetUp, ShowSettings
 from bot.community.communities import Communities
+from bot.community.refusals import CommunityRefusal
 from bot.community.rules.changing import change_settings
 from bot.community.views.settings import settings_view
 from bot.debate.handlers import formats
@@ -14,7 +15,7 @@ from bot.kernel.command import Caller
 from bot.kernel.community_settings import CommunitySettings
 from bot.kernel.parts import Fill, Parts, Progress, Use
 from bot.kernel.permission import Role
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from bot.kernel.rooms import Face
 from bot.kernel.view import View
 from bot.kernel.when import read_zone
@@ -59,7 +60,7 @@ async def _find_place(face: Face | None, typed: str) -> str:
         return typed
     place = await face.find_place(typed) if face else None
     if place is None:
-        raise Refused(Code.NO_SUCH_PLACE, given=typed)
+        raise Refused(CommunityRefusal.NO_SUCH_PLACE, given=typed)
     return place
 
 
@@ -68,7 +69,7 @@ async def _find_group(face: Face | None, typed: str) -> str:
         return typed
     group = await face.find_group(typed) if face else None
     if group is None:
-        raise Refused(Code.NO_SUCH_GROUP, given=typed)
+        raise Refused(CommunityRefusal.NO_SUCH_GROUP, given=typed)
     return group
 
 

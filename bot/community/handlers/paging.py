@@ -3,9 +3,10 @@
 from msgspec.structs import replace
 
 from bot.community.commands.help import TurnPage
+from bot.community.refusals import CommunityRefusal
 from bot.kernel import kept_view_rows as kept_views
 from bot.kernel.parts import Parts, Progress, Use
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from bot.kernel.view import Audience, View
 
 
@@ -15,7 +16,7 @@ async def turn(parts: Parts, command: TurnPage, _: Progress) -> tuple[View, ...]
         parts.db, command.by.community, command.kept, command.by.member
     )
     if view is None:
-        raise Refused(Code.PAGE_GONE)
+        raise Refused(CommunityRefusal.PAGE_GONE)
     return (replace(view, kept=command.kept, page=command.page, audience=Audience.ASKER),)
 
 

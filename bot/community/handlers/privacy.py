@@ -3,6 +3,7 @@
 import json
 
 from bot.community.commands.privacy import EraseMine, ExportMine, ShowMine
+from bot.community.refusals import CommunityRefusal
 from bot.community.rows import privacy
 from bot.community.views import privacy as views
 from bot.debate.rows import audiences
@@ -11,7 +12,7 @@ from bot.kernel import account_rows as accounts
 from bot.kernel import kept_view_rows as kept_views
 from bot.kernel.command import Caller
 from bot.kernel.parts import Parts, Progress, Use
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from bot.kernel.timekeeping import tell_anew
 from bot.kernel.view import View
 from bot.kernel.view_json import dump
@@ -39,7 +40,7 @@ async def export(parts: Parts, command: ExportMine, _: Progress) -> tuple[View, 
 async def erase(parts: Parts, command: EraseMine, _: Progress) -> tuple[View, ...]:
     """Empty their words, forget their name."""
     if not command.sure:
-        raise Refused(Code.NOT_SURE)
+        raise Refused(CommunityRefusal.NOT_SURE)
     home, member = command.by.community, command.by.member
     guest = await audiences.load_stays(parts.db, home, member)
     sheets = await leave_sheets(parts, command.by, command.at)

@@ -11,9 +11,10 @@ from hashlib import sha256
 from math import isfinite
 from typing import Any
 
+from bot.debate.refusals import DebateRefusal
 from bot.kernel.journal_rows import Record
 from bot.kernel.plain import plain
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 VERSION = 1
 LARGEST = 20_000_000
@@ -127,4 +128,4 @@ def canonical(value: object) -> str:
 
 def make_refusal(reason: str) -> Refused:
     """The refusal of a file that is no bundle."""
-    return Refused(Code.BUNDLE_WRONG, why=reason)
+    return Refused(DebateRefusal.BUNDLE_WRONG, why=reason)

@@ -16,6 +16,7 @@ from bot.debate.handlers.finding import act_in_debate, find_debate
 from bot.debate.handlers.loaded import LoadedDebate
 from bot.debate.handlers.positions import render_receipt
 from bot.debate.journal import DEBATES
+from bot.debate.refusals import DebateRefusal
 from bot.debate.rows import audiences, debates
 from bot.debate.rows.audiences import WatchingPlace
 from bot.debate.rows.debates import ListedDebate
@@ -28,7 +29,7 @@ from bot.kernel.command import Caller, Command
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import MemberId
 from bot.kernel.parts import Parts, Progress, Use
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 from bot.store.statement import Conflict
 
@@ -63,7 +64,7 @@ async def dismiss(parts: Parts, command: DismissAudience, _: Progress) -> tuple[
     debate = await _find_chaired(parts, command)
     watching = await audiences.load_of_debate(parts.db, command.by.community, debate.row.id)
     if not 1 <= command.number <= len(watching):
-        raise Refused(Code.NO_SUCH_AUDIENCE, number=command.number)
+        raise Refused(DebateRefusal.NO_SUCH_AUDIENCE, number=command.number)
     await parts.db.change(audiences.unlink_place(watching[command.number - 1]))
     remaining = await audiences.load_of_debate(parts.db, command.by.community, debate.row.id)
     return (
@@ -78,16 +79,16 @@ async def join(parts: Parts, command: JoinAudience, _: Progress) -> tuple[View, 
     code = command.code.strip().casefold()
     led = await audiences.invitation(parts.db, code, command.at)
     if led is None:
-        raise Refused(Code.INVITATION_OVER)
+        raise Refused(DebateRefusal.INVITATION_OVER)
     community, debate = led
     row = await debates.find_by_id(parts.db, community, debate)
     if row is None or row.closed_at is not None:
-        raise Refused(Code.INVITATION_OVER)
+        raise Refused(DebateRefusal.INVITATION_OVER)
     by = command.by
     if (community, row.place) == (by.community, by.place):
-        raise Refused(Code.AUDIENCE_AT_HOME)
+        raise Refused(DebateRefusal.AUDIENCE_AT_HOME)
     if len(await audiences.load_of_debate(parts.db, community, debate)) >= MOST:
-        raise Refused(Code.AUDIENCE_FULL, most=MOST)
+        raise Refused(DebateRefusal.AUDIENCE_FULL, most=MOST)
     audience = WatchingPlace(
         community=community,
         debate=debate,
@@ -99,7 +100,7 @@ async def join(parts: Parts, command: JoinAudience, _: Progress) -> tuple[View, 
     try:
         await parts.db.write(*audiences.link_place(code, audience, command.at))
     except Conflict:
-        raise Refused(Code.INVITATION_OVER) from None
+        raise Refused(DebateRefusal.INVITATION_OVER) from None
     await DEBATES.show(parts, community, debate)
     return (views.render_joined(row.motion),)
 
@@ -108,7 +109,7 @@ async def leave(parts: Parts, command: LeaveAudience, _: Progress) -> tuple[View
     """Let this place watch no more."""
     watched = await _find_watched(parts, command.by)
     if not watched:
-        raise Refused(Code.NO_AUDIENCE)
+        raise Refused(DebateRefusal.NO_AUDIENCE)
     await parts.db.change(*(audiences.unlink_place(audience) for audience, _ in watched))
     return (views.render_left([row.motion for _, row in watched]),)
 
@@ -120,7 +121,7 @@ async def vote(parts: Parts, command: VoteInAudience, _: Progress) -> tuple[View
     watched = await _find_watched(parts, by)
     chosen = [pair for pair in watched if command.debate in ("", pair[0].debate)]
     if not chosen:
-        raise Refused(Code.NO_AUDIENCE)
+        raise Refused(DebateRefusal.NO_AUDIENCE)
     audience, row = chosen[0]
     position = GuestPosition(
         by=await _guest(parts, command, audience, row),
@@ -163,9 +164,9 @@ async def _find_chaired(parts: Parts, command: DebateCommand) -> LoadedDebate:
     """A debate that goes on, and that the caller chairs."""
     debate = await find_debate(parts, command.by, command.debate)
     if not is_chair(debate.state, command.by):
-        raise Refused(Code.NOT_CHAIR)
+        raise Refused(DebateRefusal.NOT_CHAIR)
     if debate.state.phase in OVER:
-        raise Refused(Code.DEBATE_OVER)
+        raise Refused(DebateRefusal.DEBATE_OVER)
     return debate
 
 

@@ -28,6 +28,7 @@ from bot.debate.handlers.pinning import pin_view
 from bot.debate.handlers.positions import render_receipt
 from bot.debate.handlers.resulting import result_view
 from bot.debate.journal import DEBATES
+from bot.debate.refusals import DebateRefusal
 from bot.debate.rows import debates
 from bot.debate.rules.acts import DebateAct
 from bot.debate.rules.scheduling import NONE
@@ -36,7 +37,7 @@ from bot.debate.views import board as views
 from bot.debate.views import speech as speech_views
 from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 from bot.kernel.when import read_instant
 
@@ -78,7 +79,7 @@ async def move(parts: Parts, command: MoveDebate, _: Progress) -> tuple[View, ..
     debate_here = await debates.find_running(parts.db, command.by.community, command.by.place)
     if debate_here is not None:
         is_same = command.debate in ("", debate_here.id)
-        raise Refused(Code.HELD_HERE if is_same else Code.PLACE_BUSY)
+        raise Refused(DebateRefusal.HELD_HERE if is_same else DebateRefusal.PLACE_BUSY)
     return await act(parts, command, _)
 
 
@@ -97,7 +98,7 @@ async def _with_member(parts: Parts, command: DebateAct) -> DebateAct:
         if name.casefold() == sought and not member.startswith(BROUGHT)
     ]
     if not members:
-        raise Refused(Code.NO_SUCH_MEMBER, member=command.member)
+        raise Refused(DebateRefusal.NO_SUCH_MEMBER, member=command.member)
     return replace(command, member=members[0])
 
 
@@ -118,10 +119,10 @@ async def speech(parts: Parts, command: ReadSpeech, _: Progress) -> tuple[View, 
     }
     last = len(debate.state.speeches)
     if command.speech > last:
-        raise Refused(Code.NO_SUCH_SPEECH, number=command.speech, last=last)
+        raise Refused(DebateRefusal.NO_SUCH_SPEECH, number=command.speech, last=last)
     given_speech = debate.state.speeches[command.speech - 1]
     if is_sealed(debate.state, given_speech.segment):
-        raise Refused(Code.SPEECH_SEALED)
+        raise Refused(DebateRefusal.SPEECH_SEALED)
     words = speeches_by_number[command.speech].words if command.speech in speeches_by_number else ""
     names = await debates.names(parts.db, command.by.community)
     view = speech_views.speech(command.speech, given_speech, words, debate.state, names)
@@ -132,7 +133,7 @@ async def result(parts: Parts, command: ShowResult, _: Progress) -> tuple[View, 
     """The result, once the debate is closed."""
     debate = await find_debate(parts, command.by, command.debate)
     if debate.state.phase is not DebatePhase.CLOSED:
-        raise Refused(Code.RESULT_NOT_YET)
+        raise Refused(DebateRefusal.RESULT_NOT_YET)
     view = await result_view(parts, command.by.community, debate.row, debate.state)
     return (View(blocks=view.blocks),)
 

@@ -17,13 +17,14 @@ from bot.debate.files.tables import positions_csv
 from bot.debate.files.transcript import transcript
 from bot.debate.handlers.finding import find_debate
 from bot.debate.ports import ExerciseDebriefs
+from bot.debate.refusals import DebateRefusal
 from bot.debate.rows import debates
 from bot.debate.state import DebatePhase
 from bot.debate.views import board as views
 from bot.kernel.identity import fresh_id
 from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import KernelRefusal, Refused
 from bot.kernel.view import Attachment, Audience, Divider, View, note, text
 from bot.store.statement import Conflict
 
@@ -45,9 +46,9 @@ async def export(parts: Parts, command: ExportDebate, _: Progress) -> tuple[View
     debate = await find_debate(parts, command.by, command.debate)
     if command.kind not in KINDS:
         allowed = ", ".join(KINDS)
-        raise Refused(Code.NOT_AN_OPTION, name="kind", given=command.kind, allowed=allowed)
+        raise Refused(KernelRefusal.NOT_AN_OPTION, name="kind", given=command.kind, allowed=allowed)
     if command.kind in _ONCE_CLOSED and debate.state.phase is not DebatePhase.CLOSED:
-        raise Refused(Code.EXPORT_SEALED, kind=KINDS[command.kind])
+        raise Refused(DebateRefusal.EXPORT_SEALED, kind=KINDS[command.kind])
     debate_archive = await load_archive(parts, command.by.community, debate)
     debriefs_played: tuple[View, ...] = ()
     if command.kind in _TO_READ:
@@ -118,17 +119,17 @@ async def bring(parts: Parts, command: ImportDebate, _: Progress) -> tuple[View,
     appendices = await parts.port(AppendixPort)
     imported = await asyncio.to_thread(bundle.read, command.file.content, appendices)
     if imported.state.phase is not DebatePhase.CLOSED:
-        raise Refused(Code.BUNDLE_WRONG, why=say("its debate is not closed"))
+        raise Refused(DebateRefusal.BUNDLE_WRONG, why=say("its debate is not closed"))
     community = command.by.community
     if await debates.find_by_id(parts.db, community, imported.row.id):
-        raise Refused(Code.BUNDLE_KNOWN)
+        raise Refused(DebateRefusal.BUNDLE_KNOWN)
     placed_archive = replace(imported, row=replace(imported.row, place=command.by.place))
     try:
         await parts.db.write(
             *build_import(community, placed_archive, command.by.member, command.at)
         )
     except Conflict:
-        raise Refused(Code.BUNDLE_KNOWN) from None
+        raise Refused(DebateRefusal.BUNDLE_KNOWN) from None
     receipt = views.render_receipt(
         say(
             "{member} brought in the debate “{motion}”.",

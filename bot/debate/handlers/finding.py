@@ -2,13 +2,14 @@
 
 from bot.debate.handlers.loaded import ActedInDebate, LoadedDebate
 from bot.debate.journal import DEBATES
+from bot.debate.refusals import DebateRefusal
 from bot.debate.rows import debates
 from bot.debate.rows.debates import ListedDebate
 from bot.debate.rules.acts import Decided
 from bot.debate.state import DebatePhase
 from bot.kernel.command import Caller
 from bot.kernel.parts import Parts
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 
 async def find_row(parts: Parts, by: Caller, debate: str) -> ListedDebate:
@@ -22,10 +23,10 @@ async def find_row(parts: Parts, by: Caller, debate: str) -> ListedDebate:
         if row is None or row.closed_at is not None:
             threads = await debates.find_in_threads(parts.db, by.community, by.place)
             if len(threads) > 1:
-                raise Refused(Code.WHICH_DEBATE)
+                raise Refused(DebateRefusal.WHICH_DEBATE)
             row = threads[0] if threads else row
     if row is None:
-        raise Refused(Code.NO_DEBATE)
+        raise Refused(DebateRefusal.NO_DEBATE)
     return row
 
 

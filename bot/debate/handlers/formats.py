@@ -6,8 +6,10 @@ from difflib import get_close_matches
 
 from msgspec.structs import replace
 
+from bot.article.refusals import ArticleRefusal
 from bot.debate.commands.debating import AddFormat, ListFormats, RemoveFormat, ShowFormat
 from bot.debate.content import formats as shipped
+from bot.debate.refusals import DebateRefusal
 from bot.debate.rows import formats
 from bot.debate.rules.debatekeeper import read_debatekeeper
 from bot.debate.rules.format import Format
@@ -17,7 +19,7 @@ from bot.debate.views import formats as views
 from bot.kernel.ids import CommunityId
 from bot.kernel.message import row_of, say
 from bot.kernel.parts import Parts, Progress, Use
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 
 MOST = 200
@@ -39,7 +41,7 @@ async def find_format(parts: Parts, community: CommunityId, name: str) -> tuple[
     if text is None:
         guess = get_close_matches(name.lower(), own_texts, n=1)
         suggested_names = guess or sorted(own_texts)
-        raise Refused(Code.NO_SUCH_FORMAT, format=name, known=row_of(suggested_names))
+        raise Refused(DebateRefusal.NO_SUCH_FORMAT, format=name, known=row_of(suggested_names))
     return read_format(text, f"{name}.toml"), text
 
 
@@ -66,10 +68,10 @@ async def add(parts: Parts, command: AddFormat, _: Progress) -> tuple[View, ...]
     """Keep a format of the community's own, from TOML or from Debatekeeper's XML."""
     form, text = await asyncio.to_thread(_read_given, command)
     if form.id in shipped.load():
-        raise Refused(Code.FORMAT_SHIPPED, format=form.id)
+        raise Refused(DebateRefusal.FORMAT_SHIPPED, format=form.id)
     own_texts = await formats.load_texts(parts.db, command.by.community)
     if len(own_texts) >= MOST and form.id not in own_texts:
-        raise Refused(Code.TOO_MANY_FORMATS, most=MOST)
+        raise Refused(DebateRefusal.TOO_MANY_FORMATS, most=MOST)
     await parts.db.change(
         formats.put_format(command.by.community, form.id, text, command.by.member, command.at)
     )
@@ -85,16 +87,16 @@ def _read_given(command: AddFormat) -> tuple[Format, str]:
             text = command.file.content.decode("utf-8-sig")
         except UnicodeDecodeError:
             raise Refused(
-                Code.FORMAT_WRONG,
+                DebateRefusal.FORMAT_WRONG,
                 file=name,
                 line=1,
                 field=say("the text"),
                 why=say("it is not UTF-8"),
             ) from None
     if not text.strip():
-        raise Refused(Code.NO_FORMAT_GIVEN)
+        raise Refused(DebateRefusal.NO_FORMAT_GIVEN)
     if len(text) > LONGEST:
-        raise Refused(Code.TEXT_TOO_LONG, most=LONGEST)
+        raise Refused(ArticleRefusal.TEXT_TOO_LONG, most=LONGEST)
     if text.lstrip().startswith("<"):
         form = read_debatekeeper(text, name)
         if form.id in shipped.load():
@@ -108,7 +110,9 @@ async def remove(parts: Parts, command: RemoveFormat, _: Progress) -> tuple[View
     own_texts = await formats.load_texts(parts.db, command.by.community)
     name = command.format.strip().lower()
     if name not in own_texts:
-        raise Refused(Code.FORMAT_NOT_YOURS, known=row_of(sorted(own_texts)) or say("none"))
+        raise Refused(
+            DebateRefusal.FORMAT_NOT_YOURS, known=row_of(sorted(own_texts)) or say("none")
+        )
     await parts.db.change(formats.delete_format(command.by.community, name))
     return (views.format_removed(name),)
 

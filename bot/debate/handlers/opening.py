@@ -10,6 +10,7 @@ from bot.debate.evolve import fold
 from bot.debate.handlers import formats
 from bot.debate.journal import DEBATES
 from bot.debate.ports import MotionSource
+from bot.debate.refusals import DebateRefusal
 from bot.debate.rows import debates
 from bot.debate.rules.decide import decide_opening
 from bot.debate.views import board as views
@@ -18,7 +19,7 @@ from bot.kernel.ids import CommunityId, PlaceId
 from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.permission import Role
-from bot.kernel.refusal import Code, Refused, Unavailable
+from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.rooms import Room
 from bot.kernel.view import View
 from bot.kernel.when import read_instant
@@ -31,7 +32,7 @@ async def open_debate(parts: Parts, command: OpenDebate, _: Progress) -> tuple[V
     community = command.by.community
     settings = await parts.communities.settings(community)
     if not settings.may_open(command.by.role):
-        raise Refused(Code.NOT_ALLOWED, command="debate open", role=Role.CHAIR.title)
+        raise Refused(KernelRefusal.NOT_ALLOWED, command="debate open", role=Role.CHAIR.title)
     motions = await parts.port(MotionSource)
     command = await motions.put_into_words(parts, command)
     command = replace(
@@ -68,7 +69,7 @@ async def open_debate(parts: Parts, command: OpenDebate, _: Progress) -> tuple[V
         known_place = places.record_caller(by, to_ms(command.at))
         await parts.db.write(*known_place, row, *stream, *motions.make_rows(command))
     except Conflict:
-        raise Refused(Code.PLACE_BUSY) from None
+        raise Refused(DebateRefusal.PLACE_BUSY) from None
     except Unavailable:
         await _remove_room(parts, community, room)
         raise
@@ -89,7 +90,7 @@ async def _find_room(parts: Parts, command: OpenDebate, usual: str) -> Room:
     place = PlaceId(found_place or by.place)
     room = await face.room_for(place, command.motion) if face else Room(place=place)
     if not room.made and await debates.find_running(parts.db, by.community, room.place):
-        raise Refused(Code.PLACE_BUSY)
+        raise Refused(DebateRefusal.PLACE_BUSY)
     return replace(room, within=by.within) if room.place == by.place else room
 
 

@@ -11,6 +11,7 @@ from bot.debate.handlers.debates import act
 from bot.debate.handlers.digesting import load_sources, replace_progress
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import SpeechText, speeches_of
+from bot.debate.refusals import DebateRefusal
 from bot.debate.rows import suggestions
 from bot.debate.rows.suggestions import StoredSuggestion
 from bot.debate.rules.digest.extracting import find_claiming
@@ -20,7 +21,7 @@ from bot.debate.views.digest import WHY
 from bot.kernel.identity import fresh_id
 from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel, ModelAnswer
 from bot.model.inputs import Input
@@ -40,7 +41,7 @@ async def suggest(parts: Parts, command: SuggestClaims, progress: Progress) -> t
         if text.member == command.by.member and command.speech in (None, text.number)
     ]
     if not own_speeches:
-        raise Refused(Code.NOT_YOUR_SPEECH)
+        raise Refused(DebateRefusal.NOT_YOUR_SPEECH)
     speech = own_speeches[-1]
     suggested, answer, reason = await _find_claims(parts, command, speech, progress)
     if not suggested:
@@ -102,7 +103,7 @@ async def adopt(parts: Parts, command: AdoptClaim, progress: Progress) -> tuple[
         parts.db, command.by.community, command.suggestion
     )
     if suggestion is None or suggestion.member != command.by.member:
-        raise Refused(Code.NO_SUCH_SUGGESTION)
+        raise Refused(DebateRefusal.NO_SUCH_SUGGESTION)
     debate = await find_debate(parts, command.by, suggestion.debate)
     if suggestion.id not in {claim.claim for claim in debate.state.claims}:
         new_claim = MakeClaim(

@@ -17,6 +17,7 @@ from bot.debate.handlers.digesting import (
 )
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import speeches_of
+from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.digest.shapes import clauses
 from bot.debate.rules.digest.summary import (
     MOST_CLAUSES,
@@ -34,11 +35,12 @@ from bot.debate.views import digest as views
 from bot.debate.views.digest import WHY
 from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
-from bot.kernel.refusal import Code, Refused, Unavailable
+from bot.kernel.refusal import Refused, Unavailable
 from bot.kernel.view import View
 from bot.model import asking
 from bot.model.asking import LanguageModel
 from bot.model.inputs import Input, Ours
+from bot.model.refusals import ModelRefusal
 from bot.store.statement import Statement
 
 log = logging.getLogger(__name__)
@@ -50,12 +52,12 @@ async def summarise(parts: Parts, command: Summarise, progress: Progress) -> tup
     """What each side said, with as much room for each."""
     debate = await find_debate(parts, command.by, command.debate)
     if command.share and not is_chair(debate.state, command.by):
-        raise Refused(Code.NOT_CHAIR)
+        raise Refused(DebateRefusal.NOT_CHAIR)
     subject: str = say("the debate so far")
     if command.round is not None:
         segments = debate.state.format.segments
         if command.round > len(segments):
-            raise Refused(Code.NO_SUCH_ROUND, number=command.round, last=len(segments))
+            raise Refused(DebateRefusal.NO_SUCH_ROUND, number=command.round, last=len(segments))
         subject = segments[command.round - 1].name
     speeches = [
         speech
@@ -64,7 +66,7 @@ async def summarise(parts: Parts, command: Summarise, progress: Progress) -> tup
         or debate.state.speeches[speech.number - 1].segment == command.round - 1
     ]
     if not speeches:
-        raise Refused(Code.NOTHING_SAID_YET)
+        raise Refused(DebateRefusal.NOTHING_SAID_YET)
     words_by_side = group_by_side(debate, speeches)
     summary, statements = await _build_summary(parts, command, words_by_side, progress)
     if statements:
@@ -127,7 +129,7 @@ async def _ask_model(
         if not uneven:
             return sides, [outcome.said for outcome in outcomes]
         log.info("summary uneven: %s", uneven)
-    raise Unavailable(Code.MODEL_UNEVEN)
+    raise Unavailable(ModelRefusal.MODEL_UNEVEN)
 
 
 def _summary_inputs(speeches: Mapping[int, str], uneven: str) -> dict[str, Input]:

@@ -25,12 +25,11 @@ from bot.debate.views.announcing import announcement, find_called
 from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.message import say
 from bot.kernel.parts import Parts
-from bot.kernel.refusal import Refused, Unavailable
+from bot.kernel.refusal import Refused, Unavailable, sentence
 from bot.kernel.room_news import News, told_together
 from bot.kernel.rooms import Face
 from bot.kernel.view import Block, Button, Buttons, Strong, View, note, text
 from bot.kernel.view_json import dump
-from bot.texts import sentence
 
 QUIET = (e.PositionTaken, e.Queued, e.Unqueued, e.DraftKept)
 """Events that only the board tells of."""

@@ -14,6 +14,7 @@ from bot.debate.handlers.digesting import (
 )
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import speeches_of
+from bot.debate.refusals import DebateRefusal
 from bot.debate.rows import claims
 from bot.debate.rules.digest.shapes import DigestClause, clauses
 from bot.debate.rules.digest.summary import FLOOR, Said, fit_sides
@@ -24,10 +25,11 @@ from bot.debate.views.digest import WHY, UnansweredArguments
 from bot.kernel.command import Caller
 from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel
 from bot.model.inputs import Input
+from bot.model.refusals import ModelRefusal
 from bot.store.statement import Statement
 
 TASK = "unanswered"
@@ -40,7 +42,7 @@ async def show_dropped(parts: Parts, command: ShowDropped, progress: Progress) -
     """What is not answered, for the chair alone."""
     debate = await find_debate(parts, command.by, command.debate)
     if not is_chair(debate.state, command.by):
-        raise Refused(Code.NOT_CHAIR)
+        raise Refused(DebateRefusal.NOT_CHAIR)
     community = command.by.community
     speeches = await speeches_of(parts, community, debate)
     arguments = UnansweredArguments(sides={})
@@ -122,7 +124,7 @@ async def _ask_for_side(
     try:
         return await ask_grounded(parts.of(LanguageModel), by, TASK, inputs, words_by_side[side])
     except Refused as refused:
-        if refused.code is Code.MODEL_SILENT:
+        if refused.code is ModelRefusal.MODEL_SILENT:
             return None
         raise
 

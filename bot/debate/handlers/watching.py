@@ -12,9 +12,8 @@ from bot.debate.views import audience as audience_views
 from bot.kernel.ids import CommunityId
 from bot.kernel.message import say
 from bot.kernel.parts import Parts
-from bot.kernel.refusal import Refused, Unavailable
+from bot.kernel.refusal import Refused, Unavailable, sentence
 from bot.kernel.view import Strong, View, text
-from bot.texts import sentence
 
 log = logging.getLogger(__name__)
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from bot.debate.commands import debating as c
 from bot.debate.commands.base import NoteExercise
+from bot.debate.refusals import DebateRefusal
 from bot.debate.rules import needs
 from bot.debate.rules import who as w
 from bot.debate.rules.acts import DebateAct
@@ -14,7 +15,7 @@ from bot.debate.rules.guests import GuestPosition
 from bot.debate.rules.who import DebateActors
 from bot.debate.state import OVER, Debate, DebatePhase
 from bot.kernel.command import Caller
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import RefusalCode, Refused
 
 
 class DebatePhases(Struct, frozen=True):
@@ -22,8 +23,8 @@ class DebatePhases(Struct, frozen=True):
     one of their own `instead`. A debate that is over has its own refusal, unless `even_over`."""
 
     allowed: frozenset[DebatePhase]
-    otherwise: Code = Code.NOT_NOW
-    instead: Mapping[DebatePhase, Code] = {}
+    otherwise: RefusalCode = DebateRefusal.NOT_NOW
+    instead: Mapping[DebatePhase, RefusalCode] = {}
     even_over: bool = False
 
 
@@ -33,7 +34,7 @@ class DebateAllowance(Struct, frozen=True):
 
     phases: DebatePhases
     who: DebateActors
-    needs: Callable[[Debate], Code | None] = needs.nothing
+    needs: Callable[[Debate], RefusalCode | None] = needs.nothing
 
 
 _GOING_ON = frozenset(DebatePhase) - OVER
@@ -43,36 +44,41 @@ _STEPPING = _UNDER_WAY | {DebatePhase.READY}
 _SPEAKING = _STEPPING | {DebatePhase.PREPARING}
 
 _ALWAYS = DebatePhases(_GOING_ON)
-_SIGN_UP = DebatePhases(frozenset({DebatePhase.SIGN_UP}), Code.SIGN_UP_OVER)
-_PAUSED = {DebatePhase.PAUSED: Code.DEBATE_PAUSED}
-_RUNNING = DebatePhases(frozenset({DebatePhase.RUNNING}), Code.NOTHING_RUNS, _PAUSED)
+_SIGN_UP = DebatePhases(frozenset({DebatePhase.SIGN_UP}), DebateRefusal.SIGN_UP_OVER)
+_PAUSED = {DebatePhase.PAUSED: DebateRefusal.DEBATE_PAUSED}
+_RUNNING = DebatePhases(frozenset({DebatePhase.RUNNING}), DebateRefusal.NOTHING_RUNS, _PAUSED)
 _TIMED = frozenset({DebatePhase.RUNNING, DebatePhase.PREPARING})
 _STANDING = DebatePhases(
-    _VOTING | _SPEAKING, Code.VOTE_OVER, {DebatePhase.SIGN_UP: Code.VOTE_NOT_YET}, even_over=True
+    _VOTING | _SPEAKING,
+    DebateRefusal.VOTE_OVER,
+    {DebatePhase.SIGN_UP: DebateRefusal.VOTE_NOT_YET},
+    even_over=True,
 )
 _BEGINNING = DebatePhases(
     frozenset({DebatePhase.READY, DebatePhase.PREPARING}),
-    Code.NOT_READY,
-    dict.fromkeys(_UNDER_WAY, Code.RUNNING_ALREADY),
+    DebateRefusal.NOT_READY,
+    dict.fromkeys(_UNDER_WAY, DebateRefusal.RUNNING_ALREADY),
 )
 
 TABLE: Mapping[type[DebateAct], DebateAllowance] = {
     c.TakeSeat: DebateAllowance(_SIGN_UP, w.ANYBODY),
-    c.LeaveSeat: DebateAllowance(DebatePhases(_GOING_ON, Code.NO_SEAT, even_over=True), w.SEATED),
+    c.LeaveSeat: DebateAllowance(
+        DebatePhases(_GOING_ON, DebateRefusal.NO_SEAT, even_over=True), w.SEATED
+    ),
     c.DrawSeats: DebateAllowance(_SIGN_UP, w.RUNNER),
     c.FlipCoin: DebateAllowance(_ALWAYS, w.RUNNER),
     c.Swap: DebateAllowance(_ALWAYS, w.CHAIR),
     c.Schedule: DebateAllowance(DebatePhases(_SIGN_UP.allowed), w.RUNNER),
     c.StartDebate: DebateAllowance(_SIGN_UP, w.RUNNER),
     c.CloseVote: DebateAllowance(
-        DebatePhases(_VOTING | {DebatePhase.JUDGING}, Code.NO_VOTE_OPEN), w.RUNNER
+        DebatePhases(_VOTING | {DebatePhase.JUDGING}, DebateRefusal.NO_VOTE_OPEN), w.RUNNER
     ),
-    c.RemindVoters: DebateAllowance(DebatePhases(_VOTING, Code.NO_VOTE_OPEN), w.CHAIR),
+    c.RemindVoters: DebateAllowance(DebatePhases(_VOTING, DebateRefusal.NO_VOTE_OPEN), w.CHAIR),
     c.TakePosition: DebateAllowance(_STANDING, w.ANYBODY),
     c.SetPosition: DebateAllowance(_STANDING, w.ANYBODY),
     GuestPosition: DebateAllowance(
         DebatePhases(
-            frozenset({DebatePhase.CLOSING_VOTE}), Code.AUDIENCE_VOTES_LAST, even_over=True
+            frozenset({DebatePhase.CLOSING_VOTE}), DebateRefusal.AUDIENCE_VOTES_LAST, even_over=True
         ),
         w.ANYBODY,
     ),
@@ -81,8 +87,8 @@ TABLE: Mapping[type[DebateAct], DebateAllowance] = {
     ),
     c.Begin: DebateAllowance(_BEGINNING, w.BEGINNER),
     c.Speak: DebateAllowance(_RUNNING, w.SPEAKER),
-    c.KeepDraft: DebateAllowance(DebatePhases(_UNDER_WAY, Code.NOTHING_RUNS), w.DRAFTER),
-    c.EndTurn: DebateAllowance(DebatePhases(_TIMED, Code.NOTHING_RUNS, _PAUSED), w.ENDER),
+    c.KeepDraft: DebateAllowance(DebatePhases(_UNDER_WAY, DebateRefusal.NOTHING_RUNS), w.DRAFTER),
+    c.EndTurn: DebateAllowance(DebatePhases(_TIMED, DebateRefusal.NOTHING_RUNS, _PAUSED), w.ENDER),
     c.AskFloor: DebateAllowance(_RUNNING, w.ASKER, needs.open_floor),
     c.DropFloor: DebateAllowance(_ALWAYS, w.WAITER),
     c.GiveFloor: DebateAllowance(DebatePhases(_RUNNING.allowed), w.CHAIR),
@@ -94,7 +100,9 @@ TABLE: Mapping[type[DebateAct], DebateAllowance] = {
     c.LinkClaim: DebateAllowance(_ALWAYS, w.ANYBODY),
     c.ConfirmLink: DebateAllowance(_ALWAYS, w.ANYBODY),
     c.FileBallot: DebateAllowance(
-        DebatePhases(frozenset({DebatePhase.JUDGING}), Code.JUDGING_NOT_OPEN, even_over=True),
+        DebatePhases(
+            frozenset({DebatePhase.JUDGING}), DebateRefusal.JUDGING_NOT_OPEN, even_over=True
+        ),
         w.ADJUDICATOR,
     ),
     c.Pause: DebateAllowance(DebatePhases(_TIMED), w.CHAIR),
@@ -125,14 +133,14 @@ def find_refusal(state: Debate, act: type[DebateAct], by: Caller | None = None) 
     code = _code(state, TABLE[act], by)
     if code is None:
         return None
-    says_how_it_stands = code in (Code.NOT_NOW, Code.NOT_READY)
+    says_how_it_stands = code in (DebateRefusal.NOT_NOW, DebateRefusal.NOT_READY)
     return Refused(code, phase=state.phase.told) if says_how_it_stands else Refused(code)
 
 
-def _code(state: Debate, line: DebateAllowance, by: Caller | None) -> Code | None:
+def _code(state: Debate, line: DebateAllowance, by: Caller | None) -> RefusalCode | None:
     phases, bars = line.phases, line.who.bars
     if state.phase in OVER and not phases.even_over:
-        return Code.DEBATE_OVER
+        return DebateRefusal.DEBATE_OVER
     if by is not None and line.who.office and (code := bars(state, by)):
         return code
     if state.phase not in phases.allowed:

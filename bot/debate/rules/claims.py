@@ -3,8 +3,9 @@
 from bot.debate import events as e
 from bot.debate.commands.debating import ConfirmLink, LinkClaim, MakeClaim
 from bot.debate.events import DebateEvent
+from bot.debate.refusals import DebateRefusal
 from bot.debate.state import Debate
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import KernelRefusal, Refused
 
 MOST = 500
 """Claims in one debate."""
@@ -13,7 +14,7 @@ MOST = 500
 def find_claim(state: Debate, number: int) -> e.ClaimMade:
     """The claim of a number, from 1. Raises Refused (NO_SUCH_CLAIM)."""
     if not 1 <= number <= len(state.claims):
-        raise Refused(Code.NO_SUCH_CLAIM, number=number, last=len(state.claims))
+        raise Refused(DebateRefusal.NO_SUCH_CLAIM, number=number, last=len(state.claims))
     return state.claims[number - 1]
 
 
@@ -21,9 +22,9 @@ def make(state: Debate, command: MakeClaim) -> list[DebateEvent]:
     """Put a claim forward, perhaps in answer to an earlier one."""
     me = command.by.member
     if not any(letter.isalnum() for letter in command.words):
-        raise Refused(Code.SPEECH_EMPTY)
+        raise Refused(DebateRefusal.SPEECH_EMPTY)
     if len(state.claims) >= MOST:
-        raise Refused(Code.TOO_MANY_CLAIMS, most=MOST)
+        raise Refused(DebateRefusal.TOO_MANY_CLAIMS, most=MOST)
     seat = state.seat_of(me)
     side = state.format.seat(seat).side if seat else ""
     events: list[DebateEvent] = [
@@ -39,7 +40,7 @@ def link(state: Debate, command: LinkClaim) -> list[DebateEvent]:
     """Say what a claim answers. The author's own word counts at once; others' waits for it."""
     claim, target = find_claim(state, command.claim), find_claim(state, command.answers)
     if command.answers >= command.claim:
-        raise Refused(Code.CLAIM_ANSWERS_ITSELF)
+        raise Refused(DebateRefusal.CLAIM_ANSWERS_ITSELF)
     is_own = claim.member == command.by.member
     return [_link(command, claim.claim, target.claim, command.relation, confirmed=is_own)]
 
@@ -48,12 +49,12 @@ def confirm(state: Debate, command: ConfirmLink) -> list[DebateEvent]:
     """The author agrees."""
     claim, target = find_claim(state, command.claim), find_claim(state, command.answers)
     if claim.member != command.by.member:
-        raise Refused(Code.NOT_YOUR_CLAIM)
+        raise Refused(DebateRefusal.NOT_YOUR_CLAIM)
     waits = any(
         (k.claim, k.target) == (claim.claim, target.claim) and not k.confirmed for k in state.links
     )
     if not waits:
-        raise Refused(Code.NO_LINK_WAITING)
+        raise Refused(DebateRefusal.NO_LINK_WAITING)
     return [
         e.ClaimConfirmed(at=command.at, by=claim.member, claim=claim.claim, target=target.claim)
     ]
@@ -64,7 +65,7 @@ def _link(
 ) -> e.ClaimLinked:
     if relation not in ("support", "attack"):
         raise Refused(
-            Code.NOT_AN_OPTION, name="relation", given=relation, allowed="support, attack"
+            KernelRefusal.NOT_AN_OPTION, name="relation", given=relation, allowed="support, attack"
         )
     return e.ClaimLinked(
         at=command.at,

@@ -6,6 +6,7 @@ from xml.parsers import expat
 
 from msgspec import Struct
 
+from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.benches import Bench, find_bench
 from bot.debate.rules.format import (
     Format,
@@ -21,7 +22,7 @@ from bot.debate.rules.reading_formats import read_format
 from bot.debate.rules.writing_formats import write_format
 from bot.kernel.message import say
 from bot.kernel.plain import plain
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 LONGEST = 200_000
 """Characters of a file."""
@@ -218,4 +219,4 @@ def _slug(words: str) -> str:
 
 
 def _wrong(file: str, line: int, field: str, reason: str) -> Refused:
-    return Refused(Code.FORMAT_WRONG, file=file, line=line, field=field, why=reason)
+    return Refused(DebateRefusal.FORMAT_WRONG, file=file, line=line, field=field, why=reason)

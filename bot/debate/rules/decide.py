@@ -24,7 +24,7 @@ from bot.debate.rules.acts import DebateAct, Decided
 from bot.debate.rules.allowed import find_refusal
 from bot.debate.rules.quiet import read_quiet
 from bot.debate.state import Debate
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import KernelRefusal, Refused
 from bot.kernel.when import read_instant
 
 
@@ -32,7 +32,7 @@ def decide_opening(command: c.OpenDebate) -> list[DebateEvent]:
     """A debate opens."""
     if command.tempo not in ("live", "writing") or command.ballot not in ("named", "secret"):
         raise Refused(
-            Code.NOT_AN_OPTION, name="tempo", given=command.tempo, allowed="live, writing"
+            KernelRefusal.NOT_AN_OPTION, name="tempo", given=command.tempo, allowed="live, writing"
         )
     read_quiet(command.quiet)
     starts = read_instant(command.start, command.at) if command.start else None

@@ -6,6 +6,7 @@ from typing import assert_never
 from bot.debate import events as e
 from bot.debate.commands import debating as c
 from bot.debate.events import DebateEvent
+from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.acts import DeskAct
 from bot.debate.rules.checks import running_segment
 from bot.debate.rules.floor import give
@@ -13,7 +14,7 @@ from bot.debate.rules.format import LONGEST
 from bot.debate.rules.voting import missing_voters
 from bot.debate.state import Debate, DebatePhase
 from bot.kernel.ids import MemberId
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 LONGEST_SEGMENT = timedelta(seconds=LONGEST * 14)
 """What a segment may take with all the time that is added to it."""
@@ -69,7 +70,7 @@ def _find_pause(state: Debate) -> datetime | None:
 def _add_time(state: Debate, command: c.AddTime) -> e.TimeAdded:
     _, running = running_segment(state)
     if running.clock.span + timedelta(seconds=command.seconds) > LONGEST_SEGMENT:
-        raise Refused(Code.TOO_MUCH_TIME)
+        raise Refused(DebateRefusal.TOO_MUCH_TIME)
     return e.TimeAdded(at=command.at, by=command.by.member, seconds=command.seconds)
 
 
@@ -77,7 +78,7 @@ def _judge(state: Debate, command: c.NameJudge) -> e.JudgeNamed:
     """Who speaks in a debate does not judge it."""
     member = MemberId(command.member)
     if command.on and member in state.seats.values():
-        raise Refused(Code.JUDGE_SEATED)
+        raise Refused(DebateRefusal.JUDGE_SEATED)
     return e.JudgeNamed(
         at=command.at, by=command.by.member, member=member, shadow=command.shadow, on=command.on
     )
@@ -87,5 +88,5 @@ def _remind_voters(state: Debate, command: c.RemindVoters) -> e.Reminded:
     """All who take part and have not voted in the vote that is open."""
     missing = missing_voters(state)
     if not missing:
-        raise Refused(Code.ALL_VOTED)
+        raise Refused(DebateRefusal.ALL_VOTED)
     return e.Reminded(at=command.at, by=command.by.member, members=missing)

@@ -3,8 +3,9 @@
 from bot.debate import events as e
 from bot.debate.commands.base import NoteExercise
 from bot.debate.events import DebateEvent
+from bot.debate.refusals import DebateRefusal
 from bot.debate.state import Debate
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 
 def note_exercise(state: Debate, command: NoteExercise) -> list[DebateEvent]:
@@ -17,5 +18,5 @@ def note_exercise(state: Debate, command: NoteExercise) -> list[DebateEvent]:
 def find_exercise(state: Debate, number: int) -> e.ExerciseHeld:
     """The exercise of a number, from 1. Raises Refused (NO_SUCH_EXERCISE)."""
     if not 1 <= number <= len(state.exercises):
-        raise Refused(Code.NO_SUCH_EXERCISE, number=number, last=len(state.exercises))
+        raise Refused(DebateRefusal.NO_SUCH_EXERCISE, number=number, last=len(state.exercises))
     return state.exercises[number - 1]

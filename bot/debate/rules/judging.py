@@ -6,6 +6,7 @@ from bot.debate import events as e
 from bot.debate.commands.base import DebateTick
 from bot.debate.commands.debating import FileBallot
 from bot.debate.events import DebateEvent
+from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.decision import Decision, decide_ballots
 from bot.debate.rules.format import Winner
 from bot.debate.rules.scoring import JudgeBallot, check_ballot
@@ -13,7 +14,7 @@ from bot.debate.state import Debate
 from bot.kernel.command import Command
 from bot.kernel.ids import MemberId
 from bot.kernel.message import row_of
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 JUDGED = frozenset({Winner.JUDGES, Winner.RANKS})
 _SCORE = re.compile(r"\s*([^=,:]+?)\s*[=:]\s*(\d+(?:\.\d+)?)\s*")
@@ -90,7 +91,7 @@ def _side(state: Debate, words: str) -> str:
     key = _sides(state).get(words.strip().casefold())
     if key is None:
         names = ", ".join(side.name for side in state.format.sides)
-        raise Refused(Code.RANKS_WRONG, sides=names)
+        raise Refused(DebateRefusal.RANKS_WRONG, sides=names)
     return key
 
 
@@ -101,6 +102,6 @@ def _scores(words: str, keys: dict[str, str]) -> tuple[tuple[str, float], ...]:
         score = _SCORE.fullmatch(part)
         key = keys.get(score[1].casefold()) if score else None
         if score is None or key is None:
-            raise Refused(Code.SCORE_MISPLACED, names=row_of(dict.fromkeys(keys.values())))
+            raise Refused(DebateRefusal.SCORE_MISPLACED, names=row_of(dict.fromkeys(keys.values())))
         scores.append((key, float(score[2])))
     return tuple(scores)

@@ -5,17 +5,18 @@ from datetime import timedelta
 from bot.debate import events as e
 from bot.debate.commands.debating import AnswerPoint, OfferPoint, RaiseOrder, RuleOrder
 from bot.debate.events import DebateEvent
+from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.checks import running_segment
 from bot.debate.rules.clock import in_protected_time
 from bot.debate.state import Debate
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 
 def offer(state: Debate, command: OfferPoint) -> list[DebateEvent]:
     """Offer a point of information: seated on another side, outside protected time."""
     me = command.by.member
     if in_protected_time(state, command.at):
-        raise Refused(Code.PROTECTED_TIME)
+        raise Refused(DebateRefusal.PROTECTED_TIME)
     return [e.PointOffered(at=command.at, by=me, member=me)]
 
 
@@ -23,7 +24,7 @@ def answer(state: Debate, command: AnswerPoint) -> list[DebateEvent]:
     """The speaker takes the point, or waves it away."""
     segment, _ = running_segment(state)
     if segment.interruptions is None:
-        raise Refused(Code.NO_POINT)
+        raise Refused(DebateRefusal.NO_POINT)
     until = command.at + timedelta(seconds=segment.interruptions.longest)
     return [
         e.PointAnswered(

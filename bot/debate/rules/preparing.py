@@ -6,11 +6,12 @@ from bot.debate import events as e
 from bot.debate.commands.base import DebateTick
 from bot.debate.commands.debating import Prepare
 from bot.debate.events import DebateEvent
+from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.format import Preparation
 from bot.debate.rules.who import is_chair, sides_of
 from bot.debate.state import Debate
 from bot.kernel.command import Command
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 EVERYBODY = ""
 """The side under which a preparation for all is kept."""
@@ -26,7 +27,7 @@ def prepare(state: Debate, command: Prepare) -> list[DebateEvent]:
     pool = state.format.preparation is Preparation.POOL
     side = _side(state, command) if pool else EVERYBODY
     if seconds_left(state, side) == 0:
-        raise Refused(Code.PREPARATION_USED)
+        raise Refused(DebateRefusal.PREPARATION_USED)
     until = command.at + timedelta(seconds=seconds_left(state, side))
     return [e.PreparationBegun(at=command.at, by=command.by.member, side=side, until=until)]
 
@@ -43,7 +44,7 @@ def _side(state: Debate, command: Prepare) -> str:
     if sides_named and (sides_named[0] in own_sides or is_chair(state, command.by)):
         return sides_named[0]
     if sought or not own_sides:
-        raise Refused(Code.POOL_NOT_YOURS)
+        raise Refused(DebateRefusal.POOL_NOT_YOURS)
     return min(own_sides)
 
 

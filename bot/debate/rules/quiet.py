@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from bot.kernel.refusal import Code, Refused
+from bot.debate.refusals import DebateRefusal
+from bot.kernel.refusal import Refused
 
 _FORM = re.compile(r"(\d{1,2})\s*[-–]\s*(\d{1,2})(?:\s+(\S+))?")
 
@@ -28,11 +29,11 @@ def read_quiet(words: str) -> Quiet | None:
         return None
     match = _FORM.fullmatch(words.strip())
     if match is None or max(int(match[1]), int(match[2])) > 23 or int(match[1]) == int(match[2]):
-        raise Refused(Code.QUIET_WRONG, given=words)
+        raise Refused(DebateRefusal.QUIET_WRONG, given=words)
     try:
         zone = ZoneInfo(match[3] or "UTC")
     except (OSError, ValueError, LookupError):
-        raise Refused(Code.QUIET_WRONG, given=words) from None
+        raise Refused(DebateRefusal.QUIET_WRONG, given=words) from None
     return Quiet(int(match[1]), int(match[2]), zone)
 
 

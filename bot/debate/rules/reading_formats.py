@@ -12,10 +12,11 @@ from typing import Any, TypeVar, get_args, get_origin
 from msgspec import Struct
 from msgspec.structs import fields
 
+from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.format import LONGEST, Format, Interruptions, Scoring, Seat, Segment, Side
 from bot.kernel.message import Listed, Number, say
 from bot.kernel.plain import plain
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 MOST_SEGMENTS = 200
 MOST_ENTRIES = 200
@@ -153,7 +154,7 @@ def _under(path: str, name: object) -> str:
 
 def _wrong(file: str, line: int, field: str, reason: str) -> Refused:
     return Refused(
-        Code.FORMAT_WRONG, file=file, line=line, field=field or say("the text"), why=reason
+        DebateRefusal.FORMAT_WRONG, file=file, line=line, field=field or say("the text"), why=reason
     )
 
 

@@ -5,10 +5,11 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.format import Format
 from bot.kernel.ids import MemberId
 from bot.kernel.message import row_of, say
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 SLACK = 1e-9
 """How far a score may lie beside a step for the sake of binary fractions."""
@@ -43,10 +44,10 @@ def check_ballot(ballot: JudgeBallot, fmt: Format, forfeited: Collection[str] = 
     that did not forfeit."""
     sides = [side.key for side in fmt.sides]
     if sorted(ballot.ranks) != sorted(sides):
-        raise Refused(Code.RANKS_WRONG, sides=row_of(side.name for side in fmt.sides))
+        raise Refused(DebateRefusal.RANKS_WRONG, sides=row_of(side.name for side in fmt.sides))
     if fmt.scoring is None:
         if ballot.scores or ballot.replies:
-            raise Refused(Code.SCORES_UNUSED, format=fmt.name)
+            raise Refused(DebateRefusal.SCORES_UNUSED, format=fmt.name)
         return ballot
     seats = {seat.key: seat.name for seat in fmt.seats if seat.side not in forfeited}
     _check_scores(ballot.scores, seats, (fmt.scoring.least, fmt.scoring.most), fmt.scoring.step)
@@ -58,7 +59,7 @@ def check_ballot(ballot: JudgeBallot, fmt: Format, forfeited: Collection[str] = 
         }
         _check_scores(ballot.replies, names, fmt.scoring.reply, fmt.scoring.step)
     elif ballot.replies:
-        raise Refused(Code.SCORES_UNUSED, format=fmt.name)
+        raise Refused(DebateRefusal.SCORES_UNUSED, format=fmt.name)
     return ballot
 
 
@@ -70,10 +71,10 @@ def _check_scores(
 ) -> None:
     points_by_key = dict(scores)
     if len(points_by_key) != len(scores) or points_by_key.keys() - names.keys():
-        raise Refused(Code.SCORE_MISPLACED, names=row_of(names.values()))
+        raise Refused(DebateRefusal.SCORE_MISPLACED, names=row_of(names.values()))
     for key, name in names.items():
         if key not in points_by_key:
-            raise Refused(Code.SCORE_MISSING, name=name)
+            raise Refused(DebateRefusal.SCORE_MISSING, name=name)
         _check_score(name, points_by_key[key], bounds, step)
 
 
@@ -81,10 +82,10 @@ def _check_score(name: str, score: float, bounds: tuple[float, float], step: flo
     least, most = bounds
     if not least <= score <= most:
         span = say("{least} to {most}", least=f"{least:g}", most=f"{most:g}")
-        raise Refused(Code.SCORE_OUT_OF_RANGE, name=name, span=span, given=f"{score:g}")
+        raise Refused(DebateRefusal.SCORE_OUT_OF_RANGE, name=name, span=span, given=f"{score:g}")
     steps = (score - least) / step
     if abs(steps - round(steps)) > SLACK:
-        raise Refused(Code.SCORE_OFF_STEP, name=name, step=f"{step:g}", given=f"{score:g}")
+        raise Refused(DebateRefusal.SCORE_OFF_STEP, name=name, step=f"{step:g}", given=f"{score:g}")
 
 
 def select_counting(ballots: Iterable[JudgeBallot], panel: Panel) -> tuple[JudgeBallot, ...]:

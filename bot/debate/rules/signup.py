@@ -5,9 +5,10 @@ from random import Random
 from bot.debate import events as e
 from bot.debate.commands.debating import DrawSeats, FlipCoin, LeaveSeat, Swap, TakeSeat
 from bot.debate.events import DebateEvent
+from bot.debate.refusals import DebateRefusal
 from bot.debate.state import Debate
 from bot.kernel.ids import MemberId
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 
 def take(state: Debate, command: TakeSeat) -> list[DebateEvent]:
@@ -16,10 +17,10 @@ def take(state: Debate, command: TakeSeat) -> list[DebateEvent]:
     own_seats = [seat for seat, sitter in state.seats.items() if sitter == me]
     seat_wanted = _find_seats(state, command.seat)
     if own_seats and own_seats[0] in seat_wanted:
-        raise Refused(Code.SEATED_ALREADY, seat=state.format.seat(own_seats[0]).name)
+        raise Refused(DebateRefusal.SEATED_ALREADY, seat=state.format.seat(own_seats[0]).name)
     free = [seat for seat in seat_wanted if seat not in state.seats]
     if not free:
-        raise Refused(Code.SEAT_TAKEN, seat=command.seat, free=_find_free_seat(state))
+        raise Refused(DebateRefusal.SEAT_TAKEN, seat=command.seat, free=_find_free_seat(state))
     seats_left: list[DebateEvent] = [
         e.SeatLeft(at=command.at, by=me, seat=seat) for seat in own_seats
     ]
@@ -37,7 +38,7 @@ def draw(state: Debate, command: DrawSeats) -> list[DebateEvent]:
     """Deal those who are seated to the seats at random; the command's id is the seed."""
     members = list(dict.fromkeys(state.seats.values()))
     if len(members) < 2:
-        raise Refused(Code.TOO_FEW_SEATED)
+        raise Refused(DebateRefusal.TOO_FEW_SEATED)
     chance = Random(command.id)  # noqa: S311  # a draw, and it must come out the same in a replay
     chance.shuffle(members)
     seats = _deal_seats(state, len(members))
@@ -64,7 +65,7 @@ def swap(state: Debate, command: Swap) -> list[DebateEvent]:
     side = state.format.seat(seat).side
     sides = {state.format.seat(s).side for s, m in state.seats.items() if m == member}
     if sides - {side}:
-        raise Refused(Code.ON_OTHER_SIDE)
+        raise Refused(DebateRefusal.ON_OTHER_SIDE)
     return [e.SeatTaken(at=command.at, by=command.by.member, seat=seat, member=member)]
 
 
@@ -78,7 +79,7 @@ def _find_seats(state: Debate, words: str) -> list[str]:
     sides = [d.key for d in state.format.sides if sought in (d.key.casefold(), d.name.casefold())]
     of_side = [s.key for s in seats if s.side in sides]
     if not of_side:
-        raise Refused(Code.NO_SUCH_SEAT, seat=words, free=_find_free_seat(state))
+        raise Refused(DebateRefusal.NO_SUCH_SEAT, seat=words, free=_find_free_seat(state))
     return of_side
 
 

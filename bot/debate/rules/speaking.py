@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bot.debate import events as e
 from bot.debate.commands.debating import KeepDraft, Speak
 from bot.debate.events import DebateEvent
+from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.checks import running_segment
 from bot.debate.rules.counting import characters
 from bot.debate.rules.floor import pass_floor
@@ -13,7 +14,7 @@ from bot.debate.rules.running import finish
 from bot.debate.state import Debate
 from bot.kernel.command import Command
 from bot.kernel.ids import MemberId
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 
 def speak(state: Debate, command: Speak) -> list[DebateEvent]:
@@ -54,7 +55,7 @@ def keep_draft(state: Debate, command: KeepDraft) -> list[DebateEvent]:
     """Keep words for the running segment, or for the one that comes next."""
     segment = state.now
     if segment is None:
-        raise Refused(Code.NOTHING_RUNS)
+        raise Refused(DebateRefusal.NOTHING_RUNS)
     me = command.by.member
     _check_seal(state, segment, me)
     return [
@@ -72,10 +73,10 @@ def keep_draft(state: Debate, command: KeepDraft) -> list[DebateEvent]:
 def _check_length(words: str, segment: Segment) -> int:
     """How many characters it has. Raises Refused for one without words, or a longer one."""
     if not any(letter.isalnum() for letter in words):
-        raise Refused(Code.SPEECH_EMPTY)
+        raise Refused(DebateRefusal.SPEECH_EMPTY)
     size = characters(words)
     if size > segment.characters:
-        raise Refused(Code.SPEECH_TOO_LONG, longest=segment.characters, length=size)
+        raise Refused(DebateRefusal.SPEECH_TOO_LONG, longest=segment.characters, length=size)
     return size
 
 
@@ -84,4 +85,4 @@ def _check_seal(state: Debate, segment: Segment, me: MemberId) -> None:
     if segment.kind is SegmentKind.SEALED and any(
         s.member == me and s.segment == state.segment for s in state.speeches
     ):
-        raise Refused(Code.HANDED_IN)
+        raise Refused(DebateRefusal.HANDED_IN)

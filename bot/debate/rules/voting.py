@@ -7,6 +7,7 @@ from bot.debate import events as e
 from bot.debate.commands.base import DebateTick
 from bot.debate.commands.debating import CloseVote, StartDebate, TakePosition
 from bot.debate.events import DebateEvent
+from bot.debate.refusals import DebateRefusal
 from bot.debate.rules import claims, exercises
 from bot.debate.rules.clock import VOTE_SECONDS
 from bot.debate.rules.judging import conclude, missing_judges
@@ -14,7 +15,7 @@ from bot.debate.rules.preparing import or_begin
 from bot.debate.state import Debate
 from bot.kernel.command import Command
 from bot.kernel.ids import MemberId
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import KernelRefusal, Refused
 
 FIRST, DURING = "first", "during"
 """Phases of positions; the third is closing."""
@@ -26,7 +27,7 @@ _NUMBERS = re.compile(r"(c(?:laims?)?|x|exercises?)?\s*#?(\d{1,6})", re.IGNORECA
 def start(state: Debate, command: StartDebate | DebateTick) -> list[DebateEvent]:
     """End the sign-up. Every side needs somebody, if the format has seats."""
     if empty := empty_sides(state):
-        raise Refused(Code.SIDE_EMPTY, side=empty[0])
+        raise Refused(DebateRefusal.SIDE_EMPTY, side=empty[0])
     if not state.format.votes:
         return [or_begin(state, command)]
     return [open_vote(state, command, "first")]
@@ -61,7 +62,7 @@ def close(state: Debate, command: CloseVote | DebateTick) -> list[DebateEvent]:
         closed = e.VoteClosed(at=command.at, by=by, which=state.vote.which)
         return [closed] if closed.which == FIRST else [closed, conclude(state, command)]
     if missing := len(missing_judges(state)):
-        raise Refused(Code.BALLOTS_MISSING, count=missing)
+        raise Refused(DebateRefusal.BALLOTS_MISSING, count=missing)
     return [e.Closed(at=command.at, by=by)]
 
 
@@ -69,10 +70,10 @@ def position(state: Debate, command: TakePosition) -> list[DebateEvent]:
     """Take a position: the ballot's while a vote is open, else one in between."""
     vote = state.vote
     if vote is not None and vote.until is not None and command.at >= vote.until:
-        raise Refused(Code.VOTE_OVER)
+        raise Refused(DebateRefusal.VOTE_OVER)
     if command.confidence is not None and not 0 <= command.confidence <= 100:
         raise Refused(
-            Code.OUT_OF_RANGE, name="confidence", span="0 to 100", given=command.confidence
+            KernelRefusal.OUT_OF_RANGE, name="confidence", span="0 to 100", given=command.confidence
         )
     return [
         e.PositionTaken(
@@ -96,9 +97,9 @@ def stance_of(words: str) -> int | None:
     try:
         number = int(text)
     except ValueError:
-        raise Refused(Code.STANCE_WRONG, given=words) from None
+        raise Refused(DebateRefusal.STANCE_WRONG, given=words) from None
     if not -3 <= number <= 3:
-        raise Refused(Code.STANCE_WRONG, given=words)
+        raise Refused(DebateRefusal.STANCE_WRONG, given=words)
     return number
 
 
@@ -109,10 +110,10 @@ def _find_credits(state: Debate, command: TakePosition) -> tuple[str, ...]:
     for kind, digits in _NUMBERS.findall(command.moved_by):
         author, key = _find_creditable(state, kind.casefold(), int(digits))
         if author == command.by.member:
-            raise Refused(Code.CREDIT_OWN)
+            raise Refused(DebateRefusal.CREDIT_OWN)
         credited.append(key)
     if command.moved_by.strip() and not credited:
-        raise Refused(Code.CREDIT_UNKNOWN)
+        raise Refused(DebateRefusal.CREDIT_UNKNOWN)
     return tuple(dict.fromkeys(credited))
 
 
@@ -124,7 +125,7 @@ def _find_creditable(state: Debate, kind: str, number: int) -> tuple[MemberId | 
     if kind:
         return None, exercises.find_exercise(state, number).exercise
     if not 1 <= number <= len(state.speeches):
-        raise Refused(Code.NO_SUCH_SPEECH, number=number, last=len(state.speeches))
+        raise Refused(DebateRefusal.NO_SUCH_SPEECH, number=number, last=len(state.speeches))
     speech = state.speeches[number - 1]
     return speech.member, speech.speech
 

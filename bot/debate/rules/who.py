@@ -4,18 +4,19 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.format import Preparation
 from bot.debate.state import Debate
 from bot.kernel.command import Caller
 from bot.kernel.permission import Role
-from bot.kernel.refusal import Code
+from bot.kernel.refusal import RefusalCode
 
 
 class DebateActors(Struct, frozen=True):
     """Those whom nothing `bars`. What depends on a member's `office` is asked before the phase, and
     what depends on the moment after it."""
 
-    bars: Callable[[Debate, Caller], Code | None]
+    bars: Callable[[Debate, Caller], RefusalCode | None]
     office: bool = False
 
 
@@ -39,83 +40,83 @@ def _anybody(_: Debate, __: Caller) -> None:
     return None
 
 
-def _chair(state: Debate, by: Caller) -> Code | None:
-    return None if is_chair(state, by) else Code.NOT_CHAIR
+def _chair(state: Debate, by: Caller) -> RefusalCode | None:
+    return None if is_chair(state, by) else DebateRefusal.NOT_CHAIR
 
 
-def _runner(state: Debate, by: Caller) -> Code | None:
+def _runner(state: Debate, by: Caller) -> RefusalCode | None:
     alone = not state.chairs and by.member in state.seats.values()
     return None if alone else _chair(state, by)
 
 
-def _seated(state: Debate, by: Caller) -> Code | None:
-    return None if by.member in state.seats.values() else Code.NO_SEAT
+def _seated(state: Debate, by: Caller) -> RefusalCode | None:
+    return None if by.member in state.seats.values() else DebateRefusal.NO_SEAT
 
 
-def _adjudicator(state: Debate, by: Caller) -> Code | None:
-    return None if by.member in state.judges else Code.NOT_JUDGE
+def _adjudicator(state: Debate, by: Caller) -> RefusalCode | None:
+    return None if by.member in state.judges else DebateRefusal.NOT_JUDGE
 
 
-def _unmuted(state: Debate, by: Caller) -> Code | None:
-    return Code.MUTED if by.member in state.muted else None
+def _unmuted(state: Debate, by: Caller) -> RefusalCode | None:
+    return DebateRefusal.MUTED if by.member in state.muted else None
 
 
-def _beginner(state: Debate, by: Caller) -> Code | None:
+def _beginner(state: Debate, by: Caller) -> RefusalCode | None:
     if state.now is None or not state.chairs or _acts(state, by):
         return None
     return _chair(state, by)
 
 
-def _preparer(state: Debate, by: Caller) -> Code | None:
+def _preparer(state: Debate, by: Caller) -> RefusalCode | None:
     if is_chair(state, by):
         return None
     if state.format.preparation is Preparation.POOL:
-        return None if sides_of(state, by) else Code.POOL_NOT_YOURS
-    return Code.NOT_CHAIR if state.chairs else None
+        return None if sides_of(state, by) else DebateRefusal.POOL_NOT_YOURS
+    return DebateRefusal.NOT_CHAIR if state.chairs else None
 
 
-def _speaker(state: Debate, by: Caller) -> Code | None:
+def _speaker(state: Debate, by: Caller) -> RefusalCode | None:
     if by.member in state.muted:
-        return Code.MUTED
+        return DebateRefusal.MUTED
     point = state.running.point if state.running is not None else None
     point_taken = point is not None and point.member == by.member and point.until is not None
     speaks = by.member == state.holder or _acts(state, by) or point_taken
-    return None if speaks or is_chair(state, by) else Code.NOT_YOUR_TURN
+    return None if speaks or is_chair(state, by) else DebateRefusal.NOT_YOUR_TURN
 
 
-def _drafter(state: Debate, by: Caller) -> Code | None:
-    return None if by.member == state.holder or _acts(state, by) else Code.NOT_YOUR_TURN
+def _drafter(state: Debate, by: Caller) -> RefusalCode | None:
+    return None if by.member == state.holder or _acts(state, by) else DebateRefusal.NOT_YOUR_TURN
 
 
-def _ender(state: Debate, by: Caller) -> Code | None:
+def _ender(state: Debate, by: Caller) -> RefusalCode | None:
     if state.preparation is not None:
         ends = not state.chairs or state.preparation.side in sides_of(state, by)
     else:
         ends = by.member == state.holder
-    return None if ends or is_chair(state, by) else Code.NOT_YOUR_TURN
+    return None if ends or is_chair(state, by) else DebateRefusal.NOT_YOUR_TURN
 
 
-def _asker(state: Debate, by: Caller) -> Code | None:
+def _asker(state: Debate, by: Caller) -> RefusalCode | None:
     if by.member in state.muted:
-        return Code.MUTED
+        return DebateRefusal.MUTED
     waits = state.running is not None and by.member in state.running.queue
-    return Code.QUEUED_ALREADY if waits or by.member == state.holder else None
+    return DebateRefusal.QUEUED_ALREADY if waits or by.member == state.holder else None
 
 
-def _waiter(state: Debate, by: Caller) -> Code | None:
+def _waiter(state: Debate, by: Caller) -> RefusalCode | None:
     waits = state.running is not None and by.member in state.running.queue
-    return None if waits else Code.NOT_QUEUED
+    return None if waits else DebateRefusal.NOT_QUEUED
 
 
-def _holder(state: Debate, by: Caller) -> Code | None:
-    return None if by.member == state.holder else Code.NOT_YOUR_TURN
+def _holder(state: Debate, by: Caller) -> RefusalCode | None:
+    return None if by.member == state.holder else DebateRefusal.NOT_YOUR_TURN
 
 
-def _opponent(state: Debate, by: Caller) -> Code | None:
+def _opponent(state: Debate, by: Caller) -> RefusalCode | None:
     own_sides = sides_of(state, by)
     acting = state.now.actors if state.now is not None else ()
     acting_sides = {state.format.seat(seat).side for seat in acting}
-    return None if own_sides and not own_sides & acting_sides else Code.POINT_NOT_YOURS
+    return None if own_sides and not own_sides & acting_sides else DebateRefusal.POINT_NOT_YOURS
 
 
 ANYBODY = DebateActors(_anybody)

@@ -12,7 +12,6 @@ from bot.debate.state import Debate
 from bot.debate.views.board import Names, person
 from bot.kernel.ids import MemberId
 from bot.kernel.message import Listed, Message, say
-from bot.kernel.refusal import Code
 from bot.kernel.view import (
     Audience,
     Block,
@@ -30,11 +29,14 @@ from bot.kernel.view import (
     note,
     text,
 )
+from bot.model.refusals import ModelRefusal
 
 WHY = {
     **WHY_EXTRACTED,
-    Code.MODEL_INVENTED: say("what the language model said did not stand in what was said here"),
-    Code.MODEL_UNEVEN: say("the language model did not treat the sides alike"),
+    ModelRefusal.MODEL_INVENTED: say(
+        "what the language model said did not stand in what was said here"
+    ),
+    ModelRefusal.MODEL_UNEVEN: say("the language model did not treat the sides alike"),
 }
 """Why something was done without the language model although it is switched on."""
 

@@ -6,6 +6,7 @@ from zlib import crc32
 
 from msgspec.structs import replace
 
+from bot.debate.refusals import DebateRefusal
 from bot.debate.rows import debates
 from bot.exercise import events as e
 from bot.exercise.commands import playing as c
@@ -19,6 +20,7 @@ from bot.exercise.handlers.loaded import ActedInExercise, LoadedExercise
 from bot.exercise.handlers.played_guarantee import text_of
 from bot.exercise.handlers.telling import news_view
 from bot.exercise.journal import EXERCISES
+from bot.exercise.refusals import ExerciseRefusal
 from bot.exercise.rows import exercises
 from bot.exercise.rows.events import opening_rows
 from bot.exercise.rows.exercises import ExerciseRow
@@ -34,7 +36,7 @@ from bot.kernel.ids import PlaceId
 from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.permission import Role
-from bot.kernel.refusal import Code, Refused, Unavailable
+from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.rooms import Room
 from bot.kernel.view import Audience, View, text
 from bot.store.instants import to_ms
@@ -47,7 +49,7 @@ async def open_exercise(parts: Parts, command: c.OpenExercise, _: Progress) -> t
     """Open an exercise in this place."""
     community, by = command.by.community, command.by
     if not (await parts.communities.settings(community)).may_open(by.role):
-        raise Refused(Code.NOT_ALLOWED, command="exercise open", role=Role.CHAIR.title)
+        raise Refused(KernelRefusal.NOT_ALLOWED, command="exercise open", role=Role.CHAIR.title)
     card, rules = await _card(command.card)
     subject = await text_of(parts, by, command.against)
     debate = await _debate(parts, command)
@@ -92,7 +94,7 @@ async def _card(words: str) -> tuple[ExerciseSetting, str]:
         if sought in (id_, card.title.casefold(), id_.replace("_", " ")):
             rules = content.texts()[id_]
             return await asyncio.to_thread(content.setting, rules), rules
-    raise Refused(Code.NO_SUCH_CARD, card=words)
+    raise Refused(ExerciseRefusal.NO_SUCH_CARD, card=words)
 
 
 async def _debate(parts: Parts, command: c.OpenExercise) -> str:
@@ -101,7 +103,7 @@ async def _debate(parts: Parts, command: c.OpenExercise) -> str:
     by, db = command.by, parts.db
     if command.debate:
         if await debates.find_by_id(db, by.community, command.debate) is None:
-            raise Refused(Code.NO_DEBATE)
+            raise Refused(DebateRefusal.NO_DEBATE)
         return command.debate
     for place in (by.place, *([by.within] if by.within else [])):
         if running := await debates.find_running(db, by.community, place):
@@ -117,7 +119,7 @@ async def _room(parts: Parts, command: c.OpenExercise, title: str) -> Room:
     face = parts.rooms.face(by.community)
     room = await face.room_for(by.place, title) if face else Room(place=by.place)
     if not room.made and running is not None:
-        raise Refused(Code.EXERCISE_BUSY)
+        raise Refused(ExerciseRefusal.EXERCISE_BUSY)
     return room if room.made else replace(room, within=by.within)
 
 
@@ -166,7 +168,7 @@ async def _write(
             *opening_rows(command, row.id, events),
         )
     except Conflict:
-        raise Refused(Code.EXERCISE_BUSY) from None
+        raise Refused(ExerciseRefusal.EXERCISE_BUSY) from None
     parts.rooms.alarm()
 
 

@@ -2,12 +2,13 @@
 
 from bot.exercise.handlers.loaded import ActedInExercise, LoadedExercise
 from bot.exercise.journal import EXERCISES
+from bot.exercise.refusals import ExerciseRefusal
 from bot.exercise.rows import exercises
 from bot.exercise.rows.exercises import ExerciseRow
 from bot.exercise.rules.acts import Decided
 from bot.kernel.command import Caller
 from bot.kernel.parts import Parts
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 
 async def find_row(parts: Parts, by: Caller, exercise: str) -> ExerciseRow:
@@ -18,7 +19,7 @@ async def find_row(parts: Parts, by: Caller, exercise: str) -> ExerciseRow:
     else:
         row = await exercises.last(parts.db, by.community, by.place, by.member)
     if row is None or (row.alone and row.alone != by.member):
-        raise Refused(Code.NO_EXERCISE)
+        raise Refused(ExerciseRefusal.NO_EXERCISE)
     return row
 
 

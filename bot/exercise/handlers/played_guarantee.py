@@ -4,14 +4,16 @@ import asyncio
 import re
 from collections.abc import Mapping
 
+from bot.exercise.refusals import ExerciseRefusal
 from bot.guarantee.content import designs
 from bot.guarantee.handlers.finding import adopted, find_sheet, is_sheet, named
+from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rows import sheets
 from bot.guarantee.rules.design import Subject
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId
 from bot.kernel.parts import Parts
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 _VERSION = re.compile(r"(?P<sheet>\d+)v(?P<version>\d+)")
 
@@ -37,10 +39,10 @@ async def _adopted(parts: Parts, by: Caller, words: str) -> Subject:
     try:
         sheet = await adopted(parts, by, words)
     except Refused as refused:
-        if refused.code is not Code.NO_SHEET:
+        if refused.code is not GuaranteeRefusal.NO_SHEET:
             raise
         all_designs = await asyncio.to_thread(designs.load)
-        raise Refused(Code.NO_GUARANTEE, known=", ".join(all_designs)) from None
+        raise Refused(ExerciseRefusal.NO_GUARANTEE, known=", ".join(all_designs)) from None
     return Subject(
         name=f"{sheet.title} ({sheet.address})",
         short=sheet.title,

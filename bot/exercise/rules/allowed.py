@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct
 
 from bot.exercise.commands import playing as c
+from bot.exercise.refusals import ExerciseRefusal
 from bot.exercise.rules import needs
 from bot.exercise.rules import who as w
 from bot.exercise.rules.acts import AllowedAct
 from bot.exercise.rules.who import ExerciseActor
 from bot.exercise.state import Exercise, ExercisePhase
 from bot.kernel.command import Caller
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import RefusalCode, Refused
 
 
 class ExercisePhases(Struct, frozen=True):
@@ -20,8 +21,8 @@ class ExercisePhases(Struct, frozen=True):
     one of their own `instead`."""
 
     allowed: frozenset[ExercisePhase]
-    otherwise: Code = Code.EXERCISE_OVER
-    instead: Mapping[ExercisePhase, Code] = {}
+    otherwise: RefusalCode = ExerciseRefusal.EXERCISE_OVER
+    instead: Mapping[ExercisePhase, RefusalCode] = {}
 
 
 class ExerciseAllowance(Struct, frozen=True):
@@ -30,24 +31,24 @@ class ExerciseAllowance(Struct, frozen=True):
 
     phases: ExercisePhases
     who: ExerciseActor
-    needs: Callable[[Exercise, str], Code | None] = needs.nothing
+    needs: Callable[[Exercise, str], RefusalCode | None] = needs.nothing
 
 
 _ALWAYS = ExercisePhases(frozenset(ExercisePhase))
 _GOING_ON = ExercisePhases(frozenset(ExercisePhase) - {ExercisePhase.OVER})
-_GATHERING = ExercisePhases(frozenset({ExercisePhase.GATHERING}), Code.EXERCISE_BEGUN)
+_GATHERING = ExercisePhases(frozenset({ExercisePhase.GATHERING}), ExerciseRefusal.EXERCISE_BEGUN)
 _RUNNING = ExercisePhases(
     frozenset({ExercisePhase.RUNNING}),
     instead={
-        ExercisePhase.GATHERING: Code.EXERCISE_NOT_BEGUN,
-        ExercisePhase.PAUSED: Code.EXERCISE_PAUSED,
+        ExercisePhase.GATHERING: ExerciseRefusal.EXERCISE_NOT_BEGUN,
+        ExercisePhase.PAUSED: ExerciseRefusal.EXERCISE_PAUSED,
     },
 )
-_PAUSED = ExercisePhases(frozenset({ExercisePhase.PAUSED}), Code.EXERCISE_RUNS)
-_OVER = ExercisePhases(frozenset({ExercisePhase.OVER}), Code.DEBRIEF_NOT_YET)
+_PAUSED = ExercisePhases(frozenset({ExercisePhase.PAUSED}), ExerciseRefusal.EXERCISE_RUNS)
+_OVER = ExercisePhases(frozenset({ExercisePhase.OVER}), ExerciseRefusal.DEBRIEF_NOT_YET)
 _NOT_PAUSED = ExercisePhases(
     frozenset({ExercisePhase.GATHERING, ExercisePhase.RUNNING}),
-    instead={ExercisePhase.PAUSED: Code.EXERCISE_PAUSED},
+    instead={ExercisePhase.PAUSED: ExerciseRefusal.EXERCISE_PAUSED},
 )
 
 TABLE: Mapping[type[AllowedAct], ExerciseAllowance] = {
@@ -87,7 +88,7 @@ def find_refusal(
     line = TABLE[act]
     phases, bars = line.phases, line.who.bars
     if state.over and ExercisePhase.OVER not in phases.allowed:
-        return Refused(Code.EXERCISE_OVER)
+        return Refused(ExerciseRefusal.EXERCISE_OVER)
     if line.who.office and (refused := bars(state, by)):
         return refused
     if state.phase not in phases.allowed:

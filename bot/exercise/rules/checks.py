@@ -2,9 +2,10 @@
 
 from bot.exercise.commands.base import ExerciseCommand
 from bot.exercise.events import ExerciseEvent, GapMet
+from bot.exercise.refusals import ExerciseRefusal
 from bot.exercise.rules.setting import ExerciseSetting
 from bot.exercise.state import Exercise
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 
 def gap(
@@ -32,10 +33,11 @@ def reactions_of(setting: ExerciseSetting, words: str) -> tuple[str, ...]:
         key = ids_by_name.get(name) or ids_by_name.get(name.replace(" ", "_"))
         if key is None:
             listed = ", ".join(reaction.id for reaction in setting.reactions)
-            raise Refused(Code.NO_SUCH_RESPONSE, response=part.strip(), known=listed)
+            raise Refused(ExerciseRefusal.NO_SUCH_RESPONSE, response=part.strip(), known=listed)
         ids.add(key)
     if not ids:
         raise Refused(
-            Code.NO_RESPONSE, known=", ".join(reaction.id for reaction in setting.reactions)
+            ExerciseRefusal.NO_RESPONSE,
+            known=", ".join(reaction.id for reaction in setting.reactions),
         )
     return tuple(reaction.id for reaction in setting.reactions if reaction.id in ids)

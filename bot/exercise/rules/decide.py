@@ -15,7 +15,7 @@ from bot.exercise.rules.clock import LIVE_MINUTES
 from bot.exercise.rules.setting import CHAIR, ExerciseSetting
 from bot.exercise.state import Exercise
 from bot.guarantee.rules.space import Choices
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import KernelRefusal, Refused
 
 MOST = 100
 """Events of scripts after one command; they never need as many."""
@@ -29,7 +29,10 @@ def opening(
     """An exercise opens on a text: its choices, which it was, and its name."""
     if command.tempo not in (LIVE, WRITING):
         raise Refused(
-            Code.NOT_AN_OPTION, name="tempo", given=command.tempo, allowed=f"{LIVE}, {WRITING}"
+            KernelRefusal.NOT_AN_OPTION,
+            name="tempo",
+            given=command.tempo,
+            allowed=f"{LIVE}, {WRITING}",
         )
     usual = LIVE_MINUTES if command.tempo == LIVE else 24 * 60
     opened: list[ExerciseEvent] = [

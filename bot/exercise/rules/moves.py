@@ -13,6 +13,7 @@ from bot.exercise.commands.playing import (
     State,
 )
 from bot.exercise.events import ExerciseEvent
+from bot.exercise.refusals import ExerciseRefusal
 from bot.exercise.rules.checks import gap, reactions_of
 from bot.exercise.rules.clock import minute_at
 from bot.exercise.rules.procedure import guarantors
@@ -23,7 +24,7 @@ from bot.exercise.state import AUTHOR, CONDUCT, REFUTED, Exercise, finding_of
 from bot.guarantee.rules.reading import find_clause
 from bot.guarantee.rules.terms import Assessment, Convening
 from bot.kernel.ids import MemberId
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import KernelRefusal, Refused
 
 WORDS = (*(finding.words for finding in Assessment), REFUTED)
 """The assessor's words."""
@@ -104,10 +105,13 @@ def find(state: Exercise, command: Find) -> list[ExerciseEvent]:
     role = state.role_of(command.by.member)
     word = " ".join(command.word.casefold().replace("_", " ").split())
     if word not in WORDS:
-        raise Refused(Code.NO_SUCH_WORD, word=command.word, known=", ".join(WORDS))
+        raise Refused(ExerciseRefusal.NO_SUCH_WORD, word=command.word, known=", ".join(WORDS))
     if command.about not in (AUTHOR, CONDUCT):
         raise Refused(
-            Code.NOT_AN_OPTION, name="about", given=command.about, allowed=f"{AUTHOR}, {CONDUCT}"
+            KernelRefusal.NOT_AN_OPTION,
+            name="about",
+            given=command.about,
+            allowed=f"{AUTHOR}, {CONDUCT}",
         )
     move = command.id if command.words else ""
     return publish_finding(state, command, role, (command.about, word), command.by.member, move)
@@ -158,7 +162,7 @@ def propose(state: Exercise, command: Propose) -> list[ExerciseEvent]:
     if barred:
         menu = state.setting.names(frozenset(state.procedure.choices.get("response_menu", ())))
         raise Refused(
-            Code.NOT_IN_MENU,
+            ExerciseRefusal.NOT_IN_MENU,
             responses=state.setting.names(tuple(barred)),
             known=menu or "none",
         )
@@ -222,14 +226,16 @@ def vote(state: Exercise, command: CastRoleVote) -> list[ExerciseEvent]:
     role = state.role_of(command.by.member)
     number = command.proposal or _only(state)
     if not 1 <= number <= len(state.proposals):
-        raise Refused(Code.NO_SUCH_MOVE, number=number, last=len(state.proposals))
+        raise Refused(ExerciseRefusal.NO_SUCH_MOVE, number=number, last=len(state.proposals))
     proposal = state.proposals[number - 1]
     if proposal.outcome is not None:
-        raise Refused(Code.COUNTED_ALREADY, number=number)
+        raise Refused(ExerciseRefusal.COUNTED_ALREADY, number=number)
     if command.vote not in VOTES:
-        raise Refused(Code.NOT_AN_OPTION, name="vote", given=command.vote, allowed=", ".join(VOTES))
+        raise Refused(
+            KernelRefusal.NOT_AN_OPTION, name="vote", given=command.vote, allowed=", ".join(VOTES)
+        )
     if role not in may_vote(state, proposal):
-        raise Refused(Code.NOT_ELECTOR, role=state.setting.role(role).named)
+        raise Refused(ExerciseRefusal.NOT_ELECTOR, role=state.setting.role(role).named)
     if proposal.votes.get(role) == command.vote:
         return []
     return [
@@ -249,7 +255,7 @@ def _only(state: Exercise) -> int:
     numbers = [proposal.number for proposal in state.open_proposals]
     if len(numbers) != 1:
         listed = ", ".join(str(number) for number in numbers) or "none"
-        raise Refused(Code.WHICH_PROPOSAL, known=listed)
+        raise Refused(ExerciseRefusal.WHICH_PROPOSAL, known=listed)
     return numbers[0]
 
 

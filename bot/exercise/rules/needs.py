@@ -1,10 +1,11 @@
 """What an act needs beside its phase and its member: each gives the refusal where it is missing.
 The role is that of whoever acts; "" asks only for what is missing to every role."""
 
+from bot.exercise.refusals import ExerciseRefusal
 from bot.exercise.rules.clock import next_inject
 from bot.exercise.rules.setting import BENEFICIARY
 from bot.exercise.state import Exercise
-from bot.kernel.refusal import Code
+from bot.kernel.refusal import RefusalCode
 
 
 def nothing(_: Exercise, __: str) -> None:
@@ -12,59 +13,63 @@ def nothing(_: Exercise, __: str) -> None:
     return
 
 
-def company(state: Exercise, _: str) -> Code | None:
+def company(state: Exercise, _: str) -> RefusalCode | None:
     """An exercise that is not played by one member alone."""
-    return Code.PLAYED_ALONE if state.opened.alone else None
+    return ExerciseRefusal.PLAYED_ALONE if state.opened.alone else None
 
 
-def somebody(state: Exercise, _: str) -> Code | None:
+def somebody(state: Exercise, _: str) -> RefusalCode | None:
     """A role that is taken."""
-    return None if any(state.holders.values()) else Code.NOBODY_JOINED
+    return None if any(state.holders.values()) else ExerciseRefusal.NOBODY_JOINED
 
 
-def time_for_red_lines(state: Exercise, _: str) -> Code | None:
+def time_for_red_lines(state: Exercise, _: str) -> RefusalCode | None:
     """A meeting that is still ahead."""
-    return Code.RED_LINE_LATE if state.meeting_called is not None else None
+    return ExerciseRefusal.RED_LINE_LATE if state.meeting_called is not None else None
 
 
-def something_to_report(state: Exercise, role: str) -> Code | None:
+def something_to_report(state: Exercise, role: str) -> RefusalCode | None:
     """An incident that this role has not reported."""
-    return Code.REPORTED_ALREADY if any(report.role == role for report in state.reports) else None
+    return (
+        ExerciseRefusal.REPORTED_ALREADY
+        if any(report.role == role for report in state.reports)
+        else None
+    )
 
 
-def meeting_to_call(state: Exercise, role: str) -> Code | None:
+def meeting_to_call(state: Exercise, role: str) -> RefusalCode | None:
     """A report, and no meeting that was called or that this role has asked for."""
     if state.meeting_called is not None:
-        return Code.MEETING_CALLED
+        return ExerciseRefusal.MEETING_CALLED
     if not state.reports:
-        return Code.NOTHING_REPORTED
-    return Code.MEETING_ASKED if role in state.asking else None
+        return ExerciseRefusal.NOTHING_REPORTED
+    return ExerciseRefusal.MEETING_ASKED if role in state.asking else None
 
 
-def room_for_a_proposal(state: Exercise, role: str) -> Code | None:
+def room_for_a_proposal(state: Exercise, role: str) -> RefusalCode | None:
     """A meeting at which this role sits, and none of its proposals in this stage."""
     if state.meeting_called is None:
-        return Code.MEETING_NOT_CALLED
+        return ExerciseRefusal.MEETING_NOT_CALLED
     if role == BENEFICIARY and not state.procedure.sits:
-        return Code.NO_SEAT_FOR_BENEFICIARY
-    return Code.PROPOSED_THIS_STAGE if role in state.now.proposed else None
+        return ExerciseRefusal.NO_SEAT_FOR_BENEFICIARY
+    return ExerciseRefusal.PROPOSED_THIS_STAGE if role in state.now.proposed else None
 
 
-def something_to_count(state: Exercise, _: str) -> Code | None:
+def something_to_count(state: Exercise, _: str) -> RefusalCode | None:
     """A proposal whose votes are not counted."""
-    return None if state.open_proposals else Code.NOTHING_TO_COUNT
+    return None if state.open_proposals else ExerciseRefusal.NOTHING_TO_COUNT
 
 
-def first_question(state: Exercise, role: str) -> Code | None:
+def first_question(state: Exercise, role: str) -> RefusalCode | None:
     """A stage in which this role has not asked."""
-    return Code.SAID_THIS_STAGE if role in state.now.asked else None
+    return ExerciseRefusal.SAID_THIS_STAGE if role in state.now.asked else None
 
 
-def first_statement(state: Exercise, role: str) -> Code | None:
+def first_statement(state: Exercise, role: str) -> RefusalCode | None:
     """A stage in which this role has not stated anything."""
-    return Code.SAID_THIS_STAGE if role in state.now.stated else None
+    return ExerciseRefusal.SAID_THIS_STAGE if role in state.now.stated else None
 
 
-def more_news(state: Exercise, _: str) -> Code | None:
+def more_news(state: Exercise, _: str) -> RefusalCode | None:
     """A card with another inject."""
-    return Code.NO_MORE_INJECTS if next_inject(state) is None else None
+    return ExerciseRefusal.NO_MORE_INJECTS if next_inject(state) is None else None

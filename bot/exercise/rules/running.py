@@ -2,6 +2,7 @@
 
 from functools import reduce
 
+from bot.debate.refusals import DebateRefusal
 from bot.exercise import events as e
 from bot.exercise.commands.base import ExerciseCommand, ExerciseTick
 from bot.exercise.commands.playing import (
@@ -15,6 +16,7 @@ from bot.exercise.commands.playing import (
 )
 from bot.exercise.events import ExerciseEvent
 from bot.exercise.evolve import evolve
+from bot.exercise.refusals import ExerciseRefusal
 from bot.exercise.rules.card import ALL, Doubt
 from bot.exercise.rules.checks import gap
 from bot.exercise.rules.clock import DECIDE, LAST, due_minutes, minute_at, next_inject
@@ -22,7 +24,7 @@ from bot.exercise.rules.seats import find_role, free
 from bot.exercise.rules.silence import silence_procedure
 from bot.exercise.rules.voting import outcome
 from bot.exercise.state import Exercise, ExercisePhase
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import KernelRefusal, Refused
 
 
 def begin(state: Exercise, command: Start) -> list[ExerciseEvent]:
@@ -50,12 +52,14 @@ def go_on(state: Exercise, command: Next) -> list[ExerciseEvent]:
 def add_inject(state: Exercise, command: AddInject) -> list[ExerciseEvent]:
     """An inject of the chair's own, at the minute that it is."""
     if not any(letter.isalnum() for letter in command.words):
-        raise Refused(Code.SPEECH_EMPTY)
+        raise Refused(DebateRefusal.SPEECH_EMPTY)
     to = command.to.strip()
     if to.casefold() != ALL:
         to = find_role(state.setting, to, free(state)).id
     if command.how not in tuple(Doubt):
-        raise Refused(Code.NOT_AN_OPTION, name="how", given=command.how, allowed=", ".join(Doubt))
+        raise Refused(
+            KernelRefusal.NOT_AN_OPTION, name="how", given=command.how, allowed=", ".join(Doubt)
+        )
     return [
         e.InjectAdded(
             at=command.at,
@@ -73,7 +77,7 @@ def count(state: Exercise, command: Count) -> list[ExerciseEvent]:
     """Count the votes. Under consensus silence is consent only once the deadline is there."""
     if silence := silence_procedure(state, command.at):
         names = [role.named for role in state.setting.roles if role.id in silence.roles]
-        raise Refused(Code.SILENCE_RUNS, roles=", ".join(names))
+        raise Refused(ExerciseRefusal.SILENCE_RUNS, roles=", ".join(names))
     return count_votes(state, command, minute_at(state, command.at))
 
 

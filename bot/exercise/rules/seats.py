@@ -3,10 +3,11 @@
 from bot.exercise import events as e
 from bot.exercise.commands.playing import JoinRole, LeaveRole, SetRedLine
 from bot.exercise.events import ExerciseEvent
+from bot.exercise.refusals import ExerciseRefusal
 from bot.exercise.rules.clock import minute_at
 from bot.exercise.rules.setting import ExerciseRole, ExerciseSetting
 from bot.exercise.state import Exercise
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 
 def join(state: Exercise, command: JoinRole) -> list[ExerciseEvent]:
@@ -14,9 +15,9 @@ def join(state: Exercise, command: JoinRole) -> list[ExerciseEvent]:
     role = find_role(state.setting, command.role, free(state))
     holders = state.holders.get(role.id, ())
     if command.by.member in holders:
-        raise Refused(Code.ROLE_HELD, role=role.label)
+        raise Refused(ExerciseRefusal.ROLE_HELD, role=role.label)
     if len(holders) >= role.most:
-        raise Refused(Code.ROLE_TAKEN, role=role.label, free=free(state))
+        raise Refused(ExerciseRefusal.ROLE_TAKEN, role=role.label, free=free(state))
     return [
         e.RoleTaken(
             at=command.at,
@@ -65,7 +66,7 @@ def find_role(setting: ExerciseSetting, words: str, free: str) -> ExerciseRole:
     near = [role for role in setting.roles if sought and sought in role.label.casefold()]
     if len(near) == 1:
         return near[0]
-    raise Refused(Code.NO_SUCH_ROLE, role=words, free=free)
+    raise Refused(ExerciseRefusal.NO_SUCH_ROLE, role=words, free=free)
 
 
 def free(state: Exercise) -> str:

@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from bot.exercise.refusals import ExerciseRefusal
 from bot.exercise.rules.setting import ADVERSARY, BENEFICIARY, CHAIR, May
 from bot.exercise.state import Exercise
 from bot.kernel.command import Caller
 from bot.kernel.permission import Role
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 
 class ExerciseActor(Struct, frozen=True):
@@ -27,12 +28,14 @@ def _leader(state: Exercise, by: Caller | None) -> Refused | None:
     if by is None or by.role >= Role.ADMIN or by.member in state.holders.get(CHAIR, ()):
         return None
     takes_part = bool(state.role_of(by.member)) or by.member == state.opened.by
-    return None if takes_part and not state.chaired else Refused(Code.NOT_MECHANISM_CHAIR)
+    return (
+        None if takes_part and not state.chaired else Refused(ExerciseRefusal.NOT_MECHANISM_CHAIR)
+    )
 
 
 def _holder(state: Exercise, by: Caller | None) -> Refused | None:
     holds_role = any(state.holders.values()) if by is None else state.role_of(by.member)
-    return None if holds_role else Refused(Code.NO_ROLE)
+    return None if holds_role else Refused(ExerciseRefusal.NO_ROLE)
 
 
 def _by_right(right: Callable[[Exercise, str], May]) -> ExerciseActor:
@@ -42,9 +45,13 @@ def _by_right(right: Callable[[Exercise, str], May]) -> ExerciseActor:
         if by is None:
             roles = (role for role, members in state.holders.items() if members)
             able = any(right(state, role) in state.setting.role(role).may for role in roles)
-            return None if able else Refused(Code.NO_ROLE)
+            return None if able else Refused(ExerciseRefusal.NO_ROLE)
         role = state.role_of(by.member)
-        return _without_right(state, role, right(state, role)) if role else Refused(Code.NO_ROLE)
+        return (
+            _without_right(state, role, right(state, role))
+            if role
+            else Refused(ExerciseRefusal.NO_ROLE)
+        )
 
     return ExerciseActor(bars)
 
@@ -53,7 +60,9 @@ def _without_right(state: Exercise, role: str, right: May) -> Refused | None:
     if right in state.setting.role(role).may:
         return None
     able = [role.label for role in state.setting.roles if right in role.may]
-    return Refused(Code.NOT_FOR_ROLE, role=state.setting.role(role).label, roles=", ".join(able))
+    return Refused(
+        ExerciseRefusal.NOT_FOR_ROLE, role=state.setting.role(role).label, roles=", ".join(able)
+    )
 
 
 def _vote_right(state: Exercise, role: str) -> May:

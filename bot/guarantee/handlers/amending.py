@@ -19,13 +19,14 @@ from bot.guarantee.handlers.sheet_steps import (
     wanted_by,
     would_bring,
 )
+from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rules import proposing
 from bot.guarantee.rules.reading import find_clause
 from bot.guarantee.rules.steps import MoveAmendment
 from bot.guarantee.state import Whose
 from bot.guarantee.views import forms
 from bot.kernel.parts import Parts, Progress, Use
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 
 
@@ -33,7 +34,7 @@ async def amend(parts: Parts, command: AmendClause, _: Progress) -> tuple[View, 
     """Move an amendment, and say which tensions it would bring."""
     sheet, space = (await sheet_named(parts, command.by, command.sheet)).sheet, await known_space()
     if sheet.whose is Whose.OWN:
-        raise Refused(Code.OWN_SHEET)
+        raise Refused(GuaranteeRefusal.OWN_SHEET)
     if not command.clause:
         tail = f"sheet:{sheet.number}"
         return (forms.clause_picker(space, "/guarantee amend", tail, sheet),)

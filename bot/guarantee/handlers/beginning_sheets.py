@@ -2,10 +2,12 @@
 
 from msgspec.structs import replace
 
+from bot.debate.refusals import DebateRefusal
 from bot.guarantee.events import ChosenClause, Quoted, SheetMade
 from bot.guarantee.handlers import telling
 from bot.guarantee.handlers.finding import find_sheet
 from bot.guarantee.journal import SHEETS
+from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rows import sheets
 from bot.guarantee.rows.events import made
 from bot.guarantee.rules.words import words_of
@@ -15,7 +17,7 @@ from bot.kernel.command import Caller, Command
 from bot.kernel.message import say
 from bot.kernel.parts import Parts
 from bot.kernel.permission import Role
-from bot.kernel.refusal import Code, Refused, Unavailable
+from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.view import Audience, View, note
 from bot.store.statement import Conflict
 
@@ -28,7 +30,7 @@ TRIES = 5
 def blank(command: Command, name: str, *, own: bool, basis: str) -> Sheet:
     """A sheet with nothing on it yet. Raises Refused (SPEECH_EMPTY) for a name without a letter."""
     if not any(letter.isalnum() for letter in name):
-        raise Refused(Code.SPEECH_EMPTY)
+        raise Refused(DebateRefusal.SPEECH_EMPTY)
     return Sheet(
         id=command.id,
         number=0,
@@ -79,7 +81,7 @@ async def keep_new(parts: Parts, by: Caller, sheet: Sheet) -> tuple[View, ...]:
     for _ in range(TRIES):
         number = await sheets.last_number(parts.db, by.community) + 1
         if number > MOST_SHEETS:
-            raise Refused(Code.TOO_MANY_SHEETS, most=MOST_SHEETS)
+            raise Refused(GuaranteeRefusal.TOO_MANY_SHEETS, most=MOST_SHEETS)
         sheet = replace(sheet, number=number)
         opening = SHEETS.opening(by.community, sheet.id, [made_event(sheet)], sheet)
         statements = [*opening, *made(by.community, sheet, words_of(sheet))]
@@ -91,7 +93,7 @@ async def keep_new(parts: Parts, by: Caller, sheet: Sheet) -> tuple[View, ...]:
             continue
         await SHEETS.show(parts, by.community, sheet.id)
         return await _told(parts, by, sheet, takes=takes)
-    raise Unavailable(Code.CHANGED_MEANWHILE)
+    raise Unavailable(KernelRefusal.CHANGED_MEANWHILE)
 
 
 async def may_choose(parts: Parts, by: Caller, new: Sheet | None = None) -> bool:

@@ -12,6 +12,7 @@ from bot.guarantee.commands.sheets import DebateProposal
 from bot.guarantee.content import clauses
 from bot.guarantee.handlers import following
 from bot.guarantee.handlers.finding import act_on_sheet, find_sheet, sheet_named
+from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rules import proposing
 from bot.guarantee.rules.steps import NoteDebate
 from bot.guarantee.state import Proposal, Sheet
@@ -20,9 +21,8 @@ from bot.kernel.command import Command
 from bot.kernel.identity import fresh_id
 from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use, silent
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused, sentence
 from bot.kernel.view import Block, View, text
-from bot.texts import sentence
 
 
 async def debate(parts: Parts, command: DebateProposal, _: Progress) -> tuple[View, ...]:
@@ -50,7 +50,7 @@ async def _open(
         now = await find_sheet(parts, command.by.community, sheet.id)
         one = proposing.undecided(now or sheet, one.number)
         if one.debate and await debates.find_by_id(parts.db, command.by.community, one.debate):
-            raise Refused(Code.DEBATED_ALREADY)
+            raise Refused(GuaranteeRefusal.DEBATED_ALREADY)
         return await _opened(parts, command, now or sheet, one)
 
 

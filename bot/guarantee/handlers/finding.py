@@ -10,6 +10,7 @@ from msgspec import Struct
 from bot.guarantee.content import designs
 from bot.guarantee.handlers.loaded import ActedOnSheet
 from bot.guarantee.journal import SHEETS
+from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rows import sheets
 from bot.guarantee.rules.design import Subject
 from bot.guarantee.rules.reading import find_design
@@ -21,7 +22,7 @@ from bot.guarantee.views.wording import address, title
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.parts import Parts
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 MOST_LISTED = 200
 """Sheets in which a title is looked for."""
@@ -124,14 +125,16 @@ async def sheet_named(parts: Parts, by: Caller, words: str) -> NamedSheet:
     else:
         sheet_id = await sheets.numbered(parts.db, by.community, int(number))
     if sheet_id is None and not words.strip():
-        raise Refused(Code.NO_SHEET)
+        raise Refused(GuaranteeRefusal.NO_SHEET)
     sheet = await find_sheet(parts, by.community, sheet_id) if sheet_id else None
     if sheet is None:
-        raise Refused(Code.NO_SUCH_SHEET, given=words.strip())
+        raise Refused(GuaranteeRefusal.NO_SUCH_SHEET, given=words.strip())
     if version is None:
         return NamedSheet(sheet=sheet)
     if not 1 <= int(version) <= len(sheet.versions):
-        raise Refused(Code.NO_SUCH_SHEET_VERSION, number=sheet.number, version=int(version))
+        raise Refused(
+            GuaranteeRefusal.NO_SUCH_SHEET_VERSION, number=sheet.number, version=int(version)
+        )
     return NamedSheet(sheet=sheet, version=sheet.versions[int(version) - 1])
 
 
@@ -146,7 +149,7 @@ async def act_on_sheet(parts: Parts, sheet: str, command: SheetStep) -> ActedOnS
     NO_SUCH_SHEET, and what the rules say against it."""
     row = await sheets.one(parts.db, command.by.community, sheet)
     if row is None:
-        raise Refused(Code.NO_SUCH_SHEET, given=sheet)
+        raise Refused(GuaranteeRefusal.NO_SUCH_SHEET, given=sheet)
     return await SHEETS.act(parts, row, command)
 
 
@@ -166,7 +169,7 @@ async def adopted(parts: Parts, by: Caller, words: str) -> Adopted:
     sheet = found.sheet
     version = found.version or (sheet.versions[-1] if sheet.versions else None)
     if version is None:
-        raise Refused(Code.NOT_ADOPTED, number=sheet.number)
+        raise Refused(GuaranteeRefusal.NOT_ADOPTED, number=sheet.number)
     return Adopted(
         sheet=sheet.id,
         sheet_number=sheet.number,

@@ -21,6 +21,7 @@ from bot.guarantee.commands.designs import (
 from bot.guarantee.content import clauses, designs
 from bot.guarantee.content import tension_rules as rules
 from bot.guarantee.handlers.finding import named
+from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rules import comparing
 from bot.guarantee.rules.design import Design, DesignSource, Subject, Term
 from bot.guarantee.rules.difference import Difference, difference
@@ -43,7 +44,7 @@ from bot.guarantee.views import (
 from bot.guarantee.views.comparison import comparison_png
 from bot.guarantee.views.space import clause_page, clauses_list, term_page, terms_list
 from bot.kernel.parts import Parts, Progress, Use
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from bot.kernel.view import Audience, Picture, View
 
 CONDITIONS = frozenset({"conditions", "kyiv_conditions", "kyiv’s conditions for talks"})
@@ -94,8 +95,8 @@ async def show_terms(parts: Parts, command: ShowTerms, _: Progress) -> tuple[Vie
     sought = " ".join(command.term.casefold().split())
     if sought not in known:
         if guess := get_close_matches(sought, known, n=1):
-            raise Refused(Code.NO_SUCH_TERM_GUESS, given=command.term, guess=guess[0])
-        raise Refused(Code.NO_SUCH_TERM, given=command.term)
+            raise Refused(GuaranteeRefusal.NO_SUCH_TERM_GUESS, given=command.term, guess=guess[0])
+        raise Refused(GuaranteeRefusal.NO_SUCH_TERM, given=command.term)
     return (term_page(known[sought], held.sources, held.space),)
 
 
@@ -137,7 +138,7 @@ async def show_tension(parts: Parts, command: ShowTension, _: Progress) -> tuple
     held = await shelf()
     tension = held.rules.tension(command.tension.strip().casefold())
     if tension is None:
-        raise Refused(Code.NO_SUCH_TENSION, given=command.tension)
+        raise Refused(GuaranteeRefusal.NO_SUCH_TENSION, given=command.tension)
     subject = await named(parts, command.by, command.design) if command.design else None
     found: TensionFinding | WaitingTension | None = None
     if subject is not None:
@@ -157,7 +158,7 @@ async def show_concern(parts: Parts, command: ShowConcern, _: Progress) -> tuple
     found = next((one for one in profiles if one.concern.id == sought), None)
     if found is None:
         known = ", ".join(one.concern.id for one in profiles)
-        raise Refused(Code.NO_SUCH_CONCERN, given=command.concern, known=known)
+        raise Refused(GuaranteeRefusal.NO_SUCH_CONCERN, given=command.concern, known=known)
     return (concern_views.concern_page(held.space, held.rules, subject, found),)
 
 
@@ -171,7 +172,10 @@ async def try_change(parts: Parts, command: TryChange, _: Progress) -> tuple[Vie
     chosen = changed(clause, subject.choices, command.choice)
     if chosen == subject.choices.get(clause.id):
         raise Refused(
-            Code.NO_CHANGE, name=subject.name, clause=clause.name, choice=clause.says(chosen)
+            GuaranteeRefusal.NO_CHANGE,
+            name=subject.name,
+            clause=clause.name,
+            choice=clause.says(chosen),
         )
     after = {**subject.choices, clause.id: chosen}
     otherwise = {c: v for c, v in subject.otherwise.items() if c != clause.id}
@@ -197,7 +201,7 @@ async def compare(parts: Parts, command: CompareDesigns, _: Progress) -> tuple[V
     found = [await named(parts, command.by, name) for name in names]
     subjects = list({subject.address: subject for subject in found}.values())
     if len(subjects) < comparing.LEAST:
-        raise Refused(Code.TOO_FEW_COMPARED)
+        raise Refused(GuaranteeRefusal.TOO_FEW_COMPARED)
     seen, picture = await asyncio.to_thread(_compared, held, subjects)
     page = compare_views.comparison(held.space, subjects, seen, picture)
     return _shown(page, share=command.share)

@@ -8,6 +8,7 @@ from bot.guarantee.handlers import telling
 from bot.guarantee.handlers.finding import act_on_sheet, find_sheet, sheet_named
 from bot.guarantee.handlers.sheet_steps import known_space, wanted_by
 from bot.guarantee.handlers.sheet_tensions import brought
+from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rows import sheets
 from bot.guarantee.rules.reading import find_clause
 from bot.guarantee.rules.steps import PutSetting
@@ -17,7 +18,7 @@ from bot.guarantee.views import sheet as views
 from bot.guarantee.views.wording import address
 from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from bot.kernel.view import Button, Buttons, View, note
 
 
@@ -25,7 +26,7 @@ async def set_clause(parts: Parts, command: SetClause, _: Progress) -> tuple[Vie
     """Set a clause of an own sheet, and say which tensions that brings."""
     sheet, space = await _own(parts, command), await known_space()
     if sheet.whose is Whose.GROUP:
-        raise Refused(Code.BY_AMENDMENT)
+        raise Refused(GuaranteeRefusal.BY_AMENDMENT)
     if not command.clause:
         tail = f"sheet:{sheet.number}"
         return (forms.clause_picker(space, "/guarantee set", tail, sheet),)

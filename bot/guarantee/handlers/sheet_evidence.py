@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from bot.article.handlers.naming import named_article
+from bot.article.refusals import ArticleRefusal
 from bot.article.rows import answers
 from bot.article.rules.quoting import QuotationMatch, quotations
 from bot.debate.handlers import evidence
@@ -14,6 +15,7 @@ from bot.guarantee.commands.sheets import AttachAnswer, AttachEvidence, DetachEv
 from bot.guarantee.content import clauses
 from bot.guarantee.handlers.finding import act_on_sheet, sheet_named
 from bot.guarantee.journal import SHEETS
+from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rules.reading import find_clause
 from bot.guarantee.rules.steps import AttachPieces
 from bot.guarantee.state import Evidence
@@ -21,7 +23,7 @@ from bot.guarantee.views import evidence as evidence_views
 from bot.guarantee.views import forms
 from bot.guarantee.views import sheet as views
 from bot.kernel.parts import Parts, Progress, Use
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from bot.kernel.view import Block, View
 
 FEWEST_WORDS = 3
@@ -32,7 +34,7 @@ async def attach(parts: Parts, command: AttachEvidence, _: Progress) -> tuple[Vi
     article = await named_article(parts, command.by, command.article)
     quotes = quotations(command.words) or [command.words.strip().strip('“”"')]
     if any(len(quote.split()) < FEWEST_WORDS for quote in quotes):
-        raise Refused(Code.EVIDENCE_EMPTY)
+        raise Refused(GuaranteeRefusal.EVIDENCE_EMPTY)
     marked = await evidence.mark_quotations(article, quotes)
     found = [
         Evidence(
@@ -56,9 +58,9 @@ async def attach_answer(parts: Parts, command: AttachAnswer, _: Progress) -> tup
     """Attach an answer's sentences; without a clause, ask which."""
     given = await answers.load(parts.db, command.by.community, command.answer)
     if given is None:
-        raise Refused(Code.NO_SUCH_ANSWER)
+        raise Refused(ArticleRefusal.NO_SUCH_ANSWER)
     if not given.sentences or given.abstained:
-        raise Refused(Code.NOTHING_TO_QUOTE)
+        raise Refused(ArticleRefusal.NOTHING_TO_QUOTE)
     sheet = (await sheet_named(parts, command.by, command.sheet)).sheet
     if not command.clause:
         space = await asyncio.to_thread(clauses.load)

@@ -18,7 +18,7 @@ from bot.guarantee.state import Evidence
 from bot.guarantee.views.wording import FROM_FILE, address
 from bot.kernel.message import count_of, say
 from bot.kernel.parts import Parts, Progress, Use
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import KernelRefusal, Refused
 from bot.kernel.view import Attachment, View, note
 
 
@@ -27,7 +27,7 @@ async def export(parts: Parts, command: ExportSheet, _: Progress) -> tuple[View,
     found = await sheet_named(parts, command.by, command.sheet)
     if command.kind not in FILES:
         allowed = ", ".join(FILES)
-        raise Refused(Code.NOT_AN_OPTION, name="kind", given=command.kind, allowed=allowed)
+        raise Refused(KernelRefusal.NOT_AN_OPTION, name="kind", given=command.kind, allowed=allowed)
     space = await asyncio.to_thread(clauses.load)
     name = f"guarantee-{address(found.sheet, found.version)}"
     if command.kind == "json":

@@ -6,6 +6,7 @@ from bot.guarantee.commands.sheets import CallVote, CloseProposalVote, SetSheetR
 from bot.guarantee.handlers.finding import act_on_sheet, sheet_named
 from bot.guarantee.handlers.sheet_steps import alone, done
 from bot.guarantee.journal import SHEETS
+from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rules import proposing
 from bot.guarantee.rules.steps import CastBallot, RankRivals, SheetStep
 from bot.guarantee.state import AS_IT_IS, Rule, Says
@@ -15,7 +16,7 @@ from bot.guarantee.views import sheet as views
 from bot.kernel.loading import loaded
 from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from bot.kernel.view import Option, View, note
 from bot.opinion.rules.reading_rankings import read_ranking
 
@@ -50,7 +51,7 @@ async def vote(parts: Parts, command: VoteOnProposal, _: Progress) -> tuple[View
             return (forms.ranking_form(sheet, found, command.number),)
         if found is not None and found.open:
             return (await alone(parts, command.by, sheet, one),)
-        raise Refused(Code.NO_VOTE_ON_IT)
+        raise Refused(GuaranteeRefusal.NO_VOTE_ON_IT)
     if command.ranking and found is not None:
         known = [AS_IT_IS, *(str(number) for number in found.candidates)]
         ranking = read_ranking(command.ranking, known)

@@ -21,6 +21,7 @@ from bot.guarantee.handlers.beginning_sheets import blank, keep_new, may_choose
 from bot.guarantee.handlers.debated import debates_on
 from bot.guarantee.handlers.finding import NamedSheet, sheet_named
 from bot.guarantee.handlers.sheet_tensions import told_whole
+from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rows import sheets
 from bot.guarantee.rules import sheet_comparing as comparing
 from bot.guarantee.state import Evidence, Rule, Settings
@@ -30,7 +31,7 @@ from bot.guarantee.views.wording import address, from_sheet, title
 from bot.kernel.ids import MemberId
 from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from bot.kernel.view import Audience, Block, View, text
 
 MOST_SHOWN = 25
@@ -137,7 +138,7 @@ async def use(parts: Parts, command: UseSheet, _: Progress) -> tuple[View, ...]:
     by = command.by
     sheet = (await sheet_named(parts, by, command.sheet)).sheet
     if not await may_choose(parts, by):
-        raise Refused(Code.NOT_SHEET_CHAIR)
+        raise Refused(GuaranteeRefusal.NOT_SHEET_CHAIR)
     await parts.db.change(sheets.used(by.community, by.place, sheet.id))
     words = text(
         say(
@@ -166,7 +167,7 @@ async def diff(parts: Parts, command: DiffSheets, _: Progress) -> tuple[View, ..
     if not before:
         sheet = (await sheet_named(parts, command.by, command.after)).sheet
         if not sheet.versions:
-            raise Refused(Code.NOT_ADOPTED, number=sheet.number)
+            raise Refused(GuaranteeRefusal.NOT_ADOPTED, number=sheet.number)
         before = address(sheet, sheet.versions[-1])
     one = await finding.filled(parts, command.by, before)
     other = await finding.filled(parts, command.by, command.after)

@@ -6,19 +6,20 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from bot.guarantee.commands import sheets as c
+from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rules import steps as s
 from bot.guarantee.rules import who as w
 from bot.guarantee.rules.steps import SheetAct
 from bot.guarantee.rules.who import About, Actor, SheetActors
 from bot.guarantee.state import LIVE, Proposal, Sheet, Stage, Whose
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import RefusalCode, Refused
 
 
 class AllowedSheets(Struct, frozen=True):
     """The sheets on which something may be done, and the refusal on the others."""
 
     whose: frozenset[Whose]
-    otherwise: Code = Code.OWN_SHEET
+    otherwise: RefusalCode = GuaranteeRefusal.OWN_SHEET
 
 
 class AllowedStages(Struct, frozen=True):
@@ -26,8 +27,8 @@ class AllowedStages(Struct, frozen=True):
     at the others but those that have one of their own `instead`."""
 
     allowed: frozenset[Stage]
-    otherwise: Code = Code.DECIDED_ALREADY
-    instead: Mapping[Stage, Code] = {}
+    otherwise: RefusalCode = GuaranteeRefusal.DECIDED_ALREADY
+    instead: Mapping[Stage, RefusalCode] = {}
 
 
 class SheetAllowance(Struct, frozen=True, kw_only=True):
@@ -39,14 +40,16 @@ class SheetAllowance(Struct, frozen=True, kw_only=True):
 
 
 _ALL = AllowedSheets(frozenset(Whose))
-_OWN = AllowedSheets(frozenset({Whose.OWN}), Code.BY_AMENDMENT)
+_OWN = AllowedSheets(frozenset({Whose.OWN}), GuaranteeRefusal.BY_AMENDMENT)
 _GROUPS = AllowedSheets(frozenset({Whose.GROUP}))
 
-_WAITING = AllowedStages(frozenset({Stage.PROPOSED}), Code.SECONDED_ALREADY)
+_WAITING = AllowedStages(frozenset({Stage.PROPOSED}), GuaranteeRefusal.SECONDED_ALREADY)
 _SECONDED = AllowedStages(
-    frozenset({Stage.SECONDED}), Code.NOT_SECONDED, {Stage.VOTING: Code.VOTE_IS_OPEN}
+    frozenset({Stage.SECONDED}),
+    GuaranteeRefusal.NOT_SECONDED,
+    {Stage.VOTING: GuaranteeRefusal.VOTE_IS_OPEN},
 )
-_VOTING = AllowedStages(frozenset({Stage.VOTING}), Code.NO_VOTE_ON_IT)
+_VOTING = AllowedStages(frozenset({Stage.VOTING}), GuaranteeRefusal.NO_VOTE_ON_IT)
 
 TABLE: Mapping[type[SheetAct], SheetAllowance] = {
     s.PutSetting: SheetAllowance(sheets=_OWN, who=w.MAKER),
@@ -85,7 +88,7 @@ def allow(
 
 def find_refusal(
     sheet: Sheet, act: type[SheetAct], about: About | None, by: Actor | None
-) -> Code | None:
+) -> RefusalCode | None:
     """What the table says against an act, on an undecided proposal or a piece of evidence if it is
     about one; None if nothing."""
     line = TABLE[act]

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rules.design import Subject
 from bot.guarantee.rules.grounds import mark
 from bot.guarantee.rules.space import Clause, Space
 from bot.kernel.founding import joined_with_and
 from bot.kernel.message import Listed, row_of, say
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 LEAST, MOST = 2, 5
 """Subjects in one comparison."""
@@ -60,9 +61,9 @@ def read_names(words: str) -> list[str]:
     parts = words.split(",") if "," in words else words.split()
     names = list(dict.fromkeys(name.strip() for name in parts if name.strip()))
     if len(names) > MOST:
-        raise Refused(Code.TOO_MANY_COMPARED, given=len(names), most=MOST)
+        raise Refused(GuaranteeRefusal.TOO_MANY_COMPARED, given=len(names), most=MOST)
     if len(names) < LEAST:
-        raise Refused(Code.TOO_FEW_COMPARED)
+        raise Refused(GuaranteeRefusal.TOO_FEW_COMPARED)
     return names
 
 

@@ -12,12 +12,13 @@ from bot.guarantee.events import (
     SheetEvent,
     VersionKept,
 )
+from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rules.allowed import allow
 from bot.guarantee.rules.steps import AttachPieces, PutSetting
 from bot.guarantee.rules.who import Actor
 from bot.guarantee.state import OPEN, Evidence, Rule, Setting, Settings, Sheet
 from bot.kernel.ids import MemberId
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 MOST_EVIDENCE = 200
 """Pieces attached to one sheet, those taken off included."""
@@ -30,7 +31,7 @@ def set_clause(sheet: Sheet, clause: str, setting: Setting, at: datetime) -> lis
     """
     allow(sheet, PutSetting, by=Actor(setting.member))
     if setting.same(sheet.at(clause)):
-        raise Refused(Code.NOTHING_CHANGES)
+        raise Refused(GuaranteeRefusal.NOTHING_CHANGES)
     if setting.empty:
         return [ClauseOpened(at=at, by=setting.member, clause=clause)]
     return [ClauseSet(at=at, by=setting.member, clause=clause, options=setting.options)]
@@ -69,7 +70,7 @@ def set_rules(
         hours=sheet.hours if hours is None else hours,
     )
     if (changed.rule, changed.quorum, changed.hours) == (sheet.rule, sheet.quorum, sheet.hours):
-        raise Refused(Code.NOTHING_CHANGES)
+        raise Refused(GuaranteeRefusal.NOTHING_CHANGES)
     return [changed]
 
 
@@ -85,9 +86,11 @@ def attach(sheet: Sheet, *pieces: Evidence) -> list[SheetEvent]:
     for number, piece in enumerate(pieces, len(sheet.evidence) + 1):
         allow(sheet, AttachPieces, by=Actor(piece.member))
         if (piece.clause, piece.words) in stand:
-            raise Refused(Code.ATTACHED_ALREADY, number=stand[piece.clause, piece.words])
+            raise Refused(
+                GuaranteeRefusal.ATTACHED_ALREADY, number=stand[piece.clause, piece.words]
+            )
         if number > MOST_EVIDENCE:
-            raise Refused(Code.TOO_MUCH_EVIDENCE, most=MOST_EVIDENCE)
+            raise Refused(GuaranteeRefusal.TOO_MUCH_EVIDENCE, most=MOST_EVIDENCE)
         stand[piece.clause, piece.words] = number
         events.append(
             EvidenceAttached(
@@ -112,7 +115,7 @@ def detach(
     """
     piece = next((e for e in sheet.evidence if e.number == number and e.stood(None)), None)
     if piece is None:
-        raise Refused(Code.NO_SUCH_EVIDENCE, number=number)
+        raise Refused(GuaranteeRefusal.NO_SUCH_EVIDENCE, number=number)
     allow(sheet, DetachEvidence, piece, Actor(by, chair))
     return [EvidenceRemoved(at=at, by=by, number=number)]
 
@@ -120,9 +123,9 @@ def detach(
 def worth_adopting(sheet: Sheet) -> None:
     """Raises Refused (SHEET_EMPTY, NOTHING_NEW) where there is nothing to adopt."""
     if not sheet.settings:
-        raise Refused(Code.SHEET_EMPTY)
+        raise Refused(GuaranteeRefusal.SHEET_EMPTY)
     if sheet.versions and says_the_same(sheet.settings, sheet.versions[-1].settings):
-        raise Refused(Code.NOTHING_NEW, version=sheet.versions[-1].number)
+        raise Refused(GuaranteeRefusal.NOTHING_NEW, version=sheet.versions[-1].number)
 
 
 def says_the_same(first: Settings, second: Settings) -> bool:

@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rules.exporting import FORMAT, FORMAT_VERSION
 from bot.guarantee.rules.reading import checked
 from bot.guarantee.rules.space import Space
 from bot.guarantee.state import Setting
 from bot.kernel.ids import MemberId
 from bot.kernel.plain import plain
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 LARGEST = 500_000
 """Bytes of a file."""
@@ -124,4 +125,4 @@ def _words(row: Mapping[str, object], name: str, longest: int) -> str:
 
 
 def _wrong(why: str) -> Refused:
-    return Refused(Code.SHEET_FILE_WRONG, why=why)
+    return Refused(GuaranteeRefusal.SHEET_FILE_WRONG, why=why)

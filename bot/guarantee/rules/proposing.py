@@ -19,6 +19,7 @@ from bot.guarantee.events import (
     VoteCalledOff,
     VoteOpened,
 )
+from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rules.allowed import allow
 from bot.guarantee.rules.editing import worth_adopting
 from bot.guarantee.rules.stages import without_member
@@ -26,7 +27,7 @@ from bot.guarantee.rules.steps import MoveAmendment, NoteDebate
 from bot.guarantee.rules.who import Actor
 from bot.guarantee.state import WHOLE, Proposal, Rule, Setting, Sheet, Stage
 from bot.kernel.ids import MemberId
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 MOST_LIVE = 40
 """Undecided proposals of one sheet."""
@@ -39,10 +40,10 @@ def amend(sheet: Sheet, clause: str, setting: Setting, at: datetime) -> list[She
     """
     allow(sheet, MoveAmendment)
     if setting.same(sheet.at(clause)):
-        raise Refused(Code.NOTHING_CHANGES)
+        raise Refused(GuaranteeRefusal.NOTHING_CHANGES)
     for rival in sheet.rivals(clause):
         if rival.setting.same(setting):
-            raise Refused(Code.PROPOSED_THERE, number=rival.number)
+            raise Refused(GuaranteeRefusal.PROPOSED_THERE, number=rival.number)
     _room_for_one(sheet)
     return [AmendmentMoved(at=at, by=setting.member, clause=clause, options=setting.options)]
 
@@ -55,14 +56,14 @@ def propose(sheet: Sheet, by: MemberId, at: datetime) -> list[SheetEvent]:
     allow(sheet, ProposeSheet)
     worth_adopting(sheet)
     for rival in sheet.rivals(WHOLE):
-        raise Refused(Code.PROPOSED_THERE, number=rival.number)
+        raise Refused(GuaranteeRefusal.PROPOSED_THERE, number=rival.number)
     _room_for_one(sheet)
     return [AdoptionMoved(at=at, by=by)]
 
 
 def _room_for_one(sheet: Sheet) -> None:
     if len(sheet.live) >= MOST_LIVE:
-        raise Refused(Code.TOO_MANY_AMENDMENTS, most=MOST_LIVE)
+        raise Refused(GuaranteeRefusal.TOO_MANY_AMENDMENTS, most=MOST_LIVE)
 
 
 def second(sheet: Sheet, number: int, by: MemberId, at: datetime) -> list[SheetEvent]:
@@ -89,7 +90,7 @@ def withdraw(
         return [ProposalWithdrawn(at=at, by=by, number=number)]
     vote = sheet.vote_on(proposal)
     if not chair or vote is None or len(vote.candidates) > 1:
-        raise Refused(Code.VOTE_IS_OPEN)
+        raise Refused(GuaranteeRefusal.VOTE_IS_OPEN)
     return [VoteCalledOff(at=at, by=by, vote=vote.number)]
 
 
@@ -125,13 +126,13 @@ def _free_for(sheet: Sheet, proposal: Proposal) -> None:
     if proposal.clause == WHOLE:
         worth_adopting(sheet)
         if sheet.open_votes:
-            raise Refused(Code.CLAUSES_IN_VOTE)
+            raise Refused(GuaranteeRefusal.CLAUSES_IN_VOTE)
         return
     for other in sheet.live:
         if other.stage is Stage.VOTING and other.clause == WHOLE:
-            raise Refused(Code.WHOLE_IN_VOTE, number=other.number)
+            raise Refused(GuaranteeRefusal.WHOLE_IN_VOTE, number=other.number)
         if other.stage is Stage.VOTING and other.clause == proposal.clause:
-            raise Refused(Code.CLAUSE_IN_VOTE, number=other.number)
+            raise Refused(GuaranteeRefusal.CLAUSE_IN_VOTE, number=other.number)
 
 
 def discuss(
@@ -145,7 +146,7 @@ def discuss(
     proposal = undecided(sheet, number)
     allow(sheet, NoteDebate, proposal)
     if proposal.debate and proposal.debate != instead_of:
-        raise Refused(Code.DEBATED_ALREADY)
+        raise Refused(GuaranteeRefusal.DEBATED_ALREADY)
     return [DebateNoted(at=at, number=number, debate=debate)]
 
 
@@ -162,8 +163,8 @@ def undecided(sheet: Sheet, number: int) -> Proposal:
     """The live proposal of that number. Raises Refused (NO_SUCH_AMENDMENT, DECIDED_ALREADY)."""
     if not 1 <= number <= len(sheet.proposals):
         known = ", ".join(str(proposal.number) for proposal in sheet.live) or "none"
-        raise Refused(Code.NO_SUCH_AMENDMENT, number=number, known=known)
+        raise Refused(GuaranteeRefusal.NO_SUCH_AMENDMENT, number=number, known=known)
     proposal = sheet.proposals[number - 1]
     if not proposal.live:
-        raise Refused(Code.DECIDED_ALREADY, number=number, stage=proposal.stage.value)
+        raise Refused(GuaranteeRefusal.DECIDED_ALREADY, number=number, stage=proposal.stage.value)
     return proposal

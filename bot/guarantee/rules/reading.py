@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from difflib import get_close_matches
 
+from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rules.design import Design
 from bot.guarantee.rules.space import Choices, Clause, ClauseKind, Space
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 NOTHING = frozenset({"none", "none of these", "nothing", "-", "–", "—"})
 """What a member writes to say that none of several options is chosen."""
@@ -22,8 +23,10 @@ def find_clause(space: Space, words: str) -> Clause:
     if named_clause is not None:
         return named_clause
     if guess := get_close_matches(_plain(words), clauses_by_name, n=1):
-        raise Refused(Code.NO_SUCH_CLAUSE_GUESS, given=words, guess=clauses_by_name[guess[0]].id)
-    raise Refused(Code.NO_SUCH_CLAUSE, given=words)
+        raise Refused(
+            GuaranteeRefusal.NO_SUCH_CLAUSE_GUESS, given=words, guess=clauses_by_name[guess[0]].id
+        )
+    raise Refused(GuaranteeRefusal.NO_SUCH_CLAUSE, given=words)
 
 
 def read_options(clause: Clause, words: str) -> tuple[str, ...]:
@@ -35,7 +38,7 @@ def read_options(clause: Clause, words: str) -> tuple[str, ...]:
     if clause.kind is ClauseKind.SEVERAL and _plain(words) in NOTHING:
         return ()
     if not any(letter.isalnum() for letter in words):
-        raise Refused(Code.CHOICE_MISSING, clause=clause.name, known=listed(clause))
+        raise Refused(GuaranteeRefusal.CHOICE_MISSING, clause=clause.name, known=listed(clause))
     ids_by_name = {
         _plain(written): option.id
         for option in reversed(clause.options)
@@ -43,7 +46,7 @@ def read_options(clause: Clause, words: str) -> tuple[str, ...]:
     }
     option_ids = _named(clause, words, ids_by_name)
     if clause.kind is ClauseKind.ONE and len(option_ids) > 1:
-        raise Refused(Code.ONE_CHOICE_ONLY, clause=clause.name, known=listed(clause))
+        raise Refused(GuaranteeRefusal.ONE_CHOICE_ONLY, clause=clause.name, known=listed(clause))
     return clause.in_order(option_ids)
 
 
@@ -66,9 +69,14 @@ def _named(clause: Clause, words: str, ids_by_name: dict[str, str]) -> set[str]:
 def _no_such(clause: Clause, word: str, ids_by_name: dict[str, str]) -> Refused:
     if guess := get_close_matches(_plain(word), ids_by_name, n=1):
         return Refused(
-            Code.NO_SUCH_CHOICE_GUESS, given=word, clause=clause.name, guess=ids_by_name[guess[0]]
+            GuaranteeRefusal.NO_SUCH_CHOICE_GUESS,
+            given=word,
+            clause=clause.name,
+            guess=ids_by_name[guess[0]],
         )
-    return Refused(Code.NO_SUCH_CHOICE, given=word, clause=clause.name, known=listed(clause))
+    return Refused(
+        GuaranteeRefusal.NO_SUCH_CHOICE, given=word, clause=clause.name, known=listed(clause)
+    )
 
 
 def find_design(designs: Mapping[str, Design], words: str) -> Design:
@@ -88,8 +96,10 @@ def find_design(designs: Mapping[str, Design], words: str) -> Design:
     if sought and len(within) == 1:
         return next(iter(within.values()))
     if guess := get_close_matches(sought, designs_by_name, n=1):
-        raise Refused(Code.NO_SUCH_DESIGN_GUESS, given=words, guess=designs_by_name[guess[0]].id)
-    raise Refused(Code.NO_SUCH_DESIGN, given=words)
+        raise Refused(
+            GuaranteeRefusal.NO_SUCH_DESIGN_GUESS, given=words, guess=designs_by_name[guess[0]].id
+        )
+    raise Refused(GuaranteeRefusal.NO_SUCH_DESIGN, given=words)
 
 
 def checked(space: Space, choices: Choices) -> dict[str, tuple[str, ...]]:
@@ -102,14 +112,18 @@ def checked(space: Space, choices: Choices) -> dict[str, tuple[str, ...]]:
         clause = space.by_id.get(id)
         if clause is None:
             find_clause(space, id)
-            raise Refused(Code.NO_SUCH_CLAUSE, given=id)
+            raise Refused(GuaranteeRefusal.NO_SUCH_CLAUSE, given=id)
         known_ids = {option.id: option.id for option in clause.options}
         for option_id in chosen:
             if option_id not in known_ids:
                 raise _no_such(clause, option_id, known_ids)
         option_ids[id] = clause.in_order(chosen)
         if clause.kind is ClauseKind.ONE and len(option_ids[id]) != 1:
-            code = Code.ONE_CHOICE_ONLY if option_ids[id] else Code.CHOICE_MISSING
+            code = (
+                GuaranteeRefusal.ONE_CHOICE_ONLY
+                if option_ids[id]
+                else GuaranteeRefusal.CHOICE_MISSING
+            )
             raise Refused(code, clause=clause.name, known=listed(clause))
     return {clause.id: option_ids[clause.id] for clause in space.clauses if clause.id in option_ids}
 

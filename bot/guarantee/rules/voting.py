@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.guarantee.commands.sheets import CloseProposalVote
 from bot.guarantee.events import BallotCast, SheetEvent, VoteClosed
 from bot.guarantee.evolve import evolve
+from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rules.allowed import allow
 from bot.guarantee.rules.counting import outcome
 from bot.guarantee.rules.proposing import undecided
@@ -12,7 +13,7 @@ from bot.guarantee.rules.steps import CastBallot, RankRivals, SheetAct
 from bot.guarantee.rules.who import Actor
 from bot.guarantee.state import WHOLE, Ranking, Rule, Says, Sheet, Vote
 from bot.kernel.ids import MemberId
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 
 def cast(sheet: Sheet, number: int, by: MemberId, says: Says, at: datetime) -> list[SheetEvent]:
@@ -22,7 +23,7 @@ def cast(sheet: Sheet, number: int, by: MemberId, says: Says, at: datetime) -> l
     """
     vote = _taking(sheet, CastBallot, number, at)
     if vote.rule is Rule.RANKED and says is not Says.ABSTAIN:
-        raise Refused(Code.RANK_INSTEAD, number=number)
+        raise Refused(GuaranteeRefusal.RANK_INSTEAD, number=number)
     ballot_choice = None if vote.rule is Rule.RANKED else says
     return [BallotCast(at=at, by=by, vote=vote.number, says=ballot_choice)]
 
@@ -36,14 +37,14 @@ def rank(
     """
     vote = _taking(sheet, RankRivals, number, at)
     if vote.rule is not Rule.RANKED:
-        raise Refused(Code.VOTE_INSTEAD, number=number)
+        raise Refused(GuaranteeRefusal.VOTE_INSTEAD, number=number)
     return [BallotCast(at=at, by=by, vote=vote.number, ranking=ranking)]
 
 
 def _taking(sheet: Sheet, act: type[SheetAct], number: int, at: datetime) -> Vote:
     vote = _vote_on(sheet, act, number)
     if at >= vote.deadline:
-        raise Refused(Code.BALLOT_CLOSED)
+        raise Refused(GuaranteeRefusal.BALLOT_CLOSED)
     return vote
 
 
@@ -53,7 +54,7 @@ def _vote_on(sheet: Sheet, act: type[SheetAct], number: int, by: Actor | None = 
     allow(sheet, act, proposal, by)
     vote = sheet.vote_on(proposal)
     if vote is None:
-        raise Refused(Code.NO_VOTE_ON_IT)
+        raise Refused(GuaranteeRefusal.NO_VOTE_ON_IT)
     return vote
 
 

@@ -5,9 +5,10 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.state import Evidence, Proposal, Sheet, Whose
 from bot.kernel.ids import MemberId
-from bot.kernel.refusal import Code
+from bot.kernel.refusal import RefusalCode
 
 
 class Actor(Struct, frozen=True):
@@ -26,47 +27,47 @@ class SheetActors(Struct, frozen=True):
     """Those whom nothing `bars`, from a sheet or from what on it is meant. `first` where
     that is asked before the stage of the proposal."""
 
-    bars: Callable[[Sheet, About | None, Actor], Code | None]
+    bars: Callable[[Sheet, About | None, Actor], RefusalCode | None]
     first: bool = False
 
 
-def _anybody(_: Sheet, __: About | None, ___: Actor) -> Code | None:
+def _anybody(_: Sheet, __: About | None, ___: Actor) -> RefusalCode | None:
     return None
 
 
-def _maker(sheet: Sheet, _: About | None, by: Actor) -> Code | None:
-    return None if by.member == sheet.maker else Code.NOT_YOUR_SHEET
+def _maker(sheet: Sheet, _: About | None, by: Actor) -> RefusalCode | None:
+    return None if by.member == sheet.maker else GuaranteeRefusal.NOT_YOUR_SHEET
 
 
-def _maker_of_own(sheet: Sheet, one: About | None, by: Actor) -> Code | None:
+def _maker_of_own(sheet: Sheet, one: About | None, by: Actor) -> RefusalCode | None:
     return _maker(sheet, one, by) if sheet.whose is Whose.OWN else None
 
 
-def _chair(_: Sheet, __: About | None, by: Actor) -> Code | None:
-    return None if by.chair else Code.NOT_SHEET_CHAIR
+def _chair(_: Sheet, __: About | None, by: Actor) -> RefusalCode | None:
+    return None if by.chair else GuaranteeRefusal.NOT_SHEET_CHAIR
 
 
-def _others(_: Sheet, one: About | None, by: Actor) -> Code | None:
+def _others(_: Sheet, one: About | None, by: Actor) -> RefusalCode | None:
     moved_it = isinstance(one, Proposal) and one.mover == by.member
-    return Code.OWN_AMENDMENT if moved_it else None
+    return GuaranteeRefusal.OWN_AMENDMENT if moved_it else None
 
 
-def _mover(_: Sheet, one: About | None, by: Actor) -> Code | None:
+def _mover(_: Sheet, one: About | None, by: Actor) -> RefusalCode | None:
     if by.chair or (isinstance(one, Proposal) and by.member == one.mover):
         return None
-    return Code.NOT_YOUR_AMENDMENT
+    return GuaranteeRefusal.NOT_YOUR_AMENDMENT
 
 
-def _backer(_: Sheet, one: About | None, by: Actor) -> Code | None:
+def _backer(_: Sheet, one: About | None, by: Actor) -> RefusalCode | None:
     if by.chair or (isinstance(one, Proposal) and by.member in (one.mover, one.seconder)):
         return None
-    return Code.NOT_YOUR_AMENDMENT
+    return GuaranteeRefusal.NOT_YOUR_AMENDMENT
 
 
-def _attacher(_: Sheet, one: About | None, by: Actor) -> Code | None:
+def _attacher(_: Sheet, one: About | None, by: Actor) -> RefusalCode | None:
     if by.chair or (isinstance(one, Evidence) and by.member == one.member):
         return None
-    return Code.NOT_YOUR_EVIDENCE
+    return GuaranteeRefusal.NOT_YOUR_EVIDENCE
 
 
 ANYBODY = SheetActors(_anybody)

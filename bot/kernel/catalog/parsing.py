@@ -9,7 +9,7 @@ from msgspec import Struct
 from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, ParameterKind, Value
 from bot.kernel.catalog.values import value_of
 from bot.kernel.catalog.words import Word, split
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import KernelRefusal, Refused
 
 _OPTION = re.compile(r"(?P<dashes>--)?(?P<name>[a-z][\w-]*)(?:[:=](?P<value>.*))?", re.DOTALL)
 
@@ -65,24 +65,28 @@ def _entry(words: tuple[Word, ...], catalog: Catalog) -> Entry:
         return catalog.by_path[("help",)]
     second_words = [entry.path[1] for entry in catalog.group(first_words[0]) if len(entry.path) > 1]
     if second_words and len(first_words) == 1:
-        raise Refused(Code.COMMAND_UNFINISHED, group=first_words[0], known=", ".join(second_words))
+        raise Refused(
+            KernelRefusal.COMMAND_UNFINISHED, group=first_words[0], known=", ".join(second_words)
+        )
     if second_words:
         guess = get_close_matches(first_words[1], second_words, n=1)
         if guess:
             raise Refused(
-                Code.UNKNOWN_COMMAND_GUESS,
+                KernelRefusal.UNKNOWN_COMMAND_GUESS,
                 word=" ".join(first_words),
                 guess=f"{first_words[0]} {guess[0]}",
             )
-        raise Refused(Code.COMMAND_UNFINISHED, group=first_words[0], known=", ".join(second_words))
+        raise Refused(
+            KernelRefusal.COMMAND_UNFINISHED, group=first_words[0], known=", ".join(second_words)
+        )
     ending = [e.name for e in catalog.entries if e.path[1:] == first_words[:1] and not e.quiet]
     if ending:
         meant = " or /".join(ending[:MOST_MEANT])
-        raise Refused(Code.UNKNOWN_COMMAND_GUESS, word=first_words[0], guess=meant)
+        raise Refused(KernelRefusal.UNKNOWN_COMMAND_GUESS, word=first_words[0], guess=meant)
     guess = get_close_matches(first_words[0], catalog.first_words, n=1, cutoff=0.6)
     if guess:
-        raise Refused(Code.UNKNOWN_COMMAND_GUESS, word=first_words[0], guess=guess[0])
-    raise Refused(Code.UNKNOWN_COMMAND, word=first_words[0])
+        raise Refused(KernelRefusal.UNKNOWN_COMMAND_GUESS, word=first_words[0], guess=guess[0])
+    raise Refused(KernelRefusal.UNKNOWN_COMMAND, word=first_words[0])
 
 
 def _values(entry: Entry, line: str, words: tuple[Word, ...]) -> dict[str, Value]:
@@ -115,7 +119,7 @@ def _values(entry: Entry, line: str, words: tuple[Word, ...]) -> dict[str, Value
         values[parameter.name] = value_of(parameter, value_words)
     unnamed = _give_in_order(entry, line, unnamed, values)
     if unnamed:
-        raise Refused(Code.TOO_MANY_WORDS, command=entry.name, extra=unnamed[0].says)
+        raise Refused(KernelRefusal.TOO_MANY_WORDS, command=entry.name, extra=unnamed[0].says)
     return values
 
 
@@ -185,8 +189,8 @@ def _refuse_unknown_name(entry: Entry, word: Word) -> None:
 def _unknown(entry: Entry, name: str) -> Refused:
     guess = get_close_matches(name, [p.name for p in entry.parameters], n=1)
     if guess:
-        return Refused(Code.UNKNOWN_OPTION_GUESS, option=name, guess=guess[0])
-    return Refused(Code.UNKNOWN_OPTION, option=name, command=entry.name)
+        return Refused(KernelRefusal.UNKNOWN_OPTION_GUESS, option=name, guess=guess[0])
+    return Refused(KernelRefusal.UNKNOWN_OPTION, option=name, command=entry.name)
 
 
 def _raw(line: str, words: list[Word]) -> str:

@@ -4,7 +4,7 @@ import re
 from difflib import get_close_matches
 
 from bot.kernel.catalog.parameters import Parameter, ParameterKind, Value
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import KernelRefusal, Refused
 
 _YES = frozenset({"yes", "y", "true", "on", "1", "oui"})
 _NO = frozenset({"no", "n", "false", "off", "0", "non"})
@@ -25,14 +25,14 @@ def value_of(parameter: Parameter, words: str) -> Value:
     """
     words = words.strip()
     if not words:
-        raise Refused(Code.VALUE_EMPTY, name=parameter.name)
+        raise Refused(KernelRefusal.VALUE_EMPTY, name=parameter.name)
     match parameter.kind:
         case (
             ParameterKind.LINE | ParameterKind.PARAGRAPH | ParameterKind.PLACE | ParameterKind.GROUP
         ):
             if len(words) > parameter.longest:
                 raise Refused(
-                    Code.VALUE_TOO_LONG,
+                    KernelRefusal.VALUE_TOO_LONG,
                     name=parameter.name,
                     longest=parameter.longest,
                     length=len(words),
@@ -47,20 +47,20 @@ def value_of(parameter: Parameter, words: str) -> Value:
         case ParameterKind.SEVERAL:
             return _several(parameter, words)
         case ParameterKind.FILE:
-            raise Refused(Code.NEEDS_A_FILE, name=parameter.name)
+            raise Refused(KernelRefusal.NEEDS_A_FILE, name=parameter.name)
 
 
 def _number(parameter: Parameter, words: str) -> int:
     try:
         number = int(_BEFORE.sub("", words.replace("−", "-")))
     except ValueError:
-        raise Refused(Code.NOT_A_NUMBER, name=parameter.name, given=words) from None
+        raise Refused(KernelRefusal.NOT_A_NUMBER, name=parameter.name, given=words) from None
     least = -LARGEST if parameter.least is None else parameter.least
     most = LARGEST if parameter.most is None else parameter.most
     if not least <= number <= most:
         open_ended = parameter.most is None and number < least
         span = f"{least} or more" if open_ended else f"{least} to {most}"
-        raise Refused(Code.OUT_OF_RANGE, name=parameter.name, given=number, span=span)
+        raise Refused(KernelRefusal.OUT_OF_RANGE, name=parameter.name, given=number, span=span)
     return number
 
 
@@ -69,7 +69,7 @@ def _flag(parameter: Parameter, words: str) -> bool:
         return True
     if words.lower() in _NO:
         return False
-    raise Refused(Code.NOT_YES_OR_NO, name=parameter.name, given=words)
+    raise Refused(KernelRefusal.NOT_YES_OR_NO, name=parameter.name, given=words)
 
 
 def _several(parameter: Parameter, words: str) -> str:
@@ -77,7 +77,7 @@ def _several(parameter: Parameter, words: str) -> str:
     parts = [part.strip() for part in words.replace(";", ",").split(",")]
     chosen = {_option(parameter, part) for part in parts if part}
     if not chosen:
-        raise Refused(Code.VALUE_EMPTY, name=parameter.name)
+        raise Refused(KernelRefusal.VALUE_EMPTY, name=parameter.name)
     return ", ".join(option.value for option in parameter.options if option.value in chosen)
 
 
@@ -91,9 +91,9 @@ def _option(parameter: Parameter, words: str) -> str:
     guess = get_close_matches(words.lower(), values_by_word, n=1)
     if guess:
         raise Refused(
-            Code.NOT_AN_OPTION_GUESS,
+            KernelRefusal.NOT_AN_OPTION_GUESS,
             name=parameter.name,
             given=words,
             guess=values_by_word[guess[0]],
         )
-    raise Refused(Code.NOT_AN_OPTION, name=parameter.name, given=words, allowed=allowed)
+    raise Refused(KernelRefusal.NOT_AN_OPTION, name=parameter.name, given=words, allowed=allowed)

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
+from bot.model.refusals import ModelRefusal
 
 LETTERS_A_TOKEN = 3
 """Characters of a token, taken low, so that an estimate is rather too high."""
@@ -39,9 +40,9 @@ def estimate(letters: int, most_tokens: int) -> int:
 def check(limits: Limits, member: Spent, community: Spent) -> None:
     """May one more request be made? Raises Refused (MODEL_MEMBER_SPENT, MODEL_COMMUNITY_SPENT)."""
     if _over(member, limits.member_requests, limits.member_tokens):
-        raise Refused(Code.MODEL_MEMBER_SPENT)
+        raise Refused(ModelRefusal.MODEL_MEMBER_SPENT)
     if _over(community, limits.community_requests, limits.community_tokens):
-        raise Refused(Code.MODEL_COMMUNITY_SPENT)
+        raise Refused(ModelRefusal.MODEL_COMMUNITY_SPENT)
 
 
 def _over(spent: Spent, requests: int, tokens: int) -> bool:

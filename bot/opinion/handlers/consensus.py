@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from bot.debate.commands.base import DebateCommand
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.loaded import LoadedDebate
+from bot.debate.refusals import DebateRefusal
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId
 from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from bot.kernel.view import Audience, Person, View, text
 from bot.opinion.commands import (
     GiveCritique,
@@ -21,6 +22,7 @@ from bot.opinion.commands import (
     ShowGrounds,
 )
 from bot.opinion.handlers.proposals import ballot_of, load_ranked, load_standing, propose, rank
+from bot.opinion.refusals import OpinionRefusal
 from bot.opinion.rows import joint, proposals
 from bot.opinion.rows.proposals import GroupProposal
 from bot.opinion.rules.joint import ROUNDS, Voice, VoiceKind, find_unheard, latest_voices, scope
@@ -74,7 +76,7 @@ async def give_critique(parts: Parts, command: GiveCritique, _: Progress) -> tup
     debate = await find_debate(parts, command.by, command.debate)
     round_ = await joint.round_of(parts.db, command.by.community, debate.row.id)
     if round_ >= ROUNDS:
-        raise Refused(Code.LAST_ROUND)
+        raise Refused(OpinionRefusal.LAST_ROUND)
     await find_leading(parts, command.by, debate)
     return await _save_voice(parts, command, debate, VoiceKind.CRITIQUE, round_, command.words)
 
@@ -88,7 +90,7 @@ async def _save_voice(
     words: str,
 ) -> tuple[View, ...]:
     if not any(letter.isalnum() for letter in words):
-        raise Refused(Code.SPEECH_EMPTY)
+        raise Refused(DebateRefusal.SPEECH_EMPTY)
     voice = Voice(
         number=0, id=command.id, member=command.by.member, kind=kind, round=round_, words=words
     )
@@ -116,7 +118,7 @@ async def show_grounds(parts: Parts, command: ShowGrounds, _: Progress) -> tuple
         by_number = {p.number: p for p in on_ballot}
         if command.statement not in by_number:
             listed = ", ".join(map(str, by_number)) or say("none")
-            raise Refused(Code.NO_SUCH_JOINT, number=command.statement, known=listed)
+            raise Refused(OpinionRefusal.NO_SUCH_JOINT, number=command.statement, known=listed)
         statement = by_number[command.statement]
     voices = await joint.voices(parts.db, community, debate.row.id)
     clauses = await joint.clauses(parts.db, community, statement.id, voices)
@@ -138,7 +140,7 @@ async def find_leading(parts: Parts, by: Caller, debate: LoadedDebate) -> GroupP
     ballot_scope = await find_ballot_scope(parts, by, debate)
     ranked = await load_ranked(parts, by, ballot_scope)
     if ranked.outcome is None:
-        raise Refused(Code.NOT_RANKED_YET)
+        raise Refused(OpinionRefusal.NOT_RANKED_YET)
     on_ballot = await load_standing(parts, by, ballot_scope)
     return next(proposal for proposal in on_ballot if str(proposal.number) == order(ranked)[0])
 

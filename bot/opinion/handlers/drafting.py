@@ -12,18 +12,21 @@ from bot.debate.commands.base import DebateCommand
 from bot.debate.handlers.digesting import replace_progress
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.loaded import LoadedDebate
+from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.who import is_chair
 from bot.debate.views.digest import WHY, working
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import MemberId
 from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
-from bot.kernel.refusal import Code, Refused, Unavailable
+from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel, ModelAnswer
 from bot.model.inputs import Input, Ours
+from bot.model.refusals import ModelRefusal
 from bot.opinion.commands import DraftConsensus, ReviseConsensus
 from bot.opinion.handlers.consensus import find_leading
+from bot.opinion.refusals import OpinionRefusal
 from bot.opinion.rows import joint, proposals
 from bot.opinion.rows.proposals import GroupProposal
 from bot.opinion.rules.joint import (
@@ -64,7 +67,7 @@ async def draft(parts: Parts, command: DraftConsensus, progress: Progress) -> tu
     voices = latest_voices(await joint.voices(parts.db, community, debate))
     opinions = sum(voice.kind is VoiceKind.OPINION for voice in voices)
     if opinions < LEAST_OPINIONS:
-        raise Refused(Code.NO_OPINIONS, count=opinions, least=LEAST_OPINIONS)
+        raise Refused(OpinionRefusal.NO_OPINIONS, count=opinions, least=LEAST_OPINIONS)
     if not await parts.of(LanguageModel).is_on(community):
         return (views.show_not_drafted(""),)
     leads = await _load_first(parts, command, debate, round_) if round_ > 1 else ""
@@ -87,7 +90,7 @@ async def revise(parts: Parts, command: ReviseConsensus, progress: Progress) -> 
     community, debate = command.by.community, loaded.row.id
     round_ = await joint.round_of(parts.db, community, debate)
     if round_ >= ROUNDS:
-        raise Refused(Code.LAST_ROUND)
+        raise Refused(OpinionRefusal.LAST_ROUND)
     first = await find_leading(parts, command.by, loaded)
     all_voices = await joint.voices(parts.db, community, debate)
     clauses = await joint.clauses(parts.db, community, first.id, all_voices)
@@ -118,7 +121,7 @@ async def revise(parts: Parts, command: ReviseConsensus, progress: Progress) -> 
 
 def _refuse_unless_chair(loaded: LoadedDebate, command: DebateCommand) -> None:
     if not is_chair(loaded.state, command.by):
-        raise Refused(Code.NOT_CHAIR)
+        raise Refused(DebateRefusal.NOT_CHAIR)
 
 
 async def _load_first(parts: Parts, command: DebateCommand, debate: str, round_: int) -> str:
@@ -206,7 +209,7 @@ async def _add_candidates(
         except Conflict:
             continue
         return view
-    raise Unavailable(Code.CHANGED_MEANWHILE)
+    raise Unavailable(KernelRefusal.CHANGED_MEANWHILE)
 
 
 def _build_ballot(
@@ -224,7 +227,7 @@ def _build_ballot(
         (clauses for clauses, _ in candidates), [proposal.words for proposal in on_ballot]
     )
     if not new:
-        raise Unavailable(Code.MODEL_SILENT)
+        raise Unavailable(ModelRefusal.MODEL_SILENT)
     numbers = [len(on_ballot) + place for place in range(1, len(new) + 1)]
     statements: list[Statement] = []
     for number, clauses in zip(numbers, new, strict=True):

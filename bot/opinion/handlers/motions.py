@@ -10,12 +10,13 @@ from bot.debate.rows import debates
 from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.permission import Role
-from bot.kernel.refusal import Code, Refused, Unavailable
+from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.view import View
 from bot.opinion.commands import DrawMotion, ShowMotion, SuggestMotions, VetoMotion
 from bot.opinion.content import motions
 from bot.opinion.handlers import proposals
 from bot.opinion.ports import GuaranteeNames
+from bot.opinion.refusals import OpinionRefusal
 from bot.opinion.rows import strikes
 from bot.opinion.rows.strikes import Round
 from bot.opinion.rules import striking
@@ -58,8 +59,8 @@ async def find_shipped(words: str) -> Motion:
         for written in (entry.words, entry.id)
     }
     if guess := get_close_matches(sought.casefold(), named, n=1):
-        raise Refused(Code.NO_SUCH_MOTION_GUESS, given=sought, guess=named[guess[0]])
-    raise Refused(Code.NO_SUCH_MOTION, given=sought)
+        raise Refused(OpinionRefusal.NO_SUCH_MOTION_GUESS, given=sought, guess=named[guess[0]])
+    raise Refused(OpinionRefusal.NO_SUCH_MOTION, given=sought)
 
 
 async def _load_motions(topic: str) -> list[Motion]:
@@ -84,12 +85,12 @@ async def veto(parts: Parts, command: VetoMotion, _: Progress) -> tuple[View, ..
     latest = replace(stored, state=_drop_withdrawn(stored.state, words)) if stored else None
     if command.motion is not None:
         if latest is None:
-            raise Refused(Code.NO_STRIKING)
+            raise Refused(OpinionRefusal.NO_STRIKING)
         return (await _build_board(parts, command, await _strike(parts, command, latest), words),)
     if latest is not None and not command.again:
         return (await _build_board(parts, command, latest, words),)
     if latest is not None and latest.state.turn is not None and command.by.role < Role.CHAIR:
-        raise Refused(Code.STRIKING_RUNS)
+        raise Refused(OpinionRefusal.STRIKING_RUNS)
     return (await _build_board(parts, command, await _begin(parts, command, latest, words), words),)
 
 
@@ -109,7 +110,7 @@ async def _begin(
     try:
         await parts.db.write(row)
     except Conflict:
-        raise Unavailable(Code.CHANGED_MEANWHILE) from None
+        raise Unavailable(KernelRefusal.CHANGED_MEANWHILE) from None
     return begun
 
 
@@ -121,7 +122,7 @@ async def _strike(parts: Parts, command: VetoMotion, latest: Round) -> Round:
     try:
         await parts.db.write(row)
     except Conflict:
-        raise Unavailable(Code.CHANGED_MEANWHILE) from None
+        raise Unavailable(KernelRefusal.CHANGED_MEANWHILE) from None
     return replace(latest, state=replace(state, strikes=(*state.strikes, new_strike)))
 
 

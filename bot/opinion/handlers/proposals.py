@@ -4,15 +4,17 @@ import asyncio
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+from bot.debate.refusals import DebateRefusal
 from bot.kernel.command import Caller, Command
 from bot.kernel.loading import loaded
 from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.permission import Role
-from bot.kernel.refusal import Code, Refused, Unavailable
+from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.view import Audience, Person, View, text
 from bot.opinion.commands import ListMotions, ProposeMotion, RankMotions, WithdrawMotion
 from bot.opinion.content import motions
+from bot.opinion.refusals import OpinionRefusal
 from bot.opinion.rows import proposals
 from bot.opinion.rows.proposals import GroupProposal, RankingRow
 from bot.opinion.rules.ranking import schulze
@@ -55,15 +57,15 @@ async def propose(parts: Parts, command: Command, scope: str, words: str) -> int
     """Put something on the ballot of a scope; its number. Raises Refused (SPEECH_EMPTY,
     PROPOSED_ALREADY, TOO_MANY_PROPOSALS)."""
     if not any(letter.isalnum() for letter in words):
-        raise Refused(Code.SPEECH_EMPTY)
+        raise Refused(DebateRefusal.SPEECH_EMPTY)
     community = command.by.community
     for _ in range(TRIES):
         on_ballot = await proposals.proposals(parts.db, community, scope)
         same = [p for p in on_ballot if p.words.casefold() == words.casefold() and not p.withdrawn]
         if same:
-            raise Refused(Code.PROPOSED_ALREADY, number=same[0].number)
+            raise Refused(OpinionRefusal.PROPOSED_ALREADY, number=same[0].number)
         if len(on_ballot) >= MOST:
-            raise Refused(Code.TOO_MANY_PROPOSALS, most=MOST)
+            raise Refused(OpinionRefusal.TOO_MANY_PROPOSALS, most=MOST)
         proposal = GroupProposal(
             id=command.id,
             scope=scope,
@@ -76,7 +78,7 @@ async def propose(parts: Parts, command: Command, scope: str, words: str) -> int
         except Conflict:
             continue
         return proposal.number
-    raise Unavailable(Code.CHANGED_MEANWHILE)
+    raise Unavailable(KernelRefusal.CHANGED_MEANWHILE)
 
 
 async def list_motions(parts: Parts, command: ListMotions, _: Progress) -> tuple[View, ...]:
@@ -132,7 +134,7 @@ async def rank(
     """Keep a member's ballot. Raises Refused (NOTHING_TO_RANK and what `read_ranking` raises)."""
     on_ballot = await load_standing(parts, command.by, scope)
     if not on_ballot:
-        raise Refused(Code.NOTHING_TO_RANK)
+        raise Refused(OpinionRefusal.NOTHING_TO_RANK)
     numbers = [str(p.number) for p in on_ballot]
     ranking = read_ranking(words, numbers)
     row = RankingRow(
@@ -150,7 +152,7 @@ async def withdraw(parts: Parts, command: WithdrawMotion, _: Progress) -> tuple[
     """Take a motion back."""
     proposal = await _find_proposal(parts, command.by, command.motion)
     if proposal.member != command.by.member and command.by.role < Role.CHAIR:
-        raise Refused(Code.NOT_YOUR_PROPOSAL)
+        raise Refused(OpinionRefusal.NOT_YOUR_PROPOSAL)
     await parts.db.change(proposals.withdraw_proposal(command.by.community, proposal.id))
     return (View(blocks=(text(say("Motion {number} is withdrawn.", number=proposal.number)),)),)
 
@@ -174,7 +176,7 @@ async def _find_proposal(parts: Parts, by: Caller, number: int) -> GroupProposal
         if proposal.number == number:
             return proposal
     known = ", ".join(str(p.number) for p in on_ballot) or say("none")
-    raise Refused(Code.NO_SUCH_PROPOSAL, number=number, known=known)
+    raise Refused(OpinionRefusal.NO_SUCH_PROPOSAL, number=number, known=known)
 
 
 USES: dict[type, Use] = {

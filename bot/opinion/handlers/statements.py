@@ -11,6 +11,7 @@ from bot.debate.commands.base import DebateCommand
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.loaded import LoadedDebate
 from bot.debate.handlers.pinning import pin_view
+from bot.debate.refusals import DebateRefusal
 from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import MemberId
@@ -18,7 +19,7 @@ from bot.kernel.loading import loaded
 from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.permission import Role
-from bot.kernel.refusal import Code, Refused, Unavailable
+from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.view import Audience, Person, Picture, View, text
 from bot.opinion.commands import (
     AddStatement,
@@ -30,6 +31,7 @@ from bot.opinion.commands import (
     VoteStatement,
 )
 from bot.opinion.content import motions
+from bot.opinion.refusals import OpinionRefusal
 from bot.opinion.rows import statements
 from bot.opinion.rows.statements import StatementRow, StatementVote
 from bot.opinion.rules.crowd import FEWEST
@@ -91,16 +93,16 @@ def _count_votes(
 async def add(parts: Parts, command: AddStatement, _: Progress) -> tuple[View, ...]:
     """Put a statement to the vote."""
     if not any(letter.isalnum() for letter in command.words):
-        raise Refused(Code.SPEECH_EMPTY)
+        raise Refused(DebateRefusal.SPEECH_EMPTY)
     for _try in range(TRIES):
         loaded_statements = await _load_statements(parts, command)
         same = [
             s for s in loaded_statements.stated if s.words.casefold() == command.words.casefold()
         ]
         if same:
-            raise Refused(Code.STATEMENT_THERE, number=same[0].number)
+            raise Refused(OpinionRefusal.STATEMENT_THERE, number=same[0].number)
         if len(loaded_statements.stated) >= MOST:
-            raise Refused(Code.TOO_MANY_STATEMENTS, most=MOST)
+            raise Refused(OpinionRefusal.TOO_MANY_STATEMENTS, most=MOST)
         statement = StatementRow(
             id=command.id,
             number=len(loaded_statements.stated) + 1,
@@ -128,7 +130,7 @@ async def add(parts: Parts, command: AddStatement, _: Progress) -> tuple[View, .
             )
         )
         return (View(blocks=(words,), audience=Audience.ROOM),)
-    raise Unavailable(Code.CHANGED_MEANWHILE)
+    raise Unavailable(KernelRefusal.CHANGED_MEANWHILE)
 
 
 async def seed(parts: Parts, command: SeedStatements, _: Progress) -> tuple[View, ...]:
@@ -144,7 +146,7 @@ async def seed(parts: Parts, command: SeedStatements, _: Progress) -> tuple[View
             if words.casefold() not in words_there
         ][: MOST - len(loaded_statements.stated)]
         if not new:
-            raise Refused(Code.NO_MORE_STATEMENTS)
+            raise Refused(OpinionRefusal.NO_MORE_STATEMENTS)
         Random(command.id).shuffle(new)  # noqa: S311  # an order, not a secret
         rows = [
             StatementRow(
@@ -166,7 +168,7 @@ async def seed(parts: Parts, command: SeedStatements, _: Progress) -> tuple[View
             continue
         new_ones = views.announce_seeded(rows[0].number, rows[-1].number)
         return (pin_view(parts.catalog, new_ones, loaded_statements.debate.row.id),)
-    raise Unavailable(Code.CHANGED_MEANWHILE)
+    raise Unavailable(KernelRefusal.CHANGED_MEANWHILE)
 
 
 async def list_statements(parts: Parts, command: ListStatements, _: Progress) -> tuple[View, ...]:
@@ -216,14 +218,14 @@ async def hide(parts: Parts, command: HideStatement, _: Progress) -> tuple[View,
 
 def _refuse_unless_chair(loaded_statements: _DebateStatements, by: Caller) -> None:
     if by.member not in loaded_statements.debate.state.chairs and by.role < Role.CHAIR:
-        raise Refused(Code.NOT_CHAIR)
+        raise Refused(DebateRefusal.NOT_CHAIR)
 
 
 def _find_statement(loaded_statements: _DebateStatements, number: int) -> StatementRow:
     for statement in loaded_statements.stated:
         if statement.number == number:
             return statement
-    raise Refused(Code.NO_SUCH_STATEMENT, number=number)
+    raise Refused(OpinionRefusal.NO_SUCH_STATEMENT, number=number)
 
 
 async def groups(parts: Parts, command: ShowGroups, _: Progress) -> tuple[View, ...]:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection
 from itertools import chain
 
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
+from bot.opinion.refusals import OpinionRefusal
 
 Ranking = tuple[tuple[str, ...], ...]
 """A ballot, best first; what stands together is ranked alike. What it leaves out comes last."""
@@ -19,7 +20,7 @@ def read_ranking(words: str, numbers: Collection[str]) -> Ranking:
     """
     plain = words.replace("#", "").replace("›", ">").strip().rstrip(".")
     if not _FORM.fullmatch(plain):
-        raise Refused(Code.RANKING_UNREADABLE)
+        raise Refused(OpinionRefusal.RANKING_UNREADABLE)
     steps = re.split(r"[>,]", re.sub(r"(?<=\d)\s+(?=\d)", ">", plain))
     ranking = tuple(tuple(part.strip() for part in step.split("=")) for step in steps)
     return check_ranking(ranking, numbers)
@@ -31,7 +32,9 @@ def read_numbers(words: str, numbers: Collection[str]) -> frozenset[str]:
     for number in numbers_read:
         if number not in numbers:
             raise Refused(
-                Code.NO_SUCH_PROPOSAL, number=number, known=", ".join(sorted(numbers, key=int))
+                OpinionRefusal.NO_SUCH_PROPOSAL,
+                number=number,
+                known=", ".join(sorted(numbers, key=int)),
             )
     return numbers_read
 
@@ -41,8 +44,8 @@ def check_ranking(ranking: Ranking, candidates: Collection[str]) -> Ranking:
     numbers_seen: set[str] = set()
     for name in chain.from_iterable(ranking):
         if name not in candidates:
-            raise Refused(Code.RANKED_UNKNOWN, name=name, known=", ".join(candidates))
+            raise Refused(OpinionRefusal.RANKED_UNKNOWN, name=name, known=", ".join(candidates))
         if name in numbers_seen:
-            raise Refused(Code.RANKED_TWICE, name=name)
+            raise Refused(OpinionRefusal.RANKED_TWICE, name=name)
         numbers_seen.add(name)
     return tuple(place for place in ranking if place)

@@ -11,7 +11,8 @@ from random import Random
 from msgspec import Struct
 
 from bot.kernel.ids import MemberId
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
+from bot.opinion.refusals import OpinionRefusal
 
 SIDES = ("for", "against")
 
@@ -68,21 +69,21 @@ def strike(state: Striking, side: str, motion: str, member: MemberId) -> Strike:
     NO_SUCH_PROPOSAL.
     """
     if state.turn is None:
-        raise Refused(Code.STRIKING_OVER)
+        raise Refused(OpinionRefusal.STRIKING_OVER)
     if motion not in state.motions:
         numbers = ", ".join(state.left)
-        raise Refused(Code.NO_SUCH_PROPOSAL, number=motion, known=numbers)
+        raise Refused(OpinionRefusal.NO_SUCH_PROPOSAL, number=motion, known=numbers)
     if motion not in state.left:
-        raise Refused(Code.STRUCK_ALREADY, number=motion, left=", ".join(state.left))
+        raise Refused(OpinionRefusal.STRUCK_ALREADY, number=motion, left=", ".join(state.left))
     if side != state.turn:
-        raise Refused(Code.NOT_YOUR_STRIKE, side=state.turn)
+        raise Refused(OpinionRefusal.NOT_YOUR_STRIKE, side=state.turn)
     if any(earlier.member == member and earlier.side != side for earlier in state.strikes):
-        raise Refused(Code.STRUCK_FOR_OTHER, side=other_side(side))
+        raise Refused(OpinionRefusal.STRUCK_FOR_OTHER, side=other_side(side))
     return Strike(side, motion, member)
 
 
 def begin_striking(numbers: Sequence[str], seed: str) -> Striking:
     """A veto over these motions. Raises Refused (TOO_FEW_MOTIONS)."""
     if len(numbers) < 2:
-        raise Refused(Code.TOO_FEW_MOTIONS)
+        raise Refused(OpinionRefusal.TOO_FEW_MOTIONS)
     return Striking(motions=tuple(numbers), seed=seed)

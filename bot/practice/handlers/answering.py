@@ -25,10 +25,11 @@ from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId
 from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, silent
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from bot.model import rows as made_by
 from bot.model.asking import LanguageModel
 from bot.model.inputs import Ours
+from bot.model.refusals import ModelRefusal
 from bot.practice.handlers.finding import act_in_practice
 from bot.practice.handlers.sources import CitedText, extracts, gather
 from bot.practice.journal import PRACTICES, LoadedPractice
@@ -46,8 +47,8 @@ MOST_STEPS = 12
 """Turns of the opponent's taken at once: a format may give it several segments in a row."""
 
 _OFF = {
-    Code.MODEL_OFF: say("no language model is set up any more"),
-    Code.MODEL_OFF_HERE: say("the language model was switched off here"),
+    ModelRefusal.MODEL_OFF: say("no language model is set up any more"),
+    ModelRefusal.MODEL_OFF_HERE: say("the language model was switched off here"),
 }
 _WHY = {**WHY, **_OFF}
 

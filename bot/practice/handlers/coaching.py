@@ -4,9 +4,10 @@ from bot.article.handlers.naming import named_article
 from bot.article.rows.articles import StoredArticle
 from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from bot.kernel.view import Audience, View, text
 from bot.model.asking import LanguageModel
+from bot.model.refusals import ModelRefusal
 from bot.practice.commands.coaching import (
     GiveFeedback,
     QuestionMe,
@@ -66,7 +67,7 @@ async def _article(parts: Parts, command: SayPlainly) -> StoredArticle | None:
 async def _working(parts: Parts, key: str, progress: Progress) -> None:
     """Say that it takes a moment. Raises Refused (MODEL_OFF) where no model is set up."""
     if not parts.of(LanguageModel).config.name:
-        raise Refused(Code.MODEL_OFF)
+        raise Refused(ModelRefusal.MODEL_OFF)
     await progress(View(blocks=(text(say("The language model reads …")),), key=key))
 
 

@@ -10,18 +10,20 @@ from bot.article.grounding.checked import ask_checked
 from bot.article.rules.worded import WHY
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import SpeechText, speeches_of
+from bot.debate.refusals import DebateRefusal
 from bot.debate.rows import evidence
 from bot.debate.rules.evidence import CheckedQuotation
 from bot.debate.rules.format import Segment
 from bot.kernel.command import Command
 from bot.kernel.ids import MemberId
 from bot.kernel.parts import Parts
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel
 from bot.model.inputs import Input
 from bot.practice.commands.coaching import GiveFeedback
 from bot.practice.handlers.sources import shorten
+from bot.practice.refusals import PracticeRefusal
 from bot.practice.rules.rubric import HEADS, NEXT, CheckedRemark, sift
 from bot.practice.rules.shapes import Remarks
 from bot.practice.views import coaching as views
@@ -111,13 +113,13 @@ def find_own_speech(
     own_speeches = [speech for speech in spoken if speech.member == member]
     if number is None:
         if not own_speeches:
-            raise Refused(Code.COACH_NO_SPEECH)
+            raise Refused(PracticeRefusal.COACH_NO_SPEECH)
         return own_speeches[-1]
     if number > last:
-        raise Refused(Code.NO_SUCH_SPEECH, number=number, last=last)
+        raise Refused(DebateRefusal.NO_SUCH_SPEECH, number=number, last=last)
     numbered = [moment for moment in own_speeches if moment.number == number]
     if not numbered:
-        raise Refused(Code.COACH_NOT_YOUR_SPEECH)
+        raise Refused(PracticeRefusal.COACH_NOT_YOUR_SPEECH)
     return numbered[0]
 
 

@@ -11,8 +11,9 @@ from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.parts import Parts
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from bot.practice.journal import PRACTICES
+from bot.practice.refusals import PracticeRefusal
 from bot.practice.rows import practices
 from bot.practice.rows.practices import PracticeRow, PracticeSpeech
 from bot.store.statement import Statement
@@ -29,7 +30,7 @@ async def find_row(parts: Parts, by: Caller, practice: str) -> PracticeRow:
     else:
         row = await practices.last(parts.db, by.community, by.member)
     if row is None or row.member != by.member or not row.motion:
-        raise Refused(Code.NO_PRACTICE)
+        raise Refused(PracticeRefusal.NO_PRACTICE)
     return row
 
 

@@ -7,15 +7,17 @@ from bot.debate.commands.debating import Begin, CancelDebate, EndTurn, Pause, Re
 from bot.debate.evolve import fold
 from bot.debate.handlers import formats
 from bot.debate.handlers.evidence import article_of
+from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.acts import DebateAct
 from bot.debate.rules.writing_formats import write_format
 from bot.kernel import journal_rows as journal
 from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import KernelRefusal, Refused
 from bot.kernel.stored_journal import TWICE
 from bot.kernel.view import View, text
 from bot.model.asking import LanguageModel
+from bot.model.refusals import ModelRefusal
 from bot.opinion.content import motions
 from bot.practice.commands.base import PracticeCommand
 from bot.practice.commands.practising import (
@@ -33,6 +35,7 @@ from bot.practice.commands.practising import (
 from bot.practice.handlers import answering, reviewing, showing
 from bot.practice.handlers.finding import act_in_practice, find_row
 from bot.practice.journal import PRACTICES, LoadedPractice
+from bot.practice.refusals import PracticeRefusal
 from bot.practice.rows import practices
 from bot.practice.rows.practices import PracticeRow, PracticeSpeech
 from bot.practice.rules.setting import for_two, opening, side_named
@@ -52,19 +55,19 @@ async def start(parts: Parts, command: StartPractice, progress: Progress) -> tup
     PRACTICE_FORMAT, COACH_NO_SIDE, NO_SUCH_FORMAT …)."""
     community, member = command.by.community, command.by.member
     if not parts.of(LanguageModel).config.name:
-        raise Refused(Code.MODEL_OFF)
+        raise Refused(ModelRefusal.MODEL_OFF)
     if not await parts.of(LanguageModel).is_on(community):
-        raise Refused(Code.MODEL_OFF_HERE)
+        raise Refused(ModelRefusal.MODEL_OFF_HERE)
     example = motions.find_motion(command.motion.strip().removeprefix("#"))
     name = command.format or USUAL
     form, _ = await formats.find_format(parts, community, name)
     practised = for_two(form)
     if practised is None:
-        raise Refused(Code.PRACTICE_FORMAT, format=name, known=", ".join(SUITED))
+        raise Refused(PracticeRefusal.PRACTICE_FORMAT, format=name, known=", ".join(SUITED))
     side = side_named(practised, command.side)
     if side is None:
         sides = ", ".join(side.name for side in practised.sides)
-        raise Refused(Code.COACH_NO_SIDE, side=command.side, known=sides)
+        raise Refused(PracticeRefusal.COACH_NO_SIDE, side=command.side, known=sides)
     article = (
         await named_article(parts, command.by, command.article)
         if command.article
@@ -89,7 +92,7 @@ async def start(parts: Parts, command: StartPractice, progress: Progress) -> tup
     try:
         await parts.db.write(practices.opened(community, row, command.at), *stream)
     except Conflict:
-        raise Refused(Code.PRACTICE_RUNS) from None
+        raise Refused(PracticeRefusal.PRACTICE_RUNS) from None
     return await _after(parts, command, row, 0, progress)
 
 
@@ -110,7 +113,7 @@ async def read(parts: Parts, command: ReadPractice, _: Progress) -> tuple[View, 
     practice = await PRACTICES.load(parts, command.by.community, row)
     speeches = practice.state.speeches
     if not 1 <= command.speech <= len(speeches):
-        raise Refused(Code.NO_SUCH_SPEECH, number=command.speech, last=len(speeches))
+        raise Refused(DebateRefusal.NO_SUCH_SPEECH, number=command.speech, last=len(speeches))
     words = await practices.speeches(parts.db, command.by.community, row.id)
     speech = words.get(speeches[command.speech - 1].speech)
     return (views.own_speech(command.speech, speech.words if speech else ""),)
@@ -128,13 +131,13 @@ async def act(parts: Parts, command: PracticeCommand, progress: Progress) -> tup
     """Do something in it, and let the opponent take its turn."""
     row = await find_row(parts, command.by, command.practice)
     if row.closed:
-        raise Refused(Code.PRACTICE_OVER)
+        raise Refused(PracticeRefusal.PRACTICE_OVER)
     practice = await PRACTICES.load(parts, command.by.community, row)
     speaks = isinstance(command, SpeakInPractice | EndMyTurn)
     if speaks and not may_speak(practice.state, command.by.member):
-        raise Refused(Code.NOT_YOUR_TURN)
+        raise Refused(DebateRefusal.NOT_YOUR_TURN)
     if isinstance(command, BeginSegment) and owed(practice.state) is not None:
-        raise Refused(Code.NOT_YOUR_TURN)
+        raise Refused(DebateRefusal.NOT_YOUR_TURN)
     speech = None
     if isinstance(command, SpeakInPractice):
         await _not_twice(parts, command, practice)
@@ -154,7 +157,7 @@ async def _not_twice(parts: Parts, command: SpeakInPractice, practice: LoadedPra
         speech = speeches.get(last.speech)
         same = speech is not None and speech.words == command.words and speech.how == "own"
         if command.id == last.speech or (same and command.at - last.at < TWICE):
-            raise Refused(Code.SAID_ALREADY)
+            raise Refused(KernelRefusal.SAID_ALREADY)
 
 
 def _debate_act(command: PracticeCommand) -> DebateAct:
@@ -196,7 +199,7 @@ async def _after(
         since = await journal.shown_until(parts.db, community, stream) or 0
     answered = await answering.answer(parts, community, row.id, thinking)
     if answered is None:
-        raise Refused(Code.NO_PRACTICE)
+        raise Refused(PracticeRefusal.NO_PRACTICE)
     fresh = await showing.news(parts, community, answered, since)
     await parts.db.change(journal.shown(community, stream, len(answered.events)))
     return (views.news_and_board(fresh, showing.board_of(answered), command.id),)

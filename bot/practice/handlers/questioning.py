@@ -14,11 +14,13 @@ from bot.debate.handlers.material import speeches_of
 from bot.debate.rows import claims, positions
 from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.parts import Parts
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel
 from bot.model.inputs import Input
+from bot.model.refusals import ModelRefusal
 from bot.practice.commands.coaching import QuestionMe, ReplyToQuestion
+from bot.practice.refusals import PracticeRefusal
 from bot.practice.rows import coaching
 from bot.practice.rules import questioning
 from bot.practice.rules.shapes import Questioned
@@ -62,7 +64,7 @@ async def reply(parts: Parts, command: ReplyToQuestion) -> View:
     community, member = command.by.community, command.by.member
     question = await coaching.question(parts.db, community, command.question, member)
     if question is None:
-        raise Refused(Code.COACH_NO_QUESTION)
+        raise Refused(PracticeRefusal.COACH_NO_QUESTION)
     answer = "" if command.words.strip().casefold() == SKIP else command.words
     if answer:
         await parts.db.change(coaching.replied(community, question.id, member, answer))
@@ -78,7 +80,7 @@ async def _ask(
 ) -> View:
     community, member = command.by.community, command.by.member
     if not parts.of(LanguageModel).config.name:
-        raise Refused(Code.MODEL_OFF)
+        raise Refused(ModelRefusal.MODEL_OFF)
     before = await coaching.thread(parts.db, community, thread, member)
     earlier = tuple(question.question for question in before)
     words = " ".join([topic.words, *(question.reply for question in before if question.reply)])
@@ -154,7 +156,7 @@ async def _last(
     ]
     words = [words for _, words in sorted(dated) if words.strip()]
     if not words:
-        raise Refused(Code.COACH_NOTHING_SAID)
+        raise Refused(PracticeRefusal.COACH_NOTHING_SAID)
     return words[-1]
 
 

@@ -7,20 +7,23 @@ from functools import partial
 from msgspec import Struct
 
 from bot.article.grounding.checked import ask_checked
+from bot.article.refusals import ArticleRefusal
 from bot.article.rows.articles import StoredArticle
 from bot.article.rules.language import detect_language
 from bot.article.rules.worded import WHY
 from bot.article.views.library import paragraph_action
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import speech_action, speeches_of
+from bot.debate.refusals import DebateRefusal
 from bot.kernel.message import say
 from bot.kernel.parts import Parts
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel, ModelAnswer
 from bot.model.inputs import Ours
 from bot.practice.commands.coaching import SayPlainly, Translate
 from bot.practice.handlers.sources import shorten
+from bot.practice.refusals import PracticeRefusal
 from bot.practice.rules.rewording import (
     LANGUAGES,
     Reworded,
@@ -74,7 +77,7 @@ async def translated(parts: Parts, command: Translate, article: StoredArticle | 
     texts = {number: original.words for number, original in enumerate(originals, 1)}
     language = LANGUAGES[command.language]
     if detect_language(" ".join(texts.values())) == command.language:
-        raise Refused(Code.REWORD_SAME_LANGUAGE, language=language)
+        raise Refused(PracticeRefusal.REWORD_SAME_LANGUAGE, language=language)
     title = say("In {language}", language=language)
     try:
         reworded, answer = await ask_checked(
@@ -97,14 +100,18 @@ async def _originals(
         return (await _speech(parts, command),)
     first, every = command.paragraph, article.reading.paragraphs
     if first is None:
-        raise Refused(Code.REWORD_WHAT)
+        raise Refused(PracticeRefusal.REWORD_WHAT)
     last = max(first, command.last or first)
     for number in (first, last):
         if number > len(every):
-            raise Refused(Code.NO_PARAGRAPH, slug=article.slug, paragraph=number, last=len(every))
+            raise Refused(
+                ArticleRefusal.NO_PARAGRAPH, slug=article.slug, paragraph=number, last=len(every)
+            )
     chosen = every[first - 1 : last]
     if len(chosen) > MOST_PARAGRAPHS or sum(map(len, chosen)) > MOST_LETTERS:
-        raise Refused(Code.REWORD_TOO_LONG, paragraphs=MOST_PARAGRAPHS, letters=MOST_LETTERS)
+        raise Refused(
+            PracticeRefusal.REWORD_TOO_LONG, paragraphs=MOST_PARAGRAPHS, letters=MOST_LETTERS
+        )
     return tuple(
         _Original(f"[{number}]", paragraph_action(article.slug, number, article.version), words)
         for number, words in enumerate(chosen, first)
@@ -120,7 +127,7 @@ async def _speech(parts: Parts, command: SayPlainly) -> _Original:
             action = speech_action(debate.row.id, number)
             label = say("Speech {number}", number=number)
             return _Original(label, action, shorten(speech.words, MOST_LETTERS))
-    raise Refused(Code.NO_SUCH_SPEECH, number=number, last=len(debate.state.speeches))
+    raise Refused(DebateRefusal.NO_SUCH_SPEECH, number=number, last=len(debate.state.speeches))
 
 
 def _rows(texts: Mapping[int, str]) -> list[Mapping[str, str | int]]:

@@ -14,11 +14,12 @@ from bot.debate.state import Debate
 from bot.kernel.ids import MemberId
 from bot.kernel.message import say
 from bot.kernel.parts import Parts
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel
 from bot.practice.commands.coaching import Steelman
 from bot.practice.handlers.sources import CitedText, extracts, gather
+from bot.practice.refusals import PracticeRefusal
 from bot.practice.rules.borne import SourcedQuotation, SourcedSentence
 from bot.practice.views import coaching as views
 
@@ -73,11 +74,11 @@ def side_of(state: Debate, member: MemberId, named: str) -> Side:
         for side in sides:
             if wanted in (side.key.casefold(), side.name.casefold()):
                 return side
-        raise Refused(Code.COACH_NO_SIDE, side=named, known=names)
+        raise Refused(PracticeRefusal.COACH_NO_SIDE, side=named, known=names)
     seat = state.seat_of(member)
     opposing = [side for side in sides if seat and side.key != state.format.seat(seat).side]
     if len(opposing) != 1:
-        raise Refused(Code.COACH_WHICH_SIDE, known=names)
+        raise Refused(PracticeRefusal.COACH_WHICH_SIDE, known=names)
     return opposing[0]
 
 

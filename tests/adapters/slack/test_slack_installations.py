@@ -8,7 +8,7 @@ import pytest
 from slack_sdk.oauth.installation_store import Installation
 
 from bot.adapters.slack.installations import Installations, States
-from bot.kernel.refusal import Code, Unavailable
+from bot.kernel.refusal import KernelRefusal, Unavailable
 from bot.kernel.sealing import Sealing
 from bot.store.database import open_database
 
@@ -78,14 +78,14 @@ async def test_a_key_can_be_replaced_but_not_lost(tmp_path: Path) -> None:
         assert await both.async_find_bot(enterprise_id=None, team_id="T1") is not None
         with pytest.raises(Unavailable) as lost:
             await Installations(db, Sealing(OTHER)).async_find_bot(enterprise_id=None, team_id="T1")
-        assert lost.value.code is Code.SLACK_KEY_WRONG
+        assert lost.value.code is KernelRefusal.SLACK_KEY_WRONG
 
 
 def test_a_short_key_is_refused() -> None:
     with pytest.raises(Unavailable) as short:
         Sealing("secret")
 
-    assert short.value.code is Code.SLACK_KEY_SHORT
+    assert short.value.code is KernelRefusal.SLACK_KEY_SHORT
 
 
 async def test_a_state_holds_once(tmp_path: Path) -> None:

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from bot.adapters.web.config import ConsoleConfig, Pace
 from bot.adapters.web.names import LONGEST_NAME, member_name, room_name, skeleton
 from bot.adapters.web.pace import Buckets
+from bot.adapters.web.refusals import ConsoleRefusal
 from bot.kernel.permission import Role
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 
 class Time:
@@ -51,7 +52,11 @@ def made(make: Callable[[str], str], given_name: str) -> str | None:
     try:
         return make(given_name)
     except Refused as refused:
-        known = (Code.NAME_WRONG, Code.NAME_RESERVED, Code.ROOM_NAME_WRONG)
+        known = (
+            ConsoleRefusal.NAME_WRONG,
+            ConsoleRefusal.NAME_RESERVED,
+            ConsoleRefusal.ROOM_NAME_WRONG,
+        )
         return None if refused.code in known else str(refused)
 
 
@@ -92,7 +97,7 @@ def test_anything_else_does(host: str) -> None:
     with pytest.raises(Refused) as refused:
         ConsoleConfig(host=host).check()
 
-    assert refused.value.code is Code.TOKEN_MISSING
+    assert refused.value.code is ConsoleRefusal.TOKEN_MISSING
 
 
 def test_each_token_opens_its_roles() -> None:

@@ -6,8 +6,9 @@ import pytest
 from running_console import Start, config
 
 from bot.adapters.web.config import Pace
+from bot.adapters.web.refusals import ConsoleRefusal
 from bot.adapters.web.serving import serve_console
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 TOKENS = {"names": ("parley.example.org",), "token": "letmein", "admin_token": "chief"}
 
@@ -124,7 +125,7 @@ async def test_an_unguarded_address_beyond_loopback_is_not_opened(start: Start) 
             async with serve_console(here.app, here.db, config(host="0.0.0.0")):  # noqa: S104
                 pass
 
-    assert refused.value.code is Code.TOKEN_MISSING
+    assert refused.value.code is ConsoleRefusal.TOKEN_MISSING
 
 
 async def test_a_port_in_use_is_said_with_another(start: Start) -> None:
@@ -133,7 +134,7 @@ async def test_a_port_in_use_is_said_with_another(start: Start) -> None:
             async with serve_console(here.app, here.db, config(port=here.port)):
                 pass
 
-    assert refused.value.code is Code.PORT_IN_USE
+    assert refused.value.code is ConsoleRefusal.PORT_IN_USE
     assert refused.value.fields["other"] != here.port
 
 
@@ -143,4 +144,4 @@ async def test_an_address_that_is_not_ours_is_said(start: Start) -> None:
             async with serve_console(here.app, here.db, config(host="192.0.2.1", **TOKENS)):
                 pass
 
-    assert refused.value.code is Code.ADDRESS_UNUSABLE
+    assert refused.value.code is ConsoleRefusal.ADDRESS_UNUSABLE

@@ -12,7 +12,8 @@ from bot.article import ingest
 from bot.article.ingest.addresses import is_public
 from bot.article.ingest.limits import MOST_BYTES
 from bot.article.ingest.links import Fetcher
-from bot.kernel.refusal import Code, Refused
+from bot.article.refusals import ArticleRefusal
+from bot.kernel.refusal import RefusalCode, Refused
 
 PAGE = (
     "<html><head><title>The harbour</title></head><body><article><h1>The harbour</h1>"
@@ -55,7 +56,7 @@ def trusting(seconds: float = 5.0) -> Fetcher:
     )
 
 
-async def code_of(fetching: Awaitable[object]) -> Code:
+async def code_of(fetching: Awaitable[object]) -> RefusalCode:
     with pytest.raises(Refused) as refused:
         await fetching
     return refused.value.code
@@ -85,9 +86,9 @@ def test_addresses_of_the_open_internet_are(address: str) -> None:
 )
 async def test_no_spelling_of_a_private_address_is_opened(link: str) -> None:
     assert await code_of(Fetcher(seconds=5).fetch(link)) in {
-        Code.LINK_NOT_PUBLIC,
-        Code.LINK_NOT_FOUND,
-        Code.LINK_WRONG,
+        ArticleRefusal.LINK_NOT_PUBLIC,
+        ArticleRefusal.LINK_NOT_FOUND,
+        ArticleRefusal.LINK_WRONG,
     }
 
 
@@ -107,7 +108,7 @@ async def test_no_spelling_of_a_private_address_is_opened(link: str) -> None:
     ],
 )
 async def test_links_of_other_kinds_are_refused(link: str) -> None:
-    assert await code_of(Fetcher(seconds=5).fetch(link)) is Code.LINK_WRONG
+    assert await code_of(Fetcher(seconds=5).fetch(link)) is ArticleRefusal.LINK_WRONG
 
 
 @pytest.mark.parametrize("found", [["10.0.0.1"], ["93.184.216.34", "10.0.0.1"], ["::1"]])
@@ -116,7 +117,7 @@ async def test_a_name_that_leads_inside_is_not_opened(found: list[str]) -> None:
         return found
 
     fetching = Fetcher(resolve=resolve, seconds=5).fetch("http://inside.example.org/")
-    assert await code_of(fetching) is Code.LINK_NOT_PUBLIC
+    assert await code_of(fetching) is ArticleRefusal.LINK_NOT_PUBLIC
 
 
 async def test_a_name_without_an_address_is_said_to_be_unknown() -> None:
@@ -124,7 +125,7 @@ async def test_a_name_without_an_address_is_said_to_be_unknown() -> None:
         raise OSError("no such name")
 
     fetching = Fetcher(resolve=resolve, seconds=5).fetch("http://nowhere.example.org/")
-    assert await code_of(fetching) is Code.LINK_NOT_FOUND
+    assert await code_of(fetching) is ArticleRefusal.LINK_NOT_FOUND
 
 
 async def test_a_name_that_changes_its_answer_gains_nothing(serve: Serve) -> None:
@@ -152,7 +153,7 @@ async def test_every_hop_is_checked(serve: Serve) -> None:
     server = await serve(passed_on)
     fetching = trusting().fetch(f"http://site.example.org:{server.port}/")
     # The name resolves to loopback in this test; the literal address does not ask the resolver.
-    assert await code_of(fetching) is Code.LINK_NOT_PUBLIC
+    assert await code_of(fetching) is ArticleRefusal.LINK_NOT_PUBLIC
 
 
 @pytest.mark.parametrize("target", ["file:///etc/passwd", "ftp://example.org/"])
@@ -162,7 +163,7 @@ async def test_a_hop_to_another_scheme_is_refused(serve: Serve, target: str) -> 
 
     server = await serve(passed_on)
     fetching = trusting().fetch(f"http://site.example.org:{server.port}/")
-    assert await code_of(fetching) is Code.LINK_WRONG
+    assert await code_of(fetching) is ArticleRefusal.LINK_WRONG
 
 
 async def test_five_hops_are_followed_and_a_sixth_is_not(serve: Serve) -> None:
@@ -176,7 +177,7 @@ async def test_five_hops_are_followed_and_a_sixth_is_not(serve: Serve) -> None:
     base = f"http://site.example.org:{server.port}"
     found = await trusting().fetch(f"{base}/5")
     assert found.address == f"{base}/0"
-    assert await code_of(trusting().fetch(f"{base}/6")) is Code.LINK_TOO_MANY_HOPS
+    assert await code_of(trusting().fetch(f"{base}/6")) is ArticleRefusal.LINK_TOO_MANY_HOPS
 
 
 async def test_too_much_is_refused_by_its_length_and_as_it_comes(serve: Serve) -> None:
@@ -192,7 +193,7 @@ async def test_too_much_is_refused_by_its_length_and_as_it_comes(serve: Serve) -
     server = await serve(long)
     for path in ("told", "streamed"):
         fetching = trusting().fetch(f"http://site.example.org:{server.port}/{path}")
-        assert await code_of(fetching) is Code.SOURCE_TOO_LARGE
+        assert await code_of(fetching) is ArticleRefusal.SOURCE_TOO_LARGE
 
 
 async def test_a_gzip_bomb_is_counted_as_it_unpacks(serve: Serve) -> None:
@@ -205,7 +206,7 @@ async def test_a_gzip_bomb_is_counted_as_it_unpacks(serve: Serve) -> None:
     server = await serve(packed)
     fetching = trusting(20).fetch(f"http://site.example.org:{server.port}/")
     assert len(bomb) < MOST_BYTES
-    assert await code_of(fetching) is Code.SOURCE_TOO_LARGE
+    assert await code_of(fetching) is ArticleRefusal.SOURCE_TOO_LARGE
 
 
 async def test_a_slow_drip_ends_in_time(serve: Serve) -> None:
@@ -219,20 +220,20 @@ async def test_a_slow_drip_ends_in_time(serve: Serve) -> None:
 
     server = await serve(slow)
     fetching = trusting(0.3).fetch(f"http://site.example.org:{server.port}/")
-    assert await code_of(fetching) is Code.LINK_TOO_SLOW
+    assert await code_of(fetching) is ArticleRefusal.LINK_TOO_SLOW
 
 
 @pytest.mark.parametrize(
     ("status", "media_type", "code"),
     [
-        (404, "text/html", Code.LINK_FAILED),
-        (500, "text/html", Code.LINK_FAILED),
-        (200, "image/png", Code.LINK_TYPE),
-        (200, "application/zip", Code.LINK_TYPE),
+        (404, "text/html", ArticleRefusal.LINK_FAILED),
+        (500, "text/html", ArticleRefusal.LINK_FAILED),
+        (200, "image/png", ArticleRefusal.LINK_TYPE),
+        (200, "application/zip", ArticleRefusal.LINK_TYPE),
     ],
 )
 async def test_what_is_no_page_is_refused(
-    serve: Serve, status: int, media_type: str, code: Code
+    serve: Serve, status: int, media_type: str, code: RefusalCode
 ) -> None:
     async def other(request: web.Request) -> web.Response:
         return web.Response(status=status, body=b"x", content_type=media_type)
@@ -244,7 +245,7 @@ async def test_what_is_no_page_is_refused(
 
 async def test_a_closed_port_is_told(serve: Serve, unused_tcp_port: int) -> None:
     fetching = trusting().fetch(f"http://site.example.org:{unused_tcp_port}/")
-    assert await code_of(fetching) is Code.LINK_UNREACHABLE
+    assert await code_of(fetching) is ArticleRefusal.LINK_UNREACHABLE
 
 
 async def test_a_proxy_of_the_surroundings_is_not_used(

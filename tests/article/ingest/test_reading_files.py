@@ -13,8 +13,9 @@ from reportlab.pdfgen.canvas import Canvas
 from bot.article import ingest
 from bot.article.ingest.parsing import parse
 from bot.article.ingest.worker import packed, unpacked
+from bot.article.refusals import ArticleRefusal
 from bot.article.rules.reading import RemovalReason
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import RefusalCode, Refused
 from bot.kernel.terms import words
 
 HARBOUR = (
@@ -26,7 +27,7 @@ UKRAINIAN = (
 )
 
 
-async def refusal(content: bytes, name: str, media_type: str | None = None) -> Code:
+async def refusal(content: bytes, name: str, media_type: str | None = None) -> RefusalCode:
     with pytest.raises(Refused) as refused:
         await ingest.read_bytes(content, name=name, media_type=media_type)
     return refused.value.code
@@ -192,32 +193,32 @@ async def test_a_pdf_loses_its_furniture_and_its_line_breaks() -> None:
 
 
 async def test_pdfs_that_cannot_be_read_say_why() -> None:
-    assert await refusal(pdf(locked="secret"), "a.pdf") is Code.PDF_LOCKED
-    assert await refusal(pdf(drawn=False), "a.pdf") is Code.PDF_NO_TEXT
-    assert await refusal(b"%PDF-1.7\nnonsense", "a.pdf") is Code.SOURCE_UNREADABLE
+    assert await refusal(pdf(locked="secret"), "a.pdf") is ArticleRefusal.PDF_LOCKED
+    assert await refusal(pdf(drawn=False), "a.pdf") is ArticleRefusal.PDF_NO_TEXT
+    assert await refusal(b"%PDF-1.7\nnonsense", "a.pdf") is ArticleRefusal.SOURCE_UNREADABLE
 
 
 @pytest.mark.parametrize(
     ("content", "name", "code"),
     [
-        (b"", "a.txt", Code.SOURCE_EMPTY),
-        (b" \n\t ", "a.txt", Code.SOURCE_EMPTY),
-        (b"\x89PNG\r\n\x1a\n" + b"\x00" * 50, "a.txt", Code.SOURCE_UNREADABLE),
-        (b"PK\x03\x04" + b"\x00" * 50, "a.docx", Code.SOURCE_UNREADABLE),
-        (b"\x00\x01\x02" * 100, "a.bin", Code.SOURCE_UNREADABLE),
-        (b"<html><body></body></html>", "a.html", Code.SOURCE_EMPTY),
-        (b"a" * (5 * 1024 * 1024 + 1), "a.txt", Code.SOURCE_TOO_LARGE),
-        (b"word " * 100_000, "a.txt", Code.TEXT_TOO_LONG),
+        (b"", "a.txt", ArticleRefusal.SOURCE_EMPTY),
+        (b" \n\t ", "a.txt", ArticleRefusal.SOURCE_EMPTY),
+        (b"\x89PNG\r\n\x1a\n" + b"\x00" * 50, "a.txt", ArticleRefusal.SOURCE_UNREADABLE),
+        (b"PK\x03\x04" + b"\x00" * 50, "a.docx", ArticleRefusal.SOURCE_UNREADABLE),
+        (b"\x00\x01\x02" * 100, "a.bin", ArticleRefusal.SOURCE_UNREADABLE),
+        (b"<html><body></body></html>", "a.html", ArticleRefusal.SOURCE_EMPTY),
+        (b"a" * (5 * 1024 * 1024 + 1), "a.txt", ArticleRefusal.SOURCE_TOO_LARGE),
+        (b"word " * 100_000, "a.txt", ArticleRefusal.TEXT_TOO_LONG),
     ],
 )
-async def test_what_is_no_article_is_refused(content: bytes, name: str, code: Code) -> None:
+async def test_what_is_no_article_is_refused(content: bytes, name: str, code: RefusalCode) -> None:
     assert await refusal(content, name) is code
 
 
 async def test_reading_that_runs_away_is_stopped() -> None:
     with pytest.raises(Refused) as refused:
         await parse(CLEAN.encode(), name="a.html", media_type=None, source="", seconds=0.01)
-    assert refused.value.code is Code.READING_TOO_SLOW
+    assert refused.value.code is ArticleRefusal.READING_TOO_SLOW
 
 
 async def test_a_page_of_a_million_nested_elements_answers() -> None:

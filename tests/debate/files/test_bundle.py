@@ -11,9 +11,10 @@ from bot.assembly import open_parley
 from bot.cli.demo import _who
 from bot.debate.files import bundle
 from bot.debate.files.chain import START, canonical, link
+from bot.debate.refusals import DebateRefusal
 from bot.debate.views.result import render_result
 from bot.kernel.catalog.parameters import Upload
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from bot.opinion.handlers.files import PORT
 from tests.debate.files.conftest import Played
 
@@ -78,7 +79,7 @@ async def test_a_bundle_that_was_changed_is_refused(named: Played, change: Any) 
     change(found)
     with pytest.raises(Refused) as caught:
         bundle.read(json.dumps(found).encode(), PORT)
-    assert caught.value.code is Code.BUNDLE_WRONG
+    assert caught.value.code is DebateRefusal.BUNDLE_WRONG
 
 
 async def test_leaving_out_the_end_breaks_no_link_but_the_debate_is_not_over(
@@ -97,7 +98,7 @@ async def test_a_forged_chain_still_has_to_make_a_debate(named: Played) -> None:
         entry["chain"] = chain = link(chain, {k: entry[k] for k in ("kind", "at", "data")})
     with pytest.raises(Refused) as caught:
         bundle.read(json.dumps(found).encode(), PORT)
-    assert caught.value.code is Code.BUNDLE_WRONG
+    assert caught.value.code is DebateRefusal.BUNDLE_WRONG
     assert canonical({"b": 1, "a": "ä"}) == '{"a":"ä","b":1}'
 
 

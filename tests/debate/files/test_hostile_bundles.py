@@ -15,9 +15,10 @@ from bot.debate.events import ExerciseHeld
 from bot.debate.files import bundle
 from bot.debate.files.bringing import _Own
 from bot.debate.files.chain import START, digest, link
+from bot.debate.refusals import DebateRefusal
 from bot.exercise.files import debriefs_of
 from bot.kernel.catalog.parameters import Upload
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from bot.opinion.handlers.files import PORT
 from tests.debate.files.conftest import Played
 
@@ -82,7 +83,7 @@ async def test_what_reaches_into_another_debate_or_no_rule_allows_is_refused(
     content = forged(await named.file("bundle"), change)
     with pytest.raises(Refused) as caught:
         bundle.read(content, PORT)
-    assert caught.value.code is Code.BUNDLE_WRONG
+    assert caught.value.code is DebateRefusal.BUNDLE_WRONG
 
 
 async def test_half_a_character_is_refused_in_words(named: Played) -> None:
@@ -91,7 +92,7 @@ async def test_half_a_character_is_refused_in_words(named: Played) -> None:
     found["rest"]["row"]["motion"] = "half \ud800"
     with pytest.raises(Refused) as caught:
         bundle.read(json.dumps(found).encode(), PORT)
-    assert caught.value.code is Code.BUNDLE_WRONG
+    assert caught.value.code is DebateRefusal.BUNDLE_WRONG
 
 
 async def test_what_cannot_be_seen_does_not_come_in(named: Played, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.format import Side
 from bot.debate.rules.positions.ledger import (
     CitedParagraph,
@@ -18,7 +19,7 @@ from bot.debate.rules.positions.ledger import (
 )
 from bot.debate.rules.positions.stance import Camp, camp, camp_names, per_cent, signed, stance_words
 from bot.kernel.ids import MemberId
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from tests.debate.positions.people import after, held
 
 ADA, BO = MemberId("ada"), MemberId("bo")
@@ -29,14 +30,14 @@ def test_nobody_credits_their_own_speech() -> None:
     with pytest.raises(Refused) as refused:
         check_position(held("ada", 2, moved_by=("s2", "s1")), AUTHORS)
 
-    assert refused.value.code is Code.CREDIT_OWN
+    assert refused.value.code is DebateRefusal.CREDIT_OWN
 
 
 def test_credit_goes_to_what_was_said_in_the_debate() -> None:
     with pytest.raises(Refused) as refused:
         check_position(held("ada", 2, moved_by=("s9",)), AUTHORS)
 
-    assert refused.value.code is Code.CREDIT_UNKNOWN
+    assert refused.value.code is DebateRefusal.CREDIT_UNKNOWN
 
 
 @pytest.mark.parametrize("stance", [-4, 4, 100])
@@ -44,7 +45,7 @@ def test_a_stance_off_the_scale_is_refused(stance: int) -> None:
     with pytest.raises(Refused) as refused:
         check_position(held("ada", stance), {})
 
-    assert refused.value.code is Code.STANCE_WRONG
+    assert refused.value.code is DebateRefusal.STANCE_WRONG
     assert refused.value.fields == {"given": stance}
 
 
@@ -53,7 +54,7 @@ def test_a_confidence_outside_0_to_100_is_refused(confidence: int) -> None:
     with pytest.raises(Refused) as refused:
         check_position(held("ada", 1, confidence=confidence), {})
 
-    assert refused.value.code is Code.CONFIDENCE_WRONG
+    assert refused.value.code is DebateRefusal.CONFIDENCE_WRONG
 
 
 def test_each_credit_and_paragraph_is_kept_once() -> None:

@@ -11,7 +11,7 @@ from bot.assembly import Parley, open_parley
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.permission import Role
-from bot.kernel.refusal import Code, Refused, Unavailable
+from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.rooms import Face
 from bot.kernel.timekeeping import catch_up
 from bot.kernel.view import Button, Buttons, View, actions
@@ -214,10 +214,10 @@ async def test_an_audience_that_cannot_be_reached_holds_nobody_up_and_is_shown_l
         async with Place(parley, AWAY, "q").served() as away:
             await opened(host)
             await linked(host, away)
-            away.trouble = Unavailable(Code.ROOM_NOT_REACHED)
+            away.trouble = Unavailable(KernelRefusal.ROOM_NOT_REACHED)
             await host.says("ana", "/chair count")
             assert "First vote" in rendered(away.board, width=10_000)
-            away.trouble = Refused(Code.ROOM_FORBIDDEN)
+            away.trouble = Refused(KernelRefusal.ROOM_FORBIDDEN)
             await host.says("ana", "/debate begin")
             assert [told.partition(":")[0] for told in away.told] == ["zoe"]
         await host.says("ana", "/chair pause")

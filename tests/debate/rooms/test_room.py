@@ -20,7 +20,7 @@ from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.permission import Role
-from bot.kernel.refusal import Code, Unavailable
+from bot.kernel.refusal import KernelRefusal, Unavailable
 from bot.kernel.rooms import Face
 from bot.kernel.timekeeping import catch_up, give_back_time
 from bot.kernel.view import View
@@ -295,7 +295,7 @@ async def test_a_room_that_cannot_be_reached_is_shown_later_and_nothing_twice(
 
         async def publish(place: PlaceId, view: View, mark: str) -> None:
             if down and "sits as" in rendered(view, width=200):
-                raise Unavailable(Code.ROOM_NOT_REACHED)
+                raise Unavailable(KernelRefusal.ROOM_NOT_REACHED)
             await reached(place, view, mark)
 
         with parley.app.parts.rooms.served(C, Face(publish)):

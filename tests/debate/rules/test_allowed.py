@@ -8,12 +8,13 @@ import pytest
 
 from bot.debate.commands import debating as c
 from bot.debate.events import EVENTS, DebateEvent, Happened
+from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.acts import DebateAct
 from bot.debate.rules.allowed import TABLE, find_refusal, may
 from bot.debate.rules.decide import decide
 from bot.debate.state import OVER, DebatePhase
 from bot.kernel.permission import Role
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import RefusalCode, Refused
 from tests.debate.rules.asking import ACTS, asked
 from tests.debate.rules.making import Played, running, small, who
 from tests.debate.rules.situations import PEOPLE, situations
@@ -66,14 +67,18 @@ def test_what_stands_in_the_way_is_told_in_order() -> None:
     over = Played(small())
     over.does("ana", c.CancelDebate)
 
-    def why(state: Played, act: type[DebateAct], name: str) -> Code | None:
+    def why(state: Played, act: type[DebateAct], name: str) -> RefusalCode | None:
         refused = find_refusal(state.state, act, who(name))
         return refused.code if refused else None
 
-    assert why(over, c.Pause, "erik") is Code.DEBATE_OVER  # the end, before anybody's office
-    assert why(played, c.Pause, "erik") is Code.NOT_CHAIR  # an office, before the phase
-    assert why(played, c.Pause, "ana") is Code.NOT_NOW
-    assert why(played, c.Speak, "erik") is Code.NOTHING_RUNS  # the phase, before whose turn it is
+    assert (
+        why(over, c.Pause, "erik") is DebateRefusal.DEBATE_OVER
+    )  # the end, before anybody's office
+    assert why(played, c.Pause, "erik") is DebateRefusal.NOT_CHAIR  # an office, before the phase
+    assert why(played, c.Pause, "ana") is DebateRefusal.NOT_NOW
+    assert (
+        why(played, c.Speak, "erik") is DebateRefusal.NOTHING_RUNS
+    )  # the phase, before whose turn it is
     assert played.state.phase is DebatePhase.SIGN_UP
 
 

@@ -1,8 +1,9 @@
 import pytest
 
+from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.debatekeeper import read_debatekeeper
 from bot.debate.rules.format import Preparation, SegmentKind
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 SCHOOL = """<?xml version='1.0' encoding='UTF-8'?>
 <debate-format schema-version="2.2">
@@ -34,7 +35,7 @@ SCHOOL = """<?xml version='1.0' encoding='UTF-8'?>
 def refusal(xml: str) -> Refused:
     with pytest.raises(Refused) as caught:
         read_debatekeeper(xml, "school.xml")
-    assert caught.value.code is Code.FORMAT_WRONG
+    assert caught.value.code is DebateRefusal.FORMAT_WRONG
     assert caught.value.fields["file"] == "school.xml"
     return caught.value
 

@@ -3,10 +3,11 @@
 import pytest
 
 from bot.debate.content import formats
+from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.debatekeeper import read_debatekeeper
 from bot.debate.rules.reading_formats import read_format
 from bot.debate.rules.writing_formats import write_format
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from tests.debate.rules.test_debatekeeper import SCHOOL
 
 OXFORD = write_format(formats.load()["oxford"])
@@ -41,7 +42,7 @@ def scored(least: str, most: str, step: str) -> str:
 def test_a_format_without_measure_is_refused(text: str) -> None:
     with pytest.raises(Refused) as caught:
         read_format(text, "x.toml")
-    assert caught.value.code is Code.FORMAT_WRONG
+    assert caught.value.code is DebateRefusal.FORMAT_WRONG
 
 
 def test_what_cannot_be_seen_is_left_out_of_a_format() -> None:

@@ -12,6 +12,7 @@ from bot.debate.commands import debating as c
 from bot.debate.commands.base import DebateCommand
 from bot.debate.events import DebateEvent
 from bot.debate.evolve import evolve
+from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.acts import DebateAct
 from bot.debate.rules.allowed import find_refusal, may
 from bot.debate.rules.clock import START, deadline
@@ -23,7 +24,7 @@ from bot.debate.state import OVER, DebatePhase
 from bot.debate.views.steps import allowed_steps
 from bot.kernel.command import Caller
 from bot.kernel.permission import Role
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import RefusalCode, Refused
 from tests.debate.rules.asking import ACTS, asked
 from tests.debate.rules.making import Played, small, who
 
@@ -39,14 +40,35 @@ NAMING: tuple[type[DebateCommand], ...] = (
 LONG = 60
 """Events after which a debate may be closed early."""
 
-OF_THE_TABLE = frozenset({
-    Code.DEBATE_OVER, Code.DEBATE_PAUSED, Code.FLOOR_NOT_OPEN, Code.JUDGING_NOT_OPEN, Code.MUTED,
-    Code.NO_CHAIR, Code.NO_ORDER, Code.NO_POINT, Code.NO_PREPARATION, Code.NO_SEAT,
-    Code.NO_VOTE_OPEN, Code.NOT_CHAIR, Code.NOT_JUDGE, Code.NOT_NOW, Code.NOT_QUEUED,
-    Code.NOT_READY, Code.NOT_YOUR_TURN, Code.NOTHING_RUNS, Code.ORDER_WAITING, Code.POINT_NOT_YOURS,
-    Code.POINT_WAITING, Code.QUEUED_ALREADY, Code.RUNNING_ALREADY, Code.SIGN_UP_OVER,
-    Code.VOTE_NOT_YET,
-})  # fmt: skip
+OF_THE_TABLE = frozenset(
+    {
+        DebateRefusal.DEBATE_OVER,
+        DebateRefusal.DEBATE_PAUSED,
+        DebateRefusal.FLOOR_NOT_OPEN,
+        DebateRefusal.JUDGING_NOT_OPEN,
+        DebateRefusal.MUTED,
+        DebateRefusal.NO_CHAIR,
+        DebateRefusal.NO_ORDER,
+        DebateRefusal.NO_POINT,
+        DebateRefusal.NO_PREPARATION,
+        DebateRefusal.NO_SEAT,
+        DebateRefusal.NO_VOTE_OPEN,
+        DebateRefusal.NOT_CHAIR,
+        DebateRefusal.NOT_JUDGE,
+        DebateRefusal.NOT_NOW,
+        DebateRefusal.NOT_QUEUED,
+        DebateRefusal.NOT_READY,
+        DebateRefusal.NOT_YOUR_TURN,
+        DebateRefusal.NOTHING_RUNS,
+        DebateRefusal.ORDER_WAITING,
+        DebateRefusal.POINT_NOT_YOURS,
+        DebateRefusal.POINT_WAITING,
+        DebateRefusal.QUEUED_ALREADY,
+        DebateRefusal.RUNNING_ALREADY,
+        DebateRefusal.SIGN_UP_OVER,
+        DebateRefusal.VOTE_NOT_YET,
+    }
+)
 """Refusals that are the table's alone: what it allows is never refused by them."""
 
 people = st.sampled_from(NAMES)
@@ -161,7 +183,7 @@ class Life(RuleBasedStateMachine):
             code = self._refusal(act, by)
             assert code not in OF_THE_TABLE, f"{act.__name__}: {code}"
 
-    def _refusal(self, act: type[DebateAct], by: Caller) -> Code | None:
+    def _refusal(self, act: type[DebateAct], by: Caller) -> RefusalCode | None:
         """By what an act would be refused now, if it would."""
         try:
             decide(self.debate.state, asked(act, by, self.debate.at))

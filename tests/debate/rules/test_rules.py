@@ -7,6 +7,7 @@ import pytest
 from bot.debate import events as e
 from bot.debate.commands import debating as c
 from bot.debate.commands.base import DebateCommand, DebateTick
+from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.clock import deadline, ends_at
 from bot.debate.rules.counting import characters
 from bot.debate.rules.decide import decide
@@ -16,11 +17,13 @@ from bot.debate.rules.preparing import seconds_left
 from bot.debate.rules.quiet import after_quiet, read_quiet
 from bot.debate.state import DebatePhase
 from bot.kernel.permission import Role
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import RefusalCode, Refused
 from tests.debate.rules.making import START, Played, running, small, who
 
 
-def refused(played: Played, name: str, command: type[DebateCommand], **fields: object) -> Code:
+def refused(
+    played: Played, name: str, command: type[DebateCommand], **fields: object
+) -> RefusalCode:
     before = played.state
     with pytest.raises(Refused) as caught:
         played.does(name, command, **fields)
@@ -36,7 +39,7 @@ class TestSignUp:
     def test_the_second_who_wants_a_seat_hears_which_are_free(self) -> None:
         played = Played(small())
         played.does("boris", c.TakeSeat, seat="pro1")
-        assert refused(played, "chen", c.TakeSeat, seat="First for") is Code.SEAT_TAKEN
+        assert refused(played, "chen", c.TakeSeat, seat="First for") is DebateRefusal.SEAT_TAKEN
         played.does("chen", c.TakeSeat, seat="con")
         assert played.state.seats == {"pro1": "boris", "con1": "chen"}
 
@@ -49,8 +52,8 @@ class TestSignUp:
     def test_an_empty_side_cannot_start(self) -> None:
         played = Played(small())
         played.does("boris", c.TakeSeat, seat="pro1")
-        assert refused(played, "ana", c.StartDebate) is Code.SIDE_EMPTY
-        assert refused(played, "boris", c.StartDebate) is Code.NOT_CHAIR
+        assert refused(played, "ana", c.StartDebate) is DebateRefusal.SIDE_EMPTY
+        assert refused(played, "boris", c.StartDebate) is DebateRefusal.NOT_CHAIR
 
     def test_the_draw_and_the_coin_come_out_the_same_again(self) -> None:
         one, other = Played(small()), Played(small())
@@ -63,7 +66,10 @@ class TestSignUp:
 
     def test_one_speaks_twice_where_a_side_is_short_but_never_for_both(self) -> None:
         played = running(small())
-        assert refused(played, "ana", c.Swap, seat="con1", member="boris") is Code.ON_OTHER_SIDE
+        assert (
+            refused(played, "ana", c.Swap, seat="con1", member="boris")
+            is DebateRefusal.ON_OTHER_SIDE
+        )
 
 
 class TestVotes:
@@ -71,7 +77,7 @@ class TestVotes:
         played = Played(small())
         played.does("boris", c.TakeSeat, seat="pro1")
         played.does("chen", c.TakeSeat, seat="con1")
-        assert refused(played, "erik", c.TakePosition, stance="1") is Code.VOTE_NOT_YET
+        assert refused(played, "erik", c.TakePosition, stance="1") is DebateRefusal.VOTE_NOT_YET
         played.does("ana", c.StartDebate)
         played.does("erik", c.TakePosition, stance="-2")
         played.does("erik", c.TakePosition, stance="undecided")
@@ -87,7 +93,7 @@ class TestVotes:
         until = vote.until
         assert until is not None
         played.at = until
-        assert refused(played, "erik", c.TakePosition, stance="1") is Code.VOTE_OVER
+        assert refused(played, "erik", c.TakePosition, stance="1") is DebateRefusal.VOTE_OVER
         played.at = until - timedelta(milliseconds=1)
         played.does("erik", c.TakePosition, stance="1")
 
@@ -95,9 +101,12 @@ class TestVotes:
         played = running(small())
         played.does("boris", c.Begin)
         played.does("boris", c.Speak, words="hello")
-        assert refused(played, "boris", c.TakePosition, stance="1", moved_by="1") is Code.CREDIT_OWN
+        assert (
+            refused(played, "boris", c.TakePosition, stance="1", moved_by="1")
+            is DebateRefusal.CREDIT_OWN
+        )
         wrong = refused(played, "erik", c.TakePosition, stance="1", moved_by="nothing")
-        assert wrong is Code.CREDIT_UNKNOWN
+        assert wrong is DebateRefusal.CREDIT_UNKNOWN
         played.does("chen", c.MakeClaim, words="a claim")
         taken = played.does("erik", c.TakePosition, stance="1", moved_by="speech 1 and claim 1")
         assert isinstance(taken[0], e.PositionTaken)
@@ -113,7 +122,7 @@ class TestVotes:
         assert isinstance(reminded, e.Reminded)
         assert reminded.members == ("chen",)
         played.does("chen", c.TakePosition, stance="1")
-        assert refused(played, "ana", c.RemindVoters) is Code.ALL_VOTED
+        assert refused(played, "ana", c.RemindVoters) is DebateRefusal.ALL_VOTED
 
 
 class TestSpeeches:
@@ -121,20 +130,20 @@ class TestSpeeches:
         played = running(small())
         played.does("boris", c.Begin)
         played.does("boris", c.Speak, words="sealed words")
-        assert refused(played, "boris", c.Speak, words="more") is Code.HANDED_IN
+        assert refused(played, "boris", c.Speak, words="more") is DebateRefusal.HANDED_IN
         assert played.state.sealed
         assert kinds(played.does("chen", c.Speak, words="mine")) == ["SpeechGiven", "Ended"]
 
     @pytest.mark.parametrize(
         ("words", "code"),
         [
-            ("", Code.SPEECH_EMPTY),
-            ("👍🏽 🎉", Code.SPEECH_EMPTY),
-            ("x" * 101, Code.SPEECH_TOO_LONG),
-            ("x" * 100_000, Code.SPEECH_TOO_LONG),
+            ("", DebateRefusal.SPEECH_EMPTY),
+            ("👍🏽 🎉", DebateRefusal.SPEECH_EMPTY),
+            ("x" * 101, DebateRefusal.SPEECH_TOO_LONG),
+            ("x" * 100_000, DebateRefusal.SPEECH_TOO_LONG),
         ],
     )
-    def test_what_is_no_speech_is_refused(self, words: str, code: Code) -> None:
+    def test_what_is_no_speech_is_refused(self, words: str, code: RefusalCode) -> None:
         played = running(small())
         played.does("boris", c.Begin)
         assert refused(played, "boris", c.Speak, words=words) is code
@@ -171,7 +180,7 @@ class TestSpeeches:
         played = running(small())
         played.does("boris", c.Begin)
         played.does("ana", c.Mute, member="boris")
-        assert refused(played, "boris", c.Speak, words="hello") is Code.MUTED
+        assert refused(played, "boris", c.Speak, words="hello") is DebateRefusal.MUTED
 
 
 def in_speech() -> Played:
@@ -185,13 +194,13 @@ def in_speech() -> Played:
 class TestPoints:
     def test_points_are_for_the_other_side_outside_protected_time(self) -> None:
         played = in_speech()
-        assert refused(played, "chen", c.OfferPoint) is Code.PROTECTED_TIME
+        assert refused(played, "chen", c.OfferPoint) is DebateRefusal.PROTECTED_TIME
         played.waits(30)
-        assert refused(played, "erik", c.OfferPoint) is Code.POINT_NOT_YOURS
-        assert refused(played, "boris", c.OfferPoint) is Code.POINT_NOT_YOURS
+        assert refused(played, "erik", c.OfferPoint) is DebateRefusal.POINT_NOT_YOURS
+        assert refused(played, "boris", c.OfferPoint) is DebateRefusal.POINT_NOT_YOURS
         played.does("chen", c.OfferPoint)
-        assert refused(played, "chen", c.OfferPoint) is Code.POINT_WAITING
-        assert refused(played, "chen", c.AnswerPoint, accept=True) is Code.NOT_YOUR_TURN
+        assert refused(played, "chen", c.OfferPoint) is DebateRefusal.POINT_WAITING
+        assert refused(played, "chen", c.AnswerPoint, accept=True) is DebateRefusal.NOT_YOUR_TURN
         played.does("boris", c.AnswerPoint, accept=True)
         assert played.state.running is not None
         assert played.state.running.point is not None
@@ -206,13 +215,13 @@ class TestPoints:
         played.does("boris", c.AnswerPoint, accept=True)
         assert kinds(played.waits(14)) == []
         assert "PointEnded" in kinds(played.waits(1))
-        assert refused(played, "chen", c.Speak, words="too late") is Code.NOT_YOUR_TURN
+        assert refused(played, "chen", c.Speak, words="too late") is DebateRefusal.NOT_YOUR_TURN
 
     def test_a_point_of_order_goes_before_any_queue(self) -> None:
         played = in_speech()
         played.does("erik", c.RaiseOrder)
-        assert refused(played, "dana", c.RaiseOrder) is Code.ORDER_WAITING
-        assert refused(played, "erik", c.RuleOrder, uphold=True) is Code.NOT_CHAIR
+        assert refused(played, "dana", c.RaiseOrder) is DebateRefusal.ORDER_WAITING
+        assert refused(played, "erik", c.RuleOrder, uphold=True) is DebateRefusal.NOT_CHAIR
         played.does("ana", c.RuleOrder, uphold=True)
         assert played.state.order is None
 
@@ -230,7 +239,7 @@ class TestFloor:
             played.does(name, c.AskFloor)
         assert played.state.holder == "dana"
         assert in_turn(played.state) == ("erik", "boris")
-        assert refused(played, "boris", c.AskFloor) is Code.QUEUED_ALREADY
+        assert refused(played, "boris", c.AskFloor) is DebateRefusal.QUEUED_ALREADY
 
     def test_a_turn_passes_on_by_itself(self) -> None:
         played = running(small())
@@ -307,14 +316,14 @@ class TestPreparation:
         played = running(small())
         played.does("boris", c.Prepare)
         played.waits(20)
-        assert refused(played, "chen", c.EndTurn) is Code.NOT_YOUR_TURN
+        assert refused(played, "chen", c.EndTurn) is DebateRefusal.NOT_YOUR_TURN
         played.does("boris", c.EndTurn)
         assert (seconds_left(played.state, "pro"), seconds_left(played.state, "con")) == (40, 60)
         played.does("ana", c.Prepare, side="Pro")
         played.waits(100)
         assert seconds_left(played.state, "pro") == 0
-        assert refused(played, "boris", c.Prepare) is Code.PREPARATION_USED
-        assert refused(played, "boris", c.Prepare, side="con") is Code.POOL_NOT_YOURS
+        assert refused(played, "boris", c.Prepare) is DebateRefusal.PREPARATION_USED
+        assert refused(played, "boris", c.Prepare, side="con") is DebateRefusal.POOL_NOT_YOURS
 
     def test_preparation_that_is_paused_is_not_used(self) -> None:
         played = running(small())
@@ -356,7 +365,7 @@ class TestQuiet:
     def test_other_words_are_refused(self, wrong: str) -> None:
         with pytest.raises(Refused) as caught:
             read_quiet(wrong)
-        assert caught.value.code is Code.QUIET_WRONG
+        assert caught.value.code is DebateRefusal.QUIET_WRONG
 
     def test_a_segment_in_writing_ends_in_the_morning(self) -> None:
         played = running(small(), tempo="writing", hours=12, quiet="22-7")
@@ -369,18 +378,18 @@ class TestJudges:
         played = running(small())
         played.does("ana", c.NameJudge, member="dana")
         played.does("ana", c.NameJudge, member="erik", shadow=True)
-        assert refused(played, "ana", c.NameJudge, member="boris") is Code.JUDGE_SEATED
+        assert refused(played, "ana", c.NameJudge, member="boris") is DebateRefusal.JUDGE_SEATED
         ballot = {"ranks": "Con, Pro", "scores": "pro1=70, First against=75"}
-        assert refused(played, "dana", c.FileBallot, **ballot) is Code.JUDGING_NOT_OPEN
+        assert refused(played, "dana", c.FileBallot, **ballot) is DebateRefusal.JUDGING_NOT_OPEN
         for _ in range(4):
             played.does("ana", c.Skip)
         played.does("ana", c.Begin)
         played.does("ana", c.CloseVote)
         assert played.state.phase is DebatePhase.JUDGING
-        assert refused(played, "ana", c.CloseVote) is Code.BALLOTS_MISSING
-        assert refused(played, "chen", c.FileBallot, **ballot) is Code.NOT_JUDGE
+        assert refused(played, "ana", c.CloseVote) is DebateRefusal.BALLOTS_MISSING
+        assert refused(played, "chen", c.FileBallot, **ballot) is DebateRefusal.NOT_JUDGE
         low = {**ballot, "scores": "pro1=10, con1=75"}
-        assert refused(played, "dana", c.FileBallot, **low) is Code.SCORE_OUT_OF_RANGE
+        assert refused(played, "dana", c.FileBallot, **low) is DebateRefusal.SCORE_OUT_OF_RANGE
         played.does("dana", c.FileBallot, **ballot)
         played.does("erik", c.FileBallot, ranks="pro, con", scores="pro1=80, con1=75")
         played.does("ana", c.CloseVote)
@@ -399,14 +408,14 @@ class TestChairs:
             (c.Mute, {"member": "boris"}),
             (c.CloseDebate, {"conclusion": "x"}),
         ):
-            assert refused(played, "erik", command, **more) is Code.NOT_CHAIR
+            assert refused(played, "erik", command, **more) is DebateRefusal.NOT_CHAIR
         admin = c.Skip(by=who("zoe", Role.ADMIN), at=START, id="x")
         assert kinds(decide(played.state, admin)) == ["Skipped"]
 
     def test_a_chair_that_is_handed_on_is_gone(self) -> None:
         played = running(small())
         played.does("ana", c.HandChair, member="dana")
-        assert refused(played, "ana", c.Skip) is Code.NOT_CHAIR
+        assert refused(played, "ana", c.Skip) is DebateRefusal.NOT_CHAIR
         played.does("dana", c.AddChair, member="erik")
         played.does("erik", c.Skip)
 
@@ -426,6 +435,6 @@ class TestChairs:
             ("boris", c.Speak, {"words": "x"}),
             ("erik", c.MakeClaim, {"words": "x"}),
         ):
-            assert refused(played, name, command, **more) is Code.DEBATE_OVER
-        assert refused(played, "erik", c.TakePosition, stance="1") is Code.VOTE_OVER
+            assert refused(played, name, command, **more) is DebateRefusal.DEBATE_OVER
+        assert refused(played, "erik", c.TakePosition, stance="1") is DebateRefusal.VOTE_OVER
         assert played.does("parley", DebateTick) == []

@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 from bot.debate import events as e
 from bot.debate.commands import debating as c
 from bot.debate.evolve import fold
+from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.clock import AHEAD, SOON, START, deadline
 from bot.debate.rules.scheduling import expected_length
 from bot.debate.rules.stages import SignUp
 from bot.debate.state import DebatePhase
 from bot.kernel.event_json import by_kind, event_of
 from bot.kernel.journal_rows import Record
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from tests.debate.rules.making import Played, small
 
 
@@ -53,7 +54,7 @@ def test_only_the_chair_plans_and_only_while_people_sign_up() -> None:
     debate = planned(60)
     with pytest.raises(Refused) as refused:
         debate.does("boris", c.Schedule, start="in 5 minutes")
-    assert refused.value.code is Code.NOT_CHAIR
+    assert refused.value.code is DebateRefusal.NOT_CHAIR
 
     debate.does("boris", c.TakeSeat, seat="pro1")
     debate.does("chen", c.TakeSeat, seat="con1")
@@ -61,7 +62,7 @@ def test_only_the_chair_plans_and_only_while_people_sign_up() -> None:
 
     with pytest.raises(Refused) as refused:
         debate.does("ana", c.Schedule, start="in 5 minutes")
-    assert refused.value.code is Code.NOT_NOW
+    assert refused.value.code is DebateRefusal.NOT_NOW
     assert said(debate.waits(7200)) == []
 
 

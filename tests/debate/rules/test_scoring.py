@@ -5,11 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.decision import Decision, decide_ballots
 from bot.debate.rules.format import Format, Scoring, Seat, Side, Winner
 from bot.debate.rules.scoring import JudgeBallot, Panel, check_ballot, select_counting
 from bot.kernel.ids import MemberId
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import RefusalCode, Refused
 
 SCHOOLS = Format(
     id="schools",
@@ -53,22 +54,24 @@ def test_a_ballot_inside_the_scoring_is_taken() -> None:
 @pytest.mark.parametrize(
     ("changes", "code"),
     [
-        ({"ranks": ("prop",)}, Code.RANKS_WRONG),
-        ({"ranks": ("prop", "prop")}, Code.RANKS_WRONG),
-        ({"ranks": ("prop", "og")}, Code.RANKS_WRONG),
-        ({"scores": (("prop1", 70),)}, Code.SCORE_MISSING),
-        ({"scores": (("prop1", 70), ("opp1", 80.5))}, Code.SCORE_OUT_OF_RANGE),
-        ({"scores": (("prop1", 59.5), ("opp1", 70))}, Code.SCORE_OUT_OF_RANGE),
-        ({"scores": (("prop1", float("nan")), ("opp1", 70))}, Code.SCORE_OUT_OF_RANGE),
-        ({"scores": (("prop1", 70.25), ("opp1", 70))}, Code.SCORE_OFF_STEP),
-        ({"scores": (("prop1", 70), ("opp9", 70))}, Code.SCORE_MISPLACED),
-        ({"scores": (("prop1", 70), ("opp1", 70), ("prop1", 75))}, Code.SCORE_MISPLACED),
-        ({"replies": ()}, Code.SCORE_MISSING),
-        ({"replies": (("prop", 35), ("opp", 41))}, Code.SCORE_OUT_OF_RANGE),
-        ({"replies": (("prop", 35), ("opp1", 36))}, Code.SCORE_MISPLACED),
+        ({"ranks": ("prop",)}, DebateRefusal.RANKS_WRONG),
+        ({"ranks": ("prop", "prop")}, DebateRefusal.RANKS_WRONG),
+        ({"ranks": ("prop", "og")}, DebateRefusal.RANKS_WRONG),
+        ({"scores": (("prop1", 70),)}, DebateRefusal.SCORE_MISSING),
+        ({"scores": (("prop1", 70), ("opp1", 80.5))}, DebateRefusal.SCORE_OUT_OF_RANGE),
+        ({"scores": (("prop1", 59.5), ("opp1", 70))}, DebateRefusal.SCORE_OUT_OF_RANGE),
+        ({"scores": (("prop1", float("nan")), ("opp1", 70))}, DebateRefusal.SCORE_OUT_OF_RANGE),
+        ({"scores": (("prop1", 70.25), ("opp1", 70))}, DebateRefusal.SCORE_OFF_STEP),
+        ({"scores": (("prop1", 70), ("opp9", 70))}, DebateRefusal.SCORE_MISPLACED),
+        ({"scores": (("prop1", 70), ("opp1", 70), ("prop1", 75))}, DebateRefusal.SCORE_MISPLACED),
+        ({"replies": ()}, DebateRefusal.SCORE_MISSING),
+        ({"replies": (("prop", 35), ("opp", 41))}, DebateRefusal.SCORE_OUT_OF_RANGE),
+        ({"replies": (("prop", 35), ("opp1", 36))}, DebateRefusal.SCORE_MISPLACED),
     ],
 )
-def test_a_ballot_outside_the_scoring_is_refused(changes: dict[str, object], code: Code) -> None:
+def test_a_ballot_outside_the_scoring_is_refused(
+    changes: dict[str, object], code: RefusalCode
+) -> None:
     with pytest.raises(Refused) as refused:
         check_ballot(scored(**changes), SCHOOLS)
 
@@ -80,7 +83,7 @@ def test_points_that_the_format_does_not_give_are_refused(fmt: Format) -> None:
     with pytest.raises(Refused) as refused:
         check_ballot(scored(), fmt)
 
-    assert refused.value.code is Code.SCORES_UNUSED
+    assert refused.value.code is DebateRefusal.SCORES_UNUSED
 
 
 def test_who_forfeited_needs_no_points() -> None:

@@ -16,7 +16,7 @@ from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.permission import Role
-from bot.kernel.refusal import Code, Unavailable
+from bot.kernel.refusal import KernelRefusal, Unavailable
 from bot.kernel.rooms import Face
 from bot.kernel.view import Attachment, View
 
@@ -38,7 +38,7 @@ class Watched(Face):
 
     async def show(self, place: PlaceId, view: View, mark: str) -> None:
         if self.away:
-            raise Unavailable(Code.ROOM_NOT_REACHED)
+            raise Unavailable(KernelRefusal.ROOM_NOT_REACHED)
         if mark in self.marks:  # as every face: the same mark is shown once
             return
         self.marks.append(mark)

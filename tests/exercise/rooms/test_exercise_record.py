@@ -8,11 +8,12 @@ import pytest
 from bot.community.rows.exporting import TABLES
 from bot.debate.files.chain import canonical
 from bot.debate.files.markdown import markdown
+from bot.debate.refusals import DebateRefusal
 from bot.exercise import files
 from bot.exercise.events import EVENTS, ExerciseEvent
 from bot.kernel.event_json import by_kind, event_of, record_of
 from bot.kernel.ids import MemberId
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from bot.kernel.timekeeping import tell_anew
 from bot.kernel.view import Attachment
 from tests.exercise.rooms.playing import C, begun, ended, game
@@ -35,7 +36,7 @@ async def test_a_bundle_replays_to_the_same_debrief_and_shows_what_was_changed(
         forged = content.replace(change.encode(), b"tampered", 1)
         with pytest.raises(Refused) as caught:
             files.read(forged)
-        assert caught.value.code is Code.BUNDLE_WRONG
+        assert caught.value.code is DebateRefusal.BUNDLE_WRONG
     unfinished = json.loads(content)
     unfinished["events"].pop()
     with pytest.raises(Refused):

@@ -6,11 +6,13 @@ import pytest
 
 from bot.exercise.commands import playing as c
 from bot.exercise.commands.base import ExerciseCommand
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import RefusalCode, Refused
 from tests.exercise.rules.making import FULL, Played, begun
 
 
-def refused(played: Played, name: str, command: type[ExerciseCommand], **fields: Any) -> Code:
+def refused(
+    played: Played, name: str, command: type[ExerciseCommand], **fields: Any
+) -> RefusalCode:
     """The code of a refusal, which changes nothing."""
     before = played.state
     with pytest.raises(Refused) as caught:

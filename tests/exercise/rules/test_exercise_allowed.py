@@ -9,11 +9,12 @@ import pytest
 from bot.exercise.commands import playing as c
 from bot.exercise.commands.base import ExerciseCommand, ExerciseTick
 from bot.exercise.events import EVENTS, ExerciseEvent, Happened
+from bot.exercise.refusals import ExerciseRefusal
 from bot.exercise.rules.allowed import TABLE, find_refusal, may
 from bot.exercise.rules.decide import decide
 from bot.exercise.state import ExercisePhase
 from bot.kernel.permission import Role
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import RefusalCode, Refused
 from tests.exercise.rules.asking import ACTS, LOOKS, asked
 from tests.exercise.rules.making import FULL, Played, begun, text, who
 from tests.exercise.rules.meeting import meeting
@@ -65,7 +66,7 @@ def test_an_exercise_that_is_over_allows_nothing_but_to_step_out(act: type[c.Exe
         with pytest.raises(Refused) as caught:
             decide(played.state, asked(act, who("boris", Role.ADMIN), played.at))
         assert refused is not None
-        assert refused.code is caught.value.code is Code.EXERCISE_OVER
+        assert refused.code is caught.value.code is ExerciseRefusal.EXERCISE_OVER
 
 
 @pytest.mark.parametrize("act", [*ACTS, *LOOKS], ids=lambda act: act.__name__)
@@ -106,17 +107,25 @@ def test_what_stands_in_the_way_is_told_in_order() -> None:
     gathering, running, over = Played(FULL), begun(), begun()
     over.does("ana", c.End)
 
-    def why(played: Played, act: type[c.ExerciseActs], name: str) -> Code | None:
+    def why(played: Played, act: type[c.ExerciseActs], name: str) -> RefusalCode | None:
         refused = find_refusal(played.state, act, who(name))
         return refused.code if refused else None
 
-    assert why(over, c.Next, "zoe") is Code.EXERCISE_OVER  # the end, before anybody's office
-    assert why(gathering, c.Next, "zoe") is Code.NOT_MECHANISM_CHAIR  # an office, before the phase
-    assert why(gathering, c.Next, "ana") is Code.EXERCISE_NOT_BEGUN
-    assert why(gathering, c.CallMeeting, "zoe") is Code.EXERCISE_NOT_BEGUN  # and before a role
-    assert why(running, c.CallMeeting, "zoe") is Code.NO_ROLE  # a role, before what is missing
-    assert why(running, c.CallMeeting, "gil") is Code.NOT_FOR_ROLE
-    assert why(running, c.CallMeeting, "chen") is Code.NOTHING_REPORTED
+    assert (
+        why(over, c.Next, "zoe") is ExerciseRefusal.EXERCISE_OVER
+    )  # the end, before anybody's office
+    assert (
+        why(gathering, c.Next, "zoe") is ExerciseRefusal.NOT_MECHANISM_CHAIR
+    )  # an office, before the phase
+    assert why(gathering, c.Next, "ana") is ExerciseRefusal.EXERCISE_NOT_BEGUN
+    assert (
+        why(gathering, c.CallMeeting, "zoe") is ExerciseRefusal.EXERCISE_NOT_BEGUN
+    )  # and before a role
+    assert (
+        why(running, c.CallMeeting, "zoe") is ExerciseRefusal.NO_ROLE
+    )  # a role, before what is missing
+    assert why(running, c.CallMeeting, "gil") is ExerciseRefusal.NOT_FOR_ROLE
+    assert why(running, c.CallMeeting, "chen") is ExerciseRefusal.NOTHING_REPORTED
     assert why(running, c.Report, "chen") is None
 
 
@@ -141,14 +150,14 @@ def test_without_a_member_it_says_whether_anybody_may() -> None:
 
 
 def test_the_text_says_whether_the_spokesperson_votes() -> None:
-    def why(rule: str) -> Code | None:
+    def why(rule: str) -> RefusalCode | None:
         played = meeting(text(voting=rule))
         played.does("ivo", c.JoinRole, role="adversary")
         refused = find_refusal(played.state, c.CastRoleVote, who("ivo"))
         return refused.code if refused else None
 
     assert why("consensus_with_adversary") is None
-    assert why("consensus") is Code.NOT_FOR_ROLE
+    assert why("consensus") is ExerciseRefusal.NOT_FOR_ROLE
 
 
 def test_the_debrief_waits_for_the_end_and_a_brief_for_a_role() -> None:
@@ -158,9 +167,9 @@ def test_the_debrief_waits_for_the_end_and_a_brief_for_a_role() -> None:
     played.does("ana", c.End)
 
     assert early is not None
-    assert early.code is Code.DEBRIEF_NOT_YET
+    assert early.code is ExerciseRefusal.DEBRIEF_NOT_YET
     assert stranger is not None
-    assert stranger.code is Code.NO_ROLE
+    assert stranger.code is ExerciseRefusal.NO_ROLE
     assert may(played.state, c.ShowDebrief, who("zoe"))
     assert may(played.state, c.ShowBrief, who("chen"))
     assert played.state.phase is ExercisePhase.OVER

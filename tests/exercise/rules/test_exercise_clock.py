@@ -2,9 +2,9 @@
 
 from bot.exercise import events as e
 from bot.exercise.commands import playing as c
+from bot.exercise.refusals import ExerciseRefusal
 from bot.exercise.rules.clock import deadline, minute_at
 from bot.exercise.state import ExercisePhase
-from bot.kernel.refusal import Code
 from tests.exercise.rules.making import HOUR, Played, begun, text
 from tests.exercise.rules.meeting import kinds, meeting, refused
 
@@ -37,7 +37,7 @@ def test_next_takes_the_game_s_clock_along_and_time_goes_on_from_there() -> None
     assert minute_at(played.state, played.at) == 240
     for _ in range(2):
         played.does("ana", c.Next)
-    assert refused(played, "ana", c.Next) is Code.NO_MORE_INJECTS
+    assert refused(played, "ana", c.Next) is ExerciseRefusal.NO_MORE_INJECTS
 
 
 def test_the_time_to_meet_passes_aloud() -> None:
@@ -94,7 +94,7 @@ def test_a_chair_is_told_that_nothing_more_comes_and_ends_it() -> None:
     assert played.state.game is not None
     assert "last" in played.state.game.marks
     played.does("ana", c.End)
-    assert refused(played, "ana", c.Next) is Code.EXERCISE_OVER
+    assert refused(played, "ana", c.Next) is ExerciseRefusal.EXERCISE_OVER
 
 
 def test_an_exercise_ends_by_itself_once_its_chair_leaves_after_the_last_news() -> None:
@@ -114,8 +114,8 @@ def test_no_time_passes_while_it_is_paused() -> None:
     played.does("ana", c.PauseExercise)
     assert deadline(played.state) is None
     assert played.waits(50 * HOUR) == []
-    assert refused(played, "boris", c.Report) is Code.EXERCISE_PAUSED
+    assert refused(played, "boris", c.Report) is ExerciseRefusal.EXERCISE_PAUSED
     played.does("ana", c.ResumeExercise)
 
     assert minute_at(played.state, played.at) == 120
-    assert refused(played, "ana", c.ResumeExercise) is Code.EXERCISE_RUNS
+    assert refused(played, "ana", c.ResumeExercise) is ExerciseRefusal.EXERCISE_RUNS

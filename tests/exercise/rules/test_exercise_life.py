@@ -13,6 +13,7 @@ from bot.exercise.commands.base import ExerciseCommand
 from bot.exercise.content import exercises
 from bot.exercise.events import ExerciseEvent
 from bot.exercise.evolve import evolve
+from bot.exercise.refusals import ExerciseRefusal
 from bot.exercise.rules.acts import AllowedAct
 from bot.exercise.rules.allowed import find_refusal, may
 from bot.exercise.rules.clock import deadline, minute_at
@@ -24,7 +25,7 @@ from bot.exercise.views.steps import offered, votes
 from bot.guarantee.rules.terms import Voting
 from bot.kernel.command import Caller
 from bot.kernel.permission import Role
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import RefusalCode, Refused
 from tests.exercise.rules.asking import ACTS, asked
 from tests.exercise.rules.making import Played, text, who
 
@@ -37,14 +38,31 @@ PLAIN: tuple[type[ExerciseCommand], ...] = (
     c.LeaveRole, c.Start, c.Report, c.CallMeeting, c.Count, c.PauseExercise, c.ResumeExercise,
     c.Next,
 )  # fmt: skip
-OF_THE_TABLE = frozenset({
-    Code.EXERCISE_BEGUN, Code.EXERCISE_NOT_BEGUN, Code.EXERCISE_OVER, Code.EXERCISE_PAUSED,
-    Code.EXERCISE_RUNS, Code.MEETING_ASKED, Code.MEETING_CALLED, Code.MEETING_NOT_CALLED,
-    Code.NO_MORE_INJECTS, Code.NO_ROLE, Code.NO_SEAT_FOR_BENEFICIARY, Code.NOBODY_JOINED,
-    Code.NOT_FOR_ROLE, Code.NOT_MECHANISM_CHAIR, Code.NOTHING_REPORTED, Code.NOTHING_TO_COUNT,
-    Code.PLAYED_ALONE, Code.PROPOSED_THIS_STAGE, Code.RED_LINE_LATE, Code.REPORTED_ALREADY,
-    Code.SAID_THIS_STAGE,
-})  # fmt: skip
+OF_THE_TABLE = frozenset(
+    {
+        ExerciseRefusal.EXERCISE_BEGUN,
+        ExerciseRefusal.EXERCISE_NOT_BEGUN,
+        ExerciseRefusal.EXERCISE_OVER,
+        ExerciseRefusal.EXERCISE_PAUSED,
+        ExerciseRefusal.EXERCISE_RUNS,
+        ExerciseRefusal.MEETING_ASKED,
+        ExerciseRefusal.MEETING_CALLED,
+        ExerciseRefusal.MEETING_NOT_CALLED,
+        ExerciseRefusal.NO_MORE_INJECTS,
+        ExerciseRefusal.NO_ROLE,
+        ExerciseRefusal.NO_SEAT_FOR_BENEFICIARY,
+        ExerciseRefusal.NOBODY_JOINED,
+        ExerciseRefusal.NOT_FOR_ROLE,
+        ExerciseRefusal.NOT_MECHANISM_CHAIR,
+        ExerciseRefusal.NOTHING_REPORTED,
+        ExerciseRefusal.NOTHING_TO_COUNT,
+        ExerciseRefusal.PLAYED_ALONE,
+        ExerciseRefusal.PROPOSED_THIS_STAGE,
+        ExerciseRefusal.RED_LINE_LATE,
+        ExerciseRefusal.REPORTED_ALREADY,
+        ExerciseRefusal.SAID_THIS_STAGE,
+    }
+)
 """Refusals that are the table's alone: what it allows is never refused by them."""
 
 people = st.sampled_from(NAMES)
@@ -144,10 +162,10 @@ class Life(RuleBasedStateMachine):
             code = self._refusal(act, by) if act in ACTS else None
             assert code not in OF_THE_TABLE, f"{act.__name__}: {code}"
         if (choice := votes(state, "", by)) is not None:
-            assert self._refusal(c.CastRoleVote, by) is not Code.NOT_FOR_ROLE
+            assert self._refusal(c.CastRoleVote, by) is not ExerciseRefusal.NOT_FOR_ROLE
             assert choice.options
 
-    def _refusal(self, act: type[AllowedAct], by: Caller) -> Code | None:
+    def _refusal(self, act: type[AllowedAct], by: Caller) -> RefusalCode | None:
         """By what an act would be refused now, if it would."""
         try:
             decide(self.game.state, asked(act, by, self.game.at))

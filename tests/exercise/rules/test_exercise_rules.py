@@ -4,14 +4,17 @@ from typing import Any
 
 import pytest
 
+from bot.debate.refusals import DebateRefusal
 from bot.exercise import events as e
 from bot.exercise.commands import playing as c
+from bot.exercise.refusals import ExerciseRefusal
 from bot.exercise.rules.clock import deadline
 from bot.exercise.rules.decide import decide
 from bot.exercise.state import ExercisePhase
+from bot.guarantee.refusals import GuaranteeRefusal
 from bot.kernel.ids import MemberId
 from bot.kernel.permission import Role
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import KernelRefusal, Refused
 from tests.exercise.rules.making import FULL, START, Played, begun, text, who
 from tests.exercise.rules.meeting import kinds, meeting, refused
 
@@ -34,10 +37,10 @@ def test_roles_are_refused_when_unknown_full_or_held() -> None:
     played = Played(FULL)
     played.does("boris", c.JoinRole, role="assessor")
 
-    assert refused(played, "boris", c.JoinRole, role="assessor") is Code.ROLE_HELD
-    assert refused(played, "chen", c.JoinRole, role="chair") is Code.ROLE_TAKEN
-    assert refused(played, "chen", c.JoinRole, role="emperor") is Code.NO_SUCH_ROLE
-    assert refused(played, "chen", c.LeaveRole) is Code.NO_ROLE
+    assert refused(played, "boris", c.JoinRole, role="assessor") is ExerciseRefusal.ROLE_HELD
+    assert refused(played, "chen", c.JoinRole, role="chair") is ExerciseRefusal.ROLE_TAKEN
+    assert refused(played, "chen", c.JoinRole, role="emperor") is ExerciseRefusal.NO_SUCH_ROLE
+    assert refused(played, "chen", c.LeaveRole) is ExerciseRefusal.NO_ROLE
 
 
 def test_stepping_out_needs_no_reason_and_a_script_goes_on() -> None:
@@ -55,7 +58,7 @@ def test_stepping_out_needs_no_reason_and_a_script_goes_on() -> None:
 
 def test_only_the_chair_begins_and_an_admin_may() -> None:
     played = Played(FULL)
-    assert refused(played, "boris", c.Start) is Code.NOT_MECHANISM_CHAIR
+    assert refused(played, "boris", c.Start) is ExerciseRefusal.NOT_MECHANISM_CHAIR
     asked = c.Start(by=who("zoe", Role.ADMIN), at=START, id="x")
 
     assert isinstance(decide(played.state, asked)[0], e.Begun)
@@ -63,9 +66,9 @@ def test_only_the_chair_begins_and_an_admin_may() -> None:
 
 def test_where_nobody_holds_the_chair_whoever_takes_part_may_lead() -> None:
     played = Played(FULL, chair=False)
-    assert refused(played, "ana", c.Start) is Code.NOBODY_JOINED
+    assert refused(played, "ana", c.Start) is ExerciseRefusal.NOBODY_JOINED
     played.does("boris", c.JoinRole, role="beneficiary")
-    assert refused(played, "zoe", c.Start) is Code.NOT_MECHANISM_CHAIR
+    assert refused(played, "zoe", c.Start) is ExerciseRefusal.NOT_MECHANISM_CHAIR
     played.does("boris", c.Start)
 
     assert played.state.phase is ExercisePhase.RUNNING
@@ -73,10 +76,10 @@ def test_where_nobody_holds_the_chair_whoever_takes_part_may_lead() -> None:
 
 def test_a_red_line_is_kept_before_the_meeting_and_not_after() -> None:
     played = Played(FULL)
-    assert refused(played, "zoe", c.SetRedLine, words="no") is Code.NO_ROLE
+    assert refused(played, "zoe", c.SetRedLine, words="no") is ExerciseRefusal.NO_ROLE
     played.does("ana", c.SetRedLine, words="no forces")
     assert played.state.red_lines == {"chair": "id-2"}
-    assert refused(meeting(), "chen", c.SetRedLine, words="no") is Code.RED_LINE_LATE
+    assert refused(meeting(), "chen", c.SetRedLine, words="no") is ExerciseRefusal.RED_LINE_LATE
 
 
 # --- what the text supplies ----------------------------------------------------------------------
@@ -92,8 +95,8 @@ def test_a_report_starts_the_text_s_clock_and_says_what_the_text_covers() -> Non
             move="id-8",
         )
     ]  # fmt: skip
-    assert refused(played, "boris", c.Report) is Code.REPORTED_ALREADY
-    assert refused(played, "gil", c.Report) is Code.NOT_FOR_ROLE
+    assert refused(played, "boris", c.Report) is ExerciseRefusal.REPORTED_ALREADY
+    assert refused(played, "gil", c.Report) is ExerciseRefusal.NOT_FOR_ROLE
 
 
 def test_where_the_text_is_silent_it_is_said_once_and_the_fallback_is_used() -> None:
@@ -128,7 +131,7 @@ def test_the_text_says_who_may_call_the_meeting(rule: str, first: str, called: b
 
     assert (played.state.meeting_called is not None) is called
     if not called:
-        assert refused(played, first, c.CallMeeting) is Code.MEETING_ASKED
+        assert refused(played, first, c.CallMeeting) is ExerciseRefusal.MEETING_ASKED
 
 
 def test_several_guarantors_call_it_together_and_a_request_of_others_does_not_count() -> None:
@@ -155,11 +158,13 @@ def test_an_empty_chair_blocks_no_meeting() -> None:
 
 def test_no_meeting_without_a_report_and_no_proposal_without_a_meeting() -> None:
     played = begun()
-    assert refused(played, "chen", c.CallMeeting) is Code.NOTHING_REPORTED
+    assert refused(played, "chen", c.CallMeeting) is ExerciseRefusal.NOTHING_REPORTED
     played.does("boris", c.Report)
-    assert refused(played, "chen", c.Propose, responses="wait") is Code.MEETING_NOT_CALLED
+    assert (
+        refused(played, "chen", c.Propose, responses="wait") is ExerciseRefusal.MEETING_NOT_CALLED
+    )
     played.does("chen", c.CallMeeting)
-    assert refused(played, "dana", c.CallMeeting) is Code.MEETING_CALLED
+    assert refused(played, "dana", c.CallMeeting) is ExerciseRefusal.MEETING_CALLED
 
 
 @pytest.mark.parametrize(
@@ -201,14 +206,17 @@ def test_an_international_finding_takes_an_inject_in_which_a_body_says_so() -> N
 
 def test_findings_come_from_the_assessor_in_the_assessor_s_words() -> None:
     played = begun()
-    assert refused(played, "chen", c.Find, word="probable") is Code.NOT_FOR_ROLE
-    assert refused(played, "gil", c.Find, word="certain") is Code.NO_SUCH_WORD
-    assert refused(played, "gil", c.Find, word="probable", about="motive") is Code.NOT_AN_OPTION
+    assert refused(played, "chen", c.Find, word="probable") is ExerciseRefusal.NOT_FOR_ROLE
+    assert refused(played, "gil", c.Find, word="certain") is ExerciseRefusal.NO_SUCH_WORD
+    assert (
+        refused(played, "gil", c.Find, word="probable", about="motive")
+        is KernelRefusal.NOT_AN_OPTION
+    )
 
 
 def test_the_menu_is_the_text_s_unless_its_scope_leaves_room() -> None:
     barred = meeting(text(response_menu="sanctions", scope="ladder"))
-    assert refused(barred, "chen", c.Propose, responses="forces") is Code.NOT_IN_MENU
+    assert refused(barred, "chen", c.Propose, responses="forces") is ExerciseRefusal.NOT_IN_MENU
     barred.does("chen", c.Propose, responses="sanctions, consult")
 
     for scope in ("open", "floor"):
@@ -226,11 +234,13 @@ def test_one_proposal_a_role_and_stage_and_its_proposer_votes_for_it() -> None:
         clause="sanctions", move="id-11",
     )  # fmt: skip
     assert played.state.proposals[0].votes["frontline"] == "for"
-    assert refused(played, "chen", c.Propose, responses="money") is Code.PROPOSED_THIS_STAGE
-    assert refused(played, "dana", c.Propose, responses="tanks") is Code.NO_SUCH_RESPONSE
-    assert refused(played, "dana", c.Propose, responses=" , ") is Code.NO_RESPONSE
+    assert (
+        refused(played, "chen", c.Propose, responses="money") is ExerciseRefusal.PROPOSED_THIS_STAGE
+    )
+    assert refused(played, "dana", c.Propose, responses="tanks") is ExerciseRefusal.NO_SUCH_RESPONSE
+    assert refused(played, "dana", c.Propose, responses=" , ") is ExerciseRefusal.NO_RESPONSE
     bad = refused(played, "dana", c.Propose, responses="money", clause="weather")
-    assert bad is Code.NO_SUCH_CLAUSE
+    assert bad is GuaranteeRefusal.NO_SUCH_CLAUSE
     played.does("ana", c.Next)
     played.does("chen", c.Propose, responses="money")
 
@@ -238,7 +248,7 @@ def test_one_proposal_a_role_and_stage_and_its_proposer_votes_for_it() -> None:
 def test_the_beneficiary_proposes_only_where_the_text_gives_it_a_seat() -> None:
     heard = meeting(text(beneficiary_seat="heard"))
     code = refused(heard, "boris", c.Propose, responses="money")
-    assert code is Code.NO_SEAT_FOR_BENEFICIARY
+    assert code is ExerciseRefusal.NO_SEAT_FOR_BENEFICIARY
 
     silent = meeting(text(beneficiary_seat=None))
     events = silent.does("boris", c.Propose, responses="money")
@@ -259,10 +269,12 @@ def test_the_chair_s_own_news_is_a_stage_and_may_be_for_one_role() -> None:
         at=START, by=MemberId("ana"), move="id-8", to="press", how="claimed"
     )
     assert played.state.stage == 2
-    assert refused(played, "ana", c.AddInject, words="x", to="nobody") is Code.NO_SUCH_ROLE
-    assert refused(played, "ana", c.AddInject, words="x", how="sure") is Code.NOT_AN_OPTION
-    assert refused(played, "ana", c.AddInject, words="…") is Code.SPEECH_EMPTY
-    assert refused(played, "boris", c.AddInject, words="x") is Code.NOT_MECHANISM_CHAIR
+    assert (
+        refused(played, "ana", c.AddInject, words="x", to="nobody") is ExerciseRefusal.NO_SUCH_ROLE
+    )
+    assert refused(played, "ana", c.AddInject, words="x", how="sure") is KernelRefusal.NOT_AN_OPTION
+    assert refused(played, "ana", c.AddInject, words="…") is DebateRefusal.SPEECH_EMPTY
+    assert refused(played, "boris", c.AddInject, words="x") is ExerciseRefusal.NOT_MECHANISM_CHAIR
 
 
 def test_press_and_spokesperson_speak_once_a_stage() -> None:
@@ -272,9 +284,9 @@ def test_press_and_spokesperson_speak_once_a_stage() -> None:
     played.does("hana", c.AskInExercise, words="Why?")
     played.does("ivo", c.State, words="It was not us.")
 
-    assert refused(played, "hana", c.AskInExercise, words="Why?") is Code.SAID_THIS_STAGE
-    assert refused(played, "ivo", c.State, words="No.") is Code.SAID_THIS_STAGE
-    assert refused(played, "ivo", c.AskInExercise, words="Why?") is Code.NOT_FOR_ROLE
+    assert refused(played, "hana", c.AskInExercise, words="Why?") is ExerciseRefusal.SAID_THIS_STAGE
+    assert refused(played, "ivo", c.State, words="No.") is ExerciseRefusal.SAID_THIS_STAGE
+    assert refused(played, "ivo", c.AskInExercise, words="Why?") is ExerciseRefusal.NOT_FOR_ROLE
     played.does("ana", c.Next)
     played.does("hana", c.AskInExercise, words="And now?")
 
@@ -298,8 +310,8 @@ def test_alone_no_clock_runs_and_nobody_else_joins() -> None:
 
     assert deadline(played.state) is None
     assert played.waits(9_000) == []
-    assert refused(played, "boris", c.JoinRole, role="eu") is Code.PLAYED_ALONE
-    assert refused(played, "boris", c.Next) is Code.NOT_MECHANISM_CHAIR
+    assert refused(played, "boris", c.JoinRole, role="eu") is ExerciseRefusal.PLAYED_ALONE
+    assert refused(played, "boris", c.Next) is ExerciseRefusal.NOT_MECHANISM_CHAIR
     assert played.state.proposals[0].role in played.state.scripted
     with pytest.raises(Refused):
         Played(FULL, solo="emperor")
@@ -330,9 +342,9 @@ def test_the_united_states_goes_further_only_where_the_text_binds_it() -> None:
 
 def test_a_vote_without_a_number_goes_to_the_one_open_proposal() -> None:
     played = meeting()
-    assert refused(played, "dana", c.CastRoleVote, vote="for") is Code.WHICH_PROPOSAL
+    assert refused(played, "dana", c.CastRoleVote, vote="for") is ExerciseRefusal.WHICH_PROPOSAL
     played.does("chen", c.Propose, responses="sanctions")
     played.does("dana", c.CastRoleVote, vote="for")
     assert played.state.proposals[0].votes["large_european"] == "for"
     played.does("dana", c.Propose, responses="money")
-    assert refused(played, "erik", c.CastRoleVote, vote="for") is Code.WHICH_PROPOSAL
+    assert refused(played, "erik", c.CastRoleVote, vote="for") is ExerciseRefusal.WHICH_PROPOSAL

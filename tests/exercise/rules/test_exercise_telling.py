@@ -9,6 +9,7 @@ from bot.adapters.plain.render import rendered
 from bot.exercise import events as e
 from bot.exercise.commands import playing as c
 from bot.exercise.evolve import evolve, fold
+from bot.exercise.refusals import ExerciseRefusal
 from bot.exercise.rules.debrief import ComparedText, debrief
 from bot.exercise.rules.procedure import guarantors
 from bot.exercise.rules.seats import free
@@ -20,7 +21,7 @@ from bot.exercise.views.debrief_log import debrief_and_log, log
 from bot.guarantee.content import designs
 from bot.guarantee.content import tension_rules as rules
 from bot.kernel.ids import MemberId
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import KernelRefusal, Refused
 from bot.kernel.view import Picture, View
 from tests.exercise.rules.making import FULL, HOUR, Played, begun, text
 from tests.exercise.rules.test_exercise_rules import meeting, refused
@@ -195,7 +196,7 @@ def test_a_role_may_be_named_by_a_part_of_its_name_and_all_may_be_taken() -> Non
     played = Played(FULL)
     played.does("boris", c.JoinRole, role="spokesperson")
     assert played.state.role_of(MemberId("boris")) == "adversary"
-    assert refused(played, "chen", c.JoinRole, role="guarantor") is Code.NO_SUCH_ROLE
+    assert refused(played, "chen", c.JoinRole, role="guarantor") is ExerciseRefusal.NO_SUCH_ROLE
     number = 0
     for role in played.setting.roles:
         while len(played.state.holders.get(role.id, ())) < role.most:
@@ -207,13 +208,13 @@ def test_a_role_may_be_named_by_a_part_of_its_name_and_all_may_be_taken() -> Non
 def test_what_cannot_be_is_refused_or_raised() -> None:
     with pytest.raises(Refused) as caught:
         Played(FULL, tempo="slow")
-    assert caught.value.code is Code.NOT_AN_OPTION
+    assert caught.value.code is KernelRefusal.NOT_AN_OPTION
     with pytest.raises(ValueError, match="begin with an opening"):
         fold(begun().setting, [e.Begun(at=datetime(2026, 1, 1, tzinfo=UTC))])
     played = begun()
     assert evolve(played.state, played.events[0]).holders == played.state.holders
     played.does("ana", c.End)
-    assert refused(played, "boris", c.Report) is Code.EXERCISE_OVER
+    assert refused(played, "boris", c.Report) is ExerciseRefusal.EXERCISE_OVER
     played.does("boris", c.LeaveRole)
 
 
@@ -226,7 +227,7 @@ def test_an_added_stage_before_the_first_never_happens_and_ends_come_in_order() 
         try:
             played.does("boris", c.Next)
         except Refused as over:
-            assert over.code is Code.NO_MORE_INJECTS  # noqa: PT017
+            assert over.code is ExerciseRefusal.NO_MORE_INJECTS  # noqa: PT017
     played.waits(30 * HOUR)
 
     assert isinstance(played.events[-1], e.Ended)

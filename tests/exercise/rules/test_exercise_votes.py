@@ -5,8 +5,9 @@ import pytest
 from bot.exercise import events as e
 from bot.exercise.commands import playing as c
 from bot.exercise.events import Outcome
+from bot.exercise.refusals import ExerciseRefusal
 from bot.exercise.rules.voting import common, own_lists
-from bot.kernel.refusal import Code
+from bot.kernel.refusal import KernelRefusal
 from tests.exercise.rules.making import HOUR, text
 from tests.exercise.rules.meeting import meeting, refused
 
@@ -76,12 +77,30 @@ def test_who_is_no_guarantor_under_the_text_has_no_vote() -> None:
     played = meeting(text(us_role="backstop"))
     played.does("chen", c.Propose, responses="materiel")
 
-    assert refused(played, "erik", c.CastRoleVote, proposal=1, vote="for") is Code.NOT_ELECTOR
-    assert refused(played, "farah", c.CastRoleVote, proposal=1, vote="for") is Code.NOT_ELECTOR
-    assert refused(played, "gil", c.CastRoleVote, proposal=1, vote="for") is Code.NOT_FOR_ROLE
-    assert refused(played, "boris", c.CastRoleVote, proposal=1, vote="for") is Code.NOT_ELECTOR
-    assert refused(played, "dana", c.CastRoleVote, proposal=2, vote="for") is Code.NO_SUCH_MOVE
-    assert refused(played, "dana", c.CastRoleVote, proposal=1, vote="maybe") is Code.NOT_AN_OPTION
+    assert (
+        refused(played, "erik", c.CastRoleVote, proposal=1, vote="for")
+        is ExerciseRefusal.NOT_ELECTOR
+    )
+    assert (
+        refused(played, "farah", c.CastRoleVote, proposal=1, vote="for")
+        is ExerciseRefusal.NOT_ELECTOR
+    )
+    assert (
+        refused(played, "gil", c.CastRoleVote, proposal=1, vote="for")
+        is ExerciseRefusal.NOT_FOR_ROLE
+    )
+    assert (
+        refused(played, "boris", c.CastRoleVote, proposal=1, vote="for")
+        is ExerciseRefusal.NOT_ELECTOR
+    )
+    assert (
+        refused(played, "dana", c.CastRoleVote, proposal=2, vote="for")
+        is ExerciseRefusal.NO_SUCH_MOVE
+    )
+    assert (
+        refused(played, "dana", c.CastRoleVote, proposal=1, vote="maybe")
+        is KernelRefusal.NOT_AN_OPTION
+    )
 
 
 def test_the_last_vote_of_a_role_counts_and_the_same_one_again_changes_nothing() -> None:
@@ -97,13 +116,16 @@ def test_the_last_vote_of_a_role_counts_and_the_same_one_again_changes_nothing()
 def test_under_consensus_the_count_waits_for_the_silent_until_the_deadline() -> None:
     played = meeting(text(voting="consensus"))
     played.does("chen", c.Propose, responses="sanctions")
-    assert refused(played, "ana", c.Count) is Code.SILENCE_RUNS
+    assert refused(played, "ana", c.Count) is ExerciseRefusal.SILENCE_RUNS
     for name in ("dana", "erik", "farah"):
         played.does(name, c.CastRoleVote, proposal=1, vote="for")
 
     assert isinstance(played.does("ana", c.Count)[-1], e.Counted)
-    assert refused(played, "ana", c.Count) is Code.NOTHING_TO_COUNT
-    assert refused(played, "dana", c.CastRoleVote, proposal=1, vote="aside") is Code.COUNTED_ALREADY
+    assert refused(played, "ana", c.Count) is ExerciseRefusal.NOTHING_TO_COUNT
+    assert (
+        refused(played, "dana", c.CastRoleVote, proposal=1, vote="aside")
+        is ExerciseRefusal.COUNTED_ALREADY
+    )
 
 
 def test_each_for_itself_has_in_common_what_all_share_who_act() -> None:

@@ -5,12 +5,12 @@ import pytest
 from bot.article.content import brief
 from bot.guarantee.content import clauses, designs
 from bot.guarantee.content import tension_rules as rules
+from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rules.design import Certainty, Seen, ValueBasis
 from bot.guarantee.rules.reading import checked, find_design
 from bot.guarantee.rules.space import ClauseKind
 from bot.guarantee.rules.tension_rules import Grounding, How
-from bot.kernel.refusal import Code, Refused
-from bot.texts import sentence
+from bot.kernel.refusal import Refused, sentence
 
 SPACE = clauses.load()
 DESIGNS = designs.load()
@@ -83,7 +83,11 @@ def test_designs_are_found_by_id_by_name_and_by_a_part_of_it():
 
 
 @pytest.mark.parametrize(
-    ("words", "code"), [("budapst 1994", Code.NO_SUCH_DESIGN_GUESS), ("7", Code.NO_SUCH_DESIGN)]
+    ("words", "code"),
+    [
+        ("budapst 1994", GuaranteeRefusal.NO_SUCH_DESIGN_GUESS),
+        ("7", GuaranteeRefusal.NO_SUCH_DESIGN),
+    ],
 )
 def test_a_design_that_does_not_exist_is_refused(words, code):
     with pytest.raises(Refused) as refused:

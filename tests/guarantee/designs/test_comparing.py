@@ -5,10 +5,11 @@ import struct
 import pytest
 
 from bot.guarantee.content import designs
+from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rules.comparing import compare_clauses, comparison_in_words, read_names
 from bot.guarantee.rules.design import Subject
 from bot.guarantee.views.comparison import comparison_png
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from bot.kernel.view import ACTION_LIMIT
 from tests.debate.test_movement_picture import chunks, corner
 from tests.guarantee.designs.making import SPACE
@@ -57,9 +58,9 @@ def test_the_words_of_the_picture_say_all_that_it_shows():
 @pytest.mark.parametrize(
     ("words", "code"),
     [
-        ("nato", Code.TOO_FEW_COMPARED),
-        (" , ", Code.TOO_FEW_COMPARED),
-        ("a,b,c,d,e,f", Code.TOO_MANY_COMPARED),
+        ("nato", GuaranteeRefusal.TOO_FEW_COMPARED),
+        (" , ", GuaranteeRefusal.TOO_FEW_COMPARED),
+        ("a,b,c,d,e,f", GuaranteeRefusal.TOO_MANY_COMPARED),
     ],
 )
 def test_too_few_and_too_many_are_refused(words, code):

@@ -5,11 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.guarantee.content import clauses
+from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rules.reading import checked, find_clause, read_options
 from bot.guarantee.rules.space import NONE_OF_THESE, OPEN, ClauseKind
 from bot.guarantee.rules.terms import Assessment
-from bot.kernel.refusal import Code, Refused
-from bot.texts import sentence
+from bot.kernel.refusal import Refused, sentence
 from tests.guarantee.designs.making import SPACE, choices
 
 
@@ -47,12 +47,12 @@ def test_none_of_several_is_a_decision():
 @pytest.mark.parametrize(
     ("clause", "words", "code"),
     [
-        ("voting", "consensus, opt_in", Code.ONE_CHOICE_ONLY),
-        ("voting", "consensos", Code.NO_SUCH_CHOICE_GUESS),
-        ("voting", "7", Code.NO_SUCH_CHOICE),
-        ("voting", "  ", Code.CHOICE_MISSING),
-        ("voting", "none", Code.NO_SUCH_CHOICE),
-        ("duties", ",", Code.CHOICE_MISSING),
+        ("voting", "consensus, opt_in", GuaranteeRefusal.ONE_CHOICE_ONLY),
+        ("voting", "consensos", GuaranteeRefusal.NO_SUCH_CHOICE_GUESS),
+        ("voting", "7", GuaranteeRefusal.NO_SUCH_CHOICE),
+        ("voting", "  ", GuaranteeRefusal.CHOICE_MISSING),
+        ("voting", "none", GuaranteeRefusal.NO_SUCH_CHOICE),
+        ("duties", ",", GuaranteeRefusal.CHOICE_MISSING),
     ],
 )
 def test_words_that_name_no_option_are_refused(clause, words, code):
@@ -64,7 +64,8 @@ def test_words_that_name_no_option_are_refused(clause, words, code):
 
 
 @pytest.mark.parametrize(
-    ("words", "code"), [("trigga", Code.NO_SUCH_CLAUSE_GUESS), ("7", Code.NO_SUCH_CLAUSE)]
+    ("words", "code"),
+    [("trigga", GuaranteeRefusal.NO_SUCH_CLAUSE_GUESS), ("7", GuaranteeRefusal.NO_SUCH_CLAUSE)],
 )
 def test_a_clause_that_does_not_exist_is_refused(words, code):
     with pytest.raises(Refused) as refused:
@@ -82,11 +83,11 @@ def test_good_choices_pass_unchanged(chosen):
 @pytest.mark.parametrize(
     ("chosen", "code"),
     [
-        ({"trigger": ("automatic", "none")}, Code.ONE_CHOICE_ONLY),
-        ({"trigger": ()}, Code.CHOICE_MISSING),
-        ({"trigger": ("automatik",)}, Code.NO_SUCH_CHOICE_GUESS),
-        ({"trigga": ("automatic",)}, Code.NO_SUCH_CLAUSE_GUESS),
-        ({"Trigger": ("automatic",)}, Code.NO_SUCH_CLAUSE),
+        ({"trigger": ("automatic", "none")}, GuaranteeRefusal.ONE_CHOICE_ONLY),
+        ({"trigger": ()}, GuaranteeRefusal.CHOICE_MISSING),
+        ({"trigger": ("automatik",)}, GuaranteeRefusal.NO_SUCH_CHOICE_GUESS),
+        ({"trigga": ("automatic",)}, GuaranteeRefusal.NO_SUCH_CLAUSE_GUESS),
+        ({"Trigger": ("automatic",)}, GuaranteeRefusal.NO_SUCH_CLAUSE),
     ],
 )
 def test_bad_choices_are_refused(chosen, code):

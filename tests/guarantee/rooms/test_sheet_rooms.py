@@ -13,6 +13,7 @@ from bot.adapters.plain.render import rendered
 from bot.assembly import Parley, open_parley
 from bot.guarantee.handlers.finding import adopted, find_sheet
 from bot.guarantee.journal import SHEETS
+from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rows import sheets
 from bot.kernel import journal_rows as journal
 from bot.kernel import timekeeping
@@ -22,7 +23,7 @@ from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.permission import Role
-from bot.kernel.refusal import Code, Refused, Unavailable
+from bot.kernel.refusal import KernelRefusal, RefusalCode, Refused, Unavailable
 from bot.kernel.rooms import Face
 from bot.kernel.view import Attachment, Form, View
 from tests.guarantee.sheets import tables
@@ -44,13 +45,13 @@ class Room:
 
     async def publish(self, place: PlaceId, view: View, mark: str) -> None:
         if self.away:
-            raise Unavailable(Code.ROOM_NOT_REACHED)
+            raise Unavailable(KernelRefusal.ROOM_NOT_REACHED)
         if mark in self.marks:  # as every face: the same mark is shown once
             return
         self.marks.append(mark)
         self.seen.append(rendered(view, width=10_000))
         if self.lost:  # shown, but the answer that says so does not come
-            raise Unavailable(Code.ROOM_NOT_REACHED)
+            raise Unavailable(KernelRefusal.ROOM_NOT_REACHED)
 
     @asynccontextmanager
     async def watched(self) -> AsyncIterator[None]:
@@ -135,10 +136,10 @@ async def test_what_ended_while_parley_was_away_is_closed_and_shown_after(
 
         assert room.all().count("Carried among 2 ballots, best first: number 1; as it is.") == 1
         found = await adopted_or(room)
-        assert found is Code.NOT_ADOPTED
+        assert found is GuaranteeRefusal.NOT_ADOPTED
 
 
-async def adopted_or(room: Room) -> Code:
+async def adopted_or(room: Room) -> RefusalCode:
     with pytest.raises(Refused) as refused:
         await adopted(room.parley.app.parts, room.by("bo"), "")
     return refused.value.code

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from bot.article.rules.quoting import QuotationMatch
 from bot.guarantee.commands.sheets import DetachEvidence
 from bot.guarantee.evolve import fold
+from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rules.allowed import TABLE, find_refusal, may
 from bot.guarantee.rules.decide import chairs, decide
 from bot.guarantee.rules.steps import (
@@ -22,7 +23,7 @@ from bot.guarantee.state import Evidence, Says, Sheet, Whose
 from bot.guarantee.views.proposals import proposal_buttons
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 from tests.guarantee.sheets.making import (
     ANA,
     BO,
@@ -95,7 +96,10 @@ def test_evidence_is_taken_off_by_whoever_attached_it_or_a_chair() -> None:
     (piece,) = attached.evidence
 
     assert may(attached, DetachEvidence, piece, Actor(DANA))
-    assert find_refusal(attached, DetachEvidence, piece, Actor(BO)) is Code.NOT_YOUR_EVIDENCE
+    assert (
+        find_refusal(attached, DetachEvidence, piece, Actor(BO))
+        is GuaranteeRefusal.NOT_YOUR_EVIDENCE
+    )
     assert may(attached, DetachEvidence, piece, Actor(BO, chair=True))
 
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rules.importing import LARGEST, ImportedQuotation, read_sheet
 from bot.guarantee.state import Setting
-from bot.kernel.refusal import Code, Refused
-from bot.texts import sentence
+from bot.kernel.refusal import RefusalCode, Refused, sentence
 from tests.guarantee.designs.making import SPACE
 from tests.guarantee.sheets.making import ANA
 
@@ -74,19 +74,19 @@ def test_what_is_wrong_with_a_file_is_told(changed: dict[str, object], why: str)
     with pytest.raises(Refused) as refused:
         read(**changed)
 
-    assert refused.value.code is Code.SHEET_FILE_WRONG
+    assert refused.value.code is GuaranteeRefusal.SHEET_FILE_WRONG
     assert why in sentence(refused.value)
 
 
 @pytest.mark.parametrize(
     ("options", "code"),
     [
-        (["none", "automatic"], Code.ONE_CHOICE_ONLY),
-        (["zzz"], Code.NO_SUCH_CHOICE),
-        ([], Code.CHOICE_MISSING),
+        (["none", "automatic"], GuaranteeRefusal.ONE_CHOICE_ONLY),
+        (["zzz"], GuaranteeRefusal.NO_SUCH_CHOICE),
+        ([], GuaranteeRefusal.CHOICE_MISSING),
     ],
 )
-def test_choices_are_checked_like_those_of_a_member(options: list[str], code: Code) -> None:
+def test_choices_are_checked_like_those_of_a_member(options: list[str], code: RefusalCode) -> None:
     with pytest.raises(Refused) as refused:
         read(clauses=[clause(options=options)])
 
@@ -101,7 +101,7 @@ def test_what_is_no_sheet_at_all_is_refused(content: bytes) -> None:
     with pytest.raises(Refused) as refused:
         read_sheet(content, SPACE, ANA)
 
-    assert refused.value.code is Code.SHEET_FILE_WRONG
+    assert refused.value.code is GuaranteeRefusal.SHEET_FILE_WRONG
 
 
 JSON = st.recursive(

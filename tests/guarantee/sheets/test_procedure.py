@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.article.rules.quoting import QuotationMatch
+from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.state import (
     WHOLE,
     Ballot,
@@ -21,7 +22,7 @@ from bot.guarantee.state import (
     Whose,
     Why,
 )
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import RefusalCode, Refused
 from tests.guarantee.sheets.making import (
     ANA,
     BO,
@@ -42,7 +43,7 @@ from tests.guarantee.sheets.making import (
 )
 
 
-def refusal(work: object, *args: object, **named: object) -> Code:
+def refusal(work: object, *args: object, **named: object) -> RefusalCode:
     with pytest.raises(Refused) as refused:
         work(*args, **named)  # type: ignore[operator]
     return refused.value.code
@@ -62,17 +63,19 @@ def test_an_own_sheet_is_set_by_its_maker_alone() -> None:
 
     assert after == replace(own, settings={"bindingness": put}, revision=2)
     assert refusal(editing.set_clause, own, "bindingness", setting(BO, "treaty")) is (
-        Code.NOT_YOUR_SHEET
+        GuaranteeRefusal.NOT_YOUR_SHEET
     )
-    assert refusal(editing.set_clause, after, "bindingness", put) is Code.NOTHING_CHANGES
+    assert (
+        refusal(editing.set_clause, after, "bindingness", put) is GuaranteeRefusal.NOTHING_CHANGES
+    )
     assert editing.set_clause(after, "bindingness", setting(ANA)).settings == {}
-    assert refusal(moved, own, BO, "trigger", "automatic") is Code.OWN_SHEET
-    assert refusal(proposing.propose, own, BO, "", NOON) is Code.OWN_SHEET
+    assert refusal(moved, own, BO, "trigger", "automatic") is GuaranteeRefusal.OWN_SHEET
+    assert refusal(proposing.propose, own, BO, "", NOON) is GuaranteeRefusal.OWN_SHEET
 
 
 def test_an_own_sheet_is_adopted_by_its_maker_when_something_is_new() -> None:
     own = sheet(Whose.OWN)
-    assert refusal(editing.adopt, own, ANA, NOON) is Code.SHEET_EMPTY
+    assert refusal(editing.adopt, own, ANA, NOON) is GuaranteeRefusal.SHEET_EMPTY
 
     filled = editing.set_clause(own, "trigger", setting(ANA, "automatic"))
     adopted = editing.adopt(filled, ANA, NOON)
@@ -80,8 +83,8 @@ def test_an_own_sheet_is_adopted_by_its_maker_when_something_is_new() -> None:
     assert adopted.versions == (
         Version(number=1, settings=filled.settings, proposer=ANA, at=NOON, touched=3),
     )
-    assert refusal(editing.adopt, adopted, ANA, NOON) is Code.NOTHING_NEW
-    assert refusal(editing.adopt, sheet(), ANA, NOON) is Code.BY_AMENDMENT
+    assert refusal(editing.adopt, adopted, ANA, NOON) is GuaranteeRefusal.NOTHING_NEW
+    assert refusal(editing.adopt, sheet(), ANA, NOON) is GuaranteeRefusal.BY_AMENDMENT
 
 
 # --- moving and seconding ---------------------------------------------------------------------
@@ -89,7 +92,7 @@ def test_an_own_sheet_is_adopted_by_its_maker_when_something_is_new() -> None:
 
 def test_a_group_s_clause_changes_by_amendment_only() -> None:
     assert refusal(editing.set_clause, sheet(), "trigger", setting(ANA, "automatic")) is (
-        Code.BY_AMENDMENT
+        GuaranteeRefusal.BY_AMENDMENT
     )
 
 
@@ -108,13 +111,13 @@ def test_an_amendment_is_numbered_and_waits_for_a_seconder() -> None:
 def test_the_same_is_not_proposed_twice_nor_what_stands_already() -> None:
     once = moved(sheet(), BO, "trigger", "automatic")
 
-    assert refusal(moved, once, CHEN, "trigger", "automatic") is Code.PROPOSED_THERE
+    assert refusal(moved, once, CHEN, "trigger", "automatic") is GuaranteeRefusal.PROPOSED_THERE
     stands = carried(sheet(), "trigger", "automatic")
-    assert refusal(moved, stands, CHEN, "trigger", "automatic") is Code.NOTHING_CHANGES
+    assert refusal(moved, stands, CHEN, "trigger", "automatic") is GuaranteeRefusal.NOTHING_CHANGES
     many = sheet()
     for number in range(proposing.MOST_LIVE):
         many = moved(many, BO, f"clause{number}", "x")
-    assert refusal(moved, many, BO, "trigger", "automatic") is Code.TOO_MANY_AMENDMENTS
+    assert refusal(moved, many, BO, "trigger", "automatic") is GuaranteeRefusal.TOO_MANY_AMENDMENTS
 
 
 def test_nobody_seconds_their_own_and_once_is_enough() -> None:
@@ -122,23 +125,29 @@ def test_nobody_seconds_their_own_and_once_is_enough() -> None:
     seconded = proposing.second(once, 1, CHEN)
 
     assert (seconded.proposals[0].stage, seconded.proposals[0].seconder) == (Stage.SECONDED, CHEN)
-    assert refusal(proposing.second, once, 1, BO) is Code.OWN_AMENDMENT
-    assert refusal(proposing.second, seconded, 1, DANA) is Code.SECONDED_ALREADY
-    assert refusal(proposing.second, once, 2, CHEN) is Code.NO_SUCH_AMENDMENT
+    assert refusal(proposing.second, once, 1, BO) is GuaranteeRefusal.OWN_AMENDMENT
+    assert refusal(proposing.second, seconded, 1, DANA) is GuaranteeRefusal.SECONDED_ALREADY
+    assert refusal(proposing.second, once, 2, CHEN) is GuaranteeRefusal.NO_SUCH_AMENDMENT
     assert refusal(proposing.second, carried(once, "trigger", "none"), 1, CHEN) is (
-        Code.DECIDED_ALREADY
+        GuaranteeRefusal.DECIDED_ALREADY
     )
 
 
 def test_a_mover_takes_it_back_until_it_is_put_to_the_vote() -> None:
     once = moved(sheet(), BO, "trigger", "automatic")
 
-    assert refusal(proposing.withdraw, once, 1, CHEN, NOON, chair=False) is Code.NOT_YOUR_AMENDMENT
+    assert (
+        refusal(proposing.withdraw, once, 1, CHEN, NOON, chair=False)
+        is GuaranteeRefusal.NOT_YOUR_AMENDMENT
+    )
     assert stages(proposing.withdraw(once, 1, BO, NOON, chair=False)) == ["withdrawn"]
     seconded = proposing.second(once, 1, CHEN)
     assert stages(proposing.withdraw(seconded, 1, BO, NOON, chair=False)) == ["withdrawn"]
     voting_on = called(once, 1, CHEN)
-    assert refusal(proposing.withdraw, voting_on, 1, BO, NOON, chair=False) is Code.VOTE_IS_OPEN
+    assert (
+        refusal(proposing.withdraw, voting_on, 1, BO, NOON, chair=False)
+        is GuaranteeRefusal.VOTE_IS_OPEN
+    )
 
 
 def test_a_chair_calls_a_vote_off_unless_rivals_stand_in_it() -> None:
@@ -153,7 +162,9 @@ def test_a_chair_calls_a_vote_off_unless_rivals_stand_in_it() -> None:
         1, CHEN,
     )  # fmt: skip
     both = called(rivals, 2, CHEN)
-    assert refusal(proposing.withdraw, both, 1, ANA, NOON, chair=True) is Code.VOTE_IS_OPEN
+    assert (
+        refusal(proposing.withdraw, both, 1, ANA, NOON, chair=True) is GuaranteeRefusal.VOTE_IS_OPEN
+    )
 
 
 # --- putting to the vote ----------------------------------------------------------------------
@@ -161,15 +172,18 @@ def test_a_chair_calls_a_vote_off_unless_rivals_stand_in_it() -> None:
 
 def test_only_what_is_seconded_is_put_to_the_vote_by_those_whose_it_is() -> None:
     once = moved(sheet(), BO, "trigger", "automatic")
-    assert refusal(proposing.call, once, 1, BO, NOON, chair=True) is Code.NOT_SECONDED
+    assert refusal(proposing.call, once, 1, BO, NOON, chair=True) is GuaranteeRefusal.NOT_SECONDED
     seconded = proposing.second(once, 1, CHEN)
-    assert refusal(proposing.call, seconded, 1, DANA, NOON, chair=False) is Code.NOT_YOUR_AMENDMENT
+    assert (
+        refusal(proposing.call, seconded, 1, DANA, NOON, chair=False)
+        is GuaranteeRefusal.NOT_YOUR_AMENDMENT
+    )
 
     after = proposing.call(seconded, 1, DANA, NOON, chair=True)
 
     (vote,) = after.votes
     assert (vote.candidates, vote.deadline, after.deadline) == ((1,), LATER, LATER)
-    assert refusal(proposing.call, after, 1, BO, NOON, chair=False) is Code.VOTE_IS_OPEN
+    assert refusal(proposing.call, after, 1, BO, NOON, chair=False) is GuaranteeRefusal.VOTE_IS_OPEN
 
 
 def test_one_vote_at_a_time_is_open_on_a_clause() -> None:
@@ -178,7 +192,9 @@ def test_one_vote_at_a_time_is_open_on_a_clause() -> None:
     )
     first = called(two, 1, CHEN)
 
-    assert refusal(proposing.call, first, 2, BO, NOON, chair=False) is Code.CLAUSE_IN_VOTE
+    assert (
+        refusal(proposing.call, first, 2, BO, NOON, chair=False) is GuaranteeRefusal.CLAUSE_IN_VOTE
+    )
     other = called(moved(first, BO, "term", "short"), 3, CHEN)
     assert len(other.open_votes) == 2
 
@@ -207,9 +223,9 @@ def test_each_vote_takes_its_own_kind_of_ballot() -> None:
     ranked = called(moved(sheet(rule=Rule.RANKED), BO, "trigger", "none"), 1, CHEN)
     simple = called(moved(sheet(), BO, "trigger", "none"), 1, CHEN)
 
-    assert refusal(voting.cast, ranked, 1, BO, Says.FOR, NOON) is Code.RANK_INSTEAD
+    assert refusal(voting.cast, ranked, 1, BO, Says.FOR, NOON) is GuaranteeRefusal.RANK_INSTEAD
     assert voting.cast(ranked, 1, BO, Says.ABSTAIN, NOON).votes[0].ballots == {BO: Ballot()}
-    assert refusal(voting.rank, simple, 1, BO, (("1",),), NOON) is Code.VOTE_INSTEAD
+    assert refusal(voting.rank, simple, 1, BO, (("1",),), NOON) is GuaranteeRefusal.VOTE_INSTEAD
 
 
 # --- voting and closing -----------------------------------------------------------------------
@@ -228,26 +244,31 @@ def test_ballots_come_before_the_deadline_and_the_clock_closes_what_is_over() ->
     open_vote = voted(called(moved(sheet(), BO, "trigger", "none"), 1, CHEN), 1,
                       bo="for", ana="for")  # fmt: skip
 
-    assert refusal(voting.cast, open_vote, 1, CHEN, Says.AGAINST, LATER) is Code.BALLOT_CLOSED
+    assert (
+        refusal(voting.cast, open_vote, 1, CHEN, Says.AGAINST, LATER)
+        is GuaranteeRefusal.BALLOT_CLOSED
+    )
     assert voting.tick(open_vote, LATER - timedelta(seconds=1)) is open_vote
     late = voting.tick(open_vote, LATER + timedelta(hours=9))
     assert late.choices == {"trigger": ("none",)}
     assert late.votes[0].closed_at == LATER
     assert voting.tick(late, LATER) is late
     seconded = proposing.second(moved(sheet(), BO, "term", "short"), 1, CHEN)
-    assert refusal(voting.cast, seconded, 1, BO, Says.FOR, NOON) is Code.NO_VOTE_ON_IT
+    assert refusal(voting.cast, seconded, 1, BO, Says.FOR, NOON) is GuaranteeRefusal.NO_VOTE_ON_IT
 
 
 def test_of_two_closings_one_counts() -> None:
     open_vote = voted(called(moved(sheet(), BO, "trigger", "none"), 1, CHEN), 1,
                       bo="for", ana="for")  # fmt: skip
-    assert refusal(voting.close, open_vote, 1, NOON, chair=False) is Code.NOT_SHEET_CHAIR
+    assert (
+        refusal(voting.close, open_vote, 1, NOON, chair=False) is GuaranteeRefusal.NOT_SHEET_CHAIR
+    )
     closed = voting.close(open_vote, 1, NOON, chair=True)
 
-    assert refusal(voting.close, closed, 1, NOON, chair=True) is Code.DECIDED_ALREADY
+    assert refusal(voting.close, closed, 1, NOON, chair=True) is GuaranteeRefusal.DECIDED_ALREADY
     assert voting.tick(closed, LATER) is closed
     waiting = moved(sheet(), BO, "trigger", "none")
-    assert refusal(voting.close, waiting, 1, NOON, chair=True) is Code.NO_VOTE_ON_IT
+    assert refusal(voting.close, waiting, 1, NOON, chair=True) is GuaranteeRefusal.NO_VOTE_ON_IT
 
 
 def test_an_amendment_to_a_clause_that_another_changed_is_overtaken() -> None:
@@ -265,7 +286,7 @@ def test_an_amendment_to_a_clause_that_another_changed_is_overtaken() -> None:
 def test_the_whole_is_adopted_as_a_version_with_its_sums() -> None:
     filled = carried(sheet(), "trigger", "automatic")
     proposed = proposing.propose(filled, CHEN, "It is time", NOON)
-    assert refusal(proposing.propose, proposed, DANA, "", NOON) is Code.PROPOSED_THERE
+    assert refusal(proposing.propose, proposed, DANA, "", NOON) is GuaranteeRefusal.PROPOSED_THERE
     open_vote = voted(called(proposed, 2, DANA), 2, ana="for", bo="abstain", chen="for")
     closed = voting.close(open_vote, 2, NOON, chair=True)
 
@@ -276,8 +297,8 @@ def test_the_whole_is_adopted_as_a_version_with_its_sums() -> None:
         ),
     )  # fmt: skip
     assert closed.settings == filled.settings
-    assert refusal(proposing.propose, closed, CHEN, "", NOON) is Code.NOTHING_NEW
-    assert refusal(proposing.propose, sheet(), CHEN, "", NOON) is Code.SHEET_EMPTY
+    assert refusal(proposing.propose, closed, CHEN, "", NOON) is GuaranteeRefusal.NOTHING_NEW
+    assert refusal(proposing.propose, sheet(), CHEN, "", NOON) is GuaranteeRefusal.SHEET_EMPTY
 
 
 def test_the_whole_is_voted_on_by_itself() -> None:
@@ -287,8 +308,14 @@ def test_the_whole_is_voted_on_by_itself() -> None:
     clause_first = proposing.call(both, 3, BO, NOON, chair=False)
     whole_first = proposing.call(both, 2, CHEN, NOON, chair=False)
 
-    assert refusal(proposing.call, clause_first, 2, CHEN, NOON, chair=False) is Code.CLAUSES_IN_VOTE
-    assert refusal(proposing.call, whole_first, 3, BO, NOON, chair=False) is Code.WHOLE_IN_VOTE
+    assert (
+        refusal(proposing.call, clause_first, 2, CHEN, NOON, chair=False)
+        is GuaranteeRefusal.CLAUSES_IN_VOTE
+    )
+    assert (
+        refusal(proposing.call, whole_first, 3, BO, NOON, chair=False)
+        is GuaranteeRefusal.WHOLE_IN_VOTE
+    )
 
 
 def test_adopting_under_the_ranked_rule_is_by_simple_majority() -> None:
@@ -308,7 +335,7 @@ def test_one_debate_is_opened_on_a_proposal() -> None:
     assert once.proposals[0].debate == "d1"
     assert once.proposals[0].touched == 2
     assert proposing.discuss(once, 1, "", "d1").proposals[0].debate == ""
-    assert refusal(proposing.discuss, once, 1, "d2") is Code.DEBATED_ALREADY
+    assert refusal(proposing.discuss, once, 1, "d2") is GuaranteeRefusal.DEBATED_ALREADY
 
 
 def test_a_chair_changes_the_rules_for_votes_to_come() -> None:
@@ -318,9 +345,14 @@ def test_a_chair_changes_the_rules_for_votes_to_come() -> None:
     assert (after.rule, after.quorum, after.hours) == (Rule.TWO_THIRDS, 3, 1)
     assert after.votes == open_vote.votes
     same = {"rule": None, "quorum": 3, "hours": None}
-    assert refusal(editing.set_rules, after, chair=True, **same) is Code.NOTHING_CHANGES
-    assert refusal(editing.set_rules, after, chair=False, **same) is Code.NOT_SHEET_CHAIR
-    assert refusal(editing.set_rules, sheet(Whose.OWN), chair=True, **same) is Code.OWN_SHEET
+    assert refusal(editing.set_rules, after, chair=True, **same) is GuaranteeRefusal.NOTHING_CHANGES
+    assert (
+        refusal(editing.set_rules, after, chair=False, **same) is GuaranteeRefusal.NOT_SHEET_CHAIR
+    )
+    assert (
+        refusal(editing.set_rules, sheet(Whose.OWN), chair=True, **same)
+        is GuaranteeRefusal.OWN_SHEET
+    )
 
 
 PIECE = Evidence(
@@ -333,16 +365,24 @@ PIECE = Evidence(
 def test_evidence_stays_with_the_versions_that_had_it() -> None:
     after = editing.attach(sheet(), PIECE)
     assert after.evidence == (replace(PIECE, number=1),)
-    assert refusal(editing.attach, after, PIECE) is Code.ATTACHED_ALREADY
-    assert refusal(editing.attach, sheet(Whose.OWN), PIECE) is Code.NOT_YOUR_SHEET
-    assert refusal(editing.detach, after, 1, CHEN, LATER, chair=False) is Code.NOT_YOUR_EVIDENCE
+    assert refusal(editing.attach, after, PIECE) is GuaranteeRefusal.ATTACHED_ALREADY
+    assert refusal(editing.attach, sheet(Whose.OWN), PIECE) is GuaranteeRefusal.NOT_YOUR_SHEET
+    assert (
+        refusal(editing.detach, after, 1, CHEN, LATER, chair=False)
+        is GuaranteeRefusal.NOT_YOUR_EVIDENCE
+    )
     off = editing.detach(after, 1, BO, LATER, chair=False)
     assert [one.stood(None) for one in off.evidence] == [False]
     assert [one.stood(NOON) for one in off.evidence] == [True]
     assert [one.stood(LATER) for one in off.evidence] == [False]
-    assert refusal(editing.detach, off, 1, BO, LATER, chair=True) is Code.NO_SUCH_EVIDENCE
+    assert (
+        refusal(editing.detach, off, 1, BO, LATER, chair=True) is GuaranteeRefusal.NO_SUCH_EVIDENCE
+    )
     full = replace(after, evidence=after.evidence * editing.MOST_EVIDENCE)
-    assert refusal(editing.attach, full, replace(PIECE, clause="term")) is Code.TOO_MUCH_EVIDENCE
+    assert (
+        refusal(editing.attach, full, replace(PIECE, clause="term"))
+        is GuaranteeRefusal.TOO_MUCH_EVIDENCE
+    )
 
 
 def test_what_somebody_leaves_behind() -> None:

@@ -6,7 +6,7 @@ from bot.kernel.catalog.help import form_for
 from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, ParameterKind
 from bot.kernel.catalog.parsing import read
 from bot.kernel.command import Command
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import KernelRefusal, RefusalCode, Refused
 from bot.kernel.view import Form, Option, SeveralInput
 
 WAYS = Parameter(
@@ -42,9 +42,10 @@ def test_a_list_goes_on_after_a_comma(line: str, ways: str, words: str | None):
 
 
 @pytest.mark.parametrize(
-    ("line", "code"), [("/go rail", Code.NOT_AN_OPTION), ("/go ,", Code.VALUE_EMPTY)]
+    ("line", "code"),
+    [("/go rail", KernelRefusal.NOT_AN_OPTION), ("/go ,", KernelRefusal.VALUE_EMPTY)],
 )
-def test_what_is_not_in_the_list_is_refused(line: str, code: Code):
+def test_what_is_not_in_the_list_is_refused(line: str, code: RefusalCode):
     with pytest.raises(Refused) as caught:
         read(line, TABLE)
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.assembly import CATALOG
 from bot.kernel.catalog.parameters import Catalog, Value
 from bot.kernel.catalog.parsing import names_a_command, read
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import KernelRefusal, RefusalCode, Refused
 
 
 def values(line: str, catalog: Catalog) -> tuple[str, dict[str, Value]]:
@@ -15,7 +15,7 @@ def values(line: str, catalog: Catalog) -> tuple[str, dict[str, Value]]:
     return typed.entry.name, dict(typed.values)
 
 
-def refusal(line: str, catalog: Catalog) -> tuple[Code, dict[str, object]]:
+def refusal(line: str, catalog: Catalog) -> tuple[RefusalCode, dict[str, object]]:
     with pytest.raises(Refused) as refused:
         read(line, catalog)
     return refused.value.code, refused.value.fields
@@ -39,25 +39,29 @@ def test_an_empty_line_asks_for_help(line: str, small: Catalog):
 @pytest.mark.parametrize(
     ("line", "code", "fields"),
     [
-        ("frobnicate it", Code.UNKNOWN_COMMAND, {"word": "frobnicate"}),
-        ("akk why", Code.UNKNOWN_COMMAND_GUESS, {"word": "akk", "guess": "ask"}),
-        ("debate", Code.COMMAND_UNFINISHED, {"group": "debate", "known": "open, list"}),
-        ("debate zzz", Code.COMMAND_UNFINISHED, {"group": "debate", "known": "open, list"}),
+        ("frobnicate it", KernelRefusal.UNKNOWN_COMMAND, {"word": "frobnicate"}),
+        ("akk why", KernelRefusal.UNKNOWN_COMMAND_GUESS, {"word": "akk", "guess": "ask"}),
+        ("debate", KernelRefusal.COMMAND_UNFINISHED, {"group": "debate", "known": "open, list"}),
+        (
+            "debate zzz",
+            KernelRefusal.COMMAND_UNFINISHED,
+            {"group": "debate", "known": "open, list"},
+        ),
         (
             "debate opne",
-            Code.UNKNOWN_COMMAND_GUESS,
+            KernelRefusal.UNKNOWN_COMMAND_GUESS,
             {"word": "debate opne", "guess": "debate open"},
         ),
     ],
 )
 def test_an_unknown_command_is_refused_with_a_way_on(
-    line: str, code: Code, fields: dict[str, object], small: Catalog
+    line: str, code: RefusalCode, fields: dict[str, object], small: Catalog
 ):
     assert refusal(line, small) == (code, fields)
 
 
 def test_a_quiet_command_is_never_guessed(small: Catalog):
-    assert refusal("quiett", small) == (Code.UNKNOWN_COMMAND, {"word": "quiett"})
+    assert refusal("quiett", small) == (KernelRefusal.UNKNOWN_COMMAND, {"word": "quiett"})
 
 
 @pytest.mark.parametrize(
@@ -101,7 +105,7 @@ def test_a_rest_that_is_quoted_as_a_whole_loses_its_marks(small: Catalog):
 
 def test_words_beyond_the_last_parameter_are_refused(small: Catalog):
     assert refusal("debate open a for 7 more", small) == (
-        Code.TOO_MANY_WORDS,
+        KernelRefusal.TOO_MANY_WORDS,
         {"command": "debate open", "extra": "more"},
     )
 
@@ -150,15 +154,19 @@ def test_an_address_is_no_option(small: Catalog):
 @pytest.mark.parametrize(
     ("line", "code", "fields"),
     [
-        ("ask --zzz it", Code.UNKNOWN_OPTION, {"option": "zzz", "command": "ask"}),
-        ("ask --shore it", Code.UNKNOWN_OPTION_GUESS, {"option": "shore", "guess": "share"}),
-        ("ask why --article", Code.VALUE_EMPTY, {"name": "article"}),
-        ("ask --article= why", Code.VALUE_EMPTY, {"name": "article"}),
-        ("article add file:x.pdf", Code.NEEDS_A_FILE, {"name": "file"}),
+        ("ask --zzz it", KernelRefusal.UNKNOWN_OPTION, {"option": "zzz", "command": "ask"}),
+        (
+            "ask --shore it",
+            KernelRefusal.UNKNOWN_OPTION_GUESS,
+            {"option": "shore", "guess": "share"},
+        ),
+        ("ask why --article", KernelRefusal.VALUE_EMPTY, {"name": "article"}),
+        ("ask --article= why", KernelRefusal.VALUE_EMPTY, {"name": "article"}),
+        ("article add file:x.pdf", KernelRefusal.NEEDS_A_FILE, {"name": "file"}),
     ],
 )
 def test_an_option_that_cannot_be_used_is_refused(
-    line: str, code: Code, fields: dict[str, object], small: Catalog
+    line: str, code: RefusalCode, fields: dict[str, object], small: Catalog
 ):
     assert refusal(line, small) == (code, fields)
 

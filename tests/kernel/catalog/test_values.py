@@ -4,7 +4,7 @@ import pytest
 
 from bot.kernel.catalog.parameters import Parameter, ParameterKind, Value
 from bot.kernel.catalog.values import LARGEST, value_of
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import KernelRefusal, RefusalCode, Refused
 from bot.kernel.view import Option
 
 LINE = Parameter(name="line", about="", longest=5)
@@ -48,37 +48,42 @@ def test_words_are_read_as_the_parameter_s_kind(parameter: Parameter, given: str
 @pytest.mark.parametrize(
     ("parameter", "given", "code", "fields"),
     [
-        (LINE, "  ", Code.VALUE_EMPTY, {"name": "line"}),
-        (LINE, "sixsix", Code.VALUE_TOO_LONG, {"name": "line", "longest": 5, "length": 6}),
-        (NUMBER, "two", Code.NOT_A_NUMBER, {"name": "number", "given": "two"}),
-        (NUMBER, "2.5", Code.NOT_A_NUMBER, {"name": "number", "given": "2.5"}),
-        (NUMBER, "9" * 5000, Code.NOT_A_NUMBER, {"name": "number", "given": "9" * 5000}),
-        (SHORT, "4", Code.OUT_OF_RANGE, {"name": "number", "given": 4, "span": "-3 to 3"}),
-        (COUNT, "0", Code.OUT_OF_RANGE, {"name": "number", "given": 0, "span": "1 or more"}),
+        (LINE, "  ", KernelRefusal.VALUE_EMPTY, {"name": "line"}),
+        (LINE, "sixsix", KernelRefusal.VALUE_TOO_LONG, {"name": "line", "longest": 5, "length": 6}),
+        (NUMBER, "two", KernelRefusal.NOT_A_NUMBER, {"name": "number", "given": "two"}),
+        (NUMBER, "2.5", KernelRefusal.NOT_A_NUMBER, {"name": "number", "given": "2.5"}),
+        (NUMBER, "9" * 5000, KernelRefusal.NOT_A_NUMBER, {"name": "number", "given": "9" * 5000}),
+        (SHORT, "4", KernelRefusal.OUT_OF_RANGE, {"name": "number", "given": 4, "span": "-3 to 3"}),
+        (
+            COUNT,
+            "0",
+            KernelRefusal.OUT_OF_RANGE,
+            {"name": "number", "given": 0, "span": "1 or more"},
+        ),
         (
             COUNT,
             f"{2**64}",
-            Code.OUT_OF_RANGE,
+            KernelRefusal.OUT_OF_RANGE,
             {"name": "number", "given": 2**64, "span": f"1 to {LARGEST}"},
         ),
-        (FLAG, "perhaps", Code.NOT_YES_OR_NO, {"name": "flag", "given": "perhaps"}),
+        (FLAG, "perhaps", KernelRefusal.NOT_YES_OR_NO, {"name": "flag", "given": "perhaps"}),
         (
             SIDE,
             "agianst",
-            Code.NOT_AN_OPTION_GUESS,
+            KernelRefusal.NOT_AN_OPTION_GUESS,
             {"name": "side", "given": "agianst", "guess": "Against"},
         ),
         (
             SIDE,
             "both",
-            Code.NOT_AN_OPTION,
+            KernelRefusal.NOT_AN_OPTION,
             {"name": "side", "given": "both", "allowed": "for, Against"},
         ),
-        (FILE, "x.pdf", Code.NEEDS_A_FILE, {"name": "file"}),
+        (FILE, "x.pdf", KernelRefusal.NEEDS_A_FILE, {"name": "file"}),
     ],
 )
 def test_words_that_the_kind_does_not_take_are_refused(
-    parameter: Parameter, given: str, code: Code, fields: dict[str, object]
+    parameter: Parameter, given: str, code: RefusalCode, fields: dict[str, object]
 ):
     with pytest.raises(Refused) as refused:
         value_of(parameter, given)

@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import RefusalCode, Refused
+from bot.model.refusals import ModelRefusal
 from bot.model.rules.budget import Limits, Spent, check, estimate, midnight
 
 LIMITS = Limits(community_requests=10, community_tokens=1000, member_requests=3, member_tokens=300)
@@ -21,14 +22,14 @@ def test_nought_sets_no_limit() -> None:
 @pytest.mark.parametrize(
     ("member", "community", "code"),
     [
-        (Spent(3, 0), Spent(3, 0), Code.MODEL_MEMBER_SPENT),
-        (Spent(0, 300), Spent(0, 300), Code.MODEL_MEMBER_SPENT),
-        (Spent(0, 0), Spent(10, 0), Code.MODEL_COMMUNITY_SPENT),
-        (Spent(0, 0), Spent(0, 1000), Code.MODEL_COMMUNITY_SPENT),
+        (Spent(3, 0), Spent(3, 0), ModelRefusal.MODEL_MEMBER_SPENT),
+        (Spent(0, 300), Spent(0, 300), ModelRefusal.MODEL_MEMBER_SPENT),
+        (Spent(0, 0), Spent(10, 0), ModelRefusal.MODEL_COMMUNITY_SPENT),
+        (Spent(0, 0), Spent(0, 1000), ModelRefusal.MODEL_COMMUNITY_SPENT),
     ],
 )
 def test_who_spent_it_is_told_whose_share_it_was(
-    member: Spent, community: Spent, code: Code
+    member: Spent, community: Spent, code: RefusalCode
 ) -> None:
     with pytest.raises(Refused) as refused:
         check(LIMITS, member, community)

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import RefusalCode, Refused
+from bot.opinion.refusals import OpinionRefusal
 from bot.opinion.rules.ranking import RankingOutcome, preferences, schulze, strongest_paths
 from bot.opinion.rules.reading_rankings import Ranking, check_ranking
 
@@ -181,9 +182,10 @@ def test_turned_ballots_turn_the_paths(cast: list[Ranking], seed: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "code"), [("A BA", Code.RANKED_TWICE), ("A X", Code.RANKED_UNKNOWN)]
+    ("line", "code"),
+    [("A BA", OpinionRefusal.RANKED_TWICE), ("A X", OpinionRefusal.RANKED_UNKNOWN)],
 )
-def test_a_ranking_names_each_candidate_once(line: str, code: Code) -> None:
+def test_a_ranking_names_each_candidate_once(line: str, code: RefusalCode) -> None:
     with pytest.raises(Refused) as refused:
         check_ranking(ranked(line), NAMES)
 

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.kernel.ids import MemberId
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused, sentence
+from bot.opinion.refusals import OpinionRefusal
 from bot.opinion.rules.striking import SIDES, Striking, begin_striking, other_side, strike
-from bot.texts import sentence
 
 ANN, BO = MemberId("ann"), MemberId("bo")
 
@@ -48,11 +48,14 @@ def test_the_lot_is_the_same_each_time_and_favours_nobody():
 @pytest.mark.parametrize(
     ("struck", "code"),
     [
-        ([("other", "1", ANN)], Code.NOT_YOUR_STRIKE),
-        ([("first", "9", ANN)], Code.NO_SUCH_PROPOSAL),
-        ([("first", "1", ANN), ("other", "1", BO)], Code.STRUCK_ALREADY),
-        ([("first", "1", ANN), ("other", "2", ANN)], Code.STRUCK_FOR_OTHER),
-        ([("first", "1", ANN), ("other", "2", BO), ("first", "3", ANN)], Code.STRIKING_OVER),
+        ([("other", "1", ANN)], OpinionRefusal.NOT_YOUR_STRIKE),
+        ([("first", "9", ANN)], OpinionRefusal.NO_SUCH_PROPOSAL),
+        ([("first", "1", ANN), ("other", "1", BO)], OpinionRefusal.STRUCK_ALREADY),
+        ([("first", "1", ANN), ("other", "2", ANN)], OpinionRefusal.STRUCK_FOR_OTHER),
+        (
+            [("first", "1", ANN), ("other", "2", BO), ("first", "3", ANN)],
+            OpinionRefusal.STRIKING_OVER,
+        ),
     ],
 )
 def test_what_the_rules_forbid_is_refused(struck, code):
@@ -70,4 +73,4 @@ def test_a_veto_needs_two_motions():
     with pytest.raises(Refused) as refused:
         begin_striking(["1"], "seed")
 
-    assert refused.value.code is Code.TOO_FEW_MOTIONS
+    assert refused.value.code is OpinionRefusal.TOO_FEW_MOTIONS

@@ -14,11 +14,12 @@ from bot.article.ingest.pages.body import LINKED, body_blocks
 from bot.article.ingest.pages.tree import drop_unshown, parse
 from bot.article.ingest.pages.zones import Zones
 from bot.article.ingest.plain_text import title_from
+from bot.article.refusals import ArticleRefusal
 from bot.article.rules.cleaning import read_pieces
 from bot.article.rules.cleaning.furniture import furniture
 from bot.article.rules.cleaning.pieces import TextPiece, ends_sentence
 from bot.article.rules.reading import ArticleReading, RemovalReason
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 _LONGEST_NAME = 120
 _LONGEST_LINE = 300  # characters of short lines outside the body that are shown as one
@@ -31,7 +32,7 @@ def read_page(content: bytes, *, charset: str | None, name: str, source: str) ->
     """
     tree = parse(decode(content, charset or declared_in_html(content)))
     if tree is None:
-        raise Refused(Code.SOURCE_EMPTY)
+        raise Refused(ArticleRefusal.SOURCE_EMPTY)
     stated_title, author, published = _metadata(tree)
     drop_unshown(tree)
     page_blocks = list(blocks(tree))

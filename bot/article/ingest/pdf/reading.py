@@ -12,11 +12,12 @@ from bot.article.ingest.pdf.furniture import running_lines
 from bot.article.ingest.pdf.lines import PdfLine, lines
 from bot.article.ingest.pdf.paragraphs import is_heading, paragraphs, usual_setting
 from bot.article.ingest.plain_text import title_from
+from bot.article.refusals import ArticleRefusal
 from bot.article.rules.cleaning import read_pieces
 from bot.article.rules.cleaning.characters import join_lines, tidy
 from bot.article.rules.cleaning.pieces import TextPiece
 from bot.article.rules.reading import ArticleReading, RemovalReason
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 _LEAST = 20  # letters of a page that has text and is no picture
 _BROKEN_WORD = re.compile(r"(?<!\w)(\w+)[-\u2010]\n(\w+)")
@@ -44,7 +45,7 @@ def read_pdf(content: bytes, *, name: str, source: str) -> ArticleReading:
         _unlock(reader)
         pages = _pages(reader)
     except PdfReadError as error:
-        raise Refused(Code.SOURCE_UNREADABLE) from error
+        raise Refused(ArticleRefusal.SOURCE_UNREADABLE) from error
     text_pieces = tuple(pdf_pieces(pages))
     check_pieces(text_pieces)
     metadata = reader.metadata
@@ -61,9 +62,9 @@ def _unlock(reader: PdfReader) -> None:
     """Open what is locked only against changes; refuse what needs a password."""
     try:
         if reader.is_encrypted and reader.decrypt("") is PasswordType.NOT_DECRYPTED:
-            raise Refused(Code.PDF_LOCKED)
+            raise Refused(ArticleRefusal.PDF_LOCKED)
     except DependencyError as error:  # a cipher that we have no library for
-        raise Refused(Code.PDF_LOCKED) from error
+        raise Refused(ArticleRefusal.PDF_LOCKED) from error
 
 
 def _pages(reader: PdfReader) -> list[list[PdfLine]]:
@@ -74,7 +75,7 @@ def _pages(reader: PdfReader) -> list[list[PdfLine]]:
         length += sum(len(line.text) for line in pages[-1])
         check_text(length)
     if length < min(_LEAST * len(pages), 10 * _LEAST):
-        raise Refused(Code.PDF_NO_TEXT)
+        raise Refused(ArticleRefusal.PDF_NO_TEXT)
     return pages
 
 

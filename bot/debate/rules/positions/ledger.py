@@ -7,9 +7,10 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
+from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.positions.stance import LEAST, MOST, Camp, Stance, camp
 from bot.kernel.ids import MemberId
-from bot.kernel.refusal import Code, Refused
+from bot.kernel.refusal import Refused
 
 
 class VotePhase(StrEnum):
@@ -95,14 +96,14 @@ def check_position(position: Position, authors: Mapping[str, MemberId]) -> Posit
     numbers off the scale, credit to what is not there, and credit to oneself.
     """
     if position.stance is not None and not LEAST <= position.stance <= MOST:
-        raise Refused(Code.STANCE_WRONG, given=position.stance)
+        raise Refused(DebateRefusal.STANCE_WRONG, given=position.stance)
     if position.confidence is not None and not 0 <= position.confidence <= 100:
-        raise Refused(Code.CONFIDENCE_WRONG, given=position.confidence)
+        raise Refused(DebateRefusal.CONFIDENCE_WRONG, given=position.confidence)
     for credited in position.moved_by:
         if credited not in authors:
-            raise Refused(Code.CREDIT_UNKNOWN)
+            raise Refused(DebateRefusal.CREDIT_UNKNOWN)
         if authors[credited] == position.member:
-            raise Refused(Code.CREDIT_OWN)
+            raise Refused(DebateRefusal.CREDIT_OWN)
     return replace(
         position,
         cited=tuple(dict.fromkeys(position.cited)),
