@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.app import LONGEST_LINE, App
-from bot.article.commands import AskQuestion
+from bot.article.commands import AskArticles
 from bot.article.content import brief
 from bot.article.library import Library
 from bot.article.rows import articles
@@ -87,7 +87,7 @@ CLOSE = Entry(
 )
 ASK = Entry(
     path=("ask",),
-    builds=AskQuestion,
+    builds=AskArticles,
     about="Ask",
     parameters=(
         Parameter(name="question", about="What", required=True, rest=True),
@@ -120,7 +120,7 @@ async def close(_: Parts, command: Close, __: Progress) -> tuple[View, ...]:
     return (said(f"{command.article} is closed"),)
 
 
-async def ask(_: Parts, command: AskQuestion, __: Progress) -> tuple[View, ...]:
+async def ask(_: Parts, command: AskArticles, __: Progress) -> tuple[View, ...]:
     return (said(f"asked: {command.question}"),)
 
 
@@ -136,11 +136,11 @@ async def go_wrong(parts: Parts, command: Break, _: Progress) -> tuple[View, ...
 
 TESTED = Feature(
     name="tested",
-    commands={1: Propose | Close | AskQuestion | Break | Help},
+    commands={1: Propose | Close | AskArticles | Break | Help},
     ports=(OptionsSource,),
 )
 DONE = FeatureTable(
-    handlers={Propose: propose, Close: close, AskQuestion: ask, Break: go_wrong, **helping.USES},
+    handlers={Propose: propose, Close: close, AskArticles: ask, Break: go_wrong, **helping.USES},
     ports={OptionsSource: OptionsSource(options_for=options_for)},
 )
 

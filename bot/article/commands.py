@@ -93,7 +93,7 @@ class RemoveArticle(Command, path="article remove", role=Role.CHAIR):
     article: ArticleName
 
 
-class AskQuestion(
+class AskArticles(
     Command,
     path="ask",
     examples=(
@@ -145,7 +145,7 @@ class QuoteAnswer(Command, path="answer quote", quiet=True):
     answer: AnswerId
 
 
-AskingCommands = AskQuestion | ShowContext | ShareAnswer | QuoteAnswer | RateAnswer | FollowUp
+AskingCommands = AskArticles | ShowContext | ShareAnswer | QuoteAnswer | RateAnswer | FollowUp
 
 LibraryCommands = (
     AddArticle

@@ -22,6 +22,7 @@ from bot.exercise.rows.exercises import ExerciseRow
 from bot.exercise.rules.debrief import ComparedText, Debrief, debrief
 from bot.exercise.state import Exercise, ExercisePhase
 from bot.exercise.views import debrief as debrief_views
+from bot.exercise.views import debrief_log
 from bot.exercise.views.debrief_file import debrief_file
 from bot.guarantee.content import tension_rules as rules
 from bot.kernel.event_json import by_kind, event_of, record_of
@@ -103,8 +104,8 @@ def debrief_with_log(archive: ExerciseArchive, events: tuple[ExerciseEvent, ...]
     """The debrief and all that happened, from what is here alone."""
     results = _debrief(archive, events)
     view = _debrief_view(archive, events)
-    happened = debrief_views.log(results, events, archive.names, archive.words)
-    return debrief_views.debrief_and_log(view, happened)
+    happened = debrief_log.log(results, events, archive.names, archive.words)
+    return debrief_log.debrief_and_log(view, happened)
 
 
 def _debrief(archive: ExerciseArchive, events: tuple[ExerciseEvent, ...]) -> Debrief:

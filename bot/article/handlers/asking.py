@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.article.commands import (
-    AskQuestion,
+    AskArticles,
     FollowUp,
     QuoteAnswer,
     RateAnswer,
@@ -37,7 +37,7 @@ MOST_CONTEXT = 5
 """Paragraphs shown around an answer."""
 
 
-async def ask(parts: Parts, command: AskQuestion, progress: Progress) -> tuple[View, ...]:
+async def ask(parts: Parts, command: AskArticles, progress: Progress) -> tuple[View, ...]:
     """Answer a question from the articles asked, and put the answer on record."""
     if talk := small_talk(command.question):
         return (views.small_talk(talk),)
@@ -244,7 +244,7 @@ async def _load_record(parts: Parts, command: Command, answer_id: str) -> Answer
 
 
 USES: dict[type, Use] = {
-    AskQuestion: ask,
+    AskArticles: ask,
     FollowUp: follow_up,
     ShowContext: show_context,
     ShareAnswer: share,

@@ -42,7 +42,7 @@ class QuotationChange(Struct, frozen=True):
     stands: str
 
 
-class CheckedQuotation(Struct, frozen=True, kw_only=True):
+class MatchedQuotation(Struct, frozen=True, kw_only=True):
     """A quotation as written, its mark, and the paragraph (from 1) that it comes from, if any."""
 
     words: str
@@ -97,7 +97,7 @@ def place(quote: str, text: str) -> tuple[int, int] | None:
     return (flat[first][0][0], flat[last][0][1]) if pieces else None
 
 
-def check(quote: str, paragraphs: Sequence[str]) -> CheckedQuotation:
+def check(quote: str, paragraphs: Sequence[str]) -> MatchedQuotation:
     """Where a quotation stands in the article.
 
     Case, spaces, punctuation and the kind of quotation marks do not count; what is left out at an
@@ -108,7 +108,7 @@ def check(quote: str, paragraphs: Sequence[str]) -> CheckedQuotation:
     texts = [_words(paragraph) for paragraph in paragraphs]
     for number, text in enumerate(texts, 1):
         if pieces and _in_order(pieces, text):
-            return CheckedQuotation(words=quote, mark=QuotationMatch.VERBATIM, paragraph=number)
+            return MatchedQuotation(words=quote, mark=QuotationMatch.VERBATIM, paragraph=number)
     return _closest(quote, [word for piece in pieces for word in piece], texts)
 
 
@@ -135,7 +135,7 @@ def _find(piece: Sequence[str], text: Sequence[str], start: int) -> int:
     return -1
 
 
-def _closest(quote: str, words: list[str], texts: Sequence[list[str]]) -> CheckedQuotation:
+def _closest(quote: str, words: list[str], texts: Sequence[list[str]]) -> MatchedQuotation:
     wanted = Counter(words)
     best: tuple[float, int, list[str]] = (0.0, 0, [])
     for number, text in enumerate(texts, 1):
@@ -147,8 +147,8 @@ def _closest(quote: str, words: list[str], texts: Sequence[list[str]]) -> Checke
         if alike > best[0]:
             best = (alike, number, window)
     if best[0] < CLOSE:
-        return CheckedQuotation(words=quote, mark=QuotationMatch.ABSENT)
-    return CheckedQuotation(
+        return MatchedQuotation(words=quote, mark=QuotationMatch.ABSENT)
+    return MatchedQuotation(
         words=quote, mark=QuotationMatch.CLOSE, paragraph=best[1], changes=_changes(words, best[2])
     )
 

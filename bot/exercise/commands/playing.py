@@ -192,7 +192,7 @@ class SetRedLine(ExerciseCommand, path="exercise redline", private=True):
     words: Annotated[str, takes.words("What your role will not accept", longest=500)]
 
 
-class AskQuestion(ExerciseCommand, path="exercise ask"):
+class AskInExercise(ExerciseCommand, path="exercise ask"):
     """Ask a question in public.
 
     For the press, or the assessor.
@@ -280,7 +280,7 @@ ExerciseCommands = (
     | CastRoleVote
     | Count
     | Respond
-    | AskQuestion
+    | AskInExercise
     | State
     | AddInject
     | Next
@@ -302,7 +302,7 @@ ExerciseActs = (
     | Count
     | Respond
     | SetRedLine
-    | AskQuestion
+    | AskInExercise
     | State
     | AddInject
     | PauseExercise

@@ -62,7 +62,7 @@ TABLE: Mapping[type[AllowedAct], ExerciseAllowance] = {
     c.CastRoleVote: ExerciseAllowance(_RUNNING, w.ELECTOR),
     c.Count: ExerciseAllowance(_RUNNING, w.LEADER, needs.something_to_count),
     c.Respond: ExerciseAllowance(_RUNNING, w.GUARANTOR),
-    c.AskQuestion: ExerciseAllowance(_RUNNING, w.ASKER, needs.first_question),
+    c.AskInExercise: ExerciseAllowance(_RUNNING, w.ASKER, needs.first_question),
     c.State: ExerciseAllowance(_RUNNING, w.SPOKESPERSON, needs.first_statement),
     c.AddInject: ExerciseAllowance(_RUNNING, w.LEADER),
     c.PauseExercise: ExerciseAllowance(_RUNNING, w.LEADER),

@@ -134,7 +134,7 @@ def _decided(state: Exercise, command: c.ExerciseActs) -> list[ExerciseEvent]:  
             return running.count(state, command)
         case c.Respond():
             return moves.respond(state, command)
-        case c.AskQuestion():
+        case c.AskInExercise():
             return moves.ask(state, command)
         case c.State():
             return moves.say(state, command)

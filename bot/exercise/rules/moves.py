@@ -3,7 +3,7 @@
 from bot.exercise import events as e
 from bot.exercise.commands.base import ExerciseCommand
 from bot.exercise.commands.playing import (
-    AskQuestion,
+    AskInExercise,
     CallMeeting,
     CastRoleVote,
     Find,
@@ -268,7 +268,7 @@ def respond(state: Exercise, command: Respond) -> list[ExerciseEvent]:
     ]
 
 
-def ask(state: Exercise, command: AskQuestion) -> list[ExerciseEvent]:
+def ask(state: Exercise, command: AskInExercise) -> list[ExerciseEvent]:
     """A public question, one a stage and role."""
     role = state.role_of(command.by.member)
     minute = minute_at(state, command.at)

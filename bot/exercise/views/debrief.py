@@ -3,35 +3,26 @@
 from collections.abc import Sequence
 from types import MappingProxyType
 
-from bot.exercise import events as e
-from bot.exercise.evolve import evolve, fold
 from bot.exercise.rules.card import ALL
 from bot.exercise.rules.clock import hours
-from bot.exercise.rules.debrief import Debrief, Milestone, OtherVerdict
-from bot.exercise.rules.naming import Names, Words, listed, role_name
+from bot.exercise.rules.debrief import Debrief, Milestone
+from bot.exercise.rules.naming import Words, listed, role_name
 from bot.exercise.rules.promise import Fulfilment, PromisedClause
-from bot.exercise.rules.reading import TextVerdict
 from bot.exercise.rules.stands import Stand
-from bot.exercise.views.announcing import telling
 from bot.exercise.views.board import fact, told_to
+from bot.exercise.views.compared_texts import compare_texts
 from bot.guarantee.rules.space import Space
 from bot.kernel.message import Message, row_of, say
 from bot.kernel.view import (
     Block,
-    Buttons,
-    Choice,
-    Divider,
     Emphasis,
     Fields,
     Heading,
     Items,
-    Moment,
     Picture,
     Strong,
     Table,
-    Text,
     View,
-    line,
     note,
     text,
 )
@@ -43,20 +34,6 @@ KEPT = {
     Fulfilment.FELL_SHORT: say("fell short"),
     Fulfilment.OPEN: say("left open"),
     Fulfilment.SILENT: say("the text is silent"),
-}
-VERDICTS = {
-    TextVerdict.YES: say("It would have applied"),
-    TextVerdict.NO: say("It would not have applied"),
-    TextVerdict.OPEN: say("It would have been open"),
-}
-OTHER_READINGS = {
-    TextVerdict.YES: say("Where its text is contested, the other reading: it would have applied."),
-    TextVerdict.NO: say(
-        "Where its text is contested, the other reading: it would not have applied."
-    ),
-    TextVerdict.OPEN: say(
-        "Where its text is contested, the other reading: it would have been open."
-    ),
 }
 MOST_TENSIONS = 8
 
@@ -92,7 +69,7 @@ def debrief_view(
     blocks += [Heading(say("Time")), _times(debrief.marks), *_evidence(debrief)]
     blocks += [Heading(say("Together")), *_together(debrief)]
     blocks += [*_gaps(debrief), *_red_lines(debrief, words), *_opened_secrets(debrief, words)]
-    blocks += [Heading(say("The same incident under other texts")), *_other_texts(debrief)]
+    blocks += [Heading(say("The same incident under other texts")), *compare_texts(debrief.others)]
     blocks += _tensions(debrief)
     blocks += [
         Heading(say("To talk about")),
@@ -253,31 +230,6 @@ def _opened_secrets(debrief: Debrief, words: Words) -> list[Block]:
     return [Heading(say("What one role alone was told")), Items(items), question]
 
 
-def _other_texts(debrief: Debrief) -> list[Block]:
-    if not debrief.others:
-        return [text(say("There is no other text to compare."))]
-    return [
-        Fields(tuple((other_text.name, _other_text(other_text)) for other_text in debrief.others))
-    ]
-
-
-def _other_text(other_text: OtherVerdict) -> Text:
-    because = [reading.words for reading in other_text.reasons]
-    if other_text.verdict is not TextVerdict.NO:
-        because += [
-            reading.words for reading in other_text.readings if reading.clause == "obligation"
-        ]
-    if other_text.otherwise is not None:
-        because.append(OTHER_READINGS[other_text.otherwise])
-    return text(
-        say(
-            "{verdict}. {because}",
-            verdict=Strong(VERDICTS[other_text.verdict]),
-            because=row_of(because, ""),
-        )
-    )
-
-
 def _tensions(debrief: Debrief) -> list[Block]:
     if not debrief.tensions and not debrief.waiting:
         return []
@@ -304,29 +256,3 @@ def _tensions(debrief: Debrief) -> list[Block]:
         undecided = say("Not to be decided while these are open: {clauses}.", clauses=clauses)
         blocks.append(text(undecided))
     return blocks
-
-
-def log(debrief: Debrief, events: Sequence[e.ExerciseEvent], names: Names, words: Words) -> View:
-    """All that happened, in order, with what single roles were told; for files."""
-    setting = debrief.state.setting
-    state = fold(setting, events[:1])
-    blocks: list[Block] = [Heading(say("What happened"))]
-    for event in events[1:]:
-        state = evolve(state, event)
-        event_blocks = telling(event, state, names, words)
-        if isinstance(event, e.InjectGiven | e.InjectAdded) and told_to(state, event) != ALL:
-            news = fact(setting, event, words)
-            to = role_name(state, told_to(state, event))
-            event_blocks = [text(say("{news} (to {role} alone)", news=news, role=to))]
-        for number, block in enumerate(event_blocks):
-            if number == 0 and isinstance(block, Text):
-                block = Text(line(Moment(event.at), " ", *block.spans))
-            blocks.append(block)
-    return View(blocks=tuple(blocks))
-
-
-def debrief_and_log(debrief: View, log: View) -> View:
-    """The debrief and what happened, as one thing to read."""
-    left_out = Buttons | Choice | Picture
-    remaining = tuple(block for block in debrief.blocks if not isinstance(block, left_out))
-    return View(blocks=(*remaining, Divider(), *log.blocks))

@@ -52,5 +52,5 @@ def _after(played: Played, acts: tuple[tuple[str, type[ExerciseCommand]], ...] =
 def _proposed() -> Played:
     played = _after(meeting())
     played.does("chen", c.Propose, responses="sanctions")
-    played.does("hana", c.AskQuestion, words="Why?")
+    played.does("hana", c.AskInExercise, words="Why?")
     return played

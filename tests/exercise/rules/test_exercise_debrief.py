@@ -10,7 +10,8 @@ from bot.exercise.content import exercises
 from bot.exercise.rules.debrief import ComparedText, Debrief, Milestone, debrief
 from bot.exercise.rules.promise import Fulfilment
 from bot.exercise.rules.timeline import Deadline, TimelineMoment, deadlines, in_words, moments
-from bot.exercise.views.debrief import debrief_view, log
+from bot.exercise.views.debrief import debrief_view
+from bot.exercise.views.debrief_log import log
 from bot.guarantee.content import designs
 from bot.guarantee.content import tension_rules as rules
 from bot.kernel.refusal import Refused

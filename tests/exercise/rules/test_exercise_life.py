@@ -201,7 +201,7 @@ class Life(RuleBasedStateMachine):
 
     @rule(name=people)
     def speak(self, name: str) -> None:
-        self._does(name, c.AskQuestion, words="why?")
+        self._does(name, c.AskInExercise, words="why?")
         self._does(name, c.State, words="no")
 
     @rule(to=st.sampled_from(["all", "press", "nobody"]), body=st.booleans())

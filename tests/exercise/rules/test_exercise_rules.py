@@ -269,14 +269,14 @@ def test_press_and_spokesperson_speak_once_a_stage() -> None:
     played = begun()
     played.does("hana", c.JoinRole, role="press")
     played.does("ivo", c.JoinRole, role="adversary")
-    played.does("hana", c.AskQuestion, words="Why?")
+    played.does("hana", c.AskInExercise, words="Why?")
     played.does("ivo", c.State, words="It was not us.")
 
-    assert refused(played, "hana", c.AskQuestion, words="Why?") is Code.SAID_THIS_STAGE
+    assert refused(played, "hana", c.AskInExercise, words="Why?") is Code.SAID_THIS_STAGE
     assert refused(played, "ivo", c.State, words="No.") is Code.SAID_THIS_STAGE
-    assert refused(played, "ivo", c.AskQuestion, words="Why?") is Code.NOT_FOR_ROLE
+    assert refused(played, "ivo", c.AskInExercise, words="Why?") is Code.NOT_FOR_ROLE
     played.does("ana", c.Next)
-    played.does("hana", c.AskQuestion, words="And now?")
+    played.does("hana", c.AskInExercise, words="And now?")
 
 
 # --- scripts -------------------------------------------------------------------------------------

@@ -15,7 +15,8 @@ from bot.exercise.rules.seats import free
 from bot.exercise.views.announcing import telling
 from bot.exercise.views.board import board
 from bot.exercise.views.cards import brief, listing
-from bot.exercise.views.debrief import debrief_and_log, debrief_view, log
+from bot.exercise.views.debrief import debrief_view
+from bot.exercise.views.debrief_log import debrief_and_log, log
 from bot.guarantee.content import designs
 from bot.guarantee.content import tension_rules as rules
 from bot.kernel.ids import MemberId
@@ -100,7 +101,7 @@ def test_what_people_say_is_told_by_their_role_and_gone_when_it_was_erased() -> 
     played = begun()
     played.does("hana", c.JoinRole, role="press")
     played.does("ivo", c.JoinRole, role="adversary")
-    asked = played.does("hana", c.AskQuestion, words="Why?")[0]
+    asked = played.does("hana", c.AskInExercise, words="Why?")[0]
     stated = played.does("ivo", c.State, words="No.")[0]
     played.does("ana", c.AddInject, words="Talks are offered.", how="claimed")
     played.does("ana", c.PauseExercise)
