@@ -137,6 +137,7 @@ async def go_wrong(parts: Parts, command: Break, _: Progress) -> tuple[View, ...
 
 TESTED = Feature(
     name="tested",
+    refusals=KernelRefusal,
     commands={1: Propose | Close | AskArticles | Break | Help},
     ports=(OptionsSource,),
 )

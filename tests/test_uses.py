@@ -22,6 +22,7 @@ from bot.exercise.commands.playing import ExerciseActs
 from bot.exercise.rules import decide as exercise_decide
 from bot.kernel.feature import Feature
 from bot.kernel.handlers import Features
+from bot.kernel.refusal import KernelRefusal
 from bot.kernel.timekeeping import StreamKind
 
 FOLDERS = sorted(path.parent.name for path in Path(bot.__path__[0]).glob("*/handlers/"))
@@ -87,7 +88,7 @@ async def test_every_prefilled_form_finds_what_it_shows(entry):
 
 def test_two_groups_of_commands_cannot_have_one_number() -> None:
     one = FEATURES[-1]
-    other = Feature(name="other", commands=one.commands)
+    other = Feature(name="other", refusals=KernelRefusal, commands=one.commands)
 
     with pytest.raises(ValueError, match=r"bot/other/__init__\.py"):
         catalog_of_features((one, other))

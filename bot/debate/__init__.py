@@ -12,10 +12,12 @@ from bot.debate.commands.debating import (
 from bot.debate.commands.digest import DroppedCommands, SuggestionCommands, SummaryCommands
 from bot.debate.commands.files import SharingCommands
 from bot.debate.ports import Floor
+from bot.debate.refusals import DebateRefusal
 from bot.kernel.feature import Feature
 
 FEATURE = Feature(
     name="debate",
+    refusals=DebateRefusal,
     commands={
         30: SittingCommands,
         40: SharingCommands,

@@ -12,6 +12,7 @@ from typing import get_args
 from msgspec import Struct
 
 from bot.kernel.command import Command
+from bot.kernel.refusal import RefusalCode
 
 Group = UnionType | type[Command]
 """Commands that help lists side by side: a union of their classes, or the only class."""
@@ -26,6 +27,9 @@ class Feature(Struct, frozen=True, kw_only=True):
     commands: Mapping[int, Group] = {}
     """What may be asked, in groups; help and the docs list the groups of all features by these
     numbers, so a number between two others puts a group between them."""
+
+    refusals: type[RefusalCode]
+    """Why it says no, with the sentences."""
 
     streams: tuple[str, ...] = ()
     """The kinds of journals that it keeps."""

@@ -2,8 +2,10 @@
 
 from bot.kernel.feature import Feature
 from bot.model.commands import ModelCommands
+from bot.model.refusals import ModelRefusal
 
 FEATURE = Feature(
     name="model",
+    refusals=ModelRefusal,
     commands={220: ModelCommands},
 )

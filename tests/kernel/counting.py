@@ -15,7 +15,7 @@ from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.journal import Journal
 from bot.kernel.loaded import LastWords, Loaded
 from bot.kernel.parts import Parts
-from bot.kernel.refusal import Refused
+from bot.kernel.refusal import KernelRefusal, Refused
 from bot.kernel.room_news import News, RoomNews, Untold, told_together
 from bot.kernel.view import Block, View, text
 from bot.store.database import Database
@@ -143,7 +143,7 @@ COUNTS: Journal[CountRow, Add, Count, Event] = Journal(
         names=lambda view, member: member in str(view),
     ),
 )
-FEATURE = Feature(name="counting", streams=("count",))
+FEATURE = Feature(name="counting", refusals=KernelRefusal, streams=("count",))
 TABLE = FeatureTable(journals={"count": COUNTS})
 
 

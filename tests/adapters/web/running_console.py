@@ -29,6 +29,7 @@ from bot.kernel.command import Command
 from bot.kernel.feature import Feature
 from bot.kernel.handlers import Features, FeatureTable
 from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.refusal import KernelRefusal
 from bot.kernel.view import (
     Audience,
     Button,
@@ -428,6 +429,7 @@ class Running:
 
 SHOWN = Feature(
     name="shown",
+    refusals=KernelRefusal,
     commands={1: Help | Ask | Repeat | Bring | Board | Fleeting | Slow | Ballot | Everything},
     ports=(Floor, OptionsSource),
 )
