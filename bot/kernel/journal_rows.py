@@ -74,7 +74,10 @@ def append(
             after,
             expect=1,
         )
-    return (head, Statement("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?)", rows))
+    insert = (
+        "INSERT INTO events (community, stream, version, kind, data, at) VALUES (?, ?, ?, ?, ?, ?)"
+    )
+    return (head, Statement(insert, rows))
 
 
 def shown(community: CommunityId, stream: str, version: int) -> Statement:
@@ -117,7 +120,8 @@ async def due_by(db: Database, at: datetime) -> list[Stream]:
 def beat(at: datetime) -> Statement:
     """Statement that notes that the clock runs (UTC)."""
     return put(
-        "INSERT INTO heartbeat VALUES (1, ?) ON CONFLICT (only) DO UPDATE SET at = excluded.at",
+        "INSERT INTO heartbeat (only, at) "
+        "VALUES (1, ?) ON CONFLICT (only) DO UPDATE SET at = excluded.at",
         to_ms(at),
     )
 

@@ -42,7 +42,9 @@ def keep(community: CommunityId, given: Given, at: datetime) -> tuple[Statement,
     """Statements that put an answer on record."""
     return (
         put(
-            "INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO answers (community, id, place, member, question, scope, abstained, "
+            "confidence, asked_at) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             community,
             given.id,
             given.place,
@@ -54,7 +56,9 @@ def keep(community: CommunityId, given: Given, at: datetime) -> tuple[Statement,
             to_ms(at),
         ),
         Statement(
-            "INSERT INTO answer_sentences VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO answer_sentences (community, answer, position, slug, version, paragraph, "
+            "text) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
             tuple(
                 (community, given.id, position, s.slug, s.version, s.paragraph, s.text)
                 for position, s in enumerate(given.sentences)
@@ -71,11 +75,13 @@ def _keep_wording(community: CommunityId, given: Given) -> tuple[Statement, ...]
     numbered = list(enumerate(given.worded.sentences))
     return (
         Statement(
-            "INSERT INTO answer_wordings VALUES (?, ?, ?, ?)",
+            "INSERT INTO answer_wordings (community, answer, position, words) VALUES (?, ?, ?, ?)",
             tuple((community, given.id, position, one.words) for position, one in numbered),
         ),
         Statement(
-            "INSERT INTO answer_sources VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO answer_sources (community, answer, position, number, slug, version, "
+            "paragraph, quotation) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             tuple(
                 (
                     community,
@@ -156,7 +162,8 @@ def opine(
 ) -> Statement:
     """Statement that records whether an answer helped; the last word of a member counts."""
     return put(
-        "INSERT INTO answer_opinions VALUES (?, ?, ?, ?, ?)"
+        "INSERT INTO answer_opinions (community, answer, member, helpful, said_at) "
+        "VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT (community, answer, member)"
         " DO UPDATE SET helpful = excluded.helpful, said_at = excluded.said_at",
         community,

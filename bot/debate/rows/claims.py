@@ -39,7 +39,8 @@ class Ballot:
 def made(community: CommunityId, claim: Claim, at: datetime) -> Statement:
     """Statement that keeps a claim."""
     return put(
-        "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO claims (community, id, debate, number, side, member, words, made_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         community,
         claim.id,
         claim.debate,
@@ -56,7 +57,8 @@ def linked(
 ) -> Statement:
     """Statement that keeps how a claim answers another."""
     return put(
-        "INSERT INTO claim_links VALUES (?, ?, ?, ?, ?) ON CONFLICT (community, claim, target)"
+        "INSERT INTO claim_links (community, claim, target, relation, confirmed) "
+        "VALUES (?, ?, ?, ?, ?) ON CONFLICT (community, claim, target)"
         " DO UPDATE SET relation = excluded.relation, confirmed = excluded.confirmed",
         community,
         claim,
@@ -87,7 +89,8 @@ async def words(db: Database, community: CommunityId, debate: str) -> dict[str, 
 def filed(community: CommunityId, ballot: Ballot) -> tuple[Statement, ...]:
     """Statements that keep a judge's ballot."""
     kept = put(
-        "INSERT INTO ballots VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO ballots (community, id, debate, judge, shadow, ranks, reason, filed_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         community,
         ballot.id,
         ballot.debate,
@@ -102,7 +105,10 @@ def filed(community: CommunityId, ballot: Ballot) -> tuple[Statement, ...]:
     ]
     if not rows:
         return (kept,)
-    return kept, Statement("INSERT INTO ballot_scores VALUES (?, ?, ?, ?)", tuple(rows))
+    return kept, Statement(
+        "INSERT INTO ballot_scores (community, ballot, name, points) VALUES (?, ?, ?, ?)",
+        tuple(rows),
+    )
 
 
 async def reasons(db: Database, community: CommunityId, debate: str) -> dict[str, str]:

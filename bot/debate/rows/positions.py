@@ -47,9 +47,20 @@ def taken(community: CommunityId, position: Position) -> tuple[Statement, ...]:
     cited = tuple((community, position.id, *where) for where in position.cited)
     found = [kept]
     if credits_:
-        found.append(Statement("INSERT INTO position_credits VALUES (?, ?, ?)", credits_))
+        found.append(
+            Statement(
+                "INSERT INTO position_credits (community, position, speech) VALUES (?, ?, ?)",
+                credits_,
+            )
+        )
     if cited:
-        found.append(Statement("INSERT INTO position_citations VALUES (?, ?, ?, ?, ?)", cited))
+        found.append(
+            Statement(
+                "INSERT INTO position_citations (community, position, slug, version, paragraph) "
+                "VALUES (?, ?, ?, ?, ?)",
+                cited,
+            )
+        )
     return tuple(found)
 
 

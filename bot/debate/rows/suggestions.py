@@ -22,7 +22,8 @@ class Suggestion:
 def suggested(community: CommunityId, one: Suggestion, at: datetime) -> Statement:
     """Statement that keeps a suggestion."""
     return put(
-        "INSERT INTO claim_suggestions VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO claim_suggestions (community, id, debate, member, words, made_at) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
         community,
         one.id,
         one.debate,

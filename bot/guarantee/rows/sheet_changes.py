@@ -19,7 +19,9 @@ def stream_of(sheet: str) -> str:
 def made(community: CommunityId, sheet: Sheet) -> list[Statement]:
     """Statements that make a sheet. Writing them raises Conflict when its number is taken."""
     row = put(
-        "INSERT INTO sheets VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO sheets (community, id, number, title, whose, place, maker, basis, rule, "
+        "quorum, hours, made_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         community,
         sheet.id,
         sheet.number,
@@ -85,7 +87,7 @@ def changed(community: CommunityId, before: Sheet, after: Sheet) -> list[Stateme
 def used(community: CommunityId, place: PlaceId, sheet: str) -> Statement:
     """Statement that makes a sheet the one that is meant in a place."""
     return put(
-        "INSERT INTO place_sheets VALUES (?, ?, ?)"
+        "INSERT INTO place_sheets (community, place, sheet) VALUES (?, ?, ?)"
         " ON CONFLICT (community, place) DO UPDATE SET sheet = excluded.sheet",
         community,
         place,
@@ -135,7 +137,9 @@ def _clauses(community: CommunityId, before: Sheet, after: Sheet) -> list[Statem
     if changed:
         found.append(
             Statement(
-                "INSERT INTO sheet_clauses VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+                "INSERT INTO sheet_clauses (community, sheet, clause, options, words, reason, "
+                "member, proposal) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
                 " ON CONFLICT (community, sheet, clause) DO UPDATE SET"
                 " options = excluded.options, words = excluded.words, reason = excluded.reason,"
                 " member = excluded.member, proposal = excluded.proposal",
@@ -156,7 +160,9 @@ def _options(chosen: tuple[str, ...] | None) -> Cell:
 def _proposal(community: CommunityId, sheet: str, one: Proposal) -> Statement:
     options, words, reason, member, _ = _setting(one.setting)
     return put(
-        "INSERT INTO sheet_proposals VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        "INSERT INTO sheet_proposals (community, sheet, number, clause, options, was, words, "
+        "reason, member, mover, seconder, stage, vote, debate, touched, proposed_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (community, sheet, number) DO UPDATE SET mover = excluded.mover,"
         " seconder = excluded.seconder, stage = excluded.stage, vote = excluded.vote,"
         " debate = excluded.debate, touched = excluded.touched",
@@ -182,7 +188,9 @@ def _proposal(community: CommunityId, sheet: str, one: Proposal) -> Statement:
 def _vote(community: CommunityId, sheet: str, old: Vote | None, vote: Vote) -> list[Statement]:
     ended = vote.outcome
     row = put(
-        "INSERT INTO sheet_votes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        "INSERT INTO sheet_votes (community, sheet, number, rule, quorum, candidates, opened_at, "
+        "deadline, closed_at, why, carried, voters, ayes, noes, abstained, ranking) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (community, sheet, number) DO UPDATE SET closed_at = excluded.closed_at,"
         " why = excluded.why, carried = excluded.carried, voters = excluded.voters,"
         " ayes = excluded.ayes, noes = excluded.noes, abstained = excluded.abstained,"
@@ -233,7 +241,8 @@ def _vote(community: CommunityId, sheet: str, old: Vote | None, vote: Vote) -> l
     if cast:
         found.append(
             Statement(
-                "INSERT INTO sheet_ballots VALUES (?, ?, ?, ?, ?, ?)"
+                "INSERT INTO sheet_ballots (community, sheet, vote, member, says, ranking) "
+                "VALUES (?, ?, ?, ?, ?, ?)"
                 " ON CONFLICT (community, sheet, vote, member)"
                 " DO UPDATE SET says = excluded.says, ranking = excluded.ranking",
                 cast,
@@ -249,7 +258,9 @@ def written(ranking: Ranking) -> str:
 
 def _version(community: CommunityId, sheet: str, one: Version) -> list[Statement]:
     row = put(
-        "INSERT INTO sheet_versions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO sheet_versions (community, sheet, number, proposer, seconder, proposal, "
+        "rule, ayes, noes, abstained, touched, adopted_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         community,
         sheet,
         one.number,
@@ -267,13 +278,19 @@ def _version(community: CommunityId, sheet: str, one: Version) -> list[Statement
         (community, sheet, one.number, clause, *_setting(setting))
         for clause, setting in one.settings.items()
     )
-    insert = "INSERT INTO sheet_version_clauses VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    insert = (
+        "INSERT INTO sheet_version_clauses (community, sheet, version, clause, options, words, "
+        "reason, member, proposal) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    )
     return [row, Statement(insert, clauses)]
 
 
 def _evidence(community: CommunityId, sheet: str, one: Evidence) -> Statement:
     return put(
-        "INSERT INTO sheet_evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        "INSERT INTO sheet_evidence (community, sheet, number, clause, member, words, mark, slug, "
+        "version, paragraph, difference, attached_at, removed_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (community, sheet, number) DO UPDATE SET removed_at = excluded.removed_at",
         community,
         sheet,

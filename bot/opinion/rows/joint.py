@@ -14,7 +14,8 @@ from bot.store.statement import Cell, Statement, put
 def said(community: CommunityId, debate: str, one: Voice, at: datetime) -> Statement:
     """Statement that keeps what a member said; its number comes from the order of all."""
     return put(
-        "INSERT INTO joint_words VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO joint_words (community, id, debate, member, kind, round, words, said_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         community,
         one.id,
         debate,
@@ -53,7 +54,13 @@ def begun(
 ) -> Statement:
     """Statement that begins a round. Writing it raises Conflict when it has begun."""
     return put(
-        "INSERT INTO joint_rounds VALUES (?, ?, ?, ?, ?)", community, debate, round_, by, to_ms(at)
+        "INSERT INTO joint_rounds (community, debate, round, begun_by, begun_at) "
+        "VALUES (?, ?, ?, ?, ?)",
+        community,
+        debate,
+        round_,
+        by,
+        to_ms(at),
     )
 
 
@@ -87,8 +94,16 @@ def rests(
         for number, source in enumerate(one.sources)
     ]
     return [
-        Statement("INSERT INTO joint_clauses VALUES (?, ?, ?, ?)", tuple(told)),
-        Statement("INSERT INTO joint_sources VALUES (?, ?, ?, ?, ?, ?, ?)", tuple(rows)),
+        Statement(
+            "INSERT INTO joint_clauses (community, proposal, position, words) VALUES (?, ?, ?, ?)",
+            tuple(told),
+        ),
+        Statement(
+            "INSERT INTO joint_sources (community, proposal, position, number, source, member, "
+            "quotation) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            tuple(rows),
+        ),
     ]
 
 

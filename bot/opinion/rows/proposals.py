@@ -39,7 +39,9 @@ class Ranked:
 def proposed(community: CommunityId, one: Proposal, at: datetime) -> Statement:
     """Statement that keeps a proposal. Conflict where its number is taken."""
     return put(
-        "INSERT INTO proposals VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO proposals (community, id, scope, number, member, words, withdrawn, "
+        "proposed_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         community,
         one.id,
         one.scope,
@@ -61,7 +63,8 @@ def withdrawn(community: CommunityId, proposal: str) -> Statement:
 def ranked(community: CommunityId, one: Ranked, at: datetime) -> Statement:
     """Statement that adds a ranking; of each member the last one counts."""
     return put(
-        "INSERT INTO rankings VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO rankings (community, id, scope, member, ranking, vetoes, dissent, ranked_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         community,
         one.id,
         one.scope,

@@ -35,7 +35,8 @@ class Cast:
 def added(community: CommunityId, debate: str, statements: Sequence[Stated]) -> Statement:
     """Statement (of SQL) that keeps statements. Conflict where a number is taken."""
     return Statement(
-        "INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO statements (community, id, debate, number, member, words, hidden, added_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         tuple(
             (
                 community,
@@ -65,7 +66,8 @@ def hidden(community: CommunityId, statement: str, *, on: bool) -> Statement:
 def cast(community: CommunityId, vote: str, one: Cast) -> Statement:
     """Statement (of SQL) that adds a vote, by its id."""
     return put(
-        "INSERT INTO statement_votes VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO statement_votes (community, id, statement, member, vote, voted_at) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
         community,
         vote,
         one.statement,

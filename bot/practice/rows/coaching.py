@@ -58,7 +58,9 @@ def _named(row: tuple[object, ...]) -> dict[str, str]:
 def asked(community: CommunityId, put_: Asked, member: MemberId, at: datetime) -> Statement:
     """Statement that keeps a question."""
     return put(
-        "INSERT INTO coach_questions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO coach_questions (community, id, thread, member, debate, topic, question, "
+        "reply, asked_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         community,
         put_.id,
         put_.thread,
