@@ -21,7 +21,8 @@ async def member_of(
         return member_row
     (returned,) = await db.change(
         put(
-            "INSERT INTO accounts VALUES (?, ?, ?) ON CONFLICT (community, account)"
+            "INSERT INTO accounts (community, account, member) "
+            "VALUES (?, ?, ?) ON CONFLICT (community, account)"
             " DO UPDATE SET account = excluded.account RETURNING member",
             community,
             account,
@@ -78,7 +79,8 @@ async def key_of(db: Database, community: CommunityId, place: PlaceId, message: 
 def shown_in(community: CommunityId, place: PlaceId, key: str, message: str) -> Statement:
     """Statement that notes which message shows a key."""
     return put(
-        "INSERT INTO shown_messages VALUES (?, ?, ?, ?) ON CONFLICT (community, place, key)"
+        "INSERT INTO shown_messages (community, place, key, message) "
+        "VALUES (?, ?, ?, ?) ON CONFLICT (community, place, key)"
         " DO UPDATE SET message = excluded.message",
         community,
         place,
@@ -116,7 +118,7 @@ async def commands_sent(db: Database) -> str:
 def sent(digest: str) -> Statement:
     """Statement that notes the digest of the commands that were sent."""
     return put(
-        "INSERT INTO discord_commands VALUES (1, ?)"
+        "INSERT INTO discord_commands (only, digest) VALUES (1, ?)"
         " ON CONFLICT (only) DO UPDATE SET digest = excluded.digest",
         digest,
     )
@@ -125,7 +127,11 @@ def sent(digest: str) -> Statement:
 async def first_welcome(db: Database, guild: str) -> bool:
     """Is a server welcomed for the first time? It is noted."""
     (rows,) = await db.change(
-        put("INSERT INTO discord_welcomed VALUES (?) ON CONFLICT DO NOTHING RETURNING guild", guild)
+        put(
+            "INSERT INTO discord_welcomed (guild) "
+            "VALUES (?) ON CONFLICT DO NOTHING RETURNING guild",
+            guild,
+        )
     )
     return bool(rows)
 

@@ -41,7 +41,8 @@ def keep(
     return (
         put("DELETE FROM discord_forms WHERE kept_at < ?", to_ms(at - KEPT)),
         put(
-            "INSERT INTO discord_forms VALUES (?, ?, ?, ?, ?) ON CONFLICT (id)"
+            "INSERT INTO discord_forms (id, community, account, content, kept_at) "
+            "VALUES (?, ?, ?, ?, ?) ON CONFLICT (id)"
             " DO UPDATE SET content = excluded.content, kept_at = excluded.kept_at",
             key,
             community,

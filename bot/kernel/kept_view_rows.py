@@ -23,7 +23,7 @@ def keep(
     return (
         put("DELETE FROM kept_views WHERE kept_at < ?", to_ms(at - KEPT)),
         put(
-            "INSERT INTO kept_views VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO kept_views (community, id, reader, view, kept_at) VALUES (?, ?, ?, ?, ?)",
             community,
             id_,
             reader or "",

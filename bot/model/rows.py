@@ -133,7 +133,8 @@ def insert_made(
 ) -> Statement:
     """Statement that keeps which model and which text of a prompt made a result, by its id."""
     return put(
-        "INSERT INTO model_results VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO model_results (community, result, task, model, prompt, made_at) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
         community,
         result,
         task,

@@ -69,7 +69,8 @@ def _apply(db: sqlite3.Connection, migration: Migration, now_ms: int) -> None:
         for statement in statements(migration.sql):
             db.execute(statement)
         db.execute(
-            "INSERT INTO migrations VALUES (?, ?, ?)", (migration.number, migration.name, now_ms)
+            "INSERT INTO migrations (number, name, applied_at) VALUES (?, ?, ?)",
+            (migration.number, migration.name, now_ms),
         )
         db.execute("COMMIT")
     except sqlite3.Error:

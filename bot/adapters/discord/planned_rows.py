@@ -17,7 +17,8 @@ async def event_of(db: Database, community: CommunityId, key: str) -> tuple[str,
 def noted(community: CommunityId, key: str, event: str, told: str) -> Statement:
     """Statement that notes what the calendar shows."""
     return put(
-        "INSERT INTO discord_events VALUES (?, ?, ?, ?) ON CONFLICT (community, key)"
+        "INSERT INTO discord_events (community, key, event, told) "
+        "VALUES (?, ?, ?, ?) ON CONFLICT (community, key)"
         " DO UPDATE SET event = excluded.event, told = excluded.told",
         community,
         key,

@@ -79,7 +79,8 @@ def join(member: Member, key: str, skeleton: str) -> Statement:
     Writing it raises Conflict when the name belongs to another key.
     """
     return put(
-        "INSERT INTO console_members VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET"
+        "INSERT INTO console_members (member, key, name, skeleton, role, admitted) "
+        "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET"
         " name = excluded.name, skeleton = excluded.skeleton, role = excluded.role,"
         " admitted = excluded.admitted RETURNING member",
         member.id,
@@ -105,7 +106,9 @@ async def rooms(db: Database) -> list[PlaceId]:
 def open_room(place: PlaceId, at: datetime) -> Statement:
     """Statement that opens a room, unless it is open."""
     return put(
-        "INSERT INTO console_rooms VALUES (?, ?) ON CONFLICT (place) DO NOTHING", place, to_ms(at)
+        "INSERT INTO console_rooms (place, opened_at) VALUES (?, ?) ON CONFLICT (place) DO NOTHING",
+        place,
+        to_ms(at),
     )
 
 
@@ -208,7 +211,8 @@ def await_answer(place: PlaceId, post: str, member: MemberId, words: str) -> Sta
     Empty words note a post that shows progress, and has no meaning once the work has stopped.
     """
     return put(
-        "INSERT INTO console_waiting SELECT post, place, ?, ? FROM console_posts"
+        "INSERT INTO console_waiting (post, place, member, words) "
+        "SELECT post, place, ?, ? FROM console_posts"
         " WHERE place = ? AND post = ? LIMIT 1 ON CONFLICT (post) DO NOTHING",
         member,
         words,

@@ -41,7 +41,9 @@ def keep(community: CommunityId, record: AnswerRecord, at: datetime) -> tuple[St
     """Statements that put an answer on record."""
     return (
         put(
-            "INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO answers (community, id, place, member, question, scope, abstained, "
+            "confidence, asked_at) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             community,
             record.id,
             record.place,
@@ -53,7 +55,9 @@ def keep(community: CommunityId, record: AnswerRecord, at: datetime) -> tuple[St
             to_ms(at),
         ),
         Statement(
-            "INSERT INTO answer_sentences VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO answer_sentences (community, answer, position, slug, version, paragraph, "
+            "text) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
             tuple(
                 (community, record.id, position, s.slug, s.version, s.paragraph, s.text)
                 for position, s in enumerate(record.sentences)
@@ -70,13 +74,15 @@ def _keep_wording(community: CommunityId, record: AnswerRecord) -> tuple[Stateme
     numbered = list(enumerate(record.worded.sentences))
     return (
         Statement(
-            "INSERT INTO answer_wordings VALUES (?, ?, ?, ?)",
+            "INSERT INTO answer_wordings (community, answer, position, words) VALUES (?, ?, ?, ?)",
             tuple(
                 (community, record.id, position, sentence.words) for position, sentence in numbered
             ),
         ),
         Statement(
-            "INSERT INTO answer_sources VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO answer_sources (community, answer, position, number, slug, version, "
+            "paragraph, quotation) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             tuple(
                 (
                     community,
@@ -158,7 +164,8 @@ def rate_answer(
 ) -> Statement:
     """Statement that records whether an answer helped; the last word of a member counts."""
     return put(
-        "INSERT INTO answer_opinions VALUES (?, ?, ?, ?, ?)"
+        "INSERT INTO answer_opinions (community, answer, member, helpful, said_at) "
+        "VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT (community, answer, member)"
         " DO UPDATE SET helpful = excluded.helpful, said_at = excluded.said_at",
         community,

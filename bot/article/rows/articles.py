@@ -188,7 +188,11 @@ def add(
     """
     made_at = to_ms(at)
     if version == 1:
-        head = put("INSERT INTO articles VALUES (?, ?, 1, NULL)", community, slug)
+        head = put(
+            "INSERT INTO articles (community, slug, version, removed_at) VALUES (?, ?, 1, NULL)",
+            community,
+            slug,
+        )
     else:
         head = put(
             "UPDATE articles SET version = ? WHERE community = ? AND slug = ? AND version = ?",
@@ -202,7 +206,9 @@ def add(
     return (
         head,
         put(
-            "INSERT INTO article_versions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO article_versions (community, slug, version, title, author, published, "
+            "language, source, fingerprint, made_by, made_at) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             community,
             slug,
             version,
@@ -216,7 +222,9 @@ def add(
             made_at,
         ),
         Statement(
-            "INSERT INTO article_blocks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO article_blocks (community, slug, version, position, kind, paragraph, "
+            "text, reason, note) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             tuple(_rows(community, slug, version, reading)),
         ),
         _changed(community),

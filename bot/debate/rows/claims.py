@@ -38,7 +38,8 @@ class StoredBallot(Struct, frozen=True, kw_only=True):
 def insert_claim(community: CommunityId, claim: Claim, at: datetime) -> Statement:
     """Statement that keeps a claim."""
     return put(
-        "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO claims (community, id, debate, number, side, member, words, made_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         community,
         claim.id,
         claim.debate,
@@ -55,7 +56,8 @@ def insert_link(
 ) -> Statement:
     """Statement that keeps how a claim answers another."""
     return put(
-        "INSERT INTO claim_links VALUES (?, ?, ?, ?, ?) ON CONFLICT (community, claim, target)"
+        "INSERT INTO claim_links (community, claim, target, relation, confirmed) "
+        "VALUES (?, ?, ?, ?, ?) ON CONFLICT (community, claim, target)"
         " DO UPDATE SET relation = excluded.relation, confirmed = excluded.confirmed",
         community,
         claim,
@@ -86,7 +88,9 @@ async def load_words(db: Database, community: CommunityId, debate: str) -> dict[
 def insert_ballot(community: CommunityId, ballot: StoredBallot) -> tuple[Statement, ...]:
     """Statements that keep a judge's ballot."""
     ballot_put = put(
-        "INSERT INTO ballots VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO ballots (community, id, debate, judge, shadow, ranks, "
+        "reason, filed_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         community,
         ballot.id,
         ballot.debate,
@@ -101,7 +105,10 @@ def insert_ballot(community: CommunityId, ballot: StoredBallot) -> tuple[Stateme
     ]
     if not rows:
         return (ballot_put,)
-    return ballot_put, Statement("INSERT INTO ballot_scores VALUES (?, ?, ?, ?)", tuple(rows))
+    return ballot_put, Statement(
+        "INSERT INTO ballot_scores (community, ballot, name, points) VALUES (?, ?, ?, ?)",
+        tuple(rows),
+    )
 
 
 async def load_reasons(db: Database, community: CommunityId, debate: str) -> dict[str, str]:

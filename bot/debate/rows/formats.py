@@ -13,7 +13,8 @@ def put_format(
 ) -> Statement:
     """Statement that keeps a format (TOML), in place of one of the same name."""
     return put(
-        "INSERT INTO formats VALUES (?, ?, ?, ?, ?) ON CONFLICT (community, id) DO UPDATE SET"
+        "INSERT INTO formats (community, id, text, added_by, added_at) "
+        "VALUES (?, ?, ?, ?, ?) ON CONFLICT (community, id) DO UPDATE SET"
         " text = excluded.text, added_by = excluded.added_by, added_at = excluded.added_at",
         community,
         name,

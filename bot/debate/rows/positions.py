@@ -47,9 +47,21 @@ def insert_position(community: CommunityId, position: StoredPosition) -> tuple[S
     cited = tuple((community, position.id, *where) for where in position.cited)
     statements = [position_put]
     if credits_:
-        statements.append(Statement("INSERT INTO position_credits VALUES (?, ?, ?)", credits_))
+        statements.append(
+            Statement(
+                "INSERT INTO position_credits (community, position, speech) VALUES (?, ?, ?)",
+                credits_,
+            )
+        )
     if cited:
-        statements.append(Statement("INSERT INTO position_citations VALUES (?, ?, ?, ?, ?)", cited))
+        statements.append(
+            Statement(
+                "INSERT INTO position_citations (community, position, slug, version, "
+                "paragraph) "
+                "VALUES (?, ?, ?, ?, ?)",
+                cited,
+            )
+        )
     return tuple(statements)
 
 

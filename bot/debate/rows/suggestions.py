@@ -24,7 +24,8 @@ def insert_suggestion(
 ) -> Statement:
     """Statement that keeps a suggestion."""
     return put(
-        "INSERT INTO claim_suggestions VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO claim_suggestions (community, id, debate, member, words, made_at) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
         community,
         suggestion.id,
         suggestion.debate,

@@ -14,7 +14,8 @@ from bot.store.statement import Cell, Statement, put
 def keep_voice(community: CommunityId, debate: str, voice: Voice, at: datetime) -> Statement:
     """Statement that keeps what a member said; its number comes from the order of all."""
     return put(
-        "INSERT INTO joint_words VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO joint_words (community, id, debate, member, kind, round, words, said_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         community,
         voice.id,
         debate,
@@ -53,7 +54,13 @@ def begin_round(
 ) -> Statement:
     """Statement that begins a round. Writing it raises Conflict when it has begun."""
     return put(
-        "INSERT INTO joint_rounds VALUES (?, ?, ?, ?, ?)", community, debate, round_, by, to_ms(at)
+        "INSERT INTO joint_rounds (community, debate, round, begun_by, begun_at) "
+        "VALUES (?, ?, ?, ?, ?)",
+        community,
+        debate,
+        round_,
+        by,
+        to_ms(at),
     )
 
 
@@ -87,8 +94,16 @@ def keep_clauses(
         for number, source in enumerate(voice.sources)
     ]
     return [
-        Statement("INSERT INTO joint_clauses VALUES (?, ?, ?, ?)", tuple(source_rows)),
-        Statement("INSERT INTO joint_sources VALUES (?, ?, ?, ?, ?, ?, ?)", tuple(rows)),
+        Statement(
+            "INSERT INTO joint_clauses (community, proposal, position, words) VALUES (?, ?, ?, ?)",
+            tuple(source_rows),
+        ),
+        Statement(
+            "INSERT INTO joint_sources (community, proposal, position, number, "
+            "source, member, quotation) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            tuple(rows),
+        ),
     ]
 
 

@@ -38,7 +38,9 @@ class RankingRow(Struct, frozen=True, kw_only=True):
 def add_proposal(community: CommunityId, proposal: GroupProposal, at: datetime) -> Statement:
     """Statement that keeps a proposal. Conflict where its number is taken."""
     return put(
-        "INSERT INTO proposals VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO proposals (community, id, scope, number, member, words, withdrawn, "
+        "proposed_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         community,
         proposal.id,
         proposal.scope,
@@ -60,7 +62,8 @@ def withdraw_proposal(community: CommunityId, proposal: str) -> Statement:
 def save_ranking(community: CommunityId, ranking: RankingRow, at: datetime) -> Statement:
     """Statement that adds a ranking; of each member the last one counts."""
     return put(
-        "INSERT INTO rankings VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO rankings (community, id, scope, member, ranking, vetoes, dissent, ranked_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         community,
         ranking.id,
         ranking.scope,

@@ -36,7 +36,8 @@ def add_statements(
 ) -> Statement:
     """Statement (of SQL) that keeps statements. Conflict where a number is taken."""
     return Statement(
-        "INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO statements (community, id, debate, number, member, words, hidden, added_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         tuple(
             (
                 community,
@@ -66,7 +67,8 @@ def hide_statement(community: CommunityId, statement: str, *, on: bool) -> State
 def save_vote(community: CommunityId, vote: str, statement_vote: StatementVote) -> Statement:
     """Statement (of SQL) that adds a vote, by its id."""
     return put(
-        "INSERT INTO statement_votes VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO statement_votes (community, id, statement, member, vote, voted_at) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
         community,
         vote,
         statement_vote.statement,

@@ -58,7 +58,8 @@ def _row(
     at: datetime,
 ) -> Statement:
     return put(
-        "INSERT INTO strikes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO strikes (community, id, place, round, turn, member, side, motion, struck_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         community,
         key,
         place,

@@ -62,7 +62,9 @@ def insert_question(
 ) -> Statement:
     """Statement that keeps a question."""
     return put(
-        "INSERT INTO coach_questions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO coach_questions (community, id, thread, member, debate, topic, question, "
+        "reply, asked_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         community,
         put_.id,
         put_.thread,

@@ -138,7 +138,9 @@ def spoken(
 ) -> Statement:
     """Statement that keeps words said; all are its member's to erase, the opponent's as well."""
     return put(
-        "INSERT INTO practice_speeches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO practice_speeches (community, id, practice, member, words, how, sources, "
+        "why, model, given_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         community,
         speech.id,
         practice,
