@@ -42,7 +42,8 @@ def render_invitation(code: str) -> View:
             text(
                 say(
                     "In the other place, a chair there types: {command}",
-                    command=Code(say("{/audience join} {code}", code=code)),
+                    # The other place may be on another platform: spelled as on most of them.
+                    command=Code(f"/audience join {code}"),
                 )
             ),
             note(
