@@ -1,6 +1,7 @@
 """A group's statement: drafted from members' words, ranked, criticised, revised, ranked again, with
 what a minority said beside it; without a model members write it themselves."""
 
+import asyncio
 import re
 
 import pytest
@@ -37,6 +38,7 @@ async def opened(parley: Parley) -> None:
     await says(parley, CHAIR, "/debate open format:text motion:Motion")
     for by, words in OPINIONS.items():
         assert "Your opinion is kept." in await says(parley, by, f"/consensus opinion {words}")
+        await asyncio.sleep(0.002)  # opinions are numbered by the millisecond in which they came
 
 
 def heard(asked: Asked) -> set[int]:
