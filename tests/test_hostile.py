@@ -25,6 +25,7 @@ from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.permission import Role
 from bot.kernel.rooms import Face
 from bot.kernel.view import ACTION_LIMIT, Form, View, actions
+from tests.examples import examples
 from tests.test_old_buttons import MISTAKE
 
 COMMUNITIES = ("north", "south")
@@ -186,7 +187,7 @@ async def _lives(folder: Path, steps: list[Step]) -> None:
 
 
 @settings(
-    max_examples=15,
+    max_examples=examples(15),
     derandomize=True,
     database=None,
     phases=[Phase.generate],

@@ -16,6 +16,7 @@ from bot.store.opening import open_writer
 from bot.store.refusals import StoreRefusal
 from bot.store.statement import Conflict, Row, Statement, put
 from bot.store.writer import WAITING_ROOM, Outcome, Writer
+from tests.examples import examples
 
 INSERT = "INSERT INTO console_rooms VALUES (?, ?)"
 ROOMS = "SELECT place FROM console_rooms ORDER BY place"
@@ -209,7 +210,7 @@ BATCHES = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(BATCHES)
 def test_concurrent_batches_do_what_they_would_do_one_after_another(
     batches: list[tuple[list[Step], int, bool]],

@@ -42,6 +42,7 @@ from bot.kernel.view import (
     Tone,
     View,
 )
+from tests.examples import examples
 from tests.fakes.discord_limits import walk, wrong_commands, wrong_message, wrong_modal
 from tests.guarantee.designs.test_guarantee_views import shown
 
@@ -74,7 +75,7 @@ blocks = st.one_of(
 
 
 @given(st.lists(blocks, max_size=12))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_any_view_fits(made: list[object]) -> None:
     for message in messages(View(blocks=tuple(made))):  # type: ignore[arg-type]
         payload = {
@@ -86,7 +87,7 @@ def test_any_view_fits(made: list[object]) -> None:
 
 
 @given(st.lists(blocks, min_size=3, max_size=12))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_any_view_fits_page_by_page_and_nothing_is_left_out(made: list[object]) -> None:
     view = View(blocks=tuple(made), kept="0123456789ab")  # type: ignore[arg-type]
     whole = [_told(message) for message in messages(view)]
@@ -160,7 +161,7 @@ inputs = st.one_of(
 
 
 @given(words, st.lists(inputs, min_size=1, max_size=9))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_any_form_fits(title: str, made: list[Input]) -> None:
     form = Form(title=title, action="/debate speak", inputs=tuple(made))
     assert wrong_modal(modal(form).to_dict()) == ""

@@ -48,6 +48,7 @@ from bot.kernel.view import (
     Text,
     View,
 )
+from tests.examples import examples
 from tests.fakes.slack.blockkit import too_large, too_long, wrong_blocks, wrong_view
 from tests.guarantee.designs.test_guarantee_views import shown
 
@@ -100,7 +101,7 @@ def _shown(message: Message) -> list[dict[str, Any]]:
 
 
 @given(st.lists(blocks, max_size=12))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 def test_any_view_fits_in_messages(made: list[Any]) -> None:
     for message in messages(View(blocks=tuple(made)), "1764000000.000100"):
         sent = _shown(message)
@@ -110,14 +111,14 @@ def test_any_view_fits_in_messages(made: list[Any]) -> None:
 
 
 @given(st.lists(blocks, max_size=12))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_any_view_fits_on_the_home_tab(made: list[Any]) -> None:
     for message in windows(View(blocks=tuple(made))):
         assert wrong_view({"type": "home", "blocks": _shown(message)}, "home") == []
 
 
 @given(st.lists(blocks, max_size=12), st.integers(0, 9))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_any_page_of_a_long_view_fits(made: list[Any], number: int) -> None:
     view = View(blocks=tuple(made), kept="abcdefghjkmn", page=number)
     assert wrong_blocks(_shown(page(view, HERE.thread))) == []
@@ -128,7 +129,7 @@ def test_any_page_of_a_long_view_fits(made: list[Any], number: int) -> None:
 @given(
     st.lists(st.lists(st.characters(categories=["L", "N"]), min_size=1, max_size=9), max_size=900)
 )
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 def test_no_word_is_lost_in_pieces(some: list[list[str]]) -> None:
     said = " ".join("".join(word) for word in some)
     shown = messages(View(blocks=(Text((Plain(said),)), Items((Text((Strong(said),)),)))))
@@ -194,7 +195,7 @@ inputs = st.one_of(
 
 
 @given(words, st.lists(inputs, min_size=1, max_size=9), words)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_any_form_fits(title: str, made: list[Input], notice: str) -> None:
     form = Form(title=title, action="/debate speak", inputs=tuple(made))
     view = window(form, HERE, notice[:2500])

@@ -11,6 +11,7 @@ from bot.adapters.slack.forms import window
 from bot.adapters.slack.render import messages, windows
 from bot.kernel.view import Form, Input, View
 from tests.adapters.slack.test_slack_render import HERE, blocks, inputs, words
+from tests.examples import examples
 
 
 def _judged(rendered: list[dict[str, Any]]) -> None:
@@ -22,7 +23,7 @@ def _judged(rendered: list[dict[str, Any]]) -> None:
 
 
 @given(st.lists(blocks, max_size=8))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_the_library_takes_every_message_and_home(made: list[Any]) -> None:
     view = View(blocks=tuple(made))
 
@@ -31,7 +32,7 @@ def test_the_library_takes_every_message_and_home(made: list[Any]) -> None:
 
 
 @given(words, st.lists(inputs, min_size=1, max_size=6))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_the_library_takes_every_form(title: str, made: list[Input]) -> None:
     form = Form(title=title, action="/debate speak", inputs=tuple(made))
 

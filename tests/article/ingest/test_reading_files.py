@@ -17,6 +17,7 @@ from bot.article.refusals import ArticleRefusal
 from bot.article.rules.reading import RemovalReason
 from bot.kernel.refusal import RefusalCode, Refused
 from bot.kernel.terms import words
+from tests.examples import examples
 
 HARBOUR = (
     "The harbour\n\nThe council’s plan – “bold”, it says – costs €4 million.\n\nFishers object."
@@ -68,7 +69,7 @@ sentences = st.lists(plain_words, min_size=3, max_size=12).map(lambda found: " "
 paragraphs = st.lists(sentences, min_size=1, max_size=3).map(" ".join)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(st.lists(paragraphs, min_size=2, max_size=6))
 async def test_clean_text_loses_no_word_and_gains_none(found: list[str]) -> None:
     reading = await ingest.read_paste("\n\n".join(found))

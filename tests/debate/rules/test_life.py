@@ -27,6 +27,7 @@ from bot.kernel.permission import Role
 from bot.kernel.refusal import RefusalCode, Refused
 from tests.debate.rules.asking import ACTS, asked
 from tests.debate.rules.making import Played, small, who
+from tests.examples import examples
 
 NAMES = ("ana", "boris", "chen", "dana", "erik")
 PLAIN: tuple[type[DebateCommand], ...] = (
@@ -351,5 +352,5 @@ class Life(RuleBasedStateMachine):
             assert set(after) <= {e.SeatLeft}
 
 
-Life.TestCase.settings = settings(max_examples=200, stateful_step_count=70, deadline=None)
+Life.TestCase.settings = settings(max_examples=examples(200), stateful_step_count=70, deadline=None)
 TestLife = Life.TestCase

@@ -26,6 +26,7 @@ from bot.guarantee.rules.terms import Voting
 from bot.kernel.command import Caller
 from bot.kernel.permission import Role
 from bot.kernel.refusal import RefusalCode, Refused
+from tests.examples import examples
 from tests.exercise.rules.asking import ACTS, asked
 from tests.exercise.rules.making import Played, text, who
 
@@ -298,5 +299,5 @@ class Life(RuleBasedStateMachine):
             assert set(kinds[kinds.index(e.Ended) + 1 :]) <= {e.RoleLeft}
 
 
-Life.TestCase.settings = settings(max_examples=120, stateful_step_count=50, deadline=None)
+Life.TestCase.settings = settings(max_examples=examples(120), stateful_step_count=50, deadline=None)
 TestLife = Life.TestCase

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from bot.guarantee.state import WHOLE, Rule, Says, Setting, Sheet, Stage, Version, Why
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Refused
+from tests.examples import examples
 from tests.guarantee.sheets.making import (
     ANA,
     BO,
@@ -165,5 +166,7 @@ class Procedure(RuleBasedStateMachine):
         assert replace(self.sheet) == self.sheet
 
 
-Procedure.TestCase.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+Procedure.TestCase.settings = settings(
+    max_examples=examples(60), stateful_step_count=40, deadline=None
+)
 TestProcedure = Procedure.TestCase

@@ -18,6 +18,7 @@ from bot.guarantee.views import sheet as views
 from bot.kernel.catalog.parsing import read
 from bot.kernel.ids import MemberId
 from bot.kernel.view import ACTION_LIMIT, Form, View, actions
+from tests.examples import examples
 from tests.guarantee.designs.making import SPACE, choices
 from tests.guarantee.sheets.making import (
     ANA,
@@ -64,7 +65,7 @@ def sent(view: View) -> list[str]:
 
 
 @given(choices())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 def test_a_board_fits_one_message_of_discord_and_its_buttons_are_commands(chosen: Choices) -> None:
     shown = views.board(crowded(chosen), SPACE, NAMES)
 
@@ -144,7 +145,7 @@ def test_forms_ask_for_each_clause_within_what_the_command_takes() -> None:
 
 
 @given(choices(), choices())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 def test_two_differ_where_they_say_something_else(one: Choices, other: Choices) -> None:
     a = FilledClauses(name="a", settings=filled(one).settings, choices=one)
     b = FilledClauses(name="b", settings=filled(other).settings, choices=other)
@@ -156,7 +157,7 @@ def test_two_differ_where_they_say_something_else(one: Choices, other: Choices) 
 
 
 @given(choices(), st.text(min_size=1, max_size=60).map(str.strip))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_what_is_exported_as_data_comes_back_the_same(chosen: Choices, words: str) -> None:
     own = filled(chosen, words, Whose.OWN)
     if own.settings:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from bot.opinion.rules.crowd import FEWEST, crowd, find_counting
 from bot.opinion.rules.groups import SMALLEST, group_people
 from bot.opinion.rules.picture import Vote, opinion_of
+from tests.examples import examples
 from tests.opinion.rules.crowds import camps, matrix
 
 
@@ -86,7 +87,7 @@ def test_nobody_is_ever_a_group_alone_and_all_who_count_have_one(
 
 
 @given(order=st.permutations(range(24)))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 def test_the_order_of_people_changes_nothing(order: list[int]) -> None:
     camp, votes = camps(24, kinds=2)
     mixed = sorted(votes, key=lambda vote: order[int(str(vote[0]))])
