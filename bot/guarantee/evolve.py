@@ -58,21 +58,22 @@ def _made(id_: str, title: str, first: e.SheetMade) -> Sheet:
         quorum=first.quorum,
         hours=first.hours,
         settings={
-            one.clause: Setting(options=one.options, member=one.member) for one in first.clauses
+            chosen.clause: Setting(options=chosen.options, member=chosen.member)
+            for chosen in first.clauses
         },
         evidence=tuple(
             Evidence(
                 number=number,
-                clause=one.clause,
-                member=one.member,
+                clause=evidence.clause,
+                member=evidence.member,
                 words="",
-                mark=one.mark,
-                at=one.at,
-                slug=one.slug,
-                version=one.version,
-                paragraph=one.paragraph,
+                mark=evidence.mark,
+                at=evidence.at,
+                slug=evidence.slug,
+                version=evidence.version,
+                paragraph=evidence.paragraph,
             )
-            for number, one in enumerate(first.evidence, 1)
+            for number, evidence in enumerate(first.evidence, 1)
         ),
     )
 
@@ -113,22 +114,22 @@ def _evolved(sheet: Sheet, event: SheetEvent) -> Sheet:  # noqa: C901
         case e.ClauseOpened(clause=clause):
             return replace(sheet, settings=with_setting(sheet.settings, clause, None))
         case e.VersionKept(by=by, at=at):
-            kept = Version(
+            version = Version(
                 number=len(sheet.versions) + 1,
                 settings=sheet.settings,
                 proposer=by,
                 at=at,
                 touched=sheet.revision,
             )
-            return replace(sheet, versions=(*sheet.versions, kept))
+            return replace(sheet, versions=(*sheet.versions, version))
         case e.RulesChanged(rule=rule, quorum=quorum, hours=hours):
             return replace(sheet, rule=rule, quorum=quorum, hours=hours)
         case e.EvidenceAttached():
             return replace(sheet, evidence=(*sheet.evidence, _attached(sheet, event)))
         case e.EvidenceRemoved(number=number, at=at):
             kept_ones = tuple(
-                replace(one, removed_at=at) if one.number == number else one
-                for one in sheet.evidence
+                replace(evidence, removed_at=at) if evidence.number == number else evidence
+                for evidence in sheet.evidence
             )
             return replace(sheet, evidence=kept_ones)
         case e.AmendmentMoved(clause=clause, options=options):
@@ -141,18 +142,18 @@ def _evolved(sheet: Sheet, event: SheetEvent) -> Sheet:  # noqa: C901
             return with_proposal(sheet, number, stage=Stage.WITHDRAWN)
         case e.DebateNoted(number=number, debate=debate):
             noted = tuple(
-                replace(one, debate=debate) if one.number == number else one
-                for one in sheet.proposals
+                replace(proposal, debate=debate) if proposal.number == number else proposal
+                for proposal in sheet.proposals
             )
             return replace(sheet, proposals=noted)
         case e.VoteOpened():
             return opened(sheet, event)
         case e.BallotCast(vote=number, by=by, says=says, ranking=ranking):
             votes = tuple(
-                replace(one, ballots={**one.ballots, by: Ballot(says=says, ranking=ranking)})
-                if one.number == number
-                else one
-                for one in sheet.votes
+                replace(vote, ballots={**vote.ballots, by: Ballot(says=says, ranking=ranking)})
+                if vote.number == number
+                else vote
+                for vote in sheet.votes
             )
             return replace(sheet, votes=votes)
         case e.VoteClosed():

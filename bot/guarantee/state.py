@@ -250,12 +250,12 @@ class Sheet(Struct, frozen=True, kw_only=True):
     @property
     def live(self) -> tuple[Proposal, ...]:
         """Proposals that can still be decided, by number."""
-        return tuple(one for one in self.proposals if one.live)
+        return tuple(proposal for proposal in self.proposals if proposal.live)
 
     @property
     def open_votes(self) -> tuple[Vote, ...]:
         """Votes that nobody has closed yet."""
-        return tuple(one for one in self.votes if one.open)
+        return tuple(vote for vote in self.votes if vote.open)
 
     @property
     def deadline(self) -> datetime | None:
@@ -268,7 +268,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
 
     def rivals(self, clause: str) -> Iterator[Proposal]:
         """Live amendments to a clause."""
-        return (one for one in self.live if one.clause == clause)
+        return (proposal for proposal in self.live if proposal.clause == clause)
 
     def vote_on(self, one: Proposal) -> Vote | None:
         """The vote that a proposal is or was in."""

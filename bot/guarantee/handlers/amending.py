@@ -47,11 +47,11 @@ async def amend(parts: Parts, command: AmendClause, _: Progress) -> tuple[View, 
     step = MoveAmendment(by=command.by, at=command.at, id=command.id, wanted=wanted)
     acted = await act_on_sheet(parts, sheet.id, step)
     after = acted.after.state
-    one = after.proposals[-1]
-    more = list(await would_bring(after, one))
+    proposal = after.proposals[-1]
+    more = list(await would_bring(after, proposal))
     if command.debate:
-        more += await debated(parts, command, after, one)
-    return await answered(parts, command, acted, f"You proposed number {one.number}.", more)
+        more += await debated(parts, command, after, proposal)
+    return await answered(parts, command, acted, f"You proposed number {proposal.number}.", more)
 
 
 async def propose(parts: Parts, command: ProposeSheet, _: Progress) -> tuple[View, ...]:

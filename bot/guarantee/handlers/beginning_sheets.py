@@ -56,20 +56,20 @@ def made_event(sheet: Sheet) -> SheetMade:
         quorum=sheet.quorum,
         hours=sheet.hours,
         clauses=tuple(
-            ChosenClause(clause=clause, member=one.member, options=one.options)
-            for clause, one in sheet.settings.items()
+            ChosenClause(clause=clause, member=setting.member, options=setting.options)
+            for clause, setting in sheet.settings.items()
         ),
         evidence=tuple(
             Quoted(
-                clause=one.clause,
-                member=one.member,
-                at=one.at,
-                mark=one.mark,
-                slug=one.slug,
-                version=one.version,
-                paragraph=one.paragraph,
+                clause=evidence.clause,
+                member=evidence.member,
+                at=evidence.at,
+                mark=evidence.mark,
+                slug=evidence.slug,
+                version=evidence.version,
+                paragraph=evidence.paragraph,
             )
-            for one in sheet.evidence
+            for evidence in sheet.evidence
         ),
     )
 

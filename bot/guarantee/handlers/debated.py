@@ -22,14 +22,14 @@ async def debate_blocks(parts: Parts, community: CommunityId, debate: str) -> tu
     row = await debates.find_by_id(parts.db, community, debate) if debate else None
     if row is None:
         return ()
-    told = await standing(parts, community, debate)
+    summary = await standing(parts, community, debate)
     closed = row.phase == DebatePhase.CLOSED.value
     see = (
         Button(say("See its result"), f"/debate result debate:{debate}")
         if closed
         else Button(say("See the debate"), f"/debate show debate:{debate}")
     )
-    return text(Strong(say("Debated: {motion} ", motion=row.motion)), told), Buttons((see,))
+    return text(Strong(say("Debated: {motion} ", motion=row.motion)), summary), Buttons((see,))
 
 
 async def standing(parts: Parts, community: CommunityId, debate: str) -> str:
@@ -41,8 +41,8 @@ async def standing(parts: Parts, community: CommunityId, debate: str) -> str:
     state = (await DEBATES.load(parts, community, row)).state
     if state.phase is not DebatePhase.CLOSED:
         return say("The debate is in its {phase}.", phase=_PHASES[state.phase])
-    kept = await positions.load_positions(parts.db, community, debate)
-    ledger = [position_of(one) for one in kept]
+    rows = await positions.load_positions(parts.db, community, debate)
+    ledger = [position_of(row) for row in rows]
     votes: list[str] = []
     if first := ballots(ledger, When.FIRST):
         votes.append(say("first vote {votes}", votes=_sums(first.values())))
@@ -54,7 +54,7 @@ async def standing(parts: Parts, community: CommunityId, debate: str) -> str:
 
 
 def _sums(cast: Iterable[Position]) -> str:
-    camps = Counter(one.camp for one in cast)
+    camps = Counter(position.camp for position in cast)
     return row_of(say("{number} {camp}", number=camps[camp], camp=_CAMPS[camp]) for camp in Camp)
 
 
@@ -81,5 +81,5 @@ async def debates_on(
     parts: Parts, community: CommunityId, found: Iterable[Proposal]
 ) -> dict[str, str]:
     """How the debates on some proposals stand, by their ids."""
-    ids = {one.debate for one in found if one.debate}
+    ids = {proposal.debate for proposal in found if proposal.debate}
     return {debate: await standing(parts, community, debate) for debate in ids}

@@ -28,8 +28,8 @@ from bot.kernel.view import Block, View, text
 async def debate(parts: Parts, command: DebateProposal, _: Progress) -> tuple[View, ...]:
     """Open a debate on a proposal, here."""
     sheet = (await sheet_named(parts, command.by, command.sheet)).sheet
-    one = proposing.undecided(sheet, command.number)
-    return await _open(parts, command, sheet, one)
+    proposal = proposing.undecided(sheet, command.number)
+    return await _open(parts, command, sheet, proposal)
 
 
 async def debated(parts: Parts, command: SheetCommand, sheet: Sheet, one: Proposal) -> list[Block]:
@@ -43,24 +43,26 @@ async def debated(parts: Parts, command: SheetCommand, sheet: Sheet, one: Propos
 
 
 async def _open(
-    parts: Parts, command: SheetCommand, sheet: Sheet, one: Proposal
+    parts: Parts, command: SheetCommand, sheet: Sheet, proposal: Proposal
 ) -> tuple[View, ...]:
     """Open a debate on a proposal; of two who do it at once, one is refused."""
     async with parts.streams.deciding(f"{command.by.community}/debating:{sheet.id}"):
         now = await find_sheet(parts, command.by.community, sheet.id)
-        one = proposing.undecided(now or sheet, one.number)
-        if one.debate and await debates.find_by_id(parts.db, command.by.community, one.debate):
+        proposal = proposing.undecided(now or sheet, proposal.number)
+        if proposal.debate and await debates.find_by_id(
+            parts.db, command.by.community, proposal.debate
+        ):
             raise Refused(GuaranteeRefusal.DEBATED_ALREADY)
-        return await _opened(parts, command, now or sheet, one)
+        return await _opened(parts, command, now or sheet, proposal)
 
 
 async def _opened(
-    parts: Parts, command: SheetCommand, sheet: Sheet, one: Proposal
+    parts: Parts, command: SheetCommand, sheet: Sheet, proposal: Proposal
 ) -> tuple[View, ...]:
     """Note the debate on the proposal, then open it; where it cannot be opened, take the note
     back."""
     by, space = command.by, await asyncio.to_thread(clauses.load)
-    community, number = by.community, one.number
+    community, number = by.community, proposal.number
     info = say(
         "It is proposal {number} on guarantee sheet {sheet}: see {/guarantee amendment} {number} "
         "sheet:{sheet}.",
@@ -68,7 +70,7 @@ async def _opened(
         sheet=sheet.number,
     )
     asked = OpenDebate(
-        by=by, at=command.at, id=fresh_id(), motion=motion(space, sheet, one), info=str(info)
+        by=by, at=command.at, id=fresh_id(), motion=motion(space, sheet, proposal), info=str(info)
     )
     noted = NoteDebate(
         by=by,
@@ -76,16 +78,16 @@ async def _opened(
         id=command.id,
         number=number,
         debate=asked.id,
-        instead_of=one.debate,
+        instead_of=proposal.debate,
     )
     await act_on_sheet(parts, sheet.id, noted)
     try:
-        shown = await open_debate(parts, asked, silent)
+        views = await open_debate(parts, asked, silent)
     except Refused:
         await act_on_sheet(parts, sheet.id, replace(noted, debate="", instead_of=asked.id))
         raise
     await following.debate_opened(parts, community, asked.id, asked.motion)
-    return shown
+    return views
 
 
 USES: dict[type[Command], Use] = {DebateProposal: debate}

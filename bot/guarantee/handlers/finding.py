@@ -44,8 +44,8 @@ class NamedSheet(Struct, frozen=True, kw_only=True):
     @property
     def name(self) -> str:
         """What it is called."""
-        told = f"{title(self.sheet)} ({address(self.sheet, self.version)})"
-        return told if self.version else f"{told}, as it stands"
+        label = f"{title(self.sheet)} ({address(self.sheet, self.version)})"
+        return label if self.version else f"{label}, as it stands"
 
     @property
     def filled(self) -> FilledClauses:
@@ -116,9 +116,9 @@ async def sheet_named(parts: Parts, by: Caller, words: str) -> NamedSheet:
 
     Raises Refused: NO_SHEET, NO_SUCH_SHEET, NO_SUCH_SHEET_VERSION.
     """
-    found = _ADDRESS.fullmatch(words.strip())
-    number, version = (found["sheet"], found["version"]) if found else (None, None)
-    if found is None:
+    match = _ADDRESS.fullmatch(words.strip())
+    number, version = (match["sheet"], match["version"]) if match else (None, None)
+    if match is None:
         sheet_id = await _titled(parts, by, words)
     elif number is None:
         sheet_id = await sheets.in_use(parts.db, by.community, by.place)
@@ -165,9 +165,9 @@ async def adopted(parts: Parts, by: Caller, words: str) -> Adopted:
 
     Raises Refused: those of `sheet_named`, NOT_ADOPTED.
     """
-    found = await sheet_named(parts, by, words)
-    sheet = found.sheet
-    version = found.version or (sheet.versions[-1] if sheet.versions else None)
+    named_sheet = await sheet_named(parts, by, words)
+    sheet = named_sheet.sheet
+    version = named_sheet.version or (sheet.versions[-1] if sheet.versions else None)
     if version is None:
         raise Refused(GuaranteeRefusal.NOT_ADOPTED, number=sheet.number)
     return Adopted(

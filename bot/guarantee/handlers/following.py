@@ -25,11 +25,11 @@ log = logging.getLogger(__name__)
 async def debate_opened(parts: Parts, community: CommunityId, debate: str, motion: str) -> None:
     """Tell the sheet's room that a debate is open on a proposal, and show the board with it."""
     if on := await _on(parts, community, debate):
-        sheet, one = on
+        sheet, proposal = on
         said = text(
             say(
                 "A debate is open on {number}. {motion}",
-                number=Strong(say("number {number}", number=one.number)),
+                number=Strong(say("number {number}", number=proposal.number)),
                 motion=motion,
             )
         )
@@ -40,14 +40,14 @@ async def debate_closed(parts: Parts, news: DebateClosed) -> None:
     """Tell how a debate on a proposal came out, once, and show the board with it."""
     community, debate = news.community, news.debate
     if on := await _on(parts, community, debate):
-        sheet, one = on
+        sheet, proposal = on
         space = await asyncio.to_thread(clauses.load)
         came_out = await standing(parts, community, debate)
         said = text(
             say(
                 "On {number}, {change}. {result}",
-                number=Strong(say("number {number}", number=one.number)),
-                change=proposed_change(space, one, 200),
+                number=Strong(say("number {number}", number=proposal.number)),
+                change=proposed_change(space, proposal, 200),
                 result=came_out,
             )
         )

@@ -91,7 +91,7 @@ async def show_terms(parts: Parts, command: ShowTerms, _: Progress) -> tuple[Vie
     held = await shelf()
     if not command.term:
         return (terms_list(held.terms),)
-    known = {one.term.casefold(): one for one in held.terms}
+    known = {term.term.casefold(): term for term in held.terms}
     sought = " ".join(command.term.casefold().split())
     if sought not in known:
         if guess := get_close_matches(sought, known, n=1):
@@ -140,12 +140,14 @@ async def show_tension(parts: Parts, command: ShowTension, _: Progress) -> tuple
     if tension is None:
         raise Refused(GuaranteeRefusal.NO_SUCH_TENSION, given=command.tension)
     subject = await named(parts, command.by, command.design) if command.design else None
-    found: TensionFinding | WaitingTension | None = None
+    finding: TensionFinding | WaitingTension | None = None
     if subject is not None:
         checked = check(held.rules, subject.choices, subject.otherwise)
         hits: list[TensionFinding | WaitingTension] = [*checked.findings, *checked.waiting]
-        found = next((one for one in hits if one.tension is tension), None)
-    page = tension_views.tension_page(held.space, held.rules, tension, subject, found, held.sources)
+        finding = next((hit for hit in hits if hit.tension is tension), None)
+    page = tension_views.tension_page(
+        held.space, held.rules, tension, subject, finding, held.sources
+    )
     return (page,)
 
 
@@ -155,11 +157,11 @@ async def show_concern(parts: Parts, command: ShowConcern, _: Progress) -> tuple
     subject = await named(parts, command.by, command.design)
     profiles = profile(held.rules, check(held.rules, subject.choices, subject.otherwise))
     sought = command.concern.strip().casefold().replace(" ", "_")
-    found = next((one for one in profiles if one.concern.id == sought), None)
-    if found is None:
-        known = ", ".join(one.concern.id for one in profiles)
+    concern_profile = next((each for each in profiles if each.concern.id == sought), None)
+    if concern_profile is None:
+        known = ", ".join(each.concern.id for each in profiles)
         raise Refused(GuaranteeRefusal.NO_SUCH_CONCERN, given=command.concern, known=known)
-    return (concern_views.concern_page(held.space, held.rules, subject, found),)
+    return (concern_views.concern_page(held.space, held.rules, subject, concern_profile),)
 
 
 async def try_change(parts: Parts, command: TryChange, _: Progress) -> tuple[View, ...]:
@@ -198,8 +200,8 @@ async def compare(parts: Parts, command: CompareDesigns, _: Progress) -> tuple[V
     """Designs or sheets side by side, as table and picture."""
     held = await shelf()
     names = comparing.read_names(command.designs)
-    found = [await named(parts, command.by, name) for name in names]
-    subjects = list({subject.address: subject for subject in found}.values())
+    named_designs = [await named(parts, command.by, name) for name in names]
+    subjects = list({subject.address: subject for subject in named_designs}.values())
     if len(subjects) < comparing.LEAST:
         raise Refused(GuaranteeRefusal.TOO_FEW_COMPARED)
     seen, picture = await asyncio.to_thread(_compared, held, subjects)

@@ -17,7 +17,7 @@ async def load_designs(ids: Sequence[str]) -> Mapping[str, str]:
 async def load_tensions(ids: Sequence[str]) -> Mapping[str, str]:
     """The finding of each tension, by its id."""
     known = await asyncio.to_thread(rules.load)
-    findings = {one.id: one.finding for one in known.tensions}
+    findings = {tension.id: tension.finding for tension in known.tensions}
     return {tension: findings[tension] for tension in ids}
 
 

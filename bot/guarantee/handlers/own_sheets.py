@@ -63,9 +63,9 @@ async def _own(parts: Parts, command: SheetCommand) -> Sheet:
         if mine is not None and here != mine:
             used = await find_sheet(parts, by.community, here) if here else None
             if used is None or used.whose is Whose.GROUP or used.maker != by.member:
-                found = await find_sheet(parts, by.community, mine)
-                if found is not None:
-                    return found
+                sheet = await find_sheet(parts, by.community, mine)
+                if sheet is not None:
+                    return sheet
     return (await sheet_named(parts, by, command.sheet)).sheet
 
 

@@ -36,37 +36,37 @@ async def attach(parts: Parts, command: AttachEvidence, _: Progress) -> tuple[Vi
     if any(len(quote.split()) < FEWEST_WORDS for quote in quotes):
         raise Refused(GuaranteeRefusal.EVIDENCE_EMPTY)
     marked = await evidence.mark_quotations(article, quotes)
-    found = [
+    pieces = [
         Evidence(
             number=0,
             clause="",
             member=command.by.member,
-            words=one.words,
-            mark=one.mark,
+            words=passage.words,
+            mark=passage.mark,
             at=command.at,
-            slug=one.slug,
-            version=one.version,
-            paragraph=one.paragraph,
-            difference=one.difference,
+            slug=passage.slug,
+            version=passage.version,
+            paragraph=passage.paragraph,
+            difference=passage.difference,
         )
-        for one in marked
+        for passage in marked
     ]
-    return await _attached(parts, command, command.clause, found)
+    return await _attached(parts, command, command.clause, pieces)
 
 
 async def attach_answer(parts: Parts, command: AttachAnswer, _: Progress) -> tuple[View, ...]:
     """Attach an answer's sentences; without a clause, ask which."""
-    given = await answers.load(parts.db, command.by.community, command.answer)
-    if given is None:
+    answer = await answers.load(parts.db, command.by.community, command.answer)
+    if answer is None:
         raise Refused(ArticleRefusal.NO_SUCH_ANSWER)
-    if not given.sentences or given.abstained:
+    if not answer.sentences or answer.abstained:
         raise Refused(ArticleRefusal.NOTHING_TO_QUOTE)
     sheet = (await sheet_named(parts, command.by, command.sheet)).sheet
     if not command.clause:
         space = await asyncio.to_thread(clauses.load)
         tail = f"sheet:{sheet.number}"
-        return (forms.clause_picker(space, f"/answer attach {given.id}", tail),)
-    found = [
+        return (forms.clause_picker(space, f"/answer attach {answer.id}", tail),)
+    pieces = [
         Evidence(
             number=0,
             clause="",
@@ -78,31 +78,33 @@ async def attach_answer(parts: Parts, command: AttachAnswer, _: Progress) -> tup
             version=sentence.version,
             paragraph=sentence.paragraph,
         )
-        for sentence in given.sentences
+        for sentence in answer.sentences
     ]
-    return await _attached(parts, command, command.clause, found)
+    return await _attached(parts, command, command.clause, pieces)
 
 
 async def _attached(
-    parts: Parts, command: SheetCommand, named: str, found: Sequence[Evidence]
+    parts: Parts, command: SheetCommand, named: str, evidence: Sequence[Evidence]
 ) -> tuple[View, ...]:
     sheet = (await sheet_named(parts, command.by, command.sheet)).sheet
     space = await asyncio.to_thread(clauses.load)
     clause = find_clause(space, named)
-    pieces = tuple(_at(one, clause.id) for one in found)
+    pieces = tuple(_at(piece, clause.id) for piece in evidence)
     step = AttachPieces(by=command.by, at=command.at, id=command.id, pieces=pieces)
     acted = await act_on_sheet(parts, sheet.id, step)
     await SHEETS.show_soon(parts, command.by.community, sheet.id, acted.events)
     after = acted.after.state
     fresh = after.evidence[len(acted.before.state.evidence) :]
-    more: list[Block] = [block for one in fresh for block in evidence_views.evidence_blocks(one)]
+    more: list[Block] = [
+        block for piece in fresh for block in evidence_views.evidence_blocks(piece)
+    ]
     more.append(evidence_views.removal_buttons(after, fresh))
     said = f"Attached to {clause.name} on sheet {after.number}:"
     return (views.receipt(said, more=more),)
 
 
-def _at(one: Evidence, clause: str) -> Evidence:
-    return replace(one, clause=clause)
+def _at(evidence: Evidence, clause: str) -> Evidence:
+    return replace(evidence, clause=clause)
 
 
 async def detach(parts: Parts, command: DetachEvidence, _: Progress) -> tuple[View, ...]:

@@ -24,19 +24,19 @@ from bot.kernel.view import Attachment, View, note
 
 async def export(parts: Parts, command: ExportSheet, _: Progress) -> tuple[View, ...]:
     """A sheet or version as a file."""
-    found = await sheet_named(parts, command.by, command.sheet)
+    named_sheet = await sheet_named(parts, command.by, command.sheet)
     if command.kind not in FILES:
         allowed = ", ".join(FILES)
         raise Refused(KernelRefusal.NOT_AN_OPTION, name="kind", given=command.kind, allowed=allowed)
     space = await asyncio.to_thread(clauses.load)
-    name = f"guarantee-{address(found.sheet, found.version)}"
+    name = f"guarantee-{address(named_sheet.sheet, named_sheet.version)}"
     if command.kind == "json":
-        work = partial(exporting.data, found.sheet, found.version, space)
+        work = partial(exporting.data, named_sheet.sheet, named_sheet.version, space)
         file = Attachment(f"{name}.json", await asyncio.to_thread(work), FILES["json"])
     else:
-        content = exporting.markdown(found.sheet, found.version, space).encode()
+        content = exporting.markdown(named_sheet.sheet, named_sheet.version, space).encode()
         file = Attachment(f"{name}.md", content, FILES["markdown"])
-    return (View(blocks=(file, note(say("Of {name}.", name=found.name)))),)
+    return (View(blocks=(file, note(say("Of {name}.", name=named_sheet.name)))),)
 
 
 async def bring(parts: Parts, command: ImportSheet, _: Progress) -> tuple[View, ...]:
@@ -44,11 +44,11 @@ async def bring(parts: Parts, command: ImportSheet, _: Progress) -> tuple[View, 
     by = command.by
     space = await asyncio.to_thread(clauses.load)
     work = partial(read_sheet, command.file.content, space, by.member)
-    found = await asyncio.to_thread(work)
-    sheet = blank(command, found.title, own=command.own, basis=str(FROM_FILE))
-    pieces = await _checked(parts, command, found)
-    left = len(found.evidence) - len(pieces)
-    sheet = replace(sheet, settings=found.settings, evidence=pieces)
+    sheet_file = await asyncio.to_thread(work)
+    sheet = blank(command, sheet_file.title, own=command.own, basis=str(FROM_FILE))
+    pieces = await _checked(parts, command, sheet_file)
+    left = len(sheet_file.evidence) - len(pieces)
+    sheet = replace(sheet, settings=sheet_file.settings, evidence=pieces)
     begun, *more = await keep_new(parts, by, sheet)
     if left:
         said = count_of(
@@ -60,10 +60,10 @@ async def bring(parts: Parts, command: ImportSheet, _: Progress) -> tuple[View, 
     return (begun, *more)
 
 
-async def _checked(parts: Parts, command: ImportSheet, found: Brought) -> tuple[Evidence, ...]:
+async def _checked(parts: Parts, command: ImportSheet, sheet_file: Brought) -> tuple[Evidence, ...]:
     known: dict[str, articles.StoredArticle | None] = {}
     pieces: list[Evidence] = []
-    for quoted in found.evidence:
+    for quoted in sheet_file.evidence:
         if quoted.article not in known:
             known[quoted.article] = await articles.load(
                 parts.db, command.by.community, quoted.article

@@ -50,8 +50,8 @@ async def would_bring(sheet: Sheet, one: Proposal) -> tuple[Block, ...]:
     after.pop(one.clause, None)
     if one.setting.options is not None:
         after[one.clause] = one.setting.options
-    found = await brought(sheet.choices, after)
-    return (note(say("Tensions, if it carries:")), *found) if found else ()
+    tensions = await brought(sheet.choices, after)
+    return (note(say("Tensions, if it carries:")), *tensions) if tensions else ()
 
 
 async def alone(parts: Parts, by: Caller, sheet: Sheet, one: Proposal) -> View:

@@ -19,11 +19,11 @@ async def brought(before: Choices, after: Choices) -> tuple[Block, ...]:
 
 
 def _brought(before: Choices, after: Choices) -> tuple[Block, ...]:
-    found = difference(rules.load(), before, after)
+    changes = difference(rules.load(), before, after)
     items = [
-        text(Strong(how), one.tension.finding)
-        for how, some in ((say("Appears: "), found.appears), (say("Goes: "), found.goes))
-        for one in some
+        text(Strong(how), hit.tension.finding)
+        for how, some in ((say("Appears: "), changes.appears), (say("Goes: "), changes.goes))
+        for hit in some
     ]
     return (Items(tuple(items)),) if items else ()
 

@@ -44,16 +44,16 @@ _CHOICES: Mapping[str, str] = {"for": say("for it"), "against": say("against it"
 async def vote(parts: Parts, command: VoteOnProposal, _: Progress) -> tuple[View, ...]:
     """Take a ballot; without one, ask for it."""
     sheet = (await sheet_named(parts, command.by, command.sheet)).sheet
-    one = proposing.undecided(sheet, command.number)
-    found = sheet.vote_on(one)
+    proposal = proposing.undecided(sheet, command.number)
+    division = sheet.vote_on(proposal)
     if not (command.says or command.ranking):
-        if found is not None and found.open and found.rule is Rule.RANKED:
-            return (forms.ranking_form(sheet, found, command.number),)
-        if found is not None and found.open:
-            return (await alone(parts, command.by, sheet, one),)
+        if division is not None and division.open and division.rule is Rule.RANKED:
+            return (forms.ranking_form(sheet, division, command.number),)
+        if division is not None and division.open:
+            return (await alone(parts, command.by, sheet, proposal),)
         raise Refused(GuaranteeRefusal.NO_VOTE_ON_IT)
-    if command.ranking and found is not None:
-        known = [AS_IT_IS, *(str(number) for number in found.candidates)]
+    if command.ranking and division is not None:
+        known = [AS_IT_IS, *(str(number) for number in division.candidates)]
         ranking = read_ranking(command.ranking, known)
         step: SheetStep = RankRivals(
             by=command.by, at=command.at, id=command.id, number=command.number, ranking=ranking

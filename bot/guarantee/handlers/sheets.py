@@ -83,28 +83,31 @@ def _basis(source: NamedSheet) -> str:
 
 
 def _taken_over(settings: Settings, member: MemberId) -> Settings:
-    return {clause: replace(one, member=member) for clause, one in settings.items()}
+    return {clause: replace(setting, member=member) for clause, setting in settings.items()}
 
 
 def _copied(settings: Settings) -> Settings:
     """As they stand, by whoever wrote them; the amendments they came by are another sheet's."""
-    return {clause: replace(one, proposal=None) for clause, one in settings.items()}
+    return {clause: replace(setting, proposal=None) for clause, setting in settings.items()}
 
 
 def _evidence_of(source: NamedSheet) -> tuple[Evidence, ...]:
     at = source.version.at if source.version else None
-    standing = (one for one in source.sheet.evidence if one.stood(at))
+    standing = (evidence for evidence in source.sheet.evidence if evidence.stood(at))
     return tuple(
-        replace(one, number=number, removed_at=None) for number, one in enumerate(standing, 1)
+        replace(evidence, number=number, removed_at=None)
+        for number, evidence in enumerate(standing, 1)
     )
 
 
 async def show(parts: Parts, command: ShowSheet, _: Progress) -> tuple[View, ...]:
     """A whole sheet or version."""
-    found = await sheet_named(parts, command.by, command.sheet)
+    named_sheet = await sheet_named(parts, command.by, command.sheet)
     names = await debates.names(parts.db, command.by.community)
     space = await asyncio.to_thread(clauses.load)
-    return _seen(views.sheet_page(found.sheet, found.version, space, names), share=command.share)
+    return _seen(
+        views.sheet_page(named_sheet.sheet, named_sheet.version, space, names), share=command.share
+    )
 
 
 def _seen(view: View, *, share: bool) -> tuple[View, ...]:
@@ -118,7 +121,7 @@ async def listing(parts: Parts, command: ListSheets, _: Progress) -> tuple[View,
     rows = await sheets.listed(parts.db, by.community, MOST_SHOWN)
     current = await sheets.in_use(parts.db, by.community, by.place)
     names = await debates.names(parts.db, by.community)
-    shown = [
+    entries = [
         ListedSheet(
             number=row.number,
             title=row.title,
@@ -130,7 +133,7 @@ async def listing(parts: Parts, command: ListSheets, _: Progress) -> tuple[View,
         for row in rows
     ]
     here = next((row.number for row in rows if row.id == current), None)
-    return (sheet_list(shown, names, here),)
+    return (sheet_list(entries, names, here),)
 
 
 async def use(parts: Parts, command: UseSheet, _: Progress) -> tuple[View, ...]:
@@ -169,14 +172,14 @@ async def diff(parts: Parts, command: DiffSheets, _: Progress) -> tuple[View, ..
         if not sheet.versions:
             raise Refused(GuaranteeRefusal.NOT_ADOPTED, number=sheet.number)
         before = address(sheet, sheet.versions[-1])
-    one = await finding.filled(parts, command.by, before)
+    subject = await finding.filled(parts, command.by, before)
     other = await finding.filled(parts, command.by, command.after)
     more: tuple[Block, ...] = ()
-    if one.choices != other.choices:
-        seen = await told_whole(one.choices, other.choices)
+    if subject.choices != other.choices:
+        seen = await told_whole(subject.choices, other.choices)
         more = (text(say("Tensions, from the first to the second:")), *seen)
     space = await asyncio.to_thread(clauses.load)
-    return _seen(comparing.side_by_side(one, other, space, more), share=command.share)
+    return _seen(comparing.side_by_side(subject, other, space, more), share=command.share)
 
 
 USES: Mapping[type, Use] = {

@@ -70,13 +70,13 @@ async def news_since(parts: Parts, community: CommunityId, sheet: Sheet, shown: 
     came after it. Nothing where the board tells it by itself."""
     names = await debates.names(parts.db, community)
     space = await asyncio.to_thread(clauses.load)
-    found: News = []
-    for revision, ones in groupby(_news(sheet, shown), key=lambda one: one.touched):
+    news: News = []
+    for revision, ones in groupby(_news(sheet, shown), key=lambda proposal: proposal.touched):
         blocks: list[Block] = []
-        for one in ones:
-            blocks.append(proposal_views.stage_news(sheet, one, space, names))
-            if one.stage is Stage.CARRIED and one.clause != WHOLE:
-                blocks += await brought(*_turned(sheet, one)) or (note(UNMOVED),)
+        for proposal in ones:
+            blocks.append(proposal_views.stage_news(sheet, proposal, space, names))
+            if proposal.stage is Stage.CARRIED and proposal.clause != WHOLE:
+                blocks += await brought(*_turned(sheet, proposal)) or (note(UNMOVED),)
         blocks += [
             text(
                 Strong(
@@ -87,19 +87,19 @@ async def news_since(parts: Parts, community: CommunityId, sheet: Sheet, shown: 
             for v in sheet.versions
             if v.touched == revision
         ]
-        found += told_together(blocks, revision)
-    return found
+        news += told_together(blocks, revision)
+    return news
 
 
-def _news(sheet: Sheet, shown: int) -> list[Proposal]:
-    found = [one for one in sheet.proposals if one.touched > shown]
-    return sorted(found, key=lambda one: (one.touched, one.number))
+def _news(sheet: Sheet, since: int) -> list[Proposal]:
+    proposals = [proposal for proposal in sheet.proposals if proposal.touched > since]
+    return sorted(proposals, key=lambda proposal: (proposal.touched, proposal.number))
 
 
-def _turned(sheet: Sheet, one: Proposal) -> tuple[Choices, Choices]:
+def _turned(sheet: Sheet, proposal: Proposal) -> tuple[Choices, Choices]:
     """The choices before and after an amendment carried."""
     after = dict(sheet.choices)
-    before = {clause: chosen for clause, chosen in after.items() if clause != one.clause}
-    if one.was is not None:
-        before[one.clause] = one.was
+    before = {clause: chosen for clause, chosen in after.items() if clause != proposal.clause}
+    if proposal.was is not None:
+        before[proposal.clause] = proposal.was
     return before, after

@@ -39,9 +39,9 @@ def made(community: CommunityId, sheet: Sheet, words: SheetWords) -> list[Statem
         ),
         *(
             parts_of.evidence_attached(
-                community, sheet, one, words.evidence.get(one.number, NO_WORDS)
+                community, sheet, evidence, words.evidence.get(evidence.number, NO_WORDS)
             )
-            for one in sheet.evidence
+            for evidence in sheet.evidence
         ),
         *shown_where_own(community, sheet),
     ]
@@ -51,12 +51,12 @@ def statements(
     community: CommunityId, before: Sheet, events: Iterable[SheetEvent], words: SheetWords
 ) -> list[Statement]:
     """The statements for what happened to a sheet, with the words that were said."""
-    found: list[Statement] = []
+    written: list[Statement] = []
     sheet = before
     for event in events:
         sheet = evolve(sheet, event)
-        found += _beside(community, sheet, event, words)
-    return found + shown_where_own(community, sheet)
+        written += _beside(community, sheet, event, words)
+    return written + shown_where_own(community, sheet)
 
 
 def shown_where_own(community: CommunityId, sheet: Sheet) -> list[Statement]:
@@ -126,7 +126,7 @@ def _beside(  # noqa: C901
 
 def _touched(community: CommunityId, sheet: Sheet) -> list[Statement]:
     """The proposals whose stage changed last."""
-    some = [one for one in sheet.proposals if one.touched == sheet.revision]
+    some = [proposal for proposal in sheet.proposals if proposal.touched == sheet.revision]
     return [parts_of.staged(community, sheet, some)] if some else []
 
 

@@ -125,17 +125,17 @@ def staged(community: CommunityId, sheet: Sheet, some: Iterable[Proposal]) -> St
         " touched = ? WHERE community = ? AND sheet = ? AND number = ?",
         tuple(
             (
-                one.mover,
-                one.seconder,
-                one.stage.value,
-                one.vote,
-                one.debate,
-                one.touched,
+                proposal.mover,
+                proposal.seconder,
+                proposal.stage.value,
+                proposal.vote,
+                proposal.debate,
+                proposal.touched,
                 community,
                 sheet.id,
-                one.number,
+                proposal.number,
             )
-            for one in some
+            for proposal in some
         ),
         expect=1,
     )

@@ -44,12 +44,12 @@ def difference(
     """What appears and what goes when choices change from `before` to `after`."""
     old = check(rules, before, otherwise_before)
     new = check(rules, after, otherwise_after)
-    had = {one.tension.id: one for one in old.findings}
-    has = {one.tension.id: one for one in new.findings}
-    waited = {one.tension.id: one for one in old.waiting}
-    waits = {one.tension.id: one for one in new.waiting}
-    helped = {one.strength.id: one for one in old.strengths}
-    helps = {one.strength.id: one for one in new.strengths}
+    had = {hit.tension.id: hit for hit in old.findings}
+    has = {hit.tension.id: hit for hit in new.findings}
+    waited = {hit.tension.id: hit for hit in old.waiting}
+    waits = {hit.tension.id: hit for hit in new.waiting}
+    helped = {hit.strength.id: hit for hit in old.strengths}
+    helps = {hit.strength.id: hit for hit in new.strengths}
     marks = zip(profile(rules, old), profile(rules, new), strict=True)
     return Difference(
         appears=_only(has, had),
@@ -63,4 +63,4 @@ def difference(
 
 
 def _only(these: Mapping[str, T], those: Container[str]) -> tuple[T, ...]:
-    return tuple(one for id, one in these.items() if id not in those)  # noqa: A001
+    return tuple(hit for id, hit in these.items() if id not in those)  # noqa: A001

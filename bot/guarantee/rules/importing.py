@@ -81,7 +81,7 @@ def checked_clause(space: Space, clause: str) -> None:
 def _setting(row: Mapping[str, object], by: MemberId) -> tuple[str, Setting]:
     options = row.get("options")
     if options is not None and not (
-        isinstance(options, list) and all(isinstance(one, str) for one in options)
+        isinstance(options, list) and all(isinstance(option, str) for option in options)
     ):
         raise _wrong("options are a list of ids, or null")
     setting = Setting(

@@ -135,4 +135,4 @@ class Rules(Struct, frozen=True, kw_only=True):
 
     def tension(self, id: str) -> Tension | None:  # noqa: A002  # the field's own name
         """The tension of that id, if there is one."""
-        return next((one for one in self.tensions if one.id == id), None)
+        return next((tension for tension in self.tensions if tension.id == id), None)

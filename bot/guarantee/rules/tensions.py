@@ -72,7 +72,7 @@ def check(rules: Rules, choices: Choices, otherwise: Choices | None = None) -> C
             because = tension.when.because(choices, False)
             silenced.append(TensionFinding(tension=tension, because=because, reading=choices))
     return CheckedTensions(
-        findings=tuple(sorted(findings, key=lambda one: -one.tension.weight)),
+        findings=tuple(sorted(findings, key=lambda finding: -finding.tension.weight)),
         waiting=tuple(waiting),
         silenced=tuple(silenced),
         strengths=tuple(_strengths(rules, choices, other_readings)),

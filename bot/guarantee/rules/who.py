@@ -39,33 +39,33 @@ def _maker(sheet: Sheet, _: About | None, by: Actor) -> RefusalCode | None:
     return None if by.member == sheet.maker else GuaranteeRefusal.NOT_YOUR_SHEET
 
 
-def _maker_of_own(sheet: Sheet, one: About | None, by: Actor) -> RefusalCode | None:
-    return _maker(sheet, one, by) if sheet.whose is Whose.OWN else None
+def _maker_of_own(sheet: Sheet, about: About | None, by: Actor) -> RefusalCode | None:
+    return _maker(sheet, about, by) if sheet.whose is Whose.OWN else None
 
 
 def _chair(_: Sheet, __: About | None, by: Actor) -> RefusalCode | None:
     return None if by.chair else GuaranteeRefusal.NOT_SHEET_CHAIR
 
 
-def _others(_: Sheet, one: About | None, by: Actor) -> RefusalCode | None:
-    moved_it = isinstance(one, Proposal) and one.mover == by.member
+def _others(_: Sheet, about: About | None, by: Actor) -> RefusalCode | None:
+    moved_it = isinstance(about, Proposal) and about.mover == by.member
     return GuaranteeRefusal.OWN_AMENDMENT if moved_it else None
 
 
-def _mover(_: Sheet, one: About | None, by: Actor) -> RefusalCode | None:
-    if by.chair or (isinstance(one, Proposal) and by.member == one.mover):
+def _mover(_: Sheet, about: About | None, by: Actor) -> RefusalCode | None:
+    if by.chair or (isinstance(about, Proposal) and by.member == about.mover):
         return None
     return GuaranteeRefusal.NOT_YOUR_AMENDMENT
 
 
-def _backer(_: Sheet, one: About | None, by: Actor) -> RefusalCode | None:
-    if by.chair or (isinstance(one, Proposal) and by.member in (one.mover, one.seconder)):
+def _backer(_: Sheet, about: About | None, by: Actor) -> RefusalCode | None:
+    if by.chair or (isinstance(about, Proposal) and by.member in (about.mover, about.seconder)):
         return None
     return GuaranteeRefusal.NOT_YOUR_AMENDMENT
 
 
-def _attacher(_: Sheet, one: About | None, by: Actor) -> RefusalCode | None:
-    if by.chair or (isinstance(one, Evidence) and by.member == one.member):
+def _attacher(_: Sheet, about: About | None, by: Actor) -> RefusalCode | None:
+    if by.chair or (isinstance(about, Evidence) and by.member == about.member):
         return None
     return GuaranteeRefusal.NOT_YOUR_EVIDENCE
 

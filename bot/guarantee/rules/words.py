@@ -55,8 +55,8 @@ def words_said(before: Sheet, command: SheetStep) -> SheetWords:
         case s.AttachPieces(pieces=pieces):
             return SheetWords(
                 evidence={
-                    number: SheetWording(one.words, one.difference)
-                    for number, one in enumerate(pieces, len(before.evidence) + 1)
+                    number: SheetWording(evidence.words, evidence.difference)
+                    for number, evidence in enumerate(pieces, len(before.evidence) + 1)
                 }
             )
         case (
@@ -90,13 +90,16 @@ def words_of(sheet: Sheet) -> SheetWords:
     return SheetWords(
         title=sheet.title,
         clauses={clause: _of(setting) for clause, setting in sheet.settings.items()},
-        proposals={one.number: _of(one.setting) for one in sheet.proposals},
+        proposals={proposal.number: _of(proposal.setting) for proposal in sheet.proposals},
         versions={
-            (one.number, clause): _of(setting)
-            for one in sheet.versions
-            for clause, setting in one.settings.items()
+            (version.number, clause): _of(setting)
+            for version in sheet.versions
+            for clause, setting in version.settings.items()
         },
-        evidence={one.number: SheetWording(one.words, one.difference) for one in sheet.evidence},
+        evidence={
+            evidence.number: SheetWording(evidence.words, evidence.difference)
+            for evidence in sheet.evidence
+        },
     )
 
 
@@ -111,31 +114,36 @@ def with_words(sheet: Sheet, words: SheetWords) -> Sheet:
         title=sheet.title if words.title is None else words.title,
         settings=_settings(sheet.settings, words.clauses),
         proposals=tuple(
-            replace(one, setting=_setting(one.setting, words.proposals.get(one.number)))
-            for one in sheet.proposals
+            replace(
+                proposal, setting=_setting(proposal.setting, words.proposals.get(proposal.number))
+            )
+            for proposal in sheet.proposals
         ),
         versions=tuple(
             replace(
-                one,
+                version,
                 settings=_settings(
-                    one.settings, {c: w for (v, c), w in words.versions.items() if v == one.number}
+                    version.settings,
+                    {c: w for (v, c), w in words.versions.items() if v == version.number},
                 ),
             )
-            for one in sheet.versions
+            for version in sheet.versions
         ),
-        evidence=tuple(_evidence(one, words.evidence.get(one.number)) for one in sheet.evidence),
+        evidence=tuple(
+            _evidence(evidence, words.evidence.get(evidence.number)) for evidence in sheet.evidence
+        ),
     )
 
 
 def _settings(settings: Settings, words: Mapping[str, SheetWording]) -> Settings:
     if not words:
         return settings
-    return {clause: _setting(one, words.get(clause)) for clause, one in settings.items()}
+    return {clause: _setting(setting, words.get(clause)) for clause, setting in settings.items()}
 
 
 def _setting(setting: Setting, said: SheetWording | None) -> Setting:
     return setting if said is None else replace(setting, words=said.words, reason=said.more)
 
 
-def _evidence(one: Evidence, said: SheetWording | None) -> Evidence:
-    return one if said is None else replace(one, words=said.words, difference=said.more)
+def _evidence(evidence: Evidence, said: SheetWording | None) -> Evidence:
+    return evidence if said is None else replace(evidence, words=said.words, difference=said.more)
