@@ -20,14 +20,14 @@ READABLE = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pd
 
 async def add(parley: Parley, sources: Sequence[str], slug: str, *, as_json: bool) -> int:
     """Add files, all readable files of folders, and links; returns the exit code."""
-    found = list(_each(sources))
-    if slug and len(found) > 1:
+    every_source = list(_each(sources))
+    if slug and len(every_source) > 1:
         warn("--slug names one article; these are several. Their names will be their slugs.")
         return 1
-    quiet = len(found) > 1
+    quiet = len(every_source) > 1
     code = 0
     hidden = not (quiet and sys.stderr.isatty())
-    for source in progress(found, "Reading …", hidden=hidden):
+    for source in progress(every_source, "Reading …", hidden=hidden):
         views = await _bring(parley, "/article add", source, {"slug": slug, "again": "yes"})
         if quiet and not any(view.trouble for view in views) and not as_json:
             continue
@@ -35,7 +35,7 @@ async def add(parley: Parley, sources: Sequence[str], slug: str, *, as_json: boo
             warn(f"{source}:")
         code |= show(views, as_json=as_json)
     if quiet and not as_json:
-        warn(f"{len(found)} sources read.")
+        warn(f"{len(every_source)} sources read.")
     return code
 
 
@@ -48,16 +48,16 @@ async def update(parley: Parley, article: str, source: str, *, as_json: bool) ->
 async def _bring(
     parley: Parley, action: str, source: str, values: dict[str, str]
 ) -> tuple[View, ...]:
-    given: dict[str, str | Upload] = dict(values)
+    fields: dict[str, str | Upload] = dict(values)
     if source.lower().startswith(("http://", "https://")):
-        given["source"] = source
+        fields["source"] = source
     else:
         try:
-            given["file"] = await asyncio.to_thread(_upload, Path(source))
+            fields["file"] = await asyncio.to_thread(_upload, Path(source))
         except Refused as refused:
             warn(sentence(refused))
             return (View(blocks=(), trouble=True),)
-    return await parley.app.hear(caller(), action, given)
+    return await parley.app.hear(caller(), action, fields)
 
 
 def _upload(path: Path) -> Upload:

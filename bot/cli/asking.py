@@ -20,8 +20,8 @@ from bot.kernel.refusal import Refused, sentence
 async def ask(parley: Parley, question: str, articles: str, *, as_json: bool) -> int:
     """Answer one question; returns the exit code."""
     if not as_json:
-        given = {"question": question, "articles": articles}
-        return show(await parley.app.hear(caller(), "/ask", given))
+        fields = {"question": question, "articles": articles}
+        return show(await parley.app.hear(caller(), "/ask", fields))
     try:
         await parley.app.meet(caller())
         slugs = await find_scope(parley.app.parts, caller(), articles)
@@ -55,8 +55,8 @@ async def ask_all(parley: Parley, path: Path) -> int:
             warn(f"Line {number} names an article that is not in the library: {unknown[0]}.")
             code = 1
             continue
-        found = await _answer(parley, question, named)
-        say(_line({"id": row.get("id"), **_told(found)}))
+        answer = await _answer(parley, question, named)
+        say(_line({"id": row.get("id"), **_told(answer)}))
     return code
 
 
@@ -80,15 +80,15 @@ def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, object] | None]]:
             yield number, row if isinstance(row, dict) else None
 
 
-def _told(found: Answer) -> dict[str, object]:
+def _told(answer: Answer) -> dict[str, object]:
     return {
-        "abstained": found.abstained,
-        "confidence": round(found.confidence, 4),
+        "abstained": answer.abstained,
+        "confidence": round(answer.confidence, 4),
         "answer": [
-            {"article": s.slug, "paragraph": s.paragraph, "text": s.text} for s in found.sentences
+            {"article": s.slug, "paragraph": s.paragraph, "text": s.text} for s in answer.sentences
         ],
         "ranked": [
-            {"article": p.slug, "paragraph": p.paragraph, "score": p.score} for p in found.ranked
+            {"article": p.slug, "paragraph": p.paragraph, "score": p.score} for p in answer.ranked
         ],
     }
 

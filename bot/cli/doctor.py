@@ -126,8 +126,8 @@ async def _model(settings: Settings) -> list[Check]:
         return [Check(about, Verdict.BAD, what)]
     except Refused as refused:
         return [Check(about, Verdict.BAD, sentence(refused))]
-    found = f"{config.name} at {config.where} answered “{word}” in {took:.1f} seconds"
-    return [Check(about, Verdict.GOOD, found)]
+    reply = f"{config.name} at {config.where} answered “{word}” in {took:.1f} seconds"
+    return [Check(about, Verdict.GOOD, reply)]
 
 
 async def _slack(settings: Settings) -> list[Check]:
@@ -145,11 +145,11 @@ async def _slack(settings: Settings) -> list[Check]:
             key = settings.slack_key.get_secret_value()
             tokens = [token] if token else await installed(parley.db, key)
             if not tokens:
-                told = "no workspace has installed Parley yet; open /slack/install"
-                return [Check("Slack", Verdict.NOTE, told)]
+                hint = "no workspace has installed Parley yet; open /slack/install"
+                return [Check("Slack", Verdict.NOTE, hint)]
             checks = []
-            for one in tokens:
-                checks += await _workspace(settings, parley, one, app_token)
+            for bot_token in tokens:
+                checks += await _workspace(settings, parley, bot_token, app_token)
             return checks
     except Refused as refused:
         return [Check("Slack", Verdict.BAD, sentence(refused))]
@@ -159,20 +159,20 @@ async def _workspace(settings: Settings, parley: Parley, token: str, app_token: 
     """One workspace. Raises Refused."""
     from bot.adapters.slack.checking import look
 
-    found = await look(
+    report = await look(
         parley.db, token, app_token, api=settings.slack_api, reading=settings.slack_messages
     )
-    way = "Socket Mode connects" if found.connects else "Slack sends to /slack/events"
-    checks = [Check("Slack", Verdict.GOOD, f"the token is right for {found.workspace}; {way}")]
-    if found.missing:
+    way = "Socket Mode connects" if report.connects else "Slack sends to /slack/events"
+    checks = [Check("Slack", Verdict.GOOD, f"the token is right for {report.workspace}; {way}")]
+    if report.missing:
         lacking = sentence(
-            Refused(SlackRefusal.SLACK_SCOPE_MISSING, scopes=", ".join(found.missing))
+            Refused(SlackRefusal.SLACK_SCOPE_MISSING, scopes=", ".join(report.missing))
         )
         checks.append(Check("Slack, what the app may do", Verdict.BAD, lacking))
-    if found.absent:
-        where = ", ".join(found.absent)
-        told = f"Parley is not in {where}; type /invite @Parley there"
-        checks.append(Check("Slack, channels in use", Verdict.BAD, told))
+    if report.absent:
+        where = ", ".join(report.absent)
+        hint = f"Parley is not in {where}; type /invite @Parley there"
+        checks.append(Check("Slack, channels in use", Verdict.BAD, hint))
     return checks
 
 

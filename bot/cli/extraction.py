@@ -22,19 +22,21 @@ Found = tuple[str, str, str, int]
 
 def template() -> Catalog:
     """Everything that can be translated, with the places where it stands."""
-    made = Catalog(project="Parley", header_comment="# What Parley says.", charset="utf-8")
+    catalog_template = Catalog(
+        project="Parley", header_comment="# What Parley says.", charset="utf-8"
+    )
     for entry in CATALOG.entries:
         if entry.quiet:
             continue
-        made.add(entry.about, auto_comments=[f"/{entry.name}"])
+        catalog_template.add(entry.about, auto_comments=[f"/{entry.name}"])
         for word in entry.path:
-            made.add(word, context=COMMAND)
+            catalog_template.add(word, context=COMMAND)
         for parameter in entry.parameters:
-            made.add(parameter.about, auto_comments=[f"/{entry.name} {parameter.name}"])
-            made.add(parameter.name, context=PARAMETER)
-    for one, many, file, line in found_in_code():
-        made.add((one, many) if many else one, locations=[(file, line)])
-    return made
+            catalog_template.add(parameter.about, auto_comments=[f"/{entry.name} {parameter.name}"])
+            catalog_template.add(parameter.name, context=PARAMETER)
+    for singular, many, file, line in found_in_code():
+        catalog_template.add((singular, many) if many else singular, locations=[(file, line)])
+    return catalog_template
 
 
 def as_text(catalog: Catalog) -> str:
@@ -53,7 +55,9 @@ def found_in_code() -> tuple[Found, ...]:
     }
     trees = {file: tree for file, tree in trees.items() if _says(tree)}
     constants = {name: words for tree in trees.values() for name, words in _constants(tree)}
-    return tuple(found for file, tree in trees.items() for found in _found(tree, file, constants))
+    return tuple(
+        sentence for file, tree in trees.items() for sentence in _found(tree, file, constants)
+    )
 
 
 def _says(tree: ast.Module) -> bool:
@@ -84,9 +88,9 @@ def _found(tree: ast.Module, file: str, constants: dict[str, str]) -> Iterator[F
                 yield constants[name], "", file, node.lineno
             case ast.Call(
                 func=ast.Name("count_of"),
-                args=[_, ast.Constant(str(one)), ast.Constant(str(many))],
+                args=[_, ast.Constant(str(singular)), ast.Constant(str(many))],
             ):
-                yield one, many, file, node.lineno
+                yield singular, many, file, node.lineno
             case ast.ClassDef(bases=[ast.Name("RefusalCode")]):
                 yield from ((words, "", file, line) for words, line in _sentences(node.body))
             case ast.AnnAssign(target=ast.Name("REFUSALS"), value=ast.Dict(values=values)):

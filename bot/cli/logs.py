@@ -36,7 +36,7 @@ class _Objects(_Lines):
 
 def _one_line(record: logging.LogRecord) -> str:
     """What is logged, on one line: words from outside begin none of their own."""
-    return _UNSEEN.sub(lambda found: repr(found[0])[1:-1], record.getMessage())
+    return _UNSEEN.sub(lambda match: repr(match[0])[1:-1], record.getMessage())
 
 
 def _when(record: logging.LogRecord) -> str:

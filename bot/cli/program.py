@@ -39,7 +39,7 @@ def main(words: list[str]) -> int:
     """Run a command line; returns the exit code. A refusal is one sentence."""
     folder, words = data_of(words)
     try:
-        found = program(words, standalone_mode=False, prog_name="parley", obj=folder)
+        exit_code = program(words, standalone_mode=False, prog_name="parley", obj=folder)
     except Refused as refused:
         warn(sentence(refused))
         return 1
@@ -48,7 +48,7 @@ def main(words: list[str]) -> int:
         return 2
     except (KeyboardInterrupt, typer.Abort):
         return 130
-    return int(found or 0)
+    return int(exit_code or 0)
 
 
 def _said_of(wrong: str) -> str:
@@ -167,11 +167,11 @@ def export(
     """Write all that is kept, as JSON."""
 
     async def work(parley: Parley) -> int:
-        kept = json.dumps(await exporting.export(parley.db, COMMUNITY), ensure_ascii=False)
+        content = json.dumps(await exporting.export(parley.db, COMMUNITY), ensure_ascii=False)
         if to is None:
-            say(kept)
+            say(content)
         else:
-            await asyncio.to_thread(to.write_text, kept, "utf-8")
+            await asyncio.to_thread(to.write_text, content, "utf-8")
             warn(f"Written to {to}.")
         return 0
 
@@ -235,15 +235,16 @@ def manifest(
     from bot.adapters.slack.manifest import manifest as made_of
 
     settings = _settings(ctx)
-    made = made_of(
+    app_manifest = made_of(
         CATALOG,
         prefix=settings.slack_prefix if prefix is None else prefix,
         reading=settings.slack_messages if messages is None else messages,
         http=http,
         site=site,
     )
-    say(json.dumps(made, ensure_ascii=False, indent=2))
-    warn(f"\nPaste it at https://api.slack.com/apps, or make the app with one click:\n{link(made)}")
+    say(json.dumps(app_manifest, ensure_ascii=False, indent=2))
+    click = link(app_manifest)
+    warn(f"\nPaste it at https://api.slack.com/apps, or make the app with one click:\n{click}")
     return 0
 
 
@@ -289,7 +290,7 @@ def _add_the_rest() -> None:
             continue
         group = program if len(entry.path) == 1 else _group(entry.path[0], groups)
         name = entry.path[-1]
-        known = {found.name or _name(found.callback) for found in group.registered_commands}
+        known = {command.name or _name(command.callback) for command in group.registered_commands}
         if name not in known:
             group.command(name=name)(_generic(entry))
 

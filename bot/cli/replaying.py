@@ -17,16 +17,16 @@ def replayed(path: Path, *, as_json: bool) -> int:
     content = path.read_bytes()
     if exercises.is_exercise(content):
         archive, events = exercises.read(content)
-        count, shown = len(events), exercises.debrief_with_log(archive, events)
+        count, view = len(events), exercises.debrief_with_log(archive, events)
     else:
-        found = bundle.read(content, opinion_files.PORT)
-        count, shown = len(found.events), _result(found)
+        debate = bundle.read(content, opinion_files.PORT)
+        count, view = len(debate.events), _result(debate)
     if not as_json:
         say(f"The chain of {count} events is whole, and so is what belongs to them.\n")
-    return show([shown], as_json=as_json)
+    return show([view], as_json=as_json)
 
 
-def _result(found: DebateArchive) -> View:
-    if found.state.phase.value != "closed":
-        return View(blocks=(Heading(found.row.motion), text("This debate has no result.")))
-    return render_result(found.result(), found.names)
+def _result(debate: DebateArchive) -> View:
+    if debate.state.phase.value != "closed":
+        return View(blocks=(Heading(debate.row.motion), text("This debate has no result.")))
+    return render_result(debate.result(), debate.names)

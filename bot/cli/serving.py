@@ -23,14 +23,14 @@ log = logging.getLogger(__name__)
 
 async def serve(settings: Settings) -> int:
     """Open the store and the console, and serve until SIGINT or SIGTERM. Raises Refused."""
-    config, made = _config(settings)
+    config, is_new_token = _config(settings)
     slack = _slack(settings)
     with _told_to_stop() as stop:
         async with (
             open_parley(settings.data, settings.language_model) as parley,
             serve_console(parley.app, parley.db, config, slack.routes) as console,
         ):
-            _greet(settings, config, console, made=made)
+            _greet(settings, config, console, is_new_token=is_new_token)
             async with (
                 _on_discord(settings, parley) as invitation,
                 slack.served(parley) as workspace,
@@ -128,10 +128,12 @@ def _config(settings: Settings) -> tuple[ConsoleConfig, bool]:
     return config, True
 
 
-def _greet(settings: Settings, config: ConsoleConfig, console: Listening, *, made: bool) -> None:
+def _greet(
+    settings: Settings, config: ConsoleConfig, console: Listening, *, is_new_token: bool
+) -> None:
     say("")
     say(f"  Parley is running. Open {console.address}")
-    if made:
+    if is_new_token:
         say(f"  Token for members: {config.token}")
         say(f"  Token for chairs and admins: {config.admin_token}")
         say("  (made for this start; set PARLEY_TOKEN and PARLEY_ADMIN_TOKEN to choose your own)")

@@ -43,15 +43,19 @@ def _user() -> str:
 
 def show(views: Iterable[View], *, as_json: bool = False) -> int:
     """Print views; returns the exit code, 1 if one says that something was not done."""
-    shown = list(views)
+    every_view = list(views)
     if as_json:
-        say(json.dumps([json.loads(view_json.dump(view)) for view in shown], ensure_ascii=False))
+        say(
+            json.dumps(
+                [json.loads(view_json.dump(view)) for view in every_view], ensure_ascii=False
+            )
+        )
     else:
         width = min(shutil.get_terminal_size((WIDTH, 24)).columns, 100)
-        for view in shown:
+        for view in every_view:
             (warn if view.trouble else say)(rendered(view, width=width) + "\n")
             _keep_files(view)
-    return int(any(view.trouble for view in shown))
+    return int(any(view.trouble for view in every_view))
 
 
 def _keep_files(view: View) -> None:

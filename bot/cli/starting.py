@@ -45,11 +45,11 @@ def _told(refusals: Iterable[Refused]) -> int:
 
 
 def _each(several: ExceptionGroup[Refused]) -> Iterator[Refused]:
-    for one in several.exceptions:
-        if isinstance(one, ExceptionGroup):
-            yield from _each(one)
+    for error in several.exceptions:
+        if isinstance(error, ExceptionGroup):
+            yield from _each(error)
         else:
-            yield one
+            yield error
 
 
 def run(folder: Path | None) -> int:

@@ -54,13 +54,13 @@ async def _show_room(
 ) -> None:
     stream = journal.stream(id_)
     row = await journal.find(parts.db, community, id_)
-    shown = await rows.shown_until(parts.db, community, stream)
-    if row is None or shown is None or room.is_private(row):
+    revision = await rows.shown_until(parts.db, community, stream)
+    if row is None or revision is None or room.is_private(row):
         return
     loaded = await journal.load(parts, community, row)
-    if shown >= loaded.version:
+    if revision >= loaded.version:
         return
-    publish = partial(_publish, journal, room, parts, community, loaded, shown, face)
+    publish = partial(_publish, journal, room, parts, community, loaded, revision, face)
     unreachable = partial(room.unreachable, parts, community, loaded)
     if await reached(parts, stream, publish, again, unreachable):
         await parts.db.change(rows.shown(community, stream, loaded.version))
@@ -73,11 +73,11 @@ async def _publish(
     parts: Parts,
     community: CommunityId,
     loaded: Loaded[R, S, E],
-    shown: int,
+    revision: int,
     face: Face,
 ) -> None:
     stream, place = loaded.stream, loaded.row.place
-    untold = await journal.untold(parts, community, loaded, shown)
+    untold = await journal.untold(parts, community, loaded, revision)
     news = await room.news(parts, community, untold)
     board = await room.board(parts, community, loaded)
     board = replace(board, moves=bool(news) and not await face.has_top(place, stream))

@@ -150,8 +150,8 @@ class StoredJournal(JournalDeclaration[R, C, S, E]):
         if not words or self.last_words is None:
             return None
         member = command.by.member
-        kept = await self.last_words(parts, command.by.community, before.row, member)
-        for last in (before.said, kept):
+        stored_words = await self.last_words(parts, command.by.community, before.row, member)
+        for last in (before.said, stored_words):
             same = last is not None and (last.member, last.words) == (member, words)
             if last is not None and same and command.at - last.at < TWICE:
                 raise Refused(KernelRefusal.SAID_ALREADY)

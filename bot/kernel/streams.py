@@ -63,11 +63,11 @@ class Streams:
 
     def of(self, stream: str) -> InUse[object]:
         """How a stream stands, to be looked at and to be changed."""
-        found = self._in_use.setdefault(stream, InUse[object]())
+        stream_state = self._in_use.setdefault(stream, InUse[object]())
         self._in_use.move_to_end(stream)
         if len(self._in_use) > MOST:
             self._in_use.popitem(last=False)
-        return found
+        return stream_state
 
     def forget(self, stream: str) -> None:
         """Read a stream again next time, whole."""

@@ -15,8 +15,8 @@ from bot.kernel.command import Command
 def catalog_of(*commands: UnionType | type[Command]) -> Catalog:
     """The catalog of some commands, in the order in which help lists them; a feature's commands
     are the union of their classes. Raises what `entry_of` raises."""
-    each = [one for some in commands for one in get_args(some) or (some,)]
-    return Catalog(tuple(entry_of(one) for one in each))
+    each = [command for some in commands for command in get_args(some) or (some,)]
+    return Catalog(tuple(entry_of(command) for command in each))
 
 
 @cache
@@ -50,7 +50,9 @@ def _parameters(command: type[Command]) -> Iterator[Parameter]:
             if name in declared_names:
                 continue
             declared_names.add(name)
-            declared = [one for one in get_args(kind) if isinstance(one, Parameter)]
+            declared = [
+                parameter for parameter in get_args(kind) if isinstance(parameter, Parameter)
+            ]
             if not declared:
                 raise TypeError(
                     f"{command.__name__}.{name} does not say what it takes: annotate it, as in"
