@@ -124,14 +124,14 @@ class Answering:
             log.warning("an interaction was not acknowledged: %s", refused)
 
     async def _hear(self, line: CommandLine) -> tuple[View, ...]:
-        given: dict[str, str | Upload] = dict(line.given)
+        fields: dict[str, str | Upload] = dict(line.given)
         try:
             for name, about in line.files.items():
-                given[name] = await self._fetched(about)
+                fields[name] = await self._fetched(about)
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError) as lost:
             log.warning("a file was not fetched: %r", lost)
             return (View(blocks=(text(FILE_LOST),), trouble=True),)
-        return await self._app.hear(self._by, line.action, given, self._show_progress)
+        return await self._app.hear(self._by, line.action, fields, self._show_progress)
 
     async def _show_progress(self, view: View) -> None:
         """Show the asker how far the work is, in the place of the answer that was put off."""
@@ -178,10 +178,10 @@ class Answering:
         """Show a view to those it is for; a long one at its page. A page that is turned by its only
         reader takes the place of the one before."""
         reader = await self._reader(view)
-        made, turned = messages(view, reader), self._turning and bool(view.kept)
-        if len(made) > 1:
+        pages, turned = messages(view, reader), self._turning and bool(view.kept)
+        if len(pages) > 1:
             view = await keep(self._app.parts.db, self._by, view)
-        message = page(view, reader) if view.kept else made[0]
+        message = page(view, reader) if view.kept else pages[0]
         response = self._interaction.response
         hidden = view.audience is Audience.ASKER
         if response.is_done() and (turned or (self._going_on and hidden)):

@@ -40,14 +40,14 @@ class Calendar:
         (ROOM_NOT_REACHED).
         """
         known = await planned.event_of(self._db, self._community, plan.key)
-        told = sha256(repr(plan).encode()).hexdigest()[:20]
+        digest = sha256(repr(plan).encode()).hexdigest()[:20]
         event, before = known or ("", "")
-        if before == told:
+        if before == digest:
             return
         try:
             event = await self._changed(event, plan)
         except discord.Forbidden as denied:
-            await self._note(plan, event, told)
+            await self._note(plan, event, digest)
             if known is None:
                 raise Refused(DiscordRefusal.CALENDAR_FORBIDDEN) from denied
             return
@@ -55,10 +55,10 @@ class Calendar:
             raise Unavailable(KernelRefusal.ROOM_NOT_REACHED) from away
         except discord.HTTPException as refused:  # it was ended by hand, or its time is past
             log.warning("an event was not changed: key=%s because of %s", plan.key, refused)
-        await self._note(plan, event, told)
+        await self._note(plan, event, digest)
 
-    async def _note(self, plan: Plan, event: str, told: str) -> None:
-        await self._db.change(planned.noted(self._community, plan.key, event, told))
+    async def _note(self, plan: Plan, event: str, digest: str) -> None:
+        await self._db.change(planned.noted(self._community, plan.key, event, digest))
 
     async def _changed(self, event: str, plan: Plan) -> str:
         """The event after the change; "" where none stands any more."""
@@ -82,8 +82,8 @@ class Calendar:
     async def _made(self, plan: Plan) -> str:
         if plan.start <= clock.now():
             return ""
-        made = await self._http.create_guild_scheduled_event(self._guild, **_shown(plan))
-        return str(made["id"])
+        event = await self._http.create_guild_scheduled_event(self._guild, **_shown(plan))
+        return str(event["id"])
 
     async def _ended(self, event: str) -> None:
         """An event that never ran cannot be completed; it runs for a moment then."""

@@ -246,12 +246,12 @@ class Connection(discord.AutoShardedClient):
             reader = languages.reader(
                 (await self._app.parts.communities.settings(by.community)).speaks("")
             )
-            (made, *more) = messages(view, reader)
+            (first_page, *more) = messages(view, reader)
             if more:  # everybody reads on alone
-                shown = replace(view, audience=Audience.ROOM)
-                made = page(await keep(self._db, by, shown), reader)
+                room_view = replace(view, audience=Audience.ROOM)
+                first_page = page(await keep(self._db, by, room_view), reader)
             await message.channel.send(
-                view=made.view, files=made.files, reference=message.to_reference(),
+                view=first_page.view, files=first_page.files, reference=message.to_reference(),
                 mention_author=False,
             )  # fmt: skip
 
@@ -307,10 +307,10 @@ class Connection(discord.AutoShardedClient):
         self, interaction: discord.Interaction, by: Caller, data: inbound.Data
     ) -> None:
         line = inbound.unfinished(data)
-        found = await self._app.complete(by, line)
+        completion = await self._app.complete(by, line)
         choices = [
-            discord.app_commands.Choice(name=one.label, value=one.value)
-            for one in offered(found, MOST_CHOICES)
+            discord.app_commands.Choice(name=suggestion.label, value=suggestion.value)
+            for suggestion in offered(completion, MOST_CHOICES)
         ]
         await interaction.response.autocomplete(choices)
 

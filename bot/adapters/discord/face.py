@@ -91,15 +91,15 @@ class DiscordFace(Face):
         """A channel by its id, its mention or its name."""
         guild, sought = self._guild, _bare(words)
         channels = guild.channels if guild else ()
-        found = (c for c in channels if sought in (str(c.id), c.name.casefold()))
-        return next((str(channel.id) for channel in found), None)
+        matches = (c for c in channels if sought in (str(c.id), c.name.casefold()))
+        return next((str(channel.id) for channel in matches), None)
 
     async def find_group(self, words: str) -> str | None:
         """A role by its id, its mention or its name; not the one that everybody has."""
         guild, sought = self._guild, _bare(words)
         roles = guild.roles if guild else ()
-        found = (r for r in roles if sought in (str(r.id), r.name.casefold()))
-        return next((str(role.id) for role in found if not role.is_default()), None)
+        matches = (r for r in roles if sought in (str(r.id), r.name.casefold()))
+        return next((str(role.id) for role in matches if not role.is_default()), None)
 
     async def name_of(self, one: str) -> str:
         """A channel or a role by name; one that was deleted is said to be gone."""

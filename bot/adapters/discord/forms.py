@@ -32,11 +32,11 @@ NAMELESS = "–"
 
 def modal(form: Form) -> ui.Modal:
     """A form as a modal; its id is the whole command that it completes."""
-    made = ui.Modal(title=form.title[:45] or NAMELESS, custom_id=form.action, timeout=None)
+    window = ui.Modal(title=form.title[:45] or NAMELESS, custom_id=form.action, timeout=None)
     ordered = sorted(form.inputs, key=lambda field: not field.required)
     for field in ordered[:MOST_FIELDS]:
-        made.add_item(_labelled(field))
-    return made
+        window.add_item(_labelled(field))
+    return window
 
 
 def _labelled(field: Input) -> "ui.Label[Any]":

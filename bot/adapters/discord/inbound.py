@@ -49,17 +49,17 @@ def typed(data: Data) -> CommandLine:
     """A slash command."""
     words, options = _unfolded(data)
     files = data.get("resolved", {}).get("attachments", {})
-    given: dict[str, str] = {}
+    fields: dict[str, str] = {}
     attached: dict[str, Data] = {}
     for option in options:
         name, value = option["name"], option.get("value", "")
         if option["type"] == _ATTACHMENT:
             attached[name] = files[str(value)]
         elif isinstance(value, bool):
-            given[name] = "yes" if value else "no"
+            fields[name] = "yes" if value else "no"
         else:
-            given[name] = str(value)
-    return CommandLine(action=f"/{' '.join(words)}", given=given, files=attached)
+            fields[name] = str(value)
+    return CommandLine(action=f"/{' '.join(words)}", given=fields, files=attached)
 
 
 def on_message(data: Data) -> CommandLine:
@@ -76,7 +76,7 @@ def pressed(data: Data) -> CommandLine:
 
 def filled(data: Data) -> CommandLine:
     """A form that was sent."""
-    given: dict[str, str] = {}
+    fields: dict[str, str] = {}
     attached: dict[str, Data] = {}
     files = data.get("resolved", {}).get("attachments", {})
     for component in _inner(data.get("components", ())):
@@ -85,8 +85,8 @@ def filled(data: Data) -> CommandLine:
         if values and values[0] in files:
             attached[name] = files[values[0]]
         else:
-            given[name] = str(component.get("value") or ", ".join(values))
-    return CommandLine(action=str(data["custom_id"]), given=given, files=attached)
+            fields[name] = str(component.get("value") or ", ".join(values))
+    return CommandLine(action=str(data["custom_id"]), given=fields, files=attached)
 
 
 def unfinished(data: Data) -> str:

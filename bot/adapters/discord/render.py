@@ -62,27 +62,27 @@ class Message:
 def messages(view: View, reader: Reader = ENGLISH) -> list[Message]:
     """A view as messages, at least one; forms are shown as modals instead."""
     view = put_into_words(view, reader)
-    made: list[_Making] = [_Making()]
+    drafts: list[_Making] = [_Making()]
     for block in view.blocks:
         for part in _parts(block):
-            if part.spare and made[-1].has(part):
+            if part.spare and drafts[-1].has(part):
                 continue
-            if not made[-1].takes(part):
-                made.append(_Making())
-            made[-1].add(part)
-    return [making.message() for making in made]
+            if not drafts[-1].takes(part):
+                drafts.append(_Making())
+            drafts[-1].add(part)
+    return [making.message() for making in drafts]
 
 
 def page(view: View, reader: Reader = ENGLISH) -> Message:
     """The page at which a view that is kept is open."""
-    made = messages(view, reader)
-    number = min(max(view.page, 1), len(made))
-    shown = made[number - 1]
-    (under,) = messages(View(blocks=page_turns(view, len(made))), reader)
+    pages = messages(view, reader)
+    number = min(max(view.page, 1), len(pages))
+    message = pages[number - 1]
+    (under,) = messages(View(blocks=page_turns(view, len(pages))), reader)
     for item in list(under.view.children):
         under.view.remove_item(item)
-        shown.view.add_item(item)
-    return shown
+        message.view.add_item(item)
+    return message
 
 
 class _Part(Struct, frozen=True):
@@ -187,8 +187,8 @@ def _parts(block: Block) -> Iterator[_Part]:  # noqa: C901  # a case a block
             yield _Part(item=gallery, size=2, file=file, ids=frozenset({f"file {name}"}))
         case Attachment(name, content, _):
             file = discord.File(io.BytesIO(content), filename=name)
-            shown: ui.File[Any] = ui.File(f"attachment://{name}")
-            yield _Part(item=shown, file=file, ids=frozenset({f"file {name}"}))
+            file_item: ui.File[Any] = ui.File(f"attachment://{name}")
+            yield _Part(item=file_item, file=file, ids=frozenset({f"file {name}"}))
         case Divider():
             yield _Part(item=ui.Separator())
         case Buttons(buttons):
@@ -209,9 +209,9 @@ class _Row(ui.ActionRow[Any]):
     """A row of buttons that are laid out already: an object for each would be made to be taken
     apart again."""
 
-    def __init__(self, made: list[dict[str, Any]]) -> None:
+    def __init__(self, components: list[dict[str, Any]]) -> None:
         super().__init__()
-        self._made = made
+        self._made = components
 
     def to_component_dict(self) -> dict[str, Any]:
         return {"type": discord.ComponentType.action_row.value, "components": self._made}
@@ -229,8 +229,8 @@ def _laid(button: Button) -> dict[str, Any]:
 
 def _row(buttons: Sequence[Button]) -> _Part:
     unlike = {button.action: button for button in buttons}
-    made = [_laid(button) for button in unlike.values()]
-    return _Part(item=_Row(made), size=1 + len(unlike), ids=frozenset(unlike))
+    components = [_laid(button) for button in unlike.values()]
+    return _Part(item=_Row(components), size=1 + len(unlike), ids=frozenset(unlike))
 
 
 def _select(label: str, options: Sequence[Any]) -> _Part:
@@ -262,8 +262,8 @@ def _table(table: Table) -> Iterator[_Part]:
     if sum(widths) + 2 * len(widths) > 60:
         for row in table.rows:
             pairs = zip(table.columns, row, strict=True)
-            told = "; ".join(f"{escaped(h)}: {escaped(c)}" if h else escaped(c) for h, c in pairs)
-            yield from _words(f"- {told}")
+            cells = "; ".join(f"{escaped(h)}: {escaped(c)}" if h else escaped(c) for h, c in pairs)
+            yield from _words(f"- {cells}")
         return
     lines = ["  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)) for row in rows]
     for some in slices(lines, 50):

@@ -69,23 +69,23 @@ class DiscordRooms:
 
     async def _shown(self, community: CommunityId, place: PlaceId, view: View, mark: str) -> None:
         view = put_into_words(view, await self._reader(community))
-        made = messages(view)
+        pages = messages(view)
         forum = self._client.get_channel(int(place))
         if isinstance(forum, discord.ForumChannel):
-            place = await self._in_forum(community, forum, view, made.pop(0), mark)
+            place = await self._in_forum(community, forum, view, pages.pop(0), mark)
         elif view.key is not None:
-            await self._board(community, place, view, made, mark)
+            await self._board(community, place, view, pages, mark)
             if view.ends:
                 await self._end(community, place, view)
             return
         channel = self._client.get_partial_messageable(int(place))
         called = [await self._account(community, member) for member in view.pings]
         people = [account for account in called if account]
-        for number, message in enumerate(made):
+        for number, message in enumerate(pages):
             part = f"{mark}/{number}"
             if await accounts.message_of(self._db, community, place, part) is not None:
                 continue  # it was shown before the try that failed
-            last = people if number == len(made) - 1 else ()
+            last = people if number == len(pages) - 1 else ()
             posted = await _post(channel, message, f"{community}/{part}", last)
             await self._db.change(accounts.shown_in(community, place, part, str(posted.id)))
 
@@ -96,12 +96,12 @@ class DiscordRooms:
     async def restate(self, community: CommunityId, place: PlaceId, view: View, mark: str) -> None:
         """Edit the messages that show a view, in archived threads, too; a shorter one needs fewer.
         What cannot be reached is left."""
-        made = iter(messages(view, await self._reader(community)))
+        pages = iter(messages(view, await self._reader(community)))
         woken: set[PlaceId] = set()
         async for there, known in self._showing(community, place, view.key or "", mark):
             try:
                 async with asyncio.timeout(self._patience):
-                    if await self._restated(there, known, next(made, None)):
+                    if await self._restated(there, known, next(pages, None)):
                         woken.add(there)
             except (discord.HTTPException, aiohttp.ClientError, TimeoutError) as lost:
                 log.warning("an old message was not changed: place=%s because of %r", place, lost)
@@ -182,18 +182,18 @@ class DiscordRooms:
         await self._db.change(accounts.shown_in(community, place, key, place))
 
     async def _board(
-        self, community: CommunityId, place: PlaceId, view: View, made: list[Message], mark: str
+        self, community: CommunityId, place: PlaceId, view: View, pages: list[Message], mark: str
     ) -> None:
         """Edit the messages that show the key, or post them anew where it moves or they are gone.
         At the top of a thread that was made for it, the first is pinned."""
         key = view.key or ""
-        for number, message in enumerate(made):
+        for number, message in enumerate(pages):
             part = f"{key} {number}" if number else key
             posted = await self._keyed(community, place, part, message, mark, moves=view.moves)
             if posted and number == 0 and await self.has_top(community, place, key):
                 await self._db.change(accounts.shown_in(community, place, BOARD, key))
                 await self._pinned(place, posted)
-        await self._shorter(community, place, key, len(made))
+        await self._shorter(community, place, key, len(pages))
 
     async def _shorter(self, community: CommunityId, place: PlaceId, key: str, number: int) -> None:
         """Take back the messages that a shorter board does not need any more."""
@@ -278,8 +278,8 @@ class DiscordRooms:
 
 
 def _looks(message: Message) -> str:
-    shown: object = message.view.to_components()  # type: ignore[no-untyped-call]  # discord.py's
-    return sha256(repr(shown).encode()).hexdigest()[:20]
+    components: object = message.view.to_components()  # type: ignore[no-untyped-call]  # discord.py's
+    return sha256(repr(components).encode()).hexdigest()[:20]
 
 
 async def _post(

@@ -69,17 +69,17 @@ class Stepping:
         await self._ask(key, number + 1, by, needed=any(field.required for field in left))
         return None
 
-    async def _sent(self, by: Caller, key: str, action: str, given: dict[str, str]) -> CommandLine:
+    async def _sent(self, by: Caller, key: str, action: str, fields: dict[str, str]) -> CommandLine:
         await self._db.change(forms.drop(by.community, self._account, key))
-        return CommandLine(action=action, given=given)
+        return CommandLine(action=action, given=fields)
 
     async def _ask(self, key: str, number: int, by: Caller, *, needed: bool) -> None:
         buttons = [Button(say("Go on"), f"{STEP} {key} {number}", Tone.PRIMARY)]
         if not needed:
             buttons.append(Button(say("Send it as it is"), f"{SEND} {key}"))
         view = View(blocks=(text(say("Kept. There is more to fill in.")), Buttons(tuple(buttons))))
-        (made,) = messages(view, await self._reader(by))
-        await self._interaction.response.send_message(view=made.view, ephemeral=True)
+        (message,) = messages(view, await self._reader(by))
+        await self._interaction.response.send_message(view=message.view, ephemeral=True)
 
     async def _send(self, form: Form, by: Caller) -> None:
         await self._interaction.response.send_modal(modal(await self.translated(form, by)))
@@ -102,16 +102,16 @@ class Stepping:
         part = Form(title=title, action=f"{STEP} {key} {number}", inputs=fields)
         await self._send(part, by)
 
-    async def _form(self, by: Caller, action: str, given: dict[str, str]) -> Form:
-        view = await self._app.form(by, action, given)
+    async def _form(self, by: Caller, action: str, fields: dict[str, str]) -> Form:
+        view = await self._app.form(by, action, fields)
         for block in view.blocks:
             if isinstance(block, Form):
                 return block
         raise Refused(DiscordRefusal.FORM_GONE)
 
     async def _keep(self, by: Caller, key: str, filled: FilledForm) -> None:
-        kept = forms.keep(by.community, self._account, key, filled, clock.now())
-        await self._db.change(*kept)
+        statements = forms.keep(by.community, self._account, key, filled, clock.now())
+        await self._db.change(*statements)
 
 
 def steps(action: str) -> bool:

@@ -38,8 +38,8 @@ Payload = dict[str, Any]
 
 def commands(catalog: Catalog) -> list[Payload]:
     """Every loud command: single ones, groups with their subcommands, and those on messages."""
-    found = [_top(word, catalog) for word in catalog.first_words]
-    return found + [{"type": 3, "name": name, "contexts": [0]} for name in ON_MESSAGES]
+    payloads = [_top(word, catalog) for word in catalog.first_words]
+    return payloads + [{"type": 3, "name": name, "contexts": [0]} for name in ON_MESSAGES]
 
 
 def digest(payload: list[Payload]) -> str:
@@ -50,23 +50,23 @@ def digest(payload: list[Payload]) -> str:
 def _top(word: str, catalog: Catalog) -> Payload:
     entries = catalog.group(word)
     alone = len(entries) == 1 and len(entries[0].path) == 1
-    found: Payload = {"type": 1, "contexts": [0], **_named(word, COMMAND)}
+    payload: Payload = {"type": 1, "contexts": [0], **_named(word, COMMAND)}
     if alone:
-        found |= _command(entries[0])
+        payload |= _command(entries[0])
     else:
-        told = ", ".join(entry.path[-1] for entry in entries)
+        names = ", ".join(entry.path[-1] for entry in entries)
         french = languages.catalog(FRENCH)
         in_french = ", ".join(french.pgettext(COMMAND, entry.path[-1]) for entry in entries)
-        found["description"] = _short(f"{word.title()}: {told}")
+        payload["description"] = _short(f"{word.title()}: {names}")
         about = _short(f"{french.pgettext(COMMAND, word).capitalize()} : {in_french}")
-        found["description_localizations"] = {FRENCH: about}
-        found["options"] = [
+        payload["description_localizations"] = {FRENCH: about}
+        payload["options"] = [
             {"type": SUB_COMMAND, **_named(entry.path[-1], COMMAND), **_command(entry)}
             for entry in entries
         ]
     if all(entry.role >= Role.CHAIR for entry in entries):
-        found["default_member_permissions"] = str(MANAGE_EVENTS)
-    return found
+        payload["default_member_permissions"] = str(MANAGE_EVENTS)
+    return payload
 
 
 def _command(entry: Entry) -> Payload:
@@ -89,25 +89,25 @@ def _about(words: str) -> Payload:
 
 def _option(parameter: Parameter) -> Payload:
     kind = _TYPES[parameter.kind]
-    found: Payload = {
+    payload: Payload = {
         "type": kind,
         **_named(parameter.name, PARAMETER),
         **_about(parameter.about),
         "required": parameter.required and parameter.kind is not ParameterKind.PARAGRAPH,
     }
     if parameter.options and parameter.kind is not ParameterKind.SEVERAL:
-        found["choices"] = [
+        payload["choices"] = [
             {"name": option.label[:100], "value": option.value}
             for option in parameter.options[:MOST_CHOICES]
         ]
     if parameter.completion:
-        found["autocomplete"] = True
+        payload["autocomplete"] = True
     if kind == STRING and not parameter.options:
-        found["max_length"] = min(parameter.longest, LONGEST_STRING)
+        payload["max_length"] = min(parameter.longest, LONGEST_STRING)
     bounds: Mapping[str, int | None] = {"min_value": parameter.least, "max_value": parameter.most}
     if kind == INTEGER:
-        found |= {name: bound for name, bound in bounds.items() if bound is not None}
-    return found
+        payload |= {name: bound for name, bound in bounds.items() if bound is not None}
+    return payload
 
 
 def _short(words: str) -> str:

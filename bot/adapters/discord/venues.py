@@ -71,11 +71,11 @@ async def room_for(
         raise Unavailable(KernelRefusal.ROOM_NOT_REACHED) from away
     if thread is None:
         return Room(place=place)
-    made = PlaceId(str(thread.id))
-    await db.change(accounts.shown_in(community, made, THREAD, made))
+    room = PlaceId(str(thread.id))
+    await db.change(accounts.shown_in(community, room, THREAD, room))
     if isinstance(channel, discord.ForumChannel):
-        await db.change(accounts.shown_in(community, made, TOP, made))
-    return Room(place=made, within=place, name=name, made=True)
+        await db.change(accounts.shown_in(community, room, TOP, room))
+    return Room(place=room, within=place, name=name, made=True)
 
 
 def needed(channel: Found) -> tuple[str, ...]:
@@ -129,19 +129,19 @@ async def post_in(
     files: list[discord.File] | None = None,
 ) -> discord.Thread:
     """A post in a forum, with the tag that fits best where one is asked for."""
-    made = await forum.create_thread(
+    post = await forum.create_thread(
         name=name[:LONGEST_NAME] or "Debate",
         view=view,
         files=files or [],
         applied_tags=tags_for(forum),
         auto_archive_duration=A_WEEK,
     )
-    return made.thread
+    return post.thread
 
 
 def tags_for(forum: discord.ForumChannel) -> list[discord.ForumTag]:
     """The tag of debates, if there is one; where one must be, the first that all may use."""
     named = [tag for tag in forum.available_tags if "debat" in tag.name.casefold()]
     free = [tag for tag in forum.available_tags if not tag.moderated]
-    found = [tag for tag in named if tag in free] or (free if forum.flags.require_tag else [])
-    return found[:1]
+    tags = [tag for tag in named if tag in free] or (free if forum.flags.require_tag else [])
+    return tags[:1]

@@ -51,7 +51,7 @@ async def greet(db: Database, guild: discord.Guild, client: discord.Client) -> N
         return
     try:
         owner = await client.fetch_user(guild.owner_id)
-        for made in messages(welcome(guild.name)):
-            await owner.send(view=made.view)
+        for message in messages(welcome(guild.name)):
+            await owner.send(view=message.view)
     except discord.HTTPException as closed:
         log.warning("the owner of guild=%s cannot be welcomed: %s", guild.id, closed)
