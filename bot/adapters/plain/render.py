@@ -81,8 +81,8 @@ def block_text(block: Block, width: int, *, buttons: bool) -> str:  # noqa: C901
             return _wrapped(f"[file: {one_line(label or name)} ({one_line(name)}, {size})]", width)
         case Divider():
             return "─" * width
-        case Buttons(found):
-            return "\n".join(f"→ {b.label}: {b.action}" for b in found) if buttons else ""
+        case Buttons(row):
+            return "\n".join(f"→ {b.label}: {b.action}" for b in row) if buttons else ""
         case Choice(label, options):
             lines = [f"→ {o.label}: {o.value}" for o in options]
             return "\n".join([one_line(label), *lines]) if buttons else ""

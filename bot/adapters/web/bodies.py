@@ -91,22 +91,22 @@ def _said(fields: Fields, files: Mapping[str, Upload]) -> Said:
     )
 
 
-def _values(given: object) -> dict[str, str]:
-    if given is None:
+def _values(fields: object) -> dict[str, str]:
+    if fields is None:
         return {}
-    if not isinstance(given, dict) or not all(isinstance(value, str) for value in given.values()):
+    if not isinstance(fields, dict) or not all(isinstance(value, str) for value in fields.values()):
         raise unreadable("“values” are not words by name")
-    return dict(given)
+    return dict(fields)
 
 
 def _object(body: bytes) -> Fields:
     try:
-        found = json.loads(body)
+        content = json.loads(body)
     except (ValueError, RecursionError) as error:
         raise unreadable("it is not JSON") from error
-    if not isinstance(found, dict):
+    if not isinstance(content, dict):
         raise unreadable("it is not a JSON object")
-    return found
+    return content
 
 
 async def _parts(request: web.Request) -> dict[str, Upload]:

@@ -15,8 +15,8 @@ async def complete(request: web.Request) -> web.Response:
     member = await member_of(request)
     place = await here.place(request.query.get("place", ""))
     line = request.query.get("line", "")[:LONGEST_LINE]
-    found = await here.app.complete(caller(member, place), line)
-    suggestions = [asdict(suggestion) for suggestion in found.suggestions[:MOST]]
+    completion = await here.app.complete(caller(member, place), line)
+    suggestions = [asdict(suggestion) for suggestion in completion.suggestions[:MOST]]
     return web.json_response(
-        {"start": found.start, "about": found.about, "suggestions": suggestions}
+        {"start": completion.start, "about": completion.about, "suggestions": suggestions}
     )

@@ -91,8 +91,8 @@ class ConsoleConfig(Struct, frozen=True, kw_only=True, dict=True):
         return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
 
 
-def _same(given: str, secret: str) -> bool:
-    return hmac.compare_digest(given.encode(errors="replace"), secret.encode()) and bool(secret)
+def _same(token: str, secret: str) -> bool:
+    return hmac.compare_digest(token.encode(errors="replace"), secret.encode()) and bool(secret)
 
 
 def _mark(token: str) -> str:

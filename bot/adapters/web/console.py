@@ -62,11 +62,11 @@ class Console(Struct, frozen=True, kw_only=True):
 
     async def member(self, key: str) -> Member:
         """The member who holds a key. Raises Refused (SIGNED_OUT)."""
-        found = await console.member_by_key(self.db, hashed(key)) if _usable(key) else None
-        highest = self.config.marks.get(found.admitted) if found else None
-        if found is None or highest is None or found.role > highest:
+        member = await console.member_by_key(self.db, hashed(key)) if _usable(key) else None
+        highest = self.config.marks.get(member.admitted) if member else None
+        if member is None or highest is None or member.role > highest:
             raise Refused(ConsoleRefusal.SIGNED_OUT)
-        return found
+        return member
 
     async def publish(self, place: PlaceId, view: View, mark: str) -> None:
         """Show everybody in a room a view that nobody asked for, once for each mark."""

@@ -87,13 +87,13 @@ def as_command(action: str, words: str, catalog: Catalog) -> Line:
 
 def _command(words: str, said: Said, catalog: Catalog) -> Line:
     entry = _entry(words, catalog)
-    given: dict[str, str | Upload] = dict(said.values)
+    fields: dict[str, str | Upload] = dict(said.values)
     for name, upload in said.files.items():
         takes = [p.name for p in entry.parameters if p.kind is ParameterKind.FILE] if entry else []
         if entry is not None and not takes:
             raise Refused(ConsoleRefusal.FILE_UNUSED, command=entry.name)
-        given[name if name in takes or not takes else takes[0]] = upload
-    return Line(to=To.COMMAND, words=words, typed=not said.pressed, entry=entry, given=given)
+        fields[name if name in takes or not takes else takes[0]] = upload
+    return Line(to=To.COMMAND, words=words, typed=not said.pressed, entry=entry, given=fields)
 
 
 def _entry(words: str, catalog: Catalog) -> Entry | None:
@@ -129,9 +129,9 @@ def echo(said: Said, line: Line) -> Echo:
     spans: list[str | Span] = [Literal(_short(_slashed(line.words), LONGEST_ECHO))]
     for parameter in line.entry.parameters:
         value = line.given.get(parameter.name, "")
-        shown = f"{value.name} ({_size(value)})" if isinstance(value, Upload) else plain(value)
-        if shown.strip():
-            spans += [f"\n{parameter.name}: ", _short(shown.strip(), LONGEST_VALUE)]
+        words = f"{value.name} ({_size(value)})" if isinstance(value, Upload) else plain(value)
+        if words.strip():
+            spans += [f"\n{parameter.name}: ", _short(words.strip(), LONGEST_VALUE)]
     return Echo(View(blocks=(text(*spans),)), private=line.entry.private)
 
 

@@ -37,8 +37,8 @@ def as_post(
         post = fresh_id()
         return Posted(post, (console.add(place, post, dump(view), at=at, reader=reader),))
     post = _keyed(place, view.key, reader)
-    kept = console.edit(place, post, dump(view), at=at, reader=reader, moves=moves)
-    return Posted(post, kept)
+    statements = console.edit(place, post, dump(view), at=at, reader=reader, moves=moves)
+    return Posted(post, statements)
 
 
 def announced(view: View, place: PlaceId, mark: str, at: datetime) -> tuple[Statement, ...]:

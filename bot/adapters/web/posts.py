@@ -53,14 +53,14 @@ class Drawings:
 
 def picture(post: Post, wanted: str) -> Picture | None:
     """The picture of this id in a post."""
-    found = (block for block in _blocks(post) if isinstance(block, Picture))
-    return next((block for block in found if content_id(block.png) == wanted), None)
+    pictures = (block for block in _blocks(post) if isinstance(block, Picture))
+    return next((block for block in pictures if content_id(block.png) == wanted), None)
 
 
 def attachment(post: Post, wanted: str) -> Attachment | None:
     """The file of this id in a post."""
-    found = (block for block in _blocks(post) if isinstance(block, Attachment))
-    return next((block for block in found if content_id(block.content) == wanted), None)
+    attachments = (block for block in _blocks(post) if isinstance(block, Attachment))
+    return next((block for block in attachments if content_id(block.content) == wanted), None)
 
 
 def _blocks(post: Post) -> tuple[Block, ...]:

@@ -198,7 +198,7 @@ def _unseen_dropped(value: object) -> object:
 @cache
 def templates() -> Environment:
     """The console's templates, read when the first is drawn."""
-    made = Environment(
+    environment = Environment(
         loader=PackageLoader("bot.adapters.web"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -206,9 +206,9 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters["spans"] = spans_html
-    made.filters["input"] = input_html
-    return made
+    environment.filters["spans"] = spans_html
+    environment.filters["input"] = input_html
+    return environment
 
 
 @cache

@@ -46,29 +46,29 @@ async def posts(request: web.Request) -> web.Response:
     before = whole(request.query.get("before"), "before")
     # One more than a page tells whether there is anything before it.
     stretch = await console.page(here.db, place, member.id, before, PAGE + 1)
-    shown = [here.drawings.shown(post, member.id) for post in stretch.posts[-PAGE:]]
+    drawings = [here.drawings.shown(post, member.id) for post in stretch.posts[-PAGE:]]
     more = len(stretch.posts) > PAGE
-    return web.json_response({"newest": stretch.newest, "more": more, "posts": shown})
+    return web.json_response({"newest": stretch.newest, "more": more, "posts": drawings})
 
 
 async def get_picture(request: web.Request) -> web.Response:
     """GET /api/picture/ID?place=…&number=…: a PNG of a post that the member may see."""
     post = await _post(request)
-    found = picture(post, request.match_info["id"]) if post else None
-    if found is None:
+    block = picture(post, request.match_info["id"]) if post else None
+    if block is None:
         raise Refused(ConsoleRefusal.GONE)
-    return web.Response(body=found.png, content_type="image/png")
+    return web.Response(body=block.png, content_type="image/png")
 
 
 async def get_file(request: web.Request) -> web.Response:
     """GET /api/file/ID?place=…&number=…: a file of a post that the member may see, to be saved."""
     post = await _post(request)
-    found = attachment(post, request.match_info["id"]) if post else None
-    if found is None:
+    block = attachment(post, request.match_info["id"]) if post else None
+    if block is None:
         raise Refused(ConsoleRefusal.GONE)
     headers = {"Content-Disposition": "attachment", "X-Content-Type-Options": "nosniff"}
     return web.Response(
-        body=found.content, content_type="application/octet-stream", headers=headers
+        body=block.content, content_type="application/octet-stream", headers=headers
     )
 
 

@@ -52,21 +52,21 @@ async def _keep_and_answer(
 
 async def _keep(here: Console, member: Member, said: Said, line: Line) -> tuple[int, str | None]:
     """Store a line: its number, and its post unless it was there already."""
-    post, shown = fresh_id(), echo(said, line)
+    post, draft = fresh_id(), echo(said, line)
     added = console.add(
         said.place,
         post,
-        dump(shown.view),
+        dump(draft.view),
         at=clock.now(),
         author=member.id,
-        reader=member.id if shown.private else None,
+        reader=member.id if draft.private else None,
         nonce=said.nonce,
     )
     waits: tuple[Statement, ...] = ()
     if line.to is not To.ROOM:
         waits = (console.await_answer(said.place, post, member.id, beginning(line)),)
-    found = console.number_of(said.place, member.id, said.nonce)
-    rows, *_, ((number,),) = await here.db.change(added, *waits, found)
+    number_query = console.number_of(said.place, member.id, said.nonce)
+    rows, *_, ((number,),) = await here.db.change(added, *waits, number_query)
     if rows:
         here.live.changed(said.place)
     return int(number or 0), post if rows else None
