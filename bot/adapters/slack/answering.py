@@ -98,15 +98,15 @@ class Answering(Struct, frozen=True, kw_only=True):
         """Put a page in the place of the one before; was that possible?"""
         if len(views) != 1 or not views[0].kept or not self.sender.response_url:
             return False
-        made = page(views[0], self._here.thread, self._reader(views[0]))
+        message = page(views[0], self._here.thread, self._reader(views[0]))
         try:
-            blocks = await ready(self.space, made)
+            blocks = await ready(self.space, message)
             await posting.respond(
                 self.space.calls.web,
                 self.sender.response_url,
                 self._here,
                 blocks,
-                made.text,
+                message.text,
                 instead=True,
             )
         except (CallRefused, Unanswered):
@@ -146,7 +146,7 @@ class Answering(Struct, frozen=True, kw_only=True):
         views = await self._hear(line)
         if form := form_in(views):  # something that is needed is missing still
             return Submitted({"response_action": "update", "view": self._window(form)})
-        trouble = next((one for one in views if one.trouble), None)
+        trouble = next((view for view in views if view.trouble), None)
         if trouble is not None:
             return Submitted(self._refused(trouble, self.sender.view or {}))
         if self._here.channel:
@@ -158,11 +158,11 @@ class Answering(Struct, frozen=True, kw_only=True):
         words = "\n".join(each.text for each in messages(trouble, reader=self._reader(trouble)))
         if trouble.about in field_names(view):
             return {"response_action": "errors", "errors": {trouble.about: words}}
-        kept = {key: view[key] for key in _VIEW if view.get(key) is not None}
-        kept["blocks"] = [b for b in view.get("blocks", ()) if b.get("block_id") != "notice"]
+        window_view = {key: view[key] for key in _VIEW if view.get(key) is not None}
+        window_view["blocks"] = [b for b in view.get("blocks", ()) if b.get("block_id") != "notice"]
         notice = {"type": "plain_text", "text": words[:3000] or "–", "emoji": False}
-        kept["blocks"].insert(0, {"type": "section", "block_id": "notice", "text": notice})
-        return {"response_action": "update", "view": kept}
+        window_view["blocks"].insert(0, {"type": "section", "block_id": "notice", "text": notice})
+        return {"response_action": "update", "view": window_view}
 
     async def _result(self, views: Sequence[View]) -> Answer:
         """What came of a form that was opened on the home tab, in its window."""
@@ -177,17 +177,17 @@ class Answering(Struct, frozen=True, kw_only=True):
         if len(views) > 1:
             whole = View(blocks=tuple(block for view in views for block in view.blocks))
         read_by = self._reader(whole)
-        made, *more = windows(whole, read_by)
+        first_window, *more = windows(whole, read_by)
         if more:
             whole = await keep(self.app.parts.db, self.by, whole)
         if whole.kept:
-            made = page(whole, "", read_by, window=True)
-        blocks = await ready(self.space, made)
-        if made.files:
+            first_window = page(whole, "", read_by, window=True)
+        blocks = await ready(self.space, first_window)
+        if first_window.files:
             direct = await posting.direct_to(self.space, self.sender.user)
-            for file in made.files:
+            for file in first_window.files:
                 await posting.upload(self.space, file.name, file.content, direct)
-            blocks.append(sent_directly(made.files))
+            blocks.append(sent_directly(first_window.files))
         return blocks
 
     async def _draft(self, line: CommandLine) -> View:
@@ -197,13 +197,13 @@ class Answering(Struct, frozen=True, kw_only=True):
             return View(blocks=(text(sentence(refused)),), trouble=True)
 
     async def _hear(self, line: CommandLine) -> tuple[View, ...]:
-        given: dict[str, str | Upload] = dict(line.given)
+        fields: dict[str, str | Upload] = dict(line.given)
         try:
             for name, about in line.files.items():
-                given[name] = await self._fetched(about)
+                fields[name] = await self._fetched(about)
         except Refused as refused:
             return (View(blocks=(text(sentence(refused)),), trouble=True),)
-        return await self.app.hear(self.by, line.action, given, fresh=self.fresh)
+        return await self.app.hear(self.by, line.action, fields, fresh=self.fresh)
 
     def _window(self, form: Form) -> Answer:
         return window(put_into_words(form, self._mine), replace(self._here, window=False))
@@ -211,20 +211,20 @@ class Answering(Struct, frozen=True, kw_only=True):
     async def _open(self, form: Form) -> None:
         """Show a form. Where it is too late for that, or no window more goes on top, a button or
         the window itself takes its place."""
-        made = self._window(form)
+        window_view = self._window(form)
         stacked = self.sender.view is not None and self.sender.view.get("type") == "modal"
         try:
             if stacked:
                 await self.space.calls.post(
-                    "views.push", once=True, trigger_id=self.sender.trigger, view=made
+                    "views.push", once=True, trigger_id=self.sender.trigger, view=window_view
                 )
             else:
                 await self.space.calls.post(
-                    "views.open", once=True, trigger_id=self.sender.trigger, view=made
+                    "views.open", once=True, trigger_id=self.sender.trigger, view=window_view
                 )
         except CallRefused as no:
             if stacked and no.error in FULL:
-                await self._updated(made)
+                await self._updated(window_view)
                 return
             if no.error not in TOO_LATE or not self._here.channel:
                 raise
@@ -299,13 +299,13 @@ class Answering(Struct, frozen=True, kw_only=True):
             if not _slacks(address, web.base_url):
                 raise Refused(SlackRefusal.FILE_NOT_FETCHED)
             headers = {"Authorization": f"Bearer {self.space.token}"}
-            async with web.session.get(address, headers=headers, proxy=web.proxy) as told:
-                asked = told.content_type == "text/html" != about.get("mimetype")
-                if told.status != 200 or asked:  # without the right, a page to sign in comes
+            async with web.session.get(address, headers=headers, proxy=web.proxy) as response:
+                asked = response.content_type == "text/html" != about.get("mimetype")
+                if response.status != 200 or asked:  # without the right, a page to sign in comes
                     raise Refused(SlackRefusal.FILE_NOT_FETCHED)
-                content = await told.content.read(LARGEST_FILE + 1)
-                while not told.content.at_eof() and len(content) <= LARGEST_FILE:
-                    content += await told.content.read(LARGEST_FILE)
+                content = await response.content.read(LARGEST_FILE + 1)
+                while not response.content.at_eof() and len(content) <= LARGEST_FILE:
+                    content += await response.content.read(LARGEST_FILE)
         except (aiohttp.ClientError, TimeoutError, CallRefused, Unanswered, KeyError) as away:
             raise Refused(SlackRefusal.FILE_NOT_FETCHED) from away
         return Upload(name=name, content=content, media_type=about.get("mimetype"))

@@ -112,9 +112,9 @@ def _parts(block: Block, *, tables: bool) -> Iterator[Part]:  # noqa: C901  # a 
             counted = f"{escaped(named)} {date(until, '{ago}')} ({date(until)})"
             yield Part(_mrkdwn(counted), f"{named} {until:%d %b %H:%M} UTC")
         case Picture(alt=alt):
-            shown, *more = pieces(alt, LONGEST_ALT)
-            image = {"type": "image", "alt_text": shown or NAMELESS}
-            yield Part(image, shown, picture=block)
+            alt_text, *more = pieces(alt, LONGEST_ALT)
+            image = {"type": "image", "alt_text": alt_text or NAMELESS}
+            yield Part(image, alt_text, picture=block)
             for words in more:
                 yield from _notes((Plain(words),))
         case Attachment(name, _, about):
@@ -135,8 +135,8 @@ def rich(parts: list[Element]) -> Element:
     return {"type": "rich_text", "elements": parts}
 
 
-def _section(made: list[Element]) -> Element:
-    return {"type": "rich_text_section", "elements": made}
+def _section(elements: list[Element]) -> Element:
+    return {"type": "rich_text_section", "elements": elements}
 
 
 BLANK: Element = {
@@ -146,8 +146,8 @@ BLANK: Element = {
 """Stands where there is nothing to show."""
 
 
-def _said(made: Sequence[Element]) -> str:
-    return "".join(str(e.get("text") or e.get("fallback", "")) for e in made)
+def _said(elements: Sequence[Element]) -> str:
+    return "".join(str(e.get("text") or e.get("fallback", "")) for e in elements)
 
 
 def _lines(parts: Sequence[Span]) -> Iterator[Part]:
@@ -204,13 +204,13 @@ def _items(items: Sequence[Text], *, ordered: bool, first: int) -> Iterator[Part
 
     def made() -> Part:
         style = "ordered" if ordered else "bullet"
-        found: Element = {"type": "rich_text_list", "style": style}
-        found["elements"] = [_section(one) for one in here]
+        element: Element = {"type": "rich_text_list", "style": style}
+        element["elements"] = [_section(item) for item in here]
         if ordered and start > 1:
-            found["offset"] = start - 1
+            element["offset"] = start - 1
         marks = (f"{n}. " if ordered else "• " for n in range(start, start + len(here)))
         said = "\n".join(mark + _said(e) for mark, e in zip(marks, here, strict=True))
-        return Part(rich([found]), said)
+        return Part(rich([element]), said)
 
     for item in items:
         whole, *more = split(elements(item.spans), LONGEST_TEXT)
@@ -232,9 +232,9 @@ def _items(items: Sequence[Text], *, ordered: bool, first: int) -> Iterator[Part
 def _table(table: Table, *, tables: bool) -> Iterator[Part]:
     if table.caption:
         yield from _lines((Strong(table.caption),))
-    if tables and (made := as_tables(table, LONGEST_TABLE)):
-        for one, words in made:
-            yield Part(one, words)
+    if tables and (table_parts := as_tables(table, LONGEST_TABLE)):
+        for element, words in table_parts:
+            yield Part(element, words)
         return
     yield from _items([text(line) for line in as_lines(table)], ordered=False, first=1)
 
@@ -242,8 +242,8 @@ def _table(table: Table, *, tables: bool) -> Iterator[Part]:
 def sent_directly(files: Sequence[Attachment]) -> Element:
     """Says that files went to one member alone."""
     names = ", ".join(file.name for file in files)
-    found = _small((Plain(f"{names} was sent to you directly."),)).block
-    return found or {}
+    element = _small((Plain(f"{names} was sent to you directly."),)).block
+    return element or {}
 
 
 def label(words: str, most: int = LONGEST_LABEL) -> Element:
@@ -253,7 +253,7 @@ def label(words: str, most: int = LONGEST_LABEL) -> Element:
 
 
 def _row(buttons: Sequence[Button]) -> Part:
-    made = [
+    elements = [
         {
             "type": "button",
             "action_id": f"press {number}",
@@ -263,22 +263,26 @@ def _row(buttons: Sequence[Button]) -> Part:
         }
         for number, button in enumerate(buttons)
     ]
-    return Part({"type": "actions", "elements": made})
+    return Part({"type": "actions", "elements": elements})
 
 
 def _choice(title: str, options: Sequence[Option]) -> Iterator[Part]:
     """Options to pick one of; those whose command is too long for that are buttons."""
     known = list({option.value: option for option in options}.values())
-    short = [one for one in known if 0 < len(one.value) <= LONGEST_VALUE]
+    short = [option for option in known if 0 < len(option.value) <= LONGEST_VALUE]
     for some in slices(short, MOST_OPTIONS):
         picked = {
             "type": "static_select",
             "action_id": "choose",
             "placeholder": label(title, 150),
-            "options": [option_of(one) for one in some],
+            "options": [option_of(option) for option in some],
         }
         yield Part({"type": "actions", "elements": [picked]})
-    long = [Button(one.label, one.value) for one in known if one.value and one not in short]
+    long = [
+        Button(option.label, option.value)
+        for option in known
+        if option.value and option not in short
+    ]
     for row in slices(long, MOST_IN_ROW):
         yield _row(row)
 

@@ -74,10 +74,10 @@ class Boards:
                 task.add_done_callback(self._waiting.discard)
             self._latest[board] = view, mark
             self._kept.add(board)
-            kept = accounts.shown_in(
+            statement = accounts.shown_in(
                 community_of(space.team), place, f"{board[1]}{LATER}", dump(view)
             )
-            await self._db.change(kept)
+            await self._db.change(statement)
             return
         self._latest.pop(board, None)
         async with self._changing[board]:
@@ -89,10 +89,10 @@ class Boards:
     async def catch_up(self, space: Workspace) -> None:
         """Show the boards that waited when the program was stopped."""
         community = community_of(space.team)
-        for place, key, kept in await accounts.ending(self._db, community, LATER):
+        for place, key, view_text in await accounts.ending(self._db, community, LATER):
             self._kept.add((place, key.removesuffix(LATER)))
             try:
-                await self.show(space, place, load(kept), "again")
+                await self.show(space, place, load(view_text), "again")
             except ValueError:  # another version of Parley kept it
                 await self._db.change(accounts.not_shown(community, place, key))
             except (CallRefused, Unanswered, Refused) as no:
@@ -129,17 +129,17 @@ class Boards:
         key = view.key or ""
         self._changed[place, key] = asyncio.get_running_loop().time()
         read_by = await self._readers(community_of(space.team), place)
-        made = messages(view, where(place).thread, read_by)
+        pages = messages(view, where(place).thread, read_by)
         if view.moves:
             await self._taken_away(space, place, key)
-        for number, message in enumerate(made):
+        for number, message in enumerate(pages):
             part = f"{key} {number}" if number else key
             await self._part(space, place, part, message, mark)
         if (place, key) in self._kept:
             self._kept.discard((place, key))
             community = community_of(space.team)
             await self._db.change(accounts.not_shown(community, place, f"{key}{LATER}"))
-        number = len(made)
+        number = len(pages)
         while await self._taken_away(space, place, f"{key} {number}"):
             number += 1
 

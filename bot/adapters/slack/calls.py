@@ -56,15 +56,15 @@ def session() -> aiohttp.ClientSession:
 
 def client(token: str | None, shared: aiohttp.ClientSession, api: str = "") -> AsyncWebClient:
     """A client with a token. `api` takes the place of Slack's own address."""
-    made = AsyncWebClient(
+    client = AsyncWebClient(
         token=token,
         base_url=api or AsyncWebClient.BASE_URL,
         session=shared,
         timeout=TOTAL,
         retry_handlers=[],
     )
-    made.proxy = proxy_for(made.base_url)
-    return made
+    client.proxy = proxy_for(client.base_url)
+    return client
 
 
 def proxy_for(address: str) -> str | None:
@@ -127,11 +127,11 @@ class Calls:
         while True:
             try:
                 return await self._called(verb, method, call)
-            except _Wait as told:
-                waited += told.seconds
+            except _Wait as wait:
+                waited += wait.seconds
                 if waited > LONGEST_WAIT:
-                    raise Unanswered(method, perhaps=False) from told
-                await asyncio.sleep(told.seconds)
+                    raise Unanswered(method, perhaps=False) from wait
+                await asyncio.sleep(wait.seconds)
             except Unanswered as away:
                 if (once and away.perhaps) or tries == len(PAUSES):
                     raise
@@ -158,22 +158,22 @@ class Calls:
 
 def _plain(values: Mapping[str, object]) -> dict[str, str]:
     """Values as a query or a form takes them."""
-    found: dict[str, str] = {}
+    words_by_name: dict[str, str] = {}
     for name, value in values.items():
         if isinstance(value, bool):
-            found[name] = "1" if value else "0"
+            words_by_name[name] = "1" if value else "0"
         elif value is not None:
-            found[name] = str(value)
-    return found
+            words_by_name[name] = str(value)
+    return words_by_name
 
 
 def _read(answer: bytes) -> Mapping[str, Any]:
     """The object that was answered; nothing where it is none."""
     try:
-        found = json.loads(answer)
+        content = json.loads(answer)
     except ValueError:
         return {}
-    return found if isinstance(found, dict) else {}
+    return content if isinstance(content, dict) else {}
 
 
 class _Wait(Exception):
@@ -196,8 +196,8 @@ def _reason(
     return CallRefused(method, error, str(body.get("needed", "")))
 
 
-def _seconds(told: object) -> float:
+def _seconds(header: object) -> float:
     try:
-        return float(str(told))
+        return float(str(header))
     except ValueError:
         return 1.0

@@ -57,9 +57,9 @@ async def installed(db: Database, key: str) -> Sequence[str]:
 
     Raises Unavailable (SLACK_KEY_SHORT, SLACK_KEY_WRONG).
     """
-    kept = Installations(db, Sealing(key))
+    installations = Installations(db, Sealing(key))
     teams = await slack_installations.teams(db)
-    bots = [await kept.async_find_bot(enterprise_id=None, team_id=team) for team in teams]
+    bots = [await installations.async_find_bot(enterprise_id=None, team_id=team) for team in teams]
     return [bot.bot_token for bot in bots if bot is not None]
 
 
@@ -76,7 +76,7 @@ async def _in_use(db: Database, here: Workspace) -> Sequence[str]:
     """Channels of debates that run, and the one that results go to."""
     community = community_of(here.team)
     listed = await debates.load_list(db, community, MOST)
-    places = [one.place for one in listed if one.closed_at is None]
+    places = [place_row.place for place_row in listed if place_row.closed_at is None]
     settings = await communities.settings(db, community)
     if settings.archive:
         places.append(PlaceId(settings.archive))
@@ -85,16 +85,16 @@ async def _in_use(db: Database, here: Workspace) -> Sequence[str]:
 
 async def _absent(here: Workspace, channels: Sequence[str]) -> Sequence[str]:
     """Those that Parley is not in, by name where it may know the name."""
-    found = []
+    absent = []
     for channel in channels:
         try:
-            told = (await here.calls.get("conversations.info", channel=channel))["channel"]
+            conversation = (await here.calls.get("conversations.info", channel=channel))["channel"]
         except CallRefused as no:
             if no.error == "channel_not_found":
-                found.append(channel)
+                absent.append(channel)
             continue
         except Unanswered:
             continue
-        if not (told.get("is_member") or told.get("is_im")):
-            found.append(f"#{told.get('name', channel)}")
-    return found
+        if not (conversation.get("is_member") or conversation.get("is_im")):
+            absent.append(f"#{conversation.get('name', channel)}")
+    return absent

@@ -76,7 +76,7 @@ class Connection:
         async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
             return await self._authorized(team_id or enterprise_id or "")
 
-        made = AsyncApp(
+        app = AsyncApp(
             client=web,
             signing_secret=secret,
             name="parley",  # else the library reads the whole stack for one
@@ -89,9 +89,9 @@ class Connection:
             attaching_function_token_enabled=False,
             attaching_conversation_kwargs_enabled=False,
         )
-        made.use(_Everything(self))
+        app.use(_Everything(self))
         self._work.web = web
-        return made
+        return app
 
     async def start(self) -> None:
         """Serve the workspaces that Parley is in, and go on with what was left."""

@@ -72,21 +72,21 @@ class SlackFace(Face):
 
     async def find_group(self, words: str) -> str | None:
         """User groups by id or handle, and people by name or id, with commas between."""
-        found: list[str] = []
+        ids: list[str] = []
         known = await self._known()
         for part in re.split(r",|\s+(?=@)", words):
             sought = part.strip().lstrip("@").strip()
             if not sought:
                 continue
             if _GROUP.fullmatch(sought) or _USER.fullmatch(sought):
-                found.append(sought)
+                ids.append(sought)
             elif group := _found(await known.groups(), sought.casefold()):
-                found.append(group)
+                ids.append(group)
             elif account := await self._account(sought):
-                found.append(account)
+                ids.append(account)
             else:
                 return None
-        return ",".join(dict.fromkeys(found)) or None
+        return ",".join(dict.fromkeys(ids)) or None
 
     async def name_of(self, one: str) -> str:
         """A channel, a user group or people by name."""
@@ -98,11 +98,11 @@ class SlackFace(Face):
         names = [await self._named(part, known) for part in one.split(",")]
         return ", ".join(names) if all(names) else "a conversation with Parley"
 
-    async def _named(self, one: str, known: People) -> str:
-        if _GROUP.fullmatch(one):
-            named = (f"@{group.name}" for group in await known.groups() if group.id == one)
+    async def _named(self, id_: str, known: People) -> str:
+        if _GROUP.fullmatch(id_):
+            named = (f"@{group.name}" for group in await known.groups() if group.id == id_)
             return next(named, "a group that is gone")
-        return (await known.somebody(one)).name if _USER.fullmatch(one) else ""
+        return (await known.somebody(id_)).name if _USER.fullmatch(id_) else ""
 
     async def _known(self) -> People:
         return self._rooms.people(await self._rooms.space(self._team))
@@ -113,4 +113,11 @@ class SlackFace(Face):
 
 def _found(among: tuple[Named, ...], sought: str) -> str | None:
     bare = sought.lstrip("#@")
-    return next((one.id for one in among if bare in (one.id.casefold(), one.name.casefold())), None)
+    return next(
+        (
+            candidate.id
+            for candidate in among
+            if bare in (candidate.id.casefold(), candidate.name.casefold())
+        ),
+        None,
+    )

@@ -90,7 +90,7 @@ def shown(title: str, blocks: list[Element], here: Where) -> Payload:
 
 def filled(state: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, Mapping[str, Any]], str]:
     """What was filled in by field, files by field, and the channel that was chosen."""
-    given: dict[str, str] = {}
+    values_by_field: dict[str, str] = {}
     files: dict[str, Mapping[str, Any]] = {}
     channel = ""
     for name, block in state.items():
@@ -102,10 +102,12 @@ def filled(state: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, Mapping[
                 channel = _value(element)
             elif name.endswith(CONTINUED):
                 first = name.removesuffix(CONTINUED).rstrip("0123456789")
-                given[first] = f"{given.get(first, '')}\n\n{_value(element)}".strip()
+                values_by_field[first] = (
+                    f"{values_by_field.get(first, '')}\n\n{_value(element)}".strip()
+                )
             else:
-                given[name] = _value(element)
-    return given, files, channel
+                values_by_field[name] = _value(element)
+    return values_by_field, files, channel
 
 
 def field_names(view: Mapping[str, Any]) -> set[str]:
@@ -116,7 +118,7 @@ def field_names(view: Mapping[str, Any]) -> set[str]:
 
 def _value(element: Mapping[str, Any]) -> str:
     if "selected_options" in element:
-        return ", ".join(str(one["value"]) for one in element["selected_options"] or ())
+        return ", ".join(str(option["value"]) for option in element["selected_options"] or ())
     if "selected_option" in element:
         return str((element["selected_option"] or {}).get("value", ""))
     return str(element.get("value") or element.get("selected_conversation") or "")
@@ -133,7 +135,7 @@ def _asks_where() -> Element:
 
 
 def _block(name: str, words: str, element: Element, *, required: bool, hint: str = "") -> Element:
-    found: Element = {
+    block: Element = {
         "type": "input",
         "block_id": name,
         "label": label(words, LONGEST_HINT),
@@ -141,29 +143,29 @@ def _block(name: str, words: str, element: Element, *, required: bool, hint: str
         "element": element,
     }
     if hint.strip():
-        found["hint"] = label(hint, LONGEST_HINT)
-    return found
+        block["hint"] = label(hint, LONGEST_HINT)
+    return block
 
 
 def _blocks(field: Input) -> list[Element]:
     if isinstance(field, ParagraphInput) and field.longest > LONGEST_INPUT:
         return _long(field)
-    made = _element(field)
-    return [_block(field.name, field.label, made, required=field.required, hint=field.hint)]
+    element = _element(field)
+    return [_block(field.name, field.label, element, required=field.required, hint=field.hint)]
 
 
 def _long(field: ParagraphInput) -> list[Element]:
     """Several fields for a text that may be longer than one of Slack's takes."""
-    found: list[Element] = []
+    blocks: list[Element] = []
     parts = list(pieces(field.value, LONGEST_INPUT)) if field.value else [""]
     for number in range(max(MORE, len(parts))):
         part = parts[number] if number < len(parts) else ""
-        made = _text(part, LONGEST_INPUT, paragraph=True)
+        element = _text(part, LONGEST_INPUT, paragraph=True)
         name = field.name if number == 0 else f"{field.name}{number}{CONTINUED}"
         about = field.label if number == 0 else f"{field.label}, continued"
         required = field.required and number == 0
-        found.append(_block(name, about, made, required=required, hint=field.hint))
-    return found
+        blocks.append(_block(name, about, element, required=required, hint=field.hint))
+    return blocks
 
 
 def _element(field: Input) -> Element:  # noqa: C901  # a case a field
@@ -187,11 +189,11 @@ def _element(field: Input) -> Element:  # noqa: C901  # a case a field
                 return _text(", ".join(field.values), LONGEST_INPUT)
             return _several(options, field.values)
         case PickInput(of=Pick.PLACE):
-            found: Element = {"type": "conversations_select", "action_id": VALUE}
-            found["filter"] = {"include": ["public", "private"], "exclude_bot_users": True}
+            element: Element = {"type": "conversations_select", "action_id": VALUE}
+            element["filter"] = {"include": ["public", "private"], "exclude_bot_users": True}
             if field.value[:1] in ("C", "G"):
-                found["initial_conversation"] = field.value
-            return found
+                element["initial_conversation"] = field.value
+            return element
         case PickInput():
             return _offered(GROUP, "external_select", field.value)
         case FileInput():
@@ -200,23 +202,23 @@ def _element(field: Input) -> Element:  # noqa: C901  # a case a field
 
 def _text(value: str, longest: int, *, paragraph: bool = False) -> Element:
     most = max(1, min(longest, LONGEST_INPUT))
-    found: Element = {"type": "plain_text_input", "action_id": VALUE, "max_length": most}
+    element: Element = {"type": "plain_text_input", "action_id": VALUE, "max_length": most}
     if paragraph:
-        found["multiline"] = True
+        element["multiline"] = True
     if value:
-        found["initial_value"] = value[:most]
-    return found
+        element["initial_value"] = value[:most]
+    return element
 
 
 def _number(field: NumberInput) -> Element:
-    found: Element = {"type": "number_input", "action_id": VALUE, "is_decimal_allowed": False}
+    element: Element = {"type": "number_input", "action_id": VALUE, "is_decimal_allowed": False}
     if field.least is not None:
-        found["min_value"] = str(field.least)
+        element["min_value"] = str(field.least)
     if field.most is not None:
-        found["max_value"] = str(field.most)
+        element["max_value"] = str(field.most)
     if _whole(field):
-        found["initial_value"] = field.value.strip()
-    return found
+        element["initial_value"] = field.value.strip()
+    return element
 
 
 def _whole(field: NumberInput) -> bool:
@@ -230,36 +232,36 @@ def _whole(field: NumberInput) -> bool:
 
 
 def _offered(kind: str, type_: str, value: str) -> Element:
-    found: Element = {"type": type_, "action_id": kind, "min_query_length": 0}
+    element: Element = {"type": type_, "action_id": kind, "min_query_length": 0}
     if 0 < len(value) <= LONGEST_VALUE and value.strip():
-        found["initial_option"] = option_of(Option(value, value))
-    return found
+        element["initial_option"] = option_of(Option(value, value))
+    return element
 
 
 def _select(options: Sequence[Option], value: str) -> Element:
-    made = [option_of(option) for option in options]
-    found: Element = {"type": "static_select", "action_id": VALUE}
-    if len(made) > MOST_OPTIONS:
+    offers = [option_of(option) for option in options]
+    element: Element = {"type": "static_select", "action_id": VALUE}
+    if len(offers) > MOST_OPTIONS:
         groups = [
             {"label": label(f"Part {number}"), "options": list(some)}
-            for number, some in enumerate(slices(made, MOST_OPTIONS), 1)
+            for number, some in enumerate(slices(offers, MOST_OPTIONS), 1)
         ]
-        found["option_groups"] = groups
+        element["option_groups"] = groups
     else:
-        found["options"] = made
-    if chosen := [one for one in made if one["value"] == value]:
-        found["initial_option"] = chosen[0]
-    return found
+        element["options"] = offers
+    if chosen := [offer for offer in offers if offer["value"] == value]:
+        element["initial_option"] = chosen[0]
+    return element
 
 
 def _several(options: Sequence[Option], values: Sequence[str]) -> Element:
-    made = [option_of(option) for option in options]
-    boxes = len(made) <= MOST_BOXES
-    found: Element = {"type": "checkboxes" if boxes else "multi_static_select"}
-    found |= {"action_id": VALUE, "options": made}
-    if chosen := [one for one in made if one["value"] in values]:
-        found["initial_options"] = chosen
-    return found
+    offers = [option_of(option) for option in options]
+    boxes = len(offers) <= MOST_BOXES
+    element: Element = {"type": "checkboxes" if boxes else "multi_static_select"}
+    element |= {"action_id": VALUE, "options": offers}
+    if chosen := [offer for offer in offers if offer["value"] in values]:
+        element["initial_options"] = chosen
+    return element
 
 
 def _unlike(options: Sequence[Option]) -> list[Option]:

@@ -47,26 +47,26 @@ def mentioned(words: str) -> frozenset[str]:
 def said(words: str, name: Names) -> str:
     """Words as their author read them: mentions by name, links by address, entities undone."""
 
-    def plain(found: re.Match[str]) -> str:
-        inside = found[1]
-        target, _, shown = inside.partition("|")
+    def plain(match: re.Match[str]) -> str:
+        inside = match[1]
+        target, _, label = inside.partition("|")
         match inside[:1]:
             case "@":
-                return f"@{name(target[1:]) or shown or target[1:]}"
+                return f"@{name(target[1:]) or label or target[1:]}"
             case "#":
-                return f"#{shown}" if shown else target[1:]
+                return f"#{label}" if label else target[1:]
             case "!":
-                return _special(target[1:], shown)
+                return _special(target[1:], label)
             case _:
-                same = not shown or shown in target
-                return target if same else f"{shown} ({target})"
+                same = not label or label in target
+                return target if same else f"{label} ({target})"
 
     return html.unescape(_ENTITY.sub(plain, words))
 
 
-def _special(target: str, shown: str) -> str:
+def _special(target: str, label: str) -> str:
     if target.startswith(("subteam^", "date^")):
-        return shown or target.partition("^")[2]
+        return label or target.partition("^")[2]
     return f"@{target}"
 
 
@@ -89,7 +89,7 @@ def typed(command: str, words: str, prefix: str, catalog: Catalog) -> str:
     words = words.strip()
     if word == ALL:
         second = words.split(maxsplit=1)[:1]
-        own = (ALL, *(one.lower() for one in second)) in catalog.by_path
+        own = (ALL, *(word.lower() for word in second)) in catalog.by_path
         if not own:
             return f"/{words.removeprefix('/')}" if words else "/help"
     elif words.lower() == "help":
@@ -139,8 +139,8 @@ def sent(body: Payload) -> tuple[CommandLine, str]:
     """A form that was sent, and the channel that was chosen in it."""
     view = body["view"]
     action, _ = load(str(view.get("private_metadata", "")))
-    given, files, channel = filled((view.get("state") or {}).get("values") or {})
-    return CommandLine(action=action, given=given, files=files), channel
+    values, files, channel = filled((view.get("state") or {}).get("values") or {})
+    return CommandLine(action=action, given=values, files=files), channel
 
 
 def shortcut_by(body: Payload) -> Sender:
@@ -232,5 +232,5 @@ def _sender(body: Payload, here: Where, view: Payload | None = None) -> Sender:
 def _told(body: Payload) -> str:
     """The thread that the block tells of (see render)."""
     block = str(((body.get("actions") or [{}])[0]).get("block_id", ""))
-    found = _AT_THREAD.fullmatch(block)
-    return (found[1] or "") if found else ""
+    match = _AT_THREAD.fullmatch(block)
+    return (match[1] or "") if match else ""

@@ -59,8 +59,10 @@ class Installations(AsyncInstallationStore):
         is_enterprise_install: bool | None = False,
     ) -> Bot | None:
         """The bot of a workspace. Raises Unavailable (SLACK_KEY_WRONG)."""
-        found = await self.async_find_installation(enterprise_id=enterprise_id, team_id=team_id)
-        return None if found is None else found.to_bot()
+        installation = await self.async_find_installation(
+            enterprise_id=enterprise_id, team_id=team_id
+        )
+        return None if installation is None else installation.to_bot()
 
     async def async_find_installation(
         self,
@@ -121,6 +123,6 @@ def _key(enterprise: str | None, team: str | None) -> str:
 
 def _plain(installation: Installation) -> dict[str, object]:
     """An installation as JSON takes it, and as its class takes it back."""
-    kept = dict(vars(installation))
-    custom = kept.pop("custom_values")
-    return {**kept, "custom_values": custom}
+    values = dict(vars(installation))
+    custom = values.pop("custom_values")
+    return {**values, "custom_values": custom}

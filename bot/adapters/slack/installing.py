@@ -72,7 +72,7 @@ class InstalledWorkspaces:
 
     async def all(self) -> Sequence[Workspace]:
         """Every workspace that can be called now. Raises Unavailable (SLACK_KEY_WRONG)."""
-        found = []
+        spaces = []
         for team in await slack_installations.teams(self._db):
             try:
                 space = await self.of(team)
@@ -82,8 +82,8 @@ class InstalledWorkspaces:
                 log.warning("a workspace is not reached: team=%s because of %s", team, away.code)
                 continue
             if space is not None:
-                found.append(space)
-        return found
+                spaces.append(space)
+        return spaces
 
     async def forget(self, team: str) -> None:
         """Look at the token again; one that Slack does not take any more is forgotten for good."""

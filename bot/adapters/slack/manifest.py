@@ -140,14 +140,14 @@ def _command(word: str, prefix: str, catalog: Catalog, address: str) -> Payload:
     if word == ALL:
         about = "Any command of Parley; help lists them"
         hint = "help, or a command such as: chair pause"
-    found = {
+    entry = {
         "command": f"/{prefix}{word}",
         "description": about[:LONGEST_ABOUT],
         "should_escape": True,
     }
     if hint:
-        found["usage_hint"] = hint[:LONGEST_HINT]
-    return {**found, "url": address} if address else found
+        entry["usage_hint"] = hint[:LONGEST_HINT]
+    return {**entry, "url": address} if address else entry
 
 
 def _together(entries: tuple[Entry, ...]) -> str:

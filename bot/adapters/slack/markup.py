@@ -88,8 +88,8 @@ def _marked(part: Span) -> str:
             quoted = entities(words).replace("`", "ˋ").replace("\n", " ")
             return f"`{quoted}`" if words.strip() else quoted
         case Link(words, address) if _safe(address):
-            shown = escaped(words).replace("|", "¦")
-            return f"<{entities(address)}|{shown}>" if words.strip() else entities(address)
+            label = escaped(words).replace("|", "¦")
+            return f"<{entities(address)}|{label}>" if words.strip() else entities(address)
         case Place(place, _) if channel := _channel(place):
             return f"<#{channel}>"
         case Moment(at):

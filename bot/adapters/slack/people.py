@@ -106,8 +106,8 @@ class People:
         listed = group.split(",")
         if user in listed:
             return True
-        for one in listed:
-            if one.startswith("S") and user in await self._in_group(one):
+        for id_ in listed:
+            if id_.startswith("S") and user in await self._in_group(id_):
                 return True
         return False
 
@@ -139,35 +139,35 @@ class People:
             return ""
 
     async def _person(self, user: str) -> Somebody:
-        told = await self._space.calls.get("users.info", user=user, include_locale="true")
-        return somebody(told["user"])
+        answer = await self._space.calls.get("users.info", user=user, include_locale="true")
+        return somebody(answer["user"])
 
     async def _members_of(self, group: str) -> frozenset[str]:
-        told = await self._space.calls.get("usergroups.users.list", usergroup=group)
-        return frozenset(str(user) for user in told["users"])
+        answer = await self._space.calls.get("usergroups.users.list", usergroup=group)
+        return frozenset(str(user) for user in answer["users"])
 
     async def _all_groups(self, _: str) -> tuple[Named, ...]:
-        told = await self._space.calls.get("usergroups.list")
+        answer = await self._space.calls.get("usergroups.list")
         return tuple(
-            Named(id=str(one["id"]), name=str(one["handle"]), about=str(one.get("name", "")))
-            for one in told["usergroups"]
+            Named(id=str(group["id"]), name=str(group["handle"]), about=str(group.get("name", "")))
+            for group in answer["usergroups"]
         )
 
     async def _all_channels(self, _: str) -> tuple[Named, ...]:
-        found: list[Named] = []
+        channels: list[Named] = []
         asked: dict[str, object] = {"limit": PAGE, "exclude_archived": "true"}
         asked["types"] = "public_channel,private_channel"
         while True:
-            told = await self._space.calls.get("conversations.list", **asked)
-            found += [Named(id=str(c["id"]), name=str(c["name"])) for c in told["channels"]]
-            cursor = (told.get("response_metadata") or {}).get("next_cursor")
+            answer = await self._space.calls.get("conversations.list", **asked)
+            channels += [Named(id=str(c["id"]), name=str(c["name"])) for c in answer["channels"]]
+            cursor = (answer.get("response_metadata") or {}).get("next_cursor")
             if not cursor:
-                return tuple(found)
+                return tuple(channels)
             asked["cursor"] = cursor
 
     async def _one_channel(self, channel: str) -> str:
-        told = await self._space.calls.get("conversations.info", channel=channel)
-        return str(told["channel"].get("name") or "")
+        answer = await self._space.calls.get("conversations.info", channel=channel)
+        return str(answer["channel"].get("name") or "")
 
 
 def somebody(told: Answer) -> Somebody:
@@ -175,7 +175,10 @@ def somebody(told: Answer) -> Somebody:
     profile: Answer = told.get("profile") or {}
     names: list[Any] = [profile.get("display_name"), profile.get("real_name")]
     names += [told.get("real_name"), told.get("name"), told.get("id")]
-    name = next((str(one) for one in names if one and plain(str(one)).strip()), "somebody")
+    name = next(
+        (str(candidate) for candidate in names if candidate and plain(str(candidate)).strip()),
+        "somebody",
+    )
     admin = any(told.get(flag) for flag in ("is_admin", "is_owner", "is_primary_owner"))
     name = plain(name).strip()[:LONGEST_NAME]
     return Somebody(name=name, admin=bool(admin), language=str(told.get("locale") or ""))

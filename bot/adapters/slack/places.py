@@ -53,8 +53,8 @@ def dump(action: str, here: Where) -> str:
 def load(carried: str) -> tuple[str, Where]:
     """What `dump` wrote; nothing where something else did."""
     try:
-        found = json.loads(carried)
-        action = str(found.pop("action"))
-        return action, Where(**found)
+        values = json.loads(carried)
+        action = str(values.pop("action"))
+        return action, Where(**values)
     except (ValueError, TypeError, KeyError, AttributeError):
         return "", Where()

@@ -66,10 +66,10 @@ async def post_surely(space: Workspace, here: Where, message: Message, mark: str
     try:
         return await post(space, here, message, mark=mark)
     except Unanswered as away:
-        found = await find_marked(space, here) if away.perhaps else None
-        if found is None:
+        times_by_mark = await find_marked(space, here) if away.perhaps else None
+        if times_by_mark is None:
             raise
-        return found.get(mark) or await post(space, here, message, mark=mark)
+        return times_by_mark.get(mark) or await post(space, here, message, mark=mark)
 
 
 async def whisper(
@@ -111,9 +111,9 @@ async def respond(
     if here.thread:
         body["thread_ts"] = here.thread
     try:
-        async with _session(web).post(address, json=body, proxy=web.proxy) as told:
-            if told.status != 200:
-                log.warning("an answer was not taken: status=%s", told.status)
+        async with _session(web).post(address, json=body, proxy=web.proxy) as response:
+            if response.status != 200:
+                log.warning("an answer was not taken: status=%s", response.status)
                 raise Unanswered("response_url", perhaps=False)
     except (aiohttp.ClientError, TimeoutError) as away:
         raise Unanswered("response_url", perhaps=True) from away
@@ -135,8 +135,8 @@ async def delete(space: Workspace, channel: str, stamp: str) -> None:
 
 async def direct_to(space: Workspace, user: str) -> Where:
     """The conversation between Parley and one person. Raises CallRefused, Unanswered."""
-    told = await space.calls.post("conversations.open", users=user)
-    return Where(channel=str(told["channel"]["id"]), alone=True)
+    answer = await space.calls.post("conversations.open", users=user)
+    return Where(channel=str(answer["channel"]["id"]), alone=True)
 
 
 async def find_marked(space: Workspace, here: Where) -> Mapping[str, str] | None:
@@ -152,17 +152,17 @@ async def find_marked(space: Workspace, here: Where) -> Mapping[str, str] | None
     if here.thread:
         method = "conversations.replies"
         asked["ts"] = here.thread
-    found: dict[str, str] = {}
+    times_by_mark: dict[str, str] = {}
     try:
         while True:
-            told = await space.calls.get(method, **asked)
-            for message in told.get("messages", ()):
+            answer = await space.calls.get(method, **asked)
+            for message in answer.get("messages", ()):
                 metadata = message.get("metadata") or {}
                 if metadata.get("event_type") == MARK:
-                    found[str(metadata["event_payload"].get("mark"))] = str(message["ts"])
-            cursor = (told.get("response_metadata") or {}).get("next_cursor")
+                    times_by_mark[str(metadata["event_payload"].get("mark"))] = str(message["ts"])
+            cursor = (answer.get("response_metadata") or {}).get("next_cursor")
             if not cursor or not here.thread:
-                return found
+                return times_by_mark
             asked["cursor"] = cursor
     except CallRefused as closed:
         log.info("what was posted cannot be looked at: %s", closed)
@@ -175,22 +175,22 @@ async def upload(space: Workspace, name: str, content: bytes, here: Where | None
     Raises CallRefused, Unanswered.
     """
     place: dict[str, object] = {"filename": name, "length": len(content)}
-    told = await space.calls.form("files.getUploadURLExternal", **place)
+    target = await space.calls.form("files.getUploadURLExternal", **place)
     web = space.calls.web
     try:
-        sent = _session(web).post(str(told["upload_url"]), data=content, proxy=web.proxy)
+        sent = _session(web).post(str(target["upload_url"]), data=content, proxy=web.proxy)
         async with sent as answer:
             if answer.status != 200:
                 raise Unanswered("upload", perhaps=False)
     except (aiohttp.ClientError, TimeoutError) as away:
         raise Unanswered("upload", perhaps=False) from away
-    body: dict[str, object] = {"files": [{"id": told["file_id"], "title": name}]}
+    body: dict[str, object] = {"files": [{"id": target["file_id"], "title": name}]}
     if here is not None:
         body["channel_id"] = here.channel
         if here.thread:
             body["thread_ts"] = here.thread
     await space.calls.post("files.completeUploadExternal", once=here is not None, **body)
-    return str(told["file_id"])
+    return str(target["file_id"])
 
 
 async def _sent(
@@ -198,7 +198,7 @@ async def _sent(
 ) -> str:
     """Send blocks; where Slack refuses those, their words, so that nothing is lost."""
     try:
-        told = await space.calls.post(
+        answer = await space.calls.post(
             method, once=method == "chat.postMessage", **body, blocks=list(blocks), text=words
         )
     except CallRefused as wrong:
@@ -207,10 +207,10 @@ async def _sent(
         log.exception("blocks were refused, so their words are sent: %s", wrong.error)
         plain = {"type": "plain_text", "text": words[:LONGEST_TEXT] or " ", "emoji": False}
         section = {"type": "section", "text": plain}
-        told = await space.calls.post(
+        answer = await space.calls.post(
             method, once=method == "chat.postMessage", **body, blocks=[section], text=words
         )
-    return str(told.get("ts") or told.get("message_ts") or "")
+    return str(answer.get("ts") or answer.get("message_ts") or "")
 
 
 async def ready(space: Workspace, message: Message) -> list[Element]:
@@ -221,8 +221,8 @@ async def ready(space: Workspace, message: Message) -> list[Element]:
             blocks[number] = {**blocks[number], "slack_file": {"id": await _shown(space, picture)}}
         except CallRefused as denied:
             log.warning("a picture cannot be shown: %s", denied)
-            told = next(pieces(picture.alt, LONGEST_TEXT)) or " "
-            line = [{"type": "text", "text": told, "style": {"italic": True}}]
+            words = next(pieces(picture.alt, LONGEST_TEXT)) or " "
+            line = [{"type": "text", "text": words, "style": {"italic": True}}]
             blocks[number] = rich([{"type": "rich_text_section", "elements": line}])
     return blocks
 
@@ -232,8 +232,8 @@ async def _shown(space: Workspace, picture: Picture) -> str:
     file = await upload(space, picture.name, picture.png)
     waited, pause = 0.0, 0.1
     while waited < PROCESSED:
-        told = await space.calls.get("files.info", file=file)
-        if told["file"].get("mimetype"):
+        answer = await space.calls.get("files.info", file=file)
+        if answer["file"].get("mimetype"):
             break
         await asyncio.sleep(pause)
         waited += pause

@@ -70,11 +70,11 @@ class Posts:
             if not away.perhaps:
                 raise
         await asyncio.sleep(SETTLING)
-        found = await posting.find_marked(space, here)
-        if found is None:
+        times_by_mark = await posting.find_marked(space, here)
+        if times_by_mark is None:
             raise Unanswered("chat.postMessage", perhaps=True)
-        self._found[place] = dict(found)
-        posted = found.get(mark)
+        self._found[place] = dict(times_by_mark)
+        posted = times_by_mark.get(mark)
         if posted is not None and posted != not_this:
             return posted
         return await posting.post(space, here, message, mark=mark, called=called)

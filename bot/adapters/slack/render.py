@@ -57,24 +57,24 @@ def page(
     view: View, thread: str = "", reader: Reader = ENGLISH, *, window: bool = False
 ) -> Message:
     """The page at which a view that is kept is open."""
-    made = windows(view, reader) if window else messages(view, thread, reader)
-    number = min(max(view.page, 1), len(made))
-    shown = made[number - 1]
+    pages = windows(view, reader) if window else messages(view, thread, reader)
+    number = min(max(view.page, 1), len(pages))
+    message = pages[number - 1]
     under = _Making(MOST_BLOCKS, LONGEST)
-    turned = put_into_words(View(blocks=page_turns(view, len(made))), reader)
+    turned = put_into_words(View(blocks=page_turns(view, len(pages))), reader)
     for part in parts_of(turned.blocks, tables=False):
         under.add(part)
-    turns = under.message(thread, len(shown.blocks))
-    return replace(shown, blocks=shown.blocks + turns.blocks)
+    turns = under.message(thread, len(message.blocks))
+    return replace(message, blocks=message.blocks + turns.blocks)
 
 
 def _made(view: View, thread: str, most: int, longest: int, *, tables: bool) -> list[Message]:
-    made = [_Making(most, longest)]
+    drafts = [_Making(most, longest)]
     for part in parts_of(view.blocks, tables=tables):
-        if not made[-1].takes(part):
-            made.append(_Making(most, longest))
-        made[-1].add(part)
-    return [making.message(thread) for making in made]
+        if not drafts[-1].takes(part):
+            drafts.append(_Making(most, longest))
+        drafts[-1].add(part)
+    return [making.message(thread) for making in drafts]
 
 
 class _Making:

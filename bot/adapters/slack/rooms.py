@@ -75,10 +75,10 @@ class SlackRooms:
 
     async def space(self, team: str) -> Workspace:
         """A workspace. Raises Unavailable (SLACK_NOT_INSTALLED)."""
-        found = await self._workspaces.of(team)
-        if found is None:
+        workspace = await self._workspaces.of(team)
+        if workspace is None:
             raise Unavailable(SlackRefusal.SLACK_NOT_INSTALLED)
-        return found
+        return workspace
 
     async def _reader(self, community: CommunityId, place: PlaceId) -> Reader:
         """Who reads what is posted in a place."""
@@ -96,9 +96,9 @@ class SlackRooms:
                 return
             called = await self._called(space, view)
             read_by = await self._reader(community_of(team), place)
-            made = messages(view, where(place).thread, read_by)
-            for number, message in enumerate(made):
-                last = called if number == len(made) - 1 else ()
+            pages = messages(view, where(place).thread, read_by)
+            for number, message in enumerate(pages):
+                last = called if number == len(pages) - 1 else ()
                 await self._posts.once(space, place, message, f"{mark}/{number}", last)
         except CallRefused as no:
             raise await self._no(space, no) from no
@@ -108,16 +108,18 @@ class SlackRooms:
             raise Unavailable(KernelRefusal.ROOM_NOT_REACHED) from away
 
     async def _no(self, space: Workspace, why: CallRefused) -> Refused:
-        told = said_no(why)
-        if told.code is SlackRefusal.SLACK_TOKEN_WRONG:
+        refusal = said_no(why)
+        if refusal.code is SlackRefusal.SLACK_TOKEN_WRONG:
             log.error("workspace=%s took the token back: %s", space.team, why)
             await self._workspaces.forget(space.team)
-        return told
+        return refusal
 
     async def _called(self, space: Workspace, view: View) -> list[str]:
         community = community_of(space.team)
-        found = [await accounts.account_of(self._db, community, member) for member in view.pings]
-        return [account for account in found if account]
+        accounts_called = [
+            await accounts.account_of(self._db, community, member) for member in view.pings
+        ]
+        return [account for account in accounts_called if account]
 
     async def _leave(self, space: Workspace, place: PlaceId, view: View) -> None:
         """Leave in a place, once, what its end is to be remembered by."""
@@ -131,8 +133,8 @@ class SlackRooms:
         await self._db.change(accounts.shown_in(community, place, key, place))
         try:
             read_by = await self._reader(community, place)
-            for kept in await self._keeping(community, place, view.leaves):
-                for message in () if kept.trouble else messages(kept, "", read_by):
+            for left_view in await self._keeping(community, place, view.leaves):
+                for message in () if left_view.trouble else messages(left_view, "", read_by):
                     await posting.post(space, where(place), message)
         except CallRefused as denied:
             log.warning("nothing is left in place=%s because of %s", place, denied)

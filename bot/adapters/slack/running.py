@@ -132,20 +132,22 @@ async def serve_slack(
             )
             bolt = here.bolt(base, config.secret if not config.app_token else "")
             sockets = Sockets(bolt, config.app_token, base)
-            kept: list[asyncio.Task[None]] = []
+            running_tasks: list[asyncio.Task[None]] = []
             try:
                 if config.app_token:
-                    kept = [tasks.create_task(sockets.keep(tasks)) for _ in range(CONNECTIONS)]
+                    running_tasks = [
+                        tasks.create_task(sockets.keep(tasks)) for _ in range(CONNECTIONS)
+                    ]
                 else:
                     door.open(bolt)
-                kept.append(tasks.create_task(here.start()))
+                running_tasks.append(tasks.create_task(here.start()))
                 if config.app_token:
                     with suppress(TimeoutError):
                         await asyncio.wait_for(sockets.up.wait(), FIRST)
                 yield _called(config, spaces)
             finally:
                 door.close()
-                for task in kept:
+                for task in running_tasks:
                     task.cancel()
                 await sockets.close()
                 await here.close(GRACE)
@@ -163,10 +165,10 @@ def _workspaces(
         return OneWorkspace(Calls(client(config.token, shared, config.api)))
     if not config.client_secret:
         raise Unavailable(SlackRefusal.SLACK_SECRET_MISSING)
-    kept = Installations(db, Sealing(config.key))
+    installations = Installations(db, Sealing(config.key))
     app = (config.client_id, config.client_secret)
-    door.flow = flow(db, kept, base, *app, reading=config.reading)
-    return InstalledWorkspaces(db, kept, rotator(base, *app), shared, config.api)
+    door.flow = flow(db, installations, base, *app, reading=config.reading)
+    return InstalledWorkspaces(db, installations, rotator(base, *app), shared, config.api)
 
 
 def _called(config: SlackConfig, spaces: Sequence[Workspace]) -> str:

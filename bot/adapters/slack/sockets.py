@@ -100,21 +100,21 @@ class Sockets:
 
     async def close(self) -> None:
         """Close all connections."""
-        for one in tuple(self._open):
-            await self._closed(one)
+        for socket in tuple(self._open):
+            await self._closed(socket)
 
     async def _connected(self) -> _Socket | None:
         """A new connection; None where there is none to be had just now."""
-        made = _Socket(self._token, self._web)
-        made.socket_mode_request_listeners.append(self._handler())
-        self._open.add(made)
+        socket = _Socket(self._token, self._web)
+        socket.socket_mode_request_listeners.append(self._handler())
+        self._open.add(socket)
         try:
-            await asyncio.wait_for(_connect(made), CONNECTING)
+            await asyncio.wait_for(_connect(socket), CONNECTING)
         except TimeoutError:
             log.warning("slack cannot be reached by socket; it is tried again")
-            await self._closed(made)
+            await self._closed(socket)
             return None
-        return made
+        return socket
 
     def _handler(
         self,

@@ -28,21 +28,21 @@ async def options(
     sender = replace(inbound.pressed_by(body), view=view)
     typed = str(body.get("value") or "")
     if body.get("action_id") == GROUP:
-        found = await _groups(db, rooms, sender, typed)
+        suggestions = await _groups(db, rooms, sender, typed)
     else:
         action, _ = load(str(view.get("private_metadata", "")))
         line = f"{action} {body.get('block_id')}:{typed}"
         by = (await callers.answering(sender)).by
-        found = offered(await app.complete(by, line), MOST_OFFERED)
-    return [option_of(option) for option in found]
+        suggestions = offered(await app.complete(by, line), MOST_OFFERED)
+    return [option_of(option) for option in suggestions]
 
 
 async def _groups(db: Database, rooms: SlackRooms, sender: Sender, typed: str) -> list[Option]:
     """User groups, and the people whom Parley has met."""
     groups = await rooms.people(await rooms.space(sender.team)).groups()
-    found = [Option(f"@{group.name}", group.id, group.about) for group in groups]
+    suggestions = [Option(f"@{group.name}", group.id, group.about) for group in groups]
     people = await accounts.named_accounts(db, community_of(sender.team), MOST_PEOPLE)
-    found += [Option(name, account) for account, name in people]
+    suggestions += [Option(name, account) for account, name in people]
     sought = typed.casefold().lstrip("@")
-    known = ((option, f"{option.label}\n{option.value}".casefold()) for option in found)
+    known = ((option, f"{option.label}\n{option.value}".casefold()) for option in suggestions)
     return [option for option, words in known if sought in words][:MOST_OFFERED]

@@ -15,16 +15,16 @@ def as_tables(table: Table, longest: int) -> list[tuple[Element, str]]:
     sizes = [sum(map(len, row)) + len(row) for row in (head, *table.rows)]
     if not 1 <= len(head) <= MOST_COLUMNS or sizes[0] + max(sizes) > longest:
         return []
-    found: list[tuple[Element, str]] = []
+    tables: list[tuple[Element, str]] = []
     here: list[Sequence[str]] = []
     size = sizes[0]
     for row, more in zip(table.rows, sizes[1:], strict=True):
         if here and (size + more > longest or len(here) == MOST_ROWS - 1):
-            found.append(_made(head, here))
+            tables.append(_made(head, here))
             here, size = [], sizes[0]
         here.append(row)
         size += more
-    return [*found, _made(head, here)]
+    return [*tables, _made(head, here)]
 
 
 def as_lines(table: Table) -> Iterator[str]:
@@ -37,5 +37,5 @@ def as_lines(table: Table) -> Iterator[str]:
 def _made(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[Element, str]:
     lines = [head, *rows]
     cells = [[{"type": "raw_text", "text": cell or "\u00a0"} for cell in line] for line in lines]
-    made: Element = {"type": "table", "rows": cells, "column_settings": [{"is_wrapped": True}]}
-    return made, "\n".join(" | ".join(line) for line in lines)
+    element: Element = {"type": "table", "rows": cells, "column_settings": [{"is_wrapped": True}]}
+    return element, "\n".join(" | ".join(line) for line in lines)

@@ -67,10 +67,10 @@ class Working:
         except Refused as no:
             log.warning("nothing could be done for workspace=%s: %s", sender.team, no.code)
             if sender.response_url and self.web is not None:
-                (made,) = messages(View(blocks=(text(sentence(no)),)))
+                (message,) = messages(View(blocks=(text(sentence(no)),)))
                 with suppress(Unanswered):
                     await respond(
-                        self.web, sender.response_url, sender.here, made.blocks, made.text
+                        self.web, sender.response_url, sender.here, message.blocks, message.text
                     )
 
     async def typed(self, key: str, body: Payload) -> None:
@@ -78,18 +78,18 @@ class Working:
         sender = inbound.slash(body)
         words = str(body.get("text") or "")
         line = inbound.typed(str(body["command"]), words, self._prefix, self._app.catalog)
-        kept = self._app.is_private(line)
-        if kept and not await self._inbox.keep(key, sender.team, body):
+        is_private = self._app.is_private(line)
+        if is_private and not await self._inbox.keep(key, sender.team, body):
             return
-        self.put(sender, partial(self._slash, key, sender, line, kept=kept))
+        self.put(sender, partial(self._slash, key, sender, line, in_inbox=is_private))
 
     async def _slash(
-        self, key: str, sender: Sender, line: str, *, kept: bool, again: bool = False
+        self, key: str, sender: Sender, line: str, *, in_inbox: bool, again: bool = False
     ) -> None:
         answering = await self._callers.answering(sender, id_of(key), again=again)
         line = inbound.said(line, await self._callers.names(sender, line))
         await answering.answer(CommandLine(action=line))
-        if kept:
+        if in_inbox:
             await self._inbox.done(key, sender.team)
 
     async def press(self, body: Payload, sender: Sender) -> None:
@@ -183,9 +183,9 @@ class Working:
         answering = await self._callers.answering(sender)
         views = await self._app.home(answering.by)
         whole = View(blocks=tuple(block for view in views for block in view.blocks))
-        made, *_ = windows(whole)
+        first_window, *_ = windows(whole)
         try:
-            blocks = await ready(answering.space, made)
+            blocks = await ready(answering.space, first_window)
             home = {"type": "home", "blocks": blocks}
             await answering.space.calls.post("views.publish", user_id=sender.user, view=home)
         except (CallRefused, Unanswered) as no:
@@ -199,7 +199,7 @@ class Working:
             sender = inbound.slash(body)
             words = str(body.get("text") or "")
             line = inbound.typed(str(body["command"]), words, self._prefix, self._app.catalog)
-            self.put(sender, partial(self._slash, key, sender, line, kept=True, again=True))
+            self.put(sender, partial(self._slash, key, sender, line, in_inbox=True, again=True))
         elif body.get("type") == "view_submission":
             sender = inbound.submitted_by(body)
             decided.set_result({})

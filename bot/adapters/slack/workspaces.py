@@ -55,8 +55,8 @@ class OneWorkspace:
 
     async def of(self, team: str) -> Workspace | None:
         """The workspace, if it is that one."""
-        found = await self._known()
-        return found if found.team == team else None
+        workspace = await self._known()
+        return workspace if workspace.team == team else None
 
     async def all(self) -> Sequence[Workspace]:
         """That one. Raises Unavailable (SLACK_TOKEN_WRONG, SLACK_NOT_REACHED)."""
@@ -81,19 +81,19 @@ async def introduced(calls: Calls) -> Workspace:
     Raises Unavailable (SLACK_TOKEN_WRONG, SLACK_NOT_REACHED).
     """
     try:
-        told = await calls.post("auth.test")
+        answer = await calls.post("auth.test")
     except CallRefused as wrong:
         raise Unavailable(SlackRefusal.SLACK_TOKEN_WRONG) from wrong
     except Unanswered as away:
         raise Unavailable(SlackRefusal.SLACK_NOT_REACHED) from away
-    headers = {key.lower(): value for key, value in told["headers"].items()}
+    headers = {key.lower(): value for key, value in answer["headers"].items()}
     scopes = str(headers.get("x-oauth-scopes", "")).split(",")
     return Workspace(
-        team=str(told["team_id"]),
-        name=str(told.get("team", "")),
-        url=str(told.get("url", "")),
-        user=str(told["user_id"]),
-        bot=str(told.get("bot_id", "")),
+        team=str(answer["team_id"]),
+        name=str(answer.get("team", "")),
+        url=str(answer.get("url", "")),
+        user=str(answer["user_id"]),
+        bot=str(answer.get("bot_id", "")),
         token=calls.web.token or "",
         scopes=frozenset(scope.strip() for scope in scopes if scope.strip()),
         calls=calls,

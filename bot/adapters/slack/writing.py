@@ -104,5 +104,5 @@ class Writing:
         if known is None or not user:
             return
         answering = await self._callers.answering(replace(sender, user=user, here=here))
-        told = View(blocks=(text(sentence(Refused(SlackRefusal.SPEECH_STANDS))),))
-        await answering.show((told,))
+        view = View(blocks=(text(sentence(Refused(SlackRefusal.SPEECH_STANDS))),))
+        await answering.show((view,))
