@@ -289,8 +289,8 @@ def _choice(title: str, options: Sequence[Option]) -> Iterator[Part]:
 
 def option_of(option: Option) -> Element:
     """An option; its hint, or what its label is too long for, stands under it."""
-    found: Element = {"text": label(option.label), "value": option.value}
+    element: Element = {"text": label(option.label), "value": option.value}
     about = option.hint or option.label[LONGEST_LABEL - 1 :]
     if about.strip():
-        found["description"] = label(about)
-    return found
+        element["description"] = label(about)
+    return element
