@@ -10,9 +10,10 @@ from typing import get_args
 from msgspec import Struct
 
 from bot.article.rules.quoting import QuotationMatch
+from bot.guarantee.rules.stages import ProposalPhase
 from bot.guarantee.state import (
+    OPEN,
     Evidence,
-    Proposal,
     Ranking,
     Rule,
     Says,
@@ -57,8 +58,24 @@ class Quoted(Struct, frozen=True, kw_only=True, omit_defaults=True):
     paragraph: int | None = None
 
 
-class SheetMade(Done, frozen=True, kw_only=True):
-    """A sheet is begun; `basis` says from what."""
+class CapturedProposal(Struct, frozen=True, kw_only=True):
+    """A proposal as it stood before changes were recorded, its stage in a word."""
+
+    number: int
+    clause: str
+    mover: MemberId
+    at: datetime
+    setting: Setting = OPEN
+    was: tuple[str, ...] | None = None
+    stage: ProposalPhase = ProposalPhase.PROPOSED
+    seconder: MemberId | None = None
+    vote: int | None = None
+    debate: str = ""
+    touched: int = 0
+
+
+class SheetBegun(Done, frozen=True, kw_only=True):
+    """What every sheet has from its first event; `basis` says from what it is begun."""
 
     number: int
     whose: Whose
@@ -67,23 +84,21 @@ class SheetMade(Done, frozen=True, kw_only=True):
     rule: Rule
     quorum: int
     hours: int
+
+
+class SheetMade(SheetBegun, frozen=True, kw_only=True):
+    """A sheet is begun."""
+
     clauses: tuple[ChosenClause, ...] = ()
     evidence: tuple[Quoted, ...] = ()
 
 
-class SheetCaptured(Done, frozen=True, kw_only=True):
-    """A sheet from before its changes were recorded, as it stood when they began to be. Its fields
-    are those of a `Sheet`, words left out; as many `ChangedBefore` follow as had been made."""
+class SheetCaptured(SheetBegun, frozen=True, kw_only=True):
+    """A sheet from before its changes were recorded, as it stood when they began to be, words left
+    out; as many `ChangedBefore` follow as had been made."""
 
-    number: int
-    whose: Whose
-    place: PlaceId
-    basis: str
-    rule: Rule
-    quorum: int
-    hours: int
     settings: dict[str, Setting] = {}
-    proposals: tuple[Proposal, ...] = ()
+    proposals: tuple[CapturedProposal, ...] = ()
     votes: tuple[Vote, ...] = ()
     versions: tuple[Version, ...] = ()
     evidence: tuple[Evidence, ...] = ()

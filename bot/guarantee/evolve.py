@@ -8,14 +8,15 @@ from msgspec.structs import replace
 
 from bot.guarantee import events as e
 from bot.guarantee.events import SheetEvent
-from bot.guarantee.rules.stages import (
+from bot.guarantee.rules.advancing import (
+    advance,
     after_vote,
     called_off,
     opened,
-    with_proposal,
     with_setting,
     without_member,
 )
+from bot.guarantee.rules.stages import Seconded, stage_at, withdraw
 from bot.guarantee.state import (
     WHOLE,
     Ballot,
@@ -23,9 +24,9 @@ from bot.guarantee.state import (
     Proposal,
     Setting,
     Sheet,
-    Stage,
     Version,
 )
+from bot.kernel.ids import MemberId
 
 
 def fold(sheet: Sheet, events: Iterable[SheetEvent]) -> Sheet:
@@ -36,15 +37,32 @@ def fold(sheet: Sheet, events: Iterable[SheetEvent]) -> Sheet:
 def begun(id_: str, title: str, first: SheetEvent) -> Sheet:
     """The sheet that its first event makes."""
     match first:
-        case e.SheetMade():
-            return _made(id_, title, first)
+        case e.SheetMade(clauses=clauses, evidence=evidence):
+            return replace(
+                _empty(id_, title, first),
+                settings={
+                    chosen.clause: Setting(options=chosen.options, member=chosen.member)
+                    for chosen in clauses
+                },
+                evidence=tuple(
+                    _attached(number, piece, piece.member)
+                    for number, piece in enumerate(evidence, 1)
+                ),
+            )
         case e.SheetCaptured():
-            return _captured(id_, title, first)
+            return replace(
+                _empty(id_, title, first),
+                settings=first.settings,
+                proposals=tuple(_recalled(proposal) for proposal in first.proposals),
+                votes=first.votes,
+                versions=first.versions,
+                evidence=first.evidence,
+            )
         case _:
             raise ValueError("a journal that does not begin with a sheet")
 
 
-def _made(id_: str, title: str, first: e.SheetMade) -> Sheet:
+def _empty(id_: str, title: str, first: e.SheetBegun) -> Sheet:
     return Sheet(
         id=id_,
         number=first.number,
@@ -57,45 +75,20 @@ def _made(id_: str, title: str, first: e.SheetMade) -> Sheet:
         rule=first.rule,
         quorum=first.quorum,
         hours=first.hours,
-        settings={
-            chosen.clause: Setting(options=chosen.options, member=chosen.member)
-            for chosen in first.clauses
-        },
-        evidence=tuple(
-            Evidence(
-                number=number,
-                clause=evidence.clause,
-                member=evidence.member,
-                words="",
-                mark=evidence.mark,
-                at=evidence.at,
-                slug=evidence.slug,
-                version=evidence.version,
-                paragraph=evidence.paragraph,
-            )
-            for number, evidence in enumerate(first.evidence, 1)
-        ),
     )
 
 
-def _captured(id_: str, title: str, first: e.SheetCaptured) -> Sheet:
-    return Sheet(
-        id=id_,
-        number=first.number,
-        title=title,
-        whose=first.whose,
-        place=first.place,
-        maker=first.by,
-        made_at=first.at,
-        basis=first.basis,
-        rule=first.rule,
-        quorum=first.quorum,
-        hours=first.hours,
-        settings=first.settings,
-        proposals=first.proposals,
-        votes=first.votes,
-        versions=first.versions,
-        evidence=first.evidence,
+def _recalled(captured: e.CapturedProposal) -> Proposal:
+    return Proposal(
+        number=captured.number,
+        clause=captured.clause,
+        mover=captured.mover,
+        at=captured.at,
+        setting=captured.setting,
+        was=captured.was,
+        stage=stage_at(captured.stage, captured.seconder, captured.vote),
+        debate=captured.debate,
+        touched=captured.touched,
     )
 
 
@@ -125,7 +118,8 @@ def _evolved(sheet: Sheet, event: SheetEvent) -> Sheet:  # noqa: C901
         case e.RulesChanged(rule=rule, quorum=quorum, hours=hours):
             return replace(sheet, rule=rule, quorum=quorum, hours=hours)
         case e.EvidenceAttached():
-            return replace(sheet, evidence=(*sheet.evidence, _attached(sheet, event)))
+            piece = _attached(len(sheet.evidence) + 1, event, event.by)
+            return replace(sheet, evidence=(*sheet.evidence, piece))
         case e.EvidenceRemoved(number=number, at=at):
             kept_ones = tuple(
                 replace(evidence, removed_at=at) if evidence.number == number else evidence
@@ -137,9 +131,9 @@ def _evolved(sheet: Sheet, event: SheetEvent) -> Sheet:  # noqa: C901
         case e.AdoptionMoved():
             return _moved(sheet, WHOLE, None, event)
         case e.ProposalSeconded(number=number, by=by):
-            return with_proposal(sheet, number, stage=Stage.SECONDED, seconder=by)
+            return advance(sheet, (number,), lambda _: Seconded(by))
         case e.ProposalWithdrawn(number=number):
-            return with_proposal(sheet, number, stage=Stage.WITHDRAWN)
+            return advance(sheet, (number,), withdraw)
         case e.DebateNoted(number=number, debate=debate):
             noted = tuple(
                 replace(proposal, debate=debate) if proposal.number == number else proposal
@@ -166,17 +160,17 @@ def _evolved(sheet: Sheet, event: SheetEvent) -> Sheet:  # noqa: C901
             assert_never(event)
 
 
-def _attached(sheet: Sheet, event: e.EvidenceAttached) -> Evidence:
+def _attached(number: int, piece: e.Quoted | e.EvidenceAttached, member: MemberId) -> Evidence:
     return Evidence(
-        number=len(sheet.evidence) + 1,
-        clause=event.clause,
-        member=event.by,
+        number=number,
+        clause=piece.clause,
+        member=member,
         words="",
-        mark=event.mark,
-        at=event.at,
-        slug=event.slug,
-        version=event.version,
-        paragraph=event.paragraph,
+        mark=piece.mark,
+        at=piece.at,
+        slug=piece.slug,
+        version=piece.version,
+        paragraph=piece.paragraph,
     )
 
 

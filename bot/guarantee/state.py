@@ -9,6 +9,15 @@ from msgspec import Struct, field
 
 from bot.article.rules.quoting import QuotationMatch
 from bot.guarantee.rules.space import Choices
+from bot.guarantee.rules.stages import (
+    AwaitingSecond,
+    InVote,
+    ProposalPhase,
+    ProposalStage,
+    UndecidedStage,
+    last_undecided,
+    phase_of,
+)
 from bot.kernel.ids import MemberId, PlaceId
 
 WHOLE = ""
@@ -34,22 +43,6 @@ class Rule(StrEnum):
     SIMPLE = "simple"
     TWO_THIRDS = "two_thirds"
     RANKED = "ranked"
-
-
-class Stage(StrEnum):
-    """How far a proposal has come."""
-
-    PROPOSED = "proposed"
-    SECONDED = "seconded"
-    VOTING = "voting"
-    CARRIED = "carried"
-    LOST = "lost"
-    WITHDRAWN = "withdrawn"
-    OVERTAKEN = "overtaken"
-    """What it would have changed was changed by another meanwhile."""
-
-
-LIVE = (Stage.PROPOSED, Stage.SECONDED, Stage.VOTING)
 
 
 class Says(StrEnum):
@@ -144,9 +137,9 @@ class Vote(Struct, frozen=True, kw_only=True):
 class Proposal(Struct, frozen=True, kw_only=True):
     """An amendment to one clause, or (`clause` is WHOLE) that the sheet be adopted.
 
-    `was` are the options that stood when it was moved, and stand for as long as it is live. `vote`
-    is the number of the vote it is or was in; `debate` the id of the debate opened on it; `touched`
-    the sheet's revision at which its stage changed last.
+    `was` are the options that stood when it was moved, and stand for as long as it is live. `stage`
+    is how far it has come, with all that means something only there; `debate` the id of the debate
+    opened on it; `touched` the sheet's revision at which its stage changed last.
     """
 
     number: int
@@ -155,16 +148,31 @@ class Proposal(Struct, frozen=True, kw_only=True):
     at: datetime
     setting: Setting = OPEN
     was: tuple[str, ...] | None = None
-    stage: Stage = Stage.PROPOSED
-    seconder: MemberId | None = None
-    vote: int | None = None
+    stage: ProposalStage = AwaitingSecond()
     debate: str = ""
     touched: int = 0
 
     @property
+    def phase(self) -> ProposalPhase:
+        """The word for its stage."""
+        return phase_of(self.stage)
+
+    @property
     def live(self) -> bool:
         """Whether it can still be decided."""
-        return self.stage in LIVE
+        return isinstance(self.stage, UndecidedStage)
+
+    @property
+    def seconder(self) -> MemberId | None:
+        """Who seconded it, if somebody did."""
+        last = last_undecided(self.stage)
+        return None if isinstance(last, AwaitingSecond) else last.seconder
+
+    @property
+    def vote(self) -> int | None:
+        """The number of the vote that it is or was in."""
+        last = last_undecided(self.stage)
+        return last.vote if isinstance(last, InVote) else None
 
 
 class Version(Struct, frozen=True, kw_only=True):

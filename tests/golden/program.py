@@ -138,7 +138,7 @@ def sheet_course(lines: Sequence[Line]) -> Mapping[str, object]:
         "rules": [last.rule.value, last.quorum, last.hours],
         "choices": {clause: list(options) for clause, options in last.choices.items()},
         "proposals": [
-            [one.number, one.clause, one.stage.value, one.mover, one.seconder, one.debate]
+            [one.number, one.clause, one.phase.value, one.mover, one.seconder, one.debate]
             for one in last.proposals
         ],
         "votes": [

@@ -10,7 +10,8 @@ from bot.guarantee.handlers.debated import debates_on
 from bot.guarantee.handlers.loaded import LoadedSheet, UntoldSheet
 from bot.guarantee.handlers.sheet_tensions import brought
 from bot.guarantee.rules.space import Choices
-from bot.guarantee.state import WHOLE, Proposal, Sheet, Stage
+from bot.guarantee.rules.stages import Carried
+from bot.guarantee.state import WHOLE, Proposal, Sheet
 from bot.guarantee.views import proposals as proposal_views
 from bot.guarantee.views import sheet as views
 from bot.kernel.ids import CommunityId, MemberId
@@ -75,7 +76,7 @@ async def news_since(parts: Parts, community: CommunityId, sheet: Sheet, shown: 
         blocks: list[Block] = []
         for proposal in ones:
             blocks.append(proposal_views.stage_news(sheet, proposal, space, names))
-            if proposal.stage is Stage.CARRIED and proposal.clause != WHOLE:
+            if isinstance(proposal.stage, Carried) and proposal.clause != WHOLE:
                 blocks += await brought(*_turned(sheet, proposal)) or (note(UNMOVED),)
         blocks += [
             text(

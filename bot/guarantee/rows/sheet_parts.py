@@ -110,7 +110,7 @@ def proposed(community: CommunityId, sheet: Sheet, one: Proposal, said: SheetWor
         one.setting.member,
         one.mover,
         one.seconder,
-        one.stage.value,
+        one.phase.value,
         one.vote,
         one.debate,
         one.touched,
@@ -127,7 +127,7 @@ def staged(community: CommunityId, sheet: Sheet, some: Iterable[Proposal]) -> St
             (
                 proposal.mover,
                 proposal.seconder,
-                proposal.stage.value,
+                proposal.phase.value,
                 proposal.vote,
                 proposal.debate,
                 proposal.touched,

@@ -9,9 +9,10 @@ from bot.guarantee.commands import sheets as c
 from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rules import steps as s
 from bot.guarantee.rules import who as w
+from bot.guarantee.rules.stages import UNDECIDED, ProposalPhase
 from bot.guarantee.rules.steps import SheetAct
 from bot.guarantee.rules.who import About, Actor, SheetActors
-from bot.guarantee.state import LIVE, Proposal, Sheet, Stage, Whose
+from bot.guarantee.state import Proposal, Sheet, Whose
 from bot.kernel.refusal import RefusalCode, Refused
 
 
@@ -26,16 +27,16 @@ class AllowedStages(Struct, frozen=True):
     """The stages of an undecided proposal at which something may be done with it, and the refusal
     at the others but those that have one of their own `instead`."""
 
-    allowed: frozenset[Stage]
+    allowed: frozenset[ProposalPhase]
     otherwise: RefusalCode = GuaranteeRefusal.DECIDED_ALREADY
-    instead: Mapping[Stage, RefusalCode] = {}
+    instead: Mapping[ProposalPhase, RefusalCode] = {}
 
 
 class SheetAllowance(Struct, frozen=True, kw_only=True):
     """On whose sheets something may be done, at which stages, and by whom."""
 
     sheets: AllowedSheets
-    stages: AllowedStages = AllowedStages(frozenset(LIVE))
+    stages: AllowedStages = AllowedStages(UNDECIDED)
     who: SheetActors = w.ANYBODY
 
 
@@ -43,13 +44,13 @@ _ALL = AllowedSheets(frozenset(Whose))
 _OWN = AllowedSheets(frozenset({Whose.OWN}), GuaranteeRefusal.BY_AMENDMENT)
 _GROUPS = AllowedSheets(frozenset({Whose.GROUP}))
 
-_WAITING = AllowedStages(frozenset({Stage.PROPOSED}), GuaranteeRefusal.SECONDED_ALREADY)
+_WAITING = AllowedStages(frozenset({ProposalPhase.PROPOSED}), GuaranteeRefusal.SECONDED_ALREADY)
 _SECONDED = AllowedStages(
-    frozenset({Stage.SECONDED}),
+    frozenset({ProposalPhase.SECONDED}),
     GuaranteeRefusal.NOT_SECONDED,
-    {Stage.VOTING: GuaranteeRefusal.VOTE_IS_OPEN},
+    {ProposalPhase.VOTING: GuaranteeRefusal.VOTE_IS_OPEN},
 )
-_VOTING = AllowedStages(frozenset({Stage.VOTING}), GuaranteeRefusal.NO_VOTE_ON_IT)
+_VOTING = AllowedStages(frozenset({ProposalPhase.VOTING}), GuaranteeRefusal.NO_VOTE_ON_IT)
 
 TABLE: Mapping[type[SheetAct], SheetAllowance] = {
     s.PutSetting: SheetAllowance(sheets=_OWN, who=w.MAKER),
@@ -97,6 +98,6 @@ def find_refusal(
     bars = None if by is None else line.who.bars(sheet, about, by)
     if bars is not None and line.who.first:
         return bars
-    if isinstance(about, Proposal) and about.stage not in line.stages.allowed:
-        return line.stages.instead.get(about.stage, line.stages.otherwise)
+    if isinstance(about, Proposal) and about.phase not in line.stages.allowed:
+        return line.stages.instead.get(about.phase, line.stages.otherwise)
     return bars

@@ -20,12 +20,13 @@ from bot.guarantee.events import (
     VoteOpened,
 )
 from bot.guarantee.refusals import GuaranteeRefusal
+from bot.guarantee.rules.advancing import without_member
 from bot.guarantee.rules.allowed import allow
 from bot.guarantee.rules.editing import worth_adopting
-from bot.guarantee.rules.stages import without_member
+from bot.guarantee.rules.stages import InVote, Seconded
 from bot.guarantee.rules.steps import MoveAmendment, NoteDebate
 from bot.guarantee.rules.who import Actor
-from bot.guarantee.state import WHOLE, Proposal, Rule, Setting, Sheet, Stage
+from bot.guarantee.state import WHOLE, Proposal, Rule, Setting, Sheet
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Refused
 
@@ -86,10 +87,10 @@ def withdraw(
     """
     proposal = undecided(sheet, number)
     allow(sheet, WithdrawProposal, proposal, Actor(by, chair))
-    if proposal.stage is not Stage.VOTING:
+    if not isinstance(proposal.stage, InVote):
         return [ProposalWithdrawn(at=at, by=by, number=number)]
-    vote = sheet.vote_on(proposal)
-    if not chair or vote is None or len(vote.candidates) > 1:
+    vote = sheet.votes[proposal.stage.vote - 1]
+    if not chair or len(vote.candidates) > 1:
         raise Refused(GuaranteeRefusal.VOTE_IS_OPEN)
     return [VoteCalledOff(at=at, by=by, vote=vote.number)]
 
@@ -108,7 +109,7 @@ def call(sheet: Sheet, number: int, by: MemberId, at: datetime, *, chair: bool) 
     allow(sheet, CallVote, proposal, Actor(by, chair))
     _free_for(sheet, proposal)
     several = sheet.rule is Rule.RANKED and proposal.clause != WHOLE
-    rivals = [r for r in sheet.rivals(proposal.clause) if r.stage is Stage.SECONDED]
+    rivals = [r for r in sheet.rivals(proposal.clause) if isinstance(r.stage, Seconded)]
     candidates = tuple(r.number for r in rivals) if several else (number,)
     return [
         VoteOpened(
@@ -129,9 +130,11 @@ def _free_for(sheet: Sheet, proposal: Proposal) -> None:
             raise Refused(GuaranteeRefusal.CLAUSES_IN_VOTE)
         return
     for other in sheet.live:
-        if other.stage is Stage.VOTING and other.clause == WHOLE:
+        if not isinstance(other.stage, InVote):
+            continue
+        if other.clause == WHOLE:
             raise Refused(GuaranteeRefusal.WHOLE_IN_VOTE, number=other.number)
-        if other.stage is Stage.VOTING and other.clause == proposal.clause:
+        if other.clause == proposal.clause:
             raise Refused(GuaranteeRefusal.CLAUSE_IN_VOTE, number=other.number)
 
 
@@ -166,5 +169,5 @@ def undecided(sheet: Sheet, number: int) -> Proposal:
         raise Refused(GuaranteeRefusal.NO_SUCH_AMENDMENT, number=number, known=known)
     proposal = sheet.proposals[number - 1]
     if not proposal.live:
-        raise Refused(GuaranteeRefusal.DECIDED_ALREADY, number=number, stage=proposal.stage.value)
+        raise Refused(GuaranteeRefusal.DECIDED_ALREADY, number=number, stage=proposal.phase.value)
     return proposal

@@ -1,183 +1,147 @@
-"""How proposals go from stage to stage: what an event that changes several of them makes of a
-sheet. Each sheet here is at the revision that the event makes."""
+"""How far a proposal has come: what means something at one stage alone stands there, as a value."""
 
-from collections.abc import Collection
-from datetime import datetime
+from enum import StrEnum
+from typing import assert_never
 
-from msgspec.structs import replace
+from msgspec import Struct
 
-from bot.guarantee.events import VoteClosed, VoteOpened
-from bot.guarantee.state import (
-    WHOLE,
-    Outcome,
-    Proposal,
-    Setting,
-    Settings,
-    Sheet,
-    Stage,
-    Version,
-    Vote,
-    Why,
-)
 from bot.kernel.ids import MemberId
 
 
-def with_proposal(
-    sheet: Sheet, number: int, *, stage: Stage, seconder: MemberId | None = None
-) -> Sheet:
-    """The sheet with one proposal at another stage, and with a seconder where it gets one."""
-    return replace(
-        sheet,
-        proposals=tuple(
-            replace(
-                proposal,
-                stage=stage,
-                seconder=seconder or proposal.seconder,
-                touched=sheet.revision,
-            )
-            if proposal.number == number
-            else proposal
-            for proposal in sheet.proposals
-        ),
-    )
+class ProposalPhase(StrEnum):
+    """The word for a proposal's stage, as it is saved."""
+
+    PROPOSED = "proposed"
+    SECONDED = "seconded"
+    VOTING = "voting"
+    CARRIED = "carried"
+    LOST = "lost"
+    WITHDRAWN = "withdrawn"
+    OVERTAKEN = "overtaken"
 
 
-def with_setting(settings: Settings, clause: str, setting: Setting | None) -> Settings:
-    """The settings with one clause set, or open where there is none."""
-    other_settings = {key: value for key, value in settings.items() if key != clause}
-    return other_settings if setting is None else {**other_settings, clause: setting}
+UNDECIDED = frozenset({ProposalPhase.PROPOSED, ProposalPhase.SECONDED, ProposalPhase.VOTING})
 
 
-def opened(sheet: Sheet, event: VoteOpened) -> Sheet:
-    """The sheet with proposals put to the vote."""
-    vote = Vote(
-        number=len(sheet.votes) + 1,
-        rule=event.rule,
-        quorum=event.quorum,
-        opened_at=event.at,
-        deadline=event.deadline,
-        candidates=event.candidates,
-    )
-    return replace(
-        sheet,
-        votes=(*sheet.votes, vote),
-        proposals=tuple(
-            replace(proposal, stage=Stage.VOTING, vote=vote.number, touched=sheet.revision)
-            if proposal.number in vote.candidates
-            else proposal
-            for proposal in sheet.proposals
-        ),
-    )
+class AwaitingSecond(Struct, frozen=True):
+    """It is moved, and needs a second."""
 
 
-def after_vote(sheet: Sheet, event: VoteClosed) -> Sheet:
-    """The sheet after a vote was counted: one proposal carried, or none."""
-    vote, outcome = sheet.votes[event.vote - 1], outcome_of(event)
-    sheet_after = _ended(sheet, vote, event.at, outcome, Stage.LOST)
-    if event.carried is None:
-        return sheet_after
-    carried = sheet_after.proposals[event.carried - 1]
-    if carried.clause == WHOLE:
-        return replace(
-            sheet_after,
-            versions=(*sheet_after.versions, _version(sheet_after, carried, vote, event)),
-        )
-    overtaken = [rival.number for rival in sheet_after.rivals(carried.clause)]
-    setting = None if event.opens else carried.setting
-    return replace(
-        _staged(sheet_after, overtaken, Stage.OVERTAKEN),
-        settings=with_setting(sheet_after.settings, carried.clause, setting),
-    )
+class Seconded(Struct, frozen=True):
+    """It can be put to the vote."""
+
+    seconder: MemberId
 
 
-def called_off(sheet: Sheet, number: int, at: datetime) -> Sheet:
-    """The sheet after a vote ended without being counted; what it was on is withdrawn."""
-    vote = sheet.votes[number - 1]
-    nothing = Outcome(why=Why.CALLED_OFF, voters=len(vote.ballots))
-    return _ended(sheet, vote, at, nothing, Stage.WITHDRAWN)
+class InVote(Struct, frozen=True):
+    """It stands in a vote of the sheet (by number)."""
+
+    seconder: MemberId
+    vote: int
 
 
-def without_member(sheet: Sheet, member: MemberId) -> Sheet:
-    """The sheet after a member left for good.
-
-    What they moved and nobody seconded is withdrawn; where somebody did, the seconder becomes the
-    mover and it needs a second again. What they seconded needs one again. What is being voted on
-    goes on without their ballot. What is decided stays.
-    """
-    return replace(
-        sheet,
-        proposals=tuple(_left(proposal, member, sheet.revision) for proposal in sheet.proposals),
-        votes=tuple(
-            replace(vote, ballots={m: b for m, b in vote.ballots.items() if m != member})
-            if vote.open and member in vote.ballots
-            else vote
-            for vote in sheet.votes
-        ),
-    )
+UndecidedStage = AwaitingSecond | Seconded | InVote
 
 
-def outcome_of(event: VoteClosed) -> Outcome:
-    """How a vote came out."""
-    return Outcome(
-        why=event.why,
-        voters=event.voters,
-        carried=event.carried,
-        ayes=event.ayes,
-        noes=event.noes,
-        abstained=event.abstained,
-        order=event.order,
-    )
+class Carried(Struct, frozen=True):
+    """Its vote carried it. `last` is, here as below, the stage at which it was decided."""
+
+    last: InVote
 
 
-def _left(proposal: Proposal, member: MemberId, revision: int) -> Proposal:
-    if proposal.stage is Stage.PROPOSED and proposal.mover == member:
-        return replace(proposal, stage=Stage.WITHDRAWN, touched=revision)
-    if proposal.stage is Stage.SECONDED and member in (proposal.mover, proposal.seconder):
-        mover = (
-            proposal.seconder if proposal.mover == member and proposal.seconder else proposal.mover
-        )
-        return replace(proposal, stage=Stage.PROPOSED, mover=mover, seconder=None, touched=revision)
-    return proposal
+class Lost(Struct, frozen=True):
+    """Its vote did not carry it."""
+
+    last: InVote
 
 
-def _ended(sheet: Sheet, vote: Vote, at: datetime, outcome: Outcome, otherwise: Stage) -> Sheet:
-    closed = replace(vote, closed_at=at, outcome=outcome)
-    sheet_after = replace(
-        sheet,
-        votes=tuple(
-            closed if earlier.number == vote.number else earlier for earlier in sheet.votes
-        ),
-    )
-    lost = [number for number in vote.candidates if number != outcome.carried]
-    sheet_after = _staged(sheet_after, lost, otherwise)
-    if outcome.carried is None:
-        return sheet_after
-    return _staged(sheet_after, (outcome.carried,), Stage.CARRIED)
+class Withdrawn(Struct, frozen=True):
+    """It was taken back, or its vote was called off."""
+
+    last: UndecidedStage
 
 
-def _version(sheet: Sheet, proposal: Proposal, vote: Vote, event: VoteClosed) -> Version:
-    return Version(
-        number=len(sheet.versions) + 1,
-        settings=sheet.settings,
-        proposer=proposal.mover,
-        at=event.at,
-        seconder=proposal.seconder,
-        proposal=proposal.number,
-        rule=vote.rule,
-        ayes=event.ayes,
-        noes=event.noes,
-        abstained=event.abstained,
-        touched=sheet.revision,
-    )
+class Overtaken(Struct, frozen=True):
+    """What it would have changed was changed by another meanwhile."""
+
+    last: UndecidedStage
 
 
-def _staged(sheet: Sheet, numbers: Collection[int], stage: Stage) -> Sheet:
-    return replace(
-        sheet,
-        proposals=tuple(
-            replace(proposal, stage=stage, touched=sheet.revision)
-            if proposal.number in numbers
-            else proposal
-            for proposal in sheet.proposals
-        ),
-    )
+ProposalStage = UndecidedStage | Carried | Lost | Withdrawn | Overtaken
+
+
+def phase_of(stage: ProposalStage) -> ProposalPhase:
+    """The word for a stage."""
+    match stage:
+        case AwaitingSecond():
+            return ProposalPhase.PROPOSED
+        case Seconded():
+            return ProposalPhase.SECONDED
+        case InVote():
+            return ProposalPhase.VOTING
+        case Carried():
+            return ProposalPhase.CARRIED
+        case Lost():
+            return ProposalPhase.LOST
+        case Withdrawn():
+            return ProposalPhase.WITHDRAWN
+        case Overtaken():
+            return ProposalPhase.OVERTAKEN
+        case _:
+            assert_never(stage)
+
+
+def last_undecided(stage: ProposalStage) -> UndecidedStage:
+    """The stage itself while it is undecided, and then the one at which it was decided."""
+    match stage:
+        case AwaitingSecond() | Seconded() | InVote():
+            return stage
+        case Carried(last=last) | Lost(last=last) | Withdrawn(last=last) | Overtaken(last=last):
+            return last
+        case _:
+            assert_never(stage)
+
+
+def stage_at(phase: ProposalPhase, seconder: MemberId | None, vote: int | None) -> ProposalStage:
+    """The stage that a row tells of, by its word, seconder and number of the vote."""
+    last: UndecidedStage = AwaitingSecond()
+    if seconder is not None:
+        last = Seconded(seconder) if vote is None else InVote(seconder, vote)
+    match phase:
+        case ProposalPhase.PROPOSED | ProposalPhase.SECONDED | ProposalPhase.VOTING:
+            return last
+        case ProposalPhase.CARRIED:
+            return carry(last)
+        case ProposalPhase.LOST:
+            return lose(last)
+        case ProposalPhase.WITHDRAWN:
+            return withdraw(last)
+        case ProposalPhase.OVERTAKEN:
+            return overtake(last)
+        case _:
+            assert_never(phase)
+
+
+def put_to_vote(stage: ProposalStage, vote: int) -> ProposalStage:
+    """The stage after a vote was opened; here as below, one that cannot change so stays."""
+    return InVote(stage.seconder, vote) if isinstance(stage, Seconded) else stage
+
+
+def carry(stage: ProposalStage) -> ProposalStage:
+    """The stage after its vote carried it."""
+    return Carried(stage) if isinstance(stage, InVote) else stage
+
+
+def lose(stage: ProposalStage) -> ProposalStage:
+    """The stage after its vote did not carry it."""
+    return Lost(stage) if isinstance(stage, InVote) else stage
+
+
+def withdraw(stage: ProposalStage) -> ProposalStage:
+    """The stage after it was taken back."""
+    return Withdrawn(stage) if isinstance(stage, UndecidedStage) else stage
+
+
+def overtake(stage: ProposalStage) -> ProposalStage:
+    """The stage after another carried that changes the same."""
+    return Overtaken(stage) if isinstance(stage, UndecidedStage) else stage

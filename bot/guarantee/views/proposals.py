@@ -2,12 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import assert_never
 
 from bot.guarantee.commands.sheets import CallVote
 from bot.guarantee.rules.allowed import may
 from bot.guarantee.rules.space import Space
+from bot.guarantee.rules.stages import (
+    AwaitingSecond,
+    Carried,
+    InVote,
+    Lost,
+    Overtaken,
+    Seconded,
+    Withdrawn,
+)
 from bot.guarantee.rules.steps import CastBallot
-from bot.guarantee.state import Proposal, Rule, Sheet, Stage, Vote
+from bot.guarantee.state import Proposal, Rule, Sheet, Vote
 from bot.guarantee.views.wording import (
     Names,
     clause_name,
@@ -37,16 +47,6 @@ from bot.kernel.view import (
 
 BRIEF = 100
 """Characters of what a proposal would do, where there is little room."""
-
-_STAGES = {
-    Stage.PROPOSED: say("Proposed"),
-    Stage.SECONDED: say("Seconded"),
-    Stage.VOTING: say("Voting"),
-    Stage.CARRIED: say("Carried"),
-    Stage.LOST: say("Lost"),
-    Stage.WITHDRAWN: say("Withdrawn"),
-    Stage.OVERTAKEN: say("Overtaken"),
-}
 
 SEALED = say("Nobody sees how you vote; the sums are shown when the vote has closed.")
 
@@ -83,17 +83,17 @@ def proposal_blocks(
 
 def _stage(sheet: Sheet, proposal: Proposal, names: Names, subject: str) -> str:
     """How far a proposal has come, in a sentence that begins with its `subject`."""
-    vote = sheet.vote_on(proposal)
     match proposal.stage:
-        case Stage.PROPOSED:
+        case AwaitingSecond():
             return say("{subject} waits for a second.", subject=subject)
-        case Stage.SECONDED:
+        case Seconded(seconder=seconder):
             return say(
                 "{subject} seconded by {seconder}.",
                 subject=subject,
-                seconder=member_name(names, proposal.seconder),
+                seconder=member_name(names, seconder),
             )
-        case Stage.VOTING if vote is not None:
+        case InVote(vote=number):
+            vote = sheet.votes[number - 1]
             return count_of(
                 len(vote.ballots),
                 "{subject} is voted on until {deadline}: {n} ballot cast, {quorum} needed.",
@@ -102,15 +102,23 @@ def _stage(sheet: Sheet, proposal: Proposal, names: Names, subject: str) -> str:
                 deadline=Moment(vote.deadline),
                 quorum=vote.quorum,
             )
-        case Stage.CARRIED | Stage.LOST if vote is not None and vote.outcome is not None:
-            return row_of((subject, vote_result(vote.outcome, vote.rule, vote.quorum)), "")
-        case Stage.OVERTAKEN:
+        case Carried(last=last) | Lost(last=last):
+            return row_of((subject, _result(sheet, last)), "")
+        case Overtaken():
             return say(
                 "{subject} Overtaken: another amendment changed the clause meanwhile.",
                 subject=subject,
             )
+        case Withdrawn():
+            return say("{subject} Withdrawn.", subject=subject)
         case _:
-            return say("{subject} {stage}.", subject=subject, stage=_STAGES[proposal.stage])
+            assert_never(proposal.stage)
+
+
+def _result(sheet: Sheet, stage: InVote) -> str:
+    """How the vote came out in which a proposal stood."""
+    vote = sheet.votes[stage.vote - 1]
+    return "" if vote.outcome is None else vote_result(vote.outcome, vote.rule, vote.quorum)
 
 
 DETAILS = say("Details")
@@ -224,9 +232,8 @@ def stage_news(sheet: Sheet, proposal: Proposal, space: Space, names: Names) -> 
     change = proposed_change(space, proposal, BRIEF * 2)
     number = Strong(say("number {number}", number=proposal.number))
     mover = member_name(names, proposal.mover)
-    vote = sheet.vote_on(proposal)
     match proposal.stage:
-        case Stage.PROPOSED:
+        case AwaitingSecond():
             if not proposal.setting.reason:
                 return text(
                     say(
@@ -245,35 +252,34 @@ def stage_news(sheet: Sheet, proposal: Proposal, space: Space, names: Names) -> 
                     reason=proposal.setting.reason,
                 )
             )
-        case Stage.SECONDED:
+        case Seconded(seconder=seconder):
             return text(
                 say(
                     "{seconder} seconds {number}. {change}.",
-                    seconder=member_name(names, proposal.seconder),
+                    seconder=member_name(names, seconder),
                     number=number,
                     change=change,
                 )
             )
-        case Stage.VOTING if vote is not None:
+        case InVote(vote=vote):
             return text(
                 say(
                     "Put to the vote until {deadline}: {number}. {change}.",
-                    deadline=Moment(vote.deadline),
+                    deadline=Moment(sheet.votes[vote - 1].deadline),
                     number=number,
                     change=change,
                 )
             )
-        case Stage.CARRIED | Stage.LOST if vote is not None and vote.outcome is not None:
-            result = vote_result(vote.outcome, vote.rule, vote.quorum)
+        case Carried(last=last) | Lost(last=last):
             return text(
                 say(
                     "The vote on {number} has closed. {change}. {result}",
                     number=number,
                     change=change,
-                    result=result,
+                    result=_result(sheet, last),
                 )
             )
-        case Stage.OVERTAKEN:
+        case Overtaken():
             name = clause_name(space, proposal.clause)
             return text(
                 say(
@@ -283,5 +289,7 @@ def stage_news(sheet: Sheet, proposal: Proposal, space: Space, names: Names) -> 
                     change=change,
                 )
             )
-        case _:
+        case Withdrawn():
             return text(say("Withdrawn: {number}. {change}.", number=number, change=change))
+        case _:
+            assert_never(proposal.stage)

@@ -101,7 +101,7 @@ def _decided(proposal: Proposal, space: Space) -> str:
         "{number}. {change} ({stage})",
         number=proposal.number,
         change=proposed_change(space, proposal, BOARD_LINE),
-        stage=STAGES[proposal.stage],
+        stage=STAGES[proposal.phase],
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import reduce
 
 from bot.guarantee.rules.space import Clause, Space
+from bot.guarantee.rules.stages import ProposalPhase
 from bot.guarantee.state import (
     AS_IT_IS,
     WHOLE,
@@ -13,7 +14,6 @@ from bot.guarantee.state import (
     Rule,
     Setting,
     Sheet,
-    Stage,
     Version,
     Whose,
     Why,
@@ -36,13 +36,13 @@ RULES = {
 """How votes are decided, as it is said in a sentence."""
 
 STAGES = {
-    Stage.PROPOSED: say("proposed"),
-    Stage.SECONDED: say("seconded"),
-    Stage.VOTING: say("voting"),
-    Stage.CARRIED: say("carried"),
-    Stage.LOST: say("lost"),
-    Stage.WITHDRAWN: say("withdrawn"),
-    Stage.OVERTAKEN: say("overtaken"),
+    ProposalPhase.PROPOSED: say("proposed"),
+    ProposalPhase.SECONDED: say("seconded"),
+    ProposalPhase.VOTING: say("voting"),
+    ProposalPhase.CARRIED: say("carried"),
+    ProposalPhase.LOST: say("lost"),
+    ProposalPhase.WITHDRAWN: say("withdrawn"),
+    ProposalPhase.OVERTAKEN: say("overtaken"),
 }
 """How far proposals have come."""
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.article.rules.quoting import QuotationMatch
+from bot.guarantee.rules.stages import ProposalPhase, stage_at
 from bot.guarantee.state import (
     Ballot,
     Evidence,
@@ -14,7 +15,6 @@ from bot.guarantee.state import (
     Says,
     Setting,
     Sheet,
-    Stage,
     Version,
     Vote,
     Whose,
@@ -129,9 +129,11 @@ def _proposal(row: Row) -> Proposal:
         setting=_setting((options, words, reason, member, number)),
         was=_options(was),
         mover=MemberId(str(mover)),
-        seconder=None if seconder is None else MemberId(str(seconder)),
-        stage=Stage(str(stage)),
-        vote=_maybe(vote),
+        stage=stage_at(
+            ProposalPhase(str(stage)),
+            None if seconder is None else MemberId(str(seconder)),
+            _maybe(vote),
+        ),
         debate=str(debate),
         touched=whole(touched),
         at=from_ms(whole(at)),

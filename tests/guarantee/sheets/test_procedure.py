@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from bot.article.rules.quoting import QuotationMatch
 from bot.guarantee.refusals import GuaranteeRefusal
+from bot.guarantee.rules.stages import Seconded
 from bot.guarantee.state import (
     WHOLE,
     Ballot,
@@ -17,7 +18,6 @@ from bot.guarantee.state import (
     Says,
     Setting,
     Sheet,
-    Stage,
     Version,
     Whose,
     Why,
@@ -50,7 +50,7 @@ def refusal(work: object, *args: object, **named: object) -> RefusalCode:
 
 
 def stages(one: Sheet) -> list[str]:
-    return [p.stage.value for p in one.proposals]
+    return [p.phase.value for p in one.proposals]
 
 
 # --- own sheets -------------------------------------------------------------------------------
@@ -124,7 +124,7 @@ def test_nobody_seconds_their_own_and_once_is_enough() -> None:
     once = moved(sheet(), BO, "trigger", "automatic")
     seconded = proposing.second(once, 1, CHEN)
 
-    assert (seconded.proposals[0].stage, seconded.proposals[0].seconder) == (Stage.SECONDED, CHEN)
+    assert seconded.proposals[0].stage == Seconded(CHEN)
     assert refusal(proposing.second, once, 1, BO) is GuaranteeRefusal.OWN_AMENDMENT
     assert refusal(proposing.second, seconded, 1, DANA) is GuaranteeRefusal.SECONDED_ALREADY
     assert refusal(proposing.second, once, 2, CHEN) is GuaranteeRefusal.NO_SUCH_AMENDMENT
@@ -392,7 +392,7 @@ def test_what_somebody_leaves_behind() -> None:
     one = voted(called(moved(one, ANA, "sanctions", "intent"), 4, BO), 4, bo="for", ana="for")
     left = proposing.leave(one, BO)
 
-    assert [(p.stage.value, p.mover, p.seconder) for p in left.proposals] == [
+    assert [(p.phase.value, p.mover, p.seconder) for p in left.proposals] == [
         ("withdrawn", BO, None),
         ("proposed", CHEN, None),
         ("proposed", DANA, None),

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from msgspec.structs import replace
 
-from bot.guarantee.state import WHOLE, Rule, Says, Setting, Sheet, Stage, Version, Why
+from bot.guarantee.rules.stages import Carried, InVote, Seconded
+from bot.guarantee.state import WHOLE, Rule, Says, Setting, Sheet, Version, Why
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Refused
 from tests.examples import examples
@@ -51,9 +52,9 @@ class Procedure(RuleBasedStateMachine):
         self.keep(after)
 
     def keep(self, after: Sheet) -> None:
-        before = {p.number for p in self.sheet.proposals if p.stage is Stage.CARRIED}
+        before = {p.number for p in self.sheet.proposals if isinstance(p.stage, Carried)}
         for one in after.proposals:
-            if one.stage is Stage.CARRIED and one.number not in before and one.clause != WHOLE:
+            if isinstance(one.stage, Carried) and one.number not in before and one.clause != WHOLE:
                 self.stands[one.clause] = one.setting.options
         assert after.versions[: len(self.adopted)] == self.adopted
         self.adopted = after.versions
@@ -126,7 +127,7 @@ class Procedure(RuleBasedStateMachine):
 
     @invariant()
     def votes_and_what_is_voted_on_agree(self) -> None:
-        voting_on = {p.number for p in self.sheet.proposals if p.stage is Stage.VOTING}
+        voting_on = {p.number for p in self.sheet.proposals if isinstance(p.stage, InVote)}
         candidates = [number for vote in self.sheet.open_votes for number in vote.candidates]
         assert sorted(candidates) == sorted(voting_on)
         clauses = [self.sheet.proposals[v.candidates[0] - 1].clause for v in self.sheet.open_votes]
@@ -149,7 +150,7 @@ class Procedure(RuleBasedStateMachine):
     def nobody_seconds_themselves_and_one_amendment_a_wording_waits(self) -> None:
         for one in self.sheet.proposals:
             assert one.seconder is None or one.seconder != one.mover
-            assert (one.stage in (Stage.SECONDED, Stage.VOTING)) <= (one.seconder is not None)
+            assert isinstance(one.stage, Seconded | InVote) <= (one.seconder is not None)
             assert one.touched <= self.sheet.revision
         wordings = [(p.clause, p.setting.options) for p in self.sheet.live]
         assert len(set(wordings)) == len(wordings)
