@@ -10,19 +10,9 @@ from typing import get_args
 from msgspec import Struct
 
 from bot.article.rules.quoting import QuotationMatch
-from bot.guarantee.rules.stages import ProposalPhase
-from bot.guarantee.state import (
-    OPEN,
-    Evidence,
-    Ranking,
-    Rule,
-    Says,
-    Setting,
-    Version,
-    Vote,
-    Whose,
-    Why,
-)
+from bot.guarantee.rules.captured import CapturedProposal, CapturedVote
+from bot.guarantee.rules.votes import Ranking, Rule, Says, Why
+from bot.guarantee.state import Evidence, Setting, Version, Whose
 from bot.kernel.ids import MemberId, PlaceId
 
 
@@ -58,22 +48,6 @@ class Quoted(Struct, frozen=True, kw_only=True, omit_defaults=True):
     paragraph: int | None = None
 
 
-class CapturedProposal(Struct, frozen=True, kw_only=True):
-    """A proposal as it stood before changes were recorded, its stage in a word."""
-
-    number: int
-    clause: str
-    mover: MemberId
-    at: datetime
-    setting: Setting = OPEN
-    was: tuple[str, ...] | None = None
-    stage: ProposalPhase = ProposalPhase.PROPOSED
-    seconder: MemberId | None = None
-    vote: int | None = None
-    debate: str = ""
-    touched: int = 0
-
-
 class SheetBegun(Done, frozen=True, kw_only=True):
     """What every sheet has from its first event; `basis` says from what it is begun."""
 
@@ -99,7 +73,7 @@ class SheetCaptured(SheetBegun, frozen=True, kw_only=True):
 
     settings: dict[str, Setting] = {}
     proposals: tuple[CapturedProposal, ...] = ()
-    votes: tuple[Vote, ...] = ()
+    votes: tuple[CapturedVote, ...] = ()
     versions: tuple[Version, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 

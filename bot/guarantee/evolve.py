@@ -16,16 +16,10 @@ from bot.guarantee.rules.advancing import (
     with_setting,
     without_member,
 )
-from bot.guarantee.rules.stages import Seconded, stage_at, withdraw
-from bot.guarantee.state import (
-    WHOLE,
-    Ballot,
-    Evidence,
-    Proposal,
-    Setting,
-    Sheet,
-    Version,
-)
+from bot.guarantee.rules.captured import recall_proposal, recall_vote
+from bot.guarantee.rules.stages import Seconded, withdraw
+from bot.guarantee.rules.votes import Ballot
+from bot.guarantee.state import WHOLE, Evidence, Proposal, Setting, Sheet, Version
 from bot.kernel.ids import MemberId
 
 
@@ -53,8 +47,8 @@ def begun(id_: str, title: str, first: SheetEvent) -> Sheet:
             return replace(
                 _empty(id_, title, first),
                 settings=first.settings,
-                proposals=tuple(_recalled(proposal) for proposal in first.proposals),
-                votes=first.votes,
+                proposals=tuple(recall_proposal(proposal) for proposal in first.proposals),
+                votes=tuple(recall_vote(vote) for vote in first.votes),
                 versions=first.versions,
                 evidence=first.evidence,
             )
@@ -75,20 +69,6 @@ def _empty(id_: str, title: str, first: e.SheetBegun) -> Sheet:
         rule=first.rule,
         quorum=first.quorum,
         hours=first.hours,
-    )
-
-
-def _recalled(captured: e.CapturedProposal) -> Proposal:
-    return Proposal(
-        number=captured.number,
-        clause=captured.clause,
-        mover=captured.mover,
-        at=captured.at,
-        setting=captured.setting,
-        was=captured.was,
-        stage=stage_at(captured.stage, captured.seconder, captured.vote),
-        debate=captured.debate,
-        touched=captured.touched,
     )
 
 

@@ -15,8 +15,9 @@ from bot.guarantee.rows.events import rows_of
 from bot.guarantee.rows.sheets import SheetRow
 from bot.guarantee.rules.decide import decide
 from bot.guarantee.rules.steps import CloseDueVotes, SheetStep
+from bot.guarantee.rules.votes import Rule
 from bot.guarantee.rules.words import with_words, words_said
-from bot.guarantee.state import Rule, Sheet, Whose
+from bot.guarantee.state import Sheet, Whose
 from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId

@@ -18,16 +18,11 @@ from bot.guarantee.rules.stages import (
     last_undecided,
     phase_of,
 )
+from bot.guarantee.rules.votes import Rule, Vote
 from bot.kernel.ids import MemberId, PlaceId
 
 WHOLE = ""
 """Stands for the whole sheet where a proposal names its clause."""
-
-AS_IT_IS = "0"
-"""In a ranking of rival amendments: leave the clause as it is."""
-
-Ranking = tuple[tuple[str, ...], ...]
-"""Numbers of proposals as words, best first; what stands together is ranked alike."""
 
 
 class Whose(StrEnum):
@@ -35,22 +30,6 @@ class Whose(StrEnum):
 
     OWN = "own"
     GROUP = "group"
-
-
-class Rule(StrEnum):
-    """How a vote is decided; abstentions never count for a side, and a tie never carries."""
-
-    SIMPLE = "simple"
-    TWO_THIRDS = "two_thirds"
-    RANKED = "ranked"
-
-
-class Says(StrEnum):
-    """A member's vote on one question."""
-
-    FOR = "for"
-    AGAINST = "against"
-    ABSTAIN = "abstain"
 
 
 NOBODY = MemberId("")
@@ -81,57 +60,6 @@ class Setting(Struct, frozen=True, kw_only=True):
 OPEN = Setting()
 Settings = Mapping[str, Setting]
 """What stands, by clause id; a clause that is absent is open."""
-
-
-class Ballot(Struct, frozen=True, kw_only=True):
-    """A member's vote in one division: a word on one question, or a ranking of rivals."""
-
-    says: Says | None = None
-    ranking: Ranking = ()
-
-
-class Why(StrEnum):
-    """Why a vote ended as it did."""
-
-    CARRIED = "carried"
-    LOST = "lost"
-    TIED = "tied"
-    NO_QUORUM = "no_quorum"
-    CALLED_OFF = "called_off"
-
-
-class Outcome(Struct, frozen=True, kw_only=True):
-    """How a vote ended. `carried` is the proposal that carried; `order` the ranking, best first.
-
-    `voters` counts all who cast a ballot, abstentions included.
-    """
-
-    why: Why
-    voters: int
-    carried: int | None = None
-    ayes: int = 0
-    noes: int = 0
-    abstained: int = 0
-    order: Ranking = ()
-
-
-class Vote(Struct, frozen=True, kw_only=True):
-    """A vote on one proposal, or on rival amendments to one clause. Instants are UTC."""
-
-    number: int
-    rule: Rule
-    quorum: int
-    opened_at: datetime
-    deadline: datetime
-    candidates: tuple[int, ...]
-    ballots: Mapping[MemberId, Ballot] = field(default_factory=lambda: MappingProxyType({}))
-    closed_at: datetime | None = None
-    outcome: Outcome | None = None
-
-    @property
-    def open(self) -> bool:
-        """Whether ballots are still taken, as far as anybody has closed it."""
-        return self.closed_at is None
 
 
 class Proposal(Struct, frozen=True, kw_only=True):

@@ -19,8 +19,9 @@ from bot.guarantee.journal import SHEETS
 from bot.guarantee.rows import events as rows
 from bot.guarantee.rows import sheets
 from bot.guarantee.rules import editing, proposing, voting
+from bot.guarantee.rules.votes import Rule, Says
 from bot.guarantee.rules.words import with_words, words_of
-from bot.guarantee.state import Evidence, Rule, Says, Setting, Sheet, Whose
+from bot.guarantee.state import Evidence, Setting, Sheet, Whose
 from bot.kernel import journal_rows as journal
 from bot.kernel import place_rows as places
 from bot.kernel.command import Caller

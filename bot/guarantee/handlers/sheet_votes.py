@@ -9,7 +9,7 @@ from bot.guarantee.journal import SHEETS
 from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rules import proposing
 from bot.guarantee.rules.steps import CastBallot, RankRivals, SheetStep
-from bot.guarantee.state import AS_IT_IS, Rule, Says
+from bot.guarantee.rules.votes import AS_IT_IS, Rule, Says
 from bot.guarantee.views import forms
 from bot.guarantee.views import proposals as proposal_views
 from bot.guarantee.views import sheet as views

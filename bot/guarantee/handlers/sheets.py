@@ -24,7 +24,8 @@ from bot.guarantee.handlers.sheet_tensions import told_whole
 from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rows import sheets
 from bot.guarantee.rules import sheet_comparing as comparing
-from bot.guarantee.state import Evidence, Rule, Settings
+from bot.guarantee.rules.votes import Rule
+from bot.guarantee.state import Evidence, Settings
 from bot.guarantee.views import sheet as views
 from bot.guarantee.views.sheet_list import ListedSheet, sheet_list
 from bot.guarantee.views.wording import address, from_sheet, title

@@ -10,8 +10,9 @@ from bot.guarantee.handlers.loaded import LoadedSheet
 from bot.guarantee.rows import sheet_parts as parts_of
 from bot.guarantee.rows.sheet_parts import NO_WORDS
 from bot.guarantee.rules.steps import SheetStep
+from bot.guarantee.rules.votes import Ballot
 from bot.guarantee.rules.words import SheetWords, words_said
-from bot.guarantee.state import WHOLE, Ballot, Sheet, Whose
+from bot.guarantee.state import WHOLE, Sheet, Whose
 from bot.kernel import journal_rows
 from bot.kernel.ids import CommunityId
 from bot.kernel.parts import Parts

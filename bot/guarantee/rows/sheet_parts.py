@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from bot.guarantee.rules.votes import Ballot, Ranking, Vote
 from bot.guarantee.rules.words import SheetWording
-from bot.guarantee.state import Ballot, Evidence, Proposal, Ranking, Setting, Sheet, Version, Vote
+from bot.guarantee.state import Evidence, Proposal, Setting, Sheet, Version
 from bot.kernel.ids import CommunityId, MemberId
 from bot.store.instants import to_ms
 from bot.store.statement import Cell, Statement, put
@@ -160,19 +161,20 @@ def vote_opened(community: CommunityId, sheet: Sheet, vote: Vote) -> Statement:
 
 def vote_ended(community: CommunityId, sheet: Sheet, vote: Vote) -> list[Statement]:
     """Statements that note how a vote ended."""
-    if vote.outcome is None or vote.closed_at is None:
+    if vote.end is None:
         return []
+    outcome = vote.end.outcome
     ended = put(
         "UPDATE sheet_votes SET closed_at = ?, why = ?, carried = ?, voters = ?, ayes = ?,"
         " noes = ?, abstained = ?, ranking = ? WHERE community = ? AND sheet = ? AND number = ?",
-        to_ms(vote.closed_at),
-        vote.outcome.why.value,
-        vote.outcome.carried,
-        vote.outcome.voters,
-        vote.outcome.ayes,
-        vote.outcome.noes,
-        vote.outcome.abstained,
-        ranking_cell(vote.outcome.order),
+        to_ms(vote.end.at),
+        outcome.why.value,
+        outcome.carried,
+        outcome.voters,
+        outcome.ayes,
+        outcome.noes,
+        outcome.abstained,
+        ranking_cell(outcome.order),
         community,
         sheet.id,
         vote.number,

@@ -17,17 +17,8 @@ from bot.guarantee.rules.stages import (
     put_to_vote,
     withdraw,
 )
-from bot.guarantee.state import (
-    WHOLE,
-    Outcome,
-    Proposal,
-    Setting,
-    Settings,
-    Sheet,
-    Version,
-    Vote,
-    Why,
-)
+from bot.guarantee.rules.votes import Outcome, Vote, VoteEnd, Why
+from bot.guarantee.state import WHOLE, Proposal, Setting, Settings, Sheet, Version
 from bot.kernel.ids import MemberId
 
 StageChange = Callable[[ProposalStage], ProposalStage]
@@ -143,7 +134,7 @@ def _left(proposal: Proposal, member: MemberId, revision: int) -> Proposal:
 def _ended(
     sheet: Sheet, vote: Vote, at: datetime, outcome: Outcome, otherwise: StageChange
 ) -> Sheet:
-    closed = replace(vote, closed_at=at, outcome=outcome)
+    closed = replace(vote, end=VoteEnd(at=at, outcome=outcome))
     sheet_after = replace(
         sheet,
         votes=tuple(

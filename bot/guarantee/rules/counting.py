@@ -1,6 +1,6 @@
 """How a vote comes out. Ties fail, too few voters decide nothing, abstentions are on no side."""
 
-from bot.guarantee.state import AS_IT_IS, Outcome, Rule, Says, Vote, Why
+from bot.guarantee.rules.votes import AS_IT_IS, Outcome, Rule, Says, Vote, Why
 from bot.opinion.rules.ranking import schulze
 
 SEED = 1

@@ -8,8 +8,9 @@ from bot.guarantee.events import SheetEvent
 from bot.guarantee.rules import editing, proposing, voting
 from bot.guarantee.rules import steps as s
 from bot.guarantee.rules.steps import SheetStep
+from bot.guarantee.rules.votes import Rule
 from bot.guarantee.rules.words import wanted_setting
-from bot.guarantee.state import Rule, Sheet
+from bot.guarantee.state import Sheet
 from bot.kernel.command import Caller
 from bot.kernel.permission import Role
 

@@ -15,8 +15,9 @@ from bot.guarantee.events import (
 from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rules.allowed import allow
 from bot.guarantee.rules.steps import AttachPieces, PutSetting
+from bot.guarantee.rules.votes import Rule
 from bot.guarantee.rules.who import Actor
-from bot.guarantee.state import OPEN, Evidence, Rule, Setting, Settings, Sheet
+from bot.guarantee.state import OPEN, Evidence, Setting, Settings, Sheet
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Refused
 

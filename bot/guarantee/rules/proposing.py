@@ -25,8 +25,9 @@ from bot.guarantee.rules.allowed import allow
 from bot.guarantee.rules.editing import worth_adopting
 from bot.guarantee.rules.stages import InVote, Seconded
 from bot.guarantee.rules.steps import MoveAmendment, NoteDebate
+from bot.guarantee.rules.votes import Rule
 from bot.guarantee.rules.who import Actor
-from bot.guarantee.state import WHOLE, Proposal, Rule, Setting, Sheet
+from bot.guarantee.state import WHOLE, Proposal, Setting, Sheet
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Refused
 

@@ -12,7 +12,8 @@ from bot.guarantee.commands.sheets import (
     SetSheetRules,
     WithdrawProposal,
 )
-from bot.guarantee.state import Evidence, Ranking, Says
+from bot.guarantee.rules.votes import Ranking, Says
+from bot.guarantee.state import Evidence
 from bot.kernel.command import Command
 
 

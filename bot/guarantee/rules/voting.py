@@ -10,8 +10,9 @@ from bot.guarantee.rules.allowed import allow
 from bot.guarantee.rules.counting import outcome
 from bot.guarantee.rules.proposing import undecided
 from bot.guarantee.rules.steps import CastBallot, RankRivals, SheetAct
+from bot.guarantee.rules.votes import Ranking, Rule, Says, Vote
 from bot.guarantee.rules.who import Actor
-from bot.guarantee.state import WHOLE, Ranking, Rule, Says, Sheet, Vote
+from bot.guarantee.state import WHOLE, Sheet
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Refused
 

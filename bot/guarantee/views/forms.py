@@ -2,7 +2,8 @@
 
 from bot.guarantee.commands.sheets import STAYS_OPEN
 from bot.guarantee.rules.space import NONE_OF_THESE, Clause, ClauseKind, Space
-from bot.guarantee.state import AS_IT_IS, Setting, Sheet, Vote
+from bot.guarantee.rules.votes import AS_IT_IS, Vote
+from bot.guarantee.state import Setting, Sheet
 from bot.guarantee.views.wording import setting_words
 from bot.kernel.message import say
 from bot.kernel.view import (

@@ -17,7 +17,8 @@ from bot.guarantee.rules.stages import (
     Withdrawn,
 )
 from bot.guarantee.rules.steps import CastBallot
-from bot.guarantee.state import Proposal, Rule, Sheet, Vote
+from bot.guarantee.rules.votes import Rule, Vote
+from bot.guarantee.state import Proposal, Sheet
 from bot.guarantee.views.wording import (
     Names,
     clause_name,

@@ -5,19 +5,8 @@ from functools import reduce
 
 from bot.guarantee.rules.space import Clause, Space
 from bot.guarantee.rules.stages import ProposalPhase
-from bot.guarantee.state import (
-    AS_IT_IS,
-    WHOLE,
-    Outcome,
-    Proposal,
-    Ranking,
-    Rule,
-    Setting,
-    Sheet,
-    Version,
-    Whose,
-    Why,
-)
+from bot.guarantee.rules.votes import AS_IT_IS, Outcome, Ranking, Rule, Why
+from bot.guarantee.state import WHOLE, Proposal, Setting, Sheet, Version, Whose
 from bot.kernel.ids import MemberId
 from bot.kernel.message import Message, count_of, row_of, say
 

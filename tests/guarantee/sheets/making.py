@@ -13,8 +13,9 @@ from bot.guarantee.evolve import fold
 from bot.guarantee.rules import editing as editing_rules
 from bot.guarantee.rules import proposing as proposing_rules
 from bot.guarantee.rules import voting as voting_rules
+from bot.guarantee.rules.votes import Rule, Says
 from bot.guarantee.rules.words import SheetWording, SheetWords, with_words
-from bot.guarantee.state import Evidence, Rule, Says, Setting, Sheet, Whose
+from bot.guarantee.state import Evidence, Setting, Sheet, Whose
 from bot.kernel.ids import MemberId, PlaceId
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)

@@ -4,22 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.article.rules.quoting import QuotationMatch
+from bot.guarantee.rules.captured import end_at
 from bot.guarantee.rules.stages import ProposalPhase, stage_at
-from bot.guarantee.state import (
-    Ballot,
-    Evidence,
-    Outcome,
-    Proposal,
-    Ranking,
-    Rule,
-    Says,
-    Setting,
-    Sheet,
-    Version,
-    Vote,
-    Whose,
-    Why,
-)
+from bot.guarantee.rules.votes import Ballot, Outcome, Ranking, Rule, Says, Vote, Why
+from bot.guarantee.state import Evidence, Proposal, Setting, Sheet, Version, Whose
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.store.database import Database
 from bot.store.instants import from_ms
@@ -161,9 +149,8 @@ def _vote(row: Row, ballots: Mapping[MemberId, Ballot]) -> Vote:
         candidates=tuple(int(one) for one in str(candidates).split()),
         opened_at=from_ms(whole(opened_at)),
         deadline=from_ms(whole(deadline)),
-        closed_at=None if closed_at is None else from_ms(whole(closed_at)),
         ballots=ballots,
-        outcome=outcome,
+        end=end_at(None if closed_at is None else from_ms(whole(closed_at)), outcome),
     )
 
 

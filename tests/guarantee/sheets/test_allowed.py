@@ -18,8 +18,9 @@ from bot.guarantee.rules.steps import (
     SheetStep,
     WantedSetting,
 )
+from bot.guarantee.rules.votes import Says
 from bot.guarantee.rules.who import Actor
-from bot.guarantee.state import Evidence, Says, Sheet, Whose
+from bot.guarantee.state import Evidence, Sheet, Whose
 from bot.guarantee.views.proposals import proposal_buttons
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, MemberId, PlaceId

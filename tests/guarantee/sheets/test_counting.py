@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.guarantee.rules.counting import outcome
-from bot.guarantee.state import AS_IT_IS, Ballot, Outcome, Ranking, Rule, Says, Vote, Why
+from bot.guarantee.rules.votes import AS_IT_IS, Ballot, Outcome, Ranking, Rule, Says, Vote, Why
 from bot.kernel.ids import MemberId
 from tests.guarantee.sheets.making import LATER, NOON
 

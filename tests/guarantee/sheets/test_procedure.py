@@ -8,20 +8,8 @@ from msgspec.structs import replace
 from bot.article.rules.quoting import QuotationMatch
 from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rules.stages import Seconded
-from bot.guarantee.state import (
-    WHOLE,
-    Ballot,
-    Evidence,
-    Outcome,
-    Proposal,
-    Rule,
-    Says,
-    Setting,
-    Sheet,
-    Version,
-    Whose,
-    Why,
-)
+from bot.guarantee.rules.votes import Ballot, Outcome, Rule, Says, Why
+from bot.guarantee.state import WHOLE, Evidence, Proposal, Setting, Sheet, Version, Whose
 from bot.kernel.refusal import RefusalCode, Refused
 from tests.guarantee.sheets.making import (
     ANA,
@@ -251,7 +239,8 @@ def test_ballots_come_before_the_deadline_and_the_clock_closes_what_is_over() ->
     assert voting.tick(open_vote, LATER - timedelta(seconds=1)) is open_vote
     late = voting.tick(open_vote, LATER + timedelta(hours=9))
     assert late.choices == {"trigger": ("none",)}
-    assert late.votes[0].closed_at == LATER
+    assert late.votes[0].end is not None
+    assert late.votes[0].end.at == LATER
     assert voting.tick(late, LATER) is late
     seconded = proposing.second(moved(sheet(), BO, "term", "short"), 1, CHEN)
     assert refusal(voting.cast, seconded, 1, BO, Says.FOR, NOON) is GuaranteeRefusal.NO_VOTE_ON_IT

@@ -8,7 +8,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from msgspec.structs import replace
 
 from bot.guarantee.rules.stages import Carried, InVote, Seconded
-from bot.guarantee.state import WHOLE, Rule, Says, Setting, Sheet, Version, Why
+from bot.guarantee.rules.votes import Rule, Says, Why
+from bot.guarantee.state import WHOLE, Setting, Sheet, Version
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Refused
 from tests.examples import examples

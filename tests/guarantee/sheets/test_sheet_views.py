@@ -11,7 +11,8 @@ from bot.guarantee.rules.exporting import data, markdown
 from bot.guarantee.rules.importing import read_sheet
 from bot.guarantee.rules.sheet_comparing import FilledClauses, side_by_side
 from bot.guarantee.rules.space import Choices
-from bot.guarantee.state import Rule, Setting, Sheet, Whose
+from bot.guarantee.rules.votes import Rule
+from bot.guarantee.state import Setting, Sheet, Whose
 from bot.guarantee.views import forms
 from bot.guarantee.views import proposals as proposal_views
 from bot.guarantee.views import sheet as views

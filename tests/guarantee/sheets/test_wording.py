@@ -6,7 +6,8 @@ from msgspec.structs import replace
 from bot.adapters.plain.render import rendered
 from bot.article.rules.quoting import QuotationMatch
 from bot.guarantee.rules.exporting import data, markdown
-from bot.guarantee.state import Evidence, Outcome, Rule, Setting, Sheet, Whose, Why
+from bot.guarantee.rules.votes import Outcome, Rule, Why
+from bot.guarantee.state import Evidence, Setting, Sheet, Whose
 from bot.guarantee.views import (
     evidence as evidence_views,
 )
