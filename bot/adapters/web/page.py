@@ -9,6 +9,7 @@ from bot.adapters.web.console import CONSOLE, LOBBY
 from bot.adapters.web.joining import ROLES
 from bot.adapters.web.names import LONGEST_NAME
 from bot.adapters.web.render import html, templates
+from bot.adapters.web.tongues import reader_of
 from bot.kernel.catalog.help import welcome
 from bot.kernel.permission import Role
 
@@ -30,7 +31,7 @@ async def page(request: web.Request) -> web.Response:
             suggested=Role.CHAIR if first and not guarded else Role.MEMBER,
             longest=LONGEST_NAME,
             lobby=LOBBY,
-            welcome=html(welcome(), "welcome"),
+            welcome=html(welcome(), "welcome", await reader_of(request)),
         )
     )
     return web.Response(text=drawn, content_type="text/html")
