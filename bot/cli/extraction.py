@@ -35,6 +35,8 @@ def template() -> Catalog:
         for parameter in entry.parameters:
             catalog_template.add(parameter.about, auto_comments=[f"/{entry.name} {parameter.name}"])
             catalog_template.add(parameter.name, context=PARAMETER)
+            for option in parameter.options:
+                catalog_template.add(option.label)
     for singular, many, file, line in found_in_code():
         catalog_template.add((singular, many) if many else singular, locations=[(file, line)])
     for words, file, line in found_in_templates():

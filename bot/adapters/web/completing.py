@@ -17,8 +17,9 @@ async def complete(request: web.Request) -> web.Response:
     member = await member_of(request)
     place = await here.place(request.query.get("place", ""))
     line = request.query.get("line", "")[:LONGEST_LINE]
+    reader = await reader_of(request)
     completion = put_into_words(
-        await here.app.complete(caller(member, place), line), await reader_of(request)
+        await here.app.complete(caller(member, place), line, reader), reader
     )
     suggestions = [asdict(suggestion) for suggestion in completion.suggestions[:MOST]]
     return web.json_response(

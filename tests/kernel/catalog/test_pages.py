@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from bot.kernel.catalog.help import YES_NO, about_group, form_for, overview, usage
 from bot.kernel.catalog.parameters import Catalog, Entry
 from bot.kernel.permission import Role
+from bot.kernel.reader import ENGLISH, put_into_words
 from bot.kernel.view import (
     ChoiceInput,
     Code,
@@ -27,7 +28,7 @@ def found(name: str, catalog: Catalog) -> Entry:
 
 
 def test_the_overview_lists_what_a_member_can_use(small: Catalog):
-    assert overview(small, Role.MEMBER) == View(
+    assert put_into_words(overview(small, Role.MEMBER), ENGLISH) == View(
         blocks=(
             Heading("What Parley can do"),
             Fields(
