@@ -54,7 +54,7 @@ async def post(
         body["metadata"] = {"event_type": MARK, "event_payload": {"mark": mark}}
     posted = ""
     if message.blocks:
-        blocks = _calling(await ready(space, message), called, message.reader)
+        blocks = calling(await ready(space, message), called, message.reader)
         posted = await _sent(space, "chat.postMessage", body, blocks, message.text)
     for file in message.files:
         await upload(space, file.name, file.content, here)
@@ -244,7 +244,7 @@ async def _shown(space: Workspace, picture: Picture) -> str:
     return file
 
 
-def _calling(blocks: list[Element], users: Sequence[str], reader: Reader) -> list[Element]:
+def calling(blocks: list[Element], users: Sequence[str], reader: Reader) -> list[Element]:
     """The blocks, and a line that calls people."""
     if not users:
         return blocks

@@ -4,7 +4,7 @@ from aiohttp import web
 from msgspec.structs import asdict
 
 from bot.adapters.web.console import CONSOLE, caller, member_of
-from bot.adapters.web.tongues import reader_of
+from bot.adapters.web.languages import reader_of
 from bot.kernel.reader import put_into_words
 
 LONGEST_LINE = 1000

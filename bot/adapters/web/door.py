@@ -7,8 +7,8 @@ from aiohttp.typedefs import Handler
 
 from bot.adapters.web.config import ConsoleConfig
 from bot.adapters.web.console import CONSOLE
+from bot.adapters.web.languages import reader_of
 from bot.adapters.web.refusals import ConsoleRefusal
-from bot.adapters.web.tongues import reader_of
 from bot.kernel.reader import Reader
 from bot.kernel.refusal import RefusalCode, Refused, Unavailable, sentence
 

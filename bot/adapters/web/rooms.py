@@ -6,11 +6,11 @@ from bot.adapters.web import rows as console
 from bot.adapters.web.bodies import json_body, whole, word
 from bot.adapters.web.config import BODY_LIMIT
 from bot.adapters.web.console import CONSOLE, keep_pace, member_of
+from bot.adapters.web.languages import language_of
 from bot.adapters.web.names import room_name
 from bot.adapters.web.posts import attachment, picture
 from bot.adapters.web.refusals import ConsoleRefusal
 from bot.adapters.web.rows import Post
-from bot.adapters.web.tongues import language_of
 from bot.kernel import clock
 from bot.kernel.refusal import Refused
 

@@ -11,9 +11,9 @@ from bot.adapters.web import rows as console
 from bot.adapters.web.bodies import unreadable, whole, word
 from bot.adapters.web.console import CONSOLE, Console, address_of, keep_pace
 from bot.adapters.web.door import check_origin, told
+from bot.adapters.web.languages import language_of, reader_of
 from bot.adapters.web.live import Listener
 from bot.adapters.web.refusals import ConsoleRefusal
-from bot.adapters.web.tongues import language_of, reader_of
 from bot.kernel import languages
 from bot.kernel.reader import Reader
 from bot.kernel.refusal import Refused, Unavailable
