@@ -21,6 +21,7 @@ from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, silent
 from bot.kernel.permission import Role
 from bot.kernel.plain import plain
+from bot.kernel.reader import ENGLISH, Reader
 from bot.kernel.refusal import KernelRefusal, Refused, sentence
 from bot.kernel.view import Audience, View, text
 
@@ -133,13 +134,15 @@ class App:
         """What goes on in a community, and what waits for a member."""
         return await self.hear(by, "/parley home")
 
-    async def complete(self, by: Caller, line: str) -> Completion:
-        """How a line being typed could go on, with the community's own values."""
-        completion = complete(line, self.catalog, by.role)
+    async def complete(self, by: Caller, line: str, reader: Reader = ENGLISH) -> Completion:
+        """How a line being typed could go on, with the community's own values, which `reader` may
+        type as they read them."""
+        completion = complete(line, self.catalog, by.role, reader)
         if not completion.wanted:
             return completion
         source = await self.parts.port(OptionsSource)
-        return offer(completion, await source.options_for(self.parts, by, line, completion))
+        options = await source.options_for(self.parts, by, line, completion)
+        return offer(completion, options, reader)
 
     async def respond(self, command: Command, progress: Progress = silent) -> tuple[View, ...]:
         """Do what a command asks. Never raises: a refusal and a fault are Views, too."""

@@ -43,6 +43,7 @@ def lacked(code: str) -> list[str]:
     words = {word for entry in LOUD for word in entry.path} - kept(code, COMMAND)
     names = {parameter.name for parameter in PARAMETERS} - kept(code, PARAMETER)
     labels = {entry.about for entry in LOUD} | {parameter.about for parameter in PARAMETERS}
+    labels |= {str(option.label) for parameter in PARAMETERS for option in parameter.options}
     return [
         f"{code} {kind}: {said}"
         for kind, missing in (

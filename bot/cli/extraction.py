@@ -1,5 +1,5 @@
 """All sentences that the code says, found for translators: what stands in `say` and `count_of`,
-the sentences of refusals, and the words and labels of commands."""
+the sentences of refusals, the words and labels of commands, and what templates say."""
 
 import ast
 import sys
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
+from jinja2.ext import babel_extract
 
 import bot
 from bot.assembly import CATALOG
@@ -34,8 +35,12 @@ def template() -> Catalog:
         for parameter in entry.parameters:
             catalog_template.add(parameter.about, auto_comments=[f"/{entry.name} {parameter.name}"])
             catalog_template.add(parameter.name, context=PARAMETER)
+            for option in parameter.options:
+                catalog_template.add(option.label)
     for singular, many, file, line in found_in_code():
         catalog_template.add((singular, many) if many else singular, locations=[(file, line)])
+    for words, file, line in found_in_templates():
+        catalog_template.add(words, locations=[(file, line)])
     return catalog_template
 
 
@@ -58,6 +63,14 @@ def found_in_code() -> tuple[Found, ...]:
     return tuple(
         sentence for file, tree in trees.items() for sentence in _found(tree, file, constants)
     )
+
+
+def found_in_templates() -> Iterator[tuple[str, str, int]]:
+    """All sentences in templates, each with its file and line."""
+    for file in sorted(ROOT.rglob("templates/*.html")):
+        with file.open("rb") as markup:
+            for line, _, words, _ in babel_extract(markup, ("_",), (), {}):
+                yield str(words), str(file.relative_to(ROOT.parent)), line
 
 
 def _says(tree: ast.Module) -> bool:

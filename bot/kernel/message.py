@@ -122,6 +122,16 @@ def say(template: str, /, **fields: Part) -> Message:
     return Message(template, fields)
 
 
+def said(words: str) -> Message:
+    """Words of Parley's own that are declared, such as a label, as a sentence."""
+    return words if isinstance(words, Message) else Message(words, {})
+
+
+def spelled(command: str) -> Message:
+    """A command, such as debate join, as the reader can type it."""
+    return Message(f"{{/{command}}}", {})
+
+
 def count_of(count: int, one: str, many: str, /, **fields: Part) -> Message:
     """A sentence that a number decides: `count_of(3, "{n} speech", "{n} speeches")`; `{n}` is the
     number."""

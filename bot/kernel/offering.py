@@ -1,16 +1,17 @@
 """Values offered while one is typed, as options to choose from."""
 
 from bot.kernel.catalog.completion import Completion
+from bot.kernel.reader import Reader, put_into_words
 from bot.kernel.view import Option
 
 LONGEST = 100
 """Characters of a label and of a value."""
 
 
-def offered(completion: Completion, most: int) -> list[Option]:
-    """The values that could stand where something is typed, each once."""
+def offered(completion: Completion, most: int, reader: Reader) -> list[Option]:
+    """The values that could stand where something is typed, each once, as `reader` reads them."""
     options: dict[str, Option] = {}
-    for suggestion in completion.suggestions:
+    for suggestion in put_into_words(completion, reader).suggestions:
         value = _value(suggestion.words)
         if value and value not in options:
             full_label = (

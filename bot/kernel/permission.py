@@ -2,6 +2,8 @@
 
 from enum import IntEnum
 
+from bot.kernel.message import Message, say
+
 
 class Role(IntEnum):
     """A member's standing in a community, decided by the platform or by a configured role."""
@@ -11,6 +13,19 @@ class Role(IntEnum):
     ADMIN = 2
 
     @property
-    def title(self) -> str:
+    def title(self) -> Message:
         """The word people read."""
-        return self.name.lower()
+        return _TITLES[self]
+
+    @property
+    def titles(self) -> Message:
+        """The word for several."""
+        return _TITLES_OF_SEVERAL[self]
+
+
+_TITLES = {Role.MEMBER: say("member"), Role.CHAIR: say("chair"), Role.ADMIN: say("admin")}
+_TITLES_OF_SEVERAL = {
+    Role.MEMBER: say("members"),
+    Role.CHAIR: say("chairs"),
+    Role.ADMIN: say("admins"),
+}

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from bot.kernel.reader import ENGLISH, Reader
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
@@ -32,10 +34,12 @@ DARK = Theme(paper="#1e1f22", ink="#f2f3f5", faint="#b5bac1")
 
 
 class Pen(Struct, frozen=True):
-    """Writes on the picture, in matplotlib's own typeface, whatever the machine has."""
+    """Writes on the picture, for its reader, in matplotlib's own typeface, whatever the machine
+    has."""
 
     axes: "Axes"
     theme: Theme
+    reader: Reader = ENGLISH
 
     def write(
         self,
@@ -55,7 +59,7 @@ class Pen(Struct, frozen=True):
         self.axes.text(
             x,
             y,
-            words,
+            self.reader.bare(words),
             fontproperties=FontProperties(fname=str(typeface(bold=bold)), size=points),
             color=self.theme.faint if faint else self.theme.ink,
             horizontalalignment=align,

@@ -39,6 +39,10 @@ class Reader(Struct, frozen=True):
         """A message as bare words."""
         return "".join(self._bare(part) for part in self.parts(message))
 
+    def bare(self, words: str) -> str:
+        """Words as they are, and a message in this language."""
+        return self.word(words) if isinstance(words, Message) else words
+
     def parts(self, message: Message) -> Iterator[Part]:
         """A message in this language as words and spans, what is several things one by one."""
         if message.plural:

@@ -307,10 +307,12 @@ class Connection(discord.AutoShardedClient):
         self, interaction: discord.Interaction, by: Caller, data: inbound.Data
     ) -> None:
         line = inbound.unfinished(data)
-        completion = await self._app.complete(by, line)
+        settings = await self._app.parts.communities.settings(by.community)
+        reader = languages.reader(settings.speaks(str(interaction.locale.value)))
+        completion = await self._app.complete(by, line, reader)
         choices = [
             discord.app_commands.Choice(name=suggestion.label, value=suggestion.value)
-            for suggestion in offered(completion, MOST_CHOICES)
+            for suggestion in offered(completion, MOST_CHOICES, reader)
         ]
         await interaction.response.autocomplete(choices)
 

@@ -13,6 +13,7 @@ from bot.adapters.discord.rooms import DiscordRooms
 from bot.kernel import account_rows as accounts
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
+from bot.kernel.message import say
 from bot.kernel.refusal import Refused
 from bot.kernel.rooms import Face, Plan, Room
 from bot.kernel.view import View
@@ -109,7 +110,7 @@ class DiscordFace(Face):
         if channel := guild.get_channel(int(one)):
             return f"#{channel.name}"
         role = guild.get_role(int(one))
-        return role.name if role else "deleted since; choose another"
+        return role.name if role else say("deleted since; choose another")
 
 
 def _bare(words: str) -> str:

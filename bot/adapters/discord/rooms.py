@@ -4,7 +4,7 @@ import asyncio
 import itertools
 import logging
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import suppress
 from hashlib import sha256
 
@@ -12,6 +12,7 @@ import aiohttp
 import discord
 
 from bot.adapters.discord import venues
+from bot.adapters.discord.posting import post
 from bot.adapters.discord.render import Message, messages
 from bot.adapters.discord.venues import LONGEST_NAME, THREAD, TOP
 from bot.community.rows import communities
@@ -22,9 +23,6 @@ from bot.kernel.reader import Reader, put_into_words
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.view import View
 from bot.store.database import Database
-
-NONCE = 25
-"""Characters of a nonce, by which Discord shows the same message once."""
 
 ARCHIVED = 50083
 """Discord's code for an edit in a thread that is archived."""
@@ -68,7 +66,8 @@ class DiscordRooms:
             raise Unavailable(KernelRefusal.ROOM_NOT_REACHED) from away
 
     async def _shown(self, community: CommunityId, place: PlaceId, view: View, mark: str) -> None:
-        view = put_into_words(view, await self._reader(community))
+        reader = await self._reader(community)
+        view = put_into_words(view, reader)
         pages = messages(view)
         forum = self._client.get_channel(int(place))
         if isinstance(forum, discord.ForumChannel):
@@ -86,7 +85,7 @@ class DiscordRooms:
             if await accounts.message_of(self._db, community, place, part) is not None:
                 continue  # it was shown before the try that failed
             last = people if number == len(pages) - 1 else ()
-            posted = await _post(channel, message, f"{community}/{part}", last)
+            posted = await post(channel, message, f"{community}/{part}", reader, last)
             await self._db.change(accounts.shown_in(community, place, part, str(posted.id)))
 
     async def _reader(self, community: CommunityId) -> Reader:
@@ -254,7 +253,8 @@ class DiscordRooms:
                 if refused.code != ARCHIVED:
                     raise
                 return None  # the thread is closed, and its board has said so
-        posted = await _post(channel, message, f"{community}/{mark}/{key}")
+        reader = await self._reader(community)
+        posted = await post(channel, message, f"{community}/{mark}/{key}", reader)
         self._note(str(posted.id), message)
         await self._db.change(accounts.shown_in(community, place, key, str(posted.id)))
         return str(posted.id)
@@ -280,18 +280,3 @@ class DiscordRooms:
 def _looks(message: Message) -> str:
     components: object = message.view.to_components()  # type: ignore[no-untyped-call]  # discord.py's
     return sha256(repr(components).encode()).hexdigest()[:20]
-
-
-async def _post(
-    channel: discord.PartialMessageable, message: Message, mark: str, people: Sequence[str] = ()
-) -> discord.Message:
-    """Post a message, and call the people whose turn it is."""
-    nonce = sha256(mark.encode()).hexdigest()[:NONCE]
-    called = discord.AllowedMentions.none()
-    if people:
-        words = ", ".join(f"<@{account}>" for account in people)
-        message.view.add_item(discord.ui.TextDisplay(f"{words}: it is your turn."))
-        called.users = [discord.Object(account) for account in people]
-    return await channel.send(
-        view=message.view, files=message.files, nonce=nonce, allowed_mentions=called
-    )

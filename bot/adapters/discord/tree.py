@@ -80,6 +80,11 @@ def _named(name: str, context: str) -> Payload:
     return {"name": name, "name_localizations": {FRENCH: in_french}}
 
 
+def _labelled(words: str) -> Payload:
+    in_french = languages.reader(FRENCH).bare(words)
+    return {"name": _short(words), "name_localizations": {FRENCH: _short(in_french)}}
+
+
 def _about(words: str) -> Payload:
     return {
         "description": _short(words),
@@ -97,7 +102,7 @@ def _option(parameter: Parameter) -> Payload:
     }
     if parameter.options and parameter.kind is not ParameterKind.SEVERAL:
         payload["choices"] = [
-            {"name": option.label[:100], "value": option.value}
+            {**_labelled(option.label), "value": option.value}
             for option in parameter.options[:MOST_CHOICES]
         ]
     if parameter.completion:

@@ -9,6 +9,7 @@ from discord import ui
 from bot.adapters.discord.refusals import DiscordRefusal
 from bot.kernel import account_rows as accounts
 from bot.kernel.ids import CommunityId, PlaceId
+from bot.kernel.message import row_of, say
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.rooms import Room
 from bot.store.database import Database
@@ -26,12 +27,12 @@ A_WEEK: Literal[10080] = 10080
 """Minutes without a word after which a thread archives itself; the longest there is."""
 
 RIGHTS = {
-    "view_channel": "View Channel",
-    "send_messages": "Send Messages",
-    "send_messages_in_threads": "Send Messages in Threads",
-    "create_public_threads": "Create Public Threads",
-    "manage_threads": "Manage Threads",
-    "connect": "Connect",
+    "view_channel": say("View Channel"),
+    "send_messages": say("Send Messages"),
+    "send_messages_in_threads": say("Send Messages in Threads"),
+    "create_public_threads": say("Create Public Threads"),
+    "manage_threads": say("Manage Threads"),
+    "connect": say("Connect"),
 }
 """Rights by the names that an admin reads in Discord."""
 
@@ -58,7 +59,7 @@ async def room_for(
         raise Refused(
             DiscordRefusal.ROOM_LACKS_RIGHTS,
             room=channel.name,
-            rights=", ".join(RIGHTS[n] for n in missing),
+            rights=row_of(RIGHTS[n] for n in missing),
         )
     name = title.strip()[:LONGEST_NAME] or "Debate"
     try:

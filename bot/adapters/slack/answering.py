@@ -27,7 +27,7 @@ from bot.kernel.command import Caller
 from bot.kernel.lines import CommandLine, form_in
 from bot.kernel.message import say
 from bot.kernel.paging import keep
-from bot.kernel.reader import Reader, put_into_words
+from bot.kernel.reader import Reader
 from bot.kernel.refusal import Refused, sentence
 from bot.kernel.view import TURN, Audience, Button, Buttons, Form, Tone, View, text
 
@@ -67,14 +67,14 @@ class Answering(Struct, frozen=True, kw_only=True):
         return self.sender.here
 
     @property
-    def _mine(self) -> Reader:
+    def reader(self) -> Reader:
         """The member as a reader."""
         return reader(self.language, self.prefix, self._here.thread)
 
     def _reader(self, view: View) -> Reader:
         """Who reads a view: this member, or all."""
         if not self._public(view) or self._here.alone:
-            return self._mine
+            return self.reader
         return reader(self.room_language, self.prefix, self._here.thread)
 
     def _public(self, view: View) -> bool:
@@ -169,7 +169,10 @@ class Answering(Struct, frozen=True, kw_only=True):
         if not views:
             return {}
         blocks = await self._contents(views)
-        return {"response_action": "update", "view": shown("Parley", blocks, self._here)}
+        return {
+            "response_action": "update",
+            "view": shown("Parley", blocks, self._here, self.reader),
+        }
 
     async def _contents(self, views: Sequence[View]) -> list[Element]:
         """What a window shows of views; its files go to the member directly."""
@@ -187,7 +190,7 @@ class Answering(Struct, frozen=True, kw_only=True):
             direct = await posting.direct_to(self.space, self.sender.user)
             for file in first_window.files:
                 await posting.upload(self.space, file.name, file.content, direct)
-            blocks.append(sent_directly(first_window.files))
+            blocks.append(sent_directly(first_window.files, read_by))
         return blocks
 
     async def _draft(self, line: CommandLine) -> View:
@@ -206,7 +209,7 @@ class Answering(Struct, frozen=True, kw_only=True):
         return await self.app.hear(self.by, line.action, fields, fresh=self.fresh)
 
     def _window(self, form: Form) -> Answer:
-        return window(put_into_words(form, self._mine), replace(self._here, window=False))
+        return window(form, replace(self._here, window=False), reader=self.reader)
 
     async def _open(self, form: Form) -> None:
         """Show a form. Where it is too late for that, or no window more goes on top, a button or
@@ -237,7 +240,7 @@ class Answering(Struct, frozen=True, kw_only=True):
         if not views:
             return
         blocks = await self._contents(views)
-        view = shown("Parley", blocks, replace(self._here, window=False))
+        view = shown("Parley", blocks, replace(self._here, window=False), self.reader)
         if self.sender.view is not None and self.sender.view.get("type") == "modal":
             await self._updated(view)
         else:
@@ -269,7 +272,7 @@ class Answering(Struct, frozen=True, kw_only=True):
 
     async def _instead(self, refused: Refused) -> None:
         """Tell somebody why an answer cannot be shown where it belongs."""
-        (message,) = messages(View(blocks=(text(sentence(refused)),)), reader=self._mine)
+        (message,) = messages(View(blocks=(text(sentence(refused)),)), reader=self.reader)
         try:
             if self.sender.response_url:
                 await posting.respond(

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from bot.adapters.slack.markup import Element, date, elements, escaped, mrkdwn, plain, split
 from bot.adapters.slack.tables import as_lines, as_tables
+from bot.kernel.message import row_of, say
 from bot.kernel.pieces import pieces, slices
+from bot.kernel.reader import Reader
 from bot.kernel.view import (
     Attachment,
     Block,
@@ -239,10 +241,11 @@ def _table(table: Table, *, tables: bool) -> Iterator[Part]:
     yield from _items([text(line) for line in as_lines(table)], ordered=False, first=1)
 
 
-def sent_directly(files: Sequence[Attachment]) -> Element:
+def sent_directly(files: Sequence[Attachment], reader: Reader) -> Element:
     """Says that files went to one member alone."""
-    names = ", ".join(file.name for file in files)
-    element = _small((Plain(f"{names} was sent to you directly."),)).block
+    names = row_of(file.name for file in files)
+    words = say("{names} was sent to you directly.", names=names)
+    element = _small((Plain(reader.word(words)),)).block
     return element or {}
 
 

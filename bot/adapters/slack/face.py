@@ -11,6 +11,7 @@ from bot.adapters.slack.render import messages
 from bot.adapters.slack.rooms import SlackRooms
 from bot.kernel import account_rows as accounts
 from bot.kernel.ids import MemberId, PlaceId
+from bot.kernel.message import row_of, say
 from bot.kernel.refusal import Refused
 from bot.kernel.rooms import Face, Room
 from bot.kernel.view import View
@@ -94,14 +95,14 @@ class SlackFace(Face):
         channel = where(PlaceId(one)).channel
         if _CHANNEL.fullmatch(channel):
             name = await known.channel(channel)
-            return f"#{name}" if name else "a channel that Parley cannot see"
+            return f"#{name}" if name else say("a channel that Parley cannot see")
         names = [await self._named(part, known) for part in one.split(",")]
-        return ", ".join(names) if all(names) else "a conversation with Parley"
+        return row_of(names) if all(names) else say("a conversation with Parley")
 
     async def _named(self, id_: str, known: People) -> str:
         if _GROUP.fullmatch(id_):
             named = (f"@{group.name}" for group in await known.groups() if group.id == id_)
-            return next(named, "a group that is gone")
+            return next(named, say("a group that is gone"))
         return (await known.somebody(id_)).name if _USER.fullmatch(id_) else ""
 
     async def _known(self) -> People:

@@ -6,7 +6,9 @@ from typing import Any
 from bot.adapters.slack.blocks import LONGEST_VALUE, label, option_of
 from bot.adapters.slack.markup import Element
 from bot.adapters.slack.places import Where, dump
+from bot.kernel.message import count_of, say
 from bot.kernel.pieces import pieces, slices
+from bot.kernel.reader import ENGLISH, Reader, put_into_words
 from bot.kernel.view import (
     ChoiceInput,
     FileInput,
@@ -48,42 +50,47 @@ CONTINUED = " (continued)"
 Payload = dict[str, Any]
 
 
-def window(form: Form, here: Where, notice: str = "") -> Payload:
-    """A form as a window; `notice` stands above, when what was sent was not taken. Opened from
-    nowhere, it asks for the channel, too."""
+def window(form: Form, here: Where, notice: str = "", reader: Reader = ENGLISH) -> Payload:
+    """A form as a window for its reader; `notice` stands above, when what was sent was not taken.
+    Opened from nowhere, it asks for the channel, too."""
+    form = put_into_words(form, reader)
     blocks: list[Element] = []
     if notice:
-        words = label(notice, LONGEST_INPUT)
+        words = label(reader.bare(notice), LONGEST_INPUT)
         blocks.append({"type": "section", "block_id": NOTICE, "text": words})
     if len(form.title) > LONGEST_TITLE:
         blocks.append({"type": "section", "text": label(form.title, LONGEST_INPUT)})
     if form.placed and not here.channel:
-        blocks.append(_asks_where())
+        blocks.append(_asks_where(reader))
     for field in form.inputs[:MOST_FIELDS]:
-        blocks += _blocks(field)
+        blocks += _blocks(field, reader)
     left = len(form.inputs) - MOST_FIELDS
     if left > 0:
-        more = label(f"{left} more fields do not fit here; type the command to give them.", 3000)
-        blocks.append({"type": "section", "text": more})
+        more = count_of(
+            left,
+            "{n} more field does not fit here; type the command to give it.",
+            "{n} more fields do not fit here; type the command to give them.",
+        )
+        blocks.append({"type": "section", "text": label(reader.word(more), 3000)})
     return {
         "type": "modal",
         "callback_id": "form",
         "private_metadata": dump(form.action, here),
         "title": label(form.title, LONGEST_TITLE),
         "submit": label(form.submit, LONGEST_TITLE),
-        "close": label("Cancel", LONGEST_TITLE),
+        "close": label(reader.word(say("Cancel")), LONGEST_TITLE),
         "blocks": blocks,
     }
 
 
-def shown(title: str, blocks: list[Element], here: Where) -> Payload:
+def shown(title: str, blocks: list[Element], here: Where, reader: Reader = ENGLISH) -> Payload:
     """A window that only shows something."""
     return {
         "type": "modal",
         "callback_id": "shown",
         "private_metadata": dump("", here),
         "title": label(title, LONGEST_TITLE),
-        "close": label("Close", LONGEST_TITLE),
+        "close": label(reader.word(say("Close")), LONGEST_TITLE),
         "blocks": blocks,
     }
 
@@ -124,14 +131,14 @@ def _value(element: Mapping[str, Any]) -> str:
     return str(element.get("value") or element.get("selected_conversation") or "")
 
 
-def _asks_where() -> Element:
+def _asks_where(reader: Reader) -> Element:
     asked = {
         "type": "conversations_select",
         "action_id": VALUE,
         "default_to_current_conversation": True,
         "filter": {"include": ["public", "private"], "exclude_bot_users": True},
     }
-    return _block(IN_CHANNEL, "In which channel", asked, required=True)
+    return _block(IN_CHANNEL, reader.word(say("In which channel")), asked, required=True)
 
 
 def _block(name: str, words: str, element: Element, *, required: bool, hint: str = "") -> Element:
@@ -147,28 +154,29 @@ def _block(name: str, words: str, element: Element, *, required: bool, hint: str
     return block
 
 
-def _blocks(field: Input) -> list[Element]:
+def _blocks(field: Input, reader: Reader) -> list[Element]:
     if isinstance(field, ParagraphInput) and field.longest > LONGEST_INPUT:
-        return _long(field)
-    element = _element(field)
+        return _long(field, reader)
+    element = _element(field, reader)
     return [_block(field.name, field.label, element, required=field.required, hint=field.hint)]
 
 
-def _long(field: ParagraphInput) -> list[Element]:
+def _long(field: ParagraphInput, reader: Reader) -> list[Element]:
     """Several fields for a text that may be longer than one of Slack's takes."""
     blocks: list[Element] = []
+    continued = reader.word(say("{label}, continued", label=field.label))
     parts = list(pieces(field.value, LONGEST_INPUT)) if field.value else [""]
     for number in range(max(MORE, len(parts))):
         part = parts[number] if number < len(parts) else ""
         element = _text(part, LONGEST_INPUT, paragraph=True)
         name = field.name if number == 0 else f"{field.name}{number}{CONTINUED}"
-        about = field.label if number == 0 else f"{field.label}, continued"
+        about = field.label if number == 0 else continued
         required = field.required and number == 0
         blocks.append(_block(name, about, element, required=required, hint=field.hint))
     return blocks
 
 
-def _element(field: Input) -> Element:  # noqa: C901  # a case a field
+def _element(field: Input, reader: Reader) -> Element:  # noqa: C901  # a case a field
     match field:
         case LineInput() if field.offers in ONE_OF:
             return _offered(OFFER, "external_select", field.value)
@@ -182,7 +190,7 @@ def _element(field: Input) -> Element:  # noqa: C901  # a case a field
             options = _unlike(field.options)
             if not _fit(options):
                 return _text(field.value, LONGEST_INPUT)
-            return _select(options, field.value)
+            return _select(options, field.value, reader)
         case SeveralInput():
             options = _unlike(field.options)
             if not _fit(options):
@@ -238,12 +246,12 @@ def _offered(kind: str, type_: str, value: str) -> Element:
     return element
 
 
-def _select(options: Sequence[Option], value: str) -> Element:
+def _select(options: Sequence[Option], value: str, reader: Reader) -> Element:
     offers = [option_of(option) for option in options]
     element: Element = {"type": "static_select", "action_id": VALUE}
     if len(offers) > MOST_OPTIONS:
         groups = [
-            {"label": label(f"Part {number}"), "options": list(some)}
+            {"label": label(reader.word(say("Part {n}", n=number))), "options": list(some)}
             for number, some in enumerate(slices(offers, MOST_OPTIONS), 1)
         ]
         element["option_groups"] = groups

@@ -14,8 +14,11 @@ from bot.adapters.slack.markup import Element
 from bot.adapters.slack.places import Where
 from bot.adapters.slack.render import Message
 from bot.adapters.slack.workspaces import Workspace
+from bot.kernel.ids import MemberId
+from bot.kernel.message import row_of, say
 from bot.kernel.pieces import pieces
-from bot.kernel.view import Picture
+from bot.kernel.reader import Reader
+from bot.kernel.view import Person, Picture
 
 MARK = "parley_shown"
 """The type of the metadata by which a message that was posted is found again."""
@@ -51,7 +54,7 @@ async def post(
         body["metadata"] = {"event_type": MARK, "event_payload": {"mark": mark}}
     posted = ""
     if message.blocks:
-        blocks = _calling(await ready(space, message), called)
+        blocks = calling(await ready(space, message), called, message.reader)
         posted = await _sent(space, "chat.postMessage", body, blocks, message.text)
     for file in message.files:
         await upload(space, file.name, file.content, here)
@@ -82,7 +85,7 @@ async def whisper(
         direct = await direct_to(space, user)
         for file in message.files:
             await upload(space, file.name, file.content, direct)
-        blocks.append(sent_directly(message.files))
+        blocks.append(sent_directly(message.files, message.reader))
     if blocks:
         body: dict[str, Any] = {"channel": here.channel, "user": user}
         if here.thread:
@@ -241,15 +244,17 @@ async def _shown(space: Workspace, picture: Picture) -> str:
     return file
 
 
-def _calling(blocks: list[Element], users: Sequence[str]) -> list[Element]:
+def calling(blocks: list[Element], users: Sequence[str], reader: Reader) -> list[Element]:
     """The blocks, and a line that calls people."""
     if not users:
         return blocks
-    line: list[Element] = []
-    for user in users:
-        line += [{"type": "text", "text": ", "}] if line else []
-        line.append({"type": "user", "user_id": user})
-    line.append({"type": "text", "text": ": it is your turn."})
+    people = row_of(Person(MemberId(user), user) for user in users)
+    line: list[Element] = [
+        {"type": "user", "user_id": part.member}
+        if isinstance(part, Person)
+        else {"type": "text", "text": f"{part}"}
+        for part in reader.parts(say("{people}: it is your turn.", people=people))
+    ]
     return [*blocks, rich([{"type": "rich_text_section", "elements": line}])]
 
 

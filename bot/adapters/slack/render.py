@@ -33,24 +33,26 @@ _HALF = re.compile(r"&[a-z]*$")
 
 class Message(Struct, frozen=True):
     """One message: its blocks, the words that notifications and screen readers get, the pictures
-    that blocks show once they are uploaded (by the number of the block), and files to send."""
+    that blocks show once they are uploaded (by the number of the block), files to send, and who
+    reads what is added when it is sent."""
 
     blocks: list[Element]
     text: str
     pictures: dict[int, Picture] = field(default_factory=dict)
     files: tuple[Attachment, ...] = ()
+    reader: Reader = ENGLISH
 
 
 def messages(view: View, thread: str = "", reader: Reader = ENGLISH) -> list[Message]:
     """A view as messages, at least one. What is pressed in them tells its thread."""
     whole = put_into_words(view, reader)
-    return _made(whole, thread, MOST_BLOCKS, LONGEST, tables=True)
+    return _made(whole, thread, MOST_BLOCKS, LONGEST, reader, tables=True)
 
 
 def windows(view: View, reader: Reader = ENGLISH) -> list[Message]:
     """A view as the contents of windows or of home tabs, at least one."""
     whole = put_into_words(view, reader)
-    return _made(whole, "", MOST_IN_WINDOW, LONGEST_IN_WINDOW, tables=False)
+    return _made(whole, "", MOST_IN_WINDOW, LONGEST_IN_WINDOW, reader, tables=False)
 
 
 def page(
@@ -68,13 +70,15 @@ def page(
     return replace(message, blocks=message.blocks + turns.blocks)
 
 
-def _made(view: View, thread: str, most: int, longest: int, *, tables: bool) -> list[Message]:
+def _made(
+    view: View, thread: str, most: int, longest: int, reader: Reader, *, tables: bool
+) -> list[Message]:
     drafts = [_Making(most, longest)]
     for part in parts_of(view.blocks, tables=tables):
         if not drafts[-1].takes(part):
             drafts.append(_Making(most, longest))
         drafts[-1].add(part)
-    return [making.message(thread) for making in drafts]
+    return [replace(making.message(thread), reader=reader) for making in drafts]
 
 
 class _Making:

@@ -32,8 +32,9 @@ async def options(
     else:
         action, _ = load(str(view.get("private_metadata", "")))
         line = f"{action} {body.get('block_id')}:{typed}"
-        by = (await callers.answering(sender)).by
-        suggestions = offered(await app.complete(by, line), MOST_OFFERED)
+        asking = await callers.answering(sender)
+        completion = await app.complete(asking.by, line, asking.reader)
+        suggestions = offered(completion, MOST_OFFERED, asking.reader)
     return [option_of(option) for option in suggestions]
 
 

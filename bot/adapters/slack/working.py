@@ -24,6 +24,7 @@ from bot.adapters.slack.render import messages, windows
 from bot.adapters.slack.writing import Writing
 from bot.app import App
 from bot.kernel.lines import CommandLine
+from bot.kernel.message import say
 from bot.kernel.refusal import Refused, sentence
 from bot.kernel.view import View, text
 
@@ -215,4 +216,6 @@ def _told(answer: Answer) -> str:
         return " ".join(str(words) for words in errors.values())
     blocks = (answer.get("view") or {}).get("blocks") or ()
     notices = [block for block in blocks if block.get("block_id") == NOTICE]
-    return str(notices[0]["text"]["text"] if notices else "Please fill the form in again.")
+    if not notices:
+        return say("Please fill the form in again.")
+    return str(notices[0]["text"]["text"])

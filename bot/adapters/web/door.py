@@ -7,7 +7,9 @@ from aiohttp.typedefs import Handler
 
 from bot.adapters.web.config import ConsoleConfig
 from bot.adapters.web.console import CONSOLE
+from bot.adapters.web.languages import reader_of
 from bot.adapters.web.refusals import ConsoleRefusal
+from bot.kernel.reader import Reader
 from bot.kernel.refusal import RefusalCode, Refused, Unavailable, sentence
 
 POLICY = "; ".join(
@@ -60,11 +62,12 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
             check_origin(request)
         return await handler(request)
     except Refused as refused:
-        return refusal(refused)
+        return refusal(refused, await reader_of(request))
     except web.HTTPRequestEntityTooLarge:
-        return refusal(Refused(ConsoleRefusal.REQUEST_TOO_LARGE))
+        return refusal(Refused(ConsoleRefusal.REQUEST_TOO_LARGE), await reader_of(request))
     except (web.HTTPNotFound, web.HTTPMethodNotAllowed) as unknown:
-        return refusal(Refused(ConsoleRefusal.GONE), status=unknown.status)
+        gone = Refused(ConsoleRefusal.GONE)
+        return refusal(gone, await reader_of(request), unknown.status)
 
 
 def check_host(request: web.Request) -> None:
@@ -86,20 +89,20 @@ def check_origin(request: web.Request) -> None:
         raise Refused(ConsoleRefusal.FOREIGN_ORIGIN)
 
 
-def refusal(refused: Refused, status: int | None = None) -> web.Response:
+def refusal(refused: Refused, reader: Reader, status: int | None = None) -> web.Response:
     """A refusal as JSON: {code, sentence}."""
     if status is None:
         at_a_loss = isinstance(refused, Unavailable)
         status = STATUS.get(refused.code, 503 if at_a_loss else 400)
-    response = web.json_response(told(refused), status=status)
+    response = web.json_response(told(refused, reader), status=status)
     if "seconds" in refused.fields:
         response.headers["Retry-After"] = str(refused.fields["seconds"])
     return response
 
 
-def told(refused: Refused) -> dict[str, str]:
-    """What the page is told of a refusal."""
-    return {"code": str(refused.code), "sentence": sentence(refused)}
+def told(refused: Refused, reader: Reader) -> dict[str, str]:
+    """What the page is told of a refusal, in its language."""
+    return {"code": str(refused.code), "sentence": reader.word(sentence(refused))}
 
 
 async def add_headers(_: web.Request, response: web.StreamResponse) -> None:

@@ -15,7 +15,7 @@ from bot.kernel.permission import Role
 from bot.kernel.refusal import Refused
 from bot.store.statement import Conflict
 
-ROLES = {role.title: role for role in Role}
+ROLES: dict[str, Role] = {role.title: role for role in Role}
 
 
 async def join(request: web.Request) -> web.Response:

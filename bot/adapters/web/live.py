@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from bot.kernel.ids import MemberId, PlaceId
 
 Notice = Mapping[str, str]
+"""Words by name; a `Message` is put into the tab's language on its way."""
 
 _MOST_NOTICES = 100
 

@@ -7,8 +7,10 @@ from aiohttp import web
 from bot.adapters.web import rows as console
 from bot.adapters.web.console import CONSOLE, LOBBY
 from bot.adapters.web.joining import ROLES
+from bot.adapters.web.languages import language_of
 from bot.adapters.web.names import LONGEST_NAME
 from bot.adapters.web.render import html, templates
+from bot.kernel import languages
 from bot.kernel.catalog.help import welcome
 from bot.kernel.permission import Role
 
@@ -21,6 +23,7 @@ async def page(request: web.Request) -> web.Response:
     here = request.app[CONSOLE]
     first = not await console.anyone(here.db)
     guarded = here.config.guarded
+    language = await language_of(request)
     drawn = (
         templates()
         .get_template("page.html")
@@ -30,7 +33,8 @@ async def page(request: web.Request) -> web.Response:
             suggested=Role.CHAIR if first and not guarded else Role.MEMBER,
             longest=LONGEST_NAME,
             lobby=LOBBY,
-            welcome=html(welcome(), "welcome"),
+            language=language,
+            welcome=html(welcome(), "welcome", languages.reader(language)),
         )
     )
     return web.Response(text=drawn, content_type="text/html")

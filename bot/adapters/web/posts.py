@@ -4,8 +4,10 @@ from collections import OrderedDict
 
 from bot.adapters.web.render import content_id, html
 from bot.adapters.web.rows import Post
+from bot.kernel import languages
 from bot.kernel.ids import MemberId
 from bot.kernel.message import say
+from bot.kernel.reader import Reader
 from bot.kernel.view import Attachment, Block, Picture
 from bot.kernel.view_json import load
 
@@ -14,38 +16,39 @@ UNREADABLE = say("This message was written by another version of Parley and cann
 _KEPT = 400
 
 PARLEY = "Parley"
-NOBODY = "Somebody"
+NOBODY = say("Somebody")
 """Stands for a name that was erased."""
 
 Shown = dict[str, str | int | bool]
 
 
 class Drawings:
-    """The HTML of the last posts: what fifty tabs ask for is drawn once."""
+    """The HTML of the last posts: what fifty tabs ask for is drawn once for each language."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[tuple[str, int], str] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, int, str], str] = OrderedDict()
 
-    def shown(self, post: Post, reader: MemberId) -> Shown:
-        """A post as one member sees it."""
+    def shown(self, post: Post, member: MemberId, language: str) -> Shown:
+        """A post as one member sees it, in their language."""
+        reader = languages.reader(language)
         return {
             "type": "post",
             "number": post.number,
             "post": post.post,
             "position": post.position,
             "author": post.author,
-            "name": (post.name or NOBODY) if post.author else PARLEY,
-            "mine": post.author == reader,
+            "name": (post.name or reader.word(NOBODY)) if post.author else PARLEY,
+            "mine": post.author == member,
             "private": post.reader is not None,
             "at": post.at.isoformat(),
-            "html": self._html(post),
+            "html": self._html(post, language),
         }
 
-    def _html(self, post: Post) -> str:
-        at = (post.post, post.number)
+    def _html(self, post: Post, language: str) -> str:
+        at = (post.post, post.number, language)
         drawn = self._kept.get(at)
         if drawn is None:
-            drawn = self._kept[at] = _draw(post)
+            drawn = self._kept[at] = _draw(post, languages.reader(language))
             if len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         return drawn
@@ -70,8 +73,8 @@ def _blocks(post: Post) -> tuple[Block, ...]:
         return ()
 
 
-def _draw(post: Post) -> str:
+def _draw(post: Post, reader: Reader) -> str:
     try:
-        return str(html(load(post.view or ""), f"p-{post.post}"))
+        return str(html(load(post.view or ""), f"p-{post.post}", reader))
     except ValueError:
-        return f'<p class="note">{UNREADABLE}</p>'
+        return f'<p class="note">{reader.word(UNREADABLE)}</p>'

@@ -4,7 +4,7 @@ Every string goes through `plain` and is escaped on its way into a template. The
 page finds what acts by its `data-` attributes: `data-action` holds a whole command.
 """
 
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from typing import assert_never
 from urllib.parse import urlsplit
@@ -61,66 +61,68 @@ MOST_STEPS = 12
 def html(view: View, ids: str, reader: Reader = ENGLISH) -> Markup:
     """A view's blocks as HTML. `ids` begins every id in it and is unique on the page."""
     view = put_into_words(view, reader)
-    pieces = (block_html(block, f"{ids}-{n}") for n, block in enumerate(view.blocks))
+    pieces = (block_html(block, f"{ids}-{n}", reader) for n, block in enumerate(view.blocks))
     return Markup("").join(pieces)
 
 
-def block_html(block: Block, ids: str) -> Markup:  # noqa: C901  # one case for each block
+def block_html(  # noqa: C901  # one case for each block
+    block: Block, ids: str, reader: Reader = ENGLISH
+) -> Markup:
     """One block as HTML."""
     match block:
         case Heading(words):
-            return _draw("heading", words)
+            return _draw(reader, "heading", words)
         case Text(spans):
-            return _draw("text", spans)
+            return _draw(reader, "text", spans)
         case Quotation(spans, citation):
-            return _draw("quotation", spans, citation)
+            return _draw(reader, "quotation", spans, citation)
         case Fields(rows):
-            return _draw("fields", rows)
+            return _draw(reader, "fields", rows)
         case Items(items, ordered, first):
-            return _draw("items", items, ordered, first)
+            return _draw(reader, "items", items, ordered, first)
         case Table():
-            return _draw("table", block)
+            return _draw(reader, "table", block)
         case Meter():
-            return _draw("meter", block, MOST_STEPS)
+            return _draw(reader, "meter", block, MOST_STEPS)
         case Countdown(label, until):
-            return _draw("countdown", label, until)
+            return _draw(reader, "countdown", label, until)
         case Picture(png, alt):
-            return _draw("picture", content_id(png), alt, *_size(png))
+            return _draw(reader, "picture", content_id(png), alt, *_size(png))
         case Attachment(name, content, label):
             size = f"{max(1, round(len(content) / 1000)):,} kB"
-            return _draw("attachment", content_id(content), name, label or name, size)
+            return _draw(reader, "attachment", content_id(content), name, label or name, size)
         case Divider():
-            return _draw("divider")
+            return _draw(reader, "divider")
         case Note(spans):
-            return _draw("note", spans)
+            return _draw(reader, "note", spans)
         case Buttons(buttons):
-            return _draw("buttons", buttons)
+            return _draw(reader, "buttons", buttons)
         case Choice(label, options):
-            return _draw("choice", label, options, ids)
+            return _draw(reader, "choice", label, options, ids)
         case Form():
-            return _draw("form", block, ids)
+            return _draw(reader, "form", block, ids)
         case _:
             assert_never(block)
 
 
-def spans_html(spans: tuple[Span, ...]) -> Markup:
+def spans_html(spans: tuple[Span, ...], reader: Reader = ENGLISH) -> Markup:
     """Words in a line. What is not plain stands apart from the writing direction around it."""
-    return Markup("").join(_span(span) for span in spans)
+    return Markup("").join(_span(span, reader) for span in spans)
 
 
-def input_html(field: Input, ids: str) -> Markup:
+def input_html(field: Input, ids: str, reader: Reader = ENGLISH) -> Markup:
     """One input of a form, with its label."""
     match field:
         case LineInput():
-            return _draw_input("line_input", field, ids)
+            return _draw_input(reader, "line_input", field, ids)
         case ParagraphInput():
-            return _draw_input("paragraph_input", field, ids)
+            return _draw_input(reader, "paragraph_input", field, ids)
         case ChoiceInput() if len(field.options) <= FEW:
-            return _draw_input("radio_input", field, ids)
+            return _draw_input(reader, "radio_input", field, ids)
         case ChoiceInput():
-            return _draw_input("select_input", field, ids)
+            return _draw_input(reader, "select_input", field, ids)
         case SeveralInput():
-            return _draw_input("several_input", field, ids)
+            return _draw_input(reader, "several_input", field, ids)
         case PickInput():
             typed = LineInput(
                 name=field.name,
@@ -129,11 +131,11 @@ def input_html(field: Input, ids: str) -> Markup:
                 value=field.value,
                 required=field.required,
             )
-            return _draw_input("line_input", typed, ids)
+            return _draw_input(reader, "line_input", typed, ids)
         case NumberInput():
-            return _draw_input("number_input", field, ids)
+            return _draw_input(reader, "number_input", field, ids)
         case FileInput():
-            return _draw_input("file_input", field, ids)
+            return _draw_input(reader, "file_input", field, ids)
         case _:
             assert_never(field)
 
@@ -143,7 +145,7 @@ def content_id(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
-def _span(span: Span) -> Markup:
+def _span(span: Span, reader: Reader) -> Markup:
     match span:
         case Plain(words):
             return Markup("{}").format(plain(words))
@@ -154,13 +156,17 @@ def _span(span: Span) -> Markup:
         case Code(words):
             return Markup('<code dir="auto">{}</code>').format(plain(words))
         case Link(words, address):
-            return _draw("link", words, address) if _opens(address) else _span(Plain(words))
+            return (
+                _draw(reader, "link", words, address)
+                if _opens(address)
+                else _span(Plain(words), reader)
+            )
         case Person(_, name):
             return Markup('<bdi class="person">{}</bdi>').format(plain(name))
         case Place(_, name):
             return Markup("<bdi>{}</bdi>").format(plain(name))
         case Moment(at):
-            return _draw("moment", at)
+            return _draw(reader, "moment", at, reader.instant(span))
         case _:
             assert_never(span)
 
@@ -181,13 +187,13 @@ def _size(png: bytes) -> tuple[int, int]:
     return int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")
 
 
-def _draw(macro: str, *parts: object) -> Markup:
-    drawn: Markup = getattr(_macros("blocks.html"), macro)(*parts)
+def _draw(reader: Reader, macro: str, *parts: object) -> Markup:
+    drawn: Markup = getattr(_macros("blocks.html", reader), macro)(*parts)
     return drawn
 
 
-def _draw_input(macro: str, *parts: object) -> Markup:
-    drawn: Markup = getattr(_macros("inputs.html"), macro)(*parts)
+def _draw_input(reader: Reader, macro: str, *parts: object) -> Markup:
+    drawn: Markup = getattr(_macros("inputs.html", reader), macro)(*parts)
     return drawn
 
 
@@ -196,8 +202,8 @@ def _unseen_dropped(value: object) -> object:
 
 
 @cache
-def templates() -> Environment:
-    """The console's templates, read when the first is drawn."""
+def templates(reader: Reader = ENGLISH) -> Environment:
+    """The console's templates in a reader's language, read when the first is drawn."""
     environment = Environment(
         loader=PackageLoader("bot.adapters.web"),
         autoescape=True,
@@ -205,12 +211,14 @@ def templates() -> Environment:
         finalize=_unseen_dropped,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
     )
-    environment.filters["spans"] = spans_html
-    environment.filters["input"] = input_html
+    environment.install_gettext_translations(reader.catalog)  # type: ignore[attr-defined]  # the extension adds it
+    environment.filters["spans"] = partial(spans_html, reader=reader)
+    environment.filters["input"] = partial(input_html, reader=reader)
     return environment
 
 
 @cache
-def _macros(name: str) -> object:
-    return templates().get_template(name).module
+def _macros(name: str, reader: Reader) -> object:
+    return templates(reader).get_template(name).module

@@ -6,6 +6,7 @@ from bot.adapters.web import rows as console
 from bot.adapters.web.bodies import json_body, whole, word
 from bot.adapters.web.config import BODY_LIMIT
 from bot.adapters.web.console import CONSOLE, keep_pace, member_of
+from bot.adapters.web.languages import language_of
 from bot.adapters.web.names import room_name
 from bot.adapters.web.posts import attachment, picture
 from bot.adapters.web.refusals import ConsoleRefusal
@@ -46,7 +47,8 @@ async def posts(request: web.Request) -> web.Response:
     before = whole(request.query.get("before"), "before")
     # One more than a page tells whether there is anything before it.
     stretch = await console.page(here.db, place, member.id, before, PAGE + 1)
-    drawings = [here.drawings.shown(post, member.id) for post in stretch.posts[-PAGE:]]
+    language = await language_of(request)
+    drawings = [here.drawings.shown(post, member.id, language) for post in stretch.posts[-PAGE:]]
     more = len(stretch.posts) > PAGE
     return web.json_response({"newest": stretch.newest, "more": more, "posts": drawings})
 

@@ -2,7 +2,8 @@
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 
 from aiohttp import WSMsgType, web
 
@@ -10,8 +11,11 @@ from bot.adapters.web import rows as console
 from bot.adapters.web.bodies import unreadable, whole, word
 from bot.adapters.web.console import CONSOLE, Console, address_of, keep_pace
 from bot.adapters.web.door import check_origin, told
+from bot.adapters.web.languages import language_of, reader_of
 from bot.adapters.web.live import Listener
 from bot.adapters.web.refusals import ConsoleRefusal
+from bot.kernel import languages
+from bot.kernel.reader import Reader
 from bot.kernel.refusal import Refused, Unavailable
 
 FIRST_WORDS = 10.0
@@ -45,11 +49,13 @@ async def socket(request: web.Request) -> web.StreamResponse:
     try:
         member = await here.member(await _key(stream))
     except Refused as refused:
-        await _refuse(stream, refused)
+        await _refuse(stream, refused, await reader_of(request))
         return stream
     with here.live.listen(place, member.id) as listener:
         async with asyncio.TaskGroup() as both:
-            sending = both.create_task(_send_all(here, stream, listener, after))
+            sending = both.create_task(
+                _send_all(here, stream, listener, after, partial(language_of, request))
+            )
             async for _ in stream:
                 pass  # a tab has nothing to say here; reading notices when it goes
             sending.cancel()
@@ -74,15 +80,20 @@ async def _key(stream: web.WebSocketResponse) -> str:
 
 
 async def _send_all(
-    here: Console, stream: web.WebSocketResponse, listener: Listener, after: int
+    here: Console,
+    stream: web.WebSocketResponse,
+    listener: Listener,
+    after: int,
+    language: Callable[[], Awaitable[str]],
 ) -> None:
-    """Send what is new whenever there is something, until the tab goes or the console stops."""
+    """Send what is new whenever there is something, until the tab goes or the console stops. The
+    tab's `language` changes with the community's settings."""
     try:
         await _send(stream, {"type": "ready"})
         while True:
             listener.woken.clear()
             closing = here.live.closed
-            after = await _send_new(here, stream, listener, after)
+            after = await _send_new(here, stream, listener, after, await language())
             if closing:
                 break
             try:
@@ -95,11 +106,15 @@ async def _send_all(
         pass  # the tab went away; reading notices it as well
     except Refused as refused:
         code = CLOSE_LATER if isinstance(refused, Unavailable) else CLOSE_REFUSED
-        await _refuse(stream, refused, code)
+        await _refuse(stream, refused, languages.reader(await language()), code)
 
 
 async def _send_new(
-    here: Console, stream: web.WebSocketResponse, listener: Listener, after: int
+    here: Console,
+    stream: web.WebSocketResponse,
+    listener: Listener,
+    after: int,
+    language: str,
 ) -> int:
     """Send the posts after a number, then the notices given before; returns the last number."""
     notices = tuple(listener.notices)
@@ -110,12 +125,13 @@ async def _send_new(
             await _send(stream, {"type": "again"})
             return stretch.newest
         for post in stretch.posts:
-            await _send(stream, here.drawings.shown(post, listener.member))
+            await _send(stream, here.drawings.shown(post, listener.member, language))
         if len(stretch.posts) < AT_ONCE:
             break
         after = stretch.posts[-1].number
+    reader = languages.reader(language)
     for notice in notices:
-        await _send(stream, notice)
+        await _send(stream, {name: reader.bare(words) for name, words in notice.items()})
     return stretch.newest
 
 
@@ -124,10 +140,10 @@ async def _send(stream: web.WebSocketResponse, message: Mapping[str, object]) ->
 
 
 async def _refuse(
-    stream: web.WebSocketResponse, refused: Refused, code: int = CLOSE_REFUSED
+    stream: web.WebSocketResponse, refused: Refused, reader: Reader, code: int = CLOSE_REFUSED
 ) -> None:
     try:
-        await _send(stream, {"type": "refused", **told(refused)})
+        await _send(stream, {"type": "refused", **told(refused, reader)})
     except ConnectionError:
         return
     await stream.close(code=code)

@@ -2,7 +2,7 @@
 
 from bot.community.commands.settings import LANGUAGES
 from bot.kernel.community_settings import CHAIRS, ON, CommunitySettings
-from bot.kernel.message import say
+from bot.kernel.message import said, say
 from bot.kernel.view import Button, Buttons, Fields, Heading, Text, View, text
 
 
@@ -25,7 +25,7 @@ def settings_view(
         (say("Format"), text(settings.format)),
         (say("Tempo"), text(say("live") if settings.tempo == "live" else say("in writing"))),
         (say("Debates are opened by"), text(opens)),
-        (say("Language of forms"), text(LANGUAGES[settings.language])),
+        (say("Language of forms"), text(said(LANGUAGES[settings.language]))),
         (say("Time zone of typed times"), text(settings.zone)),
         (say("Chairs, besides those with the right to manage"), name(settings.chair_role)),
         (say("Admins, besides those with the right to manage"), name(settings.admin_role)),

@@ -26,6 +26,8 @@ from bot.debate.views.movement import movement_alt, movement_png
 from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.message import say
 from bot.kernel.parts import Parts
+from bot.kernel.reader import Reader
+from bot.kernel.room_reader import room_reader
 from bot.kernel.view import Picture, View
 
 EMPTY: Mapping[str, str] = MappingProxyType({})
@@ -49,16 +51,18 @@ async def result_view(
     picture = None
     if result.swing is not None and result.swing.table.voters:
         camps = camp_names(state.format.sides)
-        png, alt = await asyncio.to_thread(_draw_movement, result, camps)
+        png, alt = await asyncio.to_thread(
+            _draw_movement, result, camps, await room_reader(parts, community)
+        )
         picture = Picture(png, alt, "movement.png")
     return views.render_result(result, names, picture)
 
 
-def _draw_movement(result: Result, camps: Mapping[Camp, str]) -> tuple[bytes, str]:
+def _draw_movement(result: Result, camps: Mapping[Camp, str], reader: Reader) -> tuple[bytes, str]:
     if result.swing is None:
         raise ValueError("no votes to draw")
     table = result.swing.table
-    return movement_png(table, camps), movement_alt(table, camps)
+    return movement_png(table, camps, reader), movement_alt(table, camps)
 
 
 def result_of(

@@ -9,14 +9,19 @@ from bot.debate.rules.positions.stance import NAMES, Camp, per_cent, signed
 from bot.debate.rules.positions.swing import ORDER, Tally, Transitions
 from bot.debate.views.movement_picture import draw
 from bot.kernel.message import count_of, row_of, say
+from bot.kernel.reader import ENGLISH, Reader
 
 
 def movement_png(
-    table: Transitions, names: Mapping[Camp, str] = NAMES, *, dark: bool = False
+    table: Transitions,
+    names: Mapping[Camp, str] = NAMES,
+    reader: Reader = ENGLISH,
+    *,
+    dark: bool = False,
 ) -> bytes:
     """How people moved between the camps from the first vote to the closing one, as a PNG of
     1200 × 720 pixels. Its ground is opaque, so either theme can be read on any page."""
-    return draw(table, names, dark=dark)
+    return draw(table, names, reader, dark=dark)
 
 
 def movement_alt(table: Transitions, names: Mapping[Camp, str] = NAMES) -> str:

@@ -11,6 +11,7 @@ from bot.debate.rules.positions.swing import ORDER, Tally, Transitions
 from bot.debate.views.movement_geometry import Flow, bar, flows
 from bot.kernel.message import count_of, say
 from bot.kernel.pictures import DARK, LIGHT, Pen, blank, png_of, typeface
+from bot.kernel.reader import Reader
 from bot.kernel.spacing import Extent, spread_labels
 
 ROOM = Extent(178, 672)
@@ -38,16 +39,16 @@ CAMPS = {
 apart."""
 
 
-def draw(table: Transitions, names: Mapping[Camp, str], *, dark: bool) -> bytes:
+def draw(table: Transitions, names: Mapping[Camp, str], reader: Reader, *, dark: bool) -> bytes:
     """The diagram as a PNG."""
     theme = DARK if dark else LIGHT
     figure, axes = blank(theme)
-    pen = Pen(axes, theme)
+    pen = Pen(axes, theme, reader)
     _head(pen, table)
     bands = flows(table, ROOM)
     for flow in bands:
         _band(pen, flow)
-    labels = {camp: _fitting(names[camp], camp) for camp in ORDER}
+    labels = {camp: _fitting(reader.bare(names[camp]), camp) for camp in ORDER}
     _side(pen, table.before, labels, table=None)
     _side(pen, table.after, labels, table=table)
     _numbers(pen, bands)

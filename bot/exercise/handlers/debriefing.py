@@ -14,6 +14,8 @@ from bot.guarantee.content import tension_rules as rules
 from bot.kernel.ids import CommunityId
 from bot.kernel.message import say
 from bot.kernel.parts import Parts
+from bot.kernel.reader import Reader
+from bot.kernel.room_reader import room_reader
 from bot.kernel.view import Block, Button, Buttons, Choice, Option, Picture, Tone, View
 
 MOST_CLAUSES = 25
@@ -42,22 +44,22 @@ async def debrief_view(parts: Parts, community: CommunityId, exercise: LoadedExe
     """The debrief with its picture, and with ways to go on from it."""
     results = await debrief_of(exercise)
     words = await exercises.words(parts.db, community, exercise.row.id)
-    picture = await picture_of(results)
+    picture = await picture_of(results, await room_reader(parts, community))
     wording = await wording_of(parts, community, exercise.row.source)
     asks = _next_steps(exercise)
     return debrief_views.debrief_view(results, words, wording, picture=picture, asks=asks)
 
 
-async def picture_of(debrief: Debrief) -> Picture | None:
+async def picture_of(debrief: Debrief, reader: Reader) -> Picture | None:
     """The time line, drawn off the event loop; None where nothing began."""
     if debrief.state.game is None:
         return None
-    png, alt = await asyncio.to_thread(_draw_timeline, debrief)
+    png, alt = await asyncio.to_thread(_draw_timeline, debrief, reader)
     return Picture(png, alt, "timeline.png")
 
 
-def _draw_timeline(debrief: Debrief) -> tuple[bytes, str]:
-    return timeline_png(debrief), timeline_alt(debrief)
+def _draw_timeline(debrief: Debrief, reader: Reader) -> tuple[bytes, str]:
+    return timeline_png(debrief, reader), timeline_alt(debrief)
 
 
 def _next_steps(exercise: LoadedExercise) -> tuple[Block, ...]:

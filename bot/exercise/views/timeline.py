@@ -3,12 +3,13 @@
 from bot.exercise.rules.debrief import Debrief
 from bot.exercise.rules.timeline import deadlines, in_words, moments
 from bot.exercise.views.timeline_picture import draw
+from bot.kernel.reader import ENGLISH, Reader
 
 
-def timeline_png(debrief: Debrief, *, dark: bool = False) -> bytes:
+def timeline_png(debrief: Debrief, reader: Reader = ENGLISH, *, dark: bool = False) -> bytes:
     """The time line of an exercise."""
     card, subject = debrief.state.setting.card, debrief.state.opened.subject
-    return draw(card.title, subject, moments(debrief), deadlines(debrief), dark=dark)
+    return draw(card.title, subject, moments(debrief), deadlines(debrief), reader, dark=dark)
 
 
 def timeline_alt(debrief: Debrief) -> str:

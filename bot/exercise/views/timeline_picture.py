@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.exercise.rules.timeline import LANES, Deadline, TimelineMoment
 from bot.kernel.message import say
 from bot.kernel.pictures import DARK, HEIGHT, LIGHT, Pen, Theme, blank, png_of
+from bot.kernel.reader import Reader
 from bot.kernel.spacing import Extent, spread_labels
 
 if TYPE_CHECKING:
@@ -35,13 +36,14 @@ def draw(
     subject: str,
     moments: Sequence[TimelineMoment],
     deadlines: Sequence[Deadline],
+    reader: Reader,
     *,
     dark: bool,
 ) -> bytes:
     """The picture as a PNG."""
     theme = DARK if dark else LIGHT
     figure, axes = blank(theme)
-    pen = Pen(axes, theme)
+    pen = Pen(axes, theme, reader)
     pen.write(48, 56, title, points=17, bold=True)
     pen.write(
         48, 98, say("Played against {subject}", subject=_cut(subject, 70)), points=10.5, faint=True
@@ -90,7 +92,7 @@ def _lane(
     colour = COLOURS[lane]
     ordered = sorted(moments, key=lambda moment: moment.minute)
     xs = [LEFT + moment.minute * scale for moment in ordered]
-    labels = [_cut(moment.label, 34) for moment in ordered]
+    labels = [_cut(pen.reader.bare(moment.label), 34) for moment in ordered]
     # Labels go to three heights in turn, so that neighbours in time can be read.
     rows: list[list[int]] = [list(range(start, len(ordered), 3)) for start in range(3)]
     for level, row in enumerate(rows):

@@ -44,7 +44,9 @@ from bot.guarantee.views import (
 from bot.guarantee.views.comparison import comparison_png
 from bot.guarantee.views.space import clause_page, clauses_list, term_page, terms_list
 from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.reader import Reader
 from bot.kernel.refusal import Refused
+from bot.kernel.room_reader import room_reader
 from bot.kernel.view import Audience, Picture, View
 
 CONDITIONS = frozenset({"conditions", "kyiv_conditions", "kyiv’s conditions for talks"})
@@ -204,12 +206,16 @@ async def compare(parts: Parts, command: CompareDesigns, _: Progress) -> tuple[V
     subjects = list({subject.address: subject for subject in named_designs}.values())
     if len(subjects) < comparing.LEAST:
         raise Refused(GuaranteeRefusal.TOO_FEW_COMPARED)
-    seen, picture = await asyncio.to_thread(_compared, held, subjects)
+    seen, picture = await asyncio.to_thread(
+        _compared, held, subjects, await room_reader(parts, command.by.community)
+    )
     page = compare_views.comparison(held.space, subjects, seen, picture)
     return _shown(page, share=command.share)
 
 
-def _compared(held: Shelf, subjects: Sequence[Subject]) -> tuple[list[Difference], Picture]:
+def _compared(
+    held: Shelf, subjects: Sequence[Subject], reader: Reader
+) -> tuple[list[Difference], Picture]:
     """How each subject differs from the first, and the picture with all of it in words."""
     first, *others = subjects
     seen = [
@@ -217,7 +223,7 @@ def _compared(held: Shelf, subjects: Sequence[Subject]) -> tuple[list[Difference
         for other in others
     ]
     rows = comparing.compare_clauses(held.space, subjects)
-    png = comparison_png([subject.short for subject in subjects], rows)
+    png = comparison_png([subject.short for subject in subjects], rows, reader)
     return seen, Picture(png, comparing.comparison_in_words(held.space, subjects), "comparison.png")
 
 

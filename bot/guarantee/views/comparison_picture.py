@@ -5,7 +5,9 @@ from textwrap import wrap
 
 from bot.guarantee.rules.comparing import ComparedClause
 from bot.guarantee.rules.space import OPEN
+from bot.kernel.message import say
 from bot.kernel.pictures import DARK, LIGHT, Pen, blank, png_of
+from bot.kernel.reader import Reader
 
 NAMES, COLUMN, LINE, TOP, EDGE = 290, 310, 26, 186, 30
 """Pixels: the clauses' column, every other one, a line of text, the head, the margin."""
@@ -15,28 +17,29 @@ LETTERS = 26
 
 MOST_LINES = 8
 
-MARKS = "¶ founding article   ○ other source   ~ inferred   ⇄ contested"
+MARKS = say("¶ founding article   ○ other source   ~ inferred   ⇄ contested")
 
 
-def draw(names: Sequence[str], rows: Sequence[ComparedClause], *, dark: bool) -> bytes:
+def draw(
+    names: Sequence[str], rows: Sequence[ComparedClause], reader: Reader, *, dark: bool
+) -> bytes:
     """The picture as a PNG. What differs from the first column stands in bold after ≠; what is
     open stands in a broken frame; nothing hangs on colour."""
     from matplotlib.patches import Rectangle
 
     theme = DARK if dark else LIGHT
-    cells = [[_lines(row, number) for number in range(len(names))] for row in rows]
+    cells = [[_lines(row, number, reader) for number in range(len(names))] for row in rows]
     heights = [max(len(lines) for lines in row) * LINE + 14 for row in cells]
     width = 2 * EDGE + NAMES + COLUMN * len(names)
     height = TOP + sum(heights) + EDGE
     figure, axes = blank(theme, width, height)
-    pen = Pen(axes, theme)
-    pen.write(EDGE, 40, "Clause by clause", points=15, bold=True)
-    pen.write(
-        EDGE, 78, "≠ differs from the first column; a broken frame: open", points=9, faint=True
-    )
+    pen = Pen(axes, theme, reader)
+    pen.write(EDGE, 40, say("Clause by clause"), points=15, bold=True)
+    legend = say("≠ differs from the first column; a broken frame: open")
+    pen.write(EDGE, 78, legend, points=9, faint=True)
     pen.write(EDGE, 106, MARKS, points=9, faint=True)
     for number, name in enumerate(names):
-        for line, name_line in enumerate(wrap(name, LETTERS - 4)[:2]):
+        for line, name_line in enumerate(wrap(reader.bare(name), LETTERS - 4)[:2]):
             left = EDGE + NAMES + number * COLUMN + 10
             pen.write(left, 140 + line * LINE, name_line, points=10, bold=True)
     top = float(TOP)
@@ -57,8 +60,9 @@ def draw(names: Sequence[str], rows: Sequence[ComparedClause], *, dark: bool) ->
     return png_of(figure)
 
 
-def _lines(row: ComparedClause, number: int) -> list[str]:
+def _lines(row: ComparedClause, number: int, reader: Reader) -> list[str]:
     differs = row.cells[number] != row.cells[0]
-    words = f"≠ {row.marked[number]}" if differs else row.marked[number]
+    words = reader.bare(row.marked[number])
+    words = f"≠ {words}" if differs else words
     lines = wrap(words, LETTERS, break_on_hyphens=False)
     return lines if len(lines) <= MOST_LINES else [*lines[: MOST_LINES - 1], "…"]

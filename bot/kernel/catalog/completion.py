@@ -10,7 +10,9 @@ from msgspec.structs import replace
 from bot.kernel.catalog.help import YES_NO
 from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, ParameterKind
 from bot.kernel.catalog.words import Word, split
+from bot.kernel.message import Message, said, say
 from bot.kernel.permission import Role
+from bot.kernel.reader import ENGLISH, Reader
 from bot.kernel.view import Option
 
 _NAMING = re.compile(r"(?:--)?(?P<name>[a-z][\w-]*)(?P<mark>[:=])?(?P<value>.*)", re.DOTALL)
@@ -38,8 +40,9 @@ class Completion(Struct, frozen=True, kw_only=True):
     prefix: str = ""
 
 
-def complete(line: str, catalog: Catalog, role: Role) -> Completion:
-    """How a line that begins with a slash could go on for a member of this role."""
+def complete(line: str, catalog: Catalog, role: Role, reader: Reader = ENGLISH) -> Completion:
+    """How a line that begins with a slash could go on for a member of this role, who may type the
+    labels of values as `reader` reads them."""
     if not line.startswith("/"):
         return Completion(start=len(line))
     typed = split(line[1:])
@@ -51,13 +54,15 @@ def complete(line: str, catalog: Catalog, role: Role) -> Completion:
     for entry in sorted(usable, key=lambda entry: -len(entry.path)):
         size = len(entry.path)
         if tuple(word.says.lower() for word in words[:size]) == entry.path:
-            return _parameters(entry, words[size:], current)
+            return _parameters(entry, words[size:], current, reader)
     return Completion(start=0, suggestions=tuple(_commands(line[1:], usable)))
 
 
-def offer(completion: Completion, options: Sequence[Option]) -> Completion:
+def offer(
+    completion: Completion, options: Sequence[Option], reader: Reader = ENGLISH
+) -> Completion:
     """The completion with the app's values before all else."""
-    values = tuple(_values(options, completion.prefix))
+    values = tuple(_values(options, completion.prefix, reader))
     return replace(completion, suggestions=values + completion.suggestions, wanted="")
 
 
@@ -70,25 +75,27 @@ def _commands(typed: str, usable: Sequence[Entry]) -> Iterator[CompletionOption]
         matching = [e for e in usable if e.name in close]
     for entry in matching:
         more = " " if entry.parameters else ""
-        yield CompletionOption(f"/{entry.name}{more}", f"/{entry.name}", entry.about)
+        yield CompletionOption(f"/{entry.name}{more}", f"/{entry.name}", said(entry.about))
 
 
-def _parameters(entry: Entry, words: Sequence[Word], current: Word) -> Completion:
+def _parameters(entry: Entry, words: Sequence[Word], current: Word, reader: Reader) -> Completion:
     typed = _typed_values(entry, words)
     if typed.awaited is not None:
-        return _value(typed.awaited, current.says, current.start)
+        return _value(typed.awaited, current.says, current.start, reader)
     naming = _NAMING.fullmatch(current.says)
     named = None if current.quoted else _named(entry, current)
     if naming and naming["mark"] and named is not None:
-        return _value(named, naming["value"].lstrip('"'), current.start + naming.start("value"))
+        return _value(
+            named, naming["value"].lstrip('"'), current.start + naming.start("value"), reader
+        )
     next_parameter = next((p for p in typed.left if p.kind is not ParameterKind.FILE), None)
     if typed.running_on or next_parameter is None:
         return Completion(
             start=current.start, about=_about(next_parameter) if next_parameter else ""
         )
-    completion = _value(next_parameter, current.says, current.start)
+    completion = _value(next_parameter, current.says, current.start, reader)
     names = tuple(
-        CompletionOption(f"{p.name}:", f"{p.name}:", p.about)
+        CompletionOption(f"{p.name}:", f"{p.name}:", said(p.about))
         for p in typed.left
         if not p.rest
         and p.kind is not ParameterKind.FILE
@@ -136,26 +143,30 @@ def _named(entry: Entry, word: Word) -> Parameter | None:
     return next((p for p in entry.parameters if p.name == naming["name"]), None)
 
 
-def _value(parameter: Parameter, prefix: str, start: int) -> Completion:
+def _value(parameter: Parameter, prefix: str, start: int, reader: Reader) -> Completion:
     options = YES_NO if parameter.kind is ParameterKind.FLAG else parameter.options
     return Completion(
         start=start,
-        suggestions=tuple(_values(options, prefix)),
+        suggestions=tuple(_values(options, prefix, reader)),
         about=_about(parameter),
         wanted=parameter.completion,
         prefix=prefix,
     )
 
 
-def _values(options: Iterable[Option], prefix: str) -> Iterator[CompletionOption]:
+def _values(options: Iterable[Option], prefix: str, reader: Reader) -> Iterator[CompletionOption]:
     sought = prefix.lower()
     for option in options:
-        if sought in option.value.lower() or sought in option.label.lower():
+        names = (option.value, option.label, reader.bare(option.label))
+        if any(sought in name.lower() for name in names):
             spaced = any(character.isspace() for character in option.value)
             words = f'"{option.value}"' if spaced else option.value
             about = option.hint or (option.label if option.label != option.value else "")
             yield CompletionOption(f"{words} ", option.value, about)
 
 
-def _about(parameter: Parameter) -> str:
-    return f"{parameter.name}: {parameter.about}" + ("" if parameter.required else " (optional)")
+def _about(parameter: Parameter) -> Message:
+    about = said(parameter.about)
+    if parameter.required:
+        return say("{name}: {about}", name=parameter.name, about=about)
+    return say("{name}: {about} (optional)", name=parameter.name, about=about)

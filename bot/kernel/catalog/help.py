@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import assert_never
 
 from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, ParameterKind, Value
-from bot.kernel.message import say
+from bot.kernel.message import Listed, Message, part_of, said, say, spelled
 from bot.kernel.permission import Role
 from bot.kernel.view import (
     Button,
@@ -18,12 +18,14 @@ from bot.kernel.view import (
     Input,
     Items,
     LineInput,
+    Note,
     NumberInput,
     Option,
     ParagraphInput,
     Pick,
     PickInput,
     SeveralInput,
+    Text,
     Tone,
     View,
     note,
@@ -33,7 +35,7 @@ from bot.kernel.view import (
 FEW = 3
 """Commands that help tells of at length; more are listed."""
 
-YES_NO = (Option("Yes", "yes"), Option("No", "no"))
+YES_NO = (Option(say("Yes"), "yes"), Option(say("No"), "no"))
 
 
 def overview(catalog: Catalog, role: Role) -> View:
@@ -43,20 +45,22 @@ def overview(catalog: Catalog, role: Role) -> View:
         for word in catalog.first_words
     }
     rows = tuple(
-        (f"/{word}", text(_together(entries))) for word, entries in usable.items() if entries
+        (spelled(word), text(_together(entries))) for word, entries in usable.items() if entries
     )
     return View(
         blocks=(
-            Heading("What Parley can do"),
+            Heading(say("What Parley can do")),
             Fields(rows),
-            note("Type ", Code("/help debate"), " for more on one of them."),
+            note(
+                say("Type {command} for more on one of them.", command=Code(say("{/help debate}")))
+            ),
         )
     )
 
 
 def _together(entries: Sequence[Entry]) -> str:
     if len(entries) == 1 and len(entries[0].path) == 1:
-        return entries[0].about
+        return said(entries[0].about)
     return ", ".join(entry.path[-1] for entry in entries)
 
 
@@ -64,16 +68,18 @@ def welcome() -> View:
     """The first thing that a new person reads."""
     return View(
         blocks=(
-            Heading("Welcome"),
+            Heading(say("Welcome")),
             text(
-                "Parley has read the article. Ask it anything: every answer points at the"
-                " paragraph it comes from."
+                say(
+                    "Parley has read the article. Ask it anything: every answer points at the"
+                    " paragraph it comes from."
+                )
             ),
             Buttons(
                 (
-                    Button("Ask a question", "/ask", Tone.PRIMARY),
-                    Button("Read the brief", "/article show brief"),
-                    Button("See what Parley can do", "/help"),
+                    Button(say("Ask a question"), "/ask", Tone.PRIMARY),
+                    Button(say("Read the brief"), "/article show brief"),
+                    Button(say("See what Parley can do"), "/help"),
                 )
             ),
         )
@@ -84,17 +90,23 @@ def about_group(entries: tuple[Entry, ...], role: Role) -> View:
     """The commands that share a first word, a line each; one command with its parameters."""
     usable = [entry for entry in entries if entry.role <= role]
     if len(usable) > FEW:
-        rows = tuple((f"/{entry.name}", text(entry.about)) for entry in usable)
-        hint = note("Type ", Code(f"/help {usable[0].name}"), " for what one of them takes.")
-        return View(blocks=(Heading(f"/{usable[0].path[0]}"), Fields(rows), hint))
+        rows = tuple((spelled(entry.name), text(said(entry.about))) for entry in usable)
+        hint = _hint(usable[0])
+        return View(blocks=(Heading(spelled(usable[0].path[0])), Fields(rows), hint))
     return View(blocks=tuple(block for entry in usable for block in _about(entry)))
 
 
 def about_word(entries: Sequence[Entry], word: str) -> View:
     """Commands, a line each, of which one tells by a word that is the name of none."""
-    rows = tuple((f"/{entry.name}", text(entry.about)) for entry in entries)
-    hint = note("Type ", Code(f"/help {entries[0].name}"), " for what one of them takes.")
-    return View(blocks=(Heading(f"Commands for “{word}”"), Fields(rows), hint))
+    rows = tuple((spelled(entry.name), text(said(entry.about))) for entry in entries)
+    title = say("Commands for “{word}”", word=word)
+    return View(blocks=(Heading(title), Fields(rows), _hint(entries[0])))
+
+
+def _hint(entry: Entry) -> Note:
+    """How to see what a command takes."""
+    command = Code(spelled(f"help {entry.name}"))
+    return note(say("Type {command} for what one of them takes.", command=command))
 
 
 def usage(entry: Entry) -> str:
@@ -107,12 +119,12 @@ def usage(entry: Entry) -> str:
 
 
 def _about(entry: Entry) -> tuple[Heading | Fields | Items, ...]:
-    rows = [("Type", text(Code(usage(entry))))]
+    rows: list[tuple[str, Text]] = [(say("Type"), text(Code(usage(entry))))]
     rows += [(p.name, text(limits(p))) for p in entry.parameters]
     if entry.role > Role.MEMBER:
-        rows.append(("For", text(f"{entry.role.title}s")))
+        rows.append((say("For"), text(entry.role.titles)))
     blocks: tuple[Heading | Fields | Items, ...] = (
-        Heading(f"/{entry.name}: {entry.about}"),
+        Heading(say("{command}: {about}", command=spelled(entry.name), about=said(entry.about))),
         Fields(tuple(rows)),
     )
     if entry.examples:
@@ -120,22 +132,25 @@ def _about(entry: Entry) -> tuple[Heading | Fields | Items, ...]:
     return blocks
 
 
-def limits(parameter: Parameter) -> str:
+def limits(parameter: Parameter) -> Message:
     """What a parameter is, and what it takes."""
+    about = said(parameter.about)
     if parameter.options:
-        return f"{parameter.about} ({', '.join(o.value for o in parameter.options)})"
+        values = Listed(tuple(option.value for option in parameter.options))
+        return say("{about} ({values})", about=about, values=values)
     if parameter.kind is ParameterKind.FLAG:
-        return f"{parameter.about} (yes or no)"
+        return say("{about} (yes or no)", about=about)
     if parameter.most is not None:
-        return f"{parameter.about} ({parameter.least} to {parameter.most})"
-    return parameter.about
+        least, most = part_of(parameter.least), parameter.most
+        return say("{about} ({least} to {most})", about=about, least=least, most=most)
+    return about
 
 
 def form_for(entry: Entry, values: Mapping[str, Value]) -> View:
     """The form that asks for a command's parameters, with what was already given filled in. What
     only is typed, such as which debate is meant, stays in the form's action."""
     form = Form(
-        title=say(entry.about),
+        title=said(entry.about),
         action=_with_typed(entry, values),
         inputs=tuple(
             _input(p, values.get(p.name, p.default)) for p in entry.parameters if not p.typed_only
@@ -158,7 +173,7 @@ def _is_kept_in_action(parameter: Parameter, values: Mapping[str, Value]) -> boo
 
 
 def _input(parameter: Parameter, value: Value | None) -> Input:
-    name, label, required = parameter.name, say(parameter.about), parameter.required
+    name, label, required = parameter.name, said(parameter.about), parameter.required
     value_words = "" if value is None else str(value)
     match parameter.kind:
         case ParameterKind.LINE:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Annotated
 
 from bot.kernel.catalog.parameters import Parameter, ParameterKind
+from bot.kernel.message import said
 from bot.kernel.view import Option
 
 MOST = 100_000
@@ -93,7 +94,7 @@ def group(about: str, *, blank: str = "") -> Parameter:
 
 
 def _options(labels: Mapping[str, str]) -> tuple[Option, ...]:
-    return tuple(Option(label, value) for value, label in labels.items())
+    return tuple(Option(said(label), value) for value, label in labels.items())
 
 
 Share = Annotated[bool, flag("Show it to everybody here")]

@@ -12,7 +12,7 @@ from bot.debate.files.appendix import AppendixPort, Renaming
 from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.parts import Parts
 from bot.opinion.files import Polled, polis_zip
-from bot.opinion.handlers.statements import groups_of
+from bot.opinion.handlers.grouping import groups_of
 from bot.opinion.rows import proposals, statements
 from bot.opinion.rows.proposals import GroupProposal, RankingRow
 from bot.opinion.rows.statements import StatementRow, StatementVote

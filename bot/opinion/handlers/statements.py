@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Sequence
 from random import Random
 
 from msgspec import Struct
@@ -20,7 +20,8 @@ from bot.kernel.message import say
 from bot.kernel.parts import Parts, Progress, Use
 from bot.kernel.permission import Role
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
-from bot.kernel.view import Audience, Person, Picture, View, text
+from bot.kernel.room_reader import room_reader
+from bot.kernel.view import Audience, Person, View, text
 from bot.opinion.commands import (
     AddStatement,
     HideStatement,
@@ -31,22 +32,18 @@ from bot.opinion.commands import (
     VoteStatement,
 )
 from bot.opinion.content import motions
+from bot.opinion.handlers.grouping import compute_opinion, draw_groups, ids_not_hidden
 from bot.opinion.refusals import OpinionRefusal
 from bot.opinion.rows import statements
 from bot.opinion.rows.statements import StatementRow, StatementVote
 from bot.opinion.rules.crowd import FEWEST
 from bot.opinion.rules.movement import movement
-from bot.opinion.rules.picture import Opinion, opinion_of
 from bot.opinion.views import groups as group_views
 from bot.opinion.views import statements as views
-from bot.opinion.views.groups_words import groups_alt, groups_png
 from bot.store.statement import Conflict
 
 MOST = 200
 """Statements in one debate."""
-
-SEED = 1
-"""Of the groups: the same votes give the same ones."""
 
 TRIES = 5
 VOTES = {"agree": 1, "pass": 0, "disagree": -1}
@@ -233,7 +230,7 @@ async def groups(parts: Parts, command: ShowGroups, _: Progress) -> tuple[View, 
     await loaded("numpy")
     loaded_statements = await _load_statements(parts, command)
     opinion = await asyncio.to_thread(
-        _compute_opinion, loaded_statements.cast, loaded_statements.stated, command.groups
+        compute_opinion, loaded_statements.cast, loaded_statements.stated, command.groups
     )
     if not opinion.sizes:
         with_counts = _count_votes(loaded_statements, command.by)
@@ -245,7 +242,7 @@ async def groups(parts: Parts, command: ShowGroups, _: Progress) -> tuple[View, 
     words: dict[Hashable, str] = {
         statement.id: statement.words or say("(erased)") for statement in loaded_statements.stated
     }
-    still = _ids_not_hidden(loaded_statements.stated)
+    still = ids_not_hidden(loaded_statements.stated)
     log = [
         (v.at, v.member, v.statement, v.vote)
         for v in loaded_statements.cast
@@ -254,37 +251,11 @@ async def groups(parts: Parts, command: ShowGroups, _: Progress) -> tuple[View, 
     times = sorted(when for when, *_ in log)
     quarters = [times[len(times) * part // 4 - 1] for part in (1, 2, 3, 4)]
     moved = await asyncio.to_thread(movement, log, opinion, quarters)
-    picture = await asyncio.to_thread(_draw_groups, opinion)
+    picture = await asyncio.to_thread(
+        draw_groups, opinion, await room_reader(parts, command.by.community)
+    )
     mine = opinion.group_of.get(command.by.member)
     return (group_views.groups(opinion, words, mine, picture, moved),)
-
-
-def _compute_opinion(
-    all_votes: Sequence[StatementVote], rows: Sequence[StatementRow], forced: int | None = None
-) -> Opinion:
-    still = _ids_not_hidden(rows)
-    votes = [(v.member, v.statement, v.vote) for v in all_votes if v.statement in still]
-    return opinion_of(votes, SEED, forced)
-
-
-def _ids_not_hidden(rows: Sequence[StatementRow]) -> frozenset[str]:
-    """The statements that no chair took out, by id."""
-    return frozenset(statement.id for statement in rows if not statement.hidden)
-
-
-def _draw_groups(opinion: Opinion) -> Picture:
-    groups: list[list[tuple[float, float]]] = [[] for _ in opinion.sizes]
-    for member, group in opinion.group_of.items():
-        groups[group].append(opinion.places[member])
-    return Picture(groups_png(groups), groups_alt(opinion.sizes), "groups.png")
-
-
-def groups_of(
-    all_votes: Sequence[StatementVote], rows: Sequence[StatementRow]
-) -> Mapping[MemberId, int]:
-    """The opinion group of each member, from 0; none where no groups can be told."""
-    opinion = _compute_opinion(all_votes, rows)
-    return {MemberId(str(member)): group for member, group in opinion.group_of.items()}
 
 
 USES: dict[type, Use] = {

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
+from bot.kernel.message import count_of, say
 from bot.kernel.pictures import DARK, HEIGHT, LIGHT, WIDTH, Pen, blank, png_of
+from bot.kernel.reader import Reader
 
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#b8860b")
 """After Okabe and Ito; the letters say the same without colour."""
@@ -15,14 +17,15 @@ EDGE, TOP = 70, 130
 Place = tuple[float, float]
 
 
-def draw(groups: Sequence[Sequence[Place]], *, dark: bool) -> bytes:
+def draw(groups: Sequence[Sequence[Place]], reader: Reader, *, dark: bool) -> bytes:
     """The picture as a PNG, from the places of each group's people; the largest group is A."""
     theme = DARK if dark else LIGHT
     figure, axes = blank(theme)
-    pen = Pen(axes, theme)
+    pen = Pen(axes, theme, reader)
     people = sum(len(group) for group in groups)
-    pen.write(48, 56, f"Opinion groups of {people} people", points=17, bold=True)
-    pen.write(48, 98, "Who votes alike stands together.", points=10.5, faint=True)
+    title = count_of(people, "Opinion groups of {n} person", "Opinion groups of {n} people")
+    pen.write(48, 56, title, points=17, bold=True)
+    pen.write(48, 98, say("Who votes alike stands together."), points=10.5, faint=True)
     fit = _fitting([place for group in groups for place in group])
     for number, group in enumerate(groups):
         letter, colour = chr(ord("A") + number), COLOURS[number % len(COLOURS)]

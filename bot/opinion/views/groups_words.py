@@ -3,12 +3,18 @@
 from collections.abc import Sequence
 
 from bot.kernel.message import Listed, count_of, say
+from bot.kernel.reader import ENGLISH, Reader
 from bot.opinion.views.groups_picture import draw
 
 
-def groups_png(groups: Sequence[Sequence[tuple[float, float]]], *, dark: bool = False) -> bytes:
+def groups_png(
+    groups: Sequence[Sequence[tuple[float, float]]],
+    reader: Reader = ENGLISH,
+    *,
+    dark: bool = False,
+) -> bytes:
     """Opinion groups on a plane, from the places of each group's people; the largest is A."""
-    return draw(groups, dark=dark)
+    return draw(groups, reader, dark=dark)
 
 
 def groups_alt(sizes: Sequence[int]) -> str:

@@ -353,10 +353,12 @@ class Tab:
     key: str
     member: str
     nonces: int = 0
+    languages: str = ""
 
     @property
     def headers(self) -> dict[str, str]:
-        return {"Authorization": f"Bearer {self.key}"}
+        asks = {"Accept-Language": self.languages} if self.languages else {}
+        return {"Authorization": f"Bearer {self.key}", **asks}
 
     async def post(self, path: str, body: Any, **more: Any) -> tuple[int, Any]:
         return await self.send(path, json.dumps(body).encode(), "application/json", **more)
@@ -395,7 +397,8 @@ class Tab:
         self, after: int = 0, place: str = "lobby", *, key: str | None = None
     ) -> AsyncIterator[Line]:
         address = f"{self.base}/api/socket?place={place}&after={after}"
-        async with self.session.ws_connect(address) as ws:
+        asks = {"Accept-Language": self.languages}
+        async with self.session.ws_connect(address, headers=asks) as ws:
             await ws.send_json({"key": self.key if key is None else key})
             yield Line(ws)
 

@@ -4,8 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.assembly import CATALOG
+from bot.kernel import languages
 from bot.kernel.catalog.completion import Completion, CompletionOption, complete, offer
 from bot.kernel.catalog.parameters import Catalog
+from bot.kernel.message import say
+from bot.kernel.offering import offered
 from bot.kernel.permission import Role
 from bot.kernel.view import Option
 
@@ -150,3 +153,49 @@ LINES = st.lists(
 @given(LINES, st.sampled_from(Role))
 def test_any_line_can_be_completed_in_place(line: str, role: Role):
     assert 0 <= complete(line, CATALOG, role).start <= len(line)
+
+
+# --- in other languages -----------------------------------------------------------------------
+
+FRENCH = languages.reader("fr")
+
+
+def test_values_are_offered_in_the_reader_s_language() -> None:
+    completion = complete("/debate vote stance:", CATALOG, Role.MEMBER, FRENCH)
+
+    shown = offered(completion, 2, FRENCH)
+
+    assert [(option.label, option.value) for option in shown] == [
+        ("3: Tout à fait pour", "3"),
+        ("2: Pour", "2"),
+    ]
+
+
+def test_a_value_is_found_by_its_label_in_the_reader_s_language_and_in_english() -> None:
+    def values(line: str) -> list[str]:
+        return [one.label for one in complete(line, CATALOG, Role.MEMBER, FRENCH).suggestions]
+
+    assert values("/debate vote stance:plutôt") == ["1", "-1"]
+    assert values("/debate vote stance:slightly") == ["1", "-1"]
+
+
+def test_what_the_app_offers_is_in_the_reader_s_language() -> None:
+    found = offer(
+        Completion(start=3), [Option(say("Exercise {n}, {title}", n=1, title="Bug"), "x1")]
+    )
+
+    assert [option.label for option in offered(found, 5, FRENCH)] == ["x1: Exercice 1, Bug"]
+    assert [option.label for option in offered(found, 5, languages.reader("en"))] == [
+        "x1: Exercise 1, Bug"
+    ]
+
+
+def test_a_long_label_is_cut_in_the_reader_s_language() -> None:
+    found = offer(
+        Completion(start=0), [Option(say("Speech {n}, {name}", n=1, name="A" * 200), "1")]
+    )
+
+    (option,) = offered(found, 5, FRENCH)
+
+    assert option.label.startswith("1: Discours 1, AAA")
+    assert len(option.label) == 100

@@ -2,9 +2,12 @@
 
 from msgspec.structs import replace
 
-from bot.kernel.catalog.help import YES_NO, about_group, form_for, overview, usage
+from bot.assembly import CATALOG
+from bot.kernel import languages
+from bot.kernel.catalog.help import YES_NO, about_group, form_for, overview, usage, welcome
 from bot.kernel.catalog.parameters import Catalog, Entry
 from bot.kernel.permission import Role
+from bot.kernel.reader import ENGLISH, put_into_words
 from bot.kernel.view import (
     ChoiceInput,
     Code,
@@ -27,7 +30,7 @@ def found(name: str, catalog: Catalog) -> Entry:
 
 
 def test_the_overview_lists_what_a_member_can_use(small: Catalog):
-    assert overview(small, Role.MEMBER) == View(
+    assert put_into_words(overview(small, Role.MEMBER), ENGLISH) == View(
         blocks=(
             Heading("What Parley can do"),
             Fields(
@@ -169,3 +172,26 @@ def test_a_number_without_an_upper_bound_shows_no_range(small: Catalog):
 
     assert isinstance(fields, Fields)
     assert fields.rows[3] == ("part", text("A number"))
+
+
+def test_help_is_in_the_reader_s_language():
+    french = languages.reader("fr")
+
+    (head, fields, hint) = put_into_words(overview(CATALOG, Role.MEMBER), french).blocks
+
+    assert head == Heading("Ce que Parley sait faire")
+    assert ("/ask", text("Poser une question à l’article")) in fields.rows
+    assert hint == note("Tapez ", Code("/help debate"), " pour en savoir plus sur l’une d’elles.")
+    assert put_into_words(welcome(), french).blocks[0] == Heading("Bienvenue")
+
+
+def test_the_options_of_a_form_are_in_the_reader_s_language():
+    (form,) = put_into_words(
+        form_for(found("debate vote", CATALOG), {}), languages.reader("fr")
+    ).blocks
+
+    labels = [
+        option.label for field in form.inputs if field.name == "stance" for option in field.options
+    ]
+
+    assert labels[:2] == ["Tout à fait pour", "Pour"]

@@ -1,0 +1,43 @@
+"""The opinion groups that follow from votes, and their picture: computed off the event loop."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.kernel.ids import MemberId
+from bot.kernel.reader import Reader
+from bot.kernel.view import Picture
+from bot.opinion.rows.statements import StatementRow, StatementVote
+from bot.opinion.rules.picture import Opinion, opinion_of
+from bot.opinion.views.groups_words import groups_alt, groups_png
+
+SEED = 1
+"""Of the groups: the same votes give the same ones."""
+
+
+def compute_opinion(
+    all_votes: Sequence[StatementVote], rows: Sequence[StatementRow], forced: int | None = None
+) -> Opinion:
+    """What votes on statements say of a crowd, in so many groups where that is `forced`."""
+    still = ids_not_hidden(rows)
+    votes = [(v.member, v.statement, v.vote) for v in all_votes if v.statement in still]
+    return opinion_of(votes, SEED, forced)
+
+
+def ids_not_hidden(rows: Sequence[StatementRow]) -> frozenset[str]:
+    """The statements that no chair took out, by id."""
+    return frozenset(statement.id for statement in rows if not statement.hidden)
+
+
+def draw_groups(opinion: Opinion, reader: Reader) -> Picture:
+    """The picture of the groups, as `reader` reads it, and in words."""
+    groups: list[list[tuple[float, float]]] = [[] for _ in opinion.sizes]
+    for member, group in opinion.group_of.items():
+        groups[group].append(opinion.places[member])
+    return Picture(groups_png(groups, reader), groups_alt(opinion.sizes), "groups.png")
+
+
+def groups_of(
+    all_votes: Sequence[StatementVote], rows: Sequence[StatementRow]
+) -> Mapping[MemberId, int]:
+    """The opinion group of each member, from 0; none where no groups can be told."""
+    opinion = compute_opinion(all_votes, rows)
+    return {MemberId(str(member)): group for member, group in opinion.group_of.items()}
