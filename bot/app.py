@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from bot.community.arrivals import Arrivals
 from bot.community.ports import OptionsSource
-from bot.debate.ports import Floor
+from bot.debate.ports import FloorSource
 from bot.kernel import clock
 from bot.kernel.catalog.completion import Completion, complete, offer
 from bot.kernel.catalog.help import form_for
@@ -50,7 +50,7 @@ class App:
         """Load what most come for, debates, so that nobody waits for it. Everything else comes with
         its first command: it takes memory that a community which never asks for it can spare."""
         self.parts.features.load_for(OptionsSource)
-        self.parts.features.load_for(Floor)
+        self.parts.features.load_for(FloorSource)
 
     async def hear(
         self,
@@ -126,7 +126,7 @@ class App:
         """The command that takes a member's plain words here: they have the floor, and what they
         write is their speech. "" if it is only talk. Words that others have `heard` already are
         never taken under a seal."""
-        floor = await self.parts.port(Floor)
+        floor = await self.parts.port(FloorSource)
         return "/debate speak" if await floor.has_floor(self.parts, by, heard=heard) else ""
 
     async def home(self, by: Caller) -> tuple[View, ...]:

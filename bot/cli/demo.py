@@ -32,7 +32,7 @@ THINKS = 3
 """Seconds of the debate's time that a line takes."""
 
 
-class Stage:
+class DemoRoom:
     """Parley with a clock of its own, and the room shown in the terminal."""
 
     def __init__(self, parley: Parley, *, pause: float) -> None:
@@ -91,7 +91,7 @@ async def play(*, pause: float) -> int:
     """Play it, with `pause` seconds after each line; returns the exit code."""
     with tempfile.TemporaryDirectory(prefix="parley-demo-") as folder:
         async with open_parley(Path(folder)) as parley:
-            stage = Stage(parley, pause=pause)
+            stage = DemoRoom(parley, pause=pause)
             with parley.app.parts.rooms.served(COMMUNITY, Face(stage.publish)):
                 for line in script():
                     if line.startswith("-- "):

@@ -10,7 +10,9 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any
+
+from msgspec.structs import fields
 
 from bot.adapters.plain.render import rendered
 from bot.assembly import CATALOG, Parley, open_parley
@@ -85,7 +87,7 @@ def line_of(happened: Any) -> Line:
 
 def fields_of(kind: type) -> frozenset[str]:
     """The names of what an event of a class saves, besides when it happened."""
-    return frozenset(get_type_hints(kind)) - {"at"}
+    return frozenset(field.name for field in fields(kind)) - {"at"}
 
 
 # --- what journals amount to ------------------------------------------------------------------

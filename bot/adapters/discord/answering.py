@@ -42,7 +42,7 @@ STORES = ("cdn.discordapp.com", "media.discordapp.net")
 log = logging.getLogger(__name__)
 
 
-class Answering:
+class DiscordAnswering:
     """An interaction and who caused it."""
 
     def __init__(

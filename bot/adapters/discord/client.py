@@ -11,7 +11,7 @@ import discord
 from msgspec.structs import replace
 
 from bot.adapters.discord import inbound
-from bot.adapters.discord.answering import Answering
+from bot.adapters.discord.answering import DiscordAnswering
 from bot.adapters.discord.face import DiscordFace
 from bot.adapters.discord.inbound import community_of
 from bot.adapters.discord.render import messages, page
@@ -63,7 +63,7 @@ READERS = {
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # Parley does not speak
 
 
-class Connection(discord.AutoShardedClient):
+class DiscordConnection(discord.AutoShardedClient):
     """Parley on Discord. It keeps no members and no messages: what it needs comes with each
     interaction."""
 
@@ -207,7 +207,7 @@ class Connection(discord.AutoShardedClient):
             return
         kind = ON_MESSAGE if data.get("type") == ON_MESSAGE else interaction.type
         if reader := READERS.get(kind):
-            await Answering(self._app, interaction, by, self.tasks).answer(reader(data))
+            await DiscordAnswering(self._app, interaction, by, self.tasks).answer(reader(data))
 
     async def finish(self) -> None:
         """Let what is being answered come to its end, before the connection is closed."""

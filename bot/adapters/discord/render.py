@@ -52,28 +52,28 @@ _STYLES = {
 
 
 @dataclass
-class Message:
+class DiscordMessage:
     """One message: its components, and the files they show."""
 
     view: ui.LayoutView
     files: list[discord.File] = field(default_factory=list)
 
 
-def messages(view: View, reader: Reader = ENGLISH) -> list[Message]:
+def messages(view: View, reader: Reader = ENGLISH) -> list[DiscordMessage]:
     """A view as messages, at least one; forms are shown as modals instead."""
     view = put_into_words(view, reader)
-    drafts: list[_Making] = [_Making()]
+    drafts: list[_MessageDraft] = [_MessageDraft()]
     for block in view.blocks:
         for part in _parts(block):
             if part.spare and drafts[-1].has(part):
                 continue
             if not drafts[-1].takes(part):
-                drafts.append(_Making())
+                drafts.append(_MessageDraft())
             drafts[-1].add(part)
     return [making.message() for making in drafts]
 
 
-def page(view: View, reader: Reader = ENGLISH) -> Message:
+def page(view: View, reader: Reader = ENGLISH) -> DiscordMessage:
     """The page at which a view that is kept is open."""
     pages = messages(view, reader)
     number = min(max(view.page, 1), len(pages))
@@ -97,7 +97,7 @@ class _Part(Struct, frozen=True):
     spare: bool = False
 
 
-class _Making:
+class _MessageDraft:
     """A message being filled."""
 
     def __init__(self) -> None:
@@ -127,7 +127,7 @@ class _Making:
         follows = bool(self._parts) and self._parts[-1].item is None
         return 0 if part.item is None and follows else part.size
 
-    def message(self) -> Message:
+    def message(self) -> DiscordMessage:
         layout = ui.LayoutView(timeout=None)
         layout.stop()  # buttons are told by their ids, whatever process sent them
         files: list[discord.File] = []
@@ -149,7 +149,7 @@ class _Making:
         flush()
         if not layout.children:
             layout.add_item(ui.TextDisplay("\u200b"))
-        return Message(layout, files)
+        return DiscordMessage(layout, files)
 
 
 def _parts(block: Block) -> Iterator[_Part]:  # noqa: C901  # a case a block

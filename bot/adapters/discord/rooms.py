@@ -12,7 +12,7 @@ import aiohttp
 import discord
 
 from bot.adapters.discord import venues
-from bot.adapters.discord.render import Message, messages
+from bot.adapters.discord.render import DiscordMessage, messages
 from bot.adapters.discord.venues import LONGEST_NAME, THREAD, TOP
 from bot.community.rows import communities
 from bot.kernel import account_rows as accounts
@@ -128,7 +128,7 @@ class DiscordRooms:
                 return
             yield place, known
 
-    async def _restated(self, place: PlaceId, known: str, message: Message | None) -> bool:
+    async def _restated(self, place: PlaceId, known: str, message: DiscordMessage | None) -> bool:
         """Edit a message, or delete it; was its thread woken for that?"""
         channel = self._client.get_partial_messageable(int(place))
         before = channel.get_partial_message(int(known))
@@ -150,7 +150,7 @@ class DiscordRooms:
         community: CommunityId,
         forum: discord.ForumChannel,
         view: View,
-        first: Message,
+        first: DiscordMessage,
         mark: str,
     ) -> PlaceId:
         """A post of its own for a view, once for its key; where the rest of it goes."""
@@ -182,7 +182,12 @@ class DiscordRooms:
         await self._db.change(accounts.shown_in(community, place, key, place))
 
     async def _board(
-        self, community: CommunityId, place: PlaceId, view: View, pages: list[Message], mark: str
+        self,
+        community: CommunityId,
+        place: PlaceId,
+        view: View,
+        pages: list[DiscordMessage],
+        mark: str,
     ) -> None:
         """Edit the messages that show the key, or post them anew where it moves or they are gone.
         At the top of a thread that was made for it, the first is pinned."""
@@ -222,7 +227,7 @@ class DiscordRooms:
         community: CommunityId,
         place: PlaceId,
         key: str,
-        message: Message,
+        message: DiscordMessage,
         mark: str,
         *,
         moves: bool,
@@ -259,11 +264,11 @@ class DiscordRooms:
         await self._db.change(accounts.shown_in(community, place, key, str(posted.id)))
         return str(posted.id)
 
-    def _stands(self, known: str, message: Message) -> bool:
+    def _stands(self, known: str, message: DiscordMessage) -> bool:
         """Does a message show just that already? An edit that changes nothing is not sent."""
         return self._as_shown.get(known) == _looks(message)
 
-    def _note(self, known: str, message: Message) -> None:
+    def _note(self, known: str, message: DiscordMessage) -> None:
         self._as_shown[known] = _looks(message)
         self._as_shown.move_to_end(known)
         if len(self._as_shown) > MOST_NOTED:
@@ -277,13 +282,16 @@ class DiscordRooms:
             self._as_shown.clear()
 
 
-def _looks(message: Message) -> str:
+def _looks(message: DiscordMessage) -> str:
     components: object = message.view.to_components()  # type: ignore[no-untyped-call]  # discord.py's
     return sha256(repr(components).encode()).hexdigest()[:20]
 
 
 async def _post(
-    channel: discord.PartialMessageable, message: Message, mark: str, people: Sequence[str] = ()
+    channel: discord.PartialMessageable,
+    message: DiscordMessage,
+    mark: str,
+    people: Sequence[str] = (),
 ) -> discord.Message:
     """Post a message, and call the people whose turn it is."""
     nonce = sha256(mark.encode()).hexdigest()[:NONCE]

@@ -18,7 +18,7 @@ from bot.adapters.slack.markup import Element
 from bot.adapters.slack.places import Where
 from bot.adapters.slack.posting import ready
 from bot.adapters.slack.refusals import SlackRefusal
-from bot.adapters.slack.render import Message, messages, page, windows
+from bot.adapters.slack.render import SlackMessage, messages, page, windows
 from bot.adapters.slack.spelling import reader
 from bot.adapters.slack.workspaces import Workspace, said_no
 from bot.app import App
@@ -44,7 +44,7 @@ Answer = dict[str, Any]
 log = logging.getLogger(__name__)
 
 
-class Answering(Struct, frozen=True, kw_only=True):
+class SlackAnswering(Struct, frozen=True, kw_only=True):
     """A member who did something, and where. What others read already is `open` to them: answers
     to it are, too, unless they say that it was not done. `fresh` is the id of what it may make.
     What is done `again`, after a restart, may have been done already: no trouble is told then.
@@ -259,7 +259,7 @@ class Answering(Struct, frozen=True, kw_only=True):
             url = self.sender.response_url
             await posting.whisper(self.space, here, self.sender.user, message, url)
 
-    async def _first(self, view: View, thread: str) -> Message:
+    async def _first(self, view: View, thread: str) -> SlackMessage:
         """A view as one message: a long one at its page."""
         read_by = self._reader(view)
         message, *more = messages(view, thread, read_by)

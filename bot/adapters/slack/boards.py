@@ -10,7 +10,7 @@ from bot.adapters.slack import posting
 from bot.adapters.slack.calls import CallRefused, Unanswered
 from bot.adapters.slack.places import community_of, where
 from bot.adapters.slack.posts import Posts
-from bot.adapters.slack.render import Message, messages
+from bot.adapters.slack.render import SlackMessage, messages
 from bot.adapters.slack.workspaces import Workspace
 from bot.kernel import account_rows as accounts
 from bot.kernel.ids import CommunityId, PlaceId
@@ -144,7 +144,7 @@ class Boards:
             number += 1
 
     async def _part(
-        self, space: Workspace, place: PlaceId, key: str, message: Message, mark: str
+        self, space: Workspace, place: PlaceId, key: str, message: SlackMessage, mark: str
     ) -> None:
         community = community_of(space.team)
         there = await accounts.message_of(self._db, community, place, key)
@@ -164,7 +164,7 @@ class Boards:
         self._looks[place, key] = looks
 
     async def _changed_there(
-        self, space: Workspace, place: PlaceId, stamp: str, message: Message
+        self, space: Workspace, place: PlaceId, stamp: str, message: SlackMessage
     ) -> bool:
         """Put a message in the place of another; was that possible?"""
         try:
@@ -187,6 +187,6 @@ class Boards:
         return True
 
 
-def _digest(message: Message) -> str:
+def _digest(message: SlackMessage) -> str:
     pictures = b"".join(picture.png for picture in message.pictures.values())
     return sha256(repr((message.blocks, message.text)).encode() + pictures).hexdigest()

@@ -45,7 +45,7 @@ def _now() -> float:
     return asyncio.get_running_loop().time()
 
 
-class Kept(Generic[T]):
+class AnswerCache(Generic[T]):
     """Answers kept for a while; several who ask for one at once wait for the same."""
 
     def __init__(self, ask: Callable[[str], Awaitable[T]]) -> None:
@@ -85,11 +85,11 @@ class People:
 
     def __init__(self, space: Workspace) -> None:
         self._space = space
-        self._persons = Kept(self._person)
-        self._members = Kept(self._members_of)
-        self._groups = Kept(self._all_groups)
-        self._channels = Kept(self._all_channels)
-        self._channel = Kept(self._one_channel)
+        self._persons = AnswerCache(self._person)
+        self._members = AnswerCache(self._members_of)
+        self._groups = AnswerCache(self._all_groups)
+        self._channels = AnswerCache(self._all_channels)
+        self._channel = AnswerCache(self._one_channel)
 
     async def somebody(self, user: str, fallback: str = "") -> Somebody:
         """A person. Where Slack does not say, or not in time, by the name that came along, and

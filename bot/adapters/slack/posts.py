@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.adapters.slack import posting
 from bot.adapters.slack.calls import Unanswered
 from bot.adapters.slack.places import community_of, where
-from bot.adapters.slack.render import Message
+from bot.adapters.slack.render import SlackMessage
 from bot.adapters.slack.workspaces import Workspace
 from bot.kernel import account_rows as accounts
 from bot.kernel.ids import PlaceId
@@ -36,7 +36,7 @@ class Posts:
         self,
         space: Workspace,
         place: PlaceId,
-        message: Message,
+        message: SlackMessage,
         mark: str,
         called: Sequence[str] = (),
     ) -> None:
@@ -50,7 +50,7 @@ class Posts:
         self,
         space: Workspace,
         place: PlaceId,
-        message: Message,
+        message: SlackMessage,
         mark: str,
         called: Sequence[str] = (),
         not_this: str = "",

@@ -7,7 +7,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from bot.adapters.slack import inbound
-from bot.adapters.slack.answering import Answering
+from bot.adapters.slack.answering import SlackAnswering
 from bot.adapters.slack.callers import Callers
 from bot.adapters.slack.inbound import Payload, Sender
 from bot.adapters.slack.inbox import Inbox, id_of
@@ -80,7 +80,7 @@ class Writing:
             answering = replace(answering, sender=there, open=True)
         return partial(answering.mention, words, tuple(body["event"].get("files") or ()))
 
-    async def _speak(self, answering: Answering, action: str, words: str, stamp: str) -> None:
+    async def _speak(self, answering: SlackAnswering, action: str, words: str, stamp: str) -> None:
         by, key = answering.by, f"speech {stamp}"
         await self._db.change(accounts.shown_in(by.community, by.place, key, stamp))
         views = await self._app.hear(by, action, {"words": words}, fresh=answering.fresh)

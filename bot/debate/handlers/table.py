@@ -14,7 +14,7 @@ from bot.debate.handlers import (
 )
 from bot.debate.handlers.finding import has_floor
 from bot.debate.journal import DEBATES
-from bot.debate.ports import Floor
+from bot.debate.ports import FloorSource
 from bot.kernel.handlers import FeatureTable
 
 TABLE = FeatureTable(
@@ -31,5 +31,5 @@ TABLE = FeatureTable(
         **unanswered.USES,
     },
     journals={"debate": DEBATES},
-    ports={Floor: Floor(has_floor=has_floor)},
+    ports={FloorSource: FloorSource(has_floor=has_floor)},
 )

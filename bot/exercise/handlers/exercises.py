@@ -131,7 +131,7 @@ def _row(
     place: str,
 ) -> ExerciseRow:
     first = events[0]
-    if not isinstance(first, e.Opened):
+    if not isinstance(first, e.ExerciseOpened):
         raise TypeError("an exercise that does not begin with an opening")
     state = fold(setting, events)
     return ExerciseRow(
@@ -225,7 +225,7 @@ async def _to_player(
     if role and (private or version == 0):
         views_shown.append(card_views.brief(exercise.row.id, exercise.state, role, words))
     if exercise.state.phase is ExercisePhase.OVER and any(
-        isinstance(event, e.Ended) for event in exercise.events[version:]
+        isinstance(event, e.ExerciseEnded) for event in exercise.events[version:]
     ):
         views_shown.append(await debrief_view(parts, community, exercise))
     board = views.board(exercise.row.id, exercise.state, names, words, command.by)

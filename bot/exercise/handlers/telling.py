@@ -48,7 +48,7 @@ async def news_of(parts: Parts, community: CommunityId, untold: UntoldExercise) 
             news += told_together(waiting, version)
         state = evolve(state, event) if version > 1 else state
         waiting += telling(event, state, names, words)
-        if isinstance(event, e.Ended):
+        if isinstance(event, e.ExerciseEnded):
             news += told_together(waiting, version + 1)
             over = replace(exercise, events=exercise.events[:version], state=state)
             closing = await debrief_view(parts, community, over)
@@ -72,7 +72,7 @@ def news_view(exercise: LoadedExercise, since: int, names: Names, words: Words) 
 
 def called_on(news: Sequence[ExerciseEvent], state: Exercise) -> tuple[MemberId, ...]:
     """Whom these events call: all who hold a role when it begins or the meeting is called."""
-    calls = any(isinstance(event, e.Begun | e.MeetingCalled) for event in news)
+    calls = any(isinstance(event, e.ExerciseBegun | e.MeetingCalled) for event in news)
     members = [member for who in state.holders.values() for member in who]
     return tuple(dict.fromkeys(members)) if calls else ()
 

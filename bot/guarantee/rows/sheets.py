@@ -13,7 +13,7 @@ from bot.store.instants import from_ms
 from bot.store.statement import Cell, Statement, put, whole
 
 
-class Listed(Struct, frozen=True, kw_only=True):
+class SheetEntry(Struct, frozen=True, kw_only=True):
     """A sheet as a list shows it; `versions` counts what was adopted."""
 
     id: str
@@ -86,7 +86,7 @@ def _wording(cells: Sequence[Cell]) -> SheetWording:
     return SheetWording(str(said), str(more))
 
 
-async def listed(db: Database, community: CommunityId, most: int) -> list[Listed]:
+async def listed(db: Database, community: CommunityId, most: int) -> list[SheetEntry]:
     """A community's sheets, newest first."""
     rows = await db.read(
         "SELECT id, number, title, whose, maker, made_at, (SELECT count(*) FROM sheet_versions v"
@@ -96,7 +96,7 @@ async def listed(db: Database, community: CommunityId, most: int) -> list[Listed
         most,
     )
     return [
-        Listed(
+        SheetEntry(
             id=str(sheet),
             number=whole(number),
             title=str(title),

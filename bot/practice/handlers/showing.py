@@ -85,7 +85,7 @@ async def catch_up(parts: Parts, moved: PracticeMoved) -> None:
     row = answered.row
     fresh = await news(parts, community, answered, seen_until)
     if fresh or any(
-        isinstance(event, e.Ended | e.Closed) for event in answered.events[seen_until:]
+        isinstance(event, e.SegmentEnded | e.Closed) for event in answered.events[seen_until:]
     ):
         view: View = views.news_and_board(fresh, board_of(answered))
         await face.whisper(row.place, row.member, view, f"{stream}:{len(answered.events)}")

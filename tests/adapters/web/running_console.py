@@ -23,7 +23,7 @@ from bot.community.handlers.helping import USES as HELPING
 from bot.community.handlers.offering import options_for
 from bot.community.ports import OptionsSource
 from bot.debate.handlers.finding import has_floor
-from bot.debate.ports import Floor
+from bot.debate.ports import FloorSource
 from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, ParameterKind, Upload
 from bot.kernel.command import Command
 from bot.kernel.feature import Feature
@@ -263,7 +263,7 @@ class Doings:
         return FeatureTable(
             handlers=self.uses(),
             ports={
-                Floor: Floor(has_floor=has_floor),
+                FloorSource: FloorSource(has_floor=has_floor),
                 OptionsSource: OptionsSource(options_for=options_for),
             },
         )
@@ -431,7 +431,7 @@ SHOWN = Feature(
     name="shown",
     refusals=KernelRefusal,
     commands={1: Help | Ask | Repeat | Bring | Board | Fleeting | Slow | Ballot | Everything},
-    ports=(Floor, OptionsSource),
+    ports=(FloorSource, OptionsSource),
 )
 
 Start = Callable[..., AbstractAsyncContextManager[Running]]

@@ -16,6 +16,7 @@ from bot.debate.rules.judging import decision
 from bot.debate.rules.preparing import seconds_left
 from bot.debate.rules.quiet import after_quiet, read_quiet
 from bot.debate.state import DebatePhase
+from bot.kernel.event_json import kind_of
 from bot.kernel.permission import Role
 from bot.kernel.refusal import RefusalCode, Refused
 from tests.debate.rules.making import START, Played, running, small, who
@@ -32,7 +33,7 @@ def refused(
 
 
 def kinds(events: list[e.DebateEvent]) -> list[str]:
-    return [type(event).__name__ for event in events]
+    return [kind_of(type(event)) for event in events]
 
 
 class TestSignUp:
