@@ -18,7 +18,8 @@ from bot.kernel.ids import CommunityId, PlaceId
 from bot.kernel.permission import Role
 from bot.kernel.refusal import Refused
 from bot.kernel.rooms import Face
-from bot.kernel.view import ACTION_LIMIT, Text, View, actions
+from bot.kernel.view import ACTION_LIMIT, Text, View
+from tests.actions import actions
 from tests.test_scenarios import LINE, SCENARIOS, buttons, said_by
 
 MISTAKE = "made a mistake of its own"

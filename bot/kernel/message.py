@@ -162,11 +162,6 @@ def part_finder(fields: Mapping[str, Part], spell: Callable[[str], str]) -> Call
     return lambda name: spell(name) if name.startswith("/") else fields[name]
 
 
-def names_in(template: str) -> frozenset[str]:
-    """The names of fields, and the commands, in a template."""
-    return frozenset(_NAMES.findall(template))
-
-
 def in_english(items: Sequence[str], joint: str) -> str:
     """Words in a row, as English joins them."""
     if joint in ROWS:

@@ -1,7 +1,7 @@
 """Calls to the language model on record: what they cost, and which prompt and model made what."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from msgspec import Struct
 
@@ -9,7 +9,7 @@ from bot.kernel.ids import CommunityId, MemberId
 from bot.model.rules.budget import Spent
 from bot.model.views.usage import Usage, UsageLine
 from bot.store.database import Database
-from bot.store.instants import from_ms, to_ms
+from bot.store.instants import to_ms
 from bot.store.statement import Statement, put
 
 MOST_LINES = 10
@@ -142,18 +142,3 @@ def insert_made(
         prompt,
         to_ms(at),
     )
-
-
-async def find_maker(
-    db: Database, community: CommunityId, result: str
-) -> tuple[str, str, date] | None:
-    """The model, the prompt's hash and the day of a result; None if no model made it."""
-    rows = await db.read(
-        "SELECT model, prompt, made_at FROM model_results WHERE community = ? AND result = ?",
-        community,
-        result,
-    )
-    if not rows:
-        return None
-    model, prompt, made_at = rows[0]
-    return str(model), str(prompt), from_ms(int(str(made_at))).date()

@@ -14,7 +14,8 @@ from bot.kernel.permission import Role
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.rooms import Face
 from bot.kernel.timekeeping import catch_up
-from bot.kernel.view import Button, Buttons, View, actions
+from bot.kernel.view import Button, Buttons, View
+from tests.actions import actions
 
 HOST, AWAY = CommunityId("discord:1"), CommunityId("slack:T1")
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)

@@ -12,7 +12,8 @@ from bot.exercise.views.board import board
 from bot.exercise.views.cards import brief, cards, one_card
 from bot.kernel.catalog.parsing import read
 from bot.kernel.ids import MemberId
-from bot.kernel.view import ACTION_LIMIT, Audience, Buttons, Countdown, View, actions
+from bot.kernel.view import ACTION_LIMIT, Audience, Buttons, Countdown, View
+from tests.actions import actions
 from tests.exercise.rules.making import FULL, HOUR, Played, begun, text
 from tests.exercise.rules.test_exercise_rules import meeting
 

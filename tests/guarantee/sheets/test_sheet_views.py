@@ -17,7 +17,8 @@ from bot.guarantee.views import proposals as proposal_views
 from bot.guarantee.views import sheet as views
 from bot.kernel.catalog.parsing import read
 from bot.kernel.ids import MemberId
-from bot.kernel.view import ACTION_LIMIT, Form, View, actions
+from bot.kernel.view import ACTION_LIMIT, Form, View
+from tests.actions import actions
 from tests.examples import examples
 from tests.guarantee.designs.making import SPACE, choices
 from tests.guarantee.sheets.making import (

@@ -15,7 +15,8 @@ from bot.kernel.catalog.parameters import Entry, ParameterKind, Upload
 from bot.kernel.catalog.parsing import read
 from bot.kernel.command import Command
 from bot.kernel.terms import STOP_WORDS
-from bot.kernel.view import ACTION_LIMIT, actions
+from bot.kernel.view import ACTION_LIMIT
+from tests.actions import actions
 
 every_entry = pytest.mark.parametrize("entry", CATALOG.entries, ids=lambda entry: entry.name)
 EXAMPLES = [(entry, line) for entry in CATALOG.entries for line in entry.examples]
