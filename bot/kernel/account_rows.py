@@ -2,12 +2,12 @@
 
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.store.database import Database
-from bot.store.statement import Statement, put
+from bot.store.statement import Statement, make_statement
 
 
 async def known_member(db: Database, community: CommunityId, account: str) -> MemberId | None:
     """The member that an account is, if it is known."""
-    rows = await db.glance(
+    rows = await db.read_inline(
         "SELECT member FROM accounts WHERE community = ? AND account = ?", community, account
     )
     return MemberId(str(rows[0][0])) if rows else None
@@ -20,7 +20,7 @@ async def member_of(
     if member_row := await known_member(db, community, account):
         return member_row
     (returned,) = await db.change(
-        put(
+        make_statement(
             "INSERT INTO accounts (community, account, member) "
             "VALUES (?, ?, ?) ON CONFLICT (community, account)"
             " DO UPDATE SET account = excluded.account RETURNING member",
@@ -34,7 +34,7 @@ async def member_of(
 
 async def account_of(db: Database, community: CommunityId, member: MemberId) -> str | None:
     """The account that a member is; None for one that was erased, or that came from elsewhere."""
-    rows = await db.glance(
+    rows = await db.read_inline(
         "SELECT account FROM accounts WHERE community = ? AND member = ?", community, member
     )
     return str(rows[0][0]) if rows else None
@@ -42,12 +42,14 @@ async def account_of(db: Database, community: CommunityId, member: MemberId) -> 
 
 def cut(community: CommunityId, member: MemberId) -> Statement:
     """Statement that forgets which account a member was."""
-    return put("DELETE FROM accounts WHERE community = ? AND member = ?", community, member)
+    return make_statement(
+        "DELETE FROM accounts WHERE community = ? AND member = ?", community, member
+    )
 
 
 async def message_of(db: Database, community: CommunityId, place: PlaceId, key: str) -> str | None:
     """The message that shows a view's key in a place."""
-    rows = await db.glance(
+    rows = await db.read_inline(
         "SELECT message FROM shown_messages WHERE community = ? AND place = ? AND key = ?",
         community,
         place,
@@ -78,7 +80,7 @@ async def key_of(db: Database, community: CommunityId, place: PlaceId, message: 
 
 def shown_in(community: CommunityId, place: PlaceId, key: str, message: str) -> Statement:
     """Statement that notes which message shows a key."""
-    return put(
+    return make_statement(
         "INSERT INTO shown_messages (community, place, key, message) "
         "VALUES (?, ?, ?, ?) ON CONFLICT (community, place, key)"
         " DO UPDATE SET message = excluded.message",
@@ -91,7 +93,7 @@ def shown_in(community: CommunityId, place: PlaceId, key: str, message: str) -> 
 
 def not_shown(community: CommunityId, place: PlaceId, key: str) -> Statement:
     """Statement that forgets which message shows a key."""
-    return put(
+    return make_statement(
         "DELETE FROM shown_messages WHERE community = ? AND place = ? AND key = ?",
         community,
         place,
@@ -117,7 +119,7 @@ async def commands_sent(db: Database) -> str:
 
 def sent(digest: str) -> Statement:
     """Statement that notes the digest of the commands that were sent."""
-    return put(
+    return make_statement(
         "INSERT INTO discord_commands (only, digest) VALUES (1, ?)"
         " ON CONFLICT (only) DO UPDATE SET digest = excluded.digest",
         digest,
@@ -127,7 +129,7 @@ def sent(digest: str) -> Statement:
 async def first_welcome(db: Database, guild: str) -> bool:
     """Is a server welcomed for the first time? It is noted."""
     (rows,) = await db.change(
-        put(
+        make_statement(
             "INSERT INTO discord_welcomed (guild) "
             "VALUES (?) ON CONFLICT DO NOTHING RETURNING guild",
             guild,

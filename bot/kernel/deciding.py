@@ -35,7 +35,7 @@ async def advance(parts: Parts, key: str, step: Callable[[], Awaitable[DecidedSt
             decided = await step()
             if not decided.statements:
                 return decided.answer
-            writing = parts.db.hand_in(*decided.statements)
+            writing = parts.db.queue_write(*decided.statements)
             parts.streams.of(key).decided = decided.state
         try:
             await writing

@@ -8,7 +8,7 @@ from msgspec import Struct
 from bot.kernel.ids import CommunityId, MemberId
 from bot.store.database import Database
 from bot.store.instants import from_ms, to_ms
-from bot.store.statement import Statement, put
+from bot.store.statement import Statement, make_statement
 
 
 class Record(Struct, frozen=True):
@@ -41,7 +41,7 @@ async def load(db: Database, community: CommunityId, stream: str, after: int = 0
 
 async def version(db: Database, community: CommunityId, stream: str) -> int:
     """How many events a stream has; 0 if there is no such stream."""
-    rows = await db.glance(
+    rows = await db.read_inline(
         "SELECT version FROM streams WHERE community = ? AND stream = ?", community, stream
     )
     return int(rows[0][0] or 0) if rows else 0
@@ -65,7 +65,7 @@ def append(
         for number, record in enumerate(records, after + 1)
     )
     if after == 0:
-        head = put(
+        head = make_statement(
             "INSERT INTO streams (community, stream, version, deadline) VALUES (?, ?, ?, ?)",
             community,
             stream,
@@ -73,7 +73,7 @@ def append(
             due,
         )
     else:
-        head = put(
+        head = make_statement(
             "UPDATE streams SET version = ?, deadline = ?"
             " WHERE community = ? AND stream = ? AND version = ?",
             last,
@@ -91,7 +91,7 @@ def append(
 
 def shown(community: CommunityId, stream: str, until: int) -> Statement:
     """Statement that notes how far a stream has been shown; it never goes back."""
-    return put(
+    return make_statement(
         "UPDATE streams SET shown = ? WHERE community = ? AND stream = ? AND shown < ?",
         until,
         community,
@@ -113,7 +113,7 @@ async def unshown(db: Database) -> list[tuple[CommunityId, str, int]]:
 
 async def next_deadline(db: Database) -> datetime | None:
     """The earliest deadline of any stream (UTC)."""
-    ((due,),) = await db.glance("SELECT min(deadline) FROM streams")
+    ((due,),) = await db.read_inline("SELECT min(deadline) FROM streams")
     return None if due is None else from_ms(int(due))
 
 
@@ -128,7 +128,7 @@ async def due_by(db: Database, at: datetime) -> list[Stream]:
 
 def beat(at: datetime) -> Statement:
     """Statement that notes that the clock runs (UTC)."""
-    return put(
+    return make_statement(
         "INSERT INTO heartbeat (only, at) VALUES (1, ?)"
         " ON CONFLICT (only) DO UPDATE SET at = excluded.at",
         to_ms(at),
@@ -143,7 +143,7 @@ async def last_beat(db: Database) -> datetime | None:
 
 async def shown_until(db: Database, community: CommunityId, stream: str) -> int | None:
     """The last version of a stream that was shown; None if there is no such stream."""
-    rows = await db.glance(
+    rows = await db.read_inline(
         "SELECT shown FROM streams WHERE community = ? AND stream = ?", community, stream
     )
     return int(rows[0][0] or 0) if rows else None

@@ -7,7 +7,7 @@ from bot.kernel.view import View
 from bot.kernel.view_json import dump, load
 from bot.store.database import Database
 from bot.store.instants import to_ms
-from bot.store.statement import Statement, put
+from bot.store.statement import Statement, make_statement
 
 KEPT = timedelta(days=180)
 """For how long pages can be turned."""
@@ -21,8 +21,8 @@ def keep(
 ) -> tuple[Statement, ...]:
     """Statements that keep a view under an id, for one reader or for all, and let old ones go."""
     return (
-        put("DELETE FROM kept_views WHERE kept_at < ?", to_ms(at - KEPT)),
-        put(
+        make_statement("DELETE FROM kept_views WHERE kept_at < ?", to_ms(at - KEPT)),
+        make_statement(
             "INSERT INTO kept_views (community, id, reader, view, kept_at) VALUES (?, ?, ?, ?, ?)",
             community,
             id_,
@@ -30,7 +30,7 @@ def keep(
             dump(view),
             to_ms(at),
         ),
-        put(
+        make_statement(
             "DELETE FROM kept_views WHERE community = ? AND reader = ? AND kept_at < (SELECT"
             " min(kept_at) FROM (SELECT kept_at FROM kept_views WHERE community = ? AND reader = ?"
             " ORDER BY kept_at DESC LIMIT ?) newest)",
@@ -61,7 +61,7 @@ async def find_view(
 
 def erased(community: CommunityId, member: MemberId) -> Statement:
     """Statement that forgets the answers that a member got, or that show them."""
-    return put(
+    return make_statement(
         "DELETE FROM kept_views WHERE community = ? AND (reader = ? OR view LIKE ?)",
         community,
         member,

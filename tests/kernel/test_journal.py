@@ -20,7 +20,7 @@ from bot.kernel.parts import Parts
 from bot.kernel.refusal import KernelRefusal, Refused
 from bot.kernel.rooms import Face
 from bot.kernel.view import View
-from bot.store.statement import put
+from bot.store.statement import make_statement
 from tests.kernel.counting import (
     COUNTS,
     FEATURE,
@@ -58,7 +58,9 @@ async def parts_of(folder: Path) -> AsyncIterator[Parts]:
     async with open_parley(folder) as parley:
         parts = replace(parley.app.parts, features=Features((FEATURE,), lambda _: TABLE))
         await parts.db.change(
-            put("INSERT INTO communities (id, created_at) VALUES (?, 0) ON CONFLICT DO NOTHING", C)
+            make_statement(
+                "INSERT INTO communities (id, created_at) VALUES (?, 0) ON CONFLICT DO NOTHING", C
+            )
         )
         if not await rows.version(parts.db, C, "count:count1"):
             begun = COUNTS.opening(C, "count1", [CountBegun(at=START)], Count())

@@ -230,7 +230,7 @@ async def test_an_audience_that_cannot_be_reached_holds_nobody_up_and_is_shown_l
 
 
 def _aged() -> tuple[object, ...]:
-    from bot.store.statement import put
+    from bot.store.statement import make_statement
 
     day = int(timedelta(days=2).total_seconds() * 1000)
-    return (put("UPDATE audience_invitations SET expires = expires - ?", day),)
+    return (make_statement("UPDATE audience_invitations SET expires = expires - ?", day),)
