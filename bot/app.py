@@ -10,17 +10,17 @@ from bot.community.arrivals import Arrivals
 from bot.community.ports import OptionsSource
 from bot.debate.ports import FloorSource
 from bot.kernel import clock
-from bot.kernel.catalog.completion import Completion, complete, offer
+from bot.kernel.catalog.completion import Completion, complete_line, offer_values
 from bot.kernel.catalog.help import form_for
 from bot.kernel.catalog.parameters import Catalog, Entry, ParameterKind, Upload, Value
-from bot.kernel.catalog.parsing import Typed, names_a_command, read
+from bot.kernel.catalog.parsing import Typed, names_a_command, parse_line
 from bot.kernel.catalog.values import value_of
 from bot.kernel.command import Caller, Command
 from bot.kernel.identity import fresh_id
 from bot.kernel.message import say
-from bot.kernel.parts import Parts, Progress, silent
+from bot.kernel.parts import Parts, Progress, show_no_progress
 from bot.kernel.permission import Role
-from bot.kernel.plain import plain
+from bot.kernel.plain import clean_words
 from bot.kernel.refusal import KernelRefusal, Refused, sentence
 from bot.kernel.view import Audience, View, text
 
@@ -57,7 +57,7 @@ class App:
         by: Caller,
         line: str,
         given: Given | None = None,
-        progress: Progress = silent,
+        progress: Progress = show_no_progress,
         fresh: str = "",
     ) -> tuple[View, ...]:
         """Answer a typed line, a button's action or a filled form (its action and its values).
@@ -96,7 +96,7 @@ class App:
         return {**await fill(self.parts, by), **typed.values}
 
     async def mentioned(
-        self, by: Caller, words: str, progress: Progress = silent, fresh: str = ""
+        self, by: Caller, words: str, progress: Progress = show_no_progress, fresh: str = ""
     ) -> tuple[View, ...]:
         """Answer words addressed to Parley: a command without its slash, or a question."""
         if self.is_command(words):
@@ -110,7 +110,7 @@ class App:
     def file_of(self, words: str) -> str:
         """The parameter of a command that takes a file; "" if it takes none."""
         try:
-            entry = read(words, self.catalog).entry
+            entry = parse_line(words, self.catalog).entry
         except Refused:
             return ""
         return next((p.name for p in entry.parameters if p.kind is ParameterKind.FILE), "")
@@ -118,7 +118,7 @@ class App:
     def is_private(self, words: str) -> bool:
         """Does a line bring what is for nobody else's eyes, such as a ballot?"""
         try:
-            return read(words, self.catalog).entry.private
+            return parse_line(words, self.catalog).entry.private
         except Refused:
             return False
 
@@ -135,13 +135,15 @@ class App:
 
     async def complete(self, by: Caller, line: str) -> Completion:
         """How a line being typed could go on, with the community's own values."""
-        completion = complete(line, self.catalog, by.role)
+        completion = complete_line(line, self.catalog, by.role)
         if not completion.wanted:
             return completion
         source = await self.parts.port(OptionsSource)
-        return offer(completion, await source.options_for(self.parts, by, line, completion))
+        return offer_values(completion, await source.options_for(self.parts, by, line, completion))
 
-    async def respond(self, command: Command, progress: Progress = silent) -> tuple[View, ...]:
+    async def respond(
+        self, command: Command, progress: Progress = show_no_progress
+    ) -> tuple[View, ...]:
         """Do what a command asks. Never raises: a refusal and a fault are Views, too."""
         try:
             _allow(self._entries[type(command)], command.by)
@@ -166,14 +168,14 @@ class App:
 def _typed(line: str, given: Given, catalog: Catalog) -> Typed:
     if len(line) > LONGEST_LINE:
         raise Refused(KernelRefusal.LINE_TOO_LONG, length=len(line), longest=LONGEST_LINE)
-    typed = read(plain(line), catalog)
+    typed = parse_line(clean_words(line), catalog)
     values: dict[str, Value] = dict(typed.values)
     for parameter in typed.entry.parameters:
         value = given.get(parameter.name, "")
         if isinstance(value, Upload):
             values[parameter.name] = value
         elif value.strip():
-            values[parameter.name] = value_of(parameter, plain(value))
+            values[parameter.name] = value_of(parameter, clean_words(value))
         elif parameter.blank and parameter.name in given:
             values[parameter.name] = value_of(parameter, parameter.blank)
     return Typed(typed.entry, values)

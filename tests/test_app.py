@@ -142,7 +142,13 @@ TESTED = Feature(
     ports=(OptionsSource,),
 )
 DONE = FeatureTable(
-    handlers={Propose: propose, Close: close, AskArticles: ask, Break: go_wrong, **helping.USES},
+    handlers={
+        Propose: propose,
+        Close: close,
+        AskArticles: ask,
+        Break: go_wrong,
+        **helping.HANDLERS,
+    },
     ports={OptionsSource: OptionsSource(options_for=options_for)},
 )
 

@@ -18,7 +18,7 @@ from bot.cli.printing import say
 from bot.cli.session import COMMUNITY, PLACE, caller, show
 from bot.kernel import journal_rows as journal
 from bot.kernel import timekeeping
-from bot.kernel.catalog.parsing import read
+from bot.kernel.catalog.parsing import parse_line
 from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import MemberId, PlaceId
@@ -53,7 +53,7 @@ class DemoRoom:
         await self.waits(THINKS)
         say(f"{self._at:%H:%M:%S}  {name}: {line}\n")
         catalog = self._parley.app.catalog
-        typed = read(line, catalog)
+        typed = parse_line(line, catalog)
         command = typed.entry.build(typed.values, by=_who(name), at=self._at, fresh=fresh_id())
         views = await self._parley.app.respond(command)
         self.trouble |= show([self._news(view) for view in views])
@@ -69,9 +69,9 @@ class DemoRoom:
         """The debate's time passes, and everything comes due at its instant."""
         until = self._at + timedelta(seconds=seconds)
         db = self._parley.db
-        while (due := await journal.next_deadline(db)) is not None and due <= until:
+        while (due := await journal.find_next_deadline(db)) is not None and due <= until:
             self._at = max(self._at, due)
-            for stream in await journal.due_by(db, self._at):
+            for stream in await journal.load_due_streams(db, self._at):
                 await timekeeping.tick(self._parley.app.parts, stream, self._at)
         self._at = until
 

@@ -22,7 +22,9 @@ class FilledForm(Struct, frozen=True, kw_only=True):
     given: Mapping[str, str]
 
 
-async def load(db: Database, community: CommunityId, account: str, key: str) -> FilledForm | None:
+async def load_form(
+    db: Database, community: CommunityId, account: str, key: str
+) -> FilledForm | None:
     """What somebody filled in of their own form; None if it is not kept any more."""
     rows = await db.read_inline(
         "SELECT content FROM discord_forms WHERE community = ? AND account = ? AND id = ?",
@@ -33,7 +35,7 @@ async def load(db: Database, community: CommunityId, account: str, key: str) -> 
     return FilledForm(**json.loads(str(rows[0][0]))) if rows else None
 
 
-def keep(
+def put_form(
     community: CommunityId, account: str, key: str, form: FilledForm, at: datetime
 ) -> tuple[Statement, ...]:
     """Statements that keep a form between its steps, and let old ones go."""
@@ -53,7 +55,7 @@ def keep(
     )
 
 
-def drop(community: CommunityId, account: str, key: str) -> Statement:
+def delete_form(community: CommunityId, account: str, key: str) -> Statement:
     """Statement that forgets somebody's form, when it is sent."""
     return make_statement(
         "DELETE FROM discord_forms WHERE community = ? AND account = ? AND id = ?",

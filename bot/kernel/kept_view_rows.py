@@ -16,7 +16,7 @@ MOST, MOST_SHARED = 100, 2000
 """Views kept for one reader, and for everybody; where there are more, the oldest go."""
 
 
-def keep(
+def put_view(
     community: CommunityId, id_: str, reader: MemberId | None, view: View, at: datetime
 ) -> tuple[Statement, ...]:
     """Statements that keep a view under an id, for one reader or for all, and let old ones go."""
@@ -59,7 +59,7 @@ async def find_view(
         return None
 
 
-def erased(community: CommunityId, member: MemberId) -> Statement:
+def delete_views_of(community: CommunityId, member: MemberId) -> Statement:
     """Statement that forgets the answers that a member got, or that show them."""
     return make_statement(
         "DELETE FROM kept_views WHERE community = ? AND (reader = ? OR view LIKE ?)",

@@ -7,7 +7,7 @@ LONGEST = 100
 """Characters of a label and of a value."""
 
 
-def offered(completion: Completion, most: int) -> list[Option]:
+def find_suggestions(completion: Completion, most: int) -> list[Option]:
     """The values that could stand where something is typed, each once."""
     options: dict[str, Option] = {}
     for suggestion in completion.suggestions:

@@ -32,7 +32,7 @@ def record_caller(by: Caller, now_ms: int) -> tuple[Statement, ...]:
     )
 
 
-def named(community: CommunityId, member: MemberId, name: str) -> Statement:
+def insert_named_member(community: CommunityId, member: MemberId, name: str) -> Statement:
     """Statement that makes somebody's name known, who never was here themselves."""
     return make_statement(
         "INSERT INTO members (community, id, name, first_seen) VALUES (?, ?, ?, 0)"
@@ -43,7 +43,7 @@ def named(community: CommunityId, member: MemberId, name: str) -> Statement:
     )
 
 
-async def current_article(db: Database, community: CommunityId, place: PlaceId) -> str | None:
+async def find_current_article(db: Database, community: CommunityId, place: PlaceId) -> str | None:
     """The slug of the article that a place is reading; a thread reads what its channel does, if
     nothing of its own."""
     rows = await db.read_inline(
@@ -58,7 +58,7 @@ async def current_article(db: Database, community: CommunityId, place: PlaceId) 
     return str(rows[0][0]) if rows else None
 
 
-def use_article(community: CommunityId, place: PlaceId, slug: str) -> Statement:
+def set_current_article(community: CommunityId, place: PlaceId, slug: str) -> Statement:
     """Statement that makes an article the one that a place is reading."""
     return make_statement(
         "UPDATE places SET article = ? WHERE community = ? AND id = ?",

@@ -26,7 +26,7 @@ from bot.exercise.events import EVENTS as EXERCISE_EVENTS
 from bot.guarantee import evolve as sheets
 from bot.guarantee.events import SHEET_EVENTS
 from bot.kernel.catalog.parameters import Upload
-from bot.kernel.catalog.parsing import read
+from bot.kernel.catalog.parsing import parse_line
 from bot.kernel.event_json import by_kind, event_of, record_of
 from bot.kernel.journal_rows import Record
 from bot.kernel.view import Block, Input, Span, View
@@ -170,7 +170,7 @@ def commands() -> Mapping[str, Sequence[str]]:
 def meaning(action: str) -> tuple[str, Mapping[str, object]]:
     """The command that a button's action is, as typed, and the values it brings. Raises Refused
     for what is no command, and TypeError where the command's class does not take them."""
-    typed = read(action, CATALOG)
+    typed = parse_line(action, CATALOG)
     if not typed.entry.missing(typed.values):
         by, at = said_by("Zoe", None), datetime(2026, 3, 1, tzinfo=UTC)
         typed.entry.build(typed.values, by=by, at=at, fresh="0123456789ab")

@@ -30,7 +30,7 @@ async def keep_writing(db: Database, stream: str) -> None:
     version = 0
     while True:
         new = [record(stream, version + 1), record(stream, version + 2)]
-        await db.write(*journal.append(OURS, stream, version, new, None))
+        await db.write(*journal.append_events(OURS, stream, version, new, None))
         version += len(new)
         os.write(sys.stdout.fileno(), f"{stream} {version}\n".encode())
 

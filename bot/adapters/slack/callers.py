@@ -30,7 +30,9 @@ class Callers:
         decide. `fresh` and `again` are as in SlackAnswering."""
         space = await self._rooms.space(sender.team)
         community = community_of(space.team)
-        member = await accounts.member_of(self._db, community, sender.user, MemberId(fresh_id()))
+        member = await accounts.ensure_member(
+            self._db, community, sender.user, MemberId(fresh_id())
+        )
         people = self._rooms.people(space)
         known = await people.somebody(sender.user, sender.name)
         settings = await self._app.parts.communities.settings(community)

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from bot.adapters.slack.calls import Answer, CallRefused, Unanswered
 from bot.adapters.slack.workspaces import Workspace
-from bot.kernel.plain import plain
+from bot.kernel.plain import clean_words
 
 HOLDS = 600.0
 """Seconds for which what Slack told of a person, a group or a channel is taken to hold."""
@@ -176,9 +176,13 @@ def somebody(told: Answer) -> Somebody:
     names: list[Any] = [profile.get("display_name"), profile.get("real_name")]
     names += [told.get("real_name"), told.get("name"), told.get("id")]
     name = next(
-        (str(candidate) for candidate in names if candidate and plain(str(candidate)).strip()),
+        (
+            str(candidate)
+            for candidate in names
+            if candidate and clean_words(str(candidate)).strip()
+        ),
         "somebody",
     )
     admin = any(told.get(flag) for flag in ("is_admin", "is_owner", "is_primary_owner"))
-    name = plain(name).strip()[:LONGEST_NAME]
+    name = clean_words(name).strip()[:LONGEST_NAME]
     return Somebody(name=name, admin=bool(admin), language=str(told.get("locale") or ""))

@@ -31,7 +31,7 @@ _HALF = re.compile(r"&[a-z]*$")
 """What is left of one of Slack's entities that was cut."""
 
 
-class SlackMessage(Struct, frozen=True):
+class SlackPost(Struct, frozen=True):
     """One message: its blocks, the words that notifications and screen readers get, the pictures
     that blocks show once they are uploaded (by the number of the block), and files to send."""
 
@@ -41,13 +41,13 @@ class SlackMessage(Struct, frozen=True):
     files: tuple[Attachment, ...] = ()
 
 
-def messages(view: View, thread: str = "", reader: Reader = ENGLISH) -> list[SlackMessage]:
+def messages(view: View, thread: str = "", reader: Reader = ENGLISH) -> list[SlackPost]:
     """A view as messages, at least one. What is pressed in them tells its thread."""
     whole = put_into_words(view, reader)
     return _made(whole, thread, MOST_BLOCKS, LONGEST, tables=True)
 
 
-def windows(view: View, reader: Reader = ENGLISH) -> list[SlackMessage]:
+def windows(view: View, reader: Reader = ENGLISH) -> list[SlackPost]:
     """A view as the contents of windows or of home tabs, at least one."""
     whole = put_into_words(view, reader)
     return _made(whole, "", MOST_IN_WINDOW, LONGEST_IN_WINDOW, tables=False)
@@ -55,7 +55,7 @@ def windows(view: View, reader: Reader = ENGLISH) -> list[SlackMessage]:
 
 def page(
     view: View, thread: str = "", reader: Reader = ENGLISH, *, window: bool = False
-) -> SlackMessage:
+) -> SlackPost:
     """The page at which a view that is kept is open."""
     pages = windows(view, reader) if window else messages(view, thread, reader)
     number = min(max(view.page, 1), len(pages))
@@ -68,7 +68,7 @@ def page(
     return replace(message, blocks=message.blocks + turns.blocks)
 
 
-def _made(view: View, thread: str, most: int, longest: int, *, tables: bool) -> list[SlackMessage]:
+def _made(view: View, thread: str, most: int, longest: int, *, tables: bool) -> list[SlackPost]:
     drafts = [_BlocksDraft(most, longest)]
     for part in parts_of(view.blocks, tables=tables):
         if not drafts[-1].takes(part):
@@ -99,7 +99,7 @@ class _BlocksDraft:
         self._parts.append(part)
         self._size += part.size
 
-    def message(self, thread: str, first: int = 0) -> SlackMessage:
+    def message(self, thread: str, first: int = 0) -> SlackPost:
         """The message; `first` is the number of its first block."""
         blocks: list[Element] = []
         pictures: dict[int, Picture] = {}
@@ -112,7 +112,7 @@ class _BlocksDraft:
         if not blocks and not files:
             blocks.append(BLANK)
         said = "\n".join(part.words for part in self._parts if part.words).strip()
-        return SlackMessage(blocks, _fallback(said), pictures, files)
+        return SlackPost(blocks, _fallback(said), pictures, files)
 
 
 def _named(block: Element, number: int, thread: str) -> Element:

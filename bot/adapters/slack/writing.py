@@ -82,10 +82,10 @@ class Writing:
 
     async def _speak(self, answering: SlackAnswering, action: str, words: str, stamp: str) -> None:
         by, key = answering.by, f"speech {stamp}"
-        await self._db.change(accounts.shown_in(by.community, by.place, key, stamp))
+        await self._db.change(accounts.insert_message(by.community, by.place, key, stamp))
         views = await self._app.hear(by, action, {"words": words}, fresh=answering.fresh)
         if any(view.trouble for view in views) and not answering.again:
-            await self._db.change(accounts.not_shown(by.community, by.place, key))
+            await self._db.change(accounts.delete_message(by.community, by.place, key))
         await answering.show(views)
 
     async def rewritten(self, body: Payload) -> None:
@@ -100,7 +100,7 @@ class Writing:
         sender = inbound.wrote(body)
         here = replace(sender.here, thread=str(before.get("thread_ts") or ""))
         community = community_of(sender.team)
-        known = await accounts.message_of(self._db, community, here.place, f"speech {stamp}")
+        known = await accounts.find_message(self._db, community, here.place, f"speech {stamp}")
         if known is None or not user:
             return
         answering = await self._callers.answering(replace(sender, user=user, here=here))

@@ -84,12 +84,12 @@ def erase_member(community: CommunityId, member: MemberId) -> list[Statement]:
     for table, (whose, words, _) in HELD.items():
         condition = f"WHERE community = ? AND {whose} = ?"
         if table in _GONE:
-            statements.append(make_statement(f"DELETE FROM {table} {condition}", community, member))  # noqa: S608
+            deletion = f"DELETE FROM {table} {condition}"  # noqa: S608  # our own names
+            statements.append(make_statement(deletion, community, member))
         elif words:
             emptied = ", ".join(f"{column} = ''" for column in words)
-            statements.append(
-                make_statement(f"UPDATE {table} SET {emptied} {condition}", community, member)
-            )  # noqa: S608
+            update = f"UPDATE {table} SET {emptied} {condition}"  # noqa: S608  # our own names
+            statements.append(make_statement(update, community, member))
     quotes = (
         "DELETE FROM quotations WHERE community = ? AND speech IN"
         " (SELECT id FROM speeches WHERE community = ? AND member = ?)"

@@ -4,18 +4,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.assembly import CATALOG
-from bot.kernel.catalog.completion import Completion, CompletionOption, complete, offer
+from bot.kernel.catalog.completion import Completion, CompletionOption, complete_line, offer_values
 from bot.kernel.catalog.parameters import Catalog
 from bot.kernel.permission import Role
 from bot.kernel.view import Option
 
 
 def for_chair(line: str, catalog: Catalog) -> Completion:
-    return complete(line, catalog, Role.CHAIR)
+    return complete_line(line, catalog, Role.CHAIR)
 
 
 def labels(line: str, catalog: Catalog, role: Role = Role.CHAIR) -> list[str]:
-    return [suggestion.label for suggestion in complete(line, catalog, role).suggestions]
+    return [suggestion.label for suggestion in complete_line(line, catalog, role).suggestions]
 
 
 OPEN = CompletionOption("/debate open ", "/debate open", "About debate open")
@@ -124,7 +124,9 @@ def test_a_list_that_only_the_app_knows_is_asked_for(small: Catalog):
     assert wanted == Completion(
         start=13, about="article: Which (optional)", wanted="articles", prefix="op"
     )
-    assert offer(wanted, [Option("An op-ed", "op-ed"), Option("The brief", "brief")]) == Completion(
+    assert offer_values(
+        wanted, [Option("An op-ed", "op-ed"), Option("The brief", "brief")]
+    ) == Completion(
         start=13,
         suggestions=(CompletionOption("op-ed ", "op-ed", "An op-ed"),),
         about="article: Which (optional)",
@@ -133,7 +135,7 @@ def test_a_list_that_only_the_app_knows_is_asked_for(small: Catalog):
 
 
 def test_a_value_with_spaces_is_offered_in_quotation_marks():
-    offered = offer(Completion(start=3), [Option("The hall", "town hall", "a place")])
+    offered = offer_values(Completion(start=3), [Option("The hall", "town hall", "a place")])
 
     assert offered.suggestions == (CompletionOption('"town hall" ', "town hall", "a place"),)
 
@@ -149,4 +151,4 @@ LINES = st.lists(
 
 @given(LINES, st.sampled_from(Role))
 def test_any_line_can_be_completed_in_place(line: str, role: Role):
-    assert 0 <= complete(line, CATALOG, role).start <= len(line)
+    assert 0 <= complete_line(line, CATALOG, role).start <= len(line)
