@@ -8,19 +8,19 @@ from collections.abc import Mapping
 
 from bot.community.arrivals import Arrivals
 from bot.community.ports import OptionsSource
-from bot.debate.ports import Floor
+from bot.debate.ports import FloorSource
 from bot.kernel import clock
-from bot.kernel.catalog.completion import Completion, complete, offer
+from bot.kernel.catalog.completion import Completion, complete_line, offer_values
 from bot.kernel.catalog.help import form_for
 from bot.kernel.catalog.parameters import Catalog, Entry, ParameterKind, Upload, Value
-from bot.kernel.catalog.parsing import Typed, names_a_command, read
+from bot.kernel.catalog.parsing import Typed, names_a_command, parse_line
 from bot.kernel.catalog.values import value_of
 from bot.kernel.command import Caller, Command
 from bot.kernel.identity import fresh_id
 from bot.kernel.message import say
-from bot.kernel.parts import Parts, Progress, silent
+from bot.kernel.parts import Parts, Progress, show_no_progress
 from bot.kernel.permission import Role
-from bot.kernel.plain import plain
+from bot.kernel.plain import clean_words
 from bot.kernel.reader import ENGLISH, Reader
 from bot.kernel.refusal import KernelRefusal, Refused, sentence
 from bot.kernel.view import Audience, View, text
@@ -51,14 +51,14 @@ class App:
         """Load what most come for, debates, so that nobody waits for it. Everything else comes with
         its first command: it takes memory that a community which never asks for it can spare."""
         self.parts.features.load_for(OptionsSource)
-        self.parts.features.load_for(Floor)
+        self.parts.features.load_for(FloorSource)
 
     async def hear(
         self,
         by: Caller,
         line: str,
         given: Given | None = None,
-        progress: Progress = silent,
+        progress: Progress = show_no_progress,
         fresh: str = "",
     ) -> tuple[View, ...]:
         """Answer a typed line, a button's action or a filled form (its action and its values).
@@ -97,7 +97,7 @@ class App:
         return {**await fill(self.parts, by), **typed.values}
 
     async def mentioned(
-        self, by: Caller, words: str, progress: Progress = silent, fresh: str = ""
+        self, by: Caller, words: str, progress: Progress = show_no_progress, fresh: str = ""
     ) -> tuple[View, ...]:
         """Answer words addressed to Parley: a command without its slash, or a question."""
         if self.is_command(words):
@@ -111,7 +111,7 @@ class App:
     def file_of(self, words: str) -> str:
         """The parameter of a command that takes a file; "" if it takes none."""
         try:
-            entry = read(words, self.catalog).entry
+            entry = parse_line(words, self.catalog).entry
         except Refused:
             return ""
         return next((p.name for p in entry.parameters if p.kind is ParameterKind.FILE), "")
@@ -119,7 +119,7 @@ class App:
     def is_private(self, words: str) -> bool:
         """Does a line bring what is for nobody else's eyes, such as a ballot?"""
         try:
-            return read(words, self.catalog).entry.private
+            return parse_line(words, self.catalog).entry.private
         except Refused:
             return False
 
@@ -127,7 +127,7 @@ class App:
         """The command that takes a member's plain words here: they have the floor, and what they
         write is their speech. "" if it is only talk. Words that others have `heard` already are
         never taken under a seal."""
-        floor = await self.parts.port(Floor)
+        floor = await self.parts.port(FloorSource)
         return "/debate speak" if await floor.has_floor(self.parts, by, heard=heard) else ""
 
     async def home(self, by: Caller) -> tuple[View, ...]:
@@ -137,14 +137,16 @@ class App:
     async def complete(self, by: Caller, line: str, reader: Reader = ENGLISH) -> Completion:
         """How a line being typed could go on, with the community's own values, which `reader` may
         type as they read them."""
-        completion = complete(line, self.catalog, by.role, reader)
+        completion = complete_line(line, self.catalog, by.role, reader)
         if not completion.wanted:
             return completion
         source = await self.parts.port(OptionsSource)
         options = await source.options_for(self.parts, by, line, completion)
-        return offer(completion, options, reader)
+        return offer_values(completion, options, reader)
 
-    async def respond(self, command: Command, progress: Progress = silent) -> tuple[View, ...]:
+    async def respond(
+        self, command: Command, progress: Progress = show_no_progress
+    ) -> tuple[View, ...]:
         """Do what a command asks. Never raises: a refusal and a fault are Views, too."""
         try:
             _allow(self._entries[type(command)], command.by)
@@ -169,14 +171,14 @@ class App:
 def _typed(line: str, given: Given, catalog: Catalog) -> Typed:
     if len(line) > LONGEST_LINE:
         raise Refused(KernelRefusal.LINE_TOO_LONG, length=len(line), longest=LONGEST_LINE)
-    typed = read(plain(line), catalog)
+    typed = parse_line(clean_words(line), catalog)
     values: dict[str, Value] = dict(typed.values)
     for parameter in typed.entry.parameters:
         value = given.get(parameter.name, "")
         if isinstance(value, Upload):
             values[parameter.name] = value
         elif value.strip():
-            values[parameter.name] = value_of(parameter, plain(value))
+            values[parameter.name] = value_of(parameter, clean_words(value))
         elif parameter.blank and parameter.name in given:
             values[parameter.name] = value_of(parameter, parameter.blank)
     return Typed(typed.entry, values)

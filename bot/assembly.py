@@ -15,7 +15,7 @@ from bot.kernel.catalog.declared import catalog_of
 from bot.kernel.catalog.parameters import Catalog
 from bot.kernel.feature import Feature, Group
 from bot.kernel.handlers import Features, FeatureTable
-from bot.kernel.loading import load
+from bot.kernel.loading import load_module
 from bot.kernel.parts import Parts
 from bot.model.asking import LanguageModel
 from bot.model.config import ModelConfig
@@ -56,7 +56,7 @@ CATALOG = catalog_of_features(FEATURES)
 def load_table(feature: Feature) -> FeatureTable:
     """All that a feature does: the one place where a module of ours is named by a string, and
     loaded only when it is needed."""
-    table: FeatureTable = load(f"bot.{feature.name}.handlers.table").TABLE
+    table: FeatureTable = load_module(f"bot.{feature.name}.handlers.table").TABLE
     return table
 
 

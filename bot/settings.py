@@ -11,7 +11,7 @@ from dotenv import dotenv_values
 from msgspec import Struct
 from msgspec.structs import fields
 
-from bot.kernel.options import Field, SecretStr, choices, value_of
+from bot.kernel.options import Field, SecretStr, find_choices, value_of
 from bot.kernel.refusal import KernelRefusal, Refused
 from bot.model.config import ModelConfig
 from bot.model.rules.budget import Limits
@@ -262,7 +262,7 @@ def template() -> str:
     ]
     for option in _options():
         shown = "" if option.kind is SecretStr else str(option.default)
-        known = choices(option.kind)
+        known = find_choices(option.kind)
         shown_choices = f" ({', '.join(known)})" if known else ""
         meaning = f"{option.field.description}{shown_choices}."
         lines += ["", *(f"# {part}" for part in wrap(meaning, 96))]

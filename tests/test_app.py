@@ -40,7 +40,7 @@ from bot.kernel.refusal import KernelRefusal, RefusalCode, Refused, sentence
 from bot.kernel.view import Text, View, text
 from bot.model.asking import LanguageModel
 from bot.store.database import Database, open_database
-from bot.store.faults import unavailable
+from bot.store.faults import make_unavailable
 from bot.store.refusals import StoreRefusal
 
 ANN = Caller(
@@ -130,7 +130,7 @@ async def go_wrong(parts: Parts, command: Break, _: Progress) -> tuple[View, ...
         case "refused":
             raise Refused(ArticleRefusal.NO_SUCH_ARTICLE, slug="doors")
         case "disk":
-            raise unavailable(sqlite3.OperationalError("disk I/O error"))
+            raise make_unavailable(sqlite3.OperationalError("disk I/O error"))
         case _:
             raise ZeroDivisionError("a secret of ours")
 
@@ -142,7 +142,13 @@ TESTED = Feature(
     ports=(OptionsSource,),
 )
 DONE = FeatureTable(
-    handlers={Propose: propose, Close: close, AskArticles: ask, Break: go_wrong, **helping.USES},
+    handlers={
+        Propose: propose,
+        Close: close,
+        AskArticles: ask,
+        Break: go_wrong,
+        **helping.HANDLERS,
+    },
     ports={OptionsSource: OptionsSource(options_for=options_for)},
 )
 

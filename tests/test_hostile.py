@@ -24,7 +24,8 @@ from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.permission import Role
 from bot.kernel.rooms import Face
-from bot.kernel.view import ACTION_LIMIT, Form, View, actions
+from bot.kernel.view import ACTION_LIMIT, Form, View
+from tests.actions import actions
 from tests.examples import examples
 from tests.test_old_buttons import MISTAKE
 

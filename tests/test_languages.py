@@ -5,6 +5,7 @@ sentences keep the names of their fields.
 yet; `python -m tests.test_languages` writes it.
 """
 
+import re
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
@@ -17,7 +18,6 @@ from bot.assembly import CATALOG
 from bot.cli.extraction import template
 from bot.kernel import languages
 from bot.kernel.languages import CODES, COMMAND, PARAMETER
-from bot.kernel.message import names_in
 
 UNTRANSLATED = Path(__file__).with_name("untranslated.txt")
 
@@ -25,6 +25,11 @@ LOUD = [entry for entry in CATALOG.entries if not entry.quiet]
 PARAMETERS = [parameter for entry in LOUD for parameter in entry.parameters]
 
 each_language = pytest.mark.parametrize("code", sorted(CODES))
+
+
+def names_in(template: str) -> frozenset[str]:
+    """The names of fields, and the commands, in a template."""
+    return frozenset(re.findall(r"\{([^{}]+)\}", template))
 
 
 def written(code: str) -> Catalog:

@@ -12,13 +12,14 @@ from bot.assembly import Parley, open_parley
 from bot.debate.handlers.pinning import pin_action
 from bot.debate.journal import DEBATES
 from bot.kernel.catalog.parameters import Parameter, ParameterKind
-from bot.kernel.catalog.parsing import read
+from bot.kernel.catalog.parsing import parse_line
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, PlaceId
 from bot.kernel.permission import Role
 from bot.kernel.refusal import Refused
 from bot.kernel.rooms import Face
-from bot.kernel.view import ACTION_LIMIT, Text, View, actions
+from bot.kernel.view import ACTION_LIMIT, Text, View
+from tests.actions import actions
 from tests.test_scenarios import LINE, SCENARIOS, buttons, said_by
 
 MISTAKE = "made a mistake of its own"
@@ -139,7 +140,7 @@ def test_what_takes_no_debate_or_names_one_stays_as_it_is() -> None:
     assert {words: pin_action(CATALOG, words, "d") for words in named} == named
     for words in named.values():
         try:
-            assert read(words, CATALOG).entry
+            assert parse_line(words, CATALOG).entry
         except Refused:
             assert words == "/nonsense"
     assert DEBATES.stream("d") == "debate:d"

@@ -46,8 +46,8 @@ def test_every_command_of_a_feature_finds_what_is_done_for_it(feature: Feature) 
     handled, declared = set(load_table(feature).handlers), set(feature.command_classes())
 
     assert not declared - handled, (
-        f"Nothing is done for {names(declared - handled)}: name a function for each in USES of one"
-        f" of the handlers of {feature.name}, and that module’s USES in its handlers/table.py; or,"
+        f"Nothing is done for {names(declared - handled)}: name a function for each in HANDLERS of"
+        f" one of the handlers of {feature.name}, and those in its handlers/table.py; or,"
         " if its rules alone decide on it, add it to the union of acts in its module"
     )
     assert not handled - declared, (
@@ -61,10 +61,12 @@ def test_all_that_handlers_do_is_in_the_table_of_their_feature() -> None:
         handlers = import_module(f"bot.{feature.name}.handlers")
         doing: Counter[type] = Counter()
         for each in pkgutil.iter_modules(handlers.__path__, f"{handlers.__name__}."):
-            uses = getattr(import_module(each.name), "USES", {})
-            doing.update(list(uses))
-            left = set(uses) - set(load_table(feature).handlers)
-            assert not left, f"Add the USES of {each.name} to bot/{feature.name}/handlers/table.py"
+            done = getattr(import_module(each.name), "HANDLERS", {})
+            doing.update(list(done))
+            left = set(done) - set(load_table(feature).handlers)
+            assert not left, (
+                f"Add the HANDLERS of {each.name} to bot/{feature.name}/handlers/table.py"
+            )
         twice = [command for command, times in doing.items() if times > 1]
         assert not twice, f"Two modules of {feature.name} do something for {names(twice)}"
 

@@ -105,14 +105,14 @@ async def _many(parley: Parley, around: datetime) -> None:
             debate = f"d{number}"
             begun = around - timedelta(seconds=SEGMENT * number / MANY)
             events: list[e.DebateEvent] = [
-                e.Opened(
+                e.DebateOpened(
                     at=begun, by=MemberId("ana"), motion="M", info="", tempo="live",
                     ballot="secret", hours=24, chair=True,
                 ),
                 e.SeatTaken(at=begun, by=MemberId("bo"), seat="for1", member=MemberId("bo")),
-                e.VoteOpened(at=begun, by=MemberId("ana"), which="first"),
-                e.VoteClosed(at=begun, by=MemberId("ana"), which="first"),
-                e.Begun(at=begun, by=MemberId("bo"), segment=0),
+                e.StanceVoteOpened(at=begun, by=MemberId("ana"), which="first"),
+                e.StanceVoteClosed(at=begun, by=MemberId("ana"), which="first"),
+                e.SegmentBegun(at=begun, by=MemberId("bo"), segment=0),
             ]  # fmt: skip
             state = fold(form, events)
             statements.append(
@@ -188,11 +188,11 @@ def _folding() -> dict[str, float]:
     form = formats.load()["jugend-debattiert"]
     at = datetime.fromisoformat("2026-03-01T12:00:00+00:00")
     events: list[e.DebateEvent] = [
-        e.Opened(
+        e.DebateOpened(
             at=at, by=MemberId("ana"), motion="M", info="", tempo="live", ballot="secret",
             hours=24, chair=True,
         ),
-        e.Begun(at=at, segment=4),
+        e.SegmentBegun(at=at, segment=4),
     ]  # fmt: skip
     for number in range(EVENTS - 2):
         member = MemberId(f"m{number % 30}")

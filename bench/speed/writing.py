@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.kernel import clock
 from bot.store.database import open_database
 from bot.store.instants import to_ms
-from bot.store.statement import put
+from bot.store.statement import make_statement
 
 WRITERS, EACH, RAW = 50, 200, 3000
 INSERT = "INSERT INTO communities (id, created_at) VALUES (?, ?)"
@@ -41,7 +41,7 @@ async def _ours(folder: Path) -> float:
 
         async def write(writer: int) -> None:
             for number in range(EACH):
-                await db.write(put(INSERT, f"{writer}-{number}", number))
+                await db.write(make_statement(INSERT, f"{writer}-{number}", number))
 
         start = time.perf_counter()
         async with asyncio.TaskGroup() as group:

@@ -18,7 +18,7 @@ from bot.cli.printing import say
 from bot.cli.session import COMMUNITY, PLACE, caller, show
 from bot.kernel import journal_rows as journal
 from bot.kernel import timekeeping
-from bot.kernel.catalog.parsing import read
+from bot.kernel.catalog.parsing import parse_line
 from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import MemberId, PlaceId
@@ -32,7 +32,7 @@ THINKS = 3
 """Seconds of the debate's time that a line takes."""
 
 
-class Stage:
+class DemoRoom:
     """Parley with a clock of its own, and the room shown in the terminal."""
 
     def __init__(self, parley: Parley, *, pause: float) -> None:
@@ -53,7 +53,7 @@ class Stage:
         await self.waits(THINKS)
         say(f"{self._at:%H:%M:%S}  {name}: {line}\n")
         catalog = self._parley.app.catalog
-        typed = read(line, catalog)
+        typed = parse_line(line, catalog)
         command = typed.entry.build(typed.values, by=_who(name), at=self._at, fresh=fresh_id())
         views = await self._parley.app.respond(command)
         self.trouble |= show([self._news(view) for view in views])
@@ -69,9 +69,9 @@ class Stage:
         """The debate's time passes, and everything comes due at its instant."""
         until = self._at + timedelta(seconds=seconds)
         db = self._parley.db
-        while (due := await journal.next_deadline(db)) is not None and due <= until:
+        while (due := await journal.find_next_deadline(db)) is not None and due <= until:
             self._at = max(self._at, due)
-            for stream in await journal.due_by(db, self._at):
+            for stream in await journal.load_due_streams(db, self._at):
                 await timekeeping.tick(self._parley.app.parts, stream, self._at)
         self._at = until
 
@@ -91,7 +91,7 @@ async def play(*, pause: float) -> int:
     """Play it, with `pause` seconds after each line; returns the exit code."""
     with tempfile.TemporaryDirectory(prefix="parley-demo-") as folder:
         async with open_parley(Path(folder)) as parley:
-            stage = Stage(parley, pause=pause)
+            stage = DemoRoom(parley, pause=pause)
             with parley.app.parts.rooms.served(COMMUNITY, Face(stage.publish)):
                 for line in script():
                     if line.startswith("-- "):

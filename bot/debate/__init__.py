@@ -11,7 +11,7 @@ from bot.debate.commands.debating import (
 )
 from bot.debate.commands.digest import DroppedCommands, SuggestionCommands, SummaryCommands
 from bot.debate.commands.files import SharingCommands
-from bot.debate.ports import Floor
+from bot.debate.ports import FloorSource
 from bot.debate.refusals import DebateRefusal
 from bot.kernel.feature import Feature
 
@@ -32,5 +32,5 @@ FEATURE = Feature(
         170: FormatCommands,
     },
     streams=("debate",),
-    ports=(Floor,),
+    ports=(FloorSource,),
 )

@@ -4,21 +4,22 @@ They hold no words that somebody may ask to have erased: speeches and reasons li
 """
 
 from datetime import datetime
-from typing import get_args
+from typing import ClassVar, get_args
 
 from msgspec import Struct
 
 from bot.kernel.ids import MemberId
 
 
-class Happened(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class DebateEventBase(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """When (UTC) and by whom; None stands for the clock."""
 
     at: datetime
     by: MemberId | None = None
 
 
-class Opened(Happened, frozen=True, kw_only=True):
+class DebateOpened(DebateEventBase, frozen=True, kw_only=True):
+    saved_as: ClassVar[str] = "Opened"
     motion: str
     info: str
     tempo: str
@@ -30,61 +31,63 @@ class Opened(Happened, frozen=True, kw_only=True):
     start: datetime | None = None
 
 
-class Scheduled(Happened, frozen=True, kw_only=True):
+class Scheduled(DebateEventBase, frozen=True, kw_only=True):
     """The debate is to start at `start` (UTC); None takes back what was planned."""
 
     start: datetime | None
 
 
-class CoinFlipped(Happened, frozen=True, kw_only=True):
+class CoinFlipped(DebateEventBase, frozen=True, kw_only=True):
     """The side (by key) that won the toss."""
 
     side: str
 
 
-class SeatTaken(Happened, frozen=True, kw_only=True):
+class SeatTaken(DebateEventBase, frozen=True, kw_only=True):
     seat: str
     member: MemberId
 
 
-class SeatLeft(Happened, frozen=True, kw_only=True):
+class SeatLeft(DebateEventBase, frozen=True, kw_only=True):
     seat: str
 
 
-class VoteOpened(Happened, frozen=True, kw_only=True):
+class StanceVoteOpened(DebateEventBase, frozen=True, kw_only=True):
     """`which` is first or closing; it closes by itself at `until`, if that is set."""
+
+    saved_as: ClassVar[str] = "VoteOpened"
 
     which: str
     until: datetime | None = None
 
 
-class VoteExtended(Happened, frozen=True, kw_only=True):
+class VoteExtended(DebateEventBase, frozen=True, kw_only=True):
     """The open vote closes by itself only at `until`."""
 
     until: datetime
 
 
-class Reminded(Happened, frozen=True, kw_only=True):
+class Reminded(DebateEventBase, frozen=True, kw_only=True):
     """Those who have not voted yet are asked to."""
 
     members: tuple[MemberId, ...]
 
 
-class PreparationBegun(Happened, frozen=True, kw_only=True):
+class PreparationBegun(DebateEventBase, frozen=True, kw_only=True):
     """`side` is "" when everybody prepares; its time is over at `until`."""
 
     side: str
     until: datetime
 
 
-class PreparationEnded(Happened, frozen=True, kw_only=True):
+class PreparationEnded(DebateEventBase, frozen=True, kw_only=True):
     """So many seconds of it were used."""
 
     side: str
     seconds: int
 
 
-class PositionTaken(Happened, frozen=True, kw_only=True):
+class PositionTaken(DebateEventBase, frozen=True, kw_only=True):
     """`phase` is first, during or closing; a stance of None is undecided."""
 
     position: str
@@ -95,40 +98,42 @@ class PositionTaken(Happened, frozen=True, kw_only=True):
     moved_by: tuple[str, ...] = ()
 
 
-class VoteClosed(Happened, frozen=True, kw_only=True):
+class StanceVoteClosed(DebateEventBase, frozen=True, kw_only=True):
+    saved_as: ClassVar[str] = "VoteClosed"
     which: str
 
 
-class Begun(Happened, frozen=True, kw_only=True):
+class SegmentBegun(DebateEventBase, frozen=True, kw_only=True):
+    saved_as: ClassVar[str] = "Begun"
     segment: int
 
 
-class Announced(Happened, frozen=True, kw_only=True):
+class Announced(DebateEventBase, frozen=True, kw_only=True):
     """`what` is a mark of the clock: open, protected, warning:60, reminder:50, time."""
 
     what: str
 
 
-class FloorGiven(Happened, frozen=True, kw_only=True):
+class FloorGiven(DebateEventBase, frozen=True, kw_only=True):
     """In an open segment; the turn ends by itself at `until`."""
 
     member: MemberId
     until: datetime | None = None
 
 
-class FloorLeft(Happened, frozen=True, kw_only=True):
+class FloorLeft(DebateEventBase, frozen=True, kw_only=True):
     member: MemberId
 
 
-class Queued(Happened, frozen=True, kw_only=True):
+class Queued(DebateEventBase, frozen=True, kw_only=True):
     member: MemberId
 
 
-class Unqueued(Happened, frozen=True, kw_only=True):
+class Unqueued(DebateEventBase, frozen=True, kw_only=True):
     member: MemberId
 
 
-class SpeechGiven(Happened, frozen=True, kw_only=True):
+class SpeechGiven(DebateEventBase, frozen=True, kw_only=True):
     speech: str
     member: MemberId
     seat: str
@@ -137,7 +142,7 @@ class SpeechGiven(Happened, frozen=True, kw_only=True):
     unfinished: bool = False
 
 
-class DraftKept(Happened, frozen=True, kw_only=True):
+class DraftKept(DebateEventBase, frozen=True, kw_only=True):
     """A speech that its author has not given yet; it is given when the time is over."""
 
     speech: str
@@ -146,84 +151,86 @@ class DraftKept(Happened, frozen=True, kw_only=True):
     characters: int
 
 
-class OrderRaised(Happened, frozen=True, kw_only=True):
+class OrderRaised(DebateEventBase, frozen=True, kw_only=True):
     """A point of order: somebody holds that the rules are not kept."""
 
     member: MemberId
 
 
-class OrderRuled(Happened, frozen=True, kw_only=True):
+class OrderRuled(DebateEventBase, frozen=True, kw_only=True):
     """The chair's ruling on it."""
 
     upheld: bool
 
 
-class Moved(Happened, frozen=True, kw_only=True):
+class Moved(DebateEventBase, frozen=True, kw_only=True):
     """The debate goes on in another place, which its row names."""
 
 
-class Warned(Happened, frozen=True, kw_only=True):
+class Warned(DebateEventBase, frozen=True, kw_only=True):
     member: MemberId
 
 
-class PointOffered(Happened, frozen=True, kw_only=True):
+class PointOffered(DebateEventBase, frozen=True, kw_only=True):
     member: MemberId
 
 
-class PointAnswered(Happened, frozen=True, kw_only=True):
+class PointAnswered(DebateEventBase, frozen=True, kw_only=True):
     """`until` is when the point's own time is over, if it was accepted."""
 
     accepted: bool
     until: datetime | None = None
 
 
-class PointEnded(Happened, frozen=True, kw_only=True):
+class PointEnded(DebateEventBase, frozen=True, kw_only=True):
     pass
 
 
-class Ended(Happened, frozen=True, kw_only=True):
+class SegmentEnded(DebateEventBase, frozen=True, kw_only=True):
     """A segment ended after so many seconds of its own time."""
 
+    saved_as: ClassVar[str] = "Ended"
+
     segment: int
     seconds: int
 
 
-class Paused(Happened, frozen=True, kw_only=True):
-    pass
+class DebatePaused(DebateEventBase, frozen=True, kw_only=True):
+    saved_as: ClassVar[str] = "Paused"
 
 
-class Resumed(Happened, frozen=True, kw_only=True):
-    pass
+class DebateResumed(DebateEventBase, frozen=True, kw_only=True):
+    saved_as: ClassVar[str] = "Resumed"
 
 
-class TimeAdded(Happened, frozen=True, kw_only=True):
+class TimeAdded(DebateEventBase, frozen=True, kw_only=True):
     seconds: int
 
 
-class WentBack(Happened, frozen=True, kw_only=True):
+class WentBack(DebateEventBase, frozen=True, kw_only=True):
     segment: int
 
 
-class Skipped(Happened, frozen=True, kw_only=True):
+class Skipped(DebateEventBase, frozen=True, kw_only=True):
     segment: int
 
 
-class Muted(Happened, frozen=True, kw_only=True):
+class Muted(DebateEventBase, frozen=True, kw_only=True):
     member: MemberId
     on: bool
 
 
-class ChairAdded(Happened, frozen=True, kw_only=True):
+class ChairAdded(DebateEventBase, frozen=True, kw_only=True):
     member: MemberId
 
 
-class ChairHanded(Happened, frozen=True, kw_only=True):
+class ChairHanded(DebateEventBase, frozen=True, kw_only=True):
     """The author of this gave their chair to a member."""
 
     member: MemberId
 
 
-class JudgeNamed(Happened, frozen=True, kw_only=True):
+class JudgeNamed(DebateEventBase, frozen=True, kw_only=True):
     """An adjudicator; a shadow's ballots are kept and never count. `on` False: no longer."""
 
     member: MemberId
@@ -231,11 +238,11 @@ class JudgeNamed(Happened, frozen=True, kw_only=True):
     on: bool = True
 
 
-class JudgingOpened(Happened, frozen=True, kw_only=True):
+class JudgingOpened(DebateEventBase, frozen=True, kw_only=True):
     pass
 
 
-class BallotFiled(Happened, frozen=True, kw_only=True):
+class BallotFiled(DebateEventBase, frozen=True, kw_only=True):
     """An adjudicator's ballot: sides best first, points by seat, points of replies by side. The
     words of its reason live in a row."""
 
@@ -247,7 +254,7 @@ class BallotFiled(Happened, frozen=True, kw_only=True):
     shadow: bool = False
 
 
-class ClaimMade(Happened, frozen=True, kw_only=True):
+class ClaimMade(DebateEventBase, frozen=True, kw_only=True):
     """Its words live in a row; `side` is its author's, "" for somebody without a seat."""
 
     claim: str
@@ -255,7 +262,7 @@ class ClaimMade(Happened, frozen=True, kw_only=True):
     side: str = ""
 
 
-class ClaimLinked(Happened, frozen=True, kw_only=True):
+class ClaimLinked(DebateEventBase, frozen=True, kw_only=True):
     """A claim is said to support or attack another; its own author's word counts at once."""
 
     claim: str
@@ -264,38 +271,38 @@ class ClaimLinked(Happened, frozen=True, kw_only=True):
     confirmed: bool
 
 
-class ClaimConfirmed(Happened, frozen=True, kw_only=True):
+class ClaimConfirmed(DebateEventBase, frozen=True, kw_only=True):
     """The claim's author agrees to a link that somebody else saw."""
 
     claim: str
     target: str
 
 
-class ExerciseHeld(Happened, frozen=True, kw_only=True):
+class ExerciseHeld(DebateEventBase, frozen=True, kw_only=True):
     """An exercise that belongs to the debate is over; `title` is its card's, our own words."""
 
     exercise: str
     title: str
 
 
-class Closed(Happened, frozen=True, kw_only=True):
+class Closed(DebateEventBase, frozen=True, kw_only=True):
     """`conclusion` is the chair's, when it was closed early."""
 
     conclusion: str = ""
 
 
-class Cancelled(Happened, frozen=True, kw_only=True):
+class Cancelled(DebateEventBase, frozen=True, kw_only=True):
     pass
 
 
 DebateEvent = (
-    Opened | Scheduled | CoinFlipped | SeatTaken | SeatLeft | VoteOpened | VoteExtended | Reminded
-    | PreparationBegun | PreparationEnded | PositionTaken | VoteClosed | Begun | Announced
-    | FloorGiven | FloorLeft | Queued | Unqueued | SpeechGiven | DraftKept | OrderRaised
-    | OrderRuled | Moved | Warned | PointOffered | PointAnswered | PointEnded | Ended | Paused
-    | Resumed | TimeAdded | WentBack | Skipped | Muted | ChairAdded | ChairHanded | JudgeNamed
-    | JudgingOpened | BallotFiled | ClaimMade | ClaimLinked | ClaimConfirmed | ExerciseHeld
-    | Closed | Cancelled
+    DebateOpened | Scheduled | CoinFlipped | SeatTaken | SeatLeft | StanceVoteOpened | VoteExtended
+    | Reminded | PreparationBegun | PreparationEnded | PositionTaken | StanceVoteClosed
+    | SegmentBegun | Announced | FloorGiven | FloorLeft | Queued | Unqueued | SpeechGiven
+    | DraftKept | OrderRaised | OrderRuled | Moved | Warned | PointOffered | PointAnswered
+    | PointEnded | SegmentEnded | DebatePaused | DebateResumed | TimeAdded | WentBack | Skipped
+    | Muted | ChairAdded | ChairHanded | JudgeNamed | JudgingOpened | BallotFiled | ClaimMade
+    | ClaimLinked | ClaimConfirmed | ExerciseHeld | Closed | Cancelled
 )  # fmt: skip
 
 EVENTS: tuple[type[DebateEvent], ...] = get_args(DebateEvent)

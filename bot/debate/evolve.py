@@ -15,7 +15,7 @@ from bot.debate.rules.stages import (
     BetweenSegments,
     CancelledDebate,
     ClosedDebate,
-    Floor,
+    FloorHolder,
     Judging,
     OpenVote,
     PointOnFloor,
@@ -33,7 +33,7 @@ def fold(rules: Format, events: Iterable[DebateEvent]) -> Debate:
     """The debate that a journal tells of; its first event opens it."""
     later_events = iter(events)
     first = next(later_events)
-    if not isinstance(first, e.Opened) or first.by is None:
+    if not isinstance(first, e.DebateOpened) or first.by is None:
         raise ValueError("a journal that does not begin with an opening")
     opened = Debate(
         format=rules,
@@ -68,11 +68,11 @@ def _apply_event(state: Debate, event: DebateEvent) -> Debate:  # noqa: C901  # 
             return _take_seat(state, seat, member)
         case e.SeatLeft(seat=seat):
             return _leave_seat(state, seat)
-        case e.VoteOpened(which=which, until=until):
+        case e.StanceVoteOpened(which=which, until=until):
             return _set_stage(state, OpenVote(which=which, until=until))
         case e.PositionTaken():
             return _take_position(state, event)
-        case e.VoteClosed():
+        case e.StanceVoteClosed():
             return _set_stage(state, BetweenSegments())
         case e.VoteExtended(until=until):
             return _set_stage(
@@ -84,12 +84,12 @@ def _apply_event(state: Debate, event: DebateEvent) -> Debate:  # noqa: C901  # 
         case e.PreparationEnded(side=side, seconds=seconds):
             used = {**state.used, side: state.used.get(side, 0) + seconds}
             return _set_stage(replace(state, used=used), BetweenSegments())
-        case e.Begun(segment=segment, at=at):
+        case e.SegmentBegun(segment=segment, at=at):
             return _begin_segment(state, segment, at)
         case e.Announced(what=announcement):
             return _set_stage(state, _note_announcement(state.stage, announcement))
         case e.FloorGiven(member=member, until=until):
-            floor = Floor(member=member, until=until)
+            floor = FloorHolder(member=member, until=until)
             return _change_running(
                 state, lambda now: replace(_leave_queue(now, member), floor=floor)
             )
@@ -119,13 +119,13 @@ def _apply_event(state: Debate, event: DebateEvent) -> Debate:  # noqa: C901  # 
             )
         case e.PointEnded():
             return _change_running(state, lambda now: replace(now, point=None))
-        case e.Ended(segment=segment, seconds=seconds):
+        case e.SegmentEnded(segment=segment, seconds=seconds):
             spent = state.seconds.get(segment, 0) + seconds
             ended = replace(state, seconds={**state.seconds, segment: spent})
             return _go_to_segment(ended, segment + 1)
-        case e.Paused(at=at):
+        case e.DebatePaused(at=at):
             return _set_stage(state, _pause_stage(state.stage, at))
-        case e.Resumed(at=at):
+        case e.DebateResumed(at=at):
             return _set_stage(state, _resume_stage(state.stage, at))
         case e.TimeAdded(seconds=seconds):
             return _change_running(state, lambda now: _add_time(now, seconds))
@@ -156,7 +156,7 @@ def _apply_event(state: Debate, event: DebateEvent) -> Debate:  # noqa: C901  # 
             return replace(state, stage=ClosedDebate(conclusion=conclusion), order=None)
         case e.Cancelled():
             return replace(state, stage=CancelledDebate(), order=None)
-        case e.Opened() | e.CoinFlipped() | e.Reminded() | e.Warned() | e.Moved():
+        case e.DebateOpened() | e.CoinFlipped() | e.Reminded() | e.Warned() | e.Moved():
             return state
         case _:
             assert_never(event)
@@ -185,7 +185,7 @@ def _begin_segment(state: Debate, segment: int, at: datetime) -> Debate:
     actors = state.actors(begins)
     running = RunningSegment(
         clock=TurnClock.start(state.span(begins), at),
-        floor=Floor(member=actors[0]) if actors else None,
+        floor=FloorHolder(member=actors[0]) if actors else None,
     )
     return replace(state, stage=running, segment=segment, order=None)
 
@@ -203,8 +203,8 @@ def _take_seat(state: Debate, seat: str, member: MemberId) -> Debate:
     )
 
 
-def _hand_floor(floor: Floor | None, member: MemberId) -> Floor:
-    return Floor(member=member) if floor is None else replace(floor, member=member)
+def _hand_floor(floor: FloorHolder | None, member: MemberId) -> FloorHolder:
+    return FloorHolder(member=member) if floor is None else replace(floor, member=member)
 
 
 def _leave_seat(state: Debate, seat: str) -> Debate:

@@ -44,7 +44,7 @@ class HasFloor(Protocol):
         """Is what they write a speech? Under a seal it is none where others have `heard` it."""
 
 
-class Floor(Struct, frozen=True, kw_only=True):
+class FloorSource(Struct, frozen=True, kw_only=True):
     """Knows who has the floor."""
 
     has_floor: HasFloor

@@ -74,7 +74,6 @@ class DebateRefusal(RefusalCode):
         "“{given}” is no stance. Give a number from −3 (strongly against) to +3 (strongly for), "
         "or undecided."
     )
-    CONFIDENCE_WRONG = "Confidence goes from 0 to 100 per cent, so it cannot be {given}."
     CREDIT_OWN = "Your own words cannot be what moved you. Please choose what somebody else said."
     CREDIT_UNKNOWN = (
         "That speech or claim is not in this debate. Please choose from those that are listed."

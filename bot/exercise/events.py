@@ -4,14 +4,14 @@ They hold no words that somebody may ask to have erased: those live in rows, by 
 """
 
 from datetime import datetime
-from typing import get_args
+from typing import ClassVar, get_args
 
 from msgspec import Struct
 
 from bot.kernel.ids import MemberId
 
 
-class Happened(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class ExerciseEventBase(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """When (UTC), at which minute of the game, and by whom; None is the clock or a script."""
 
     at: datetime
@@ -19,10 +19,12 @@ class Happened(Struct, frozen=True, kw_only=True, omit_defaults=True):
     by: MemberId | None = None
 
 
-class Opened(Happened, frozen=True, kw_only=True):
+class ExerciseOpened(ExerciseEventBase, frozen=True, kw_only=True):
     """`choices` are those of the text as it was; `source` says which it was, `subject` its name.
     `day_seconds` are real seconds for a day of the game, 0 without a clock; `seed` varies scripts;
     `alone` when one member plays against scripts."""
+
+    saved_as: ClassVar[str] = "Opened"
 
     card: str
     source: str
@@ -36,32 +38,32 @@ class Opened(Happened, frozen=True, kw_only=True):
     debate: str = ""
 
 
-class RoleTaken(Happened, frozen=True, kw_only=True):
+class RoleTaken(ExerciseEventBase, frozen=True, kw_only=True):
     role: str
     member: MemberId
 
 
-class RoleLeft(Happened, frozen=True, kw_only=True):
+class RoleLeft(ExerciseEventBase, frozen=True, kw_only=True):
     role: str
     member: MemberId
 
 
-class RedLineKept(Happened, frozen=True, kw_only=True):
+class RedLineKept(ExerciseEventBase, frozen=True, kw_only=True):
     move: str
     role: str
 
 
-class Begun(Happened, frozen=True, kw_only=True):
-    pass
+class ExerciseBegun(ExerciseEventBase, frozen=True, kw_only=True):
+    saved_as: ClassVar[str] = "Begun"
 
 
-class InjectGiven(Happened, frozen=True, kw_only=True):
+class InjectGiven(ExerciseEventBase, frozen=True, kw_only=True):
     """An inject of the card, by its place from 0."""
 
     inject: int
 
 
-class InjectAdded(Happened, frozen=True, kw_only=True):
+class InjectAdded(ExerciseEventBase, frozen=True, kw_only=True):
     """The chair's own."""
 
     move: str
@@ -70,13 +72,13 @@ class InjectAdded(Happened, frozen=True, kw_only=True):
     body: bool = False
 
 
-class GapMet(Happened, frozen=True, kw_only=True):
+class GapMet(ExerciseEventBase, frozen=True, kw_only=True):
     """The text was silent at a step, and the fallback was used."""
 
     step: str
 
 
-class Reported(Happened, frozen=True, kw_only=True):
+class Reported(ExerciseEventBase, frozen=True, kw_only=True):
     """`covered` and `reaches` are yes, no or open: what the text says of event and place."""
 
     role: str
@@ -85,17 +87,17 @@ class Reported(Happened, frozen=True, kw_only=True):
     move: str = ""
 
 
-class MeetingAsked(Happened, frozen=True, kw_only=True):
+class MeetingAsked(ExerciseEventBase, frozen=True, kw_only=True):
     """It takes more, or somebody else, to call it."""
 
     role: str
 
 
-class MeetingCalled(Happened, frozen=True, kw_only=True):
+class MeetingCalled(ExerciseEventBase, frozen=True, kw_only=True):
     role: str
 
 
-class Found(Happened, frozen=True, kw_only=True):
+class Found(ExerciseEventBase, frozen=True, kw_only=True):
     """`about` is author or conduct; `word` one of the assessor's; `met` whether the evidence
     standard is met with it."""
 
@@ -106,7 +108,7 @@ class Found(Happened, frozen=True, kw_only=True):
     move: str = ""
 
 
-class Proposed(Happened, frozen=True, kw_only=True):
+class Proposed(ExerciseEventBase, frozen=True, kw_only=True):
     """`clause` is the one that it rests on."""
 
     role: str
@@ -115,7 +117,7 @@ class Proposed(Happened, frozen=True, kw_only=True):
     move: str = ""
 
 
-class Voted(Happened, frozen=True, kw_only=True):
+class Voted(ExerciseEventBase, frozen=True, kw_only=True):
     """`proposal` counts from 1; `vote` is for, against or aside; `why` is a script's reason."""
 
     role: str
@@ -124,7 +126,7 @@ class Voted(Happened, frozen=True, kw_only=True):
     why: str = ""
 
 
-class Outcome(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class ProposalOutcome(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What became of a proposal. `aside` did not take part, `blocked` stopped it."""
 
     proposal: int
@@ -134,51 +136,51 @@ class Outcome(Struct, frozen=True, kw_only=True, omit_defaults=True):
     blocked: tuple[str, ...] = ()
 
 
-class Counted(Happened, frozen=True, kw_only=True):
+class Counted(ExerciseEventBase, frozen=True, kw_only=True):
     """`proven` says whether the evidence standard was met then."""
 
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[ProposalOutcome, ...]
     proven: bool
 
 
-class Responded(Happened, frozen=True, kw_only=True):
+class Responded(ExerciseEventBase, frozen=True, kw_only=True):
     role: str
     responses: tuple[str, ...]
     move: str = ""
 
 
-class Asked(Happened, frozen=True, kw_only=True):
+class Asked(ExerciseEventBase, frozen=True, kw_only=True):
     role: str
     move: str = ""
 
 
-class Stated(Happened, frozen=True, kw_only=True):
+class Stated(ExerciseEventBase, frozen=True, kw_only=True):
     role: str
     move: str = ""
 
 
-class Marked(Happened, frozen=True, kw_only=True):
+class Marked(ExerciseEventBase, frozen=True, kw_only=True):
     """The clock passed a mark: meet, decide or last."""
 
     what: str
 
 
-class Paused(Happened, frozen=True, kw_only=True):
-    pass
+class ExercisePaused(ExerciseEventBase, frozen=True, kw_only=True):
+    saved_as: ClassVar[str] = "Paused"
 
 
-class Resumed(Happened, frozen=True, kw_only=True):
-    pass
+class ExerciseResumed(ExerciseEventBase, frozen=True, kw_only=True):
+    saved_as: ClassVar[str] = "Resumed"
 
 
-class Ended(Happened, frozen=True, kw_only=True):
-    pass
+class ExerciseEnded(ExerciseEventBase, frozen=True, kw_only=True):
+    saved_as: ClassVar[str] = "Ended"
 
 
 ExerciseEvent = (
-    Opened | RoleTaken | RoleLeft | RedLineKept | Begun | InjectGiven | InjectAdded | GapMet
-    | Reported | MeetingAsked | MeetingCalled | Found | Proposed | Voted | Counted | Responded
-    | Asked | Stated | Marked | Paused | Resumed | Ended
+    ExerciseOpened | RoleTaken | RoleLeft | RedLineKept | ExerciseBegun | InjectGiven | InjectAdded
+    | GapMet | Reported | MeetingAsked | MeetingCalled | Found | Proposed | Voted | Counted
+    | Responded | Asked | Stated | Marked | ExercisePaused | ExerciseResumed | ExerciseEnded
 )  # fmt: skip
 
 EVENTS: tuple[type[ExerciseEvent], ...] = get_args(ExerciseEvent)

@@ -20,7 +20,7 @@ def fold(setting: ExerciseSetting, events: Iterable[ExerciseEvent]) -> Exercise:
     """The exercise that a journal tells of; its first event opens it."""
     rest = iter(events)
     first = next(rest)
-    if not isinstance(first, e.Opened):
+    if not isinstance(first, e.ExerciseOpened):
         raise ValueError("a journal that does not begin with an opening")
     clauses = setting.space.by_id
     choices = {clause: chosen for clause, chosen in first.choices if clause in clauses}
@@ -45,7 +45,7 @@ def evolve(state: Exercise, event: ExerciseEvent) -> Exercise:
 
 def _evolved(state: Exercise, event: ExerciseEvent) -> Exercise:  # noqa: C901  # one case an event
     match event:
-        case e.Opened():
+        case e.ExerciseOpened():
             return state
         case e.RoleTaken(role=role, member=member):
             remaining = _without(state, member)
@@ -54,7 +54,7 @@ def _evolved(state: Exercise, event: ExerciseEvent) -> Exercise:  # noqa: C901  
             return replace(state, holders=_without(state, member))
         case e.RedLineKept(role=role, move=move):
             return replace(state, red_lines={**state.red_lines, role: move})
-        case e.Begun(at=at):
+        case e.ExerciseBegun(at=at):
             return replace(state, game=Game(clock=GameClock.start(state.opened.day_seconds, at)))
         case e.InjectGiven() | e.InjectAdded():
             return _news(state, event)
@@ -86,11 +86,11 @@ def _evolved(state: Exercise, event: ExerciseEvent) -> Exercise:  # noqa: C901  
             return replace(stated, spoken=state.spoken | {role})
         case e.Marked(what=what):
             return _in_game(state, lambda game: replace(game, marks=game.marks | {what}))
-        case e.Paused(at=at):
+        case e.ExercisePaused(at=at):
             return _in_game(state, lambda game: replace(game, clock=game.clock.pause(at)))
-        case e.Resumed(at=at):
+        case e.ExerciseResumed(at=at):
             return _in_game(state, lambda game: replace(game, clock=game.clock.resume(at)))
-        case e.Ended():
+        case e.ExerciseEnded():
             return replace(state, over=True)
         case _:
             assert_never(event)

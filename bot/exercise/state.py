@@ -35,7 +35,7 @@ class ExerciseProposal(Struct, frozen=True, kw_only=True):
     clause: str
     move: str
     votes: Mapping[str, str] = field(default_factory=dict)
-    outcome: e.Outcome | None = None
+    outcome: e.ProposalOutcome | None = None
 
 
 class Exercise(Struct, frozen=True, kw_only=True):
@@ -45,7 +45,7 @@ class Exercise(Struct, frozen=True, kw_only=True):
 
     setting: ExerciseSetting
     procedure: Procedure
-    opened: e.Opened
+    opened: e.ExerciseOpened
     holders: Mapping[str, tuple[MemberId, ...]] = field(default_factory=dict)
     game: Game | None = None
     over: bool = False

@@ -16,13 +16,13 @@ from bot.guarantee.state import Evidence, Setting, Version, Whose
 from bot.kernel.ids import MemberId, PlaceId
 
 
-class Happened(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class SheetEventBase(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """When (UTC)."""
 
     at: datetime
 
 
-class Done(Happened, frozen=True, kw_only=True):
+class Done(SheetEventBase, frozen=True, kw_only=True):
     """By whom."""
 
     by: MemberId
@@ -78,7 +78,7 @@ class SheetCaptured(SheetBegun, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-class ChangedBefore(Happened, frozen=True, kw_only=True):
+class ChangedBefore(SheetEventBase, frozen=True, kw_only=True):
     """A change from before changes were recorded: what it made is in the sheet as captured."""
 
 
@@ -143,7 +143,7 @@ class ProposalWithdrawn(Done, frozen=True, kw_only=True):
     number: int
 
 
-class DebateNoted(Happened, frozen=True, kw_only=True):
+class DebateNoted(SheetEventBase, frozen=True, kw_only=True):
     """A debate (by id) is opened on a proposal; "" where it could not be."""
 
     number: int
@@ -167,7 +167,7 @@ class BallotCast(Done, frozen=True, kw_only=True):
     ranking: Ranking = ()
 
 
-class VoteClosed(Happened, frozen=True, kw_only=True):
+class VoteClosed(SheetEventBase, frozen=True, kw_only=True):
     """A vote is counted, by a chair before its time or by the clock; `carried` is the proposal that
     did. `opens` is set where the clause is then open, without words."""
 

@@ -22,7 +22,7 @@ from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId
 from bot.kernel.journal import Journal
-from bot.kernel.loading import loaded
+from bot.kernel.loading import load_module_aside
 from bot.kernel.parts import Parts
 from bot.kernel.room_news import RoomNews
 from bot.store.statement import Statement
@@ -54,7 +54,7 @@ def _with_said(before: Sheet, command: SheetStep, after: Sheet) -> Sheet:
 
 async def _with_kept(parts: Parts, community: CommunityId, row: SheetRow, sheet: Sheet) -> Sheet:
     if any(vote.rule is Rule.RANKED for vote in sheet.open_votes):
-        await loaded("numpy")  # it takes too long while everybody waits
+        await load_module_aside("numpy")  # it takes too long while everybody waits
     return with_words(sheet, await sheets.words(parts.db, community, row))
 
 
@@ -67,17 +67,17 @@ SHEETS: Journal[SheetRow, SheetStep, Sheet, SheetEvent] = Journal(
     decide=decide,
     deadline=lambda sheet: sheet.deadline,
     tick=_tick,
-    given_back=_nothing_back,
-    halted=_no_halt,
+    time_back_events=_nothing_back,
+    halt_events=_no_halt,
     phase_rows=_no_phase,
     rows=rows_of,
-    with_said=_with_said,
-    with_kept=_with_kept,
+    add_spoken_words=_with_said,
+    add_stored_words=_with_kept,
     room=RoomNews(
         news=telling.news_of,
         board=telling.board_of,
         result=telling.NO_RESULT,
-        archived=telling.archived,
+        build_archived=telling.build_archived,
         has_board=lambda row: row.undecided,
         is_private=lambda row: row.whose is Whose.OWN,
         is_quiet=lambda event: isinstance(event, telling.QUIET),

@@ -2,25 +2,25 @@
 
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.store.database import Database
-from bot.store.statement import Statement, put
+from bot.store.statement import Statement, make_statement
 
 
-async def known_member(db: Database, community: CommunityId, account: str) -> MemberId | None:
+async def find_member(db: Database, community: CommunityId, account: str) -> MemberId | None:
     """The member that an account is, if it is known."""
-    rows = await db.glance(
+    rows = await db.read_inline(
         "SELECT member FROM accounts WHERE community = ? AND account = ?", community, account
     )
     return MemberId(str(rows[0][0])) if rows else None
 
 
-async def member_of(
+async def ensure_member(
     db: Database, community: CommunityId, account: str, fresh: MemberId
 ) -> MemberId:
     """The member that an account is; a `fresh` id is kept for one that was not known."""
-    if member_row := await known_member(db, community, account):
+    if member_row := await find_member(db, community, account):
         return member_row
     (returned,) = await db.change(
-        put(
+        make_statement(
             "INSERT INTO accounts (community, account, member) "
             "VALUES (?, ?, ?) ON CONFLICT (community, account)"
             " DO UPDATE SET account = excluded.account RETURNING member",
@@ -32,22 +32,26 @@ async def member_of(
     return MemberId(str(returned[0][0]))
 
 
-async def account_of(db: Database, community: CommunityId, member: MemberId) -> str | None:
+async def find_account(db: Database, community: CommunityId, member: MemberId) -> str | None:
     """The account that a member is; None for one that was erased, or that came from elsewhere."""
-    rows = await db.glance(
+    rows = await db.read_inline(
         "SELECT account FROM accounts WHERE community = ? AND member = ?", community, member
     )
     return str(rows[0][0]) if rows else None
 
 
-def cut(community: CommunityId, member: MemberId) -> Statement:
+def delete_account_link(community: CommunityId, member: MemberId) -> Statement:
     """Statement that forgets which account a member was."""
-    return put("DELETE FROM accounts WHERE community = ? AND member = ?", community, member)
+    return make_statement(
+        "DELETE FROM accounts WHERE community = ? AND member = ?", community, member
+    )
 
 
-async def message_of(db: Database, community: CommunityId, place: PlaceId, key: str) -> str | None:
+async def find_message(
+    db: Database, community: CommunityId, place: PlaceId, key: str
+) -> str | None:
     """The message that shows a view's key in a place."""
-    rows = await db.glance(
+    rows = await db.read_inline(
         "SELECT message FROM shown_messages WHERE community = ? AND place = ? AND key = ?",
         community,
         place,
@@ -56,7 +60,7 @@ async def message_of(db: Database, community: CommunityId, place: PlaceId, key: 
     return str(rows[0][0]) if rows else None
 
 
-async def told_alone(db: Database, place: PlaceId, message: str) -> CommunityId | None:
+async def find_direct_community(db: Database, place: PlaceId, message: str) -> CommunityId | None:
     """The community that a direct message came from: it lies in none itself, so that none can be
     named to find it."""
     rows = await db.read(
@@ -65,7 +69,9 @@ async def told_alone(db: Database, place: PlaceId, message: str) -> CommunityId 
     return CommunityId(str(rows[0][0])) if rows else None
 
 
-async def key_of(db: Database, community: CommunityId, place: PlaceId, message: str) -> str | None:
+async def find_message_key(
+    db: Database, community: CommunityId, place: PlaceId, message: str
+) -> str | None:
     """The key of the view that a message shows."""
     rows = await db.read(
         "SELECT key FROM shown_messages WHERE message = ? AND community = ? AND place = ?",
@@ -76,9 +82,9 @@ async def key_of(db: Database, community: CommunityId, place: PlaceId, message: 
     return str(rows[0][0]) if rows else None
 
 
-def shown_in(community: CommunityId, place: PlaceId, key: str, message: str) -> Statement:
+def insert_message(community: CommunityId, place: PlaceId, key: str, message: str) -> Statement:
     """Statement that notes which message shows a key."""
-    return put(
+    return make_statement(
         "INSERT INTO shown_messages (community, place, key, message) "
         "VALUES (?, ?, ?, ?) ON CONFLICT (community, place, key)"
         " DO UPDATE SET message = excluded.message",
@@ -89,9 +95,9 @@ def shown_in(community: CommunityId, place: PlaceId, key: str, message: str) -> 
     )
 
 
-def not_shown(community: CommunityId, place: PlaceId, key: str) -> Statement:
+def delete_message(community: CommunityId, place: PlaceId, key: str) -> Statement:
     """Statement that forgets which message shows a key."""
-    return put(
+    return make_statement(
         "DELETE FROM shown_messages WHERE community = ? AND place = ? AND key = ?",
         community,
         place,
@@ -99,7 +105,9 @@ def not_shown(community: CommunityId, place: PlaceId, key: str) -> Statement:
     )
 
 
-async def ending(db: Database, community: CommunityId, end: str) -> list[tuple[PlaceId, str, str]]:
+async def load_messages_ending(
+    db: Database, community: CommunityId, end: str
+) -> list[tuple[PlaceId, str, str]]:
     """What is noted under keys that end so: places, keys and messages."""
     rows = await db.read(
         "SELECT place, key, message FROM shown_messages WHERE community = ? AND key LIKE ?",
@@ -109,25 +117,25 @@ async def ending(db: Database, community: CommunityId, end: str) -> list[tuple[P
     return [(PlaceId(str(place)), str(key), str(message)) for place, key, message in rows]
 
 
-async def commands_sent(db: Database) -> str:
+async def load_commands_digest(db: Database) -> str:
     """The digest of the commands that were sent last; "" if none were."""
     rows = await db.read("SELECT digest FROM discord_commands")
     return str(rows[0][0]) if rows else ""
 
 
-def sent(digest: str) -> Statement:
+def set_commands_digest(digest: str) -> Statement:
     """Statement that notes the digest of the commands that were sent."""
-    return put(
+    return make_statement(
         "INSERT INTO discord_commands (only, digest) VALUES (1, ?)"
         " ON CONFLICT (only) DO UPDATE SET digest = excluded.digest",
         digest,
     )
 
 
-async def first_welcome(db: Database, guild: str) -> bool:
+async def note_first_welcome(db: Database, guild: str) -> bool:
     """Is a server welcomed for the first time? It is noted."""
     (rows,) = await db.change(
-        put(
+        make_statement(
             "INSERT INTO discord_welcomed (guild) "
             "VALUES (?) ON CONFLICT DO NOTHING RETURNING guild",
             guild,
@@ -136,7 +144,7 @@ async def first_welcome(db: Database, guild: str) -> bool:
     return bool(rows)
 
 
-async def account_named(db: Database, community: CommunityId, name: str) -> str | None:
+async def find_named_account(db: Database, community: CommunityId, name: str) -> str | None:
     """The account of the member who goes by a name, in whatever case."""
     rows = await db.read(
         "SELECT a.account FROM accounts a JOIN members m"
@@ -148,7 +156,9 @@ async def account_named(db: Database, community: CommunityId, name: str) -> str 
     return str(rows[0][0]) if rows else None
 
 
-async def named_accounts(db: Database, community: CommunityId, most: int) -> list[tuple[str, str]]:
+async def load_named_accounts(
+    db: Database, community: CommunityId, most: int
+) -> list[tuple[str, str]]:
     """Accounts with the names that their members go by, by name."""
     rows = await db.read(
         "SELECT a.account, m.name FROM accounts a JOIN members m"

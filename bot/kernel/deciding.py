@@ -24,7 +24,9 @@ class DecidedStep(Struct, Generic[R], frozen=True, kw_only=True):
     answer: R
 
 
-async def advance(parts: Parts, key: str, step: Callable[[], Awaitable[DecidedStep[R]]]) -> R:
+async def advance_stream(
+    parts: Parts, key: str, step: Callable[[], Awaitable[DecidedStep[R]]]
+) -> R:
     """Take a step on a stream in use. `step` decides on what was decided last, or reads the stream
     where that is not known; of two that race, one decides again on what the other made of it.
 
@@ -35,7 +37,7 @@ async def advance(parts: Parts, key: str, step: Callable[[], Awaitable[DecidedSt
             decided = await step()
             if not decided.statements:
                 return decided.answer
-            writing = parts.db.hand_in(*decided.statements)
+            writing = parts.db.queue_write(*decided.statements)
             parts.streams.of(key).decided = decided.state
         try:
             await writing

@@ -7,7 +7,7 @@ from typing import Generic
 
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, MemberId
-from bot.kernel.loaded import C, E, LastWords, Loaded, R, S
+from bot.kernel.loaded import C, E, LastWords, LoadedJournal, R, S
 from bot.kernel.parts import Parts
 from bot.kernel.room_news import RoomNews
 from bot.store.database import Database
@@ -57,25 +57,25 @@ class JournalDeclaration(Generic[R, C, S, E]):
     tick: Callable[[Caller, datetime, R], C]
     """The command that does what has come due at an instant (UTC)."""
 
-    given_back: Callable[[S, datetime, datetime], Sequence[E]]
+    time_back_events: Callable[[S, datetime, datetime], Sequence[E]]
     """What gives the time back that was lost between two instants (UTC)."""
 
-    halted: Callable[[S, datetime], Sequence[E]]
+    halt_events: Callable[[S, datetime], Sequence[E]]
     """What lets it wait for somebody to go on: its rooms went away at an instant (UTC)."""
 
     phase_rows: Callable[[CommunityId, R, S, S], Sequence[Statement]]
     """Statements that keep its own row in step with its state, before and after."""
 
-    rows: Callable[[Parts, Loaded[R, S, E], C, Sequence[E]], Awaitable[Sequence[Statement]]] = (
-        _no_rows
-    )
+    rows: Callable[
+        [Parts, LoadedJournal[R, S, E], C, Sequence[E]], Awaitable[Sequence[Statement]]
+    ] = _no_rows
     """The rows that stand beside what follows from a command, given as it stood before."""
 
-    with_said: Callable[[S, C, S], S] = _as_it_is
+    add_spoken_words: Callable[[S, C, S], S] = _as_it_is
     """A state with the words that a command put on it, given the state before and after: events
     hold none. Needed only where rules compare words."""
 
-    with_kept: Callable[[Parts, CommunityId, R, S], Awaitable[S]] = _as_it_was
+    add_stored_words: Callable[[Parts, CommunityId, R, S], Awaitable[S]] = _as_it_was
     """A state that was read, with the words that stand in rows."""
 
     words: Callable[[C], str] | None = None
@@ -89,5 +89,5 @@ class JournalDeclaration(Generic[R, C, S, E]):
     room: RoomNews[R, S, E] | None = None
     """What its room is shown."""
 
-    whispered: Callable[[Parts, CommunityId, str], Awaitable[None]] | None = None
+    whisper: Callable[[Parts, CommunityId, str], Awaitable[None]] | None = None
     """Without a room: shows what is new to the one member whose it is."""

@@ -9,7 +9,7 @@ from msgspec import Struct
 from bot.kernel.ids import CommunityId
 from bot.store.database import Database
 from bot.store.instants import to_ms
-from bot.store.statement import Statement, put
+from bot.store.statement import Statement, make_statement
 
 KEPT = timedelta(days=2)
 """For how long a form waits for its next step."""
@@ -22,9 +22,11 @@ class FilledForm(Struct, frozen=True, kw_only=True):
     given: Mapping[str, str]
 
 
-async def load(db: Database, community: CommunityId, account: str, key: str) -> FilledForm | None:
+async def load_form(
+    db: Database, community: CommunityId, account: str, key: str
+) -> FilledForm | None:
     """What somebody filled in of their own form; None if it is not kept any more."""
-    rows = await db.glance(
+    rows = await db.read_inline(
         "SELECT content FROM discord_forms WHERE community = ? AND account = ? AND id = ?",
         community,
         account,
@@ -33,14 +35,14 @@ async def load(db: Database, community: CommunityId, account: str, key: str) -> 
     return FilledForm(**json.loads(str(rows[0][0]))) if rows else None
 
 
-def keep(
+def put_form(
     community: CommunityId, account: str, key: str, form: FilledForm, at: datetime
 ) -> tuple[Statement, ...]:
     """Statements that keep a form between its steps, and let old ones go."""
     content = json.dumps({"action": form.action, "given": dict(form.given)})
     return (
-        put("DELETE FROM discord_forms WHERE kept_at < ?", to_ms(at - KEPT)),
-        put(
+        make_statement("DELETE FROM discord_forms WHERE kept_at < ?", to_ms(at - KEPT)),
+        make_statement(
             "INSERT INTO discord_forms (id, community, account, content, kept_at) "
             "VALUES (?, ?, ?, ?, ?) ON CONFLICT (id)"
             " DO UPDATE SET content = excluded.content, kept_at = excluded.kept_at",
@@ -53,9 +55,9 @@ def keep(
     )
 
 
-def drop(community: CommunityId, account: str, key: str) -> Statement:
+def delete_form(community: CommunityId, account: str, key: str) -> Statement:
     """Statement that forgets somebody's form, when it is sent."""
-    return put(
+    return make_statement(
         "DELETE FROM discord_forms WHERE community = ? AND account = ? AND id = ?",
         community,
         account,

@@ -15,9 +15,9 @@ MOST_BUTTONS = 5
 """Buttons to paragraphs of the brief in one row."""
 
 
-def sentences(references: Sequence[str]) -> str:
+def cite_sentences(references: Sequence[str]) -> str:
     """References to sentences of the founding article, such as "¶8.4 and ¶3.2"."""
-    return joined_with_and([f"¶{reference}" for reference in references])
+    return join_with_and([f"¶{reference}" for reference in references])
 
 
 def legend() -> Note:
@@ -39,6 +39,6 @@ def brief_buttons(paragraphs: Iterable[int]) -> tuple[Button, ...]:
     )
 
 
-def joined_with_and(words: Sequence[str]) -> str:
+def join_with_and(words: Sequence[str]) -> str:
     """Words in a row, such as "a, b and c"."""
     return row_of(words, "and")

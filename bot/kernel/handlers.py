@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from bot.kernel.command import Command
 from bot.kernel.feature import Feature
-from bot.kernel.parts import Fill, Parts, Use
+from bot.kernel.parts import CommandHandler, FormFiller, Parts
 from bot.kernel.timekeeping import StreamKind
 
 Listener = Callable[[Parts, Any], Awaitable[None]]
@@ -21,10 +21,10 @@ Listener = Callable[[Parts, Any], Awaitable[None]]
 class FeatureTable(Struct, frozen=True, kw_only=True):
     """All that a feature does for what its declaration names (`bot/kernel/feature.py`)."""
 
-    handlers: Mapping[type[Command], Use] = {}
+    handlers: Mapping[type[Command], CommandHandler] = {}
     """What is done for each class of command."""
 
-    fills: Mapping[type[Command], Fill] = {}
+    fills: Mapping[type[Command], FormFiller] = {}
     """What the forms of prefilled commands show at first."""
 
     journals: Mapping[str, StreamKind] = {}
@@ -55,11 +55,11 @@ class Features:
         """The kinds of streams that there are."""
         return tuple(self._by_kind)
 
-    async def handler(self, command: type[Command]) -> Use:
+    async def handler(self, command: type[Command]) -> CommandHandler:
         """What is done for a class of Command."""
         return (await self._table(self._by_command[command])).handlers[command]
 
-    async def fill(self, command: type[Command]) -> Fill:
+    async def fill(self, command: type[Command]) -> FormFiller:
         """What the form of a prefilled command shows at first."""
         return (await self._table(self._by_command[command])).fills[command]
 

@@ -11,7 +11,7 @@ from functools import partial
 from bot.kernel import restating, showing
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, MemberId
-from bot.kernel.loaded import C, E, Loaded, R, S
+from bot.kernel.loaded import C, E, LoadedJournal, R, S
 from bot.kernel.parts import Parts
 from bot.kernel.stored_journal import StoredJournal
 from bot.store.statement import Statement
@@ -37,11 +37,13 @@ class Journal(StoredJournal[R, C, S, E]):
         self, parts: Parts, community: CommunityId, id_: str, stopped: datetime, at: datetime
     ) -> None:
         """Parley was away between two instants (UTC): give that time back. Raises Refused."""
-        await self._happen(parts, community, id_, lambda state: self.given_back(state, stopped, at))
+        await self._happen(
+            parts, community, id_, lambda state: self.time_back_events(state, stopped, at)
+        )
 
     async def halt(self, parts: Parts, community: CommunityId, id_: str, at: datetime) -> None:
         """Let it wait for somebody to go on. Raises Refused."""
-        await self._happen(parts, community, id_, lambda state: self.halted(state, at))
+        await self._happen(parts, community, id_, lambda state: self.halt_events(state, at))
 
     async def _happen(
         self,
@@ -56,19 +58,19 @@ class Journal(StoredJournal[R, C, S, E]):
             return
 
         async def decide(
-            before: Loaded[R, S, E],
-        ) -> tuple[Loaded[R, S, E], Sequence[Statement]]:
+            before: LoadedJournal[R, S, E],
+        ) -> tuple[LoadedJournal[R, S, E], Sequence[Statement]]:
             return self.following(before, what(before.state)), ()
 
         await self.change(parts, community, row, decide)
 
     async def show(self, parts: Parts, community: CommunityId, id_: str) -> None:
         """Show what has happened and was not shown yet."""
-        if self.whispered is not None:
-            await self.whispered(parts, community, id_)
+        if self.whisper is not None:
+            await self.whisper(parts, community, id_)
         elif self.room is not None:
             again = partial(self.show, parts, community, id_)
-            await showing.show(self, self.room, parts, community, id_, again)
+            await showing.show_journal(self, self.room, parts, community, id_, again)
 
     async def show_soon(
         self, parts: Parts, community: CommunityId, id_: str, events: Sequence[E]
@@ -77,7 +79,7 @@ class Journal(StoredJournal[R, C, S, E]):
         room = self.room
         quiet = room is not None and all(room.is_quiet(event) for event in events)
         again = partial(self.show, parts, community, id_)
-        if not (quiet and parts.rooms.too_soon(self.stream(id_), again)):
+        if not (quiet and parts.rooms.is_too_soon(self.stream(id_), again)):
             await again()
 
     async def show_board(self, parts: Parts, community: CommunityId, id_: str) -> None:
@@ -85,7 +87,7 @@ class Journal(StoredJournal[R, C, S, E]):
         if self.room is not None:
             await showing.show_board(self, self.room, parts, community, id_)
 
-    async def tell_anew(self, parts: Parts, community: CommunityId, member: MemberId) -> None:
+    async def redact_rooms(self, parts: Parts, community: CommunityId, member: MemberId) -> None:
         """Show without a member's words and name what rooms have seen, as far as that can be."""
         if self.room is not None:
-            await restating.tell_anew(self, self.room, parts, community, member)
+            await restating.redact_rooms(self, self.room, parts, community, member)

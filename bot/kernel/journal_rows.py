@@ -8,7 +8,7 @@ from msgspec import Struct
 from bot.kernel.ids import CommunityId, MemberId
 from bot.store.database import Database
 from bot.store.instants import from_ms, to_ms
-from bot.store.statement import Statement, put
+from bot.store.statement import Statement, make_statement
 
 
 class Record(Struct, frozen=True):
@@ -27,7 +27,9 @@ class Stream(Struct, frozen=True):
     deadline: datetime
 
 
-async def load(db: Database, community: CommunityId, stream: str, after: int = 0) -> list[Record]:
+async def load_events(
+    db: Database, community: CommunityId, stream: str, after: int = 0
+) -> list[Record]:
     """All that happened in a stream after a version, which is the number of its events."""
     rows = await db.read(
         "SELECT kind, data, at FROM events WHERE community = ? AND stream = ? AND version > ?"
@@ -39,15 +41,15 @@ async def load(db: Database, community: CommunityId, stream: str, after: int = 0
     return [Record(str(kind), str(data), from_ms(int(at or 0))) for kind, data, at in rows]
 
 
-async def version(db: Database, community: CommunityId, stream: str) -> int:
+async def load_version(db: Database, community: CommunityId, stream: str) -> int:
     """How many events a stream has; 0 if there is no such stream."""
-    rows = await db.glance(
+    rows = await db.read_inline(
         "SELECT version FROM streams WHERE community = ? AND stream = ?", community, stream
     )
     return int(rows[0][0] or 0) if rows else 0
 
 
-def append(
+def append_events(
     community: CommunityId,
     stream: str,
     after: int,
@@ -65,7 +67,7 @@ def append(
         for number, record in enumerate(records, after + 1)
     )
     if after == 0:
-        head = put(
+        head = make_statement(
             "INSERT INTO streams (community, stream, version, deadline) VALUES (?, ?, ?, ?)",
             community,
             stream,
@@ -73,7 +75,7 @@ def append(
             due,
         )
     else:
-        head = put(
+        head = make_statement(
             "UPDATE streams SET version = ?, deadline = ?"
             " WHERE community = ? AND stream = ? AND version = ?",
             last,
@@ -89,9 +91,9 @@ def append(
     return (head, Statement(insert, rows))
 
 
-def shown(community: CommunityId, stream: str, until: int) -> Statement:
+def set_shown_version(community: CommunityId, stream: str, until: int) -> Statement:
     """Statement that notes how far a stream has been shown; it never goes back."""
-    return put(
+    return make_statement(
         "UPDATE streams SET shown = ? WHERE community = ? AND stream = ? AND shown < ?",
         until,
         community,
@@ -100,7 +102,7 @@ def shown(community: CommunityId, stream: str, until: int) -> Statement:
     )
 
 
-async def unshown(db: Database) -> list[tuple[CommunityId, str, int]]:
+async def load_unshown_streams(db: Database) -> list[tuple[CommunityId, str, int]]:
     """Streams with events that their room, or a place that watches, has not been shown, each with
     the last version that the room was shown."""
     rows = await db.read(
@@ -111,13 +113,13 @@ async def unshown(db: Database) -> list[tuple[CommunityId, str, int]]:
     return [(CommunityId(str(c)), str(stream), int(until or 0)) for c, stream, until in rows]
 
 
-async def next_deadline(db: Database) -> datetime | None:
+async def find_next_deadline(db: Database) -> datetime | None:
     """The earliest deadline of any stream (UTC)."""
-    ((due,),) = await db.glance("SELECT min(deadline) FROM streams")
+    ((due,),) = await db.read_inline("SELECT min(deadline) FROM streams")
     return None if due is None else from_ms(int(due))
 
 
-async def due_by(db: Database, at: datetime) -> list[Stream]:
+async def load_due_streams(db: Database, at: datetime) -> list[Stream]:
     """Streams whose deadline is at or before an instant, earliest first."""
     rows = await db.read(
         "SELECT community, stream, deadline FROM streams WHERE deadline <= ? ORDER BY deadline",
@@ -126,30 +128,32 @@ async def due_by(db: Database, at: datetime) -> list[Stream]:
     return [Stream(CommunityId(str(c)), str(s), from_ms(int(due or 0))) for c, s, due in rows]
 
 
-def beat(at: datetime) -> Statement:
+def set_heartbeat(at: datetime) -> Statement:
     """Statement that notes that the clock runs (UTC)."""
-    return put(
+    return make_statement(
         "INSERT INTO heartbeat (only, at) VALUES (1, ?)"
         " ON CONFLICT (only) DO UPDATE SET at = excluded.at",
         to_ms(at),
     )
 
 
-async def last_beat(db: Database) -> datetime | None:
+async def find_heartbeat(db: Database) -> datetime | None:
     """When the clock last ran; None if it never did."""
     rows = await db.read("SELECT at FROM heartbeat")
     return from_ms(int(rows[0][0] or 0)) if rows else None
 
 
-async def shown_until(db: Database, community: CommunityId, stream: str) -> int | None:
+async def find_shown_version(db: Database, community: CommunityId, stream: str) -> int | None:
     """The last version of a stream that was shown; None if there is no such stream."""
-    rows = await db.glance(
+    rows = await db.read_inline(
         "SELECT shown FROM streams WHERE community = ? AND stream = ?", community, stream
     )
     return int(rows[0][0] or 0) if rows else None
 
 
-async def naming(db: Database, community: CommunityId, kind: str, member: MemberId) -> list[str]:
+async def load_streams_naming(
+    db: Database, community: CommunityId, kind: str, member: MemberId
+) -> list[str]:
     """The streams of a kind in which something names a member."""
     rows = await db.read(
         "SELECT DISTINCT stream FROM events WHERE community = ? AND stream LIKE ? AND data LIKE ?",
@@ -160,7 +164,7 @@ async def naming(db: Database, community: CommunityId, kind: str, member: Member
     return [str(stream) for (stream,) in rows]
 
 
-async def with_deadline(db: Database) -> list[Stream]:
+async def load_streams_with_deadline(db: Database) -> list[Stream]:
     """Streams in which something can come due, earliest first."""
     rows = await db.read(
         "SELECT community, stream, deadline FROM streams WHERE deadline IS NOT NULL"

@@ -7,7 +7,7 @@ from bot.kernel.view import View
 from bot.kernel.view_json import dump, load
 from bot.store.database import Database
 from bot.store.instants import to_ms
-from bot.store.statement import Statement, put
+from bot.store.statement import Statement, make_statement
 
 KEPT = timedelta(days=180)
 """For how long pages can be turned."""
@@ -16,13 +16,13 @@ MOST, MOST_SHARED = 100, 2000
 """Views kept for one reader, and for everybody; where there are more, the oldest go."""
 
 
-def keep(
+def put_view(
     community: CommunityId, id_: str, reader: MemberId | None, view: View, at: datetime
 ) -> tuple[Statement, ...]:
     """Statements that keep a view under an id, for one reader or for all, and let old ones go."""
     return (
-        put("DELETE FROM kept_views WHERE kept_at < ?", to_ms(at - KEPT)),
-        put(
+        make_statement("DELETE FROM kept_views WHERE kept_at < ?", to_ms(at - KEPT)),
+        make_statement(
             "INSERT INTO kept_views (community, id, reader, view, kept_at) VALUES (?, ?, ?, ?, ?)",
             community,
             id_,
@@ -30,7 +30,7 @@ def keep(
             dump(view),
             to_ms(at),
         ),
-        put(
+        make_statement(
             "DELETE FROM kept_views WHERE community = ? AND reader = ? AND kept_at < (SELECT"
             " min(kept_at) FROM (SELECT kept_at FROM kept_views WHERE community = ? AND reader = ?"
             " ORDER BY kept_at DESC LIMIT ?) newest)",
@@ -59,9 +59,9 @@ async def find_view(
         return None
 
 
-def erased(community: CommunityId, member: MemberId) -> Statement:
+def delete_views_of(community: CommunityId, member: MemberId) -> Statement:
     """Statement that forgets the answers that a member got, or that show them."""
-    return put(
+    return make_statement(
         "DELETE FROM kept_views WHERE community = ? AND (reader = ? OR view LIKE ?)",
         community,
         member,

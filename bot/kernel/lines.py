@@ -39,12 +39,12 @@ def on_message(name: str, words: str) -> CommandLine:
     return CommandLine(action="/ask", given={"question": words[:LONGEST_QUESTION]})
 
 
-def opening() -> CommandLine:
+def build_opening_form() -> CommandLine:
     """The form that opens a debate."""
     return CommandLine(action="/debate open", draft=True)
 
 
-def form_in(views: tuple[View, ...]) -> Form | None:
+def find_form(views: tuple[View, ...]) -> Form | None:
     """The form, where a view is one and nothing else."""
     if len(views) == 1 and len(views[0].blocks) == 1 and isinstance(views[0].blocks[0], Form):
         return views[0].blocks[0]

@@ -34,7 +34,7 @@ class LastWords(Struct, frozen=True):
     at: datetime
 
 
-class Loaded(Struct, Generic[R, S, E], frozen=True, kw_only=True):
+class LoadedJournal(Struct, Generic[R, S, E], frozen=True, kw_only=True):
     """A journal, named by its stream, with its row, its events, and the state that they make.
     `said` is known only of what was said since it is in use."""
 
@@ -50,9 +50,9 @@ class Loaded(Struct, Generic[R, S, E], frozen=True, kw_only=True):
         return len(self.events)
 
 
-class Acted(Struct, Generic[R, S, E], frozen=True, kw_only=True):
+class JournalChange(Struct, Generic[R, S, E], frozen=True, kw_only=True):
     """A journal as it was, what happened, and as it then stands."""
 
-    before: Loaded[R, S, E]
+    before: LoadedJournal[R, S, E]
     events: tuple[E, ...]
-    after: Loaded[R, S, E]
+    after: LoadedJournal[R, S, E]

@@ -38,7 +38,7 @@ class Listed(ViewPart, frozen=True):
     joint: str = ","
 
     def __str__(self) -> str:
-        return in_english([f"{item}" for item in self.items], self.joint)
+        return join_in_english([f"{item}" for item in self.items], self.joint)
 
     def parts(self, join: Callable[[Sequence[str]], str]) -> Iterator[Part]:
         """The things and what stands between them, where `join` joins words."""
@@ -172,12 +172,7 @@ def part_finder(fields: Mapping[str, Part], spell: Callable[[str], str]) -> Call
     return lambda name: spell(name) if name.startswith("/") else fields[name]
 
 
-def names_in(template: str) -> frozenset[str]:
-    """The names of fields, and the commands, in a template."""
-    return frozenset(_NAMES.findall(template))
-
-
-def in_english(items: Sequence[str], joint: str) -> str:
+def join_in_english(items: Sequence[str], joint: str) -> str:
     """Words in a row, as English joins them."""
     if joint in ROWS:
         return f"{joint} ".join(items)

@@ -8,7 +8,7 @@ LONGEST = 100
 """Characters of a label and of a value."""
 
 
-def offered(completion: Completion, most: int, reader: Reader) -> list[Option]:
+def find_suggestions(completion: Completion, most: int, reader: Reader) -> list[Option]:
     """The values that could stand where something is typed, each once, as `reader` reads them."""
     options: dict[str, Option] = {}
     for suggestion in put_into_words(completion, reader).suggestions:

@@ -33,14 +33,14 @@ class SecretStr:
         return self.words
 
 
-def choices(kind: object) -> tuple[str, ...]:
+def find_choices(kind: object) -> tuple[str, ...]:
     """What an option of this type is chosen from; nothing for one that takes any words."""
     return get_args(kind) if get_origin(kind) is Literal else ()
 
 
 def value_of(kind: object, field: Field, value: object) -> object:
     """An option's value. Raises ValueError, which says what the option takes."""
-    if allowed := choices(kind):
+    if allowed := find_choices(kind):
         if value not in allowed:
             raise ValueError(f"it takes one of {', '.join(allowed)}")
         return value

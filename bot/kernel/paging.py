@@ -10,12 +10,12 @@ from bot.kernel.view import Audience, View
 from bot.store.database import Database
 
 
-async def keep(db: Database, by: Caller, view: View) -> View:
+async def keep_pages(db: Database, by: Caller, view: View) -> View:
     """The view as the first page of itself; `kept` names it from now on. One that was kept before
     comes back as it is. Raises Unavailable."""
     if view.kept:
         return view
     id_ = fresh_id()
     reader = by.member if view.audience is Audience.ASKER else None
-    await db.change(*kept_views.keep(by.community, id_, reader, view, clock.now()))
+    await db.change(*kept_views.put_view(by.community, id_, reader, view, clock.now()))
     return replace(view, kept=id_)

@@ -56,12 +56,12 @@ class Parts(Struct, frozen=True, kw_only=True):
 Progress = Callable[[View], Awaitable[None]]
 """Shows a View while the work goes on; a later View of the same key takes its place."""
 
-Use = Callable[[Parts, Any, Progress], Awaitable[tuple[View, ...]]]
+CommandHandler = Callable[[Parts, Any, Progress], Awaitable[tuple[View, ...]]]
 """What is done for one class of Command: the views that answer it. It may raise Refused."""
 
-Fill = Callable[[Parts, Caller], Awaitable[Mapping[str, Value]]]
+FormFiller = Callable[[Parts, Caller], Awaitable[Mapping[str, Value]]]
 """How things stand, by the names of a command's parameters: what its form shows at first."""
 
 
-async def silent(_: View) -> None:
+async def show_no_progress(_: View) -> None:
     """Progress for those who show none."""

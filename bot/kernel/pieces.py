@@ -6,7 +6,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-def pieces(words: str, longest: int) -> Iterator[str]:
+def cut_into_pieces(words: str, longest: int) -> Iterator[str]:
     """Words in pieces of at most so many characters, broken at lines or spaces where they can be;
     one piece at least, which may be empty."""
     while len(words) > longest:
@@ -17,12 +17,12 @@ def pieces(words: str, longest: int) -> Iterator[str]:
     yield words
 
 
-def slices(sequence: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+def cut_into_slices(sequence: Sequence[T], size: int) -> Iterator[Sequence[T]]:
     """A sequence in parts of at most so many."""
     return (sequence[start : start + size] for start in range(0, len(sequence), size))
 
 
-def around(mark: str, words: str, escape: Callable[[str], str]) -> str:
+def wrap_in_marks(mark: str, words: str, escape: Callable[[str], str]) -> str:
     """Escaped words between marks, which stand close to them: spaces at the edges stay outside."""
     inner = words.strip()
     if not inner:

@@ -12,7 +12,7 @@ _UNSEEN = re.compile(
 _BROKEN = re.compile("[\ud800-\udfff]")
 
 
-def plain(words: str) -> str:
+def clean_words(words: str) -> str:
     """Words as they can be kept and shown: composed (NFC), unseen characters dropped, rare line
     breaks made plain ones, halves of characters replaced. Joiners inside emoji and scripts stay."""
     if words.isascii() and words.isprintable():

@@ -13,7 +13,7 @@ from bot.kernel.message import (
     Number,
     Part,
     ViewPart,
-    in_english,
+    join_in_english,
     part_finder,
     template_parts,
 )
@@ -22,7 +22,7 @@ from bot.kernel.view import Emphasis, Moment, Plain, Strong
 T = TypeVar("T", bound=Struct)
 
 
-def as_it_is(command: str) -> str:
+def spell_as_written(command: str) -> str:
     """A command spelled with a slash and spaces, as it is written in templates."""
     return command
 
@@ -33,7 +33,7 @@ class Reader(Struct, frozen=True):
     English does."""
 
     catalog: NullTranslations = NullTranslations()
-    spell: Callable[[str], str] = as_it_is
+    spell: Callable[[str], str] = spell_as_written
 
     def word(self, message: Message) -> str:
         """A message as bare words."""
@@ -58,7 +58,7 @@ class Reader(Struct, frozen=True):
 
     def joined(self, words: Sequence[str], joint: str) -> str:
         """Words in a row; see Listed."""
-        return in_english(words, joint)
+        return join_in_english(words, joint)
 
     def instant(self, moment: Moment) -> str:
         """An instant where only bare words can stand."""

@@ -16,7 +16,7 @@ from bot.kernel.stored_journal import StoredJournal
 log = logging.getLogger(__name__)
 
 
-async def tell_anew(
+async def redact_rooms(
     journal: StoredJournal[R, C, S, E],
     room: RoomNews[R, S, E],
     parts: Parts,
@@ -28,9 +28,9 @@ async def tell_anew(
     face = parts.rooms.face(community)
     if face is None:
         return
-    for stream in await rows.naming(parts.db, community, journal.kind, member):
+    for stream in await rows.load_streams_naming(parts.db, community, journal.kind, member):
         try:
-            async with parts.rooms.showing(stream):
+            async with parts.rooms.display_lock(stream):
                 await _restate(journal, room, parts, face, community, stream, member)
         except Refused as refused:
             log.warning("old messages were not changed: stream=%s: %s", stream, refused.code)
@@ -46,7 +46,7 @@ async def _restate(
     member: MemberId,
 ) -> None:
     row = await journal.find(parts.db, community, stream.partition(":")[2])
-    shown_version = await rows.shown_until(parts.db, community, stream)
+    shown_version = await rows.find_shown_version(parts.db, community, stream)
     if row is None or not shown_version:
         return
     loaded = await journal.load(parts, community, row)
@@ -58,6 +58,6 @@ async def _restate(
             continue
         await face.restate(row.place, view, f"{stream}:{mark}")
         if is_result and archive:
-            archived = room.archived(view, loaded)
+            archived = room.build_archived(view, loaded)
             await face.restate(archive, archived, f"{stream}:{mark}:archive")
     await face.restate(row.place, await room.board(parts, community, shown_part), "")

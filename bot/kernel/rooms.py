@@ -135,11 +135,11 @@ class Rooms:
         self.alarm: Callable[[], None] = lambda: None
         """Called when a deadline may have changed; the clock hangs on to it."""
 
-    def showing(self, stream: str) -> asyncio.Lock:
+    def display_lock(self, stream: str) -> asyncio.Lock:
         """Held while a stream's events are shown, so that they come in order."""
         return self._showing[stream]
 
-    def too_soon(self, stream: str, again: Callable[[], Awaitable[None]]) -> bool:
+    def is_too_soon(self, stream: str, again: Callable[[], Awaitable[None]]) -> bool:
         """Was a stream's board shown within the last second? Then `again` is called when it is
         over. Otherwise this is noted as a showing."""
         loop = asyncio.get_running_loop()
@@ -188,7 +188,7 @@ class Rooms:
         finally:
             del self._beside[stream]
 
-    def again_later(self, stream: str, again: Callable[[], Awaitable[None]]) -> None:
+    def retry_later(self, stream: str, again: Callable[[], Awaitable[None]]) -> None:
         """A room could not be reached: try once more after a while, if there is anybody to. The
         pauses grow."""
         if self._tasks is not None and stream not in self._later:
@@ -209,11 +209,11 @@ class Rooms:
         self._troubled.discard(stream)
 
     @property
-    def in_trouble(self) -> bool:
+    def has_trouble(self) -> bool:
         """Is any room closed or gone, of those that were to be shown something?"""
         return bool(self._troubled)
 
-    def first_trouble(self, stream: str) -> bool:
+    def note_first_trouble(self, stream: str) -> bool:
         """Is this the first time, since a room was reached last, that it is closed or gone?"""
         first = stream not in self._troubled
         self._troubled.add(stream)

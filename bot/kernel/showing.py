@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from bot.kernel import journal_rows as rows
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId, PlaceId
-from bot.kernel.loaded import C, E, Loaded, R, S
+from bot.kernel.loaded import C, E, LoadedJournal, R, S
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.room_news import RoomNews
@@ -20,7 +20,7 @@ from bot.kernel.view import View
 log = logging.getLogger(__name__)
 
 
-async def show(
+async def show_journal(
     journal: StoredJournal[R, C, S, E],
     room: RoomNews[R, S, E],
     parts: Parts,
@@ -33,14 +33,15 @@ async def show(
     What cannot be shown now stays to be shown later, by `again`, and nothing is shown twice. After
     news the board moves to the end of the room, where people look, unless the room has a top.
     """
-    face = parts.rooms.face(community)
-    if face is not None:
-        async with parts.rooms.showing(journal.stream(id_)):
-            await _show_room(journal, room, parts, community, id_, again, face)
-    row = await journal.find(parts.db, community, id_)
-    if row is not None:
+    async with parts.rooms.display_lock(journal.stream(id_)):
+        row = await journal.find(parts.db, community, id_)
+        if row is None:
+            return
         loaded = await journal.load(parts, community, row)
-        await room.afterwards(parts, community, loaded, again)
+        face = parts.rooms.face(community)
+        if face is not None and not room.is_private(row):
+            await _show_room(journal, room, parts, community, loaded, again, face)
+    await room.afterwards(parts, community, loaded, again)
 
 
 async def _show_room(
@@ -48,23 +49,19 @@ async def _show_room(
     room: RoomNews[R, S, E],
     parts: Parts,
     community: CommunityId,
-    id_: str,
+    loaded: LoadedJournal[R, S, E],
     again: Callable[[], Awaitable[None]],
     face: Face,
 ) -> None:
-    stream = journal.stream(id_)
-    row = await journal.find(parts.db, community, id_)
-    revision = await rows.shown_until(parts.db, community, stream)
-    if row is None or revision is None or room.is_private(row):
-        return
-    loaded = await journal.load(parts, community, row)
-    if revision >= loaded.version:
+    stream = loaded.stream
+    revision = await rows.find_shown_version(parts.db, community, stream)
+    if revision is None or revision >= loaded.version:
         return
     publish = partial(_publish, journal, room, parts, community, loaded, revision, face)
     unreachable = partial(room.unreachable, parts, community, loaded)
-    if await reached(parts, stream, publish, again, unreachable):
-        await parts.db.change(rows.shown(community, stream, loaded.version))
-        journal.in_use(parts, community, id_).shown = loaded
+    if await publish_or_retry(parts, stream, publish, again, unreachable):
+        await parts.db.change(rows.set_shown_version(community, stream, loaded.version))
+        journal.in_use(parts, community, loaded.row.id).shown = loaded
 
 
 async def _publish(
@@ -72,20 +69,20 @@ async def _publish(
     room: RoomNews[R, S, E],
     parts: Parts,
     community: CommunityId,
-    loaded: Loaded[R, S, E],
+    loaded: LoadedJournal[R, S, E],
     revision: int,
     face: Face,
 ) -> None:
     stream, place = loaded.stream, loaded.row.place
-    untold = await journal.untold(parts, community, loaded, revision)
+    untold = await journal.find_unheard(parts, community, loaded, revision)
     news = await room.news(parts, community, untold)
     board = await room.board(parts, community, loaded)
     board = replace(board, moves=bool(news) and not await face.has_top(place, stream))
     for mark, view in news:
         await face.publish(place, view, f"{stream}:{mark}")
         if mark.endswith(room.result):
-            archived = room.archived(view, loaded)
-            await archive(parts, community, place, archived, f"{stream}:{mark}:archive")
+            archived = room.build_archived(view, loaded)
+            await archive_result(parts, community, place, archived, f"{stream}:{mark}:archive")
             await room.after_result(parts, community, loaded.row)
     await room.before_board(parts, community, untold, face)
     await face.publish(place, board, f"{stream}:{loaded.version}:board")
@@ -104,13 +101,13 @@ async def show_board(
     if row is None or room.is_private(row) or not room.has_board(row):
         return
     stream = journal.stream(id_)
-    async with parts.rooms.showing(stream):
+    async with parts.rooms.display_lock(stream):
         loaded = await journal.load(parts, community, row)
         board = await room.board(parts, community, loaded)
-        await show_once_more(parts, community, row.place, stream, board)
+        await show_board_again(parts, community, row.place, stream, board)
 
 
-async def reached(
+async def publish_or_retry(
     parts: Parts,
     stream: str,
     publish: Callable[[], Awaitable[None]],
@@ -123,20 +120,20 @@ async def reached(
         await publish()
     except Unavailable as away:
         log.warning("a room waits to be shown: stream=%s because of %s", stream, away.code)
-        parts.rooms.again_later(stream, again)
+        parts.rooms.retry_later(stream, again)
         return False
     except Refused as refused:
         log.warning("a room cannot be shown: stream=%s because of %s", stream, refused.code)
         if unreachable is not None:
             await unreachable(refused)
         if refused.code is not KernelRefusal.ROOM_GONE:
-            parts.rooms.again_later(stream, again)
+            parts.rooms.retry_later(stream, again)
         return False
     parts.rooms.reached(stream)
     return True
 
 
-async def show_once_more(
+async def show_board_again(
     parts: Parts, community: CommunityId, place: PlaceId, stream: str, board: View
 ) -> None:
     """Show a board although nothing has happened: somebody deleted it, or words on it were
@@ -150,7 +147,7 @@ async def show_once_more(
         log.warning("a board was not shown again: stream=%s: %s", stream, closed.code)
 
 
-async def archive(
+async def archive_result(
     parts: Parts, community: CommunityId, place: PlaceId, result: View, mark: str
 ) -> None:
     """Show what a place came to in the place where the community keeps results, if it has one.

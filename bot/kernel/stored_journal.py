@@ -8,15 +8,15 @@ from typing import cast, get_args
 from msgspec.structs import replace
 
 from bot.kernel import journal_rows as rows
-from bot.kernel.deciding import DecidedStep, advance
+from bot.kernel.deciding import DecidedStep, advance_stream
 from bot.kernel.declaration import JournalDeclaration
 from bot.kernel.event_json import by_kind, event_of, record_of
 from bot.kernel.ids import CommunityId
-from bot.kernel.loaded import Acted, C, E, LastWords, Loaded, R, S
+from bot.kernel.loaded import C, E, JournalChange, LastWords, LoadedJournal, R, S
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import KernelRefusal, Refused
-from bot.kernel.room_news import News, Untold
-from bot.kernel.streams import InUse, key_of
+from bot.kernel.room_news import News, UnheardNews
+from bot.kernel.streams import StreamCache, key_of
 from bot.store.statement import Statement
 
 TWICE = timedelta(seconds=60)
@@ -45,21 +45,21 @@ class StoredJournal(JournalDeclaration[R, C, S, E]):
         raises Conflict where it has begun."""
         return self._appended(community, self.stream(id_), 0, events, state)
 
-    async def load(self, parts: Parts, community: CommunityId, row: R) -> Loaded[R, S, E]:
+    async def load(self, parts: Parts, community: CommunityId, row: R) -> LoadedJournal[R, S, E]:
         """A journal as it is written. What is in use is not read again. Raises Unavailable."""
         stream = self.stream(row.id)
         known = self.in_use(parts, community, row.id).settled
         version = known.version if known is not None else 0
-        if known is not None and await rows.version(parts.db, community, stream) <= version:
+        if known is not None and await rows.load_version(parts.db, community, stream) <= version:
             return replace(known, row=row)
-        records = await rows.load(parts.db, community, stream, version)
+        records = await rows.load_events(parts.db, community, stream, version)
         events = tuple(event_of(record, self._kinds) for record in records)
         if known is not None:
             loaded = self.following(replace(known, row=row), events)
         else:
             state = self.fold(await self.begin(row, events[0]), events[1:])
-            loaded = Loaded(stream=stream, row=row, events=events, state=state)
-        state = await self.with_kept(parts, community, row, loaded.state)
+            loaded = LoadedJournal(stream=stream, row=row, events=events, state=state)
+        state = await self.add_stored_words(parts, community, row, loaded.state)
         loaded = replace(loaded, state=state)
         self._settle(parts, community, loaded)
         return loaded
@@ -71,7 +71,7 @@ class StoredJournal(JournalDeclaration[R, C, S, E]):
         *commands: C,
         fits: Callable[[S], bool] | None = None,
         beside: Callable[[Sequence[E]], Sequence[Statement]] | None = None,
-    ) -> Acted[R, S, E]:
+    ) -> JournalChange[R, S, E]:
         """Do what commands ask, one after the other and all or nothing; nothing where it no longer
         `fits`. `beside` are statements to be written with what happened. Of two that race, one
         decides again on what the other made of it. The room hears of it by `show`.
@@ -81,8 +81,8 @@ class StoredJournal(JournalDeclaration[R, C, S, E]):
         community = commands[0].by.community
 
         async def decide(
-            before: Loaded[R, S, E],
-        ) -> tuple[Loaded[R, S, E], Sequence[Statement]]:
+            before: LoadedJournal[R, S, E],
+        ) -> tuple[LoadedJournal[R, S, E], Sequence[Statement]]:
             after, statements = before, list[Statement]()
             for command in commands if fits is None or fits(before.state) else ():
                 events = self.decide(after.state, command)
@@ -90,7 +90,9 @@ class StoredJournal(JournalDeclaration[R, C, S, E]):
                     said = await self._new_words(parts, after, command)
                     statements += await self.rows(parts, after, command, events)
                     then = self.following(after, events, said)
-                    after = replace(then, state=self.with_said(after.state, command, then.state))
+                    after = replace(
+                        then, state=self.add_spoken_words(after.state, command, then.state)
+                    )
             if beside is not None:
                 statements += beside(after.events[before.version :])
             return after, statements
@@ -102,24 +104,26 @@ class StoredJournal(JournalDeclaration[R, C, S, E]):
         parts: Parts,
         community: CommunityId,
         row: R,
-        decide: Callable[[Loaded[R, S, E]], Awaitable[tuple[Loaded[R, S, E], Sequence[Statement]]]],
-    ) -> Acted[R, S, E]:
+        decide: Callable[
+            [LoadedJournal[R, S, E]], Awaitable[tuple[LoadedJournal[R, S, E], Sequence[Statement]]]
+        ],
+    ) -> JournalChange[R, S, E]:
         """Take a step on a journal: `decide` says how it then stands, and what is written beside.
         Raises what `decide` raises, and Unavailable."""
 
-        async def step() -> DecidedStep[Acted[R, S, E]]:
+        async def step() -> DecidedStep[JournalChange[R, S, E]]:
             known = self.in_use(parts, community, row.id).decided
             before = replace(known or await self.load(parts, community, row), row=row)
             after, beside = await decide(before)
             events = after.events[before.version :]
-            acted = Acted(before=before, events=events, after=after)
+            acted = JournalChange(before=before, events=events, after=after)
             if not events:
                 return DecidedStep(state=before, answer=acted)
             appended = self._appended(community, after.stream, before.version, events, after.state)
             phases = self.phase_rows(community, row, before.state, after.state)
             return DecidedStep(statements=(*appended, *beside, *phases), state=after, answer=acted)
 
-        acted = await advance(parts, key_of(community, self.stream(row.id)), step)
+        acted = await advance_stream(parts, key_of(community, self.stream(row.id)), step)
         if acted.events:
             self._settle(parts, community, acted.after)
         return acted
@@ -128,11 +132,11 @@ class StoredJournal(JournalDeclaration[R, C, S, E]):
         self, community: CommunityId, stream: str, after: int, events: Sequence[E], state: S
     ) -> tuple[Statement, ...]:
         records = [record_of(event) for event in events]
-        return rows.append(community, stream, after, records, self.deadline(state))
+        return rows.append_events(community, stream, after, records, self.deadline(state))
 
     def following(
-        self, before: Loaded[R, S, E], events: Sequence[E], said: LastWords | None = None
-    ) -> Loaded[R, S, E]:
+        self, before: LoadedJournal[R, S, E], events: Sequence[E], said: LastWords | None = None
+    ) -> LoadedJournal[R, S, E]:
         """A journal after more events, in memory."""
         return replace(
             before,
@@ -142,7 +146,7 @@ class StoredJournal(JournalDeclaration[R, C, S, E]):
         )
 
     async def _new_words(
-        self, parts: Parts, before: Loaded[R, S, E], command: C
+        self, parts: Parts, before: LoadedJournal[R, S, E], command: C
     ) -> LastWords | None:
         """What a command says. The same words sent twice in a row are said once: raises Refused
         (SAID_ALREADY)."""
@@ -157,12 +161,14 @@ class StoredJournal(JournalDeclaration[R, C, S, E]):
                 raise Refused(KernelRefusal.SAID_ALREADY)
         return LastWords(member, words, command.at)
 
-    def in_use(self, parts: Parts, community: CommunityId, id_: str) -> InUse[Loaded[R, S, E]]:
+    def in_use(
+        self, parts: Parts, community: CommunityId, id_: str
+    ) -> StreamCache[LoadedJournal[R, S, E]]:
         """How a journal stands, as far as it is in use."""
         used = parts.streams.of(key_of(community, self.stream(id_)))
-        return cast("InUse[Loaded[R, S, E]]", used)  # only this journal keeps any here
+        return cast("StreamCache[LoadedJournal[R, S, E]]", used)  # only this journal keeps any here
 
-    def _settle(self, parts: Parts, community: CommunityId, loaded: Loaded[R, S, E]) -> None:
+    def _settle(self, parts: Parts, community: CommunityId, loaded: LoadedJournal[R, S, E]) -> None:
         used = self.in_use(parts, community, loaded.row.id)
         if used.settled is None or used.settled.version < loaded.version:
             used.settled = loaded
@@ -171,22 +177,24 @@ class StoredJournal(JournalDeclaration[R, C, S, E]):
         """Read a journal again next time: its row, from which its state begins, was changed."""
         parts.streams.forget(key_of(community, self.stream(id_)))
 
-    async def untold(
-        self, parts: Parts, community: CommunityId, loaded: Loaded[R, S, E], since: int
-    ) -> Untold[R, S, E]:
+    async def find_unheard(
+        self, parts: Parts, community: CommunityId, loaded: LoadedJournal[R, S, E], since: int
+    ) -> UnheardNews[R, S, E]:
         """What a room has not heard that has heard of so many events."""
         seen = self.in_use(parts, community, loaded.row.id).shown
         if seen is not None and seen.version == since > 0:
-            return Untold(journal=loaded, since=since, before=seen.state)
+            return UnheardNews(journal=loaded, since=since, before=seen.state)
         first = await self.begin(loaded.row, loaded.events[0])
-        return Untold(journal=loaded, since=since, before=self.fold(first, loaded.events[1:since]))
+        return UnheardNews(
+            journal=loaded, since=since, before=self.fold(first, loaded.events[1:since])
+        )
 
     async def news(
-        self, parts: Parts, community: CommunityId, loaded: Loaded[R, S, E], since: int
+        self, parts: Parts, community: CommunityId, loaded: LoadedJournal[R, S, E], since: int
     ) -> News:
         """What a room has not heard that has heard of so many events."""
         if self.room is None:
             return []
         return await self.room.news(
-            parts, community, await self.untold(parts, community, loaded, since)
+            parts, community, await self.find_unheard(parts, community, loaded, since)
         )

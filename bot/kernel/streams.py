@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 
 @dataclass(slots=True)
-class InUse(Generic[T]):
+class StreamCache(Generic[T]):
     """How a stream stands; None where that is not known. Each kind of stream keeps its own."""
 
     decided: T | None = None
@@ -44,7 +44,7 @@ class Streams:
 
     def __init__(self) -> None:
         self._locks: dict[str, tuple[asyncio.Lock, int]] = {}
-        self._in_use: OrderedDict[str, InUse[object]] = OrderedDict()
+        self._in_use: OrderedDict[str, StreamCache[object]] = OrderedDict()
 
     @asynccontextmanager
     async def deciding(self, stream: str) -> AsyncIterator[None]:
@@ -61,9 +61,9 @@ class Streams:
             else:
                 del self._locks[stream]
 
-    def of(self, stream: str) -> InUse[object]:
+    def of(self, stream: str) -> StreamCache[object]:
         """How a stream stands, to be looked at and to be changed."""
-        stream_state = self._in_use.setdefault(stream, InUse[object]())
+        stream_state = self._in_use.setdefault(stream, StreamCache[object]())
         self._in_use.move_to_end(stream)
         if len(self._in_use) > MOST:
             self._in_use.popitem(last=False)

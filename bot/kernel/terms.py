@@ -58,10 +58,3 @@ def stem(word: str) -> str:
 def stems(text: str) -> list[str]:
     """The stems of all words of a text, in order."""
     return [stem(word) for word in words(text)]
-
-
-def matter(text: str) -> list[str]:
-    """The stems of the words that carry a question's matter; of all words if none does."""
-    all_words = words(text)
-    content_words = [word for word in all_words if word.lower() not in STOP_WORDS] or all_words
-    return [stem(word) for word in content_words]

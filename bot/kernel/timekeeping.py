@@ -44,7 +44,7 @@ class StreamKind(Protocol):
     async def show_board(self, parts: Parts, community: CommunityId, id_: str) -> None:
         """Show its board once more, where it is not over: somebody deleted it."""
 
-    async def tell_anew(self, parts: Parts, community: CommunityId, member: MemberId) -> None:
+    async def redact_rooms(self, parts: Parts, community: CommunityId, member: MemberId) -> None:
         """Show without a member's words and name what rooms have seen, as far as that can be."""
 
 
@@ -56,7 +56,7 @@ async def keeping_time(parts: Parts) -> AsyncIterator[None]:
     """Keep time for as long as the block runs."""
     at = clock.now()
     await give_back_time(parts, at)
-    await parts.db.change(journal.beat(at))
+    await parts.db.change(journal.set_heartbeat(at))
     await catch_up(parts)
     keeper = _Keeper(parts, at)
     ticking = clock.Clock(keeper.earliest, keeper.wake)
@@ -77,15 +77,15 @@ class _Keeper:
 
     async def earliest(self) -> datetime | None:
         """The next deadline, or the next beat while any journal has one."""
-        due = await journal.next_deadline(self._parts.db)
+        due = await journal.find_next_deadline(self._parts.db)
         return None if due is None else min(due, self._beat + BEAT)
 
     async def wake(self, at: datetime) -> None:
         """Note that the clock runs, and tick whatever is due."""
         if at >= self._beat + BEAT:
             self._beat = at
-            await self._parts.db.change(journal.beat(at))
-        due = await journal.due_by(self._parts.db, at)
+            await self._parts.db.change(journal.set_heartbeat(at))
+        due = await journal.load_due_streams(self._parts.db, at)
         for start in range(0, len(due), TOGETHER):
             some = due[start : start + TOGETHER]
             await asyncio.gather(*(tick(self._parts, each, at) for each in some))
@@ -104,10 +104,10 @@ async def tick(parts: Parts, due: Stream, at: datetime) -> None:
 
 async def give_back_time(parts: Parts, at: datetime) -> None:
     """After a start: what ran when Parley stopped gets its lost time back."""
-    beat = await journal.last_beat(parts.db)
+    beat = await journal.find_heartbeat(parts.db)
     if beat is None or beat >= at:
         return
-    running = await journal.with_deadline(parts.db)
+    running = await journal.load_streams_with_deadline(parts.db)
     for start in range(0, len(running), TOGETHER):
         group = running[start : start + TOGETHER]
         await asyncio.gather(*(_give_back(parts, due, beat, at) for due in group))
@@ -125,7 +125,7 @@ async def _give_back(parts: Parts, due: Stream, beat: datetime, at: datetime) ->
 
 async def halt(parts: Parts, community: CommunityId, at: datetime) -> None:
     """A community has put Parley out: what runs there by the clock waits until it is back."""
-    for due in await journal.with_deadline(parts.db):
+    for due in await journal.load_streams_with_deadline(parts.db):
         kind, id_ = await _kind(parts, due.stream)
         if due.community != community or kind is None:
             continue
@@ -144,19 +144,19 @@ async def show_board(parts: Parts, community: CommunityId, stream: str) -> None:
 
 async def catch_up(parts: Parts) -> None:
     """Show everything that was saved and not yet shown: after a start, or when a face is back."""
-    for community, stream, _ in await journal.unshown(parts.db):
+    for community, stream, _ in await journal.load_unshown_streams(parts.db):
         kind, id_ = await _kind(parts, stream)
         if kind is not None:
             await kind.show(parts, community, id_)
 
 
-async def tell_anew(parts: Parts, community: CommunityId, member: MemberId) -> None:
+async def redact_rooms(parts: Parts, community: CommunityId, member: MemberId) -> None:
     """Show without a member's words and name what rooms have seen, as far as the platform lets its
     old messages be changed."""
     for name in parts.features.kinds:
         kind, _ = await _kind(parts, f"{name}:")
         if kind is not None:
-            await kind.tell_anew(parts, community, member)
+            await kind.redact_rooms(parts, community, member)
 
 
 async def _kind(parts: Parts, stream: str) -> tuple[StreamKind | None, str]:

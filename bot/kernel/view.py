@@ -3,7 +3,6 @@
 Words are plain until a renderer escapes them, so nobody's words can mention, link or format.
 """
 
-from collections.abc import Iterator
 from datetime import datetime
 from enum import StrEnum
 
@@ -379,19 +378,3 @@ def text(*parts: str | Span) -> Text:
 def note(*parts: str | Span) -> Note:
     """A note block, built like `text`."""
     return Note(line(*parts))
-
-
-def actions(view: View) -> Iterator[str]:
-    """Every command that a view's buttons, choices, citations and forms can send."""
-    for block in view.blocks:
-        match block:
-            case Buttons(buttons):
-                yield from (button.action for button in buttons)
-            case Choice(_, options):
-                yield from (option.value for option in options)
-            case Quotation(citation=Citation(action=action)):
-                yield action
-            case Form():
-                yield block.action
-            case _:
-                pass

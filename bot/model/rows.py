@@ -1,7 +1,7 @@
 """Calls to the language model on record: what they cost, and which prompt and model made what."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from msgspec import Struct
 
@@ -9,8 +9,8 @@ from bot.kernel.ids import CommunityId, MemberId
 from bot.model.rules.budget import Spent
 from bot.model.views.usage import Usage, UsageLine
 from bot.store.database import Database
-from bot.store.instants import from_ms, to_ms
-from bot.store.statement import Statement, put
+from bot.store.instants import to_ms
+from bot.store.statement import Statement, make_statement
 
 MOST_LINES = 10
 """Members named in a summary of use."""
@@ -48,7 +48,7 @@ def _spent(row: Sequence[object]) -> Spent:
 
 def insert_call(community: CommunityId, call: Call, at: datetime) -> Statement:
     """Statement that puts a call on record before it is made, at the most that it may cost."""
-    return put(
+    return make_statement(
         "INSERT INTO model_calls (community, id, member, task, model, prompt, requests, tokens_in,"
         " tokens_out, outcome, took_ms, asked_at) VALUES (?, ?, ?, ?, ?, ?, 1, ?, 0, 'running', 0,"
         " ?)",
@@ -73,7 +73,7 @@ def set_outcome(
     took: timedelta,
 ) -> Statement:
     """Statement that says how a call ended, and what it cost in the end (tokens in and out)."""
-    return put(
+    return make_statement(
         "UPDATE model_calls SET outcome = ?, requests = ?, tokens_in = ?, tokens_out = ?,"
         " took_ms = ? WHERE community = ? AND id = ?",
         outcome,
@@ -132,7 +132,7 @@ def insert_made(
     community: CommunityId, result: str, *, task: str, model: str, prompt: str, at: datetime
 ) -> Statement:
     """Statement that keeps which model and which text of a prompt made a result, by its id."""
-    return put(
+    return make_statement(
         "INSERT INTO model_results (community, result, task, model, prompt, made_at) "
         "VALUES (?, ?, ?, ?, ?, ?)",
         community,
@@ -142,18 +142,3 @@ def insert_made(
         prompt,
         to_ms(at),
     )
-
-
-async def find_maker(
-    db: Database, community: CommunityId, result: str
-) -> tuple[str, str, date] | None:
-    """The model, the prompt's hash and the day of a result; None if no model made it."""
-    rows = await db.read(
-        "SELECT model, prompt, made_at FROM model_results WHERE community = ? AND result = ?",
-        community,
-        result,
-    )
-    if not rows:
-        return None
-    model, prompt, made_at = rows[0]
-    return str(model), str(prompt), from_ms(int(str(made_at))).date()

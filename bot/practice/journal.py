@@ -19,14 +19,14 @@ from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId
 from bot.kernel.journal import Journal
-from bot.kernel.loaded import Loaded
+from bot.kernel.loaded import LoadedJournal
 from bot.kernel.parts import Parts
 from bot.practice.ports import PracticeMoved
 from bot.practice.rows import practices
 from bot.practice.rows.practices import PracticeRow
 from bot.store.statement import Statement
 
-LoadedPractice = Loaded[PracticeRow, Debate, DebateEvent]
+LoadedPractice = LoadedJournal[PracticeRow, Debate, DebateEvent]
 """A practice debate with its row and its events."""
 
 
@@ -66,8 +66,8 @@ PRACTICES: Journal[PracticeRow, Decided, Debate, DebateEvent] = Journal(
     decide=decide,
     deadline=deadline,
     tick=_make_tick,
-    given_back=give_time_back,
-    halted=halt_debate,
+    time_back_events=give_time_back,
+    halt_events=halt_debate,
     phase_rows=_phase_rows,
-    whispered=_whisper,
+    whisper=_whisper,
 )

@@ -10,7 +10,7 @@ from typing import TypeVar
 import aiosqlite
 
 from bot.kernel.refusal import KernelRefusal, Unavailable
-from bot.store.faults import unavailable
+from bot.store.faults import make_unavailable
 from bot.store.opening import open_near, open_reader, open_writer, prepare_folder
 from bot.store.statement import Cell, Conflict, Row, Statement
 from bot.store.writer import Writer
@@ -51,7 +51,7 @@ class Database:
         for reader in readers:
             self._readers.put_nowait(reader)
 
-    async def glance(self, sql: str, *cells: Cell) -> list[Row]:
+    async def read_inline(self, sql: str, *cells: Cell) -> list[Row]:
         """`read` for a few rows by their key, where it stands: the way to a thread and back takes
         five times as long as SQLite does. What may be more than a page of rows is for `read`, and
         so is whatever has to wait for somebody else. Raises Unavailable."""
@@ -60,7 +60,7 @@ class Database:
         except sqlite3.OperationalError:
             return await self.read(sql, *cells)
         except sqlite3.Error as error:
-            raise unavailable(error) from error
+            raise make_unavailable(error) from error
 
     async def read(self, sql: str, *cells: Cell) -> list[Row]:
         """All rows of a query, from one snapshot of the file. Raises Unavailable."""
@@ -73,7 +73,7 @@ class Database:
         try:
             return await reader.run(lambda db: _query(db, queries))
         except sqlite3.Error as error:
-            raise unavailable(error) from error
+            raise make_unavailable(error) from error
         finally:
             self._readers.put_nowait(reader)
 
@@ -85,9 +85,9 @@ class Database:
         """
         return await self._writer.write(batch)
 
-    def hand_in(self, *batch: Statement) -> "asyncio.Future[list[list[Row]]]":
+    def queue_write(self, *batch: Statement) -> "asyncio.Future[list[list[Row]]]":
         """`write` in two steps: what is handed in first is written first; await the rest."""
-        return self._writer.hand_in(batch)
+        return self._writer.queue_write(batch)
 
     async def change(self, *batch: Statement) -> list[list[Row]]:
         """`write` for a caller that has nothing to decide again: a conflict is Unavailable."""

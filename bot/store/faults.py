@@ -17,7 +17,7 @@ MEANING = {
 _PRIMARY = 0xFF  # the low byte of an extended result code is its family
 
 
-def unavailable(error: sqlite3.Error) -> Unavailable:
+def make_unavailable(error: sqlite3.Error) -> Unavailable:
     """The refusal that an engine error amounts to, with the error as its cause."""
     code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
     refused = Unavailable(MEANING.get(code, StoreRefusal.STORE_FAILED))

@@ -19,7 +19,7 @@ class Migration(Struct, frozen=True):
     sql: str
 
 
-def known() -> tuple[Migration, ...]:
+def load_migrations() -> tuple[Migration, ...]:
     """The migrations that this program carries, in order."""
     folder = files("bot.store") / "migrations"
     found = []
@@ -32,7 +32,7 @@ def known() -> tuple[Migration, ...]:
     return tuple(sorted(found, key=lambda migration: migration.number))
 
 
-def version(db: sqlite3.Connection) -> int:
+def find_version(db: sqlite3.Connection) -> int:
     """The last migration applied to a file; 0 for a new one."""
     table = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'migrations'"
     if not db.execute(table).fetchone()[0]:
@@ -46,14 +46,14 @@ def migrate(db: sqlite3.Connection, backups: Path, now_ms: int) -> list[Path]:
     `now_ms` stamps the backups and the record of each migration.
     """
     made: list[Path] = []
-    at = version(db)
+    at = find_version(db)
     holds_rows = at > 0
     if not holds_rows:
         db.execute(
             "CREATE TABLE IF NOT EXISTS migrations (number INTEGER NOT NULL PRIMARY KEY,"
             " name TEXT NOT NULL, applied_at INTEGER NOT NULL)"
         )
-    for migration in known():
+    for migration in load_migrations():
         if migration.number <= at:
             continue
         if holds_rows:
@@ -66,7 +66,7 @@ def migrate(db: sqlite3.Connection, backups: Path, now_ms: int) -> list[Path]:
 def _apply(db: sqlite3.Connection, migration: Migration, now_ms: int) -> None:
     db.execute("BEGIN IMMEDIATE")
     try:
-        for statement in statements(migration.sql):
+        for statement in split_statements(migration.sql):
             db.execute(statement)
         db.execute(
             "INSERT INTO migrations (number, name, applied_at) VALUES (?, ?, ?)",
@@ -79,7 +79,7 @@ def _apply(db: sqlite3.Connection, migration: Migration, now_ms: int) -> None:
         raise
 
 
-def statements(sql: str) -> Iterator[str]:
+def split_statements(sql: str) -> Iterator[str]:
     """Each statement of a script. A script's own COMMIT-free run keeps one transaction."""
     pending = ""
     for line in sql.splitlines(keepends=True):

@@ -5,8 +5,8 @@ import sqlite3
 from pathlib import Path
 
 from bot.kernel.refusal import Refused
-from bot.store.faults import unavailable
-from bot.store.migrate import known, migrate, version
+from bot.store.faults import make_unavailable
+from bot.store.migrate import find_version, load_migrations, migrate
 from bot.store.refusals import StoreRefusal
 
 FILE_NAME = "parley.sqlite3"
@@ -40,7 +40,7 @@ def open_writer(path: Path, now_ms: int) -> sqlite3.Connection:
     try:
         db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     except sqlite3.Error as error:
-        raise unavailable(error) from error
+        raise make_unavailable(error) from error
     try:
         db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
         _check(db, path, backups)
@@ -51,7 +51,7 @@ def open_writer(path: Path, now_ms: int) -> sqlite3.Connection:
         migrate(db, backups, now_ms)
     except sqlite3.Error as error:
         db.close()
-        raise unavailable(error) from error
+        raise make_unavailable(error) from error
     except Refused:
         db.close()
         raise
@@ -76,7 +76,7 @@ def open_near(path: Path) -> sqlite3.Connection:
 def _check(db: sqlite3.Connection, path: Path, backups: Path) -> None:
     try:
         owner = db.execute("PRAGMA application_id").fetchone()[0]
-        found = version(db)
+        found = find_version(db)
         tables = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         verdict = db.execute("PRAGMA quick_check(1)").fetchone()[0]
     except sqlite3.DatabaseError as error:
@@ -87,7 +87,7 @@ def _check(db: sqlite3.Connection, path: Path, backups: Path) -> None:
         ) from error
     if owner not in (0, APPLICATION_ID) or (owner == 0 and tables):
         raise Refused(StoreRefusal.STORE_FOREIGN, path=path)
-    newest = known()[-1].number
+    newest = load_migrations()[-1].number
     if found > newest:
         raise Refused(
             StoreRefusal.STORE_NEWER, path=path, backups=backups, found=found, known=newest

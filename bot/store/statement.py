@@ -22,11 +22,11 @@ class Conflict(Exception):
     """Someone else wrote first: load again and decide again."""
 
 
-def put(sql: str, *cells: Cell, expect: int | None = None) -> Statement:
+def make_statement(sql: str, *cells: Cell, expect: int | None = None) -> Statement:
     """A statement with one row of parameters."""
     return Statement(sql, (cells,), expect)
 
 
-def whole(cell: object) -> int:
+def to_int(cell: object) -> int:
     """A whole number from a cell; 0 where there is none."""
     return cell if isinstance(cell, int) else 0

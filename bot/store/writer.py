@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from msgspec import Struct
 
 from bot.kernel.refusal import Unavailable
-from bot.store.faults import unavailable
+from bot.store.faults import make_unavailable
 from bot.store.refusals import StoreRefusal
 from bot.store.statement import Conflict, Row, Statement
 
@@ -46,9 +46,9 @@ class Writer:
 
         Returns, for each statement, the rows it returned. Raises Conflict, or Unavailable.
         """
-        return await self.hand_in(batch)
+        return await self.queue_write(batch)
 
-    def hand_in(self, batch: Batch) -> "asyncio.Future[list[list[Row]]]":
+    def queue_write(self, batch: Batch) -> "asyncio.Future[list[list[Row]]]":
         """`write` in two steps: what is handed in first is applied first; await the rest."""
         if self._closing:
             raise Unavailable(StoreRefusal.STORE_CLOSED)
@@ -77,7 +77,7 @@ class Writer:
         try:
             outcomes = await self._run(lambda db: apply_group(db, batches))
         except sqlite3.Error as error:
-            outcomes = [unavailable(error) for _ in group]
+            outcomes = [make_unavailable(error) for _ in group]
         for entry, outcome in zip(group, outcomes, strict=True):
             if entry.answer.done():  # its caller was cancelled; the write stands all the same
                 continue
@@ -105,7 +105,7 @@ def apply_group(db: sqlite3.Connection, batches: Sequence[Batch]) -> list[Outcom
         if db.in_transaction:
             db.execute("ROLLBACK")
         outcomes += [[]] * (len(batches) - len(outcomes))
-        return [o if isinstance(o, Conflict) else unavailable(error) for o in outcomes]
+        return [o if isinstance(o, Conflict) else make_unavailable(error) for o in outcomes]
     return outcomes
 
 
@@ -118,9 +118,9 @@ def _apply(db: sqlite3.Connection, batch: Batch) -> Outcome:
         outcome = error if isinstance(error, Conflict) else Conflict(str(error))
     except sqlite3.Error as error:
         if not db.in_transaction:
-            return unavailable(error)
+            return make_unavailable(error)
         db.execute("ROLLBACK TO batch")
-        outcome = unavailable(error)
+        outcome = make_unavailable(error)
     except (OverflowError, UnicodeEncodeError) as error:  # a value no engine can hold: our fault
         db.execute("ROLLBACK TO batch")
         outcome = error

@@ -13,7 +13,7 @@ from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.format import Format, Preparation, Segment, SegmentKind
 from bot.debate.rules.reading_formats import read_format
 from bot.debate.rules.writing_formats import write_format
-from bot.kernel.plain import plain
+from bot.kernel.plain import clean_words
 from bot.kernel.refusal import Refused
 from tests.debate.rules.making import SMALL
 
@@ -210,7 +210,7 @@ def test_any_words_survive_writing(name: str, about: str) -> None:
     form = read_format(SMALL, "small.toml")
     named = replace(form, name=name, about=about)
     if not any(0xD800 <= ord(letter) <= 0xDFFF for letter in name + about):
-        seen = replace(form, name=plain(name), about=plain(about))
+        seen = replace(form, name=clean_words(name), about=clean_words(about))
         assert read_format(write_format(named), "again.toml") == seen
 
 

@@ -6,7 +6,7 @@ from bot.assembly import CATALOG
 from bot.debate.commands import debating as c
 from bot.debate.state import DebatePhase
 from bot.debate.views.steps import BoardStep, allowed_steps, steps
-from bot.kernel.catalog.parsing import read
+from bot.kernel.catalog.parsing import parse_line
 from tests.debate.rules.making import Played, running, small, who
 from tests.debate.rules.situations import situations
 
@@ -27,7 +27,7 @@ def test_a_button_asks_for_the_act_that_the_table_was_asked_about(going_on: str)
 
     assert bool(shown) is (going_on != "it was called off")
     for step in shown:
-        assert step.act in (None, read(step.button.action, CATALOG).entry.builds), (
+        assert step.act in (None, parse_line(step.button.action, CATALOG).entry.builds), (
             f"“{step.button.label}” sends {step.button.action}, which is no {step.act}:"
             " mend its line in bot/debate/views/steps.py"
         )

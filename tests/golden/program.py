@@ -10,7 +10,9 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any
+
+from msgspec.structs import fields
 
 from bot.adapters.plain.render import rendered
 from bot.assembly import CATALOG, Parley, open_parley
@@ -24,7 +26,7 @@ from bot.exercise.events import EVENTS as EXERCISE_EVENTS
 from bot.guarantee import evolve as sheets
 from bot.guarantee.events import SHEET_EVENTS
 from bot.kernel.catalog.parameters import Upload
-from bot.kernel.catalog.parsing import read
+from bot.kernel.catalog.parsing import parse_line
 from bot.kernel.event_json import by_kind, event_of, record_of
 from bot.kernel.journal_rows import Record
 from bot.kernel.view import Block, Input, Span, View
@@ -85,7 +87,7 @@ def line_of(happened: Any) -> Line:
 
 def fields_of(kind: type) -> frozenset[str]:
     """The names of what an event of a class saves, besides when it happened."""
-    return frozenset(get_type_hints(kind)) - {"at"}
+    return frozenset(field.name for field in fields(kind)) - {"at"}
 
 
 # --- what journals amount to ------------------------------------------------------------------
@@ -168,7 +170,7 @@ def commands() -> Mapping[str, Sequence[str]]:
 def meaning(action: str) -> tuple[str, Mapping[str, object]]:
     """The command that a button's action is, as typed, and the values it brings. Raises Refused
     for what is no command, and TypeError where the command's class does not take them."""
-    typed = read(action, CATALOG)
+    typed = parse_line(action, CATALOG)
     if not typed.entry.missing(typed.values):
         by, at = said_by("Zoe", None), datetime(2026, 3, 1, tzinfo=UTC)
         typed.entry.build(typed.values, by=by, at=at, fresh="0123456789ab")

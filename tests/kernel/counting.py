@@ -13,10 +13,10 @@ from bot.kernel.feature import Feature
 from bot.kernel.handlers import FeatureTable
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.journal import Journal
-from bot.kernel.loaded import LastWords, Loaded
+from bot.kernel.loaded import LastWords, LoadedJournal
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import KernelRefusal, Refused
-from bot.kernel.room_news import News, RoomNews, Untold, told_together
+from bot.kernel.room_news import News, RoomNews, UnheardNews, join_news
 from bot.kernel.view import Block, View, text
 from bot.store.database import Database
 from bot.store.statement import Statement
@@ -100,7 +100,7 @@ async def last_words(
     return WATCHED.words.get(member)
 
 
-async def news(_: Parts, __: CommunityId, untold: Untold[CountRow, Count, Event]) -> News:
+async def news(_: Parts, __: CommunityId, untold: UnheardNews[CountRow, Count, Event]) -> News:
     found: News = []
     waiting: list[Block] = []
     total = untold.before.total
@@ -108,11 +108,11 @@ async def news(_: Parts, __: CommunityId, untold: Untold[CountRow, Count, Event]
         if isinstance(event, Added):
             total += event.number
             waiting.append(text(f"{event.by} makes it {total}."))
-        found += told_together(waiting, version)
+        found += join_news(waiting, version)
     return found
 
 
-async def board(_: Parts, __: CommunityId, loaded: Loaded[CountRow, Count, Event]) -> View:
+async def board(_: Parts, __: CommunityId, loaded: LoadedJournal[CountRow, Count, Event]) -> View:
     return View(blocks=(text(f"Total: {loaded.state.total}"),), key=loaded.stream)
 
 
@@ -129,8 +129,8 @@ COUNTS: Journal[CountRow, Add, Count, Event] = Journal(
     decide=decide,
     deadline=lambda state: state.due,
     tick=lambda by, at, _: Add(by=by, at=at, id="tick", number=100),
-    given_back=lambda _, __, at: [Waited(at=at)],
-    halted=lambda _, at: [Waited(at=at)],
+    time_back_events=lambda _, __, at: [Waited(at=at)],
+    halt_events=lambda _, at: [Waited(at=at)],
     phase_rows=phase_rows,
     words=lambda command: command.words,
     last_words=last_words,
@@ -138,7 +138,7 @@ COUNTS: Journal[CountRow, Add, Count, Event] = Journal(
         news=news,
         board=board,
         result=":result",
-        archived=lambda view, _: view,
+        build_archived=lambda view, _: view,
         has_board=lambda _: True,
         names=lambda view, member: member in str(view),
     ),

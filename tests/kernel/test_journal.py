@@ -20,7 +20,7 @@ from bot.kernel.parts import Parts
 from bot.kernel.refusal import KernelRefusal, Refused
 from bot.kernel.rooms import Face
 from bot.kernel.view import View
-from bot.store.statement import put
+from bot.store.statement import make_statement
 from tests.kernel.counting import (
     COUNTS,
     FEATURE,
@@ -58,9 +58,11 @@ async def parts_of(folder: Path) -> AsyncIterator[Parts]:
     async with open_parley(folder) as parley:
         parts = replace(parley.app.parts, features=Features((FEATURE,), lambda _: TABLE))
         await parts.db.change(
-            put("INSERT INTO communities (id, created_at) VALUES (?, 0) ON CONFLICT DO NOTHING", C)
+            make_statement(
+                "INSERT INTO communities (id, created_at) VALUES (?, 0) ON CONFLICT DO NOTHING", C
+            )
         )
-        if not await rows.version(parts.db, C, "count:count1"):
+        if not await rows.load_version(parts.db, C, "count:count1"):
             begun = COUNTS.opening(C, "count1", [CountBegun(at=START)], Count())
             await parts.db.change(*begun)
         yield parts
@@ -128,8 +130,8 @@ async def test_words_that_no_event_holds_come_from_the_command_and_then_from_row
 
     counts = dataclasses.replace(
         COUNTS,
-        with_said=lambda _, command, after: replace(after, said=command.words),
-        with_kept=with_kept,
+        add_spoken_words=lambda _, command, after: replace(after, said=command.words),
+        add_stored_words=with_kept,
     )
     async with parts_of(tmp_path) as parts:
         acted = await counts.act(parts, ROW, add(1, "one"), add(2, "two"))
@@ -193,17 +195,17 @@ async def test_the_clock_ticks_gives_back_and_halts(tmp_path: Path) -> None:
     async with parts_of(tmp_path) as parts:
         await COUNTS.act(parts, ROW, add(1))
         late = START + timedelta(hours=1)
-        (due,) = await rows.due_by(parts.db, late)
+        (due,) = await rows.load_due_streams(parts.db, late)
         await timekeeping.tick(parts, due, late)
         assert (await COUNTS.load(parts, C, ROW)).state.total == 101
 
         await timekeeping.halt(parts, C, late)
-        assert await rows.with_deadline(parts.db) == []
+        assert await rows.load_streams_with_deadline(parts.db) == []
 
         await COUNTS.act(parts, ROW, add(1))
-        await parts.db.change(rows.beat(START))
+        await parts.db.change(rows.set_heartbeat(START))
         await timekeeping.give_back_time(parts, late)
-        assert await rows.with_deadline(parts.db) == []
+        assert await rows.load_streams_with_deadline(parts.db) == []
 
 
 async def test_what_names_a_member_is_told_anew_and_nothing_else(tmp_path: Path) -> None:
@@ -213,6 +215,6 @@ async def test_what_names_a_member_is_told_anew_and_nothing_else(tmp_path: Path)
             await COUNTS.act(parts, ROW, add(1))
             await COUNTS.act(parts, ROW, add(1, by="ben"))
             await COUNTS.show(parts, C, "count1")
-            await timekeeping.tell_anew(parts, C, MemberId("ben"))
+            await timekeeping.redact_rooms(parts, C, MemberId("ben"))
 
     assert watcher.changed == ["count:count1:3:told", ""]

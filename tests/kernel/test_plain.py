@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.kernel.plain import plain
+from bot.kernel.plain import clean_words
 
 SEEN_CONTROLS = "\t\n\r"
 BIDI_MARKS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
@@ -30,17 +30,17 @@ ANY_TEXT = st.lists(TRICKY | st.characters(exclude_categories=[])).map("".join)
     ],
 )
 def test_what_cannot_be_seen_is_dropped_and_all_else_stays(given_words: str, kept: str):
-    assert plain(given_words) == kept
+    assert clean_words(given_words) == kept
 
 
 @given(ANY_TEXT)
 def test_plain_words_stay_as_they_are(words: str):
-    assert plain(plain(words)) == plain(words)
+    assert clean_words(clean_words(words)) == clean_words(words)
 
 
 @given(ANY_TEXT)
 def test_no_control_or_direction_mark_is_left(words: str):
-    kept = plain(words)
+    kept = clean_words(words)
 
     assert not {c for c in kept if unicodedata.category(c) in ("Cc", "Cs")} - set(SEEN_CONTROLS)
     assert not {c for c in kept if unicodedata.bidirectional(c) in BIDI_MARKS}

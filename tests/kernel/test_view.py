@@ -18,11 +18,11 @@ from bot.kernel.view import (
     Strong,
     Text,
     View,
-    actions,
     line,
     note,
     text,
 )
+from tests.actions import actions
 
 
 def test_bare_strings_become_plain_words():

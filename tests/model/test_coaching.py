@@ -6,7 +6,6 @@ from bot.article.rules.worded import WHY
 from bot.debate.refusals import DebateRefusal
 from bot.kernel.refusal import RefusalCode
 from bot.kernel.view import Audience, Quotation
-from bot.model import rows
 from bot.model.refusals import ModelRefusal
 from bot.model.rules.budget import Limits
 from tests.fakes.model_server import ModelServer, Reply, Says, Slow, Status
@@ -23,6 +22,7 @@ from tests.model.coached import (
     sentence,
 )
 from tests.model.conftest import ANN, BO, Opens
+from tests.model.made import find_maker
 
 BROKEN = sentence("The Negative argues that a promise can be broken.", "A promise can be broken.")
 NOBODY = sentence(
@@ -48,7 +48,7 @@ async def test_the_other_side_s_case_rests_on_its_speeches_and_the_article(
         quoted = [b.citation for b in view.blocks if isinstance(b, Quotation) and b.citation]
         speech = await hears(opened, ANN, quoted[0].action)
         paragraph = await hears(opened, ANN, quoted[2].action)
-        made = await rows.find_maker(opened.db, ANN.community, view.key or "")
+        made = await find_maker(opened.db, ANN.community, view.key or "")
 
     told = plain(view)
     assert view.audience is Audience.ASKER

@@ -5,12 +5,12 @@ import pytest
 from bot.article.rules.worded import WHY
 from bot.assembly import Parley
 from bot.kernel.view import Quotation
-from bot.model import rows
 from bot.model.refusals import ModelRefusal
 from bot.practice.refusals import PracticeRefusal
 from tests.fakes.model_server import ModelServer, Reply, Says
 from tests.model.coached import debate, hears, plain
 from tests.model.conftest import ANN, BO, Opens
+from tests.model.made import find_maker
 
 FORCES = "The signatories shall not be obliged to dispatch forces."
 DOUBT = "George Kennan expressed doubt in 1997."
@@ -37,7 +37,7 @@ async def test_plain_words_stand_under_the_original(server: ModelServer, parley:
     async with parley() as opened:
         await treaty(opened)
         view = await hears(opened, ANN, "/article plain treaty 1")
-        made = await rows.find_maker(opened.db, ANN.community, view.key or "")
+        made = await find_maker(opened.db, ANN.community, view.key or "")
 
     (quoted,) = [block for block in view.blocks if isinstance(block, Quotation)]
     assert quoted.spans[0].words == ORIGINAL  # type: ignore[union-attr]

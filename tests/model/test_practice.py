@@ -6,11 +6,11 @@ from bot.article.rules.worded import WHY
 from bot.debate.refusals import DebateRefusal
 from bot.kernel.refusal import RefusalCode
 from bot.kernel.view import Audience, Countdown
-from bot.model import rows
 from bot.model.refusals import ModelRefusal
 from bot.practice.refusals import PracticeRefusal
 from tests.fakes.model_server import ModelServer, Reply, Says, Slow, Status
 from tests.model.conftest import ANN, BO, Opens
+from tests.model.made import find_maker
 from tests.model.practised import (
     ASSURED,
     FROM,
@@ -86,7 +86,7 @@ async def test_the_opponent_answers_in_its_own_segment_with_sources(
     async with parley() as opened:
         view = await hears(opened, ANN, f"/practice start side:against article:brief {MOTION}")
         held = await opened.db.read("SELECT id, how, model FROM practice_speeches")
-        made = await rows.find_maker(opened.db, ANN.community, str(held[0][0]))
+        made = await find_maker(opened.db, ANN.community, str(held[0][0]))
         await hears(opened, ANN, "/practice begin")
         crossed = await hears(opened, ANN, f"/practice speak {MINE}")
         own = await hears(opened, ANN, "/practice read 2")

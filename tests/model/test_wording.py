@@ -13,7 +13,6 @@ from bot.assembly import Parley
 from bot.kernel.command import Caller
 from bot.kernel.refusal import RefusalCode, Refused
 from bot.kernel.view import Audience, Quotation, Text, View
-from bot.model import rows
 from bot.model.asking import LanguageModel
 from bot.model.refusals import ModelRefusal
 from bot.model.rules.budget import Limits
@@ -30,6 +29,7 @@ from tests.fakes.model_server import (
     Status,
 )
 from tests.model.conftest import ANN, BO, Opens
+from tests.model.made import find_maker
 
 QUESTION = "What is a security guarantee?"
 EXTRACTED = "A security guarantee is a promise of help: one or several states undertake to act"
@@ -125,7 +125,7 @@ async def test_which_model_and_prompt_made_an_answer_is_on_record(
 
     async with parley() as opened:
         view = await asks(opened)
-        made = await rows.find_maker(opened.db, ANN.community, view.key or "")
+        made = await find_maker(opened.db, ANN.community, view.key or "")
         given = await answers.load(opened.db, ANN.community, view.key or "")
 
     assert made is not None

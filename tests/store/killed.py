@@ -15,7 +15,7 @@ from bot.kernel.ids import CommunityId
 from bot.kernel.journal_rows import Record
 from bot.store.database import Database, open_database
 from bot.store.instants import from_ms
-from bot.store.statement import put
+from bot.store.statement import make_statement
 
 OURS = CommunityId("ours")
 WRITERS = 6
@@ -30,14 +30,14 @@ async def keep_writing(db: Database, stream: str) -> None:
     version = 0
     while True:
         new = [record(stream, version + 1), record(stream, version + 2)]
-        await db.write(*journal.append(OURS, stream, version, new, None))
+        await db.write(*journal.append_events(OURS, stream, version, new, None))
         version += len(new)
         os.write(sys.stdout.fileno(), f"{stream} {version}\n".encode())
 
 
 async def main(folder: Path, number: str) -> None:
     async with open_database(folder, 0) as db, asyncio.TaskGroup() as tasks:
-        await db.write(put(KNOWN, OURS))
+        await db.write(make_statement(KNOWN, OURS))
         for writer in range(WRITERS):
             tasks.create_task(keep_writing(db, f"{number}.{writer}"))
 

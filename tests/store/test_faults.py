@@ -8,9 +8,9 @@ import pytest
 
 from bot.kernel.refusal import RefusalCode, Unavailable
 from bot.store.database import Database
-from bot.store.faults import MEANING, unavailable
+from bot.store.faults import MEANING, make_unavailable
 from bot.store.refusals import StoreRefusal
-from bot.store.statement import Statement, put
+from bot.store.statement import Statement, make_statement
 
 INSERT = "INSERT INTO console_rooms VALUES (?, 0)"
 ROOMS = "SELECT place FROM console_rooms ORDER BY place"
@@ -18,7 +18,7 @@ LARGE = "x" * 100_000
 
 
 def room(name: str) -> Statement:
-    return put(INSERT, name)
+    return make_statement(INSERT, name)
 
 
 async def outcomes(db: Database, *names: str) -> list[RefusalCode | None]:
@@ -32,7 +32,7 @@ async def outcomes(db: Database, *names: str) -> list[RefusalCode | None]:
 async def fill(db: Database) -> None:
     """Leave the file room for no more than some pages."""
     ((pages,),) = await db.read("PRAGMA page_count")
-    await db.write(put(f"PRAGMA max_page_count = {int(pages or 0) + 3}"))
+    await db.write(make_statement(f"PRAGMA max_page_count = {int(pages or 0) + 3}"))
 
 
 async def test_a_full_disk_is_said_and_what_was_there_stays(db: Database):
@@ -47,7 +47,7 @@ async def test_a_full_disk_is_said_and_what_was_there_stays(db: Database):
 async def test_writing_goes_on_once_there_is_space_again(db: Database):
     await fill(db)
     await outcomes(db, LARGE)
-    await db.write(put("PRAGMA max_page_count = 100000"))
+    await db.write(make_statement("PRAGMA max_page_count = 100000"))
 
     assert await outcomes(db, LARGE, "hall") == [None, None]
     assert await db.read(ROOMS) == [("hall",), (LARGE,)]
@@ -73,14 +73,14 @@ async def test_small_writes_go_on_while_large_ones_are_refused(db: Database):
 
 async def test_a_store_that_may_not_be_written_is_said_and_still_read(db: Database):
     await db.write(room("hall"))
-    await db.write(put("PRAGMA query_only = 1"))
+    await db.write(make_statement("PRAGMA query_only = 1"))
 
     assert await outcomes(db, "yard", "attic") == [StoreRefusal.STORE_READ_ONLY] * 2
     assert await db.read(ROOMS) == [("hall",)]
 
 
 async def test_a_lock_held_by_another_program_is_said_and_waited_for(db: Database):
-    await db.write(put("PRAGMA busy_timeout = 20"))
+    await db.write(make_statement("PRAGMA busy_timeout = 20"))
     with closing(sqlite3.connect(db.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         refused = await outcomes(db, "hall", "yard")
@@ -104,8 +104,8 @@ def test_an_error_s_family_says_what_it_means(number: int, code: RefusalCode):
     error = sqlite3.OperationalError("an extended code")
     error.sqlite_errorcode = number | (2 << 8)
 
-    assert (unavailable(error).code, unavailable(error).__cause__) == (code, error)
+    assert (make_unavailable(error).code, make_unavailable(error).__cause__) == (code, error)
 
 
 def test_an_error_of_no_known_family_is_a_failure():
-    assert unavailable(sqlite3.DatabaseError()).code == StoreRefusal.STORE_FAILED
+    assert make_unavailable(sqlite3.DatabaseError()).code == StoreRefusal.STORE_FAILED

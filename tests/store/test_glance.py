@@ -7,16 +7,16 @@ import pytest
 
 from bot.kernel.refusal import Unavailable
 from bot.store.database import Database
-from bot.store.statement import put
+from bot.store.statement import make_statement
 
 ROOMS = "SELECT place FROM console_rooms ORDER BY place"
 
 
 async def test_what_was_written_is_seen_at_once(db: Database):
-    await db.write(put("INSERT INTO console_rooms VALUES ('hall', 0)"))
+    await db.write(make_statement("INSERT INTO console_rooms VALUES ('hall', 0)"))
 
-    assert await db.glance(ROOMS) == [("hall",)]
-    assert await db.glance(f"{ROOMS} LIMIT ?", 0) == []
+    assert await db.read_inline(ROOMS) == [("hall",)]
+    assert await db.read_inline(f"{ROOMS} LIMIT ?", 0) == []
 
 
 async def test_another_s_write_under_way_holds_nobody_up(db: Database):
@@ -24,16 +24,16 @@ async def test_another_s_write_under_way_holds_nobody_up(db: Database):
         other.execute("BEGIN IMMEDIATE")
         other.execute("INSERT INTO console_rooms VALUES ('hall', 0)")
 
-        assert await db.glance(ROOMS) == []
+        assert await db.read_inline(ROOMS) == []
 
 
 async def test_nothing_is_written_by_a_glance(db: Database):
     with pytest.raises(Unavailable):
-        await db.glance("INSERT INTO console_rooms VALUES ('hall', 0)")
+        await db.read_inline("INSERT INTO console_rooms VALUES ('hall', 0)")
 
-    assert await db.glance(ROOMS) == []
+    assert await db.read_inline(ROOMS) == []
 
 
 async def test_what_is_wrong_with_the_file_is_said(db: Database):
     with pytest.raises(Unavailable):
-        await db.glance("SELECT * FROM no_such_table")
+        await db.read_inline("SELECT * FROM no_such_table")

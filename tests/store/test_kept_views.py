@@ -15,9 +15,9 @@ async def test_of_many_long_answers_the_newest_are_kept(
     view = View(blocks=(text("Long."),))
     for number in range(kept_views.MOST + 20):
         at = noon + timedelta(seconds=number)
-        await db.change(*kept_views.keep(ann.community, f"v{number}", ann.member, view, at))
+        await db.change(*kept_views.put_view(ann.community, f"v{number}", ann.member, view, at))
     other = MemberId("other")
-    await db.change(*kept_views.keep(ann.community, "theirs", other, view, noon))
+    await db.change(*kept_views.put_view(ann.community, "theirs", other, view, noon))
 
     assert await db.read("SELECT count(*) FROM kept_views") == [(kept_views.MOST + 1,)]
     for kept, reader, there in (("v0", ann.member, False), ("v119", ann.member, True)):

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import bot
-from bot.store.migrate import KEPT, known, statements
+from bot.store.migrate import KEPT, load_migrations, split_statements
 from bot.store.opening import FILE_NAME, open_writer
 
 Release = Callable[[str], "subprocess.CompletedProcess[str]"]
@@ -44,7 +44,7 @@ def next_release(tmp_path: Path, path: Path) -> Release:
     shutil.copytree(Path(bot.__file__).parent / "store", code / "bot" / "store")
     shutil.copytree(Path(bot.__file__).parent / "kernel", code / "bot" / "kernel")
     (code / "bot" / "__init__.py").touch()
-    number = known()[-1].number + 1
+    number = load_migrations()[-1].number + 1
     opened = 0
 
     def opens(sql: str) -> subprocess.CompletedProcess[str]:
@@ -76,7 +76,7 @@ def backups(path: Path) -> list[Path]:
 
 
 NEXT = "CREATE TABLE extra (word TEXT);\nINSERT INTO extra SELECT place FROM console_rooms;"
-NOW = [step.number for step in known()]
+NOW = [step.number for step in load_migrations()]
 
 
 def test_migrations_are_numbered_without_gaps():
@@ -141,10 +141,10 @@ def test_only_so_many_backups_are_kept(path: Path, next_release: Release):
     ],
 )
 def test_a_script_is_cut_into_its_statements(script: str, parts: list[str]):
-    assert list(statements(script)) == parts
+    assert list(split_statements(script)) == parts
 
 
 def test_a_trigger_is_one_statement():
     trigger = "CREATE TRIGGER t AFTER INSERT ON a BEGIN\n DELETE FROM b;\n DELETE FROM c;\nEND;\n"
 
-    assert list(statements(trigger)) == [trigger]
+    assert list(split_statements(trigger)) == [trigger]

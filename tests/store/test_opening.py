@@ -11,10 +11,10 @@ import pytest
 from bot.community.rows import exporting
 from bot.kernel.refusal import Refused, Unavailable
 from bot.store.database import open_database
-from bot.store.migrate import known
+from bot.store.migrate import load_migrations
 from bot.store.opening import APPLICATION_ID, FILE_NAME, open_writer, prepare_folder
 from bot.store.refusals import StoreRefusal
-from bot.store.statement import put
+from bot.store.statement import make_statement
 
 ROOM = "INSERT INTO console_rooms VALUES (?, 0)"
 
@@ -41,13 +41,13 @@ def test_a_new_file_is_durable_and_marked_as_ours(tmp_path: Path):
         migrations = db.execute("SELECT number, name, applied_at FROM migrations").fetchall()
 
     assert found == [APPLICATION_ID, "wal", 2, 1]
-    assert migrations == [(step.number, step.name, 1234) for step in known()]
+    assert migrations == [(step.number, step.name, 1234) for step in load_migrations()]
 
 
 async def test_what_was_written_is_there_when_opened_again(tmp_path: Path):
     folder = tmp_path / "not" / "yet"
     async with open_database(folder, 0) as db:
-        await db.write(put(ROOM, "hall"))
+        await db.write(make_statement(ROOM, "hall"))
     async with open_database(folder, 0) as db:
         rooms = await db.read("SELECT place FROM console_rooms")
 
@@ -84,7 +84,7 @@ def test_a_file_of_a_newer_parley_is_refused_and_left_alone(path: Path):
             "path": path,
             "backups": path.parent / "backups",
             "found": 9999,
-            "known": known()[-1].number,
+            "known": load_migrations()[-1].number,
         },
     )
     assert path.read_bytes() == before

@@ -34,33 +34,33 @@ async def test_meeting_somebody_again_keeps_the_first_time_and_the_last_name(
 
 async def test_a_place_reads_what_was_chosen_for_it(db: Database, ann: Caller, noon: datetime):
     await add(db, ann, noon)
-    assert await places.current_article(db, ann.community, ann.place) is None
+    assert await places.find_current_article(db, ann.community, ann.place) is None
 
-    await db.write(places.use_article(ann.community, ann.place, "doors"))
+    await db.write(places.set_current_article(ann.community, ann.place, "doors"))
 
-    assert await places.current_article(db, ann.community, ann.place) == "doors"
-    assert await places.current_article(db, ann.community, PlaceId("yard")) is None
+    assert await places.find_current_article(db, ann.community, ann.place) == "doors"
+    assert await places.find_current_article(db, ann.community, PlaceId("yard")) is None
 
 
 async def test_meeting_somebody_in_a_place_keeps_what_it_reads(
     db: Database, ann: Caller, noon: datetime
 ):
     await add(db, ann, noon)
-    await db.write(places.use_article(ann.community, ann.place, "doors"))
+    await db.write(places.set_current_article(ann.community, ann.place, "doors"))
     await db.write(*places.record_caller(ann, 1))
 
-    assert await places.current_article(db, ann.community, ann.place) == "doors"
+    assert await places.find_current_article(db, ann.community, ann.place) == "doors"
 
 
 async def test_a_place_of_the_same_name_elsewhere_reads_its_own(
     db: Database, ann: Caller, bob: Caller, noon: datetime
 ):
     await add(db, ann, noon)
-    await db.write(places.use_article(ann.community, ann.place, "doors"))
+    await db.write(places.set_current_article(ann.community, ann.place, "doors"))
 
-    assert await places.current_article(db, bob.community, bob.place) is None
+    assert await places.find_current_article(db, bob.community, bob.place) is None
 
 
 async def test_a_place_that_nobody_met_cannot_choose(db: Database, ann: Caller):
     with pytest.raises(Conflict):
-        await db.write(places.use_article(ann.community, PlaceId("yard"), "doors"))
+        await db.write(places.set_current_article(ann.community, PlaceId("yard"), "doors"))

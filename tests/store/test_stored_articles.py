@@ -109,7 +109,7 @@ async def test_the_list_shows_current_versions(db: Database, ann: Caller, noon: 
 async def test_a_removed_article_opens_only_as_such(db: Database, ann: Caller, noon: datetime):
     await add(db, ann, noon)
     await db.write(
-        *places.record_caller(ann, 0), places.use_article(ann.community, ann.place, "doors")
+        *places.record_caller(ann, 0), places.set_current_article(ann.community, ann.place, "doors")
     )
     await db.write(*articles.remove(ann.community, "doors", noon))
 
@@ -118,7 +118,7 @@ async def test_a_removed_article_opens_only_as_such(db: Database, ann: Caller, n
     assert await articles.slugs(db, ann.community) == {"doors": True}
     assert await articles.versions(db, ann.community) == (2, {})
     assert await articles.with_fingerprint(db, ann.community, "mark of On doors") is None
-    assert await places.current_article(db, ann.community, ann.place) is None
+    assert await places.find_current_article(db, ann.community, ann.place) is None
 
 
 async def test_an_article_is_removed_once(db: Database, ann: Caller, noon: datetime):

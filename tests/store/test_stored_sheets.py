@@ -60,7 +60,7 @@ def changed(community: CommunityId, before: Sheet, done: Step) -> list[Statement
     records = [record_of(event) for event in done.events]
     stream = SHEETS.stream(before.id)
     return [
-        *journal.append(community, stream, before.revision, records, done.after.deadline),
+        *journal.append_events(community, stream, before.revision, records, done.after.deadline),
         *rows.statements(community, before, done.events, done.words),
     ]
 
@@ -74,7 +74,7 @@ async def kept(db: Database, community: CommunityId, before: Sheet, done: Step) 
 
 async def replayed(db: Database, community: CommunityId, sheet: str) -> Sheet:
     kinds = by_kind(SHEET_EVENTS)
-    records = await journal.load(db, community, SHEETS.stream(sheet))
+    records = await journal.load_events(db, community, SHEETS.stream(sheet))
     first, *rest = [event_of(record, kinds) for record in records]
     row = await sheets.one(db, community, sheet)
     assert row is not None
@@ -144,7 +144,7 @@ async def test_whatever_is_done_to_a_sheet_it_comes_back_as_it_was_left(
         done += 1
         assert await kept(db, ann.community, sheet, taken) == after
         assert await replayed(db, ann.community, "s1") == after
-        due = await journal.next_deadline(db)
+        due = await journal.find_next_deadline(db)
         assert due == after.deadline
         sheet = after
 
@@ -177,7 +177,7 @@ async def test_an_own_sheet_comes_back_as_it_was_left(
         ["term"],
         ["duties", "term"],
     ]
-    assert await journal.unshown(db) == []
+    assert await journal.load_unshown_streams(db) == []
     await db.write(*tables.unrecorded())
     assert await replayed(db, ann.community, "s1") == sheet
 

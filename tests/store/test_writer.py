@@ -14,7 +14,7 @@ from bot.kernel.refusal import KernelRefusal, Unavailable
 from bot.store.database import Database, open_database
 from bot.store.opening import open_writer
 from bot.store.refusals import StoreRefusal
-from bot.store.statement import Conflict, Row, Statement, put
+from bot.store.statement import Conflict, Row, Statement, make_statement
 from bot.store.writer import WAITING_ROOM, Outcome, Writer
 from tests.examples import examples
 
@@ -23,7 +23,7 @@ ROOMS = "SELECT place FROM console_rooms ORDER BY place"
 
 
 def room(name: str) -> Statement:
-    return put(INSERT, name, 0)
+    return make_statement(INSERT, name, 0)
 
 
 # --- one batch --------------------------------------------------------------------------------
@@ -32,8 +32,8 @@ def room(name: str) -> Statement:
 async def test_a_batch_returns_what_each_of_its_statements_returned(db: Database):
     outcome = await db.write(
         Statement(f"{INSERT} RETURNING place", (("b", 1), ("a", 2))),
-        put("UPDATE console_rooms SET opened_at = 3"),
-        put("SELECT place, opened_at FROM console_rooms ORDER BY place"),
+        make_statement("UPDATE console_rooms SET opened_at = 3"),
+        make_statement("SELECT place, opened_at FROM console_rooms ORDER BY place"),
     )
 
     assert outcome == [[("b",), ("a",)], [], [("a", 3), ("b", 3)]]
@@ -50,7 +50,7 @@ async def test_a_batch_that_meets_what_is_there_is_undone_as_a_whole(db: Databas
 
 @pytest.mark.parametrize("expect", [0, 2])
 async def test_a_batch_that_changes_more_or_less_than_expected_is_undone(db: Database, expect: int):
-    change = put("UPDATE console_rooms SET opened_at = 5", expect=expect)
+    change = make_statement("UPDATE console_rooms SET opened_at = 5", expect=expect)
 
     with pytest.raises(Conflict):
         await db.write(room("hall"), change)
@@ -70,7 +70,7 @@ async def test_a_value_that_no_engine_can_hold_is_our_fault_and_changes_nothing(
     db: Database, value: str | int
 ):
     with pytest.raises((OverflowError, UnicodeEncodeError)):
-        await db.write(room("hall"), put(INSERT, "other", value))
+        await db.write(room("hall"), make_statement(INSERT, "other", value))
 
     assert await db.read(ROOMS) == []
 
@@ -78,7 +78,7 @@ async def test_a_value_that_no_engine_can_hold_is_our_fault_and_changes_nothing(
 async def test_a_snapshot_shows_all_of_a_batch_or_nothing(db: Database):
     async def keep_adding() -> None:
         for number in range(50):
-            await db.write(room(f"{number}"), put(INSERT, f"{number} again", number))
+            await db.write(room(f"{number}"), make_statement(INSERT, f"{number} again", number))
 
     async with asyncio.TaskGroup() as tasks:
         adding = tasks.create_task(keep_adding())
@@ -95,7 +95,7 @@ async def test_a_batch_that_fails_in_a_group_is_undone_alone(db: Database):
     good, again, broken, also = await asyncio.gather(
         db.write(room("hall")),
         db.write(room("yard"), room("hall")),
-        db.write(room("attic"), put("INSERT INTO nowhere VALUES (1)")),
+        db.write(room("attic"), make_statement("INSERT INTO nowhere VALUES (1)")),
         db.write(room("cellar")),
         return_exceptions=True,
     )
@@ -107,10 +107,10 @@ async def test_a_batch_that_fails_in_a_group_is_undone_alone(db: Database):
 
 
 async def test_when_the_commit_fails_nothing_of_its_group_stands(db: Database):
-    orphan = put("INSERT INTO members VALUES ('nowhere', 'm1', 'Ann', 0)")
+    orphan = make_statement("INSERT INTO members VALUES ('nowhere', 'm1', 'Ann', 0)")
     outcomes = await asyncio.gather(
         db.write(room("hall")),
-        db.write(put("PRAGMA defer_foreign_keys = 1"), orphan),
+        db.write(make_statement("PRAGMA defer_foreign_keys = 1"), orphan),
         return_exceptions=True,
     )
 
@@ -170,7 +170,7 @@ def insert(key: str, n: int) -> Step:
         model[key] = n
         return []
 
-    return put("INSERT INTO pairs VALUES (?, ?)", key, n), apply
+    return make_statement("INSERT INTO pairs VALUES (?, ?)", key, n), apply
 
 
 def swap(key: str, before: int, after: int) -> Step:
@@ -181,7 +181,7 @@ def swap(key: str, before: int, after: int) -> Step:
         return []
 
     sql = "UPDATE pairs SET n = ? WHERE key = ? AND n = ?"
-    return put(sql, after, key, before, expect=1), apply
+    return make_statement(sql, after, key, before, expect=1), apply
 
 
 def grow(key: str, n: int) -> Step:
@@ -191,11 +191,13 @@ def grow(key: str, n: int) -> Step:
         model[key] = (model[key] * 2 + n) % 1000
         return [(model[key],)]
 
-    return put("UPDATE pairs SET n = (n * 2 + ?) % 1000 WHERE key = ? RETURNING n", n, key), apply
+    return make_statement(
+        "UPDATE pairs SET n = (n * 2 + ?) % 1000 WHERE key = ? RETURNING n", n, key
+    ), apply
 
 
 def broken() -> Step:
-    return put("INSERT INTO nowhere VALUES (1)"), lambda _: Unavailable
+    return make_statement("INSERT INTO nowhere VALUES (1)"), lambda _: Unavailable
 
 
 KEYS, NUMBERS = st.sampled_from("abc"), st.integers(0, 3)

@@ -16,9 +16,9 @@ from bot.app import App
 from bot.kernel import languages
 from bot.kernel.catalog.parameters import Upload
 from bot.kernel.command import Caller
-from bot.kernel.lines import CommandLine, form_in
+from bot.kernel.lines import CommandLine, find_form
 from bot.kernel.message import say
-from bot.kernel.paging import keep
+from bot.kernel.paging import keep_pages
 from bot.kernel.reader import Reader
 from bot.kernel.refusal import Refused, sentence
 from bot.kernel.view import TURN, Audience, View, text
@@ -42,7 +42,7 @@ STORES = ("cdn.discordapp.com", "media.discordapp.net")
 log = logging.getLogger(__name__)
 
 
-class Answering:
+class DiscordAnswering:
     """An interaction and who caused it."""
 
     def __init__(
@@ -78,7 +78,7 @@ class Answering:
                 return
             line = whole
         if line.draft and (
-            form := form_in((await self._app.form(self._by, line.action, line.given),))
+            form := find_form((await self._app.form(self._by, line.action, line.given),))
         ):
             await self._interaction.response.send_modal(
                 modal(await self._stepping.translated(form, self._by))
@@ -87,7 +87,7 @@ class Answering:
         self._turning = line.action.startswith(f"{TURN} ") and self._pressed_alone()
         views = await self._in_time(line)
         response = self._interaction.response
-        if not response.is_done() and (form := form_in(views)):
+        if not response.is_done() and (form := find_form(views)):
             await self._stepping.open(form, self._by)
             return
         if not views:
@@ -180,7 +180,7 @@ class Answering:
         reader = await self._reader(view)
         pages, turned = messages(view, reader), self._turning and bool(view.kept)
         if len(pages) > 1:
-            view = await keep(self._app.parts.db, self._by, view)
+            view = await keep_pages(self._app.parts.db, self._by, view)
         message = page(view, reader) if view.kept else pages[0]
         response = self._interaction.response
         hidden = view.audience is Audience.ASKER

@@ -11,7 +11,7 @@ import discord
 from msgspec.structs import replace
 
 from bot.adapters.discord import inbound
-from bot.adapters.discord.answering import Answering
+from bot.adapters.discord.answering import DiscordAnswering
 from bot.adapters.discord.face import DiscordFace
 from bot.adapters.discord.inbound import community_of
 from bot.adapters.discord.render import messages, page
@@ -26,8 +26,8 @@ from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import MemberId, PlaceId
 from bot.kernel.message import say
-from bot.kernel.offering import offered
-from bot.kernel.paging import keep
+from bot.kernel.offering import find_suggestions
+from bot.kernel.paging import keep_pages
 from bot.kernel.timekeeping import catch_up, halt, show_board
 from bot.kernel.view import Audience, View, text
 from bot.store.database import Database
@@ -63,7 +63,7 @@ READERS = {
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # Parley does not speak
 
 
-class Connection(discord.AutoShardedClient):
+class DiscordConnection(discord.AutoShardedClient):
     """Parley on Discord. It keeps no members and no messages: what it needs comes with each
     interaction."""
 
@@ -101,11 +101,11 @@ class Connection(discord.AutoShardedClient):
         """Send the commands, if they have changed since they were last sent."""
         payload = commands(self._app.catalog)
         mark = digest(payload)
-        if mark != await accounts.commands_sent(self._db):
+        if mark != await accounts.load_commands_digest(self._db):
             if self.application_id is None:
                 raise RuntimeError("not logged in")
             await self.http.bulk_upsert_global_commands(self.application_id, payload)
-            await self._db.change(accounts.sent(mark))
+            await self._db.change(accounts.set_commands_digest(mark))
 
     async def close(self) -> None:
         """Leave Discord; rooms are not served any more."""
@@ -122,7 +122,7 @@ class Connection(discord.AutoShardedClient):
         await self._look_again()
 
     async def _look_again(self) -> None:
-        if self._app.parts.rooms.in_trouble:
+        if self._app.parts.rooms.has_trouble:
             await catch_up(self._app.parts)
 
     async def on_disconnect(self) -> None:
@@ -162,7 +162,7 @@ class Connection(discord.AutoShardedClient):
         if gone.guild_id is None:
             return
         community, place = community_of(gone.guild_id), PlaceId(str(gone.channel_id))
-        key = await accounts.key_of(self._db, community, place, str(gone.message_id))
+        key = await accounts.find_message_key(self._db, community, place, str(gone.message_id))
         if key is not None:
             await show_board(self._app.parts, community, key)
 
@@ -207,7 +207,7 @@ class Connection(discord.AutoShardedClient):
             return
         kind = ON_MESSAGE if data.get("type") == ON_MESSAGE else interaction.type
         if reader := READERS.get(kind):
-            await Answering(self._app, interaction, by, self.tasks).answer(reader(data))
+            await DiscordAnswering(self._app, interaction, by, self.tasks).answer(reader(data))
 
     async def finish(self) -> None:
         """Let what is being answered come to its end, before the connection is closed."""
@@ -249,7 +249,7 @@ class Connection(discord.AutoShardedClient):
             (first_page, *more) = messages(view, reader)
             if more:  # everybody reads on alone
                 room_view = replace(view, audience=Audience.ROOM)
-                first_page = page(await keep(self._db, by, room_view), reader)
+                first_page = page(await keep_pages(self._db, by, room_view), reader)
             await message.channel.send(
                 view=first_page.view, files=first_page.files, reference=message.to_reference(),
                 mention_author=False,
@@ -257,7 +257,7 @@ class Connection(discord.AutoShardedClient):
 
     async def _author(self, message: discord.Message) -> Caller:
         guild = message.guild.id if message.guild else 0
-        member = await accounts.member_of(
+        member = await accounts.ensure_member(
             self._db, community_of(guild), str(message.author.id), MemberId(fresh_id())
         )
         permissions = 0
@@ -276,15 +276,19 @@ class Connection(discord.AutoShardedClient):
         if guild is None:  # a direct message, which came from a server
             pressed = interaction.message
             place = PlaceId(str(channel))
-            known = await accounts.told_alone(self._db, place, str(pressed.id)) if pressed else None
+            known = (
+                await accounts.find_direct_community(self._db, place, str(pressed.id))
+                if pressed
+                else None
+            )
             if known is None:
                 return None
             guild, permissions = int(known.partition(":")[2]), 0
         community, account = community_of(guild), str(interaction.user.id)
-        member = await accounts.known_member(self._db, community, account)
+        member = await accounts.find_member(self._db, community, account)
         if member is None:
             fresh = MemberId(fresh_id())
-            member = await accounts.member_of(self._db, community, account, fresh)
+            member = await accounts.ensure_member(self._db, community, account, fresh)
         by = inbound.caller(
             guild,
             channel,
@@ -312,7 +316,7 @@ class Connection(discord.AutoShardedClient):
         completion = await self._app.complete(by, line, reader)
         choices = [
             discord.app_commands.Choice(name=suggestion.label, value=suggestion.value)
-            for suggestion in offered(completion, MOST_CHOICES, reader)
+            for suggestion in find_suggestions(completion, MOST_CHOICES, reader)
         ]
         await interaction.response.autocomplete(choices)
 

@@ -53,7 +53,7 @@ class DiscordFace(Face):
 
     async def _told(self, member: MemberId, view: View, mark: str) -> bool:
         """Write to a member alone. The message is noted, so that its buttons know their server."""
-        account = await accounts.account_of(self._db, self._community, member)
+        account = await accounts.find_account(self._db, self._community, member)
         if account is None:
             return False
         try:

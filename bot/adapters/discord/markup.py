@@ -2,7 +2,7 @@
 
 import re
 
-from bot.kernel.pieces import around
+from bot.kernel.pieces import wrap_in_marks
 from bot.kernel.view import Code, Emphasis, Link, Moment, Person, Place, Plain, Span, Strong
 
 _MARKUP = re.compile(r"([\\*_~|`\[\]<])")
@@ -34,9 +34,9 @@ def _span(part: Span) -> str:
         case Plain(words):
             return escaped(words)
         case Strong(words):
-            return around("**", words, escaped)
+            return wrap_in_marks("**", words, escaped)
         case Emphasis(words):
-            return around("*", words, escaped)
+            return wrap_in_marks("*", words, escaped)
         case Code(words):
             return f"``{words.replace('`', 'ˋ')}``" if words.strip() else words
         case Link(words, address) if _SAFE.fullmatch(address):

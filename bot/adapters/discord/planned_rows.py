@@ -2,7 +2,7 @@
 
 from bot.kernel.ids import CommunityId
 from bot.store.database import Database
-from bot.store.statement import Statement, put
+from bot.store.statement import Statement, make_statement
 
 
 async def event_of(db: Database, community: CommunityId, key: str) -> tuple[str, str] | None:
@@ -16,7 +16,7 @@ async def event_of(db: Database, community: CommunityId, key: str) -> tuple[str,
 
 def noted(community: CommunityId, key: str, event: str, told: str) -> Statement:
     """Statement that notes what the calendar shows."""
-    return put(
+    return make_statement(
         "INSERT INTO discord_events (community, key, event, told) "
         "VALUES (?, ?, ?, ?) ON CONFLICT (community, key)"
         " DO UPDATE SET event = excluded.event, told = excluded.told",

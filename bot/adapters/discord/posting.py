@@ -5,7 +5,7 @@ from hashlib import sha256
 
 import discord
 
-from bot.adapters.discord.render import Message
+from bot.adapters.discord.render import DiscordPost
 from bot.kernel.message import row_of, say
 from bot.kernel.reader import Reader
 
@@ -15,7 +15,7 @@ NONCE = 25
 
 async def post(
     channel: discord.PartialMessageable,
-    message: Message,
+    message: DiscordPost,
     mark: str,
     reader: Reader,
     people: Sequence[str] = (),

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.adapters.discord.markup import escaped, spans
-from bot.kernel.pieces import pieces, slices
+from bot.kernel.pieces import cut_into_pieces, cut_into_slices
 from bot.kernel.reader import ENGLISH, Reader, put_into_words
 from bot.kernel.view import (
     Attachment,
@@ -52,28 +52,28 @@ _STYLES = {
 
 
 @dataclass
-class Message:
+class DiscordPost:
     """One message: its components, and the files they show."""
 
     view: ui.LayoutView
     files: list[discord.File] = field(default_factory=list)
 
 
-def messages(view: View, reader: Reader = ENGLISH) -> list[Message]:
+def messages(view: View, reader: Reader = ENGLISH) -> list[DiscordPost]:
     """A view as messages, at least one; forms are shown as modals instead."""
     view = put_into_words(view, reader)
-    drafts: list[_Making] = [_Making()]
+    drafts: list[_MessageDraft] = [_MessageDraft()]
     for block in view.blocks:
         for part in _parts(block):
             if part.spare and drafts[-1].has(part):
                 continue
             if not drafts[-1].takes(part):
-                drafts.append(_Making())
+                drafts.append(_MessageDraft())
             drafts[-1].add(part)
     return [making.message() for making in drafts]
 
 
-def page(view: View, reader: Reader = ENGLISH) -> Message:
+def page(view: View, reader: Reader = ENGLISH) -> DiscordPost:
     """The page at which a view that is kept is open."""
     pages = messages(view, reader)
     number = min(max(view.page, 1), len(pages))
@@ -97,7 +97,7 @@ class _Part(Struct, frozen=True):
     spare: bool = False
 
 
-class _Making:
+class _MessageDraft:
     """A message being filled."""
 
     def __init__(self) -> None:
@@ -127,7 +127,7 @@ class _Making:
         follows = bool(self._parts) and self._parts[-1].item is None
         return 0 if part.item is None and follows else part.size
 
-    def message(self) -> Message:
+    def message(self) -> DiscordPost:
         layout = ui.LayoutView(timeout=None)
         layout.stop()  # buttons are told by their ids, whatever process sent them
         files: list[discord.File] = []
@@ -149,7 +149,7 @@ class _Making:
         flush()
         if not layout.children:
             layout.add_item(ui.TextDisplay("\u200b"))
-        return Message(layout, files)
+        return DiscordPost(layout, files)
 
 
 def _parts(block: Block) -> Iterator[_Part]:  # noqa: C901  # a case a block
@@ -192,7 +192,7 @@ def _parts(block: Block) -> Iterator[_Part]:  # noqa: C901  # a case a block
         case Divider():
             yield _Part(item=ui.Separator())
         case Buttons(buttons):
-            for row in slices(buttons, 5):
+            for row in cut_into_slices(buttons, 5):
                 yield _row(row)
         case Choice(label, options):
             yield _select(label, options)
@@ -201,7 +201,7 @@ def _parts(block: Block) -> Iterator[_Part]:  # noqa: C901  # a case a block
 
 
 def _words(words: str) -> Iterator[_Part]:
-    for piece in pieces(words, LONGEST - 10):
+    for piece in cut_into_pieces(words, LONGEST - 10):
         yield _Part(words=piece or "\u200b")
 
 
@@ -266,6 +266,6 @@ def _table(table: Table) -> Iterator[_Part]:
             yield from _words(f"- {cells}")
         return
     lines = ["  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)) for row in rows]
-    for some in slices(lines, 50):
+    for some in cut_into_slices(lines, 50):
         box = "\n".join(line.rstrip().replace("`", "ˋ") for line in some)
         yield from _words(f"```\n{box}\n```")

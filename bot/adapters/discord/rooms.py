@@ -13,7 +13,7 @@ import discord
 
 from bot.adapters.discord import venues
 from bot.adapters.discord.posting import post
-from bot.adapters.discord.render import Message, messages
+from bot.adapters.discord.render import DiscordPost, messages
 from bot.adapters.discord.venues import LONGEST_NAME, THREAD, TOP
 from bot.community.rows import communities
 from bot.kernel import account_rows as accounts
@@ -82,11 +82,11 @@ class DiscordRooms:
         people = [account for account in called if account]
         for number, message in enumerate(pages):
             part = f"{mark}/{number}"
-            if await accounts.message_of(self._db, community, place, part) is not None:
+            if await accounts.find_message(self._db, community, place, part) is not None:
                 continue  # it was shown before the try that failed
             last = people if number == len(pages) - 1 else ()
             posted = await post(channel, message, f"{community}/{part}", reader, last)
-            await self._db.change(accounts.shown_in(community, place, part, str(posted.id)))
+            await self._db.change(accounts.insert_message(community, place, part, str(posted.id)))
 
     async def _reader(self, community: CommunityId) -> Reader:
         """Who reads what all of a community see."""
@@ -113,21 +113,19 @@ class DiscordRooms:
     ) -> AsyncIterator[tuple[PlaceId, str]]:
         """The messages that show a key or a mark, in order, each with its place."""
         if isinstance(self._client.get_channel(int(place)), discord.ForumChannel):
-            post = await accounts.message_of(self._db, community, place, key or mark)
+            post = await accounts.find_message(self._db, community, place, key or mark)
             if post is None:
                 return
             place, key = PlaceId(post), ""
             yield place, post
         for number in itertools.count():
-            part = f"{mark}/{number}"
-            if key:
-                part = f"{key} {number}" if number else key
-            known = await accounts.message_of(self._db, community, place, part)
+            part = (f"{key} {number}" if number else key) if key else f"{mark}/{number}"
+            known = await accounts.find_message(self._db, community, place, part)
             if known is None:
                 return
             yield place, known
 
-    async def _restated(self, place: PlaceId, known: str, message: Message | None) -> bool:
+    async def _restated(self, place: PlaceId, known: str, message: DiscordPost | None) -> bool:
         """Edit a message, or delete it; was its thread woken for that?"""
         channel = self._client.get_partial_messageable(int(place))
         before = channel.get_partial_message(int(known))
@@ -149,39 +147,43 @@ class DiscordRooms:
         community: CommunityId,
         forum: discord.ForumChannel,
         view: View,
-        first: Message,
+        first: DiscordPost,
         mark: str,
     ) -> PlaceId:
         """A post of its own for a view, once for its key; where the rest of it goes."""
         place, key = PlaceId(str(forum.id)), view.key or mark
-        known = await accounts.message_of(self._db, community, place, key)
+        known = await accounts.find_message(self._db, community, place, key)
         if known is None:
             post = await venues.post_in(forum, view.called, first.view, first.files)
             known = str(post.id)
-            await self._db.change(accounts.shown_in(community, place, key, known))
+            await self._db.change(accounts.insert_message(community, place, key, known))
         return PlaceId(known)
 
     async def _account(self, community: CommunityId, member: MemberId) -> str | None:
-        return await accounts.account_of(self._db, community, member)
+        return await accounts.find_account(self._db, community, member)
 
     async def _end(self, community: CommunityId, place: PlaceId, view: View) -> None:
         """Close the thread of what has ended, once, under its last name."""
         key = f"{view.key} ended"
-        ours = await accounts.message_of(self._db, community, place, THREAD)
+        ours = await accounts.find_message(self._db, community, place, THREAD)
         if not await self.has_top(community, place, view.key or ""):
             return  # it was made for something else
-        if ours is None or await accounts.message_of(self._db, community, place, key) is not None:
+        if ours is None or await accounts.find_message(self._db, community, place, key) is not None:
             return
         try:
-            await self._client.http.edit_channel(
-                int(place), name=view.called[:LONGEST_NAME], archived=True
-            )
+            name = view.called[:LONGEST_NAME]
+            await self._client.http.edit_channel(int(place), name=name, archived=True)
         except (discord.Forbidden, discord.NotFound) as denied:
             log.warning("a thread was not closed: place=%s because of %s", place, denied)
-        await self._db.change(accounts.shown_in(community, place, key, place))
+        await self._db.change(accounts.insert_message(community, place, key, place))
 
     async def _board(
-        self, community: CommunityId, place: PlaceId, view: View, pages: list[Message], mark: str
+        self,
+        community: CommunityId,
+        place: PlaceId,
+        view: View,
+        pages: list[DiscordPost],
+        mark: str,
     ) -> None:
         """Edit the messages that show the key, or post them anew where it moves or they are gone.
         At the top of a thread that was made for it, the first is pinned."""
@@ -190,24 +192,24 @@ class DiscordRooms:
             part = f"{key} {number}" if number else key
             posted = await self._keyed(community, place, part, message, mark, moves=view.moves)
             if posted and number == 0 and await self.has_top(community, place, key):
-                await self._db.change(accounts.shown_in(community, place, BOARD, key))
+                await self._db.change(accounts.insert_message(community, place, BOARD, key))
                 await self._pinned(place, posted)
         await self._shorter(community, place, key, len(pages))
 
     async def _shorter(self, community: CommunityId, place: PlaceId, key: str, number: int) -> None:
         """Take back the messages that a shorter board does not need any more."""
         channel = self._client.get_partial_messageable(int(place))
-        while known := await accounts.message_of(self._db, community, place, f"{key} {number}"):
+        while known := await accounts.find_message(self._db, community, place, f"{key} {number}"):
             with suppress(discord.NotFound):
                 await channel.get_partial_message(int(known)).delete()
-            await self._db.change(accounts.not_shown(community, place, f"{key} {number}"))
+            await self._db.change(accounts.delete_message(community, place, f"{key} {number}"))
             number += 1
 
     async def has_top(self, community: CommunityId, place: PlaceId, key: str) -> bool:
         """Was a thread made for what the key shows?"""
-        if await accounts.message_of(self._db, community, place, THREAD) is None:
+        if await accounts.find_message(self._db, community, place, THREAD) is None:
             return False
-        return await accounts.message_of(self._db, community, place, BOARD) in (None, key)
+        return await accounts.find_message(self._db, community, place, BOARD) in (None, key)
 
     async def _pinned(self, place: PlaceId, message: str) -> None:
         """Pin a board, where Parley may; it is at the top without that."""
@@ -221,7 +223,7 @@ class DiscordRooms:
         community: CommunityId,
         place: PlaceId,
         key: str,
-        message: Message,
+        message: DiscordPost,
         mark: str,
         *,
         moves: bool,
@@ -229,10 +231,10 @@ class DiscordRooms:
         """Edit the message that shows a key, or post it anew; its id if it was not there before.
         The first message of a post becomes the first board."""
         channel = self._client.get_partial_messageable(int(place))
-        known = await accounts.message_of(self._db, community, place, key)
+        known = await accounts.find_message(self._db, community, place, key)
         if not moves and known and not message.files and self._stands(known, message):
             return None
-        begun = await accounts.message_of(self._db, community, place, TOP) if not known else None
+        begun = await accounts.find_message(self._db, community, place, TOP) if not known else None
         if there := known or begun:
             before = channel.get_partial_message(int(there))
             try:
@@ -241,8 +243,8 @@ class DiscordRooms:
                     self._note(there, message)
                     if begun:
                         await self._db.change(
-                            accounts.shown_in(community, place, key, begun),
-                            accounts.not_shown(community, place, TOP),
+                            accounts.insert_message(community, place, key, begun),
+                            accounts.delete_message(community, place, TOP),
                         )
                     return begun
                 await before.delete()
@@ -256,14 +258,14 @@ class DiscordRooms:
         reader = await self._reader(community)
         posted = await post(channel, message, f"{community}/{mark}/{key}", reader)
         self._note(str(posted.id), message)
-        await self._db.change(accounts.shown_in(community, place, key, str(posted.id)))
+        await self._db.change(accounts.insert_message(community, place, key, str(posted.id)))
         return str(posted.id)
 
-    def _stands(self, known: str, message: Message) -> bool:
+    def _stands(self, known: str, message: DiscordPost) -> bool:
         """Does a message show just that already? An edit that changes nothing is not sent."""
         return self._as_shown.get(known) == _looks(message)
 
-    def _note(self, known: str, message: Message) -> None:
+    def _note(self, known: str, message: DiscordPost) -> None:
         self._as_shown[known] = _looks(message)
         self._as_shown.move_to_end(known)
         if len(self._as_shown) > MOST_NOTED:
@@ -277,6 +279,6 @@ class DiscordRooms:
             self._as_shown.clear()
 
 
-def _looks(message: Message) -> str:
+def _looks(message: DiscordPost) -> str:
     components: object = message.view.to_components()  # type: ignore[no-untyped-call]  # discord.py's
     return sha256(repr(components).encode()).hexdigest()[:20]

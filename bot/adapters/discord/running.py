@@ -11,7 +11,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from yarl import URL
 
-from bot.adapters.discord.client import Connection
+from bot.adapters.discord.client import DiscordConnection
 from bot.adapters.discord.inviting import invite
 from bot.adapters.discord.refusals import DiscordRefusal
 from bot.app import App
@@ -58,7 +58,7 @@ async def serve_discord(
     """
     if api:
         _elsewhere(api)
-    client = Connection(app, db, reading=reading, patience=patience, shards=shards(serving))
+    client = DiscordConnection(app, db, reading=reading, patience=patience, shards=shards(serving))
     try:
         await client.login(token)
     except discord.LoginFailure as wrong:
@@ -105,7 +105,7 @@ def _elsewhere(api: str) -> None:
     DiscordWebSocket.DEFAULT_GATEWAY = there.with_path("/gateway").with_scheme(scheme)
 
 
-async def _connected(client: Connection) -> None:
+async def _connected(client: DiscordConnection) -> None:
     """Stay connected. Raises Unavailable (DISCORD_INTENT_MISSING)."""
     try:
         await client.connect()

@@ -51,7 +51,7 @@ class Stepping:
         if step is None:
             raise Refused(DiscordRefusal.FORM_GONE)
         key = step["at"] or step["sent"]
-        filled = await forms.load(self._db, by.community, self._account, key)
+        filled = await forms.load_form(self._db, by.community, self._account, key)
         if filled is None:
             raise Refused(DiscordRefusal.FORM_GONE)
         whole = {**filled.given, **line.given}
@@ -70,7 +70,7 @@ class Stepping:
         return None
 
     async def _sent(self, by: Caller, key: str, action: str, fields: dict[str, str]) -> CommandLine:
-        await self._db.change(forms.drop(by.community, self._account, key))
+        await self._db.change(forms.delete_form(by.community, self._account, key))
         return CommandLine(action=action, given=fields)
 
     async def _ask(self, key: str, number: int, by: Caller, *, needed: bool) -> None:
@@ -110,7 +110,7 @@ class Stepping:
         raise Refused(DiscordRefusal.FORM_GONE)
 
     async def _keep(self, by: Caller, key: str, filled: FilledForm) -> None:
-        statements = forms.keep(by.community, self._account, key, filled, clock.now())
+        statements = forms.put_form(by.community, self._account, key, filled, clock.now())
         await self._db.change(*statements)
 
 

@@ -73,9 +73,9 @@ async def room_for(
     if thread is None:
         return Room(place=place)
     room = PlaceId(str(thread.id))
-    await db.change(accounts.shown_in(community, room, THREAD, room))
+    await db.change(accounts.insert_message(community, room, THREAD, room))
     if isinstance(channel, discord.ForumChannel):
-        await db.change(accounts.shown_in(community, room, TOP, room))
+        await db.change(accounts.insert_message(community, room, TOP, room))
     return Room(place=room, within=place, name=name, made=True)
 
 

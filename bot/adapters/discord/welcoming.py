@@ -47,7 +47,7 @@ def welcome(server: str) -> View:
 
 async def greet(db: Database, guild: discord.Guild, client: discord.Client) -> None:
     """Write to the owner of a server that Parley has joined, once."""
-    if guild.owner_id is None or not await accounts.first_welcome(db, str(guild.id)):
+    if guild.owner_id is None or not await accounts.note_first_welcome(db, str(guild.id)):
         return
     try:
         owner = await client.fetch_user(guild.owner_id)

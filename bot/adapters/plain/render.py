@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from textwrap import fill
 from typing import assert_never
 
-from bot.kernel.plain import plain
+from bot.kernel.plain import clean_words
 from bot.kernel.reader import ENGLISH, Reader, put_into_words
 from bot.kernel.view import (
     Attachment,
@@ -105,17 +105,17 @@ def _named(name: str) -> str:
 
 def one_line(words: str) -> str:
     """Words from outside on one line, with nothing in them that a terminal would obey."""
-    return " ".join(plain(words).split())
+    return " ".join(clean_words(words).split())
 
 
 def _span(span: Span) -> str:
     match span:
         case Plain(words) | Strong(words) | Emphasis(words) | Code(words):
-            return plain(words).replace("\n", " ")
+            return clean_words(words).replace("\n", " ")
         case Link(words, address):
-            return f"{plain(words)} <{plain(address)}>"
+            return f"{clean_words(words)} <{clean_words(address)}>"
         case Person(_, name) | Place(_, name):
-            return plain(name)
+            return clean_words(name)
         case Moment(at):
             return f"{at:%d %B %Y, %H:%M} UTC"
         case _:

@@ -18,15 +18,15 @@ from bot.adapters.slack.markup import Element
 from bot.adapters.slack.places import Where
 from bot.adapters.slack.posting import ready
 from bot.adapters.slack.refusals import SlackRefusal
-from bot.adapters.slack.render import Message, messages, page, windows
+from bot.adapters.slack.render import SlackPost, messages, page, windows
 from bot.adapters.slack.spelling import reader
 from bot.adapters.slack.workspaces import Workspace, said_no
 from bot.app import App
 from bot.kernel.catalog.parameters import Upload
 from bot.kernel.command import Caller
-from bot.kernel.lines import CommandLine, form_in
+from bot.kernel.lines import CommandLine, find_form
 from bot.kernel.message import say
-from bot.kernel.paging import keep
+from bot.kernel.paging import keep_pages
 from bot.kernel.reader import Reader
 from bot.kernel.refusal import Refused, sentence
 from bot.kernel.view import TURN, Audience, Button, Buttons, Form, Tone, View, text
@@ -44,7 +44,7 @@ Answer = dict[str, Any]
 log = logging.getLogger(__name__)
 
 
-class Answering(Struct, frozen=True, kw_only=True):
+class SlackAnswering(Struct, frozen=True, kw_only=True):
     """A member who did something, and where. What others read already is `open` to them: answers
     to it are, too, unless they say that it was not done. `fresh` is the id of what it may make.
     What is done `again`, after a restart, may have been done already: no trouble is told then.
@@ -127,7 +127,7 @@ class Answering(Struct, frozen=True, kw_only=True):
         if self.again:
             views = [view for view in views if not view.trouble]
         try:
-            if (form := form_in(tuple(views))) and self.sender.trigger:
+            if (form := find_form(tuple(views))) and self.sender.trigger:
                 await self._open(form)
             elif self._here.window:
                 await self._in_window(views)
@@ -144,7 +144,7 @@ class Answering(Struct, frozen=True, kw_only=True):
         """Do what a form asks. What is sent back closes it, or says in it what is wrong; the views
         are to be shown after that."""
         views = await self._hear(line)
-        if form := form_in(views):  # something that is needed is missing still
+        if form := find_form(views):  # something that is needed is missing still
             return Submitted({"response_action": "update", "view": self._window(form)})
         trouble = next((view for view in views if view.trouble), None)
         if trouble is not None:
@@ -182,7 +182,7 @@ class Answering(Struct, frozen=True, kw_only=True):
         read_by = self._reader(whole)
         first_window, *more = windows(whole, read_by)
         if more:
-            whole = await keep(self.app.parts.db, self.by, whole)
+            whole = await keep_pages(self.app.parts.db, self.by, whole)
         if whole.kept:
             first_window = page(whole, "", read_by, window=True)
         blocks = await ready(self.space, first_window)
@@ -262,12 +262,12 @@ class Answering(Struct, frozen=True, kw_only=True):
             url = self.sender.response_url
             await posting.whisper(self.space, here, self.sender.user, message, url)
 
-    async def _first(self, view: View, thread: str) -> Message:
+    async def _first(self, view: View, thread: str) -> SlackPost:
         """A view as one message: a long one at its page."""
         read_by = self._reader(view)
         message, *more = messages(view, thread, read_by)
         if more:
-            view = await keep(self.app.parts.db, self.by, view)
+            view = await keep_pages(self.app.parts.db, self.by, view)
         return page(view, thread, read_by) if view.kept else message
 
     async def _instead(self, refused: Refused) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from bot.adapters.slack.markup import Element, date, elements, escaped, mrkdwn, plain, split
 from bot.adapters.slack.tables import as_lines, as_tables
 from bot.kernel.message import row_of, say
-from bot.kernel.pieces import pieces, slices
+from bot.kernel.pieces import cut_into_pieces, cut_into_slices
 from bot.kernel.reader import Reader
 from bot.kernel.view import (
     Attachment,
@@ -114,7 +114,7 @@ def _parts(block: Block, *, tables: bool) -> Iterator[Part]:  # noqa: C901  # a 
             counted = f"{escaped(named)} {date(until, '{ago}')} ({date(until)})"
             yield Part(_mrkdwn(counted), f"{named} {until:%d %b %H:%M} UTC")
         case Picture(alt=alt):
-            alt_text, *more = pieces(alt, LONGEST_ALT)
+            alt_text, *more = cut_into_pieces(alt, LONGEST_ALT)
             image = {"type": "image", "alt_text": alt_text or NAMELESS}
             yield Part(image, alt_text, picture=block)
             for words in more:
@@ -124,7 +124,7 @@ def _parts(block: Block, *, tables: bool) -> Iterator[Part]:  # noqa: C901  # a 
         case Divider():
             yield Part({"type": "divider"})
         case Buttons(buttons):
-            for row in slices(buttons, MOST_IN_ROW):
+            for row in cut_into_slices(buttons, MOST_IN_ROW):
                 yield _row(row)
         case Choice(title, options):
             yield from _choice(title, options)
@@ -273,7 +273,7 @@ def _choice(title: str, options: Sequence[Option]) -> Iterator[Part]:
     """Options to pick one of; those whose command is too long for that are buttons."""
     known = list({option.value: option for option in options}.values())
     short = [option for option in known if 0 < len(option.value) <= LONGEST_VALUE]
-    for some in slices(short, MOST_OPTIONS):
+    for some in cut_into_slices(short, MOST_OPTIONS):
         picked = {
             "type": "static_select",
             "action_id": "choose",
@@ -286,7 +286,7 @@ def _choice(title: str, options: Sequence[Option]) -> Iterator[Part]:
         for option in known
         if option.value and option not in short
     ]
-    for row in slices(long, MOST_IN_ROW):
+    for row in cut_into_slices(long, MOST_IN_ROW):
         yield _row(row)
 
 

@@ -10,7 +10,7 @@ from bot.adapters.slack import posting
 from bot.adapters.slack.calls import CallRefused, Unanswered
 from bot.adapters.slack.places import community_of, where
 from bot.adapters.slack.posts import Posts
-from bot.adapters.slack.render import Message, messages
+from bot.adapters.slack.render import SlackPost, messages
 from bot.adapters.slack.workspaces import Workspace
 from bot.kernel import account_rows as accounts
 from bot.kernel.ids import CommunityId, PlaceId
@@ -74,7 +74,7 @@ class Boards:
                 task.add_done_callback(self._waiting.discard)
             self._latest[board] = view, mark
             self._kept.add(board)
-            statement = accounts.shown_in(
+            statement = accounts.insert_message(
                 community_of(space.team), place, f"{board[1]}{LATER}", dump(view)
             )
             await self._db.change(statement)
@@ -89,12 +89,14 @@ class Boards:
     async def catch_up(self, space: Workspace) -> None:
         """Show the boards that waited when the program was stopped."""
         community = community_of(space.team)
-        for place, key, view_text in await accounts.ending(self._db, community, LATER):
+        for place, key, view_text in await accounts.load_messages_ending(
+            self._db, community, LATER
+        ):
             self._kept.add((place, key.removesuffix(LATER)))
             try:
                 await self.show(space, place, load(view_text), "again")
             except ValueError:  # another version of Parley kept it
-                await self._db.change(accounts.not_shown(community, place, key))
+                await self._db.change(accounts.delete_message(community, place, key))
             except (CallRefused, Unanswered, Refused) as no:
                 log.warning("a board was not shown: place=%s because of %r", place, no)
 
@@ -138,17 +140,17 @@ class Boards:
         if (place, key) in self._kept:
             self._kept.discard((place, key))
             community = community_of(space.team)
-            await self._db.change(accounts.not_shown(community, place, f"{key}{LATER}"))
+            await self._db.change(accounts.delete_message(community, place, f"{key}{LATER}"))
         number = len(pages)
         while await self._taken_away(space, place, f"{key} {number}"):
             number += 1
 
     async def _part(
-        self, space: Workspace, place: PlaceId, key: str, message: Message, mark: str
+        self, space: Workspace, place: PlaceId, key: str, message: SlackPost, mark: str
     ) -> None:
         community = community_of(space.team)
-        there = await accounts.message_of(self._db, community, place, key)
-        begun = "" if there else await accounts.message_of(self._db, community, place, TOP)
+        there = await accounts.find_message(self._db, community, place, key)
+        begun = "" if there else await accounts.find_message(self._db, community, place, TOP)
         looks = _digest(message)
         stamp = there or begun or ""
         if there and self._looks.get((place, key)) == looks:
@@ -158,13 +160,13 @@ class Boards:
             stamp = await self._posts.post(space, place, message, part, not_this=stamp)
         if stamp != there:
             await self._db.change(
-                accounts.shown_in(community, place, key, stamp),
-                accounts.not_shown(community, place, TOP),
+                accounts.insert_message(community, place, key, stamp),
+                accounts.delete_message(community, place, TOP),
             )
         self._looks[place, key] = looks
 
     async def _changed_there(
-        self, space: Workspace, place: PlaceId, stamp: str, message: Message
+        self, space: Workspace, place: PlaceId, stamp: str, message: SlackPost
     ) -> bool:
         """Put a message in the place of another; was that possible?"""
         try:
@@ -178,15 +180,15 @@ class Boards:
     async def _taken_away(self, space: Workspace, place: PlaceId, key: str) -> bool:
         """Take a message of a board away; was there one?"""
         community = community_of(space.team)
-        known = await accounts.message_of(self._db, community, place, key)
+        known = await accounts.find_message(self._db, community, place, key)
         if known is None:
             return False
         await posting.delete(space, where(place).channel, known)
-        await self._db.change(accounts.not_shown(community, place, key))
+        await self._db.change(accounts.delete_message(community, place, key))
         self._looks.pop((place, key), None)
         return True
 
 
-def _digest(message: Message) -> str:
+def _digest(message: SlackPost) -> str:
     pictures = b"".join(picture.png for picture in message.pictures.values())
     return sha256(repr((message.blocks, message.text)).encode() + pictures).hexdigest()

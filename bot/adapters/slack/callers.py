@@ -1,7 +1,7 @@
 """Who acts, by name and role, ready to be answered."""
 
 from bot.adapters.slack import inbound
-from bot.adapters.slack.answering import Answering
+from bot.adapters.slack.answering import SlackAnswering
 from bot.adapters.slack.inbound import Sender
 from bot.adapters.slack.places import community_of
 from bot.adapters.slack.rooms import SlackRooms
@@ -23,12 +23,16 @@ class Callers:
         self._db = db
         self._rooms = rooms
 
-    async def answering(self, sender: Sender, fresh: str = "", *, again: bool = False) -> Answering:
+    async def answering(
+        self, sender: Sender, fresh: str = "", *, again: bool = False
+    ) -> SlackAnswering:
         """Somebody who did something: by name and by role, which the workspace and the settings
-        decide. `fresh` and `again` are as in Answering."""
+        decide. `fresh` and `again` are as in SlackAnswering."""
         space = await self._rooms.space(sender.team)
         community = community_of(space.team)
-        member = await accounts.member_of(self._db, community, sender.user, MemberId(fresh_id()))
+        member = await accounts.ensure_member(
+            self._db, community, sender.user, MemberId(fresh_id())
+        )
         people = self._rooms.people(space)
         known = await people.somebody(sender.user, sender.name)
         settings = await self._app.parts.communities.settings(community)
@@ -42,7 +46,7 @@ class Callers:
             role=settings.role_of(held, Role.ADMIN if known.admin else Role.MEMBER),
             within=sender.here.within,
         )
-        return Answering(
+        return SlackAnswering(
             app=self._app,
             space=space,
             sender=sender,

@@ -43,7 +43,7 @@ from bot.store.database import Database
 log = logging.getLogger(__name__)
 
 
-class Connection:
+class SlackConnection:
     """Parley on Slack, however what comes is brought: by sockets or by HTTP."""
 
     def __init__(
@@ -192,7 +192,7 @@ class Connection:
 class _Everything(AsyncMiddleware):
     """Hands on what comes. Nothing is run after it."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: SlackConnection) -> None:
         self._connection = connection
 
     async def async_process(

@@ -38,7 +38,7 @@ class SlackFace(Face):
 
     async def tell(self, member: MemberId, view: View) -> bool:
         """A direct message."""
-        account = await accounts.account_of(self._db, community_of(self._team), member)
+        account = await accounts.find_account(self._db, community_of(self._team), member)
         if account is None:
             return False
         try:
@@ -109,7 +109,7 @@ class SlackFace(Face):
         return self._rooms.people(await self._rooms.space(self._team))
 
     async def _account(self, name: str) -> str | None:
-        return await accounts.account_named(self._db, community_of(self._team), name)
+        return await accounts.find_named_account(self._db, community_of(self._team), name)
 
 
 def _found(among: tuple[Named, ...], sought: str) -> str | None:

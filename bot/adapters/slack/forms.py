@@ -7,7 +7,7 @@ from bot.adapters.slack.blocks import LONGEST_VALUE, label, option_of
 from bot.adapters.slack.markup import Element
 from bot.adapters.slack.places import Where, dump
 from bot.kernel.message import count_of, say
-from bot.kernel.pieces import pieces, slices
+from bot.kernel.pieces import cut_into_pieces, cut_into_slices
 from bot.kernel.reader import ENGLISH, Reader, put_into_words
 from bot.kernel.view import (
     ChoiceInput,
@@ -165,7 +165,7 @@ def _long(field: ParagraphInput, reader: Reader) -> list[Element]:
     """Several fields for a text that may be longer than one of Slack's takes."""
     blocks: list[Element] = []
     continued = reader.word(say("{label}, continued", label=field.label))
-    parts = list(pieces(field.value, LONGEST_INPUT)) if field.value else [""]
+    parts = list(cut_into_pieces(field.value, LONGEST_INPUT)) if field.value else [""]
     for number in range(max(MORE, len(parts))):
         part = parts[number] if number < len(parts) else ""
         element = _text(part, LONGEST_INPUT, paragraph=True)
@@ -252,7 +252,7 @@ def _select(options: Sequence[Option], value: str, reader: Reader) -> Element:
     if len(offers) > MOST_OPTIONS:
         groups = [
             {"label": label(reader.word(say("Part {n}", n=number))), "options": list(some)}
-            for number, some in enumerate(slices(offers, MOST_OPTIONS), 1)
+            for number, some in enumerate(cut_into_slices(offers, MOST_OPTIONS), 1)
         ]
         element["option_groups"] = groups
     else:

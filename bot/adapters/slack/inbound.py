@@ -13,7 +13,7 @@ from bot.adapters.slack.forms import filled
 from bot.adapters.slack.manifest import ALL, SHORTCUTS
 from bot.adapters.slack.places import Where, load
 from bot.kernel.catalog.parameters import Catalog
-from bot.kernel.lines import CommandLine, on_message, opening
+from bot.kernel.lines import CommandLine, build_opening_form, on_message
 
 Payload = Mapping[str, Any]
 Names = Callable[[str], str]
@@ -157,7 +157,7 @@ def shortcut(body: Payload, name: Names) -> CommandLine | None:
         return None
     kind, label, _ = known
     if kind == "global":
-        return opening()
+        return build_opening_form()
     return on_message(label, said(str((body.get("message") or {}).get("text", "")), name))
 
 

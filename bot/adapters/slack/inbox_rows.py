@@ -8,7 +8,7 @@ from typing import Any
 from bot.kernel.ids import CommunityId
 from bot.store.database import Database
 from bot.store.instants import to_ms
-from bot.store.statement import Statement, put
+from bot.store.statement import Statement, make_statement
 
 REMEMBERED = timedelta(days=1)
 """For how long a thing that comes again is known; Slack repeats for minutes."""
@@ -19,7 +19,7 @@ async def keep(
 ) -> bool:
     """Keep what came; was it new? Raises Unavailable."""
     (rows,) = await db.change(
-        put(
+        make_statement(
             "INSERT INTO slack_inbox (id, community, content, received_at) VALUES (?, ?, ?, ?)"
             " ON CONFLICT (id) DO NOTHING RETURNING id",
             f"{community}/{key}",
@@ -33,12 +33,12 @@ async def keep(
 
 def done(community: CommunityId, key: str) -> Statement:
     """Statement that drops what was dealt with; that it came stays known."""
-    return put("UPDATE slack_inbox SET content = '' WHERE id = ?", f"{community}/{key}")
+    return make_statement("UPDATE slack_inbox SET content = '' WHERE id = ?", f"{community}/{key}")
 
 
 def dropped(community: CommunityId, key: str) -> Statement:
     """Statement that forgets what was not taken, so that it may come again."""
-    return put("DELETE FROM slack_inbox WHERE id = ?", f"{community}/{key}")
+    return make_statement("DELETE FROM slack_inbox WHERE id = ?", f"{community}/{key}")
 
 
 async def waiting(db: Database) -> list[tuple[str, dict[str, Any]]]:
@@ -54,4 +54,4 @@ async def waiting(db: Database) -> list[tuple[str, dict[str, Any]]]:
 
 def forget_old(at: datetime) -> Statement:
     """Statement that forgets what came long ago."""
-    return put("DELETE FROM slack_inbox WHERE received_at < ?", to_ms(at - REMEMBERED))
+    return make_statement("DELETE FROM slack_inbox WHERE received_at < ?", to_ms(at - REMEMBERED))

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from bot.store.database import Database
 from bot.store.instants import to_ms
-from bot.store.statement import Statement, put
+from bot.store.statement import Statement, make_statement
 
 STATE_HOLDS = timedelta(minutes=10)
 """How long an admin may take on Slack's page."""
@@ -15,7 +15,7 @@ MOST_STATES = 1000
 
 def installed(team: str, sealed: str, at: datetime) -> Statement:
     """Statement that keeps a workspace's installation, in place of an older one."""
-    return put(
+    return make_statement(
         "INSERT INTO slack_installations (team, installation, installed_at) VALUES (?, ?, ?)"
         " ON CONFLICT (team) DO UPDATE SET installation = excluded.installation,"
         " installed_at = excluded.installed_at",
@@ -39,20 +39,20 @@ async def teams(db: Database) -> list[str]:
 
 def removed(team: str) -> Statement:
     """Statement that forgets a workspace's tokens."""
-    return put("DELETE FROM slack_installations WHERE team = ?", team)
+    return make_statement("DELETE FROM slack_installations WHERE team = ?", team)
 
 
 def issued(state: str, at: datetime) -> tuple[Statement, ...]:
     """Statements that keep a state, and forget those that are over; where as many as there may be
     hold, the oldest goes."""
     return (
-        put("DELETE FROM slack_states WHERE expires < ?", to_ms(at)),
-        put(
+        make_statement("DELETE FROM slack_states WHERE expires < ?", to_ms(at)),
+        make_statement(
             "INSERT INTO slack_states (state, expires) VALUES (?, ?)",
             state,
             to_ms(at + STATE_HOLDS),
         ),
-        put(
+        make_statement(
             "DELETE FROM slack_states WHERE expires < (SELECT min(expires) FROM (SELECT expires"
             " FROM slack_states ORDER BY expires DESC LIMIT ?) newest)",
             MOST_STATES,
@@ -62,7 +62,7 @@ def issued(state: str, at: datetime) -> tuple[Statement, ...]:
 
 def consumed(state: str, at: datetime) -> Statement:
     """Statement that takes a state back; it returns a row if it held."""
-    return put(
+    return make_statement(
         "DELETE FROM slack_states WHERE state = ? AND expires >= ? RETURNING state",
         state,
         to_ms(at),

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.kernel.ids import PlaceId
-from bot.kernel.pieces import around, pieces
+from bot.kernel.pieces import cut_into_pieces, wrap_in_marks
 from bot.kernel.view import Code, Emphasis, Link, Moment, Person, Place, Plain, Span, Strong
 
 Element = dict[str, Any]
@@ -71,7 +71,7 @@ def split(made: Sequence[Element], longest: int) -> Iterator[list[Element]]:
                 yield here
             here, room = [element], longest - size
             continue
-        for piece in pieces(words, longest):
+        for piece in cut_into_pieces(words, longest):
             if here:
                 yield here
             here, room = [{**element, "text": piece or " "}], longest - len(piece)
@@ -81,9 +81,9 @@ def split(made: Sequence[Element], longest: int) -> Iterator[list[Element]]:
 def _marked(part: Span) -> str:
     match part:
         case Strong(words) | Person(_, words):
-            return around("*", words, escaped)
+            return wrap_in_marks("*", words, escaped)
         case Emphasis(words):
-            return around("_", words, escaped)
+            return wrap_in_marks("_", words, escaped)
         case Code(words):
             quoted = entities(words).replace("`", "ˋ").replace("\n", " ")
             return f"`{quoted}`" if words.strip() else quoted

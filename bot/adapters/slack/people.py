@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from bot.adapters.slack.calls import Answer, CallRefused, Unanswered
 from bot.adapters.slack.workspaces import Workspace
-from bot.kernel.plain import plain
+from bot.kernel.plain import clean_words
 
 HOLDS = 600.0
 """Seconds for which what Slack told of a person, a group or a channel is taken to hold."""
@@ -45,7 +45,7 @@ def _now() -> float:
     return asyncio.get_running_loop().time()
 
 
-class Kept(Generic[T]):
+class AnswerCache(Generic[T]):
     """Answers kept for a while; several who ask for one at once wait for the same."""
 
     def __init__(self, ask: Callable[[str], Awaitable[T]]) -> None:
@@ -85,11 +85,11 @@ class People:
 
     def __init__(self, space: Workspace) -> None:
         self._space = space
-        self._persons = Kept(self._person)
-        self._members = Kept(self._members_of)
-        self._groups = Kept(self._all_groups)
-        self._channels = Kept(self._all_channels)
-        self._channel = Kept(self._one_channel)
+        self._persons = AnswerCache(self._person)
+        self._members = AnswerCache(self._members_of)
+        self._groups = AnswerCache(self._all_groups)
+        self._channels = AnswerCache(self._all_channels)
+        self._channel = AnswerCache(self._one_channel)
 
     async def somebody(self, user: str, fallback: str = "") -> Somebody:
         """A person. Where Slack does not say, or not in time, by the name that came along, and
@@ -176,9 +176,13 @@ def somebody(told: Answer) -> Somebody:
     names: list[Any] = [profile.get("display_name"), profile.get("real_name")]
     names += [told.get("real_name"), told.get("name"), told.get("id")]
     name = next(
-        (str(candidate) for candidate in names if candidate and plain(str(candidate)).strip()),
+        (
+            str(candidate)
+            for candidate in names
+            if candidate and clean_words(str(candidate)).strip()
+        ),
         "somebody",
     )
     admin = any(told.get(flag) for flag in ("is_admin", "is_owner", "is_primary_owner"))
-    name = plain(name).strip()[:LONGEST_NAME]
+    name = clean_words(name).strip()[:LONGEST_NAME]
     return Somebody(name=name, admin=bool(admin), language=str(told.get("locale") or ""))

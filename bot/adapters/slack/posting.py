@@ -12,11 +12,11 @@ from bot.adapters.slack.blocks import LONGEST_TEXT, rich, sent_directly
 from bot.adapters.slack.calls import CallRefused, Unanswered
 from bot.adapters.slack.markup import Element
 from bot.adapters.slack.places import Where
-from bot.adapters.slack.render import Message
+from bot.adapters.slack.render import SlackPost
 from bot.adapters.slack.workspaces import Workspace
 from bot.kernel.ids import MemberId
 from bot.kernel.message import row_of, say
-from bot.kernel.pieces import pieces
+from bot.kernel.pieces import cut_into_pieces
 from bot.kernel.reader import Reader
 from bot.kernel.view import Person, Picture
 
@@ -43,7 +43,12 @@ log = logging.getLogger(__name__)
 
 
 async def post(
-    space: Workspace, here: Where, message: Message, *, mark: str = "", called: Sequence[str] = ()
+    space: Workspace,
+    here: Where,
+    message: SlackPost,
+    *,
+    mark: str = "",
+    called: Sequence[str] = (),
 ) -> str:
     """Post a message, with its files after it; returns its timestamp, "" where it had only files.
     Those `called` are told that it is their turn. Raises CallRefused, Unanswered."""
@@ -61,7 +66,7 @@ async def post(
     return posted
 
 
-async def post_surely(space: Workspace, here: Where, message: Message, mark: str) -> str:
+async def post_surely(space: Workspace, here: Where, message: SlackPost, mark: str) -> str:
     """Post a message; where a try gets no answer, look whether it was posted all the same.
 
     Raises CallRefused, Unanswered.
@@ -76,7 +81,7 @@ async def post_surely(space: Workspace, here: Where, message: Message, mark: str
 
 
 async def whisper(
-    space: Workspace, here: Where, user: str, message: Message, response_url: str = ""
+    space: Workspace, here: Where, user: str, message: SlackPost, response_url: str = ""
 ) -> None:
     """Show a message to one person only; files go to them directly. Where Parley is not in the
     channel, the address that came with the command is used. Raises CallRefused, Unanswered."""
@@ -122,7 +127,7 @@ async def respond(
         raise Unanswered("response_url", perhaps=True) from away
 
 
-async def change(space: Workspace, channel: str, stamp: str, message: Message) -> None:
+async def change(space: Workspace, channel: str, stamp: str, message: SlackPost) -> None:
     """Put a message in the place of another. Raises CallRefused, Unanswered."""
     body = {"channel": channel, "ts": stamp}
     await _sent(space, "chat.update", body, await ready(space, message), message.text)
@@ -216,7 +221,7 @@ async def _sent(
     return str(answer.get("ts") or answer.get("message_ts") or "")
 
 
-async def ready(space: Workspace, message: Message) -> list[Element]:
+async def ready(space: Workspace, message: SlackPost) -> list[Element]:
     """The blocks with their pictures uploaded; where that is not allowed, with their words."""
     blocks = list(message.blocks)
     for number, picture in message.pictures.items():
@@ -224,7 +229,7 @@ async def ready(space: Workspace, message: Message) -> list[Element]:
             blocks[number] = {**blocks[number], "slack_file": {"id": await _shown(space, picture)}}
         except CallRefused as denied:
             log.warning("a picture cannot be shown: %s", denied)
-            words = next(pieces(picture.alt, LONGEST_TEXT)) or " "
+            words = next(cut_into_pieces(picture.alt, LONGEST_TEXT)) or " "
             line = [{"type": "text", "text": words, "style": {"italic": True}}]
             blocks[number] = rich([{"type": "rich_text_section", "elements": line}])
     return blocks

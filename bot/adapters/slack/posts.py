@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.adapters.slack import posting
 from bot.adapters.slack.calls import Unanswered
 from bot.adapters.slack.places import community_of, where
-from bot.adapters.slack.render import Message
+from bot.adapters.slack.render import SlackPost
 from bot.adapters.slack.workspaces import Workspace
 from bot.kernel import account_rows as accounts
 from bot.kernel.ids import PlaceId
@@ -36,21 +36,21 @@ class Posts:
         self,
         space: Workspace,
         place: PlaceId,
-        message: Message,
+        message: SlackPost,
         mark: str,
         called: Sequence[str] = (),
     ) -> None:
         """Post a message, if that was not done before. Raises CallRefused, Unanswered."""
         community = community_of(space.team)
-        if await accounts.message_of(self._db, community, place, mark) is None:
+        if await accounts.find_message(self._db, community, place, mark) is None:
             posted = await self.post(space, place, message, mark, called)
-            await self._db.change(accounts.shown_in(community, place, mark, posted))
+            await self._db.change(accounts.insert_message(community, place, mark, posted))
 
     async def post(
         self,
         space: Workspace,
         place: PlaceId,
-        message: Message,
+        message: SlackPost,
         mark: str,
         called: Sequence[str] = (),
         not_this: str = "",

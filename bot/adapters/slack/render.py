@@ -31,7 +31,7 @@ _HALF = re.compile(r"&[a-z]*$")
 """What is left of one of Slack's entities that was cut."""
 
 
-class Message(Struct, frozen=True):
+class SlackPost(Struct, frozen=True):
     """One message: its blocks, the words that notifications and screen readers get, the pictures
     that blocks show once they are uploaded (by the number of the block), files to send, and who
     reads what is added when it is sent."""
@@ -43,13 +43,13 @@ class Message(Struct, frozen=True):
     reader: Reader = ENGLISH
 
 
-def messages(view: View, thread: str = "", reader: Reader = ENGLISH) -> list[Message]:
+def messages(view: View, thread: str = "", reader: Reader = ENGLISH) -> list[SlackPost]:
     """A view as messages, at least one. What is pressed in them tells its thread."""
     whole = put_into_words(view, reader)
     return _made(whole, thread, MOST_BLOCKS, LONGEST, reader, tables=True)
 
 
-def windows(view: View, reader: Reader = ENGLISH) -> list[Message]:
+def windows(view: View, reader: Reader = ENGLISH) -> list[SlackPost]:
     """A view as the contents of windows or of home tabs, at least one."""
     whole = put_into_words(view, reader)
     return _made(whole, "", MOST_IN_WINDOW, LONGEST_IN_WINDOW, reader, tables=False)
@@ -57,12 +57,12 @@ def windows(view: View, reader: Reader = ENGLISH) -> list[Message]:
 
 def page(
     view: View, thread: str = "", reader: Reader = ENGLISH, *, window: bool = False
-) -> Message:
+) -> SlackPost:
     """The page at which a view that is kept is open."""
     pages = windows(view, reader) if window else messages(view, thread, reader)
     number = min(max(view.page, 1), len(pages))
     message = pages[number - 1]
-    under = _Making(MOST_BLOCKS, LONGEST)
+    under = _BlocksDraft(MOST_BLOCKS, LONGEST)
     turned = put_into_words(View(blocks=page_turns(view, len(pages))), reader)
     for part in parts_of(turned.blocks, tables=False):
         under.add(part)
@@ -72,16 +72,16 @@ def page(
 
 def _made(
     view: View, thread: str, most: int, longest: int, reader: Reader, *, tables: bool
-) -> list[Message]:
-    drafts = [_Making(most, longest)]
+) -> list[SlackPost]:
+    drafts = [_BlocksDraft(most, longest)]
     for part in parts_of(view.blocks, tables=tables):
         if not drafts[-1].takes(part):
-            drafts.append(_Making(most, longest))
+            drafts.append(_BlocksDraft(most, longest))
         drafts[-1].add(part)
     return [replace(making.message(thread), reader=reader) for making in drafts]
 
 
-class _Making:
+class _BlocksDraft:
     """A message being filled."""
 
     def __init__(self, most: int, longest: int) -> None:
@@ -103,7 +103,7 @@ class _Making:
         self._parts.append(part)
         self._size += part.size
 
-    def message(self, thread: str, first: int = 0) -> Message:
+    def message(self, thread: str, first: int = 0) -> SlackPost:
         """The message; `first` is the number of its first block."""
         blocks: list[Element] = []
         pictures: dict[int, Picture] = {}
@@ -116,7 +116,7 @@ class _Making:
         if not blocks and not files:
             blocks.append(BLANK)
         said = "\n".join(part.words for part in self._parts if part.words).strip()
-        return Message(blocks, _fallback(said), pictures, files)
+        return SlackPost(blocks, _fallback(said), pictures, files)
 
 
 def _named(block: Element, number: int, thread: str) -> Element:

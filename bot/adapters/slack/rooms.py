@@ -117,7 +117,7 @@ class SlackRooms:
     async def _called(self, space: Workspace, view: View) -> list[str]:
         community = community_of(space.team)
         accounts_called = [
-            await accounts.account_of(self._db, community, member) for member in view.pings
+            await accounts.find_account(self._db, community, member) for member in view.pings
         ]
         return [account for account in accounts_called if account]
 
@@ -127,10 +127,10 @@ class SlackRooms:
         self._posts.unsure(place)
         if (
             not view.leaves
-            or await accounts.message_of(self._db, community, place, key) is not None
+            or await accounts.find_message(self._db, community, place, key) is not None
         ):
             return
-        await self._db.change(accounts.shown_in(community, place, key, place))
+        await self._db.change(accounts.insert_message(community, place, key, place))
         try:
             read_by = await self._reader(community, place)
             for left_view in await self._keeping(community, place, view.leaves):
@@ -159,15 +159,15 @@ class SlackRooms:
         self._posts.sure(room)
         community = community_of(team)
         await self._db.change(
-            accounts.shown_in(community, room, THREAD, stamp),
-            accounts.shown_in(community, room, TOP, stamp),
+            accounts.insert_message(community, room, THREAD, stamp),
+            accounts.insert_message(community, room, TOP, stamp),
         )
         return Room(place=room, within=place, name=title[:LONGEST_NAME], made=True)
 
     async def made(self, team: str, place: PlaceId) -> bool:
         """Was a thread begun for a debate, so that the board is above it all?"""
         community = community_of(team)
-        return await accounts.message_of(self._db, community, place, THREAD) is not None
+        return await accounts.find_message(self._db, community, place, THREAD) is not None
 
     async def take_back(self, team: str, room: Room) -> None:
         """Delete the message that was posted for a debate."""
@@ -175,6 +175,6 @@ class SlackRooms:
         await posting.delete(await self.space(team), here.channel, here.thread)
         community = community_of(team)
         await self._db.change(
-            accounts.not_shown(community, room.place, THREAD),
-            accounts.not_shown(community, room.place, TOP),
+            accounts.delete_message(community, room.place, THREAD),
+            accounts.delete_message(community, room.place, TOP),
         )

@@ -14,7 +14,7 @@ from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.adapters.slack.calls import CallRefused, Calls, Unanswered, client, session
-from bot.adapters.slack.client import Connection
+from bot.adapters.slack.client import SlackConnection
 from bot.adapters.slack.installations import Installations
 from bot.adapters.slack.installing import InstalledWorkspaces, flow, rotator
 from bot.adapters.slack.manifest import EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH
@@ -127,7 +127,7 @@ async def serve_slack(
         workspaces = _workspaces(db, config, door, shared, base)
         spaces, _ = await asyncio.gather(workspaces.all(), _admitted(Calls(base), config.app_token))
         async with asyncio.TaskGroup() as tasks:
-            here = Connection(
+            here = SlackConnection(
                 app, db, workspaces, tasks, prefix=config.prefix, reading=config.reading
             )
             bolt = here.bolt(base, config.secret if not config.app_token else "")

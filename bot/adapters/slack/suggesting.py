@@ -12,7 +12,7 @@ from bot.adapters.slack.places import community_of, load
 from bot.adapters.slack.rooms import SlackRooms
 from bot.app import App
 from bot.kernel import account_rows as accounts
-from bot.kernel.offering import offered
+from bot.kernel.offering import find_suggestions
 from bot.kernel.view import Option
 from bot.store.database import Database
 
@@ -34,7 +34,7 @@ async def options(
         line = f"{action} {body.get('block_id')}:{typed}"
         asking = await callers.answering(sender)
         completion = await app.complete(asking.by, line, asking.reader)
-        suggestions = offered(completion, MOST_OFFERED, asking.reader)
+        suggestions = find_suggestions(completion, MOST_OFFERED, asking.reader)
     return [option_of(option) for option in suggestions]
 
 
@@ -42,7 +42,7 @@ async def _groups(db: Database, rooms: SlackRooms, sender: Sender, typed: str) -
     """User groups, and the people whom Parley has met."""
     groups = await rooms.people(await rooms.space(sender.team)).groups()
     suggestions = [Option(f"@{group.name}", group.id, group.about) for group in groups]
-    people = await accounts.named_accounts(db, community_of(sender.team), MOST_PEOPLE)
+    people = await accounts.load_named_accounts(db, community_of(sender.team), MOST_PEOPLE)
     suggestions += [Option(name, account) for account, name in people]
     sought = typed.casefold().lstrip("@")
     known = ((option, f"{option.label}\n{option.value}".casefold()) for option in suggestions)

@@ -7,7 +7,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from bot.adapters.slack import inbound
-from bot.adapters.slack.answering import Answering
+from bot.adapters.slack.answering import SlackAnswering
 from bot.adapters.slack.callers import Callers
 from bot.adapters.slack.inbound import Payload, Sender
 from bot.adapters.slack.inbox import Inbox, id_of
@@ -80,12 +80,12 @@ class Writing:
             answering = replace(answering, sender=there, open=True)
         return partial(answering.mention, words, tuple(body["event"].get("files") or ()))
 
-    async def _speak(self, answering: Answering, action: str, words: str, stamp: str) -> None:
+    async def _speak(self, answering: SlackAnswering, action: str, words: str, stamp: str) -> None:
         by, key = answering.by, f"speech {stamp}"
-        await self._db.change(accounts.shown_in(by.community, by.place, key, stamp))
+        await self._db.change(accounts.insert_message(by.community, by.place, key, stamp))
         views = await self._app.hear(by, action, {"words": words}, fresh=answering.fresh)
         if any(view.trouble for view in views) and not answering.again:
-            await self._db.change(accounts.not_shown(by.community, by.place, key))
+            await self._db.change(accounts.delete_message(by.community, by.place, key))
         await answering.show(views)
 
     async def rewritten(self, body: Payload) -> None:
@@ -100,7 +100,7 @@ class Writing:
         sender = inbound.wrote(body)
         here = replace(sender.here, thread=str(before.get("thread_ts") or ""))
         community = community_of(sender.team)
-        known = await accounts.message_of(self._db, community, here.place, f"speech {stamp}")
+        known = await accounts.find_message(self._db, community, here.place, f"speech {stamp}")
         if known is None or not user:
             return
         answering = await self._callers.answering(replace(sender, user=user, here=here))

@@ -11,7 +11,7 @@ from bot.adapters.web.lines import Said
 from bot.adapters.web.refusals import ConsoleRefusal
 from bot.kernel.catalog.parameters import Upload
 from bot.kernel.ids import PlaceId
-from bot.kernel.plain import plain
+from bot.kernel.plain import clean_words
 from bot.kernel.refusal import Refused
 
 LONGEST_NONCE = 64
@@ -83,7 +83,7 @@ def _said(fields: Fields, files: Mapping[str, Upload]) -> Said:
     return Said(
         place=PlaceId(word(fields, "place", LONGEST_NAME)),
         words=word(fields, "words", BODY_LIMIT),
-        nonce=plain(nonce),
+        nonce=clean_words(nonce),
         pressed=word(fields, "pressed", LONGEST_NAME, ""),
         filled=values is not None,
         values=_values(values),
@@ -128,7 +128,7 @@ async def _parts(request: web.Request) -> dict[str, Upload]:
         length += len(content)
         if length > UPLOAD_LIMIT:
             raise _too_large()
-        file_name = plain(part.filename or "").replace("\\", "/").rpartition("/")[2]
+        file_name = clean_words(part.filename or "").replace("\\", "/").rpartition("/")[2]
         parts[name] = Upload(
             name=file_name.strip()[:LONGEST_NAME] or "file",
             content=content,

@@ -9,9 +9,9 @@ from msgspec import Struct, field
 from bot.adapters.web.refusals import ConsoleRefusal
 from bot.kernel.catalog.parameters import Catalog, Entry, ParameterKind, Upload
 from bot.kernel.catalog.parsing import names_a_command
-from bot.kernel.catalog.words import split
+from bot.kernel.catalog.words import split_words
 from bot.kernel.ids import PlaceId
-from bot.kernel.plain import plain
+from bot.kernel.plain import clean_words
 from bot.kernel.refusal import Refused
 from bot.kernel.view import Code as Literal
 from bot.kernel.view import Span, View, note, text
@@ -64,7 +64,7 @@ def read_line(said: Said, catalog: Catalog) -> Line:
 
     Raises Refused (NOTHING_SAID, TALK_TOO_LONG, FILE_ALONE, FILE_UNUSED).
     """
-    words = plain(said.words).strip()
+    words = clean_words(said.words).strip()
     mention = _MENTION.fullmatch(words)
     addressed = mention["words"].strip() if mention else ""
     if words.startswith("/"):
@@ -97,7 +97,7 @@ def _command(words: str, said: Said, catalog: Catalog) -> Line:
 
 
 def _entry(words: str, catalog: Catalog) -> Entry | None:
-    says = tuple(word.says.lower() for word in split(words[:_HEAD].removeprefix("/"))[:2])
+    says = tuple(word.says.lower() for word in split_words(words[:_HEAD].removeprefix("/"))[:2])
     return catalog.by_path.get(says) or catalog.by_path.get(says[:1])
 
 
@@ -121,15 +121,17 @@ def echo(said: Said, line: Line) -> Echo:
     """A line as a post. A pressed button is nobody else's business, nor is a command that seals
     what comes with it or cannot be made out; long words are shown by their beginning."""
     if line.to is not To.COMMAND:
-        return Echo(View(blocks=(text(plain(said.words).strip()),)), private=False)
+        return Echo(View(blocks=(text(clean_words(said.words).strip()),)), private=False)
     if said.pressed and not said.filled:
-        return Echo(View(blocks=(note(plain(said.pressed)),)), private=True)
+        return Echo(View(blocks=(note(clean_words(said.pressed)),)), private=True)
     if line.entry is None:
         return Echo(View(blocks=(text(Literal(_short(line.words, LONGEST_ECHO))),)), private=True)
     spans: list[str | Span] = [Literal(_short(_slashed(line.words), LONGEST_ECHO))]
     for parameter in line.entry.parameters:
         value = line.given.get(parameter.name, "")
-        words = f"{value.name} ({_size(value)})" if isinstance(value, Upload) else plain(value)
+        words = (
+            f"{value.name} ({_size(value)})" if isinstance(value, Upload) else clean_words(value)
+        )
         if words.strip():
             spans += [f"\n{parameter.name}: ", _short(words.strip(), LONGEST_VALUE)]
     return Echo(View(blocks=(text(*spans),)), private=line.entry.private)

@@ -5,7 +5,7 @@ import unicodedata
 
 from bot.adapters.web.refusals import ConsoleRefusal
 from bot.kernel.ids import PlaceId
-from bot.kernel.plain import plain
+from bot.kernel.plain import clean_words
 from bot.kernel.refusal import Refused
 
 LONGEST_NAME = 40
@@ -23,7 +23,7 @@ _LIKE = str.maketrans({pair[0]: pair[1] for pair in f"{_LATIN} {_CYRILLIC} {_GRE
 
 def member_name(given: str) -> str:
     """A name as it will be shown. Raises Refused (NAME_WRONG, NAME_RESERVED)."""
-    name = " ".join(plain(given).split())
+    name = " ".join(clean_words(given).split())
     if not 1 <= len(name) <= LONGEST_NAME or not _shows(name):
         raise Refused(ConsoleRefusal.NAME_WRONG, longest=LONGEST_NAME)
     words = re.split(r"[\W_]+", _folded(name).translate(_LIKE))
@@ -45,7 +45,7 @@ def room_name(given: str) -> PlaceId:
 
     Raises Refused (ROOM_NAME_WRONG).
     """
-    name = re.sub(r"[\W_]+", "-", _folded(plain(given))).strip("-")
+    name = re.sub(r"[\W_]+", "-", _folded(clean_words(given))).strip("-")
     if not 1 <= len(name) <= LONGEST_NAME or not _shows(name):
         raise Refused(ConsoleRefusal.ROOM_NAME_WRONG, longest=LONGEST_NAME)
     return PlaceId(name)

@@ -1,6 +1,6 @@
 """Views as HTML. Pure: the same view gives the same markup; people's words never become any.
 
-Every string goes through `plain` and is escaped on its way into a template. The script in the
+Every string goes through `clean_words` and is escaped on its way into a template. The script in the
 page finds what acts by its `data-` attributes: `data-action` holds a whole command.
 """
 
@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from bot.kernel.plain import plain
+from bot.kernel.plain import clean_words
 from bot.kernel.reader import ENGLISH, Reader, put_into_words
 from bot.kernel.view import (
     Attachment,
@@ -148,13 +148,13 @@ def content_id(content: bytes) -> str:
 def _span(span: Span, reader: Reader) -> Markup:
     match span:
         case Plain(words):
-            return Markup("{}").format(plain(words))
+            return Markup("{}").format(clean_words(words))
         case Strong(words):
-            return Markup("<strong><bdi>{}</bdi></strong>").format(plain(words))
+            return Markup("<strong><bdi>{}</bdi></strong>").format(clean_words(words))
         case Emphasis(words):
-            return Markup("<em><bdi>{}</bdi></em>").format(plain(words))
+            return Markup("<em><bdi>{}</bdi></em>").format(clean_words(words))
         case Code(words):
-            return Markup('<code dir="auto">{}</code>').format(plain(words))
+            return Markup('<code dir="auto">{}</code>').format(clean_words(words))
         case Link(words, address):
             return (
                 _draw(reader, "link", words, address)
@@ -162,9 +162,9 @@ def _span(span: Span, reader: Reader) -> Markup:
                 else _span(Plain(words), reader)
             )
         case Person(_, name):
-            return Markup('<bdi class="person">{}</bdi>').format(plain(name))
+            return Markup('<bdi class="person">{}</bdi>').format(clean_words(name))
         case Place(_, name):
-            return Markup("<bdi>{}</bdi>").format(plain(name))
+            return Markup("<bdi>{}</bdi>").format(clean_words(name))
         case Moment(at):
             return _draw(reader, "moment", at, reader.instant(span))
         case _:
@@ -198,7 +198,7 @@ def _draw_input(reader: Reader, macro: str, *parts: object) -> Markup:
 
 
 def _unseen_dropped(value: object) -> object:
-    return plain(value) if type(value) is str else value
+    return clean_words(value) if type(value) is str else value
 
 
 @cache

@@ -13,7 +13,7 @@ from bot.kernel.ids import MemberId, PlaceId
 from bot.kernel.permission import Role
 from bot.store.database import Database
 from bot.store.instants import from_ms, to_ms
-from bot.store.statement import Row, Statement, put
+from bot.store.statement import Row, Statement, make_statement
 
 
 class Member(Struct, frozen=True, kw_only=True):
@@ -60,7 +60,7 @@ class Waiting(Struct, frozen=True):
 
 async def member_by_key(db: Database, key: str) -> Member | None:
     """The member whose key has this SHA-256."""
-    rows = await db.glance(
+    rows = await db.read_inline(
         "SELECT member, name, role, admitted FROM console_members WHERE key = ?", key
     )
     return _member(rows[0]) if rows else None
@@ -78,7 +78,7 @@ def join(member: Member, key: str, skeleton: str) -> Statement:
 
     Writing it raises Conflict when the name belongs to another key.
     """
-    return put(
+    return make_statement(
         "INSERT INTO console_members (member, key, name, skeleton, role, admitted) "
         "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET"
         " name = excluded.name, skeleton = excluded.skeleton, role = excluded.role,"
@@ -105,7 +105,7 @@ async def rooms(db: Database) -> list[PlaceId]:
 
 def open_room(place: PlaceId, at: datetime) -> Statement:
     """Statement that opens a room, unless it is open."""
-    return put(
+    return make_statement(
         "INSERT INTO console_rooms (place, opened_at) VALUES (?, ?) ON CONFLICT (place) DO NOTHING",
         place,
         to_ms(at),
@@ -129,7 +129,7 @@ def add(
 
     It does nothing, and returns nothing, when the author's nonce is in the place already.
     """
-    return put(
+    return make_statement(
         "INSERT INTO console_posts"
         " (place, number, post, position, author, reader, view, posted_at, nonce)"
         " SELECT ?, n.next, ?, n.next, ?, ?, ?, ?, ?"
@@ -162,7 +162,7 @@ def edit(
     the number.
     """
     return (
-        put(
+        make_statement(
             "INSERT INTO console_posts"
             " (place, number, post, position, author, reader, view, posted_at)"
             " SELECT ?, n.next, ?, coalesce(CASE WHEN ? THEN n.next END, (SELECT position"
@@ -182,7 +182,7 @@ def edit(
             place,
         ),
         # Earlier numbers were emptied in their turn, so only the last one before this is left.
-        put(
+        make_statement(
             "UPDATE console_posts SET view = NULL WHERE place = ? AND number = (SELECT max(number)"
             " FROM console_posts WHERE place = ? AND post = ? AND number <"
             " (SELECT max(number) FROM console_posts WHERE place = ? AND post = ?))",
@@ -197,7 +197,7 @@ def edit(
 
 def number_of(place: PlaceId, author: MemberId, nonce: str) -> Statement:
     """Statement that returns the number of the post with this nonce."""
-    return put(
+    return make_statement(
         "SELECT number FROM console_posts WHERE place = ? AND author = ? AND nonce = ?",
         place,
         author,
@@ -210,7 +210,7 @@ def await_answer(place: PlaceId, post: str, member: MemberId, words: str) -> Sta
 
     Empty words note a post that shows progress, and has no meaning once the work has stopped.
     """
-    return put(
+    return make_statement(
         "INSERT INTO console_waiting (post, place, member, words) "
         "SELECT post, place, ?, ? FROM console_posts"
         " WHERE place = ? AND post = ? LIMIT 1 ON CONFLICT (post) DO NOTHING",
@@ -223,7 +223,7 @@ def await_answer(place: PlaceId, post: str, member: MemberId, words: str) -> Sta
 
 def answered(post: str) -> Statement:
     """Statement that notes a line as answered."""
-    return put("DELETE FROM console_waiting WHERE post = ?", post)
+    return make_statement("DELETE FROM console_waiting WHERE post = ?", post)
 
 
 async def waiting(db: Database) -> list[Waiting]:
@@ -247,7 +247,7 @@ _SEEN = " p.view IS NOT NULL AND (p.reader IS NULL OR p.reader = ?)"
 
 async def newest(db: Database, place: PlaceId) -> int:
     """The last number of a place; 0 if nothing was posted."""
-    ((number,),) = await db.glance(_NEWEST, place)
+    ((number,),) = await db.read_inline(_NEWEST, place)
     return int(number or 0)
 
 

@@ -22,7 +22,7 @@ from bot.article.views import arrivals
 from bot.article.views import library as views
 from bot.kernel import place_rows as places
 from bot.kernel.message import say
-from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused
 from bot.kernel.view import Audience, View, text
 
@@ -62,7 +62,7 @@ async def update(parts: Parts, command: UpdateArticle, progress: Progress) -> tu
 async def list_articles(parts: Parts, command: ListArticles, _: Progress) -> tuple[View, ...]:
     """What the library holds."""
     rows = await articles.list_articles(parts.db, command.by.community)
-    current = await places.current_article(parts.db, command.by.community, command.by.place)
+    current = await places.find_current_article(parts.db, command.by.community, command.by.place)
     return (views.shelf_list([(r.slug, r.title, r.author, r.paragraphs) for r in rows], current),)
 
 
@@ -81,7 +81,9 @@ async def show(parts: Parts, command: ShowArticle, _: Progress) -> tuple[View, .
 async def use(parts: Parts, command: UseArticle, _: Progress) -> tuple[View, ...]:
     """Make an article the place's own."""
     stored = await named_article(parts, command.by, command.article)
-    await parts.db.change(places.use_article(command.by.community, command.by.place, stored.slug))
+    await parts.db.change(
+        places.set_current_article(command.by.community, command.by.place, stored.slug)
+    )
     return (arrivals.announce_current(stored.slug, stored.reading.title, command.by.name),)
 
 
@@ -113,7 +115,7 @@ async def remove(parts: Parts, command: RemoveArticle, _: Progress) -> tuple[Vie
     return (arrivals.announce_removed(stored.slug, stored.reading.title, command.by.name),)
 
 
-USES: dict[type, Use] = {
+HANDLERS: dict[type, CommandHandler] = {
     AddArticle: add,
     UpdateArticle: update,
     ListArticles: list_articles,

@@ -29,7 +29,7 @@ from bot.article.rules.shelf import ArticleShelf
 from bot.article.views import answers as views
 from bot.article.views.answers import AnswerPart, ShownAnswer
 from bot.kernel.command import Caller, Command
-from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 from bot.store.statement import Statement
@@ -244,7 +244,7 @@ async def _load_record(parts: Parts, command: Command, answer_id: str) -> Answer
     return record
 
 
-USES: dict[type, Use] = {
+HANDLERS: dict[type, CommandHandler] = {
     AskArticles: ask,
     FollowUp: follow_up,
     ShowContext: show_context,

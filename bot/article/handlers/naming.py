@@ -48,7 +48,7 @@ async def find_scope(parts: Parts, by: Caller, named: str) -> tuple[str, ...]:
     if slugs == (EVERY,):
         return ()
     if not slugs:
-        current = await places.current_article(parts.db, by.community, by.place)
+        current = await places.find_current_article(parts.db, by.community, by.place)
         return (current,) if current else ()
     slugs_here = {row.slug for row in await articles.list_articles(parts.db, by.community)}
     for slug in slugs:
@@ -58,7 +58,7 @@ async def find_scope(parts: Parts, by: Caller, named: str) -> tuple[str, ...]:
 
 
 async def _find_unnamed(parts: Parts, by: Caller) -> str:
-    if current := await places.current_article(parts.db, by.community, by.place):
+    if current := await places.find_current_article(parts.db, by.community, by.place):
         return current
     slugs_here = [row.slug for row in await articles.list_articles(parts.db, by.community)]
     if len(slugs_here) == 1:

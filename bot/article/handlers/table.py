@@ -5,7 +5,7 @@ from bot.kernel.handlers import FeatureTable
 
 TABLE = FeatureTable(
     handlers={
-        **articles.USES,
-        **asking.USES,
+        **articles.HANDLERS,
+        **asking.HANDLERS,
     },
 )

@@ -10,7 +10,7 @@ from bot.article.rules.worded import SentenceSource, WordedAnswer, WordedSentenc
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.store.database import Database
 from bot.store.instants import to_ms
-from bot.store.statement import Cell, Row, Statement, put
+from bot.store.statement import Cell, Row, Statement, make_statement
 
 
 class CitedSentence(Struct, frozen=True):
@@ -40,7 +40,7 @@ class AnswerRecord(Struct, frozen=True, kw_only=True):
 def keep(community: CommunityId, record: AnswerRecord, at: datetime) -> tuple[Statement, ...]:
     """Statements that put an answer on record."""
     return (
-        put(
+        make_statement(
             "INSERT INTO answers (community, id, place, member, question, scope, abstained, "
             "confidence, asked_at) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -163,7 +163,7 @@ def rate_answer(
     community: CommunityId, answer: str, member: MemberId, helpful: bool, at: datetime
 ) -> Statement:
     """Statement that records whether an answer helped; the last word of a member counts."""
-    return put(
+    return make_statement(
         "INSERT INTO answer_opinions (community, answer, member, helpful, said_at) "
         "VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT (community, answer, member)"

@@ -9,7 +9,7 @@ from bot.article.rules.reading import ArticleBlock, ArticleReading, BlockKind, R
 from bot.kernel.ids import CommunityId, MemberId
 from bot.store.database import Database
 from bot.store.instants import from_ms, to_ms
-from bot.store.statement import Row, Statement, put
+from bot.store.statement import Row, Statement, make_statement
 
 
 class ArticleRow(Struct, frozen=True, kw_only=True):
@@ -44,7 +44,7 @@ class Edition(Struct, frozen=True, kw_only=True):
 
 async def edition(db: Database, community: CommunityId, slug: str) -> Edition | None:
     """The current version of an article, be it removed or not; None if there never was one."""
-    rows = await db.glance(
+    rows = await db.read_inline(
         "SELECT v.version, v.made_by, v.fingerprint FROM articles a JOIN article_versions v"
         " ON v.community = a.community AND v.slug = a.slug AND v.version = a.version"
         " WHERE a.community = ? AND a.slug = ?",
@@ -104,7 +104,7 @@ async def versions(db: Database, community: CommunityId) -> tuple[int, dict[str,
 
 async def revision(db: Database, community: CommunityId) -> int:
     """A number that grows with each change to the community's library."""
-    rows = await db.glance("SELECT library FROM communities WHERE id = ?", community)
+    rows = await db.read_inline("SELECT library FROM communities WHERE id = ?", community)
     return int(rows[0][0] or 0) if rows else 0
 
 
@@ -188,13 +188,13 @@ def add(
     """
     made_at = to_ms(at)
     if version == 1:
-        head = put(
+        head = make_statement(
             "INSERT INTO articles (community, slug, version, removed_at) VALUES (?, ?, 1, NULL)",
             community,
             slug,
         )
     else:
-        head = put(
+        head = make_statement(
             "UPDATE articles SET version = ? WHERE community = ? AND slug = ? AND version = ?",
             version,
             community,
@@ -205,7 +205,7 @@ def add(
     published = reading.published.isoformat() if reading.published else None
     return (
         head,
-        put(
+        make_statement(
             "INSERT INTO article_versions (community, slug, version, title, author, published, "
             "language, source, fingerprint, made_by, made_at) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -245,7 +245,7 @@ def _rows(community: CommunityId, slug: str, version: int, reading: ArticleReadi
 def remove(community: CommunityId, slug: str, at: datetime) -> tuple[Statement, ...]:
     """Statements that take an article out of the library; its citations still open."""
     return (
-        put(
+        make_statement(
             "UPDATE articles SET removed_at = ?"
             " WHERE community = ? AND slug = ? AND removed_at IS NULL",
             to_ms(at),
@@ -258,4 +258,6 @@ def remove(community: CommunityId, slug: str, at: datetime) -> tuple[Statement, 
 
 
 def _changed(community: CommunityId) -> Statement:
-    return put("UPDATE communities SET library = library + 1 WHERE id = ?", community, expect=1)
+    return make_statement(
+        "UPDATE communities SET library = library + 1 WHERE id = ?", community, expect=1
+    )

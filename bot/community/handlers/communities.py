@@ -13,7 +13,7 @@ from bot.debate.handlers import formats
 from bot.kernel.catalog.parameters import Value
 from bot.kernel.command import Caller
 from bot.kernel.community_settings import CommunitySettings
-from bot.kernel.parts import Fill, Parts, Progress, Use
+from bot.kernel.parts import CommandHandler, FormFiller, Parts, Progress
 from bot.kernel.permission import Role
 from bot.kernel.refusal import Refused
 from bot.kernel.rooms import Face
@@ -87,5 +87,5 @@ async def current(parts: Parts, by: Caller) -> Mapping[str, Value]:
     return {name: value for name, value in now.items() if value}
 
 
-USES: dict[type, Use] = {SetUp: set_up, ShowSettings: show}
-FILLS: dict[type, Fill] = {SetUp: current}
+HANDLERS: dict[type, CommandHandler] = {SetUp: set_up, ShowSettings: show}
+FILLS: dict[type, FormFiller] = {SetUp: current}

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from bot.community.commands.help import Help
 from bot.kernel.catalog.help import about_group, about_word, overview
 from bot.kernel.catalog.parameters import Entry
-from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import KernelRefusal, Refused
 from bot.kernel.view import View
 
@@ -37,4 +37,4 @@ def _mentions(entry: Entry, topic: tuple[str, ...]) -> bool:
     return all(word in words_told or f"{word}s" in words_told for word in topic)
 
 
-USES: dict[type, Use] = {Help: explain}
+HANDLERS: dict[type, CommandHandler] = {Help: explain}

@@ -10,7 +10,7 @@ from bot.debate.rules.judging import missing_judges
 from bot.debate.rules.positions.stance import WORDS
 from bot.debate.state import Debate, DebatePhase
 from bot.kernel.ids import CommunityId, MemberId
-from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.permission import Role
 from bot.kernel.view import View
 
@@ -66,4 +66,4 @@ def _ballot_command(state: Debate, member: MemberId, debate: str) -> str:
             return ""
 
 
-USES: dict[type, Use] = {ShowHome: show}
+HANDLERS: dict[type, CommandHandler] = {ShowHome: show}

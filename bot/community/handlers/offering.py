@@ -12,7 +12,7 @@ from bot.exercise.content import exercises
 from bot.guarantee.content import clauses, designs
 from bot.guarantee.rows import sheets
 from bot.kernel.catalog.completion import Completion
-from bot.kernel.catalog.parsing import read
+from bot.kernel.catalog.parsing import parse_line
 from bot.kernel.command import Caller
 from bot.kernel.message import Message, say
 from bot.kernel.parts import Parts
@@ -164,7 +164,7 @@ async def _paragraphs(parts: Parts, by: Caller, slug: str) -> tuple[Option, ...]
 def _article_named(before: str, parts: Parts) -> str:
     """The article that a line names before the value being typed, if it does."""
     try:
-        typed = read(_UNFINISHED.sub("", before), parts.catalog)
+        typed = parse_line(_UNFINISHED.sub("", before), parts.catalog)
     except Refused:
         return ""
     return str(typed.values.get("article", ""))

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from bot.community.commands.help import TurnPage
 from bot.community.refusals import CommunityRefusal
 from bot.kernel import kept_view_rows as kept_views
-from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused
 from bot.kernel.view import Audience, View
 
@@ -20,4 +20,4 @@ async def turn(parts: Parts, command: TurnPage, _: Progress) -> tuple[View, ...]
     return (replace(view, kept=command.kept, page=command.page, audience=Audience.ASKER),)
 
 
-USES: dict[type, Use] = {TurnPage: turn}
+HANDLERS: dict[type, CommandHandler] = {TurnPage: turn}

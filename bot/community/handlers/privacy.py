@@ -11,9 +11,9 @@ from bot.guarantee.handlers.leaving import leave_sheets, show_without_words
 from bot.kernel import account_rows as accounts
 from bot.kernel import kept_view_rows as kept_views
 from bot.kernel.command import Caller
-from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused
-from bot.kernel.timekeeping import tell_anew
+from bot.kernel.timekeeping import redact_rooms
 from bot.kernel.view import View
 from bot.kernel.view_json import dump
 from bot.model.asking import LanguageModel
@@ -52,14 +52,14 @@ async def erase(parts: Parts, command: EraseMine, _: Progress) -> tuple[View, ..
     ]
     await parts.db.write(
         *words,
-        kept_views.erased(command.by.community, member),
-        accounts.cut(home, member),
+        kept_views.delete_views_of(command.by.community, member),
+        accounts.delete_account_link(home, member),
         audiences.delete_guest(home, member),
         *privacy.erase_from_console(member, dump(views.show_blank())),
     )
     await forget_motions(parts, home, member)
     await show_without_words(parts, home, sheets)
-    parts.rooms.meanwhile(tell_anew(parts, home, member))
+    parts.rooms.meanwhile(redact_rooms(parts, home, member))
     return (views.show_erased(),)
 
 
@@ -72,4 +72,4 @@ async def _load_personal_rows(parts: Parts, by: Caller) -> dict[str, list[dict[s
     return held
 
 
-USES: dict[type, Use] = {ShowMine: show, ExportMine: export, EraseMine: erase}
+HANDLERS: dict[type, CommandHandler] = {ShowMine: show, ExportMine: export, EraseMine: erase}

@@ -7,11 +7,11 @@ from bot.kernel.handlers import FeatureTable
 
 TABLE = FeatureTable(
     handlers={
-        **communities.USES,
-        **helping.USES,
-        **home.USES,
-        **paging.USES,
-        **privacy.USES,
+        **communities.HANDLERS,
+        **helping.HANDLERS,
+        **home.HANDLERS,
+        **paging.HANDLERS,
+        **privacy.HANDLERS,
     },
     fills=communities.FILLS,
     ports={OptionsSource: OptionsSource(options_for=options_for)},

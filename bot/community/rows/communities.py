@@ -5,12 +5,12 @@ from msgspec.structs import astuple
 from bot.kernel.community_settings import DEFAULTS, NAMES, CommunitySettings
 from bot.kernel.ids import CommunityId
 from bot.store.database import Database
-from bot.store.statement import Statement, put
+from bot.store.statement import Statement, make_statement
 
 
 async def settings(db: Database, community: CommunityId) -> CommunitySettings:
     """The settings of a community; the defaults for one that has none."""
-    rows = await db.glance(
+    rows = await db.read_inline(
         f"SELECT {', '.join(NAMES)} FROM community_settings WHERE community = ?",  # noqa: S608
         community,
     )
@@ -22,7 +22,7 @@ async def settings(db: Database, community: CommunityId) -> CommunitySettings:
 def set_up(community: CommunityId, settings: CommunitySettings) -> Statement:
     """Statement that keeps a community's settings."""
     taken = ", ".join(f"{name} = excluded.{name}" for name in NAMES)
-    return put(
+    return make_statement(
         f"INSERT INTO community_settings (community, {', '.join(NAMES)})"  # noqa: S608
         f" VALUES (?{', ?' * len(NAMES)}) ON CONFLICT (community) DO UPDATE SET {taken}",
         community,

@@ -2,7 +2,7 @@
 
 from bot.kernel.ids import CommunityId, MemberId
 from bot.store.database import Database
-from bot.store.statement import Cell, Statement, put
+from bot.store.statement import Cell, Statement, make_statement
 
 HELD: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "members": ("id", ("name",), ("first_seen",)),
@@ -84,16 +84,18 @@ def erase_member(community: CommunityId, member: MemberId) -> list[Statement]:
     for table, (whose, words, _) in HELD.items():
         condition = f"WHERE community = ? AND {whose} = ?"
         if table in _GONE:
-            statements.append(put(f"DELETE FROM {table} {condition}", community, member))  # noqa: S608
+            deletion = f"DELETE FROM {table} {condition}"  # noqa: S608  # our own names
+            statements.append(make_statement(deletion, community, member))
         elif words:
             emptied = ", ".join(f"{column} = ''" for column in words)
-            statements.append(put(f"UPDATE {table} SET {emptied} {condition}", community, member))  # noqa: S608
+            update = f"UPDATE {table} SET {emptied} {condition}"  # noqa: S608  # our own names
+            statements.append(make_statement(update, community, member))
     quotes = (
         "DELETE FROM quotations WHERE community = ? AND speech IN"
         " (SELECT id FROM speeches WHERE community = ? AND member = ?)"
     )
     answered = (
-        put(
+        make_statement(
             f"DELETE FROM {table} WHERE community = ? AND answer IN"  # noqa: S608  # our own names
             " (SELECT id FROM answers WHERE community = ? AND member = ?)",
             community,
@@ -102,14 +104,14 @@ def erase_member(community: CommunityId, member: MemberId) -> list[Statement]:
         )
         for table in ("answer_sentences", "answer_sources", "answer_wordings")
     )
-    return [*statements, put(quotes, community, community, member), *answered]
+    return [*statements, make_statement(quotes, community, community, member), *answered]
 
 
 def erase_from_console(member: MemberId, blank_view: str) -> list[Statement]:
     """Statements that sign a member out for ever; posts of the console that hold their words or
     name show `blank_view` (JSON) from now on."""
     return [
-        put(
+        make_statement(
             "UPDATE console_posts SET view = ? WHERE view IS NOT NULL"
             " AND (author = ? OR reader = ? OR view LIKE ?)",
             blank_view,
@@ -117,6 +119,6 @@ def erase_from_console(member: MemberId, blank_view: str) -> list[Statement]:
             member,
             f"%{member}%",
         ),
-        put("DELETE FROM console_waiting WHERE member = ?", member),
-        put("DELETE FROM console_members WHERE member = ?", member),
+        make_statement("DELETE FROM console_waiting WHERE member = ?", member),
+        make_statement("DELETE FROM console_members WHERE member = ?", member),
     ]

@@ -29,7 +29,10 @@ def build_import(
     row = archive.row
     records = [record_of(ids.event(event)) for event in archive.events]
     statements = [
-        *(places.named(community, ids.of(m), name) for m, name in archive.names.items()),
+        *(
+            places.insert_named_member(community, ids.of(m), name)
+            for m, name in archive.names.items()
+        ),
         debates.insert_debate(
             community,
             row.id,
@@ -43,8 +46,8 @@ def build_import(
             article="",
             closed_at=row.closed_at or at,
         ),
-        *journal.append(community, DEBATES.stream(row.id), 0, records, None),
-        journal.shown(community, DEBATES.stream(row.id), len(records)),
+        *journal.append_events(community, DEBATES.stream(row.id), 0, records, None),
+        journal.set_shown_version(community, DEBATES.stream(row.id), len(records)),
     ]
     return [*statements, *_rows(community, archive, ids)]
 

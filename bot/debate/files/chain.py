@@ -13,7 +13,7 @@ from typing import Any
 
 from bot.debate.refusals import DebateRefusal
 from bot.kernel.journal_rows import Record
-from bot.kernel.plain import plain
+from bot.kernel.plain import clean_words
 from bot.kernel.refusal import Refused
 
 VERSION = 1
@@ -79,11 +79,11 @@ def _clean(value: Any) -> Any:  # what JSON holds
     """The same without what cannot be seen in its words."""
     match value:
         case str():
-            return plain(value)
+            return clean_words(value)
         case list():
             return [_clean(item) for item in value]
         case dict():
-            return {plain(key): _clean(item) for key, item in value.items()}
+            return {clean_words(key): _clean(item) for key, item in value.items()}
         case _:
             return value
 

@@ -3,71 +3,50 @@
 import re
 from collections.abc import Iterator
 
+from bot.kernel import view as v
 from bot.kernel.reader import ENGLISH, put_into_words
-from bot.kernel.view import (
-    Block,
-    Code,
-    Divider,
-    Emphasis,
-    Fields,
-    Heading,
-    Items,
-    Link,
-    Moment,
-    Note,
-    Person,
-    Picture,
-    Place,
-    Plain,
-    Quotation,
-    Span,
-    Strong,
-    Table,
-    Text,
-    View,
-)
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~@-])")
 
 
-def markdown(view: View) -> str:
+def markdown(view: v.View) -> str:
     """A view as Markdown; buttons and forms have no place in a file."""
     blocks = put_into_words(view, ENGLISH).blocks
     parts = (_block(block, number) for number, block in enumerate(blocks))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _block(block: Block, number: int) -> str:  # a case a block
+def _block(block: v.Block, number: int) -> str:  # a case a block
     match block:
-        case Heading(words):
+        case v.Heading(words):
             return f"{'#' if number == 0 else '##'} {escape_words(words)}"
-        case Text(spans):
+        case v.Text(spans):
             return _spans(spans)
-        case Note(spans):
+        case v.Note(spans):
             return f"*{_spans(spans, within_note=True)}*"
-        case Quotation(spans, citation):
+        case v.Quotation(spans, citation):
             where = f" {escape_words(citation.label)}" if citation else ""
             return "\n".join(f"> {part}" for part in f"{_spans(spans)}{where}".split("\n"))
-        case Fields(rows):
+        case v.Fields(rows):
             return "\n".join(
                 f"- **{escape_words(name)}:** {_spans(cell.spans)}" for name, cell in rows
             )
-        case Items(items, ordered, first):
+        case v.Items(items, ordered, first):
             return "\n".join(
                 f"{f'{place}.' if ordered else '-'} {_spans(item.spans)}"
                 for place, item in enumerate(items, first)
             )
-        case Table():
+        case v.Table():
             return "\n".join(_table(block))
-        case Picture(_, alt):
+        case v.Picture(_, alt):
             return f"*Picture: {escape_words(alt)}*"
-        case Divider():
+        case v.Divider():
             return "---"
         case _:
             return ""
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: v.Table) -> Iterator[str]:
     if table.caption:
         yield f"{escape_words(table.caption)}\n"
     yield "| " + " | ".join(escape_words(head) for head in table.columns) + " |"
@@ -76,23 +55,23 @@ def _table(table: Table) -> Iterator[str]:
         yield "| " + " | ".join(escape_words(cell) for cell in row) + " |"
 
 
-def _spans(spans: tuple[Span, ...], *, within_note: bool = False) -> str:
+def _spans(spans: tuple[v.Span, ...], *, within_note: bool = False) -> str:
     return "".join(_span(span, within_note=within_note) for span in spans)
 
 
-def _span(span: Span, *, within_note: bool) -> str:
+def _span(span: v.Span, *, within_note: bool) -> str:
     match span:
-        case Plain(words) | Person(name=words) | Place(name=words):
+        case v.Plain(words) | v.Person(name=words) | v.Place(name=words):
             return escape_words(words)
-        case Strong(words):
+        case v.Strong(words):
             return f"**{escape_words(words)}**" if words.strip() else ""
-        case Emphasis(words):
+        case v.Emphasis(words):
             return escape_words(words) if within_note else f"*{escape_words(words)}*"
-        case Code(words):
+        case v.Code(words):
             return f"`{words.replace('`', chr(39))}`"
-        case Link(words, address):
+        case v.Link(words, address):
             return f"[{escape_words(words)}](<{address.replace('>', '%3E').replace('<', '%3C')}>)"
-        case Moment(at):
+        case v.Moment(at):
             return f"{at:%Y-%m-%d %H:%M:%S} UTC"
 
 

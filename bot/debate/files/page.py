@@ -4,29 +4,8 @@ import re
 from base64 import b64encode
 from html import escape
 
+from bot.kernel import view as v
 from bot.kernel.reader import ENGLISH, put_into_words
-from bot.kernel.view import (
-    Block,
-    Code,
-    Divider,
-    Emphasis,
-    Fields,
-    Heading,
-    Items,
-    Link,
-    Moment,
-    Note,
-    Person,
-    Picture,
-    Place,
-    Plain,
-    Quotation,
-    Span,
-    Strong,
-    Table,
-    Text,
-    View,
-)
 
 _SAFE = re.compile(r"https?://", re.IGNORECASE)
 _HEAD = """<!doctype html>
@@ -45,45 +24,45 @@ blockquote {{ border-left: .25rem solid #8888; margin-left: 0; padding-left: 1re
 """
 
 
-def page(view: View, title: str) -> str:
+def page(view: v.View, title: str) -> str:
     """A view as a page; buttons and forms have no place in a file."""
     blocks = put_into_words(view, ENGLISH).blocks
     body = "\n".join(_block(block, first=n == 0) for n, block in enumerate(blocks))
     return f"{_HEAD.format(title=escape(title))}{body}\n</body></html>\n"
 
 
-def _block(block: Block, *, first: bool) -> str:  # a case a block
+def _block(block: v.Block, *, first: bool) -> str:  # a case a block
     match block:
-        case Heading(words):
+        case v.Heading(words):
             tag = "h1" if first else "h2"
             return f"<{tag}>{escape(words)}</{tag}>"
-        case Text(spans):
+        case v.Text(spans):
             return f"<p>{_spans(spans)}</p>"
-        case Note(spans):
+        case v.Note(spans):
             return f'<p class="note">{_spans(spans)}</p>'
-        case Quotation(spans, citation):
+        case v.Quotation(spans, citation):
             where = f" {escape(citation.label)}" if citation else ""
             return f"<blockquote>{_spans(spans)}{where}</blockquote>"
-        case Fields(rows):
+        case v.Fields(rows):
             rows_ = (f"<dt>{escape(name)}</dt><dd>{_spans(cell.spans)}</dd>" for name, cell in rows)
             return f"<dl>{''.join(rows_)}</dl>"
-        case Items(items, ordered, begin):
+        case v.Items(items, ordered, begin):
             tag, start = ("ol", f' start="{begin}"') if ordered else ("ul", "")
             entries = "".join(f"<li>{_spans(item.spans)}</li>" for item in items)
             return f"<{tag}{start}>{entries}</{tag}>"
-        case Table():
+        case v.Table():
             return _table(block)
-        case Picture(png, alt):
+        case v.Picture(png, alt):
             return (
                 f'<img alt="{escape(alt)}" src="data:image/png;base64,{b64encode(png).decode()}">'
             )
-        case Divider():
+        case v.Divider():
             return "<hr>"
         case _:
             return ""
 
 
-def _table(table: Table) -> str:
+def _table(table: v.Table) -> str:
     caption = f"<caption>{escape(table.caption)}</caption>" if table.caption else ""
     heads = "".join(f"<th>{escape(head)}</th>" for head in table.columns)
     rows = "".join(
@@ -92,23 +71,23 @@ def _table(table: Table) -> str:
     return f"<table>{caption}<tr>{heads}</tr>{rows}</table>"
 
 
-def _spans(spans: tuple[Span, ...]) -> str:
+def _spans(spans: tuple[v.Span, ...]) -> str:
     return "".join(_span(span) for span in spans)
 
 
-def _span(span: Span) -> str:
+def _span(span: v.Span) -> str:
     match span:
-        case Plain(words) | Person(name=words) | Place(name=words):
+        case v.Plain(words) | v.Person(name=words) | v.Place(name=words):
             return escape(words)
-        case Strong(words):
+        case v.Strong(words):
             return f"<strong>{escape(words)}</strong>"
-        case Emphasis(words):
+        case v.Emphasis(words):
             return f"<em>{escape(words)}</em>"
-        case Code(words):
+        case v.Code(words):
             return f"<code>{escape(words)}</code>"
-        case Link(words, address) if _SAFE.match(address):
+        case v.Link(words, address) if _SAFE.match(address):
             return f'<a rel="noreferrer" href="{escape(address)}">{escape(words)}</a>'
-        case Link(words, _):
+        case v.Link(words, _):
             return escape(words)
-        case Moment(at):
+        case v.Moment(at):
             return f"<time>{at:%Y-%m-%d %H:%M:%S} UTC</time>"

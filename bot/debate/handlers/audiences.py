@@ -28,7 +28,7 @@ from bot.kernel import place_rows as places
 from bot.kernel.command import Caller, Command
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import MemberId
-from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 from bot.store.statement import Conflict
@@ -156,7 +156,7 @@ async def _guest(
         member=member,
         name=f"{by.name} (guest)",
     )
-    await parts.db.change(places.named(guest.community, guest.member, guest.name))
+    await parts.db.change(places.insert_named_member(guest.community, guest.member, guest.name))
     return guest
 
 
@@ -191,7 +191,7 @@ async def _place_name(parts: Parts, audience: WatchingPlace) -> str:
     return audience.place if face is None else await face.name_of(audience.place)
 
 
-USES: dict[type[Command], Use] = {
+HANDLERS: dict[type[Command], CommandHandler] = {
     InviteAudience: invite,
     ListAudiences: listing,
     DismissAudience: dismiss,

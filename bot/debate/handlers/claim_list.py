@@ -5,7 +5,7 @@ from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.pinning import pin_view
 from bot.debate.rows import claims, debates
 from bot.debate.views.claims import claim_list
-from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.view import View
 
 
@@ -19,5 +19,5 @@ async def listing(parts: Parts, command: ShowClaims, _: Progress) -> tuple[View,
     return (pin_view(parts.catalog, view, debate.row.id),)
 
 
-USES: dict[type, Use] = {ShowClaims: listing}
+HANDLERS: dict[type, CommandHandler] = {ShowClaims: listing}
 """Making and linking claims is an act in the debate."""

@@ -36,7 +36,7 @@ from bot.debate.state import DebatePhase
 from bot.debate.views import board as views
 from bot.debate.views import speech as speech_views
 from bot.kernel.message import say
-from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 from bot.kernel.when import read_instant
@@ -145,7 +145,7 @@ async def listing(parts: Parts, command: ListDebates, _: Progress) -> tuple[View
     return (views.debates_list(listed_rows),)
 
 
-USES: dict[type, Use] = {
+HANDLERS: dict[type, CommandHandler] = {
     ShowDebate: show,
     ShowResult: result,
     ReadSpeech: speech,

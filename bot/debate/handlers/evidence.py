@@ -16,7 +16,7 @@ async def article_of(
     parts: Parts, community: CommunityId, place: PlaceId, slug: str
 ) -> StoredArticle | None:
     """The debate's article: the one it was opened on, or the place's own; None without one."""
-    slug = slug or await places.current_article(parts.db, community, place) or ""
+    slug = slug or await places.find_current_article(parts.db, community, place) or ""
     if not slug:
         rows = await articles.list_articles(parts.db, community)
         slug = rows[0].slug if len(rows) == 1 else ""

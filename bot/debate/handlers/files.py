@@ -23,7 +23,7 @@ from bot.debate.state import DebatePhase
 from bot.debate.views import board as views
 from bot.kernel.identity import fresh_id
 from bot.kernel.message import say
-from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import KernelRefusal, Refused
 from bot.kernel.view import Attachment, Audience, Divider, View, note, text
 from bot.store.statement import Conflict
@@ -141,4 +141,4 @@ async def bring(parts: Parts, command: ImportDebate, _: Progress) -> tuple[View,
     return (View(blocks=(*receipt.blocks, see), audience=Audience.ROOM),)
 
 
-USES: dict[type, Use] = {ExportDebate: export, ImportDebate: bring}
+HANDLERS: dict[type, CommandHandler] = {ExportDebate: export, ImportDebate: bring}

@@ -1,6 +1,6 @@
 """The debate that is meant, and what a member does in it."""
 
-from bot.debate.handlers.loaded import ActedInDebate, LoadedDebate
+from bot.debate.handlers.loaded import DebateChange, LoadedDebate
 from bot.debate.journal import DEBATES
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rows import debates
@@ -35,7 +35,7 @@ async def find_debate(parts: Parts, by: Caller, debate: str) -> LoadedDebate:
     return await DEBATES.load(parts, by.community, await find_row(parts, by, debate))
 
 
-async def act_in_debate(parts: Parts, command: Decided) -> ActedInDebate:
+async def act_in_debate(parts: Parts, command: Decided) -> DebateChange:
     """Do what a command asks of a debate. Its room is not shown it yet. Raises Refused."""
     row = await find_row(parts, command.by, command.debate)
     return await DEBATES.act(parts, row, command)

@@ -18,7 +18,7 @@ from bot.debate.rules.writing_formats import write_format
 from bot.debate.views import formats as views
 from bot.kernel.ids import CommunityId
 from bot.kernel.message import row_of, say
-from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 
@@ -117,7 +117,7 @@ async def remove(parts: Parts, command: RemoveFormat, _: Progress) -> tuple[View
     return (views.format_removed(name),)
 
 
-USES: dict[type, Use] = {
+HANDLERS: dict[type, CommandHandler] = {
     ListFormats: listing,
     ShowFormat: show,
     AddFormat: add,

@@ -5,16 +5,16 @@ from bot.debate.rows.debates import ListedDebate
 from bot.debate.rules.format import Format
 from bot.debate.rules.reading_formats import read_format
 from bot.debate.state import Debate
-from bot.kernel.loaded import Acted, Loaded
-from bot.kernel.room_news import Untold
+from bot.kernel.loaded import JournalChange, LoadedJournal
+from bot.kernel.room_news import UnheardNews
 
-LoadedDebate = Loaded[ListedDebate, Debate, DebateEvent]
+LoadedDebate = LoadedJournal[ListedDebate, Debate, DebateEvent]
 """A debate with its row and its events."""
 
-UntoldDebate = Untold[ListedDebate, Debate, DebateEvent]
+UnheardDebate = UnheardNews[ListedDebate, Debate, DebateEvent]
 """A debate with what its room has not heard."""
 
-ActedInDebate = Acted[ListedDebate, Debate, DebateEvent]
+DebateChange = JournalChange[ListedDebate, Debate, DebateEvent]
 """A debate as it was, what happened, and as it then stands."""
 
 

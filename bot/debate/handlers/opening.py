@@ -17,7 +17,7 @@ from bot.debate.views import board as views
 from bot.kernel import place_rows as places
 from bot.kernel.ids import CommunityId, PlaceId
 from bot.kernel.message import say
-from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.permission import Role
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.rooms import Room
@@ -100,4 +100,4 @@ async def _remove_room(parts: Parts, community: CommunityId, room: Room) -> None
         await face.take_back(room)
 
 
-USES: dict[type, Use] = {OpenDebate: open_debate}
+HANDLERS: dict[type, CommandHandler] = {OpenDebate: open_debate}

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from bot.kernel.catalog.parameters import Catalog
-from bot.kernel.catalog.parsing import read
+from bot.kernel.catalog.parsing import parse_line
 from bot.kernel.refusal import Refused
 from bot.kernel.view import ACTION_LIMIT, Block, Button, Buttons, Choice, Option, View
 
@@ -40,7 +40,7 @@ def _pin_block(catalog: Catalog, block: Block, debate: str) -> Block:
 def pin_action(catalog: Catalog, words: str, debate: str) -> str:
     """A command with its debate named, if it takes one and names none."""
     try:
-        typed = read(words, catalog)
+        typed = parse_line(words, catalog)
     except Refused:
         return words
     takes = any(parameter.name == NAMED for parameter in typed.entry.parameters)

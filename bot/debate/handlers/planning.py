@@ -21,7 +21,7 @@ def plan_of(key: str, place: PlaceId, events: Sequence[DebateEvent], state: Deba
     starts = [
         event.start
         for event in events
-        if isinstance(event, e.Opened | e.Scheduled) and event.start is not None
+        if isinstance(event, e.DebateOpened | e.Scheduled) and event.start is not None
     ]
     if not starts:
         return None

@@ -18,7 +18,7 @@ from bot.debate.views import history as views
 from bot.kernel.command import Command
 from bot.kernel.ids import MemberId
 from bot.kernel.message import say
-from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.view import Option, View
 
 
@@ -135,7 +135,7 @@ async def _to_credit(
     return (*reversed(exercise_options), *reversed(speeches), *reversed(claim_options))[:25]
 
 
-USES: dict[type, Use] = {
+HANDLERS: dict[type, CommandHandler] = {
     ShowPositions: show_history,
     ShowStanding: show_standing,
     ShowReasons: show_reasons,

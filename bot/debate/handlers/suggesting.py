@@ -20,7 +20,7 @@ from bot.debate.views import digest as views
 from bot.debate.views.digest import WHY
 from bot.kernel.identity import fresh_id
 from bot.kernel.message import say
-from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel, ModelAnswer
@@ -119,4 +119,4 @@ async def adopt(parts: Parts, command: AdoptClaim, progress: Progress) -> tuple[
     return (views.render_adopted(number),)
 
 
-USES: dict[type, Use] = {SuggestClaims: suggest, AdoptClaim: adopt}
+HANDLERS: dict[type, CommandHandler] = {SuggestClaims: suggest, AdoptClaim: adopt}

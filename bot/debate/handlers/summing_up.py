@@ -34,7 +34,7 @@ from bot.debate.rules.who import is_chair
 from bot.debate.views import digest as views
 from bot.debate.views.digest import WHY
 from bot.kernel.message import say
-from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused, Unavailable
 from bot.kernel.view import View
 from bot.model import asking
@@ -140,4 +140,4 @@ def _summary_inputs(speeches: Mapping[int, str], uneven: str) -> dict[str, Input
     }
 
 
-USES: dict[type, Use] = {Summarise: summarise}
+HANDLERS: dict[type, CommandHandler] = {Summarise: summarise}

@@ -14,22 +14,22 @@ from bot.debate.handlers import (
 )
 from bot.debate.handlers.finding import has_floor
 from bot.debate.journal import DEBATES
-from bot.debate.ports import Floor
+from bot.debate.ports import FloorSource
 from bot.kernel.handlers import FeatureTable
 
 TABLE = FeatureTable(
     handlers={
-        **audiences.USES,
-        **claim_list.USES,
-        **debates.USES,
-        **files.USES,
-        **formats.USES,
-        **opening.USES,
-        **positions.USES,
-        **suggesting.USES,
-        **summing_up.USES,
-        **unanswered.USES,
+        **audiences.HANDLERS,
+        **claim_list.HANDLERS,
+        **debates.HANDLERS,
+        **files.HANDLERS,
+        **formats.HANDLERS,
+        **opening.HANDLERS,
+        **positions.HANDLERS,
+        **suggesting.HANDLERS,
+        **summing_up.HANDLERS,
+        **unanswered.HANDLERS,
     },
     journals={"debate": DEBATES},
-    ports={Floor: Floor(has_floor=has_floor)},
+    ports={FloorSource: FloorSource(has_floor=has_floor)},
 )

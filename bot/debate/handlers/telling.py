@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from bot.debate import events as e
 from bot.debate.events import DebateEvent
 from bot.debate.evolve import evolve
-from bot.debate.handlers.loaded import LoadedDebate, UntoldDebate
+from bot.debate.handlers.loaded import LoadedDebate, UnheardDebate
 from bot.debate.handlers.pinning import pin_view
 from bot.debate.handlers.planning import plan_of
 from bot.debate.handlers.resulting import result_view
@@ -26,7 +26,7 @@ from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.message import say
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Refused, Unavailable, sentence
-from bot.kernel.room_news import News, told_together
+from bot.kernel.room_news import News, join_news
 from bot.kernel.rooms import Face
 from bot.kernel.view import Block, Button, Buttons, Strong, View, note, text
 from bot.kernel.view_json import dump
@@ -87,7 +87,7 @@ async def tell_chairs(
     """Tell those who run a debate, once, that its room cannot be shown; whoever opened it where
     nobody chairs."""
     face = parts.rooms.face(community)
-    if face is None or not parts.rooms.first_trouble(debate.stream):
+    if face is None or not parts.rooms.note_first_trouble(debate.stream):
         return
     news = View(
         blocks=(
@@ -133,7 +133,7 @@ class _Step(Struct, frozen=True):
         return unsealed
 
 
-def _steps(untold: UntoldDebate) -> Iterator[_Step]:
+def _steps(untold: UnheardDebate) -> Iterator[_Step]:
     state = untold.before
     for version, event in enumerate(untold.events, untold.since + 1):
         after = evolve(state, event) if version > 1 else state
@@ -141,7 +141,7 @@ def _steps(untold: UntoldDebate) -> Iterator[_Step]:
         state = after
 
 
-async def news_of(parts: Parts, community: CommunityId, untold: UntoldDebate) -> News:
+async def news_of(parts: Parts, community: CommunityId, untold: UnheardDebate) -> News:
     """What the room has not heard yet: announcements in one view where they happened together,
     speeches when their seal is off, and the result."""
     debate = untold.journal
@@ -153,24 +153,24 @@ async def news_of(parts: Parts, community: CommunityId, untold: UntoldDebate) ->
     for step in steps:
         event, version, state = step.event, step.version, step.after
         if event.at != before_at:
-            news += told_together(waiting, version)
+            news += join_news(waiting, version)
         before_at = event.at
         if isinstance(event, e.SpeechGiven) and not step.before.sealed:
-            news += told_together(waiting, version)
+            news += join_news(waiting, version)
             news.append((str(version), teller.speech(len(state.speeches), event, state)))
         elif announcement_text := announcement(event, state, teller.names, teller.claims):
             waiting.append(announcement_text)
         if step.unseals:
-            news += told_together(waiting, version + 1)
+            news += join_news(waiting, version + 1)
             news += [
                 (f"{version}:{number}", teller.speech(number, given_speech, state))
                 for number, given_speech in step.speeches()
             ]
         if isinstance(event, e.Closed):
-            news += told_together(waiting, version + 1)
+            news += join_news(waiting, version + 1)
             closing = await result_view(parts, community, debate.row, state)
             news += [(f"{version}{RESULT}", closing)]
-    news += told_together(waiting, debate.version + 1)
+    news += join_news(waiting, debate.version + 1)
     if news and (members_called := find_called(untold.events, debate.state)):
         mark, last = news[-1]
         news[-1] = mark, replace(last, pings=members_called)

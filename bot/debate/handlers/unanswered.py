@@ -24,7 +24,7 @@ from bot.debate.views import digest as views
 from bot.debate.views.digest import WHY, UnansweredArguments
 from bot.kernel.command import Caller
 from bot.kernel.message import say
-from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel
@@ -139,4 +139,4 @@ def _other_speeches(side: str, words_by_side: Said) -> Mapping[int, str]:
     }
 
 
-USES: dict[type, Use] = {ShowDropped: show_dropped}
+HANDLERS: dict[type, CommandHandler] = {ShowDropped: show_dropped}

@@ -28,7 +28,7 @@ async def show_audiences(
     waits for the next time, or until `again` is called, and holds up neither the debate nor the
     other places."""
     for audience in await audiences.load_of_debate(parts.db, community, debate.row.id):
-        async with parts.rooms.showing(_trouble_key(audience)):
+        async with parts.rooms.display_lock(_trouble_key(audience)):
             await _show_one(parts, audience, debate, again)
 
 
@@ -51,11 +51,11 @@ async def _show_one(
             await face.publish(audience.place, result, f"{mark}:result")
     except Unavailable as away:
         log.warning("an audience waits to be shown: debate=%s because of %s", row.id, away.code)
-        parts.rooms.again_later(_trouble_key(audience), again)
+        parts.rooms.retry_later(_trouble_key(audience), again)
         return
     except Refused as closed:
         log.warning("an audience cannot be shown: debate=%s because of %s", row.id, closed.code)
-        if parts.rooms.first_trouble(_trouble_key(audience)):
+        if parts.rooms.note_first_trouble(_trouble_key(audience)):
             about = text(say("The debate: {motion}", motion=Strong(row.motion)))
             await face.tell(audience.linked_by, View(blocks=(text(sentence(closed)), about)))
         return

@@ -7,7 +7,7 @@ from msgspec import Struct
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.store.database import Database
 from bot.store.instants import to_ms
-from bot.store.statement import Statement, put
+from bot.store.statement import Statement, make_statement
 
 GOOD_FOR = timedelta(days=1)
 """How long an invitation holds."""
@@ -33,8 +33,8 @@ def insert_invitation(
 ) -> tuple[Statement, ...]:
     """Statements that keep an invitation, and forget those that are over."""
     return (
-        put("DELETE FROM audience_invitations WHERE expires < ?", to_ms(at)),
-        put(
+        make_statement("DELETE FROM audience_invitations WHERE expires < ?", to_ms(at)),
+        make_statement(
             "INSERT INTO audience_invitations (community, code, debate, made_by, expires)"
             " VALUES (?, ?, ?, ?, ?)",
             community,
@@ -60,8 +60,8 @@ def link_place(code: str, audience: WatchingPlace, at: datetime) -> tuple[Statem
     """Statements that use an invitation up and link a place. Writing them raises Conflict when
     somebody else used it at the same moment."""
     return (
-        put("DELETE FROM audience_invitations WHERE code = ?", code, expect=1),
-        put(
+        make_statement("DELETE FROM audience_invitations WHERE code = ?", code, expect=1),
+        make_statement(
             "INSERT INTO audiences (community, debate, home, place, linked_by, linked_at, shown)"
             " VALUES (?, ?, ?, ?, ?, ?, 0) ON CONFLICT (community, debate, home, place)"
             " DO UPDATE SET shown = 0",
@@ -95,7 +95,7 @@ async def load_of_place(db: Database, home: CommunityId, place: PlaceId) -> list
 
 def set_shown_version(audience: WatchingPlace, version: int) -> Statement:
     """Statement that notes which version an audience's board shows; it never goes back."""
-    return put(
+    return make_statement(
         "UPDATE audiences SET shown = ? WHERE community = ? AND debate = ? AND home = ?"
         " AND place = ? AND shown < ?",
         version,
@@ -109,7 +109,7 @@ def set_shown_version(audience: WatchingPlace, version: int) -> Statement:
 
 def unlink_place(audience: WatchingPlace) -> Statement:
     """Statement that lets a place watch no more."""
-    return put(
+    return make_statement(
         "DELETE FROM audiences WHERE community = ? AND debate = ? AND home = ? AND place = ?",
         audience.community,
         audience.debate,
@@ -123,7 +123,7 @@ async def guest(
 ) -> MemberId:
     """The member as whom somebody of another community votes here; a `fresh` id for a new one."""
     (rows,) = await db.change(
-        put(
+        make_statement(
             "INSERT INTO guests (community, member, home, account) VALUES (?, ?, ?, ?)"
             " ON CONFLICT (community, home, account) DO UPDATE SET home = excluded.home"
             " RETURNING member",
@@ -148,7 +148,7 @@ async def load_stays(
 
 def delete_guest(home: CommunityId, member: MemberId) -> Statement:
     """Statement that forgets as whom a member was a guest."""
-    return put("DELETE FROM guests WHERE home = ? AND account = ?", home, member)
+    return make_statement("DELETE FROM guests WHERE home = ? AND account = ?", home, member)
 
 
 def _audience(row: tuple[object, ...]) -> WatchingPlace:

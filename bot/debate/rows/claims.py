@@ -8,7 +8,7 @@ from msgspec import Struct
 from bot.kernel.ids import CommunityId, MemberId
 from bot.store.database import Database
 from bot.store.instants import to_ms
-from bot.store.statement import Statement, put
+from bot.store.statement import Statement, make_statement
 
 
 class Claim(Struct, frozen=True, kw_only=True):
@@ -37,7 +37,7 @@ class StoredBallot(Struct, frozen=True, kw_only=True):
 
 def insert_claim(community: CommunityId, claim: Claim, at: datetime) -> Statement:
     """Statement that keeps a claim."""
-    return put(
+    return make_statement(
         "INSERT INTO claims (community, id, debate, number, side, member, words, made_at) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         community,
@@ -55,7 +55,7 @@ def insert_link(
     community: CommunityId, claim: str, target: str, relation: str, *, confirmed: bool
 ) -> Statement:
     """Statement that keeps how a claim answers another."""
-    return put(
+    return make_statement(
         "INSERT INTO claim_links (community, claim, target, relation, confirmed) "
         "VALUES (?, ?, ?, ?, ?) ON CONFLICT (community, claim, target)"
         " DO UPDATE SET relation = excluded.relation, confirmed = excluded.confirmed",
@@ -69,7 +69,7 @@ def insert_link(
 
 def confirm_link(community: CommunityId, claim: str, target: str) -> Statement:
     """Statement that notes the author's agreement."""
-    return put(
+    return make_statement(
         "UPDATE claim_links SET confirmed = 1 WHERE community = ? AND claim = ? AND target = ?",
         community,
         claim,
@@ -87,7 +87,7 @@ async def load_words(db: Database, community: CommunityId, debate: str) -> dict[
 
 def insert_ballot(community: CommunityId, ballot: StoredBallot) -> tuple[Statement, ...]:
     """Statements that keep a judge's ballot."""
-    ballot_put = put(
+    ballot_put = make_statement(
         "INSERT INTO ballots (community, id, debate, judge, shadow, ranks, "
         "reason, filed_at) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

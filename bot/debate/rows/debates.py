@@ -9,7 +9,7 @@ from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.store.database import Database
 from bot.store.instants import from_ms, to_ms
 from bot.store.reading import read_by_ids
-from bot.store.statement import Statement, put, whole
+from bot.store.statement import Statement, make_statement, to_int
 
 
 class ListedDebate(Struct, frozen=True, kw_only=True):
@@ -48,7 +48,7 @@ _LISTED = (
 
 async def find_running(db: Database, community: CommunityId, place: PlaceId) -> ListedDebate | None:
     """The debate of a place that is not closed."""
-    rows = await db.glance(
+    rows = await db.read_inline(
         f"{_LISTED} WHERE community = ? AND place = ? AND closed_at IS NULL", community, place
     )
     return _read_row(rows[0]) if rows else None
@@ -56,7 +56,7 @@ async def find_running(db: Database, community: CommunityId, place: PlaceId) -> 
 
 async def find_last(db: Database, community: CommunityId, place: PlaceId) -> ListedDebate | None:
     """The debate that a place had last, running or not."""
-    rows = await db.glance(
+    rows = await db.read_inline(
         f"{_LISTED} WHERE community = ? AND place = ?"
         " ORDER BY closed_at IS NOT NULL, opened_at DESC LIMIT 1",
         community,
@@ -69,7 +69,7 @@ async def find_in_threads(
     db: Database, community: CommunityId, place: PlaceId
 ) -> list[ListedDebate]:
     """The debates that run in threads of a place, two at most."""
-    rows = await db.glance(
+    rows = await db.read_inline(
         f"{_LISTED} WHERE community = ?1 AND closed_at IS NULL AND place IN"  # noqa: S608
         " (SELECT id FROM places WHERE community = ?1 AND within = ?2) LIMIT 2",
         community,
@@ -80,7 +80,7 @@ async def find_in_threads(
 
 async def find_by_id(db: Database, community: CommunityId, debate: str) -> ListedDebate | None:
     """A debate by its id."""
-    rows = await db.glance(f"{_LISTED} WHERE community = ? AND id = ?", community, debate)
+    rows = await db.read_inline(f"{_LISTED} WHERE community = ? AND id = ?", community, debate)
     return _read_row(rows[0]) if rows else None
 
 
@@ -101,10 +101,10 @@ def _read_row(row: Sequence[object]) -> ListedDebate:
         format=str(form),
         rules=str(rules),
         phase=str(phase),
-        opened_at=from_ms(whole(opened_at)),
-        closed_at=None if closed_at is None else from_ms(whole(closed_at)),
+        opened_at=from_ms(to_int(opened_at)),
+        closed_at=None if closed_at is None else from_ms(to_int(closed_at)),
         article=str(article),
-        starts_at=None if starts_at is None else from_ms(whole(starts_at)),
+        starts_at=None if starts_at is None else from_ms(to_int(starts_at)),
     )
 
 
@@ -124,7 +124,7 @@ def insert_debate(
     starts_at: datetime | None = None,
 ) -> Statement:
     """Statement that opens a debate. Writing it raises Conflict when the place has one running."""
-    return put(
+    return make_statement(
         "INSERT INTO debates (community, id, place, motion, format, rules, phase, opened_by,"
         " opened_at, article, closed_at, starts_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         community,
@@ -144,7 +144,7 @@ def insert_debate(
 
 def set_start(community: CommunityId, debate: str, starts_at: datetime | None) -> Statement:
     """Statement that notes when a debate is to start (UTC)."""
-    return put(
+    return make_statement(
         "UPDATE debates SET starts_at = ? WHERE community = ? AND id = ?",
         None if starts_at is None else to_ms(starts_at),
         community,
@@ -154,7 +154,7 @@ def set_start(community: CommunityId, debate: str, starts_at: datetime | None) -
 
 def set_place(community: CommunityId, debate: str, place: PlaceId) -> Statement:
     """Statement that takes a debate elsewhere. Writing it raises Conflict when one runs there."""
-    return put(
+    return make_statement(
         "UPDATE debates SET place = ? WHERE community = ? AND id = ?", place, community, debate
     )
 
@@ -163,7 +163,7 @@ def set_phase(
     community: CommunityId, debate: str, phase: str, closed_at: datetime | None
 ) -> Statement:
     """Statement that notes the phase of a debate, and when it was closed (UTC)."""
-    return put(
+    return make_statement(
         "UPDATE debates SET phase = ?, closed_at = ? WHERE community = ? AND id = ?",
         phase,
         None if closed_at is None else to_ms(closed_at),
@@ -175,7 +175,7 @@ def set_phase(
 
 def insert_speech(community: CommunityId, speech: Speech) -> Statement:
     """Statement that keeps a speech."""
-    return put(
+    return make_statement(
         "INSERT INTO speeches (community, id, debate, segment, seat, member, words, given_at)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         community,
@@ -193,7 +193,7 @@ def put_draft(
     community: CommunityId, debate: str, member: MemberId, speech: str, words: str
 ) -> Statement:
     """Statement that keeps a draft, in place of the member's last one."""
-    return put(
+    return make_statement(
         "INSERT INTO drafts (community, debate, member, words, speech) VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT (community, debate, member)"
         " DO UPDATE SET words = excluded.words, speech = excluded.speech",
@@ -207,7 +207,7 @@ def put_draft(
 
 def delete_draft(community: CommunityId, debate: str, member: MemberId) -> Statement:
     """Statement that drops a member's draft."""
-    return put(
+    return make_statement(
         "DELETE FROM drafts WHERE community = ? AND debate = ? AND member = ?",
         community,
         debate,
@@ -219,7 +219,7 @@ def give_draft(
     community: CommunityId, debate: str, speech: str, segment: str, seat: str, at: datetime
 ) -> Statement:
     """Statement that turns a draft, by the id of its speech, into that speech."""
-    return put(
+    return make_statement(
         "INSERT INTO speeches"
         " (community, id, debate, segment, seat, member, words, given_at, unfinished)"
         " SELECT community, speech, debate, ?, ?, member, words, ?, 1 FROM drafts"
@@ -260,7 +260,7 @@ async def load_speeches(db: Database, community: CommunityId, debate: str) -> li
             seat=str(seat),
             member=MemberId(str(member)),
             words=str(words),
-            at=from_ms(whole(at)),
+            at=from_ms(to_int(at)),
             unfinished=bool(unfinished),
         )
         for speech, segment, seat, member, words, at, unfinished in rows
@@ -271,7 +271,7 @@ async def find_last_speech(
     db: Database, community: CommunityId, debate: str, member: MemberId
 ) -> Speech | None:
     """What a member said last in a debate."""
-    rows = await db.glance(
+    rows = await db.read_inline(
         "SELECT id, segment, seat, words, given_at, unfinished FROM speeches"
         " WHERE community = ? AND debate = ? AND member = ?"
         " ORDER BY given_at DESC, id DESC LIMIT 1",
@@ -288,7 +288,7 @@ async def find_last_speech(
                 seat=str(seat),
                 member=member,
                 words=str(words),
-                at=from_ms(whole(at)),
+                at=from_ms(to_int(at)),
                 unfinished=bool(unfinished),
             )
             for speech, segment, seat, words, at, unfinished in rows

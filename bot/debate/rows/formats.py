@@ -5,14 +5,14 @@ from datetime import datetime
 from bot.kernel.ids import CommunityId, MemberId
 from bot.store.database import Database
 from bot.store.instants import to_ms
-from bot.store.statement import Statement, put
+from bot.store.statement import Statement, make_statement
 
 
 def put_format(
     community: CommunityId, name: str, text: str, by: MemberId, at: datetime
 ) -> Statement:
     """Statement that keeps a format (TOML), in place of one of the same name."""
-    return put(
+    return make_statement(
         "INSERT INTO formats (community, id, text, added_by, added_at) "
         "VALUES (?, ?, ?, ?, ?) ON CONFLICT (community, id) DO UPDATE SET"
         " text = excluded.text, added_by = excluded.added_by, added_at = excluded.added_at",
@@ -26,7 +26,7 @@ def put_format(
 
 def delete_format(community: CommunityId, name: str) -> Statement:
     """Statement that takes a format away."""
-    return put("DELETE FROM formats WHERE community = ? AND id = ?", community, name)
+    return make_statement("DELETE FROM formats WHERE community = ? AND id = ?", community, name)
 
 
 async def load_texts(db: Database, community: CommunityId) -> dict[str, str]:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from bot.kernel.ids import CommunityId, MemberId
 from bot.store.database import Database
 from bot.store.instants import from_ms, to_ms
-from bot.store.statement import Statement, put, whole
+from bot.store.statement import Statement, make_statement, to_int
 
 
 class StoredPosition(Struct, frozen=True, kw_only=True):
@@ -29,7 +29,7 @@ class StoredPosition(Struct, frozen=True, kw_only=True):
 
 def insert_position(community: CommunityId, position: StoredPosition) -> tuple[Statement, ...]:
     """Statements that keep a position; nothing is overwritten."""
-    position_put = put(
+    position_put = make_statement(
         "INSERT INTO positions (community, id, debate, member, phase, stance, confidence, reason,"
         " taken_at, would_change) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         community,
@@ -89,7 +89,7 @@ async def load_positions(db: Database, community: CommunityId, debate: str) -> l
     )
     cited: dict[str, list[tuple[str, int, int]]] = {}
     for position, slug, version, paragraph in citing:
-        cited.setdefault(str(position), []).append((str(slug), whole(version), whole(paragraph)))
+        cited.setdefault(str(position), []).append((str(slug), to_int(version), to_int(paragraph)))
     moved: dict[str, list[str]] = {}
     for position, speech in credited:
         moved.setdefault(str(position), []).append(str(speech))
@@ -99,10 +99,10 @@ async def load_positions(db: Database, community: CommunityId, debate: str) -> l
             debate=debate,
             member=MemberId(str(member)),
             phase=str(phase),
-            stance=None if stance is None else whole(stance),
-            confidence=None if confidence is None else whole(confidence),
+            stance=None if stance is None else to_int(stance),
+            confidence=None if confidence is None else to_int(confidence),
             reason=str(reason),
-            at=from_ms(whole(at)),
+            at=from_ms(to_int(at)),
             moved_by=tuple(moved.get(str(position), ())),
             would_change=str(would_change),
             cited=tuple(cited.get(str(position), ())),

@@ -7,7 +7,7 @@ from msgspec import Struct
 from bot.kernel.ids import CommunityId, MemberId
 from bot.store.database import Database
 from bot.store.instants import to_ms
-from bot.store.statement import Statement, put
+from bot.store.statement import Statement, make_statement
 
 
 class StoredSuggestion(Struct, frozen=True, kw_only=True):
@@ -23,7 +23,7 @@ def insert_suggestion(
     community: CommunityId, suggestion: StoredSuggestion, at: datetime
 ) -> Statement:
     """Statement that keeps a suggestion."""
-    return put(
+    return make_statement(
         "INSERT INTO claim_suggestions (community, id, debate, member, words, made_at) "
         "VALUES (?, ?, ?, ?, ?, ?)",
         community,

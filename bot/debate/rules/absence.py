@@ -14,7 +14,9 @@ LONG_AWAY = timedelta(minutes=30)
 def halt_debate(state: Debate, at: datetime) -> Sequence[DebateEvent]:
     """What lets a live debate wait for its chair, whose room went away at an instant (UTC)."""
     runs = state.phase in (DebatePhase.RUNNING, DebatePhase.PREPARING)
-    return [e.Paused(at=max(at, state.seen_at))] if runs and state.live and state.chairs else []
+    return (
+        [e.DebatePaused(at=max(at, state.seen_at))] if runs and state.live and state.chairs else []
+    )
 
 
 def give_time_back(state: Debate, stopped: datetime, at: datetime) -> Sequence[DebateEvent]:
@@ -25,7 +27,7 @@ def give_time_back(state: Debate, stopped: datetime, at: datetime) -> Sequence[D
         return [e.VoteExtended(at=at, until=state.vote.until + (at - stopped))]
     if state.phase not in (DebatePhase.RUNNING, DebatePhase.PREPARING):
         return []
-    paused = e.Paused(at=stopped)
+    paused = e.DebatePaused(at=stopped)
     if state.live and state.chairs and at - stopped > LONG_AWAY:
         return [paused]
-    return [paused, e.Resumed(at=at)]
+    return [paused, e.DebateResumed(at=at)]

@@ -21,7 +21,7 @@ from bot.debate.rules.format import (
 from bot.debate.rules.reading_formats import read_format
 from bot.debate.rules.writing_formats import write_format
 from bot.kernel.message import say
-from bot.kernel.plain import plain
+from bot.kernel.plain import clean_words
 from bot.kernel.refusal import Refused
 
 LONGEST = 200_000
@@ -42,7 +42,7 @@ def read_debatekeeper(xml: str, file: str) -> Format:
     The file tells no sides and no seats: they follow from the names of its speeches. It tells no
     winner either, so adjudicators decide and the audience does not vote.
     """
-    xml = plain(xml)
+    xml = clean_words(xml)
     lines = _guarded(xml, file)
     parser = ET.XMLParser(encoding="utf-8")  # noqa: S314  # see _guarded
     root = ET.fromstring(xml.encode(), parser)  # noqa: S314

@@ -37,7 +37,7 @@ def decide_opening(command: c.OpenDebate) -> list[DebateEvent]:
     read_quiet(command.quiet)
     starts = read_instant(command.start, command.at) if command.start else None
     return [
-        e.Opened(
+        e.DebateOpened(
             at=command.at,
             by=command.by.member,
             motion=command.motion,

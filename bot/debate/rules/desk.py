@@ -27,9 +27,9 @@ def decide_at_desk(  # noqa: C901  # one case an act
     at, by = command.at, command.by.member
     match command:
         case c.Pause():
-            return [e.Paused(at=at, by=by)]
+            return [e.DebatePaused(at=at, by=by)]
         case c.Resume():
-            return [e.Resumed(at=max(at, _find_pause(state) or at), by=by)]
+            return [e.DebateResumed(at=max(at, _find_pause(state) or at), by=by)]
         case c.AddTime():
             return [_add_time(state, command)]
         case c.Back():

@@ -64,4 +64,4 @@ def or_begin(state: Debate, command: Command) -> DebateEvent:
     if state.live and seconds and state.format.preparation is Preparation.FIXED:
         until = command.at + timedelta(seconds=seconds)
         return e.PreparationBegun(at=command.at, side=EVERYBODY, until=until)
-    return e.Begun(at=command.at, segment=0)
+    return e.SegmentBegun(at=command.at, segment=0)

@@ -15,7 +15,7 @@ from msgspec.structs import fields
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.format import LONGEST, Format, Interruptions, Scoring, Seat, Segment, Side
 from bot.kernel.message import Listed, Number, say
-from bot.kernel.plain import plain
+from bot.kernel.plain import clean_words
 from bot.kernel.refusal import Refused
 
 MOST_SEGMENTS = 200
@@ -130,7 +130,7 @@ class _FormatReader:
                         path,
                         say("{most} characters at most are expected", most=Number(LONGEST_WORDS)),
                     )
-                return plain(value)
+                return clean_words(value)
             case _:
                 return value
 

@@ -26,7 +26,7 @@ def begin(state: Debate, command: Begin) -> list[DebateEvent]:
     ended = preparing.end(state, command)
     if state.now is None:
         return [*ended, *_after_last(state, command)]
-    return [*ended, e.Begun(at=command.at, by=command.by.member, segment=state.segment)]
+    return [*ended, e.SegmentBegun(at=command.at, by=command.by.member, segment=state.segment)]
 
 
 def end_turn(state: Debate, command: EndTurn) -> list[DebateEvent]:
@@ -45,13 +45,13 @@ def finish(state: Debate, command: Command) -> list[DebateEvent]:
     most = running.clock.span + MOST_OVERTIME
     spent = round(min(running.clock.elapsed(command.at), most).total_seconds())
     by = None if isinstance(command, DebateTick) else command.by.member
-    ended = e.Ended(at=command.at, by=by, segment=state.segment, seconds=spent)
+    ended = e.SegmentEnded(at=command.at, by=by, segment=state.segment, seconds=spent)
     closing = [*_give_drafts(state, running, command), ended]
     after = evolve(state, ended)
     if after.now is None:
         return [*closing, *_after_last(after, command)]
     if after.format.advance or not after.chairs or not after.live:
-        return [*closing, e.Begun(at=command.at, segment=after.segment)]
+        return [*closing, e.SegmentBegun(at=command.at, segment=after.segment)]
     return closing
 
 
@@ -129,7 +129,7 @@ def _end_preparation(state: Debate, command: DebateTick) -> list[DebateEvent]:
     ended = preparing.end(state, command)
     if state.chairs:
         return ended
-    return [*ended, e.Begun(at=command.at, segment=state.segment)]
+    return [*ended, e.SegmentBegun(at=command.at, segment=state.segment)]
 
 
 def _vote_over(state: Debate, command: DebateTick) -> list[DebateEvent]:

@@ -35,7 +35,7 @@ class PreparationTime(Struct, frozen=True, kw_only=True):
     clock: TurnClock
 
 
-class Floor(Struct, frozen=True, kw_only=True):
+class FloorHolder(Struct, frozen=True, kw_only=True):
     """Who may speak; in an open segment the turn ends by itself at `until` (UTC)."""
 
     member: MemberId
@@ -55,7 +55,7 @@ class RunningSegment(Struct, frozen=True, kw_only=True):
 
     clock: TurnClock
     announced: frozenset[str] = frozenset()
-    floor: Floor | None = None
+    floor: FloorHolder | None = None
     queue: tuple[MemberId, ...] = ()
     point: PointOnFloor | None = None
     drafts: Mapping[MemberId, e.DraftKept] = field(default_factory=dict)

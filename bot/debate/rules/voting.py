@@ -43,13 +43,13 @@ def empty_sides(state: Debate) -> list[str]:
     ]
 
 
-def open_vote(state: Debate, command: Command, which: str) -> e.VoteOpened:
+def open_vote(state: Debate, command: Command, which: str) -> e.StanceVoteOpened:
     """A vote opens. In a debate that runs itself it closes by itself."""
     alone = not state.chairs
     span = VOTE_SECONDS if state.live else state.hours * 3600
     until = command.at + timedelta(seconds=span) if alone else None
     by = None if isinstance(command, DebateTick) else command.by.member
-    return e.VoteOpened(at=command.at, by=by, which=which, until=until)
+    return e.StanceVoteOpened(at=command.at, by=by, which=which, until=until)
 
 
 def close(state: Debate, command: CloseVote | DebateTick) -> list[DebateEvent]:
@@ -59,7 +59,7 @@ def close(state: Debate, command: CloseVote | DebateTick) -> list[DebateEvent]:
     """
     by = None if isinstance(command, DebateTick) else command.by.member
     if state.vote is not None:
-        closed = e.VoteClosed(at=command.at, by=by, which=state.vote.which)
+        closed = e.StanceVoteClosed(at=command.at, by=by, which=state.vote.which)
         return [closed] if closed.which == FIRST else [closed, conclude(state, command)]
     if missing := len(missing_judges(state)):
         raise Refused(DebateRefusal.BALLOTS_MISSING, count=missing)

@@ -65,15 +65,15 @@ def announcement(  # noqa: C901
                 if upheld
                 else say("The point of order is overruled.")
             )
-        case e.VoteOpened(which=which):
+        case e.StanceVoteOpened(which=which):
             return text(Strong(_vote_open(which)), " ", who_sees(state))
-        case e.VoteClosed(which=which):
+        case e.StanceVoteClosed(which=which):
             return text(
                 say("The first vote is closed.")
                 if which == "first"
                 else say("The closing vote is closed.")
             )
-        case e.Begun(segment=number):
+        case e.SegmentBegun(segment=number):
             return _begin_news(state, state.format.segments[number], names)
         case e.Announced(what=mark):
             return _mark(mark, state)
@@ -91,9 +91,9 @@ def announcement(  # noqa: C901
                 if accepted
                 else say("The point is declined.")
             )
-        case e.Ended(segment=number):
+        case e.SegmentEnded(segment=number):
             return text(say("{name} is over.", name=state.format.segments[number].name))
-        case e.Opened() | e.PositionTaken() | e.DraftKept():
+        case e.DebateOpened() | e.PositionTaken() | e.DraftKept():
             return None
         case e.FloorLeft() | e.Queued() | e.Unqueued():
             return None
@@ -116,7 +116,9 @@ def find_called(events: Sequence[DebateEvent], state: Debate) -> tuple[MemberId,
     members: list[MemberId] = []
     for event in events:
         match event:
-            case e.Begun(segment=number) if number == state.segment and state.running is not None:
+            case e.SegmentBegun(segment=number) if (
+                number == state.segment and state.running is not None
+            ):
                 members += state.actors(state.format.segments[number])
             case e.FloorGiven(member=member) if member == state.holder:
                 members.append(member)
@@ -222,8 +224,8 @@ def _time_to_start(state: Debate) -> Message:
 
 _DeskEvent = (
     e.Scheduled | e.SeatTaken | e.SeatLeft | e.CoinFlipped | e.Warned | e.ChairHanded | e.JudgeNamed
-    | e.JudgingOpened | e.BallotFiled | e.Moved | e.Paused | e.Resumed | e.TimeAdded | e.WentBack
-    | e.Skipped | e.Muted | e.ChairAdded | e.Closed | e.Cancelled
+    | e.JudgingOpened | e.BallotFiled | e.Moved | e.DebatePaused | e.DebateResumed | e.TimeAdded
+    | e.WentBack | e.Skipped | e.Muted | e.ChairAdded | e.Closed | e.Cancelled
 )  # fmt: skip
 
 
@@ -269,13 +271,13 @@ def _desk_news(event: _DeskEvent, state: Debate, names: Names) -> Text | None:  
             return text(say("The ballot of {member} is in.", member=person(member, names)))
         case e.Moved():
             return text(say("The debate goes on here."))
-        case e.Paused():
+        case e.DebatePaused():
             return text(
                 say("Parley was away. The debate is paused.")
                 if event.by is None
                 else say("The debate is paused.")
             )
-        case e.Resumed():
+        case e.DebateResumed():
             return text(say("The debate goes on; no time was lost."))
         case e.TimeAdded(seconds=seconds):
             return text(say("{seconds} more seconds.", seconds=seconds))

@@ -6,7 +6,7 @@ from itertools import accumulate
 from bot.debate.rules.decision import Decision
 from bot.debate.rules.positions import wording
 from bot.debate.rules.positions.chance import FEW, meaning
-from bot.debate.rules.positions.credit import Around, Credit, CreditedMove
+from bot.debate.rules.positions.credit import Credit, CreditedMove
 from bot.debate.rules.positions.fairness import FloorShare, Unit, fairness_note, gini, measure_words
 from bot.debate.rules.positions.result import Marks, Result
 from bot.debate.rules.positions.stance import Camp, camp_names, per_cent, signed, stance_words
@@ -62,7 +62,6 @@ def render_result(result: Result, names: Names, picture: Picture | None = None) 
         blocks += _movement_blocks(result.swing, result, picture)
     blocks += _movers_blocks(result, names)
     blocks += _credit_blocks(result)
-    blocks += _around_blocks(result)
     blocks += _floor_blocks(result, names)
     blocks += _evidence_blocks(result)
     if result.dropped:
@@ -199,28 +198,6 @@ def _credit_blocks(result: Result) -> list[Block]:
         Table((say("Side"), *heads), by_side, say("Whom people credited, by side")),
         Table((say("Speech or claim"), *heads), by_speech, say("What they credited")),
     ]
-
-
-def _around_blocks(result: Result) -> list[Block]:
-    rows = [
-        (_label(speech, result), *(signed(steps) for steps in around_steps))
-        for speech, around in result.around.items()
-        if (around_steps := _steps(around))
-    ]
-    if not rows:
-        return []
-    heads = (say("Speech or claim"), say("Those present"), say("The others"), say("Difference"))
-    caption = say("Mean change around each speech, in steps towards the motion")
-    return [
-        Table(heads, tuple(rows), caption),
-        note(say("A difference is no proof: who was present may have been on the move anyway.")),
-    ]
-
-
-def _steps(around: Around) -> tuple[float, ...]:
-    if around.change_exposed is None or around.change_others is None or around.difference is None:
-        return ()
-    return around.change_exposed, around.change_others, around.difference
 
 
 def _counts(label: str, credit: Credit) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from bot.exercise.evolve import fold
 from bot.exercise.files import file_of
 from bot.exercise.handlers.debriefing import debrief_view, words_of
 from bot.exercise.handlers.finding import act_in_exercise, find_exercise
-from bot.exercise.handlers.loaded import ActedInExercise, LoadedExercise
+from bot.exercise.handlers.loaded import ExerciseChange, LoadedExercise
 from bot.exercise.handlers.played_guarantee import text_of
 from bot.exercise.handlers.telling import news_view
 from bot.exercise.journal import EXERCISES
@@ -34,7 +34,7 @@ from bot.kernel import place_rows as places
 from bot.kernel.command import Command
 from bot.kernel.ids import PlaceId
 from bot.kernel.message import say
-from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.permission import Role
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.rooms import Room
@@ -131,7 +131,7 @@ def _row(
     place: str,
 ) -> ExerciseRow:
     first = events[0]
-    if not isinstance(first, e.Opened):
+    if not isinstance(first, e.ExerciseOpened):
         raise TypeError("an exercise that does not begin with an opening")
     state = fold(setting, events)
     return ExerciseRow(
@@ -189,7 +189,7 @@ async def act(parts: Parts, command: c.ExerciseActs, _: Progress) -> tuple[View,
 
 
 async def _receipt(
-    parts: Parts, command: c.ExerciseActs, acted: ActedInExercise
+    parts: Parts, command: c.ExerciseActs, acted: ExerciseChange
 ) -> tuple[View, ...]:
     """What only whoever asked is told; never nothing where the room hears nothing either."""
     if isinstance(command, c.SetRedLine):
@@ -225,7 +225,7 @@ async def _to_player(
     if role and (private or version == 0):
         views_shown.append(card_views.brief(exercise.row.id, exercise.state, role, words))
     if exercise.state.phase is ExercisePhase.OVER and any(
-        isinstance(event, e.Ended) for event in exercise.events[version:]
+        isinstance(event, e.ExerciseEnded) for event in exercise.events[version:]
     ):
         views_shown.append(await debrief_view(parts, community, exercise))
     board = views.board(exercise.row.id, exercise.state, names, words, command.by)
@@ -277,7 +277,7 @@ async def cards(parts: Parts, command: c.ShowCards, _: Progress) -> tuple[View, 
     return (card_views.one_card(setting.card, setting),)
 
 
-USES: dict[type, Use] = {
+HANDLERS: dict[type, CommandHandler] = {
     c.OpenExercise: open_exercise,
     c.PlayAlone: play_alone,
     c.ShowExercise: show_one,

@@ -1,6 +1,6 @@
 """The exercise that is meant, and what a member does in it."""
 
-from bot.exercise.handlers.loaded import ActedInExercise, LoadedExercise
+from bot.exercise.handlers.loaded import ExerciseChange, LoadedExercise
 from bot.exercise.journal import EXERCISES
 from bot.exercise.refusals import ExerciseRefusal
 from bot.exercise.rows import exercises
@@ -28,7 +28,7 @@ async def find_exercise(parts: Parts, by: Caller, exercise: str) -> LoadedExerci
     return await EXERCISES.load(parts, by.community, await find_row(parts, by, exercise))
 
 
-async def act_in_exercise(parts: Parts, command: Decided) -> ActedInExercise:
+async def act_in_exercise(parts: Parts, command: Decided) -> ExerciseChange:
     """Do what a command asks of an exercise. Its room is not shown it yet. Raises Refused."""
     row = await find_row(parts, command.by, command.exercise)
     return await EXERCISES.act(parts, row, command)

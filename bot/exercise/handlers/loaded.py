@@ -3,14 +3,14 @@
 from bot.exercise.events import ExerciseEvent
 from bot.exercise.rows.exercises import ExerciseRow
 from bot.exercise.state import Exercise
-from bot.kernel.loaded import Acted, Loaded
-from bot.kernel.room_news import Untold
+from bot.kernel.loaded import JournalChange, LoadedJournal
+from bot.kernel.room_news import UnheardNews
 
-LoadedExercise = Loaded[ExerciseRow, Exercise, ExerciseEvent]
+LoadedExercise = LoadedJournal[ExerciseRow, Exercise, ExerciseEvent]
 """An exercise with its row and its events."""
 
-UntoldExercise = Untold[ExerciseRow, Exercise, ExerciseEvent]
+UnheardExercise = UnheardNews[ExerciseRow, Exercise, ExerciseEvent]
 """An exercise with what its room has not heard."""
 
-ActedInExercise = Acted[ExerciseRow, Exercise, ExerciseEvent]
+ExerciseChange = JournalChange[ExerciseRow, Exercise, ExerciseEvent]
 """An exercise as it was, what happened, and as it then stands."""

@@ -7,7 +7,7 @@ from bot.kernel.handlers import FeatureTable
 
 TABLE = FeatureTable(
     handlers={
-        **exercises.USES,
+        **exercises.HANDLERS,
     },
     journals={"exercise": EXERCISES},
     ports={ExerciseDebriefs: debriefs.PORT},

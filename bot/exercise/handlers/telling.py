@@ -10,7 +10,7 @@ from bot.exercise import events as e
 from bot.exercise.events import ExerciseEvent
 from bot.exercise.evolve import evolve, fold
 from bot.exercise.handlers.debriefing import debrief_view, words_of
-from bot.exercise.handlers.loaded import LoadedExercise, UntoldExercise
+from bot.exercise.handlers.loaded import LoadedExercise, UnheardExercise
 from bot.exercise.rules.card import ALL
 from bot.exercise.rules.naming import Names, Words
 from bot.exercise.state import Exercise
@@ -19,7 +19,7 @@ from bot.exercise.views.board import board, told_to
 from bot.exercise.views.cards import brief
 from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.parts import Parts
-from bot.kernel.room_news import News, told_together
+from bot.kernel.room_news import News, join_news
 from bot.kernel.rooms import Face
 from bot.kernel.view import Audience, Block, View
 
@@ -35,7 +35,7 @@ async def board_of(parts: Parts, community: CommunityId, exercise: LoadedExercis
     )
 
 
-async def news_of(parts: Parts, community: CommunityId, untold: UntoldExercise) -> News:
+async def news_of(parts: Parts, community: CommunityId, untold: UnheardExercise) -> News:
     """What the room has not heard yet, with its marks: in one view what happened together, and the
     debrief."""
     exercise, state = untold.journal, untold.before
@@ -45,15 +45,15 @@ async def news_of(parts: Parts, community: CommunityId, untold: UntoldExercise) 
     waiting: list[Block] = []
     for version, event in enumerate(untold.events, untold.since + 1):
         if version > 1 and event.at != exercise.events[version - 2].at:
-            news += told_together(waiting, version)
+            news += join_news(waiting, version)
         state = evolve(state, event) if version > 1 else state
         waiting += telling(event, state, names, words)
-        if isinstance(event, e.Ended):
-            news += told_together(waiting, version + 1)
+        if isinstance(event, e.ExerciseEnded):
+            news += join_news(waiting, version + 1)
             over = replace(exercise, events=exercise.events[:version], state=state)
             closing = await debrief_view(parts, community, over)
             news.append((f"{version}{DEBRIEF}", replace(closing, audience=Audience.ROOM)))
-    news += told_together(waiting, exercise.version + 1)
+    news += join_news(waiting, exercise.version + 1)
     if news and (pings := called_on(untold.events, exercise.state)):
         mark, last = news[-1]
         news[-1] = mark, replace(last, pings=pings)
@@ -72,13 +72,13 @@ def news_view(exercise: LoadedExercise, since: int, names: Names, words: Words) 
 
 def called_on(news: Sequence[ExerciseEvent], state: Exercise) -> tuple[MemberId, ...]:
     """Whom these events call: all who hold a role when it begins or the meeting is called."""
-    calls = any(isinstance(event, e.Begun | e.MeetingCalled) for event in news)
+    calls = any(isinstance(event, e.ExerciseBegun | e.MeetingCalled) for event in news)
     members = [member for who in state.holders.values() for member in who]
     return tuple(dict.fromkeys(members)) if calls else ()
 
 
 async def tell_roles(
-    parts: Parts, community: CommunityId, untold: UntoldExercise, face: Face
+    parts: Parts, community: CommunityId, untold: UnheardExercise, face: Face
 ) -> None:
     """Those who hold a role hear what is for it alone; whoever cannot be reached finds it in their
     brief."""
@@ -95,6 +95,6 @@ async def tell_roles(
                 await face.whisper(exercise.row.place, member, view, mark)
 
 
-def archived(debrief: View, exercise: LoadedExercise) -> View:
+def build_archived(debrief: View, exercise: LoadedExercise) -> View:
     """A debrief as it stands where the community keeps results."""
     return replace(debrief, called=exercise.row.title)

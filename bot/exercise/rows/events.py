@@ -53,10 +53,10 @@ def opening_rows(
                     exercises.voted(community, row, exercise, proposal, role, vote, by, at)
                 )
             case (
-                e.Opened() | e.RedLineKept() | e.Begun() | e.InjectGiven() | e.InjectAdded()
-                | e.GapMet() | e.Reported() | e.MeetingAsked() | e.MeetingCalled() | e.Found()
-                | e.Proposed() | e.Counted() | e.Responded() | e.Asked() | e.Stated() | e.Marked()
-                | e.Paused() | e.Resumed() | e.Ended()
+                e.ExerciseOpened() | e.RedLineKept() | e.ExerciseBegun() | e.InjectGiven()
+                | e.InjectAdded() | e.GapMet() | e.Reported() | e.MeetingAsked() | e.MeetingCalled()
+                | e.Found() | e.Proposed() | e.Counted() | e.Responded() | e.Asked() | e.Stated()
+                | e.Marked() | e.ExercisePaused() | e.ExerciseResumed() | e.ExerciseEnded()
             ):  # fmt: skip
                 pass
             case _:

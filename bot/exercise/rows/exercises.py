@@ -8,7 +8,7 @@ from msgspec import Struct
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.store.database import Database
 from bot.store.instants import from_ms, to_ms
-from bot.store.statement import Statement, put, whole
+from bot.store.statement import Statement, make_statement, to_int
 
 
 class ExerciseRow(Struct, frozen=True, kw_only=True):
@@ -106,14 +106,14 @@ def _listed(row: Sequence[object]) -> ExerciseRow:
         alone=texts[8],
         phase=texts[9],
         opened_by=MemberId(texts[10]),
-        opened_at=from_ms(whole(row[11])),
-        closed_at=None if row[12] is None else from_ms(whole(row[12])),
+        opened_at=from_ms(to_int(row[11])),
+        closed_at=None if row[12] is None else from_ms(to_int(row[12])),
     )
 
 
 def opened(community: CommunityId, row: ExerciseRow) -> Statement:
     """Statement that opens an exercise. Writing it raises Conflict when one runs in the place."""
-    return put(
+    return make_statement(
         "INSERT INTO exercises (community, id, place, card, rules, title, source, subject, debate,"
         " alone, phase, opened_by, opened_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         community,
@@ -136,7 +136,7 @@ def moved_on(
     community: CommunityId, exercise: str, phase: str, closed_at: datetime | None
 ) -> Statement:
     """Statement that notes the phase of an exercise, and when it was over (UTC)."""
-    return put(
+    return make_statement(
         "UPDATE exercises SET phase = ?, closed_at = ? WHERE community = ? AND id = ?",
         phase,
         None if closed_at is None else to_ms(closed_at),
@@ -150,7 +150,7 @@ def role_taken(
     community: CommunityId, id_: str, exercise: str, role: str, member: MemberId, at: datetime
 ) -> Statement:
     """Statement that notes that a member took a role."""
-    return put(
+    return make_statement(
         "INSERT INTO exercise_roles (community, id, exercise, role, member, taken_at)"
         " VALUES (?, ?, ?, ?, ?, ?)",
         community,
@@ -164,7 +164,7 @@ def role_taken(
 
 def role_left(community: CommunityId, exercise: str, member: MemberId, at: datetime) -> Statement:
     """Statement that notes that a member left whatever role they held."""
-    return put(
+    return make_statement(
         "UPDATE exercise_roles SET left_at = ?"
         " WHERE community = ? AND exercise = ? AND member = ? AND left_at IS NULL",
         to_ms(at),
@@ -176,7 +176,7 @@ def role_left(community: CommunityId, exercise: str, member: MemberId, at: datet
 
 def insert_move(community: CommunityId, move: MoveRow) -> Statement:
     """Statement that keeps a member's words."""
-    return put(
+    return make_statement(
         "INSERT INTO exercise_moves (community, id, exercise, kind, role, member, words, said_at)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         community,
@@ -201,7 +201,7 @@ def voted(
     at: datetime,
 ) -> Statement:
     """Statement that keeps a vote; none of a role is overwritten, and the last one counts."""
-    return put(
+    return make_statement(
         "INSERT INTO exercise_votes (community, id, exercise, proposal, role, vote, member,"
         " voted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         community,

@@ -16,7 +16,7 @@ def halted(state: Exercise, at: datetime) -> Sequence[ExerciseEvent]:
     if not (runs and state.live and state.chaired):
         return []
     at = max(at, state.seen_at)
-    return [e.Paused(at=at, minute=minute_at(state, at))]
+    return [e.ExercisePaused(at=at, minute=minute_at(state, at))]
 
 
 def given_back(state: Exercise, stopped: datetime, at: datetime) -> Sequence[ExerciseEvent]:
@@ -26,7 +26,7 @@ def given_back(state: Exercise, stopped: datetime, at: datetime) -> Sequence[Exe
     if state.phase is not ExercisePhase.RUNNING or not state.clocked or at <= stopped:
         return []
     minute = minute_at(state, stopped)
-    paused = e.Paused(at=stopped, minute=minute)
+    paused = e.ExercisePaused(at=stopped, minute=minute)
     if state.live and state.chaired and at - stopped > LONG_AWAY:
         return [paused]
-    return [paused, e.Resumed(at=at, minute=minute)]
+    return [paused, e.ExerciseResumed(at=at, minute=minute)]

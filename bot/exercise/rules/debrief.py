@@ -113,7 +113,7 @@ def debrief(
     )
 
 
-_UNTIMED = e.Opened | e.RoleTaken | e.RoleLeft | e.RedLineKept | e.GapMet | e.Voted
+_UNTIMED = e.ExerciseOpened | e.RoleTaken | e.RoleLeft | e.RedLineKept | e.GapMet | e.Voted
 
 
 def read_other_text(space: Space, design: ComparedText, setting: ExerciseSetting) -> OtherVerdict:

@@ -36,7 +36,7 @@ def opening(
         )
     usual = LIVE_MINUTES if command.tempo == LIVE else 24 * 60
     opened: list[ExerciseEvent] = [
-        e.Opened(
+        e.ExerciseOpened(
             at=command.at,
             by=command.by.member,
             card=command.card,
@@ -67,7 +67,7 @@ def alone(
     me = command.by.member
     role = seats.find_role(setting, command.role, ", ".join(r.label for r in setting.roles))
     opened: list[ExerciseEvent] = [
-        e.Opened(
+        e.ExerciseOpened(
             at=command.at,
             by=me,
             card=command.card,

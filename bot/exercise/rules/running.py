@@ -29,7 +29,7 @@ from bot.kernel.refusal import KernelRefusal, Refused
 
 def begin(state: Exercise, command: Start) -> list[ExerciseEvent]:
     """The first inject comes; the injects of the same hour come with it."""
-    events: list[ExerciseEvent] = [e.Begun(at=command.at, by=command.by.member)]
+    events: list[ExerciseEvent] = [e.ExerciseBegun(at=command.at, by=command.by.member)]
     return events + _give_next_inject(evolve(state, events[0]), command)
 
 
@@ -95,20 +95,20 @@ def count_votes(state: Exercise, command: ExerciseCommand, minute: int) -> list[
 def pause(state: Exercise, command: PauseExercise) -> list[ExerciseEvent]:
     """Stop the clock."""
     minute = minute_at(state, command.at)
-    return [e.Paused(at=command.at, minute=minute, by=command.by.member)]
+    return [e.ExercisePaused(at=command.at, minute=minute, by=command.by.member)]
 
 
 def resume(state: Exercise, command: ResumeExercise) -> list[ExerciseEvent]:
     """Let it go on."""
     since = state.game.clock.paused_at if state.game is not None else None
     at = command.at if since is None else max(command.at, since)
-    return [e.Resumed(at=at, minute=minute_at(state, at), by=command.by.member)]
+    return [e.ExerciseResumed(at=at, minute=minute_at(state, at), by=command.by.member)]
 
 
 def end(state: Exercise, command: End) -> list[ExerciseEvent]:
     """The end; the debrief follows."""
     minute = minute_at(state, command.at)
-    return [e.Ended(at=command.at, minute=minute, by=command.by.member)]
+    return [e.ExerciseEnded(at=command.at, minute=minute, by=command.by.member)]
 
 
 def tick(state: Exercise, command: ExerciseTick) -> list[ExerciseEvent]:
@@ -142,5 +142,5 @@ def _pass_mark(
     if what == DECIDE and state.meeting_called is not None and state.open_proposals:
         return count_votes(state, command, minute)
     if what == LAST and not state.chaired:
-        return [e.Ended(at=command.at, minute=minute)]
+        return [e.ExerciseEnded(at=command.at, minute=minute)]
     return [e.Marked(at=command.at, minute=minute, what=what)]

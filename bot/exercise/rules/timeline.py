@@ -67,9 +67,10 @@ def moments(debrief: Debrief) -> tuple[TimelineMoment, ...]:
                 label = say("{role} alone", role=_short(debrief, role))
                 moments_so_far.append(TimelineMoment(DECISIONS, minute, label))
             case (
-                e.Opened() | e.RoleTaken() | e.RoleLeft() | e.RedLineKept() | e.Begun()
-                | e.GapMet() | e.MeetingAsked() | e.Proposed() | e.Voted() | e.Asked() | e.Stated()
-                | e.Marked() | e.Paused() | e.Resumed() | e.Ended()
+                e.ExerciseOpened() | e.RoleTaken() | e.RoleLeft() | e.RedLineKept()
+                | e.ExerciseBegun() | e.GapMet() | e.MeetingAsked() | e.Proposed() | e.Voted()
+                | e.Asked() | e.Stated() | e.Marked() | e.ExercisePaused() | e.ExerciseResumed()
+                | e.ExerciseEnded()
             ):  # fmt: skip
                 pass
             case _:

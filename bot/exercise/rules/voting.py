@@ -29,7 +29,7 @@ def silent_on(state: Exercise, proposal: ExerciseProposal) -> tuple[str, ...]:
     return tuple(role for role in may_vote(state, proposal) if role not in proposal.votes)
 
 
-def outcome(state: Exercise, proposal: ExerciseProposal) -> e.Outcome:
+def outcome(state: Exercise, proposal: ExerciseProposal) -> e.ProposalOutcome:
     """What becomes of a proposal under the sheet's rule; each for itself where it has none.
 
     Each for itself and joining bind those who vote for it. A share is taken of those who vote for
@@ -56,13 +56,13 @@ def outcome(state: Exercise, proposal: ExerciseProposal) -> e.Outcome:
     carried = carried and not refused
     if not carried:
         blockers = objected if state.procedure.voting in (Voting.SHARE, Voting.CONSENSUS) else ()
-        return e.Outcome(
+        return e.ProposalOutcome(
             proposal=proposal.number,
             carried=False,
             blocked=tuple(dict.fromkeys((*blockers, *refused))),
         )
     aside = tuple(role for role in deciding if role not in bound)
-    return e.Outcome(proposal=proposal.number, carried=True, bound=bound, aside=aside)
+    return e.ProposalOutcome(proposal=proposal.number, carried=True, bound=bound, aside=aside)
 
 
 def _share(state: Exercise, votes: Mapping[str, str], deciding: tuple[str, ...]) -> bool:

@@ -47,7 +47,7 @@ def telling(event: ExerciseEvent, state: Exercise, names: Names, words: Words) -
             else:
                 sentence = say("{member} steps out of {role}.", member=who, role=part)
             return [text(sentence)]
-        case e.Begun():
+        case e.ExerciseBegun():
             return _announce_beginning(state)
         case e.InjectGiven() | e.InjectAdded():
             return [_announce_news(event, state, words)]
@@ -101,11 +101,11 @@ def telling(event: ExerciseEvent, state: Exercise, names: Names, words: Words) -
             return [text(head), *quote(quotation)]
         case e.Marked(what=what, minute=minute):
             return [text(_announce_mark(what, minute))]
-        case e.Paused():
+        case e.ExercisePaused():
             return [text(say("The exercise is paused."))]
-        case e.Resumed():
+        case e.ExerciseResumed():
             return [text(say("The exercise goes on; no time was lost."))]
-        case e.Ended(minute=minute):
+        case e.ExerciseEnded(minute=minute):
             return [
                 text(
                     say(
@@ -115,7 +115,7 @@ def telling(event: ExerciseEvent, state: Exercise, names: Names, words: Words) -
                     )
                 )
             ]
-        case e.Opened() | e.RedLineKept():
+        case e.ExerciseOpened() | e.RedLineKept():
             return []
         case _:
             assert_never(event)

@@ -77,7 +77,7 @@ def announce_count(event: e.Counted, state: Exercise) -> list[Block]:
     return blocks
 
 
-def _outcome(outcome: e.Outcome, proposal: ExerciseProposal, state: Exercise) -> Message:
+def _outcome(outcome: e.ProposalOutcome, proposal: ExerciseProposal, state: Exercise) -> Message:
     counted = say(
         "Proposal {number} ({responses}) {outcome}",
         number=outcome.proposal,

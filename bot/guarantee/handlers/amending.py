@@ -25,7 +25,7 @@ from bot.guarantee.rules.reading import find_clause
 from bot.guarantee.rules.steps import MoveAmendment
 from bot.guarantee.state import Whose
 from bot.guarantee.views import forms
-from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 
@@ -80,7 +80,7 @@ async def show_amendment(parts: Parts, command: ShowAmendment, _: Progress) -> t
     return (await alone(parts, command.by, sheet, sheet.proposals[command.number - 1]),)
 
 
-USES: Mapping[type, Use] = {
+HANDLERS: Mapping[type, CommandHandler] = {
     AmendClause: amend,
     ProposeSheet: propose,
     SecondProposal: second,

@@ -20,7 +20,7 @@ from bot.guarantee.views.wording import motion
 from bot.kernel.command import Command
 from bot.kernel.identity import fresh_id
 from bot.kernel.message import say
-from bot.kernel.parts import Parts, Progress, Use, silent
+from bot.kernel.parts import CommandHandler, Parts, Progress, show_no_progress
 from bot.kernel.refusal import Refused, sentence
 from bot.kernel.view import Block, View, text
 
@@ -82,7 +82,7 @@ async def _opened(
     )
     await act_on_sheet(parts, sheet.id, noted)
     try:
-        views = await open_debate(parts, asked, silent)
+        views = await open_debate(parts, asked, show_no_progress)
     except Refused:
         await act_on_sheet(parts, sheet.id, replace(noted, debate="", instead_of=asked.id))
         raise
@@ -90,4 +90,4 @@ async def _opened(
     return views
 
 
-USES: dict[type[Command], Use] = {DebateProposal: debate}
+HANDLERS: dict[type[Command], CommandHandler] = {DebateProposal: debate}

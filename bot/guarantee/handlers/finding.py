@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from msgspec import Struct
 
 from bot.guarantee.content import designs
-from bot.guarantee.handlers.loaded import ActedOnSheet
+from bot.guarantee.handlers.loaded import SheetChange
 from bot.guarantee.journal import SHEETS
 from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rows import sheets
@@ -144,7 +144,7 @@ async def find_sheet(parts: Parts, community: CommunityId, sheet: str) -> Sheet 
     return (await SHEETS.load(parts, community, row)).state if row is not None else None
 
 
-async def act_on_sheet(parts: Parts, sheet: str, command: SheetStep) -> ActedOnSheet:
+async def act_on_sheet(parts: Parts, sheet: str, command: SheetStep) -> SheetChange:
     """Do what a command asks of a sheet, by its id. Its room is not shown it yet. Raises Refused:
     NO_SUCH_SHEET, and what the rules say against it."""
     row = await sheets.one(parts.db, command.by.community, sheet)

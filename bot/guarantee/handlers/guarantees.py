@@ -43,7 +43,7 @@ from bot.guarantee.views import (
 )
 from bot.guarantee.views.comparison import comparison_png
 from bot.guarantee.views.space import clause_page, clauses_list, term_page, terms_list
-from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.reader import Reader
 from bot.kernel.refusal import Refused
 from bot.kernel.room_reader import room_reader
@@ -227,7 +227,7 @@ def _compared(
     return seen, Picture(png, comparing.comparison_in_words(held.space, subjects), "comparison.png")
 
 
-USES: dict[type, Use] = {
+HANDLERS: dict[type, CommandHandler] = {
     ShowClauses: show_clauses,
     ShowTerms: show_terms,
     ListDesigns: list_designs,

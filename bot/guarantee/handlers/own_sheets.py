@@ -17,7 +17,7 @@ from bot.guarantee.views import forms
 from bot.guarantee.views import sheet as views
 from bot.guarantee.views.wording import address
 from bot.kernel.message import say
-from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused
 from bot.kernel.view import Button, Buttons, View, note
 
@@ -69,7 +69,7 @@ async def _own(parts: Parts, command: SheetCommand) -> Sheet:
     return (await sheet_named(parts, by, command.sheet)).sheet
 
 
-USES: Mapping[type, Use] = {
+HANDLERS: Mapping[type, CommandHandler] = {
     SetClause: set_clause,
     AdoptSheet: adopt,
 }

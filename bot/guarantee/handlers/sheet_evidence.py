@@ -22,7 +22,7 @@ from bot.guarantee.state import Evidence
 from bot.guarantee.views import evidence as evidence_views
 from bot.guarantee.views import forms
 from bot.guarantee.views import sheet as views
-from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused
 from bot.kernel.view import Block, View
 
@@ -116,7 +116,7 @@ async def detach(parts: Parts, command: DetachEvidence, _: Progress) -> tuple[Vi
     return (views.receipt(f"Evidence {command.number} is taken off. Adopted versions keep it."),)
 
 
-USES: Mapping[type, Use] = {
+HANDLERS: Mapping[type, CommandHandler] = {
     AttachEvidence: attach,
     AttachAnswer: attach_answer,
     DetachEvidence: detach,

@@ -17,7 +17,7 @@ from bot.guarantee.rules.importing import Brought, read_sheet
 from bot.guarantee.state import Evidence
 from bot.guarantee.views.wording import FROM_FILE, address
 from bot.kernel.message import count_of, say
-from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import KernelRefusal, Refused
 from bot.kernel.view import Attachment, View, note
 
@@ -89,7 +89,7 @@ async def _checked(parts: Parts, command: ImportSheet, sheet_file: Brought) -> t
     return tuple(pieces)
 
 
-USES: Mapping[type, Use] = {
+HANDLERS: Mapping[type, CommandHandler] = {
     ExportSheet: export,
     ImportSheet: bring,
 }

@@ -11,7 +11,7 @@ from bot.guarantee.content import clauses
 from bot.guarantee.handlers import telling
 from bot.guarantee.handlers.debated import debate_blocks
 from bot.guarantee.handlers.finding import act_on_sheet, sheet_named
-from bot.guarantee.handlers.loaded import ActedOnSheet
+from bot.guarantee.handlers.loaded import SheetChange
 from bot.guarantee.handlers.sheet_tensions import brought
 from bot.guarantee.journal import SHEETS
 from bot.guarantee.rules.reading import read_options
@@ -81,7 +81,7 @@ async def done(
 async def answered(
     parts: Parts,
     command: SheetCommand,
-    acted: ActedOnSheet,
+    acted: SheetChange,
     words: str,
     more: list[Block] | None = None,
 ) -> tuple[View, ...]:

@@ -13,9 +13,9 @@ from bot.guarantee.rules.votes import AS_IT_IS, Rule, Says
 from bot.guarantee.views import forms
 from bot.guarantee.views import proposals as proposal_views
 from bot.guarantee.views import sheet as views
-from bot.kernel.loading import loaded
+from bot.kernel.loading import load_module_aside
 from bot.kernel.message import say
-from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused
 from bot.kernel.view import Option, View, note
 from bot.opinion.rules.reading_rankings import read_ranking
@@ -29,7 +29,7 @@ RULES = (
 
 async def call(parts: Parts, command: CallVote, _: Progress) -> tuple[View, ...]:
     """Put a proposal to the vote."""
-    await loaded("numpy")
+    await load_module_aside("numpy")
     return await done(
         parts,
         command,
@@ -96,7 +96,7 @@ async def set_rules(parts: Parts, command: SetSheetRules, _: Progress) -> tuple[
     return await done(parts, command, command, say("Votes to come are held by these rules."))
 
 
-USES: Mapping[type, Use] = {
+HANDLERS: Mapping[type, CommandHandler] = {
     CallVote: call,
     VoteOnProposal: vote,
     CloseProposalVote: close,

@@ -31,7 +31,7 @@ from bot.guarantee.views.sheet_list import ListedSheet, sheet_list
 from bot.guarantee.views.wording import address, from_sheet, title
 from bot.kernel.ids import MemberId
 from bot.kernel.message import say
-from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused
 from bot.kernel.view import Audience, Block, View, text
 
@@ -183,7 +183,7 @@ async def diff(parts: Parts, command: DiffSheets, _: Progress) -> tuple[View, ..
     return _seen(comparing.side_by_side(subject, other, space, more), share=command.share)
 
 
-USES: Mapping[type, Use] = {
+HANDLERS: Mapping[type, CommandHandler] = {
     NewSheet: new,
     ForkSheet: fork,
     ShowSheet: show,

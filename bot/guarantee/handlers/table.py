@@ -19,14 +19,14 @@ from bot.opinion.ports import GuaranteeNames
 
 TABLE = FeatureTable(
     handlers={
-        **amending.USES,
-        **debating_sheets.USES,
-        **guarantees.USES,
-        **own_sheets.USES,
-        **sheet_evidence.USES,
-        **sheet_files.USES,
-        **sheet_votes.USES,
-        **sheets.USES,
+        **amending.HANDLERS,
+        **debating_sheets.HANDLERS,
+        **guarantees.HANDLERS,
+        **own_sheets.HANDLERS,
+        **sheet_evidence.HANDLERS,
+        **sheet_files.HANDLERS,
+        **sheet_votes.HANDLERS,
+        **sheets.HANDLERS,
     },
     journals={"sheet": SHEETS},
     ports={GuaranteeNames: names.PORT},

@@ -7,7 +7,7 @@ from bot.debate.rows import debates
 from bot.guarantee import events as e
 from bot.guarantee.content import clauses
 from bot.guarantee.handlers.debated import debates_on
-from bot.guarantee.handlers.loaded import LoadedSheet, UntoldSheet
+from bot.guarantee.handlers.loaded import LoadedSheet, UnheardSheet
 from bot.guarantee.handlers.sheet_tensions import brought
 from bot.guarantee.rules.space import Choices
 from bot.guarantee.rules.stages import Carried
@@ -17,7 +17,7 @@ from bot.guarantee.views import sheet as views
 from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.message import say
 from bot.kernel.parts import Parts
-from bot.kernel.room_news import News, told_together
+from bot.kernel.room_news import News, join_news
 from bot.kernel.view import Block, Strong, View, note, text
 
 UNMOVED = say("No tension appears or goes with it.")
@@ -38,7 +38,7 @@ QUIET = (
 """What the board alone tells of."""
 
 
-async def news_of(parts: Parts, community: CommunityId, untold: UntoldSheet) -> News:
+async def news_of(parts: Parts, community: CommunityId, untold: UnheardSheet) -> News:
     """What the room has not heard yet, with its marks."""
     return await news_since(parts, community, untold.journal.state, untold.since)
 
@@ -48,7 +48,7 @@ async def board_of(parts: Parts, community: CommunityId, loaded: LoadedSheet) ->
     return await board(parts, community, loaded.state)
 
 
-def archived(view: View, _: LoadedSheet) -> View:
+def build_archived(view: View, _: LoadedSheet) -> View:
     """As it is: a sheet has no result that is kept elsewhere."""
     return view
 
@@ -88,7 +88,7 @@ async def news_since(parts: Parts, community: CommunityId, sheet: Sheet, shown: 
             for v in sheet.versions
             if v.touched == revision
         ]
-        news += told_together(blocks, revision)
+        news += join_news(blocks, revision)
     return news
 
 

@@ -64,7 +64,7 @@ def shown_where_own(community: CommunityId, sheet: Sheet) -> list[Statement]:
     """Nobody is shown an own sheet unasked, so that it counts as shown."""
     if sheet.whose is Whose.GROUP:
         return []
-    return [journal_rows.shown(community, f"sheet:{sheet.id}", sheet.revision)]
+    return [journal_rows.set_shown_version(community, f"sheet:{sheet.id}", sheet.revision)]
 
 
 def _beside(  # noqa: C901

@@ -7,14 +7,14 @@ from bot.guarantee.rules.words import SheetWording
 from bot.guarantee.state import Evidence, Proposal, Setting, Sheet, Version
 from bot.kernel.ids import CommunityId, MemberId
 from bot.store.instants import to_ms
-from bot.store.statement import Cell, Statement, put
+from bot.store.statement import Cell, Statement, make_statement
 
 NO_WORDS = SheetWording("")
 
 
 def made(community: CommunityId, sheet: Sheet, title: str) -> Statement:
     """Statement that makes a sheet. Writing it raises Conflict when its number is taken."""
-    return put(
+    return make_statement(
         "INSERT INTO sheets (community, id, number, title, whose, place, maker, basis, rule,"
         " quorum, hours, made_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         community,
@@ -34,7 +34,7 @@ def made(community: CommunityId, sheet: Sheet, title: str) -> Statement:
 
 def ruled(community: CommunityId, sheet: Sheet) -> Statement:
     """Statement that notes how votes on a sheet are held."""
-    return put(
+    return make_statement(
         "UPDATE sheets SET rule = ?, quorum = ?, hours = ? WHERE community = ? AND id = ?",
         sheet.rule.value,
         sheet.quorum,
@@ -49,7 +49,7 @@ def clause_set(
     community: CommunityId, sheet: Sheet, clause: str, setting: Setting, said: SheetWording
 ) -> Statement:
     """Statement that puts down what stands at a clause."""
-    return put(
+    return make_statement(
         "INSERT INTO sheet_clauses"
         " (community, sheet, clause, options, words, reason, member, proposal)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
@@ -69,7 +69,7 @@ def clause_set(
 
 def clause_carried(community: CommunityId, sheet: Sheet, number: int) -> Statement:
     """Statement that puts down at a clause what an amendment says, with its words."""
-    return put(
+    return make_statement(
         "INSERT INTO sheet_clauses"
         " (community, sheet, clause, options, words, reason, member, proposal)"
         " SELECT community, sheet, clause, options, words, reason, member, number"
@@ -85,7 +85,7 @@ def clause_carried(community: CommunityId, sheet: Sheet, number: int) -> Stateme
 
 def clause_opened(community: CommunityId, sheet: Sheet, clause: str) -> Statement:
     """Statement that opens a clause again."""
-    return put(
+    return make_statement(
         "DELETE FROM sheet_clauses WHERE community = ? AND sheet = ? AND clause = ?",
         community,
         sheet.id,
@@ -95,7 +95,7 @@ def clause_opened(community: CommunityId, sheet: Sheet, clause: str) -> Statemen
 
 def proposed(community: CommunityId, sheet: Sheet, one: Proposal, said: SheetWording) -> Statement:
     """Statement that keeps a new proposal."""
-    return put(
+    return make_statement(
         "INSERT INTO sheet_proposals"
         " (community, sheet, number, clause, options, was, words, reason, member, mover, seconder,"
         " stage, vote, debate, touched, proposed_at)"
@@ -144,7 +144,7 @@ def staged(community: CommunityId, sheet: Sheet, some: Iterable[Proposal]) -> St
 
 def vote_opened(community: CommunityId, sheet: Sheet, vote: Vote) -> Statement:
     """Statement that keeps a new vote."""
-    return put(
+    return make_statement(
         "INSERT INTO sheet_votes"
         " (community, sheet, number, rule, quorum, candidates, opened_at, deadline, voters, ayes,"
         " noes, abstained, ranking) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, '')",
@@ -164,7 +164,7 @@ def vote_ended(community: CommunityId, sheet: Sheet, vote: Vote) -> list[Stateme
     if vote.end is None:
         return []
     outcome = vote.end.outcome
-    ended = put(
+    ended = make_statement(
         "UPDATE sheet_votes SET closed_at = ?, why = ?, carried = ?, voters = ?, ayes = ?,"
         " noes = ?, abstained = ?, ranking = ? WHERE community = ? AND sheet = ? AND number = ?",
         to_ms(vote.end.at),
@@ -187,7 +187,7 @@ def ballot_cast(
     community: CommunityId, sheet: Sheet, vote: int, member: MemberId, ballot: Ballot
 ) -> Statement:
     """Statement that keeps a ballot; a member's last one counts."""
-    return put(
+    return make_statement(
         "INSERT INTO sheet_ballots (community, sheet, vote, member, says, ranking)"
         " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (community, sheet, vote, member)"
         " DO UPDATE SET says = excluded.says, ranking = excluded.ranking",
@@ -202,7 +202,7 @@ def ballot_cast(
 
 def ballots_withdrawn(community: CommunityId, sheet: Sheet, member: MemberId) -> Statement:
     """Statement that takes a member's ballots out of the votes that are open."""
-    return put(
+    return make_statement(
         "DELETE FROM sheet_ballots WHERE community = ?1 AND sheet = ?2 AND member = ?3"
         " AND vote IN (SELECT number FROM sheet_votes"
         " WHERE community = ?1 AND sheet = ?2 AND closed_at IS NULL)",
@@ -214,7 +214,7 @@ def ballots_withdrawn(community: CommunityId, sheet: Sheet, member: MemberId) ->
 
 def version_kept(community: CommunityId, sheet: Sheet, one: Version) -> list[Statement]:
     """Statements that keep what stands at the clauses as a version."""
-    row = put(
+    row = make_statement(
         "INSERT INTO sheet_versions"
         " (community, sheet, number, proposer, seconder, proposal, rule, ayes, noes, abstained,"
         " touched, adopted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -231,7 +231,7 @@ def version_kept(community: CommunityId, sheet: Sheet, one: Version) -> list[Sta
         one.touched,
         to_ms(one.at),
     )
-    clauses = put(
+    clauses = make_statement(
         "INSERT INTO sheet_version_clauses"
         " (community, sheet, version, clause, options, words, reason, member, proposal)"
         " SELECT community, sheet, ?, clause, options, words, reason, member, proposal"
@@ -247,7 +247,7 @@ def evidence_attached(
     community: CommunityId, sheet: Sheet, one: Evidence, said: SheetWording
 ) -> Statement:
     """Statement that keeps a piece of evidence."""
-    return put(
+    return make_statement(
         "INSERT INTO sheet_evidence"
         " (community, sheet, number, clause, member, words, mark, slug, version, paragraph,"
         " difference, attached_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -270,7 +270,7 @@ def evidence_removed(
     community: CommunityId, sheet: Sheet, number: int, removed_at_ms: int
 ) -> Statement:
     """Statement that takes a piece of evidence off."""
-    return put(
+    return make_statement(
         "UPDATE sheet_evidence SET removed_at = ? WHERE community = ? AND sheet = ? AND number = ?",
         removed_at_ms,
         community,

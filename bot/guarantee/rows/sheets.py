@@ -10,10 +10,10 @@ from bot.guarantee.state import Whose
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.store.database import Database
 from bot.store.instants import from_ms
-from bot.store.statement import Cell, Statement, put, whole
+from bot.store.statement import Cell, Statement, make_statement, to_int
 
 
-class Listed(Struct, frozen=True, kw_only=True):
+class SheetEntry(Struct, frozen=True, kw_only=True):
     """A sheet as a list shows it; `versions` counts what was adopted."""
 
     id: str
@@ -75,9 +75,9 @@ async def words(db: Database, community: CommunityId, row: SheetRow) -> SheetWor
     return SheetWords(
         title=row.title,
         clauses={str(clause): _wording(rest) for clause, *rest in clauses},
-        proposals={whole(number): _wording(rest) for number, *rest in proposals},
-        versions={(whole(v), str(clause)): _wording(rest) for v, clause, *rest in versions},
-        evidence={whole(number): _wording(rest) for number, *rest in evidence},
+        proposals={to_int(number): _wording(rest) for number, *rest in proposals},
+        versions={(to_int(v), str(clause)): _wording(rest) for v, clause, *rest in versions},
+        evidence={to_int(number): _wording(rest) for number, *rest in evidence},
     )
 
 
@@ -86,7 +86,7 @@ def _wording(cells: Sequence[Cell]) -> SheetWording:
     return SheetWording(str(said), str(more))
 
 
-async def listed(db: Database, community: CommunityId, most: int) -> list[Listed]:
+async def listed(db: Database, community: CommunityId, most: int) -> list[SheetEntry]:
     """A community's sheets, newest first."""
     rows = await db.read(
         "SELECT id, number, title, whose, maker, made_at, (SELECT count(*) FROM sheet_versions v"
@@ -96,14 +96,14 @@ async def listed(db: Database, community: CommunityId, most: int) -> list[Listed
         most,
     )
     return [
-        Listed(
+        SheetEntry(
             id=str(sheet),
-            number=whole(number),
+            number=to_int(number),
             title=str(title),
             whose=Whose(str(whose)),
             maker=MemberId(str(maker)),
-            made_at=from_ms(whole(made_at)),
-            versions=whole(versions),
+            made_at=from_ms(to_int(made_at)),
+            versions=to_int(versions),
         )
         for sheet, number, title, whose, maker, made_at, versions in rows
     ]
@@ -122,7 +122,7 @@ async def last_number(db: Database, community: CommunityId) -> int:
     rows = await db.read(
         "SELECT coalesce(max(number), 0) FROM sheets WHERE community = ?", community
     )
-    return whole(rows[0][0])
+    return to_int(rows[0][0])
 
 
 async def in_use(db: Database, community: CommunityId, place: PlaceId) -> str | None:
@@ -185,12 +185,12 @@ async def on_debate(db: Database, community: CommunityId, debate: str) -> tuple[
         community,
         debate,
     )
-    return (str(rows[0][0]), whole(rows[0][1])) if rows else None
+    return (str(rows[0][0]), to_int(rows[0][1])) if rows else None
 
 
 def used(community: CommunityId, place: PlaceId, sheet: str) -> Statement:
     """Statement that makes a sheet the one that is meant in a place."""
-    return put(
+    return make_statement(
         "INSERT INTO place_sheets (community, place, sheet) VALUES (?, ?, ?)"
         " ON CONFLICT (community, place) DO UPDATE SET sheet = excluded.sheet",
         community,

@@ -8,7 +8,7 @@ from bot.guarantee.refusals import GuaranteeRefusal
 from bot.guarantee.rules.design import Subject
 from bot.guarantee.rules.grounds import mark
 from bot.guarantee.rules.space import Clause, Space
-from bot.kernel.founding import joined_with_and
+from bot.kernel.founding import join_with_and
 from bot.kernel.message import Listed, row_of, say
 from bot.kernel.refusal import Refused
 
@@ -70,7 +70,7 @@ def read_names(words: str) -> list[str]:
 def comparison_in_words(space: Space, subjects: Sequence[Subject]) -> str:
     """The whole comparison in words, as a picture of it needs them."""
     compared = compare_clauses(space, subjects)
-    names = joined_with_and([subject.name for subject in subjects])
+    names = join_with_and([subject.name for subject in subjects])
     sentences = [say("{designs}, clause by clause.", designs=names)]
     differing = [_row_in_words(row, subjects) for row in compared if row.differs]
     agreeing = [_row_in_words(row, subjects) for row in compared if not row.differs]

@@ -4,7 +4,7 @@ from what comes from elsewhere."""
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.guarantee.rules.design import Certainty, DesignSource, Seen, Value, ValueBasis
-from bot.kernel.founding import sentences
+from bot.kernel.founding import cite_sentences
 from bot.kernel.message import say
 from bot.kernel.view import Fields, Items, Note, Text, note, text
 
@@ -20,7 +20,7 @@ _SEEN = {
 def article_mention(references: Sequence[str]) -> str:
     """Whether the founding article names something, and where."""
     return (
-        say("named in the founding article, {sentences}", sentences=sentences(references))
+        say("named in the founding article, {sentences}", sentences=cite_sentences(references))
         if references
         else NOT_THERE
     )

@@ -11,7 +11,7 @@ from bot.guarantee.rules.reading import checked
 from bot.guarantee.rules.space import Space
 from bot.guarantee.state import Setting
 from bot.kernel.ids import MemberId
-from bot.kernel.plain import plain
+from bot.kernel.plain import clean_words
 from bot.kernel.refusal import Refused
 
 LARGEST = 500_000
@@ -118,7 +118,7 @@ def _words(row: Mapping[str, object], name: str, longest: int) -> str:
         return ""
     if not isinstance(words, str):
         raise _wrong(f"“{name}” is not text")
-    words = plain(words).strip()
+    words = clean_words(words).strip()
     if len(words) > longest:
         raise _wrong(f"“{name}” has more than {longest} characters")
     return words

@@ -9,7 +9,7 @@ from bot.guarantee.rules.grounds import MARKS_NOTE
 from bot.guarantee.rules.space import Space
 from bot.guarantee.views.change import change_blocks
 from bot.guarantee.views.tensions import READING
-from bot.kernel.founding import joined_with_and
+from bot.kernel.founding import join_with_and
 from bot.kernel.message import say
 from bot.kernel.view import Block, Button, Buttons, Heading, Picture, Table, View, note
 
@@ -23,7 +23,7 @@ def comparison(
     """Subjects side by side; `differences` say how each after the first differs from it."""
     first, *others = subjects
     compared = compare_clauses(space, subjects)
-    blocks: list[Block] = [Heading(joined_with_and([subject.short for subject in subjects]))]
+    blocks: list[Block] = [Heading(join_with_and([subject.short for subject in subjects]))]
     if picture is not None:
         blocks.append(picture)
     for caption, clauses in (

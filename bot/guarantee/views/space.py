@@ -6,7 +6,7 @@ from bot.guarantee.rules.design import Conditions, DesignSource, Term
 from bot.guarantee.rules.grounds import article_mention, source_words
 from bot.guarantee.rules.space import Clause, ClauseKind, Codes, Space
 from bot.guarantee.views.designs import conditions_blocks
-from bot.kernel.founding import brief_buttons, legend, sentences
+from bot.kernel.founding import brief_buttons, cite_sentences, legend
 from bot.kernel.message import row_of, say
 from bot.kernel.view import (
     Block,
@@ -131,7 +131,7 @@ def _question(clause: Clause) -> str:
 
 def _grounding(clause: Clause, sources: Mapping[str, DesignSource]) -> tuple[tuple[str, Text], ...]:
     article = (
-        say("raises the question in {sentences}", sentences=sentences(clause.article))
+        say("raises the question in {sentences}", sentences=cite_sentences(clause.article))
         if clause.article
         else say("does not raise this question")
     )
@@ -167,7 +167,7 @@ def term_page(term: Term, sources: Mapping[str, DesignSource], space: Space) -> 
     origin = (
         source_words(source)
         if source
-        else say("the founding article, {sentences}", sentences=sentences((term.source,)))
+        else say("the founding article, {sentences}", sentences=cite_sentences((term.source,)))
     )
     buttons = list(brief_buttons(term.brief))
     if term.clause:

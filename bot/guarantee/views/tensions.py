@@ -12,7 +12,7 @@ from bot.guarantee.rules.tensions import (
     TensionFinding,
     WaitingTension,
 )
-from bot.kernel.founding import brief_buttons, joined_with_and, legend, sentences
+from bot.kernel.founding import brief_buttons, cite_sentences, join_with_and, legend
 from bot.kernel.message import row_of, say
 from bot.kernel.view import (
     ACTION_LIMIT,
@@ -99,7 +99,7 @@ def finding_blocks(
 ) -> tuple[Block, ...]:
     """A tension that fires, in its own words and with both sides of it."""
     tension = fired.tension
-    worries = joined_with_and([names[concern] for concern in tension.hurts])
+    worries = join_with_and([names[concern] for concern in tension.hurts])
     rows = [
         (say("Why it worries"), text(tension.worry)),
         (say("Why it may not"), text(tension.answer)),
@@ -159,7 +159,7 @@ def waiting_lines(space: Space, waiting: Sequence[WaitingTension]) -> Iterator[T
 
 def clause_names(space: Space, clauses: Sequence[str]) -> str:
     """The names of clauses in a row."""
-    return joined_with_and([space.clause(clause).name for clause in clauses])
+    return join_with_and([space.clause(clause).name for clause in clauses])
 
 
 def tension_page(
@@ -190,7 +190,7 @@ def tension_page(
             say(
                 "{grounding}, {sentences}.",
                 grounding=GROUNDS[tension.grounding],
-                sentences=sentences((tension.article,)),
+                sentences=cite_sentences((tension.article,)),
             )
         )
     )

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from bot.kernel.catalog.help import YES_NO
 from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, ParameterKind
-from bot.kernel.catalog.words import Word, split
+from bot.kernel.catalog.words import Word, split_words
 from bot.kernel.message import Message, said, say
 from bot.kernel.permission import Role
 from bot.kernel.reader import ENGLISH, Reader
@@ -30,7 +30,7 @@ class Completion(Struct, frozen=True, kw_only=True):
     """How a line could go on, and `about`: help on what is being typed.
 
     `wanted` names a list that only the app can offer (Parameter.completion), of which the values
-    that match `prefix` belong here; `offer` puts them in.
+    that match `prefix` belong here; `offer_values` puts them in.
     """
 
     start: int
@@ -40,12 +40,12 @@ class Completion(Struct, frozen=True, kw_only=True):
     prefix: str = ""
 
 
-def complete(line: str, catalog: Catalog, role: Role, reader: Reader = ENGLISH) -> Completion:
+def complete_line(line: str, catalog: Catalog, role: Role, reader: Reader = ENGLISH) -> Completion:
     """How a line that begins with a slash could go on for a member of this role, who may type the
     labels of values as `reader` reads them."""
     if not line.startswith("/"):
         return Completion(start=len(line))
-    typed = split(line[1:])
+    typed = split_words(line[1:])
     words = [replace(word, start=word.start + 1, end=word.end + 1) for word in typed]
     current = Word("", len(line), len(line))
     if words and words[-1].end == len(line):
@@ -58,7 +58,7 @@ def complete(line: str, catalog: Catalog, role: Role, reader: Reader = ENGLISH) 
     return Completion(start=0, suggestions=tuple(_commands(line[1:], usable)))
 
 
-def offer(
+def offer_values(
     completion: Completion, options: Sequence[Option], reader: Reader = ENGLISH
 ) -> Completion:
     """The completion with the app's values before all else."""

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, ParameterKind, Value
 from bot.kernel.catalog.values import value_of
-from bot.kernel.catalog.words import Word, split
+from bot.kernel.catalog.words import Word, split_words
 from bot.kernel.refusal import KernelRefusal, Refused
 
 _OPTION = re.compile(r"(?P<dashes>--)?(?P<name>[a-z][\w-]*)(?:[:=](?P<value>.*))?", re.DOTALL)
@@ -34,20 +34,20 @@ class Typed(Struct, frozen=True):
     values: Mapping[str, Value]
 
 
-def read(line: str, catalog: Catalog) -> Typed:
+def parse_line(line: str, catalog: Catalog) -> Typed:
     """What a typed line asks for; a leading slash is allowed.
 
     Raises Refused (UNKNOWN_COMMAND, UNKNOWN_OPTION, TOO_MANY_WORDS and those of `value_of`).
     """
     line = line.strip().removeprefix("/")
-    words = split(line)
+    words = split_words(line)
     entry = _entry(words, catalog)
     return Typed(entry, _values(entry, line, words[len(entry.path) :]))
 
 
 def names_a_command(line: str, catalog: Catalog) -> bool:
     """Does the line begin with the words of a command, or nearly? "Article 5 …" does not."""
-    first_words = [word.says.lower() for word in split(line.strip().removeprefix("/"))[:2]]
+    first_words = [word.says.lower() for word in split_words(line.strip().removeprefix("/"))[:2]]
     if not first_words or first_words[0] not in catalog.first_words:
         return False
     if len(first_words) == 1 or (first_words[0],) in catalog.by_path:

@@ -24,7 +24,7 @@ class Word(Struct, frozen=True):
     quoted: bool = False
 
 
-def split(line: str) -> tuple[Word, ...]:
+def split_words(line: str) -> tuple[Word, ...]:
     """Cut at white space, except inside quotation marks that open a word and close one.
 
     A quotation mark without its partner is an ordinary character: nobody is refused for an

@@ -11,7 +11,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from bot.kernel.languages.cldr import CldrReader
-from bot.kernel.reader import Reader, as_it_is
+from bot.kernel.reader import Reader, spell_as_written
 
 FRENCH = "fr"
 CODES = frozenset({FRENCH})
@@ -30,7 +30,7 @@ def catalog(code: str) -> gettext.GNUTranslations:
     return gettext.GNUTranslations(compiled)
 
 
-def reader(language: str, spell: Callable[[str], str] = as_it_is) -> Reader:
+def reader(language: str, spell: Callable[[str], str] = spell_as_written) -> Reader:
     """Who reads a language, by its code, such as fr or en-GB; English where Parley does not speak
     it."""
     code = language.partition("-")[0]

@@ -5,6 +5,6 @@ from bot.model.handlers import usage
 
 TABLE = FeatureTable(
     handlers={
-        **usage.USES,
+        **usage.HANDLERS,
     },
 )

@@ -1,7 +1,7 @@
 """What admins see of the language model's use."""
 
 from bot.kernel.community_settings import ON
-from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel
 from bot.model.commands import ShowUsage
@@ -17,5 +17,5 @@ async def usage(parts: Parts, command: ShowUsage, _: Progress) -> tuple[View, ..
     return (usage_view(used, config.limits, model=config.name, on=settings.model == ON),)
 
 
-USES: dict[type, Use] = {ShowUsage: usage}
+HANDLERS: dict[type, CommandHandler] = {ShowUsage: usage}
 """What is done for each command about the language model."""

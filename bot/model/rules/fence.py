@@ -8,7 +8,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 
-from bot.kernel.plain import plain
+from bot.kernel.plain import clean_words
 
 KEY = 10
 """Letters of a key: 40 bits, and it is looked for in the text besides."""
@@ -22,7 +22,7 @@ _SPEAKER_MARKS = re.compile(
 
 def quiet(words: str) -> str:
     """Words without what cannot be seen and without a chat model’s marks for a new speaker."""
-    return _SPEAKER_MARKS.sub("[…]", plain(words))
+    return _SPEAKER_MARKS.sub("[…]", clean_words(words))
 
 
 def key_for(texts: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from bot.debate.refusals import DebateRefusal
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId
 from bot.kernel.message import say
-from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused
 from bot.kernel.view import Audience, Person, View, text
 from bot.opinion.commands import (
@@ -192,7 +192,7 @@ async def _load_minority(
     )
 
 
-USES: dict[type, Use] = {
+HANDLERS: dict[type, CommandHandler] = {
     ProposeConsensus: propose_consensus,
     RankConsensus: rank_consensus,
     ShowConsensus: show_consensus,

@@ -18,7 +18,7 @@ from bot.debate.views.digest import WHY, working
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import MemberId
 from bot.kernel.message import say
-from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel, ModelAnswer
@@ -246,4 +246,4 @@ def _build_ballot(
     return statements, view
 
 
-USES: dict[type, Use] = {DraftConsensus: draft, ReviseConsensus: revise}
+HANDLERS: dict[type, CommandHandler] = {DraftConsensus: draft, ReviseConsensus: revise}

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from bot.debate.rows import debates
 from bot.kernel.message import say
-from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.permission import Role
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.view import View
@@ -136,7 +136,7 @@ async def _build_board(
     return views.veto_board(latest.state, words_shown, names)
 
 
-USES: dict[type, Use] = {
+HANDLERS: dict[type, CommandHandler] = {
     SuggestMotions: suggest,
     ShowMotion: show,
     DrawMotion: draw,

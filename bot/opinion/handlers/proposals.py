@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 
 from bot.debate.refusals import DebateRefusal
 from bot.kernel.command import Caller, Command
-from bot.kernel.loading import loaded
+from bot.kernel.loading import load_module_aside
 from bot.kernel.message import say
-from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.permission import Role
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.view import Audience, Person, View, text
@@ -96,7 +96,7 @@ async def load_ranked(parts: Parts, by: Caller, scope: str) -> views.RankedPropo
     ballots = [ballot_of(ranking.ranking, numbers) for ranking in cast]
     outcome = None
     if ballots:
-        await loaded("numpy")
+        await load_module_aside("numpy")
         outcome = schulze(numbers, ballots, SEED)
     return views.RankedProposals(
         words={str(p.number): p.words for p in on_ballot},
@@ -179,7 +179,7 @@ async def _find_proposal(parts: Parts, by: Caller, number: int) -> GroupProposal
     raise Refused(OpinionRefusal.NO_SUCH_PROPOSAL, number=number, known=known)
 
 
-USES: dict[type, Use] = {
+HANDLERS: dict[type, CommandHandler] = {
     ProposeMotion: propose_motion,
     ListMotions: list_motions,
     RankMotions: rank_motions,

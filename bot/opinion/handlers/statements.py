@@ -15,9 +15,9 @@ from bot.debate.refusals import DebateRefusal
 from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import MemberId
-from bot.kernel.loading import loaded
+from bot.kernel.loading import load_module_aside
 from bot.kernel.message import say
-from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.permission import Role
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.room_reader import room_reader
@@ -227,7 +227,7 @@ def _find_statement(loaded_statements: _DebateStatements, number: int) -> Statem
 
 async def groups(parts: Parts, command: ShowGroups, _: Progress) -> tuple[View, ...]:
     """The opinion groups, or how far all agree while there are too few for groups."""
-    await loaded("numpy")
+    await load_module_aside("numpy")
     loaded_statements = await _load_statements(parts, command)
     opinion = await asyncio.to_thread(
         compute_opinion, loaded_statements.cast, loaded_statements.stated, command.groups
@@ -258,7 +258,7 @@ async def groups(parts: Parts, command: ShowGroups, _: Progress) -> tuple[View, 
     return (group_views.groups(opinion, words, mine, picture, moved),)
 
 
-USES: dict[type, Use] = {
+HANDLERS: dict[type, CommandHandler] = {
     AddStatement: add,
     SeedStatements: seed,
     ListStatements: list_statements,

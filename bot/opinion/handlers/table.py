@@ -15,11 +15,11 @@ from bot.opinion.handlers import (
 
 TABLE = FeatureTable(
     handlers={
-        **consensus.USES,
-        **drafting.USES,
-        **motions.USES,
-        **proposals.USES,
-        **statements.USES,
+        **consensus.HANDLERS,
+        **drafting.HANDLERS,
+        **motions.HANDLERS,
+        **proposals.HANDLERS,
+        **statements.HANDLERS,
     },
     ports={AppendixPort: files.PORT, MotionSource: opening_motions.PORT},
 )

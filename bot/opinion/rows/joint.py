@@ -8,12 +8,12 @@ from bot.kernel.ids import CommunityId, MemberId
 from bot.opinion.rules.joint import Voice, VoiceKind
 from bot.store.database import Database
 from bot.store.instants import to_ms
-from bot.store.statement import Cell, Statement, put
+from bot.store.statement import Cell, Statement, make_statement
 
 
 def keep_voice(community: CommunityId, debate: str, voice: Voice, at: datetime) -> Statement:
     """Statement that keeps what a member said; its number comes from the order of all."""
-    return put(
+    return make_statement(
         "INSERT INTO joint_words (community, id, debate, member, kind, round, words, said_at) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         community,
@@ -53,7 +53,7 @@ def begin_round(
     community: CommunityId, debate: str, round_: int, by: MemberId, at: datetime
 ) -> Statement:
     """Statement that begins a round. Writing it raises Conflict when it has begun."""
-    return put(
+    return make_statement(
         "INSERT INTO joint_rounds (community, debate, round, begun_by, begun_at) "
         "VALUES (?, ?, ?, ?, ?)",
         community,

@@ -10,7 +10,7 @@ from msgspec import Struct
 from bot.kernel.ids import CommunityId, MemberId
 from bot.store.database import Database
 from bot.store.instants import to_ms
-from bot.store.statement import Statement, put
+from bot.store.statement import Statement, make_statement
 
 
 class GroupProposal(Struct, frozen=True, kw_only=True):
@@ -37,7 +37,7 @@ class RankingRow(Struct, frozen=True, kw_only=True):
 
 def add_proposal(community: CommunityId, proposal: GroupProposal, at: datetime) -> Statement:
     """Statement that keeps a proposal. Conflict where its number is taken."""
-    return put(
+    return make_statement(
         "INSERT INTO proposals (community, id, scope, number, member, words, withdrawn, "
         "proposed_at) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -54,14 +54,14 @@ def add_proposal(community: CommunityId, proposal: GroupProposal, at: datetime) 
 
 def withdraw_proposal(community: CommunityId, proposal: str) -> Statement:
     """Statement that takes a proposal back."""
-    return put(
+    return make_statement(
         "UPDATE proposals SET withdrawn = 1 WHERE community = ? AND id = ?", community, proposal
     )
 
 
 def save_ranking(community: CommunityId, ranking: RankingRow, at: datetime) -> Statement:
     """Statement that adds a ranking; of each member the last one counts."""
-    return put(
+    return make_statement(
         "INSERT INTO rankings (community, id, scope, member, ranking, vetoes, dissent, ranked_at) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         community,
@@ -77,7 +77,7 @@ def save_ranking(community: CommunityId, ranking: RankingRow, at: datetime) -> S
 
 async def proposals(db: Database, community: CommunityId, scope: str) -> list[GroupProposal]:
     """All that was proposed in a scope, by number."""
-    rows = await db.glance(
+    rows = await db.read_inline(
         "SELECT id, number, member, words, withdrawn FROM proposals"
         " WHERE community = ? AND scope = ? ORDER BY number",
         community,

@@ -8,7 +8,7 @@ from msgspec import Struct
 from bot.kernel.ids import CommunityId, MemberId
 from bot.store.database import Database
 from bot.store.instants import from_ms, to_ms
-from bot.store.statement import Statement, put
+from bot.store.statement import Statement, make_statement
 
 
 class StatementRow(Struct, frozen=True, kw_only=True):
@@ -56,7 +56,7 @@ def add_statements(
 
 def hide_statement(community: CommunityId, statement: str, *, on: bool) -> Statement:
     """Statement (of SQL) that takes one out, or puts it back."""
-    return put(
+    return make_statement(
         "UPDATE statements SET hidden = ? WHERE community = ? AND id = ?",
         int(on),
         community,
@@ -66,7 +66,7 @@ def hide_statement(community: CommunityId, statement: str, *, on: bool) -> State
 
 def save_vote(community: CommunityId, vote: str, statement_vote: StatementVote) -> Statement:
     """Statement (of SQL) that adds a vote, by its id."""
-    return put(
+    return make_statement(
         "INSERT INTO statement_votes (community, id, statement, member, vote, voted_at) "
         "VALUES (?, ?, ?, ?, ?, ?)",
         community,

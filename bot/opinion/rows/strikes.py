@@ -8,7 +8,7 @@ from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.opinion.rules.striking import Strike, Striking
 from bot.store.database import Database
 from bot.store.instants import to_ms
-from bot.store.statement import Statement, put
+from bot.store.statement import Statement, make_statement
 
 
 class Round(Struct, frozen=True, kw_only=True):
@@ -57,7 +57,7 @@ def _row(
     motion: str,
     at: datetime,
 ) -> Statement:
-    return put(
+    return make_statement(
         "INSERT INTO strikes (community, id, place, round, turn, member, side, motion, struck_at) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         community,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.kernel.founding import brief_buttons, legend, sentences
+from bot.kernel.founding import brief_buttons, cite_sentences, legend
 from bot.kernel.ids import MemberId
 from bot.kernel.message import say
 from bot.kernel.view import (
@@ -102,7 +102,7 @@ def _origin_note(motion: Motion, *, drawn: bool) -> Note:
     origin = say(
         "Topic: {topic}. In the founding article: {sentences}.",
         topic=TOPICS[motion.topic],
-        sentences=sentences(motion.article),
+        sentences=cite_sentences(motion.article),
     )
     return note(say("Drawn by lot. {origin}", origin=origin) if drawn else origin)
 

@@ -24,7 +24,7 @@ from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId
 from bot.kernel.message import say
-from bot.kernel.parts import Parts, Progress, silent
+from bot.kernel.parts import Parts, Progress, show_no_progress
 from bot.kernel.refusal import Refused
 from bot.model import rows as made_by
 from bot.model.asking import LanguageModel
@@ -54,11 +54,11 @@ _WHY = {**WHY, **_OFF}
 
 
 async def answer(
-    parts: Parts, community: CommunityId, practice: str, progress: Progress = silent
+    parts: Parts, community: CommunityId, practice: str, progress: Progress = show_no_progress
 ) -> LoadedPractice | None:
     """Let the opponent do all that it owes; the practice debate as it then stands, or None if there
     is none. Where its member's words were erased, it ends."""
-    async with parts.rooms.showing(PRACTICES.stream(practice)):
+    async with parts.rooms.display_lock(PRACTICES.stream(practice)):
         loaded_practice = None
         for _ in range(MOST_STEPS):
             row = await practices.load_practice(parts.db, community, practice)

@@ -3,7 +3,7 @@
 from bot.article.handlers.naming import named_article
 from bot.article.rows.articles import StoredArticle
 from bot.kernel.message import say
-from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused
 from bot.kernel.view import Audience, View, text
 from bot.model.asking import LanguageModel
@@ -76,7 +76,7 @@ def _for_one(view: View, key: str) -> View:
     return View(blocks=view.blocks, audience=Audience.ASKER, key=key)
 
 
-USES: dict[type, Use] = {
+HANDLERS: dict[type, CommandHandler] = {
     Steelman: steelman,
     QuestionMe: question,
     ReplyToQuestion: reply,

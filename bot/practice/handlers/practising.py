@@ -12,7 +12,7 @@ from bot.debate.rules.acts import DebateAct
 from bot.debate.rules.writing_formats import write_format
 from bot.kernel import journal_rows as journal
 from bot.kernel.message import say
-from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import KernelRefusal, Refused
 from bot.kernel.stored_journal import TWICE
 from bot.kernel.view import View, text
@@ -196,16 +196,16 @@ async def _after(
 
     stream = PRACTICES.stream(row.id)
     if since is None:
-        since = await journal.shown_until(parts.db, community, stream) or 0
+        since = await journal.find_shown_version(parts.db, community, stream) or 0
     answered = await answering.answer(parts, community, row.id, thinking)
     if answered is None:
         raise Refused(PracticeRefusal.NO_PRACTICE)
     fresh = await showing.news(parts, community, answered, since)
-    await parts.db.change(journal.shown(community, stream, len(answered.events)))
+    await parts.db.change(journal.set_shown_version(community, stream, len(answered.events)))
     return (views.news_and_board(fresh, showing.board_of(answered), command.id),)
 
 
-USES: dict[type, Use] = {
+HANDLERS: dict[type, CommandHandler] = {
     StartPractice: start,
     ShowPractice: show,
     ReadPractice: read,

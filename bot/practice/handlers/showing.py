@@ -78,15 +78,15 @@ async def catch_up(parts: Parts, moved: PracticeMoved) -> None:
     community, practice = moved.community, moved.practice
     answered = await answer(parts, community, practice)
     stream = PRACTICES.stream(practice)
-    seen_until = await journal.shown_until(parts.db, community, stream)
+    seen_until = await journal.find_shown_version(parts.db, community, stream)
     face = parts.rooms.face(community)
     if answered is None or seen_until is None or seen_until >= len(answered.events) or face is None:
         return
     row = answered.row
     fresh = await news(parts, community, answered, seen_until)
     if fresh or any(
-        isinstance(event, e.Ended | e.Closed) for event in answered.events[seen_until:]
+        isinstance(event, e.SegmentEnded | e.Closed) for event in answered.events[seen_until:]
     ):
         view: View = views.news_and_board(fresh, board_of(answered))
         await face.whisper(row.place, row.member, view, f"{stream}:{len(answered.events)}")
-    await parts.db.change(journal.shown(community, stream, len(answered.events)))
+    await parts.db.change(journal.set_shown_version(community, stream, len(answered.events)))

@@ -7,8 +7,8 @@ from bot.practice.ports import PracticeMoved
 
 TABLE = FeatureTable(
     handlers={
-        **coaching.USES,
-        **practising.USES,
+        **coaching.HANDLERS,
+        **practising.HANDLERS,
     },
     journals={"practice": PRACTICES},
     listeners={PracticeMoved: showing.catch_up},

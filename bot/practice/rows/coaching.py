@@ -7,7 +7,7 @@ from msgspec import Struct
 from bot.kernel.ids import CommunityId, MemberId
 from bot.store.database import Database
 from bot.store.instants import to_ms
-from bot.store.statement import Statement, put
+from bot.store.statement import Statement, make_statement
 
 
 class CoachQuestion(Struct, frozen=True, kw_only=True):
@@ -61,7 +61,7 @@ def insert_question(
     community: CommunityId, put_: CoachQuestion, member: MemberId, at: datetime
 ) -> Statement:
     """Statement that keeps a question."""
-    return put(
+    return make_statement(
         "INSERT INTO coach_questions (community, id, thread, member, debate, topic, question, "
         "reply, asked_at) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -79,7 +79,7 @@ def insert_question(
 
 def replied(community: CommunityId, asked_: str, member: MemberId, reply: str) -> Statement:
     """Statement that keeps the reply to a question."""
-    return put(
+    return make_statement(
         "UPDATE coach_questions SET reply = ? WHERE community = ? AND id = ? AND member = ?",
         reply,
         community,

@@ -8,7 +8,7 @@ from msgspec import Struct
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.store.database import Database
 from bot.store.instants import to_ms
-from bot.store.statement import Statement, put
+from bot.store.statement import Statement, make_statement
 
 
 class PracticeRow(Struct, frozen=True, kw_only=True):
@@ -96,7 +96,7 @@ def _row(row: Sequence[object]) -> PracticeRow:
 
 def opened(community: CommunityId, row: PracticeRow, at: datetime) -> Statement:
     """Statement that begins one. Writing it raises Conflict when the member has one running."""
-    return put(
+    return make_statement(
         "INSERT INTO practices (community, id, member, place, motion, side, level, format, rules,"
         " article, opened_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         community,
@@ -115,7 +115,7 @@ def opened(community: CommunityId, row: PracticeRow, at: datetime) -> Statement:
 
 def closed(community: CommunityId, practice: str, at: datetime) -> Statement:
     """Statement that notes that one is over (UTC)."""
-    return put(
+    return make_statement(
         "UPDATE practices SET closed_at = ? WHERE community = ? AND id = ?",
         to_ms(at),
         community,
@@ -125,7 +125,7 @@ def closed(community: CommunityId, practice: str, at: datetime) -> Statement:
 
 def moved(community: CommunityId, practice: str, place: PlaceId) -> Statement:
     """Statement that notes where its member is."""
-    return put(
+    return make_statement(
         "UPDATE practices SET place = ? WHERE community = ? AND id = ?",
         place,
         community,
@@ -137,7 +137,7 @@ def spoken(
     community: CommunityId, practice: str, member: MemberId, speech: PracticeSpeech, at: datetime
 ) -> Statement:
     """Statement that keeps words said; all are its member's to erase, the opponent's as well."""
-    return put(
+    return make_statement(
         "INSERT INTO practice_speeches (community, id, practice, member, words, how, sources, "
         "why, model, given_at) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -82,7 +82,7 @@ def opening(
 ) -> list[DebateEvent]:
     """A practice debate opens: both are seated, and the first segment waits to be begun. The motion
     stands in a row, for its author may have it erased."""
-    opened = e.Opened(
+    opened = e.DebateOpened(
         at=at, by=member, motion="", info="", tempo=tempo, ballot="secret", hours=hours, chair=True
     )
     seated = [

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from bot.adapters.discord.forms import modal
 from bot.adapters.discord.markup import escaped, spans
-from bot.adapters.discord.render import Message, messages, page
+from bot.adapters.discord.render import DiscordPost, messages, page
 from bot.adapters.discord.tree import commands, digest
 from bot.assembly import CATALOG
 from bot.kernel.catalog.help import form_for
@@ -111,7 +111,7 @@ def test_any_view_fits_page_by_page_and_nothing_is_left_out(made: list[object]) 
 TURNS = ("Back", "Next")
 
 
-def _told(message: Message) -> str:
+def _told(message: DiscordPost) -> str:
     return "\n".join(p["content"] for p in walk(message.view.to_components()) if p["type"] == 10)
 
 

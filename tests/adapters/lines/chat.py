@@ -12,7 +12,7 @@ from bot.app import App
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.permission import Role
-from bot.kernel.plain import plain
+from bot.kernel.plain import clean_words
 from bot.kernel.rooms import Face
 from bot.kernel.view import Audience, View
 
@@ -97,7 +97,7 @@ class LineChat(Face):
 async def read_line(reader: asyncio.StreamReader) -> str:
     """The next line that says something; "" where there is none to come."""
     while line := await reader.readline():
-        if words := plain(line.decode("utf-8", "replace")).strip():
+        if words := clean_words(line.decode("utf-8", "replace")).strip():
             return words
     return ""
 

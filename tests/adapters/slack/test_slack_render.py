@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.adapters.slack.forms import filled, window
 from bot.adapters.slack.markup import elements, entities, escaped, mrkdwn
 from bot.adapters.slack.places import Where, dump, load
-from bot.adapters.slack.render import Message, messages, page, windows
+from bot.adapters.slack.render import SlackPost, messages, page, windows
 from bot.assembly import CATALOG
 from bot.kernel.catalog.help import form_for
 from bot.kernel.view import (
@@ -92,7 +92,7 @@ blocks = st.one_of(
 )
 
 
-def _shown(message: Message) -> list[dict[str, Any]]:
+def _shown(message: SlackPost) -> list[dict[str, Any]]:
     """The blocks as they are sent, pictures uploaded."""
     return [
         {**block, "slack_file": {"id": "F00000001"}} if number in message.pictures else block

@@ -19,16 +19,16 @@ from bot.app import App
 from bot.article.library import Library
 from bot.community.commands.help import Help
 from bot.community.communities import Communities
-from bot.community.handlers.helping import USES as HELPING
+from bot.community.handlers.helping import HANDLERS as HELPING
 from bot.community.handlers.offering import options_for
 from bot.community.ports import OptionsSource
 from bot.debate.handlers.finding import has_floor
-from bot.debate.ports import Floor
+from bot.debate.ports import FloorSource
 from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, ParameterKind, Upload
 from bot.kernel.command import Command
 from bot.kernel.feature import Feature
 from bot.kernel.handlers import Features, FeatureTable
-from bot.kernel.parts import Parts, Progress, Use
+from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import KernelRefusal
 from bot.kernel.view import (
     Audience,
@@ -246,7 +246,7 @@ class Doings:
     begun: int = 0
     files: list[Upload] = field(default_factory=list)
 
-    def uses(self) -> dict[type, Use]:
+    def uses(self) -> dict[type, CommandHandler]:
         return {
             **HELPING,
             Ask: self.ask,
@@ -263,7 +263,7 @@ class Doings:
         return FeatureTable(
             handlers=self.uses(),
             ports={
-                Floor: Floor(has_floor=has_floor),
+                FloorSource: FloorSource(has_floor=has_floor),
                 OptionsSource: OptionsSource(options_for=options_for),
             },
         )
@@ -434,7 +434,7 @@ SHOWN = Feature(
     name="shown",
     refusals=KernelRefusal,
     commands={1: Help | Ask | Repeat | Bring | Board | Fleeting | Slow | Ballot | Everything},
-    ports=(Floor, OptionsSource),
+    ports=(FloorSource, OptionsSource),
 )
 
 Start = Callable[..., AbstractAsyncContextManager[Running]]

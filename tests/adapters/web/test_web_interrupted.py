@@ -6,7 +6,7 @@ import pytest
 from running_console import Running, Start
 
 from bot.adapters.web.tasks import Tasks
-from bot.store.statement import put
+from bot.store.statement import make_statement
 
 
 async def left_behind(here: Running) -> list[tuple[object, ...]]:
@@ -71,7 +71,7 @@ async def test_an_answer_that_cannot_be_kept_is_said_to_have_failed(start: Start
         async with ana.line() as line:
             await ana.say("/slow")
             await line.until("Working")
-            await here.db.change(put("DROP TABLE console_waiting"))
+            await here.db.change(make_statement("DROP TABLE console_waiting"))
             here.doings.go_on.set()
             trouble = await line.next("trouble", "post")
             await line.next("done")

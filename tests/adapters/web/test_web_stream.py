@@ -7,7 +7,7 @@ import pytest
 from running_console import Start, Tab
 
 from bot.adapters.web import stream
-from bot.store.statement import put
+from bot.store.statement import make_statement
 
 SOCKET = "/api/socket?place=lobby"
 
@@ -177,7 +177,7 @@ async def test_a_post_of_another_version_does_not_stop_the_others(start: Start, 
     async with start() as here:
         ana = await here.join("Ana")
         await ana.say("before")
-        await here.db.change(put("UPDATE console_posts SET view = ?", view))
+        await here.db.change(make_statement("UPDATE console_posts SET view = ?", view))
         await ana.say("after")
         async with ana.line() as line:
             seen = await line.until("after")
@@ -193,7 +193,7 @@ async def test_a_store_that_fails_closes_the_socket_for_later(
         ana = await here.join("Ana")
         async with ana.line() as line:
             await line.next("beat")
-            await here.db.change(put("DROP TABLE console_posts"))
+            await here.db.change(make_statement("DROP TABLE console_posts"))
             refused = await line.next("refused")
             code = await line.closed()
         status, answer = await ana.get("/api/posts", place="lobby")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.kernel.terms import matter, stem, stems, words
+from bot.kernel.terms import stem, stems, words
 
 
 @pytest.mark.parametrize(
@@ -46,8 +46,3 @@ def test_words_keep_their_inner_marks():
         "by",
         "A.B",
     ]
-
-
-def test_the_matter_of_a_question_leaves_out_how_it_is_asked():
-    assert matter("What is the trigger of a guarantee?") == stems("trigger guarantee")
-    assert matter("Who are they?") == stems("who are they")

@@ -8,7 +8,7 @@ import pytest
 
 from bot.adapters.plain.render import rendered
 from bot.assembly import Parley, open_parley
-from bot.cli.demo import Stage, _who, script
+from bot.cli.demo import DemoRoom, _who, script
 from bot.cli.session import COMMUNITY
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.loaded import LoadedDebate
@@ -42,7 +42,7 @@ class Played:
 
 async def played(folder: Path, *, secret: bool) -> AsyncIterator[Played]:
     async with open_parley(folder) as parley:
-        stage = Stage(parley, pause=0)
+        stage = DemoRoom(parley, pause=0)
         with parley.app.parts.rooms.served(COMMUNITY, Face(stage.publish)):
             for line in script():
                 line = line.replace("ballot:named", "ballot:secret") if secret else line

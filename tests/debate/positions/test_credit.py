@@ -1,6 +1,6 @@
-from bot.debate.rules.positions.credit import Around, Credit, around, by_side, by_speech
+from bot.debate.rules.positions.credit import Credit, by_side, by_speech
 from bot.kernel.ids import MemberId
-from tests.debate.positions.people import after, held
+from tests.debate.positions.people import held
 
 ADA, BO, CY, DI = (MemberId(name) for name in ("ada", "bo", "cy", "di"))
 
@@ -39,29 +39,3 @@ def test_who_credits_again_counts_once_by_the_last_time() -> None:
     again = (*LEDGER, held("ada", -3, 9, moved_by=("s1",)))
 
     assert by_speech(again)[0] == Credit(of="s1", people=3, towards=0, away=1)
-
-
-def test_what_a_speech_added_is_the_difference_in_differences() -> None:
-    ledger = (
-        held("ada", -2, 0),
-        held("bo", 0, 0),
-        held("cy", -1, 0),
-        held("di", 3, 0),
-        held("ada", 1, 5),
-        held("bo", 1, 6),
-        held("cy", None, 6),
-        held("di", -3, 20),
-    )
-
-    found = around(ledger, {ADA, BO}, starts=after(1), ends=after(10))
-
-    assert found == Around(exposed=2, others=2, change_exposed=2, change_others=0.5)
-    assert found.difference == 1.5
-
-
-def test_without_others_there_is_no_difference() -> None:
-    alone = around(LEDGER, {ADA, BO, CY}, starts=after(1), ends=after(10))
-    nobody = around(LEDGER, {DI}, starts=after(1), ends=after(10))
-
-    assert (alone.exposed, alone.others, alone.difference) == (3, 0, None)
-    assert (nobody.exposed, nobody.difference) == (0, None)

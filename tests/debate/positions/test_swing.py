@@ -35,7 +35,7 @@ def test_the_table_tells_who_was_won_kept_and_lost() -> None:
     assert EXAMPLE.went(Camp.UNDECIDED, Camp.FOR) == 14
     assert (EXAMPLE.gained(Camp.FOR), EXAMPLE.lost(Camp.FOR)) == (16, 0)
     assert (EXAMPLE.gained(Camp.AGAINST), EXAMPLE.lost(Camp.AGAINST)) == (4, 2)
-    assert (EXAMPLE.stayed, EXAMPLE.net_conversion, EXAMPLE.voters) == (80, 2, 100)
+    assert (EXAMPLE.stayed, EXAMPLE.voters) == (80, 100)
 
 
 def test_only_members_who_voted_twice_count() -> None:
@@ -124,4 +124,3 @@ def test_swapping_the_sides_swaps_the_verdict(table: Transitions) -> None:
 
     other = {SwingVerdict.FOR: SwingVerdict.AGAINST, SwingVerdict.AGAINST: SwingVerdict.FOR}
     assert mirrored.verdict is other.get(table.verdict, table.verdict)
-    assert mirrored.net_conversion == -table.net_conversion

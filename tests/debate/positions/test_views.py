@@ -10,7 +10,7 @@ from bot.debate.rules.decision import decide_ballots
 from bot.debate.rules.format import Format, Seat, Side, Winner
 from bot.debate.rules.positions import wording
 from bot.debate.rules.positions.chance import Interval
-from bot.debate.rules.positions.credit import Around, by_side, by_speech, moves
+from bot.debate.rules.positions.credit import by_side, by_speech, moves
 from bot.debate.rules.positions.fairness import FloorShare
 from bot.debate.rules.positions.graded import Graded, graded
 from bot.debate.rules.positions.ledger import CitedParagraph, VotePhase, ballots
@@ -70,10 +70,6 @@ RESULT = Result(
     moves=moves(LEDGER),
     credit=by_speech(LEDGER),
     credit_by_side=by_side(LEDGER, {"s1": "for", "s2": "for"}),
-    around={
-        "s1": Around(exposed=2, others=1, change_exposed=1.5, change_others=0.5),
-        "s2": Around(exposed=2, others=0, change_exposed=1, change_others=None),
-    },
     labels={"s1": "Dee, opening for For", "s2": "Eve, closing for For"},
     by_side={
         "for": FloorShare(turns=2, seconds=400, characters=3000),
@@ -195,10 +191,9 @@ def test_one_speaker_alone_has_no_gini_and_a_written_debate_no_time() -> None:
     assert "Speaker  Turns  Characters\n" in said
 
 
-def test_without_telling_differences_there_is_no_table_of_them() -> None:
-    said = words(render_result(replace(RESULT, around={}, credit=(), evidence={}), NAMES))
+def test_without_credit_and_evidence_there_is_no_table_of_them() -> None:
+    said = words(render_result(replace(RESULT, credit=(), evidence={}), NAMES))
 
-    assert "Difference" not in said
     assert "What moved them" not in said
     assert "Evidence" not in said
 

@@ -14,7 +14,8 @@ from bot.kernel.permission import Role
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.rooms import Face
 from bot.kernel.timekeeping import catch_up
-from bot.kernel.view import Button, Buttons, View, actions
+from bot.kernel.view import Button, Buttons, View
+from tests.actions import actions
 
 HOST, AWAY = CommunityId("discord:1"), CommunityId("slack:T1")
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -229,7 +230,7 @@ async def test_an_audience_that_cannot_be_reached_holds_nobody_up_and_is_shown_l
 
 
 def _aged() -> tuple[object, ...]:
-    from bot.store.statement import put
+    from bot.store.statement import make_statement
 
     day = int(timedelta(days=2).total_seconds() * 1000)
-    return (put("UPDATE audience_invitations SET expires = expires - ?", day),)
+    return (make_statement("UPDATE audience_invitations SET expires = expires - ?", day),)

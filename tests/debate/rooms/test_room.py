@@ -15,7 +15,7 @@ from bot.debate.rules.clock import deadline, ends_at
 from bot.debate.state import DebatePhase
 from bot.kernel import journal_rows as journal
 from bot.kernel import timekeeping
-from bot.kernel.catalog.parsing import read
+from bot.kernel.catalog.parsing import parse_line
 from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
@@ -56,14 +56,14 @@ class Room:
             community=CommunityId(community), place=PlaceId("p"), member=MemberId(name),
             name=name.title(), role=Role.CHAIR if name == "ana" else Role.MEMBER,
         )  # fmt: skip
-        typed = read(line, self.parley.app.catalog)
+        typed = parse_line(line, self.parley.app.catalog)
         command = typed.entry.build(typed.values, by=by, at=self.at, fresh=fresh_id())
         views = await self.parley.app.respond(command)
         return "\n".join(rendered(view, width=10_000) for view in views)
 
     async def waits(self, seconds: float) -> None:
         self.at += timedelta(seconds=seconds)
-        for due in await journal.due_by(self.parley.db, self.at):
+        for due in await journal.load_due_streams(self.parley.db, self.at):
             await timekeeping.tick(self.parley.app.parts, due, self.at)
 
     def all(self) -> str:
@@ -121,7 +121,7 @@ async def test_time_lost_while_parley_was_away_is_given_back(tmp_path: Path) -> 
     async with open_parley(tmp_path) as parley:
         room = Room(parley)
         await started(room)
-        await parley.db.change(journal.beat(START + timedelta(seconds=100)))
+        await parley.db.change(journal.set_heartbeat(START + timedelta(seconds=100)))
         found = await find_debate(parley.app.parts, _caller(), "")
         end = ends_at(found.state)
     async with open_parley(tmp_path) as parley:
@@ -136,7 +136,7 @@ async def test_after_a_long_absence_a_live_debate_waits_for_its_chair(tmp_path: 
     async with open_parley(tmp_path) as parley:
         room = Room(parley)
         await started(room)
-        await parley.db.change(journal.beat(START + timedelta(seconds=100)))
+        await parley.db.change(journal.set_heartbeat(START + timedelta(seconds=100)))
         await give_back_time(parley.app.parts, START + timedelta(hours=5))
         found = await find_debate(parley.app.parts, _caller(), "")
         assert found.state.phase.value == "paused"

@@ -110,7 +110,7 @@ class Life(RuleBasedStateMachine):
     def _look(self, state: Any, events: list[DebateEvent]) -> None:
         """What must hold of each step."""
         for event in events:
-            if isinstance(event, e.Ended) and event.by is None and state.live:
+            if isinstance(event, e.SegmentEnded) and event.by is None and state.live:
                 assert timedelta(seconds=event.seconds) >= state.running.clock.span, (
                     "a turn was cut short"
                 )

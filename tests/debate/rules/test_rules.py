@@ -16,8 +16,9 @@ from bot.debate.rules.judging import decision
 from bot.debate.rules.preparing import seconds_left
 from bot.debate.rules.quiet import after_quiet, read_quiet
 from bot.debate.state import DebatePhase
+from bot.kernel.event_json import kind_of
 from bot.kernel.permission import Role
-from bot.kernel.refusal import RefusalCode, Refused
+from bot.kernel.refusal import KernelRefusal, RefusalCode, Refused
 from tests.debate.rules.making import START, Played, running, small, who
 
 
@@ -32,7 +33,7 @@ def refused(
 
 
 def kinds(events: list[e.DebateEvent]) -> list[str]:
-    return [type(event).__name__ for event in events]
+    return [kind_of(type(event)) for event in events]
 
 
 class TestSignUp:
@@ -96,6 +97,18 @@ class TestVotes:
         assert refused(played, "erik", c.TakePosition, stance="1") is DebateRefusal.VOTE_OVER
         played.at = until - timedelta(milliseconds=1)
         played.does("erik", c.TakePosition, stance="1")
+
+    @pytest.mark.parametrize("stance", ["-4", "4", "100", "maybe"])
+    def test_a_stance_off_the_scale_is_refused(self, stance: str) -> None:
+        played = running(small())
+        code = refused(played, "erik", c.TakePosition, stance=stance)
+        assert code is DebateRefusal.STANCE_WRONG
+
+    @pytest.mark.parametrize("confidence", [-1, 101])
+    def test_a_confidence_outside_0_to_100_is_refused(self, confidence: int) -> None:
+        played = running(small())
+        code = refused(played, "erik", c.TakePosition, stance="1", confidence=confidence)
+        assert code is KernelRefusal.OUT_OF_RANGE
 
     def test_credit_goes_to_others_alone(self) -> None:
         played = running(small())

@@ -84,7 +84,7 @@ def test_a_debate_that_nobody_chairs_starts_by_itself_when_every_side_has_somebo
     seated.does("chen", c.TakeSeat, seat="con1")
     empty.does("boris", c.TakeSeat, seat="pro1")
 
-    assert isinstance(seated.waits(600)[-1], e.VoteOpened)
+    assert isinstance(seated.waits(600)[-1], e.StanceVoteOpened)
     assert said(empty.waits(600)) == [START]
     empty.does("chen", c.TakeSeat, seat="con1")
     empty.does("chen", c.StartDebate)
@@ -109,7 +109,7 @@ def test_journals_from_before_there_was_a_plan_are_still_read() -> None:
         debate.at,
     )
 
-    state = fold(small(), [event_of(old, by_kind([e.Opened]))])
+    state = fold(small(), [event_of(old, by_kind([e.DebateOpened]))])
 
     assert state.start is None
     assert deadline(state) is None

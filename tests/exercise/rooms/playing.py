@@ -11,7 +11,7 @@ from bot.exercise.handlers.finding import find_exercise
 from bot.exercise.handlers.loaded import LoadedExercise
 from bot.kernel import journal_rows as journal
 from bot.kernel import timekeeping
-from bot.kernel.catalog.parsing import read
+from bot.kernel.catalog.parsing import parse_line
 from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
@@ -71,7 +71,7 @@ class Game:
         )  # fmt: skip
 
     async def views(self, name: str, line: str, community: str = "c") -> tuple[View, ...]:
-        typed = read(line, self.parley.app.catalog)
+        typed = parse_line(line, self.parley.app.catalog)
         by = self.by(name, community)
         self.at += timedelta(milliseconds=1)  # no two commands come at once
         command = typed.entry.build(typed.values, by=by, at=self.at, fresh=fresh_id())
@@ -83,7 +83,7 @@ class Game:
 
     async def waits(self, seconds: float) -> None:
         self.at += timedelta(seconds=seconds)
-        for due in await journal.due_by(self.parley.db, self.at):
+        for due in await journal.load_due_streams(self.parley.db, self.at):
             await timekeeping.tick(self.parley.app.parts, due, self.at)
 
     async def found(self, exercise: str = "") -> LoadedExercise:

@@ -29,7 +29,7 @@ async def test_what_could_not_be_shown_is_shown_later_in_order_and_once(tmp_path
 async def test_time_lost_while_parley_was_away_is_given_back(tmp_path: Path) -> None:
     async with game(tmp_path) as play:
         await begun(play)
-        await play.parley.db.change(journal.beat(START + timedelta(seconds=50)))
+        await play.parley.db.change(journal.set_heartbeat(START + timedelta(seconds=50)))
         before = (await play.found()).state
         due = deadline(before)
         assert due is not None
@@ -46,7 +46,7 @@ async def test_time_lost_while_parley_was_away_is_given_back(tmp_path: Path) -> 
 async def test_after_a_long_absence_a_live_exercise_waits_for_its_chair(tmp_path: Path) -> None:
     async with game(tmp_path) as play:
         await begun(play)
-        await play.parley.db.change(journal.beat(START + timedelta(seconds=50)))
+        await play.parley.db.change(journal.set_heartbeat(START + timedelta(seconds=50)))
         stopped = minute_at((await play.found()).state, START + timedelta(seconds=50))
         await give_back_time(play.parley.app.parts, START + timedelta(hours=5))
         assert (await play.found()).state.phase is ExercisePhase.PAUSED

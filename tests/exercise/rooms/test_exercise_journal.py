@@ -7,12 +7,12 @@ import json
 from pathlib import Path
 
 from bot.exercise.content import exercises
-from bot.exercise.events import EVENTS, ExerciseEvent, Outcome
+from bot.exercise.events import EVENTS, ExerciseEvent, ProposalOutcome
 from bot.exercise.evolve import fold
 from bot.exercise.rules.debrief import debrief
 from bot.exercise.state import ExercisePhase
 from bot.guarantee.content import tension_rules as rules
-from bot.kernel.event_json import by_kind, event_of
+from bot.kernel.event_json import by_kind, event_of, kind_of
 from bot.kernel.journal_rows import Record
 from bot.store.instants import from_ms
 
@@ -26,7 +26,7 @@ def written() -> tuple[ExerciseEvent, ...]:
 
 
 def test_it_holds_every_kind_of_event() -> None:
-    assert {type(event).__name__ for event in written()} == set(KINDS)
+    assert {kind_of(type(event)) for event in written()} == set(KINDS)
 
 
 def test_it_tells_the_same_exercise() -> None:
@@ -37,7 +37,7 @@ def test_it_tells_the_same_exercise() -> None:
     assert (state.phase, state.stage, state.opened.sealed) == (ExercisePhase.OVER, 5, True)
     assert state.gaps == ("where", "clock", "convene", "decide")
     (proposal,) = state.proposals
-    assert proposal.outcome == Outcome(
+    assert proposal.outcome == ProposalOutcome(
         proposal=1, carried=True, bound=("frontline", "eu"), aside=("large_european",)
     )
     assert {line.clause: line.kept.value for line in found.lines} == {

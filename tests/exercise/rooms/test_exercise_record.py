@@ -14,7 +14,7 @@ from bot.exercise.events import EVENTS, ExerciseEvent
 from bot.kernel.event_json import by_kind, event_of, record_of
 from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Refused
-from bot.kernel.timekeeping import tell_anew
+from bot.kernel.timekeeping import redact_rooms
 from bot.kernel.view import Attachment
 from tests.exercise.rooms.playing import C, begun, ended, game
 
@@ -117,7 +117,7 @@ async def test_what_the_rooms_have_seen_is_told_anew_without_words_that_were_era
         await ended(play)
         assert "We cannot wait." in play.face.words()
         await play.says("chen", "/privacy erase yes")
-        await tell_anew(play.parley.app.parts, C, MemberId("chen"))
+        await redact_rooms(play.parley.app.parts, C, MemberId("chen"))
 
         restated = dict(play.face.restated)
         shown = {mark for mark in play.face.marks if not mark.endswith(":board")}

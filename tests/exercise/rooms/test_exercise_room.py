@@ -7,7 +7,8 @@ from bot.adapters.plain.render import rendered
 from bot.exercise import files
 from bot.exercise.handlers.finding import find_row
 from bot.exercise.journal import EXERCISES
-from bot.kernel.view import Attachment, Picture, actions
+from bot.kernel.view import Attachment, Picture
+from tests.actions import actions
 from tests.exercise.rooms.playing import AGAINST, C, begun, ended, game
 
 

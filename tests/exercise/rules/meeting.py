@@ -6,6 +6,7 @@ import pytest
 
 from bot.exercise.commands import playing as c
 from bot.exercise.commands.base import ExerciseCommand
+from bot.kernel.event_json import kind_of
 from bot.kernel.refusal import RefusalCode, Refused
 from tests.exercise.rules.making import FULL, Played, begun
 
@@ -31,7 +32,7 @@ def meeting(choices: Any = FULL, card: str = "strike_on_city", **opened: Any) ->
 
 
 def kinds(events: list[Any]) -> list[str]:
-    return [type(event).__name__ for event in events]
+    return [kind_of(type(event)) for event in events]
 
 
 # --- roles ---------------------------------------------------------------------------------------

@@ -82,7 +82,7 @@ def test_an_exercise_that_nobody_chairs_ends_by_itself() -> None:
         played.waits(HOUR)
 
     assert played.state.phase is ExercisePhase.OVER
-    assert [ev.minute for ev in played.events if isinstance(ev, e.Ended)] == [44 * 60]
+    assert [ev.minute for ev in played.events if isinstance(ev, e.ExerciseEnded)] == [44 * 60]
     assert deadline(played.state) is None
 
 

@@ -294,9 +294,9 @@ class Life(RuleBasedStateMachine):
     @invariant()
     def what_is_over_stays_over(self) -> None:
         kinds = [type(event) for event in self.game.events]
-        assert kinds.count(e.Ended) <= 1
-        if e.Ended in kinds:
-            assert set(kinds[kinds.index(e.Ended) + 1 :]) <= {e.RoleLeft}
+        assert kinds.count(e.ExerciseEnded) <= 1
+        if e.ExerciseEnded in kinds:
+            assert set(kinds[kinds.index(e.ExerciseEnded) + 1 :]) <= {e.RoleLeft}
 
 
 Life.TestCase.settings = settings(max_examples=examples(120), stateful_step_count=50, deadline=None)

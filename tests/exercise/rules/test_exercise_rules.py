@@ -61,7 +61,7 @@ def test_only_the_chair_begins_and_an_admin_may() -> None:
     assert refused(played, "boris", c.Start) is ExerciseRefusal.NOT_MECHANISM_CHAIR
     asked = c.Start(by=who("zoe", Role.ADMIN), at=START, id="x")
 
-    assert isinstance(decide(played.state, asked)[0], e.Begun)
+    assert isinstance(decide(played.state, asked)[0], e.ExerciseBegun)
 
 
 def test_where_nobody_holds_the_chair_whoever_takes_part_may_lead() -> None:

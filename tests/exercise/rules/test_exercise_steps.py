@@ -6,7 +6,7 @@ from bot.assembly import CATALOG
 from bot.exercise.commands import playing as c
 from bot.exercise.state import ExercisePhase
 from bot.exercise.views.steps import OfferedStep, free_roles, offered, steps, votes
-from bot.kernel.catalog.parsing import read
+from bot.kernel.catalog.parsing import parse_line
 from tests.exercise.rules.making import FULL, Played, begun, text, who
 from tests.exercise.rules.meeting import meeting
 from tests.exercise.rules.situations import situations
@@ -29,7 +29,7 @@ def test_there_is_a_board_of_every_phase() -> None:
 def test_a_button_asks_for_the_act_that_the_table_was_asked_about(played: Played) -> None:
     asked: list[OfferedStep] = list(offered(played.state, HERE))
 
-    assert [read(step.button.action, CATALOG).entry.builds for step in asked] == [
+    assert [parse_line(step.button.action, CATALOG).entry.builds for step in asked] == [
         step.act for step in asked
     ]
 

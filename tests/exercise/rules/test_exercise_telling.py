@@ -210,7 +210,7 @@ def test_what_cannot_be_is_refused_or_raised() -> None:
         Played(FULL, tempo="slow")
     assert caught.value.code is KernelRefusal.NOT_AN_OPTION
     with pytest.raises(ValueError, match="begin with an opening"):
-        fold(begun().setting, [e.Begun(at=datetime(2026, 1, 1, tzinfo=UTC))])
+        fold(begun().setting, [e.ExerciseBegun(at=datetime(2026, 1, 1, tzinfo=UTC))])
     played = begun()
     assert evolve(played.state, played.events[0]).holders == played.state.holders
     played.does("ana", c.End)
@@ -230,7 +230,7 @@ def test_an_added_stage_before_the_first_never_happens_and_ends_come_in_order() 
             assert over.code is ExerciseRefusal.NO_MORE_INJECTS  # noqa: PT017
     played.waits(30 * HOUR)
 
-    assert isinstance(played.events[-1], e.Ended)
+    assert isinstance(played.events[-1], e.ExerciseEnded)
 
 
 def test_a_list_of_exercises_can_be_empty() -> None:

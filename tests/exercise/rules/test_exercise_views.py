@@ -10,9 +10,10 @@ from bot.exercise.commands import playing as c
 from bot.exercise.content import exercises
 from bot.exercise.views.board import board
 from bot.exercise.views.cards import brief, cards, one_card
-from bot.kernel.catalog.parsing import read
+from bot.kernel.catalog.parsing import parse_line
 from bot.kernel.ids import MemberId
-from bot.kernel.view import ACTION_LIMIT, Audience, Buttons, Countdown, View, actions
+from bot.kernel.view import ACTION_LIMIT, Audience, Buttons, Countdown, View
+from tests.actions import actions
 from tests.exercise.rules.making import FULL, HOUR, Played, begun, text
 from tests.exercise.rules.test_exercise_rules import meeting
 
@@ -57,7 +58,7 @@ def test_every_button_is_a_command_that_can_be_typed() -> None:
     for played in games:
         for action in actions(shown(played)):
             assert len(action) <= ACTION_LIMIT
-            typed = read(action, CATALOG)
+            typed = parse_line(action, CATALOG)
             given = set(typed.values)
             asked = {p.name for p in typed.entry.parameters if p.required}
             assert asked <= given or typed.entry.name.split()[1] in (

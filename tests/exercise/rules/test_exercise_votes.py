@@ -4,7 +4,7 @@ import pytest
 
 from bot.exercise import events as e
 from bot.exercise.commands import playing as c
-from bot.exercise.events import Outcome
+from bot.exercise.events import ProposalOutcome
 from bot.exercise.refusals import ExerciseRefusal
 from bot.exercise.rules.voting import common, own_lists
 from bot.kernel.refusal import KernelRefusal
@@ -15,7 +15,7 @@ FOUR = ("frontline", "large_european", "united_states", "eu")
 VOTERS = dict(zip(FOUR, ("chen", "dana", "erik", "farah"), strict=True))
 
 
-def counted(rule: str | None, votes: dict[str, str], **clauses: str | None) -> Outcome:
+def counted(rule: str | None, votes: dict[str, str], **clauses: str | None) -> ProposalOutcome:
     """What becomes of sanctions, proposed by the Beneficiary, under a rule."""
     played = meeting(text(voting=rule, **clauses))
     played.does("boris", c.Propose, responses="sanctions")
@@ -27,12 +27,12 @@ def counted(rule: str | None, votes: dict[str, str], **clauses: str | None) -> O
     return played.state.counts[0].outcomes[0]
 
 
-def carried(bound: tuple[str, ...], aside: tuple[str, ...] = ()) -> Outcome:
-    return Outcome(proposal=1, carried=True, bound=bound, aside=aside)
+def carried(bound: tuple[str, ...], aside: tuple[str, ...] = ()) -> ProposalOutcome:
+    return ProposalOutcome(proposal=1, carried=True, bound=bound, aside=aside)
 
 
-def lost(*blocked: str) -> Outcome:
-    return Outcome(proposal=1, carried=False, blocked=blocked)
+def lost(*blocked: str) -> ProposalOutcome:
+    return ProposalOutcome(proposal=1, carried=False, blocked=blocked)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def lost(*blocked: str) -> Outcome:
     ],
 )  # fmt: skip
 def test_votes_are_counted_by_the_text_s_rule(
-    rule: str | None, votes: dict[str, str], found: Outcome
+    rule: str | None, votes: dict[str, str], found: ProposalOutcome
 ) -> None:
     assert counted(rule, votes) == found
 

@@ -23,7 +23,8 @@ from bot.guarantee.views import (
 from bot.guarantee.views import (
     tensions as tension_views,
 )
-from bot.kernel.view import ACTION_LIMIT, Choice, View, actions
+from bot.kernel.view import ACTION_LIMIT, Choice, View
+from tests.actions import actions
 from tests.guarantee.designs.making import SPACE
 
 RULES = rules.load()

@@ -18,7 +18,7 @@ from bot.guarantee.rows import sheets
 from bot.kernel import journal_rows as journal
 from bot.kernel import timekeeping
 from bot.kernel.catalog.parameters import Upload
-from bot.kernel.catalog.parsing import read
+from bot.kernel.catalog.parsing import parse_line
 from bot.kernel.command import Caller
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
@@ -65,7 +65,7 @@ class Room:
         )  # fmt: skip
 
     async def hears(self, name: str, line: str, community: str = "c") -> tuple[View, ...]:
-        typed = read(line, self.parley.app.catalog)
+        typed = parse_line(line, self.parley.app.catalog)
         by = self.by(name, community)
         command = typed.entry.build(typed.values, by=by, at=self.at, fresh=fresh_id())
         return await self.parley.app.respond(command)
@@ -76,7 +76,7 @@ class Room:
 
     async def waits(self, **time: float) -> None:
         self.at += timedelta(**time)
-        for due in await journal.due_by(self.parley.db, self.at):
+        for due in await journal.load_due_streams(self.parley.db, self.at):
             await timekeeping.tick(self.parley.app.parts, due, self.at)
 
     def all(self) -> str:
@@ -116,7 +116,7 @@ async def test_a_vote_ends_by_the_clock_and_the_room_hears_it_once(room: Room) -
     assert "Appears: " in room.all()
     assert room.seen[-1].startswith("Ours (sheet 1)")
     assert "Trigger: A defined event" in room.seen[-1]
-    assert await journal.next_deadline(room.parley.db) is None
+    assert await journal.find_next_deadline(room.parley.db) is None
 
 
 async def test_what_ended_while_parley_was_away_is_closed_and_shown_after(
@@ -389,5 +389,5 @@ async def test_an_own_sheet_counts_as_shown(room: Room) -> None:
         await room.says("ana", "/guarantee new title:Ours own:yes")
         await room.says("ana", "/guarantee set term short")
 
-    assert await journal.unshown(room.parley.db) == []
+    assert await journal.load_unshown_streams(room.parley.db) == []
     assert room.seen == []

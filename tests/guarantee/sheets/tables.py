@@ -11,8 +11,8 @@ from bot.guarantee.state import Evidence, Proposal, Setting, Sheet, Version, Who
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.store.database import Database
 from bot.store.instants import from_ms
-from bot.store.migrate import known, statements
-from bot.store.statement import Cell, Row, Statement, put, whole
+from bot.store.migrate import load_migrations, split_statements
+from bot.store.statement import Cell, Row, Statement, make_statement, to_int
 
 _TABLES = {
     "sheet_clauses": "clause, options, words, reason, member, proposal",
@@ -60,9 +60,9 @@ async def load(db: Database, community: CommunityId, sheet: str) -> Sheet | None
 def unrecorded() -> list[Statement]:
     """Statements that make of all sheets what the version before left: rows without events, and
     then what the migration makes of them."""
-    (captures,) = [each for each in known() if each.name == "sheet_events"]
-    gone = put("DELETE FROM events WHERE stream LIKE 'sheet:%'")
-    return [gone, *(Statement(sql) for sql in statements(captures.sql))]
+    (captures,) = [each for each in load_migrations() if each.name == "sheet_events"]
+    gone = make_statement("DELETE FROM events WHERE stream LIKE 'sheet:%'")
+    return [gone, *(Statement(sql) for sql in split_statements(captures.sql))]
 
 
 def sheet_of(sheet: str, head: Row, rows: Mapping[str, Sequence[Row]]) -> Sheet:
@@ -70,30 +70,30 @@ def sheet_of(sheet: str, head: Row, rows: Mapping[str, Sequence[Row]]) -> Sheet:
     number, title, whose, place, maker, basis, rule, quorum, hours, made_at, revision = head
     ballots: defaultdict[int, dict[MemberId, Ballot]] = defaultdict(dict)
     for vote, member, says, ranking in rows["sheet_ballots"]:
-        ballots[whole(vote)][MemberId(str(member))] = Ballot(
+        ballots[to_int(vote)][MemberId(str(member))] = Ballot(
             says=None if says is None else Says(str(says)), ranking=_ranking(ranking)
         )
     clauses: defaultdict[int, dict[str, Setting]] = defaultdict(dict)
     for version, clause, *rest in rows["sheet_version_clauses"]:
-        clauses[whole(version)][str(clause)] = _setting(rest)
+        clauses[to_int(version)][str(clause)] = _setting(rest)
     return Sheet(
         id=sheet,
-        number=whole(number),
+        number=to_int(number),
         title=str(title),
         whose=Whose(str(whose)),
         place=PlaceId(str(place)),
         maker=MemberId(str(maker)),
-        made_at=from_ms(whole(made_at)),
+        made_at=from_ms(to_int(made_at)),
         basis=str(basis),
         rule=Rule(str(rule)),
-        quorum=whole(quorum),
-        hours=whole(hours),
+        quorum=to_int(quorum),
+        hours=to_int(hours),
         settings={str(clause): _setting(rest) for clause, *rest in rows["sheet_clauses"]},
         proposals=tuple(_proposal(row) for row in rows["sheet_proposals"]),
-        votes=tuple(_vote(row, ballots[whole(row[0])]) for row in rows["sheet_votes"]),
-        versions=tuple(_version(row, clauses[whole(row[0])]) for row in rows["sheet_versions"]),
+        votes=tuple(_vote(row, ballots[to_int(row[0])]) for row in rows["sheet_votes"]),
+        versions=tuple(_version(row, clauses[to_int(row[0])]) for row in rows["sheet_versions"]),
         evidence=tuple(_evidence(row) for row in rows["sheet_evidence"]),
-        revision=whole(revision),
+        revision=to_int(revision),
     )
 
 
@@ -112,7 +112,7 @@ def _proposal(row: Row) -> Proposal:
     number, clause, options, words, reason, member = row[:6]
     was, mover, seconder, stage, vote, debate, touched, at = row[6:]
     return Proposal(
-        number=whole(number),
+        number=to_int(number),
         clause=str(clause),
         setting=_setting((options, words, reason, member, number)),
         was=_options(was),
@@ -123,8 +123,8 @@ def _proposal(row: Row) -> Proposal:
             _maybe(vote),
         ),
         debate=str(debate),
-        touched=whole(touched),
-        at=from_ms(whole(at)),
+        touched=to_int(touched),
+        at=from_ms(to_int(at)),
     )
 
 
@@ -135,56 +135,56 @@ def _vote(row: Row, ballots: Mapping[MemberId, Ballot]) -> Vote:
     if why is not None:
         outcome = Outcome(
             why=Why(str(why)),
-            voters=whole(voters),
+            voters=to_int(voters),
             carried=_maybe(carried),
-            ayes=whole(ayes),
-            noes=whole(noes),
-            abstained=whole(abstained),
+            ayes=to_int(ayes),
+            noes=to_int(noes),
+            abstained=to_int(abstained),
             order=_ranking(ranking),
         )
     return Vote(
-        number=whole(number),
+        number=to_int(number),
         rule=Rule(str(rule)),
-        quorum=whole(quorum),
+        quorum=to_int(quorum),
         candidates=tuple(int(one) for one in str(candidates).split()),
-        opened_at=from_ms(whole(opened_at)),
-        deadline=from_ms(whole(deadline)),
+        opened_at=from_ms(to_int(opened_at)),
+        deadline=from_ms(to_int(deadline)),
         ballots=ballots,
-        end=end_at(None if closed_at is None else from_ms(whole(closed_at)), outcome),
+        end=end_at(None if closed_at is None else from_ms(to_int(closed_at)), outcome),
     )
 
 
 def _version(row: Row, settings: Mapping[str, Setting]) -> Version:
     number, proposer, seconder, proposal, rule, ayes, noes, abstained, touched, at = row
     return Version(
-        number=whole(number),
+        number=to_int(number),
         settings=settings,
         proposer=MemberId(str(proposer)),
         seconder=None if seconder is None else MemberId(str(seconder)),
         proposal=_maybe(proposal),
         rule=None if rule is None else Rule(str(rule)),
-        ayes=whole(ayes),
-        noes=whole(noes),
-        abstained=whole(abstained),
-        touched=whole(touched),
-        at=from_ms(whole(at)),
+        ayes=to_int(ayes),
+        noes=to_int(noes),
+        abstained=to_int(abstained),
+        touched=to_int(touched),
+        at=from_ms(to_int(at)),
     )
 
 
 def _evidence(row: Row) -> Evidence:
     number, clause, member, words, mark, slug, version, paragraph, difference, at, removed = row
     return Evidence(
-        number=whole(number),
+        number=to_int(number),
         clause=str(clause),
         member=MemberId(str(member)),
         words=str(words),
         mark=QuotationMatch(str(mark)),
         slug=str(slug),
-        version=whole(version),
+        version=to_int(version),
         paragraph=_maybe(paragraph),
         difference=str(difference),
-        at=from_ms(whole(at)),
-        removed_at=None if removed is None else from_ms(whole(removed)),
+        at=from_ms(to_int(at)),
+        removed_at=None if removed is None else from_ms(to_int(removed)),
     )
 
 

@@ -16,9 +16,10 @@ from bot.guarantee.state import Setting, Sheet, Whose
 from bot.guarantee.views import forms
 from bot.guarantee.views import proposals as proposal_views
 from bot.guarantee.views import sheet as views
-from bot.kernel.catalog.parsing import read
+from bot.kernel.catalog.parsing import parse_line
 from bot.kernel.ids import MemberId
-from bot.kernel.view import ACTION_LIMIT, Form, View, actions
+from bot.kernel.view import ACTION_LIMIT, Form, View
+from tests.actions import actions
 from tests.examples import examples
 from tests.guarantee.designs.making import SPACE, choices
 from tests.guarantee.sheets.making import (
@@ -61,7 +62,7 @@ def sent(view: View) -> list[str]:
     found = list(actions(view))
     for action in found:
         assert len(action) <= ACTION_LIMIT
-        read(action, CATALOG)
+        parse_line(action, CATALOG)
     return found
 
 
@@ -136,7 +137,7 @@ def test_forms_ask_for_each_clause_within_what_the_command_takes() -> None:
             action = f"/guarantee {word} clause:{clause.id} sheet:987654"
             (form,) = forms.clause_form(clause, setting(ANA), action, amending=amending).blocks
             assert isinstance(form, Form)
-            names = {p.name for p in read(action, CATALOG).entry.parameters}
+            names = {p.name for p in parse_line(action, CATALOG).entry.parameters}
             assert {field.name for field in form.inputs} <= names
             assert len(form.inputs) <= 5
     sent(forms.clause_picker(SPACE, "/answer attach 0123456789ab", "sheet:987654"))

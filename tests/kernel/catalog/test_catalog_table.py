@@ -12,10 +12,11 @@ import bot
 from bot.assembly import CATALOG
 from bot.kernel.catalog.help import form_for, welcome
 from bot.kernel.catalog.parameters import Entry, ParameterKind, Upload
-from bot.kernel.catalog.parsing import read
+from bot.kernel.catalog.parsing import parse_line
 from bot.kernel.command import Command
 from bot.kernel.terms import STOP_WORDS
-from bot.kernel.view import ACTION_LIMIT, actions
+from bot.kernel.view import ACTION_LIMIT
+from tests.actions import actions
 
 every_entry = pytest.mark.parametrize("entry", CATALOG.entries, ids=lambda entry: entry.name)
 EXAMPLES = [(entry, line) for entry in CATALOG.entries for line in entry.examples]
@@ -121,19 +122,19 @@ def test_sentences_about_it_fit_platforms(entry: Entry):
 def test_a_form_for_it_is_sent_with_the_command_s_own_words(entry: Entry):
     (action,) = actions(form_for(entry, {}))
 
-    assert read(action, CATALOG).entry == entry
+    assert parse_line(action, CATALOG).entry == entry
     assert len(action) <= ACTION_LIMIT
 
 
 def test_a_newcomer_is_welcomed_with_commands_that_there_are():
-    names = [read(action, CATALOG).entry.name for action in actions(welcome())]
+    names = [parse_line(action, CATALOG).entry.name for action in actions(welcome())]
 
     assert names == ["ask", "article show", "help"]
 
 
 @pytest.mark.parametrize(("entry", "line"), EXAMPLES, ids=[line for _, line in EXAMPLES])
 def test_every_example_gives_its_command_all_that_it_needs(entry: Entry, line: str):
-    typed = read(line, CATALOG)
+    typed = parse_line(line, CATALOG)
 
     assert typed.entry == entry
     assert entry.missing(typed.values) == ()

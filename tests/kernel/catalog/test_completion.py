@@ -5,20 +5,20 @@ from hypothesis import strategies as st
 
 from bot.assembly import CATALOG
 from bot.kernel import languages
-from bot.kernel.catalog.completion import Completion, CompletionOption, complete, offer
+from bot.kernel.catalog.completion import Completion, CompletionOption, complete_line, offer_values
 from bot.kernel.catalog.parameters import Catalog
 from bot.kernel.message import say
-from bot.kernel.offering import offered
+from bot.kernel.offering import find_suggestions
 from bot.kernel.permission import Role
 from bot.kernel.view import Option
 
 
 def for_chair(line: str, catalog: Catalog) -> Completion:
-    return complete(line, catalog, Role.CHAIR)
+    return complete_line(line, catalog, Role.CHAIR)
 
 
 def labels(line: str, catalog: Catalog, role: Role = Role.CHAIR) -> list[str]:
-    return [suggestion.label for suggestion in complete(line, catalog, role).suggestions]
+    return [suggestion.label for suggestion in complete_line(line, catalog, role).suggestions]
 
 
 OPEN = CompletionOption("/debate open ", "/debate open", "About debate open")
@@ -127,7 +127,9 @@ def test_a_list_that_only_the_app_knows_is_asked_for(small: Catalog):
     assert wanted == Completion(
         start=13, about="article: Which (optional)", wanted="articles", prefix="op"
     )
-    assert offer(wanted, [Option("An op-ed", "op-ed"), Option("The brief", "brief")]) == Completion(
+    assert offer_values(
+        wanted, [Option("An op-ed", "op-ed"), Option("The brief", "brief")]
+    ) == Completion(
         start=13,
         suggestions=(CompletionOption("op-ed ", "op-ed", "An op-ed"),),
         about="article: Which (optional)",
@@ -136,7 +138,7 @@ def test_a_list_that_only_the_app_knows_is_asked_for(small: Catalog):
 
 
 def test_a_value_with_spaces_is_offered_in_quotation_marks():
-    offered = offer(Completion(start=3), [Option("The hall", "town hall", "a place")])
+    offered = offer_values(Completion(start=3), [Option("The hall", "town hall", "a place")])
 
     assert offered.suggestions == (CompletionOption('"town hall" ', "town hall", "a place"),)
 
@@ -152,7 +154,7 @@ LINES = st.lists(
 
 @given(LINES, st.sampled_from(Role))
 def test_any_line_can_be_completed_in_place(line: str, role: Role):
-    assert 0 <= complete(line, CATALOG, role).start <= len(line)
+    assert 0 <= complete_line(line, CATALOG, role).start <= len(line)
 
 
 # --- in other languages -----------------------------------------------------------------------
@@ -161,9 +163,9 @@ FRENCH = languages.reader("fr")
 
 
 def test_values_are_offered_in_the_reader_s_language() -> None:
-    completion = complete("/debate vote stance:", CATALOG, Role.MEMBER, FRENCH)
+    completion = complete_line("/debate vote stance:", CATALOG, Role.MEMBER, FRENCH)
 
-    shown = offered(completion, 2, FRENCH)
+    shown = find_suggestions(completion, 2, FRENCH)
 
     assert [(option.label, option.value) for option in shown] == [
         ("3: Tout à fait pour", "3"),
@@ -173,29 +175,31 @@ def test_values_are_offered_in_the_reader_s_language() -> None:
 
 def test_a_value_is_found_by_its_label_in_the_reader_s_language_and_in_english() -> None:
     def values(line: str) -> list[str]:
-        return [one.label for one in complete(line, CATALOG, Role.MEMBER, FRENCH).suggestions]
+        return [one.label for one in complete_line(line, CATALOG, Role.MEMBER, FRENCH).suggestions]
 
     assert values("/debate vote stance:plutôt") == ["1", "-1"]
     assert values("/debate vote stance:slightly") == ["1", "-1"]
 
 
 def test_what_the_app_offers_is_in_the_reader_s_language() -> None:
-    found = offer(
+    found = offer_values(
         Completion(start=3), [Option(say("Exercise {n}, {title}", n=1, title="Bug"), "x1")]
     )
 
-    assert [option.label for option in offered(found, 5, FRENCH)] == ["x1: Exercice 1, Bug"]
-    assert [option.label for option in offered(found, 5, languages.reader("en"))] == [
+    assert [option.label for option in find_suggestions(found, 5, FRENCH)] == [
+        "x1: Exercice 1, Bug"
+    ]
+    assert [option.label for option in find_suggestions(found, 5, languages.reader("en"))] == [
         "x1: Exercise 1, Bug"
     ]
 
 
 def test_a_long_label_is_cut_in_the_reader_s_language() -> None:
-    found = offer(
+    found = offer_values(
         Completion(start=0), [Option(say("Speech {n}, {name}", n=1, name="A" * 200), "1")]
     )
 
-    (option,) = offered(found, 5, FRENCH)
+    (option,) = find_suggestions(found, 5, FRENCH)
 
     assert option.label.startswith("1: Discours 1, AAA")
     assert len(option.label) == 100

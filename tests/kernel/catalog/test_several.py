@@ -4,7 +4,7 @@ import pytest
 
 from bot.kernel.catalog.help import form_for
 from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, ParameterKind
-from bot.kernel.catalog.parsing import read
+from bot.kernel.catalog.parsing import parse_line
 from bot.kernel.command import Command
 from bot.kernel.refusal import KernelRefusal, RefusalCode, Refused
 from bot.kernel.view import Form, Option, SeveralInput
@@ -36,7 +36,7 @@ TABLE = Catalog((ENTRY,))
     ],
 )
 def test_a_list_goes_on_after_a_comma(line: str, ways: str, words: str | None):
-    values = read(line, TABLE).values
+    values = parse_line(line, TABLE).values
 
     assert values == ({"ways": ways} | ({"words": words} if words else {}))
 
@@ -47,7 +47,7 @@ def test_a_list_goes_on_after_a_comma(line: str, ways: str, words: str | None):
 )
 def test_what_is_not_in_the_list_is_refused(line: str, code: RefusalCode):
     with pytest.raises(Refused) as caught:
-        read(line, TABLE)
+        parse_line(line, TABLE)
 
     assert caught.value.code is code
 
@@ -90,4 +90,4 @@ VOTE = Entry(
     ],
 )
 def test_a_number_can_be_left_out_before_what_is_required(line: str, values: dict[str, object]):
-    assert read(line, Catalog((VOTE,))).values == values
+    assert parse_line(line, Catalog((VOTE,))).values == values

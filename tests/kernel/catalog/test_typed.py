@@ -6,18 +6,18 @@ from hypothesis import strategies as st
 
 from bot.assembly import CATALOG
 from bot.kernel.catalog.parameters import Catalog, Value
-from bot.kernel.catalog.parsing import names_a_command, read
+from bot.kernel.catalog.parsing import names_a_command, parse_line
 from bot.kernel.refusal import KernelRefusal, RefusalCode, Refused
 
 
 def values(line: str, catalog: Catalog) -> tuple[str, dict[str, Value]]:
-    typed = read(line, catalog)
+    typed = parse_line(line, catalog)
     return typed.entry.name, dict(typed.values)
 
 
 def refusal(line: str, catalog: Catalog) -> tuple[RefusalCode, dict[str, object]]:
     with pytest.raises(Refused) as refused:
-        read(line, catalog)
+        parse_line(line, catalog)
     return refused.value.code, refused.value.fields
 
 
@@ -204,7 +204,7 @@ LINES = st.lists(
 @given(LINES | st.text())
 def test_any_text_is_read_or_refused(line: str):
     try:
-        typed = read(line, CATALOG)
+        typed = parse_line(line, CATALOG)
     except Refused:
         return
 

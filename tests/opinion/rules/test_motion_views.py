@@ -2,11 +2,12 @@
 
 from bot.adapters.plain.render import rendered
 from bot.kernel.ids import MemberId
-from bot.kernel.view import ACTION_LIMIT, Audience, actions
+from bot.kernel.view import ACTION_LIMIT, Audience
 from bot.opinion.content import motions
 from bot.opinion.rules.motion import TOPICS
 from bot.opinion.rules.striking import Strike, Striking, begin_striking
 from bot.opinion.views import motions as views
+from tests.actions import actions
 
 ANN = MemberId("ann")
 WORDS = {"1": "This house waits.", "2": "This house acts."}

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.kernel.plain import plain
+from bot.kernel.plain import clean_words
 
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -23,7 +23,7 @@ def tidy(text: str) -> str:
     """Text with plain line breaks and spaces, ligatures spelled out, unseen characters dropped,
     and UTF-8 that was once read as Windows-1252 read again."""
     text = _BREAKS.sub("\n", text).replace(_PARAGRAPH_MARK, "\n\n")
-    text = plain(_reread(text)).translate(_LIGATURES)
+    text = clean_words(_reread(text)).translate(_LIGATURES)
     return _RUNS.sub(" ", _SPACES.sub(" ", text))
 
 

@@ -1,8 +1,6 @@
 """What moved people: the speeches they credited, and what changed around a speech."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import datetime
-from statistics import fmean
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -13,7 +11,6 @@ from bot.debate.rules.positions.ledger import (
     ballots,
     changes,
     history,
-    latest_by_member,
 )
 from bot.kernel.ids import MemberId
 
@@ -68,47 +65,6 @@ def _count_credits(given_credits: Iterable[tuple[str, MemberId, int]]) -> tuple[
         for credited, directions in last.items()
     )
     return tuple(sorted(counted_credits, key=lambda credit: (-credit.people, credit.of)))
-
-
-class Around(Struct, frozen=True, kw_only=True):
-    """Mean change around a speech, in steps towards the motion, of those who were there for it
-    and of the others; None where there was nobody to tell it by."""
-
-    exposed: int
-    others: int
-    change_exposed: float | None
-    change_others: float | None
-
-    @property
-    def difference(self) -> float | None:
-        """The difference in differences: what the speech may have added to what moved everybody.
-
-        (mean after − mean before of the exposed) − (the same of the others). It is no proof: who
-        chose to be there may have been on the move anyway (reference/debate.md § 6.1).
-        """
-        if self.change_exposed is None or self.change_others is None:
-            return None
-        return self.change_exposed - self.change_others
-
-
-def around(
-    ledger: Ledger, exposed: Collection[MemberId], *, starts: datetime, ends: datetime
-) -> Around:
-    """What changed from a speech's start to an instant after it, over all who had taken a position
-    before it; whoever took none since has not moved. Undecided counts as the middle."""
-    before, after = latest_by_member(ledger, starts), latest_by_member(ledger, ends)
-    moved = {
-        member: (after[member].stance or 0) - (earlier.stance or 0)
-        for member, earlier in before.items()
-    }
-    steps_of_exposed = [steps for member, steps in moved.items() if member in exposed]
-    steps_of_others = [steps for member, steps in moved.items() if member not in exposed]
-    return Around(
-        exposed=len(steps_of_exposed),
-        others=len(steps_of_others),
-        change_exposed=fmean(steps_of_exposed) if steps_of_exposed else None,
-        change_others=fmean(steps_of_others) if steps_of_others else None,
-    )
 
 
 class CreditedMove(Struct, frozen=True):

@@ -27,11 +27,6 @@ class Graded(Struct, frozen=True, kw_only=True):
     agreement_before: float
     agreement_after: float
 
-    @property
-    def mean_change(self) -> float:
-        """Steps towards the motion."""
-        return self.mean_after - self.mean_before
-
 
 def graded(first: Mapping[MemberId, Stance], closing: Mapping[MemberId, Stance]) -> Graded | None:
     """The graded change between two votes; None where nobody gave a number in both."""

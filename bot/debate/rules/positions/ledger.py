@@ -1,16 +1,13 @@
 """The ledger of positions: what each member thought, when and why. It only grows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from bot.debate.refusals import DebateRefusal
-from bot.debate.rules.positions.stance import LEAST, MOST, Camp, Stance, camp
+from bot.debate.rules.positions.stance import Camp, Stance, camp
 from bot.kernel.ids import MemberId
-from bot.kernel.refusal import Refused
 
 
 class VotePhase(StrEnum):
@@ -89,44 +86,9 @@ class PositionChange(Struct, frozen=True):
         return self.after.confidence - self.before.confidence
 
 
-def check_position(position: Position, authors: Mapping[str, MemberId]) -> Position:
-    """A position fit for the ledger, each paragraph and each credit once.
-
-    `authors` are the speeches and claims that can be credited, with whose they are. Refuses
-    numbers off the scale, credit to what is not there, and credit to oneself.
-    """
-    if position.stance is not None and not LEAST <= position.stance <= MOST:
-        raise Refused(DebateRefusal.STANCE_WRONG, given=position.stance)
-    if position.confidence is not None and not 0 <= position.confidence <= 100:
-        raise Refused(DebateRefusal.CONFIDENCE_WRONG, given=position.confidence)
-    for credited in position.moved_by:
-        if credited not in authors:
-            raise Refused(DebateRefusal.CREDIT_UNKNOWN)
-        if authors[credited] == position.member:
-            raise Refused(DebateRefusal.CREDIT_OWN)
-    return replace(
-        position,
-        cited=tuple(dict.fromkeys(position.cited)),
-        moved_by=tuple(dict.fromkeys(position.moved_by)),
-    )
-
-
-def add_position(ledger: Ledger, position: Position) -> tuple[Position, ...]:
-    """The ledger with one position more. An id that is there already changes nothing: what was
-    sent twice counts once, and nothing is ever overwritten."""
-    if any(earlier.id == position.id for earlier in ledger):
-        return tuple(ledger)
-    return (*ledger, position)
-
-
 def history(ledger: Ledger, member: MemberId) -> tuple[Position, ...]:
     """All that a member held, in order."""
     return tuple(position for position in ledger if position.member == member)
-
-
-def latest(ledger: Ledger, member: MemberId, at: datetime | None = None) -> Position | None:
-    """A member's last position up to and including an instant; None where there is none."""
-    return latest_by_member(history(ledger, member), at).get(member)
 
 
 def latest_by_member(ledger: Ledger, at: datetime | None = None) -> dict[MemberId, Position]:

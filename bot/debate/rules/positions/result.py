@@ -7,7 +7,7 @@ from msgspec import Struct, field
 from bot.debate.rules.decision import Decision
 from bot.debate.rules.format import Format
 from bot.debate.rules.positions.chance import Interval
-from bot.debate.rules.positions.credit import Around, Credit, CreditedMove
+from bot.debate.rules.positions.credit import Credit, CreditedMove
 from bot.debate.rules.positions.fairness import FloorShare, Unit
 from bot.debate.rules.positions.graded import Graded
 from bot.debate.rules.positions.swing import Swing
@@ -43,7 +43,6 @@ class Result(Struct, frozen=True, kw_only=True):
     moves: tuple[CreditedMove, ...] = ()
     credit: tuple[Credit, ...] = ()
     credit_by_side: tuple[Credit, ...] = ()
-    around: Mapping[str, Around] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
     unit: Unit = "seconds"
     by_side: Mapping[str, FloorShare] = field(default_factory=dict)

@@ -95,11 +95,6 @@ class Transitions(Struct, frozen=True):
         return 100 * (self.gained(camp) - self.lost(camp)) / self.voters if self.voters else 0.0
 
     @property
-    def net_conversion(self) -> int:
-        """Voters who went from Against to For, less those who went from For to Against."""
-        return self.went(Camp.AGAINST, Camp.FOR) - self.went(Camp.FOR, Camp.AGAINST)
-
-    @property
     def verdict(self) -> SwingVerdict:
         """Which side gained more. Counted in voters, so that no rounding can make a tie."""
         gains = [self.gained(camp) - self.lost(camp) for camp in (Camp.FOR, Camp.AGAINST)]
