@@ -25,11 +25,11 @@ _REACHES = {
 }
 
 
-def announce_event(
+def announce_event(  # noqa: C901  # one case an event
     event: ExerciseEvent, state: Exercise, names: Names, words: Words
 ) -> list[Block]:
     """What the room hears of an event, told in the state after it; nothing of what is private."""
-    match event:  # one case an event
+    match event:
         case e.RoleTaken(role=role, member=member):
             return [
                 text(
