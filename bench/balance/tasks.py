@@ -48,7 +48,7 @@ class Task(Struct, frozen=True, kw_only=True):
                     if any(source.number in own for source in one.sources)
                 ]
             case Remarks():
-                kept, _ = rubric.sift(value, _whole(case, side))
+                kept, _ = rubric.sift_remarks(value, _whole(case, side))
                 return [(one.words, [one.quotation]) for one in kept]
             case Questioned():
                 return [(value.question, [value.about])]

@@ -37,7 +37,7 @@ class Check(Struct, frozen=True):
 MARKS = {Verdict.GOOD: "✓", Verdict.NOTE: "•", Verdict.BAD: "✗"}
 
 
-async def examine(settings: Settings, *, as_json: bool) -> int:
+async def run_checks(settings: Settings, *, as_json: bool) -> int:
     """Look at everything and print what was found; the exit code is 1 if something is bad."""
     checks = [_python(), _meanings(), *await _store(settings), _port(settings)]
     checks += [*await _discord(settings), *await _slack(settings)]
@@ -71,13 +71,13 @@ async def _store(settings: Settings) -> list[Check]:
             path = str(parley.db.path.resolve())
             return [
                 Check("Store", Verdict.GOOD, f"{path} is whole and can be written"),
-                Check("Library", Verdict.GOOD, _counted(len(listed))),
+                Check("Library", Verdict.GOOD, _count_rows(len(listed))),
             ]
     except Refused as refused:
         return [Check("Store", Verdict.BAD, sentence(refused))]
 
 
-def _counted(articles_: int) -> str:
+def _count_rows(articles_: int) -> str:
     match articles_:
         case 0:
             return "empty; the brief comes with the first who asks"

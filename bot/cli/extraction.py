@@ -37,14 +37,14 @@ def template() -> Catalog:
             catalog_template.add(parameter.name, context=PARAMETER)
             for option in parameter.options:
                 catalog_template.add(option.label)
-    for singular, many, file, line in found_in_code():
+    for singular, many, file, line in find_sentences():
         catalog_template.add((singular, many) if many else singular, locations=[(file, line)])
     for words, file, line in found_in_templates():
         catalog_template.add(words, locations=[(file, line)])
     return catalog_template
 
 
-def as_text(catalog: Catalog) -> str:
+def format_catalog(catalog: Catalog) -> str:
     """A catalog as a .po or .pot file."""
     written = BytesIO()
     write_po(written, catalog, width=100)
@@ -52,7 +52,7 @@ def as_text(catalog: Catalog) -> str:
 
 
 @cache
-def found_in_code() -> tuple[Found, ...]:
+def find_sentences() -> tuple[Found, ...]:
     """All sentences in the code of Parley."""
     trees = {
         str(file.relative_to(ROOT.parent)): ast.parse(file.read_text("utf-8"))
@@ -126,4 +126,4 @@ def _sentences(body: list[ast.stmt]) -> Iterator[tuple[str, int]]:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(as_text(template()))
+    sys.stdout.write(format_catalog(template()))

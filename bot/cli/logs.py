@@ -44,7 +44,7 @@ def _when(record: logging.LogRecord) -> str:
     return at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def set_up(level: str, form: str) -> None:
+def set_up_logging(level: str, form: str) -> None:
     """Send everything that is logged to standard error. `form` is "text" or "json"."""
     handler = logging.StreamHandler()
     handler.setFormatter(_Objects() if form == "json" else _Lines())

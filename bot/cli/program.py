@@ -15,7 +15,7 @@ from bot.assembly import CATALOG, Parley, open_parley
 from bot.cli import adding, asking
 from bot.cli.printing import say, warn
 from bot.cli.session import COMMUNITY, caller, line_of, show
-from bot.cli.starting import data_of
+from bot.cli.starting import find_data_folder
 from bot.cli.starting import run as start
 from bot.community.rows import exporting
 from bot.kernel.catalog.help import usage
@@ -37,7 +37,7 @@ program.add_typer(library, name="article")
 
 def main(words: list[str]) -> int:
     """Run a command line; returns the exit code. A refusal is one sentence."""
-    folder, words = data_of(words)
+    folder, words = find_data_folder(words)
     try:
         exit_code = program(words, standalone_mode=False, prog_name="parley", obj=folder)
     except Refused as refused:
@@ -154,9 +154,9 @@ def demo(
 @program.command()
 def doctor(ctx: typer.Context, as_json: Json = False) -> int:
     """See whether everything is here that Parley needs."""
-    from bot.cli.doctor import examine
+    from bot.cli.doctor import run_checks
 
-    return asyncio.run(examine(_settings(ctx), as_json=as_json))
+    return asyncio.run(run_checks(_settings(ctx), as_json=as_json))
 
 
 @program.command()
@@ -167,7 +167,9 @@ def export(
     """Write all that is kept, as JSON."""
 
     async def work(parley: Parley) -> int:
-        content = json.dumps(await exporting.export(parley.db, COMMUNITY), ensure_ascii=False)
+        content = json.dumps(
+            await exporting.export_community(parley.db, COMMUNITY), ensure_ascii=False
+        )
         if to is None:
             say(content)
         else:
@@ -206,12 +208,12 @@ def replay(
     as_json: Json = False,
 ) -> int:
     """Check a debate’s bundle, link by link, and work its result out anew; nothing is stored."""
-    from bot.cli.replaying import replayed
+    from bot.cli.replaying import replay_bundle
 
     if not bundle.is_file():
         warn(f"There is no file {bundle}.")
         return 1
-    return replayed(bundle, as_json=as_json)
+    return replay_bundle(bundle, as_json=as_json)
 
 
 @program.command()

@@ -12,14 +12,14 @@ from bot.kernel.view import Heading, View, text
 from bot.opinion.handlers import files as opinion_files
 
 
-def replayed(path: Path, *, as_json: bool) -> int:
+def replay_bundle(path: Path, *, as_json: bool) -> int:
     """Check a bundle and print its result; returns the exit code. Raises Refused."""
     content = path.read_bytes()
     if exercises.is_exercise(content):
-        archive, events = exercises.read(content)
+        archive, events = exercises.read_exercise(content)
         count, view = len(events), exercises.debrief_with_log(archive, events)
     else:
-        debate = bundle.read(content, opinion_files.PORT)
+        debate = bundle.read_debate(content, opinion_files.PORT)
         count, view = len(debate.events), _result(debate)
     if not as_json:
         say(f"The chain of {count} events is whole, and so is what belongs to them.\n")

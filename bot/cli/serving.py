@@ -25,7 +25,7 @@ async def serve(settings: Settings) -> int:
     """Open the store and the console, and serve until SIGINT or SIGTERM. Raises Refused."""
     config, is_new_token = _config(settings)
     slack = _slack(settings)
-    with _told_to_stop() as stop:
+    with _listen_for_stop() as stop:
         async with (
             open_parley(settings.data, settings.language_model) as parley,
             serve_console(parley.app, parley.db, config, slack.routes) as console,
@@ -144,7 +144,7 @@ def _greet(
 
 
 @contextmanager
-def _told_to_stop() -> Iterator[asyncio.Event]:
+def _listen_for_stop() -> Iterator[asyncio.Event]:
     """An event that SIGINT and SIGTERM set, for as long as the block runs."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()

@@ -16,7 +16,7 @@ def main(words: list[str]) -> int:
     # What is loaded while starting stays for good: looking through it for garbage, again and
     # again, would take a tenth of the start.
     gc.disable()
-    folder, left = data_of(words)
+    folder, left = find_data_folder(words)
     if left != ["run"]:
         from bot.cli.program import main as command_line
 
@@ -62,11 +62,11 @@ def run(folder: Path | None) -> int:
     from bot.settings import load_settings
 
     settings = load_settings(data=folder) if folder else load_settings()
-    logs.set_up(settings.log_level, settings.log_format)
+    logs.set_up_logging(settings.log_level, settings.log_format)
     return asyncio.run(serve(settings))
 
 
-def data_of(words: list[str]) -> tuple[Path | None, list[str]]:
+def find_data_folder(words: list[str]) -> tuple[Path | None, list[str]]:
     """The folder that --data names, wherever it stands, and the other words."""
     left: list[str] = []
     folder: Path | None = None

@@ -21,12 +21,12 @@ class Communities:
     async def settings(self, community: CommunityId) -> CommunitySettings:
         """How a community is set up."""
         if community not in self._known:
-            self._known[community] = await communities.settings(self._db, community)
+            self._known[community] = await communities.load_settings(self._db, community)
             if len(self._known) > MOST:
                 self._known.popitem(last=False)
         return self._known[community]
 
     async def set_up(self, community: CommunityId, settings: CommunitySettings) -> None:
         """Change how a community is set up. Raises Unavailable."""
-        await self._db.change(communities.set_up(community, settings))
+        await self._db.change(communities.put_settings(community, settings))
         self._known[community] = settings

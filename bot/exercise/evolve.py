@@ -35,7 +35,7 @@ def fold(setting: ExerciseSetting, events: Iterable[ExerciseEvent]) -> Exercise:
 
 def evolve(state: Exercise, event: ExerciseEvent) -> Exercise:
     """The exercise after an event. It never refuses."""
-    after = _evolved(state, event)
+    after = _apply_event(state, event)
     return replace(
         after,
         seen_at=max(event.at, state.seen_at),
@@ -43,7 +43,7 @@ def evolve(state: Exercise, event: ExerciseEvent) -> Exercise:
     )
 
 
-def _evolved(state: Exercise, event: ExerciseEvent) -> Exercise:  # noqa: C901  # one case an event
+def _apply_event(state: Exercise, event: ExerciseEvent) -> Exercise:  # noqa: C901  # one case an event
     match event:
         case e.ExerciseOpened():
             return state

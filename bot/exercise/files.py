@@ -15,11 +15,11 @@ from bot.exercise.events import EVENTS, ExerciseEvent
 from bot.exercise.evolve import fold
 from bot.exercise.handlers.debriefing import load_compared_texts
 from bot.exercise.handlers.loaded import LoadedExercise
-from bot.exercise.handlers.played_guarantee import wording_of
+from bot.exercise.handlers.played_guarantee import find_wording
 from bot.exercise.journal import EXERCISES
 from bot.exercise.rows import exercises
 from bot.exercise.rows.exercises import ExerciseRow
-from bot.exercise.rules.debrief import ComparedText, Debrief, debrief
+from bot.exercise.rules.debrief import ComparedText, Debrief, build_debrief
 from bot.exercise.state import Exercise, ExercisePhase
 from bot.exercise.views import debrief as debrief_views
 from bot.exercise.views import debrief_log
@@ -53,7 +53,7 @@ class ExerciseArchive(Struct, frozen=True, kw_only=True):
     wording: Mapping[str, str] = field(default_factory=dict)
 
 
-async def file_of(
+async def build_file(
     parts: Parts, community: CommunityId, exercise: LoadedExercise, kind: str
 ) -> View:
     """The debrief of an exercise that is over as a file. Raises Refused (NOT_AN_OPTION)."""
@@ -61,27 +61,27 @@ async def file_of(
         raise Refused(
             KernelRefusal.NOT_AN_OPTION, name="kind", given=kind, allowed=", ".join(KINDS)
         )
-    archive = await archive_of(parts, community, exercise)
+    archive = await load_archive(parts, community, exercise)
     content_ = await asyncio.to_thread(_content, archive, exercise.events, kind)
     return debrief_file(kind, exercise.row.card, exercise.row.title, content_)
 
 
-async def archive_of(
+async def load_archive(
     parts: Parts, community: CommunityId, exercise: LoadedExercise
 ) -> ExerciseArchive:
     """An exercise as the store has it."""
-    everybody = await debates.names(parts.db, community)
+    everybody = await debates.load_names(parts.db, community)
     took_part = {event.by for event in exercise.events if event.by is not None}
     return ExerciseArchive(
         row=exercise.row,
         names={member: name for member, name in everybody.items() if member in took_part},
-        words=await exercises.words(parts.db, community, exercise.row.id),
+        words=await exercises.load_words(parts.db, community, exercise.row.id),
         others=await asyncio.to_thread(load_compared_texts),
-        wording=await wording_of(parts, community, exercise.row.source),
+        wording=await find_wording(parts, community, exercise.row.source),
     )
 
 
-async def debriefs_of(
+async def load_debriefs(
     parts: Parts, community: CommunityId, debate: str, exercises_held: Iterable[ExerciseHeld]
 ) -> tuple[View, ...]:
     """The debriefs of the exercises that belong to a debate, to be read in its transcript. A debate
@@ -91,14 +91,14 @@ async def debriefs_of(
         row = await exercises.load_exercise(parts.db, community, event.exercise)
         if row is not None and row.debate == debate and row.closed_at is not None:
             exercise = await EXERCISES.load(parts, community, row)
-            archive = await archive_of(parts, community, exercise)
+            archive = await load_archive(parts, community, exercise)
             views.append(await asyncio.to_thread(_debrief_view, archive, exercise.events))
     return tuple(views)
 
 
 def _content(archive: ExerciseArchive, events: tuple[ExerciseEvent, ...], kind: str) -> bytes:
     if kind == "bundle":
-        return write(archive, events)
+        return write_exercise(archive, events)
     return markdown(debrief_with_log(archive, events)).encode()
 
 
@@ -111,15 +111,15 @@ def debrief_with_log(archive: ExerciseArchive, events: tuple[ExerciseEvent, ...]
 
 
 def _debrief(archive: ExerciseArchive, events: tuple[ExerciseEvent, ...]) -> Debrief:
-    setting = content.setting(archive.row.rules)
-    return debrief(setting, events, archive.others, rules.load())
+    setting = content.build_setting(archive.row.rules)
+    return build_debrief(setting, events, archive.others, rules.load())
 
 
 def _debrief_view(archive: ExerciseArchive, events: tuple[ExerciseEvent, ...]) -> View:
     return debrief_views.debrief_view(_debrief(archive, events), archive.words, archive.wording)
 
 
-def write(archive: ExerciseArchive, events: tuple[ExerciseEvent, ...]) -> bytes:
+def write_exercise(archive: ExerciseArchive, events: tuple[ExerciseEvent, ...]) -> bytes:
     """An exercise as a bundle."""
     rest = msgspec.to_builtins(archive)
     return build_bundle((record_of(event) for event in events), {"exercise": rest}, ABOUT)
@@ -131,13 +131,13 @@ def is_exercise(content_: bytes) -> bool:
     return isinstance(rest, dict) and "exercise" in rest
 
 
-def read(content_: bytes) -> tuple[ExerciseArchive, tuple[ExerciseEvent, ...]]:
+def read_exercise(content_: bytes) -> tuple[ExerciseArchive, tuple[ExerciseEvent, ...]]:
     """The exercise in a bundle, every link of its chain checked. Raises Refused (BUNDLE_WRONG)."""
     bundle = read_bundle(content_)
     try:
         archive = msgspec.convert(bundle["rest"]["exercise"], ExerciseArchive)
         events = tuple(event_of(record, _KINDS) for record in records_of(bundle))
-        state: Exercise = fold(content.setting(archive.row.rules), events)
+        state: Exercise = fold(content.build_setting(archive.row.rules), events)
     except _WRONG:
         raise make_refusal("its events do not make an exercise") from None
     if state.phase is not ExercisePhase.OVER:

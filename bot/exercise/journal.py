@@ -13,7 +13,7 @@ from bot.exercise.handlers.noting import note_in_debate
 from bot.exercise.rows import exercises
 from bot.exercise.rows.events import rows_of
 from bot.exercise.rows.exercises import ExerciseRow
-from bot.exercise.rules.absence import given_back, halted
+from bot.exercise.rules.absence import give_time_back, halt_exercise
 from bot.exercise.rules.acts import Decided
 from bot.exercise.rules.clock import deadline
 from bot.exercise.rules.decide import decide
@@ -27,7 +27,7 @@ from bot.store.statement import Statement
 
 
 async def _start_state(row: ExerciseRow, first: ExerciseEvent) -> Exercise:
-    return fold(await asyncio.to_thread(content.setting, row.rules), [first])
+    return fold(await asyncio.to_thread(content.build_setting, row.rules), [first])
 
 
 def _make_tick(by: Caller, at: datetime, row: ExerciseRow) -> Decided:
@@ -40,7 +40,7 @@ def _phase_rows(
     if after.phase is before.phase:
         return ()
     closed = after.seen_at if after.phase is ExercisePhase.OVER else None
-    return [exercises.moved_on(community, row.id, after.phase.value, closed)]
+    return [exercises.set_phase(community, row.id, after.phase.value, closed)]
 
 
 EXERCISES: Journal[ExerciseRow, Decided, Exercise, ExerciseEvent] = Journal(
@@ -52,8 +52,8 @@ EXERCISES: Journal[ExerciseRow, Decided, Exercise, ExerciseEvent] = Journal(
     decide=decide,
     deadline=deadline,
     tick=_make_tick,
-    time_back_events=given_back,
-    halt_events=halted,
+    time_back_events=give_time_back,
+    halt_events=halt_exercise,
     phase_rows=_phase_rows,
     rows=rows_of,
     room=RoomNews(

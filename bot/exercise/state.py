@@ -98,7 +98,7 @@ class Exercise(Struct, frozen=True, kw_only=True):
         return self.meeting.roles if isinstance(self.meeting, MeetingRequests) else frozenset()
 
     @property
-    def clocked(self) -> bool:
+    def has_clock(self) -> bool:
         """Does time pass by itself?"""
         return self.opened.day_seconds > 0
 
@@ -126,7 +126,7 @@ class Exercise(Struct, frozen=True, kw_only=True):
         return scripted_by_role | dict.fromkeys(self.scripted, True)
 
     @property
-    def chaired(self) -> bool:
+    def has_chair(self) -> bool:
         """Does anybody hold the chair?"""
         return bool(self.holders.get(CHAIR))
 

@@ -20,7 +20,7 @@ Voters are numbered; nothing here tells who they are. Times are seconds since 19
 """
 
 
-class Polled(Struct, frozen=True, kw_only=True):
+class PollArchive(Struct, frozen=True, kw_only=True):
     """What was put to the vote, on which topic."""
 
     topic: str
@@ -29,7 +29,7 @@ class Polled(Struct, frozen=True, kw_only=True):
     votes: Sequence[StatementVote]
 
 
-def polis_zip(polled: Polled, groups: Mapping[MemberId, int]) -> bytes:
+def polis_zip(polled: PollArchive, groups: Mapping[MemberId, int]) -> bytes:
     """The Polis set as a zip file. `groups` are the opinion groups, from 0; it may be empty."""
     last = _last(polled.votes)
     numbers = {statement.id: statement.number for statement in polled.statements}
@@ -61,7 +61,7 @@ def _last(votes: Sequence[StatementVote]) -> Last:
     return {(vote.member, vote.statement): vote.vote for vote in ordered}
 
 
-def _summary(polled: Polled, voters: int, groups: int) -> str:
+def _summary(polled: PollArchive, voters: int, groups: int) -> str:
     authors = {statement.member for statement in polled.statements if statement.member is not None}
     statements = [statement for statement in polled.statements if not statement.hidden]
     rows = [
@@ -77,7 +77,7 @@ def _summary(polled: Polled, voters: int, groups: int) -> str:
     return csv_text(None, rows)
 
 
-def _comments(polled: Polled, last: Last, people: Mapping[MemberId, int]) -> str:
+def _comments(polled: PollArchive, last: Last, people: Mapping[MemberId, int]) -> str:
     heads = (
         "timestamp", "datetime", "comment-id", "author-id", "agrees", "disagrees", "moderated",
         "comment-body",
@@ -102,7 +102,7 @@ def _comments(polled: Polled, last: Last, people: Mapping[MemberId, int]) -> str
 
 
 def _participants(
-    polled: Polled,
+    polled: PollArchive,
     last: Last,
     people: Mapping[MemberId, int],
     groups: Mapping[MemberId, int],
@@ -130,7 +130,7 @@ def _participants(
     return csv_text(heads, rows)
 
 
-def _groups_csv(polled: Polled, last: Last, groups: Mapping[MemberId, int]) -> str:
+def _groups_csv(polled: PollArchive, last: Last, groups: Mapping[MemberId, int]) -> str:
     letters = [chr(ord("a") + group) for group in sorted(set(groups.values()))]
     kinds = ("votes", "agrees", "disagrees", "passes")
     heads = (

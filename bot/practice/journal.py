@@ -44,7 +44,7 @@ def _phase_rows(
 ) -> Sequence[Statement]:
     if before.phase in OVER or after.phase not in OVER:
         return ()
-    return [practices.closed(community, row.id, after.seen_at)]
+    return [practices.set_closed(community, row.id, after.seen_at)]
 
 
 async def _whisper(parts: Parts, community: CommunityId, practice: str) -> None:

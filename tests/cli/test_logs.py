@@ -23,7 +23,7 @@ def as_before() -> Iterator[None]:
 
 
 def said(capsys: pytest.CaptureFixture[str], form: str, *, level: str = "info") -> str:
-    logs.set_up(level, form)
+    logs.set_up_logging(level, form)
     log = logging.getLogger("bot.somewhere")
     log.debug("a turn begins")
     log.warning("turn ended debate=%s", "d1")
@@ -37,7 +37,7 @@ def test_people_read_a_line(capsys: pytest.CaptureFixture[str]):
 
 
 def test_words_from_outside_begin_no_line_of_their_own(capsys: pytest.CaptureFixture[str]):
-    logs.set_up("info", "text")
+    logs.set_up_logging("info", "text")
     logging.getLogger("bot").warning("refused %s", "it\n2026 [error   ] forged\x1b[2J\r")
 
     (line,) = capsys.readouterr().err.splitlines()
@@ -56,7 +56,7 @@ def test_machines_read_an_object_a_line(capsys: pytest.CaptureFixture[str]):
 
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_a_traceback_comes_along(form: str, capsys: pytest.CaptureFixture[str]):
-    logs.set_up("info", form)
+    logs.set_up_logging("info", form)
     try:
         raise ZeroDivisionError("no")
     except ZeroDivisionError:

@@ -11,8 +11,8 @@ from bot.exercise.rules.setting import May
 from bot.guarantee.content import clauses
 from bot.guarantee.rules.terms import Assessment
 
-CARDS = exercises.cards()
-SETTING = exercises.setting(exercises.texts()["who_fired"])
+CARDS = exercises.load_cards()
+SETTING = exercises.build_setting(exercises.load_texts()["who_fired"])
 SPACE = clauses.load()
 every_card = pytest.mark.parametrize("card", CARDS.values(), ids=lambda card: card.id)
 
@@ -39,7 +39,7 @@ def words_of(card: Card) -> list[str]:
 
 def test_there_are_enough_cards_and_each_is_named_like_its_file() -> None:
     assert len(CARDS) >= 14
-    assert set(CARDS) == set(exercises.texts())
+    assert set(CARDS) == set(exercises.load_texts())
     assert len({card.title for card in CARDS.values()}) == len(CARDS)
 
 
@@ -109,7 +109,7 @@ def test_no_card_names_a_state_or_a_person_or_gives_military_advice(card: Card) 
 
 @every_card
 def test_the_file_says_that_it_is_invented_and_what_of_the_article_it_touches(card: Card) -> None:
-    first = exercises.texts()[card.id].splitlines()[0]
+    first = exercises.load_texts()[card.id].splitlines()[0]
 
     assert first.startswith("# An invented incident")
     assert "the article" in first

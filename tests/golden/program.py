@@ -16,7 +16,7 @@ from msgspec.structs import fields
 
 from bot.adapters.plain.render import rendered
 from bot.assembly import CATALOG, Parley, open_parley
-from bot.cli.replaying import replayed
+from bot.cli.replaying import replay_bundle
 from bot.debate import evolve as debates
 from bot.debate.events import EVENTS as DEBATE_EVENTS
 from bot.debate.rules.reading_formats import read_format
@@ -115,7 +115,7 @@ def debate_course(rules: str, form: str, lines: Sequence[Line]) -> Mapping[str, 
 
 def exercise_course(card: str, lines: Sequence[Line]) -> Mapping[str, object]:
     """An exercise's phase after each event, and how it stands after the last."""
-    setting = exercises.setting(exercises.texts()[card])
+    setting = exercises.build_setting(exercises.load_texts()[card])
     events = [event("exercise", line) for line in lines]
     states = [exercising.fold(setting, events[:count]) for count in range(1, len(events) + 1)]
     last = states[-1]
@@ -203,7 +203,7 @@ def words_of(view: View) -> str:
 
 def replay(file: Path) -> int:
     """Check a bundle and print what it amounts to; returns the exit code."""
-    return replayed(file, as_json=False)
+    return replay_bundle(file, as_json=False)
 
 
 async def bring(parley: Parley, line: str, file: Path) -> None:

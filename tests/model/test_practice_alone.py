@@ -93,7 +93,7 @@ async def test_nobody_else_sees_it_and_nothing_counts_it(
         ]
         debates = await hears(opened, ANN, "/debate list")
         history = await hears(opened, ANN, "/position history")
-        exported = json.dumps(await exporting.export(opened.db, ANN.community))
+        exported = json.dumps(await exporting.export_community(opened.db, ANN.community))
         sent = str([asked.body for asked in server.asked])
 
     assert [plain(one) for one in foreign] == [PracticeRefusal.NO_PRACTICE.value] * 3

@@ -90,7 +90,7 @@ class DiscordRooms:
 
     async def _reader(self, community: CommunityId) -> Reader:
         """Who reads what all of a community see."""
-        return languages.reader((await communities.settings(self._db, community)).speaks(""))
+        return languages.reader((await communities.load_settings(self._db, community)).speaks(""))
 
     async def restate(self, community: CommunityId, place: PlaceId, view: View, mark: str) -> None:
         """Edit the messages that show a view, in archived threads, too; a shorter one needs fewer.

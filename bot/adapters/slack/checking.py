@@ -77,7 +77,7 @@ async def _in_use(db: Database, here: Workspace) -> Sequence[str]:
     community = community_of(here.team)
     listed = await debates.load_list(db, community, MOST)
     places = [place_row.place for place_row in listed if place_row.closed_at is None]
-    settings = await communities.settings(db, community)
+    settings = await communities.load_settings(db, community)
     if settings.archive:
         places.append(PlaceId(settings.archive))
     return sorted({where(place).channel for place in places} - {""})

@@ -82,7 +82,7 @@ class SlackRooms:
 
     async def _reader(self, community: CommunityId, place: PlaceId) -> Reader:
         """Who reads what is posted in a place."""
-        settings = await communities.settings(self._db, community)
+        settings = await communities.load_settings(self._db, community)
         return reader(settings.speaks(""), self._prefix, where(place).thread)
 
     async def show(self, team: str, place: PlaceId, view: View, mark: str) -> None:

@@ -37,7 +37,7 @@ async def set_up(parts: Parts, command: SetUp, _: Progress) -> tuple[View, ...]:
     return (await _show_settings(parts, by, settings),)
 
 
-async def show(parts: Parts, command: ShowSettings, _: Progress) -> tuple[View, ...]:
+async def show_settings(parts: Parts, command: ShowSettings, _: Progress) -> tuple[View, ...]:
     """The settings as they stand."""
     settings = await parts.communities.settings(command.by.community)
     return (await _show_settings(parts, command.by, settings),)
@@ -81,11 +81,11 @@ async def _show_settings(parts: Parts, by: Caller, settings: CommunitySettings) 
     return settings_view(settings, named, admin=by.role >= Role.ADMIN, model=model_is_there)
 
 
-async def current(parts: Parts, by: Caller) -> Mapping[str, Value]:
+async def load_form_values(parts: Parts, by: Caller) -> Mapping[str, Value]:
     """The settings as they stand, for the form that changes them."""
     now = asdict(await parts.communities.settings(by.community))
     return {name: value for name, value in now.items() if value}
 
 
-HANDLERS: dict[type, CommandHandler] = {SetUp: set_up, ShowSettings: show}
-FILLS: dict[type, FormFiller] = {SetUp: current}
+HANDLERS: dict[type, CommandHandler] = {SetUp: set_up, ShowSettings: show_settings}
+FILLS: dict[type, FormFiller] = {SetUp: load_form_values}

@@ -10,7 +10,7 @@ from bot.kernel.refusal import KernelRefusal, Refused
 from bot.kernel.view import View
 
 
-async def explain(parts: Parts, command: Help, _: Progress) -> tuple[View, ...]:
+async def explain_commands(parts: Parts, command: Help, _: Progress) -> tuple[View, ...]:
     """All commands, or those that begin with the topic's words."""
     topic = tuple(command.topic.lower().removeprefix("/").split())
     if not topic:
@@ -37,4 +37,4 @@ def _mentions(entry: Entry, topic: tuple[str, ...]) -> bool:
     return all(word in words_told or f"{word}s" in words_told for word in topic)
 
 
-HANDLERS: dict[type, CommandHandler] = {Help: explain}
+HANDLERS: dict[type, CommandHandler] = {Help: explain_commands}

@@ -18,7 +18,7 @@ MOST = 20
 """Debates that are looked at."""
 
 
-async def show(parts: Parts, command: ShowHome, _: Progress) -> tuple[View, ...]:
+async def show_home(parts: Parts, command: ShowHome, _: Progress) -> tuple[View, ...]:
     """Debates that run, with the member's own position and ballot; the library; help."""
     by = command.by
     rows = await debates.load_list(parts.db, by.community, 100)
@@ -66,4 +66,4 @@ def _ballot_command(state: Debate, member: MemberId, debate: str) -> str:
             return ""
 
 
-HANDLERS: dict[type, CommandHandler] = {ShowHome: show}
+HANDLERS: dict[type, CommandHandler] = {ShowHome: show_home}

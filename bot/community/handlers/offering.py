@@ -99,8 +99,8 @@ def _shipped(wanted: str) -> tuple[Option, ...]:
     if wanted == "motions":
         return tuple(Option(motion.words, motion.words) for motion in motions.load())
     if wanted == "roles":
-        return tuple(Option(label, role) for role, label in exercises.roles().items())
-    return tuple(Option(c.title, c.id, c.gist) for c in exercises.cards().values())
+        return tuple(Option(label, role) for role, label in exercises.load_role_labels().items())
+    return tuple(Option(c.title, c.id, c.gist) for c in exercises.load_cards().values())
 
 
 async def _formats(parts: Parts, by: Caller) -> tuple[Option, ...]:
@@ -109,7 +109,7 @@ async def _formats(parts: Parts, by: Caller) -> tuple[Option, ...]:
 
 
 async def _members(parts: Parts, by: Caller) -> tuple[Option, ...]:
-    names = await debates.names(parts.db, by.community)
+    names = await debates.load_names(parts.db, by.community)
     known_names = sorted(name for member, name in names.items() if name and ":" not in member)
     return tuple(Option(name, name) for name in known_names)
 
@@ -123,7 +123,7 @@ async def _of_the_debate(parts: Parts, by: Caller, wanted: str) -> tuple[Option,
     if wanted == "seats":
         free = (seat for seat in state.format.seats if seat.key not in state.seats)
         return tuple(Option(seat.name, seat.key) for seat in free)
-    names = await debates.names(parts.db, by.community)
+    names = await debates.load_names(parts.db, by.community)
     speeches = [(str(n), s.member) for n, s in enumerate(state.speeches, 1)]
     claims = [(f"c{n}", claim.member) for n, claim in enumerate(state.claims, 1)]
     exercises = tuple(

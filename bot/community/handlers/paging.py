@@ -10,7 +10,7 @@ from bot.kernel.refusal import Refused
 from bot.kernel.view import Audience, View
 
 
-async def turn(parts: Parts, command: TurnPage, _: Progress) -> tuple[View, ...]:
+async def turn_page(parts: Parts, command: TurnPage, _: Progress) -> tuple[View, ...]:
     """The same view, at another page, for whoever turned it."""
     view = await kept_views.find_view(
         parts.db, command.by.community, command.kept, command.by.member
@@ -20,4 +20,4 @@ async def turn(parts: Parts, command: TurnPage, _: Progress) -> tuple[View, ...]
     return (replace(view, kept=command.kept, page=command.page, audience=Audience.ASKER),)
 
 
-HANDLERS: dict[type, CommandHandler] = {TurnPage: turn}
+HANDLERS: dict[type, CommandHandler] = {TurnPage: turn_page}

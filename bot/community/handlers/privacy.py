@@ -22,22 +22,26 @@ from bot.practice.handlers.finding import end_practice, forget_motions
 from bot.store.statement import Cell
 
 
-async def show(parts: Parts, command: ShowMine, _: Progress) -> tuple[View, ...]:
+async def show_mine(parts: Parts, command: ShowMine, _: Progress) -> tuple[View, ...]:
     """How much is kept."""
     rows_by_table = await _load_personal_rows(parts, command.by)
     model = parts.of(LanguageModel)
     on = await model.is_on(command.by.community)
     sent = sent_where(model.config.name, model.config.where, on=on)
-    return (views.show_kept({table: len(rows) for table, rows in rows_by_table.items()}, sent),)
+    return (
+        views.render_personal_rows(
+            {table: len(rows) for table, rows in rows_by_table.items()}, sent
+        ),
+    )
 
 
-async def export(parts: Parts, command: ExportMine, _: Progress) -> tuple[View, ...]:
+async def export_mine(parts: Parts, command: ExportMine, _: Progress) -> tuple[View, ...]:
     """All of it, as JSON."""
     rows_by_table = await _load_personal_rows(parts, command.by)
-    return (views.show_export(json.dumps(rows_by_table, ensure_ascii=False, indent=1).encode()),)
+    return (views.render_export(json.dumps(rows_by_table, ensure_ascii=False, indent=1).encode()),)
 
 
-async def erase(parts: Parts, command: EraseMine, _: Progress) -> tuple[View, ...]:
+async def erase_mine(parts: Parts, command: EraseMine, _: Progress) -> tuple[View, ...]:
     """Empty their words, forget their name."""
     if not command.sure:
         raise Refused(CommunityRefusal.NOT_SURE)
@@ -55,12 +59,12 @@ async def erase(parts: Parts, command: EraseMine, _: Progress) -> tuple[View, ..
         kept_views.delete_views_of(command.by.community, member),
         accounts.delete_account_link(home, member),
         audiences.delete_guest(home, member),
-        *privacy.erase_from_console(member, dump(views.show_blank())),
+        *privacy.erase_from_console(member, dump(views.render_blank())),
     )
     await forget_motions(parts, home, member)
     await show_without_words(parts, home, sheets)
     parts.rooms.meanwhile(redact_rooms(parts, home, member))
-    return (views.show_erased(),)
+    return (views.render_erased(),)
 
 
 async def _load_personal_rows(parts: Parts, by: Caller) -> dict[str, list[dict[str, Cell]]]:
@@ -72,4 +76,8 @@ async def _load_personal_rows(parts: Parts, by: Caller) -> dict[str, list[dict[s
     return held
 
 
-HANDLERS: dict[type, CommandHandler] = {ShowMine: show, ExportMine: export, EraseMine: erase}
+HANDLERS: dict[type, CommandHandler] = {
+    ShowMine: show_mine,
+    ExportMine: export_mine,
+    EraseMine: erase_mine,
+}

@@ -8,7 +8,7 @@ from bot.store.database import Database
 from bot.store.statement import Statement, make_statement
 
 
-async def settings(db: Database, community: CommunityId) -> CommunitySettings:
+async def load_settings(db: Database, community: CommunityId) -> CommunitySettings:
     """The settings of a community; the defaults for one that has none."""
     rows = await db.read_inline(
         f"SELECT {', '.join(NAMES)} FROM community_settings WHERE community = ?",  # noqa: S608
@@ -19,7 +19,7 @@ async def settings(db: Database, community: CommunityId) -> CommunitySettings:
     return CommunitySettings(**{n: str(v) for n, v in zip(NAMES, rows[0], strict=True)})
 
 
-def set_up(community: CommunityId, settings: CommunitySettings) -> Statement:
+def put_settings(community: CommunityId, settings: CommunitySettings) -> Statement:
     """Statement that keeps a community's settings."""
     taken = ", ".join(f"{name} = excluded.{name}" for name in NAMES)
     return make_statement(

@@ -124,7 +124,9 @@ _BUT = {
 _ORDER = {table: ", ".join(columns[:4]) for table, columns in TABLES.items()}
 
 
-async def export(db: Database, community: CommunityId) -> dict[str, list[dict[str, Cell]]]:
+async def export_community(
+    db: Database, community: CommunityId
+) -> dict[str, list[dict[str, Cell]]]:
     """A community's rows by table, all from one moment."""
     queries = (
         f"SELECT {', '.join(columns)} FROM {table} WHERE community = ?{_BUT.get(table, '')}"  # noqa: S608

@@ -57,7 +57,7 @@ _WHAT_GOES = say(
 )
 
 
-def show_kept(counts: Mapping[str, int], sent: str) -> View:
+def render_personal_rows(counts: Mapping[str, int], sent: str) -> View:
     """How much is kept, and the ways to take or erase it; `sent` says who else gets words."""
     rows = tuple((NAMES[table], text(str(count))) for table, count in counts.items() if count)
     return View(
@@ -76,13 +76,13 @@ def show_kept(counts: Mapping[str, int], sent: str) -> View:
     )
 
 
-def show_export(content: bytes) -> View:
+def render_export(content: bytes) -> View:
     """The file with all of it."""
     about: Note = note(say("Times are milliseconds since 1970, UTC."))
     return View(blocks=(Attachment("my-data.json", content, say("All that is kept of you")), about))
 
 
-def show_erased() -> View:
+def render_erased() -> View:
     """Said when it is done."""
     return View(
         blocks=(
@@ -97,6 +97,6 @@ def show_erased() -> View:
     )
 
 
-def show_blank() -> View:
+def render_blank() -> View:
     """What stands where the words of a post were."""
     return View(blocks=(note(say("What stood here was erased.")),))

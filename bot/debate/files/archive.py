@@ -54,7 +54,7 @@ async def load_archive(
 ) -> DebateArchive:
     """A debate as the store has it."""
     debate, db = loaded_debate.row.id, parts.db
-    everybody = await debates.names(db, community)
+    everybody = await debates.load_names(db, community)
     took_part = _members(loaded_debate)
     stored_positions = await positions.load_positions(db, community, debate)
     appendix = await (await parts.port(AppendixPort)).gather(parts, community, debate)

@@ -25,14 +25,14 @@ _STANCES, _CONFIDENCES = range(-3, 4), range(101)
 ABOUT = "A debate. Replay it with: parley replay FILE"
 
 
-def write(archive: DebateArchive) -> bytes:
+def write_debate(archive: DebateArchive) -> bytes:
     """A debate as a bundle."""
     rows = {name: getattr(archive, name) for name in ArchivedRows.__struct_fields__}
     tables = msgspec.to_builtins(rows) | archive.appendix.to_plain()
     return build_bundle((record_of(event) for event in archive.events), tables, ABOUT)
 
 
-def read(content: bytes, appendices: AppendixPort) -> DebateArchive:
+def read_debate(content: bytes, appendices: AppendixPort) -> DebateArchive:
     """The debate in a bundle, every link of its chain checked. Raises Refused (BUNDLE_WRONG)."""
     bundle = read_bundle(content)
     try:

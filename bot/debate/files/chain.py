@@ -35,14 +35,14 @@ def build_bundle(records: Iterable[Record], tables: Mapping[str, Any], about: st
             "at": record.at.isoformat(),
             "data": json.loads(record.data),
         }
-        chain = link(chain, entry)
+        chain = link_event(chain, entry)
         events.append({**entry, "chain": chain})
     bundle = {
         "parley": VERSION,
         "about": about,
         "events": events,
         "rest": tables,
-        "rest_sha256": digest(tables),
+        "rest_sha256": digest_bundle(tables),
     }
     return json.dumps(bundle, ensure_ascii=False, indent=1).encode()
 
@@ -104,24 +104,24 @@ def _check(bundle: Mapping[str, Any]) -> None:
     for number, entry in enumerate(events, 1):
         if not isinstance(entry, dict):
             raise make_refusal(f"event {number} is none")
-        chain = link(chain, {key: entry.get(key) for key in ("kind", "at", "data")})
+        chain = link_event(chain, {key: entry.get(key) for key in ("kind", "at", "data")})
         if entry.get("chain") != chain:
             raise make_refusal(f"event {number} does not fit the chain")
-    if digest(bundle.get("rest")) != bundle.get("rest_sha256"):
+    if digest_bundle(bundle.get("rest")) != bundle.get("rest_sha256"):
         raise make_refusal("what belongs to the events was changed")
 
 
-def link(chain: str, entry: Mapping[str, object]) -> str:
+def link_event(chain: str, entry: Mapping[str, object]) -> str:
     """The chain after one event more."""
-    return sha256((chain + canonical(entry)).encode()).hexdigest()
+    return sha256((chain + dump_canonical(entry)).encode()).hexdigest()
 
 
-def digest(tables: object) -> str:
+def digest_bundle(tables: object) -> str:
     """What tells whether the rest of a bundle was changed."""
-    return sha256(canonical(tables).encode()).hexdigest()
+    return sha256(dump_canonical(tables).encode()).hexdigest()
 
 
-def canonical(value: object) -> str:
+def dump_canonical(value: object) -> str:
     """JSON in one way only."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 

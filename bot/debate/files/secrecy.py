@@ -13,7 +13,7 @@ from bot.debate.files.archive import DebateArchive
 from bot.kernel.ids import MemberId
 
 
-def fit_to_leave(archive: DebateArchive, seed: str) -> DebateArchive:
+def hide_secrets(archive: DebateArchive, seed: str) -> DebateArchive:
     """The archive without what others were promised not to see.
 
     Reasons of positions go in any case, as do drafts and the members behind statement votes. Of a
@@ -45,8 +45,8 @@ def fit_to_leave(archive: DebateArchive, seed: str) -> DebateArchive:
     )
 
 
-def alias_in(archive: DebateArchive, seed: str) -> Renaming:
-    """The false names that `fit_to_leave` gives with the same seed."""
+def make_aliases(archive: DebateArchive, seed: str) -> Renaming:
+    """The false names that `hide_secrets` gives with the same seed."""
     return _Aliases(archive, seed).of
 
 

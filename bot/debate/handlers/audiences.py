@@ -77,7 +77,7 @@ async def dismiss(parts: Parts, command: DismissAudience, _: Progress) -> tuple[
 async def join(parts: Parts, command: JoinAudience, _: Progress) -> tuple[View, ...]:
     """Let this place watch."""
     code = command.code.strip().casefold()
-    led = await audiences.invitation(parts.db, code, command.at)
+    led = await audiences.find_invitation(parts.db, code, command.at)
     if led is None:
         raise Refused(DebateRefusal.INVITATION_OVER)
     community, debate = led
@@ -147,7 +147,7 @@ async def _guest(
     by = command.by
     if by.community == audience.community:
         return replace(by, place=row.place, within=None)
-    member = await audiences.guest(
+    member = await audiences.find_guest(
         parts.db, audience.community, by.community, by.member, MemberId(f"guest-{command.id}")
     )
     guest = Caller(

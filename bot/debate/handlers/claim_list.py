@@ -13,7 +13,7 @@ async def listing(parts: Parts, command: ShowClaims, _: Progress) -> tuple[View,
     """All claims, with what answers what."""
     debate = await find_debate(parts, command.by, command.debate)
     words = await claims.load_words(parts.db, command.by.community, debate.row.id)
-    names = await debates.names(parts.db, command.by.community)
+    names = await debates.load_names(parts.db, command.by.community)
     seed = command.id if command.shuffled else None
     view = claim_list(debate.state, words, names, seed=seed)
     return (pin_view(parts.catalog, view, debate.row.id),)

@@ -90,7 +90,7 @@ async def _with_member(parts: Parts, command: DebateAct) -> DebateAct:
     """The command with the id of the member that it names."""
     if not isinstance(command, MEMBER_NAMED):
         return command
-    names = await debates.names(parts.db, command.by.community)
+    names = await debates.load_names(parts.db, command.by.community)
     sought = command.member.strip().removeprefix("@").casefold()
     members = [
         member
@@ -105,7 +105,7 @@ async def _with_member(parts: Parts, command: DebateAct) -> DebateAct:
 async def show(parts: Parts, command: ShowDebate, _: Progress) -> tuple[View, ...]:
     """The board of a debate, for whoever asks."""
     debate = await find_debate(parts, command.by, command.debate)
-    names = await debates.names(parts.db, command.by.community)
+    names = await debates.load_names(parts.db, command.by.community)
     view = views.board(debate.row.id, debate.state, names, command.by)
     board = pin_view(parts.catalog, view, debate.row.id)
     return (View(blocks=board.blocks),)
@@ -124,7 +124,7 @@ async def speech(parts: Parts, command: ReadSpeech, _: Progress) -> tuple[View, 
     if is_sealed(debate.state, given_speech.segment):
         raise Refused(DebateRefusal.SPEECH_SEALED)
     words = speeches_by_number[command.speech].words if command.speech in speeches_by_number else ""
-    names = await debates.names(parts.db, command.by.community)
+    names = await debates.load_names(parts.db, command.by.community)
     view = speech_views.speech(command.speech, given_speech, words, debate.state, names)
     return (View(blocks=view.blocks),)
 

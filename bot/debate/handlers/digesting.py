@@ -52,7 +52,7 @@ async def load_sources(
     return SpeechSources(
         debate=debate.row.id,
         state=debate.state,
-        names=await debates.names(parts.db, command.by.community),
+        names=await debates.load_names(parts.db, command.by.community),
         speakers={speech.number: speech.member for speech in speeches},
     )
 

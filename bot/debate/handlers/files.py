@@ -12,7 +12,7 @@ from bot.debate.files.argdown import argdown
 from bot.debate.files.bringing import build_import
 from bot.debate.files.markdown import markdown
 from bot.debate.files.page import page
-from bot.debate.files.secrecy import alias_in, fit_to_leave
+from bot.debate.files.secrecy import hide_secrets, make_aliases
 from bot.debate.files.tables import positions_csv
 from bot.debate.files.transcript import transcript
 from bot.debate.handlers.finding import find_debate
@@ -81,14 +81,14 @@ def _build_content(
     """A file; `debriefs` are those that follow the transcript."""
     match kind:
         case "polis":
-            aliases = alias_in(debate_archive, seed)
+            aliases = make_aliases(debate_archive, seed)
             return debate_archive.appendix.make_tables(
                 debate_archive.row.motion, debate_archive.state.info, aliases
             )
         case "bundle":
-            return bundle.write(fit_to_leave(debate_archive, seed))
+            return bundle.write_debate(hide_secrets(debate_archive, seed))
         case "csv":
-            return positions_csv(fit_to_leave(debate_archive, seed))
+            return positions_csv(hide_secrets(debate_archive, seed))
         case "html":
             return page(
                 _build_transcript(debate_archive, debriefs), debate_archive.row.motion
@@ -117,7 +117,7 @@ def _slug(motion: str) -> str:
 async def bring(parts: Parts, command: ImportDebate, _: Progress) -> tuple[View, ...]:
     """Bring a debate in from its bundle: closed, to be read and exported anew."""
     appendices = await parts.port(AppendixPort)
-    imported = await asyncio.to_thread(bundle.read, command.file.content, appendices)
+    imported = await asyncio.to_thread(bundle.read_debate, command.file.content, appendices)
     if imported.state.phase is not DebatePhase.CLOSED:
         raise Refused(DebateRefusal.BUNDLE_WRONG, why=say("its debate is not closed"))
     community = command.by.community

@@ -53,7 +53,7 @@ async def show_reasons(parts: Parts, command: ShowReasons, _: Progress) -> tuple
     if debate.state.phase is not DebatePhase.CLOSED:
         return (own_reasons,)
     stored_positions = await positions.load_positions(parts.db, command.by.community, debate.row.id)
-    names = await debates.names(parts.db, command.by.community)
+    names = await debates.load_names(parts.db, command.by.community)
     result = result_of(
         debate.row, debate.state, [position_of(position) for position in stored_positions], names
     )
@@ -76,7 +76,7 @@ async def _load_own(
 
 
 async def _labels(parts: Parts, command: Command, debate: LoadedDebate) -> Mapping[str, str]:
-    names = await debates.names(parts.db, command.by.community)
+    names = await debates.load_names(parts.db, command.by.community)
     claim_words = await claims.load_words(parts.db, command.by.community, debate.row.id)
     return labels_of(debate.state, names, claim_words)
 
@@ -89,16 +89,16 @@ async def render_receipt(
     moved = last is not None and last.stance != event.stance and not event.moved_by
     options: tuple[Option, ...] = ()
     if moved and isinstance(command, TakePosition):
-        options = await _to_credit(parts, command, before, event.member)
+        options = await _find_creditable(parts, command, before, event.member)
     receipt = debate_views.render_position(before.state, stance_words(event.stance), options)
     return pin_view(parts.catalog, receipt, before.row.id)
 
 
-async def _to_credit(
+async def _find_creditable(
     parts: Parts, command: TakePosition, debate: LoadedDebate, member: MemberId
 ) -> tuple[Option, ...]:
     """What may have moved a member, the latest first: exercises, others' speeches and claims."""
-    names = await debates.names(parts.db, command.by.community)
+    names = await debates.load_names(parts.db, command.by.community)
     state = debate.state
     again = f"/position set stance:{command.stance}"
     speeches = [

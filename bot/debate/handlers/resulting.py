@@ -14,7 +14,7 @@ from bot.debate.rules.judging import JUDGED, decision
 from bot.debate.rules.positions import credit, fairness
 from bot.debate.rules.positions.chance import bootstrap
 from bot.debate.rules.positions.fairness import Turn
-from bot.debate.rules.positions.graded import graded
+from bot.debate.rules.positions.graded import measure_change
 from bot.debate.rules.positions.ledger import CitedParagraph, Position, VotePhase, ballots
 from bot.debate.rules.positions.result import Marks, Result
 from bot.debate.rules.positions.stance import Camp, camp_names
@@ -42,7 +42,7 @@ async def result_view(
 ) -> View:
     """The result of a debate that is closed."""
     stored_positions = await positions.load_positions(parts.db, community, row.id)
-    names = await debates.names(parts.db, community)
+    names = await debates.load_names(parts.db, community)
     ledger = [position_of(position) for position in stored_positions]
     claim_words = await claims.load_words(parts.db, community, row.id)
     quotes = await evidence.load_quotations(parts.db, community, row.id)
@@ -90,7 +90,7 @@ def result_of(
         secret=state.ballot == "secret",
         swing=swing,
         interval=bootstrap(swing.table, SEED) if swing is not None else None,
-        graded=graded(first, closing) if voted else None,
+        graded=measure_change(first, closing) if voted else None,
         moves=credit.moves(ledger) if voted else (),
         credit=credit.by_speech(ledger),
         credit_by_side=credit.by_side(ledger, sides),

@@ -81,7 +81,7 @@ async def _find_claims(
     plain = await asyncio.to_thread(find_claiming, speech.number, speech.words, MOST_CLAIMS)
     if not await parts.of(LanguageModel).is_on(command.by.community):
         return plain, None, ""
-    await progress(views.working(command.id, say("Reading your speech …")))
+    await progress(views.render_working(command.id, say("Reading your speech …")))
     inputs: dict[str, Input] = {
         "speech": speech.words,
         "number": speech.number,

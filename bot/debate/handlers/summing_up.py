@@ -84,7 +84,7 @@ async def _build_summary(
     plain = await asyncio.to_thread(extract_summary, words_by_side)
     if not await parts.of(LanguageModel).is_on(command.by.community):
         return Summary(sides=plain), ()
-    await progress(views.working(command.id, say("Summing up each side …")))
+    await progress(views.render_working(command.id, say("Summing up each side …")))
     try:
         sides, drafts = await _ask_model(parts, command, words_by_side, plain)
     except Refused as refused:

@@ -40,7 +40,7 @@ RESULT = ":result"
 
 async def board_of(parts: Parts, community: CommunityId, debate: LoadedDebate) -> View:
     """The board of a debate as it stands."""
-    names = await debates.names(parts.db, community)
+    names = await debates.load_names(parts.db, community)
     return pin_view(parts.catalog, views.board(debate.row.id, debate.state, names), debate.row.id)
 
 
@@ -198,7 +198,7 @@ async def _teller(
 ) -> _Teller:
     speeches = {given_speech.speech for step in steps for _, given_speech in step.speeches()}
     return _Teller(
-        names=await debates.names(parts.db, community),
+        names=await debates.load_names(parts.db, community),
         words=await debates.words_of(parts.db, community, speeches),
         claims=await claims.load_words(parts.db, community, debate.row.id),
         quotes=await evidence.load_quotations_of(parts.db, community, speeches),

@@ -49,7 +49,7 @@ async def show_dropped(parts: Parts, command: ShowDropped, progress: Progress) -
     statements: tuple[Statement, ...] = ()
     asks_model = bool(speeches) and await parts.of(LanguageModel).is_on(community)
     if asks_model:
-        await progress(views.working(command.id, say("Looking through the speeches …")))
+        await progress(views.render_working(command.id, say("Looking through the speeches …")))
         arguments, statements = await _find_arguments(
             parts, command, group_by_side(debate, speeches)
         )

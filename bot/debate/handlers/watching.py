@@ -42,7 +42,7 @@ async def _show_one(
     row, state = debate.row, debate.state
     if face is None or audience.shown >= debate.version:
         return
-    names = await debates.names(parts.db, audience.community)
+    names = await debates.load_names(parts.db, audience.community)
     mark = f"{debate.stream}:{debate.version}:audience"
     try:
         await face.publish(audience.place, audience_views.board(row.id, state, names), mark)

@@ -46,7 +46,7 @@ def insert_invitation(
     )
 
 
-async def invitation(db: Database, code: str, at: datetime) -> tuple[CommunityId, str] | None:
+async def find_invitation(db: Database, code: str, at: datetime) -> tuple[CommunityId, str] | None:
     """The community and the debate to which a code leads; None if it does not hold (any more)."""
     rows = await db.read(
         "SELECT community, debate FROM audience_invitations WHERE code = ? AND expires >= ?",
@@ -118,7 +118,7 @@ def unlink_place(audience: WatchingPlace) -> Statement:
     )
 
 
-async def guest(
+async def find_guest(
     db: Database, community: CommunityId, home: CommunityId, member: MemberId, fresh: MemberId
 ) -> MemberId:
     """The member as whom somebody of another community votes here; a `fresh` id for a new one."""

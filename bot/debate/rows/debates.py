@@ -305,7 +305,7 @@ async def words_of(db: Database, community: CommunityId, ids: Iterable[str]) -> 
     return {str(speech): str(words) for speech, words in rows}
 
 
-async def names(db: Database, community: CommunityId) -> dict[MemberId, str]:
+async def load_names(db: Database, community: CommunityId) -> dict[MemberId, str]:
     """The names that members go by."""
     rows = await db.read("SELECT id, name FROM members WHERE community = ?", community)
     return {MemberId(str(member)): str(name) for member, name in rows}

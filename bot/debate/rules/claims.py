@@ -18,7 +18,7 @@ def find_claim(state: Debate, number: int) -> e.ClaimMade:
     return state.claims[number - 1]
 
 
-def make(state: Debate, command: MakeClaim) -> list[DebateEvent]:
+def make_claim(state: Debate, command: MakeClaim) -> list[DebateEvent]:
     """Put a claim forward, perhaps in answer to an earlier one."""
     me = command.by.member
     if not any(letter.isalnum() for letter in command.words):
@@ -36,7 +36,7 @@ def make(state: Debate, command: MakeClaim) -> list[DebateEvent]:
     return [*events, _link(command, command.id, target, command.relation, confirmed=True)]
 
 
-def link(state: Debate, command: LinkClaim) -> list[DebateEvent]:
+def link_claim(state: Debate, command: LinkClaim) -> list[DebateEvent]:
     """Say what a claim answers. The author's own word counts at once; others' waits for it."""
     claim, target = find_claim(state, command.claim), find_claim(state, command.answers)
     if command.answers >= command.claim:
@@ -45,7 +45,7 @@ def link(state: Debate, command: LinkClaim) -> list[DebateEvent]:
     return [_link(command, claim.claim, target.claim, command.relation, confirmed=is_own)]
 
 
-def confirm(state: Debate, command: ConfirmLink) -> list[DebateEvent]:
+def confirm_link(state: Debate, command: ConfirmLink) -> list[DebateEvent]:
     """The author agrees."""
     claim, target = find_claim(state, command.claim), find_claim(state, command.answers)
     if claim.member != command.by.member:

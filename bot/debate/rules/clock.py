@@ -61,7 +61,7 @@ def instant(state: Debate, clock: TurnClock, spent: timedelta) -> datetime:
     return at if state.live else after_quiet(at, state.quiet)
 
 
-def unannounced(
+def find_unannounced(
     state: Debate, segment: Segment, running: RunningSegment
 ) -> Iterator[tuple[str, datetime]]:
     """What is still to be announced in the running segment, and when (UTC)."""
@@ -82,7 +82,7 @@ def closes_at(state: Debate, running: RunningSegment) -> datetime:
     return instant(state, running.clock, running.clock.span + grace)
 
 
-def in_protected_time(state: Debate, at: datetime) -> bool:
+def is_protected(state: Debate, at: datetime) -> bool:
     """Is the speaker safe from points of information?"""
     window = state.now.interruptions if state.now is not None else None
     if window is None or state.running is None:
@@ -99,7 +99,7 @@ def reminder_at(state: Debate) -> datetime | None:
     return vote.until - timedelta(seconds=30 if state.live else 2 * 3600)
 
 
-def start_due(state: Debate) -> datetime | None:
+def find_start_due(state: Debate) -> datetime | None:
     """When something about the planned start is announced next (UTC); None if nothing is."""
     stage = state.stage
     if not isinstance(stage, SignUp) or state.start is None or START in stage.announced:
@@ -116,7 +116,7 @@ def deadline(state: Debate) -> datetime | None:
     """The earliest instant (UTC) at which something comes due; None while nothing can."""
     match state.stage:
         case SignUp():
-            return start_due(state)
+            return find_start_due(state)
         case OpenVote(until=until):
             return reminder_at(state) or until
         case PreparationTime(clock=clock) if clock.paused_at is None:
@@ -131,7 +131,7 @@ def _next_due(state: Debate, running: RunningSegment) -> datetime | None:
     """The earliest instant (UTC) at which something comes due in a segment that runs."""
     if state.now is None:
         return None
-    due = [at for _, at in unannounced(state, state.now, running)]
+    due = [at for _, at in find_unannounced(state, state.now, running)]
     due.append(closes_at(state, running))
     if running.floor is not None and running.floor.until is not None:
         due.append(running.floor.until)

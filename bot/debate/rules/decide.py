@@ -65,23 +65,23 @@ def decide(state: Debate, command: Decided) -> list[DebateEvent]:
 def _decide_debate(state: Debate, command: DebateAct) -> list[DebateEvent]:  # noqa: C901  # one case an act
     match command:
         case c.TakeSeat():
-            return signup.take(state, command)
+            return signup.take_seat(state, command)
         case c.LeaveSeat():
-            return signup.leave(state, command)
+            return signup.leave_seat(state, command)
         case c.DrawSeats():
-            return signup.draw(state, command)
+            return signup.draw_seats(state, command)
         case c.Swap():
-            return signup.swap(state, command)
+            return signup.swap_seats(state, command)
         case c.FlipCoin():
-            return signup.flip(state, command)
+            return signup.flip_coin(state, command)
         case c.Schedule():
-            return scheduling.schedule(state, command)
+            return scheduling.schedule_start(state, command)
         case c.StartDebate():
-            return voting.start(state, command)
+            return voting.start_debate(state, command)
         case c.CloseVote():
-            return voting.close(state, command)
+            return voting.close_debate(state, command)
         case c.TakePosition():
-            return voting.position(state, command)
+            return voting.take_position(state, command)
         case c.Prepare():
             return preparing.prepare(state, command)
         case c.Begin():
@@ -93,25 +93,25 @@ def _decide_debate(state: Debate, command: DebateAct) -> list[DebateEvent]:  # n
         case c.EndTurn():
             return running.end_turn(state, command)
         case c.AskFloor():
-            return floor.ask(state, command)
+            return floor.ask_floor(state, command)
         case c.DropFloor():
-            return floor.drop(command)
+            return floor.drop_floor(command)
         case c.OfferPoint():
-            return points.offer(state, command)
+            return points.offer_point(state, command)
         case c.AnswerPoint():
-            return points.answer(state, command)
+            return points.answer_point(state, command)
         case c.RaiseOrder():
             return points.raise_order(command)
         case c.RuleOrder():
-            return points.rule(command)
+            return points.rule_order(command)
         case c.FileBallot():
-            return judging.file(state, command)
+            return judging.file_ballot(state, command)
         case c.MakeClaim():
-            return claims.make(state, command)
+            return claims.make_claim(state, command)
         case c.LinkClaim():
-            return claims.link(state, command)
+            return claims.link_claim(state, command)
         case c.ConfirmLink():
-            return claims.confirm(state, command)
+            return claims.confirm_link(state, command)
         case NoteExercise():
             return exercises.note_exercise(state, command)
         case c.Pause() | c.Resume() | c.AddTime() | c.Back() | c.Skip() | c.GiveFloor() | c.Mute():

@@ -9,7 +9,7 @@ from bot.debate.events import DebateEvent
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.acts import DeskAct
 from bot.debate.rules.checks import running_segment
-from bot.debate.rules.floor import give
+from bot.debate.rules.floor import give_floor
 from bot.debate.rules.format import LONGEST
 from bot.debate.rules.voting import missing_voters
 from bot.debate.state import Debate, DebatePhase
@@ -39,7 +39,7 @@ def decide_at_desk(  # noqa: C901  # one case an act
             return [e.Skipped(at=at, by=by, segment=state.segment)]
         case c.GiveFloor(member=member):
             segment, _ = running_segment(state)
-            return [give(state, command, segment, MemberId(member))]
+            return [give_floor(state, command, segment, MemberId(member))]
         case c.Mute(member=member, on=on):
             return [e.Muted(at=at, by=by, member=MemberId(member), on=on)]
         case c.MoveDebate():

@@ -14,21 +14,21 @@ from bot.kernel.command import Command
 from bot.kernel.ids import MemberId
 
 
-def ask(state: Debate, command: AskFloor) -> list[DebateEvent]:
+def ask_floor(state: Debate, command: AskFloor) -> list[DebateEvent]:
     """Join the queue; those who have spoken least come first. A free floor is given at once."""
     segment, running = running_segment(state)
     me = command.by.member
     if running.floor is None and not running.queue:
-        return [give(state, command, segment, me)]
+        return [give_floor(state, command, segment, me)]
     return [e.Queued(at=command.at, by=me, member=me)]
 
 
-def drop(command: DropFloor) -> list[DebateEvent]:
+def drop_floor(command: DropFloor) -> list[DebateEvent]:
     """Leave the queue."""
     return [e.Unqueued(at=command.at, by=command.by.member, member=command.by.member)]
 
 
-def give(state: Debate, command: Command, segment: Segment, member: MemberId) -> e.FloorGiven:
+def give_floor(state: Debate, command: Command, segment: Segment, member: MemberId) -> e.FloorGiven:
     """The floor of an open segment goes to a member, for one turn."""
     turn = timedelta(seconds=segment.turn or TURN)
     until = command.at + turn if state.live else None
@@ -41,11 +41,13 @@ def pass_floor(state: Debate, command: Command, segment: Segment) -> list[Debate
     if state.holder is None:
         return []
     floor_left = e.FloorLeft(at=command.at, member=state.holder)
-    waiting = in_turn(state)
-    return [floor_left, give(state, command, segment, waiting[0])] if waiting else [floor_left]
+    waiting = order_queue(state)
+    return (
+        [floor_left, give_floor(state, command, segment, waiting[0])] if waiting else [floor_left]
+    )
 
 
-def in_turn(state: Debate) -> tuple[MemberId, ...]:
+def order_queue(state: Debate) -> tuple[MemberId, ...]:
     """The queue in the order of its turns: least spoken first, then who asked first."""
     queue = state.running.queue if state.running is not None else ()
     place = {member: number for number, member in enumerate(queue)}

@@ -20,7 +20,7 @@ JUDGED = frozenset({Winner.JUDGES, Winner.RANKS})
 _SCORE = re.compile(r"\s*([^=,:]+?)\s*[=:]\s*(\d+(?:\.\d+)?)\s*")
 
 
-def file(state: Debate, command: FileBallot) -> list[DebateEvent]:
+def file_ballot(state: Debate, command: FileBallot) -> list[DebateEvent]:
     """File a ballot; a later one of the same judge replaces it. While a debate is judged its
     ballots are sealed."""
     me = command.by.member

@@ -7,20 +7,20 @@ from bot.debate.commands.debating import AnswerPoint, OfferPoint, RaiseOrder, Ru
 from bot.debate.events import DebateEvent
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.checks import running_segment
-from bot.debate.rules.clock import in_protected_time
+from bot.debate.rules.clock import is_protected
 from bot.debate.state import Debate
 from bot.kernel.refusal import Refused
 
 
-def offer(state: Debate, command: OfferPoint) -> list[DebateEvent]:
+def offer_point(state: Debate, command: OfferPoint) -> list[DebateEvent]:
     """Offer a point of information: seated on another side, outside protected time."""
     me = command.by.member
-    if in_protected_time(state, command.at):
+    if is_protected(state, command.at):
         raise Refused(DebateRefusal.PROTECTED_TIME)
     return [e.PointOffered(at=command.at, by=me, member=me)]
 
 
-def answer(state: Debate, command: AnswerPoint) -> list[DebateEvent]:
+def answer_point(state: Debate, command: AnswerPoint) -> list[DebateEvent]:
     """The speaker takes the point, or waves it away."""
     segment, _ = running_segment(state)
     if segment.interruptions is None:
@@ -41,6 +41,6 @@ def raise_order(command: RaiseOrder) -> list[DebateEvent]:
     return [e.OrderRaised(at=command.at, by=command.by.member, member=command.by.member)]
 
 
-def rule(command: RuleOrder) -> list[DebateEvent]:
+def rule_order(command: RuleOrder) -> list[DebateEvent]:
     """The chair rules on it."""
     return [e.OrderRuled(at=command.at, by=command.by.member, upheld=command.uphold)]

@@ -48,7 +48,7 @@ def _side(state: Debate, command: Prepare) -> str:
     return min(own_sides)
 
 
-def end(state: Debate, command: Command) -> list[DebateEvent]:
+def end_preparation(state: Debate, command: Command) -> list[DebateEvent]:
     """Preparation ends; what it took is off the pool."""
     if state.preparation is None:
         return []
@@ -58,7 +58,7 @@ def end(state: Debate, command: Command) -> list[DebateEvent]:
     return [e.PreparationEnded(at=command.at, by=by, side=side, seconds=seconds)]
 
 
-def or_begin(state: Debate, command: Command) -> DebateEvent:
+def prepare_or_begin(state: Debate, command: Command) -> DebateEvent:
     """What comes first after the votes: preparation where the format has it, or the segment."""
     seconds = state.format.preparation_seconds
     if state.live and seconds and state.format.preparation is Preparation.FIXED:

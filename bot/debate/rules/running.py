@@ -9,11 +9,11 @@ from bot.debate.events import DebateEvent
 from bot.debate.evolve import evolve
 from bot.debate.rules import preparing, scheduling
 from bot.debate.rules.checks import running_segment
-from bot.debate.rules.clock import VOTERS, closes_at, reminder_at, unannounced
+from bot.debate.rules.clock import VOTERS, closes_at, find_unannounced, reminder_at
 from bot.debate.rules.floor import pass_floor
 from bot.debate.rules.judging import conclude
 from bot.debate.rules.stages import OpenVote, PreparationTime, RunningSegment, SignUp
-from bot.debate.rules.voting import close, missing_voters, open_vote
+from bot.debate.rules.voting import close_debate, missing_voters, open_vote
 from bot.debate.state import Debate, DebatePhase
 from bot.kernel.command import Command
 
@@ -23,7 +23,7 @@ MOST_OVERTIME = timedelta(seconds=60)
 
 def begin(state: Debate, command: Begin) -> list[DebateEvent]:
     """Begin the next segment, or what comes after the last; what was prepared is over."""
-    ended = preparing.end(state, command)
+    ended = preparing.end_preparation(state, command)
     if state.now is None:
         return [*ended, *_after_last(state, command)]
     return [*ended, e.SegmentBegun(at=command.at, by=command.by.member, segment=state.segment)]
@@ -32,7 +32,7 @@ def begin(state: Debate, command: Begin) -> list[DebateEvent]:
 def end_turn(state: Debate, command: EndTurn) -> list[DebateEvent]:
     """The speaker ends a turn early; a chair ends the segment; preparation ends early as well."""
     if state.preparation is not None:
-        return preparing.end(state, command)
+        return preparing.end_preparation(state, command)
     segment, _ = running_segment(state)
     if not segment.actors and command.by.member == state.holder:
         return pass_floor(state, command, segment)
@@ -84,7 +84,7 @@ def tick(state: Debate, command: DebateTick) -> list[DebateEvent]:
     """Do all that has come due by now. Early, late or twice is the same."""
     match state.stage:
         case SignUp():
-            return scheduling.remind(state, command)
+            return scheduling.remind_voters(state, command)
         case OpenVote(until=until):
             due = until is not None and command.at >= until
             return _vote_over(state, command) if due else _remind_voters(state, command)
@@ -101,7 +101,7 @@ def _in_segment(state: Debate, running: RunningSegment, command: DebateTick) -> 
     segment, _ = running_segment(state)
     events: list[DebateEvent] = [
         e.Announced(at=command.at, what=announcement)
-        for announcement, at in unannounced(state, segment, running)
+        for announcement, at in find_unannounced(state, segment, running)
         if at <= command.at
     ]
     point, floor = running.point, running.floor
@@ -126,7 +126,7 @@ def _remind_voters(state: Debate, command: DebateTick) -> list[DebateEvent]:
 
 def _end_preparation(state: Debate, command: DebateTick) -> list[DebateEvent]:
     """Preparation whose time is over ends; in a debate that nobody chairs the segment begins."""
-    ended = preparing.end(state, command)
+    ended = preparing.end_preparation(state, command)
     if state.chairs:
         return ended
     return [*ended, e.SegmentBegun(at=command.at, segment=state.segment)]
@@ -135,7 +135,7 @@ def _end_preparation(state: Debate, command: DebateTick) -> list[DebateEvent]:
 def _vote_over(state: Debate, command: DebateTick) -> list[DebateEvent]:
     """A vote whose time is over is closed. In a debate that nobody chairs the first segment begins
     when the first vote is closed, or everybody prepares for it."""
-    closed = close(state, command)
+    closed = close_debate(state, command)
     if state.phase is DebatePhase.FIRST_VOTE and not state.chairs:
-        return [*closed, preparing.or_begin(state, command)]
+        return [*closed, preparing.prepare_or_begin(state, command)]
     return closed

@@ -6,8 +6,8 @@ from bot.debate import events as e
 from bot.debate.commands.base import DebateTick
 from bot.debate.commands.debating import Schedule
 from bot.debate.events import DebateEvent
-from bot.debate.rules.clock import SOON, START, start_due
-from bot.debate.rules.voting import start
+from bot.debate.rules.clock import SOON, START, find_start_due
+from bot.debate.rules.voting import start_debate
 from bot.debate.state import Debate
 from bot.kernel.refusal import Refused
 from bot.kernel.when import read_instant
@@ -19,7 +19,7 @@ SHORTEST = timedelta(minutes=30)
 """What a debate is taken to last at least."""
 
 
-def schedule(state: Debate, command: Schedule) -> list[DebateEvent]:
+def schedule_start(state: Debate, command: Schedule) -> list[DebateEvent]:
     """Plan the start, plan it anew, or take it back. Sign-up goes on meanwhile.
 
     Raises what `read_instant` raises.
@@ -31,10 +31,10 @@ def schedule(state: Debate, command: Schedule) -> list[DebateEvent]:
     return [e.Scheduled(at=command.at, by=command.by.member, start=starts)]
 
 
-def remind(state: Debate, command: DebateTick) -> list[DebateEvent]:
+def remind_voters(state: Debate, command: DebateTick) -> list[DebateEvent]:
     """What has come due about the start: a reminder, or the start itself. A debate that nobody
     chairs starts by itself, if it can."""
-    due = start_due(state)
+    due = find_start_due(state)
     if due is None or state.start is None or command.at < due:
         return []
     if command.at < state.start:
@@ -43,7 +43,7 @@ def remind(state: Debate, command: DebateTick) -> list[DebateEvent]:
     if state.chairs:
         return events
     try:
-        return [*events, *start(state, command)]
+        return [*events, *start_debate(state, command)]
     except Refused:
         return events  # a side is empty; whoever sits starts it by hand
 

@@ -11,7 +11,7 @@ from bot.kernel.ids import MemberId
 from bot.kernel.refusal import Refused
 
 
-def take(state: Debate, command: TakeSeat) -> list[DebateEvent]:
+def take_seat(state: Debate, command: TakeSeat) -> list[DebateEvent]:
     """Take a seat by its key or name, or any free one of a side. One seat a member."""
     me = command.by.member
     own_seats = [seat for seat, sitter in state.seats.items() if sitter == me]
@@ -27,14 +27,14 @@ def take(state: Debate, command: TakeSeat) -> list[DebateEvent]:
     return [*seats_left, e.SeatTaken(at=command.at, by=me, seat=free[0], member=me)]
 
 
-def leave(state: Debate, command: LeaveSeat) -> list[DebateEvent]:
+def leave_seat(state: Debate, command: LeaveSeat) -> list[DebateEvent]:
     """Give back all one's seats; in a running debate the chair finds a substitute."""
     me = command.by.member
     own_seats = [seat for seat, sitter in state.seats.items() if sitter == me]
     return [e.SeatLeft(at=command.at, by=me, seat=seat) for seat in own_seats]
 
 
-def draw(state: Debate, command: DrawSeats) -> list[DebateEvent]:
+def draw_seats(state: Debate, command: DrawSeats) -> list[DebateEvent]:
     """Deal those who are seated to the seats at random; the command's id is the seed."""
     members = list(dict.fromkeys(state.seats.values()))
     if len(members) < 2:
@@ -51,14 +51,14 @@ def draw(state: Debate, command: DrawSeats) -> list[DebateEvent]:
     ]
 
 
-def flip(state: Debate, command: FlipCoin) -> list[DebateEvent]:
+def flip_coin(state: Debate, command: FlipCoin) -> list[DebateEvent]:
     """Toss a coin between the first two sides; the command's id is the seed."""
     chance = Random(command.id)  # noqa: S311  # a toss, and it must come out the same in a replay
     side = chance.choice(state.format.sides[:2])
     return [e.CoinFlipped(at=command.at, by=command.by.member, side=side.key)]
 
 
-def swap(state: Debate, command: Swap) -> list[DebateEvent]:
+def swap_seats(state: Debate, command: Swap) -> list[DebateEvent]:
     """Put a member in a seat, whoever held it; one member may hold two seats of one side."""
     seat = _find_seats(state, command.seat)[0]
     member = MemberId(command.member)

@@ -11,7 +11,7 @@ from bot.debate.refusals import DebateRefusal
 from bot.debate.rules import claims, exercises
 from bot.debate.rules.clock import VOTE_SECONDS
 from bot.debate.rules.judging import conclude, missing_judges
-from bot.debate.rules.preparing import or_begin
+from bot.debate.rules.preparing import prepare_or_begin
 from bot.debate.state import Debate
 from bot.kernel.command import Command
 from bot.kernel.ids import MemberId
@@ -24,12 +24,12 @@ UNDECIDED = frozenset({"undecided", "undecidable", "unsure", "?", "none", "u"})
 _NUMBERS = re.compile(r"(c(?:laims?)?|x|exercises?)?\s*#?(\d{1,6})", re.IGNORECASE)
 
 
-def start(state: Debate, command: StartDebate | DebateTick) -> list[DebateEvent]:
+def start_debate(state: Debate, command: StartDebate | DebateTick) -> list[DebateEvent]:
     """End the sign-up. Every side needs somebody, if the format has seats."""
     if empty := empty_sides(state):
         raise Refused(DebateRefusal.SIDE_EMPTY, side=empty[0])
     if not state.format.votes:
-        return [or_begin(state, command)]
+        return [prepare_or_begin(state, command)]
     return [open_vote(state, command, "first")]
 
 
@@ -52,7 +52,7 @@ def open_vote(state: Debate, command: Command, which: str) -> e.StanceVoteOpened
     return e.StanceVoteOpened(at=command.at, by=by, which=which, until=until)
 
 
-def close(state: Debate, command: CloseVote | DebateTick) -> list[DebateEvent]:
+def close_debate(state: Debate, command: CloseVote | DebateTick) -> list[DebateEvent]:
     """Close the open vote, or the judging. After the closing vote comes the end, or judging.
 
     Raises Refused (BALLOTS_MISSING).
@@ -66,7 +66,7 @@ def close(state: Debate, command: CloseVote | DebateTick) -> list[DebateEvent]:
     return [e.Closed(at=command.at, by=by)]
 
 
-def position(state: Debate, command: TakePosition) -> list[DebateEvent]:
+def take_position(state: Debate, command: TakePosition) -> list[DebateEvent]:
     """Take a position: the ballot's while a vote is open, else one in between."""
     vote = state.vote
     if vote is not None and vote.until is not None and command.at >= vote.until:

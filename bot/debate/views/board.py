@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bot.debate.rules.clock import ends_at
-from bot.debate.rules.floor import in_turn
+from bot.debate.rules.floor import order_queue
 from bot.debate.rules.format import Seat, Segment
 from bot.debate.rules.judging import missing_judges
 from bot.debate.state import OVER, Contributions, Debate, DebatePhase
@@ -62,7 +62,7 @@ def board(debate: str, state: Debate, names: Names, by: Caller | None = None) ->
     """All that the room needs to see of a debate, edited in place; shown to one member alone it has
     only the buttons that they may press."""
     blocks = board_head(state, names)
-    if queue := in_turn(state):
+    if queue := order_queue(state):
         people = Listed(tuple(_queued_speaker(state, member, names) for member in queue))
         blocks.append(text(say("Waiting for the floor: {people}", people=people)))
     if buttons := steps(state, by):

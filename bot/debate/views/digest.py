@@ -50,7 +50,7 @@ class SpeechSources(Struct, frozen=True, kw_only=True):
     speakers: Mapping[int, MemberId]
 
 
-def working(key: str, words: str) -> View:
+def render_working(key: str, words: str) -> View:
     """Shown while the model goes on."""
     return View(blocks=(note(words),), key=key)
 

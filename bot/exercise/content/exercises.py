@@ -29,7 +29,7 @@ from bot.guarantee.rules.terms import Assessment, Ground, Happening
 
 
 @cache
-def texts() -> Mapping[str, str]:
+def load_texts() -> Mapping[str, str]:
     """The TOML text of each shipped card, by its id, in the order of the files."""
     folder = files("bot.exercise.content") / "exercise" / "cards"
     paths = sorted(
@@ -43,9 +43,9 @@ def texts() -> Mapping[str, str]:
 
 
 @cache
-def cards() -> Mapping[str, Card]:
+def load_cards() -> Mapping[str, Card]:
     """Each shipped card by its id, in the order of their titles."""
-    read = [read_card(text) for text in texts().values()]
+    read = [read_card(text) for text in load_texts().values()]
     return {card.id: card for card in sorted(read, key=lambda card: card.title)}
 
 
@@ -90,7 +90,7 @@ def read_card(text: str) -> Card:
 
 
 @lru_cache(maxsize=64)
-def setting(card: str) -> ExerciseSetting:
+def build_setting(card: str) -> ExerciseSetting:
     """All that an exercise on a card (its TOML) is played with."""
     fields = _procedure()
     return ExerciseSetting(
@@ -104,7 +104,7 @@ def setting(card: str) -> ExerciseSetting:
     )
 
 
-def roles() -> Mapping[str, str]:
+def load_role_labels() -> Mapping[str, str]:
     """The labels of the roles by their ids, in order."""
     return {role["id"]: role["label"] for role in _procedure()["role"]}
 

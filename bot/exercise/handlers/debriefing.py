@@ -4,9 +4,9 @@ import asyncio
 from collections.abc import Mapping
 
 from bot.exercise.handlers.loaded import LoadedExercise
-from bot.exercise.handlers.played_guarantee import wording_of
+from bot.exercise.handlers.played_guarantee import find_wording
 from bot.exercise.rows import exercises
-from bot.exercise.rules.debrief import ComparedText, Debrief, debrief
+from bot.exercise.rules.debrief import ComparedText, Debrief, build_debrief
 from bot.exercise.views import debrief as debrief_views
 from bot.exercise.views.timeline import timeline_alt, timeline_png
 from bot.guarantee.content import designs
@@ -22,13 +22,15 @@ MOST_CLAUSES = 25
 """Clauses that can be chosen from."""
 
 
-async def debrief_of(exercise: LoadedExercise) -> Debrief:
+async def load_debrief(exercise: LoadedExercise) -> Debrief:
     """What an exercise showed."""
     return await asyncio.to_thread(_debrief, exercise)
 
 
 def _debrief(exercise: LoadedExercise) -> Debrief:
-    return debrief(exercise.state.setting, exercise.events, load_compared_texts(), rules.load())
+    return build_debrief(
+        exercise.state.setting, exercise.events, load_compared_texts(), rules.load()
+    )
 
 
 def load_compared_texts() -> tuple[ComparedText, ...]:
@@ -40,17 +42,19 @@ def load_compared_texts() -> tuple[ComparedText, ...]:
     )
 
 
-async def debrief_view(parts: Parts, community: CommunityId, exercise: LoadedExercise) -> View:
+async def build_debrief_view(
+    parts: Parts, community: CommunityId, exercise: LoadedExercise
+) -> View:
     """The debrief with its picture, and with ways to go on from it."""
-    results = await debrief_of(exercise)
-    words = await exercises.words(parts.db, community, exercise.row.id)
-    picture = await picture_of(results, await room_reader(parts, community))
-    wording = await wording_of(parts, community, exercise.row.source)
+    results = await load_debrief(exercise)
+    words = await exercises.load_words(parts.db, community, exercise.row.id)
+    picture = await draw_picture(results, await room_reader(parts, community))
+    wording = await find_wording(parts, community, exercise.row.source)
     asks = _next_steps(exercise)
     return debrief_views.debrief_view(results, words, wording, picture=picture, asks=asks)
 
 
-async def picture_of(debrief: Debrief, reader: Reader) -> Picture | None:
+async def draw_picture(debrief: Debrief, reader: Reader) -> Picture | None:
     """The time line, drawn off the event loop; None where nothing began."""
     if debrief.state.game is None:
         return None
@@ -93,6 +97,6 @@ def _next_steps(exercise: LoadedExercise) -> tuple[Block, ...]:
     return changes, Buttons(tuple(asks))
 
 
-async def words_of(parts: Parts, community: CommunityId, exercise: str) -> Mapping[str, str]:
+async def load_words(parts: Parts, community: CommunityId, exercise: str) -> Mapping[str, str]:
     """What was said in an exercise, by the id of the move."""
-    return await exercises.words(parts.db, community, exercise)
+    return await exercises.load_words(parts.db, community, exercise)

@@ -1,6 +1,6 @@
 """Debriefs of exercises, as the transcript of the debate they belong to shows them."""
 
 from bot.debate.ports import ExerciseDebriefs
-from bot.exercise.files import debriefs_of
+from bot.exercise.files import load_debriefs
 
-PORT = ExerciseDebriefs(load=debriefs_of)
+PORT = ExerciseDebriefs(load=load_debriefs)

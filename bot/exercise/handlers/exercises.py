@@ -13,11 +13,11 @@ from bot.exercise.commands import playing as c
 from bot.exercise.content import exercises as content
 from bot.exercise.events import ExerciseEvent
 from bot.exercise.evolve import fold
-from bot.exercise.files import file_of
-from bot.exercise.handlers.debriefing import debrief_view, words_of
+from bot.exercise.files import build_file
+from bot.exercise.handlers.debriefing import build_debrief_view, load_words
 from bot.exercise.handlers.finding import act_in_exercise, find_exercise
 from bot.exercise.handlers.loaded import ExerciseChange, LoadedExercise
-from bot.exercise.handlers.played_guarantee import text_of
+from bot.exercise.handlers.played_guarantee import find_text
 from bot.exercise.handlers.telling import news_view
 from bot.exercise.journal import EXERCISES
 from bot.exercise.refusals import ExerciseRefusal
@@ -25,7 +25,7 @@ from bot.exercise.rows import exercises
 from bot.exercise.rows.events import opening_rows
 from bot.exercise.rows.exercises import ExerciseRow
 from bot.exercise.rules.allowed import find_refusal
-from bot.exercise.rules.decide import alone, opening
+from bot.exercise.rules.decide import decide_alone, decide_opening
 from bot.exercise.rules.setting import ExerciseSetting
 from bot.exercise.state import Exercise, ExercisePhase
 from bot.exercise.views import board as views
@@ -51,12 +51,12 @@ async def open_exercise(parts: Parts, command: c.OpenExercise, _: Progress) -> t
     if not (await parts.communities.settings(community)).may_open(by.role):
         raise Refused(KernelRefusal.NOT_ALLOWED, command="exercise open", role=Role.CHAIR.title)
     card, rules = await _card(command.card)
-    subject = await text_of(parts, by, command.against)
+    subject = await find_text(parts, by, command.against)
     debate = await _debate(parts, command)
     room = await _room(parts, command, card.card.title)
     chosen = replace(command, card=card.card.id, debate=debate)
     seed = crc32(command.id.encode())
-    events = opening(chosen, subject.choices, subject.address, subject.name, seed)
+    events = decide_opening(chosen, subject.choices, subject.address, subject.name, seed)
     row = _row(chosen, card, rules, events, room.place)
     known_place = places.record_caller(
         replace(by, place=room.place, within=room.within), to_ms(command.at)
@@ -76,10 +76,10 @@ async def open_exercise(parts: Parts, command: c.OpenExercise, _: Progress) -> t
 async def play_alone(parts: Parts, command: c.PlayAlone, _: Progress) -> tuple[View, ...]:
     """Play one role against scripts, for nobody else's eyes."""
     card, rules = await _card(command.card)
-    subject = await text_of(parts, command.by, command.against)
+    subject = await find_text(parts, command.by, command.against)
     chosen = replace(command, card=card.card.id)
     about = (subject.choices, subject.address, subject.name)
-    events = alone(card, chosen, about, crc32(command.id.encode()))
+    events = decide_alone(card, chosen, about, crc32(command.id.encode()))
     row = replace(_row(chosen, card, rules, events, command.by.place), alone=command.by.member)
     await _write(parts, chosen, row, fold(card, events), events, ())
     exercise = await find_exercise(parts, command.by, command.id)
@@ -88,12 +88,12 @@ async def play_alone(parts: Parts, command: c.PlayAlone, _: Progress) -> tuple[V
 
 async def _card(words: str) -> tuple[ExerciseSetting, str]:
     """The setting and the TOML of the card that a member means. Raises Refused (NO_SUCH_CARD)."""
-    all_cards = await asyncio.to_thread(content.cards)
+    all_cards = await asyncio.to_thread(content.load_cards)
     sought = " ".join(words.casefold().replace("-", "_").split())
     for id_, card in all_cards.items():
         if sought in (id_, card.title.casefold(), id_.replace("_", " ")):
-            rules = content.texts()[id_]
-            return await asyncio.to_thread(content.setting, rules), rules
+            rules = content.load_texts()[id_]
+            return await asyncio.to_thread(content.build_setting, rules), rules
     raise Refused(ExerciseRefusal.NO_SUCH_CARD, card=words)
 
 
@@ -115,7 +115,7 @@ async def _debate(parts: Parts, command: c.OpenExercise) -> str:
 async def _room(parts: Parts, command: c.OpenExercise, title: str) -> Room:
     """Where the exercise is held. Raises Refused (EXERCISE_BUSY), and what the face refuses."""
     by = command.by
-    running = await exercises.running(parts.db, by.community, by.place)
+    running = await exercises.find_running(parts.db, by.community, by.place)
     face = parts.rooms.face(by.community)
     room = await face.room_for(by.place, title) if face else Room(place=by.place)
     if not room.made and running is not None:
@@ -163,7 +163,7 @@ async def _write(
     try:
         await parts.db.write(
             *more,
-            exercises.opened(community, row),
+            exercises.insert_exercise(community, row),
             *EXERCISES.opening(community, row.id, events, state),
             *opening_rows(command, row.id, events),
         )
@@ -200,7 +200,7 @@ async def _receipt(
     if isinstance(command, c.CastRoleVote) and after.state.opened.sealed:
         return (View(blocks=(text(say("Noted. It is sealed until the votes are counted.")),)),)
     if isinstance(command, c.JoinRole):
-        words = await words_of(parts, command.by.community, after.row.id)
+        words = await load_words(parts, command.by.community, after.row.id)
         role = after.state.role_of(command.by.member)
         return (card_views.brief(after.row.id, after.state, role, words),)
     return ()
@@ -211,15 +211,15 @@ async def _to_player(
 ) -> tuple[View, ...]:
     """What happened after so many events, what is for the player's role alone, and the board."""
     community, member = command.by.community, command.by.member
-    names = await debates.names(parts.db, community)
-    words = await words_of(parts, community, exercise.row.id)
+    names = await debates.load_names(parts.db, community)
+    words = await load_words(parts, community, exercise.row.id)
     views_shown: list[View] = []
     if news := news_view(exercise, version, names, words):
         views_shown.append(replace(news, audience=Audience.ASKER))
     role = exercise.state.role_of(member)
     private = any(
         isinstance(event, e.InjectGiven | e.InjectAdded)
-        and views.told_to(exercise.state, event) == role
+        and views.name_audience(exercise.state, event) == role
         for event in exercise.events[version:]
     )
     if role and (private or version == 0):
@@ -227,7 +227,7 @@ async def _to_player(
     if exercise.state.phase is ExercisePhase.OVER and any(
         isinstance(event, e.ExerciseEnded) for event in exercise.events[version:]
     ):
-        views_shown.append(await debrief_view(parts, community, exercise))
+        views_shown.append(await build_debrief_view(parts, community, exercise))
     board = views.board(exercise.row.id, exercise.state, names, words, command.by)
     return (*views_shown, View(blocks=board.blocks))
 
@@ -235,8 +235,8 @@ async def _to_player(
 async def show_one(parts: Parts, command: c.ShowExercise, _: Progress) -> tuple[View, ...]:
     """The board of an exercise, for whoever asks."""
     exercise = await find_exercise(parts, command.by, command.exercise)
-    names = await debates.names(parts.db, command.by.community)
-    words = await words_of(parts, command.by.community, exercise.row.id)
+    names = await debates.load_names(parts.db, command.by.community)
+    words = await load_words(parts, command.by.community, exercise.row.id)
     board = views.board(exercise.row.id, exercise.state, names, words, command.by)
     return (View(blocks=board.blocks),)
 
@@ -247,7 +247,7 @@ async def show_brief(parts: Parts, command: c.ShowBrief, _: Progress) -> tuple[V
     if refused := find_refusal(exercise.state, c.ShowBrief, command.by):
         raise refused
     role = exercise.state.role_of(command.by.member)
-    words = await words_of(parts, command.by.community, exercise.row.id)
+    words = await load_words(parts, command.by.community, exercise.row.id)
     return (card_views.brief(exercise.row.id, exercise.state, role, words),)
 
 
@@ -257,13 +257,13 @@ async def show_debrief(parts: Parts, command: c.ShowDebrief, _: Progress) -> tup
     if refused := find_refusal(exercise.state, c.ShowDebrief, command.by):
         raise refused
     if command.kind == "view":
-        return (await debrief_view(parts, command.by.community, exercise),)
-    return (await file_of(parts, command.by.community, exercise, command.kind),)
+        return (await build_debrief_view(parts, command.by.community, exercise),)
+    return (await build_file(parts, command.by.community, exercise, command.kind),)
 
 
 async def listing(parts: Parts, command: c.ListExercises, _: Progress) -> tuple[View, ...]:
     """The community's exercises, and the member's own."""
-    rows = await exercises.listed(parts.db, command.by.community, command.by.member, MOST_LISTED)
+    rows = await exercises.load_list(parts.db, command.by.community, command.by.member, MOST_LISTED)
     return (card_views.listing([(r.id, r.title, r.subject, r.phase, r.opened_at) for r in rows]),)
 
 
@@ -271,7 +271,7 @@ async def cards(parts: Parts, command: c.ShowCards, _: Progress) -> tuple[View, 
     """The incident cards, or one."""
     del parts
     if not command.card:
-        all_cards = await asyncio.to_thread(content.cards)
+        all_cards = await asyncio.to_thread(content.load_cards)
         return (card_views.cards(tuple(all_cards.values())),)
     setting, _rules = await _card(command.card)
     return (card_views.one_card(setting.card, setting),)

@@ -17,7 +17,7 @@ async def find_row(parts: Parts, by: Caller, exercise: str) -> ExerciseRow:
     if exercise:
         row = await exercises.load_exercise(parts.db, by.community, exercise)
     else:
-        row = await exercises.last(parts.db, by.community, by.place, by.member)
+        row = await exercises.find_last(parts.db, by.community, by.place, by.member)
     if row is None or (row.alone and row.alone != by.member):
         raise Refused(ExerciseRefusal.NO_EXERCISE)
     return row

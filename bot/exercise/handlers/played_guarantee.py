@@ -18,7 +18,7 @@ from bot.kernel.refusal import Refused
 _VERSION = re.compile(r"(?P<sheet>\d+)v(?P<version>\d+)")
 
 
-async def text_of(parts: Parts, by: Caller, words: str) -> Subject:
+async def find_text(parts: Parts, by: Caller, words: str) -> Subject:
     """The reference design of that name, or the version of a sheet that was adopted last; "" is
     the sheet of this place. What was not adopted is no text to be held to.
 
@@ -51,7 +51,7 @@ async def _adopted(parts: Parts, by: Caller, words: str) -> Subject:
     )
 
 
-async def wording_of(parts: Parts, community: CommunityId, source: str) -> Mapping[str, str]:
+async def find_wording(parts: Parts, community: CommunityId, source: str) -> Mapping[str, str]:
     """The free words that the adopted version of a sheet, such as 2v1, has beside its choices, by
     clause; none for a design."""
     version = _VERSION.fullmatch(source)

@@ -9,13 +9,13 @@ from bot.debate.rows import debates
 from bot.exercise import events as e
 from bot.exercise.events import ExerciseEvent
 from bot.exercise.evolve import evolve, fold
-from bot.exercise.handlers.debriefing import debrief_view, words_of
+from bot.exercise.handlers.debriefing import build_debrief_view, load_words
 from bot.exercise.handlers.loaded import LoadedExercise, UnheardExercise
 from bot.exercise.rules.card import ALL
 from bot.exercise.rules.naming import Names, Words
 from bot.exercise.state import Exercise
-from bot.exercise.views.announcing import telling
-from bot.exercise.views.board import board, told_to
+from bot.exercise.views.announcing import announce_event
+from bot.exercise.views.board import board, name_audience
 from bot.exercise.views.cards import brief
 from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.parts import Parts
@@ -29,9 +29,9 @@ DEBRIEF = ":debrief"
 
 async def board_of(parts: Parts, community: CommunityId, exercise: LoadedExercise) -> View:
     """The board of an exercise as it stands."""
-    names = await debates.names(parts.db, community)
+    names = await debates.load_names(parts.db, community)
     return board(
-        exercise.row.id, exercise.state, names, await words_of(parts, community, exercise.row.id)
+        exercise.row.id, exercise.state, names, await load_words(parts, community, exercise.row.id)
     )
 
 
@@ -39,22 +39,22 @@ async def news_of(parts: Parts, community: CommunityId, untold: UnheardExercise)
     """What the room has not heard yet, with its marks: in one view what happened together, and the
     debrief."""
     exercise, state = untold.journal, untold.before
-    names = await debates.names(parts.db, community)
-    words = await words_of(parts, community, exercise.row.id)
+    names = await debates.load_names(parts.db, community)
+    words = await load_words(parts, community, exercise.row.id)
     news: News = []
     waiting: list[Block] = []
     for version, event in enumerate(untold.events, untold.since + 1):
         if version > 1 and event.at != exercise.events[version - 2].at:
             news += join_news(waiting, version)
         state = evolve(state, event) if version > 1 else state
-        waiting += telling(event, state, names, words)
+        waiting += announce_event(event, state, names, words)
         if isinstance(event, e.ExerciseEnded):
             news += join_news(waiting, version + 1)
             over = replace(exercise, events=exercise.events[:version], state=state)
-            closing = await debrief_view(parts, community, over)
+            closing = await build_debrief_view(parts, community, over)
             news.append((f"{version}{DEBRIEF}", replace(closing, audience=Audience.ROOM)))
     news += join_news(waiting, exercise.version + 1)
-    if news and (pings := called_on(untold.events, exercise.state)):
+    if news and (pings := find_called(untold.events, exercise.state)):
         mark, last = news[-1]
         news[-1] = mark, replace(last, pings=pings)
     return news
@@ -66,11 +66,11 @@ def news_view(exercise: LoadedExercise, since: int, names: Names, words: Words) 
     state = fold(exercise.state.setting, exercise.events[: max(since, 1)])
     for number, event in enumerate(exercise.events[since:], since):
         state = evolve(state, event) if number else state
-        blocks += telling(event, state, names, words)
+        blocks += announce_event(event, state, names, words)
     return View(blocks=tuple(blocks)) if blocks else None
 
 
-def called_on(news: Sequence[ExerciseEvent], state: Exercise) -> tuple[MemberId, ...]:
+def find_called(news: Sequence[ExerciseEvent], state: Exercise) -> tuple[MemberId, ...]:
     """Whom these events call: all who hold a role when it begins or the meeting is called."""
     calls = any(isinstance(event, e.ExerciseBegun | e.MeetingCalled) for event in news)
     members = [member for who in state.holders.values() for member in who]
@@ -83,11 +83,11 @@ async def tell_roles(
     """Those who hold a role hear what is for it alone; whoever cannot be reached finds it in their
     brief."""
     exercise = untold.journal
-    words = await words_of(parts, community, exercise.row.id)
+    words = await load_words(parts, community, exercise.row.id)
     for version, event in enumerate(untold.events, untold.since + 1):
         if not isinstance(event, e.InjectGiven | e.InjectAdded):
             continue
-        role = told_to(exercise.state, event)
+        role = name_audience(exercise.state, event)
         if role != ALL:
             for member in exercise.state.holders.get(role, ()):
                 view = brief(exercise.row.id, exercise.state, role, words)

@@ -42,15 +42,15 @@ def opening_rows(
     for number, event in enumerate(events, version + 1):
         match event:
             case e.RoleTaken(role=role, member=member, at=at):
-                statements.append(exercises.role_left(community, exercise, member, at))
+                statements.append(exercises.delete_role(community, exercise, member, at))
                 row = f"{exercise}:{number}"
-                statements.append(exercises.role_taken(community, row, exercise, role, member, at))
+                statements.append(exercises.insert_role(community, row, exercise, role, member, at))
             case e.RoleLeft(member=member, at=at):
-                statements.append(exercises.role_left(community, exercise, member, at))
+                statements.append(exercises.delete_role(community, exercise, member, at))
             case e.Voted(proposal=proposal, role=role, vote=vote, by=by, at=at):
                 row = f"{exercise}:{number}"
                 statements.append(
-                    exercises.voted(community, row, exercise, proposal, role, vote, by, at)
+                    exercises.insert_vote(community, row, exercise, proposal, role, vote, by, at)
                 )
             case (
                 e.ExerciseOpened() | e.RedLineKept() | e.ExerciseBegun() | e.InjectGiven()

@@ -48,7 +48,7 @@ _LISTED = (
 )
 
 
-async def last(
+async def find_last(
     db: Database, community: CommunityId, place: PlaceId, member: MemberId
 ) -> ExerciseRow | None:
     """The exercise that a place had last, a running one first, the room's before the member's own;
@@ -60,26 +60,26 @@ async def last(
         place,
         member,
     )
-    return _listed(rows[0]) if rows else None
+    return _read_row(rows[0]) if rows else None
 
 
-async def running(db: Database, community: CommunityId, place: PlaceId) -> ExerciseRow | None:
+async def find_running(db: Database, community: CommunityId, place: PlaceId) -> ExerciseRow | None:
     """The room's exercise that is not over."""
     rows = await db.read(
         f"{_LISTED} WHERE community = ? AND place = ? AND alone = '' AND closed_at IS NULL",
         community,
         place,
     )
-    return _listed(rows[0]) if rows else None
+    return _read_row(rows[0]) if rows else None
 
 
 async def load_exercise(db: Database, community: CommunityId, exercise: str) -> ExerciseRow | None:
     """An exercise by its id."""
     rows = await db.read(f"{_LISTED} WHERE community = ? AND id = ?", community, exercise)
-    return _listed(rows[0]) if rows else None
+    return _read_row(rows[0]) if rows else None
 
 
-async def listed(
+async def load_list(
     db: Database, community: CommunityId, member: MemberId, most: int
 ) -> list[ExerciseRow]:
     """A community's exercises and the member's own, newest first."""
@@ -89,10 +89,10 @@ async def listed(
         member,
         most,
     )
-    return [_listed(row) for row in rows]
+    return [_read_row(row) for row in rows]
 
 
-def _listed(row: Sequence[object]) -> ExerciseRow:
+def _read_row(row: Sequence[object]) -> ExerciseRow:
     texts = [str(cell) for cell in row[:11]]
     return ExerciseRow(
         id=texts[0],
@@ -111,7 +111,7 @@ def _listed(row: Sequence[object]) -> ExerciseRow:
     )
 
 
-def opened(community: CommunityId, row: ExerciseRow) -> Statement:
+def insert_exercise(community: CommunityId, row: ExerciseRow) -> Statement:
     """Statement that opens an exercise. Writing it raises Conflict when one runs in the place."""
     return make_statement(
         "INSERT INTO exercises (community, id, place, card, rules, title, source, subject, debate,"
@@ -132,7 +132,7 @@ def opened(community: CommunityId, row: ExerciseRow) -> Statement:
     )
 
 
-def moved_on(
+def set_phase(
     community: CommunityId, exercise: str, phase: str, closed_at: datetime | None
 ) -> Statement:
     """Statement that notes the phase of an exercise, and when it was over (UTC)."""
@@ -146,7 +146,7 @@ def moved_on(
     )
 
 
-def role_taken(
+def insert_role(
     community: CommunityId, id_: str, exercise: str, role: str, member: MemberId, at: datetime
 ) -> Statement:
     """Statement that notes that a member took a role."""
@@ -162,7 +162,7 @@ def role_taken(
     )
 
 
-def role_left(community: CommunityId, exercise: str, member: MemberId, at: datetime) -> Statement:
+def delete_role(community: CommunityId, exercise: str, member: MemberId, at: datetime) -> Statement:
     """Statement that notes that a member left whatever role they held."""
     return make_statement(
         "UPDATE exercise_roles SET left_at = ?"
@@ -190,7 +190,7 @@ def insert_move(community: CommunityId, move: MoveRow) -> Statement:
     )
 
 
-def voted(
+def insert_vote(
     community: CommunityId,
     id_: str,
     exercise: str,
@@ -215,7 +215,7 @@ def voted(
     )
 
 
-async def words(db: Database, community: CommunityId, exercise: str) -> dict[str, str]:
+async def load_words(db: Database, community: CommunityId, exercise: str) -> dict[str, str]:
     """What was said in an exercise, by the id of the move."""
     rows = await db.read(
         "SELECT id, words FROM exercise_moves WHERE community = ? AND exercise = ?",

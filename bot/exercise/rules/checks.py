@@ -8,7 +8,7 @@ from bot.exercise.state import Exercise
 from bot.kernel.refusal import Refused
 
 
-def gap(
+def note_gap(
     state: Exercise, at_step: str, happened: ExerciseCommand, minute: int
 ) -> list[ExerciseEvent]:
     """The text is silent at a step and it was not said yet: it is said aloud and kept."""

@@ -44,7 +44,7 @@ def due_minutes(state: Exercise) -> dict[str, int]:
     last = max(state.injects[-1].minute, *counts, *minutes.values(), 0) + AFTER_LAST
     if LAST not in passed:
         minutes[LAST] = last
-    elif not state.chaired:  # it was told to a chair who has left since
+    elif not state.has_chair:  # it was told to a chair who has left since
         minutes[LAST] = max(last, state.minute)
     return minutes
 
@@ -64,7 +64,7 @@ def _deadlines(state: Exercise) -> dict[str, int]:
 
 def deadline(state: Exercise) -> datetime | None:
     """The earliest instant (UTC) at which something comes due; None while nothing can."""
-    if state.phase is not ExercisePhase.RUNNING or not state.clocked:
+    if state.phase is not ExercisePhase.RUNNING or not state.has_clock:
         return None
     ahead = list(due_minutes(state).values())
     if inject := next_inject(state):

@@ -10,7 +10,7 @@ from bot.exercise.evolve import evolve, fold
 from bot.exercise.rules.promise import PromisedClause, compare_clauses
 from bot.exercise.rules.reading import DECIDING, ClauseReading, TextVerdict, applies, read
 from bot.exercise.rules.setting import ExerciseSetting
-from bot.exercise.rules.stands import Stand, decided, parties, stand
+from bot.exercise.rules.stands import Stand, build_stand, find_decided, parties
 from bot.exercise.state import Exercise
 from bot.guarantee.rules.space import Choices, Space
 from bot.guarantee.rules.tension_rules import Rules
@@ -76,7 +76,7 @@ class Debrief(Struct, frozen=True, kw_only=True):
     timeline: tuple[ExerciseEvent, ...] = field(default=())
 
 
-def debrief(
+def build_debrief(
     setting: ExerciseSetting,
     events: Sequence[ExerciseEvent],
     texts: Sequence[ComparedText],
@@ -93,8 +93,8 @@ def debrief(
         state=state,
         lines=tuple(compare_clauses(state, proven_minute)),
         marks=_marks(state, proven_minute),
-        decided=decided(state),
-        stands=tuple(stand(state, role) for role in parties(state)),
+        decided=find_decided(state),
+        stands=tuple(build_stand(state, role) for role in parties(state)),
         proven_at=proven_at,
         proven_minute=proven_minute,
         early=early,

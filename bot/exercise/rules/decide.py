@@ -23,7 +23,7 @@ MOST = 100
 LIVE, WRITING = "live", "writing"
 
 
-def opening(
+def decide_opening(
     command: c.OpenExercise, choices: Choices, source: str, subject: str, seed: int
 ) -> list[ExerciseEvent]:
     """An exercise opens on a text: its choices, which it was, and its name."""
@@ -56,7 +56,7 @@ def opening(
     return opened
 
 
-def alone(
+def decide_alone(
     setting: ExerciseSetting,
     command: c.PlayAlone,
     text: tuple[Choices, str, str],

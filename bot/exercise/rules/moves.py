@@ -14,12 +14,12 @@ from bot.exercise.commands.playing import (
 )
 from bot.exercise.events import ExerciseEvent
 from bot.exercise.refusals import ExerciseRefusal
-from bot.exercise.rules.checks import gap, reactions_of
+from bot.exercise.rules.checks import note_gap, reactions_of
 from bot.exercise.rules.clock import minute_at
 from bot.exercise.rules.procedure import guarantors
 from bot.exercise.rules.reading import reads_event, reads_place
 from bot.exercise.rules.setting import BENEFICIARY, CHAIR
-from bot.exercise.rules.voting import FOR, VOTES, may_vote
+from bot.exercise.rules.voting import FOR, VOTES, find_voters
 from bot.exercise.state import AUTHOR, CONDUCT, REFUTED, Exercise, finding_of
 from bot.guarantee.rules.reading import find_clause
 from bot.guarantee.rules.terms import Assessment, Convening
@@ -60,7 +60,7 @@ def report_incident(
         )
     ]
     for step in ("report", "where", "clock"):
-        events += gap(state, step, command, minute)
+        events += note_gap(state, step, command, minute)
     return events
 
 
@@ -75,11 +75,11 @@ def call_meeting(
 ) -> list[ExerciseEvent]:
     """The meeting, if that role may call it alone or is the last that it takes; else a request."""
     minute = minute_at(state, command.at)
-    events = gap(state, "convene", command, minute)
+    events = note_gap(state, "convene", command, minute)
     asking = e.MeetingAsked(at=command.at, minute=minute, by=by, role=role)
     calling = e.MeetingCalled(at=command.at, minute=minute, by=by, role=role)
     convening, member = state.procedure.convening, state.present
-    if convening is Convening.CHAIR and not state.chaired:
+    if convening is Convening.CHAIR and not state.has_chair:
         if "chair" not in state.gaps:
             events.append(e.GapMet(at=command.at, minute=minute, step="chair"))
         convening = Convening.ANY_PARTY
@@ -96,7 +96,7 @@ def call_meeting(
         }[convening]
         events.append(calling if entitled else asking)
     if calling in events:
-        events += gap(state, "trigger", command, minute)
+        events += note_gap(state, "trigger", command, minute)
     return events
 
 
@@ -147,7 +147,7 @@ def publish_finding(
             move=move,
         )
     ]
-    return events + gap(state, "assess" if about == AUTHOR else "conduct", command, minute)
+    return events + note_gap(state, "assess" if about == AUTHOR else "conduct", command, minute)
 
 
 def propose(state: Exercise, command: Propose) -> list[ExerciseEvent]:
@@ -199,9 +199,9 @@ def make_proposal(
             move=move,
         )
     ]
-    events += gap(state, "react", command, minute)
+    events += note_gap(state, "react", command, minute)
     if role == BENEFICIARY:
-        events += gap(state, "seat", command, minute)
+        events += note_gap(state, "seat", command, minute)
     number = len(state.proposals) + 1
     if may_decide(state, role, frozenset(responses)):
         voted = e.Voted(
@@ -234,7 +234,7 @@ def vote(state: Exercise, command: CastRoleVote) -> list[ExerciseEvent]:
         raise Refused(
             KernelRefusal.NOT_AN_OPTION, name="vote", given=command.vote, allowed=", ".join(VOTES)
         )
-    if role not in may_vote(state, proposal):
+    if role not in find_voters(state, proposal):
         raise Refused(ExerciseRefusal.NOT_ELECTOR, role=state.setting.role(role).named)
     if proposal.votes.get(role) == command.vote:
         return []

@@ -25,7 +25,7 @@ def role_name(state: Exercise, role: str) -> str:
     return state.setting.role(role).named
 
 
-def listed(state: Exercise, roles: Iterable[str]) -> str:
+def list_roles(state: Exercise, roles: Iterable[str]) -> str:
     """Roles in their order, with commas; “nobody” where there are none."""
     wanted = set(roles)
     named = [role.named for role in state.setting.roles if role.id in wanted]

@@ -8,7 +8,7 @@ from bot.exercise import events as e
 from bot.exercise.rules.card import Conduct
 from bot.exercise.rules.clock import hours
 from bot.exercise.rules.reading import ClauseReading, TextVerdict, applies, read
-from bot.exercise.rules.stands import decided, parties, stand
+from bot.exercise.rules.stands import build_stand, find_decided, parties
 from bot.exercise.state import Exercise
 from bot.kernel.message import Message, row_of, say
 
@@ -40,7 +40,7 @@ def compare_clauses(state: Exercise, proven: int | None) -> list[PromisedClause]
             state.setting.space, state.procedure.choices, state.setting.card.features
         )
     }
-    acts = decided(state).union(*(stand(state, role).bound for role in parties(state)))
+    acts = find_decided(state).union(*(build_stand(state, role).bound for role in parties(state)))
     helped = bool(acts & state.setting.helping)
     return [
         _compare_reach(readings["covered_events"], state, helped=helped),
@@ -189,7 +189,7 @@ def _compare_conduct(state: Exercise, *, helped: bool) -> PromisedClause:
 def _compare_obligation(readings: dict[str, ClauseReading], state: Exercise) -> PromisedClause:
     reading, clause = readings["obligation"], "obligation"
     bound = parties(state)
-    acts = {role: stand(state, role).bound | stand(state, role).own for role in bound}
+    acts = {role: build_stand(state, role).bound | build_stand(state, role).own for role in bound}
     sentences = [
         say(
             "{role}: {responses}",
@@ -241,9 +241,9 @@ def _judge_obligation(state: Exercise, help_of: dict[str, frozenset[str]]) -> Fu
 
 
 def _compare_menu(reading: ClauseReading, state: Exercise) -> PromisedClause:
-    done_ = decided(state).union(*(response.responses for response in state.responses))
+    done_ = find_decided(state).union(*(response.responses for response in state.responses))
     for role in parties(state):
-        done_ |= stand(state, role).bound
+        done_ |= build_stand(state, role).bound
     named = state.setting.names(done_)
     act = f"{named[0].upper()}{named[1:]}." if named else say("Nothing.")
     if line := _find_silent(state, "response_menu", act):

@@ -18,7 +18,7 @@ from bot.exercise.events import ExerciseEvent
 from bot.exercise.evolve import evolve
 from bot.exercise.refusals import ExerciseRefusal
 from bot.exercise.rules.card import ALL, Doubt
-from bot.exercise.rules.checks import gap
+from bot.exercise.rules.checks import note_gap
 from bot.exercise.rules.clock import DECIDE, LAST, due_minutes, minute_at, next_inject
 from bot.exercise.rules.seats import find_role, free
 from bot.exercise.rules.silence import silence_procedure
@@ -85,7 +85,7 @@ def count_votes(state: Exercise, command: ExerciseCommand, minute: int) -> list[
     """All open proposals are counted by the sheet's rule."""
     events: list[ExerciseEvent] = []
     for step in ("decide", "duty", "publish"):
-        events += gap(state, step, command, minute)
+        events += note_gap(state, step, command, minute)
     by = None if isinstance(command, ExerciseTick) else command.by.member
     outcomes = tuple(outcome(state, proposal) for proposal in state.open_proposals)
     tally = e.Counted(at=command.at, minute=minute, by=by, outcomes=outcomes, proven=state.proven)
@@ -113,7 +113,7 @@ def end(state: Exercise, command: End) -> list[ExerciseEvent]:
 
 def tick(state: Exercise, command: ExerciseTick) -> list[ExerciseEvent]:
     """Do all that has come due by now. Early, late or twice is the same."""
-    if state.phase is not ExercisePhase.RUNNING or not state.clocked:
+    if state.phase is not ExercisePhase.RUNNING or not state.has_clock:
         return []
     return _do_what_is_due(state, command, minute_at(state, command.at))
 
@@ -141,6 +141,6 @@ def _pass_mark(
     anything else is said."""
     if what == DECIDE and state.meeting_called is not None and state.open_proposals:
         return count_votes(state, command, minute)
-    if what == LAST and not state.chaired:
+    if what == LAST and not state.has_chair:
         return [e.ExerciseEnded(at=command.at, minute=minute)]
     return [e.Marked(at=command.at, minute=minute, what=what)]

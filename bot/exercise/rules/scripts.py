@@ -17,7 +17,7 @@ from bot.exercise.rules.setting import (
     May,
     Script,
 )
-from bot.exercise.rules.voting import AGAINST, ASIDE, FOR, may_vote
+from bot.exercise.rules.voting import AGAINST, ASIDE, FOR, find_voters
 from bot.exercise.state import AUTHOR, CONDUCT, Exercise, ExercisePhase, ExerciseProposal
 from bot.guarantee.rules.terms import Assessment, Voting
 
@@ -120,10 +120,10 @@ def _propose(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
 
 def _vote(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
     for proposal in state.open_proposals:
-        for role in may_vote(state, proposal):
+        for role in find_voters(state, proposal):
             if role not in state.scripted:
                 continue
-            vote, why = inclined(state, proposal, role)
+            vote, why = choose_vote(state, proposal, role)
             if proposal.votes.get(role) != vote:
                 return [
                     e.Voted(
@@ -138,7 +138,7 @@ def _vote(state: Exercise, command: ExerciseCommand) -> list[ExerciseEvent]:
     return []
 
 
-def inclined(state: Exercise, proposal: ExerciseProposal, role: str) -> tuple[str, str]:
+def choose_vote(state: Exercise, proposal: ExerciseProposal, role: str) -> tuple[str, str]:
     """How a scripted role votes, and why: own, evidence, interest, risk or author."""
     if role == ADVERSARY:
         return AGAINST, "author"

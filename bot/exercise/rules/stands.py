@@ -22,11 +22,11 @@ def parties(state: Exercise) -> tuple[str, ...]:
     return guarantors(state.setting, state.procedure)
 
 
-def decided(state: Exercise) -> frozenset[str]:
+def find_decided(state: Exercise) -> frozenset[str]:
     return frozenset().union(*(common(state, count) for count in state.counts))
 
 
-def stand(state: Exercise, role: str) -> Stand:
+def build_stand(state: Exercise, role: str) -> Stand:
     bound: frozenset[str] = frozenset()
     for count in state.counts:
         bound |= own_lists(state, count).get(role, frozenset())

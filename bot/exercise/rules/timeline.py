@@ -10,7 +10,7 @@ from bot.exercise.rules.clock import hours
 from bot.exercise.rules.debrief import FIRST_DECISION, MEETING_CALLED, Debrief
 from bot.exercise.rules.naming import role_name
 from bot.exercise.state import AUTHOR
-from bot.exercise.views.board import told_to
+from bot.exercise.views.board import name_audience
 from bot.kernel.message import Message, row_of, say
 
 NEWS, PROCEDURE = say("News"), say("Procedure")
@@ -43,7 +43,7 @@ def moments(debrief: Debrief) -> tuple[TimelineMoment, ...]:
         match event:
             case e.InjectGiven() | e.InjectAdded():
                 stage += 1
-                to = told_to(state, event)
+                to = name_audience(state, event)
                 moments_so_far.append(
                     TimelineMoment(NEWS, event.minute, f"{stage}", hollow=to != ALL)
                 )
@@ -92,7 +92,7 @@ def deadlines(debrief: Debrief) -> tuple[Deadline, ...]:
     )
 
 
-def in_words(debrief: Debrief) -> Message:
+def describe_timeline(debrief: Debrief) -> Message:
     """The whole picture, for those who cannot see it."""
     sentences = [
         say("Time line of the exercise, to {hour} of the game.", hour=hours(debrief.state.minute))

@@ -12,7 +12,7 @@ FOR, AGAINST, ASIDE = "for", "against", "aside"
 VOTES = (FOR, AGAINST, ASIDE)
 
 
-def may_vote(state: Exercise, proposal: ExerciseProposal) -> tuple[str, ...]:
+def find_voters(state: Exercise, proposal: ExerciseProposal) -> tuple[str, ...]:
     """The roles whose vote counts on a proposal: its guarantors, and whoever the text gives a say
     beside them."""
     roles = list(electors(state.setting, state.procedure, state.present, proposal.responses))
@@ -24,9 +24,9 @@ def may_vote(state: Exercise, proposal: ExerciseProposal) -> tuple[str, ...]:
     return tuple(roles)
 
 
-def silent_on(state: Exercise, proposal: ExerciseProposal) -> tuple[str, ...]:
+def find_missing_voters(state: Exercise, proposal: ExerciseProposal) -> tuple[str, ...]:
     """The roles that have not voted yet."""
-    return tuple(role for role in may_vote(state, proposal) if role not in proposal.votes)
+    return tuple(role for role in find_voters(state, proposal) if role not in proposal.votes)
 
 
 def outcome(state: Exercise, proposal: ExerciseProposal) -> e.ProposalOutcome:
@@ -37,7 +37,7 @@ def outcome(state: Exercise, proposal: ExerciseProposal) -> e.ProposalOutcome:
     consent; it binds all but those who stand aside. A beneficiary with a veto can stop any.
     """
     deciding = electors(state.setting, state.procedure, state.present, proposal.responses)
-    votes = {role: proposal.votes.get(role, "") for role in may_vote(state, proposal)}
+    votes = {role: proposal.votes.get(role, "") for role in find_voters(state, proposal)}
     joined = tuple(role for role in deciding if votes[role] == FOR)
     objected = tuple(role for role, vote in votes.items() if vote == AGAINST)
     refused = (BENEFICIARY,) if state.procedure.has_veto and BENEFICIARY in objected else ()

@@ -29,7 +29,7 @@ def _leader(state: Exercise, by: Caller | None) -> Refused | None:
         return None
     takes_part = bool(state.role_of(by.member)) or by.member == state.opened.by
     return (
-        None if takes_part and not state.chaired else Refused(ExerciseRefusal.NOT_MECHANISM_CHAIR)
+        None if takes_part and not state.has_chair else Refused(ExerciseRefusal.NOT_MECHANISM_CHAIR)
     )
 
 

@@ -9,7 +9,7 @@ from bot.exercise.rules.clock import DECIDE, MEET, hours, hours_first
 from bot.exercise.rules.naming import Names, Words, person, role_name
 from bot.exercise.state import AUTHOR, Exercise
 from bot.exercise.views.announcing_votes import announce_count, announce_vote
-from bot.exercise.views.board import fact, told_to
+from bot.exercise.views.board import fact, name_audience
 from bot.kernel.message import Listed, row_of, say
 from bot.kernel.view import Block, Emphasis, Quotation, Strong, Text, line, text
 
@@ -25,9 +25,11 @@ _REACHES = {
 }
 
 
-def telling(event: ExerciseEvent, state: Exercise, names: Names, words: Words) -> list[Block]:  # noqa: C901
+def announce_event(  # noqa: C901  # one case an event
+    event: ExerciseEvent, state: Exercise, names: Names, words: Words
+) -> list[Block]:
     """What the room hears of an event, told in the state after it; nothing of what is private."""
-    match event:  # one case an event
+    match event:
         case e.RoleTaken(role=role, member=member):
             return [
                 text(
@@ -52,7 +54,7 @@ def telling(event: ExerciseEvent, state: Exercise, names: Names, words: Words) -
         case e.InjectGiven() | e.InjectAdded():
             return [_announce_news(event, state, words)]
         case e.GapMet(step=step):
-            speaker = say("The Chair: ") if state.chaired else say("For the record: ")
+            speaker = say("The Chair: ") if state.has_chair else say("For the record: ")
             return [text(Strong(speaker), Emphasis(state.setting.step(step).silent))]
         case e.Reported():
             return _announce_report(event, state, words)
@@ -151,7 +153,7 @@ def _announce_beginning(state: Exercise) -> list[Block]:
 
 
 def _announce_news(event: e.InjectGiven | e.InjectAdded, state: Exercise, words: Words) -> Text:
-    to = told_to(state, event)
+    to = name_audience(state, event)
     if to == ALL:
         return text(fact(state.setting, event, words))
     reached = role_name(state, to)

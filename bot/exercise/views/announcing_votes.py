@@ -2,7 +2,7 @@
 
 from bot.exercise import events as e
 from bot.exercise.rules.clock import hours
-from bot.exercise.rules.naming import listed, role_name
+from bot.exercise.rules.naming import list_roles, role_name
 from bot.exercise.rules.voting import AGAINST, FOR, common
 from bot.exercise.state import Exercise, ExerciseProposal
 from bot.exercise.views.board import VOTES
@@ -86,11 +86,11 @@ def _outcome(outcome: e.ProposalOutcome, proposal: ExerciseProposal, state: Exer
     )
     sentences = [counted]
     if outcome.carried:
-        sentences.append(say("It binds: {roles}.", roles=listed(state, outcome.bound)))
+        sentences.append(say("It binds: {roles}.", roles=list_roles(state, outcome.bound)))
         if outcome.aside:
-            sentences.append(say("Stands aside: {roles}.", roles=listed(state, outcome.aside)))
+            sentences.append(say("Stands aside: {roles}.", roles=list_roles(state, outcome.aside)))
     elif outcome.blocked:
-        sentences.append(say("Stopped by: {roles}.", roles=listed(state, outcome.blocked)))
+        sentences.append(say("Stopped by: {roles}.", roles=list_roles(state, outcome.blocked)))
     votes = tuple(
         say("{role} {vote}", role=role_name(state, role), vote=VOTES[vote])
         for role, vote in proposal.votes.items()

@@ -8,7 +8,7 @@ from bot.exercise.rules.card import ALL, Card, Doubt
 from bot.exercise.rules.clock import DECIDE, MEET, due_minutes, hours, hours_first, instant_of
 from bot.exercise.rules.naming import Names, Words, holders, role_name
 from bot.exercise.rules.setting import ExerciseSetting
-from bot.exercise.rules.voting import AGAINST, ASIDE, FOR, may_vote
+from bot.exercise.rules.voting import AGAINST, ASIDE, FOR, find_voters
 from bot.exercise.state import Exercise, ExercisePhase, ExerciseProposal
 from bot.exercise.views.steps import free_roles, steps, votes
 from bot.kernel.command import Caller
@@ -57,7 +57,7 @@ def board(
     has only the buttons that they may press."""
     blocks: list[Block] = [Heading(state.setting.card.title)]
     if state.phase is ExercisePhase.GATHERING:
-        blocks += announced(state.setting.card)
+        blocks += announce_card(state.setting.card)
     blocks.append(Fields(tuple(_facts(state, names))))
     if state.injects:
         blocks.append(Items(known_facts(state, words)[-ROOM_FOR_FACTS:]))
@@ -80,7 +80,7 @@ def board(
     )
 
 
-def announced(card: Card) -> list[Block]:
+def announce_card(card: Card) -> list[Block]:
     """What is known of a card before it starts: what it is about, and what is in it."""
     return [
         text(card.gist),
@@ -197,7 +197,7 @@ def _to(setting: ExerciseSetting, inject: e.InjectGiven | e.InjectAdded) -> str:
     return inject.to
 
 
-def told_to(state: Exercise, inject: e.InjectGiven | e.InjectAdded) -> str:
+def name_audience(state: Exercise, inject: e.InjectGiven | e.InjectAdded) -> str:
     """The role that an inject is for, or all."""
     return _to(state.setting, inject)
 
@@ -227,7 +227,7 @@ def votes_on(state: Exercise, proposal: ExerciseProposal) -> str:
         return say(
             "Votes, sealed: {votes} of {voters}.",
             votes=len(proposal.votes),
-            voters=len(may_vote(state, proposal)),
+            voters=len(find_voters(state, proposal)),
         )
     roles = {
         vote: row_of(_short(state, role) for role, cast in proposal.votes.items() if cast == vote)

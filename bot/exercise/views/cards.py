@@ -10,7 +10,7 @@ from bot.exercise.rules.naming import Words
 from bot.exercise.rules.procedure import guarantors
 from bot.exercise.rules.setting import ExerciseSetting
 from bot.exercise.state import Exercise
-from bot.exercise.views.board import announced, fact, told_to
+from bot.exercise.views.board import announce_card, fact, name_audience
 from bot.kernel.message import row_of, say
 from bot.kernel.view import (
     Block,
@@ -50,7 +50,7 @@ def brief(exercise: str, state: Exercise, role: str, words: Words) -> View:
     news = [
         text(fact(state.setting, inject, words))
         for inject in state.injects
-        if told_to(state, inject) == role
+        if name_audience(state, inject) == role
     ]
     if news:
         blocks += [text(Strong(say("You alone were told:"))), Items(tuple(news))]
@@ -106,7 +106,7 @@ def one_card(card: Card, setting: ExerciseSetting) -> View:
     return View(
         blocks=(
             Heading(card.title),
-            *announced(card),
+            *announce_card(card),
             Fields(
                 (
                     (say("Puts to the test"), text(", ".join(tests))),

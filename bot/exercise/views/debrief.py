@@ -6,10 +6,10 @@ from types import MappingProxyType
 from bot.exercise.rules.card import ALL
 from bot.exercise.rules.clock import hours
 from bot.exercise.rules.debrief import Debrief, Milestone
-from bot.exercise.rules.naming import Words, listed, role_name
+from bot.exercise.rules.naming import Words, list_roles, role_name
 from bot.exercise.rules.promise import Fulfilment, PromisedClause
 from bot.exercise.rules.stands import Stand
-from bot.exercise.views.board import fact, told_to
+from bot.exercise.views.board import fact, name_audience
 from bot.exercise.views.compared_texts import compare_texts
 from bot.guarantee.rules.space import Space
 from bot.kernel.message import Message, row_of, say
@@ -163,11 +163,15 @@ def _together(debrief: Debrief) -> list[Block]:
     ]
     if blocked:
         blocks.append(
-            text(say("A proposal was stopped by: {roles}.", roles=listed(state, blocked)))
+            text(say("A proposal was stopped by: {roles}.", roles=list_roles(state, blocked)))
         )
     if state.scripted:
         blocks.append(
-            text(say("Played by script in the end: {roles}.", roles=listed(state, state.scripted)))
+            text(
+                say(
+                    "Played by script in the end: {roles}.", roles=list_roles(state, state.scripted)
+                )
+            )
         )
     return blocks
 
@@ -222,7 +226,7 @@ def _opened_secrets(debrief: Debrief, words: Words) -> list[Block]:
             )
         )
         for inject in state.injects
-        if (to := told_to(state, inject)) != ALL
+        if (to := name_audience(state, inject)) != ALL
     )
     if not items:
         return []

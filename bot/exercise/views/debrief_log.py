@@ -7,8 +7,8 @@ from bot.exercise.evolve import evolve, fold
 from bot.exercise.rules.card import ALL
 from bot.exercise.rules.debrief import Debrief
 from bot.exercise.rules.naming import Names, Words, role_name
-from bot.exercise.views.announcing import telling
-from bot.exercise.views.board import fact, told_to
+from bot.exercise.views.announcing import announce_event
+from bot.exercise.views.board import fact, name_audience
 from bot.kernel.message import say
 from bot.kernel.view import (
     Block,
@@ -32,10 +32,10 @@ def log(debrief: Debrief, events: Sequence[e.ExerciseEvent], names: Names, words
     blocks: list[Block] = [Heading(say("What happened"))]
     for event in events[1:]:
         state = evolve(state, event)
-        event_blocks = telling(event, state, names, words)
-        if isinstance(event, e.InjectGiven | e.InjectAdded) and told_to(state, event) != ALL:
+        event_blocks = announce_event(event, state, names, words)
+        if isinstance(event, e.InjectGiven | e.InjectAdded) and name_audience(state, event) != ALL:
             news = fact(setting, event, words)
-            to = role_name(state, told_to(state, event))
+            to = role_name(state, name_audience(state, event))
             event_blocks = [text(say("{news} (to {role} alone)", news=news, role=to))]
         for number, block in enumerate(event_blocks):
             if number == 0 and isinstance(block, Text):

@@ -10,7 +10,7 @@ from bot.exercise.commands import playing as c
 from bot.exercise.rules.acts import AllowedAct
 from bot.exercise.rules.allowed import may
 from bot.exercise.rules.procedure import guarantors
-from bot.exercise.rules.voting import AGAINST, ASIDE, FOR, may_vote
+from bot.exercise.rules.voting import AGAINST, ASIDE, FOR, find_voters
 from bot.exercise.state import Exercise, ExercisePhase
 from bot.kernel.command import Caller
 from bot.kernel.message import say
@@ -30,10 +30,12 @@ class OfferedStep(Struct, frozen=True):
 def steps(state: Exercise, exercise: str, by: Caller | None = None) -> tuple[Button, ...]:
     """The buttons by how far the exercise has come: those that this member may press, or without
     one those that anybody may."""
-    return tuple(step.button for step in offered(state, exercise, by))
+    return tuple(step.button for step in allowed_steps(state, exercise, by))
 
 
-def offered(state: Exercise, exercise: str, by: Caller | None = None) -> Iterator[OfferedStep]:
+def allowed_steps(
+    state: Exercise, exercise: str, by: Caller | None = None
+) -> Iterator[OfferedStep]:
     """The steps that the table allows to a member, or to anybody."""
     return (step for step in _steps(state, exercise) if may(state, step.act, by))
 
@@ -85,7 +87,7 @@ def _moves(state: Exercise, exercise: str) -> list[OfferedStep]:
         OfferedStep(c.ShowBrief, Button(say("My role"), f"/exercise brief exercise:{exercise}")),
         OfferedStep(c.Respond, Button(say("Act alone"), f"/exercise respond exercise:{exercise}")),
         OfferedStep(c.Next, Button(say("Next inject"), f"/exercise next exercise:{exercise}")),
-        *([pause] if state.clocked else []),
+        *([pause] if state.has_clock else []),
         OfferedStep(c.End, Button(say("End"), f"/exercise end exercise:{exercise}", Tone.DANGER)),
     ]
 
@@ -118,7 +120,7 @@ def votes(state: Exercise, exercise: str, by: Caller | None = None) -> Choice | 
             f"/exercise vote {proposal.number} {vote} exercise:{exercise}",
         )
         for proposal in reversed(state.open_proposals)
-        if by is None or role in may_vote(state, proposal)
+        if by is None or role in find_voters(state, proposal)
         for vote in (FOR, AGAINST, ASIDE)
     )
     return Choice(say("Vote for your role"), options[:MOST_VOTES]) if options else None

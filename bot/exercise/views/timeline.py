@@ -1,7 +1,7 @@
 """The picture of an exercise's time line, and the words that say what it shows."""
 
 from bot.exercise.rules.debrief import Debrief
-from bot.exercise.rules.timeline import deadlines, in_words, moments
+from bot.exercise.rules.timeline import deadlines, describe_timeline, moments
 from bot.exercise.views.timeline_picture import draw
 from bot.kernel.reader import ENGLISH, Reader
 
@@ -14,4 +14,4 @@ def timeline_png(debrief: Debrief, reader: Reader = ENGLISH, *, dark: bool = Fal
 
 def timeline_alt(debrief: Debrief) -> str:
     """The time line in words."""
-    return in_words(debrief)
+    return describe_timeline(debrief)

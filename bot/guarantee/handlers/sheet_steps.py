@@ -56,7 +56,7 @@ async def would_bring(sheet: Sheet, one: Proposal) -> tuple[Block, ...]:
 
 async def alone(parts: Parts, by: Caller, sheet: Sheet, one: Proposal) -> View:
     """A proposal with all that belongs to it."""
-    names = await debates.names(parts.db, by.community)
+    names = await debates.load_names(parts.db, by.community)
     space = await known_space()
     debate = await debate_blocks(parts, by.community, one.debate)
     more = [*evidence_views.evidence_list(sheet, one.clause, space)]

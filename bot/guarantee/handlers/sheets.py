@@ -104,7 +104,7 @@ def _evidence_of(source: NamedSheet) -> tuple[Evidence, ...]:
 async def show(parts: Parts, command: ShowSheet, _: Progress) -> tuple[View, ...]:
     """A whole sheet or version."""
     named_sheet = await sheet_named(parts, command.by, command.sheet)
-    names = await debates.names(parts.db, command.by.community)
+    names = await debates.load_names(parts.db, command.by.community)
     space = await asyncio.to_thread(clauses.load)
     return _seen(
         views.sheet_page(named_sheet.sheet, named_sheet.version, space, names), share=command.share
@@ -121,7 +121,7 @@ async def listing(parts: Parts, command: ListSheets, _: Progress) -> tuple[View,
     by = command.by
     rows = await sheets.listed(parts.db, by.community, MOST_SHOWN)
     current = await sheets.in_use(parts.db, by.community, by.place)
-    names = await debates.names(parts.db, by.community)
+    names = await debates.load_names(parts.db, by.community)
     entries = [
         ListedSheet(
             number=row.number,
@@ -158,7 +158,7 @@ async def use(parts: Parts, command: UseSheet, _: Progress) -> tuple[View, ...]:
 async def history(parts: Parts, command: ShowHistory, _: Progress) -> tuple[View, ...]:
     """Versions and proposals."""
     sheet = (await sheet_named(parts, command.by, command.sheet)).sheet
-    names = await debates.names(parts.db, command.by.community)
+    names = await debates.load_names(parts.db, command.by.community)
     debated = await debates_on(parts, command.by.community, sheet.proposals)
     space = await asyncio.to_thread(clauses.load)
     return _seen(views.history(sheet, space, names, debated), share=command.share)

@@ -60,7 +60,7 @@ def names_member(_: View, __: MemberId) -> bool:
 
 async def board(parts: Parts, community: CommunityId, sheet: Sheet) -> View:
     """The board as it stands."""
-    names = await debates.names(parts.db, community)
+    names = await debates.load_names(parts.db, community)
     debated = await debates_on(parts, community, sheet.live)
     return views.board(sheet, await asyncio.to_thread(clauses.load), names, debated)
 
@@ -69,7 +69,7 @@ async def news_since(parts: Parts, community: CommunityId, sheet: Sheet, shown: 
     """What the room has not heard since a revision, with the tensions that it brought: in one view
     what one change brought, under that change's mark, however often that is tried and whatever
     came after it. Nothing where the board tells it by itself."""
-    names = await debates.names(parts.db, community)
+    names = await debates.load_names(parts.db, community)
     space = await asyncio.to_thread(clauses.load)
     news: News = []
     for revision, ones in groupby(_news(sheet, shown), key=lambda proposal: proposal.touched):

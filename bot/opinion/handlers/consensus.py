@@ -67,14 +67,14 @@ async def show_consensus(parts: Parts, command: ShowConsensus, _: Progress) -> t
 async def give_opinion(parts: Parts, command: GiveOpinion, _: Progress) -> tuple[View, ...]:
     """Say what one thinks."""
     debate = await find_debate(parts, command.by, command.debate)
-    round_ = await joint.round_of(parts.db, command.by.community, debate.row.id)
+    round_ = await joint.find_round(parts.db, command.by.community, debate.row.id)
     return await _save_voice(parts, command, debate, VoiceKind.OPINION, round_, command.words)
 
 
 async def give_critique(parts: Parts, command: GiveCritique, _: Progress) -> tuple[View, ...]:
     """Say what the statement that leads lacks."""
     debate = await find_debate(parts, command.by, command.debate)
-    round_ = await joint.round_of(parts.db, command.by.community, debate.row.id)
+    round_ = await joint.find_round(parts.db, command.by.community, debate.row.id)
     if round_ >= ROUNDS:
         raise Refused(OpinionRefusal.LAST_ROUND)
     await find_leading(parts, command.by, debate)
@@ -94,14 +94,16 @@ async def _save_voice(
     voice = Voice(
         number=0, id=command.id, member=command.by.member, kind=kind, round=round_, words=words
     )
-    await parts.db.change(joint.keep_voice(command.by.community, debate.row.id, voice, command.at))
+    await parts.db.change(
+        joint.insert_voice(command.by.community, debate.row.id, voice, command.at)
+    )
     return (views.confirm_voice(kind),)
 
 
 async def list_opinions(parts: Parts, command: ListOpinions, _: Progress) -> tuple[View, ...]:
     """What members said, without names."""
     debate = await find_debate(parts, command.by, command.debate)
-    voices = await joint.voices(parts.db, command.by.community, debate.row.id)
+    voices = await joint.load_voices(parts.db, command.by.community, debate.row.id)
     return (views.show_opinions(latest_voices(voices)),)
 
 
@@ -120,8 +122,8 @@ async def show_grounds(parts: Parts, command: ShowGrounds, _: Progress) -> tuple
             listed = ", ".join(map(str, by_number)) or say("none")
             raise Refused(OpinionRefusal.NO_SUCH_JOINT, number=command.statement, known=listed)
         statement = by_number[command.statement]
-    voices = await joint.voices(parts.db, community, debate.row.id)
-    clauses = await joint.clauses(parts.db, community, statement.id, voices)
+    voices = await joint.load_voices(parts.db, community, debate.row.id)
+    clauses = await joint.load_clauses(parts.db, community, statement.id, voices)
     return (
         views.show_grounds(str(statement.number), statement.words, clauses, voices, debate.row.id),
     )
@@ -132,7 +134,7 @@ async def show_grounds(parts: Parts, command: ShowGrounds, _: Progress) -> tuple
 
 async def find_ballot_scope(parts: Parts, by: Caller, debate: LoadedDebate) -> str:
     """Where the statements of the running round are proposed and ranked."""
-    return scope(debate.row.id, await joint.round_of(parts.db, by.community, debate.row.id))
+    return scope(debate.row.id, await joint.find_round(parts.db, by.community, debate.row.id))
 
 
 async def find_leading(parts: Parts, by: Caller, debate: LoadedDebate) -> GroupProposal:
@@ -148,12 +150,12 @@ async def find_leading(parts: Parts, by: Caller, debate: LoadedDebate) -> GroupP
 async def load_joint(parts: Parts, by: Caller, loaded: LoadedDebate) -> Joint:
     """A debate's statement as it stands."""
     community, debate = by.community, loaded.row.id
-    round_ = await joint.round_of(parts.db, community, debate)
+    round_ = await joint.find_round(parts.db, community, debate)
     ballot_scope = scope(debate, round_)
     ranked = await load_ranked(parts, by, ballot_scope)
-    voices = await joint.voices(parts.db, community, debate)
+    voices = await joint.load_voices(parts.db, community, debate)
     on_ballot = await load_standing(parts, by, ballot_scope)
-    drafted_ids = await joint.drafted_ids(parts.db, community, ballot_scope)
+    drafted_ids = await joint.load_drafted_ids(parts.db, community, ballot_scope)
     beside: tuple[Voice, ...] = ()
     if ranked.outcome is not None:
         beside = await _load_minority(
@@ -180,9 +182,9 @@ async def _load_minority(
 ) -> tuple[Voice, ...]:
     """What a minority said that the winner does not rest on."""
     numbers = [str(item.number) for item in on_ballot]
-    cast = await proposals.rankings(parts.db, community, ballot_scope)
+    cast = await proposals.load_rankings(parts.db, community, ballot_scope)
     first = next(item for item in on_ballot if str(item.number) == winner)
-    clauses = await joint.clauses(parts.db, community, first.id, voices)
+    clauses = await joint.load_clauses(parts.db, community, first.id, voices)
     cited = {source.number for clause in clauses for source in clause.sources}
     return find_unheard(
         winner,

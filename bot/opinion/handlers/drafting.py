@@ -14,7 +14,7 @@ from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.loaded import LoadedDebate
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.who import is_chair
-from bot.debate.views.digest import WHY, working
+from bot.debate.views.digest import WHY, render_working
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import MemberId
 from bot.kernel.message import say
@@ -63,15 +63,15 @@ async def draft(parts: Parts, command: DraftConsensus, progress: Progress) -> tu
     loaded = await find_debate(parts, command.by, command.debate)
     _refuse_unless_chair(loaded, command)
     community, debate = command.by.community, loaded.row.id
-    round_ = await joint.round_of(parts.db, community, debate)
-    voices = latest_voices(await joint.voices(parts.db, community, debate))
+    round_ = await joint.find_round(parts.db, community, debate)
+    voices = latest_voices(await joint.load_voices(parts.db, community, debate))
     opinions = sum(voice.kind is VoiceKind.OPINION for voice in voices)
     if opinions < LEAST_OPINIONS:
         raise Refused(OpinionRefusal.NO_OPINIONS, count=opinions, least=LEAST_OPINIONS)
     if not await parts.of(LanguageModel).is_on(community):
         return (views.show_not_drafted(""),)
     leads = await _load_first(parts, command, debate, round_) if round_ > 1 else ""
-    await progress(working(command.id, say("Drafting statements …")))
+    await progress(render_working(command.id, say("Drafting statements …")))
     try:
         candidates = await _ask_for_candidates(parts, command, loaded, voices, leads)
         view = await _add_candidates(parts, command, scope(debate, round_), candidates, voices)
@@ -88,22 +88,22 @@ async def revise(parts: Parts, command: ReviseConsensus, progress: Progress) -> 
     loaded = await find_debate(parts, command.by, command.debate)
     _refuse_unless_chair(loaded, command)
     community, debate = command.by.community, loaded.row.id
-    round_ = await joint.round_of(parts.db, community, debate)
+    round_ = await joint.find_round(parts.db, community, debate)
     if round_ >= ROUNDS:
         raise Refused(OpinionRefusal.LAST_ROUND)
     first = await find_leading(parts, command.by, loaded)
-    all_voices = await joint.voices(parts.db, community, debate)
-    clauses = await joint.clauses(parts.db, community, first.id, all_voices)
+    all_voices = await joint.load_voices(parts.db, community, debate)
+    clauses = await joint.load_clauses(parts.db, community, first.id, all_voices)
     carried = replace(first, id=fresh_id(), scope=scope(debate, round_ + 1), number=1)
     statements = [
-        joint.begin_round(community, debate, round_ + 1, command.by.member, command.at),
-        proposals.add_proposal(community, carried, command.at),
-        *(joint.keep_clauses(community, carried.id, clauses, all_voices) if clauses else ()),
+        joint.insert_round(community, debate, round_ + 1, command.by.member, command.at),
+        proposals.insert_proposal(community, carried, command.at),
+        *(joint.insert_clauses(community, carried.id, clauses, all_voices) if clauses else ()),
     ]
     view = views.announce_second_round(first.words, "")
     model_is_on = bool(all_voices) and await parts.of(LanguageModel).is_on(community)
     if model_is_on:
-        await progress(working(command.id, say("Revising the statement …")))
+        await progress(render_working(command.id, say("Revising the statement …")))
         voices = latest_voices(all_voices)
         try:
             candidates = await _ask_for_candidates(
@@ -127,12 +127,12 @@ def _refuse_unless_chair(loaded: LoadedDebate, command: DebateCommand) -> None:
 async def _load_first(parts: Parts, command: DebateCommand, debate: str, round_: int) -> str:
     """What a round began with, as it may be sent."""
     community = command.by.community
-    on_ballot = await proposals.proposals(parts.db, community, scope(debate, round_))
+    on_ballot = await proposals.load_proposals(parts.db, community, scope(debate, round_))
     first = next((proposal for proposal in on_ballot if proposal.number == 1), None)
     if first is None:
         return ""
-    voices = await joint.voices(parts.db, community, debate)
-    return _words_to_send(first, await joint.clauses(parts.db, community, first.id, voices))
+    voices = await joint.load_voices(parts.db, community, debate)
+    return _words_to_send(first, await joint.load_clauses(parts.db, community, first.id, voices))
 
 
 def _words_to_send(proposal: GroupProposal, clauses: Sequence[Kept]) -> str:
@@ -202,7 +202,7 @@ async def _add_candidates(
 ) -> View:
     """Put candidates on a ballot, also where somebody proposes at the same time."""
     for _ in range(TRIES):
-        on_ballot = await proposals.proposals(parts.db, command.by.community, ballot_scope)
+        on_ballot = await proposals.load_proposals(parts.db, command.by.community, ballot_scope)
         statements, view = _build_ballot(command, on_ballot, ballot_scope, candidates, voices)
         try:
             await parts.db.write(*statements)
@@ -236,8 +236,8 @@ def _build_ballot(
             id=fresh_id(), scope=ballot_scope, number=number, member=NOBODY, words=words
         )
         statements += [
-            proposals.add_proposal(community, proposal, command.at),
-            *joint.keep_clauses(community, proposal.id, clauses, voices),
+            proposals.insert_proposal(community, proposal, command.at),
+            *joint.insert_clauses(community, proposal.id, clauses, voices),
             by[words].kept(community, proposal.id, command.at),
         ]
     view = views.announce_drafted(

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from bot.debate.files.appendix import AppendixPort, Renaming
 from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.parts import Parts
-from bot.opinion.files import Polled, polis_zip
+from bot.opinion.files import PollArchive, polis_zip
 from bot.opinion.handlers.grouping import groups_of
 from bot.opinion.rows import proposals, statements
 from bot.opinion.rows.proposals import GroupProposal, RankingRow
@@ -95,11 +95,11 @@ class ArchivedOpinions(Struct, frozen=True, kw_only=True):
     ) -> Iterator[Statement]:
         """What keeps all this in a community."""
         if self.statements:
-            yield statements.add_statements(community, debate, self.statements)
+            yield statements.insert_statements(community, debate, self.statements)
         for number, vote in enumerate(self.votes):
             yield statements.save_vote(community, f"{debate}-vote-{number}", vote)
         for proposal in self.proposals:
-            yield proposals.add_proposal(community, proposal, opened_at)
+            yield proposals.insert_proposal(community, proposal, opened_at)
         for ranked in self.rankings:
             yield proposals.save_ranking(community, ranked, opened_at)
 
@@ -107,7 +107,9 @@ class ArchivedOpinions(Struct, frozen=True, kw_only=True):
         """The files that Polis writes."""
         groups = groups_of(self.votes, self.statements)
         veiled = self.veil(alias)
-        polled = Polled(topic=topic, about=about, statements=veiled.statements, votes=veiled.votes)
+        polled = PollArchive(
+            topic=topic, about=about, statements=veiled.statements, votes=veiled.votes
+        )
         return polis_zip(polled, {alias(member): group for member, group in groups.items()})
 
 
@@ -120,20 +122,20 @@ async def gather(parts: Parts, community: CommunityId, debate: str) -> ArchivedO
     """A debate's opinions as the store has them."""
     db, scopes = parts.db, _scopes(debate)
     return ArchivedOpinions(
-        statements=tuple(await statements.list_statements(db, community, debate)),
-        votes=tuple(await statements.votes(db, community, debate)),
+        statements=tuple(await statements.load_statements(db, community, debate)),
+        votes=tuple(await statements.load_votes(db, community, debate)),
         proposals=tuple(
             [
                 proposal
                 for scope in scopes
-                for proposal in await proposals.proposals(db, community, scope)
+                for proposal in await proposals.load_proposals(db, community, scope)
             ]
         ),
         rankings=tuple(
             [
                 proposal
                 for scope in scopes
-                for proposal in await proposals.rankings(db, community, scope)
+                for proposal in await proposals.load_rankings(db, community, scope)
             ]
         ),
     )

@@ -81,7 +81,7 @@ async def _build_page(parts: Parts, motion: Motion, *, drawn: bool = False) -> V
 async def veto(parts: Parts, command: VetoMotion, _: Progress) -> tuple[View, ...]:
     """Strike a motion, begin a veto, or show the one that runs."""
     words = await proposals.load_words(parts, command.by)
-    stored = await strikes.last(parts.db, command.by.community, command.by.place)
+    stored = await strikes.find_last_round(parts.db, command.by.community, command.by.place)
     latest = replace(stored, state=_drop_withdrawn(stored.state, words)) if stored else None
     if command.motion is not None:
         if latest is None:
@@ -106,7 +106,9 @@ async def _begin(
     by = command.by
     state = striking.begin_striking(list(words), command.id)
     begun = Round(number=before.number + 1 if before else 1, state=state)
-    row = strikes.begin_round(by.community, by.place, command.id, begun, by.member, command.at)
+    row = strikes.insert_strike_round(
+        by.community, by.place, command.id, begun, by.member, command.at
+    )
     try:
         await parts.db.write(row)
     except Conflict:
@@ -118,7 +120,7 @@ async def _strike(parts: Parts, command: VetoMotion, latest: Round) -> Round:
     by, state = command.by, latest.state
     side = command.side or state.turn or ""
     new_strike = striking.strike(state, side, str(command.motion), by.member)
-    row = strikes.save_strike(by.community, by.place, command.id, latest, new_strike, command.at)
+    row = strikes.insert_strike(by.community, by.place, command.id, latest, new_strike, command.at)
     try:
         await parts.db.write(row)
     except Conflict:
@@ -129,7 +131,7 @@ async def _strike(parts: Parts, command: VetoMotion, latest: Round) -> Round:
 async def _build_board(
     parts: Parts, command: VetoMotion, latest: Round, words: dict[str, str]
 ) -> View:
-    names = await debates.names(parts.db, command.by.community)
+    names = await debates.load_names(parts.db, command.by.community)
     words_shown = {
         number: words.get(number, say("(taken back)")) for number in latest.state.motions
     }

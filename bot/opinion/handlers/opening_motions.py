@@ -50,7 +50,7 @@ def make_seeds(command: OpenDebate) -> list[Statement]:
         )
         for number, words in enumerate(motion.statements, 1)
     ]
-    return [statements.add_statements(command.by.community, command.id, rows)]
+    return [statements.insert_statements(command.by.community, command.id, rows)]
 
 
 PORT = MotionSource(put_into_words=put_into_words, make_rows=make_seeds)

@@ -60,7 +60,7 @@ async def propose(parts: Parts, command: Command, scope: str, words: str) -> int
         raise Refused(DebateRefusal.SPEECH_EMPTY)
     community = command.by.community
     for _ in range(TRIES):
-        on_ballot = await proposals.proposals(parts.db, community, scope)
+        on_ballot = await proposals.load_proposals(parts.db, community, scope)
         same = [p for p in on_ballot if p.words.casefold() == words.casefold() and not p.withdrawn]
         if same:
             raise Refused(OpinionRefusal.PROPOSED_ALREADY, number=same[0].number)
@@ -74,7 +74,7 @@ async def propose(parts: Parts, command: Command, scope: str, words: str) -> int
             words=words,
         )
         try:
-            await parts.db.write(proposals.add_proposal(community, proposal, command.at))
+            await parts.db.write(proposals.insert_proposal(community, proposal, command.at))
         except Conflict:
             continue
         return proposal.number
@@ -91,7 +91,7 @@ async def load_ranked(parts: Parts, by: Caller, scope: str) -> views.RankedPropo
     on_ballot = await load_standing(parts, by, scope)
     if not on_ballot:
         return views.RankedProposals(words={}, outcome=None, voters=0, vetoes={})
-    cast = await proposals.rankings(parts.db, by.community, scope)
+    cast = await proposals.load_rankings(parts.db, by.community, scope)
     numbers = [str(p.number) for p in on_ballot]
     ballots = [ballot_of(ranking.ranking, numbers) for ranking in cast]
     outcome = None
@@ -118,7 +118,7 @@ def ballot_of(ranking: str, numbers: Collection[str]) -> Ranking:
 
 async def load_standing(parts: Parts, by: Caller, scope: str) -> Sequence[GroupProposal]:
     """What was proposed in a scope, and neither taken back nor erased."""
-    on_ballot = await proposals.proposals(parts.db, by.community, scope)
+    on_ballot = await proposals.load_proposals(parts.db, by.community, scope)
     return [p for p in on_ballot if not p.withdrawn and p.words]
 
 

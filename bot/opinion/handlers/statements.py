@@ -66,8 +66,8 @@ async def _load_statements(parts: Parts, command: DebateCommand) -> _DebateState
     community = command.by.community
     return _DebateStatements(
         debate=debate,
-        stated=await statements.list_statements(parts.db, community, debate.row.id),
-        cast=await statements.votes(parts.db, community, debate.row.id),
+        stated=await statements.load_statements(parts.db, community, debate.row.id),
+        cast=await statements.load_votes(parts.db, community, debate.row.id),
     )
 
 
@@ -113,7 +113,7 @@ async def add(parts: Parts, command: AddStatement, _: Progress) -> tuple[View, .
         community, debate = command.by.community, loaded_statements.debate.row.id
         try:
             await parts.db.write(
-                statements.add_statements(community, debate, [statement]),
+                statements.insert_statements(community, debate, [statement]),
                 statements.save_vote(community, command.id, own),
             )
         except Conflict:
@@ -156,7 +156,7 @@ async def seed(parts: Parts, command: SeedStatements, _: Progress) -> tuple[View
             )
             for number, words in enumerate(new, len(loaded_statements.stated) + 1)
         ]
-        added = statements.add_statements(
+        added = statements.insert_statements(
             command.by.community, loaded_statements.debate.row.id, rows
         )
         try:

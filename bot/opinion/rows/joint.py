@@ -11,7 +11,7 @@ from bot.store.instants import to_ms
 from bot.store.statement import Cell, Statement, make_statement
 
 
-def keep_voice(community: CommunityId, debate: str, voice: Voice, at: datetime) -> Statement:
+def insert_voice(community: CommunityId, debate: str, voice: Voice, at: datetime) -> Statement:
     """Statement that keeps what a member said; its number comes from the order of all."""
     return make_statement(
         "INSERT INTO joint_words (community, id, debate, member, kind, round, words, said_at) "
@@ -27,7 +27,7 @@ def keep_voice(community: CommunityId, debate: str, voice: Voice, at: datetime) 
     )
 
 
-async def voices(db: Database, community: CommunityId, debate: str) -> tuple[Voice, ...]:
+async def load_voices(db: Database, community: CommunityId, debate: str) -> tuple[Voice, ...]:
     """All that was said for a debate's statement, but for what was erased; the numbers stay."""
     rows = await db.read(
         "SELECT id, member, kind, round, words FROM joint_words"
@@ -49,7 +49,7 @@ async def voices(db: Database, community: CommunityId, debate: str) -> tuple[Voi
     )
 
 
-def begin_round(
+def insert_round(
     community: CommunityId, debate: str, round_: int, by: MemberId, at: datetime
 ) -> Statement:
     """Statement that begins a round. Writing it raises Conflict when it has begun."""
@@ -64,7 +64,7 @@ def begin_round(
     )
 
 
-async def round_of(db: Database, community: CommunityId, debate: str) -> int:
+async def find_round(db: Database, community: CommunityId, debate: str) -> int:
     """The round that a debate's statement is in, from 1."""
     rows = await db.read(
         "SELECT MAX(round) FROM joint_rounds WHERE community = ? AND debate = ?", community, debate
@@ -72,7 +72,7 @@ async def round_of(db: Database, community: CommunityId, debate: str) -> int:
     return int(rows[0][0] or 1)
 
 
-def keep_clauses(
+def insert_clauses(
     community: CommunityId, proposal: str, clauses: Sequence[Kept], by: Sequence[Voice]
 ) -> list[Statement]:
     """Statements that keep what each clause of a candidate rests on."""
@@ -107,7 +107,7 @@ def keep_clauses(
     ]
 
 
-async def clauses(
+async def load_clauses(
     db: Database, community: CommunityId, proposal: str, by: Sequence[Voice]
 ) -> tuple[Kept, ...]:
     """The clauses of a candidate with what they rest on; none for one that a member wrote. What
@@ -131,7 +131,7 @@ async def clauses(
     return tuple(Kept(words[place], tuple(sources.get(place, ()))) for place in sorted(words))
 
 
-async def drafted_ids(db: Database, community: CommunityId, scope: str) -> frozenset[str]:
+async def load_drafted_ids(db: Database, community: CommunityId, scope: str) -> frozenset[str]:
     """The ids of a scope's proposals that a model worded."""
     rows = await db.read(
         "SELECT DISTINCT c.proposal FROM joint_clauses c JOIN proposals p"

@@ -35,7 +35,7 @@ class RankingRow(Struct, frozen=True, kw_only=True):
     dissent: str = ""
 
 
-def add_proposal(community: CommunityId, proposal: GroupProposal, at: datetime) -> Statement:
+def insert_proposal(community: CommunityId, proposal: GroupProposal, at: datetime) -> Statement:
     """Statement that keeps a proposal. Conflict where its number is taken."""
     return make_statement(
         "INSERT INTO proposals (community, id, scope, number, member, words, withdrawn, "
@@ -75,7 +75,7 @@ def save_ranking(community: CommunityId, ranking: RankingRow, at: datetime) -> S
     )
 
 
-async def proposals(db: Database, community: CommunityId, scope: str) -> list[GroupProposal]:
+async def load_proposals(db: Database, community: CommunityId, scope: str) -> list[GroupProposal]:
     """All that was proposed in a scope, by number."""
     rows = await db.read_inline(
         "SELECT id, number, member, words, withdrawn FROM proposals"
@@ -96,7 +96,7 @@ async def proposals(db: Database, community: CommunityId, scope: str) -> list[Gr
     ]
 
 
-async def rankings(db: Database, community: CommunityId, scope: str) -> list[RankingRow]:
+async def load_rankings(db: Database, community: CommunityId, scope: str) -> list[RankingRow]:
     """The last ranking of each member, in the order of the members' ids."""
     rows = await db.read(
         "SELECT id, member, ranking, vetoes, dissent FROM rankings"

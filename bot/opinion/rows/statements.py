@@ -31,7 +31,7 @@ class StatementVote(Struct, frozen=True, kw_only=True):
     at: datetime
 
 
-def add_statements(
+def insert_statements(
     community: CommunityId, debate: str, statements: Sequence[StatementRow]
 ) -> Statement:
     """Statement (of SQL) that keeps statements. Conflict where a number is taken."""
@@ -78,7 +78,7 @@ def save_vote(community: CommunityId, vote: str, statement_vote: StatementVote) 
     )
 
 
-async def list_statements(db: Database, community: CommunityId, debate: str) -> list[StatementRow]:
+async def load_statements(db: Database, community: CommunityId, debate: str) -> list[StatementRow]:
     """A debate's statements by their numbers."""
     rows = await db.read(
         "SELECT id, number, member, words, hidden, added_at FROM statements"
@@ -99,7 +99,7 @@ async def list_statements(db: Database, community: CommunityId, debate: str) -> 
     ]
 
 
-async def votes(db: Database, community: CommunityId, debate: str) -> list[StatementVote]:
+async def load_votes(db: Database, community: CommunityId, debate: str) -> list[StatementVote]:
     """All votes on a debate's statements, in order."""
     rows = await db.read(
         "SELECT v.statement, v.member, v.vote, v.voted_at FROM statement_votes v"

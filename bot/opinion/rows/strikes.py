@@ -18,7 +18,7 @@ class Round(Struct, frozen=True, kw_only=True):
     state: Striking
 
 
-def begin_round(
+def insert_strike_round(
     community: CommunityId,
     place: PlaceId,
     key: str,
@@ -31,7 +31,7 @@ def begin_round(
     return _row(community, place, key, during.number, 0, member, "", numbers, at)
 
 
-def save_strike(
+def insert_strike(
     community: CommunityId,
     place: PlaceId,
     key: str,
@@ -72,7 +72,7 @@ def _row(
     )
 
 
-async def last(db: Database, community: CommunityId, place: PlaceId) -> Round | None:
+async def find_last_round(db: Database, community: CommunityId, place: PlaceId) -> Round | None:
     """The last round of a place; None if there was none."""
     rows = await db.read(
         "SELECT id, round, turn, member, side, motion FROM strikes"

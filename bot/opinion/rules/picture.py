@@ -10,12 +10,12 @@ from bot.opinion.rules.groups import group_people
 from bot.opinion.rules.projection import components, project
 from bot.opinion.rules.representative import (
     Telling,
-    agreed,
-    bridging,
     consensus,
-    divisive,
+    find_agreed,
+    find_bridging,
+    find_divisive,
+    find_telling,
     tallies,
-    telling,
 )
 
 Vote = tuple[Hashable, Hashable, int]
@@ -25,8 +25,8 @@ Vote = tuple[Hashable, Hashable, int]
 class Opinion(Struct, frozen=True, kw_only=True):
     """Opinion groups of a crowd.
 
-    `group_of` and `places` are of those who count; there are no groups where `sizes` is empty:
-    too few people, or all vote alike. `telling` is by group; `consensus` is the geometric mean of
+    `group_of` and `places` are of those who count; there are no groups where `sizes` is empty: too
+    few people, or all vote alike. `find_telling` is by group; `consensus` is the geometric mean of
     the group-informed consensus by statement. Statements stand in best order in the tuples.
     `forced` says that somebody asked for this number of groups.
     """
@@ -76,14 +76,14 @@ def opinion(voters: Crowd, seed: int, forced: int | None = None) -> Opinion:
         telling=tuple(
             tuple(
                 (called[representative.statement], representative)
-                for representative in telling(counts, group)
+                for representative in find_telling(counts, group)
             )
             for group in groups
         ),
         consensus={called[c]: float(value) for c, value in enumerate(informed.mean)},
-        agreed=tuple(called[c] for c in agreed(counts, 1)),
-        rejected=tuple(called[c] for c in agreed(counts, -1)),
-        bridging=tuple(called[c] for c in bridging(counts, list(groups))),
-        divisive=tuple(called[c] for c in divisive(counts)),
+        agreed=tuple(called[c] for c in find_agreed(counts, 1)),
+        rejected=tuple(called[c] for c in find_agreed(counts, -1)),
+        bridging=tuple(called[c] for c in find_bridging(counts, list(groups))),
+        divisive=tuple(called[c] for c in find_divisive(counts)),
         forced=forced is not None,
     )

@@ -70,7 +70,7 @@ def two_proportions(one: Floats, seen: Floats, other: Floats, seen_other: Floats
     return scores
 
 
-def telling(counts: Tallies, group: int) -> tuple[Telling, ...]:
+def find_telling(counts: Tallies, group: int) -> tuple[Telling, ...]:
     """The statements that stand for a group, at most five, those it agrees with first; at least
     one, if it voted at all."""
     ranked: list[tuple[float, bool, Telling]] = []
@@ -113,7 +113,7 @@ def consensus(counts: Tallies) -> Consensus:
     return Consensus(agree, disagree, agree ** (1 / groups))
 
 
-def agreed(counts: Tallies, vote: int) -> tuple[int, ...]:
+def find_agreed(counts: Tallies, vote: int) -> tuple[int, ...]:
     """Statements (by column) on which the whole crowd agrees (or disagrees), best first, at most
     five: a share over a half that is no accident."""
     count = (counts.agree if vote == 1 else counts.disagree).sum(axis=0)
@@ -123,7 +123,7 @@ def agreed(counts: Tallies, vote: int) -> tuple[int, ...]:
     return tuple(sorted((int(c) for c in fit), key=lambda c: (-share[c] * z[c], c))[:MOST])
 
 
-def bridging(counts: Tallies, groups: Sequence[int]) -> tuple[int, ...]:
+def find_bridging(counts: Tallies, groups: Sequence[int]) -> tuple[int, ...]:
     """Statements that each of some groups agrees with more often than not, the best first, ranked
     by the group that agrees least."""
     part = list(groups)
@@ -133,7 +133,7 @@ def bridging(counts: Tallies, groups: Sequence[int]) -> tuple[int, ...]:
     return tuple(sorted((int(c) for c in fit), key=lambda c: (-least[c], c))[:MOST])
 
 
-def divisive(counts: Tallies) -> tuple[int, ...]:
+def find_divisive(counts: Tallies) -> tuple[int, ...]:
     """Statements on which the crowd splits, the evenest first: ranked by the smaller of the shares
     that agree and disagree, so that what nearly all agree on is never among them."""
     seen = counts.seen.sum(axis=0)

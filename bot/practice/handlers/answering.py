@@ -31,14 +31,14 @@ from bot.model.asking import LanguageModel
 from bot.model.inputs import Ours
 from bot.model.refusals import ModelRefusal
 from bot.practice.handlers.finding import act_in_practice
-from bot.practice.handlers.sources import CitedText, extracts, gather
+from bot.practice.handlers.sources import CitedText, find_extracts, gather_sources
 from bot.practice.journal import PRACTICES, LoadedPractice
 from bot.practice.rows import practices
 from bot.practice.rows.practices import PracticeRow, PracticeSpeech
 from bot.practice.rules.borne import SourcedQuotation, SourcedSentence
 from bot.practice.rules.setting import IN_EXCHANGE, LEVELS, OPPONENT
-from bot.practice.rules.turns import Owed, exchange, owed
-from bot.practice.views.practice import working
+from bot.practice.rules.turns import OwedStep, find_owed, is_exchange
+from bot.practice.views.practice import render_working
 
 log = logging.getLogger(__name__)
 
@@ -68,17 +68,17 @@ async def answer(
             if not row.motion:
                 await _end(parts, community, loaded_practice)
                 return None
-            owes = owed(loaded_practice.state)
+            owes = find_owed(loaded_practice.state)
             if owes is None:
                 return loaded_practice
-            if owes is Owed.BEGIN:
+            if owes is OwedStep.BEGIN:
                 by = _opponent(community, row)
                 begin = Begin(by=by, at=_now(loaded_practice), id=fresh_id())
                 await act_in_practice(
-                    parts, row, begin, fits=lambda state: owed(state) is Owed.BEGIN
+                    parts, row, begin, fits=lambda state: find_owed(state) is OwedStep.BEGIN
                 )
             else:
-                await progress(working())
+                await progress(render_working())
                 await _speak(parts, community, loaded_practice)
         return loaded_practice
 
@@ -109,13 +109,13 @@ async def _speak(parts: Parts, community: CommunityId, practice: LoadedPractice)
     speech, hash_ = await _words(parts, community, practice, segment)
     by, at = _opponent(community, row), _now(practice)
     commands: list[Decided] = [Speak(by=by, at=at, id=speech.id, words=speech.words)]
-    if state.live and not exchange(state, segment):
+    if state.live and not is_exchange(state, segment):
         commands.append(EndTurn(by=by, at=at, id=fresh_id()))
     number, length = state.segment, len(state.speeches)
 
     def fits(now: Debate) -> bool:
         same = now.segment == number and len(now.speeches) == length
-        return same and owed(now) is Owed.SPEAK
+        return same and find_owed(now) is OwedStep.SPEAK
 
     happened = await act_in_practice(parts, row, *commands, speech=speech, fits=fits)
     if happened and hash_:
@@ -134,12 +134,12 @@ async def _words(
     row, state = practice.row, practice.state
     article = await articles.load(parts.db, community, row.article) if row.article else None
     level = LEVELS[row.level]
-    words = await practices.speeches(parts.db, community, row.id)
+    words = await practices.load_speeches(parts.db, community, row.id)
     speeches = own_speeches(practice, words) if level.answers else []
     about = " ".join([state.motion, *(moment.words[:200] for moment in speeches[-2:])])
-    sources = await gather(parts, community, article, about, speeches)
+    sources = await gather_sources(parts, community, article, about, speeches)
     own_side, other_side = sides_of(practice)
-    most = min(level.sentences, IN_EXCHANGE) if exchange(state, segment) else level.sentences
+    most = min(level.sentences, IN_EXCHANGE) if is_exchange(state, segment) else level.sentences
     inputs = {
         "motion": state.motion,
         "side": other_side,
@@ -163,7 +163,7 @@ async def _words(
         if refused.code not in _WHY:
             raise
         log.info("the opponent has no words of its own: %s", refused.code)
-        quoted = await extracts(parts, community, article, about)
+        quoted = await find_extracts(parts, community, article, about)
         return _make_speech(quoted[:most], segment, why=_WHY[refused.code]), ""
     return (
         _make_speech(

@@ -48,14 +48,14 @@ async def plain(parts: Parts, command: SayPlainly, progress: Progress) -> tuple[
     """Paragraphs or a speech in plain words."""
     article = await _article(parts, command)
     await _working(parts, command.id, progress)
-    return (_for_one(await rewording.plainly(parts, command, article), command.id),)
+    return (_for_one(await rewording.reword_plainly(parts, command, article), command.id),)
 
 
 async def translate(parts: Parts, command: Translate, progress: Progress) -> tuple[View, ...]:
     """The same in another language."""
     article = await _article(parts, command)
     await _working(parts, command.id, progress)
-    return (_for_one(await rewording.translated(parts, command, article), command.id),)
+    return (_for_one(await rewording.reword_translated(parts, command, article), command.id),)
 
 
 async def _article(parts: Parts, command: SayPlainly) -> StoredArticle | None:

@@ -24,7 +24,7 @@ from bot.model.inputs import Input
 from bot.practice.commands.coaching import GiveFeedback
 from bot.practice.handlers.sources import shorten
 from bot.practice.refusals import PracticeRefusal
-from bot.practice.rules.rubric import HEADS, NEXT, CheckedRemark, sift
+from bot.practice.rules.rubric import HEADS, NEXT, CheckedRemark, sift_remarks
 from bot.practice.rules.shapes import Remarks
 from bot.practice.views import coaching as views
 from bot.practice.views.coaching import QuotedRemark
@@ -37,7 +37,7 @@ MOST_EARLIER, LONGEST_EARLIER, LONGEST = 4, 1_500, 8_000
 """Speeches of other sides that are sent along, characters of each, and of the speech itself."""
 
 
-class Reviewed(Struct, frozen=True, kw_only=True):
+class ReviewedSpeech(Struct, frozen=True, kw_only=True):
     """A speech to be remarked on: its number, motion, the name of its side, its segment, its words,
     the marks of its quotations, and what other sides had said before it."""
 
@@ -59,7 +59,7 @@ async def feedback(parts: Parts, command: GiveFeedback) -> View:
     spoken = await speeches_of(parts, community, debate)
     speech = find_own_speech(spoken, command.by.member, command.speech, len(debate.state.speeches))
     quotes = (await evidence.load_quotations(parts.db, community, debate.row.id)).get(speech.id, ())
-    reviewed = Reviewed(
+    reviewed = ReviewedSpeech(
         number=speech.number,
         motion=debate.state.motion,
         side=form.side(speech.side).name if speech.side else "no side",
@@ -71,7 +71,7 @@ async def feedback(parts: Parts, command: GiveFeedback) -> View:
     return await remark_on(parts, command, reviewed)
 
 
-async def remark_on(parts: Parts, command: Command, reviewed: Reviewed) -> View:
+async def remark_on(parts: Parts, command: Command, reviewed: ReviewedSpeech) -> View:
     """Remarks on a speech, and what can be counted. Raises Refused (MODEL_OFF …)."""
     counted = counted_blocks(reviewed.words, reviewed.segment.characters, reviewed.quotes)
     speech = shorten(reviewed.words, LONGEST)
@@ -86,7 +86,7 @@ async def remark_on(parts: Parts, command: Command, reviewed: Reviewed) -> View:
         "speech": speech,
         "earlier": rows,
     }
-    check = partial(sift, speech=speech)
+    check = partial(sift_remarks, speech=speech)
     try:
         checked, answer = await ask_checked(
             parts.of(LanguageModel), command.by, TASK, inputs, Remarks, check

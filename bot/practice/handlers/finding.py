@@ -28,7 +28,7 @@ async def find_row(parts: Parts, by: Caller, practice: str) -> PracticeRow:
     if practice:
         row = await practices.load_practice(parts.db, by.community, practice)
     else:
-        row = await practices.last(parts.db, by.community, by.member)
+        row = await practices.find_last(parts.db, by.community, by.member)
     if row is None or row.member != by.member or not row.motion:
         raise Refused(PracticeRefusal.NO_PRACTICE)
     return row
@@ -52,7 +52,7 @@ async def act_in_practice(
         spoken = [event for event in events if isinstance(event, SpeechGiven)]
         if speech is None or not spoken:
             return ()
-        return [practices.spoken(community, row.id, row.member, speech, spoken[0].at)]
+        return [practices.insert_speech(community, row.id, row.member, speech, spoken[0].at)]
 
     acted = await PRACTICES.act(parts, row, *commands, fits=fits, beside=beside)
     return acted.events
@@ -60,7 +60,7 @@ async def act_in_practice(
 
 async def end_practice(parts: Parts, by: Caller, at: datetime) -> None:
     """Whoever leaves practises no more: what runs of theirs ends."""
-    row = await practices.running(parts.db, by.community, by.member)
+    row = await practices.find_running(parts.db, by.community, by.member)
     if row is not None:
         cancel = CancelDebate(by=by, at=at, id=fresh_id())
         await act_in_practice(parts, row, cancel, fits=lambda state: state.phase not in OVER)
@@ -68,5 +68,5 @@ async def end_practice(parts: Parts, by: Caller, at: datetime) -> None:
 
 async def forget_motions(parts: Parts, community: CommunityId, member: MemberId) -> None:
     """Keep no motion of a member's in memory: they were erased."""
-    for practice in await practices.ids_of(parts.db, community, member):
+    for practice in await practices.load_ids(parts.db, community, member):
         PRACTICES.forget(parts, community, practice)

@@ -38,8 +38,8 @@ from bot.practice.journal import PRACTICES, LoadedPractice
 from bot.practice.refusals import PracticeRefusal
 from bot.practice.rows import practices
 from bot.practice.rows.practices import PracticeRow, PracticeSpeech
-from bot.practice.rules.setting import for_two, opening, side_named
-from bot.practice.rules.turns import may_speak, owed
+from bot.practice.rules.setting import adapt_for_two, decide_opening, find_side
+from bot.practice.rules.turns import find_owed, may_speak
 from bot.practice.views import practice as views
 from bot.store.statement import Conflict
 
@@ -61,10 +61,10 @@ async def start(parts: Parts, command: StartPractice, progress: Progress) -> tup
     example = motions.find_motion(command.motion.strip().removeprefix("#"))
     name = command.format or USUAL
     form, _ = await formats.find_format(parts, community, name)
-    practised = for_two(form)
+    practised = adapt_for_two(form)
     if practised is None:
         raise Refused(PracticeRefusal.PRACTICE_FORMAT, format=name, known=", ".join(SUITED))
-    side = side_named(practised, command.side)
+    side = find_side(practised, command.side)
     if side is None:
         sides = ", ".join(side.name for side in practised.sides)
         raise Refused(PracticeRefusal.COACH_NO_SIDE, side=command.side, known=sides)
@@ -85,12 +85,12 @@ async def start(parts: Parts, command: StartPractice, progress: Progress) -> tup
         article=article.slug if article else "",
         closed=False,
     )
-    events = opening(
+    events = decide_opening(
         practised, side.key, member, command.at, tempo=command.tempo, hours=command.hours
     )
     stream = PRACTICES.opening(community, row.id, events, fold(practised, events))
     try:
-        await parts.db.write(practices.opened(community, row, command.at), *stream)
+        await parts.db.write(practices.insert_practice(community, row, command.at), *stream)
     except Conflict:
         raise Refused(PracticeRefusal.PRACTICE_RUNS) from None
     return await _after(parts, command, row, 0, progress)
@@ -99,7 +99,7 @@ async def start(parts: Parts, command: StartPractice, progress: Progress) -> tup
 async def show(parts: Parts, command: ShowPractice, progress: Progress) -> tuple[View, ...]:
     """How it stands; all that was said in it, once it is over."""
     row = await find_row(parts, command.by, command.practice)
-    await parts.db.change(practices.moved(command.by.community, row.id, command.by.place))
+    await parts.db.change(practices.set_place(command.by.community, row.id, command.by.place))
     if not row.closed:
         return await _after(parts, command, row, None, progress)
     practice = await PRACTICES.load(parts, command.by.community, row)
@@ -114,7 +114,7 @@ async def read(parts: Parts, command: ReadPractice, _: Progress) -> tuple[View, 
     speeches = practice.state.speeches
     if not 1 <= command.speech <= len(speeches):
         raise Refused(DebateRefusal.NO_SUCH_SPEECH, number=command.speech, last=len(speeches))
-    words = await practices.speeches(parts.db, command.by.community, row.id)
+    words = await practices.load_speeches(parts.db, command.by.community, row.id)
     speech = words.get(speeches[command.speech - 1].speech)
     return (views.own_speech(command.speech, speech.words if speech else ""),)
 
@@ -136,7 +136,7 @@ async def act(parts: Parts, command: PracticeCommand, progress: Progress) -> tup
     speaks = isinstance(command, SpeakInPractice | EndMyTurn)
     if speaks and not may_speak(practice.state, command.by.member):
         raise Refused(DebateRefusal.NOT_YOUR_TURN)
-    if isinstance(command, BeginSegment) and owed(practice.state) is not None:
+    if isinstance(command, BeginSegment) and find_owed(practice.state) is not None:
         raise Refused(DebateRefusal.NOT_YOUR_TURN)
     speech = None
     if isinstance(command, SpeakInPractice):
@@ -146,13 +146,13 @@ async def act(parts: Parts, command: PracticeCommand, progress: Progress) -> tup
         )
     await act_in_practice(parts, row, _debate_act(command), speech=speech)
     if row.place != command.by.place:
-        await parts.db.change(practices.moved(command.by.community, row.id, command.by.place))
+        await parts.db.change(practices.set_place(command.by.community, row.id, command.by.place))
     return await _after(parts, command, row, len(practice.events), progress)
 
 
 async def _not_twice(parts: Parts, command: SpeakInPractice, practice: LoadedPractice) -> None:
     """The same words sent twice in a row are one speech. Raises Refused (SAID_ALREADY)."""
-    speeches = await practices.speeches(parts.db, command.by.community, practice.row.id)
+    speeches = await practices.load_speeches(parts.db, command.by.community, practice.row.id)
     for last in practice.state.speeches[-1:]:
         speech = speeches.get(last.speech)
         same = speech is not None and speech.words == command.words and speech.how == "own"

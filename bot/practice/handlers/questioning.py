@@ -62,12 +62,12 @@ async def reply(parts: Parts, command: ReplyToQuestion) -> View:
     """Keep a reply, and ask the next question of the same thread. Raises Refused
     (COACH_NO_QUESTION)."""
     community, member = command.by.community, command.by.member
-    question = await coaching.question(parts.db, community, command.question, member)
+    question = await coaching.find_question(parts.db, community, command.question, member)
     if question is None:
         raise Refused(PracticeRefusal.COACH_NO_QUESTION)
     answer = "" if command.words.strip().casefold() == SKIP else command.words
     if answer:
-        await parts.db.change(coaching.replied(community, question.id, member, answer))
+        await parts.db.change(coaching.set_reply(community, question.id, member, answer))
     motion = ""
     if question.debate:
         motion = (await find_debate(parts, command.by, question.debate)).state.motion
@@ -81,7 +81,7 @@ async def _ask(
     community, member = command.by.community, command.by.member
     if not parts.of(LanguageModel).config.name:
         raise Refused(ModelRefusal.MODEL_OFF)
-    before = await coaching.thread(parts.db, community, thread, member)
+    before = await coaching.load_thread(parts.db, community, thread, member)
     earlier = tuple(question.question for question in before)
     words = " ".join([topic.words, *(question.reply for question in before if question.reply)])
     article: tuple[str, ...] = ()
@@ -97,7 +97,7 @@ async def _ask(
             for question in before[-MOST_BEFORE:]
         ],
     }
-    check = partial(questioning.sift, words=words, article=article, before=earlier)
+    check = partial(questioning.sift_question, words=words, article=article, before=earlier)
     why, answer = "", None
     try:
         (question_put, *_), answer = await ask_checked(

@@ -6,7 +6,12 @@ from bot.debate.handlers.material import SpeechText
 from bot.kernel.parts import Parts
 from bot.kernel.view import View
 from bot.practice.commands.practising import ReviewPractice
-from bot.practice.handlers.feedback import Reviewed, earlier_speeches, find_own_speech, remark_on
+from bot.practice.handlers.feedback import (
+    ReviewedSpeech,
+    earlier_speeches,
+    find_own_speech,
+    remark_on,
+)
 from bot.practice.journal import LoadedPractice
 from bot.practice.rows import practices
 from bot.practice.rules.setting import OPPONENT
@@ -16,7 +21,7 @@ async def review(parts: Parts, command: ReviewPractice, practice: LoadedPractice
     """Remarks on a speech of the member's. Raises Refused (COACH_NO_SPEECH, NO_SUCH_SPEECH,
     COACH_NOT_YOUR_SPEECH, MODEL_OFF, MODEL_OFF_HERE …)."""
     community, row, state = command.by.community, practice.row, practice.state
-    words = await practices.speeches(parts.db, community, row.id)
+    words = await practices.load_speeches(parts.db, community, row.id)
     spoken = tuple(
         SpeechText(
             number=number,
@@ -30,7 +35,7 @@ async def review(parts: Parts, command: ReviewPractice, practice: LoadedPractice
     )
     own_speech = find_own_speech(spoken, command.by.member, command.speech, len(state.speeches))
     article = await articles.load(parts.db, community, row.article) if row.article else None
-    reviewed = Reviewed(
+    reviewed = ReviewedSpeech(
         number=own_speech.number,
         motion=state.motion,
         side=state.format.side(row.side).name,

@@ -26,7 +26,7 @@ from bot.practice.handlers.sources import shorten
 from bot.practice.refusals import PracticeRefusal
 from bot.practice.rules.rewording import (
     LANGUAGES,
-    Reworded,
+    RewordedParagraph,
     join_by_paragraph,
     sift_plain,
     sift_translated,
@@ -49,7 +49,7 @@ class _Original(Struct, frozen=True):
     words: str
 
 
-async def plainly(parts: Parts, command: SayPlainly, article: StoredArticle | None) -> View:
+async def reword_plainly(parts: Parts, command: SayPlainly, article: StoredArticle | None) -> View:
     """In plain words. Raises Refused (REWORD_WHAT, REWORD_TOO_LONG, NO_PARAGRAPH, NO_DEBATE,
     NO_SUCH_SPEECH, MODEL_OFF, MODEL_OFF_HERE …)."""
     originals = await _originals(parts, command, article)
@@ -71,8 +71,10 @@ async def plainly(parts: Parts, command: SayPlainly, article: StoredArticle | No
     )
 
 
-async def translated(parts: Parts, command: Translate, article: StoredArticle | None) -> View:
-    """In another language. Raises Refused as `plainly` does, and REWORD_SAME_LANGUAGE."""
+async def reword_translated(
+    parts: Parts, command: Translate, article: StoredArticle | None
+) -> View:
+    """In another language. Raises Refused as `reword_plainly` does, and REWORD_SAME_LANGUAGE."""
     originals = await _originals(parts, command, article)
     texts = {number: original.words for number, original in enumerate(originals, 1)}
     language = LANGUAGES[command.language]
@@ -154,14 +156,14 @@ async def _show_reworded(
     command: SayPlainly,
     title: str,
     originals: Sequence[_Original],
-    reworded: Sequence[Reworded],
+    reworded: Sequence[RewordedParagraph],
     answer: ModelAnswer[PlainText] | ModelAnswer[Translated],
 ) -> View:
     await parts.db.change(answer.kept(command.by.community, command.id, command.at))
     anew = {statement.number: statement for statement in reworded}
     pairs = []
     for number, original in enumerate(originals, 1):
-        words = anew.get(number, Reworded(number, ""))
+        words = anew.get(number, RewordedParagraph(number, ""))
         pairs.append(
             RewordedOriginal(
                 original.words, original.label, original.action, words.words, words.missing

@@ -24,7 +24,7 @@ async def news(
     parts: Parts, community: CommunityId, practice: LoadedPractice, since: int
 ) -> list[Block]:
     """What the opponent said, and what the clock announced, after so many events."""
-    words = await practices.speeches(parts.db, community, practice.row.id)
+    words = await practices.load_speeches(parts.db, community, practice.row.id)
     blocks: list[Block] = []
     for version in range(since, len(practice.events)):
         event = practice.events[version]
@@ -62,7 +62,7 @@ def board_of(practice: LoadedPractice) -> list[Block]:
 
 async def transcript(parts: Parts, community: CommunityId, practice: LoadedPractice) -> list[Block]:
     """Everything that was said in it."""
-    words = await practices.speeches(parts.db, community, practice.row.id)
+    words = await practices.load_speeches(parts.db, community, practice.row.id)
     blocks: list[Block] = []
     for number, speech in enumerate(practice.state.speeches, 1):
         if speech.member == OPPONENT:

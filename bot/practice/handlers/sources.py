@@ -72,7 +72,7 @@ class Sources(Struct, frozen=True, kw_only=True):
         )
 
 
-async def gather(
+async def gather_sources(
     parts: Parts,
     community: CommunityId,
     article: StoredArticle | None,
@@ -121,7 +121,7 @@ async def _paragraphs(
     return sorted(numbers[:MOST_PARAGRAPHS])
 
 
-async def extracts(
+async def find_extracts(
     parts: Parts, community: CommunityId, article: StoredArticle | None, about: str
 ) -> tuple[SourcedSentence, ...]:
     """Sentences of an article that are nearest to something, as they stand."""

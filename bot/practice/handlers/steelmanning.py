@@ -18,7 +18,7 @@ from bot.kernel.refusal import Refused
 from bot.kernel.view import View
 from bot.model.asking import LanguageModel
 from bot.practice.commands.coaching import Steelman
-from bot.practice.handlers.sources import CitedText, extracts, gather
+from bot.practice.handlers.sources import CitedText, find_extracts, gather_sources
 from bot.practice.refusals import PracticeRefusal
 from bot.practice.rules.borne import SourcedQuotation, SourcedSentence
 from bot.practice.views import coaching as views
@@ -40,7 +40,7 @@ async def steelman(parts: Parts, command: Steelman) -> View:
     article = await evidence.article_of(parts, community, debate.row.place, debate.row.article)
     speeches = [cite_speech(debate.row.id, speech) for speech in spoken]
     about = " ".join([debate.state.motion, *(speech.words[:200] for speech in speeches[-2:])])
-    sources = await gather(parts, community, article, about, speeches)
+    sources = await gather_sources(parts, community, article, about, speeches)
     inputs = {"motion": debate.state.motion, "side": side.name, **sources.inputs()}
     try:
         result = await ask_grounded(
@@ -55,7 +55,7 @@ async def steelman(parts: Parts, command: Steelman) -> View:
         if refused.code not in WHY:
             raise
         log.info("no case was worded: %s", refused.code)
-        quoted = await extracts(parts, community, article, debate.state.motion)
+        quoted = await find_extracts(parts, community, article, debate.state.motion)
         leads = tuple(_find_lead(speech) for speech in speeches[-MOST_LEADS:])
         return views.case_in_quotations(side.name, leads, quoted, WHY[refused.code])
     await parts.db.change(result.said.kept(community, command.id, command.at))

@@ -12,7 +12,7 @@ from bot.store.statement import Statement, make_statement
 
 class CoachQuestion(Struct, frozen=True, kw_only=True):
     """A question with its reply ("" without one). Questions about one `topic` (the member's words)
-    make a `thread`, which goes by the id of its first."""
+    make a `load_thread`, which goes by the id of its first."""
 
     id: str
     thread: str
@@ -25,7 +25,7 @@ class CoachQuestion(Struct, frozen=True, kw_only=True):
 _READ = "SELECT id, thread, debate, topic, question, reply FROM coach_questions"
 
 
-async def question(
+async def find_question(
     db: Database, community: CommunityId, asked: str, member: MemberId
 ) -> CoachQuestion | None:
     """A question that was put to this member; None if there is none whose words are kept."""
@@ -38,7 +38,7 @@ async def question(
     return CoachQuestion(**_named(rows[0])) if rows else None
 
 
-async def thread(
+async def load_thread(
     db: Database, community: CommunityId, first: str, member: MemberId
 ) -> list[CoachQuestion]:
     """The questions of a thread in order."""
@@ -77,7 +77,7 @@ def insert_question(
     )
 
 
-def replied(community: CommunityId, asked_: str, member: MemberId, reply: str) -> Statement:
+def set_reply(community: CommunityId, asked_: str, member: MemberId, reply: str) -> Statement:
     """Statement that keeps the reply to a question."""
     return make_statement(
         "UPDATE coach_questions SET reply = ? WHERE community = ? AND id = ? AND member = ?",

@@ -45,7 +45,9 @@ _READ = (
 )
 
 
-async def running(db: Database, community: CommunityId, member: MemberId) -> PracticeRow | None:
+async def find_running(
+    db: Database, community: CommunityId, member: MemberId
+) -> PracticeRow | None:
     """The practice debate of a member that is not over."""
     rows = await db.read(
         f"{_READ} WHERE community = ? AND member = ? AND closed_at IS NULL", community, member
@@ -53,7 +55,7 @@ async def running(db: Database, community: CommunityId, member: MemberId) -> Pra
     return _row(rows[0]) if rows else None
 
 
-async def last(db: Database, community: CommunityId, member: MemberId) -> PracticeRow | None:
+async def find_last(db: Database, community: CommunityId, member: MemberId) -> PracticeRow | None:
     """The one that a member began last, running or not."""
     rows = await db.read(
         f"{_READ} WHERE community = ? AND member = ?"
@@ -70,7 +72,7 @@ async def load_practice(db: Database, community: CommunityId, practice: str) -> 
     return _row(rows[0]) if rows else None
 
 
-async def ids_of(db: Database, community: CommunityId, member: MemberId) -> list[str]:
+async def load_ids(db: Database, community: CommunityId, member: MemberId) -> list[str]:
     """The ids of all practice debates of a member."""
     rows = await db.read(
         "SELECT id FROM practices WHERE community = ? AND member = ?", community, member
@@ -94,7 +96,7 @@ def _row(row: Sequence[object]) -> PracticeRow:
     )
 
 
-def opened(community: CommunityId, row: PracticeRow, at: datetime) -> Statement:
+def insert_practice(community: CommunityId, row: PracticeRow, at: datetime) -> Statement:
     """Statement that begins one. Writing it raises Conflict when the member has one running."""
     return make_statement(
         "INSERT INTO practices (community, id, member, place, motion, side, level, format, rules,"
@@ -113,7 +115,7 @@ def opened(community: CommunityId, row: PracticeRow, at: datetime) -> Statement:
     )
 
 
-def closed(community: CommunityId, practice: str, at: datetime) -> Statement:
+def set_closed(community: CommunityId, practice: str, at: datetime) -> Statement:
     """Statement that notes that one is over (UTC)."""
     return make_statement(
         "UPDATE practices SET closed_at = ? WHERE community = ? AND id = ?",
@@ -123,7 +125,7 @@ def closed(community: CommunityId, practice: str, at: datetime) -> Statement:
     )
 
 
-def moved(community: CommunityId, practice: str, place: PlaceId) -> Statement:
+def set_place(community: CommunityId, practice: str, place: PlaceId) -> Statement:
     """Statement that notes where its member is."""
     return make_statement(
         "UPDATE practices SET place = ? WHERE community = ? AND id = ?",
@@ -133,7 +135,7 @@ def moved(community: CommunityId, practice: str, place: PlaceId) -> Statement:
     )
 
 
-def spoken(
+def insert_speech(
     community: CommunityId, practice: str, member: MemberId, speech: PracticeSpeech, at: datetime
 ) -> Statement:
     """Statement that keeps words said; all are its member's to erase, the opponent's as well."""
@@ -154,7 +156,7 @@ def spoken(
     )
 
 
-async def speeches(
+async def load_speeches(
     db: Database, community: CommunityId, practice: str
 ) -> dict[str, PracticeSpeech]:
     """All that was said in one, by the ids of its events."""

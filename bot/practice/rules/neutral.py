@@ -35,25 +35,25 @@ _REPORT = re.compile(
 )
 
 
-def loaded(words: str) -> str:
+def find_loaded(words: str) -> str:
     """A word that takes a side; "" if there is none."""
     match = _LOADED.search(words)
     return match.group() if match else ""
 
 
-def leading(words: str) -> str:
+def find_leading(words: str) -> str:
     """Words that suggest an answer, or state something on the way to a question; "" if none do."""
     match = _LEADING.search(words)
     return match.group().strip(" ,;:") if match else ""
 
 
-def reporting(words: str) -> str:
+def find_reporting(words: str) -> str:
     """Words that tell what a text or the world says; "" if none do."""
     match = _REPORT.search(words)
     return match.group() if match else ""
 
 
-def verdict(words: str) -> str:
+def find_verdict(words: str) -> str:
     """Words that give a score, or say who is right; "" if none do."""
     match = _VERDICT.search(words)
     return match.group() if match else ""

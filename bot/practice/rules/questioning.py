@@ -16,7 +16,7 @@ from bot.article.rules.quoting import place, quoted_words
 from bot.article.rules.sentences import split_sentences
 from bot.kernel.message import say
 from bot.kernel.terms import stem
-from bot.practice.rules.neutral import leading, loaded, verdict
+from bot.practice.rules.neutral import find_leading, find_loaded, find_verdict
 from bot.practice.rules.shapes import Questioned
 
 LONGEST, MOST_WORDS = 220, 36
@@ -70,7 +70,7 @@ class Question(Struct, frozen=True):
     about: str
 
 
-def sift(
+def sift_question(
     answer: Questioned, words: str, article: Sequence[str], before: Sequence[str]
 ) -> tuple[list[Question], list[Dropped]]:
     """The question, if it may be put about a member's `words`; `article` are paragraphs that it may
@@ -95,7 +95,7 @@ def _unfit(question: str, words: str, article: Sequence[str], before: Sequence[s
         return f"it must have at most {MOST_WORDS} words"
     if has_markup(question):
         return "it must be plain words"
-    if phrase := loaded(question) or leading(question) or verdict(question):
+    if phrase := find_loaded(question) or find_leading(question) or find_verdict(question):
         return f"“{phrase}” takes a side, suggests an answer or states something"
     if question.casefold() in {question.casefold() for question in before}:
         return "it was asked already"

@@ -19,7 +19,7 @@ from bot.article.grounding.words import has_akin, matter, tokens
 from bot.article.rules.language import UNKNOWN, detect_language
 from bot.article.rules.quoting import place, quoted_words
 from bot.article.rules.sentences import split_sentences
-from bot.practice.rules.neutral import loaded
+from bot.practice.rules.neutral import find_loaded
 from bot.practice.rules.shapes import PlainText, Translated
 
 LANGUAGES: Mapping[str, str] = {
@@ -74,7 +74,7 @@ _NOT_OF_PEOPLE = frozenset(
 _WORD = re.compile(r"[^\W\d_]+['’]?")
 
 
-class Reworded(Struct, frozen=True):
+class RewordedParagraph(Struct, frozen=True):
     """A paragraph, by its number, said anew; `missing` are numbers of the original that are not
     said."""
 
@@ -116,7 +116,7 @@ def _unlike(words: str, original: str, text: str) -> str:  # noqa: C901  # one r
         return f"“{phrase}” is not in the original, or not of the same thing"
     if phrase := strange(words, whole, text[: span[0]], text):
         return f"the name “{phrase}” is not in the original"
-    if phrase := loaded(words):
+    if phrase := find_loaded(words):
         return f"“{phrase}” takes a side" if phrase.casefold() not in whole.casefold() else ""
     spoken = detect_language(whole)
     if spoken not in ("en", UNKNOWN):
@@ -154,7 +154,7 @@ def _whole(text: str, start: int, end: int) -> str:
 
 def join_by_paragraph(
     sentences: Sequence[tuple[int, str]], texts: Mapping[int, str]
-) -> tuple[Reworded, ...]:
+) -> tuple[RewordedParagraph, ...]:
     """Plain sentences put together by paragraph, in the original's order of paragraphs."""
     reworded = []
     for number, text in texts.items():
@@ -162,15 +162,15 @@ def join_by_paragraph(
         if words:
             values = {figure.value for figure in numbers(words)}
             missing = [figure.words for figure in numbers(text) if figure.value not in values]
-            reworded.append(Reworded(number, words, tuple(dict.fromkeys(missing))))
+            reworded.append(RewordedParagraph(number, words, tuple(dict.fromkeys(missing))))
     return tuple(reworded)
 
 
 def sift_translated(
     answer: Translated, texts: Mapping[int, str], language: str
-) -> tuple[list[Reworded], list[Dropped]]:
+) -> tuple[list[RewordedParagraph], list[Dropped]]:
     """The translations that keep to the original's numbers, full names, denials and length."""
-    by_number: dict[int, Reworded] = {}
+    by_number: dict[int, RewordedParagraph] = {}
     dropped: list[Dropped] = []
     for paragraph in answer.paragraphs[: 2 * len(texts)]:
         words = tidy(paragraph.text)
@@ -178,7 +178,7 @@ def sift_translated(
         if reason:
             dropped.append(Dropped(words, f"paragraph {paragraph.number}: {reason}"))
         else:
-            by_number.setdefault(paragraph.number, Reworded(paragraph.number, words))
+            by_number.setdefault(paragraph.number, RewordedParagraph(paragraph.number, words))
     return list(by_number.values()), dropped
 
 

@@ -15,7 +15,7 @@ from bot.article.grounding.shapes import Dropped
 from bot.article.grounding.sifting import tidy
 from bot.article.rules.quoting import place, quoted_words
 from bot.kernel.message import say
-from bot.practice.rules.neutral import loaded, reporting, verdict
+from bot.practice.rules.neutral import find_loaded, find_reporting, find_verdict
 from bot.practice.rules.shapes import Remark, Remarks
 
 HEADS: Mapping[str, str] = {
@@ -44,7 +44,7 @@ class CheckedRemark(Struct, frozen=True):
 NEXT = "next"
 
 
-def sift(answer: Remarks, speech: str) -> tuple[list[CheckedRemark], list[Dropped]]:
+def sift_remarks(answer: Remarks, speech: str) -> tuple[list[CheckedRemark], list[Dropped]]:
     """The remarks that may be shown to the speaker, and why others may not."""
     remarks: list[CheckedRemark] = []
     dropped: list[Dropped] = []
@@ -75,11 +75,11 @@ def _unfit(remark: Remark, head: str, words: str, speech: str) -> str:  # noqa: 
         return f"it must have 1 to {LONGEST} characters"
     if has_markup(words):
         return "it must be plain words"
-    if phrase := verdict(words):
+    if phrase := find_verdict(words):
         return f"“{phrase}” is a score or a verdict"
-    if phrase := loaded(words):
+    if phrase := find_loaded(words):
         return f"“{phrase}” takes a side"
-    if phrase := reporting(words):
+    if phrase := find_reporting(words):
         return f"“{phrase}” tells what a text says; a remark is on the speech alone"
     if any(place(quoted, speech) is None for quoted in quoted_words(words)):
         return "what it puts in quotation marks does not stand in the speech"

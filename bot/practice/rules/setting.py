@@ -43,7 +43,7 @@ IN_EXCHANGE = 2
 """Sentences at most where both speak in turn, as in cross-examination."""
 
 
-def for_two(form: Format) -> Format | None:
+def adapt_for_two(form: Format) -> Format | None:
     """A format as it is practised: its speeches and exchanges, with their own seconds and
     characters, without votes, adjudicators, preparation and points; None if it does not serve."""
     sides = {seat.key: seat.side for seat in form.seats}
@@ -67,7 +67,7 @@ def for_two(form: Format) -> Format | None:
     )
 
 
-def side_named(form: Format, named: str) -> Side | None:
+def find_side(form: Format, named: str) -> Side | None:
     """The side of that key or name; "for" and "against" are the first and the second; None if
     there is none such."""
     wanted = named.strip().casefold()
@@ -77,7 +77,7 @@ def side_named(form: Format, named: str) -> Side | None:
     return {**pair, **every}.get(wanted)
 
 
-def opening(
+def decide_opening(
     form: Format, side: str, member: MemberId, at: datetime, *, tempo: str, hours: int
 ) -> list[DebateEvent]:
     """A practice debate opens: both are seated, and the first segment waits to be begun. The motion

@@ -11,33 +11,33 @@ MOST_EXCHANGES = 8
 """Answers of the opponent in one segment in which both speak."""
 
 
-class Owed(Enum):
+class OwedStep(Enum):
     """What the opponent is to do now."""
 
     BEGIN = "begin"
     SPEAK = "speak"
 
 
-def owed(state: Debate) -> Owed | None:
+def find_owed(state: Debate) -> OwedStep | None:
     """What the opponent is to do now; None if it is not its turn."""
     segment = state.now
     if segment is None:
         return None
     actors = frozenset(state.actors(segment))
     if state.phase is DebatePhase.READY:
-        return Owed.BEGIN if actors == {OPPONENT} else None
+        return OwedStep.BEGIN if actors == {OPPONENT} else None
     if state.phase is not DebatePhase.RUNNING or OPPONENT not in actors:
         return None
     speakers = [speech.member for speech in state.speeches if speech.segment == state.segment]
     if actors == {OPPONENT}:
-        return None if speakers else Owed.SPEAK
+        return None if speakers else OwedStep.SPEAK
     if speakers.count(OPPONENT) >= MOST_EXCHANGES:
         return None
     begins = not speakers and state.actors(segment)[0] == OPPONENT
-    return Owed.SPEAK if begins or (speakers and speakers[-1] != OPPONENT) else None
+    return OwedStep.SPEAK if begins or (speakers and speakers[-1] != OPPONENT) else None
 
 
-def exchange(state: Debate, segment: Segment) -> bool:
+def is_exchange(state: Debate, segment: Segment) -> bool:
     """Do both speak in a segment?"""
     return len(set(state.actors(segment))) > 1
 

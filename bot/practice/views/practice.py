@@ -24,7 +24,7 @@ from bot.kernel.view import (
     text,
 )
 from bot.practice.rules.borne import SourcedSentence
-from bot.practice.rules.turns import exchange, may_speak, owed
+from bot.practice.rules.turns import find_owed, is_exchange, may_speak
 from bot.practice.views.coaching import PRIVATE, blocks_of
 
 APART = say("This is practice: it counts in no result, no position and no export of the group.")
@@ -124,7 +124,7 @@ def _now(state: Debate, member: MemberId) -> Message:
         return say("You ended it.")
     if state.phase in OVER or segment is None:
         return say("It is over.")
-    if exchange(state, segment):
+    if is_exchange(state, segment):
         speaker = say("you and your opponent in turn")
     elif member in state.actors(segment):
         speaker = say("you")
@@ -156,7 +156,7 @@ def _now(state: Debate, member: MemberId) -> Message:
 def _buttons(state: Debate, member: MemberId) -> list[Button]:
     stop = Button(say("Stop practising"), "/practice stop", Tone.DANGER)
     match state.phase:
-        case DebatePhase.READY if state.now is not None and owed(state) is None:
+        case DebatePhase.READY if state.now is not None and find_owed(state) is None:
             return [Button(say("Begin"), "/practice begin", Tone.PRIMARY), stop]
         case DebatePhase.RUNNING if may_speak(state, member):
             return [
@@ -176,6 +176,6 @@ def _buttons(state: Debate, member: MemberId) -> list[Button]:
             return [Button(say("Look again"), "/practice show", Tone.PRIMARY), stop]
 
 
-def working() -> View:
+def render_working() -> View:
     """Shown while the opponent's answer is made."""
     return View(blocks=(text(say("Your opponent is thinking …")), note(APART)))

@@ -10,7 +10,7 @@ from bot.adapters.plain.render import rendered
 from bot.assembly import open_parley
 from bot.cli.demo import _who
 from bot.debate.files import bundle
-from bot.debate.files.chain import START, canonical, link
+from bot.debate.files.chain import START, dump_canonical, link_event
 from bot.debate.refusals import DebateRefusal
 from bot.debate.views.result import render_result
 from bot.kernel.catalog.parameters import Upload
@@ -24,7 +24,7 @@ def without_picture(words: str) -> str:
 
 
 def replay(content: bytes) -> str:
-    found = bundle.read(content, PORT)
+    found = bundle.read_debate(content, PORT)
     return rendered(render_result(found.result(), found.names), width=10_000)
 
 
@@ -39,7 +39,7 @@ async def test_a_secret_ballot_replays_to_the_same_result_and_names_nobody(
     content = await secret.file("bundle")
     shown = await secret.words("Farah", "/debate result")
     assert replay(content).split() == without_picture(shown).split()
-    found = bundle.read(content, PORT)
+    found = bundle.read_debate(content, PORT)
     voters = {one.member for one in found.positions}
     assert all(voter.startswith("voter-") for voter in voters)
     assert "Farah" in content.decode()  # she spoke
@@ -53,7 +53,7 @@ async def test_a_secret_ballot_replays_to_the_same_result_and_names_nobody(
 
 
 async def test_two_exports_of_a_secret_ballot_use_other_names(secret: Played) -> None:
-    exports = [bundle.read(await secret.file("bundle"), PORT) for _ in range(6)]
+    exports = [bundle.read_debate(await secret.file("bundle"), PORT) for _ in range(6)]
     orders = {tuple(str(p.stance) for p in one.positions[:6]) for one in exports}
     assert len(orders) > 1
 
@@ -78,7 +78,7 @@ async def test_a_bundle_that_was_changed_is_refused(named: Played, change: Any) 
     found = json.loads(await named.file("bundle"))
     change(found)
     with pytest.raises(Refused) as caught:
-        bundle.read(json.dumps(found).encode(), PORT)
+        bundle.read_debate(json.dumps(found).encode(), PORT)
     assert caught.value.code is DebateRefusal.BUNDLE_WRONG
 
 
@@ -87,7 +87,7 @@ async def test_leaving_out_the_end_breaks_no_link_but_the_debate_is_not_over(
 ) -> None:
     found = json.loads(await named.file("bundle"))
     found["events"].pop()
-    assert bundle.read(json.dumps(found).encode(), PORT).state.phase.value != "closed"
+    assert bundle.read_debate(json.dumps(found).encode(), PORT).state.phase.value != "closed"
 
 
 async def test_a_forged_chain_still_has_to_make_a_debate(named: Played) -> None:
@@ -95,24 +95,24 @@ async def test_a_forged_chain_still_has_to_make_a_debate(named: Played) -> None:
     del found["events"][0]
     chain = START
     for entry in found["events"]:
-        entry["chain"] = chain = link(chain, {k: entry[k] for k in ("kind", "at", "data")})
+        entry["chain"] = chain = link_event(chain, {k: entry[k] for k in ("kind", "at", "data")})
     with pytest.raises(Refused) as caught:
-        bundle.read(json.dumps(found).encode(), PORT)
+        bundle.read_debate(json.dumps(found).encode(), PORT)
     assert caught.value.code is DebateRefusal.BUNDLE_WRONG
-    assert canonical({"b": 1, "a": "ä"}) == '{"a":"ä","b":1}'
+    assert dump_canonical({"b": 1, "a": "ä"}) == '{"a":"ä","b":1}'
 
 
 @given(content=st.binary(max_size=300))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_other_files_are_refused(content: bytes) -> None:
     with pytest.raises(Refused):
-        bundle.read(content, PORT)
+        bundle.read_debate(content, PORT)
 
 
 @pytest.mark.parametrize("hostile", [b"[" * 100_000, b'{"parley": 1, "events": [1]}', b"null"])
 def test_hostile_files_are_refused(hostile: bytes) -> None:
     with pytest.raises(Refused):
-        bundle.read(hostile, PORT)
+        bundle.read_debate(hostile, PORT)
 
 
 async def test_a_bundle_comes_alive_in_another_installation(named: Played, tmp_path: Path) -> None:

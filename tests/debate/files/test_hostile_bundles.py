@@ -14,9 +14,9 @@ from bot.cli.session import COMMUNITY
 from bot.debate.events import ExerciseHeld
 from bot.debate.files import bundle
 from bot.debate.files.bringing import _Own
-from bot.debate.files.chain import START, digest, link
+from bot.debate.files.chain import START, digest_bundle, link_event
 from bot.debate.refusals import DebateRefusal
-from bot.exercise.files import debriefs_of
+from bot.exercise.files import load_debriefs
 from bot.kernel.catalog.parameters import Upload
 from bot.kernel.refusal import Refused
 from bot.opinion.handlers.files import PORT
@@ -31,8 +31,8 @@ def forged(content: bytes, change: Change) -> bytes:
     change(found)
     chain = START
     for entry in found["events"]:
-        entry["chain"] = chain = link(chain, {k: entry[k] for k in ("kind", "at", "data")})
-    found["rest_sha256"] = digest(found["rest"])
+        entry["chain"] = chain = link_event(chain, {k: entry[k] for k in ("kind", "at", "data")})
+    found["rest_sha256"] = digest_bundle(found["rest"])
     return json.dumps(found, ensure_ascii=False).encode()
 
 
@@ -82,7 +82,7 @@ async def test_what_reaches_into_another_debate_or_no_rule_allows_is_refused(
 ) -> None:
     content = forged(await named.file("bundle"), change)
     with pytest.raises(Refused) as caught:
-        bundle.read(content, PORT)
+        bundle.read_debate(content, PORT)
     assert caught.value.code is DebateRefusal.BUNDLE_WRONG
 
 
@@ -91,7 +91,7 @@ async def test_half_a_character_is_refused_in_words(named: Played) -> None:
     found = json.loads(content)
     found["rest"]["row"]["motion"] = "half \ud800"
     with pytest.raises(Refused) as caught:
-        bundle.read(json.dumps(found).encode(), PORT)
+        bundle.read_debate(json.dumps(found).encode(), PORT)
     assert caught.value.code is DebateRefusal.BUNDLE_WRONG
 
 
@@ -126,4 +126,4 @@ async def test_a_debate_shows_no_debrief_of_an_exercise_that_goes_on(named: Play
     held = ExerciseHeld(
         at=datetime(2026, 3, 1, tzinfo=UTC), by=None, exercise=str(exercise), title="Any"
     )
-    assert not await debriefs_of(named.parley.app.parts, COMMUNITY, named.debate, [held])
+    assert not await load_debriefs(named.parley.app.parts, COMMUNITY, named.debate, [held])

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.debate.rules.positions.graded import Graded, agreement, graded
+from bot.debate.rules.positions.graded import GradedChange, agreement, measure_change
 from bot.debate.rules.positions.stance import Stance
 from bot.kernel.ids import MemberId
 from tests.debate.positions.people import votes
@@ -15,9 +15,9 @@ def cast(*stances: Stance) -> dict[MemberId, Stance]:
 
 
 def test_change_on_the_scale_counts_who_gave_a_number_both_times() -> None:
-    found = graded(cast(-2, 0, 2, None, 1), cast(1, 1, 2, 3, None))
+    found = measure_change(cast(-2, 0, 2, None, 1), cast(1, 1, 2, 3, None))
 
-    assert found == Graded(
+    assert found == GradedChange(
         voters=3,
         mean_before=0,
         mean_after=pytest.approx(4 / 3),
@@ -29,7 +29,7 @@ def test_change_on_the_scale_counts_who_gave_a_number_both_times() -> None:
 
 
 def test_who_all_began_alike_have_no_ratio_of_variances() -> None:
-    found = graded(cast(1, 1), cast(-1, 3))
+    found = measure_change(cast(1, 1), cast(-1, 3))
 
     assert found is not None
     assert (found.variance_ratio, found.mean_before, found.mean_after) == (None, 1, 1)
@@ -37,8 +37,8 @@ def test_who_all_began_alike_have_no_ratio_of_variances() -> None:
 
 
 def test_without_numbers_there_is_no_graded_change() -> None:
-    assert graded(cast(None, 1), cast(2, None)) is None
-    assert graded({}, cast(2)) is None
+    assert measure_change(cast(None, 1), cast(2, None)) is None
+    assert measure_change({}, cast(2)) is None
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_agreement_lies_between_minus_one_and_one_and_reads_both_ways(grades: li
 def test_graded_change_turns_round_with_time(
     first: dict[MemberId, Stance], closing: dict[MemberId, Stance]
 ) -> None:
-    there, back = graded(first, closing), graded(closing, first)
+    there, back = measure_change(first, closing), measure_change(closing, first)
 
     if there is None:
         assert back is None

@@ -12,7 +12,7 @@ from bot.debate.rules.positions import wording
 from bot.debate.rules.positions.chance import Interval
 from bot.debate.rules.positions.credit import by_side, by_speech, moves
 from bot.debate.rules.positions.fairness import FloorShare
-from bot.debate.rules.positions.graded import Graded, graded
+from bot.debate.rules.positions.graded import GradedChange, measure_change
 from bot.debate.rules.positions.ledger import CitedParagraph, VotePhase, ballots
 from bot.debate.rules.positions.result import Marks, Result
 from bot.debate.rules.positions.swing import Swing, Tally, Transitions, swing_of
@@ -61,7 +61,7 @@ RESULT = Result(
     secret=False,
     swing=swing_of(LEDGER),
     interval=Interval(-66.7, 100),
-    graded=graded(
+    graded=measure_change(
         *(
             {member: each.stance for member, each in ballots(LEDGER, phase).items()}
             for phase in (VotePhase.FIRST, VotePhase.CLOSING)
@@ -339,7 +339,7 @@ def test_small_p_values_are_said_as_such() -> None:
 def test_drawing_together_or_apart_is_said_where_it_happened(
     ratio: float | None, said: str
 ) -> None:
-    change = Graded(
+    change = GradedChange(
         voters=1,
         mean_before=1,
         mean_after=-0.5,

@@ -17,7 +17,7 @@ from bot.debate.rules.acts import DebateAct
 from bot.debate.rules.allowed import find_refusal, may
 from bot.debate.rules.clock import START, deadline
 from bot.debate.rules.decide import decide
-from bot.debate.rules.floor import in_turn
+from bot.debate.rules.floor import order_queue
 from bot.debate.rules.preparing import seconds_left
 from bot.debate.rules.stages import SignUp
 from bot.debate.state import OVER, DebatePhase
@@ -308,8 +308,8 @@ class Life(RuleBasedStateMachine):
         state = self.debate.state
         if state.holder is not None:
             assert state.phase in (DebatePhase.RUNNING, DebatePhase.PAUSED)
-            assert state.holder not in in_turn(state)
-        assert len(set(in_turn(state))) == len(in_turn(state))
+            assert state.holder not in order_queue(state)
+        assert len(set(order_queue(state))) == len(order_queue(state))
 
     @invariant()
     def pools_are_never_negative(self) -> None:

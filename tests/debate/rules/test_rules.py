@@ -11,7 +11,7 @@ from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.clock import deadline, ends_at
 from bot.debate.rules.counting import characters
 from bot.debate.rules.decide import decide
-from bot.debate.rules.floor import in_turn
+from bot.debate.rules.floor import order_queue
 from bot.debate.rules.judging import decision
 from bot.debate.rules.preparing import seconds_left
 from bot.debate.rules.quiet import after_quiet, read_quiet
@@ -251,7 +251,7 @@ class TestFloor:
         for name in ("dana", "boris", "erik"):
             played.does(name, c.AskFloor)
         assert played.state.holder == "dana"
-        assert in_turn(played.state) == ("erik", "boris")
+        assert order_queue(played.state) == ("erik", "boris")
         assert refused(played, "boris", c.AskFloor) is DebateRefusal.QUEUED_ALREADY
 
     def test_a_turn_passes_on_by_itself(self) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.exercise.content import exercises
 from bot.exercise.events import EVENTS, ExerciseEvent, ProposalOutcome
 from bot.exercise.evolve import fold
-from bot.exercise.rules.debrief import debrief
+from bot.exercise.rules.debrief import build_debrief
 from bot.exercise.state import ExercisePhase
 from bot.guarantee.content import tension_rules as rules
 from bot.kernel.event_json import by_kind, event_of, kind_of
@@ -30,9 +30,9 @@ def test_it_holds_every_kind_of_event() -> None:
 
 
 def test_it_tells_the_same_exercise() -> None:
-    setting = exercises.setting(exercises.texts()["border_provocation"])
+    setting = exercises.build_setting(exercises.load_texts()["border_provocation"])
     state = fold(setting, written())
-    found = debrief(setting, written(), (), rules.load())
+    found = build_debrief(setting, written(), (), rules.load())
 
     assert (state.phase, state.stage, state.opened.sealed) == (ExercisePhase.OVER, 5, True)
     assert state.gaps == ("where", "clock", "convene", "decide")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.community.rows.exporting import TABLES
-from bot.debate.files.chain import canonical
+from bot.debate.files.chain import dump_canonical
 from bot.debate.files.markdown import markdown
 from bot.debate.refusals import DebateRefusal
 from bot.exercise import files
@@ -28,21 +28,21 @@ async def test_a_bundle_replays_to_the_same_debrief_and_shows_what_was_changed(
         await ended(play)
         content, told = await play.file("bundle"), (await play.file("markdown")).decode()
 
-    archive, events = files.read(content)
+    archive, events = files.read_exercise(content)
     assert markdown(files.debrief_with_log(archive, events)) == told
     assert "We cannot wait" in told
     assert "Your radar shows" in told
     for change in ("sanctions", "Dozens are dead."):
         forged = content.replace(change.encode(), b"tampered", 1)
         with pytest.raises(Refused) as caught:
-            files.read(forged)
+            files.read_exercise(forged)
         assert caught.value.code is DebateRefusal.BUNDLE_WRONG
     unfinished = json.loads(content)
     unfinished["events"].pop()
     with pytest.raises(Refused):
-        files.read(canonical(unfinished).encode())
+        files.read_exercise(dump_canonical(unfinished).encode())
     with pytest.raises(Refused):
-        files.read(b"[]")
+        files.read_exercise(b"[]")
 
 
 async def test_erasing_empties_words_and_name_and_leaves_the_numbers(tmp_path: Path) -> None:

@@ -148,7 +148,7 @@ async def test_a_sheet_that_the_room_adopted_is_played_against_and_no_other(tmp_
         (shown,) = await play.views("ana", "/exercise debrief")
         told = rendered(shown, width=10_000)
         assert "Verified by an assessor. In its own words: “Two of us must agree.” Done:" in told
-        archive, events = files.read(await play.file("bundle"))
+        archive, events = files.read_exercise(await play.file("bundle"))
         assert "Two of us must agree" in rendered(
             files.debrief_with_log(archive, events), width=10_000
         )

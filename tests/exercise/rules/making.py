@@ -9,7 +9,7 @@ from bot.exercise.commands.base import ExerciseCommand, ExerciseTick
 from bot.exercise.content import exercises
 from bot.exercise.events import ExerciseEvent
 from bot.exercise.evolve import evolve, fold
-from bot.exercise.rules.decide import alone, decide, opening
+from bot.exercise.rules.decide import decide, decide_alone, decide_opening
 from bot.exercise.state import Exercise
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
@@ -73,16 +73,16 @@ class Played:
         solo: str = "",
         **opened: Any,
     ) -> None:
-        self.setting = exercises.setting(exercises.texts()[card])
+        self.setting = exercises.build_setting(exercises.load_texts()[card])
         self.at = START
         self._count = 0
         about = (choices, "design:x", "A text")
         if solo:
             play = c.PlayAlone(by=who("ana"), at=self.at, id="x", card=card, role=solo)
-            self.events: list[ExerciseEvent] = alone(self.setting, play, about, seed)
+            self.events: list[ExerciseEvent] = decide_alone(self.setting, play, about, seed)
         else:
             ask = c.OpenExercise(by=who("ana"), at=self.at, id="x", card=card, **opened)
-            self.events = opening(ask, *about, seed)
+            self.events = decide_opening(ask, *about, seed)
         self.state: Exercise = fold(self.setting, self.events)
 
     def does(self, name: str, command: type[C], **fields: Any) -> list[ExerciseEvent]:

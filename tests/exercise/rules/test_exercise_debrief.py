@@ -7,9 +7,15 @@ import pytest
 from bot.adapters.plain.render import rendered
 from bot.exercise.commands import playing as c
 from bot.exercise.content import exercises
-from bot.exercise.rules.debrief import ComparedText, Debrief, Milestone, debrief
+from bot.exercise.rules.debrief import ComparedText, Debrief, Milestone, build_debrief
 from bot.exercise.rules.promise import Fulfilment
-from bot.exercise.rules.timeline import Deadline, TimelineMoment, deadlines, in_words, moments
+from bot.exercise.rules.timeline import (
+    Deadline,
+    TimelineMoment,
+    deadlines,
+    describe_timeline,
+    moments,
+)
 from bot.exercise.views.debrief import debrief_view
 from bot.exercise.views.debrief_log import log
 from bot.guarantee.content import designs
@@ -26,7 +32,7 @@ OTHERS = tuple(
 
 
 def of(played: Played) -> Debrief:
-    return debrief(played.setting, played.events, OTHERS, RULES)
+    return build_debrief(played.setting, played.events, OTHERS, RULES)
 
 
 def kept(played: Played) -> dict[str, Fulfilment]:
@@ -183,7 +189,7 @@ def test_the_time_line_shows_lanes_and_deadlines_and_says_all_in_words() -> None
         TimelineMoment("Decisions", 0, "carried 1"),
     )
     assert deadlines(found) == (Deadline(24 * 60, "to meet"), Deadline(72 * 60, "to decide"))
-    assert in_words(found) == (
+    assert describe_timeline(found) == (
         "Time line of the exercise, to hour 0 of the game. News: 1 in hour 0. Procedure: reported:"
         " Beneficiary in hour 0; meeting: Frontline Guarantor in hour 0. Findings: probable in hour"
         " 0. Decisions: carried 1 in hour 0. The text asked: to meet by hour 24, to decide by hour"
@@ -191,7 +197,7 @@ def test_the_time_line_shows_lanes_and_deadlines_and_says_all_in_words() -> None
     )
 
 
-@pytest.mark.parametrize("card", exercises.texts())
+@pytest.mark.parametrize("card", exercises.load_texts())
 @pytest.mark.parametrize("design", ["author_proposal", "nato_membership", "istanbul_2022"])
 def test_every_card_can_be_played_alone_against_a_design_and_debriefed(
     card: str, design: str

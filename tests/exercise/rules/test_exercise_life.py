@@ -21,7 +21,7 @@ from bot.exercise.rules.decide import decide
 from bot.exercise.rules.procedure import guarantors
 from bot.exercise.rules.voting import common, own_lists
 from bot.exercise.state import Exercise, ExercisePhase
-from bot.exercise.views.steps import offered, votes
+from bot.exercise.views.steps import allowed_steps, votes
 from bot.guarantee.rules.terms import Voting
 from bot.kernel.command import Caller
 from bot.kernel.permission import Role
@@ -72,7 +72,7 @@ LISTS = ("sanctions", "statement, money", "forces", "wait", "air_defence, materi
 
 def options(clause: str) -> st.SearchStrategy[str | None]:
     """Any choice for a clause, or none."""
-    space = exercises.setting(exercises.texts()["who_fired"]).space
+    space = exercises.build_setting(exercises.load_texts()["who_fired"]).space
     return st.sampled_from([None, *(option.id for option in space.clause(clause).options)])
 
 
@@ -80,7 +80,7 @@ class Life(RuleBasedStateMachine):
     """The whole life of an exercise."""
 
     @initialize(
-        card=st.sampled_from(sorted(exercises.texts())),
+        card=st.sampled_from(sorted(exercises.load_texts())),
         choices=st.fixed_dictionaries(
             {
                 clause: options(clause)
@@ -156,8 +156,8 @@ class Life(RuleBasedStateMachine):
     def look_at_the_board(self, name: str) -> None:
         """A button that is shown to a member is not refused, and who looks sees what others do."""
         state, by = self.game.state, who(name)
-        shown = [step.act for step in offered(state, "", by)]
-        assert set(shown) <= {step.act for step in offered(state, "")}
+        shown = [step.act for step in allowed_steps(state, "", by)]
+        assert set(shown) <= {step.act for step in allowed_steps(state, "")}
         for act in shown:
             assert may(state, act, by)
             code = self._refusal(act, by) if act in ACTS else None
@@ -279,7 +279,7 @@ class Life(RuleBasedStateMachine):
         state = self.game.state
         if state.phase is not ExercisePhase.RUNNING:
             assert deadline(state) is None
-        elif not state.chaired:
+        elif not state.has_chair:
             assert deadline(state) is not None, "an exercise that nobody chairs ends by itself"
 
     @invariant()

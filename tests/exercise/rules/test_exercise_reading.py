@@ -13,7 +13,7 @@ from bot.guarantee.content import clauses, designs
 from tests.exercise.rules.making import FULL, text
 
 SPACE = clauses.load()
-CARDS = exercises.cards()
+CARDS = exercises.load_cards()
 
 
 def option(clause: str) -> st.SearchStrategy[tuple[str, ...] | None]:

@@ -5,7 +5,7 @@ import pytest
 from bot.assembly import CATALOG
 from bot.exercise.commands import playing as c
 from bot.exercise.state import ExercisePhase
-from bot.exercise.views.steps import OfferedStep, free_roles, offered, steps, votes
+from bot.exercise.views.steps import OfferedStep, allowed_steps, free_roles, steps, votes
 from bot.kernel.catalog.parsing import parse_line
 from tests.exercise.rules.making import FULL, Played, begun, text, who
 from tests.exercise.rules.meeting import meeting
@@ -27,7 +27,7 @@ def test_there_is_a_board_of_every_phase() -> None:
 
 @pytest.mark.parametrize("played", SITUATIONS.values(), ids=SITUATIONS)
 def test_a_button_asks_for_the_act_that_the_table_was_asked_about(played: Played) -> None:
-    asked: list[OfferedStep] = list(offered(played.state, HERE))
+    asked: list[OfferedStep] = list(allowed_steps(played.state, HERE))
 
     assert [parse_line(step.button.action, CATALOG).entry.builds for step in asked] == [
         step.act for step in asked

@@ -10,10 +10,10 @@ from bot.exercise import events as e
 from bot.exercise.commands import playing as c
 from bot.exercise.evolve import evolve, fold
 from bot.exercise.refusals import ExerciseRefusal
-from bot.exercise.rules.debrief import ComparedText, debrief
+from bot.exercise.rules.debrief import ComparedText, build_debrief
 from bot.exercise.rules.procedure import guarantors
 from bot.exercise.rules.seats import free
-from bot.exercise.views.announcing import telling
+from bot.exercise.views.announcing import announce_event
 from bot.exercise.views.board import board
 from bot.exercise.views.cards import brief, listing
 from bot.exercise.views.debrief import debrief_view
@@ -35,7 +35,7 @@ def heard(played: Played, words: dict[str, str] | None = None) -> list[str]:
     told: list[str] = []
     for event in played.events[1:]:
         state = evolve(state, event)
-        blocks = telling(event, state, NAMES, words or {})
+        blocks = announce_event(event, state, NAMES, words or {})
         told += [rendered(View(blocks=(block,)), width=10_000).strip() for block in blocks]
     return told
 
@@ -154,7 +154,7 @@ def test_where_all_is_played_and_no_text_is_left_to_compare_it_says_so() -> None
     played = begun(text(guarantors="single_state"))
     played.does("dana", c.LeaveRole)
     played.does("ana", c.End)
-    found = debrief(played.setting, played.events, (), rules.load())
+    found = build_debrief(played.setting, played.events, (), rules.load())
     told = rendered(debrief_view(found, {}), width=10_000)
 
     assert "There is no other text to compare." in told
@@ -172,7 +172,7 @@ def test_a_contested_text_is_read_both_ways() -> None:
         otherwise={"trigger": ("none",)},
     )
     played = begun()
-    found = debrief(played.setting, played.events, (contested,), rules.load())
+    found = build_debrief(played.setting, played.events, (contested,), rules.load())
     told = rendered(debrief_view(found, {}), width=10_000)
 
     assert (
@@ -259,7 +259,7 @@ def test_a_full_table_is_debriefed_with_who_stopped_what() -> None:
         played.does("ana", c.Next)
     board_ = rendered(board("x", played.state, NAMES, {}), width=10_000)
     played.does("ana", c.End)
-    found = debrief(played.setting, played.events, (), rules.load())
+    found = build_debrief(played.setting, played.events, (), rules.load())
     shown = rendered(debrief_view(found, {}, picture=Picture(b"", "A time line.")), width=10_000)
 
     assert sealed == "The European Union has voted on proposal 1; it is sealed."

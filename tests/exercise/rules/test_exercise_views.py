@@ -113,9 +113,9 @@ def test_a_brief_says_what_one_role_wants_and_was_told_and_nothing_of_others() -
     assert "You are a guest under “A text”." in said
 
 
-@pytest.mark.parametrize("card", exercises.texts())
+@pytest.mark.parametrize("card", exercises.load_texts())
 def test_a_card_tells_beforehand_what_it_is_about_and_not_what_happens(card: str) -> None:
-    setting = exercises.setting(exercises.texts()[card])
+    setting = exercises.build_setting(exercises.load_texts()[card])
     told = rendered(one_card(setting.card, setting), width=10_000)
 
     assert setting.card.notice in told
@@ -125,6 +125,6 @@ def test_a_card_tells_beforehand_what_it_is_about_and_not_what_happens(card: str
 
 
 def test_all_cards_fit_one_message() -> None:
-    view = cards(tuple(exercises.cards().values()))
+    view = cards(tuple(exercises.load_cards().values()))
 
     assert len(on_discord(view)) == len(on_slack(view)) == 1

@@ -10,14 +10,14 @@ from bot.opinion.rules.movement import movement
 from bot.opinion.rules.picture import opinion_of
 from bot.opinion.rules.projection import components, project
 from bot.opinion.rules.representative import (
-    agreed,
-    bridging,
     consensus,
-    divisive,
+    find_agreed,
+    find_bridging,
+    find_divisive,
+    find_telling,
     one_proportion,
     shares,
     tallies,
-    telling,
     two_proportions,
 )
 from tests.opinion.rules.crowds import camps, matrix
@@ -55,7 +55,7 @@ def test_shares_and_their_tests_by_hand() -> None:
 
 
 def test_what_stands_for_a_group() -> None:
-    one, other = telling(COUNTS, 0), telling(COUNTS, 1)
+    one, other = find_telling(COUNTS, 0), find_telling(COUNTS, 1)
     assert next((t.statement, t.vote) for t in one) == (0, 1)
     assert one[0].share == pytest.approx(4 / 5)
     assert one[0].times == pytest.approx((4 / 5) / (1 / 5))
@@ -64,7 +64,7 @@ def test_what_stands_for_a_group() -> None:
 
 def test_every_group_has_something_that_stands_for_it() -> None:
     flat = tallies(matrix([[0, 0], [0, 0], [1, 0], [0, 1]]), np.array([0, 0, 1, 1]))
-    assert len(telling(flat, 0)) == 1
+    assert len(find_telling(flat, 0)) == 1
 
 
 def test_group_informed_consensus_is_a_product_over_groups() -> None:
@@ -75,10 +75,10 @@ def test_group_informed_consensus_is_a_product_over_groups() -> None:
 
 
 def test_what_bridges_and_what_splits() -> None:
-    assert bridging(COUNTS, [0, 1]) == (1,)
-    assert 1 in agreed(COUNTS, 1)
-    assert 1 not in divisive(COUNTS)
-    assert 0 in divisive(COUNTS)
+    assert find_bridging(COUNTS, [0, 1]) == (1,)
+    assert 1 in find_agreed(COUNTS, 1)
+    assert 1 not in find_divisive(COUNTS)
+    assert 0 in find_divisive(COUNTS)
 
 
 def test_places_do_not_shrink_for_those_who_vote_little() -> None:

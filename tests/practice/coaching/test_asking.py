@@ -11,7 +11,7 @@ ARTICLE = ("A trigger that waits for a vote leaves room for doubt.",)
 
 
 def put(question: str, about: str = "An automatic trigger deters") -> bool:
-    return bool(questioning.sift(Questioned(question, about), WORDS, ARTICLE, ())[0])
+    return bool(questioning.sift_question(Questioned(question, about), WORDS, ARTICLE, ())[0])
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_no_question_is_put_twice() -> None:
     question = "What do you mean by “deters”?"
     said = Questioned(question, "deters")
 
-    assert questioning.sift(said, WORDS, ARTICLE, (question.upper(),))[0] == []
+    assert questioning.sift_question(said, WORDS, ARTICLE, (question.upper(),))[0] == []
 
 
 def test_questions_of_our_own_come_one_after_the_other() -> None:
@@ -79,7 +79,7 @@ def test_questions_of_our_own_come_one_after_the_other() -> None:
 def shown(
     remark: str, quotation: str = "An automatic trigger deters", head: str = "content"
 ) -> bool:
-    return bool(rubric.sift(Remarks([Remark(head, quotation, remark)], []), WORDS)[0])
+    return bool(rubric.sift_remarks(Remarks([Remark(head, quotation, remark)], []), WORDS)[0])
 
 
 @pytest.mark.parametrize(

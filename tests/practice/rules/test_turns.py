@@ -16,12 +16,12 @@ from bot.debate.rules.writing_formats import write_format
 from bot.debate.state import OVER, Debate, DebatePhase
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
-from bot.practice.rules.setting import OPPONENT, for_two, opening, side_named
-from bot.practice.rules.turns import MOST_EXCHANGES, Owed, exchange, may_speak, owed
+from bot.practice.rules.setting import OPPONENT, adapt_for_two, decide_opening, find_side
+from bot.practice.rules.turns import MOST_EXCHANGES, OwedStep, find_owed, is_exchange, may_speak
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 ME = MemberId("me")
-SERVING = {name: form for name, form in formats.load().items() if for_two(form)}
+SERVING = {name: form for name, form in formats.load().items() if adapt_for_two(form)}
 
 
 def caller(member: MemberId) -> Caller:
@@ -32,10 +32,10 @@ class Played:
     """A practice debate that is played step by step, a second apart."""
 
     def __init__(self, form: Format, side: str, tempo: str) -> None:
-        practised = for_two(form)
+        practised = adapt_for_two(form)
         assert practised is not None
         self.state: Debate = fold(
-            practised, opening(practised, side, ME, START, tempo=tempo, hours=12)
+            practised, decide_opening(practised, side, ME, START, tempo=tempo, hours=12)
         )
         self.steps = 0
 
@@ -51,13 +51,13 @@ class Played:
             self.state = evolve(self.state, event)
 
     def let_opponent(self) -> None:
-        while (owes := owed(self.state)) is not None:
+        while (owes := find_owed(self.state)) is not None:
             segment = self.state.now
             assert segment is not None
-            if owes is Owed.BEGIN:
+            if owes is OwedStep.BEGIN:
                 self.do(Begin, OPPONENT)
                 continue
-            alone = not exchange(self.state, segment)
+            alone = not is_exchange(self.state, segment)
             self.do(Speak, OPPONENT, "We hold otherwise.")
             if self.state.live and alone:
                 self.do(EndTurn, OPPONENT)
@@ -71,7 +71,7 @@ def test_formats_that_serve_have_two_sides_that_speak() -> None:
 @pytest.mark.parametrize("name", SERVING)
 def test_a_format_as_it_is_practised_keeps_its_clock_and_can_be_written_down(name: str) -> None:
     form = SERVING[name]
-    practised = for_two(form)
+    practised = adapt_for_two(form)
     assert practised is not None
     known = {segment.key: segment for segment in form.segments}
 
@@ -109,7 +109,7 @@ def test_it_never_stands_still_and_ends(
         match next(todo, "end"):
             case "pause":
                 played.do(Pause, ME)
-                assert owed(played.state) is None
+                assert find_owed(played.state) is None
                 played.do(Resume, ME)
             case "speak":
                 played.do(Speak, ME, "We hold this.")
@@ -137,9 +137,9 @@ def test_a_side_goes_by_its_key_its_name_or_for_and_against() -> None:
     form = SERVING["ld"]
 
     for named in ("", "for", "aff", "Affirmative"):
-        assert side_named(form, named) == form.sides[0]
-    assert side_named(form, "AGAINST") == form.sides[1]
-    assert side_named(form, "left") is None
+        assert find_side(form, named) == form.sides[0]
+    assert find_side(form, "AGAINST") == form.sides[1]
+    assert find_side(form, "left") is None
 
 
 def test_in_one_exchange_the_opponent_answers_so_often_and_no_more() -> None:
@@ -153,5 +153,5 @@ def test_in_one_exchange_the_opponent_answers_so_often_and_no_more() -> None:
 
     said = [one.member for one in played.state.speeches if one.segment == 1]
     assert said.count(OPPONENT) == MOST_EXCHANGES
-    assert owed(played.state) is None
+    assert find_owed(played.state) is None
     assert may_speak(played.state, ME)

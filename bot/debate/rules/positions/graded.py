@@ -10,7 +10,7 @@ from bot.debate.rules.positions.stance import LEAST, MOST, Stance
 from bot.kernel.ids import MemberId
 
 
-class Graded(Struct, frozen=True, kw_only=True):
+class GradedChange(Struct, frozen=True, kw_only=True):
     """Change on the scale, over members who gave a number both times (the undecided have none).
 
     Means and the mean change are in steps of the scale. `moved_far` is the share, in per cent,
@@ -28,7 +28,9 @@ class Graded(Struct, frozen=True, kw_only=True):
     agreement_after: float
 
 
-def graded(first: Mapping[MemberId, Stance], closing: Mapping[MemberId, Stance]) -> Graded | None:
+def measure_change(
+    first: Mapping[MemberId, Stance], closing: Mapping[MemberId, Stance]
+) -> GradedChange | None:
     """The graded change between two votes; None where nobody gave a number in both."""
     pairs = [
         (before, after)
@@ -39,7 +41,7 @@ def graded(first: Mapping[MemberId, Stance], closing: Mapping[MemberId, Stance])
         return None
     begun, ended = ([pair[i] for pair in pairs] for i in (0, 1))
     spread = pvariance(begun)
-    return Graded(
+    return GradedChange(
         voters=len(pairs),
         mean_before=fmean(begun),
         mean_after=fmean(ended),

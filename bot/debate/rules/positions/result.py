@@ -9,7 +9,7 @@ from bot.debate.rules.format import Format
 from bot.debate.rules.positions.chance import Interval
 from bot.debate.rules.positions.credit import Credit, CreditedMove
 from bot.debate.rules.positions.fairness import FloorShare, Unit
-from bot.debate.rules.positions.graded import Graded
+from bot.debate.rules.positions.graded import GradedChange
 from bot.debate.rules.positions.swing import Swing
 from bot.kernel.ids import MemberId
 
@@ -38,7 +38,7 @@ class Result(Struct, frozen=True, kw_only=True):
     secret: bool
     swing: Swing | None = None
     interval: Interval | None = None
-    graded: Graded | None = None
+    graded: GradedChange | None = None
     decision: Decision | None = None
     moves: tuple[CreditedMove, ...] = ()
     credit: tuple[Credit, ...] = ()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.debate.rules.decision import Decision
 from bot.debate.rules.format import Format, Winner
 from bot.debate.rules.positions.chance import mcnemar_for
-from bot.debate.rules.positions.graded import Graded
+from bot.debate.rules.positions.graded import GradedChange
 from bot.debate.rules.positions.result import Result
 from bot.debate.rules.positions.stance import SIDES, Camp, camp_names, per_cent, signed
 from bot.debate.rules.positions.swing import ORDER, Swing, SwingVerdict, Tally, Transitions
@@ -102,7 +102,7 @@ def mcnemar_sentence(table: Transitions, name: str) -> str:
     return say("McNemar’s exact test of {name} against all else: {said}.", name=name, said=p_value)
 
 
-def graded_change(graded: Graded) -> str:
+def graded_change(graded: GradedChange) -> str:
     """How far people moved on the scale."""
     ratio = graded.variance_ratio
     if ratio is None or abs(ratio - 1) <= SAME:
