@@ -12,9 +12,8 @@ from bot.debate.ports import FloorSource
 from bot.kernel import clock
 from bot.kernel.catalog.completion import Completion, complete_line, offer_values
 from bot.kernel.catalog.help import form_for
-from bot.kernel.catalog.parameters import Catalog, Entry, ParameterKind, Upload, Value
+from bot.kernel.catalog.parameters import Catalog, Entry, ParameterKind, Upload, Value, value_of
 from bot.kernel.catalog.parsing import Typed, names_a_command, parse_line
-from bot.kernel.catalog.values import value_of
 from bot.kernel.command import Caller, Command
 from bot.kernel.identity import fresh_id
 from bot.kernel.message import say

@@ -20,7 +20,7 @@ from bot.kernel.parts import Parts
 from bot.model.asking import LanguageModel
 from bot.model.config import ModelConfig
 from bot.store.database import Database, open_database
-from bot.store.instants import to_ms
+from bot.store.statement import to_ms
 
 FEATURES = (
     model.FEATURE,

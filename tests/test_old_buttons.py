@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.assembly import Parley, open_parley
-from bot.debate.handlers.pinning import pin_action
+from bot.debate.handlers.telling import pin_action
 from bot.debate.journal import DEBATES
 from bot.kernel.catalog.parameters import Parameter, ParameterKind
 from bot.kernel.catalog.parsing import parse_line

@@ -22,10 +22,9 @@ from bot.debate.rules.clock import deadline
 from bot.debate.state import DebatePhase
 from bot.kernel import clock
 from bot.kernel.command import Caller
-from bot.kernel.event_json import by_kind, event_of, record_of
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.journal import Journal
-from bot.kernel.journal_rows import Record
+from bot.kernel.journal_rows import Record, by_kind, event_of, record_of
 from bot.kernel.permission import Role
 from bot.kernel.rooms import Face
 from bot.kernel.timekeeping import keeping_time

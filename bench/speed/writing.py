@@ -8,8 +8,7 @@ from pathlib import Path
 
 from bot.kernel import clock
 from bot.store.database import open_database
-from bot.store.instants import to_ms
-from bot.store.statement import make_statement
+from bot.store.statement import make_statement, to_ms
 
 WRITERS, EACH, RAW = 50, 200, 3000
 INSERT = "INSERT INTO communities (id, created_at) VALUES (?, ?)"

@@ -9,8 +9,7 @@ from bot.kernel import place_rows as places
 from bot.kernel.command import Caller
 from bot.kernel.ids import CommunityId, MemberId
 from bot.store.database import Database
-from bot.store.instants import to_ms
-from bot.store.statement import Conflict, Statement
+from bot.store.statement import Conflict, Statement, to_ms
 
 PARLEY = MemberId("parley")
 """Who brought what every community begins with."""

@@ -19,12 +19,11 @@ from bot.debate.rules.clock import deadline
 from bot.debate.rules.decide import decide
 from bot.debate.state import OVER, Debate
 from bot.kernel.command import Caller
+from bot.kernel.declaration import LastWords, RoomNews
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.journal import Journal
-from bot.kernel.loaded import LastWords
 from bot.kernel.parts import Parts
-from bot.kernel.room_news import RoomNews
 from bot.store.statement import Statement
 
 

@@ -25,8 +25,8 @@ from bot.exercise.views import debrief as debrief_views
 from bot.exercise.views import debrief_log
 from bot.exercise.views.debrief_file import debrief_file
 from bot.guarantee.content import tension_rules as rules
-from bot.kernel.event_json import by_kind, event_of, record_of
 from bot.kernel.ids import CommunityId, MemberId
+from bot.kernel.journal_rows import by_kind, event_of, record_of
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import KernelRefusal, Refused
 from bot.kernel.view import View

@@ -19,10 +19,10 @@ from bot.exercise.rules.clock import deadline
 from bot.exercise.rules.decide import decide
 from bot.exercise.state import Exercise, ExercisePhase
 from bot.kernel.command import Caller
+from bot.kernel.declaration import RoomNews
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId
 from bot.kernel.journal import Journal
-from bot.kernel.room_news import RoomNews
 from bot.store.statement import Statement
 
 

@@ -19,12 +19,12 @@ from bot.guarantee.rules.votes import Rule
 from bot.guarantee.rules.words import with_words, words_said
 from bot.guarantee.state import Sheet, Whose
 from bot.kernel.command import Caller
+from bot.kernel.declaration import RoomNews
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId
 from bot.kernel.journal import Journal
 from bot.kernel.loading import load_module_aside
 from bot.kernel.parts import Parts
-from bot.kernel.room_news import RoomNews
 from bot.store.statement import Statement
 
 

@@ -8,8 +8,7 @@ from msgspec import Struct
 
 from bot.kernel.ids import CommunityId
 from bot.store.database import Database
-from bot.store.instants import to_ms
-from bot.store.statement import Statement, make_statement
+from bot.store.statement import Statement, make_statement, to_ms
 
 KEPT = timedelta(days=2)
 """For how long a form waits for its next step."""

@@ -10,8 +10,8 @@ from functools import partial
 
 from bot.kernel import restating, showing
 from bot.kernel.command import Caller
+from bot.kernel.declaration import C, E, LoadedJournal, R, S
 from bot.kernel.ids import CommunityId, MemberId
-from bot.kernel.loaded import C, E, LoadedJournal, R, S
 from bot.kernel.parts import Parts
 from bot.kernel.stored_journal import StoredJournal
 from bot.store.statement import Statement

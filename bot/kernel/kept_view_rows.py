@@ -6,8 +6,7 @@ from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.view import View
 from bot.kernel.view_json import dump, load
 from bot.store.database import Database
-from bot.store.instants import to_ms
-from bot.store.statement import Statement, make_statement
+from bot.store.statement import Statement, make_statement, to_ms
 
 KEPT = timedelta(days=180)
 """For how long pages can be turned."""

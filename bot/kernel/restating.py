@@ -5,11 +5,10 @@ import logging
 from msgspec.structs import replace
 
 from bot.kernel import journal_rows as rows
+from bot.kernel.declaration import C, E, R, RoomNews, S
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
-from bot.kernel.loaded import C, E, R, S
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Refused
-from bot.kernel.room_news import RoomNews
 from bot.kernel.rooms import Face
 from bot.kernel.stored_journal import StoredJournal
 

@@ -7,12 +7,11 @@ from functools import partial
 from msgspec.structs import replace
 
 from bot.kernel import journal_rows as rows
+from bot.kernel.declaration import C, E, LoadedJournal, R, RoomNews, S
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId, PlaceId
-from bot.kernel.loaded import C, E, LoadedJournal, R, S
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
-from bot.kernel.room_news import RoomNews
 from bot.kernel.rooms import Face
 from bot.kernel.stored_journal import StoredJournal
 from bot.kernel.view import View

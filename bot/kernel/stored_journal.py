@@ -3,21 +3,73 @@
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
 from functools import cached_property, reduce
-from typing import cast, get_args
+from typing import Generic, TypeVar, cast, get_args
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.kernel import journal_rows as rows
-from bot.kernel.deciding import DecidedStep, advance_stream
-from bot.kernel.declaration import JournalDeclaration
-from bot.kernel.event_json import by_kind, event_of, record_of
+from bot.kernel.declaration import (
+    C,
+    E,
+    JournalChange,
+    JournalDeclaration,
+    LastWords,
+    LoadedJournal,
+    News,
+    R,
+    S,
+    UnheardNews,
+)
 from bot.kernel.ids import CommunityId
-from bot.kernel.loaded import C, E, JournalChange, LastWords, LoadedJournal, R, S
+from bot.kernel.journal_rows import by_kind, event_of, record_of
 from bot.kernel.parts import Parts
-from bot.kernel.refusal import KernelRefusal, Refused
-from bot.kernel.room_news import News, UnheardNews
+from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.streams import StreamCache, key_of
-from bot.store.statement import Statement
+from bot.store.statement import Conflict, Statement
+
+TRIES = 8
+"""How often a command is decided anew when somebody else came first."""
+
+A = TypeVar("A")
+
+
+class DecidedStep(Struct, Generic[A], frozen=True, kw_only=True):
+    """What follows from a command: what is written, how the stream then stands, and what is made
+    of it for whoever asked. Without `statements` nothing happened."""
+
+    statements: Sequence[Statement] = ()
+    state: object
+    answer: A
+
+
+async def advance_stream(
+    parts: Parts, key: str, step: Callable[[], Awaitable[DecidedStep[A]]]
+) -> A:
+    """Take a step on a stream in use. `step` decides on what was decided last, or reads the stream
+    where that is not known; of two that race, one decides again on what the other made of it.
+
+    Raises what `step` raises, and Unavailable.
+    """
+    for _ in range(TRIES):
+        async with parts.streams.deciding(key):
+            decided = await step()
+            if not decided.statements:
+                return decided.answer
+            writing = parts.db.queue_write(*decided.statements)
+            parts.streams.of(key).decided = decided.state
+        try:
+            await writing
+        except Conflict:
+            parts.streams.of(key).decided = None
+            continue
+        except Unavailable:
+            parts.streams.of(key).decided = None
+            raise
+        parts.rooms.alarm()
+        return decided.answer
+    raise Unavailable(KernelRefusal.CHANGED_MEANWHILE)
+
 
 TWICE = timedelta(seconds=60)
 """Within this time the same words of the same member are a double submission."""

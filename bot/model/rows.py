@@ -9,8 +9,7 @@ from bot.kernel.ids import CommunityId, MemberId
 from bot.model.rules.budget import Spent
 from bot.model.views.usage import Usage, UsageLine
 from bot.store.database import Database
-from bot.store.instants import to_ms
-from bot.store.statement import Statement, make_statement
+from bot.store.statement import Statement, make_statement, to_ms
 
 MOST_LINES = 10
 """Members named in a summary of use."""

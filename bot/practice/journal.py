@@ -16,10 +16,10 @@ from bot.debate.rules.decide import decide
 from bot.debate.rules.reading_formats import read_format
 from bot.debate.state import OVER, Debate
 from bot.kernel.command import Caller
+from bot.kernel.declaration import LoadedJournal
 from bot.kernel.identity import fresh_id
 from bot.kernel.ids import CommunityId
 from bot.kernel.journal import Journal
-from bot.kernel.loaded import LoadedJournal
 from bot.kernel.parts import Parts
 from bot.practice.ports import PracticeMoved
 from bot.practice.rows import practices

@@ -1,4 +1,6 @@
-"""A write as data: SQL with its rows, so that any engine can run it inside any transaction."""
+"""A write as data: SQL with its rows, and the cells in which rows keep values."""
+
+from datetime import UTC, datetime, timedelta
 
 from msgspec import Struct
 
@@ -30,3 +32,16 @@ def make_statement(sql: str, *cells: Cell, expect: int | None = None) -> Stateme
 def to_int(cell: object) -> int:
     """A whole number from a cell; 0 where there is none."""
     return cell if isinstance(cell, int) else 0
+
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def to_ms(at: datetime) -> int:
+    """Milliseconds since the epoch; what is finer than that is dropped."""
+    return (at - _EPOCH) // timedelta(milliseconds=1)
+
+
+def from_ms(ms: int) -> datetime:
+    """The instant, aware and in UTC."""
+    return _EPOCH + timedelta(milliseconds=ms)

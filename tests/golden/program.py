@@ -27,11 +27,10 @@ from bot.guarantee import evolve as sheets
 from bot.guarantee.events import SHEET_EVENTS
 from bot.kernel.catalog.parameters import Upload
 from bot.kernel.catalog.parsing import parse_line
-from bot.kernel.event_json import by_kind, event_of, record_of
-from bot.kernel.journal_rows import Record
+from bot.kernel.journal_rows import Record, by_kind, event_of, record_of
 from bot.kernel.view import Block, Input, Span, View
 from bot.kernel.view_json import dump, load
-from bot.store.instants import from_ms, to_ms
+from bot.store.statement import from_ms, to_ms
 from tests.test_scenarios import play, said_by
 
 __all__ = ["Parley", "open_parley", "play"]

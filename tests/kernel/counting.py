@@ -9,14 +9,13 @@ from msgspec.structs import replace
 
 from bot.guarantee.refusals import GuaranteeRefusal
 from bot.kernel.command import Caller, Command
+from bot.kernel.declaration import LastWords, LoadedJournal, News, RoomNews, UnheardNews, join_news
 from bot.kernel.feature import Feature
 from bot.kernel.handlers import FeatureTable
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.journal import Journal
-from bot.kernel.loaded import LastWords, LoadedJournal
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import KernelRefusal, Refused
-from bot.kernel.room_news import News, RoomNews, UnheardNews, join_news
 from bot.kernel.view import Block, View, text
 from bot.store.database import Database
 from bot.store.statement import Statement

@@ -14,8 +14,7 @@ from bot.kernel import journal_rows as journal
 from bot.kernel.ids import CommunityId
 from bot.kernel.journal_rows import Record
 from bot.store.database import Database, open_database
-from bot.store.instants import from_ms
-from bot.store.statement import make_statement
+from bot.store.statement import from_ms, make_statement
 
 OURS = CommunityId("ours")
 WRITERS = 6

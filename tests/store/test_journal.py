@@ -11,8 +11,7 @@ from bot.kernel import journal_rows as journal
 from bot.kernel.ids import CommunityId
 from bot.kernel.journal_rows import Record, Stream
 from bot.store.database import Database
-from bot.store.instants import from_ms, to_ms
-from bot.store.statement import Conflict
+from bot.store.statement import Conflict, from_ms, to_ms
 
 OURS = CommunityId("ours")
 THEIRS = CommunityId("theirs")

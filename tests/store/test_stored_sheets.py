@@ -25,8 +25,8 @@ from bot.guarantee.state import Evidence, Setting, Sheet, Whose
 from bot.kernel import journal_rows as journal
 from bot.kernel import place_rows as places
 from bot.kernel.command import Caller
-from bot.kernel.event_json import by_kind, event_of, record_of
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
+from bot.kernel.journal_rows import by_kind, event_of, record_of
 from bot.kernel.refusal import Refused
 from bot.store.database import Database
 from bot.store.statement import Conflict, Statement

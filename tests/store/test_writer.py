@@ -11,11 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.kernel.refusal import KernelRefusal, Unavailable
-from bot.store.database import Database, open_database
+from bot.store.database import WAITING_ROOM, Database, Outcome, Writer, open_database
 from bot.store.opening import open_writer
 from bot.store.refusals import StoreRefusal
 from bot.store.statement import Conflict, Row, Statement, make_statement
-from bot.store.writer import WAITING_ROOM, Outcome, Writer
 from tests.examples import examples
 
 INSERT = "INSERT INTO console_rooms VALUES (?, ?)"

@@ -7,8 +7,7 @@ from typing import Any
 
 from bot.kernel.ids import CommunityId
 from bot.store.database import Database
-from bot.store.instants import to_ms
-from bot.store.statement import Statement, make_statement
+from bot.store.statement import Statement, make_statement, to_ms
 
 REMEMBERED = timedelta(days=1)
 """For how long a thing that comes again is known; Slack repeats for minutes."""

@@ -3,8 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.store.database import Database
-from bot.store.instants import to_ms
-from bot.store.statement import Statement, make_statement
+from bot.store.statement import Statement, make_statement, to_ms
 
 STATE_HOLDS = timedelta(minutes=10)
 """How long an admin may take on Slack's page."""

@@ -8,8 +8,7 @@ from msgspec import Struct, field
 
 from bot.adapters.web.refusals import ConsoleRefusal
 from bot.kernel.catalog.parameters import Catalog, Entry, ParameterKind, Upload
-from bot.kernel.catalog.parsing import names_a_command
-from bot.kernel.catalog.words import split_words
+from bot.kernel.catalog.parsing import names_a_command, split_words
 from bot.kernel.ids import PlaceId
 from bot.kernel.plain import clean_words
 from bot.kernel.refusal import Refused

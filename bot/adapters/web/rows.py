@@ -12,8 +12,7 @@ from msgspec import Struct
 from bot.kernel.ids import MemberId, PlaceId
 from bot.kernel.permission import Role
 from bot.store.database import Database
-from bot.store.instants import from_ms, to_ms
-from bot.store.statement import Row, Statement, make_statement
+from bot.store.statement import Row, Statement, from_ms, make_statement, to_ms
 
 
 class Member(Struct, frozen=True, kw_only=True):

@@ -9,8 +9,7 @@ from msgspec import Struct
 from bot.article.rules.worded import SentenceSource, WordedAnswer, WordedSentence
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.store.database import Database
-from bot.store.instants import to_ms
-from bot.store.statement import Cell, Row, Statement, make_statement
+from bot.store.statement import Cell, Row, Statement, make_statement, to_ms
 
 
 class CitedSentence(Struct, frozen=True):

@@ -8,8 +8,7 @@ from msgspec import Struct
 from bot.article.rules.reading import ArticleBlock, ArticleReading, BlockKind, RemovalReason
 from bot.kernel.ids import CommunityId, MemberId
 from bot.store.database import Database
-from bot.store.instants import from_ms, to_ms
-from bot.store.statement import Row, Statement, make_statement
+from bot.store.statement import Row, Statement, from_ms, make_statement, to_ms
 
 
 class ArticleRow(Struct, frozen=True, kw_only=True):

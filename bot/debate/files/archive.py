@@ -9,7 +9,7 @@ from bot.debate.evolve import fold
 from bot.debate.files.appendix import Appendix, AppendixPort
 from bot.debate.handlers.loaded import LoadedDebate, rules_of
 from bot.debate.handlers.resulting import position_of, result_of
-from bot.debate.rows import claims, debates, evidence, positions
+from bot.debate.rows import claims, debates, positions
 from bot.debate.rows.debates import ListedDebate, Speech
 from bot.debate.rows.positions import StoredPosition
 from bot.debate.rules.evidence import CheckedQuotation
@@ -67,7 +67,7 @@ async def load_archive(
         positions=tuple(stored_positions),
         claims=await claims.load_words(db, community, debate),
         reasons=await claims.load_reasons(db, community, debate),
-        quotations=await evidence.load_quotations(db, community, debate),
+        quotations=await claims.load_quotations(db, community, debate),
         appendix=appendix,
     )
 

@@ -9,11 +9,11 @@ from msgspec.structs import replace
 from bot.debate import events as e
 from bot.debate.files.archive import DebateArchive
 from bot.debate.journal import DEBATES
-from bot.debate.rows import claims, debates, evidence, positions
+from bot.debate.rows import claims, debates, positions
 from bot.kernel import journal_rows as journal
 from bot.kernel import place_rows as places
-from bot.kernel.event_json import record_of
 from bot.kernel.ids import CommunityId, MemberId
+from bot.kernel.journal_rows import record_of
 from bot.store.statement import Statement
 
 
@@ -76,7 +76,7 @@ def _rows(community: CommunityId, archive: DebateArchive, ids: "_Own") -> Iterat
             community, link.claim, link.target, link.relation, confirmed=link.confirmed
         )
     for speech_id, quotes in archive.quotations.items():
-        yield evidence.insert_quotations(community, speech_id, quotes)
+        yield claims.insert_quotations(community, speech_id, quotes)
     yield from _ballots(community, archive, ids)
     appendix = archive.appendix.rename(ids.of)
     yield from appendix.make_rows(community, debate, archive.row.opened_at)

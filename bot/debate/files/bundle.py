@@ -11,7 +11,7 @@ from bot.debate.files.archive import ArchivedRows, DebateArchive
 from bot.debate.files.chain import build_bundle, make_refusal, read_bundle, records_of
 from bot.debate.handlers.loaded import rules_of
 from bot.debate.state import DebatePhase
-from bot.kernel.event_json import by_kind, event_of, record_of
+from bot.kernel.journal_rows import by_kind, event_of, record_of
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _KINDS = by_kind(EVENTS)

@@ -24,9 +24,9 @@ from bot.debate.commands.debating import (
 from bot.debate.events import DraftKept, PositionTaken
 from bot.debate.handlers.finding import act_in_debate, find_debate
 from bot.debate.handlers.material import is_sealed, speeches_of
-from bot.debate.handlers.pinning import pin_view
 from bot.debate.handlers.positions import render_receipt
 from bot.debate.handlers.resulting import result_view
+from bot.debate.handlers.telling import pin_view
 from bot.debate.journal import DEBATES
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rows import debates

@@ -5,8 +5,7 @@ from bot.debate.rows.debates import ListedDebate
 from bot.debate.rules.format import Format
 from bot.debate.rules.reading_formats import read_format
 from bot.debate.state import Debate
-from bot.kernel.loaded import JournalChange, LoadedJournal
-from bot.kernel.room_news import UnheardNews
+from bot.kernel.declaration import JournalChange, LoadedJournal, UnheardNews
 
 LoadedDebate = LoadedJournal[ListedDebate, Debate, DebateEvent]
 """A debate with its row and its events."""

@@ -23,8 +23,7 @@ from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.rooms import Room
 from bot.kernel.view import View
 from bot.kernel.when import read_instant
-from bot.store.instants import to_ms
-from bot.store.statement import Conflict
+from bot.store.statement import Conflict, to_ms
 
 
 async def open_debate(parts: Parts, command: OpenDebate, _: Progress) -> tuple[View, ...]:

@@ -7,8 +7,8 @@ from bot.debate.commands.debating import ShowPositions, ShowReasons, ShowStandin
 from bot.debate.events import PositionTaken
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.loaded import LoadedDebate
-from bot.debate.handlers.pinning import pin_view
 from bot.debate.handlers.resulting import labels_of, position_of, result_of
+from bot.debate.handlers.telling import pin_view
 from bot.debate.rows import claims, debates, positions
 from bot.debate.rules.positions.ledger import Position
 from bot.debate.rules.positions.stance import stance_words

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from bot.article.rules.quoting import QuotationMatch
-from bot.debate.rows import claims, debates, evidence, positions
+from bot.debate.rows import claims, debates, positions
 from bot.debate.rows.debates import ListedDebate
 from bot.debate.rules.claims import find_unanswered
 from bot.debate.rules.evidence import CheckedQuotation
@@ -45,7 +45,7 @@ async def result_view(
     names = await debates.load_names(parts.db, community)
     ledger = [position_of(position) for position in stored_positions]
     claim_words = await claims.load_words(parts.db, community, row.id)
-    quotes = await evidence.load_quotations(parts.db, community, row.id)
+    quotes = await claims.load_quotations(parts.db, community, row.id)
     reasons = await claims.load_reasons(parts.db, community, row.id)
     result = result_of(row, state, ledger, names, claim_words, quotes, reasons)
     picture = None

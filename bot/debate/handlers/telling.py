@@ -10,26 +10,110 @@ from bot.debate import events as e
 from bot.debate.events import DebateEvent
 from bot.debate.evolve import evolve
 from bot.debate.handlers.loaded import LoadedDebate, UnheardDebate
-from bot.debate.handlers.pinning import pin_view
-from bot.debate.handlers.planning import plan_of
 from bot.debate.handlers.resulting import result_view
 from bot.debate.ports import DebateClosed
-from bot.debate.rows import claims, debates, evidence
+from bot.debate.rows import claims, debates
 from bot.debate.rows.debates import ListedDebate
 from bot.debate.rules.evidence import CheckedQuotation
+from bot.debate.rules.scheduling import expected_length
 from bot.debate.state import Debate, DebatePhase
 from bot.debate.views import board as views
 from bot.debate.views import evidence as evidence_views
 from bot.debate.views import speech as speech_views
 from bot.debate.views.announcing import announcement, find_called
-from bot.kernel.ids import CommunityId, MemberId
+from bot.kernel.catalog.parameters import Catalog
+from bot.kernel.catalog.parsing import parse_line
+from bot.kernel.declaration import News, join_news
+from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.kernel.message import say
 from bot.kernel.parts import Parts
 from bot.kernel.refusal import Refused, Unavailable, sentence
-from bot.kernel.room_news import News, join_news
-from bot.kernel.rooms import Face
-from bot.kernel.view import Block, Button, Buttons, Strong, View, note, text
+from bot.kernel.rooms import Face, Plan, PlanStage
+from bot.kernel.view import (
+    ACTION_LIMIT,
+    Block,
+    Button,
+    Buttons,
+    Choice,
+    Option,
+    Strong,
+    View,
+    note,
+    text,
+)
 from bot.kernel.view_json import dump
+
+NAMED = "debate"
+"""The parameter by which a command names its debate."""
+
+
+def pin_view(catalog: Catalog, view: View, debate: str) -> View:
+    """The view with its debate named in every command that its buttons and choices send."""
+    return replace(view, blocks=tuple(_pin_block(catalog, block, debate) for block in view.blocks))
+
+
+def _pin_block(catalog: Catalog, block: Block, debate: str) -> Block:
+    match block:
+        case Buttons(buttons):
+            return Buttons(
+                tuple(
+                    Button(button.label, pin_action(catalog, button.action, debate), button.tone)
+                    for button in buttons
+                )
+            )
+        case Choice(label, options):
+            return Choice(
+                label,
+                tuple(
+                    Option(option.label, pin_action(catalog, option.value, debate), option.hint)
+                    for option in options
+                ),
+            )
+        case _:
+            return block
+
+
+def pin_action(catalog: Catalog, words: str, debate: str) -> str:
+    """A command with its debate named, if it takes one and names none."""
+    try:
+        typed = parse_line(words, catalog)
+    except Refused:
+        return words
+    takes = any(parameter.name == NAMED for parameter in typed.entry.parameters)
+    if not takes or NAMED in typed.values:
+        return words
+    command = f"/{typed.entry.name}"
+    pinned_command = f"{command} {NAMED}:{debate}{words[len(command) :]}"
+    return pinned_command if len(pinned_command) <= ACTION_LIMIT else words
+
+
+_STAGES = {
+    DebatePhase.SIGN_UP: PlanStage.PLANNED,
+    DebatePhase.CLOSED: PlanStage.OVER,
+    DebatePhase.CANCELLED: PlanStage.OFF,
+}
+
+
+def plan_of(key: str, place: PlaceId, events: Sequence[DebateEvent], state: Debate) -> Plan | None:
+    """The plan of a debate, as it stands after its events; None where it never had any."""
+    starts = [
+        event.start
+        for event in events
+        if isinstance(event, e.DebateOpened | e.Scheduled) and event.start is not None
+    ]
+    if not starts:
+        return None
+    start = state.start or starts[-1]
+    return Plan(
+        key=key,
+        title=state.motion,
+        about=state.info,
+        place=place,
+        start=start,
+        until=start + expected_length(state),
+        stage=_STAGES.get(state.phase, PlanStage.RUNNING) if state.start else PlanStage.OFF,
+    )
+
 
 QUIET = (e.PositionTaken, e.Queued, e.Unqueued, e.DraftKept)
 """Events that only the board tells of."""
@@ -201,5 +285,5 @@ async def _teller(
         names=await debates.load_names(parts.db, community),
         words=await debates.words_of(parts.db, community, speeches),
         claims=await claims.load_words(parts.db, community, debate.row.id),
-        quotes=await evidence.load_quotations_of(parts.db, community, speeches),
+        quotes=await claims.load_quotations_of(parts.db, community, speeches),
     )

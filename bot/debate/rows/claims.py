@@ -1,14 +1,15 @@
-"""Claims, their links and judges' ballots, as rows beside the events that made them."""
+"""What speeches leave behind: claims that ballots credit, and quotations as they were checked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from msgspec import Struct
 
+from bot.article.rules.quoting import QuotationMatch
+from bot.debate.rules.evidence import CheckedQuotation
 from bot.kernel.ids import CommunityId, MemberId
-from bot.store.database import Database
-from bot.store.instants import to_ms
-from bot.store.statement import Statement, make_statement
+from bot.store.database import Database, read_by_ids
+from bot.store.statement import Row, Statement, make_statement, to_ms
 
 
 class Claim(Struct, frozen=True, kw_only=True):
@@ -119,3 +120,72 @@ async def load_reasons(db: Database, community: CommunityId, debate: str) -> dic
         debate,
     )
     return {str(ballot): str(reason) for ballot, reason in rows}
+
+
+def insert_quotations(
+    community: CommunityId, speech: str, quotations: Sequence[CheckedQuotation]
+) -> Statement:
+    """Statement that keeps the quotations of a speech, in order."""
+    return Statement(
+        "INSERT INTO quotations"
+        " (community, speech, number, words, mark, slug, version, paragraph, difference)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        tuple(
+            (
+                community,
+                speech,
+                number,
+                quotation.words,
+                quotation.mark.value,
+                quotation.slug or None,
+                quotation.version or None,
+                quotation.paragraph,
+                quotation.difference,
+            )
+            for number, quotation in enumerate(quotations, 1)
+        ),
+    )
+
+
+async def load_quotations(
+    db: Database, community: CommunityId, debate: str
+) -> dict[str, tuple[CheckedQuotation, ...]]:
+    """The quotations of a debate's speeches, by the ids of those."""
+    rows = await db.read(
+        "SELECT q.speech, q.words, q.mark, q.slug, q.version, q.paragraph, q.difference"
+        " FROM quotations q JOIN speeches s ON s.community = q.community AND s.id = q.speech"
+        " WHERE q.community = ? AND s.debate = ? ORDER BY q.speech, q.number",
+        community,
+        debate,
+    )
+    return _by_speech(rows)
+
+
+async def load_quotations_of(
+    db: Database, community: CommunityId, speeches: Iterable[str]
+) -> dict[str, tuple[CheckedQuotation, ...]]:
+    """The quotations of some speeches, by the ids of those."""
+    rows = await read_by_ids(
+        db,
+        "SELECT speech, words, mark, slug, version, paragraph, difference FROM quotations"
+        " WHERE community = ? AND speech IN ",
+        community,
+        speeches,
+        " ORDER BY speech, number",
+    )
+    return _by_speech(rows)
+
+
+def _by_speech(rows: Iterable[Row]) -> dict[str, tuple[CheckedQuotation, ...]]:
+    by_speech: dict[str, tuple[CheckedQuotation, ...]] = {}
+    for speech, words, mark, slug, version, paragraph, difference in rows:
+        quotation = CheckedQuotation(
+            words=str(words),
+            mark=QuotationMatch(str(mark)),
+            slug=str(slug or ""),
+            version=int(version or 0),
+            paragraph=None if paragraph is None else int(paragraph),
+            difference=str(difference),
+        )
+        by_speech[str(speech)] = (*by_speech.get(str(speech), ()), quotation)
+    return by_speech

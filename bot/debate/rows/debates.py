@@ -6,10 +6,8 @@ from datetime import datetime
 from msgspec import Struct
 
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
-from bot.store.database import Database
-from bot.store.instants import from_ms, to_ms
-from bot.store.reading import read_by_ids
-from bot.store.statement import Statement, make_statement, to_int
+from bot.store.database import Database, read_by_ids
+from bot.store.statement import Statement, from_ms, make_statement, to_int, to_ms
 
 
 class ListedDebate(Struct, frozen=True, kw_only=True):

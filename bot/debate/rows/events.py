@@ -10,8 +10,8 @@ from bot.debate.evolve import evolve
 from bot.debate.handlers import evidence
 from bot.debate.handlers.loaded import LoadedDebate
 from bot.debate.rows import claims, debates, positions
+from bot.debate.rows.claims import insert_quotations
 from bot.debate.rows.debates import ListedDebate
-from bot.debate.rows.evidence import insert_quotations
 from bot.debate.rules.acts import Decided
 from bot.debate.state import Debate
 from bot.kernel.ids import CommunityId

@@ -6,8 +6,7 @@ from msgspec import Struct
 
 from bot.kernel.ids import CommunityId, MemberId
 from bot.store.database import Database
-from bot.store.instants import from_ms, to_ms
-from bot.store.statement import Statement, make_statement, to_int
+from bot.store.statement import Statement, from_ms, make_statement, to_int, to_ms
 
 
 class StoredPosition(Struct, frozen=True, kw_only=True):

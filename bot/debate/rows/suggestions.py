@@ -6,8 +6,7 @@ from msgspec import Struct
 
 from bot.kernel.ids import CommunityId, MemberId
 from bot.store.database import Database
-from bot.store.instants import to_ms
-from bot.store.statement import Statement, make_statement
+from bot.store.statement import Statement, make_statement, to_ms
 
 
 class StoredSuggestion(Struct, frozen=True, kw_only=True):

@@ -8,14 +8,77 @@ from msgspec import Struct
 from bot.debate.commands import debating as c
 from bot.debate.commands.base import NoteExercise
 from bot.debate.refusals import DebateRefusal
-from bot.debate.rules import needs
 from bot.debate.rules import who as w
 from bot.debate.rules.acts import DebateAct
+from bot.debate.rules.format import Preparation
 from bot.debate.rules.guests import GuestPosition
 from bot.debate.rules.who import DebateActors
 from bot.debate.state import OVER, Debate, DebatePhase
 from bot.kernel.command import Caller
 from bot.kernel.refusal import RefusalCode, Refused
+
+
+def nothing(_: Debate) -> None:
+    """No more is needed."""
+    return
+
+
+def preparation(state: Debate) -> RefusalCode | None:
+    """A segment ahead, by the clock, for which the format lets people prepare."""
+    if not state.live or state.now is None:
+        return DebateRefusal.NOT_NOW
+    match state.format.preparation:
+        case Preparation.POOL:
+            return None
+        case Preparation.FIXED if state.segment == 0:
+            return None
+        case _:
+            return DebateRefusal.NO_PREPARATION
+
+
+def open_floor(state: Debate) -> RefusalCode | None:
+    """A segment in which everybody may speak."""
+    return DebateRefusal.FLOOR_NOT_OPEN if state.now is not None and state.now.actors else None
+
+
+def room_for_a_point(state: Debate) -> RefusalCode | None:
+    """A segment with points of information, and none on the floor."""
+    if state.now is None or state.now.interruptions is None:
+        return DebateRefusal.PROTECTED_TIME
+    return DebateRefusal.POINT_WAITING if state.running and state.running.point else None
+
+
+def point_offered(state: Debate) -> RefusalCode | None:
+    """A point of information that waits for its answer."""
+    point = state.running.point if state.running is not None else None
+    return DebateRefusal.NO_POINT if point is None or point.until is not None else None
+
+
+def ruling_chair(state: Debate) -> RefusalCode | None:
+    """A chair who can rule on a point of order, and none that waits for that."""
+    if not state.chairs:
+        return DebateRefusal.NO_CHAIR
+    return DebateRefusal.ORDER_WAITING if state.order is not None else None
+
+
+def order_raised(state: Debate) -> RefusalCode | None:
+    """A point of order that waits for its ruling."""
+    return DebateRefusal.NO_ORDER if state.order is None else None
+
+
+def segment_under_way(state: Debate) -> RefusalCode | None:
+    """A segment, not a preparation, that runs or is paused."""
+    return None if state.running is not None else DebateRefusal.NOT_NOW
+
+
+def segment_before(state: Debate) -> RefusalCode | None:
+    """A segment to go back to, and nobody who prepares."""
+    return None if state.segment > 0 and state.preparation is None else DebateRefusal.NOT_NOW
+
+
+def segment_to_leave_out(state: Debate) -> RefusalCode | None:
+    """A segment that runs or comes next, and nobody who prepares."""
+    return None if state.now is not None and state.preparation is None else DebateRefusal.NOT_NOW
 
 
 class DebatePhases(Struct, frozen=True):
@@ -34,7 +97,7 @@ class DebateAllowance(Struct, frozen=True):
 
     phases: DebatePhases
     who: DebateActors
-    needs: Callable[[Debate], RefusalCode | None] = needs.nothing
+    needs: Callable[[Debate], RefusalCode | None] = nothing
 
 
 _GOING_ON = frozenset(DebatePhase) - OVER
@@ -83,19 +146,19 @@ TABLE: Mapping[type[DebateAct], DebateAllowance] = {
         w.ANYBODY,
     ),
     c.Prepare: DebateAllowance(
-        DebatePhases(frozenset({DebatePhase.READY})), w.PREPARER, needs.preparation
+        DebatePhases(frozenset({DebatePhase.READY})), w.PREPARER, preparation
     ),
     c.Begin: DebateAllowance(_BEGINNING, w.BEGINNER),
     c.Speak: DebateAllowance(_RUNNING, w.SPEAKER),
     c.KeepDraft: DebateAllowance(DebatePhases(_UNDER_WAY, DebateRefusal.NOTHING_RUNS), w.DRAFTER),
     c.EndTurn: DebateAllowance(DebatePhases(_TIMED, DebateRefusal.NOTHING_RUNS, _PAUSED), w.ENDER),
-    c.AskFloor: DebateAllowance(_RUNNING, w.ASKER, needs.open_floor),
+    c.AskFloor: DebateAllowance(_RUNNING, w.ASKER, open_floor),
     c.DropFloor: DebateAllowance(_ALWAYS, w.WAITER),
     c.GiveFloor: DebateAllowance(DebatePhases(_RUNNING.allowed), w.CHAIR),
-    c.OfferPoint: DebateAllowance(_RUNNING, w.OPPONENT, needs.room_for_a_point),
-    c.AnswerPoint: DebateAllowance(_RUNNING, w.HOLDER, needs.point_offered),
-    c.RaiseOrder: DebateAllowance(DebatePhases(_SPEAKING), w.UNMUTED, needs.ruling_chair),
-    c.RuleOrder: DebateAllowance(_ALWAYS, w.CHAIR, needs.order_raised),
+    c.OfferPoint: DebateAllowance(_RUNNING, w.OPPONENT, room_for_a_point),
+    c.AnswerPoint: DebateAllowance(_RUNNING, w.HOLDER, point_offered),
+    c.RaiseOrder: DebateAllowance(DebatePhases(_SPEAKING), w.UNMUTED, ruling_chair),
+    c.RuleOrder: DebateAllowance(_ALWAYS, w.CHAIR, order_raised),
     c.MakeClaim: DebateAllowance(DebatePhases(_SPEAKING | {DebatePhase.CLOSING_VOTE}), w.UNMUTED),
     c.LinkClaim: DebateAllowance(_ALWAYS, w.ANYBODY),
     c.ConfirmLink: DebateAllowance(_ALWAYS, w.ANYBODY),
@@ -107,9 +170,9 @@ TABLE: Mapping[type[DebateAct], DebateAllowance] = {
     ),
     c.Pause: DebateAllowance(DebatePhases(_TIMED), w.CHAIR),
     c.Resume: DebateAllowance(DebatePhases(frozenset({DebatePhase.PAUSED})), w.CHAIR),
-    c.AddTime: DebateAllowance(DebatePhases(_UNDER_WAY), w.CHAIR, needs.segment_under_way),
-    c.Back: DebateAllowance(DebatePhases(_STEPPING), w.CHAIR, needs.segment_before),
-    c.Skip: DebateAllowance(DebatePhases(_STEPPING), w.CHAIR, needs.segment_to_leave_out),
+    c.AddTime: DebateAllowance(DebatePhases(_UNDER_WAY), w.CHAIR, segment_under_way),
+    c.Back: DebateAllowance(DebatePhases(_STEPPING), w.CHAIR, segment_before),
+    c.Skip: DebateAllowance(DebatePhases(_STEPPING), w.CHAIR, segment_to_leave_out),
     c.Mute: DebateAllowance(_ALWAYS, w.CHAIR),
     c.Warn: DebateAllowance(_ALWAYS, w.CHAIR),
     c.AddChair: DebateAllowance(_ALWAYS, w.CHAIR),

@@ -8,9 +8,9 @@ from bot.debate.commands.base import DebateTick, NoteExercise
 from bot.debate.events import DebateEvent
 from bot.debate.rules import (
     claims,
+    clock,
     desk,
     exercises,
-    floor,
     judging,
     points,
     preparing,
@@ -93,9 +93,9 @@ def _decide_debate(state: Debate, command: DebateAct) -> list[DebateEvent]:  # n
         case c.EndTurn():
             return running.end_turn(state, command)
         case c.AskFloor():
-            return floor.ask_floor(state, command)
+            return clock.ask_floor(state, command)
         case c.DropFloor():
-            return floor.drop_floor(command)
+            return clock.drop_floor(command)
         case c.OfferPoint():
             return points.offer_point(state, command)
         case c.AnswerPoint():

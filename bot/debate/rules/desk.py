@@ -9,7 +9,7 @@ from bot.debate.events import DebateEvent
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.acts import DeskAct
 from bot.debate.rules.checks import running_segment
-from bot.debate.rules.floor import give_floor
+from bot.debate.rules.clock import give_floor
 from bot.debate.rules.format import LONGEST
 from bot.debate.rules.voting import missing_voters
 from bot.debate.state import Debate, DebatePhase

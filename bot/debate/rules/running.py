@@ -9,8 +9,7 @@ from bot.debate.events import DebateEvent
 from bot.debate.evolve import evolve
 from bot.debate.rules import preparing, scheduling
 from bot.debate.rules.checks import running_segment
-from bot.debate.rules.clock import VOTERS, closes_at, find_unannounced, reminder_at
-from bot.debate.rules.floor import pass_floor
+from bot.debate.rules.clock import VOTERS, closes_at, find_unannounced, pass_floor, reminder_at
 from bot.debate.rules.judging import conclude
 from bot.debate.rules.stages import OpenVote, PreparationTime, RunningSegment, SignUp
 from bot.debate.rules.voting import close_debate, missing_voters, open_vote

@@ -7,8 +7,8 @@ from bot.debate.commands.debating import KeepDraft, Speak
 from bot.debate.events import DebateEvent
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.checks import running_segment
+from bot.debate.rules.clock import pass_floor
 from bot.debate.rules.counting import characters
-from bot.debate.rules.floor import pass_floor
 from bot.debate.rules.format import Segment, SegmentKind
 from bot.debate.rules.running import finish
 from bot.debate.state import Debate

@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from bot.debate.rules.clock import ends_at
-from bot.debate.rules.floor import order_queue
+from bot.debate.rules.clock import ends_at, order_queue
 from bot.debate.rules.format import Seat, Segment
 from bot.debate.rules.judging import missing_judges
 from bot.debate.state import OVER, Contributions, Debate, DebatePhase

@@ -39,8 +39,7 @@ from bot.kernel.permission import Role
 from bot.kernel.refusal import KernelRefusal, Refused, Unavailable
 from bot.kernel.rooms import Room
 from bot.kernel.view import Audience, View, text
-from bot.store.instants import to_ms
-from bot.store.statement import Conflict, Statement
+from bot.store.statement import Conflict, Statement, to_ms
 
 MOST_LISTED = 25
 

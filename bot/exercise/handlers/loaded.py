@@ -3,8 +3,7 @@
 from bot.exercise.events import ExerciseEvent
 from bot.exercise.rows.exercises import ExerciseRow
 from bot.exercise.state import Exercise
-from bot.kernel.loaded import JournalChange, LoadedJournal
-from bot.kernel.room_news import UnheardNews
+from bot.kernel.declaration import JournalChange, LoadedJournal, UnheardNews
 
 LoadedExercise = LoadedJournal[ExerciseRow, Exercise, ExerciseEvent]
 """An exercise with its row and its events."""

@@ -17,9 +17,9 @@ from bot.exercise.state import Exercise
 from bot.exercise.views.announcing import announce_event
 from bot.exercise.views.board import board, name_audience
 from bot.exercise.views.cards import brief
+from bot.kernel.declaration import News, join_news
 from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.parts import Parts
-from bot.kernel.room_news import News, join_news
 from bot.kernel.rooms import Face
 from bot.kernel.view import Audience, Block, View
 

@@ -3,8 +3,7 @@
 from bot.guarantee.events import SheetEvent
 from bot.guarantee.rows.sheets import SheetRow
 from bot.guarantee.state import Sheet
-from bot.kernel.loaded import JournalChange, LoadedJournal
-from bot.kernel.room_news import UnheardNews
+from bot.kernel.declaration import JournalChange, LoadedJournal, UnheardNews
 
 LoadedSheet = LoadedJournal[SheetRow, Sheet, SheetEvent]
 """A sheet with its row and its events."""

@@ -14,10 +14,10 @@ from bot.guarantee.rules.stages import Carried
 from bot.guarantee.state import WHOLE, Proposal, Sheet
 from bot.guarantee.views import proposals as proposal_views
 from bot.guarantee.views import sheet as views
+from bot.kernel.declaration import News, join_news
 from bot.kernel.ids import CommunityId, MemberId
 from bot.kernel.message import say
 from bot.kernel.parts import Parts
-from bot.kernel.room_news import News, join_news
 from bot.kernel.view import Block, Strong, View, note, text
 
 UNMOVED = say("No tension appears or goes with it.")

@@ -16,8 +16,7 @@ from bot.guarantee.state import WHOLE, Sheet, Whose
 from bot.kernel import journal_rows
 from bot.kernel.ids import CommunityId
 from bot.kernel.parts import Parts
-from bot.store.instants import to_ms
-from bot.store.statement import Statement
+from bot.store.statement import Statement, to_ms
 
 
 async def rows_of(

@@ -6,8 +6,7 @@ from bot.guarantee.rules.votes import Ballot, Ranking, Vote
 from bot.guarantee.rules.words import SheetWording
 from bot.guarantee.state import Evidence, Proposal, Setting, Sheet, Version
 from bot.kernel.ids import CommunityId, MemberId
-from bot.store.instants import to_ms
-from bot.store.statement import Cell, Statement, make_statement
+from bot.store.statement import Cell, Statement, make_statement, to_ms
 
 NO_WORDS = SheetWording("")
 

@@ -9,8 +9,7 @@ from bot.guarantee.rules.words import SheetWording, SheetWords
 from bot.guarantee.state import Whose
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.store.database import Database
-from bot.store.instants import from_ms
-from bot.store.statement import Cell, Statement, make_statement, to_int
+from bot.store.statement import Cell, Statement, from_ms, make_statement, to_int
 
 
 class SheetEntry(Struct, frozen=True, kw_only=True):

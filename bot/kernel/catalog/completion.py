@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from bot.kernel.catalog.help import YES_NO
 from bot.kernel.catalog.parameters import Catalog, Entry, Parameter, ParameterKind
-from bot.kernel.catalog.words import Word, split_words
+from bot.kernel.catalog.parsing import Word, split_words
 from bot.kernel.message import Message, said, say
 from bot.kernel.permission import Role
 from bot.kernel.reader import ENGLISH, Reader

@@ -7,8 +7,7 @@ from bot.article.grounding.shapes import Kept, Source
 from bot.kernel.ids import CommunityId, MemberId
 from bot.opinion.rules.joint import Voice, VoiceKind
 from bot.store.database import Database
-from bot.store.instants import to_ms
-from bot.store.statement import Cell, Statement, make_statement
+from bot.store.statement import Cell, Statement, make_statement, to_ms
 
 
 def insert_voice(community: CommunityId, debate: str, voice: Voice, at: datetime) -> Statement:

@@ -7,8 +7,7 @@ from msgspec import Struct
 
 from bot.kernel.ids import CommunityId, MemberId
 from bot.store.database import Database
-from bot.store.instants import from_ms, to_ms
-from bot.store.statement import Statement, make_statement
+from bot.store.statement import Statement, from_ms, make_statement, to_ms
 
 
 class StatementRow(Struct, frozen=True, kw_only=True):

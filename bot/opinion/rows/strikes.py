@@ -7,8 +7,7 @@ from msgspec import Struct
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.opinion.rules.striking import Strike, Striking
 from bot.store.database import Database
-from bot.store.instants import to_ms
-from bot.store.statement import Statement, make_statement
+from bot.store.statement import Statement, make_statement, to_ms
 
 
 class Round(Struct, frozen=True, kw_only=True):

@@ -11,7 +11,7 @@ from bot.article.rules.worded import WHY
 from bot.debate.handlers.finding import find_debate
 from bot.debate.handlers.material import SpeechText, speeches_of
 from bot.debate.refusals import DebateRefusal
-from bot.debate.rows import evidence
+from bot.debate.rows import claims
 from bot.debate.rules.evidence import CheckedQuotation
 from bot.debate.rules.format import Segment
 from bot.kernel.command import Command
@@ -58,7 +58,7 @@ async def feedback(parts: Parts, command: GiveFeedback) -> View:
     form = debate.state.format
     spoken = await speeches_of(parts, community, debate)
     speech = find_own_speech(spoken, command.by.member, command.speech, len(debate.state.speeches))
-    quotes = (await evidence.load_quotations(parts.db, community, debate.row.id)).get(speech.id, ())
+    quotes = (await claims.load_quotations(parts.db, community, debate.row.id)).get(speech.id, ())
     reviewed = ReviewedSpeech(
         number=speech.number,
         motion=debate.state.motion,

@@ -25,7 +25,7 @@ from bot.kernel.view import (
     View,
     text,
 )
-from bot.store.statement import put
+from bot.store.statement import make_statement
 
 FRENCH = "fr-FR,fr;q=0.9,en;q=0.8"
 SEVEN = datetime(2026, 3, 2, 19, 7, tzinfo=UTC)
@@ -102,7 +102,7 @@ async def test_the_name_of_what_was_erased_is_in_the_tab_s_language(start: Start
     async with start() as here:
         eve = await reading(here, "Ève", FRENCH)
         await eve.say("Bonjour")
-        await here.db.change(put("UPDATE console_members SET name = ''"))
+        await here.db.change(make_statement("UPDATE console_members SET name = ''"))
         _, past = await eve.get("/api/posts", place="lobby")
 
     assert past["posts"][0]["name"] == "Quelqu’un"

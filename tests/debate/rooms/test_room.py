@@ -24,7 +24,7 @@ from bot.kernel.refusal import KernelRefusal, Unavailable
 from bot.kernel.rooms import Face
 from bot.kernel.timekeeping import catch_up, give_back_time
 from bot.kernel.view import View
-from bot.store.instants import to_ms
+from bot.store.statement import to_ms
 
 C = CommunityId("c")
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)

@@ -15,9 +15,8 @@ from bot.debate.evolve import evolve
 from bot.debate.refusals import DebateRefusal
 from bot.debate.rules.acts import DebateAct
 from bot.debate.rules.allowed import find_refusal, may
-from bot.debate.rules.clock import START, deadline
+from bot.debate.rules.clock import START, deadline, order_queue
 from bot.debate.rules.decide import decide
-from bot.debate.rules.floor import order_queue
 from bot.debate.rules.preparing import seconds_left
 from bot.debate.rules.stages import SignUp
 from bot.debate.state import OVER, DebatePhase

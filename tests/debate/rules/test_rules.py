@@ -8,15 +8,14 @@ from bot.debate import events as e
 from bot.debate.commands import debating as c
 from bot.debate.commands.base import DebateCommand, DebateTick
 from bot.debate.refusals import DebateRefusal
-from bot.debate.rules.clock import deadline, ends_at
+from bot.debate.rules.clock import deadline, ends_at, order_queue
 from bot.debate.rules.counting import characters
 from bot.debate.rules.decide import decide
-from bot.debate.rules.floor import order_queue
 from bot.debate.rules.judging import decision
 from bot.debate.rules.preparing import seconds_left
 from bot.debate.rules.quiet import after_quiet, read_quiet
 from bot.debate.state import DebatePhase
-from bot.kernel.event_json import kind_of
+from bot.kernel.journal_rows import kind_of
 from bot.kernel.permission import Role
 from bot.kernel.refusal import KernelRefusal, RefusalCode, Refused
 from tests.debate.rules.making import START, Played, running, small, who

@@ -14,8 +14,7 @@ from bot.debate.rules.clock import AHEAD, SOON, START, deadline
 from bot.debate.rules.scheduling import expected_length
 from bot.debate.rules.stages import SignUp
 from bot.debate.state import DebatePhase
-from bot.kernel.event_json import by_kind, event_of
-from bot.kernel.journal_rows import Record
+from bot.kernel.journal_rows import Record, by_kind, event_of
 from bot.kernel.refusal import Refused
 from tests.debate.rules.making import Played, small
 

@@ -12,9 +12,8 @@ from bot.exercise.evolve import fold
 from bot.exercise.rules.debrief import build_debrief
 from bot.exercise.state import ExercisePhase
 from bot.guarantee.content import tension_rules as rules
-from bot.kernel.event_json import by_kind, event_of, kind_of
-from bot.kernel.journal_rows import Record
-from bot.store.instants import from_ms
+from bot.kernel.journal_rows import Record, by_kind, event_of, kind_of
+from bot.store.statement import from_ms
 
 LINES = (Path(__file__).parent / "journal.jsonl").read_text("utf-8").splitlines()
 KINDS = by_kind(EVENTS)

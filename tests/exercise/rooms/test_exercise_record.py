@@ -11,8 +11,8 @@ from bot.debate.files.markdown import markdown
 from bot.debate.refusals import DebateRefusal
 from bot.exercise import files
 from bot.exercise.events import EVENTS, ExerciseEvent
-from bot.kernel.event_json import by_kind, event_of, record_of
 from bot.kernel.ids import MemberId
+from bot.kernel.journal_rows import by_kind, event_of, record_of
 from bot.kernel.refusal import Refused
 from bot.kernel.timekeeping import redact_rooms
 from bot.kernel.view import Attachment

@@ -6,7 +6,7 @@ import pytest
 
 from bot.exercise.commands import playing as c
 from bot.exercise.commands.base import ExerciseCommand
-from bot.kernel.event_json import kind_of
+from bot.kernel.journal_rows import kind_of
 from bot.kernel.refusal import RefusalCode, Refused
 from tests.exercise.rules.making import FULL, Played, begun
 

@@ -10,9 +10,8 @@ from bot.guarantee.rules.votes import Ballot, Outcome, Ranking, Rule, Says, Vote
 from bot.guarantee.state import Evidence, Proposal, Setting, Sheet, Version, Whose
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.store.database import Database
-from bot.store.instants import from_ms
 from bot.store.migrate import load_migrations, split_statements
-from bot.store.statement import Cell, Row, Statement, make_statement, to_int
+from bot.store.statement import Cell, Row, Statement, from_ms, make_statement, to_int
 
 _TABLES = {
     "sheet_clauses": "clause, options, words, reason, member, proposal",

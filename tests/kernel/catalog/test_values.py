@@ -2,8 +2,7 @@
 
 import pytest
 
-from bot.kernel.catalog.parameters import Parameter, ParameterKind, Value
-from bot.kernel.catalog.values import LARGEST, value_of
+from bot.kernel.catalog.parameters import LARGEST, Parameter, ParameterKind, Value, value_of
 from bot.kernel.refusal import KernelRefusal, RefusalCode, Refused
 from bot.kernel.view import Option
 

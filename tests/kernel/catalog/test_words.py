@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.kernel.catalog.words import Word, split_words
+from bot.kernel.catalog.parsing import Word, split_words
 
 MARKS = "\"'“”„«»‘’"
 LINES = st.text(st.sampled_from(f"ab:=- \t\n{MARKS}") | st.characters(), max_size=60)
