@@ -1,5 +1,6 @@
 """Answering questions: ask, see more, share, rate, follow up."""
 
+import asyncio
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -74,9 +75,8 @@ async def _answer_question(
     parts: Parts, command: Command, question: _AskedQuestion, progress: Progress
 ) -> tuple[View, ...]:
     shelf = await parts.of(Library).shelf(command.by.community)
-    answer_parts = _search(
-        question.searched, shelf, await parts.of(Library).embed(), question.slugs
-    )
+    embed = await parts.of(Library).embed()
+    answer_parts = await asyncio.to_thread(_search, question.searched, shelf, embed, question.slugs)
     sentences = tuple(s for part in answer_parts for s in part.sentences)
     record = AnswerRecord(
         id=command.id,
@@ -124,7 +124,8 @@ def _find_language(shelf: ArticleShelf, answer_parts: Sequence[AnswerPart]) -> s
 def _search(
     question: str, shelf: ArticleShelf, embed: Embed, slugs: Sequence[str]
 ) -> tuple[AnswerPart, ...]:
-    """The parts of an answer: one, or one for each thing compared. Takes about a millisecond."""
+    """The parts of an answer: one, or one for each thing compared. Takes some
+    hundredths of a second: not for the event loop."""
     knowledge = answering.load(meanings=embed is not words_only)
     things = find_compared(question)
     if things is not None:
