@@ -1,0 +1,169 @@
+"""Our own questions as pairs: each with the paragraphs that it might be answered from."""
+
+import json
+import random
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bench.answers.data import BRIEF_QUESTIONS, OWN
+from bench.reader.pairs import Pair, form_of
+from bot.article.content import brief
+from bot.article.ingest.markdown import read_markdown
+from bot.article.rules.cleaning import read_text
+from bot.article.rules.reading import ArticleReading
+from bot.article.rules.sentences import split_sentences
+
+Vectors = Callable[[Sequence[str]], NDArray[np.float32]]
+"""Texts to vectors of length one."""
+
+LOOKED_AT = 3
+"""How many paragraphs, best first, the reader is asked about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question on an article: its kind, and the sentences that answer or contradict it, by
+    paragraph."""
+
+    id: str
+    text: str
+    form: str
+    kind: str
+    support: dict[int, frozenset[int]]
+    denied: dict[int, frozenset[int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """An article, paragraph by paragraph in sentences, with its questions."""
+
+    slug: str
+    title: str
+    paragraphs: tuple[tuple[str, ...], ...]
+    questions: tuple[Asked, ...]
+
+
+def sheets(folder: Path = OWN, founding: Path | None = None) -> dict[str, Sheet]:
+    """The brief and every article of the folder that has questions, by slug."""
+    slug, reading = brief.load()
+    found = {slug: _sheet(slug, reading, BRIEF_QUESTIONS)}
+    for path in sorted((folder / "articles").iterdir()):
+        questions = folder / f"{path.stem}.jsonl"
+        if questions.exists():
+            found[path.stem] = _sheet(path.stem, _reading(path), questions)
+    if founding:
+        reading = read_text(founding.read_text("utf-8"))
+        both = [_sheet("founding", reading, folder / f"{n}.jsonl") for n in _FOUNDING]
+        found["founding"] = replace(both[0], questions=both[0].questions + both[1].questions)
+    return found
+
+
+_FOUNDING = ("founding-article", "founding-held-out")
+
+
+def _reading(path: Path) -> ArticleReading:
+    if path.suffix == ".md":
+        return read_markdown(path.read_bytes(), charset="utf-8", name=path.name, source="")
+    return read_text(path.read_text("utf-8"))
+
+
+def _sheet(slug: str, reading: ArticleReading, questions: Path) -> Sheet:
+    rows = [json.loads(line) for line in questions.read_text("utf-8").splitlines() if line]
+    return Sheet(
+        slug=slug,
+        title=reading.title,
+        paragraphs=tuple(split_sentences(text) for text in reading.paragraphs),
+        questions=tuple(
+            Asked(
+                id=row["id"],
+                text=row["question"],
+                form=row.get("form") or form_of(row["question"]),
+                kind=row["kind"],
+                support=_by_paragraph(row.get("support", [])),
+                denied=_by_paragraph(row.get("denied", [])),
+            )
+            for row in rows
+        ),
+    )
+
+
+def _by_paragraph(places: Iterable[tuple[int, int]]) -> dict[int, frozenset[int]]:
+    found: dict[int, set[int]] = {}
+    for paragraph, sentence in places:
+        found.setdefault(paragraph - 1, set()).add(sentence)
+    return {paragraph: frozenset(sentences) for paragraph, sentences in found.items()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranking:
+    """A question's paragraphs, best first, with the cosine of each paragraph and of its best
+    sentence."""
+
+    order: tuple[int, ...]
+    paragraph: NDArray[np.float32]
+    sentence: tuple[NDArray[np.float32], ...]
+
+
+def rank(sheet: Sheet, vectors: Vectors) -> dict[str, Ranking]:
+    """The paragraphs of an article in the order of likeness to each question, by its id."""
+    whole = vectors([f"{sheet.title}. {' '.join(p)}" for p in sheet.paragraphs])
+    single = [vectors(p) for p in sheet.paragraphs]
+    asked = vectors([q.text for q in sheet.questions])
+    found = {}
+    for question, vector in zip(sheet.questions, asked, strict=True):
+        likeness = whole @ vector
+        lines = tuple(one @ vector for one in single)
+        best = np.array([line.max() for line in lines])
+        order = np.argsort(-(likeness + best))
+        found[question.id] = Ranking(
+            order=tuple(int(i) for i in order), paragraph=likeness, sentence=lines
+        )
+    return found
+
+
+def pair_of(sheet: Sheet, question: Asked, paragraph: int) -> Pair:
+    """The question put to a paragraph, and whether it answers."""
+    evidence = question.support.get(paragraph, frozenset())
+    return Pair(
+        id=question.id,
+        question=question.text,
+        title=sheet.title,
+        sentences=sheet.paragraphs[paragraph],
+        says=bool(evidence),
+        evidence=evidence,
+        form=question.form,
+    )
+
+
+def pairs_of(sheet: Sheet, ranking: dict[str, Ranking], chance: random.Random) -> list[Pair]:
+    """What the reader learns from an article: the paragraphs that answer, those that only come
+    near, and those that answered before the answering sentences were taken out."""
+    found: list[Pair] = []
+    for question in sheet.questions:
+        order = ranking[question.id].order
+        near = [p for p in order[: LOOKED_AT + 1] if p not in question.support]
+        if question.support:
+            for paragraph in question.support:
+                full = pair_of(sheet, question, paragraph)
+                found.append(full)
+                emptied = _emptied(full) if chance.random() < 0.5 else None
+                if emptied:
+                    found.append(replace(emptied, weight=0.7))
+            found += [replace(pair_of(sheet, question, p), weight=0.5) for p in near[:1]]
+        else:
+            first = list(question.denied) or near[:1]
+            rest = [p for p in near if p not in first][:1]
+            found += [pair_of(sheet, question, p) for p in first]
+            found += [replace(pair_of(sheet, question, p), weight=0.6) for p in rest]
+    return found
+
+
+def _emptied(pair: Pair) -> Pair | None:
+    kept = tuple(s for i, s in enumerate(pair.sentences) if i not in pair.evidence)
+    if not kept:
+        return None
+    return replace(pair, sentences=kept, says=False, evidence=frozenset())
