@@ -7,11 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.answers.quality import auroc
+from bench.auroc import auroc
 
 Column = NDArray[np.float64]
 
 AGAINST = ("unanswerable", "false_premise")
+
+ENOUGH = 5
+"""Questions of either kind that a form needs to be judged by itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,28 +30,25 @@ class Judged:
 
 def within_forms(judged: Sequence[Judged], scores: Column) -> dict[str, dict[str, float]]:
     """AUROC of answerable against each other kind: overall, within each form, and their mean
-    weighted by how many questions the rarer side has."""
-    found: dict[str, dict[str, float]] = {}
+    weighted by how many questions they have."""
     kinds = np.array([one.kind for one in judged])
     forms = np.array([one.form for one in judged])
+    found: dict[str, dict[str, float]] = {}
     for other in AGAINST:
-        figures: dict[str, float] = {}
-        weights: dict[str, float] = {}
+        both = (kinds == "answerable") | (kinds == other)
+        figures, sizes = {}, []
         for form in sorted(set(forms)):
-            some = (forms == form) & ((kinds == "answerable") | (kinds == other))
+            some = both & (forms == form)
             yes = kinds[some] == "answerable"
-            rarer = min(yes.sum(), (~yes).sum())
-            if rarer >= 5:
+            if min(yes.sum(), (~yes).sum()) >= ENOUGH:
                 figures[form] = auroc(scores[some], yes)
-                weights[form] = float(some.sum())
-        every = (kinds == "answerable") | (kinds == other)
-        total = sum(weights.values())
-        mean = sum(figures[form] * weights[form] for form in figures) / total if total else 0.0
-        found[other] = {
-            "within forms": mean,
-            "all together": auroc(scores[every], kinds[every] == "answerable"),
-            **figures,
-        }
+                sizes.append(int(some.sum()))
+        if figures:
+            found[other] = {
+                "within forms": float(np.average(list(figures.values()), weights=sizes)),
+                "all together": auroc(scores[both], kinds[both] == "answerable"),
+                **figures,
+            }
     return found
 
 

@@ -5,7 +5,7 @@ import random
 from pathlib import Path
 
 from bench.reader.pairs import Pair, form_of
-from bench.reader.squad import WORDS_AT_MOST, crop
+from bench.reader.twins import WORDS_AT_MOST, crop
 
 
 def load_passages(path: Path, chance: random.Random) -> list[Pair]:

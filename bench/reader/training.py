@@ -78,7 +78,7 @@ def train(
 
 def _batches(rows: Sequence[Row], course: Course) -> list[list[Row]]:
     """The rows of all passes, shuffled, then alike in length within a batch."""
-    chance = random.Random(course.seed)  # noqa: S311
+    chance = random.Random(course.seed)
     wanted = round(course.passes * len(rows) / BATCH)
     found: list[list[Row]] = []
     while len(found) < wanted:

@@ -86,7 +86,7 @@ class Workshop:
         return loaded(path)
 
     def _lessons(self, slugs: list[str]) -> list[Pair]:
-        chance = random.Random(SEED)  # noqa: S311
+        chance = random.Random(SEED)
         pairs = [
             pair
             for slug in slugs
@@ -99,7 +99,7 @@ class Workshop:
     def left_out(self) -> Scored:
         """Every question's scores by a reader trained without its article."""
         slugs = sorted(self._sheets)
-        random.Random(SEED).shuffle(slugs)  # noqa: S311
+        random.Random(SEED).shuffle(slugs)
         found: dict[tuple[str, str], Mapping[int, Score]] = {}
         for part in range(FOLDS):
             unseen = slugs[part::FOLDS]
