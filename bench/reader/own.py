@@ -2,7 +2,7 @@
 
 import json
 import random
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from bench.answers.data import BRIEF_QUESTIONS, OWN
 from bench.reader.pairs import Pair, form_of
+from bench.reader.twins import denied, swapped, thinned
 from bot.article.content import brief
 from bot.article.ingest.markdown import read_markdown
 from bot.article.rules.cleaning import read_text
@@ -139,31 +140,33 @@ def pair_of(sheet: Sheet, question: Asked, paragraph: int) -> Pair:
     )
 
 
-def pairs_of(sheet: Sheet, ranking: dict[str, Ranking], chance: random.Random) -> list[Pair]:
-    """What the reader learns from an article: the paragraphs that answer, those that only come
-    near, and those that answered before the answering sentences were taken out."""
+def pairs_of(sheet: Sheet, ranking: Mapping[str, Ranking], chance: random.Random) -> list[Pair]:
+    """One draw of what the reader learns from an article: the paragraphs that answer, those that
+    only come near, and twins made by rule."""
     found: list[Pair] = []
     for question in sheet.questions:
         order = ranking[question.id].order
         near = [p for p in order[: LOOKED_AT + 1] if p not in question.support]
         if question.support:
             for paragraph in question.support:
-                full = pair_of(sheet, question, paragraph)
-                found.append(full)
-                emptied = _emptied(full) if chance.random() < 0.5 else None
-                if emptied:
-                    found.append(replace(emptied, weight=0.7))
-            found += [replace(pair_of(sheet, question, p), weight=0.5) for p in near[:1]]
+                found += _answered(pair_of(sheet, question, paragraph), chance)
+            some = near[:1] if chance.random() < 0.4 else []
         else:
             first = list(question.denied) or near[:1]
-            rest = [p for p in near if p not in first][:1]
-            found += [pair_of(sheet, question, p) for p in first]
-            found += [replace(pair_of(sheet, question, p), weight=0.6) for p in rest]
+            rest = [p for p in near if p not in first]
+            some = first + (chance.sample(rest[:2], 1) if rest and chance.random() < 0.5 else [])
+        found += [pair_of(sheet, question, paragraph) for paragraph in some]
     return found
 
 
-def _emptied(pair: Pair) -> Pair | None:
-    kept = tuple(s for i, s in enumerate(pair.sentences) if i not in pair.evidence)
-    if not kept:
-        return None
-    return replace(pair, sentences=kept, says=False, evidence=frozenset())
+def _answered(full: Pair, chance: random.Random) -> list[Pair]:
+    """A pair that is answered, now and then thinned, with a twin for every other one."""
+    shown = thinned(full, chance) if chance.random() < 0.3 else full
+    draw = chance.random()
+    if draw < 0.3:
+        kept = tuple(s for i, s in enumerate(full.sentences) if i not in full.evidence)
+        return [shown, replace(denied(full), sentences=kept)] if kept else [shown]
+    if draw < 0.6 and full.form != "yes_no":  # whose answer would be no
+        other = swapped(full.question, full.sentences, chance)
+        return [shown, replace(denied(full), question=other)] if other else [shown]
+    return [shown]

@@ -42,10 +42,12 @@ def ranking(*order: int) -> Ranking:
 
 
 def test_an_answer_and_what_contradicts_are_learnt_with_what_comes_near() -> None:
-    pairs = pairs_of(SHEET, {"1": ranking(0, 1, 2), "2": ranking(0, 1, 2)}, random.Random(1))
+    rankings, chance = {"1": ranking(0, 1, 2), "2": ranking(0, 1, 2)}, random.Random(1)
+    pairs = [pair for _ in range(9) for pair in pairs_of(SHEET, rankings, chance)]
     told = {(pair.id, pair.sentences[0], pair.says) for pair in pairs}
     assert ("1", "It opened in 1931.", True) in told
     assert ("1", "Lorries may not use it.", False) in told
+    assert ("1", "It is long.", False) in told  # its own sentence gone
     assert ("2", "Lorries may not use it.", False) in told
     assert all(pair.says is (pair.id == "1" and bool(pair.evidence)) for pair in pairs)
 
