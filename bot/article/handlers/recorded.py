@@ -8,11 +8,12 @@ from bot.article.commands import (
     ShareAnswer,
     ShowContext,
 )
+from bot.article.handlers.threads import gather_corrections
 from bot.article.library import Library
 from bot.article.refusals import ArticleRefusal
 from bot.article.rows import answers
 from bot.article.rows.answers import AnswerRecord, CitedSentence
-from bot.article.rows.corrections import keep_correction, load_corrections
+from bot.article.rows.corrections import keep_correction
 from bot.article.rows.passages import load_paragraphs
 from bot.article.rules.check_lines import write_check_lines
 from bot.article.rules.excerpts import CitedParagraph, ParagraphPlace
@@ -176,7 +177,7 @@ async def mark_passage(parts: Parts, command: MarkPassage, _: Progress) -> tuple
 
 async def export_tests(parts: Parts, command: ExportTests, _: Progress) -> tuple[View, ...]:
     """What members said would have been right, as questions to check answers with."""
-    corrections = await load_corrections(parts.db, command.by.community)
+    corrections = await gather_corrections(parts.db, command.by.community)
     return (rating.hand_out_tests(write_check_lines(corrections), len(corrections)),)
 
 
