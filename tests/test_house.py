@@ -38,7 +38,7 @@ MORE_ROOMS: Mapping[str, str] = {
     "article/ingest": "reads files of strangers, in processes of their own",
     "article/grounding": "holds sentences against a text, for all who ask the model",
     "article/library.py": "the shelves, kept ready in memory",
-    "article/meaning.py": "the word vectors on disk",
+    "article/meaning": "the sentence model and its vectors on disk",
     "debate/files": "debates as files: transcript, bundle, tables, argument map",
     "opinion/files.py": "what opinions add to the file of a debate",
     "exercise/files.py": "exercises as files",

@@ -16,9 +16,9 @@ from pathlib import Path
 
 import numpy as np
 
+from bot.article.meaning.word_vectors import WordVectors
 from bot.article.rows.vectors import KeptVectors
 from bot.article.rules.index import Embed, Matrix, words_only
-from bot.article.word_vectors import WordVectors
 
 FINGERPRINT = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 """SHA-256 of the model file whose vectors were compared with those of the published weights."""
