@@ -81,6 +81,7 @@ LATE = frozenset(
         "matplotlib",
         "numpy",
         "nupunkt",
+        "onnxruntime",
         "pydantic",
         "pydantic_ai",
         "pydantic_core",
