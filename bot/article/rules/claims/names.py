@@ -1,0 +1,71 @@
+"""Names in a question: capitalised words, and those that the article writes as names."""
+
+from msgspec import Struct
+
+from bot.article.grounding.words import Token, tokens
+
+_TITLES = frozenset(
+    "mr mrs ms dr sir lord lady madam mayor president premier chancellor minister king queen prince"
+    " princess general colonel captain judge justice professor senator councillor governor"
+    " ambassador chairman chairwoman chief bishop pope saint st secretary commissioner director"
+    " prime foreign defence finance doctor admiral major".split()
+)
+_JOINS = frozenset(("of", "the", "de", "van", "von", "’", "'", "-", "and"))
+_NO_NAME = frozenset(
+    "i who what which when where why how whats is are was were do does did has have had can could"
+    " will would shall should may might must january february march april june july august"
+    " september october november december monday tuesday wednesday thursday friday saturday sunday"
+    " the a an in on at of and if to for from by so but with since after before given because"
+    " article clause section chapter part paragraph rule".split()
+)
+
+
+class Name(Struct, frozen=True):
+    """A name as it stands, and its words in small letters without accents or *'s*."""
+
+    text: str
+    words: tuple[str, ...]
+    at: int
+
+
+def find_names(text: str, known: frozenset[str]) -> tuple[Name, ...]:
+    """The names of a question. `known` are words that the article writes as names, with which even
+    small letters are one."""
+    every = [token for token in tokens(text) if token.text[0] not in ",;:()"]
+    found: list[list[Token]] = []
+    last = -9
+    for number, token in enumerate(every):
+        if not _is_name(token, number, known):
+            continue
+        between = every[last + 1 : number]
+        joined = found and number - last <= 2 and all(t.lower in ("of", "-") for t in between)
+        if joined and "'s" not in every[last].lower:
+            found[-1].append(token)
+        else:
+            found.append([token])
+        last = number
+    names = (_name(text, run) for run in found)
+    return tuple(name for name in names if name is not None)
+
+
+def _is_name(token: Token, number: int, known: frozenset[str]) -> bool:
+    bare = plain(token.lower)
+    if not token.text[0].isalpha() or bare in _NO_NAME:
+        return False
+    if token.text[0].isupper() and number:
+        return True
+    return bare in known or (len(token.text) > 1 and token.text.isupper())
+
+
+def _name(text: str, run: list[Token]) -> Name | None:
+    words = [plain(token.lower) for token in run]
+    while words and words[0] in _TITLES:
+        words = words[1:]
+    if not words:
+        return None
+    return Name(text[run[0].start : run[-1].end], tuple(words), run[0].start)
+
+
+def plain(word: str) -> str:
+    """A word without the *'s* or the apostrophe of an owner."""
+    return word.replace("’", "'").removesuffix("'s").removesuffix("'")
