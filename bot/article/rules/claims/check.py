@@ -126,6 +126,9 @@ def _is_planned(claims: Claims, facts: SentenceFacts) -> bool:
     return claims.is_done and not claims.asks_whether and _PLANNED.search(facts.text) is not None
 
 
+_SMALL = 3
+
+
 class _Numbers:
     """A question's numbers sought in a passage and its article."""
 
@@ -134,15 +137,22 @@ class _Numbers:
     ) -> None:
         mine = [q for q in claims.quantities if not q.is_year]
         here = [(n, q) for n, facts in enumerate(passage) for q in plain_quantities(facts)]
-        self.strange = tuple(q.words for q in mine if not _is_in_article(q, context))
+        self.strange = tuple(
+            q.words for q in mine if not _is_small(q) and not _is_in_article(q, context)
+        )
         self.moved = tuple(q.words for q in mine if _is_moved(q, [other for _, other in here]))
         self.rivals = tuple(
             Rival(q.words, other.words, n)
             for q in mine
             if q.words in self.strange
-            for n, other in here[:]
+            for n, other in here
             if other.unit == q.unit and same_thing(q, other)
         )
+
+
+def _is_small(quantity: Quantity) -> bool:
+    """Is it a number that a question may count by itself, as in *which two people*?"""
+    return not quantity.unit and quantity.value <= _SMALL
 
 
 def _is_in_article(quantity: Quantity, context: ArticleContext) -> bool:

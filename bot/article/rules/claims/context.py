@@ -18,6 +18,18 @@ Place = tuple[int, int]
 _ROOT = 5  # letters that stems of one family share at least
 _NAME_ROOT = 4
 
+_SEATS = {
+    "london": "britain", "washington": "us", "moscow": "russia", "kremlin": "russia",
+    "beijing": "china", "paris": "france", "berlin": "germany", "kyiv": "ukraine",
+    "kiev": "ukraine", "brussels": "eu", "rome": "italy", "madrid": "spain", "warsaw": "poland",
+    "ankara": "turkey", "tokyo": "japan", "delhi": "india", "ottawa": "canada", "vienna": "austria",
+    "athens": "greece", "budapest": "hungary", "prague": "czechia", "minsk": "belarus",
+    "tehran": "iran", "jerusalem": "israel", "cairo": "egypt", "seoul": "korea", "oslo": "norway",
+    "stockholm": "sweden", "helsinki": "finland", "copenhagen": "denmark", "lisbon": "portugal",
+    "dublin": "ireland", "canberra": "australia",
+}  # fmt: skip
+"""Seats of government, by which people speak of a state."""
+
 
 class ArticleContext(Struct, frozen=True, eq=False):
     """`known`: the words that the article writes as names and never small. `paragraphs`: its
@@ -43,7 +55,9 @@ class ArticleContext(Struct, frozen=True, eq=False):
     def name_forms(self, word: str) -> frozenset[str]:
         """The words of the article that are the same name as one, or that of its people."""
         alike = (w for w in self.words.get(word[:_NAME_ROOT], ()) if is_same_name(word, w))
-        others = (o for o in other_forms(word) if o in self.words.get(o[:_NAME_ROOT], ()))
+        seat = _SEATS.get(word, word)
+        states = (seat, *other_forms(seat))
+        others = (o for o in states if o in self.words.get(o[:_NAME_ROOT], ()))
         return frozenset((*alike, *others))
 
     def places(self, forms: frozenset[str]) -> frozenset[Place]:
@@ -60,8 +74,12 @@ class ArticleContext(Struct, frozen=True, eq=False):
 
 
 @lru_cache(maxsize=64)
-def read_context(title: str, paragraphs: tuple[tuple[str, ...], ...]) -> ArticleContext:
-    """Read an article, as its paragraphs' sentences: some milliseconds, once."""
+def read_context(
+    title: str, paragraphs: tuple[tuple[str, ...], ...], headings: tuple[str, ...] = ()
+) -> ArticleContext:
+    """Read an article, as its title, its paragraphs' sentences and its headings: some
+    milliseconds, once."""
+    title = "\n".join((title, *headings))
     known = known_names([sentence for some in paragraphs for sentence in some])
     read = tuple(tuple(read_sentence(s, known) for s in some) for some in paragraphs)
     found: defaultdict[str, set[Place]] = defaultdict(set)

@@ -82,8 +82,14 @@ _BEFORE_MONTH = frozenset(
 _FIELDS = ("year", "month", "day", "weekday", "season")
 
 
+_SEASONS = {"winter": (12, 1, 2), "spring": (3, 4, 5), "summer": (6, 7, 8), "autumn": (9, 10, 11)}
+
+
 def agree(one: Date, other: Date) -> bool:
-    """Do two dates say something of the same field, and nothing that differs?"""
+    """Do two dates say something of the same field, and nothing that differs? A month of a season
+    agrees with it."""
+    if one.month in _SEASONS.get(other.season, ()) or other.month in _SEASONS.get(one.season, ()):
+        return True
     said = [
         (a, b)
         for a, b in ((getattr(one, name), getattr(other, name)) for name in _FIELDS)

@@ -10,14 +10,17 @@ _TITLES = frozenset(
     " ambassador chairman chairwoman chief bishop pope saint st secretary commissioner director"
     " prime foreign defence finance doctor admiral major".split()
 )
-_JOINS = frozenset(("of", "the", "de", "van", "von", "’", "'", "-", "and"))
 _NO_NAME = frozenset(
     "i who what which when where why how whats is are was were do does did has have had can could"
     " will would shall should may might must january february march april june july august"
     " september october november december monday tuesday wednesday thursday friday saturday sunday"
     " the a an in on at of and if to for from by so but with since after before given because"
-    " article clause section chapter part paragraph rule".split()
+    " article clause section chapter part paragraph rule west east north south western eastern"
+    " northern southern tv tvs pc pcs dvd dvds cd cds id ids ok faq pdf usb gps sms pin ceo vat"
+    " i've i'm i'd i'll it's that's there's".split()
 )
+"""Words that are no names though they may have a capital, and those that name too much."""
+
 
 
 class Name(Struct, frozen=True):
@@ -35,11 +38,11 @@ def find_names(text: str, known: frozenset[str]) -> tuple[Name, ...]:
     found: list[list[Token]] = []
     last = -9
     for number, token in enumerate(every):
-        if not _is_name(token, number, known):
+        opens = number == 0 or every[number - 1].text in ".!?“\"‘«"
+        if not _is_name(token, opens, known):
             continue
-        between = every[last + 1 : number]
-        joined = found and number - last <= 2 and all(t.lower in ("of", "-") for t in between)
-        if joined and "'s" not in every[last].lower:
+        joined = number - last == 1 or (number - last == 2 and every[last + 1].lower in ("of", "-"))
+        if joined and not _is_owner(every[last]):
             found[-1].append(token)
         else:
             found.append([token])
@@ -48,22 +51,27 @@ def find_names(text: str, known: frozenset[str]) -> tuple[Name, ...]:
     return tuple(name for name in names if name is not None)
 
 
-def _is_name(token: Token, number: int, known: frozenset[str]) -> bool:
+def _is_name(token: Token, opens: bool, known: frozenset[str]) -> bool:
     bare = plain(token.lower)
-    if not token.text[0].isalpha() or bare in _NO_NAME:
+    if not token.text[0].isalpha() or len(bare) < 2 or bare in _NO_NAME:
         return False
-    if token.text[0].isupper() and number:
+    if token.text[0].isupper() and not opens:
         return True
-    return bare in known or (len(token.text) > 1 and token.text.isupper())
+    return bare in known or token.text.isupper()
+
+
+def _is_owner(token: Token) -> bool:
+    return token.lower.endswith(("'s", "s'"))
 
 
 def _name(text: str, run: list[Token]) -> Name | None:
-    words = [plain(token.lower) for token in run]
-    while words and words[0] in _TITLES:
-        words = words[1:]
-    if not words:
+    while run and plain(run[0].lower) in _TITLES:
+        run = run[1:]
+    if not run:
         return None
-    return Name(text[run[0].start : run[-1].end], tuple(words), run[0].start)
+    words = tuple(plain(token.lower) for token in run)
+    end = run[-1].start + len(plain(run[-1].text))
+    return Name(text[run[0].start : end], words, run[0].start)
 
 
 def plain(word: str) -> str:
