@@ -16,6 +16,11 @@ _OF_THE_TEXT = frozenset(
 """Words by which a question speaks of the article itself."""
 
 
+def is_of_the_text(word: str) -> bool:
+    """Does a question speak of the article itself by this word?"""
+    return word.lower() in _OF_THE_TEXT
+
+
 class QuestionTerms(Struct, frozen=True):
     """The words that carry a question's matter, their stems, and which of them name something."""
 
@@ -29,9 +34,7 @@ def question_terms(question: str) -> QuestionTerms:
     all_words = words(question)
     first = all_words[0] if all_words else ""
     matter = tuple(
-        word
-        for word in all_words
-        if word.lower() not in STOP_WORDS and word.lower() not in _OF_THE_TEXT
+        word for word in all_words if word.lower() not in STOP_WORDS and not is_of_the_text(word)
     )
     names = [(word[0].isupper() and word != first) or word[0].isdigit() for word in matter]
     return QuestionTerms(matter, tuple(stem(word) for word in matter), np.array(names, np.float32))
