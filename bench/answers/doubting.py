@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from bench.answers.data import Examined, Question
 from bench.answers.fitting import linear, ridge
-from bench.answers.negatives import NONSENSE, OFF_TOPIC, article_of
-from bot.article.rules.among import measure_among
+from bench.answers.negatives import NEW, NONSENSE, OFF_TOPIC, article_of
+from bot.article.rules.among import Ranking, measure_among, measure_closer, place_closer
+from bot.article.rules.bearing import Bearing
 from bot.article.rules.candidates import sentences
 from bot.article.rules.doubts import measure_doubts
 from bot.article.rules.index import Embed, Matrix
@@ -32,6 +33,8 @@ ASKED = {
     "false_premise": 0.12,
     OFF_TOPIC: 0.08,
     NONSENSE: 0.08,
+    OFF_TOPIC + NEW: 0.0,
+    NONSENSE + NEW: 0.0,
 }
 """What members are taken to ask: the share of each kind. Questions are weighed by it, and alike
 within each form and length, so that neither says anything of the answer."""
@@ -61,6 +64,7 @@ class Put:
     judged: Judged
     shelf: ArticleShelf
     like: Likeness
+    bearing: Bearing
     columns: Matrix
     answers: NDArray[np.bool_]
 
@@ -96,6 +100,7 @@ def _put(question: Question, shelf: ArticleShelf, weights: Weights, embed: Embed
         judged=judged,
         shelf=shelf,
         like=like,
+        bearing=Bearing(question.text, embed),
         columns=measure_among(measured, judged, like),
         answers=np.array([place in question.support for place in places]),
     )
@@ -126,14 +131,30 @@ def fit_doubt(puts: Sequence[Put], columns: Matrix, strength: float = DOUBT_STRE
     return ridge(columns, truth, strength, weigh([put.question for put in puts]))
 
 
-def doubt_columns(puts: Sequence[Put], among: Linear, embed: Embed) -> Matrix:
-    """DOUBT_COLUMNS of each question."""
-    rows = []
+def fit_closer(puts: Sequence[Put], among: Linear, strength: float = AMONG_STRENGTH) -> Linear:
+    """Which of the best sentences answers, once they are read closely."""
+    columns, truth = [], []
     for put in puts:
-        lines = chance(among(put.columns))
-        doubts = measure_doubts(put.measured, put.judged, put.shelf, put.like, lines, embed)
-        rows.append(doubts.columns)
-    return np.array(rows)
+        if put.question.support:
+            best, looked_at = _look_closely(put, among)
+            columns.append(looked_at)
+            truth.append(put.answers[best])
+    return linear(np.concatenate(columns), np.concatenate(truth), strength)
+
+
+def _look_closely(put: Put, among: Linear) -> tuple[NDArray[np.intp], Matrix]:
+    texts = sentences(put.shelf, put.measured.candidates)
+    return measure_closer(put.measured, put.columns, among(put.columns), texts, put.bearing)
+
+
+def rank(put: Put, among: Linear, closer: Linear | None) -> Ranking:
+    """A question's sentences as the product ranks them."""
+    odds = among(put.columns)
+    if closer is None:
+        return Ranking(lines=chance(odds), like=put.like, bearing=None)
+    best, looked_at = _look_closely(put, among)
+    lines = place_closer(odds, best, closer(looked_at))
+    return Ranking(lines=lines, like=put.like, bearing=put.bearing)
 
 
 def parts_of(slugs: Sequence[str], parts: int = PARTS) -> dict[str, int]:
@@ -144,39 +165,50 @@ def parts_of(slugs: Sequence[str], parts: int = PARTS) -> dict[str, int]:
     return {slug: part[article_of(slug)] for slug in slugs}
 
 
-def fit_all(puts: Mapping[str, Sequence[Put]], embed: Embed) -> tuple[Linear, Linear, list[Scored]]:
-    """`among` and `doubt` fitted on all sets, and how each question fares when its article is left
-    out of both.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Fitted:
+    """What judges answers from articles of several paragraphs, and how each question fares when its
+    article is left out of the fit."""
 
-    The doubt's columns rest on the sentence that `among` finds; they are always measured with one
-    that never saw the article.
+    among: Linear
+    closer: Linear | None
+    doubt: Linear
+    scored: list[Scored]
+
+
+def fit_all(puts: Mapping[str, Sequence[Put]], *, by_meaning: bool) -> Fitted:
+    """Fit on all sets, and on each without a part of the articles.
+
+    The doubt's columns rest on the sentence that is ranked first; they are always measured with a
+    ranking that never saw the article.
     """
     part = parts_of(list(puts))
-    here = [(slug, put) for slug, some in puts.items() for put in some]
-    of = np.array([part[slug] for slug, _ in here])
-    every = [put for _, put in here]
-    columns = np.zeros((len(every), 0), np.float32)
-    lines: list[Matrix] = [np.zeros(0)] * len(every)
+    every = [put for some in puts.values() for put in some]
+    of = np.array([part[slug] for slug, some in puts.items() for _ in some])
+    rows: dict[int, Matrix] = {}
+    lines: dict[int, Matrix] = {}
     for held in range(PARTS):
-        among = fit_among([put for put, p in zip(every, of, strict=True) if p != held])
-        places = np.flatnonzero(of == held).tolist()
-        measured = doubt_columns([every[i] for i in places], among, embed)
-        if not columns.shape[1]:
-            columns = np.zeros((len(every), measured.shape[1]), np.float32)
-        columns[places] = measured
-        for i in places:
-            lines[i] = chance(among(every[i].columns))
+        others = [put for put, p in zip(every, of, strict=True) if p != held]
+        among = fit_among(others)
+        closer = fit_closer(others, among) if by_meaning else None
+        for i in np.flatnonzero(of == held).tolist():
+            put = every[i]
+            ranking = rank(put, among, closer)
+            lines[i] = ranking.lines
+            rows[i] = measure_doubts(put.measured, put.judged, put.shelf, ranking).columns
+    columns = np.array([rows[i] for i in range(len(every))])
     confidence = np.zeros(len(every))
     for held in range(PARTS):
-        doubt = fit_doubt(
-            [p for p, o in zip(every, of, strict=True) if o != held], columns[of != held]
-        )
+        others = [put for put, p in zip(every, of, strict=True) if p != held]
+        doubt = fit_doubt(others, columns[of != held])
         confidence[of == held] = chance(doubt(columns[of == held]))
-    scored = [
-        _score(put, line, float(sure))
-        for put, line, sure in zip(every, lines, confidence, strict=True)
-    ]
-    return fit_among(every), fit_doubt(every, columns), scored
+    among = fit_among(every)
+    return Fitted(
+        among=among,
+        closer=fit_closer(every, among) if by_meaning else None,
+        doubt=fit_doubt(every, columns),
+        scored=[_score(every[i], lines[i], float(confidence[i])) for i in range(len(every))],
+    )
 
 
 def _score(put: Put, lines: Matrix, confidence: float) -> Scored:
