@@ -3,7 +3,7 @@ answers; and chooses from which confidence on an answer is given, and given firm
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +21,7 @@ from bot.article.rules.likeness import Likeness, likeness, question_terms
 from bot.article.rules.selection import choose
 from bot.article.rules.shelf import ArticleShelf, arrange
 
-AMONG_STRENGTH, DOUBT_STRENGTH = 0.3, 0.1
+AMONG_STRENGTH, DOUBT_STRENGTH, CALIBRATING = 0.3, 0.1, 100
 """Inverse strengths of the ridge penalties, chosen by leaving articles out."""
 
 PARTS = 6
@@ -45,13 +45,13 @@ LENGTHS = (7, 9, 11, 13)
 FEW = 8
 """So many questions of a kind in a form and length count as such; fewer count for less."""
 
-SURE_OF_SILENCE = 0.12
+SURE_OF_SILENCE = 0.14
 """The share of questions with an answer that may go without for the sake of the others."""
 
 SURE_OF_SAYING = 0.95
 """The share of firm answers that must be right."""
 
-LEAST_FIRM = 0.02
+LEAST_FIRM = 0.01
 """The share of questions from which on that is measured."""
 
 
@@ -180,7 +180,8 @@ def fit_all(puts: Mapping[str, Sequence[Put]], *, by_meaning: bool) -> Fitted:
     """Fit on all sets, and on each without a part of the articles.
 
     The doubt's columns rest on the sentence that is ranked first; they are always measured with a
-    ranking that never saw the article.
+    ranking that never saw the article. The confidence is then set to how often the best paragraph
+    did answer.
     """
     part = parts_of(list(puts))
     every = [put for some in puts.values() for put in some]
@@ -197,21 +198,33 @@ def fit_all(puts: Mapping[str, Sequence[Put]], *, by_meaning: bool) -> Fitted:
             lines[i] = ranking.lines
             rows[i] = measure_doubts(put.measured, put.judged, put.shelf, ranking).columns
     columns = np.array([rows[i] for i in range(len(every))])
-    confidence = np.zeros(len(every))
+    odds = np.zeros(len(every), np.float32)
     for held in range(PARTS):
         others = [put for put, p in zip(every, of, strict=True) if p != held]
         doubt = fit_doubt(others, columns[of != held])
-        confidence[of == held] = chance(doubt(columns[of == held]))
+        odds[of == held] = doubt(columns[of == held])
+    scored = [_score(every[i], lines[i]) for i in range(len(every))]
+    honest = ridge(
+        odds[:, None],
+        np.array([s.found for s in scored]),
+        CALIBRATING,
+        weigh([put.question for put in every]),
+    )
+    doubt = fit_doubt(every, columns)
+    scale = float(honest.weights[0])
     among = fit_among(every)
     return Fitted(
         among=among,
         closer=fit_closer(every, among) if by_meaning else None,
-        doubt=fit_doubt(every, columns),
-        scored=[_score(every[i], lines[i], float(confidence[i])) for i in range(len(every))],
+        doubt=Linear(doubt.weights * scale, doubt.intercept * scale + honest.intercept),
+        scored=[
+            replace(s, confidence=float(sure))
+            for s, sure in zip(scored, chance(honest(odds[:, None])), strict=True)
+        ],
     )
 
 
-def _score(put: Put, lines: Matrix, confidence: float) -> Scored:
+def _score(put: Put, lines: Matrix) -> Scored:
     shown, c = choose(lines, rivals=True), put.measured.candidates
     best = int(lines.argmax())
     paragraph = c.rows.item(c.owner.item(best))
@@ -220,7 +233,7 @@ def _score(put: Put, lines: Matrix, confidence: float) -> Scored:
         found=any(number == paragraph for number, _ in put.question.support),
         shown=bool(put.answers[shown].any()),
         best=bool(put.answers[best]),
-        confidence=confidence,
+        confidence=0,
     )
 
 
