@@ -6,10 +6,10 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from bot.article.rules.aliases import terms_of
 from bot.article.rules.marks import MARKS, marks
 from bot.article.rules.reading import ArticleReading
 from bot.article.rules.sentences import split_sentences
-from bot.kernel.terms import stems
 
 Matrix = NDArray[np.floating]
 
@@ -22,7 +22,7 @@ class ArticleIndex(Struct, frozen=True, kw_only=True):
     """What search needs of one article version. Row i of each array is sentence i.
 
     `paragraph` counts from 0; `sums` and `counts` come from Embed (of width 0 without meaning);
-    `terms` are the stems of each sentence.
+    `terms` are those of each sentence.
     """
 
     slug: str
@@ -58,11 +58,11 @@ def index_article(slug: str, version: int, reading: ArticleReading, embed: Embed
         version=version,
         title=reading.title,
         language=reading.language,
-        title_terms=tuple(stems(reading.title)),
+        title_terms=tuple(terms_of(reading.title)),
         title_sum=sums[0],
         sentences=tuple(sentences),
         paragraph=np.array(paragraph, np.int32),
-        terms=tuple(tuple(stems(sentence)) for sentence in sentences),
+        terms=tuple(tuple(terms_of(sentence)) for sentence in sentences),
         marks=np.stack([marks(s) for s in sentences])
         if sentences
         else np.zeros((0, MARKS), np.float32),
