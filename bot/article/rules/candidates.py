@@ -66,7 +66,10 @@ def gather(query: Query, shelf: ArticleShelf, rows: Ids) -> Candidates:
 
     geometry = shelf.geometry
     starts = start[:-1]
-    raw, title_raw = shelf.sums[lines] @ query.vector, shelf.title_sums[articles] @ query.vector
+    raw, title_raw = (
+        shelf.vectors[lines] @ query.vector,
+        shelf.title_vectors[articles] @ query.vector,
+    )
     square, title_square = geometry.line[lines], geometry.title[articles]
     with_title, with_before = geometry.line_title[lines], geometry.line_before[lines]
     above, above_square = title_raw[owner], title_square[owner]

@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 
 from bot.article.rules.aliases import read_terms, terms_of
 from bot.article.rules.index import Embed, Matrix
-from bot.article.rules.shelf import unit
 from bot.kernel.terms import STOP_WORDS, words
 
 _OF_THE_TEXT = frozenset(
@@ -16,9 +15,6 @@ _OF_THE_TEXT = frozenset(
     " mentioned state states stated describe describes described think thinks brief paper".split()
 )
 """Words by which a question speaks of the article itself."""
-
-_USUAL_LENGTH = 15.0
-"""Of the vector of a word that means something."""
 
 
 class QuestionTerms(Struct, frozen=True):
@@ -42,8 +38,8 @@ def question_terms(question: str) -> QuestionTerms:
 
 class Likeness(Struct, frozen=True, kw_only=True, eq=False):
     """Words × sentences. `held`: does the word stand there? `near`: the cosine with the sentence's
-    nearest word, 1 if it stands there. `weight` of each word: the length of its vector, which is
-    the greater the more the word means (1 where there are no vectors); `share` sums to 1."""
+    nearest word, 1 if it stands there. `weight` of each word: how rare it is in English
+    (1 where there is no model); `share` sums to 1."""
 
     question_terms: QuestionTerms
     held: NDArray[np.bool_]
@@ -57,13 +53,10 @@ def likeness(question: QuestionTerms, sentences: Sequence[str], embed: Embed) ->
     all_words = [words(sentence) for sentence in sentences]
     matter = [[w.lower() for w in some if w.lower() not in STOP_WORDS] for some in all_words]
     here = list(dict.fromkeys(word for some in matter for word in some))
-    sums, _ = embed([*(word.lower() for word in question.words), *here])
-    own, others = sums[: len(question.words)], sums[len(question.words) :]
-    weight: Matrix = np.ones(len(question.words), np.float32)
-    cosines: Matrix = np.zeros((len(question.words), len(here)), np.float32)
-    if sums.shape[1]:
-        weight = np.sqrt(np.einsum("ij,ij->i", own, own)) / _USUAL_LENGTH
-        cosines = unit(own) @ unit(others).T
+    vectors, rarity = embed.words([*(word.lower() for word in question.words), *here])
+    own, others = vectors[: len(question.words)], vectors[len(question.words) :]
+    weight = rarity[: len(question.words)]
+    cosines = own @ others.T
     place = {word: n for n, word in enumerate(here)}
     near = np.zeros((len(question.words), len(sentences)), np.float32)
     stands_there = np.zeros(near.shape, np.bool_)

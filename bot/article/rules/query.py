@@ -8,7 +8,7 @@ from msgspec import Struct
 from bot.article.rules.aliases import TextTerm, read_terms
 from bot.article.rules.index import Embed, Matrix
 from bot.article.rules.marks import Wants, find_wanted
-from bot.article.rules.shelf import ArticleShelf, Ids, unit
+from bot.article.rules.shelf import ArticleShelf, Ids
 
 NOWHERE = -1
 """The id of a term that no article holds."""
@@ -43,7 +43,6 @@ def prepare(question: str, shelf: ArticleShelf, embed: Embed) -> Query:
     rarity = shelf.rarity[ids] if len(shelf.rarity) else np.zeros(len(ids), np.float32)
     rarity = np.where(ids == NOWHERE, unseen, rarity)
     all_ids = [look_up.get(term, NOWHERE) for term in all_terms]
-    sums, _ = embed([question])
     return Query(
         text=question,
         terms=tuple(matter),
@@ -51,7 +50,7 @@ def prepare(question: str, shelf: ArticleShelf, embed: Embed) -> Query:
         rarity=rarity / unseen,
         all_ids=tuple(i for i in all_ids if i != NOWHERE),
         weight=float(sum(shelf.rarity[i] if i != NOWHERE else unseen for i in all_ids)),
-        vector=unit(sums)[0],
+        vector=embed([question])[0],
         wants=find_wanted(question),
     )
 

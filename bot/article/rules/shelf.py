@@ -70,12 +70,11 @@ class ArticleShelf(Struct, frozen=True, kw_only=True):
     postings: dict[int, tuple[Ids, Matrix]]
     row_vectors: Matrix
     look_vectors: Matrix
-    title_sums: Matrix
+    title_vectors: Matrix
     title_ids: tuple[frozenset[int], ...]
     geometry: Geometry
     row_marks: Matrix
-    sums: Matrix
-    counts: Matrix
+    vectors: Matrix
     marks: Matrix
 
     def rows_of(self, slugs: Sequence[str]) -> Ids | None:
@@ -127,14 +126,13 @@ def arrange(articles: Iterable[ArticleIndex]) -> ArticleShelf:
             first_line.append(first_line[-1] + int(end - start))
             article_of.append(position)
         first_row.append(len(article_of))
-    width = shelved[0].sums.shape[1] if shelved else 0
-    sums = _stack([a.sums for a in shelved], width)
-    counts = np.concatenate([a.counts for a in shelved]) if shelved else np.zeros(0, np.float32)
+    width = shelved[0].vectors.shape[1] if shelved else 0
+    vectors = _stack([a.vectors for a in shelved], width)
     postings, rarity = _weigh(row_words, len(vocabulary))
-    titles = _stack([a.title_sum[None, :] for a in shelved], width)
+    titles = _stack([a.title_vector[None, :] for a in shelved], width)
     owners = np.array(article_of, np.int32)
     line_starts = np.array(first_line, np.int32)
-    row_vectors = unit(_row_sums(sums, line_starts) + titles[owners])
+    row_vectors = unit(_row_sums(vectors, line_starts) + titles[owners])
     return ArticleShelf(
         articles=shelved,
         first_row=np.array(first_row, np.int32),
@@ -147,12 +145,11 @@ def arrange(articles: Iterable[ArticleIndex]) -> ArticleShelf:
         postings=postings,
         row_vectors=row_vectors,
         look_vectors=row_vectors + TITLE_MEANING * unit(titles)[owners],
-        title_sums=titles,
+        title_vectors=titles,
         title_ids=tuple(title_ids),
-        geometry=_geometry(sums, titles, owners, line_starts),
+        geometry=_geometry(vectors, titles, owners, line_starts),
         row_marks=_row_marks(shelved),
-        sums=sums,
-        counts=counts,
+        vectors=vectors,
         marks=np.concatenate([a.marks for a in shelved])
         if shelved
         else np.zeros((0, 0), np.float32),
