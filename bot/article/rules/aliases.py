@@ -24,7 +24,7 @@ class TextTerm(Struct, frozen=True):
     @property
     def is_matter(self) -> bool:
         """Does it say what the text is about?"""
-        return self.is_alias or self.words.lower() not in STOP_WORDS
+        return self.is_alias or _key(self.words) not in STOP_WORDS
 
 
 class _Alias(Struct, frozen=True):

@@ -1,0 +1,136 @@
+"""The words with which the library of designs answers, each with its label and what opens it."""
+
+from collections.abc import Sequence
+
+from bot.article.ports import LibraryPassage
+from bot.guarantee.rules.asked.catalogue import AskedStatement, Catalogue
+from bot.guarantee.rules.design import Certainty, Conditions, Design, Term, Value
+from bot.guarantee.rules.grounds import PARTIES
+from bot.guarantee.rules.space import Clause, ClauseOption
+from bot.guarantee.rules.tension_rules import Concern, How, Rules, Tension
+from bot.guarantee.rules.tensions import check
+
+
+def show_gist(design: Design) -> LibraryPassage:
+    """What a design is."""
+    return LibraryPassage(design.short, design.gist, _open_design(design))
+
+
+def show_status(design: Design) -> LibraryPassage:
+    """How a design stands: when it was made, and whether it holds."""
+    return LibraryPassage(f"{design.short}: Status", f"{design.status}.", _open_design(design))
+
+
+def show_view(design: Design, party: str) -> LibraryPassage:
+    """What a party holds about a design."""
+    label = f"{design.short}: {PARTIES[party]}"
+    return LibraryPassage(label, dict(design.views)[party], _open_design(design))
+
+
+def show_value(design: Design, clause: Clause) -> LibraryPassage:
+    """What a design says at a clause, or that it leaves it open."""
+    value = design.values.get(clause.id)
+    words = f"{clause.question} It leaves this open." if value is None else _words_of(clause, value)
+    return LibraryPassage(f"{design.short}: {clause.name}", words, _open_design(design))
+
+
+def _words_of(clause: Clause, value: Value) -> str:
+    chosen = [clause.option(option) for option in value.chosen]
+    sentences = [f"{option.label}: {option.means}" for option in chosen] or ["None of these."]
+    if value.otherwise is not None:
+        sentences.append(f"Others read it as: {clause.says(value.otherwise)}.")
+    if value.certainty is Certainty.INFERRED:
+        sentences.append("The text does not say so in as many words.")
+    if value.note:
+        sentences.append(value.note)
+    return " ".join(sentences)
+
+
+def show_clause(clause: Clause) -> LibraryPassage:
+    """What a clause asks, and how it may be filled."""
+    labels = "; ".join(option.label for option in clause.options)
+    return LibraryPassage(clause.name, f"{clause.question} {labels}.", _open_clause(clause))
+
+
+def show_option(clause: Clause, option: ClauseOption) -> LibraryPassage:
+    """What an option means."""
+    return LibraryPassage(f"{clause.name}: {option.label}", option.means, _open_clause(clause))
+
+
+def show_designs_with(
+    catalogue: Catalogue, clause: Clause, option: ClauseOption
+) -> LibraryPassage | None:
+    """Which designs fill a clause with an option; None if none does."""
+    having = [
+        (design.short, design.values[clause.id].certainty)
+        for design in catalogue.designs.values()
+        if clause.id in design.values and option.id in design.values[clause.id].chosen
+    ]
+    names = [
+        f"{short} (contested)" if certainty is Certainty.CONTESTED else short
+        for short, certainty in having
+    ]
+    if not names:
+        return None
+    label = f"{clause.name}: {option.label}"
+    return LibraryPassage(label, f"{'; '.join(names)}.", _open_clause(clause))
+
+
+def show_tensions(design: Design, rules: Rules) -> list[LibraryPassage]:
+    """The tensions of a design, the most serious first."""
+    subject = design.subject
+    findings = check(rules, subject.choices, subject.otherwise).findings
+    action = f"/guarantee check {design.id}"
+    return [LibraryPassage(f"{design.short}: Tension", f.tension.finding, action) for f in findings]
+
+
+def show_tensions_with(clause: Clause, option: ClauseOption, rules: Rules) -> list[LibraryPassage]:
+    """The tensions that an option has a part in, the most serious first, with both sides."""
+    return [
+        LibraryPassage(
+            "Tension",
+            f"{tension.finding} {tension.worry} But: {tension.answer}",
+            f"/guarantee tension {tension.id}",
+        )
+        for tension in sorted(rules.tensions, key=lambda tension: -tension.weight)
+        if _brings(tension, clause, option)
+    ]
+
+
+def _brings(tension: Tension, clause: Clause, option: ClauseOption) -> bool:
+    return any(
+        test.clause == clause.id and test.how is not How.LACKS and option.id in test.options
+        for test in tension.when.tests
+    )
+
+
+def show_term(term: Term) -> LibraryPassage:
+    """What a term means."""
+    return LibraryPassage(term.term, term.means, f"/guarantee terms {term.term}")
+
+
+def show_concern(concern: Concern) -> LibraryPassage:
+    """What a concern asks."""
+    return LibraryPassage(concern.label, concern.asks, "/guarantee designs")
+
+
+def show_conditions(conditions: Conditions) -> LibraryPassage:
+    """What a party names as conditions for talks."""
+    words = " ".join((conditions.gist, *conditions.items))
+    return LibraryPassage(conditions.name, words, "/guarantee design conditions")
+
+
+def show_statements(statements: Sequence[AskedStatement]) -> list[LibraryPassage]:
+    """Statements to vote on."""
+    return [
+        LibraryPassage("Statement", one.words, f"/article show brief {one.paragraph}")
+        for one in statements
+    ]
+
+
+def _open_design(design: Design) -> str:
+    return f"/guarantee design {design.id}"
+
+
+def _open_clause(clause: Clause) -> str:
+    return f"/guarantee clauses {clause.id}"
