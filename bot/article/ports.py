@@ -4,12 +4,14 @@ from collections.abc import Awaitable, Callable
 
 from msgspec import Struct
 
+from bot.kernel.message import Words
+
 
 class LibraryPassage(Struct, frozen=True):
     """Words from the library of designs: what they are called, and the command that opens them."""
 
-    label: str
-    words: str
+    label: Words
+    words: Words
     action: str
 
 

@@ -9,6 +9,7 @@ from bot.guarantee.rules.grounds import PARTIES
 from bot.guarantee.rules.space import Clause, ClauseOption
 from bot.guarantee.rules.tension_rules import Concern, How, Rules, Tension
 from bot.guarantee.rules.tensions import check
+from bot.kernel.message import Listed, row_of, said, say
 
 
 def show_gist(design: Design) -> LibraryPassage:
@@ -18,43 +19,52 @@ def show_gist(design: Design) -> LibraryPassage:
 
 def show_status(design: Design) -> LibraryPassage:
     """How a design stands: when it was made, and whether it holds."""
-    return LibraryPassage(f"{design.short}: Status", f"{design.status}.", _open_design(design))
+    return LibraryPassage(
+        _about(design, say("Status")), say("{status}.", status=design.status), _open_design(design)
+    )
 
 
 def show_view(design: Design, party: str) -> LibraryPassage:
     """What a party holds about a design."""
-    label = f"{design.short}: {PARTIES[party]}"
+    label = _about(design, PARTIES[party])
     return LibraryPassage(label, dict(design.views)[party], _open_design(design))
 
 
 def show_value(design: Design, clause: Clause) -> LibraryPassage:
     """What a design says at a clause, or that it leaves it open."""
     value = design.values.get(clause.id)
-    words = f"{clause.question} It leaves this open." if value is None else _words_of(clause, value)
-    return LibraryPassage(f"{design.short}: {clause.name}", words, _open_design(design))
+    words = (
+        say("{question} It leaves this open.", question=clause.question)
+        if value is None
+        else _words_of(clause, value)
+    )
+    return LibraryPassage(_about(design, clause.name), words, _open_design(design))
 
 
 def _words_of(clause: Clause, value: Value) -> str:
     chosen = [clause.option(option) for option in value.chosen]
-    sentences = [f"{option.label}: {option.means}" for option in chosen] or ["None of these."]
+    sentences = [
+        say("{option}: {meaning}", option=option.label, meaning=option.means) for option in chosen
+    ] or [say("None of its options.")]
     if value.otherwise is not None:
-        sentences.append(f"Others read it as: {clause.says(value.otherwise)}.")
+        sentences.append(say("Others read it as: {options}.", options=clause.says(value.otherwise)))
     if value.certainty is Certainty.INFERRED:
-        sentences.append("The text does not say so in as many words.")
+        sentences.append(say("The text doesn’t say so in as many words."))
     if value.note:
-        sentences.append(value.note)
-    return " ".join(sentences)
+        sentences.append(said(value.note))
+    return row_of(sentences, "")
 
 
 def show_clause(clause: Clause) -> LibraryPassage:
     """What a clause asks, and how it may be filled."""
-    labels = "; ".join(option.label for option in clause.options)
-    return LibraryPassage(clause.name, f"{clause.question} {labels}.", _open_clause(clause))
+    labels = Listed(tuple(option.label for option in clause.options), ";")
+    words = say("{question} {options}.", question=clause.question, options=labels)
+    return LibraryPassage(clause.name, words, _open_clause(clause))
 
 
 def show_option(clause: Clause, option: ClauseOption) -> LibraryPassage:
     """What an option means."""
-    return LibraryPassage(f"{clause.name}: {option.label}", option.means, _open_clause(clause))
+    return LibraryPassage(_choice(clause, option), option.means, _open_clause(clause))
 
 
 def show_designs_with(
@@ -67,13 +77,13 @@ def show_designs_with(
         if clause.id in design.values and option.id in design.values[clause.id].chosen
     ]
     names = [
-        f"{short} (contested)" if certainty is Certainty.CONTESTED else short
+        say("{design} (contested)", design=short) if certainty is Certainty.CONTESTED else short
         for short, certainty in having
     ]
     if not names:
         return None
-    label = f"{clause.name}: {option.label}"
-    return LibraryPassage(label, f"{'; '.join(names)}.", _open_clause(clause))
+    words = say("{designs}.", designs=Listed(tuple(names), ";"))
+    return LibraryPassage(_choice(clause, option), words, _open_clause(clause))
 
 
 def show_tensions(design: Design, rules: Rules) -> list[LibraryPassage]:
@@ -81,15 +91,16 @@ def show_tensions(design: Design, rules: Rules) -> list[LibraryPassage]:
     subject = design.subject
     findings = check(rules, subject.choices, subject.otherwise).findings
     action = f"/guarantee check {design.id}"
-    return [LibraryPassage(f"{design.short}: Tension", f.tension.finding, action) for f in findings]
+    label = _about(design, say("Tension"))
+    return [LibraryPassage(label, found.tension.finding, action) for found in findings]
 
 
 def show_tensions_with(clause: Clause, option: ClauseOption, rules: Rules) -> list[LibraryPassage]:
     """The tensions that an option has a part in, the most serious first, with both sides."""
     return [
         LibraryPassage(
-            "Tension",
-            f"{tension.finding} {tension.worry} But: {tension.answer}",
+            say("Tension"),
+            row_of((tension.finding, tension.worry, tension.answer), ""),
             f"/guarantee tension {tension.id}",
         )
         for tension in sorted(rules.tensions, key=lambda tension: -tension.weight)
@@ -116,16 +127,24 @@ def show_concern(concern: Concern) -> LibraryPassage:
 
 def show_conditions(conditions: Conditions) -> LibraryPassage:
     """What a party names as conditions for talks."""
-    words = " ".join((conditions.gist, *conditions.items))
+    words = row_of((conditions.gist, *conditions.items), "")
     return LibraryPassage(conditions.name, words, "/guarantee design conditions")
 
 
 def show_statements(statements: Sequence[AskedStatement]) -> list[LibraryPassage]:
     """Statements to vote on."""
     return [
-        LibraryPassage("Statement", one.words, f"/article show brief {one.paragraph}")
+        LibraryPassage(say("Statement"), one.words, f"/article show brief {one.paragraph}")
         for one in statements
     ]
+
+
+def _about(design: Design, what: str) -> str:
+    return say("{design}: {what}", design=design.short, what=what)
+
+
+def _choice(clause: Clause, option: ClauseOption) -> str:
+    return say("{clause}: {option}", clause=clause.name, option=option.label)
 
 
 def _open_design(design: Design) -> str:
