@@ -14,6 +14,7 @@ from bot.article.commands import (
     ShowContext,
 )
 from bot.article.content import answering
+from bot.article.handlers.designs import find_in_designs
 from bot.article.handlers.naming import find_scope
 from bot.article.handlers.wording import WordingProgress, put_into_words
 from bot.article.library import Library
@@ -74,9 +75,12 @@ async def _answer_question(
     parts: Parts, command: Command, question: _AskedQuestion, progress: Progress
 ) -> tuple[View, ...]:
     shelf = await parts.of(Library).shelf(command.by.community)
-    answer_parts = _search(
-        question.searched, shelf, await parts.of(Library).embed(), question.slugs
+    respelling = await parts.of(Library).respell(command.by.community, question.searched)
+    first, *others = _search(
+        respelling.question, shelf, await parts.of(Library).embed(), question.slugs
     )
+    first = replace(first, notes=(*first.notes, *respelling.respelled))
+    answer_parts = (first, *others)
     sentences = tuple(s for part in answer_parts for s in part.sentences)
     record = AnswerRecord(
         id=command.id,
@@ -89,8 +93,11 @@ async def _answer_question(
         notes=tuple(found for part in answer_parts for found in part.notes),
         sentences=tuple(CitedSentence(s.slug, s.version, s.paragraph, s.text) for s in sentences),
     )
-    shown_answer = _build_shown_answer(
-        command.by, shelf, record, answer_parts, shared=question.share
+    shown_answer = replace(
+        _build_shown_answer(command.by, shelf, record, answer_parts, shared=question.share),
+        designs=await find_in_designs(
+            parts, command.by.community, question.searched, record.outcome
+        ),
     )
     waiting = WordingProgress(
         progress=progress,
@@ -208,9 +215,11 @@ async def share(parts: Parts, command: ShareAnswer, _: Progress) -> tuple[View, 
         notes=record.notes,
     )
     shelf = await parts.of(Library).shelf(command.by.community)
-    return (
-        views.show_answer(_build_shown_answer(command.by, shelf, record, (part,), shared=True)),
+    shown_answer = replace(
+        _build_shown_answer(command.by, shelf, record, (part,), shared=True),
+        designs=await find_in_designs(parts, command.by.community, record.question, record.outcome),
     )
+    return (views.show_answer(shown_answer),)
 
 
 async def _find_place(parts: Parts, command: Command, cited: CitedSentence) -> Sentence:

@@ -7,6 +7,7 @@ from bot.article.rules.answer import in_reading_order
 from bot.article.rules.asking import Talk
 from bot.article.rules.outcome import Sentence
 from bot.article.rules.worded import model_note, own_sentences_note, worded_blocks
+from bot.article.views.designs import design_blocks
 from bot.article.views.library import paragraph_action
 from bot.article.views.shown_answer import AnswerPart, ShownAnswer
 from bot.kernel.message import Listed, Message, say
@@ -57,6 +58,7 @@ def show_answer(shown_answer: ShownAnswer) -> View:
     else:
         blocks += _answer_blocks(shown_answer)
         blocks.append(_sources_note(shown_answer))
+    blocks += design_blocks(shown_answer.designs)
     if shown_answer.foreign:
         blocks.append(note(FOREIGN))
     blocks.append(_next_step_buttons(shown_answer))

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from bot.article.ports import LibraryPassage
 from bot.article.rules.outcome import AnswerNote, Outcome, Passage, Sentence
 from bot.article.rules.worded import WordedAnswer
 
@@ -29,7 +30,8 @@ class AnswerPart(Struct, frozen=True, kw_only=True):
 class ShownAnswer(Struct, frozen=True, kw_only=True):
     """An answer as it is shown. `titles` names the articles it cites by slug; `asked` counts those
     the question was put to; `foreign` is set when question and articles differ in language.
-    `worded` is the answer in a model's words, `unworded` why there is none though one is used."""
+    `worded` is the answer in a model's words, `unworded` why there is none though one is used;
+    `designs` come from the library of designs and from no article."""
 
     id: str
     question: str
@@ -41,3 +43,4 @@ class ShownAnswer(Struct, frozen=True, kw_only=True):
     foreign: bool = False
     worded: WordedAnswer | None = None
     unworded: str = ""
+    designs: tuple[LibraryPassage, ...] = ()
