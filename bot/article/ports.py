@@ -17,7 +17,7 @@ class LibraryPassage(Struct, frozen=True):
 
 class DesignsFound(Struct, frozen=True):
     """What the library of designs has on a question, best first. `by_name` says that the question
-    names a design and what it asks of it."""
+    names a design and what it asks of it, or clauses and options, so that it is meant for it."""
 
     passages: tuple[LibraryPassage, ...] = ()
     by_name: bool = False

@@ -10,8 +10,8 @@ from bot.kernel.parts import Parts
 async def find_in_designs(
     parts: Parts, community: CommunityId, question: str, outcome: Outcome
 ) -> tuple[LibraryPassage, ...]:
-    """What designs, clauses and terms have on a question that no article answers, or that names a
-    design and what it asks of it."""
+    """What designs, clauses and terms have on a question that no article answers, or that names
+    what only they have."""
     respelling = await parts.of(Library).respell(community, question)
     library = await parts.port(DesignLibrary)
     found = await library.find_passages(respelling.question)

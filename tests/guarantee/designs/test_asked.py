@@ -78,7 +78,11 @@ def test_at_most_a_few_passages_are_shown():
     found = find_passages("What are the risks of an automatic trigger?", CATALOGUE)
 
     assert len(found.passages) == MOST
-    assert not found.by_name
+
+
+def test_what_a_word_means_gives_way_to_an_article_that_says_so():
+    assert not find_passages("What is entrapment?", CATALOGUE).by_name
+    assert find_passages("Which options are there for the voting rule?", CATALOGUE).by_name
 
 
 def test_an_option_that_no_design_chose_names_none():

@@ -64,14 +64,14 @@ def find_passages(question: str, catalogue: Catalogue) -> DesignsFound:
     designs = _find_designs(matter, catalogue)
     if designs:
         return _of_designs(question, designs, catalogue)
-    found = (
+    named = (
         _having(question, matter, catalogue)
         or _risky(question, matter, catalogue)
         or _statements(question, matter, catalogue)
         or _clause_asked(question, matter, catalogue)
-        or _meaning(question, matter, catalogue)
     )
-    return DesignsFound(tuple(found[:MOST]))
+    found = named or _meaning(question, matter, catalogue)
+    return DesignsFound(tuple(found[:MOST]), by_name=bool(named))
 
 
 def _find_designs(matter: Words, catalogue: Catalogue) -> dict[str, Words]:
