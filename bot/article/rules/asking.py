@@ -1,9 +1,9 @@
-"""What kind of question it is: a greeting, a list, a comparison, one that goes on from another."""
+"""What kind of question it is: a greeting, a list, a comparison."""
 
 import re
 from enum import StrEnum
 
-from bot.kernel.terms import STOP_WORDS, words
+from bot.kernel.terms import words
 
 
 class Talk(StrEnum):
@@ -49,11 +49,6 @@ _COMPARISON = (
     re.compile(r"(?P<one>[^?]+?) (?:vs\.?|versus) (?P<other>[^?]+)", re.IGNORECASE),
 )
 
-_POINTS_BACK = frozenset(
-    "it its he him his she her they them their that this those these there such one ones".split()
-)
-_ALONE = 3  # words of matter below which a question cannot stand alone
-
 
 def small_talk(question: str) -> Talk | None:
     """What is said, if it is no question."""
@@ -76,12 +71,3 @@ def find_compared(question: str) -> tuple[str, str] | None:
         if match := pattern.fullmatch(bare):
             return match["one"].strip(), match["other"].strip()
     return None
-
-
-def join_questions(before: str, question: str) -> str:
-    """A question as it is to be searched for when it goes on from another: with that one's words
-    where it points back or says too little by itself."""
-    question_words = [word.lower() for word in words(question)]
-    matter = [word for word in question_words if word not in STOP_WORDS]
-    points_back = not _POINTS_BACK.isdisjoint(question_words)
-    return f"{before} {question}" if points_back or len(matter) < _ALONE else question
