@@ -6,6 +6,7 @@ from itertools import chain, pairwise
 import numpy as np
 from msgspec import Struct
 
+from bot.article.rules.aliases import terms_of
 from bot.article.rules.among import log_odds
 from bot.article.rules.candidates import Candidates, sentence
 from bot.article.rules.index import ArticleIndex, Matrix
@@ -21,7 +22,6 @@ from bot.article.rules.premise import (
     presumes,
 )
 from bot.article.rules.shelf import ArticleShelf
-from bot.kernel.terms import stems
 
 DOUBT_COLUMNS = (
     # the log-odds of the best paragraph and sentence; their cosines with the question; by how much
@@ -79,7 +79,7 @@ def doubts(
     terms_by_scope = (
         article_terms(article),
         _paragraph_terms(shelf, c, row),
-        frozenset(stems(best_sentence)),
+        frozenset(terms_of(best_sentence)),
     )
     lacks = [[term not in terms for term in like.question_terms.terms] for terms in terms_by_scope]
     case = _Case(
@@ -105,7 +105,7 @@ def article_terms(article: ArticleIndex) -> frozenset[str]:
 
 def _paragraph_terms(shelf: ArticleShelf, c: Candidates, row: int) -> frozenset[str]:
     lines = np.flatnonzero(c.owner == row).tolist()
-    return frozenset(term for i in lines for term in stems(sentence(shelf, c, i)))
+    return frozenset(term for i in lines for term in terms_of(sentence(shelf, c, i)))
 
 
 def _closeness(case: _Case) -> dict[str, float]:
@@ -184,7 +184,7 @@ def _needs(case: _Case) -> dict[str, float]:
 
 def _crossed(question: QuestionTerms, best_sentence: str) -> float:
     """The share of neighbouring words of the question that stand the other way round."""
-    sentence_terms = stems(best_sentence)
+    sentence_terms = terms_of(best_sentence)
     places = [sentence_terms.index(term) for term in question.terms if term in sentence_terms]
     if len(places) < 2:
         return 0

@@ -22,7 +22,6 @@ _NO_NAME = frozenset(
 """Words that are no names though they may have a capital, and those that name too much."""
 
 
-
 class Name(Struct, frozen=True):
     """A name as it stands, and its words in small letters without accents or *'s*."""
 
@@ -38,7 +37,7 @@ def find_names(text: str, known: frozenset[str]) -> tuple[Name, ...]:
     found: list[list[Token]] = []
     last = -9
     for number, token in enumerate(every):
-        opens = number == 0 or every[number - 1].text in ".!?“\"‘«"
+        opens = number == 0 or every[number - 1].text in '.!?“"‘«'
         if not _is_name(token, opens, known):
             continue
         joined = number - last == 1 or (number - last == 2 and every[last + 1].lower in ("of", "-"))
