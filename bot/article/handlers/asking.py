@@ -11,6 +11,7 @@ from bot.article.handlers.designs import find_in_designs
 from bot.article.handlers.naming import find_scope
 from bot.article.handlers.recorded import build_shown_answer, load_record
 from bot.article.handlers.searching import search
+from bot.article.handlers.threads import find_answered, find_own_question, find_whole_question
 from bot.article.handlers.wording import WordingProgress, put_into_words
 from bot.article.library import Library
 from bot.article.rows import answers, articles
@@ -73,13 +74,13 @@ async def follow_up(parts: Parts, command: FollowUp, progress: Progress) -> tupl
 
 class _AskedQuestion(Struct, frozen=True, kw_only=True):
     """A question, as it is to be searched for, of which articles, and whether all may see it.
-    `before` is the question that it goes on from, and `near` the paragraphs that answered that."""
+    `before` is the answer that it goes on from, and `near` the paragraphs that it cites."""
 
     question: str
     searched: str
     slugs: tuple[str, ...]
     share: bool = False
-    before: str = ""
+    before: AnswerRecord | None = None
     near: tuple[ParagraphPlace, ...] = ()
 
 
@@ -87,14 +88,17 @@ async def _build_follow_up(
     parts: Parts, command: Command, before: AnswerRecord, question: str
 ) -> _AskedQuestion:
     removed_by_slug = await articles.slugs(parts.db, command.by.community)
+    whole = await find_whole_question(parts.db, command.by.community, before)
+    searched = join_questions(whole, question, find_answered(before))
+    slugs = tuple(slug for slug in before.scope if removed_by_slug.get(slug) is False)
+    if searched == question:
+        return _AskedQuestion(question=question, searched=searched, slugs=slugs)
     sentences = () if before.abstained else before.sentences
-    answered = sentences[0].text if sentences else ""
-    searched = join_questions(before.searched or before.question, question, answered)
     return _AskedQuestion(
         question=question,
         searched=searched,
-        slugs=tuple(slug for slug in before.scope if removed_by_slug.get(slug) is False),
-        before=before.question if searched != question else "",
+        slugs=slugs,
+        before=before,
         near=tuple(dict.fromkeys((s.slug, s.version, s.paragraph) for s in sentences)),
     )
 
@@ -108,7 +112,12 @@ async def _answer_question(
     shelf = await parts.of(Library).shelf(command.by.community)
     record = _build_record(command, question, answer_parts)
     shown_answer = build_shown_answer(
-        command.by, shelf, record, answer_parts, shared=question.share, before=question.before
+        command.by,
+        shelf,
+        record,
+        answer_parts,
+        shared=question.share,
+        before=find_own_question(question.before, command.by),
     )
     designs = await find_in_designs(parts, command.by.community, question.searched, record.outcome)
     shown_answer = replace(shown_answer, designs=designs)
@@ -144,7 +153,7 @@ def _build_record(
         member=command.by.member,
         place=command.by.place,
         question=question.question,
-        searched=question.searched if question.searched != question.question else "",
+        follows=question.before.id if question.before else "",
         scope=question.slugs,
         outcome=find_best_outcome(part.outcome for part in answer_parts),
         confidence=max(part.confidence for part in answer_parts),

@@ -11,11 +11,12 @@ from bot.article.commands import (
     ShowContext,
 )
 from bot.article.handlers.designs import find_in_designs
+from bot.article.handlers.threads import gather_corrections
 from bot.article.library import Library
 from bot.article.refusals import ArticleRefusal
 from bot.article.rows import answers
 from bot.article.rows.answers import AnswerRecord, CitedSentence
-from bot.article.rows.corrections import keep_correction, load_corrections
+from bot.article.rows.corrections import keep_correction
 from bot.article.rows.passages import load_paragraphs
 from bot.article.rules.check_lines import write_check_lines
 from bot.article.rules.excerpts import CitedParagraph, ParagraphPlace
@@ -122,8 +123,7 @@ async def share(parts: Parts, command: ShareAnswer, _: Progress) -> tuple[View, 
     )
     shelf = await parts.of(Library).shelf(command.by.community)
     shown_answer = build_shown_answer(command.by, shelf, record, (part,), shared=True)
-    searched = record.searched or record.question
-    designs = await find_in_designs(parts, command.by.community, searched, record.outcome)
+    designs = await find_in_designs(parts, command.by.community, record.question, record.outcome)
     return (views.show_answer(replace(shown_answer, designs=designs)),)
 
 
@@ -182,7 +182,7 @@ async def mark_passage(parts: Parts, command: MarkPassage, _: Progress) -> tuple
 
 async def export_tests(parts: Parts, command: ExportTests, _: Progress) -> tuple[View, ...]:
     """What members said would have been right, as questions to check answers with."""
-    corrections = await load_corrections(parts.db, command.by.community)
+    corrections = await gather_corrections(parts.db, command.by.community)
     return (rating.hand_out_tests(write_check_lines(corrections), len(corrections)),)
 
 

@@ -37,8 +37,8 @@ class KeptPassage(Struct, frozen=True):
 class AnswerRecord(Struct, frozen=True, kw_only=True):
     """An answer as it was given. `scope` names the articles asked, none meaning the library;
     `worded` is the answer in a model's words, if it was put into such; `passages` are what it
-    showed, then what came next; `searched` is what was searched for where the question goes on
-    from another ("" for the question itself)."""
+    showed, then what came next; `follows` is the answer that the question goes on from ("" for
+    none)."""
 
     id: str
     member: MemberId
@@ -51,7 +51,7 @@ class AnswerRecord(Struct, frozen=True, kw_only=True):
     worded: WordedAnswer | None = None
     notes: tuple[AnswerNote, ...] = ()
     passages: tuple[KeptPassage, ...] = ()
-    searched: str = ""
+    follows: str = ""
 
     @property
     def abstained(self) -> bool:
@@ -64,7 +64,7 @@ def keep(community: CommunityId, record: AnswerRecord, at: datetime) -> tuple[St
     return (
         make_statement(
             "INSERT INTO answers (community, id, place, member, question, scope, abstained, "
-            "outcome, confidence, notes, searched, asked_at) "
+            "outcome, confidence, notes, follows, asked_at) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             community,
             record.id,
@@ -76,7 +76,7 @@ def keep(community: CommunityId, record: AnswerRecord, at: datetime) -> tuple[St
             record.outcome,
             record.confidence,
             msgspec.json.encode(record.notes).decode() if record.notes else "",
-            record.searched,
+            record.follows,
             to_ms(at),
         ),
         Statement(
@@ -139,7 +139,7 @@ async def load(db: Database, community: CommunityId, answer: str) -> AnswerRecor
     """An answer on record; None if there is none by that id in this community."""
     rows, sentences, passages, wordings, sources, makers = await db.read_together(
         (
-            "SELECT member, place, question, scope, outcome, confidence, notes, searched"
+            "SELECT member, place, question, scope, outcome, confidence, notes, follows"
             " FROM answers WHERE community = ? AND id = ?",
             (community, answer),
         ),
@@ -170,7 +170,7 @@ async def load(db: Database, community: CommunityId, answer: str) -> AnswerRecor
     )
     if not rows:
         return None
-    member, place, question, scope, outcome, confidence, notes, searched = rows[0]
+    member, place, question, scope, outcome, confidence, notes, follows = rows[0]
     return AnswerRecord(
         id=answer,
         member=MemberId(str(member)),
@@ -189,7 +189,7 @@ async def load(db: Database, community: CommunityId, answer: str) -> AnswerRecor
             KeptPassage(str(slug), int(version or 0), int(paragraph or 0), bool(shown))
             for slug, version, paragraph, shown in passages
         ),
-        searched=str(searched),
+        follows=str(follows),
     )
 
 

@@ -3,11 +3,19 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.article.rules.check_lines import AnswerCorrection
+from msgspec import Struct
+
 from bot.article.rules.excerpts import ParagraphPlace
 from bot.kernel.ids import CommunityId, MemberId
 from bot.store.database import Database
 from bot.store.statement import Statement, make_statement, to_ms
+
+
+class PassageCorrection(Struct, frozen=True):
+    """The paragraph that is right for an answer; None where no passage offered is."""
+
+    answer: str
+    place: ParagraphPlace | None
 
 
 def keep_correction(
@@ -36,24 +44,17 @@ def keep_correction(
     )
 
 
-async def load_corrections(db: Database, community: CommunityId) -> Sequence[AnswerCorrection]:
+async def load_corrections(db: Database, community: CommunityId) -> Sequence[PassageCorrection]:
     """All that members said would have been right, oldest first, but for erased questions."""
     rows = await db.read(
-        "SELECT a.id, a.question, a.searched, a.scope, c.slug, c.version, c.paragraph, b.text"
-        " FROM answer_corrections c"
+        "SELECT c.answer, c.slug, c.version, c.paragraph FROM answer_corrections c"
         " JOIN answers a ON a.community = c.community AND a.id = c.answer"
-        " LEFT JOIN article_blocks b ON b.community = c.community AND b.slug = c.slug"
-        " AND b.version = c.version AND b.kind = 'paragraph' AND b.paragraph = c.paragraph"
         " WHERE c.community = ? AND a.question <> '' ORDER BY c.said_at, c.answer, c.member",
         community,
     )
     return [
-        AnswerCorrection(
-            answer=str(answer),
-            question=str(searched or question),
-            scope=tuple(str(scope).split()),
-            place=(str(slug), int(version or 0), int(paragraph or 0)) if slug else None,
-            words=str(words or ""),
+        PassageCorrection(
+            str(answer), (str(slug), int(version or 0), int(paragraph or 0)) if slug else None
         )
-        for answer, question, searched, scope, slug, version, paragraph, words in rows
+        for answer, slug, version, paragraph in rows
     ]

@@ -19,6 +19,8 @@ async def load_paragraphs(
     db: Database, community: CommunityId, places: Sequence[ParagraphPlace]
 ) -> tuple[CitedParagraph, ...]:
     """Paragraphs by slug, version and number, in the order named; what is not there is left out."""
+    if not places:
+        return ()
     found = await db.read_together(*((_QUERY, (community, *place)) for place in places))
     return tuple(
         CitedParagraph(

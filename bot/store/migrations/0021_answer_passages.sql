@@ -1,7 +1,7 @@
 -- The passages that an answer showed, and those that came next; which passage members say would have
--- been right; and what was searched for where a question goes on from another.
+-- been right; and which answer a question goes on from.
 
-ALTER TABLE answers ADD COLUMN searched TEXT NOT NULL DEFAULT ''; -- '' for the question itself; emptied when erased
+ALTER TABLE answers ADD COLUMN follows TEXT NOT NULL DEFAULT ''; -- an answer; '' for none
 
 CREATE INDEX answers_by_member ON answers (community, member, asked_at);
 
