@@ -45,7 +45,8 @@ es Spain, Spanish, Spaniard, Spaniards
 et Ethiopia, Ethiopian, Ethiopians
 fi Finland, Finnish, Finn, Finns
 fr France, French, Frenchman, Frenchmen
-gb United Kingdom, Great Britain, Britain, UK, British, Briton, Britons, Downing Street, Whitehall
+gb United Kingdom, Great Britain, Britain, UK, British, Briton, Britons, Brit, Brits
+gb Downing Street, Whitehall
 ge Georgia, Georgian, Georgians
 gh Ghana, Ghanaian, Ghanaians
 gr Greece, Greek, Greeks
