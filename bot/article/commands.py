@@ -101,7 +101,7 @@ class AskArticles(
     path="ask",
     examples=(
         "ask What is a security guarantee?",
-        "ask articles:brief share:yes Who fears entrapment?",
+        "ask articles:brief share:yes Who proposed the emergency mechanism?",
     ),
 ):
     """Ask the article a question."""
