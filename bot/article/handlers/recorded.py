@@ -46,7 +46,6 @@ def build_shown_answer(
     before: str = "",
 ) -> ShownAnswer:
     """An answer on record as it is shown."""
-    articles_asked = [article for article in shelf.articles if article.slug in record.scope]
     cited = {sentence.slug for sentence in record.sentences}
     cited |= {paragraph.slug for part in answer_parts for paragraph in part.paragraphs}
     quoted = [article for article in shelf.articles if article.slug in cited]
@@ -58,12 +57,19 @@ def build_shown_answer(
         asker=by.name,
         parts=answer_parts,
         titles={article.slug: article.title for article in quoted},
-        asked=len(articles_asked) if record.scope else len(shelf.articles),
+        asked=_count_asked(shelf, record),
         shared=shared,
         foreign=spoken != UNKNOWN and bool(languages) and spoken not in languages,
         worded=record.worded,
         before=before,
     )
+
+
+def _count_asked(shelf: ArticleShelf, record: AnswerRecord) -> int:
+    """How many of the articles on the shelf a question was put to."""
+    if not record.scope:
+        return len(shelf.articles)
+    return sum(article.slug in record.scope for article in shelf.articles)
 
 
 async def load_record(parts: Parts, command: Command, answer_id: str) -> AnswerRecord:
@@ -93,7 +99,7 @@ async def show_context(parts: Parts, command: ShowContext, _: Progress) -> tuple
     places = sorted(around, key=lambda place: (order[place[0]], place[2]))
     paragraphs = await load_paragraphs(parts.db, command.by.community, places)
     marked = [(cited, _find_texts(record, cited)) for cited in paragraphs]
-    several = len(record.scope) != 1
+    several = _count_asked(await parts.of(Library).shelf(command.by.community), record) != 1
     return (views.show_paragraphs(record.question, marked, several=several),)
 
 
@@ -157,7 +163,8 @@ async def rate(parts: Parts, command: RateAnswer, _: Progress) -> tuple[View, ..
     offered = await load_paragraphs(parts.db, command.by.community, places[:MOST_OFFERED])
     numbers = {(p.slug, p.version, p.paragraph): n for n, p in enumerate(record.passages, 1)}
     numbered = [(numbers[cited.place], cited) for cited in offered]
-    return (rating.ask_for_passage(record.id, numbered, several=len(record.scope) != 1),)
+    several = _count_asked(await parts.of(Library).shelf(command.by.community), record) != 1
+    return (rating.ask_for_passage(record.id, numbered, several=several),)
 
 
 async def mark_passage(parts: Parts, command: MarkPassage, _: Progress) -> tuple[View, ...]:
