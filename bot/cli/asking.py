@@ -5,6 +5,8 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from bot.article.content import answering
 from bot.article.handlers.naming import find_scope
 from bot.article.handlers.threads import gather_corrections
@@ -73,7 +75,10 @@ async def _answer(parley: Parley, question: str, slugs: Sequence[str]) -> Answer
     shelf = await parley.library.shelf(caller().community)
     embed = await parley.library.embed()
     knowledge = answering.load(meanings=embed is not words_only)
-    return answer(question, shelf, embed, knowledge, slugs, widely=wants_a_list(question))
+    respelling = await parley.library.respell(caller().community, question)
+    question = respelling.question
+    found = answer(question, shelf, embed, knowledge, slugs, widely=wants_a_list(question))
+    return replace(found, notes=(*found.notes, *respelling.respelled))
 
 
 def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, object] | None]]:

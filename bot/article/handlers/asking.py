@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.article.commands import AskArticles, FollowUp
+from bot.article.handlers.designs import find_in_designs
 from bot.article.handlers.naming import find_scope
 from bot.article.handlers.recorded import build_shown_answer, load_record
 from bot.article.handlers.searching import search
@@ -118,6 +119,8 @@ async def _answer_question(
         shared=question.share,
         before=find_own_question(question.before, command.by),
     )
+    designs = await find_in_designs(parts, command.by.community, question.searched, record.outcome)
+    shown_answer = replace(shown_answer, designs=designs)
     waiting = WordingProgress(
         progress=progress,
         meanwhile=views.own_sentences(shown_answer),

@@ -1,5 +1,7 @@
 """What can be done with an answer on record: see more, share, quote, rate, say what was right."""
 
+from msgspec.structs import replace
+
 from bot.article.commands import (
     ExportTests,
     MarkPassage,
@@ -8,6 +10,7 @@ from bot.article.commands import (
     ShareAnswer,
     ShowContext,
 )
+from bot.article.handlers.designs import find_in_designs
 from bot.article.handlers.threads import gather_corrections
 from bot.article.library import Library
 from bot.article.refusals import ArticleRefusal
@@ -125,7 +128,9 @@ async def share(parts: Parts, command: ShareAnswer, _: Progress) -> tuple[View, 
         paragraphs=paragraphs,
     )
     shelf = await parts.of(Library).shelf(command.by.community)
-    return (views.show_answer(build_shown_answer(command.by, shelf, record, (part,), shared=True)),)
+    shown_answer = build_shown_answer(command.by, shelf, record, (part,), shared=True)
+    designs = await find_in_designs(parts, command.by.community, record.question, record.outcome)
+    return (views.show_answer(replace(shown_answer, designs=designs)),)
 
 
 def _find_place(words_by_place: dict[ParagraphPlace, str], cited: CitedSentence) -> Sentence:

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from bot.article.ports import LibraryPassage
 from bot.article.rules.excerpts import CitedParagraph
 from bot.article.rules.outcome import AnswerNote, Outcome, Passage, Sentence
 from bot.article.rules.worded import WordedAnswer
@@ -33,7 +34,8 @@ class ShownAnswer(Struct, frozen=True, kw_only=True):
     """An answer as it is shown. `titles` names the articles it cites by slug; `asked` counts those
     the question was put to; `foreign` is set when question and articles differ in language.
     `worded` is the answer in a model's words, `unworded` why there is none though one is used;
-    `before` is the question that this one goes on from."""
+    `before` is the question that this one goes on from. `designs` come from the library of designs
+    and from no article."""
 
     id: str
     question: str
@@ -46,3 +48,4 @@ class ShownAnswer(Struct, frozen=True, kw_only=True):
     worded: WordedAnswer | None = None
     unworded: str = ""
     before: str = ""
+    designs: tuple[LibraryPassage, ...] = ()
