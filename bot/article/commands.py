@@ -152,13 +152,27 @@ class FollowUp(Command, path="answer follow", quiet=True):
     question: Question
 
 
+class DebateQuestion(Command, path="answer debate", quiet=True):
+    """Open a debate on what a question of opinion asks."""
+
+    answer: AnswerId
+
+
 class QuoteAnswer(Command, path="answer quote", quiet=True):
     """Quote an answer as evidence in your speech."""
 
     answer: AnswerId
 
 
-AskingCommands = AskArticles | ShowContext | ShareAnswer | QuoteAnswer | RateAnswer | FollowUp
+AskingCommands = (
+    AskArticles
+    | ShowContext
+    | ShareAnswer
+    | QuoteAnswer
+    | RateAnswer
+    | FollowUp
+    | DebateQuestion
+)
 
 LibraryCommands = (
     AddArticle

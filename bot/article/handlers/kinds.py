@@ -1,0 +1,188 @@
+"""Answering what no search answers: what is on record of an article, its sum, small talk, help."""
+
+from collections.abc import Sequence
+from typing import assert_never
+
+import numpy as np
+
+from bot.article.content import kinds as patterns
+from bot.article.handlers.naming import named_article
+from bot.article.library import Library
+from bot.article.refusals import ArticleRefusal
+from bot.article.rows import articles
+from bot.article.rules.central import find_central, sections_of
+from bot.article.rules.index import ArticleIndex
+from bot.article.rules.kinds.kind import (
+    AsksHelp,
+    AsksOpinion,
+    AsksParagraph,
+    AsksRecord,
+    AsksSummary,
+    QuestionKind,
+    SaysSomething,
+    read_kind,
+)
+from bot.article.rules.outcome import Sentence
+from bot.article.rules.reading import ArticleReading
+from bot.article.rules.shelf import ArticleShelf, unit
+from bot.article.views import about_article, small_talk
+from bot.article.views.about_article import NamedReading
+from bot.article.views.library import ArticleVersion, show_paragraph
+from bot.kernel.catalog.finding import find_entries
+from bot.kernel.catalog.help import overview
+from bot.kernel.command import Caller, Command
+from bot.kernel.parts import Parts
+from bot.kernel.permission import Role
+from bot.kernel.refusal import Refused
+from bot.kernel.view import View
+
+MOST_ARTICLES = 5
+"""Articles of which an answer about several tells."""
+
+
+def find_kind(question: str, shelf: ArticleShelf, *, follows: bool = False) -> QuestionKind | None:
+    """The kind of a question put to the articles of a shelf; None for one to be searched for."""
+    return read_kind(question, patterns.load(), find_names(shelf), follows=follows)
+
+
+def find_names(shelf: ArticleShelf) -> list[str]:
+    """The titles and short names by which questions may mean an article. Single words are left out:
+    "How long is the river?" is not about the article *River*."""
+    names = [name for article in shelf.articles for name in (article.title, article.slug)]
+    return [name for name in names if " " in name or "-" in name]
+
+
+async def answer_kind(
+    parts: Parts,
+    command: Command,
+    question: str,
+    kind: QuestionKind | None,
+    slugs: Sequence[str],
+    *,
+    shared: bool = False,
+) -> tuple[View, ...] | None:
+    """The answer to a question of some kind; None for what the articles are to be searched for.
+    `slugs` are the articles asked, none meaning the library. Raises what `named_article` raises."""
+    match kind:
+        case None | AsksOpinion():
+            return None
+        case SaysSomething(talk):
+            return (small_talk.show_talk(talk),)
+        case AsksHelp(wish):
+            view = _help(parts, command.by, question, wish)
+            return None if view is None else (view,)
+        case AsksParagraph(number):
+            slug = await _find_one(parts, command.by, question, slugs)
+            return (await _show_paragraph(parts, command.by, slug, number),)
+        case AsksRecord(record_field):
+            readings = await _load_readings(parts, command.by, question, slugs)
+            view = about_article.show_record(question, record_field, readings, shared=shared)
+            return (view,)
+        case AsksSummary():
+            return (await _summarise(parts, command.by, question, slugs, shared=shared),)
+        case _:
+            assert_never(kind)
+
+
+def _help(parts: Parts, by: Caller, question: str, wish: str) -> View | None:
+    if not wish:
+        return overview(parts.catalog, by.role)
+    entries = find_entries(parts.catalog, wish, by.role) or find_entries(
+        parts.catalog, wish, Role.ADMIN
+    )
+    return small_talk.show_commands(question, entries, by.role) if entries else None
+
+
+async def _find_one(parts: Parts, by: Caller, question: str, slugs: Sequence[str]) -> str:
+    """The article that is meant where only one can be; "" for the place's own."""
+    meant = await _find_meant(parts, by, question, slugs)
+    return meant[0] if len(meant) == 1 else ""
+
+
+async def _find_meant(
+    parts: Parts, by: Caller, question: str, slugs: Sequence[str]
+) -> tuple[str, ...]:
+    """The articles that a question is about: those it names, else those it was put to."""
+    shelf = await parts.of(Library).shelf(by.community)
+    asked = [article for article in shelf.articles if not slugs or article.slug in slugs]
+    lower = question.lower()
+    named = tuple(
+        article.slug
+        for article in asked
+        if any(" " in n or "-" in n for n in (article.title, article.slug) if n.lower() in lower)
+    )
+    return named or tuple(article.slug for article in asked)
+
+
+async def _load_readings(
+    parts: Parts, by: Caller, question: str, slugs: Sequence[str]
+) -> list[NamedReading]:
+    """The articles that a question is about, at least one. Raises Refused (NO_ARTICLES)."""
+    meant = await _find_meant(parts, by, question, slugs)
+    readings = []
+    for slug in meant[:MOST_ARTICLES]:
+        stored = await articles.load(parts.db, by.community, slug)
+        if stored is not None:
+            readings.append(
+                NamedReading(slug=slug, version=stored.version, reading=stored.reading)
+            )
+    if not readings:
+        raise Refused(ArticleRefusal.NO_ARTICLES)
+    return readings
+
+
+async def _show_paragraph(parts: Parts, by: Caller, slug: str, number: int) -> View:
+    stored = await named_article(parts, by, slug)
+    last = len(stored.reading.paragraphs)
+    wanted = last + 1 + number if number < 0 else number
+    if not 1 <= wanted <= last:
+        raise Refused(
+            ArticleRefusal.NO_PARAGRAPH, slug=stored.slug, paragraph=wanted, last=last
+        )
+    version = ArticleVersion(
+        slug=stored.slug,
+        version=stored.version,
+        newest=stored.newest,
+        removed=stored.removed,
+        reading=stored.reading,
+    )
+    return show_paragraph(version, wanted)
+
+
+async def _summarise(
+    parts: Parts, by: Caller, question: str, slugs: Sequence[str], *, shared: bool
+) -> View:
+    readings = await _load_readings(parts, by, question, slugs)
+    shelf = await parts.of(Library).shelf(by.community)
+    indices = {article.slug: article for article in shelf.articles}
+    summaries = [
+        (named, _find_central(indices[named.slug], named.reading, several=len(readings) > 1))
+        for named in readings
+        if named.slug in indices
+    ]
+    return about_article.show_summary(
+        question, summaries, several=len(readings) > 1, shared=shared
+    )
+
+
+def _find_central(
+    index: ArticleIndex, reading: ArticleReading, *, several: bool
+) -> list[Sentence]:
+    """The most central sentences of an article; of each of several, the first of them alone."""
+    paragraph = index.paragraph.tolist()
+    sections = sections_of(reading)
+    vectors = np.concatenate([unit(index.sums), unit(index.title_sum[None, :])])
+    central = find_central(
+        index.title, list(index.sentences), paragraph, [sections[p] for p in paragraph], vectors
+    )
+    starts = {number: paragraph.index(number) for number in set(paragraph)}
+    return [
+        Sentence(
+            index.slug,
+            index.version,
+            paragraph[place] + 1,
+            place - starts[paragraph[place]],
+            index.sentences[place],
+        )
+        for place in (central[:1] if several else central)
+    ]
