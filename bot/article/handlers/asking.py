@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from bot.article.commands import (
     AskArticles,
+    DebateQuestion,
     FollowUp,
     QuoteAnswer,
     RateAnswer,
@@ -14,6 +15,7 @@ from bot.article.commands import (
     ShowContext,
 )
 from bot.article.content import answering
+from bot.article.handlers.kinds import answer_kind, find_kind
 from bot.article.handlers.naming import find_scope
 from bot.article.handlers.wording import WordingProgress, put_into_words
 from bot.article.library import Library
@@ -21,14 +23,19 @@ from bot.article.refusals import ArticleRefusal
 from bot.article.rows import answers, articles
 from bot.article.rows.answers import AnswerRecord, CitedSentence
 from bot.article.rules.answer import Answer, answer
-from bot.article.rules.asking import find_compared, join_questions, small_talk, wants_a_list
+from bot.article.rules.asking import find_compared, join_questions, wants_a_list
 from bot.article.rules.index import Embed, words_only
-from bot.article.rules.language import UNKNOWN, detect_language
-from bot.article.rules.outcome import Sentence, find_best_outcome
+from bot.article.rules.kinds.kind import AsksHelp, AsksOpinion, OpinionSort, QuestionKind
+from bot.article.rules.language import UNKNOWN
+from bot.article.rules.motion import make_motion
+from bot.article.rules.outcome import Outcome, Sentence, find_best_outcome
+from bot.article.rules.question_language import detect_question_language, find_shared_words
 from bot.article.rules.sentences import split_sentences
 from bot.article.rules.shelf import ArticleShelf
 from bot.article.views import answers as views
-from bot.article.views.shown_answer import AnswerPart, ShownAnswer
+from bot.article.views.language_names import LANGUAGES
+from bot.article.views.shown_answer import AnswerPart, ForeignQuestion, ShownAnswer
+from bot.kernel.catalog.help import form_for
 from bot.kernel.command import Caller, Command
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused
@@ -40,25 +47,44 @@ MOST_CONTEXT = 5
 
 
 async def ask(parts: Parts, command: AskArticles, progress: Progress) -> tuple[View, ...]:
-    """Answer a question from the articles asked, and put the answer on record."""
-    if talk := small_talk(command.question):
-        return (views.small_talk(talk),)
+    """Answer a question, and put what the articles say to it on record."""
     slugs = await find_scope(parts, command.by, command.articles)
     question = _AskedQuestion(command.question, command.question, tuple(slugs), command.share)
+    shelf = await parts.of(Library).shelf(command.by.community)
+    kind = find_kind(command.question, shelf)
+    if not (command.articles and await _says(parts, shelf, question, kind)):
+        views_of_kind = await answer_kind(
+            parts, command, command.question, kind, slugs, shared=command.share
+        )
+        if views_of_kind is not None:
+            return views_of_kind
     return await _answer_question(parts, command, question, progress)
 
 
 async def follow_up(parts: Parts, command: FollowUp, progress: Progress) -> tuple[View, ...]:
     """Answer a question that goes on from an earlier one."""
-    if talk := small_talk(command.question):
-        return (views.small_talk(talk),)
     before = await _load_record(parts, command, command.answer)
     removed_by_slug = await articles.slugs(parts.db, command.by.community)
     slugs = tuple(slug for slug in before.scope if removed_by_slug.get(slug) is False)
+    shelf = await parts.of(Library).shelf(command.by.community)
+    kind = find_kind(command.question, shelf, follows=True)
+    views_of_kind = await answer_kind(parts, command, command.question, kind, slugs)
+    if views_of_kind is not None:
+        return views_of_kind
     searched = join_questions(before.question, command.question)
     return await _answer_question(
         parts, command, _AskedQuestion(command.question, searched, slugs), progress
     )
+
+
+async def _says(
+    parts: Parts, shelf: ArticleShelf, question: "_AskedQuestion", kind: QuestionKind | None
+) -> bool:
+    """Does an article that was named say what sounds like a question on Parley's commands?"""
+    if not isinstance(kind, AsksHelp) or not kind.wish:
+        return False
+    found = _search(question.searched, shelf, await parts.of(Library).embed(), question.slugs)
+    return find_best_outcome(part.outcome for part in found) is Outcome.SAYS
 
 
 class _AskedQuestion(Struct, frozen=True):
@@ -74,7 +100,7 @@ async def _answer_question(
     parts: Parts, command: Command, question: _AskedQuestion, progress: Progress
 ) -> tuple[View, ...]:
     shelf = await parts.of(Library).shelf(command.by.community)
-    answer_parts = _search(
+    answer_parts = _search_for_kind(
         question.searched, shelf, await parts.of(Library).embed(), question.slugs
     )
     sentences = tuple(s for part in answer_parts for s in part.sentences)
@@ -121,6 +147,52 @@ def _find_language(shelf: ArticleShelf, answer_parts: Sequence[AnswerPart]) -> s
     return next((article.language for article in shelf.articles if article.slug == slug), UNKNOWN)
 
 
+def _search_for_kind(
+    question: str, shelf: ArticleShelf, embed: Embed, slugs: Sequence[str]
+) -> tuple[AnswerPart, ...]:
+    """The parts of an answer, saying no more than a question of its kind lets an article say: to an
+    opinion, and to a question in another language, passages come closest at most."""
+    if _find_foreign(question, shelf, slugs):
+        shared_words = find_shared_words(question, shelf.vocabulary)
+        parts = _search(shared_words, shelf, embed, slugs) if shared_words else ()
+        return tuple(
+            replace(part, outcome=Outcome.CLOSEST, notes=()) for part in parts if part.sentences
+        ) or (AnswerPart(sentences=(), confidence=0, outcome=Outcome.SILENT),)
+    parts = _search(question, shelf, embed, slugs)
+    kind = find_kind(question, shelf)
+    if not isinstance(kind, AsksOpinion):
+        return parts
+    if not kind.firm and find_best_outcome(part.outcome for part in parts) is Outcome.SAYS:
+        return parts
+    return tuple(_as_closest(part) for part in parts)
+
+
+def _as_closest(part: AnswerPart) -> AnswerPart:
+    """A part that claims no more than that its passages come closest; silent without passages."""
+    if part.outcome is Outcome.SILENT:
+        return replace(part, sentences=(), notes=())
+    return replace(part, outcome=Outcome.CLOSEST)
+
+
+def _find_foreign(
+    question: str, shelf: ArticleShelf, slugs: Sequence[str]
+) -> ForeignQuestion | None:
+    """The languages of a question and of the articles it is put to, where they differ."""
+    asked = [article for article in shelf.articles if not slugs or article.slug in slugs]
+    written = [article.language for article in asked if article.language in LANGUAGES]
+    spoken = detect_question_language(question)
+    if spoken == UNKNOWN or not written or spoken in written:
+        return None
+    return ForeignQuestion(spoken, written[0])
+
+
+def _find_sort(record: AnswerRecord, shelf: ArticleShelf) -> OpinionSort | None:
+    """What kind of opinion an answer was asked for, where it was and no article settles it."""
+    kind = find_kind(record.question, shelf)
+    settled = record.outcome is Outcome.SAYS
+    return kind.sort if isinstance(kind, AsksOpinion) and not settled else None
+
+
 def _search(
     question: str, shelf: ArticleShelf, embed: Embed, slugs: Sequence[str]
 ) -> tuple[AnswerPart, ...]:
@@ -162,8 +234,6 @@ def _build_shown_answer(
     articles_asked = [article for article in shelf.articles if article.slug in record.scope]
     cited = {sentence.slug for sentence in record.sentences}
     quoted = [article for article in shelf.articles if article.slug in cited]
-    languages = {article.language for article in quoted} - {UNKNOWN}
-    spoken = detect_language(record.question)
     return ShownAnswer(
         id=record.id,
         question=record.question,
@@ -172,7 +242,8 @@ def _build_shown_answer(
         titles={article.slug: article.title for article in quoted},
         asked=len(articles_asked) if record.scope else len(shelf.articles),
         shared=shared,
-        foreign=spoken != UNKNOWN and bool(languages) and spoken not in languages,
+        foreign=_find_foreign(record.question, shelf, record.scope),
+        sort=_find_sort(record, shelf),
         worded=record.worded,
     )
 
@@ -252,6 +323,16 @@ async def _load_record(parts: Parts, command: Command, answer_id: str) -> Answer
     return record
 
 
+async def debate(parts: Parts, command: DebateQuestion, _: Progress) -> tuple[View, ...]:
+    """The form that opens a debate, with the question as its motion where one can be made of it."""
+    record = await _load_record(parts, command, command.answer)
+    motion = make_motion(record.question)
+    values = {"motion": motion} if motion else {}
+    if len(record.scope) == 1:
+        values["article"] = record.scope[0]
+    return (form_for(parts.catalog.by_path["debate", "open"], values),)
+
+
 HANDLERS: dict[type, CommandHandler] = {
     AskArticles: ask,
     FollowUp: follow_up,
@@ -259,4 +340,5 @@ HANDLERS: dict[type, CommandHandler] = {
     ShareAnswer: share,
     RateAnswer: rate,
     QuoteAnswer: quote,
+    DebateQuestion: debate,
 }

@@ -123,9 +123,7 @@ async def _load_readings(
     for slug in meant[:MOST_ARTICLES]:
         stored = await articles.load(parts.db, by.community, slug)
         if stored is not None:
-            readings.append(
-                NamedReading(slug=slug, version=stored.version, reading=stored.reading)
-            )
+            readings.append(NamedReading(slug=slug, version=stored.version, reading=stored.reading))
     if not readings:
         raise Refused(ArticleRefusal.NO_ARTICLES)
     return readings
@@ -136,9 +134,7 @@ async def _show_paragraph(parts: Parts, by: Caller, slug: str, number: int) -> V
     last = len(stored.reading.paragraphs)
     wanted = last + 1 + number if number < 0 else number
     if not 1 <= wanted <= last:
-        raise Refused(
-            ArticleRefusal.NO_PARAGRAPH, slug=stored.slug, paragraph=wanted, last=last
-        )
+        raise Refused(ArticleRefusal.NO_PARAGRAPH, slug=stored.slug, paragraph=wanted, last=last)
     version = ArticleVersion(
         slug=stored.slug,
         version=stored.version,
@@ -160,14 +156,10 @@ async def _summarise(
         for named in readings
         if named.slug in indices
     ]
-    return about_article.show_summary(
-        question, summaries, several=len(readings) > 1, shared=shared
-    )
+    return about_article.show_summary(question, summaries, several=len(readings) > 1, shared=shared)
 
 
-def _find_central(
-    index: ArticleIndex, reading: ArticleReading, *, several: bool
-) -> list[Sentence]:
+def _find_central(index: ArticleIndex, reading: ArticleReading, *, several: bool) -> list[Sentence]:
     """The most central sentences of an article; of each of several, the first of them alone."""
     paragraph = index.paragraph.tolist()
     sections = sections_of(reading)

@@ -1,29 +1,8 @@
-"""What kind of question it is: a greeting, a list, a comparison, one that goes on from another."""
+"""What kind of question it is: a list, a comparison, one that goes on from another."""
 
 import re
-from enum import StrEnum
 
 from bot.kernel.terms import STOP_WORDS, words
-
-
-class Talk(StrEnum):
-    """What is said to a bot and is no question on an article."""
-
-    GREETING = "greeting"
-    THANKS = "thanks"
-    WORDLESS = "wordless"
-
-
-_GREETING = re.compile(
-    r"(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|bonjour|salut|hallo"
-    r"|привіт|здравствуйте|hola)(?: (?:there|parley|all|everyone|everybody))*[\s!.,?]*",
-    re.IGNORECASE,
-)
-_THANKS = re.compile(
-    r"(?:thanks|thank you|thx|cheers|merci|danke|дякую)(?: (?:a lot|so much|very much|parley))*"
-    r"[\s!.,]*",
-    re.IGNORECASE,
-)
 
 _LIST = re.compile(
     r"\b(?:list|name|enumerate)\b|\b(?:which|what)(?: \w+){0,3} (?:are|were|have been|exist)\b"
@@ -53,15 +32,6 @@ _POINTS_BACK = frozenset(
     "it its he him his she her they them their that this those these there such one ones".split()
 )
 _ALONE = 3  # words of matter below which a question cannot stand alone
-
-
-def small_talk(question: str) -> Talk | None:
-    """What is said, if it is no question."""
-    if not words(question):
-        return Talk.WORDLESS
-    if _GREETING.fullmatch(question.strip()):
-        return Talk.GREETING
-    return Talk.THANKS if _THANKS.fullmatch(question.strip()) else None
 
 
 def wants_a_list(question: str) -> bool:

@@ -5,15 +5,15 @@ import re
 LONGEST_MOTION = 280
 
 _BASE_VERBS = frozenset(
-    "accept act add admit adopt allow apply approve arm avoid back ban be become begin block build"
-    " buy change charge close condemn continue control cut defend deploy do drop elect enter expand"
-    " fight forbid force fund get give go grant guarantee happen have help hold host impose increase"
-    " insist intervene invest join keep launch lead leave legalise let limit lose lower make negotiate"
-    " never not offer open oppose pay permit play privatise promise protect provide publish punish"
-    " pursue ratify recognise reduce refuse reject remain remove renounce replace require resign"
-    " restrict return sanction say sell send serve share sign spend stand start stay stop support"
-    " surrender take talk tax teach tolerate train trust try use vote wait withdraw work always also"
-    " still automatically simply ever".split()
+    "accept act add admit adopt allow apply approve arm avoid back ban be become begin block"
+    " build buy change charge close condemn continue control cut defend deploy do drop elect"
+    " enter expand fight forbid force fund get give go grant guarantee happen have help hold host"
+    " impose increase insist intervene invest join keep launch lead leave legalise let limit lose"
+    " lower make negotiate never not offer open oppose pay permit play privatise promise protect"
+    " provide publish punish pursue ratify recognise reduce refuse reject remain remove renounce"
+    " replace require resign restrict return sanction say sell send serve share sign spend stand"
+    " start stay stop support surrender take talk tax teach tolerate train trust try use vote"
+    " wait withdraw work always also still automatically simply ever".split()
 )
 """Words with which the second half of "should the town | buy the harbour" begins."""
 
@@ -23,15 +23,18 @@ _OPENS = re.compile(r"^(?:and|but|so|please|ok|well|hey|parley)[\s,]+", re.IGNOR
 _WE = re.compile(r"(?:what do you think,? )?should (?:we|i|you|one) (?P<act>.+)", re.IGNORECASE)
 _SHOULD = re.compile(r"should (?P<rest>.+)", re.IGNORECASE)
 _IS_IT = re.compile(
-    r"(?P<verb>is|was|would) it (?P<be>be )?(?:ever |really |still |ok |also )*(?P<how>[\w ]+? (?:to|that|for|if)\b.+)",
+    r"(?P<verb>is|was|would) it (?P<be>be )?(?:ever |really |still |ok |also )*"
+    r"(?P<how>[\w ]+? (?:to|that|for|if)\b.+)",
     re.IGNORECASE,
 )
 _THINK = re.compile(
-    r"(?:do|would|don't) you (?:really |also |personally )*(?:think|believe|feel|agree)(?: that| with the (?:claim|view) that)? (?P<claim>(?!about\b|of\b|with\b|it\b).+ .+)",
+    r"(?:do|would|don't) you (?:really |also |personally )*(?:think|believe|feel|agree)"
+    r"(?: that| with the (?:claim|view) that)? (?P<claim>(?!about\b|of\b|with\b|it\b).+ .+)",
     re.IGNORECASE,
 )
 _FOR = re.compile(
-    r"(?:are you (?:for|in favou?r of|pro)|do you (?:support|favou?r|approve of|like)) (?P<what>(?!or\b).+)",
+    r"(?:are you (?:for|in favou?r of|pro)|do you (?:support|favou?r|approve of|like))"
+    r" (?P<what>(?!or\b).+)",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(r"(?:are you against|do you (?:oppose|reject)) (?P<what>.+)", re.IGNORECASE)

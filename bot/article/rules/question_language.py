@@ -21,24 +21,24 @@ _SMALL = {
     " quand où pourquoi comment combien dans pour par sur avec sans ne pas plus ce cette ces cet il"
     " elle ils elles on nous vous je tu leur leurs son sa ses au aux ou donc y en se a ont été peut"
     " doit fait faut était sera c s n j ça selon après avant entre contre chez sous",
-    "de": "der die das den dem des ein eine einen einem einer eines und ist sind war waren wird werden"
-    " wurde wer was wann wo warum wieso weshalb wie welche welcher welches welchen wem wen nicht kein"
-    " keine mit von vom zu zum zur für auf aus bei nach über unter durch gegen ohne um im am sich er"
-    " sie es wir ihr ich hat haben hatte kann können soll sollen muss müssen darf oder aber auch als"
-    " nur noch dass wenn ob gibt vor seit bis zwischen viele viel",
+    "de": "der die das den dem des ein eine einen einem einer eines und ist sind war waren wird"
+    " werden wurde wer was wann wo warum wieso weshalb wie welche welcher welches welchen wem wen"
+    " nicht kein keine mit von vom zu zum zur für auf aus bei nach über unter durch gegen ohne um"
+    " im am sich er sie es wir ihr ich hat haben hatte kann können soll sollen muss müssen darf"
+    " oder aber auch als nur noch dass wenn ob gibt vor seit bis zwischen viele viel",
     "es": "el la los las un una unos unas de del y es son fue qué quién quiénes cuál cuáles cuándo"
     " dónde por cómo cuánto cuántos para con sin en que se su sus no más al lo le les pero o como"
     " hay está están ha han ser puede según cuando quien sobre entre contra este esta",
-    "it": "il lo la i gli le un uno una di del della dei delle e è sono era chi che cosa quale quali"
-    " quando dove perché come quanto quanti per con senza in nel nella non più al alla da dal si ha"
-    " hanno può ma o su sul tra fra questo questa",
+    "it": "il lo la i gli le un uno una di del della dei delle e è sono era chi che cosa quale"
+    " quali quando dove perché come quanto quanti per con senza in nel nella non più al alla da"
+    " dal si ha hanno può ma o su sul tra fra questo questa",
     "pl": "i w we na z ze że się do nie jest są to o od za po przez oraz jak dla kto co kiedy gdzie"
     " dlaczego który która które ile czy jaki jaka jakie ma mają może był była było przed między",
     "pt": "o os as um uma de do da dos das e é são foi quem que qual quais quando onde por como"
     " quanto quantos para com sem em no na nos nas não mais ao à se mas ou há está pode segundo",
-    "nl": "de het een en is zijn was wie wat wanneer waar waarom hoe welke welk hoeveel van voor met"
-    " zonder in op aan te niet geen door naar bij uit om over onder tegen dat die dit deze er heeft"
-    " hebben kan moet wordt worden of maar ook als",
+    "nl": "de het een en is zijn was wie wat wanneer waar waarom hoe welke welk hoeveel van voor"
+    " met zonder in op aan te niet geen door naar bij uit om over onder tegen dat die dit deze er"
+    " heeft hebben kan moet wordt worden of maar ook als",
     "uk": "і й та в у на з зі із що не до за від про це є хто коли де чому як який яка яке які чи"
     " скільки для був була було були його її їх або але якщо після перед між проти може має під",
     "ru": "и в на с со что не по это из от за к о об кто когда где почему как какой какая какое"
@@ -49,10 +49,14 @@ _LETTERS = {
     "fr": re.compile(r"[çœêèàùûîô]|\b(?:qu|l|d|n|j|s|c)['’](?=[a-zéèêàâh])", re.IGNORECASE),
     "de": re.compile(r"ß|[äü]\w*[a-z]|\w+(?:ung|keit|heit|lich|schaft)(?:en)?\b", re.IGNORECASE),
     "es": re.compile(r"[¿¡ñ]|\b\w+(?:ción|dad)(?:es)?\b", re.IGNORECASE),
-    "it": re.compile(r"\b(?:dell|nell|all|un|c|perch|cos)['’è]|\w+(?:zione|zioni|ità)\b", re.IGNORECASE),
+    "it": re.compile(
+        r"\b(?:dell|nell|all|un|c|perch|cos)['’è]|\w+(?:zione|zioni|ità)\b", re.IGNORECASE
+    ),
     "pl": re.compile(r"[łąęśźżćń]", re.IGNORECASE),
     "pt": re.compile(r"[ãõ]|\w+ção\b", re.IGNORECASE),
-    "nl": re.compile(r"\w*(?:ij|aa|oe|ee)\w*(?:en|t)\b(?=.*\b(?:het|een|van|wat|wie)\b)", re.IGNORECASE),
+    "nl": re.compile(
+        r"\w*(?:ij|aa|oe|ee)\w*(?:en|t)\b(?=.*\b(?:het|een|van|wat|wie)\b)", re.IGNORECASE
+    ),
     "uk": re.compile(r"[їєґі]", re.IGNORECASE),
     "ru": re.compile(r"[ыэъё]", re.IGNORECASE),
 }

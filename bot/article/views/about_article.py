@@ -9,8 +9,9 @@ from bot.article.rules.kinds.kind import RecordField
 from bot.article.rules.outcome import Sentence
 from bot.article.rules.reading import ArticleReading
 from bot.article.views.dates import say_day
+from bot.article.views.language_names import LANGUAGES
 from bot.article.views.library import paragraph_action
-from bot.kernel.message import Message, count_of, say
+from bot.kernel.message import Message, Number, count_of, say
 from bot.kernel.terms import words
 from bot.kernel.view import (
     Audience,
@@ -38,27 +39,6 @@ WORDS_A_MINUTE = 230
 
 MOST_SECTIONS = 25
 """Headings that are listed of one article."""
-
-LANGUAGES = {
-    "en": say("English"),
-    "fr": say("French"),
-    "de": say("German"),
-    "es": say("Spanish"),
-    "it": say("Italian"),
-    "pl": say("Polish"),
-    "pt": say("Portuguese"),
-    "nl": say("Dutch"),
-    "uk": say("Ukrainian"),
-    "ru": say("Russian"),
-    "ar": say("Arabic"),
-    "he": say("Hebrew"),
-    "el": say("Greek"),
-    "ja": say("Japanese"),
-    "zh": say("Chinese"),
-    "ko": say("Korean"),
-    "th": say("Thai"),
-}
-"""The languages that Parley tells apart, by ISO 639-1 code."""
 
 
 class NamedReading(Struct, frozen=True, kw_only=True):
@@ -134,7 +114,7 @@ def _say_length(reading: ArticleReading) -> Message:
     minutes = max(1, round(size / WORDS_A_MINUTE))
     return say(
         "The article has {words} in {paragraphs}: {minutes} to read.",
-        words=count_of(size, "{n} word", "{n} words"),
+        words=count_of(size, "{n} word", "{n} words", n=Number(size)),
         paragraphs=count_of(len(reading.paragraphs), "{n} paragraph", "{n} paragraphs"),
         minutes=count_of(minutes, "about {n} minute", "about {n} minutes"),
     )

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from bot.article.rules.answer import in_reading_order
-from bot.article.rules.asking import Talk
 from bot.article.rules.outcome import Sentence
 from bot.article.rules.worded import model_note, own_sentences_note, worded_blocks
 from bot.article.views.library import paragraph_action
+from bot.article.views.opinions import debate_button, say_foreign, say_no_opinion
 from bot.article.views.shown_answer import AnswerPart, ShownAnswer
 from bot.kernel.message import Listed, Message, say
 from bot.kernel.view import (
@@ -25,10 +25,8 @@ from bot.kernel.view import (
     Quotation,
     Span,
     Strong,
-    Text,
     Tone,
     View,
-    line,
     note,
     text,
 )
@@ -52,13 +50,14 @@ def show_answer(shown_answer: ShownAnswer) -> View:
         )
     else:
         blocks.append(text(Strong(shown_answer.question)))
-    if all(part.abstained for part in shown_answer.parts):
-        blocks += _not_said_blocks(shown_answer)
-    else:
+    silent = all(part.abstained for part in shown_answer.parts)
+    lead = _lead_blocks(shown_answer, silent=silent)
+    blocks += lead
+    if not silent:
         blocks += _answer_blocks(shown_answer)
         blocks.append(_sources_note(shown_answer))
-    if shown_answer.foreign:
-        blocks.append(note(FOREIGN))
+    elif not lead:
+        blocks += _not_said_blocks(shown_answer)
     blocks.append(_next_step_buttons(shown_answer))
     return View(
         blocks=tuple(blocks), audience=Audience.ROOM if shown_answer.shared else Audience.ASKER
@@ -84,10 +83,15 @@ def _answer_blocks(shown_answer: ShownAnswer) -> list[Block]:
     return [*blocks, own_sentences_note(shown_answer.unworded)] if shown_answer.unworded else blocks
 
 
-FOREIGN = say(
-    "The question and the article are in different languages, so I could only "
-    "look for words that they share. Try asking in the article’s language."
-)
+def _lead_blocks(shown_answer: ShownAnswer, *, silent: bool) -> list[Block]:
+    """What stands above the passages where nothing answers the question: that it is in another
+    language, or asks for an opinion."""
+    blocks: list[Block] = []
+    if shown_answer.foreign is not None:
+        blocks.append(text(say_foreign(shown_answer.foreign)))
+    if shown_answer.sort is not None:
+        blocks.append(text(*say_no_opinion(shown_answer.sort, silent=silent)))
+    return blocks
 
 
 def _part_blocks(part: AnswerPart, shown_answer: ShownAnswer) -> list[Block]:
@@ -178,6 +182,8 @@ def _next_step_buttons(shown_answer: ShownAnswer) -> Buttons:
         buttons.append(Button(say("Quote as evidence"), f"/answer quote {shown_answer.id}"))
     if not all(part.abstained for part in shown_answer.parts):
         buttons.append(Button(say("Attach to a clause"), f"/answer attach {shown_answer.id}"))
+    if shown_answer.sort is not None:
+        buttons.insert(0, debate_button(shown_answer.id))
     if not shown_answer.shared:
         buttons.append(Button(say("Share"), f"/answer share {shown_answer.id}"))
     buttons += [
@@ -238,24 +244,6 @@ def evidence_form(question: str, quoted: str) -> View:
             form,
         )
     )
-
-
-TALK = {
-    Talk.GREETING: say("Hello! Ask me something about the article, and I answer in its own words."),
-    Talk.THANKS: say("You are welcome. Ask on whenever you like."),
-    Talk.WORDLESS: say("There are no words in that question. Ask me something about the article."),
-}
-
-
-def small_talk(talk: Talk) -> View:
-    """The answer to what is no question: a word, and how to go on."""
-    blocks: tuple[Block, ...] = (
-        Text(line(TALK[talk])),
-        Buttons(
-            (Button(say("Ask a question"), "/ask", Tone.PRIMARY), Button(say("Help"), "/help"))
-        ),
-    )
-    return View(blocks=blocks)
 
 
 def thank(*, helpful: bool) -> View:

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from bot.article.rules.kinds.kind import OpinionSort
 from bot.article.rules.outcome import AnswerNote, Outcome, Passage, Sentence
 from bot.article.rules.worded import WordedAnswer
 
@@ -26,10 +27,18 @@ class AnswerPart(Struct, frozen=True, kw_only=True):
         return self.outcome is Outcome.SILENT
 
 
+class ForeignQuestion(Struct, frozen=True):
+    """A question in another language (`spoken`) than the articles (`written`): ISO 639-1 codes."""
+
+    spoken: str
+    written: str
+
+
 class ShownAnswer(Struct, frozen=True, kw_only=True):
     """An answer as it is shown. `titles` names the articles it cites by slug; `asked` counts those
-    the question was put to; `foreign` is set when question and articles differ in language.
-    `worded` is the answer in a model's words, `unworded` why there is none though one is used."""
+    the question was put to; `foreign` is set when question and articles differ in language, `sort`
+    when it asks for an opinion. `worded` is the answer in a model's words, `unworded` why
+    there is none though one is used."""
 
     id: str
     question: str
@@ -38,6 +47,7 @@ class ShownAnswer(Struct, frozen=True, kw_only=True):
     titles: dict[str, str]
     asked: int
     shared: bool
-    foreign: bool = False
+    foreign: ForeignQuestion | None = None
+    sort: OpinionSort | None = None
     worded: WordedAnswer | None = None
     unworded: str = ""

@@ -64,9 +64,7 @@ def show_commands(question: str, entries: Sequence[Entry], role: Role) -> View:
 
 
 def _say_command(entry: Entry) -> Message:
-    return say(
-        "{about}: {command}", about=said(entry.about), command=Code(spelled(entry.name))
-    )
+    return say("{about}: {command}", about=said(entry.about), command=Code(spelled(entry.name)))
 
 
 def _label(entry: Entry) -> Message:

@@ -21,7 +21,7 @@ class ExportMine(Command, path="privacy export", synonyms="download copy data me
 class EraseMine(
     Command,
     path="privacy erase",
-    synonyms="delete remove forget wipe data account messages everything said history profile information personal gdpr",
+    synonyms="delete remove forget wipe data account messages everything said history personal",
 ):
     """Have your words and your name erased.
 

@@ -49,7 +49,7 @@ AnsweredClaim = Annotated[int, takes.number("The claim that it answers")]
 class OpenDebate(
     Command,
     path="debate open",
-    synonyms="start begin create launch host hold organise organize set up arrange argue discuss discussion",
+    synonyms="start begin create launch host hold organise set up arrange argue discuss",
     placed=True,
     opens=True,
     examples=(

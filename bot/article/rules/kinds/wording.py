@@ -32,9 +32,10 @@ _LEADING = re.compile(
     r"|bitte|s'il (?:te|vous) pla[iî]t|будь ласка|just)\b[\s,:!.-]*)+"
 )
 _TRAILING = re.compile(
-    r"(?:[\s,]+(?:please|pls|for me|for us|parley|thanks|thank you|then|actually|exactly|again|bitte"
-    r"|s'il (?:te|vous) pla[iî]t|будь ласка|quickly|briefly|in (?:a )?(?:few|one|two|three|four|five"
-    r"|\d+|couple of) (?:words?|sentences?|lines?|points?|bullets?)))+$"
+    r"(?:[\s,]+(?:please|pls|for me|for us|parley|thanks|thank you|then|actually|exactly|again"
+    r"|s'il (?:te|vous) pla[iî]t|будь ласка|bitte|quickly|briefly"
+    r"|in (?:a )?(?:few|one|two|three|four|five|\d+|couple of)"
+    r" (?:words?|sentences?|lines?|points?|bullets?)))+$"
 )
 _ASKED = re.compile(
     r"^(?:can|could|would|will) you (?:please |just )?|^(?:i want|i'd like|i would like) you to "
@@ -42,7 +43,8 @@ _ASKED = re.compile(
 )
 _TOLD = re.compile(
     r"^(?:(?:tell|show|give|remind|read|get|find) (?:me|us)(?: again)?|(?:i|we)(?:'d| would)? "
-    r"(?:want|like|need) to (?:know|see)|(?:do|does|did) (?:you|anyone|anybody) know|any idea|let me (?:know|see)"
+    r"(?:want|like|need) to (?:know|see)|(?:do|does|did) (?:you|anyone|anybody) know|any idea"
+    r"|let me (?:know|see)"
     r"|i wonder|i'm wondering|(?:can|could|may) (?:i|we) (?:know|ask|see|have|get))\s+"
 )
 
