@@ -11,4 +11,6 @@ from bot.article.rules.kinds.patterns import KindPatterns
 def load() -> KindPatterns:
     """The patterns, compiled on first use."""
     words = files(__package__).joinpath("kinds.toml").read_text(encoding="utf-8")
-    return KindPatterns(tomllib.loads(words))
+    tables = tomllib.loads(words)
+    vocabularies = tables.pop("words")
+    return KindPatterns(tables, vocabularies)

@@ -14,11 +14,14 @@ _SYNONYM, _PATH, _ABOUT = 3.5, 3.0, 1.5
 _UNNAMED = 0.4  # for each word of a command's path that the wish lacks
 _NEAR = 0.65  # least share of the best command's score that others need to be offered too
 
+_SUBJECTS = {"chair": "debate", "audience": "debate", "position": "debate", "claim": "debate"}
+"""What commands are about whose first word does not say it."""
+
 _FILLERS = frozenset(
     "please parley bot here now really already somehow today later first myself yourself mine own"
     " new thing something anything everything someone somebody anyone way possible able want need"
     " like try use using command button one ones us me let room channel server place go put set see"
-    " show look find know tell do done doing back out via whole".split()
+    " show look find know tell do done doing back out via whole still also again even already currently".split()
 )
 """Words that say nothing of what is wanted."""
 
@@ -60,7 +63,7 @@ def _weights(entry: Entry) -> dict[str, float]:
     """The stems of all words that a command is known by, with how much each says."""
     weights: dict[str, float] = {}
     said_in: tuple[tuple[float, Iterable[str]], ...] = (
-        (_ABOUT, (entry.about,)),
+        (_ABOUT, (entry.about, _SUBJECTS.get(entry.path[0], ""))),
         (_PATH, entry.path),
         (_SYNONYM, (entry.synonyms,)),
     )

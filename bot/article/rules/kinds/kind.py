@@ -90,6 +90,13 @@ _KEY_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "azerty", "йц
 _MAYBE = "maybe_"
 _LEAST_MASH = 4
 _VOWELS = frozenset("aeiouyäöüаеиоуіїєюя")
+_ATTRIBUTED = re.compile(
+    r"\baccording to\b"
+    r"|\b(?:in|by) (?:the |his |her |their )[\w' ]*(?:opinion|view|judge?ment|eyes)\b"
+    r"|\b(?:do|does|did) (?:@|the \w+|he|she|they) (?:say|think|believe|argue|want|suggest|advise)\b"
+)
+"""Words that ask for the opinion of somebody in the article."""
+
 _SPACES = re.compile(r"\s+")
 
 
@@ -107,6 +114,7 @@ def read_kind(
     return (
         _about_article(plain, patterns, pronouns=not follows)
         or _small_talk(question, plain, patterns)
+        or _by_words(plain, patterns, pronouns=not follows)
         or _about_parley(plain, patterns)
     )
 
@@ -125,6 +133,15 @@ def _about_article(
         if patterns.find("summary", form, pronouns=pronouns):
             return AsksSummary()
     return None
+
+
+def _by_words(
+    plain: str, patterns: KindPatterns, *, pronouns: bool
+) -> AsksRecord | AsksSummary | None:
+    name = patterns.find_by_words(without_request(plain), pronouns=pronouns)
+    if name is None:
+        return None
+    return AsksRecord(RecordField(name)) if name in tuple(RecordField) else AsksSummary()
 
 
 def _paragraph_number(match: re.Match[str]) -> int:
@@ -158,15 +175,14 @@ def _is_mash(word: str) -> bool:
 
 
 def _about_parley(plain: str, patterns: KindPatterns) -> AsksHelp | AsksOpinion | None:
-    if patterns.find("help", plain, pronouns=False) and _is_everything(plain, patterns):
+    helped = patterns.find("help", plain, pronouns=False)
+    if helped and helped[0] == "everything":
         return AsksHelp()
-    if found := patterns.find("opinion", plain, pronouns=True):
-        sort = found[0].removeprefix(_MAYBE)
-        return AsksOpinion(OpinionSort(sort), firm=sort == found[0])
-    found = patterns.find("help", plain, pronouns=False)
-    return AsksHelp(found[1]["wish"].strip()) if found else None
-
-
-def _is_everything(plain: str, patterns: KindPatterns) -> bool:
-    found = patterns.find("help", plain, pronouns=False)
-    return found is not None and found[0] == "everything"
+    asked = patterns.find("opinion", plain, pronouns=True)
+    if asked and not _ATTRIBUTED.search(plain):
+        sort = asked[0].removeprefix(_MAYBE)
+        return AsksOpinion(OpinionSort(sort), firm=sort == asked[0])
+    if helped is None:
+        return None
+    wish = helped[1]["wish"].strip()
+    return AsksHelp(f"list {wish}" if helped[0] == "listing" else wish)

@@ -15,7 +15,7 @@ _GENRE = (
     r"|study|explainer|file|pdf|thing|stuff)"
 )
 _OTHER = (  # what makes it another article than the one asked, or a numbered one of a treaty
-    r"(?!['-]|\s+(?:\d|[ivx]+\b|(?:of|on|about|from|for|by|to|that|which|between|in the|in section)"
+    r"(?!['-]|\s+(?:\d|[ivx]+\b|(?:of|on|about|from|for|by|to the|that|which|between|in the|in section)"
     r"\s+(?!it\b|this\b)\w))"
 )
 _ARTICLES = re.compile(
@@ -27,8 +27,9 @@ _ARTICLES = re.compile(
     r"(?!\s+\d)"
     r"|\b(?:ця |цю |цієї |цій |цього |цьому )?(?:статт[яіюею]+|текст[уіом]*)\b(?!\s+\d)"
 )
+_APOSTROPHE = re.compile(r"\b(what|who|how|where|when|that)s\b")
 _LEADING = re.compile(
-    r"^(?:(?:please|pls|hey|hi|hello|so|well|ok|okay|and|now|parley|@parley|sorry|excuse me|um|uh"
+    r"^(?:(?:thanks|thank you)\s*[,:!.]+\s*)?(?:(?:please|pls|hey|hi|hello|so|well|ok|okay|and|now|parley|@parley|sorry|excuse me|um|uh"
     r"|bitte|s'il (?:te|vous) pla[iî]t|будь ласка|just)\b[\s,:!.-]*)+"
 )
 _TRAILING = re.compile(
@@ -53,7 +54,7 @@ def plain_form(question: str, names: Iterable[str] = ()) -> str:
     """A question in lower case without courtesies and end marks; `names` are titles and short
     names of the articles asked, which become ARTICLE like "this article"."""
     plain = " ".join(question.lower().replace("’", "'").replace("‘", "'").split())
-    plain = plain.strip(' "“”„«»*_')
+    plain = _APOSTROPHE.sub(r"\1's", plain).strip(' "“”„«»*_')
     for name in sorted(
         {" ".join(n.lower().replace("’", "'").split()) for n in names}, key=len, reverse=True
     ):
