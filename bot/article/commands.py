@@ -29,7 +29,7 @@ ArticleFile = Annotated[Upload | None, takes.file("Or a file: text, Markdown, HT
 class AddArticle(
     Command,
     path="article add",
-    synonyms="upload import submit paste load text own library file document pdf website web page link",
+    synonyms="upload import paste load text own library file document pdf website web page link",
     form_when_empty=True,
     examples=("article add slug:op-ed https://example.org/op-ed",),
 ):

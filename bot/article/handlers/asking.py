@@ -15,7 +15,7 @@ from bot.article.commands import (
     ShowContext,
 )
 from bot.article.content import answering
-from bot.article.handlers.kinds import answer_kind, find_kind
+from bot.article.handlers.kinds import answer_kind, find_kind, may_open
 from bot.article.handlers.naming import find_scope
 from bot.article.handlers.wording import WordingProgress, put_into_words
 from bot.article.library import Library
@@ -34,6 +34,7 @@ from bot.article.rules.sentences import split_sentences
 from bot.article.rules.shelf import ArticleShelf
 from bot.article.views import answers as views
 from bot.article.views.language_names import LANGUAGES
+from bot.article.views.opinions import say_motion
 from bot.article.views.shown_answer import AnswerPart, ForeignQuestion, ShownAnswer
 from bot.kernel.catalog.help import form_for
 from bot.kernel.command import Caller, Command
@@ -118,6 +119,8 @@ async def _answer_question(
     shown_answer = _build_shown_answer(
         command.by, shelf, record, answer_parts, shared=question.share
     )
+    if shown_answer.sort is not None:
+        shown_answer = replace(shown_answer, may_debate=await may_open(parts, command.by))
     waiting = WordingProgress(
         progress=progress,
         meanwhile=views.own_sentences(shown_answer),
@@ -330,7 +333,8 @@ async def debate(parts: Parts, command: DebateQuestion, _: Progress) -> tuple[Vi
     values = {"motion": motion} if motion else {}
     if len(record.scope) == 1:
         values["article"] = record.scope[0]
-    return (form_for(parts.catalog.by_path["debate", "open"], values),)
+    form = form_for(parts.catalog.by_path["debate", "open"], values)
+    return (replace(form, blocks=(say_motion(motion), *form.blocks)) if motion else form,)
 
 
 HANDLERS: dict[type, CommandHandler] = {

@@ -69,7 +69,7 @@ async def answer_kind(
         case SaysSomething(talk):
             return (small_talk.show_talk(talk),)
         case AsksHelp(wish):
-            view = _help(parts, command.by, question, wish)
+            view = await _help(parts, command.by, question, wish)
             return None if view is None else (view,)
         case AsksParagraph(number):
             slug = await _find_one(parts, command.by, question, slugs)
@@ -84,13 +84,25 @@ async def answer_kind(
             assert_never(kind)
 
 
-def _help(parts: Parts, by: Caller, question: str, wish: str) -> View | None:
+async def may_open(parts: Parts, by: Caller) -> bool:
+    """May a member open debates here?"""
+    return (await parts.communities.settings(by.community)).may_open(by.role)
+
+
+async def _help(parts: Parts, by: Caller, question: str, wish: str) -> View | None:
     if not wish:
         return overview(parts.catalog, by.role)
     entries = find_entries(parts.catalog, wish, by.role) or find_entries(
         parts.catalog, wish, Role.ADMIN
     )
-    return small_talk.show_commands(question, entries, by.role) if entries else None
+    if not entries:
+        return None
+    opens = await may_open(parts, by)
+    roles = {
+        entry.name: max(entry.role, Role.CHAIR if entry.opens and not opens else Role.MEMBER)
+        for entry in entries
+    }
+    return small_talk.show_commands(question, entries, roles, by.role)
 
 
 async def _find_one(parts: Parts, by: Caller, question: str, slugs: Sequence[str]) -> str:

@@ -161,6 +161,8 @@ def _sources_note(shown_answer: ShownAnswer) -> Note:
     confidence = min(part.confidence for part in shown_answer.parts if not part.abstained)
     cited = dict.fromkeys(s.slug for part in shown_answer.parts for s in part.sentences)
     articles = Listed(tuple(Emphasis(shown_answer.titles.get(slug, slug)) for slug in cited), ";")
+    if shown_answer.sort is not None or shown_answer.foreign is not None:
+        return note(say("From {articles}.", articles=articles))
     return note(
         say("{how_sure} From {articles}.", how_sure=say_how_sure(confidence), articles=articles)
     )
@@ -182,7 +184,7 @@ def _next_step_buttons(shown_answer: ShownAnswer) -> Buttons:
         buttons.append(Button(say("Quote as evidence"), f"/answer quote {shown_answer.id}"))
     if not all(part.abstained for part in shown_answer.parts):
         buttons.append(Button(say("Attach to a clause"), f"/answer attach {shown_answer.id}"))
-    if shown_answer.sort is not None:
+    if shown_answer.sort is not None and shown_answer.may_debate:
         buttons.insert(0, debate_button(shown_answer.id))
     if not shown_answer.shared:
         buttons.append(Button(say("Share"), f"/answer share {shown_answer.id}"))

@@ -5,7 +5,7 @@ from bot.article.rules.kinds.kind import OpinionSort
 from bot.article.views.language_names import LANGUAGES
 from bot.article.views.shown_answer import ForeignQuestion
 from bot.kernel.message import Message, say
-from bot.kernel.view import Button
+from bot.kernel.view import Button, Strong, Text, text
 
 _STANCES = {
     OpinionSort.OPINION: say("Parley has no opinion."),
@@ -42,3 +42,8 @@ def say_foreign(foreign: ForeignQuestion) -> Message:
 def debate_button(answer: str) -> Button:
     """Opens a debate on what was asked; `answer` is the answer's id."""
     return Button(say("Debate it"), f"/answer debate {answer}")
+
+
+def say_motion(motion: str) -> Text:
+    """The motion that was made of a question, for those whose platform shows no form."""
+    return text(say("A motion from your question: {motion}", motion=Strong(motion)))

@@ -37,8 +37,8 @@ class ForeignQuestion(Struct, frozen=True):
 class ShownAnswer(Struct, frozen=True, kw_only=True):
     """An answer as it is shown. `titles` names the articles it cites by slug; `asked` counts those
     the question was put to; `foreign` is set when question and articles differ in language, `sort`
-    when it asks for an opinion. `worded` is the answer in a model's words, `unworded` why
-    there is none though one is used."""
+    when it asks for an opinion, and `may_debate` when this reader may open a debate on it. `worded`
+    is the answer in a model's words, `unworded` why there is none though one is used."""
 
     id: str
     question: str
@@ -49,5 +49,6 @@ class ShownAnswer(Struct, frozen=True, kw_only=True):
     shared: bool
     foreign: ForeignQuestion | None = None
     sort: OpinionSort | None = None
+    may_debate: bool = False
     worded: WordedAnswer | None = None
     unworded: str = ""

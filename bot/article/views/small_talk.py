@@ -1,6 +1,6 @@
 """Answers to what asks nothing of an article: small talk, tasks, and help with Parley."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.article.rules.kinds.kind import Talk
 from bot.kernel.catalog.parameters import Entry
@@ -35,11 +35,13 @@ def show_talk(talk: Talk) -> View:
     )
 
 
-def show_commands(question: str, entries: Sequence[Entry], role: Role) -> View:
-    """The commands that do what a question wants, best first, with buttons for what this reader may
-    do; at least one."""
+def show_commands(
+    question: str, entries: Sequence[Entry], roles: Mapping[str, Role], role: Role
+) -> View:
+    """The commands that do what a question wants, best first and at least one, with buttons for
+    what a reader of this role may do. `roles` are the least that may use them here, by name."""
     blocks: list[Block] = [text(Strong(question))]
-    usable = [entry for entry in entries if entry.role <= role]
+    usable = [entry for entry in entries if roles[entry.name] <= role]
     if not usable:
         first = entries[0]
         blocks.append(
@@ -47,7 +49,7 @@ def show_commands(question: str, entries: Sequence[Entry], role: Role) -> View:
                 say(
                     "{about}: that’s for {people}.",
                     about=said(first.about),
-                    people=first.role.titles,
+                    people=roles[first.name].titles,
                 )
             )
         )

@@ -93,7 +93,7 @@ _VOWELS = frozenset("aeiouyäöüаеиоуіїєюя")
 _ATTRIBUTED = re.compile(
     r"\baccording to\b"
     r"|\b(?:in|by) (?:the |his |her |their )[\w' ]*(?:opinion|view|judge?ment|eyes)\b"
-    r"|\b(?:do|does|did) (?:@|the \w+|he|she|they) (?:say|think|believe|argue|want|suggest|advise)\b"
+    r"|\b(?:do|does|did) (?:@|the \w+|he|she|they) (?:say|think|believe|argue|want|advise)\b"
 )
 """Words that ask for the opinion of somebody in the article."""
 

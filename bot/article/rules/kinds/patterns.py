@@ -12,13 +12,15 @@ _WRITER = (
 _WORD = re.compile(r"@|[^\W_]+(?:['-][^\W_]+)*")
 _EVERYWHERE = frozenset(
     "a an the of in on at to for from and or is are was were be been do does did has have had can"
-    " could will would what what's which how me us i we you my our your please tell give show get see"
-    " find know say list read there any some all exactly exact just really so that that's s should need must".split()
+    " could will would should what what's which how me us i we you my our your please tell give"
+    " show get see find know say list read there any some all exactly exact just really so that"
+    " that's s need must".split()
 )
 """Words that questions of every kind have."""
 
 _SUBJECT = re.compile(
-    rf"\b(?:do|does|did|would|could|should|can|will|has|is|was) (?:the )?{_WRITER}(?! (?:named|given|known)) \w"
+    rf"\b(?:do|does|did|would|could|should|can|will|has|is|was)"
+    rf" (?:the )?{_WRITER}(?! (?:named|given|known)) \w"
 )
 """What the author does, or is: that asks for what the article says."""
 

@@ -15,8 +15,8 @@ _GENRE = (
     r"|study|explainer|file|pdf|thing|stuff)"
 )
 _OTHER = (  # what makes it another article than the one asked, or a numbered one of a treaty
-    r"(?!['-]|\s+(?:\d|[ivx]+\b|(?:of|on|about|from|for|by|to the|that|which|between|in the|in section)"
-    r"\s+(?!it\b|this\b)\w))"
+    r"(?!['-]|\s+(?:\d|[ivx]+\b|"
+    r"(?:of|on|about|from|for|by|to the|that|which|between|in the|in section)\s+(?!it\b|this\b)\w))"
 )
 _ARTICLES = re.compile(
     rf"\b(?:the|this|that|your|our)\s+(?:(?:whole|original|full|entire|current)\s+)?{_NOUN}\b{_OTHER}"
@@ -29,7 +29,8 @@ _ARTICLES = re.compile(
 )
 _APOSTROPHE = re.compile(r"\b(what|who|how|where|when|that)s\b")
 _LEADING = re.compile(
-    r"^(?:(?:thanks|thank you)\s*[,:!.]+\s*)?(?:(?:please|pls|hey|hi|hello|so|well|ok|okay|and|now|parley|@parley|sorry|excuse me|um|uh"
+    r"^(?:(?:thanks|thank you)\s*[,:!.]+\s*)?"
+    r"(?:(?:please|pls|hey|hi|hello|so|well|ok|okay|and|now|parley|@parley|sorry|excuse me|um|uh"
     r"|bitte|s'il (?:te|vous) pla[iî]t|будь ласка|just)\b[\s,:!.-]*)+"
 )
 _TRAILING = re.compile(
