@@ -13,6 +13,9 @@ Question = Annotated[str, takes.words("What you want to know", longest=500)]
 
 AnswerId = Annotated[str, takes.line("Which answer")]
 
+KeptAnswerId = Annotated[str, takes.line("Which answer", typed_only=True)]
+"""Of a form: it is kept in the form and not asked for."""
+
 ArticleName = Annotated[str, takes.line("The article’s short name", completion="articles")]
 
 ParagraphNumber = Annotated[
@@ -142,13 +145,20 @@ class RateAnswer(Command, path="answer rate", quiet=True):
     helpful: Annotated[bool, takes.flag("Did it help?")]
 
 
+class MarkPassage(Command, path="answer right", quiet=True):
+    """Say which passage would have been right."""
+
+    answer: AnswerId
+    passage: Annotated[int, takes.number("Its number among the passages kept, 0 for none", least=0)]
+
+
 class FollowUp(Command, path="answer follow", quiet=True):
-    """Ask on from an answer.
+    """Ask a follow-up.
 
     It is put to the same articles, with the answer's question in mind.
     """
 
-    answer: AnswerId
+    answer: KeptAnswerId
     question: Question
 
 
@@ -164,8 +174,23 @@ class QuoteAnswer(Command, path="answer quote", quiet=True):
     answer: AnswerId
 
 
+class ExportTests(Command, path="article tests", role=Role.ADMIN):
+    """Take along the questions whose answers did not help.
+
+    Each comes with the passage that a member says is right: a line of JSON, to check answers with.
+    """
+
+
 AskingCommands = (
-    AskArticles | ShowContext | ShareAnswer | QuoteAnswer | RateAnswer | FollowUp | DebateQuestion
+    AskArticles
+    | ShowContext
+    | ShareAnswer
+    | QuoteAnswer
+    | RateAnswer
+    | MarkPassage
+    | FollowUp
+    | ExportTests
+    | DebateQuestion
 )
 
 LibraryCommands = (

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from bot.article.content import answering
 from bot.article.handlers.naming import find_scope
+from bot.article.handlers.threads import gather_corrections
 from bot.article.rules.answer import Answer, answer
 from bot.article.rules.asking import wants_a_list
+from bot.article.rules.check_lines import write_check_lines
 from bot.article.rules.index import words_only
 from bot.article.rules.slug import slug_from
 from bot.assembly import Parley
@@ -58,6 +60,13 @@ async def ask_all(parley: Parley, path: Path) -> int:
         answer = await _answer(parley, question, named)
         say(_line({"id": row.get("id"), **_told(answer)}))
     return code
+
+
+async def export_tests(parley: Parley) -> int:
+    """Print what members said of answers that did not help, a JSON object a line."""
+    corrections = await gather_corrections(parley.db, caller().community)
+    say(write_check_lines(corrections).decode().rstrip("\n"))
+    return 0
 
 
 async def _answer(parley: Parley, question: str, slugs: Sequence[str]) -> Answer:

@@ -5,7 +5,6 @@ from typing import assert_never
 
 import numpy as np
 
-from bot.article.content import kinds as patterns
 from bot.article.handlers.naming import named_article
 from bot.article.library import Library
 from bot.article.refusals import ArticleRefusal
@@ -20,11 +19,10 @@ from bot.article.rules.kinds.kind import (
     AsksSummary,
     QuestionKind,
     SaysSomething,
-    read_kind,
 )
 from bot.article.rules.outcome import Sentence
 from bot.article.rules.reading import ArticleReading
-from bot.article.rules.shelf import ArticleShelf, unit
+from bot.article.rules.shelf import unit
 from bot.article.views import about_article, small_talk
 from bot.article.views.about_article import NamedReading
 from bot.article.views.library import ArticleVersion, show_paragraph
@@ -38,18 +36,6 @@ from bot.kernel.view import View
 
 MOST_ARTICLES = 5
 """Articles of which an answer about several tells."""
-
-
-def find_kind(question: str, shelf: ArticleShelf, *, follows: bool = False) -> QuestionKind | None:
-    """The kind of a question put to the articles of a shelf; None for one to be searched for."""
-    return read_kind(question, patterns.load(), find_names(shelf), follows=follows)
-
-
-def find_names(shelf: ArticleShelf) -> list[str]:
-    """The titles and short names by which questions may mean an article. Single words are left out:
-    "How long is the river?" is not about the article *River*."""
-    names = [name for article in shelf.articles for name in (article.title, article.slug)]
-    return [name for name in names if " " in name or "-" in name]
 
 
 async def answer_kind(

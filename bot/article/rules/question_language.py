@@ -6,7 +6,9 @@ letters stand there and hardly any English ones do.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+
+from msgspec import Struct
 
 from bot.article.rules.language import UNKNOWN, detect_language
 from bot.kernel.terms import stem, words
@@ -44,6 +46,8 @@ _SMALL = {
     "ru": "и в на с со что не по это из от за к о об кто когда где почему как какой какая какое"
     " какие ли сколько для был была было были его её их или но если после перед между против может",
 }  # fmt: skip
+_OWN_SCRIPTS = frozenset({"ar", "he", "ko", "el", "th", "ja", "zh"})
+_KNOWN = _OWN_SCRIPTS.union(_SMALL)
 _WORDS = {code: frozenset(small.split()) for code, small in _SMALL.items()}
 _LETTERS = {
     "fr": re.compile(r"[çœêèàùûîô]|\b(?:qu|l|d|n|j|s|c)['’](?=[a-zéèêàâh])", re.IGNORECASE),
@@ -80,11 +84,27 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ASIDE = re.compile(r"[\"“„«(].*?[\"”»)]")  # words quoted are in their own language
 
 
+class ForeignQuestion(Struct, frozen=True):
+    """A question in another language (`spoken`) than the articles (`written`): ISO 639-1 codes."""
+
+    spoken: str
+    written: str
+
+
+def find_foreign(question: str, written: Iterable[str]) -> ForeignQuestion | None:
+    """The languages of a question and of the articles it is put to, where they differ."""
+    known = [code for code in written if code in _KNOWN]
+    spoken = detect_question_language(question)
+    if spoken == UNKNOWN or not known or spoken in known:
+        return None
+    return ForeignQuestion(spoken, known[0])
+
+
 def detect_question_language(question: str) -> str:
     """An ISO 639-1 code, or "und" where the question is too short to tell or mixes languages."""
     asked = _ASIDE.sub(" ", question)
     by_script = detect_language(asked)
-    if by_script in ("ar", "he", "ko", "el", "th", "ja", "zh"):
+    if by_script in _OWN_SCRIPTS:
         return by_script
     whole = _WORD.findall(asked)
     lower = [word.lower() for word in whole]

@@ -2,8 +2,8 @@
 another language."""
 
 from bot.article.rules.kinds.kind import OpinionSort
+from bot.article.rules.question_language import ForeignQuestion
 from bot.article.views.language_names import LANGUAGES
-from bot.article.views.shown_answer import ForeignQuestion
 from bot.kernel.message import Message, say
 from bot.kernel.view import Button, Strong, Text, text
 

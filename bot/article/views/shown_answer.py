@@ -2,8 +2,10 @@
 
 from msgspec import Struct
 
+from bot.article.rules.excerpts import CitedParagraph
 from bot.article.rules.kinds.kind import OpinionSort
 from bot.article.rules.outcome import AnswerNote, Outcome, Passage, Sentence
+from bot.article.rules.question_language import ForeignQuestion
 from bot.article.rules.worded import WordedAnswer
 
 
@@ -11,7 +13,8 @@ class AnswerPart(Struct, frozen=True, kw_only=True):
     """Sentences that answer one thing asked, best first; `of` names the thing in a comparison.
 
     When nothing answers, the sentences are the nearest there are. `ranked` are paragraphs that
-    could answer as well.
+    could answer as well; `paragraphs` are those shown; `notes` say what was found about the claims
+    of the question.
     """
 
     sentences: tuple[Sentence, ...]
@@ -20,6 +23,7 @@ class AnswerPart(Struct, frozen=True, kw_only=True):
     of: str = ""
     ranked: tuple[Passage, ...] = ()
     notes: tuple[AnswerNote, ...] = ()
+    paragraphs: tuple[CitedParagraph, ...] = ()
 
     @property
     def abstained(self) -> bool:
@@ -27,18 +31,12 @@ class AnswerPart(Struct, frozen=True, kw_only=True):
         return self.outcome is Outcome.SILENT
 
 
-class ForeignQuestion(Struct, frozen=True):
-    """A question in another language (`spoken`) than the articles (`written`): ISO 639-1 codes."""
-
-    spoken: str
-    written: str
-
-
 class ShownAnswer(Struct, frozen=True, kw_only=True):
     """An answer as it is shown. `titles` names the articles it cites by slug; `asked` counts those
-    the question was put to; `foreign` is set when question and articles differ in language, `sort`
-    when it asks for an opinion, and `may_debate` when this reader may open a debate on it. `worded`
-    is the answer in a model's words, `unworded` why there is none though one is used."""
+    the question was put to; `foreign` is set when question and articles differ in language,
+    `sort` when it asks for an opinion, and `may_debate` when this reader may open a debate on it.
+    `worded` is the answer in a model's words, `unworded` why there is none though one is used;
+    `before` is the question that this one goes on from."""
 
     id: str
     question: str
@@ -52,3 +50,4 @@ class ShownAnswer(Struct, frozen=True, kw_only=True):
     may_debate: bool = False
     worded: WordedAnswer | None = None
     unworded: str = ""
+    before: str = ""
