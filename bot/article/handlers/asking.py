@@ -18,9 +18,8 @@ from bot.article.rows import answers, articles
 from bot.article.rows.answers import AnswerRecord, CitedSentence, KeptPassage
 from bot.article.rules.excerpts import ParagraphPlace
 from bot.article.rules.following import goes_on, join_questions
-from bot.article.rules.kinds.kind import AsksHelp, QuestionKind
 from bot.article.rules.language import UNKNOWN
-from bot.article.rules.outcome import Outcome, find_best_outcome
+from bot.article.rules.outcome import find_best_outcome
 from bot.article.rules.shelf import ArticleShelf
 from bot.article.views import answers as views
 from bot.article.views.shown_answer import AnswerPart
@@ -54,12 +53,11 @@ async def ask(parts: Parts, command: AskArticles, progress: Progress) -> tuple[V
                 parts, command, replace(question, share=command.share), progress
             )
     slugs = await find_scope(parts, command.by, command.articles)
-    if not (command.articles and await _says(parts, command, kind, slugs)):
-        answered = await answer_kind(
-            parts, command, command.question, kind, slugs, shared=command.share
-        )
-        if answered is not None:
-            return answered
+    answered = await answer_kind(
+        parts, command.by, command.question, kind, slugs, shared=command.share
+    )
+    if answered is not None:
+        return answered
     question = _AskedQuestion(
         question=command.question,
         searched=command.question,
@@ -74,21 +72,11 @@ async def follow_up(parts: Parts, command: FollowUp, progress: Progress) -> tupl
     before = await load_record(parts, command, command.answer)
     shelf = await parts.of(Library).shelf(command.by.community)
     kind = find_kind(command.question, shelf, follows=True)
-    answered = await answer_kind(parts, command, command.question, kind, before.scope)
+    answered = await answer_kind(parts, command.by, command.question, kind, before.scope)
     if answered is not None:
         return answered
     question = await _build_follow_up(parts, command, before, command.question)
     return await _answer_question(parts, command, question, progress)
-
-
-async def _says(
-    parts: Parts, command: AskArticles, kind: QuestionKind | None, slugs: Sequence[str]
-) -> bool:
-    """Does an article that was named say what sounds like a question on Parley's commands?"""
-    if not isinstance(kind, AsksHelp) or not kind.wish:
-        return False
-    found = await search(parts, command.by.community, command.question, slugs)
-    return find_best_outcome(part.outcome for part in found) is Outcome.SAYS
 
 
 class _AskedQuestion(Struct, frozen=True, kw_only=True):

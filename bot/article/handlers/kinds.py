@@ -22,13 +22,14 @@ from bot.article.rules.kinds.kind import (
 )
 from bot.article.rules.outcome import Sentence
 from bot.article.rules.reading import ArticleReading
+from bot.article.rules.sentences import split_sentences
 from bot.article.rules.shelf import unit
 from bot.article.views import about_article, small_talk
 from bot.article.views.about_article import NamedReading
 from bot.article.views.library import ArticleVersion, show_paragraph
 from bot.kernel.catalog.finding import find_entries
 from bot.kernel.catalog.help import overview
-from bot.kernel.command import Caller, Command
+from bot.kernel.command import Caller
 from bot.kernel.parts import Parts
 from bot.kernel.permission import Role
 from bot.kernel.refusal import Refused
@@ -40,7 +41,7 @@ MOST_ARTICLES = 5
 
 async def answer_kind(
     parts: Parts,
-    command: Command,
+    by: Caller,
     question: str,
     kind: QuestionKind | None,
     slugs: Sequence[str],
@@ -55,17 +56,21 @@ async def answer_kind(
         case SaysSomething(talk):
             return (small_talk.show_talk(talk),)
         case AsksHelp(wish):
-            view = await _help(parts, command.by, question, wish)
+            view = await _help(parts, by, question, wish)
             return None if view is None else (view,)
         case AsksParagraph(number):
-            slug = await _find_one(parts, command.by, question, slugs)
-            return (await _show_paragraph(parts, command.by, slug, number),)
+            slug = await _find_one(parts, by, question, slugs)
+            return (show_paragraph(*await _load_paragraph(parts, by, slug, number)),)
         case AsksRecord(record_field):
-            readings = await _load_readings(parts, command.by, question, slugs)
+            readings = await _load_readings(parts, by, question, slugs)
             view = about_article.show_record(question, record_field, readings, shared=shared)
             return (view,)
         case AsksSummary():
-            return (await _summarise(parts, command.by, question, slugs, shared=shared),)
+            summaries = await _find_summaries(parts, by, question, slugs)
+            several = len(summaries) > 1
+            return (
+                about_article.show_summary(question, summaries, several=several, shared=shared),
+            )
         case _:
             assert_never(kind)
 
@@ -127,7 +132,10 @@ async def _load_readings(
     return readings
 
 
-async def _show_paragraph(parts: Parts, by: Caller, slug: str, number: int) -> View:
+async def _load_paragraph(
+    parts: Parts, by: Caller, slug: str, number: int
+) -> tuple[ArticleVersion, int]:
+    """An article with the number of one of its paragraphs, −1 being its last."""
     stored = await named_article(parts, by, slug)
     last = len(stored.reading.paragraphs)
     wanted = last + 1 + number if number < 0 else number
@@ -140,21 +148,41 @@ async def _show_paragraph(parts: Parts, by: Caller, slug: str, number: int) -> V
         removed=stored.removed,
         reading=stored.reading,
     )
-    return show_paragraph(version, wanted)
+    return version, wanted
 
 
-async def _summarise(
-    parts: Parts, by: Caller, question: str, slugs: Sequence[str], *, shared: bool
-) -> View:
+async def find_quoted(
+    parts: Parts, by: Caller, question: str, kind: QuestionKind | None, slugs: Sequence[str]
+) -> list[Sentence]:
+    """The sentences that the answer to a question of some kind quotes."""
+    match kind:
+        case AsksParagraph(number):
+            slug = await _find_one(parts, by, question, slugs)
+            article, wanted = await _load_paragraph(parts, by, slug, number)
+            lines = split_sentences(article.reading.paragraphs[wanted - 1])
+            return [
+                Sentence(article.slug, article.version, wanted, place, text)
+                for place, text in enumerate(lines)
+            ]
+        case AsksSummary():
+            summaries = await _find_summaries(parts, by, question, slugs)
+            return [sentence for _, sentences in summaries for sentence in sentences]
+        case _:
+            return []
+
+
+async def _find_summaries(
+    parts: Parts, by: Caller, question: str, slugs: Sequence[str]
+) -> list[tuple[NamedReading, list[Sentence]]]:
+    """The articles that a question is about, each with its most central sentences."""
     readings = await _load_readings(parts, by, question, slugs)
     shelf = await parts.of(Library).shelf(by.community)
     indices = {article.slug: article for article in shelf.articles}
-    summaries = [
+    return [
         (named, _find_central(indices[named.slug], named.reading, several=len(readings) > 1))
         for named in readings
         if named.slug in indices
     ]
-    return about_article.show_summary(question, summaries, several=len(readings) > 1, shared=shared)
 
 
 def _find_central(index: ArticleIndex, reading: ArticleReading, *, several: bool) -> list[Sentence]:

@@ -16,6 +16,9 @@ from bot.article.rules.kinds.kind import (
 )
 from bot.article.rules.outcome import Outcome
 
+MOST_UNSETTLED = 0.5
+"""The most confidence that an article settles what no article can."""
+
 
 def limit_answer(answer: Answer, kind: QuestionKind | None) -> Answer:
     """What was found for a question, saying no more than its kind allows: to an opinion passages
@@ -25,7 +28,7 @@ def limit_answer(answer: Answer, kind: QuestionKind | None) -> Answer:
             return answer
         case AsksOpinion(_, firm):
             if answer.outcome is Outcome.SILENT:
-                return replace(NOTHING, confidence=answer.confidence)
+                return replace(NOTHING, confidence=min(answer.confidence, MOST_UNSETTLED))
             if answer.outcome is Outcome.SAYS and not firm:
                 return answer
             return as_closest(answer)
@@ -37,4 +40,5 @@ def limit_answer(answer: Answer, kind: QuestionKind | None) -> Answer:
 
 def as_closest(answer: Answer) -> Answer:
     """An answer that claims no more than that its passages come closest."""
-    return replace(answer, outcome=Outcome.CLOSEST, notes=())
+    confidence = min(answer.confidence, MOST_UNSETTLED)
+    return replace(answer, outcome=Outcome.CLOSEST, confidence=confidence, notes=())
