@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from bot.article.commands import AskArticles, FollowUp
 from bot.article.handlers.designs import find_in_designs
-from bot.article.handlers.naming import find_scope
+from bot.article.handlers.kinds import answer_kind, may_open
+from bot.article.handlers.naming import find_kind, find_scope
 from bot.article.handlers.recorded import build_shown_answer, load_record
 from bot.article.handlers.searching import search
 from bot.article.handlers.threads import find_answered, find_own_question, find_whole_question
@@ -16,7 +17,6 @@ from bot.article.handlers.wording import WordingProgress, put_into_words
 from bot.article.library import Library
 from bot.article.rows import answers, articles
 from bot.article.rows.answers import AnswerRecord, CitedSentence, KeptPassage
-from bot.article.rules.asking import small_talk
 from bot.article.rules.excerpts import ParagraphPlace
 from bot.article.rules.following import goes_on, join_questions
 from bot.article.rules.language import UNKNOWN
@@ -38,9 +38,9 @@ MOST_KEPT = 10
 
 async def ask(parts: Parts, command: AskArticles, progress: Progress) -> tuple[View, ...]:
     """Answer a question from the articles asked, and put the answer on record."""
-    if talk := small_talk(command.question):
-        return (views.small_talk(talk),)
-    if not command.articles and goes_on(command.question):
+    shelf = await parts.of(Library).shelf(command.by.community)
+    kind = find_kind(command.question, shelf)
+    if not command.articles and kind is None and goes_on(command.question):
         before = await answers.find_recent(
             parts.db,
             command.by.community,
@@ -54,6 +54,11 @@ async def ask(parts: Parts, command: AskArticles, progress: Progress) -> tuple[V
                 parts, command, replace(question, share=command.share), progress
             )
     slugs = await find_scope(parts, command.by, command.articles)
+    answered = await answer_kind(
+        parts, command.by, command.question, kind, slugs, shared=command.share
+    )
+    if answered is not None:
+        return answered
     question = _AskedQuestion(
         question=command.question,
         searched=command.question,
@@ -65,9 +70,12 @@ async def ask(parts: Parts, command: AskArticles, progress: Progress) -> tuple[V
 
 async def follow_up(parts: Parts, command: FollowUp, progress: Progress) -> tuple[View, ...]:
     """Answer a question that goes on from an earlier one."""
-    if talk := small_talk(command.question):
-        return (views.small_talk(talk),)
     before = await load_record(parts, command, command.answer)
+    shelf = await parts.of(Library).shelf(command.by.community)
+    kind = find_kind(command.question, shelf, follows=True)
+    answered = await answer_kind(parts, command.by, command.question, kind, before.scope)
+    if answered is not None:
+        return answered
     question = await _build_follow_up(parts, command, before, command.question)
     return await _answer_question(parts, command, question, progress)
 
@@ -121,6 +129,8 @@ async def _answer_question(
     )
     designs = await find_in_designs(parts, command.by.community, question.searched, record.outcome)
     shown_answer = replace(shown_answer, designs=designs)
+    if shown_answer.sort is not None:
+        shown_answer = replace(shown_answer, may_debate=await may_open(parts, command.by))
     waiting = WordingProgress(
         progress=progress,
         meanwhile=views.own_sentences(shown_answer),

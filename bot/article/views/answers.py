@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from bot.article.rules.asking import Talk
 from bot.article.rules.excerpts import RELATED, ROOM, CitedParagraph, find_answering
 from bot.article.rules.outcome import Contradicted, Respelled
 from bot.article.rules.worded import model_note, own_sentences_note, worded_blocks
 from bot.article.views.designs import design_blocks
 from bot.article.views.excerpts import are_whole, show_context, show_excerpts
+from bot.article.views.opinions import debate_button, say_foreign, say_no_opinion
 from bot.article.views.outcomes import outcome_blocks
 from bot.article.views.shown_answer import AnswerPart, ShownAnswer
 from bot.kernel.message import Listed, say
@@ -24,10 +24,8 @@ from bot.kernel.view import (
     Note,
     ParagraphInput,
     Strong,
-    Text,
     Tone,
     View,
-    line,
     note,
     text,
 )
@@ -57,8 +55,6 @@ def show_answer(shown_answer: ShownAnswer) -> View:
     if not all(part.abstained for part in shown_answer.parts):
         blocks.append(_sources_note(shown_answer))
     blocks += design_blocks(shown_answer.designs)
-    if shown_answer.foreign:
-        blocks.append(note(FOREIGN))
     blocks.append(_next_step_buttons(shown_answer))
     return View(
         blocks=tuple(blocks), audience=Audience.ROOM if shown_answer.shared else Audience.ASKER
@@ -73,10 +69,11 @@ def own_sentences(shown_answer: ShownAnswer) -> tuple[Block, ...]:
 def _own_sentences(shown_answer: ShownAnswer) -> list[Block]:
     parts = _join_alike(shown_answer.parts)
     several = shown_answer.asked != 1
-    blocks: list[Block] = []
+    lead = _lead_blocks(shown_answer)
+    blocks = list(lead)
     for part in parts:
         blocks += [Heading(part.of)] if part.of else []
-        blocks += outcome_blocks(part, shown_answer.asked)
+        blocks += [] if lead else outcome_blocks(part, shown_answer.asked)
         answering = find_answering(part.sentences, part.notes)
         room = _find_room(part, len(parts))
         blocks += show_excerpts(part.paragraphs, answering, room, several=several)
@@ -101,6 +98,7 @@ def _join_alike(parts: Sequence[AnswerPart]) -> tuple[AnswerPart, ...]:
 def _answer_blocks(shown_answer: ShownAnswer) -> list[Block]:
     if shown_answer.worded is not None:
         return [
+            *_lead_blocks(shown_answer),
             model_note(shown_answer.worded),
             *worded_blocks(shown_answer.worded, several=shown_answer.asked != 1),
         ]
@@ -108,10 +106,16 @@ def _answer_blocks(shown_answer: ShownAnswer) -> list[Block]:
     return [*blocks, own_sentences_note(shown_answer.unworded)] if shown_answer.unworded else blocks
 
 
-FOREIGN = say(
-    "The question and the article are in different languages, so I could only "
-    "look for words that they share. Try asking in the article’s language."
-)
+def _lead_blocks(shown_answer: ShownAnswer) -> list[Block]:
+    """What stands above the passages where nothing answers the question: that it is in another
+    language, or asks for an opinion."""
+    silent = all(part.abstained for part in shown_answer.parts)
+    blocks: list[Block] = []
+    if shown_answer.foreign is not None:
+        blocks.append(text(say_foreign(shown_answer.foreign)))
+    if shown_answer.sort is not None:
+        blocks.append(text(*say_no_opinion(shown_answer.sort, silent=silent)))
+    return blocks
 
 
 def _respelled_note(shown_answer: ShownAnswer) -> list[Block]:
@@ -131,6 +135,8 @@ def _sources_note(shown_answer: ShownAnswer) -> Note:
 
 def _next_step_buttons(shown_answer: ShownAnswer) -> Buttons:
     buttons = []
+    if shown_answer.sort is not None and shown_answer.may_debate:
+        buttons.append(debate_button(shown_answer.id))
     says = not all(part.abstained for part in shown_answer.parts)
     if any(part.paragraphs for part in shown_answer.parts):
         label = say("More context") if _is_whole(shown_answer) else say("Read it whole")
@@ -189,21 +195,3 @@ def evidence_form(question: str, quoted: str) -> View:
             form,
         )
     )
-
-
-TALK = {
-    Talk.GREETING: say("Hello! Ask me something about the article, and I answer in its own words."),
-    Talk.THANKS: say("You are welcome. Ask on whenever you like."),
-    Talk.WORDLESS: say("There are no words in that question. Ask me something about the article."),
-}
-
-
-def small_talk(talk: Talk) -> View:
-    """The answer to what is no question: a word, and how to go on."""
-    blocks: tuple[Block, ...] = (
-        Text(line(TALK[talk])),
-        Buttons(
-            (Button(say("Ask a question"), "/ask", Tone.PRIMARY), Button(say("Help"), "/help"))
-        ),
-    )
-    return View(blocks=blocks)

@@ -4,7 +4,9 @@ from msgspec import Struct
 
 from bot.article.ports import LibraryPassage
 from bot.article.rules.excerpts import CitedParagraph
+from bot.article.rules.kinds.kind import OpinionSort
 from bot.article.rules.outcome import AnswerNote, Outcome, Passage, Sentence
+from bot.article.rules.question_language import ForeignQuestion
 from bot.article.rules.worded import WordedAnswer
 
 
@@ -32,7 +34,8 @@ class AnswerPart(Struct, frozen=True, kw_only=True):
 
 class ShownAnswer(Struct, frozen=True, kw_only=True):
     """An answer as it is shown. `titles` names the articles it cites by slug; `asked` counts those
-    the question was put to; `foreign` is set when question and articles differ in language.
+    the question was put to; `foreign` is set when question and articles differ in language,
+    `sort` when it asks for an opinion, and `may_debate` when this reader may open a debate on it.
     `worded` is the answer in a model's words, `unworded` why there is none though one is used;
     `before` is the question that this one goes on from. `designs` come from the library of designs
     and from no article."""
@@ -44,7 +47,9 @@ class ShownAnswer(Struct, frozen=True, kw_only=True):
     titles: dict[str, str]
     asked: int
     shared: bool
-    foreign: bool = False
+    foreign: ForeignQuestion | None = None
+    sort: OpinionSort | None = None
+    may_debate: bool = False
     worded: WordedAnswer | None = None
     unworded: str = ""
     before: str = ""
