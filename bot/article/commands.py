@@ -114,7 +114,7 @@ class AskArticles(
     synonyms="question answer query quote cite",
     examples=(
         "ask What is a security guarantee?",
-        "ask articles:brief share:yes Who fears entrapment?",
+        "ask articles:brief share:yes Who proposed the emergency mechanism?",
     ),
 ):
     """Ask the article a question."""

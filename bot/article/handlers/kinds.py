@@ -23,7 +23,6 @@ from bot.article.rules.kinds.kind import (
 from bot.article.rules.outcome import Sentence
 from bot.article.rules.reading import ArticleReading
 from bot.article.rules.sentences import split_sentences
-from bot.article.rules.shelf import unit
 from bot.article.views import about_article, small_talk
 from bot.article.views.about_article import NamedReading
 from bot.article.views.library import ArticleVersion, show_paragraph
@@ -189,7 +188,7 @@ def _find_central(index: ArticleIndex, reading: ArticleReading, *, several: bool
     """The most central sentences of an article; of each of several, the first of them alone."""
     paragraph = index.paragraph.tolist()
     sections = sections_of(reading)
-    vectors = np.concatenate([unit(index.sums), unit(index.title_sum[None, :])])
+    vectors = np.concatenate([index.vectors, index.above_vectors[:1]]).astype(np.float32)
     central = find_central(
         index.title, list(index.sentences), paragraph, [sections[p] for p in paragraph], vectors
     )

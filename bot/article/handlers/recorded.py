@@ -11,6 +11,7 @@ from bot.article.commands import (
     ShareAnswer,
     ShowContext,
 )
+from bot.article.handlers.designs import find_in_designs
 from bot.article.handlers.naming import find_kind
 from bot.article.handlers.searching import languages_of
 from bot.article.handlers.threads import gather_corrections
@@ -55,7 +56,6 @@ def build_shown_answer(
     before: str = "",
 ) -> ShownAnswer:
     """An answer on record as it is shown."""
-    articles_asked = [article for article in shelf.articles if article.slug in record.scope]
     cited = {sentence.slug for sentence in record.sentences}
     cited |= {paragraph.slug for part in answer_parts for paragraph in part.paragraphs}
     quoted = [article for article in shelf.articles if article.slug in cited]
@@ -65,13 +65,20 @@ def build_shown_answer(
         asker=by.name,
         parts=answer_parts,
         titles={article.slug: article.title for article in quoted},
-        asked=len(articles_asked) if record.scope else len(shelf.articles),
+        asked=_count_asked(shelf, record),
         shared=shared,
         foreign=find_foreign(record.question, languages_of(shelf, record.scope)),
         sort=_find_sort(record, shelf),
         worded=record.worded,
         before=before,
     )
+
+
+def _count_asked(shelf: ArticleShelf, record: AnswerRecord) -> int:
+    """How many of the articles on the shelf a question was put to."""
+    if not record.scope:
+        return len(shelf.articles)
+    return sum(article.slug in record.scope for article in shelf.articles)
 
 
 def _find_sort(record: AnswerRecord, shelf: ArticleShelf) -> OpinionSort | None:
@@ -108,7 +115,7 @@ async def show_context(parts: Parts, command: ShowContext, _: Progress) -> tuple
     places = sorted(around, key=lambda place: (order[place[0]], place[2]))
     paragraphs = await load_paragraphs(parts.db, command.by.community, places)
     marked = [(cited, _find_texts(record, cited)) for cited in paragraphs]
-    several = len(record.scope) != 1
+    several = _count_asked(await parts.of(Library).shelf(command.by.community), record) != 1
     return (views.show_paragraphs(record.question, marked, several=several),)
 
 
@@ -134,7 +141,9 @@ async def share(parts: Parts, command: ShareAnswer, _: Progress) -> tuple[View, 
         paragraphs=paragraphs,
     )
     shelf = await parts.of(Library).shelf(command.by.community)
-    return (views.show_answer(build_shown_answer(command.by, shelf, record, (part,), shared=True)),)
+    shown_answer = build_shown_answer(command.by, shelf, record, (part,), shared=True)
+    designs = await find_in_designs(parts, command.by.community, record.question, record.outcome)
+    return (views.show_answer(replace(shown_answer, designs=designs)),)
 
 
 def _find_place(words_by_place: dict[ParagraphPlace, str], cited: CitedSentence) -> Sentence:
@@ -172,7 +181,8 @@ async def rate(parts: Parts, command: RateAnswer, _: Progress) -> tuple[View, ..
     offered = await load_paragraphs(parts.db, command.by.community, places[:MOST_OFFERED])
     numbers = {(p.slug, p.version, p.paragraph): n for n, p in enumerate(record.passages, 1)}
     numbered = [(numbers[cited.place], cited) for cited in offered]
-    return (rating.ask_for_passage(record.id, numbered, several=len(record.scope) != 1),)
+    several = _count_asked(await parts.of(Library).shelf(command.by.community), record) != 1
+    return (rating.ask_for_passage(record.id, numbered, several=several),)
 
 
 async def mark_passage(parts: Parts, command: MarkPassage, _: Progress) -> tuple[View, ...]:

@@ -32,10 +32,14 @@ async def search(
     near: Sequence[ParagraphPlace] = (),
 ) -> tuple[AnswerPart, ...]:
     """The parts of an answer: one, or one for each thing compared. `near` are paragraphs to be
-    looked at first."""
-    shelf = await parts.of(Library).shelf(community)
-    embed = await parts.of(Library).embed()
-    found = await asyncio.to_thread(find_parts, question, shelf, embed, slugs, near)
+    looked at first. What is misspelled is searched for as the library spells it."""
+    library = parts.of(Library)
+    shelf, embed = await library.shelf(community), await library.embed()
+    respelling = await library.respell(community, question)
+    first, *others = await asyncio.to_thread(
+        find_parts, respelling.question, shelf, embed, slugs, near
+    )
+    found = (replace(first, notes=(*first.notes, *respelling.respelled)), *others)
     widely = wants_a_list(question)
     return tuple([await _with_paragraphs(parts, community, part, widely) for part in found])
 

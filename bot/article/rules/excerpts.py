@@ -37,6 +37,9 @@ RELATED = 380
 WORTH = 0.25
 """Share of the best paragraph's score from which another is shown among the closest."""
 
+SHORT = 20
+"""Characters up to which a sentence may stand in another by chance."""
+
 ParagraphPlace = tuple[str, int, int]
 """Slug, version and number of a paragraph."""
 
@@ -139,7 +142,9 @@ def build_excerpt(cited: CitedParagraph, texts: Sequence[str], room: int) -> Exc
 
 
 def _is_among(sentence: str, texts: Sequence[str]) -> bool:
-    return any(sentence == words or words in sentence or sentence in words for words in texts)
+    return any(
+        words in sentence or (len(sentence) > SHORT and sentence in words) for words in texts
+    )
 
 
 def _choose_sentences(

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from bot.article.rules.excerpts import RELATED, ROOM, CitedParagraph, find_answering
 from bot.article.rules.outcome import Contradicted, Respelled
 from bot.article.rules.worded import model_note, own_sentences_note, worded_blocks
+from bot.article.views.designs import design_blocks
 from bot.article.views.excerpts import are_whole, show_context, show_excerpts
 from bot.article.views.opinions import debate_button, say_foreign, say_no_opinion
 from bot.article.views.outcomes import outcome_blocks
@@ -53,6 +54,7 @@ def show_answer(shown_answer: ShownAnswer) -> View:
     blocks += _answer_blocks(shown_answer)
     if not all(part.abstained for part in shown_answer.parts):
         blocks.append(_sources_note(shown_answer))
+    blocks += design_blocks(shown_answer.designs)
     blocks.append(_next_step_buttons(shown_answer))
     return View(
         blocks=tuple(blocks), audience=Audience.ROOM if shown_answer.shared else Audience.ASKER

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from bot.article.ports import LibraryPassage
 from bot.article.rules.excerpts import CitedParagraph
 from bot.article.rules.kinds.kind import OpinionSort
 from bot.article.rules.outcome import AnswerNote, Outcome, Passage, Sentence
@@ -36,7 +37,8 @@ class ShownAnswer(Struct, frozen=True, kw_only=True):
     the question was put to; `foreign` is set when question and articles differ in language,
     `sort` when it asks for an opinion, and `may_debate` when this reader may open a debate on it.
     `worded` is the answer in a model's words, `unworded` why there is none though one is used;
-    `before` is the question that this one goes on from."""
+    `before` is the question that this one goes on from. `designs` come from the library of designs
+    and from no article."""
 
     id: str
     question: str
@@ -51,3 +53,4 @@ class ShownAnswer(Struct, frozen=True, kw_only=True):
     worded: WordedAnswer | None = None
     unworded: str = ""
     before: str = ""
+    designs: tuple[LibraryPassage, ...] = ()
