@@ -1,5 +1,6 @@
 """Answering questions: asked anew, or going on from an answer."""
 
+import asyncio
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -39,7 +40,7 @@ MOST_KEPT = 10
 async def ask(parts: Parts, command: AskArticles, progress: Progress) -> tuple[View, ...]:
     """Answer a question from the articles asked, and put the answer on record."""
     shelf = await parts.of(Library).shelf(command.by.community)
-    kind = find_kind(command.question, shelf)
+    kind = await asyncio.to_thread(find_kind, command.question, shelf)
     if not command.articles and kind is None and goes_on(command.question):
         before = await answers.find_recent(
             parts.db,
@@ -72,7 +73,7 @@ async def follow_up(parts: Parts, command: FollowUp, progress: Progress) -> tupl
     """Answer a question that goes on from an earlier one."""
     before = await load_record(parts, command, command.answer)
     shelf = await parts.of(Library).shelf(command.by.community)
-    kind = find_kind(command.question, shelf, follows=True)
+    kind = await asyncio.to_thread(find_kind, command.question, shelf, follows=True)
     answered = await answer_kind(parts, command.by, command.question, kind, before.scope)
     if answered is not None:
         return answered
