@@ -78,6 +78,41 @@ _SURE: tuple[tuple[RemovalReason, str], ...] = (
 
 _PATTERNS = tuple((reason, re.compile(pattern, re.IGNORECASE)) for reason, pattern in _SURE)
 
+LONGEST_APPEAL = 420
+"""Characters of a paragraph that can be furniture by its words."""
+
+_APPEALS = tuple(
+    (reason, re.compile(pattern, re.IGNORECASE))
+    for reason, pattern in (
+        (
+            RemovalReason.PROMOTION,
+            r"(?:sign up|subscribe|get|join|never miss|don['’]t miss|try|support|enter your e-?mail"
+            r"|register|become|inscri|abonnez|recevez|erhalten sie|melden sie sich|jetzt)\b.{0,300}?"
+            r"\b(?:newsletter|inbox|unlimited access|cancel (?:any ?time|at any time)|subscribers?\b"
+            r"|subscription|for free today|independent journalism|free trial|bo[iî]te mail|postfach)"
+            r"|newsletter\b(?! (?:is|was|has|said)).{0,300}(?:sign ?up|inscrire|subscribe|anmelden)\W*$"
+            r"|.{0,160}\b(?:is a reader-supported publication|consider becoming a (?:free or )?paid"
+            r"|a (?:paying )?(?:subscriber|supporter) today|delivered (?:straight |directly )?to your"
+            r" inbox)|thanks for reading.{0,80}(?:subscribe|share|public)"
+            r"|(?:this (?:article|story|content) is|the rest of this .{3,20} is|la suite est|il vous"
+            r" reste) .{0,60}(?:subscribers|members|abonn[ée]s|à lire)|to (?:continue|keep) reading,"
+            r"|you have (?:read|reached|\d+) .{0,40}free (?:articles?|stories)"
+            r"|already (?:a|have) .{0,30}(?:subscri|account|member).{0,40}(?:log|sign) in",
+        ),
+        (
+            RemovalReason.LEGAL,
+            r"(?:we|this (?:web)?site|our (?:web)?site|.{3,40} and (?:our|its) .{0,20}partners)\b.{0,60}"
+            r"\b(?:uses? |store )?.{0,60}\bcookies\b|by (?:continuing|using|clicking|browsing)\b.{0,140}"
+            r"\b(?:cookies|terms|privacy)|.{0,120}\bcopyright (?:©|\(c\)|\d{4})|(?:©|\(c\) ?\d{4}).{0,200}"
+            r"|.{0,200}\b(?:re)?printed (?:by|with) (?:kind )?permission|.{0,160}\ball rights reserved"
+            r"|(?:you need to|please|to .{3,40},) enable javascript|this (?:site|page|app) (?:requires|needs)"
+            r" javascript|javascript (?:is|must be) (?:disabled|required|enabled)"
+            r"|(?:nous|notre site)\b.{0,80}\bcookies\b|(?:wir|diese (?:web)?seite)\b.{0,80}\bcookies\b"
+            r"|newsletters may contain info about charities",
+        ),
+    )
+)
+
 _DATE_LINE = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-zé]+,?"
     r" \d{4}|[A-Z][a-z]+ \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}"
@@ -99,6 +134,11 @@ _PRESENTED = re.compile(
     r"|writer|historian|economist|lawyer|scientist|head|chair|president|member|expert|advis[eo]r"
     r"|directrice|directeur|professeure?|chercheuse|chercheur|professorin|leiterin|leiter)\b.*"
 )
+_WRITER = re.compile(
+    r"(?:the (?:writer|author)s? (?:is|are|was|teach|work|write)|l['’]aut(?:eur|rice) est"
+    r"|(?:der autor|die autorin) ist)\b",
+    re.IGNORECASE,
+)
 _LONGEST_NOTE = 400
 _SITE_ACCOUNTS = frozenset(["admin", "administrator", "editor", "staff", "webmaster", "guest"])
 
@@ -106,12 +146,37 @@ _SITE_ACCOUNTS = frozenset(["admin", "administrator", "editor", "staff", "webmas
 def furniture(line: str) -> RemovalReason | None:
     """What kind of furniture a line is by its words alone; None for all else."""
     line = line.strip(" \t-–—|·•*>»")
-    if not line or len(line) > LONGEST:
+    if not line:
         return None
+    if len(line) > LONGEST:
+        return _appeal(line)
     for reason, pattern in _PATTERNS:
         if pattern.fullmatch(line):
             return reason
-    return RemovalReason.BYLINE if _DATE_LINE.fullmatch(line) else None
+    if _DATE_LINE.fullmatch(line):
+        return RemovalReason.BYLINE
+    return _appeal(line) or _row_of_links(line)
+
+
+def _appeal(line: str) -> RemovalReason | None:
+    """Is it a short paragraph that asks the reader to subscribe or to accept?"""
+    if len(line) > LONGEST_APPEAL:
+        return None
+    return next((reason for reason, pattern in _APPEALS if pattern.match(line)), None)
+
+
+def _row_of_links(line: str) -> RemovalReason | None:
+    """Is it a row of short names parted by strokes, two of which are furniture?"""
+    parts = [part.strip() for part in re.split(r"[|·•]", line)]
+    if len(parts) < 3 or any(len(part) > 40 for part in parts):
+        return None
+    reasons = [
+        reason
+        for part in parts
+        for reason, pattern in _PATTERNS
+        if pattern.fullmatch(part.rpartition(":")[2].strip())
+    ]
+    return reasons[0] if len(reasons) > 1 else None
 
 
 def signed(line: str) -> str | None:
@@ -120,6 +185,11 @@ def signed(line: str) -> str | None:
     if match is None or match["names"].lower() in _SITE_ACCOUNTS:
         return None
     return match["names"]
+
+
+def is_note_on_writer(paragraph: str) -> bool:
+    """Does a closing note say who the writer is, without a name?"""
+    return len(paragraph) < _LONGEST_NOTE and bool(_WRITER.match(paragraph.strip()))
 
 
 def presented(paragraph: str) -> str | None:
