@@ -49,7 +49,9 @@ def measure_page(page: MadePage, reading: ArticleReading) -> PageFigures:
             if _is_foreign(text, page, [*kept, *rows])
         ),
         unheaded=tuple(words for words in page.headings if letters(words) not in headings),
-        uncaptioned=tuple(words for words in page.captions if not any(letters(words) in text for text in captions)),
+        uncaptioned=tuple(
+            words for words in page.captions if not any(letters(words) in text for text in captions)
+        ),
         unrowed=tuple(row for row in page.rows if not any(letters(row) in text for text in texts)),
         author=judge_author(page.author, reading.author),
         title=letters(page.title) == letters(reading.title),

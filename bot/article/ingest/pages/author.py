@@ -10,7 +10,9 @@ from lxml.html import HtmlElement
 from bot.article.ingest.pages.looks import class_tokens
 from bot.article.rules.cleaning.names import clean_author, folded
 
-_ARTICLES = re.compile(r"article|posting|report|webpage|scholarly|creativework|newsarticle|review", re.I)
+_ARTICLES = re.compile(
+    r"article|posting|report|webpage|scholarly|creativework|newsarticle|review", re.I
+)
 _CITED = frozenset(("citation_author", "dc.creator", "dcterms.creator", "dc.contributor.author"))
 _STATED = (
     "parsely-author sailthru.author cxenseparse:author article:author og:article:author"
@@ -117,7 +119,8 @@ def _people(value: object, by_id: dict[str, dict[str, object]]) -> Iterator[str]
         person = by_id.get(str(value.get("@id")), value) if "name" not in value else value
         name = person.get("name")
         if "Organization" not in str(person.get("@type")):
-            yield from (name if isinstance(name, list) else [name]) if name else ()
+            names = name if isinstance(name, list) else [name]
+            yield from (str(each) for each in names if each)
 
 
 def _metas(tree: HtmlElement) -> Iterator[tuple[str, str]]:
@@ -162,7 +165,9 @@ def _linked(tree: HtmlElement) -> Iterator[str]:
 
 def _bylines(tree: HtmlElement) -> Iterator[str]:
     """The first element that is called a byline and names somebody."""
-    for element in tree.iter("a", "span", "div", "p", "address", "li", "h3", "h4", "h5", "em", "cite"):
+    for element in tree.iter(
+        "a", "span", "div", "p", "address", "li", "h3", "h4", "h5", "em", "cite"
+    ):
         if any(_BYLINE.search(token) for token in class_tokens(element)):
             words = _words(element)
             if 2 < len(words) <= _LONGEST and not _is_aside(element) and clean_author(words):

@@ -10,6 +10,7 @@ from msgspec import Struct
 from bot.article.ingest.pages.looks import is_caption, is_heading
 from bot.article.ingest.pages.rows import Row, find_rows
 from bot.article.rules.cleaning.characters import join_lines, tidy
+from bot.article.rules.cleaning.questions import names_figure
 from bot.article.rules.cleaning.verse import join_or_split
 
 _STANDING = frozenset(
@@ -115,8 +116,7 @@ class _Walk:
             texts = [text for part in parts for text in join_or_split(part)]
         length = sum(map(len, texts))
         for text in texts:
+            shows = caption or names_figure(text)
             if any(letter.isalnum() for letter in text):
                 share = min(1.0, linked / length)
-                yield PageBlock(text, self._open[-1], heading, share, caption)
-
-
+                yield PageBlock(text, self._open[-1], heading and not shows, share, shows)

@@ -37,6 +37,7 @@ _LEADS = frozenset(
     "standfirst subtitle subheadline dek deck lede lead intro introduction excerpt chapo chapeau"
     " summary description desc abstract teaser vorspann".split()
 )
+_FEW_LINKS = 0.1
 _FIRST, _LEAD = 14, 60  # blocks under the title among which a lead stands; its least characters
 
 
@@ -49,6 +50,7 @@ class Surroundings(Struct, frozen=True):
     shapes: frozenset[tuple[str, ...]]
     first: int
     last: int
+    container: HtmlElement | None
 
 
 def body_blocks(
@@ -113,7 +115,17 @@ def _surroundings(page_blocks: Sequence[PageBlock], surely: set[int]) -> Surroun
     said = sorted(i for i in surely if ends_sentence(page_blocks[i].text)) or sorted(surely)
     parts = frozenset(_part(page_blocks[i].element) for i in said)
     shapes = frozenset(shape for part in parts if (shape := _shape(part)))
-    return Surroundings(frozenset(surely), parts, shapes, said[0], said[-1])
+    return Surroundings(
+        frozenset(surely), parts, shapes, said[0], said[-1], _container([*parts])
+    )
+
+
+def _container(parts: Sequence[HtmlElement]) -> HtmlElement | None:
+    """The smallest element around some parts, if it is less than the page."""
+    around = [list(part.iterancestors()) + [part] for part in parts]
+    common = set(around[0]).intersection(*around[1:]) if around else set()
+    smallest = max(common, key=lambda part: sum(1 for _ in part.iterancestors()), default=None)
+    return None if smallest is None or smallest.tag in ("html", "body") else smallest
 
 
 def _belongs(
@@ -131,7 +143,10 @@ def _belongs(
         return True
     if around.first < position < around.last:
         return block.heading or block.caption or ends_sentence(block.text)
-    if block.caption:
+    if position > around.last and around.container is not None:
+        tail = around.container in block.element.iterancestors() and block.linked < _FEW_LINKS
+        return tail and (block.heading or ends_sentence(block.text))
+    if block.caption or block.heading:
         return title is not None and title < position < around.first
     return _leads(block, position, around, title) and (
         _is_lead(block.element) or (block.linked == 0 and len(block.text) >= _LEAD)
@@ -177,7 +192,8 @@ def _part(element: HtmlElement) -> HtmlElement:
 def _shape(part: HtmlElement) -> tuple[str, ...] | None:
     """What a part and the part around it are called; None where they have no names."""
     around = part.getparent()
-    own = part.get("class") or part.get("data-component") or ""
+    names = (part.get(name) for name in ("class", "data-component", "itemprop"))
+    own = next((name for name in names if name), "")
     if around is None or not own:
         return None
     return (part.tag, own, around.tag, around.get("class") or "")

@@ -14,6 +14,7 @@ _TITLE_CLASS = re.compile(
     r"|(?:inter|cross)-?(?:title|head|heading)|zwischentitel|subheadline|question|frage)(?=\s|$)",
     re.IGNORECASE,
 )
+_AROUND_CAPTION = frozenset(("container", "figure", "hascaption", "wrapper"))
 _NO_CAPTION = frozenset(("table", "tbody", "td", "tr", "body", "html", "main", "article"))
 
 
@@ -49,7 +50,9 @@ def is_caption(element: HtmlElement) -> bool:
     """Does it say what a picture or a table shows?"""
     if element.tag in ("figcaption", "caption"):
         return True
-    if element.tag in _NO_CAPTION and "caption" not in (element.get("class") or "").split("-"):
+    tokens = class_tokens(element)
+    if element.tag in _NO_CAPTION and not any(t.endswith("caption") for t in tokens):
         return False
-    words = class_words(element)
-    return "caption" in words and not {"container", "figure", "hascaption"} & set(words)
+    words = {word for token in tokens for word in words_of(token)}
+    named = any(word.endswith("caption") and word != "hascaption" for word in words)
+    return named and not _AROUND_CAPTION & words

@@ -4,8 +4,12 @@ them."""
 import re
 from collections.abc import Sequence
 
+from lxml.html import HtmlElement
+
 from bot.article.ingest.pages.blocks import PageBlock
 from bot.article.ingest.pages.looks import HEADINGS
+from bot.article.ingest.pages.zones import Zones
+from bot.article.rules.reading import RemovalReason
 
 _SURE = re.compile(
     r"(?:(?:notes (?:and|&) )?references|references(?: (?:and|&) notes)?|works cited|bibliography"
@@ -27,7 +31,7 @@ _CITING = 0.6
 _LATE = 0.3  # of a page's blocks, before which no list of sources begins
 
 
-def find_references(page_blocks: Sequence[PageBlock]) -> set[int]:
+def find_references(page_blocks: Sequence[PageBlock], zones: Zones) -> set[int]:
     """The positions of blocks that are footnotes or sources, with the headings over them."""
     found: set[int] = set()
     for position, block in enumerate(page_blocks):
@@ -35,7 +39,11 @@ def find_references(page_blocks: Sequence[PageBlock]) -> set[int]:
             continue
         under = _section(page_blocks, position)
         sure, likely = _SURE.fullmatch(block.text), _LIKELY.fullmatch(block.text)
-        if under and (sure or likely) and _are_sources(page_blocks, under, sure=bool(sure)):
+        if (
+            under
+            and (sure or likely)
+            and _are_sources([page_blocks[i] for i in under], zones, sure=bool(sure))
+        ):
             found.update((position, *under))
     return found
 
@@ -46,13 +54,26 @@ def _heads(block: PageBlock) -> bool:
 
 def _section(page_blocks: Sequence[PageBlock], position: int) -> list[int]:
     """The positions under a heading, up to the next of its rank or above."""
-    rank = _rank(page_blocks[position])
+    rank, around = _rank(page_blocks[position]), _container(page_blocks[position])
     under: list[int] = []
     for later in range(position + 1, len(page_blocks)):
+        if around is not None and around not in page_blocks[later].element.iterancestors():
+            break
         if page_blocks[later].heading and _rank(page_blocks[later]) <= rank:
             break
         under.append(later)
     return under
+
+
+def _container(block: PageBlock) -> HtmlElement | None:
+    """What a heading stands in, with the words that it heads."""
+    element = block.element
+    around = element.getparent()
+    while around is not None and len(around) < 3 and around.tag in ("div", "header", "span"):
+        if any(len("".join(child.itertext())) > 60 for child in around if child is not element):
+            break
+        element, around = around, around.getparent()
+    return around
 
 
 def _rank(block: PageBlock) -> int:
@@ -62,9 +83,11 @@ def _rank(block: PageBlock) -> int:
     return 7
 
 
-def _are_sources(page_blocks: Sequence[PageBlock], under: Sequence[int], *, sure: bool) -> bool:
-    lines = [page_blocks[position] for position in under]
-    listed = [_is_source(line, sure=sure) for line in lines]
+def _are_sources(lines: Sequence[PageBlock], zones: Zones, *, sure: bool) -> bool:
+    listed = [
+        _is_source(line, sure=sure) or zones.surely(line.element) is RemovalReason.REFERENCES
+        for line in lines
+    ]
     return sum(listed) >= (0.4 if sure else _CITING) * len(lines)
 
 

@@ -44,15 +44,15 @@ _SURE = {
         (
             RemovalReason.PROMOTION,
             "newsletter newsletters subscribe subscription subscriptions promo advert"
-            " advertisement sponsored paywall donate donation signup emailsignup inread piano",
+            " advertisement sponsored paywall donate donation signup emailsignup inread piano cta freemium regwall",
         ),
         (RemovalReason.LEGAL, "cookie cookies consent gdpr cmp onetrust"),
         (
             RemovalReason.NAVIGATION,
             "nav navbar navigation breadcrumb breadcrumbs pagination pager toc catlinks navbox"
-            " hatnote printfooter skiplink sitesub ambox",
+            " hatnote printfooter skiplink sitesub ambox feedback",
         ),
-        (RemovalReason.BYLINE, "byline dateline timestamp postmeta"),
+        (RemovalReason.BYLINE, "byline dateline timestamp postmeta credit credits"),
         (
             RemovalReason.REFERENCES,
             "reflist references footnotes footnote endnotes bibliography refbegin",
@@ -72,13 +72,15 @@ _LIKELY = {
         (RemovalReason.LEGAL, "copyright disclaimer"),
         (
             RemovalReason.NAVIGATION,
-            "menu footer tags labels skip masthead topbar toolbar breadcrumbs feedback kicker",
+            "menu footer tags labels skip masthead topbar toolbar kicker",
         ),
         (RemovalReason.BYLINE, "author bio meta"),
     )
     for word in words.split()
 }
 _PAIRS = {
+    "of contents": RemovalReason.NAVIGATION,
+    "contents list": RemovalReason.NAVIGATION,
     "most popular": RemovalReason.RELATED,
     "most viewed": RemovalReason.RELATED,
     "most read": RemovalReason.RELATED,
@@ -105,6 +107,7 @@ _PAIRS = {
     "post navigation": RemovalReason.NAVIGATION,
     "in read": RemovalReason.PROMOTION,
 }
+_INFO_BOXES = ("infobox", "factbox", "keyfacts", "keypoints", "faktenbox", "infokasten")
 _OF_STATE = ("has-", "no-", "with-", "is-", "js-", "without-", "show-", "hide-", "not-")
 _HOLDING = frozenset(("html", "body", "main", "article", "h1"))
 _WITHIN = frozenset(("article", "main", "blockquote"))
@@ -179,7 +182,8 @@ class Zones:
 
 def is_info_box(part: HtmlElement) -> bool:
     """Is it a box of facts on what the article speaks of?"""
-    return any("infobox" in "".join(words_of(token)) for token in class_tokens(part))
+    names = ["".join(words_of(token)) for token in class_tokens(part)]
+    return any(box in name for name in names for box in _INFO_BOXES)
 
 
 def _heads_article(part: HtmlElement) -> bool:

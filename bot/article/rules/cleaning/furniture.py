@@ -60,7 +60,7 @@ _SURE: tuple[tuple[RemovalReason, str], ...] = (
     ),
     (
         RemovalReason.NAVIGATION,
-        r"(skip to|jump to) (main |the )?(content|navigation)|home( ?[>›»/|·] ?.{1,60})+|menu"
+        r"url ?: ?https?:.*|(skip to|jump to) (main |the )?(content|navigation)|home( ?[>›»/|·] ?.{1,60})+|menu"
         r"|search|back to (top|home|all .{3,30})"
         r"|(toggle|open|close) (navigation|menu)|breadcrumbs?"
         r"|(log|sign) ?(in|out)|(aller au contenu|accueil|rechercher)|(startseite"
@@ -85,6 +85,11 @@ _APPEALS = tuple(
     (reason, re.compile(pattern, re.IGNORECASE))
     for reason, pattern in (
         (
+            RemovalReason.RELATED,
+            r".{0,400}\b(?:read more|continue reading|weiterlesen|lire la suite|leer m[áa]s)"
+            r"\s*[»›→>.…]*$",
+        ),
+        (
             RemovalReason.PROMOTION,
             r"(?:sign up|subscribe|get|join|never miss|don['’]t miss|try|support|enter your e-?mail"
             r"|register|become|inscri|abonnez|recevez|erhalten sie|melden sie sich|jetzt)\b.{0,300}?"
@@ -97,6 +102,8 @@ _APPEALS = tuple(
             r"|(?:this (?:article|story|content) is|the rest of this .{3,20} is|la suite est|il vous"
             r" reste) .{0,60}(?:subscribers|members|abonn[ée]s|à lire)|to (?:continue|keep) reading,"
             r"|you have (?:read|reached|\d+) .{0,40}free (?:articles?|stories)"
+            r"|(?:like what you (?:read|see)|enjoyed this|if you (?:liked|enjoyed) this)\b.{0,160}"
+            r"|(?:reg[íi]strate|suscr[íi]bete|si tienes cuenta|abbonati|iscriviti|zarejestruj)\b.{0,200}"
             r"|already (?:a|have) .{0,30}(?:subscri|account|member).{0,40}(?:log|sign) in",
         ),
         (

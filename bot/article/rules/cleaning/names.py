@@ -27,9 +27,7 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _ACCOUNT = re.compile(r"[@_#]|\d|https?:|www\.|\.(?:com|org|net|co|io|de|fr|uk)\b", re.IGNORECASE)
-_TITLES = re.compile(
-    r"(?:(?:Prof|Dr|Mr|Mrs|Ms|Sir|Dame|Lord|Rev|Hon|St)\.?\s+)+", re.IGNORECASE
-)
+_TITLES = re.compile(r"(?:(?:Prof|Dr|Mr|Mrs|Ms|Sir|Dame|Lord|Rev|Hon|St)\.?\s+)+", re.IGNORECASE)
 _DEGREES = frozenset(
     "phd ph.d. ph.d md m.d. m.d jr jr. sr sr. ii iii iv ma msc mba jd esq rn do".split()
 )

@@ -32,6 +32,11 @@ def asks(words: str) -> bool:
     return bool(_ASKED.search(words))
 
 
+def names_figure(words: str) -> bool:
+    """Does it say which table or figure it stands by?"""
+    return len(words) <= _LONGEST_CAPTION and bool(_CAPTION.match(words))
+
+
 def mark_lines(text_pieces: Sequence[TextPiece]) -> tuple[TextPiece, ...]:
     """The pieces, with the questions of an interview ("Q: …?") and the articles of a law
     ("Article 2") as headings, where there are two of a kind; and what names a table or a figure
@@ -43,15 +48,13 @@ def mark_lines(text_pieces: Sequence[TextPiece]) -> tuple[TextPiece, ...]:
     if not asked and not numbered:
         return tuple(text_pieces)
     return tuple(
-        replace(piece, heading=True)
-        if (asked and question) or (numbered and article)
-        else piece
+        replace(piece, heading=True) if (asked and question) or (numbered and article) else piece
         for piece, question, article in zip(text_pieces, questions, articles, strict=True)
     )
 
 
 def _captioned(piece: TextPiece) -> TextPiece:
-    if len(piece.text) <= _LONGEST_CAPTION and _CAPTION.match(piece.text):
+    if names_figure(piece.text):
         return replace(piece, heading=False, caption=True)
     return piece
 
