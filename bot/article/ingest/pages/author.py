@@ -7,11 +7,11 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from bot.article.ingest.pages.looks import class_tokens
+from bot.article.ingest.pages.looks import class_tokens, words_of
 from bot.article.rules.cleaning.names import clean_author, folded
 
 _ARTICLES = re.compile(
-    r"article|posting|report|webpage|scholarly|creativework|newsarticle|review", re.I
+    r"article|posting|report|webpage|scholarly|creativework|newsarticle|review", re.IGNORECASE
 )
 _CITED = frozenset(("citation_author", "dc.creator", "dcterms.creator", "dc.contributor.author"))
 _STATED = (
@@ -23,16 +23,28 @@ _SITES = frozenset(
     ("og:site_name", "application-name", "publisher", "dc.publisher", "apple-mobile-web-app-title",
      "al:ios:app_name", "twitter:site", "copyright", "citation_journal_title")
 )  # fmt: skip
-_BYLINE = re.compile(
-    r"(?:^|[_-])(?:byline|author|authors|by|contributor|contributors|autor|auteur|verfasser"
-    r"|signature|writer|creator)(?:$|[_-](?:-?name|link|names|line|info|text|wrapper|vcard))",
+_BYLINE = frozenset(
+    "byline bylines author authors authorname authortext contributor contributors autor auteur"
+    " verfasser writer creator".split()
+)
+_BESIDE_BYLINE = frozenset(
+    "name names link line text txt info wrapper vcard fn label display story post entry article"
+    " content page meta by url p n a c title details header block item list main single node field"
+    " container group inner span news blog core".split()
+)
+_PROFILE = re.compile(
+    r"/(?:authors?|editors?|by|profiles?|staff|people|person|contributors?|autor(?:en)?|auteurs?"
+    r"|journalists?|writers?|reporters?|columnists?|experts?|user)/[^/?#]",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"comment|related|footer|sidebar|bio\b|about|widget|recirc|card|teaser", re.I)
+_NOT = re.compile(
+    r"comment|related|footer|sidebar|bio\b|about|widget|recirc|card|teaser", re.IGNORECASE
+)
 _SIGNED = re.compile(
     r"(?:by|von|par|por|written by|text:|interview:?(?: by)?|words:|автор:?|текст:?)\s+\S.{2,90}",
     re.IGNORECASE,
 )
+_LINES = ("a", "span", "div", "p", "address", "li", "h3", "h4", "h5", "em", "cite", "td")
 _LONGEST = 120
 _DEEPEST = 6
 
@@ -47,8 +59,9 @@ def find_author(tree: HtmlElement, title: str) -> str | None:
         _stated(tree),
         _labelled(tree),
         _linked(tree),
-        _bylines(tree),
         _signed(tree),
+        _bylines(tree),
+        _profiled(tree),
     ):
         joined = "; ".join(name for name in names if len(name) <= 3 * _LONGEST)
         if author := clean_author(joined, sites):
@@ -141,10 +154,10 @@ def _cited(tree: HtmlElement) -> Iterator[str]:
 def _stated(tree: HtmlElement) -> Iterator[str]:
     metas = list(_metas(tree))
     for sought in _STATED:
-        if found := [content for name, content in metas if name == sought]:
-            if clean_author("; ".join(found)):
-                yield from found
-                return
+        found = [content for name, content in metas if name == sought]
+        if clean_author("; ".join(found)):
+            yield from found
+            return
 
 
 def _labelled(tree: HtmlElement) -> Iterator[str]:
@@ -165,14 +178,33 @@ def _linked(tree: HtmlElement) -> Iterator[str]:
 
 def _bylines(tree: HtmlElement) -> Iterator[str]:
     """The first element that is called a byline and names somebody."""
-    for element in tree.iter(
-        "a", "span", "div", "p", "address", "li", "h3", "h4", "h5", "em", "cite"
-    ):
-        if any(_BYLINE.search(token) for token in class_tokens(element)):
+    for element in tree.iter(*_LINES):
+        if any(_is_byline(words_of(token)) for token in class_tokens(element)):
             words = _words(element)
             if 2 < len(words) <= _LONGEST and not _is_aside(element) and clean_author(words):
                 yield words
                 return
+
+
+def _is_byline(words: list[str]) -> bool:
+    named = _BYLINE.intersection(words)
+    return bool(named) and set(words) <= named | _BESIDE_BYLINE
+
+
+def _profiled(tree: HtmlElement) -> Iterator[str]:
+    """The first links to what somebody wrote, one after the other."""
+    beside: HtmlElement | None = None
+    for link in tree.iter("a"):
+        words = _words(link)
+        if not _PROFILE.search(link.get("href") or "") or not clean_author(words):
+            continue
+        if _is_aside(link) or len(words) > _LONGEST / 2:
+            continue
+        around = link.getparent()
+        if beside is not None and around is not beside:
+            return
+        beside = around
+        yield words
 
 
 def _signed(tree: HtmlElement) -> Iterator[str]:

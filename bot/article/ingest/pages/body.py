@@ -37,7 +37,8 @@ _LEADS = frozenset(
     "standfirst subtitle subheadline dek deck lede lead intro introduction excerpt chapo chapeau"
     " summary description desc abstract teaser vorspann".split()
 )
-_FEW_LINKS = 0.1
+_FEW_LINKS, _SOME_LINKS = 0.1, 0.35
+_BETWEEN, _AFTER = 25, 80  # the least characters of a line that is no sentence
 _FIRST, _LEAD = 14, 60  # blocks under the title among which a lead stands; its least characters
 
 
@@ -115,14 +116,12 @@ def _surroundings(page_blocks: Sequence[PageBlock], surely: set[int]) -> Surroun
     said = sorted(i for i in surely if ends_sentence(page_blocks[i].text)) or sorted(surely)
     parts = frozenset(_part(page_blocks[i].element) for i in said)
     shapes = frozenset(shape for part in parts if (shape := _shape(part)))
-    return Surroundings(
-        frozenset(surely), parts, shapes, said[0], said[-1], _container([*parts])
-    )
+    return Surroundings(frozenset(surely), parts, shapes, said[0], said[-1], _container([*parts]))
 
 
 def _container(parts: Sequence[HtmlElement]) -> HtmlElement | None:
     """The smallest element around some parts, if it is less than the page."""
-    around = [list(part.iterancestors()) + [part] for part in parts]
+    around = [[*part.iterancestors(), part] for part in parts]
     common = set(around[0]).intersection(*around[1:]) if around else set()
     smallest = max(common, key=lambda part: sum(1 for _ in part.iterancestors()), default=None)
     return None if smallest is None or smallest.tag in ("html", "body") else smallest
@@ -142,15 +141,23 @@ def _belongs(
     if part in around.parts or _shape(part) in around.shapes:
         return True
     if around.first < position < around.last:
-        return block.heading or block.caption or ends_sentence(block.text)
+        return _reads(block, _BETWEEN)
     if position > around.last and around.container is not None:
         tail = around.container in block.element.iterancestors() and block.linked < _FEW_LINKS
-        return tail and (block.heading or ends_sentence(block.text))
+        return tail and _reads(block, _AFTER)
     if block.caption or block.heading:
         return title is not None and title < position < around.first
     return _leads(block, position, around, title) and (
         _is_lead(block.element) or (block.linked == 0 and len(block.text) >= _LEAD)
     )
+
+
+def _reads(block: PageBlock, least: int) -> bool:
+    """Is it a heading, a caption, a sentence, a point of a list, or else of some length?"""
+    if block.heading or block.caption or ends_sentence(block.text):
+        return True
+    listed = block.element.tag in ("li", "tr", "dd")
+    return block.linked < _SOME_LINKS and (listed or len(block.text) >= least)
 
 
 def _leads(block: PageBlock, position: int, around: Surroundings, title: int | None) -> bool:

@@ -12,7 +12,7 @@ from bot.article.ingest.limits import check_pieces
 from bot.article.ingest.pages.author import find_author
 from bot.article.ingest.pages.blocks import PageBlock, blocks
 from bot.article.ingest.pages.headed import find_headings, split_questions
-from bot.article.ingest.pages.naming import find_title, window_title, without_kickers
+from bot.article.ingest.pages.naming import find_title, stated_title, window_title, without_kickers
 from bot.article.ingest.pages.standing import judge_blocks
 from bot.article.ingest.pages.tree import drop_unshown, parse
 from bot.article.ingest.plain_text import title_from
@@ -34,12 +34,13 @@ def read_page(content: bytes, *, charset: str | None, name: str, source: str) ->
     tree = parse(decode(content, charset or declared_in_html(content)))
     if tree is None:
         raise Refused(ArticleRefusal.SOURCE_EMPTY)
-    stated_title, published = _metadata(tree)
-    author, window = find_author(tree, stated_title), window_title(tree)
+    extracted, published = _metadata(tree)
+    stated, window = stated_title(tree, extracted), window_title(tree)
+    author = find_author(tree, stated)
     drop_unshown(tree)
     split_questions(tree)
     page_blocks = find_headings(list(blocks(tree)))
-    title = find_title(stated_title, window, page_blocks)
+    title = find_title(stated, window, page_blocks)
     page_blocks = without_kickers(page_blocks, title)
     text_pieces = tuple(_gather_short_lines(_pieces(tree, page_blocks, title)))
     check_pieces(text_pieces)

@@ -21,7 +21,9 @@ _SURE = re.compile(
     r"|посилання|література|джерела|див\. також|przypisy|zobacz też|bibliografia)\W*",
     re.IGNORECASE,
 )
-_LIKELY = re.compile(r"(?:notes|sources|links|notas|noten|anmerkungen|remarques|źródła)\W*", re.I)
+_LIKELY = re.compile(
+    r"(?:notes|sources|links|notas|noten|anmerkungen|remarques|źródła)\W*", re.IGNORECASE
+)
 _CITES = re.compile(
     r"\(?(?:1[6-9]|20)\d\d[a-z]?\)?|\bpp?\.\s?\d|\bibid\b|https?:|\bdoi\b|^\W*[\[(^↑↩]|\bvol\.|↩|↑"
     r"|\bretrieved\b|\babgerufen\b|\bconsult[ée]\b|\bed\.|\bsee\b",

@@ -118,7 +118,7 @@ def _is_in_head(row: HtmlElement) -> bool:
 
 
 def _names_its_row(cells: Sequence[HtmlElement]) -> bool:
-    return cells[0].tag == "th" and cells[1].tag == "td"
+    return bool(cells[0].tag == "th" and cells[1].tag == "td")
 
 
 def _definition_rows(listed: HtmlElement) -> Iterator[tuple[HtmlElement, Row]]:

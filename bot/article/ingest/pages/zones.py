@@ -1,6 +1,8 @@
 """Parts of a page that their tag or their class says to be no article, and why."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
@@ -44,9 +46,10 @@ _SURE = {
         (
             RemovalReason.PROMOTION,
             "newsletter newsletters subscribe subscription subscriptions promo advert"
-            " advertisement sponsored paywall donate donation signup emailsignup inread piano cta freemium regwall",
+            " advertisement sponsored paywall donate donation signup emailsignup inread piano cta"
+            " freemium regwall",
         ),
-        (RemovalReason.LEGAL, "cookie cookies consent gdpr cmp onetrust"),
+        (RemovalReason.LEGAL, "cookie cookies consent gdpr onetrust"),
         (
             RemovalReason.NAVIGATION,
             "nav navbar navigation breadcrumb breadcrumbs pagination pager toc catlinks navbox"
@@ -120,20 +123,24 @@ class Zones:
     def __init__(self, page_blocks: Iterable[PageBlock]) -> None:
         self._said: dict[HtmlElement, int] = {}
         self._whole = 0
+        self._said_in = Counter[str]()
         self._sure: dict[HtmlElement, RemovalReason | None] = {}
         for block in page_blocks:
             if ends_sentence(block.text):
                 self._whole += len(block.text)
                 for element in (block.element, *block.element.iterancestors()):
                     self._said[element] = self._said.get(element, 0) + len(block.text)
+                around = (block.element, *block.element.iterancestors())
+                tokens = {token for element in around for token in class_tokens(element)}
+                self._said_in.update(dict.fromkeys(tokens, len(block.text)))
 
     def by_tag(self, element: HtmlElement) -> RemovalReason | None:
         """Why the innermost part that its tag or role marks, around an element, is outside."""
         for part in (element, *element.iterancestors()):
             reason = _TAGS.get(part.tag) or _ROLES.get(part.get("role", ""))
-            if reason and not self._is_most(part) and not _heads_article(part):
-                if not is_info_box(part):
-                    return reason
+            kept = self._is_most(part) or _heads_article(part) or is_info_box(part)
+            if reason and not kept:
+                return reason
         return None
 
     def surely(self, element: HtmlElement) -> RemovalReason | None:
@@ -153,9 +160,10 @@ class Zones:
             if part.tag in _HOLDING or self._is_most(part):
                 continue
             for token in class_tokens(part):
-                if token.startswith(_OF_STATE):
+                words = words_of(token)
+                if token.startswith(_OF_STATE) or self._is_usual(token, words, _MOST):
                     continue
-                for word in words_of(token):
+                for word in words:
                     if reason := _LIKELY.get(word):
                         return reason
         return None
@@ -168,13 +176,19 @@ class Zones:
             return None
         for token in tokens:
             words = words_of(token)
-            for first, second in zip(words, words[1:], strict=False):
+            if self._is_usual(token, words, _LESSER):
+                continue
+            for first, second in pairwise(words):
                 if reason := _PAIRS.get(f"{first} {second}"):
                     return reason
             for word in (*words, "".join(words)):
                 if reason := _SURE.get(word):
                     return reason
         return None
+
+    def _is_usual(self, token: str, words: Sequence[str], most: float) -> bool:
+        """Do so many parts have this name that they are the article? Comments never are."""
+        return self._said_in[token] > most * self._whole and "comment" not in words
 
     def _is_most(self, part: HtmlElement) -> bool:
         return self._said.get(part, 0) > _MOST * self._whole

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.article.rules.cleaning.appeals import appeal
 from bot.article.rules.reading import RemovalReason
 
 LONGEST = 120
@@ -60,7 +61,8 @@ _SURE: tuple[tuple[RemovalReason, str], ...] = (
     ),
     (
         RemovalReason.NAVIGATION,
-        r"url ?: ?https?:.*|(skip to|jump to) (main |the )?(content|navigation)|home( ?[>›»/|·] ?.{1,60})+|menu"
+        r"url ?: ?https?:.*|(skip to|jump to) (main |the )?(content|navigation)"
+        r"|home( ?[>›»/|·] ?.{1,60})+|menu"
         r"|search|back to (top|home|all .{3,30})"
         r"|(toggle|open|close) (navigation|menu)|breadcrumbs?"
         r"|(log|sign) ?(in|out)|(aller au contenu|accueil|rechercher)|(startseite"
@@ -77,48 +79,6 @@ _SURE: tuple[tuple[RemovalReason, str], ...] = (
 )
 
 _PATTERNS = tuple((reason, re.compile(pattern, re.IGNORECASE)) for reason, pattern in _SURE)
-
-LONGEST_APPEAL = 420
-"""Characters of a paragraph that can be furniture by its words."""
-
-_APPEALS = tuple(
-    (reason, re.compile(pattern, re.IGNORECASE))
-    for reason, pattern in (
-        (
-            RemovalReason.RELATED,
-            r".{0,400}\b(?:read more|continue reading|weiterlesen|lire la suite|leer m[áa]s)"
-            r"\s*[»›→>.…]*$",
-        ),
-        (
-            RemovalReason.PROMOTION,
-            r"(?:sign up|subscribe|get|join|never miss|don['’]t miss|try|support|enter your e-?mail"
-            r"|register|become|inscri|abonnez|recevez|erhalten sie|melden sie sich|jetzt)\b.{0,300}?"
-            r"\b(?:newsletter|inbox|unlimited access|cancel (?:any ?time|at any time)|subscribers?\b"
-            r"|subscription|for free today|independent journalism|free trial|bo[iî]te mail|postfach)"
-            r"|newsletter\b(?! (?:is|was|has|said)).{0,300}(?:sign ?up|inscrire|subscribe|anmelden)\W*$"
-            r"|.{0,160}\b(?:is a reader-supported publication|consider becoming a (?:free or )?paid"
-            r"|a (?:paying )?(?:subscriber|supporter) today|delivered (?:straight |directly )?to your"
-            r" inbox)|thanks for reading.{0,80}(?:subscribe|share|public)"
-            r"|(?:this (?:article|story|content) is|the rest of this .{3,20} is|la suite est|il vous"
-            r" reste) .{0,60}(?:subscribers|members|abonn[ée]s|à lire)|to (?:continue|keep) reading,"
-            r"|you have (?:read|reached|\d+) .{0,40}free (?:articles?|stories)"
-            r"|(?:like what you (?:read|see)|enjoyed this|if you (?:liked|enjoyed) this)\b.{0,160}"
-            r"|(?:reg[íi]strate|suscr[íi]bete|si tienes cuenta|abbonati|iscriviti|zarejestruj)\b.{0,200}"
-            r"|already (?:a|have) .{0,30}(?:subscri|account|member).{0,40}(?:log|sign) in",
-        ),
-        (
-            RemovalReason.LEGAL,
-            r"(?:we|this (?:web)?site|our (?:web)?site|.{3,40} and (?:our|its) .{0,20}partners)\b.{0,60}"
-            r"\b(?:uses? |store )?.{0,60}\bcookies\b|by (?:continuing|using|clicking|browsing)\b.{0,140}"
-            r"\b(?:cookies|terms|privacy)|.{0,120}\bcopyright (?:©|\(c\)|\d{4})|(?:©|\(c\) ?\d{4}).{0,200}"
-            r"|.{0,200}\b(?:re)?printed (?:by|with) (?:kind )?permission|.{0,160}\ball rights reserved"
-            r"|(?:you need to|please|to .{3,40},) enable javascript|this (?:site|page|app) (?:requires|needs)"
-            r" javascript|javascript (?:is|must be) (?:disabled|required|enabled)"
-            r"|(?:nous|notre site)\b.{0,80}\bcookies\b|(?:wir|diese (?:web)?seite)\b.{0,80}\bcookies\b"
-            r"|newsletters may contain info about charities",
-        ),
-    )
-)
 
 _DATE_LINE = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-zé]+,?"
@@ -156,20 +116,13 @@ def furniture(line: str) -> RemovalReason | None:
     if not line:
         return None
     if len(line) > LONGEST:
-        return _appeal(line)
+        return appeal(line)
     for reason, pattern in _PATTERNS:
         if pattern.fullmatch(line):
             return reason
     if _DATE_LINE.fullmatch(line):
         return RemovalReason.BYLINE
-    return _appeal(line) or _row_of_links(line)
-
-
-def _appeal(line: str) -> RemovalReason | None:
-    """Is it a short paragraph that asks the reader to subscribe or to accept?"""
-    if len(line) > LONGEST_APPEAL:
-        return None
-    return next((reason for reason, pattern in _APPEALS if pattern.match(line)), None)
+    return appeal(line) or _row_of_links(line)
 
 
 def _row_of_links(line: str) -> RemovalReason | None:

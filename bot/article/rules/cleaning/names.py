@@ -22,8 +22,7 @@ _ROLE = re.compile(
     r"|member|subscribe|follow|share|updated|published|posted|last|read|min|comments?|photo|photos"
     r"|photograph\w*|image|images|picture|getty|illustration|authority control|database|databases"
     r"|wikimedia|wikipedia|profile|view all|posts|about|contact|login|sign in|more from"
-    r"|newsletter|januar\w*|februar\w*|march|april|june|july|august|september|october|november"
-    r"|december|today|yesterday|ago|gmt|utc|am|pm|et|uhr|bst|cet|est|ist)\b",
+    r"|newsletter|facebook|instagram|youtube|whatsapp|today|yesterday|ago|gmt|utc|am|pm|et|uhr|bst|cet|est|ist)\b",
     re.IGNORECASE,
 )
 _ACCOUNT = re.compile(r"[@_#]|\d|https?:|www\.|\.(?:com|org|net|co|io|de|fr|uk)\b", re.IGNORECASE)
@@ -34,6 +33,29 @@ _DEGREES = frozenset(
 _PARTICLES = frozenset(
     "de da di du del della der den des dos van von vom zu zum la le el al bin ibn ben af av of ter"
     " ten y e i und".split()
+)
+_BESIDE = re.compile(r"[(\[（].*?[)\]）]")
+_CAPITALS = re.compile(r"[^\W\d_]{2,}")
+_EDGES = " .:–—-()[]\"“”'’\u200b\u00a0《》"
+_COLLECTIVE = frozenset(("desk", "team", "staff", "newsroom", "redaktion"))
+_OFFICE = re.compile(
+    r"(?:senior|deputy|associate|executive|managing|contributing|national|political|politics"
+    r"|business|sports?|culture|science|tech|technology|health|world|international|foreign"
+    r"|in|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|view|twitter"
+    r"|facebook|instagram|email|e-mail|opinion|money|washington post|new york"
+    r"|assistant|independent|ceo|founder|co-founder|fellow|bureau|news|on|at|for|is|has|the)\b",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"^the\b|\b(?:press|post|times|news|agency|agence|reuters|afp|ap|dpa|magazine|institute|university"
+    r"|group|inc|foundation|association|ministry|committee|council|journal|media|daily)\b",
+    re.IGNORECASE,
+)
+"""Words of what publishes; it is named only where no person is."""
+
+_MONTHS = frozenset(
+    "january february march april june july august september october november december".split()
 )
 _LONGEST, _MOST_WORDS, _MOST_NAMES = 60, 6, 12
 
@@ -46,14 +68,31 @@ def clean_author(stated: str, sites: Collection[str] = ()) -> str | None:
 
 
 def _names(stated: str, sites: Collection[str]) -> Iterator[str]:
-    parts = [part for part in _PARTS.split(_LEAD.sub("", stated)) if part]
+    names = list(_persons_and_bodies(stated, sites))
+    persons = [name for name in names if not _BODY.search(name)]
+    yield from persons or names
+
+
+def _persons_and_bodies(stated: str, sites: Collection[str]) -> Iterator[str]:
+    parts = [part for part in _PARTS.split(_LEAD.sub("", _BESIDE.sub(" ", stated))) if part]
     alone = len(parts) == 1
     for part in parts:
-        name = _LEAD.sub("", part).strip(" .:–—-()[]\"“”'’\u200b")
+        name = _before_role(_LEAD.sub("", part).strip(_EDGES)).strip(_EDGES)
         if name.lower() in _DEGREES:
             continue
         if is_name(name, sites, alone=alone):
             yield _capitalised(name)
+
+
+def _before_role(part: str) -> str:
+    """A name without the role, the date or the account that follows it in the same line."""
+    words = part.split()
+    if words and words[-1].lower() in _COLLECTIVE:
+        return part
+    for position, word in enumerate(words):
+        if position > 1 and (_ROLE.match(word) or _ACCOUNT.search(word) or _OFFICE.match(word)):
+            return " ".join(words[:position])
+    return part
 
 
 def is_name(name: str, sites: Collection[str] = (), *, alone: bool = True) -> bool:
@@ -65,10 +104,15 @@ def is_name(name: str, sites: Collection[str] = (), *, alone: bool = True) -> bo
     words = _TITLES.sub("", name).split()
     if not words or len(words) > _MOST_WORDS or any(len(word) > 25 for word in words):
         return False
+    if not any(letter.isupper() or letter.islower() for letter in name):
+        return len(name) < _LONGEST / 3  # a script without capitals
     if len(words) == 1:
-        return alone and words[0][0].isupper() and words[0][1:].islower()
-    if not any(letter.isupper() for letter in name):
-        return not any(letter.islower() for letter in name)  # a script without capitals
+        return (
+            alone
+            and words[0].lower() not in _MONTHS
+            and words[0][0].isupper()
+            and words[0][1:].islower()
+        )
     return all(
         word[0].isupper() or not word[0].isalpha() or word.lower() in _PARTICLES or "’" in word
         for word in words
@@ -78,7 +122,7 @@ def is_name(name: str, sites: Collection[str] = (), *, alone: bool = True) -> bo
 def _capitalised(name: str) -> str:
     words = name.split()
     if len(words) > 1 and name.isupper() and name.isascii():
-        return " ".join(word if "." in word else word.capitalize() for word in words)
+        return _CAPITALS.sub(lambda match: match[0].capitalize(), name)
     return name
 
 
