@@ -15,11 +15,13 @@ _NO_NAME = frozenset(
     " will would shall should may might must january february march april june july august"
     " september october november december monday tuesday wednesday thursday friday saturday sunday"
     " the a an in on at of and if to for from by so but with since after before given because"
-    " article clause section chapter part paragraph rule west east north south western eastern"
-    " northern southern tv tvs pc pcs dvd dvds cd cds id ids ok faq pdf usb gps sms pin ceo vat"
-    " i've i'm i'd i'll it's that's there's parley".split()
+    " article clause section chapter part paragraph rule tv tvs pc pcs dvd dvds cd cds id ids ok faq"
+    " pdf usb gps sms pin ceo vat i've i'm i'd i'll it's that's there's parley".split()
 )
 """Words that are no names though they may have a capital, and those that name too much."""
+
+_DIRECTIONS = frozenset("west east north south western eastern northern southern".split())
+"""Words that belong to a name that follows them, and name nothing alone."""
 
 
 class Name(Struct, frozen=True):
@@ -45,7 +47,9 @@ def find_names(text: str, known: frozenset[str]) -> tuple[Name, ...]:
         if joined and not _is_owner(every[last]):
             found[-1].append(token)
         else:
-            found.append([token])
+            before = every[max(0, number - 1) : number]
+            leads = [t for t in before if t.lower in _DIRECTIONS and t.text[0].isupper()]
+            found.append([*leads, token])
         last = number
     names = (_name(text, run) for run in found)
     return tuple(name for name in names if name is not None)
@@ -53,7 +57,7 @@ def find_names(text: str, known: frozenset[str]) -> tuple[Name, ...]:
 
 def _is_name(token: Token, opens: bool, known: frozenset[str], *, shouts: bool) -> bool:
     bare = plain(token.lower)
-    if not token.text[0].isalpha() or len(bare) < 2 or bare in _NO_NAME:
+    if not token.text[0].isalpha() or len(bare) < 2 or bare in _NO_NAME or bare in _DIRECTIONS:
         return False
     if token.text[0].isupper() and not opens:
         return True
