@@ -15,8 +15,8 @@ _NO_NAME = frozenset(
     " will would shall should may might must january february march april june july august"
     " september october november december monday tuesday wednesday thursday friday saturday sunday"
     " the a an in on at of and if to for from by so but with since after before given because"
-    " article clause section chapter part paragraph rule tv tvs pc pcs dvd dvds cd cds id ids ok faq"
-    " pdf usb gps sms pin ceo vat i've i'm i'd i'll it's that's there's parley".split()
+    " article clause section chapter part paragraph rule tv tvs pc pcs dvd dvds cd cds id ids ok"
+    " faq pdf usb gps sms pin ceo vat i've i'm i'd i'll it's that's there's parley".split()
 )
 """Words that are no names though they may have a capital, and those that name too much."""
 
