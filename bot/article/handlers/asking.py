@@ -129,8 +129,11 @@ async def _answer_question(
         shared=question.share,
         before=find_own_question(question.before, command.by),
     )
-    designs = await find_in_designs(parts, command.by.community, question.searched, record.outcome)
-    shown_answer = replace(shown_answer, designs=designs)
+    if shown_answer.sort is None and shown_answer.foreign is None:
+        designs = await find_in_designs(
+            parts, command.by.community, question.searched, record.outcome
+        )
+        shown_answer = replace(shown_answer, designs=designs)
     if shown_answer.sort is not None:
         shown_answer = replace(shown_answer, may_debate=await may_open(parts, command.by))
     waiting = WordingProgress(
