@@ -19,6 +19,7 @@ from bot.article.rows import answers, articles
 from bot.article.rows.answers import AnswerRecord, CitedSentence, KeptPassage
 from bot.article.rules.excerpts import ParagraphPlace
 from bot.article.rules.following import goes_on, join_questions
+from bot.article.rules.kinds.kind import SaysSomething
 from bot.article.rules.language import UNKNOWN
 from bot.article.rules.outcome import find_best_outcome
 from bot.article.rules.shelf import ArticleShelf
@@ -39,45 +40,40 @@ MOST_KEPT = 10
 async def ask(parts: Parts, command: AskArticles, progress: Progress) -> tuple[View, ...]:
     """Answer a question from the articles asked, and put the answer on record."""
     shelf = await parts.of(Library).shelf(command.by.community)
-    kind = find_kind(command.question, shelf)
-    if not command.articles and kind is None and goes_on(command.question):
-        before = await answers.find_recent(
-            parts.db,
-            command.by.community,
-            command.by.place,
-            command.by.member,
-            command.at - STILL_TALKING,
-        )
-        if before is not None and before.question:
-            question = await _build_follow_up(parts, command, before, command.question)
-            return await _answer_question(
-                parts, command, replace(question, share=command.share), progress
-            )
+    alone = command.articles or find_kind(command.question, shelf) is not None
+    before = None if alone else await _find_before(parts, command)
+    if before is not None:
+        question = await _build_follow_up(parts, command, before, command.question)
+        return await _answer(parts, command, replace(question, share=command.share), progress)
     slugs = await find_scope(parts, command.by, command.articles)
-    answered = await answer_kind(
-        parts, command.by, command.question, kind, slugs, shared=command.share
-    )
-    if answered is not None:
-        return answered
     question = _AskedQuestion(
         question=command.question,
         searched=command.question,
         slugs=tuple(slugs),
         share=command.share,
     )
-    return await _answer_question(parts, command, question, progress)
+    return await _answer(parts, command, question, progress)
+
+
+async def _find_before(parts: Parts, command: AskArticles) -> AnswerRecord | None:
+    """The answer that a question such as “and why?” goes on from without saying so."""
+    if not goes_on(command.question):
+        return None
+    before = await answers.find_recent(
+        parts.db,
+        command.by.community,
+        command.by.place,
+        command.by.member,
+        command.at - STILL_TALKING,
+    )
+    return before if before is not None and before.question else None
 
 
 async def follow_up(parts: Parts, command: FollowUp, progress: Progress) -> tuple[View, ...]:
     """Answer a question that goes on from an earlier one."""
     before = await load_record(parts, command, command.answer)
-    shelf = await parts.of(Library).shelf(command.by.community)
-    kind = find_kind(command.question, shelf, follows=True)
-    answered = await answer_kind(parts, command.by, command.question, kind, before.scope)
-    if answered is not None:
-        return answered
     question = await _build_follow_up(parts, command, before, command.question)
-    return await _answer_question(parts, command, question, progress)
+    return await _answer(parts, command, question, progress)
 
 
 class _AskedQuestion(Struct, frozen=True, kw_only=True):
@@ -109,6 +105,29 @@ async def _build_follow_up(
         before=before,
         near=tuple(dict.fromkeys((s.slug, s.version, s.paragraph) for s in sentences)),
     )
+
+
+async def _answer(
+    parts: Parts, command: Command, question: _AskedQuestion, progress: Progress
+) -> tuple[View, ...]:
+    """The answer to a question of any kind. What is no small talk is on record, so that a question
+    can go on from it."""
+    shelf = await parts.of(Library).shelf(command.by.community)
+    follows = question.before is not None
+    wording = question.question
+    kind = find_kind(wording, shelf, follows=follows)
+    if kind is None and follows:
+        wording = question.searched
+        kind = find_kind(wording, shelf, follows=True)
+    answered = await answer_kind(
+        parts, command.by, wording, kind, question.slugs, shared=question.share
+    )
+    if answered is None:
+        return await _answer_question(parts, command, question, progress)
+    if not isinstance(kind, SaysSomething):
+        record = _build_record(command, question, ())
+        await parts.db.change(*answers.keep(command.by.community, record, command.at))
+    return answered
 
 
 async def _answer_question(
@@ -166,7 +185,7 @@ def _build_record(
         follows=question.before.id if question.before else "",
         scope=question.slugs,
         outcome=find_best_outcome(part.outcome for part in answer_parts),
-        confidence=max(part.confidence for part in answer_parts),
+        confidence=max((part.confidence for part in answer_parts), default=0),
         notes=tuple(found for part in answer_parts for found in part.notes),
         sentences=tuple(CitedSentence(s.slug, s.version, s.paragraph, s.text) for s in sentences),
         passages=_list_passages(answer_parts),
