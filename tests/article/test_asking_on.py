@@ -131,7 +131,7 @@ async def test_help_can_be_asked_on_as_well(parley: Parley) -> None:
     on_slack = plain(await parley.app.hear(ANN, "/ask and in Slack?"))
 
     assert "How do I open a debate in Slack?" in on_slack
-    assert "/debate open" in on_slack
+    assert "Open a debate" in on_slack
 
 
 async def test_thanks_are_no_follow_up(parley: Parley) -> None:

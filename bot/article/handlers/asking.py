@@ -1,5 +1,6 @@
 """Answering questions: asked anew, or going on from an answer."""
 
+import asyncio
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -40,8 +41,8 @@ MOST_KEPT = 10
 async def ask(parts: Parts, command: AskArticles, progress: Progress) -> tuple[View, ...]:
     """Answer a question from the articles asked, and put the answer on record."""
     shelf = await parts.of(Library).shelf(command.by.community)
-    alone = command.articles or find_kind(command.question, shelf) is not None
-    before = None if alone else await _find_before(parts, command)
+    kind = await asyncio.to_thread(find_kind, command.question, shelf)
+    before = None if command.articles or kind else await _find_before(parts, command)
     if before is not None:
         question = await _build_follow_up(parts, command, before, command.question)
         return await _answer(parts, command, replace(question, share=command.share), progress)
@@ -115,10 +116,10 @@ async def _answer(
     shelf = await parts.of(Library).shelf(command.by.community)
     follows = question.before is not None
     wording = question.question
-    kind = find_kind(wording, shelf, follows=follows)
+    kind = await asyncio.to_thread(find_kind, wording, shelf, follows=follows)
     if kind is None and follows:
         wording = question.searched
-        kind = find_kind(wording, shelf, follows=True)
+        kind = await asyncio.to_thread(find_kind, wording, shelf, follows=True)
     answered = await answer_kind(
         parts, command.by, wording, kind, question.slugs, shared=question.share
     )

@@ -51,13 +51,15 @@ _KNOWN = _OWN_SCRIPTS.union(_SMALL)
 _WORDS = {code: frozenset(small.split()) for code, small in _SMALL.items()}
 _LETTERS = {
     "fr": re.compile(r"[çœêèàùûîô]|\b(?:qu|l|d|n|j|s|c)['’](?=[a-zéèêàâh])", re.IGNORECASE),
-    "de": re.compile(r"ß|[äü]\w*[a-z]|\w+(?:ung|keit|heit|lich|schaft)(?:en)?\b", re.IGNORECASE),
-    "es": re.compile(r"[¿¡ñ]|\b\w+(?:ción|dad)(?:es)?\b", re.IGNORECASE),
+    "de": re.compile(
+        r"ß|[äü]\w?[a-z]|\b\w{2,30}(?:ung|keit|heit|lich|schaft)(?:en)?\b", re.IGNORECASE
+    ),
+    "es": re.compile(r"[¿¡ñ]|\b\w{2,30}(?:ción|dad)(?:es)?\b", re.IGNORECASE),
     "it": re.compile(
-        r"\b(?:dell|nell|all|un|c|perch|cos)['’è]|\w+(?:zione|zioni|ità)\b", re.IGNORECASE
+        r"\b(?:dell|nell|all|un|c|perch|cos)['’è]|\b\w{2,30}(?:zione|zioni|ità)\b", re.IGNORECASE
     ),
     "pl": re.compile(r"[łąęśźżćń]", re.IGNORECASE),
-    "pt": re.compile(r"[ãõ]|\w+ção\b", re.IGNORECASE),
+    "pt": re.compile(r"[ãõ]|\b\w{2,30}ção\b", re.IGNORECASE),
     "nl": re.compile(
         r"\w*(?:ij|aa|oe|ee)\w*(?:en|t)\b(?=.*\b(?:het|een|van|wat|wie)\b)", re.IGNORECASE
     ),

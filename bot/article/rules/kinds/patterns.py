@@ -9,6 +9,9 @@ _WRITER = (
     r"|verfasser(?:in)?|автор(?:ка|и)?)"
 )
 
+_BREAK = re.compile(r"(?:\A|\n)\s*")
+"""Long patterns stand on several lines."""
+
 _WORD = re.compile(r"@|[^\W_]+(?:['-][^\W_]+)*")
 _EVERYWHERE = frozenset(
     "a an the of in on at to for from and or is are was were be been do does did has have had can"
@@ -63,7 +66,12 @@ class KindPatterns:
     def _compile(self, table: str, pronouns: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
         article = r"(?:@|it|this|that)" if pronouns else "@"
         return tuple(
-            (name, re.compile(template.replace("{a}", article).replace("{w}", _WRITER)))
+            (
+                name,
+                re.compile(
+                    _BREAK.sub("", template).replace("{a}", article).replace("{w}", _WRITER)
+                ),
+            )
             for name, templates in self._tables[table].items()
             for template in templates
         )
