@@ -85,7 +85,7 @@ class Library:
         if spelled is None or spelled.shelf is not shelf:
             spelled = await asyncio.to_thread(_read_words, shelf)
             self._spelled[community] = spelled
-        return respell(question, spelled.words, spelled.english)
+        return await asyncio.to_thread(respell, question, spelled.words, spelled.english)
 
     async def _build(self, community: CommunityId, before: _Ready | None) -> _Ready:
         embed = await self.embed()

@@ -6,6 +6,8 @@ something else without (US, Turkey). After `~` stand places that stand for a gov
 meaning themselves (Moscow); a slash joins two spellings of one.
 """
 
+from collections import defaultdict
+
 NAMES = """
 ad Andorra, Andorran, Andorrans
 ae United Arab Emirates, UAE, the Emirates, Emirati, Emiratis
@@ -43,7 +45,8 @@ es Spain, Spanish, Spaniard, Spaniards
 et Ethiopia, Ethiopian, Ethiopians
 fi Finland, Finnish, Finn, Finns
 fr France, French, Frenchman, Frenchmen
-gb United Kingdom, Great Britain, Britain, UK, British, Briton, Britons, Downing Street, Whitehall
+gb United Kingdom, Great Britain, Britain, UK, British, Briton, Britons, Brit, Brits
+gb Downing Street, Whitehall
 ge Georgia, Georgian, Georgians
 gh Ghana, Ghanaian, Ghanaians
 gr Greece, Greek, Greeks
@@ -155,3 +158,15 @@ csto CSTO, Collective Security Treaty Organisation, Collective Security Treaty O
 ngo NGO, NGOs, non-governmental organisation, non-governmental organisations
 gdp GDP, gross domestic product
 """
+
+
+def single_names() -> dict[str, frozenset[str]]:
+    """The names of one word by their code, without places that stand for a government."""
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    for line in NAMES.strip().splitlines():
+        code, _, rest = line.partition(" ")
+        every = rest.partition("~")[0].replace("|", ",").split(",")
+        names[code].update(
+            name.strip() for name in every if name.strip() and " " not in name.strip()
+        )
+    return {code: frozenset(some) for code, some in names.items() if len(some) > 1}

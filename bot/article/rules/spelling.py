@@ -1,6 +1,7 @@
 """Words of a question that are misspelled, searched for as the library spells them."""
 
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -18,6 +19,9 @@ _LONG = 8
 
 _SURE = 5
 """Letters beyond which one changed letter may be a slip; shorter words have too many neighbours."""
+
+_COMMON = 12_000
+"""Words of English that are commoner than the rest."""
 
 _SPELLED = ("en", UNKNOWN)
 
@@ -81,7 +85,8 @@ def library_words(texts: Iterable[str]) -> LibraryWords:
 
 
 def respell(question: str, library: LibraryWords, english: English) -> Respelling:
-    """Put right what is misspelled, as far as the library has a word for it.
+    """Put right what is misspelled: as the library has it, else as common English has it where only
+    one word can be meant.
 
     Left as they are: numbers, short words, initials, words of other scripts and languages, words of
     English, and those that English has a nearer word for than the library.
@@ -120,7 +125,7 @@ def _find_meant(typed: str, library: LibraryWords, english: English) -> str:
         *_FUNCTION_SET.find_near(word, 1),
     ]
     if not near:
-        return ""
+        return "" if typed != word else _find_english(word, english)
     edits, _, _, _, meant = min(
         (n, w[:1] != word[:1], sorted(w) != sorted(word), -len(w), w) for n, w in near
     )
@@ -132,6 +137,20 @@ def _find_meant(typed: str, library: LibraryWords, english: English) -> str:
     if english.near.find_near(word, edits - 1):
         return ""
     return library.spelling.get(meant, meant)
+
+
+def _find_english(word: str, english: English) -> str:
+    """The word of common English that a slip has made this one of, where it can be but one."""
+    near = [other for _, other in english.near.find_near(word, 1) if other[0] == word[0]]
+    if len(near) != 1 or english.ranks[near[0]] > _COMMON:
+        return ""
+    other = near[0]
+    alike = sorted(word) == sorted(other) or _undouble(word) == _undouble(other)
+    return other if alike or (len(other) > len(word) >= _SURE) else ""
+
+
+def _undouble(word: str) -> str:
+    return "".join(letter for letter, _ in groupby(word))
 
 
 def _is_known(word: str, library: LibraryWords, english: English) -> bool:
@@ -152,8 +171,10 @@ def _is_likely(word: str, meant: str, edits: int, *, is_name: bool, unlike: bool
     swapped = edits == 1 and sorted(word) == sorted(meant)
     if unlike and len(word) < _LONG:
         return swapped and len(word) > _SHORTEST
-    if swapped or len(word) == _SHORTEST:
-        return swapped
+    if len(word) == _SHORTEST:
+        return meant in _FUNCTION or (swapped and is_name)
+    if swapped:
+        return True
     if edits > 1:
         return is_name or word[-1] == meant[-1]
     if word[0] != meant[0]:

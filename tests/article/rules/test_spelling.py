@@ -61,8 +61,16 @@ def test_a_word_is_written_as_the_library_writes_it_inside_a_sentence():
     assert respell("WHERE IS THE ISMRE?", words, english.load()).question == "WHERE IS THE Ismer?"
 
 
-def test_without_a_library_nothing_is_respelled():
-    assert respell("what is a gaurantee?", library_words([]), english.load()).respelled == ()
+def test_common_english_is_put_right_though_no_article_has_the_word():
+    respelled = respell("can the goverment carry wepons?", library_words([]), english.load())
+
+    assert respelled.question == "can the government carry weapons?"
+
+
+def test_a_name_that_no_article_has_is_left_alone():
+    question = "what did macron, rutte, kallas and Orbann say?"
+
+    assert respell(question, library_words([]), english.load()).question == question
 
 
 def test_edits_are_letters_put_in_left_out_changed_or_swapped():

@@ -11,8 +11,9 @@ CLAIM_COLUMNS = (
     # the share of what is said of names that the article never says near them; the share of what
     # is said by the way that the passage lacks
     "claim_unrelated", "claim_aside_lost",
-    # how much of the question a sentence covers that denies it, says the opposite, or only plans it
-    "claim_denied", "claim_opposite", "claim_planned",
+    # how much of the question a sentence covers that may deny it; whether the best does so plainly;
+    # how much one covers that says the opposite, or only plans it
+    "claim_denied", "claim_contradicted", "claim_opposite", "claim_planned",
     # no value of the kind asked for in the best sentence; by how much a sentence without one covers
     # the question better than any with one
     "claim_value_missing", "claim_value_elsewhere",
@@ -27,15 +28,16 @@ def columns(findings: Findings) -> tuple[float, ...]:
     return (
         float(len(findings.strange_names)),
         float(len(findings.absent_names)),
-        float(len(findings.strange_numbers)),
-        float(len(findings.moved_numbers)),
-        float(bool(findings.rival_numbers)),
-        float(len(findings.strange_dates)),
-        float(len(findings.unsaid_dates)),
-        float(bool(findings.rival_dates)),
+        float(len(findings.numbers.strange)),
+        float(len(findings.numbers.moved)),
+        float(bool(findings.numbers.rivals)),
+        float(len(findings.dates.strange)),
+        float(len(findings.dates.unsaid)),
+        float(bool(findings.dates.rivals)),
         findings.unrelated,
         findings.aside_lost,
         _most(coverage, findings.denies),
+        float(findings.contradicts[best]),
         _most(coverage, findings.opposite),
         coverage[best] if findings.planned[best] else 0.0,
         float(not findings.has_value[best]),

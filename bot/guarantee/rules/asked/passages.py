@@ -96,13 +96,9 @@ def show_tensions(design: Design, rules: Rules) -> list[LibraryPassage]:
 
 
 def show_tensions_with(clause: Clause, option: ClauseOption, rules: Rules) -> list[LibraryPassage]:
-    """The tensions that an option has a part in, the most serious first, with both sides."""
+    """The tensions that an option has a part in, the most serious first."""
     return [
-        LibraryPassage(
-            say("Tension"),
-            row_of((tension.finding, tension.worry, tension.answer), ""),
-            f"/guarantee tension {tension.id}",
-        )
+        LibraryPassage(say("Tension"), tension.finding, f"/guarantee tension {tension.id}")
         for tension in sorted(rules.tensions, key=lambda tension: -tension.weight)
         if _brings(tension, clause, option)
     ]
