@@ -1,5 +1,6 @@
 """Answering questions: asked anew, or going on from an answer."""
 
+import asyncio
 from collections.abc import Sequence
 from datetime import timedelta
 
