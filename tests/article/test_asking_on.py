@@ -141,3 +141,13 @@ async def test_thanks_are_no_follow_up(parley: Parley) -> None:
 
     assert "Going on from" not in thanked
     assert "[23]" not in thanked
+
+
+async def test_who_says_so_is_answered_with_the_source(parley: Parley) -> None:
+    await parley.app.hear(ANN, "/ask What is a tripwire?")
+
+    told = plain(await parley.app.hear(ANN, "/ask Who says that?"))
+
+    assert "A tripwire is a force too weak" in told
+    assert "From The design of security guarantees, by Parley." in told
+    assert "Sources: " in told

@@ -13,19 +13,24 @@ from bot.article.handlers.kinds import answer_kind, may_open
 from bot.article.handlers.naming import find_kind, find_scope
 from bot.article.handlers.recorded import build_shown_answer, load_record
 from bot.article.handlers.searching import search
-from bot.article.handlers.threads import find_answered, find_own_question, find_whole_question
+from bot.article.handlers.threads import (
+    find_answered,
+    find_own_question,
+    find_source,
+    find_whole_question,
+)
 from bot.article.handlers.wording import WordingProgress, put_into_words
 from bot.article.library import Library
 from bot.article.rows import answers, articles
 from bot.article.rows.answers import AnswerRecord, CitedSentence, KeptPassage
 from bot.article.rules.excerpts import ParagraphPlace
-from bot.article.rules.following import goes_on, join_questions
+from bot.article.rules.following import asks_who_says, goes_on, join_questions
 from bot.article.rules.kinds.kind import SaysSomething
 from bot.article.rules.language import UNKNOWN
 from bot.article.rules.outcome import find_best_outcome
 from bot.article.rules.shelf import ArticleShelf
 from bot.article.views import answers as views
-from bot.article.views.shown_answer import AnswerPart
+from bot.article.views.shown_answer import AnswerPart, ArticleSource
 from bot.kernel.command import Command
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.view import View
@@ -134,8 +139,13 @@ async def _answer(
 async def _answer_question(
     parts: Parts, command: Command, question: _AskedQuestion, progress: Progress
 ) -> tuple[View, ...]:
-    answer_parts = await search(
-        parts, command.by.community, question.searched, question.slugs, question.near
+    source = await _find_source(parts, command, question)
+    answer_parts = (
+        (source[0],)
+        if source
+        else await search(
+            parts, command.by.community, question.searched, question.slugs, question.near
+        )
     )
     shelf = await parts.of(Library).shelf(command.by.community)
     record = _build_record(command, question, answer_parts)
@@ -148,7 +158,7 @@ async def _answer_question(
         before=find_own_question(question.before, command.by),
     )
     designs = await find_in_designs(parts, command.by.community, question.searched, record.outcome)
-    shown_answer = replace(shown_answer, designs=designs)
+    shown_answer = replace(shown_answer, designs=designs, source=source[1] if source else None)
     if shown_answer.sort is not None:
         shown_answer = replace(shown_answer, may_debate=await may_open(parts, command.by))
     waiting = WordingProgress(
@@ -172,6 +182,15 @@ async def _answer_question(
     )
     view = views.show_answer(shown_answer)
     return (view if wording is None else replace(view, key=command.id),)
+
+
+async def _find_source(
+    parts: Parts, command: Command, question: _AskedQuestion
+) -> tuple[AnswerPart, ArticleSource] | None:
+    """What is asked for by “who says that?”; None for any other question."""
+    if question.before is None or not asks_who_says(question.question):
+        return None
+    return await find_source(parts.db, command.by.community, question.before)
 
 
 def _build_record(

@@ -45,13 +45,15 @@ ParagraphPlace = tuple[str, int, int]
 
 
 class CitedParagraph(Struct, frozen=True, kw_only=True):
-    """A paragraph of an article's version, with the heading it stands under ("" if none)."""
+    """A paragraph of an article's version, with the heading it stands under ("" if none) and what
+    is noted under it, such as its sources."""
 
     slug: str
     version: int
     paragraph: int
     heading: str
     words: str
+    note: str = ""
 
     @property
     def place(self) -> ParagraphPlace:
