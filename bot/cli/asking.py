@@ -8,7 +8,8 @@ from pathlib import Path
 
 from bot.adapters.plain.render import rendered
 from bot.article.handlers.kinds import answer_kind, find_quoted
-from bot.article.handlers.naming import find_kind, find_scope
+from bot.article.handlers.naming import find_scope
+from bot.article.handlers.question_kinds import find_kind
 from bot.article.handlers.searching import find_parts
 from bot.article.handlers.threads import gather_corrections
 from bot.article.rules.check_lines import write_check_lines

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from bot.article.commands import AskArticles, FollowUp
 from bot.article.handlers.designs import find_in_designs
 from bot.article.handlers.kinds import answer_kind, may_open
-from bot.article.handlers.naming import find_kind, find_scope
+from bot.article.handlers.naming import find_scope
+from bot.article.handlers.question_kinds import find_kind
 from bot.article.handlers.recorded import build_shown_answer, load_record
 from bot.article.handlers.searching import search
 from bot.article.handlers.threads import (

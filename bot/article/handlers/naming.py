@@ -1,13 +1,10 @@
-"""Which article a member means, and what kind of question they ask of it."""
+"""Which article a member means."""
 
 from difflib import get_close_matches
 
-from bot.article.content import kinds
 from bot.article.refusals import ArticleRefusal
 from bot.article.rows import articles
 from bot.article.rows.articles import StoredArticle
-from bot.article.rules.kinds.kind import QuestionKind, read_kind
-from bot.article.rules.shelf import ArticleShelf
 from bot.kernel import place_rows as places
 from bot.kernel.command import Caller
 from bot.kernel.parts import Parts
@@ -71,15 +68,3 @@ async def _find_unnamed(parts: Parts, by: Caller) -> str:
         if slugs_here
         else Refused(ArticleRefusal.NO_ARTICLES)
     )
-
-
-def find_kind(question: str, shelf: ArticleShelf, *, follows: bool = False) -> QuestionKind | None:
-    """The kind of a question put to the articles of a shelf; None for one to be searched for."""
-    return read_kind(question, kinds.load(), find_names(shelf), follows=follows)
-
-
-def find_names(shelf: ArticleShelf) -> list[str]:
-    """The titles and short names by which questions may mean an article. Single words are left out:
-    "How long is the river?" is not about the article *River*."""
-    names = [name for article in shelf.articles for name in (article.title, article.slug)]
-    return [name for name in names if " " in name or "-" in name]

@@ -12,7 +12,7 @@ from bot.article.commands import (
     ShowContext,
 )
 from bot.article.handlers.designs import find_in_designs
-from bot.article.handlers.naming import find_kind
+from bot.article.handlers.question_kinds import find_kind
 from bot.article.handlers.searching import languages_of
 from bot.article.handlers.threads import gather_corrections
 from bot.article.library import Library

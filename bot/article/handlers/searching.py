@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from bot.article.content import answering
-from bot.article.handlers.naming import find_kind
+from bot.article.handlers.question_kinds import find_kind
 from bot.article.library import Library
 from bot.article.rows.passages import load_paragraphs
 from bot.article.rules.answer import NOTHING, Answer, answer
