@@ -13,7 +13,7 @@ from bot.article.rules.outcome import (
 )
 from bot.article.rules.sentences import split_sentences
 
-ROOM = 1300
+ROOM = 1150
 """Characters of the article that an answer shows: with what is around them, a phone's screen."""
 
 WHOLE = 700
