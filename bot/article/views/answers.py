@@ -72,11 +72,21 @@ def _own_sentences(shown_answer: ShownAnswer) -> list[Block]:
     blocks = list(lead)
     for part in parts:
         blocks += [Heading(part.of)] if part.of else []
-        blocks += [] if lead else outcome_blocks(part, shown_answer.asked)
+        blocks += (
+            []
+            if lead
+            else outcome_blocks(part, shown_answer.asked, _find_title(part, shown_answer))
+        )
         answering = find_answering(part.sentences, part.notes)
         room = _find_room(part, len(parts))
         blocks += show_excerpts(part.paragraphs, answering, room, several=several)
     return blocks
+
+
+def _find_title(part: AnswerPart, shown_answer: ShownAnswer) -> str:
+    """The title of the article found nearest."""
+    slug = part.paragraphs[0].slug if part.paragraphs else ""
+    return shown_answer.titles.get(slug, slug)
 
 
 def _find_room(part: AnswerPart, parts: int) -> int:
