@@ -94,6 +94,8 @@ def test_a_folder_is_added_one_article_a_file_and_asked_in_a_batch(tmp_path: Pat
     assert not found[0]["abstained"]
     assert found[1]["ranked"][0]["article"] == "123"
     assert found[2]["abstained"]
+    assert [row["outcome"] == "silent" for row in found] == [row["abstained"] for row in found]
+    assert {row["outcome"] for row in found} <= {"says", "closest", "silent"}
     assert found[2]["answer"]
     assert all(0 <= row["confidence"] <= 1 for row in found)
 
@@ -135,6 +137,11 @@ def test_a_batch_with_bad_lines_tells_them_and_answers_the_rest(tmp_path: Path) 
         "Line 2 is not an object with a question.",
         "Line 3 names an article that is not in the library: no.",
     ]
+
+
+def test_what_did_not_help_is_printed_for_tests(tmp_path: Path) -> None:
+    done = parley(tmp_path, "ask", "--export-tests")
+    assert (done.returncode, done.stdout) == (0, "")
 
 
 def test_one_question_in_json(tmp_path: Path) -> None:
