@@ -12,7 +12,7 @@ from trafilatura.settings import Document
 
 from bot.article.ingest.pages.blocks import PageBlock
 from bot.article.ingest.pages.looks import class_words
-from bot.article.ingest.pages.zones import Zones, is_info_box
+from bot.article.ingest.pages.zones import Zones
 from bot.article.rules.cleaning.furniture import furniture
 from bot.article.rules.cleaning.pieces import ends_sentence
 
@@ -133,7 +133,7 @@ def _belongs(
     """Is a block that trafilatura left out part of the article all the same?"""
     if block.linked >= LINKED:
         return False
-    if any(is_info_box(part) for part in (block.element, *block.element.iterancestors())):
+    if zones.in_info_box(block.element):
         return not zones.surely(block.element)
     if zones.by_tag(block.element) or zones.by_class(block.element):
         return _leads(block, position, around, title) and _is_lead(block.element)
