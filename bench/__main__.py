@@ -14,11 +14,12 @@ def main() -> int:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=["speed", "answers", "opinion", "discord", "slack", "balance", "size"],
+        choices=["speed", "answers", "opinion", "discord", "slack", "balance", "size", "reader"],
         default="speed",
     )
     parser.add_argument("folder", nargs="?", type=Path, help="a folder of questions (answers)")
     parser.add_argument("--write", action="store_true", help="keep the weights (answers)")
+    parser.add_argument("--train", type=Path, help="a folder to train in (reader)")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     given = parser.parse_args()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as bot/__main__.py does
@@ -28,6 +29,12 @@ def main() -> int:
         from bench.answers.report import run
 
         found = run(given.folder, write=given.write)
+    elif given.what == "reader":
+        if given.train is None or not given.train.is_dir():
+            parser.error("name a folder with MiniLM and SQuAD: bench reader --train FOLDER")
+        from bench.reader.report import run as run_reader
+
+        found = run_reader(given.train)
     elif given.what == "opinion":
         from bench.opinion import measure as measure_groups
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from bench.answers.data import Examined, Question
 from bench.answers.fitting import linear, signed
-from bench.answers.quality import auroc
+from bench.auroc import auroc
 from bot.article.rules.among import measure_among
 from bot.article.rules.answer import Knowledge, answer
 from bot.article.rules.candidates import sentences

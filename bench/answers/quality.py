@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bench.answers.fitting import Example
-from bot.article.rules.index import Matrix
+from bench.auroc import auroc
 from bot.article.rules.judge import Weights, judge
 from bot.article.rules.selection import choose
 
@@ -57,9 +56,3 @@ def figures(outcomes: Sequence[Outcome]) -> dict[str, float]:
 
 def _mean(values: Sequence[float]) -> float:
     return float(np.mean(values)) if values else float("nan")
-
-
-def auroc(scores: Matrix, truth: NDArray[np.bool_]) -> float:
-    """How often a true case scores above a false one; a tie counts half (Mann and Whitney)."""
-    above = scores[truth][:, None] - scores[~truth][None, :]
-    return float((above > 0).mean() + 0.5 * (above == 0).mean())

@@ -83,6 +83,7 @@ def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, object] | None]]:
 def _told(answer: Answer) -> dict[str, object]:
     return {
         "abstained": answer.abstained,
+        "outcome": answer.outcome,
         "confidence": round(answer.confidence, 4),
         "answer": [
             {"article": s.slug, "paragraph": s.paragraph, "text": s.text} for s in answer.sentences

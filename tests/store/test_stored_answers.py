@@ -7,10 +7,11 @@ from msgspec.structs import replace
 
 from bot.article.rows import answers
 from bot.article.rows.answers import AnswerRecord, CitedSentence
+from bot.article.rules.outcome import Contradicted, Missing, Outcome, Respelled, Sentence
 from bot.kernel.command import Caller
 from bot.kernel.ids import MemberId
 from bot.store.database import Database
-from bot.store.statement import Conflict
+from bot.store.statement import Conflict, make_statement
 
 OPINIONS = "SELECT community, member, helpful FROM answer_opinions ORDER BY community, member"
 
@@ -23,11 +24,16 @@ def given(ann: Caller) -> AnswerRecord:
         place=ann.place,
         question="Who fears “entrapment”?",
         scope=("brief", "op-ed"),
-        abstained=False,
+        outcome=Outcome.CLOSEST,
         confidence=0.75,
         sentences=(
             CitedSentence("op-ed", 2, 7, "Guarantors do."),
             CitedSentence("brief", 1, 3, "So do some of their voters."),
+        ),
+        notes=(
+            Missing("Narnia", "Ukraine"),
+            Contradicted(Sentence("brief", 1, 3, 2, "They do not.")),
+            Respelled("ukriane", "Ukraine"),
         ),
     )
 
@@ -43,10 +49,28 @@ async def test_an_answer_comes_back_as_it_was_given(
 async def test_an_answer_that_found_nothing_is_on_record_too(
     db: Database, ann: Caller, given: AnswerRecord, noon: datetime
 ):
-    nothing = replace(given, scope=(), abstained=True, confidence=0.0, sentences=())
+    nothing = replace(given, scope=(), outcome=Outcome.SILENT, confidence=0.0, sentences=())
     await db.write(*answers.keep(ann.community, nothing, noon))
 
     assert await answers.load(db, ann.community, "a1") == nothing
+
+
+async def test_an_answer_from_before_there_were_outcomes_is_read(
+    db: Database, ann: Caller, given: AnswerRecord, noon: datetime
+):
+    await db.write(*answers.keep(ann.community, replace(given, outcome=Outcome.SAYS), noon))
+    await db.write(
+        make_statement(
+            "INSERT INTO answers (community, id, place, member, question, scope, abstained, "
+            "confidence, asked_at) SELECT community, 'a0', place, member, question, scope, "
+            "abstained, confidence, asked_at FROM answers"
+        )
+    )
+
+    before = await answers.load(db, ann.community, "a0")
+
+    assert before is not None
+    assert (before.outcome, before.notes) == (Outcome.SAYS, ())
 
 
 async def test_an_answer_is_given_once(

@@ -20,14 +20,15 @@ from bot.article.library import Library
 from bot.article.refusals import ArticleRefusal
 from bot.article.rows import answers, articles
 from bot.article.rows.answers import AnswerRecord, CitedSentence
-from bot.article.rules.answer import Answer, Sentence, answer
+from bot.article.rules.answer import Answer, answer
 from bot.article.rules.asking import find_compared, join_questions, small_talk, wants_a_list
 from bot.article.rules.index import Embed, words_only
 from bot.article.rules.language import UNKNOWN, detect_language
+from bot.article.rules.outcome import Sentence, find_best_outcome
 from bot.article.rules.sentences import split_sentences
 from bot.article.rules.shelf import ArticleShelf
 from bot.article.views import answers as views
-from bot.article.views.answers import AnswerPart, ShownAnswer
+from bot.article.views.shown_answer import AnswerPart, ShownAnswer
 from bot.kernel.command import Caller, Command
 from bot.kernel.parts import CommandHandler, Parts, Progress
 from bot.kernel.refusal import Refused
@@ -83,8 +84,9 @@ async def _answer_question(
         place=command.by.place,
         question=question.question,
         scope=question.slugs,
-        abstained=all(part.abstained for part in answer_parts),
+        outcome=find_best_outcome(part.outcome for part in answer_parts),
         confidence=max(part.confidence for part in answer_parts),
+        notes=tuple(found for part in answer_parts for found in part.notes),
         sentences=tuple(CitedSentence(s.slug, s.version, s.paragraph, s.text) for s in sentences),
     )
     shown_answer = _build_shown_answer(
@@ -142,9 +144,10 @@ def _build_part(found_answer: Answer, of: str = "") -> AnswerPart:
     return AnswerPart(
         sentences=found_answer.sentences,
         confidence=found_answer.confidence,
-        abstained=found_answer.abstained,
+        outcome=found_answer.outcome,
         of=of,
         ranked=found_answer.ranked,
+        notes=found_answer.notes,
     )
 
 
@@ -198,7 +201,12 @@ async def share(parts: Parts, command: ShareAnswer, _: Progress) -> tuple[View, 
     if record.member != command.by.member:
         raise Refused(ArticleRefusal.NOT_YOUR_ANSWER)
     placed = tuple([await _find_place(parts, command, cited) for cited in record.sentences])
-    part = AnswerPart(sentences=placed, confidence=record.confidence, abstained=record.abstained)
+    part = AnswerPart(
+        sentences=placed,
+        confidence=record.confidence,
+        outcome=record.outcome,
+        notes=record.notes,
+    )
     shelf = await parts.of(Library).shelf(command.by.community)
     return (
         views.show_answer(_build_shown_answer(command.by, shelf, record, (part,), shared=True)),

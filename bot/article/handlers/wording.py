@@ -15,7 +15,7 @@ from bot.article.rules.worded import (
     WordedSentence,
     show_progress,
 )
-from bot.article.views.answers import AnswerPart
+from bot.article.views.shown_answer import AnswerPart
 from bot.kernel.command import Command
 from bot.kernel.parts import Parts, Progress
 from bot.kernel.refusal import Refused

@@ -4,12 +4,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 
+import msgspec
 from msgspec import Struct
 
+from bot.article.rules.outcome import AnswerNote, Outcome
 from bot.article.rules.worded import SentenceSource, WordedAnswer, WordedSentence
 from bot.kernel.ids import CommunityId, MemberId, PlaceId
 from bot.store.database import Database
 from bot.store.statement import Cell, Row, Statement, make_statement, to_ms
+
+_NOTES = msgspec.json.Decoder(tuple[AnswerNote, ...])
 
 
 class CitedSentence(Struct, frozen=True):
@@ -30,10 +34,16 @@ class AnswerRecord(Struct, frozen=True, kw_only=True):
     place: PlaceId
     question: str
     scope: tuple[str, ...]
-    abstained: bool
+    outcome: Outcome
     confidence: float
     sentences: tuple[CitedSentence, ...]
     worded: WordedAnswer | None = None
+    notes: tuple[AnswerNote, ...] = ()
+
+    @property
+    def abstained(self) -> bool:
+        """Was the article silent?"""
+        return self.outcome is Outcome.SILENT
 
 
 def keep(community: CommunityId, record: AnswerRecord, at: datetime) -> tuple[Statement, ...]:
@@ -41,8 +51,8 @@ def keep(community: CommunityId, record: AnswerRecord, at: datetime) -> tuple[St
     return (
         make_statement(
             "INSERT INTO answers (community, id, place, member, question, scope, abstained, "
-            "confidence, asked_at) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "outcome, confidence, notes, asked_at) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             community,
             record.id,
             record.place,
@@ -50,7 +60,9 @@ def keep(community: CommunityId, record: AnswerRecord, at: datetime) -> tuple[St
             record.question,
             " ".join(record.scope),
             int(record.abstained),
+            record.outcome,
             record.confidence,
+            msgspec.json.encode(record.notes).decode() if record.notes else "",
             to_ms(at),
         ),
         Statement(
@@ -104,7 +116,7 @@ async def load(db: Database, community: CommunityId, answer: str) -> AnswerRecor
     """An answer on record; None if there is none by that id in this community."""
     rows, sentences, wordings, sources, makers = await db.read_together(
         (
-            "SELECT member, place, question, scope, abstained, confidence FROM answers"
+            "SELECT member, place, question, scope, outcome, confidence, notes FROM answers"
             " WHERE community = ? AND id = ?",
             (community, answer),
         ),
@@ -130,20 +142,21 @@ async def load(db: Database, community: CommunityId, answer: str) -> AnswerRecor
     )
     if not rows:
         return None
-    member, place, question, scope, abstained, confidence = rows[0]
+    member, place, question, scope, outcome, confidence, notes = rows[0]
     return AnswerRecord(
         id=answer,
         member=MemberId(str(member)),
         place=PlaceId(str(place)),
         question=str(question),
         scope=tuple(str(scope).split()),
-        abstained=bool(abstained),
+        outcome=Outcome(str(outcome)),
         confidence=float(confidence or 0),
         sentences=tuple(
             CitedSentence(str(slug), int(version or 0), int(paragraph or 0), str(text))
             for slug, version, paragraph, text in sentences
         ),
         worded=_build_worded(wordings, sources, str(makers[0][0])) if wordings and makers else None,
+        notes=_NOTES.decode(str(notes)) if notes else (),
     )
 
 

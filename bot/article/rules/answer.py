@@ -24,8 +24,11 @@ from bot.article.rules.judge import (
     weights_of,
 )
 from bot.article.rules.likeness import Likeness, likeness, question_terms
+from bot.article.rules.outcome import AnswerNote, Outcome, Passage, Sentence
 from bot.article.rules.selection import choose, choose_widely
 from bot.article.rules.shelf import ArticleShelf, Ids
+
+__all__ = ["NOTHING", "Answer", "Knowledge", "Outcome", "Passage", "Sentence", "answer"]
 
 MOST_RANKED = 10
 """Paragraphs that a ranking names."""
@@ -34,41 +37,30 @@ MOST_RANKED = 10
 class Knowledge(Struct, frozen=True, kw_only=True, eq=False):
     """The fitted weights, and the confidence below which the article is taken not to say. Two more
     judge answers from articles of several paragraphs: `among` finds the sentences, `doubt` tells
-    whether they answer."""
+    whether they answer. From `firm` on the article is taken to say it."""
 
     weights: Weights
     among: Linear
     doubt: Linear
     enough: float
-
-
-class Sentence(Struct, frozen=True):
-    """A sentence of an article, verbatim. `paragraph` counts from 1, `place` within it from 0."""
-
-    slug: str
-    version: int
-    paragraph: int
-    place: int
-    text: str
-
-
-class Passage(Struct, frozen=True):
-    """A paragraph that could answer, with how likely it is to (0 to 1)."""
-
-    slug: str
-    version: int
-    paragraph: int
-    score: float
+    firm: float = 0.75
 
 
 class Answer(Struct, frozen=True, kw_only=True):
-    """Sentences best first, and paragraphs best first. When it abstains, the sentences are the
-    nearest there are and answer nothing. `confidence` runs from 0 to 1."""
+    """Sentences best first, and paragraphs best first. When it is silent, the sentences are the
+    nearest there are and answer nothing. `confidence` runs from 0 to 1; `notes` say what was found
+    about the claims of the question."""
 
-    abstained: bool
+    outcome: Outcome
     confidence: float
     sentences: tuple[Sentence, ...]
     ranked: tuple[Passage, ...]
+    notes: tuple[AnswerNote, ...] = ()
+
+    @property
+    def abstained(self) -> bool:
+        """Is the article silent?"""
+        return self.outcome is Outcome.SILENT
 
 
 def in_reading_order(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
@@ -77,7 +69,7 @@ def in_reading_order(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
     return tuple(sorted(sentences, key=lambda s: (order[s.slug], s.paragraph, s.place)))
 
 
-NOTHING = Answer(abstained=True, confidence=0, sentences=(), ranked=())
+NOTHING = Answer(outcome=Outcome.SILENT, confidence=0, sentences=(), ranked=())
 """The answer where there is nothing to search."""
 
 
@@ -88,6 +80,7 @@ def knowledge_of(table: Mapping[str, Mapping[str, float]]) -> Knowledge:
         among=linear_of(table["among"], AMONG_COLUMNS),
         doubt=linear_of(table["doubt"], DOUBT_COLUMNS),
         enough=table["threshold"]["enough"],
+        firm=table["threshold"].get("firm", 0.75),
     )
 
 
@@ -125,11 +118,18 @@ def answer(
         confidence = float(chance(knowledge.doubt(odd[None, :]))[0])
     picked = choose_widely(lines, c.owner) if widely else choose(lines, rivals=not alone)
     return Answer(
-        abstained=confidence < knowledge.enough,
+        outcome=decide_outcome(confidence, knowledge),
         confidence=confidence,
         sentences=tuple(_sentence(shelf, measured, i) for i in picked.tolist()),
         ranked=_ranked(shelf, c.rows[order], score[order]),
     )
+
+
+def decide_outcome(confidence: float, knowledge: Knowledge) -> Outcome:
+    """The outcome of an answer of this confidence."""
+    if confidence < knowledge.enough:
+        return Outcome.SILENT
+    return Outcome.SAYS if confidence >= knowledge.firm else Outcome.CLOSEST
 
 
 def spread(

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from msgspec import Struct
-
-from bot.article.rules.answer import Passage, Sentence, in_reading_order
+from bot.article.rules.answer import in_reading_order
 from bot.article.rules.asking import Talk
-from bot.article.rules.worded import WordedAnswer, model_note, own_sentences_note, worded_blocks
+from bot.article.rules.outcome import Sentence
+from bot.article.rules.worded import model_note, own_sentences_note, worded_blocks
 from bot.article.views.library import paragraph_action
+from bot.article.views.shown_answer import AnswerPart, ShownAnswer
 from bot.kernel.message import Listed, Message, say
 from bot.kernel.view import (
     Audience,
@@ -35,37 +35,6 @@ from bot.kernel.view import (
 
 SURE, LIKELY = 0.85, 0.7
 """From these confidences on an answer is called sure, and likely."""
-
-
-class AnswerPart(Struct, frozen=True, kw_only=True):
-    """Sentences that answer one thing asked, best first; `of` names the thing in a comparison.
-
-    When nothing answers, the sentences are the nearest there are. `ranked` are paragraphs that
-    could answer as well.
-    """
-
-    sentences: tuple[Sentence, ...]
-    confidence: float
-    abstained: bool
-    of: str = ""
-    ranked: tuple[Passage, ...] = ()
-
-
-class ShownAnswer(Struct, frozen=True, kw_only=True):
-    """An answer as it is shown. `titles` names the articles it cites by slug; `asked` counts those
-    the question was put to; `foreign` is set when question and articles differ in language.
-    `worded` is the answer in a model's words, `unworded` why there is none though one is used."""
-
-    id: str
-    question: str
-    asker: str
-    parts: tuple[AnswerPart, ...]
-    titles: dict[str, str]
-    asked: int
-    shared: bool
-    foreign: bool = False
-    worded: WordedAnswer | None = None
-    unworded: str = ""
 
 
 def show_answer(shown_answer: ShownAnswer) -> View:

@@ -16,7 +16,8 @@ TABLES: dict[str, tuple[str, ...]] = {
         "slug", "version", "position", "kind", "paragraph", "text", "reason", "note",
     ),
     "answers": (
-        "id", "place", "member", "question", "scope", "abstained", "confidence", "asked_at",
+        "id", "place", "member", "question", "scope", "abstained", "outcome", "confidence", "notes",
+        "asked_at",
     ),
     "answer_sentences": ("answer", "position", "slug", "version", "paragraph", "text"),
     "answer_wordings": ("answer", "position", "words"),

@@ -6,7 +6,7 @@ from bot.store.statement import Cell, Statement, make_statement
 
 HELD: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "members": ("id", ("name",), ("first_seen",)),
-    "answers": ("member", ("question",), ("id", "place", "asked_at")),
+    "answers": ("member", ("question", "notes"), ("id", "place", "asked_at")),
     "answer_opinions": ("member", (), ("answer", "helpful", "said_at")),
     "speeches": ("member", ("words",), ("id", "debate", "segment", "seat", "given_at")),
     "drafts": ("member", ("words",), ("debate",)),

@@ -1,0 +1,1 @@
+"""A small reader: a cross-encoder that says whether a paragraph answers a question, and where."""
