@@ -37,6 +37,7 @@ _LEADS = frozenset(
     "standfirst subtitle subheadline dek deck lede lead intro introduction excerpt chapo chapeau"
     " summary description desc abstract teaser vorspann".split()
 )
+_QUOTED_LINKS = 0.9
 _FEW_LINKS, _SOME_LINKS = 0.1, 0.35
 _BETWEEN, _AFTER = 25, 80  # the least characters of a line that is no sentence
 _FIRST, _LEAD = 14, 60  # blocks under the title among which a lead stands; its least characters
@@ -131,7 +132,8 @@ def _belongs(
     block: PageBlock, position: int, around: Surroundings, zones: Zones, title: int | None
 ) -> bool:
     """Is a block that trafilatura left out part of the article all the same?"""
-    if block.linked >= LINKED:
+    quoted = any(part.tag == "blockquote" for part in block.element.iterancestors())
+    if block.linked >= (_QUOTED_LINKS if quoted else LINKED):
         return False
     if zones.in_info_box(block.element):
         return not zones.surely(block.element)
