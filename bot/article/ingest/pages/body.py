@@ -182,7 +182,10 @@ def _matching(body: _Element, page_blocks: Sequence[PageBlock], zones: Zones) ->
         letters = _letters(block.text)
         if zones.surely(block.element):
             continue
-        certain = len(letters) < _SHORT or zones.by_tag(block.element) is not None
+        marked = zones.by_tag(block.element) is not None
+        if marked and len(letters) < _SHORT:
+            continue
+        certain = len(letters) < _SHORT or marked
         if letters in texts or (not certain and letters in body_letters):
             matching.add(position)
     return matching
